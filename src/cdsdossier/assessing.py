@@ -1,0 +1,46 @@
+"""One dossier, one set, one day → everything that can be said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cdsdossier.checking import check
+from cdsdossier.dossier import Dossier
+from cdsdossier.findings import Finding, Severity
+from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.rules import RULES, Case, Rule, name_of
+from cdsdossier.scoring import ScoreSheet, score
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What can be said about a dossier on a day. Frozen; presenters and documents are made from it."""
+
+    dossier: Dossier
+    indicator_set: IndicatorSet
+    scores: ScoreSheet
+    #: All findings, waived ones included, in the order of files and lines.
+    findings: tuple[Finding, ...]
+    today: date
+
+    def standing(self, severity: Severity) -> tuple[Finding, ...]:
+        """Return the findings of exactly this severity that no waiver covers."""
+        return tuple(f for f in self.findings if f.severity is severity and f.waived is None)
+
+
+def assess(
+    dossier: Dossier,
+    indicator_set: IndicatorSet,
+    today: date,
+    rules: Sequence[Rule] = RULES,
+    shipped: IndicatorSet | None = None,
+) -> Assessment:
+    """Score and check a dossier. Pure: the same arguments give the same assessment.
+
+    ``today`` is the day the dossier is judged on; ``shipped`` is the shipped set to compare a frozen copy with.
+    """
+    scores = score(dossier, indicator_set)
+    case = Case(dossier, indicator_set, scores, today, shipped, tuple(name_of(rule) for rule in rules))
+    return Assessment(dossier, indicator_set, scores, check(case, rules), today)

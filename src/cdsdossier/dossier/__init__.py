@@ -1,0 +1,145 @@
+"""One school year's dossier: a folder, read whole, with everything that is wrong said and nothing thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cdsdossier.dossier.evidence import EvidenceFile, EvidenceTree, plain_path, read_evidence
+from cdsdossier.dossier.head import REQUIRED, Head
+from cdsdossier.dossier.narrative import Narrative
+from cdsdossier.dossier.scores import Evidence, Row, ScoreFile
+from cdsdossier.dossier.timeline import Timeline
+from cdsdossier.errors import Unreadable
+from cdsdossier.findings import Finding, Severity
+from cdsdossier.located import F, locate, read_form
+from cdsdossier.yamltext import Page, read_page
+
+__all__ = ["Dossier", "Evidence", "EvidenceFile", "EvidenceTree", "Head", "Row", "ScoredRow", "plain_path"]
+
+HEAD, TIMELINE, NARRATIVE, SET = "dossier.yaml", "timeline.yaml", "narrative.yaml", "indicator-set.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredRow:
+    """A row as the school wrote it, and where: ``file`` is a name in findings, ``id`` is as written."""
+
+    file: str
+    group: str
+    id: str
+    form: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A dossier as it lies on the disk. Read once; nothing in it changes."""
+
+    folder: Path
+    head: Head = field(default_factory=Head)
+    #: Row id → what was written for it; where two files name one row, the first stands.
+    scores: Mapping[str, ScoredRow] = field(default_factory=dict)
+    timeline: Timeline = field(default_factory=Timeline)
+    narrative: Narrative = field(default_factory=Narrative)
+    evidence: EvidenceTree = field(default_factory=EvidenceTree)
+    #: File name → the page, for places and excerpts.
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    #: What reading itself found.
+    findings: tuple[Finding, ...] = ()
+    #: Whether a frozen copy of its indicator set lies in the folder.
+    has_frozen_set: bool = True
+
+    @classmethod
+    def read(cls, folder: str | Path) -> Dossier:
+        """Read the dossier in ``folder``.
+
+        Bad files never stop it: they yield ``findings``, and the others are read all the same. Raises Unreadable
+        (exit code 3) only where there is no dossier at all: neither ``dossier.yaml`` nor a score file.
+        """
+        root = Path(folder)
+        score_files = sorted(path for path in (root / "scores").glob("*.yaml") if path.is_file())
+        if not (root / HEAD).is_file() and not score_files:
+            raise Unreadable(f"Không thấy hồ sơ trong {root} (không có {HEAD}). Tạo hồ sơ mới: cdsdossier init {root}")
+        reading = _Reading(root)
+        head = reading.form(Head, HEAD)
+        scores = reading.scores(score_files)
+        timeline, narrative = reading.form(Timeline, TIMELINE), reading.form(Narrative, NARRATIVE)
+        evidence = read_evidence(root / "evidence")
+        return cls(root, head, scores, timeline, narrative, evidence, reading.pages, tuple(reading.findings), (root / SET).is_file())
+
+    def unreadable(self, file: str) -> bool:
+        """Tell whether a file is there but could not be read, so that silence about it means nothing."""
+        return file in self.pages and not self.pages[file].readable
+
+    def files_of(self, row: str) -> tuple[EvidenceFile, ...]:
+        """Return the evidence files that a row lists and that are there."""
+        scored = self.scores.get(row)
+        listed = (self.evidence.at(item.file) for item in (scored.form.evidence or ()) if item.file) if scored else ()
+        return tuple(file for file in listed if file)
+
+
+def find_root(folder: Path) -> Path:
+    """Return the dossier that ``folder`` lies in (itself, or the nearest above); ``folder`` where there is none."""
+    here = folder.resolve()
+    for place in (here, *here.parents):
+        if (place / HEAD).is_file():
+            return folder if place == here else place
+    return folder
+
+
+class _Reading:
+    """Collects pages and findings while the files are read one by one."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.pages: dict[str, Page] = {}
+        self.findings: list[Finding] = []
+
+    def page(self, file: str) -> Page:
+        page = read_page(self.root / file, file)
+        self.pages[file] = page
+        self.findings.extend(page.findings)
+        return page
+
+    def form(self, form: type[F], file: str) -> F:
+        if not (self.root / file).is_file():
+            self._missing(file)
+            return form.model_validate({})
+        value, findings = read_form(form, self.page(file))
+        self.findings.extend(findings)
+        if isinstance(value, Head) and self.pages[file].readable:
+            self._left_empty(value, {finding.line for finding in findings})
+        return value
+
+    def _left_empty(self, head: Head, told: set[int | None]) -> None:
+        """Report what no dossier can do without; a value that was refused has been told already."""
+        for path in REQUIRED:
+            value: object = head
+            for step in path:
+                value = getattr(value, step, None)
+            line, column = locate(self.pages[HEAD].data, path, key=True)
+            if value in (None, "") and line not in told:
+                name = ".".join(path)
+                words = f"chưa điền {name}", f"Điền vào sau “{path[-1]}:”."
+                self.findings.append(Finding("key-missing", Severity.ERROR, HEAD, line, column, *words))
+
+    def scores(self, paths: list[Path]) -> dict[str, ScoredRow]:
+        rows: dict[str, ScoredRow] = {}
+        for path in paths:
+            file = f"scores/{path.name}"
+            written = self.form(ScoreFile, file)
+            for row, form in (written.scores or {}).items():
+                if row in rows:
+                    self._twice(row, rows[row], file)
+                else:
+                    rows[row] = ScoredRow(file, written.group, row, form or Row())
+        return rows
+
+    def _missing(self, file: str) -> None:
+        words = f"thiếu tệp {file}", "Chép lại từ bản lưu, hoặc tạo hồ sơ mới bằng cdsdossier init rồi chép tệp này sang."
+        self.findings.append(Finding("file-missing", Severity.ERROR, HEAD, 1, 1, *words))
+
+    def _twice(self, row: str, first: ScoredRow, file: str) -> None:
+        line, column = locate(self.pages[file].data, ("scores", row), key=True)
+        words = f"“{row}” đã chấm trong {first.file}", "Giữ một chỗ, xóa chỗ kia."
+        self.findings.append(Finding("yaml-duplicate-key", Severity.ERROR, file, line, column, *words, about=row))

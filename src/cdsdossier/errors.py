@@ -1,0 +1,50 @@
+"""A wrong call, as an exception with its sentence and its exit code.
+
+A wrong *dossier* is never an exception: it yields findings (see :mod:`cdsdossier.findings`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cdsdossier.findings import Finding
+
+
+class CdsError(Exception):
+    """Something the caller must change; the message is a Vietnamese sentence for the user."""
+
+    #: What the command line exits with.
+    exit_code = 2
+
+
+class WrongUsage(CdsError):
+    """The command was called in a way that cannot be carried out."""
+
+
+class Refused(CdsError):
+    """The command was understood, but carrying it out would do harm (such as overwriting somebody's work)."""
+
+    exit_code = 1
+
+
+class TemplateFault(CdsError):
+    """A template cannot be used; the message names its file and line."""
+
+    exit_code = 1
+
+
+class Unreadable(CdsError):
+    """A dossier or an indicator set cannot be read at all; ``findings`` says where and why."""
+
+    exit_code = 3
+
+    def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
+class BrokenInstallation(CdsError):
+    """A package that cdsdossier stands on is not as it must be."""
+
+    exit_code = 4

@@ -1,0 +1,67 @@
+"""What is wrong with a dossier, as values: where, how grave, one sentence, and what to type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a finding is: *error* means do not submit."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+    def reaches(self, other: Severity) -> bool:
+        """Tell whether this severity is at least as grave as the other."""
+        order = list(Severity)
+        return order.index(self) <= order.index(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of a dossier."""
+
+    #: The rule's name, such as ``points-above-maximum``.
+    rule: str
+    severity: Severity
+    #: The file, relative to the dossier, with forward slashes; never empty.
+    file: str
+    #: Line and column count from 1; None where the file is not text.
+    line: int | None
+    column: int | None
+    #: What is wrong, in one Vietnamese sentence.
+    message: str
+    #: What to do next, in one Vietnamese sentence.
+    fix: str
+    #: The row this is about, where it is about one; a waiver may name it.
+    about: str = ""
+    #: The reason of the waiver that covers this finding; None where none does.
+    waived: str | None = None
+
+    def waive(self, reason: str) -> Finding:
+        """Return the same finding, marked as waived for this reason."""
+        return replace(self, waived=reason)
+
+
+def in_reading_order(finding: Finding) -> tuple[str, int, int, str]:
+    """Sort findings by file, then by place in it."""
+    return finding.file, finding.line or 0, finding.column or 0, finding.rule
+
+
+#: Rules that reading itself enforces, all of them errors; the other rules are modules of ``cdsdossier.rules``.
+READING_RULES = (
+    "yaml-syntax",
+    "yaml-duplicate-key",
+    "yaml-alias",
+    "yaml-tag",
+    "yaml-too-deep",
+    "yaml-too-big",
+    "yaml-control-character",
+    "yaml-not-utf8",
+    "file-missing",
+    "key-unknown",
+    "key-missing",
+    "value-wrong",
+)

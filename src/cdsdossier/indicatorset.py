@@ -1,0 +1,298 @@
+"""An indicator set: the law as data. Which groups, criteria and items there are, their points, and how it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, PrivateAttr
+
+from cdsdossier import shipped
+from cdsdossier.errors import Unreadable, WrongUsage
+from cdsdossier.fields import Code, Count, Day, Flag, Many, Points, Text
+from cdsdossier.findings import Finding
+from cdsdossier.located import Form, read_form
+from cdsdossier.phrases import nearest
+from cdsdossier.yamltext import Page, read_page
+
+if TYPE_CHECKING:
+    from cdsdossier.dossier import Dossier
+
+FROZEN = "indicator-set.yaml"
+
+#: Months and days as the law writes them, "05-31".
+MonthDay = Annotated[str, Field(pattern=r"^\d{2}-\d{2}$")]
+
+
+class Range(Form):
+    """A stretch of numbers in the words of the law: dưới (below), từ (from), đến (to), trên (above)."""
+
+    below: Points | None = None
+    from_: Points | None = Field(default=None, alias="from")
+    to: Points | None = None
+    above: Points | None = None
+
+    def holds(self, number: Decimal) -> bool:
+        """Tell whether the number lies in this stretch; nothing is rounded."""
+        return (
+            (self.below is None or number < self.below)
+            and (self.from_ is None or number >= self.from_)
+            and (self.to is None or number <= self.to)
+            and (self.above is None or number > self.above)
+        )
+
+    @property
+    def lower(self) -> tuple[Decimal, bool] | None:
+        """Return the lower bound and whether it belongs to the stretch; None where it is open."""
+        if self.from_ is not None:
+            return self.from_, True
+        return (self.above, False) if self.above is not None else None
+
+    @property
+    def upper(self) -> tuple[Decimal, bool] | None:
+        """Return the upper bound and whether it belongs to the stretch; None where it is open."""
+        if self.to is not None:
+            return self.to, True
+        return (self.below, False) if self.below is not None else None
+
+    @property
+    def rule(self) -> str:
+        """Return the lower bound in words that stay the same, such as ``above 75`` or ``from 50``."""
+        bound = self.lower
+        return "" if bound is None else f"{'from' if bound[1] else 'above'} {bound[0].normalize():f}"
+
+
+class LevelRange(Range):
+    """One level of a criterion."""
+
+    level: Count
+
+
+class Level(LevelRange):
+    """One level of a group or of the whole set."""
+
+    name: Text
+    meaning: Text | None = None
+    source: Text | None = None
+
+
+class Band(Range):
+    """What a measured fact allows: shares in percent (``measure: ratio``) or counts (``measure: count``)."""
+
+    maximum: Points
+
+
+class Item(Form):
+    """A node of the set: text, and points where it has points of its own."""
+
+    id: Code
+    text: Text | None = None
+    maximum: Points | None = None
+    measure: Literal["ratio", "count"] | None = None
+    bands: Annotated[tuple[Band, ...], Many] | None = ()
+    evidence: Text | None = None
+    note: Text | None = None
+    source: Text | None = None
+    checked: Annotated[tuple[Literal["wording", "points"], ...], Many] | None = ()
+
+
+class Criterion(Item):
+    """A criterion: a mandatory condition, one that is scored whole, or one whose items are scored."""
+
+    mandatory: Flag = False
+    levels: Annotated[tuple[LevelRange, ...], Many] | None = ()
+    items: Annotated[tuple[Item, ...], Many] | None = ()
+
+    @property
+    def by_items(self) -> bool:
+        """Tell whether its items take the points: all of them have a maximum."""
+        return bool(self.items) and all(item.maximum is not None for item in self.items or ())
+
+    @property
+    def rows(self) -> tuple[Item, ...]:
+        """Return what takes points here: the items, or the criterion itself; nothing for a mandatory condition."""
+        if self.mandatory:
+            return ()
+        return (self.items or ()) if self.by_items else (self,)
+
+
+class Group(Form):
+    """A group of criteria (nhóm tiêu chí)."""
+
+    id: Code
+    slug: Text
+    name: Text
+    note: Text | None = None
+    source: Text | None = None
+    criteria: Annotated[tuple[Criterion, ...], Many] | None = ()
+
+    @property
+    def file(self) -> str:
+        """Return the score file of this group, relative to the dossier."""
+        return f"scores/{self.id}-{self.slug}.yaml"
+
+    @property
+    def rows(self) -> tuple[Item, ...]:
+        """Return the scoring rows of this group, in the order of the decision."""
+        return tuple(row for criterion in self.criteria or () for row in criterion.rows)
+
+
+class Decision(Form):
+    """The decision that the set comes from."""
+
+    number: Text
+    date: Day
+    issuer: Text | None = None
+
+
+class Confirmed(Form):
+    """Who compared the whole set with the decision, and when."""
+
+    by: Text
+    date: Day
+
+
+class MetBy(Form):
+    """The step of the timeline that meets a deadline."""
+
+    step: Text
+
+
+class Deadline(Form):
+    """A deadline of the decision: ``before: 05-31`` means that the last day is 30/5."""
+
+    id: Text
+    what: Text
+    before: MonthDay
+    met_by: MetBy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A criterion or an item with its place in the file and in the set."""
+
+    form: Item
+    group: Group
+    criterion: Criterion
+    path: tuple[str | int, ...]
+
+
+class IndicatorSet(Form):
+    """A whole set, and what reading it found."""
+
+    id: Text
+    title: Text
+    decision: Decision
+    applies_to: Annotated[tuple[Text, ...], Many] = ()
+    status: Literal["usable", "skeleton"] = "usable"
+    judged: Literal["per-group", "whole-set"] = "per-group"
+    maximum: Points = Decimal(100)
+    confirmed: Confirmed | None = None
+    note: Text | None = None
+    levels: Annotated[tuple[Level, ...], Many] = ()
+    deadlines: Annotated[tuple[Deadline, ...], Many] | None = ()
+    sources: dict[str, Text] | None = {}
+    groups: Annotated[tuple[Group, ...], Many] = ()
+
+    _page: Page = PrivateAttr(default=Page(FROZEN))
+    _findings: tuple[Finding, ...] = PrivateAttr(default=())
+
+    @classmethod
+    def read(cls, source: str | Path) -> IndicatorSet:
+        """Read a set: a shipped id (``qd4725-2022``) or the path of a file.
+
+        Raises WrongUsage where there is no such set, Unreadable (exit code 3) where the file cannot be judged by.
+        Faults that leave it usable are in ``findings``.
+        """
+        path = Path(source)
+        if str(source) in shipped.set_ids():
+            path = shipped.indicator_sets() / f"{source}.yaml"
+        if not path.is_file():
+            near = nearest(str(source), list(shipped.set_ids()))
+            hint = f"Có phải {near}?" if near else f"Các bộ đi kèm: {', '.join(shipped.set_ids())}."
+            raise WrongUsage(f"Không có bộ chỉ số “{source}”. {hint}")
+        return cls._of_page(read_page(path, path.name), path)
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> IndicatorSet:
+        """Read the set that a dossier is judged by: its frozen copy; the shipped one where no copy lies there."""
+        frozen = dossier.folder / FROZEN
+        if frozen.is_file():
+            return cls.read(frozen)
+        if dossier.head.indicator_set in shipped.set_ids():
+            return cls.read(str(dossier.head.indicator_set))
+        raise Unreadable(
+            f"Thiếu {FROZEN} trong {dossier.folder} nên không biết chấm theo bộ chỉ số nào. "
+            f"Điền indicator_set trong dossier.yaml bằng một trong: {', '.join(shipped.set_ids())}."
+        )
+
+    @classmethod
+    def _of_page(cls, page: Page, path: Path) -> IndicatorSet:
+        form, findings = _read_strictly(cls, page, path)
+        form._page, form._findings = page, (*page.findings, *findings)  # noqa: SLF001 - its own
+        return form
+
+    @property
+    def page(self) -> Page:
+        """Return the file it was read from, for places and excerpts."""
+        return self._page
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what is wrong with the form of the file."""
+        return self._findings
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Return every criterion and item by id, in the order of the decision."""
+        return {node.form.id: node for node in self._walk()}
+
+    @cached_property
+    def rows(self) -> dict[str, Node]:
+        """Return the scoring rows by id."""
+        return {row.id: self.nodes[row.id] for group in self.groups for row in group.rows}
+
+    @cached_property
+    def evidence_folders(self) -> dict[str, str]:
+        """Return evidence folder → the row that its files are evidence of (an item without points: its criterion)."""
+        folders: dict[str, str] = {}
+        for node in self.nodes.values():
+            if node.form is node.criterion:
+                if not node.criterion.by_items:
+                    folders[node.form.id] = node.form.id
+            else:
+                folders[node.form.id] = node.form.id if node.criterion.by_items else node.criterion.id
+        return folders
+
+    @property
+    def unverified(self) -> bool:
+        """Tell whether nobody has compared all points with the decision itself."""
+        return self.confirmed is None and any("points" not in (node.form.checked or ()) for node in self.rows.values())
+
+    def _walk(self) -> Iterator[Node]:
+        for g, group in enumerate(self.groups):
+            for c, criterion in enumerate(group.criteria or ()):
+                here: tuple[str | int, ...] = ("groups", g, "criteria", c)
+                yield Node(criterion, group, criterion, here)
+                for i, item in enumerate(criterion.items or ()):
+                    yield Node(item, group, criterion, (*here, "items", i))
+
+
+def _read_strictly(form: type[IndicatorSet], page: Page, path: Path) -> tuple[IndicatorSet, tuple[Finding, ...]]:
+    """Read a set, or refuse it whole: what the law says is not guessed."""
+    from pydantic import ValidationError
+
+    if page.readable and isinstance(page.data, dict):
+        try:
+            read, findings = read_form(form, page)
+        except ValidationError:
+            findings = ()
+        else:
+            if read.levels and (read.groups or read.status == "skeleton"):
+                return read, findings
+        raise Unreadable(f"Bộ chỉ số {path} thiếu phần không thể thiếu (id, decision, levels, groups).", findings)
+    raise Unreadable(f"Không đọc được bộ chỉ số {path}.", page.findings)

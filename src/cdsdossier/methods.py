@@ -1,0 +1,86 @@
+"""How numbers become judgements: which level holds a sum, what a measured fact allows, how far the next level is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from cdsdossier.indicatorset import Item, LevelRange, Range
+
+R = TypeVar("R", bound=Range)
+L = TypeVar("L", bound=LevelRange)
+
+
+@dataclass(frozen=True, slots=True)
+class NextLevel:
+    """The next level up: its number, its bound in fixed words (``above 75``), and the points up to that bound."""
+
+    level: int
+    rule: str
+    missing: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What was measured: the number that the bands are asked about (percent or count), and its share if it is one."""
+
+    number: Decimal
+    share: Decimal | None = None
+
+
+def holding(ranges: Sequence[R], number: Decimal) -> R | None:
+    """Return the one stretch that holds the number; None where none does."""
+    return next((stretch for stretch in ranges if stretch.holds(number)), None)
+
+
+def next_level(levels: Sequence[LevelRange], points: Decimal) -> NextLevel | None:
+    """Return the next level above the one these points reach; None at the top.
+
+    ``missing`` is the distance to the bound itself: from 59 to *above 75* it is 16, and 75 must be passed.
+    """
+    higher = [level for level in levels if level.lower and not level.holds(points) and level.lower[0] >= points]
+    if not higher:
+        return None
+    nearest = min(higher, key=_bound)
+    return NextLevel(nearest.level, nearest.rule, _bound(nearest) - points)
+
+
+def _bound(level: Range) -> Decimal:
+    return level.lower[0] if level.lower else Decimal(0)
+
+
+def _ratio(measured: str) -> Fact | None:
+    part, slash, whole = measured.partition("/")
+    if not slash:
+        return None
+    share = Decimal(part) * 100 / Decimal(whole)
+    return Fact(share, share)
+
+
+def _count(measured: str) -> Fact | None:
+    return None if "/" in measured else Fact(Decimal(measured))
+
+
+#: How a row's ``measured`` is read, by the set's ``measure``.
+MEASURES: dict[str, Callable[[str], Fact | None]] = {"ratio": _ratio, "count": _count}
+
+
+def fact(row: Item, measured: str | None) -> Fact | None:
+    """Read what was measured for a row; None where nothing was, or where it is not of the kind the set asks for.
+
+    A row without ``measure`` still shows the share of a fraction.
+    """
+    if measured is None:
+        return None
+    return MEASURES[row.measure](measured) if row.measure else _ratio(measured)
+
+
+def allowed(row: Item, measured: str | None) -> Decimal | None:
+    """Return the most points a row may take: its band's maximum where a fact was measured, else its own."""
+    found = fact(row, measured)
+    if found is None or not row.bands:
+        return row.maximum
+    band = holding(row.bands, found.number)
+    return row.maximum if band is None else band.maximum

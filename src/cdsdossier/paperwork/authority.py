@@ -1,0 +1,34 @@
+"""Who signs, as the decree has it printed: KT. for a deputy, Q. for an acting head, TM. for a council."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cdsdossier.paperwork.catalogue import Signer
+from cdsdossier.paperwork.letter import Signature
+
+_DEPUTY = "PHÓ "
+
+
+def head_lines(title: object, *, acting: bool) -> tuple[str, ...]:
+    """Return the lines for the head of a unit from the title that the dossier gives."""
+    full = str(title).upper()
+    chief = full.removeprefix(_DEPUTY)
+    if acting:
+        return (f"Q. {chief}",)
+    return (f"KT. {chief}", full) if full.startswith(_DEPUTY) else (full,)
+
+
+def signatures(signers: Sequence[Signer], facts: Mapping[str, Any]) -> tuple[Signature, ...]:
+    """Return the signatures of a document, left to right, from the facts ``school`` and ``council``."""
+    return tuple(_signature(signer, facts) for signer in signers)
+
+
+def _signature(signer: Signer, facts: Mapping[str, Any]) -> Signature:
+    head = facts["school"]["head"]
+    if signer.role is None:
+        return Signature(signer.authority or head_lines(head["title"], acting=head["acting"]), str(head["name"]))
+    member = facts["council_roles"][signer.role]
+    post = str(member["post"]).upper() if signer.post else None
+    return Signature(signer.authority, str(member["name"]), post)

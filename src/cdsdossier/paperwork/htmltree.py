@@ -1,0 +1,131 @@
+"""The small HTML that templates are written in, and its tree.
+
+Tags are checked on the template's source, so that an error names the template's own line; whether the tags nest well
+can only be seen on the result.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from cdsdossier.errors import TemplateFault
+
+_BLOCKS = ("h1", "h2", "h3", "p", "table")
+_INLINE = ("b", "i", "br")
+_ALIGN = ("left", "center", "right")
+_SHARES = tuple(f"w{share}" for share in range(1, 21))
+#: What may stand in what.
+_CHILDREN: dict[str, tuple[str, ...]] = {
+    "body": _BLOCKS, "table": ("tr",), "tr": ("th", "td"), "th": (*_INLINE, "p"), "td": (*_INLINE, "p"),
+    "h1": _INLINE, "h2": _INLINE, "h3": _INLINE, "p": _INLINE, "b": _INLINE, "i": _INLINE, "br": (),
+}  # fmt: skip
+_CLASSES: dict[str, tuple[str, ...]] = {
+    "p": (*_ALIGN, "strong", "flush"), "i": ("footnote",), "tr": ("group", "sum"),
+    "th": (*_ALIGN, *_SHARES), "td": (*_ALIGN, *_SHARES),
+}  # fmt: skip
+_SPANS = ("colspan", "rowspan")
+_SPANNED = ("th", "td")
+
+_JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"]|\"[^\"]*\")*?)/?>|<")
+_ATTRIBUTE = re.compile(r"\s*([\w:-]+)\s*=\s*\"([^\"]*)\"")
+_LOOSE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)")
+_LINE_END = re.compile(r"[ \t]*\n\s*")
+
+
+def check_source(source: str, file: str) -> None:
+    """Raise TemplateFault at the first tag, attribute or class that is not of the vocabulary."""
+    plain = _JINJA.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source)
+    for found in _TAG.finditer(plain):
+        fault = _tag_fault(found)
+        if fault:
+            raise TemplateFault(f"{file}:{_line(plain, found.start())}: {fault}")
+    loose = _LOOSE_AMPERSAND.search(plain)
+    if loose:
+        raise TemplateFault(f"{file}:{_line(plain, loose.start())}: dấu & trong mẫu phải viết là &amp;")
+
+
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
+
+
+def _tag_fault(found: re.Match[str]) -> str | None:
+    tag = found[2]
+    if tag is None:
+        return "dấu < lẻ; viết &lt; nếu muốn in dấu này"
+    if tag not in _CHILDREN or tag == "body":
+        allowed = ", ".join(name for name in _CHILDREN if name != "body")
+        return f"không dùng thẻ <{tag}>; chỉ có: {allowed}"
+    attributes = found[3]
+    for name, value in _ATTRIBUTE.findall(attributes):
+        fault = _attribute_fault(tag, name, value)
+        if fault:
+            return fault
+    if _ATTRIBUTE.sub("", attributes).strip():
+        return f'thuộc tính của <{tag}> phải viết theo kiểu tên="giá trị"'
+    return None
+
+
+def _attribute_fault(tag: str, name: str, value: str) -> str | None:
+    if name == "class":
+        allowed = _CLASSES.get(tag, ())
+        wrong = [word for word in value.split() if word not in allowed]
+        words = f"chỉ có: {', '.join(allowed)}" if allowed else "thẻ này không có lớp nào"
+        return f"<{tag}> không có lớp “{wrong[0]}”; {words}" if wrong else None
+    if name in _SPANS and tag in _SPANNED:
+        return None if re.fullmatch(r"\s*[1-9]?\d?\s*", value) else f"{name} phải là số từ 1 đến 99"
+    return f"<{tag}> không có thuộc tính {name}; chỉ có: class{', colspan, rowspan' if tag in _SPANNED else ''}"
+
+
+def parse(html: str, file: str) -> etree._Element:
+    """Return ``<body>`` of a rendered template; raise TemplateFault where it is not well-formed or not well nested.
+
+    A line end in the template is a space, as in HTML; spaces inside a line stay as typed.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        body = etree.fromstring(f"<body>{html}</body>", parser)
+    except etree.XMLSyntaxError as error:
+        near = _near(html, error.lineno or 1)
+        raise TemplateFault(f"{file}: thẻ mở và thẻ đóng không khớp, gần chỗ “{near}” ({error.msg})") from error
+    for element in body.iter():
+        _check_place(element, file)
+        _settle_spaces(element)
+    return body
+
+
+def _near(html: str, line: int) -> str:
+    lines = html.split("\n")
+    return lines[min(line, len(lines)) - 1].strip()[:80]
+
+
+def _check_place(element: etree._Element, file: str) -> None:
+    allowed = _CHILDREN.get(str(element.tag), ())
+    for child in element:
+        if child.tag not in allowed:
+            raise TemplateFault(f"{file}: <{child.tag}> không được nằm trong <{element.tag}>; chỉ có: {', '.join(allowed)}")
+    if element.tag in {"body", "table", "tr"}:
+        loose = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
+        if loose:
+            raise TemplateFault(f"{file}: chữ “{loose[:40]}” nằm ngoài đoạn; đặt trong <p> hoặc trong ô bảng")
+
+
+def _settle_spaces(element: etree._Element) -> None:
+    element.text = _LINE_END.sub(" ", element.text or "")
+    element.tail = _LINE_END.sub(" ", element.tail or "")
+    if element.tag == "br":
+        element.tail = element.tail.lstrip(" ")
+    if element.tag in {"h1", "h2", "h3", "p", "th", "td"}:
+        element.text = element.text.lstrip(" ")
+        last = element[-1] if len(element) else None
+        if last is None:
+            element.text = element.text.rstrip(" ")
+        else:
+            last.tail = _LINE_END.sub(" ", last.tail or "").rstrip(" ")
+
+
+def classes(element: etree._Element) -> list[str]:
+    """Return an element's class names."""
+    return element.get("class", "").split()

@@ -1,0 +1,94 @@
+"""The body: headings, paragraphs, tables and footnotes of the checked HTML tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from cdsdossier.paperwork.writer.ooxml import Ink, Layout, paragraph, run, w
+from cdsdossier.paperwork.htmltree import classes
+from cdsdossier.paperwork.writer.tables import table
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_STYLES = {"h1": "Heading1", "h2": "Heading2", "h3": "Heading3", "p": "Body"}
+_MARK = "FootnoteReference"
+
+
+class Footnotes:
+    """Footnotes in the order met; ``notes`` are ready for the footnotes part."""
+
+    def __init__(self) -> None:
+        self.notes: list[etree._Element] = []
+
+    def add(self, text: str) -> etree._Element:
+        """Keep a footnote and return the run that refers to it."""
+        number = len(self.notes) + 1
+        runs = [w("r", _raised(), w("footnoteRef")), run(f" {text}")]
+        self.notes.append(w("footnote", paragraph("FootnoteText", runs), id=number))
+        return w("r", _raised(), w("footnoteReference", id=number))
+
+
+def _raised() -> etree._Element:
+    return w("rPr", w("rStyle", val=_MARK))
+
+
+def blocks(body: etree._Element, footnotes: Footnotes) -> list[etree._Element]:
+    """Return the body's paragraphs and tables as WordprocessingML."""
+    made: list[etree._Element] = []
+    children = list(body)
+    for child, following in zip(children, [*children[1:], None], strict=True):
+        if child.tag == "table":
+            # Two tables that touch become one in Word.
+            made += [paragraph("Rule")] if made and made[-1].tag.endswith("}tbl") else []
+            made.append(table(child, inline(footnotes)))
+            made += [paragraph("Rule")] if following is None else []
+        else:
+            made += _block(child, footnotes, keep=following is None or following.tag == "table")
+    return made
+
+
+def _block(element: etree._Element, footnotes: Footnotes, *, keep: bool) -> list[etree._Element]:
+    """Return a paragraph; ``keep`` holds it with what follows: its table, or the signatures."""
+    ink = Ink(bold="strong" in classes(element))
+    runs = list(inline(footnotes)(element, ink))
+    if element.tag == "h1":
+        _capitalise(runs)
+    align = next((name for name in ("left", "center", "right") if name in classes(element)), None)
+    flush = 0 if align in {"center", "right"} or "flush" in classes(element) else None
+    layout = Layout(align=align, first=flush, keep_next=keep and element.tag == "p")
+    return [paragraph(_STYLES[element.tag], runs, layout)] if runs else []
+
+
+def _capitalise(runs: list[etree._Element]) -> None:
+    for piece in runs:
+        for text in piece.iter("{*}t"):
+            text.text = (text.text or "").upper()
+
+
+def classes(element: etree._Element) -> list[str]:
+    """Return an element's class names."""
+    return element.get("class", "").split()
+
+
+Inline = Callable[["etree._Element", Ink], Iterator["etree._Element"]]
+
+
+def inline(footnotes: Footnotes) -> Inline:
+    """Return the function that turns an element's text into runs, sending footnotes to ``footnotes``."""
+
+    def runs(element: etree._Element, ink: Ink) -> Iterator[etree._Element]:
+        if element.text:
+            yield run(element.text, ink)
+        for child in element:
+            if "footnote" in classes(child):
+                yield footnotes.add("".join(child.itertext()))
+            elif child.tag == "br":
+                yield run("\n")
+            else:
+                yield from runs(child, Ink(ink.bold or child.tag == "b", ink.italic or child.tag == "i"))
+            if child.tail:
+                yield run(child.tail, ink)
+
+    return runs

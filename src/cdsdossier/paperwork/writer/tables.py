@@ -1,0 +1,138 @@
+"""Tables: fixed widths inside the margins, the header row repeated on every page, no row torn in two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cdsdossier.paperwork.writer.ooxml import Ink, Layout, paragraph, w
+from cdsdossier.paperwork.writer.page import TEXT_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from lxml import etree
+
+    Inline = Callable[[etree._Element, Ink], Iterator[etree._Element]]
+
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_HALF_POINT = 4
+#: Cells of this class take the share ``w1`` … ``w20`` of the width; a column without one takes 2.
+_DEFAULT_SHARE = 2
+_PADDING = 85
+
+
+class Cell(NamedTuple):
+    """A cell at its place in the grid; ``element`` is None where a cell above reaches down."""
+
+    column: int
+    columns: int
+    element: etree._Element | None
+    rows: int
+
+
+def bare_table(widths: Sequence[int], rows: Sequence[Sequence[list[etree._Element]]]) -> etree._Element:
+    """Return a centred table without borders or padding; cells are lists of paragraphs, widths are twips."""
+    made = [
+        w("tr", w("trPr", w("cantSplit")), *(_tc(size, cell) for size, cell in zip(widths, row, strict=True)))
+        for row in rows
+    ]
+    return _tbl(widths, made, border="nil", padding=0)
+
+
+def table(element: etree._Element, inline: Inline) -> etree._Element:
+    """Return an HTML table as wide as the text, with borders of 0.5 pt."""
+    rows = list(element)
+    grid = _grid(rows)
+    widths = _widths(grid)
+    heads = next((number for number, row in enumerate(rows) if any(cell.tag == "td" for cell in row)), len(rows))
+    made = [
+        _row(row, cells, widths, inline, head=number < heads, keep=number < heads or _holds(rows, number))
+        for number, (row, cells) in enumerate(zip(rows, grid, strict=True))
+    ]
+    return _tbl(widths, made, border="single", padding=_PADDING)
+
+
+def _holds(rows: Sequence[etree._Element], number: int) -> bool:
+    """A group's title stays with its first row, a sum with the row above it."""
+    following = rows[number + 1].get("class", "") if number + 1 < len(rows) else ""
+    return "group" in rows[number].get("class", "") or "sum" in following
+
+
+def _grid(rows: Sequence[etree._Element]) -> list[list[Cell]]:
+    grid: list[list[Cell]] = []
+    below: dict[int, Cell] = {}
+    for row in rows:
+        cells: list[Cell] = []
+        waiting = list(row)
+        column = 0
+        while waiting or column in below:
+            cell = below.pop(column, None) or _cell(waiting.pop(0), column)
+            cells.append(cell)
+            column += cell.columns
+        below = {cell.column: cell._replace(element=None, rows=cell.rows - 1) for cell in cells if cell.rows > 1}
+        grid.append(cells)
+    return grid
+
+
+def _cell(element: etree._Element, column: int) -> Cell:
+    return Cell(column, int(element.get("colspan", "1")), element, int(element.get("rowspan", "1")))
+
+
+def _widths(grid: Sequence[Sequence[Cell]]) -> list[int]:
+    count = max((cell.column + cell.columns for row in grid for cell in row), default=1)
+    shares = dict.fromkeys(range(count), _DEFAULT_SHARE)
+    for cell in (cell for row in grid for cell in row if cell.columns == 1 and cell.element is not None):
+        named = [name for name in cell.element.get("class", "").split() if name[1:].isdigit()]
+        shares.update({cell.column: int(name[1:]) for name in named})
+    whole = sum(shares.values())
+    return [TEXT_WIDTH * share // whole for share in shares.values()]
+
+
+def _row(
+    row: etree._Element, cells: Sequence[Cell], widths: Sequence[int], inline: Inline, *, head: bool, keep: bool
+) -> etree._Element:
+    bold = "group" in row.get("class", "") or "sum" in row.get("class", "")
+    made = []
+    for cell in cells:
+        style = "CellHead" if head else "Cell"
+        content = _paragraphs(cell.element, style, inline, Ink(bold=bold), keep=keep)
+        merge = "continue" if cell.element is None else "restart" if cell.rows > 1 else None
+        made.append(_tc(sum(widths[cell.column : cell.column + cell.columns]), content, cell.columns, merge))
+    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *made)
+
+
+def _paragraphs(
+    cell: etree._Element | None, style: str, inline: Inline, ink: Ink, *, keep: bool
+) -> list[etree._Element]:
+    if cell is None:
+        return [paragraph(style)]
+    names = cell.get("class", "").split()
+    align = next((name for name in names if name in {"left", "center", "right"}), None)
+    layout = Layout(align=align, keep_next=keep)
+    parts = list(cell.iterchildren("p")) or [cell]
+    return [paragraph(style, list(inline(part, ink)), layout) for part in parts]
+
+
+def _tc(
+    width: int, content: Sequence[etree._Element], columns: int = 1, merge: str | None = None
+) -> etree._Element:
+    properties = w(
+        "tcPr",
+        w("tcW", w=width, type="dxa"),
+        w("gridSpan", val=columns) if columns > 1 else None,
+        w("vMerge", val=merge) if merge else None,
+    )
+    return w("tc", properties, *content)
+
+
+def _tbl(widths: Sequence[int], rows: Sequence[etree._Element], *, border: str, padding: int) -> etree._Element:
+    drawn = {"val": border} if border == "nil" else {"val": border, "sz": _HALF_POINT, "space": 0, "color": "auto"}
+    properties = w(
+        "tblPr",
+        w("tblW", w=sum(widths), type="dxa"),
+        w("jc", val="center"),
+        w("tblBorders", *(w(side, **drawn) for side in _SIDES)),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=padding, type="dxa") for side in ("left", "right"))),
+    )
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=size) for size in widths)), *rows)

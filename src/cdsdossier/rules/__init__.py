@@ -1,0 +1,51 @@
+"""The rules, in the order they are read. A rule is a module; its name is its file's name with dashes."""
+
+from cdsdossier.rules import (
+    criterion_unknown,
+    criterion_unscored,
+    evidence_file_missing,
+    evidence_missing,
+    evidence_orphan,
+    evidence_outside,
+    file_missing,
+    mandatory_unmet,
+    points_above_band,
+    points_above_maximum,
+    points_misplaced,
+    points_negative,
+    set_changed,
+    set_levels_wrong,
+    set_skeleton,
+    set_sum_wrong,
+    set_unverified,
+    waiver_unknown,
+)
+from cdsdossier.rules._kit import Case, Hit, Rule
+
+__all__ = ["RULES", "Case", "Hit", "Rule", "name_of"]
+
+RULES: list[Rule] = [
+    file_missing,
+    waiver_unknown,
+    criterion_unknown,
+    criterion_unscored,
+    points_above_maximum,
+    points_negative,
+    points_above_band,
+    points_misplaced,
+    mandatory_unmet,
+    evidence_missing,
+    evidence_file_missing,
+    evidence_outside,
+    evidence_orphan,
+    set_skeleton,
+    set_sum_wrong,
+    set_levels_wrong,
+    set_changed,
+    set_unverified,
+]
+
+
+def name_of(rule: Rule) -> str:
+    """Return a rule's name: its file's name, with dashes."""
+    return rule.__name__.rpartition(".")[2].replace("_", "-")

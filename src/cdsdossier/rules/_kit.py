@@ -1,0 +1,63 @@
+"""What a rule is and what it is given. A rule is a module: its docstring is its page, its file name is its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from cdsdossier.dossier import Dossier, ScoredRow
+from cdsdossier.findings import Severity
+from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.scoring import ScoreSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a rule may know."""
+
+    dossier: Dossier
+    indicator_set: IndicatorSet
+    scores: ScoreSheet
+    today: date
+    #: The shipped set of the same id, where the set at hand is a dossier's own copy; else None.
+    shipped: IndicatorSet | None = None
+    #: The names of the rules that are asked, for waivers.
+    rule_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A fault that a rule found: the file, the path of the thing in it, and the words for the rule's sentence."""
+
+    file: str
+    path: tuple[str | int, ...] = ()
+    about: str = ""
+    #: Point at the name of the thing rather than at its value.
+    key: bool = False
+    words: dict[str, object] = field(default_factory=dict)
+
+
+class Rule(Protocol):
+    """A module of this folder."""
+
+    __doc__: str | None
+    __name__: str
+    SEVERITY: Severity
+    MESSAGE: str
+    FIX: str
+
+    def check(self, case: Case) -> Iterator[Hit]:
+        """Yield a hit for each fault."""
+        ...
+
+
+def at_row(scored: ScoredRow, *more: str | int, key: bool = False, **words: object) -> Hit:
+    """Return a hit at a row of a score file, or at something inside it."""
+    return Hit(scored.file, ("scores", scored.id, *more), scored.id, key, {"row": scored.id, **words})
+
+
+def at_set(case: Case, path: tuple[str | int, ...], about: str = "", **words: object) -> Hit:
+    """Return a hit at a place of the indicator set."""
+    return Hit(case.indicator_set.page.file, path, about, words=words)

@@ -1,0 +1,25 @@
+"""Mã tiêu chí không có trong bộ chỉ số.
+
+Vì sao: điểm chấm dưới một mã lạ không được tính vào nhóm nào; thường là gõ nhầm mã.
+Cách sửa: sửa mã cho đúng với bộ chỉ số, hoặc xóa mục đó.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.phrases import nearest
+from cdsdossier.rules._kit import Case, Hit, at_row
+
+SEVERITY = Severity.ERROR
+MESSAGE = "bộ chỉ số không có tiêu chí “{row}”"
+FIX = "{hint}"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every row that the set does not know."""
+    known = case.indicator_set.nodes
+    for row, scored in case.dossier.scores.items():
+        if row not in known:
+            near = nearest(row, list(known))
+            hint = f"Có phải “{near}”? Sửa mã hoặc xóa mục này." if near else "Sửa mã theo bộ chỉ số hoặc xóa mục này."
+            yield at_row(scored, key=True, hint=hint)

@@ -1,0 +1,51 @@
+"""Tiêu chí chưa chấm, hoặc điều kiện bắt buộc chưa trả lời.
+
+Vì sao: tổng điểm và mức độ chỉ đúng khi mọi dòng đã được hội đồng chấm; chấm 0 điểm khác với chưa chấm.
+Cách sửa: điền points (0 nếu không đạt), hoặc met: true / met: false cho điều kiện bắt buộc.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.indicatorset import Criterion, Group, Item
+from cdsdossier.rules._kit import Case, Hit, at_row
+
+SEVERITY = Severity.ERROR
+MESSAGE = "chưa chấm “{row}”: {text}"
+FIX = "{how}"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every row and condition without an answer, except in files that are missing or cannot be read."""
+    for group in case.indicator_set.groups:
+        if case.dossier.unreadable(group.file) or not _has_rows(group, case):
+            continue
+        for criterion in group.criteria or ():
+            for item in (criterion,) if criterion.mandatory else criterion.rows:
+                yield from _unanswered(item, criterion, group, case)
+
+
+def _has_rows(group: Group, case: Case) -> bool:
+    return group.file in case.dossier.pages or any(row.id in case.dossier.scores for row in group.rows)
+
+
+def _unanswered(item: Item, criterion: Criterion, group: Group, case: Case) -> Iterator[Hit]:
+    key = "met" if criterion.mandatory else "points"
+    scored = case.dossier.scores.get(item.id)
+    if scored and (getattr(scored.form, key) is not None or _refused(scored.file, item.id, case)):
+        return
+    how = "Điền met: true (đạt) hoặc met: false (chưa đạt)." if criterion.mandatory else _how(item)
+    words = {"text": item.text or "", "how": how}
+    if scored:
+        yield at_row(scored, key, **words)
+    else:
+        yield Hit(group.file, ("scores",), item.id, key=True, words={"row": item.id, **words})
+
+
+def _how(item: Item) -> str:
+    return f"Điền points: từ 0 đến {item.maximum} (0 nếu không có)."
+
+
+def _refused(file: str, row: str, case: Case) -> bool:
+    """A value stood there and was refused with its own finding: saying it twice helps nobody."""
+    return any(finding.about == row and finding.file == file for finding in case.dossier.findings)

@@ -1,0 +1,33 @@
+"""Dòng có điểm (hoặc được ghi là đạt) mà không có minh chứng dùng được.
+
+Vì sao: điểm không có minh chứng bị trừ khi đánh giá ngoài. Tệp rỗng hoặc tệp tạm không phải minh chứng.
+Cách sửa: đặt tệp vào thư mục evidence của dòng đó, hoặc ghi đường liên kết trong mục evidence của dòng.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.rules._kit import Case, Hit, at_row
+
+SEVERITY = Severity.ERROR
+MESSAGE = "“{row}” {claim} nhưng chưa có minh chứng nào dùng được"
+FIX = "Đặt tệp vào evidence/{row}/, hoặc ghi - {{url: …, title: …}} trong mục evidence của dòng này."
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every row that claims something and shows nothing."""
+    for group in case.scores.groups:
+        for criterion in group.criteria:
+            if criterion.met and not _shown(criterion.id, case):
+                yield at_row(case.dossier.scores[criterion.id], "met", claim="ghi là đạt")
+            for row in criterion.rows:
+                if row.points is not None and row.points > 0 and not _shown(row.id, case):
+                    yield at_row(case.dossier.scores[row.id], "points", claim=f"có {row.points} điểm")
+
+
+def _shown(row: str, case: Case) -> bool:
+    folders = [folder for folder, serves in case.indicator_set.evidence_folders.items() if serves == row]
+    lying = (file for folder in folders for file in case.dossier.evidence.in_folder(folder))
+    listed = case.dossier.files_of(row)
+    links = any(item.url for item in case.dossier.scores[row].form.evidence or ())
+    return links or any(file.sound for file in (*lying, *listed))

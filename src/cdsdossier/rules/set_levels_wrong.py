@@ -1,0 +1,64 @@
+"""Các mức của bộ chỉ số bị hở hoặc chồng lên nhau.
+
+Vì sao: mỗi số điểm phải rơi vào đúng một mức; khoảng hở hoặc chồng làm mức độ không xác định.
+Cách sửa: sửa below, from, to, above cho các mức nối liền nhau từ 0 đến điểm tối đa.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from cdsdossier.findings import Severity
+from cdsdossier.indicatorset import Range
+from cdsdossier.rules._kit import Case, Hit, at_set
+
+SEVERITY = Severity.ERROR
+MESSAGE = "{where}: {what}"
+FIX = "Sửa below (dưới), from (từ), to (đến), above (trên) cho nối liền từ 0 đến {maximum}."
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every gap and overlap in levels and bands."""
+    rules = case.indicator_set
+    if rules.status == "skeleton":
+        return
+    for index, what in _faults(rules.levels, rules.maximum):
+        yield at_set(case, ("levels", index), where="các mức độ", what=what, maximum=rules.maximum)
+    for node in rules.nodes.values():
+        full = node.form.maximum or Decimal(0)
+        if node.form is node.criterion and node.criterion.levels:
+            for index, what in _faults(node.criterion.levels, full):
+                path, where = (*node.path, "levels", index), f"mức của “{node.form.id}”"
+                yield at_set(case, path, node.form.id, where=where, what=what, maximum=full)
+        if node.form.bands:
+            yield from _bands(node.form.id, node.path, node.form.bands, full, node.form.measure or "", case)
+
+
+def _bands(  # noqa: PLR0913 - the parts of one node
+    row: str, path: tuple[str | int, ...], bands: Sequence[Range], full: Decimal, measure: str, case: Case
+) -> Iterator[Hit]:
+    top = Decimal(100) if measure == "ratio" else None
+    for index, what in _faults(bands, top):
+        yield at_set(case, (*path, "bands", index), row, where=f"khung điểm của “{row}”", what=what, maximum=top or "hết")
+    for index, band in enumerate(bands):
+        most = getattr(band, "maximum", Decimal(0))
+        if most > full:
+            what = f"khung cho {most} điểm, tối đa chỉ {full}"
+            yield at_set(case, (*path, "bands", index), row, where=f"khung điểm của “{row}”", what=what, maximum=full)
+
+
+def _faults(ranges: Sequence[Range], top: Decimal | None) -> Iterator[tuple[int, str]]:
+    """Yield (index, sentence) for each place where the stretches, as listed, do not join from 0 to the top."""
+    reached, closed = Decimal(0), False  # everything up to `reached` is covered; `closed`: the number itself is
+    for index, stretch in enumerate(ranges):
+        low = stretch.lower or (Decimal(0), True)
+        joins = low[0] == reached and low[1] != closed
+        if not joins:
+            gap = low[0] > reached or (low[0] == reached and not low[1])
+            yield index, f"{'hở' if gap else 'chồng'} ở quanh {low[0] if gap else min(low[0], reached)}"
+        if stretch.upper is None:
+            if index < len(ranges) - 1:
+                yield index, "không có cận trên nhưng còn mức phía sau"
+            return
+        reached, closed = stretch.upper
+    if top is None or reached < top or (reached == top and not closed):
+        yield len(ranges) - 1, f"chưa phủ đến {top if top is not None else 'hết'}"

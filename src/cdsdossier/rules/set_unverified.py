@@ -1,0 +1,22 @@
+"""Điểm trong bộ chỉ số chưa được ai đối chiếu với quyết định.
+
+Vì sao: một số điểm lấy từ nguồn thứ hai; khi chưa đối chiếu với bản quyết định thì chưa nên coi là chính thức.
+Cách sửa: đối chiếu từng dòng với quyết định; xong thì ghi confirmed: {by: …, date: …} vào tệp bộ chỉ số.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.rules._kit import Case, Hit, at_set
+
+SEVERITY = Severity.NOTICE
+MESSAGE = "điểm của {count} dòng chưa được đối chiếu với Quyết định {number}"
+FIX = "Đối chiếu với bản quyết định; xong thì thêm dòng confirmed: {{by: …, date: …}} vào tệp bộ chỉ số của hồ sơ."
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield one hit where nobody has compared all points with the decision."""
+    rules = case.indicator_set
+    if rules.status == "usable" and rules.unverified:
+        count = sum("points" not in (node.form.checked or ()) for node in rules.rows.values())
+        yield at_set(case, ("decision",), count=count, number=rules.decision.number)
