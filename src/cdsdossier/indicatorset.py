@@ -60,6 +60,13 @@ class Range(Form):
         return (self.below, False) if self.below is not None else None
 
     @property
+    def words(self) -> str:
+        """Return the stretch in the words of the law: ``dưới 50``, ``từ 50 đến 75``, ``trên 75``; empty where open."""
+        bounds = ((self.below, "dưới"), (self.from_, "từ"), (self.above, "trên"), (self.to, "đến"))
+        parts = (f"{word} {number.normalize():f}" for number, word in bounds if number is not None)
+        return " ".join(parts).replace(".", ",")
+
+    @property
     def rule(self) -> str:
         """Return the lower bound in words that stay the same, such as ``above 75`` or ``from 50``."""
         bound = self.lower

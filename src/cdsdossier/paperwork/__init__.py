@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier import shipped
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.paperwork import catalogue, facts, manifest
+from cdsdossier.paperwork import catalogue, manifest
 from cdsdossier.paperwork.catalogue import Catalogue, Entry
 from cdsdossier.paperwork.composing import compose
 from cdsdossier.paperwork.writer import docx
@@ -95,8 +95,8 @@ def _entries(documents: Sequence[str], year: Catalogue, templates: Path) -> list
 
 
 def _make(assessment: Assessment, entry: Entry, year: Catalogue, templates: Path, folder: Path) -> _Made:
-    letter, gaps = compose(assessment, entry, year, templates)
-    return _Made(entry, folder / entry.file, docx(letter), gaps.names, facts.digest(assessment, entry, year))
+    composed = compose(assessment, entry, year, templates)
+    return _Made(entry, folder / entry.file, docx(composed.letter), composed.gaps, composed.data)
 
 
 def _refuse_foreign(made: Sequence[_Made], known: dict[str, manifest.Written]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,8 +18,17 @@ if TYPE_CHECKING:
     from cdsdossier.paperwork.catalogue import Catalogue, Entry
 
 
-def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: Path) -> tuple[Letter, Gaps]:
-    """Return the letter and the empty fields that it shows; raise TemplateFault where the template is at fault."""
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A letter, the empty fields that it shows by name, and the digest of the facts behind it."""
+
+    letter: Letter
+    gaps: tuple[str, ...]
+    data: str
+
+
+def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: Path) -> Composed:
+    """Return one document as a letter; raise TemplateFault where the template is at fault."""
     gaps = Gaps()
     known = facts.of(assessment, entry, catalogue, gaps)
     wording = Wording(templates, known)
@@ -40,7 +50,7 @@ def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, template
         author=str(school["name"]),
         day=issued["date"] if isinstance(issued["date"], date) else None,
     )
-    return letter, gaps
+    return Composed(letter, gaps.names, facts.digest(known))
 
 
 def _number(entry: Entry, school: Mapping[str, Any], running: str | Gap, gaps: Gaps) -> str | None:

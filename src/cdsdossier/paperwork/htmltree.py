@@ -14,7 +14,7 @@ from cdsdossier.errors import TemplateFault
 
 _BLOCKS = ("h1", "h2", "h3", "p", "table")
 _INLINE = ("b", "i", "br")
-_ALIGN = ("left", "center", "right")
+ALIGN = ("left", "center", "right")
 _SHARES = tuple(f"w{share}" for share in range(1, 21))
 #: What may stand in what.
 _CHILDREN: dict[str, tuple[str, ...]] = {
@@ -22,8 +22,8 @@ _CHILDREN: dict[str, tuple[str, ...]] = {
     "h1": _INLINE, "h2": _INLINE, "h3": _INLINE, "p": _INLINE, "b": _INLINE, "i": _INLINE, "br": (),
 }  # fmt: skip
 _CLASSES: dict[str, tuple[str, ...]] = {
-    "p": (*_ALIGN, "strong", "flush"), "i": ("footnote",), "tr": ("group", "sum"),
-    "th": (*_ALIGN, *_SHARES), "td": (*_ALIGN, *_SHARES),
+    "p": (*ALIGN, "strong", "flush"), "i": ("footnote",), "tr": ("group", "sum"),
+    "th": (*ALIGN, *_SHARES), "td": (*ALIGN, *_SHARES),
 }  # fmt: skip
 _SPANS = ("colspan", "rowspan")
 _SPANNED = ("th", "td")

@@ -91,8 +91,6 @@ def _environment(folder: Path, facts: Mapping[str, Any], *, escape: bool) -> San
         autoescape=escape,
         undefined=Unknown,
         finalize=_as_markup if escape else _as_text,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
     environment.filters["long_date"] = lambda day: day if isinstance(day, Gap) else figures.long_date(day)
     environment.filters["answer"] = _answer

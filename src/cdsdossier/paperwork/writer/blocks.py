@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from cdsdossier.paperwork.writer.ooxml import Ink, Layout, paragraph, run, w
+from cdsdossier.paperwork import htmltree
 from cdsdossier.paperwork.htmltree import classes
 from cdsdossier.paperwork.writer.tables import table
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _STYLES = {"h1": "Heading1", "h2": "Heading2", "h3": "Heading3", "p": "Body"}
 _MARK = "FootnoteReference"
+#: Air between a paragraph and the table under it.
+_ABOVE_TABLE = 100
 
 
 class Footnotes:
@@ -45,19 +48,21 @@ def blocks(body: etree._Element, footnotes: Footnotes) -> list[etree._Element]:
             made.append(table(child, inline(footnotes)))
             made += [paragraph("Rule")] if following is None else []
         else:
-            made += _block(child, footnotes, keep=following is None or following.tag == "table")
+            before_table = following is not None and following.tag == "table"
+            made += _block(child, footnotes, keep=following is None, before_table=before_table)
     return made
 
 
-def _block(element: etree._Element, footnotes: Footnotes, *, keep: bool) -> list[etree._Element]:
-    """Return a paragraph; ``keep`` holds it with what follows: its table, or the signatures."""
+def _block(element: etree._Element, footnotes: Footnotes, *, keep: bool, before_table: bool) -> list[etree._Element]:
+    """Return a paragraph; ``keep`` holds it with the signatures that follow, as a table holds its lead-in."""
     ink = Ink(bold="strong" in classes(element))
     runs = list(inline(footnotes)(element, ink))
     if element.tag == "h1":
         _capitalise(runs)
-    align = next((name for name in ("left", "center", "right") if name in classes(element)), None)
+    align = next((name for name in classes(element) if name in htmltree.ALIGN), None)
     flush = 0 if align in {"center", "right"} or "flush" in classes(element) else None
-    layout = Layout(align=align, first=flush, keep_next=keep and element.tag == "p")
+    after = _ABOVE_TABLE if before_table else None
+    layout = Layout(align=align, first=flush, after=after, keep_next=(keep or before_table) and element.tag == "p")
     return [paragraph(_STYLES[element.tag], runs, layout)] if runs else []
 
 
@@ -65,11 +70,6 @@ def _capitalise(runs: list[etree._Element]) -> None:
     for piece in runs:
         for text in piece.iter("{*}t"):
             text.text = (text.text or "").upper()
-
-
-def classes(element: etree._Element) -> list[str]:
-    """Return an element's class names."""
-    return element.get("class", "").split()
 
 
 Inline = Callable[["etree._Element", Ink], Iterator["etree._Element"]]
@@ -83,7 +83,7 @@ def inline(footnotes: Footnotes) -> Inline:
             yield run(element.text, ink)
         for child in element:
             if "footnote" in classes(child):
-                yield footnotes.add("".join(child.itertext()))
+                yield footnotes.add("".join(str(text) for text in child.itertext()))
             elif child.tag == "br":
                 yield run("\n")
             else:

@@ -78,6 +78,7 @@ class Layout:
     right: int | None = None
     first: int | None = None
     before: int | None = None
+    after: int | None = None
     keep_next: bool = False
     page_break: bool = False
     line_below: bool = False
@@ -87,18 +88,23 @@ def paragraph(style: str, runs: Sequence[etree._Element] = (), layout: Layout | 
     """Return a paragraph in a named style with its departures from it."""
     look = layout or Layout()
     indents = {"left": look.left, "right": look.right, "firstLine": look.first}
-    given = {name: value for name, value in indents.items() if value is not None}
+    spaces = {"before": look.before, "after": look.after}
     properties = w(
         "pPr",
         w("pStyle", val=style),
         w("keepNext") if look.keep_next else None,
         w("pageBreakBefore") if look.page_break else None,
         w("pBdr", w("bottom", val="single", sz=4, space=0, color="auto")) if look.line_below else None,
-        w("spacing", before=look.before) if look.before is not None else None,
-        w("ind", **given) if given else None,
+        _given("spacing", spaces),
+        _given("ind", indents),
         w("jc", val=look.align) if look.align else None,
     )
     return w("p", properties, *runs)
+
+
+def _given(tag: str, lengths: dict[str, int | None]) -> etree._Element | None:
+    given = {name: length for name, length in lengths.items() if length is not None}
+    return w(tag, **given) if given else None
 
 
 def line(style: str, text: str, layout: Layout | None = None, ink: Ink | None = None) -> etree._Element:

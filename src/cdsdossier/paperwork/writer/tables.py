@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cdsdossier.paperwork import htmltree
+from cdsdossier.paperwork.htmltree import classes
 from cdsdossier.paperwork.writer.ooxml import Ink, Layout, paragraph, w
 from cdsdossier.paperwork.writer.page import TEXT_WIDTH
 
@@ -30,11 +32,20 @@ class Cell(NamedTuple):
     rows: int
 
 
-def bare_table(widths: Sequence[int], rows: Sequence[Sequence[list[etree._Element]]]) -> etree._Element:
-    """Return a centred table without borders or padding; cells are lists of paragraphs, widths are twips."""
+def bare_table(
+    widths: Sequence[int], rows: Sequence[Sequence[list[etree._Element]]], *, bottom: bool = False
+) -> etree._Element:
+    """Return a centred table without borders or padding; cells are lists of paragraphs, widths are twips.
+
+    With ``bottom`` the cells of every row but the first stand on its lower edge.
+    """
     made = [
-        w("tr", w("trPr", w("cantSplit")), *(_tc(size, cell) for size, cell in zip(widths, row, strict=True)))
-        for row in rows
+        w(
+            "tr",
+            w("trPr", w("cantSplit")),
+            *(_tc(size, cell, bottom=bottom and number > 0) for size, cell in zip(widths, row, strict=True)),
+        )
+        for number, row in enumerate(rows)
     ]
     return _tbl(widths, made, border="nil", padding=0)
 
@@ -52,10 +63,13 @@ def table(element: etree._Element, inline: Inline) -> etree._Element:
     return _tbl(widths, made, border="single", padding=_PADDING)
 
 
+def _classes(element: etree._Element | None) -> list[str]:
+    return [] if element is None else classes(element)
+
+
 def _holds(rows: Sequence[etree._Element], number: int) -> bool:
     """A group's title stays with its first row, a sum with the row above it."""
-    following = rows[number + 1].get("class", "") if number + 1 < len(rows) else ""
-    return "group" in rows[number].get("class", "") or "sum" in following
+    return "group" in classes(rows[number]) or (number + 1 < len(rows) and "sum" in classes(rows[number + 1]))
 
 
 def _grid(rows: Sequence[etree._Element]) -> list[list[Cell]]:
@@ -81,8 +95,8 @@ def _cell(element: etree._Element, column: int) -> Cell:
 def _widths(grid: Sequence[Sequence[Cell]]) -> list[int]:
     count = max((cell.column + cell.columns for row in grid for cell in row), default=1)
     shares = dict.fromkeys(range(count), _DEFAULT_SHARE)
-    for cell in (cell for row in grid for cell in row if cell.columns == 1 and cell.element is not None):
-        named = [name for name in cell.element.get("class", "").split() if name[1:].isdigit()]
+    for cell in (cell for row in grid for cell in row if cell.columns == 1):
+        named = [name for name in _classes(cell.element) if name[1:].isdigit()]
         shares.update({cell.column: int(name[1:]) for name in named})
     whole = sum(shares.values())
     return [TEXT_WIDTH * share // whole for share in shares.values()]
@@ -91,7 +105,7 @@ def _widths(grid: Sequence[Sequence[Cell]]) -> list[int]:
 def _row(
     row: etree._Element, cells: Sequence[Cell], widths: Sequence[int], inline: Inline, *, head: bool, keep: bool
 ) -> etree._Element:
-    bold = "group" in row.get("class", "") or "sum" in row.get("class", "")
+    bold = not {"group", "sum"}.isdisjoint(classes(row))
     made = []
     for cell in cells:
         style = "CellHead" if head else "Cell"
@@ -106,23 +120,29 @@ def _paragraphs(
 ) -> list[etree._Element]:
     if cell is None:
         return [paragraph(style)]
-    names = cell.get("class", "").split()
-    align = next((name for name in names if name in {"left", "center", "right"}), None)
+    align = next((name for name in classes(cell) if name in htmltree.ALIGN), None)
     layout = Layout(align=align, keep_next=keep)
     parts = list(cell.iterchildren("p")) or [cell]
     return [paragraph(style, list(inline(part, ink)), layout) for part in parts]
 
 
 def _tc(
-    width: int, content: Sequence[etree._Element], columns: int = 1, merge: str | None = None
+    width: int,
+    content: Sequence[etree._Element],
+    columns: int = 1,
+    merge: str | None = None,
+    *,
+    bottom: bool = False,
 ) -> etree._Element:
     properties = w(
         "tcPr",
         w("tcW", w=width, type="dxa"),
         w("gridSpan", val=columns) if columns > 1 else None,
         w("vMerge", val=merge) if merge else None,
+        w("vAlign", val="bottom") if bottom else None,
     )
-    return w("tc", properties, *content)
+    # A cell must end in a paragraph, an empty one too.
+    return w("tc", properties, *(content or [paragraph("Rule")]))
 
 
 def _tbl(widths: Sequence[int], rows: Sequence[etree._Element], *, border: str, padding: int) -> etree._Element:

@@ -1,0 +1,92 @@
+"""The command line: parse, call, show, exit code. One error boundary for all commands."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from typer._click.exceptions import ClickException
+
+from cdsdossier import __version__
+from cdsdossier.cli import _output as output
+from cdsdossier.cli import check, init, render, score, sets
+from cdsdossier.cli._vietnamese import Command, Group, usage_error
+from cdsdossier.errors import CdsError, Unreadable
+
+FIRST_STEP = """\
+cdsdossier – hồ sơ tự đánh giá mức độ chuyển đổi số của nhà trường.
+
+Bắt đầu một năm học:      cdsdossier init 2025-2026
+Rồi vào thư mục đó:       cd 2025-2026
+Điền điểm, minh chứng, rồi xem mức độ:   cdsdossier score
+Kiểm tra trước khi gửi:   cdsdossier check
+Tạo văn bản Word:         cdsdossier render
+
+Mọi lệnh và tùy chọn:     cdsdossier --help
+"""
+
+app = typer.Typer(
+    cls=Group, name="cdsdossier", rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False
+)
+for name, command in (("init", init.init), ("score", score.score), ("check", check.check), ("render", render.render)):
+    app.command(name, cls=Command)(command)
+app.add_typer(sets.app, name="sets")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        output.show_text(f"cdsdossier {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Xem phiên bản.", is_eager=True, callback=_version, show_default=False)
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="In chi tiết khi chương trình hỏng.", show_default=False)] = False,
+) -> int:
+    """Hồ sơ tự đánh giá mức độ chuyển đổi số: chấm điểm, kiểm tra, tạo văn bản."""
+    del version, debug  # the one acts through its callback, the other is read in `run`
+    if context.invoked_subcommand is None:
+        output.show_text(FIRST_STEP)
+    return 0
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out a command line and return its exit code; no error leaves this function."""
+    output.prepare()
+    debug = "--debug" in arguments
+    arguments = [argument for argument in arguments if argument != "--debug"]
+    try:
+        return int(app(arguments, prog_name="cdsdossier", standalone_mode=False) or 0)
+    except CdsError as error:
+        return _refused(error)
+    except ClickException as error:
+        output.note(usage_error(error))
+        return 2
+    except (KeyboardInterrupt, typer.Abort):
+        output.note("Đã dừng theo yêu cầu.")
+        return 130
+    except Exception as error:
+        if debug:
+            raise
+        output.note(f"Chương trình gặp lỗi của chính nó ({type(error).__name__}); hồ sơ không bị thay đổi.")
+        output.note("Chạy lại với --debug rồi gửi nội dung in ra cho nơi phát hành cdsdossier (xem mục Báo lỗi trong README).")
+        return 4
+
+
+def _refused(error: CdsError) -> int:
+    output.note(str(error))
+    if isinstance(error, Unreadable) and error.findings:
+        from cdsdossier.present.findingtext import finding_lines
+
+        output.show_aside(finding_lines(error.findings, {}))
+    return error.exit_code
+
+
+def main() -> None:
+    """Run the program on the arguments of this process."""
+    sys.exit(run(sys.argv[1:]))

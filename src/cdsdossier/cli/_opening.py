@@ -1,0 +1,77 @@
+"""What several commands do first: find the dossier, choose the set, read both, and say what could not be read."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cdsdossier.cli import _output as output
+from cdsdossier.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
+    from cdsdossier.dossier import Dossier
+    from cdsdossier.indicatorset import IndicatorSet
+
+
+def opened(
+    folder: Path, set_name: str | None, *, compare: bool = True
+) -> tuple[Dossier, IndicatorSet, IndicatorSet | None]:
+    """Return the dossier, the set it is judged by, and the shipped set to compare a frozen copy with."""
+    from cdsdossier import shipped
+    from cdsdossier.dossier import Dossier, find_root
+    from cdsdossier.indicatorset import IndicatorSet
+
+    dossier = Dossier.read(find_root(folder))
+    if set_name:
+        return dossier, IndicatorSet.read(set_name), None
+    rules = IndicatorSet.of(dossier)
+    if not compare or not dossier.has_frozen_set or rules.id not in shipped.set_ids():
+        return dossier, rules, None
+    return dossier, rules, IndicatorSet.read(rules.id)
+
+
+def scored(folder: Path, set_name: str | None) -> Assessment:
+    """Return the assessment without asking the rules: enough for points and levels."""
+    from cdsdossier.assessing import assess
+
+    dossier, rules, _ = opened(folder, set_name, compare=False)
+    return assess(dossier, rules, day(None), rules=())
+
+
+def assessed(folder: Path, set_name: str | None, today: str | None) -> Assessment:
+    """Return the whole assessment, findings included."""
+    from cdsdossier.assessing import assess
+
+    dossier, rules, shipped = opened(folder, set_name)
+    return assess(dossier, rules, day(today), shipped=shipped)
+
+
+def day(written: str | None) -> date:
+    """Return the day that ``--today`` names; today's where it is not given."""
+    if written is None:
+        return date.today()  # noqa: DTZ011 - the day on the user's own calendar is what is meant
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise WrongUsage(f"--today “{written}” không phải ngày. Viết năm-tháng-ngày, ví dụ 2026-04-20.") from None
+
+
+def one_of(option: str, value: str, known: tuple[str, ...]) -> str:
+    """Return the value of an option that takes only a few words; name them where it is another."""
+    if value in known:
+        return value
+    raise WrongUsage(f"{option} không nhận “{value}”. Dùng một trong: {', '.join(known)}.")
+
+
+def warn_of_unread(assessment: Assessment) -> None:
+    """Say on standard error that a result rests on files with faults."""
+    from cdsdossier.findings import READING_RULES
+
+    unread = set(READING_RULES) - {"key-missing", "file-missing"}
+    count = sum(finding.rule in unread for finding in assessment.findings)
+    if count:
+        output.note(f"Chú ý: có {count} chỗ trong hồ sơ chưa đọc được đúng nên chưa tính. Xem: cdsdossier check")
+    if not assessment.dossier.has_frozen_set:
+        output.note(f"Chú ý: thiếu indicator-set.yaml; đang chấm theo bộ đi kèm {assessment.indicator_set.id}.")

@@ -1,0 +1,84 @@
+"""The only place that prints: results to standard output, notes to standard error, in any code page."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TextIO
+from unicodedata import combining, normalize
+
+if TYPE_CHECKING:
+    from cdsdossier.present.layout import Line
+
+_STYLES = {"strong": "bold", "good": "green", "warn": "yellow", "bad": "bold red", "dim": "dim", "": ""}
+_ASCII = str.maketrans({
+    "đ": "d", "Đ": "D", "█": "#", "░": ".", "·": "-", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "≤": "<=",
+})  # fmt: skip
+_FALLBACK = "cdsdossier-plain"
+
+
+def _plain_letters(error: UnicodeError) -> tuple[str, int]:
+    """Stand in for letters a narrow code page lacks: the same letters without their marks, never a crash."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end].translate(_ASCII)
+    letters = "".join(letter for letter in normalize("NFD", missing) if not combining(letter))
+    return letters.encode("ascii", "replace").decode("ascii"), error.end
+
+
+def prepare() -> None:
+    """Make both streams survive whatever they are asked to write."""
+    codecs.register_error(_FALLBACK, _plain_letters)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors=_FALLBACK)
+
+
+def show(lines: Iterable[Line]) -> None:
+    """Write a page to standard output: coloured on a terminal, plain elsewhere."""
+    _write(lines, sys.stdout)
+
+
+def show_aside(lines: Iterable[Line]) -> None:
+    """Write a page to standard error, where it does not mix with a result."""
+    _write(lines, sys.stderr)
+
+
+def show_text(text: str) -> None:
+    """Write text meant for people to standard output."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def show_data(text: str, encoding: str = "utf-8") -> None:
+    """Write text meant for programs: the very bytes, whatever the console's code page."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    buffer.write(text.encode(encoding))
+    buffer.flush()
+
+
+def note(text: str) -> None:
+    """Write a remark to standard error."""
+    sys.stderr.write(f"{text}\n")
+
+
+def _write(lines: Iterable[Line], stream: TextIO) -> None:
+    from cdsdossier.present.layout import plain
+
+    if not stream.isatty():
+        stream.write(plain(lines))
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    for spans in lines:
+        text = Text()
+        for words, style in spans:
+            text.append(words, _STYLES[style])
+        console.print(text, soft_wrap=True)

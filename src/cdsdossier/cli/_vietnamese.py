@@ -1,0 +1,75 @@
+"""Help pages and usage errors in Vietnamese: the command-line library itself speaks only English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import ClassVar
+
+from typer._click import Context, HelpFormatter
+from typer._click.exceptions import BadOptionUsage, ClickException, MissingParameter, NoSuchOption
+from typer.core import TyperCommand, TyperGroup
+
+_HEADINGS = {"Arguments": "Tham số", "Options": "Tùy chọn", "Commands": "Các lệnh"}
+_PHRASES = {"Show this message and exit.": "Xem trang này.", "[OPTIONS]": "[TÙY CHỌN]", "COMMAND [ARGS]...": "LỆNH …"}
+
+
+class _Formatter(HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, _translated(args), prefix or "Cách dùng: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_HEADINGS.get(heading, heading))
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl([(_translated(term), _translated(text)) for term, text in rows], col_max, col_spacing)
+
+
+def _translated(text: str) -> str:
+    for english, vietnamese in _PHRASES.items():
+        text = text.replace(english, vietnamese)
+    return text
+
+
+class _Context(Context):
+    formatter_class: ClassVar[type[HelpFormatter]] = _Formatter
+
+
+class Command(TyperCommand):
+    """A command whose help is in Vietnamese."""
+
+    context_class: ClassVar[type[Context]] = _Context
+
+
+class Group(TyperGroup):
+    """The program, or a command with commands of its own; its help is in Vietnamese."""
+
+    context_class: ClassVar[type[Context]] = _Context
+
+
+def usage_error(error: ClickException) -> str:
+    """Return the sentence for a wrong call, with what to type instead."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "cdsdossier"
+    return f"{_sentence(error)}\nXem cách dùng: {command} --help"
+
+
+def _sentence(error: ClickException) -> str:
+    message = error.message
+    if isinstance(error, NoSuchOption):
+        near = f" Có phải {', '.join(sorted(error.possibilities))}?" if error.possibilities else ""
+        return f"Không có tùy chọn {error.option_name}.{near}"
+    if isinstance(error, BadOptionUsage):
+        takes_none = "does not take a value" in message
+        return f"Tùy chọn {error.option_name} {'không nhận giá trị' if takes_none else 'cần một giá trị theo sau'}."
+    if "unexpected extra argument" in message:
+        return f"Thừa tham số: {message.partition('(s) (')[2].rstrip(')')}."
+    if message.startswith("No such command"):
+        names = re.findall(r"'([^']*)'", message)
+        near = f" Có phải: {', '.join(names[1:])}?" if len(names) > 1 else ""
+        return f"Không có lệnh “{names[0] if names else ''}”.{near}"
+    if message.startswith("Missing command"):
+        return "Thiếu tên lệnh."
+    if isinstance(error, MissingParameter) and error.param is not None and error.ctx is not None:
+        return f"Thiếu {error.param.make_metavar(error.ctx)}."
+    return f"Tham số chưa đúng: {message}"

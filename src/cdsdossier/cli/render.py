@@ -1,0 +1,62 @@
+"""``cdsdossier render``: the paperwork."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+from cdsdossier.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from cdsdossier.paperwork import Rendered
+
+
+def render(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[THƯ MỤC] [VĂN BẢN]...", help="Thư mục hồ sơ, rồi mã văn bản.", show_default=False),
+    ] = None,
+    to: Annotated[Path | None, typer.Option("--to", metavar="THƯ MỤC", help="Ghi vào thư mục này, thay cho output/.")] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Ghi đè cả văn bản đã sửa bằng tay.", show_default=False)
+    ] = False,
+) -> int:
+    """Tạo văn bản Word (.docx) từ hồ sơ.
+
+    Không nêu mã văn bản là tạo mọi văn bản có mẫu.
+    """
+    from cdsdossier.paperwork import render as write
+
+    folder, documents = _sorted_out(words or [])
+    assessment = opening.assessed(folder, None, None)
+    target = to if to is not None else assessment.dossier.folder / "output"
+    for rendered in write(assessment, documents, target, force=force):
+        _tell(rendered)
+    opening.warn_of_unread(assessment)
+    return 0
+
+
+def _sorted_out(words: list[str]) -> tuple[Path, tuple[str, ...]]:
+    """Tell the folder from the documents: a known document id is a document, any other single word the folder."""
+    from cdsdossier.paperwork import documents as catalogue
+    from cdsdossier.paperwork import renderable
+
+    known = {entry.id for entry in catalogue()}
+    asked = tuple(word for word in words if word in known)
+    folders = [word for word in words if word not in known]
+    if len(folders) > 1:
+        raise WrongUsage(
+            f"Không có văn bản “{folders[1]}”. Các văn bản tạo được: {', '.join(renderable())}."
+        )
+    return Path(folders[0] if folders else "."), asked or renderable()
+
+
+def _tell(rendered: Rendered) -> None:
+    state = "đã ghi" if rendered.written else "không đổi"
+    output.show_text(f"{state}  {rendered.path}")
+    if rendered.gaps:
+        output.note(f"  còn {len(rendered.gaps)} chỗ trống: {', '.join(rendered.gaps)}")

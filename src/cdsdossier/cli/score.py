@@ -1,0 +1,41 @@
+"""``cdsdossier score``: points and levels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+
+FORMATS = ("table", "json", "csv")
+
+
+def score(
+    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
+    form: Annotated[
+        str, typer.Option("--format", metavar="DẠNG", help="table (bảng), json hoặc csv.", show_default=False)
+    ] = "table",
+    set_name: Annotated[
+        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Chấm thử theo bộ chỉ số khác.", show_default=False)
+    ] = None,
+) -> int:
+    """Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa."""
+    opening.one_of("--format", form, FORMATS)
+    assessment = opening.scored(folder, set_name)
+    if form == "json":
+        from cdsdossier.present.jsontext import score_json
+
+        output.show_data(score_json(assessment))
+    elif form == "csv":
+        from cdsdossier.present.csvtext import score_csv
+
+        output.show_data(score_csv(assessment), "utf-8-sig")  # the mark tells Excel that this is UTF-8
+    else:
+        from cdsdossier.present.scoretext import score_lines
+
+        output.show(score_lines(assessment))
+    opening.warn_of_unread(assessment)
+    return 0

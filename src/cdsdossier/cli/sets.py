@@ -1,0 +1,41 @@
+"""``cdsdossier sets``: the indicator sets that come with the program, and what one says."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cdsdossier.cli import _output as output
+from cdsdossier.cli._vietnamese import Command, Group
+
+app = typer.Typer(cls=Group, rich_markup_mode=None, help="Xem các bộ chỉ số.", invoke_without_command=True)
+
+
+@app.callback()
+def sets(context: typer.Context) -> int:
+    """Xem các bộ chỉ số đi kèm chương trình."""
+    return 0 if context.invoked_subcommand else list_sets()
+
+
+@app.command("list", cls=Command)
+def list_sets() -> int:
+    """Liệt kê các bộ chỉ số đi kèm."""
+    from cdsdossier import shipped
+    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.present.settext import list_lines
+
+    output.show(list_lines([IndicatorSet.read(name) for name in shipped.set_ids()]))
+    return 0
+
+
+@app.command("show", cls=Command)
+def show_set(
+    name: Annotated[str, typer.Argument(metavar="MÃ|TỆP", help="Mã bộ chỉ số (qd4725-2022) hoặc tệp.")],
+) -> int:
+    """Xem một bộ chỉ số: nhóm, tiêu chí, điểm, nguồn."""
+    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.present.settext import set_lines
+
+    output.show(set_lines(IndicatorSet.read(name)))
+    return 0

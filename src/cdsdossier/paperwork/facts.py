@@ -1,0 +1,169 @@
+"""The names that every template sees: an assessment as plain texts, numbers, dates and gaps.
+
+========== =========================================================================================================
+school      name, code, place, parent, reports_to, staff, head (name, title, acting)
+school_year ``2023-2024``
+set         title, decision (number, date, issuer), maximum, unverified (points nobody compared with the decision)
+groups      id, name, points, maximum, level, unscored, mandatory_unmet, criteria (see :mod:`.tallies`)
+whole       points, maximum, level where the set is judged as a whole; else false
+council     name, post, role, task of each member; council_roles: the same by role
+bases       the legal bases of this document, one sentence each, without closing mark
+documents   by id: id, name, kind, running, number, date, issued; earlier: those issued before this one
+narrative   guidance, process, strengths, shortcomings, causes, lessons; proposals: to, texts
+========== =========================================================================================================
+
+Nothing is None: an empty field is a :class:`~cdsdossier.paperwork.gaps.Gap`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from cdsdossier.paperwork import figures, tallies
+from cdsdossier.paperwork.citing import citation
+from cdsdossier.paperwork.filling import HEAD, NARRATIVE, Filling
+from cdsdossier.paperwork.gaps import Gap, Gaps
+
+if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
+    from cdsdossier.dossier.head import Basis, Head, Issued, Member, School
+    from cdsdossier.dossier.narrative import Narrative, Proposal
+    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.paperwork.catalogue import Catalogue, Entry
+
+Facts = dict[str, Any]
+_PROSE = ("guidance", "process", "strengths", "shortcomings", "causes", "lessons")
+
+
+def of(assessment: Assessment, entry: Entry, catalogue: Catalogue, gaps: Gaps) -> Facts:
+    """Return the names for one document; empty fields count in ``gaps`` once they are printed."""
+    fill = Filling(gaps)
+    head = assessment.dossier.head
+    documents = _documents(head, catalogue, fill)
+    council = [_member(member, f"council[{place}]", fill) for place, member in enumerate(head.council or ())]
+    return {
+        "school": _school(head.school, fill),
+        "school_year": fill.text(head.school_year, HEAD, "school_year"),
+        "set": _set(assessment.indicator_set, fill),
+        **tallies.of(assessment, fill),
+        "council": council,
+        "council_roles": _roles(council, catalogue, fill),
+        "bases": [_basis(basis, place, fill) for place, basis in enumerate(head.bases or ()) if _applies(basis, entry)],
+        "documents": documents,
+        "earlier": _earlier(documents, entry),
+        "narrative": _narrative(assessment.dossier.narrative, fill),
+    }
+
+
+def digest(facts: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of facts in hexadecimal; an empty field counts as empty, not as printed."""
+    text = json.dumps(facts, default=_plain, ensure_ascii=False, sort_keys=True)
+    return sha256(text.encode()).hexdigest()
+
+
+def _plain(value: object) -> str:
+    return "" if isinstance(value, Gap) else str(value)
+
+
+def _school(school: School, fill: Filling) -> Facts:
+    names = ("name", "code", "place", "parent", "reports_to")
+    person = school.head
+    head = {name: fill.text(getattr(person, name, None), HEAD, f"school.head.{name}") for name in ("name", "title")}
+    texts = {name: fill.text(getattr(school, name), HEAD, f"school.{name}") for name in names}
+    staff = fill.value(school.staff, HEAD, "school.staff")
+    return {**texts, "staff": staff, "head": {**head, "acting": bool(person and person.acting)}}
+
+
+def _set(indicator_set: IndicatorSet, fill: Filling) -> Facts:
+    decision, file = indicator_set.decision, "indicator-set.yaml"
+    return {
+        "title": fill.text(indicator_set.title, file, "title"),
+        "decision": {
+            "number": fill.text(decision.number, file, "decision.number"),
+            "date": decision.date,
+            "issuer": fill.text(decision.issuer, file, "decision.issuer"),
+        },
+        "maximum": indicator_set.maximum,
+        "unverified": indicator_set.unverified,
+    }
+
+
+def _member(member: Member, place: str, fill: Filling) -> Facts:
+    return {
+        name: fill.text(getattr(member, name), HEAD, f"{place}.{name}") for name in ("name", "post", "role", "task")
+    }
+
+
+def _roles(council: list[Facts], catalogue: Catalogue, fill: Filling) -> dict[str, Facts]:
+    """Return who holds each role that signs; a role that nobody holds has gaps for name and post."""
+    wanted = [signer.role for signer in catalogue.signers.values() if signer.role]
+    found = {str(member["role"]): member for member in reversed(council) if member["role"]}
+    nobody = {role: {name: fill.text(None, HEAD, f"council ({role}).{name}") for name in ("name", "post")} for role in wanted}
+    return {**nobody, **found}
+
+
+def _applies(basis: Basis, entry: Entry) -> bool:
+    return not basis.for_ or entry.id in basis.for_
+
+
+def _basis(basis: Basis, place: int, fill: Filling) -> str:
+    def text(name: str) -> str | Gap:
+        return fill.text(getattr(basis, name), HEAD, f"bases[{place}].{name}")
+
+    day = fill.value(basis.date, HEAD, f"bases[{place}].date")
+    return f"{text('opener')} {citation(text('kind'), text('number'), day, text('issuer'), text('about'))}"
+
+
+def _documents(head: Head, catalogue: Catalogue, fill: Filling) -> dict[str, Facts]:
+    register = head.documents or {}
+    found: dict[str, Facts] = {}
+    for entry in catalogue.documents:
+        found[entry.id] = _document(entry, next((one for name, one in register.items() if name == entry.id), None), head, fill)
+    return found
+
+
+def _document(entry: Entry, issued: Issued | None, head: Head, fill: Filling) -> Facts:
+    field = f"documents.{entry.id}"
+    running: Any = fill.text(issued.number if issued else None, HEAD, f"{field}.number")
+    if not isinstance(running, Gap):
+        running = figures.document_number(running)
+    day = fill.value(issued.date if issued else None, HEAD, f"{field}.date")
+    code = fill.text(head.school.code, HEAD, "school.code")
+    number = running if isinstance(running, Gap) or isinstance(code, Gap) else f"{running}/{entry.notation}-{code}"
+    known = isinstance(day, date) and (entry.notation is None or not isinstance(number, Gap))
+    return {
+        "id": entry.id, "name": entry.name, "kind": entry.kind, "notation": entry.notation or "",
+        "running": running, "number": number, "date": day, "issued": known,
+    }  # fmt: skip
+
+
+def _earlier(documents: Mapping[str, Facts], entry: Entry) -> list[Facts]:
+    """Return the numbered documents that this one may speak of: before it in the chain, and not dated after it."""
+    own = documents[entry.id]["date"]
+    before = list(documents)[: entry.number - 1]
+    issued = [documents[name] for name in before if documents[name]["issued"] and documents[name]["notation"]]
+    return [one for one in issued if isinstance(own, Gap) or one["date"] <= own]
+
+
+def _narrative(narrative: Narrative, fill: Filling) -> Facts:
+    prose = {name: _paragraphs(getattr(narrative, name), name, fill) for name in _PROSE}
+    return {**prose, "proposals": _proposals(narrative.proposals or (), fill)}
+
+
+def _paragraphs(written: Iterable[str] | None, name: str, fill: Filling) -> list[str | Gap]:
+    return [fill.text(text, NARRATIVE, name) for text in written or (None,)]
+
+
+def _proposals(proposals: Iterable[Proposal], fill: Filling) -> list[Facts]:
+    """Return proposals by addressee, in the order in which each was first named."""
+    grouped: dict[str, Facts] = {}
+    for proposal in proposals:
+        to = fill.text(proposal.to, NARRATIVE, "proposals.to")
+        here = grouped.setdefault(proposal.to or "", {"to": to, "texts": []})
+        here["texts"].append(fill.text(proposal.text, NARRATIVE, "proposals.text"))
+    nothing = {"to": fill.text(None, NARRATIVE, "proposals.to"), "texts": [fill.text(None, NARRATIVE, "proposals.text")]}
+    return list(grouped.values()) or [nothing]

@@ -1,0 +1,41 @@
+"""The score sheet as CSV, one line a scoring row or condition, for Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from cdsdossier.assessing import Assessment
+from cdsdossier.present.numbers import plain
+from cdsdossier.scoring import CriterionScore, GroupScore
+
+_HEAD = ("group", "id", "text", "met", "points", "maximum", "measured", "group_points", "group_level")
+#: A cell that begins so would be run as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t")
+
+
+def score_csv(assessment: Assessment) -> str:
+    """Return the rows under English column names; text that Excel would take for a formula gets an apostrophe."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(_HEAD)
+    for group in assessment.scores.groups:
+        for criterion in group.criteria:
+            writer.writerows(_rows(criterion, group))
+    return buffer.getvalue()
+
+
+def _rows(criterion: CriterionScore, group: GroupScore) -> list[list[object]]:
+    level = group.level.level if group.level else None
+    total = [plain(group.points), level]
+    if criterion.mandatory:
+        met = {True: "true", False: "false", None: ""}[criterion.met]
+        return [[group.id, criterion.id, _safe(criterion.text), met, "", "", "", *total]]
+    return [
+        [group.id, row.id, _safe(row.text), "", plain(row.points), plain(row.maximum), row.measured, *total]
+        for row in criterion.rows
+    ]
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text

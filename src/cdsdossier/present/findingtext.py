@@ -1,0 +1,79 @@
+"""Findings as text: place, sentence, the line itself with a caret, and what to type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cdsdossier.assessing import Assessment
+from cdsdossier.findings import Finding, Severity
+from cdsdossier.present.layout import Line, line, wrapped
+from cdsdossier.yamltext import Page
+
+WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
+_STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
+#: Of one rule in one file this many are shown whole; the rest are counted.
+_SHOWN = 4
+
+
+def check_lines(assessment: Assessment) -> list[Line]:
+    """Return all findings, repeats folded, and the summary."""
+    page = assessment.indicator_set.page
+    return [*finding_lines(assessment.findings, {page.file: page, **assessment.dossier.pages}), *_summary(assessment)]
+
+
+def finding_lines(findings: Iterable[Finding], pages: Mapping[str, Page]) -> list[Line]:
+    """Return findings with their excerpts."""
+    kinds: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        file = "evidence" if finding.file.startswith("evidence/") else finding.file
+        kinds.setdefault((file, finding.rule), []).append(finding)
+    lines: list[Line] = []
+    for same in kinds.values():
+        shown = len(same) if len(same) <= _SHOWN + 1 else _SHOWN
+        for finding in same[:shown]:
+            lines += [*_one(finding, pages.get(finding.file)), ()]
+        lines += _others(same[shown:])
+    return lines
+
+
+def _one(finding: Finding, page: Page | None) -> list[Line]:
+    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
+    waived = f" (được miễn: {finding.waived})" if finding.waived is not None else ""
+    style = "dim" if finding.waived is not None else _STYLES[finding.severity]
+    kind = (f"{WORDS[finding.severity]} {finding.rule}", style)
+    return [line(f"{place}: ", kind, f": {finding.message}{waived}"), *_excerpt(finding, page), *_fix(finding)]
+
+
+def _fix(finding: Finding) -> list[Line]:
+    return wrapped(f"Cách sửa: {finding.fix}", "  ", "    ") if finding.fix and finding.waived is None else []
+
+
+def _excerpt(finding: Finding, page: Page | None) -> list[Line]:
+    if page is None or finding.line is None or finding.line > len(page.lines):
+        return []
+    text, column = page.lines[finding.line - 1].replace("\t", " "), (finding.column or 1) - 1
+    start = max(0, column - 50)
+    shown = f"  {finding.line:>4} | "
+    return [line((shown + text[start : start + 68], "dim")), line((" " * (len(shown) + column - start) + "^", "bad"))]
+
+
+def _others(rest: list[Finding]) -> list[Line]:
+    if not rest:
+        return []
+    places = ", ".join(_short(finding) for finding in rest)
+    return [*wrapped(f"… và {len(rest)} chỗ khác ({rest[0].rule}): {places}", "  ", "    "), ()]
+
+
+def _short(finding: Finding) -> str:
+    where = finding.about or finding.file
+    return f"{where} (dòng {finding.line})" if finding.line is not None else finding.file
+
+
+def _summary(assessment: Assessment) -> list[Line]:
+    counts = {severity: len(assessment.standing(severity)) for severity in Severity}
+    waived = sum(finding.waived is not None for finding in assessment.findings)
+    parts = [f"{count} {WORDS[severity]}" for severity, count in counts.items()]
+    if waived:
+        parts.append(f"{waived} được miễn trừ")
+    verdict = "Chưa nên gửi hồ sơ." if counts[Severity.ERROR] else "Không còn lỗi."
+    return [line((", ".join(parts) + ". ", "strong"), (verdict, "bad" if counts[Severity.ERROR] else "good"))]

@@ -1,0 +1,37 @@
+"""Points and days as people write them in Vietnamese. The only place that turns numbers into words."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+
+def points(number: Decimal | None) -> str:
+    """Return points with a decimal comma and no idle zeros (``49,5``, ``59``); a dash where there are none."""
+    return "–" if number is None else f"{number.normalize():f}".replace(".", ",")
+
+
+def share(number: Decimal) -> str:
+    """Return a percentage with at most one decimal (``94,7%``)."""
+    return f"{points(number.quantize(Decimal('0.1')))}%"
+
+
+def day(moment: date) -> str:
+    """Return a day as ``05/02/2024``."""
+    return f"{moment:%d/%m/%Y}"
+
+
+def plain(number: Decimal | None) -> int | float | None:
+    """Return a number for JSON: whole where it is whole."""
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+_BOUNDS = {"above": "trên", "from": "từ"}
+
+
+def bound(rule: str) -> str:
+    """Return ``above 75`` as ``trên 75``, ``from 50`` as ``từ 50``."""
+    word, _, number = rule.partition(" ")
+    return f"{_BOUNDS.get(word, word)} {number.replace('.', ',')}"

@@ -1,0 +1,128 @@
+"""A new year: which files, with which words. The words are templates; the rows come from the indicator set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cdsdossier import shipped
+from cdsdossier.dossier import HEAD
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.indicatorset import FROZEN, Band, Criterion, IndicatorSet, Item
+from cdsdossier.writing import write_new
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@dataclass(frozen=True, slots=True)
+class NewYear:
+    """What is known of a new dossier; every text may be empty."""
+
+    school_year: str
+    kind: str
+    school: str = ""
+    code: str = ""
+    place: str = ""
+    parent: str = ""
+    reports_to: str = ""
+
+
+def set_for(kind: str) -> str:
+    """Return the id of the newest usable shipped set for a kind of school; a skeleton where there is no other."""
+    sets = [IndicatorSet.read(name) for name in shipped.set_ids()]
+    fitting = [rules for rules in sets if kind in rules.applies_to]
+    if not fitting:
+        raise WrongUsage(f"Không có bộ chỉ số nào cho loại “{kind}”. Nêu rõ bằng --set.")
+    return max(fitting, key=lambda rules: (rules.status == "usable", rules.decision.date)).id
+
+
+def kinds() -> tuple[str, ...]:
+    """Return the kinds of school that the shipped sets are for."""
+    return tuple(sorted({kind for name in shipped.set_ids() for kind in IndicatorSet.read(name).applies_to}))
+
+
+def files_of(year: NewYear, set_source: str) -> dict[str, bytes]:
+    """Return every file of a new dossier: path relative to its folder, with forward slashes → content."""
+    rules = IndicatorSet.read(set_source)
+    source = shipped.indicator_sets() / f"{set_source}.yaml"
+    frozen = (source if source.is_file() else Path(set_source)).read_bytes()
+    environment = _environment()
+    names = {"year": year, "rules": rules, "first": year.school_year[:4], "second": year.school_year[5:]}
+
+    def written(template: str, **more: object) -> bytes:
+        return environment.get_template(template).render(**names, **more).encode("utf-8")
+
+    files = {
+        HEAD: written("dossier.yaml"),
+        "timeline.yaml": written("timeline.yaml"),
+        "narrative.yaml": written("narrative.yaml"),
+        ".gitignore": written("gitignore.txt"),
+        FROZEN: frozen,
+        "evidence/van-ban/HUONG-DAN.txt": written("van-ban.txt"),
+    }
+    for group in rules.groups:
+        if group.criteria:
+            files[group.file] = written("scores.yaml", group=group)
+    for folder, row in rules.evidence_folders.items():
+        node = rules.nodes[folder]
+        files[f"evidence/{folder}/HUONG-DAN.txt"] = written("huong-dan.txt", node=node.form, row=row, claim=_claim(node.form))
+    return files
+
+
+def create(folder: Path, files: dict[str, bytes]) -> None:
+    """Write a new dossier, whole or not at all; nothing that is there is touched.
+
+    Raises WrongUsage where a dossier (or a file of the same name) is there already, Refused where writing fails.
+    """
+    there = [name for name in files if (folder / name).exists()]
+    if there:
+        raise WrongUsage(f"Trong {folder} đã có {there[0]}; không ghi đè gì. Chọn thư mục khác, hoặc dùng hồ sơ đang có.")
+    made: list[Path] = []
+    try:
+        for name, content in files.items():
+            write_new(folder / name, content)
+            made.append(folder / name)
+    except OSError as error:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise Refused(f"Không tạo được {folder}: {error.strerror or error}. Chưa có tệp nào được giữ lại.") from error
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(  # noqa: S701 - these are YAML and text, not HTML; values go through `quoted`
+        loader=FileSystemLoader(shipped.templates() / "scaffold", encoding="utf-8"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(quoted=quoted, claim=_claim, one_line=_one_line, band_words=_band_words)
+    return environment
+
+
+def quoted(text: str) -> str:
+    """Return a text as a YAML scalar that reads back as the same text; an empty one stays empty."""
+    if not text:
+        return ""
+    import json
+
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _claim(item: Item) -> str:
+    """Say in a few words how a row is answered."""
+    if isinstance(item, Criterion) and item.mandatory:
+        return "điều kiện bắt buộc: đạt hoặc chưa đạt, không chấm điểm"
+    return f"tối đa {item.maximum.normalize():f} điểm".replace(".", ",") if item.maximum is not None else ""
+
+
+def _band_words(band: Band) -> str:
+    return f"{band.words}: tối đa {band.maximum.normalize():f} điểm".replace(".", ",")
