@@ -1,7 +1,8 @@
 """The kinds of value a form takes, each with its own sentence for each mistake people make.
 
-``Text`` takes what was written, numbers included; ``Code`` is an id and must be quoted when it looks like a number;
-``Points`` and ``Count`` are numbers; ``Day`` is an ISO date; ``Flag`` is true or false; ``SchoolYear`` is ``2025-2026``.
+``text`` takes what was written, numbers included; ``code`` is an id and must be quoted when it looks like a number;
+``points`` and ``count`` are numbers; ``day`` is an ISO date; ``flag`` is true or false. The functions return ``Any``
+because they stand where a form's attribute gets its type.
 """
 
 from __future__ import annotations
@@ -9,152 +10,206 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, NoReturn
+from typing import Any, NoReturn
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
-
+from cdsdossier.located import Field, Form, Misfit
+from cdsdossier.phrases import nearest
 from cdsdossier.yamltext import Number
 
 _NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,6})?")
-_LEADING = re.compile(r"\s*[“”\"'‘’]*\s*(-?\d+(?:[.,]\d+)?)")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_VIETNAMESE_DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
-_YEARS = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4})")
 _YES = {"yes", "y", "on", "có", "co", "đạt", "dat", "x", "đúng", "rồi", "ok", "1"}
 _NO = {"no", "n", "off", "không", "khong", "chưa", "chưa đạt", "không đạt", "sai", "0"}
+_QUOTES = "“”„\"'‘’ "
 
 
-def _refuse(kind: str, sentence: str, fix: str) -> NoReturn:
-    raise PydanticCustomError(kind, "{sentence}", {"sentence": sentence, "fix": fix})  # type: ignore[arg-type]
+def text(*, required: bool = False, default: str | None = None) -> Any:  # noqa: ANN401
+    """Return a field for any one-line or folded text."""
+    return Field(_text, required=required, default=default)
 
 
-def _text(value: object) -> object:
+def code(*, required: bool = True) -> Any:  # noqa: ANN401
+    """Return a field for an id, which must not be read as a number."""
+    return Field(_code, required=required)
+
+
+def points(*, default: Decimal | None = None, key: str = "") -> Any:  # noqa: ANN401
+    """Return a field for points or bounds: a Decimal."""
+    return Field(_points, default=default, key=key)
+
+
+def count(*, required: bool = False, key: str = "") -> Any:  # noqa: ANN401
+    """Return a field for a whole number from 0."""
+    return Field(_count, required=required, key=key)
+
+
+def flag(*, default: bool | None = None) -> Any:  # noqa: ANN401
+    """Return a field for true or false."""
+    return Field(_flag, default=default)
+
+
+def day() -> Any:  # noqa: ANN401
+    """Return a field for an ISO date."""
+    return Field(_day)
+
+
+def school_year() -> Any:  # noqa: ANN401
+    """Return a field for a school year, ``2025-2026``."""
+    return Field(_school_year)
+
+
+def measured() -> Any:  # noqa: ANN401
+    """Return a field for a measured fact: ``36/38`` or ``20``."""
+    return Field(_measured)
+
+
+def document_number() -> Any:  # noqa: ANN401
+    """Return a field for the running number of an issued document, as text without its notation."""
+    return Field(_document_number)
+
+
+def word(known: tuple[str, ...], *, default: str | None = None) -> Any:  # noqa: ANN401
+    """Return a field for one of a few words."""
+    return Field(_one_of(known), default=default)
+
+
+def form(inner: type[Form], *, default: Form | None = None) -> Any:  # noqa: ANN401
+    """Return a field for a form inside a form."""
+    return Field(inner=inner, default=default)
+
+
+def forms(inner: type[Form]) -> Any:  # noqa: ANN401
+    """Return a field for a list of forms."""
+    return Field(inner=inner, many=True, default=())
+
+
+def table(inner: type[Form], keys: tuple[str, ...] = ()) -> Any:  # noqa: ANN401
+    """Return a field for id → form; ``keys`` limits the ids."""
+    return Field(inner=inner, table=True, keys=keys, default={})
+
+
+def texts(known: tuple[str, ...] = (), *, key: str = "", default: tuple[str, ...] | None = ()) -> Any:  # noqa: ANN401
+    """Return a field for a list of texts; ``known`` limits them to a few words."""
+    return Field(_one_of(known) if known else _text, many=True, key=key, default=default)
+
+
+def named_texts() -> Any:  # noqa: ANN401
+    """Return a field for name → text."""
+    return Field(_text, table=True, default={})
+
+
+def _refuse(sentence: str, fix: str, meant: object = None) -> NoReturn:
+    raise Misfit(sentence, fix, meant)
+
+
+def _text(value: object) -> str:
     if isinstance(value, Number):
         return value.written
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value
+    if isinstance(value, str):
+        return value
+    _refuse("“{key}” phải là một dòng chữ", "Viết cả câu trong ngoặc kép.")
 
 
-def _code(value: object) -> object:
+def _code(value: object) -> str:
     if isinstance(value, Number):
-        _refuse("unquoted", f"mã {value.written} chưa có ngoặc kép", f'Viết "{value.written}" (có ngoặc kép).')
-    return value
+        _refuse(f"mã {value.written} chưa có ngoặc kép", f'Viết "{value.written}" (có ngoặc kép).', value.written)
+    return _text(value)
 
 
-def _points(value: object) -> object:
+def _one_of(known: tuple[str, ...]) -> Any:  # noqa: ANN401 - a reader made for a few words
+    def read(value: object) -> str:
+        written = _text(value)
+        if written in known:
+            return written
+        near = nearest(written, list(known))
+        hint = f"Có phải “{near}”?" if near else f"Dùng một trong: {', '.join(known)}."
+        _refuse(f"“{{key}}” không nhận “{written}”", hint)
+
+    return read
+
+
+def _points(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    if isinstance(value, bool):
-        _refuse("points", "“{key}” phải là số, đang là true/false", "Viết số điểm, ví dụ 6.")
-    if not isinstance(value, str):
-        return _refuse("points", "“{key}” phải là một số", "Viết số điểm, ví dụ 6 hoặc 6.5.")
-    if _NUMBER.fullmatch(value):
-        return Decimal(value)
-    return _refuse_points(value)
+    if isinstance(value, str):
+        return Decimal(value) if _NUMBER.fullmatch(value) else _refuse_points(value)
+    _refuse("“{key}” phải là một số", "Viết số, ví dụ 6 hoặc 6.5; chưa chấm thì để trống.")
 
 
 def _refuse_points(value: str) -> NoReturn:
-    if re.fullmatch(r"-?\d+,\d+", value):
-        _refuse("comma", f"“{value}” dùng dấu phẩy thập phân", f"Viết {value.replace(',', '.')} (dấu chấm).")
-    if value.lower() in _YES | _NO:
-        _refuse("points", f"“{value}” không phải số điểm", "Viết số điểm, ví dụ 6; chưa chấm thì để trống.")
-    found = _LEADING.match(value)
-    if found:
-        digits = found.group(1).replace(",", ".")
-        _refuse("points", f"“{value}” có chữ hoặc dấu lẫn trong số", f"Chỉ viết số: {digits}")
-    _refuse("points", f"“{value}” không phải số", "Viết số điểm, ví dụ 6 hoặc 6.5; chưa chấm thì để trống.")
+    bare = value.strip(_QUOTES)
+    if re.fullmatch(r"-?\d+,\d+", bare):
+        _refuse(f"“{value}” dùng dấu phẩy thập phân", f"Viết {bare.replace(',', '.')} (dấu chấm).")
+    if bare.lower() in _YES | _NO:
+        _refuse(f"“{value}” không phải số điểm", "Viết số điểm, ví dụ 6; chưa chấm thì để trống.")
+    found = re.match(r"-?\d+(?:[.,]\d+)?", bare)
+    if found and not re.search(r"[_eE]", bare):
+        _refuse(f"“{value}” có chữ hoặc dấu lẫn trong số", f"Chỉ viết số: {found.group().replace(',', '.')}")
+    _refuse(f"“{value}” không phải số", "Viết số, ví dụ 6 hoặc 6.5; chưa chấm thì để trống.")
 
 
-def _count(value: object) -> object:
+def _count(value: object) -> int:
     number = _points(value)
-    if isinstance(number, Decimal) and (number < 0 or number != number.to_integral_value()):
-        _refuse("count", f"“{number}” không phải số nguyên", "Viết số nguyên từ 0 trở lên, ví dụ 7.")
-    return int(number) if isinstance(number, Decimal) else number
+    if number < 0 or number != number.to_integral_value():
+        _refuse(f"“{number}” không phải số nguyên", "Viết số nguyên từ 0 trở lên, ví dụ 7.")
+    return int(number)
 
 
-def _flag(value: object) -> object:
+def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    word = value.written if isinstance(value, Number) else value
-    if isinstance(word, str):
-        if word.strip("“”\"' ").lower() in _YES:
-            _refuse("flag", f"“{word}” chưa đúng cách viết", "Viết true (đạt).")
-        if word.strip("“”\"' ").lower() in _NO:
-            _refuse("flag", f"“{word}” chưa đúng cách viết", "Viết false (chưa đạt).")
-    return _refuse("flag", f"“{word}” không phải true hay false", "Viết true (đạt) hoặc false (chưa đạt).")
+    bare = str(value.written if isinstance(value, Number) else value).strip(_QUOTES)
+    fix = "Viết true (đạt) hoặc false (chưa đạt)."
+    if bare.lower() in _YES:
+        fix = "Viết true (đạt)."
+    elif bare.lower() in _NO:
+        fix = "Viết false (chưa đạt)."
+    _refuse(f"“{bare}” không phải true hay false", fix)
 
 
-def _day(value: object) -> object:
-    if isinstance(value, date):
-        return value
-    if not isinstance(value, str):
-        return _refuse("day", "“{key}” phải là ngày", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
+def _day(value: object) -> date:
+    written = str(value).strip(_QUOTES) if isinstance(value, str) else ""
     try:
-        if _DAY.fullmatch(value):
-            return date.fromisoformat(value)
-        return _refuse_day(value)
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
+            return date.fromisoformat(written)
+        found = re.fullmatch(r"(?:ngày\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", written)
+        if found:
+            wanted = date(int(found[3]), int(found[2]), int(found[1]))
+            _refuse(f"ngày “{written}” chưa đúng cách viết", f"Viết {wanted.isoformat()}")
     except ValueError:
-        return _refuse("day", f"không có ngày “{value}” trong lịch", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
+        _refuse(f"không có ngày “{written}” trong lịch", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
+    _refuse(f"“{written or value}” không phải ngày", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
 
 
-def _refuse_day(value: str) -> NoReturn:
-    found = _VIETNAMESE_DAY.fullmatch(value.strip())
-    if found:
-        day, month, year = (int(part) for part in found.groups())
-        _refuse("day", f"ngày “{value}” chưa đúng cách viết", f"Viết {date(year, month, day).isoformat()}")
-    _refuse("day", f"“{value}” không phải ngày", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
-
-
-def _school_year(value: object) -> object:
-    found = _YEARS.fullmatch(value.strip()) if isinstance(value, str) else None
+def _school_year(value: object) -> str:
+    written = _text(value)
+    found = re.fullmatch(r"(\d{4})\s*[-–—/]\s*(\d{4})", written.strip(_QUOTES))
     if not found:
-        return _refuse("school_year", f"“{_text(value)}” không phải năm học", "Viết hai năm liền nhau, ví dụ 2025-2026.")
-    first, second = (int(part) for part in found.groups())
-    if second != first + 1:
-        _refuse("school_year", f"“{value}” không phải hai năm liền nhau", f"Viết {first}-{first + 1}")
-    if value != f"{first}-{second}":
-        _refuse("school_year", f"“{value}” chưa đúng cách viết", f"Viết {first}-{second}")
-    return value
+        _refuse(f"“{written}” không phải năm học", "Viết hai năm liền nhau, ví dụ 2025-2026.")
+    first = int(found[1])
+    wanted = f"{first}-{first + 1}"
+    if int(found[2]) != first + 1:
+        _refuse(f"“{written}” không phải hai năm liền nhau", f"Viết {wanted}")
+    if written != wanted:
+        _refuse(f"năm học “{written}” chưa đúng cách viết", f"Viết {wanted}", wanted)
+    return written
 
 
-def _measured(value: object) -> object:
-    text = str(_text(value)).strip()
-    if re.fullmatch(r"\d{1,6}/\d{1,6}", text):
-        part, whole = (int(number) for number in text.split("/"))
-        if whole == 0 or part > whole:
-            _refuse("measured", f"“{text}” không phải tỉ lệ: phần phải nhỏ hơn hoặc bằng tổng", "Viết lại, ví dụ 36/38.")
-        return text
-    if not re.fullmatch(r"\d{1,9}", text):
-        _refuse("measured", f"“{text}” không phải số liệu đo được", "Viết tỉ lệ như 36/38, hoặc số đếm như 20.")
-    return text
+def _measured(value: object) -> str:
+    written = _text(value).strip()
+    ratio = re.fullmatch(r"(\d{1,6})/(\d{1,6})", written)
+    if ratio and (int(ratio[2]) == 0 or int(ratio[1]) > int(ratio[2])):
+        _refuse(f"“{written}” không phải tỉ lệ: phần không được lớn hơn tổng", "Viết lại, ví dụ 36/38.")
+    if ratio or re.fullmatch(r"\d{1,9}", written):
+        return written
+    _refuse(f"“{written}” không phải số liệu đo được", "Viết tỉ lệ như 36/38, hoặc số đếm như 20.")
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Code = Annotated[str, BeforeValidator(_code)]
-Points = Annotated[Decimal, BeforeValidator(_points)]
-Count = Annotated[int, BeforeValidator(_count)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Day = Annotated[date, BeforeValidator(_day)]
-SchoolYear = Annotated[str, BeforeValidator(_school_year)]
-Measured = Annotated[str, BeforeValidator(_measured)]
-
-
-def number_of(value: object) -> object:
-    """Take a document's number: digits, or digits with a letter (``5``, ``05``, ``05a``)."""
-    if isinstance(value, Number):
-        return value.written
-    if isinstance(value, str) and re.fullmatch(r"\d{1,6}[a-zđ]?", value):
-        return value
-    if isinstance(value, str):
-        found = re.match(r"(?:[Ss]ố\s*:?\s*)?(\d{1,6}[a-zđ]?)", value)
-        _refuse("number", f"số văn bản “{value}” chỉ gồm chữ số", f"Viết {found.group(1) if found else 2}; ký hiệu do chương trình điền.")
-    return value
-
-
-#: The running number of an issued document, as text without its notation.
-DocumentNumber = Annotated[str, BeforeValidator(number_of)]
-
-#: A list in a form; a YAML list is taken although the form is strict.
-Many = Field(strict=False)
+def _document_number(value: object) -> str:
+    written = _text(value)
+    if re.fullmatch(r"\d{1,6}[a-zđ]?", written):
+        return written
+    found = re.match(r"(?:[Ss]ố\s*:?\s*)?(\d{1,6}[a-zđ]?)", written)
+    fix = f"Viết {found[1] if found else 2}; chương trình tự điền ký hiệu."
+    _refuse(f"số văn bản “{written}” chỉ gồm chữ số", fix)

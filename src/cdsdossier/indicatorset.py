@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from datetime import date
+from typing import TYPE_CHECKING
 
-from pydantic import Field, PrivateAttr
-
-from cdsdossier import shipped
+from cdsdossier import fields, shipped
 from cdsdossier.errors import Unreadable, WrongUsage
-from cdsdossier.fields import Code, Count, Day, Flag, Many, Points, Text
 from cdsdossier.findings import Finding
 from cdsdossier.located import Form, read_form
 from cdsdossier.phrases import nearest
@@ -24,17 +22,14 @@ if TYPE_CHECKING:
 
 FROZEN = "indicator-set.yaml"
 
-#: Months and days as the law writes them, "05-31".
-MonthDay = Annotated[str, Field(pattern=r"^\d{2}-\d{2}$")]
-
 
 class Range(Form):
     """A stretch of numbers in the words of the law: dưới (below), từ (from), đến (to), trên (above)."""
 
-    below: Points | None = None
-    from_: Points | None = Field(default=None, alias="from")
-    to: Points | None = None
-    above: Points | None = None
+    below: Decimal | None = fields.points()
+    from_: Decimal | None = fields.points(key="from")
+    to: Decimal | None = fields.points()
+    above: Decimal | None = fields.points()
 
     def holds(self, number: Decimal) -> bool:
         """Tell whether the number lies in this stretch; nothing is rounded."""
@@ -76,43 +71,43 @@ class Range(Form):
 class LevelRange(Range):
     """One level of a criterion."""
 
-    level: Count
+    level: int = fields.count(required=True)
 
 
 class Level(LevelRange):
     """One level of a group or of the whole set."""
 
-    name: Text
-    meaning: Text | None = None
-    source: Text | None = None
+    name: str = fields.text(required=True)
+    meaning: str | None = fields.text()
+    source: str | None = fields.text()
 
 
 class Band(Range):
     """What a measured fact allows: shares in percent (``measure: ratio``) or counts (``measure: count``)."""
 
-    maximum: Points
+    maximum: Decimal = fields.points(default=Decimal())
 
 
 class Item(Form):
     """A node of the set: text, and points where it has points of its own."""
 
-    id: Code
-    text: Text | None = None
-    maximum: Points | None = None
-    measure: Literal["ratio", "count"] | None = None
-    bands: Annotated[tuple[Band, ...], Many] | None = ()
-    evidence: Text | None = None
-    note: Text | None = None
-    source: Text | None = None
-    checked: Annotated[tuple[Literal["wording", "points"], ...], Many] | None = ()
+    id: str = fields.code()
+    text: str | None = fields.text()
+    maximum: Decimal | None = fields.points()
+    measure: str | None = fields.word(("ratio", "count"))
+    bands: tuple[Band, ...] = fields.forms(Band)
+    evidence: str | None = fields.text()
+    note: str | None = fields.text()
+    source: str | None = fields.text()
+    checked: tuple[str, ...] = fields.texts(("wording", "points"))
 
 
 class Criterion(Item):
     """A criterion: a mandatory condition, one that is scored whole, or one whose items are scored."""
 
-    mandatory: Flag = False
-    levels: Annotated[tuple[LevelRange, ...], Many] | None = ()
-    items: Annotated[tuple[Item, ...], Many] | None = ()
+    mandatory: bool = fields.flag(default=False)
+    levels: tuple[LevelRange, ...] = fields.forms(LevelRange)
+    items: tuple[Item, ...] = fields.forms(Item)
 
     @property
     def by_items(self) -> bool:
@@ -130,12 +125,12 @@ class Criterion(Item):
 class Group(Form):
     """A group of criteria (nhóm tiêu chí)."""
 
-    id: Code
-    slug: Text
-    name: Text
-    note: Text | None = None
-    source: Text | None = None
-    criteria: Annotated[tuple[Criterion, ...], Many] | None = ()
+    id: str = fields.code()
+    slug: str = fields.text(required=True)
+    name: str = fields.text(required=True)
+    note: str | None = fields.text()
+    source: str | None = fields.text()
+    criteria: tuple[Criterion, ...] = fields.forms(Criterion)
 
     @property
     def file(self) -> str:
@@ -151,31 +146,31 @@ class Group(Form):
 class Decision(Form):
     """The decision that the set comes from."""
 
-    number: Text
-    date: Day
-    issuer: Text | None = None
+    number: str = fields.text(required=True)
+    date: date | None = fields.day()
+    issuer: str | None = fields.text()
 
 
 class Confirmed(Form):
     """Who compared the whole set with the decision, and when."""
 
-    by: Text
-    date: Day
+    by: str = fields.text(required=True)
+    date: date | None = fields.day()
 
 
 class MetBy(Form):
     """The step of the timeline that meets a deadline."""
 
-    step: Text
+    step: str = fields.text(required=True)
 
 
 class Deadline(Form):
     """A deadline of the decision: ``before: 05-31`` means that the last day is 30/5."""
 
-    id: Text
-    what: Text
-    before: MonthDay
-    met_by: MetBy | None = None
+    id: str = fields.text(required=True)
+    what: str = fields.text(required=True)
+    before: str = fields.text(required=True)
+    met_by: MetBy | None = fields.form(MetBy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,22 +186,24 @@ class Node:
 class IndicatorSet(Form):
     """A whole set, and what reading it found."""
 
-    id: Text
-    title: Text
-    decision: Decision
-    applies_to: Annotated[tuple[Text, ...], Many] = ()
-    status: Literal["usable", "skeleton"] = "usable"
-    judged: Literal["per-group", "whole-set"] = "per-group"
-    maximum: Points = Decimal(100)
-    confirmed: Confirmed | None = None
-    note: Text | None = None
-    levels: Annotated[tuple[Level, ...], Many] = ()
-    deadlines: Annotated[tuple[Deadline, ...], Many] | None = ()
-    sources: dict[str, Text] | None = {}
-    groups: Annotated[tuple[Group, ...], Many] = ()
+    id: str = fields.text(required=True)
+    title: str = fields.text(required=True)
+    decision: Decision = fields.form(Decision, default=Decision())
+    applies_to: tuple[str, ...] = fields.texts()
+    status: str = fields.word(("usable", "skeleton"), default="usable")
+    judged: str = fields.word(("per-group", "whole-set"), default="per-group")
+    maximum: Decimal = fields.points(default=Decimal(100))
+    confirmed: Confirmed | None = fields.form(Confirmed)
+    note: str | None = fields.text()
+    levels: tuple[Level, ...] = fields.forms(Level)
+    deadlines: tuple[Deadline, ...] = fields.forms(Deadline)
+    sources: dict[str, str] = fields.named_texts()
+    groups: tuple[Group, ...] = fields.forms(Group)
 
-    _page: Page = PrivateAttr(default=Page(FROZEN))
-    _findings: tuple[Finding, ...] = PrivateAttr(default=())
+    #: The file it was read from, for places and excerpts.
+    page: Page = Page(FROZEN)
+    #: What is wrong with the form of the file.
+    findings: tuple[Finding, ...] = ()
 
     @classmethod
     def read(cls, source: str | Path) -> IndicatorSet:
@@ -222,7 +219,7 @@ class IndicatorSet(Form):
             near = nearest(str(source), list(shipped.set_ids()))
             hint = f"Có phải {near}?" if near else f"Các bộ đi kèm: {', '.join(shipped.set_ids())}."
             raise WrongUsage(f"Không có bộ chỉ số “{source}”. {hint}")
-        return cls._of_page(read_page(path, path.name), path)
+        return _read_strictly(read_page(path, path.name), path)
 
     @classmethod
     def of(cls, dossier: Dossier) -> IndicatorSet:
@@ -236,22 +233,6 @@ class IndicatorSet(Form):
             f"Thiếu {FROZEN} trong {dossier.folder} nên không biết chấm theo bộ chỉ số nào. "
             f"Điền indicator_set trong dossier.yaml bằng một trong: {', '.join(shipped.set_ids())}."
         )
-
-    @classmethod
-    def _of_page(cls, page: Page, path: Path) -> IndicatorSet:
-        form, findings = _read_strictly(cls, page, path)
-        form._page, form._findings = page, (*page.findings, *findings)  # noqa: SLF001 - its own
-        return form
-
-    @property
-    def page(self) -> Page:
-        """Return the file it was read from, for places and excerpts."""
-        return self._page
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Return what is wrong with the form of the file."""
-        return self._findings
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
@@ -289,17 +270,13 @@ class IndicatorSet(Form):
                     yield Node(item, group, criterion, (*here, "items", i))
 
 
-def _read_strictly(form: type[IndicatorSet], page: Page, path: Path) -> tuple[IndicatorSet, tuple[Finding, ...]]:
-    """Read a set, or refuse it whole: what the law says is not guessed."""
-    from pydantic import ValidationError
-
-    if page.readable and isinstance(page.data, dict):
-        try:
-            read, findings = read_form(form, page)
-        except ValidationError:
-            findings = ()
-        else:
-            if read.levels and (read.groups or read.status == "skeleton"):
-                return read, findings
+def _read_strictly(page: Page, path: Path) -> IndicatorSet:
+    """Read a set, or refuse it whole where a part is missing that nothing can be judged without."""
+    read, findings = read_form(IndicatorSet, page)
+    findings = (*page.findings, *findings)
+    if not page.readable:
+        raise Unreadable(f"Không đọc được bộ chỉ số {path}.", findings)
+    if not (read.id and read.decision.number and read.levels and (read.groups or read.status == "skeleton")):
         raise Unreadable(f"Bộ chỉ số {path} thiếu phần không thể thiếu (id, decision, levels, groups).", findings)
-    raise Unreadable(f"Không đọc được bộ chỉ số {path}.", page.findings)
+    read.__dict__.update(page=page, findings=findings)  # not part of the law, so not a field
+    return read

@@ -1,25 +1,89 @@
-"""From checked forms back to lines: read a form tolerantly, and find where a piece of it was written."""
+"""Forms: what a YAML file may contain, read tolerantly, with every fault at its line.
+
+A form is a frozen record whose fields say how they are read. A faulty value is left out, told, and everything else
+is kept; so one slip never hides the rest of a file. (A general validation library would do the checking as well, but
+importing one takes longer than everything else that ``score`` does, and it knows nothing of lines.)
+"""
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ConfigDict, ValidationError
-from pydantic_core import ErrorDetails
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar, NoReturn, TypeVar
 
 from cdsdossier import phrases
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.yamltext import Mapping, Page, Sequence
 
 Path = tuple[str | int, ...]
+Told = list[tuple[str, Path, phrases.Words]]
 
-_RULES = {"extra_forbidden": "key-unknown", "missing": "key-missing"}
+
+class Misfit(Exception):  # noqa: N818 - it never leaves reading
+    """A value that a field does not take; ``meant`` is what it certainly means, if that is certain."""
+
+    def __init__(self, sentence: str, fix: str, meant: object = None) -> None:
+        super().__init__(sentence)
+        self.words, self.meant = (sentence, fix), meant
 
 
-class Form(BaseModel):
-    """A piece of a YAML file with fixed keys; frozen, strict, and every unknown key is a finding."""
+class Field:
+    """How one key is read.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True, defer_build=True)
+    ``read`` turns a value into what the form holds or raises Misfit; ``inner`` is a form that the value consists of,
+    by itself, as a list (``many``) or as a mapping of ids (``table``).
+    """
+
+    __slots__ = ("default", "inner", "key", "keys", "many", "name", "read", "required", "table")
+
+    def __init__(  # noqa: PLR0913 - the parts of a declaration
+        self,
+        read: Callable[[object], object] | None = None,
+        *,
+        inner: type[Form] | None = None,
+        many: bool = False,
+        table: bool = False,
+        keys: tuple[str, ...] = (),
+        default: object = None,
+        required: bool = False,
+        key: str = "",
+    ) -> None:
+        self.read, self.inner, self.many, self.table, self.keys = read, inner, many, table, keys
+        self.default, self.required, self.key, self.name = default, required, key, ""
+
+
+class Form:
+    """A piece of a YAML file with fixed keys; frozen."""
+
+    fields: ClassVar[dict[str, Field]] = {}
+
+    def __init_subclass__(cls) -> None:
+        """Collect the declared fields: the base's first, then its own, in their order."""
+        own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
+        for name, field in own.items():
+            field.name, field.key = name, field.key or name
+        cls.fields = {**cls.fields, **{field.key: field for field in own.values()}}
+
+    def __init__(self, **values: object) -> None:
+        held = self.__dict__
+        for field in self.fields.values():
+            held[field.name] = values.pop(field.name, field.default)
+        if values:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Form) and type(self) is type(other) and self._held() == other._held()
+
+    def __hash__(self) -> int:
+        return hash(repr(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._held().items())})"
+
+    def _held(self) -> dict[str, object]:
+        return {field.name: self.__dict__[field.name] for field in self.fields.values()}
 
 
 F = TypeVar("F", bound=Form)
@@ -42,97 +106,84 @@ def locate(data: object, path: Path, *, key: bool = False) -> tuple[int, int]:
 
 
 def read_form(form: type[F], page: Page) -> tuple[F, tuple[Finding, ...]]:
-    """Check a page against its form: the form with all that could be read, and a finding for each fault.
+    """Read a page as a form: the form with all that could be read, and a finding for each fault.
 
-    A faulty value is left out and the rest is kept; a missing text becomes an empty one.
+    A missing or empty value is the field's default; a required one that is missing becomes an empty text.
     """
-    data = page.data
-    if data is None:
-        return form.model_validate({}), ()
-    findings: list[Finding] = []
-    for attempt in range(6):
-        try:
-            return form.model_validate(data), tuple(findings)
-        except ValidationError as error:
-            faults = error.errors(include_url=False)
-            if attempt == 0:
-                findings = [_finding(fault, form, page) for fault in faults]
-            data = _pruned(data, faults, attempt)
-    return form.model_validate({}), tuple(findings)
+    told: Told = []
+    value = form() if page.data is None and not page.readable else _form(form, page.data, (), told)
+    return value, tuple(_finding(rule, path, words, page) for rule, path, words in told)
 
 
-def _finding(fault: ErrorDetails, form: type[Form], page: Page) -> Finding:
-    path = tuple(step for step in fault["loc"] if step != "[key]")
-    rule = _RULES.get(fault["type"], "value-wrong")
-    at = path[:-1] if rule == "key-missing" else path
-    line, column = locate(page.data, at, key=rule != "value-wrong")
-    key = next((str(step) for step in reversed(path) if isinstance(step, str)), page.file)
-    words = phrases.form(fault["type"], key, fault["input"], fault.get("ctx", {}), _known(form, path[:-1]))
-    about = path[1] if len(path) > 1 and path[0] == "scores" else ""
-    return Finding(rule, Severity.ERROR, page.file, line, column, *words, about=str(about))
+def _finding(rule: str, path: Path, words: phrases.Words, page: Page) -> Finding:
+    line, column = locate(page.data, path, key=rule != "value-wrong")
+    about = str(path[1]) if len(path) > 1 and path[0] == "scores" else ""
+    return Finding(rule, Severity.ERROR, page.file, line, column, *words, about=about)
 
 
-def _known(form: type[Form], path: Path) -> list[str]:
-    """Return the keys that may stand where ``path`` leads, by walking the forms' annotations."""
-    here: Any = form
-    for step in path:
-        if isinstance(here, type) and issubclass(here, Form):
-            field = next((f for n, f in here.model_fields.items() if step in (n, f.alias)), None)
-            here = _inner(field.annotation) if field else here  # a row id or an index stays in the same form
-    if isinstance(here, type) and issubclass(here, Form):
-        return [field.alias or name for name, field in here.model_fields.items()]
-    return []
+def _form(form: type[F], data: object, path: Path, told: Told) -> F:
+    """Read a mapping into a form; anything else is told, and gives an empty form."""
+    values: dict[str, object] = {}
+    if isinstance(data, dict):
+        for key, value in data.items():
+            field = form.fields.get(key)
+            if field is None:
+                told.append(("key-unknown", (*path, key), phrases.unknown_key(key, list(form.fields))))
+            elif value is not None:
+                values[field.name] = _value(field, value, (*path, key), told)
+    elif data is not None:
+        told.append(("value-wrong", path, phrases.not_a_form(_last(path), data)))
+        return form()
+    for field in _missing(form, values):
+        told.append(("key-missing", path, phrases.missing(field.key)))
+        values[field.name] = ""
+    return form(**values)
 
 
-def _inner(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
-    """Return the form inside ``tuple[Form, …]``, ``dict[str, Form]`` or ``Form | None``."""
-    for argument in getattr(annotation, "__args__", ()):
-        inner = _inner(argument)
-        if inner is not None:
-            return inner
-    return annotation if isinstance(annotation, type) and issubclass(annotation, Form) else None
+def _missing(form: type[Form], values: dict[str, object]) -> Iterator[Field]:
+    return (field for field in form.fields.values() if field.required and field.name not in values)
 
 
-def _pruned(data: object, faults: list[ErrorDetails], attempt: int) -> object:
-    """Return a copy without the faulty places; later attempts take the parents of what was still refused."""
-    copy = _plain(data)
-    for fault in faults:
-        path = tuple(step for step in fault["loc"] if step != "[key]")
-        if fault["type"] == "missing":
-            _put(copy, path, "")
-        elif fault["type"] == "unquoted":  # what was meant is certain
-            _put(copy, path, fault["input"].written)
+def _value(field: Field, value: object, path: Path, told: Told) -> object:
+    if field.many:
+        return _list(field, value, path, told)
+    if field.table:
+        return _table(field, value, path, told)
+    return _one(field, value, path, told)
+
+
+def _one(field: Field, value: object, path: Path, told: Told) -> object:
+    if field.inner is not None:
+        return _form(field.inner, value, path, told)
+    if field.read is None:
+        return value
+    try:
+        return field.read(value)
+    except Misfit as misfit:
+        sentence, fix = misfit.words
+        told.append(("value-wrong", path, (sentence.replace("{key}", _last(path)), fix)))
+        return field.default if misfit.meant is None else misfit.meant
+
+
+def _list(field: Field, value: object, path: Path, told: Told) -> tuple[object, ...]:
+    if not isinstance(value, list):
+        told.append(("value-wrong", path, phrases.not_a_list(_last(path))))
+        return ()
+    return tuple(_one(field, item, (*path, index), told) for index, item in enumerate(value))
+
+
+def _table(field: Field, value: object, path: Path, told: Told) -> dict[str, object]:
+    if not isinstance(value, dict):
+        told.append(("value-wrong", path, phrases.not_a_form(_last(path), value)))
+        return {}
+    rows: dict[str, object] = {}
+    for key, item in value.items():
+        if field.keys and key not in field.keys:
+            told.append(("key-unknown", (*path, key), phrases.unknown_key(key, list(field.keys))))
         else:
-            _drop(copy, path[: len(path) - attempt // 2] if attempt else path)
-    return copy if isinstance(copy, dict) else {}
+            rows[key] = _one(field, item, (*path, key), told)
+    return rows
 
 
-def _plain(data: object) -> Any:  # noqa: ANN401 - any YAML value
-    if isinstance(data, dict):
-        return {key: _plain(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_plain(value) for value in data]
-    return data
-
-
-def _put(data: Any, path: Path, value: object) -> None:  # noqa: ANN401
-    for step in path[:-1]:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return
-    if isinstance(data, dict):
-        data[path[-1]] = value
-
-
-def _drop(data: Any, path: Path) -> None:  # noqa: ANN401
-    """Take one place out; in a list an empty form stays, so that the others keep their numbers."""
-    for step in path[:-1]:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return
-    if isinstance(data, dict):
-        data.pop(path[-1] if path else "", None)
-    elif isinstance(data, list) and path and isinstance(path[-1], int) and path[-1] < len(data):
-        data[path[-1]] = {} if not isinstance(data[path[-1]], dict) else ""
+def _last(path: Path) -> str:
+    return next((str(step) for step in reversed(path) if isinstance(step, str)), "tệp này")

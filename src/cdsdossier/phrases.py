@@ -143,33 +143,26 @@ def nearest(word: str, known: list[str]) -> str:
     return found[0] if found else ""
 
 
-#: pydantic's own error types → (message, fix); ``{…}`` are the error's context.
-_FORM: dict[str, Words] = {
-    "missing": ("thiếu mục “{key}”", "Thêm dòng {key}: …"),
-    "model_type": ("“{key}” phải là một nhóm mục con, mỗi mục một dòng “tên: giá trị”", "Xuống dòng, thụt vào rồi viết từng mục."),
-    "dict_type": ("“{key}” phải là một nhóm mục con, mỗi mục một dòng “tên: giá trị”", "Xuống dòng, thụt vào rồi viết từng mục."),
-    "tuple_type": ("“{key}” phải là danh sách, mỗi dòng bắt đầu bằng dấu gạch ngang", "Viết mỗi ý một dòng: - …"),
-    "string_type": ("“{key}” phải là một dòng chữ", "Viết cả câu trong ngoặc kép."),
-    "bool_type": ("“{key}” chỉ nhận true hoặc false", "Viết true (có) hoặc false (không)."),
-    "literal_error": ("“{key}” không nhận giá trị “{value}”", "Dùng một trong: {expected}."),
-    "enum": ("“{key}” không nhận giá trị “{value}”", "Dùng một trong: {expected}."),
-}  # fmt: skip
+def missing(key: str) -> Words:
+    """A key that must be there is not."""
+    return f"thiếu mục “{key}”", f"Thêm dòng {key}: …"
 
 
-def form(kind: str, key: str, value: object, context: dict[str, object], known: list[str]) -> Words:
-    """Say in Vietnamese what pydantic found; errors of our own field types bring their sentence along."""
-    if "sentence" in context:
-        return str(context["sentence"]).replace("{key}", key), str(context.get("fix", ""))
-    if kind == "extra_forbidden":
-        return _unknown_key(key, known)
-    if kind in {"model_type", "dict_type"} and isinstance(value, str) and _NO_SPACE.match(value):
+def not_a_list(key: str) -> Words:
+    """One value where a list belongs."""
+    return f"“{key}” phải là danh sách", "Viết mỗi ý một dòng, đầu dòng là dấu gạch ngang: - …"
+
+
+def not_a_form(key: str, value: object) -> Words:
+    """A text or a list where keys belong; often the space after a colon is missing."""
+    if isinstance(value, str) and _NO_SPACE.match(value):
         return syntax("no-space", "", value, "")
-    message, fix = _FORM.get(kind, ("“{key}” không nhận giá trị này", "Xem lại dòng này theo mẫu trong hướng dẫn."))
-    words = {"key": key, "value": value, "expected": str(context.get("expected", "")).replace(" or ", ", ")}
-    return message.format(**words), fix.format(**words)
+    fix = "Xuống dòng, thụt vào rồi viết từng mục, mỗi mục một dòng “tên: giá trị”."
+    return f"“{key}” phải gồm các mục con", fix
 
 
-def _unknown_key(key: str, known: list[str]) -> Words:
+def unknown_key(key: str, known: list[str]) -> Words:
+    """A key that this place does not have."""
     near = nearest(key, known)
     if near:
         return f"không có mục tên “{key}” ở đây", f"Có phải “{near}”? Sửa tên mục hoặc xóa dòng này."

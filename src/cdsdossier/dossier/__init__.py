@@ -104,7 +104,7 @@ class _Reading:
     def form(self, form: type[F], file: str) -> F:
         if not (self.root / file).is_file():
             self._missing(file)
-            return form.model_validate({})
+            return form()
         value, findings = read_form(form, self.page(file))
         self.findings.extend(findings)
         if isinstance(value, Head) and self.pages[file].readable:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from datetime import date
 
-from pydantic import Field
-
-from cdsdossier.fields import Count, Day, DocumentNumber, Flag, Many, SchoolYear, Text
+from cdsdossier import fields
 from cdsdossier.located import Form
 
 #: The kinds of unit that an indicator set may apply to.
-Kind = Literal["mam-non", "tieu-hoc", "thcs", "thpt", "pho-thong-nhieu-cap", "gdtx", "so-gddt", "phong-gddt"]
+KINDS = ("mam-non", "tieu-hoc", "thcs", "thpt", "pho-thong-nhieu-cap", "gdtx", "so-gddt", "phong-gddt")
 
 #: The documents of a year, in the order they are issued; ``templates/documents.yaml`` describes them.
-DocumentId = Literal[
+DOCUMENTS = (
     "ke-hoach",
     "quyet-dinh-hoi-dong",
     "danh-muc-minh-chung",
@@ -23,87 +21,87 @@ DocumentId = Literal[
     "quyet-dinh-cong-nhan",
     "to-trinh",
     "thong-bao-ket-qua",
-]
+)
 
-Role = Literal["Chủ tịch", "Phó chủ tịch", "Thư ký", "Ủy viên"]
+ROLES = ("Chủ tịch", "Phó chủ tịch", "Thư ký", "Ủy viên")
 
 
 class Person(Form):
     """Somebody who signs: ``title`` decides the authority line (KT. for a deputy, Q. when ``acting``)."""
 
-    name: Text | None = None
-    title: Text | None = None
-    acting: Flag = False
+    name: str | None = fields.text()
+    title: str | None = fields.text()
+    acting: bool = fields.flag(default=False)
 
 
 class School(Form):
     """The unit whose dossier this is."""
 
-    name: Text | None = None
-    code: Text | None = None  #: the notation on its documents
-    kind: Kind | None = None
-    place: Text | None = None  #: địa danh
-    parent: Text | None = None  #: cơ quan chủ quản, printed above the name
-    reports_to: Text | None = None  #: the managing body that receives the dossier
-    head: Person | None = None
-    staff: Count | None = None
+    name: str | None = fields.text()
+    code: str | None = fields.text()  #: the notation on its documents
+    kind: str | None = fields.word(KINDS)
+    place: str | None = fields.text()  #: địa danh
+    parent: str | None = fields.text()  #: cơ quan chủ quản, printed above the name
+    reports_to: str | None = fields.text()  #: the managing body that receives the dossier
+    head: Person | None = fields.form(Person)
+    staff: int | None = fields.count()
 
 
 class Member(Form):
     """A member of the self-assessment council."""
 
-    name: Text | None = None
-    post: Text | None = None
-    role: Role | None = None
-    task: Text | None = None
+    name: str | None = fields.text()
+    post: str | None = fields.text()
+    role: str | None = fields.word(ROLES)
+    task: str | None = fields.text()
 
 
 class Basis(Form):
     """A căn cứ; ``for`` limits it to some documents."""
 
-    opener: Text = "Căn cứ"
-    kind: Text | None = None
-    number: Text | None = None
-    date: Day | None = None
-    issuer: Text | None = None
-    about: Text | None = None
-    for_: Annotated[tuple[DocumentId, ...], Many] = Field(default=(), alias="for", strict=False)
+    opener: str = fields.text(default="Căn cứ")
+    kind: str | None = fields.text()
+    number: str | None = fields.text()
+    date: date | None = fields.day()
+    issuer: str | None = fields.text()
+    about: str | None = fields.text()
+    for_: tuple[str, ...] = fields.texts(DOCUMENTS, key="for")
 
 
 class Issued(Form):
     """A document of the register, with what was decided at its meeting if it is the minutes of one."""
 
-    number: DocumentNumber | None = None
-    date: Day | None = None
-    file: Text | None = None
-    starts: Text | None = None
-    ends: Text | None = None
-    place: Text | None = None
-    present: Count | None = None
-    absent: Annotated[tuple[Text, ...], Many] | None = None
-    for_: Count | None = Field(default=None, alias="for")
-    against: Count | None = None
-    abstain: Count | None = None
+    number: str | None = fields.document_number()
+    date: date | None = fields.day()
+    file: str | None = fields.text()
+    starts: str | None = fields.text()
+    ends: str | None = fields.text()
+    place: str | None = fields.text()
+    present: int | None = fields.count()
+    absent: tuple[str, ...] | None = fields.texts(default=None)
+    for_: int | None = fields.count(key="for")
+    against: int | None = fields.count()
+    abstain: int | None = fields.count()
 
 
 class Waiver(Form):
     """A finding that the school knows of and accepts, with the reason."""
 
-    rule: Text
-    where: Text | None = None
-    reason: Text
+    rule: str = fields.text(required=True)
+    where: str | None = fields.text()
+    reason: str = fields.text(required=True)
 
 
 class Head(Form):
     """The whole of ``dossier.yaml``; every text may still be empty."""
 
-    school: School = School()
-    school_year: SchoolYear | None = None
-    indicator_set: Text | None = None
-    council: Annotated[tuple[Member, ...], Many] | None = ()
-    bases: Annotated[tuple[Basis, ...], Many] | None = ()
-    documents: dict[DocumentId, Issued | None] | None = {}
-    waivers: Annotated[tuple[Waiver, ...], Many] | None = ()
+    school: School = fields.form(School, default=School())
+    school_year: str | None = fields.school_year()
+    indicator_set: str | None = fields.text()
+    council: tuple[Member, ...] = fields.forms(Member)
+    bases: tuple[Basis, ...] = fields.forms(Basis)
+    documents: dict[str, Issued] = fields.table(Issued, DOCUMENTS)
+    waivers: tuple[Waiver, ...] = fields.forms(Waiver)
 
 
 #: What no dossier can do without.

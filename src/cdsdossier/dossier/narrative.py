@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from cdsdossier.fields import Many, Text
+from cdsdossier import fields
 from cdsdossier.located import Form
-
-Paragraphs = Annotated[tuple[Text, ...], Many] | None
 
 
 class Proposal(Form):
     """A kiến nghị and whom it is addressed to."""
 
-    to: Text | None = None
-    text: Text | None = None
+    to: str | None = fields.text()
+    text: str | None = fields.text()
 
 
 class Narrative(Form):
     """The whole of ``narrative.yaml``."""
 
-    guidance: Paragraphs = ()
-    process: Paragraphs = ()
-    strengths: Paragraphs = ()
-    shortcomings: Paragraphs = ()
-    causes: Paragraphs = ()
-    lessons: Paragraphs = ()
-    proposals: Annotated[tuple[Proposal, ...], Many] | None = ()
+    guidance: tuple[str, ...] = fields.texts()
+    process: tuple[str, ...] = fields.texts()
+    strengths: tuple[str, ...] = fields.texts()
+    shortcomings: tuple[str, ...] = fields.texts()
+    causes: tuple[str, ...] = fields.texts()
+    lessons: tuple[str, ...] = fields.texts()
+    proposals: tuple[Proposal, ...] = fields.forms(Proposal)

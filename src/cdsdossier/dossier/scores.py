@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from decimal import Decimal
 
-from cdsdossier.fields import Code, Day, Flag, Many, Measured, Points, Text
+from cdsdossier import fields
 from cdsdossier.located import Form
 
 
 class Evidence(Form):
     """A listed piece of evidence: a file relative to ``evidence/``, or an address, with what the paper says of it."""
 
-    file: Text | None = None
-    url: Text | None = None
-    title: Text | None = None
-    number: Text | None = None
-    date: Day | None = None
-    issuer: Text | None = None
+    file: str | None = fields.text()
+    url: str | None = fields.text()
+    title: str | None = fields.text()
+    number: str | None = fields.text()
+    date: date | None = fields.day()
+    issuer: str | None = fields.text()
 
 
 class Row(Form):
     """What the school says of one row: ``met`` for a mandatory condition, ``points`` for the others."""
 
-    met: Flag | None = None
-    points: Points | None = None
-    measured: Measured | None = None
-    note: Text | None = None
-    evidence: Annotated[tuple[Evidence, ...], Many] | None = ()
+    met: bool | None = fields.flag()
+    points: Decimal | None = fields.points()
+    measured: str | None = fields.measured()
+    note: str | None = fields.text()
+    evidence: tuple[Evidence, ...] = fields.forms(Evidence)
 
 
 class ScoreFile(Form):
     """One group's scores."""
 
-    group: Code = ""
-    scores: dict[str, Row | None] | None = {}
+    group: str = fields.code()
+    scores: dict[str, Row] = fields.table(Row)

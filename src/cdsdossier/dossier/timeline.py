@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from datetime import date
 
-from cdsdossier.dossier.head import DocumentId
-from cdsdossier.fields import Code, Day, Many, Text
+from cdsdossier import fields
+from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.located import Form
 
-Step = Literal["ke-hoach", "hoi-dong", "tu-danh-gia", "de-nghi", "danh-gia-ngoai", "cap-nhat", "cong-bo"]
+STEPS = ("ke-hoach", "hoi-dong", "tu-danh-gia", "de-nghi", "danh-gia-ngoai", "cap-nhat", "cong-bo")
 
 
 class Product(Form):
     """What a task leaves behind: a document of the register, a file below ``evidence/``, or an address."""
 
-    name: Text
-    document: DocumentId | None = None
-    file: Text | None = None
-    url: Text | None = None
+    name: str = fields.text(required=True)
+    document: str | None = fields.word(DOCUMENTS)
+    file: str | None = fields.text()
+    url: str | None = fields.text()
 
 
 class Task(Form):
     """One row of the annex; ``when`` stays as it was written."""
 
-    id: Code
-    what: Text
-    when: Text
-    step: Step | None = None
-    products: Annotated[tuple[Product, ...], Many] | None = ()
-    owner: Text | None = None
-    done: Day | None = None
+    id: str = fields.code()
+    what: str = fields.text(required=True)
+    when: str = fields.text(required=True)
+    step: str | None = fields.word(STEPS)
+    products: tuple[Product, ...] = fields.forms(Product)
+    owner: str | None = fields.text()
+    done: date | None = fields.day()
 
 
 class PlanReference(Form):
     """Which plan the annex says it belongs to."""
 
-    document: DocumentId | None = None
-    number: Text | None = None
-    date: Day | None = None
+    document: str | None = fields.word(DOCUMENTS)
+    number: str | None = fields.text()
+    date: date | None = fields.day()
 
 
 class Timeline(Form):
     """The whole of ``timeline.yaml``."""
 
-    plan: PlanReference | None = None
-    tasks: Annotated[tuple[Task, ...], Many] | None = ()
+    plan: PlanReference | None = fields.form(PlanReference)
+    tasks: tuple[Task, ...] = fields.forms(Task)

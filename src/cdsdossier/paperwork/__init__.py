@@ -78,11 +78,17 @@ def render(
     known = manifest.read(folder)
     if not force:
         _refuse_foreign(made, known)
-    rendered = tuple(_put(one) for one in made)
-    files = {one.path.name: manifest.Written(one.entry.id, manifest.digest(one.content), one.data) for one in made}
-    if {**known, **files} != known:
-        manifest.write(folder, {**known, **files})
-    return rendered
+    files = dict(known)
+    rendered = []
+    try:
+        for one in made:
+            rendered.append(_put(one))
+            files[one.path.name] = manifest.Written(one.entry.id, manifest.digest(one.content), one.data)
+    finally:
+        # What was written before a failure is ours all the same.
+        if files != known:
+            manifest.write(folder, files)
+    return tuple(rendered)
 
 
 def _entries(documents: Sequence[str], year: Catalogue, templates: Path) -> list[Entry]:

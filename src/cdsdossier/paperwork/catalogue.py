@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from cdsdossier.errors import TemplateFault, WrongUsage
 
 FILE = "documents.yaml"
+_STRICT = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signer:
     """Whose name stands under a document: the head of the school, or whoever has ``role`` in the council."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     role: str | None = None
     #: Fixed title lines; empty: taken from the head's own title.
     authority: tuple[str, ...] = ()
@@ -28,6 +30,7 @@ class Signer:
 class Entry:
     """One document of the catalogue; ``subject`` and ``recipients`` are Jinja."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     id: str
     number: int
     name: str
@@ -54,6 +57,7 @@ class Entry:
 class Catalogue:
     """All documents in the order they are issued, and who signs."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     signers: dict[str, Signer]
     documents: tuple[Entry, ...]
 

@@ -23,6 +23,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from cdsdossier.indicatorset import FROZEN
 from cdsdossier.paperwork import figures, tallies
 from cdsdossier.paperwork.citing import citation
 from cdsdossier.paperwork.filling import HEAD, NARRATIVE, Filling
@@ -79,7 +80,7 @@ def _school(school: School, fill: Filling) -> Facts:
 
 
 def _set(indicator_set: IndicatorSet, fill: Filling) -> Facts:
-    decision, file = indicator_set.decision, "indicator-set.yaml"
+    decision, file = indicator_set.decision, FROZEN
     return {
         "title": fill.text(indicator_set.title, file, "title"),
         "decision": {
@@ -102,8 +103,11 @@ def _roles(council: list[Facts], catalogue: Catalogue, fill: Filling) -> dict[st
     """Return who holds each role that signs; a role that nobody holds has gaps for name and post."""
     wanted = [signer.role for signer in catalogue.signers.values() if signer.role]
     found = {str(member["role"]): member for member in reversed(council) if member["role"]}
-    nobody = {role: {name: fill.text(None, HEAD, f"council ({role}).{name}") for name in ("name", "post")} for role in wanted}
-    return {**nobody, **found}
+    return {role: found.get(role) or _nobody(role, fill) for role in wanted}
+
+
+def _nobody(role: str, fill: Filling) -> Facts:
+    return {name: fill.text(None, HEAD, f"council ({role}).{name}") for name in ("name", "post")}
 
 
 def _applies(basis: Basis, entry: Entry) -> bool:
@@ -119,11 +123,8 @@ def _basis(basis: Basis, place: int, fill: Filling) -> str:
 
 
 def _documents(head: Head, catalogue: Catalogue, fill: Filling) -> dict[str, Facts]:
-    register = head.documents or {}
-    found: dict[str, Facts] = {}
-    for entry in catalogue.documents:
-        found[entry.id] = _document(entry, next((one for name, one in register.items() if name == entry.id), None), head, fill)
-    return found
+    register = {str(name): issued for name, issued in (head.documents or {}).items()}
+    return {entry.id: _document(entry, register.get(entry.id), head, fill) for entry in catalogue.documents}
 
 
 def _document(entry: Entry, issued: Issued | None, head: Head, fill: Filling) -> Facts:
@@ -165,5 +166,7 @@ def _proposals(proposals: Iterable[Proposal], fill: Filling) -> list[Facts]:
         to = fill.text(proposal.to, NARRATIVE, "proposals.to")
         here = grouped.setdefault(proposal.to or "", {"to": to, "texts": []})
         here["texts"].append(fill.text(proposal.text, NARRATIVE, "proposals.text"))
-    nothing = {"to": fill.text(None, NARRATIVE, "proposals.to"), "texts": [fill.text(None, NARRATIVE, "proposals.text")]}
-    return list(grouped.values()) or [nothing]
+    if not grouped:
+        nothing, nobody = (fill.text(None, NARRATIVE, f"proposals.{name}") for name in ("text", "to"))
+        return [{"to": nobody, "texts": [nothing]}]
+    return list(grouped.values())

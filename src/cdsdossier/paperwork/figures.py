@@ -1,4 +1,4 @@
-"""Numbers, dates and document numbers as Vietnamese paper writes them. Every rounding rule lives here: there is none."""
+"""Numbers, dates and document numbers as Vietnamese paper writes them. Nothing is ever rounded."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def short_date(day: date) -> str:
 
 def long_date(day: date) -> str:
     """Return ``ngày 05 tháng 3 năm 2026``: days below 10 and months 1 and 2 take a zero, other months do not."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)  # noqa: PLR2004  the decree's own line
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02d} tháng {month} năm {day.year:04d}"
 
 

@@ -22,7 +22,7 @@ _CHILDREN: dict[str, tuple[str, ...]] = {
     "h1": _INLINE, "h2": _INLINE, "h3": _INLINE, "p": _INLINE, "b": _INLINE, "i": _INLINE, "br": (),
 }  # fmt: skip
 _CLASSES: dict[str, tuple[str, ...]] = {
-    "p": (*ALIGN, "strong", "flush"), "i": ("footnote",), "tr": ("group", "sum"),
+    "p": (*ALIGN, "strong", "flush"), "i": ("footnote",), "tr": ("group", "lead", "sum"),
     "th": (*ALIGN, *_SHARES), "td": (*ALIGN, *_SHARES),
 }  # fmt: skip
 _SPANS = ("colspan", "rowspan")
@@ -105,7 +105,8 @@ def _check_place(element: etree._Element, file: str) -> None:
     allowed = _CHILDREN.get(str(element.tag), ())
     for child in element:
         if child.tag not in allowed:
-            raise TemplateFault(f"{file}: <{child.tag}> không được nằm trong <{element.tag}>; chỉ có: {', '.join(allowed)}")
+            inside = f"trong <{element.tag}> chỉ có: {', '.join(allowed) or 'chữ'}"
+            raise TemplateFault(f"{file}: <{child.tag}> đặt sai chỗ; {inside}")
     if element.tag in {"body", "table", "tr"}:
         loose = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
         if loose:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from cdsdossier.indicatorset import FROZEN
 from cdsdossier.paperwork.filling import Filling
+from cdsdossier.paperwork.gaps import Gap
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
     from cdsdossier.dossier import Dossier
     from cdsdossier.dossier.scores import Evidence
-    from cdsdossier.indicatorset import IndicatorSet, Level
+    from cdsdossier.indicatorset import IndicatorSet, Item, Level
     from cdsdossier.scoring import CriterionScore, GroupScore, RowScore
 
 Facts = dict[str, Any]
@@ -23,30 +27,47 @@ def of(assessment: Assessment, fill: Filling) -> Facts:
     A criterion has ``rows``, its items: ``scored`` says whether a row takes points of its own. Every row, and a
     criterion without items, has ``note``, ``measured`` and ``evidence`` (titles), which may be empty texts and lists.
     """
-    sheet, dossier, indicator_set = assessment.scores, assessment.dossier, assessment.indicator_set
-    groups = [_group(group, dossier, indicator_set, fill) for group in sheet.groups]
-    whole = sheet.whole
+    groups = [_group(group, assessment, fill) for group in assessment.scores.groups]
+    whole = assessment.scores.whole
     if whole is None:
         return {"groups": groups, "whole": False}
     return {"groups": groups, "whole": {"points": whole.points, "maximum": whole.maximum, "level": _level(whole.level)}}
 
 
-def _group(group: GroupScore, dossier: Dossier, indicator_set: IndicatorSet, fill: Filling) -> Facts:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where a group's facts come from; ``file`` is its score file, for the names of gaps."""
+
+    file: str
+    dossier: Dossier
+    indicator_set: IndicatorSet
+    fill: Filling
+
+    def points(self, value: Decimal | None, row: str) -> Decimal | Gap:
+        """Return points, or a gap that names the row still to be scored."""
+        return self.fill.value(value, self.file, f"scores.{row}.points")
+
+
+def _group(group: GroupScore, assessment: Assessment, fill: Filling) -> Facts:
+    indicator_set = assessment.indicator_set
     file = next((one.file for one in indicator_set.groups if one.id == group.id), "scores")
-    judged = indicator_set.judged == "per-group"
-    empty = next((row.id for row in group.rows if row.points is None), "")
+    source = _Source(file, assessment.dossier, indicator_set, fill)
     begun = any(row.points is not None for row in group.rows)
     return {
         "id": group.id,
         "name": group.name,
         # A sum is no field of its own: its gap bears the name of the first row that is empty.
-        "points": fill.value(group.points if begun else None, file, f"scores.{empty}.points"),
+        "points": source.points(group.points if begun else None, _first_empty(group.rows, group.id)),
         "maximum": group.maximum,
-        "level": _level(group.level) if judged else False,
+        "level": _level(group.level) if indicator_set.judged == "per-group" else False,
         "unscored": group.unscored,
         "mandatory_unmet": list(group.mandatory_unmet),
-        "criteria": [_criterion(criterion, file, dossier, indicator_set, fill) for criterion in group.criteria],
+        "criteria": [_criterion(criterion, source) for criterion in group.criteria],
     }
+
+
+def _first_empty(rows: tuple[RowScore, ...], otherwise: str) -> str:
+    return next((row.id for row in rows if row.points is None), otherwise)
 
 
 def _level(level: Level | None) -> Facts | bool:
@@ -57,43 +78,34 @@ def _level(level: Level | None) -> Facts | bool:
     return {"level": level.level, "name": level.name, "meaning": meaning[:1].lower() + meaning[1:]}
 
 
-def _criterion(
-    criterion: CriterionScore, file: str, dossier: Dossier, indicator_set: IndicatorSet, fill: Filling
-) -> Facts:
-    node = indicator_set.nodes[criterion.id].criterion
+def _criterion(criterion: CriterionScore, source: _Source) -> Facts:
     scored = {row.id: row for row in criterion.items}
-    rows = [
-        _row(item.id, item.text, scored.get(item.id), file, dossier, fill)
-        for item in node.items or ()
-    ]
-    field = f"scores.{criterion.id}"
-    empty = next((row.id for row in criterion.rows if row.points is None), criterion.id)
+    items = source.indicator_set.nodes[criterion.id].criterion.items or ()
     return {
-        **_proof(criterion.id, dossier),
+        **_proof(criterion.id, source.dossier),
         "id": criterion.id,
-        "text": fill.text(criterion.text, "indicator-set.yaml", criterion.id),
+        "text": source.fill.text(criterion.text, FROZEN, criterion.id),
         "mandatory": criterion.mandatory,
-        "met": fill.value(criterion.met, file, f"{field}.met"),
-        "points": fill.value(criterion.points, file, f"scores.{empty}.points"),
+        "met": source.fill.value(criterion.met, source.file, f"scores.{criterion.id}.met"),
+        "points": source.points(criterion.points, _first_empty(criterion.rows, criterion.id)),
         "maximum": criterion.maximum or 0,
         "level": criterion.level or 0,
-        "rows": rows,
+        "rows": [_row(item, scored.get(item.id), source) for item in items],
     }
 
 
-def _row(
-    node: str, text: str | None, row: RowScore | None, file: str, dossier: Dossier, fill: Filling
-) -> Facts:
+def _row(item: Item, row: RowScore | None, source: _Source) -> Facts:
+    """Return an item; without points of its own (``row`` is None) its criterion is scored whole."""
     facts: Facts = {
-        **_proof(node, dossier),
-        "id": node,
-        "text": fill.text(text, "indicator-set.yaml", node),
+        **_proof(item.id, source.dossier),
+        "id": item.id,
+        "text": source.fill.text(item.text, FROZEN, item.id),
         "scored": row is not None,
     }
     if row is None:
         return facts
-    points = None if row.points is None else row.counted
-    return {**facts, "points": fill.value(points, file, f"scores.{node}.points"), "maximum": row.maximum}
+    counted = None if row.points is None else row.counted
+    return {**facts, "points": source.points(counted, item.id), "maximum": row.maximum}
 
 
 def _proof(node: str, dossier: Dossier) -> Facts:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cdsdossier.paperwork.writer.ooxml import Ink, Layout, paragraph, run, w
 from cdsdossier.paperwork import htmltree
 from cdsdossier.paperwork.htmltree import classes
-from cdsdossier.paperwork.writer.tables import table
+from cdsdossier.paperwork.writer.ooxml import Ink, Layout, paragraph, run, w
+from cdsdossier.paperwork.writer.tables import Inline, table
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -70,9 +70,6 @@ def _capitalise(runs: list[etree._Element]) -> None:
     for piece in runs:
         for text in piece.iter("{*}t"):
             text.text = (text.text or "").upper()
-
-
-Inline = Callable[["etree._Element", Ink], Iterator["etree._Element"]]
 
 
 def inline(footnotes: Footnotes) -> Inline:

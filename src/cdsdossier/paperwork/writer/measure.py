@@ -6,6 +6,7 @@ A diacritic adds no width, so base letters are enough. Widths are in thousandths
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 _REGULAR = {
     180: "'", 200: "|", 250: " ,.\u00a0", 278: "/:;\\ijlt", 333: "!()-I[]`fr", 389: "Js", 408: '"', 444: "?acez“”",
@@ -25,6 +26,14 @@ _WIDTHS = {
 _HORN, _HORN_WIDTH = "\u031b", 50
 _UNKNOWN = 600
 
+#: Words of headings that no line end should part, and words that make a good line end.
+_TOGETHER = {
+    "tiểu học", "mầm non", "trung học", "phổ thông", "cơ sở", "trung tâm", "thường xuyên", "giáo dục", "đào tạo",
+    "văn hóa", "xã hội", "nội trú", "bán trú", "dân tộc", "chuyển đổi", "đổi số", "đánh giá", "tự đánh", "mức độ",
+    "năm học", "kết quả", "hội đồng", "thành lập", "công nhận", "công bố", "đề nghị", "về việc", "giá ngoài",
+}  # fmt: skip
+_GOOD_ENDS = {"-", "thcs", "thpt", "tiểu học", "mầm non", "cơ sở", "phổ thông", "thường xuyên"}
+
 
 def width(text: str, size: int, *, bold: bool = False) -> int:
     """Return the width of one line of ``text`` at ``size`` points, in twips."""
@@ -39,16 +48,31 @@ def width(text: str, size: int, *, bold: bool = False) -> int:
 
 
 def wrapped(text: str, size: int, room: int, *, bold: bool = False) -> tuple[str, ...]:
-    """Break ``text`` at spaces into the fewest lines that fit ``room`` twips, as even as they come."""
-    lines = _greedy(text, size, room, bold=bold)
-    narrow = room
-    while narrow > room // 2:
-        narrow -= room // 20
-        tighter = _greedy(text, size, narrow, bold=bold)
-        if len(tighter) > len(lines) or any(width(line, size, bold=bold) > narrow for line in tighter):
+    """Break ``text`` at spaces into the fewest lines that fit ``room`` twips.
+
+    Of the ways in which a narrower room would break it by itself, take the one that parts the fewest words that
+    belong together; of those, the most even.
+    """
+    best = _greedy(text, size, room, bold=bold)
+    most, narrow = len(best), room
+    while most > 1 and narrow > room // 2:
+        narrow -= room // 40
+        lines = _greedy(text, size, narrow, bold=bold)
+        if len(lines) > most or any(width(line, size, bold=bold) > narrow for line in lines):
             break
-        lines = tighter
-    return tuple(lines)
+        best = min(lines, best, key=_awkwardness)
+    return tuple(best)
+
+
+def _awkwardness(lines: list[str]) -> int:
+    """Count words torn apart; a break after a kind of school or after a dash is better than one in a proper name."""
+    torn = 0
+    for line, following in pairwise(lines):
+        ends = line.lower().split(" ")
+        starts = following.lower().split(" ")[0]
+        torn += 2 * (f"{ends[-1]} {starts}" in _TOGETHER or ends[-1] == "và" or starts == "-")
+        torn -= ends[-1] in _GOOD_ENDS or " ".join(ends[-2:]) in _GOOD_ENDS
+    return torn
 
 
 def _greedy(text: str, size: int, room: int, *, bold: bool) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cdsdossier.paperwork import htmltree
 from cdsdossier.paperwork.htmltree import classes
@@ -10,17 +10,22 @@ from cdsdossier.paperwork.writer.ooxml import Ink, Layout, paragraph, w
 from cdsdossier.paperwork.writer.page import TEXT_WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml import etree
-
-    Inline = Callable[[etree._Element, Ink], Iterator[etree._Element]]
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _HALF_POINT = 4
 #: Cells of this class take the share ``w1`` … ``w20`` of the width; a column without one takes 2.
 _DEFAULT_SHARE = 2
 _PADDING = 85
+
+
+class Inline(Protocol):
+    """Turns the text of an element into runs."""
+
+    def __call__(self, element: etree._Element, ink: Ink) -> Iterator[etree._Element]:
+        """Return the runs, with ``ink`` as what they start from."""
 
 
 class Cell(NamedTuple):
@@ -30,6 +35,14 @@ class Cell(NamedTuple):
     columns: int
     element: etree._Element | None
     rows: int
+
+
+class _Look(NamedTuple):
+    """How the cells of a row look: paragraph style, ink, and whether the row stays with the next."""
+
+    style: str
+    ink: Ink
+    keep: bool
 
 
 def bare_table(
@@ -56,10 +69,13 @@ def table(element: etree._Element, inline: Inline) -> etree._Element:
     grid = _grid(rows)
     widths = _widths(grid)
     heads = next((number for number, row in enumerate(rows) if any(cell.tag == "td" for cell in row)), len(rows))
-    made = [
-        _row(row, cells, widths, inline, head=number < heads, keep=number < heads or _holds(rows, number))
-        for number, (row, cells) in enumerate(zip(rows, grid, strict=True))
-    ]
+    made = []
+    for number, (row, cells) in enumerate(zip(rows, grid, strict=True)):
+        head = number < heads
+        bold = not {"group", "sum"}.isdisjoint(classes(row))
+        look = _Look("CellHead" if head else "Cell", Ink(bold=bold), keep=head or _holds(rows, number))
+        marks = w("trPr", w("cantSplit"), w("tblHeader") if head else None)
+        made.append(w("tr", marks, *(_td(cell, widths, inline, look) for cell in cells)))
     return _tbl(widths, made, border="single", padding=_PADDING)
 
 
@@ -68,8 +84,10 @@ def _classes(element: etree._Element | None) -> list[str]:
 
 
 def _holds(rows: Sequence[etree._Element], number: int) -> bool:
-    """A group's title stays with its first row, a sum with the row above it."""
-    return "group" in classes(rows[number]) or (number + 1 < len(rows) and "sum" in classes(rows[number + 1]))
+    """Tell whether a row stays with the next: a group's title with its first row, the last row with the sum."""
+    return not {"group", "lead"}.isdisjoint(classes(rows[number])) or (
+        number + 1 < len(rows) and "sum" in classes(rows[number + 1])
+    )
 
 
 def _grid(rows: Sequence[etree._Element]) -> list[list[Cell]]:
@@ -96,34 +114,26 @@ def _widths(grid: Sequence[Sequence[Cell]]) -> list[int]:
     count = max((cell.column + cell.columns for row in grid for cell in row), default=1)
     shares = dict.fromkeys(range(count), _DEFAULT_SHARE)
     for cell in (cell for row in grid for cell in row if cell.columns == 1):
-        named = [name for name in _classes(cell.element) if name[1:].isdigit()]
-        shares.update({cell.column: int(name[1:]) for name in named})
+        for name in _classes(cell.element):
+            if name[1:].isdigit():
+                shares[cell.column] = int(name[1:])
     whole = sum(shares.values())
     return [TEXT_WIDTH * share // whole for share in shares.values()]
 
 
-def _row(
-    row: etree._Element, cells: Sequence[Cell], widths: Sequence[int], inline: Inline, *, head: bool, keep: bool
-) -> etree._Element:
-    bold = not {"group", "sum"}.isdisjoint(classes(row))
-    made = []
-    for cell in cells:
-        style = "CellHead" if head else "Cell"
-        content = _paragraphs(cell.element, style, inline, Ink(bold=bold), keep=keep)
-        merge = "continue" if cell.element is None else "restart" if cell.rows > 1 else None
-        made.append(_tc(sum(widths[cell.column : cell.column + cell.columns]), content, cell.columns, merge))
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *made)
+def _td(cell: Cell, widths: Sequence[int], inline: Inline, look: _Look) -> etree._Element:
+    merge = "continue" if cell.element is None else "restart" if cell.rows > 1 else None
+    wide = sum(widths[cell.column : cell.column + cell.columns])
+    return _tc(wide, _paragraphs(cell.element, inline, look), cell.columns, merge)
 
 
-def _paragraphs(
-    cell: etree._Element | None, style: str, inline: Inline, ink: Ink, *, keep: bool
-) -> list[etree._Element]:
+def _paragraphs(cell: etree._Element | None, inline: Inline, look: _Look) -> list[etree._Element]:
     if cell is None:
-        return [paragraph(style)]
+        return [paragraph(look.style)]
     align = next((name for name in classes(cell) if name in htmltree.ALIGN), None)
-    layout = Layout(align=align, keep_next=keep)
+    layout = Layout(align=align, keep_next=look.keep)
     parts = list(cell.iterchildren("p")) or [cell]
-    return [paragraph(style, list(inline(part, ink)), layout) for part in parts]
+    return [paragraph(look.style, list(inline(part, look.ink)), layout) for part in parts]
 
 
 def _tc(

@@ -1,0 +1,17 @@
+import pytest
+
+from cdsdossier.paperwork.authority import head_lines
+
+
+@pytest.mark.parametrize(
+    ("title", "acting", "expected"),
+    [
+        ("Hiệu trưởng", False, ("HIỆU TRƯỞNG",)),
+        ("Phó hiệu trưởng", False, ("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG")),
+        ("Phó Giám đốc", False, ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+        ("Phó hiệu trưởng", True, ("Q. HIỆU TRƯỞNG",)),
+        ("Hiệu trưởng", True, ("Q. HIỆU TRƯỞNG",)),
+    ],
+)
+def test_the_title_decides_the_authority_line(title: str, acting: bool, expected: tuple[str, ...]) -> None:
+    assert head_lines(title, acting=acting) == expected

@@ -1,0 +1,39 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from cdsdossier.paperwork import figures
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("59", "59"), ("49.5", "49,5"), ("59.0", "59"), ("49.50", "49,5"), ("100", "100"), ("0", "0"), ("0.25", "0,25")],
+)
+def test_points_take_a_decimal_comma_and_no_idle_zeros(value: str, expected: str) -> None:
+    assert figures.number(Decimal(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2019, 6, 29), "ngày 29 tháng 6 năm 2019"),
+        (date(2020, 3, 5), "ngày 05 tháng 3 năm 2020"),
+        (date(2024, 2, 5), "ngày 05 tháng 02 năm 2024"),
+        (date(2024, 1, 31), "ngày 31 tháng 01 năm 2024"),
+        (date(2024, 10, 1), "ngày 01 tháng 10 năm 2024"),
+    ],
+)
+def test_dates_are_padded_as_in_the_decree(day: date, expected: str) -> None:
+    assert figures.long_date(day) == expected
+
+
+def test_short_dates_are_padded_everywhere() -> None:
+    assert figures.short_date(date(2024, 2, 5)) == "05/02/2024"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"), [("5", "05"), ("05", "05"), ("12", "12"), ("003", "03"), ("5a", "05a"), ("123", "123")]
+)
+def test_document_numbers_below_ten_take_one_zero(written: str, expected: str) -> None:
+    assert figures.document_number(written) == expected
