@@ -12,7 +12,7 @@ from typing import Any, ClassVar, NoReturn, TypeVar
 
 from cdsdossier import phrases
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.yamltext import Mapping, Page, Sequence
+from cdsdossier.yamltext import Mapping, Page, Sequence, place
 
 Path = tuple[str | int, ...]
 Told = list[tuple[str, Path, phrases.Words]]
@@ -94,11 +94,11 @@ def locate(data: object, path: Path, *, key: bool = False) -> tuple[int, int]:
     line, column = 1, 1
     for step in path:
         if isinstance(data, Mapping) and step in data:
-            marks = data.marks[str(step)]
-            line, column = marks[:2] if key or data[str(step)] is None else marks[2:]
+            at_key, at_value = data.marks[str(step)]
+            line, column = place(at_key if key or data[str(step)] is None else at_value)
             data = data[str(step)]
         elif isinstance(data, Sequence) and isinstance(step, int) and step < len(data):
-            line, column = data.marks[step]
+            line, column = place(data.marks[step])
             data = data[step]
         else:
             break

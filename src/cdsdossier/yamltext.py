@@ -45,17 +45,22 @@ class Number(Decimal):
 
 
 class Mapping(dict[str, Any]):
-    """A YAML mapping; ``marks`` gives key → (key line, key column, value line, value column), counted from 1."""
+    """A YAML mapping; ``marks`` gives key → (libyaml's mark of the key, of the value)."""
 
     __slots__ = ("marks",)
-    marks: dict[str, tuple[int, int, int, int]]
+    marks: dict[str, tuple[yaml.Mark, yaml.Mark]]
 
 
 class Sequence(list[Any]):
-    """A YAML list; ``marks`` gives the (line, column) of each element, counted from 1."""
+    """A YAML list; ``marks`` gives libyaml's mark of each element."""
 
     __slots__ = ("marks",)
-    marks: list[tuple[int, int]]
+    marks: list[yaml.Mark]
+
+
+def place(mark: yaml.Mark) -> tuple[int, int]:
+    """Return (line, column) of a mark, counted from 1."""
+    return mark.line + 1, mark.column + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,29 +183,27 @@ class _Builder:
         scalar, end_map, end_list = yaml.ScalarEvent, yaml.MappingEndEvent, yaml.SequenceEndEvent
         start_map, start_list = yaml.MappingStartEvent, yaml.SequenceStartEvent
         fixed, digits, number = _FIXED, "-0123456789", _NUMBER.fullmatch
+        odd = frozenset([*digits, *_SMART_QUOTES])
         root = Sequence()
         root.marks = []
         top: Any = root
         marks: Any = root.marks
-        in_map, key, key_line, key_column = False, None, 0, 0
+        in_map, key, key_mark = False, None, None
         stack: list[tuple[Any, Any, bool]] = []
-        documents = 0
         while True:
             event = get()
             kind = event.__class__
             if kind is scalar:
-                mark = event.start_mark
-                line, column = mark.line + 1, mark.column + 1
                 if event.anchor is not None or event.tag is not None:
-                    self._refuse_property(event, line, column)
+                    self._refuse_property(event)
                 value: Any = event.value
                 plain = not event.style
                 if not plain and self.careful:
-                    value = _clean(value, line, column)
+                    value = _clean(value, event.start_mark)
                 if in_map and key is None:
-                    key, key_line, key_column = value, line, column
-                    if key in top or (plain and value[:1] in digits) or value[:1] in _SMART_QUOTES:
-                        key = self._odd_key(top, value, plain, line, column)
+                    key, key_mark = value, event.start_mark
+                    if key in top or value[:1] in odd:
+                        key = self._odd_key(top, value, plain, key_mark)
                     continue
                 if plain:
                     if value in fixed:
@@ -209,72 +212,70 @@ class _Builder:
                         written = value
                         value = Number(written)
                         value.written = written
+                if in_map:
+                    top[key] = value
+                    marks[key] = (key_mark, event.start_mark)
+                    key = None
+                else:
+                    top.append(value)
+                    marks.append(event.start_mark)
             elif kind is start_map or kind is start_list:
-                mark = event.start_mark
-                line, column = mark.line + 1, mark.column + 1
                 if event.anchor is not None or event.tag is not None:
-                    self._refuse_property(event, line, column)
+                    self._refuse_property(event)
                 if in_map and key is None:
-                    raise _Fault("yaml-syntax", line, column, phrases.brackets_as_key())
+                    raise _Fault("yaml-syntax", *place(event.start_mark), phrases.brackets_as_key())
                 if len(stack) >= MAX_DEPTH:
-                    raise _Fault("yaml-too-deep", line, column, phrases.too_deep(MAX_DEPTH))
+                    raise _Fault("yaml-too-deep", *place(event.start_mark), phrases.too_deep(MAX_DEPTH))
                 value = Mapping() if kind is start_map else Sequence()
                 value.marks = {} if kind is start_map else []
+                if in_map:
+                    top[key] = value
+                    marks[key] = (key_mark, event.start_mark)
+                    key = None
+                else:
+                    top.append(value)
+                    marks.append(event.start_mark)
+                stack.append((top, marks, in_map))
+                top, marks, in_map = value, value.marks, kind is start_map
             elif kind is end_map or kind is end_list:
                 top, marks, in_map = stack.pop()
-                continue
             elif kind is yaml.StreamEndEvent:
                 return self._finish(root)
             elif kind is yaml.AliasEvent:
-                self._refuse_property(event, event.start_mark.line + 1, event.start_mark.column + 1)
-            else:
-                if kind is yaml.DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        raise _Fault("yaml-syntax", event.start_mark.line + 1, 1, phrases.second_document())
-                continue
-            if in_map:
-                top[key] = value
-                marks[key] = (key_line, key_column, line, column)
-                key = None
-            else:
-                top.append(value)
-                marks.append((line, column))
-            if kind is not scalar:
-                stack.append((top, marks, in_map))
-                top, marks, in_map = value, value.marks, kind is start_map
+                self._refuse_property(event)
+            elif kind is yaml.DocumentStartEvent and root:
+                raise _Fault("yaml-syntax", *place(event.start_mark), phrases.second_document())
 
     def _finish(self, root: Sequence) -> tuple[object, list[Finding]]:
         for mapping, key in self.discarded:
             mapping.pop(key, None)
         return (root[0] if root else None), self.findings
 
-    def _odd_key(self, top: Mapping, key: str, plain: bool, line: int, column: int) -> str:
+    def _odd_key(self, top: Mapping, key: str, plain: bool, mark: yaml.Mark) -> str:
         """Report a key that is an unquoted number, wears smart quotes, or stands there already."""
-        if key[:1] in _SMART_QUOTES:
-            self._report("value-wrong", line, column, phrases.smart_quotes(key))
+        if key[:1] in _SMART_QUOTES and key:
+            self._report("value-wrong", mark, phrases.smart_quotes(key))
             key = key.strip(_SMART_QUOTES)
         elif plain and _NUMBER.fullmatch(key):
-            self._report("value-wrong", line, column, phrases.unquoted_id(key))
+            self._report("value-wrong", mark, phrases.unquoted_id(key))
         if key in top:
-            self._report("yaml-duplicate-key", line, column, phrases.duplicate_key(key, top.marks[key][0]))
-            key = f"{key}\0{line}"  # the first stands; no key that can be typed holds a NUL
+            self._report("yaml-duplicate-key", mark, phrases.duplicate_key(key, place(top.marks[key][0])[0]))
+            key = f"{key}\0{mark.index}"  # the first stands; no key that can be typed holds a NUL
             self.discarded.append((top, key))
         return key
 
-    def _report(self, rule: str, line: int, column: int, words: phrases.Words) -> None:
-        self.findings.append(Finding(rule, Severity.ERROR, self.file, line, column, *words))
+    def _report(self, rule: str, mark: yaml.Mark, words: phrases.Words) -> None:
+        self.findings.append(Finding(rule, Severity.ERROR, self.file, *place(mark), *words))
 
-    def _refuse_property(self, event: Any, line: int, column: int) -> NoReturn:  # noqa: ANN401
+    def _refuse_property(self, event: Any) -> NoReturn:  # noqa: ANN401
         if event.anchor is not None:
-            raise _Fault("yaml-alias", line, column, phrases.alias())
-        raise _Fault("yaml-tag", line, column, phrases.tag(event.tag))
+            raise _Fault("yaml-alias", *place(event.start_mark), phrases.alias())
+        raise _Fault("yaml-tag", *place(event.start_mark), phrases.tag(event.tag))
 
 
-def _clean(value: str, line: int, column: int) -> str:
+def _clean(value: str, mark: yaml.Mark) -> str:
     """A quoted text may spell what the file itself may not contain ("\\0"): refuse that too."""
     found = _CONTROL.search(value)
     if found:
-        raise _Fault("yaml-control-character", line, column, phrases.control_character(ord(found.group())))
+        raise _Fault("yaml-control-character", *place(mark), phrases.control_character(ord(found.group())))
     return normalize("NFC", value)
-

@@ -15,7 +15,7 @@ from cdsdossier.paperwork.htmltree import check_source, parse
         ("<p>\nGD&ĐT</p>", 2, "&amp;"),
         ("<p>a&nbsp;b</p>", 1, "&amp;"),
         ('<table><tr>\n<td colspan="x">y</td></tr></table>', 2, "colspan"),
-        ("<p class=center>x</p>", 1, "class"),
+        ("<p class=center>x</p>", 1, "thuộc tính"),
         ("<body>x</body>", 1, "<body>"),
     ],
 )
@@ -33,7 +33,9 @@ def test_the_allowed_tags_are_named() -> None:
 
 
 def test_jinja_and_comments_are_no_tags() -> None:
-    check_source('{% if a < b and c > d %}<p class="{{ x }} center">{{ "<div>" }}</p>{% endif %}<!-- <div> -->', "x.html")
+    check_source(
+        '{% if a < b and c > d %}<p class="{{ x }} center">{{ "<div>" }}</p>{% endif %}<!-- <div> -->', "x.html"
+    )
 
 
 @pytest.mark.parametrize(

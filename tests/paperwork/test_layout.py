@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from cdsdossier.paperwork.writer.measure import width
-from paperwork.conftest import Desk, emptied
+from paperwork.desk import Desk, emptied
 from paperwork.docxreader import FONT_SLOTS, Line, Paper, W, kid, value
 
 MM = 1440 / 25.4
@@ -120,7 +120,7 @@ def test_tn_02_cq_03_tl_03_rules_have_the_right_length(report: Paper) -> None:
 
 
 def test_cq_agency_names(report: Paper) -> None:
-    parent, issuer = report.line("UBND XÃ QUYẾT TIẾN"), report.line("TRƯỜNG THCS QUYẾT TIẾN")
+    parent, issuer = report.line("UBND XÃ QUYẾT TIẾN"), report.line("TRƯỜNG THCS AN BÌNH")
 
     assert look(parent) == (13, False, False, "center")
     assert look(issuer) == (13, True, False, "center")
@@ -129,11 +129,11 @@ def test_cq_agency_names(report: Paper) -> None:
 
 def test_sz_pair_a_long_name_takes_the_small_sizes(desk: Desk) -> None:
     def long_name(parts: dict[str, Any]) -> None:
-        parts["head"]["school"]["parent"] = "UBND PHƯỜNG LƯƠNG KHÁNH THIỆN"
+        parts["head"]["school"]["name"] = "Trường THCS Quyết Tiến"
 
     paper = desk.paper("bao-cao", long_name)
 
-    starts = ("UBND PHƯỜNG", "TRƯỜNG THCS", "CỘNG HÒA", "Độc lập", "Quyết Tiến, ngày", "Số:")
+    starts = ("UBND XÃ", "TRƯỜNG THCS", "CỘNG HÒA", "Độc lập", "Quyết Tiến, ngày", "Số:")
     assert [paper.line(start).size for start in starts] == [12, 12, 12, 13, 13, 13]
 
 

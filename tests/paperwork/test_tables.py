@@ -7,7 +7,7 @@ from lxml import etree
 
 from cdsdossier.paperwork.htmltree import parse
 from cdsdossier.paperwork.writer.blocks import Footnotes, blocks
-from paperwork.conftest import Desk
+from paperwork.desk import Desk
 from paperwork.docxreader import Paper, W, kid, value
 
 TEXT_WIDTH = 11906 - 1701 - 851

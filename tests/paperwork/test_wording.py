@@ -93,5 +93,7 @@ def test_a_phrase_is_plain_text_and_its_fault_quotes_it(tmp_path: Path) -> None:
     wording = Wording(tmp_path, {"school": "A & B <x>"})
 
     assert wording.phrase("Về {{ school }}") == "Về A & B <x>"
-    with pytest.raises(TemplateFault, match="documents.yaml: trong “Về {{ scool }}”: không có tên “scool”; có phải school?"):
+    with pytest.raises(
+        TemplateFault, match="documents.yaml: trong “Về {{ scool }}”: không có tên “scool”; có phải school?"
+    ):
         wording.phrase("Về {{ scool }}")

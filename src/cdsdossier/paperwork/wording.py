@@ -55,7 +55,9 @@ class Wording:
             place = self._place(error.name or file, None if phrase else error.lineno, phrase)
             raise TemplateFault(f"{place}: câu lệnh Jinja viết sai: {error.message}") from error
         except TemplateNotFound as error:
-            raise TemplateFault(f"{self._folder.name}/{file}: không có mẫu {error} trong {self._folder}") from error
+            raise TemplateFault(
+                f"{self._folder.name}/{file}: không có mẫu {error.name} trong {self._folder}"
+            ) from error
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
             where, line = _innermost(error, self._folder) or (file, None)
             raise TemplateFault(f"{self._place(where, None if phrase else line, phrase)}: {error}") from error

@@ -1,0 +1,153 @@
+"""A small dossier under a small indicator set, and its documents."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cdsdossier.assessing import Assessment
+from cdsdossier.dossier import Dossier
+from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.paperwork import render
+from cdsdossier.scoring import score
+from paperwork.docxreader import Paper
+
+SET: dict[str, Any] = {
+    "id": "nho",
+    "title": "Bộ chỉ số thử",
+    "decision": {"number": "1/QĐ-BGDĐT", "date": "2022-12-30", "issuer": "Bộ Giáo dục và Đào tạo"},
+    "applies_to": ["thcs"],
+    "judged": "per-group",
+    "maximum": 100,
+    "levels": [
+        {"level": 1, "name": "Mức chưa đáp ứng", "below": 50},
+        {"level": 2, "name": "Mức đáp ứng cơ bản", "from": 50, "to": 75, "meaning": "Đã đáp ứng yêu cầu cơ bản"},
+        {"level": 3, "name": "Mức đáp ứng tốt", "above": 75},
+    ],
+    "groups": [
+        {
+            "id": "1",
+            "slug": "day-hoc",
+            "name": "Chuyển đổi số trong dạy, học",
+            "criteria": [
+                {"id": "1.1", "text": "Có kế hoạch", "mandatory": True},
+                {
+                    "id": "1.2",
+                    "text": "Phần mềm",
+                    "maximum": 60,
+                    "items": [
+                        {"id": "1.2.1", "text": "Dạy trực tuyến", "maximum": 40},
+                        {"id": "1.2.2", "text": "Giao bài", "maximum": 20},
+                    ],
+                },
+                {"id": "1.3", "text": "Học liệu", "maximum": 40, "items": [{"id": "1.3.1", "text": "Kho học liệu"}]},
+            ],
+        }
+    ],
+}
+HEAD: dict[str, Any] = {
+    "school": {
+        "name": "Trường THCS An Bình",
+        "code": "THCSQT",
+        "kind": "thcs",
+        "place": "Quyết Tiến",
+        "parent": "UBND xã Quyết Tiến",
+        "reports_to": "Phòng Văn hóa - Xã hội xã Quyết Tiến",
+        "head": {"name": "N.V.A.", "title": "Hiệu trưởng"},
+        "staff": 33,
+    },
+    "school_year": "2025-2026",
+    "indicator_set": "nho",
+    "council": [
+        {"name": "N.V.A.", "post": "Hiệu trưởng", "role": "Chủ tịch", "task": "Phụ trách chung"},
+        {"name": "L.V.C.", "post": "Giáo viên", "role": "Thư ký", "task": "Ghi biên bản"},
+    ],
+    "bases": [
+        {
+            "kind": "Quyết định",
+            "number": "4725/QĐ-BGDĐT",
+            "date": "2022-12-30",
+            "issuer": "Bộ Giáo dục và Đào tạo",
+            "about": "ban hành Bộ chỉ số",
+        },
+        {"kind": "Luật Giáo dục", "date": "2019-06-14"},
+        {
+            "opener": "Thực hiện",
+            "kind": "Kế hoạch",
+            "number": "1020/KH-SGDĐT",
+            "date": "2026-02-24",
+            "issuer": "Sở Giáo dục và Đào tạo Hải Phòng",
+            "about": "về chuyển đổi số",
+            "for": ["ke-hoach"],
+        },
+    ],
+    "documents": {
+        "ke-hoach": {"number": "2", "date": "2026-03-05"},
+        "bao-cao": {"number": "5", "date": "2026-04-22"},
+        "to-trinh": {"number": "9", "date": "2026-04-25"},
+    },
+}
+SCORES: dict[str, Any] = {
+    "group": "1",
+    "scores": {
+        "1.1": {"met": True},
+        "1.2.1": {
+            "points": 34.5,
+            "note": "Thuê theo năm",
+            "evidence": [{"file": "1.2.1/hop-dong.pdf", "title": "Hợp đồng"}],
+        },
+        "1.2.2": {"points": 15},
+        "1.3": {"points": 20},
+    },
+}
+NARRATIVE: dict[str, Any] = {
+    "guidance": ["Nhà trường phổ biến văn bản."],
+    "process": ["Hội đồng chấm điểm."],
+    "strengths": ["Giáo viên tích cực."],
+    "shortcomings": ["Đường truyền chậm."],
+    "causes": ["Kinh phí ít."],
+    "lessons": ["Làm sớm."],
+    "proposals": [
+        {"to": "UBND xã", "text": "Thêm thiết bị."},
+        {"to": "Sở", "text": "Mở lớp tập huấn."},
+        {"to": "UBND xã", "text": "Thêm kinh phí."},
+    ],
+}
+Change = Callable[[dict[str, Any]], object]
+
+
+class Desk:
+    """Writes a dossier with changes, and renders it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.output = folder / "output"
+
+    def assessment(self, change: Change | None = None) -> Assessment:
+        """``change`` edits {head, set, scores, narrative} in place before they are written."""
+        parts = copy.deepcopy({"head": HEAD, "set": SET, "scores": SCORES, "narrative": NARRATIVE})
+        if change:
+            change(parts)
+        (self.folder / "scores").mkdir(parents=True, exist_ok=True)
+        names = {"dossier.yaml": "head", "indicator-set.yaml": "set", "scores/1-day-hoc.yaml": "scores"}
+        for file, part in {**names, "narrative.yaml": "narrative", "timeline.yaml": "timeline"}.items():
+            text = json.dumps(parts.get(part, {}), ensure_ascii=False, indent=1)
+            (self.folder / file).write_text(text, encoding="utf-8")
+        dossier = Dossier.read(self.folder)
+        indicator_set = IndicatorSet.of(dossier)
+        return Assessment(dossier, indicator_set, score(dossier, indicator_set), (), date(2026, 4, 20))
+
+    def paper(self, document: str, change: Change | None = None) -> Paper:
+        """Return one rendered document, opened."""
+        (done,) = render(self.assessment(change), [document], self.output, force=True)
+        return Paper(done.path)
+
+
+def emptied(parts: dict[str, Any]) -> None:
+    """Leave what a dossier has on its first day."""
+    parts["head"] = {"school": {"name": "Trường THCS An Bình", "kind": "thcs"}, "indicator_set": "nho"}
+    parts["scores"], parts["narrative"] = {"group": "1"}, {}
