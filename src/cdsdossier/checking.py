@@ -52,7 +52,7 @@ def _written(value: object) -> object:
 
 
 def _waived(found: list[Finding], case: Case) -> list[Finding]:
-    for index, waiver in enumerate(case.dossier.head.waivers or ()):
+    for index, waiver in enumerate(case.dossier.head.waivers):
         matches = [finding for finding in found if finding.rule == waiver.rule and _covers(waiver.where, finding)]
         found = [finding.waive(waiver.reason) if finding in matches else finding for finding in found]
         if not matches and waiver.rule in {*READING_RULES, *case.rule_names}:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from cdsdossier import fields, shipped
 from cdsdossier.errors import Unreadable, WrongUsage
@@ -17,10 +17,19 @@ from cdsdossier.located import Form, read_form
 from cdsdossier.phrases import nearest
 from cdsdossier.yamltext import Page, read_page
 
-if TYPE_CHECKING:
-    from cdsdossier.dossier import Dossier
-
 FROZEN = "indicator-set.yaml"
+
+
+class Judged(Protocol):
+    """A dossier, as far as choosing its set needs it."""
+
+    @property
+    def folder(self) -> Path:
+        """The dossier's folder."""
+
+    @property
+    def set_id(self) -> str | None:
+        """The id of the set that the dossier names."""
 
 
 class Range(Form):
@@ -112,14 +121,14 @@ class Criterion(Item):
     @property
     def by_items(self) -> bool:
         """Tell whether its items take the points: all of them have a maximum."""
-        return bool(self.items) and all(item.maximum is not None for item in self.items or ())
+        return bool(self.items) and all(item.maximum is not None for item in self.items)
 
     @property
     def rows(self) -> tuple[Item, ...]:
         """Return what takes points here: the items, or the criterion itself; nothing for a mandatory condition."""
         if self.mandatory:
             return ()
-        return (self.items or ()) if self.by_items else (self,)
+        return self.items if self.by_items else (self,)
 
 
 class Group(Form):
@@ -140,7 +149,7 @@ class Group(Form):
     @property
     def rows(self) -> tuple[Item, ...]:
         """Return the scoring rows of this group, in the order of the decision."""
-        return tuple(row for criterion in self.criteria or () for row in criterion.rows)
+        return tuple(row for criterion in self.criteria for row in criterion.rows)
 
 
 class Decision(Form):
@@ -222,13 +231,13 @@ class IndicatorSet(Form):
         return _read_strictly(read_page(path, path.name), path)
 
     @classmethod
-    def of(cls, dossier: Dossier) -> IndicatorSet:
+    def of(cls, dossier: Judged) -> IndicatorSet:
         """Read the set that a dossier is judged by: its frozen copy; the shipped one where no copy lies there."""
         frozen = dossier.folder / FROZEN
         if frozen.is_file():
             return cls.read(frozen)
-        if dossier.head.indicator_set in shipped.set_ids():
-            return cls.read(str(dossier.head.indicator_set))
+        if dossier.set_id in shipped.set_ids():
+            return cls.read(str(dossier.set_id))
         raise Unreadable(
             f"Thiếu {FROZEN} trong {dossier.folder} nên không biết chấm theo bộ chỉ số nào. "
             f"Điền indicator_set trong dossier.yaml bằng một trong: {', '.join(shipped.set_ids())}."
@@ -259,14 +268,14 @@ class IndicatorSet(Form):
     @property
     def unverified(self) -> bool:
         """Tell whether nobody has compared all points with the decision itself."""
-        return self.confirmed is None and any("points" not in (node.form.checked or ()) for node in self.rows.values())
+        return self.confirmed is None and any("points" not in node.form.checked for node in self.rows.values())
 
     def _walk(self) -> Iterator[Node]:
         for g, group in enumerate(self.groups):
-            for c, criterion in enumerate(group.criteria or ()):
+            for c, criterion in enumerate(group.criteria):
                 here: tuple[str | int, ...] = ("groups", g, "criteria", c)
                 yield Node(criterion, group, criterion, here)
-                for i, item in enumerate(criterion.items or ()):
+                for i, item in enumerate(criterion.items):
                     yield Node(item, group, criterion, (*here, "items", i))
 
 

@@ -8,7 +8,7 @@ importing one takes longer than everything else that ``score`` does, and it know
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, NoReturn, TypeVar
+from typing import ClassVar, NoReturn, TypeVar
 
 from cdsdossier import phrases
 from cdsdossier.findings import Finding, Severity
@@ -18,7 +18,7 @@ Path = tuple[str | int, ...]
 Told = list[tuple[str, Path, phrases.Words]]
 
 
-class Misfit(Exception):  # noqa: N818 - it never leaves reading
+class Misfit(Exception):
     """A value that a field does not take; ``meant`` is what it certainly means, if that is certain."""
 
     def __init__(self, sentence: str, fix: str, meant: object = None) -> None:

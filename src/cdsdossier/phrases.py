@@ -55,7 +55,10 @@ def second_document() -> Words:
 
 def alias() -> Words:
     """``&name`` or ``*name``."""
-    return "dấu & hoặc * ở đầu giá trị bị hiểu là bí danh YAML", "Đặt giá trị trong ngoặc kép, hoặc chép lại nội dung đầy đủ."
+    return (
+        "dấu & hoặc * ở đầu giá trị bị hiểu là bí danh YAML",
+        "Đặt giá trị trong ngoặc kép.",
+    )
 
 
 def tag(written: str | None) -> Words:

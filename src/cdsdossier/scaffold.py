@@ -67,7 +67,9 @@ def files_of(year: NewYear, set_source: str) -> dict[str, bytes]:
             files[group.file] = written("scores.yaml", group=group)
     for folder, row in rules.evidence_folders.items():
         node = rules.nodes[folder]
-        files[f"evidence/{folder}/HUONG-DAN.txt"] = written("huong-dan.txt", node=node.form, row=row, claim=_claim(node.form))
+        files[f"evidence/{folder}/HUONG-DAN.txt"] = written(
+            "huong-dan.txt", node=node.form, row=row, claim=_claim(node.form)
+        )
     return files
 
 
@@ -78,7 +80,7 @@ def create(folder: Path, files: dict[str, bytes]) -> None:
     """
     there = [name for name in files if (folder / name).exists()]
     if there:
-        raise WrongUsage(f"Trong {folder} đã có {there[0]}; không ghi đè gì. Chọn thư mục khác, hoặc dùng hồ sơ đang có.")
+        raise WrongUsage(f"Trong {folder} đã có {there[0]}; không ghi đè gì. Chọn thư mục khác.")
     made: list[Path] = []
     try:
         for name, content in files.items():

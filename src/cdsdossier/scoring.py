@@ -135,7 +135,7 @@ def _judged(points: Decimal, maximum: Decimal, levels: tuple[Level, ...], touche
 
 
 def _group(group: Group, dossier: Dossier, levels: tuple[Level, ...]) -> GroupScore:
-    criteria = tuple(_criterion(criterion, dossier) for criterion in group.criteria or ())
+    criteria = tuple(_criterion(criterion, dossier) for criterion in group.criteria)
     rows = [row for criterion in criteria for row in criterion.rows]
     conditions = [criterion for criterion in criteria if criterion.mandatory]
     empty = sum(row.points is None for row in rows) + sum(condition.met is None for condition in conditions)
@@ -174,7 +174,7 @@ def _criterion(criterion: Criterion, dossier: Dossier) -> CriterionScore:
         mandatory=False,
         points=points if scored else None,
         maximum=sum((row.maximum for row in rows), ZERO),
-        level=_own_level(criterion.levels or (), points) if scored else None,
+        level=_own_level(criterion.levels, points) if scored else None,
         rows=rows,
         by_items=criterion.by_items,
         note=written.note,

@@ -14,7 +14,9 @@ def _home(name: str) -> Path:
     for place in (_PACKAGE / name, _CHECKOUT / name):
         if place.is_dir():
             return place
-    raise BrokenInstallation(f"Bản cài cdsdossier thiếu thư mục {name}. Hãy cài lại: pip install --force-reinstall cdsdossier")
+    raise BrokenInstallation(
+        f"Bản cài cdsdossier thiếu thư mục {name}. Hãy cài lại: pip install --force-reinstall cdsdossier"
+    )
 
 
 def indicator_sets() -> Path:

@@ -74,7 +74,7 @@ class Page:
     readable: bool = True
 
 
-class _Fault(Exception):  # noqa: N818 - it never leaves this module
+class _Fault(Exception):
     """Reading cannot go on: rule, line, column (from 1)."""
 
     def __init__(self, rule: str, line: int, column: int, words: phrases.Words) -> None:
@@ -141,9 +141,10 @@ def _refuse_control_characters(text: str) -> None:
 
 
 def _syntax_finding(error: yaml.YAMLError, lines: tuple[str, ...], file: str) -> Finding:
-    if not isinstance(error, yaml.MarkedYAMLError):  # a ReaderError has no mark
+    # A ReaderError has no mark.
+    mark = (error.problem_mark or error.context_mark) if isinstance(error, yaml.MarkedYAMLError) else None
+    if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
         return Finding("yaml-syntax", Severity.ERROR, file, 1, 1, *phrases.syntax("", "", "", ""))
-    mark = error.problem_mark or error.context_mark
     start = error.context_mark or mark
     line, column, words = phrases.placed_syntax(
         error.problem or "", error.context or "", lines, (mark.line, mark.column), (start.line, start.column)
@@ -274,7 +275,7 @@ class _Builder:
 
 
 def _clean(value: str, mark: yaml.Mark) -> str:
-    """A quoted text may spell what the file itself may not contain ("\\0"): refuse that too."""
+    """Refuse a character that the file itself may not contain, spelled as an escape in quotes."""
     found = _CONTROL.search(value)
     if found:
         raise _Fault("yaml-control-character", *place(mark), phrases.control_character(ord(found.group())))

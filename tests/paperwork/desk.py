@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
+from paperwork.docxreader import Paper
+
 from cdsdossier.assessing import Assessment
 from cdsdossier.dossier import Dossier
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.paperwork import render
 from cdsdossier.scoring import score
-from paperwork.docxreader import Paper
 
 SET: dict[str, Any] = {
     "id": "nho",
@@ -117,6 +120,8 @@ NARRATIVE: dict[str, Any] = {
         {"to": "UBND xã", "text": "Thêm kinh phí."},
     ],
 }
+#: The documents that have a template.
+BOTH = ("phieu-cham-diem", "bao-cao")
 Change = Callable[[dict[str, Any]], object]
 
 
@@ -151,3 +156,14 @@ def emptied(parts: dict[str, Any]) -> None:
     """Leave what a dossier has on its first day."""
     parts["head"] = {"school": {"name": "Trường THCS An Bình", "kind": "thcs"}, "indicator_set": "nho"}
     parts["scores"], parts["narrative"] = {"group": "1"}, {}
+
+
+def every_text(path: Path) -> str:
+    """Return what python-docx reads, tables and footnotes aside."""
+    document = docx.Document(str(path))
+    cells = [paragraph.text for table in document.tables for cell in table._cells for paragraph in cell.paragraphs]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

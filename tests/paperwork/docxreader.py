@@ -33,8 +33,8 @@ class Line:
 
     @property
     def text(self) -> str:
-        parts = {"t": lambda e: e.text or "", "br": lambda _: "\n", "tab": lambda _: "\t"}
-        return "".join(parts[etree.QName(e).localname](e) for e in self.element.iter(W + "t", W + "br", W + "tab"))
+        signs = {W + "br": "\n", W + "tab": "\t"}
+        return "".join(signs.get(str(e.tag), e.text or "") for e in self.element.iter(W + "t", *signs))
 
     @property
     def style(self) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from lxml import etree
-
-from cdsdossier.paperwork.writer.measure import width
 from paperwork.desk import Desk, emptied
 from paperwork.docxreader import FONT_SLOTS, Line, Paper, W, kid, value
+
+from cdsdossier.paperwork.writer.measure import width
 
 MM = 1440 / 25.4
 BOTH = pytest.mark.parametrize("document", ["phieu-cham-diem", "bao-cao"])
@@ -192,7 +192,7 @@ def test_nd_06_headings(report: Paper) -> None:
 
     assert part.text == "I. CÔNG TÁC CHỈ ĐẠO VÀ TRIỂN KHAI"
     assert (part.bold, clause.bold, point.bold) == (True, True, False)
-    assert not (part.italic or clause.italic or point.italic)
+    assert {part.italic, clause.italic, point.italic} == {False}
     assert part.keeps
     assert clause.keeps
     assert point.keeps

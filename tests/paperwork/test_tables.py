@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from paperwork.desk import Desk
+from paperwork.docxreader import Paper, W, kid, value
 
 from cdsdossier.paperwork.htmltree import parse
 from cdsdossier.paperwork.writer.blocks import Footnotes, blocks
-from paperwork.desk import Desk
-from paperwork.docxreader import Paper, W, kid, value
 
 TEXT_WIDTH = 11906 - 1701 - 851
 

@@ -55,7 +55,7 @@ def test_an_imported_template_is_checked_too_and_named_in_its_own_faults(fill: F
 
 
 def test_a_missing_template_is_named(fill: Fill) -> None:
-    with pytest.raises(TemplateFault, match="không có mẫu không-có.html"):
+    with pytest.raises(TemplateFault, match=r"không có mẫu không-có\.html"):
         fill('{% include "không-có.html" %}')
 
 
@@ -93,7 +93,6 @@ def test_a_phrase_is_plain_text_and_its_fault_quotes_it(tmp_path: Path) -> None:
     wording = Wording(tmp_path, {"school": "A & B <x>"})
 
     assert wording.phrase("Về {{ school }}") == "Về A & B <x>"
-    with pytest.raises(
-        TemplateFault, match="documents.yaml: trong “Về {{ scool }}”: không có tên “scool”; có phải school?"
-    ):
+    with pytest.raises(TemplateFault) as caught:
         wording.phrase("Về {{ scool }}")
+    assert str(caught.value).endswith("documents.yaml: trong “Về {{ scool }}”: không có tên “scool”; có phải school?")

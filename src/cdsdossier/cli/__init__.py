@@ -46,7 +46,7 @@ def root(
     version: Annotated[
         bool, typer.Option("--version", help="Xem phiên bản.", is_eager=True, callback=_version, show_default=False)
     ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="In chi tiết khi chương trình hỏng.", show_default=False)] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="In chi tiết khi có lỗi.", show_default=False)] = False,
 ) -> int:
     """Hồ sơ tự đánh giá mức độ chuyển đổi số: chấm điểm, kiểm tra, tạo văn bản."""
     del version, debug  # the one acts through its callback, the other is read in `run`
@@ -74,7 +74,9 @@ def run(arguments: list[str]) -> int:
         if debug:
             raise
         output.note(f"Chương trình gặp lỗi của chính nó ({type(error).__name__}); hồ sơ không bị thay đổi.")
-        output.note("Chạy lại với --debug rồi gửi nội dung in ra cho nơi phát hành cdsdossier (xem mục Báo lỗi trong README).")
+        output.note(
+            "Chạy lại với --debug rồi gửi nội dung in ra cho nơi phát hành cdsdossier (xem mục Báo lỗi trong README)."
+        )
         return 4
 
 

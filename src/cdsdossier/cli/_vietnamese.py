@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import ClassVar
 
 from typer._click import Context, HelpFormatter
 from typer._click.exceptions import BadOptionUsage, ClickException, MissingParameter, NoSuchOption
@@ -32,19 +31,19 @@ def _translated(text: str) -> str:
 
 
 class _Context(Context):
-    formatter_class: ClassVar[type[HelpFormatter]] = _Formatter
+    formatter_class = _Formatter
 
 
 class Command(TyperCommand):
     """A command whose help is in Vietnamese."""
 
-    context_class: ClassVar[type[Context]] = _Context
+    context_class = _Context
 
 
 class Group(TyperGroup):
     """The program, or a command with commands of its own; its help is in Vietnamese."""
 
-    context_class: ClassVar[type[Context]] = _Context
+    context_class = _Context
 
 
 def usage_error(error: ClickException) -> str:
@@ -55,10 +54,16 @@ def usage_error(error: ClickException) -> str:
 
 
 def _sentence(error: ClickException) -> str:
-    message = error.message
     if isinstance(error, NoSuchOption):
         near = f" Có phải {', '.join(sorted(error.possibilities))}?" if error.possibilities else ""
         return f"Không có tùy chọn {error.option_name}.{near}"
+    if isinstance(error, MissingParameter) and error.param is not None and error.ctx is not None:
+        return f"Thiếu {error.param.make_metavar(error.ctx)}."
+    return _by_message(error, error.message)
+
+
+def _by_message(error: ClickException, message: str) -> str:
+    """Tell the errors apart that the library gives no class of their own."""
     if isinstance(error, BadOptionUsage):
         takes_none = "does not take a value" in message
         return f"Tùy chọn {error.option_name} {'không nhận giá trị' if takes_none else 'cần một giá trị theo sau'}."
@@ -70,6 +75,4 @@ def _sentence(error: ClickException) -> str:
         return f"Không có lệnh “{names[0] if names else ''}”.{near}"
     if message.startswith("Missing command"):
         return "Thiếu tên lệnh."
-    if isinstance(error, MissingParameter) and error.param is not None and error.ctx is not None:
-        return f"Thiếu {error.param.make_metavar(error.ctx)}."
     return f"Tham số chưa đúng: {message}"

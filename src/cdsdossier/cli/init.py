@@ -22,7 +22,7 @@ def _text(name: str, metavar: str, words: str) -> object:
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="THƯ MỤC", help="Thư mục mới, nên đặt tên theo năm học: 2025-2026.")],
+    folder: Annotated[Path, typer.Argument(metavar="THƯ MỤC", help="Thư mục mới, tên theo năm học: 2025-2026.")],
     kind: Annotated[str | None, _text("--kind", "LOẠI", "Loại trường: mam-non, tieu-hoc, thcs, thpt, gdtx …")] = None,
     set_name: Annotated[str | None, _text("--set", "MÃ|TỆP", "Bộ chỉ số; bỏ trống thì chọn theo loại trường.")] = None,
     year: Annotated[str | None, _text("--year", "NĂM HỌC", "Ví dụ 2025-2026; bỏ trống thì lấy tên thư mục.")] = None,
@@ -100,10 +100,12 @@ def _asked(question: str, given: str | None) -> str:
 def _tell(folder: Path, year: NewYear, source: str) -> None:
     from cdsdossier.indicatorset import IndicatorSet
 
-    output.show_text(f"Đã tạo hồ sơ năm học {year.school_year} trong {folder} (bộ chỉ số {IndicatorSet.read(source).id}).")
+    output.show_text(
+        f"Đã tạo hồ sơ năm học {year.school_year} trong {folder} (bộ chỉ số {IndicatorSet.read(source).id})."
+    )
     output.show_text("Việc tiếp theo:")
     output.show_text(f"  1. Mở {folder / 'dossier.yaml'} và điền tên trường, hội đồng, căn cứ.")
     output.show_text(f"  2. Đặt tệp minh chứng vào {folder / 'evidence'}, mỗi dòng một thư mục.")
     output.show_text(f"  3. Chấm điểm trong {folder / 'scores'}, rồi xem: cdsdossier score {folder}")
-    if IndicatorSet.read(source).status == "skeleton":
+    if rules.status == "skeleton":
         output.note("Chú ý: bộ chỉ số này mới có khung, chưa chấm điểm được. Xem: cdsdossier sets show " + source)

@@ -20,7 +20,7 @@ def render(
         list[str] | None,
         typer.Argument(metavar="[THƯ MỤC] [VĂN BẢN]...", help="Thư mục hồ sơ, rồi mã văn bản.", show_default=False),
     ] = None,
-    to: Annotated[Path | None, typer.Option("--to", metavar="THƯ MỤC", help="Ghi vào thư mục này, thay cho output/.")] = None,
+    to: Annotated[Path | None, typer.Option("--to", metavar="THƯ MỤC", help="Ghi vào đây, thay cho output/.")] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Ghi đè cả văn bản đã sửa bằng tay.", show_default=False)
     ] = False,
@@ -49,9 +49,7 @@ def _sorted_out(words: list[str]) -> tuple[Path, tuple[str, ...]]:
     asked = tuple(word for word in words if word in known)
     folders = [word for word in words if word not in known]
     if len(folders) > 1:
-        raise WrongUsage(
-            f"Không có văn bản “{folders[1]}”. Các văn bản tạo được: {', '.join(renderable())}."
-        )
+        raise WrongUsage(f"Không có văn bản “{folders[1]}”. Các văn bản tạo được: {', '.join(renderable())}.")
     return Path(folders[0] if folders else "."), asked or renderable()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cdsdossier.dossier.evidence import EvidenceFile, EvidenceTree, plain_path, read_evidence
+from cdsdossier.dossier.evidence import EvidenceFile, EvidenceTree, leads_out, plain_path, read_evidence
 from cdsdossier.dossier.head import REQUIRED, Head
 from cdsdossier.dossier.narrative import Narrative
 from cdsdossier.dossier.scores import Evidence, Row, ScoreFile
@@ -16,7 +16,7 @@ from cdsdossier.findings import Finding, Severity
 from cdsdossier.located import F, locate, read_form
 from cdsdossier.yamltext import Page, read_page
 
-__all__ = ["Dossier", "Evidence", "EvidenceFile", "EvidenceTree", "Head", "Row", "ScoredRow", "plain_path"]
+__all__ = ["Dossier", "Evidence", "EvidenceFile", "EvidenceTree", "Head", "Row", "ScoredRow", "leads_out", "plain_path"]
 
 HEAD, TIMELINE, NARRATIVE, SET = "dossier.yaml", "timeline.yaml", "narrative.yaml", "indicator-set.yaml"
 
@@ -65,7 +65,22 @@ class Dossier:
         scores = reading.scores(score_files)
         timeline, narrative = reading.form(Timeline, TIMELINE), reading.form(Narrative, NARRATIVE)
         evidence = read_evidence(root / "evidence")
-        return cls(root, head, scores, timeline, narrative, evidence, reading.pages, tuple(reading.findings), (root / SET).is_file())
+        return cls(
+            root,
+            head,
+            scores,
+            timeline,
+            narrative,
+            evidence,
+            reading.pages,
+            tuple(reading.findings),
+            (root / SET).is_file(),
+        )
+
+    @property
+    def set_id(self) -> str | None:
+        """Return the id of the indicator set that ``dossier.yaml`` names."""
+        return self.head.indicator_set
 
     def unreadable(self, file: str) -> bool:
         """Tell whether a file is there but could not be read, so that silence about it means nothing."""
@@ -74,7 +89,7 @@ class Dossier:
     def files_of(self, row: str) -> tuple[EvidenceFile, ...]:
         """Return the evidence files that a row lists and that are there."""
         scored = self.scores.get(row)
-        listed = (self.evidence.at(item.file) for item in (scored.form.evidence or ()) if item.file) if scored else ()
+        listed = (self.evidence.at(item.file) for item in scored.form.evidence if item.file) if scored else ()
         return tuple(file for file in listed if file)
 
 
@@ -128,15 +143,18 @@ class _Reading:
         for path in paths:
             file = f"scores/{path.name}"
             written = self.form(ScoreFile, file)
-            for row, form in (written.scores or {}).items():
+            for row, form in written.scores.items():
                 if row in rows:
                     self._twice(row, rows[row], file)
                 else:
-                    rows[row] = ScoredRow(file, written.group, row, form or Row())
+                    rows[row] = ScoredRow(file, written.group, row, form)
         return rows
 
     def _missing(self, file: str) -> None:
-        words = f"thiếu tệp {file}", "Chép lại từ bản lưu, hoặc tạo hồ sơ mới bằng cdsdossier init rồi chép tệp này sang."
+        words = (
+            f"thiếu tệp {file}",
+            "Chép lại từ bản lưu, hoặc tạo hồ sơ mới bằng cdsdossier init rồi chép tệp này sang.",
+        )
         self.findings.append(Finding("file-missing", Severity.ERROR, HEAD, 1, 1, *words))
 
     def _twice(self, row: str, first: ScoredRow, file: str) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
 #: Files that programs and the scaffold leave behind; they prove nothing.
+_OUT = re.compile(r"^(?:[A-Za-z]:|/|~|file:)|(?:^|/)\.\.(?:/|$)")
 _NEVER = {"huong-dan.txt", "thumbs.db", "desktop.ini"}
 
 
@@ -51,6 +53,11 @@ def plain_path(path: str) -> str:
     return normalize("NFC", path).replace("\\", "/").removeprefix("./")
 
 
+def leads_out(path: str) -> bool:
+    """Tell whether a path as written leaves the evidence folder (Windows paths included)."""
+    return _OUT.search(plain_path(path)) is not None
+
+
 def read_evidence(root: Path) -> EvidenceTree:
     """Walk ``evidence/``; links are named, never followed out of the dossier, and nothing is opened."""
     found: list[EvidenceFile] = []
@@ -79,7 +86,11 @@ def _sort_in(entry: os.DirEntry[str], root: Path, folders: list[Path], found: li
 
 
 def _is_never_evidence(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.lower() in _NEVER or name.lower().endswith((".tmp", ".crdownload", ".part"))
+    return (
+        name.startswith((".", "~$"))
+        or name.lower() in _NEVER
+        or name.lower().endswith((".tmp", ".crdownload", ".part"))
+    )
 
 
 def _stays_inside(path: Path, root: Path) -> bool:

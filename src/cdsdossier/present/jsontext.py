@@ -33,13 +33,15 @@ def check_json(assessment: Assessment) -> str:
     """Return the findings, ``cdsdossier.check/1``."""
     summary = {severity.value: len(assessment.standing(severity)) for severity in Severity}
     summary["waived"] = sum(finding.waived is not None for finding in assessment.findings)
-    return _text({
-        "schema": "cdsdossier.check/1",
-        "tool": __version__,
-        "today": assessment.today.isoformat(),
-        "summary": summary,
-        "findings": [_finding(finding) for finding in assessment.findings],
-    })
+    return _text(
+        {
+            "schema": "cdsdossier.check/1",
+            "tool": __version__,
+            "today": assessment.today.isoformat(),
+            "summary": summary,
+            "findings": [_finding(finding) for finding in assessment.findings],
+        }
+    )
 
 
 def _text(data: object) -> str:

@@ -16,9 +16,9 @@ def share(number: Decimal) -> str:
     return f"{points(number.quantize(Decimal('0.1')))}%"
 
 
-def day(moment: date) -> str:
-    """Return a day as ``05/02/2024``."""
-    return f"{moment:%d/%m/%Y}"
+def day(moment: date | None) -> str:
+    """Return a day as ``05/02/2024``; a dash where there is none."""
+    return f"{moment:%d/%m/%Y}" if moment else "–"
 
 
 def plain(number: Decimal | None) -> int | float | None:

@@ -54,7 +54,9 @@ def _group(group: GroupScore, assessment: Assessment) -> list[Line]:
 
 
 def _level_words(level: Level | None) -> tuple[str, str]:
-    return ("chưa chấm", "dim") if level is None else (f"Mức {level.level} – {level.name}", _STYLES.get(level.level, ""))
+    return (
+        ("chưa chấm", "dim") if level is None else (f"Mức {level.level} – {level.name}", _STYLES.get(level.level, ""))
+    )
 
 
 def _bar(got: Decimal, most: Decimal, words: tuple[str, str]) -> Line:
@@ -126,8 +128,7 @@ def _promising(group: GroupScore, *, untouched: bool) -> list[Line]:
     if untouched or not rows:
         return []
     lines = [line("  Những dòng còn điểm:")]
-    for row in rows[:_PROMISING]:
-        lines.append(line(f"    +{points(row.held):<5} {row.id:<6} {shortened(row.text, 58)}"))
+    lines += [line(f"    +{points(row.held):<5} {row.id:<6} {shortened(row.text, 58)}") for row in rows[:_PROMISING]]
     if len(rows) > _PROMISING:
         others = ", ".join(row.id for row in rows[_PROMISING:])
         lines += wrapped(f"và {len(rows) - _PROMISING} dòng khác: {others}", "    ", style="dim")

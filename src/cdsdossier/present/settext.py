@@ -40,9 +40,9 @@ def _group(group: Group) -> list[Line]:
     lines = wrapped(f"Nhóm {group.id}. {group.name}", hanging="  ", style="strong")
     if not group.criteria:
         lines.append(line(("  chưa có tiêu chí", "warn")))
-    for criterion in group.criteria or ():
+    for criterion in group.criteria:
         lines += _item(criterion, "  ", _share(criterion))
-        for item in criterion.items or ():
+        for item in criterion.items:
             lines += _item(item, "      ", _share(item) if criterion.by_items else "")
     return lines
 
@@ -50,14 +50,16 @@ def _group(group: Group) -> list[Line]:
 def _share(item: Item) -> str:
     if isinstance(item, Criterion) and item.mandatory:
         return "điều kiện bắt buộc"
-    star = "" if "points" in (item.checked or ()) else "*"
+    star = "" if "points" in item.checked else "*"
     return f"tối đa {points(item.maximum)}{star}" if item.maximum is not None else ""
 
 
 def _item(item: Item, indent: str, points_words: str) -> list[Line]:
     source = f" [{item.source}]" if item.source else ""
-    lines = wrapped(f"{item.id}  {item.text or ''} – {points_words}{source}".replace(" –  [", " ["), indent, f"{indent}    ")
-    for band in item.bands or ():
+    lines = wrapped(
+        f"{item.id}  {item.text or ''} – {points_words}{source}".replace(" –  [", " ["), indent, f"{indent}    "
+    )
+    for band in item.bands:
         lines += wrapped(f"{band.words}: tối đa {points(band.maximum)} điểm", f"{indent}      ", style="dim")
     if isinstance(item, Criterion) and item.levels:
         bounds = "; ".join(f"mức {level.level} {level.words}" for level in item.levels)
@@ -67,6 +69,6 @@ def _item(item: Item, indent: str, points_words: str) -> list[Line]:
 
 def _sources(rules: IndicatorSet) -> list[Line]:
     lines = [line(("Nguồn:", "strong"))] if rules.sources else []
-    for name, words in (rules.sources or {}).items():
+    for name, words in rules.sources.items():
         lines += wrapped(f"{name}: {words}", "  ", "      ", style="dim")
     return lines

@@ -5,6 +5,7 @@ Cách sửa: điền points (0 nếu không đạt), hoặc met: true / met: fal
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import Criterion, Group, Item
@@ -20,7 +21,7 @@ def check(case: Case) -> Iterator[Hit]:
     for group in case.indicator_set.groups:
         if case.dossier.unreadable(group.file) or not _has_rows(group, case):
             continue
-        for criterion in group.criteria or ():
+        for criterion in group.criteria:
             for item in (criterion,) if criterion.mandatory else criterion.rows:
                 yield from _unanswered(item, criterion, group, case)
 
@@ -35,7 +36,7 @@ def _unanswered(item: Item, criterion: Criterion, group: Group, case: Case) -> I
     if scored and (getattr(scored.form, key) is not None or _refused(scored.file, item.id, case)):
         return
     how = "Điền met: true (đạt) hoặc met: false (chưa đạt)." if criterion.mandatory else _how(item)
-    words = {"text": item.text or "", "how": how}
+    words: dict[str, Any] = {"text": item.text or "", "how": how}
     if scored:
         yield at_row(scored, key, **words)
     else:

@@ -29,5 +29,5 @@ def _shown(row: str, case: Case) -> bool:
     folders = [folder for folder, serves in case.indicator_set.evidence_folders.items() if serves == row]
     lying = (file for folder in folders for file in case.dossier.evidence.in_folder(folder))
     listed = case.dossier.files_of(row)
-    links = any(item.url for item in case.dossier.scores[row].form.evidence or ())
+    links = any(item.url for item in case.dossier.scores[row].form.evidence)
     return links or any(file.sound for file in (*lying, *listed))

@@ -4,10 +4,10 @@ Vì sao: gửi hồ sơ đi thì tệp ở ngoài không đi theo; người nh�
 Cách sửa: chép tệp vào thư mục evidence của hồ sơ rồi ghi tên tính từ thư mục đó.
 """
 
-import re
 from collections.abc import Iterator
+from typing import Any
 
-from cdsdossier.dossier import plain_path
+from cdsdossier.dossier import leads_out
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_row
 
@@ -15,23 +15,16 @@ SEVERITY = Severity.ERROR
 MESSAGE = "“{file}” nằm ngoài hồ sơ"
 FIX = "Chép tệp vào {folder} rồi ghi tên tính từ thư mục evidence, ví dụ {example}."
 
-_OUT = re.compile(r"^(?:[A-Za-z]:|/|~|file:)|(?:^|/)\.\.(?:/|$)")
-
-
-def leads_out(path: str) -> bool:
-    """Tell whether a path as written leaves the evidence folder (Windows paths included)."""
-    return _OUT.search(plain_path(path)) is not None
-
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield every listed path and every link that leads out of the dossier."""
     for scored in case.dossier.scores.values():
-        words = {"folder": f"evidence/{scored.id}/", "example": f"{scored.id}/ten-tep.pdf"}
-        for index, item in enumerate(scored.form.evidence or ()):
+        words: dict[str, Any] = {"folder": f"evidence/{scored.id}/", "example": f"{scored.id}/ten-tep.pdf"}
+        for index, item in enumerate(scored.form.evidence):
             if item.file and leads_out(item.file):
                 yield at_row(scored, "evidence", index, "file", file=item.file, **words)
     for file in case.dossier.evidence.files:
         if file.outside:
             folder = f"evidence/{file.folder}/" if file.folder else "evidence/"
-            words = {"file": file.path, "folder": folder, "example": file.path}
-            yield Hit(f"evidence/{file.path}", about=file.folder, words=words)
+            there: dict[str, Any] = {"file": file.path, "folder": folder, "example": file.path}
+            yield Hit(f"evidence/{file.path}", about=file.folder, words=there)

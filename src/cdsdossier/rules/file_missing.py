@@ -28,4 +28,4 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _scored_elsewhere(group: Group, case: Case) -> bool:
-    return any(row.id in case.dossier.scores for row in (*group.rows, *(group.criteria or ())))
+    return any(row.id in case.dossier.scores for row in (*group.rows, *group.criteria))

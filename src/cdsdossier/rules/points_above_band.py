@@ -5,6 +5,7 @@ Cách sửa: hạ points về khung cho phép, hoặc sửa measured nếu số 
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_row
@@ -19,5 +20,5 @@ def check(case: Case) -> Iterator[Hit]:
     for group in case.scores.groups:
         for row in group.rows:
             if row.points is not None and row.allowed < row.points <= row.maximum:
-                words = {"points": row.points, "measured": row.measured, "allowed": row.allowed}
+                words: dict[str, Any] = {"points": row.points, "measured": row.measured, "allowed": row.allowed}
                 yield at_row(case.dossier.scores[row.id], "points", **words)

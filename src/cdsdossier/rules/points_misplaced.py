@@ -32,5 +32,5 @@ def _how(node: Node) -> str:
         return f"Chuyển points sang “{node.criterion.id}”; tiêu chí này chấm chung cả {node.criterion.maximum} điểm."
     if node.criterion.mandatory:
         return "Xóa points, viết met: true (đạt) hoặc met: false (chưa đạt)."
-    items = ", ".join(f"“{item.id}”" for item in node.criterion.items or ())
+    items = ", ".join(f"“{item.id}”" for item in node.criterion.items)
     return f"Chấm riêng từng nội dung: {items}."

@@ -40,7 +40,7 @@ def _points(rules: IndicatorSet, row: str) -> object:
     if node is None:
         return None
     form: Item = node.form
-    bands = [(band.lower, band.upper, band.maximum) for band in form.bands or ()]
-    levels = [(level.level, level.lower, level.upper) for level in node.criterion.levels or ()]
+    bands = [(band.lower, band.upper, band.maximum) for band in form.bands]
+    levels = [(level.level, level.lower, level.upper) for level in node.criterion.levels]
     own = levels if isinstance(form, Criterion) else []
     return form.maximum, form.measure, bands, own, isinstance(form, Criterion) and form.mandatory

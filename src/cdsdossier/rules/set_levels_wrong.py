@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import Range
+from cdsdossier.indicatorset import Node, Range
 from cdsdossier.rules._kit import Case, Hit, at_set
 
 SEVERITY = Severity.ERROR
@@ -30,20 +30,18 @@ def check(case: Case) -> Iterator[Hit]:
                 path, where = (*node.path, "levels", index), f"mức của “{node.form.id}”"
                 yield at_set(case, path, node.form.id, where=where, what=what, maximum=full)
         if node.form.bands:
-            yield from _bands(node.form.id, node.path, node.form.bands, full, node.form.measure or "", case)
+            yield from _bands(node, full, case)
 
 
-def _bands(  # noqa: PLR0913 - the parts of one node
-    row: str, path: tuple[str | int, ...], bands: Sequence[Range], full: Decimal, measure: str, case: Case
-) -> Iterator[Hit]:
-    top = Decimal(100) if measure == "ratio" else None
-    for index, what in _faults(bands, top):
-        yield at_set(case, (*path, "bands", index), row, where=f"khung điểm của “{row}”", what=what, maximum=top or "hết")
-    for index, band in enumerate(bands):
-        most = getattr(band, "maximum", Decimal(0))
-        if most > full:
-            what = f"khung cho {most} điểm, tối đa chỉ {full}"
-            yield at_set(case, (*path, "bands", index), row, where=f"khung điểm của “{row}”", what=what, maximum=full)
+def _bands(node: Node, full: Decimal, case: Case) -> Iterator[Hit]:
+    top = Decimal(100) if node.form.measure == "ratio" else None  # shares end at 100%, counts end nowhere
+    faults = list(_faults(node.form.bands, top))
+    faults += [
+        (i, f"khung cho {b.maximum} điểm, tối đa chỉ {full}") for i, b in enumerate(node.form.bands) if b.maximum > full
+    ]
+    for index, what in faults:
+        where = f"khung điểm của “{node.form.id}”"
+        yield at_set(case, (*node.path, "bands", index), node.form.id, where=where, what=what, maximum=top or "hết")
 
 
 def _faults(ranges: Sequence[Range], top: Decimal | None) -> Iterator[tuple[int, str]]:

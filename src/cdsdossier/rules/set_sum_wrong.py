@@ -36,7 +36,7 @@ def _criterion(node: Node, case: Case) -> Iterator[Hit]:
 
 
 def _faults(criterion: Criterion) -> Iterator[str]:
-    points = [item.maximum for item in criterion.items or ()]
+    points = [item.maximum for item in criterion.items]
     known = [maximum for maximum in points if maximum is not None]
     if criterion.maximum is None and not criterion.by_items:
         yield f"tiêu chí “{criterion.id}” chưa có điểm tối đa"

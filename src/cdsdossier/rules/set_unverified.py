@@ -18,5 +18,5 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield one hit where nobody has compared all points with the decision."""
     rules = case.indicator_set
     if rules.status == "usable" and rules.unverified:
-        count = sum("points" not in (node.form.checked or ()) for node in rules.rows.values())
+        count = sum("points" not in node.form.checked for node in rules.rows.values())
         yield at_set(case, ("decision",), count=count, number=rules.decision.number)

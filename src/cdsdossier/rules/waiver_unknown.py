@@ -18,7 +18,7 @@ FIX = "{hint}"
 def check(case: Case) -> Iterator[Hit]:
     """Yield every waiver whose rule does not exist."""
     known = [*READING_RULES, *case.rule_names]
-    for index, waiver in enumerate(case.dossier.head.waivers or ()):
+    for index, waiver in enumerate(case.dossier.head.waivers):
         if waiver.rule not in known:
             near = nearest(waiver.rule, known)
             hint = f"Có phải “{near}”?" if near else "Xem tên luật ở đầu mỗi dòng mà cdsdossier check in ra."

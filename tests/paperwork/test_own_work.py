@@ -1,0 +1,97 @@
+"""What somebody did by hand is never lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import docx
+import pytest
+from paperwork.desk import BOTH, Desk, digest, every_text
+
+from cdsdossier.errors import Refused
+from cdsdossier.paperwork import render
+
+
+def test_rendering_again_writes_nothing(desk: Desk) -> None:
+    first = render(desk.assessment(), BOTH, desk.output)
+    second = render(desk.assessment(), BOTH, desk.output)
+
+    assert [one.written for one in first] == [True, True]
+    assert [one.written for one in second] == [False, False]
+
+
+def test_new_facts_replace_what_the_tool_wrote(desk: Desk) -> None:
+    render(desk.assessment(), ["bao-cao"], desk.output)
+    (done,) = render(desk.assessment(lambda p: p["head"]["school"].update(place="Hòa Bình")), ["bao-cao"], desk.output)
+
+    assert done.written
+    assert "Hòa Bình, ngày" in every_text(done.path)
+
+
+def edit(path: Path) -> None:
+    document = docx.Document(str(path))
+    document.paragraphs[-1].add_run("sửa tay")
+    document.save(str(path))
+
+
+def test_a_document_edited_by_hand_is_not_overwritten_without_force(desk: Desk) -> None:
+    first = render(desk.assessment(), BOTH, desk.output)
+    edit(first[1].path)
+    edited, other = digest(first[1].path), digest(first[0].path)
+    changed = desk.assessment(lambda parts: parts["head"]["school"].update(place="Hòa Bình"))
+
+    with pytest.raises(Refused, match=r"06-bao-cao\.docx.*--force"):
+        render(changed, BOTH, desk.output)
+    assert digest(first[1].path) == edited
+    assert digest(first[0].path) == other, "one refused file: nothing is written"
+
+    assert [one.written for one in render(changed, BOTH, desk.output, force=True)] == [True, True]
+    assert "sửa tay" not in every_text(first[1].path)
+    assert render(changed, BOTH, desk.output)
+
+
+def test_a_file_that_the_tool_never_wrote_is_somebodys_work(desk: Desk) -> None:
+    desk.output.mkdir()
+    (desk.output / "06-bao-cao.docx").write_bytes(b"theirs")
+
+    with pytest.raises(Refused):
+        render(desk.assessment(), ["bao-cao"], desk.output)
+    assert (desk.output / "06-bao-cao.docx").read_bytes() == b"theirs"
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"files": {"06-bao-cao.docx": {"x": 1}}}', "\0"])
+def test_a_spoilt_manifest_protects_every_file(desk: Desk, content: str) -> None:
+    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    edit(done.path)
+    (desk.output / ".manifest.json").write_text(content, encoding="utf-8")
+
+    with pytest.raises(Refused):
+        render(desk.assessment(), ["bao-cao"], desk.output)
+
+
+def test_the_manifest_holds_digests_of_file_and_data(desk: Desk) -> None:
+    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    entry = json.loads((desk.output / ".manifest.json").read_text(encoding="utf-8"))["files"]["06-bao-cao.docx"]
+    render(desk.assessment(lambda p: p["narrative"].update(lessons=["Khác."])), ["bao-cao"], desk.output)
+    after = json.loads((desk.output / ".manifest.json").read_text(encoding="utf-8"))["files"]["06-bao-cao.docx"]
+
+    assert entry["document"] == "bao-cao"
+    assert after["written"] == digest(done.path) != entry["written"]
+    assert after["data"] != entry["data"]
+
+
+def test_a_failed_write_leaves_the_old_file_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    before = digest(done.path)
+
+    def broken(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", broken)
+    with pytest.raises(Refused):
+        render(desk.assessment(lambda p: p["head"]["school"].update(place="Hòa Bình")), ["bao-cao"], desk.output)
+    monkeypatch.undo()
+
+    assert digest(done.path) == before
+    assert sorted(path.name for path in desk.output.iterdir()) == [".manifest.json", "06-bao-cao.docx"]

@@ -1,0 +1,55 @@
+"""The same dossier gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import docx
+from paperwork.desk import BOTH, Desk, digest
+
+from cdsdossier.paperwork import render
+
+SCRIPT = """
+import sys
+from datetime import date
+from pathlib import Path
+from cdsdossier.assessing import Assessment
+from cdsdossier.dossier import Dossier
+from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.paperwork import render
+from cdsdossier.scoring import score
+dossier = Dossier.read(sys.argv[1])
+indicators = IndicatorSet.of(dossier)
+assessment = Assessment(dossier, indicators, score(dossier, indicators), (), date(2031, 1, 1))
+render(assessment, ["bao-cao", "phieu-cham-diem"], Path(sys.argv[2]))
+"""
+
+
+def test_the_same_dossier_gives_the_same_bytes_anywhere_at_any_time(desk: Desk, tmp_path: Path) -> None:
+    here = {one.path.name: digest(one.path) for one in render(desk.assessment(), BOTH, desk.output)}
+
+    for seed, zone in (("1", "Asia/Ho_Chi_Minh"), ("77", "America/Los_Angeles")):
+        there = tmp_path / seed
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
+        environment["PYTHONPATH"] = os.pathsep.join(sys.path)
+        command = [sys.executable, "-X", "utf8", "-c", SCRIPT, str(desk.folder), str(there)]
+        subprocess.run(command, check=True, env=environment)
+        assert {path.name: digest(path) for path in there.glob("*.docx")} == here
+
+
+def test_no_time_and_no_chance_in_the_file(desk: Desk) -> None:
+    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    properties = docx.Document(str(done.path)).core_properties
+
+    with zipfile.ZipFile(done.path) as package:
+        assert package.namelist() == sorted(package.namelist())
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert package.testzip() is None
+    assert properties.created == properties.modified
+    assert str(properties.created).startswith("2026-04-22")
+    assert properties.title == "Báo cáo kết quả tự đánh giá mức độ chuyển đổi số năm học 2025-2026"
+    assert properties.author == "Trường THCS An Bình"
