@@ -100,9 +100,8 @@ def _asked(question: str, given: str | None) -> str:
 def _tell(folder: Path, year: NewYear, source: str) -> None:
     from cdsdossier.indicatorset import IndicatorSet
 
-    output.show_text(
-        f"Đã tạo hồ sơ năm học {year.school_year} trong {folder} (bộ chỉ số {IndicatorSet.read(source).id})."
-    )
+    rules = IndicatorSet.read(source)
+    output.show_text(f"Đã tạo hồ sơ năm học {year.school_year} trong {folder} (bộ chỉ số {rules.id}).")
     output.show_text("Việc tiếp theo:")
     output.show_text(f"  1. Mở {folder / 'dossier.yaml'} và điền tên trường, hội đồng, căn cứ.")
     output.show_text(f"  2. Đặt tệp minh chứng vào {folder / 'evidence'}, mỗi dòng một thư mục.")

@@ -56,9 +56,8 @@ def _share(item: Item) -> str:
 
 def _item(item: Item, indent: str, points_words: str) -> list[Line]:
     source = f" [{item.source}]" if item.source else ""
-    lines = wrapped(
-        f"{item.id}  {item.text or ''} – {points_words}{source}".replace(" –  [", " ["), indent, f"{indent}    "
-    )
+    worth = f" – {points_words}" if points_words else ""
+    lines = wrapped(f"{item.id}  {item.text or ''}{worth}{source}", indent, f"{indent}    ")
     for band in item.bands:
         lines += wrapped(f"{band.words}: tối đa {points(band.maximum)} điểm", f"{indent}      ", style="dim")
     if isinstance(item, Criterion) and item.levels:
