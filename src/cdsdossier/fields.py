@@ -16,7 +16,7 @@ from cdsdossier.located import Field, Form, Misfit
 from cdsdossier.phrases import nearest
 from cdsdossier.yamltext import Number
 
-_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,6})?")
+_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
 _YES = {"yes", "y", "on", "có", "co", "đạt", "dat", "x", "đúng", "rồi", "ok", "1"}
 _NO = {"no", "n", "off", "không", "khong", "chưa", "chưa đạt", "không đạt", "sai", "0"}
 _QUOTES = "“”„\"'‘’ "
@@ -139,12 +139,16 @@ def _points(value: object) -> Decimal:
 
 def _refuse_points(value: str) -> NoReturn:
     bare = value.strip(_QUOTES)
-    if re.fullmatch(r"-?\d+,\d+", bare):
+    if bare != value and _NUMBER.fullmatch(bare):
+        _refuse(f"số {bare} nằm trong ngoặc kép cong kiểu Word", f"Viết {bare} (không có ngoặc).")
+    if re.fullmatch(r"-?[0-9]+,[0-9]+", bare):
         _refuse(f"“{value}” dùng dấu phẩy thập phân", f"Viết {bare.replace(',', '.')} (dấu chấm).")
     if bare.lower() in _YES | _NO:
         _refuse(f"“{value}” không phải số điểm", "Viết số điểm, ví dụ 6; chưa chấm thì để trống.")
-    found = re.match(r"-?\d+(?:[.,]\d+)?", bare)
-    if found and not re.search(r"[_eE]", bare):
+    found = re.match(r"-?[0-9]+(?:[.,][0-9]+)?", bare)
+    if found and found.group() == bare:
+        _refuse(f"số {bare} quá dài", "Viết nhiều nhất 9 chữ số trước dấu chấm và 6 chữ số sau, ví dụ 6.5.")
+    if found and not re.search(r"[_eEx:]", bare):
         _refuse(f"“{value}” có chữ hoặc dấu lẫn trong số", f"Chỉ viết số: {found.group().replace(',', '.')}")
     _refuse(f"“{value}” không phải số", "Viết số, ví dụ 6 hoặc 6.5; chưa chấm thì để trống.")
 
@@ -159,7 +163,9 @@ def _count(value: object) -> int:
 def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    bare = str(value.written if isinstance(value, Number) else value).strip(_QUOTES)
+    if isinstance(value, list | dict):
+        _refuse("“{key}” chỉ nhận true hoặc false", "Viết true (đạt) hoặc false (chưa đạt).")
+    bare = _text(value).strip(_QUOTES)
     fix = "Viết true (đạt) hoặc false (chưa đạt)."
     if bare.lower() in _YES:
         fix = "Viết true (đạt)."
@@ -169,17 +175,30 @@ def _flag(value: object) -> bool:
 
 
 def _day(value: object) -> date:
-    written = str(value).strip(_QUOTES) if isinstance(value, str) else ""
+    if isinstance(value, list | dict):
+        _refuse("“{key}” phải là một ngày", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
+    written = _text(value)
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
             return date.fromisoformat(written)
-        found = re.fullmatch(r"(?:ngày\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", written)
-        if found:
-            wanted = date(int(found[3]), int(found[2]), int(found[1]))
-            _refuse(f"ngày “{written}” chưa đúng cách viết", f"Viết {wanted.isoformat()}")
+        wanted = _meant_day(written.strip(_QUOTES))
     except ValueError:
         _refuse(f"không có ngày “{written}” trong lịch", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
-    _refuse(f"“{written or value}” không phải ngày", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
+    if wanted:
+        quoted = " (không có ngoặc)." if written != written.strip(_QUOTES) else ""
+        _refuse(f"ngày “{written.strip(_QUOTES)}” chưa đúng cách viết", f"Viết {wanted.isoformat()}{quoted}")
+    _refuse(f"“{written}” không phải ngày", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
+
+
+def _meant_day(written: str) -> date | None:
+    """Return the day that a Vietnamese way of writing means; None where it is no day."""
+    found = re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", written)
+    if found:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    found = re.fullmatch(
+        r"(?:ngày\s*)?([0-9]{1,2})\s*(?:[/.-]|tháng)\s*([0-9]{1,2})\s*(?:[/.-]|năm)\s*([0-9]{4})", written
+    )
+    return date(int(found[3]), int(found[2]), int(found[1])) if found else None
 
 
 def _school_year(value: object) -> str:

@@ -132,7 +132,7 @@ def _form(form: type[F], data: object, path: Path, told: Told) -> F:
             elif value is not None:
                 values[field.name] = _value(field, value, (*path, key), told)
     elif data is not None:
-        told.append(("value-wrong", path, phrases.not_a_form(_last(path), data)))
+        told.append(("value-wrong", path, phrases.not_a_form(_last(path), data, list(form.fields))))
         return form()
     for field in _missing(form, values):
         told.append(("key-missing", path, phrases.missing(field.key)))
@@ -174,7 +174,7 @@ def _list(field: Field, value: object, path: Path, told: Told) -> tuple[object, 
 
 def _table(field: Field, value: object, path: Path, told: Told) -> dict[str, object]:
     if not isinstance(value, dict):
-        told.append(("value-wrong", path, phrases.not_a_form(_last(path), value)))
+        told.append(("value-wrong", path, phrases.not_a_form(_last(path), value, list(field.keys))))
         return {}
     rows: dict[str, object] = {}
     for key, item in value.items():
@@ -186,4 +186,4 @@ def _table(field: Field, value: object, path: Path, told: Told) -> dict[str, obj
 
 
 def _last(path: Path) -> str:
-    return next((str(step) for step in reversed(path) if isinstance(step, str)), "tệp này")
+    return next((str(step) for step in reversed(path) if isinstance(step, str)), "")

@@ -12,6 +12,10 @@ Words = tuple[str, str]
 
 _NO_SPACE = re.compile(r"""^\s*(?:- )?["']?([\w.\-]+)["']?:(?!//)([^\s].*)$""")
 _COLON_INSIDE = re.compile(r"""^\s*(?:- )?["']?[\w.\-]+["']?:\s+([^"'\[{|>#].*:(?:\s.*)?)$""")
+#: Spaces that Word and web pages use and YAML does not: before a key, or after its colon.
+_ODD_SPACE = re.compile(r"""^ *(?:- )?(?:["']?[\w.\-]+["']?:)?[\u00a0\u2007\u202f\u3000\u200b]""")
+_NO_COLON = re.compile(r"""^\s*("[^"]+"|'[^']+'|[a-z_]+)(?:\s+(\S.*))?$""")
+_OPEN_QUOTE = re.compile(r"""(?:^\s*|:\s+|-\s+)"[^"]*$""")
 
 
 def cannot_open(reason: str) -> Words:
@@ -57,7 +61,7 @@ def alias() -> Words:
     """``&name`` or ``*name``."""
     return (
         "dấu & hoặc * ở đầu giá trị bị hiểu là bí danh YAML",
-        "Đặt giá trị trong ngoặc kép.",
+        "Đặt giá trị trong ngoặc kép; đầu dòng của danh sách dùng dấu gạch ngang (-).",
     )
 
 
@@ -82,7 +86,15 @@ def smart_quotes(key: str) -> Words:
     return "ngoặc kép cong kiểu Word không dùng được ở tên mục", f'Xóa đi và gõ ngoặc thẳng: "{bare}".'
 
 
-def placed_syntax(
+def odd_space() -> Words:
+    """A space that was pasted from Word or a web page."""
+    return (
+        "có khoảng trống đặc biệt, thường do chép từ Word hoặc trang web",
+        "Xóa khoảng trống ở đầu dòng và sau dấu hai chấm rồi gõ lại bằng dấu cách.",
+    )
+
+
+def placed_syntax(  # noqa: PLR0911 - one return a mistake
     problem: str, context: str, lines: tuple[str, ...], at: tuple[int, int], start: tuple[int, int]
 ) -> tuple[int, int, Words]:
     """Find the line a person would look at, and the sentence for it. Lines and columns count from 0, as in YAML."""
@@ -92,10 +104,25 @@ def placed_syntax(
         return line, 0, syntax("tab", "", text, "")
     if "unexpected end of stream" in problem and "quoted" in context:
         return *start, syntax("unclosed", "", _line(lines, start[0]), "")
+    for number in (line, line - 1):
+        if _ODD_SPACE.match(_line(lines, number)):
+            return number, 0, odd_space()
+    opened = _opened_above(lines, line) if '"' in text[:column] and "expected" in problem else None
+    if opened:
+        return *opened, syntax("unclosed", "", "", "")
+    if "expected" in problem and text[:column].rstrip().endswith('"'):
+        return line, column, syntax("after-quote", "", "", "")
     if _NO_SPACE.match(before) and "mapping values" in problem:
         return line - 1, before.index(":"), syntax("no-space", "", before, "")
     if "could not find expected ':'" in problem:
         return *start, syntax(problem, context, _line(lines, start[0]), before)
+    if (
+        "mapping values" in problem
+        and _NO_COLON.match(before)
+        and ":" not in before
+        and _indent(before) == _indent(text)
+    ):
+        return line - 1, _indent(before), syntax("could not find expected ':'", "", before, "")
     return line, column, syntax(problem, context, text, before)
 
 
@@ -103,12 +130,29 @@ def _line(lines: tuple[str, ...], number: int) -> str:
     return lines[number] if 0 <= number < len(lines) else ""
 
 
-def syntax(problem: str, context: str, text: str, before: str) -> Words:  # noqa: PLR0911 - one return a mistake
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _opened_above(lines: tuple[str, ...], line: int) -> tuple[int, int] | None:
+    """Find the quote that a line above opens and that nothing closes before this line."""
+    above = (number for number in range(min(line, len(lines)) - 1, -1, -1) if '"' in lines[number])
+    number = next(above, None)
+    if number is None or not _OPEN_QUOTE.search(lines[number]):
+        return None
+    return number, lines[number].rindex('"')
+
+
+def syntax(problem: str, context: str, text: str, before: str) -> Words:  # noqa: C901, PLR0911 - one return a mistake
     """Say what libyaml's problem means to a person who looks at this line."""
     if problem == "tab":
         return "dòng này thụt lề bằng phím Tab", "Xóa khoảng trống đầu dòng rồi gõ lại bằng dấu cách."
     if problem == "unclosed":
         return "ngoặc kép mở ở đây mà không đóng", "Thêm dấu ngoặc đóng ở cuối câu."
+    if problem == "after-quote":
+        return "còn chữ nằm sau dấu ngoặc đóng", "Đặt cả câu trong một cặp ngoặc kép; ngoặc bên trong dùng “…”."
+    if "alias" in context or "anchor" in context:
+        return alias()
     no_space = _NO_SPACE.match(text)
     if problem == "no-space" or (no_space and "expected" in problem):
         key, value = no_space.groups() if no_space else ("mục", "giá trị")
@@ -125,15 +169,21 @@ def syntax(problem: str, context: str, text: str, before: str) -> Words:  # noqa
     if "mapping values" in problem or "did not find expected key" in problem or "document start" in problem:
         return _crooked(text, before)
     if "could not find expected ':'" in problem:
-        return "dòng này thiếu dấu hai chấm sau tên mục", f"Viết {text.strip() or 'tên mục'}: rồi đến giá trị."
+        return _no_colon(text)
     return "dòng này không đúng cách viết YAML", "Xem lại thụt lề, dấu hai chấm và ngoặc kép ở dòng này và dòng trên."
+
+
+def _no_colon(text: str) -> Words:
+    found = _NO_COLON.match(text)
+    fix = "Thêm dấu hai chấm và dấu cách sau tên mục; nếu là câu viết tiếp thì thụt vào sâu hơn dòng trên."
+    return "dòng này thiếu dấu hai chấm sau tên mục", f"Viết {found[1]}: {found[2] or '…'}" if found else fix
 
 
 def _crooked(text: str, before: str) -> Words:
     """Two usual causes: text after a closing quote, or an indent that fits no level."""
     quotes = text.count('"') + text.count("'")
     if quotes >= 2 and not text.rstrip().endswith(('"', "'", ":")):
-        return "còn chữ nằm sau dấu ngoặc đóng", "Đặt cả câu trong một cặp ngoặc kép; ngoặc bên trong dùng “…”."
+        return syntax("after-quote", "", "", "")
     if quotes % 2 and "'" in text:
         return "dấu nháy đơn trong câu làm ngoặc đóng sớm", 'Dùng ngoặc kép "…" bao cả câu.'
     wanted = len(before) - len(before.lstrip())
@@ -153,19 +203,26 @@ def missing(key: str) -> Words:
 
 def not_a_list(key: str) -> Words:
     """One value where a list belongs."""
-    return f"“{key}” phải là danh sách", "Viết mỗi ý một dòng, đầu dòng là dấu gạch ngang: - …"
+    return f"“{key}” phải là danh sách", "Viết mỗi ý một dòng, đầu dòng là dấu gạch ngang và dấu cách: - …"
 
 
-def not_a_form(key: str, value: object) -> Words:
+def not_a_form(key: str, value: object, known: list[str]) -> Words:
     """A text or a list where keys belong; often the space after a colon is missing."""
+    if isinstance(value, str) and _ODD_SPACE.match(value):
+        return odd_space()
     if isinstance(value, str) and _NO_SPACE.match(value):
         return syntax("no-space", "", value, "")
-    fix = "Xuống dòng, thụt vào rồi viết từng mục, mỗi mục một dòng “tên: giá trị”."
-    return f"“{key}” phải gồm các mục con", fix
+    fix = "Xuống dòng, thụt vào rồi viết từng mục con, mỗi mục một dòng “tên: giá trị”"
+    which = f"; các mục dùng được: {', '.join(known)}." if known else "."
+    return f"{f'“{key}”' if key else 'tệp này'} phải gồm các mục con", fix + which
 
 
 def unknown_key(key: str, known: list[str]) -> Words:
-    """A key that this place does not have."""
+    """A key that this place does not have; often the space after a colon is missing."""
+    if _ODD_SPACE.match(key):
+        return odd_space()
+    if _NO_SPACE.match(key):
+        return syntax("no-space", "", key, "")
     near = nearest(key, known)
     if near:
         return f"không có mục tên “{key}” ở đây", f"Có phải “{near}”? Sửa tên mục hoặc xóa dòng này."

@@ -102,17 +102,21 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(quoted=quoted, claim=_claim, one_line=_one_line, band_words=_band_words)
+    environment.filters.update(quoted=quoted, plain=_plain, claim=_claim, one_line=_one_line, band_words=_band_words)
     return environment
 
 
-def quoted(text: str) -> str:
-    """Return a text as a YAML scalar that reads back as the same text; an empty one stays empty."""
+def quoted(text: str | None) -> str:
+    """Return a text as a YAML scalar, a space in front, that reads back as the same text; nothing where it is empty."""
     if not text:
         return ""
     import json
 
-    return json.dumps(text, ensure_ascii=False)
+    return " " + json.dumps(text, ensure_ascii=False)
+
+
+def _plain(word: str) -> str:
+    return f" {word}" if word else ""
 
 
 def _one_line(text: str | None) -> str:

@@ -27,7 +27,7 @@ MAX_BYTES = 5_000_000
 #: Nesting beyond this is no dossier (and kills loaders that recurse).
 MAX_DEPTH = 50
 
-_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,6})?")
+_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
 # Also the line breaks that editors do not show (NEL, LS, PS): a line number must mean the same line to everybody.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _FIXED: dict[str, object] = {
@@ -119,11 +119,16 @@ def _decoded(raw: bytes) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        raise _Fault("yaml-not-utf8", line, column, phrases.not_utf8("")) from error
+        before = error.object[: error.start].decode("utf-8")
+        raise _Fault("yaml-not-utf8", *_after(before), phrases.not_utf8("")) from error
     _refuse_control_characters(text)
     return text if is_normalized("NFC", text) else normalize("NFC", text)
+
+
+def _after(text: str) -> tuple[int, int]:
+    """Return the place right after this text; a line may end in LF, CR LF or CR, as in an editor."""
+    lines = re.split("\r\n|\r|\n", text)
+    return len(lines), len(lines[-1]) + 1
 
 
 def _looks_like_utf16(raw: bytes) -> bool:
@@ -135,9 +140,9 @@ def _looks_like_utf16(raw: bytes) -> bool:
 def _refuse_control_characters(text: str) -> None:
     found = _CONTROL.search(text)
     if found:
-        at = found.start()
-        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-        raise _Fault("yaml-control-character", line, column, phrases.control_character(ord(found.group())))
+        raise _Fault(
+            "yaml-control-character", *_after(text[: found.start()]), phrases.control_character(ord(found.group()))
+        )
 
 
 def _syntax_finding(error: yaml.YAMLError, lines: tuple[str, ...], file: str) -> Finding:

@@ -84,6 +84,10 @@ class Line:
         return int(self._first("pPr", tag, name) or 0)
 
     @property
+    def look(self) -> tuple[float, bool, bool, str]:
+        return self.size, self.bold, self.italic, self.align
+
+    @property
     def drawn(self) -> bool:
         return kid(self.element, "pPr", "pBdr", "bottom") is not None
 

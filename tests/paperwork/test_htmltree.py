@@ -47,6 +47,9 @@ def test_jinja_and_comments_are_no_tags() -> None:
         ("<table><p>x</p></table>", "đặt sai chỗ"),
         ("<p><table></table></p>", "đặt sai chỗ"),
         ("<div>x</div>", "đặt sai chỗ"),
+        ('<table><tr><td colspan="x">y</td></tr></table>', "colspan phải là số"),
+        ('<table><tr><td rowspan="">y</td></tr></table>', "rowspan để trống"),
+        ('<table><tr><td class="w0">y</td></tr></table>', "không có lớp “w0”"),
     ],
 )
 def test_what_does_not_nest_is_refused(html: str, words: str) -> None:

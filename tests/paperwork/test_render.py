@@ -100,3 +100,31 @@ def test_importing_the_package_and_the_command_line_prints_no_paper() -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
     assert subprocess.run([sys.executable, "-c", code], check=False, env=environment).returncode == 0
+
+
+@pytest.mark.parametrize("spoilt", ["a: b", "- a", "signers: {}\ndocuments: [{id: x, colour: red}]", "[", "\0"])
+def test_a_catalogue_out_of_form_is_named(desk: Desk, tmp_path: Path, spoilt: str) -> None:
+    folder = tmp_path / "mau"
+    folder.mkdir()
+    (folder / "documents.yaml").write_text(spoilt, encoding="utf-8")
+
+    with pytest.raises(TemplateFault, match=r"documents\.yaml không đúng khuôn"):
+        render(desk.assessment(), ["bao-cao"], desk.output, templates=folder)
+
+
+def test_files_that_lie_with_a_row_are_its_evidence_and_listed_ones_are_told_once(desk: Desk) -> None:
+    for name in ("1.2.1/hop-dong.pdf", "1.2.1/anh.png", "1.3.1/thong-ke.xlsx", "1.3.1/danh-muc.xlsx"):
+        path = desk.folder / "evidence" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+
+    def change(parts: dict[str, Any]) -> None:
+        listed = {"file": "1.3.1/danh-muc.xlsx", "title": "Danh mục học liệu", "number": "7/DM"}
+        parts["scores"]["scores"]["1.3"] = {"points": 20, "measured": "18/28", "evidence": [listed]}
+
+    rows = desk.paper("phieu-cham-diem", change)
+    proofs = {row[0]: row[-1] for row in rows.cells(rows.tables[1])}
+
+    assert proofs["1.2.1"] == "- Thuê theo năm\n- Hợp đồng\n- anh.png"
+    assert proofs["1.3"] == "- Số liệu: 18/28\n- Danh mục học liệu (số 7/DM)"
+    assert proofs["1.3.1"] == "thong-ke.xlsx"

@@ -70,3 +70,11 @@ def test_several_lines_stay_several(desk: Desk) -> None:
     paper = desk.paper("bao-cao", lambda parts: parts["narrative"].update(guidance=["dòng một\ndòng  hai\tba"]))
 
     assert paper.line("dòng một").text == "dòng một\ndòng  hai\tba"
+
+
+def test_word_is_told_to_keep_every_space(desk: Desk) -> None:
+    paper = desk.paper("bao-cao")
+    words = list(paper.body.iter("{*}t"))
+
+    assert words
+    assert {word.get("{http://www.w3.org/XML/1998/namespace}space") for word in words} == {"preserve"}

@@ -35,8 +35,9 @@ def fill(tmp_path: Path) -> Fill:
         ("<p>\n{% for x in %}</p>", 2, "Jinja"),
         ("<p>\n\n{{ 1 / 0 }}</p>", 3, "division"),
         ("<p>\n{{ school }}</p>", 2, "in từng phần"),
-        ("<p>\n{{ school.name.__class__.__mro__ }}</p>", 2, ""),
+        ("<p>\n{{ school.name.__class__.__name__ }}</p>", 2, "mẫu không được dùng “__class__”"),
         ("<p>x</p>\n<div>y</div>", 2, "<div>"),
+        ("<p>\n{{ school.name|safe }}</p>", 2, "safe"),
     ],
 )
 def test_every_fault_names_template_and_line(fill: Fill, source: str, line: int, words: str) -> None:

@@ -10,7 +10,12 @@ from typer._click.exceptions import BadOptionUsage, ClickException, MissingParam
 from typer.core import TyperCommand, TyperGroup
 
 _HEADINGS = {"Arguments": "Tham số", "Options": "Tùy chọn", "Commands": "Các lệnh"}
-_PHRASES = {"Show this message and exit.": "Xem trang này.", "[OPTIONS]": "[TÙY CHỌN]", "COMMAND [ARGS]...": "LỆNH …"}
+_PHRASES = {
+    "Show this message and exit.": "Xem trang này.",
+    "[OPTIONS]": "[TÙY CHỌN]",
+    "COMMAND [ARGS]...": "LỆNH …",
+    "[required]": "[bắt buộc]",
+}
 
 
 class _Formatter(HelpFormatter):

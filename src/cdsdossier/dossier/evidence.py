@@ -96,5 +96,5 @@ def _is_never_evidence(name: str) -> bool:
 def _stays_inside(path: Path, root: Path) -> bool:
     try:
         return path.resolve().is_relative_to(root.parent.resolve())
-    except OSError:
+    except (OSError, RuntimeError):  # a link that leads to itself: RuntimeError before Python 3.13
         return False

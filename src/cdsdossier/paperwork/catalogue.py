@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, Literal
-
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from typing import Any, Literal
 
 from cdsdossier.errors import TemplateFault, WrongUsage
 
 FILE = "documents.yaml"
-_STRICT = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signer:
     """Whose name stands under a document: the head of the school, or whoever has ``role`` in the council."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     role: str | None = None
     #: Fixed title lines; empty: taken from the head's own title.
     authority: tuple[str, ...] = ()
@@ -30,7 +26,6 @@ class Signer:
 class Entry:
     """One document of the catalogue; ``subject`` and ``recipients`` are Jinja."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     id: str
     number: int
     name: str
@@ -57,7 +52,6 @@ class Entry:
 class Catalogue:
     """All documents in the order they are issued, and who signs."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     signers: dict[str, Signer]
     documents: tuple[Entry, ...]
 
@@ -81,6 +75,12 @@ def read(folder: Path) -> Catalogue:
     path = folder / FILE
     try:
         data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        return TypeAdapter(Catalogue).validate_python(data)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
+        signers = {name: Signer(**_frozen(signer)) for name, signer in data["signers"].items()}
+        return Catalogue(signers=signers, documents=tuple(Entry(**_frozen(entry)) for entry in data["documents"]))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError, AttributeError) as error:
         raise TemplateFault(f"Danh mục văn bản {path} không đúng khuôn: {error}") from error
+
+
+def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return the keys of an entry for its dataclass, which refuses one it does not know."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}

@@ -2,6 +2,17 @@
 
 Tags are checked on the template's source, so that an error names the template's own line; whether the tags nest well
 can only be seen on the result.
+
+============================ ===========================================================================================
+h1, h2, h3                   ``I. TIÊU ĐỀ`` (set in capitals), ``1. Tiêu đề``, ``a) tiêu đề``; the number is typed
+p left, center, right        a paragraph; centred and right ones have no first-line indent
+p flush, strong              without first-line indent; bold
+i footnote                   its text goes to the foot of the page
+tr group, sum                bold; a group's title stays with the next row, a sum with the row above
+tr lead                      stays with the next row
+th                           rows of th alone, at the top, repeat on every page
+th, td w1 … w20              the column's share of the width (2 unless said); left, center, right as for p
+============================ ===========================================================================================
 """
 
 from __future__ import annotations
@@ -102,6 +113,10 @@ def _near(html: str, line: int) -> str:
 
 
 def _check_place(element: etree._Element, file: str) -> None:
+    for name, value in ((str(name), str(value)) for name, value in element.attrib.items()):
+        fault = f"{name} để trống" if not value else _attribute_fault(str(element.tag), name, value)
+        if fault and (value or name in _SPANS):
+            raise TemplateFault(f"{file}: {fault}")
     allowed = _CHILDREN.get(str(element.tag), ())
     for child in element:
         if child.tag not in allowed:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from cdsdossier.dossier import plain_path
 from cdsdossier.indicatorset import FROZEN
 from cdsdossier.paperwork.filling import Filling
 from cdsdossier.paperwork.gaps import Gap
@@ -81,6 +83,7 @@ def _level(level: Level | None) -> Facts | bool:
 def _criterion(criterion: CriterionScore, source: _Source) -> Facts:
     scored = {row.id: row for row in criterion.items}
     items = source.indicator_set.nodes[criterion.id].criterion.items or ()
+    listed = _listed(criterion.id, source.dossier)
     return {
         **_proof(criterion.id, source.dossier),
         "id": criterion.id,
@@ -90,14 +93,17 @@ def _criterion(criterion: CriterionScore, source: _Source) -> Facts:
         "points": source.points(criterion.points, _first_empty(criterion.rows, criterion.id)),
         "maximum": criterion.maximum or 0,
         "level": criterion.level or 0,
-        "rows": [_row(item, scored.get(item.id), source) for item in items],
+        "rows": [_row(item, scored.get(item.id), listed, source) for item in items],
     }
 
 
-def _row(item: Item, row: RowScore | None, source: _Source) -> Facts:
-    """Return an item; without points of its own (``row`` is None) its criterion is scored whole."""
+def _row(item: Item, row: RowScore | None, told: AbstractSet[str], source: _Source) -> Facts:
+    """Return an item; without points of its own (``row`` is None) its criterion is scored whole.
+
+    ``told`` are the files that the criterion has listed already.
+    """
     facts: Facts = {
-        **_proof(item.id, source.dossier),
+        **_proof(item.id, source.dossier, told),
         "id": item.id,
         "text": source.fill.text(item.text, FROZEN, item.id),
         "scored": row is not None,
@@ -108,18 +114,22 @@ def _row(item: Item, row: RowScore | None, source: _Source) -> Facts:
     return {**facts, "points": source.points(counted, item.id), "maximum": row.maximum}
 
 
-def _proof(node: str, dossier: Dossier) -> Facts:
+def _proof(node: str, dossier: Dossier, told: AbstractSet[str] = frozenset()) -> Facts:
     """Return what the school wrote beside a row: note, measured fact, evidence by title, and files not listed."""
     written = dossier.scores.get(node)
     form = written.form if written else None
-    listed = (form.evidence or ()) if form else ()
-    named = {item.file for item in listed}
-    loose = [PurePosixPath(one.path).name for one in dossier.evidence.in_folder(node) if one.path not in named]
+    known = told | _listed(node, dossier)
+    loose = [PurePosixPath(one.path).name for one in dossier.evidence.in_folder(node) if one.path not in known]
     return {
         "note": (form.note or "") if form else "",
         "measured": (form.measured or "") if form else "",
-        "evidence": [_title(item) for item in listed] + loose,
+        "evidence": [_title(item) for item in (form.evidence or () if form else ())] + loose,
     }
+
+
+def _listed(node: str, dossier: Dossier) -> set[str]:
+    written = dossier.scores.get(node)
+    return {plain_path(item.file) for item in (written.form.evidence or ()) if item.file} if written else set()
 
 
 def _title(item: Evidence) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
 from jinja2.environment import Environment
+from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
@@ -80,13 +81,20 @@ def _innermost(error: Exception, folder: Path) -> tuple[str, int] | None:
 
 def _environment(folder: Path, facts: Mapping[str, Any], *, escape: bool) -> SandboxedEnvironment:
     class Unknown(StrictUndefined):
-        """A name that does not exist; the error says which names are near."""
+        """A name that does not exist, or that the sandbox keeps from templates; the error says so."""
 
-        def __init__(self, hint: str | None = None, obj: Any = missing, name: Any = None, *rest: Any) -> None:  # noqa: ANN401
-            super().__init__(hint or _unknown(obj, str(name), facts), obj, name, *rest)
-
-        # StrictUndefined fails in these; naming them again keeps mypy and Jinja agreed on the class.
         __slots__ = ()
+
+        def __init__(
+            self,
+            hint: str | None = None,
+            obj: object = missing,
+            name: str | None = None,
+            exc: type[TemplateRuntimeError] = UndefinedError,
+        ) -> None:
+            forbidden = issubclass(exc, SecurityError)
+            words = f"mẫu không được dùng “{name}”" if forbidden else hint or _unknown(obj, str(name), facts)
+            super().__init__(words, obj, name, exc)
 
     environment = SandboxedEnvironment(
         loader=_Folder(folder),
@@ -94,6 +102,7 @@ def _environment(folder: Path, facts: Mapping[str, Any], *, escape: bool) -> San
         undefined=Unknown,
         finalize=_as_markup if escape else _as_text,
     )
+    del environment.filters["safe"]  # data never becomes markup
     environment.filters["long_date"] = lambda day: day if isinstance(day, Gap) else figures.long_date(day)
     environment.filters["answer"] = _answer
     return environment

@@ -7,8 +7,10 @@ Cách sửa: điền points (0 nếu không đạt), hoặc met: true / met: fal
 from collections.abc import Iterator
 from typing import Any
 
+from cdsdossier.dossier import ScoredRow
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import Criterion, Group, Item
+from cdsdossier.located import locate
 from cdsdossier.rules._kit import Case, Hit, at_row
 
 SEVERITY = Severity.ERROR
@@ -33,7 +35,7 @@ def _has_rows(group: Group, case: Case) -> bool:
 def _unanswered(item: Item, criterion: Criterion, group: Group, case: Case) -> Iterator[Hit]:
     key = "met" if criterion.mandatory else "points"
     scored = case.dossier.scores.get(item.id)
-    if scored and (getattr(scored.form, key) is not None or _refused(scored.file, item.id, case)):
+    if scored and (getattr(scored.form, key) is not None or _refused(scored, key, case)):
         return
     how = "Điền met: true (đạt) hoặc met: false (chưa đạt)." if criterion.mandatory else _how(item)
     words: dict[str, Any] = {"text": item.text or "", "how": how}
@@ -47,6 +49,11 @@ def _how(item: Item) -> str:
     return f"Điền points: từ 0 đến {item.maximum} (0 nếu không có)."
 
 
-def _refused(file: str, row: str, case: Case) -> bool:
-    """A value stood there and was refused with its own finding: saying it twice helps nobody."""
-    return any(finding.about == row and finding.file == file for finding in case.dossier.findings)
+def _refused(scored: ScoredRow, key: str, case: Case) -> bool:
+    """A value (or the key itself) was refused with its own finding: saying it twice helps nobody."""
+    there = locate(case.dossier.pages[scored.file].data, ("scores", scored.id, key))
+    return any(
+        finding.about == scored.id and (finding.rule == "key-unknown" or (finding.line, finding.column) == there)
+        for finding in case.dossier.findings
+        if finding.file == scored.file
+    )

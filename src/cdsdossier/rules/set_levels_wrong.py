@@ -53,6 +53,10 @@ def _faults(ranges: Sequence[Range], top: Decimal | None) -> Iterator[tuple[int,
         if not joins:
             gap = low[0] > reached or (low[0] == reached and not low[1])
             yield index, f"{'hở' if gap else 'chồng'} ở quanh {low[0] if gap else min(low[0], reached)}"
+        if stretch.upper and (
+            stretch.upper[0] < low[0] or (stretch.upper[0] == low[0] and not low[1] & stretch.upper[1])
+        ):
+            yield index, f"không số nào vừa {stretch.words}"
         if stretch.upper is None:
             if index < len(ranges) - 1:
                 yield index, "không có cận trên nhưng còn mức phía sau"

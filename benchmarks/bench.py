@@ -1,0 +1,108 @@
+"""One interleaved run of everything that is measured, as ratios inside this run: ``make bench``.
+
+A machine's speed drifts; a ratio of two commands that took turns does not. Each figure is the median of the paired
+ratios. Nothing here fails: the limits are printed beside the figures, and a person reads them.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+from sixty import build
+
+from cdsdossier.yamltext import parse_page
+
+ROUNDS = int(os.environ.get("CDSDOSSIER_BENCH_ROUNDS", "15"))
+BIN = Path(sys.executable).parent
+
+
+def wall(command: list[str]) -> tuple[float, float]:
+    """Run a command; return its seconds and its peak memory in MB (0 where the system does not tell)."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    if not hasattr(os, "wait4"):
+        process.wait()
+        return time.perf_counter() - start, 0.0
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    unit = 1 if sys.platform == "darwin" else 1024
+    return time.perf_counter() - start, usage.ru_maxrss * unit / 1e6
+
+
+def commands(folder: Path, files: list[Path]) -> dict[str, list[str]]:
+    """Return what takes turns, by name."""
+    tool = str(BIN / "cdsdossier")
+    return {
+        "bare": [sys.executable, "-c", "pass"],
+        "--help": [tool, "--help"],
+        "--version": [tool, "--version"],
+        "score": [tool, "score", str(folder)],
+        "check": [tool, "check", str(folder)],
+        "yamllint": [str(BIN / "yamllint"), *map(str, files)],
+    }
+
+
+def whole_processes(folder: Path, files: list[Path]) -> None:
+    """Print the ratios of whole commands, and the peak memory of ``score``."""
+    named = commands(folder, files)
+    for command in named.values():
+        wall(command)
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in named}
+    for _ in range(ROUNDS):
+        for name, command in named.items():
+            taken[name].append(wall(command))
+    row("--help / bare start", ratio(taken, "--help", "bare"), "<= 8")
+    row("--version / bare start", ratio(taken, "--version", "bare"), "<= 8")
+    row("score / yamllint, same files", ratio(taken, "score", "yamllint"), "<= 1.1")
+    row("score / bare start", ratio(taken, "score", "bare"))
+    row("check / bare start", ratio(taken, "check", "bare"))
+    row("score, peak memory in MB", statistics.median(memory for _, memory in taken["score"]), "<= 60")
+
+
+def ratio(taken: dict[str, list[tuple[float, float]]], ours: str, theirs: str) -> float:
+    """Return the median of the paired ratios of seconds."""
+    return statistics.median(a / b for (a, _), (b, _) in zip(taken[ours], taken[theirs], strict=True))
+
+
+def reading(files: list[Path]) -> None:
+    """Print the ratio of reading YAML to PyYAML's own fast loader, in this process."""
+    raw = [path.read_bytes() for path in files]
+    ours = lambda: [parse_page(data, "x") for data in raw]  # noqa: E731 - two things that take turns
+    theirs = lambda: [yaml.load(data, Loader=yaml.CSafeLoader) for data in raw]  # noqa: E731
+    ratios = [seconds(ours) / seconds(theirs) for _ in range(ROUNDS * 4)]
+    row("reading YAML / CSafeLoader", statistics.median(ratios), "<= 0.65")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long one call takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def row(name: str, figure: float, limit: str = "") -> None:
+    """Print one figure, with its limit where it has one."""
+    print(f"{name:<32} {figure:>8.2f}   {limit}")
+
+
+def main() -> None:
+    """Build the dossier, measure, print."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "2025-2026"
+        files = build(folder)
+        size = sum(path.stat().st_size for path in files)
+        print(f"60 rows, {size / 1000:.0f} KB of YAML in {len(files)} files, {ROUNDS} rounds\n")
+        whole_processes(folder, files)
+        reading(files)
+
+
+if __name__ == "__main__":
+    main()

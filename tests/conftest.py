@@ -1,0 +1,129 @@
+"""What every test gets: proof that reading, scoring and checking leave the dossier as it was."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cdsdossier.cli import run
+from cdsdossier.dossier import Dossier
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "examples" / "thcs-quyet-tien" / "2023-2024"
+
+#: Commands that may write; all the others must leave the tree alone.
+_WRITERS = {"init", "render"}
+
+
+def fingerprint(folder: Path) -> dict[str, tuple[int, str]]:
+    """Return every file below a folder with its time of change and its digest."""
+    return {
+        path.relative_to(folder).as_posix(): (path.lstat().st_mtime_ns, _digest(path))
+        for path in sorted(folder.rglob("*"))
+        if path.is_symlink() or path.is_file()
+    }
+
+
+def _digest(path: Path) -> str:
+    if path.is_symlink():
+        return str(path.readlink())
+    if path.stat().st_size > 5_000_000:
+        return f"{path.stat().st_size} bytes"
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture(autouse=True)
+def reading_never_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compare the whole tree before and after each time a dossier is read, in every test of the suite."""
+    read = Dossier.read.__func__  # type: ignore[attr-defined]
+
+    def watched(cls: type[Dossier], folder: str | Path) -> Dossier:
+        before = fingerprint(Path(folder))
+        dossier: Dossier = read(cls, folder)
+        assert fingerprint(Path(folder)) == before
+        return dossier
+
+    monkeypatch.setattr(Dossier, "read", classmethod(watched))
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left: its exit code, standard output, standard error."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def cli(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Run a command in this process; ``answers`` makes it believe that it talks to a person."""
+
+    def call(*arguments: str | Path, answers: str | None = None) -> Ran:
+        out, err = _Stream(), _Stream()
+        words = [str(argument) for argument in arguments]
+        watched = [Path(word) for word in words if Path(word).is_dir()] if words and words[0] not in _WRITERS else []
+        before = [fingerprint(folder) for folder in watched]
+        with monkeypatch.context() as patch:
+            for name, stream in (("stdout", out), ("stderr", err), ("stdin", _Keyboard(answers))):
+                patch.setattr(sys, name, stream)
+            code = run(words)
+        assert [fingerprint(folder) for folder in watched] == before, f"{words[0]} changed the dossier"
+        return Ran(code, out.text(), err.text())
+
+    return call
+
+
+class _Stream(io.TextIOWrapper):
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", newline="")
+
+    def text(self) -> str:
+        self.flush()
+        raw: Any = self.buffer
+        return str(raw.getvalue().decode("utf-8"))
+
+
+class _Keyboard(io.StringIO):
+    def __init__(self, answers: str | None) -> None:
+        super().__init__(answers or "")
+        self.person = answers is not None
+
+    def isatty(self) -> bool:
+        return self.person
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """Return a copy of the example year, free to be changed."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "2023-2024"))
+
+
+@pytest.fixture
+def updating_golden() -> bool:
+    """Tell whether golden files are to be written anew (CDSDOSSIER_UPDATE_GOLDEN=1), to be read before they land."""
+    import os
+
+    return os.environ.get("CDSDOSSIER_UPDATE_GOLDEN") == "1"
+
+
+@pytest.fixture
+def golden(updating_golden: bool) -> Iterator[Callable[[str, str], None]]:
+    """Compare a text with its golden file below ``tests/golden``."""
+
+    def compare(name: str, text: str) -> None:
+        path = ROOT / "tests" / "golden" / name
+        if updating_golden:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
