@@ -6,7 +6,7 @@ import hashlib
 import io
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,7 +116,7 @@ def updating_golden() -> bool:
 
 
 @pytest.fixture
-def golden(updating_golden: bool) -> Iterator[Callable[[str, str], None]]:
+def golden(updating_golden: bool) -> Callable[[str, str], None]:
     """Compare a text with its golden file below ``tests/golden``."""
 
     def compare(name: str, text: str) -> None:

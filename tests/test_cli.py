@@ -123,7 +123,7 @@ def test_a_broken_score_file_shows_no_level_for_its_group(cli: Cli, example: Pat
     ran = cli("score", example)
 
     assert ran.code == 0
-    assert "không đọc được tệp điểm" in ran.out
+    assert "không đọc được scores/1-day-hoc.yaml" in ran.out
     assert "59/100" not in ran.out
     assert "94/100" in ran.out
     assert "cdsdossier check" in ran.err

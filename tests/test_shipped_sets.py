@@ -96,7 +96,7 @@ def test_a_skeleton_says_what_is_missing_and_invents_no_points(name: str) -> Non
 def test_3806_is_judged_as_a_whole() -> None:
     rules = IndicatorSet.read("qd3806-2024")
 
-    assert (rules.judged, rules.maximum, len(rules.groups)) == ("whole-set", 100, 2)
+    assert (rules.judged, rules.maximum, len(rules.groups)) == ("whole-set", Decimal(100), 2)
 
 
 def test_the_example_is_frozen_as_shipped_and_has_notices_only() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cdsdossier.findings import Finding
+    from cdsdossier.yamltext import Page
 
 
 class CdsError(Exception):
@@ -39,9 +40,9 @@ class Unreadable(CdsError):
 
     exit_code = 3
 
-    def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
+    def __init__(self, message: str, findings: tuple[Finding, ...] = (), page: Page | None = None) -> None:
         super().__init__(message)
-        self.findings = findings
+        self.findings, self.page = findings, page
 
 
 class BrokenInstallation(CdsError):

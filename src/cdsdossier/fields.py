@@ -148,7 +148,7 @@ def _refuse_points(value: str) -> NoReturn:
     found = re.match(r"-?[0-9]+(?:[.,][0-9]+)?", bare)
     if found and found.group() == bare:
         _refuse(f"số {bare} quá dài", "Viết nhiều nhất 9 chữ số trước dấu chấm và 6 chữ số sau, ví dụ 6.5.")
-    if found and not re.search(r"[_eEx:]", bare):
+    if found and not re.search(r"[_:]|[0-9][a-zA-Z][0-9]", bare):
         _refuse(f"“{value}” có chữ hoặc dấu lẫn trong số", f"Chỉ viết số: {found.group().replace(',', '.')}")
     _refuse(f"“{value}” không phải số", "Viết số, ví dụ 6 hoặc 6.5; chưa chấm thì để trống.")
 
@@ -185,8 +185,11 @@ def _day(value: object) -> date:
     except ValueError:
         _refuse(f"không có ngày “{written}” trong lịch", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
     if wanted:
-        quoted = " (không có ngoặc)." if written != written.strip(_QUOTES) else ""
-        _refuse(f"ngày “{written.strip(_QUOTES)}” chưa đúng cách viết", f"Viết {wanted.isoformat()}{quoted}")
+        if written != written.strip(_QUOTES):
+            _refuse(
+                f"ngày {written.strip(_QUOTES)} nằm trong ngoặc kép cong kiểu Word", f"Viết {wanted} (không có ngoặc)."
+            )
+        _refuse(f"ngày “{written}” chưa đúng cách viết", f"Viết {wanted}")
     _refuse(f"“{written}” không phải ngày", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
 
 

@@ -284,8 +284,8 @@ def _read_strictly(page: Page, path: Path) -> IndicatorSet:
     read, findings = read_form(IndicatorSet, page)
     findings = (*page.findings, *findings)
     if not page.readable:
-        raise Unreadable(f"Không đọc được bộ chỉ số {path}.", findings)
+        raise Unreadable(f"Không đọc được bộ chỉ số {path}.", findings, page)
     if not (read.id and read.decision.number and read.levels and (read.groups or read.status == "skeleton")):
-        raise Unreadable(f"Bộ chỉ số {path} thiếu phần không thể thiếu (id, decision, levels, groups).", findings)
+        raise Unreadable(f"Bộ chỉ số {path} thiếu phần không thể thiếu (id, decision, levels, groups).", findings, page)
     read.__dict__.update(page=page, findings=findings)  # not part of the law, so not a field
     return read

@@ -167,7 +167,8 @@ def _one(field: Field, value: object, path: Path, told: Told) -> object:
 
 def _list(field: Field, value: object, path: Path, told: Told) -> tuple[object, ...]:
     if not isinstance(value, list):
-        told.append(("value-wrong", path, phrases.not_a_list(_last(path))))
+        first = next(iter(field.inner.fields)) if field.inner else ""
+        told.append(("value-wrong", path, phrases.not_a_list(_last(path), first)))
         return ()
     return tuple(_one(field, item, (*path, index), told) for index, item in enumerate(value))
 

@@ -14,6 +14,7 @@ _NO_SPACE = re.compile(r"""^\s*(?:- )?["']?([\w.\-]+)["']?:(?!//)([^\s].*)$""")
 _COLON_INSIDE = re.compile(r"""^\s*(?:- )?["']?[\w.\-]+["']?:\s+([^"'\[{|>#].*:(?:\s.*)?)$""")
 #: Spaces that Word and web pages use and YAML does not: before a key, or after its colon.
 _ODD_SPACE = re.compile(r"""^ *(?:- )?(?:["']?[\w.\-]+["']?:)?[\u00a0\u2007\u202f\u3000\u200b]""")
+_COMMENT = re.compile(r"""^([^"'#]*?)\s+#.*$""")
 _NO_COLON = re.compile(r"""^\s*("[^"]+"|'[^']+'|[a-z_]+)(?:\s+(\S.*))?$""")
 _OPEN_QUOTE = re.compile(r"""(?:^\s*|:\s+|-\s+)"[^"]*$""")
 
@@ -26,7 +27,7 @@ def cannot_open(reason: str) -> Words:
 def too_big(size: int, limit: int) -> Words:
     """Larger than any dossier file can be."""
     return (
-        f"tệp nặng {size // 1_000_000} MB, vượt giới hạn {limit // 1_000_000} MB của một tệp YAML",
+        f"tệp nặng {-(-size // 1_000_000)} MB, vượt giới hạn {limit // 1_000_000} MB của một tệp YAML",
         "Có thể đã lưu nhầm tệp. Minh chứng phải nằm trong thư mục evidence, không chép vào tệp YAML.",
     )
 
@@ -60,7 +61,7 @@ def second_document() -> Words:
 def alias() -> Words:
     """``&name`` or ``*name``."""
     return (
-        "dấu & hoặc * ở đầu giá trị bị hiểu là bí danh YAML",
+        "dấu & hoặc * ở đầu giá trị có nghĩa riêng trong YAML",
         "Đặt giá trị trong ngoặc kép; đầu dòng của danh sách dùng dấu gạch ngang (-).",
     )
 
@@ -112,22 +113,21 @@ def placed_syntax(  # noqa: PLR0911 - one return a mistake
         return *opened, syntax("unclosed", "", "", "")
     if "expected" in problem and text[:column].rstrip().endswith('"'):
         return line, column, syntax("after-quote", "", "", "")
-    if _NO_SPACE.match(before) and "mapping values" in problem:
+    after = "mapping values" in problem or "did not find expected key" in problem  # the line above may be the cause
+    if after and _NO_SPACE.match(before):
         return line - 1, before.index(":"), syntax("no-space", "", before, "")
+    if "',' or" in problem and start[0] < line:
+        return *start, syntax(problem, context, "", "")
     if "could not find expected ':'" in problem:
         return *start, syntax(problem, context, _line(lines, start[0]), before)
-    if (
-        "mapping values" in problem
-        and _NO_COLON.match(before)
-        and ":" not in before
-        and _indent(before) == _indent(text)
-    ):
+    if after and _NO_COLON.match(before) and ":" not in before and _indent(before) == _indent(text):
         return line - 1, _indent(before), syntax("could not find expected ':'", "", before, "")
     return line, column, syntax(problem, context, text, before)
 
 
 def _line(lines: tuple[str, ...], number: int) -> str:
-    return lines[number] if 0 <= number < len(lines) else ""
+    """Return a line without the comment at its end."""
+    return _COMMENT.sub(r"\1", lines[number]) if 0 <= number < len(lines) else ""
 
 
 def _indent(text: str) -> int:
@@ -201,9 +201,11 @@ def missing(key: str) -> Words:
     return f"thiếu mục “{key}”", f"Thêm dòng {key}: …"
 
 
-def not_a_list(key: str) -> Words:
-    """One value where a list belongs."""
-    return f"“{key}” phải là danh sách", "Viết mỗi ý một dòng, đầu dòng là dấu gạch ngang và dấu cách: - …"
+def not_a_list(key: str, first: str) -> Words:
+    """One value where a list belongs; ``first`` is the first key of an element, if it has keys."""
+    example = f"{{{first}: …}}" if first else "…"
+    fix = f"Viết mỗi ý một dòng, đầu dòng là dấu gạch ngang và dấu cách: - {example}"
+    return f"“{key}” phải là danh sách", fix
 
 
 def not_a_form(key: str, value: object, known: list[str]) -> Words:

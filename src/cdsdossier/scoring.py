@@ -83,8 +83,12 @@ class GroupScore:
     touched: bool
     mandatory_unmet: tuple[str, ...]
     criteria: tuple[CriterionScore, ...]
+    #: Its score file, relative to the dossier.
+    file: str
     #: The score file is there but cannot be read: the points say nothing.
     unreadable: bool = False
+    #: There is no score file, and nothing of the group stands in another one.
+    absent: bool = False
 
     @property
     def rows(self) -> tuple[RowScore, ...]:
@@ -153,7 +157,9 @@ def _group(group: Group, dossier: Dossier, levels: tuple[Level, ...]) -> GroupSc
         touched=empty < len(rows) + len(conditions),
         mandatory_unmet=tuple(condition.id for condition in conditions if condition.met is False),
         criteria=criteria,
+        file=group.file,
         unreadable=dossier.unreadable(group.file),
+        absent=bool(criteria) and group.file not in dossier.pages and empty == len(rows) + len(conditions),
     )
 
 

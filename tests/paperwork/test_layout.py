@@ -107,6 +107,7 @@ def column(paper: Paper, number: int) -> int:
 def test_header_columns_are_62_and_100_millimetres_without_borders(report: Paper) -> None:
     assert [column(report, number) / MM for number in (0, 1)] == pytest.approx([62, 100], abs=0.1)
     assert value(kid(report.tables[0], "tblPr", "tblLayout"), "type") == "fixed"
+    assert value(kid(report.tables[0], "tblPr", "jc")) == "center"
     borders = kid(report.tables[0], "tblPr", "tblBorders")
     assert borders is not None
     assert {value(side) for side in borders} == {"nil"}
@@ -232,16 +233,22 @@ def test_kg_03_a_form_is_addressed_to_nobody(sheet: Paper) -> None:
 
 
 def test_an_unverified_set_has_one_footnote_on_draft_paper(desk: Desk) -> None:
-    paper = desk.paper("bao-cao")
+    def draft(parts: dict[str, Any]) -> None:
+        del parts["head"]["documents"]["bao-cao"]
+
+    paper = desk.paper("bao-cao", draft)
     (note,) = [note for note in etree.fromstring(paper.parts["word/footnotes.xml"]) if not value(note, "type")]
     (reference,) = paper.body.iter(W + "footnoteReference")
     assert value(reference, "id") == value(note, "id")
     assert "1/QĐ-BGDĐT" in "".join(str(text) for text in note.itertext())
 
-    confirmed = {"by": "Hội đồng", "date": "2026-01-05"}
-    paper = desk.paper("bao-cao", lambda parts: parts["set"].update(confirmed=confirmed))
-    assert not [note for note in etree.fromstring(paper.parts["word/footnotes.xml"]) if not value(note, "type")]
-    assert not list(paper.body.iter(W + "footnoteReference"))
+    def confirmed(parts: dict[str, Any]) -> None:
+        draft(parts)
+        parts["set"].update(confirmed={"by": "Hội đồng", "date": "2026-01-05"})
+
+    for paper in (desk.paper("bao-cao", confirmed), desk.paper("bao-cao")):  # confirmed; issued with number and date
+        assert not [note for note in etree.fromstring(paper.parts["word/footnotes.xml"]) if not value(note, "type")]
+        assert not list(paper.body.iter(W + "footnoteReference"))
 
 
 @BOTH

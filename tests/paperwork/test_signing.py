@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from paperwork.desk import Desk
 from paperwork.docxreader import Line, Paper, W, kid
+
+from cdsdossier import shipped
+from cdsdossier.paperwork import catalogue
+from cdsdossier.paperwork.composing import compose
+from cdsdossier.paperwork.writer import docx
 
 MM = 1440 / 25.4
 BOTH = pytest.mark.parametrize("document", ["phieu-cham-diem", "bao-cao"])
@@ -80,3 +88,13 @@ def test_the_parent_is_not_told_twice(desk: Desk) -> None:
 
 def test_nd_13_and_16_the_report_closes(report: Paper) -> None:
     assert report.line("Trên đây là báo cáo").text.endswith("./.")
+
+
+def test_without_recipients_the_left_cell_still_holds_a_paragraph(desk: Desk, tmp_path: Path) -> None:
+    year = catalogue.read(shipped.templates())
+    letter = compose(desk.assessment(), year.entry("bao-cao"), year, shipped.templates()).letter
+    path = tmp_path / "x.docx"
+    path.write_bytes(docx(replace(letter, recipients=())))
+
+    assert all(cell[-1].tag == W + "p" for cell in Paper(path).body.iter(W + "tc"))
+    assert "Nơi nhận" not in Paper(path).text

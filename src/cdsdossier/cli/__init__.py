@@ -85,7 +85,7 @@ def _refused(error: CdsError) -> int:
     if isinstance(error, Unreadable) and error.findings:
         from cdsdossier.present.findingtext import finding_lines
 
-        output.show_aside(finding_lines(error.findings, {}))
+        output.show_aside(finding_lines(error.findings, {error.page.file: error.page} if error.page else {}))
     return error.exit_code
 
 

@@ -69,6 +69,9 @@ def warn_of_unread(assessment: Assessment) -> None:
     """Say on standard error that a result rests on files with faults."""
     from cdsdossier.findings import READING_RULES
 
+    for file, page in assessment.dossier.pages.items():
+        if not page.readable:
+            output.note(f"Chú ý: không đọc được {file}. Xem: cdsdossier check")
     unread = set(READING_RULES) - {"key-missing", "file-missing"}
     count = sum(finding.rule in unread for finding in assessment.findings)
     if count:

@@ -63,8 +63,16 @@ def show_data(text: str, encoding: str = "utf-8") -> None:
 
 
 def note(text: str) -> None:
-    """Write a remark to standard error."""
+    """Write a remark to standard error, after what has been said on standard output."""
+    sys.stdout.flush()
     sys.stderr.write(f"{text}\n")
+
+
+def note_list(head: str, words: list[str]) -> None:
+    """Write a remark that is a list to standard error, in lines of the page's width."""
+    from cdsdossier.present.layout import plain, wrapped
+
+    sys.stderr.write(plain(wrapped(", ".join(words), head, " " * len(head))))
 
 
 def _write(lines: Iterable[Line], stream: TextIO) -> None:

@@ -20,7 +20,7 @@ _PHRASES = {
 
 class _Formatter(HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, _translated(args), prefix or "Cách dùng: ")
+        super().write_usage(prog, _translated(args).replace("{", "").replace("}", ""), prefix or "Cách dùng: ")
 
     def write_heading(self, heading: str) -> None:
         super().write_heading(_HEADINGS.get(heading, heading))

@@ -83,7 +83,7 @@ def _kind(kind: str | None, set_name: str | None) -> str:
     fitting = IndicatorSet.read(set_name).applies_to if set_name else scaffold.kinds()
     if kind is None and set_name and (len(fitting) == 1 or not sys.stdin.isatty()):
         return fitting[0] if len(fitting) == 1 else ""
-    written = kind or _asked(f"Loại trường ({', '.join(fitting)})", None)
+    written = (kind or _asked(f"Loại trường ({', '.join(fitting)})", None)).lower()
     if not written:
         raise WrongUsage(f"Thêm --kind (loại trường) hoặc --set (bộ chỉ số). Các loại: {', '.join(fitting)}.")
     return opening.one_of("--kind", written, tuple(fitting))
@@ -105,6 +105,7 @@ def _tell(folder: Path, year: NewYear, source: str) -> None:
     output.show_text("Việc tiếp theo:")
     output.show_text(f"  1. Mở {folder / 'dossier.yaml'} và điền tên trường, hội đồng, căn cứ.")
     output.show_text(f"  2. Đặt tệp minh chứng vào {folder / 'evidence'}, mỗi dòng một thư mục.")
-    output.show_text(f"  3. Chấm điểm trong {folder / 'scores'}, rồi xem: cdsdossier score {folder}")
     if rules.status == "skeleton":
         output.note("Chú ý: bộ chỉ số này mới có khung, chưa chấm điểm được. Xem: cdsdossier sets show " + source)
+    else:
+        output.show_text(f"  3. Chấm điểm trong {folder / 'scores'}, rồi xem: cdsdossier score {folder}")

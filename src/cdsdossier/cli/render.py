@@ -33,10 +33,12 @@ def render(
 
     folder, documents = _sorted_out(words or [])
     assessment = opening.assessed(folder, None, None)
+    opening.warn_of_unread(assessment)
+    if assessment.scores.skeleton:
+        output.note(f"Chú ý: bộ chỉ số {assessment.indicator_set.id} mới có khung; văn bản sẽ không có điểm.")
     target = to if to is not None else assessment.dossier.folder / "output"
     for rendered in write(assessment, documents, target, force=force):
         _tell(rendered)
-    opening.warn_of_unread(assessment)
     return 0
 
 
@@ -57,4 +59,10 @@ def _tell(rendered: Rendered) -> None:
     state = "đã ghi" if rendered.written else "không đổi"
     output.show_text(f"{state}  {rendered.path}")
     if rendered.gaps:
-        output.note(f"  còn {len(rendered.gaps)} chỗ trống: {', '.join(rendered.gaps)}")
+        output.note(f"  còn {len(rendered.gaps)} chỗ trống trên văn bản này, điền ở:")
+    fields: dict[str, list[str]] = {}
+    for gap in rendered.gaps:
+        file, _, field = gap.partition(": ")
+        fields.setdefault(file, []).append(field)
+    for file, names in fields.items():
+        output.note_list(f"    {file}: ", names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,9 +58,9 @@ class Dossier:
         (exit code 3) only where there is no dossier at all: neither ``dossier.yaml`` nor a score file.
         """
         root = Path(folder)
-        score_files = sorted(path for path in (root / "scores").glob("*.yaml") if path.is_file())
+        score_files = sorted((path for path in (root / "scores").glob("*.yaml") if path.is_file()), key=_copies_last)
         if not (root / HEAD).is_file() and not score_files:
-            raise Unreadable(f"Không thấy hồ sơ trong {root} (không có {HEAD}). Tạo hồ sơ mới: cdsdossier init {root}")
+            raise Unreadable(_nothing_here(root))
         reading = _Reading(root)
         head = reading.form(Head, HEAD)
         scores = reading.scores(score_files)
@@ -91,6 +92,21 @@ class Dossier:
         scored = self.scores.get(row)
         listed = (self.evidence.at(item.file) for item in scored.form.evidence if item.file) if scored else ()
         return tuple(file for file in listed if file)
+
+
+def _nothing_here(root: Path) -> str:
+    """Say why a folder is no dossier: a name that Notepad has lengthened, or the wrong folder."""
+    if (root / f"{HEAD}.txt").is_file():
+        return f"Tệp {root.resolve() / HEAD}.txt sai tên. Hãy đổi tên thành {HEAD} (bỏ đuôi .txt)."
+    return (
+        f"Không thấy hồ sơ trong {root.resolve()} (không có {HEAD}). "
+        "Hãy vào thư mục hồ sơ (cd 2025-2026) rồi chạy lại, hoặc tạo hồ sơ mới: cdsdossier init 2025-2026"
+    )
+
+
+def _copies_last(path: Path) -> tuple[bool, str]:
+    """Put names as the program makes them first: of ``1-day-hoc.yaml`` and its copy the original is to stand."""
+    return re.fullmatch(r"[\w.]+-[a-z0-9-]+", path.stem) is None, path.name
 
 
 def find_root(folder: Path) -> Path:
@@ -143,19 +159,25 @@ class _Reading:
         for path in paths:
             file = f"scores/{path.name}"
             written = self.form(ScoreFile, file)
-            for row, form in written.scores.items():
-                if row in rows:
-                    self._twice(row, rows[row], file)
-                else:
-                    rows[row] = ScoredRow(file, written.group, row, form)
+            again = [row for row in written.scores if row in rows]
+            if again and len(again) == len(written.scores):
+                self._copy(file, rows[again[0]].file)
+                continue
+            for row in again:
+                self._twice(row, rows[row], file)
+            new = {row: form for row, form in written.scores.items() if row not in rows}
+            rows.update((row, ScoredRow(file, written.group, row, form)) for row, form in new.items())
         return rows
 
+    def _copy(self, file: str, first: str) -> None:
+        words = f"tệp này chấm lại đúng các dòng của {first}, nên không được tính", "Nếu là bản sao cũ thì xóa đi."
+        self.findings.append(Finding("yaml-duplicate-key", Severity.ERROR, file, 1, 1, *words))
+
     def _missing(self, file: str) -> None:
-        words = (
-            f"thiếu tệp {file}",
-            "Chép lại từ bản lưu, hoặc tạo hồ sơ mới bằng cdsdossier init rồi chép tệp này sang.",
-        )
-        self.findings.append(Finding("file-missing", Severity.ERROR, HEAD, 1, 1, *words))
+        fix = "Chép lại từ bản lưu; không có thì chạy cdsdossier init ở một thư mục khác rồi chép tệp này về."
+        if (self.root / f"{file}.txt").is_file():
+            fix = f"Tệp đang tên là {file}.txt; đổi tên, bỏ đuôi .txt."
+        self.findings.append(Finding("file-missing", Severity.ERROR, HEAD, 1, 1, f"thiếu tệp {file}", fix))
 
     def _twice(self, row: str, first: ScoredRow, file: str) -> None:
         line, column = locate(self.pages[file].data, ("scores", row), key=True)

@@ -86,11 +86,8 @@ def _sort_in(entry: os.DirEntry[str], root: Path, folders: list[Path], found: li
 
 
 def _is_never_evidence(name: str) -> bool:
-    return (
-        name.startswith((".", "~$"))
-        or name.lower() in _NEVER
-        or name.lower().endswith((".tmp", ".crdownload", ".part"))
-    )
+    low = name.lower()
+    return low.startswith((".", "~$")) or low in _NEVER or low.endswith((".tmp", ".crdownload", ".part", ".lnk"))
 
 
 def _stays_inside(path: Path, root: Path) -> bool:

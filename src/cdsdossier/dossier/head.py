@@ -105,4 +105,14 @@ class Head(Form):
 
 
 #: What no dossier can do without.
-REQUIRED = (("school", "name"), ("school", "kind"), ("school_year",), ("indicator_set",))
+REQUIRED = (
+    ("school", "name"),
+    ("school", "code"),
+    ("school", "kind"),
+    ("school", "place"),
+    ("school", "parent"),
+    ("school", "reports_to"),
+    ("school", "head", "name"),
+    ("school_year",),
+    ("indicator_set",),
+)

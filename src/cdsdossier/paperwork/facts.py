@@ -3,7 +3,8 @@
 ========== =========================================================================================================
 school      name, code, place, parent, reports_to, staff, head (name, title, acting)
 school_year ``2023-2024``
-set         title, decision (number, date, issuer), maximum, unverified (points nobody compared with the decision)
+set         title, decision (number, date, issuer), maximum, unverified (points nobody compared with the decision,
+            and the document is still a draft)
 groups      id, name, points, maximum, level, unscored, mandatory_unmet, criteria (see :mod:`.tallies`)
 whole       points, maximum, level where the set is judged as a whole; else false
 council     name, post, role, task of each member; council_roles: the same by role
@@ -49,7 +50,7 @@ def of(assessment: Assessment, entry: Entry, catalogue: Catalogue, gaps: Gaps) -
     return {
         "school": _school(head.school, fill),
         "school_year": fill.text(head.school_year, HEAD, "school_year"),
-        "set": _set(assessment.indicator_set, fill),
+        "set": _set(assessment.indicator_set, fill, draft=not documents[entry.id]["issued"]),
         **tallies.of(assessment, fill),
         "council": council,
         "council_roles": _roles(council, catalogue, fill),
@@ -79,7 +80,7 @@ def _school(school: School, fill: Filling) -> Facts:
     return {**texts, "staff": staff, "head": {**head, "acting": bool(person and person.acting)}}
 
 
-def _set(indicator_set: IndicatorSet, fill: Filling) -> Facts:
+def _set(indicator_set: IndicatorSet, fill: Filling, *, draft: bool) -> Facts:
     decision, file = indicator_set.decision, FROZEN
     return {
         "title": fill.text(indicator_set.title, file, "title"),
@@ -89,7 +90,7 @@ def _set(indicator_set: IndicatorSet, fill: Filling) -> Facts:
             "issuer": fill.text(decision.issuer, file, "decision.issuer"),
         },
         "maximum": indicator_set.maximum,
-        "unverified": indicator_set.unverified,
+        "unverified": indicator_set.unverified and draft,  # issued paper carries no note to its own clerk
     }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from cdsdossier.assessing import Assessment
-from cdsdossier.findings import Finding, Severity
+from cdsdossier.findings import READING_RULES, Finding, Severity
 from cdsdossier.present.layout import Line, line, wrapped
 from cdsdossier.yamltext import Page
 
@@ -22,18 +23,23 @@ def check_lines(assessment: Assessment) -> list[Line]:
 
 
 def finding_lines(findings: Iterable[Finding], pages: Mapping[str, Page]) -> list[Line]:
-    """Return findings with their excerpts."""
-    kinds: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        file = "evidence" if finding.file.startswith("evidence/") else finding.file
-        kinds.setdefault((file, finding.rule), []).append(finding)
+    """Return findings with their excerpts, in their order; what a rule repeats in a file is counted at its end."""
     lines: list[Line] = []
-    for same in kinds.values():
-        shown = len(same) if len(same) <= _SHOWN + 1 else _SHOWN
-        for finding in same[:shown]:
-            lines += [*_one(finding, pages.get(finding.file)), ()]
-        lines += _others(same[shown:])
+    for _, of_file in groupby(findings, key=_file):
+        repeats: dict[str, list[Finding]] = {}
+        for finding in of_file:
+            same = repeats.setdefault(finding.rule, [])
+            same.append(finding)
+            if len(same) <= _SHOWN or finding.rule in READING_RULES:  # a slip of the pen has a sentence of its own
+                lines += [*_one(finding, pages.get(finding.file)), ()]
+        for rule, same in repeats.items():
+            if rule not in READING_RULES:
+                lines += _others(same[_SHOWN:])
     return lines
+
+
+def _file(finding: Finding) -> str:
+    return "evidence" if finding.file.startswith("evidence/") else finding.file
 
 
 def _one(finding: Finding, page: Page | None) -> list[Line]:

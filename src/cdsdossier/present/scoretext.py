@@ -41,7 +41,9 @@ def _whole(whole: Judgement) -> list[Line]:
 def _group(group: GroupScore, assessment: Assessment) -> list[Line]:
     lines = [*wrapped(f"Nhóm {group.id}. {group.name}", hanging="  ", style="strong")]
     if group.unreadable:
-        return [*lines, line(("  không đọc được tệp điểm của nhóm này; chạy cdsdossier check để xem lỗi", "bad")), ()]
+        return [*lines, line((f"  không đọc được {group.file}; chạy cdsdossier check để xem lỗi", "bad")), ()]
+    if group.absent:
+        return [*lines, line((f"  thiếu tệp {group.file}; chép lại từ bản lưu", "bad")), ()]
     apart = assessment.indicator_set.judged == "per-group"
     untouched = not any(row.points is not None for row in group.rows)
     words = ("chưa chấm", "dim") if untouched else _level_words(group.level) if apart else ("", "")

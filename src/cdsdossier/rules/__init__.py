@@ -18,6 +18,7 @@ from cdsdossier.rules import (
     set_skeleton,
     set_sum_wrong,
     set_unverified,
+    value_wrong,
     waiver_unknown,
 )
 from cdsdossier.rules._kit import Case, Hit, Rule
@@ -26,6 +27,7 @@ __all__ = ["RULES", "Case", "Hit", "Rule", "name_of"]
 
 RULES: list[Rule] = [
     file_missing,
+    value_wrong,
     waiver_unknown,
     criterion_unknown,
     criterion_unscored,

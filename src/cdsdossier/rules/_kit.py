@@ -9,7 +9,7 @@ from typing import Protocol
 
 from cdsdossier.dossier import Dossier, ScoredRow
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.indicatorset import FROZEN, IndicatorSet
 from cdsdossier.scoring import ScoreSheet
 
 
@@ -25,6 +25,11 @@ class Case:
     shipped: IndicatorSet | None = None
     #: The names of the rules that are asked, for waivers.
     rule_names: tuple[str, ...] = ()
+
+    @property
+    def frozen(self) -> bool:
+        """Tell whether the set at hand is the dossier's own frozen copy (an office may judge by another)."""
+        return self.indicator_set.page.file == FROZEN
 
 
 @dataclass(frozen=True, slots=True)

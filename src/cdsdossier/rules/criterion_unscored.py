@@ -42,7 +42,8 @@ def _unanswered(item: Item, criterion: Criterion, group: Group, case: Case) -> I
     if scored:
         yield at_row(scored, key, **words)
     else:
-        yield Hit(group.file, ("scores",), item.id, key=True, words={"row": item.id, **words})
+        add = f'Thêm mục "{item.id}": rồi {how[0].lower()}{how[1:]}'
+        yield Hit(group.file, ("scores",), item.id, key=True, words={"row": item.id, **words, "how": add})
 
 
 def _how(item: Item) -> str:

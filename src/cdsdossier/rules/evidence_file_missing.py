@@ -5,6 +5,7 @@ Cách sửa: chép tệp vào đúng chỗ, hoặc sửa lại tên cho đúng.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from cdsdossier.dossier import leads_out, plain_path
 from cdsdossier.findings import Severity
@@ -17,11 +18,21 @@ FIX = "{how}"
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every listed file that does not lie below ``evidence/``."""
-    names = [file.path for file in case.dossier.evidence.files]
+    """Yield every file that a row or the register names and that does not lie below ``evidence/``."""
     for scored in case.dossier.scores.values():
         for index, item in enumerate(scored.form.evidence):
-            if item.file and not leads_out(item.file) and case.dossier.evidence.at(item.file) is None:
-                near = nearest(plain_path(item.file), names)
-                how = f"Có phải “{near}”?" if near else "Chép tệp vào đó, hoặc sửa tên; tính từ thư mục evidence."
-                yield at_row(scored, "evidence", index, "file", file=item.file, how=how)
+            if item.file and not _there(item.file, case):
+                yield at_row(scored, "evidence", index, "file", **_words(item.file, case))
+    for document, issued in case.dossier.head.documents.items():
+        if issued.file and not _there(issued.file, case):
+            yield Hit("dossier.yaml", ("documents", document, "file"), words=_words(issued.file, case))
+
+
+def _there(file: str, case: Case) -> bool:
+    return leads_out(file) or case.dossier.evidence.at(file) is not None  # leading out is another rule's matter
+
+
+def _words(file: str, case: Case) -> dict[str, Any]:
+    near = nearest(plain_path(file), [one.path for one in case.dossier.evidence.files])
+    how = f"Có phải “{near}”?" if near else "Chép tệp vào đó, hoặc sửa tên; tên tính từ thư mục evidence."
+    return {"file": file, "how": how}

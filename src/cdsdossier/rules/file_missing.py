@@ -14,7 +14,7 @@ SEVERITY = Severity.ERROR
 MESSAGE = "thiếu tệp {file}{which}"
 FIX = "{how}"
 
-_COPY = "Chép lại từ bản lưu, hoặc tạo hồ sơ mới bằng cdsdossier init rồi chép tệp này sang."
+_COPY = "Chép lại từ bản lưu; không có thì chạy cdsdossier init ở một thư mục khác rồi chép tệp này về."
 
 
 def check(case: Case) -> Iterator[Hit]:

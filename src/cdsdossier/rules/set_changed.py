@@ -28,7 +28,7 @@ def _differing(ours: IndicatorSet, theirs: IndicatorSet) -> list[str]:
     ids = [*ours.nodes, *(row for row in theirs.nodes if row not in ours.nodes)]
     rows = [row for row in ids if _points(ours, row) != _points(theirs, row)]
     same = (ours.judged, ours.maximum) == (theirs.judged, theirs.maximum) and _levels(ours) == _levels(theirs)
-    return rows if same else ["levels", *rows]
+    return rows if same else ["các mức độ", *rows]
 
 
 def _levels(rules: IndicatorSet) -> list[object]:

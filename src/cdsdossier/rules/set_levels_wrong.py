@@ -13,7 +13,9 @@ from cdsdossier.rules._kit import Case, Hit, at_set
 
 SEVERITY = Severity.ERROR
 MESSAGE = "{where}: {what}"
-FIX = "Sửa below (dưới), from (từ), to (đến), above (trên) cho nối liền từ 0 đến {maximum}."
+FIX = "{how}"
+
+_BOUNDS = "Sửa below (dưới), from (từ), to (đến), above (trên) cho nối liền từ 0 đến {}."
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -22,26 +24,28 @@ def check(case: Case) -> Iterator[Hit]:
     if rules.status == "skeleton":
         return
     for index, what in _faults(rules.levels, rules.maximum):
-        yield at_set(case, ("levels", index), where="các mức độ", what=what, maximum=rules.maximum)
+        yield at_set(case, ("levels", index), where="các mức độ", what=what, how=_BOUNDS.format(rules.maximum))
     for node in rules.nodes.values():
         full = node.form.maximum or Decimal(0)
         if node.form is node.criterion and node.criterion.levels:
             for index, what in _faults(node.criterion.levels, full):
                 path, where = (*node.path, "levels", index), f"mức của “{node.form.id}”"
-                yield at_set(case, path, node.form.id, where=where, what=what, maximum=full)
+                yield at_set(case, path, node.form.id, where=where, what=what, how=_BOUNDS.format(full))
         if node.form.bands:
             yield from _bands(node, full, case)
 
 
 def _bands(node: Node, full: Decimal, case: Case) -> Iterator[Hit]:
     top = Decimal(100) if node.form.measure == "ratio" else None  # shares end at 100%, counts end nowhere
-    faults = list(_faults(node.form.bands, top))
-    faults += [
-        (i, f"khung cho {b.maximum} điểm, tối đa chỉ {full}") for i, b in enumerate(node.form.bands) if b.maximum > full
-    ]
-    for index, what in faults:
-        where = f"khung điểm của “{node.form.id}”"
-        yield at_set(case, (*node.path, "bands", index), node.form.id, where=where, what=what, maximum=top or "hết")
+    where = f"khung điểm của “{node.form.id}”"
+    for index, what in _faults(node.form.bands, top):
+        path, how = (*node.path, "bands", index), _BOUNDS.format(top or "hết")
+        yield at_set(case, path, node.form.id, where=where, what=what, how=how)
+    for index, band in enumerate(node.form.bands):
+        if band.maximum > full:
+            path, how = (*node.path, "bands", index, "maximum"), f"Viết maximum: {full} hoặc thấp hơn."
+            what = f"khung cho {band.maximum} điểm, tối đa chỉ {full}"
+            yield at_set(case, path, node.form.id, where=where, what=what, how=how)
 
 
 def _faults(ranges: Sequence[Range], top: Decimal | None) -> Iterator[tuple[int, str]]:
@@ -52,11 +56,14 @@ def _faults(ranges: Sequence[Range], top: Decimal | None) -> Iterator[tuple[int,
         joins = low[0] == reached and low[1] != closed
         if not joins:
             gap = low[0] > reached or (low[0] == reached and not low[1])
-            yield index, f"{'hở' if gap else 'chồng'} ở quanh {low[0] if gap else min(low[0], reached)}"
+            yield (
+                index,
+                f"{'có khoảng hở' if gap else 'chồng lên nhau'} ở quanh {low[0] if gap else min(low[0], reached)}",
+            )
         if stretch.upper and (
             stretch.upper[0] < low[0] or (stretch.upper[0] == low[0] and not low[1] & stretch.upper[1])
         ):
-            yield index, f"không số nào vừa {stretch.words}"
+            yield index, f"không số nào nằm trong khoảng {stretch.words}"
         if stretch.upper is None:
             if index < len(ranges) - 1:
                 yield index, "không có cận trên nhưng còn mức phía sau"

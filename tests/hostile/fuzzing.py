@@ -1,0 +1,215 @@
+"""Anything at all as a file of a dossier: run in a process of its own, so that even a crash of libyaml would be seen.
+
+``python fuzzing.py KIND CASES SEED`` ends with 0 where every case gave findings or none, and with a traceback (or a
+signal) where one did not.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import random
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+
+from cdsdossier import Dossier, IndicatorSet, assess
+from cdsdossier.cli import run
+from cdsdossier.errors import Unreadable
+
+ROOT = Path(__file__).resolve().parents[2]
+BASE = ROOT / "tests" / "rules" / "_base"
+EXAMPLE = ROOT / "examples" / "thcs-quyet-tien" / "2023-2024"
+TODAY = date(2026, 4, 20)
+FILES = ("dossier.yaml", "timeline.yaml", "narrative.yaml", "scores/1-day-hoc.yaml", "indicator-set.yaml")
+
+KEYS = [
+    "school", "name", "kind", "head", "title", "acting", "staff", "school_year", "indicator_set", "council", "role",
+    "bases", "number", "date", "for", "documents", "ke-hoach", "absent", "present", "waivers", "rule", "where", "reason",
+    "group", "scores", "1.1", "1.2", "1.2.1", "1.3", "met", "points", "measured", "note", "evidence", "file", "url",
+    "plan", "document", "tasks", "id", "what", "when", "step", "products", "done", "strengths", "proposals", "to", "text",
+    "decision", "applies_to", "status", "judged", "maximum", "confirmed", "by", "levels", "level", "below", "from",
+    "above", "deadlines", "before", "met_by", "sources", "groups", "slug", "criteria", "mandatory", "items", "measure",
+    "bands", "checked",
+]  # fmt: skip
+VALUES = [
+    "", "~", "true", "false", "yes", "0", "1", "-1", "6", "5,5", "5.5", "1e9", "010", "100", "999999999", "1.10", "0/0",
+    "36/38", "20", "2026-02-05", "5/2/2026", "0000-00-00", "2025-2026", "9999-0000", "thcs", "ratio", "count", "usable",
+    "skeleton", "whole-set", "per-group", "thu-2026", "qd4725-2022", "ke-hoach", "points-negative", "1.1", "../x", "a:b",
+    "C:\\x", "file:///x", "“6”", "{{ z }}", "Đạt", "\u00a0", "😀", "a\nb", "x" * 300, "1-day-hoc", "\u0301",
+]  # fmt: skip
+PIECES = [
+    *KEYS, *VALUES, ":", ": ", ":\n", "\n", "\n", "\n  ", "\n    ", "  ", "\t", "- ", "-", "[", "]", "{", "}", ",", ", ",
+    '"', "'", "#", " #", "&a ", "*a", "!t ", "!!str ", "|\n", ">-\n", "---\n", "...\n", "? ", "%YAML 1.1\n", "@", "`",
+    "\\", '"\\0"', "\\x00", "\\ud800", "\r", "\r\n", "\u0085", "\u2028", "\ufeff", "\x00", "\x07", "<<", "=",
+]  # fmt: skip
+
+SCALAR = st.sampled_from(VALUES) | st.text(max_size=6)
+TREE: st.SearchStrategy[Any] = st.recursive(
+    SCALAR,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=6),
+    max_leaves=30,
+)
+BYTES = st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
+LOOKALIKES = st.lists(st.sampled_from(PIECES), max_size=40).map(lambda pieces: "".join(pieces).encode())
+FORMS = st.tuples(st.dictionaries(st.sampled_from(KEYS), TREE, max_size=8), st.booleans()).map(
+    lambda made: _plain(*made).encode("utf-8", "replace")
+)
+NAMES = (st.text(max_size=40) | st.binary(max_size=20).map(os.fsdecode)).map(lambda text: text.replace("/", "_").replace("\0", "_").strip(".")).filter(bool)
+
+
+def _plain(tree: object, flow: bool) -> str:
+    """Write a tree as people do, without quotes wherever that is possible at all."""
+    text = yaml.dump(tree, Dumper=yaml.SafeDumper, allow_unicode=True, default_flow_style=flow, width=10_000)
+    return str(text).replace("'", "")
+
+
+def endure(folder: Path, data: bytes, form: str = "text") -> None:
+    """Read, score and check a dossier in every way; raise where anything but findings comes out."""
+    for command in (["check", str(folder), "--format", form, "--today", "2026-04-20"], ["score", str(folder)]):
+        _no_fault_of_ours(command)
+    try:
+        dossier = Dossier.read(folder)
+        rules = IndicatorSet.of(dossier)
+    except Unreadable as error:
+        assert all(finding.line for finding in error.findings if finding.file.endswith(".yaml"))
+        return
+    assessment = assess(dossier, rules, TODAY)
+    for group in assessment.scores.groups:
+        assert group.points >= 0
+        assert group.points.is_finite()
+    for finding in assessment.findings:
+        lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 2
+        assert finding.file
+        assert finding.message
+        assert finding.line is None or finding.line >= 1
+        assert finding.line is None or finding.file not in FILES or len(data) == 0 or finding.line <= max(lines, 200)
+
+
+def _no_fault_of_ours(command: list[str]) -> None:
+    out, err = _stream(), _stream()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = run([*command, "--debug"])
+    assert code in {0, 1, 3}, (command, code)
+
+
+def _stream() -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+
+
+def files(folder: Path, case: Callable[..., None], contents: st.SearchStrategy[bytes]) -> Callable[[], None]:
+    """Return a property: any contents as any file of the dossier."""
+
+    @given(st.sampled_from([*FILES, "evidence/1.1/ke-hoach.txt"]), contents, st.sampled_from(["text", "json"]))
+    def holds(name: str, data: bytes, form: str) -> None:
+        whole = (folder / name).read_bytes()
+        (folder / name).write_bytes(data)
+        try:
+            case(folder, data, form)
+        finally:
+            (folder / name).write_bytes(whole)
+
+    return holds
+
+
+def names(folder: Path, case: Callable[..., None]) -> Callable[[], None]:
+    """Return a property: any name as an evidence file's."""
+
+    @given(NAMES, st.sampled_from(["text", "json"]))
+    def holds(name: str, form: str) -> None:
+        path = folder / "evidence" / name
+        try:
+            path.write_bytes(b"x")
+        except (OSError, ValueError):
+            return  # not a name here
+        try:
+            case(folder, b"", form)
+        finally:
+            path.unlink()
+
+    return holds
+
+
+def mutations(folder: Path, cases: int, start: int) -> None:
+    """Damage the example year a little, again and again."""
+    chance = random.Random(start)  # noqa: S311 - not a secret
+    paths = [path for path in sorted(folder.rglob("*.yaml")) if path.is_file()]
+    for _ in range(cases):
+        path = chance.choice(paths)
+        whole = path.read_bytes()
+        damaged = whole
+        for _ in range(chance.randint(1, 3)):
+            damaged = chance.choice(list(DAMAGES))(damaged, chance)
+        path.write_bytes(damaged)
+        endure(folder, damaged)
+        path.write_bytes(whole)
+
+
+def _byte(data: bytes, chance: random.Random) -> bytes:
+    at = chance.randrange(len(data) + 1)
+    return data[:at] + bytes([chance.randrange(256)]) + data[at + 1 :]
+
+
+def _piece(data: bytes, chance: random.Random) -> bytes:
+    at = chance.randrange(len(data) + 1)
+    return data[:at] + chance.choice(PIECES).encode() + data[at:]
+
+
+def _cut(data: bytes, chance: random.Random) -> bytes:
+    return data[: chance.randrange(len(data) + 1)]
+
+
+def _lines(change: Callable[[list[bytes], random.Random, int], None]) -> Callable[[bytes, random.Random], bytes]:
+    def damage(data: bytes, chance: random.Random) -> bytes:
+        lines = data.splitlines(keepends=True)
+        if lines:
+            change(lines, chance, chance.randrange(len(lines)))
+        return b"".join(lines)
+
+    return damage
+
+
+def _swap(lines: list[bytes], chance: random.Random, at: int) -> None:
+    other = chance.randrange(len(lines))
+    lines[at], lines[other] = lines[other], lines[at]
+
+
+DAMAGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
+    _byte,
+    _piece,
+    _cut,
+    _lines(lambda lines, _, at: lines.pop(at) and None),
+    _lines(lambda lines, _, at: lines.insert(at, lines[at])),
+    _lines(_swap),
+)
+
+
+@contextlib.contextmanager
+def copied(source: Path) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as temporary:
+        yield Path(shutil.copytree(source, Path(temporary) / "d"))
+
+
+def main(kind: str, cases: int, start: int) -> None:
+    if kind == "mutations":
+        with copied(EXAMPLE) as folder:
+            mutations(folder, cases, start)
+        return
+    with copied(BASE) as folder:
+        kinds = {"bytes": BYTES, "lookalikes": LOOKALIKES, "forms": FORMS}
+        holds = names(folder, endure) if kind == "names" else files(folder, endure, kinds[kind])
+        quiet = settings(max_examples=cases, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+        seed(start)(quiet(holds))()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,69 @@
+"""Small dossiers: a complete one (``_base``), and folders that are laid over it.
+
+A file of a layer replaces or adds one of the dossier; ``X.absent`` removes X; ``EXPECTED`` is for the test. Inputs that
+git or an editor would mangle are made here.
+"""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from cdsdossier import Dossier, IndicatorSet, assess
+from cdsdossier.assessing import Assessment
+
+HERE = Path(__file__).resolve().parent
+BASE = HERE / "_base"
+TODAY = date(2026, 4, 20)
+MARK = "#!"
+
+_NARRATIVE = (BASE / "narrative.yaml").read_text(encoding="utf-8")
+_TIMELINE = (BASE / "timeline.yaml").read_text(encoding="utf-8")
+_SCORES = (BASE / "scores" / "1-day-hoc.yaml").read_text(encoding="utf-8")
+
+#: Layer → file → its bytes.
+MADE: dict[str, dict[str, bytes]] = {
+    "yaml-not-utf8/bad": {
+        "narrative.yaml": _NARRATIVE.encode("utf-16"),
+        "timeline.yaml": _TIMELINE.encode("utf-16-be"),
+        "scores/1-day-hoc.yaml": _SCORES.replace('"1.2.1": {', '"1.2.1": {note: tr\x00ng, ')
+        .encode()
+        .replace(b"\x00", b"\xf4"),
+    },
+    "yaml-not-utf8/good": {
+        "narrative.yaml": _NARRATIVE.encode("utf-8-sig"),
+        "scores/1-day-hoc.yaml": _SCORES.replace("\n", "\r\n").encode(),
+    },
+    "yaml-control-character/bad": {"timeline.yaml": _TIMELINE.replace("Ban hành", "Ban\x07 hành", 1).encode()},
+    "yaml-too-big/bad": {"narrative.yaml": _NARRATIVE.encode().ljust(5_000_001, b"#")},
+    "yaml-too-big/good": {"narrative.yaml": _NARRATIVE.encode().ljust(5_000_000, b"#")},
+}
+
+
+def laid_out(folder: Path, *layers: str) -> Path:
+    """Return a dossier in ``folder``: the base with these layers over it, each named as ``points-negative/bad``."""
+    shutil.copytree(BASE, folder)
+    for layer in layers:
+        for path in sorted(file for file in (HERE / layer).rglob("*") if file.is_file()):
+            _lay(path, folder / path.relative_to(HERE / layer))
+        for name, data in MADE.get(layer, {}).items():
+            (folder / name).write_bytes(data)
+    return folder
+
+
+def _lay(path: Path, target: Path) -> None:
+    if target.suffix == ".absent":
+        target.with_suffix("").unlink()
+    elif target.name != "EXPECTED":
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+
+
+def judged(folder: Path) -> Assessment:
+    """Read and assess a dossier as the command line does, with the base's set in the place of the shipped one."""
+    shipped = IndicatorSet.read(BASE / "indicator-set.yaml")
+    dossier = Dossier.read(folder)
+    rules = IndicatorSet.of(dossier) if dossier.has_frozen_set else shipped
+    same = dossier.has_frozen_set and rules.id == shipped.id
+    return assess(dossier, rules, TODAY, shipped=shipped if same else None)

@@ -1,0 +1,168 @@
+"""Each kind of value: what it takes, what it refuses, and what it says then."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cdsdossier import fields
+from cdsdossier.located import Field, Form, read_form
+from cdsdossier.yamltext import parse_page
+
+KINDS: dict[str, Field] = {
+    "text": fields.text(),
+    "code": fields.code(required=False),
+    "points": fields.points(),
+    "count": fields.count(),
+    "flag": fields.flag(),
+    "day": fields.day(),
+    "year": fields.school_year(),
+    "measured": fields.measured(),
+    "number": fields.document_number(),
+    "word": fields.word(("ke-hoach", "bao-cao")),
+    "words": fields.texts(("ke-hoach", "bao-cao")),
+    "names": fields.named_texts(),
+}
+Every = type("Every", (Form,), {name: Field(kind.read, many=kind.many, table=kind.table, default=kind.default) for name, kind in KINDS.items()})  # noqa: E501
+
+
+def read(kind: str, written: str) -> tuple[object, tuple[str, str] | None]:
+    """Return what is held, and what is said."""
+    form, findings = read_form(Every, parse_page(f"{kind}: {written}\n".encode(), "f.yaml"))
+    assert len(findings) <= 1
+    return getattr(form, kind), (findings[0].message, findings[0].fix) if findings else None
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "held"),
+    [
+        ("text", "Trường A", "Trường A"),
+        ("text", "1.10", "1.10"),
+        ("text", "05", "05"),
+        ("text", "true", "true"),
+        ("text", "yes", "yes"),
+        ("code", '"1.10"', "1.10"),
+        ("code", "tb-1", "tb-1"),
+        ("points", "6", Decimal(6)),
+        ("points", "6.50", Decimal("6.5")),
+        ("points", "-1", Decimal(-1)),
+        ("points", '"6.5"', Decimal("6.5")),
+        ("count", "38", 38),
+        ("count", "38.0", 38),
+        ("count", "0", 0),
+        ("flag", "true", True),
+        ("flag", "False", False),
+        ("day", "2024-02-29", date(2024, 2, 29)),
+        ("day", '"2024-02-05"', date(2024, 2, 5)),
+        ("year", "2025-2026", "2025-2026"),
+        ("measured", "36/38", "36/38"),
+        ("measured", "0/38", "0/38"),
+        ("measured", "20", "20"),
+        ("number", "2", "2"),
+        ("number", "02", "02"),
+        ("number", "12a", "12a"),
+        ("word", "ke-hoach", "ke-hoach"),
+        ("words", "[ke-hoach, bao-cao]", ("ke-hoach", "bao-cao")),
+        ("names", "{S1: A, S2: 5}", {"S1": "A", "S2": "5"}),
+    ],
+)
+def test_a_right_value_is_held_as_what_it_is(kind: str, written: str, held: object) -> None:
+    assert read(kind, written) == (held, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "words"),
+    [
+        ("text", "[a]", "“text” phải là một dòng chữ|ngoặc kép"),
+        ("points", "-5,5", "“-5,5”|Viết -5.5"),
+        ("points", "có", "“có” không phải số điểm"),
+        ("points", "6.5đ", "Chỉ viết số: 6.5"),
+        ("points", "6,5 điểm", "Chỉ viết số: 6.5"),
+        ("points", "khoảng sáu", "“khoảng sáu” không phải số"),
+        ("points", "1234567890", "quá dài|9 chữ số"),
+        ("points", "{a: 1}", "“points” phải là một số"),
+        ("count", "38.5", "“38.5” không phải số nguyên|ví dụ 7"),
+        ("count", "-1", "“-1” không phải số nguyên|từ 0 trở lên"),
+        ("flag", "đạt", "“đạt”|Viết true (đạt)."),
+        ("flag", "1", "“1”|Viết true (đạt)."),
+        ("flag", "chưa đạt", "“chưa đạt”|Viết false (chưa đạt)."),
+        ("flag", "có thể", "“có thể”|true (đạt) hoặc false"),
+        ("day", "05.02.2024", "Viết 2024-02-05"),
+        ("day", "ngày 5/2/2024", "Viết 2024-02-05"),
+        ("day", "2024/2/5", "Viết 2024-02-05"),
+        ("day", "31/2/2024", "không có ngày “31/2/2024”"),
+        ("day", "0000-01-01", "không có ngày “0000-01-01”"),
+        ("day", "tháng 2/2024", "“tháng 2/2024” không phải ngày|năm-tháng-ngày"),
+        ("day", "2024-02-05T10:00:00", "không phải ngày"),
+        ("year", "2025", "“2025” không phải năm học|2025-2026"),
+        ("year", "2025-2027", "hai năm liền nhau|Viết 2025-2026"),
+        ("measured", "38/36", "phần không được lớn hơn tổng"),
+        ("measured", "1/0", "không phải tỉ lệ"),
+        ("measured", "95%", "“95%”|36/38"),
+        ("measured", "36,5", "“36,5”|36/38"),
+        ("number", "02/KH-THCS", "“02/KH-THCS”|Viết 02;"),
+        ("number", "Số 15/QĐ", "Viết 15;"),
+        ("word", "ke-hoac", "“ke-hoac”|Có phải “ke-hoach”?"),
+        ("word", "x", "“x”|Dùng một trong: ke-hoach, bao-cao."),
+        ("words", "ke-hoach", "“words” phải là danh sách|- …"),
+        ("names", "[a]", "“names” phải gồm các mục con"),
+    ],
+)
+def test_a_wrong_value_is_left_out_and_told(kind: str, written: str, words: str) -> None:
+    held, said = read(kind, written)
+
+    assert held == KINDS[kind].default
+    assert said is not None
+    assert [word for word in words.split("|") if word not in " | ".join(said)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "held", "fix"),
+    [
+        ("code", "1.10", "1.10", 'Viết "1.10" (có ngoặc kép).'),
+        ("code", "05", "05", 'Viết "05" (có ngoặc kép).'),
+        ("year", "2025/2026", "2025-2026", "Viết 2025-2026"),
+        ("year", "“2025-2026”", "2025-2026", "Viết 2025-2026"),
+    ],
+)
+def test_what_is_certainly_meant_is_told_and_held(kind: str, written: str, held: str, fix: str) -> None:
+    assert read(kind, written)[0] == held
+    assert (read(kind, written)[1] or ("", ""))[1] == fix
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_may_stay_empty(kind: str) -> None:
+    assert read(kind, "") == (KINDS[kind].default, None)
+
+
+@given(st.dates(min_value=date(1, 1, 1)))
+def test_every_day_of_the_calendar_is_read_and_the_other_ways_of_writing_lead_to_it(day: date) -> None:
+    other = f"{day.day}/{day.month}/{day.year:04}"
+
+    assert read("day", day.isoformat()) == (day, None)
+    assert read("day", other)[1] == (f"ngày “{other}” chưa đúng cách viết", f"Viết {day.isoformat()}")
+
+
+@given(st.decimals(min_value=-999_999_999, max_value=999_999_999, places=2))
+def test_points_are_exact_and_a_comma_leads_to_the_same_number(number: Decimal) -> None:
+    written = f"{number:f}"
+
+    assert read("points", written) == (number, None)
+    assert read("points", written.replace(".", ","))[1] == (
+        f"“{written.replace('.', ',')}” dùng dấu phẩy thập phân",
+        f"Viết {written} (dấu chấm).",
+    )
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=30), st.sampled_from(sorted(KINDS)))
+def test_what_is_said_is_two_whole_lines(written: str, kind: str) -> None:
+    _, findings = read_form(Every, parse_page(f"{kind}: {written}\n".encode(), "f.yaml"))
+
+    for finding in findings:
+        assert finding.message
+        assert finding.fix
+        assert len(finding.message.splitlines()) == len(finding.fix.splitlines()) == 1

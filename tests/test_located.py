@@ -1,0 +1,129 @@
+"""Forms keep what can be read: a faulty value loses only itself, and its place is where a person would look."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from cdsdossier import fields
+from cdsdossier.located import Form, locate, read_form
+from cdsdossier.yamltext import Page, parse_page
+
+
+class Inner(Form):
+    name: str = fields.text(required=True)
+    points: Decimal | None = fields.points()
+
+
+class Outer(Form):
+    title: str | None = fields.text()
+    from_: Decimal | None = fields.points(key="from")
+    one: Inner | None = fields.form(Inner)
+    many: tuple[Inner, ...] = fields.forms(Inner)
+    table: dict[str, Inner] = fields.table(Inner, ("a", "b"))
+    words: tuple[str, ...] = fields.texts()
+
+
+class Wider(Outer):
+    more: str | None = fields.text()
+
+
+def page(written: str) -> Page:
+    return parse_page(written.encode(), "f.yaml")
+
+
+def read(written: str) -> tuple[Outer, list[tuple[str, int | None, int | None]]]:
+    form, findings = read_form(Outer, page(written))
+    return form, [(finding.rule, finding.line, finding.column) for finding in findings]
+
+
+def test_a_faulty_value_loses_only_itself() -> None:
+    form, told = read('title: A\nfrom: 5,5\none: {name: B, points: x}\nmany: [{name: C, points: 1}, {points: 2}, 3]\n')
+
+    assert told == [
+        ("value-wrong", 2, 7),
+        ("value-wrong", 3, 24),
+        ("key-missing", 4, 30),
+        ("value-wrong", 4, 43),
+    ]
+    assert (form.title, form.from_) == ("A", None)
+    assert form.one == Inner(name="B", points=None)
+    assert form.many[:2] == (Inner(name="C", points=Decimal(1)), Inner(name="", points=Decimal(2)))
+
+
+def test_an_unknown_key_is_told_at_the_key_and_nothing_else_is_lost() -> None:
+    form, told = read("titel: A\nfrom: 1\ntable:\n  a: {name: A}\n  c: {name: C}\n")
+
+    assert told == [("key-unknown", 1, 1), ("key-unknown", 5, 3)]
+    assert form.from_ == 1
+    assert form.table == {"a": Inner(name="A")}
+
+
+def test_a_missing_key_is_told_where_it_belongs() -> None:
+    _, told = read("title: A\none:\n  points: 1\n")
+
+    assert told == [("key-missing", 2, 1)]
+
+
+@pytest.mark.parametrize("written", ["", "title:\nfrom:\none:\nmany:\ntable:\nwords:\n", "{}", "~"])
+def test_an_empty_value_is_the_default_and_no_fault(written: str) -> None:
+    form, told = read(written)
+
+    assert (form, told) == (Outer(), [])
+
+
+def test_an_unreadable_file_is_told_once() -> None:
+    broken = page("one: [\n")
+
+    assert not broken.readable
+    assert read_form(Inner, broken) == (Inner(), ())
+
+
+def test_what_was_certainly_meant_is_kept() -> None:
+    class Year(Form):
+        year: str | None = fields.school_year()
+
+    form, findings = read_form(Year, page("year: 2025 – 2026\n"))
+
+    assert form.year == "2025-2026"
+    assert [finding.fix for finding in findings] == ["Viết 2025-2026"]
+
+
+def test_a_place_leads_as_far_as_the_file_goes() -> None:
+    data = page('scores:\n  "1.1":\n    points: 5\n  "1.2":\n').data
+
+    assert locate(data, ("scores", "1.1", "points")) == (3, 13)
+    assert locate(data, ("scores", "1.1", "points"), key=True) == (3, 5)
+    assert locate(data, ("scores", "1.1", "met"), key=True) == (2, 3)
+    assert locate(data, ("scores", "9.9")) == (2, 3)
+    assert locate(data, ("scores", "1.2")) == (4, 3), "an empty value is pointed at by its key"
+    assert locate(data, ("none", 0)) == (1, 1)
+    assert locate(None, ("scores",)) == (1, 1)
+
+
+def test_a_finding_in_a_score_file_is_about_its_row() -> None:
+    class Scores(Form):
+        scores: dict[str, Inner] = fields.table(Inner)
+
+    _, findings = read_form(Scores, page('scores:\n  "1.1": {name: A, points: x}\nsocres: 1\n'))
+
+    assert [(finding.rule, finding.about) for finding in findings] == [("value-wrong", "1.1"), ("key-unknown", "")]
+
+
+def test_forms_are_frozen_values() -> None:
+    form = Inner(name="A")
+
+    with pytest.raises(AttributeError, match="frozen"):
+        form.name = "B"
+    with pytest.raises(TypeError, match="nane"):
+        Inner(nane="A")
+    assert form == Inner(name="A")
+    assert form != Inner(name="B")
+    assert len({form, Inner(name="A"), Inner(name="B")}) == 2
+    assert repr(form) == "Inner(name='A', points=None)"
+
+
+def test_a_form_takes_its_bases_fields_as_well() -> None:
+    assert list(Wider.fields) == [*Outer.fields, "more"]
+    assert Outer.fields["from"].name == "from_"

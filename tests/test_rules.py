@@ -1,0 +1,141 @@
+"""Every rule finds what it is for, at its line, and stays silent next to it.
+
+The dossiers in ``rules/<rule>/bad`` say on the very line what must be found there (``points: 11  #! points-above-maximum``);
+``EXPECTED`` says it for files that hold no comments. Those in ``good`` are near misses and must be silent.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rules.overlay import HERE, MADE, MARK, judged, laid_out
+
+from cdsdossier.assessing import Assessment
+from cdsdossier.checking import UNUSED
+from cdsdossier.findings import READING_RULES, Severity
+from cdsdossier.rules import RULES, Rule, name_of
+
+NAMES = sorted({*map(name_of, RULES), *READING_RULES, UNUSED})
+WARNINGS = {"evidence-orphan", "set-changed", "waiver-unused"}
+NOTICES = {"set-unverified"}
+
+Place = tuple[str, int | None, str]
+
+
+def severity(rule: str) -> Severity:
+    """Return how grave a rule's findings are: error, unless the tables above say otherwise."""
+    if rule in NOTICES:
+        return Severity.NOTICE
+    return Severity.WARNING if rule in WARNINGS else Severity.ERROR
+
+
+def found(assessment: Assessment) -> list[Place]:
+    return sorted(
+        ((f.file, f.line, f.rule) for f in assessment.findings if f.waived is None), key=lambda place: repr(place)
+    )
+
+
+def expected(folder: Path, layer: str) -> list[Place]:
+    places = [place for file in folder.rglob("*.yaml") for place in _marked(file, file.relative_to(folder).as_posix())]
+    note = HERE / layer / "EXPECTED"
+    for line in note.read_text(encoding="utf-8").splitlines() if note.exists() else ():
+        where, rule = line.split()
+        file, _, number = where.partition(":")
+        places.append((file, int(number) if number else None, rule))
+    return sorted(places, key=lambda place: repr(place))
+
+
+def _marked(path: Path, file: str) -> list[Place]:
+    text = path.read_bytes()[:100_000].decode("utf-8", "replace")
+    return [
+        (file, number, rule)
+        for number, line in enumerate(text.splitlines(), 1)
+        for rule in line.partition(MARK)[2].split()
+    ]
+
+
+@pytest.mark.parametrize("rule", NAMES)
+def test_a_bad_dossier_gets_exactly_the_findings_its_lines_name(rule: str, tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d", f"{rule}/bad")
+
+    assert found(judged(folder)) == expected(folder, f"{rule}/bad")
+
+
+@pytest.mark.parametrize("rule", NAMES)
+def test_a_bad_dossier_names_its_own_rule(rule: str, tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d", f"{rule}/bad")
+
+    assert rule in {name for _, _, name in expected(folder, f"{rule}/bad")}
+
+
+@pytest.mark.parametrize("rule", NAMES)
+def test_a_near_miss_is_silent(rule: str, tmp_path: Path) -> None:
+    assert found(judged(laid_out(tmp_path / "d", f"{rule}/good"))) == []
+
+
+def test_the_base_is_silent(tmp_path: Path) -> None:
+    assert judged(laid_out(tmp_path / "d")).findings == ()
+
+
+def test_every_rule_has_a_bad_and_a_good_dossier_and_nothing_else_lies_there() -> None:
+    layers = {path.relative_to(HERE).as_posix() for path in HERE.glob("[a-z]*/*") if path.is_dir()}
+
+    assert layers == {f"{rule}/{kind}" for rule in NAMES for kind in ("bad", "good")}
+    assert set(MADE) <= layers
+
+
+def test_every_layer_changes_something() -> None:
+    empty = [layer for rule in NAMES for layer in (f"{rule}/bad", f"{rule}/good") if not any((HERE / layer).iterdir())]
+
+    assert empty == []
+
+
+def test_the_table_of_rules_and_the_folder_of_rules_agree() -> None:
+    import cdsdossier.rules
+
+    files = {path.stem for path in Path(cdsdossier.rules.__path__[0]).glob("[!_]*.py")}
+
+    assert files == {name_of(rule).replace("-", "_") for rule in RULES}
+    assert len(RULES) == len(set(map(name_of, RULES)))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name_of)
+def test_a_rule_has_its_severity_its_sentences_and_its_page(rule: Rule) -> None:
+    assert rule.SEVERITY is severity(name_of(rule))
+    assert rule.MESSAGE
+    assert not rule.MESSAGE.endswith(".")
+    assert rule.FIX
+    page = rule.__doc__ or ""
+    assert page.splitlines()[0].endswith(".")
+    assert "\nVì sao: " in page
+    assert "\nCách sửa: " in page
+
+
+@pytest.mark.parametrize("rule", NAMES)
+def test_every_finding_is_as_grave_as_its_rule_and_says_what_to_do(rule: str, tmp_path: Path) -> None:
+    findings = judged(laid_out(tmp_path / "d", f"{rule}/bad")).findings
+
+    for finding in findings:
+        assert finding.severity is severity(finding.rule)
+        assert finding.file
+        assert finding.message
+        assert not finding.message.endswith(".")
+        assert finding.fix
+        assert not {"\n", "{", "}"} & set(finding.message.replace("{ }", "")), "one line, nothing left to fill in"
+        assert "\n" not in finding.fix
+
+
+def test_the_sentences_are_those_that_were_read(tmp_path: Path, updating_golden: bool) -> None:
+    lines = []
+    for rule in NAMES:
+        lines.append(f"# {rule}")
+        lines += [
+            f"{f.rule} | {f.message} | {f.fix}" for f in judged(laid_out(tmp_path / rule, f"{rule}/bad")).findings
+        ]
+    text = "\n".join(lines) + "\n"
+    golden = HERE / "sentences.txt"
+    if updating_golden:
+        golden.write_text(text, encoding="utf-8", newline="\n")
+
+    assert text == golden.read_text(encoding="utf-8")

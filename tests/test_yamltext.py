@@ -1,0 +1,324 @@
+"""Reading YAML: what people really mistype is told at its line, and nothing that can be typed brings the reader down."""
+
+from __future__ import annotations
+
+import string
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cdsdossier.dossier.head import Head
+from cdsdossier.dossier.narrative import Narrative
+from cdsdossier.dossier.scores import ScoreFile
+from cdsdossier.findings import Finding
+from cdsdossier.located import Form, locate, read_form
+from cdsdossier.yamltext import MAX_BYTES, MAX_DEPTH, Mapping, Sequence, parse_page, read_page
+
+TOP = 'group: "1"\nscores:\n'
+ROW = f'{TOP}  "1.1":\n'
+
+
+def told(written: str | bytes, form: type[Form] = ScoreFile) -> list[Finding]:
+    """Return all that is said about a file that is read as this form."""
+    page = parse_page(written if isinstance(written, bytes) else written.encode(), "f.yaml")
+    return [*page.findings, *read_form(form, page)[1]]
+
+
+def data(written: str) -> Any:  # noqa: ANN401 - whatever the file holds
+    page = parse_page(written.encode(), "f.yaml")
+    assert page.findings == ()
+    return page.data
+
+
+# Written, rule, line, and words that stand in the message or in the fix.
+MISTAKES = [
+    pytest.param(f"{TOP}\t'1.1':\n", "yaml-syntax", 3, "phím Tab|dấu cách", id="tab"),
+    pytest.param(f"{ROW}    points: 5\n\tnote: x\n", "yaml-syntax", 5, "phím Tab", id="tab on a later line"),
+    pytest.param(f"{ROW}  \tpoints: 5\n", "yaml-syntax", 4, "phím Tab", id="tab after spaces"),
+    pytest.param(f"{ROW}    points: 5,5\n", "value-wrong", 4, "“5,5”|dấu phẩy|Viết 5.5", id="decimal comma"),
+    pytest.param(f"{ROW}    points: 6 điểm\n", "value-wrong", 4, "“6 điểm”|Chỉ viết số: 6", id="6 điểm"),
+    pytest.param(f"{ROW}    points: 6/10\n", "value-wrong", 4, "“6/10”|Chỉ viết số: 6", id="points as a fraction"),
+    pytest.param(f"{ROW}    points: yes\n", "value-wrong", 4, "“yes” không phải số điểm", id="yes for points"),
+    pytest.param(f"{ROW}    points: true\n", "value-wrong", 4, "“points” phải là một số", id="true for points"),
+    pytest.param(f"{ROW}    met: yes\n", "value-wrong", 4, "“yes”|Viết true", id="yes for true"),
+    pytest.param(f"{ROW}    met: không\n", "value-wrong", 4, "“không”|Viết false", id="không for false"),
+    pytest.param(f"{ROW}    met: [x]\n", "value-wrong", 4, "“met” chỉ nhận true hoặc false", id="list for true"),
+    pytest.param(f"{TOP}  1.10:\n    points: 6\n", "value-wrong", 3, 'mã 1.10|Viết "1.10":', id="bare id as key"),
+    pytest.param('group: 1.10\nscores: {}\n', "value-wrong", 1, 'mã 1.10|Viết "1.10"', id="bare id as value"),
+    pytest.param(f"{ROW}    points:6\n", "value-wrong", 4, "thiếu dấu cách|Viết points: 6", id="no space, alone"),
+    pytest.param(f"{ROW}    points:6\n    note: x\n", "yaml-syntax", 4, "thiếu dấu cách|Viết points: 6", id="no space, before a key"),  # noqa: E501
+    pytest.param(f"{ROW}    note: x\n    points:6\n", "yaml-syntax", 5, "thiếu dấu cách|Viết points: 6", id="no space, after a key"),  # noqa: E501
+    pytest.param(f"{ROW}    points:6   # điểm\n    note: x\n", "yaml-syntax", 4, "thiếu dấu cách|Viết points: 6", id="no space, before a comment"),  # noqa: E501
+    pytest.param(f'{TOP}  "1.1": {{points:6}}\n', "key-unknown", 3, "thiếu dấu cách|Viết points: 6", id="no space, in braces"),  # noqa: E501
+    pytest.param(f"{TOP}  “1.1”:\n    points: 6\n", "value-wrong", 3, 'kiểu Word|"1.1"', id="smart quotes, key"),
+    pytest.param(f"{ROW}    points: “6”\n", "value-wrong", 4, "số 6|kiểu Word|Viết 6", id="smart quotes, number"),
+    pytest.param(f"{ROW}    evidence: [{{date: ‘2024-02-05’}}]\n", "value-wrong", 4, "kiểu Word|Viết 2024-02-05", id="smart quotes, date"),  # noqa: E501
+    pytest.param(f"{ROW}    evidence: [{{date: 5/2/2024}}]\n", "value-wrong", 4, "“5/2/2024”|Viết 2024-02-05", id="date, day first"),  # noqa: E501
+    pytest.param(f"{ROW}    evidence: [{{date: ngày 5 tháng 2 năm 2024}}]\n", "value-wrong", 4, "Viết 2024-02-05", id="date in words"),  # noqa: E501
+    pytest.param(f"{ROW}    evidence: [{{date: 2024-2-5}}]\n", "value-wrong", 4, "Viết 2024-02-05", id="date without noughts"),  # noqa: E501
+    pytest.param(f"{ROW}    evidence: [{{date: 2024-02-30}}]\n", "value-wrong", 4, "không có ngày", id="no such day"),
+    pytest.param(f"{ROW}    evidence: [{{date: 2024}}]\n", "value-wrong", 4, "“2024” không phải ngày", id="a year only"),
+    pytest.param(f"{ROW}    evidence: [{{date: [2024]}}]\n", "value-wrong", 4, "“date” phải là một ngày", id="date in a list"),  # noqa: E501
+    pytest.param(f"{ROW}    evidence: 1.1/a.pdf\n", "value-wrong", 4, "phải là danh sách|- {{file: …}}", id="one for a list"),
+    pytest.param(f"{ROW}    evidence:\n      - 1.1/a.pdf\n", "value-wrong", 5, "mục con|file, url", id="text for keys"),
+    pytest.param(f'{TOP}  "1.1": 6\n', "value-wrong", 3, "“1.1” phải gồm các mục con|points", id="points without a key"),
+    pytest.param(f"{ROW}    points: 6\n  '1.1':\n    points: 5\n", "yaml-duplicate-key", 5, "“1.1”|dòng 3", id="criterion twice"),  # noqa: E501
+    pytest.param(f"{ROW}    points: 6\n    points: 5\n", "yaml-duplicate-key", 5, "“points”|dòng 4", id="key twice"),
+    pytest.param(f"{ROW}    note: Kế hoạch: đã có\n", "yaml-syntax", 4, 'hai chấm|"Kế hoạch: đã có"', id="colon in a sentence"),  # noqa: E501
+    pytest.param(f"{ROW}    note: Gồm có:   # kể ra\n", "yaml-syntax", 4, 'hai chấm|"Gồm có:"', id="colon at the end"),
+    pytest.param(f'{ROW}    note: "Kế hoạch\n    points: 5\n', "yaml-syntax", 4, "không đóng", id="unclosed quote"),
+    pytest.param(f'{ROW}    note: "Kế hoạch\n  "1.2":\n    points: 5\n', "yaml-syntax", 4, "không đóng", id="unclosed quote, others follow"),  # noqa: E501
+    pytest.param(f'{TOP}  "1.1:\n    points: 5\n  "1.2":\n    points: 5\n', "yaml-syntax", 3, "không đóng", id="unclosed id"),  # noqa: E501
+    pytest.param(f'{ROW}    note: "Nói "thế này" nhé"\n', "yaml-syntax", 4, "sau dấu ngoặc đóng", id="quotes inside quotes"),
+    pytest.param(f'{ROW}    note: "Nói" thế này\n', "yaml-syntax", 4, "sau dấu ngoặc đóng", id="text after quotes"),
+    pytest.param(f"{ROW}    note: 'Cô's'\n", "yaml-syntax", 4, "dấu nháy đơn", id="apostrophe"),
+    pytest.param(f'{ROW}    note: "C:\\Users\\x"\n', "yaml-syntax", 4, "dấu \\|bằng /", id="backslash"),
+    pytest.param(f'{ROW}    note: "D:\\day\\x"\n', "yaml-syntax", 4, "dấu \\|bằng /", id="backslash, no such escape"),
+    pytest.param(f"{ROW}    note: {{{{ z }}}}\n", "yaml-syntax", 4, "ngoặc kép|{{ }}", id="braces"),
+    pytest.param(f"{ROW}    note: @x\n", "yaml-syntax", 4, "@|ngoặc kép", id="at sign"),
+    pytest.param(f"{ROW}    note: %x\n", "yaml-syntax", 4, "%|ngoặc kép", id="percent sign"),
+    pytest.param(f"{ROW}    note: **đậm** x\n", "yaml-syntax", 4, "*|ngoặc kép", id="stars"),
+    pytest.param(f"{ROW}    note: & y\n", "yaml-syntax", 4, "&|ngoặc kép", id="ampersand"),
+    pytest.param(f"{ROW}    note: [a, b\n", "yaml-syntax", 4, "không đóng|]", id="unclosed bracket"),
+    pytest.param(f"{ROW}    points 6\n    note: x\n", "yaml-syntax", 4, "thiếu dấu hai chấm|Viết points: 6", id="no colon"),
+    pytest.param(f"{ROW}    note: x\n    points 6\n", "yaml-syntax", 5, "thiếu dấu hai chấm|Viết points: 6", id="no colon, last"),  # noqa: E501
+    pytest.param(f"{ROW}    points: 6\n   note: x\n", "yaml-syntax", 5, "thụt lề lệch|thụt 4", id="crooked indent"),
+    pytest.param(f"{ROW}    points:\u00a06\n    note: x\n", "yaml-syntax", 4, "khoảng trống đặc biệt", id="no-break space"),
+    pytest.param(f'{TOP}\u00a0\u00a0"1.1": {{}}\n', "key-unknown", 3, "khoảng trống đặc biệt", id="no-break indent"),
+    pytest.param(f"{ROW}---\ngroup: x\n", "yaml-syntax", 4, "---|Xóa", id="two documents"),
+    pytest.param(f"{ROW}    note: &x y\n", "yaml-alias", 4, "ngoặc kép", id="anchor"),
+    pytest.param(f"{ROW}    note: *x\n", "yaml-alias", 4, "ngoặc kép", id="alias"),
+    pytest.param("a: &a [x, x]\nb: [*a, *a]\n", "yaml-alias", 1, "ngoặc kép", id="alias bomb"),
+    pytest.param(f"{ROW}    note: !x y\n", "yaml-tag", 4, "!x|ngoặc kép", id="tag"),
+    pytest.param(f"{ROW}    note: !!python/name:os.system x\n", "yaml-tag", 4, "không được dùng", id="python tag"),
+    pytest.param(f"{ROW}    note: {'[' * 30_000}\n", "yaml-too-deep", 4, f"{MAX_DEPTH} tầng", id="30,000 brackets"),
+    pytest.param(f"{'- ' * 30_000}\n", "yaml-too-deep", 1, f"{MAX_DEPTH} tầng", id="30,000 lists"),
+    pytest.param(f"{'{a: ' * 30_000}\n", "yaml-too-deep", 1, f"{MAX_DEPTH} tầng", id="30,000 mappings"),
+    pytest.param(f"{ROW}    note: a\0b\n", "yaml-control-character", 4, "U+0000|Xóa", id="NUL"),
+    pytest.param(f"{ROW}    note: a\u0085b\n", "yaml-control-character", 4, "U+0085", id="hidden line end"),
+    pytest.param(f'{ROW}    note: "a\\0b"\n', "yaml-control-character", 4, "U+0000", id="NUL as an escape"),
+    pytest.param(f'{ROW}    "note\\a": b\n', "yaml-control-character", 4, "U+0007", id="bell as an escape, key"),
+    pytest.param("", "key-missing", 1, "thiếu mục “group”|group: …", id="empty"),
+    pytest.param("- a\n", "value-wrong", 1, "tệp này phải gồm các mục con|group, scores", id="a list at the top"),
+    pytest.param("6\n", "value-wrong", 1, "tệp này phải gồm các mục con", id="a number at the top"),
+    pytest.param("Trường A\n", "value-wrong", 1, "tệp này phải gồm các mục con", id="a sentence at the top"),
+    pytest.param(ROW.encode("utf-16"), "yaml-not-utf8", 1, "UTF-16|Notepad", id="UTF-16"),
+    pytest.param(ROW.encode("utf-16-le"), "yaml-not-utf8", 1, "UTF-16|Notepad", id="UTF-16 LE without a mark"),
+    pytest.param(ROW.encode("utf-16-be"), "yaml-not-utf8", 1, "UTF-16|Notepad", id="UTF-16 BE without a mark"),
+    pytest.param(ROW.encode() + b"    note: Tr\xf4ng\n", "yaml-not-utf8", 4, "UTF-8|Notepad", id="Latin-1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "rule", "line", "words"), MISTAKES)
+def test_a_mistake_is_told_at_its_line_with_what_to_type(
+    written: str | bytes, rule: str, line: int, words: str
+) -> None:
+    findings = [finding for finding in told(written) if finding.rule != "key-missing" or rule == "key-missing"]
+
+    assert [(finding.rule, finding.line) for finding in findings][:1] == [(rule, line)]
+    said = f"{findings[0].message} | {findings[0].fix}"
+    assert [word for word in words.replace("{{", "{").replace("}}", "}").split("|") if word not in said] == []
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"], ids=["LF", "CR LF", "CR"])
+@pytest.mark.parametrize(
+    ("rule", "line", "bad"),
+    [
+        ("value-wrong", 4, b"    points: 5,5"),
+        ("yaml-syntax", 4, b"\tpoints: 5"),
+        ("yaml-control-character", 4, b"    note: \x07"),
+        ("yaml-not-utf8", 4, b"    note: \xff"),
+    ],
+)
+def test_lines_are_counted_as_an_editor_counts_them(ending: str, rule: str, line: int, bad: bytes) -> None:
+    (finding,) = told(ROW.encode().replace(b"\n", ending.encode()) + bad + ending.encode())
+
+    assert (finding.rule, finding.line) == (rule, line)
+
+
+def test_columns_count_characters_not_bytes() -> None:
+    (finding,) = told("ghi chú: đã ".encode() + b"\xff")
+
+    assert (finding.line, finding.column) == (1, 13)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "with a byte order mark"])
+def test_a_byte_order_mark_goes_unnoticed(mark: bytes) -> None:
+    page = parse_page(mark + b'a: "1"\n\xff'[:-1], "f.yaml")
+
+    assert page.data == {"a": "1"}
+    assert locate(page.data, ("a",)) == (1, 4)
+    assert [finding.column for finding in told(mark + b"a\xff")] == [2]
+
+
+def test_decomposed_letters_equal_composed_ones() -> None:
+    composed = normalize("NFC", "Tổ trưởng Đặng Thị Ễn")
+    decomposed = normalize("NFD", composed)
+
+    assert composed != decomposed
+    assert data(f"{decomposed}: {decomposed}\n") == {composed: composed}
+    assert data('a: "' + decomposed.replace("\u0301", "\\u0301") + '"\n') == {"a": composed}
+
+
+@pytest.mark.parametrize("written", ["6", "-3", "0", "010", "6.50", "999999999.999999", "0.1"])
+def test_numbers_are_exact_and_keep_their_digits(written: str) -> None:
+    number = data(f"a: {written}\n")["a"]
+
+    assert isinstance(number, Decimal)
+    assert number == Decimal(written)
+    assert number.written == written  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1e3", "1_000", ".nan", ".inf", "-.inf", "0x10", "0o10", "+5", "5.", ".5", "1234567890", "1.1234567", "٥"],
+)
+def test_what_only_looks_like_a_number_stays_text_and_is_refused_as_points(written: str) -> None:
+    assert data(f"a: {written}\n") == {"a": written}
+    (finding,) = told(f"{ROW}    points: {written}\n")
+    assert (finding.rule, finding.line) == ("value-wrong", 4)
+    assert f"Chỉ viết số: {written}" != finding.fix, "the advice is not what already stands there"
+    assert finding.fix != "Chỉ viết số: 0"
+
+
+@pytest.mark.parametrize("written", ["yes", "no", "on", "off", "Yes", "NO", "y", "n", "12:30", "2024-02-05", "<<"])
+def test_words_that_other_programs_read_as_something_else_stay_text(written: str) -> None:
+    assert data(f"a: {written}\n") == {"a": written}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("", None), ("~", None), ("null", None), ("true", True), ("FALSE", False), ('"true"', "true")],
+)
+def test_empty_true_and_false_are_what_they_say(written: str, value: object) -> None:
+    assert data(f"a: {written}\n") == {"a": value}
+
+
+def test_a_number_in_quotes_is_text_and_still_serves_as_points() -> None:
+    assert data('a: "6.5"\n') == {"a": "6.5"}
+    assert told(f'{ROW}    points: "6.5"\n') == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"{ROW}    points:\t5\n",
+        f"{ROW}    note: họp lúc 14:00, xem https://vi-du.example/a:b\n",
+        f'{ROW}    note: "{{{{ z }}}}: @x & *y !z"\n',
+        f"{ROW}    note: Nói “thế này” nhé\n",
+        f"{ROW}    note: R&D, A & B, 2*3, đạt!\n",
+        f"---\n{ROW}    points: 5\n",
+        f"{ROW}    note: 'D:\\day\\x'\n",
+        f"{ROW}    note: >-\n      Câu có hai chấm: không sao\n",
+        f"{ROW}    note: yes\n",
+    ],
+)
+def test_what_is_right_is_left_alone(written: str) -> None:
+    assert told(written) == []
+
+
+def test_the_first_of_two_stands() -> None:
+    page = parse_page(b"a: 1\na: {b: 2}\nc: 3\n", "f.yaml")
+
+    assert page.data == {"a": Decimal(1), "c": Decimal(3)}
+
+
+def test_a_duplicate_hides_neither_other_faults_nor_other_values() -> None:
+    findings = told('group: "1"\ngroup: "2"\nscores:\n  "1.1": {points: 5,5}\n'.replace("5,5", '"5,5"'))
+
+    assert [(finding.rule, finding.line) for finding in findings] == [("yaml-duplicate-key", 2), ("value-wrong", 4)]
+
+
+def test_depth_may_reach_the_limit() -> None:
+    deepest = "[" * MAX_DEPTH + "]" * MAX_DEPTH
+
+    assert parse_page(deepest.encode(), "f.yaml").findings == ()
+    assert [f.rule for f in parse_page(f"[{deepest}]".encode(), "f.yaml").findings] == ["yaml-too-deep"]
+
+
+def test_a_file_of_100_mb_is_refused_without_being_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "big.yaml"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read"))
+
+    page = read_page(path, "big.yaml")
+
+    assert [(f.rule, f.line) for f in page.findings] == [("yaml-too-big", 1)]
+    assert "100 MB" in page.findings[0].message
+    assert not page.readable
+
+
+def test_the_limit_itself_is_still_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a: 1\n".ljust(MAX_BYTES, b"#"))
+
+    assert read_page(path, "a.yaml").findings == ()
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    page = read_page(tmp_path, "a.yaml")
+
+    assert [(f.rule, f.line) for f in page.findings] == [("file-missing", 1)]
+    assert "không mở được" in page.findings[0].message
+
+
+def test_forms_of_other_files_tell_mistakes_too() -> None:
+    assert [f.fix for f in told("school:\n  name:Trường A\n  code: X\n", Head)] == ["Viết name: Trường A"]
+    assert [f.message for f in told("strengths:\n  -Ý một\n  -Ý hai\n", Narrative)] == ["“strengths” phải là danh sách"]
+
+
+# --- Round trip --------------------------------------------------------------------------------------------------
+
+WORD = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp")), max_size=12).map(
+    lambda text: normalize("NFC", text).replace("\ufeff", "")
+)
+KEY = WORD.map(lambda text: text.lstrip("“”„‟‘’«»"))  # curly quotes around a key are a mistake, and told
+NUMBER = st.decimals(
+    min_value=-999_999_999, max_value=999_999_999, allow_nan=False, allow_infinity=False, places=3
+).filter(lambda number: not (number.is_zero() and number.is_signed()))
+TREE: st.SearchStrategy[Any] = st.recursive(
+    WORD,
+    lambda inner: st.lists(inner, min_size=1, max_size=4) | st.dictionaries(KEY, inner, min_size=1, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(TREE.filter(lambda tree: not isinstance(tree, str)), st.sampled_from(['"', "'"]), st.booleans())
+def test_what_another_program_wrote_reads_back_equal(tree: Any, quotes: str, flow: bool) -> None:  # noqa: ANN401
+    written = yaml.safe_dump(tree, default_style=quotes, default_flow_style=flow, allow_unicode=True, width=10_000)
+    page = parse_page(written.encode(), "f.yaml")
+
+    assert page.findings == ()
+    assert page.data == tree
+    for path, leaf in leaves(page.data):
+        line, column = locate(page.data, path)
+        assert _scalar(page.lines[line - 1][column - 1 :]) == leaf
+
+
+def leaves(tree: object, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], object]]:
+    if isinstance(tree, Mapping):
+        return [leaf for key, value in tree.items() for leaf in leaves(value, (*path, key))]
+    if isinstance(tree, Sequence):
+        return [leaf for index, value in enumerate(tree) for leaf in leaves(value, (*path, index))]
+    return [(path, tree)]
+
+
+def _scalar(text: str) -> str:
+    """Return the quoted text that stands at the beginning."""
+    scanned = yaml.scan(text, Loader=yaml.SafeLoader)
+    value = next(token.value for token in scanned if isinstance(token, yaml.ScalarToken))
+    return normalize("NFC", str(value))
+
+
+@given(st.dictionaries(st.text(string.ascii_lowercase, min_size=1, max_size=8), NUMBER, min_size=1))
+def test_numbers_read_back_exactly(numbers: dict[str, Decimal]) -> None:
+    page = parse_page("".join(f"x{key}: {number:f}\n" for key, number in numbers.items()).encode(), "f.yaml")
+
+    assert page.data == {f"x{key}": number for key, number in numbers.items()}
