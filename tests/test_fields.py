@@ -6,12 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cdsdossier import fields
 from cdsdossier.located import Field, Form, read_form
 from cdsdossier.yamltext import parse_page
+
+CALM = settings(deadline=None)  # a slow machine is no fault
 
 KINDS: dict[str, Field] = {
     "text": fields.text(),
@@ -27,7 +29,11 @@ KINDS: dict[str, Field] = {
     "words": fields.texts(("ke-hoach", "bao-cao")),
     "names": fields.named_texts(),
 }
-Every = type("Every", (Form,), {name: Field(kind.read, many=kind.many, table=kind.table, default=kind.default) for name, kind in KINDS.items()})  # noqa: E501
+Every = type(
+    "Every",
+    (Form,),
+    {name: Field(kind.read, many=kind.many, table=kind.table, default=kind.default) for name, kind in KINDS.items()},
+)  # noqa: E501
 
 
 def read(kind: str, written: str) -> tuple[object, tuple[str, str] | None]:
@@ -139,6 +145,7 @@ def test_every_kind_may_stay_empty(kind: str) -> None:
     assert read(kind, "") == (KINDS[kind].default, None)
 
 
+@CALM
 @given(st.dates(min_value=date(1, 1, 1)))
 def test_every_day_of_the_calendar_is_read_and_the_other_ways_of_writing_lead_to_it(day: date) -> None:
     other = f"{day.day}/{day.month}/{day.year:04}"
@@ -147,6 +154,7 @@ def test_every_day_of_the_calendar_is_read_and_the_other_ways_of_writing_lead_to
     assert read("day", other)[1] == (f"ngày “{other}” chưa đúng cách viết", f"Viết {day.isoformat()}")
 
 
+@CALM
 @given(st.decimals(min_value=-999_999_999, max_value=999_999_999, places=2))
 def test_points_are_exact_and_a_comma_leads_to_the_same_number(number: Decimal) -> None:
     written = f"{number:f}"
@@ -158,6 +166,7 @@ def test_points_are_exact_and_a_comma_leads_to_the_same_number(number: Decimal) 
     )
 
 
+@CALM
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=30), st.sampled_from(sorted(KINDS)))
 def test_what_is_said_is_two_whole_lines(written: str, kind: str) -> None:
     _, findings = read_form(Every, parse_page(f"{kind}: {written}\n".encode(), "f.yaml"))

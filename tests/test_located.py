@@ -39,7 +39,7 @@ def read(written: str) -> tuple[Outer, list[tuple[str, int | None, int | None]]]
 
 
 def test_a_faulty_value_loses_only_itself() -> None:
-    form, told = read('title: A\nfrom: 5,5\none: {name: B, points: x}\nmany: [{name: C, points: 1}, {points: 2}, 3]\n')
+    form, told = read("title: A\nfrom: 5,5\none: {name: B, points: x}\nmany: [{name: C, points: 1}, {points: 2}, 3]\n")
 
     assert told == [
         ("value-wrong", 2, 7),

@@ -1,7 +1,7 @@
 """Every rule finds what it is for, at its line, and stays silent next to it.
 
-The dossiers in ``rules/<rule>/bad`` say on the very line what must be found there (``points: 11  #! points-above-maximum``);
-``EXPECTED`` says it for files that hold no comments. Those in ``good`` are near misses and must be silent.
+The dossiers in ``rules/<rule>/bad`` say on the very line what must be found there
+(``points: 11  #! points-above-maximum``); ``EXPECTED`` says it for files that hold no comments. Those in ``good`` are near misses and must be silent.
 """
 
 from __future__ import annotations
@@ -23,6 +23,11 @@ NOTICES = {"set-unverified"}
 Place = tuple[str, int | None, str]
 
 
+def told(rule: str, folder: Path) -> Assessment:
+    """Assess a layer's dossier; a set that is at fault is not compared with the shipped one."""
+    return judged(folder, compare=rule == "set-changed" or not rule.startswith("set-"))
+
+
 def severity(rule: str) -> Severity:
     """Return how grave a rule's findings are: error, unless the tables above say otherwise."""
     if rule in NOTICES:
@@ -31,9 +36,7 @@ def severity(rule: str) -> Severity:
 
 
 def found(assessment: Assessment) -> list[Place]:
-    return sorted(
-        ((f.file, f.line, f.rule) for f in assessment.findings if f.waived is None), key=lambda place: repr(place)
-    )
+    return sorted(((f.file, f.line, f.rule) for f in assessment.findings if f.waived is None), key=repr)
 
 
 def expected(folder: Path, layer: str) -> list[Place]:
@@ -43,7 +46,7 @@ def expected(folder: Path, layer: str) -> list[Place]:
         where, rule = line.split()
         file, _, number = where.partition(":")
         places.append((file, int(number) if number else None, rule))
-    return sorted(places, key=lambda place: repr(place))
+    return sorted(places, key=repr)
 
 
 def _marked(path: Path, file: str) -> list[Place]:
@@ -59,7 +62,7 @@ def _marked(path: Path, file: str) -> list[Place]:
 def test_a_bad_dossier_gets_exactly_the_findings_its_lines_name(rule: str, tmp_path: Path) -> None:
     folder = laid_out(tmp_path / "d", f"{rule}/bad")
 
-    assert found(judged(folder)) == expected(folder, f"{rule}/bad")
+    assert found(told(rule, folder)) == expected(folder, f"{rule}/bad")
 
 
 @pytest.mark.parametrize("rule", NAMES)
@@ -71,7 +74,7 @@ def test_a_bad_dossier_names_its_own_rule(rule: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rule", NAMES)
 def test_a_near_miss_is_silent(rule: str, tmp_path: Path) -> None:
-    assert found(judged(laid_out(tmp_path / "d", f"{rule}/good"))) == []
+    assert found(told(rule, laid_out(tmp_path / "d", f"{rule}/good"))) == []
 
 
 def test_the_base_is_silent(tmp_path: Path) -> None:
@@ -114,7 +117,7 @@ def test_a_rule_has_its_severity_its_sentences_and_its_page(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", NAMES)
 def test_every_finding_is_as_grave_as_its_rule_and_says_what_to_do(rule: str, tmp_path: Path) -> None:
-    findings = judged(laid_out(tmp_path / "d", f"{rule}/bad")).findings
+    findings = told(rule, laid_out(tmp_path / "d", f"{rule}/bad")).findings
 
     for finding in findings:
         assert finding.severity is severity(finding.rule)
@@ -129,10 +132,8 @@ def test_every_finding_is_as_grave_as_its_rule_and_says_what_to_do(rule: str, tm
 def test_the_sentences_are_those_that_were_read(tmp_path: Path, updating_golden: bool) -> None:
     lines = []
     for rule in NAMES:
-        lines.append(f"# {rule}")
-        lines += [
-            f"{f.rule} | {f.message} | {f.fix}" for f in judged(laid_out(tmp_path / rule, f"{rule}/bad")).findings
-        ]
+        findings = told(rule, laid_out(tmp_path / rule, f"{rule}/bad")).findings
+        lines += [f"# {rule}", *(f"{finding.rule} | {finding.message} | {finding.fix}" for finding in findings)]
     text = "\n".join(lines) + "\n"
     golden = HERE / "sentences.txt"
     if updating_golden:

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cdsdossier.dossier.head import Head
@@ -19,6 +19,8 @@ from cdsdossier.dossier.scores import ScoreFile
 from cdsdossier.findings import Finding
 from cdsdossier.located import Form, locate, read_form
 from cdsdossier.yamltext import MAX_BYTES, MAX_DEPTH, Mapping, Sequence, parse_page, read_page
+
+CALM = settings(deadline=None)  # a slow machine is no fault
 
 TOP = 'group: "1"\nscores:\n'
 ROW = f'{TOP}  "1.1":\n'
@@ -290,6 +292,7 @@ TREE: st.SearchStrategy[Any] = st.recursive(
 )
 
 
+@CALM
 @given(TREE.filter(lambda tree: not isinstance(tree, str)), st.sampled_from(['"', "'"]), st.booleans())
 def test_what_another_program_wrote_reads_back_equal(tree: Any, quotes: str, flow: bool) -> None:  # noqa: ANN401
     written = yaml.safe_dump(tree, default_style=quotes, default_flow_style=flow, allow_unicode=True, width=10_000)
@@ -317,6 +320,7 @@ def _scalar(text: str) -> str:
     return normalize("NFC", str(value))
 
 
+@CALM
 @given(st.dictionaries(st.text(string.ascii_lowercase, min_size=1, max_size=8), NUMBER, min_size=1))
 def test_numbers_read_back_exactly(numbers: dict[str, Decimal]) -> None:
     page = parse_page("".join(f"x{key}: {number:f}\n" for key, number in numbers.items()).encode(), "f.yaml")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cdsdossier.checking import check
@@ -24,6 +24,10 @@ class Assessment:
     #: All findings, waived ones included, in the order of files and lines.
     findings: tuple[Finding, ...]
     today: date
+
+    def only(self, rules: frozenset[str]) -> Assessment:
+        """Return the same assessment with the findings of these rules alone."""
+        return replace(self, findings=tuple(finding for finding in self.findings if finding.rule in rules))
 
     def standing(self, severity: Severity) -> tuple[Finding, ...]:
         """Return the findings of exactly this severity that no waiver covers."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from cdsdossier.findings import READING_RULES, Finding, Severity, in_reading_order
+from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Finding, Severity, in_reading_order
 from cdsdossier.located import locate
 from cdsdossier.rules import Case, Hit, Rule, name_of
 from cdsdossier.yamltext import Page
-
-UNUSED = "waiver-unused"
 
 
 def check(case: Case, rules: Iterable[Rule]) -> tuple[Finding, ...]:
@@ -68,4 +66,4 @@ def _unused(index: int, rule: str, case: Case) -> Finding:
     page = case.dossier.pages.get("dossier.yaml")
     line, column = locate(page.data if page else None, ("waivers", index, "rule"))
     message, fix = f"miễn trừ cho “{rule}” không còn cần: không có lỗi nào như vậy", "Xóa mục miễn trừ này."
-    return Finding(UNUSED, Severity.WARNING, "dossier.yaml", line, column, message, fix)
+    return Finding(UNUSED_WAIVER, Severity.WARNING, "dossier.yaml", line, column, message, fix)

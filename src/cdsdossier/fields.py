@@ -39,7 +39,7 @@ def points(*, default: Decimal | None = None, key: str = "") -> Any:  # noqa: AN
 
 def count(*, required: bool = False, key: str = "") -> Any:  # noqa: ANN401
     """Return a field for a whole number from 0."""
-    return Field(_count, required=required, key=key)
+    return Field(_count, required=required, default=0 if required else None, key=key)
 
 
 def flag(*, default: bool | None = None) -> Any:  # noqa: ANN401

@@ -50,7 +50,10 @@ def in_reading_order(finding: Finding) -> tuple[str, int, int, str]:
     return finding.file, finding.line or 0, finding.column or 0, finding.rule
 
 
-#: Rules that reading itself enforces, all of them errors; the other rules are modules of ``cdsdossier.rules``.
+#: What becomes of a waiver that covers nothing: the one rule that is about the checking itself.
+UNUSED_WAIVER = "waiver-unused"
+
+#: Rules that reading itself enforces, all of them errors; their modules in ``cdsdossier.rules`` hold only the page.
 READING_RULES = (
     "yaml-syntax",
     "yaml-duplicate-key",

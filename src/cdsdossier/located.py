@@ -50,6 +50,11 @@ class Field:
         self.read, self.inner, self.many, self.table, self.keys = read, inner, many, table, keys
         self.default, self.required, self.key, self.name = default, required, key, ""
 
+    @property
+    def blank(self) -> object:
+        """Return what stands for a value that is missing or was refused: never None where one is required."""
+        return "" if self.required and self.default is None else self.default
+
 
 class Form:
     """A piece of a YAML file with fixed keys; frozen."""
@@ -108,7 +113,7 @@ def locate(data: object, path: Path, *, key: bool = False) -> tuple[int, int]:
 def read_form(form: type[F], page: Page) -> tuple[F, tuple[Finding, ...]]:
     """Read a page as a form: the form with all that could be read, and a finding for each fault.
 
-    A missing or empty value is the field's default; a required one that is missing becomes an empty text.
+    A missing, empty or faulty value is the field's default; a required one becomes an empty text (or 0).
     """
     told: Told = []
     value = form() if page.data is None and not page.readable else _form(form, page.data, (), told)
@@ -133,10 +138,10 @@ def _form(form: type[F], data: object, path: Path, told: Told) -> F:
                 values[field.name] = _value(field, value, (*path, key), told)
     elif data is not None:
         told.append(("value-wrong", path, phrases.not_a_form(_last(path), data, list(form.fields))))
-        return form()
+        return form(**{field.name: field.blank for field in _missing(form, {})})
     for field in _missing(form, values):
         told.append(("key-missing", path, phrases.missing(field.key)))
-        values[field.name] = ""
+        values[field.name] = field.blank
     return form(**values)
 
 
@@ -149,10 +154,11 @@ def _value(field: Field, value: object, path: Path, told: Told) -> object:
         return _list(field, value, path, told)
     if field.table:
         return _table(field, value, path, told)
-    return _one(field, value, path, told)
+    return _one(field, value, path, told, field.blank)
 
 
-def _one(field: Field, value: object, path: Path, told: Told) -> object:
+def _one(field: Field, value: object, path: Path, told: Told, blank: object = None) -> object:
+    """Read one value; ``blank`` is returned for one that is refused (in lists and tables None: it is left out)."""
     if field.inner is not None:
         return _form(field.inner, value, path, told)
     if field.read is None:
@@ -162,7 +168,7 @@ def _one(field: Field, value: object, path: Path, told: Told) -> object:
     except Misfit as misfit:
         sentence, fix = misfit.words
         told.append(("value-wrong", path, (sentence.replace("{key}", _last(path)), fix)))
-        return field.default if misfit.meant is None else misfit.meant
+        return blank if misfit.meant is None else misfit.meant
 
 
 def _list(field: Field, value: object, path: Path, told: Told) -> tuple[object, ...]:
@@ -170,7 +176,9 @@ def _list(field: Field, value: object, path: Path, told: Told) -> tuple[object, 
         first = next(iter(field.inner.fields)) if field.inner else ""
         told.append(("value-wrong", path, phrases.not_a_list(_last(path), first)))
         return ()
-    return tuple(_one(field, item, (*path, index), told) for index, item in enumerate(value))
+    items = ((index, item) for index, item in enumerate(value) if item is not None or field.inner)
+    held = (_one(field, item, (*path, index), told) for index, item in items)
+    return tuple(item for item in held if item is not None)
 
 
 def _table(field: Field, value: object, path: Path, told: Told) -> dict[str, object]:
@@ -181,9 +189,9 @@ def _table(field: Field, value: object, path: Path, told: Told) -> dict[str, obj
     for key, item in value.items():
         if field.keys and key not in field.keys:
             told.append(("key-unknown", (*path, key), phrases.unknown_key(key, list(field.keys))))
-        else:
+        elif item is not None or field.inner:
             rows[key] = _one(field, item, (*path, key), told)
-    return rows
+    return {key: row for key, row in rows.items() if row is not None}
 
 
 def _last(path: Path) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import random
 import shutil
 import sys
@@ -64,7 +63,7 @@ LOOKALIKES = st.lists(st.sampled_from(PIECES), max_size=40).map(lambda pieces: "
 FORMS = st.tuples(st.dictionaries(st.sampled_from(KEYS), TREE, max_size=8), st.booleans()).map(
     lambda made: _plain(*made).encode("utf-8", "replace")
 )
-NAMES = (st.text(max_size=40) | st.binary(max_size=20).map(os.fsdecode)).map(lambda text: text.replace("/", "_").replace("\0", "_").strip(".")).filter(bool)
+NAMES = st.text(max_size=40).map(lambda text: text.replace("/", "_").replace("\0", "_").strip(".")).filter(bool)
 
 
 def _plain(tree: object, flow: bool) -> str:
@@ -178,6 +177,14 @@ def _lines(change: Callable[[list[bytes], random.Random, int], None]) -> Callabl
     return damage
 
 
+def _drop(lines: list[bytes], _: random.Random, at: int) -> None:
+    del lines[at]
+
+
+def _double(lines: list[bytes], _: random.Random, at: int) -> None:
+    lines.insert(at, lines[at])
+
+
 def _swap(lines: list[bytes], chance: random.Random, at: int) -> None:
     other = chance.randrange(len(lines))
     lines[at], lines[other] = lines[other], lines[at]
@@ -187,8 +194,8 @@ DAMAGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
     _byte,
     _piece,
     _cut,
-    _lines(lambda lines, _, at: lines.pop(at) and None),
-    _lines(lambda lines, _, at: lines.insert(at, lines[at])),
+    _lines(_drop),
+    _lines(_double),
     _lines(_swap),
 )
 

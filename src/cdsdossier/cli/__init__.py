@@ -10,7 +10,7 @@ from typer._click.exceptions import ClickException
 
 from cdsdossier import __version__
 from cdsdossier.cli import _output as output
-from cdsdossier.cli import check, init, render, score, sets
+from cdsdossier.cli import check, explain, init, render, score, sets
 from cdsdossier.cli._vietnamese import Command, Group, usage_error
 from cdsdossier.errors import CdsError, Unreadable
 
@@ -29,7 +29,13 @@ Mọi lệnh và tùy chọn:     cdsdossier --help
 app = typer.Typer(
     cls=Group, name="cdsdossier", rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False
 )
-for name, command in (("init", init.init), ("score", score.score), ("check", check.check), ("render", render.render)):
+for name, command in (
+    ("init", init.init),
+    ("score", score.score),
+    ("check", check.check),
+    ("render", render.render),
+    ("explain", explain.explain),
+):
     app.command(name, cls=Command)(command)
 app.add_typer(sets.app, name="sets")
 

@@ -40,7 +40,7 @@ def scored(folder: Path, set_name: str | None) -> Assessment:
     return assess(dossier, rules, day(None), rules=())
 
 
-def assessed(folder: Path, set_name: str | None, today: str | None) -> Assessment:
+def assessed(folder: Path, set_name: str | None, today: str | None, *, links: bool = False) -> Assessment:
     """Return the whole assessment, findings included."""
     from cdsdossier.assessing import assess
 
@@ -56,6 +56,32 @@ def day(written: str | None) -> date:
         return date.fromisoformat(written)
     except ValueError:
         raise WrongUsage(f"--today “{written}” không phải ngày. Viết năm-tháng-ngày, ví dụ 2026-04-20.") from None
+
+
+def known_rule(name: str) -> str:
+    """Return the name of a rule; name the nearest where there is no such rule."""
+    from cdsdossier.phrases import nearest
+    from cdsdossier.rules._pages import names
+
+    if name in names():
+        return name
+    near = nearest(name, list(names()))
+    raise WrongUsage(f"Không có quy tắc “{name}”. {f'Có phải {near}?' if near else 'Xem tên: cdsdossier explain'}")
+
+
+def chosen_rules(select: list[str], ignore: list[str]) -> frozenset[str]:
+    """Return the rules that ``--select`` and ``--ignore`` leave."""
+    from cdsdossier.rules._pages import names
+
+    wanted = {known_rule(name) for name in select} or set(names())
+    return frozenset(wanted - {known_rule(name) for name in ignore})
+
+
+def outside(dossier: Path, target: Path | None) -> Path | None:
+    """Return a file to write to, refused where it lies in the dossier: checking never changes what it checks."""
+    if target is not None and target.resolve().is_relative_to(dossier.resolve()):
+        raise WrongUsage(f"--output {target} nằm trong hồ sơ. Chọn chỗ khác, ví dụ --output ../ket-qua.json")
+    return target
 
 
 def one_of(option: str, value: str, known: tuple[str, ...]) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TextIO
 from unicodedata import combining, normalize
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cdsdossier.present.layout import Line
 
 _STYLES = {"strong": "bold", "good": "green", "warn": "yellow", "bad": "bold red", "dim": "dim", "": ""}
@@ -60,6 +62,17 @@ def show_data(text: str, encoding: str = "utf-8") -> None:
     sys.stdout.flush()
     buffer.write(text.encode(encoding))
     buffer.flush()
+
+
+def deliver(text: str, target: Path | None) -> None:
+    """Write text meant for programs to a file, or to standard output where none is given."""
+    if target is None:
+        show_data(text)
+        return
+    from cdsdossier.writing import write_atomic
+
+    write_atomic(target, text.encode("utf-8"))
+    note(f"đã ghi {target}")
 
 
 def note(text: str) -> None:

@@ -1,4 +1,4 @@
-"""``cdsdossier check``: everything that is wrong, in one run, without writing anything."""
+"""``cdsdossier check``: everything that is wrong, in one run, without writing anything into the dossier."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ import typer
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "concise", "json", "sarif")
 SEVERITIES = ("error", "warning", "notice")
 
 
 def check(
     folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
     form: Annotated[
-        str, typer.Option("--format", metavar="DẠNG", help="text (để đọc) hoặc json.", show_default=False)
+        str,
+        typer.Option("--format", metavar="DẠNG", help="text (để đọc), concise, json hoặc sarif.", show_default=False),
     ] = "text",
     today: Annotated[
         str | None, typer.Option("--today", metavar="NGÀY", help="Xét theo ngày này, ví dụ 2026-04-20.")
@@ -28,22 +29,36 @@ def check(
             "--fail-on", metavar="BẬC", help="Coi là chưa đạt từ bậc nào: error, warning, notice.", show_default=False
         ),
     ] = "error",
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="QUY TẮC", help="Chỉ xét quy tắc này (dùng được nhiều lần).")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="QUY TẮC", help="Bỏ qua quy tắc này (dùng được nhiều lần).")
+    ] = None,
     set_name: Annotated[
         str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Kiểm tra theo bộ chỉ số khác.", show_default=False)
     ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--output", metavar="TỆP", help="Ghi kết quả vào tệp này (ở ngoài hồ sơ).")
+    ] = None,
+    links: Annotated[
+        bool, typer.Option("--links", help="Thử mở các đường liên kết (cần mạng).", show_default=False)
+    ] = False,
 ) -> int:
     """Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì."""
     opening.one_of("--format", form, FORMATS)
     opening.one_of("--fail-on", fail_on, SEVERITIES)
-    assessment = opening.assessed(folder, set_name, today)
-    if form == "json":
-        from cdsdossier.present.jsontext import check_json
-
-        output.show_data(check_json(assessment))
-    else:
+    chosen = opening.chosen_rules(select or [], ignore or [])
+    assessment = opening.assessed(folder, set_name, today, links=links).only(chosen)
+    target = opening.outside(assessment.dossier.folder, to)
+    if form == "text" and target is None:
         from cdsdossier.present.findingtext import check_lines
 
         output.show(check_lines(assessment))
+    else:
+        from cdsdossier.present.formats import findings_as
+
+        output.deliver(findings_as(form, assessment), target)
     from cdsdossier.findings import Severity
 
     return int(any(f.waived is None and f.severity.reaches(Severity(fail_on)) for f in assessment.findings))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
+_OUT = re.compile(r"^(?:[A-Za-z]:|/|~|file:)|(?:^|/)\.\.(?:/|$)", re.IGNORECASE)
 #: Files that programs and the scaffold leave behind; they prove nothing.
-_OUT = re.compile(r"^(?:[A-Za-z]:|/|~|file:)|(?:^|/)\.\.(?:/|$)")
 _NEVER = {"huong-dan.txt", "thumbs.db", "desktop.ini"}
 
 

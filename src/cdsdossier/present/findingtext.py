@@ -38,16 +38,31 @@ def finding_lines(findings: Iterable[Finding], pages: Mapping[str, Page]) -> lis
     return lines
 
 
+def concise(assessment: Assessment) -> str:
+    """Return one plain line a finding: ``file:line:column: severity rule: sentence``."""
+    return "".join(f"{_place(finding)}: {_kind(finding)}: {_message(finding)}\n" for finding in assessment.findings)
+
+
+def _place(finding: Finding) -> str:
+    return ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
+
+
+def _kind(finding: Finding) -> str:
+    return f"{WORDS[finding.severity]} {finding.rule}"
+
+
+def _message(finding: Finding) -> str:
+    return f"{finding.message} (được miễn: {finding.waived})" if finding.waived is not None else finding.message
+
+
 def _file(finding: Finding) -> str:
     return "evidence" if finding.file.startswith("evidence/") else finding.file
 
 
 def _one(finding: Finding, page: Page | None) -> list[Line]:
-    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
-    waived = f" (được miễn: {finding.waived})" if finding.waived is not None else ""
     style = "dim" if finding.waived is not None else _STYLES[finding.severity]
-    kind = (f"{WORDS[finding.severity]} {finding.rule}", style)
-    return [line(f"{place}: ", kind, f": {finding.message}{waived}"), *_excerpt(finding, page), *_fix(finding)]
+    head = line(f"{_place(finding)}: ", (_kind(finding), style), f": {_message(finding)}")
+    return [head, *_excerpt(finding, page), *_fix(finding)]
 
 
 def _fix(finding: Finding) -> list[Line]:

@@ -1,0 +1,26 @@
+"""``cdsdossier explain``: a rule's page, or the list of all rules."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+
+
+def explain(
+    rule: Annotated[
+        str | None, typer.Argument(metavar="[QUY TẮC]", help="Tên quy tắc, như check in ra.", show_default=False)
+    ] = None,
+) -> int:
+    """Giải thích một quy tắc: vì sao, cách sửa, căn cứ."""
+    from cdsdossier.present.pagetext import list_lines, page_lines
+    from cdsdossier.rules._pages import page_of
+
+    if rule is None:
+        output.show(list_lines())
+    else:
+        output.show(page_lines(page_of(opening.known_rule(rule))))
+    return 0

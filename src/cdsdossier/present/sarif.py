@@ -1,0 +1,57 @@
+"""Findings as SARIF 2.1.0, which code hosts and editors show beside the files."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from cdsdossier import __version__
+from cdsdossier.assessing import Assessment
+from cdsdossier.findings import Finding, Severity
+from cdsdossier.rules._pages import page_of
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+
+
+def check_sarif(assessment: Assessment) -> str:
+    """Return all findings as one SARIF run; waived ones carry a suppression with the reason."""
+    names = sorted({finding.rule for finding in assessment.findings})
+    driver = {"name": "cdsdossier", "version": __version__, "language": "vi", "rules": [_rule(name) for name in names]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, names.index(finding.rule)) for finding in assessment.findings],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(name: str) -> dict[str, Any]:
+    page = page_of(name)
+    return {
+        "id": name,
+        "shortDescription": {"text": page.title},
+        "fullDescription": {"text": page.text},
+        "defaultConfiguration": {"level": _LEVELS[page.severity]},
+    }
+
+
+def _result(finding: Finding, index: int) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message}. Cách sửa: {finding.fix}" if finding.fix else finding.message},
+        "locations": [{"physicalLocation": _place(finding)}],
+    }
+    if finding.waived is not None:
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": finding.waived}]
+    return result
+
+
+def _place(finding: Finding) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.file)}}
+    if finding.line is not None:
+        place["region"] = {"startLine": finding.line, "startColumn": finding.column or 1}
+    return place

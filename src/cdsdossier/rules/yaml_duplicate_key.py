@@ -1,0 +1,9 @@
+"""Một mục hoặc một dòng chấm điểm viết hai lần.
+
+Vì sao: hai giá trị cho cùng một mục thì không biết giá trị nào đúng; chương trình lấy chỗ viết trước.
+Cách sửa: giữ một chỗ, xóa chỗ kia; nếu là bản sao của cả tệp thì xóa tệp sao.
+"""
+
+from cdsdossier.findings import Severity
+
+SEVERITY = Severity.ERROR

@@ -1,0 +1,188 @@
+"""A dossier is read whole: one broken file hides nothing in the others, and nothing is thrown away."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from rules.overlay import judged, laid_out
+
+from cdsdossier import Dossier
+from cdsdossier.dossier import find_root
+from cdsdossier.errors import Unreadable
+
+FILES = ("dossier.yaml", "timeline.yaml", "narrative.yaml", "scores/1-day-hoc.yaml", "scores/2-quan-tri.yaml")
+#: One fault for each file: text to replace, by what, and the rule that must tell it.
+FAULTS = {
+    "dossier.yaml": ("  staff: 38", "  staff: x", "value-wrong"),
+    "timeline.yaml": ("step: hoi-dong", "step: hop", "value-wrong"),
+    "narrative.yaml": ("strengths:", "strength:", "key-unknown"),
+    "scores/1-day-hoc.yaml": ("points: 25", "points: 41", "points-above-maximum"),
+    "scores/2-quan-tri.yaml": ("points: 20", "points: -1", "points-negative"),
+}
+BREAKS: dict[str, Callable[[Path], object]] = {
+    "yaml-syntax": lambda path: path.write_text("a: [\n", encoding="utf-8"),
+    "yaml-not-utf8": lambda path: path.write_bytes("a: 1\n".encode("utf-16")),
+    "yaml-too-deep": lambda path: path.write_bytes(b"[" * 30_000),
+    "yaml-alias": lambda path: path.write_bytes(b"a: *b\n"),
+}
+
+
+def put(folder: Path, file: str) -> str:
+    """Put the file's fault into it; return the rule that must tell it."""
+    old, new, rule = FAULTS[file]
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return rule
+
+
+@pytest.mark.parametrize("broken", FILES)
+@pytest.mark.parametrize("rule", BREAKS)
+def test_one_broken_file_hides_nothing_in_the_others(broken: str, rule: str, tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    expected = {(file, put(folder, file)) for file in FILES if file != broken}
+    BREAKS[rule](folder / broken)
+
+    assert {(finding.file, finding.rule) for finding in judged(folder).findings} == {*expected, (broken, rule)}
+
+
+@pytest.mark.parametrize("broken", FILES)
+def test_the_points_of_the_other_groups_stay(broken: str, tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    BREAKS["yaml-syntax"](folder / broken)
+
+    points = {group.id: group.points for group in judged(folder).scores.groups}
+    assert points == {
+        "1": 0 if broken == "scores/1-day-hoc.yaml" else Decimal("70.5"),
+        "2": 0 if broken == "scores/2-quan-tri.yaml" else Decimal(70),
+    }
+
+
+@pytest.mark.parametrize("file", ["timeline.yaml", "narrative.yaml"])
+def test_a_file_that_is_not_there_is_told_at_the_head(file: str, tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    (folder / file).unlink()
+
+    assert [(f.file, f.line, f.rule) for f in judged(folder).findings] == [("dossier.yaml", 1, "file-missing")]
+
+
+def test_without_its_head_the_scores_are_still_read(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    (folder / "dossier.yaml").unlink()
+    assessment = judged(folder)
+
+    assert [group.points for group in assessment.scores.groups] == [Decimal("70.5"), 70]
+    assert [(f.file, f.line, f.message) for f in assessment.findings] == [("dossier.yaml", 1, "thiếu tệp dossier.yaml")]
+
+
+def test_without_its_scores_the_head_is_still_read(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    shutil.rmtree(folder / "scores")
+
+    assert Dossier.read(folder).head.school.name == "Trường THCS Thử"
+    assert [finding.rule for finding in judged(folder).findings] == ["file-missing", "file-missing"]
+
+
+@pytest.mark.parametrize("there", [(), ("README.md",), ("scores/ghi-chu.txt",), ("evidence/1.1/a.pdf",)])
+def test_a_folder_without_head_and_scores_is_no_dossier(there: tuple[str, ...], tmp_path: Path) -> None:
+    for name in there:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+
+    with pytest.raises(Unreadable, match=r"dossier\.yaml") as refused:
+        Dossier.read(tmp_path)
+    assert refused.value.exit_code == 3
+
+
+def test_a_folder_in_the_place_of_a_file_is_a_missing_file(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    (folder / "timeline.yaml").unlink()
+    (folder / "timeline.yaml").mkdir()
+
+    assert [finding.rule for finding in judged(folder).findings] == ["file-missing"]
+
+
+@pytest.mark.parametrize("path", ["name", "code", "kind", "place", "parent", "reports_to"])
+def test_what_no_dossier_can_do_without_is_told_where_it_is_left_empty(path: str, tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    lines = (folder / "dossier.yaml").read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith(f"  {path}:"))
+    lines[at] = f"  {path}:"
+    (folder / "dossier.yaml").write_text("\n".join(lines), encoding="utf-8")
+
+    (finding,) = judged(folder).findings
+    assert (finding.rule, finding.line) == ("key-missing", at + 1)
+    assert f"school.{path}" in finding.message
+
+
+def test_a_refused_value_is_not_told_to_be_empty_as_well(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    text = (folder / "dossier.yaml").read_text(encoding="utf-8")
+    (folder / "dossier.yaml").write_text(text.replace("kind: thcs", "kind: cap-hai"), encoding="utf-8")
+
+    assert [finding.rule for finding in judged(folder).findings] == ["value-wrong"]
+
+
+def test_of_a_row_in_two_files_the_first_stands_and_the_second_is_told(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    with (folder / "scores" / "2-quan-tri.yaml").open("a", encoding="utf-8") as file:
+        file.write('  "1.3": {points: 1}\n')
+    assessment = judged(folder)
+
+    assert assessment.dossier.scores["1.3"].form.points == 30
+    told = [(f.file, f.line, f.rule, f.about) for f in assessment.findings]
+    assert told == [("scores/2-quan-tri.yaml", 6, "yaml-duplicate-key", "1.3")]
+
+
+def test_rows_keep_the_file_and_the_id_they_were_written_with(tmp_path: Path) -> None:
+    row = Dossier.read(laid_out(tmp_path / "d")).scores["1.2.2"]
+
+    assert (row.file, row.group, row.id, row.form.points) == ("scores/1-day-hoc.yaml", "1", "1.2.2", Decimal("15.5"))
+
+
+def test_a_faulty_evidence_entry_leaves_the_row_scored(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    (folder / "scores" / "1-day-hoc.yaml").write_text(
+        'group: "1"\nscores:\n  "1.1": {met: true}\n  "1.2.1":\n    points: 25\n    evidence:\n'
+        "      - {file: 1.2.1/hop-dong.txt, date: 5/2/2026}\n      - 1.2.1/hop-dong.txt\n      -\n"
+        '  "1.2.2": {points: 15.5}\n  "1.3": {points: 30}\n',
+        encoding="utf-8",
+    )
+    assessment = judged(folder)
+
+    assert [(f.line, f.rule) for f in assessment.findings] == [(7, "value-wrong"), (8, "value-wrong")]
+    assert assessment.scores.groups[0].points == Decimal("70.5")
+    assert assessment.dossier.files_of("1.2.1")[0].path == "1.2.1/hop-dong.txt"
+
+
+def test_a_fault_beside_empty_points_does_not_hide_that_they_are_empty(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    path = folder / "scores" / "1-day-hoc.yaml"
+    text = path.read_text(encoding="utf-8").replace("{points: 30, measured: 9/10}", "{measured: 90%}")
+    path.write_text(text, encoding="utf-8")
+
+    assert [finding.rule for finding in judged(folder).findings] == ["criterion-unscored", "value-wrong"]
+
+
+def test_the_root_is_found_from_inside_and_a_stranger_is_left_alone(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+
+    assert find_root(folder / "evidence" / "1.1") == folder.resolve()
+    assert find_root(folder) == folder
+    assert find_root(tmp_path) == tmp_path
+
+
+def test_lists_and_tables_leave_out_what_was_refused(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    (folder / "narrative.yaml").write_text("strengths: [Một, [Hai], {a: b}, ~, Ba]\n", encoding="utf-8")
+    with (folder / "dossier.yaml").open("a", encoding="utf-8") as file:
+        file.write("waivers: [Không phải mục]\n")
+    dossier = Dossier.read(folder)
+
+    assert dossier.narrative.strengths == ("Một", "Ba")
+    assert (dossier.head.waivers[0].rule, dossier.head.waivers[0].reason) == ("", "")
