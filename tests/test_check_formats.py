@@ -13,7 +13,7 @@ from conftest import EXAMPLE, ROOT, Ran, fingerprint
 
 from cdsdossier.present.pagetext import markdown
 from cdsdossier.rules import RULES, name_of
-from cdsdossier.rules._pages import names, page_of, paragraphs
+from cdsdossier.rulepages import names, page_of, paragraphs
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]

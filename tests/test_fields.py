@@ -10,30 +10,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cdsdossier import fields
-from cdsdossier.located import Field, Form, read_form
+from cdsdossier.located import Form, read_form
 from cdsdossier.yamltext import parse_page
 
 CALM = settings(deadline=None)  # a slow machine is no fault
 
-KINDS: dict[str, Field] = {
-    "text": fields.text(),
-    "code": fields.code(required=False),
-    "points": fields.points(),
-    "count": fields.count(),
-    "flag": fields.flag(),
-    "day": fields.day(),
-    "year": fields.school_year(),
-    "measured": fields.measured(),
-    "number": fields.document_number(),
-    "word": fields.word(("ke-hoach", "bao-cao")),
-    "words": fields.texts(("ke-hoach", "bao-cao")),
-    "names": fields.named_texts(),
-}
-Every = type(
-    "Every",
-    (Form,),
-    {name: Field(kind.read, many=kind.many, table=kind.table, default=kind.default) for name, kind in KINDS.items()},
-)  # noqa: E501
+
+class Every(Form):
+    text: str | None = fields.text()
+    code: str | None = fields.code(required=False)
+    points: Decimal | None = fields.points()
+    count: int | None = fields.count()
+    flag: bool | None = fields.flag()
+    day: date | None = fields.day()
+    year: str | None = fields.school_year()
+    measured: str | None = fields.measured()
+    number: str | None = fields.document_number()
+    word: str | None = fields.word(("ke-hoach", "bao-cao"))
+    words: tuple[str, ...] = fields.texts(("ke-hoach", "bao-cao"))
+    names: dict[str, str] = fields.named_texts()
+
+
+KINDS = Every.fields
 
 
 def read(kind: str, written: str) -> tuple[object, tuple[str, str] | None]:

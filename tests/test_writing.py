@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
+import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
-from cdsdossier import writing
 from cdsdossier.errors import Refused
 from cdsdossier.writing import write_atomic, write_new
 
@@ -17,7 +18,7 @@ from cdsdossier.writing import write_atomic, write_new
 @pytest.fixture
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     waits: list[float] = []
-    monkeypatch.setattr(writing.time, "sleep", waits.append)
+    monkeypatch.setattr(time, "sleep", waits.append)
     return waits
 
 
@@ -57,7 +58,7 @@ def half(data: bytes) -> Any:  # noqa: ANN401
         file = real(handle, mode)
 
         class Half:
-            def __enter__(self) -> Half:
+            def __enter__(self) -> Self:
                 return self
 
             def __exit__(self, *_: object) -> None:
@@ -74,9 +75,9 @@ def half(data: bytes) -> Any:  # noqa: ANN401
 
 
 FAULTS = [
-    (writing.tempfile, "mkstemp", tear),
-    (writing.os, "fdopen", half(b"the new one")),
-    (writing.os, "fsync", tear),
+    (tempfile, "mkstemp", tear),
+    (os, "fdopen", half(b"the new one")),
+    (os, "fsync", tear),
 ]
 
 
@@ -84,7 +85,7 @@ FAULTS = [
     ("module", "name", "fault"), [*FAULTS, (Path, "replace", tear)], ids=lambda part: str(part)[:20]
 )
 @pytest.mark.parametrize("before", [None, b"the old one"], ids=["no old file", "an old file"])
-def test_a_fault_on_the_way_leaves_the_old_file_and_nothing_else(
+def test_a_fault_on_the_way_leaves_the_old_file_and_nothing_else(  # noqa: PLR0917 - fixtures and parameters add up
     module: object, name: str, fault: object, before: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a.yaml"
@@ -103,7 +104,7 @@ def test_an_interruption_leaves_the_old_file_too(tmp_path: Path, monkeypatch: py
         raise KeyboardInterrupt
 
     (tmp_path / "a.yaml").write_bytes(b"old")
-    for module, name in ((writing.os, "fsync"), (Path, "replace")):
+    for module, name in ((os, "fsync"), (Path, "replace")):
         with monkeypatch.context() as patch:
             patch.setattr(module, name, interrupted)
             with pytest.raises(KeyboardInterrupt):

@@ -1,4 +1,4 @@
-"""Reading YAML: what people really mistype is told at its line, and nothing that can be typed brings the reader down."""
+"""Reading YAML: what people mistype is told at its line, and nothing that can be typed brings the reader down."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ MISTAKES = [
     pytest.param(f"{ROW}    met: không\n", "value-wrong", 4, "“không”|Viết false", id="không for false"),
     pytest.param(f"{ROW}    met: [x]\n", "value-wrong", 4, "“met” chỉ nhận true hoặc false", id="list for true"),
     pytest.param(f"{TOP}  1.10:\n    points: 6\n", "value-wrong", 3, 'mã 1.10|Viết "1.10":', id="bare id as key"),
-    pytest.param('group: 1.10\nscores: {}\n', "value-wrong", 1, 'mã 1.10|Viết "1.10"', id="bare id as value"),
+    pytest.param("group: 1.10\nscores: {}\n", "value-wrong", 1, 'mã 1.10|Viết "1.10"', id="bare id as value"),
     pytest.param(f"{ROW}    points:6\n", "value-wrong", 4, "thiếu dấu cách|Viết points: 6", id="no space, alone"),
     pytest.param(f"{ROW}    points:6\n    note: x\n", "yaml-syntax", 4, "thiếu dấu cách|Viết points: 6", id="no space, before a key"),  # noqa: E501
     pytest.param(f"{ROW}    note: x\n    points:6\n", "yaml-syntax", 5, "thiếu dấu cách|Viết points: 6", id="no space, after a key"),  # noqa: E501
@@ -65,11 +65,11 @@ MISTAKES = [
     pytest.param(f"{ROW}    evidence: [{{date: ngày 5 tháng 2 năm 2024}}]\n", "value-wrong", 4, "Viết 2024-02-05", id="date in words"),  # noqa: E501
     pytest.param(f"{ROW}    evidence: [{{date: 2024-2-5}}]\n", "value-wrong", 4, "Viết 2024-02-05", id="date without noughts"),  # noqa: E501
     pytest.param(f"{ROW}    evidence: [{{date: 2024-02-30}}]\n", "value-wrong", 4, "không có ngày", id="no such day"),
-    pytest.param(f"{ROW}    evidence: [{{date: 2024}}]\n", "value-wrong", 4, "“2024” không phải ngày", id="a year only"),
+    pytest.param(f"{ROW}    evidence: [{{date: 2024}}]\n", "value-wrong", 4, "“2024” không phải ngày", id="a year only"),  # noqa: E501
     pytest.param(f"{ROW}    evidence: [{{date: [2024]}}]\n", "value-wrong", 4, "“date” phải là một ngày", id="date in a list"),  # noqa: E501
-    pytest.param(f"{ROW}    evidence: 1.1/a.pdf\n", "value-wrong", 4, "phải là danh sách|- {{file: …}}", id="one for a list"),
+    pytest.param(f"{ROW}    evidence: 1.1/a.pdf\n", "value-wrong", 4, "phải là danh sách|- {{file: …}}", id="one for a list"),  # noqa: E501
     pytest.param(f"{ROW}    evidence:\n      - 1.1/a.pdf\n", "value-wrong", 5, "mục con|file, url", id="text for keys"),
-    pytest.param(f'{TOP}  "1.1": 6\n', "value-wrong", 3, "“1.1” phải gồm các mục con|points", id="points without a key"),
+    pytest.param(f'{TOP}  "1.1": 6\n', "value-wrong", 3, "“1.1” phải gồm các mục con|points", id="points without a key"),  # noqa: E501
     pytest.param(f"{ROW}    points: 6\n  '1.1':\n    points: 5\n", "yaml-duplicate-key", 5, "“1.1”|dòng 3", id="criterion twice"),  # noqa: E501
     pytest.param(f"{ROW}    points: 6\n    points: 5\n", "yaml-duplicate-key", 5, "“points”|dòng 4", id="key twice"),
     pytest.param(f"{ROW}    note: Kế hoạch: đã có\n", "yaml-syntax", 4, 'hai chấm|"Kế hoạch: đã có"', id="colon in a sentence"),  # noqa: E501
@@ -77,7 +77,7 @@ MISTAKES = [
     pytest.param(f'{ROW}    note: "Kế hoạch\n    points: 5\n', "yaml-syntax", 4, "không đóng", id="unclosed quote"),
     pytest.param(f'{ROW}    note: "Kế hoạch\n  "1.2":\n    points: 5\n', "yaml-syntax", 4, "không đóng", id="unclosed quote, others follow"),  # noqa: E501
     pytest.param(f'{TOP}  "1.1:\n    points: 5\n  "1.2":\n    points: 5\n', "yaml-syntax", 3, "không đóng", id="unclosed id"),  # noqa: E501
-    pytest.param(f'{ROW}    note: "Nói "thế này" nhé"\n', "yaml-syntax", 4, "sau dấu ngoặc đóng", id="quotes inside quotes"),
+    pytest.param(f'{ROW}    note: "Nói "thế này" nhé"\n', "yaml-syntax", 4, "sau dấu ngoặc đóng", id="quotes inside quotes"),  # noqa: E501
     pytest.param(f'{ROW}    note: "Nói" thế này\n', "yaml-syntax", 4, "sau dấu ngoặc đóng", id="text after quotes"),
     pytest.param(f"{ROW}    note: 'Cô's'\n", "yaml-syntax", 4, "dấu nháy đơn", id="apostrophe"),
     pytest.param(f'{ROW}    note: "C:\\Users\\x"\n', "yaml-syntax", 4, "dấu \\|bằng /", id="backslash"),
@@ -88,10 +88,10 @@ MISTAKES = [
     pytest.param(f"{ROW}    note: **đậm** x\n", "yaml-syntax", 4, "*|ngoặc kép", id="stars"),
     pytest.param(f"{ROW}    note: & y\n", "yaml-syntax", 4, "&|ngoặc kép", id="ampersand"),
     pytest.param(f"{ROW}    note: [a, b\n", "yaml-syntax", 4, "không đóng|]", id="unclosed bracket"),
-    pytest.param(f"{ROW}    points 6\n    note: x\n", "yaml-syntax", 4, "thiếu dấu hai chấm|Viết points: 6", id="no colon"),
+    pytest.param(f"{ROW}    points 6\n    note: x\n", "yaml-syntax", 4, "thiếu dấu hai chấm|Viết points: 6", id="no colon"),  # noqa: E501
     pytest.param(f"{ROW}    note: x\n    points 6\n", "yaml-syntax", 5, "thiếu dấu hai chấm|Viết points: 6", id="no colon, last"),  # noqa: E501
     pytest.param(f"{ROW}    points: 6\n   note: x\n", "yaml-syntax", 5, "thụt lề lệch|thụt 4", id="crooked indent"),
-    pytest.param(f"{ROW}    points:\u00a06\n    note: x\n", "yaml-syntax", 4, "khoảng trống đặc biệt", id="no-break space"),
+    pytest.param(f"{ROW}    points:\u00a06\n    note: x\n", "yaml-syntax", 4, "khoảng trống đặc biệt", id="no-break space"),  # noqa: E501
     pytest.param(f'{TOP}\u00a0\u00a0"1.1": {{}}\n', "key-unknown", 3, "khoảng trống đặc biệt", id="no-break indent"),
     pytest.param(f"{ROW}---\ngroup: x\n", "yaml-syntax", 4, "---|Xóa", id="two documents"),
     pytest.param(f"{ROW}    note: &x y\n", "yaml-alias", 4, "ngoặc kép", id="anchor"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -40,11 +40,14 @@ def assess(
     today: date,
     rules: Sequence[Rule] = RULES,
     shipped: IndicatorSet | None = None,
+    links: Mapping[str, str] | None = None,
 ) -> Assessment:
     """Score and check a dossier. Pure: the same arguments give the same assessment.
 
-    ``today`` is the day the dossier is judged on; ``shipped`` is the shipped set to compare a frozen copy with.
+    ``today`` is the day the dossier is judged on; ``shipped`` is the shipped set to compare a frozen copy with;
+    ``links`` says of linked evidence what was wrong when it was asked (see :mod:`cdsdossier.linkcheck`).
     """
     scores = score(dossier, indicator_set)
-    case = Case(dossier, indicator_set, scores, today, shipped, tuple(name_of(rule) for rule in rules))
+    names = tuple(name_of(rule) for rule in rules)
+    case = Case(dossier, indicator_set, scores, today, shipped, links or {}, names)
     return Assessment(dossier, indicator_set, scores, check(case, rules), today)

@@ -2,7 +2,7 @@
 
 ``text`` takes what was written, numbers included; ``code`` is an id and must be quoted when it looks like a number;
 ``points`` and ``count`` are numbers; ``day`` is an ISO date; ``flag`` is true or false. The functions return ``Any``
-because they stand where a form's attribute gets its type.
+because they stand where a form's attribute gets its type. ``about`` is what an editor shows a school at that key.
 """
 
 from __future__ import annotations
@@ -22,79 +22,80 @@ _NO = {"no", "n", "off", "không", "khong", "chưa", "chưa đạt", "không đ�
 _QUOTES = "“”„\"'‘’ "
 
 
-def text(*, required: bool = False, default: str | None = None) -> Any:  # noqa: ANN401
+def text(*, required: bool = False, default: str | None = None, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for any one-line or folded text."""
-    return Field(_text, required=required, default=default)
+    return Field(_text, kind="text", required=required, default=default, about=about)
 
 
-def code(*, required: bool = True) -> Any:  # noqa: ANN401
+def code(*, required: bool = True, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for an id, which must not be read as a number."""
-    return Field(_code, required=required)
+    return Field(_code, kind="code", required=required, about=about)
 
 
-def points(*, default: Decimal | None = None, key: str = "") -> Any:  # noqa: ANN401
+def points(*, default: Decimal | None = None, key: str = "", about: str = "") -> Any:  # noqa: ANN401
     """Return a field for points or bounds: a Decimal."""
-    return Field(_points, default=default, key=key)
+    return Field(_points, kind="points", default=default, key=key, about=about)
 
 
-def count(*, required: bool = False, key: str = "") -> Any:  # noqa: ANN401
+def count(*, required: bool = False, key: str = "", about: str = "") -> Any:  # noqa: ANN401
     """Return a field for a whole number from 0."""
-    return Field(_count, required=required, default=0 if required else None, key=key)
+    return Field(_count, kind="count", required=required, default=0 if required else None, key=key, about=about)
 
 
-def flag(*, default: bool | None = None) -> Any:  # noqa: ANN401
+def flag(*, default: bool | None = None, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for true or false."""
-    return Field(_flag, default=default)
+    return Field(_flag, kind="flag", default=default, about=about)
 
 
-def day() -> Any:  # noqa: ANN401
+def day(*, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for an ISO date."""
-    return Field(_day)
+    return Field(_day, kind="day", about=about)
 
 
-def school_year() -> Any:  # noqa: ANN401
+def school_year(*, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for a school year, ``2025-2026``."""
-    return Field(_school_year)
+    return Field(_school_year, kind="school-year", about=about)
 
 
-def measured() -> Any:  # noqa: ANN401
+def measured(*, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for a measured fact: ``36/38`` or ``20``."""
-    return Field(_measured)
+    return Field(_measured, kind="measured", about=about)
 
 
-def document_number() -> Any:  # noqa: ANN401
+def document_number(*, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for the running number of an issued document, as text without its notation."""
-    return Field(_document_number)
+    return Field(_document_number, kind="document-number", about=about)
 
 
-def word(known: tuple[str, ...], *, default: str | None = None) -> Any:  # noqa: ANN401
+def word(known: tuple[str, ...], *, default: str | None = None, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for one of a few words."""
-    return Field(_one_of(known), default=default)
+    return Field(_one_of(known), kind="word", words=known, default=default, about=about)
 
 
-def form(inner: type[Form], *, default: Form | None = None) -> Any:  # noqa: ANN401
+def form(inner: type[Form], *, default: Form | None = None, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for a form inside a form."""
-    return Field(inner=inner, default=default)
+    return Field(inner=inner, default=default, about=about)
 
 
-def forms(inner: type[Form]) -> Any:  # noqa: ANN401
+def forms(inner: type[Form], *, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for a list of forms."""
-    return Field(inner=inner, many=True, default=())
+    return Field(inner=inner, many=True, default=(), about=about)
 
 
-def table(inner: type[Form], keys: tuple[str, ...] = ()) -> Any:  # noqa: ANN401
+def table(inner: type[Form], keys: tuple[str, ...] = (), *, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for id → form; ``keys`` limits the ids."""
-    return Field(inner=inner, table=True, keys=keys, default={})
+    return Field(inner=inner, table=True, keys=keys, default={}, about=about)
 
 
-def texts(known: tuple[str, ...] = (), *, key: str = "", default: tuple[str, ...] | None = ()) -> Any:  # noqa: ANN401
+def texts(known: tuple[str, ...] = (), *, key: str = "", default: tuple[str, ...] | None = (), about: str = "") -> Any:  # noqa: ANN401
     """Return a field for a list of texts; ``known`` limits them to a few words."""
-    return Field(_one_of(known) if known else _text, many=True, key=key, default=default)
+    read, kind = (_one_of(known), "word") if known else (_text, "text")
+    return Field(read, kind=kind, words=known, many=True, key=key, default=default, about=about)
 
 
-def named_texts() -> Any:  # noqa: ANN401
+def named_texts(*, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for name → text."""
-    return Field(_text, table=True, default={})
+    return Field(_text, kind="text", table=True, default={}, about=about)
 
 
 def _refuse(sentence: str, fix: str, meant: object = None) -> NoReturn:

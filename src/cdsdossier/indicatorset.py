@@ -35,10 +35,10 @@ class Judged(Protocol):
 class Range(Form):
     """A stretch of numbers in the words of the law: dưới (below), từ (from), đến (to), trên (above)."""
 
-    below: Decimal | None = fields.points()
-    from_: Decimal | None = fields.points(key="from")
-    to: Decimal | None = fields.points()
-    above: Decimal | None = fields.points()
+    below: Decimal | None = fields.points(about="Dưới số này.")
+    from_: Decimal | None = fields.points(key="from", about="Từ số này (kể cả số này).")
+    to: Decimal | None = fields.points(about="Đến số này (kể cả số này).")
+    above: Decimal | None = fields.points(about="Trên số này.")
 
     def holds(self, number: Decimal) -> bool:
         """Tell whether the number lies in this stretch; nothing is rounded."""
@@ -80,43 +80,49 @@ class Range(Form):
 class LevelRange(Range):
     """One level of a criterion."""
 
-    level: int = fields.count(required=True)
+    level: int = fields.count(required=True, about="Mức độ: 1, 2, 3.")
 
 
 class Level(LevelRange):
     """One level of a group or of the whole set."""
 
-    name: str = fields.text(required=True)
-    meaning: str | None = fields.text()
-    source: str | None = fields.text()
+    name: str = fields.text(required=True, about="Tên mức trong quyết định.")
+    meaning: str | None = fields.text(about="Mức này nghĩa là gì.")
+    source: str | None = fields.text(about="Mã nguồn, như trong sources.")
 
 
 class Band(Range):
     """What a measured fact allows: shares in percent (``measure: ratio``) or counts (``measure: count``)."""
 
-    maximum: Decimal = fields.points(default=Decimal())
+    maximum: Decimal = fields.points(default=Decimal(), about="Điểm tối đa khi số liệu nằm trong khoảng này.")
 
 
 class Item(Form):
     """A node of the set: text, and points where it has points of its own."""
 
-    id: str = fields.code()
-    text: str | None = fields.text()
-    maximum: Decimal | None = fields.points()
-    measure: str | None = fields.word(("ratio", "count"))
-    bands: tuple[Band, ...] = fields.forms(Band)
-    evidence: str | None = fields.text()
-    note: str | None = fields.text()
-    source: str | None = fields.text()
-    checked: tuple[str, ...] = fields.texts(("wording", "points"))
+    id: str = fields.code(about="Mã trong quyết định, trong ngoặc kép.")
+    text: str | None = fields.text(about="Lời văn của quyết định.")
+    maximum: Decimal | None = fields.points(about="Điểm tối đa; bỏ trống nếu không chấm riêng.")
+    measure: str | None = fields.word(
+        ("ratio", "count"), about="Số liệu đo: ratio (tỉ lệ phần trăm) hoặc count (số đếm)."
+    )
+    bands: tuple[Band, ...] = fields.forms(Band, about="Điểm tối đa theo số liệu đo được.")
+    evidence: str | None = fields.text(about="Gợi ý minh chứng.")
+    note: str | None = fields.text(about="Ghi chú.")
+    source: str | None = fields.text(about="Mã nguồn, như trong sources.")
+    checked: tuple[str, ...] = fields.texts(
+        ("wording", "points"), about="Phần đã đối chiếu với quyết định: wording (lời văn), points (điểm)."
+    )
 
 
 class Criterion(Item):
     """A criterion: a mandatory condition, one that is scored whole, or one whose items are scored."""
 
-    mandatory: bool = fields.flag(default=False)
-    levels: tuple[LevelRange, ...] = fields.forms(LevelRange)
-    items: tuple[Item, ...] = fields.forms(Item)
+    mandatory: bool = fields.flag(
+        default=False, about="true nếu là điều kiện bắt buộc (đạt hoặc chưa đạt, không chấm điểm)."
+    )
+    levels: tuple[LevelRange, ...] = fields.forms(LevelRange, about="Mức độ của riêng tiêu chí này.")
+    items: tuple[Item, ...] = fields.forms(Item, about="Các nội dung của tiêu chí.")
 
     @property
     def by_items(self) -> bool:
@@ -134,12 +140,12 @@ class Criterion(Item):
 class Group(Form):
     """A group of criteria (nhóm tiêu chí)."""
 
-    id: str = fields.code()
-    slug: str = fields.text(required=True)
-    name: str = fields.text(required=True)
-    note: str | None = fields.text()
-    source: str | None = fields.text()
-    criteria: tuple[Criterion, ...] = fields.forms(Criterion)
+    id: str = fields.code(about="Mã nhóm, trong ngoặc kép.")
+    slug: str = fields.text(required=True, about="Tên ngắn không dấu, dùng trong tên tệp điểm.")
+    name: str = fields.text(required=True, about="Tên nhóm tiêu chí.")
+    note: str | None = fields.text(about="Ghi chú.")
+    source: str | None = fields.text(about="Mã nguồn, như trong sources.")
+    criteria: tuple[Criterion, ...] = fields.forms(Criterion, about="Các tiêu chí của nhóm.")
 
     @property
     def file(self) -> str:
@@ -155,31 +161,31 @@ class Group(Form):
 class Decision(Form):
     """The decision that the set comes from."""
 
-    number: str = fields.text(required=True)
-    date: date | None = fields.day()
-    issuer: str | None = fields.text()
+    number: str = fields.text(required=True, about="Số, ký hiệu quyết định.")
+    date: date | None = fields.day(about="Ngày ban hành, viết 2022-12-30.")
+    issuer: str | None = fields.text(about="Cơ quan ban hành.")
 
 
 class Confirmed(Form):
     """Who compared the whole set with the decision, and when."""
 
-    by: str = fields.text(required=True)
-    date: date | None = fields.day()
+    by: str = fields.text(required=True, about="Người đã đối chiếu.")
+    date: date | None = fields.day(about="Ngày đối chiếu.")
 
 
 class MetBy(Form):
     """The step of the timeline that meets a deadline."""
 
-    step: str = fields.text(required=True)
+    step: str = fields.text(required=True, about="Bước trong lịch công tác đáp ứng thời hạn này.")
 
 
 class Deadline(Form):
     """A deadline of the decision: ``before: 05-31`` means that the last day is 30/5."""
 
-    id: str = fields.text(required=True)
-    what: str = fields.text(required=True)
-    before: str = fields.text(required=True)
-    met_by: MetBy | None = fields.form(MetBy)
+    id: str = fields.text(required=True, about="Mã thời hạn.")
+    what: str = fields.text(required=True, about="Việc phải xong.")
+    before: str = fields.text(required=True, about="Trước ngày này (tháng-ngày): 05-31 thì ngày cuối là 30/5.")
+    met_by: MetBy | None = fields.form(MetBy, about="Việc nào trong lịch công tác đáp ứng thời hạn.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,19 +201,23 @@ class Node:
 class IndicatorSet(Form):
     """A whole set, and what reading it found."""
 
-    id: str = fields.text(required=True)
-    title: str = fields.text(required=True)
-    decision: Decision = fields.form(Decision, default=Decision())
-    applies_to: tuple[str, ...] = fields.texts()
-    status: str = fields.word(("usable", "skeleton"), default="usable")
-    judged: str = fields.word(("per-group", "whole-set"), default="per-group")
-    maximum: Decimal = fields.points(default=Decimal(100))
-    confirmed: Confirmed | None = fields.form(Confirmed)
-    note: str | None = fields.text()
-    levels: tuple[Level, ...] = fields.forms(Level)
-    deadlines: tuple[Deadline, ...] = fields.forms(Deadline)
-    sources: dict[str, str] = fields.named_texts()
-    groups: tuple[Group, ...] = fields.forms(Group)
+    id: str = fields.text(required=True, about="Mã bộ chỉ số.")
+    title: str = fields.text(required=True, about="Tên bộ chỉ số.")
+    decision: Decision = fields.form(Decision, default=Decision(), about="Quyết định ban hành.")
+    applies_to: tuple[str, ...] = fields.texts(about="Các loại trường áp dụng.")
+    status: str = fields.word(
+        ("usable", "skeleton"), default="usable", about="usable (dùng được) hoặc skeleton (mới có khung)."
+    )
+    judged: str = fields.word(
+        ("per-group", "whole-set"), default="per-group", about="Xếp mức từng nhóm (per-group) hay cả bộ (whole-set)."
+    )
+    maximum: Decimal = fields.points(default=Decimal(100), about="Tổng điểm tối đa.")
+    confirmed: Confirmed | None = fields.form(Confirmed, about="Chỉ ghi khi đã đối chiếu cả bộ với quyết định.")
+    note: str | None = fields.text(about="Ghi chú.")
+    levels: tuple[Level, ...] = fields.forms(Level, about="Các mức độ, đúng chữ của quyết định.")
+    deadlines: tuple[Deadline, ...] = fields.forms(Deadline, about="Các thời hạn của quyết định.")
+    sources: dict[str, str] = fields.named_texts(about="Mã nguồn và tên nguồn.")
+    groups: tuple[Group, ...] = fields.forms(Group, about="Các nhóm tiêu chí.")
 
     #: The file it was read from, for places and excerpts.
     page: Page = Page(FROZEN)

@@ -30,10 +30,13 @@ class Field:
     """How one key is read.
 
     ``read`` turns a value into what the form holds or raises Misfit; ``inner`` is a form that the value consists of,
-    by itself, as a list (``many``) or as a mapping of ids (``table``).
+    by itself, as a list (``many``) or as a mapping of ids (``table``). ``kind`` and ``words`` name what ``read`` takes,
+    and ``about`` says to a school what belongs here: the editor's help is made of them.
     """
 
-    __slots__ = ("default", "inner", "key", "keys", "many", "name", "read", "required", "table")
+    __slots__ = (
+        "about", "default", "inner", "key", "keys", "kind", "many", "name", "read", "required", "table", "words",
+    )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - the parts of a declaration
         self,
@@ -46,8 +49,12 @@ class Field:
         default: object = None,
         required: bool = False,
         key: str = "",
+        kind: str = "",
+        words: tuple[str, ...] = (),
+        about: str = "",
     ) -> None:
         self.read, self.inner, self.many, self.table, self.keys = read, inner, many, table, keys
+        self.kind, self.words, self.about = kind, words, about
         self.default, self.required, self.key, self.name = default, required, key, ""
 
     @property

@@ -95,7 +95,7 @@ def odd_space() -> Words:
     )
 
 
-def placed_syntax(  # noqa: PLR0911 - one return a mistake
+def placed_syntax(  # noqa: C901, PLR0911 - one return a mistake
     problem: str, context: str, lines: tuple[str, ...], at: tuple[int, int], start: tuple[int, int]
 ) -> tuple[int, int, Words]:
     """Find the line a person would look at, and the sentence for it. Lines and columns count from 0, as in YAML."""

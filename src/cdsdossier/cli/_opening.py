@@ -45,7 +45,17 @@ def assessed(folder: Path, set_name: str | None, today: str | None, *, links: bo
     from cdsdossier.assessing import assess
 
     dossier, rules, shipped = opened(folder, set_name)
-    return assess(dossier, rules, day(today), shipped=shipped)
+    asked = _asked(dossier) if links else {}
+    return assess(dossier, rules, day(today), shipped=shipped, links=asked)
+
+
+def _asked(dossier: Dossier) -> dict[str, str]:
+    """Return what is wrong with the linked evidence, asked over the network."""
+    from cdsdossier.linkcheck import look
+
+    urls = [item.url for scored in dossier.scores.values() for item in scored.form.evidence if item.url]
+    output.note(f"Đang thử {len(urls)} đường liên kết …")
+    return look(urls)
 
 
 def day(written: str | None) -> date:
@@ -61,7 +71,7 @@ def day(written: str | None) -> date:
 def known_rule(name: str) -> str:
     """Return the name of a rule; name the nearest where there is no such rule."""
     from cdsdossier.phrases import nearest
-    from cdsdossier.rules._pages import names
+    from cdsdossier.rulepages import names
 
     if name in names():
         return name
@@ -71,7 +81,7 @@ def known_rule(name: str) -> str:
 
 def chosen_rules(select: list[str], ignore: list[str]) -> frozenset[str]:
     """Return the rules that ``--select`` and ``--ignore`` leave."""
-    from cdsdossier.rules._pages import names
+    from cdsdossier.rulepages import names
 
     wanted = {known_rule(name) for name in select} or set(names())
     return frozenset(wanted - {known_rule(name) for name in ignore})

@@ -17,7 +17,7 @@ def explain(
 ) -> int:
     """Giải thích một quy tắc: vì sao, cách sửa, căn cứ."""
     from cdsdossier.present.pagetext import list_lines, page_lines
-    from cdsdossier.rules._pages import page_of
+    from cdsdossier.rulepages import page_of
 
     if rule is None:
         output.show(list_lines())

@@ -29,79 +29,89 @@ ROLES = ("Chủ tịch", "Phó chủ tịch", "Thư ký", "Ủy viên")
 class Person(Form):
     """Somebody who signs: ``title`` decides the authority line (KT. for a deputy, Q. when ``acting``)."""
 
-    name: str | None = fields.text()
-    title: str | None = fields.text()
-    acting: bool = fields.flag(default=False)
+    name: str | None = fields.text(about="Họ tên người ký văn bản.")
+    title: str | None = fields.text(about="Chức vụ, ví dụ Hiệu trưởng; Phó hiệu trưởng thì văn bản ghi KT.")
+    acting: bool = fields.flag(default=False, about="true nếu được giao quyền; văn bản ghi Q.")
 
 
 class School(Form):
     """The unit whose dossier this is."""
 
-    name: str | None = fields.text()
-    code: str | None = fields.text()  #: the notation on its documents
-    kind: str | None = fields.word(KINDS)
-    place: str | None = fields.text()  #: địa danh
-    parent: str | None = fields.text()  #: cơ quan chủ quản, printed above the name
-    reports_to: str | None = fields.text()  #: the managing body that receives the dossier
-    head: Person | None = fields.form(Person)
-    staff: int | None = fields.count()
+    name: str | None = fields.text(about="Tên trường như trên văn bản.")
+    code: str | None = fields.text(
+        about="Ký hiệu trường trong số văn bản, ví dụ THCSQT."
+    )  #: the notation on its documents
+    kind: str | None = fields.word(KINDS, about="Loại trường.")
+    place: str | None = fields.text(about="Địa danh ghi trước ngày tháng.")  #: địa danh
+    parent: str | None = fields.text(
+        about="Cơ quan chủ quản, in phía trên tên trường."
+    )  #: cơ quan chủ quản, printed above the name
+    reports_to: str | None = fields.text(
+        about="Nơi nhận báo cáo (cơ quan quản lý trực tiếp)."
+    )  #: the managing body that receives the dossier
+    head: Person | None = fields.form(Person, about="Người ký văn bản của trường.")
+    staff: int | None = fields.count(about="Số cán bộ, giáo viên, nhân viên.")
 
 
 class Member(Form):
     """A member of the self-assessment council."""
 
-    name: str | None = fields.text()
-    post: str | None = fields.text()
-    role: str | None = fields.word(ROLES)
-    task: str | None = fields.text()
+    name: str | None = fields.text(about="Họ tên.")
+    post: str | None = fields.text(about="Chức vụ ở trường.")
+    role: str | None = fields.word(ROLES, about="Vai trò trong hội đồng.")
+    task: str | None = fields.text(about="Nhiệm vụ được phân công.")
 
 
 class Basis(Form):
     """A căn cứ; ``for`` limits it to some documents."""
 
-    opener: str = fields.text(default="Căn cứ")
-    kind: str | None = fields.text()
-    number: str | None = fields.text()
-    date: date | None = fields.day()
-    issuer: str | None = fields.text()
-    about: str | None = fields.text()
-    for_: tuple[str, ...] = fields.texts(DOCUMENTS, key="for")
+    opener: str = fields.text(default="Căn cứ", about="Chữ mở đầu; bỏ trống là Căn cứ.")
+    kind: str | None = fields.text(about="Loại văn bản, ví dụ Quyết định.")
+    number: str | None = fields.text(about="Số, ký hiệu, ví dụ 4725/QĐ-BGDĐT.")
+    date: date | None = fields.day(about="Ngày ban hành, viết 2022-12-30.")
+    issuer: str | None = fields.text(about="Cơ quan ban hành.")
+    about: str | None = fields.text(about="Trích yếu: ban hành, về việc gì.")
+    for_: tuple[str, ...] = fields.texts(
+        DOCUMENTS, key="for", about="Chỉ in trong những văn bản này; bỏ trống là in trong mọi văn bản."
+    )
 
 
 class Issued(Form):
     """A document of the register, with what was decided at its meeting if it is the minutes of one."""
 
-    number: str | None = fields.document_number()
-    date: date | None = fields.day()
-    file: str | None = fields.text()
-    starts: str | None = fields.text()
-    ends: str | None = fields.text()
-    place: str | None = fields.text()
-    present: int | None = fields.count()
-    absent: tuple[str, ...] | None = fields.texts(default=None)
-    for_: int | None = fields.count(key="for")
-    against: int | None = fields.count()
-    abstain: int | None = fields.count()
+    number: str | None = fields.document_number(about="Số văn bản, chỉ chữ số; chương trình tự điền ký hiệu.")
+    date: date | None = fields.day(about="Ngày ban hành, viết 2026-03-05.")
+    file: str | None = fields.text(about="Bản đã ký, tính từ thư mục evidence: van-ban/…")
+    starts: str | None = fields.text(about="Giờ bắt đầu họp, ví dụ 14:00.")
+    ends: str | None = fields.text(about="Giờ kết thúc, ví dụ 16:30.")
+    place: str | None = fields.text(about="Nơi họp.")
+    present: int | None = fields.count(about="Số người có mặt.")
+    absent: tuple[str, ...] | None = fields.texts(default=None, about="Người vắng mặt.")
+    for_: int | None = fields.count(key="for", about="Số phiếu tán thành.")
+    against: int | None = fields.count(about="Số phiếu không tán thành.")
+    abstain: int | None = fields.count(about="Số phiếu không có ý kiến.")
 
 
 class Waiver(Form):
     """A finding that the school knows of and accepts, with the reason."""
 
-    rule: str = fields.text(required=True)
-    where: str | None = fields.text()
-    reason: str = fields.text(required=True)
+    rule: str = fields.text(required=True, about="Tên lỗi như lệnh check in ra.")
+    where: str | None = fields.text(about="Mã dòng hoặc tên tệp; bỏ trống là mọi chỗ.")
+    reason: str = fields.text(required=True, about="Vì sao nhà trường chấp nhận.")
 
 
 class Head(Form):
     """The whole of ``dossier.yaml``; every text may still be empty."""
 
-    school: School = fields.form(School, default=School())
-    school_year: str | None = fields.school_year()
-    indicator_set: str | None = fields.text()
-    council: tuple[Member, ...] = fields.forms(Member)
-    bases: tuple[Basis, ...] = fields.forms(Basis)
-    documents: dict[str, Issued] = fields.table(Issued, DOCUMENTS)
-    waivers: tuple[Waiver, ...] = fields.forms(Waiver)
+    school: School = fields.form(School, default=School(), about="Trường và người ký.")
+    school_year: str | None = fields.school_year(about="Năm học, hai năm liền nhau: 2025-2026.")
+    indicator_set: str | None = fields.text(about="Mã bộ chỉ số, như trong indicator-set.yaml.")
+    council: tuple[Member, ...] = fields.forms(Member, about="Hội đồng tự đánh giá, mỗi người một mục.")
+    bases: tuple[Basis, ...] = fields.forms(Basis, about="Căn cứ, theo thứ tự in ra.")
+    documents: dict[str, Issued] = fields.table(
+        Issued, DOCUMENTS, about="Sổ văn bản: số và ngày khi đã ban hành; còn dự thảo thì để trống."
+    )
+    waivers: tuple[Waiver, ...] = fields.forms(Waiver, about="Lỗi đã biết mà nhà trường chấp nhận, kèm lý do.")
 
 
 #: What no dossier can do without.

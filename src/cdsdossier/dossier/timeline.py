@@ -14,34 +14,34 @@ STEPS = ("ke-hoach", "hoi-dong", "tu-danh-gia", "de-nghi", "danh-gia-ngoai", "ca
 class Product(Form):
     """What a task leaves behind: a document of the register, a file below ``evidence/``, or an address."""
 
-    name: str = fields.text(required=True)
-    document: str | None = fields.word(DOCUMENTS)
-    file: str | None = fields.text()
-    url: str | None = fields.text()
+    name: str = fields.text(required=True, about="Tên sản phẩm của việc này.")
+    document: str | None = fields.word(DOCUMENTS, about="Mã văn bản trong sổ văn bản.")
+    file: str | None = fields.text(about="Tệp, tính từ thư mục evidence.")
+    url: str | None = fields.text(about="Đường liên kết.")
 
 
 class Task(Form):
     """One row of the annex; ``when`` stays as it was written."""
 
-    id: str = fields.code()
-    what: str = fields.text(required=True)
-    when: str = fields.text(required=True)
-    step: str | None = fields.word(STEPS)
-    products: tuple[Product, ...] = fields.forms(Product)
-    owner: str | None = fields.text()
-    done: date | None = fields.day()
+    id: str = fields.code(about="Số thứ tự trong phụ lục, trong ngoặc kép.")
+    what: str = fields.text(required=True, about="Nội dung công việc.")
+    when: str = fields.text(required=True, about="Thời gian, viết như trong phụ lục, ví dụ Tháng 3/2026.")
+    step: str | None = fields.word(STEPS, about="Bước của quy trình mà việc này thuộc về.")
+    products: tuple[Product, ...] = fields.forms(Product, about="Sản phẩm phải có khi xong việc.")
+    owner: str | None = fields.text(about="Người hoặc bộ phận thực hiện.")
+    done: date | None = fields.day(about="Ngày hoàn thành, viết 2026-03-28; chưa xong thì để trống.")
 
 
 class PlanReference(Form):
     """Which plan the annex says it belongs to."""
 
-    document: str | None = fields.word(DOCUMENTS)
-    number: str | None = fields.text()
-    date: date | None = fields.day()
+    document: str | None = fields.word(DOCUMENTS, about="Mã văn bản của kế hoạch.")
+    number: str | None = fields.text(about="Số kế hoạch như ghi trong phụ lục.")
+    date: date | None = fields.day(about="Ngày của kế hoạch như ghi trong phụ lục.")
 
 
 class Timeline(Form):
     """The whole of ``timeline.yaml``."""
 
-    plan: PlanReference | None = fields.form(PlanReference)
-    tasks: tuple[Task, ...] = fields.forms(Task)
+    plan: PlanReference | None = fields.form(PlanReference, about="Kế hoạch mà phụ lục này kèm theo.")
+    tasks: tuple[Task, ...] = fields.forms(Task, about="Các việc trong lịch công tác, mỗi việc một mục.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cdsdossier.findings import Severity
 from cdsdossier.present.findingtext import WORDS
 from cdsdossier.present.layout import Line, line, wrapped
-from cdsdossier.rules._pages import RulePage, names, page_of, paragraphs
+from cdsdossier.rulepages import RulePage, names, page_of, paragraphs
 
 _MEANINGS = {
     Severity.ERROR: "lỗi – chưa nên gửi hồ sơ",

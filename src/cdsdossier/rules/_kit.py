@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -23,6 +23,8 @@ class Case:
     today: date
     #: The shipped set of the same id, where the set at hand is a dossier's own copy; else None.
     shipped: IndicatorSet | None = None
+    #: Address → what was wrong when it was asked; empty where nobody asked.
+    links: Mapping[str, str] = field(default_factory=dict)
     #: The names of the rules that are asked, for waivers.
     rule_names: tuple[str, ...] = ()
 

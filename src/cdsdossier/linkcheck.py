@@ -1,0 +1,120 @@
+"""Whether linked evidence still answers: ``check --links``. Off unless asked for, and never a private address.
+
+Each address is asked with HEAD, then with GET where HEAD is refused; redirects are followed by hand, so that every
+step is judged anew; the connection goes to the very address that was judged, so that a name that resolves
+differently a moment later leads nowhere else.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from cdsdossier.errors import WrongUsage
+
+if TYPE_CHECKING:
+    import httpx
+
+#: Seconds that one request may take; redirects that are followed; hosts that are asked at a time.
+TIMEOUT, REDIRECTS, HOSTS = 10.0, 5, 8
+
+_MISSING = "Muốn thử đường liên kết cần thêm gói httpx: py -m pip install httpx"
+_HEADERS = {"User-Agent": "cdsdossier (kiem tra minh chung)", "Accept": "*/*"}
+
+
+def addresses(host: str, port: int) -> list[str]:
+    """Return the numeric addresses of a host; an empty list where the name is not known."""
+    try:
+        return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    except (OSError, UnicodeError):
+        return []
+
+
+def is_public(address: str) -> bool:
+    """Tell whether a numeric address lies on the public internet."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    inner = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
+    return (inner or found).is_global
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """How addresses are found and judged; tests bring their own."""
+
+    resolve: Callable[[str, int], list[str]] = field(default=addresses)
+    allowed: Callable[[str], bool] = field(default=is_public)
+
+    def fault(self, client: httpx.Client, url: str) -> str | None:
+        """Return what is wrong with a link in a few Vietnamese words; None where it answers."""
+        for _ in range(REDIRECTS + 1):
+            answer = self._answer(client, url)
+            if isinstance(answer, str):
+                return answer
+            status, onward = answer
+            if onward is None:
+                return None if status < 400 else f"máy chủ trả lời mã {status}"
+            url = urljoin(url, onward)
+        return f"chuyển hướng quá {REDIRECTS} lần"
+
+    def _answer(self, client: httpx.Client, url: str) -> tuple[int, str | None] | str:
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            return "chuyển hướng sang chỗ không phải trang web"
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        found = self.resolve(parts.hostname, port)
+        if not found:
+            return "không tìm thấy tên miền"
+        if not all(self.allowed(address) for address in found):
+            return "dẫn vào mạng nội bộ"
+        return self._asked(client, parts, found[0], port)
+
+    def _asked(self, client: httpx.Client, parts: SplitResult, address: str, port: int) -> tuple[int, str | None] | str:
+        import httpx
+
+        where = f"[{address}]" if ":" in address else address
+        target = parts._replace(netloc=f"{where}:{port}", fragment="").geturl()
+        name = (parts.hostname or "").encode("idna").decode("ascii")
+        headers = {**_HEADERS, "Host": f"{name}:{parts.port}" if parts.port else name}
+        status, onward = 0, None
+        try:
+            for method in ("HEAD", "GET"):
+                with client.stream(method, target, headers=headers, extensions={"sni_hostname": name}) as response:
+                    status, onward = response.status_code, response.headers.get("location")
+                if status < 400:
+                    break
+        except httpx.TimeoutException:
+            return f"không trả lời sau {TIMEOUT:.0f} giây"
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+            return f"không mở được ({type(error).__name__})"
+        return status, onward if 300 <= status < 400 else None
+
+
+def look(urls: Iterable[str], asker: Asker | None = None) -> dict[str, str]:
+    """Ask each address once; return address → what is wrong, for those that do not answer.
+
+    One request at a time goes to any host. Raises WrongUsage where httpx is not installed.
+    """
+    try:
+        import httpx
+    except ImportError:
+        raise WrongUsage(_MISSING) from None
+    hosts: dict[str, list[str]] = {}
+    for url in dict.fromkeys(urls):
+        hosts.setdefault(urlsplit(url).hostname or "", []).append(url)
+    one = asker or Asker()
+
+    def ask(group: list[str]) -> dict[str, str]:
+        with httpx.Client(timeout=TIMEOUT, trust_env=False, follow_redirects=False) as client:
+            faults = ((url, one.fault(client, url)) for url in group)
+            return {url: fault for url, fault in faults if fault}
+
+    with ThreadPoolExecutor(HOSTS) as pool:
+        return {url: fault for found in pool.map(ask, hosts.values()) for url, fault in found.items()}
