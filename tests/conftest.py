@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "thcs-quyet-tien" / "2023-2024"
 
 #: Commands that may write; all the others must leave the tree alone.
-_WRITERS = {"init", "render"}
+_WRITERS = {"init", "render", "schema"}
 
 
 def fingerprint(folder: Path) -> dict[str, tuple[int, str]]:
@@ -45,9 +45,9 @@ def reading_never_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compare the whole tree before and after each time a dossier is read, in every test of the suite."""
     read = Dossier.read.__func__  # type: ignore[attr-defined]
 
-    def watched(cls: type[Dossier], folder: str | Path) -> Dossier:
+    def watched(cls: type[Dossier], folder: str | Path, **how: Any) -> Dossier:
         before = fingerprint(Path(folder))
-        dossier: Dossier = read(cls, folder)
+        dossier: Dossier = read(cls, folder, **how)
         assert fingerprint(Path(folder)) == before
         return dossier
 

@@ -12,8 +12,8 @@ import pytest
 from conftest import EXAMPLE, ROOT, Ran, fingerprint
 
 from cdsdossier.present.pagetext import markdown
-from cdsdossier.rules import RULES, name_of
 from cdsdossier.rulepages import names, page_of, paragraphs
+from cdsdossier.rules import RULES, name_of
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]

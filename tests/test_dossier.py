@@ -185,4 +185,9 @@ def test_lists_and_tables_leave_out_what_was_refused(tmp_path: Path) -> None:
     dossier = Dossier.read(folder)
 
     assert dossier.narrative.strengths == ("Một", "Ba")
+    assert [(f.file, f.line) for f in dossier.findings] == [
+        ("dossier.yaml", 23),
+        ("narrative.yaml", 1),
+        ("narrative.yaml", 1),
+    ], "an empty place in a list is no fault"
     assert (dossier.head.waivers[0].rule, dossier.head.waivers[0].reason) == ("", "")

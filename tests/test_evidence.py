@@ -72,7 +72,7 @@ def test_a_score_with_only_an_empty_file_is_told(tmp_path: Path) -> None:
     folder = laid_out(tmp_path / "d")
     (folder / "evidence" / "1.1" / "ke-hoach.txt").write_bytes(b"")
 
-    assert [finding.rule for finding in judged(folder).findings] == ["evidence-missing"]
+    assert "evidence-missing" in {finding.rule for finding in judged(folder).findings}
 
 
 def linked(path: Path, target: Path | str) -> None:

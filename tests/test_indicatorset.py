@@ -251,6 +251,16 @@ def test_levels_that_end_early_are_told(made: tuple[list[dict[str, Any]], Decima
     assert list(_faults(ranges(levels), top))
 
 
+@pytest.mark.parametrize(
+    ("last", "faults"),
+    [({"below": 100}, 1), ({"to": 100}, 0), ({"below": 101}, 0), ({"to": 101}, 0), ({"to": 99}, 1), ({}, 0)],
+)
+def test_the_top_itself_must_be_covered(last: dict[str, int], faults: int) -> None:
+    levels = [{"below": Decimal(50)}, {"from": Decimal(50), **{key: Decimal(bound) for key, bound in last.items()}}]
+
+    assert len(list(_faults(ranges(levels), Decimal(100)))) == faults
+
+
 @pytest.mark.parametrize("bands", [True, False], ids=["bands", "levels"])
 @CALM
 @given(made=partitions(), good=st.booleans())
@@ -293,3 +303,12 @@ def test_a_faulty_maximum_is_told_and_does_not_stop_the_score(text: str, tmp_pat
 
     assert ("indicator-set.yaml", "value-wrong") in {(f.file, f.rule) for f in assessment.findings}
     assert assessment.scores.groups[1].points == 70
+
+
+@pytest.mark.parametrize(("whole", "faults"), [(200, []), (100, ["set-sum-wrong"]), (201, ["set-sum-wrong"])])
+def test_a_set_that_judges_as_a_whole_adds_up_as_a_whole(whole: int, faults: list[str], tmp_path: Path) -> None:
+    text = SMALL.replace("judged: per-group\nmaximum: 100", f"judged: whole-set\nmaximum: {whole}")
+    folder = laid_out(tmp_path / "d")
+    (folder / "indicator-set.yaml").write_text(text, encoding="utf-8")
+
+    assert [finding.rule for finding in judged(folder, compare=False).findings] == faults

@@ -19,8 +19,11 @@ from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Severity
 from cdsdossier.rules import RULES, Rule, name_of
 
 NAMES = sorted({*map(name_of, RULES), *READING_RULES, UNUSED_WAIVER})
-WARNINGS = {"evidence-orphan", "set-changed", "waiver-unused"}
-NOTICES = {"set-unverified"}
+WARNINGS = {
+    "evidence-empty", "evidence-locked", "evidence-name-unportable", "evidence-orphan", "evidence-out-of-year",
+    "evidence-type-mismatch", "set-changed", "waiver-unused",
+}  # fmt: skip
+NOTICES = {"evidence-duplicate", "evidence-name-personal", "evidence-temporary", "set-unverified"}
 
 Place = tuple[str, int | None, str]
 

@@ -34,10 +34,11 @@ class Assessment:
         return tuple(f for f in self.findings if f.severity is severity and f.waived is None)
 
 
-def assess(
+def assess(  # noqa: PLR0913 - what is judged, by what, on which day; the rest has its usual value
     dossier: Dossier,
     indicator_set: IndicatorSet,
     today: date,
+    *,
     rules: Sequence[Rule] = RULES,
     shipped: IndicatorSet | None = None,
     links: Mapping[str, str] | None = None,

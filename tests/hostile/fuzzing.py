@@ -52,6 +52,13 @@ PIECES = [
     "\\", '"\\0"', "\\x00", "\\ud800", "\r", "\r\n", "\u0085", "\u2028", "\ufeff", "\x00", "\x07", "<<", "=",
 ]  # fmt: skip
 
+ENDINGS = ("pdf", "docx", "xlsx", "doc", "xls", "jpg", "png", "zip", "rar", "mp4", "txt", "exe", "PDF", "")
+BEGINNINGS = (
+    b"", b"%PDF-1.7\n", b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xd8\xff\xe0",
+    b"\x89PNG\r\n\x1a\n", b"MZ", b"Rar!\x1a\x07\x01\x00", b"GIF89a", b"RIFF", b"\x00\x00\x00\x18ftypmp42",
+    b"\x1f\x8b", b"<html",
+)  # fmt: skip
+
 SCALAR = st.sampled_from(VALUES) | st.text(max_size=6)
 TREE: st.SearchStrategy[Any] = st.recursive(
     SCALAR,
@@ -115,6 +122,21 @@ def files(folder: Path, case: Callable[..., None], contents: st.SearchStrategy[b
             case(folder, form)
         finally:
             (folder / name).write_bytes(whole)
+
+    return holds
+
+
+def evidence(folder: Path, case: Callable[..., None]) -> Callable[[], None]:
+    """Return a property: any contents behind any beginning as evidence of any type."""
+
+    @given(st.sampled_from(ENDINGS), st.sampled_from(BEGINNINGS), st.binary(max_size=600))
+    def holds(ending: str, beginning: bytes, data: bytes) -> None:
+        path = folder / "evidence" / "1.1" / f"a.{ending}"
+        path.write_bytes(beginning + data)
+        try:
+            case(folder)
+        finally:
+            path.unlink()
 
     return holds
 
@@ -212,7 +234,10 @@ def main(kind: str, cases: int, start: int) -> None:
         return
     with copied(BASE) as folder:
         kinds = {"bytes": BYTES, "lookalikes": LOOKALIKES, "forms": FORMS}
-        holds = names(folder, endure) if kind == "names" else files(folder, endure, kinds[kind])
+        if kind in kinds:
+            holds = files(folder, endure, kinds[kind])
+        else:
+            holds = {"names": names, "evidence": evidence}[kind](folder, endure)
         quiet = settings(max_examples=cases, database=None, deadline=None, suppress_health_check=list(HealthCheck))
         seed(start)(quiet(holds))()
 

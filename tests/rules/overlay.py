@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.assessing import Assessment
@@ -20,6 +21,15 @@ MARK = "#!"
 
 _NARRATIVE = (BASE / "narrative.yaml").read_text(encoding="utf-8")
 _TIMELINE = (BASE / "timeline.yaml").read_text(encoding="utf-8")
+#: A picture of one grey dot.
+_JPEG = bytes.fromhex(
+    "ffd8ffe000104a46494600010101004800480000ffdb004300" + "03" * 64 + "ffc0000b080001000101011100"
+    "ffc40014000100000000000000000000000000000003ffc40014100100000000000000000000000000000000ffda0008010100003f0037ffd9"
+)
+_PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+    "3a7e9b550000000a49444154789c6368000000820081dd436af40000000049454e44ae426082"
+)
 _SCORES = (BASE / "scores" / "1-day-hoc.yaml").read_text(encoding="utf-8")
 
 #: Layer → file → its bytes.
@@ -36,6 +46,12 @@ MADE: dict[str, dict[str, bytes]] = {
         "scores/1-day-hoc.yaml": _SCORES.replace("\n", "\r\n").encode(),
     },
     "yaml-control-character/bad": {"timeline.yaml": _TIMELINE.replace("Ban hành", "Ban\x07 hành", 1).encode()},
+    "evidence-name-unportable/bad": {f"evidence/1.1/{normalize('NFD', 'kế.txt')}": b"x"},
+    "evidence-name-unportable/good": {"evidence/1.1/kế hoạch (bản 2).txt": b"x"},
+    "evidence-type-mismatch/bad": {"evidence/1.1/anh.jpg": _PNG},
+    "evidence-type-mismatch/good": {"evidence/1.1/anh.png": _PNG, "evidence/1.1/anh.JPEG": _JPEG},
+    "evidence-locked/bad": {"evidence/1.1/anh.jpg": _JPEG[:-4]},
+    "evidence-locked/good": {"evidence/1.1/anh.jpg": _JPEG},
     "yaml-too-big/bad": {"narrative.yaml": _NARRATIVE.encode().ljust(5_000_001, b"#")},
     "yaml-too-big/good": {"narrative.yaml": _NARRATIVE.encode().ljust(5_000_000, b"#")},
 }

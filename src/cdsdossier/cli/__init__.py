@@ -10,7 +10,7 @@ from typer._click.exceptions import ClickException
 
 from cdsdossier import __version__
 from cdsdossier.cli import _output as output
-from cdsdossier.cli import check, explain, init, render, score, sets
+from cdsdossier.cli import check, evidence, explain, init, render, schema, score, sets
 from cdsdossier.cli._vietnamese import Command, Group, usage_error
 from cdsdossier.errors import CdsError, Unreadable
 
@@ -35,6 +35,8 @@ for name, command in (
     ("check", check.check),
     ("render", render.render),
     ("explain", explain.explain),
+    ("evidence", evidence.evidence),
+    ("schema", schema.schema),
 ):
     app.command(name, cls=Command)(command)
 app.add_typer(sets.app, name="sets")

@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
 
 def opened(
-    folder: Path, set_name: str | None, *, compare: bool = True
+    folder: Path, set_name: str | None, *, compare: bool = True, look: bool = True
 ) -> tuple[Dossier, IndicatorSet, IndicatorSet | None]:
-    """Return the dossier, the set it is judged by, and the shipped set to compare a frozen copy with."""
+    """Return the dossier, the set it is judged by, and the shipped set to compare a frozen copy with.
+
+    Without ``look`` no evidence file is opened.
+    """
     from cdsdossier import shipped
     from cdsdossier.dossier import Dossier, find_root
     from cdsdossier.indicatorset import IndicatorSet
 
-    dossier = Dossier.read(find_root(folder))
+    dossier = Dossier.read(find_root(folder), look=look)
     if set_name:
         return dossier, IndicatorSet.read(set_name), None
     rules = IndicatorSet.of(dossier)
@@ -36,15 +39,17 @@ def scored(folder: Path, set_name: str | None) -> Assessment:
     """Return the assessment without asking the rules: enough for points and levels."""
     from cdsdossier.assessing import assess
 
-    dossier, rules, _ = opened(folder, set_name, compare=False)
+    dossier, rules, _ = opened(folder, set_name, compare=False, look=False)
     return assess(dossier, rules, day(None), rules=())
 
 
-def assessed(folder: Path, set_name: str | None, today: str | None, *, links: bool = False) -> Assessment:
-    """Return the whole assessment, findings included."""
+def assessed(
+    folder: Path, set_name: str | None, today: str | None, *, links: bool = False, look: bool = True
+) -> Assessment:
+    """Return the whole assessment, findings included; without ``look`` evidence files stay unopened."""
     from cdsdossier.assessing import assess
 
-    dossier, rules, shipped = opened(folder, set_name)
+    dossier, rules, shipped = opened(folder, set_name, look=look)
     asked = _asked(dossier) if links else {}
     return assess(dossier, rules, day(today), shipped=shipped, links=asked)
 

@@ -33,7 +33,8 @@ def init(
     reports_to: Annotated[str | None, _text("--reports-to", "CƠ QUAN", "Nơi nhận báo cáo (quản lý trực tiếp).")] = None,
 ) -> int:
     """Tạo thư mục hồ sơ của một năm học."""
-    from cdsdossier import scaffold
+    from cdsdossier import scaffold, schemas
+    from cdsdossier.indicatorset import IndicatorSet
 
     asked = {"school": school, "code": code, "place": place, "parent": parent, "reports_to": reports_to}
     _refuse_existing(folder)
@@ -42,7 +43,8 @@ def init(
     source = set_name or scaffold.set_for(chosen_kind)
     texts = {name: _asked(_QUESTIONS[name], value) for name, value in asked.items()}
     new = scaffold.NewYear(chosen_year, chosen_kind, **texts)
-    scaffold.create(folder, scaffold.files_of(new, source))
+    described = schemas.files_of(IndicatorSet.read(source))  # the YAML files name these in their first line
+    scaffold.create(folder, scaffold.files_of(new, source) | described)
     _tell(folder, new, source)
     return 0
 

@@ -32,7 +32,7 @@ def render(
     from cdsdossier.paperwork import render as write
 
     folder, documents = _sorted_out(words or [])
-    assessment = opening.assessed(folder, None, None)
+    assessment = opening.assessed(folder, None, None, look=False)
     opening.warn_of_unread(assessment)
     if assessment.scores.skeleton:
         output.note(f"Chú ý: bộ chỉ số {assessment.indicator_set.id} mới có khung; văn bản sẽ không có điểm.")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cdsdossier.dossier.evidence import EvidenceFile, EvidenceTree, leads_out, plain_path, read_evidence
 from cdsdossier.dossier.head import REQUIRED, Head
@@ -16,6 +17,9 @@ from cdsdossier.errors import Unreadable
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.located import F, locate, read_form
 from cdsdossier.yamltext import Page, read_page
+
+if TYPE_CHECKING:
+    from cdsdossier.dossier.probing import Progress
 
 __all__ = ["Dossier", "Evidence", "EvidenceFile", "EvidenceTree", "Head", "Row", "ScoredRow", "leads_out", "plain_path"]
 
@@ -51,11 +55,13 @@ class Dossier:
     has_frozen_set: bool = True
 
     @classmethod
-    def read(cls, folder: str | Path) -> Dossier:
+    def read(cls, folder: str | Path, *, look: bool = True, progress: Progress | None = None) -> Dossier:
         """Read the dossier in ``folder``.
 
         Bad files never stop it: they yield ``findings``, and the others are read all the same. Raises Unreadable
         (exit code 3) only where there is no dossier at all: neither ``dossier.yaml`` nor a score file.
+        Without ``look`` no evidence file is opened: enough for points, not for rules. ``progress`` is called as
+        (evidence files looked at, files in all).
         """
         root = Path(folder)
         score_files = sorted((path for path in (root / "scores").glob("*.yaml") if path.is_file()), key=_copies_last)
@@ -65,7 +71,7 @@ class Dossier:
         head = reading.form(Head, HEAD)
         scores = reading.scores(score_files)
         timeline, narrative = reading.form(Timeline, TIMELINE), reading.form(Narrative, NARRATIVE)
-        evidence = read_evidence(root / "evidence")
+        evidence = read_evidence(root / "evidence", look=look, progress=progress)
         return cls(
             root,
             head,
@@ -92,6 +98,17 @@ class Dossier:
         scored = self.scores.get(row)
         listed = (self.evidence.at(item.file) for item in scored.form.evidence if item.file) if scored else ()
         return tuple(file for file in listed if file)
+
+    def proves(self, row: str, folders: Iterable[str]) -> bool:
+        """Tell whether a row has evidence that can be opened: in one of its folders, listed, or behind a good link."""
+        from cdsdossier import weblinks
+
+        scored = self.scores.get(row)
+        links = [item.url for item in scored.form.evidence if item.url] if scored else []
+        lying = (file for folder in folders for file in self.evidence.in_folder(folder))
+        return any(weblinks.fault(link) is None for link in links) or any(
+            file.sound for file in (*lying, *self.files_of(row))
+        )
 
 
 def _nothing_here(root: Path) -> str:

@@ -1,16 +1,27 @@
-"""The evidence tree: what lies where, found out in one walk."""
+"""The evidence tree: what lies where, found out in one walk; what it is, from a look at both ends of each file."""
 
 from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from unicodedata import normalize
+from typing import TYPE_CHECKING
+from unicodedata import is_normalized, normalize
+
+from cdsdossier.dossier.faults import USELESS, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cdsdossier.dossier.probing import Probe, Progress
 
 _OUT = re.compile(r"^(?:[A-Za-z]:|/|~|file:)|(?:^|/)\.\.(?:/|$)", re.IGNORECASE)
-#: Files that programs and the scaffold leave behind; they prove nothing.
-_NEVER = {"huong-dan.txt", "thumbs.db", "desktop.ini"}
+#: Files that programs and the scaffold leave behind; they prove nothing. The first kind is worth telling.
+_TEMPORARY = re.compile(
+    r"~\$.*|\.~lock\..*|(?:thumbs\.db|\.ds_store|desktop\.ini)|.*\.(?:tmp|crdownload|part|download)"
+)
+_NEVER = re.compile(r"\..*|huong-dan\.txt|.*\.lnk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +36,19 @@ class EvidenceFile:
     size: int
     #: It is a link that leads out of the dossier; it was not followed.
     outside: bool = False
+    #: The path as the disk has it, with forward slashes; empty where it is ``path`` itself.
+    raw: str = field(default="", compare=False)
+    #: What the content is (a key of ``signatures.KINDS``), empty where no signature knows it; None: nobody looked.
+    kind: str | None = field(default=None, compare=False)
+    #: What keeps it from being opened.
+    fault: Fault = field(default=Fault.NONE, compare=False)
+    #: SHA-256 where another file looks the same at both ends; else empty.
+    digest: str = field(default="", compare=False)
 
     @property
     def sound(self) -> bool:
         """Tell whether the file can prove anything at all."""
-        return self.size > 0 and not self.outside
+        return self.size > 0 and not self.outside and self.fault not in USELESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +56,8 @@ class EvidenceTree:
     """All evidence files of a dossier, in the order of their paths."""
 
     files: tuple[EvidenceFile, ...] = ()
+    #: Paths of what programs left behind (locks, half downloads, thumbnails); none of it is evidence.
+    temporary: tuple[str, ...] = ()
 
     def in_folder(self, folder: str) -> tuple[EvidenceFile, ...]:
         """Return the files that lie in a row's folder, at any depth."""
@@ -58,36 +79,101 @@ def leads_out(path: str) -> bool:
     return _OUT.search(plain_path(path)) is not None
 
 
-def read_evidence(root: Path) -> EvidenceTree:
-    """Walk ``evidence/``; links are named, never followed out of the dossier, and nothing is opened."""
-    found: list[EvidenceFile] = []
-    folders = [root]
-    while folders:
-        try:
-            with os.scandir(folders.pop()) as entries:
-                for entry in entries:
-                    _sort_in(entry, root, folders, found)
-        except OSError:
-            continue  # a folder that may not be entered holds no evidence that anybody could look at
-    return EvidenceTree(tuple(sorted(found, key=lambda file: file.path)))
-
-
-def _sort_in(entry: os.DirEntry[str], root: Path, folders: list[Path], found: list[EvidenceFile]) -> None:
-    if _is_never_evidence(entry.name):
-        return
-    path = Path(entry.path)
-    outside = entry.is_symlink() and not _stays_inside(path, root)
-    if entry.is_dir(follow_symlinks=False):
-        folders.append(path)
-    elif outside or entry.is_file():
-        relative = normalize("NFC", path.relative_to(root).as_posix())
-        folder = relative.split("/", 1)[0] if "/" in relative else ""
-        found.append(EvidenceFile(relative, folder, 0 if outside else entry.stat().st_size, outside))
-
-
-def _is_never_evidence(name: str) -> bool:
+def is_evidence_name(name: str) -> bool:
+    """Tell whether a file of this name can be evidence at all: neither hidden, nor temporary, nor our own guidance."""
     low = name.lower()
-    return low.startswith((".", "~$")) or low in _NEVER or low.endswith((".tmp", ".crdownload", ".part", ".lnk"))
+    return not _TEMPORARY.fullmatch(low) and not _NEVER.fullmatch(low)
+
+
+def read_evidence(root: Path, *, look: bool = True, progress: Progress | None = None) -> EvidenceTree:
+    """Walk ``evidence/``; links are named, never followed out of the dossier.
+
+    Without ``look`` no file is opened; with it ``progress`` is called as (files looked at, files in all).
+    """
+    walk = _Walk(root)
+    walk.run()
+    found = walk.found
+    there = [(one.place, one.size) for one in found if one.here]
+    probes = iter(_looked_at(there, progress) if look else ())
+    files = [one.file(next(probes, None) if one.here else None) for one in found]
+    return EvidenceTree(tuple(sorted(files, key=_path_of)), tuple(sorted(walk.temporary)))
+
+
+def _looked_at(files: Sequence[tuple[str, int]], progress: Progress | None) -> list[Probe]:
+    from cdsdossier.dossier.probing import probe_all
+
+    return probe_all(files, progress)
+
+
+def _path_of(file: EvidenceFile) -> str:
+    return file.path
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Something that the walk met: its raw path below ``evidence/`` and where to open it."""
+
+    raw: str
+    place: str
+    size: int = 0
+    outside: bool = False
+    closed: bool = False
+
+    @property
+    def here(self) -> bool:
+        return not self.outside and not self.closed
+
+    def file(self, probe: Probe | None) -> EvidenceFile:
+        path = self.raw if is_normalized("NFC", self.raw) else normalize("NFC", self.raw)
+        folder, slash, _ = path.partition("/")
+        raw = "" if path == self.raw else self.raw
+        kind, fault, digest = (probe.kind, probe.fault, probe.digest) if probe else (None, Fault.NONE, "")
+        fault = Fault.UNREADABLE if self.closed else fault
+        return EvidenceFile(path, folder if slash else "", self.size, self.outside, raw, kind, fault, digest)
+
+
+class _Walk:
+    """One pass over the tree. Plain texts rather than Paths: this is where the time of a big dossier goes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = str(root)
+        self.found: list[_Found] = []
+        self.temporary: list[str] = []
+        self.folders = [""]
+
+    def run(self) -> None:
+        while self.folders:
+            below = self.folders.pop()
+            try:
+                with os.scandir(os.path.join(self.root, below) if below else self.root) as entries:  # noqa: PTH118
+                    for entry in entries:
+                        self._meet(entry, f"{below}/{entry.name}" if below else entry.name)
+            except FileNotFoundError:
+                continue
+            except OSError:
+                if below:  # a folder that may not be entered is told like a file that may not be opened
+                    self.found.append(_Found(below, "", closed=True))
+
+    def _meet(self, entry: os.DirEntry[str], raw: str) -> None:
+        low = entry.name.lower()
+        if _TEMPORARY.fullmatch(low):
+            self.temporary.append(normalize("NFC", raw))
+        elif not _NEVER.fullmatch(low):
+            try:
+                self._sort_in(entry, raw)
+            except OSError:
+                self.found.append(_Found(raw, entry.path, closed=True))
+
+    def _sort_in(self, entry: os.DirEntry[str], raw: str) -> None:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.is_junction() if hasattr(entry, "is_junction") else False:
+                self.found.append(_Found(raw, entry.path, outside=True))
+            else:
+                self.folders.append(raw)
+        elif entry.is_symlink() and not _stays_inside(Path(entry.path), Path(self.root)):
+            self.found.append(_Found(raw, entry.path, outside=True))
+        elif entry.is_file():
+            self.found.append(_Found(raw, entry.path, entry.stat().st_size))
 
 
 def _stays_inside(path: Path, root: Path) -> bool:

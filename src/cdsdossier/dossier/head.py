@@ -38,17 +38,11 @@ class School(Form):
     """The unit whose dossier this is."""
 
     name: str | None = fields.text(about="Tên trường như trên văn bản.")
-    code: str | None = fields.text(
-        about="Ký hiệu trường trong số văn bản, ví dụ THCSQT."
-    )  #: the notation on its documents
+    code: str | None = fields.text(about="Ký hiệu trường trong số văn bản, ví dụ THCSQT.")
     kind: str | None = fields.word(KINDS, about="Loại trường.")
-    place: str | None = fields.text(about="Địa danh ghi trước ngày tháng.")  #: địa danh
-    parent: str | None = fields.text(
-        about="Cơ quan chủ quản, in phía trên tên trường."
-    )  #: cơ quan chủ quản, printed above the name
-    reports_to: str | None = fields.text(
-        about="Nơi nhận báo cáo (cơ quan quản lý trực tiếp)."
-    )  #: the managing body that receives the dossier
+    place: str | None = fields.text(about="Địa danh ghi trước ngày tháng.")
+    parent: str | None = fields.text(about="Cơ quan chủ quản, in phía trên tên trường.")
+    reports_to: str | None = fields.text(about="Nơi nhận báo cáo (cơ quan quản lý trực tiếp).")
     head: Person | None = fields.form(Person, about="Người ký văn bản của trường.")
     staff: int | None = fields.count(about="Số cán bộ, giáo viên, nhân viên.")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from cdsdossier.dossier import Dossier, ScoredRow
+from cdsdossier.dossier import Dossier, EvidenceFile, ScoredRow
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import FROZEN, IndicatorSet
 from cdsdossier.scoring import ScoreSheet
@@ -63,6 +63,12 @@ class Rule(Protocol):
 def at_row(scored: ScoredRow, *more: str | int, key: bool = False, **words: object) -> Hit:
     """Return a hit at a row of a score file, or at something inside it."""
     return Hit(scored.file, ("scores", scored.id, *more), scored.id, key, {"row": scored.id, **words})
+
+
+def at_file(file: EvidenceFile, about: str | None = None, **words: object) -> Hit:
+    """Return a hit at an evidence file; it is about the folder the file lies in, unless it is about another row."""
+    about = file.folder if about is None else about
+    return Hit(f"evidence/{file.path}", about=about, words={"file": file.path, **words})
 
 
 def at_set(case: Case, path: tuple[str | int, ...], about: str = "", **words: object) -> Hit:

@@ -1,6 +1,7 @@
 """Dòng có điểm (hoặc được ghi là đạt) mà không có minh chứng dùng được.
 
-Vì sao: điểm không có minh chứng bị trừ khi đánh giá ngoài. Tệp rỗng hoặc tệp tạm không phải minh chứng.
+Vì sao: điểm không có minh chứng bị trừ khi đánh giá ngoài. Tệp rỗng, tệp tạm, tệp hỏng,
+tệp có mật khẩu và liên kết sai không phải minh chứng.
 Cách sửa: đặt tệp vào thư mục evidence của dòng đó, hoặc ghi đường liên kết trong mục evidence của dòng.
 """
 
@@ -27,7 +28,4 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _shown(row: str, case: Case) -> bool:
     folders = [folder for folder, serves in case.indicator_set.evidence_folders.items() if serves == row]
-    lying = (file for folder in folders for file in case.dossier.evidence.in_folder(folder))
-    listed = case.dossier.files_of(row)
-    links = any(item.url for item in case.dossier.scores[row].form.evidence)
-    return links or any(file.sound for file in (*lying, *listed))
+    return case.dossier.proves(row, folders)

@@ -1,0 +1,33 @@
+"""``cdsdossier schema``: help for the editor, so that it completes and checks while somebody types."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+
+
+def schema(
+    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
+) -> int:
+    """Tạo gợi ý cho trình soạn thảo: tự điền tên mục, báo lỗi ngay khi gõ.
+
+    Ghi JSON Schema vào thư mục .schema và thêm vào .vscode/settings.json. Chạy lại khi sửa indicator-set.yaml.
+    """
+    from cdsdossier import schemas
+    from cdsdossier.schemas.settings import SETTINGS, to_add
+
+    dossier, rules, _ = opening.opened(folder, None, compare=False)
+    written = schemas.write(dossier.folder, rules)
+    for name in written.files:
+        output.show_text(f"đã ghi  {dossier.folder / name}")
+    output.show_text("Việc tiếp theo: mở thư mục hồ sơ bằng VS Code, cài tiện ích YAML (của Red Hat) rồi mở tệp .yaml.")
+    output.show_text("  Gõ Ctrl+Space để xem các mục điền được; đưa chuột vào tên mục để xem lời giải thích.")
+    if written.unmerged:
+        output.note(f"Chú ý: không sửa {dossier.folder / SETTINGS} ({written.unmerged}). Có thể tự thêm vào tệp đó:")
+        output.note(to_add(schemas.mapping(rules)))
+    return 0

@@ -1,0 +1,27 @@
+"""What can keep an evidence file from being opened, as a word that rules and presenters share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """Why a file cannot be opened, as far as that can be told without opening it in its own program."""
+
+    NONE = ""
+    #: It asks for a password.
+    LOCKED = "locked"
+    #: Its end is missing: a copy or a download that stopped half-way.
+    CUT = "cut"
+    #: Its inside contradicts itself.
+    BROKEN = "broken"
+    #: It may not be read on this machine.
+    UNREADABLE = "unreadable"
+    #: It is encrypted in a way that cannot be tried here; it may well open.
+    UNDECIDED = "undecided"
+    #: Trying to open it took too long or too much memory; it may well open.
+    HARD = "hard"
+
+
+#: A file with one of these proves nothing; of the others nobody knows.
+USELESS = frozenset({Fault.LOCKED, Fault.CUT, Fault.BROKEN, Fault.UNREADABLE})

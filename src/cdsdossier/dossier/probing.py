@@ -1,0 +1,145 @@
+"""What an evidence file is and whether it can be opened, from 4 KB at both of its ends.
+
+Only what those leave open is read further: a few sectors of an old Office file, one part of a ZIP, a whole file where
+another has the same size and the same ends. A doubtful PDF goes to a process of its own (:mod:`.pdfprobe`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from cdsdossier.dossier import ole2, zipprobe
+from cdsdossier.dossier.faults import Fault
+from cdsdossier.dossier.signatures import kind_of
+
+#: Called with (files done, files in all).
+Progress = Callable[[int, int], None]
+
+_ENDS = 4096
+_CHUNK = 1 << 20
+_STARTXREF = re.compile(rb"startxref\s+(\d{1,19})")
+#: Inside a JPEG's picture data a byte FF is followed by one of these only.
+_JPEG_DATA = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+
+
+@dataclass(slots=True)
+class Probe:
+    """What was found out about one file."""
+
+    kind: str = ""
+    fault: Fault = Fault.NONE
+    #: SHA-256, where another file has the same size and the same ends; else empty.
+    digest: str = ""
+    #: A checksum of both ends, where another file has the same size.
+    ends: int = 0
+    #: It is a PDF that only a PDF reader can judge.
+    doubtful: bool = False
+
+
+def probe_all(files: Sequence[tuple[str, int]], progress: Progress | None = None) -> list[Probe]:
+    """Probe files given as (path, size); nothing here raises for what a file contains or forbids."""
+    sizes = Counter(size for _, size in files)
+    probes = []
+    for done, (path, size) in enumerate(files, 1):
+        probes.append(_probe(path, size, compare=sizes[size] > 1))
+        if progress is not None:
+            progress(done, len(files))
+    _ask_pdfs([(path, probe) for (path, _), probe in zip(files, probes, strict=True) if probe.doubtful])
+    _hash_lookalikes(files, probes)
+    return probes
+
+
+def _probe(path: str, size: int, *, compare: bool) -> Probe:
+    if not size:
+        return Probe()
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path costs as much as the reading
+            return _look(file, size, compare=compare)
+    except OSError:
+        return Probe(fault=Fault.UNREADABLE)
+
+
+def _look(file: BinaryIO, size: int, *, compare: bool) -> Probe:
+    head = file.read(_ENDS)
+    tail = head
+    if size > _ENDS:
+        file.seek(max(_ENDS, size - _ENDS))
+        tail = (head + file.read(_ENDS))[-_ENDS:]
+    probe = Probe(kind_of(head), ends=hash((head, tail)) if compare else 0)
+    if probe.kind == "pdf":
+        probe.doubtful = _pdf_is_doubtful(file, size, head, tail)
+    elif probe.kind == "zip":
+        probe.kind, probe.fault = zipprobe.look(file, size, head, tail)
+    elif probe.kind == "ole":
+        probe.kind, probe.fault = ole2.look(lambda offset, count: _read_at(file, offset, count))
+    elif probe.kind == "jpeg":
+        probe.fault = Fault.CUT if _jpeg_is_cut(head, tail) else Fault.NONE
+    elif probe.kind == "png":
+        probe.fault = Fault.NONE if b"IEND\xae\x42\x60\x82" in tail else Fault.CUT
+    return probe
+
+
+def _read_at(file: BinaryIO, offset: int, count: int) -> bytes:
+    file.seek(offset)
+    return file.read(count)
+
+
+def _pdf_is_doubtful(file: BinaryIO, size: int, head: bytes, tail: bytes) -> bool:
+    """Tell whether a PDF may be encrypted or cut: its end, its start and the table its end points to say so."""
+    if b"%%EOF" not in tail or b"/Encrypt" in tail or b"/Encrypt" in head:
+        return True
+    found = _STARTXREF.findall(tail)
+    if not found:
+        return True
+    place = int(found[-1])
+    if place >= size:
+        return True
+    if size - _ENDS <= place or place + 1024 <= _ENDS:
+        return False
+    return b"/Encrypt" in _read_at(file, place, 1024)
+
+
+def _jpeg_is_cut(head: bytes, tail: bytes) -> bool:
+    """Tell whether a JPEG ends inside its picture data; what a telephone appends behind the picture is no fault."""
+    return b"\xff\xd9" not in tail and tail[:-1].count(b"\xff") > 2 and not _JPEG_DATA.search(_data_of(head, tail))
+
+
+def _data_of(head: bytes, tail: bytes) -> bytes:
+    """Return the tail without the headers that a very short file has there."""
+    return tail[max(tail.rfind(b"\xff\xda"), 0) + 2 :] if tail is head or b"\xff\xda" in tail else tail
+
+
+def _ask_pdfs(doubtful: list[tuple[str, Probe]]) -> None:
+    if not doubtful:
+        return
+    from cdsdossier.dossier.pdfprobe import ask
+
+    for (_, probe), fault in zip(doubtful, ask([path for path, _ in doubtful]), strict=True):
+        probe.fault = fault
+
+
+def _hash_lookalikes(files: Sequence[tuple[str, int]], probes: list[Probe]) -> None:
+    alike: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, (_, size) in enumerate(files):
+        if size and probes[index].ends:
+            alike[size, probes[index].ends].append(index)
+    for same in alike.values():
+        for index in same if len(same) > 1 else ():
+            probes[index].digest = _digest(files[index][0])
+
+
+def _digest(path: str) -> str:
+    import hashlib
+
+    total = hashlib.sha256()
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+            while chunk := file.read(_CHUNK):
+                total.update(chunk)
+    except OSError:
+        return ""
+    return total.hexdigest()
