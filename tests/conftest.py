@@ -12,9 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from cdsdossier.cli import run
 from cdsdossier.dossier import Dossier
+
+settings.register_profile("calm", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("calm")
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "thcs-quyet-tien" / "2023-2024"
@@ -45,7 +49,7 @@ def reading_never_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compare the whole tree before and after each time a dossier is read, in every test of the suite."""
     read = Dossier.read.__func__  # type: ignore[attr-defined]
 
-    def watched(cls: type[Dossier], folder: str | Path, **how: Any) -> Dossier:
+    def watched(cls: type[Dossier], folder: str | Path, /, **how: object) -> Dossier:
         before = fingerprint(Path(folder))
         dossier: Dossier = read(cls, folder, **how)
         assert fingerprint(Path(folder)) == before

@@ -137,13 +137,7 @@ def test_odd_names_are_only_names(name: str, tmp_path: Path) -> None:
     assert "Traceback" not in ran.stdout + ran.stderr
 
 
-@pytest.mark.parametrize(
-    "form",
-    [
-        "text",
-        pytest.param("json", marks=pytest.mark.xfail(reason="show_data encodes strictly; the command ends with 4")),
-    ],
-)
+@pytest.mark.parametrize("form", ["text", "concise", "json", "sarif"])
 def test_a_name_that_is_no_unicode_is_only_a_name(form: str, tmp_path: Path) -> None:
     folder = laid_out(tmp_path / "d")
     try:

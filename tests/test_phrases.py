@@ -43,15 +43,16 @@ def test_the_nearest_word_is_one_that_could_be_meant(word: str, known: list[str]
 
 
 def test_an_unknown_key_gets_the_near_one_or_all_of_them() -> None:
-    assert phrases.unknown_key("note_", ["note", "points"])[1] == "Có phải “note”? Sửa tên mục hoặc xóa dòng này."
-    assert phrases.unknown_key("ghi chú", ["note", "points"])[1] == "Các mục dùng được: note, points."
+    assert phrases.unknown_key("note_", "x", ["note", "points"])[1] == "Có phải “note”? Sửa tên mục hoặc xóa dòng này."
+    assert phrases.unknown_key("ghi chú", "x", ["note", "points"])[1] == "Các mục dùng được: note, points."
+    assert "dấu phẩy" in phrases.unknown_key("minh chứng", None, ["note", "points"])[0]
 
 
 @pytest.mark.parametrize("key", ["points:6", 'name:"A"', "when:3/2026"])
 def test_a_key_that_swallowed_its_value_gets_its_space(key: str) -> None:
     name, _, value = key.partition(":")
 
-    assert phrases.unknown_key(key, ["x"]) == ("thiếu dấu cách sau dấu hai chấm", f"Viết {name}: {value}")
+    assert phrases.unknown_key(key, None, ["x"]) == ("thiếu dấu cách sau dấu hai chấm", f"Viết {name}: {value}")
 
 
 @pytest.mark.parametrize("value", ["https://vi-du.example", "Một câu", "14: 00", 5, None, []])

@@ -218,7 +218,9 @@ def places(folder: Path) -> dict[str, set[Steps]]:
     return {file: {_place(error) for _, error in found} for file, found in errors(folder).items()}
 
 
-@pytest.mark.parametrize("dossier", [path.parent for path in (ROOT / "examples").rglob("dossier.yaml")], ids=str)
+@pytest.mark.parametrize(
+    "dossier", [path.parent for path in (ROOT / "examples").rglob("dossier.yaml")], ids=lambda path: path.name
+)
 def test_every_example_validates(dossier: Path) -> None:
     found = places(dossier)
 

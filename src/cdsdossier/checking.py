@@ -50,10 +50,12 @@ def _written(value: object) -> object:
 
 
 def _waived(found: list[Finding], case: Case) -> list[Finding]:
+    known = {*READING_RULES, *case.rule_names}
     for index, waiver in enumerate(case.dossier.head.waivers):
-        matches = [finding for finding in found if finding.rule == waiver.rule and _covers(waiver.where, finding)]
-        found = [finding.waive(waiver.reason) if finding in matches else finding for finding in found]
-        if not matches and waiver.rule in {*READING_RULES, *case.rule_names}:
+        covered = [finding.rule == waiver.rule and _covers(waiver.where, finding) for finding in found]
+        pairs = zip(found, covered, strict=True)
+        found = [finding.waive(waiver.reason) if covers else finding for finding, covers in pairs]
+        if not any(covered) and waiver.rule in known:
             found.append(_unused(index, waiver.rule, case))
     return found
 

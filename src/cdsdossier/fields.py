@@ -149,9 +149,15 @@ def _refuse_points(value: str) -> NoReturn:
     found = re.match(r"-?[0-9]+(?:[.,][0-9]+)?", bare)
     if found and found.group() == bare:
         _refuse(f"số {bare} quá dài", "Viết nhiều nhất 9 chữ số trước dấu chấm và 6 chữ số sau, ví dụ 6.5.")
-    if found and not re.search(r"[_:]|[0-9][a-zA-Z][0-9]", bare):
+    if found and not re.search(r"[_:]|[0-9][a-zA-Z][0-9]", bare) and not _is_division(bare):
         _refuse(f"“{value}” có chữ hoặc dấu lẫn trong số", f"Chỉ viết số: {found.group().replace(',', '.')}")
     _refuse(f"“{value}” không phải số", "Viết số, ví dụ 6 hoặc 6.5; chưa chấm thì để trống.")
+
+
+def _is_division(text: str) -> bool:
+    """Tell ``13/2``, a sum to do, from ``6/10``, six of ten."""
+    part, _, whole = text.partition("/")
+    return whole.isdecimal() and part.isdecimal() and int(part) > int(whole)
 
 
 def _count(value: object) -> int:
@@ -167,11 +173,11 @@ def _flag(value: object) -> bool:
     if isinstance(value, list | dict):
         _refuse("“{key}” chỉ nhận true hoặc false", "Viết true (đạt) hoặc false (chưa đạt).")
     bare = _text(value).strip(_QUOTES)
-    fix = "Viết true (đạt) hoặc false (chưa đạt)."
+    fix = "Viết true (đạt, có) hoặc false (chưa đạt, không)."
     if bare.lower() in _YES:
-        fix = "Viết true (đạt)."
+        fix = "Viết true."
     elif bare.lower() in _NO:
-        fix = "Viết false (chưa đạt)."
+        fix = "Viết false."
     _refuse(f"“{bare}” không phải true hay false", fix)
 
 

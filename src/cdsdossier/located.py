@@ -140,16 +140,21 @@ def _form(form: type[F], data: object, path: Path, told: Told) -> F:
         for key, value in data.items():
             field = form.fields.get(key)
             if field is None:
-                told.append(("key-unknown", (*path, key), phrases.unknown_key(key, list(form.fields))))
+                told.append(("key-unknown", (*path, key), phrases.unknown_key(key, value, list(form.fields))))
             elif value is not None:
                 values[field.name] = _value(field, value, (*path, key), told)
     elif data is not None:
-        told.append(("value-wrong", path, phrases.not_a_form(_last(path), data, list(form.fields))))
+        told.append(("value-wrong", path, _not_a_form(form, data, path)))
         return form(**{field.name: field.blank for field in _missing(form, {})})
     for field in _missing(form, values):
         told.append(("key-missing", path, phrases.missing(field.key)))
         values[field.name] = field.blank
     return form(**values)
+
+
+def _not_a_form(form: type[Form], data: object, path: Path) -> phrases.Words:
+    element = bool(path) and isinstance(path[-1], int)
+    return phrases.not_a_form(_last(path), data, list(form.fields), element=element)
 
 
 def _missing(form: type[Form], values: dict[str, object]) -> Iterator[Field]:
@@ -195,7 +200,7 @@ def _table(field: Field, value: object, path: Path, told: Told) -> dict[str, obj
     rows: dict[str, object] = {}
     for key, item in value.items():
         if field.keys and key not in field.keys:
-            told.append(("key-unknown", (*path, key), phrases.unknown_key(key, list(field.keys))))
+            told.append(("key-unknown", (*path, key), phrases.unknown_key(key, item, list(field.keys))))
         elif item is not None or field.inner:
             rows[key] = _one(field, item, (*path, key), told)
     return {key: row for key, row in rows.items() if row is not None}

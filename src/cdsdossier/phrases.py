@@ -6,6 +6,7 @@ Every function returns ``(message, fix)``: two short Vietnamese sentences, the f
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from difflib import get_close_matches
 
 Words = tuple[str, str]
@@ -84,7 +85,14 @@ def unquoted_id(key: str) -> Words:
 def smart_quotes(key: str) -> Words:
     """Word's curly quotes around a key."""
     bare = key.strip("“”„‟‘’«» ")
+    if " " in bare:
+        return "câu này có dấu hai chấm nên YAML hiểu phần đầu là tên mục", 'Đặt cả câu trong ngoặc kép thẳng "…".'
     return "ngoặc kép cong kiểu Word không dùng được ở tên mục", f'Xóa đi và gõ ngoặc thẳng: "{bare}".'
+
+
+def lost_after_hash(rest: str) -> Words:
+    """``Đạt #1``: what follows the hash is a comment."""
+    return f"phần “{rest}” bị hiểu là ghi chú nên không được đọc", "Đặt cả câu trong ngoặc kép."
 
 
 def odd_space() -> Words:
@@ -181,13 +189,18 @@ def _no_colon(text: str) -> Words:
 
 def _crooked(text: str, before: str) -> Words:
     """Two usual causes: text after a closing quote, or an indent that fits no level."""
+    if before.rstrip().endswith("[]"):
+        return "mục ở dòng trên ghi [] (danh sách trống) nên không thêm dòng ở dưới được", "Xóa [] ở dòng trên."
+    if re.search(r":\s+[\[{]", text):
+        return "giá trị bắt đầu bằng [ hoặc { mà còn chữ ở sau", "Đặt cả câu trong ngoặc kép."
     quotes = text.count('"') + text.count("'")
     if quotes >= 2 and not text.rstrip().endswith(('"', "'", ":")):
         return syntax("after-quote", "", "", "")
     if quotes % 2 and "'" in text:
         return "dấu nháy đơn trong câu làm ngoặc đóng sớm", 'Dùng ngoặc kép "…" bao cả câu.'
     wanted = len(before) - len(before.lstrip())
-    return "dòng này thụt lề lệch so với các dòng cùng cấp", f"Cho thẳng cột với dòng trên (thụt {wanted} dấu cách)."
+    fix = f"Cho các mục cùng cấp thẳng một cột (dòng trên đang thụt {wanted} dấu cách)."
+    return "dòng này hoặc dòng ngay trên thụt lề lệch", fix
 
 
 def nearest(word: str, known: list[str]) -> str:
@@ -208,23 +221,30 @@ def not_a_list(key: str, first: str) -> Words:
     return f"“{key}” phải là danh sách", fix
 
 
-def not_a_form(key: str, value: object, known: list[str]) -> Words:
-    """A text or a list where keys belong; often the space after a colon is missing."""
+def not_a_form(key: str, value: object, known: list[str], *, element: bool = False) -> Words:
+    """A text or a list where keys belong; ``element``: it stands in a list."""
     if isinstance(value, str) and _ODD_SPACE.match(value):
         return odd_space()
     if isinstance(value, str) and _NO_SPACE.match(value):
         return syntax("no-space", "", value, "")
+    if isinstance(value, Decimal) and "points" in known:
+        return f"điểm của “{key}” phải viết ở dòng dưới", f"Xuống dòng, thụt vào rồi viết points: {value}"
+    if element and isinstance(value, str) and "\n" not in value:
+        first = "url" if value.startswith("http") and "url" in known else known[0]
+        return f"“{value}” đứng một mình, thiếu tên mục con", f"Viết {{{first}: {value}}}"
     fix = "Xuống dòng, thụt vào rồi viết từng mục con, mỗi mục một dòng “tên: giá trị”"
     which = f"; các mục dùng được: {', '.join(known)}." if known else "."
     return f"{f'“{key}”' if key else 'tệp này'} phải gồm các mục con", fix + which
 
 
-def unknown_key(key: str, known: list[str]) -> Words:
-    """A key that this place does not have; often the space after a colon is missing."""
+def unknown_key(key: str, value: object, known: list[str]) -> Words:
+    """A key that this place does not have; often the space after a colon is missing, or a comma cut a sentence."""
     if _ODD_SPACE.match(key):
         return odd_space()
     if _NO_SPACE.match(key):
         return syntax("no-space", "", key, "")
+    if value is None and " " in key:
+        return f"“{key}” bị tách khỏi câu vì dấu phẩy", "Trong { } câu có dấu phẩy phải đặt trong ngoặc kép."
     near = nearest(key, known)
     if near:
         return f"không có mục tên “{key}” ở đây", f"Có phải “{near}”? Sửa tên mục hoặc xóa dòng này."

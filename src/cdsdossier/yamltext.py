@@ -34,6 +34,7 @@ _FIXED: dict[str, object] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+_HASH = re.compile(r"\S +#[^\s!#]")
 _SMART_QUOTES = "“”„‟‘’«»"
 
 
@@ -106,6 +107,7 @@ def parse_page(raw: bytes, file: str) -> Page:
         text = _decoded(raw)
         lines = tuple(text.splitlines())
         data, findings = _built(text, file)
+        findings += _lost(text, lines, file)
     except _Fault as fault:
         return Page(file, lines=lines, findings=(fault.finding(file),), readable=False)
     except yaml.YAMLError as error:
@@ -172,6 +174,24 @@ def _built(text: str, file: str) -> tuple[object, list[Finding]]:
         return _Builder(file, careful="\\" in text).build(loader.get_event)
     finally:
         loader.dispose()
+
+
+def _lost(text: str, lines: tuple[str, ...], file: str) -> list[Finding]:
+    """Find text that was meant and that YAML takes for a comment: ``Đạt #1`` (a comment has a space after its hash)."""
+    if not _HASH.search(text):
+        return []
+    loader, found = _loader(text), []
+    event: Any = None
+    while event.__class__ is not yaml.StreamEndEvent:
+        event = loader.get_event()
+        plain = event.__class__ is yaml.ScalarEvent and not event.style
+        if plain and event.end_mark.line < len(lines):
+            rest = lines[event.end_mark.line][event.end_mark.column :]
+            if _HASH.match(f"x{rest}"):
+                words = phrases.lost_after_hash(rest.strip())
+                found.append(Finding("value-wrong", Severity.ERROR, file, *place(event.start_mark), *words))
+    loader.dispose()
+    return found
 
 
 class _Builder:

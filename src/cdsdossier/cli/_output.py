@@ -60,7 +60,7 @@ def show_data(text: str, encoding: str = "utf-8") -> None:
         sys.stdout.write(text)
         return
     sys.stdout.flush()
-    buffer.write(text.encode(encoding))
+    buffer.write(text.encode(encoding, "backslashreplace"))  # a file name that is not Unicode stays readable
     buffer.flush()
 
 
@@ -71,7 +71,7 @@ def deliver(text: str, target: Path | None) -> None:
         return
     from cdsdossier.writing import write_atomic
 
-    write_atomic(target, text.encode("utf-8"))
+    write_atomic(target, text.encode("utf-8", "backslashreplace"))
     note(f"đã ghi {target}")
 
 

@@ -14,7 +14,7 @@ from cdsdossier.cli import _output as output
 def schema(
     folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
 ) -> int:
-    """Tạo gợi ý cho trình soạn thảo: tự điền tên mục, báo lỗi ngay khi gõ.
+    """Giúp trình soạn thảo gợi ý và báo lỗi ngay khi gõ.
 
     Ghi JSON Schema vào thư mục .schema và thêm vào .vscode/settings.json. Chạy lại khi sửa indicator-set.yaml.
     """

@@ -156,20 +156,23 @@ class _Reading:
         value, findings = read_form(form, self.page(file))
         self.findings.extend(findings)
         if isinstance(value, Head) and self.pages[file].readable:
-            self._left_empty(value, {finding.line for finding in findings})
+            self._left_empty()
         return value
 
-    def _left_empty(self, head: Head, told: set[int | None]) -> None:
-        """Report what no dossier can do without; a value that was refused has been told already."""
+    def _left_empty(self) -> None:
+        """Report what no dossier can do without; a value that stands there and was refused has been told already."""
+        data = self.pages[HEAD].data
         for path in REQUIRED:
-            value: object = head
-            for step in path:
-                value = getattr(value, step, None)
-            line, column = locate(self.pages[HEAD].data, path, key=True)
-            if value in (None, "") and line not in told:
-                name = ".".join(path)
-                words = f"chưa điền {name}", f"Điền vào sau “{path[-1]}:”."
-                self.findings.append(Finding("key-missing", Severity.ERROR, HEAD, line, column, *words))
+            holder: object = data
+            for step in path[:-1]:
+                holder = holder.get(step) if isinstance(holder, dict) else None
+            here = isinstance(holder, dict) and path[-1] in holder
+            if isinstance(holder, dict) and holder.get(path[-1]) not in (None, ""):
+                continue
+            line, column = locate(data, path, key=True)
+            fix = f"Điền vào sau “{path[-1]}:”." if here else f"Thêm dòng {path[-1]}: …"
+            words = f"chưa điền {'.'.join(path)}", fix
+            self.findings.append(Finding("key-missing", Severity.ERROR, HEAD, line, column, *words))
 
     def scores(self, paths: list[Path]) -> dict[str, ScoredRow]:
         rows: dict[str, ScoredRow] = {}

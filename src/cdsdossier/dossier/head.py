@@ -61,7 +61,7 @@ class Basis(Form):
 
     opener: str = fields.text(default="Căn cứ", about="Chữ mở đầu; bỏ trống là Căn cứ.")
     kind: str | None = fields.text(about="Loại văn bản, ví dụ Quyết định.")
-    number: str | None = fields.text(about="Số, ký hiệu, ví dụ 4725/QĐ-BGDĐT.")
+    number: str | None = fields.text(about="Số, ký hiệu như trên văn bản, ví dụ 12/KH-SGDĐT.")
     date: date | None = fields.day(about="Ngày ban hành, viết 2022-12-30.")
     issuer: str | None = fields.text(about="Cơ quan ban hành.")
     about: str | None = fields.text(about="Trích yếu: ban hành, về việc gì.")

@@ -86,10 +86,10 @@ def fault_of(path: str) -> Fault:
     try:
         with open(path, "rb") as stream:  # noqa: PTH123 - given as text
             reader = PdfReader(stream)
-            if reader.is_encrypted and not reader.decrypt(""):
-                return Fault.LOCKED
+            if reader.is_encrypted:
+                return Fault.NONE if reader.decrypt("") else Fault.LOCKED
             return Fault.NONE if len(reader.pages) else Fault.BROKEN
-    except DependencyError:
+    except DependencyError:  # AES, which pypdf knows only together with another package
         return Fault.UNDECIDED
     except (MemoryError, RecursionError):
         return Fault.HARD

@@ -21,6 +21,8 @@ Progress = Callable[[int, int], None]
 
 _ENDS = 4096
 _CHUNK = 1 << 20
+#: A doubtful PDF of more bytes than this is not tried: reading it all would take too long.
+_MOST_PDF = 300_000_000
 _STARTXREF = re.compile(rb"startxref\s+(\d{1,19})")
 #: Inside a JPEG's picture data a byte FF is followed by one of these only.
 _JPEG_DATA = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
@@ -72,6 +74,8 @@ def _look(file: BinaryIO, size: int, *, compare: bool) -> Probe:
     probe = Probe(kind_of(head), ends=hash((head, tail)) if compare else 0)
     if probe.kind == "pdf":
         probe.doubtful = _pdf_is_doubtful(file, size, head, tail)
+        if probe.doubtful and size > _MOST_PDF:
+            probe.doubtful, probe.fault = False, Fault.HARD
     elif probe.kind == "zip":
         probe.kind, probe.fault = zipprobe.look(file, size, head, tail)
     elif probe.kind == "ole":

@@ -12,7 +12,7 @@ from cdsdossier.located import Form
 class Evidence(Form):
     """A listed piece of evidence: a file relative to ``evidence/``, or an address, with what the paper says of it."""
 
-    file: str | None = fields.text(about="Đường dẫn tính từ thư mục evidence, ví dụ 1.3.1/hop-dong.pdf.")
+    file: str | None = fields.text(about="Đường dẫn tính từ thư mục evidence, dạng mã-dòng/hop-dong.pdf.")
     url: str | None = fields.text(about="Đường liên kết, thay cho tệp.")
     title: str | None = fields.text(about="Tên minh chứng như sẽ in ra.")
     number: str | None = fields.text(about="Số, ký hiệu nếu là văn bản.")

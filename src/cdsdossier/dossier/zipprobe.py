@@ -24,7 +24,7 @@ _MIMETYPE = b"mimetypeapplication/vnd.oasis.opendocument."
 
 def look(file: BinaryIO, size: int, head: bytes, tail: bytes) -> tuple[str, Fault]:
     """Return (kind, fault) of a ZIP file; ``head`` and ``tail`` are its first and last 4 KB."""
-    end = _end_of(file, size, tail)
+    end, place = _end_of(file, size, tail)
     directory = _directory(end) if end else None
     whole = directory is not None and directory[0] <= len(tail)
     if head.find(_MIMETYPE) == 30:
@@ -34,19 +34,20 @@ def look(file: BinaryIO, size: int, head: bytes, tail: bytes) -> tuple[str, Faul
         kind = _kind(file, head + tail, guess=end != b"", whole=whole, directory=directory)
     if not end:
         return kind, Fault.CUT
-    if directory is not None and directory[0] + directory[1] > size:
+    if directory is not None and directory[0] + directory[1] > place:
         return kind, Fault.BROKEN
     return kind, Fault.LOCKED if _flagged(head, tail) else Fault.NONE
 
 
-def _end_of(file: BinaryIO, size: int, tail: bytes) -> bytes:
-    """Return the end record (22 bytes); empty where there is none."""
+def _end_of(file: BinaryIO, size: int, tail: bytes) -> tuple[bytes, int]:
+    """Return the end record (22 bytes) and its place; empty where there is none."""
     at = tail.rfind(_END)
     if at < 0 and size > len(tail):
         file.seek(max(0, size - _MOST_COMMENT - 22))
         tail = file.read(_MOST_COMMENT + 22)
         at = tail.rfind(_END)
-    return tail[at : at + 22] if at >= 0 and len(tail) >= at + 22 else b""
+    whole = at >= 0 and len(tail) >= at + 22
+    return (tail[at : at + 22], size - len(tail) + at) if whole else (b"", size)
 
 
 def _directory(end: bytes) -> tuple[int, int] | None:

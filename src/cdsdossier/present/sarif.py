@@ -51,7 +51,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 
 
 def _place(finding: Finding) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.file)}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.file, errors="surrogateescape")}}
     if finding.line is not None:
         place["region"] = {"startLine": finding.line, "startColumn": finding.column or 1}
     return place

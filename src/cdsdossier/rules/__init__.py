@@ -17,6 +17,7 @@ from cdsdossier.rules import (
     evidence_temporary,
     evidence_type_mismatch,
     file_missing,
+    key_missing,
     mandatory_unmet,
     points_above_band,
     points_above_maximum,
@@ -36,6 +37,7 @@ __all__ = ["RULES", "Case", "Hit", "Rule", "name_of"]
 
 RULES: list[Rule] = [
     file_missing,
+    key_missing,
     value_wrong,
     waiver_unknown,
     criterion_unknown,

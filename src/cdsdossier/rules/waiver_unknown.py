@@ -1,7 +1,7 @@
-"""Mục miễn trừ (waivers) nhắc đến một luật không có.
+"""Mục miễn trừ (waivers) nhắc đến một quy tắc không có.
 
-Vì sao: gõ sai tên luật thì miễn trừ không có tác dụng mà không ai biết.
-Cách sửa: sửa tên luật; xem tên ở đầu mỗi dòng mà cdsdossier check in ra.
+Vì sao: gõ sai tên quy tắc thì miễn trừ không có tác dụng mà không ai biết.
+Cách sửa: sửa tên quy tắc; xem tên ở đầu mỗi dòng mà cdsdossier check in ra.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from cdsdossier.phrases import nearest
 from cdsdossier.rules._kit import Case, Hit
 
 SEVERITY = Severity.ERROR
-MESSAGE = "không có luật tên “{rule}”"
+MESSAGE = "không có quy tắc tên “{rule}”"
 FIX = "{hint}"
 
 
@@ -21,5 +21,5 @@ def check(case: Case) -> Iterator[Hit]:
     for index, waiver in enumerate(case.dossier.head.waivers):
         if waiver.rule not in known:
             near = nearest(waiver.rule, known)
-            hint = f"Có phải “{near}”?" if near else "Xem tên luật ở đầu mỗi dòng mà cdsdossier check in ra."
+            hint = f"Có phải “{near}”?" if near else "Xem tên quy tắc ở đầu mỗi dòng mà cdsdossier check in ra."
             yield Hit("dossier.yaml", ("waivers", index, "rule"), words={"rule": waiver.rule, "hint": hint})

@@ -1,0 +1,181 @@
+"""An indicator set: the law as data. Which groups, criteria and items there are, their points, and how it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from cdsdossier import fields, shipped
+from cdsdossier.errors import Unreadable, WrongUsage
+from cdsdossier.findings import Finding, Severity
+from cdsdossier.indicatorset.parts import (
+    Band,
+    Confirmed,
+    Criterion,
+    Deadline,
+    Decision,
+    Group,
+    Item,
+    Level,
+    LevelRange,
+    Range,
+)
+from cdsdossier.located import Form, locate, read_form
+from cdsdossier.phrases import nearest
+from cdsdossier.yamltext import Page, read_page
+
+__all__ = [
+    "FROZEN",
+    "Band",
+    "Criterion",
+    "Group",
+    "IndicatorSet",
+    "Item",
+    "Level",
+    "LevelRange",
+    "Node",
+    "Range",
+]
+
+FROZEN = "indicator-set.yaml"
+
+
+class Judged(Protocol):
+    """A dossier, as far as choosing its set needs it."""
+
+    @property
+    def folder(self) -> Path:
+        """The dossier's folder."""
+
+    @property
+    def set_id(self) -> str | None:
+        """The id of the set that the dossier names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A criterion or an item with its place in the file and in the set."""
+
+    form: Item
+    group: Group
+    criterion: Criterion
+    path: tuple[str | int, ...]
+
+
+class IndicatorSet(Form):
+    """A whole set, and what reading it found."""
+
+    id: str = fields.text(required=True, about="Mã bộ chỉ số.")
+    title: str = fields.text(required=True, about="Tên bộ chỉ số.")
+    decision: Decision = fields.form(Decision, default=Decision(), about="Quyết định ban hành.")
+    applies_to: tuple[str, ...] = fields.texts(about="Các loại trường áp dụng.")
+    status: str = fields.word(
+        ("usable", "skeleton"), default="usable", about="usable (dùng được) hoặc skeleton (mới có khung)."
+    )
+    judged: str = fields.word(
+        ("per-group", "whole-set"), default="per-group", about="Xếp mức từng nhóm (per-group) hay cả bộ (whole-set)."
+    )
+    maximum: Decimal = fields.points(default=Decimal(100), about="Tổng điểm tối đa.")
+    confirmed: Confirmed | None = fields.form(Confirmed, about="Chỉ ghi khi đã đối chiếu cả bộ với quyết định.")
+    note: str | None = fields.text(about="Ghi chú.")
+    levels: tuple[Level, ...] = fields.forms(Level, about="Các mức độ, đúng chữ của quyết định.")
+    deadlines: tuple[Deadline, ...] = fields.forms(Deadline, about="Các thời hạn của quyết định.")
+    sources: dict[str, str] = fields.named_texts(about="Mã nguồn và tên nguồn.")
+    groups: tuple[Group, ...] = fields.forms(Group, about="Các nhóm tiêu chí.")
+
+    #: The file it was read from, for places and excerpts.
+    page: Page = Page(FROZEN)
+    #: What is wrong with the form of the file.
+    findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def read(cls, source: str | Path) -> IndicatorSet:
+        """Read a set: a shipped id (``qd4725-2022``) or the path of a file.
+
+        Raises WrongUsage where there is no such set, Unreadable (exit code 3) where the file cannot be judged by.
+        Faults that leave it usable are in ``findings``.
+        """
+        path = Path(source)
+        if str(source) in shipped.set_ids():
+            path = shipped.indicator_sets() / f"{source}.yaml"
+        if not path.is_file():
+            near = nearest(str(source), list(shipped.set_ids()))
+            hint = f"Có phải {near}?" if near else f"Các bộ đi kèm: {', '.join(shipped.set_ids())}."
+            raise WrongUsage(f"Không có bộ chỉ số “{source}”. {hint}")
+        return _read_strictly(read_page(path, path.name), path)
+
+    @classmethod
+    def of(cls, dossier: Judged) -> IndicatorSet:
+        """Read the set that a dossier is judged by: its frozen copy; the shipped one where no copy lies there."""
+        frozen = dossier.folder / FROZEN
+        if frozen.is_file():
+            return cls.read(frozen)
+        if dossier.set_id in shipped.set_ids():
+            return cls.read(str(dossier.set_id))
+        raise Unreadable(
+            f"Thiếu {FROZEN} trong {dossier.folder} nên không biết chấm theo bộ chỉ số nào. "
+            f"Điền indicator_set trong dossier.yaml bằng một trong: {', '.join(shipped.set_ids())}."
+        )
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Return every criterion and item by id, in the order of the decision."""
+        return {node.form.id: node for node in self.walk()}
+
+    @cached_property
+    def rows(self) -> dict[str, Node]:
+        """Return the scoring rows by id."""
+        return {row.id: self.nodes[row.id] for group in self.groups for row in group.rows}
+
+    @cached_property
+    def evidence_folders(self) -> dict[str, str]:
+        """Return evidence folder → the row that its files are evidence of (an item without points: its criterion)."""
+        folders: dict[str, str] = {}
+        for node in self.nodes.values():
+            if node.form is node.criterion:
+                if not node.criterion.by_items:
+                    folders[node.form.id] = node.form.id
+            else:
+                folders[node.form.id] = node.form.id if node.criterion.by_items else node.criterion.id
+        return folders
+
+    @property
+    def unverified(self) -> bool:
+        """Tell whether nobody has compared all points with the decision itself."""
+        return self.confirmed is None and any("points" not in node.form.checked for node in self.rows.values())
+
+    def walk(self) -> Iterator[Node]:
+        """Yield every criterion and item with its place, in the order of the file."""
+        for g, group in enumerate(self.groups):
+            for c, criterion in enumerate(group.criteria):
+                here: tuple[str | int, ...] = ("groups", g, "criteria", c)
+                yield Node(criterion, group, criterion, here)
+                for i, item in enumerate(criterion.items):
+                    yield Node(item, group, criterion, (*here, "items", i))
+
+
+def _read_strictly(page: Page, path: Path) -> IndicatorSet:
+    """Read a set, or refuse it whole where a part is missing that nothing can be judged without."""
+    read, findings = read_form(IndicatorSet, page)
+    findings = (*page.findings, *findings, *_twice(read, page))
+    if not page.readable:
+        raise Unreadable(f"Không đọc được bộ chỉ số {path}.", findings, page)
+    if not (read.id and read.decision.number and read.levels and (read.groups or read.status == "skeleton")):
+        raise Unreadable(f"Bộ chỉ số {path} thiếu phần không thể thiếu (id, decision, levels, groups).", findings, page)
+    read.__dict__.update(page=page, findings=findings)  # not part of the law, so not a field
+    return read
+
+
+def _twice(rules: IndicatorSet, page: Page) -> Iterator[Finding]:
+    """Yield each id that stands on two nodes: only one of them could be scored, both would count."""
+    seen: set[str] = set()
+    for node in rules.walk():
+        if node.form.id in seen:
+            line, column = locate(page.data, (*node.path, "id"))
+            words = f"mã “{node.form.id}” đã có ở trên", "Mỗi tiêu chí, nội dung một mã riêng."
+            yield Finding("yaml-duplicate-key", Severity.ERROR, page.file, line, column, *words, about=node.form.id)
+        seen.add(node.form.id)

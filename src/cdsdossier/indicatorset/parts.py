@@ -1,0 +1,159 @@
+"""The parts of an indicator set: levels and bands in the words of the law, items, criteria, groups, deadlines."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from cdsdossier import fields
+from cdsdossier.located import Form
+
+
+class Range(Form):
+    """A stretch of numbers in the words of the law: dưới (below), từ (from), đến (to), trên (above)."""
+
+    below: Decimal | None = fields.points(about="Dưới số này.")
+    from_: Decimal | None = fields.points(key="from", about="Từ số này (kể cả số này).")
+    to: Decimal | None = fields.points(about="Đến số này (kể cả số này).")
+    above: Decimal | None = fields.points(about="Trên số này.")
+
+    def holds(self, number: Decimal) -> bool:
+        """Tell whether the number lies in this stretch; nothing is rounded."""
+        return (
+            (self.below is None or number < self.below)
+            and (self.from_ is None or number >= self.from_)
+            and (self.to is None or number <= self.to)
+            and (self.above is None or number > self.above)
+        )
+
+    @property
+    def lower(self) -> tuple[Decimal, bool] | None:
+        """Return the lower bound and whether it belongs to the stretch; None where it is open."""
+        if self.from_ is not None:
+            return self.from_, True
+        return (self.above, False) if self.above is not None else None
+
+    @property
+    def upper(self) -> tuple[Decimal, bool] | None:
+        """Return the upper bound and whether it belongs to the stretch; None where it is open."""
+        if self.to is not None:
+            return self.to, True
+        return (self.below, False) if self.below is not None else None
+
+    @property
+    def words(self) -> str:
+        """Return the stretch in the words of the law: ``dưới 50``, ``từ 50 đến 75``, ``trên 75``; empty where open."""
+        bounds = ((self.below, "dưới"), (self.from_, "từ"), (self.above, "trên"), (self.to, "đến"))
+        parts = (f"{word} {number.normalize():f}" for number, word in bounds if number is not None)
+        return " ".join(parts).replace(".", ",")
+
+    @property
+    def rule(self) -> str:
+        """Return the lower bound in words that stay the same, such as ``above 75`` or ``from 50``."""
+        bound = self.lower
+        return "" if bound is None else f"{'from' if bound[1] else 'above'} {bound[0].normalize():f}"
+
+
+class LevelRange(Range):
+    """One level of a criterion."""
+
+    level: int = fields.count(required=True, about="Mức độ: 1, 2, 3.")
+
+
+class Level(LevelRange):
+    """One level of a group or of the whole set."""
+
+    name: str = fields.text(required=True, about="Tên mức trong quyết định.")
+    meaning: str | None = fields.text(about="Mức này nghĩa là gì.")
+    source: str | None = fields.text(about="Mã nguồn, như trong sources.")
+
+
+class Band(Range):
+    """What a measured fact allows: shares in percent (``measure: ratio``) or counts (``measure: count``)."""
+
+    maximum: Decimal = fields.points(default=Decimal(), about="Điểm tối đa khi số liệu nằm trong khoảng này.")
+
+
+class Item(Form):
+    """A node of the set: text, and points where it has points of its own."""
+
+    id: str = fields.code(about="Mã trong quyết định, trong ngoặc kép.")
+    text: str | None = fields.text(about="Lời văn của quyết định.")
+    maximum: Decimal | None = fields.points(about="Điểm tối đa; bỏ trống nếu không chấm riêng.")
+    measure: str | None = fields.word(("ratio", "count"), about="Số liệu: ratio (tỉ lệ) hoặc count (số đếm).")
+    bands: tuple[Band, ...] = fields.forms(Band, about="Điểm tối đa theo số liệu đo được.")
+    evidence: str | None = fields.text(about="Gợi ý minh chứng.")
+    note: str | None = fields.text(about="Ghi chú.")
+    source: str | None = fields.text(about="Mã nguồn, như trong sources.")
+    checked: tuple[str, ...] = fields.texts(("wording", "points"), about="Đã đối chiếu: lời văn, điểm.")
+
+
+class Criterion(Item):
+    """A criterion: a mandatory condition, one that is scored whole, or one whose items are scored."""
+
+    mandatory: bool = fields.flag(default=False, about="true nếu là điều kiện bắt buộc, không chấm điểm.")
+    levels: tuple[LevelRange, ...] = fields.forms(LevelRange, about="Mức độ của riêng tiêu chí này.")
+    items: tuple[Item, ...] = fields.forms(Item, about="Các nội dung của tiêu chí.")
+
+    @property
+    def by_items(self) -> bool:
+        """Tell whether its items take the points: all of them have a maximum."""
+        return bool(self.items) and all(item.maximum is not None for item in self.items)
+
+    @property
+    def rows(self) -> tuple[Item, ...]:
+        """Return what takes points here: the items, or the criterion itself; nothing for a mandatory condition."""
+        if self.mandatory:
+            return ()
+        return self.items if self.by_items else (self,)
+
+
+class Group(Form):
+    """A group of criteria (nhóm tiêu chí)."""
+
+    id: str = fields.code(about="Mã nhóm, trong ngoặc kép.")
+    slug: str = fields.text(required=True, about="Tên ngắn không dấu, dùng trong tên tệp điểm.")
+    name: str = fields.text(required=True, about="Tên nhóm tiêu chí.")
+    note: str | None = fields.text(about="Ghi chú.")
+    source: str | None = fields.text(about="Mã nguồn, như trong sources.")
+    criteria: tuple[Criterion, ...] = fields.forms(Criterion, about="Các tiêu chí của nhóm.")
+
+    @property
+    def file(self) -> str:
+        """Return the score file of this group, relative to the dossier."""
+        return f"scores/{self.id}-{self.slug}.yaml"
+
+    @property
+    def rows(self) -> tuple[Item, ...]:
+        """Return the scoring rows of this group, in the order of the decision."""
+        return tuple(row for criterion in self.criteria for row in criterion.rows)
+
+
+class Decision(Form):
+    """The decision that the set comes from."""
+
+    number: str = fields.text(required=True, about="Số, ký hiệu quyết định.")
+    date: date | None = fields.day(about="Ngày ban hành, viết 2022-12-30.")
+    issuer: str | None = fields.text(about="Cơ quan ban hành.")
+
+
+class Confirmed(Form):
+    """Who compared the whole set with the decision, and when."""
+
+    by: str = fields.text(required=True, about="Người đã đối chiếu.")
+    date: date | None = fields.day(about="Ngày đối chiếu.")
+
+
+class MetBy(Form):
+    """The step of the timeline that meets a deadline."""
+
+    step: str = fields.text(required=True, about="Bước trong lịch công tác đáp ứng thời hạn này.")
+
+
+class Deadline(Form):
+    """A deadline of the decision: ``before: 05-31`` means that the last day is 30/5."""
+
+    id: str = fields.text(required=True, about="Mã thời hạn.")
+    what: str = fields.text(required=True, about="Việc phải xong.")
+    before: str = fields.text(required=True, about="Trước ngày này (tháng-ngày): 05-31 thì ngày cuối là 30/5.")
+    met_by: MetBy | None = fields.form(MetBy, about="Việc nào trong lịch công tác đáp ứng thời hạn.")
