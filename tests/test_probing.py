@@ -232,7 +232,7 @@ def test_any_name_reaches_the_child(name: str, tmp_path: Path) -> None:
 
 
 @CALM
-@given(st.binary(max_size=9000), st.sampled_from([*WHOLE.values(), *(data for data, _, _ in FAULTY.values())]))
+@given(noise=st.binary(max_size=9000), start=st.sampled_from([*WHOLE.values(), *(one[0] for one in FAULTY.values())]))
 def test_no_content_whatever_is_a_crash(noise: bytes, start: bytes, tmp_path: Path) -> None:
     data = start[: len(noise) % (len(start) + 1)] + noise
     files = [data, noise, start[: len(start) // 2] + noise + start[len(start) // 2 :]]
@@ -330,6 +330,14 @@ def test_a_file_and_a_folder_that_may_not_be_read_are_told(tmp_path: Path) -> No
         ("1.1/a.pdf", Fault.UNREADABLE, False),
         ("1.2", Fault.UNREADABLE, False),
     ]
+
+
+def test_a_file_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "held by another program")
+
+    monkeypatch.setattr("cdsdossier.dossier.probing.open", refuse, raising=False)
+    assert probed(tmp_path, WHOLE["pdf"])[0].fault is Fault.UNREADABLE
 
 
 def test_a_file_that_vanishes_is_told(tmp_path: Path) -> None:
