@@ -192,7 +192,7 @@ def test_a_name_that_only_looks_like_it_is_left_alone(path: str) -> None:
     assert found("evidence-name-unportable", named(path)) == []
 
 
-@pytest.mark.parametrize(("length", "count"), [(175, 0), (176, 1)])
+@pytest.mark.parametrize(("length", "count"), [(181, 0), (182, 1)])
 def test_the_whole_path_counts_as_it_would_lie_on_windows(length: int, count: int) -> None:
     above = len(r"C:\Users" + "\\" + "t" * 20 + r"\Documents\2025-2026\evidence" + "\\")
     path = "1.1/" + "a" * (length - 4)
@@ -203,8 +203,8 @@ def test_the_whole_path_counts_as_it_would_lie_on_windows(length: int, count: in
 
 
 def test_a_dossier_given_as_a_point_counts_with_its_year() -> None:
-    assert found("evidence-name-unportable", named("1.1/" + "a" * 172), folder=".")
-    assert not found("evidence-name-unportable", named("1.1/" + "a" * 171), folder=".")
+    assert found("evidence-name-unportable", named("1.1/" + "a" * 178), folder=".")
+    assert not found("evidence-name-unportable", named("1.1/" + "a" * 177), folder=".")
 
 
 def test_names_that_are_one_on_windows_are_told_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,8 @@ def opened(
     from cdsdossier.dossier import Dossier, find_root
     from cdsdossier.indicatorset import IndicatorSet
 
-    dossier = Dossier.read(find_root(folder), look=look)
+    with output.bar("Đang xem minh chứng") if look else contextlib.nullcontext() as progress:
+        dossier = Dossier.read(find_root(folder), look=look, progress=progress)
     if set_name:
         return dossier, IndicatorSet.read(set_name), None
     rules = IndicatorSet.of(dossier)

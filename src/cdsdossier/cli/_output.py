@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 from unicodedata import combining, normalize
 
@@ -18,6 +19,7 @@ _ASCII = str.maketrans({
     "đ": "d", "Đ": "D", "█": "#", "░": ".", "·": "-", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "≤": "<=",
 })  # fmt: skip
 _FALLBACK = "cdsdossier-plain"
+_MANY = 200
 
 
 def _plain_letters(error: UnicodeError) -> tuple[str, int]:
@@ -86,6 +88,27 @@ def note_list(head: str, words: list[str]) -> None:
     from cdsdossier.present.layout import plain, wrapped
 
     sys.stderr.write(plain(wrapped(", ".join(words), head, " " * len(head))))
+
+
+@contextlib.contextmanager
+def bar(words: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Give a function that draws how far a long look has come; None where standard error is not a terminal.
+
+    Nothing is drawn for fewer than ``_MANY`` things: they are done before anybody has read the words.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(file=sys.stderr), transient=True) as progress:
+        task = progress.add_task(words, total=None, visible=False)
+
+        def draw(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total, visible=total >= _MANY)
+
+        yield draw
 
 
 def _write(lines: Iterable[Line], stream: TextIO) -> None:

@@ -17,7 +17,7 @@ SEVERITY = Severity.WARNING
 MESSAGE = "tên tệp {why}"
 FIX = "Đổi tên, ví dụ {example}."
 
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
 _REFUSED = re.compile(r'[<>:"|?*\\]')
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _ALONE = re.compile("[\ud800-\udfff]")
@@ -47,7 +47,7 @@ def _folder(case: Case) -> str:
 def _refused(file: EvidenceFile) -> str:
     raw = file.raw or file.path
     for name in raw.split("/"):
-        if _DEVICE.fullmatch(name.rstrip(" ")):
+        if _DEVICE.fullmatch(name):
             return f"“{name}” trùng tên thiết bị của Windows"
         if found := _REFUSED.search(name):
             return f"có ký tự {found.group()} mà Windows không nhận"
