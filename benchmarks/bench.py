@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import yaml
+from evidence import report
 from sixty import build
 
 from cdsdossier.yamltext import parse_page
@@ -102,6 +103,7 @@ def main() -> None:
         print(f"60 rows, {size / 1000:.0f} KB of YAML in {len(files)} files, {ROUNDS} rounds\n")
         whole_processes(folder, files)
         reading(files)
+    report(row, wall)
 
 
 if __name__ == "__main__":

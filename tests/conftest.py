@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "thcs-quyet-tien" / "2023-2024"
 
 #: Commands that may write; all the others must leave the tree alone.
-_WRITERS = {"init", "render", "schema"}
+_WRITERS = {"init", "render", "schema", "evidence add"}
 
 
 def fingerprint(folder: Path) -> dict[str, tuple[int, str]]:
@@ -74,7 +74,8 @@ def cli(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     def call(*arguments: str | Path, answers: str | None = None) -> Ran:
         out, err = _Stream(), _Stream()
         words = [str(argument) for argument in arguments]
-        watched = [Path(word) for word in words if Path(word).is_dir()] if words and words[0] not in _WRITERS else []
+        reads = _WRITERS.isdisjoint((" ".join(words[:1]), " ".join(words[:2])))
+        watched = [Path(word) for word in words if reads and Path(word).is_dir()]
         before = [fingerprint(folder) for folder in watched]
         with monkeypatch.context() as patch:
             for name, stream in (("stdout", out), ("stderr", err), ("stdin", _Keyboard(answers))):

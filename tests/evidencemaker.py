@@ -147,10 +147,12 @@ def doc(*, locked: bool = False) -> bytes:
     return ole2({"WordDocument": fib.ljust(5000, b"\0"), "1Table": bytes(200)})
 
 
-def xls(*, locked: bool = False, size: int = 5000) -> bytes:
-    """Return an old Excel file."""
+def xls(*, locked: bool = False, size: int = 5000, filepass: bytes = b"") -> bytes:
+    """Return an old Excel file; ``filepass`` is the record that a password leaves in it."""
+    filepass = filepass or (struct.pack("<HHH", 1, 1, 1) + bytes(48) if locked else b"")
     book = struct.pack("<HH", 0x0809, 16) + bytes(16)
-    book += struct.pack("<HH", 0x002F, 54) + bytes(54) if locked else struct.pack("<HH", 0x0042, 2) + b"\xb0\x04"
+    book += struct.pack("<HH", 0x002F, len(filepass)) + filepass if filepass else b""
+    book += struct.pack("<HH", 0x0042, 2) + b"\xb0\x04"
     return ole2({"Workbook": book.ljust(size, b"\0")})
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cdsdossier import phrases
+from cdsdossier import phrases, syntaxphrases
 from cdsdossier.yamltext import parse_page
 
 CALM = settings(deadline=None)  # a slow machine is no fault
@@ -78,7 +78,7 @@ def test_the_size_told_is_never_below_the_limit() -> None:
 def test_any_problem_at_any_place_becomes_a_place_and_two_sentences(
     problem: str, context: str, lines: list[str], at: tuple[int, int], start: tuple[int, int]
 ) -> None:
-    line, column, (message, fix) = phrases.placed_syntax(problem, context, tuple(lines), at, start)
+    line, column, (message, fix) = syntaxphrases.placed_syntax(problem, context, tuple(lines), at, start)
 
     assert 0 <= line <= 5
     assert column >= 0

@@ -179,7 +179,12 @@ def test_pypdf_is_not_even_imported_here(tmp_path: Path) -> None:
 
 def test_all_doubtful_pdfs_go_to_one_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
-    monkeypatch.setattr(pdfprobe, "ask", lambda paths: asked.append(list(paths)) or [Fault.NONE] * len(paths))
+
+    def ask(paths: list[str]) -> list[Fault]:
+        asked.append(list(paths))
+        return [Fault.NONE] * len(paths)
+
+    monkeypatch.setattr(pdfprobe, "ask", ask)
     probed(tmp_path, made.pdf(), made.pdf(user="a"), made.png(), made.pdf()[:-60])
 
     assert [[Path(path).name for path in paths] for paths in asked] == [["tep-1", "tep-3"]]
@@ -267,7 +272,7 @@ def test_chains_that_bite_their_own_tail_end(tmp_path: Path) -> None:
 
 
 def test_a_huge_file_is_looked_at_only_at_its_ends(tmp_path: Path) -> None:
-    paths = []
+    paths: list[tuple[str, int]] = []
     for name, head in (
         ("a.mp4", WHOLE["mp4"]),
         ("b.pdf", b"%PDF-1.4\n"),
@@ -336,8 +341,9 @@ def test_a_file_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pyte
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "held by another program")
 
-    monkeypatch.setattr("cdsdossier.dossier.probing.open", refuse, raising=False)
-    assert probed(tmp_path, WHOLE["pdf"])[0].fault is Fault.UNREADABLE
+    (tmp_path / "a").write_bytes(WHOLE["pdf"])
+    monkeypatch.setattr(os, "open", refuse)
+    assert probe_all([(str(tmp_path / "a"), 9)])[0].fault is Fault.UNREADABLE
 
 
 def test_a_file_that_vanishes_is_told(tmp_path: Path) -> None:
@@ -353,6 +359,18 @@ def test_a_path_keeps_the_letters_of_the_disk(tmp_path: Path) -> None:
 
     assert file.path == normalize("NFC", raw)
     assert file.raw in {raw, ""}  # some systems compose the letters themselves
+
+
+def test_an_evidence_folder_that_is_a_link_out_is_named_and_not_entered(tmp_path: Path) -> None:
+    (tmp_path / "khac").mkdir()
+    (tmp_path / "khac" / "a.pdf").write_bytes(WHOLE["pdf"])
+    (tmp_path / "d").mkdir()
+    try:
+        (tmp_path / "d" / "evidence").symlink_to(tmp_path / "khac")
+    except (OSError, NotImplementedError):
+        pytest.skip("no links here")
+
+    assert [(file.path, file.outside) for file in read_evidence(tmp_path / "d" / "evidence").files] == [(".", True)]
 
 
 def test_what_programs_leave_behind_is_listed_apart(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ ROWS = {
     '"1.1":\n    points:   # số điểm\n    note:\n\n    # hết': (
         '"1.1":\n    points:   # số điểm\n    note:\n    evidence:\n      - §\n\n    # hết'
     ),
-    '"1.1":\n    note: dài\n      hai dòng   # x': '"1.1":\n    note: dài\n      hai dòng   # x\n    evidence:\n      - §',
+    '"1.1":\n    note: dài\n      hai  # x': '"1.1":\n    note: dài\n      hai  # x\n    evidence:\n      - §',
     '"1.1":\n    note: "dài\n      hai dòng"': '"1.1":\n    note: "dài\n      hai dòng"\n    evidence:\n      - §',
     '"1.1":\n    evidence:   # tệp\n    points: 5': '"1.1":\n    evidence:   # tệp\n      - §\n    points: 5',
     '"1.1":\n    evidence: []   # tệp': '"1.1":\n    evidence: [§]   # tệp',
@@ -145,7 +145,8 @@ def rows(draw: Any) -> str:  # noqa: ANN401 - hypothesis gives it
     if draw(st.booleans()):
         listed = "".join(f"      - {entry}{draw(COMMENT)}\n{draw(GAP)}" for entry in entries)
         lines.insert(draw(st.integers(0, len(lines))), f"    evidence:{draw(COMMENT)}\n{draw(GAP)}{listed}")
-    return '  "1.1":' + draw(COMMENT) + "\n" + "".join(lines)
+    head: str = draw(COMMENT)
+    return f'  "1.1":{head}\n' + "".join(lines)
 
 
 @CALM

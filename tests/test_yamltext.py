@@ -18,7 +18,8 @@ from cdsdossier.dossier.narrative import Narrative
 from cdsdossier.dossier.scores import ScoreFile
 from cdsdossier.findings import Finding
 from cdsdossier.located import Form, locate, read_form
-from cdsdossier.yamltext import MAX_BYTES, MAX_DEPTH, Mapping, Sequence, parse_page, read_page
+from cdsdossier.yamldata import MAX_DEPTH, Mapping, Sequence
+from cdsdossier.yamltext import MAX_BYTES, parse_page, read_page
 
 CALM = settings(deadline=None)  # a slow machine is no fault
 

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from cdsdossier.located import Field, Form, Misfit
 from cdsdossier.phrases import nearest
-from cdsdossier.yamltext import Number
+from cdsdossier.yamldata import Number
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
 _YES = {"yes", "y", "on", "có", "co", "đạt", "dat", "x", "đúng", "rồi", "ok", "1"}

@@ -12,7 +12,8 @@ from typing import ClassVar, NoReturn, TypeVar
 
 from cdsdossier import phrases
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.yamltext import Mapping, Page, Sequence, place
+from cdsdossier.yamldata import Mapping, Sequence, place
+from cdsdossier.yamltext import Page
 
 Path = tuple[str | int, ...]
 Told = list[tuple[str, Path, phrases.Words]]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 
-import typer
-
+from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
 
 
@@ -15,6 +14,6 @@ def agree(*, yes: bool) -> None:
         return
     if not sys.stdin.isatty():
         raise WrongUsage("Chưa ghi gì. Muốn ghi như trên mà không hỏi lại thì thêm --yes.")
-    answer: str = typer.prompt("Ghi như trên? [c/k]", default="k", show_default=False, err=True)
+    answer = output.ask("Ghi như trên? (c = có, k = không) ")
     if answer.strip().lower() not in {"c", "có", "co", "y", "yes"}:
         raise Refused("Chưa ghi gì.")

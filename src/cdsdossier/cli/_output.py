@@ -83,6 +83,14 @@ def note(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
+def ask(question: str) -> str:
+    """Return the line that a person types behind a question on standard error; empty where nobody answers."""
+    sys.stdout.flush()
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline()
+
+
 def note_list(head: str, words: list[str]) -> None:
     """Write a remark that is a list to standard error, in lines of the page's width."""
     from cdsdossier.present.layout import plain, wrapped

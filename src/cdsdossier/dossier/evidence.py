@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from cdsdossier.dossier.probing import Probe, Progress
 
 _OUT = re.compile(r"^(?:[A-Za-z]:|/|~|file:)|(?:^|/)\.\.(?:/|$)", re.IGNORECASE)
-#: Files that programs and the scaffold leave behind; they prove nothing. The first kind is worth telling.
-_TEMPORARY = re.compile(
-    r"~\$.*|\.~lock\..*|(?:thumbs\.db|\.ds_store|desktop\.ini)|.*\.(?:tmp|crdownload|part|download)"
-)
-_NEVER = re.compile(r"\..*|huong-dan\.txt|.*\.lnk")
+#: Files that programs leave behind, worth telling, and what else is never evidence; names in lower case.
+_TEMPORARY_STARTS, _TEMPORARY_ENDS = ("~$", ".~lock."), (".tmp", ".crdownload", ".part", ".download")
+_TEMPORARY_NAMES = frozenset({"thumbs.db", ".ds_store", "desktop.ini"})
+_NEVER = "huong-dan.txt"
+_ODD_NAMES, _ODD_ENDS = _TEMPORARY_NAMES | {_NEVER}, (*_TEMPORARY_ENDS, ".lnk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,15 @@ def leads_out(path: str) -> bool:
 def is_evidence_name(name: str) -> bool:
     """Tell whether a file of this name can be evidence at all: neither hidden, nor temporary, nor our own guidance."""
     low = name.lower()
-    return not _TEMPORARY.fullmatch(low) and not _NEVER.fullmatch(low)
+    return not (_is_temporary(low) or _is_never(low))
+
+
+def _is_temporary(low: str) -> bool:
+    return low.endswith(_TEMPORARY_ENDS) or low.startswith(_TEMPORARY_STARTS) or low in _TEMPORARY_NAMES
+
+
+def _is_never(low: str) -> bool:
+    return low.startswith(".") or low == _NEVER or low.endswith(".lnk")
 
 
 def read_evidence(root: Path, *, look: bool = True, progress: Progress | None = None) -> EvidenceTree:
@@ -93,10 +102,10 @@ def read_evidence(root: Path, *, look: bool = True, progress: Progress | None = 
     walk = _Walk(root)
     walk.run()
     found = walk.found
-    there = [(one.place, one.size) for one in found if one.here]
+    there = [(one.place, one.size) for one in found if one.place]
     probes = iter(_looked_at(there, progress) if look else ())
-    files = [one.file(next(probes, None) if one.here else None) for one in found]
-    return EvidenceTree(tuple(sorted(files, key=_path_of)), tuple(sorted(walk.temporary)))
+    files = [one.file(next(probes, None) if one.place else None) for one in found]
+    return EvidenceTree(tuple(sorted(files, key=attrgetter("path"))), tuple(sorted(walk.temporary)))
 
 
 def _looked_at(files: Sequence[tuple[str, int]], progress: Progress | None) -> list[Probe]:
@@ -105,31 +114,24 @@ def _looked_at(files: Sequence[tuple[str, int]], progress: Progress | None) -> l
     return probe_all(files, progress)
 
 
-def _path_of(file: EvidenceFile) -> str:
-    return file.path
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Found:
-    """Something that the walk met: its raw path below ``evidence/`` and where to open it."""
+    """Something that the walk met: its raw path below ``evidence/``, and where to open it if it may be opened."""
 
     raw: str
-    place: str
+    place: str = ""
     size: int = 0
     outside: bool = False
-    closed: bool = False
-
-    @property
-    def here(self) -> bool:
-        return not self.outside and not self.closed
 
     def file(self, probe: Probe | None) -> EvidenceFile:
-        path = self.raw if is_normalized("NFC", self.raw) else normalize("NFC", self.raw)
-        folder, slash, _ = path.partition("/")
-        raw = "" if path == self.raw else self.raw
-        kind, fault, digest = (probe.kind, probe.fault, probe.digest) if probe else (None, Fault.NONE, "")
-        fault = Fault.UNREADABLE if self.closed else fault
-        return EvidenceFile(path, folder if slash else "", self.size, self.outside, raw, kind, fault, digest)
+        path, raw = self.raw, ""
+        if not path.isascii() and not is_normalized("NFC", path):
+            path, raw = normalize("NFC", path), path
+        folder = path.partition("/")[0] if "/" in path else ""
+        if probe is not None:
+            return EvidenceFile(path, folder, self.size, False, raw, probe.kind, probe.fault, probe.digest)
+        fault = Fault.NONE if self.place or self.outside else Fault.UNREADABLE
+        return EvidenceFile(path, folder, self.size, self.outside, raw, fault=fault)
 
 
 class _Walk:
@@ -142,6 +144,9 @@ class _Walk:
         self.folders = [""]
 
     def run(self) -> None:
+        if os.path.islink(self.root) and not _stays_inside(Path(self.root), Path(self.root)):  # noqa: PTH114
+            self.found.append(_Found(".", outside=True))
+            return
         while self.folders:
             below = self.folders.pop()
             try:
@@ -152,26 +157,32 @@ class _Walk:
                 continue
             except OSError:
                 if below:  # a folder that may not be entered is told like a file that may not be opened
-                    self.found.append(_Found(below, "", closed=True))
+                    self.found.append(_Found(below))
 
     def _meet(self, entry: os.DirEntry[str], raw: str) -> None:
         low = entry.name.lower()
-        if _TEMPORARY.fullmatch(low):
-            self.temporary.append(normalize("NFC", raw))
-        elif not _NEVER.fullmatch(low):
-            try:
+        if low[0] in ".~" or low in _ODD_NAMES or low.endswith(_ODD_ENDS):
+            if _is_temporary(low):
+                self.temporary.append(normalize("NFC", raw))
+                return
+            if _is_never(low):
+                return
+        try:
+            if entry.is_file(follow_symlinks=False):
+                self.found.append(_Found(raw, entry.path, entry.stat(follow_symlinks=False).st_size))
+            else:
                 self._sort_in(entry, raw)
-            except OSError:
-                self.found.append(_Found(raw, entry.path, closed=True))
+        except OSError:
+            self.found.append(_Found(raw))
 
     def _sort_in(self, entry: os.DirEntry[str], raw: str) -> None:
         if entry.is_dir(follow_symlinks=False):
             if entry.is_junction() if hasattr(entry, "is_junction") else False:
-                self.found.append(_Found(raw, entry.path, outside=True))
+                self.found.append(_Found(raw, outside=True))
             else:
                 self.folders.append(raw)
         elif entry.is_symlink() and not _stays_inside(Path(entry.path), Path(self.root)):
-            self.found.append(_Found(raw, entry.path, outside=True))
+            self.found.append(_Found(raw, outside=True))
         elif entry.is_file():
             self.found.append(_Found(raw, entry.path, entry.stat().st_size))
 

@@ -11,6 +11,7 @@ import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from cdsdossier.dossier.excelkey import opens_by_default
 from cdsdossier.dossier.faults import Fault
 
 #: (offset, count) → the bytes there; fewer where the file ends.
@@ -125,7 +126,7 @@ def _xls_locked(book: bytes) -> bool:
             return False
         record, length = struct.unpack_from("<HH", book, at)
         if record == 0x002F:
-            return True
+            return not opens_by_default(book[at + 4 : at + 4 + length])
         at += 4 + length
     return False
 

@@ -6,11 +6,12 @@ another has the same size and the same ends. A doubtful PDF goes to a process of
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from functools import partial
 
 from cdsdossier.dossier import ole2, zipprobe
 from cdsdossier.dossier.faults import Fault
@@ -21,6 +22,8 @@ Progress = Callable[[int, int], None]
 
 _ENDS = 4096
 _CHUNK = 1 << 20
+#: Plain system calls: a file object costs as much as the reading. (Windows would else change line ends.)
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 #: A doubtful PDF of more bytes than this is not tried: reading it all would take too long.
 _MOST_PDF = 300_000_000
 _STARTXREF = re.compile(rb"startxref\s+(\d{1,19})")
@@ -59,62 +62,63 @@ def _probe(path: str, size: int, *, compare: bool) -> Probe:
     if not size:
         return Probe()
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path costs as much as the reading
-            return _look(file, size, compare=compare)
+        handle = os.open(path, _READ)
     except OSError:
         return Probe(fault=Fault.UNREADABLE)
+    try:
+        return _look(handle, path, size, compare=compare)
+    except OSError:
+        return Probe(fault=Fault.UNREADABLE)
+    finally:
+        os.close(handle)
 
 
-def _look(file: BinaryIO, size: int, *, compare: bool) -> Probe:
-    head = file.read(_ENDS)
-    tail = head
-    if size > _ENDS:
-        file.seek(max(_ENDS, size - _ENDS))
-        tail = (head + file.read(_ENDS))[-_ENDS:]
-    probe = Probe(kind_of(head), ends=hash((head, tail)) if compare else 0)
+def _look(handle: int, path: str, size: int, *, compare: bool) -> Probe:
+    head = os.read(handle, _ENDS)
+    tail = _read_at(handle, size - _ENDS, _ENDS) if size > _ENDS else head
+    probe = Probe(kind_of(head))
+    if compare:
+        probe.ends = hash((head, tail))
     if probe.kind == "pdf":
-        probe.doubtful = _pdf_is_doubtful(file, size, head, tail)
+        probe.doubtful = _pdf_is_doubtful(handle, size, head, tail)
         if probe.doubtful and size > _MOST_PDF:
             probe.doubtful, probe.fault = False, Fault.HARD
     elif probe.kind == "zip":
-        probe.kind, probe.fault = zipprobe.look(file, size, head, tail)
+        probe.kind, probe.fault = zipprobe.look(path, partial(_read_at, handle), size, (head, tail))
     elif probe.kind == "ole":
-        probe.kind, probe.fault = ole2.look(lambda offset, count: _read_at(file, offset, count))
+        probe.kind, probe.fault = ole2.look(partial(_read_at, handle))
     elif probe.kind == "jpeg":
-        probe.fault = Fault.CUT if _jpeg_is_cut(head, tail) else Fault.NONE
-    elif probe.kind == "png":
-        probe.fault = Fault.NONE if b"IEND\xae\x42\x60\x82" in tail else Fault.CUT
+        if b"\xff\xd9" not in tail and _jpeg_is_cut(tail):
+            probe.fault = Fault.CUT
+    elif probe.kind == "png" and b"IEND\xae\x42\x60\x82" not in tail:
+        probe.fault = Fault.CUT
     return probe
 
 
-def _read_at(file: BinaryIO, offset: int, count: int) -> bytes:
-    file.seek(offset)
-    return file.read(count)
+def _read_at(handle: int, offset: int, count: int) -> bytes:
+    os.lseek(handle, offset, os.SEEK_SET)
+    return os.read(handle, count)
 
 
-def _pdf_is_doubtful(file: BinaryIO, size: int, head: bytes, tail: bytes) -> bool:
+def _pdf_is_doubtful(handle: int, size: int, head: bytes, tail: bytes) -> bool:
     """Tell whether a PDF may be encrypted or cut: its end, its start and the table its end points to say so."""
     if b"%%EOF" not in tail or b"/Encrypt" in tail or b"/Encrypt" in head:
         return True
-    found = _STARTXREF.findall(tail)
-    if not found:
+    found = _STARTXREF.match(tail, max(tail.rfind(b"startxref"), 0))
+    if found is None:
         return True
-    place = int(found[-1])
+    place = int(found[1])
     if place >= size:
         return True
     if size - _ENDS <= place or place + 1024 <= _ENDS:
         return False
-    return b"/Encrypt" in _read_at(file, place, 1024)
+    return b"/Encrypt" in _read_at(handle, place, 1024)
 
 
-def _jpeg_is_cut(head: bytes, tail: bytes) -> bool:
+def _jpeg_is_cut(tail: bytes) -> bool:
     """Tell whether a JPEG ends inside its picture data; what a telephone appends behind the picture is no fault."""
-    return b"\xff\xd9" not in tail and tail[:-1].count(b"\xff") > 2 and not _JPEG_DATA.search(_data_of(head, tail))
-
-
-def _data_of(head: bytes, tail: bytes) -> bytes:
-    """Return the tail without the headers that a very short file has there."""
-    return tail[max(tail.rfind(b"\xff\xda"), 0) + 2 :] if tail is head or b"\xff\xda" in tail else tail
+    data = tail[tail.rfind(b"\xff\xda") + 2 :] if b"\xff\xda" in tail else tail  # without a short file's headers
+    return tail[:-1].count(b"\xff") > 2 and not _JPEG_DATA.search(data)
 
 
 def _ask_pdfs(doubtful: list[tuple[str, Probe]]) -> None:
@@ -141,7 +145,7 @@ def _digest(path: str) -> str:
 
     total = hashlib.sha256()
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - given as text
             while chunk := file.read(_CHUNK):
                 total.update(chunk)
     except OSError:

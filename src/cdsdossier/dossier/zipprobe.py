@@ -7,9 +7,9 @@ list of names and on the part, so that a hostile archive costs no more than an h
 from __future__ import annotations
 
 import struct
-from typing import BinaryIO
 
 from cdsdossier.dossier.faults import Fault
+from cdsdossier.dossier.ole2 import ReadAt
 
 _END, _ENTRY, _TYPES = b"PK\x05\x06", b"PK\x01\x02", b"[Content_Types].xml"
 #: A comment behind the end mark may have this many bytes.
@@ -22,16 +22,17 @@ _OPEN_DOCUMENT = {b"text": "odt", b"spreadsheet": "ods", b"presentation": "odp"}
 _MIMETYPE = b"mimetypeapplication/vnd.oasis.opendocument."
 
 
-def look(file: BinaryIO, size: int, head: bytes, tail: bytes) -> tuple[str, Fault]:
-    """Return (kind, fault) of a ZIP file; ``head`` and ``tail`` are its first and last 4 KB."""
-    end, place = _end_of(file, size, tail)
+def look(path: str, read: ReadAt, size: int, ends: tuple[bytes, bytes]) -> tuple[str, Fault]:
+    """Return (kind, fault) of a ZIP file; ``ends`` are its first and last 4 KB."""
+    head, tail = ends
+    end, place = _end_of(read, size, tail)
     directory = _directory(end) if end else None
     whole = directory is not None and directory[0] <= len(tail)
     if head.find(_MIMETYPE) == 30:
         word = head[30 + len(_MIMETYPE) :]
         kind = next((kind for name, kind in _OPEN_DOCUMENT.items() if word.startswith(name)), "zip")
     else:
-        kind = _kind(file, head + tail, guess=end != b"", whole=whole, directory=directory)
+        kind = _kind(path, head + tail, guess=end != b"", whole=whole, directory=directory)
     if not end:
         return kind, Fault.CUT
     if directory is not None and directory[0] + directory[1] > place:
@@ -39,12 +40,11 @@ def look(file: BinaryIO, size: int, head: bytes, tail: bytes) -> tuple[str, Faul
     return kind, Fault.LOCKED if _flagged(head, tail) else Fault.NONE
 
 
-def _end_of(file: BinaryIO, size: int, tail: bytes) -> tuple[bytes, int]:
+def _end_of(read: ReadAt, size: int, tail: bytes) -> tuple[bytes, int]:
     """Return the end record (22 bytes) and its place; empty where there is none."""
     at = tail.rfind(_END)
     if at < 0 and size > len(tail):
-        file.seek(max(0, size - _MOST_COMMENT - 22))
-        tail = file.read(_MOST_COMMENT + 22)
+        tail = read(max(0, size - _MOST_COMMENT - 22), _MOST_COMMENT + 22)
         at = tail.rfind(_END)
     whole = at >= 0 and len(tail) >= at + 22
     return (tail[at : at + 22], size - len(tail) + at) if whole else (b"", size)
@@ -56,22 +56,22 @@ def _directory(end: bytes) -> tuple[int, int] | None:
     return None if 0xFFFFFFFF in {length, offset} else (length, offset)
 
 
-def _kind(file: BinaryIO, ends: bytes, *, guess: bool, whole: bool, directory: tuple[int, int] | None) -> str:
+def _kind(path: str, ends: bytes, *, guess: bool, whole: bool, directory: tuple[int, int] | None) -> str:
     if _TYPES in ends:
         for folder, kind in _FOLDERS:
             if folder in ends:
                 return kind
     if whole or not guess or directory is None or directory[0] > _MOST_DIRECTORY:
         return "zip"
-    return _by_content_types(file)
+    return _by_content_types(path)
 
 
-def _by_content_types(file: BinaryIO) -> str:
+def _by_content_types(path: str) -> str:
     """Unpack the list of content types, a bounded part of it, and see which program it speaks of."""
     import zipfile
 
     try:
-        with zipfile.ZipFile(file) as archive, archive.open(_TYPES.decode()) as part:
+        with zipfile.ZipFile(path) as archive, archive.open(_TYPES.decode()) as part:
             types = part.read(_MOST_PART)
     except Exception:  # noqa: BLE001 - a hostile archive may fail in any way; it is an archive all the same
         return "zip"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from difflib import unified_diff
 
 from cdsdossier.present.layout import Line, line
 
+_PLACE = re.compile(r"@@ -(\d+)")
 _STYLES = {"+": "good", "-": "bad"}
 
 
@@ -15,4 +17,11 @@ def diff_lines(file: str, before: bytes, after: bytes) -> list[Line]:
     rows = list(unified_diff(old, new, lineterm=""))[2:]  # without the names of two files: it is one
     if not rows:
         return []
-    return [line((file, "strong")), *(line((f"  {row}", _STYLES.get(row[:1], "dim"))) for row in rows)]
+    return [line((file, "strong")), *map(_row, rows)]
+
+
+def _row(row: str) -> Line:
+    found = _PLACE.match(row)
+    if found:
+        return line((f"  từ dòng {found[1]}:", "dim"))
+    return line((f"  {row}", _STYLES.get(row[:1], "dim")))

@@ -30,11 +30,10 @@ _HOME = len("C:\\Users\\") + 20 + len("\\Documents\\")
 def check(case: Case) -> Iterator[Hit]:
     """Yield every file that another machine would refuse, lose or take for another, with the first reason."""
     above = _HOME + len(_folder(case)) + len("\\evidence\\")
-    seen: dict[str, str] = {}
+    seen: dict[str, EvidenceFile] = {}
     for file in case.dossier.evidence.files:
-        first = seen.setdefault(file.path.casefold(), file.path)
-        twin = first if first != file.path or _raw_twin(file, case) else ""
-        why = _refused(file) or _too_long(file, above) or _twin(twin, file)
+        first = seen.setdefault(file.path.casefold(), file)
+        why = _refused(file) or _too_long(file, above) or _twin(first, file)
         if why:
             yield at_file(file, why=why, example=_example(file))
 
@@ -63,18 +62,13 @@ def _too_long(file: EvidenceFile, above: int) -> str:
     return f"dài quá: cả đường dẫn khoảng {length} ký tự, nên dưới {_LONGEST}" if length > _LONGEST else ""
 
 
-def _raw_twin(file: EvidenceFile, case: Case) -> bool:
-    """Tell whether another file has the very same name but for how its letters are composed, and stands before."""
-    same = [other for other in case.dossier.evidence.files if other.path == file.path] if file.raw else []
-    return len(same) > 1
-
-
-def _twin(twin: str, file: EvidenceFile) -> str:
-    if not twin:
+def _twin(first: EvidenceFile, file: EvidenceFile) -> str:
+    """Say what a file shares its name with: the first of those that Windows or macOS would take for one."""
+    if first is file:
         return ""
-    if twin == file.path:
+    if first.path == file.path:
         return "trùng với một tệp khác, chỉ khác cách viết dấu"
-    return f"chỉ khác evidence/{twin} ở chữ hoa, chữ thường; trên Windows hai tệp này là một"
+    return f"chỉ khác evidence/{first.path} ở chữ hoa, chữ thường; trên Windows hai tệp này là một"
 
 
 def _example(file: EvidenceFile) -> str:

@@ -1,0 +1,109 @@
+"""A year with two thousand evidence files of one gigabyte: what looking at them costs beside the least it could cost.
+
+``python benchmarks/evidence.py`` prints the figures alone; ``make bench`` prints them among the others.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from sixty import build
+
+from cdsdossier import Dossier
+
+FILES, BYTES = 2000, 1_000_000_000
+ROUNDS = int(os.environ.get("CDSDOSSIER_BENCH_ROUNDS", "15"))
+ENDS = 4096
+
+_PDF = b"%PDF-1.7\n", b"\ntrailer\n<< /Size 9 /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
+_JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF\0", b"\xff\xd9"
+_PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\0\0\0\0IEND\xae\x42\x60\x82"
+_DOCX = (
+    b"PK\x03\x04\x14\0\0\0\0\0" + bytes(16) + b"\x13\0\0\0[Content_Types].xmlword/document.xml",
+    b"PK\x05\x06" + bytes(18),
+)
+_MP4 = b"\0\0\0\x18ftypmp42", b""
+KINDS = (("pdf", _PDF), ("jpg", _JPEG), ("png", _PNG), ("docx", _DOCX), ("mp4", _MP4))
+
+
+Wall = Callable[[list[str]], tuple[float, float]]
+
+
+class Row(Protocol):
+    """Prints a figure, and its limit where it has one."""
+
+    def __call__(self, name: str, figure: float, limit: str = "") -> None:
+        """Print."""
+
+
+def build_evidence(folder: Path) -> None:
+    """Write the dossier of sixty rows with its evidence; nearly all sizes differ, and the disk holds only both ends."""
+    build(folder)
+    rows = sorted(path for path in (folder / "evidence").iterdir())
+    for number in range(FILES):
+        extension, (head, tail) = KINDS[number % len(KINDS)]
+        size = BYTES // FILES - FILES // 2 + number - number % 50 // 49  # one in fifty shares its size with another
+        with (rows[number % len(rows)] / f"tep-{number:04}.{extension}").open("wb") as file:
+            file.write(head)
+            file.seek(size - len(tail))
+            file.write(tail)
+            file.truncate(size)
+
+
+def plain_loop(folder: Path) -> int:
+    """Walk, ask the size, open, read 4 KB at both ends: what nobody can do without."""
+    read = 0
+    for place, _, names in os.walk(folder / "evidence"):
+        for name in names:
+            path = os.path.join(place, name)  # noqa: PTH118 - as fast as it goes
+            size = os.stat(path).st_size  # noqa: PTH116 - as above
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+                read += len(file.read(ENDS))
+                file.seek(max(0, size - ENDS))
+                read += len(file.read(ENDS))
+    return read
+
+
+def reading(folder: Path) -> float:
+    """Return the median of paired ratios of reading the whole dossier, YAML included, to the plain loop."""
+    ratios = [_seconds(lambda: Dossier.read(folder)) / _seconds(lambda: plain_loop(folder)) for _ in range(ROUNDS * 2)]
+    return statistics.median(ratios)
+
+
+def blind(folder: Path) -> float:
+    """Return the same for reading without a look at the files, as ``score`` does."""
+    pairs = ((lambda: Dossier.read(folder, look=False)), (lambda: plain_loop(folder)))
+    return statistics.median(_seconds(pairs[0]) / _seconds(pairs[1]) for _ in range(ROUNDS))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def report(row: Row, wall: Wall) -> None:
+    """Build, measure, print: ``row`` prints a figure, ``wall`` runs a command and returns its seconds and megabytes."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "2025-2026"
+        build_evidence(folder)
+        print(f"\n{FILES} evidence files, {BYTES / 1e9:.0f} GB, {ROUNDS} rounds\n")
+        Dossier.read(folder)
+        row("read / 4 KB at both ends", reading(folder), "<= 2")
+        row("read unlooked / the same loop", blind(folder))
+        tool = str(Path(sys.executable).parent / "cdsdossier")
+        memory = [wall([tool, "check", str(folder)])[1] for _ in range(3)]
+        row("check, peak memory in MB", statistics.median(memory), "<= 80")
+
+
+if __name__ == "__main__":
+    from bench import row, wall
+
+    report(row, wall)

@@ -1,0 +1,321 @@
+"""``cdsdossier evidence`` shows what lies where; ``evidence add`` puts a file in, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from unicodedata import normalize
+
+import evidencemaker as made
+import pytest
+from conftest import EXAMPLE, Ran, fingerprint
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rules.overlay import laid_out
+
+from cdsdossier import Dossier, filing
+from cdsdossier.cli import run
+from cdsdossier.dossier.evidence import is_evidence_name
+
+Cli = Callable[..., Ran]
+Golden = Callable[[str, str], None]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a small dossier to write into."""
+    return laid_out(tmp_path / "2025-2026")
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """Return a file to put in, under a name as people give them."""
+    path = tmp_path / "Kế hoạch Dạy học (bản 2).PDF"
+    path.write_bytes(made.pdf())
+    return path
+
+
+def entry(folder: Path, row: str) -> dict[str, object]:
+    return dict(Dossier.read(folder).scores[row].form.evidence[-1].__dict__)
+
+
+def test_help_is_in_vietnamese(cli: Cli, golden: Golden) -> None:
+    ran = cli("evidence", "--help")
+
+    assert ran.code == 0
+    golden("help/evidence.txt", ran.out)
+
+
+def test_the_example_is_shown_row_by_row(cli: Cli, golden: Golden) -> None:
+    ran = cli("evidence", EXAMPLE)
+
+    assert ran.code == 0
+    golden("evidence/example.txt", ran.out)
+
+
+def test_everything_that_is_wrong_stands_beside_its_file(cli: Cli, folder: Path, golden: Golden) -> None:
+    files = {
+        "1.1/ke-hoach.doc": made.doc(locked=True),
+        "1.2.1/hop-dong.txt": b"",
+        "1.2.2/~$thong-ke.xlsx": b"x",
+        "1.3/anh.jpg": made.png(),
+        "2.2.1/" + "ten-rat-dai-" * 9 + "cuoi.txt": b"x",
+        "khac/anh.png": made.png(),
+    }
+    for path, data in files.items():
+        (folder / "evidence" / path).parent.mkdir(exist_ok=True)
+        (folder / "evidence" / path).write_bytes(data)
+    scores = folder / "scores" / "1-day-hoc.yaml"
+    listed = '"1.2.2": {points: 15.5, evidence: [{url: "http://may-chu/a", title: Trang}, {file: 1.3/danh-sach.txt}]}'
+    text = scores.read_text(encoding="utf-8").replace('"1.2.2": {points: 15.5}', listed)
+    scores.write_text(text, encoding="utf-8")
+    ran = cli("evidence", folder)
+
+    assert ran.code == 0
+    assert max(map(len, ran.out.splitlines())) <= 80
+    golden("evidence/faults.txt", ran.out)
+
+
+def test_a_new_year_has_no_evidence_anywhere(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    cli("init", "2025-2026", "--kind", "thcs")
+    ran = cli("evidence", "2025-2026")
+
+    assert ran.code == 0
+    assert "0 tệp" in ran.out
+    assert "chưa có minh chứng" in ran.out
+
+
+def test_a_name_that_a_terminal_would_obey_is_shown_harmless(cli: Cli, folder: Path) -> None:
+    try:
+        (folder / "evidence" / "1.1" / "a\x1b[31mb.txt").write_text("x", encoding="utf-8")
+    except OSError:
+        pytest.skip("this system has no such names")
+
+    assert "\x1b" not in cli("evidence", folder).out
+
+
+def test_a_file_is_copied_and_listed(cli: Cli, folder: Path, plan: Path) -> None:
+    before = (folder / "scores" / "1-day-hoc.yaml").read_text(encoding="utf-8")
+    words = ("--title", "Kế hoạch dạy học", "--number", "12/KH", "--date", "2025-09-10", "--issuer", "Trường THCS Thử")
+    ran = cli("evidence", "add", plan, "1.2.1", folder, *words, "--yes")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert (folder / "evidence" / "1.2.1" / "ke-hoach-day-hoc-ban-2.pdf").read_bytes() == plan.read_bytes()
+    line = (
+        "{file: 1.2.1/ke-hoach-day-hoc-ban-2.pdf, title: Kế hoạch dạy học, number: 12/KH, date: 2025-09-10, "
+        "issuer: Trường THCS Thử}"
+    )
+    after = (folder / "scores" / "1-day-hoc.yaml").read_text(encoding="utf-8")
+    assert after == before.replace('"1.2.1": {points: 25}', f'"1.2.1": {{points: 25, evidence: [{line}]}}')
+    assert cli("check", folder, "--today", "2026-04-20").code == 0
+
+
+def test_the_change_is_shown_before_it_is_made(cli: Cli, folder: Path, plan: Path, golden: Golden) -> None:
+    ran = cli("evidence", "add", plan, "1.3", folder, answers="c\n")
+
+    assert ran.code == 0
+    golden("evidence/add.txt", ran.out.replace(str(plan.parent), "…").replace("\\", "/"))
+
+
+@pytest.mark.parametrize(("answers", "code"), [("k\n", 1), ("\n", 1), ("xyz\n", 1), ("", 1)])
+def test_without_a_yes_nothing_is_written(answers: str, code: int, cli: Cli, folder: Path, plan: Path) -> None:
+    before = fingerprint(folder)
+    ran = cli("evidence", "add", plan, "1.3", folder, answers=answers)
+
+    assert ran.code == code
+    assert fingerprint(folder) == before
+
+
+def test_off_a_terminal_nothing_is_written_without_yes(cli: Cli, folder: Path, plan: Path) -> None:
+    before = fingerprint(folder)
+    ran = cli("evidence", "add", plan, "1.3", folder)
+
+    assert ran.code == 2
+    assert "--yes" in ran.err
+    assert "+" in ran.out
+    assert fingerprint(folder) == before
+
+
+def test_a_name_that_is_taken_gets_a_number(cli: Cli, folder: Path, plan: Path) -> None:
+    for _ in range(3):
+        cli("evidence", "add", plan, "1.3", folder, "--yes")
+
+    names = sorted(path.name for path in (folder / "evidence" / "1.3").glob("*.pdf"))
+    assert names == ["ke-hoach-day-hoc-ban-2-2.pdf", "ke-hoach-day-hoc-ban-2-3.pdf", "ke-hoach-day-hoc-ban-2.pdf"]
+    listed = [item.file for item in Dossier.read(folder).scores["1.3"].form.evidence]
+    assert listed == [f"1.3/ke-hoach-day-hoc-ban-2{end}.pdf" for end in ("", "-2", "-3")]
+
+
+def test_an_item_without_points_is_listed_with_its_criterion(cli: Cli, folder: Path, plan: Path) -> None:
+    cli("evidence", "add", plan, "2.2.2", folder, "--yes")
+
+    assert (folder / "evidence" / "2.2.2" / "ke-hoach-day-hoc-ban-2.pdf").is_file()
+    assert entry(folder, "2.2")["file"] == "2.2.2/ke-hoach-day-hoc-ban-2.pdf"
+
+
+def test_a_file_that_lies_there_already_is_only_listed(cli: Cli, folder: Path) -> None:
+    here = folder / "evidence" / "1.3" / "danh-sach.txt"
+    first = cli("evidence", "add", here, "1.3", folder, "--yes", "--title", "Danh sách")
+    again = cli("evidence", "add", here, "1.3", folder, "--yes")
+
+    assert (first.code, again.code) == (0, 1)
+    assert "chép" not in first.out
+    assert "đã được ghi ở dòng 1.3" in again.err
+    assert [path.name for path in here.parent.iterdir()] == ["danh-sach.txt"]
+    assert (entry(folder, "1.3")["file"], entry(folder, "1.3")["title"]) == ("1.3/danh-sach.txt", "Danh sách")
+
+
+def test_the_dossier_around_the_current_folder_is_meant(
+    cli: Cli, folder: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder / "scores")
+    ran = cli("evidence", "add", plan, "1.1", "--yes")
+
+    assert ran.code == 0
+    assert entry(folder, "1.1")["file"] == "1.1/ke-hoach-day-hoc-ban-2.pdf"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("add", "Thiếu tệp hoặc mã dòng."),
+        ("add {plan}", "Thiếu tệp hoặc mã dòng."),
+        ("add {plan} 1.2.9 {folder}", "Bộ chỉ số thu-2026 không có dòng “1.2.9”. Có phải 1.2."),
+        ("add {plan} abc {folder}", "Bộ chỉ số thu-2026 không có dòng “abc”."),
+        ("add {plan} 1.2 {folder}", "“1.2” chấm theo từng nội dung. Dùng một trong: 1.2.1, 1.2.2."),
+        ("add khong-co.pdf 1.1 {folder}", "Không có tệp khong-co.pdf."),
+        ("add {folder} 1.1 {folder}", "Không có tệp "),
+        ("add {plan} 1.1 {folder} --date 5/2/2026", "--date “5/2/2026” không phải ngày."),
+        ("add {plan} 1.1 {folder} --date 20260205", "--date “20260205” không phải ngày."),
+        ("add {plan} 1.1 {folder} thua", "Thừa tham số: thua."),
+        ("{folder} thua", "Thừa tham số: thua."),
+        ("{folder} --title Tên", "--title, --number, --date, --issuer, --yes chỉ dùng khi thêm"),
+        ("{folder} --tile Tên", "Không có tùy chọn --tile. Có phải --date, --title?"),
+    ],
+)
+def test_a_wrong_call_exits_with_two_and_writes_nothing(
+    words: str, sentence: str, cli: Cli, folder: Path, plan: Path
+) -> None:
+    before = fingerprint(folder)
+    ran = cli("evidence", *(word.format(plan=plan, folder=folder) for word in words.split()))
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(sentence)
+    assert fingerprint(folder) == before
+
+
+@pytest.mark.parametrize("name", ["~$a.docx", "a.tmp", ".an", "a.crdownload"])
+def test_a_temporary_file_is_no_evidence(name: str, cli: Cli, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("x", encoding="utf-8")
+    ran = cli("evidence", "add", tmp_path / name, "1.1", folder, "--yes")
+
+    assert ran.code == 2
+    assert "tệp tạm hoặc tệp ẩn" in ran.err
+
+
+def test_a_broken_score_file_is_not_written_into(cli: Cli, folder: Path, plan: Path) -> None:
+    (folder / "scores" / "1-day-hoc.yaml").write_text("scores: {\n", encoding="utf-8")
+    before = fingerprint(folder)
+    ran = cli("evidence", "add", plan, "1.1", folder, "--yes")
+
+    assert ran.code == 1
+    assert fingerprint(folder) == before
+
+
+def test_a_missing_score_file_is_told(cli: Cli, folder: Path, plan: Path) -> None:
+    (folder / "scores" / "1-day-hoc.yaml").unlink()
+    before = fingerprint(folder)
+    ran = cli("evidence", "add", plan, "1.1", folder, "--yes")
+
+    assert ran.code == 1
+    assert "Không đọc được scores/1-day-hoc.yaml" in ran.err
+    assert fingerprint(folder) == before
+
+
+@pytest.mark.parametrize("fault", [OSError(28, "hết chỗ"), KeyboardInterrupt()])
+def test_where_the_list_cannot_be_written_the_copy_goes_too(
+    fault: BaseException, cli: Cli, folder: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, folders = fingerprint(folder), sorted(path for path in folder.rglob("*") if path.is_dir())
+
+    def fail(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(os, "fsync", fail)
+    codes = {cli("evidence", "add", plan, row, folder, "--yes").code for row in ("1.1", "2.2.2")}
+
+    assert codes <= {1, 130}
+    assert fingerprint(folder) == before
+    assert sorted(path for path in folder.rglob("*") if path.is_dir()) == folders
+
+
+def test_where_the_copy_fails_nothing_is_listed(
+    cli: Cli, folder: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = fingerprint(folder)
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "hết chỗ")
+
+    monkeypatch.setattr("cdsdossier.filing.shutil.copyfileobj", fail)
+    ran = cli("evidence", "add", plan, "2.2.2", folder, "--yes")
+
+    assert ran.code == 1
+    assert "Không chép được" in ran.err
+    assert fingerprint(folder) == before
+    assert not (folder / "evidence" / "2.2.2").exists()
+
+
+def test_a_score_file_that_changes_meanwhile_is_left_alone(folder: Path, plan: Path) -> None:
+    from cdsdossier import IndicatorSet
+    from cdsdossier.errors import Refused
+
+    dossier = Dossier.read(folder)
+    filed = filing.plan(dossier, IndicatorSet.of(dossier), plan, "1.1", {})
+    scores = folder / "scores" / "1-day-hoc.yaml"
+    scores.write_bytes(scores.read_bytes() + b"# xong\n")
+    before = fingerprint(folder)
+    with pytest.raises(Refused, match="vừa bị chương trình khác sửa"):
+        filing.carry_out(filed)
+
+    assert fingerprint(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "portable"),
+    [
+        ("Kế hoạch Dạy học (bản 2).PDF", "ke-hoach-day-hoc-ban-2.pdf"),
+        (normalize("NFD", "Quyết định số 12.docx"), "quyet-dinh-so-12.docx"),
+        ("Đề án CĐS – 2025.xlsx", "de-an-cds-2025.xlsx"),
+        ("con.txt", "tep-con.txt"),
+        ("COM1.tar.gz", "tep-com1.tar.gz"),
+        ("日本.pdf", "tep.pdf"),
+        ("HUONG-DAN.txt", "tep-huong-dan.txt"),
+        ("a . b..pdf", "a.b.pdf"),
+        ("khong-duoi", "khong-duoi"),
+        ("x" * 200 + ".pdf", "x" * 80 + ".pdf"),
+    ],
+)
+def test_names_become_plain(name: str, portable: str) -> None:
+    assert filing.portable_name(name) == portable
+
+
+@settings(deadline=None)
+@given(st.text(min_size=1, max_size=60))
+def test_any_name_becomes_one_that_every_system_takes(name: str) -> None:
+    made_name = filing.portable_name(name)
+
+    assert made_name.isascii()
+    assert set(made_name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_.")
+    assert not made_name.endswith(".")
+    assert is_evidence_name(made_name)
+    assert filing.portable_name(made_name) == made_name
+
+
+def test_no_pdf_reader_is_imported_for_score(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cdsdossier.dossier.probing.probe_all", lambda *_: pytest.fail("looked"))
+
+    assert run(["score", str(folder)]) == 0
+    assert run(["render", str(folder), "--to", str(folder.parent / "giay")]) == 0
