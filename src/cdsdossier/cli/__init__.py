@@ -10,8 +10,8 @@ from typer._click.exceptions import ClickException
 
 from cdsdossier import __version__
 from cdsdossier.cli import _output as output
-from cdsdossier.cli import check, evidence, explain, init, render, schema, score, sets
-from cdsdossier.cli._vietnamese import Command, Group, usage_error
+from cdsdossier.cli._commands import Commands
+from cdsdossier.cli._vietnamese import usage_error
 from cdsdossier.errors import CdsError, Unreadable
 
 FIRST_STEP = """\
@@ -27,19 +27,8 @@ Mọi lệnh và tùy chọn:     cdsdossier --help
 """
 
 app = typer.Typer(
-    cls=Group, name="cdsdossier", rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False
+    cls=Commands, name="cdsdossier", rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False
 )
-for name, command in (
-    ("init", init.init),
-    ("score", score.score),
-    ("check", check.check),
-    ("render", render.render),
-    ("explain", explain.explain),
-    ("evidence", evidence.evidence),
-    ("schema", schema.schema),
-):
-    app.command(name, cls=Command)(command)
-app.add_typer(sets.app, name="sets")
 
 
 def _version(wanted: bool) -> None:

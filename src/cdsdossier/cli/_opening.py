@@ -58,9 +58,11 @@ def assessed(
 
 def _asked(dossier: Dossier) -> dict[str, str]:
     """Return what is wrong with the linked evidence, asked over the network."""
+    from cdsdossier import weblinks
     from cdsdossier.linkcheck import look
 
-    urls = [item.url for scored in dossier.scores.values() for item in scored.form.evidence if item.url]
+    listed = (item.url for scored in dossier.scores.values() for item in scored.form.evidence if item.url)
+    urls = [url for url in listed if weblinks.fault(url) is None]
     output.note(f"Đang thử {len(urls)} đường liên kết …")
     return look(urls)
 

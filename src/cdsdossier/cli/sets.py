@@ -9,7 +9,7 @@ import typer
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._vietnamese import Command, Group
 
-app = typer.Typer(cls=Group, rich_markup_mode=None, help="Xem các bộ chỉ số.", invoke_without_command=True)
+app = typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False, invoke_without_command=True)
 
 
 @app.callback()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable
 
@@ -11,11 +12,14 @@ Line = tuple[Span, ...]
 
 #: Columns that everything fits into; the narrowest terminal people have.
 WIDTH = 80
+#: A file name may hold what would move the cursor or change colours.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def line(*parts: str | Span) -> Line:
     """Return one line of plain texts and styled spans."""
-    return tuple(part if isinstance(part, tuple) else (part, "") for part in parts)
+    spans = (part if isinstance(part, tuple) else (part, "") for part in parts)
+    return tuple((_CONTROL.sub("�", text), style) for text, style in spans)
 
 
 def plain(lines: Iterable[Line]) -> str:

@@ -17,12 +17,17 @@ FIX = 'Chép lại từ trình duyệt, ví dụ url: "https://truong.edu.vn/tra
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every listed address that cannot serve; nothing is asked over the network."""
+    """Yield every listed address that cannot serve, or that did not answer when somebody asked (``--links``)."""
     for scored in case.dossier.scores.values():
         for index, item in enumerate(scored.form.evidence):
-            why = weblinks.fault(item.url) if item.url else None
+            why = (weblinks.fault(item.url) or _unanswered(item.url, case)) if item.url else None
             if why is not None:
                 yield at_row(scored, "evidence", index, "url", url=_without_password(item.url or ""), why=why)
+
+
+def _unanswered(url: str, case: Case) -> str | None:
+    why = case.links.get(url)
+    return None if why is None else f"không mở được: {why} (thử ngày {case.today:%d/%m/%Y})"
 
 
 def _without_password(url: str) -> str:

@@ -15,7 +15,7 @@ from cdsdossier.rules._kit import Case, Hit, at_file
 
 SEVERITY = Severity.WARNING
 MESSAGE = "tên tệp {why}"
-FIX = "Đổi tên, ví dụ {example}."
+FIX = "Đổi tên không dấu, ví dụ {example}."
 
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
 _REFUSED = re.compile(r'[<>:"|?*\\]')

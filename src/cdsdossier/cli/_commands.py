@@ -1,0 +1,65 @@
+"""Which commands there are. A command's module is imported when it is called, so that ``--help`` stays instant."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import typer
+from typer._click import Command as AnyCommand
+from typer._click import Context, HelpFormatter
+from typer._click.exceptions import UsageError
+
+from cdsdossier.cli._vietnamese import Command, Group
+
+#: Command → what the list of commands says of it; the module of the same name holds it.
+COMMANDS = {
+    "init": "Tạo thư mục hồ sơ của một năm học.",
+    "score": "Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa.",
+    "check": "Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì.",
+    "render": "Tạo văn bản Word (.docx) từ hồ sơ.",
+    "explain": "Giải thích một quy tắc: vì sao, cách sửa, căn cứ.",
+    "evidence": "Xem minh chứng nào đặt ở đâu; hoặc thêm một tệp vào hồ sơ.",
+    "schema": "Giúp trình soạn thảo gợi ý và báo lỗi ngay khi gõ.",
+    "sets": "Xem các bộ chỉ số đi kèm chương trình.",
+}
+
+
+class Commands(Group):
+    """The program: its commands come from the table."""
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        """Return the commands in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> AnyCommand | None:
+        """Import a command; None where there is none of that name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"cdsdossier.cli.{cmd_name}")
+        app = getattr(module, "app", None)
+        if app is None:
+            app = typer.Typer(rich_markup_mode=None, add_completion=False)
+            app.command(cmd_name, cls=Command)(getattr(module, cmd_name))
+        command = typer.main.get_command(app)
+        command.name = cmd_name
+        return command
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, AnyCommand | None, list[str]]:
+        """Find the command that was typed; say which are near where there is none."""
+        try:
+            return super().resolve_command(ctx, args)
+        except UsageError as error:
+            from cdsdossier.phrases import nearest
+
+            near = nearest(args[0], list(COMMANDS))
+            if near and "No such command" in error.message:
+                error.message += f" Did you mean {near!r}?"
+            raise
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the table, without importing anything."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
