@@ -138,3 +138,22 @@ def test_the_folder_of_rules_and_the_table_agree() -> None:
 
     assert files == set(names())
     assert {name_of(rule) for rule in RULES} <= files
+
+
+def test_links_are_asked_only_on_request_and_told_with_the_day(
+    example: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def look(urls: list[str]) -> dict[str, str]:
+        asked.append(list(urls))
+        return {urls[0]: "máy chủ trả lời mã 404"}
+
+    monkeypatch.setattr("cdsdossier.linkcheck.look", look)
+    silent = cli("check", example, "--today", "2024-05-02")
+    told = cli("check", example, "--today", "2024-05-02", "--links", "--format", "concise")
+
+    assert silent.code == 0
+    assert asked == [["https://lms.example.com/thcs-quyet-tien"]]
+    assert told.code == 1
+    assert "không mở được: máy chủ trả lời mã 404 (thử ngày 02/05/2024)" in told.out

@@ -309,3 +309,20 @@ def test_the_readmes_python_example_prints_what_it_says() -> None:
 
     assert ran.stderr == ""
     assert ran.stdout == expected
+
+
+def test_the_table_of_commands_says_what_each_command_says(cli: Cli) -> None:
+    from cdsdossier.cli._commands import COMMANDS
+
+    for name, words in COMMANDS.items():
+        assert words in " ".join(cli(name, "--help").out.split())
+
+
+def test_an_escape_in_a_file_name_never_reaches_the_terminal(cli: Cli, example: Path) -> None:
+    try:
+        (example / "evidence" / "1.4" / "x\x1b[2Jy.txt").write_text("x", encoding="utf-8")
+    except OSError:
+        pytest.skip("this system refuses such names")
+    for command in ("check", "evidence"):
+        assert "\x1b" not in cli(command, example).out
+    assert "\x1b" not in cli("check", example, "--format", "concise").out

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from cdsdossier.assessing import Assessment
 from cdsdossier.findings import READING_RULES, Finding, Severity
-from cdsdossier.present.layout import Line, line, wrapped
+from cdsdossier.present.layout import Line, line, plain, wrapped
 from cdsdossier.yamltext import Page
 
 WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
@@ -40,7 +40,7 @@ def finding_lines(findings: Iterable[Finding], pages: Mapping[str, Page]) -> lis
 
 def concise(assessment: Assessment) -> str:
     """Return one plain line a finding: ``file:line:column: severity rule: sentence``."""
-    return "".join(f"{_place(finding)}: {_kind(finding)}: {_message(finding)}\n" for finding in assessment.findings)
+    return plain(line(f"{_place(f)}: {_kind(f)}: {_message(f)}") for f in assessment.findings)
 
 
 def _place(finding: Finding) -> str:
