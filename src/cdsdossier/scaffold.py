@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cdsdossier import shipped
+from cdsdossier import figures, shipped
 from cdsdossier.dossier import HEAD
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import FROZEN, Band, Criterion, IndicatorSet, Item
@@ -127,8 +127,8 @@ def _claim(item: Item) -> str:
     """Say in a few words how a row is answered."""
     if isinstance(item, Criterion) and item.mandatory:
         return "điều kiện bắt buộc: đạt hoặc chưa đạt, không chấm điểm"
-    return f"tối đa {item.maximum.normalize():f} điểm".replace(".", ",") if item.maximum is not None else ""
+    return f"tối đa {figures.number(item.maximum)} điểm" if item.maximum is not None else ""
 
 
 def _band_words(band: Band) -> str:
-    return f"{band.words}: tối đa {band.maximum.normalize():f} điểm".replace(".", ",")
+    return f"{band.words}: tối đa {figures.number(band.maximum)} điểm"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cdsdossier.paperwork import figures
+from cdsdossier import figures
 from cdsdossier.paperwork.gaps import Gap
 
 #: Laws are cited without number and issuer.

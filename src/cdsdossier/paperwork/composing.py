@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.paperwork import authority, citing, facts, figures, htmltree
+from cdsdossier import figures
+from cdsdossier.paperwork import authority, citing, facts, htmltree
 from cdsdossier.paperwork.gaps import Gap, Gaps
 from cdsdossier.paperwork.letter import Letter
 from cdsdossier.paperwork.wording import Wording

@@ -24,8 +24,9 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from cdsdossier import figures
 from cdsdossier.indicatorset import FROZEN
-from cdsdossier.paperwork import figures, tallies
+from cdsdossier.paperwork import tallies
 from cdsdossier.paperwork.citing import citation
 from cdsdossier.paperwork.filling import HEAD, NARRATIVE, Filling
 from cdsdossier.paperwork.gaps import Gap, Gaps

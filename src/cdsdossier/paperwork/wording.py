@@ -15,8 +15,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from cdsdossier import figures
 from cdsdossier.errors import CdsError, TemplateFault
-from cdsdossier.paperwork import catalogue, figures, htmltree
+from cdsdossier.paperwork import catalogue, htmltree
 from cdsdossier.paperwork.gaps import Gap
 from cdsdossier.phrases import nearest
 

@@ -1,14 +1,16 @@
-"""Points and days as people write them in Vietnamese. The only place that turns numbers into words."""
+"""Points and days as a screen shows them: as people write them in Vietnamese, a dash where there are none."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
 
+from cdsdossier import figures
+
 
 def points(number: Decimal | None) -> str:
     """Return points with a decimal comma and no idle zeros (``49,5``, ``59``); a dash where there are none."""
-    return "–" if number is None else f"{number.normalize():f}".replace(".", ",")
+    return "–" if number is None else figures.number(number)
 
 
 def share(number: Decimal) -> str:
@@ -18,7 +20,7 @@ def share(number: Decimal) -> str:
 
 def day(moment: date | None) -> str:
     """Return a day as ``05/02/2024``; a dash where there is none."""
-    return f"{moment:%d/%m/%Y}" if moment else "–"
+    return figures.short_date(moment) if moment else "–"
 
 
 def plain(number: Decimal | None) -> int | float | None:

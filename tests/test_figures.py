@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from cdsdossier.paperwork import figures
+from cdsdossier import figures
 
 
 @pytest.mark.parametrize(
