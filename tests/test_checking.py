@@ -48,12 +48,33 @@ def test_a_waiver_covers_what_it_names_and_nothing_more(where: str, faulty: Path
     assert [finding.about for finding in assessment.standing(Severity.ERROR)] == ["2.3"]
 
 
-@pytest.mark.parametrize("where", ["", ", where: ~", ', where: ""'], ids=["left out", "empty", "empty text"])
-def test_a_waiver_without_a_place_covers_the_whole_dossier(where: str, faulty: Path) -> None:
-    assessment = waived_by(faulty, f"rule: points-negative{where}, reason: Theo biên bản")
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "reason: Theo biên bản",
+        "where: ~, reason: Theo biên bản",
+        'where: "", reason: Theo biên bản',
+        'where: "1.2.1"',
+        'where: "1.2.1", reason: " "',
+        'where: ["1.2.1"], reason: Theo biên bản',
+        'wher: "1.2.1", reason: Theo biên bản',
+    ],
+)
+def test_a_waiver_that_is_not_whole_covers_nothing_and_is_told(rest: str, faulty: Path) -> None:
+    assessment = waived_by(faulty, f"rule: points-negative, {rest}")
 
-    assert negatives(assessment) == [("1.2.1", "Theo biên bản"), ("2.3", "Theo biên bản")]
-    assert assessment.standing(Severity.ERROR) == ()
+    assert negatives(assessment) == [("1.2.1", None), ("2.3", None)]
+    assert {finding.rule for finding in assessment.findings} & {"key-missing", "value-wrong", "key-unknown"}
+
+
+@pytest.mark.parametrize(
+    "where", ["khac/anh.txt", "evidence/khac/anh.txt", "evidence\\khac\\anh.txt", "evidence/khac", "khac"]
+)
+def test_a_place_in_the_evidence_may_be_written_as_people_see_it(where: str, tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d", "evidence-orphan/bad")
+    assessment = waived_by(folder, f"rule: evidence-orphan, where: '{where}', reason: Ảnh chung")
+
+    assert [f.file for f in assessment.findings if f.waived] == ["evidence/khac/anh.txt"]
 
 
 @pytest.mark.parametrize("where", ['"1.2"', '"1.2.2"', "scores", "1-day-hoc.yaml"])
@@ -67,16 +88,20 @@ def test_a_waiver_of_another_place_covers_nothing_and_is_told(where: str, faulty
 
 
 def test_a_waiver_covers_what_reading_found_too(tmp_path: Path) -> None:
-    assessment = waived_by(laid_out(tmp_path / "d", "key-unknown/bad"), "rule: key-unknown, reason: Cột của trường")
+    assessment = waived_by(
+        laid_out(tmp_path / "d", "key-unknown/bad"), "rule: key-unknown, where: narrative.yaml, reason: Cột của trường"
+    )
 
-    assert {finding.waived for finding in assessment.findings} == {"Cột của trường"}
+    told = {finding.file: finding.waived for finding in assessment.findings}
+    assert told["narrative.yaml"] == "Cột của trường"
+    assert set(told.values()) == {"Cột của trường", None}
 
 
 def test_a_waived_finding_keeps_its_place_and_its_words(faulty: Path) -> None:
     before = judged(faulty).findings
-    after = waived_by(faulty, "rule: points-negative, reason: Theo biên bản").findings
+    after = waived_by(faulty, 'rule: points-negative, where: "1.2.1", reason: Theo biên bản').findings
 
-    assert [finding.waive("Theo biên bản") for finding in before] == list(after)
+    assert [f.waive("Theo biên bản") if f.about == "1.2.1" else f for f in before] == list(after)
 
 
 @pytest.mark.parametrize("layer", ["value-wrong/bad", "key-unknown/bad", "evidence-orphan/bad", "set-sum-wrong/bad"])
@@ -146,7 +171,8 @@ def test_a_rule_of_ones_own_is_asked_named_placed_and_worded(tmp_path: Path) -> 
 def test_a_waiver_for_a_rule_that_is_not_asked_is_unknown_only_to_the_rule_that_looks(faulty: Path) -> None:
     path = faulty / "dossier.yaml"
     path.write_text(
-        path.read_text(encoding="utf-8") + "waivers: [{rule: points-negative, reason: x}]\n", encoding="utf-8"
+        path.read_text(encoding="utf-8") + "waivers: [{rule: points-negative, where: '1.2.1', reason: x}]\n",
+        encoding="utf-8",
     )
 
     found = assess(Dossier.read(faulty), IndicatorSet.read(BASE / "indicator-set.yaml"), TODAY, rules=()).findings

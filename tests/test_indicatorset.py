@@ -44,7 +44,7 @@ def test_a_set_is_found_by_its_path_as_text_or_path(tmp_path: Path) -> None:
 
     assert IndicatorSet.read(path) == IndicatorSet.read(str(path))
     assert IndicatorSet.read(path).id == "thu-2026"
-    assert IndicatorSet.read(path).page.file == "a.yaml"
+    assert IndicatorSet.read(path).page.file.endswith("/a.yaml")
 
 
 def test_an_id_that_is_nearly_right_is_named() -> None:
@@ -80,7 +80,7 @@ def test_a_set_that_cannot_be_judged_by_is_refused_with_places(text: str, tmp_pa
 
     assert refused.value.exit_code == 3
     assert refused.value.findings
-    assert all((finding.file, bool(finding.line)) == ("a.yaml", True) for finding in refused.value.findings)
+    assert all(finding.file.endswith("/a.yaml") and finding.line for finding in refused.value.findings)
 
 
 def test_a_fault_that_leaves_it_usable_is_told_and_nothing_else_is_lost(tmp_path: Path) -> None:

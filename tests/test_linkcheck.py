@@ -17,7 +17,9 @@ class _Pages(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self.asked.append(("HEAD", self.path))
         self._answer(
-            {"/": 200, "/ok": 200, "/moved": 302, "/inward": 302, "/loop": 302, "/get-only": 405}.get(self.path, 404)
+            {"/": 200, "/ok": 200, "/moved": 302, "/inward": 302, "/loop": 302, "/get-only": 405}.get(
+                self.path, 302 if self.path in WRONG else 404
+            )
         )
 
     def do_GET(self) -> None:
@@ -25,7 +27,7 @@ class _Pages(BaseHTTPRequestHandler):
         self._answer({"/get-only": 200}.get(self.path, 404))
 
     def _answer(self, status: int) -> None:
-        onward = {"/moved": "/ok", "/inward": "http://10.0.0.1/x", "/loop": "/loop"}.get(self.path)
+        onward = {"/moved": "/ok", "/inward": "http://10.0.0.1/x", "/loop": "/loop", **WRONG}.get(self.path)
         self.send_response(status)
         if onward:
             self.send_header("Location", onward)
@@ -97,6 +99,14 @@ def test_a_name_nobody_knows_is_told() -> None:
         "fe80::1%eth0",
         "fd00::1",
         "0.1.2.3",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+        "::7f00:1",
+        "::ffff:10.0.0.1",
+        "::",
+        "224.0.0.1",
+        "ff0e::1",
+        "64:ff9b::e000:1",
         "x",
     ],
 )
@@ -107,3 +117,27 @@ def test_private_addresses_are_not_public(address: str) -> None:
 def test_a_public_address_is_public() -> None:
     assert is_public("8.8.8.8")
     assert is_public("2001:4860:4860::8888")
+    assert is_public("64:ff9b::808:808")
+
+
+WRONG = {
+    "/port": "http://a.vn:99999/",
+    "/bracket": "http://[",
+    "/label": f"http://{'a' * 70}.vn/",
+    "/dots": "//a..b/",
+}
+
+
+@pytest.mark.parametrize("path", WRONG)
+def test_a_redirect_to_no_address_at_all_is_told_and_the_run_goes_on(path: str, port: int) -> None:
+    base = f"http://www.example.test:{port}"
+
+    assert look([f"{base}{path}", f"{base}/gone"], HERE) == {
+        f"{base}{path}": "chuyển hướng sang địa chỉ viết sai",
+        f"{base}/gone": "máy chủ trả lời mã 404",
+    }
+
+
+@pytest.mark.parametrize("url", [url for url in WRONG.values() if url.startswith("http")])
+def test_what_is_no_address_at_all_is_told(url: str) -> None:
+    assert look([url], HERE) == {url: "địa chỉ viết sai"}

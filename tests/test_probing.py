@@ -392,3 +392,29 @@ def test_what_programs_leave_behind_is_listed_apart(tmp_path: Path) -> None:
     assert set(tree.temporary) == {
         "~$a.docx", "Thumbs.db", ".DS_Store", "desktop.ini", "a.TMP", "b.crdownload", "c.part", "d.download",
     }  # fmt: skip
+
+
+def linearized(objects: int, *, before: int = 0, encrypted: bool = True) -> bytes:
+    """Return a PDF as it is laid out for the web: its last line points to the table of page one, at its start."""
+    head = b"%PDF-1.4\n1 0 obj\n<< /Linearized 1 >>\nendobj\n" + b"%" * before + b"\n"
+    key = b" /Encrypt 2 0 R" if encrypted else b""
+    table = b"xref\n9 %d\n" % objects + b"0000000016 00000 n \n" * objects
+    trailer = b"trailer\n<< /Size 1 /Root 1 0 R%b >>\nstartxref\n0\n%%%%EOF\n" % key
+    second = b"xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 >>\n"
+    return head + table + trailer + b"%" * 9000 + b"\n" + second + b"startxref\n%d\n%%%%EOF\n" % len(head)
+
+
+@pytest.mark.parametrize(("objects", "before"), [(250, 0), (250, 6000), (50, 6000), (199, 0)])
+def test_a_lock_that_is_told_only_behind_a_long_table_is_not_missed(objects: int, before: int, tmp_path: Path) -> None:
+    (probe,) = probed(tmp_path, linearized(objects, before=before))
+
+    assert probe.doubtful
+
+
+def test_a_long_table_at_the_end_or_a_short_one_at_the_start_is_no_reason_for_doubt(tmp_path: Path) -> None:
+    before = b"%PDF-1.4\n" + b"%" * 9000 + b"\n"
+    table = b"xref\n0 900\n" + b"0000000016 00000 n \n" * 900 + b"trailer\n<< /Size 900 /Root 1 0 R >>\n"
+    usual = before + table + b"startxref\n%d\n%%%%EOF\n" % len(before)
+    short = (linearized(20, encrypted=False), linearized(20, before=6000, encrypted=False))
+
+    assert [probe.doubtful for probe in probed(tmp_path, usual, *short)] == [False, False, False]

@@ -98,16 +98,17 @@ def test_a_disk_that_fails_leaves_nothing_behind(cli: Cli, tmp_path: Path, monke
 
     def failing(path: Path, data: bytes) -> None:
         calls.append(path)
-        if len(calls) == 9:
-            raise OSError(28, "No space left on device")
         write_new(path, data)
+        if len(calls) == 9:
+            path.unlink()
+            raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(scaffold, "write_new", failing)
     ran = cli("init", tmp_path / "2025-2026", "--kind", "thcs")
 
     assert ran.code == 1
     assert "No space left" in ran.err
-    assert [path for path in (tmp_path / "2025-2026").rglob("*") if path.is_file()] == []
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -194,6 +194,11 @@ def test_indent_order_letters_and_line_ends_stay() -> None:
         '{"yaml.schemas": []}',
         '{"yaml.schemas": {"./.schema/dossier.json": 5}}',
         '{"a": "\\ud800"}',
+        '{"a": 1e999}',
+        '{"a": -Infinity}',
+        '{"a": NaN}',
+        '{"b": 1.10}',
+        '{"c": 12345678901234567890.123}',
         "[" * 100_000,
         "{",
     ],
@@ -223,3 +228,9 @@ def test_settings_that_cannot_be_opened_are_left_alone(cli: Cli, example: Path) 
 
     assert ran.code == 0
     assert "không sửa" in ran.err
+
+
+def test_numbers_that_are_written_again_as_they_stand_are_no_obstacle() -> None:
+    there = '{"a": 1.5, "b": -0.25, "c": 12345678901234567890123, "d": 1e+22}'
+
+    assert b'"a": 1.5,\n  "b": -0.25,\n  "c": 12345678901234567890123,\n  "d": 1e+22' in merged(there.encode(), WANTED)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 import time
 from pathlib import Path
 from typing import Any, Self
@@ -50,35 +49,52 @@ def tear(*_: object, **__: object) -> Any:  # noqa: ANN401 - stands in for many 
     raise Torn(28, "No space left on device")
 
 
-def half(data: bytes) -> Any:  # noqa: ANN401
+_OPEN = Path.open
+
+
+def half(self: Path, mode: str = "r", **how: Any) -> Any:  # noqa: ANN401
     """Return a file whose ``write`` writes half and then fails."""
-    real = os.fdopen
+    file = _OPEN(self, mode, **how)
+    if "x" not in mode:
+        return file
 
-    def opened(handle: int, mode: str) -> Any:  # noqa: ANN401
-        file = real(handle, mode)
+    class Half:
+        def __enter__(self) -> Self:
+            return self
 
-        class Half:
-            def __enter__(self) -> Self:
-                return self
+        def __exit__(self, *_: object) -> None:
+            file.close()
 
-            def __exit__(self, *_: object) -> None:
-                file.close()
+        def close(self) -> None:
+            file.close()
 
-            def write(self, written: bytes) -> None:
-                file.write(written[: len(data) // 2])
-                file.flush()
-                tear()
+        def write(self, written: bytes) -> None:
+            file.write(written[: len(written) // 2])
+            file.flush()
+            tear()
 
-        return Half()
-
-    return opened
+    return Half()
 
 
 FAULTS = [
-    (tempfile, "mkstemp", tear),
-    (os, "fdopen", half(b"the new one")),
+    (Path, "open", half),
     (os, "fsync", tear),
 ]
+
+
+@pytest.mark.parametrize("before", [None, b"there"], ids=["nothing there", "somebody's file"])
+def test_a_new_file_is_whole_or_not_there(
+    before: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.yaml"
+    if before is not None:
+        path.write_bytes(before)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", half)
+        with pytest.raises(OSError, match=r"No space|exists"):
+            write_new(path, b"the new one")
+
+    assert contents(tmp_path) == ({} if before is None else {"a.yaml": before})
 
 
 @pytest.mark.parametrize(

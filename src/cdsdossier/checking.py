@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from cdsdossier.dossier import plain_path
 from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Finding, Severity, in_reading_order
 from cdsdossier.located import locate
 from cdsdossier.rules import Case, Hit, Rule, name_of
 from cdsdossier.yamltext import Page
+
+_NAMES = {"where": "chỗ nào", "reason": "lý do"}
 
 
 def check(case: Case, rules: Iterable[Rule]) -> tuple[Finding, ...]:
@@ -50,22 +53,52 @@ def _written(value: object) -> object:
 
 
 def _waived(found: list[Finding], case: Case) -> list[Finding]:
+    """Mark what the waivers cover. One that is not written cleanly covers nothing: it might cover too much."""
+    places: dict[str, list[int]] = {}
+    for place, finding in enumerate(found):
+        places.setdefault(finding.rule, []).append(place)
     known = {*READING_RULES, *case.rule_names}
     for index, waiver in enumerate(case.dossier.head.waivers):
-        covered = [finding.rule == waiver.rule and _covers(waiver.where, finding) for finding in found]
-        pairs = zip(found, covered, strict=True)
-        found = [finding.waive(waiver.reason) if covers else finding for finding, covers in pairs]
-        if not any(covered) and waiver.rule in known:
-            found.append(_unused(index, waiver.rule, case))
+        blank = [key for key, text in (("where", waiver.where), ("reason", waiver.reason)) if not text.strip()]
+        if not _clean(index, case):
+            continue
+        for key in blank:
+            words = f"miễn trừ chưa ghi {_NAMES[key]}, nên chưa có tác dụng", f"Điền sau {key}:."
+            found.append(_of_waiver("key-missing", index, key, case, *words))
+        if blank:
+            continue
+        covered = [place for place in places.get(waiver.rule, ()) if _covers(waiver.where, found[place])]
+        for place in covered:
+            found[place] = found[place].waive(waiver.reason)
+        if not covered and waiver.rule in known:
+            message = f"miễn trừ cho “{waiver.rule}” không còn cần: không có lỗi nào như vậy"
+            found.append(_of_waiver(UNUSED_WAIVER, index, "rule", case, message, "Xóa mục miễn trừ này."))
     return found
 
 
-def _covers(where: str | None, finding: Finding) -> bool:
-    return where in (None, "", finding.about, finding.file)
-
-
-def _unused(index: int, rule: str, case: Case) -> Finding:
+def _clean(index: int, case: Case) -> bool:
+    """Tell whether a waiver stands in the file with the keys and texts it must have, and nothing else."""
     page = case.dossier.pages.get("dossier.yaml")
-    line, column = locate(page.data if page else None, ("waivers", index, "rule"))
-    message, fix = f"miễn trừ cho “{rule}” không còn cần: không có lỗi nào như vậy", "Xóa mục miễn trừ này."
-    return Finding(UNUSED_WAIVER, Severity.WARNING, "dossier.yaml", line, column, message, fix)
+    written = page.data.get("waivers") if page and isinstance(page.data, dict) else None
+    if not isinstance(written, list) or len(written) != len(case.dossier.head.waivers):
+        return written is None
+    one = written[index]
+    if not isinstance(one, dict) or one.keys() != {"rule", "where", "reason"}:
+        return False
+    return not any(isinstance(value, (dict, list)) for value in one.values())
+
+
+def _covers(where: str, finding: Finding) -> bool:
+    """Tell whether a waiver's place is the finding's: a row id, a file, or a file or folder of the evidence."""
+    place = plain_path(where).rstrip("/")
+    if place in (finding.about, finding.file):
+        return True
+    inside = f"evidence/{place.removeprefix('evidence/')}"
+    return finding.file == inside or (place.startswith("evidence/") and finding.file.startswith(f"{inside}/"))
+
+
+def _of_waiver(rule: str, index: int, key: str, case: Case, *words: str) -> Finding:
+    page = case.dossier.pages.get("dossier.yaml")
+    line, column = locate(page.data if page else None, ("waivers", index, key))
+    severity = Severity.WARNING if rule == UNUSED_WAIVER else Severity.ERROR
+    return Finding(rule, severity, "dossier.yaml", line, column, *words)

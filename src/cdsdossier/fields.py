@@ -146,18 +146,14 @@ def _refuse_points(value: str) -> NoReturn:
         _refuse(f"“{value}” dùng dấu phẩy thập phân", f"Viết {bare.replace(',', '.')} (dấu chấm).")
     if bare.lower() in _YES | _NO:
         _refuse(f"“{value}” không phải số điểm", "Viết số điểm, ví dụ 6; chưa chấm thì để trống.")
-    found = re.match(r"-?[0-9]+(?:[.,][0-9]+)?", bare)
-    if found and found.group() == bare:
+    found = re.fullmatch(r"(-?[0-9]+(?:[.,][0-9]+)?)(\s*[^\W\d_eExX]\D*)?", bare)
+    if found and not found[2]:
         _refuse(f"số {bare} quá dài", "Viết nhiều nhất 9 chữ số trước dấu chấm và 6 chữ số sau, ví dụ 6.5.")
-    if found and not re.search(r"[_:]|[0-9][a-zA-Z][0-9]", bare) and not _is_division(bare):
-        _refuse(f"“{value}” có chữ hoặc dấu lẫn trong số", f"Chỉ viết số: {found.group().replace(',', '.')}")
+    if found and "/" not in bare:
+        _refuse(f"“{value}” có chữ lẫn trong số", f"Chỉ viết số: {found[1].replace(',', '.')}")
+    if re.fullmatch(r"[0-9.,]+\s*/\s*[0-9.,]+", bare):
+        _refuse(f"“{value}” là phân số", "Chỉ viết số điểm được chấm, ví dụ 6 hoặc 6.5.")
     _refuse(f"“{value}” không phải số", "Viết số, ví dụ 6 hoặc 6.5; chưa chấm thì để trống.")
-
-
-def _is_division(text: str) -> bool:
-    """Tell ``13/2``, a sum to do, from ``6/10``, six of ten."""
-    part, _, whole = text.partition("/")
-    return whole.isdecimal() and part.isdecimal() and int(part) > int(whole)
 
 
 def _count(value: object) -> int:
@@ -213,8 +209,8 @@ def _meant_day(written: str) -> date | None:
 
 def _school_year(value: object) -> str:
     written = _text(value)
-    found = re.fullmatch(r"(\d{4})\s*[-–—/]\s*(\d{4})", written.strip(_QUOTES))
-    if not found:
+    found = re.fullmatch(r"([0-9]{4})\s*[-–—/]\s*([0-9]{4})", written.strip(_QUOTES))
+    if not found or not 1900 <= int(found[1]) <= 9000:
         _refuse(f"“{written}” không phải năm học", "Viết hai năm liền nhau, ví dụ 2025-2026.")
     first = int(found[1])
     wanted = f"{first}-{first + 1}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.phrases import nearest
 from cdsdossier.writing import write_atomic
+from cdsdossier.yamldata import unwritable
 from cdsdossier.yamledit import appended
 
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
@@ -47,11 +49,17 @@ def plan(dossier: Dossier, rules: IndicatorSet, source: Path, row: str, details:
     """
     if not source.is_file():
         raise WrongUsage(f"Không có tệp {source}.")
-    if not is_evidence_name(source.name) and source.name.lower() != "huong-dan.txt":
+    ours = source.name.lower() == "huong-dan.txt" and _inside(source, dossier.folder / "evidence") is None
+    if not is_evidence_name(source.name) and not ours:
         raise WrongUsage(f"{source.name} là tệp tạm hoặc tệp ẩn, không làm minh chứng được.")
     owner = _owner(rules, row)
     home = dossier.folder / "evidence"
     target = _inside(source, home) or home / row / _free_name(home / row, portable_name(source.name))
+    if not target.parent.resolve().is_relative_to(dossier.folder.resolve()):
+        raise Refused(f"{target.parent} là lối tắt dẫn ra ngoài hồ sơ; chưa ghi gì. Thay bằng thư mục thật.")
+    for text in (source.name, *details.values()):
+        if unwritable(text):
+            raise WrongUsage("Tên tệp hoặc lời ghi có ký tự không nhìn thấy. Đổi tên tệp, gõ lại bằng tay.")
     listed = plain_path(target.relative_to(home).as_posix())
     scored = dossier.scores.get(owner)
     file = scored.file if scored else rules.nodes[owner].group.file
@@ -142,6 +150,9 @@ def _copy(filing: Filing) -> None:
     made = not filing.target.parent.exists()
     try:
         filing.target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(f"Không tạo được {filing.target.parent}: {error.strerror or error}. Chưa ghi gì.") from error
+    try:
         with filing.source.open("rb") as source, filing.target.open("xb") as target:
             shutil.copyfileobj(source, target, 1 << 20)
     except FileExistsError as error:
@@ -152,6 +163,7 @@ def _copy(filing: Filing) -> None:
 
 
 def _undo(filing: Filing, *, made: bool) -> None:
-    filing.target.unlink(missing_ok=True)
-    if made and filing.target.parent.is_dir():
-        filing.target.parent.rmdir()
+    with contextlib.suppress(OSError):
+        filing.target.unlink(missing_ok=True)
+        if made and filing.target.parent.is_dir():
+            filing.target.parent.rmdir()

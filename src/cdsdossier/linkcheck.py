@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: Seconds that one request may take; redirects that are followed; hosts that are asked at a time.
 TIMEOUT, REDIRECTS, HOSTS = 10.0, 5, 8
 
+#: Addresses that carry an IPv4 address in their last four bytes: NAT64, and the old IPv4-compatible ones.
+_CARRIERS = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96"))
 _MISSING = "Muốn thử đường liên kết cần thêm gói httpx: py -m pip install httpx"
 _HEADERS = {"User-Agent": "cdsdossier (kiem tra minh chung)", "Accept": "*/*"}
 
@@ -41,8 +43,31 @@ def is_public(address: str) -> bool:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    inner = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
-    return (inner or found).is_global
+    judged = _carried(found) if isinstance(found, ipaddress.IPv6Address) else found
+    return judged.is_global and not judged.is_multicast
+
+
+def _carried(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """Return the IPv4 address that this one leads to in the end, else itself."""
+    if any(address in network for network in _CARRIERS):
+        return ipaddress.IPv4Address(address.packed[-4:])
+    return address.ipv4_mapped or address.sixtofour or address
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An address taken apart; ``name`` is its host as DNS writes it."""
+
+    parts: SplitResult
+    name: str
+    port: int
+
+    @classmethod
+    def of(cls, url: str) -> _Place:
+        """Raise ValueError for what is no address at all."""
+        parts = urlsplit(url)
+        name = (parts.hostname or "").encode("idna").decode("ascii")
+        return cls(parts, name, parts.port or (443 if parts.scheme == "https" else 80))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +79,38 @@ class Asker:
 
     def fault(self, client: httpx.Client, url: str) -> str | None:
         """Return what is wrong with a link in a few Vietnamese words; None where it answers."""
-        for _ in range(REDIRECTS + 1):
-            answer = self._answer(client, url)
+        onward: str | None = ""
+        for step in range(REDIRECTS + 1):
+            try:
+                url = urljoin(url, onward)
+                place = _Place.of(url)
+            except ValueError:
+                return "chuyển hướng sang địa chỉ viết sai" if step else "địa chỉ viết sai"
+            answer = self._answer(client, place)
             if isinstance(answer, str):
                 return answer
             status, onward = answer
             if onward is None:
                 return None if status < 400 else f"máy chủ trả lời mã {status}"
-            url = urljoin(url, onward)
         return f"chuyển hướng quá {REDIRECTS} lần"
 
-    def _answer(self, client: httpx.Client, url: str) -> tuple[int, str | None] | str:
-        parts = urlsplit(url)
+    def _answer(self, client: httpx.Client, place: _Place) -> tuple[int, str | None] | str:
+        parts = place.parts
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             return "chuyển hướng sang chỗ không phải trang web"
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-        found = self.resolve(parts.hostname, port)
+        found = self.resolve(parts.hostname, place.port)
         if not found:
             return "không tìm thấy tên miền"
         if not all(self.allowed(address) for address in found):
             return "dẫn vào mạng nội bộ"
-        return self._asked(client, parts, found[0], port)
+        return self._asked(client, place, found[0])
 
-    def _asked(self, client: httpx.Client, parts: SplitResult, address: str, port: int) -> tuple[int, str | None] | str:
+    def _asked(self, client: httpx.Client, place: _Place, address: str) -> tuple[int, str | None] | str:
         import httpx
 
+        parts, name = place.parts, place.name
         where = f"[{address}]" if ":" in address else address
-        target = parts._replace(netloc=f"{where}:{port}", fragment="").geturl()
-        name = (parts.hostname or "").encode("idna").decode("ascii")
+        target = parts._replace(netloc=f"{where}:{place.port}", fragment="").geturl()
         headers = {**_HEADERS, "Host": f"{name}:{parts.port}" if parts.port else name}
         status, onward = 0, None
         try:
@@ -97,6 +126,14 @@ class Asker:
         return status, onward if 300 <= status < 400 else None
 
 
+def _host(url: str) -> str:
+    """Return an address's host; empty where it is written wrong."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
 def look(urls: Iterable[str], asker: Asker | None = None) -> dict[str, str]:
     """Ask each address once; return address → what is wrong, for those that do not answer.
 
@@ -108,7 +145,7 @@ def look(urls: Iterable[str], asker: Asker | None = None) -> dict[str, str]:
         raise WrongUsage(_MISSING) from None
     hosts: dict[str, list[str]] = {}
     for url in dict.fromkeys(urls):
-        hosts.setdefault(urlsplit(url).hostname or "", []).append(url)
+        hosts.setdefault(_host(url), []).append(url)
     one = asker or Asker()
 
     def ask(group: list[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from cdsdossier.dossier import HEAD
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import FROZEN, Band, Criterion, IndicatorSet, Item
 from cdsdossier.writing import write_new
+from cdsdossier.yamldata import unwritable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,7 +49,8 @@ def files_of(year: NewYear, set_source: str) -> dict[str, bytes]:
     """Return every file of a new dossier: path relative to its folder, with forward slashes → content."""
     rules = IndicatorSet.read(set_source)
     source = shipped.indicator_sets() / f"{set_source}.yaml"
-    frozen = (source if source.is_file() else Path(set_source)).read_bytes()
+    frozen = (source if set_source in shipped.set_ids() else Path(set_source)).read_bytes()
+    _refuse_unwritable(year)
     environment = _environment()
     names = {"year": year, "rules": rules, "first": year.school_year[:4], "second": year.school_year[5:]}
 
@@ -82,14 +85,38 @@ def create(folder: Path, files: dict[str, bytes]) -> None:
     if there:
         raise WrongUsage(f"Trong {folder} đã có {there[0]}; không ghi đè gì. Chọn thư mục khác.")
     made: list[Path] = []
+    new = [place for place in _folders(folder, files) if not place.exists()]
     try:
         for name, content in files.items():
             write_new(folder / name, content)
             made.append(folder / name)
     except OSError as error:
-        for path in made:
-            path.unlink(missing_ok=True)
+        _take_back(made, new)
         raise Refused(f"Không tạo được {folder}: {error.strerror or error}. Chưa có tệp nào được giữ lại.") from error
+    except BaseException:
+        _take_back(made, new)
+        raise
+
+
+def _folders(folder: Path, files: dict[str, bytes]) -> list[Path]:
+    """Return every folder that the files lie in, the innermost first."""
+    places = {parent for name in files for parent in (folder / name).parents if parent.is_relative_to(folder)}
+    return sorted(places, reverse=True)
+
+
+def _take_back(made: list[Path], new: list[Path]) -> None:
+    """Remove what was written, and the folders that came with it."""
+    for path in made:
+        path.unlink(missing_ok=True)
+    for place in new:
+        with contextlib.suppress(OSError):
+            place.rmdir()
+
+
+def _refuse_unwritable(year: NewYear) -> None:
+    for text in (year.school, year.code, year.place, year.parent, year.reports_to):
+        if unwritable(text):
+            raise WrongUsage(f"“{text.encode('ascii', 'replace').decode()}” có ký tự không nhìn thấy. Gõ lại bằng tay.")
 
 
 def _environment() -> Environment:

@@ -31,8 +31,8 @@ class RowScore:
 
     @property
     def held(self) -> Decimal:
-        """Return the points that this row could still bring."""
-        return self.allowed - self.counted
+        """Return the points that this row could still bring, with a better fact where its band holds it down."""
+        return self.maximum - self.counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class CriterionScore:
     text: str
     mandatory: bool
     met: bool | None = None
+    #: As they count; of a criterion scored whole, ``rows`` holds what was written.
     points: Decimal | None = None
     maximum: Decimal | None = None
     level: int | None = None
@@ -120,15 +121,16 @@ def score(dossier: Dossier, indicator_set: IndicatorSet) -> ScoreSheet:
     empty. An unmet mandatory condition leaves the level as computed.
     """
     apart = indicator_set.judged == "per-group"
-    groups = tuple(_group(group, dossier, indicator_set.levels if apart else ()) for group in indicator_set.groups)
     skeleton = indicator_set.status == "skeleton"
-    whole = None if apart else _whole(groups, indicator_set)
+    levels = () if skeleton or not apart else indicator_set.levels
+    groups = tuple(_group(group, dossier, levels) for group in indicator_set.groups)
+    whole = None if apart or skeleton else _whole(groups, indicator_set)
     return ScoreSheet(groups, whole, skeleton)
 
 
 def _whole(groups: tuple[GroupScore, ...], indicator_set: IndicatorSet) -> Judgement:
     points = sum((group.points for group in groups), ZERO)
-    touched = any(group.touched for group in groups)
+    touched = any(row.points is not None for group in groups for row in group.rows)
     return _judged(points, indicator_set.maximum, indicator_set.levels, touched)
 
 

@@ -9,8 +9,8 @@ import re
 
 from cdsdossier.phrases import NO_SPACE, ODD_SPACE, Words, alias, no_space, odd_space
 
-_COLON_INSIDE = re.compile(r"""^\s*(?:- )?["']?[\w.\-]+["']?:\s+([^"'\[{|>#].*:(?:\s.*)?)$""")
-_COMMENT = re.compile(r"""^([^"'#]*?)\s+#.*$""")
+_COLON_INSIDE = re.compile(r"""^\s*(?:- )?["']?[\w.\-]+["']?:\s++([^"'\[{|>#].*:(?:\s.*)?)$""")
+_QUOTE_OR_HASH = re.compile(r"""["'#]""")
 _NO_COLON = re.compile(r"""^\s*("[^"]+"|'[^']+'|[a-z_]+)(?:\s+(\S.*))?$""")
 _OPEN_QUOTE = re.compile(r"""(?:^\s*|:\s+|-\s+)"[^"]*$""")
 
@@ -47,7 +47,10 @@ def placed_syntax(  # noqa: C901, PLR0911 - one return a mistake
 
 def _line(lines: tuple[str, ...], number: int) -> str:
     """Return a line without the comment at its end."""
-    return _COMMENT.sub(r"\1", lines[number]) if 0 <= number < len(lines) else ""
+    text = lines[number] if 0 <= number < len(lines) else ""
+    found = _QUOTE_OR_HASH.search(text)
+    before = text[: found.start()] if found and found[0] == "#" else ""
+    return before.rstrip() if before[-1:].isspace() else text
 
 
 def _indent(text: str) -> int:

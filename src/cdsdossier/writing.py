@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 import time
 from pathlib import Path
 
@@ -15,45 +14,50 @@ _PATIENCE = (0.0, 0.05, 0.1, 0.2, 0.4, 0.8)
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Replace ``path`` by ``data`` in one step.
+    """Replace ``path`` by ``data`` in one step; of a link, what it leads to.
 
     Raises Refused, with a sentence for the user, when the folder or the file cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(_written_beside(path, data), path)
-    except OSError as error:
+        target = path.resolve() if path.is_symlink() else path
+        _replace(_written_beside(target, data), target)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself, before Python 3.13
+        reason = getattr(error, "strerror", None) or error
         raise Refused(
-            f"Không ghi được {path}: {error.strerror or error}. Hãy đóng tệp nếu đang mở (Word, Excel) rồi chạy lại."
+            f"Không ghi được {path}: {reason}. Hãy đóng tệp nếu đang mở (Word, Excel) rồi chạy lại."
         ) from error
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Create ``path`` with ``data``; raise FileExistsError rather than touch a file that is there."""
+    """Create ``path`` with ``data``, whole or not at all; raise FileExistsError rather than touch what is there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
-        file.write(data)
+        try:
+            file.write(data)
+            file.flush()
+        except BaseException:
+            file.close()
+            path.unlink(missing_ok=True)
+            raise
 
 
 def _written_beside(path: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".cds-", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+    # Not mkstemp: its files are for their maker only, whatever the folder's custom is.
+    temporary = path.with_name(f".cds-{os.getpid()}-{time.monotonic_ns()}.tmp")
+    with temporary.open("xb") as file:
+        try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _permit_as_usual(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        except BaseException:
+            file.close()
+            temporary.unlink(missing_ok=True)
+            raise
+    if path.exists():
+        with contextlib.suppress(OSError):
+            temporary.chmod(path.stat().st_mode)
     return temporary
-
-
-def _permit_as_usual(temporary: Path, path: Path) -> None:
-    """Give the new file the rights of the old one; mkstemp's own are for its maker only."""
-    with contextlib.suppress(OSError):
-        temporary.chmod(path.stat().st_mode if path.exists() else 0o644)
 
 
 def _replace(temporary: Path, path: Path) -> None:

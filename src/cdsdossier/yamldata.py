@@ -51,6 +51,11 @@ class Sequence(list[Any]):
     marks: list[yaml.Mark]
 
 
+def unwritable(text: str) -> bool:
+    """Tell whether a text holds what a dossier's files may not contain: control characters, broken letters."""
+    return CONTROL.search(text) is not None or (not text.isprintable() and bool(re.search("[\ud800-\udfff]", text)))
+
+
 def place(mark: yaml.Mark) -> tuple[int, int]:
     """Return (line, column) of a mark, counted from 1."""
     return mark.line + 1, mark.column + 1

@@ -20,7 +20,7 @@ from cdsdossier.yamldata import CONTROL, CannotRead, built, open_events, place
 #: A file may have this many bytes; a whole year's scores take about 30 KB.
 MAX_BYTES = 5_000_000
 
-_HASH = re.compile(r"\S +#[^\s!#]")
+_HASH = re.compile(r" +#[^\s!#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +117,9 @@ def _lost(text: str, lines: tuple[str, ...], file: str) -> list[Finding]:
         event = loader.get_event()
         plain = event.__class__ is yaml.ScalarEvent and not event.style
         if plain and event.end_mark.line < len(lines):
-            rest = lines[event.end_mark.line][event.end_mark.column :]
-            if _HASH.match(f"x{rest}"):
-                words = phrases.lost_after_hash(rest.strip())
+            line, column = lines[event.end_mark.line], event.end_mark.column
+            if _HASH.match(line, column):  # without a slice: a line may hold many thousand values
+                words = phrases.lost_after_hash(line[column:].strip())
                 found.append(Finding("value-wrong", Severity.ERROR, file, *place(event.start_mark), *words))
     loader.dispose()
     return found

@@ -10,7 +10,7 @@ import pytest
 from paperwork.desk import BOTH, Desk, digest, every_text
 
 from cdsdossier.errors import Refused
-from cdsdossier.paperwork import render
+from cdsdossier.paperwork import manifest, render
 
 
 def test_rendering_again_writes_nothing(desk: Desk) -> None:
@@ -95,3 +95,27 @@ def test_a_failed_write_leaves_the_old_file_whole(desk: Desk, monkeypatch: pytes
 
     assert digest(done.path) == before
     assert sorted(path.name for path in desk.output.iterdir()) == [".manifest.json", "06-bao-cao.docx"]
+
+
+@pytest.mark.parametrize(
+    "there",
+    ["[" * 200_000, '{"files": {"06-bao-cao.docx": {"document": 1, "written": [], "data": {}}}}', '{"files": 1}'],
+    ids=["deep", "no texts", "no files"],
+)
+def test_a_manifest_that_cannot_be_trusted_vouches_for_nothing(there: str, desk: Desk) -> None:
+    render(desk.assessment(), ["bao-cao"], desk.output)
+    (desk.output / ".manifest.json").write_text(there, encoding="utf-8")
+
+    assert manifest.read(desk.output) == {}
+    with pytest.raises(Refused, match=r"--force"):
+        render(desk.assessment(lambda p: p["head"]["school"].update(place="Hòa Bình")), ["bao-cao"], desk.output)
+
+
+def test_a_broken_name_in_the_manifest_stops_nothing(desk: Desk) -> None:
+    desk.output.mkdir()
+    entry = {"document": "x", "written": "", "data": ""}
+    (desk.output / ".manifest.json").write_text(json.dumps({"files": {"\ud800": entry}}), encoding="utf-8")
+    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+
+    assert done.written
+    assert set(manifest.read(desk.output)) >= {"06-bao-cao.docx"}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import docx
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from paperwork.desk import BOTH, Desk, every_text
@@ -78,3 +80,46 @@ def test_word_is_told_to_keep_every_space(desk: Desk) -> None:
 
     assert words
     assert {word.get("{http://www.w3.org/XML/1998/namespace}space") for word in words} == {"preserve"}
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"), [("a\x01.pdf", "- a.pdf"), (os.fsdecode(b"b\xe1o.pdf"), "- b\ufffdo.pdf")]
+)
+def test_any_file_name_can_be_printed(name: str, printed: str, desk: Desk) -> None:
+    folder = desk.folder / "evidence" / "1.2.1"
+    folder.mkdir(parents=True)
+    try:
+        (folder / name).write_bytes(b"x")
+    except (OSError, UnicodeError):
+        pytest.skip("no such name here")
+    (done,) = render(desk.assessment(), ["phieu-cham-diem"], desk.output)
+
+    assert printed in every_text(done.path)
+
+
+def test_every_kind_of_line_end_breaks_the_line(desk: Desk) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        row = parts["scores"]["scores"]["1.2.1"]
+        row["note"], row["evidence"][0]["title"] = "cr\rsau", "Hợp\r\nđồng"
+        parts["set"]["groups"][0]["name"] = "Nhóm\rthử"
+        parts["set"]["levels"][1]["name"] = "Mức\rhai"
+
+    sheet, report = (every_text(one.path) for one in render(desk.assessment(change), BOTH, desk.output))
+
+    assert all(words in sheet for words in ("cr\nsau", "- Hợp\nđồng"))
+    assert all(words in report for words in ("Nhóm\nthử", "Mức\nhai"))
+
+
+def test_the_spaces_a_typed_line_begins_with_stay(desk: Desk) -> None:
+    paper = desk.paper("bao-cao", lambda parts: parts["narrative"].update(guidance=["dòng một \n   thụt"]))
+
+    assert paper.line("dòng một").text == "dòng một \n   thụt"
+
+
+@pytest.mark.parametrize("document", BOTH)
+def test_a_decision_without_its_date_prints_a_gap(document: str, desk: Desk) -> None:
+    assessment = desk.assessment(lambda parts: parts["set"]["decision"].pop("date"))
+    (done,) = render(assessment, [document], desk.output)
+
+    assert "Quyết định số 1/QĐ-BGDĐT ……" in every_text(done.path)
+    assert "indicator-set.yaml: decision.date" in done.gaps

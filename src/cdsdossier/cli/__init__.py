@@ -70,11 +70,25 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if debug:
             raise
+        told = _of_the_system(error)
+        if told:
+            output.note(told)
+            return 2
         output.note(f"Chương trình gặp lỗi của chính nó ({type(error).__name__}); hồ sơ không bị thay đổi.")
         output.note(
             "Chạy lại với --debug rồi gửi nội dung in ra cho nơi phát hành cdsdossier (xem mục Báo lỗi trong README)."
         )
         return 4
+
+
+def _of_the_system(error: Exception) -> str:
+    """Say what the system refused: a name too long, a folder nobody may enter, a full disk; empty for other errors."""
+    if isinstance(error, OSError):
+        where = f" {error.filename}" if error.filename else ""
+        return f"Không dùng được{where}: {error.strerror or error}. Kiểm tra đường dẫn, quyền và chỗ trống trên ổ đĩa."
+    if isinstance(error, RuntimeError) and "Symlink loop" in str(error):  # before Python 3.13
+        return "Đường dẫn là lối tắt quay vòng về chính nó. Chọn đường dẫn khác."
+    return ""
 
 
 def _refused(error: CdsError) -> int:

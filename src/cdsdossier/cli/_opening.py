@@ -118,7 +118,7 @@ def warn_of_unread(assessment: Assessment) -> None:
         if not page.readable:
             output.note(f"Chú ý: không đọc được {file}. Xem: cdsdossier check")
     unread = set(READING_RULES) - {"key-missing", "file-missing"}
-    count = sum(finding.rule in unread for finding in assessment.findings)
+    count = sum(finding.rule in unread for finding in assessment.dossier.findings)
     if count:
         output.note(f"Chú ý: có {count} chỗ trong hồ sơ chưa đọc được đúng nên chưa tính. Xem: cdsdossier check")
     if not assessment.dossier.has_frozen_set:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 from unicodedata import combining, normalize
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cdsdossier.present.layout import Line
 
 _STYLES = {"strong": "bold", "good": "green", "warn": "yellow", "bad": "bold red", "dim": "dim", "": ""}
@@ -34,6 +34,9 @@ def _plain_letters(error: UnicodeError) -> tuple[str, int]:
 def prepare() -> None:
     """Make both streams survive whatever they are asked to write."""
     codecs.register_error(_FALLBACK, _plain_letters)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # started without a console, or with the stream closed
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the process
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -107,16 +110,26 @@ def bar(words: str) -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
+    with contextlib.ExitStack() as shown:
+        drawn: list[Callable[[int, int], None]] = []
+
+        def draw(done: int, total: int) -> None:
+            if total >= _MANY:
+                if not drawn:
+                    drawn.append(shown.enter_context(_drawn(words)))
+                drawn[0](done, total)
+
+        yield draw
+
+
+@contextlib.contextmanager
+def _drawn(words: str) -> Iterator[Callable[[int, int], None]]:
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(file=sys.stderr), transient=True) as progress:
-        task = progress.add_task(words, total=None, visible=False)
-
-        def draw(done: int, total: int) -> None:
-            progress.update(task, completed=done, total=total, visible=total >= _MANY)
-
-        yield draw
+        task = progress.add_task(words, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 def _write(lines: Iterable[Line], stream: TextIO) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -68,10 +69,13 @@ def _refuse_existing(folder: Path) -> None:
 def _year(folder: Path, year: str | None) -> str:
     """Return the school year: as given, as the folder is named, or as answered."""
     name = folder.resolve().name
-    guess = year or (name if re.fullmatch(r"\d{4}-\d{4}", name) else None)
-    written = guess or _asked("Năm học (ví dụ: 2025-2026)", None)
-    found = re.fullmatch(r"(\d{4})\s*[-–]\s*(\d{4})", written.strip())
-    if found and int(found.group(2)) == int(found.group(1)) + 1:
+    given = year or (name if re.fullmatch(r"[0-9]{4}-[0-9]{4}", name) else None)
+    return _answered("Năm học (ví dụ: 2025-2026)", given, _checked_year)
+
+
+def _checked_year(written: str) -> str:
+    found = re.fullmatch(r"([0-9]{4})\s*[-–]\s*([0-9]{4})", written)
+    if found and 1900 <= int(found.group(1)) <= 9000 and int(found.group(2)) == int(found.group(1)) + 1:
         return f"{found.group(1)}-{found.group(2)}"
     what = f"“{written}” không phải năm học." if written else "Chưa biết năm học."
     raise WrongUsage(f"{what} Thêm --year với hai năm liền nhau, ví dụ --year 2025-2026.")
@@ -85,10 +89,25 @@ def _kind(kind: str | None, set_name: str | None) -> str:
     fitting = IndicatorSet.read(set_name).applies_to if set_name else scaffold.kinds()
     if kind is None and set_name and (len(fitting) == 1 or not sys.stdin.isatty()):
         return fitting[0] if len(fitting) == 1 else ""
-    written = (kind or _asked(f"Loại trường ({', '.join(fitting)})", None)).lower()
-    if not written:
+
+    def checked(written: str) -> str:
+        if written:
+            return opening.one_of("--kind", written.lower(), tuple(fitting))
         raise WrongUsage(f"Thêm --kind (loại trường) hoặc --set (bộ chỉ số). Các loại: {', '.join(fitting)}.")
-    return opening.one_of("--kind", written, tuple(fitting))
+
+    return _answered(f"Loại trường ({', '.join(fitting)})", kind, checked)
+
+
+def _answered(question: str, given: str | None, checked: Callable[[str], str]) -> str:
+    """Return what was given, or an answer that holds; a person who mistypes is asked again, twice."""
+    if given is not None or not sys.stdin.isatty():
+        return checked((given or "").strip())
+    for _ in range(2):
+        try:
+            return checked(_asked(question, None))
+        except WrongUsage:
+            output.note(f"Chưa đúng. {question}.")
+    return checked(_asked(question, None))
 
 
 def _asked(question: str, given: str | None) -> str:
@@ -107,6 +126,8 @@ def _tell(folder: Path, year: NewYear, source: str) -> None:
     output.show_text("Việc tiếp theo:")
     output.show_text(f"  1. Mở {folder / 'dossier.yaml'} và điền tên trường, hội đồng, căn cứ.")
     output.show_text(f"  2. Đặt tệp minh chứng vào {folder / 'evidence'}, mỗi dòng một thư mục.")
+    if rules.findings:
+        output.note(f"Chú ý: bộ chỉ số có {len(rules.findings)} chỗ viết chưa đúng. Xem: cdsdossier check {folder}")
     if rules.status == "skeleton":
         output.note("Chú ý: bộ chỉ số này mới có khung, chưa chấm điểm được. Xem: cdsdossier sets show " + source)
     else:

@@ -37,6 +37,13 @@ def render(
     if assessment.scores.skeleton:
         output.note(f"Chú ý: bộ chỉ số {assessment.indicator_set.id} mới có khung; văn bản sẽ không có điểm.")
     target = to if to is not None else assessment.dossier.folder / "output"
+    for part in ("evidence", "scores"):
+        if target.resolve().is_relative_to((assessment.dossier.folder / part).resolve()):
+            raise WrongUsage(f"--to {target} nằm trong {part} của hồ sơ. Chọn chỗ khác.")
+    for group in assessment.scores.groups:
+        for row in group.rows:
+            if row.points is not None and row.points != row.counted:
+                output.note(f"Chú ý: {row.id} ghi {row.points} điểm, giấy chỉ in {row.counted}. Xem: cdsdossier check")
     for rendered in write(assessment, documents, target, force=force):
         _tell(rendered)
     return 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cdsdossier import phrases
 from cdsdossier.dossier.evidence import EvidenceFile, EvidenceTree, leads_out, plain_path, read_evidence
 from cdsdossier.dossier.head import REQUIRED, Head
 from cdsdossier.dossier.narrative import Narrative
@@ -53,6 +54,8 @@ class Dossier:
     findings: tuple[Finding, ...] = ()
     #: Whether a frozen copy of its indicator set lies in the folder.
     has_frozen_set: bool = True
+    #: Score files that a program has renamed (``1-day-hoc.yaml.txt``), relative to the dossier.
+    renamed: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, folder: str | Path, *, look: bool = True, progress: Progress | None = None) -> Dossier:
@@ -64,10 +67,12 @@ class Dossier:
         (evidence files looked at, files in all).
         """
         root = Path(folder)
-        score_files = sorted((path for path in (root / "scores").glob("*.yaml") if path.is_file()), key=_copies_last)
+        score_files, closed = _score_files(root / "scores")
         if not (root / HEAD).is_file() and not score_files:
             raise Unreadable(_nothing_here(root))
         reading = _Reading(root)
+        if closed:
+            reading.closed("scores", closed)
         head = reading.form(Head, HEAD)
         scores = reading.scores(score_files)
         timeline, narrative = reading.form(Timeline, TIMELINE), reading.form(Narrative, NARRATIVE)
@@ -91,7 +96,8 @@ class Dossier:
 
     def unreadable(self, file: str) -> bool:
         """Tell whether a file is there but could not be read, so that silence about it means nothing."""
-        return file in self.pages and not self.pages[file].readable
+        page = self.pages.get(file) or self.pages.get(file.partition("/")[0])
+        return page is not None and not page.readable
 
     def files_of(self, row: str) -> tuple[EvidenceFile, ...]:
         """Return the evidence files that a row lists and that are there."""
@@ -121,6 +127,24 @@ def _nothing_here(root: Path) -> str:
     )
 
 
+def _score_files(folder: Path) -> tuple[list[Path], str]:
+    """Return the score files, and why the folder could not be looked into (empty where it could, or is not there)."""
+    try:
+        found = [path for path in folder.iterdir() if path.suffix == ".yaml" and not path.name.startswith(".")]
+        return sorted((path for path in found if path.is_file()), key=_copies_last), ""
+    except (FileNotFoundError, NotADirectoryError):
+        return [], ""
+    except OSError as error:
+        return [], error.strerror or str(error)
+
+
+def _renamed(root: Path) -> frozenset[str]:
+    try:
+        return frozenset(f"scores/{path.name}" for path in (root / "scores").glob("*.yaml.txt"))
+    except OSError:
+        return frozenset()
+
+
 def _copies_last(path: Path) -> tuple[bool, str]:
     """Put names as the program makes them first: of ``1-day-hoc.yaml`` and its copy the original is to stand."""
     return re.fullmatch(r"[\w.]+-[a-z0-9-]+", path.stem) is None, path.name
@@ -148,6 +172,12 @@ class _Reading:
         self.pages[file] = page
         self.findings.extend(page.findings)
         return page
+
+    def closed(self, file: str, reason: str) -> None:
+        """Report a folder that may not be entered: what is in it is not missing, only out of reach."""
+        self.pages[file] = Page(file, readable=False)
+        words = phrases.cannot_open(reason)
+        self.findings.append(Finding("file-missing", Severity.ERROR, file, None, None, *words))
 
     def form(self, form: type[F], file: str) -> F:
         if not (self.root / file).is_file():

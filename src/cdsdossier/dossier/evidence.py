@@ -24,6 +24,8 @@ _TEMPORARY_NAMES = frozenset({"thumbs.db", ".ds_store", "desktop.ini"})
 _NEVER = "huong-dan.txt"
 _ODD_NAMES, _ODD_ENDS = _TEMPORARY_NAMES | {_NEVER}, (*_TEMPORARY_ENDS, ".lnk")
 
+_JUNCTION = 0xA0000003  # Windows' IO_REPARSE_TAG_MOUNT_POINT; DirEntry.is_junction comes only with Python 3.12
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFile:
@@ -59,15 +61,23 @@ class EvidenceTree:
     files: tuple[EvidenceFile, ...] = ()
     #: Paths of what programs left behind (locks, half downloads, thumbnails); none of it is evidence.
     temporary: tuple[str, ...] = ()
+    _by_path: dict[str, EvidenceFile] = field(init=False, repr=False, compare=False)
+    _by_folder: dict[str, tuple[EvidenceFile, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        folders: dict[str, list[EvidenceFile]] = {}
+        for file in self.files:
+            folders.setdefault(file.folder, []).append(file)
+        object.__setattr__(self, "_by_path", {file.path: file for file in reversed(self.files)})
+        object.__setattr__(self, "_by_folder", {name: tuple(files) for name, files in folders.items()})
 
     def in_folder(self, folder: str) -> tuple[EvidenceFile, ...]:
         """Return the files that lie in a row's folder, at any depth."""
-        return tuple(file for file in self.files if file.folder == folder)
+        return self._by_folder.get(folder, ())
 
     def at(self, path: str) -> EvidenceFile | None:
         """Return the file at a path as written in a score file; None where there is none."""
-        wanted = plain_path(path)
-        return next((file for file in self.files if file.path == wanted), None)
+        return self._by_path.get(plain_path(path))
 
 
 def plain_path(path: str) -> str:
@@ -153,11 +163,10 @@ class _Walk:
                 with os.scandir(os.path.join(self.root, below) if below else self.root) as entries:  # noqa: PTH118
                     for entry in entries:
                         self._meet(entry, f"{below}/{entry.name}" if below else entry.name)
-            except FileNotFoundError:
+            except (FileNotFoundError, NotADirectoryError):
                 continue
-            except OSError:
-                if below:  # a folder that may not be entered is told like a file that may not be opened
-                    self.found.append(_Found(below))
+            except OSError:  # a folder that may not be entered is told like a file that may not be opened
+                self.found.append(_Found(below))
 
     def _meet(self, entry: os.DirEntry[str], raw: str) -> None:
         low = entry.name.lower()
@@ -177,7 +186,7 @@ class _Walk:
 
     def _sort_in(self, entry: os.DirEntry[str], raw: str) -> None:
         if entry.is_dir(follow_symlinks=False):
-            if entry.is_junction() if hasattr(entry, "is_junction") else False:
+            if getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION:
                 self.found.append(_Found(raw, outside=True))
             else:
                 self.folders.append(raw)
@@ -185,6 +194,8 @@ class _Walk:
             self.found.append(_Found(raw, outside=True))
         elif entry.is_file():
             self.found.append(_Found(raw, entry.path, entry.stat().st_size))
+        else:  # a link to a folder or to nothing, a pipe: nobody can open it as evidence
+            self.found.append(_Found(raw))
 
 
 def _stays_inside(path: Path, root: Path) -> bool:

@@ -90,7 +90,7 @@ class Waiver(Form):
     """A finding that the school knows of and accepts, with the reason."""
 
     rule: str = fields.text(required=True, about="Tên lỗi như lệnh check in ra.")
-    where: str | None = fields.text(about="Mã dòng hoặc tên tệp; bỏ trống là mọi chỗ.")
+    where: str = fields.text(required=True, about="Mã dòng (1.3.2), hoặc tên tệp trong hồ sơ.")
     reason: str = fields.text(required=True, about="Vì sao nhà trường chấp nhận.")
 
 

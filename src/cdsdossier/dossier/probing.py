@@ -27,6 +27,10 @@ _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 #: A doubtful PDF of more bytes than this is not tried: reading it all would take too long.
 _MOST_PDF = 300_000_000
 _STARTXREF = re.compile(rb"startxref\s+(\d{1,19})")
+#: The start of a table of a PDF: what it is, then its first part's first number and length.
+_XREF = re.compile(rb"\s*xref\s+\d{1,10}\s+(\d{1,10})")
+#: What one object takes in such a table.
+_XREF_ENTRY = 20
 #: Inside a JPEG's picture data a byte FF is followed by one of these only.
 _JPEG_DATA = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
@@ -110,9 +114,18 @@ def _pdf_is_doubtful(handle: int, size: int, head: bytes, tail: bytes) -> bool:
     place = int(found[1])
     if place >= size:
         return True
-    if size - _ENDS <= place or place + 1024 <= _ENDS:
+    if size - _ENDS <= place:
         return False
-    return b"/Encrypt" in _read_at(handle, place, 1024)
+    there = head[place:] if place + 1024 <= _ENDS else _read_at(handle, place, _ENDS)
+    return b"/Encrypt" in there or _trailer_is_unseen(there, place, size)
+
+
+def _trailer_is_unseen(there: bytes, place: int, size: int) -> bool:
+    """Tell whether what follows a table, where ``/Encrypt`` may stand, lies neither in these bytes nor in the end."""
+    if not there.lstrip().startswith(b"xref") or b"startxref" in there:
+        return False
+    found = _XREF.match(there)
+    return found is None or not size - _ENDS <= place + int(found[1]) * _XREF_ENTRY < size
 
 
 def _jpeg_is_cut(tail: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -42,6 +43,8 @@ __all__ = [
 ]
 
 FROZEN = "indicator-set.yaml"
+_NAME = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z._-]{0,38}[0-9A-Za-z_-])?")
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 
 
 class Judged(Protocol):
@@ -106,14 +109,14 @@ class IndicatorSet(Form):
             near = nearest(str(source), list(shipped.set_ids()))
             hint = f"Có phải {near}?" if near else f"Các bộ đi kèm: {', '.join(shipped.set_ids())}."
             raise WrongUsage(f"Không có bộ chỉ số “{source}”. {hint}")
-        return _read_strictly(read_page(path, path.name), path)
+        return _read_strictly(read_page(path, f"{path.resolve().parent.name}/{path.name}"), path)
 
     @classmethod
     def of(cls, dossier: Judged) -> IndicatorSet:
         """Read the set that a dossier is judged by: its frozen copy; the shipped one where no copy lies there."""
         frozen = dossier.folder / FROZEN
         if frozen.is_file():
-            return cls.read(frozen)
+            return _read_strictly(read_page(frozen, FROZEN), frozen)
         if dossier.set_id in shipped.set_ids():
             return cls.read(str(dossier.set_id))
         raise Unreadable(
@@ -161,11 +164,14 @@ class IndicatorSet(Form):
 def _read_strictly(page: Page, path: Path) -> IndicatorSet:
     """Read a set, or refuse it whole where a part is missing that nothing can be judged without."""
     read, findings = read_form(IndicatorSet, page)
-    findings = (*page.findings, *findings, *_twice(read, page))
+    unusable = tuple(_unusable(read, page))
+    findings = (*page.findings, *findings, *_twice(read, page), *unusable)
     if not page.readable:
         raise Unreadable(f"Không đọc được bộ chỉ số {path}.", findings, page)
     if not (read.id and read.decision.number and read.levels and (read.groups or read.status == "skeleton")):
         raise Unreadable(f"Bộ chỉ số {path} thiếu phần không thể thiếu (id, decision, levels, groups).", findings, page)
+    if unusable:
+        raise Unreadable(f"Bộ chỉ số {path} có mã không dùng làm tên tệp được.", findings, page)
     read.__dict__.update(page=page, findings=findings)  # not part of the law, so not a field
     return read
 
@@ -174,8 +180,28 @@ def _twice(rules: IndicatorSet, page: Page) -> Iterator[Finding]:
     """Yield each id that stands on two nodes: only one of them could be scored, both would count."""
     seen: set[str] = set()
     for node in rules.walk():
-        if node.form.id in seen:
+        if node.form.id.casefold() in seen:
             line, column = locate(page.data, (*node.path, "id"))
             words = f"mã “{node.form.id}” đã có ở trên", "Mỗi tiêu chí, nội dung một mã riêng."
             yield Finding("yaml-duplicate-key", Severity.ERROR, page.file, line, column, *words, about=node.form.id)
-        seen.add(node.form.id)
+        seen.add(node.form.id.casefold())
+
+
+def _unusable(rules: IndicatorSet, page: Page) -> Iterator[Finding]:
+    """Yield each id or slug that cannot name a file or folder: every one of them becomes one."""
+    names: list[tuple[str, tuple[str | int, ...]]] = [(node.form.id, (*node.path, "id")) for node in rules.walk()]
+    files: set[str] = set()
+    for index, group in enumerate(rules.groups):
+        names += [(group.id, ("groups", index, "id")), (group.slug, ("groups", index, "slug"))]
+        if group.file.casefold() in files:
+            yield _refused(f"nhóm “{group.id}” trùng mã với nhóm ở trên", ("groups", index, "id"), page)
+        files.add(group.file.casefold())
+    for name, where in names:
+        if not _NAME.fullmatch(name) or _DEVICE.fullmatch(name.partition(".")[0]) or name.casefold() == "van-ban":
+            yield _refused(f"“{name}” không dùng làm tên tệp, tên thư mục được", where, page)
+
+
+def _refused(message: str, where: tuple[str | int, ...], page: Page) -> Finding:
+    line, column = locate(page.data, where)
+    fix = "Mã chỉ gồm chữ không dấu, số, dấu chấm, gạch ngang; mỗi nhóm một mã riêng."
+    return Finding("value-wrong", Severity.ERROR, page.file, line, column, message, fix)

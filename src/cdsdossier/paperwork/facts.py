@@ -87,7 +87,7 @@ def _set(indicator_set: IndicatorSet, fill: Filling, *, draft: bool) -> Facts:
         "title": fill.text(indicator_set.title, file, "title"),
         "decision": {
             "number": fill.text(decision.number, file, "decision.number"),
-            "date": decision.date,
+            "date": fill.value(decision.date, file, "decision.date"),
             "issuer": fill.text(decision.issuer, file, "decision.issuer"),
         },
         "maximum": indicator_set.maximum,

@@ -44,6 +44,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"]|\"[^\"]*\")*?)/?>|<")
 _ATTRIBUTE = re.compile(r"\s*([\w:-]+)\s*=\s*\"([^\"]*)\"")
 _LOOSE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)")
 _LINE_END = re.compile(r"[ \t]*\n\s*")
+_LINE_END_FIRST = re.compile(r"\A[ \t]*\n\s*")
 
 
 def check_source(source: str, file: str) -> None:
@@ -93,7 +94,7 @@ def _attribute_fault(tag: str, name: str, value: str) -> str | None:
 def parse(html: str, file: str) -> etree._Element:
     """Return ``<body>`` of a rendered template; raise TemplateFault where it is not well-formed or not well nested.
 
-    A line end in the template is a space, as in HTML; spaces inside a line stay as typed.
+    A line end in the template is a space, as in HTML, and nothing after ``<br/>``; spaces inside a line stay as typed.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
@@ -101,6 +102,8 @@ def parse(html: str, file: str) -> etree._Element:
     except etree.XMLSyntaxError as error:
         near = _near(html, error.lineno or 1)
         raise TemplateFault(f"{file}: thẻ mở và thẻ đóng không khớp, gần chỗ “{near}” ({error.msg})") from error
+    for element in body.iter("br"):
+        element.tail = _LINE_END_FIRST.sub("", element.tail or "")
     for element in body.iter():
         _check_place(element, file)
         _settle_spaces(element)
@@ -131,8 +134,6 @@ def _check_place(element: etree._Element, file: str) -> None:
 def _settle_spaces(element: etree._Element) -> None:
     element.text = _LINE_END.sub(" ", element.text or "")
     element.tail = _LINE_END.sub(" ", element.tail or "")
-    if element.tag == "br":
-        element.tail = element.tail.lstrip(" ")
     if element.tag in {"h1", "h2", "h3", "p", "th", "td"}:
         element.text = element.text.lstrip(" ")
         last = element[-1] if len(element) else None

@@ -33,15 +33,22 @@ def read(folder: Path) -> dict[str, Written]:
     """Return file name → what was written; a manifest that cannot be trusted says nothing about any file."""
     try:
         data = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        return {str(name): Written(**entry) for name, entry in data["files"].items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {str(name): _entry(**entry) for name, entry in data["files"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
+
+
+def _entry(**told: object) -> Written:
+    """Return an entry; raise TypeError where it is not in form."""
+    if not all(isinstance(value, str) for value in told.values()):
+        raise TypeError
+    return Written(**told)  # type: ignore[arg-type] # just looked at
 
 
 def write(folder: Path, files: Mapping[str, Written]) -> None:
     """Replace the manifest in one step."""
     data = {"schema": "cdsdossier.manifest/1", "files": {name: asdict(files[name]) for name in sorted(files)}}
-    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    text = json.dumps(data, indent=1, sort_keys=True) + "\n"
     write_atomic(folder / FILE, text.encode())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from cdsdossier.scoring import CriterionScore, GroupScore, RowScore
 
 Facts = dict[str, Any]
+#: What stands for a byte that is no UTF-8 in a file's name.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def of(assessment: Assessment, fill: Filling) -> Facts:
@@ -33,7 +36,10 @@ def of(assessment: Assessment, fill: Filling) -> Facts:
     whole = assessment.scores.whole
     if whole is None:
         return {"groups": groups, "whole": False}
-    return {"groups": groups, "whole": {"points": whole.points, "maximum": whole.maximum, "level": _level(whole.level)}}
+    return {
+        "groups": groups,
+        "whole": {"points": whole.points, "maximum": whole.maximum, "level": _level(whole.level, fill)},
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,15 @@ class _Source:
         """Return points, or a gap that names the row still to be scored."""
         return self.fill.value(value, self.file, f"scores.{row}.points")
 
+    def clean(self, written: str | None) -> str:
+        """Return a text that may be empty, as it can be printed."""
+        return _clean(written, self.fill)
+
+
+def _clean(written: str | None, fill: Filling) -> str:
+    text = fill.text(_SURROGATE.sub("\ufffd", written or ""), "", "")
+    return "" if isinstance(text, Gap) else text  # a gap that is not printed counts nowhere
+
 
 def _group(group: GroupScore, assessment: Assessment, fill: Filling) -> Facts:
     indicator_set = assessment.indicator_set
@@ -57,11 +72,11 @@ def _group(group: GroupScore, assessment: Assessment, fill: Filling) -> Facts:
     begun = any(row.points is not None for row in group.rows)
     return {
         "id": group.id,
-        "name": group.name,
+        "name": source.clean(group.name),
         # A sum is no field of its own: its gap bears the name of the first row that is empty.
         "points": source.points(group.points if begun else None, _first_empty(group.rows, group.id)),
         "maximum": group.maximum,
-        "level": _level(group.level) if indicator_set.judged == "per-group" else False,
+        "level": _level(group.level, fill) if indicator_set.judged == "per-group" else False,
         "unscored": group.unscored,
         "mandatory_unmet": list(group.mandatory_unmet),
         "criteria": [_criterion(criterion, source) for criterion in group.criteria],
@@ -72,12 +87,12 @@ def _first_empty(rows: tuple[RowScore, ...], otherwise: str) -> str:
     return next((row.id for row in rows if row.points is None), otherwise)
 
 
-def _level(level: Level | None) -> Facts | bool:
+def _level(level: Level | None, fill: Filling) -> Facts | bool:
     """Return a level, or false where nothing has been scored; its meaning goes on in the middle of a sentence."""
     if level is None:
         return False
-    meaning = level.meaning or ""
-    return {"level": level.level, "name": level.name, "meaning": meaning[:1].lower() + meaning[1:]}
+    meaning = _clean(level.meaning, fill)
+    return {"level": level.level, "name": _clean(level.name, fill), "meaning": meaning[:1].lower() + meaning[1:]}
 
 
 def _criterion(criterion: CriterionScore, source: _Source) -> Facts:
@@ -85,7 +100,7 @@ def _criterion(criterion: CriterionScore, source: _Source) -> Facts:
     items = source.indicator_set.nodes[criterion.id].criterion.items or ()
     listed = _listed(criterion.id, source.dossier)
     return {
-        **_proof(criterion.id, source.dossier),
+        **_proof(criterion.id, source),
         "id": criterion.id,
         "text": source.fill.text(criterion.text, FROZEN, criterion.id),
         "mandatory": criterion.mandatory,
@@ -103,7 +118,7 @@ def _row(item: Item, row: RowScore | None, told: AbstractSet[str], source: _Sour
     ``told`` are the files that the criterion has listed already.
     """
     facts: Facts = {
-        **_proof(item.id, source.dossier, told),
+        **_proof(item.id, source, told),
         "id": item.id,
         "text": source.fill.text(item.text, FROZEN, item.id),
         "scored": row is not None,
@@ -114,16 +129,17 @@ def _row(item: Item, row: RowScore | None, told: AbstractSet[str], source: _Sour
     return {**facts, "points": source.points(counted, item.id), "maximum": row.maximum}
 
 
-def _proof(node: str, dossier: Dossier, told: AbstractSet[str] = frozenset()) -> Facts:
+def _proof(node: str, source: _Source, told: AbstractSet[str] = frozenset()) -> Facts:
     """Return what the school wrote beside a row: note, measured fact, evidence by title, and files not listed."""
+    dossier = source.dossier
     written = dossier.scores.get(node)
     form = written.form if written else None
     known = told | _listed(node, dossier)
     loose = [PurePosixPath(one.path).name for one in dossier.evidence.in_folder(node) if one.path not in known]
     return {
-        "note": (form.note or "") if form else "",
-        "measured": (form.measured or "") if form else "",
-        "evidence": [_title(item) for item in (form.evidence or () if form else ())] + loose,
+        "note": source.clean(form.note if form else None),
+        "measured": source.clean(form.measured if form else None),
+        "evidence": [source.clean(name) for name in [*map(_title, (form and form.evidence) or ()), *loose]],
     }
 
 

@@ -7,9 +7,9 @@ import io
 
 from cdsdossier.assessing import Assessment
 from cdsdossier.present.numbers import plain
-from cdsdossier.scoring import CriterionScore, GroupScore
+from cdsdossier.scoring import CriterionScore, GroupScore, RowScore
 
-_HEAD = ("group", "id", "text", "met", "points", "maximum", "measured", "group_points", "group_level")
+_HEAD = ("group", "id", "text", "met", "points", "counted", "maximum", "measured", "group_points", "group_level")
 #: A cell that begins so would be run as a formula.
 _FORMULA = ("=", "+", "-", "@", "\t")
 
@@ -30,11 +30,14 @@ def _rows(criterion: CriterionScore, group: GroupScore) -> list[list[object]]:
     total = [plain(group.points), level]
     if criterion.mandatory:
         met = {True: "true", False: "false", None: ""}[criterion.met]
-        return [[group.id, criterion.id, _safe(criterion.text), met, "", "", "", *total]]
-    return [
-        [group.id, row.id, _safe(row.text), "", plain(row.points), plain(row.maximum), row.measured, *total]
-        for row in criterion.rows
-    ]
+        return [[group.id, criterion.id, _safe(criterion.text), met, "", "", "", "", *total]]
+    return [[group.id, row.id, _safe(row.text), "", *_points(row), row.measured, *total] for row in criterion.rows]
+
+
+def _points(row: RowScore) -> tuple[int | float | None, ...]:
+    """Return the points as written, as they count, and at most; the first two empty where nothing is scored."""
+    counted = None if row.points is None else plain(row.counted)
+    return plain(row.points), counted, plain(row.maximum)
 
 
 def _safe(text: str) -> str:

@@ -76,19 +76,21 @@ def _group(group: GroupScore) -> dict[str, Any]:
 def _criterion(criterion: CriterionScore) -> dict[str, Any]:
     if criterion.mandatory:
         return {"id": criterion.id, "met": criterion.met}
-    data: dict[str, Any] = {
+    if not criterion.by_items:
+        return {**_row(criterion.rows[0]), "level": criterion.level}
+    return {
         "id": criterion.id,
         "points": plain(criterion.points),
         "maximum": plain(criterion.maximum),
         "level": criterion.level,
+        "items": [_row(row) for row in criterion.items],
     }
-    if criterion.by_items:
-        data["items"] = [_row(row) for row in criterion.items]
-    return data
 
 
 def _row(row: RowScore) -> dict[str, Any]:
     data: dict[str, Any] = {"id": row.id, "points": plain(row.points), "maximum": plain(row.maximum)}
+    if row.points is not None and row.points != row.counted:
+        data["counted"] = plain(row.counted)
     if row.measured is not None:
         data["measured"] = row.measured
     return data

@@ -105,7 +105,8 @@ def _table(group: GroupScore) -> list[Line]:
 def _criterion(criterion: CriterionScore) -> Line:
     level = "" if criterion.level is None else str(criterion.level)
     text = f"  {criterion.id:<5} {shortened(criterion.text, 46)}"
-    cells = ((text, 55), (points(criterion.points), -7), (points(criterion.maximum), -7), (level, -5))
+    written = criterion.points if criterion.by_items else criterion.rows[0].points
+    cells = ((text, 55), (points(written), -7), (points(criterion.maximum), -7), (level, -5))
     return line((columns(cells), "strong" if criterion.by_items else ""))
 
 

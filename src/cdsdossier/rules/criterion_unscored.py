@@ -2,6 +2,7 @@
 
 Vì sao: tổng điểm và mức độ chỉ đúng khi mọi dòng đã được hội đồng chấm; chấm 0 điểm khác với chưa chấm.
 Cách sửa: điền points (0 nếu không đạt), hoặc met: true / met: false cho điều kiện bắt buộc.
+Căn cứ: mức độ tính theo tổng điểm của nhóm (hoặc cả bộ) trong quyết định.
 """
 
 from collections.abc import Iterator

@@ -15,6 +15,8 @@ from cdsdossier.rules._kit import Case, Hit, at_row
 SEVERITY = Severity.ERROR
 MESSAGE = "không có tệp evidence/{file}"
 FIX = "{how}"
+#: So many neighbours are compared with a name that is not there; a folder of thousands is not worth the wait.
+_NEAR = 200
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -33,6 +35,10 @@ def _there(file: str, case: Case) -> bool:
 
 
 def _words(file: str, case: Case) -> dict[str, Any]:
-    near = nearest(plain_path(file), [one.path for one in case.dossier.evidence.files])
-    how = f"Có phải “{near}”?" if near else "Chép tệp vào đó, hoặc sửa tên; tên tính từ thư mục evidence."
+    folder, _, name = plain_path(file).rpartition("/")
+    lying = case.dossier.evidence.in_folder(folder.partition("/")[0])
+    names = {one.path.rpartition("/")[2]: one.path for one in lying[:_NEAR]}
+    near = names.get(nearest(name, list(names)), "")
+    guess = f"Có phải “{near}”? Không thì chép" if near else "Chép"
+    how = f"{guess} tệp vào đó, hoặc sửa tên; tên tính từ thư mục evidence."
     return {"file": file, "how": how}

@@ -3,6 +3,7 @@
 Vì sao: điểm không có minh chứng bị trừ khi đánh giá ngoài. Tệp rỗng, tệp tạm, tệp hỏng,
 tệp có mật khẩu và liên kết sai không phải minh chứng.
 Cách sửa: đặt tệp vào thư mục evidence của dòng đó, hoặc ghi đường liên kết trong mục evidence của dòng.
+Căn cứ: cột Ghi chú, minh chứng của bộ chỉ số.
 """
 
 from collections.abc import Iterator

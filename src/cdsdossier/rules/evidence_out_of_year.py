@@ -3,6 +3,7 @@
 Vì sao: điểm của năm học chỉ tính việc làm trong năm học đó (1/8 đến 31/7); văn bản ghi ngày sau hôm nay thường là gõ
 nhầm.
 Cách sửa: sửa ngày cho đúng với văn bản. Văn bản cũ vẫn còn hiệu lực thì thêm miễn trừ, nêu lý do.
+Căn cứ: năm học tính từ ngày 01 tháng 8 năm trước đến ngày 31 tháng 7 năm sau.
 """
 
 from collections.abc import Iterator

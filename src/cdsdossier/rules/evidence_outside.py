@@ -5,7 +5,6 @@ Cách sửa: chép tệp vào thư mục evidence của hồ sơ rồi ghi tên 
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from cdsdossier.dossier import leads_out
 from cdsdossier.findings import Severity
@@ -13,18 +12,18 @@ from cdsdossier.rules._kit import Case, Hit, at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{file}” nằm ngoài hồ sơ"
-FIX = "Chép tệp vào {folder} rồi ghi tên tính từ thư mục evidence, ví dụ {example}."
+FIX = "{how}"
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield every listed path and every link that leads out of the dossier."""
     for scored in case.dossier.scores.values():
-        words: dict[str, Any] = {"folder": f"evidence/{scored.id}/", "example": f"{scored.id}/ten-tep.pdf"}
+        example = f"{scored.id}/ten-tep.pdf"
+        how = f"Chép tệp vào evidence/{scored.id}/ rồi ghi tên tính từ thư mục evidence, ví dụ {example}."
         for index, item in enumerate(scored.form.evidence):
             if item.file and leads_out(item.file):
-                yield at_row(scored, "evidence", index, "file", file=item.file, **words)
+                yield at_row(scored, "evidence", index, "file", file=item.file, how=how)
     for file in case.dossier.evidence.files:
         if file.outside:
-            folder = f"evidence/{file.folder}/" if file.folder else "evidence/"
-            there: dict[str, Any] = {"file": file.path, "folder": folder, "example": file.path}
-            yield Hit(f"evidence/{file.path}", about=file.folder, words=there)
+            words: dict[str, object] = {"file": file.path, "how": "Thay lối tắt bằng chính tệp hoặc thư mục đó."}
+            yield Hit(f"evidence/{file.path}", about=file.folder, words=words)

@@ -21,7 +21,9 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield each group without a score file, and a missing frozen set (the other files are told while reading)."""
     for group in case.indicator_set.groups:
         if group.criteria and group.file not in case.dossier.pages and not _scored_elsewhere(group, case):
-            yield Hit("dossier.yaml", words={"file": group.file, "which": f" (nhóm {group.id})", "how": _COPY})
+            lengthened = f"{group.file}.txt" in case.dossier.renamed
+            how = f"Tệp đang tên là {group.file}.txt; đổi tên, bỏ đuôi .txt." if lengthened else _COPY
+            yield Hit("dossier.yaml", words={"file": group.file, "which": f" (nhóm {group.id})", "how": how})
     if not case.dossier.has_frozen_set:
         how = f"Tạm chấm theo bộ đi kèm {case.indicator_set.id}. {_COPY}"
         yield Hit("dossier.yaml", ("indicator_set",), words={"file": FROZEN, "which": "", "how": how})

@@ -3,6 +3,7 @@
 Vì sao: bộ chỉ số coi đây là điều kiện bắt buộc của nhóm; chưa đạt thì chưa nên gửi hồ sơ. Mức độ vẫn được tính theo
 điểm, vì quyết định không nói điều kiện chưa đạt làm đổi mức ra sao.
 Cách sửa: hoàn thành điều kiện rồi viết met: true, kèm minh chứng.
+Căn cứ: bộ chỉ số ghi “Điều kiện bắt buộc” ở cột Điểm tối đa của tiêu chí này.
 """
 
 from collections.abc import Iterator

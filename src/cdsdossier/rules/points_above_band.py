@@ -2,6 +2,7 @@
 
 Vì sao: bộ chỉ số quy định khung điểm theo tỉ lệ hoặc số lượng; số liệu thấp thì điểm tối đa cũng thấp.
 Cách sửa: hạ points về khung cho phép, hoặc sửa measured nếu số liệu ghi nhầm.
+Căn cứ: khung điểm (bands) của tiêu chí trong bộ chỉ số.
 """
 
 from collections.abc import Iterator

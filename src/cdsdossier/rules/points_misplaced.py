@@ -2,6 +2,7 @@
 
 Vì sao: điểm đặt sai cấp không được tính, tổng điểm của nhóm sẽ thiếu.
 Cách sửa: chuyển points sang đúng dòng được chấm.
+Căn cứ: cột Điểm tối đa, Điểm thành phần của bộ chỉ số.
 """
 
 from collections.abc import Iterator

@@ -2,6 +2,7 @@
 
 Vì sao: bộ chỉ số không có điểm trừ; điểm âm được tính là 0.
 Cách sửa: viết points: 0 nếu không đạt.
+Căn cứ: điểm trong bộ chỉ số là “tối đa N điểm”, tính từ 0.
 """
 
 from collections.abc import Iterator

@@ -2,6 +2,7 @@
 
 Vì sao: trường có thể sửa một con số cho đúng với quyết định; nhưng người nhận cần biết những dòng đã khác.
 Cách sửa: nếu sửa có chủ ý thì giữ nguyên; nếu không, chép lại bản đi kèm.
+Căn cứ: quyết định nêu trong bộ chỉ số (decision).
 """
 
 from collections.abc import Iterator

@@ -2,6 +2,7 @@
 
 Vì sao: mỗi số điểm phải rơi vào đúng một mức; khoảng hở hoặc chồng làm mức độ không xác định.
 Cách sửa: sửa below, from, to, above cho các mức nối liền nhau từ 0 đến điểm tối đa.
+Căn cứ: các mức độ của quyết định: dưới, từ … đến, trên.
 """
 
 from collections.abc import Iterator, Sequence

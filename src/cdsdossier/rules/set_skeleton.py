@@ -2,6 +2,7 @@
 
 Vì sao: các tiêu chí và điểm của quyết định này chưa được nhập; chương trình không tự nghĩ ra điểm.
 Cách sửa: nhập bảng của quyết định vào tệp bộ chỉ số (groups, criteria, maximum), rồi đổi status thành usable.
+Căn cứ: quyết định nêu trong bộ chỉ số (decision).
 """
 
 from collections.abc import Iterator

@@ -3,6 +3,7 @@
 Vì sao: các nội dung phải cộng đúng bằng điểm của tiêu chí, các tiêu chí phải cộng đúng bằng điểm của nhóm (hoặc của
 cả bộ); lệch một điểm là có thể sai mức.
 Cách sửa: đối chiếu với quyết định rồi sửa maximum trong tệp bộ chỉ số.
+Căn cứ: cột Điểm tối đa và tổng điểm của nhóm trong quyết định.
 """
 
 from collections.abc import Iterator

@@ -2,6 +2,7 @@
 
 Vì sao: một số điểm lấy từ nguồn thứ hai; khi chưa đối chiếu với bản quyết định thì chưa nên coi là chính thức.
 Cách sửa: đối chiếu từng dòng với quyết định; xong thì ghi confirmed: {by: …, date: …} vào tệp bộ chỉ số.
+Căn cứ: cột Điểm tối đa của quyết định nêu trong bộ chỉ số (decision).
 """
 
 from collections.abc import Iterator

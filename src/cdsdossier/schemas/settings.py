@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 SETTINGS = ".vscode/settings.json"
@@ -26,7 +27,10 @@ def merged(raw: bytes, wanted: dict[str, str]) -> bytes:
         _refuse()
     for path, files in wanted.items():
         schemas[f"./{path}"] = _with(schemas.get(f"./{path}"), files)
-    return raw if json.dumps(settings) == before else _written(settings, raw)
+    if json.dumps(settings) == before:
+        return raw
+    _read(raw, _exact)
+    return _written(settings, raw)
 
 
 def to_add(wanted: dict[str, str]) -> str:
@@ -35,13 +39,25 @@ def to_add(wanted: dict[str, str]) -> str:
     return text.removeprefix("{\n").removesuffix("\n}")
 
 
-def _read(raw: bytes) -> dict[str, Any]:
+def _read(raw: bytes, number: Callable[[str], float] = float) -> dict[str, Any]:
     try:
         text = raw.decode("utf-8-sig")
-        settings = json.loads(text, object_pairs_hook=_once) if text.strip() else {}
+        settings = _parsed(text, number) if text.strip() else {}
     except (ValueError, RecursionError):
         raise Unmergeable("tệp có chú thích, dấu phẩy thừa hoặc không phải JSON") from None
     return settings if isinstance(settings, dict) else _refuse()
+
+
+def _parsed(text: str, number: Callable[[str], float]) -> Any:  # noqa: ANN401 - whatever a person wrote
+    return json.loads(text, object_pairs_hook=_once, parse_float=number, parse_constant=number)
+
+
+def _exact(written: str) -> float:
+    """Return a number that is written again as it stands; any other (1.10, 1e999, NaN) would be changed."""
+    number = float(written)
+    if repr(number) != written:
+        raise Unmergeable("tệp có con số không ghi lại được nguyên như cũ")
+    return number
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
