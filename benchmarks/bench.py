@@ -91,7 +91,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def row(name: str, figure: float, limit: str = "") -> None:
     """Print one figure, with its limit where it has one."""
-    print(f"{name:<32} {figure:>8.2f}   {limit}")
+    print(f"{name:<34} {figure:>8.2f}   {limit}")
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-import time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -335,16 +334,13 @@ def test_numbers_read_back_exactly(numbers: dict[str, Decimal]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"a: b{' ' * 60_000}c: d",
-        f"a:{' ' * 60_000}x: y: [",
-        f"{' ' * 60_000}x:\n\ta: b",
-        f"a: [{'x, ' * 150_000}y]\nb: x #1",
+        f"a: b{' ' * 2_000_000}c: d",
+        f"a:{' ' * 2_000_000}x: y: [",
+        f"{' ' * 2_000_000}x:\n\ta: b",
+        f"a: [{'x, ' * 450_000}y]\nb: x #1",
     ],
     ids=["spaces in a line", "spaces after a colon", "spaces first", "many values in a line"],
 )
-def test_a_long_line_takes_no_long_time(text: str) -> None:
-    begun = time.process_time()
-    page = parse_page(text.encode(), "f.yaml")
-
-    assert page.findings
-    assert time.process_time() - begun < 2.5
+def test_a_long_line_is_told_like_any_other(text: str) -> None:
+    """Each of these would keep a backtracking search busy for minutes."""
+    assert parse_page(text.encode(), "f.yaml").findings

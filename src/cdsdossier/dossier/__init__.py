@@ -87,6 +87,7 @@ class Dossier:
             reading.pages,
             tuple(reading.findings),
             (root / SET).is_file(),
+            _renamed(root),
         )
 
     @property

@@ -24,6 +24,8 @@ _FAMILIES = re.compile(
     "nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|dao|doan|vuong|trinh|truong|dinh|lam|mai|"
     "cao|luu|phung|quach|ta|ton|thai|chau|luong|ha|kieu|to|ninh|khuc|tang|nghiem|giang|thach|lo|quan|lai|mac|ong"
 )
+#: A number or a date has this many digits: most names need no closer look.
+_DIGITS = re.compile(r"(?:\D*\d){6}")
 #: Day, month, year in the orders people write them; the year has four digits.
 _DATES = (
     re.compile(r"(?<!\d)(?P<d>\d{1,2})(?P<s>[-._ ])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)"),
@@ -40,6 +42,8 @@ def check(case: Case) -> Iterator[Hit]:
     first = int(year[:4]) if year else case.today.year
     for file in case.dossier.evidence.files:
         name = file.path.rpartition("/")[2]
+        if not _DIGITS.match(name):
+            continue
         if _CITIZEN.search(name):
             yield at_file(file, what="số căn cước")
         elif _names_somebody(name) and _has_birthday(name, first - _YOUNGEST):

@@ -18,6 +18,9 @@ MESSAGE = "tên tệp {why}"
 FIX = "Đổi tên không dấu, ví dụ {example}."
 
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
+#: Most paths are plain and need no closer look.
+_PLAIN = re.compile(r"(?:[0-9A-Za-z._-]*[0-9A-Za-z_-])(?:/[0-9A-Za-z._-]*[0-9A-Za-z_-])*")
+_DEVICES = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|$)", re.IGNORECASE)
 _REFUSED = re.compile(r'[<>:"|?*\\]')
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _ALONE = re.compile("[\ud800-\udfff]")
@@ -45,6 +48,8 @@ def _folder(case: Case) -> str:
 
 def _refused(file: EvidenceFile) -> str:
     raw = file.raw or file.path
+    if _PLAIN.fullmatch(raw) and not _DEVICES.search(raw):
+        return ""
     for name in raw.split("/"):
         if _DEVICE.fullmatch(name):
             return f"“{name}” trùng tên thiết bị của Windows"
@@ -58,6 +63,8 @@ def _refused(file: EvidenceFile) -> str:
 
 
 def _too_long(file: EvidenceFile, above: int) -> str:
+    if above + 2 * len(file.path) <= _LONGEST:  # even if every letter took two
+        return ""
     length = above + len((file.raw or file.path).encode("utf-16-le", "surrogatepass")) // 2
     return f"dài quá: cả đường dẫn khoảng {length} ký tự, nên dưới {_LONGEST}" if length > _LONGEST else ""
 
