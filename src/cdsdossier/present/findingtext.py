@@ -14,6 +14,8 @@ WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTI
 _STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
 #: Of one rule in one file this many are shown whole; the rest are counted.
 _SHOWN = 4
+#: Of the counted ones this many are named.
+_NAMED = 40
 
 
 def check_lines(assessment: Assessment) -> list[Line]:
@@ -81,7 +83,7 @@ def _excerpt(finding: Finding, page: Page | None) -> list[Line]:
 def _others(rest: list[Finding]) -> list[Line]:
     if not rest:
         return []
-    places = ", ".join(_short(finding) for finding in rest)
+    places = ", ".join(_short(finding) for finding in rest[:_NAMED]) + (" …" if len(rest) > _NAMED else "")
     return [*wrapped(f"… và {len(rest)} chỗ khác ({rest[0].rule}): {places}", "  ", "    "), ()]
 
 
