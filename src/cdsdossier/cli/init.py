@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 
@@ -39,24 +36,13 @@ def init(
 
     asked = {"school": school, "code": code, "place": place, "parent": parent, "reports_to": reports_to}
     _refuse_existing(folder)
-    chosen_year = _year(folder, year)
-    chosen_kind = _kind(kind, set_name)
+    chosen_year, chosen_kind = newyear.year_of(folder, year), newyear.kind_of(kind, set_name)
     source = set_name or scaffold.set_for(chosen_kind)
-    texts = {name: _asked(_QUESTIONS[name], value) for name, value in asked.items()}
-    new = scaffold.NewYear(chosen_year, chosen_kind, **texts)
+    new = scaffold.NewYear(chosen_year, chosen_kind, **newyear.texts_of(asked))
     described = schemas.files_of(IndicatorSet.read(source))  # the YAML files name these in their first line
     scaffold.create(folder, scaffold.files_of(new, source) | described)
     _tell(folder, new, source)
     return 0
-
-
-_QUESTIONS = {
-    "school": "Tên trường (ví dụ: Trường THCS Quyết Tiến)",
-    "code": "Ký hiệu trường trên văn bản (ví dụ: THCSQT)",
-    "place": "Địa danh ghi trước ngày tháng (ví dụ: Quyết Tiến)",
-    "parent": "Cơ quan chủ quản (ví dụ: UBND xã Quyết Tiến)",
-    "reports_to": "Nơi nhận báo cáo (ví dụ: Phòng Văn hóa - Xã hội xã Quyết Tiến)",
-}
 
 
 def _refuse_existing(folder: Path) -> None:
@@ -64,58 +50,6 @@ def _refuse_existing(folder: Path) -> None:
         raise WrongUsage(f"{folder} đã là một hồ sơ; không ghi đè gì. Chọn tên thư mục khác.")
     if folder.exists() and not folder.is_dir():
         raise WrongUsage(f"{folder} là một tệp, không phải thư mục. Chọn tên khác.")
-
-
-def _year(folder: Path, year: str | None) -> str:
-    """Return the school year: as given, as the folder is named, or as answered."""
-    name = folder.resolve().name
-    given = year or (name if re.fullmatch(r"[0-9]{4}-[0-9]{4}", name) else None)
-    return _answered("Năm học (ví dụ: 2025-2026)", given, _checked_year)
-
-
-def _checked_year(written: str) -> str:
-    found = re.fullmatch(r"([0-9]{4})\s*[-–]\s*([0-9]{4})", written)
-    if found and 1900 <= int(found.group(1)) <= 9000 and int(found.group(2)) == int(found.group(1)) + 1:
-        return f"{found.group(1)}-{found.group(2)}"
-    what = f"“{written}” không phải năm học." if written else "Chưa biết năm học."
-    raise WrongUsage(f"{what} Thêm --year với hai năm liền nhau, ví dụ --year 2025-2026.")
-
-
-def _kind(kind: str | None, set_name: str | None) -> str:
-    """Return the kind of school: as given, as the set implies where it is for one kind only, or as answered."""
-    from cdsdossier import scaffold
-    from cdsdossier.indicatorset import IndicatorSet
-
-    fitting = IndicatorSet.read(set_name).applies_to if set_name else scaffold.kinds()
-    if kind is None and set_name and (len(fitting) == 1 or not sys.stdin.isatty()):
-        return fitting[0] if len(fitting) == 1 else ""
-
-    def checked(written: str) -> str:
-        if written:
-            return opening.one_of("--kind", written.lower(), tuple(fitting))
-        raise WrongUsage(f"Thêm --kind (loại trường) hoặc --set (bộ chỉ số). Các loại: {', '.join(fitting)}.")
-
-    return _answered(f"Loại trường ({', '.join(fitting)})", kind, checked)
-
-
-def _answered(question: str, given: str | None, checked: Callable[[str], str]) -> str:
-    """Return what was given, or an answer that holds; a person who mistypes is asked again, twice."""
-    if given is not None or not sys.stdin.isatty():
-        return checked((given or "").strip())
-    for _ in range(2):
-        try:
-            return checked(_asked(question, None))
-        except WrongUsage:
-            output.note(f"Chưa đúng. {question}.")
-    return checked(_asked(question, None))
-
-
-def _asked(question: str, given: str | None) -> str:
-    """Return what was given, or the answer to a question; off a terminal nothing is asked."""
-    if given is not None or not sys.stdin.isatty():
-        return (given or "").strip()
-    answer: str = typer.prompt(question, default="", show_default=False, err=True)
-    return answer.strip()
 
 
 def _tell(folder: Path, year: NewYear, source: str) -> None:

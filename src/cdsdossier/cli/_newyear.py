@@ -1,0 +1,80 @@
+"""What ``init`` still has to know: given as an option, implied by the folder, or asked on a terminal."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+from cdsdossier.errors import WrongUsage
+
+#: What a person is asked, by field.
+_QUESTIONS = {
+    "school": "Tên trường (ví dụ: Trường THCS Quyết Tiến)",
+    "code": "Ký hiệu trường trên văn bản (ví dụ: THCSQT)",
+    "place": "Địa danh ghi trước ngày tháng (ví dụ: Quyết Tiến)",
+    "parent": "Cơ quan chủ quản (ví dụ: UBND xã Quyết Tiến)",
+    "reports_to": "Nơi nhận báo cáo (ví dụ: Phòng Văn hóa - Xã hội xã Quyết Tiến)",
+}
+
+
+def texts_of(given: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the texts of a new dossier: as given, or as answered; empty where nobody can be asked."""
+    return {name: _asked(_QUESTIONS[name], value) for name, value in given.items()}
+
+
+def year_of(folder: Path, year: str | None) -> str:
+    """Return the school year: as given, as the folder is named, or as answered."""
+    name = folder.resolve().name
+    given = year or (name if re.fullmatch(r"[0-9]{4}-[0-9]{4}", name) else None)
+    return _answered("Năm học (ví dụ: 2025-2026)", given, _checked_year)
+
+
+def _checked_year(written: str) -> str:
+    found = re.fullmatch(r"([0-9]{4})\s*[-–]\s*([0-9]{4})", written)
+    if found and 1900 <= int(found.group(1)) <= 9000 and int(found.group(2)) == int(found.group(1)) + 1:
+        return f"{found.group(1)}-{found.group(2)}"
+    what = f"“{written}” không phải năm học." if written else "Chưa biết năm học."
+    raise WrongUsage(f"{what} Thêm --year với hai năm liền nhau, ví dụ --year 2025-2026.")
+
+
+def kind_of(kind: str | None, set_name: str | None) -> str:
+    """Return the kind of school: as given, as the set implies where it is for one kind only, or as answered."""
+    from cdsdossier import scaffold
+    from cdsdossier.indicatorset import IndicatorSet
+
+    fitting = IndicatorSet.read(set_name).applies_to if set_name else scaffold.kinds()
+    if kind is None and set_name and (len(fitting) == 1 or not sys.stdin.isatty()):
+        return fitting[0] if len(fitting) == 1 else ""
+
+    def checked(written: str) -> str:
+        if written:
+            return opening.one_of("--kind", written.lower(), tuple(fitting))
+        raise WrongUsage(f"Thêm --kind (loại trường) hoặc --set (bộ chỉ số). Các loại: {', '.join(fitting)}.")
+
+    return _answered(f"Loại trường ({', '.join(fitting)})", kind, checked)
+
+
+def _answered(question: str, given: str | None, checked: Callable[[str], str]) -> str:
+    """Return what was given, or an answer that holds; a person who mistypes is asked again, twice."""
+    if given is not None or not sys.stdin.isatty():
+        return checked((given or "").strip())
+    for _ in range(2):
+        try:
+            return checked(_asked(question, None))
+        except WrongUsage:
+            output.note(f"Chưa đúng. {question}.")
+    return checked(_asked(question, None))
+
+
+def _asked(question: str, given: str | None) -> str:
+    """Return what was given, or the answer to a question; off a terminal nothing is asked."""
+    if given is not None or not sys.stdin.isatty():
+        return (given or "").strip()
+    answer: str = typer.prompt(question, default="", show_default=False, err=True)
+    return answer.strip()
