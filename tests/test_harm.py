@@ -178,3 +178,33 @@ def test_a_pipe_among_the_evidence_is_told_and_never_waited_for(cli: Cli, exampl
     os.mkfifo(example / "evidence" / "1.4" / "ong.pdf")
 
     assert "1.4/ong.pdf" in cli("check", example).out
+
+
+def test_a_part_of_the_rules_never_says_that_all_is_well(cli: Cli, tmp_path: Path) -> None:
+    cli("init", tmp_path / "2025-2026", "--kind", "thcs")
+    part = cli("check", tmp_path / "2025-2026", "--select", "evidence-locked")
+
+    assert part.code == 0
+    assert "Không còn lỗi" not in part.out
+    assert "Mới xét một phần các quy tắc" in part.out
+    assert "Không còn lỗi" in cli("check", EXAMPLE).out
+
+
+@pytest.mark.parametrize(("content", "told"), [(b"", True), (b"%PDF-1.4\n1 0 obj\n", True), (b"noi dung\n", False)])
+def test_a_file_that_proves_nothing_is_added_with_a_word(
+    content: bytes, told: bool, cli: Cli, example: Path, tmp_path: Path
+) -> None:
+    paper = tmp_path / ("a.pdf" if content.startswith(b"%") else "a.txt")
+    paper.write_bytes(content)
+    ran = cli("evidence", "add", paper, "1.4", example, "--yes")
+
+    assert ran.code == 0
+    assert ("chưa là minh chứng" in ran.err) is told
+
+
+def test_without_links_nothing_is_asked_and_nothing_needed(cli: Cli, tmp_path: Path) -> None:
+    cli("init", tmp_path / "2025-2026", "--kind", "thcs")
+    ran = cli("check", tmp_path / "2025-2026", "--links", "--select", "evidence-link-wrong")
+
+    assert ran.code == 0
+    assert "Không có đường liên kết nào" in ran.err

@@ -10,6 +10,7 @@ from cdsdossier.checking import check
 from cdsdossier.dossier import Dossier
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.rulepages import names
 from cdsdossier.rules import RULES, Case, Rule, name_of
 from cdsdossier.scoring import ScoreSheet, score
 
@@ -24,10 +25,13 @@ class Assessment:
     #: All findings, waived ones included, in the order of files and lines.
     findings: tuple[Finding, ...]
     today: date
+    #: Only some rules were asked: that they found nothing does not mean that nothing is wrong.
+    partial: bool = False
 
     def only(self, rules: frozenset[str]) -> Assessment:
         """Return the same assessment with the findings of these rules alone."""
-        return replace(self, findings=tuple(finding for finding in self.findings if finding.rule in rules))
+        kept = tuple(finding for finding in self.findings if finding.rule in rules)
+        return replace(self, findings=kept, partial=not rules.issuperset(names()))
 
     def standing(self, severity: Severity) -> tuple[Finding, ...]:
         """Return the findings of exactly this severity that no waiver covers."""

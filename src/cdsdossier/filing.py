@@ -86,6 +86,15 @@ def carry_out(filing: Filing) -> None:
         raise
 
 
+def opens(filing: Filing) -> bool:
+    """Tell whether the filed file can be opened by whoever receives it: not empty, not broken, not locked."""
+    from cdsdossier.dossier.faults import USELESS
+    from cdsdossier.dossier.probing import probe_all
+
+    size = filing.target.stat().st_size
+    return size > 0 and probe_all([(str(filing.target), size)])[0].fault not in USELESS
+
+
 def portable_name(name: str) -> str:
     """Return a file name in plain lower-case ASCII that Windows, macOS and Linux all take."""
     stem, dot, extension = name.rpartition(".")

@@ -22,16 +22,6 @@ MM = 1440 / 25.4
 BOTH = pytest.mark.parametrize("document", ["phieu-cham-diem", "bao-cao"])
 
 
-@pytest.fixture
-def report(desk: Desk) -> Paper:
-    return desk.paper("bao-cao")
-
-
-@pytest.fixture
-def sheet(desk: Desk) -> Paper:
-    return desk.paper("phieu-cham-diem")
-
-
 def section(paper: Paper) -> etree._Element:
     (found,) = paper.body.iter(W + "sectPr")
     return found

@@ -18,16 +18,6 @@ MM = 1440 / 25.4
 BOTH = pytest.mark.parametrize("document", ["phieu-cham-diem", "bao-cao"])
 
 
-@pytest.fixture
-def report(desk: Desk) -> Paper:
-    return desk.paper("bao-cao")
-
-
-@pytest.fixture
-def sheet(desk: Desk) -> Paper:
-    return desk.paper("phieu-cham-diem")
-
-
 def test_ck_signature_on_the_right_in_capitals(report: Paper) -> None:
     block = report.tables[-1]
     left, right = block.iter(W + "tc")

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from lxml import etree
 from paperwork.desk import Desk
 from paperwork.docxreader import Paper, W, kid, value
@@ -11,11 +10,6 @@ from cdsdossier.paperwork.htmltree import parse
 from cdsdossier.paperwork.writer.blocks import Footnotes, blocks
 
 TEXT_WIDTH = 11906 - 1701 - 851
-
-
-@pytest.fixture
-def sheet(desk: Desk) -> Paper:
-    return desk.paper("phieu-cham-diem")
 
 
 def test_the_sheet_shows_groups_criteria_items_and_the_sum(sheet: Paper) -> None:

@@ -63,8 +63,8 @@ def _asked(dossier: Dossier) -> dict[str, str]:
 
     listed = (item.url for scored in dossier.scores.values() for item in scored.form.evidence if item.url)
     urls = [url for url in listed if weblinks.fault(url) is None]
-    output.note(f"Đang thử {len(urls)} đường liên kết …")
-    return look(urls)
+    output.note(f"Đang thử {len(urls)} đường liên kết …" if urls else "Không có đường liên kết nào để thử.")
+    return look(urls) if urls else {}
 
 
 def day(written: str | None) -> date:

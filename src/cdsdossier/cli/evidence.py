@@ -68,6 +68,8 @@ def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
     agree(yes=yes)
     filing.carry_out(filed)
     output.show_text(f"Đã thêm minh chứng cho dòng {words[1]}.")
+    if not filing.opens(filed):
+        output.note("Chú ý: tệp này rỗng, bị hỏng hoặc có mật khẩu nên chưa là minh chứng. Xem: cdsdossier evidence")
     return 0
 
 

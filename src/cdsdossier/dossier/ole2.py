@@ -40,7 +40,7 @@ class _Container:
             raise _Short
         self.read = read
         self.sector = 1 << min(max(struct.unpack_from("<H", head, 30)[0], 9), 12)
-        self.directory, self.cutoff, self.mini_fat = (struct.unpack_from("<I", head, at)[0] for at in (48, 56, 60))
+        self.directory, self.cutoff = (struct.unpack_from("<I", head, at)[0] for at in (48, 56))
         self.difat, self.first_fats = struct.unpack_from("<I", head, 68)[0], struct.unpack_from("<109I", head, 76)
 
     def sector_at(self, number: int) -> bytes:

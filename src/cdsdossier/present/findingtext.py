@@ -98,5 +98,12 @@ def _summary(assessment: Assessment) -> list[Line]:
     parts = [f"{count} {WORDS[severity]}" for severity, count in counts.items()]
     if waived:
         parts.append(f"{waived} được miễn trừ")
-    verdict = "Chưa nên gửi hồ sơ." if counts[Severity.ERROR] else "Không còn lỗi."
-    return [line((", ".join(parts) + ". ", "strong"), (verdict, "bad" if counts[Severity.ERROR] else "good"))]
+    return [line((", ".join(parts) + ". ", "strong"), _verdict(assessment, counts[Severity.ERROR]))]
+
+
+def _verdict(assessment: Assessment, errors: int) -> tuple[str, str]:
+    if errors:
+        return "Chưa nên gửi hồ sơ.", "bad"
+    if assessment.partial:
+        return "Mới xét một phần các quy tắc; chạy cdsdossier check để xét đủ.", "warn"
+    return "Không còn lỗi.", "good"
