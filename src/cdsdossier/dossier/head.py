@@ -23,6 +23,9 @@ DOCUMENTS = (
     "thong-bao-ket-qua",
 )
 
+#: The terms of a school year.
+TERMS = ("I", "II")
+
 ROLES = ("Chủ tịch", "Phó chủ tịch", "Thư ký", "Ủy viên")
 
 
@@ -86,6 +89,13 @@ class Issued(Form):
     abstain: int | None = fields.count(about="Số phiếu không có ý kiến.")
 
 
+class Term(Form):
+    """A term (học kỳ) of the school year."""
+
+    from_: date | None = fields.day(key="from", about="Ngày đầu học kỳ, viết 2025-09-05.")
+    to: date | None = fields.day(about="Ngày cuối học kỳ, viết 2026-01-17.")
+
+
 class Waiver(Form):
     """A finding that the school knows of and accepts, with the reason."""
 
@@ -99,6 +109,9 @@ class Head(Form):
 
     school: School = fields.form(School, default=School(), about="Trường và người ký.")
     school_year: str | None = fields.school_year(about="Năm học, hai năm liền nhau: 2025-2026.")
+    terms: dict[str, Term] = fields.table(
+        Term, TERMS, about="Học kỳ I, II từ ngày nào đến ngày nào; cần khi lịch công tác ghi theo học kỳ."
+    )
     indicator_set: str | None = fields.text(about="Mã bộ chỉ số, như trong indicator-set.yaml.")
     council: tuple[Member, ...] = fields.forms(Member, about="Hội đồng tự đánh giá, mỗi người một mục.")
     bases: tuple[Basis, ...] = fields.forms(Basis, about="Căn cứ, theo thứ tự in ra.")

@@ -26,7 +26,7 @@ class Task(Form):
     id: str = fields.code(about="Số thứ tự trong phụ lục, trong ngoặc kép.")
     what: str = fields.text(required=True, about="Nội dung công việc.")
     when: str = fields.text(required=True, about="Thời gian, viết như trong phụ lục, ví dụ Tháng 3/2026.")
-    step: str | None = fields.word(STEPS, about="Bước của quy trình mà việc này thuộc về.")
+    steps: tuple[str, ...] = fields.some(STEPS, key="step", about="Bước của quy trình; hai bước thì viết [a, b].")
     products: tuple[Product, ...] = fields.forms(Product, about="Sản phẩm phải có khi xong việc.")
     owner: str | None = fields.text(about="Người hoặc bộ phận thực hiện.")
     done: date | None = fields.day(about="Ngày hoàn thành, viết 2026-03-28; chưa xong thì để trống.")

@@ -89,6 +89,9 @@ def entry_of(field: Field, made: dict[type[Form], Model]) -> Entry:
 def _one(field: Field, made: dict[type[Form], Model]) -> Any:  # noqa: ANN401 - an annotation
     if field.inner is not None:
         return model_of(field.inner, made)
+    if field.kind == "some":
+        word: Any = Literal[field.words]
+        return word | list[word]
     return Literal[field.words] if field.words else KINDS[field.kind]
 
 

@@ -1,0 +1,45 @@
+"""Tables out of the files that schools have: Word, Excel, plain text. What stands in them, not what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one place of a table. A merged cell stands in every place that it covers, with one ``origin``."""
+
+    #: Paragraphs and lines, spaces made single, empty ones left out, one that is repeated kept once.
+    lines: tuple[str, ...] = ()
+    #: (row, column) of its upper left corner, from 0.
+    origin: tuple[int, int] = (0, 0)
+
+    @property
+    def text(self) -> str:
+        """Return the lines as one."""
+        return " ".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: rows of cells, each row with as many cells as the table has columns."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    #: The lines of text between the table before and this one.
+    before: tuple[str, ...] = ()
+    #: Where it stands, for messages: ``bảng 2``, ``trang tính “Phụ lục”``, ``dòng 120``.
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document: its tables, and the text behind the last one."""
+
+    tables: tuple[Table, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+def read_tables(path: Path) -> Source:
+    """Read all tables of a document. Raises Refused, with one sentence for the user, where it cannot be read."""
+    raise NotImplementedError
