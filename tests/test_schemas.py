@@ -74,6 +74,8 @@ def _meant(error: ValidationError) -> Iterator[ValidationError]:
     """Yield the errors of the alternative that is meant: what else may stand here is nothing at all."""
     here = error.absolute_path
     inner = [part for part in error.context or () if part.validator != "type" or part.absolute_path != here]
+    if isinstance(error.instance, list):  # a list is meant as a list, even where one word might stand alone
+        inner = [part for part in inner if part.absolute_path != here]
     for part in inner:
         yield from _meant(part)
     if not inner:

@@ -74,7 +74,7 @@ def word(known: tuple[str, ...], *, default: str | None = None, about: str = "")
 
 def some(known: tuple[str, ...], *, key: str = "", about: str = "") -> Any:  # noqa: ANN401
     """Return a field for one of a few words, or a list of them; it holds a tuple."""
-    return Field(_some_of(known), kind="some", words=known, default=(), key=key, about=about)
+    return Field(_one_of(known), kind="word", words=known, many=True, alone=True, default=(), key=key, about=about)
 
 
 def form(inner: type[Form], *, default: Form | None = None, about: str = "") -> Any:  # noqa: ANN401
@@ -131,15 +131,6 @@ def _one_of(known: tuple[str, ...]) -> Any:  # noqa: ANN401 - a reader made for 
         near = nearest(written, list(known))
         hint = f"Có phải “{near}”?" if near else f"Dùng một trong: {', '.join(known)}."
         _refuse(f"“{{key}}” không nhận “{written}”", hint)
-
-    return read
-
-
-def _some_of(known: tuple[str, ...]) -> Any:  # noqa: ANN401 - a reader made for a few words
-    one = _one_of(known)
-
-    def read(value: object) -> tuple[str, ...]:
-        return tuple(map(one, value)) if isinstance(value, list) else (one(value),)
 
     return read
 

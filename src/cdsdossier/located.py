@@ -31,12 +31,14 @@ class Field:
     """How one key is read.
 
     ``read`` turns a value into what the form holds or raises Misfit; ``inner`` is a form that the value consists of,
-    by itself, as a list (``many``) or as a mapping of ids (``table``). ``kind`` and ``words`` name what ``read`` takes,
-    and ``about`` says to a school what belongs here: the editor's help is made of them.
+    by itself, as a list (``many``; with ``alone`` one value stands for a list of one) or as a mapping of ids
+    (``table``). ``kind`` and ``words`` name what ``read`` takes, and ``about`` says to a school what belongs here: the
+    editor's help is made of them.
     """
 
     __slots__ = (
-        "about", "default", "inner", "key", "keys", "kind", "many", "name", "read", "required", "table", "words",
+        "about", "alone", "default", "inner", "key", "keys", "kind", "many", "name", "read", "required", "table",
+        "words",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - the parts of a declaration
@@ -45,6 +47,7 @@ class Field:
         *,
         inner: type[Form] | None = None,
         many: bool = False,
+        alone: bool = False,
         table: bool = False,
         keys: tuple[str, ...] = (),
         default: object = None,
@@ -55,7 +58,7 @@ class Field:
         about: str = "",
     ) -> None:
         self.read, self.inner, self.many, self.table, self.keys = read, inner, many, table, keys
-        self.kind, self.words, self.about = kind, words, about
+        self.kind, self.words, self.about, self.alone = kind, words, about, alone
         self.default, self.required, self.key, self.name = default, required, key, ""
 
     @property
@@ -185,6 +188,9 @@ def _one(field: Field, value: object, path: Path, told: Told, blank: object = No
 
 
 def _list(field: Field, value: object, path: Path, told: Told) -> tuple[object, ...]:
+    if field.alone and not isinstance(value, list):
+        one = _one(field, value, path, told)
+        return () if one is None else (one,)
     if not isinstance(value, list):
         first = next(iter(field.inner.fields)) if field.inner else ""
         told.append(("value-wrong", path, phrases.not_a_list(_last(path), first)))

@@ -78,6 +78,7 @@ def entry_of(field: Field, made: dict[type[Form], Model]) -> Entry:
     one = _one(field, made)
     if field.many:
         takes: Any = list[_or_empty(field, one)]  # type: ignore[misc]
+        takes = one | takes if field.alone else takes
     elif field.table and field.keys:
         takes = model(field.name.capitalize(), (Entry(key, one) for key in field.keys))
     else:
@@ -89,9 +90,6 @@ def entry_of(field: Field, made: dict[type[Form], Model]) -> Entry:
 def _one(field: Field, made: dict[type[Form], Model]) -> Any:  # noqa: ANN401 - an annotation
     if field.inner is not None:
         return model_of(field.inner, made)
-    if field.kind == "some":
-        word: Any = Literal[field.words]
-        return word | list[word]
     return Literal[field.words] if field.words else KINDS[field.kind]
 
 
