@@ -62,8 +62,9 @@ def _plain(number: Decimal | int) -> int | float:
 
 def _merged(parts: list[JsonSchemaValue]) -> JsonSchemaValue:
     """Join alternatives of different types into one schema; its other words concern one type each."""
-    if not all("type" in part for part in parts):
-        return {"anyOf": parts}
+    listed = any("enum" in part for part in parts) and any("items" in part for part in parts)
+    if listed or not all("type" in part for part in parts):  # a list of words concerns every type beside it
+        return {"anyOf": [inner for part in parts for inner in part.get("anyOf", [part])]}
     types = [name for part in parts for name in ([part["type"]] if isinstance(part["type"], str) else part["type"])]
     whole: JsonSchemaValue = {"type": types}
     for part in parts:
