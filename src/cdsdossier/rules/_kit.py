@@ -10,6 +10,7 @@ from typing import Protocol
 from cdsdossier.dossier import Dossier, EvidenceFile, ScoredRow
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import FROZEN, IndicatorSet
+from cdsdossier.schedule import Planned, Schedule
 from cdsdossier.scoring import ScoreSheet
 
 
@@ -20,6 +21,7 @@ class Case:
     dossier: Dossier
     indicator_set: IndicatorSet
     scores: ScoreSheet
+    schedule: Schedule
     today: date
     #: The shipped set of the same id, where the set at hand is a dossier's own copy; else None.
     shipped: IndicatorSet | None = None
@@ -74,3 +76,9 @@ def at_file(file: EvidenceFile, about: str | None = None, **words: object) -> Hi
 def at_set(case: Case, path: tuple[str | int, ...], about: str = "", **words: object) -> Hit:
     """Return a hit at a place of the indicator set."""
     return Hit(case.indicator_set.page.file, path, about, words=words)
+
+
+def at_task(planned: Planned, *more: str | int, key: bool = False, **words: object) -> Hit:
+    """Return a hit at a task of the timeline, or at something inside it."""
+    task = planned.task
+    return Hit("timeline.yaml", ("tasks", planned.index, *more), task.id, key, {"task": task.id, **words})
