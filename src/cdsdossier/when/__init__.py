@@ -25,7 +25,7 @@ _DASH = re.compile(r"[‐‑‒–—―−﹣－~→]")
 #: All the year round, in the words of those who work all the year round.
 _ALWAYS = re.compile(
     r"(?:(?:thuong xuyen|lien tuc|(?:dinh ky )?hang (?:nam|thang|tuan|ngay|quy)"
-    r"|(?:ca|trong|suot|toan|quanh)(?: ca)? nam(?: hoc)?|ca|suot)[ ,;-]*)+"
+    r"|(?:ca|trong|suot|toan|quanh)(?: ca)?(?: nam(?: hoc)?)?)[ ,;-]*)+"
 )
 #: What is said beside a time without changing it: a verb before, an hour, a day of the week, ``hằng năm`` behind.
 _IDLE = re.compile(
