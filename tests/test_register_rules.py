@@ -190,6 +190,8 @@ def test_whatever_follows_the_minutes_rests_on_them(later: str) -> None:
         ("present: 4, for: 5", "5 phiếu, nhưng có mặt 4 người"),
         ("for: 4, against: 2", "6 phiếu, nhưng Hội đồng chỉ có 5 thành viên"),
         ("present: 6", "có mặt 6 người, nhưng Hội đồng chỉ có 5 thành viên"),
+        ("present: 6, for: 6", "có mặt 6 người, nhưng Hội đồng chỉ có 5 thành viên"),
+        ("present: 5, for: 4", ""),
         ("present: 4", ""),
         ("present: 4, absent: []", "có mặt 4, vắng 0, nhưng Hội đồng có 5 thành viên"),
         ("present: 4, absent: [V.T.E.]", ""),
@@ -216,6 +218,14 @@ def test_a_time_in_other_words_is_told_how_to_be_written(written: str, wanted: s
 
 def test_without_a_council_nobody_is_counted() -> None:
     text = SCHOOL + "documents:\n  bien-ban-tu-danh-gia: {present: 7, absent: [H.T.H.], for: 7}\n"
+
+    assert found(votes_wrong, text) == []
+
+
+def test_a_council_that_was_not_read_whole_counts_nobody() -> None:
+    text = register_of(bien_ban_tu_danh_gia="present: 5, absent: [H.T.H.]").replace(
+        "{name: V.T.E., role: Ủy viên}", "H.T.H."
+    )
 
     assert found(votes_wrong, text) == []
 
