@@ -49,7 +49,7 @@ class Source:
         """Read and place everything. Raises Refused where the file has a fault that stops a change."""
         self.page: Page = parse_page(raw, file)
         if not self.page.readable or not isinstance(self.page.data, dict):
-            raise Refused(f"{file} đang có lỗi nên không ghi thêm vào được. Sửa lỗi trước: cdsdossier check")
+            raise Refused(f"{file} đang có lỗi nên không ghi vào được. Sửa lỗi trước: cdsdossier check")
         self.raw, self.file = raw, file
         self.mark = _BOM if raw.startswith(_BOM) else b""
         self.text = raw.removeprefix(self.mark).decode("utf-8")

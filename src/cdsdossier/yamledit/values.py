@@ -14,6 +14,7 @@ from cdsdossier.yamledit.source import Edit, Path, Place, Source, shown
 from cdsdossier.yamledit.words import Plain, exact, like, meant, refuse_unwritable, scalar
 
 _MANY = 3  # more than this is not typed from a message
+_LONG = 200  # letters of one value in a message
 
 
 def changed(raw: bytes, file: str, values: Mapping[Path, str | None]) -> bytes:
@@ -60,7 +61,8 @@ def _told(value: str | None) -> str | None:
 
 def _by_hand(values: Mapping[Path, str | None]) -> str:
     told = [f"{shown(path)}: {'' if value is None else like(None, value)}".strip() for path, value in values.items()]
-    return "; ".join(told[:_MANY]) + ("; …" if len(told) > _MANY else ".")
+    short = [words if len(words) <= _LONG else words[:_LONG] + "…" for words in told[:_MANY]]
+    return "; ".join(short) + ("; …" if len(told) > _MANY else "")
 
 
 def _at(data: Any, path: Path) -> object:  # noqa: ANN401 - data of a file
