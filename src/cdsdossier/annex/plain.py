@@ -17,7 +17,7 @@ def tidy(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return ``tidy(text)`` in small letters without marks, letter for letter: places in one are places in the other."""
+    """Return ``tidy(text)`` in small letters without marks, letter for letter (places are the same)."""
     return "".join(_bare(letter) for letter in tidy(text))
 
 
