@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from unicodedata import normalize
 
-#: Soft hyphens and marks of no width, which Word and web pages leave behind.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+#: Soft hyphens and marks of no width, which Word and web pages leave behind; control characters; halves of letters.
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
 def clean(text: str) -> str:
