@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from cdsdossier.annex.plain import plain
@@ -36,6 +37,7 @@ _GENERAL: Mapping[str, Kind] = {"noi dung": "what"}
 _LONGEST = 10  # words; more is a sentence, not a head
 _TITLES = 5  # rows that may stand above the head
 _ALIKE = 0.85
+_SLIPS = 2  # letters too many or too few
 _SHORTEST = 7  # letters; shorter words are too much alike for a typing slip to be told
 
 
@@ -55,6 +57,7 @@ def find_head(rows: tuple[Cells, ...]) -> Head | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def kind_of(text: str) -> Kind | None:
     """Return what a column with this head holds; None where the head does not say."""
     words = re.findall(r"[a-z0-9]+", plain(text))
@@ -113,4 +116,6 @@ def _pieces(words: list[str], lengths: set[int]) -> Iterator[tuple[int, str]]:
 
 
 def _alike(name: str, piece: str) -> bool:
-    return len(name) >= _SHORTEST and SequenceMatcher(None, name, piece).ratio() >= _ALIKE
+    if len(name) < _SHORTEST or abs(len(name) - len(piece)) > _SLIPS:
+        return False
+    return SequenceMatcher(None, name, piece).ratio() >= _ALIKE

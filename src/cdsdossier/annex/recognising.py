@@ -9,6 +9,8 @@ from cdsdossier.annex.plain import plain, tidy
 _SELF = r"tu (?:kiem tra,? (?:va )?)?danh gia"
 _OUTSIDE = "danh gia ngoai"
 
+_LONGEST = 1000  # characters; what comes later names nothing
+
 #: Abbreviations that every school uses.
 _SHORT = {
     r"\bqd\b": "quyet dinh",
@@ -84,7 +86,7 @@ def document_of(name: str, steps: tuple[str, ...] = ()) -> str | None:
 
 
 def _written_out(text: str) -> str:
-    words = plain(text)
+    words = plain(text[:_LONGEST])
     for short, long in _SHORT.items():
         words = re.sub(short, long, words)
     return words
