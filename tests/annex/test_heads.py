@@ -72,6 +72,12 @@ def test_up_to_five_title_rows_may_stand_above_the_head(titles: int) -> None:
     ]
 
 
+def test_a_head_further_down_is_no_head() -> None:
+    above = [["LỊCH CÔNG TÁC", "<", "<", "<", "<"]] * 6
+    with pytest.raises(Refused):
+        annex(table(*above, HEAD, ["1", "Lập kế hoạch", "9/2023", "", ""]))
+
+
 def test_a_head_of_two_rows_is_read_by_its_columns() -> None:
     read = annex(
         table(
@@ -91,6 +97,12 @@ def test_a_column_that_is_not_taken_is_named_when_it_holds_text() -> None:
         "Cột “Ghi chú” không được lấy vào lịch.",
         "Cột thứ 6 (không có tên) không được lấy vào lịch.",
     )
+
+
+def test_a_title_across_the_table_is_no_text_of_a_column_that_is_not_taken() -> None:
+    head = ["Nội dung", "Thời gian", "Ghi chú"]
+    read = annex(table(head, ["Chuẩn bị", "<", "<"], ["Tự đánh giá", "3/2024", ""]))
+    assert read.remarks == ("Dòng “Chuẩn bị” là đề mục nên không tính là việc.",)
 
 
 def test_owners_of_two_columns_are_joined() -> None:
