@@ -113,15 +113,15 @@ def test_owners_of_two_columns_are_joined() -> None:
 
 def test_without_a_fitting_table_the_heads_that_are_looked_for_are_named() -> None:
     wanted = (
-        "Cần một bảng có cột công việc (Nội dung, Công việc, Nhiệm vụ hoặc Hoạt động) "
+        "cần một bảng có cột công việc (Nội dung, Công việc, Nhiệm vụ hoặc Hoạt động) "
         "và cột thời gian (Thời gian, Thời hạn hoặc Tiến độ)."
     )
     with pytest.raises(Refused) as refused:
         annex()
-    assert str(refused.value) == f"ke-hoach.docx không có bảng nào. {wanted}"
+    assert str(refused.value) == f"ke-hoach.docx không có bảng nào; {wanted}"
     with pytest.raises(Refused) as refused:
         annex(table(["STT", "Họ tên", "Chức vụ"], ["1", "N.V.A.", "Hiệu trưởng"]))
-    assert str(refused.value) == f"ke-hoach.docx không có bảng nào giống lịch công tác. {wanted}"
+    assert str(refused.value) == f"ke-hoach.docx không có bảng nào giống lịch công tác; {wanted}"
 
 
 def test_a_head_without_tasks_is_refused() -> None:
