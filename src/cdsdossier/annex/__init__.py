@@ -28,7 +28,7 @@ class Annex:
 
 
 _WANTED = (
-    "Cần một bảng có cột công việc (Nội dung, Công việc, Nhiệm vụ hoặc Hoạt động) "
+    "cần một bảng có cột công việc (Nội dung, Công việc, Nhiệm vụ hoặc Hoạt động) "
     "và cột thời gian (Thời gian, Thời hạn hoặc Tiến độ)."
 )
 
@@ -43,7 +43,7 @@ def annex_of(source: Source, name: str) -> Annex:
     grid = choose(source)
     if grid is None:
         found = "không có bảng nào giống lịch công tác" if source.tables else "không có bảng nào"
-        raise Refused(f"{name} {found}. {_WANTED}")
+        raise Refused(f"{name} {found}; {_WANTED}")
     tasks, remarks = read_rows(grid)
     if not tasks:
         raise Refused(f"{name}, {grid.place}: bảng có đề cột nhưng chưa có việc nào. Điền các việc rồi chạy lại.")
