@@ -28,7 +28,7 @@ def timeline(
         Path | None, typer.Option("--ics", metavar="TỆP", help="Ghi lịch cho điện thoại vào tệp này (ngoài hồ sơ).")
     ] = None,
 ) -> int:
-    """Xem lịch công tác: việc nào đến hạn, quá hạn, đã xong, còn thiếu gì."""
+    """Xem lịch công tác: đến hạn, quá hạn, đã xong, còn thiếu gì."""
     opening.one_of("--format", form, FORMATS)
     assessment = opening.scored(folder, None, today)
     target = opening.outside(assessment.dossier.folder, ics, "--ics", "../lich.ics")
