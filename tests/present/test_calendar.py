@@ -112,6 +112,7 @@ TEXT = (
 @settings(max_examples=50)
 @given(TEXT, TEXT)
 def test_commas_semicolons_line_breaks_and_emoji_survive(what: str, product: str) -> None:
+    what, product = what.replace("\\N", "/N"), product.replace("\\N", "/N")
     task = Task(id="1", what=what, when="3/2024", owner="Tổ 1, Tổ 2; Tổ 3", products=(Product(name=product),))
     data = written(task)
     event = events(data)[0]
@@ -119,6 +120,12 @@ def test_commas_semicolons_line_breaks_and_emoji_survive(what: str, product: str
     assert str(event["summary"]) == what
     assert str(event["description"]) == f"Thời gian: 3/2024\nThực hiện: Tổ 1, Tổ 2; Tổ 3\nSản phẩm: {product}"
     assert max(len(row) for row in data.split(b"\r\n")) <= 75
+
+
+def test_a_windows_path_is_no_line_break() -> None:
+    event = events(written(Task(id="1", what=r"Chép vào D:\Nam 2024\nop", when="3/2024")))[0]
+
+    assert str(event["summary"]) == r"Chép vào D:/Nam 2024\nop"
 
 
 def test_what_cannot_be_read_is_left_out_and_told() -> None:

@@ -48,7 +48,7 @@ def calendar_bytes(assessment: Assessment) -> bytes | None:
     for name, value in (("prodid", "-//cdsdossier//cdsdossier//VI"), ("version", "2.0"), ("calscale", "GREGORIAN")):
         calendar.add(name, value)
     for name in ("name", "x-wr-calname"):  # the standard's name, and the one that programs read
-        calendar.add(name, _name(assessment))
+        calendar.add(name, _typed(_name(assessment)))
     stamp = datetime.combine(assessment.today, datetime.min.time(), UTC)
     for entry in entries:
         calendar.add_component(_event(entry, stamp))
@@ -112,17 +112,22 @@ def _description(one: Planned) -> str:
 def _event(entry: _Entry, stamp: datetime) -> CalendarEvent:
     from icalendar import Event
 
-    event = Event()
+    event, summary = Event(), _typed(entry.summary)
     event.add("uid", entry.uid)
     event.add("dtstamp", stamp)
     event.add("dtstart", entry.first)
     event.add("dtend", entry.last + timedelta(1))  # the day after: the standard's end is not part of the event
-    event.add("summary", entry.summary)
-    event.add("description", entry.description)
+    event.add("summary", summary)
+    event.add("description", _typed(entry.description))
     event.add("transp", "TRANSPARENT")  # a task of two months does not make anybody busy for two months
     for before in _REMINDERS if entry.reminds else ():
-        event.add_component(_alarm(entry.summary, before))
+        event.add_component(_alarm(summary, before))
     return event
+
+
+def _typed(text: str) -> str:
+    r"""Return a text that stays on its lines: the library takes a typed \N, as in D:\Nam, for a line break."""
+    return text.replace("\\N", "/N")
 
 
 def _alarm(words: str, before: timedelta) -> Alarm:
