@@ -13,7 +13,6 @@ from cdsdossier.annex.rows import read_rows
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Refused
 from cdsdossier.tables import Source, read_tables
-from cdsdossier.when import SchoolYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ _WANTED = (
 )
 
 
-def read_annex(path: Path, year: SchoolYear) -> Annex:  # noqa: ARG001 - the contract; times stay as they are written
+def read_annex(path: Path) -> Annex:
     """Read the annex out of a plan. Raises Refused, with one sentence for the user, where there is none."""
     return annex_of(read_tables(path), path.name)
 
