@@ -95,6 +95,9 @@ def test_a_table_that_begins_later_on_the_sheet_begins_at_its_first_column(file:
         (datetime(2025, 1, 30, 14, 5), "d/m/yyyy h:mm", "30/01/2025"),  # noqa: DTZ001 - Excel knows no time zones
         (date(2025, 1, 30), "yyyy", "2025"),
         (time(14, 5), "h:mm", "14:05"),
+        (45_000.75, "hh:mm AM/PM", "18:00"),
+        (1.25, "[h]:mm", "30:00"),
+        (0, "dd/mm/yyyy", "0"),
         (45, '0 "ngày"', "45"),
         (True, "General", "TRUE"),
         ("  Vie\u0323\u0302c\u00a0 làm ", "General", "Việc làm"),

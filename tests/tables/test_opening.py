@@ -9,7 +9,7 @@ import pytest
 from evidencemaker import zipped
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from wordmaker import box, cell, document
+from wordmaker import box, cell, document, table
 
 from cdsdossier.errors import CdsError, Refused, WrongUsage
 from cdsdossier.tables import Source, read_tables
@@ -99,11 +99,16 @@ def test_a_long_text_is_refused(tmp_path: Path) -> None:
         '<w:p a="" b="" c=""/>' * 120_000,
         "<w:tbl>" + '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="200"/></w:tcPr></w:tc></w:tr>' * 5_000 + "</w:tbl>",
         '<w:tbl><w:tr><w:trPr><w:gridBefore w:val="999999999"/></w:trPr></w:tr></w:tbl>',
+        table([[cell("x" * 100_000, span=200)]]),
     ],
-    ids=["bytes", "elements", "attributes", "cells", "columns"],
+    ids=["bytes", "elements", "attributes", "cells", "columns", "letters"],
 )
 def test_a_bomb_is_refused(tmp_path: Path, body: str) -> None:
     assert "quá lớn" in refusal(tmp_path, zipped({"word/document.xml": WORD % body}))
+
+
+def test_a_package_of_countless_parts_is_refused(tmp_path: Path) -> None:
+    assert "quá lớn" in refusal(tmp_path, zipped({f"word/{number}": "" for number in range(10_001)}, stored=True))
 
 
 def test_deep_nesting_and_entities_are_refused(tmp_path: Path) -> None:
@@ -164,9 +169,9 @@ def read_or_refused(path: Path, data: bytes) -> None:
         assert str(error)  # noqa: PT017 - either outcome is right
         return
     assert isinstance(source, Source)
-    for table in source.tables:
-        assert len({len(row) for row in table.rows}) <= 1, "a table has one width"
-        for row in table.rows:
+    for made in source.tables:
+        assert len({len(row) for row in made.rows}) <= 1, "a table has one width"
+        for row in made.rows:
             assert all(line and line == " ".join(line.split()) for one in row for line in one.lines)
 
 
