@@ -22,8 +22,12 @@ NAMES = sorted({*map(name_of, RULES), *READING_RULES, UNUSED_WAIVER})
 WARNINGS = {
     "evidence-empty", "evidence-locked", "evidence-name-unportable", "evidence-orphan", "evidence-out-of-year",
     "evidence-type-mismatch", "set-changed", "waiver-unused",
+    "deadline-passed", "step-missing", "task-outside-year", "task-overdue", "task-product-missing",
+    "tasks-out-of-order", "when-unreadable",
 }  # fmt: skip
-NOTICES = {"evidence-duplicate", "evidence-name-personal", "evidence-temporary", "set-unverified"}
+NOTICES = {"evidence-duplicate", "evidence-name-personal", "evidence-temporary", "set-unverified"} | {
+    "task-done-late", "task-due-soon",
+}  # fmt: skip
 
 Place = tuple[str, int | None, str]
 
