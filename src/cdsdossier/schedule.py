@@ -176,12 +176,13 @@ def _is_there(product: Product, dossier: Dossier) -> bool | None:
 
 
 def _last_day(deadline: Deadline, year: SchoolYear) -> date | None:
-    """Return the day before the one that the law names (``05-31``), in this school year."""
+    """Return the day before the one that the law names (``05-31``); this last day lies in the school year."""
     found = re.fullmatch(r"(\d\d)-(\d\d)", deadline.before)
     if not found or year.first is None:
         return None
+    month, day = int(found[1]), int(found[2])
     try:
-        return date(year.of_month(int(found[1])), int(found[1]), int(found[2])) - timedelta(1)
+        return date(year.first + ((month, day) <= (8, 1)), month, day) - timedelta(1)
     except ValueError:
         return None
 
