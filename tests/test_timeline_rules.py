@@ -169,3 +169,59 @@ def test_a_long_name_is_cut_at_a_word(tmp_path: Path) -> None:
 
     assert len(message) < 120
     assert "giá …”" in message or "đánh …”" in message or "Tự …”" in message
+
+
+def test_a_step_that_is_only_half_done_is_not_compared_by_its_days(tmp_path: Path) -> None:
+    council = "".join(LINES).replace("done: 2026-03-10", "done: 2026-04-15").replace("when: 3/2026", "when: 3-4/2026")
+    text = council.replace("Tháng 4/2026, step: tu-danh-gia", "Tháng 4/2026, done: 2026-04-14, step: tu-danh-gia")
+    half = text + TASK.format(when="4/2026", rest="step: hoi-dong")
+
+    assert names(told(tmp_path / "a", text)) == ["tasks-out-of-order"]
+    assert told(tmp_path / "b", half) == []
+
+
+@pytest.mark.parametrize(("when", "rules"), [("30/5/2026", []), ("31/5/2026", ["deadline-passed"])])
+def test_a_window_may_begin_on_the_law_s_last_day_and_no_later(when: str, rules: list[str], tmp_path: Path) -> None:
+    assert names(told(tmp_path / "d", "".join(LINES).replace("Trước 31/5/2026", when))) == rules
+
+
+def test_a_step_that_was_refused_may_be_the_one_the_law_asks_for(tmp_path: Path) -> None:
+    law = "  - {id: x, what: Đề nghị, before: 04-10, met_by: {step: de-nghi}}\n"
+
+    assert names(told(tmp_path / "d", "".join(LINES).replace("de-nghi", "đề nghị"), rules=law)) == ["value-wrong"]
+
+
+def test_a_task_whose_day_was_refused_is_not_due_soon(tmp_path: Path) -> None:
+    text = "".join(LINES) + TASK.format(when="21/4/2026", rest="done: 19/4/2026")
+
+    assert names(told(tmp_path / "d", text)) == ["value-wrong"]
+
+
+@pytest.mark.parametrize(("issued", "typed"), [("2026-03-10", "done: 2026-03-10"), ("2026-12-01", "done: (ngày xong")])
+def test_the_day_to_type_is_that_of_the_last_document_unless_it_is_still_to_come(
+    issued: str, typed: str, tmp_path: Path
+) -> None:
+    rest = "products: [{name: A, document: ke-hoach}, {name: B, document: quyet-dinh-hoi-dong}]"
+    head = (BASE / "dossier.yaml").read_text(encoding="utf-8").replace("2026-03-10", issued)
+    rest = rest if issued < "2026-04" else rest.replace("ke-hoach", "quyet-dinh-hoi-dong")
+    folder = laid_out(tmp_path / "d")
+    (folder / "dossier.yaml").write_text(head, encoding="utf-8")
+    (folder / "timeline.yaml").write_text("".join(LINES) + TASK.format(when="1/4/2026", rest=rest), encoding="utf-8")
+    (fix,) = [finding.fix for finding in judged(folder).findings if finding.rule == "task-overdue"]
+
+    assert typed in fix
+
+
+@pytest.mark.parametrize("broken", ["school_year: [\n", "", None], ids=["broken", "empty", "missing"])
+def test_a_head_that_could_not_be_read_is_not_told_again_at_every_task(broken: str | None, tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    path = folder / "timeline.yaml"
+    text = path.read_text(encoding="utf-8").replace("when: 3/2026", "when: Tháng 3").replace("/2026", "")
+    path.write_text(text, encoding="utf-8")
+    if broken is None:
+        (folder / "dossier.yaml").unlink()
+    else:
+        (folder / "dossier.yaml").write_text(broken, encoding="utf-8")
+    rules = [finding.rule for finding in judged(folder).findings if finding.file == "timeline.yaml"]
+
+    assert rules == (["task-product-missing"] if broken == "" else [])

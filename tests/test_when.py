@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cdsdossier.when import SchoolYear, Unclear, Window, bare_letters, phrase, read_when
+from cdsdossier.when import NO_YEAR, SchoolYear, Unclear, Window, bare_letters, phrase, read_when
 
 YEAR = SchoolYear(2025)
 WITH_TERMS = SchoolYear(
@@ -292,6 +292,7 @@ def test_without_a_school_year_a_time_without_a_year_is_unclear_and_says_why(wri
     assert isinstance(answer, Unclear)
     assert "năm" in answer.why
     assert "school_year" in answer.fix
+    assert answer == NO_YEAR
 
 
 @pytest.mark.parametrize("written", ["Tháng 3/2026", "trước 31/5/2026", "từ 1/3 đến 5/4/2026", "năm học 2025-2026"])

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from cdsdossier import weblinks
-from cdsdossier.dossier import Dossier, plain_path
+from cdsdossier.dossier import HEAD, Dossier, plain_path
 from cdsdossier.dossier.timeline import Product, Task
 from cdsdossier.indicatorset import Deadline, IndicatorSet
 from cdsdossier.when import SchoolYear, Unclear, Window, read_when
@@ -165,7 +165,7 @@ def _open_state(window: Window, today: date, left: int) -> State:
 def _is_there(product: Product, dossier: Dossier) -> bool | None:
     """Tell whether a product exists: its document is issued, its file lies there, its address is one."""
     proofs = []
-    if product.document:
+    if product.document and _register_read(dossier):
         issued = dossier.head.documents.get(product.document)
         proofs.append(issued is not None and issued.date is not None)
     if product.file:
@@ -173,6 +173,12 @@ def _is_there(product: Product, dossier: Dossier) -> bool | None:
     if product.url:
         proofs.append(weblinks.fault(product.url) is None)
     return any(proofs) if proofs else None
+
+
+def _register_read(dossier: Dossier) -> bool:
+    """Tell whether the register could be read at all; of one that could not nobody knows what was issued."""
+    page = dossier.pages.get(HEAD)
+    return page.readable if page else not dossier.pages
 
 
 def _last_day(deadline: Deadline, year: SchoolYear) -> date | None:

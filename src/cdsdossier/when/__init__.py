@@ -14,9 +14,9 @@ from unicodedata import category, combining, normalize
 
 from cdsdossier.when.completing import complete
 from cdsdossier.when.pieces import pieces
-from cdsdossier.when.window import HOW, SchoolYear, Stuck, Unclear, Window
+from cdsdossier.when.window import HOW, NO_YEAR, SchoolYear, Stuck, Unclear, Window
 
-__all__ = ["SchoolYear", "Unclear", "Window", "bare_letters", "phrase", "read_when"]
+__all__ = ["NO_YEAR", "SchoolYear", "Unclear", "Window", "bare_letters", "phrase", "read_when"]
 
 #: A window of more days than fourteen months have is a slip of the pen.
 LONGEST = 425
