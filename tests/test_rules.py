@@ -25,7 +25,8 @@ WARNINGS = {
     "deadline-passed", "step-missing", "task-outside-year", "task-overdue", "task-product-missing",
     "tasks-out-of-order", "when-unreadable",
 }  # fmt: skip
-NOTICES = {"evidence-duplicate", "evidence-name-personal", "evidence-temporary", "set-unverified"} | {
+NOTICES = {
+    "evidence-duplicate", "evidence-name-personal", "evidence-temporary", "set-unverified",
     "task-done-late", "task-due-soon",
 }  # fmt: skip
 

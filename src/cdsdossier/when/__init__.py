@@ -33,7 +33,7 @@ _ALWAYS = re.compile(
 #: What is said beside a time without changing it: a verb before, an hour, a day of the week, ``hằng năm`` behind.
 _IDLE = re.compile(
     r"^(?:(?:thoi gian|hoan thanh|hoan tat|xong|ket thuc|thuc hien|trien khai|to chuc|nop|gui|du kien|trong|vao|khoang"
-    r"|dot|la|sang|chieu)\b[ :]*)+"
+    r"|dot(?= thang| ngay)|la|sang|chieu)\b[ :]*)+"
     r"|\b(?:\d{1,2} ?(?:h|gio) ?(?:\d{2} ?(?:phut|')?)?|(?<!tuan )thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b"
     r"(?: ngay)?[ ,]*|[ ,]*\b(?:hang nam|du kien)$|[ .;,]+$"
 )
