@@ -12,6 +12,7 @@ from cdsdossier.findings import Finding, Severity
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.rulepages import names
 from cdsdossier.rules import RULES, Case, Rule, name_of
+from cdsdossier.schedule import Schedule, schedule
 from cdsdossier.scoring import ScoreSheet, score
 
 
@@ -22,6 +23,7 @@ class Assessment:
     dossier: Dossier
     indicator_set: IndicatorSet
     scores: ScoreSheet
+    schedule: Schedule
     #: All findings, waived ones included, in the order of files and lines.
     findings: tuple[Finding, ...]
     today: date
@@ -54,5 +56,6 @@ def assess(  # noqa: PLR0913 - what is judged, by what, on which day; the rest h
     """
     scores = score(dossier, indicator_set)
     names = tuple(name_of(rule) for rule in rules)
-    case = Case(dossier, indicator_set, scores, today, shipped, links or {}, names)
-    return Assessment(dossier, indicator_set, scores, check(case, rules), today)
+    planned = schedule(dossier, indicator_set, today)
+    case = Case(dossier, indicator_set, scores, planned, today, shipped, links or {}, names)
+    return Assessment(dossier, indicator_set, scores, planned, check(case, rules), today)

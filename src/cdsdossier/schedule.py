@@ -1,1 +1,192 @@
-"""Where each task of the timeline stands on a day, and when the law's own deadlines end."""
+"""Where each task of the timeline stands on a day, and when the law's own deadlines end. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from cdsdossier import weblinks
+from cdsdossier.dossier import Dossier, plain_path
+from cdsdossier.dossier.timeline import Product, Task
+from cdsdossier.indicatorset import Deadline, IndicatorSet
+from cdsdossier.when import SchoolYear, Unclear, Window, read_when
+
+#: So many days before its end a task is due soon.
+SOON = 7
+
+
+class State(StrEnum):
+    """Where a task stands; the values are those of the JSON."""
+
+    NOT_YET = "not-yet"
+    IN_WINDOW = "in-window"
+    DUE_SOON = "due-soon"
+    OVERDUE = "overdue"
+    DONE = "done"
+    DONE_LATE = "done-late"
+    PRODUCT_MISSING = "product-missing"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A task on a day."""
+
+    #: Its place in ``timeline.yaml``, from 0.
+    index: int
+    task: Task
+    #: When it is to be done; Unclear where its time cannot be read.
+    time: Window | Unclear
+    state: State
+    #: Product by product: whether it is there; None where nothing says how to tell.
+    present: tuple[bool | None, ...] = ()
+    #: Days until its last day (negative: since); None where it is done or its time cannot be read.
+    days_left: int | None = None
+    #: Days that it is, or was done, behind its last day.
+    days_late: int = 0
+
+    @property
+    def window(self) -> Window | None:
+        """Return its window, if it could be read."""
+        return self.time if isinstance(self.time, Window) else None
+
+    @property
+    def finished(self) -> bool:
+        """Tell whether it has been done."""
+        return self.state in {State.DONE, State.DONE_LATE, State.PRODUCT_MISSING}
+
+    @property
+    def missing(self) -> tuple[Product, ...]:
+        """Return the products that are known not to be there."""
+        return tuple(one for one, there in zip(self.task.products, self.present, strict=True) if there is False)
+
+
+@dataclass(frozen=True, slots=True)
+class LegalDeadline:
+    """A deadline of the indicator set in this school year."""
+
+    #: Its place in the set, from 0.
+    index: int
+    form: Deadline
+    #: The last day: the day before the one the law names.
+    last: date
+    #: The tasks of the timeline that meet it.
+    tasks: tuple[Planned, ...]
+    #: Days until the last day (negative: since).
+    days_left: int
+
+    @property
+    def met(self) -> date | None:
+        """Return the day on which all its tasks were done; None where there are none, or one is not done."""
+        days = [one.task.done for one in self.tasks if one.finished]
+        return max(day for day in days if day) if days and len(days) == len(self.tasks) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What ends next: a task, or a deadline of the law."""
+
+    what: str
+    when: str
+    last: date
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The whole timeline on a day."""
+
+    year: SchoolYear
+    today: date
+    #: In the order of ``timeline.yaml``.
+    tasks: tuple[Planned, ...] = ()
+    #: In the order of the set.
+    deadlines: tuple[LegalDeadline, ...] = ()
+
+    @property
+    def overdue(self) -> tuple[Planned, ...]:
+        """Return the tasks whose last day has passed."""
+        return tuple(one for one in self.tasks if one.state is State.OVERDUE)
+
+    @property
+    def next(self) -> Coming | None:
+        """Return what ends next among all that is not done: today counts, what has passed does not."""
+        coming = [
+            Coming(one.task.what, one.task.when, one.window.last, one.days_left)
+            for one in self.tasks
+            if one.window and one.days_left is not None and one.days_left >= 0
+        ]
+        coming += [
+            Coming(one.form.what, f"trước {one.last + timedelta(1):%d/%m/%Y}", one.last, one.days_left)
+            for one in self.deadlines
+            if one.met is None and one.days_left >= 0
+        ]
+        return min(coming, key=lambda one: one.last, default=None)
+
+
+def schedule(dossier: Dossier, indicator_set: IndicatorSet, today: date) -> Schedule:
+    """Return where every task and every deadline of the set stands on ``today``."""
+    year = dossier.year
+    tasks = tuple(
+        _planned(index, task, year, today, tuple(_is_there(product, dossier) for product in task.products))
+        for index, task in enumerate(dossier.timeline.tasks)
+    )
+    deadlines = [
+        _deadline(index, form, last, tasks, today)
+        for index, form in enumerate(indicator_set.deadlines)
+        if (last := _last_day(form, year)) is not None
+    ]
+    return Schedule(year, today, tasks, tuple(deadlines))
+
+
+def _planned(index: int, task: Task, year: SchoolYear, today: date, present: tuple[bool | None, ...]) -> Planned:
+    time = read_when(task.when, year)
+    last = time.last if isinstance(time, Window) else None
+    if task.done is not None and task.done <= today:  # a day that is still to come says what is hoped for
+        late = max(0, (task.done - last).days) if last else 0
+        state = State.DONE_LATE if late else State.DONE
+        return Planned(index, task, time, State.PRODUCT_MISSING if False in present else state, present, None, late)
+    if not isinstance(time, Window):
+        return Planned(index, task, time, State.UNREADABLE, present)
+    left = (time.last - today).days
+    return Planned(index, task, time, _open_state(time, today, left), present, left, max(0, -left))
+
+
+def _open_state(window: Window, today: date, left: int) -> State:
+    if left < 0:
+        return State.OVERDUE
+    if left <= SOON:
+        return State.DUE_SOON
+    return State.NOT_YET if window.first is not None and today < window.first else State.IN_WINDOW
+
+
+def _is_there(product: Product, dossier: Dossier) -> bool | None:
+    """Tell whether a product exists: its document is issued, its file lies there, its address is one."""
+    proofs = []
+    if product.document:
+        issued = dossier.head.documents.get(product.document)
+        proofs.append(issued is not None and issued.date is not None)
+    if product.file:
+        proofs.append(dossier.evidence.at(plain_path(product.file)) is not None)
+    if product.url:
+        proofs.append(weblinks.fault(product.url) is None)
+    return any(proofs) if proofs else None
+
+
+def _last_day(deadline: Deadline, year: SchoolYear) -> date | None:
+    """Return the day before the one that the law names (``05-31``), in this school year."""
+    found = re.fullmatch(r"(\d\d)-(\d\d)", deadline.before)
+    if not found or year.first is None:
+        return None
+    try:
+        return date(year.of_month(int(found[1])), int(found[1]), int(found[2])) - timedelta(1)
+    except ValueError:
+        return None
+
+
+def _deadline(index: int, form: Deadline, last: date, tasks: tuple[Planned, ...], today: date) -> LegalDeadline:
+    step = form.met_by.step if form.met_by else ""
+    meeting = tuple(one for one in tasks if step in one.task.steps)
+    return LegalDeadline(index, form, last, meeting, (last - today).days)

@@ -15,12 +15,11 @@ import docx
 from paperwork.docxreader import Paper
 
 from cdsdossier import shipped
-from cdsdossier.assessing import Assessment
+from cdsdossier.assessing import Assessment, assess
 from cdsdossier.dossier import Dossier
 from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.paperwork import render
-from cdsdossier.scoring import score
 
 SET: dict[str, Any] = {
     "id": "nho",
@@ -147,7 +146,7 @@ class Desk:
             (self.folder / file).write_text(text, encoding="utf-8")
         dossier = Dossier.read(self.folder)
         indicator_set = IndicatorSet.of(dossier)
-        return Assessment(dossier, indicator_set, score(dossier, indicator_set), (), date(2026, 4, 20))
+        return assess(dossier, indicator_set, date(2026, 4, 20), rules=())
 
     def paper(self, document: str, change: Change | None = None, templates: Path | None = None) -> Paper:
         """Return one rendered document, opened; in the shipped wording unless said."""

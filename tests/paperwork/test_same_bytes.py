@@ -18,15 +18,14 @@ SCRIPT = """
 import sys
 from datetime import date
 from pathlib import Path
-from cdsdossier.assessing import Assessment
+from cdsdossier.assessing import assess
 from cdsdossier.dossier import Dossier
 from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.paperwork import render
-from cdsdossier.scoring import score
 dossier = Dossier.read(sys.argv[1])
 indicators = IndicatorSet.of(dossier)
-assessment = Assessment(dossier, indicators, score(dossier, indicators), (), date(2031, 1, 1))
+assessment = assess(dossier, indicators, date(2031, 1, 1), rules=())
 render(assessment, DOCUMENTS, Path(sys.argv[2]), templates=Path(sys.argv[3]))
 """
 

@@ -17,6 +17,7 @@ from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Unreadable
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.located import F, locate, read_form
+from cdsdossier.when import SchoolYear
 from cdsdossier.yamltext import Page, read_page
 
 if TYPE_CHECKING:
@@ -89,6 +90,13 @@ class Dossier:
             (root / SET).is_file(),
             _renamed(root),
         )
+
+    @property
+    def year(self) -> SchoolYear:
+        """Return the school year with its terms, for reading the times of the timeline."""
+        written = self.head.school_year
+        terms = {name: (term.from_, term.to) for name, term in self.head.terms.items() if term.from_ and term.to}
+        return SchoolYear(int(written[:4]) if written else None, terms)
 
     @property
     def set_id(self) -> str | None:

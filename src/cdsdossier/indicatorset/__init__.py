@@ -33,6 +33,7 @@ __all__ = [
     "FROZEN",
     "Band",
     "Criterion",
+    "Deadline",
     "Group",
     "IndicatorSet",
     "Item",

@@ -10,6 +10,7 @@ from typing import Protocol
 from cdsdossier.dossier import Dossier, EvidenceFile, ScoredRow
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import FROZEN, IndicatorSet
+from cdsdossier.schedule import Planned, Schedule
 from cdsdossier.scoring import ScoreSheet
 
 
@@ -20,6 +21,7 @@ class Case:
     dossier: Dossier
     indicator_set: IndicatorSet
     scores: ScoreSheet
+    schedule: Schedule
     today: date
     #: The shipped set of the same id, where the set at hand is a dossier's own copy; else None.
     shipped: IndicatorSet | None = None
@@ -44,6 +46,8 @@ class Hit:
     #: Point at the name of the thing rather than at its value.
     key: bool = False
     words: dict[str, object] = field(default_factory=dict)
+    #: Milder than the rule's own severity, where this one fault is; None: as grave as the rule says.
+    severity: Severity | None = None
 
 
 class Rule(Protocol):
@@ -71,6 +75,29 @@ def at_file(file: EvidenceFile, about: str | None = None, **words: object) -> Hi
     return Hit(f"evidence/{file.path}", about=about, words={"file": file.path, **words})
 
 
+def at_document(document: str, /, *more: str, key: bool = False, **words: object) -> Hit:
+    """Return a hit at a document of the register, or at something that is said of it; a waiver may name its id."""
+    return Hit("dossier.yaml", ("documents", document, *more), document, key, words)
+
+
+def written(case: Case, *path: str | int) -> object:
+    """Return what stands in ``dossier.yaml`` at a path, be it read or refused; None where nothing does."""
+    page = case.dossier.pages.get("dossier.yaml")
+    held: object = page.data if page else None
+    for step in path:
+        if isinstance(held, dict) and isinstance(step, str):
+            held = held.get(step)
+        else:
+            held = held[step] if isinstance(held, list) and isinstance(step, int) and step < len(held) else None
+    return held
+
+
 def at_set(case: Case, path: tuple[str | int, ...], about: str = "", **words: object) -> Hit:
     """Return a hit at a place of the indicator set."""
     return Hit(case.indicator_set.page.file, path, about, words=words)
+
+
+def at_task(planned: Planned, *more: str | int, key: bool = False, **words: object) -> Hit:
+    """Return a hit at a task of the timeline, or at something inside it."""
+    task = planned.task
+    return Hit("timeline.yaml", ("tasks", planned.index, *more), task.id, key, {"task": task.id, **words})

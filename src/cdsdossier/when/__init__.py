@@ -1,0 +1,145 @@
+"""Vietnamese time phrases, as plans write them → a window of days. What cannot be read is said so, never guessed.
+
+A phrase is cut into words and numbers without their marks; pieces of it (a day, a month, a part of a month, a week, a
+quarter) are read one after another, and what a piece leaves out (``3,4/2026``) is taken from its neighbour.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from itertools import pairwise
+from unicodedata import combining, normalize
+
+from cdsdossier.when.completing import complete
+from cdsdossier.when.pieces import pieces
+from cdsdossier.when.window import HOW, SchoolYear, Stuck, Unclear, Window
+
+__all__ = ["SchoolYear", "Unclear", "Window", "bare_letters", "phrase", "read_when"]
+
+#: A window of more days than fourteen months have is a slip of the pen.
+LONGEST = 425
+
+_DASH = re.compile(r"[‐‑‒–—―−﹣－~→]")
+#: All the year round, in the words of those who work all the year round.
+_ALWAYS = re.compile(
+    r"(?:(?:thuong xuyen|lien tuc|(?:dinh ky )?hang (?:nam|thang|tuan|ngay|quy)"
+    r"|(?:ca|trong|suot|toan|quanh)(?: ca)?(?: nam(?: hoc)?)?)[ ,;-]*)+"
+)
+#: What is said beside a time without changing it: a verb before, an hour, a day of the week, ``hằng năm`` behind.
+_IDLE = re.compile(
+    r"^(?:(?:thoi gian|hoan thanh|hoan tat|xong|ket thuc|thuc hien|du kien|trong|vao|khoang|dot|la)\b[ :]*)+"
+    r"|\b(?:\d{1,2} ?(?:h|gio) ?(?:\d{2} ?(?:phut|')?)?|(?<!tuan )thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b"
+    r"(?: ngay)?[ ,]*|[ ,]*\b(?:hang nam|du kien)$|[ .;,]+$"
+)
+_BEFORE = re.compile(r"(?:(?:cham|muon|tre) nhat (?:la )?)?truoc\b[ :]*")
+_UNTIL = re.compile(r"(?:(?:cham|muon|tre) nhat|han (?:cuoi|chot)|khong qua|den(?: het)?|het)(?: la)?\b[ :]*")
+_OF_YEAR = re.compile(r"(.*?)[ ,-]*\bnam hoc (\d{4}) ?- ?(\d{4})")
+_TERM = re.compile(r"(?:hoc k[yi]|hk) ?(i{1,2}|1|2)")
+
+
+def read_when(written: str, year: SchoolYear) -> Window | Unclear:
+    """Return the window that a phrase means in a school year; Unclear where it cannot be read for sure.
+
+    ``trước X`` ends the day before X and has no first day; ``chậm nhất X``, ``đến hết X`` end with X.
+    """
+    try:
+        window = _read(_bare(written), year)
+    except Stuck as stuck:
+        return stuck.unclear
+    except (ValueError, OverflowError):  # a day that is not in the calendar
+        return Unclear("không có ngày này trong lịch", HOW)
+    if window.first is not None and not 0 <= (window.last - window.first).days < LONGEST:
+        return Unclear("khoảng thời gian này ngược, hoặc dài quá 14 tháng", "Xem lại tháng và năm đã ghi.")
+    return window
+
+
+def phrase(window: Window) -> str:
+    """Return a window in words that :func:`read_when` reads back as the same window, whatever the school year."""
+    first, last = window
+    if first is None:
+        return f"trước {_day(last + timedelta(1))}"
+    if first == last:
+        return _day(last)
+    if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
+        return f"từ {_day(first)} đến {_day(last)}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"Tháng {last.month}/{last.year:04d}"
+    return f"từ tháng {first.month}/{first.year:04d} đến tháng {last.month}/{last.year:04d}"
+
+
+def bare_letters(written: str) -> str:
+    """Return a text in small letters without marks, one plain dash for every dash, spaces single."""
+    small = normalize("NFD", written.casefold().replace("đ", "d"))
+    plain = "".join(letter for letter in small if not combining(letter))
+    return " ".join(_DASH.sub("-", plain).split())
+
+
+def _bare(written: str) -> str:
+    text, before = re.sub(r"[()]", " ", bare_letters(written)), ""
+    text = " ".join(text.split())
+    while text != before and not _ALWAYS.fullmatch(text):
+        before, text = text, " ".join(_IDLE.sub("", text).split())
+    return text
+
+
+def _read(text: str, year: SchoolYear) -> Window:
+    if not text:
+        raise Stuck("chưa ghi thời gian")
+    if _ALWAYS.fullmatch(text):
+        return _whole(year)
+    if found := _OF_YEAR.fullmatch(text):
+        return _read(found[1] or "ca nam", _named(int(found[2]), int(found[3]), year))
+    if found := _TERM.fullmatch(text):
+        return _term({"1": "I", "2": "II"}.get(found[1], found[1].upper()), year)
+    if found := _BEFORE.match(text):
+        return _before(text[found.end() :], year)
+    if found := _UNTIL.match(text):
+        return Window(None, _span(text[found.end() :], year).last)
+    return _span(text, year)
+
+
+def _whole(year: SchoolYear) -> Window:
+    if year.days is None:
+        raise Stuck.without_year()
+    return year.days
+
+
+def _named(first: int, second: int, year: SchoolYear) -> SchoolYear:
+    """Return the school year that a phrase names; the dossier's terms are those of its own year only."""
+    if second != first + 1:
+        raise Stuck("năm học phải là hai năm liền nhau")
+    return year if first == year.first else SchoolYear(first)
+
+
+def _term(name: str, year: SchoolYear) -> Window:
+    if name not in year.terms:
+        fix = "Thêm vào dossier.yaml: terms: {I: {from: 2025-09-05, to: 2026-01-17}, II: {from: …, to: …}}"
+        raise Stuck(f"hồ sơ chưa ghi học kỳ {name} từ ngày nào đến ngày nào", fix)
+    return Window(*year.terms[name])
+
+
+def _before(text: str, year: SchoolYear) -> Window:
+    """Read ``trước X``: the day before X is the last. X is one day or one month."""
+    found = list(pieces(text))
+    if len(found) != 1 or (found[0].days is not None and found[0].days[0] != found[0].days[1]):
+        raise Stuck
+    first, _ = complete(found, year)[0]
+    return Window(None, first - timedelta(1))
+
+
+def _span(text: str, year: SchoolYear) -> Window:
+    """Read one piece, or several of which the first begins and the last ends."""
+    bounded = text.removeprefix("tu ")
+    found = list(pieces(bounded))
+    if bounded != text and len(found) == 1:
+        raise Stuck("mới ghi ngày bắt đầu, chưa ghi đến bao giờ")
+    spans = complete(found, year)
+    if any(later <= earlier for earlier, later in pairwise(spans)):
+        raise Stuck("các mốc thời gian không theo thứ tự")
+    return Window(spans[0][0], spans[-1][1])
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"

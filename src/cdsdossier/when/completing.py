@@ -1,0 +1,79 @@
+"""What a piece of a time phrase leaves out is taken from its neighbours, else from the school year."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from cdsdossier.when.pieces import Piece
+from cdsdossier.when.window import SchoolYear, Stuck
+
+
+def complete(found: list[Piece], year: SchoolYear) -> list[tuple[date, date]]:
+    """Return the first and last day of every piece. Raises Stuck, or ValueError for a day that is in no calendar."""
+    return [_days(piece) for piece in _dated(_kinded(found), year)]
+
+
+def _kinded(found: list[Piece]) -> list[Piece]:
+    """Turn lone numbers into days or months, as the nearest piece behind them is, or else the nearest before."""
+    known: list[Piece] = []
+    for place, piece in enumerate(found):
+        if piece.lone is None:
+            known.append(piece)
+            continue
+        others = [*found[place + 1 :], *reversed(known)]
+        model = next((one for one in others if one.lone is None), None)
+        if model is None or (model.days is None and piece.lone > 12):
+            raise Stuck
+        known.append(Piece(month=piece.lone) if model.days is None else Piece(days=(piece.lone, piece.lone)))
+    return known
+
+
+def _dated(found: list[Piece], year: SchoolYear) -> list[Piece]:
+    """Give every piece its month and year: from the piece behind, else the one before, else the school year."""
+    known = list(found)
+    for place in range(len(known) - 2, -1, -1):
+        known[place] = _from_behind(known[place], known[place + 1])
+    for place in range(1, len(known)):
+        known[place] = _from_before(known[place], known[place - 1])
+    if any(piece.month is None for piece in known):
+        raise Stuck("chưa ghi tháng")
+    return [piece if piece.year else replace(piece, year=year.of_month(piece.month or 1)) for piece in known]
+
+
+def _from_behind(piece: Piece, later: Piece) -> Piece:
+    """Complete a piece from the one behind it: its month; its year, or the year before where New Year lies between."""
+    if piece.month is None:
+        piece = replace(piece, month=later.month)
+    if piece.year or not (later.year and piece.month and later.month):
+        return piece
+    if piece.month <= later.month:
+        return replace(piece, year=later.year)
+    if piece.month >= 8 > later.month:
+        return replace(piece, year=later.year - 1)
+    raise Stuck("các mốc thời gian không theo thứ tự")
+
+
+def _from_before(piece: Piece, earlier: Piece) -> Piece:
+    """Complete a piece from the one before it: its month; its year, or the next where New Year lies between."""
+    if piece.month is None:
+        piece = replace(piece, month=earlier.month)
+    if piece.year or not (earlier.year and piece.month and earlier.month):
+        return piece
+    if piece.month >= earlier.month:
+        return replace(piece, year=earlier.year)
+    if earlier.month >= 8 > piece.month:
+        return replace(piece, year=earlier.year + 1)
+    raise Stuck("các mốc thời gian không theo thứ tự")
+
+
+def _days(piece: Piece) -> tuple[date, date]:
+    month, year = piece.month or 0, piece.year or 0
+    if piece.days is None:
+        last = month + piece.months - 1
+        return date(year, month, 1), date(year, last, monthrange(year, last)[1])
+    first, last = piece.days
+    if first < last:
+        last = min(last, monthrange(year, month)[1])  # the end of the month, whichever it is
+    return date(year, month, first), date(year, month, last)
