@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cdsdossier.cli import _output as output
+from cdsdossier.cli import _setimport
 from cdsdossier.cli._vietnamese import Command, Group
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False, invoke_without_command=True)
@@ -39,3 +40,6 @@ def show_set(
 
     output.show(set_lines(IndicatorSet.read(name)))
     return 0
+
+
+_setimport.register(app)

@@ -1,0 +1,115 @@
+"""What a decision says outside its table of criteria: its number and date, its title, the levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from cdsdossier.annex.plain import plain, tidy
+from cdsdossier.decision.quantities import joins, level_number, stretch_of
+from cdsdossier.indicatorset import Level
+
+_NUMBER = re.compile(r"\b(\d{1,5}) ?/ ?(?:(\d{4}) ?/ ?)?(qd ?- ?[a-z]{2,12})\b")
+_DATE = re.compile(r"\bngay ?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})\b")
+_TITLE = re.compile(r"^(?:phu luc\W*)?bo (?:chi so|tieu chi)\b")
+_LEVEL = re.compile(r"\bmuc (?:do )?(?:[1-9]|[ivx]{1,4})\b")
+_NAME = re.compile(r"\bmuc (?!do\b|[1-9ivx]{1,4}\b)([a-z][a-z ]{2,40}[a-z])")
+#: What parts a level's name and its meaning from its points.
+_CLAUSES = re.compile(r"[:;()]|,(?!\d)| - (?!\d)")
+_LONGEST = 1000
+
+
+def decision_of(lines: Iterable[str]) -> tuple[str | None, date | None]:
+    """Return number and date of the decision, each only where all lines that name one name the same."""
+    numbers: dict[str, None] = {}
+    days: dict[date, None] = {}
+    for line in lines:
+        written = tidy(line[:_LONGEST])
+        words = plain(written)
+        for found in _NUMBER.finditer(words):
+            sign = re.sub(r" ?- ?", "-", written[found.start(3) : found.end(3)]).upper().replace("QD", "QĐ")
+            numbers["/".join(part for part in (found[1], found[2], _notation(sign)) if part)] = None
+            behind = _DATE.match(words, _skipped(words, found.end()))
+            if behind and (day := _day(behind)):
+                days[day] = None
+    return (next(iter(numbers)) if len(numbers) == 1 else None), (next(iter(days)) if len(days) == 1 else None)
+
+
+def _skipped(words: str, end: int) -> int:
+    found = re.compile(r"[ ,]*").match(words, end)
+    return found.end() if found else end
+
+
+def _notation(sign: str) -> str:
+    """Return ``QĐ-BGDĐT`` with its crossed letters, which plain typing loses."""
+    return sign.replace("BGDDT", "BGDĐT").replace("SGDDT", "SGDĐT")
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+
+
+def title_of(lines: Iterable[str]) -> str | None:
+    """Return the one line that is the title of a set of indicators; None where there is none, or several."""
+    found = {tidy(line) for line in lines if len(line) < _LONGEST and _TITLE.match(plain(line))}
+    if len({plain(line) for line in found}) != 1:
+        return None
+    return re.sub(r"^(?:phụ lục\W*)", "", min(found), flags=re.IGNORECASE)
+
+
+def levels_of(lines: Iterable[str], top: Decimal) -> tuple[tuple[Level, ...], tuple[str, ...]]:
+    """Return the levels of a group or of the whole set, and the lines that speak of levels but were not read.
+
+    They count only where they join from 0 to ``top``: half of them would judge wrongly.
+    """
+    levels: dict[int, Level] = {}
+    spoken: list[str] = []
+    for line in _pieces(lines):
+        words = plain(line)
+        if not _LEVEL.search(words) or not re.search(r"\d ?%?(?: diem)?", _LEVEL.sub("", words)):
+            continue
+        spoken.append(line)
+        level = _level(line)
+        if level and levels.setdefault(level.level, level).words != level.words:
+            return (), tuple(spoken)
+    ordered = tuple(levels[number] for number in sorted(levels))
+    return (ordered, ()) if ordered and joins(ordered, top) else ((), tuple(spoken))
+
+
+def _pieces(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines cut where one of them names several levels."""
+    for line in lines:
+        written = tidy(line[:_LONGEST])
+        starts = [found.start() for found in _LEVEL.finditer(plain(written))]
+        for start, end in zip([0, *starts[1:]], [*starts[1:], len(written)], strict=True) if starts else ():
+            yield written[start:end].strip(" ;,.-–")
+
+
+def _level(line: str) -> Level | None:
+    number = level_number(line)
+    words = plain(line)
+    found = _LEVEL.search(words)
+    clauses = [one for one in _CLAUSES.split(words[found.end() :]) if re.search(r"\d", one)] if found else []
+    stretch = stretch_of(clauses[0]) if len(clauses) == 1 else None
+    if found is None or number is None or stretch is None or stretch.percent:
+        return None
+    name, meaning = _called(line, found.end())
+    return Level(level=number, name=name or line[found.start() : found.end()], meaning=meaning, **stretch.bounds)
+
+
+def _called(line: str, start: int) -> tuple[str | None, str | None]:
+    """Return the level's own name (``Mức đáp ứng tốt``) and what it means, in brackets behind."""
+    words = plain(line)
+    found = _NAME.search(words, start)
+    if not found:
+        return None, None
+    name = line[found.start() : found.end()].strip()
+    name = re.split(r"\s+(?:khi|nếu|đạt|có|với|tổng|từ|dưới|trên)\b", name, flags=re.IGNORECASE)[0]
+    bracket = re.search(r"\(([^()]*)\)", line[found.start() :])
+    meaning = bracket[1].strip() if bracket and not re.search(r"\d", bracket[1]) else None
+    return name[:1].upper() + name[1:], (meaning[:1].upper() + meaning[1:]) if meaning else None
