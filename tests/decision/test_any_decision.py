@@ -36,7 +36,14 @@ WORDS = [
 TEXT = st.text(max_size=12) | st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
 LINES = st.lists(TEXT.filter(bool), max_size=3).map(tuple)
 CELLS = st.builds(Cell, LINES, st.tuples(st.integers(0, 5), st.integers(0, 5)))
-PLAIN = st.sampled_from(["", "^", "<", *WORDS]) | TEXT.filter(lambda text: text not in {"^", "<"})
+ANY = st.sampled_from(["", "^", *WORDS]) | TEXT.filter(lambda text: text not in {"^", "<"})
+NUMBERS = st.sampled_from(["1.1", "1.2", "1.3", "", "", "1.3.1", "2.1", "II", "1", "^"])
+TEXTS = st.sampled_from(["Có phần mềm", "- Một", "- Hai", "+ ý nhỏ", "Kho\n- Một\n- Hai", "Hạ tầng", ""])
+POINTS = st.sampled_from(["100", "50", "", "", "Tối đa 50 điểm", "Điều kiện bắt buộc", "^", "<", "50\n50"])
+LEVEL = st.sampled_from(
+    ["", "", "Dưới 30%: tối đa 5 điểm; từ 30%: tối đa 50 điểm", "Mức độ 1: dưới 50; Mức độ 2: từ 50"]
+)
+ROWS = st.tuples(NUMBERS | ANY, TEXTS | ANY, POINTS | ANY, POINTS | ANY, LEVEL | ANY, ANY).map(list)
 
 
 @st.composite
@@ -45,8 +52,8 @@ def tables(draw: st.DrawFn) -> Table:
         width = draw(st.integers(1, 6))
         body = draw(st.lists(st.lists(CELLS, min_size=width, max_size=width).map(tuple), max_size=6))
         return Table(tuple(body), draw(LINES), "bảng 1")
-    rows = draw(st.lists(st.lists(PLAIN, min_size=6, max_size=6), max_size=8))
-    return table(HEAD, *([row[0].replace("<", ""), *row[1:]] for row in rows), before=draw(LINES))
+    group = draw(st.lists(st.just(["1", "Dạy học", "100", "", "", ""]), max_size=1))
+    return table(HEAD, *group, *draw(st.lists(ROWS, max_size=8)), before=draw(LINES))
 
 
 @given(st.builds(Source, st.lists(tables(), max_size=3).map(tuple), LINES | st.just(LEVELS)))

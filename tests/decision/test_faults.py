@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from annex.tablemaker import table
 from decision.decisionmaker import HEAD, LEVELS
 
@@ -73,5 +75,5 @@ def test_columns_with_more_lines_than_items_are_not_paired() -> None:
     )
     read = imported(Source((body,), LEVELS), "qd.docx", About("thu", "Bộ", "1/QĐ-X"))
     (criterion,) = read.tree.groups[0].criteria
-    assert (criterion.maximum, [item.maximum for item in criterion.items]) == (100, [None, None])
+    assert (criterion.maximum, [item.maximum for item in criterion.items]) == (Decimal(100), [None, None])
     assert "có 2 nội dung nhưng cột Điểm thành phần ghi “30 điểm / 30,5 điểm / 40 điểm”" in read.concerns[0].words

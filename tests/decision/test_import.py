@@ -113,8 +113,8 @@ def test_a_condition_merged_over_two_criteria_holds_for_both() -> None:
 def test_bands_are_found_in_whichever_cell_they_stand(rows: list[list[str]]) -> None:
     made = read(["1", "Dạy học", "100", "", "", ""], *rows)
     node = nodes(made)["1.1"]
-    assert (node.text, node.maximum, node.measure) == ("Tỉ lệ", 100, "ratio")
-    assert [(band.words, band.maximum) for band in node.bands] == [("dưới 30", 40), ("từ 30", 100)]
+    assert (node.text, node.maximum, node.measure) == ("Tỉ lệ", Decimal(100), "ratio")
+    assert [(band.words, band.maximum) for band in node.bands] == [("dưới 30", Decimal(40)), ("từ 30", Decimal(100))]
     assert made.concerns == ()
 
 
@@ -123,11 +123,8 @@ def test_thresholds_become_bands_that_join_and_somebody_is_asked_about_the_lowes
     made = read(["1", "Dạy học", "100", "", "", ""], ["1.1", "Học liệu", "100", "", text, ""])
     node = nodes(made)["1.1"]
     assert node.measure == "count"
-    assert [(band.lower, band.upper, band.maximum) for band in node.bands] == [
-        (None, (20, False), 0),
-        ((20, True), (40, False), 60),
-        ((40, True), None, 100),
-    ]
+    bounds: list[object] = [(band.lower, band.upper, band.maximum) for band in node.bands]
+    assert bounds == [(None, (20, False), 0), ((20, True), (40, False), 60), ((40, True), None, 100)]
     assert [concern.place for concern in made.concerns] == ["bảng 1, hàng 3"]
 
 
@@ -209,3 +206,23 @@ def test_a_form_with_a_column_for_own_scores_is_left_out_and_told() -> None:
     made = imported(Source((body, form), LEVELS), "qd.docx", ABOUT)
     assert made.concerns == ()
     assert made.remarks == ("bảng 2: có cột tự chấm điểm nên coi là biểu mẫu, không đọc.",)
+
+
+def test_levels_without_numbers_are_counted_from_the_lowest() -> None:
+    body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
+    lines = ("- Mức đáp ứng tốt: trên 75 điểm", "- Mức chưa đáp ứng: dưới 50 điểm", "- Mức cơ bản: từ 50 đến 75 điểm")
+    made = imported(Source((body,), lines), "qd.docx", ABOUT)
+    assert [(level.level, level.name, level.words) for level in made.levels] == [
+        (1, "Mức chưa đáp ứng", "dưới 50"),
+        (2, "Mức cơ bản", "từ 50 đến 75"),
+        (3, "Mức đáp ứng tốt", "trên 75"),
+    ]
+
+
+def test_levels_with_a_gap_are_not_taken_and_their_lines_told() -> None:
+    body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
+    made = imported(Source((body,), ("Mức độ 1: dưới 50 điểm", "Mức độ 2: trên 60 điểm")), "qd.docx", ABOUT)
+    assert made.levels == ()
+    assert made.remarks == tuple(
+        f"Chưa đọc được mức độ ở dòng “{line}”." for line in ("Mức độ 1: dưới 50 điểm", "Mức độ 2: trên 60 điểm")
+    )

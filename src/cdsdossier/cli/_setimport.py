@@ -20,7 +20,9 @@ def register(app: typer.Typer) -> None:
 
 def import_set(
     file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp có bảng của quyết định: .docx, .xlsx, .txt, .md.")],
-    id_: Annotated[str, typer.Option("--id", metavar="MÃ", help="Mã của bộ chỉ số mới, ví dụ qd3267-2024.")],
+    id_: Annotated[
+        str, typer.Option("--id", metavar="MÃ", help="Mã của bộ mới, ví dụ qd3267-2024. Bắt buộc.", show_default=False)
+    ] = "",
     target: Annotated[
         Path | None,
         typer.Option("--output", metavar="TỆP", help="Ghi vào tệp này thay cho MÃ.yaml ở thư mục đang đứng."),

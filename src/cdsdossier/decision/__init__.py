@@ -85,6 +85,8 @@ def import_set(path: Path, about: About) -> tuple[Imported, bytes]:
 
 def imported(source: Source, file: str, about: About) -> Imported:
     """Return what a document's tables and the text around them say. Raises as :func:`import_set` does."""
+    if not about.id:
+        raise WrongUsage("Thiếu --id. Thêm vào lệnh mã của bộ chỉ số mới, ví dụ --id qd3267-2024")
     if not _ID.fullmatch(about.id):
         raise WrongUsage(f"--id “{about.id}” không dùng được. Viết chữ thường không dấu, số, dấu -: ví dụ qd3267-2024")
     gathered = gather(source)
@@ -160,8 +162,6 @@ def _missing(tree: Tree, levels: tuple[Level, ...], wrong: tuple[Concern, ...]) 
     criteria = [criterion for group in tree.groups for criterion in group.criteria]
     if wrong or any(criterion.worth == 0 and not criterion.mandatory for criterion in criteria):
         missing.append("điểm tối đa (maximum): có chỗ chưa có điểm hoặc cộng chưa khớp, xem danh sách")
-    if missing:
-        missing.append("điền xong thì đổi status: skeleton thành status: usable")
     return missing
 
 

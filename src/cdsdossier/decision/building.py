@@ -26,7 +26,7 @@ def build(gathered: Gathered) -> Tree:
         building.row(row, mark, lines)
     for group in building.tree.groups:
         for criterion in group.criteria:
-            building.tree.concerns += settle(criterion)
+            building.tree.concerns += settle(criterion, building.taken)
     return building.tree
 
 
@@ -54,6 +54,8 @@ class _Building:
     group: GroupDraft | None = None
     criterion: Draft | None = None
     last: Draft | None = None
+    #: The ids that have been given.
+    taken: set[str] = field(default_factory=set)
     #: Place of a row → the node that begins there.
     made: dict[str, Draft] = field(default_factory=dict)
 
@@ -116,7 +118,7 @@ class _Building:
         draft = Draft(id_, "", row.place, row.quoted)
         before = group.criteria[-1].id if group.criteria else f"{group.id}.0"
         self._in_turn(draft, before, mark.numbers[-1])
-        draft.id = self._free(draft, [one.id for one in group.criteria])
+        draft.id = self._free(draft)
         group.criteria.append(draft)
         self.criterion = self.last = draft
         self._take(draft, row, lines)
@@ -139,11 +141,13 @@ class _Building:
         elif number < last:
             self.tree.concerns.append(draft.told(f"số {draft.id} đứng sau {before}, không theo thứ tự"))
 
-    def _free(self, draft: Draft, taken: list[str]) -> str:
+    def _free(self, draft: Draft) -> str:
         """Return the draft's id, or one like it where that has been given already."""
-        if draft.id not in taken:
+        if draft.id not in self.taken:
+            self.taken.add(draft.id)
             return draft.id
-        free = next(name for n in range(2, 10_000) if (name := f"{draft.id}-{n}") not in taken)
+        free = next(name for n in range(2, 1_000_000) if (name := f"{draft.id}-{n}") not in self.taken)
+        self.taken.add(free)
         self.tree.concerns.append(draft.told(f"số {draft.id} đã có ở trên; tạm ghi mã {free}"))
         return free
 
@@ -153,7 +157,7 @@ class _Building:
         parent = self._parent(criterion, mark)
         draft = Draft(id_, "", row.place, row.quoted, sign=mark.sign if mark.kind == "dash" else "")
         if number:
-            draft.id = self._free(draft, [item.id for item in parent.items])
+            draft.id = self._free(draft)
         elif mark.kind == "none" and not any(row.get(kind) for kind in JUDGING):
             words = "hàng không có số, không có gạch đầu dòng, không có điểm; hiểu là một nội dung"
             self.tree.concerns.append(draft.told(words))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from cdsdossier.annex.plain import plain
 from cdsdossier.decision.heads import Cells, Columns, Head, Kind, find_head
 from cdsdossier.tables import Source, Table
+from cdsdossier.yamldata import unwritable
 
 Lines = tuple[str, ...]
 _ORDER: tuple[Kind, ...] = ("text", "number", "maximum", "part", "level", "evidence")
@@ -81,7 +82,7 @@ def _gathered(source: Source, heads: list[Head | None], chosen: list[bool], left
         last = table, columns
     for table, out in zip(source.tables, left, strict=True):
         remarks += [f"{table.place}: có cột tự chấm điểm nên coi là biểu mẫu, không đọc."] if out else []
-    return Gathered(tuple(rows), (*prose, *source.after), tuple(dict.fromkeys(places)), tuple(remarks))
+    return Gathered(tuple(rows), writable((*prose, *source.after)), tuple(dict.fromkeys(places)), tuple(remarks))
 
 
 def _joined(table: Table, columns: Columns, head: Head | None) -> list[str]:
@@ -130,14 +131,24 @@ def _row(table: Table, columns: Columns, cells: Cells, index: int) -> Row:
     for kind in _ORDER:
         for column in columns.get(kind, ()):
             cell = cells[column]
-            if not cell.lines or cell.origin in seen:
+            lines = writable(cell.lines)
+            if not lines or cell.origin in seen:
                 continue
             seen.add(cell.origin)
             if cell.origin[0] < index:
-                above[kind] = _place(table, cell.origin[0]), cell.lines
+                above[kind] = _place(table, cell.origin[0]), lines
             else:
-                own[kind] = (*own.get(kind, ()), *cell.lines)
+                own[kind] = (*own.get(kind, ()), *lines)
     return Row(_place(table, index), own, above, alone=set(own) <= {"text", "number"})
+
+
+def writable(lines: Lines) -> Lines:
+    """Return lines without letters that no file of ours may hold, and without what is then empty."""
+    return tuple(kept for line in lines if (kept := _written(line)).strip())
+
+
+def _written(line: str) -> str:
+    return "".join(letter for letter in line if not unwritable(letter)) if unwritable(line) else line
 
 
 def _place(table: Table, index: int) -> str:

@@ -31,6 +31,8 @@ class Overlay:
     set_id: str
     file: str
     added: tuple[str, ...]
+    #: Rows that some guidance fits, also where it stood there already.
+    matched: tuple[str, ...]
     unmatched: tuple[Concern, ...]
 
 
@@ -43,11 +45,13 @@ def overlay(set_name: str, path: Path) -> tuple[Overlay, bytes]:
     shipped_one = set_name in shipped.set_ids()
     raw = (shipped.indicator_sets() / f"{set_name}.yaml" if shipped_one else Path(set_name)).read_bytes()
     made, values = overlaid(rules, read_tables(path), path.name)
-    if not made.added and not made.unmatched:
+    if not made.matched and not made.unmatched:
         raise Refused(f"{path.name} không có bảng nào có cột Tiêu chí (hoặc Nội dung) và cột Minh chứng đã điền.")
     if not made.added:
+        if made.matched:
+            raise Refused(f"Bộ {rules.id} đã có đủ gợi ý trong {path.name}; không có gì để thêm.")
         raise Refused(
-            f"Không hàng nào của {path.name} khớp với bộ {rules.id}, hoặc gợi ý đã có đủ trong bộ. "
+            f"Không hàng nào của {path.name} khớp với bộ {rules.id}. "
             "Kiểm tra cột STT (1.1, 1.2 …) và lời văn tiêu chí trong bảng."
         )
     return made, changed(raw, Path(rules.page.file).name, values)
@@ -72,7 +76,7 @@ def overlaid(rules: IndicatorSet, source: Source, file: str) -> tuple[Overlay, d
     )
     if values:
         values |= _source(rules, file)
-    return Overlay(rules.id, file, added, tuple(matching.unmatched)), values
+    return Overlay(rules.id, file, added, tuple(matching.found), tuple(matching.unmatched)), values
 
 
 def _joined(old: str | None, new: str, file: str) -> str:

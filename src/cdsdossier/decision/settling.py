@@ -77,14 +77,14 @@ def _ways_to_cut(text: str, lines: Lines) -> Iterator[tuple[str, Lines]]:
         yield head, (rest,)
 
 
-def settle(criterion: Draft) -> Iterator[Concern]:
-    """Read the cells of a criterion and of its items, and give every item its rank and its id."""
+def settle(criterion: Draft, taken: set[str]) -> Iterator[Concern]:
+    """Read the cells of a criterion and of its items, and give every item its rank and an id not yet ``taken``."""
     yield from _share_out(criterion)
     yield from _read_cells(criterion, of_item=False)
     for item in criterion.items:
         yield from _settle_item(item)
     criterion.items = [leaf for item in criterion.items for leaf in _leaves(item)]
-    _name_items(criterion)
+    _name_items(criterion, taken)
 
 
 def _settle_item(item: Draft) -> Iterator[Concern]:
@@ -116,12 +116,12 @@ def _leaves(item: Draft) -> list[Draft]:
     return [item]
 
 
-def _name_items(criterion: Draft) -> None:
+def _name_items(criterion: Draft, taken: set[str]) -> None:
     """Give a number to the items that have none of their own."""
-    taken = {item.id for item in criterion.items}
     free = (name for n in range(1, 1_000_000) if (name := f"{criterion.id}.{n}") not in taken)
     for item in criterion.items:
         item.id = item.id or next(free)
+        taken.add(item.id)
 
 
 def _share_out(criterion: Draft) -> Iterator[Concern]:

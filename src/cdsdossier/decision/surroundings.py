@@ -65,41 +65,62 @@ def title_of(lines: Iterable[str]) -> str | None:
 def levels_of(lines: Iterable[str], top: Decimal) -> tuple[tuple[Level, ...], tuple[str, ...]]:
     """Return the levels of a group or of the whole set, and the lines that speak of levels but were not read.
 
-    They count only where they join from 0 to ``top``: half of them would judge wrongly.
+    They count only where they join from 0 to ``top``: half of them would judge wrongly. Levels without a number
+    (``Mức đáp ứng tốt: trên 75 điểm``) are counted from the lowest.
     """
-    levels: dict[int, Level] = {}
-    spoken: list[str] = []
-    for line in _pieces(lines):
-        words = plain(line)
-        if not _LEVEL.search(words) or not re.search(r"\d ?%?(?: diem)?", _LEVEL.sub("", words)):
-            continue
-        spoken.append(line)
-        level = _level(line)
-        if level and levels.setdefault(level.level, level).words != level.words:
-            return (), tuple(spoken)
-    ordered = tuple(levels[number] for number in sorted(levels))
-    return (ordered, ()) if ordered and joins(ordered, top) else ((), tuple(spoken))
+    pieces = list(_pieces(lines))
+    read = [level for piece in pieces if (level := _level(piece))]
+    numbered = {level.level: level for level in read if level.level}
+    levels = tuple(numbered[number] for number in sorted(numbered))
+    agree = all(level.words == numbered[level.level].words for level in read if level.level)
+    if not levels:
+        levels = tuple(_counted({level.words: level for level in read}.values()))
+    if levels and agree and joins(levels, top):
+        return levels, ()
+    return (), tuple(piece for piece in pieces if re.search(r"\d", _LEVEL.sub("", plain(piece))))
+
+
+def _counted(levels: Iterable[Level]) -> Iterator[Level]:
+    ordered = sorted(levels, key=lambda level: level.lower[0] if level.lower else Decimal(-1))
+    for count, one in enumerate(ordered, 1):
+        yield Level(
+            level=count,
+            name=one.name,
+            meaning=one.meaning,
+            below=one.below,
+            from_=one.from_,
+            to=one.to,
+            above=one.above,
+        )
 
 
 def _pieces(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the lines cut where one of them names several levels."""
+    """Yield what speaks of a level and of points; a line that names several levels is cut."""
     for line in lines:
         written = tidy(line[:_LONGEST])
-        starts = [found.start() for found in _LEVEL.finditer(plain(written))]
-        for start, end in zip([0, *starts[1:]], [*starts[1:], len(written)], strict=True) if starts else ():
-            yield written[start:end].strip(" ;,.-–")
+        words = plain(written)
+        starts = [found.start() for found in _LEVEL.finditer(words)]
+        if starts:
+            for start, end in zip([0, *starts[1:]], [*starts[1:], len(written)], strict=True):
+                yield written[start:end].strip(" ;,.-–")
+        elif _NAME.search(words) and re.search(r"\d", words):
+            yield written.strip(" ;,.-–")
 
 
-def _level(line: str) -> Level | None:
-    number = level_number(line)
-    words = plain(line)
+def _level(piece: str) -> Level | None:
+    """Return the level that a text tells; its number is 0 where it has none."""
+    words = plain(piece)
     found = _LEVEL.search(words)
-    clauses = [one for one in _CLAUSES.split(words[found.end() :]) if re.search(r"\d", one)] if found else []
+    number = level_number(piece) if found else 0
+    start = found.end() if found else 0
+    clauses = [one for one in _CLAUSES.split(words[start:]) if re.search(r"\d", one)]
     stretch = stretch_of(clauses[0]) if len(clauses) == 1 else None
-    if found is None or number is None or stretch is None or stretch.percent:
+    if number is None or stretch is None or stretch.percent:
         return None
-    name, meaning = _called(line, found.end())
-    return Level(level=number, name=name or line[found.start() : found.end()], meaning=meaning, **stretch.bounds)
+    name, meaning = _called(piece, start)
+    if name is None and found:
+        name = piece[found.start() : found.end()]
+    return Level(level=number, name=name, meaning=meaning, **stretch.bounds) if name else None
 
 
 def _called(line: str, start: int) -> tuple[str | None, str | None]:

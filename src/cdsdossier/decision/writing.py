@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from cdsdossier.decision.gathering import writable
 from cdsdossier.decision.tree import Concern, Draft
 from cdsdossier.indicatorset import Range
 from cdsdossier.yamledit import Plain, Quoted, block, flow, scalar
@@ -41,10 +42,12 @@ def written(made: Imported) -> bytes:
 
 
 def _comment(made: Imported) -> Iterator[str]:
-    yield f"# Nhập từ {made.file} bằng cdsdossier sets import; chưa ai đối chiếu với quyết định (checked để trống)."
+    yield f"# Nhập từ {_safe(made.file)} bằng cdsdossier sets import; chưa ai đối chiếu với quyết định."
     yield "# Đối chiếu xong dòng nào thì ghi ở dòng đó: checked: [wording, points]."
     for words in made.missing:
-        yield from _folded(f"# CÒN THIẾU: {words}")
+        yield from _folded(f"# CÒN THIẾU: {words}.")
+    if made.missing:
+        yield "# Điền xong thì đổi status: skeleton thành status: usable."
     for concern in made.concerns:
         yield from _folded(f"# CẦN XEM LẠI: {told(concern)}")
 
@@ -65,7 +68,7 @@ def _head(made: Imported) -> Iterator[str]:
     about = made.about
     decision = {"number": about.number, "date": Plain(about.date.isoformat()) if about.date else None}
     yield f"id: {scalar(about.id)}"
-    yield f"title: {scalar(about.title)}"
+    yield f"title: {scalar(_safe(about.title))}"
     yield f"decision: {flow(_some({**decision, 'issuer': about.issuer}))}"
     yield f"applies_to: [{', '.join(map(scalar, about.kinds))}]"
     yield f"status: {made.status}"
@@ -87,7 +90,11 @@ def _head(made: Imported) -> Iterator[str]:
             met_by = {"step": one.met_by.step} if one.met_by else None
             yield from block({"id": one.id, "what": one.what, "before": Plain(one.before), "met_by": met_by}, 2)
     yield "sources:"
-    yield f"  {SOURCE}: {scalar(made.file)}"
+    yield f"  {SOURCE}: {scalar(_safe(made.file))}"
+
+
+def _safe(text: str) -> str:
+    return " ".join(" ".join(writable((text,))).split())
 
 
 def _node(draft: Draft, indent: int) -> list[str]:

@@ -31,6 +31,8 @@ def imported_lines(made: Imported) -> list[Line]:
     lines += wrapped(f"Mức độ: {levels or 'chưa đọc được'}", "  ", "    ", "" if levels else "warn")
     lines += _listed("Cần xem lại {} chỗ, so với bản quyết định:", [_words(one) for one in made.concerns])
     lines += _listed("Còn phải điền bằng tay vào tệp:", list(made.missing))
+    if made.missing:
+        lines.append(line("  Điền xong thì đổi status: skeleton thành status: usable."))
     return lines
 
 
