@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import IndicatorSet, Item
 from cdsdossier.tables import Source
 
-ABOUT = About("thu", "Bộ chỉ số", "1/QĐ-X", kinds=("thcs",))
+ABOUT = About("thu", "Bộ chỉ số", "1/QĐ-X", date(2025, 1, 2), "Bộ X", ("thcs",))
 
 
 def read(*rows: list[str], head: list[str] = HEAD, before: tuple[str, ...] = ()) -> Imported:
@@ -185,7 +186,7 @@ def test_number_date_and_title_are_read_where_the_document_says_them() -> None:
     body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""], before=OPENING)
     made = imported(Source((body,)), "qd.docx", About("thu"))
     assert (made.about.number, str(made.about.date)) == ("4725/QĐ-BGDĐT", "2022-12-30")
-    assert made.about.title == OPENING[1]
+    assert (made.about.title, made.about.issuer) == (OPENING[1], "Bộ Giáo dục và Đào tạo")
 
 
 def test_a_document_that_names_no_decision_is_asked_for_it() -> None:

@@ -121,7 +121,7 @@ def _described(about: About, gathered: Gathered, known: IndicatorSet | None, fil
         title,
         number,
         about.date or day or (same.decision.date if same else None),
-        about.issuer or (same.decision.issuer if same else None),
+        about.issuer or (same.decision.issuer if same else surroundings.issuer_of(gathered.prose)),
         about.kinds or (same.applies_to if same else ()),
     ), remarks
 
@@ -134,6 +134,8 @@ def _judged(  # noqa: PLR0913, PLR0917 - what has been found out so far
     wrong = tuple(sums.check(tree))
     remarks += gathered.remarks
     remarks += [f"Chưa đọc được mức độ ở dòng “{line}”." for line in spoken]
+    if not about.date or not about.issuer:
+        remarks.append("Chưa rõ ngày hoặc cơ quan ban hành: thêm --date, --issuer, hoặc điền decision trong tệp.")
     if not about.kinds:
         remarks.append("Chưa rõ bộ này dùng cho loại trường nào: thêm --kinds, hoặc điền applies_to trong tệp.")
     if same and same.deadlines:

@@ -13,6 +13,7 @@ from cdsdossier.indicatorset import Level
 
 _NUMBER = re.compile(r"\b(\d{1,5}) ?/ ?(?:(\d{4}) ?/ ?)?(qd ?- ?[a-z]{2,12})\b")
 _DATE = re.compile(r"\bngay ?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})\b")
+_ISSUER = re.compile(r" cua (?:bo truong|giam doc) ([^();,.]{2,80})\)")
 _TITLE = re.compile(r"^(?:phu luc\W*)?bo (?:chi so|tieu chi)\b")
 _LEVEL = re.compile(r"\bmuc (?:do )?(?:[1-9]|[ivx]{1,4})\b")
 _NAME = re.compile(r"\bmuc (?!do\b|[1-9ivx]{1,4}\b)([a-z][a-z ]{2,40}[a-z])")
@@ -35,6 +36,19 @@ def decision_of(lines: Iterable[str]) -> tuple[str | None, date | None]:
             if behind and (day := _day(behind)):
                 days[day] = None
     return (next(iter(numbers)) if len(numbers) == 1 else None), (next(iter(days)) if len(days) == 1 else None)
+
+
+def issuer_of(lines: Iterable[str]) -> str | None:
+    """Return who issued the decision, as the line ``(Kèm theo Quyết định số … của Bộ trưởng …)`` says it."""
+    found: dict[str, None] = {}
+    for line in lines:
+        written = tidy(line[:_LONGEST])
+        words = plain(written)
+        number = _NUMBER.search(words)
+        behind = _ISSUER.search(words, number.end()) if number else None
+        if behind:
+            found[written[behind.start(1) : behind.end(1)].strip()] = None
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _skipped(words: str, end: int) -> int:
