@@ -11,6 +11,7 @@ from annex.tablemaker import table
 from decision.decisionmaker import HEAD, LEVELS, OPENING, decision
 
 from cdsdossier.decision import About, Imported, import_set, imported
+from cdsdossier.decision.surroundings import decision_of
 from cdsdossier.decision.tree import Draft
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import IndicatorSet, Item
@@ -227,3 +228,27 @@ def test_levels_with_a_gap_are_not_taken_and_their_lines_told() -> None:
     assert made.remarks == tuple(
         f"Chưa đọc được mức độ ở dòng “{line}”." for line in ("Mức độ 1: dưới 50 điểm", "Mức độ 2: trên 60 điểm")
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "day"),
+    [
+        (("(Kèm theo Quyết định số 5/QĐ-BGDĐT ngày 1/2/2025)", "Quyết định số 749/QĐ-TTg"), "5/QĐ-BGDĐT", "2025-02-01"),
+        (
+            ("Số: 5/QĐ-BGDĐT", "Hà Nội, ngày 01 tháng 02 năm 2025", "Căn cứ Quyết định số 749/QĐ-TTg ngày 03/6/2020"),
+            "5/QĐ-BGDĐT",
+            "2025-02-01",
+        ),
+        (("Số: 5/QĐ-BGDĐT – Hà Nội, ngày 01 tháng 02 năm 2025",), "5/QĐ-BGDĐT", "2025-02-01"),
+        (("theo Quyết định số 12/2025/QĐ-UBND",), "12/2025/QĐ-UBND", "None"),
+        (("Quyết định số 5/QĐ-BGDĐT và Quyết định số 6/QĐ-BGDĐT",), "None", "None"),
+    ],
+)
+def test_a_decision_is_known_from_those_it_mentions(lines: tuple[str, ...], number: str, day: str) -> None:
+    assert tuple(map(str, decision_of(lines))) == (number, day)
+
+
+def test_a_form_that_repeats_the_table_does_not_hide_the_levels() -> None:
+    body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
+    form = table([*HEAD[:2], "Mức độ", "Điểm tự chấm"], ["1.1", "Phần mềm", "Mức độ 1: dưới 10 điểm", ""])
+    assert len(imported(Source((body, form), LEVELS), "qd.docx", ABOUT).levels) == 3

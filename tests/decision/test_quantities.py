@@ -84,6 +84,7 @@ def test_bands_with_one_piece_that_is_none_are_none() -> None:
         ["Mức độ 1: dưới 10 điểm; Mức độ 2: từ 10 - 20 điểm; Mức độ 3: trên 20 điểm"],
         ["Mức độ 1: dưới 10 điểm, Mức độ 2: từ 10 đến 20 điểm, Mức độ 3: trên 20 điểm"],
         ["Mức độ 1:", "dưới 10 điểm", "Mức độ 2:", "từ 10 đến 20 điểm", "Mức độ 3:", "trên 20 điểm"],
+        ["- Mức độ 1: dưới 10 điểm", "- Mức độ 2: từ 10-20 điểm", "- Mức độ 3: > 20 điểm"],
         ["Dưới 10 điểm: Mức độ I", "Từ 10 đến 20 điểm: Mức độ II", "Trên 20 điểm: Mức độ III"],
     ],
 )
@@ -99,5 +100,6 @@ def test_levels_are_read_whole_or_not_at_all() -> None:
 
 def test_points_at_the_end_of_a_text_are_taken_off() -> None:
     assert points_at_end("Có phần mềm: tối đa 6 điểm;") == ("Có phần mềm", Decimal(6))
+    assert points_at_end("Có phần mềm (điểm tối đa: 6)") == ("Có phần mềm", Decimal(6))
     assert points_at_end("Dạy, học (100 điểm)") == ("Dạy, học", Decimal(100))
     assert points_at_end("Kết quả đạt trên 10 điểm") == ("Kết quả đạt trên 10 điểm", None)

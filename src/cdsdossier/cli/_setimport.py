@@ -29,7 +29,7 @@ def import_set(
     ] = None,
     title: Annotated[str, typer.Option("--title", metavar="TÊN", help="Tên bộ chỉ số.", show_default=False)] = "",
     number: Annotated[
-        str, typer.Option("--number", metavar="SỐ", help="Số quyết định, ví dụ 3267/QĐ-BGDĐT.", show_default=False)
+        str, typer.Option("--number", metavar="SỐ", help="Số quyết định, ví dụ 12/QĐ-BGDĐT.", show_default=False)
     ] = "",
     date: Annotated[
         str | None, typer.Option("--date", metavar="NGÀY", help="Ngày quyết định, ví dụ 2024-10-30.")

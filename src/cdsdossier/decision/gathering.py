@@ -72,7 +72,7 @@ def _gathered(source: Source, heads: list[Head | None], chosen: list[bool], left
         prose += table.before
         columns = head.columns if head and taken else _continued(last, table, head)
         if columns is None:
-            prose += _lines(table.rows)
+            prose += _lines(table.rows) if head is None else ()  # what a form repeats is said elsewhere
             last = None
             continue
         prose += _lines(table.rows[: head.row] if head else ())

@@ -40,7 +40,10 @@ _STRETCHES = tuple(
 _MORE = re.compile(r"\d|[%<>≤≥]|\b(?:khong|chua|hoac|den|toi thieu|tro (?:len|xuong)|duoi|tren|it hon|it nhat)\b")
 _POINTS = re.compile(rf"(?:\btoi da:? ?)?{_NUMBER}(?:diem|d)\b")
 _ONLY_POINTS = re.compile(rf"\(?(?:toi da:? ?)?{_NUMBER}(?:(?:diem|d)\b)?\)?\.?")
-_END_POINTS = re.compile(rf"[\s:;,(–-]*\btoi da:? ?{_NUMBER}diem\b ?\)?[.;]?$|\s*\({_NUMBER}diem ?\)[.;:]?$")
+_END_POINTS = re.compile(
+    rf"[\s:;,(–-]*\btoi da:? ?{_NUMBER}diem\b ?\)?[.;]?$|\s*\({_NUMBER}diem ?\)[.;:]?$"
+    rf"|[\s:;,(–-]*\bdiem toi da:? ?{_NUMBER}\)?[.;]?$"
+)
 _LEVEL = re.compile(r"\bmuc (?:do )?([1-9]|[ivx]{1,4})\b[ :.)-]*")
 _MANDATORY = re.compile(r"\W*(?:la )?(?:tieu chi |dieu kien )?bat buoc\W*")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -89,14 +92,17 @@ def points_at_end(text: str) -> tuple[str, Decimal | None]:
     """Return a text without the points at its end (``…: tối đa 6 điểm``, ``… (6 điểm)``), and the points."""
     written = tidy(text)
     found = _END_POINTS.search(plain(written[:_LONGEST]))
-    if not found or found[2] or found[4] or not found.start():
+    if not found or found[2] or found[4] or found[6] or not found.start():
         return written, None
-    return written[: found.start()].rstrip(), number(found[1] or found[3])
+    return written[: found.start()].rstrip(), number(found[1] or found[3] or found[5])
 
 
 def names_points(text: str) -> bool:
     """Tell whether a text speaks of a number of points."""
-    return _POINTS.search(plain(text[:_LONGEST])) is not None
+    words = plain(text[:_LONGEST])
+    return (
+        _POINTS.search(words) is not None or re.search(r"\b(?:diem toi da|toi da)\b[^.;]*\bdiem\b", words) is not None
+    )
 
 
 def stretch_of(text: str) -> Stretch | None:

@@ -13,6 +13,10 @@ from cdsdossier.indicatorset import Level
 
 _NUMBER = re.compile(r"\b(\d{1,5}) ?/ ?(?:(\d{4}) ?/ ?)?(qd ?- ?[a-z]{2,12})\b")
 _DATE = re.compile(r"\bngay ?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})\b")
+_ATTACHED = re.compile(r"\bkem theo\b.*\bquyet dinh\b")
+_HEADED = re.compile(r"(?:^|- )so ?:")
+_ANYWHERE = re.compile("")
+_DATE_LINE = re.compile(rf"(?:^|- )[a-z .-]{{2,40}}, {_DATE.pattern}$")
 _ISSUER = re.compile(r" cua (?:bo truong|giam doc) ([^();,.]{2,80})\)")
 _TITLE = re.compile(r"^(?:phu luc\W*)?bo (?:chi so|tieu chi)\b")
 _LEVEL = re.compile(r"\bmuc (?:do )?(?:[1-9]|[ivx]{1,4})\b")
@@ -23,19 +27,34 @@ _LONGEST = 1000
 
 
 def decision_of(lines: Iterable[str]) -> tuple[str | None, date | None]:
-    """Return number and date of the decision, each only where all lines that name one name the same."""
-    numbers: dict[str, None] = {}
-    days: dict[date, None] = {}
-    for line in lines:
-        written = tidy(line[:_LONGEST])
-        words = plain(written)
-        for found in _NUMBER.finditer(words):
-            sign = re.sub(r" ?- ?", "-", written[found.start(3) : found.end(3)]).upper().replace("QD", "QĐ")
-            numbers["/".join(part for part in (found[1], found[2], _notation(sign)) if part)] = None
-            behind = _DATE.match(words, _skipped(words, found.end()))
-            if behind and (day := _day(behind)):
-                days[day] = None
-    return (next(iter(numbers)) if len(numbers) == 1 else None), (next(iter(days)) if len(days) == 1 else None)
+    """Return number and date of the decision; None for what the document does not say for certain.
+
+    An annex says what it belongs to (``Kèm theo Quyết định số …``), a decision has its number above; a decision that
+    is only mentioned counts where no other is.
+    """
+    texts = [tidy(line[:_LONGEST]) for line in lines]
+    for opening in (_ATTACHED, _HEADED, _ANYWHERE):
+        named = [one for text in texts if opening.search(plain(text)) for one in _numbers(text)]
+        if named:
+            numbers, days = {number for number, _ in named}, {day for _, day in named if day}
+            days = days or ({day for text in texts if (day := _dateline(text))} if opening is _HEADED else set())
+            return (min(numbers) if len(numbers) == 1 else None), (min(days) if len(days) == 1 else None)
+    return None, None
+
+
+def _numbers(written: str) -> Iterator[tuple[str, date | None]]:
+    """Yield each decision that a line names, with the date behind its number."""
+    words = plain(written)
+    for found in _NUMBER.finditer(words):
+        sign = re.sub(r" ?- ?", "-", written[found.start(3) : found.end(3)]).upper().replace("QD", "QĐ")
+        behind = _DATE.match(words, _skipped(words, found.end()))
+        yield "/".join(part for part in (found[1], found[2], _notation(sign)) if part), _day(behind) if behind else None
+
+
+def _dateline(written: str) -> date | None:
+    """Return the day of ``Hà Nội, ngày 30 tháng 12 năm 2022``."""
+    found = _DATE_LINE.search(plain(written))
+    return _day(found) if found else None
 
 
 def issuer_of(lines: Iterable[str]) -> str | None:
