@@ -135,3 +135,16 @@ def test_guidance_joins_a_copy_and_what_fits_nowhere_is_listed(cli: Cli, here: P
     golden("sets/overlay.txt", ran.out)
     rules = IndicatorSet.read("qd4725-2022-huong-dan.yaml")
     assert rules.nodes["1.4"].form.evidence == "Theo Hướng dẫn.docx: Danh sách"
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7 x", b"PK\x03\x04 x", b"\xd0\xcf\x11\xe0 x", "Không có bảng nào.".encode()]
+)
+def test_a_file_that_holds_no_table_is_told_in_one_sentence(cli: Cli, here: Path, data: bytes) -> None:
+    (here / "qd.docx").write_bytes(data)
+
+    for command in (("import", "qd.docx", "--id", "thu"), ("overlay", "qd4725-2022", "qd.docx")):
+        ran = cli("sets", *command)
+        assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+        assert ran.err.startswith(("Không đọc được qd.docx", "qd.docx không có bảng"))
+    assert [path.name for path in here.iterdir()] == ["qd.docx"]

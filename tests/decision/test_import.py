@@ -252,3 +252,25 @@ def test_a_form_that_repeats_the_table_does_not_hide_the_levels() -> None:
     body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
     form = table([*HEAD[:2], "Mức độ", "Điểm tự chấm"], ["1.1", "Phần mềm", "Mức độ 1: dưới 10 điểm", ""])
     assert len(imported(Source((body, form), LEVELS), "qd.docx", ABOUT).levels) == 3
+
+
+def test_plain_numbers_may_run_on_through_the_groups() -> None:
+    made = read(
+        ["A", "Dạy học", "<", "<", "<", "<"],
+        ["1.", "Kế hoạch", "", "", "", "Bắt buộc"],
+        ["2.", "Phần mềm", "100", "", "", ""],
+        ["B", "Quản trị", "<", "<", "<", "<"],
+        ["3.", "Phần mềm", "100", "", "", ""],
+        ["Tổng cộng", "<", "200", "", "", ""],
+    )
+    assert (list(points(made)), made.concerns) == (["1.1", "1.2", "2.3"], ())
+
+
+def test_standards_and_fields_are_groups_too() -> None:
+    made = read(
+        ["Tiêu chuẩn 1: Thể chế số", *["<"] * 5],
+        ["1.1", "Quy chế", "100", "", "", ""],
+        ["Tổng", *["", "100"], *[""] * 3],
+    )
+    assert [(group.id, group.name) for group in made.tree.groups] == [("1", "Thể chế số")]
+    assert made.concerns == ()

@@ -54,6 +54,8 @@ class _Building:
     group: GroupDraft | None = None
     criterion: Draft | None = None
     last: Draft | None = None
+    #: The last criterion's own number.
+    number: int | None = None
     #: The ids that have been given.
     taken: set[str] = field(default_factory=set)
     #: Place of a row → the node that begins there.
@@ -62,7 +64,9 @@ class _Building:
     def row(self, row: Row, mark: Mark, lines: Lines) -> None:
         """Add a row to what it belongs to."""
         depth = len(mark.numbers) - self.base
-        if mark.kind == "unread":
+        if mark.kind in {"none", "unread"} and _TOTAL.match(plain(" ".join((*row.get("number"), *lines)))):
+            self._total(row)
+        elif mark.kind == "unread":
             self._loose(row, f"không đọc được số thứ tự “{mark.sign}”, nên hàng này chỉ giữ làm ghi chú")
         elif mark.kind == "group" or (mark.kind == "digits" and depth < 0):
             self._open_group(row, mark, lines)
@@ -70,8 +74,6 @@ class _Building:
             self._open_criterion(row, mark, lines)
         elif not lines and mark.kind == "none":
             self._go_on(row)
-        elif _TOTAL.match(plain(" ".join(lines))) and mark.kind == "none":
-            self._total(row)
         elif self.criterion is None or (mark.kind == "digits" and not self._below(mark)):
             self._loose(row, "hàng này không thuộc tiêu chí nào ở trên, nên chỉ giữ làm ghi chú")
         elif mark.kind == "none" and self.last and lines[0][:1].islower() and not any(map(row.get, JUDGING)):
@@ -116,8 +118,7 @@ class _Building:
         number = ".".join(map(str, mark.numbers))
         id_ = number if self.base == 2 else f"{group.id}.{number}"
         draft = Draft(id_, "", row.place, row.quoted)
-        before = group.criteria[-1].id if group.criteria else f"{group.id}.0"
-        self._in_turn(draft, before, mark.numbers[-1])
+        self._in_turn(draft, group, mark.numbers[-1])
         draft.id = self._free(draft)
         group.criteria.append(draft)
         self.criterion = self.last = draft
@@ -134,8 +135,14 @@ class _Building:
                 self._concern(row, f"không thấy tên của nhóm {wanted} trước hàng này")
         return self.group
 
-    def _in_turn(self, draft: Draft, before: str, number: int) -> None:
+    def _in_turn(self, draft: Draft, group: GroupDraft, number: int) -> None:
+        """Tell where a number does not follow the one before; plain numbers may run on through all groups."""
+        through = self.number if self.base == 1 and not group.criteria else None
+        before = group.criteria[-1].id if group.criteria else f"{group.id}.0"
         last = int(re.sub(r"-.*", "", before).rpartition(".")[2])
+        self.number = number
+        if through is not None and number == through + 1:
+            return
         if number > last + 1:
             self.tree.concerns.append(draft.told(f"số {draft.id} đứng ngay sau {before}, có thể thiếu hàng ở giữa"))
         elif number < last:

@@ -10,7 +10,7 @@ from cdsdossier.annex.plain import plain
 from cdsdossier.decision.gathering import Lines, Row
 from cdsdossier.decision.quantities import roman
 
-_GROUP = re.compile(r"nhom(?: tieu chi)?(?: so| thu)? ?(\d{1,2}|[ivx]{1,4})\b[ .:)-]*")
+_GROUP = re.compile(r"(?:nhom(?: tieu chi)?|tieu chuan|linh vuc)(?: so| thu)? ?(\d{1,2}|[ivx]{1,4})\b[ .:)-]*")
 _DIGITS = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,3})[.):]?")
 _DIGITS_FIRST = re.compile(r"(?:(\d{1,2}(?:\.\d{1,2}){1,3})[.):]?|(\d{1,2})[.)]) +(?=\D)")
 _ROMAN_FIRST = re.compile(r"([IVX]{1,4})[.):-] +")
