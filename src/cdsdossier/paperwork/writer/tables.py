@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from cdsdossier.paperwork import htmltree
 from cdsdossier.paperwork.htmltree import classes
 from cdsdossier.paperwork.writer.ooxml import Ink, Layout, paragraph, w
-from cdsdossier.paperwork.writer.page import TEXT_WIDTH
+from cdsdossier.paperwork.writer.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,11 +63,11 @@ def bare_table(
     return _tbl(widths, made, border="nil", padding=0)
 
 
-def table(element: etree._Element, inline: Inline) -> etree._Element:
-    """Return an HTML table as wide as the text, with borders of 0.5 pt."""
+def table(element: etree._Element, inline: Inline, page: Page) -> etree._Element:
+    """Return an HTML table as wide as the text, with borders of 0.5 pt; a ``plain`` one has none."""
     rows = list(element)
     grid = _grid(rows)
-    widths = _widths(grid)
+    widths = _widths(grid, page.text_width)
     heads = next((number for number, row in enumerate(rows) if any(cell.tag == "td" for cell in row)), len(rows))
     made = []
     for number, (row, cells) in enumerate(zip(rows, grid, strict=True)):
@@ -76,7 +76,7 @@ def table(element: etree._Element, inline: Inline) -> etree._Element:
         look = _Look("CellHead" if head else "Cell", Ink(bold=bold), keep=head or _holds(rows, number))
         marks = w("trPr", w("cantSplit"), w("tblHeader") if head else None)
         made.append(w("tr", marks, *(_td(cell, widths, inline, look) for cell in cells)))
-    return _tbl(widths, made, border="single", padding=_PADDING)
+    return _tbl(widths, made, border="nil" if "plain" in classes(element) else "single", padding=_PADDING)
 
 
 def _classes(element: etree._Element | None) -> list[str]:
@@ -110,7 +110,7 @@ def _cell(element: etree._Element, column: int) -> Cell:
     return Cell(column, int(element.get("colspan", "1")), element, int(element.get("rowspan", "1")))
 
 
-def _widths(grid: Sequence[Sequence[Cell]]) -> list[int]:
+def _widths(grid: Sequence[Sequence[Cell]], room: int) -> list[int]:
     count = max((cell.column + cell.columns for row in grid for cell in row), default=1)
     shares = dict.fromkeys(range(count), _DEFAULT_SHARE)
     for cell in (cell for row in grid for cell in row if cell.columns == 1):
@@ -118,7 +118,7 @@ def _widths(grid: Sequence[Sequence[Cell]]) -> list[int]:
             if name[1:].isdigit():
                 shares[cell.column] = int(name[1:])
     whole = sum(shares.values())
-    return [TEXT_WIDTH * share // whole for share in shares.values()]
+    return [room * share // whole for share in shares.values()]
 
 
 def _td(cell: Cell, widths: Sequence[int], inline: Inline, look: _Look) -> etree._Element:
@@ -130,10 +130,15 @@ def _td(cell: Cell, widths: Sequence[int], inline: Inline, look: _Look) -> etree
 def _paragraphs(cell: etree._Element | None, inline: Inline, look: _Look) -> list[etree._Element]:
     if cell is None:
         return [paragraph(look.style)]
-    align = next((name for name in classes(cell) if name in htmltree.ALIGN), None)
-    layout = Layout(align=align, keep_next=look.keep)
     parts = list(cell.iterchildren("p")) or [cell]
-    return [paragraph(look.style, list(inline(part, look.ink)), layout) for part in parts]
+    return [_part(part, cell, inline, look) for part in parts]
+
+
+def _part(part: etree._Element, cell: etree._Element, inline: Inline, look: _Look) -> etree._Element:
+    """Return one paragraph of a cell; it lies as its own class says, else as the cell's."""
+    align = next((name for name in [*classes(part), *classes(cell)] if name in htmltree.ALIGN), None)
+    ink = Ink(look.ink.bold or "strong" in classes(part))
+    return paragraph(look.style, list(inline(part, ink)), Layout(align=align, keep_next=look.keep))
 
 
 def _tc(
