@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def annex(letter: Letter, one: Annex, footnotes: Footnotes, page: Page) -> list[etree._Element]:
     """Return an annex from its first line to its last."""
     if one.label is None:
-        opening = [names(letter, page), line("Kind", one.title.upper(), evenly(one.title.upper(), page))]
+        opening = [*names(letter, page), line("Kind", one.title.upper(), evenly(one.title.upper(), page))]
     else:
         title = one.title.upper()
         opening = [line("AnnexLabel", one.label), line("AnnexTitle", title, evenly(title, page))]

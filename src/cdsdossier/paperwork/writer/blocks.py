@@ -9,7 +9,7 @@ from cdsdossier.paperwork import htmltree
 from cdsdossier.paperwork.htmltree import classes
 from cdsdossier.paperwork.writer.measure import wrapped
 from cdsdossier.paperwork.writer.ooxml import Ink, Layout, closing, hold, paragraph, run, w
-from cdsdossier.paperwork.writer.page import Page
+from cdsdossier.paperwork.writer.page import FIRST_LINE, Page
 from cdsdossier.paperwork.writer.tables import Inline, table
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ _STYLES = {"h1": "Heading1", "h2": "Heading2", "h3": "Heading3", "p": "Body"}
 _MARK = "FootnoteReference"
 #: Air between a paragraph and the table under it.
 _ABOVE_TABLE = 100
-#: As the styles have it.
-_FIRST_LINE = 720
 _UPRIGHT = Page()
 
 
@@ -88,7 +86,7 @@ def _hold_end(made: list[etree._Element], page: Page) -> None:
                 hold(row)
             break
         hold(element)
-        lines += len(wrapped(_text([element]), page.size, page.text_width - _FIRST_LINE)) if _text([element]) else 0
+        lines += len(wrapped(_text([element]), page.size, page.text_width - FIRST_LINE)) if _text([element]) else 0
 
 
 def _text(elements: Iterable[etree._Element]) -> str:
@@ -122,7 +120,7 @@ def inline(footnotes: Footnotes) -> Inline:
             elif child.tag == "br":
                 yield run("\n")
             else:
-                yield from runs(child, Ink(ink.bold or child.tag == "b", ink.italic or child.tag == "i"))
+                yield from runs(child, Ink(ink.bold or child.tag == "b", ink.italic or child.tag == "i", ink.size))
             if child.tail:
                 yield run(child.tail, ink)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cdsdossier.paperwork.citing import punctuated
 from cdsdossier.paperwork.writer.measure import width, wrapped
-from cdsdossier.paperwork.writer.ooxml import Ink, Layout, line, millimetres, rule
+from cdsdossier.paperwork.writer.ooxml import Ink, Layout, closing, line, millimetres, rule
 from cdsdossier.paperwork.writer.tables import bare_table
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ _COLUMNS = (62, 100)
 _SHORT = 0.42
 #: Renderers differ by a hair; a line that fits exactly must not wrap.
 _SLACK = 1.03
-#: A title keeps clear of the margins.
-_CLEAR = millimetres(20)
+#: A title keeps clear of the margins, and the text of the line under it.
+_CLEAR, _UNDER_RULE = millimetres(20), 80
 
 
 class Sizes(NamedTuple):
@@ -41,7 +41,7 @@ _LARGE, _SMALL = Sizes(13, 14, 14), Sizes(12, 13, 13)
 def head(letter: Letter, page: Page) -> list[etree._Element]:
     """Return everything above the text: names, number and day, title, addressees, whose decision, legal bases."""
     return [
-        names(letter, page, numbered=True),
+        *names(letter, page, numbered=True),
         line("Kind", letter.kind.upper()),
         line("Subject", letter.subject, evenly(letter.subject, page)),
         short_rule(letter.subject, page),
@@ -52,7 +52,7 @@ def head(letter: Letter, page: Page) -> list[etree._Element]:
     ]
 
 
-def names(letter: Letter, page: Page, *, numbered: bool = False) -> etree._Element:
+def names(letter: Letter, page: Page, *, numbered: bool = False) -> list[etree._Element]:
     """Return the two columns at the top of a page; ``numbered`` adds the line with number and day."""
     left, right = page.columns(*_COLUMNS)
     sizes = _sizes(letter, page, left)
@@ -61,7 +61,8 @@ def names(letter: Letter, page: Page, *, numbered: bool = False) -> etree._Eleme
         day = letter.place_date
         place_date = [line("PlaceDate", day, None, Ink(size=sizes.place))] if day else []
         rows.append(([line("Number", letter.number)] if letter.number else [], place_date))
-    return bare_table((left, right), rows)
+    # LibreOffice puts an empty line of its own above a table that opens a file with footnotes; not above this 2 pt one.
+    return [closing(), bare_table((left, right), rows)]
 
 
 def _sizes(letter: Letter, page: Page, room: int) -> Sizes:
@@ -104,7 +105,7 @@ def evenly(text: str, page: Page, *, bold: bool = True) -> Layout | None:
 def short_rule(text: str, page: Page, *, bold: bool = True) -> etree._Element:
     """Return the short line under a title that stands across the page."""
     widest = max(width(part, page.size, bold=bold) for part in _across(text, page, bold=bold))
-    return rule(round(min(widest, page.text_width) * _SHORT), page.text_width)
+    return rule(round(min(widest, page.text_width) * _SHORT), page.text_width, after=_UNDER_RULE)
 
 
 def _across(text: str, page: Page, *, bold: bool) -> tuple[str, ...]:

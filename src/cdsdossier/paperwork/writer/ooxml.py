@@ -113,14 +113,14 @@ def line(style: str, text: str, layout: Layout | None = None, ink: Ink | None = 
     return paragraph(style, [run(text, ink)] if text else [], layout)
 
 
-def rule(length: int, room: int) -> etree._Element:
+def rule(length: int, room: int, after: int | None = None) -> etree._Element:
     """Return a drawn line of ``length`` twips, centred in ``room``: the lower border of a paragraph 2 pt high."""
     side = max(0, (room - length) // 2)
-    return paragraph("Rule", (), Layout(left=side, right=side, line_below=True))
+    return paragraph("Rule", (), Layout(left=side, right=side, after=after, line_below=True))
 
 
 def closing(section: etree._Element | None = None) -> etree._Element:
-    """Return a paragraph 2 pt high, as stands at the end of a section; ``section`` is its ``w:sectPr``."""
+    """Return an empty paragraph 2 pt high; ``section`` is the ``w:sectPr`` of the section that it ends."""
     return w("p", w("pPr", w("pStyle", val="Rule"), section))
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _SHORT_SIDE, _LONG_SIDE = 11906, 16838
 _TOP, _BOTTOM, _LEFT, _RIGHT = 1134, 1134, 1701, 851
+#: First-line indent of the text, as the styles have it.
+FIRST_LINE = 720
 _HEADER_RELATION = "rId4"
 
 
@@ -26,6 +28,11 @@ class Page:
     def text_width(self) -> int:
         """Return what is left for text between the margins, in twips (165 mm upright, 252 mm on its side)."""
         return (_LONG_SIDE if self.landscape else _SHORT_SIDE) - _LEFT - _RIGHT
+
+    @property
+    def text_height(self) -> int:
+        """Return the same from top to bottom."""
+        return (_SHORT_SIDE if self.landscape else _LONG_SIDE) - _TOP - _BOTTOM
 
     def columns(self, *shares: float) -> tuple[int, ...]:
         """Return the widths of columns that lie side by side, in twips; shares are millimetres of an upright page."""
