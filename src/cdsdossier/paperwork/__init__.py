@@ -16,6 +16,7 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.paperwork import catalogue, manifest
 from cdsdossier.paperwork.catalogue import Catalogue, Entry
 from cdsdossier.paperwork.composing import compose, fill
+from cdsdossier.paperwork.ejecting import eject
 from cdsdossier.paperwork.own import Own
 from cdsdossier.paperwork.writer import docx
 from cdsdossier.writing import write_atomic
@@ -23,7 +24,7 @@ from cdsdossier.writing import write_atomic
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
 
-__all__ = ["Entry", "Rendered", "documents", "render", "renderable", "strays"]
+__all__ = ["Entry", "Rendered", "documents", "eject", "render", "renderable", "strays"]
 
 
 @dataclass(frozen=True, slots=True)

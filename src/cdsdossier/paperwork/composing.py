@@ -129,7 +129,7 @@ class _Author:
         if own is None:
             return htmltree.parse(self._wording.body(template), f"{self._templates.name}/{template}.html")
         html = isolation.body(own, self._templates, self._known, self._gaps)
-        return htmltree.parse(html, f"{own.parent.name}/{own.name}", own.read_text(encoding="utf-8"))
+        return htmltree.parse(html, f"{own.parent.name}/{own.name}", own.read_text(encoding="utf-8-sig"))
 
     def number(self) -> str | None:
         """Return ``05/BC-THCSQT``; a draft leaves the number open for the clerk."""

@@ -40,6 +40,8 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "tr": ("group", "lead", "sum"),
     "th": (*ALIGN, *_SHARES), "td": (*ALIGN, *_SHARES),
 }  # fmt: skip
+#: The tags that a template may use.
+TAGS = tuple(name for name in _CHILDREN if name != "body")
 _SPANS = ("colspan", "rowspan")
 _SPANNED = ("th", "td")
 
@@ -86,8 +88,7 @@ def _tag_fault(found: re.Match[str]) -> str | None:
     if tag is None:
         return "dấu < lẻ; viết &lt; nếu muốn in dấu này"
     if tag not in _CHILDREN or tag == "body":
-        allowed = ", ".join(name for name in _CHILDREN if name != "body")
-        return f"không dùng thẻ <{tag}>; chỉ có: {allowed}"
+        return f"không dùng thẻ <{tag}>; chỉ có: {', '.join(TAGS)}"
     attributes = found[3]
     for name, value in _ATTRIBUTE.findall(attributes):
         wrong = _attribute_fault(tag, name, value)

@@ -28,6 +28,15 @@ _SYNTAX = (
     (r"Expected an expression, got", "thiếu tên hoặc giá trị"),
     (r"unexpected '(.*)'", r"thừa dấu “\1”"),
 )
+_DEEP = "câu lệnh Jinja lồng nhau quá sâu, hoặc mẫu tự gọi lại chính nó"
+_SENTENCES: tuple[tuple[type[Exception], str], ...] = (
+    (UnicodeDecodeError, "tệp không lưu theo mã UTF-8. Mở bằng Notepad, Lưu dưới dạng (Save As), Mã hóa chọn UTF-8"),
+    (OverflowError, "vòng lặp quá dài hoặc số quá lớn; range chỉ đến 100000"),
+    (MemoryError, "mẫu cần quá nhiều bộ nhớ; hãy bớt chữ hoặc bớt vòng lặp"),
+    (RecursionError, _DEEP),
+    (SyntaxError, _DEEP),
+    (ZeroDivisionError, "phép chia cho 0 (division by zero)"),
+)
 #: Jinja's name for a template that is no file.
 NO_FILE = "<template>"
 
@@ -51,7 +60,7 @@ class Wording:
         """``most``: characters that a body may have; 0 where the templates are ours."""
         self._folder, self._folders, self._facts = folder, (folder, *others), facts
         self._meter = Meter(most) if most else None
-        loader = _Folders(self._folders)
+        loader = _Folders(self._folders, encoding="utf-8-sig")  # Notepad may put a mark at the front
         self._markup = environment(facts, loader=loader, escape=True, breaks=True, meter=self._meter)
         self._plain = environment(facts, loader=loader)
 
@@ -83,7 +92,7 @@ class Wording:
         if not line:
             return TemplateFault(f"{place}: {what}")
         paths = (folder / file for folder in self._folders)
-        source = next((path.read_text(encoding="utf-8") for path in paths if path.is_file()), "")
+        source = next((path.read_text(encoding="utf-8-sig") for path in paths if path.is_file()), "")
         return htmltree.fault(place, line, what, source)
 
 
@@ -95,13 +104,7 @@ def words(error: Exception) -> str:
         return f"câu lệnh Jinja viết sai: {next(known, told)}"
     if isinstance(error, TemplateNotFound):
         return f"không có mẫu {error.name}; chỉ gọi được mẫu nằm ngay trong thư mục templates"
-    if isinstance(error, OverflowError):
-        return "vòng lặp quá dài hoặc số quá lớn; range chỉ đến 100000"
-    if isinstance(error, MemoryError):
-        return "mẫu cần quá nhiều bộ nhớ; hãy bớt chữ hoặc bớt vòng lặp"
-    if isinstance(error, (RecursionError, SyntaxError)):
-        return "câu lệnh Jinja lồng nhau quá sâu, hoặc mẫu tự gọi lại chính nó"
-    return str(error)
+    return next((sentence for kind, sentence in _SENTENCES if isinstance(error, kind)), str(error))
 
 
 def _place(error: Exception, folders: Sequence[Path]) -> tuple[str, int] | None:
