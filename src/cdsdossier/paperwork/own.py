@@ -60,5 +60,10 @@ class Own:
 
 def _stray(name: str, known: list[str]) -> str:
     near = nearest(name, known) or nearest(f"{Path(name).stem}.html", known)
-    hint = f"Có phải {near}? Hãy đổi tên tệp." if near else f"Tên dùng được: {', '.join(known)}."
+    if not near:
+        hint = f"Tên dùng được: {', '.join(known)}."
+    elif Path(near).suffix == Path(name).suffix:
+        hint = f"Có phải {near}? Hãy đổi tên tệp."
+    else:
+        hint = f"Hãy lưu lại thành {near}."
     return f"Chú ý: {FOLDER}/{name} không thay cho văn bản nào. {hint}"

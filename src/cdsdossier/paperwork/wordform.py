@@ -17,7 +17,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from cdsdossier.errors import TemplateFault
-from cdsdossier.paperwork import wordproof
+from cdsdossier.paperwork import wordproof, wordtags
 from cdsdossier.paperwork.sandbox import Meter, environment
 from cdsdossier.paperwork.wording import FAULTS, NO_FILE, innermost, words
 from cdsdossier.paperwork.writer import package
@@ -64,7 +64,7 @@ def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, propertie
 
 
 def _sound(path: Path, name: str) -> bytes:
-    """Return the bytes of a form, none of whose parts is broken, locked, a program, or too big once unpacked."""
+    """Return the bytes of a form; refuse one that is broken, locked, a program, too big, or loses words."""
     if path.stat().st_size > _MOST_BYTES:
         raise TemplateFault(f"{name}: tệp nặng quá {_MOST_BYTES // 1_000_000} MB; hãy bỏ bớt ảnh rồi lưu lại")
     data = path.read_bytes()
@@ -76,8 +76,10 @@ def _sound(path: Path, name: str) -> bytes:
         if b"macroenabled" in types.lower() or any("vbaproject" in part.lower() for part in parts.names):
             raise TemplateFault(f"{name}: tệp có macro; mở bằng Word, lưu lại thành .docx không có macro")
         for part in sorted(parts.names - {"[Content_Types].xml"}):
-            look = parts.tree if part.endswith((".xml", ".rels")) else parts.part
-            look(part)
+            if not part.endswith((".xml", ".rels")):
+                parts.part(part)
+            elif lost := wordtags.lossy(parts.tree(part)):
+                raise TemplateFault(f"{name}{lost}")
     except KeyError as error:
         raise TemplateFault(f"{name}: không phải tệp Word (.docx)") from error
     except Unfit as error:
