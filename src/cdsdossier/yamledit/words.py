@@ -21,7 +21,7 @@ _WIDTH = 100
 
 
 class Plain(str):
-    """Words that go into the file as they are: ``6.5``, ``true``, ``2026-03-05``, ``[a, b]``."""
+    """Words that go into the file as they are: ``6.5``, ``true``, ``2026-03-05``, ``[a, b]``; none: left open."""
 
     __slots__ = ()
 
@@ -114,7 +114,7 @@ def _entry(key: str, value: object) -> list[str]:
         line = f"{key}: {_inline(value)}"
         if len(line) > _WIDTH or any(isinstance(inner, dict) for inner in value):
             return [f"{key}:", *(f"  - {_inline(inner)}" for inner in value)]
-    return [f"{key}: {_inline(value)}"]
+    return [f"{key}: {_inline(value)}".rstrip()]
 
 
 def _inline(value: object) -> str:
@@ -153,7 +153,8 @@ def _thin(value: object) -> object:
 
 
 def _empty(value: object) -> bool:
-    return value is None or (isinstance(value, str | list | dict) and not value)
+    """Tell whether nothing is to be written; empty :class:`Plain` words are a place left open for somebody to fill."""
+    return value is None or (isinstance(value, str | list | dict) and not value and not isinstance(value, Plain))
 
 
 def _texts(value: object) -> Iterator[str]:
