@@ -82,7 +82,7 @@ def _awkwardness(lines: list[str]) -> int:
 
 def _tear(ends: list[str], starts: list[str]) -> int:
     last, first = ends[-1], starts[0]
-    torn = f"{last} {first}" in _TOGETHER or last == "và" or first in {"-", ""} or last in {*_DATED, ""}
+    torn = f"{last} {first}" in _TOGETHER or last in {"và", "của"} or first in {"-", ""} or last in {*_DATED, ""}
     dated = first == "tháng" or (first == "năm" and last.isdigit()) or (last == "năm" and first[:1].isdigit())
     name = last not in _COMMON and first not in _COMMON and not (torn or dated)
     good = last in _GOOD_ENDS or " ".join(ends[-2:]) in _GOOD_ENDS or first in _GOOD_STARTS
