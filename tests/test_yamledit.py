@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from yamlmaker import mapping, telling, walk
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamledit import appended, flow, scalar
+from cdsdossier.yamledit import Path, Plain, Quoted, appended, block, flow, scalar
 from cdsdossier.yamltext import parse_page
 
 CALM = settings(deadline=None)
@@ -167,3 +170,147 @@ def test_whatever_stands_around_it_stays(before: str, after: str, breaks: str, m
     assert flow(ITEM).encode() in result
     read: Any = parse_page(result, "x.yaml").data
     assert read["scores"]["1.1"]["evidence"][-1] == ITEM
+
+
+TASK = {
+    "id": Quoted("8a"),
+    "what": "Cập nhật, công bố",
+    "when": "3/2024",
+    "step": ["cap-nhat", "cong-bo"],
+    "products": [{"name": "Biên bản", "document": "bien-ban"}, {"name": "Ảnh", "file": None}],
+    "owner": "",
+    "done": None,
+}
+TASK_LINES = """  - id: "8a"
+    what: "Cập nhật, công bố"
+    when: 3/2024
+    step: [cap-nhat, cong-bo]
+    products:
+      - {name: Biên bản, document: bien-ban}
+      - {name: Ảnh}
+"""
+TASK_FLOW = (
+    '{id: "8a", what: "Cập nhật, công bố", when: 3/2024, step: [cap-nhat, cong-bo], '
+    "products: [{name: Biên bản, document: bien-ban}, {name: Ảnh}]}"
+)
+
+
+def test_an_item_is_written_as_the_dossier_writes_it() -> None:
+    assert block(TASK, 2) == TASK_LINES.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (Decimal("6.50"), "6.50"),
+        (Decimal("1E+2"), "100"),
+        (3, "3"),
+        (True, "true"),
+        (date(2026, 3, 5), "2026-03-05"),
+        (Plain("6.5"), "6.5"),
+        ("6.5", '"6.5"'),
+        ("một\nhai", '"một\\nhai"'),
+        ({"b": "c", "d": None}, "{b: c}"),
+        (["b", "", "c"], "[b, c]"),
+    ],
+)
+def test_every_kind_of_value_has_its_words(value: object, words: str) -> None:
+    assert block({"a": value, "z": []}, 0) == [f"- a: {words}"]
+
+
+def test_a_list_of_long_texts_has_a_line_for_each() -> None:
+    assert block({"a": ["b" * 60, "c" * 60]}, 1) == [" - a:", "     - " + "b" * 60, "     - " + "c" * 60]
+
+
+def test_an_item_without_anything_is_an_empty_one() -> None:
+    assert block({"a": None}, 0) == ["- {}"]
+
+
+@pytest.mark.parametrize("breaks", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("before", "at", "after"),
+    [
+        ("tasks:\n  - id: a   # một\nx: 1\n", None, "tasks:\n  - id: a   # một\n§x: 1\n"),
+        ("tasks:\n  - id: a   # một\nx: 1\n", 0, "tasks:\n§  - id: a   # một\nx: 1\n"),
+        ("tasks:\n  - id: a   # một\nx: 1\n", 1, "tasks:\n  - id: a   # một\n§x: 1\n"),
+        ("tasks:  # x\n  # về a\n    # nữa\n  - id: a\n", 0, "tasks:  # x\n§  # về a\n    # nữa\n  - id: a\n"),
+        ("tasks:\n\n  # về a\n\n  - id: a\n", 0, "tasks:\n\n  # về a\n\n§  - id: a\n"),
+        ("tasks:\n  - id: a\n  # về b\n  - id: b\n", 1, "tasks:\n  - id: a\n§  # về b\n  - id: b\n"),
+        (
+            "tasks:\n  - id: |\n      # a\n  # về b\n  -   # b\n    id: b\n",
+            1,
+            "tasks:\n  - id: |\n      # a\n§  # về b\n  -   # b\n    id: b\n",
+        ),
+        ("tasks:\n  -\n  -\n  - id: b\n", 1, "tasks:\n  -\n§  -\n  - id: b\n"),
+        ("tasks:   # chưa có\nx: 1\n", None, "tasks:   # chưa có\n§x: 1\n"),
+        ("x: 1\n", None, "x: 1\ntasks:\n§"),
+        ("tasks: []\n", None, "tasks: [§]\n"),
+        ("tasks: [{id: a}]\n", None, "tasks: [{id: a}, §]\n"),
+        ("tasks: [{id: a},  # một\n  {id: b}]\n", 1, "tasks: [{id: a},  # một\n  §, {id: b}]\n"),
+        ("tasks: [{id: a}]\n", 0, "tasks: [§, {id: a}]\n"),
+    ],
+)
+def test_a_task_goes_before_another_or_to_the_end(before: str, at: int | None, after: str, breaks: str) -> None:
+    words = TASK_FLOW if "[§" in after or "§," in after or ", §" in after else TASK_LINES
+    raw = before.replace("\n", breaks).encode()
+
+    result = appended(raw, "x.yaml", ("tasks",), TASK, block=True, at=at)
+    assert result.decode() == after.replace("§", words).replace("\n", breaks)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("tasks:\n  - id: a\n  - id: b   # hai\n", "tasks:\n  - id: a\n  - id: b   # hai\n    products:\n      - §\n"),
+        ("tasks:\n- id: a\n-   # hai\n", "tasks:\n- id: a\n-   # hai\n  products:\n    - §\n"),
+        (
+            "tasks:\n  - id: a\n  - products:   # hai\n      - {name: b}\n    id: b\n",
+            "tasks:\n  - id: a\n  - products:   # hai\n      - {name: b}\n      - §\n    id: b\n",
+        ),
+        ("tasks: [{id: a}, {id: b}]\n", "tasks: [{id: a}, {id: b, products: [§]}]\n"),
+    ],
+)
+def test_an_item_of_a_list_may_have_a_list_itself(before: str, after: str) -> None:
+    result = appended(before.encode(), "x.yaml", ("tasks", 1, "products"), {"name": "c"})
+
+    assert result.decode() == after.replace("§", "{name: c}")
+
+
+@pytest.mark.parametrize(
+    ("before", "path", "at", "words"),
+    [
+        ("tasks:\n  - id: a\n", ("tasks", 1, "products"), None, "chưa có mục “tasks → mục thứ 2”"),
+        ("tasks:\n  - id: a\n", ("tasks", 1), None, "chưa có “tasks → mục thứ 2”"),
+        ("tasks:\n  - - a\n", ("tasks", 0), 0, "Hãy tự thêm: - {name: c}"),
+        ("tasks:\n  - a\n", ("tasks", "products"), None, "dòng 2: chỗ này phải là"),
+    ],
+)
+def test_an_item_without_a_safe_place_is_refused(before: str, path: Path, at: int | None, words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        appended(before.encode(), "x.yaml", path, {"name": "c"}, at=at)
+
+
+def test_an_item_with_letters_nobody_sees_is_refused() -> None:
+    with pytest.raises(Refused, match="ký tự không nhìn thấy"):
+        appended(b"tasks:\n", "x.yaml", ("tasks",), {"products": [{"name": "a\x07"}]})
+
+
+@CALM
+@given(st.data())
+def test_an_item_put_anywhere_is_the_only_change(data: Any) -> None:  # noqa: ANN401 - hypothesis gives it
+    text = data.draw(mapping()) + "mục:\n  - a: 1\n" + data.draw(st.sampled_from(["", "# cuối", "...\n"]))
+    raw = text.replace("\n", data.draw(st.sampled_from(["\n", "\r\n"]))).encode()
+    page: Any = parse_page(raw, "x.yaml")
+    path = data.draw(st.sampled_from([path for path, value in walk(page.data) if isinstance(value, list)]))
+    at = data.draw(st.none() | st.integers(0, 4))
+    result = appended(raw, "x.yaml", path, TASK, block=data.draw(st.booleans()), at=at)
+
+    new = len(result) - len(raw)
+    assert any(result[:cut] + result[cut + new :] == raw for cut in range(len(raw) + 1)), "one piece was put in"
+    read: Any = parse_page(result, "x.yaml").data
+    items = read
+    for step in path:
+        items = items[step]
+    added = items.pop(len(items) - 1 if at is None else min(at, len(items) - 1))
+    assert added["products"] == [{"name": "Biên bản", "document": "bien-ban"}, {"name": "Ảnh"}]
+    assert telling(read) == telling(page.data)

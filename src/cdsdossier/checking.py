@@ -29,7 +29,7 @@ def _finding(rule: Rule, hit: Hit, case: Case) -> Finding:
     line, column = _place(hit, case)
     words = {name: _written(value) for name, value in hit.words.items()}
     message, fix = rule.MESSAGE.format(**words), rule.FIX.format(**words)
-    return Finding(name_of(rule), rule.SEVERITY, hit.file, line, column, message, fix, hit.about)
+    return Finding(name_of(rule), hit.severity or rule.SEVERITY, hit.file, line, column, message, fix, hit.about)
 
 
 def _place(hit: Hit, case: Case) -> tuple[int | None, int | None]:

@@ -59,7 +59,7 @@ def files_of(year: NewYear, set_source: str) -> dict[str, bytes]:
 
     files = {
         HEAD: written("dossier.yaml"),
-        "timeline.yaml": written("timeline.yaml"),
+        "timeline.yaml": timeline_of(year.school_year),
         "narrative.yaml": written("narrative.yaml"),
         ".gitignore": written("gitignore.txt"),
         FROZEN: frozen,
@@ -74,6 +74,12 @@ def files_of(year: NewYear, set_source: str) -> dict[str, bytes]:
             "huong-dan.txt", node=node.form, row=row, claim=_claim(node.form)
         )
     return files
+
+
+def timeline_of(school_year: str) -> bytes:
+    """Return the timeline that a new dossier of this year begins with."""
+    names = {"first": school_year[:4], "second": school_year[5:]}
+    return _environment().get_template("timeline.yaml").render(names).encode("utf-8")
 
 
 def create(folder: Path, files: dict[str, bytes]) -> None:

@@ -27,7 +27,8 @@ _FIXED: dict[str, object] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-_SMART_QUOTES = "“”„‟‘’«»"
+#: What Word makes of quotes; the reader takes a key out of them.
+SMART_QUOTES = "“”„‟‘’«»"
 
 
 class Number(Decimal):
@@ -110,7 +111,7 @@ class _Builder:
         scalar, end_map, end_list = yaml.ScalarEvent, yaml.MappingEndEvent, yaml.SequenceEndEvent
         start_map, start_list = yaml.MappingStartEvent, yaml.SequenceStartEvent
         fixed, digits, number = _FIXED, "-0123456789", _NUMBER.fullmatch
-        odd = frozenset([*digits, *_SMART_QUOTES])
+        odd = frozenset([*digits, *SMART_QUOTES])
         root = Sequence()
         root.marks = []
         top: Any = root
@@ -180,9 +181,9 @@ class _Builder:
 
     def _odd_key(self, top: Mapping, key: str, plain: bool, mark: yaml.Mark) -> str:
         """Report a key that is an unquoted number, wears smart quotes, or stands there already."""
-        if key[:1] in _SMART_QUOTES and key:
+        if key[:1] in SMART_QUOTES and key:
             self._report("value-wrong", mark, phrases.smart_quotes(key))
-            key = key.strip(_SMART_QUOTES)
+            key = key.strip(SMART_QUOTES)
         elif plain and _NUMBER.fullmatch(key):
             self._report("value-wrong", mark, phrases.unquoted_id(key))
         if key in top:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
-from paperwork.desk import Desk, emptied
+from paperwork.desk import Desk, emptied, tiny
 from paperwork.docxreader import Paper, W, kid, value
 
 from cdsdossier import shipped
@@ -26,8 +27,8 @@ def column(paper: Paper, number: int) -> int:
     return int(value(paper.tables[0].findall(f"{W}tblGrid/{W}gridCol")[number], "w"))
 
 
-def test_header_columns_are_62_and_100_millimetres_without_borders(report: Paper) -> None:
-    assert [column(report, number) / MM for number in (0, 1)] == pytest.approx([62, 100], abs=0.1)
+def test_header_columns_are_65_and_100_millimetres_without_borders(report: Paper) -> None:
+    assert [column(report, number) / MM for number in (0, 1)] == pytest.approx([65, 100], abs=0.1)
     assert value(kid(report.tables[0], "tblPr", "tblLayout"), "type") == "fixed"
     assert value(kid(report.tables[0], "tblPr", "jc")) == "center"
     borders = kid(report.tables[0], "tblPr", "tblBorders")
@@ -35,14 +36,40 @@ def test_header_columns_are_62_and_100_millimetres_without_borders(report: Paper
     assert {value(side) for side in borders} == {"nil"}
 
 
-def test_sz_pair_a_long_name_takes_the_small_sizes(desk: Desk) -> None:
+@pytest.mark.parametrize("name", ["Trường THCS Nguyễn Bình", "Trường Trung học cơ sở Nguyễn Bỉnh Khiêm"])
+def test_sz_pair_a_long_name_takes_the_small_sizes(desk: Desk, name: str) -> None:
     def long_name(parts: dict[str, Any]) -> None:
-        parts["head"]["school"]["name"] = "Trường THCS Quyết Tiến"
+        parts["head"]["school"]["name"] = name
 
     paper = desk.paper("bao-cao", long_name)
 
-    starts = ("UBND XÃ", "TRƯỜNG THCS", "CỘNG HÒA", "Độc lập", "Quyết Tiến, ngày", "Số:")
+    starts = ("UBND XÃ", "TRƯỜNG T", "CỘNG HÒA", "Độc lập", "Quyết Tiến, ngày", "Số:")
     assert [paper.line(start).size for start in starts] == [12, 12, 12, 13, 13, 13]
+
+
+def test_text_of_13_points_has_the_small_sizes_above_it(desk: Desk, tmp_path: Path) -> None:
+    paper = desk.paper("bao-cao", None, tiny(tmp_path / "mau", 13))
+
+    assert [paper.line(start).size for start in ("CỘNG HÒA", "Độc lập", "Quyết Tiến, ngày", "Số:")] == [12, 13, 13, 13]
+
+
+def test_a_form_on_its_side_spreads_over_its_width(desk: Desk, mau: Path) -> None:
+    (section,) = desk.paper("danh-muc-minh-chung", None, mau).sections
+
+    for table in (section.tables[0], section.tables[-1]):
+        assert sum(int(value(one, "w")) for one in table.iter(W + "gridCol")) > 0.95 * section.width
+
+
+def test_a_table_is_never_the_first_thing_on_paper(report: Paper) -> None:
+    first = report.lines[0]
+    assert (report.body[0] is first.element, first.text) == (True, ""), "else LibreOffice adds a line with footnotes"
+    assert first.length("spacing", "line") == 40
+
+
+def test_loose_diacritics_of_a_template_are_put_together(desk: Desk, mau: Path) -> None:
+    (mau / "to-trinh.html").write_text(unicodedata.normalize("NFD", "<p>Kính trình./.</p>"), encoding="utf-8")
+
+    assert "Kính trình./." in [line.text for line in desk.paper("to-trinh", None, mau).lines]
 
 
 def test_so_and_dd_number_and_date(report: Paper) -> None:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from cdsdossier.annex.choosing import Grid, choose
+from cdsdossier.annex.heads import Cells
+from cdsdossier.annex.plain import tidy
+from cdsdossier.annex.reference import find_reference
+from cdsdossier.annex.rows import read_rows
 from cdsdossier.dossier.timeline import Timeline
-from cdsdossier.when import SchoolYear
+from cdsdossier.errors import Refused
+from cdsdossier.tables import Source, read_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,42 @@ class Annex:
     remarks: tuple[str, ...] = ()
 
 
-def read_annex(path: Path, year: SchoolYear) -> Annex:
+_WANTED = (
+    "cần một bảng có cột công việc (Nội dung, Công việc, Nhiệm vụ hoặc Hoạt động) "
+    "và cột thời gian (Thời gian, Thời hạn hoặc Tiến độ)."
+)
+
+
+def read_annex(path: Path) -> Annex:
     """Read the annex out of a plan. Raises Refused, with one sentence for the user, where there is none."""
-    raise NotImplementedError
+    return annex_of(read_tables(path), path.name)
+
+
+def annex_of(source: Source, name: str) -> Annex:
+    """Return the annex among a document's tables; ``name`` is the file's. Raises Refused where there is none."""
+    grid = choose(source)
+    if grid is None:
+        found = "không có bảng nào giống lịch công tác" if source.tables else "không có bảng nào"
+        raise Refused(f"{name} {found}; {_WANTED}")
+    tasks, remarks = read_rows(grid)
+    if not tasks:
+        raise Refused(f"{name}, {grid.place}: bảng có đề cột nhưng chưa có việc nào. Điền các việc rồi chạy lại.")
+    plan = find_reference(grid.before, grid.after)
+    return Annex(Timeline(plan=plan, tasks=tasks), grid.place, (*_left_out(grid), *remarks))
+
+
+def _left_out(grid: Grid) -> list[str]:
+    """Return a sentence for each column that was not taken although something stands in it."""
+    taken = {place for places in grid.columns.values() for place in places}
+    names: dict[str, None] = {}
+    for place, title in enumerate(grid.titles):
+        if place not in taken and any(_holds_own(row, place, taken) for row in grid.rows):
+            names[f"“{tidy(title.text)}”" if title.text.strip() else f"thứ {place + 1} (không có tên)"] = None
+    return [f"Cột {name} không được lấy vào lịch." for name in names]
+
+
+def _holds_own(row: Cells, place: int, taken: set[int]) -> bool:
+    """Tell whether the row has text in this place that is not a taken column's merged cell."""
+    if place >= len(row) or not row[place].lines:
+        return False
+    return all(row[other].origin != row[place].origin for other in taken if other < len(row))

@@ -1,8 +1,14 @@
 """The rules, in the order they are read. A rule is a module; its name is its file's name with dashes."""
 
 from cdsdossier.rules import (
+    authority_abolished,
+    council_unfit,
     criterion_unknown,
     criterion_unscored,
+    document_cites_later,
+    document_missing,
+    document_number_reused,
+    documents_out_of_order,
     evidence_duplicate,
     evidence_empty,
     evidence_file_missing,
@@ -29,6 +35,7 @@ from cdsdossier.rules import (
     set_sum_wrong,
     set_unverified,
     value_wrong,
+    votes_wrong,
     waiver_unknown,
 )
 from cdsdossier.rules._kit import Case, Hit, Rule
@@ -60,6 +67,13 @@ RULES: list[Rule] = [
     evidence_duplicate,
     evidence_temporary,
     evidence_name_personal,
+    council_unfit,
+    votes_wrong,
+    document_number_reused,
+    documents_out_of_order,
+    document_cites_later,
+    document_missing,
+    authority_abolished,
     set_skeleton,
     set_sum_wrong,
     set_levels_wrong,

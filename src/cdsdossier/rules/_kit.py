@@ -46,6 +46,8 @@ class Hit:
     #: Point at the name of the thing rather than at its value.
     key: bool = False
     words: dict[str, object] = field(default_factory=dict)
+    #: Milder than the rule's own severity, where this one fault is; None: as grave as the rule says.
+    severity: Severity | None = None
 
 
 class Rule(Protocol):
@@ -71,6 +73,23 @@ def at_file(file: EvidenceFile, about: str | None = None, **words: object) -> Hi
     """Return a hit at an evidence file; it is about the folder the file lies in, unless it is about another row."""
     about = file.folder if about is None else about
     return Hit(f"evidence/{file.path}", about=about, words={"file": file.path, **words})
+
+
+def at_document(document: str, /, *more: str, key: bool = False, **words: object) -> Hit:
+    """Return a hit at a document of the register, or at something that is said of it; a waiver may name its id."""
+    return Hit("dossier.yaml", ("documents", document, *more), document, key, words)
+
+
+def written(case: Case, *path: str | int) -> object:
+    """Return what stands in ``dossier.yaml`` at a path, be it read or refused; None where nothing does."""
+    page = case.dossier.pages.get("dossier.yaml")
+    held: object = page.data if page else None
+    for step in path:
+        if isinstance(held, dict) and isinstance(step, str):
+            held = held.get(step)
+        else:
+            held = held[step] if isinstance(held, list) and isinstance(step, int) and step < len(held) else None
+    return held
 
 
 def at_set(case: Case, path: tuple[str | int, ...], about: str = "", **words: object) -> Hit:

@@ -10,7 +10,7 @@ from typing import Any
 from cdsdossier.dossier import leads_out, plain_path
 from cdsdossier.findings import Severity
 from cdsdossier.phrases import nearest
-from cdsdossier.rules._kit import Case, Hit, at_row
+from cdsdossier.rules._kit import Case, Hit, at_document, at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "không có tệp evidence/{file}"
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Hit]:
                 yield at_row(scored, "evidence", index, "file", **_words(item.file, case))
     for document, issued in case.dossier.head.documents.items():
         if issued.file and not _there(issued.file, case):
-            yield Hit("dossier.yaml", ("documents", document, "file"), words=_words(issued.file, case))
+            yield at_document(document, "file", **_words(issued.file, case))
 
 
 def _there(file: str, case: Case) -> bool:

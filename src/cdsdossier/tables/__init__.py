@@ -41,5 +41,10 @@ class Source:
 
 
 def read_tables(path: Path) -> Source:
-    """Read all tables of a document. Raises Refused, with one sentence for the user, where it cannot be read."""
-    raise NotImplementedError
+    """Read all tables of a document: Word (.docx), Excel (.xlsx), plain text or Markdown, told apart by content.
+
+    Raises WrongUsage where there is no such file, Refused, with what to do instead, where it cannot be read.
+    """
+    from cdsdossier.tables.opening import read
+
+    return read(path)

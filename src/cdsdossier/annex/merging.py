@@ -1,0 +1,162 @@
+"""An annex and the timeline that is there become one: the plan's news come in, what people typed stays.
+
+Each value is looked at from three sides: as it stands in ``timeline.yaml``, as the plan has it now, and as the plan had
+it when it was read last (kept beside the dossier's files). Where only the plan has changed, the plan's value comes in;
+where somebody typed another one, theirs stays, and if the plan has changed as well it is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cdsdossier.annex.pairing import normal, pairs, places
+from cdsdossier.annex.writing import product_item, reference_item, steps_words, task_item
+from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
+from cdsdossier.errors import Refused
+from cdsdossier.located import read_form
+from cdsdossier.yamledit import Path, Plain, Quoted, appended, changed, flow
+from cdsdossier.yamltext import parse_page
+
+FILE = "timeline.yaml"
+#: The values of a task that come from the plan, and what people call them.
+_FIELDS = (("what", "nội dung"), ("when", "thời gian"), ("owner", "người thực hiện"))
+
+
+class _Sides(NamedTuple):
+    """One value from three sides; ``before`` is None where the plan has not been read before."""
+
+    mine: str
+    theirs: str
+    before: str | None
+
+
+@dataclass(slots=True)
+class _Edits:
+    """What is to be done to the file, and what is to be said."""
+
+    values: dict[Path, str | None] = field(default_factory=dict)
+    products: list[tuple[int, Product]] = field(default_factory=list)
+    #: (place of the task it goes behind, −1 for the front; the task)
+    tasks: list[tuple[int, Task]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def value(self, path: Path, sides: _Sides, called: str) -> None:
+        """Decide about one value; see the top of this module."""
+        mine, theirs, before = sides
+        if not theirs or theirs in {mine, before}:
+            return
+        if mine and mine != before:
+            self.remarks.append(f"{called} trong kế hoạch là “{theirs}”; vẫn giữ “{mine}” trong {FILE}.")
+        else:
+            self.values[path] = theirs
+
+
+def remembered(raw: bytes) -> Timeline:
+    """Return an annex from what :func:`kept` made; an empty one where it cannot be read."""
+    page = parse_page(raw, FILE)
+    return read_form(Timeline, page)[0] if page.readable else Timeline()
+
+
+def merge(before: bytes, annex: Timeline, last: Timeline) -> tuple[bytes, tuple[str, ...]]:
+    """Return ``timeline.yaml`` with the annex's news in it, and what to say about the rest.
+
+    ``last`` is the annex when it was read last. Raises Refused, with a sentence for the user, where the file is faulty.
+    """
+    page = parse_page(before, FILE)
+    ours, _ = read_form(Timeline, page)
+    if not page.readable:
+        raise Refused(f"{FILE} đang có lỗi nên chưa nhập được gì. Sửa lỗi trước: cdsdossier check")
+    edits = _compared(ours, annex, last)
+    return _carried_out(before, edits), tuple(edits.remarks)
+
+
+def _compared(ours: Timeline, annex: Timeline, last: Timeline) -> _Edits:
+    edits = _Edits()
+    _plan(ours.plan or PlanReference(), annex.plan, last.plan or PlanReference(), edits, whole=ours.plan is None)
+    was = dict(pairs(annex.tasks, last.tasks))
+    place = places(ours.tasks, annex.tasks, last.tasks, was)
+    behind = -1
+    for index, task in enumerate(annex.tasks):
+        before = last.tasks[was[index]] if index in was else None
+        if index in place:
+            behind = place[index]
+            _task(behind, ours.tasks[behind], task, before, edits)
+        elif before is None:
+            edits.tasks.append((behind, task))
+        else:
+            edits.remarks.append(f"Việc “{task.what}” đã được xóa khỏi {FILE} nên không thêm lại.")
+    _left_over(ours, place, last, edits)
+    return edits
+
+
+def _left_over(ours: Timeline, place: dict[int, int], last: Timeline, edits: _Edits) -> None:
+    """Name the tasks that the plan does not have (any more); they stay."""
+    known = {normal(task.what) for task in last.tasks}
+    for index in sorted(set(range(len(ours.tasks))) - set(place.values())):
+        task = ours.tasks[index]
+        if not last.tasks or normal(task.what) in known:
+            edits.remarks.append(f"Việc {task.id} “{task.what}” không có trong kế hoạch; vẫn giữ trong {FILE}.")
+
+
+def _task(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) -> None:
+    for name, called in _FIELDS:
+        before = None if last is None else str(getattr(last, name) or "")
+        sides = _Sides(str(getattr(ours, name) or ""), str(getattr(news, name) or ""), before)
+        edits.value(("tasks", index, name), sides, f"Việc {ours.id}: {called}")
+    if not ours.steps and news.steps and (last is None or last.steps != news.steps):
+        edits.values["tasks", index, "step"] = Plain(steps_words(news.steps))
+    _products(index, ours, news, last, edits)
+
+
+def _products(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) -> None:
+    mine, theirs = _names(ours), _names(news)
+    was = _names(last) if last else set()
+    edits.products += [(index, one) for one in news.products if normal(one.name) not in mine | was]
+    for product in ours.products:
+        if normal(product.name) in was - theirs:
+            edits.remarks.append(f"Việc {ours.id}: kế hoạch không còn sản phẩm “{product.name}”; vẫn giữ trong {FILE}.")
+
+
+def _names(task: Task) -> set[str]:
+    return {normal(product.name) for product in task.products}
+
+
+def _plan(ours: PlanReference, news: PlanReference | None, last: PlanReference, edits: _Edits, *, whole: bool) -> None:
+    if news is None:
+        return
+    if whole:
+        edits.values["plan",] = Plain(flow(reference_item(news)))
+        return
+    for name, called in (("document", "văn bản"), ("number", "số"), ("date", "ngày")):
+        mine, theirs, before = (str(getattr(one, name) or "") for one in (ours, news, last))
+        sides = _Sides(mine, theirs, before if last != PlanReference() else None)
+        edits.value(("plan", name), sides, f"Phụ lục kèm theo kế hoạch: {called}")
+        if name == "date" and ("plan", name) in edits.values:
+            edits.values["plan", name] = Plain(theirs)
+
+
+def _carried_out(before: bytes, edits: _Edits) -> bytes:
+    result = changed(before, FILE, edits.values)
+    for index, product in edits.products:
+        result = appended(result, FILE, ("tasks", index, "products"), product_item(product))
+    ids_before = {task.id for task in read_form(Timeline, parse_page(before, FILE))[0].tasks}
+    ids = set(ids_before)
+    for behind, task in reversed(edits.tasks):  # from the end, so that the places before stay
+        item = task_item(task, open_end=True)
+        item["id"] = Quoted(_free_id(task.id, ids))
+        ids.add(str(item["id"]))
+        result = appended(result, FILE, ("tasks",), item, block=True, at=behind + 1 if ids_before else None)
+    return result
+
+
+def _free_id(wanted: str, taken: set[str]) -> str:
+    if wanted not in taken:
+        return wanted
+    return next(f"{wanted}{letter}" for letter in _letters() if f"{wanted}{letter}" not in taken)
+
+
+def _letters() -> Iterator[str]:
+    yield from "bcdeghiklmnopqrstuvxy"
+    yield from (f".{number}" for number in range(1, 10_000))

@@ -1,0 +1,67 @@
+"""An annex in the words of ``timeline.yaml``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
+from cdsdossier.yamledit import Plain, Quoted, block, flow
+
+_HEAD = (
+    "# yaml-language-server: $schema=.schema/timeline.json\n"
+    "# vim: set ts=2 sw=2 et:\n"
+    "#\n"
+    "# Lịch công tác (phụ lục của kế hoạch). when: viết như trong phụ lục. Xong việc nào thì điền ngày sau done.\n\n"
+)
+_KEPT = (
+    "# Lịch công tác như trong kế hoạch ở lần nhập gần nhất. Chương trình cần tệp này để biết chỗ nào đã sửa tay.\n"
+    "# Sửa lịch thì sửa ở timeline.yaml, đừng sửa ở đây.\n\n"
+)
+
+
+def fresh(annex: Timeline) -> bytes:
+    """Return a new ``timeline.yaml`` with this annex."""
+    return (_HEAD + _text(annex, open_end=True)).encode("utf-8")
+
+
+def kept(annex: Timeline) -> bytes:
+    """Return the annex as it is remembered until the next time."""
+    return (_KEPT + _text(annex, open_end=False)).encode("utf-8")
+
+
+def _text(annex: Timeline, *, open_end: bool) -> str:
+    lines = [f"plan: {flow(reference_item(annex.plan))}"] if annex.plan else []
+    lines.append("tasks:" if annex.tasks else "tasks: []")
+    for task in annex.tasks:
+        lines += block(task_item(task, open_end=open_end), 2)
+    return "\n".join(lines) + "\n"
+
+
+def task_item(task: Task, *, open_end: bool) -> dict[str, Any]:
+    """Return a task as it is written; ``open_end`` leaves a place for the day on which it will be done."""
+    return {
+        "id": Quoted(task.id),
+        "what": task.what,
+        "when": task.when,
+        "step": Plain(steps_words(task.steps)) if task.steps else None,
+        "products": [product_item(product) for product in task.products],
+        "owner": task.owner,
+        "done": Plain("") if open_end else None,
+    }
+
+
+def product_item(product: Product) -> dict[str, str]:
+    """Return a product as it is written."""
+    return {"name": product.name, **({"document": product.document} if product.document else {})}
+
+
+def reference_item(plan: PlanReference) -> dict[str, Any]:
+    """Return the annex's reference to its plan as it is written, without what it does not say."""
+    day = Plain(plan.date.isoformat()) if plan.date else None
+    values = {"document": plan.document, "number": plan.number, "date": day}
+    return {name: value for name, value in values.items() if value}
+
+
+def steps_words(steps: tuple[str, ...]) -> str:
+    """Return the words for one step, or for a list of several."""
+    return steps[0] if len(steps) == 1 else f"[{', '.join(steps)}]"

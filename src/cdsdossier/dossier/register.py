@@ -1,0 +1,92 @@
+"""The register of documents: what each document is, and its number and date as they compare."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from cdsdossier import figures
+from cdsdossier.dossier.head import DOCUMENTS, Basis, Head
+
+#: The notation of each document's number; None: it has no number. ``templates/documents.yaml`` says the same.
+NOTATIONS: dict[str, str | None] = {
+    "ke-hoach": "KH",
+    "quyet-dinh-hoi-dong": "QĐ",
+    "danh-muc-minh-chung": None,
+    "phieu-cham-diem": None,
+    "bien-ban-tu-danh-gia": "BB",
+    "bao-cao": "BC",
+    "quyet-dinh-cong-nhan": "QĐ",
+    "to-trinh": "TTr",
+    "thong-bao-ket-qua": "TB",
+}
+
+#: What a document is called in a sentence.
+NAMES = {
+    "ke-hoach": "Kế hoạch",
+    "quyet-dinh-hoi-dong": "Quyết định thành lập Hội đồng",
+    "danh-muc-minh-chung": "Danh mục minh chứng",
+    "phieu-cham-diem": "Phiếu chấm điểm",
+    "bien-ban-tu-danh-gia": "Biên bản tự đánh giá",
+    "bao-cao": "Báo cáo tự đánh giá",
+    "quyet-dinh-cong-nhan": "Quyết định công nhận kết quả",
+    "to-trinh": "Tờ trình",
+    "thong-bao-ket-qua": "Thông báo kết quả",
+}
+
+#: The documents that print the legal bases under their title, as the catalogue has it.
+CITING = ("ke-hoach", "quyet-dinh-hoi-dong", "bao-cao", "quyet-dinh-cong-nhan", "to-trinh", "thong-bao-ket-qua")
+
+#: A document number as it compares: 02 is 2, and 5a comes after 5.
+Running = tuple[int, str]
+
+_NUMBER = re.compile(r"(\d{1,6})([a-zđ]?)")
+_FULL = re.compile(r"(\d{1,6}[a-zđ]?)/([^/-]+)-(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the register that has been issued: it has a day."""
+
+    id: str
+    day: date
+    #: Its number as written; None where it has none.
+    number: str | None = None
+
+    @property
+    def notation(self) -> str | None:
+        """Return the notation of its number; None for a form that has no number."""
+        return NOTATIONS[self.id]
+
+    @property
+    def running(self) -> Running | None:
+        """Return its number as it compares; None where it has none."""
+        return running(self.number) if self.number and self.notation else None
+
+    @property
+    def named(self) -> str:
+        """Return what a sentence calls it: ``Kế hoạch (05/03/2026)``."""
+        return f"{NAMES[self.id]} ({figures.short_date(self.day)})"
+
+
+def issued(head: Head) -> dict[str, Document]:
+    """Return the documents that have been issued, by id, in the order of their chain."""
+    held = ((name, head.documents[name]) for name in DOCUMENTS if name in head.documents)
+    return {name: Document(name, one.date, one.number) for name, one in held if one.date}
+
+
+def running(written: str) -> Running | None:
+    """Return a number as it compares; None where it is none."""
+    found = _NUMBER.fullmatch(written)
+    return (int(found[1]), found[2]) if found else None
+
+
+def cited_as_own(basis: Basis, head: Head) -> tuple[str, Running] | None:
+    """Return notation and number of a basis that carries the school's own code; None for somebody else's document."""
+    plain = re.sub(r"\s", "", basis.number or "").replace("–", "-")
+    found, code = _FULL.fullmatch(plain), re.sub(r"\s", "", head.school.code or "")
+    if not found or not code or found[3].casefold() != code.casefold():
+        return None
+    number = running(found[1])
+    return (found[2], number) if number else None

@@ -1,0 +1,41 @@
+"""Văn bản sau đã ban hành mà văn bản làm chỗ dựa cho nó chưa có trong sổ.
+
+Vì sao: quyết định công nhận phải dựa vào biên bản, tờ trình phải kèm báo cáo và quyết định; thiếu một khâu thì hồ sơ bị
+trả lại.
+Cách sửa: văn bản đã ban hành thì điền number và date vào documents; chưa thì ban hành cho đủ.
+Căn cứ: trình tự tự đánh giá: kế hoạch, hội đồng, biên bản, báo cáo, công nhận, trình, thông báo.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.dossier.register import NAMES, NOTATIONS, issued
+from cdsdossier.findings import Severity
+from cdsdossier.rules._kit import Case, Hit, at_document, written
+
+SEVERITY = Severity.WARNING
+MESSAGE = "{document} chưa có ngày trong sổ văn bản, nhưng đã ban hành {later}"
+FIX = "Đã ban hành thì điền {keys} của {id} trong documents; chưa thì ban hành cho đủ."
+
+_FOUNDING = ("ke-hoach", "quyet-dinh-hoi-dong")
+#: Document → those that it rests on.
+_RESTS_ON = {
+    "bien-ban-tu-danh-gia": _FOUNDING,
+    "bao-cao": (*_FOUNDING, "bien-ban-tu-danh-gia"),
+    "quyet-dinh-cong-nhan": (*_FOUNDING, "bien-ban-tu-danh-gia"),
+    "to-trinh": (*_FOUNDING, "bien-ban-tu-danh-gia", "bao-cao", "quyet-dinh-cong-nhan"),
+    "thong-bao-ket-qua": (*_FOUNDING, "bien-ban-tu-danh-gia", "quyet-dinh-cong-nhan"),
+}
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every document without a date that an issued one rests on.
+
+    A date that was refused has been told already, and so has a signed file that is not there (evidence-file-missing).
+    """
+    there = issued(case.dossier.head)
+    for name, notation in NOTATIONS.items():
+        later = [document.named for document in there.values() if name in _RESTS_ON.get(document.id, ())]
+        if later and name not in there and not written(case, "documents", name, "date"):
+            keys = "number và date" if notation else "date"
+            words = {"document": NAMES[name], "later": ", ".join(later), "keys": keys, "id": name}
+            yield at_document(name, "date", key=True, **words)

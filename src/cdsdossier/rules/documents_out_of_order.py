@@ -1,0 +1,77 @@
+"""Ngày hoặc số của văn bản trái với thứ tự công việc.
+
+Vì sao: hội đồng phải có trước khi họp, có biên bản rồi mới công nhận, công nhận rồi mới trình; văn bản sau mang ngày
+trước, hoặc số lớn mang ngày trước số nhỏ, cho thấy hồ sơ lập lùi ngày.
+Cách sửa: sửa number, date cho đúng với bản đã ký; nếu chính văn bản ghi sai thì thay bằng văn bản mới.
+Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 15 (số và thời gian ban hành theo thứ tự trong năm); trình tự tự đánh giá trong kế
+hoạch.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from cdsdossier import figures
+from cdsdossier.dossier.register import Document, issued
+from cdsdossier.findings import Severity
+from cdsdossier.rules._kit import Case, Hit, at_document
+
+SEVERITY = Severity.ERROR
+MESSAGE = "{document} sai thứ tự: {why}"
+FIX = "{how}"
+
+#: Document → those that cannot be younger; a plan and the council's founding come in either order.
+_AFTER = {
+    "phieu-cham-diem": ("quyet-dinh-hoi-dong",),
+    "bien-ban-tu-danh-gia": ("ke-hoach", "quyet-dinh-hoi-dong", "phieu-cham-diem"),
+    "bao-cao": ("bien-ban-tu-danh-gia",),
+    "quyet-dinh-cong-nhan": ("quyet-dinh-hoi-dong", "bien-ban-tu-danh-gia"),
+    "to-trinh": ("bao-cao", "quyet-dinh-cong-nhan"),
+    "thong-bao-ket-qua": ("quyet-dinh-cong-nhan",),
+}
+#: Nobody founds a council and approves what it found on one day.
+_NOT_ON_ONE_DAY = {("quyet-dinh-hoi-dong", "quyet-dinh-cong-nhan")}
+_DATE = "Đối chiếu với bản đã ký rồi sửa date; nếu chính văn bản ghi sai ngày thì thay bằng văn bản mới."
+_NUMBER = "Đối chiếu với sổ văn bản đi rồi sửa number hoặc date; số nhỏ phải ban hành trước số lớn."
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every document dated before one that must come first, and every number dated before a lower one."""
+    documents = issued(case.dossier.head)
+    for document in documents.values():
+        earlier = (documents[name] for name in dict.fromkeys(_before(document.id, documents)))
+        faults = [why for one in earlier if (why := _why(document, one))]
+        if faults:
+            yield at_document(document.id, "date", document=document.named, why=", ".join(faults), how=_DATE)
+        lower = [one for one in documents.values() if _overtakes(document, one)]
+        if lower:
+            last = max(lower, key=lambda one: one.day)
+            why = f"số {_number(document)} mà ban hành trước số {_number(last)} là {last.named}"
+            yield at_document(document.id, "number", document=document.named, why=why, how=_NUMBER)
+
+
+def _before(name: str, documents: Mapping[str, Document]) -> Iterator[str]:
+    """Yield the dated documents that must come first; in the place of a draft, what must come before that."""
+    for earlier in _AFTER.get(name, ()):
+        if earlier in documents:
+            yield earlier
+        else:
+            yield from _before(earlier, documents)
+
+
+def _why(document: Document, earlier: Document) -> str:
+    """Say what is wrong with two days; nothing where they may be so."""
+    if document.day < earlier.day:
+        return f"không được trước {earlier.named}"
+    one_day = document.day == earlier.day and (earlier.id, document.id) in _NOT_ON_ONE_DAY
+    return f"không thể cùng ngày với {earlier.named}" if one_day else ""
+
+
+def _overtakes(document: Document, other: Document) -> bool:
+    """Tell whether a document has a higher number than another of its series and yet an earlier day."""
+    if not document.running or not other.running:
+        return False
+    one_series = (document.notation, document.day.year) == (other.notation, other.day.year)
+    return one_series and document.running[0] > other.running[0] and document.day < other.day
+
+
+def _number(document: Document) -> str:
+    return figures.document_number(document.number or "")

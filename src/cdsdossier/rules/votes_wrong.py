@@ -1,0 +1,91 @@
+"""Số người, số phiếu hoặc giờ họp trong biên bản không khớp.
+
+Vì sao: biên bản là chỗ dựa của quyết định công nhận; phiếu cộng lại khác số người dự thì kết quả biểu quyết không có
+giá trị.
+Cách sửa: đối chiếu với biên bản đã ký rồi sửa present, absent, for, against, abstain, starts, ends.
+Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu biên bản: thành phần tham dự, giờ bắt đầu và kết thúc; tổng số phiếu
+bằng số người có mặt.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cdsdossier.dossier.head import Issued
+from cdsdossier.findings import Severity
+from cdsdossier.rules._kit import Case, Hit, at_document, written
+
+SEVERITY = Severity.ERROR
+MESSAGE = "{what}"
+FIX = "{how}"
+
+_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+#: Other ways in which people write a time: 14h30, 14 giờ, 14.30.
+_MEANT = re.compile(r"([01]?\d|2[0-3])\s*(?:h|g|giờ|:|\.)\s*([0-5]\d)?\s*(?:phút|p|')?", re.IGNORECASE)
+
+#: Where in a document, what is wrong, what to do.
+_Fault = tuple[tuple[str, ...], str, str]
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield, for each meeting of the register, times, attendance and votes that cannot be."""
+    council = _council(case)
+    for document, meeting in case.dossier.head.documents.items():
+        for key, what, how in (
+            *_times(meeting),
+            *_attendance(meeting, council),
+            *_votes(meeting, len(council)),
+        ):
+            yield at_document(document, *key, what=what, how=how)
+
+
+def _council(case: Case) -> tuple[str, ...]:
+    """Return the members' names; nobody where one of them could not be read, for then nothing can be counted."""
+    listed, members = written(case, "council"), case.dossier.head.council
+    whole = isinstance(listed, list) and len(listed) == len(members) and all(isinstance(one, dict) for one in listed)
+    return tuple(_plain(member.name or "") for member in members) if whole else ()
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _times(meeting: Issued) -> Iterator[_Fault]:
+    read = {key: _TIME.fullmatch(text.strip()) for key in ("starts", "ends") if (text := getattr(meeting, key))}
+    for key, found in read.items():
+        if not found:
+            text = getattr(meeting, key)
+            yield (key,), f"giờ họp “{text}” chưa đúng cách viết", f"Viết {key}: {_wanted(text)} (giờ:phút, 24 giờ)."
+    first, last = read.get("starts"), read.get("ends")
+    if first and last and (int(last[1]), int(last[2])) <= (int(first[1]), int(first[2])):
+        what = f"cuộc họp kết thúc lúc {meeting.ends}, không sau giờ bắt đầu {meeting.starts}"
+        yield ("ends",), what, "Sửa starts hoặc ends; giờ chiều viết theo 24 giờ, ví dụ 16:30."
+
+
+def _wanted(text: str) -> str:
+    found = _MEANT.fullmatch(text.strip())
+    return f'"{int(found[1]):02d}:{found[2] or "00"}"' if found else '"14:00"'
+
+
+def _attendance(meeting: Issued, council: tuple[str, ...]) -> Iterator[_Fault]:
+    present, absent, members = meeting.present, meeting.absent, len(council)
+    if not council:
+        return
+    for name in absent or ():
+        if _plain(name) not in council:
+            what = f"người vắng “{name}” không có tên trong Hội đồng"
+            yield ("absent",), what, "Viết tên đúng như trong council, hoặc bỏ tên này khỏi absent."
+    fix = "Sửa present và absent cho đủ các thành viên trong council."
+    if present is not None and absent is not None and present + len(absent) != members:
+        yield ("present",), f"có mặt {present}, vắng {len(absent)}, nhưng Hội đồng có {members} thành viên", fix
+    elif present is not None and present > members:
+        yield ("present",), f"có mặt {present} người, nhưng Hội đồng chỉ có {members} thành viên", fix
+
+
+def _votes(meeting: Issued, members: int) -> Iterator[_Fault]:
+    counted = [count for count in (meeting.for_, meeting.against, meeting.abstain) if count is not None]
+    total, present = sum(counted), meeting.present
+    fix = "Sửa for, against, abstain để cộng lại bằng số người có mặt."
+    if present is not None and counted and (total > present or (len(counted) == 3 and total < present)):
+        yield ("for",), f"{total} phiếu, nhưng có mặt {present} người", fix
+    elif present is None and members and total > members:
+        yield ("for",), f"{total} phiếu, nhưng Hội đồng chỉ có {members} thành viên", fix

@@ -1,0 +1,121 @@
+"""Where words go in a text, and what stands around them: behind a colon, on lines of their own, within brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import yaml
+
+from cdsdossier.errors import Refused
+from cdsdossier.yamledit.source import Edit, Place, Source
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+_BLANKS = re.compile(r"[ \t]*")
+_BLANK_LINE = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
+_ALONE = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|\Z)")
+_NOTHING = {"", "~", "null", "Null", "NULL"}
+
+#: Writes lines with their dash or key behind so many spaces.
+Lines = Callable[[int], list[str]]
+
+
+def end_of(node: yaml.Node) -> int:
+    """Return the place behind the last character of a node; libyaml's own mark may lie behind comments."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return end_of(last[1] if isinstance(last, tuple) else last)
+    return int(node.end_mark.index)
+
+
+def entered(source: Source, place: Place, words: str, lines: Lines) -> Edit:
+    """Put entries at the end of a mapping, or where nothing stands yet: ``words`` within brackets, ``lines`` elsewhere.
+
+    Raises Refused where something else stands there.
+    """
+    node = place.node
+    if isinstance(node, yaml.MappingNode):
+        if not node.flow_style:
+            return put_below(source.text, end_of(node), lines(node.start_mark.column))
+        at = end_of(node.value[-1][1]) if node.value else node.start_mark.index + 1
+        comma = " , " if source.text[at - 1] == ":" else ", "
+        return Edit(at, at, comma + words if node.value else words)
+    return started(source, place, f"{{{words}}}", lines)
+
+
+def started(source: Source, place: Place, words: str, lines: Lines) -> Edit:
+    """Put a first entry where a value says nothing: lines below its key, or ``words`` where lines cannot stand."""
+    if not says_nothing(place.node):
+        where = f"{source.file}, dòng {place.node.start_mark.line + 1}"
+        raise Refused(f"{where}: chỗ này phải là danh sách nên không ghi thêm vào được. Sửa trước đã.")
+    start, end = place.node.start_mark.index, place.node.end_mark.index
+    if start == end and not place.inside and _ALONE.match(source.text, end):
+        return put_below(source.text, end, lines(place.column + 2))
+    return filled(source.text, place, words) if start == end else Edit(start, end, words)
+
+
+def filled(text: str, place: Place, words: str) -> Edit:
+    """Put words where a key or a dash has no value: one space behind the colon, before the comment."""
+    at = int(place.node.start_mark.index)
+    colon = text.find(":", place.key.end_mark.index, at) if place.key is not None else at - 1
+    if colon < 0:  # a lone key within braces
+        return Edit(end := end_of(place.key), end, f": {words}") if place.key is not None else Edit(at, at, words)
+    if text[colon + 1 : at].strip(" \t"):  # the bracket or comma that ends it stands on a later line
+        return Edit(colon + 1, colon + 1, f" {words}")
+    rest = _BLANK_LINE.match(text, at)
+    return Edit(colon + 1, rest.end() if rest else at, f" {words}")
+
+
+def replaced(text: str, place: Place, words: str) -> list[Edit]:
+    """Put words in the place of a single value, also of one over several lines; no words: nothing stays of it."""
+    node = place.node
+    start, end = int(node.start_mark.index), int(node.end_mark.index)
+    if start == end:
+        return [filled(text, place, words)]
+    first = start if words else _emptied_from(text, place, start)
+    words = words or _said_empty(text, place, start)
+    if not isinstance(node, yaml.ScalarNode) or node.style not in {"|", ">"}:
+        return [Edit(first, end, words)]
+    header = re.compile(r"[|>][-+0-9]*").match(text, start)
+    line = _BREAK.search(text, start, end)
+    opened, below = (header.end() if header else end), (line.start() if line else end)
+    body = below + len(text[below:end].rstrip(" \t\r\n"))
+    last = _BLANKS.match(text, body, end)
+    return [Edit(first, opened, words), Edit(below, last.end() if body > below and last else below, "")]
+
+
+def _emptied_from(text: str, place: Place, start: int) -> int:
+    """Return where a value with its space begins, if key or dash stand right before it on the same line."""
+    first = start
+    while text[first - 1 : first] in {" ", "\t"}:
+        first -= 1
+    return first if not place.inside and text[first - 1 : first] in {":", "-"} else start
+
+
+def _said_empty(text: str, place: Place, start: int) -> str:
+    """Return how nothing is written here: not at all, except in a list within brackets."""
+    if place.inside and place.key is None:
+        return "null"
+    return " " if place.inside and text[start - 1] == ":" else ""
+
+
+def put_below(text: str, at: int, lines: Sequence[str]) -> Edit:
+    """Put whole lines behind the line that ``at`` lies in, with that file's own line ends."""
+    new = line_end(text)
+    if text[at - 1 : at] in {"\n", "\r"}:  # a block of text ends where the next line begins
+        return Edit(at, at, "".join(line + new for line in lines))
+    found = _BREAK.search(text, at)
+    if found is None:
+        return Edit(len(text), len(text), "".join(new + line for line in lines))
+    return Edit(found.end(), found.end(), "".join(line + new for line in lines))
+
+
+def line_end(text: str) -> str:
+    """Return how the lines of a text end, as its first one does."""
+    usual = _BREAK.search(text)
+    return usual.group() if usual else "\n"
+
+
+def says_nothing(node: yaml.Node) -> bool:
+    """Tell whether a value says nothing: nothing at all, or ``~``."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NOTHING

@@ -1,0 +1,149 @@
+"""A YAML file opened for a change: where its values stand, and the proof that a change did what it was to do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+import yaml
+
+from cdsdossier.errors import Refused
+from cdsdossier.yamldata import SMART_QUOTES, open_events
+from cdsdossier.yamledit.words import exact
+from cdsdossier.yamltext import MAX_BYTES, Page, parse_page
+
+#: Keys and positions in lists: ``("tasks", 3, "when")``.
+Path = tuple[str | int, ...]
+
+_BOM = b"\xef\xbb\xbf"
+_COMMENT = re.compile(r"#[^\r\n]*")
+
+
+class Edit(NamedTuple):
+    """Put ``words`` in the place of the characters from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    words: str
+
+
+class Place(NamedTuple):
+    """A value where it stands: its key (None for an element and for the whole), its node, and what it belongs to."""
+
+    key: yaml.Node | None
+    node: yaml.Node
+    #: How far the key, or the dash before the element, is indented.
+    column: int
+    #: Whether it stands within brackets.
+    inside: bool
+
+
+class Source:
+    """A file's text, its data as the reader sees it, and the places of its values."""
+
+    def __init__(self, raw: bytes, file: str) -> None:
+        """Read and place everything. Raises Refused where the file has a fault that stops a change."""
+        self.page: Page = parse_page(raw, file)
+        if not self.page.readable or not isinstance(self.page.data, dict):
+            raise Refused(f"{file} đang có lỗi nên không ghi vào được. Sửa lỗi trước: cdsdossier check")
+        self.raw, self.file = raw, file
+        self.mark = _BOM if raw.startswith(_BOM) else b""
+        self.text = raw.removeprefix(self.mark).decode("utf-8")
+        root: Any = yaml.compose(self.text, Loader=yaml.CSafeLoader)
+        self._root = Place(None, root, -2, inside=False)
+        self._keys: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
+
+    def find(self, path: Path) -> Place | None:
+        """Return where a value stands; None where it is not there."""
+        place: Place | None = self._root
+        for step in path:
+            place = None if place is None else self._step(place.node, step)
+        return place
+
+    def owner(self, path: Path) -> Place:
+        """Return where the mapping or list stands that a value belongs to. Raises Refused where there is none."""
+        place = self._root
+        for length, step in enumerate(path[:-1], 1):
+            found = self._step(place.node, step)
+            if found is None:
+                name = step if isinstance(step, str) else shown(path[:length])
+                raise Refused(f"{self.file} chưa có mục “{name}”. Thêm mục đó rồi chạy lại.")
+            place = found
+        return place
+
+    def _step(self, node: yaml.Node, step: str | int) -> Place | None:
+        column, inside = node.start_mark.column, bool(getattr(node, "flow_style", False))
+        if isinstance(step, int):
+            elements = node.value if isinstance(node, yaml.SequenceNode) else ()
+            return Place(None, elements[step], column, inside) if 0 <= step < len(elements) else None
+        found = self._pairs(node).get(step)
+        return Place(*found, column, inside) if found else None
+
+    def _pairs(self, node: yaml.Node) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        """Return a mapping's pairs by their keys. Of two with one key the first stands, as the reader has it."""
+        if not isinstance(node, yaml.MappingNode):
+            return {}
+        if id(node) not in self._keys:
+            self._keys[id(node)] = {_name(pair[0]): pair for pair in reversed(node.value)}
+        return self._keys[id(node)]
+
+    def proved(self, edits: Iterable[Edit], wanted: object, otherwise: str) -> bytes:
+        """Return the file with the edits. Raises Refused (``otherwise``) where it would not read as ``wanted``."""
+        text = _edited(self.text, edits)
+        result = None if text is None else self.mark + text.encode("utf-8")
+        if text is None or result is None or len(result) > MAX_BYTES or not self._holds(result, text, wanted):
+            raise Refused(otherwise)
+        return result
+
+    def _holds(self, result: bytes, text: str, wanted: object) -> bool:
+        after = parse_page(result, self.file)
+        if not after.readable or exact(after.data) != wanted:
+            return False
+        old, new = (Counter(finding.rule for finding in page.findings) for page in (self.page, after))
+        return new <= old and _comments(text) == _comments(self.text)
+
+
+def _name(key: yaml.Node) -> str:
+    name = normalize("NFC", str(key.value))
+    return name.strip(SMART_QUOTES) if name[:1] in SMART_QUOTES else name
+
+
+def shown(path: Path) -> str:
+    """Return a path as people read it: ``tasks → mục thứ 3 → when``."""
+    return " → ".join(f"mục thứ {step + 1}" if isinstance(step, int) else step for step in path)
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str | None:
+    """Return the text with all edits; those at one place come in the order given. None where they overlap."""
+    parts, at = [], 0
+    for start, end, words in sorted(edits, key=itemgetter(0, 1)):
+        if start < at:
+            return None
+        parts += [text[at:start], words]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _comments(text: str) -> list[str]:
+    """Return all comments, top to bottom: what begins with a hash between two values."""
+    found: list[str] = []
+    at, loader = 0, open_events(text)
+    event: Any = None
+    while event.__class__ is not yaml.StreamEndEvent:
+        event = loader.get_event()
+        if event.__class__ is yaml.ScalarEvent:
+            start, end, style = _span(event)
+            found += _COMMENT.findall(text, at, start)
+            if style in {"|", ">"}:  # the line that opens a block of text may carry one
+                found += _COMMENT.findall(text[start:end].splitlines()[0])
+            at = end
+    loader.dispose()
+    return found + _COMMENT.findall(text, at)
+
+
+def _span(event: Any) -> tuple[int, int, str | None]:  # noqa: ANN401 - PyYAML's types know no marks here
+    return event.start_mark.index, event.end_mark.index, event.style

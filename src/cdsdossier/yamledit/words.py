@@ -1,0 +1,169 @@
+"""Data → the words that stand for it in YAML: a text, an item on one line, an item on several lines."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from unicodedata import normalize
+
+from cdsdossier.errors import Refused
+from cdsdossier.yamldata import Number, unwritable
+from cdsdossier.yamltext import parse_page
+
+#: A text that every YAML reader takes as text without quotes.
+_PLAIN = re.compile(r"[^\W\d_][\w/.()–-]*(?: [\w/.()–-]+)*|\d+(?:\.\d+)*[a-zđ]?/[\w/.-]*\w|\d{4}-\d{2}-\d{2}")
+_WORDS = {"true", "false", "yes", "no", "on", "off", "y", "n", "null"}
+#: A list of texts goes on one line as long as that line can be read without scrolling.
+_WIDTH = 100
+
+
+class Plain(str):
+    """Words that go into the file as they are: ``6.5``, ``true``, ``2026-03-05``, ``[a, b]``; none: left open."""
+
+    __slots__ = ()
+
+
+class Quoted(str):
+    """A text that always stands in double quotes, such as an id."""
+
+    __slots__ = ()
+
+
+def scalar(text: str) -> str:
+    """Return a text as YAML: as it is where that is safe, else in double quotes."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def like(style: str | None, text: str) -> str:
+    """Return a text in the quotes that the old one had (``"``, ``'``; other styles: none), as far as it fits into them.
+
+    :class:`Plain` words stay as they are.
+    """
+    if isinstance(text, Plain):
+        return str(text)
+    if style == "'" and text.isprintable() and not isinstance(text, Quoted):
+        return "'" + text.replace("'", "''") + "'"
+    return json.dumps(text, ensure_ascii=False) if style in {'"', "'"} or isinstance(text, Quoted) else scalar(text)
+
+
+def flow(item: Mapping[str, object]) -> str:
+    """Return an item on one line: ``{file: 1.1/a.pdf, title: Kế hoạch}``."""
+    return "{" + ", ".join(f"{scalar(key)}: {_inline(value)}" for key, value in item.items()) + "}"
+
+
+def block(item: Mapping[str, object], indent: int) -> list[str]:
+    """Return an item of a list as lines, its dash behind ``indent`` spaces.
+
+    A list of short texts stands on one line, a list of mappings has one line for each. What is empty or None is left
+    out. Values are texts (see :class:`Plain`, :class:`Quoted`), True and False, numbers, dates, and lists and mappings
+    of these. Raises Refused where a text cannot be written.
+    """
+    lines = [line for key, value in told(item).items() for line in _entry(scalar(key), value)] or ["{}"]
+    return [" " * indent + ("  " if number else "- ") + line for number, line in enumerate(lines)]
+
+
+def told(item: Mapping[str, object]) -> dict[str, object]:
+    """Return an item without what is empty or None, at any depth. Raises Refused where a text cannot be written."""
+    for text in _texts(item):
+        refuse_unwritable(text)
+    return _told(item)
+
+
+def meant(value: object) -> object:
+    """Return what the reader will make of a value, numbers as :func:`exact` shows them.
+
+    Raises Refused where :class:`Plain` words are no value by themselves.
+    """
+    if isinstance(value, Mapping):
+        return {normalize("NFC", key): meant(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [meant(inner) for inner in value]
+    if value is None or (isinstance(value, str) and not isinstance(value, Plain)):
+        return None if value is None else normalize("NFC", value)
+    words = _inline(value)
+    page = parse_page(f"a: {words}".encode(), "")
+    if not isinstance(page.data, dict) or set(page.data) != {"a"} or page.findings or not words.isprintable():
+        raise Refused(f"“{words}” không ghi vào tệp được. Xem lại cách viết.")
+    return exact(page.data["a"])
+
+
+def exact(data: object) -> object:
+    """Return data in plain containers, free to be changed; ``1``, ``1.0`` and ``true`` are three different values."""
+    if isinstance(data, dict):
+        return {key: exact(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [exact(value) for value in data]
+    if isinstance(data, Number):
+        return "number", data.written
+    return ("truth", data) if isinstance(data, bool) else data
+
+
+def refuse_unwritable(text: str) -> None:
+    """Raise Refused for a text with characters that no file of a dossier may hold."""
+    if unwritable(text):
+        raise Refused("Lời cần ghi có ký tự không nhìn thấy nên không ghi vào tệp được. Gõ lại bằng tay.")
+
+
+def _entry(key: str, value: object) -> list[str]:
+    if isinstance(value, list):
+        line = f"{key}: {_inline(value)}"
+        if len(line) > _WIDTH or any(isinstance(inner, dict) for inner in value):
+            return [f"{key}:", *(f"  - {_inline(inner)}" for inner in value)]
+    return [f"{key}: {_inline(value)}".rstrip()]
+
+
+def _inline(value: object) -> str:
+    if isinstance(value, Mapping):
+        return flow(value)
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_inline(inner) for inner in value) + "]"
+    if isinstance(value, str):
+        return like(None, value)
+    return _word(value)
+
+
+def _word(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Number):
+        return value.written
+    if isinstance(value, int | Decimal):
+        return format(value, "f") if isinstance(value, Decimal) else str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no YAML for {value!r}")
+
+
+def _told(item: Mapping[str, object]) -> dict[str, object]:
+    told = {key: _thin(value) for key, value in item.items()}
+    return {key: value for key, value in told.items() if not _empty(value)}
+
+
+def _thin(value: object) -> object:
+    if isinstance(value, Mapping):
+        return _told(value)
+    if isinstance(value, list | tuple):
+        return [inner for inner in map(_thin, value) if not _empty(inner)]
+    return value
+
+
+def _empty(value: object) -> bool:
+    """Tell whether nothing is to be written; empty :class:`Plain` words are a place left open for somebody to fill."""
+    return value is None or (isinstance(value, str | list | dict) and not value and not isinstance(value, Plain))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield key
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)

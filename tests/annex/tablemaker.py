@@ -1,0 +1,39 @@
+"""Tables written by hand: a row is a list of texts, ``^`` is one cell with the place above, ``<`` with the left."""
+
+from __future__ import annotations
+
+from cdsdossier.annex import Annex, annex_of
+from cdsdossier.tables import Cell, Source, Table
+
+HEAD = ["STT", "Nội dung", "Thời gian", "Sản phẩm", "Phụ trách"]
+
+
+def table(*rows: list[str], before: tuple[str, ...] = (), place: str = "bảng 1") -> Table:
+    made: list[tuple[Cell, ...]] = []
+    for number, row in enumerate(rows):
+        cells: list[Cell] = []
+        for column, text in enumerate(row):
+            if text == "^":
+                cells.append(made[-1][column])
+            elif text == "<":
+                cells.append(cells[-1])
+            else:
+                cells.append(Cell(tuple(text.split("\n")) if text else (), (number, column)))
+        made.append(tuple(cells))
+    return Table(tuple(made), before, place)
+
+
+def annex(*tables: Table, after: tuple[str, ...] = ()) -> Annex:
+    return annex_of(Source(tables, after), "ke-hoach.docx")
+
+
+def rows(*body: list[str]) -> Annex:
+    return annex(table(HEAD, *body))
+
+
+def told(read: Annex) -> list[tuple[str, str, str]]:
+    return [(task.id, task.what, task.when) for task in read.timeline.tasks]
+
+
+def products(read: Annex) -> list[list[str]]:
+    return [[product.name for product in task.products] for task in read.timeline.tasks]

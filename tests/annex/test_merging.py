@@ -1,0 +1,237 @@
+"""The plan's annex and the timeline that is there become one: news come in, what people typed stays."""
+
+from __future__ import annotations
+
+from datetime import date
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cdsdossier.annex.merging import merge, remembered
+from cdsdossier.annex.writing import fresh, kept
+from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
+from cdsdossier.errors import Refused
+from cdsdossier.located import read_form
+from cdsdossier.yamltext import parse_page
+
+PLAN = Timeline(
+    plan=PlanReference(document="ke-hoach", number="205/KH-THCST", date=date(2023, 9, 15)),
+    tasks=(
+        Task(
+            id="1",
+            what="Lập kế hoạch",
+            when="9/2023",
+            steps=("ke-hoach",),
+            products=(Product(name="Kế hoạch", document="ke-hoach"), Product(name="Danh sách: phân công, nhiệm vụ")),
+        ),
+        Task(id="2", what="Tự đánh giá", when="3/2024", steps=("tu-danh-gia",), owner="Hội đồng tự đánh giá"),
+        Task(id="3", what="Cập nhật và công bố", when="Chờ cấp trên", steps=("cap-nhat", "cong-bo")),
+    ),
+)
+EMPTY = Timeline()
+
+
+def reread(raw: bytes) -> Timeline:
+    page = parse_page(raw, "timeline.yaml")
+    form, findings = read_form(Timeline, page)
+    assert page.findings == findings == ()
+    return form
+
+
+def changed(**values: object) -> Timeline:
+    """Return the plan with the second task changed."""
+    task = PLAN.tasks[1]
+    held = {name: getattr(task, name) for name in ("id", "what", "when", "steps", "products", "owner", "done")}
+    return Timeline(plan=PLAN.plan, tasks=(PLAN.tasks[0], Task(**{**held, **values}), PLAN.tasks[2]))
+
+
+def test_a_new_timeline_is_the_annex_with_a_place_for_the_day_it_is_done() -> None:
+    text = fresh(PLAN)
+
+    assert reread(text) == PLAN
+    assert text.decode().count("\n    done:\n") == 3
+    assert text.decode().endswith(
+        '  - id: "3"\n    what: Cập nhật và công bố\n    when: Chờ cấp trên\n    step: [cap-nhat, cong-bo]\n    done:\n'
+    )
+
+
+def test_what_is_remembered_reads_back() -> None:
+    assert remembered(kept(PLAN)) == PLAN
+    assert remembered(b"\xff\xfe") == EMPTY
+
+
+def test_the_same_plan_again_changes_no_byte() -> None:
+    assert merge(fresh(PLAN), PLAN, PLAN) == (fresh(PLAN), ())
+    assert merge(fresh(PLAN), PLAN, EMPTY) == (fresh(PLAN), ())
+
+
+HAND = """\
+# Lịch của trường
+plan: {document: ke-hoach, number: 205/KH-THCST, date: 2023-09-15}   # đúng như phụ lục
+tasks:
+  - id: "1"
+    what: Lập kế hoạch          # cô A phụ trách
+    when: 9/2023
+    step: ke-hoach
+    products:
+      - {name: Kế hoạch, document: ke-hoach, file: van-ban/ke-hoach.pdf}
+    done: 2023-09-15
+  - {id: "2", what: Tự đánh giá, when: 'Tuần 2 tháng 3/2024', owner: Tổ Công nghệ, done: 2024-03-12}
+  # việc này do Sở báo sau
+  - id: "3"
+    what: "Cập nhật và công bố"
+    when: Trước 31/5/2024       # Sở đã báo
+    step: [cap-nhat, cong-bo]
+  - {id: "9", what: Họp phụ huynh, when: 5/2024}
+""".encode()
+
+
+def test_what_was_typed_by_hand_stands_when_the_same_plan_comes_again() -> None:
+    assert merge(HAND, PLAN, PLAN) == (HAND, ())
+
+
+def test_without_a_memory_what_stands_there_stays_and_what_differs_is_told() -> None:
+    after, remarks = merge(HAND, PLAN, EMPTY)
+
+    assert reread(after).tasks[1].when == "Tuần 2 tháng 3/2024"
+    assert reread(after).tasks[2].when == "Trước 31/5/2024"
+    assert reread(after).tasks[0].done == date(2023, 9, 15)
+    assert [product.name for product in reread(after).tasks[0].products] == [
+        "Kế hoạch",
+        "Danh sách: phân công, nhiệm vụ",
+    ]
+    assert remarks == (
+        "Việc 2: thời gian trong kế hoạch là “3/2024”; vẫn giữ “Tuần 2 tháng 3/2024” trong timeline.yaml.",
+        "Việc 2: người thực hiện trong kế hoạch là “Hội đồng tự đánh giá”; vẫn giữ “Tổ Công nghệ” trong timeline.yaml.",
+        "Việc 3: thời gian trong kế hoạch là “Chờ cấp trên”; vẫn giữ “Trước 31/5/2024” trong timeline.yaml.",
+        "Việc 9 “Họp phụ huynh” không có trong kế hoạch; vẫn giữ trong timeline.yaml.",
+    )
+
+
+def test_what_the_plan_changed_comes_in_where_nobody_typed_another() -> None:
+    before = fresh(PLAN).replace(b"    when: 3/2024\n", "    when: 3/2024   # chờ Sở\n".encode())
+
+    after, remarks = merge(before, changed(when="4/2024"), PLAN)
+
+    assert after == before.replace("when: 3/2024   # chờ Sở".encode(), "when: 4/2024   # chờ Sở".encode())
+    assert remarks == ()
+
+
+def test_what_both_changed_stays_as_it_was_typed_and_is_told() -> None:
+    before = fresh(PLAN).replace(b"when: 3/2024", b"when: 2/2024")
+
+    after, remarks = merge(before, changed(when="4/2024"), PLAN)
+
+    assert after == before
+    assert remarks == ("Việc 2: thời gian trong kế hoạch là “4/2024”; vẫn giữ “2/2024” trong timeline.yaml.",)
+
+
+def test_a_task_with_new_words_is_known_by_its_number() -> None:
+    after, remarks = merge(fresh(PLAN), changed(what="Tự đánh giá, chấm điểm"), PLAN)
+
+    assert reread(after) == changed(what="Tự đánh giá, chấm điểm")
+    assert remarks == ()
+
+
+def test_a_task_is_known_by_its_words_however_they_are_spaced_and_numbered() -> None:
+    before = b"tasks:\n  - {id: \"7\", what: 'TU  danh gia.', when: 3/2024}\n"
+
+    after, remarks = merge(before, Timeline(tasks=(PLAN.tasks[1],)), EMPTY)
+
+    assert [task.id for task in reread(after).tasks] == ["7"]
+    assert reread(after).tasks[0].owner == "Hội đồng tự đánh giá"
+    assert len(remarks) == 1, "the words differ, which is told"
+
+
+def test_a_new_task_goes_behind_the_one_before_it_in_the_plan() -> None:
+    new = Task(id="2", what="Thành lập Hội đồng", when="10/2023", steps=("hoi-dong",))
+    first, second, third = PLAN.tasks
+    plan = Timeline(plan=PLAN.plan, tasks=(first, new, second, third))
+
+    after, remarks = merge(fresh(PLAN), plan, PLAN)
+
+    assert [task.what for task in reread(after).tasks] == [task.what for task in plan.tasks]
+    assert len({task.id for task in reread(after).tasks}) == 4, "no number twice"
+    assert remarks == ()
+
+
+def test_several_new_tasks_keep_their_order() -> None:
+    news = tuple(Task(id=str(n), what=f"Việc mới {n}", when="5/2024") for n in (4, 5, 6))
+
+    after, _ = merge(fresh(PLAN), Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks, *news)), PLAN)
+
+    assert reread(after) == Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks, *news))
+
+
+def test_a_task_that_was_deleted_by_hand_does_not_come_back() -> None:
+    plan = Timeline(tasks=PLAN.tasks[:2])
+    before = fresh(Timeline(tasks=PLAN.tasks[:1]))
+
+    assert merge(before, plan, plan) == (
+        before,
+        ("Việc “Tự đánh giá” đã được xóa khỏi timeline.yaml nên không thêm lại.",),
+    )
+
+
+def test_a_task_that_the_plan_no_longer_has_stays_and_is_told() -> None:
+    after, remarks = merge(fresh(PLAN), Timeline(plan=PLAN.plan, tasks=PLAN.tasks[:2]), PLAN)
+
+    assert after == fresh(PLAN)
+    assert remarks == ("Việc 3 “Cập nhật và công bố” không có trong kế hoạch; vẫn giữ trong timeline.yaml.",)
+
+
+def test_a_product_that_was_deleted_by_hand_does_not_come_back() -> None:
+    gone = '      - {name: "Danh sách: phân công, nhiệm vụ"}\n'.encode()
+    before = fresh(PLAN).replace(gone, b"")
+    assert before != fresh(PLAN)
+
+    assert merge(before, PLAN, PLAN) == (before, ())
+
+
+def test_the_reference_to_the_plan_comes_in_where_there_was_none() -> None:
+    before = fresh(Timeline(tasks=PLAN.tasks))
+
+    after, _ = merge(before, PLAN, EMPTY)
+
+    assert reread(after) == PLAN
+
+
+def test_another_number_of_the_plan_comes_in() -> None:
+    plan = Timeline(
+        plan=PlanReference(document="ke-hoach", number="206/KH-THCST", date=date(2023, 9, 16)), tasks=PLAN.tasks
+    )
+
+    assert reread(merge(fresh(PLAN), plan, PLAN)[0]) == plan
+
+
+def test_a_faulty_timeline_is_refused() -> None:
+    with pytest.raises(Refused, match="cdsdossier check"):
+        merge(b"tasks: [", PLAN, EMPTY)
+
+
+#: Whatever may stand in a cell of a plan; reading tables has made spaces single and dropped what nobody sees.
+CELLS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn"))).map(
+    lambda text: normalize("NFC", " ".join(text.replace("\ufeff", "").split()))
+)
+TASKS = st.lists(
+    st.tuples(CELLS.filter(bool), CELLS.filter(bool), CELLS, st.lists(CELLS.filter(bool), max_size=3)), max_size=4
+)
+
+
+@given(TASKS)
+def test_any_words_come_into_a_new_timeline_as_they_are_and_come_again_without_a_change(
+    rows: list[tuple[str, str, str, list[str]]],
+) -> None:
+    tasks = tuple(
+        Task(id=str(n), what=what, when=when, owner=owner or None, products=tuple(Product(name=name) for name in names))
+        for n, (what, when, owner, names) in enumerate(rows, 1)
+    )
+    annex = Timeline(tasks=tasks)
+
+    page = parse_page(fresh(annex), "timeline.yaml")
+
+    assert read_form(Timeline, page)[0] == annex
+    assert remembered(kept(annex)) == annex
+    assert merge(fresh(annex), annex, annex) == (fresh(annex), ())

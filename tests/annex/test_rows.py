@@ -1,0 +1,128 @@
+"""Which rows are tasks, and what belongs to each."""
+
+from __future__ import annotations
+
+from annex.tablemaker import annex, products, rows, table, told
+
+
+def test_a_title_across_the_table_is_no_task_and_is_named() -> None:
+    read = rows(["I. CHUẨN BỊ", "<", "<", "<", "<"], ["1", "Lập kế hoạch", "9/2023", "", ""])
+    assert told(read) == [("1", "Lập kế hoạch", "9/2023")]
+    assert read.remarks == ("Dòng “I. CHUẨN BỊ” là đề mục nên không tính là việc.",)
+
+
+def test_a_row_with_a_roman_number_and_nothing_but_a_name_is_a_title() -> None:
+    read = rows(["II", "Tổ chức", "", "", ""], ["a", "Họp", "", "", ""], ["1", "Tự đánh giá", "3/2024", "", ""])
+    assert [task[0] for task in told(read)] == ["1"]
+    assert read.remarks == (
+        "Dòng “II Tổ chức” là đề mục nên không tính là việc.",
+        "Dòng “a Họp” là đề mục nên không tính là việc.",
+    )
+
+
+def test_a_name_alone_among_numbered_tasks_is_a_title() -> None:
+    read = rows(["1", "Lập kế hoạch", "9/2023", "", ""], ["", "Giai đoạn 2", "", "", ""])
+    assert told(read) == [("1", "Lập kế hoạch", "9/2023")]
+    assert read.remarks == ("Dòng “Giai đoạn 2” là đề mục nên không tính là việc.",)
+
+
+def test_nothing_goes_on_with_the_task_above_a_title() -> None:
+    read = rows(["1", "A", "9/2023", "", ""], ["II", "Tổ chức", "", "", ""], ["", "", "", "Biên bản", ""])
+    assert products(read) == [[]]
+    assert read.remarks[1] == "Dòng “Biên bản” không có tên công việc nên không tính là việc."
+
+
+def test_a_product_broken_over_two_rows_is_one() -> None:
+    read = rows(["1", "A", "9/2023", "Biên bản họp của", ""], ["", "", "", "hội đồng", ""])
+    assert products(read) == [["Biên bản họp của hội đồng"]]
+
+
+def test_what_is_merged_over_the_rows_of_one_task_counts_once() -> None:
+    read = rows(["1", "Tự đánh giá", "3/2024", "Biên bản", "HĐ"], ["^", "^", "3/2024", "^", "HĐ"])
+    assert products(read) == [["Biên bản"]]
+    assert read.timeline.tasks[0].owner == "HĐ"
+
+
+def test_a_roman_number_with_a_time_is_a_task() -> None:
+    assert told(rows(["II.", "Tự đánh giá", "3/2024", "", ""])) == [("II", "Tự đánh giá", "3/2024")]
+
+
+def test_a_number_with_a_name_merged_over_the_rest_is_a_title() -> None:
+    read = rows(["1", "Chuẩn bị", "<", "<", "<"], ["1.1.", "Lập kế hoạch", "9/2023", "", ""])
+    assert told(read) == [("1.1", "Lập kế hoạch", "9/2023")]
+
+
+def test_a_task_without_time_is_kept() -> None:
+    assert told(rows(["1", "Lập kế hoạch", "", "", ""])) == [("1", "Lập kế hoạch", "")]
+
+
+def test_without_numbers_the_position_is_the_number() -> None:
+    read = rows(["", "Lập kế hoạch", "9/2023", "", ""], ["", "Tự đánh giá", "", "", ""])
+    assert told(read) == [("1", "Lập kế hoạch", "9/2023"), ("2", "Tự đánh giá", "")]
+
+
+def test_no_number_is_given_twice() -> None:
+    read = rows(*(["1.", what, "9/2023", "", ""] for what in ("A", "B", "C")))
+    assert [task[0] for task in told(read)] == ["1", "1b", "1c"]
+    assert read.remarks == (
+        "Số thứ tự 1 có nhiều lần; việc “B” được ghi số 1b.",
+        "Số thứ tự 1 có nhiều lần; việc “C” được ghi số 1c.",
+    )
+
+
+def test_a_name_merged_over_rows_of_one_time_is_one_task() -> None:
+    read = rows(["1", "Tự đánh giá", "3/2024", "Biên bản", "HĐ"], ["^", "^", "3/2024", "Báo cáo", "Tổ CNTT"])
+    assert told(read) == [("1", "Tự đánh giá", "3/2024")]
+    assert products(read) == [["Biên bản", "Báo cáo"]]
+    assert read.timeline.tasks[0].owner == "HĐ, Tổ CNTT"
+
+
+def test_a_name_merged_over_rows_of_two_times_is_two_tasks() -> None:
+    read = rows(["1", "Tự đánh giá", "3/2024", "Biên bản", ""], ["^", "^", "4/2024", "Báo cáo", ""])
+    assert told(read) == [("1", "Tự đánh giá", "3/2024"), ("1b", "Tự đánh giá", "4/2024")]
+    assert products(read) == [["Biên bản"], ["Báo cáo"]]
+
+
+def test_a_time_merged_over_rows_counts_for_each() -> None:
+    read = rows(["1", "Lập kế hoạch", "9/2023", "Kế hoạch", "BGH"], ["2", "Thành lập hội đồng", "^", "^", "^"])
+    assert told(read) == [("1", "Lập kế hoạch", "9/2023"), ("2", "Thành lập hội đồng", "9/2023")]
+    assert products(read) == [["Kế hoạch"], ["Kế hoạch"]]
+    assert [task.owner for task in read.timeline.tasks] == ["BGH", "BGH"]
+
+
+def test_a_row_with_nothing_but_products_goes_on_with_the_task_above() -> None:
+    read = rows(["1", "Tự đánh giá", "3/2024", "Biên bản", ""], ["", "", "", "Báo cáo", ""])
+    assert products(read) == [["Biên bản", "Báo cáo"]]
+
+
+def test_a_row_with_only_another_time_is_the_same_task_again() -> None:
+    read = rows(["1", "Cập nhật kết quả", "3/2024", "", ""], ["", "", "5/2024", "", ""])
+    assert told(read) == [("1", "Cập nhật kết quả", "3/2024"), ("1b", "Cập nhật kết quả", "5/2024")]
+
+
+def test_a_row_without_a_name_and_without_a_task_above_is_named() -> None:
+    read = rows(["", "", "9/2023", "Kế hoạch", ""], ["1", "Tự đánh giá", "3/2024", "", ""])
+    assert len(read.timeline.tasks) == 1
+    assert read.remarks == ("Dòng “9/2023 Kế hoạch” không có tên công việc nên không tính là việc.",)
+
+
+def test_lines_of_a_name_become_one_and_lines_of_a_time_stay_apart() -> None:
+    read = rows(["1", "Tự đánh giá\nmức độ", "Tháng 3/2024\nTháng 5/2024", "", "Hiệu trưởng\nN.V.A."])
+    assert told(read) == [("1", "Tự đánh giá mức độ", "Tháng 3/2024; Tháng 5/2024")]
+    assert read.timeline.tasks[0].owner == "Hiệu trưởng N.V.A."
+
+
+def test_a_time_broken_over_lines_is_one_time() -> None:
+    assert told(rows(["1", "A", "Từ 1/3/2024\nđến 15/3/2024", "", ""]))[0][2] == "Từ 1/3/2024 đến 15/3/2024"
+    assert told(rows(["1", "A", "1/3/2024 -\n15/3/2024", "", ""]))[0][2] == "1/3/2024 - 15/3/2024"
+
+
+def test_products_of_two_columns_are_added() -> None:
+    head = ["Nội dung", "Thời gian", "Sản phẩm", "Minh chứng"]
+    read = annex(table(head, ["Tự đánh giá", "3/2024", "Báo cáo", "Biên bản"]))
+    assert products(read) == [["Báo cáo", "Biên bản"]]
+
+
+def test_empty_rows_are_nothing() -> None:
+    read = rows(["", "", "", "", ""], ["1", "A", "9/2023", "", ""], ["2", "", "", "", ""])
+    assert (told(read), read.remarks) == ([("1", "A", "9/2023")], ())
