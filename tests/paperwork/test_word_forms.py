@@ -11,10 +11,12 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document
+from hypothesis import given
+from hypothesis import strategies as st
 from paperwork.desk import Desk, digest, every_text
 
 from cdsdossier.errors import Refused, TemplateFault, WrongUsage
-from cdsdossier.paperwork import composing, isolation, render, wordproof
+from cdsdossier.paperwork import composing, isolation, render, wordform, wordproof
 
 TYPED = (
     "A & B <x> {{ z }} {% if %}",
@@ -155,6 +157,26 @@ def test_data_comes_out_as_typed_in_text_table_and_header(desk: Desk, put: Put, 
     assert paper.paragraphs[0].text == f"x{typed}x"
     assert paper.tables[0].cell(0, 0).text == f"x{typed}x"
     assert paper.sections[0].header.paragraphs[0].text == f"x{typed}x"
+
+
+@pytest.fixture(scope="module")
+def simple_form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("templates") / "thu.docx"
+    made = docx.Document()
+    made.add_paragraph("a{{ x }}b{% if x %}{{ x }}{% endif %}")
+    made.save(str(path))
+    return path
+
+
+@given(
+    typed=st.text(st.characters(blacklist_categories=["Cs", "Cc"]) | st.sampled_from("\n\t{}%_#&<>\"'“’"), min_size=1)
+)
+def test_any_text_survives(simple_form: Path, typed: str) -> None:
+    typed = typed.replace("\ufffe", "").replace("\uffff", "")  # what XML cannot hold never becomes a fact
+    properties = {"title": typed, "author": typed, "day": ""}
+    made = wordform.filled(simple_form, "thu.docx", {"x": typed}, 100_000, properties)
+
+    assert docx.Document(io.BytesIO(made)).paragraphs[0].text == f"a{typed}b{typed}"
 
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

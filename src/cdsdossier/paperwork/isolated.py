@@ -1,6 +1,6 @@
 """The process in which templates that are not ours run: one job from standard input, one answer to standard output.
 
-Started by :mod:`cdsdossier.paperwork.isolation` alone, as ``python -m``.
+Started by :mod:`cdsdossier.paperwork.isolation` alone.
 """
 
 from __future__ import annotations
@@ -95,7 +95,3 @@ def _tell(answer: dict[str, Any]) -> None:
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
     sys.stdout.buffer.flush()
     os._exit(0)
-
-
-if __name__ == "__main__":
-    main()

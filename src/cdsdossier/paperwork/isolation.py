@@ -24,6 +24,8 @@ from cdsdossier.paperwork.gaps import Gaps
 SECONDS, STARTING = 5.0, 60.0
 #: A process that overran its own clock says so itself, with the line; this many seconds before it is killed.
 _MARGIN = 1.0
+#: Found wherever this package was found, but never in place of anything of Python's own.
+_PROGRAM = "import sys; sys.path.append(sys.argv[1]); from cdsdossier.paperwork.isolated import main; main()"
 
 
 def body(template: Path, builtin: Path, facts: Mapping[str, Any], gaps: Gaps) -> str:
@@ -84,13 +86,9 @@ def _died(name: str, complaint: str) -> str:
 
 def _started() -> subprocess.Popen[bytes]:
     # -P: the folder that somebody works in is no place to import from.
-    command = [sys.executable, "-P", "-X", "utf8", "-m", "cdsdossier.paperwork.isolated"]
-    source = str(Path(__file__).resolve().parents[2])
-    path = os.pathsep.join([source, *filter(None, [os.environ.get("PYTHONPATH")])])
+    command = [sys.executable, "-P", "-X", "utf8", "-c", _PROGRAM, str(Path(__file__).resolve().parents[2])]
     pipe = subprocess.PIPE
-    return subprocess.Popen(  # noqa: S603  our own interpreter and module
-        command, stdin=pipe, stdout=pipe, stderr=pipe, env={**os.environ, "PYTHONPATH": path}
-    )
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)  # noqa: S603  our own interpreter
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes]) -> None:
