@@ -48,7 +48,9 @@ def printed(desk: Desk, *documents: str) -> str:
 
 
 def test_a_body_in_the_dossier_replaces_ours_and_no_other(desk: Desk, own: Write) -> None:
-    own("<!-- của trường -->{# ghi chú <b #}\n<p>Lời của {{ school.name }} năm học {{ school_year }}.</p>")
+    own(
+        "<!-- của trường\n -- <div> {{ cũ }} -->{# ghi chú <b #}\n<p>Lời của {{ school.name }} năm học {{ school_year }}.</p>"
+    )
     report, sheet = (
         every_text(one.path) for one in render(desk.assessment(), ["bao-cao", "phieu-cham-diem"], desk.output)
     )
@@ -177,7 +179,8 @@ def test_a_process_that_hangs_or_dies_is_one_sentence(
         return started([sys.executable, "-X", "utf8", "-c", program], **options)
 
     own("<p>x</p>")
-    monkeypatch.setattr(isolation, "SECONDS", 1.0)
+    if "sleep" in program:
+        monkeypatch.setattr(isolation, "SECONDS", 1.0)
     monkeypatch.setattr(isolation.subprocess, "Popen", other)  # type: ignore[attr-defined]
 
     with pytest.raises(TemplateFault) as caught:
@@ -194,6 +197,13 @@ def test_nothing_is_imported_from_the_folder_somebody_works_in(
     monkeypatch.chdir(desk.folder)
 
     assert "Lời của trường" in printed(desk)
+
+
+def test_lines_are_counted_with_the_comments(desk: Desk, own: Write) -> None:
+    own("<!-- một\nhai -->\n<p>{{ scool.name }}</p>")
+
+    with pytest.raises(TemplateFault, match=r"^templates/bao-cao\.html:3: .*\n  3 \| <p>"):
+        printed(desk)
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(desk: Desk, own: Write, tmp_path: Path) -> None:

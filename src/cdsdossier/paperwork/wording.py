@@ -50,7 +50,7 @@ class _Folders(FileSystemLoader):
         if path.resolve().parent not in {Path(folder).resolve() for folder in self.searchpath}:
             raise TemplateNotFound(template)  # a link that leads out of its folder, or a folder inside
         htmltree.check_source(source, f"{path.parent.name}/{template}")
-        return source, filename, fresh
+        return htmltree.without_comments(source), filename, fresh
 
 
 class Wording:
