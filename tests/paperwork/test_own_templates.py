@@ -48,9 +48,8 @@ def printed(desk: Desk, *documents: str) -> str:
 
 
 def test_a_body_in_the_dossier_replaces_ours_and_no_other(desk: Desk, own: Write) -> None:
-    own(
-        "<!-- của trường\n -- <div> {{ cũ }} -->{# ghi chú <b #}\n<p>Lời của {{ school.name }} năm học {{ school_year }}.</p>"
-    )
+    comments = "<!-- của trường\n -- <div> {{ cũ }} -->{# ghi chú <b #}\n"
+    own(comments + "<p>Lời của {{ school.name }} năm học {{ school_year }}.</p>")
     report, sheet = (
         every_text(one.path) for one in render(desk.assessment(), ["bao-cao", "phieu-cham-diem"], desk.output)
     )
@@ -114,6 +113,7 @@ FAULTS = [
     ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "tự gọi lại"),
     ("{{ ''.__class__ }}", "mẫu không được dùng “__class__”"),
     ("{{ school.name|safe }}", "không có bộ lọc “safe”"),
+    ("{{ school.name|urlize }}", "không có bộ lọc “urlize”"),
     ('{% include "/etc/passwd" %}', "không có mẫu /etc/passwd"),
     ('{% import "../dossier.yaml" as d %}', "không có mẫu ../dossier.yaml"),
     ("{% for i in range(3) %}", "thiếu lệnh đóng"),
@@ -152,6 +152,14 @@ def test_the_same_with_a_small_number_is_printed(desk: Desk, own: Write, source:
     own(f"<p>một</p>\n<p>a{source}b</p>\n")
 
     assert f"a{words}b" in printed(desk)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hold a process to its memory")
+def test_memory_has_a_bound(desk: Desk, own: Write) -> None:
+    own("<p>một</p>\n<p>{{ '{:2000000000d}'.format(1) }}</p>")
+
+    with pytest.raises(TemplateFault, match=r"^templates/bao-cao\.html:2: mẫu cần quá nhiều bộ nhớ"):
+        printed(desk)
 
 
 def test_a_loop_without_end_is_stopped_at_its_line(desk: Desk, own: Write, monkeypatch: pytest.MonkeyPatch) -> None:

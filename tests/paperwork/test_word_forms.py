@@ -224,13 +224,23 @@ def test_the_proof_notices_a_lost_value_and_a_tag_left() -> None:
     made.add_paragraph("Sở GD&ĐT và {{ x }}, {{ y }}")
     made.save(out)
 
+    def check(*printed: str, output: str = "Sở GD&amp;ĐT, Sở GD&amp;ĐT, Hải Phòng") -> None:
+        wordproof.check(out.getvalue(), printed, "templates/a.docx", [output])
+
     with pytest.raises(Refused, match="mất chữ trên giấy: “Hải Phòng”"):
-        wordproof.check(out.getvalue(), ["Sở GD&ĐT", "Hải Phòng", "{{ x }}"], "templates/a.docx")
+        check("Sở GD&ĐT", "Hải Phòng", "{{ x }}")
     with pytest.raises(Refused, match="mất chữ trên giấy: “Sở GD&ĐT”"):
-        wordproof.check(out.getvalue(), ["Sở GD&ĐT", "Sở GD&ĐT"], "templates/a.docx")
+        check("Sở GD&ĐT", "Sở GD&ĐT")
     with pytest.raises(Refused, match=r"còn thẻ “\{\{ y"):
-        wordproof.check(out.getvalue(), ["Sở GD&ĐT", "{{ x }}"], "templates/a.docx")
-    wordproof.check(out.getvalue(), ["Sở GD&ĐT", "{{ x }}", "{{ y }}"], "templates/a.docx")
+        check("Sở GD&ĐT", "{{ x }}")
+    check("Sở GD&ĐT", "{{ x }}", "{{ y }}")
+    check("Sở GD&ĐT", "{{ x }}", "{{ y }}", "Hải Phòng", output="chỉ dùng trong if")
+
+
+def test_what_is_only_asked_for_need_not_stand_on_the_paper(desk: Desk, put: Put) -> None:
+    put("{% set x %}{{ school.staff }} người{% endset %}{% if x %}Có {{ 'GD&ĐT' }}{% endif %}")
+
+    assert filled(desk).paragraphs[0].text == "Có GD&ĐT"
 
 
 def test_the_same_dossier_gives_the_same_bytes_whatever_the_forms_own_history(desk: Desk, put: Put) -> None:

@@ -22,6 +22,11 @@ from cdsdossier.phrases import nearest
 #: What one step of a template may make: characters of a text or list, the exponent, bits of a number.
 _LONGEST, _HIGHEST, _BITS = 1_000_000, 100, 1_000
 
+#: Filters that give back HTML.
+_MARKUP = ("safe", "urlize", "xmlattr", "tojson")
+#: What cannot be printed as such, as people call it.
+_KINDS = {"dict": "nhóm gồm nhiều tên", "list": "danh sách", "bool": "giá trị đúng hay sai", "float": "số lẻ kiểu máy"}
+
 
 class Meter:
     """Keeps what a template prints for its values, and stops it where it prints too much."""
@@ -119,7 +124,8 @@ def environment(
         return _with_breaks(text) if breaks else text
 
     made = _Guarded(loader=loader, autoescape=escape, undefined=Unknown, finalize=printed, optimized=False)
-    del made.filters["safe"]  # data never becomes markup
+    for name in _MARKUP:
+        del made.filters[name]  # data never becomes markup
     made.filters["long_date"] = lambda day: f"ngày {day}" if isinstance(day, Gap) else figures.long_date(day)
     made.filters["answer"] = _answer
     return made
@@ -145,7 +151,8 @@ def _as_text(value: object) -> object:
         return figures.short_date(value)
     if isinstance(value, (str, Gap, Undefined)) or (isinstance(value, int) and not isinstance(value, bool)):
         return value
-    raise TypeError(f"chỗ này in một {type(value).__name__}, không phải chữ hay số; hãy in từng phần của nó")
+    kind = type(value).__name__
+    raise TypeError(f"chỗ này in một {_KINDS.get(kind, kind)}, không phải chữ hay số; hãy in từng phần của nó")
 
 
 def _with_breaks(text: object) -> object:

@@ -33,6 +33,7 @@ _MOST_BYTES = 10_000_000
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _TAG = re.compile(r"\{[{%].*?[%}]\}")
+_WHOLE_TAG = re.compile(_TAG.pattern, re.DOTALL)
 #: What Word shows, and a value that would stand outside of it.
 _TEXT, _LOOSE = re.compile(r"<w:t(?: [^>]*)?>.*?</w:t>"), re.compile(r">[^<]*?(\{\{.*?\}\})")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
@@ -59,7 +60,7 @@ def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, propertie
     except Exception as error:
         what = f"{type(error).__name__}: {str(error)[:100]}"
         raise TemplateFault(f"{name}: không điền được tệp Word này ({what}); mở bằng Word rồi lưu lại") from error
-    wordproof.check(made, meter.printed, name)
+    wordproof.check(made, meter.printed, name, form.outputs)
     return made
 
 
@@ -94,6 +95,12 @@ class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no types
     def __init__(self, file: io.BytesIO, name: str, meter: Meter) -> None:
         super().__init__(file)
         self._name, self._meter = name, meter
+        #: What Jinja made of each part, before anything could be lost.
+        self.outputs: list[str] = []
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Return a part with its tags put together again; ``&`` in a tag is typed as itself."""
+        return _WHOLE_TAG.sub(lambda found: found[0].replace("&amp;", "&"), super().patch_xml(src_xml))
 
     def render_xml_part(self, src_xml: str, part: object, context: dict[str, Any], jinja_env: Environment) -> str:
         """Return one part filled in; each paragraph of the source is one line of the template."""
@@ -105,6 +112,7 @@ class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no types
             made = self._meter.stream(jinja_env.from_string(source), context)
         except FAULTS as error:
             raise self._fault(source, _line(error), words(error)) from error
+        self.outputs.append(made)
         self.current_rendering_part = part
         made = self.resolve_listing(made.replace("\n<w:p", "<w:p"))
         try:
