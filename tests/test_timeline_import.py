@@ -181,3 +181,24 @@ def test_without_a_timeline_one_is_made(cli: Cli, tmp_path: Path) -> None:
 
     assert cli("timeline", "--import", plan(tmp_path), folder, "--yes").code == 0
     assert len(tasks_of(folder)) == 6
+
+
+def test_notepad_saving_the_suggested_timeline_does_not_make_it_somebodys(cli: Cli, year: Path) -> None:
+    path = year / "timeline.yaml"
+    path.write_bytes(path.read_text(encoding="utf-8").replace("\n", "\r\n").encode("utf-8-sig"))
+
+    ran = cli("timeline", "--import", plan(year.parent), year, "--yes")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert [task.id for task in Dossier.read(year).timeline.tasks] == [str(number) for number in range(1, 7)]
+
+
+def test_a_day_in_the_suggested_timeline_does_not_mix_it_with_the_plan(cli: Cli, year: Path) -> None:
+    path = year / "timeline.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("done:\n", "done: 2023-09-20\n", 1), encoding="utf-8")
+
+    cli("timeline", "--import", plan(year.parent), year, "--yes")
+
+    for task in Dossier.read(year).timeline.tasks:
+        if task.what == "Công bố kết quả trên trang web":
+            assert (task.steps, task.done) == (("cong-bo",), None)

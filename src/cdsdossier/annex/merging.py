@@ -105,8 +105,11 @@ def _task(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) 
         before = None if last is None else str(getattr(last, name) or "")
         sides = _Sides(str(getattr(ours, name) or ""), str(getattr(news, name) or ""), before)
         edits.value(("tasks", index, name), sides, f"Việc {ours.id}: {called}")
-    if not ours.steps and news.steps and (last is None or last.steps != news.steps):
-        edits.values["tasks", index, "step"] = Plain(steps_words(news.steps))
+    mine = () if last is None else last.steps
+    if ours.steps in {(), mine} and news.steps != mine:  # nobody has typed another one
+        listed = len(ours.steps) > 1  # a list stays one
+        words = f"[{', '.join(news.steps)}]" if listed else steps_words(news.steps) if news.steps else ""
+        edits.values["tasks", index, "step"] = Plain(words)
     _products(index, ours, news, last, edits)
 
 
