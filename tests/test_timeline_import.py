@@ -85,7 +85,7 @@ def test_hand_edits_stand_when_the_plan_is_brought_in_again(cli: Cli, year: Path
     ran = cli("timeline", "--import", file, year)
 
     assert (ran.code, ran.err) == (0, ""), "nothing to write, so nothing to ask"
-    assert "Lịch đã đúng như kế hoạch." in ran.out
+    assert "Kế hoạch không có gì mới so với lịch" in ran.out
     assert fingerprint(year) == before
 
 

@@ -26,6 +26,7 @@ def bring_in(folder: Path, source: Path, *, yes: bool) -> int:
     if planned.changes:
         agree(yes=yes)
     carry_out(planned)
-    output.show_text(f"Đã ghi {dossier.folder / 'timeline.yaml'}." if planned.changes else "Lịch đã đúng như kế hoạch.")
+    nothing = "Kế hoạch không có gì mới so với lịch; timeline.yaml giữ nguyên."
+    output.show_text(f"Đã ghi {dossier.folder / 'timeline.yaml'}." if planned.changes else nothing)
     output.show_text("Xem lịch: cdsdossier timeline")
     return 0
