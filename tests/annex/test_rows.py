@@ -131,7 +131,7 @@ def test_empty_rows_are_nothing() -> None:
 def test_the_points_of_a_list_stand_apart_without_their_marks() -> None:
     read = annex(
         table(
-            ["Tháng", "Nội dung công việc", "Thực hiện"],
+            ["Tháng", "Nội dung công việc", "Người thực hiện"],
             ["3/2026", "- Xây dựng kế hoạch.\n- Thành lập Hội đồng\ntự đánh giá", "+ BGH\n+ Tổ Tin"],
             ["4/2026", "Tự đánh giá - chấm điểm", "Tổ Văn - Sử"],
         )
