@@ -202,3 +202,14 @@ def test_a_day_in_the_suggested_timeline_does_not_mix_it_with_the_plan(cli: Cli,
     for task in Dossier.read(year).timeline.tasks:
         if task.what == "Công bố kết quả trên trang web":
             assert (task.steps, task.done) == (("cong-bo",), None)
+
+
+def test_tasks_deleted_from_the_suggested_timeline_come_in_with_the_plan(cli: Cli, year: Path) -> None:
+    path = year / "timeline.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index('  - id: "3"')], encoding="utf-8")
+
+    ran = cli("timeline", "--import", plan(year.parent), year, "--yes")
+
+    assert "không thêm lại" not in ran.err
+    assert {row[1] for row in ALL[next(iter(ALL))].rows} <= {task.what for task in Dossier.read(year).timeline.tasks}

@@ -44,7 +44,7 @@ def plan(dossier: Dossier, source: Path, suggested: bytes) -> Import:
     if not before.strip() or _as_shipped(before) == _as_shipped(suggested):
         return Import(dossier.folder, annex, before, fresh(annex.timeline), annex.remarks)
     last = _read(dossier.folder / REMEMBERED)
-    after, remarks = merge(before, annex.timeline, remembered(last or suggested))
+    after, remarks = merge(before, annex.timeline, remembered(last or suggested), planned=bool(last))
     return Import(dossier.folder, annex, before, after, (*annex.remarks, *remarks))
 
 
