@@ -45,7 +45,8 @@ def test_a_plan_takes_the_place_of_the_suggested_timeline(cli: Cli, year: Path, 
 
     ran = cli("timeline", "--import", file, year, "--yes")
 
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
+    assert ("năm học của hồ sơ" in ran.err) == any("/2026" in row[2] for row in ALL[name].rows), "another year's plan"
     assert f"Đọc được {count} việc từ {file.name}" in ran.out
     timeline = Dossier.read(year).timeline
     assert [task.id for task in timeline.tasks] == [str(n) for n in range(1, count + 1)]
@@ -213,3 +214,9 @@ def test_tasks_deleted_from_the_suggested_timeline_come_in_with_the_plan(cli: Cl
 
     assert "không thêm lại" not in ran.err
     assert {row[1] for row in ALL[next(iter(ALL))].rows} <= {task.what for task in Dossier.read(year).timeline.tasks}
+
+
+def test_a_plan_of_another_year_is_told_before_anything_is_written(cli: Cli, year: Path) -> None:
+    ran = cli("timeline", "--import", plan(year.parent, old="/2024", new="/2027"), year)
+
+    assert "5 việc có thời gian nằm ngoài năm học của hồ sơ." in ran.err
