@@ -25,6 +25,15 @@ def test_of_equal_tables_the_one_behind_the_word_annex_is_taken() -> None:
     assert annex(table(SMALL, ["C", "9/2023"], before=("Xem phụ lục",)), second).place == "bảng 2"
 
 
+def test_a_table_behind_the_word_annex_is_taken_before_a_wider_one_and_the_other_is_named() -> None:
+    read = annex(
+        table(HEAD, ["1", "Tập huấn", "10/2023", "Danh sách", "Tổ Tin"], place="bảng 1"),
+        table(SMALL, ["Tự đánh giá", "3/2024"], before=("PHỤ LỤC",), place="bảng 2"),
+    )
+    assert read.place == "bảng 2"
+    assert read.remarks[0].startswith("Bảng 1 (“Tập huấn”) trông cũng giống lịch công tác nhưng không được lấy.")
+
+
 def test_a_table_split_over_pages_is_one() -> None:
     read = annex(
         table(HEAD, ["1", "Lập kế hoạch", "9/2023", "Kế hoạch", ""]),

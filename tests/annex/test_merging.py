@@ -235,3 +235,57 @@ def test_any_words_come_into_a_new_timeline_as_they_are_and_come_again_without_a
     assert read_form(Timeline, page)[0] == annex
     assert remembered(kept(annex)) == annex
     assert merge(fresh(annex), annex, annex) == (fresh(annex), ())
+
+
+def test_a_row_put_in_at_the_top_takes_no_day_from_the_task_that_had_its_number() -> None:
+    before = fresh(PLAN).replace(b"    done:\n", b"    done: 2023-09-20\n", 1)
+    top = Task(id="1", what="Rà soát hạ tầng, thiết bị", when="8/2023")
+    rest = tuple(Task(id=str(number), what=one.what, when=one.when) for number, one in enumerate(PLAN.tasks, 2))
+    reworded = Task(id="2", what="Lập kế hoạch năm học", when="9/2023", steps=("ke-hoach",))
+
+    after, _ = merge(before, Timeline(plan=PLAN.plan, tasks=(top, reworded, *rest[1:])), PLAN)
+
+    done = {task.what: task.done for task in reread(after).tasks}
+    assert done["Rà soát hạ tầng, thiết bị"] is None
+    assert done["Lập kế hoạch năm học"] == date(2023, 9, 20)
+
+
+def test_tasks_of_one_number_that_say_different_things_are_two() -> None:
+    after, remarks = merge(fresh(PLAN), changed(what="Họp phụ huynh", steps=()), PLAN)
+
+    assert [task.what for task in reread(after).tasks].count("Họp phụ huynh") == 1
+    assert "Việc 2 “Tự đánh giá” không có trong kế hoạch; vẫn giữ trong timeline.yaml." in remarks
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [("Họp lần 1", "Họp lần 2"), ("Đề nghị", "Công bố")])
+def test_tasks_that_are_not_alike_are_never_taken_for_one(mine: str, theirs: str) -> None:
+    last = Timeline(tasks=(Task(id="1", what=mine, when="3/2024"),))
+
+    after, _ = merge(fresh(last), Timeline(tasks=(Task(id="1", what=theirs, when="4/2024"),)), last)
+
+    assert sorted(task.what for task in reread(after).tasks) == sorted((mine, theirs))
+
+
+def test_a_step_that_nobody_typed_follows_the_plan() -> None:
+    after, _ = merge(fresh(PLAN), changed(what="Tự đánh giá, công bố", steps=("tu-danh-gia", "cong-bo")), PLAN)
+    none, _ = merge(fresh(PLAN), changed(steps=()), PLAN)
+
+    assert reread(after).tasks[1].steps == ("tu-danh-gia", "cong-bo")
+    assert reread(none).tasks[1].steps == ()
+
+
+def test_a_step_that_was_typed_stays() -> None:
+    before = fresh(PLAN).replace(b"step: tu-danh-gia", b"step: de-nghi")
+
+    after, _ = merge(before, changed(steps=("tu-danh-gia", "cong-bo")), PLAN)
+
+    assert reread(after).tasks[1].steps == ("de-nghi",)
+
+
+@pytest.mark.parametrize("steps", [(), ("cap-nhat",), ("cap-nhat", "cong-bo", "de-nghi")])
+def test_a_list_of_steps_follows_the_plan(steps: tuple[str, ...]) -> None:
+    third = Task(id="3", what=PLAN.tasks[2].what, when=PLAN.tasks[2].when, steps=steps)
+
+    after, _ = merge(fresh(PLAN), Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks[:2], third)), PLAN)
+
+    assert reread(after).tasks[2].steps == steps

@@ -47,7 +47,16 @@ def annex_of(source: Source, name: str) -> Annex:
     if not tasks:
         raise Refused(f"{name}, {grid.place}: bảng có đề cột nhưng chưa có việc nào. Điền các việc rồi chạy lại.")
     plan = find_reference(grid.before, grid.after)
-    return Annex(Timeline(plan=plan, tasks=tasks), grid.place, (*_left_out(grid), *remarks))
+    return Annex(Timeline(plan=plan, tasks=tasks), grid.place, (*_not_taken(grid), *_left_out(grid), *remarks))
+
+
+def _not_taken(grid: Grid) -> list[str]:
+    """Return a sentence where another table looks like a schedule, too."""
+    if not grid.others:
+        return []
+    places = ", ".join(grid.others)
+    told = f"{places[0].upper()}{places[1:]} trông cũng giống lịch công tác nhưng không được lấy."
+    return [f"{told} Nếu bảng đó mới đúng, chép riêng nó sang một tệp mới rồi nhập tệp đó."]
 
 
 def _left_out(grid: Grid) -> list[str]:

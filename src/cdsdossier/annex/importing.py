@@ -41,10 +41,10 @@ def plan(dossier: Dossier, source: Path, suggested: bytes) -> Import:
     """
     annex = read_annex(source)
     before = _read(dossier.folder / FILE)
-    if not before.strip() or before == suggested:
+    if not before.strip() or _as_shipped(before) == _as_shipped(suggested):
         return Import(dossier.folder, annex, before, fresh(annex.timeline), annex.remarks)
     last = _read(dossier.folder / REMEMBERED)
-    after, remarks = merge(before, annex.timeline, remembered(last or suggested))
+    after, remarks = merge(before, annex.timeline, remembered(last or suggested), planned=bool(last))
     return Import(dossier.folder, annex, before, after, (*annex.remarks, *remarks))
 
 
@@ -57,6 +57,11 @@ def carry_out(planned: Import) -> None:
     remember = kept(planned.annex.timeline)
     if _read(planned.folder / REMEMBERED) != remember:
         write_atomic(planned.folder / REMEMBERED, remember)
+
+
+def _as_shipped(raw: bytes) -> bytes:
+    """Return a file without what Notepad adds when it saves: a mark at the front, another line end."""
+    return raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").rstrip()
 
 
 def _read(path: Path) -> bytes:

@@ -59,20 +59,22 @@ def remembered(raw: bytes) -> Timeline:
     return read_form(Timeline, page)[0] if page.readable else Timeline()
 
 
-def merge(before: bytes, annex: Timeline, last: Timeline) -> tuple[bytes, tuple[str, ...]]:
+def merge(before: bytes, annex: Timeline, last: Timeline, *, planned: bool = True) -> tuple[bytes, tuple[str, ...]]:
     """Return ``timeline.yaml`` with the annex's news in it, and what to say about the rest.
 
-    ``last`` is the annex when it was read last. Raises Refused, with a sentence for the user, where the file is faulty.
+    ``last`` is the annex when it was read last; not ``planned``: only what a new dossier suggests, so that a task that
+    somebody has deleted from it is no task of a plan. Raises Refused, with a sentence for the user, where the file is
+    faulty.
     """
     page = parse_page(before, FILE)
     ours, _ = read_form(Timeline, page)
     if not page.readable:
         raise Refused(f"{FILE} đang có lỗi nên chưa nhập được gì. Sửa lỗi trước: cdsdossier check")
-    edits = _compared(ours, annex, last)
+    edits = _compared(ours, annex, last, planned=planned)
     return _carried_out(before, edits), tuple(edits.remarks)
 
 
-def _compared(ours: Timeline, annex: Timeline, last: Timeline) -> _Edits:
+def _compared(ours: Timeline, annex: Timeline, last: Timeline, *, planned: bool) -> _Edits:
     edits = _Edits()
     _plan(ours.plan or PlanReference(), annex.plan, last.plan or PlanReference(), edits, whole=ours.plan is None)
     was = dict(pairs(annex.tasks, last.tasks))
@@ -83,7 +85,7 @@ def _compared(ours: Timeline, annex: Timeline, last: Timeline) -> _Edits:
         if index in place:
             behind = place[index]
             _task(behind, ours.tasks[behind], task, before, edits)
-        elif before is None:
+        elif before is None or not planned:
             edits.tasks.append((behind, task))
         else:
             edits.remarks.append(f"Việc “{task.what}” đã được xóa khỏi {FILE} nên không thêm lại.")
@@ -105,8 +107,11 @@ def _task(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) 
         before = None if last is None else str(getattr(last, name) or "")
         sides = _Sides(str(getattr(ours, name) or ""), str(getattr(news, name) or ""), before)
         edits.value(("tasks", index, name), sides, f"Việc {ours.id}: {called}")
-    if not ours.steps and news.steps and (last is None or last.steps != news.steps):
-        edits.values["tasks", index, "step"] = Plain(steps_words(news.steps))
+    mine = () if last is None else last.steps
+    if ours.steps in {(), mine} and news.steps != mine:  # nobody has typed another one
+        listed = len(ours.steps) > 1  # a list stays one
+        words = f"[{', '.join(news.steps)}]" if listed else steps_words(news.steps) if news.steps else ""
+        edits.values["tasks", index, "step"] = Plain(words)
     _products(index, ours, news, last, edits)
 
 
