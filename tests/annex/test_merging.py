@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import perf_counter
 from unicodedata import normalize
 
 import pytest
@@ -163,6 +164,36 @@ def test_several_new_tasks_keep_their_order() -> None:
     after, _ = merge(fresh(PLAN), Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks, *news)), PLAN)
 
     assert reread(after) == Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks, *news))
+
+
+@pytest.mark.parametrize("empty", ["# lịch\ntasks:\n", "# lịch\ntasks: []\n", "# lịch\nplan: {number: 205/KH-THCST}\n"])
+def test_tasks_come_into_an_empty_list_in_the_plan_s_order(empty: str) -> None:
+    after, _ = merge(empty.encode(), PLAN, EMPTY)
+
+    assert reread(after).tasks == PLAN.tasks
+    assert after.startswith("# lịch\n".encode())
+
+
+def test_a_task_without_a_number_and_an_item_that_is_none_are_named_as_they_can_be() -> None:
+    before = "tasks:\n  -\n  - what: Việc riêng\n    when: 5/2024\n"
+
+    after, remarks = merge(before.encode(), Timeline(tasks=PLAN.tasks[:1]), EMPTY)
+
+    assert before.removeprefix("tasks:\n").encode() in after
+    assert remarks == ("Việc “Việc riêng” không có trong kế hoạch; vẫn giữ trong timeline.yaml.",)
+
+
+@pytest.mark.parametrize("words", ["cũ", "mới"])
+def test_a_long_timeline_is_paired_in_no_time(words: str) -> None:
+    old, new = (
+        tuple(Task(id=str(n), what=f"Việc {each} số {n}", when="5/2024") for n in range(1000)) for each in ("cũ", words)
+    )
+    began = perf_counter()
+
+    after, _ = merge(fresh(Timeline(tasks=old)), Timeline(tasks=new), Timeline(tasks=old))
+
+    assert reread(after).tasks == new
+    assert perf_counter() - began < 5
 
 
 def test_a_task_that_was_deleted_by_hand_does_not_come_back() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from cdsdossier.annex.products import split_products
@@ -54,3 +56,12 @@ CELLS: dict[str, list[str]] = {
 @pytest.mark.parametrize(("cell", "products"), CELLS.items())
 def test_a_cell_is_split_where_a_product_begins(cell: str, products: list[str]) -> None:
     assert list(split_products(cell.split("\n"))) == products
+
+
+@pytest.mark.parametrize("piece", ["a;", "- a - Báo cáo ", "a, Báo cáo", "(a; ", "a . , ;"])
+def test_a_cell_that_never_ends_is_split_in_no_time(piece: str) -> None:
+    began = perf_counter()
+
+    assert split_products([piece * 30_000])
+
+    assert perf_counter() - began < 5

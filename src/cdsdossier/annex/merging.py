@@ -96,15 +96,15 @@ def _left_over(ours: Timeline, place: dict[int, int], last: Timeline, edits: _Ed
     known = {normal(task.what) for task in last.tasks}
     for index in sorted(set(range(len(ours.tasks))) - set(place.values())):
         task = ours.tasks[index]
-        if not last.tasks or normal(task.what) in known:
-            edits.remarks.append(f"Việc {task.id} “{task.what}” không có trong kế hoạch; vẫn giữ trong {FILE}.")
+        if task.what and (not last.tasks or normal(task.what) in known):
+            edits.remarks.append(f"{_called(task)} “{task.what}” không có trong kế hoạch; vẫn giữ trong {FILE}.")
 
 
 def _task(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) -> None:
     for name, called in _FIELDS:
         before = None if last is None else str(getattr(last, name) or "")
         sides = _Sides(str(getattr(ours, name) or ""), str(getattr(news, name) or ""), before)
-        edits.value(("tasks", index, name), sides, f"Việc {ours.id}: {called}")
+        edits.value(("tasks", index, name), sides, f"{_called(ours)}: {called}")
     if not ours.steps and news.steps and (last is None or last.steps != news.steps):
         edits.values["tasks", index, "step"] = Plain(steps_words(news.steps))
     _products(index, ours, news, last, edits)
@@ -116,7 +116,13 @@ def _products(index: int, ours: Task, news: Task, last: Task | None, edits: _Edi
     edits.products += [(index, one) for one in news.products if normal(one.name) not in mine | was]
     for product in ours.products:
         if normal(product.name) in was - theirs:
-            edits.remarks.append(f"Việc {ours.id}: kế hoạch không còn sản phẩm “{product.name}”; vẫn giữ trong {FILE}.")
+            edits.remarks.append(
+                f"{_called(ours)}: kế hoạch không còn sản phẩm “{product.name}”; vẫn giữ trong {FILE}."
+            )
+
+
+def _called(task: Task) -> str:
+    return f"Việc {task.id}".rstrip()
 
 
 def _names(task: Task) -> set[str]:
@@ -141,13 +147,12 @@ def _carried_out(before: bytes, edits: _Edits) -> bytes:
     result = changed(before, FILE, edits.values)
     for index, product in edits.products:
         result = appended(result, FILE, ("tasks", index, "products"), product_item(product))
-    ids_before = {task.id for task in read_form(Timeline, parse_page(before, FILE))[0].tasks}
-    ids = set(ids_before)
+    ids = {task.id for task in read_form(Timeline, parse_page(before, FILE))[0].tasks}
     for behind, task in reversed(edits.tasks):  # from the end, so that the places before stay
         item = task_item(task, open_end=True)
         item["id"] = Quoted(_free_id(task.id, ids))
         ids.add(str(item["id"]))
-        result = appended(result, FILE, ("tasks",), item, block=True, at=behind + 1 if ids_before else None)
+        result = appended(result, FILE, ("tasks",), item, block=True, at=behind + 1)
     return result
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cdsdossier.dossier.timeline import Task
 from cdsdossier.when import bare_letters
@@ -16,33 +16,40 @@ def normal(text: str) -> str:
 
 def pairs(news: Sequence[Task], olds: Sequence[Task]) -> Iterator[tuple[int, int]]:
     """Yield (new, old) places of tasks that are the same: by what they say, then by their ids."""
-    free, left = set(range(len(olds))), []
+    words, numbers = _places_by(normal(task.what) for task in olds), _places_by(task.id for task in olds)
+    used, left = set[int](), []
     for index, task in enumerate(news):
-        found = next((old for old in sorted(free) if normal(olds[old].what) == normal(task.what)), None)
-        if found is None:
-            left.append(index)
+        if same := words.get(normal(task.what)):
+            used.add(same[0])
+            yield index, same.pop(0)
         else:
-            free.remove(found)
-            yield index, found
+            left.append(index)
     for index in left:
-        found = next((old for old in sorted(free) if olds[old].id and olds[old].id == news[index].id), None)
-        if found is not None:
-            free.remove(found)
-            yield index, found
+        free = [old for old in numbers.get(news[index].id, ()) if news[index].id and old not in used]
+        if free:
+            used.add(free[0])
+            yield index, free[0]
+
+
+def _places_by(names: Iterable[str]) -> dict[str, list[int]]:
+    """Return the places of each name, in their order."""
+    found: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        found.setdefault(name, []).append(place)
+    return found
 
 
 def places(ours: Sequence[Task], news: Sequence[Task], last: Sequence[Task], was: dict[int, int]) -> dict[int, int]:
     """Return where each task of the annex stands in the timeline: known by its words, its former words, its id."""
-    words: dict[str, list[int]] = {}
-    for index, task in enumerate(ours):
-        words.setdefault(normal(task.what), []).append(index)
+    words = _places_by(normal(task.what) for task in ours)
     place: dict[int, int] = {}
     for index, task in enumerate(news):
         former = [last[was[index]].what] if index in was else []
         for what in (task.what, *former):
             if index not in place and words.get(normal(what)):
                 place[index] = words[normal(what)].pop(0)
-    free = [index for index in range(len(ours)) if index not in place.values()]
+    taken = set(place.values())
+    free = [index for index in range(len(ours)) if index not in taken]
     left = [index for index in range(len(news)) if index not in place]
     found = pairs([news[index] for index in left], [ours[index] for index in free])
     return place | {left[new]: free[old] for new, old in found}
