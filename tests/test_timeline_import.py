@@ -53,6 +53,16 @@ def test_a_plan_takes_the_place_of_the_suggested_timeline(cli: Cli, year: Path, 
     assert not [f for f in Dossier.read(year).findings if f.file == "timeline.yaml"]
 
 
+def test_a_suggested_timeline_whose_line_ends_git_changed_gives_way_too(cli: Cli, year: Path) -> None:
+    path = year / "timeline.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+    ran = cli("timeline", "--import", plan(year.parent), year, "--yes")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert len(tasks_of(year)) == 6
+
+
 def test_off_a_terminal_nothing_is_written_without_yes(cli: Cli, year: Path) -> None:
     file, before = plan(year.parent), fingerprint(year)
 
@@ -181,3 +191,16 @@ def test_without_a_timeline_one_is_made(cli: Cli, tmp_path: Path) -> None:
 
     assert cli("timeline", "--import", plan(tmp_path), folder, "--yes").code == 0
     assert len(tasks_of(folder)) == 6
+
+
+@pytest.mark.parametrize("comments", ["# Cô A giữ tệp này", "# một\r\n\r\n  # hai\r\n"])
+def test_comments_that_stand_alone_stay_above_the_tasks(cli: Cli, year: Path, comments: str) -> None:
+    (year / "timeline.yaml").write_bytes(comments.encode())
+
+    ran = cli("timeline", "--import", plan(year.parent), year, "--yes")
+
+    assert (ran.code, ran.err) == (0, "")
+    after = (year / "timeline.yaml").read_bytes().decode()
+    assert after.startswith(comments)
+    assert after.count("\n") == after.count("\r\n") or "\r" not in after
+    assert len(tasks_of(year)) == 6

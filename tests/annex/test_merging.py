@@ -58,6 +58,10 @@ def test_a_new_timeline_is_the_annex_with_a_place_for_the_day_it_is_done() -> No
     )
 
 
+def test_a_task_without_a_time_has_a_place_for_one() -> None:
+    assert "\n    when:\n" in fresh(Timeline(tasks=(Task(id="1", what="Họp", when=""),))).decode()
+
+
 def test_what_is_remembered_reads_back() -> None:
     assert remembered(kept(PLAN)) == PLAN
     assert remembered(b"\xff\xfe") == EMPTY
