@@ -105,8 +105,9 @@ def _task(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) 
         before = None if last is None else str(getattr(last, name) or "")
         sides = _Sides(str(getattr(ours, name) or ""), str(getattr(news, name) or ""), before)
         edits.value(("tasks", index, name), sides, f"{_called(ours)}: {called}")
-    if not ours.steps and news.steps and (last is None or last.steps != news.steps):
-        edits.values["tasks", index, "step"] = Plain(steps_words(news.steps))
+    before_steps = () if last is None else last.steps
+    if news.steps not in {(), ours.steps, before_steps} and ours.steps in {(), before_steps}:
+        edits.values["tasks", index, "step"] = Plain(steps_words(news.steps, several=len(ours.steps) > 1))
     _products(index, ours, news, last, edits)
 
 
@@ -130,7 +131,7 @@ def _names(task: Task) -> set[str]:
 
 
 def _plan(ours: PlanReference, news: PlanReference | None, last: PlanReference, edits: _Edits, *, whole: bool) -> None:
-    if news is None:
+    if news is None or (whole and news == last):
         return
     if whole:
         edits.values["plan",] = Plain(flow(reference_item(news)))

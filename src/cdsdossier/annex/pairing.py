@@ -25,10 +25,16 @@ def pairs(news: Sequence[Task], olds: Sequence[Task]) -> Iterator[tuple[int, int
         else:
             left.append(index)
     for index in left:
-        free = [old for old in numbers.get(news[index].id, ()) if news[index].id and old not in used]
+        held = numbers.get(news[index].id, ()) if news[index].id else ()
+        free = [old for old in held if old not in used and not _are_two(news[index], olds[old])]
         if free:
             used.add(free[0])
             yield index, free[0]
+
+
+def _are_two(one: Task, other: Task) -> bool:
+    """Tell whether two tasks of one number are steps of their own: rows were put in, or taken out, between them."""
+    return bool(one.steps and other.steps) and set(one.steps).isdisjoint(other.steps)
 
 
 def _places_by(names: Iterable[str]) -> dict[str, list[int]]:

@@ -63,6 +63,6 @@ def reference_item(plan: PlanReference) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
-def steps_words(steps: tuple[str, ...]) -> str:
-    """Return the words for one step, or for a list of several."""
-    return steps[0] if len(steps) == 1 else f"[{', '.join(steps)}]"
+def steps_words(steps: tuple[str, ...], *, several: bool = False) -> str:
+    """Return the words for one step, or for a list: of more than one, or (``several``) where a list stands already."""
+    return steps[0] if len(steps) == 1 and not several else f"[{', '.join(steps)}]"
