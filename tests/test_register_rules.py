@@ -91,6 +91,16 @@ def test_a_basis_of_the_same_number_and_day_must_be_about_the_same(about: str, c
     assert [hit.about for hit in hits] == ["quyet-dinh-cong-nhan"] * count
 
 
+@pytest.mark.parametrize(
+    ("held", "about"),
+    [("quyet_dinh_hoi_dong", "thành lập HĐTĐG"), ("quyet_dinh_cong_nhan", "kết quả tự đánh giá")],
+)
+def test_a_basis_in_short_words_is_not_accused(held: str, about: str) -> None:
+    basis = f'bases: [{{kind: Quyết định, number: 02/QĐ-THCST, date: 2026-02-05, about: "{about}"}}]\n'
+
+    assert not found(document_number_reused, register_of(**{held: "number: 2, date: 2026-02-05"}) + basis)
+
+
 def test_two_bases_with_one_number_of_ours_are_two_documents() -> None:
     basis = "{{kind: Kế hoạch, number: 7/KH-THCST, date: 2026-01-{day}, about: chuyển đổi số}}"
     text = f"{SCHOOL}bases: [{basis.format(day='05')}, {basis.format(day='06')}, {basis.format(day='05')}]\n"

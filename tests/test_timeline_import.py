@@ -54,6 +54,16 @@ def test_a_plan_takes_the_place_of_the_suggested_timeline(cli: Cli, year: Path, 
     assert not [f for f in Dossier.read(year).findings if f.file == "timeline.yaml"]
 
 
+def test_a_suggested_timeline_whose_line_ends_git_changed_gives_way_too(cli: Cli, year: Path) -> None:
+    path = year / "timeline.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+    ran = cli("timeline", "--import", plan(year.parent), year, "--yes")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert len(tasks_of(year)) == 6
+
+
 def test_off_a_terminal_nothing_is_written_without_yes(cli: Cli, year: Path) -> None:
     file, before = plan(year.parent), fingerprint(year)
 
@@ -220,3 +230,16 @@ def test_a_plan_of_another_year_is_told_before_anything_is_written(cli: Cli, yea
     ran = cli("timeline", "--import", plan(year.parent, old="/2024", new="/2027"), year)
 
     assert "5 việc có thời gian nằm ngoài năm học của hồ sơ." in ran.err
+
+
+@pytest.mark.parametrize("comments", ["# Cô A giữ tệp này", "# một\r\n\r\n  # hai\r\n"])
+def test_comments_that_stand_alone_stay_above_the_tasks(cli: Cli, year: Path, comments: str) -> None:
+    (year / "timeline.yaml").write_bytes(comments.encode())
+
+    ran = cli("timeline", "--import", plan(year.parent), year, "--yes")
+
+    assert (ran.code, ran.err) == (0, "")
+    after = (year / "timeline.yaml").read_bytes().decode()
+    assert after.startswith(comments)
+    assert after.count("\n") == after.count("\r\n") or "\r" not in after
+    assert len(tasks_of(year)) == 6

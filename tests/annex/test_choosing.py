@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from annex.tablemaker import HEAD, annex, products, table, told
+import pytest
+from annex.tablemaker import HEAD, annex, products, rows, table, told
+
+from cdsdossier.errors import Refused
 
 SMALL = ["Nội dung", "Thời gian"]
 
@@ -76,3 +79,11 @@ def test_a_head_repeated_inside_the_table_and_the_numbers_of_columns_are_no_task
 def test_cells_of_two_parts_are_never_taken_for_one_merged_cell() -> None:
     parts = [table(["", f"Việc {number}", "9/2023", "", ""]) for number in range(3)]
     assert len(annex(table(HEAD, ["", "Việc đầu", "9/2023", "", ""]), *parts).timeline.tasks) == 4
+
+
+def test_a_table_longer_than_any_timeline_is_refused() -> None:
+    body = [[str(number), f"Việc {number}", "3/2026", "", ""] for number in range(1, 502)]
+
+    assert len(rows(*body[:500]).timeline.tasks) == 500
+    with pytest.raises(Refused, match="bảng có 501 việc"):
+        rows(*body)

@@ -57,6 +57,10 @@ def test_a_new_timeline_is_the_annex_with_a_place_for_the_day_it_is_done() -> No
     )
 
 
+def test_a_task_without_a_time_has_a_place_for_one() -> None:
+    assert "\n    when:\n" in fresh(Timeline(tasks=(Task(id="1", what="Họp", when=""),))).decode()
+
+
 def test_what_is_remembered_reads_back() -> None:
     assert remembered(kept(PLAN)) == PLAN
     assert remembered(b"\xff\xfe") == EMPTY
@@ -135,6 +139,40 @@ def test_a_task_with_new_words_is_known_by_its_number() -> None:
     assert remarks == ()
 
 
+def test_one_number_of_two_steps_is_two_tasks() -> None:
+    before = fresh(PLAN).replace(b"    done:\n", b"    done: 2024-03-20\n")
+    new = Task(id="2", what="Thành lập Hội đồng", when="10/2023", steps=("hoi-dong",))
+
+    after, remarks = merge(before, Timeline(plan=PLAN.plan, tasks=(PLAN.tasks[0], new, PLAN.tasks[2])), PLAN)
+
+    tasks = reread(after).tasks
+    assert [task.what for task in tasks] == [task.what for task in (PLAN.tasks[0], new, *PLAN.tasks[1:])]
+    assert [task.steps for task in tasks] == [("ke-hoach",), ("hoi-dong",), ("tu-danh-gia",), ("cap-nhat", "cong-bo")]
+    assert [bool(task.done) for task in tasks] == [True, False, True, True], "what was done stays with its own task"
+    assert remarks == ("Việc 2 “Tự đánh giá” không có trong kế hoạch; vẫn giữ trong timeline.yaml.",)
+
+
+@pytest.mark.parametrize(
+    ("ours", "was", "now", "after"),
+    [
+        (("cap-nhat",), ("cap-nhat",), ("cap-nhat", "cong-bo"), ("cap-nhat", "cong-bo")),
+        (("cap-nhat", "cong-bo"), ("cap-nhat", "cong-bo"), ("cong-bo",), ("cong-bo",)),
+        (("de-nghi",), ("cap-nhat",), ("cong-bo",), ("de-nghi",)),
+        ((), ("cap-nhat",), ("cap-nhat",), ()),
+        ((), (), ("cap-nhat",), ("cap-nhat",)),
+        (("cap-nhat",), ("cap-nhat",), (), ()),
+    ],
+)
+def test_a_step_that_nobody_touched_goes_with_the_plan(
+    ours: tuple[str, ...], was: tuple[str, ...], now: tuple[str, ...], after: tuple[str, ...]
+) -> None:
+    mine, before, news = (
+        Timeline(tasks=(Task(id="1", what="Gửi", when="5/2024", steps=steps),)) for steps in (ours, was, now)
+    )
+
+    assert reread(merge(fresh(mine), news, before)[0]).tasks[0].steps == after
+
+
 def test_a_task_is_known_by_its_words_however_they_are_spaced_and_numbered() -> None:
     before = b"tasks:\n  - {id: \"7\", what: 'TU  danh gia.', when: 3/2024}\n"
 
@@ -163,6 +201,34 @@ def test_several_new_tasks_keep_their_order() -> None:
     after, _ = merge(fresh(PLAN), Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks, *news)), PLAN)
 
     assert reread(after) == Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks, *news))
+
+
+@pytest.mark.parametrize("empty", ["# lịch\ntasks:\n", "# lịch\ntasks: []\n", "# lịch\nplan: {number: 205/KH-THCST}\n"])
+def test_tasks_come_into_an_empty_list_in_the_plan_s_order(empty: str) -> None:
+    after, _ = merge(empty.encode(), PLAN, EMPTY)
+
+    assert reread(after).tasks == PLAN.tasks
+    assert after.startswith("# lịch\n".encode())
+
+
+def test_a_task_without_a_number_and_an_item_that_is_none_are_named_as_they_can_be() -> None:
+    before = "tasks:\n  -\n  - what: Việc riêng\n    when: 5/2024\n"
+
+    after, remarks = merge(before.encode(), Timeline(tasks=PLAN.tasks[:1]), EMPTY)
+
+    assert before.removeprefix("tasks:\n").encode() in after
+    assert remarks == ("Việc “Việc riêng” không có trong kế hoạch; vẫn giữ trong timeline.yaml.",)
+
+
+@pytest.mark.parametrize("words", ["cũ", "mới"])
+def test_a_long_timeline_is_paired_task_by_task(words: str) -> None:
+    old, new = (
+        tuple(Task(id=str(n), what=f"Việc {each} số {n}", when="5/2024") for n in range(300)) for each in ("cũ", words)
+    )
+
+    after, _ = merge(fresh(Timeline(tasks=old)), Timeline(tasks=new), Timeline(tasks=old))
+
+    assert reread(after).tasks == new
 
 
 def test_a_task_that_was_deleted_by_hand_does_not_come_back() -> None:
@@ -196,6 +262,14 @@ def test_the_reference_to_the_plan_comes_in_where_there_was_none() -> None:
     after, _ = merge(before, PLAN, EMPTY)
 
     assert reread(after) == PLAN
+
+
+def test_a_reference_that_was_deleted_by_hand_does_not_come_back_unless_the_plan_has_another() -> None:
+    before = fresh(Timeline(tasks=PLAN.tasks))
+    other = Timeline(plan=PlanReference(document="ke-hoach", number="7/KH-THCST"), tasks=PLAN.tasks)
+
+    assert merge(before, PLAN, PLAN) == (before, ())
+    assert reread(merge(before, other, PLAN)[0]).plan == other.plan
 
 
 def test_another_number_of_the_plan_comes_in() -> None:

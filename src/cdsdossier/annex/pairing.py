@@ -1,4 +1,4 @@
-"""Which task of a plan is which task of the timeline: by what they say. A number alone says nothing.
+"""Which task of a plan is which task of the timeline: by what they say; by their numbers only where they are one step.
 
 A plan that comes again with a row put in at the top numbers every task anew; a task known by its number alone would
 hand the day on which it was done to another.
@@ -7,7 +7,7 @@ hand the day on which it was done to another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cdsdossier.dossier.timeline import Task
 from cdsdossier.when import bare_letters
@@ -24,16 +24,32 @@ def normal(text: str) -> str:
 
 
 def pairs(news: Sequence[Task], olds: Sequence[Task]) -> Iterator[tuple[int, int]]:
-    """Yield (new, old) places of tasks that are the same: by what they say, then by what they say nearly."""
-    free, left = set(range(len(olds))), []
+    """Yield (new, old) places of tasks that are the same: by words, nearly so, or by number where they are one step."""
+    words = _places_by(normal(task.what) for task in olds)
+    free, left = dict(enumerate(olds)), dict(enumerate(news))
     for index, task in enumerate(news):
-        found = next((old for old in sorted(free) if normal(olds[old].what) == normal(task.what)), None)
-        if found is None:
-            left.append(index)
-        else:
-            free.remove(found)
-            yield index, found
-    yield from _nearly([(index, news[index]) for index in left], [(index, olds[index]) for index in sorted(free)])
+        if same := words.get(normal(task.what)):
+            yield _taken((index, same.pop(0)), left, free)
+    for found in list(_nearly(list(left.items()), list(free.items()))):
+        yield _taken(found, left, free)
+    numbers = _places_by(task.id for task in olds)
+    for index, task in list(left.items()):
+        held = [old for old in numbers.get(task.id, ()) if old in free and set(task.steps) & set(free[old].steps)]
+        if task.id and held:
+            yield _taken((index, held[0]), left, free)
+
+
+def _taken(pair: tuple[int, int], left: dict[int, Task], free: dict[int, Task]) -> tuple[int, int]:
+    del left[pair[0]], free[pair[1]]
+    return pair
+
+
+def _places_by(names: Iterable[str]) -> dict[str, list[int]]:
+    """Return the places of each name, in their order."""
+    found: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        found.setdefault(name, []).append(place)
+    return found
 
 
 def _nearly(news: list[tuple[int, Task]], olds: list[tuple[int, Task]]) -> Iterator[tuple[int, int]]:
@@ -76,16 +92,15 @@ def _least(task: Task, other: Task) -> float:
 
 def places(ours: Sequence[Task], news: Sequence[Task], last: Sequence[Task], was: dict[int, int]) -> dict[int, int]:
     """Return where each task of the annex stands in the timeline: known by its words, its former words."""
-    words: dict[str, list[int]] = {}
-    for index, task in enumerate(ours):
-        words.setdefault(normal(task.what), []).append(index)
+    words = _places_by(normal(task.what) for task in ours)
     place: dict[int, int] = {}
     for index, task in enumerate(news):
         former = [last[was[index]].what] if index in was else []
         for what in (task.what, *former):
             if index not in place and words.get(normal(what)):
                 place[index] = words[normal(what)].pop(0)
-    free = [index for index in range(len(ours)) if index not in place.values()]
+    taken = set(place.values())
+    free = [index for index in range(len(ours)) if index not in taken]
     left = [index for index in range(len(news)) if index not in place]
     found = pairs([news[index] for index in left], [ours[index] for index in free])
     return place | {left[new]: free[old] for new, old in found}
