@@ -9,6 +9,7 @@ import typer
 
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
+from cdsdossier.errors import Refused, WrongUsage
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -39,6 +40,8 @@ def timeline(
     if source is not None:
         from cdsdossier.cli._importing import bring_in
 
+        if ics is not None or today is not None or form != "text":
+            raise WrongUsage("--import đi một mình (cùng --yes nếu cần); xem lịch hoặc ghi --ics bằng lệnh sau đó.")
         return bring_in(folder, source, yes=yes)
     opening.one_of("--format", form, FORMATS)
     assessment = opening.scored(folder, None, today)
@@ -52,8 +55,6 @@ def timeline(
 
 def _calendar_file(target: Path | None) -> Path | None:
     """Return the file for the calendar; refused where another file is there: a slip must not cost somebody's plan."""
-    from cdsdossier.errors import Refused, WrongUsage
-
     if target is None or not target.exists():
         return target
     if target.is_dir():
@@ -76,7 +77,6 @@ def _show(assessment: Assessment, form: str) -> None:
 
 
 def _write_calendar(assessment: Assessment, target: Path) -> None:
-    from cdsdossier.errors import Refused
     from cdsdossier.present.calendar import calendar_bytes, left_out
     from cdsdossier.writing import write_atomic
 

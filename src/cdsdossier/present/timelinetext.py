@@ -129,6 +129,8 @@ def _task(one: Planned) -> _Entry:
         details.append((f"{task.when} · {_days(one, last)}", shade))
     if task.done and not one.finished:
         details.append((f"ghi xong ngày {day(task.done)}, ngày đó chưa đến nên chưa tính là xong", "warn"))
+    if one.misread:
+        details.append((f"done ghi “{one.misread}”, chưa đọc được; viết năm-tháng-ngày, ví dụ 2026-03-28", "bad"))
     if task.owner:
         details.append((f"thực hiện: {task.owner}", "dim"))
     if one.missing:
