@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,8 +14,10 @@ from typing import Any
 import docx
 from paperwork.docxreader import Paper
 
+from cdsdossier import shipped
 from cdsdossier.assessing import Assessment, assess
 from cdsdossier.dossier import Dossier
+from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.paperwork import render
 
@@ -145,10 +148,26 @@ class Desk:
         indicator_set = IndicatorSet.of(dossier)
         return assess(dossier, indicator_set, date(2026, 4, 20), rules=())
 
-    def paper(self, document: str, change: Change | None = None) -> Paper:
+    def paper(self, document: str, change: Change | None = None, templates: Path | None = None) -> Paper:
         """Return one rendered document, opened."""
-        (done,) = render(self.assessment(change), [document], self.output, force=True)
+        (done,) = render(self.assessment(change), [document], self.output, force=True, templates=templates)
         return Paper(done.path)
+
+
+def tiny(folder: Path, size: int = 14) -> Path:
+    """Return a folder with the shipped catalogue and a body of few words for each of its documents."""
+    shutil.copytree(Path(__file__).parent / "templates", folder)
+    for document in BOTH:
+        shutil.copy(shipped.templates() / f"{document}.html", folder)
+    catalogue = (shipped.templates() / "documents.yaml").read_text(encoding="utf-8")
+    (folder / "documents.yaml").write_text(catalogue.replace("\nsize: 14\n", f"\nsize: {size}\n"), encoding="utf-8")
+    return folder
+
+
+def registered(parts: dict[str, Any]) -> None:
+    """Give every document a number and a day."""
+    for place, document in enumerate(DOCUMENTS, 1):
+        parts["head"]["documents"][document] = {"number": str(place), "date": f"2026-04-{place:02d}"}
 
 
 def emptied(parts: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,6 +23,15 @@ def kid(element: etree._Element | None, *path: str) -> etree._Element | None:
 
 def value(element: etree._Element | None, name: str = "val") -> str:
     return "" if element is None else element.get(W + name, "")
+
+
+class Run(NamedTuple):
+    """A piece of a line."""
+
+    text: str
+    size: float
+    bold: bool
+    italic: bool
 
 
 @dataclass(frozen=True)
@@ -40,20 +50,41 @@ class Line:
     def style(self) -> str:
         return value(kid(self.element, "pPr", "pStyle")) or "Normal"
 
-    def _levels(self, part: str) -> Iterator[etree._Element]:
-        """Property holders from the strongest to the weakest."""
-        first = next((run for run in self.element.iter(W + "r") if run.find(W + "t") is not None), None)
+    def _levels(self, part: str, run: etree._Element | None = None) -> Iterator[etree._Element]:
+        """Property holders from the strongest to the weakest; of a line's runs, the first with text unless said."""
+        first = run if run is not None else next(iter(self._worded()), None)
         own = kid(self.element, "pPr") if part == "pPr" else kid(first, "rPr")
         if own is not None:
             yield own
         yield from self.paper.chain(self.style, part)
 
-    def _first(self, part: str, tag: str, name: str = "val") -> str:
-        for level in self._levels(part):
+    def _worded(self) -> list[etree._Element]:
+        return [run for run in self.element.iter(W + "r") if run.find(W + "t") is not None]
+
+    def _first(self, part: str, tag: str, name: str = "val", run: etree._Element | None = None) -> str:
+        for level in self._levels(part, run):
             found = level.find(W + tag)
             if found is not None and (name == "val" or found.get(W + name) is not None):
                 return found.get(W + name, "on")
         return ""
+
+    @property
+    def runs(self) -> list[Run]:
+        """Return the runs with text, each with its own effective look."""
+        return [
+            Run(
+                "".join(word.text or "" for word in run.iter(W + "t")),
+                int(self._first("rPr", "sz", run=run)) / 2,
+                self._first("rPr", "b", run=run) == "on",
+                self._first("rPr", "i", run=run) == "on",
+            )
+            for run in self._worded()
+        ]
+
+    @property
+    def inks(self) -> set[tuple[float, bool, bool]]:
+        """Return size, bold, italic of every run."""
+        return {(run.size, run.bold, run.italic) for run in self.runs}
 
     @property
     def size(self) -> float:
@@ -69,7 +100,8 @@ class Line:
 
     @property
     def fonts(self) -> set[str]:
-        return {self._first("rPr", "rFonts", slot) for slot in FONT_SLOTS}
+        runs: list[etree._Element | None] = [*self._worded()] or [None]
+        return {self._first("rPr", "rFonts", slot, run) for slot in FONT_SLOTS for run in runs}
 
     @property
     def align(self) -> str:
@@ -90,6 +122,39 @@ class Line:
     @property
     def drawn(self) -> bool:
         return kid(self.element, "pPr", "pBdr", "bottom") is not None
+
+
+@dataclass(frozen=True)
+class Section:
+    """What stands on one kind of page: its ``w:sectPr`` and its paragraphs and tables."""
+
+    paper: Paper
+    page: etree._Element
+    elements: tuple[etree._Element, ...]
+
+    @property
+    def outer(self) -> list[Line]:
+        """Return the paragraphs outside tables, the empty ones too."""
+        return [Line(self.paper, one) for one in self.elements if one.tag == W + "p"]
+
+    @property
+    def lines(self) -> list[Line]:
+        return [line for one in self.elements for line in self.paper.lines_in(one)]
+
+    @property
+    def tables(self) -> list[etree._Element]:
+        return [one for one in self.elements if one.tag == W + "tbl"]
+
+    @property
+    def ruled(self) -> list[etree._Element]:
+        """Return the tables with borders."""
+        return [one for one in self.tables if value(kid(one, "tblPr", "tblBorders", "top")) != "nil"]
+
+    @property
+    def width(self) -> int:
+        """Return the width between the margins."""
+        margins = kid(self.page, "pgMar")
+        return int(value(kid(self.page, "pgSz"), "w")) - sum(int(value(margins, side)) for side in ("left", "right"))
 
 
 class Paper:
@@ -135,6 +200,21 @@ class Paper:
     def after(self, line: Line) -> Line:
         lines = self.lines
         return lines[next(n for n, one in enumerate(lines) if one.element is line.element) + 1]
+
+    @property
+    def sections(self) -> list[Section]:
+        found: list[Section] = []
+        elements: list[etree._Element] = []
+        for one in self.body:
+            if one.tag == W + "sectPr":
+                found.append(Section(self, one, tuple(elements)))
+                break
+            elements.append(one)
+            page = kid(one, "pPr", "sectPr")
+            if page is not None:
+                found.append(Section(self, page, tuple(elements)))
+                elements = []
+        return found
 
     @property
     def tables(self) -> list[etree._Element]:

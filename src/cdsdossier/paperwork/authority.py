@@ -11,13 +11,22 @@ from cdsdossier.paperwork.letter import Signature
 _DEPUTY = "PHÓ "
 
 
+def chief(title: object) -> str:
+    """Return whose office it is, in capitals: of a deputy, the office of the head for whom he signs."""
+    return str(title).upper().removeprefix(_DEPUTY)
+
+
 def head_lines(title: object, *, acting: bool) -> tuple[str, ...]:
     """Return the lines for the head of a unit from the title that the dossier gives."""
-    full = str(title).upper()
-    chief = full.removeprefix(_DEPUTY)
+    full, office = str(title).upper(), chief(title)
     if acting:
-        return (f"Q. {chief}",)
-    return (f"KT. {chief}", full) if full.startswith(_DEPUTY) else (full,)
+        return (f"Q. {office}",)
+    return (f"KT. {office}", full) if full.startswith(_DEPUTY) else (full,)
+
+
+def issuing(school: Mapping[str, Any]) -> str:
+    """Return whose decision it is, as the line above the bases says it: ``HIỆU TRƯỞNG TRƯỜNG THCS …``."""
+    return f"{chief(school['head']['title'])} {str(school['name']).upper()}"
 
 
 def signatures(signers: Sequence[Signer], facts: Mapping[str, Any]) -> tuple[Signature, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -9,6 +10,9 @@ from typing import Any, Literal
 from cdsdossier.errors import TemplateFault, WrongUsage
 
 FILE = "documents.yaml"
+#: What the decree allows for the text, in points.
+SIZES = (13, 14)
+_MOST_ANNEXES = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +27,21 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexEntry:
+    """An annex of a document; ``title`` and ``subject`` are Jinja."""
+
+    #: Its body is ``<template>.html``.
+    template: str
+    title: str
+    subject: str = ""
+    #: A list or regulation issued with a decision: it has the names at the top and no word ``Phụ lục``.
+    attached: bool = False
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One document of the catalogue; ``subject`` and ``recipients`` are Jinja."""
+    """One document of the catalogue; ``subject`` and every list of lines are Jinja."""
 
     id: str
     number: int
@@ -35,12 +52,22 @@ class Entry:
     notation: str | None
     #: ``nd30``: a type that the decree governs; ``form``: a form of the sector.
     profile: Literal["nd30", "form"]
-    #: It opens with ``Kính gửi`` and the managing body.
-    addressed: bool = False
-    #: The legal bases are printed under the title.
+    #: Place and day stand beside the number; minutes say them in the text.
+    dated: bool = True
+    #: Whom ``Kính gửi`` names; empty: nobody.
+    addressees: tuple[str, ...] = ()
+    #: The legal bases of the dossier are printed under the title.
     bases: bool = True
+    #: Bases that belong to this document, after those of the dossier.
+    own_bases: tuple[str, ...] = ()
+    #: ``Quyết định:`` makes it a decision: the line stands before the articles, whose decision it is above the bases.
+    decides: str | None = None
     recipients: tuple[str, ...] = ()
     signers: tuple[str, ...] = ("head",)
+    annexes: tuple[AnnexEntry, ...] = ()
+    landscape: bool = False
+    #: Of the text, in points; None: the catalogue's.
+    size: int | None = None
 
     @property
     def file(self) -> str:
@@ -54,6 +81,8 @@ class Catalogue:
 
     signers: dict[str, Signer]
     documents: tuple[Entry, ...]
+    #: Of the text, in points, where a document says nothing else.
+    size: int = SIZES[-1]
 
     def entry(self, document: str) -> Entry:
         """Return a document's entry; raise WrongUsage, with the nearest names, for an unknown id."""
@@ -75,12 +104,32 @@ def read(folder: Path) -> Catalogue:
     path = folder / FILE
     try:
         data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        signers = {name: Signer(**_frozen(signer)) for name, signer in data["signers"].items()}
-        return Catalogue(signers=signers, documents=tuple(Entry(**_frozen(entry)) for entry in data["documents"]))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError, AttributeError) as error:
+        return _catalogue(**data)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError, AttributeError, ValueError) as error:
         raise TemplateFault(f"Danh mục văn bản {path} không đúng khuôn: {error}") from error
 
 
+def _catalogue(signers: dict[str, Any], documents: list[Any], size: int = SIZES[-1]) -> Catalogue:
+    year = Catalogue(
+        signers={name: Signer(**_frozen(signer)) for name, signer in signers.items()},
+        documents=tuple(_entry(**entry) for entry in documents),
+        size=size,
+    )
+    for wrong in {size, *(entry.size for entry in year.documents)} - {None, *SIZES}:
+        raise ValueError(f"size: {wrong}; cỡ chữ chỉ có {' hoặc '.join(map(str, SIZES))}")
+    for entry in year.documents:
+        unknown = [name for name in entry.signers if name not in year.signers]
+        if unknown or not entry.signers:
+            raise ValueError(f"{entry.id}: signers: {unknown or 'trống'}; chỉ có: {', '.join(year.signers)}")
+        if len(entry.annexes) > _MOST_ANNEXES:
+            raise ValueError(f"{entry.id}: annexes: nhiều nhất {_MOST_ANNEXES} phụ lục")
+    return year
+
+
+def _entry(*, annexes: Sequence[dict[str, Any]] = (), **keys: object) -> Entry:
+    """Return an entry; its dataclass refuses a key that it does not know."""
+    return Entry(**_frozen(keys), annexes=tuple(AnnexEntry(**annex) for annex in annexes))
+
+
 def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
-    """Return the keys of an entry for its dataclass, which refuses one it does not know."""
     return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}

@@ -1,8 +1,8 @@
-"""One document of one dossier: its facts and its template become a letter."""
+"""One document of one dossier: its facts and its templates become a letter."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Any
 from cdsdossier import figures
 from cdsdossier.paperwork import authority, citing, facts, htmltree
 from cdsdossier.paperwork.gaps import Gap, Gaps
-from cdsdossier.paperwork.letter import Letter
+from cdsdossier.paperwork.letter import Annex, Letter
 from cdsdossier.paperwork.wording import Wording
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from cdsdossier.assessing import Assessment
-    from cdsdossier.paperwork.catalogue import Catalogue, Entry
+    from cdsdossier.paperwork.catalogue import AnnexEntry, Catalogue, Entry
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +33,29 @@ class Composed:
 
 
 def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: Path) -> Composed:
-    """Return one document as a letter; raise TemplateFault where the template is at fault."""
+    """Return one document as a letter; raise TemplateFault where a template is at fault."""
     gaps = Gaps()
     known = facts.of(assessment, entry, catalogue, gaps)
-    wording = Wording(templates, known)
+    author = _Author(entry, known, templates, gaps)
     school, issued = known["school"], known["documents"][entry.id]
-    subject = wording.phrase(entry.subject)
+    number, subject = author.number(), author.phrase(entry.subject)
     letter = Letter(
         parent=str(school["parent"]),
         issuer=str(school["name"]),
-        number=_number(entry, school, issued["running"], gaps),
-        place_date=f"{school['place']}, {_day(issued['date'], known['school_year'], gaps)}",
+        number=number and f"Số: {number}",
+        place_date=f"{school['place']}, {author.day()}" if entry.dated else None,
         kind=entry.kind,
         subject=subject,
-        addressees=(str(school["reports_to"]),) if entry.addressed else (),
-        bases=citing.punctuated(known["bases"]) if entry.bases else (),
-        body=htmltree.parse(wording.body(entry.id), f"{templates.name}/{entry.id}.html"),
+        addressees=author.lines(entry.addressees),
+        authority=authority.issuing(school) if entry.decides else None,
+        bases=citing.punctuated([*(known["bases"] if entry.bases else ()), *author.lines(entry.own_bases)]),
+        decides=entry.decides,
+        body=author.body(entry.id),
         signatures=authority.signatures([catalogue.signers[name] for name in entry.signers], known),
-        recipients=_recipients(entry, wording),
+        recipients=tuple(f"- {text}" for text in citing.punctuated(author.lines(entry.recipients))),
+        annexes=author.annexes(),
+        size=entry.size or catalogue.size,
+        landscape=entry.landscape,
         title=f"{entry.kind} {subject[:1].lower()}{subject[1:]}",
         author=str(school["name"]),
         day=issued["date"] if isinstance(issued["date"], date) else None,
@@ -54,25 +63,62 @@ def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, template
     return Composed(letter, gaps.names, facts.digest(known))
 
 
-def _number(entry: Entry, school: Mapping[str, Any], running: str | Gap, gaps: Gaps) -> str | None:
-    """Return ``Số: 05/BC-THCSQT``; a draft leaves the number open for the clerk."""
-    if entry.notation is None:
-        return None
-    if isinstance(running, Gap):
-        gaps.note(running.name)
-    written = figures.BLANK[1:] if isinstance(running, Gap) else running
-    return f"Số: {written}/{entry.notation}-{school['code']}"
+class _Author:
+    """Writes the words of one document from its facts."""
 
+    def __init__(self, entry: Entry, known: Mapping[str, Any], templates: Path, gaps: Gaps) -> None:
+        self._entry, self._known, self._folder, self._gaps = entry, known, templates.name, gaps
+        self._wording = Wording(templates, known)
+        self._issued = known["documents"][entry.id]
 
-def _day(day: date | Gap, school_year: str | Gap, gaps: Gaps) -> str:
-    """Return the date line; a draft leaves day and month open, in the year in which the school year ends."""
-    if isinstance(day, date):
-        return figures.long_date(day)
-    gaps.note(day.name)
-    return figures.open_date(figures.BLANK if isinstance(school_year, Gap) else school_year[-4:])
+    def phrase(self, source: str) -> str:
+        """Return one line of the catalogue, without spaces at its ends."""
+        return self._wording.phrase(source).strip()
 
+    def lines(self, sources: Sequence[str]) -> tuple[str, ...]:
+        """Return lines of the catalogue; one that comes out empty is left out."""
+        return tuple(line for line in map(self.phrase, sources) if line)
 
-def _recipients(entry: Entry, wording: Wording) -> tuple[str, ...]:
-    """Return the lines of ``Nơi nhận``; a line of the catalogue that comes out empty is left out."""
-    lines = [line for line in (wording.phrase(source).strip() for source in entry.recipients) if line]
-    return tuple(f"- {text}" for text in citing.punctuated(lines))
+    def body(self, template: str) -> etree._Element:
+        """Return a template filled in, as a checked tree."""
+        return htmltree.parse(self._wording.body(template), f"{self._folder}/{template}.html")
+
+    def number(self) -> str | None:
+        """Return ``05/BC-THCSQT``; a draft leaves the number open for the clerk."""
+        if self._entry.notation is None:
+            return None
+        running = self._issued["running"]
+        if isinstance(running, Gap):
+            self._gaps.note(running.name)
+        written = figures.BLANK[1:] if isinstance(running, Gap) else running
+        return f"{written}/{self._entry.notation}-{self._known['school']['code']}"
+
+    def day(self) -> str:
+        """Return the day in full; a draft leaves day and month open, in the year in which the school year ends."""
+        day, school_year = self._issued["date"], self._known["school_year"]
+        if isinstance(day, date):
+            return figures.long_date(day)
+        self._gaps.note(day.name)
+        return figures.open_date(figures.BLANK if isinstance(school_year, Gap) else school_year[-4:])
+
+    def annexes(self) -> tuple[Annex, ...]:
+        """Return the annexes; each cites the document by the very number and day that it bears."""
+        entries = self._entry.annexes
+        if not entries:
+            return ()
+        cited = f"{self._entry.kind} số {self.number()} {self.day()}" if self._entry.notation else self._entry.kind
+        reference = f"(Kèm theo {cited} của {self._known['school']['name']})"
+        several = sum(not one.attached for one in entries) > 1
+        numbers = iter(_ROMAN)
+        labels = [None if one.attached else f"Phụ lục {next(numbers)}" if several else "Phụ lục" for one in entries]
+        return tuple(self._annex(one, label, reference) for one, label in zip(entries, labels, strict=True))
+
+    def _annex(self, entry: AnnexEntry, label: str | None, reference: str) -> Annex:
+        return Annex(
+            label=label,
+            title=self.phrase(entry.title),
+            subject=self.phrase(entry.subject),
+            reference=reference,
+            body=self.body(entry.template),
+            landscape=entry.landscape,
+        )

@@ -7,11 +7,14 @@ can only be seen on the result.
 h1, h2, h3                   ``I. TIÊU ĐỀ`` (set in capitals), ``1. Tiêu đề``, ``a) tiêu đề``; the number is typed
 p left, center, right        a paragraph; centred and right ones have no first-line indent
 p flush, strong              without first-line indent; bold
+p end                        the last words: closed with ``./.``, whatever mark they had
 i footnote                   its text goes to the foot of the page
+table plain                  without borders, for words in two or three columns
 tr group, sum                bold; a group's title stays with the next row, a sum with the row above
 tr lead                      stays with the next row
 th                           rows of th alone, at the top, repeat on every page
-th, td w1 … w20              the column's share of the width (2 unless said); left, center, right as for p
+th, td w1 … w20              the column's share of the width (2 unless said); left, center, right as for p; a cell may
+                             hold several p
 ============================ ===========================================================================================
 """
 
@@ -33,7 +36,8 @@ _CHILDREN: dict[str, tuple[str, ...]] = {
     "h1": _INLINE, "h2": _INLINE, "h3": _INLINE, "p": _INLINE, "b": _INLINE, "i": _INLINE, "br": (),
 }  # fmt: skip
 _CLASSES: dict[str, tuple[str, ...]] = {
-    "p": (*ALIGN, "strong", "flush"), "i": ("footnote",), "tr": ("group", "lead", "sum"),
+    "p": (*ALIGN, "strong", "flush", "end"), "i": ("footnote",), "table": ("plain",),
+    "tr": ("group", "lead", "sum"),
     "th": (*ALIGN, *_SHARES), "td": (*ALIGN, *_SHARES),
 }  # fmt: skip
 _SPANS = ("colspan", "rowspan")

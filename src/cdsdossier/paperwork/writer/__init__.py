@@ -8,22 +8,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cdsdossier.paperwork.writer import package
+from cdsdossier.paperwork.writer.annexes import annex
 from cdsdossier.paperwork.writer.blocks import Footnotes, blocks
 from cdsdossier.paperwork.writer.head import head
-from cdsdossier.paperwork.writer.ooxml import paragraph
-from cdsdossier.paperwork.writer.page import section
+from cdsdossier.paperwork.writer.ooxml import closing
+from cdsdossier.paperwork.writer.page import Page, section
 from cdsdossier.paperwork.writer.signing import signing
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from cdsdossier.paperwork.letter import Letter
 
 
 def docx(letter: Letter) -> bytes:
-    """Return the document as a .docx file."""
+    """Return the document as a .docx file, its annexes in sections of their own."""
     footnotes = Footnotes()
-    # Word wants a paragraph after the last table; the style is 2 pt high, so it never makes a page of its own.
-    content = [*head(letter), *blocks(letter.body, footnotes), *signing(letter), paragraph("Rule"), section()]
-    document = package.opened(footnotes.notes)
-    document.element.body.extend(content)
-    package.describe(document, title=letter.title, author=letter.author, day=letter.day)
+    page = Page(letter.landscape, letter.size)
+    text = blocks(letter.body, footnotes, page, signed=True)
+    parts = [(page, [*head(letter, page), *text, *signing(letter, page)])]
+    for one in letter.annexes:
+        lying = Page(one.landscape, letter.size)
+        parts.append((lying, annex(letter, one, footnotes, lying)))
+    document = package.opened(footnotes.notes, letter.size)
+    document.element.body.extend(_sections(parts))
+    package.describe(document, letter)
     return package.closed(document)
+
+
+def _sections(parts: list[tuple[Page, list[etree._Element]]]) -> list[etree._Element]:
+    """Join the parts: every section but the last ends in a paragraph that holds its properties."""
+    content: list[etree._Element] = []
+    for page, made in parts[:-1]:
+        content += [*made, closing(section(page))]
+    page, made = parts[-1]
+    # Word wants a paragraph after the last table; the style is 2 pt high, so it never makes a page of its own.
+    return [*content, *made, closing(), section(page)]

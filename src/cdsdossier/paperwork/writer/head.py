@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cdsdossier.paperwork.citing import punctuated
 from cdsdossier.paperwork.writer.measure import width, wrapped
-from cdsdossier.paperwork.writer.ooxml import Ink, Layout, line, millimetres, rule
-from cdsdossier.paperwork.writer.page import TEXT_WIDTH
+from cdsdossier.paperwork.writer.ooxml import Ink, Layout, closing, line, millimetres, rule
 from cdsdossier.paperwork.writer.tables import bare_table
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from cdsdossier.paperwork.letter import Letter
+    from cdsdossier.paperwork.writer.page import Page
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-_LEFT, _RIGHT = millimetres(62), millimetres(100)
+#: Widths of the two columns in millimetres; the names stand on the left.
+_COLUMNS = (62, 100)
 #: The decree wants the short lines between 1/3 and 1/2 of the words above.
 _SHORT = 0.42
 #: Renderers differ by a hair; a line that fits exactly must not wrap.
 _SLACK = 1.03
+#: A title keeps clear of the margins, and the text of the line under it.
+_CLEAR, _UNDER_RULE = millimetres(20), 80
 
 
 class Sizes(NamedTuple):
@@ -34,66 +38,78 @@ class Sizes(NamedTuple):
 _LARGE, _SMALL = Sizes(13, 14, 14), Sizes(12, 13, 13)
 
 
-def head(letter: Letter) -> list[etree._Element]:
-    """Return the header block, the title, the addressees and the legal bases."""
-    sizes = _sizes(letter)
-    rows = [(_agency(letter, sizes), _nation(sizes)), (_number(letter), _place_date(letter, sizes))]
+def head(letter: Letter, page: Page) -> list[etree._Element]:
+    """Return everything above the text: names, number and day, title, addressees, whose decision, legal bases."""
     return [
-        bare_table((_LEFT, _RIGHT), rows),
-        *_title(letter),
-        *_addressees(letter.addressees),
+        *names(letter, page, numbered=True),
+        line("Kind", letter.kind.upper()),
+        line("Subject", letter.subject, evenly(letter.subject, page)),
+        short_rule(letter.subject, page),
+        *_addressees(letter.addressees, page),
+        *([line("Deciding", letter.authority, evenly(letter.authority, page))] if letter.authority else []),
         *(line("Basis", basis) for basis in letter.bases),
+        *([line("Deciding", letter.decides.upper())] if letter.decides else []),
     ]
 
 
-def _sizes(letter: Letter) -> Sizes:
-    """Take the small sizes when they save the names on the left a line."""
+def names(letter: Letter, page: Page, *, numbered: bool = False) -> list[etree._Element]:
+    """Return the two columns at the top of a page; ``numbered`` adds the line with number and day."""
+    left, right = page.columns(*_COLUMNS)
+    sizes = _sizes(letter, page, left)
+    rows = [(_agency(letter, sizes, left), _nation(sizes, right))]
+    if numbered and (letter.number or letter.place_date):
+        day = letter.place_date
+        place_date = [line("PlaceDate", day, None, Ink(size=sizes.place))] if day else []
+        rows.append(([line("Number", letter.number)] if letter.number else [], place_date))
+    # LibreOffice puts an empty line of its own above a table that opens a file with footnotes; not above this 2 pt one.
+    return [closing(), bare_table((left, right), rows)]
+
+
+def _sizes(letter: Letter, page: Page, room: int) -> Sizes:
+    """Take the small sizes with small text, or when they save the names on the left a line."""
     large, small = (
-        len(wrapped(letter.parent.upper(), sizes.nation, _LEFT)) + len(_issuer_lines(letter, sizes))
+        len(wrapped(letter.parent.upper(), sizes.nation, room)) + len(_issuer_lines(letter, sizes, room))
         for sizes in (_LARGE, _SMALL)
     )
-    return _SMALL if small < large else _LARGE
+    return _SMALL if small < large or page.size < _LARGE.motto else _LARGE
 
 
-def _issuer_lines(letter: Letter, sizes: Sizes) -> tuple[str, ...]:
-    return wrapped(letter.issuer.upper(), sizes.nation, _LEFT, bold=True)
+def _issuer_lines(letter: Letter, sizes: Sizes, room: int) -> tuple[str, ...]:
+    return wrapped(letter.issuer.upper(), sizes.nation, room, bold=True)
 
 
-def _agency(letter: Letter, sizes: Sizes) -> list[etree._Element]:
+def _agency(letter: Letter, sizes: Sizes, room: int) -> list[etree._Element]:
     size = Ink(size=sizes.nation)
-    parent = letter.parent.upper()
-    widest = max(width(text, sizes.nation, bold=True) for text in _issuer_lines(letter, sizes))
+    parent, issuer = letter.parent.upper(), _issuer_lines(letter, sizes, room)
+    widest = max(width(text, sizes.nation, bold=True) for text in issuer)
     return [
-        line("Parent", parent, _even(wrapped(parent, sizes.nation, _LEFT), sizes.nation, _LEFT, bold=False), size),
-        line("Issuer", letter.issuer.upper(), _even(_issuer_lines(letter, sizes), sizes.nation, _LEFT), size),
-        rule(round(min(widest, _LEFT) * _SHORT), _LEFT),
+        line("Parent", parent, _even(wrapped(parent, sizes.nation, room), sizes.nation, room, bold=False), size),
+        line("Issuer", letter.issuer.upper(), _even(issuer, sizes.nation, room), size),
+        rule(round(min(widest, room) * _SHORT), room),
     ]
 
 
-def _nation(sizes: Sizes) -> list[etree._Element]:
+def _nation(sizes: Sizes, room: int) -> list[etree._Element]:
     return [
         line("Nation", NATION, None, Ink(size=sizes.nation)),
         line("Motto", MOTTO, None, Ink(size=sizes.motto)),
-        rule(width(MOTTO, sizes.motto, bold=True), _RIGHT),
+        rule(width(MOTTO, sizes.motto, bold=True), room),
     ]
 
 
-def _number(letter: Letter) -> list[etree._Element]:
-    return [line("Number", letter.number or "")]
+def evenly(text: str, page: Page, *, bold: bool = True) -> Layout | None:
+    """Return the layout under which a centred line across the page breaks well, if it must break at all."""
+    return _even(_across(text, page, bold=bold), page.size, page.text_width, bold=bold)
 
 
-def _place_date(letter: Letter, sizes: Sizes) -> list[etree._Element]:
-    return [line("PlaceDate", letter.place_date, None, Ink(size=sizes.place))]
+def short_rule(text: str, page: Page, *, bold: bool = True) -> etree._Element:
+    """Return the short line under a title that stands across the page."""
+    widest = max(width(part, page.size, bold=bold) for part in _across(text, page, bold=bold))
+    return rule(round(min(widest, page.text_width) * _SHORT), page.text_width, after=_UNDER_RULE)
 
 
-def _title(letter: Letter) -> list[etree._Element]:
-    lines = wrapped(letter.subject, 14, TEXT_WIDTH - millimetres(20), bold=True)
-    widest = max(width(text, 14, bold=True) for text in lines)
-    return [
-        line("Kind", letter.kind.upper()),
-        line("Subject", letter.subject, _even(lines, 14, TEXT_WIDTH)),
-        rule(round(min(widest, TEXT_WIDTH) * _SHORT), TEXT_WIDTH),
-    ]
+def _across(text: str, page: Page, *, bold: bool) -> tuple[str, ...]:
+    return wrapped(text, page.size, page.text_width - _CLEAR, bold=bold)
 
 
 def _even(lines: tuple[str, ...], size: int, room: int, *, bold: bool = True) -> Layout | None:
@@ -104,16 +120,15 @@ def _even(lines: tuple[str, ...], size: int, room: int, *, bold: bool = True) ->
     return Layout(left=side, right=side) if side > 0 else None
 
 
-def _addressees(bodies: tuple[str, ...]) -> list[etree._Element]:
+def _addressees(bodies: tuple[str, ...], page: Page) -> list[etree._Element]:
     label = "Kính gửi:"
     if len(bodies) == 1:
         return [line("Addressee", f"{label} {bodies[0]}", Layout(align="center", before=240))]
     if not bodies:
         return []
     left = millimetres(30)
-    under_colon = left + width(label[:-1], 14)
-    lines = [f"- {body}{'.' if number == len(bodies) else ';'}" for number, body in enumerate(bodies, 1)]
+    under_colon = left + width(label[:-1], page.size)
     return [
         line("Addressee", label, Layout(left=left, before=240)),
-        *(line("Addressee", text, Layout(left=under_colon, before=0)) for text in lines),
+        *(line("Addressee", f"- {body}", Layout(left=under_colon, before=0)) for body in punctuated(bodies)),
     ]

@@ -31,8 +31,14 @@ _TOGETHER = {
     "tiểu học", "mầm non", "trung học", "phổ thông", "cơ sở", "trung tâm", "thường xuyên", "giáo dục", "đào tạo",
     "văn hóa", "xã hội", "nội trú", "bán trú", "dân tộc", "chuyển đổi", "đổi số", "đánh giá", "tự đánh", "mức độ",
     "năm học", "kết quả", "hội đồng", "thành lập", "công nhận", "công bố", "đề nghị", "về việc", "giá ngoài",
+    "ủy ban", "ban nhân", "nhân dân", "nhiều cấp", "cấp học", "học cơ", "danh sách", "minh chứng", "công tác",
 }  # fmt: skip
-_GOOD_ENDS = {"-", "thcs", "thpt", "tiểu học", "mầm non", "cơ sở", "phổ thông", "thường xuyên"}
+_GOOD_ENDS = {"-", "thcs", "thpt", "tiểu học", "mầm non", "cơ sở", "phổ thông", "thường xuyên", "nhân dân", "bán trú"}
+_GOOD_STARTS = {"của", "và", "xã", "phường", "huyện", "tỉnh", "năm"}
+#: Words that belong to no proper name; a line end between two others tears a name.
+_COMMON = {word for pair in _TOGETHER for word in pair.split()} | _GOOD_STARTS | {"-", "trường", "thcs", "thpt", "ubnd"}
+#: Inside a date: ngày 05 / tháng 3 / năm 2026.
+_DATED = {"ngày", "tháng", "số"}
 
 
 def width(text: str, size: int, *, bold: bool = False) -> int:
@@ -48,31 +54,39 @@ def width(text: str, size: int, *, bold: bool = False) -> int:
 
 
 def wrapped(text: str, size: int, room: int, *, bold: bool = False) -> tuple[str, ...]:
-    """Break ``text`` at spaces into the fewest lines that fit ``room`` twips.
+    """Break ``text`` at spaces into the fewest lines that fit ``room`` twips, or one more where those tear words apart.
 
-    Of the ways in which a narrower room would break it by itself, take the one that parts the fewest words that
-    belong together; of those, the most even.
+    Of the ways in which a narrower room would break it by itself, take the least awkward; of those, the most even.
     """
     best = _greedy(text, size, room, bold=bold)
-    most, narrow = len(best), room
+    most, narrow, longer = len(best), room, None
     while most > 1 and narrow > room // 2:
-        narrow -= room // 40
+        narrow -= room // 80
         lines = _greedy(text, size, narrow, bold=bold)
-        if len(lines) > most or any(width(line, size, bold=bold) > narrow for line in lines):
+        if len(lines) > most + 1 or any(width(line, size, bold=bold) > narrow for line in lines):
             break
-        best = min(lines, best, key=_awkwardness)
-    return tuple(best)
+        if len(lines) == most:
+            best = min(lines, best, key=_awkwardness)
+        else:
+            longer = min(lines, longer or lines, key=_awkwardness)
+    return tuple(longer if longer and _awkwardness(best) > 0 >= _awkwardness(longer) else best)
 
 
 def _awkwardness(lines: list[str]) -> int:
-    """Count words torn apart; a break after a kind of school or after a dash is better than one in a proper name."""
-    torn = 0
-    for line, following in pairwise(lines):
-        ends = line.lower().split(" ")
-        starts = following.lower().split(" ")[0]
-        torn += 2 * (f"{ends[-1]} {starts}" in _TOGETHER or ends[-1] == "và" or starts == "-")
-        torn -= ends[-1] in _GOOD_ENDS or " ".join(ends[-2:]) in _GOOD_ENDS
-    return torn
+    """Weigh the line ends: words torn apart, names torn apart, a last word alone; a break after a kind is good."""
+    alone = 2 * (len(lines) > 1 and " " not in lines[-1].strip())
+    return alone + sum(
+        _tear(line.lower().split(" "), following.lower().split(" ")) for line, following in pairwise(lines)
+    )
+
+
+def _tear(ends: list[str], starts: list[str]) -> int:
+    last, first = ends[-1], starts[0]
+    torn = f"{last} {first}" in _TOGETHER or last in {"và", "của"} or first in {"-", ""} or last in {*_DATED, ""}
+    dated = first == "tháng" or (first == "năm" and last.isdigit()) or (last == "năm" and first[:1].isdigit())
+    name = last not in _COMMON and first not in _COMMON and not (torn or dated)
+    good = last in _GOOD_ENDS or " ".join(ends[-2:]) in _GOOD_ENDS or first in _GOOD_STARTS
+    return 3 * (torn or dated) + name - (good and not (torn or dated))
 
 
 def _greedy(text: str, size: int, room: int, *, bold: bool) -> list[str]:

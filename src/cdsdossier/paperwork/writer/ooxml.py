@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -64,7 +65,7 @@ def run(text: str, ink: Ink | None = None) -> etree._Element:
 
 def _typed(word: str) -> etree._Element:
     element = w("t")
-    element.text = word
+    element.text = normalize("NFC", word)
     element.set(_SPACE, "preserve")
     return element
 
@@ -112,7 +113,19 @@ def line(style: str, text: str, layout: Layout | None = None, ink: Ink | None = 
     return paragraph(style, [run(text, ink)] if text else [], layout)
 
 
-def rule(length: int, room: int) -> etree._Element:
+def rule(length: int, room: int, after: int | None = None) -> etree._Element:
     """Return a drawn line of ``length`` twips, centred in ``room``: the lower border of a paragraph 2 pt high."""
     side = max(0, (room - length) // 2)
-    return paragraph("Rule", (), Layout(left=side, right=side, line_below=True))
+    return paragraph("Rule", (), Layout(left=side, right=side, after=after, line_below=True))
+
+
+def closing(section: etree._Element | None = None) -> etree._Element:
+    """Return an empty paragraph 2 pt high; ``section`` is the ``w:sectPr`` of the section that it ends."""
+    return w("p", w("pPr", w("pStyle", val="Rule"), section))
+
+
+def hold(element: etree._Element) -> None:
+    """Keep every paragraph of an element, itself included, on the page of what follows."""
+    for one in element.iter(f"{{{W}}}pPr"):
+        if one.find(f"{{{W}}}keepNext") is None:
+            one.insert(1, w("keepNext"))  # after the style's name

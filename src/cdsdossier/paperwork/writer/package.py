@@ -13,9 +13,10 @@ from lxml import etree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from docx.document import Document
+
+    from cdsdossier.paperwork.letter import Letter
 
 #: Name in the package → file in ``base/``.
 _PARTS = {
@@ -33,21 +34,28 @@ _PARTS = {
 #: Zip cannot tell a day before 1980; the file must not tell when it was made.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants naive UTC
+#: Where ``base/styles.xml`` leaves the size of the text open.
+_SIZE = b"{{ size }}"
 #: python-docx refuses longer properties.
 _LONGEST = 255
 
 
-def opened(footnotes: Sequence[etree._Element]) -> Document:
-    """Return an empty document with our styles, page header and the given ``w:footnote`` elements."""
+def opened(footnotes: Sequence[etree._Element], size: int) -> Document:
+    """Return an empty document with our styles, page header and the given ``w:footnote`` elements.
+
+    ``size`` is that of every style which has none of its own, in points.
+    """
     parts = {name: _base(file) for name, file in _PARTS.items()}
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(_SIZE, str(size * 2).encode())
     notes = etree.fromstring(parts["word/footnotes.xml"])
     notes.extend(footnotes)
     parts["word/footnotes.xml"] = etree.tostring(notes, xml_declaration=True, encoding="UTF-8", standalone=True)
     return docx.Document(io.BytesIO(_zipped(parts)))
 
 
-def describe(document: Document, *, title: str, author: str, day: date | None) -> None:
+def describe(document: Document, letter: Letter) -> None:
     """Fill the file's properties; the times are the document's day, so that they never depend on the clock."""
+    title, author, day = letter.title, letter.author, letter.day
     when = datetime(day.year, day.month, day.day) if day else _NO_DAY  # noqa: DTZ001  as above
     properties = document.core_properties
     properties.title, properties.author = title[:_LONGEST], author[:_LONGEST]

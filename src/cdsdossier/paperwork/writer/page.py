@@ -1,7 +1,8 @@
-"""The page: A4, margins, where the page number stands."""
+"""The page: A4 upright or on its side, the margins, where the page number stands."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cdsdossier.paperwork.writer.ooxml import R, millimetres, w
@@ -9,23 +10,47 @@ from cdsdossier.paperwork.writer.ooxml import R, millimetres, w
 if TYPE_CHECKING:
     from lxml import etree
 
-WIDTH, HEIGHT = 11906, 16838
-TOP, BOTTOM, LEFT, RIGHT = 1134, 1134, 1701, 851
-#: What is left for text between the margins, in twips (165 mm).
-TEXT_WIDTH = WIDTH - LEFT - RIGHT
+_SHORT_SIDE, _LONG_SIDE = 11906, 16838
+_TOP, _BOTTOM, _LEFT, _RIGHT = 1134, 1134, 1701, 851
+#: First-line indent of the text, as the styles have it.
+FIRST_LINE = 720
 _HEADER_RELATION = "rId4"
 
 
-def section() -> etree._Element:
-    """Return the properties of a portrait section whose numbering starts at 1 and hides on its first page."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a section is set on: ``size`` is that of its text, in points."""
+
+    landscape: bool = False
+    size: int = 14
+
+    @property
+    def text_width(self) -> int:
+        """Return what is left for text between the margins, in twips (165 mm upright, 252 mm on its side)."""
+        return (_LONG_SIDE if self.landscape else _SHORT_SIDE) - _LEFT - _RIGHT
+
+    @property
+    def text_height(self) -> int:
+        """Return the same from top to bottom."""
+        return (_SHORT_SIDE if self.landscape else _LONG_SIDE) - _TOP - _BOTTOM
+
+    def columns(self, *shares: float) -> tuple[int, ...]:
+        """Return the widths of columns that lie side by side, in twips; shares are millimetres of an upright page."""
+        upright = Page().text_width
+        return tuple(millimetres(share) * self.text_width // upright for share in shares)
+
+
+def section(page: Page) -> etree._Element:
+    """Return the properties of a section whose page numbers start at 1 and hide on its first page."""
     header = w("headerReference", type="default")
     header.set(f"{{{R}}}id", _HEADER_RELATION)
     distance = millimetres(10)
-    margins = {"top": TOP, "right": RIGHT, "bottom": BOTTOM, "left": LEFT}
+    margins = {"top": _TOP, "right": _RIGHT, "bottom": _BOTTOM, "left": _LEFT}
+    lying = {"w": _LONG_SIDE, "h": _SHORT_SIDE, "orient": "landscape"}
     return w(
         "sectPr",
         header,
-        w("pgSz", w=WIDTH, h=HEIGHT),
+        w("pgSz", **(lying if page.landscape else {"w": _SHORT_SIDE, "h": _LONG_SIDE})),
         w("pgMar", **margins, header=distance, footer=distance, gutter=0),
         w("pgNumType", start=1),
         w("cols", space=720),

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cdsdossier.paperwork import htmltree
 from cdsdossier.paperwork.htmltree import classes
+from cdsdossier.paperwork.writer.measure import width
 from cdsdossier.paperwork.writer.ooxml import Ink, Layout, paragraph, w
-from cdsdossier.paperwork.writer.page import TEXT_WIDTH
+from cdsdossier.paperwork.writer.page import FIRST_LINE, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,8 @@ _HALF_POINT = 4
 #: Cells of this class take the share ``w1`` … ``w20`` of the width; a column without one takes 2.
 _DEFAULT_SHARE = 2
 _PADDING = 85
+#: Height of a line of 12 points, and how long a text must be before its height is looked at.
+_LINE, _SURELY_LOW = 276, 400
 
 
 class Inline(Protocol):
@@ -63,20 +66,34 @@ def bare_table(
     return _tbl(widths, made, border="nil", padding=0)
 
 
-def table(element: etree._Element, inline: Inline) -> etree._Element:
-    """Return an HTML table as wide as the text, with borders of 0.5 pt."""
+def table(element: etree._Element, inline: Inline, page: Page) -> etree._Element:
+    """Return an HTML table as wide as the text, with borders of 0.5 pt; words in a ``plain`` one stand as in text."""
+    plain = "plain" in classes(element)
+    indent, size = (FIRST_LINE, page.size) if plain else (0, None)
     rows = list(element)
     grid = _grid(rows)
-    widths = _widths(grid)
+    widths = _widths(grid, page.text_width - indent)
     heads = next((number for number, row in enumerate(rows) if any(cell.tag == "td" for cell in row)), len(rows))
     made = []
     for number, (row, cells) in enumerate(zip(rows, grid, strict=True)):
         head = number < heads
         bold = not {"group", "sum"}.isdisjoint(classes(row))
-        look = _Look("CellHead" if head else "Cell", Ink(bold=bold), keep=head or _holds(rows, number))
-        marks = w("trPr", w("cantSplit"), w("tblHeader") if head else None)
+        look = _Look("CellHead" if head else "Cell", Ink(bold=bold, size=size), keep=head or _holds(rows, number))
+        whole = not any(_tall(cell, widths, page) for cell in cells)
+        marks = w("trPr", w("cantSplit") if whole else None, w("tblHeader") if head else None)
         made.append(w("tr", marks, *(_td(cell, widths, inline, look) for cell in cells)))
+    if plain:
+        return _tbl(widths, made, border="nil", padding=0, indent=indent)
     return _tbl(widths, made, border="single", padding=_PADDING)
+
+
+def _tall(cell: Cell, widths: Sequence[int], page: Page) -> bool:
+    """Tell whether a cell takes more than half a page: nobody wants the rest of that page empty."""
+    text = "" if cell.element is None else "".join(str(part) for part in cell.element.itertext())
+    if len(text) < _SURELY_LOW:
+        return False
+    room = sum(widths[cell.column : cell.column + cell.columns]) - 2 * _PADDING
+    return width(text, page.size) / max(room, 1) * _LINE > page.text_height / 2
 
 
 def _classes(element: etree._Element | None) -> list[str]:
@@ -110,7 +127,7 @@ def _cell(element: etree._Element, column: int) -> Cell:
     return Cell(column, int(element.get("colspan", "1")), element, int(element.get("rowspan", "1")))
 
 
-def _widths(grid: Sequence[Sequence[Cell]]) -> list[int]:
+def _widths(grid: Sequence[Sequence[Cell]], room: int) -> list[int]:
     count = max((cell.column + cell.columns for row in grid for cell in row), default=1)
     shares = dict.fromkeys(range(count), _DEFAULT_SHARE)
     for cell in (cell for row in grid for cell in row if cell.columns == 1):
@@ -118,7 +135,7 @@ def _widths(grid: Sequence[Sequence[Cell]]) -> list[int]:
             if name[1:].isdigit():
                 shares[cell.column] = int(name[1:])
     whole = sum(shares.values())
-    return [TEXT_WIDTH * share // whole for share in shares.values()]
+    return [room * share // whole for share in shares.values()]
 
 
 def _td(cell: Cell, widths: Sequence[int], inline: Inline, look: _Look) -> etree._Element:
@@ -130,14 +147,19 @@ def _td(cell: Cell, widths: Sequence[int], inline: Inline, look: _Look) -> etree
 def _paragraphs(cell: etree._Element | None, inline: Inline, look: _Look) -> list[etree._Element]:
     if cell is None:
         return [paragraph(look.style)]
-    align = next((name for name in classes(cell) if name in htmltree.ALIGN), None)
-    layout = Layout(align=align, keep_next=look.keep)
     parts = list(cell.iterchildren("p")) or [cell]
-    return [paragraph(look.style, list(inline(part, look.ink)), layout) for part in parts]
+    return [_part(part, cell, inline, look) for part in parts]
+
+
+def _part(part: etree._Element, cell: etree._Element, inline: Inline, look: _Look) -> etree._Element:
+    """Return one paragraph of a cell; it lies as its own class says, else as the cell's."""
+    align = next((name for name in [*classes(part), *classes(cell)] if name in htmltree.ALIGN), None)
+    ink = Ink(look.ink.bold or "strong" in classes(part), size=look.ink.size)
+    return paragraph(look.style, list(inline(part, ink)), Layout(align=align, keep_next=look.keep))
 
 
 def _tc(
-    width: int,
+    wide: int,
     content: Sequence[etree._Element],
     columns: int = 1,
     merge: str | None = None,
@@ -146,7 +168,7 @@ def _tc(
 ) -> etree._Element:
     properties = w(
         "tcPr",
-        w("tcW", w=width, type="dxa"),
+        w("tcW", w=wide, type="dxa"),
         w("gridSpan", val=columns) if columns > 1 else None,
         w("vMerge", val=merge) if merge else None,
         w("vAlign", val="bottom") if bottom else None,
@@ -155,12 +177,15 @@ def _tc(
     return w("tc", properties, *(content or [paragraph("Rule")]))
 
 
-def _tbl(widths: Sequence[int], rows: Sequence[etree._Element], *, border: str, padding: int) -> etree._Element:
+def _tbl(
+    widths: Sequence[int], rows: Sequence[etree._Element], *, border: str, padding: int, indent: int = 0
+) -> etree._Element:
     drawn = {"val": border} if border == "nil" else {"val": border, "sz": _HALF_POINT, "space": 0, "color": "auto"}
     properties = w(
         "tblPr",
         w("tblW", w=sum(widths), type="dxa"),
-        w("jc", val="center"),
+        w("jc", val="left" if indent else "center"),
+        w("tblInd", w=indent, type="dxa") if indent else None,
         w("tblBorders", *(w(side, **drawn) for side in _SIDES)),
         w("tblLayout", type="fixed"),
         w("tblCellMar", *(w(side, w=padding, type="dxa") for side in ("left", "right"))),

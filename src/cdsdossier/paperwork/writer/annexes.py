@@ -1,0 +1,32 @@
+"""An annex: its name, its title, the document that it goes with, its own text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdsdossier.paperwork.writer.blocks import Footnotes, blocks
+from cdsdossier.paperwork.writer.head import evenly, names, short_rule
+from cdsdossier.paperwork.writer.ooxml import line
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from cdsdossier.paperwork.letter import Annex, Letter
+    from cdsdossier.paperwork.writer.page import Page
+
+
+def annex(letter: Letter, one: Annex, footnotes: Footnotes, page: Page) -> list[etree._Element]:
+    """Return an annex from its first line to its last."""
+    if one.label is None:
+        opening = [*names(letter, page), line("Kind", one.title.upper(), evenly(one.title.upper(), page))]
+    else:
+        title = one.title.upper()
+        opening = [line("AnnexLabel", one.label), line("AnnexTitle", title, evenly(title, page))]
+    if one.subject:
+        opening.append(line("Subject", one.subject, evenly(one.subject, page)))
+    return [
+        *opening,
+        line("AnnexReference", one.reference, evenly(one.reference, page, bold=False)),
+        short_rule(one.reference, page, bold=False),
+        *blocks(one.body, footnotes, page),
+    ]

@@ -1,0 +1,148 @@
+"""The rules of Nghị định 30/2020/NĐ-CP as assertions on paper; ids as in the reference of the decree's rules.
+
+Nothing here knows the writer: numbers are the decree's, and what a document must show is said in ``DOCUMENTS``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+
+from lxml import etree
+from paperwork.docxreader import Line, Paper, Section, W, kid, value
+
+MM = 1440 / 25.4
+DATE = r"ngày (0[1-9]|[12]\d|3[01]) tháng (0[12]|[3-9]|1[0-2]) năm \d{4}"
+OPENERS = re.compile("(Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị) ")
+
+
+@dataclass(frozen=True)
+class What:
+    """What a document is."""
+
+    kind: str
+    notation: str | None
+    addressed: bool = False
+    decision: bool = False
+    minutes: bool = False
+    landscape: bool = False
+    #: Of each annex: whether it is a list issued with a decision.
+    attached: tuple[bool, ...] = ()
+
+
+DOCUMENTS = {
+    "ke-hoach": What("Kế hoạch", "KH", attached=(False,)),
+    "quyet-dinh-hoi-dong": What("Quyết định", "QĐ", decision=True, attached=(True,)),
+    "danh-muc-minh-chung": What("Danh mục minh chứng", None, landscape=True),
+    "phieu-cham-diem": What("Phiếu tự đánh giá, chấm điểm", None),
+    "bien-ban-tu-danh-gia": What("Biên bản", "BB", minutes=True),
+    "bao-cao": What("Báo cáo", "BC", addressed=True),
+    "quyet-dinh-cong-nhan": What("Quyết định", "QĐ", decision=True),
+    "to-trinh": What("Tờ trình", "TTr", addressed=True),
+    "thong-bao-ket-qua": What("Thông báo", "TB"),
+}
+
+
+def worded(lines: list[Line]) -> list[Line]:
+    return [line for line in lines if line.text.strip()]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A document on paper, with what it is and the size of its text."""
+
+    paper: Paper
+    what: What
+    size: int
+
+    @property
+    def main(self) -> Section:
+        return self.paper.sections[0]
+
+    @property
+    def annexes(self) -> list[Section]:
+        return self.paper.sections[1:]
+
+    def column(self, table: etree._Element, number: int) -> list[Line]:
+        """Return what stands in one column of a table, from top to bottom."""
+        cells = [row.findall(W + "tc")[number] for row in table.findall(W + "tr")]
+        return worded([line for cell in cells for line in self.paper.lines_in(cell)])
+
+    @property
+    def agency(self) -> list[Line]:
+        """Return the names at the top left, without the number."""
+        return [line for line in self.column(self.main.tables[0], 0) if not line.text.startswith("Số")]
+
+    @property
+    def kind(self) -> Line:
+        return next(line for line in self.main.outer if line.text == self.what.kind.upper())
+
+    @property
+    def subject(self) -> Line:
+        return self.paper.after(self.kind)
+
+    @property
+    def _below(self) -> list[Line]:
+        """Return the lines under the subject, of the main part."""
+        lines = worded(self.main.outer)
+        return lines[next(n for n, one in enumerate(lines) if one.element is self.subject.element) + 1 :]
+
+    @property
+    def bases(self) -> list[Line]:
+        opening = dropwhile(lambda line: not OPENERS.match(line.text), self._below[:6])
+        first = next(opening, None)
+        if first is None:
+            return []
+        start = [line.element for line in self._below].index(first.element)
+        return list(takewhile(lambda line: OPENERS.match(line.text), self._below[start:]))
+
+    @property
+    def text(self) -> list[Line]:
+        """Return the paragraphs of the body: under the bases, the deciding word or the addressees."""
+        above = {line.element for line in self.bases}
+        if self.what.decision:
+            start = next(n for n, line in enumerate(self._below) if line.text == "QUYẾT ĐỊNH:") + 1
+            return self._below[start:]
+        skipped = ("Kính gửi", "- ") if not self.bases and self.what.addressed else ("Kính gửi",)
+        return [line for line in self._below if line.element not in above and not line.text.startswith(skipped)]
+
+    @property
+    def signed(self) -> tuple[list[Line], list[Line]]:
+        """Return the two columns under the text."""
+        table = self.main.tables[-1]
+        return self.column(table, 0), self.column(table, 1)
+
+    @property
+    def recipients(self) -> list[Line]:
+        return list(dropwhile(lambda line: not line.text.startswith("Nơi nhận"), self.signed[0]))
+
+
+Rule = Callable[[Case], None]
+#: Every rule by its id.
+RULES: dict[str, Rule] = {}
+
+
+def rule(name: str) -> Callable[[Rule], Rule]:
+    """Register an assertion under the id of its rule; it passes over documents that the rule does not concern."""
+
+    def register(check: Rule) -> Rule:
+        assert name not in RULES
+        RULES[name] = check
+        return check
+
+    return register
+
+
+def drawn_under(line: Line, room: float) -> float:
+    """Return the length of the line drawn under a paragraph, in twips."""
+    below = line.paper.after(line)
+    assert below.drawn, f"nothing is drawn under {line.text!r}"
+    return room - below.length("ind", "left") - below.length("ind", "right")
+
+
+def room_of(line: Line) -> int:
+    """Return the width of the table cell that a line stands in."""
+    cell = next(one for one in line.element.iterancestors(W + "tc"))
+    return int(value(kid(cell, "tcPr", "tcW"), "w"))

@@ -1,0 +1,64 @@
+"""Every document keeps every rule of the decree, at 14 and at 13 points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from paperwork import decree_end, decree_page, decree_text, decree_title  # noqa: F401  they register their rules
+from paperwork.decree import DOCUMENTS, RULES, Case
+from paperwork.desk import Desk, registered, tiny
+
+from cdsdossier import shipped
+from cdsdossier.paperwork import renderable
+
+Issue = Callable[[str, int], Case]
+
+
+@pytest.fixture(scope="module")
+def issue(tmp_path_factory: pytest.TempPathFactory) -> Issue:
+    """Return a document of the small dossier, written once."""
+    made: dict[tuple[str, int], Case] = {}
+
+    def issued(document: str, size: int) -> Case:
+        if (document, size) not in made:
+            folder = tmp_path_factory.mktemp(document)
+            paper = Desk(folder).paper(document, registered, tiny(folder / "mau", size))
+            made[document, size] = Case(paper, DOCUMENTS[document], size)
+        return made[document, size]
+
+    return issued
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_document_keeps_every_rule(issue: Issue, document: str, rule: str) -> None:
+    for size in (14, 13):
+        RULES[rule](issue(document, size))
+
+
+def long_names(parts: dict[str, Any]) -> None:
+    registered(parts)
+    parts["head"]["school"].update(
+        name="Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở Vinh Quang - Thanh Lương",
+        parent="Phòng Giáo dục và Đào tạo thành phố Vinh Quang - Thanh Lương",
+        head={"name": "N.V.A.", "title": "Phó hiệu trưởng"},
+    )
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_long_names_and_a_deputy_break_no_rule(tmp_path: Path, document: str) -> None:
+    paper = Desk(tmp_path).paper(document, long_names, tiny(tmp_path / "mau"))
+
+    for rule in RULES.values():
+        rule(Case(paper, DOCUMENTS[document], 14))
+
+
+@pytest.mark.parametrize("document", renderable())
+def test_the_shipped_wording_breaks_no_rule(tmp_path: Path, document: str) -> None:
+    paper = Desk(tmp_path).paper(document, registered, shipped.templates())
+
+    for rule in RULES.values():
+        rule(Case(paper, DOCUMENTS[document], 14))
