@@ -104,7 +104,7 @@ def _environment(folder: Path, facts: Mapping[str, Any], *, escape: bool) -> San
         finalize=_as_markup if escape else _as_text,
     )
     del environment.filters["safe"]  # data never becomes markup
-    environment.filters["long_date"] = lambda day: day if isinstance(day, Gap) else figures.long_date(day)
+    environment.filters["long_date"] = lambda day: f"ngày {day}" if isinstance(day, Gap) else figures.long_date(day)
     environment.filters["answer"] = _answer
     return environment
 
