@@ -12,6 +12,7 @@ from cdsdossier import figures
 from cdsdossier.paperwork import authority, citing, facts, htmltree
 from cdsdossier.paperwork.gaps import Gap, Gaps
 from cdsdossier.paperwork.letter import Annex, Letter
+from cdsdossier.paperwork.noting import Notes, noted
 from cdsdossier.paperwork.wording import Wording
 
 if TYPE_CHECKING:
@@ -25,17 +26,20 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A letter, the empty fields that it shows by name, and the digest of the facts behind it."""
+    """A letter, the empty fields that it shows by name, and what it was made from."""
 
     letter: Letter
     gaps: tuple[str, ...]
-    data: str
+    facts: Mapping[str, Any]
+    #: Which of the facts it is made of (see :mod:`.noting`).
+    uses: frozenset[str]
 
 
 def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: Path) -> Composed:
     """Return one document as a letter; raise TemplateFault where a template is at fault."""
     gaps = Gaps()
-    known = facts.of(assessment, entry, catalogue, gaps)
+    every, notes = facts.of(assessment, entry, catalogue, gaps), Notes()
+    known = noted(every, notes)
     author = _Author(entry, known, templates, gaps)
     school, issued = known["school"], known["documents"][entry.id]
     number, subject = author.number(), author.phrase(entry.subject)
@@ -60,7 +64,7 @@ def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, template
         author=str(school["name"]),
         day=issued["date"] if isinstance(issued["date"], date) else None,
     )
-    return Composed(letter, gaps.names, facts.digest(known))
+    return Composed(letter, gaps.names, every, frozenset(notes))
 
 
 class _Author:
