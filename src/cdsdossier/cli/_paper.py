@@ -99,10 +99,9 @@ def tell_rest(choice: Choice, done: tuple[Rendered, ...]) -> None:
 
 def warn_of_pdf(done: tuple[Rendered, ...]) -> None:
     """Say where a PDF may not be what somebody expects: its letters, or changes made in Word that it does not have."""
-    from cdsdossier.paperwork import manifest
-    from cdsdossier.paperwork.pdf import font_warning
+    from cdsdossier.paperwork import fonts, manifest
 
-    words = font_warning()
+    words = fonts.warning()
     if words:
         output.note(words)
     for one in done:

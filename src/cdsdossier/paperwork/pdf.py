@@ -13,13 +13,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cdsdossier.errors import Refused
+from cdsdossier.paperwork import fonts
 
 #: Seconds: to start, and for each document.
 _START, _EACH = 90, 30
 _NAMES = ("soffice", "libreoffice")
 _MAC = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 _WINDOWS = Path("LibreOffice") / "program" / "soffice.com"
-FONT = "Times New Roman"
 _WITHOUT = (
     "Máy này chưa có LibreOffice nên chưa tạo được PDF. Ba cách: mở tệp .docx bằng Word, chọn Lưu thành PDF (Save as "
     "PDF); hoặc chạy cdsdossier render --format html, mở bằng trình duyệt rồi in ra PDF; hoặc cài LibreOffice "
@@ -36,28 +36,6 @@ def office() -> Path:
     if not found:
         raise Refused(_WITHOUT)
     return found[0]
-
-
-def font_warning() -> str:
-    """Return a sentence where the font that stands in for Times New Roman lacks Vietnamese letters, else nothing.
-
-    Only where fontconfig can be asked: Windows and macOS have the font itself.
-    """
-    ask = shutil.which("fc-match")
-    if sys.platform == "win32" or ask is None:
-        return ""
-    try:
-        command = [ask, "--format", "%{family[0]}|%{lang}", FONT]
-        ran = subprocess.run(command, capture_output=True, timeout=20, check=True)  # noqa: S603 - our own arguments
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    family, _, languages = ran.stdout.decode("utf-8", "replace").partition("|")
-    if "vi" in languages.split("|"):
-        return ""
-    return (
-        f"Chú ý: máy này không có phông {FONT}; phông thay thế ({family or 'không rõ'}) thiếu chữ tiếng Việt, PDF có "
-        "thể sai dấu. Hãy cài phông Times New Roman, hoặc Liberation Serif, Tinos (fonts-liberation, fonts-croscore)."
-    )
 
 
 def converted(papers: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -79,6 +57,7 @@ def converted(papers: Mapping[str, bytes]) -> dict[str, bytes]:
 def _run(program: Path, room: Path, sources: list[Path]) -> str:
     """Convert; return the last line that LibreOffice wrote."""
     profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
+    fonts.settle(room / "profile")
     options = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to", "pdf:writer_pdf_Export"]
     command = [str(program), profile, *options, "--outdir", str(room), *map(str, sources)]
     patience = _START + _EACH * len(sources)
