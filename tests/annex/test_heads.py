@@ -72,6 +72,12 @@ def test_up_to_five_title_rows_may_stand_above_the_head(titles: int) -> None:
     ]
 
 
+def test_a_head_further_down_is_no_head() -> None:
+    above = [["LỊCH CÔNG TÁC", "<", "<", "<", "<"]] * 6
+    with pytest.raises(Refused):
+        annex(table(*above, HEAD, ["1", "Lập kế hoạch", "9/2023", "", ""]))
+
+
 def test_a_head_of_two_rows_is_read_by_its_columns() -> None:
     read = annex(
         table(
@@ -93,6 +99,12 @@ def test_a_column_that_is_not_taken_is_named_when_it_holds_text() -> None:
     )
 
 
+def test_a_title_across_the_table_is_no_text_of_a_column_that_is_not_taken() -> None:
+    head = ["Nội dung", "Thời gian", "Ghi chú"]
+    read = annex(table(head, ["Chuẩn bị", "<", "<"], ["Tự đánh giá", "3/2024", ""]))
+    assert read.remarks == ("Dòng “Chuẩn bị” là đề mục nên không tính là việc.",)
+
+
 def test_owners_of_two_columns_are_joined() -> None:
     head = ["Nội dung", "Thời gian", "Chủ trì", "Phối hợp"]
     (task,) = annex(table(head, ["Tự đánh giá", "3/2024", "Hiệu trưởng", "Tổ CNTT"])).timeline.tasks
@@ -101,15 +113,15 @@ def test_owners_of_two_columns_are_joined() -> None:
 
 def test_without_a_fitting_table_the_heads_that_are_looked_for_are_named() -> None:
     wanted = (
-        "Cần một bảng có cột công việc (Nội dung, Công việc, Nhiệm vụ hoặc Hoạt động) "
+        "cần một bảng có cột công việc (Nội dung, Công việc, Nhiệm vụ hoặc Hoạt động) "
         "và cột thời gian (Thời gian, Thời hạn hoặc Tiến độ)."
     )
     with pytest.raises(Refused) as refused:
         annex()
-    assert str(refused.value) == f"ke-hoach.docx không có bảng nào. {wanted}"
+    assert str(refused.value) == f"ke-hoach.docx không có bảng nào; {wanted}"
     with pytest.raises(Refused) as refused:
         annex(table(["STT", "Họ tên", "Chức vụ"], ["1", "N.V.A.", "Hiệu trưởng"]))
-    assert str(refused.value) == f"ke-hoach.docx không có bảng nào giống lịch công tác. {wanted}"
+    assert str(refused.value) == f"ke-hoach.docx không có bảng nào giống lịch công tác; {wanted}"
 
 
 def test_a_head_without_tasks_is_refused() -> None:

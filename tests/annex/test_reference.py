@@ -28,6 +28,8 @@ LINES: dict[str, tuple[str | None, date | None]] = {
     "(Kèm theo Kế hoạch số 206/KH-TH ngày 31/2/2023)": ("206/KH-TH", None),
     "(Kèm theo Kế hoạch đánh giá số 206/KH-TH của Trường THCS A, ngày 15/9/2023)": ("206/KH-TH", DAY),
     "(Kèm theo Kế hoạch số 1/KH-A ngày 15/9/2023)|(Kèm theo Kế hoạch số 2/KH-B ngày 15/9/2023)": ("2/KH-B", DAY),
+    "Kèm theo Kế hoạch số 206/KH-TH.|Cập nhật ngày 20/9/2023": ("206/KH-TH", None),
+    "(Kèm theo Kế hoạch số 206/KH - ngày 15/9/2023)": ("206/KH", DAY),
     "(Kèm theo Kế hoạch số 206/KH-TH)|Cập nhật ngày 20/9/2023": ("206/KH-TH", None),
 }
 
@@ -49,6 +51,11 @@ def test_a_reference_is_read_however_it_is_written(written: str, expected: tuple
 @pytest.mark.parametrize("written", NO_REFERENCE)
 def test_what_is_no_reference_gives_none(written: str) -> None:
     assert find_reference([written], [written]) is None
+
+
+def test_a_reference_behind_the_table_may_be_split_as_well() -> None:
+    lines = ["Nơi nhận", "(Kèm theo", "Kế hoạch số 5/KH-TH", "ngày 15/9/2023)"]
+    assert find_reference([], lines) == PlanReference(document="ke-hoach", number="5/KH-TH", date=DAY)
 
 
 def test_a_reference_may_stand_in_a_title_row_or_behind_the_table() -> None:

@@ -20,6 +20,29 @@ def test_a_row_with_a_roman_number_and_nothing_but_a_name_is_a_title() -> None:
     )
 
 
+def test_a_name_alone_among_numbered_tasks_is_a_title() -> None:
+    read = rows(["1", "Lập kế hoạch", "9/2023", "", ""], ["", "Giai đoạn 2", "", "", ""])
+    assert told(read) == [("1", "Lập kế hoạch", "9/2023")]
+    assert read.remarks == ("Dòng “Giai đoạn 2” là đề mục nên không tính là việc.",)
+
+
+def test_nothing_goes_on_with_the_task_above_a_title() -> None:
+    read = rows(["1", "A", "9/2023", "", ""], ["II", "Tổ chức", "", "", ""], ["", "", "", "Biên bản", ""])
+    assert products(read) == [[]]
+    assert read.remarks[1] == "Dòng “Biên bản” không có tên công việc nên không tính là việc."
+
+
+def test_a_product_broken_over_two_rows_is_one() -> None:
+    read = rows(["1", "A", "9/2023", "Biên bản họp của", ""], ["", "", "", "hội đồng", ""])
+    assert products(read) == [["Biên bản họp của hội đồng"]]
+
+
+def test_what_is_merged_over_the_rows_of_one_task_counts_once() -> None:
+    read = rows(["1", "Tự đánh giá", "3/2024", "Biên bản", "HĐ"], ["^", "^", "3/2024", "^", "HĐ"])
+    assert products(read) == [["Biên bản"]]
+    assert read.timeline.tasks[0].owner == "HĐ"
+
+
 def test_a_roman_number_with_a_time_is_a_task() -> None:
     assert told(rows(["II.", "Tự đánh giá", "3/2024", "", ""])) == [("II", "Tự đánh giá", "3/2024")]
 

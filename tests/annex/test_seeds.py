@@ -194,7 +194,7 @@ def tagged(seed: Seed) -> str:
 def test_an_annex_comes_in_whole_from_a_text_file(name: str, layout: Callable[[Seed], str], tmp_path: Path) -> None:
     file = tmp_path / "ke-hoach.txt"
     file.write_text(f"KẾ HOẠCH\n\nCăn cứ Quyết định số 1/QĐ-X;\n\n{layout(ALL[name])}\n", encoding="utf-8")
-    assert read_annex(file, YEAR).timeline == EXPECTED[name]
+    assert read_annex(file).timeline == EXPECTED[name]
 
 
 @EACH
@@ -203,7 +203,7 @@ def test_an_annex_comes_in_whole_from_a_word_file(name: str, tmp_path: Path) -> 
     file = tmp_path / "ke-hoach.docx"
     signature = [["Nơi nhận:\n- Lưu: VT.", "HIỆU TRƯỞNG"]]
     file.write_bytes(document("KẾ HOẠCH", signature, *seed.before, [seed.head, *seed.rows], "Hết"))
-    read = read_annex(file, YEAR)
+    read = read_annex(file)
     assert read.timeline == EXPECTED[name]
     assert read.place == "bảng 2"
 
@@ -212,4 +212,4 @@ def test_a_word_table_without_a_plan_is_refused_in_one_sentence(tmp_path: Path) 
     file = tmp_path / "danh-sach.docx"
     file.write_bytes(document("DANH SÁCH", [["STT", "Họ tên"], ["1", "N.V.A."]]))
     with pytest.raises(Refused, match=r"danh-sach\.docx không có bảng nào giống lịch công tác"):
-        read_annex(file, YEAR)
+        read_annex(file)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from paperwork.desk import Desk
+from paperwork.desk import Desk, tiny
 from paperwork.docxreader import Paper
 
 
@@ -20,3 +20,9 @@ def report(desk: Desk) -> Paper:
 @pytest.fixture
 def sheet(desk: Desk) -> Paper:
     return desk.paper("phieu-cham-diem")
+
+
+@pytest.fixture
+def mau(tmp_path: Path) -> Path:
+    """Return templates of few words, for all nine documents."""
+    return tiny(tmp_path / "mau")

@@ -122,7 +122,7 @@ NARRATIVE: dict[str, Any] = {
         {"to": "UBND xã", "text": "Thêm kinh phí."},
     ],
 }
-#: The documents that have a template.
+#: The documents that :func:`tiny` takes the shipped wording of.
 BOTH = ("phieu-cham-diem", "bao-cao")
 Change = Callable[[dict[str, Any]], object]
 
@@ -149,13 +149,13 @@ class Desk:
         return assess(dossier, indicator_set, date(2026, 4, 20), rules=())
 
     def paper(self, document: str, change: Change | None = None, templates: Path | None = None) -> Paper:
-        """Return one rendered document, opened."""
+        """Return one rendered document, opened; in the shipped wording unless said."""
         (done,) = render(self.assessment(change), [document], self.output, force=True, templates=templates)
         return Paper(done.path)
 
 
 def tiny(folder: Path, size: int = 14) -> Path:
-    """Return a folder with the shipped catalogue and a body of few words for each of its documents."""
+    """Make a folder with the shipped catalogue and a body of few words for each of its documents."""
     shutil.copytree(Path(__file__).parent / "templates", folder)
     for document in BOTH:
         shutil.copy(shipped.templates() / f"{document}.html", folder)

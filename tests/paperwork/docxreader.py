@@ -68,6 +68,9 @@ class Line:
                 return found.get(W + name, "on")
         return ""
 
+    def _on(self, part: str, tag: str, run: etree._Element | None = None) -> bool:
+        return self._first(part, tag, run=run) in {"on", "true", "1"}
+
     @property
     def runs(self) -> list[Run]:
         """Return the runs with text, each with its own effective look."""
@@ -75,8 +78,8 @@ class Line:
             Run(
                 "".join(word.text or "" for word in run.iter(W + "t")),
                 int(self._first("rPr", "sz", run=run)) / 2,
-                self._first("rPr", "b", run=run) == "on",
-                self._first("rPr", "i", run=run) == "on",
+                self._on("rPr", "b", run),
+                self._on("rPr", "i", run),
             )
             for run in self._worded()
         ]
@@ -92,11 +95,11 @@ class Line:
 
     @property
     def bold(self) -> bool:
-        return self._first("rPr", "b") == "on"
+        return self._on("rPr", "b")
 
     @property
     def italic(self) -> bool:
-        return self._first("rPr", "i") == "on"
+        return self._on("rPr", "i")
 
     @property
     def fonts(self) -> set[str]:
@@ -109,7 +112,7 @@ class Line:
 
     @property
     def keeps(self) -> bool:
-        return self._first("pPr", "keepNext") == "on"
+        return self._on("pPr", "keepNext")
 
     def length(self, tag: str, name: str) -> int:
         """Return an indent or a spacing in twips."""

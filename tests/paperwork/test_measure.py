@@ -22,3 +22,20 @@ def test_a_long_name_breaks_evenly() -> None:
     assert wrapped("TRƯỜNG TIỂU HỌC HÙNG THẮNG", 13, 3515, bold=True) == ("TRƯỜNG TIỂU HỌC", "HÙNG THẮNG")
     assert wrapped("MỘT", 13, 3515) == ("MỘT",)
     assert wrapped("", 13, 3515) == ("",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "size", "room", "bold"),
+    [
+        ("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO|HUYỆN TIÊN LÃNG", 12, 65, False),
+        ("PHÒNG GIÁO DỤC|VÀ ĐÀO TẠO|HUYỆN TIÊN LÃNG", 13, 65, False),
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO|HẢI PHÒNG", 13, 65, False),
+        ("TRƯỜNG PHỔ THÔNG|DÂN TỘC BÁN TRÚ|TRUNG HỌC CƠ SỞ|NẬM CẮN", 12, 65, True),
+        ("(Kèm theo Quyết định số 03/QĐ-THCSQT ngày 01 tháng 4 năm 2026|của Trường THCS An Bình)", 14, 145, False),
+        ("(Kèm theo Kế hoạch số    /KH-THCSQT ngày    tháng    năm 2026|của Trường THCS An Bình)", 14, 145, False),
+        ("(Kèm theo Kế hoạch số 02/KH-VQ ngày 05 tháng 3 năm 2026|của Trường TH và THCS Vinh Quang)", 13, 130, False),
+    ],
+)
+def test_names_and_dates_are_not_torn(lines: str, size: int, room: int, bold: bool) -> None:
+    text = lines.replace("|", " ")
+    assert wrapped(text, size, round(room * TWIPS_PER_MM), bold=bold) == tuple(lines.split("|"))

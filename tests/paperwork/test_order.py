@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from lxml import etree
 from paperwork.desk import Desk, emptied
 from paperwork.docxreader import W
+
+from cdsdossier.dossier.head import DOCUMENTS
 
 ORDER = {
     "body": "p* tbl* sectPr",
@@ -78,16 +82,17 @@ def faults_of(element: etree._Element) -> list[str]:
 PARTS = ("document", "styles", "settings", "fontTable", "header1", "footnotes")
 
 
-@pytest.mark.parametrize("document", ["phieu-cham-diem", "bao-cao"])
+@pytest.mark.parametrize("document", DOCUMENTS)
 @pytest.mark.parametrize("empty", [False, True], ids=["full", "empty"])
-def test_every_part_keeps_the_order_of_the_schema(desk: Desk, document: str, empty: bool) -> None:
-    paper = desk.paper(document, emptied if empty else None)
+def test_every_part_keeps_the_order_of_the_schema(desk: Desk, mau: Path, document: str, empty: bool) -> None:
+    paper = desk.paper(document, emptied if empty else None, mau)
 
     assert [fault for part in PARTS for fault in faults(etree.fromstring(paper.parts[f"word/{part}.xml"]))] == []
 
 
-def test_properties_come_first_and_the_section_last(desk: Desk) -> None:
-    body = desk.paper("bao-cao").body
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_properties_come_first_and_the_section_last(desk: Desk, mau: Path, document: str) -> None:
+    body = desk.paper(document, None, mau).body
 
     assert etree.QName(body[-1]).localname == "sectPr"
     assert etree.QName(body[-2]).localname == "p"
@@ -99,8 +104,9 @@ def test_properties_come_first_and_the_section_last(desk: Desk) -> None:
                 assert parent[0] is found
 
 
-def test_every_style_relation_and_footnote_that_is_named_exists(desk: Desk) -> None:
-    paper = desk.paper("bao-cao")
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_style_relation_and_footnote_that_is_named_exists(desk: Desk, mau: Path, document: str) -> None:
+    paper = desk.paper(document, None, mau)
     defined = {style.get(W + "styleId") for style in paper.styles.iter(W + "style")}
     named = {e.get(W + "val") for tag in ("pStyle", "rStyle", "basedOn") for e in paper.document.iter(W + tag)}
     notes = {n.get(W + "id") for n in etree.fromstring(paper.parts["word/footnotes.xml"])}

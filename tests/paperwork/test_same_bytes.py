@@ -9,8 +9,9 @@ import zipfile
 from pathlib import Path
 
 import docx
-from paperwork.desk import BOTH, Desk, digest
+from paperwork.desk import Desk, digest
 
+from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.paperwork import render
 
 SCRIPT = """
@@ -19,23 +20,25 @@ from datetime import date
 from pathlib import Path
 from cdsdossier.assessing import assess
 from cdsdossier.dossier import Dossier
+from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.paperwork import render
 dossier = Dossier.read(sys.argv[1])
 indicators = IndicatorSet.of(dossier)
 assessment = assess(dossier, indicators, date(2031, 1, 1), rules=())
-render(assessment, ["bao-cao", "phieu-cham-diem"], Path(sys.argv[2]))
+render(assessment, DOCUMENTS, Path(sys.argv[2]), templates=Path(sys.argv[3]))
 """
 
 
-def test_the_same_dossier_gives_the_same_bytes_anywhere_at_any_time(desk: Desk, tmp_path: Path) -> None:
-    here = {one.path.name: digest(one.path) for one in render(desk.assessment(), BOTH, desk.output)}
+def test_the_same_dossier_gives_the_same_bytes_anywhere_at_any_time(desk: Desk, mau: Path, tmp_path: Path) -> None:
+    done = render(desk.assessment(), DOCUMENTS, desk.output, templates=mau)
+    here = {one.path.name: digest(one.path) for one in done}
 
     for seed, zone in (("1", "Asia/Ho_Chi_Minh"), ("77", "America/Los_Angeles")):
         there = tmp_path / seed
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
         environment["PYTHONPATH"] = os.pathsep.join(sys.path)
-        command = [sys.executable, "-X", "utf8", "-c", SCRIPT, str(desk.folder), str(there)]
+        command = [sys.executable, "-X", "utf8", "-c", SCRIPT, str(desk.folder), str(there), str(mau)]
         subprocess.run(command, check=True, env=environment)
         assert {path.name: digest(path) for path in there.glob("*.docx")} == here
 

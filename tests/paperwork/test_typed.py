@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import unicodedata
+from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from paperwork.desk import BOTH, Desk, every_text
+from paperwork.desk import BOTH, Desk, every_text, registered
+from paperwork.docxreader import Paper
 
+from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.paperwork import render
 
 NASTY = "A & B <x> {{ z }} {% raw %} \"q\" 'q' </w:t> &amp;"
@@ -55,6 +59,40 @@ def test_what_anybody_typed_in_any_field_comes_out_as_typed(desk: Desk) -> None:
     for start in ("Tên đơn vị", "Cơ quan quản lý trực tiếp", "- Hợp đồng", "- A & B", "Nhóm tiêu chí 1.", "L.V.C."):
         assert NASTY in next(line for line in sheet.split("\n") if start in line), start
     assert docx.Document(str(done[1].path)).core_properties.author == f"Trường THCS An Bình {NASTY}"
+
+
+#: What nobody should type, and somebody does.
+ODD = [
+    NASTY,
+    "Họ tên \u202ehcra",  # the rest from right to left
+    "مدرسة",
+    "🏫 👩🏽‍🏫",
+    "]]> <![CDATA[ {% if x %}",
+    "&amp; &#60; &copy;",
+    "e\u0302\u0301 a\u0300",  # loose diacritics
+    "tr" + "ườ" * 2500 + "ng",
+    "rất dài " * 625,
+]
+
+
+@pytest.mark.parametrize("word", ODD, ids=range(len(ODD)))
+def test_odd_words_come_out_in_every_document_and_its_annexes(desk: Desk, mau: Path, word: str) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        registered(parts)
+        parts["head"] = spoil(parts["head"], word)
+        parts["head"]["school"]["kind"] = "thcs"
+
+    assessment = desk.assessment(change)
+    name = assessment.dossier.head.school.name or ""
+    for one in render(assessment, DOCUMENTS, desk.output, templates=mau):
+        paper = Paper(one.path)
+        text = "".join(paper.text.split())
+        assert "".join(name.upper().split()) in text, one.document
+        for annex in paper.sections[1:]:
+            reference = next(line.text for line in annex.lines if line.text.startswith("(Kèm theo"))
+            assert reference.endswith(f"của {name})")
+        assert unicodedata.is_normalized("NFC", paper.parts["word/document.xml"].decode())
+        assert docx.Document(str(one.path)).core_properties.title
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

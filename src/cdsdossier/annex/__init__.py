@@ -13,7 +13,6 @@ from cdsdossier.annex.rows import read_rows
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Refused
 from cdsdossier.tables import Source, read_tables
-from cdsdossier.when import SchoolYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +27,12 @@ class Annex:
 
 
 _WANTED = (
-    "Cần một bảng có cột công việc (Nội dung, Công việc, Nhiệm vụ hoặc Hoạt động) "
+    "cần một bảng có cột công việc (Nội dung, Công việc, Nhiệm vụ hoặc Hoạt động) "
     "và cột thời gian (Thời gian, Thời hạn hoặc Tiến độ)."
 )
 
 
-def read_annex(path: Path, year: SchoolYear) -> Annex:  # noqa: ARG001 - the contract; times stay as they are written
+def read_annex(path: Path) -> Annex:
     """Read the annex out of a plan. Raises Refused, with one sentence for the user, where there is none."""
     return annex_of(read_tables(path), path.name)
 
@@ -43,7 +42,7 @@ def annex_of(source: Source, name: str) -> Annex:
     grid = choose(source)
     if grid is None:
         found = "không có bảng nào giống lịch công tác" if source.tables else "không có bảng nào"
-        raise Refused(f"{name} {found}. {_WANTED}")
+        raise Refused(f"{name} {found}; {_WANTED}")
     tasks, remarks = read_rows(grid)
     if not tasks:
         raise Refused(f"{name}, {grid.place}: bảng có đề cột nhưng chưa có việc nào. Điền các việc rồi chạy lại.")

@@ -39,7 +39,7 @@ def plan(dossier: Dossier, source: Path, suggested: bytes) -> Import:
     A timeline that nobody has touched gives way to the plan; any other is merged. Raises Refused, with a sentence for
     the user, where the plan or the timeline cannot be read.
     """
-    annex = read_annex(source, dossier.year)
+    annex = read_annex(source)
     before = _read(dossier.folder / FILE)
     if not before.strip() or before == suggested:
         return Import(dossier.folder, annex, before, fresh(annex.timeline), annex.remarks)

@@ -48,7 +48,7 @@ def _pieces(line: str) -> Iterator[str]:
 
 def _at_dashes(part: str) -> list[str]:
     """Split a point of a list where a dash opens the next document; “Phòng Văn hóa - Xã hội” stays whole."""
-    places = (found.start() for found in re.finditer(rf" - (?={NAME})", plain(part)))
+    places = (found.start() for found in re.finditer(rf"(?<!tai chinh) - (?={NAME})", plain(part)))
     return _cut(tidy(part), [place for place in places if tidy(part)[place + 3].isupper()])
 
 
@@ -65,9 +65,9 @@ def _next_document(rest: str, *, opens: bool) -> bool:
     if rest[0].isupper():
         return True
     words = plain(rest)
-    if not opens or not re.match(NAME + r" \w", words):
-        return False
-    return not _VERBS.match(words) or document_of(rest.split(",", maxsplit=1)[0]) is not None
+    if not _VERBS.match(words):
+        return re.match(NAME + r" \w", words) is not None
+    return opens and document_of(rest.split(",", maxsplit=1)[0]) is not None
 
 
 def _cut(text: str, places: list[int]) -> list[str]:

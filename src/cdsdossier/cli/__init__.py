@@ -21,6 +21,7 @@ Bắt đầu một năm học:      cdsdossier init 2025-2026
 Rồi vào thư mục đó:       cd 2025-2026
 Điền điểm, minh chứng, rồi xem mức độ:   cdsdossier score
 Kiểm tra trước khi gửi:   cdsdossier check
+Xem lịch, việc đến hạn:   cdsdossier timeline
 Tạo văn bản Word:         cdsdossier render
 
 Mọi lệnh và tùy chọn:     cdsdossier --help

@@ -38,12 +38,12 @@ def opened(
     return dossier, rules, IndicatorSet.read(rules.id)
 
 
-def scored(folder: Path, set_name: str | None) -> Assessment:
-    """Return the assessment without asking the rules: enough for points and levels."""
+def scored(folder: Path, set_name: str | None, today: str | None) -> Assessment:
+    """Return the assessment without asking the rules: enough for points, levels and the timeline."""
     from cdsdossier.assessing import assess
 
     dossier, rules, _ = opened(folder, set_name, compare=False, look=False)
-    return assess(dossier, rules, day(None), rules=())
+    return assess(dossier, rules, day(today), rules=())
 
 
 def assessed(
@@ -111,10 +111,12 @@ def chosen_rules(select: list[str], ignore: list[str]) -> frozenset[str]:
     return frozenset(wanted - {known_rule(name) for name in ignore})
 
 
-def outside(dossier: Path, target: Path | None) -> Path | None:
+def outside(
+    dossier: Path, target: Path | None, option: str = "--output", example: str = "../ket-qua.json"
+) -> Path | None:
     """Return a file to write to, refused where it lies in the dossier: checking never changes what it checks."""
     if target is not None and target.resolve().is_relative_to(dossier.resolve()):
-        raise WrongUsage(f"--output {target} nằm trong hồ sơ. Chọn chỗ khác, ví dụ --output ../ket-qua.json")
+        raise WrongUsage(f"{option} {target} nằm trong hồ sơ. Chọn chỗ khác, ví dụ {option} {example}")
     return target
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _STYLES = {"strong": "bold", "good": "green", "warn": "yellow", "bad": "bold red", "dim": "dim", "": ""}
 _ASCII = str.maketrans({
-    "đ": "d", "Đ": "D", "█": "#", "░": ".", "·": "-", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "≤": "<=",
+    "đ": "d", "Đ": "D", "█": "#", "░": ".", "─": "-", "·": "-", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"',
+    "≤": "<=",
 })  # fmt: skip
 _FALLBACK = "cdsdossier-plain"
 _MANY = 200

@@ -21,10 +21,13 @@ def score(
     set_name: Annotated[
         str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Chấm thử theo bộ chỉ số khác.", show_default=False)
     ] = None,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="NGÀY", help="Tính hạn theo ngày này, ví dụ 2026-04-20.")
+    ] = None,
 ) -> int:
     """Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa."""
     opening.one_of("--format", form, FORMATS)
-    assessment = opening.scored(folder, set_name)
+    assessment = opening.scored(folder, set_name, today)
     if form == "json":
         from cdsdossier.present.jsontext import score_json
 

@@ -11,7 +11,7 @@ from cdsdossier.scoring import CriterionScore, GroupScore, RowScore
 
 _HEAD = ("group", "id", "text", "met", "points", "counted", "maximum", "measured", "group_points", "group_level")
 #: A cell that begins so would be run as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def score_csv(assessment: Assessment) -> str:
@@ -30,8 +30,8 @@ def _rows(criterion: CriterionScore, group: GroupScore) -> list[list[object]]:
     total = [plain(group.points), level]
     if criterion.mandatory:
         met = {True: "true", False: "false", None: ""}[criterion.met]
-        return [[group.id, criterion.id, _safe(criterion.text), met, "", "", "", "", *total]]
-    return [[group.id, row.id, _safe(row.text), "", *_points(row), row.measured, *total] for row in criterion.rows]
+        return [[group.id, criterion.id, defused(criterion.text), met, "", "", "", "", *total]]
+    return [[group.id, row.id, defused(row.text), "", *_points(row), row.measured, *total] for row in criterion.rows]
 
 
 def _points(row: RowScore) -> tuple[int | float | None, ...]:
@@ -40,5 +40,6 @@ def _points(row: RowScore) -> tuple[int | float | None, ...]:
     return plain(row.points), counted, plain(row.maximum)
 
 
-def _safe(text: str) -> str:
+def defused(text: str) -> str:
+    """Return a text that Excel shows as it is, and does not run."""
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -8,6 +8,7 @@ from itertools import groupby
 from cdsdossier.assessing import Assessment
 from cdsdossier.findings import READING_RULES, Finding, Severity
 from cdsdossier.present.layout import Line, line, plain, wrapped
+from cdsdossier.present.nextdeadline import next_lines
 from cdsdossier.yamltext import Page
 
 WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
@@ -19,9 +20,10 @@ _NAMED = 40
 
 
 def check_lines(assessment: Assessment) -> list[Line]:
-    """Return all findings, repeats folded, and the summary."""
+    """Return all findings, repeats folded, what ends next (where all rules were asked), and the summary."""
     page = assessment.indicator_set.page
-    return [*finding_lines(assessment.findings, {page.file: page, **assessment.dossier.pages}), *_summary(assessment)]
+    found = finding_lines(assessment.findings, {page.file: page, **assessment.dossier.pages})
+    return [*found, *([] if assessment.partial else next_lines(assessment)), *_summary(assessment)]
 
 
 def finding_lines(findings: Iterable[Finding], pages: Mapping[str, Page]) -> list[Line]:

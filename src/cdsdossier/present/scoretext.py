@@ -8,6 +8,7 @@ from cdsdossier.assessing import Assessment
 from cdsdossier.indicatorset import Level
 from cdsdossier.methods import NextLevel
 from cdsdossier.present.layout import Line, columns, line, shortened, wrapped
+from cdsdossier.present.nextdeadline import next_lines
 from cdsdossier.present.numbers import bound, day, points, share
 from cdsdossier.scoring import CriterionScore, GroupScore, Judgement, RowScore
 
@@ -25,12 +26,12 @@ def score_lines(assessment: Assessment) -> list[Line]:
     lines = [line((f"{school} · năm học {year}", "strong")), line((f"Bộ chỉ số {rules.id} – {decision}", "dim")), ()]
     if sheet.skeleton:
         lines += wrapped(f"Bộ chỉ số {rules.id} mới có khung, chưa chấm được. {rules.note or ''}", style="warn")
-        return lines
+        return [*lines, *next_lines(assessment)]
     for group in sheet.groups:
         lines += _group(group, assessment)
     if sheet.whole:
         lines += _whole(sheet.whole)
-    return lines
+    return [*lines, *next_lines(assessment)]
 
 
 def _whole(whole: Judgement) -> list[Line]:

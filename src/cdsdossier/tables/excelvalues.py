@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cdsdossier.tables.cleaning import clean_lines
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 #: What a number format shows as it stands: quoted words, a character behind a backslash, colours and countries.
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
 #: Excel holds no more letters in a cell.
 _MOST_LETTERS = 32_767
 
@@ -91,9 +91,13 @@ def _shown_date(number: float, code: str, epoch: datetime) -> str:
     bare = _LITERAL.sub("", code.partition(";")[0]).lower()
     if not re.search(r"[dmyhs]", bare):
         return ""
+    if not re.search("[dy]", bare) and re.search(r"[hs]|\[", bare):
+        minutes = round(number * 24 * 60)
+        hours, minutes = divmod(minutes if "[" in bare else minutes % (24 * 60), 60)
+        return f"{hours:02d}:{minutes:02d}"
     moment = from_excel(number, epoch)
-    if isinstance(moment, time) or (re.search("[hs]", bare) and not re.search("[dy]", bare)):
-        return f"{moment:%H:%M}"
+    if not isinstance(moment, date):  # a time of the day before the first
+        return ""
     if "d" in bare:
         return f"{moment:%d/%m/}{moment.year}"
     return f"{moment.month}/{moment.year}" if "m" in bare else str(moment.year)

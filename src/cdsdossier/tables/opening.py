@@ -11,7 +11,7 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.tables import Source
 from cdsdossier.tables.grid import Grid, Unfit
 
-_MOST, _MOST_TEXT = 40_000_000, 5_000_000
+_MOST, _MOST_TEXT = 40_000_000, 2_000_000
 
 _CUT_OUT = "Chép riêng bảng cần đọc sang một tệp mới rồi dùng tệp đó."
 _AS_WORD = "Mở bằng Word, chọn Tệp > Lưu dưới dạng (Save As), loại Word (.docx), rồi dùng tệp mới."

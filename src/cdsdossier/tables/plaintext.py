@@ -12,6 +12,7 @@ from cdsdossier.tables.grid import Grid
 
 Row = list[tuple[str, ...]]
 
+_MARK = re.compile(r"[<*_&\\]")
 _PIPE = re.compile(r"(?<!\\)\|")
 #: What the line under the header of a Markdown table consists of.
 _RULE = frozenset("|-:+= \t")
@@ -57,6 +58,8 @@ def read_text(text: str, grid: Grid) -> Source:
 
 def plain(text: str) -> str:
     """Return a piece of Markdown without its marks; ``<br>`` becomes a new line."""
+    if not _MARK.search(text):
+        return text
     text = _TAG.sub("", _BREAK.sub("\n", text)).replace("****", "")
     text = _GLUED.sub(_apart, text).replace("**", "").replace("__", "")
     return _ENTITY.sub(_letter, _ESCAPED.sub(r"\1", _LEANING.sub(r"\1", text)))
@@ -74,11 +77,11 @@ def _letter(found: re.Match[str]) -> str:
 
 
 def _block(lines: list[str], at: int) -> tuple[list[Row], int]:
-    """Return the rows of the block that starts here and where it ends; no rows and one line for mere text."""
+    """Return the rows of the block that starts here, and where it ends; mere text has none."""
     line = lines[at]
     if _is_cell(line):
         rows, end = _stacked(lines, at)
-        return (rows, end) if len(rows) > 1 and len(rows[0]) > 1 else ([], at + 1)
+        return rows, max(end, at + 1)
     if "\t" in line.strip(" "):
         return _tabbed(lines, at)
     if _PIPE.search(line):

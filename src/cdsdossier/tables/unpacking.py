@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ENTRY, _MOST_ENTRIES = b"PK\x01\x02", 10_000
-#: Bytes unpacked from one document, and the elements and attributes in them: what a tree of them takes in memory.
-_MOST_BYTES, _MOST_MARKS = 30_000_000, 1_000_000
+#: Bytes unpacked from one document, and the tags and (twice) the attributes in them: what a tree takes in memory.
+_MOST_BYTES, _MOST_MARKS = 30_000_000, 800_000
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 BROKEN = "tệp bị hỏng. Mở bằng Word hoặc Excel, lưu lại thành tệp mới; nếu không mở được thì xin lại bản gốc."
@@ -56,7 +56,7 @@ class Package:
         from lxml import etree
 
         data = self.part(name)
-        self._marks -= data.count(b"<") + data.count(b"=")
+        self._marks -= data.count(b"<") + 2 * data.count(b"=")
         if self._marks < 0:
             raise Unfit(TOO_BIG)
         # The encoding is never taken from the file: in a strange one the marks would not have been counted.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cdsdossier.paperwork.citing import punctuated
-from cdsdossier.paperwork.writer.measure import width, wrapped
+from cdsdossier.paperwork.writer.measure import torn, width, wrapped
 from cdsdossier.paperwork.writer.ooxml import Ink, Layout, closing, line, millimetres, rule
 from cdsdossier.paperwork.writer.tables import bare_table
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 #: Widths of the two columns in millimetres; the names stand on the left.
-_COLUMNS = (62, 100)
+_COLUMNS = (65, 100)
 #: The decree wants the short lines between 1/3 and 1/2 of the words above.
 _SHORT = 0.42
 #: Renderers differ by a hair; a line that fits exactly must not wrap.
@@ -66,12 +66,15 @@ def names(letter: Letter, page: Page, *, numbered: bool = False) -> list[etree._
 
 
 def _sizes(letter: Letter, page: Page, room: int) -> Sizes:
-    """Take the small sizes with small text, or when they save the names on the left a line."""
-    large, small = (
-        len(wrapped(letter.parent.upper(), sizes.nation, room)) + len(_issuer_lines(letter, sizes, room))
-        for sizes in (_LARGE, _SMALL)
-    )
+    """Take the small sizes with small text, or when they save the names on the left a line or a bad break."""
+    large, small = (_fit(letter, sizes, room) for sizes in (_LARGE, _SMALL))
     return _SMALL if small < large or page.size < _LARGE.motto else _LARGE
+
+
+def _fit(letter: Letter, sizes: Sizes, room: int) -> tuple[int, int]:
+    """Return how many lines the names take, and how many of the two are torn."""
+    names = wrapped(letter.parent.upper(), sizes.nation, room), _issuer_lines(letter, sizes, room)
+    return sum(map(len, names)), sum(map(torn, names))
 
 
 def _issuer_lines(letter: Letter, sizes: Sizes, room: int) -> tuple[str, ...]:

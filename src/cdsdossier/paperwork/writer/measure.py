@@ -6,6 +6,7 @@ A diacritic adds no width, so base letters are enough. Widths are in thousandths
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
 
 _REGULAR = {
@@ -32,11 +33,16 @@ _TOGETHER = {
     "văn hóa", "xã hội", "nội trú", "bán trú", "dân tộc", "chuyển đổi", "đổi số", "đánh giá", "tự đánh", "mức độ",
     "năm học", "kết quả", "hội đồng", "thành lập", "công nhận", "công bố", "đề nghị", "về việc", "giá ngoài",
     "ủy ban", "ban nhân", "nhân dân", "nhiều cấp", "cấp học", "học cơ", "danh sách", "minh chứng", "công tác",
+    "mẫu giáo", "nghề nghiệp",
 }  # fmt: skip
 _GOOD_ENDS = {"-", "thcs", "thpt", "tiểu học", "mầm non", "cơ sở", "phổ thông", "thường xuyên", "nhân dân", "bán trú"}
 _GOOD_STARTS = {"của", "và", "xã", "phường", "huyện", "tỉnh", "năm"}
 #: Words that belong to no proper name; a line end between two others tears a name.
-_COMMON = {word for pair in _TOGETHER for word in pair.split()} | _GOOD_STARTS | {"-", "trường", "thcs", "thpt", "ubnd"}
+_COMMON = (
+    {word for pair in _TOGETHER for word in pair.split()}
+    | _GOOD_STARTS
+    | {"-", "trường", "thcs", "thpt", "th", "chuyên", "ubnd"}
+)
 #: Inside a date: ngày 05 / tháng 3 / năm 2026.
 _DATED = {"ngày", "tháng", "số"}
 
@@ -72,7 +78,12 @@ def wrapped(text: str, size: int, room: int, *, bold: bool = False) -> tuple[str
     return tuple(longer if longer and _awkwardness(best) > 0 >= _awkwardness(longer) else best)
 
 
-def _awkwardness(lines: list[str]) -> int:
+def torn(lines: Sequence[str]) -> bool:
+    """Tell whether lines break where words belong together."""
+    return _awkwardness(lines) > 0
+
+
+def _awkwardness(lines: Sequence[str]) -> int:
     """Weigh the line ends: words torn apart, names torn apart, a last word alone; a break after a kind is good."""
     alone = 2 * (len(lines) > 1 and " " not in lines[-1].strip())
     return alone + sum(

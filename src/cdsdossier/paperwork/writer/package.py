@@ -59,6 +59,7 @@ def describe(document: Document, letter: Letter) -> None:
     when = datetime(day.year, day.month, day.day) if day else _NO_DAY  # noqa: DTZ001  as above
     properties = document.core_properties
     properties.title, properties.author = title[:_LONGEST], author[:_LONGEST]
+    properties.subject = letter.subject[:_LONGEST]
     properties.last_modified_by = author[:_LONGEST]
     properties.language, properties.revision = "vi-VN", 1
     properties.created = properties.modified = when

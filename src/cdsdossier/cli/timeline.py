@@ -1,0 +1,75 @@
+"""``cdsdossier timeline``: where every task stands, on the screen, for programs, or in a calendar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+
+if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
+
+FORMATS = ("text", "json", "csv")
+
+
+def timeline(
+    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
+    form: Annotated[
+        str, typer.Option("--format", metavar="DẠNG", help="text (để đọc), json hoặc csv.", show_default=False)
+    ] = "text",
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="NGÀY", help="Xem như ngày này, ví dụ 2026-04-20.")
+    ] = None,
+    source: Annotated[
+        Path | None, typer.Option("--import", metavar="TỆP", help="Lấy lịch từ phụ lục của kế hoạch (Word, Excel).")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.", show_default=False)] = False,
+    ics: Annotated[
+        Path | None, typer.Option("--ics", metavar="TỆP", help="Ghi lịch cho điện thoại vào tệp này (ngoài hồ sơ).")
+    ] = None,
+) -> int:
+    """Xem lịch công tác: đến hạn, quá hạn, đã xong, còn thiếu gì.
+
+    Với --import: đọc bảng phụ lục trong kế hoạch (.docx, .xlsx, .txt, .md), cho xem chỗ sẽ đổi rồi mới hỏi để ghi.
+    """
+    if source is not None:
+        from cdsdossier.cli._importing import bring_in
+
+        return bring_in(folder, source, yes=yes)
+    opening.one_of("--format", form, FORMATS)
+    assessment = opening.scored(folder, None, today)
+    target = opening.outside(assessment.dossier.folder, ics, "--ics", "../lich.ics")
+    _show(assessment, form)
+    opening.warn_of_unread(assessment)
+    if target is not None:
+        _write_calendar(assessment, target)
+    return 0
+
+
+def _show(assessment: Assessment, form: str) -> None:
+    from cdsdossier.present import timelinejson, timelinetext
+
+    if form == "json":
+        output.show_data(timelinejson.timeline_json(assessment))
+    elif form == "csv":
+        output.show_data(timelinejson.timeline_csv(assessment), "utf-8-sig")  # the mark tells Excel that this is UTF-8
+    else:
+        output.show(timelinetext.timeline_lines(assessment))
+
+
+def _write_calendar(assessment: Assessment, target: Path) -> None:
+    from cdsdossier.errors import Refused
+    from cdsdossier.present.calendar import calendar_bytes, left_out
+    from cdsdossier.writing import write_atomic
+
+    data = calendar_bytes(assessment)
+    if data is None:
+        raise Refused(f"Không ghi {target}: chưa có việc nào rõ thời gian để đưa vào lịch.")
+    write_atomic(target, data)
+    output.note(f"đã ghi {target}; mở tệp này trên điện thoại để đưa vào lịch, có nhắc trước 7 ngày và 1 ngày")
+    for one in left_out(assessment):
+        output.note(f"Chú ý: việc {one.task.id or '–'} không có trong lịch, chưa rõ thời gian: “{one.task.when}”")
