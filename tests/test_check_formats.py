@@ -37,22 +37,22 @@ def faulty(example: Path) -> Path:
 
 
 def test_text_shows_place_line_caret_and_what_to_type(faulty: Path, cli: Cli, golden: Golden) -> None:
-    ran = cli("check", faulty, "--today", "2024-05-02")
+    ran = cli("check", faulty, "--today", "2024-07-01")
 
     assert ran.code == 1
     golden("check/faulty.txt", ran.out)
 
 
 def test_concise_is_one_line_a_finding(faulty: Path, cli: Cli, golden: Golden) -> None:
-    ran = cli("check", faulty, "--today", "2024-05-02", "--format", "concise")
-    found = json.loads(cli("check", faulty, "--today", "2024-05-02", "--format", "json").out)["findings"]
+    ran = cli("check", faulty, "--today", "2024-07-01", "--format", "concise")
+    found = json.loads(cli("check", faulty, "--today", "2024-07-01", "--format", "json").out)["findings"]
 
     assert len(ran.out.splitlines()) == len(found)
     golden("check/faulty.concise.txt", ran.out)
 
 
 def test_json_counts_what_it_lists(faulty: Path, cli: Cli) -> None:
-    data = json.loads(cli("check", faulty, "--today", "2024-05-02", "--format", "json").out)
+    data = json.loads(cli("check", faulty, "--today", "2024-07-01", "--format", "json").out)
     standing = [finding for finding in data["findings"] if not finding["waived"]]
 
     assert data["schema"] == "cdsdossier.check/1"
@@ -64,7 +64,7 @@ def test_json_counts_what_it_lists(faulty: Path, cli: Cli) -> None:
 
 def test_sarif_is_valid_by_the_published_schema(faulty: Path, cli: Cli) -> None:
     schema = json.loads((ROOT / "tests/data/sarif/sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
-    data = json.loads(cli("check", faulty, "--today", "2024-05-02", "--format", "sarif").out)
+    data = json.loads(cli("check", faulty, "--today", "2024-07-01", "--format", "sarif").out)
     results: list[dict[str, Any]] = data["runs"][0]["results"]
 
     jsonschema.Draft202012Validator(schema).validate(data)
@@ -78,7 +78,7 @@ def test_sarif_is_valid_by_the_published_schema(faulty: Path, cli: Cli) -> None:
 @pytest.mark.parametrize("form", ["text", "concise", "json", "sarif"])
 def test_output_goes_to_a_file_outside_the_dossier(form: str, faulty: Path, cli: Cli, tmp_path: Path) -> None:
     target = tmp_path / "ket-qua"
-    ran = cli("check", faulty, "--format", form, "--today", "2024-05-02", "--output", target)
+    ran = cli("check", faulty, "--format", form, "--today", "2024-07-01", "--output", target)
 
     assert (ran.code, ran.out) == (1, "")
     assert "evidence-orphan" in target.read_text(encoding="utf-8")
@@ -150,10 +150,10 @@ def test_links_are_asked_only_on_request_and_told_with_the_day(
         return {urls[0]: "máy chủ trả lời mã 404"}
 
     monkeypatch.setattr("cdsdossier.linkcheck.look", look)
-    silent = cli("check", example, "--today", "2024-05-02")
-    told = cli("check", example, "--today", "2024-05-02", "--links", "--format", "concise")
+    silent = cli("check", example, "--today", "2024-07-01")
+    told = cli("check", example, "--today", "2024-07-01", "--links", "--format", "concise")
 
     assert silent.code == 0
     assert asked == [["https://lms.example.com/thcs-quyet-tien"]]
     assert told.code == 1
-    assert "không mở được: máy chủ trả lời mã 404 (thử ngày 02/05/2024)" in told.out
+    assert "không mở được: máy chủ trả lời mã 404 (thử ngày 01/07/2024)" in told.out

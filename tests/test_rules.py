@@ -23,8 +23,13 @@ WARNINGS = {
     "authority-abolished", "document-missing", "document-stale",
     "evidence-empty", "evidence-locked", "evidence-name-unportable", "evidence-orphan", "evidence-out-of-year",
     "evidence-type-mismatch", "set-changed", "waiver-unused",
+    "deadline-passed", "step-missing", "task-outside-year", "task-overdue", "task-product-missing",
+    "tasks-out-of-order", "when-unreadable",
 }  # fmt: skip
-NOTICES = {"evidence-duplicate", "evidence-name-personal", "evidence-temporary", "set-unverified"}
+NOTICES = {
+    "evidence-duplicate", "evidence-name-personal", "evidence-temporary", "set-unverified",
+    "task-done-late", "task-due-soon",
+}  # fmt: skip
 #: Rules of which some findings are milder or graver than the rule.
 OTHERWISE = {"council-unfit": Severity.WARNING, "document-stale": Severity.ERROR}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cdsdossier import shipped
-from cdsdossier.dossier import Dossier
+from cdsdossier.assessing import assess
+from cdsdossier.dossier import Dossier, Head
+from cdsdossier.dossier.timeline import STEPS, Timeline
 from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.located import read_form
+from cdsdossier.rules import RULES
 from cdsdossier.scaffold import NewYear, files_of, quoted
 from cdsdossier.yamltext import parse_page
 
 Cli = Callable[..., Ran]
+
+OF_THE_TIMELINE = {
+    "when_unreadable", "task_overdue", "task_due_soon", "task_done_late", "task_product_missing", "task_outside_year",
+    "tasks_out_of_order", "step_missing", "deadline_passed", "annex_differs",
+}  # fmt: skip
 
 
 def test_a_new_year_reads_without_a_fault_and_has_every_row(cli: Cli, tmp_path: Path) -> None:
@@ -30,7 +40,20 @@ def test_a_new_year_reads_without_a_fault_and_has_every_row(cli: Cli, tmp_path: 
     assert dossier.head.school_year == "2025-2026"
     assert set(dossier.scores) == {*rules.rows, "1.1", "1.2", "2.1", "2.2"}
     assert len(dossier.timeline.tasks) == 7
+    assert {step for task in dossier.timeline.tasks for step in task.steps} == set(STEPS)
     assert (folder / "indicator-set.yaml").read_bytes() == (shipped.indicator_sets() / "qd4725-2022.yaml").read_bytes()
+
+
+@given(st.integers(2022, 2100))
+def test_a_fresh_timeline_asks_for_nothing_on_the_first_day_of_its_year(first: int) -> None:
+    data = files_of(NewYear(f"{first}-{first + 1}", "thcs"), "qd4725-2022")["timeline.yaml"]
+    timeline, findings = read_form(Timeline, parse_page(data, "timeline.yaml"))
+    dossier = Dossier(Path(), Head(school_year=f"{first}-{first + 1}"), timeline=timeline)
+    rules = [rule for rule in RULES if rule.__name__.rpartition(".")[2] in OF_THE_TIMELINE]
+
+    assert findings == ()
+    assert len(rules) == len(OF_THE_TIMELINE)
+    assert assess(dossier, IndicatorSet.read("qd4725-2022"), date(first, 8, 1), rules=rules).findings == ()
 
 
 def test_every_row_and_every_item_has_a_folder_with_a_guide(cli: Cli, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from cdsdossier import weblinks
-from cdsdossier.dossier import Dossier, plain_path
+from cdsdossier.dossier import HEAD, Dossier, plain_path
 from cdsdossier.dossier.timeline import Product, Task
 from cdsdossier.indicatorset import Deadline, IndicatorSet
 from cdsdossier.when import SchoolYear, Unclear, Window, read_when
@@ -165,7 +165,7 @@ def _open_state(window: Window, today: date, left: int) -> State:
 def _is_there(product: Product, dossier: Dossier) -> bool | None:
     """Tell whether a product exists: its document is issued, its file lies there, its address is one."""
     proofs = []
-    if product.document:
+    if product.document and _register_read(dossier):
         issued = dossier.head.documents.get(product.document)
         proofs.append(issued is not None and issued.date is not None)
     if product.file:
@@ -175,13 +175,20 @@ def _is_there(product: Product, dossier: Dossier) -> bool | None:
     return any(proofs) if proofs else None
 
 
+def _register_read(dossier: Dossier) -> bool:
+    """Tell whether the register could be read at all; of one that could not nobody knows what was issued."""
+    page = dossier.pages.get(HEAD)
+    return page.readable if page else not dossier.pages
+
+
 def _last_day(deadline: Deadline, year: SchoolYear) -> date | None:
-    """Return the day before the one that the law names (``05-31``), in this school year."""
+    """Return the day before the one that the law names (``05-31``); this last day lies in the school year."""
     found = re.fullmatch(r"(\d\d)-(\d\d)", deadline.before)
     if not found or year.first is None:
         return None
+    month, day = int(found[1]), int(found[2])
     try:
-        return date(year.of_month(int(found[1])), int(found[1]), int(found[2])) - timedelta(1)
+        return date(year.first + ((month, day) <= (8, 1)), month, day) - timedelta(1)
     except ValueError:
         return None
 

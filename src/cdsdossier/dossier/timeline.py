@@ -8,7 +8,17 @@ from cdsdossier import fields
 from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.located import Form
 
-STEPS = ("ke-hoach", "hoi-dong", "tu-danh-gia", "de-nghi", "danh-gia-ngoai", "cap-nhat", "cong-bo")
+#: The steps of a year, in their order, and what schools call them.
+STEP_NAMES = {
+    "ke-hoach": "ban hành kế hoạch",
+    "hoi-dong": "thành lập hội đồng",
+    "tu-danh-gia": "tự đánh giá",
+    "de-nghi": "đề nghị đánh giá ngoài",
+    "danh-gia-ngoai": "đánh giá ngoài",
+    "cap-nhat": "cập nhật cơ sở dữ liệu ngành",
+    "cong-bo": "công bố kết quả",
+}
+STEPS = tuple(STEP_NAMES)
 
 
 class Product(Form):

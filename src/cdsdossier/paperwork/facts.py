@@ -154,11 +154,17 @@ def _document(entry: Entry, issued: Issued | None, head: Head, fill: Filling) ->
 
 
 def _earlier(documents: Mapping[str, Facts], entry: Entry) -> list[Facts]:
-    """Return the numbered documents that this one may speak of: before it in the chain, and not dated after it."""
+    """Return the numbered documents that this one may speak of, in the order they were issued.
+
+    Of two of one day the chain says which came first; a draft comes after everything that has been issued.
+    """
+    order = list(documents)
     own = documents[entry.id]["date"]
-    before = list(documents)[: entry.number - 1]
-    issued = [documents[name] for name in before if documents[name]["issued"] and documents[name]["notation"]]
-    return [one for one in issued if isinstance(own, Gap) or one["date"] <= own]
+    others = [one for one in documents.values() if one["issued"] and one["notation"] and one["id"] != entry.id]
+    others.sort(key=lambda one: (one["date"], order.index(one["id"])))
+    if isinstance(own, Gap):
+        return others
+    return [one for one in others if (one["date"], order.index(one["id"])) < (own, order.index(entry.id))]
 
 
 def _narrative(narrative: Narrative, fill: Filling) -> Facts:

@@ -61,16 +61,18 @@ def _identity(piece: Evidence) -> str:
 
 
 def _pieces(criterion: Criterion, dossier: Dossier) -> Iterator[tuple[str, Evidence]]:
-    """Yield row by row what is listed, then what lies there unlisted; of one criterion each piece once."""
-    met: set[str] = set()
+    """Yield row by row what is listed, then what lies there unlisted; what the criterion lists, its items do not."""
+    told: set[str] = set()
     for node in (criterion.id, *(item.id for item in criterion.items)):
         written = dossier.scores.get(node)
         listed = written.form.evidence if written else ()
         lying = (Evidence(file=file.path) for file in dossier.evidence.in_folder(node))
+        here: dict[str, Evidence] = {}
         for piece in (*listed, *lying):
-            if _identity(piece) not in met:
-                met.add(_identity(piece))
-                yield node, piece
+            here.setdefault(_identity(piece), piece)
+        yield from ((node, piece) for key, piece in here.items() if key not in told)
+        if node == criterion.id:
+            told = set(here)
 
 
 @dataclass(slots=True)

@@ -1,10 +1,12 @@
 """The rules, in the order they are read. A rule is a module; its name is its file's name with dashes."""
 
 from cdsdossier.rules import (
+    annex_differs,
     authority_abolished,
     council_unfit,
     criterion_unknown,
     criterion_unscored,
+    deadline_passed,
     document_cites_later,
     document_missing,
     document_number_reused,
@@ -35,9 +37,17 @@ from cdsdossier.rules import (
     set_skeleton,
     set_sum_wrong,
     set_unverified,
+    step_missing,
+    task_done_late,
+    task_due_soon,
+    task_outside_year,
+    task_overdue,
+    task_product_missing,
+    tasks_out_of_order,
     value_wrong,
     votes_wrong,
     waiver_unknown,
+    when_unreadable,
 )
 from cdsdossier.rules._kit import Case, Hit, Rule, Stale
 
@@ -76,6 +86,16 @@ RULES: list[Rule] = [
     document_missing,
     document_stale,
     authority_abolished,
+    when_unreadable,
+    task_overdue,
+    task_due_soon,
+    task_done_late,
+    task_product_missing,
+    task_outside_year,
+    tasks_out_of_order,
+    step_missing,
+    deadline_passed,
+    annex_differs,
     set_skeleton,
     set_sum_wrong,
     set_levels_wrong,

@@ -13,6 +13,10 @@ from cdsdossier.indicatorset import FROZEN, IndicatorSet
 from cdsdossier.schedule import Planned, Schedule
 from cdsdossier.scoring import ScoreSheet
 
+TIMELINE = "timeline.yaml"
+#: So many letters of a task's name fit into a sentence.
+_LONG = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Stale:
@@ -113,5 +117,49 @@ def at_set(case: Case, path: tuple[str | int, ...], about: str = "", **words: ob
 
 def at_task(planned: Planned, *more: str | int, key: bool = False, **words: object) -> Hit:
     """Return a hit at a task of the timeline, or at something inside it."""
+    path = ("tasks", planned.index, *more)
+    return Hit(TIMELINE, path, planned.task.id or TIMELINE, key, {"task": called(planned), **words})
+
+
+def at_tasks(**words: object) -> Hit:
+    """Return a hit at the list of tasks: it is about what is not there."""
+    return Hit(TIMELINE, ("tasks",), TIMELINE, key=True, words=words)
+
+
+def called(planned: Planned) -> str:
+    """Return a task as a sentence names it: ``4. Tự đánh giá``, cut short at a word where it is long."""
     task = planned.task
-    return Hit("timeline.yaml", ("tasks", planned.index, *more), task.id, key, {"task": task.id, **words})
+    text = " ".join(f"{task.id}. {task.what}".split()).strip(". ") or f"việc thứ {planned.index + 1}"
+    return text if len(text) <= _LONG else f"{text[:_LONG].rpartition(' ')[0] or text[:_LONG]} …"
+
+
+def refused(planned: Planned, key: str, case: Case) -> bool:
+    """Tell whether something stands at a task's key that could not be read; it has its own finding."""
+    written = written_at(case, TIMELINE, "tasks", planned.index, key)
+    held = getattr(planned.task, "steps" if key == "step" else key)
+    if isinstance(held, tuple):
+        return len(held) < (len(written) if isinstance(written, list) else written is not None)
+    return written is not None and held is None
+
+
+def steps_known(case: Case) -> bool:
+    """Tell whether the timeline could be read so far that a step which no task has is really missing."""
+    page = case.dossier.pages.get(TIMELINE)
+    if page is None or not page.readable:
+        return False
+    tasks = written_at(case, TIMELINE, "tasks")
+    return isinstance(tasks, list | None) and not any(refused(one, "step", case) for one in case.schedule.tasks)
+
+
+def written_at(case: Case, file: str, *path: str | int) -> object:
+    """Return what stands at a path of a file as it was written, refused or not; None where nothing does."""
+    page = case.dossier.pages.get(file)
+    data: object = page.data if page else None
+    for step in path:
+        if isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data

@@ -10,31 +10,35 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from itertools import pairwise
-from unicodedata import combining, normalize
+from unicodedata import category, combining, normalize
 
 from cdsdossier.when.completing import complete
 from cdsdossier.when.pieces import pieces
-from cdsdossier.when.window import HOW, SchoolYear, Stuck, Unclear, Window
+from cdsdossier.when.window import HOW, NO_YEAR, SchoolYear, Stuck, Unclear, Window
 
-__all__ = ["SchoolYear", "Unclear", "Window", "bare_letters", "phrase", "read_when"]
+__all__ = ["NO_YEAR", "SchoolYear", "Unclear", "Window", "bare_letters", "phrase", "read_when"]
 
 #: A window of more days than fourteen months have is a slip of the pen.
 LONGEST = 425
 
 _DASH = re.compile(r"[‐‑‒–—―−﹣－~→]")
-#: All the year round, in the words of those who work all the year round.
+#: Of a longer text nobody expects a time; it is not looked into.
+LONGEST_TEXT = 300
+#: All the year round, in the words of those who work all the year round. Without ``?>`` and ``++`` a long row of
+#: ``cả cả cả …`` would take for ever.
 _ALWAYS = re.compile(
-    r"(?:(?:thuong xuyen|lien tuc|(?:dinh ky )?hang (?:nam|thang|tuan|ngay|quy)"
-    r"|(?:ca|trong|suot|toan|quanh)(?: ca)?(?: nam(?: hoc)?)?)[ ,;-]*)+"
+    r"(?>(?:thuong xuyen|lien tuc|(?:dinh ky )?hang (?:nam|thang|tuan|ngay|quy)"
+    r"|(?:ca|trong|suot|toan|quanh)(?: ca)?(?: nam(?: hoc)?)?)[ ,;-]*)++"
 )
 #: What is said beside a time without changing it: a verb before, an hour, a day of the week, ``hằng năm`` behind.
 _IDLE = re.compile(
-    r"^(?:(?:thoi gian|hoan thanh|hoan tat|xong|ket thuc|thuc hien|du kien|trong|vao|khoang|dot|la)\b[ :]*)+"
+    r"^(?:(?:thoi gian|hoan thanh|hoan tat|xong|ket thuc|thuc hien|trien khai|to chuc|nop|gui|du kien|trong|vao|khoang"
+    r"|dot(?= thang| ngay)|la|sang|chieu)\b[ :]*)+"
     r"|\b(?:\d{1,2} ?(?:h|gio) ?(?:\d{2} ?(?:phut|')?)?|(?<!tuan )thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b"
     r"(?: ngay)?[ ,]*|[ ,]*\b(?:hang nam|du kien)$|[ .;,]+$"
 )
 _BEFORE = re.compile(r"(?:(?:cham|muon|tre) nhat (?:la )?)?truoc\b[ :]*")
-_UNTIL = re.compile(r"(?:(?:cham|muon|tre) nhat|han (?:cuoi|chot)|khong qua|den(?: het)?|het)(?: la)?\b[ :]*")
+_UNTIL = re.compile(r"(?:(?:cham|muon|tre) nhat|han (?:cuoi|chot)|khong qua|den(?: het)?|het)(?: (?:la|vao))?\b[ :]*")
 _OF_YEAR = re.compile(r"(.*?)[ ,-]*\bnam hoc (\d{4}) ?- ?(\d{4})")
 _TERM = re.compile(r"(?:hoc k[yi]|hk) ?(i{1,2}|1|2)")
 
@@ -45,7 +49,7 @@ def read_when(written: str, year: SchoolYear) -> Window | Unclear:
     ``trước X`` ends the day before X and has no first day; ``chậm nhất X``, ``đến hết X`` end with X.
     """
     try:
-        window = _read(_bare(written), year)
+        window = _read(_bare(_short(written)), year)
     except Stuck as stuck:
         return stuck.unclear
     except (ValueError, OverflowError):  # a day that is not in the calendar
@@ -70,10 +74,19 @@ def phrase(window: Window) -> str:
 
 
 def bare_letters(written: str) -> str:
-    """Return a text in small letters without marks, one plain dash for every dash, spaces single."""
+    """Return a text in small letters without marks, one plain dash for every dash, spaces single.
+
+    What takes no room on paper (zero-width spaces from web pages) is dropped.
+    """
     small = normalize("NFD", written.casefold().replace("đ", "d"))
-    plain = "".join(letter for letter in small if not combining(letter))
+    plain = "".join(letter for letter in small if not combining(letter) and category(letter) != "Cf")
     return " ".join(_DASH.sub("-", plain).split())
+
+
+def _short(written: str) -> str:
+    if len(written) > LONGEST_TEXT:
+        raise Stuck("thời gian viết quá dài")
+    return written
 
 
 def _bare(written: str) -> str:
@@ -92,11 +105,13 @@ def _read(text: str, year: SchoolYear) -> Window:
     if found := _OF_YEAR.fullmatch(text):
         return _read(found[1] or "ca nam", _named(int(found[2]), int(found[3]), year))
     if found := _TERM.fullmatch(text):
-        return _term({"1": "I", "2": "II"}.get(found[1], found[1].upper()), year)
+        return _term(found[1], year)
     if found := _BEFORE.match(text):
         return _before(text[found.end() :], year)
     if found := _UNTIL.match(text):
-        return Window(None, _span(text[found.end() :], year).last)
+        rest = text[found.end() :]
+        term = _TERM.fullmatch(rest)
+        return Window(None, (_term(term[1], year) if term else _span(rest, year)).last)
     return _span(text, year)
 
 
@@ -113,7 +128,8 @@ def _named(first: int, second: int, year: SchoolYear) -> SchoolYear:
     return year if first == year.first else SchoolYear(first)
 
 
-def _term(name: str, year: SchoolYear) -> Window:
+def _term(written: str, year: SchoolYear) -> Window:
+    name = {"1": "I", "2": "II"}.get(written, written.upper())
     if name not in year.terms:
         fix = "Thêm vào dossier.yaml: terms: {I: {from: 2025-09-05, to: 2026-01-17}, II: {from: …, to: …}}"
         raise Stuck(f"hồ sơ chưa ghi học kỳ {name} từ ngày nào đến ngày nào", fix)

@@ -10,6 +10,8 @@ from cdsdossier.when.window import Stuck
 
 #: đầu, giữa, cuối tháng.
 _PARTS = {"dau": (1, 10), "giua": (11, 20), "cuoi": (21, 31)}
+_HALVES = {"dau": (1, 15), "cuoi": (16, 31)}
+_WEEKS = {"nhat": "1", "dau": "1", "hai": "2", "ba": "3", "tu": "4", "nam": "5"}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _TOKEN = re.compile(r"\d+|[a-z]+|\S")
 _JOINTS = {"-", ",", ";", "va", "den", "toi", "&", "+"}
@@ -35,8 +37,11 @@ def pieces(text: str) -> Iterator[Piece]:
     rest = _Rest(_TOKEN.findall(text))
     yield _piece(rest)
     while rest.words:
-        if rest.take() not in _JOINTS:
+        joint = rest.take()
+        if joint not in _JOINTS:
             raise Stuck
+        if joint in {"den", "toi"}:
+            rest.skip("het")
         yield _piece(rest)
 
 
@@ -72,6 +77,10 @@ class _Rest:
 
 
 def _piece(rest: _Rest) -> Piece:
+    if rest[0] == "nua" and rest[1] in _HALVES:
+        rest.take()
+        days = _HALVES[rest.take()]
+        return replace(_month(rest), days=days)
     if rest[0] in _PARTS:
         days = _PARTS[rest.take()]
         return replace(_month(rest), days=days)
@@ -89,6 +98,7 @@ def _month(rest: _Rest) -> Piece:
     """Read ``tháng 3/2026``, ``T3``, ``tháng 3 năm 2026``; behind ``đầu`` also ``3/2026``."""
     if rest[0] in _MONTH:
         rest.take()
+        rest.skip(".")
     return Piece(month=rest.number(1, 12), year=_year(rest))
 
 
@@ -106,13 +116,15 @@ def _year(rest: _Rest) -> int | None:
 
 def _week(rest: _Rest) -> Piece:
     """Read ``tuần 2 tháng 3``, ``tuần 1, 2 tháng 3``: week n is days 7n−6 to 7n, the fifth lasts to the end."""
-    rest.skip("thu")
+    if rest.skip("thu") or rest[0] == "dau":
+        rest.words[:1] = [_WEEKS.get(rest[0], rest[0])]
     first = last = rest.number(1, 5)
-    while rest[0] in {"-", ",", "va"}:
+    while rest[0] in {"-", ",", "va", "den"} and rest[1] not in _MONTH:
         rest.take()
         rest.skip("tuan")
         last = rest.number(last + 1, 5)
-    rest.skip("cua")
+    if rest[0] in {"cua", "-", ",", "/", "trong"}:
+        rest.take()
     if rest[0] not in _MONTH:
         raise Stuck("tuần phải đi với tháng")
     return replace(_month(rest), days=(7 * first - 6, 31 if last == 5 else 7 * last))
@@ -131,7 +143,7 @@ def _quarter(rest: _Rest) -> Piece:
 
 def _named_day(rest: _Rest) -> Piece:
     """Read what follows ``ngày``: a day of a month, or its number alone."""
-    if rest[1] in {"/", ".", "thang"} or _dashed(rest):
+    if rest[1] in {"/", ".", "thang"} or _dashed(rest) or _late_dashed(rest):
         return _day(rest)
     if rest.is_year(0):
         return _iso(rest)
@@ -152,13 +164,19 @@ def _dashed(rest: _Rest) -> bool:
     return rest[1] == "-" and rest[3] == "-" and rest.is_year(4)
 
 
+def _late_dashed(rest: _Rest) -> bool:
+    """Tell whether ``31-5`` follows, which can only be a day; ``3-5`` might be two months as well."""
+    plain = rest[0].isdigit() and rest[2].isdigit() and len(rest[0]) == 2 and len(rest[2]) <= 2
+    return plain and rest[1] == "-" and int(rest[0]) > 12 >= int(rest[2]) and rest[3] in {"", "den"}
+
+
 def _numbers(rest: _Rest) -> Piece:
     """Read numbers without a word: ``9/2023`` is a month, ``30/1`` a day, ``2026-03-05`` a day, ``3`` is either."""
     if rest.is_year(0):
         return _iso(rest)
-    if (rest[1] in {"/", "."} and rest.is_year(2)) or rest[1] == "nam":
+    if (rest[1] in {"/", ".", "-"} and rest.is_year(2)) or rest[1] == "nam":
         return _month(rest)
-    if rest[1] in {"/", ".", "thang"} or _dashed(rest):
+    if rest[1] in {"/", ".", "thang"} or _dashed(rest) or _late_dashed(rest):
         return _day(rest)
     return Piece(lone=rest.number(1, 31))
 

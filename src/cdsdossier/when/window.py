@@ -28,6 +28,13 @@ class Unclear(NamedTuple):
     fix: str
 
 
+#: What is said of a month where neither the phrase nor the dossier says which year it is.
+NO_YEAR = Unclear(
+    "chưa ghi năm, mà hồ sơ cũng chưa có năm học",
+    "Điền school_year trong dossier.yaml, hoặc ghi cả năm: Tháng 3/2026.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SchoolYear:
     """A school year: 1/8 of its first calendar year to 31/7 of the next."""
@@ -59,5 +66,4 @@ class Stuck(Exception):
     @classmethod
     def without_year(cls) -> Stuck:
         """Return what is said of a month where nobody has said which year it is."""
-        fix = "Điền school_year trong dossier.yaml, hoặc ghi cả năm: Tháng 3/2026."
-        return cls("chưa ghi năm, mà hồ sơ cũng chưa có năm học", fix)
+        return cls(*NO_YEAR)
