@@ -34,6 +34,16 @@ def words_of(element: etree._Element) -> str:
     return text
 
 
+def only(page: etree._Element, path: str) -> etree._Element:
+    found = page.find(path)
+    assert found is not None
+    return found
+
+
+def style_of(page: etree._Element) -> str:
+    return only(page, ".//style").text or ""
+
+
 def said(page: etree._Element) -> list[str]:
     lines = page.iterfind(".//section//*[@class]")
     found = [words_of(line) for line in lines if line.tag in {"p", "h1", "h2", "h3", "h4"}]
@@ -74,7 +84,7 @@ def test_a_name_in_the_head_of_the_page_is_escaped(desk: Desk) -> None:
     _, page = both(desk, "bao-cao", lambda parts: parts["head"]["school"].update(name='"><script>x</script>'))
 
     assert not list(page.iter("script"))
-    assert page.find(".//meta[@name='author']").get("content") == '"><script>x</script>'
+    assert only(page, ".//meta[@name='author']").get("content") == '"><script>x</script>'
 
 
 @EVERY
@@ -92,8 +102,8 @@ def test_the_file_needs_nothing_from_elsewhere(desk: Desk, document: str) -> Non
 @EVERY
 def test_every_kind_of_paragraph_has_its_look(desk: Desk, document: str) -> None:
     _, page = both(desk, document)
-    style = page.findtext(".//style")
-    used = {name for element in page.iterfind(".//section//*[@class]") for name in element.get("class").split()}
+    style = style_of(page)
+    used = {name for element in page.iterfind(".//section//*[@class]") for name in element.get("class", "").split()}
 
     assert {name for name in used if f".{name}" not in style} <= {"plain", "Normal"}
 
@@ -108,7 +118,7 @@ def test_annexes_have_sheets_of_their_own_and_wide_tables_lie(desk: Desk) -> Non
 
 def test_table_heads_repeat_and_rows_and_signatures_stay_whole(desk: Desk) -> None:
     _, page = both(desk, "phieu-cham-diem")
-    style, table = page.findtext(".//style"), page.find(".//table[@class='ruled']")
+    style, table = style_of(page), only(page, ".//table[@class='ruled']")
 
     assert table.find("thead") is not None
     assert "thead { display: table-header-group; }" in style

@@ -34,10 +34,12 @@ def render(
     ] = False,
     form: Annotated[
         str,
-        typer.Option("--format", metavar="DẠNG", help="docx (Word), html (xem, in bằng trình duyệt) hoặc pdf."),
+        typer.Option(
+            "--format", metavar="DẠNG", help="docx (Word), html (in bằng trình duyệt) hoặc pdf.", show_default=False
+        ),
     ] = "docx",
 ) -> int:
-    """Tạo văn bản từ hồ sơ.
+    """Tạo văn bản từ hồ sơ (Word, HTML, PDF).
 
     Không nêu mã văn bản là tạo những văn bản đã đủ dữ liệu.
     """
