@@ -193,6 +193,13 @@ def test_html_lies_beside_the_word_file(cli: Cli, desk: Desk) -> None:
     assert files(desk.output) == ["06-bao-cao.docx", "06-bao-cao.html"]
 
 
+def test_a_plan_may_be_official_before_anything_is_scored(cli: Cli, desk: Desk) -> None:
+    proven(desk, _then(held, lambda parts: parts["scores"].update(scores={})))
+
+    assert cli("render", desk.folder, "ke-hoach", "--final").code == 0
+    assert "criterion-unscored" in cli("render", desk.folder, "thong-bao-ket-qua", "--final").err
+
+
 def error(rule: str, file: str, about: str = "") -> Finding:
     return Finding(rule, Severity.ERROR, file, 1, 1, "sai", "sửa", about)
 
@@ -200,9 +207,9 @@ def error(rule: str, file: str, about: str = "") -> Finding:
 @pytest.mark.parametrize(
     ("finding", "document", "prints", "expected"),
     [
-        (error("points-above-maximum", "scores/1-day-hoc.yaml", "1.1"), "bao-cao", {"groups"}, True),
+        (error("points-above-maximum", "scores/1-day-hoc.yaml", "1.1"), "bao-cao", {"results"}, True),
         (error("points-above-maximum", "scores/1-day-hoc.yaml", "1.1"), "ke-hoach", {"timeline"}, False),
-        (error("criterion-unscored", "dossier.yaml", "1.1"), "bao-cao", {"groups"}, True),
+        (error("criterion-unscored", "dossier.yaml", "1.1"), "bao-cao", {"results"}, True),
         (error("criterion-unscored", "dossier.yaml", "1.1"), "ke-hoach", {"timeline"}, False),
         (error("council-unfit", "dossier.yaml"), "quyet-dinh-hoi-dong", {"council"}, True),
         (error("council-unfit", "dossier.yaml"), "ke-hoach", {"timeline"}, False),
@@ -212,7 +219,7 @@ def error(rule: str, file: str, about: str = "") -> Finding:
         (error("key-missing", "dossier.yaml"), "ke-hoach", {"school"}, True),
         (error("yaml-syntax", "narrative.yaml"), "bao-cao", {"narrative"}, True),
         (error("yaml-syntax", "narrative.yaml"), "ke-hoach", {"timeline"}, False),
-        (error("document-stale", "output/06-bao-cao.docx", "bao-cao"), "bao-cao", {"groups"}, False),
+        (error("document-stale", "output/06-bao-cao.docx", "bao-cao"), "bao-cao", {"results"}, False),
     ],
     ids=lambda value: value.rule if isinstance(value, Finding) else None,
 )

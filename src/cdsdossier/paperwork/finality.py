@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.dossier.head import DOCUMENTS, Issued
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Severity
+from cdsdossier.paperwork.parts import shows_results
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 _WIDTH = 80
 #: Of each kind of fault this many are told; the rest are counted.
 _TOLD = 12
-#: What a document prints → the rules, and the files (or folders of files), whose errors concern it then.
+#: What a document prints (``results``: points and levels) → the rules, files and folders of files whose errors then
+#: concern it.
 CONCERNS: dict[str, tuple[str, ...]] = {
-    "groups": ("scores/", "indicator-set.yaml", "criterion-unscored", "mandatory-unmet", "set-skeleton"),
-    "whole": ("scores/", "indicator-set.yaml", "criterion-unscored", "mandatory-unmet", "set-skeleton"),
-    "evidence": ("evidence/", "scores/"),
+    "results": ("scores/", "indicator-set.yaml", "criterion-unscored", "mandatory-unmet", "set-skeleton"),
+    "evidence": ("evidence/", "scores/", "evidence-missing"),
     "council": ("council-unfit",),
     "council_roles": ("council-unfit",),
     "minutes": ("council-unfit", "votes-wrong"),
@@ -60,7 +61,8 @@ def refuse_unfit(assessment: Assessment, papers: Iterable[tuple[Entry, tuple[str
     """
     stops: dict[str, list[str]] = {}
     for entry, gaps, uses in papers:
-        for words in _obstacles(assessment, entry, gaps, frozenset(use.partition("/")[0] for use in uses)):
+        prints = {use.partition("/")[0] for use in uses} | ({"results"} if shows_results(uses) else set())
+        for words in _obstacles(assessment, entry, gaps, prints):
             stops.setdefault(words, []).append(f"{entry.number:02d}-{entry.id}")
     if stops:
         head = "Chưa thể tạo bản chính thức, chưa tệp nào được ghi. Cần sửa:"
@@ -75,7 +77,7 @@ def _line(stop: tuple[str, list[str]]) -> str:
     )  # fmt: skip
 
 
-def _obstacles(assessment: Assessment, entry: Entry, gaps: tuple[str, ...], prints: frozenset[str]) -> list[str]:
+def _obstacles(assessment: Assessment, entry: Entry, gaps: tuple[str, ...], prints: set[str]) -> list[str]:
     held: Mapping[str, Issued] = assessment.dossier.head.documents or {}
     issued = held.get(entry.id) or Issued()
     told = {"number": issued.number if entry.notation else True, "date": issued.date}

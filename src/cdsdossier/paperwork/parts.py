@@ -38,6 +38,8 @@ _WORDS = {
     "narrative/proposals": "kiến nghị",
 }
 _SCORES = ("groups", "whole")
+#: What of a group, a criterion or a row is a result, and not the law's own words.
+_RESULTS = ("points", "met", "level", "unscored", "mandatory_unmet")
 _DIGITS = 16
 
 
@@ -52,13 +54,19 @@ def digests(facts: Mapping[str, Any], uses: frozenset[str]) -> dict[str, str]:
 
 def rows(facts: Mapping[str, Any], uses: frozenset[str]) -> dict[str, str]:
     """Return the digest of each row's points by row id, where scores are used: they name a change of the results."""
-    if not any(use.startswith(("groups", "whole")) for use in uses):
+    if not shows_results(uses):
         return {}
     criteria = [criterion for group in facts["groups"] for criterion in group["criteria"]]
     scored = [row for one in criteria for row in one["rows"] if row["scored"]]
     by_items = {row["id"] for row in scored}
     scored += [one for one in criteria if by_items.isdisjoint(row["id"] for row in one["rows"])]
     return {row["id"]: _digest([row.get("points"), row.get("met")]) for row in scored}
+
+
+def shows_results(uses: frozenset[str]) -> bool:
+    """Tell whether a document shows what was scored; a plan that names the criteria does not."""
+    paths = [use.split("/") for use in uses]
+    return any(path[0] in _SCORES and path[-1] in _RESULTS for path in paths)
 
 
 def whole(parts: Mapping[str, str]) -> str:
