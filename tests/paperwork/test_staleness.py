@@ -120,6 +120,16 @@ def test_a_final_version_stays_final_while_it_is_the_same(desk: Desk) -> None:
     assert stale(desk.assessment(registered), desk.output)["thong-bao-ket-qua"].final is False
 
 
+def test_the_schools_own_wording_counts_by_what_it_prints(desk: Desk) -> None:
+    (desk.folder / "templates").mkdir()
+    (desk.folder / "templates" / "bao-cao.html").write_text("<p>{{ narrative.lessons[0] }}</p>", encoding="utf-8")
+    render(desk.assessment(), ["bao-cao"], desk.output)
+
+    assert stale(desk.assessment(lambda p: p["narrative"].update(strengths=["Khác."])), desk.output) == {}
+    lessons = stale(desk.assessment(lambda p: p["narrative"].update(lessons=["Khác."])), desk.output)
+    assert lessons["bao-cao"].changed == ("bài học",)
+
+
 def test_notes_hold_what_was_looked_at_and_nothing_else() -> None:
     facts = {"a": {"b": {"c": 1, "d": 2}, "e": 3}, "list": [{"x": 1, "y": 2}, {"x": 3, "y": 4}], "bare": [], "z": 5}
     notes: Notes = set()

@@ -50,6 +50,16 @@ def warn(assessment: Assessment) -> None:
                 output.note(f"Chú ý: {row.id} ghi {row.points} điểm, giấy chỉ in {row.counted}. Xem: cdsdossier check")
 
 
+def eject(document: str, folder: Path) -> int:
+    """Copy the built-in wording of a document into the dossier, and say how to go on."""
+    from cdsdossier.paperwork import eject as copy
+
+    for path in copy(document, folder):
+        output.show_text(f"đã chép  {path}")
+    output.note(f"Sửa bằng Notepad (lưu mã UTF-8), rồi chạy: cdsdossier render {document}")
+    return 0
+
+
 def tell(done: tuple[Rendered, ...]) -> None:
     """Name the files, then the empty fields of them all, each once."""
     for one in done:

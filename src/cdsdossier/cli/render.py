@@ -38,12 +38,16 @@ def render(
             "--format", metavar="DẠNG", help="docx (Word), html (in bằng trình duyệt) hoặc pdf.", show_default=False
         ),
     ] = "docx",
+    eject: Annotated[
+        str | None,
+        typer.Option("--eject", metavar="VĂN BẢN", help="Chép lời văn có sẵn vào templates/ của hồ sơ để sửa."),
+    ] = None,
 ) -> int:
     """Tạo văn bản từ hồ sơ (Word, HTML, PDF).
 
     Không nêu mã văn bản là tạo những văn bản đã đủ dữ liệu.
     """
-    from cdsdossier.paperwork import FORMS
+    from cdsdossier.paperwork import FORMS, strays
     from cdsdossier.paperwork import render as write
 
     opening.one_of("--format", form, FORMS)
@@ -51,6 +55,10 @@ def render(
     if every and named:
         raise WrongUsage("Dùng --all, hoặc nêu mã văn bản; không dùng cả hai.")
     assessment = opening.assessed(folder, None, None, look=final)
+    if eject:
+        return paper.eject(eject, assessment.dossier.folder)
+    for stray in strays(assessment.dossier.folder):
+        output.note(stray)
     opening.warn_of_unread(assessment)
     target = paper.target(assessment, to)
     if listed:

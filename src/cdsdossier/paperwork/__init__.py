@@ -15,14 +15,16 @@ from cdsdossier import shipped
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.paperwork import catalogue, manifest, parts, pdf
 from cdsdossier.paperwork.catalogue import Catalogue, Entry
+from cdsdossier.paperwork.ejecting import eject
 from cdsdossier.paperwork.finality import refuse_unfit
+from cdsdossier.paperwork.own import Own
 from cdsdossier.writing import write_atomic
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
     from cdsdossier.paperwork.letter import Letter
 
-__all__ = ["FORMS", "Entry", "Form", "Rendered", "documents", "render", "renderable"]
+__all__ = ["FORMS", "Entry", "Form", "Rendered", "documents", "eject", "render", "renderable", "strays"]
 
 Form = Literal["docx", "html", "pdf"]
 #: In what forms a document can be written; the ending of its file.
@@ -66,6 +68,11 @@ def renderable(templates: Path | None = None) -> tuple[str, ...]:
     return tuple(entry.id for entry in catalogue.read(folder).documents if (folder / f"{entry.id}.html").is_file())
 
 
+def strays(dossier: Path, templates: Path | None = None) -> tuple[str, ...]:
+    """Return a sentence for each file in a dossier's ``templates/`` that takes the place of no document."""
+    return Own.of(dossier).strays(catalogue.read(templates or shipped.templates()))
+
+
 def render(  # noqa: PLR0913 - what is written, where, and how
     assessment: Assessment,
     documents: Sequence[str],
@@ -87,7 +94,8 @@ def render(  # noqa: PLR0913 - what is written, where, and how
     year = catalogue.read(source)
     if form == "pdf":
         pdf.office()
-    made = [_make(assessment, entry, year, source, folder, form) for entry in _entries(documents, year, source)]
+    own = Own.of(assessment.dossier.folder)
+    made = [_make(assessment, entry, year, source, folder, form) for entry in _entries(documents, year, source, own)]
     if final:
         refuse_unfit(assessment, [(one.entry, one.gaps, one.uses) for one in made])
     known = manifest.read(folder)
@@ -111,9 +119,13 @@ def render(  # noqa: PLR0913 - what is written, where, and how
     return tuple(rendered)
 
 
-def _entries(documents: Sequence[str], year: Catalogue, templates: Path) -> list[Entry]:
+def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: Own) -> list[Entry]:
     entries = [year.entry(document) for document in dict.fromkeys(documents)]
-    bare = [entry for entry in entries if not (templates / f"{entry.id}.html").is_file()]
+    bare = [
+        entry
+        for entry in entries
+        if not ((templates / f"{entry.id}.html").is_file() or own.body(entry.id) or own.form(entry.id))
+    ]
     if bare:
         names = ", ".join(entry.id for entry in bare)
         raise WrongUsage(f"Chưa có mẫu cho {names}. Các văn bản xuất được: {', '.join(renderable(templates))}.")
@@ -123,8 +135,18 @@ def _entries(documents: Sequence[str], year: Catalogue, templates: Path) -> list
 def _make(  # noqa: PLR0913, PLR0917 - one document of one dossier, and where and how it is written
     assessment: Assessment, entry: Entry, year: Catalogue, templates: Path, folder: Path, form: Form
 ) -> _Made:
-    from cdsdossier.paperwork.composing import compose
+    from cdsdossier.paperwork.composing import compose, fill
 
+    path = (folder / entry.file).with_suffix(f".{form}")
+    own = Own.of(assessment.dossier.folder).form(entry.id)
+    if own and form == "html":
+        raise WrongUsage(
+            f"{entry.id} dùng mẫu Word của trường ({own.parent.name}/{own.name}), không in ra HTML được. "
+            "Dùng --format docx hoặc pdf."
+        )
+    if own:
+        filled = fill(assessment, entry, year, templates, own)
+        return _Made(entry, path, filled.content, filled.gaps, filled.facts, filled.uses)
     composed = compose(assessment, entry, year, templates)
     path = (folder / entry.file).with_suffix(f".{form}")
     return _Made(entry, path, _laid_out(composed.letter, form), composed.gaps, composed.facts, composed.uses)

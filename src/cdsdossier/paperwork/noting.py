@@ -6,7 +6,7 @@ document is out of date only where something has changed that stands on it, be i
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Any, SupportsIndex
 
 Notes = set[str]
@@ -25,6 +25,23 @@ def told(value: object, place: str, notes: frozenset[str]) -> object:
     if isinstance(value, (list, tuple)):
         return [told(one, place, notes) for one in value]
     return value
+
+
+def quiet(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return noted facts as plain ones, without a note: for somebody who keeps notes of his own."""
+    return {name: _plain(value) for name, value in dict.items(facts)} if isinstance(facts, dict) else dict(facts)
+
+
+def note(facts: Mapping[str, Any], uses: Iterable[str]) -> None:
+    """Add what somebody else has looked at to the notes of noted facts; of plain ones nobody keeps any."""
+    if isinstance(facts, _Mapping):
+        facts._notes.update(uses)  # noqa: SLF001 - of this very module
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in dict.items(value)}
+    return [_plain(one) for one in list.__iter__(value)] if isinstance(value, list) else value
 
 
 def _watched(value: object, place: str, notes: Notes) -> object:
