@@ -74,6 +74,8 @@ class Wording:
 
     def phrase(self, source: str, **more: object) -> str:
         """Return one line of the catalogue filled in, as plain text."""
+        if "{" not in source:
+            return source
         return self._filled(lambda: self._plain.from_string(source).render(self._facts, **more), catalogue.FILE, source)
 
     def _filled(self, fill: Callable[[], str], file: str, phrase: str | None = None) -> str:
