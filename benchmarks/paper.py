@@ -1,11 +1,13 @@
 """The nine documents of a year: made here, and the same paper filled by docxtpl; part of ``make bench``.
 
-docxtpl gets our own finished Word files as its forms, with a tag in every fifth paragraph: the same size, and the
-tables need no loops, which is in its favour. The two take turns in this process, imports done and templates met once.
+docxtpl gets our own finished Word files as its forms: a tag in every fifth paragraph, and in each table a loop over the
+rows, as a clerk would make them; so it writes the same words on as many pages. The two take turns in this process,
+imports done and templates met once.
 """
 
 from __future__ import annotations
 
+import copy
 import io
 import shutil
 import statistics
@@ -13,15 +15,20 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from lxml import etree
 
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.assessing import Assessment
 from cdsdossier.paperwork import documents, render
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "thcs-quyet-tien" / "2023-2024"
-_EVERY = 5
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+#: Paragraphs to a tag; a table of fewer rows has no loop.
+_EVERY, _MANY = 5, 3
 
 Row = Callable[[str, float, str], None]
 Wall = Callable[[list[str]], tuple[float, float]]
@@ -41,26 +48,66 @@ def ours(assessment: Assessment, folder: Path) -> None:
     render(assessment, [entry.id for entry in documents()], folder)
 
 
-def theirs(forms: list[Path], folder: Path) -> None:
+def theirs(forms: list[Form], folder: Path) -> None:
     """Fill and write all nine."""
     from docxtpl import DocxTemplate
 
     for form in forms:
-        template = DocxTemplate(form)
-        template.render({"school": "Trường THCS Quyết Tiến"}, autoescape=True)
-        template.save(folder / form.name)
+        template = DocxTemplate(form.path)
+        template.render(form.values, autoescape=True)
+        template.save(folder / form.path.name)
 
 
-def tagged(paper: Path, form: Path) -> Path:
-    """Write a form out of a finished document: a tag in every fifth paragraph that has words."""
+@dataclass(frozen=True)
+class Form:
+    """A Word form, and what goes into it."""
+
+    path: Path
+    values: dict[str, object]
+
+
+def tagged(paper: Path, path: Path) -> Form:
+    """Write a form out of a finished document."""
     import docx
 
     document = docx.Document(io.BytesIO(paper.read_bytes()))
-    worded = [paragraph for paragraph in document.paragraphs if paragraph.runs]
-    for paragraph in worded[::_EVERY]:
+    values: dict[str, object] = {"school": "Trường THCS Quyết Tiến"}
+    for paragraph in [one for one in document.paragraphs if one.runs][::_EVERY]:
         paragraph.runs[-1].text += " {{ school }}"
-    document.save(str(form))
-    return form
+    for number, table in enumerate(document.element.body.iter(f"{_W}tbl")):
+        rows = _looped(table, f"t{number}")
+        if rows:
+            values[f"t{number}"] = rows
+    document.save(str(path))
+    return Form(path, values)
+
+
+def _looped(table: etree._Element, name: str) -> list[list[str]]:
+    """Put a loop in the place of a table's rows; return their words."""
+    body = [row for row in table.findall(f"{_W}tr") if row.find(f"{_W}trPr/{_W}tblHeader") is None]
+    usual = statistics.mode(len(row.findall(f"{_W}tc")) for row in body) if len(body) >= _MANY else 0
+    alike = [row for row in body if len(row.findall(f"{_W}tc")) == usual]
+    if len(alike) < _MANY:
+        return []
+    cells = [["".join(str(text) for text in cell.itertext()) for cell in row.findall(f"{_W}tc")] for row in alike]
+    place = list(table).index(alike[0])
+    every = [f"{{{{ r[{column}] }}}}" for column in range(usual)]
+    blank = [""] * (usual - 1)
+    made = [[f"{{%tr for r in {name} %}}", *blank], every, ["{%tr endfor %}", *blank]]
+    table[place:place] = [_row(alike[0], words) for words in made]
+    for row in alike:
+        table.remove(row)
+    return cells
+
+
+def _row(pattern: etree._Element, words: list[str]) -> etree._Element:
+    row = copy.deepcopy(pattern)
+    for cell, text in zip(row.findall(f"{_W}tc"), words, strict=True):
+        first, *others = cell.findall(f"{_W}p")
+        for old in [*others, *first.findall(f"{_W}r")]:
+            cell.remove(old) if old in others else first.remove(old)
+        etree.SubElement(etree.SubElement(first, f"{_W}r"), f"{_W}t").text = text
+    return row
 
 
 def report(row: Row, wall: Wall, rounds: int) -> None:
