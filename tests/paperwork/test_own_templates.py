@@ -256,7 +256,6 @@ def test_all_facts_cross_unchanged(desk: Desk) -> None:
     counted = Gaps()
     there = unpacked(packed(told), counted)
 
-    assert facts.digest(there) == facts.digest(told)
     assert packed(there) == packed(told)
     assert isinstance(there["school"]["staff"], Gap)
     assert f"{there['school']['staff']}" == "……"

@@ -14,6 +14,7 @@ from cdsdossier.errors import WrongUsage
 from cdsdossier.paperwork import authority, citing, facts, htmltree, isolation
 from cdsdossier.paperwork.gaps import Gap, Gaps
 from cdsdossier.paperwork.letter import Annex, Letter
+from cdsdossier.paperwork.noting import Notes, noted
 from cdsdossier.paperwork.own import Own
 from cdsdossier.paperwork.wording import Wording
 
@@ -38,16 +39,19 @@ class Filled:
 
     content: bytes
     gaps: tuple[str, ...]
-    data: str
+    facts: Mapping[str, Any]
+    uses: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A letter, the empty fields that it shows by name, and the digest of the facts behind it."""
+    """A letter, the empty fields that it shows by name, and what it was made from."""
 
     letter: Letter
     gaps: tuple[str, ...]
-    data: str
+    facts: Mapping[str, Any]
+    #: Which of the facts it is made of (see :mod:`.noting`).
+    uses: frozenset[str]
 
 
 def fill(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: Path, form: Path) -> Filled:
@@ -55,7 +59,8 @@ def fill(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: 
     if not find_spec("docxtpl"):
         raise WrongUsage(_NO_DOCXTPL.format(file=f"{form.parent.name}/{form.name}"))
     gaps, unprinted = Gaps(), Gaps()
-    known = facts.of(assessment, entry, catalogue, gaps)
+    every, notes = facts.of(assessment, entry, catalogue, gaps), Notes()
+    known = noted(every, notes)
     author = _Author(entry, facts.of(assessment, entry, catalogue, unprinted), templates, unprinted)
     day = known["documents"][entry.id]["date"]
     properties = {
@@ -64,7 +69,7 @@ def fill(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: 
         "day": day.isoformat() if isinstance(day, date) else "",
     }
     content = isolation.form(form, known, properties, gaps)
-    return Filled(content, gaps.names, facts.digest(known))
+    return Filled(content, gaps.names, every, frozenset(notes))
 
 
 def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: Path) -> Composed:
@@ -73,7 +78,8 @@ def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, template
     A body of the school's own in the dossier takes the place of ours.
     """
     gaps = Gaps()
-    known = facts.of(assessment, entry, catalogue, gaps)
+    every, notes = facts.of(assessment, entry, catalogue, gaps), Notes()
+    known = noted(every, notes)
     author = _Author(entry, known, templates, gaps, Own.of(assessment.dossier.folder))
     school, issued = known["school"], known["documents"][entry.id]
     number, subject = author.number(), author.phrase(entry.subject)
@@ -98,7 +104,7 @@ def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, template
         author=str(school["name"]),
         day=issued["date"] if isinstance(issued["date"], date) else None,
     )
-    return Composed(letter, gaps.names, facts.digest(known))
+    return Composed(letter, gaps.names, every, frozenset(notes))
 
 
 def _title(entry: Entry, subject: str) -> str:

@@ -25,10 +25,8 @@ fact: the same dossier gives the same paper on every day.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from cdsdossier import figures
@@ -73,16 +71,6 @@ def of(assessment: Assessment, entry: Entry, catalogue: Catalogue, gaps: Gaps) -
         "evidence": listing.of(assessment, fill),
         "narrative": _narrative(assessment.dossier.narrative, fill),
     }
-
-
-def digest(facts: Mapping[str, Any]) -> str:
-    """Return the SHA-256 of facts in hexadecimal; an empty field counts as empty, not as printed."""
-    text = json.dumps(facts, default=_plain, ensure_ascii=False, sort_keys=True)
-    return sha256(text.encode()).hexdigest()
-
-
-def _plain(value: object) -> str:
-    return "" if isinstance(value, Gap) else str(value)
 
 
 def _school(school: School, fill: Filling) -> Facts:

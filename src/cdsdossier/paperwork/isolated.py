@@ -20,6 +20,7 @@ from cdsdossier.paperwork import htmltree
 from cdsdossier.paperwork.crossing import unpacked
 from cdsdossier.paperwork.gaps import Gaps
 from cdsdossier.paperwork.isolation import overrun
+from cdsdossier.paperwork.noting import Notes, noted
 from cdsdossier.paperwork.wording import Wording
 
 #: Characters of a body; bytes of memory, where the system can hold a process to them.
@@ -40,9 +41,9 @@ def main() -> None:
 
 
 def _answer(job: dict[str, Any]) -> dict[str, Any]:
-    gaps = Gaps()
+    gaps, notes = Gaps(), Notes()
     try:
-        facts = unpacked(job["facts"], gaps)
+        facts = noted(unpacked(job["facts"], gaps), notes)
         done = _body(job, facts) if job["kind"] == "body" else _form(job, facts)
     except Refused as error:
         return {"refused": str(error)}
@@ -50,7 +51,7 @@ def _answer(job: dict[str, Any]) -> dict[str, Any]:
         return {"fault": str(error)}
     except Exception as error:  # noqa: BLE001  whatever a template that is not ours brings about is its own fault
         return {"fault": f"{job['name']}: mẫu không dùng được ({type(error).__name__}: {str(error)[:200]})"}
-    return {**done, "gaps": gaps.names}
+    return {**done, "gaps": gaps.names, "uses": sorted(notes)}
 
 
 def _body(job: dict[str, Any], facts: dict[str, Any]) -> dict[str, str]:

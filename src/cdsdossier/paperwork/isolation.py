@@ -19,6 +19,7 @@ from typing import Any
 from cdsdossier.errors import Refused, TemplateFault
 from cdsdossier.paperwork.crossing import packed
 from cdsdossier.paperwork.gaps import Gaps
+from cdsdossier.paperwork.noting import note, quiet
 
 #: Seconds for the work; for Python to start, which a virus scanner may delay.
 SECONDS, STARTING = 5.0, 60.0
@@ -45,7 +46,7 @@ def form(path: Path, facts: Mapping[str, Any], properties: Mapping[str, str], ga
 
 def _done(kind: str, file: Path, told: dict[str, str], facts: Mapping[str, Any], gaps: Gaps) -> dict[str, Any]:
     name = f"{file.parent.name}/{file.name}"
-    job = {"kind": kind, "name": name, "facts": packed(facts), "seconds": SECONDS - _MARGIN, **told}
+    job = {"kind": kind, "name": name, "facts": packed(quiet(facts)), "seconds": SECONDS - _MARGIN, **told}
     answer = _answer(json.dumps(job).encode("ascii"), name)
     if "refused" in answer:
         raise Refused(answer["refused"])
@@ -53,6 +54,7 @@ def _done(kind: str, file: Path, told: dict[str, str], facts: Mapping[str, Any],
         raise TemplateFault(answer["fault"])
     for gap in answer["gaps"]:
         gaps.note(gap)
+    note(facts, answer["uses"])
     return answer
 
 

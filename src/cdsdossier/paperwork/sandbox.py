@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from jinja2 import BaseLoader, StrictUndefined, Undefined, pass_context
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.environment import Template
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.runtime import Context
@@ -61,6 +62,25 @@ class Meter:
 
     def _too_much(self) -> ValueError:
         return ValueError(f"mẫu in ra quá nhiều chữ (hơn {self.most // 1_000_000} triệu); hãy bớt vòng lặp")
+
+
+class _Compiled(BytecodeCache):
+    """Keeps what templates compile to for the documents that follow; another source is another entry."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        held = self._held.get(f"{bucket.key} {bucket.checksum}")
+        if held:
+            bucket.bytecode_from_string(held)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._held[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
+
+
+#: By what the compiled code depends on beside its source: whether values are escaped.
+_COMPILED = {True: _Compiled(), False: _Compiled()}
 
 
 class _Guarded(SandboxedEnvironment):
@@ -124,6 +144,7 @@ def environment(
         return _with_breaks(text) if breaks else text
 
     made = _Guarded(loader=loader, autoescape=escape, undefined=Unknown, finalize=printed, optimized=False)
+    made.bytecode_cache = _COMPILED[escape]
     for name in _MARKUP:
         del made.filters[name]  # data never becomes markup
     made.filters["long_date"] = lambda day: f"ngày {day}" if isinstance(day, Gap) else figures.long_date(day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -39,6 +40,8 @@ _SENTENCES: tuple[tuple[type[Exception], str], ...] = (
 )
 #: Jinja's name for a template that is no file.
 NO_FILE = "<template>"
+#: Lines of the catalogue as Jinja compiled them; there are as many as catalogues have lines.
+_LINES: dict[str, CodeType] = {}
 
 
 class _Folders(FileSystemLoader):
@@ -74,7 +77,15 @@ class Wording:
 
     def phrase(self, source: str, **more: object) -> str:
         """Return one line of the catalogue filled in, as plain text."""
-        return self._filled(lambda: self._plain.from_string(source).render(self._facts, **more), catalogue.FILE, source)
+        if "{" not in source:
+            return source
+        return self._filled(lambda: self._line(source).render(self._facts, **more), catalogue.FILE, source)
+
+    def _line(self, source: str) -> Template:
+        """Return a line of the catalogue as a template; what it compiles to serves the documents that follow."""
+        if source not in _LINES:
+            _LINES[source] = self._plain.compile(source)
+        return Template.from_code(self._plain, _LINES[source], self._plain.make_globals(None))
 
     def _filled(self, fill: Callable[[], str], file: str, phrase: str | None = None) -> str:
         try:

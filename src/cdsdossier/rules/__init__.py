@@ -10,6 +10,7 @@ from cdsdossier.rules import (
     document_cites_later,
     document_missing,
     document_number_reused,
+    document_stale,
     documents_out_of_order,
     evidence_duplicate,
     evidence_empty,
@@ -48,9 +49,9 @@ from cdsdossier.rules import (
     waiver_unknown,
     when_unreadable,
 )
-from cdsdossier.rules._kit import Case, Hit, Rule
+from cdsdossier.rules._kit import Case, Hit, Rule, Stale
 
-__all__ = ["RULES", "Case", "Hit", "Rule", "name_of"]
+__all__ = ["RULES", "Case", "Hit", "Rule", "Stale", "name_of"]
 
 RULES: list[Rule] = [
     file_missing,
@@ -83,6 +84,7 @@ RULES: list[Rule] = [
     documents_out_of_order,
     document_cites_later,
     document_missing,
+    document_stale,
     authority_abolished,
     when_unreadable,
     task_overdue,

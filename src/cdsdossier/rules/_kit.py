@@ -19,6 +19,18 @@ _LONG = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Stale:
+    """A rendered document that no longer agrees with the dossier."""
+
+    #: Relative to the dossier: ``output/06-bao-cao.docx``.
+    file: str
+    #: What has changed since, in words.
+    changed: tuple[str, ...]
+    #: It was rendered as the official version.
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """All that a rule may know."""
 
@@ -33,6 +45,8 @@ class Case:
     links: Mapping[str, str] = field(default_factory=dict)
     #: The names of the rules that are asked, for waivers.
     rule_names: tuple[str, ...] = ()
+    #: Document id → what of it is out of date; empty where nobody looked.
+    stale: Mapping[str, Stale] = field(default_factory=dict)
 
     @property
     def frozen(self) -> bool:
@@ -50,7 +64,7 @@ class Hit:
     #: Point at the name of the thing rather than at its value.
     key: bool = False
     words: dict[str, object] = field(default_factory=dict)
-    #: Milder than the rule's own severity, where this one fault is; None: as grave as the rule says.
+    #: Where this one fault is milder or graver than the rule's own severity; None: as grave as the rule says.
     severity: Severity | None = None
 
 
