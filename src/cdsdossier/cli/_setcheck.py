@@ -20,7 +20,10 @@ FORMATS = ("text", "concise", "json")
 
 def check_set(
     name: Annotated[
-        str, typer.Argument(metavar="[MÃ|TỆP]", help="Mã, tệp, hoặc thư mục hồ sơ (bỏ trống: hồ sơ đang đứng).")
+        str,
+        typer.Argument(
+            metavar="[MÃ|TỆP]", help="Mã, tệp, hoặc thư mục hồ sơ (bỏ trống: hồ sơ đang đứng).", show_default=False
+        ),
     ] = ".",
     form: Annotated[
         str, typer.Option("--format", metavar="DẠNG", help="text (để đọc), concise hoặc json.", show_default=False)

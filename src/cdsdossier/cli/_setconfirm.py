@@ -28,7 +28,7 @@ def confirm_set(
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.", show_default=False)] = False,
 ) -> int:
-    """Ghi ai đã đối chiếu bộ chỉ số của hồ sơ với quyết định, ngày nào.
+    """Ghi ai đã đối chiếu bộ chỉ số với quyết định.
 
     Cho xem bộ chỉ số của hồ sơ khác bản đi kèm ở đâu và dòng sẽ ghi, rồi mới hỏi. Ghi xong thì lưu ý set-unverified và
     chú thích trên văn bản không còn.
@@ -77,14 +77,14 @@ def _day(written: str | None, rules: IndicatorSet) -> Day:
 
 def _show_difference(rules: IndicatorSet, shipped: IndicatorSet | None) -> None:
     from cdsdossier.indicatorset.comparing import compare
+    from cdsdossier.present.layout import line
     from cdsdossier.present.setdifftext import diff_lines
 
     if shipped is None:
-        output.show_text(f"Không có bản đi kèm của bộ {rules.id} để so.\n")
+        output.show([line(f"Không có bản đi kèm của bộ {rules.id} để so."), ()])
         return
     found = compare(shipped, rules)
     if not found:
-        output.show_text("Bộ chỉ số của hồ sơ giống bản đi kèm chương trình.\n")
+        output.show([line("Bộ chỉ số của hồ sơ giống bản đi kèm chương trình."), ()])
         return
-    output.show_text("Từ bản đi kèm chương trình sang bản của hồ sơ:\n")
-    output.show([*diff_lines(found), ()])
+    output.show([line(("Từ bản đi kèm chương trình sang bản của hồ sơ:", "strong")), (), *diff_lines(found), ()])

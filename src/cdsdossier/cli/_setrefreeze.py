@@ -71,7 +71,7 @@ def _show_files(planned: Refreeze) -> None:
     output.show([line(("Sẽ ghi", "strong"))])
     for change in planned.changes:
         if change.before is not None and change.file.endswith(".yaml") and change.file != FROZEN:
-            output.show(diff_lines(change.file, change.before, change.after))
+            output.show([*diff_lines(change.file, change.before, change.after), ()])
     schemas = [change for change in planned.changes if change.file.startswith(".schema/")]
     plain = [change for change in planned.changes if change not in schemas]
     named = [f"{change.file}{'' if change.before is not None else ' (mới)'}" for change in plain]
@@ -96,7 +96,7 @@ def _warn(planned: Refreeze, dossier: Dossier) -> None:
 
 
 def _guidance_outdated(planned: Refreeze, dossier: Dossier) -> bool:
-    """Tell whether comments of the score files name a maximum that is no longer right: nobody's comments are changed."""
+    """Tell whether comments of the score files name an old maximum: nobody's comments are changed."""
     changes = (change for row in planned.comparison.rows for change in row.changes if change.what == "maximum")
     told = (line for file, page in dossier.pages.items() if file.startswith("scores/") for line in page.lines)
     return any(change.before and change.after for change in changes) and any(

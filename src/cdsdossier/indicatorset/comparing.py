@@ -147,7 +147,7 @@ def _words(node: Node, what: str) -> str | None:
     if what == "maximum":
         return None if value is None else figures.number(value)
     if what == "mandatory":
-        return "điều kiện bắt buộc" if value else None
+        return "có" if value else None
     if what in {"bands", "levels"}:
         return "; ".join(map(_band if what == "bands" else _range, value or ())) or None
     return " ".join((value if isinstance(value, str) else ", ".join(value or ())).split()) or None
