@@ -96,6 +96,26 @@ def test_a_calendar_is_never_written_into_the_dossier(cli: Cli, example: Path) -
     assert not (example / "output").exists()
 
 
+def test_a_file_that_is_no_calendar_is_never_overwritten(cli: Cli, example: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "ke-hoach.docx"
+    plan.write_bytes(b"PK\x03\x04 our plan")
+
+    ran = cli("timeline", example, "--ics", plan)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert "không phải lịch" in ran.err
+    assert plan.read_bytes() == b"PK\x03\x04 our plan"
+    assert cli("timeline", example, "--ics", tmp_path).code == 2
+
+
+def test_an_older_calendar_gives_way(cli: Cli, example: Path, tmp_path: Path) -> None:
+    file = tmp_path / "lich.ics"
+    file.write_bytes(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+
+    assert cli("timeline", example, "--ics", file).code == 0
+    assert b"VEVENT" in file.read_bytes()
+
+
 def test_a_task_that_cannot_be_in_the_calendar_is_named(cli: Cli, example: Path, tmp_path: Path) -> None:
     text = 'tasks:\n  - {id: "1", what: A, when: khi rảnh}\n  - {id: "2", what: B, when: 3/2024}\n'
     ran = cli("timeline", tasks_of(example, text), "--ics", tmp_path / "lich.ics")

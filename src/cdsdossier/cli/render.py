@@ -24,15 +24,24 @@ def render(
     force: Annotated[
         bool, typer.Option("--force", help="Ghi đè cả văn bản đã sửa bằng tay.", show_default=False)
     ] = False,
+    eject: Annotated[
+        str | None,
+        typer.Option("--eject", metavar="VĂN BẢN", help="Chép lời văn có sẵn vào templates/ của hồ sơ để sửa."),
+    ] = None,
 ) -> int:
     """Tạo văn bản Word (.docx) từ hồ sơ.
 
     Không nêu mã văn bản là tạo mọi văn bản có mẫu.
     """
     from cdsdossier.paperwork import render as write
+    from cdsdossier.paperwork import strays
 
     folder, documents = _sorted_out(words or [])
     assessment = opening.assessed(folder, None, None, look=False)
+    if eject:
+        return _eject(eject, assessment.dossier.folder)
+    for stray in strays(assessment.dossier.folder):
+        output.note(stray)
     opening.warn_of_unread(assessment)
     if assessment.scores.skeleton:
         output.note(f"Chú ý: bộ chỉ số {assessment.indicator_set.id} mới có khung; văn bản sẽ không có điểm.")
@@ -60,6 +69,15 @@ def _sorted_out(words: list[str]) -> tuple[Path, tuple[str, ...]]:
     if len(folders) > 1:
         raise WrongUsage(f"Không có văn bản “{folders[1]}”. Các văn bản tạo được: {', '.join(renderable())}.")
     return Path(folders[0] if folders else "."), asked or renderable()
+
+
+def _eject(document: str, folder: Path) -> int:
+    from cdsdossier.paperwork import eject
+
+    for path in eject(document, folder):
+        output.show_text(f"đã chép  {path}")
+    output.note(f"Sửa bằng Notepad (lưu mã UTF-8), rồi chạy: cdsdossier render {document}")
+    return 0
 
 
 def _tell(rendered: Rendered) -> None:

@@ -15,14 +15,16 @@ from cdsdossier import shipped
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.paperwork import catalogue, manifest
 from cdsdossier.paperwork.catalogue import Catalogue, Entry
-from cdsdossier.paperwork.composing import compose
+from cdsdossier.paperwork.composing import compose, fill
+from cdsdossier.paperwork.ejecting import eject
+from cdsdossier.paperwork.own import Own
 from cdsdossier.paperwork.writer import docx
 from cdsdossier.writing import write_atomic
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
 
-__all__ = ["Entry", "Rendered", "documents", "render", "renderable"]
+__all__ = ["Entry", "Rendered", "documents", "eject", "render", "renderable", "strays"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ def renderable(templates: Path | None = None) -> tuple[str, ...]:
     return tuple(entry.id for entry in catalogue.read(folder).documents if (folder / f"{entry.id}.html").is_file())
 
 
+def strays(dossier: Path, templates: Path | None = None) -> tuple[str, ...]:
+    """Return a sentence for each file in a dossier's ``templates/`` that takes the place of no document."""
+    return Own.of(dossier).strays(catalogue.read(templates or shipped.templates()))
+
+
 def render(
     assessment: Assessment,
     documents: Sequence[str],
@@ -74,7 +81,8 @@ def render(
     """
     source = templates or shipped.templates()
     year = catalogue.read(source)
-    made = [_make(assessment, entry, year, source, folder) for entry in _entries(documents, year, source)]
+    own = Own.of(assessment.dossier.folder)
+    made = [_make(assessment, entry, year, source, folder) for entry in _entries(documents, year, source, own)]
     known = manifest.read(folder)
     if not force:
         _refuse_foreign(made, known)
@@ -91,9 +99,13 @@ def render(
     return tuple(rendered)
 
 
-def _entries(documents: Sequence[str], year: Catalogue, templates: Path) -> list[Entry]:
+def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: Own) -> list[Entry]:
     entries = [year.entry(document) for document in dict.fromkeys(documents)]
-    bare = [entry for entry in entries if not (templates / f"{entry.id}.html").is_file()]
+    bare = [
+        entry
+        for entry in entries
+        if not ((templates / f"{entry.id}.html").is_file() or own.body(entry.id) or own.form(entry.id))
+    ]
     if bare:
         names = ", ".join(entry.id for entry in bare)
         raise WrongUsage(f"Chưa có mẫu cho {names}. Các văn bản xuất được: {', '.join(renderable(templates))}.")
@@ -101,6 +113,10 @@ def _entries(documents: Sequence[str], year: Catalogue, templates: Path) -> list
 
 
 def _make(assessment: Assessment, entry: Entry, year: Catalogue, templates: Path, folder: Path) -> _Made:
+    form = Own.of(assessment.dossier.folder).form(entry.id)
+    if form:
+        filled = fill(assessment, entry, year, templates, form)
+        return _Made(entry, folder / entry.file, filled.content, filled.gaps, filled.data)
     composed = compose(assessment, entry, year, templates)
     return _Made(entry, folder / entry.file, docx(composed.letter), composed.gaps, composed.data)
 

@@ -86,14 +86,7 @@ def at_document(document: str, /, *more: str, key: bool = False, **words: object
 
 def written(case: Case, *path: str | int) -> object:
     """Return what stands in ``dossier.yaml`` at a path, be it read or refused; None where nothing does."""
-    page = case.dossier.pages.get("dossier.yaml")
-    held: object = page.data if page else None
-    for step in path:
-        if isinstance(held, dict) and isinstance(step, str):
-            held = held.get(step)
-        else:
-            held = held[step] if isinstance(held, list) and isinstance(step, int) and step < len(held) else None
-    return held
+    return written_at(case, "dossier.yaml", *path)
 
 
 def at_set(case: Case, path: tuple[str | int, ...], about: str = "", **words: object) -> Hit:
@@ -131,7 +124,7 @@ def refused(planned: Planned, key: str, case: Case) -> bool:
 def steps_known(case: Case) -> bool:
     """Tell whether the timeline could be read so far that a step which no task has is really missing."""
     page = case.dossier.pages.get(TIMELINE)
-    if page is None or not page.readable:
+    if page is None or not page.readable or not isinstance(page.data, dict | None):
         return False
     tasks = written_at(case, TIMELINE, "tasks")
     return isinstance(tasks, list | None) and not any(refused(one, "step", case) for one in case.schedule.tasks)
