@@ -56,7 +56,7 @@ def test_one_line_comes_into_the_file_and_every_other_byte_stays(cli: Cli, examp
 
 
 def test_the_notice_and_the_footnote_on_paper_are_gone_afterwards(cli: Cli, example: Path, tmp_path: Path) -> None:
-    words, head = "Điểm tối đa trong phiếu này", example / "dossier.yaml"
+    words, head = "Điểm tối đa trong văn bản này", example / "dossier.yaml"
     text = head.read_text(encoding="utf-8")
     head.write_text(text.replace("  phieu-cham-diem: {", "  # phieu-cham-diem: {"), encoding="utf-8")  # a draft again
     assert words in paper(cli, example, tmp_path / "truoc")

@@ -304,3 +304,30 @@ def test_points_count_by_the_new_set_afterwards(cli: Cli, example: Path, moi: Pa
 
     assert rules.nodes["1.4"].form.maximum == Decimal(4)
     assert "57/100" in cli("score", example).out
+
+
+def test_a_year_begun_with_a_skeleton_gets_the_decisions_table_later(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "2025-2026"
+    cli("init", folder, "--kind", "mam-non")
+    full = set_file(
+        tmp_path / "a.yaml",
+        ("id: qd4725-2022", "id: qd3267-2024"),
+        ("4725/QĐ-BGDĐT, date: 2022-12-30", "3267/QĐ-BGDĐT, date: 2024-10-30"),
+        ("applies_to: [tieu-hoc, ", "applies_to: [mam-non, "),
+    )
+    ran = cli("sets", "refreeze", folder, "--set", full, "--yes")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert sorted(path.name for path in (folder / "scores").iterdir()) == ["1-day-hoc.yaml", "2-quan-tri.yaml"]
+    assert {"set-skeleton", "set-changed"}.isdisjoint(rules_found(cli, folder))
+    assert cli("sets", "confirm", folder, "--by", "N.V.A.", "--date", "2025-03-20", "--yes").code == 0
+
+
+def test_a_row_that_changes_its_number_is_told_because_its_points_stay_behind(
+    cli: Cli, example: Path, tmp_path: Path
+) -> None:
+    new = set_file(tmp_path / "a.yaml", ('          - id: "2.4.1"\n', '          - id: "2.4.4"\n'))
+    ran = cli("sets", "refreeze", example, "--set", new)
+
+    assert "Dòng đổi mã: 2.4.1 → 2.4.4" in ran.out
+    assert "2.4.1: 8 điểm trong scores/2-quan-tri.yaml" in ran.out

@@ -80,8 +80,8 @@ def _show_difference(rules: IndicatorSet, shipped: IndicatorSet | None) -> None:
     from cdsdossier.present.layout import line
     from cdsdossier.present.setdifftext import diff_lines
 
-    if shipped is None:
-        output.show([line(f"Không có bản đi kèm của bộ {rules.id} để so."), ()])
+    if shipped is None or shipped.status == "skeleton":
+        output.show([line(f"Chương trình không có bản đầy đủ của bộ {rules.id} để so."), ()])
         return
     found = compare(shipped, rules)
     if not found:

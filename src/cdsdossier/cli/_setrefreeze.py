@@ -39,7 +39,7 @@ def refreeze_set(
     if not planned.changes:
         output.show_text(f"{FROZEN} của hồ sơ đã đúng là bản này; không có gì phải thay.")
         return 0
-    if shipped is not None:
+    if shipped is not None and shipped.status == "usable":
         from cdsdossier.present.rejudgedtext import correction_lines
 
         output.show(correction_lines(old, shipped))
