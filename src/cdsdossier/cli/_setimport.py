@@ -9,13 +9,6 @@ from typing import Annotated
 import typer
 
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._vietnamese import Command
-
-
-def register(app: typer.Typer) -> None:
-    """Add both commands to ``sets``."""
-    app.command("import", cls=Command)(import_set)
-    app.command("overlay", cls=Command)(overlay_set)
 
 
 def import_set(

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from cdsdossier import shipped
 from cdsdossier.annex.plain import plain
 from cdsdossier.decision.gathering import Lines, Row, gather
 from cdsdossier.decision.marks import Mark, base_of, mark_of
@@ -15,7 +14,7 @@ from cdsdossier.decision.quantities import is_mandatory
 from cdsdossier.decision.tree import Concern
 from cdsdossier.decision.writing import evidence_text
 from cdsdossier.errors import Refused
-from cdsdossier.indicatorset import IndicatorSet, Node
+from cdsdossier.indicatorset import IndicatorSet, Node, file_of
 from cdsdossier.tables import Source, read_tables
 from cdsdossier.yamledit import Path as Key
 from cdsdossier.yamledit import Plain, changed, flow
@@ -42,8 +41,7 @@ def overlay(set_name: str, path: Path) -> tuple[Overlay, bytes]:
     Raises WrongUsage and Unreadable where there is no such set, Refused where nothing of the document fits it.
     """
     rules = IndicatorSet.read(set_name)
-    shipped_one = set_name in shipped.set_ids()
-    raw = (shipped.indicator_sets() / f"{set_name}.yaml" if shipped_one else Path(set_name)).read_bytes()
+    raw = file_of(set_name).read_bytes()
     made, values = overlaid(rules, read_tables(path), path.name)
     if not made.matched and not made.unmatched:
         raise Refused(f"{path.name} không có bảng nào có cột Tiêu chí (hoặc Nội dung) và cột Minh chứng đã điền.")
