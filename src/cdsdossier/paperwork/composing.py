@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from cdsdossier import figures
 from cdsdossier.errors import WrongUsage
 from cdsdossier.paperwork import authority, citing, facts, htmltree, isolation
+from cdsdossier.paperwork.filling import HEAD
 from cdsdossier.paperwork.gaps import Gap, Gaps
 from cdsdossier.paperwork.letter import Annex, Letter
 from cdsdossier.paperwork.noting import Notes, noted
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
     from cdsdossier.paperwork.catalogue import AnnexEntry, Catalogue, Entry
 
+_BASES = f"{HEAD}: bases["
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -69,7 +71,7 @@ def fill(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: 
         "day": day.isoformat() if isinstance(day, date) else "",
     }
     content = isolation.form(form, known, properties, gaps)
-    return Filled(content, gaps.names, every, frozenset(notes))
+    return Filled(content, _shown(gaps, notes), every, frozenset(notes))
 
 
 def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: Path) -> Composed:
@@ -104,7 +106,12 @@ def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, template
         author=str(school["name"]),
         day=issued["date"] if isinstance(issued["date"], date) else None,
     )
-    return Composed(letter, gaps.names, every, frozenset(notes))
+    return Composed(letter, _shown(gaps, notes), every, frozenset(notes))
+
+
+def _shown(gaps: Gaps, notes: Notes) -> tuple[str, ...]:
+    """Return the gaps of the paper: bases are put into words before anybody asks for them, so theirs may not be."""
+    return tuple(name for name in gaps.names if "bases" in notes or not name.startswith(_BASES))
 
 
 def _title(entry: Entry, subject: str) -> str:

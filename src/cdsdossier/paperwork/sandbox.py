@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
-from jinja2 import BaseLoader, StrictUndefined, Undefined, pass_context
+from jinja2 import BaseLoader, StrictUndefined, TemplateSyntaxError, Undefined, nodes, pass_context
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.environment import Template
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
@@ -23,8 +23,8 @@ from cdsdossier.phrases import nearest
 #: What one step of a template may make: characters of a text or list, the exponent, bits of a number.
 _LONGEST, _HIGHEST, _BITS = 1_000_000, 100, 1_000
 
-#: Filters that give back HTML.
-_MARKUP = ("safe", "urlize", "xmlattr", "tojson")
+#: Filters that give back HTML, or something else at every run.
+_REFUSED = ("safe", "urlize", "xmlattr", "tojson", "forceescape", "random", "pprint")
 #: What cannot be printed as such, as people call it.
 _KINDS = {"dict": "nhóm gồm nhiều tên", "list": "danh sách", "bool": "giá trị đúng hay sai", "float": "số lẻ kiểu máy"}
 
@@ -84,9 +84,19 @@ _COMPILED = {True: _Compiled(), False: _Compiled()}
 
 
 class _Guarded(SandboxedEnvironment):
-    """Jinja's sandbox, without the few operators that make a huge value out of three characters."""
+    """Jinja's sandbox, without what makes a huge value out of three characters, or markup out of data."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for found in tree.find_all(nodes.ScopedEvalContextModifier):
+            raise TemplateSyntaxError("Encountered unknown tag 'autoescape'.", found.lineno, name, filename)
+        return tree
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        # It makes any characters of others, and those of markup are markup.
+        return super().is_safe_attribute(obj, attr, value) and not (isinstance(obj, str) and attr == "translate")
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
         if operator == "%" and isinstance(left, str):
@@ -145,8 +155,10 @@ def environment(
 
     made = _Guarded(loader=loader, autoescape=escape, undefined=Unknown, finalize=printed, optimized=False)
     made.bytecode_cache = _COMPILED[escape]
-    for name in _MARKUP:
+    for name in _REFUSED:
         del made.filters[name]  # data never becomes markup
+    del made.globals["lipsum"]  # as random as it is long
+    made.filters["e"] = made.filters["escape"] = lambda value: value  # everything is escaped once, and seen
     made.filters["long_date"] = lambda day: f"ngày {day}" if isinstance(day, Gap) else figures.long_date(day)
     made.filters["answer"] = _answer
     return made

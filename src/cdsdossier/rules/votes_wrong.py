@@ -70,6 +70,10 @@ def _attendance(meeting: Issued, council: tuple[str, ...]) -> Iterator[_Fault]:
     present, absent, members = meeting.present, meeting.absent, len(council)
     if not council:
         return
+    away = [_plain(name) for name in absent or ()]
+    for place, name in enumerate(absent or ()):
+        if away[place] in away[:place]:
+            yield ("absent",), f"người vắng “{name}” có tên hai lần", "Viết mỗi người vắng một lần trong absent."
     for name in absent or ():
         if _plain(name) not in council:
             what = f"người vắng “{name}” không có tên trong Hội đồng"
