@@ -41,6 +41,8 @@ def test_jinja_and_comments_are_no_tags() -> None:
 @pytest.mark.parametrize(
     ("html", "words"),
     [
+        ("", "không in ra chữ nào"),
+        (" \n", "không in ra chữ nào"),
         ("<p>x</b>", "không khớp"),
         ("<p>x", "không khớp"),
         ("x<p>y</p>", "nằm ngoài đoạn"),

@@ -101,6 +101,7 @@ def test_data_comes_out_as_typed(desk: Desk, own: Write, typed: str) -> None:
 
 FAULTS = [
     ("{{ scool.name }}", "không có tên “scool”; có phải school?"),
+    ("{{ documents.bao-cao.number }}", "không có tên “cao”; tên có dấu gạch ngang phải viết trong ngoặc"),
     ("{{ school.nmae }}", "có phải name?"),
     ("{{ 'x' * 10**8 }}", "quá dài"),
     ("{{ ['x'] * 10**8 }}", "quá dài"),

@@ -98,7 +98,10 @@ def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, template
         decides=entry.decides,
         body=author.body(entry.id),
         signatures=authority.signatures([catalogue.signers[name] for name in entry.signers], known),
-        recipients=tuple(f"- {text}" for text in citing.punctuated(author.lines(entry.recipients))),
+        recipients=tuple(
+            f"- {text}".replace("(để ", "(để\N{NO-BREAK SPACE}")
+            for text in citing.punctuated(author.lines(entry.recipients))
+        ),
         annexes=author.annexes(),
         size=entry.size or catalogue.size,
         landscape=entry.landscape,

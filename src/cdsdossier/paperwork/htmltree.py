@@ -132,6 +132,8 @@ def parse(html: str, file: str, source: str = "") -> etree._Element:
         words = f"thẻ mở và thẻ đóng không khớp, gần chỗ “{near}”"
         line = _unbalanced(source)
         raise (fault(file, line, words, source) if line else TemplateFault(f"{file}: {words} ({error.msg})")) from error
+    if not len(body) and not (body.text or "").strip():
+        raise TemplateFault(f"{file}: mẫu không in ra chữ nào; viết lời văn vào, hoặc xóa tệp để dùng lời văn có sẵn")
     for element in body.iter("br"):
         element.tail = _LINE_END_FIRST.sub("", element.tail or "")
     for element in body.iter():

@@ -26,7 +26,13 @@ _LONGEST, _HIGHEST, _BITS = 1_000_000, 100, 1_000
 #: Filters that give back HTML, or something else at every run.
 _REFUSED = ("safe", "urlize", "xmlattr", "tojson", "forceescape", "random", "pprint")
 #: What cannot be printed as such, as people call it.
-_KINDS = {"dict": "nhóm gồm nhiều tên", "list": "danh sách", "bool": "giá trị đúng hay sai", "float": "số lẻ kiểu máy"}
+_KINDS = {
+    "dict": "nhóm gồm nhiều tên",
+    "mapping": "nhóm gồm nhiều tên",
+    "list": "danh sách",
+    "bool": "giá trị đúng hay sai",
+    "float": "số lẻ kiểu máy",
+}
 
 
 class Meter:
@@ -166,6 +172,10 @@ def environment(
 
 def _unknown(owner: object, name: str, facts: Mapping[str, Any]) -> str:
     known = facts if owner is missing else owner if isinstance(owner, Mapping) else {}
+    # Jinja takes documents.bao-cao for a subtraction: “cao” is then no name, nor is “bao”.
+    hyphened = [key for key in map(str, facts.get("documents", ())) if name in key.split("-")]
+    if hyphened and name not in known:
+        return f'không có tên “{name}”; tên có dấu gạch ngang phải viết trong ngoặc, ví dụ documents["{hyphened[0]}"]'
     near = nearest(name, [str(key) for key in known])
     words = f"có phải {near}?" if near else f"các tên có ở đây: {', '.join(sorted(map(str, known))) or 'không có'}."
     return f"không có tên “{name}”; {words}"
@@ -184,7 +194,7 @@ def _as_text(value: object) -> object:
         return figures.short_date(value)
     if isinstance(value, (str, Gap, Undefined)) or (isinstance(value, int) and not isinstance(value, bool)):
         return value
-    kind = type(value).__name__
+    kind = type(value).__name__.lstrip("_").lower()  # noted facts are lists and mappings of our own
     raise TypeError(f"chỗ này in một {_KINDS.get(kind, kind)}, không phải chữ hay số; hãy in từng phần của nó")
 
 

@@ -90,7 +90,8 @@ def _hold_end(made: list[etree._Element], page: Page) -> None:
 
 
 def _text(elements: Iterable[etree._Element]) -> str:
-    return "".join(text.text or "" for element in elements for text in element.iter("{*}t"))
+    pieces = (piece for element in elements for piece in element.iter("{*}t", "{*}noBreakHyphen"))
+    return "".join(piece.text or "-" for piece in pieces)
 
 
 def _end(runs: list[etree._Element]) -> None:

@@ -6,6 +6,7 @@ caller passes them in the order of ECMA-376, and only this module knows the name
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _IN_W = f"{{{W}}}"
+#: Hyphens where no line may end: of a school year (2025-2026) and of months (3-4/2026).
+_WHOLE = re.compile(r"(?<![\w/.-])(?:\d{4}-(?=\d{4}(?![\w-]))|\d\d?-(?=\d\d?/\d{4}))")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -61,8 +64,17 @@ def run(text: str, ink: Ink | None = None) -> etree._Element:
         pieces += [w("br")] if number else []
         for column, word in enumerate(line.split("\t")):
             pieces += [w("tab")] if column else []
-            pieces += [_typed(word)] if word else []
+            pieces += _unbroken(word) if "-" in word else [_typed(word)] if word else []
     return w("r", ink.properties() if ink else None, *pieces)
+
+
+def _unbroken(word: str) -> list[etree._Element]:
+    """Return a text whose hyphens hold together what must stand on one line."""
+    pieces, start = [], 0
+    for found in _WHOLE.finditer(word):
+        pieces += [_typed(word[start : found.end() - 1]), w("noBreakHyphen")]
+        start = found.end()
+    return [*pieces, _typed(word[start:])] if start < len(word) else pieces
 
 
 def _typed(word: str) -> etree._Element:
