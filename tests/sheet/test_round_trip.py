@@ -74,7 +74,8 @@ def scores(draw: Any) -> bytes:  # noqa: ANN401 - hypothesis gives it
             lines.append(f"    note: {draw(NOTE)}{draw(COMMENT)}\n" if draw(st.booleans()) else "")
         lines.append(draw(BLANK))
     mark = draw(st.sampled_from([b"", b"\xef\xbb\xbf"]))
-    return mark + "".join(lines).replace("\n", draw(st.sampled_from(["\n", "\r\n"]))).encode()
+    text = "".join(lines).replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
+    return bytes(mark + text.encode())
 
 
 @st.composite

@@ -41,7 +41,8 @@ def export_sheet(
     if path.exists() and not force:
         raise Refused(f"{path} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
     write_atomic(path, book(dossier, rules, path))
-    output.show_text(f"Đã ghi {path}. Mở bằng Excel, điền, lưu lại, rồi: cdsdossier sheet import {path.name}")
+    output.show_text(f"Đã ghi {path}.")
+    output.show_text(f'Mở bằng Excel, điền, lưu lại, rồi chạy: cdsdossier sheet import "{path}" "{folder}"')
     return 0
 
 

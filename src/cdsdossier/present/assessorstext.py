@@ -25,7 +25,8 @@ def assessor_lines(rules: IndicatorSet, agreed: dict[str, Row], assessors: Seque
         for item in _rows(group):
             lines.append(_row(item, agreed, assessors))
             spread = _spread(item, assessors)
-            told += [(spread, item.id)] if spread else []
+            words = "đạt hay chưa" if _condition(item) else f"lệch {points(spread)}"
+            told += [(spread, f"{item.id} ({words})")] if spread else []
     return [*lines, (), *_differing(told)]
 
 
@@ -77,5 +78,5 @@ def _differing(told: Sequence[tuple[Decimal, str]]) -> list[Line]:
     if not told:
         return [line(("Các thành viên chấm giống nhau.", "good"))]
     rows = sorted(told, key=lambda one: -one[0])
-    words = ", ".join(f"{row} (lệch {points(spread)})" for spread, row in rows)
+    words = ", ".join(row for _, row in rows)
     return wrapped(f"Cần trao đổi {len(rows)} dòng: {words}", hanging="  ")

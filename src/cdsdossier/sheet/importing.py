@@ -201,4 +201,4 @@ def _with(raw: bytes, file: str, path: Steps, item: dict[str, Any]) -> bytes:
 
 
 def _named(change: Change) -> str:
-    return f"{' '.join(change.entry.key)}: ghi thêm vào danh sách minh chứng"
+    return f"{', '.join(change.entry.key)}: ghi thêm vào danh sách minh chứng"

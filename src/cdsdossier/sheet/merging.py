@@ -10,7 +10,7 @@ from cdsdossier.dossier import Dossier, plain_path
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.sheet.columns import MEMBERS, PROOFS, SCORES, Layout
 from cdsdossier.sheet.entries import Entry, entries_of, summed
-from cdsdossier.sheet.reading import Cell, Found, Kept, Sheet
+from cdsdossier.sheet.reading import Cell, Found, Kept, Key, Sheet
 from cdsdossier.sheet.values import Unread, read, shown, tidy
 
 
@@ -216,9 +216,9 @@ class _Merging:
     def _gone(self) -> None:
         """Say what is no longer on the sheet: nothing is deleted in the dossier for it."""
         there = {(row.layout.name, row.key) for row in self.sheet.found}
-        gone = [" ".join(key) for name, key in self.sheet.kept if (name, key) not in there]
+        gone = [_key_words(name, key) for name, key in self.sheet.kept if (name, key) not in there]
         if gone:
-            shown_keys = ", ".join(gone[:10]) + (" …" if len(gone) > 10 else "")
+            shown_keys = "; ".join(gone[:10]) + (" …" if len(gone) > 10 else "")
             self.out.remarks.append(f"Không còn trong tệp Excel, trong hồ sơ vẫn giữ nguyên: {shown_keys}.")
 
     def _problem(self, place: str, words: str) -> None:
@@ -227,9 +227,13 @@ class _Merging:
 
 def _called(entry: Entry) -> str:
     """Return what a message calls an entry."""
-    if entry.layout is MEMBERS:
-        return f"hội đồng, người số {entry.key[0]}" if entry.key else "hội đồng, người mới"
-    return " ".join(entry.key)
+    return _key_words(entry.layout.name, entry.key)
+
+
+def _key_words(layout: str, key: Key) -> str:
+    if layout == MEMBERS.name:
+        return f"hội đồng, người số {key[0]}" if key else "hội đồng, người mới"
+    return ", ".join(key)
 
 
 def _title(layout: Layout, name: str) -> str:

@@ -79,7 +79,7 @@ def yaml_words(field: Field, value: str) -> str | None:
     if not value:
         return None
     if field.many:
-        names = [] if value == NOBODY else [name.strip() for name in value.split(";") if name.strip()]
+        names = [] if value == NOBODY else value.split("; ")
         return Plain("[" + ", ".join(map(scalar, names)) + "]")
     return value if field.kind in {"text", "word"} else Plain(value)
 
@@ -87,7 +87,8 @@ def yaml_words(field: Field, value: str) -> str | None:
 def _accepted(field: Field, written: str) -> str:
     """Ask the form itself whether it takes the value; return it as the form holds it."""
     if field.many or not written:
-        return written
+        names = [name.strip() for name in written.split(";") if name.strip()]
+        return NOBODY if [name.lower() for name in names] == [NOBODY.lower()] else "; ".join(names)
     assert field.read is not None  # noqa: S101 - every field with a column holds a single value
     try:
         return known(field.read({"true": True, "false": False}[written] if field.kind == "flag" else written))
