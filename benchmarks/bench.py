@@ -18,6 +18,7 @@ from pathlib import Path
 import yaml
 from evidence import report
 from sixty import build
+from workbook import report as report_sheet
 
 from cdsdossier.yamltext import parse_page
 
@@ -103,6 +104,7 @@ def main() -> None:
         print(f"60 rows, {size / 1000:.0f} KB of YAML in {len(files)} files, {ROUNDS} rounds\n")
         whole_processes(folder, files)
         reading(files)
+    report_sheet(row)
     report(row, wall)
 
 

@@ -29,7 +29,11 @@ def export_sheet(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.", show_default=False)] = False,
 ) -> int:
-    """Xuất phiếu chấm điểm, minh chứng, hội đồng, sổ văn bản ra Excel; không sửa gì trong hồ sơ."""
+    """Xuất phiếu chấm ra Excel; không sửa gì trong hồ sơ.
+
+    Mỗi nhóm một trang có sẵn công thức tính điểm và mức; thêm các trang minh chứng, hội đồng, sổ văn bản. Không nêu
+    --output thì ghi phieu-cham-<năm học>.xlsx vào thư mục hiện tại, ngoài hồ sơ.
+    """
     from cdsdossier.sheet.book import book
     from cdsdossier.writing import write_atomic
 
@@ -55,7 +59,11 @@ def import_sheet(
         str | None, typer.Option("--as", metavar="TÊN", help="Giữ riêng làm điểm của một thành viên hội đồng.")
     ] = None,
 ) -> int:
-    """Đưa phiếu Excel đã điền vào hồ sơ: cho xem từng giá trị sẽ đổi rồi mới hỏi để ghi."""
+    """Đưa phiếu Excel đã điền trở lại vào hồ sơ.
+
+    Cho xem từng giá trị sẽ đổi rồi mới hỏi để ghi; chỉ các giá trị đó đổi. Giá trị đã sửa khác nhau ở cả hai bên thì
+    được liệt kê và không ghi gì.
+    """
     from cdsdossier.cli._sheeting import bring_in
 
     return bring_in(folder, source, name, yes=yes)

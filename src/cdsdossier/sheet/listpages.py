@@ -33,7 +33,7 @@ PAGES = (
         "Minh chứng: tên, số, ngày, nơi ban hành",
         "Thêm đường liên kết, hoặc dùng chung một tệp: ghi vào dòng trống cuối bảng, có cả mã dòng. "
         "Xóa dòng ở đây không xóa gì trong hồ sơ.",
-        40,
+        20,
     ),
     ListPage(
         COUNCIL,

@@ -47,6 +47,9 @@ _TYPED_AS = {
 }  # fmt: skip
 _FREE = {"format_rows": True, "format_columns": True, "format_cells": True, "autofilter": True}
 
+#: Ids are texts that look like numbers, sums leave out what stands beside them: Excel is not to mark either.
+_NO_FAULTS = dict.fromkeys(("number_stored_as_text", "formula_range", "formula_differs"), "A1:Z9999")
+
 Looks = dict[str, Any]
 
 
@@ -131,6 +134,7 @@ class Pen:
         self._fit(row, layout, [column.title for column in layout.columns])
         self.page.freeze_panes(row + 1, 2)
         self.page.repeat_rows(row)
+        self.page.ignore_errors(_NO_FAULTS)
         self.on_paper()
 
     def on_paper(self) -> None:
@@ -152,4 +156,4 @@ class Pen:
 
 def _lines(text: str, width: float) -> int:
     """Estimate how many lines a text takes in a column; its width counts digits of another font."""
-    return sum(ceil(len(part) / (width * 1.15)) for part in text.splitlines())
+    return sum(ceil(len(part) / (width * 1.2)) for part in text.splitlines())
