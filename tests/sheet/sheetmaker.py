@@ -61,13 +61,17 @@ def fill(source: Path, values: Mapping[Where, object]) -> Path:
 
 def cell(workbook: Any, where: Where) -> Any:  # noqa: ANN401 - as above
     """Return the cell of a row and a column."""
-    key, title = where
+    return cell_of(workbook, where[:1], where[1])
+
+
+def cell_of(workbook: Any, key: tuple[str, ...], title: str) -> Any:  # noqa: ANN401 - as above
+    """Return the cell of a column in the row whose first cells are these."""
     for page in workbook.worksheets:
         titles = {one.value: one.column for one in page[4] if one.value}
         for row in range(5, page.max_row + 1) if title in titles else ():
-            if page.cell(row, 1).value == key:
+            if all(page.cell(row, place).value == part for place, part in enumerate(key, 1)):
                 return page.cell(row, titles[title])
-    raise LookupError(where)
+    raise LookupError(key)
 
 
 def after(planned: Import, file: str) -> str:

@@ -97,9 +97,14 @@ def test_a_formula_without_a_value_is_refused_and_one_with_a_value_is_read(tmp_p
         workbook["Nhóm 1"]["D7"] = "=10+5"
 
     sheet = change(export(folder), formula)
-    with pytest.raises(Refused, match="ô D7: công thức chưa có giá trị"):
+    with pytest.raises(Refused, match="ô D7: công thức chưa có giá trị hoặc báo lỗi"):
         bring_in(sheet, folder)
 
+    broken = tmp_path / "loi.xlsx"
+    broken.write_bytes(sheet.read_bytes())
+    saved(broken, b"><f>10+5</f><v></v>", b' t="e"><f>10+5</f><v>#N/A</v>')
+    with pytest.raises(Refused, match="ô D7: công thức chưa có giá trị hoặc báo lỗi"):
+        bring_in(broken, folder)
     saved(sheet, b"<f>10+5</f><v></v>", b"<f>10+5</f><v>15</v>")
     assert '"1.2.1": {points: 15}' in after(bring_in(sheet, folder), FIRST)
 

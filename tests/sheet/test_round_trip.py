@@ -12,10 +12,11 @@ import pytest
 from conftest import EXAMPLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sheet.sheetmaker import BASE, after, base, bring_in, export, fill
+from sheet.sheetmaker import BASE, after, base, bring_in, cell_of, change, export, fill
 from yamlmaker import telling
 
-from cdsdossier import scaffold
+from cdsdossier import Dossier, IndicatorSet, scaffold
+from cdsdossier.sheet.entries import entries_of
 from cdsdossier.yamltext import parse_page
 
 ROWS = {"1.1": "met", "1.2.1": "points", "1.2.2": "points", "1.3": "points"}
@@ -115,6 +116,46 @@ def test_as_many_values_change_as_were_edited_and_nothing_else(raw: bytes, new: 
             assert {path[1:] for path in old.keys() | now.keys() if old.get(path) != now.get(path)} == set(new)
             file.write_bytes(changed)
         assert bring_in(sheet, folder).files == {}, "what was brought in once is no news"
+
+
+#: For each kind of field a value that stands nowhere in the example, as it is typed.
+NEW: dict[str, object] = {
+    "points": 0.25, "flag": "Chưa đạt", "measured": "1/7", "text": "Mới: một # hai", "day": "01/10/2022", "count": 31,
+    "word": "Phó chủ tịch", "document-number": "77",
+}  # fmt: skip
+
+
+@settings(max_examples=12)
+@given(st.data())
+def test_every_table_changes_only_where_it_was_edited(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(shutil.copytree(EXAMPLE, Path(place) / "ho-so"))
+        for path in folder.rglob("*.yaml"):
+            if data.draw(st.booleans()):
+                path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+        read = Dossier.read(folder, look=False)
+        slots = [
+            (entry, field)
+            for entry in entries_of(read, IndicatorSet.of(read))
+            for field in entry.fields
+            if entry.path and field not in {"absent", "role", "met"}
+        ]
+        chosen = data.draw(st.lists(st.sampled_from(range(len(slots))), unique=True, max_size=6))
+        sheet = export(folder)
+
+        def edit(book: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+            for entry, field in (slots[number] for number in chosen):
+                title = entry.layout.columns[entry.layout.of(field)].title
+                cell_of(book, entry.key, title).value = NEW[entry.layout.field(field).kind]
+
+        planned = bring_in(change(sheet, edit), folder)
+        told = set()
+        for file, (before, after_) in planned.files.items():
+            old, now = (values(raw) for raw in (before, after_))
+            told |= {(file, *path) for path in old.keys() | now.keys() if old.get(path) != now.get(path)}
+            assert (b"\r\n" in after_) == (b"\r\n" in before)
+        wanted = {(slots[number][0].file, *slots[number][0].path, slots[number][1]) for number in chosen}
+        assert told == wanted
 
 
 def test_what_changed_only_in_the_dossier_stays(tmp_path: Path) -> None:

@@ -154,7 +154,7 @@ class _Merging:
         """Return a cell's value; None where it could not be read, which is told."""
         cell = row.cells.get(name, Cell("", None))
         if cell.unknown:
-            self._problem(cell.place, "công thức chưa có giá trị. Mở bằng Excel, lưu lại, hoặc gõ thẳng giá trị.")
+            self._problem(cell.place, "công thức chưa có giá trị hoặc báo lỗi. Gõ thẳng giá trị vào ô.")
             return None
         try:
             return read(row.layout.field(name), cell.value)

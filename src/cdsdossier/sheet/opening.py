@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,14 +18,11 @@ from cdsdossier.tables.unpacking import BROKEN, LOCKED, TOO_BIG, Package
 
 _MOST = 20_000_000  # bytes; a year's sheet takes about 30 KB
 _MOST_MARKS = 400_000  # tags of all parts together
-_BOM = b"\xef\xbb\xbf\xff\xfe"
-#: A document type, or an encoding in which one could hide.
-_DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)|\0", re.IGNORECASE)
 _OURS = "Dùng tệp .xlsx mà cdsdossier sheet export đã ghi."
 _MACROS = "tệp có macro. Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại Excel (.xlsx), rồi dùng tệp mới."
 _RESAVE = "Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại Excel (.xlsx), rồi dùng tệp mới."
 
-#: What holds something on a sheet, by (row, column) from 1: the value, and whether it is a formula.
+#: What holds something on a sheet, by (row, column) from 1: the value, and whether it is a formula (or its error).
 Cells = dict[tuple[int, int], tuple[object, bool]]
 #: No table of ours is larger; what lies beyond is not looked at.
 _LAST_ROW, _LAST_COLUMN = 20_000, 60
@@ -88,10 +84,14 @@ def _refuse_unfit(data: bytes) -> None:
         raise Unfit(f"không phải tệp Excel (.xlsx). {_OURS}")
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         raise Unfit(_MACROS)
-    parts = [package.part(name) for name in package.names]
-    if any(_DECLARES.search(part) for part in parts if part.lstrip(_BOM)[:1] == b"<"):
-        raise Unfit(BROKEN)
-    if sum(part.count(b"<") for part in parts) > _MOST_MARKS:
+    marks = 0
+    for name in package.names:
+        part = package.part(name)
+        marks += part.count(b"<")
+        hidden = b"\0" in part and name.lower().endswith((".xml", ".rels"))  # UTF-16, where it could not be seen
+        if hidden or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+            raise Unfit(BROKEN)
+    if marks > _MOST_MARKS:
         raise Unfit(TOO_BIG)
 
 
@@ -110,7 +110,7 @@ def _loaded(data: bytes, *, values: bool) -> dict[str, Cells]:
 def _cells(page: Any) -> Cells:  # noqa: ANN401 - openpyxl has no types
     page.reset_dimensions()  # not every program says truly how large a sheet is
     return {
-        (cell.row, cell.column): (cell.value, cell.data_type == "f")
+        (cell.row, cell.column): (None, True) if cell.data_type == "e" else (cell.value, cell.data_type == "f")
         for row in page.iter_rows(max_row=_LAST_ROW, max_col=_LAST_COLUMN)
         for cell in row
         if cell.value is not None
