@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import paper
 import yaml
 from evidence import report
 from sixty import build
@@ -106,6 +107,7 @@ def main() -> None:
         reading(files)
     report_sheet(row)
     report(row, wall)
+    paper.report(row, wall, ROUNDS)
 
 
 if __name__ == "__main__":

@@ -37,3 +37,17 @@ def test_short_dates_are_padded_everywhere() -> None:
 )
 def test_document_numbers_below_ten_take_one_zero(written: str, expected: str) -> None:
     assert figures.document_number(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("14:00", "14 giờ 00 phút"),
+        ("8h30", "8 giờ 30 phút"),
+        ("7g15", "7 giờ 15 phút"),
+        ("14 giờ 00", "14 giờ 00"),
+        ("đầu giờ chiều", "đầu giờ chiều"),
+    ],
+)
+def test_a_time_of_day_is_said_in_words_and_anything_else_stays(written: str, expected: str) -> None:
+    assert figures.clock(written) == expected

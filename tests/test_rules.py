@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from rules.overlay import HERE, MADE, MARK, judged, laid_out
+from rules.overlay import HERE, MADE, MARK, RENDERED, judged, laid_out
 
 import cdsdossier.rules
 from cdsdossier.assessing import Assessment
@@ -20,9 +20,9 @@ from cdsdossier.rules import RULES, Rule, name_of
 
 NAMES = sorted({*map(name_of, RULES), *READING_RULES, UNUSED_WAIVER})
 WARNINGS = {
-    "authority-abolished", "document-missing",
+    "authority-abolished", "document-missing", "document-stale",
     "evidence-empty", "evidence-locked", "evidence-name-unportable", "evidence-orphan", "evidence-out-of-year",
-    "evidence-type-mismatch", "set-changed", "waiver-unused",
+    "evidence-type-mismatch", "set-changed", "set-source-missing", "waiver-unused",
     "deadline-passed", "step-missing", "task-outside-year", "task-overdue", "task-product-missing",
     "tasks-out-of-order", "when-unreadable",
 }  # fmt: skip
@@ -30,8 +30,8 @@ NOTICES = {
     "evidence-duplicate", "evidence-name-personal", "evidence-temporary", "set-unverified",
     "task-done-late", "task-due-soon",
 }  # fmt: skip
-#: Rules of which some findings are milder than the rule.
-MILDER = {"council-unfit": Severity.WARNING}
+#: Rules of which some findings are milder or graver than the rule.
+OTHERWISE = {"council-unfit": Severity.WARNING, "document-stale": Severity.ERROR, "set-source-missing": Severity.NOTICE}
 
 Place = tuple[str, int | None, str]
 
@@ -98,7 +98,7 @@ def test_every_rule_has_a_bad_and_a_good_dossier_and_nothing_else_lies_there() -
     layers = {path.relative_to(HERE).as_posix() for path in HERE.glob("[a-z]*/*") if path.is_dir()}
 
     assert layers == {f"{rule}/{kind}" for rule in NAMES for kind in ("bad", "good")}
-    assert set(MADE) <= layers
+    assert {*MADE, *RENDERED} <= layers
 
 
 def test_every_layer_changes_something() -> None:
@@ -137,7 +137,7 @@ def test_every_finding_is_as_grave_as_its_rule_and_says_what_to_do(rule: str, tm
     findings = told(rule, laid_out(tmp_path / "d", f"{rule}/bad")).findings
 
     for finding in findings:
-        assert finding.severity in {severity(finding.rule), MILDER.get(finding.rule)}
+        assert finding.severity in {severity(finding.rule), OTHERWISE.get(finding.rule)}
         assert finding.file
         assert finding.message
         assert not finding.message.endswith(".")

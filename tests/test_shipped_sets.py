@@ -15,6 +15,9 @@ from cdsdossier.dossier import Dossier
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import IndicatorSet
 
+#: The day on which each example stands still.
+DAYS = {"2023-2024": date(2024, 7, 1), "2025-2026": date(2026, 5, 20)}
+
 SETS = shipped.set_ids()
 
 #: The table of group 1 and 2 as it is known (points; None: mandatory, or an item without points of its own).
@@ -116,9 +119,14 @@ def test_python_names_no_indicator_and_no_decision() -> None:
         assert not pattern.search(path.read_text(encoding="utf-8")), path
 
 
-@pytest.mark.parametrize("folder", sorted(p.parent for p in (ROOT / "examples").rglob("dossier.yaml")))
-def test_every_example_is_clean(folder: object) -> None:
-    dossier = Dossier.read(str(folder))
-    findings = assess(dossier, IndicatorSet.of(dossier), date(2024, 7, 1)).findings
+def test_every_example_has_its_day() -> None:
+    assert {path.parent.name for path in (ROOT / "examples").rglob("dossier.yaml")} == set(DAYS)
+
+
+@pytest.mark.parametrize("year", DAYS)
+def test_every_example_is_clean(year: str) -> None:
+    (folder,) = (ROOT / "examples").glob(f"*/{year}")
+    dossier = Dossier.read(folder)
+    findings = assess(dossier, IndicatorSet.of(dossier), DAYS[year]).findings
 
     assert [f for f in findings if f.severity is not Severity.NOTICE] == []

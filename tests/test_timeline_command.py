@@ -96,6 +96,26 @@ def test_a_calendar_is_never_written_into_the_dossier(cli: Cli, example: Path) -
     assert not (example / "output").exists()
 
 
+def test_a_file_that_is_no_calendar_is_never_overwritten(cli: Cli, example: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "ke-hoach.docx"
+    plan.write_bytes(b"PK\x03\x04 our plan")
+
+    ran = cli("timeline", example, "--ics", plan)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert "không phải lịch" in ran.err
+    assert plan.read_bytes() == b"PK\x03\x04 our plan"
+    assert cli("timeline", example, "--ics", tmp_path).code == 2
+
+
+def test_an_older_calendar_gives_way(cli: Cli, example: Path, tmp_path: Path) -> None:
+    file = tmp_path / "lich.ics"
+    file.write_bytes(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+
+    assert cli("timeline", example, "--ics", file).code == 0
+    assert b"VEVENT" in file.read_bytes()
+
+
 def test_a_task_that_cannot_be_in_the_calendar_is_named(cli: Cli, example: Path, tmp_path: Path) -> None:
     text = 'tasks:\n  - {id: "1", what: A, when: khi rảnh}\n  - {id: "2", what: B, when: 3/2024}\n'
     ran = cli("timeline", tasks_of(example, text), "--ics", tmp_path / "lich.ics")
@@ -184,3 +204,24 @@ def test_the_same_day_gives_the_same_bytes_everywhere(place: dict[str, str], tmp
 def _process(extra: dict[str, str], *options: str) -> bytes:
     command = [sys.executable, "-m", "cdsdossier", "timeline", str(EXAMPLE), *options]
     return subprocess.run(command, capture_output=True, env={**os.environ, **extra}, check=True).stdout
+
+
+def test_a_day_that_cannot_be_read_is_told_at_its_task(cli: Cli, example: Path) -> None:
+    text = (example / "timeline.yaml").read_text(encoding="utf-8").replace("done: 2024-04-22", "done: 22/4/2024")
+    ran = cli("timeline", tasks_of(example, text), "--today", "2024-05-01")
+
+    assert "done ghi “22/4/2024”, chưa đọc được; viết năm-tháng-ngày" in " ".join(ran.out.split())
+
+
+def test_two_tasks_with_one_number_are_told_with_a_free_one(cli: Cli, example: Path) -> None:
+    text = (example / "timeline.yaml").read_text(encoding="utf-8").replace('id: "8"', 'id: "3"')
+    ran = cli("check", tasks_of(example, text), "--today", "2024-07-01", "--format", "concise")
+
+    assert "timeline.yaml:57:9: lỗi value-wrong: số thứ tự “3” đã có ở việc “Thu thập, sắp xếp minh chứng" in ran.out
+
+
+def test_import_stands_alone(cli: Cli, example: Path) -> None:
+    ran = cli("timeline", example, "--import", "ke-hoach.docx", "--ics", "lich.ics")
+
+    assert ran.code == 2
+    assert "--import" in ran.err

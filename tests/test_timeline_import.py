@@ -45,12 +45,23 @@ def test_a_plan_takes_the_place_of_the_suggested_timeline(cli: Cli, year: Path, 
 
     ran = cli("timeline", "--import", file, year, "--yes")
 
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
+    assert ("năm học của hồ sơ" in ran.err) == any("/2026" in row[2] for row in ALL[name].rows), "another year's plan"
     assert f"Đọc được {count} việc từ {file.name}" in ran.out
     timeline = Dossier.read(year).timeline
     assert [task.id for task in timeline.tasks] == [str(n) for n in range(1, count + 1)]
     assert [task.when for task in timeline.tasks] == [row[2] for row in ALL[name].rows]
     assert not [f for f in Dossier.read(year).findings if f.file == "timeline.yaml"]
+
+
+def test_a_suggested_timeline_whose_line_ends_git_changed_gives_way_too(cli: Cli, year: Path) -> None:
+    path = year / "timeline.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+    ran = cli("timeline", "--import", plan(year.parent), year, "--yes")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert len(tasks_of(year)) == 6
 
 
 def test_off_a_terminal_nothing_is_written_without_yes(cli: Cli, year: Path) -> None:
@@ -85,7 +96,7 @@ def test_hand_edits_stand_when_the_plan_is_brought_in_again(cli: Cli, year: Path
     ran = cli("timeline", "--import", file, year)
 
     assert (ran.code, ran.err) == (0, ""), "nothing to write, so nothing to ask"
-    assert "Lịch đã đúng như kế hoạch." in ran.out
+    assert "Kế hoạch không có gì mới so với lịch" in ran.out
     assert fingerprint(year) == before
 
 
@@ -181,3 +192,54 @@ def test_without_a_timeline_one_is_made(cli: Cli, tmp_path: Path) -> None:
 
     assert cli("timeline", "--import", plan(tmp_path), folder, "--yes").code == 0
     assert len(tasks_of(folder)) == 6
+
+
+def test_notepad_saving_the_suggested_timeline_does_not_make_it_somebodys(cli: Cli, year: Path) -> None:
+    path = year / "timeline.yaml"
+    path.write_bytes(path.read_text(encoding="utf-8").replace("\n", "\r\n").encode("utf-8-sig"))
+
+    ran = cli("timeline", "--import", plan(year.parent), year, "--yes")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert [task.id for task in Dossier.read(year).timeline.tasks] == [str(number) for number in range(1, 7)]
+
+
+def test_a_day_in_the_suggested_timeline_does_not_mix_it_with_the_plan(cli: Cli, year: Path) -> None:
+    path = year / "timeline.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("done:\n", "done: 2023-09-20\n", 1), encoding="utf-8")
+
+    cli("timeline", "--import", plan(year.parent), year, "--yes")
+
+    for task in Dossier.read(year).timeline.tasks:
+        if task.what == "Công bố kết quả trên trang web":
+            assert (task.steps, task.done) == (("cong-bo",), None)
+
+
+def test_tasks_deleted_from_the_suggested_timeline_come_in_with_the_plan(cli: Cli, year: Path) -> None:
+    path = year / "timeline.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index('  - id: "3"')], encoding="utf-8")
+
+    ran = cli("timeline", "--import", plan(year.parent), year, "--yes")
+
+    assert "không thêm lại" not in ran.err
+    assert {row[1] for row in ALL[next(iter(ALL))].rows} <= {task.what for task in Dossier.read(year).timeline.tasks}
+
+
+def test_a_plan_of_another_year_is_told_before_anything_is_written(cli: Cli, year: Path) -> None:
+    ran = cli("timeline", "--import", plan(year.parent, old="/2024", new="/2027"), year)
+
+    assert "5 việc có thời gian nằm ngoài năm học của hồ sơ." in ran.err
+
+
+@pytest.mark.parametrize("comments", ["# Cô A giữ tệp này", "# một\r\n\r\n  # hai\r\n"])
+def test_comments_that_stand_alone_stay_above_the_tasks(cli: Cli, year: Path, comments: str) -> None:
+    (year / "timeline.yaml").write_bytes(comments.encode())
+
+    ran = cli("timeline", "--import", plan(year.parent), year, "--yes")
+
+    assert (ran.code, ran.err) == (0, "")
+    after = (year / "timeline.yaml").read_bytes().decode()
+    assert after.startswith(comments)
+    assert after.count("\n") == after.count("\r\n") or "\r" not in after
+    assert len(tasks_of(year)) == 6

@@ -59,6 +59,7 @@ def test_tasks_without_any_step_are_told_once(tmp_path: Path) -> None:
     [
         ("tasks: [\n", ["yaml-syntax"]),
         ("tasks: x\n", ["value-wrong"]),
+        ('- {id: "1", what: Họp, when: 5/2026}\n', ["value-wrong"]),
         ('tasks:\n  - {id: "1", what: Họp, when: 5/2026, step: họp}\n', ["value-wrong"]),
     ],
 )

@@ -11,7 +11,7 @@ from cdsdossier.dossier import Dossier
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.rulepages import names
-from cdsdossier.rules import RULES, Case, Rule, name_of
+from cdsdossier.rules import RULES, Case, Rule, Stale, name_of
 from cdsdossier.schedule import Schedule, schedule
 from cdsdossier.scoring import ScoreSheet, score
 
@@ -48,14 +48,16 @@ def assess(  # noqa: PLR0913 - what is judged, by what, on which day; the rest h
     rules: Sequence[Rule] = RULES,
     shipped: IndicatorSet | None = None,
     links: Mapping[str, str] | None = None,
+    stale: Mapping[str, Stale] | None = None,
 ) -> Assessment:
     """Score and check a dossier. Pure: the same arguments give the same assessment.
 
     ``today`` is the day the dossier is judged on; ``shipped`` is the shipped set to compare a frozen copy with;
-    ``links`` says of linked evidence what was wrong when it was asked (see :mod:`cdsdossier.linkcheck`).
+    ``links`` says of linked evidence what was wrong when it was asked (see :mod:`cdsdossier.linkcheck`);
+    ``stale`` says which rendered documents are out of date (see :mod:`cdsdossier.paperwork.staleness`).
     """
     scores = score(dossier, indicator_set)
     names = tuple(name_of(rule) for rule in rules)
     planned = schedule(dossier, indicator_set, today)
-    case = Case(dossier, indicator_set, scores, planned, today, shipped, links or {}, names)
+    case = Case(dossier, indicator_set, scores, planned, today, shipped, links or {}, names, stale or {})
     return Assessment(dossier, indicator_set, scores, planned, check(case, rules), today)

@@ -27,6 +27,12 @@ def long_date(day: date) -> str:
     return f"ngày {day.day:02d} tháng {month} năm {day.year:04d}"
 
 
+def clock(written: str) -> str:
+    """Return a time of day: 14:00, 14h00 and 14g00 become ``14 giờ 00 phút``; anything else stays as typed."""
+    found = re.fullmatch(r"\s*(\d{1,2})\s*[:hg.]\s*(\d{2})\s*", written)
+    return f"{found[1]} giờ {found[2]} phút" if found else written
+
+
 def open_date(year: str) -> str:
     """Return a date whose day and month are still to be written by hand."""
     return f"ngày{BLANK}tháng{BLANK}năm {year}"

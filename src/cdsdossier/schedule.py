@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -46,6 +46,8 @@ class Planned:
     days_left: int | None = None
     #: Days that it is, or was done, behind its last day.
     days_late: int = 0
+    #: What stands at ``done`` where that is no day; empty elsewhere.
+    misread: str = ""
 
     @property
     def window(self) -> Window | None:
@@ -130,7 +132,10 @@ def schedule(dossier: Dossier, indicator_set: IndicatorSet, today: date) -> Sche
     """Return where every task and every deadline of the set stands on ``today``."""
     year = dossier.year
     tasks = tuple(
-        _planned(index, task, year, today, tuple(_is_there(product, dossier) for product in task.products))
+        replace(
+            _planned(index, task, year, today, tuple(_is_there(product, dossier) for product in task.products)),
+            misread="" if task.done else _written_done(dossier, index),
+        )
         for index, task in enumerate(dossier.timeline.tasks)
     )
     deadlines = [
@@ -139,6 +144,15 @@ def schedule(dossier: Dossier, indicator_set: IndicatorSet, today: date) -> Sche
         if (last := _last_day(form, year)) is not None
     ]
     return Schedule(year, today, tasks, tuple(deadlines))
+
+
+def _written_done(dossier: Dossier, index: int) -> str:
+    """Return what stands at ``done`` of a task, as it is typed."""
+    page = dossier.pages.get("timeline.yaml")
+    tasks = page.data.get("tasks") if page and isinstance(page.data, dict) else None
+    task = tasks[index] if isinstance(tasks, list) and index < len(tasks) else None
+    written = task.get("done") if isinstance(task, dict) else None
+    return "" if written is None else str(getattr(written, "written", written))
 
 
 def _planned(index: int, task: Task, year: SchoolYear, today: date, present: tuple[bool | None, ...]) -> Planned:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from annex.tablemaker import HEAD, annex, products, table, told
+import pytest
+from annex.tablemaker import HEAD, annex, products, rows, table, told
+
+from cdsdossier.errors import Refused
 
 SMALL = ["Nội dung", "Thời gian"]
 
@@ -23,6 +26,15 @@ def test_of_equal_heads_the_longer_table_is_taken() -> None:
 def test_of_equal_tables_the_one_behind_the_word_annex_is_taken() -> None:
     second = table(["Công việc", "Thời hạn"], ["A", "9/2023"], before=("PHỤ LỤC 1", "Lịch"), place="bảng 2")
     assert annex(table(SMALL, ["C", "9/2023"], before=("Xem phụ lục",)), second).place == "bảng 2"
+
+
+def test_a_table_behind_the_word_annex_is_taken_before_a_wider_one_and_the_other_is_named() -> None:
+    read = annex(
+        table(HEAD, ["1", "Tập huấn", "10/2023", "Danh sách", "Tổ Tin"], place="bảng 1"),
+        table(SMALL, ["Tự đánh giá", "3/2024"], before=("PHỤ LỤC",), place="bảng 2"),
+    )
+    assert read.place == "bảng 2"
+    assert read.remarks[0].startswith("Bảng 1 (“Tập huấn”) trông cũng giống lịch công tác nhưng không được lấy.")
 
 
 def test_a_table_split_over_pages_is_one() -> None:
@@ -67,3 +79,11 @@ def test_a_head_repeated_inside_the_table_and_the_numbers_of_columns_are_no_task
 def test_cells_of_two_parts_are_never_taken_for_one_merged_cell() -> None:
     parts = [table(["", f"Việc {number}", "9/2023", "", ""]) for number in range(3)]
     assert len(annex(table(HEAD, ["", "Việc đầu", "9/2023", "", ""]), *parts).timeline.tasks) == 4
+
+
+def test_a_table_longer_than_any_timeline_is_refused() -> None:
+    body = [[str(number), f"Việc {number}", "3/2026", "", ""] for number in range(1, 502)]
+
+    assert len(rows(*body[:500]).timeline.tasks) == 500
+    with pytest.raises(Refused, match="bảng có 501 việc"):
+        rows(*body)

@@ -57,6 +57,10 @@ def test_a_new_timeline_is_the_annex_with_a_place_for_the_day_it_is_done() -> No
     )
 
 
+def test_a_task_without_a_time_has_a_place_for_one() -> None:
+    assert "\n    when:\n" in fresh(Timeline(tasks=(Task(id="1", what="Họp", when=""),))).decode()
+
+
 def test_what_is_remembered_reads_back() -> None:
     assert remembered(kept(PLAN)) == PLAN
     assert remembered(b"\xff\xfe") == EMPTY
@@ -135,6 +139,40 @@ def test_a_task_with_new_words_is_known_by_its_number() -> None:
     assert remarks == ()
 
 
+def test_one_number_of_two_steps_is_two_tasks() -> None:
+    before = fresh(PLAN).replace(b"    done:\n", b"    done: 2024-03-20\n")
+    new = Task(id="2", what="Thành lập Hội đồng", when="10/2023", steps=("hoi-dong",))
+
+    after, remarks = merge(before, Timeline(plan=PLAN.plan, tasks=(PLAN.tasks[0], new, PLAN.tasks[2])), PLAN)
+
+    tasks = reread(after).tasks
+    assert [task.what for task in tasks] == [task.what for task in (PLAN.tasks[0], new, *PLAN.tasks[1:])]
+    assert [task.steps for task in tasks] == [("ke-hoach",), ("hoi-dong",), ("tu-danh-gia",), ("cap-nhat", "cong-bo")]
+    assert [bool(task.done) for task in tasks] == [True, False, True, True], "what was done stays with its own task"
+    assert remarks == ("Việc 2 “Tự đánh giá” không có trong kế hoạch; vẫn giữ trong timeline.yaml.",)
+
+
+@pytest.mark.parametrize(
+    ("ours", "was", "now", "after"),
+    [
+        (("cap-nhat",), ("cap-nhat",), ("cap-nhat", "cong-bo"), ("cap-nhat", "cong-bo")),
+        (("cap-nhat", "cong-bo"), ("cap-nhat", "cong-bo"), ("cong-bo",), ("cong-bo",)),
+        (("de-nghi",), ("cap-nhat",), ("cong-bo",), ("de-nghi",)),
+        ((), ("cap-nhat",), ("cap-nhat",), ()),
+        ((), (), ("cap-nhat",), ("cap-nhat",)),
+        (("cap-nhat",), ("cap-nhat",), (), ()),
+    ],
+)
+def test_a_step_that_nobody_touched_goes_with_the_plan(
+    ours: tuple[str, ...], was: tuple[str, ...], now: tuple[str, ...], after: tuple[str, ...]
+) -> None:
+    mine, before, news = (
+        Timeline(tasks=(Task(id="1", what="Gửi", when="5/2024", steps=steps),)) for steps in (ours, was, now)
+    )
+
+    assert reread(merge(fresh(mine), news, before)[0]).tasks[0].steps == after
+
+
 def test_a_task_is_known_by_its_words_however_they_are_spaced_and_numbered() -> None:
     before = b"tasks:\n  - {id: \"7\", what: 'TU  danh gia.', when: 3/2024}\n"
 
@@ -163,6 +201,34 @@ def test_several_new_tasks_keep_their_order() -> None:
     after, _ = merge(fresh(PLAN), Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks, *news)), PLAN)
 
     assert reread(after) == Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks, *news))
+
+
+@pytest.mark.parametrize("empty", ["# lịch\ntasks:\n", "# lịch\ntasks: []\n", "# lịch\nplan: {number: 205/KH-THCST}\n"])
+def test_tasks_come_into_an_empty_list_in_the_plan_s_order(empty: str) -> None:
+    after, _ = merge(empty.encode(), PLAN, EMPTY)
+
+    assert reread(after).tasks == PLAN.tasks
+    assert after.startswith("# lịch\n".encode())
+
+
+def test_a_task_without_a_number_and_an_item_that_is_none_are_named_as_they_can_be() -> None:
+    before = "tasks:\n  -\n  - what: Việc riêng\n    when: 5/2024\n"
+
+    after, remarks = merge(before.encode(), Timeline(tasks=PLAN.tasks[:1]), EMPTY)
+
+    assert before.removeprefix("tasks:\n").encode() in after
+    assert remarks == ("Việc “Việc riêng” không có trong kế hoạch; vẫn giữ trong timeline.yaml.",)
+
+
+@pytest.mark.parametrize("words", ["cũ", "mới"])
+def test_a_long_timeline_is_paired_task_by_task(words: str) -> None:
+    old, new = (
+        tuple(Task(id=str(n), what=f"Việc {each} số {n}", when="5/2024") for n in range(300)) for each in ("cũ", words)
+    )
+
+    after, _ = merge(fresh(Timeline(tasks=old)), Timeline(tasks=new), Timeline(tasks=old))
+
+    assert reread(after).tasks == new
 
 
 def test_a_task_that_was_deleted_by_hand_does_not_come_back() -> None:
@@ -196,6 +262,14 @@ def test_the_reference_to_the_plan_comes_in_where_there_was_none() -> None:
     after, _ = merge(before, PLAN, EMPTY)
 
     assert reread(after) == PLAN
+
+
+def test_a_reference_that_was_deleted_by_hand_does_not_come_back_unless_the_plan_has_another() -> None:
+    before = fresh(Timeline(tasks=PLAN.tasks))
+    other = Timeline(plan=PlanReference(document="ke-hoach", number="7/KH-THCST"), tasks=PLAN.tasks)
+
+    assert merge(before, PLAN, PLAN) == (before, ())
+    assert reread(merge(before, other, PLAN)[0]).plan == other.plan
 
 
 def test_another_number_of_the_plan_comes_in() -> None:
@@ -235,3 +309,57 @@ def test_any_words_come_into_a_new_timeline_as_they_are_and_come_again_without_a
     assert read_form(Timeline, page)[0] == annex
     assert remembered(kept(annex)) == annex
     assert merge(fresh(annex), annex, annex) == (fresh(annex), ())
+
+
+def test_a_row_put_in_at_the_top_takes_no_day_from_the_task_that_had_its_number() -> None:
+    before = fresh(PLAN).replace(b"    done:\n", b"    done: 2023-09-20\n", 1)
+    top = Task(id="1", what="Rà soát hạ tầng, thiết bị", when="8/2023")
+    rest = tuple(Task(id=str(number), what=one.what, when=one.when) for number, one in enumerate(PLAN.tasks, 2))
+    reworded = Task(id="2", what="Lập kế hoạch năm học", when="9/2023", steps=("ke-hoach",))
+
+    after, _ = merge(before, Timeline(plan=PLAN.plan, tasks=(top, reworded, *rest[1:])), PLAN)
+
+    done = {task.what: task.done for task in reread(after).tasks}
+    assert done["Rà soát hạ tầng, thiết bị"] is None
+    assert done["Lập kế hoạch năm học"] == date(2023, 9, 20)
+
+
+def test_tasks_of_one_number_that_say_different_things_are_two() -> None:
+    after, remarks = merge(fresh(PLAN), changed(what="Họp phụ huynh", steps=()), PLAN)
+
+    assert [task.what for task in reread(after).tasks].count("Họp phụ huynh") == 1
+    assert "Việc 2 “Tự đánh giá” không có trong kế hoạch; vẫn giữ trong timeline.yaml." in remarks
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [("Họp lần 1", "Họp lần 2"), ("Đề nghị", "Công bố")])
+def test_tasks_that_are_not_alike_are_never_taken_for_one(mine: str, theirs: str) -> None:
+    last = Timeline(tasks=(Task(id="1", what=mine, when="3/2024"),))
+
+    after, _ = merge(fresh(last), Timeline(tasks=(Task(id="1", what=theirs, when="4/2024"),)), last)
+
+    assert sorted(task.what for task in reread(after).tasks) == sorted((mine, theirs))
+
+
+def test_a_step_that_nobody_typed_follows_the_plan() -> None:
+    after, _ = merge(fresh(PLAN), changed(what="Tự đánh giá, công bố", steps=("tu-danh-gia", "cong-bo")), PLAN)
+    none, _ = merge(fresh(PLAN), changed(steps=()), PLAN)
+
+    assert reread(after).tasks[1].steps == ("tu-danh-gia", "cong-bo")
+    assert reread(none).tasks[1].steps == ()
+
+
+def test_a_step_that_was_typed_stays() -> None:
+    before = fresh(PLAN).replace(b"step: tu-danh-gia", b"step: de-nghi")
+
+    after, _ = merge(before, changed(steps=("tu-danh-gia", "cong-bo")), PLAN)
+
+    assert reread(after).tasks[1].steps == ("de-nghi",)
+
+
+@pytest.mark.parametrize("steps", [(), ("cap-nhat",), ("cap-nhat", "cong-bo", "de-nghi")])
+def test_a_list_of_steps_follows_the_plan(steps: tuple[str, ...]) -> None:
+    third = Task(id="3", what=PLAN.tasks[2].what, when=PLAN.tasks[2].when, steps=steps)
+
+    after, _ = merge(fresh(PLAN), Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks[:2], third)), PLAN)
+
+    assert reread(after).tasks[2].steps == steps

@@ -54,3 +54,8 @@ CELLS: dict[str, list[str]] = {
 @pytest.mark.parametrize(("cell", "products"), CELLS.items())
 def test_a_cell_is_split_where_a_product_begins(cell: str, products: list[str]) -> None:
     assert list(split_products(cell.split("\n"))) == products
+
+
+@pytest.mark.parametrize("piece", ["a;", "- a - Báo cáo ", "a, Báo cáo", "(a; ", "a . , ;"])
+def test_a_cell_that_never_ends_is_split(piece: str) -> None:
+    assert split_products([piece * 30_000]), "quadratic work would take minutes here"

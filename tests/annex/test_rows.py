@@ -126,3 +126,17 @@ def test_products_of_two_columns_are_added() -> None:
 def test_empty_rows_are_nothing() -> None:
     read = rows(["", "", "", "", ""], ["1", "A", "9/2023", "", ""], ["2", "", "", "", ""])
     assert (told(read), read.remarks) == ([("1", "A", "9/2023")], ())
+
+
+def test_the_points_of_a_list_stand_apart_without_their_marks() -> None:
+    read = annex(
+        table(
+            ["Tháng", "Nội dung công việc", "Người thực hiện"],
+            ["3/2026", "- Xây dựng kế hoạch.\n- Thành lập Hội đồng\ntự đánh giá", "+ BGH\n+ Tổ Tin"],
+            ["4/2026", "Tự đánh giá - chấm điểm", "Tổ Văn - Sử"],
+        )
+    )
+    assert [(one.what, one.owner) for one in read.timeline.tasks] == [
+        ("Xây dựng kế hoạch; Thành lập Hội đồng tự đánh giá", "BGH, Tổ Tin"),
+        ("Tự đánh giá - chấm điểm", "Tổ Văn - Sử"),
+    ]

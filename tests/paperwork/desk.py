@@ -157,8 +157,8 @@ class Desk:
 def tiny(folder: Path, size: int = 14) -> Path:
     """Make a folder with the shipped catalogue and a body of few words for each of its documents."""
     shutil.copytree(Path(__file__).parent / "templates", folder)
-    for document in BOTH:
-        shutil.copy(shipped.templates() / f"{document}.html", folder)
+    for name in (*BOTH, "dung-chung"):
+        shutil.copy(shipped.templates() / f"{name}.html", folder)
     catalogue = (shipped.templates() / "documents.yaml").read_text(encoding="utf-8")
     (folder / "documents.yaml").write_text(catalogue.replace("\nsize: 14\n", f"\nsize: {size}\n"), encoding="utf-8")
     return folder

@@ -118,7 +118,7 @@ def test_a_decision_stands_on_what_was_issued_before_it(desk: Desk, mau: Path) -
         f"Theo đề nghị của {named}.",
     ]
     drafts = desk.paper("quyet-dinh-cong-nhan", drafted, mau).text
-    assert "Căn cứ Biên bản" not in drafts
+    assert "Căn cứ Biên bản số …… ngày …… của" in drafts
 
 
 def test_minutes_have_two_signatures_and_recipients_under_the_left_one(desk: Desk, mau: Path) -> None:

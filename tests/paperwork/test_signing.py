@@ -77,7 +77,7 @@ def test_the_parent_is_not_told_twice(desk: Desk) -> None:
 
 
 def test_nd_13_and_16_the_report_closes(report: Paper) -> None:
-    assert report.line("Trên đây là báo cáo").text.endswith("./.")
+    assert report.line("Trên đây là Báo cáo").text.endswith("./.")
 
 
 def test_without_recipients_the_left_cell_still_holds_a_paragraph(desk: Desk, tmp_path: Path) -> None:

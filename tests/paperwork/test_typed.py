@@ -159,5 +159,5 @@ def test_a_decision_without_its_date_prints_a_gap(document: str, desk: Desk) -> 
     assessment = desk.assessment(lambda parts: parts["set"]["decision"].pop("date"))
     (done,) = render(assessment, [document], desk.output)
 
-    assert "Quyết định số 1/QĐ-BGDĐT ……" in every_text(done.path)
+    assert "Quyết định số 1/QĐ-BGDĐT ngày ……" in every_text(done.path)
     assert "indicator-set.yaml: decision.date" in done.gaps

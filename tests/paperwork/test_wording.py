@@ -85,7 +85,7 @@ def test_an_empty_field_is_a_visible_gap_and_counted_only_where_printed(fill: Fi
     facts = {"a": gaps.of("a"), "b": gaps.of("b"), "c": gaps.of("c")}
 
     assert fill('{{ a }}{% if b %}x{% endif %}{{ a ~ "!" }}{{ c|long_date }}{{ a|answer("x", "y") }}', **facts) == (
-        "…………!…………"
+        "…………!ngày …………"
     )
     assert gaps.names == ("a", "c")
 

@@ -102,7 +102,7 @@ def test_the_law_stands_between_the_tasks_and_names_the_task_that_meets_it() -> 
     shown = one_line(board(Task(id="7", what="A", when="Trước 31/5/2024", steps=("cap-nhat",))))
 
     assert "Thời hạn của quyết định: Báo cáo kết quả tự đánh giá" in shown
-    assert "trước 31/05/2024 · còn 35 ngày, đến 30/5 việc 7 đáp ứng thời hạn này" in shown
+    assert "trước 31/05/2024 · còn 35 ngày, đến 30/5 việc trong lịch phải xong trước hạn này: 7" in shown
     assert "trong lịch chưa có việc nào đáp ứng thời hạn này" in shown
 
 

@@ -7,12 +7,14 @@ git or an editor would mangle are made here.
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.assessing import Assessment
+from cdsdossier.rules import Stale
 
 HERE = Path(__file__).resolve().parent
 BASE = HERE / "_base"
@@ -56,11 +58,18 @@ MADE: dict[str, dict[str, bytes]] = {
     "yaml-too-big/good": {"narrative.yaml": _NARRATIVE.encode().ljust(5_000_000, b"#")},
 }
 
+#: Layer → the documents that were rendered before the layer was laid over the base, and whether as official versions.
+RENDERED = {
+    "document-stale/bad": {"bao-cao": False, "quyet-dinh-cong-nhan": True},
+    "document-stale/good": {"quyet-dinh-hoi-dong": True},
+}
+
 
 def laid_out(folder: Path, *layers: str) -> Path:
     """Return a dossier in ``folder``: the base with these layers over it, each named as ``points-negative/bad``."""
     shutil.copytree(BASE, folder)
     for layer in layers:
+        _render(folder, RENDERED.get(layer, {}))
         for path in sorted(file for file in (HERE / layer).rglob("*") if file.is_file()):
             _lay(path, folder / path.relative_to(HERE / layer))
         for name, data in MADE.get(layer, {}).items():
@@ -76,9 +85,29 @@ def _lay(path: Path, target: Path) -> None:
         shutil.copyfile(path, target)
 
 
+def _render(folder: Path, documents: dict[str, bool]) -> None:
+    if not documents:
+        return
+    from cdsdossier.paperwork import manifest, render
+
+    done = render(judged(folder), list(documents), folder / "output")
+    official = {one.path.name: documents[one.document] for one in done}
+    written = manifest.read(folder / "output")
+    manifest.write(folder / "output", {name: replace(written[name], final=final) for name, final in official.items()})
+
+
 def judged(folder: Path, *, compare: bool = True) -> Assessment:
     """Read and assess a dossier as the command line does, with the base's set in the place of the shipped one."""
     shipped = IndicatorSet.read(BASE / "indicator-set.yaml")
     dossier = Dossier.read(folder)
     rules = IndicatorSet.of(dossier) if dossier.has_frozen_set else shipped
-    return assess(dossier, rules, TODAY, shipped=shipped if compare and dossier.has_frozen_set else None)
+    known = shipped if compare and dossier.has_frozen_set else None
+    return assess(dossier, rules, TODAY, shipped=known, stale=_late(dossier, rules))
+
+
+def _late(dossier: Dossier, rules: IndicatorSet) -> dict[str, Stale]:
+    if not (dossier.folder / "output").is_dir():
+        return {}
+    from cdsdossier.paperwork.staleness import stale
+
+    return stale(assess(dossier, rules, TODAY, rules=()), dossier.folder / "output")

@@ -13,6 +13,8 @@ from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.sheet.book import book
 from cdsdossier.sheet.importing import Import, plan
 
+#: The example of a primary school.
+PRIMARY = Path(__file__).resolve().parents[2] / "examples" / "tieu-hoc-hung-thang" / "2025-2026"
 BASE = Path(__file__).resolve().parents[1] / "rules" / "_base"
 
 #: (first cell of the row, title of the column).

@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from conftest import EXAMPLE
-from sheet.sheetmaker import BASE, Where, bring_in, cell, export, fill
+from sheet.sheetmaker import BASE, PRIMARY, Where, bring_in, cell, export, fill
 
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.scoring import ScoreSheet, score
@@ -73,7 +73,7 @@ def told(book: Any, sheet: ScoreSheet) -> tuple[dict[str, object], dict[str, obj
     return shown, wanted
 
 
-@pytest.mark.parametrize("dossier", [EXAMPLE, BASE], ids=["example", "small"])
+@pytest.mark.parametrize("dossier", [EXAMPLE, PRIMARY, BASE], ids=["example", "primary", "small"])
 def test_the_sheet_shows_the_points_and_levels_of_score(dossier: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(dossier, tmp_path / "ho-so"))
     sheet = fill(export(folder), {})

@@ -12,7 +12,7 @@ import pytest
 from conftest import EXAMPLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sheet.sheetmaker import BASE, after, base, bring_in, cell_of, change, export, fill
+from sheet.sheetmaker import BASE, PRIMARY, after, base, bring_in, cell_of, change, export, fill
 from yamlmaker import telling
 
 from cdsdossier import Dossier, IndicatorSet, scaffold
@@ -171,7 +171,7 @@ def test_what_changed_only_in_the_dossier_stays(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
-@pytest.mark.parametrize("dossier", [EXAMPLE, BASE], ids=["example", "small"])
+@pytest.mark.parametrize("dossier", [EXAMPLE, PRIMARY, BASE], ids=["example", "primary", "small"])
 def test_a_sheet_saved_by_libreoffice_changes_nothing(dossier: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(dossier, tmp_path / "ho-so"))
     sheet = export(folder)

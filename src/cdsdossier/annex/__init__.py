@@ -30,6 +30,8 @@ _WANTED = (
     "cần một bảng có cột công việc (Nội dung, Công việc, Nhiệm vụ hoặc Hoạt động) "
     "và cột thời gian (Thời gian, Thời hạn hoặc Tiến độ)."
 )
+#: No year has more tasks; a longer table is some other list.
+_MOST_TASKS = 500
 
 
 def read_annex(path: Path) -> Annex:
@@ -46,8 +48,20 @@ def annex_of(source: Source, name: str) -> Annex:
     tasks, remarks = read_rows(grid)
     if not tasks:
         raise Refused(f"{name}, {grid.place}: bảng có đề cột nhưng chưa có việc nào. Điền các việc rồi chạy lại.")
+    if len(tasks) > _MOST_TASKS:
+        many = f"bảng có {len(tasks)} việc, quá nhiều cho một lịch công tác (tối đa {_MOST_TASKS})"
+        raise Refused(f"{name}, {grid.place}: {many}. Chép riêng lịch công tác sang một tệp mới rồi dùng tệp đó.")
     plan = find_reference(grid.before, grid.after)
-    return Annex(Timeline(plan=plan, tasks=tasks), grid.place, (*_left_out(grid), *remarks))
+    return Annex(Timeline(plan=plan, tasks=tasks), grid.place, (*_not_taken(grid), *_left_out(grid), *remarks))
+
+
+def _not_taken(grid: Grid) -> list[str]:
+    """Return a sentence where another table looks like a schedule, too."""
+    if not grid.others:
+        return []
+    places = ", ".join(grid.others)
+    told = f"{places[0].upper()}{places[1:]} trông cũng giống lịch công tác nhưng không được lấy."
+    return [f"{told} Nếu bảng đó mới đúng, chép riêng nó sang một tệp mới rồi nhập tệp đó."]
 
 
 def _left_out(grid: Grid) -> list[str]:

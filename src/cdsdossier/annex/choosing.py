@@ -10,6 +10,8 @@ from cdsdossier.annex.heads import Cells, Columns, Head, find_head
 from cdsdossier.annex.plain import plain
 from cdsdossier.tables import Source, Table
 
+_LONGEST = 40  # characters of a task by which another table is named
+
 
 class Grid(NamedTuple):
     """The annex table: its parts joined, the rows above the tasks left out."""
@@ -24,6 +26,8 @@ class Grid(NamedTuple):
     #: All lines of the document before the tasks, and those behind, in their order.
     before: tuple[str, ...]
     after: tuple[str, ...]
+    #: Where the document has other tables that might be meant.
+    others: tuple[str, ...] = ()
 
 
 def choose(source: Source) -> Grid | None:
@@ -35,11 +39,21 @@ def choose(source: Source) -> Grid | None:
         if head:
             grids.append(_grid(source, index, head, parts))
         index += parts
-    return max(grids, key=_merit, default=None)
+    best = max(grids, key=_merit, default=None)
+    return best and best._replace(others=tuple(_named(one) for one in grids if one is not best and one.rows))
 
 
-def _merit(grid: Grid) -> tuple[int, int, bool]:
-    return len(grid.columns), len(grid.rows), any(map(_opens_annex, grid.opening))
+def _named(grid: Grid) -> str:
+    """Return where a table stands and its first task, by which a person knows it."""
+    what = grid.columns["what"][0]
+    first = next((row[what].text for row in grid.rows if what < len(row) and row[what].text), "")
+    return (
+        f"{grid.place} (“{first[:_LONGEST].rstrip()}{'…' if len(first) > _LONGEST else ''}”)" if first else grid.place
+    )
+
+
+def _merit(grid: Grid) -> tuple[bool, int, int]:
+    return bool(grid.rows) and any(map(_opens_annex, grid.opening)), len(grid.columns), len(grid.rows)
 
 
 def _opens_annex(line: str) -> bool:

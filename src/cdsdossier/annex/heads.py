@@ -18,13 +18,14 @@ Cells = tuple[Cell, ...]
 #: A head cell that is nothing but this.
 _WHOLE: Mapping[str, Kind] = {
     **dict.fromkeys(("stt", "tt", "sott", "sothutu", "thutu", "so", "no", "#"), "number"),
-    **dict.fromkeys(("viec", "tenviec"), "what"),
-    **dict.fromkeys(("thang", "ngay", "ngaythang", "han", "tu", "den"), "when"),
+    **dict.fromkeys(("viec", "tenviec", "vieccanlam"), "what"),
+    **dict.fromkeys(("thang", "ngay", "ngaythang", "thangnam", "han", "hannop", "tu", "den", "tg", "tgian"), "when"),
+    **dict.fromkeys(("thuchien", "nguoith", "donvi", "bophan", "trachnhiem", "nguoichiutn"), "owner"),
 }
 #: A head cell in which this stands; the first one in it decides.
 _NAMED: Mapping[str, Kind] = {
     **dict.fromkeys(("stt", "so tt", "so thu tu"), "number"),
-    **dict.fromkeys(("cong viec", "nhiem vu", "hoat dong", "dau viec"), "what"),
+    **dict.fromkeys(("cong viec", "nhiem vu", "hoat dong", "dau viec", "cac buoc"), "what"),
     **dict.fromkeys(("thoi gian", "thoi han", "tien do", "thoi diem", "han hoan thanh", "ngay hoan thanh"), "when"),
     **dict.fromkeys(("ngay thuc hien", "lich thuc hien", "bat dau", "ket thuc", "tu ngay", "den ngay"), "when"),
     **dict.fromkeys(("minh chung", "san pham", "ket qua", "ho so", "dau ra"), "products"),

@@ -11,6 +11,7 @@ from cdsdossier.annex.writing import fresh, kept
 from cdsdossier.dossier import Dossier
 from cdsdossier.errors import Refused
 from cdsdossier.writing import write_atomic
+from cdsdossier.yamltext import parse_page
 
 #: Where the annex is remembered as it was read last, relative to the dossier.
 REMEMBERED = ".imported/timeline.yaml"
@@ -41,10 +42,12 @@ def plan(dossier: Dossier, source: Path, suggested: bytes) -> Import:
     """
     annex = read_annex(source)
     before = _read(dossier.folder / FILE)
-    if not before.strip() or before == suggested:
+    if not before.strip() or _as_shipped(before) == _as_shipped(suggested):
         return Import(dossier.folder, annex, before, fresh(annex.timeline), annex.remarks)
+    if comments := _mere_comments(before):
+        return Import(dossier.folder, annex, before, fresh(annex.timeline, comments), annex.remarks)
     last = _read(dossier.folder / REMEMBERED)
-    after, remarks = merge(before, annex.timeline, remembered(last or suggested))
+    after, remarks = merge(before, annex.timeline, remembered(last or suggested), planned=bool(last))
     return Import(dossier.folder, annex, before, after, (*annex.remarks, *remarks))
 
 
@@ -57,6 +60,19 @@ def carry_out(planned: Import) -> None:
     remember = kept(planned.annex.timeline)
     if _read(planned.folder / REMEMBERED) != remember:
         write_atomic(planned.folder / REMEMBERED, remember)
+
+
+def _as_shipped(raw: bytes) -> bytes:
+    """Return a file without what Notepad adds when it saves: a mark at the front, another line end."""
+    return raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").rstrip()
+
+
+def _mere_comments(raw: bytes) -> str:
+    """Return a file that holds nothing but comments, with a last line that is ended; else nothing."""
+    if not parse_page(raw, FILE).readable or any(line.strip()[:1] not in {b"", b"#"} for line in raw.splitlines()):
+        return ""
+    text = raw.decode("utf-8")
+    return text if text.endswith("\n") else text + ("\r\n" if "\r\n" in text else "\n")
 
 
 def _read(path: Path) -> bytes:

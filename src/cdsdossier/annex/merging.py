@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
+from cdsdossier import figures
 from cdsdossier.annex.pairing import normal, pairs, places
 from cdsdossier.annex.writing import product_item, reference_item, steps_words, task_item
 from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
@@ -48,9 +50,18 @@ class _Edits:
         if not theirs or theirs in {mine, before}:
             return
         if mine and mine != before:
-            self.remarks.append(f"{called} trong kế hoạch là “{theirs}”; vẫn giữ “{mine}” trong {FILE}.")
+            told = f"{called} trong kế hoạch là “{_shown(theirs)}”; vẫn giữ “{_shown(mine)}” trong {FILE}."
+            self.remarks.append(told)
         else:
             self.values[path] = theirs
+
+
+def _shown(value: str) -> str:
+    """Return a value as people write it: a day of the file as 15/09/2023."""
+    try:
+        return figures.short_date(date.fromisoformat(value)) if len(value) == 10 else value
+    except ValueError:
+        return value
 
 
 def remembered(raw: bytes) -> Timeline:
@@ -59,20 +70,22 @@ def remembered(raw: bytes) -> Timeline:
     return read_form(Timeline, page)[0] if page.readable else Timeline()
 
 
-def merge(before: bytes, annex: Timeline, last: Timeline) -> tuple[bytes, tuple[str, ...]]:
+def merge(before: bytes, annex: Timeline, last: Timeline, *, planned: bool = True) -> tuple[bytes, tuple[str, ...]]:
     """Return ``timeline.yaml`` with the annex's news in it, and what to say about the rest.
 
-    ``last`` is the annex when it was read last. Raises Refused, with a sentence for the user, where the file is faulty.
+    ``last`` is the annex when it was read last; not ``planned``: only what a new dossier suggests, so that a task that
+    somebody has deleted from it is no task of a plan. Raises Refused, with a sentence for the user, where the file is
+    faulty.
     """
     page = parse_page(before, FILE)
     ours, _ = read_form(Timeline, page)
     if not page.readable:
         raise Refused(f"{FILE} đang có lỗi nên chưa nhập được gì. Sửa lỗi trước: cdsdossier check")
-    edits = _compared(ours, annex, last)
+    edits = _compared(ours, annex, last, planned=planned)
     return _carried_out(before, edits), tuple(edits.remarks)
 
 
-def _compared(ours: Timeline, annex: Timeline, last: Timeline) -> _Edits:
+def _compared(ours: Timeline, annex: Timeline, last: Timeline, *, planned: bool) -> _Edits:
     edits = _Edits()
     _plan(ours.plan or PlanReference(), annex.plan, last.plan or PlanReference(), edits, whole=ours.plan is None)
     was = dict(pairs(annex.tasks, last.tasks))
@@ -83,7 +96,7 @@ def _compared(ours: Timeline, annex: Timeline, last: Timeline) -> _Edits:
         if index in place:
             behind = place[index]
             _task(behind, ours.tasks[behind], task, before, edits)
-        elif before is None:
+        elif before is None or not planned:
             edits.tasks.append((behind, task))
         else:
             edits.remarks.append(f"Việc “{task.what}” đã được xóa khỏi {FILE} nên không thêm lại.")
@@ -96,17 +109,20 @@ def _left_over(ours: Timeline, place: dict[int, int], last: Timeline, edits: _Ed
     known = {normal(task.what) for task in last.tasks}
     for index in sorted(set(range(len(ours.tasks))) - set(place.values())):
         task = ours.tasks[index]
-        if not last.tasks or normal(task.what) in known:
-            edits.remarks.append(f"Việc {task.id} “{task.what}” không có trong kế hoạch; vẫn giữ trong {FILE}.")
+        if task.what and (not last.tasks or normal(task.what) in known):
+            edits.remarks.append(f"{_called(task)} “{task.what}” không có trong kế hoạch; vẫn giữ trong {FILE}.")
 
 
 def _task(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) -> None:
     for name, called in _FIELDS:
-        before = None if last is None else str(getattr(last, name) or "")
-        sides = _Sides(str(getattr(ours, name) or ""), str(getattr(news, name) or ""), before)
-        edits.value(("tasks", index, name), sides, f"Việc {ours.id}: {called}")
-    if not ours.steps and news.steps and (last is None or last.steps != news.steps):
-        edits.values["tasks", index, "step"] = Plain(steps_words(news.steps))
+        was = None if last is None else str(getattr(last, name) or "")
+        sides = _Sides(str(getattr(ours, name) or ""), str(getattr(news, name) or ""), was)
+        edits.value(("tasks", index, name), sides, f"{_called(ours)}: {called}")
+    before = () if last is None else last.steps
+    if ours.steps in {(), before} and news.steps != before:  # nobody has typed another one
+        several = len(ours.steps) > 1  # a list stays one
+        words = steps_words(news.steps, several=several) if news.steps or several else ""
+        edits.values["tasks", index, "step"] = Plain(words)
     _products(index, ours, news, last, edits)
 
 
@@ -116,7 +132,11 @@ def _products(index: int, ours: Task, news: Task, last: Task | None, edits: _Edi
     edits.products += [(index, one) for one in news.products if normal(one.name) not in mine | was]
     for product in ours.products:
         if normal(product.name) in was - theirs:
-            edits.remarks.append(f"Việc {ours.id}: kế hoạch không còn sản phẩm “{product.name}”; vẫn giữ trong {FILE}.")
+            edits.remarks.append(f"{_called(ours)}: kế hoạch không có sản phẩm “{product.name}”; vẫn giữ trong {FILE}.")
+
+
+def _called(task: Task) -> str:
+    return f"Việc {task.id}".rstrip()
 
 
 def _names(task: Task) -> set[str]:
@@ -124,7 +144,7 @@ def _names(task: Task) -> set[str]:
 
 
 def _plan(ours: PlanReference, news: PlanReference | None, last: PlanReference, edits: _Edits, *, whole: bool) -> None:
-    if news is None:
+    if news is None or (whole and news == last):
         return
     if whole:
         edits.values["plan",] = Plain(flow(reference_item(news)))
@@ -141,13 +161,12 @@ def _carried_out(before: bytes, edits: _Edits) -> bytes:
     result = changed(before, FILE, edits.values)
     for index, product in edits.products:
         result = appended(result, FILE, ("tasks", index, "products"), product_item(product))
-    ids_before = {task.id for task in read_form(Timeline, parse_page(before, FILE))[0].tasks}
-    ids = set(ids_before)
+    ids = {task.id for task in read_form(Timeline, parse_page(before, FILE))[0].tasks}
     for behind, task in reversed(edits.tasks):  # from the end, so that the places before stay
         item = task_item(task, open_end=True)
         item["id"] = Quoted(_free_id(task.id, ids))
         ids.add(str(item["id"]))
-        result = appended(result, FILE, ("tasks",), item, block=True, at=behind + 1 if ids_before else None)
+        result = appended(result, FILE, ("tasks",), item, block=True, at=behind + 1)
     return result
 
 

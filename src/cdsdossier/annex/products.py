@@ -11,6 +11,8 @@ from cdsdossier.annex.recognising import BEFORE, NAME, document_of
 _BULLET = r"[-‐‑‒–—―−•●○▪■□◦*+·✓✔\uf0b7\uf02d]"
 _POINT = re.compile(rf"{_BULLET}+\s*|\(?\d{{1,2}}[.)]\s+|\(?\d{{1,2}}\)|[a-zđ]\)\s*")
 _DASH = "[-–—−]"
+#: Not within brackets; a bracket that closes only after so many letters is none.
+_OUTSIDE = r"(?![^()]{0,500}\))"
 
 #: Words that are verbs as well: in small letters they open a document's name only where it is one of the register.
 _VERBS = re.compile("(?:quyet dinh|bao cao|thong bao|ke hoach)")
@@ -40,7 +42,7 @@ def _opens(line: str, above: str) -> bool:
 
 def _pieces(line: str) -> Iterator[str]:
     listed = re.match(_BULLET, line) is not None
-    for part in re.split(rf";(?![^()]*\))|(?<=[.;])\s*(?={_DASH}\s)", line):
+    for part in re.split(rf";{_OUTSIDE}|(?<=[.;])\s*(?={_DASH}\s)", line):
         points = _at_dashes(part) if listed else [part]
         for point in points:
             yield from _at_commas(point)
@@ -48,13 +50,14 @@ def _pieces(line: str) -> Iterator[str]:
 
 def _at_dashes(part: str) -> list[str]:
     """Split a point of a list where a dash opens the next document; “Phòng Văn hóa - Xã hội” stays whole."""
+    written = tidy(part)
     places = (found.start() for found in re.finditer(rf"(?<!tai chinh) - (?={NAME})", plain(part)))
-    return _cut(tidy(part), [place for place in places if tidy(part)[place + 3].isupper()])
+    return _cut(written, [place for place in places if written[place + 3].isupper()])
 
 
 def _at_commas(part: str) -> list[str]:
     written, words = tidy(part), plain(part)
-    commas = [found.start() for found in re.finditer(rf", ?(?={NAME})(?![^()]*\))", words)]
+    commas = [found.start() for found in re.finditer(rf", ?(?={NAME}){_OUTSIDE}", words)]
     opens = re.match(BEFORE + NAME, plain(_bare(written))) is not None
     pieces = _cut(written, [at for at in commas if _next_document(written[at + 1 :].lstrip(), opens=opens)])
     return [piece.removeprefix(",") for piece in pieces]

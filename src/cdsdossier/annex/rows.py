@@ -16,6 +16,8 @@ from cdsdossier.dossier.timeline import Product, Task
 from cdsdossier.tables import Cell
 
 _LONGEST = 60  # characters of a row quoted in a remark
+#: What stands before a point of a list; a number there may belong to the words.
+_POINT = re.compile(r"^(?:[-‐‑‒–—−•●○▪■□◦*+·✓✔\uf0b7\uf02d]+\s+|[-–—•●+](?=[^\W\d]))")
 #: The columns in the order in which a cell that spans several of them is counted.
 _ORDER: tuple[Kind, ...] = ("what", "number", "when", "products", "owner")
 
@@ -109,9 +111,9 @@ def _row(row: Cells, above: Cells, columns: Columns) -> _Row:
     cells = {kind: list(_fresh(row, columns.get(kind, ()), used)) for kind in _ORDER}
     return _Row(
         number=_joined(cells["number"], " ").rstrip(" .)").lstrip(" ("),
-        what=_joined(cells["what"], ": "),
+        what=": ".join(filter(None, (_points(cell.lines) for cell in cells["what"]))),
         when=" - ".join(filter(None, (_time(cell.lines) for cell in cells["when"]))),
-        owner=_joined(cells["owner"], ", "),
+        owner=", ".join(filter(None, (_points(cell.lines, ", ") for cell in cells["owner"]))),
         products=[cell.lines for cell in cells["products"]],
         spans=_origins(row, columns["what"]) >= _origins(row, columns["when"]) != set(),
         follows=bool(cells["what"]) and _is_same(row, above, columns),
@@ -138,6 +140,16 @@ def _origins(row: Cells, places: Iterable[int]) -> set[tuple[int, int]]:
 
 def _joined(cells: list[Cell], by: str) -> str:
     return by.join(filter(None, (cell.text.strip() for cell in cells)))
+
+
+def _points(lines: tuple[str, ...], by: str = "; ") -> str:
+    """Return the lines of a cell as one, the points of a list apart and without their marks."""
+    whole = ""
+    for line in lines:
+        text = _POINT.sub("", line, count=1)
+        apart = whole and text != line
+        whole = f"{whole.rstrip(' .;,') if apart else whole}{(by if apart else ' ') if whole else ''}{text}"
+    return whole.strip()
 
 
 def _time(lines: tuple[str, ...]) -> str:

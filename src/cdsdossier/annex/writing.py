@@ -19,9 +19,10 @@ _KEPT = (
 )
 
 
-def fresh(annex: Timeline) -> bytes:
-    """Return a new ``timeline.yaml`` with this annex."""
-    return (_HEAD + _text(annex, open_end=True)).encode("utf-8")
+def fresh(annex: Timeline, comments: str = _HEAD) -> bytes:
+    """Return a new ``timeline.yaml`` with this annex below these comments, its lines ended as theirs are."""
+    new = "\r\n" if "\r\n" in comments else "\n"
+    return (comments + _text(annex, open_end=True).replace("\n", new)).encode("utf-8")
 
 
 def kept(annex: Timeline) -> bytes:
@@ -42,7 +43,7 @@ def task_item(task: Task, *, open_end: bool) -> dict[str, Any]:
     return {
         "id": Quoted(task.id),
         "what": task.what,
-        "when": task.when,
+        "when": task.when or Plain(""),
         "step": Plain(steps_words(task.steps)) if task.steps else None,
         "products": [product_item(product) for product in task.products],
         "owner": task.owner,
@@ -62,6 +63,6 @@ def reference_item(plan: PlanReference) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
-def steps_words(steps: tuple[str, ...]) -> str:
-    """Return the words for one step, or for a list of several."""
-    return steps[0] if len(steps) == 1 else f"[{', '.join(steps)}]"
+def steps_words(steps: tuple[str, ...], *, several: bool = False) -> str:
+    """Return the words for one step, or for a list: of more than one, or (``several``) where a list stands already."""
+    return steps[0] if len(steps) == 1 and not several else f"[{', '.join(steps)}]"

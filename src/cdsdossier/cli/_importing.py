@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import agree
+
+if TYPE_CHECKING:
+    from cdsdossier.dossier.timeline import Task
+    from cdsdossier.when import SchoolYear
+
+
+def _of_another_year(tasks: tuple[Task, ...], year: SchoolYear) -> list[str]:
+    """Return a sentence where times lie outside the school year: it may be last year's plan."""
+    from cdsdossier.when import Window, read_when
+
+    times = [time.last for task in tasks if isinstance(time := read_when(task.when, year), Window)]
+    count = sum(1 for last in times if year.first is not None and year.of_month(last.month) != last.year)
+    told = f"{count} việc có thời gian nằm ngoài năm học của hồ sơ. Xem lại có đúng là kế hoạch của năm nay không."
+    return [told] if count else []
 
 
 def bring_in(folder: Path, source: Path, *, yes: bool) -> int:
@@ -21,11 +36,12 @@ def bring_in(folder: Path, source: Path, *, yes: bool) -> int:
     tasks = planned.annex.timeline.tasks
     output.show_text(f"Đọc được {len(tasks)} việc từ {source.name} ({planned.annex.place}).")
     output.show(diff_lines("timeline.yaml", planned.before, planned.after))
-    for remark in planned.remarks:
+    for remark in (*_of_another_year(tasks, dossier.year), *planned.remarks):
         output.note(f"Chú ý: {remark}")
     if planned.changes:
         agree(yes=yes)
     carry_out(planned)
-    output.show_text(f"Đã ghi {dossier.folder / 'timeline.yaml'}." if planned.changes else "Lịch đã đúng như kế hoạch.")
+    nothing = "Kế hoạch không có gì mới so với lịch; timeline.yaml giữ nguyên."
+    output.show_text(f"Đã ghi {dossier.folder / 'timeline.yaml'}." if planned.changes else nothing)
     output.show_text("Xem lịch: cdsdossier timeline")
     return 0

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
     from cdsdossier.dossier import Dossier
     from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.rules import Stale
 
 
 def opened(
@@ -53,7 +54,21 @@ def assessed(
 
     dossier, rules, shipped = opened(folder, set_name, look=look)
     asked = _asked(dossier) if links else {}
-    return assess(dossier, rules, day(today), shipped=shipped, links=asked)
+    return assess(
+        dossier, rules, day(today), shipped=shipped, links=asked, stale=_out_of_date(dossier, rules, day(today))
+    )
+
+
+def _out_of_date(dossier: Dossier, rules: IndicatorSet, today: date) -> dict[str, Stale]:
+    """Return the rendered documents that no longer agree with the dossier; it costs nothing where none was."""
+    from cdsdossier.assessing import assess
+
+    output = dossier.folder / "output"
+    if not (output / ".manifest.json").is_file():
+        return {}
+    from cdsdossier.paperwork.staleness import stale
+
+    return stale(assess(dossier, rules, today, rules=()), output)
 
 
 def _asked(dossier: Dossier) -> dict[str, str]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Literal, cast
 
 import typer
 
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
+from cdsdossier.cli import _paper as paper
 from cdsdossier.errors import WrongUsage
-
-if TYPE_CHECKING:
-    from cdsdossier.paperwork import Rendered
 
 
 def render(
@@ -20,56 +18,68 @@ def render(
         list[str] | None,
         typer.Argument(metavar="[THƯ MỤC] [VĂN BẢN]...", help="Thư mục hồ sơ, rồi mã văn bản.", show_default=False),
     ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Tạo đủ mọi văn bản, cả khi thiếu dữ liệu.", show_default=False)
+    ] = False,
+    final: Annotated[
+        bool,
+        typer.Option("--final", help="Tạo bản chính thức: đủ số, ngày, không trống, không lỗi.", show_default=False),
+    ] = False,
     to: Annotated[Path | None, typer.Option("--to", metavar="THƯ MỤC", help="Ghi vào đây, thay cho output/.")] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Ghi đè cả văn bản đã sửa bằng tay.", show_default=False)
     ] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Chỉ liệt kê văn bản và trạng thái, không ghi gì.", show_default=False)
+    ] = False,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="DẠNG", help="docx (Word), html (in bằng trình duyệt) hoặc pdf.", show_default=False
+        ),
+    ] = "docx",
+    eject: Annotated[
+        str | None,
+        typer.Option("--eject", metavar="VĂN BẢN", help="Chép lời văn có sẵn vào templates/ của hồ sơ để sửa."),
+    ] = None,
 ) -> int:
-    """Tạo văn bản Word (.docx) từ hồ sơ.
+    """Tạo văn bản từ hồ sơ (Word, HTML, PDF).
 
-    Không nêu mã văn bản là tạo mọi văn bản có mẫu.
+    Không nêu mã văn bản là tạo những văn bản đã đủ dữ liệu.
     """
+    from cdsdossier.paperwork import FORMS, strays
     from cdsdossier.paperwork import render as write
 
-    folder, documents = _sorted_out(words or [])
-    assessment = opening.assessed(folder, None, None, look=False)
+    opening.one_of("--format", form, FORMS)
+    folder, named = paper.sorted_out(words or [])
+    if every and named:
+        raise WrongUsage("Dùng --all, hoặc nêu mã văn bản; không dùng cả hai.")
+    assessment = opening.assessed(folder, None, None, look=final)
+    if eject:
+        return paper.eject(eject, assessment.dossier.folder)
+    for stray in strays(assessment.dossier.folder):
+        output.note(stray)
     opening.warn_of_unread(assessment)
-    if assessment.scores.skeleton:
-        output.note(f"Chú ý: bộ chỉ số {assessment.indicator_set.id} mới có khung; văn bản sẽ không có điểm.")
-    target = to if to is not None else assessment.dossier.folder / "output"
-    for part in ("evidence", "scores"):
-        if target.resolve().is_relative_to((assessment.dossier.folder / part).resolve()):
-            raise WrongUsage(f"--to {target} nằm trong {part} của hồ sơ. Chọn chỗ khác.")
-    for group in assessment.scores.groups:
-        for row in group.rows:
-            if row.points is not None and row.points != row.counted:
-                output.note(f"Chú ý: {row.id} ghi {row.points} điểm, giấy chỉ in {row.counted}. Xem: cdsdossier check")
-    for rendered in write(assessment, documents, target, force=force):
-        _tell(rendered)
+    target = paper.target(assessment, to)
+    if listed:
+        from cdsdossier.paperwork.states import states
+
+        output.show(paper.list_lines(states(assessment, target)))
+        return 0
+    paper.warn(assessment)
+    from cdsdossier.paperwork.choosing import Choice, choose
+
+    choice = Choice(named) if named else choose(assessment, target, form, everything=every, redo=force or final)
+    done = write(
+        assessment,
+        choice.documents,
+        target,
+        force=force,
+        form=cast("Literal['docx', 'html', 'pdf']", form),
+        final=final,
+    )
+    paper.tell(done)
+    paper.tell_rest(choice, done)
+    if form == "pdf":
+        paper.warn_of_pdf(done)
     return 0
-
-
-def _sorted_out(words: list[str]) -> tuple[Path, tuple[str, ...]]:
-    """Tell the folder from the documents: a known document id is a document, any other single word the folder."""
-    from cdsdossier.paperwork import documents as catalogue
-    from cdsdossier.paperwork import renderable
-
-    known = {entry.id for entry in catalogue()}
-    asked = tuple(word for word in words if word in known)
-    folders = [word for word in words if word not in known]
-    if len(folders) > 1:
-        raise WrongUsage(f"Không có văn bản “{folders[1]}”. Các văn bản tạo được: {', '.join(renderable())}.")
-    return Path(folders[0] if folders else "."), asked or renderable()
-
-
-def _tell(rendered: Rendered) -> None:
-    state = "đã ghi" if rendered.written else "không đổi"
-    output.show_text(f"{state}  {rendered.path}")
-    if rendered.gaps:
-        output.note(f"  còn {len(rendered.gaps)} chỗ trống trên văn bản này, điền ở:")
-    fields: dict[str, list[str]] = {}
-    for gap in rendered.gaps:
-        file, _, field = gap.partition(": ")
-        fields.setdefault(file, []).append(field)
-    for file, names in fields.items():
-        output.note_list(f"    {file}: ", names)

@@ -9,6 +9,7 @@ import typer
 
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
+from cdsdossier.errors import Refused, WrongUsage
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -39,15 +40,29 @@ def timeline(
     if source is not None:
         from cdsdossier.cli._importing import bring_in
 
+        if ics is not None or today is not None or form != "text":
+            raise WrongUsage("--import đi một mình (cùng --yes nếu cần); xem lịch hoặc ghi --ics bằng lệnh sau đó.")
         return bring_in(folder, source, yes=yes)
     opening.one_of("--format", form, FORMATS)
     assessment = opening.scored(folder, None, today)
-    target = opening.outside(assessment.dossier.folder, ics, "--ics", "../lich.ics")
+    target = _calendar_file(opening.outside(assessment.dossier.folder, ics, "--ics", "../lich.ics"))
     _show(assessment, form)
     opening.warn_of_unread(assessment)
     if target is not None:
         _write_calendar(assessment, target)
     return 0
+
+
+def _calendar_file(target: Path | None) -> Path | None:
+    """Return the file for the calendar; refused where another file is there: a slip must not cost somebody's plan."""
+    if target is None or not target.exists():
+        return target
+    if target.is_dir():
+        raise WrongUsage(f"--ics {target} là thư mục. Ghi cả tên tệp, ví dụ --ics ../lich.ics")
+    with target.open("rb") as file:
+        if b"BEGIN:VCALENDAR" not in (start := file.read(64)) and start:
+            raise Refused(f"Không ghi đè {target}: tệp này không phải lịch. Chọn tên khác, ví dụ --ics ../lich.ics")
+    return target
 
 
 def _show(assessment: Assessment, form: str) -> None:
@@ -62,7 +77,6 @@ def _show(assessment: Assessment, form: str) -> None:
 
 
 def _write_calendar(assessment: Assessment, target: Path) -> None:
-    from cdsdossier.errors import Refused
     from cdsdossier.present.calendar import calendar_bytes, left_out
     from cdsdossier.writing import write_atomic
 

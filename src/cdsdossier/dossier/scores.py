@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -37,3 +38,13 @@ class ScoreFile(Form):
 
     group: str = fields.code(about="Mã nhóm tiêu chí, trong ngoặc kép.")
     scores: dict[str, Row] = fields.table(Row, about="Mỗi mục là một dòng của bộ chỉ số.")
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredRow:
+    """A row as the school wrote it, and where: ``file`` is a name in findings, ``id`` is as written."""
+
+    file: str
+    group: str
+    id: str
+    form: Row

@@ -1,28 +1,34 @@
 """The paperwork: an assessment → the documents of the year, laid out by Nghị định 30/2020/NĐ-CP.
 
-The line is facts → template → HTML tree → letter → writer; each step is a module of that name. Imported only by what
-prints paper, because Jinja, lxml and python-docx are slow to start.
+The line is facts → template → HTML tree → letter → writer; each step is a module of that name. What is slow to start
+(Jinja, lxml, python-docx) is imported once a document is written; to tell what is out of date takes none of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from cdsdossier import shipped
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.paperwork import catalogue, manifest
+from cdsdossier.paperwork import catalogue, manifest, parts, pdf
 from cdsdossier.paperwork.catalogue import Catalogue, Entry
-from cdsdossier.paperwork.composing import compose
-from cdsdossier.paperwork.writer import docx
+from cdsdossier.paperwork.ejecting import eject
+from cdsdossier.paperwork.finality import refuse_unfit
+from cdsdossier.paperwork.own import Own
 from cdsdossier.writing import write_atomic
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
+    from cdsdossier.paperwork.letter import Letter
 
-__all__ = ["Entry", "Rendered", "documents", "render", "renderable"]
+__all__ = ["FORMS", "Entry", "Form", "Rendered", "documents", "eject", "render", "renderable", "strays"]
+
+Form = Literal["docx", "html", "pdf"]
+#: In what forms a document can be written; the ending of its file.
+FORMS: tuple[Form, ...] = ("docx", "html", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,11 @@ class _Made:
     path: Path
     content: bytes
     gaps: tuple[str, ...]
-    data: str
+    facts: Mapping[str, Any]
+    #: Which of the facts it is made of (see :mod:`.noting`).
+    uses: frozenset[str]
+    #: Digest of the Word file behind a PDF.
+    source: str = ""
 
 
 def documents(templates: Path | None = None) -> tuple[Entry, ...]:
@@ -58,32 +68,50 @@ def renderable(templates: Path | None = None) -> tuple[str, ...]:
     return tuple(entry.id for entry in catalogue.read(folder).documents if (folder / f"{entry.id}.html").is_file())
 
 
-def render(
+def strays(dossier: Path, templates: Path | None = None) -> tuple[str, ...]:
+    """Return a sentence for each file in a dossier's ``templates/`` that takes the place of no document."""
+    return Own.of(dossier).strays(catalogue.read(templates or shipped.templates()))
+
+
+def render(  # noqa: PLR0913 - what is written, where, and how
     assessment: Assessment,
     documents: Sequence[str],
     folder: Path,
     *,
     force: bool = False,
     templates: Path | None = None,
+    form: Form = "docx",
+    final: bool = False,
 ) -> tuple[Rendered, ...]:
-    """Write ``documents`` (ids) into ``folder`` and return one result for each, in the same order.
+    """Write ``documents`` (ids) into ``folder`` in one form and return one result for each, in the same order.
 
     Nothing is written unless everything can be: WrongUsage for an unknown document or one without template,
     TemplateFault for a template that cannot be filled, Refused where a file is somebody's own work (``force``
-    overwrites it) or cannot be written.
+    overwrites it) or cannot be written, where there is nothing to make a PDF with, or where a document that is to be
+    ``final`` is not fit for it yet.
     """
     source = templates or shipped.templates()
     year = catalogue.read(source)
-    made = [_make(assessment, entry, year, source, folder) for entry in _entries(documents, year, source)]
+    if form == "pdf":
+        pdf.office()
+    own = Own.of(assessment.dossier.folder)
+    made = [_make(assessment, entry, year, source, folder, form) for entry in _entries(documents, year, source, own)]
+    if final:
+        refuse_unfit(assessment, [(one.entry, one.gaps, one.uses) for one in made])
     known = manifest.read(folder)
     if not force:
         _refuse_foreign(made, known)
+    if form == "pdf":
+        made = _printed(made, known)
     files = dict(known)
     rendered = []
     try:
         for one in made:
-            rendered.append(_put(one))
-            files[one.path.name] = manifest.Written(one.entry.id, manifest.digest(one.content), one.data)
+            done = _put(one)
+            rendered.append(done)
+            before = known.get(one.path.name)
+            kept = before is not None and before.final and not done.written
+            files[one.path.name] = _remembered(one, final=final or kept)
     finally:
         # What was written before a failure is ours all the same.
         if files != known:
@@ -91,18 +119,76 @@ def render(
     return tuple(rendered)
 
 
-def _entries(documents: Sequence[str], year: Catalogue, templates: Path) -> list[Entry]:
+def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: Own) -> list[Entry]:
     entries = [year.entry(document) for document in dict.fromkeys(documents)]
-    bare = [entry for entry in entries if not (templates / f"{entry.id}.html").is_file()]
+    bare = [
+        entry
+        for entry in entries
+        if not ((templates / f"{entry.id}.html").is_file() or own.body(entry.id) or own.form(entry.id))
+    ]
     if bare:
         names = ", ".join(entry.id for entry in bare)
         raise WrongUsage(f"Chưa có mẫu cho {names}. Các văn bản xuất được: {', '.join(renderable(templates))}.")
     return entries
 
 
-def _make(assessment: Assessment, entry: Entry, year: Catalogue, templates: Path, folder: Path) -> _Made:
+def _make(  # noqa: PLR0913, PLR0917 - one document of one dossier, and where and how it is written
+    assessment: Assessment, entry: Entry, year: Catalogue, templates: Path, folder: Path, form: Form
+) -> _Made:
+    from cdsdossier.paperwork.composing import compose, fill
+
+    path = (folder / entry.file).with_suffix(f".{form}")
+    own = Own.of(assessment.dossier.folder).form(entry.id)
+    if own and form == "html":
+        raise WrongUsage(
+            f"{entry.id} dùng mẫu Word của trường ({own.parent.name}/{own.name}), không in ra HTML được. "
+            "Dùng --format docx hoặc pdf."
+        )
+    if own:
+        filled = fill(assessment, entry, year, templates, own)
+        return _Made(entry, path, filled.content, filled.gaps, filled.facts, filled.uses)
     composed = compose(assessment, entry, year, templates)
-    return _Made(entry, folder / entry.file, docx(composed.letter), composed.gaps, composed.data)
+    path = (folder / entry.file).with_suffix(f".{form}")
+    return _Made(entry, path, _laid_out(composed.letter, form), composed.gaps, composed.facts, composed.uses)
+
+
+def _laid_out(letter: Letter, form: Form) -> bytes:
+    """Return a letter in one form; what becomes a PDF is a Word file first."""
+    if form == "html":
+        from cdsdossier.paperwork.webpage import html
+
+        return html(letter)
+    from cdsdossier.paperwork.writer import docx
+
+    return docx(letter)
+
+
+def _printed(made: Sequence[_Made], known: Mapping[str, manifest.Written]) -> list[_Made]:
+    """Return PDF files for Word files; one that was made of the very same Word file is not made again."""
+    sources = {one.path.name: manifest.digest(one.content) for one in made}
+    same = {
+        one.path.name: one.path.read_bytes()
+        for one in made
+        if (before := known.get(one.path.name)) and before.source == sources[one.path.name]
+        if one.path.is_file() and manifest.is_ours(one.path, before)
+    }
+    new = {one.path.name: one.content for one in made if one.path.name not in same}
+    files = {**same, **(pdf.converted(new) if new else {})}
+    return [replace(one, content=files[one.path.name], source=sources[one.path.name]) for one in made]
+
+
+def _remembered(one: _Made, *, final: bool) -> manifest.Written:
+    seen = parts.digests(one.facts, one.uses)
+    return manifest.Written(
+        one.entry.id,
+        manifest.digest(one.content),
+        parts.whole(seen),
+        final=final,
+        source=one.source,
+        uses=tuple(sorted(one.uses)),
+        parts=seen,
+        rows=parts.rows(one.facts, one.uses),
+    )
 
 
 def _refuse_foreign(made: Sequence[_Made], known: dict[str, manifest.Written]) -> None:

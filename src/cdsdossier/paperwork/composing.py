@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cdsdossier import figures
-from cdsdossier.paperwork import authority, citing, facts, htmltree
+from cdsdossier.errors import WrongUsage
+from cdsdossier.paperwork import authority, citing, facts, htmltree, isolation
 from cdsdossier.paperwork.gaps import Gap, Gaps
 from cdsdossier.paperwork.letter import Annex, Letter
+from cdsdossier.paperwork.noting import Notes, noted
+from cdsdossier.paperwork.own import Own
 from cdsdossier.paperwork.wording import Wording
 
 if TYPE_CHECKING:
@@ -23,20 +27,60 @@ if TYPE_CHECKING:
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
+_NO_DOCXTPL = (
+    "Mẫu Word của trường ({file}) cần thêm gói docxtpl. "
+    'Cài một lần: py -m pip install "cdsdossier[forms]" (hoặc: py -m pip install docxtpl)'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A Word form of the school's own, filled in; otherwise as :class:`Composed`."""
+
+    content: bytes
+    gaps: tuple[str, ...]
+    facts: Mapping[str, Any]
+    uses: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A letter, the empty fields that it shows by name, and the digest of the facts behind it."""
+    """A letter, the empty fields that it shows by name, and what it was made from."""
 
     letter: Letter
     gaps: tuple[str, ...]
-    data: str
+    facts: Mapping[str, Any]
+    #: Which of the facts it is made of (see :mod:`.noting`).
+    uses: frozenset[str]
+
+
+def fill(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: Path, form: Path) -> Filled:
+    """Return one document as the school's own Word form; raise TemplateFault or Refused as :mod:`.isolation` does."""
+    if not find_spec("docxtpl"):
+        raise WrongUsage(_NO_DOCXTPL.format(file=f"{form.parent.name}/{form.name}"))
+    gaps, unprinted = Gaps(), Gaps()
+    every, notes = facts.of(assessment, entry, catalogue, gaps), Notes()
+    known = noted(every, notes)
+    author = _Author(entry, facts.of(assessment, entry, catalogue, unprinted), templates, unprinted)
+    day = known["documents"][entry.id]["date"]
+    properties = {
+        "title": _title(entry, author.phrase(entry.subject)),
+        "author": known["school"]["name"] or "",
+        "day": day.isoformat() if isinstance(day, date) else "",
+    }
+    content = isolation.form(form, known, properties, gaps)
+    return Filled(content, gaps.names, every, frozenset(notes))
 
 
 def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: Path) -> Composed:
-    """Return one document as a letter; raise TemplateFault where a template is at fault."""
+    """Return one document as a letter; raise TemplateFault where a template is at fault.
+
+    A body of the school's own in the dossier takes the place of ours.
+    """
     gaps = Gaps()
-    known = facts.of(assessment, entry, catalogue, gaps)
-    author = _Author(entry, known, templates, gaps)
+    every, notes = facts.of(assessment, entry, catalogue, gaps), Notes()
+    known = noted(every, notes)
+    author = _Author(entry, known, templates, gaps, Own.of(assessment.dossier.folder))
     school, issued = known["school"], known["documents"][entry.id]
     number, subject = author.number(), author.phrase(entry.subject)
     letter = Letter(
@@ -56,18 +100,24 @@ def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, template
         annexes=author.annexes(),
         size=entry.size or catalogue.size,
         landscape=entry.landscape,
-        title=f"{entry.kind} {subject[:1].lower()}{subject[1:]}",
+        title=_title(entry, subject),
         author=str(school["name"]),
         day=issued["date"] if isinstance(issued["date"], date) else None,
     )
-    return Composed(letter, gaps.names, facts.digest(known))
+    return Composed(letter, gaps.names, every, frozenset(notes))
+
+
+def _title(entry: Entry, subject: str) -> str:
+    return f"{entry.kind} {subject[:1].lower()}{subject[1:]}"
 
 
 class _Author:
     """Writes the words of one document from its facts."""
 
-    def __init__(self, entry: Entry, known: Mapping[str, Any], templates: Path, gaps: Gaps) -> None:
-        self._entry, self._known, self._folder, self._gaps = entry, known, templates.name, gaps
+    def __init__(
+        self, entry: Entry, known: Mapping[str, Any], templates: Path, gaps: Gaps, own: Own | None = None
+    ) -> None:
+        self._entry, self._known, self._templates, self._gaps, self._own = entry, known, templates, gaps, own
         self._wording = Wording(templates, known)
         self._issued = known["documents"][entry.id]
 
@@ -81,7 +131,11 @@ class _Author:
 
     def body(self, template: str) -> etree._Element:
         """Return a template filled in, as a checked tree."""
-        return htmltree.parse(self._wording.body(template), f"{self._folder}/{template}.html")
+        own = self._own.body(template) if self._own else None
+        if own is None:
+            return htmltree.parse(self._wording.body(template), f"{self._templates.name}/{template}.html")
+        html = isolation.body(own, self._templates, self._known, self._gaps)
+        return htmltree.parse(html, f"{own.parent.name}/{own.name}", own.read_text(encoding="utf-8-sig"))
 
     def number(self) -> str | None:
         """Return ``05/BC-THCSQT``; a draft leaves the number open for the clerk."""

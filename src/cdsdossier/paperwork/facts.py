@@ -1,32 +1,37 @@
 """The names that every template sees: an assessment as plain texts, numbers, dates and gaps.
 
 ========== =========================================================================================================
-school      name, code, place, parent, reports_to, staff, head (name, title, acting)
+school      name, code, kind, place, parent, reports_to, staff, head (name, title, acting)
 school_year ``2023-2024``
-set         title, decision (number, date, issuer), maximum, unverified (points nobody compared with the decision,
-            and the document is still a draft)
+set         title, decision (number, date, issuer), maximum, per_group (each group is judged by itself), groups (how
+            many), levels (level, name, words: ``từ 50 đến 75``, meaning), unverified (points nobody compared with the
+            decision, and the document is still a draft)
 groups      id, name, points, maximum, level, unscored, mandatory_unmet, criteria (see :mod:`.tallies`)
 whole       points, maximum, level where the set is judged as a whole; else false
 council     name, post, role, task of each member; council_roles: the same by role
 bases       the legal bases of this document, one sentence each, without closing mark
 documents   by id: id, name, kind, running, number, date, issued; earlier: those issued before this one
+chain       all that stand before this one, issued or not, as in documents; ``cited``: it is one of ``earlier``
+timeline    tasks: id, what, when, products, owner; owned (see :mod:`.planning`)
+deadlines   by step of the timeline: the day before which the law wants it done, or false
+minutes     day, starts, ends, place, present, members, absent, agree, disagree, abstain (see :mod:`.meeting`)
+evidence    groups with codes and places, total (see :mod:`.listing`)
 narrative   guidance, process, strengths, shortcomings, causes, lessons; proposals: to, texts
 ========== =========================================================================================================
 
-Nothing is None: an empty field is a :class:`~cdsdossier.paperwork.gaps.Gap`.
+Nothing is None: an empty field is a :class:`~cdsdossier.paperwork.gaps.Gap`. The day on which paper is printed is no
+fact: the same dossier gives the same paper on every day.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from cdsdossier import figures
 from cdsdossier.indicatorset import FROZEN
-from cdsdossier.paperwork import tallies
+from cdsdossier.paperwork import listing, meeting, planning, tallies
 from cdsdossier.paperwork.citing import citation
 from cdsdossier.paperwork.filling import HEAD, NARRATIVE, Filling
 from cdsdossier.paperwork.gaps import Gap, Gaps
@@ -47,6 +52,7 @@ def of(assessment: Assessment, entry: Entry, catalogue: Catalogue, gaps: Gaps) -
     fill = Filling(gaps)
     head = assessment.dossier.head
     documents = _documents(head, catalogue, fill)
+    earlier = _earlier(documents, entry)
     council = [_member(member, f"council[{place}]", fill) for place, member in enumerate(head.council or ())]
     return {
         "school": _school(head.school, fill),
@@ -57,19 +63,14 @@ def of(assessment: Assessment, entry: Entry, catalogue: Catalogue, gaps: Gaps) -
         "council_roles": _roles(council, catalogue, fill),
         "bases": [_basis(basis, place, fill) for place, basis in enumerate(head.bases or ()) if _applies(basis, entry)],
         "documents": documents,
-        "earlier": _earlier(documents, entry),
+        "earlier": earlier,
+        "chain": [{**one, "cited": one in earlier} for one in list(documents.values())[: entry.number - 1]],
+        "timeline": planning.of(assessment.dossier.timeline.tasks, fill),
+        "deadlines": planning.deadlines(assessment.schedule),
+        "minutes": meeting.of(head, council, fill),
+        "evidence": listing.of(assessment, fill),
         "narrative": _narrative(assessment.dossier.narrative, fill),
     }
-
-
-def digest(facts: Mapping[str, Any]) -> str:
-    """Return the SHA-256 of facts in hexadecimal; an empty field counts as empty, not as printed."""
-    text = json.dumps(facts, default=_plain, ensure_ascii=False, sort_keys=True)
-    return sha256(text.encode()).hexdigest()
-
-
-def _plain(value: object) -> str:
-    return "" if isinstance(value, Gap) else str(value)
 
 
 def _school(school: School, fill: Filling) -> Facts:
@@ -78,7 +79,12 @@ def _school(school: School, fill: Filling) -> Facts:
     head = {name: fill.text(getattr(person, name, None), HEAD, f"school.head.{name}") for name in ("name", "title")}
     texts = {name: fill.text(getattr(school, name), HEAD, f"school.{name}") for name in names}
     staff = fill.value(school.staff, HEAD, "school.staff")
-    return {**texts, "staff": staff, "head": {**head, "acting": bool(person and person.acting)}}
+    return {
+        **texts,
+        "kind": school.kind or "",
+        "staff": staff,
+        "head": {**head, "acting": bool(person and person.acting)},
+    }
 
 
 def _set(indicator_set: IndicatorSet, fill: Filling, *, draft: bool) -> Facts:
@@ -91,6 +97,9 @@ def _set(indicator_set: IndicatorSet, fill: Filling, *, draft: bool) -> Facts:
             "issuer": fill.text(decision.issuer, file, "decision.issuer"),
         },
         "maximum": indicator_set.maximum,
+        "per_group": indicator_set.judged == "per-group",
+        "groups": fill.value(len(indicator_set.groups) or None, file, "groups"),
+        "levels": [tallies.level(level, fill) for level in indicator_set.levels],
         "unverified": indicator_set.unverified and draft,  # issued paper carries no note to its own clerk
     }
 
@@ -145,11 +154,17 @@ def _document(entry: Entry, issued: Issued | None, head: Head, fill: Filling) ->
 
 
 def _earlier(documents: Mapping[str, Facts], entry: Entry) -> list[Facts]:
-    """Return the numbered documents that this one may speak of: before it in the chain, and not dated after it."""
+    """Return the numbered documents that this one may speak of, in the order they were issued.
+
+    Of two of one day the chain says which came first; a draft comes after everything that has been issued.
+    """
+    order = list(documents)
     own = documents[entry.id]["date"]
-    before = list(documents)[: entry.number - 1]
-    issued = [documents[name] for name in before if documents[name]["issued"] and documents[name]["notation"]]
-    return [one for one in issued if isinstance(own, Gap) or one["date"] <= own]
+    others = [one for one in documents.values() if one["issued"] and one["notation"] and one["id"] != entry.id]
+    others.sort(key=lambda one: (one["date"], order.index(one["id"])))
+    if isinstance(own, Gap):
+        return others
+    return [one for one in others if (one["date"], order.index(one["id"])) < (own, order.index(entry.id))]
 
 
 def _narrative(narrative: Narrative, fill: Filling) -> Facts:

@@ -40,27 +40,49 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "tr": ("group", "lead", "sum"),
     "th": (*ALIGN, *_SHARES), "td": (*ALIGN, *_SHARES),
 }  # fmt: skip
+#: The tags that a template may use.
+TAGS = tuple(name for name in _CHILDREN if name != "body")
 _SPANS = ("colspan", "rowspan")
 _SPANNED = ("th", "td")
 
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"]|\"[^\"]*\")*?)/?>|<")
 _ATTRIBUTE = re.compile(r"\s*([\w:-]+)\s*=\s*\"([^\"]*)\"")
 _LOOSE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)")
+#: Characters of a line that a message quotes.
+_SHOWN = 100
 _LINE_END = re.compile(r"[ \t]*\n\s*")
 _LINE_END_FIRST = re.compile(r"\A[ \t]*\n\s*")
 
 
 def check_source(source: str, file: str) -> None:
     """Raise TemplateFault at the first tag, attribute or class that is not of the vocabulary."""
-    plain = _JINJA.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source)
+    plain = _without_jinja(source)
     for found in _TAG.finditer(plain):
-        fault = _tag_fault(found)
-        if fault:
-            raise TemplateFault(f"{file}:{_line(plain, found.start())}: {fault}")
+        wrong = _tag_fault(found)
+        if wrong:
+            raise fault(file, _line(plain, found.start()), wrong, source)
     loose = _LOOSE_AMPERSAND.search(plain)
     if loose:
-        raise TemplateFault(f"{file}:{_line(plain, loose.start())}: dấu & trong mẫu phải viết là &amp;")
+        raise fault(file, _line(plain, loose.start()), "dấu & trong mẫu phải viết là &amp;", source)
+
+
+def without_comments(source: str) -> str:
+    """Return a template without its ``<!-- … -->``, line by line as it was; Jinja does not look into them either."""
+    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source)
+
+
+def _without_jinja(source: str) -> str:
+    """Return a template's own words, everything where it stood."""
+    return _JINJA.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source)
+
+
+def fault(file: str, line: int, words: str, source: str) -> TemplateFault:
+    """Return the fault of a template's line, with that line of its source to look at."""
+    lines = source.split("\n")
+    shown = lines[line - 1].strip()[:_SHOWN] if 0 < line <= len(lines) else ""
+    return TemplateFault(f"{file}:{line}: {words}" + (f"\n  {line} | {shown}" if shown else ""))
 
 
 def _line(text: str, position: int) -> int:
@@ -72,13 +94,12 @@ def _tag_fault(found: re.Match[str]) -> str | None:
     if tag is None:
         return "dấu < lẻ; viết &lt; nếu muốn in dấu này"
     if tag not in _CHILDREN or tag == "body":
-        allowed = ", ".join(name for name in _CHILDREN if name != "body")
-        return f"không dùng thẻ <{tag}>; chỉ có: {allowed}"
+        return f"không dùng thẻ <{tag}>; chỉ có: {', '.join(TAGS)}"
     attributes = found[3]
     for name, value in _ATTRIBUTE.findall(attributes):
-        fault = _attribute_fault(tag, name, value)
-        if fault:
-            return fault
+        wrong = _attribute_fault(tag, name, value)
+        if wrong:
+            return wrong
     if _ATTRIBUTE.sub("", attributes).strip():
         return f'thuộc tính của <{tag}> phải viết theo kiểu tên="giá trị"'
     return None
@@ -95,9 +116,10 @@ def _attribute_fault(tag: str, name: str, value: str) -> str | None:
     return f"<{tag}> không có thuộc tính {name}; chỉ có: class{', colspan, rowspan' if tag in _SPANNED else ''}"
 
 
-def parse(html: str, file: str) -> etree._Element:
+def parse(html: str, file: str, source: str = "") -> etree._Element:
     """Return ``<body>`` of a rendered template; raise TemplateFault where it is not well-formed or not well nested.
 
+    With the template's ``source`` the fault names the tag that is probably to blame, and its line.
     A line end in the template is a space, as in HTML, and nothing after ``<br/>``; spaces inside a line stay as typed.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
@@ -105,13 +127,31 @@ def parse(html: str, file: str) -> etree._Element:
         body = etree.fromstring(f"<body>{html}</body>", parser)
     except etree.XMLSyntaxError as error:
         near = _near(html, error.lineno or 1)
-        raise TemplateFault(f"{file}: thẻ mở và thẻ đóng không khớp, gần chỗ “{near}” ({error.msg})") from error
+        words = f"thẻ mở và thẻ đóng không khớp, gần chỗ “{near}”"
+        line = _unbalanced(source)
+        raise (fault(file, line, words, source) if line else TemplateFault(f"{file}: {words} ({error.msg})")) from error
     for element in body.iter("br"):
         element.tail = _LINE_END_FIRST.sub("", element.tail or "")
     for element in body.iter():
         _check_place(element, file)
         _settle_spaces(element)
     return body
+
+
+def _unbalanced(source: str) -> int:
+    """Return the line of the first tag that has no partner where the commands of Jinja are left out, or 0."""
+    plain, open_tags = _without_jinja(source), [("", 0)]
+    for found in _TAG.finditer(plain):
+        if not found[2] or found[0].endswith("/>"):
+            continue
+        line = _line(plain, found.start())
+        if not found[1]:
+            open_tags.append((found[2], line))
+        elif open_tags[-1][0] == found[2]:
+            open_tags.pop()
+        else:
+            return open_tags[-1][1] or line
+    return open_tags[-1][1]
 
 
 def _near(html: str, line: int) -> str:
@@ -121,9 +161,9 @@ def _near(html: str, line: int) -> str:
 
 def _check_place(element: etree._Element, file: str) -> None:
     for name, value in ((str(name), str(value)) for name, value in element.attrib.items()):
-        fault = f"{name} để trống" if not value else _attribute_fault(str(element.tag), name, value)
-        if fault and (value or name in _SPANS):
-            raise TemplateFault(f"{file}: {fault}")
+        wrong = f"{name} để trống" if not value else _attribute_fault(str(element.tag), name, value)
+        if wrong and (value or name in _SPANS):
+            raise TemplateFault(f"{file}: {wrong}")
     allowed = _CHILDREN.get(str(element.tag), ())
     for child in element:
         if child.tag not in allowed:

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from cdsdossier.writing import write_atomic
 
 FILE = ".manifest.json"
+_KINDS: dict[str, type] = {"final": bool, "uses": list, "parts": dict, "rows": dict}
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file as the tool wrote it: both digests are SHA-256 in hexadecimal."""
+    """A file as the tool wrote it; digests are SHA-256 in hexadecimal, those of parts and rows shortened."""
 
     document: str
     #: Of the file's bytes.
     written: str
     #: Of the facts it was made from.
     data: str
+    #: It was rendered with ``--final``.
+    final: bool = False
+    #: Of the Word file behind a PDF; empty for the other forms.
+    source: str = ""
+    #: What its templates asked for, and the digests of those facts, part by part and row by row (:mod:`.parts`).
+    uses: tuple[str, ...] = ()
+    parts: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, str] = field(default_factory=dict)
 
 
 def digest(content: bytes) -> str:
@@ -40,9 +49,14 @@ def read(folder: Path) -> dict[str, Written]:
 
 def _entry(**told: object) -> Written:
     """Return an entry; raise TypeError where it is not in form."""
-    if not all(isinstance(value, str) for value in told.values()):
-        raise TypeError
-    return Written(**told)  # type: ignore[arg-type] # just looked at
+    for name, value in told.items():
+        if not isinstance(value, _KINDS.get(name, str)):
+            raise TypeError
+        inside = value if isinstance(value, list) else value.values() if isinstance(value, dict) else ()
+        if not all(isinstance(one, str) for one in inside):
+            raise TypeError
+    uses = told.pop("uses", ())
+    return Written(**told, uses=tuple(uses))  # type: ignore[arg-type] # just looked at
 
 
 def write(folder: Path, files: Mapping[str, Written]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from cdsdossier.scoring import CriterionScore, GroupScore, RowScore
 
 Facts = dict[str, Any]
-#: What stands for a byte that is no UTF-8 in a file's name.
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def of(assessment: Assessment, fill: Filling) -> Facts:
@@ -36,9 +33,12 @@ def of(assessment: Assessment, fill: Filling) -> Facts:
     whole = assessment.scores.whole
     if whole is None:
         return {"groups": groups, "whole": False}
+    rows = tuple(row for group in assessment.scores.groups for row in group.rows)
+    begun = any(row.points is not None for row in rows)
+    points = fill.value(whole.points if begun else None, "scores", f"scores.{_first_empty(rows, 'points')}.points")
     return {
         "groups": groups,
-        "whole": {"points": whole.points, "maximum": whole.maximum, "level": _level(whole.level, fill)},
+        "whole": {"points": points, "maximum": whole.maximum, "level": _reached(whole.level, fill)},
     }
 
 
@@ -57,12 +57,7 @@ class _Source:
 
     def clean(self, written: str | None) -> str:
         """Return a text that may be empty, as it can be printed."""
-        return _clean(written, self.fill)
-
-
-def _clean(written: str | None, fill: Filling) -> str:
-    text = fill.text(_SURROGATE.sub("\ufffd", written or ""), "", "")
-    return "" if isinstance(text, Gap) else text  # a gap that is not printed counts nowhere
+        return self.fill.plain(written)
 
 
 def _group(group: GroupScore, assessment: Assessment, fill: Filling) -> Facts:
@@ -75,8 +70,8 @@ def _group(group: GroupScore, assessment: Assessment, fill: Filling) -> Facts:
         "name": source.clean(group.name),
         # A sum is no field of its own: its gap bears the name of the first row that is empty.
         "points": source.points(group.points if begun else None, _first_empty(group.rows, group.id)),
-        "maximum": group.maximum,
-        "level": _level(group.level, fill) if indicator_set.judged == "per-group" else False,
+        "maximum": source.fill.value(group.maximum or None, FROZEN, f"{group.id}.maximum"),
+        "level": _reached(group.level, fill) if indicator_set.judged == "per-group" else False,
         "unscored": group.unscored,
         "mandatory_unmet": list(group.mandatory_unmet),
         "criteria": [_criterion(criterion, source) for criterion in group.criteria],
@@ -87,12 +82,16 @@ def _first_empty(rows: tuple[RowScore, ...], otherwise: str) -> str:
     return next((row.id for row in rows if row.points is None), otherwise)
 
 
-def _level(level: Level | None, fill: Filling) -> Facts | bool:
-    """Return a level, or false where nothing has been scored; its meaning goes on in the middle of a sentence."""
-    if level is None:
-        return False
-    meaning = _clean(level.meaning, fill)
-    return {"level": level.level, "name": _clean(level.name, fill), "meaning": meaning[:1].lower() + meaning[1:]}
+def level(one: Level, fill: Filling) -> Facts:
+    """Return a level: level, name, words (``từ 50 đến 75``), and its meaning to go on with inside a sentence."""
+    meaning = fill.plain(one.meaning)
+    go_on = meaning[:1].lower() + meaning[1:]
+    return {"level": one.level, "name": fill.plain(one.name), "words": one.words, "meaning": go_on}
+
+
+def _reached(one: Level | None, fill: Filling) -> Facts | bool:
+    """Return the level reached, or false where nothing has been scored."""
+    return level(one, fill) if one else False
 
 
 def _criterion(criterion: CriterionScore, source: _Source) -> Facts:

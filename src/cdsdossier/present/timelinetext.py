@@ -129,6 +129,8 @@ def _task(one: Planned) -> _Entry:
         details.append((f"{task.when} · {_days(one, last)}", shade))
     if task.done and not one.finished:
         details.append((f"ghi xong ngày {day(task.done)}, ngày đó chưa đến nên chưa tính là xong", "warn"))
+    if one.misread:
+        details.append((f"done ghi “{one.misread}”, chưa đọc được; viết năm-tháng-ngày, ví dụ 2026-03-28", "bad"))
     if task.owner:
         details.append((f"thực hiện: {task.owner}", "dim"))
     if one.missing:
@@ -141,7 +143,11 @@ def _deadline(one: LegalDeadline) -> _Entry:
     """Return a deadline of the law; it stands between the tasks and says by itself what it is."""
     state, met = _standing(one), one.met
     tasks = ", ".join(each.task.id for each in one.tasks)
-    told = f"việc {tasks} đáp ứng thời hạn này" if one.tasks else "trong lịch chưa có việc nào đáp ứng thời hạn này"
+    told = (
+        f"việc trong lịch phải xong trước hạn này: {tasks}"
+        if one.tasks
+        else "trong lịch chưa có việc nào đáp ứng thời hạn này"
+    )
     words = _ended(met, one.last) if met else _left(one.days_left, one.last)
     shade = WORDS[state][1] if state in {State.OVERDUE, State.DUE_SOON} else ""
     details = ((f"trước {day(one.last + timedelta(1))} · {words}", shade), (told, "dim" if one.tasks else "warn"))

@@ -10,6 +10,7 @@ from cdsdossier.rules import (
     document_cites_later,
     document_missing,
     document_number_reused,
+    document_stale,
     documents_out_of_order,
     evidence_duplicate,
     evidence_empty,
@@ -34,6 +35,7 @@ from cdsdossier.rules import (
     set_changed,
     set_levels_wrong,
     set_skeleton,
+    set_source_missing,
     set_sum_wrong,
     set_unverified,
     step_missing,
@@ -48,9 +50,9 @@ from cdsdossier.rules import (
     waiver_unknown,
     when_unreadable,
 )
-from cdsdossier.rules._kit import Case, Hit, Rule
+from cdsdossier.rules._kit import Case, Hit, Rule, Stale
 
-__all__ = ["RULES", "Case", "Hit", "Rule", "name_of"]
+__all__ = ["RULES", "SET_RULES", "Case", "Hit", "Rule", "Stale", "name_of"]
 
 RULES: list[Rule] = [
     file_missing,
@@ -83,6 +85,7 @@ RULES: list[Rule] = [
     documents_out_of_order,
     document_cites_later,
     document_missing,
+    document_stale,
     authority_abolished,
     when_unreadable,
     task_overdue,
@@ -98,6 +101,17 @@ RULES: list[Rule] = [
     set_sum_wrong,
     set_levels_wrong,
     set_changed,
+    set_source_missing,
+    set_unverified,
+]
+
+#: The rules that are about the indicator set alone.
+SET_RULES: list[Rule] = [
+    set_skeleton,
+    set_sum_wrong,
+    set_levels_wrong,
+    set_changed,
+    set_source_missing,
     set_unverified,
 ]
 

@@ -19,6 +19,18 @@ _LONG = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Stale:
+    """A rendered document that no longer agrees with the dossier."""
+
+    #: Relative to the dossier: ``output/06-bao-cao.docx``.
+    file: str
+    #: What has changed since, in words.
+    changed: tuple[str, ...]
+    #: It was rendered as the official version.
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """All that a rule may know."""
 
@@ -33,6 +45,8 @@ class Case:
     links: Mapping[str, str] = field(default_factory=dict)
     #: The names of the rules that are asked, for waivers.
     rule_names: tuple[str, ...] = ()
+    #: Document id → what of it is out of date; empty where nobody looked.
+    stale: Mapping[str, Stale] = field(default_factory=dict)
 
     @property
     def frozen(self) -> bool:
@@ -50,7 +64,7 @@ class Hit:
     #: Point at the name of the thing rather than at its value.
     key: bool = False
     words: dict[str, object] = field(default_factory=dict)
-    #: Milder than the rule's own severity, where this one fault is; None: as grave as the rule says.
+    #: Where this one fault is milder or graver than the rule's own severity; None: as grave as the rule says.
     severity: Severity | None = None
 
 
@@ -86,14 +100,7 @@ def at_document(document: str, /, *more: str, key: bool = False, **words: object
 
 def written(case: Case, *path: str | int) -> object:
     """Return what stands in ``dossier.yaml`` at a path, be it read or refused; None where nothing does."""
-    page = case.dossier.pages.get("dossier.yaml")
-    held: object = page.data if page else None
-    for step in path:
-        if isinstance(held, dict) and isinstance(step, str):
-            held = held.get(step)
-        else:
-            held = held[step] if isinstance(held, list) and isinstance(step, int) and step < len(held) else None
-    return held
+    return written_at(case, "dossier.yaml", *path)
 
 
 def at_set(case: Case, path: tuple[str | int, ...], about: str = "", **words: object) -> Hit:
@@ -131,7 +138,7 @@ def refused(planned: Planned, key: str, case: Case) -> bool:
 def steps_known(case: Case) -> bool:
     """Tell whether the timeline could be read so far that a step which no task has is really missing."""
     page = case.dossier.pages.get(TIMELINE)
-    if page is None or not page.readable:
+    if page is None or not page.readable or not isinstance(page.data, dict | None):
         return False
     tasks = written_at(case, TIMELINE, "tasks")
     return isinstance(tasks, list | None) and not any(refused(one, "step", case) for one in case.schedule.tasks)

@@ -8,7 +8,7 @@ Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I: căn cứ là văn bả
 from collections.abc import Iterator
 
 from cdsdossier import figures
-from cdsdossier.dossier.head import Basis
+from cdsdossier.dossier.head import DOCUMENTS, Basis
 from cdsdossier.dossier.register import CITING, Document, issued
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_document
@@ -18,23 +18,28 @@ MESSAGE = "{document} nêu căn cứ ban hành sau đó: {basis}"
 FIX = "{how}"
 
 #: The documents whose wording names the decision of the indicator set.
-NAMING_THE_SET = ("phieu-cham-diem", "bao-cao")
+NAMING_THE_SET = tuple(name for name in DOCUMENTS if name != "quyet-dinh-cong-nhan")
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield every dated document with every younger basis that it prints, the set's own decision included."""
-    documents = issued(case.dossier.head)
+    documents, told = issued(case.dossier.head), set()
     for index, basis in enumerate(case.dossier.head.bases):
         printing = [name for name in CITING if not basis.for_ or name in basis.for_]
         late = [documents[name] for name in printing if name in documents and _later(basis, documents[name])]
         able = [name for name in printing if name not in documents or not _later(basis, documents[name])]
         for document in late:
+            told.add((document.id, basis.number))
             words: dict[str, object] = {"document": document.named, "basis": _named(basis), "how": _how(able)}
             yield Hit("dossier.yaml", ("bases", index, "date"), document.id, words=words)
-    yield from _before_the_set(case, [documents[name] for name in NAMING_THE_SET if name in documents])
+    law = case.indicator_set.decision.number
+    yield from _before_the_set(
+        case, [documents[name] for name in NAMING_THE_SET if name in documents and (name, law) not in told]
+    )
 
 
 def _before_the_set(case: Case, naming: list[Document]) -> Iterator[Hit]:
+    """Yield the documents older than the decision of the set that they name."""
     decision = case.indicator_set.decision
     for document in naming:
         if decision.date and decision.date > document.day:

@@ -23,7 +23,7 @@ FIX = "{how}"
 _IN_REGISTER = "Xem sổ văn bản đi, sửa number (hoặc date) cho đúng với bản đã ký; mỗi số trong năm chỉ cho một văn bản."
 _IN_BASES = "Sửa number, date của căn cứ, hoặc của văn bản trong documents, cho đúng với bản đã ký."
 #: What a decision is about says which of the two it is.
-_MARKS = {"quyet-dinh-hoi-dong": ("hội đồng",), "quyet-dinh-cong-nhan": ("công nhận", "phê duyệt")}
+_MARKS = {"quyet-dinh-hoi-dong": ("hội đồng", "hđ"), "quyet-dinh-cong-nhan": ("công nhận", "phê duyệt", "kết quả")}
 _ABOUT = 60
 
 #: Notation, number and suffix, calendar year.

@@ -34,10 +34,14 @@ _ALWAYS = re.compile(
 _IDLE = re.compile(
     r"^(?:(?:thoi gian|hoan thanh|hoan tat|xong|ket thuc|thuc hien|trien khai|to chuc|nop|gui|du kien|trong|vao|khoang"
     r"|dot(?= thang| ngay)|la|sang|chieu)\b[ :]*)+"
-    r"|\b(?:\d{1,2} ?(?:h|gio) ?(?:\d{2} ?(?:phut|')?)?|(?<!tuan )thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b"
-    r"(?: ngay)?[ ,]*|[ ,]*\b(?:hang nam|du kien)$|[ .;,]+$"
+    r"|\b(?:\d{1,2} ?(?:h|gio|:(?=\d\d\b)) ?(?:\d{2} ?(?:phut|')?)?"
+    r"|(?<!tuan )thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b(?: ngay)?[ ,]*|[ ,]*\b(?:hang nam|du kien)$|[ .;,]+$"
 )
 _BEFORE = re.compile(r"(?:(?:cham|muon|tre) nhat (?:la )?)?truoc\b[ :]*")
+#: ``trước 17h ngày 30/5``; before nought o'clock is the day before.
+_BEFORE_HOUR = re.compile(
+    r"(?:(?:cham|muon|tre) nhat (?:la )?)?\btruoc (?:luc )?(?=(?:0?[1-9]|1\d|2[0-4]) ?(?:h|gio|:\d\d\b))"
+)
 _UNTIL = re.compile(r"(?:(?:cham|muon|tre) nhat|han (?:cuoi|chot)|khong qua|den(?: het)?|het)(?: (?:la|vao))?\b[ :]*")
 _OF_YEAR = re.compile(r"(.*?)[ ,-]*\bnam hoc (\d{4}) ?- ?(\d{4})")
 _TERM = re.compile(r"(?:hoc k[yi]|hk) ?(i{1,2}|1|2)")
@@ -90,7 +94,8 @@ def _short(written: str) -> str:
 
 
 def _bare(written: str) -> str:
-    text, before = re.sub(r"[()]", " ", bare_letters(written)), ""
+    # What ends before an hour of a day ends on that day.
+    text, before = _BEFORE_HOUR.sub("cham nhat ", re.sub(r"[()]", " ", bare_letters(written))), ""
     text = " ".join(text.split())
     while text != before and not _ALWAYS.fullmatch(text):
         before, text = text, " ".join(_IDLE.sub("", text).split())

@@ -39,7 +39,14 @@ def _dated(found: list[Piece], year: SchoolYear) -> list[Piece]:
         known[place] = _from_before(known[place], known[place - 1])
     if any(piece.month is None for piece in known):
         raise Stuck("chưa ghi tháng")
-    return [piece if piece.year else replace(piece, year=year.of_month(piece.month or 1)) for piece in known]
+    return [piece if piece.year else replace(piece, year=_usual_year(piece, year)) for piece in known]
+
+
+def _usual_year(piece: Piece, year: SchoolYear) -> int:
+    first = piece.month or 1
+    if first < 8 < first + piece.months:
+        raise Stuck("quãng này có tháng của hai năm học nên phải ghi năm", "Ghi cả năm, ví dụ quý III/2026.")
+    return year.of_month(first)
 
 
 def _from_behind(piece: Piece, later: Piece) -> Piece:

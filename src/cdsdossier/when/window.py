@@ -10,7 +10,8 @@ from typing import NamedTuple
 #: The phrases that can be read, for whoever wrote another.
 HOW = (
     "Viết một trong các cách: Tháng 3/2026; Tháng 3-4/2026; từ tháng 3 đến tháng 5/2026; 15/3/2026; từ 15/3 đến "
-    "20/3/2026; trước 31/5/2026; đầu (giữa, cuối) tháng 5/2026; tuần 2 tháng 3/2026; quý I/2026; thường xuyên."
+    "20/3/2026; trước 31/5/2026; đầu (giữa, cuối) tháng 5/2026; tuần 2 tháng 3/2026; quý I/2026; thường xuyên. "
+    "Chưa biết ngày thì để nguyên, khi biết thì ghi vào đây."
 )
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from cdsdossier.paperwork.letter import Letter
 
 
-def docx(letter: Letter) -> bytes:
-    """Return the document as a .docx file, its annexes in sections of their own."""
+def pages(letter: Letter) -> tuple[list[tuple[Page, list[etree._Element]]], Footnotes]:
+    """Return the sections of the document, each with its page, and the footnotes: everything but the file."""
     footnotes = Footnotes()
     page = Page(letter.landscape, letter.size)
     text = blocks(letter.body, footnotes, page, signed=True)
@@ -30,6 +30,12 @@ def docx(letter: Letter) -> bytes:
     for one in letter.annexes:
         lying = Page(one.landscape, letter.size)
         parts.append((lying, annex(letter, one, footnotes, lying)))
+    return parts, footnotes
+
+
+def docx(letter: Letter) -> bytes:
+    """Return the document as a .docx file, its annexes in sections of their own."""
+    parts, footnotes = pages(letter)
     document = package.opened(footnotes.notes, letter.size)
     document.element.body.extend(_sections(parts))
     package.describe(document, letter)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 _REGULAR = {
@@ -47,6 +48,7 @@ _COMMON = (
 _DATED = {"ngày", "tháng", "số"}
 
 
+@lru_cache(maxsize=4096)
 def width(text: str, size: int, *, bold: bool = False) -> int:
     """Return the width of one line of ``text`` at ``size`` points, in twips."""
     table = _WIDTHS[bold]
@@ -59,6 +61,7 @@ def width(text: str, size: int, *, bold: bool = False) -> int:
     return round(total * size * 20 / 1000)
 
 
+@lru_cache(maxsize=512)  # the documents of a year share their names and titles
 def wrapped(text: str, size: int, room: int, *, bold: bool = False) -> tuple[str, ...]:
     """Break ``text`` at spaces into the fewest lines that fit ``room`` twips, or one more where those tear words apart.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -54,12 +54,16 @@ def opened(footnotes: Sequence[etree._Element], size: int) -> Document:
 
 
 def describe(document: Document, letter: Letter) -> None:
+    """Fill the file's properties from the letter."""
+    stamp(document, letter.title, letter.author, letter.day)
+    document.core_properties.subject = letter.subject[:_LONGEST]
+
+
+def stamp(document: Document, title: str, author: str, day: date | None) -> None:
     """Fill the file's properties; the times are the document's day, so that they never depend on the clock."""
-    title, author, day = letter.title, letter.author, letter.day
     when = datetime(day.year, day.month, day.day) if day else _NO_DAY  # noqa: DTZ001  as above
     properties = document.core_properties
     properties.title, properties.author = title[:_LONGEST], author[:_LONGEST]
-    properties.subject = letter.subject[:_LONGEST]
     properties.last_modified_by = author[:_LONGEST]
     properties.language, properties.revision = "vi-VN", 1
     properties.created = properties.modified = when

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _SHORT_SIDE, _LONG_SIDE = 11906, 16838
 _TOP, _BOTTOM, _LEFT, _RIGHT = 1134, 1134, 1701, 851
+#: Page margins in twips.
+MARGINS = {"top": _TOP, "right": _RIGHT, "bottom": _BOTTOM, "left": _LEFT}
 #: First-line indent of the text, as the styles have it.
 FIRST_LINE = 720
 _HEADER_RELATION = "rId4"
@@ -45,13 +47,12 @@ def section(page: Page) -> etree._Element:
     header = w("headerReference", type="default")
     header.set(f"{{{R}}}id", _HEADER_RELATION)
     distance = millimetres(10)
-    margins = {"top": _TOP, "right": _RIGHT, "bottom": _BOTTOM, "left": _LEFT}
     lying = {"w": _LONG_SIDE, "h": _SHORT_SIDE, "orient": "landscape"}
     return w(
         "sectPr",
         header,
         w("pgSz", **(lying if page.landscape else {"w": _SHORT_SIDE, "h": _LONG_SIDE})),
-        w("pgMar", **margins, header=distance, footer=distance, gutter=0),
+        w("pgMar", **MARGINS, header=distance, footer=distance, gutter=0),
         w("pgNumType", start=1),
         w("cols", space=720),
         w("titlePg"),

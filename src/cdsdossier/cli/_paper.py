@@ -1,0 +1,142 @@
+"""What ``render`` says and how it takes its words apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cdsdossier.cli import _output as output
+from cdsdossier.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
+    from cdsdossier.paperwork import Entry, Rendered
+    from cdsdossier.paperwork.choosing import Choice
+    from cdsdossier.paperwork.states import State
+    from cdsdossier.present.layout import Line
+
+_STATE_STYLES = {"bản chính thức": "good", "đã sửa tay": "warn", "cũ so với dữ liệu": "warn", "chưa tạo": "dim"}
+
+
+def sorted_out(words: list[str]) -> tuple[Path, tuple[str, ...]]:
+    """Tell the folder from the documents: an id or a file's name is a document, any other single word the folder."""
+    from cdsdossier.paperwork import documents
+
+    known = {name: entry.id for entry in documents() for name in (entry.id, Path(entry.file).stem)}
+    asked = tuple(known[word] for word in words if word in known)
+    folders = [word for word in words if word not in known]
+    if len(folders) > 1:
+        ids = ", ".join(dict.fromkeys(known.values()))
+        raise WrongUsage(f"Không có văn bản “{folders[1]}”. Các văn bản tạo được: {ids}.")
+    return Path(folders[0] if folders else "."), asked
+
+
+def target(assessment: Assessment, to: Path | None) -> Path:
+    """Return where to write; never among the evidence or the scores."""
+    folder = to if to is not None else assessment.dossier.folder / "output"
+    for part in ("evidence", "scores"):
+        if folder.resolve().is_relative_to((assessment.dossier.folder / part).resolve()):
+            raise WrongUsage(f"--to {folder} nằm trong {part} của hồ sơ. Chọn chỗ khác.")
+    return folder
+
+
+def warn(assessment: Assessment) -> None:
+    """Say where paper will not show what the score files say."""
+    if assessment.scores.skeleton:
+        output.note(f"Chú ý: bộ chỉ số {assessment.indicator_set.id} mới có khung; văn bản sẽ không có điểm.")
+    for group in assessment.scores.groups:
+        for row in group.rows:
+            if row.points is not None and row.points != row.counted:
+                output.note(f"Chú ý: {row.id} ghi {row.points} điểm, giấy chỉ in {row.counted}. Xem: cdsdossier check")
+
+
+def eject(document: str, folder: Path) -> int:
+    """Copy the built-in wording of a document into the dossier, and say how to go on."""
+    from cdsdossier.paperwork import eject as copy
+
+    for path in copy(document, folder):
+        output.show_text(f"đã chép  {path}")
+    output.note(f"Sửa bằng Notepad (lưu mã UTF-8), rồi chạy: cdsdossier render {document}")
+    return 0
+
+
+def tell(done: tuple[Rendered, ...]) -> None:
+    """Name the files, then the empty fields of them all, each once."""
+    for one in done:
+        output.show_text(f"{'đã ghi' if one.written else 'không đổi'}  {one.path}")
+    gaps = [f"{one.path.stem} {len(one.gaps)}" for one in done if one.gaps]
+    if not gaps:
+        return
+    output.note_list("Còn chỗ trống: ", gaps)
+    output.note("Điền ở:")
+    fields: dict[str, list[str]] = {}
+    for gap in dict.fromkeys(gap for one in done for gap in one.gaps):
+        file, _, field = gap.partition(": ")
+        fields.setdefault(file, []).append(field)
+    for file, names in fields.items():
+        output.note_list(f"  {file}: ", ["; ".join(folded(names))])
+
+
+def folded(fields: list[str]) -> list[str]:
+    """Return fields with what they share said once: ``documents.ke-hoach, documents.to-trinh: number, date``."""
+    inside: dict[str, list[str]] = {}
+    for field in fields:
+        parent, _, name = field.rpartition(".")
+        inside.setdefault(parent, []).append(name)
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for parent, names in inside.items():
+        alike.setdefault(tuple(names) if parent else (parent, *names), []).append(parent)
+    return [_fold(parents, names) for names, parents in alike.items()]
+
+
+def _fold(parents: list[str], names: tuple[str, ...]) -> str:
+    if parents == [""]:
+        return ", ".join(names[1:])
+    if len(parents) == len(names) == 1:
+        return f"{parents[0]}.{names[0]}"
+    return f"{', '.join(parents)}: {', '.join(names)}"
+
+
+def tell_rest(choice: Choice, done: tuple[Rendered, ...]) -> None:
+    """Say of each document that was not written why."""
+    for entry in choice.official:
+        output.note(f"giữ nguyên  {_name(entry)}: bản chính thức; muốn làm lại: cdsdossier render {entry.id} --final")
+    for entry, words in choice.lacking:
+        output.note_list(f"chưa tạo  {_name(entry)}: ", [words])
+    if choice.lacking and not done:
+        output.note("Muốn có bản để xem trước, còn chỗ trống: cdsdossier render --all")
+
+
+def warn_of_pdf(done: tuple[Rendered, ...]) -> None:
+    """Say where a PDF may not be what somebody expects: its letters, or changes made in Word that it does not have."""
+    from cdsdossier.paperwork import fonts, manifest
+
+    words = fonts.warning()
+    if words:
+        output.note(words)
+    for one in done:
+        word = one.path.with_suffix(".docx")
+        if not manifest.is_ours(word, manifest.read(word.parent).get(word.name)):
+            output.note(
+                f"Chú ý: {word.name} đã sửa tay; PDF in theo dữ liệu. Cần bản đã sửa thì mở bằng Word, Lưu thành PDF."
+            )
+
+
+def _name(entry: Entry) -> str:
+    return Path(entry.file).stem
+
+
+def list_lines(states: tuple[State, ...]) -> list[Line]:
+    """Return the table of the documents: number, id, state, number and date of the register; the name below."""
+    from cdsdossier.present.layout import columns, line
+
+    head = columns([("Mã", 24), ("Trạng thái", 18), ("Số", 18), ("Ngày", 10)])
+    lines = [line((f"    {head}", "strong"))]
+    for one in states:
+        style = _STATE_STYLES.get(one.state, "bad" if "cũ" in one.state else "")
+        where = columns([(one.number or "-", 18), (one.day or "-", 10)])
+        lines += [
+            line(f"{one.entry.number:>2}  {one.entry.id:<24} ", (f"{one.state:<18}", style), f" {where}"),
+            line((f"    {one.name}", "dim")),
+        ]
+    return lines

@@ -1,0 +1,103 @@
+"""What stands between a draft and the official version: no number or day, gaps, errors that concern the document."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from cdsdossier.dossier.head import DOCUMENTS, Issued
+from cdsdossier.errors import Refused
+from cdsdossier.findings import Severity
+from cdsdossier.paperwork.parts import shows_results
+
+if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
+    from cdsdossier.findings import Finding
+    from cdsdossier.paperwork.catalogue import Entry
+
+_WIDTH = 80
+#: Of each kind of fault this many are told; the rest are counted.
+_TOLD = 12
+#: What a document prints (``results``: points and levels) → the rules, files and folders of files whose errors then
+#: concern it.
+CONCERNS: dict[str, tuple[str, ...]] = {
+    "results": ("scores/", "indicator-set.yaml", "criterion-unscored", "mandatory-unmet", "set-skeleton"),
+    "evidence": ("evidence/", "scores/", "evidence-missing"),
+    "council": ("council-unfit",),
+    "council_roles": ("council-unfit",),
+    "minutes": ("council-unfit", "votes-wrong"),
+    "timeline": ("timeline.yaml", "annex-differs"),
+    "narrative": ("narrative.yaml",),
+}
+#: Out of date is what a document stops to be when it is rendered.
+_NEVER = ("document-stale",)
+
+
+def concerns(finding: Finding, document: str, prints: Iterable[str]) -> bool:
+    """Tell whether an error stands in the way of a document; ``prints`` are the names of facts that it is made of.
+
+    What is about one document concerns that one alone; what is wrong in ``dossier.yaml`` otherwise concerns them all.
+    """
+    if finding.rule in _NEVER:
+        return False
+    if finding.about in DOCUMENTS:
+        return finding.about == document
+    places = {place for places in CONCERNS.values() for place in places}
+    if not _one_of(finding, places):
+        return finding.file == "dossier.yaml"
+    return any(_one_of(finding, CONCERNS.get(name, ())) for name in prints)
+
+
+def _one_of(finding: Finding, places: Iterable[str]) -> bool:
+    folders = tuple(place for place in places if place.endswith("/"))
+    return finding.rule in places or finding.file in places or finding.file.startswith(folders)
+
+
+def refuse_unfit(assessment: Assessment, papers: Iterable[tuple[Entry, tuple[str, ...], frozenset[str]]]) -> None:
+    """Raise Refused, with everything that is in the way, unless all may become official.
+
+    ``papers``: each document with its gaps and with what it is made of.
+    """
+    stops: dict[str, list[str]] = {}
+    for entry, gaps, uses in papers:
+        prints = {use.partition("/")[0] for use in uses} | ({"results"} if shows_results(uses) else set())
+        for words in _obstacles(assessment, entry, gaps, prints):
+            stops.setdefault(words, []).append(f"{entry.number:02d}-{entry.id}")
+    if stops:
+        head = "Chưa thể tạo bản chính thức, chưa tệp nào được ghi. Cần sửa:"
+        raise Refused("\n".join([head, *map(_line, stops.items())]))
+
+
+def _line(stop: tuple[str, list[str]]) -> str:
+    words, documents = stop
+    return textwrap.fill(
+        f"{', '.join(documents)}: {words}", _WIDTH, initial_indent="- ", subsequent_indent="  ",
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def _obstacles(assessment: Assessment, entry: Entry, gaps: tuple[str, ...], prints: set[str]) -> list[str]:
+    held: Mapping[str, Issued] = assessment.dossier.head.documents or {}
+    issued = held.get(entry.id) or Issued()
+    told = {"number": issued.number if entry.notation else True, "date": issued.date}
+    empty = [name for name, value in told.items() if not value]
+    found = [f"chưa có {' và '.join(empty)} trong documents (dossier.yaml)"] if empty else []
+    own = {f"dossier.yaml: documents.{entry.id}.{name}" for name in empty}
+    rest = [gap for gap in gaps if gap not in own]
+    if rest:
+        found.append(f"còn {len(rest)} chỗ trống: {_some(rest)}")
+    errors = [f for f in assessment.standing(Severity.ERROR) if concerns(f, entry.id, prints)]
+    found += [_told(error) for error in errors[:_TOLD]]
+    if len(errors) > _TOLD:
+        found.append(f"và {len(errors) - _TOLD} lỗi khác; xem: cdsdossier check")
+    return found
+
+
+def _some(gaps: list[str]) -> str:
+    return ", ".join(gaps[:_TOLD]) + (f" và {len(gaps) - _TOLD} chỗ khác" if len(gaps) > _TOLD else "")
+
+
+def _told(error: Finding) -> str:
+    place = f"{error.file}:{error.line}" if error.line else error.file
+    return f"{place}: {error.message} ({error.rule})"

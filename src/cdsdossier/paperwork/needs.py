@@ -1,0 +1,94 @@
+"""What each document needs before there is any sense in writing it, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from cdsdossier.dossier.head import Issued
+from cdsdossier.paperwork import listing
+from cdsdossier.paperwork.filling import Filling
+from cdsdossier.paperwork.gaps import Gaps
+from cdsdossier.paperwork.meeting import MINUTES
+
+if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
+    from cdsdossier.scoring import GroupScore
+
+#: Yields what is lacking, as the end of a sentence; nothing where all is there.
+Need = Callable[["Assessment"], Iterator[str]]
+#: Of the rows without points this many are named.
+_NAMED = 4
+
+
+def lacking(assessment: Assessment, document: str) -> str:
+    """Return what the dossier lacks for a document, in one line; empty where it has all that it needs."""
+    return "; ".join(words for need in NEEDS.get(document, ()) for words in need(assessment))
+
+
+def _tasks(assessment: Assessment) -> Iterator[str]:
+    if not assessment.dossier.timeline.tasks:
+        yield "chưa có việc nào trong timeline.yaml"
+
+
+def _council(assessment: Assessment) -> Iterator[str]:
+    if not assessment.dossier.head.council:
+        yield "chưa có Hội đồng (council trong dossier.yaml)"
+
+
+def _evidence(assessment: Assessment) -> Iterator[str]:
+    if not listing.of(assessment, Filling(Gaps()))["total"]:
+        yield "chưa có minh chứng nào"
+
+
+def _begun(assessment: Assessment) -> Iterator[str]:
+    if not any(group.touched for group in assessment.scores.groups):
+        yield "chưa chấm điểm"
+
+
+def _scored(assessment: Assessment) -> Iterator[str]:
+    if assessment.scores.skeleton:
+        yield "bộ chỉ số mới có khung, chưa chấm được"
+        return
+    for group in assessment.scores.groups:
+        if not group.touched:
+            yield f"chưa có điểm nhóm {group.id}"
+        elif group.unscored:
+            yield f"nhóm {group.id} còn chưa chấm {_open_rows(group)}"
+
+
+def _open_rows(group: GroupScore) -> str:
+    rows = [row.id for one in group.criteria for row in one.rows if row.points is None]
+    rows += [one.id for one in group.criteria if one.mandatory and one.met is None]
+    named = ", ".join(rows[:_NAMED])
+    return f"{named} và {len(rows) - _NAMED} dòng khác" if len(rows) > _NAMED else named
+
+
+def _held(assessment: Assessment) -> Iterator[str]:
+    held = (assessment.dossier.head.documents or {}).get(MINUTES) or Issued()
+    told = {"starts": held.starts, "present": held.present, "for": held.for_}
+    empty = [name for name, value in told.items() if value is None]
+    if empty:
+        yield f"chưa ghi {', '.join(empty)} của {MINUTES} trong dossier.yaml"
+
+
+def _told(assessment: Assessment) -> Iterator[str]:
+    narrative = assessment.dossier.narrative
+    names = {"ưu điểm (strengths)": narrative.strengths, "hạn chế (shortcomings)": narrative.shortcomings}
+    empty = [name for name, written in names.items() if not written]
+    if empty:
+        yield f"chưa viết {', '.join(empty)} trong narrative.yaml"
+
+
+#: Document → what it needs.
+NEEDS: dict[str, tuple[Need, ...]] = {
+    "ke-hoach": (_tasks,),
+    "quyet-dinh-hoi-dong": (_council,),
+    "danh-muc-minh-chung": (_evidence,),
+    "phieu-cham-diem": (_begun,),
+    "bien-ban-tu-danh-gia": (_council, _scored, _held),
+    "bao-cao": (_scored, _told),
+    "quyet-dinh-cong-nhan": (_scored,),
+    "to-trinh": (_scored,),
+    "thong-bao-ket-qua": (_scored,),
+}

@@ -1,0 +1,48 @@
+"""Which rendered documents no longer agree with the dossier: by digests of the data, never by times."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cdsdossier import shipped
+from cdsdossier.paperwork import catalogue, facts, manifest, parts
+from cdsdossier.paperwork.gaps import Gaps
+from cdsdossier.rules import Stale
+
+if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
+
+
+def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
+    """Return by document id what has changed since it was rendered into ``folder``; empty where nothing has.
+
+    Of a document in several forms (.docx, .html) the first that is out of date is named. A manifest that cannot be
+    trusted says nothing.
+    """
+    year = catalogue.read(shipped.templates())
+    entries = {entry.id: entry for entry in year.documents}
+    known: dict[str, facts.Facts] = {}
+    found: dict[str, Stale] = {}
+    for name, written in manifest.read(folder).items():
+        entry = entries.get(written.document)
+        if entry is None or not written.parts or not (folder / name).is_file():
+            continue
+        if entry.id not in known:
+            known[entry.id] = facts.of(assessment, entry, year, Gaps())
+        changed = _changed(written, known[entry.id])
+        if changed:
+            before = found.get(entry.id, Stale(f"{folder.name}/{name}", changed))
+            found[entry.id] = Stale(before.file, before.changed, final=before.final or written.final)
+    return found
+
+
+def _changed(written: manifest.Written, known: facts.Facts) -> tuple[str, ...]:
+    """Return in words what differs between the facts behind a file and the facts as they are now."""
+    uses = frozenset(written.uses)
+    now = parts.digests(known, uses)
+    if parts.whole(now) == written.data:
+        return ()
+    rows = parts.rows(known, uses)
+    differing = [row for row in {**rows, **written.rows} if rows.get(row) != written.rows.get(row)]
+    return parts.changed(written.parts, now, differing)

@@ -1,0 +1,238 @@
+"""``cdsdossier render`` as people call it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from paperwork.desk import Change, Desk, emptied, registered
+
+from cdsdossier.cli._paper import folded
+from cdsdossier.dossier.head import DOCUMENTS
+from cdsdossier.findings import Finding, Severity
+from cdsdossier.paperwork import needs, render
+from cdsdossier.paperwork.finality import concerns
+
+Cli = Callable[..., Any]
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("[0-9]*"))
+
+
+def held(parts: dict[str, Any]) -> None:
+    """Give the dossier all that nine documents need."""
+    registered(parts)
+    minutes = {"starts": "14:00", "ends": "16:30", "place": "Phòng họp", "present": 2}
+    votes = {"for": 2, "against": 0, "abstain": 0}
+    parts["head"]["documents"]["bien-ban-tu-danh-gia"].update(minutes, absent=[], **votes)
+    task = {"id": "1", "what": "Họp", "when": "4/2026", "products": [{"name": "Biên bản"}], "owner": "Hội đồng"}
+    parts["timeline"] = {"tasks": [task]}
+
+
+def _then(*changes: Change) -> Change:
+    return lambda parts: [change(parts) for change in changes]
+
+
+def test_without_names_it_renders_what_has_data_and_says_what_the_rest_lacks(cli: Cli, desk: Desk) -> None:
+    def half(parts: dict[str, Any]) -> None:
+        del parts["scores"]["scores"]["1.2.2"]
+
+    desk.assessment(half)
+    ran = cli("render", desk.folder)
+
+    assert ran.code == 0
+    assert files(desk.output) == [
+        "02-quyet-dinh-hoi-dong.docx", "03-danh-muc-minh-chung.docx", "04-phieu-cham-diem.docx",
+    ]  # fmt: skip
+    assert "chưa tạo  01-ke-hoach: chưa có việc nào trong timeline.yaml" in ran.err
+    assert "chưa tạo  09-thong-bao-ket-qua: nhóm 1 còn chưa chấm 1.2.2" in ran.err
+    assert "chưa tạo  04-phieu-cham-diem" not in ran.err
+
+
+def test_an_empty_dossier_renders_nothing_and_tells_the_way(cli: Cli, desk: Desk) -> None:
+    desk.assessment(emptied)
+    ran = cli("render", desk.folder)
+
+    assert (ran.code, ran.out) == (0, "")
+    assert not desk.output.exists()
+    assert ran.err.count("chưa tạo  ") == 9
+    assert "chưa có điểm nhóm 1" in ran.err
+    assert "render --all" in ran.err
+    assert max(len(line) for line in ran.err.splitlines()) <= 80
+
+
+def test_all_renders_every_document_and_each_gap_is_named_once(cli: Cli, desk: Desk) -> None:
+    desk.assessment(emptied)
+    ran = cli("render", desk.folder, "--all")
+
+    assert ran.code == 0
+    assert len(files(desk.output)) == 9
+    assert max(len(line) for line in ran.err.splitlines()) <= 80
+    assert ran.err.count("school: ") == 1
+    assert ran.err.count("scores/1-day-hoc.yaml") == 1
+    assert len(ran.err.splitlines()) < 40
+
+
+def test_a_named_document_is_rendered_whatever_it_lacks(cli: Cli, desk: Desk) -> None:
+    desk.assessment(emptied)
+    ran = cli("render", desk.folder, "ke-hoach", "09-thong-bao-ket-qua")
+
+    assert ran.code == 0
+    assert files(desk.output) == ["01-ke-hoach.docx", "09-thong-bao-ket-qua.docx"]
+
+
+def test_names_and_all_together_are_wrong_usage(cli: Cli, desk: Desk) -> None:
+    desk.assessment()
+
+    assert cli("render", desk.folder, "ke-hoach", "--all").code == 2
+    assert cli("render", desk.folder, "--format", "odt").err.startswith("--format không nhận “odt”.")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_full_dossier_lacks_nothing_and_an_empty_one_something(desk: Desk, document: str) -> None:
+    assert needs.lacking(desk.assessment(held), document) == ""
+    assert needs.lacking(desk.assessment(emptied), document) != ""
+
+
+def test_every_document_has_its_needs() -> None:
+    assert tuple(needs.NEEDS) == DOCUMENTS
+
+
+def test_the_list_shows_every_state_and_writes_nothing(cli: Cli, desk: Desk) -> None:
+    before = desk.assessment(held)
+    render(before, ["quyet-dinh-hoi-dong", "thong-bao-ket-qua"], desk.output, final=True)
+    (edited, *_) = render(before, ["ke-hoach", "bao-cao", "to-trinh"], desk.output)
+    edited.path.write_bytes(b"by hand")
+    desk.assessment(_then(held, lambda parts: parts["narrative"].update(lessons=["Khác."])))
+    there = {path: path.read_bytes() for path in desk.output.iterdir()}
+    ran = cli("render", desk.folder, "--list")
+    states = dict(zip(DOCUMENTS, ran.out.splitlines()[1::2], strict=True))
+
+    assert ran.code == 0
+    assert {path: path.read_bytes() for path in desk.output.iterdir()} == there
+    assert "đã sửa tay" in states["ke-hoach"]
+    assert "bản chính thức" in states["quyet-dinh-hoi-dong"]
+    assert "chưa tạo" in states["danh-muc-minh-chung"]
+    assert "cũ so với dữ liệu" in states["bao-cao"]
+    assert "dự thảo" in states["to-trinh"]
+    assert "06/BC-THCSQT       06/04/2026" in states["bao-cao"]
+    assert "Thông báo kết quả" in ran.out
+    assert max(len(line) for line in ran.out.splitlines()) <= 80
+
+
+def test_final_is_refused_with_everything_in_the_way_and_nothing_is_written(cli: Cli, desk: Desk) -> None:
+    def unfit(parts: dict[str, Any]) -> None:
+        held(parts)
+        parts["head"]["documents"]["bao-cao"] = {"number": "6"}
+        parts["narrative"]["lessons"] = []
+        parts["scores"]["scores"]["1.2.1"]["points"] = 90
+
+    desk.assessment(unfit)
+    ran = cli("render", desk.folder, "bao-cao", "quyet-dinh-hoi-dong", "--final")
+
+    assert ran.code == 1
+    assert not desk.output.exists()
+    assert "- 06-bao-cao: chưa có date trong documents (dossier.yaml)" in ran.err
+    assert "chỗ trống: narrative.yaml: lessons" in ran.err
+    assert "(points-above-maximum)" in ran.err
+    assert "02-quyet-dinh-hoi-dong: scores" not in ran.err, "that one prints no points"
+    assert max(len(line) for line in ran.err.splitlines()) <= 80
+
+
+def proven(desk: Desk, change: Change = held) -> None:
+    """Lay down a dossier without errors in what the council's decision prints."""
+
+    def sound(parts: dict[str, Any]) -> None:
+        change(parts)
+        parts["head"]["council"] += [
+            {"name": name, "post": "Giáo viên", "role": "Ủy viên", "task": "Ủy viên"} for name in ("A.", "B.", "C.")
+        ]
+
+    desk.assessment(sound)
+
+
+def test_final_is_remembered_and_a_plain_run_leaves_it_alone(cli: Cli, desk: Desk) -> None:
+    proven(desk)
+    ran = cli("render", desk.folder, "quyet-dinh-hoi-dong", "--final")
+    assert (ran.code, ran.err) == (0, "")
+    paper = desk.output / "02-quyet-dinh-hoi-dong.docx"
+    before = paper.read_bytes()
+    entry = json.loads((desk.output / ".manifest.json").read_text(encoding="utf-8"))["files"][paper.name]
+    proven(desk, _then(held, lambda parts: parts["head"]["council"][1].update(name="Đ.T.H.")))
+    plain, checked = cli("render", desk.folder), cli("check", desk.folder)
+
+    assert entry["final"] is True
+    assert paper.read_bytes() == before
+    assert "giữ nguyên  02-quyet-dinh-hoi-dong" in plain.err
+    assert "output/02-quyet-dinh-hoi-dong.docx: lỗi document-stale: bản chính thức" in checked.out
+
+
+def test_check_names_the_rows_that_have_changed_since(cli: Cli, example: Path) -> None:
+    cli("render", example, "thong-bao-ket-qua")
+    assert "document-stale" not in cli("check", example).out
+    scores = example / "scores" / "1-day-hoc.yaml"
+    text = scores.read_text(encoding="utf-8")
+    assert "points: 6" in text
+    scores.write_text(text.replace("points: 6", "points: 5", 1), encoding="utf-8")
+    ran = cli("check", example)
+
+    assert "output/09-thong-bao-ket-qua.docx: cảnh báo document-stale" in ran.out
+    assert "đã đổi: điểm 1.4" in ran.out
+
+
+def test_html_lies_beside_the_word_file(cli: Cli, desk: Desk) -> None:
+    desk.assessment(held)
+    cli("render", desk.folder, "bao-cao")
+    ran = cli("render", desk.folder, "bao-cao", "--format", "html")
+
+    assert ran.code == 0
+    assert files(desk.output) == ["06-bao-cao.docx", "06-bao-cao.html"]
+
+
+def test_a_plan_may_be_official_before_anything_is_scored(cli: Cli, desk: Desk) -> None:
+    proven(desk, _then(held, lambda parts: parts["scores"].update(scores={})))
+
+    assert cli("render", desk.folder, "ke-hoach", "--final").code == 0
+    assert "criterion-unscored" in cli("render", desk.folder, "thong-bao-ket-qua", "--final").err
+
+
+def error(rule: str, file: str, about: str = "") -> Finding:
+    return Finding(rule, Severity.ERROR, file, 1, 1, "sai", "sửa", about)
+
+
+@pytest.mark.parametrize(
+    ("finding", "document", "prints", "expected"),
+    [
+        (error("points-above-maximum", "scores/1-day-hoc.yaml", "1.1"), "bao-cao", {"results"}, True),
+        (error("points-above-maximum", "scores/1-day-hoc.yaml", "1.1"), "ke-hoach", {"timeline"}, False),
+        (error("criterion-unscored", "dossier.yaml", "1.1"), "bao-cao", {"results"}, True),
+        (error("criterion-unscored", "dossier.yaml", "1.1"), "ke-hoach", {"timeline"}, False),
+        (error("council-unfit", "dossier.yaml"), "quyet-dinh-hoi-dong", {"council"}, True),
+        (error("council-unfit", "dossier.yaml"), "ke-hoach", {"timeline"}, False),
+        (error("document-number-reused", "dossier.yaml", "to-trinh"), "to-trinh", {"school"}, True),
+        (error("document-number-reused", "dossier.yaml", "to-trinh"), "bao-cao", {"school"}, False),
+        (error("votes-wrong", "dossier.yaml", "bien-ban-tu-danh-gia"), "bien-ban-tu-danh-gia", set(), True),
+        (error("key-missing", "dossier.yaml"), "ke-hoach", {"school"}, True),
+        (error("yaml-syntax", "narrative.yaml"), "bao-cao", {"narrative"}, True),
+        (error("yaml-syntax", "narrative.yaml"), "ke-hoach", {"timeline"}, False),
+        (error("document-stale", "output/06-bao-cao.docx", "bao-cao"), "bao-cao", {"results"}, False),
+    ],
+    ids=lambda value: value.rule if isinstance(value, Finding) else None,
+)
+def test_an_error_stands_in_the_way_of_what_it_concerns(
+    finding: Finding, document: str, prints: set[str], expected: bool
+) -> None:
+    assert concerns(finding, document, prints) is expected
+
+
+def test_fields_are_folded_so_that_many_stay_readable() -> None:
+    fields = ["school.parent", "school.code", "documents.a.number", "documents.a.date", "documents.b.number"]
+    fields += ["documents.b.date", "council", "scores.1.2.1.points", "staff"]
+
+    assert folded(fields) == [
+        "school: parent, code", "documents.a, documents.b: number, date", "council, staff", "scores.1.2.1.points",
+    ]  # fmt: skip
