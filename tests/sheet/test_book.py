@@ -77,6 +77,17 @@ def test_formulas_show_their_values_where_nothing_computes(tmp_path: Path) -> No
     assert (cell(book, ("1.2", "Điểm tính")).value, cell(book, ("1.2", "Mức")).value) == (40.5, 3)
 
 
+def test_groups_whose_names_excel_would_not_take_are_counted(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    rules = folder / "indicator-set.yaml"
+    text = (
+        rules.read_text("utf-8").replace('  - id: "1"\n', '  - id: "Aa"\n').replace('  - id: "2"\n', '  - id: "aA"\n')
+    )
+    rules.write_text(text, "utf-8")
+
+    assert exported(folder).sheetnames[1:3] == ["Nhóm thứ 1", "Nhóm thứ 2"]
+
+
 def test_a_dossier_with_a_broken_file_is_not_exported(tmp_path: Path) -> None:
     folder = base(tmp_path)
     (folder / "scores" / "1-day-hoc.yaml").write_text("scores: [", "utf-8")

@@ -46,7 +46,8 @@ def export_sheet(
         raise Refused(f"{path} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
     write_atomic(path, book(dossier, rules, path))
     output.show_text(f"Đã ghi {path}.")
-    output.show_text(f'Mở bằng Excel, điền, lưu lại, rồi chạy: cdsdossier sheet import "{path}" "{folder}"')
+    words = [f'"{word}"' if " " in word else word for word in map(str, (path, folder) if folder != Path() else (path,))]
+    output.show_text(f"Mở bằng Excel, điền, lưu lại, rồi chạy: cdsdossier sheet import {' '.join(words)}")
     return 0
 
 

@@ -13,7 +13,7 @@ from cdsdossier.dossier import Dossier
 from cdsdossier.errors import Refused
 from cdsdossier.indicatorset import IndicatorSet, Node
 from cdsdossier.scoring import score
-from cdsdossier.sheet.columns import FORMAT, MARK, MOST_LETTERS, SCORES, STATE, SUMMARY, group_sheet
+from cdsdossier.sheet.columns import FORMAT, MARK, MOST_LETTERS, SCORES, STATE, SUMMARY, group_sheets
 from cdsdossier.sheet.entries import Entry, entries_of, proofs_of
 from cdsdossier.sheet.listpages import PAGES, write_list
 from cdsdossier.sheet.pen import Drawn, Pen, looks_of
@@ -75,8 +75,8 @@ def _write(made: Drawn, dossier: Dossier, rules: IndicatorSet, entries: Sequence
     scored = {entry.key[0]: entry for entry in entries if entry.layout is SCORES}
     proofs = _counting(dossier, rules, _home(dossier, target))
     results = []
-    for place, (group, scores) in enumerate(zip(rules.groups, sheet.groups, strict=True)):
-        pen = Pen(made.add_worksheet(group_sheet(group, place)), looks)
+    for name, group, scores in zip(group_sheets(rules.groups), rules.groups, sheet.groups, strict=True):
+        pen = Pen(made.add_worksheet(name), looks)
         results.append(GroupPage(pen, scores, scored, rules).write(group, proofs))
     write_summary(Pen(first, looks), dossier.head, rules, sheet, results)
     for page in PAGES:

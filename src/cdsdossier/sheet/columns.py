@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cdsdossier.dossier.head import Issued, Member
@@ -126,7 +128,9 @@ DOCUMENTS = Layout(
 LAYOUTS = (SCORES, PROOFS, MEMBERS, DOCUMENTS)
 
 
-def group_sheet(group: Group, place: int) -> str:
-    """Return the name of a group's sheet: 31 letters are all that Excel takes."""
-    name = f"Nhóm {group.id}"
-    return name if len(name) <= 31 else f"Nhóm thứ {place + 1}"
+def group_sheets(groups: Sequence[Group]) -> list[str]:
+    """Return the names of the groups' sheets: Excel takes 31 letters, and does not tell small ones from large."""
+    names = [f"Nhóm {group.id}" for group in groups]
+    like = Counter(name.casefold() for name in names)
+    fits = (len(name) <= 31 and like[name.casefold()] == 1 for name in names)
+    return [name if fit else f"Nhóm thứ {place}" for place, (name, fit) in enumerate(zip(names, fits, strict=True), 1)]

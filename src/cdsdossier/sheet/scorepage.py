@@ -133,6 +133,8 @@ class GroupPage:
         empty = f"={len(self.kinds)}-COUNT({scored})-COUNTIF({answers},{_YES})-COUNTIF({answers},{_NO})"
         self.row += 1
         self._label(f"Cộng {group}")
+        for place in range(_MOST, len(SCORES.columns)):
+            self.pen.blank(self.row, place, "figure")
         for place, number in ((_MOST, self.scores.maximum), (_COUNTED, self.scores.points)):
             self.pen.formula(self.row, place, self._total(place), number, "figure-strong")
         most, points = (_cell(self.row, at) for at in (_MOST, _COUNTED))
