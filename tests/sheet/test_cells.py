@@ -10,6 +10,8 @@ import pytest
 from sheet.sheetmaker import Where, after, base, bring_in, change, export, fill
 
 from cdsdossier.errors import Refused
+from cdsdossier.sheet.columns import SCORES
+from cdsdossier.sheet.values import read
 
 FIRST, SECOND, HEAD = "scores/1-day-hoc.yaml", "scores/2-quan-tri.yaml", "dossier.yaml"
 
@@ -79,6 +81,12 @@ def test_what_is_not_certain_is_refused_with_its_cell(
 
     assert place in str(refused.value)
     assert words in str(refused.value)
+
+
+def test_yes_and_no_of_excel_and_blanks_around_words_are_understood() -> None:
+    assert (read(SCORES.field("met"), True), read(SCORES.field("met"), False)) == ("true", "false")
+    assert read(SCORES.field("note"), " \n Đã làm  ") == "Đã làm"
+    assert (read(SCORES.field("note"), "  "), read(SCORES.field("points"), "")) == ("", "")
 
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
