@@ -10,6 +10,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.cli._setcheck import check_set
 from cdsdossier.cli._setconfirm import confirm_set
 from cdsdossier.cli._setdiff import diff_sets
+from cdsdossier.cli._setimport import import_set, overlay_set
 from cdsdossier.cli._setrefreeze import refreeze_set
 from cdsdossier.cli._vietnamese import Command, Group
 
@@ -49,3 +50,5 @@ app.command("check", cls=Command)(check_set)
 app.command("diff", cls=Command)(diff_sets)
 app.command("confirm", cls=Command)(confirm_set)
 app.command("refreeze", cls=Command)(refreeze_set)
+app.command("import", cls=Command)(import_set)
+app.command("overlay", cls=Command)(overlay_set)
