@@ -47,6 +47,9 @@ def test_the_version_is_told(cli: Cli) -> None:
         "sets diff",
         "sets confirm",
         "sets refreeze",
+        "sheet",
+        "sheet export",
+        "sheet import",
     ],
 )
 def test_help_is_in_vietnamese(command: str, cli: Cli, golden: Golden) -> None:
