@@ -348,3 +348,15 @@ def test_a_waiver_may_name_a_document(where: str) -> None:
     assert waived == (
         ["quyet-dinh-cong-nhan"] if where != "dossier.yaml" else ["quyet-dinh-cong-nhan", "thong-bao-ket-qua"]
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "told"),
+    [("N.V.X.", "Hiệu trưởng", True), ("n.v.a.", "hiệu  trưởng", False), ("N.V.X.", "Phó hiệu trưởng", False)],
+)
+def test_two_people_do_not_hold_the_post_of_the_head(name: str, title: str, told: bool) -> None:
+    text = register_of().replace("kind: thcs}", f"kind: thcs, head: {{name: {name}, title: {title}}}}}")
+    text = text.replace("N.V.A., role", "N.V.A., post: Hiệu trưởng, role")
+
+    words = "Hiệu trưởng trong Hội đồng là “N.V.A.”, còn school.head.name là “N.V.X.”"
+    assert [hit.message for hit in found(council_unfit, text)] == [words] * told

@@ -20,7 +20,7 @@ from cdsdossier.rules import RULES, Rule, name_of
 
 NAMES = sorted({*map(name_of, RULES), *READING_RULES, UNUSED_WAIVER})
 WARNINGS = {
-    "authority-abolished", "document-missing", "document-stale",
+    "authority-abolished", "document-missing", "document-out-of-year", "document-stale",
     "evidence-empty", "evidence-locked", "evidence-name-unportable", "evidence-orphan", "evidence-out-of-year",
     "evidence-type-mismatch", "set-changed", "set-source-missing", "waiver-unused",
     "deadline-passed", "step-missing", "task-outside-year", "task-overdue", "task-product-missing",

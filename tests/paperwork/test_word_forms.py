@@ -212,6 +212,13 @@ def test_footnotes_are_filled_once_however_many_sections_there_are(desk: Desk, p
         assert typed in package.read("word/footnotes.xml").decode()
 
 
+def test_a_form_without_any_place_to_fill_is_refused(desk: Desk, put: Put) -> None:
+    put("Báo cáo của năm trước, đạt 12 điểm")
+
+    with pytest.raises(TemplateFault, match="chưa có chỗ nào để điền"):
+        filled(desk)
+
+
 def test_a_tag_where_nothing_is_filled_in_is_refused(desk: Desk, put: Put) -> None:
     rewritten(put("x"), noted("endnote"))
 

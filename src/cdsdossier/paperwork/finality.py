@@ -30,17 +30,19 @@ CONCERNS: dict[str, tuple[str, ...]] = {
     "timeline": ("timeline.yaml", "annex-differs"),
     "narrative": ("narrative.yaml",),
 }
-#: Out of date is what a document stops to be when it is rendered.
-_NEVER = ("document-stale",)
+#: Out of date is what a document stops to be when it is rendered; those that rest on it must not contradict it.
+_STALE = "document-stale"
 
 
-def concerns(finding: Finding, document: str, prints: Iterable[str]) -> bool:
+def concerns(finding: Finding, document: str, prints: Iterable[str], together: Iterable[str] = ()) -> bool:
     """Tell whether an error stands in the way of a document; ``prints`` are the names of facts that it is made of.
 
     What is about one document concerns that one alone; what is wrong in ``dossier.yaml`` otherwise concerns them all.
+    An official document that is out of date concerns the results printed after it, unless it is made anew ``together``.
     """
-    if finding.rule in _NEVER:
-        return False
+    if finding.rule == _STALE:
+        after = DOCUMENTS[DOCUMENTS.index(finding.about) + 1 :] if finding.about in DOCUMENTS else ()
+        return document in after and finding.about not in together and "results" in prints
     if finding.about in DOCUMENTS:
         return finding.about == document
     places = {place for places in CONCERNS.values() for place in places}
@@ -60,9 +62,11 @@ def refuse_unfit(assessment: Assessment, papers: Iterable[tuple[Entry, tuple[str
     ``papers``: each document with its gaps and with what it is made of.
     """
     stops: dict[str, list[str]] = {}
+    papers = list(papers)
+    together = [entry.id for entry, _, _ in papers]
     for entry, gaps, uses in papers:
         prints = {use.partition("/")[0] for use in uses} | ({"results"} if shows_results(uses) else set())
-        for words in _obstacles(assessment, entry, gaps, prints):
+        for words in _obstacles(assessment, entry, gaps, prints, together):
             stops.setdefault(words, []).append(f"{entry.number:02d}-{entry.id}")
     if stops:
         head = "Chưa thể tạo bản chính thức, chưa tệp nào được ghi. Cần sửa:"
@@ -77,7 +81,9 @@ def _line(stop: tuple[str, list[str]]) -> str:
     )  # fmt: skip
 
 
-def _obstacles(assessment: Assessment, entry: Entry, gaps: tuple[str, ...], prints: set[str]) -> list[str]:
+def _obstacles(
+    assessment: Assessment, entry: Entry, gaps: tuple[str, ...], prints: set[str], together: list[str]
+) -> list[str]:
     held: Mapping[str, Issued] = assessment.dossier.head.documents or {}
     issued = held.get(entry.id) or Issued()
     told = {"number": issued.number if entry.notation else True, "date": issued.date}
@@ -87,7 +93,7 @@ def _obstacles(assessment: Assessment, entry: Entry, gaps: tuple[str, ...], prin
     rest = [gap for gap in gaps if gap not in own]
     if rest:
         found.append(f"còn {len(rest)} chỗ trống: {_some(rest)}")
-    errors = [f for f in assessment.standing(Severity.ERROR) if concerns(f, entry.id, prints)]
+    errors = [f for f in assessment.standing(Severity.ERROR) if concerns(f, entry.id, prints, together)]
     found += [_told(error) for error in errors[:_TOLD]]
     if len(errors) > _TOLD:
         found.append(f"và {len(errors) - _TOLD} lỗi khác; xem: cdsdossier check")

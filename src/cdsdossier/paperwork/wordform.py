@@ -61,6 +61,8 @@ def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, propertie
         what = f"{type(error).__name__}: {str(error)[:100]}"
         raise TemplateFault(f"{name}: không điền được tệp Word này ({what}); mở bằng Word rồi lưu lại") from error
     wordproof.check(made, meter.printed, name, form.outputs)
+    if not meter.printed:
+        raise TemplateFault(f"{name}: chưa có chỗ nào để điền; gõ ví dụ {{{{ school.name }}}} vào chỗ in tên trường")
     return made
 
 

@@ -1,6 +1,7 @@
 """Hội đồng tự đánh giá chưa đủ hoặc chưa đúng thành phần.
 
 Vì sao: biên bản do Chủ tịch và Thư ký ký; thiếu một người thì không có ai ký, một người ghi hai lần thì đếm phiếu sai.
+Hai người cùng giữ chức người đứng đầu thì giấy tờ mâu thuẫn nhau.
 Hội đồng dưới 5 người hoặc có số người chẵn chỉ là cảnh báo: biểu quyết dễ ngang phiếu.
 Cách sửa: sửa danh sách council: một Chủ tịch, ít nhất một Thư ký, mỗi người một dòng có role.
 Căn cứ: quyết định thành lập Hội đồng; số lẻ, từ 5 người trở lên là thông lệ, bộ chỉ số không quy định.
@@ -9,7 +10,7 @@ Căn cứ: quyết định thành lập Hội đồng; số lẻ, từ 5 ngườ
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cdsdossier.dossier.head import Member
+from cdsdossier.dossier.head import Member, Person
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, written
 
@@ -39,6 +40,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield _at(index, what=f"{name} chưa có vai trò trong Hội đồng", how=how)
     if all(clear):
         yield from _roles(council)
+        yield from _another_head(council, case.dossier.head.school.head)
         yield from _size(len(council))
 
 
@@ -54,7 +56,7 @@ def _read(listed: object, member: Member) -> bool:
 
 
 def _twice(council: Sequence[Member]) -> Iterator[Hit]:
-    names = [" ".join((member.name or "").split()).casefold() for member in council]
+    names = [_plain(member.name) for member in council]
     for index, name in enumerate(names):
         if name and name in names[:index]:
             how = "Xóa dòng thừa; nếu là hai người trùng tên thì ghi thêm để phân biệt, ví dụ (tổ Toán)."
@@ -70,6 +72,20 @@ def _roles(council: Sequence[Member]) -> Iterator[Hit]:
         if role == "Chủ tịch" and role in roles[:index]:
             how = "Giữ một Chủ tịch; người kia ghi role: Phó chủ tịch hoặc Ủy viên."
             yield _at(index, "role", what="Hội đồng có hai Chủ tịch", how=how)
+
+
+def _another_head(council: Sequence[Member], head: Person | None) -> Iterator[Hit]:
+    """Yield whoever holds the post of the school's head under another name: two papers would name two heads."""
+    if head is None or not head.name or not head.title or _plain(head.title).startswith("phó "):
+        return  # of deputies there may be several
+    for index, member in enumerate(council):
+        if member.name and _plain(member.post) == _plain(head.title) and _plain(member.name) != _plain(head.name):
+            what = f"{head.title} trong Hội đồng là “{member.name}”, còn school.head.name là “{head.name}”"
+            yield _at(index, "name", what=what, how="Sửa cho hai chỗ cùng một người, hoặc sửa post của thành viên này.")
+
+
+def _plain(text: str | None) -> str:
+    return " ".join((text or "").split()).casefold()
 
 
 def _size(members: int) -> Iterator[Hit]:
