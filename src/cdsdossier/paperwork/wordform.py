@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Mapping
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,11 +21,12 @@ from cdsdossier.errors import TemplateFault
 from cdsdossier.paperwork import wordproof, wordtags
 from cdsdossier.paperwork.sandbox import Meter, environment
 from cdsdossier.paperwork.wording import FAULTS, NO_FILE, innermost, words
-from cdsdossier.paperwork.writer import package
+from cdsdossier.paperwork.writer.package import LONGEST, zipped
 from cdsdossier.tables.grid import Unfit
 from cdsdossier.tables.unpacking import TOO_BIG, Package
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from jinja2 import TemplateSyntaxError
     from jinja2.environment import Environment
 
@@ -38,6 +40,7 @@ _WHOLE_TAG = re.compile(_TAG.pattern, re.DOTALL)
 _TEXT, _LOOSE = re.compile(r"<w:t(?: [^>]*)?>.*?</w:t>"), re.compile(r">[^<]*?(\{\{.*?\}\})")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _SHOWN = 100
+_NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants naive UTC
 
 
 def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, properties: Mapping[str, str]) -> bytes:
@@ -52,9 +55,8 @@ def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, propertie
     form = _Form(io.BytesIO(data), name, meter)
     try:
         form.render(dict(facts), environment(facts, escape=True, meter=meter), autoescape=True)
-        day = date.fromisoformat(properties["day"]) if properties["day"] else None
-        package.stamp(form.docx, properties["title"], properties["author"], day)
-        made = package.closed(form.docx)
+        _stamp(form.docx, properties)
+        made = _closed(form.docx)
     except TemplateFault:
         raise
     except Exception as error:
@@ -62,6 +64,23 @@ def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, propertie
         raise TemplateFault(f"{name}: không điền được tệp Word này ({what}); mở bằng Word rồi lưu lại") from error
     wordproof.check(made, meter.printed, name, form.outputs)
     return made
+
+
+def _stamp(document: Document, told: Mapping[str, str]) -> None:
+    """Fill the file's properties; the times are the document's day, so that they never depend on the clock."""
+    properties = document.core_properties
+    properties.title, properties.author = told["title"][:LONGEST], told["author"][:LONGEST]
+    properties.last_modified_by = told["author"][:LONGEST]
+    properties.language, properties.revision = "vi-VN", 1
+    properties.created = properties.modified = datetime.fromisoformat(told["day"]) if told["day"] else _NO_DAY
+
+
+def _closed(document: Document) -> bytes:
+    """Return the document as bytes that depend on nothing but its content."""
+    saved = io.BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as package:
+        return zipped({name: package.read(name) for name in package.namelist()})
 
 
 def _sound(path: Path, name: str) -> bytes:

@@ -36,10 +36,7 @@ def pages(letter: Letter) -> tuple[list[tuple[Page, list[etree._Element]]], Foot
 def docx(letter: Letter) -> bytes:
     """Return the document as a .docx file, its annexes in sections of their own."""
     parts, footnotes = pages(letter)
-    document = package.opened(footnotes.notes, letter.size)
-    document.element.body.extend(_sections(parts))
-    package.describe(document, letter)
-    return package.closed(document)
+    return package.closed(letter, _sections(parts), footnotes.notes)
 
 
 def _sections(parts: list[tuple[Page, list[etree._Element]]]) -> list[etree._Element]:
