@@ -11,7 +11,7 @@ from cdsdossier.paperwork.writer import package
 from cdsdossier.paperwork.writer.annexes import annex
 from cdsdossier.paperwork.writer.blocks import Footnotes, blocks
 from cdsdossier.paperwork.writer.head import head
-from cdsdossier.paperwork.writer.ooxml import closing
+from cdsdossier.paperwork.writer.ooxml import closing, elements
 from cdsdossier.paperwork.writer.page import Page, section
 from cdsdossier.paperwork.writer.signing import signing
 
@@ -26,7 +26,7 @@ def pages(letter: Letter) -> tuple[list[tuple[Page, list[etree._Element]]], Foot
     footnotes = Footnotes()
     page = Page(letter.landscape, letter.size)
     text = blocks(letter.body, footnotes, page, signed=True)
-    parts = [(page, [*head(letter, page), *text, *signing(letter, page)])]
+    parts = [(page, [*elements(head(letter, page)), *text, *elements(signing(letter, page))])]
     for one in letter.annexes:
         lying = Page(one.landscape, letter.size)
         parts.append((lying, annex(letter, one, footnotes, lying)))
@@ -43,7 +43,7 @@ def _sections(parts: list[tuple[Page, list[etree._Element]]]) -> list[etree._Ele
     """Join the parts: every section but the last ends in a paragraph that holds its properties."""
     content: list[etree._Element] = []
     for page, made in parts[:-1]:
-        content += [*made, closing(section(page))]
+        content += [*made, *elements([closing(section(page))])]
     page, made = parts[-1]
     # Word wants a paragraph after the last table; the style is 2 pt high, so it never makes a page of its own.
-    return [*content, *made, closing(), section(page)]
+    return [*content, *made, *elements([closing(), section(page)])]

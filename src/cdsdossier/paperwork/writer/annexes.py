@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.paperwork.writer.blocks import Footnotes, blocks
 from cdsdossier.paperwork.writer.head import evenly, names, short_rule
-from cdsdossier.paperwork.writer.ooxml import line
+from cdsdossier.paperwork.writer.ooxml import elements, line
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -24,9 +24,8 @@ def annex(letter: Letter, one: Annex, footnotes: Footnotes, page: Page) -> list[
         opening = [line("AnnexLabel", one.label), line("AnnexTitle", title, evenly(title, page))]
     if one.subject:
         opening.append(line("Subject", one.subject, evenly(one.subject, page)))
-    return [
-        *opening,
+    opening += [
         line("AnnexReference", one.reference, evenly(one.reference, page, bold=False)),
         short_rule(one.reference, page, bold=False),
-        *blocks(one.body, footnotes, page),
     ]
+    return [*elements(opening), *blocks(one.body, footnotes, page)]
