@@ -60,19 +60,19 @@ class Piece(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _look(ink: Ink) -> Xml | None:
-    """Return ``w:rPr``, or None when the style says all."""
+def _look(ink: Ink) -> str:
+    """Return ``w:rPr``, or nothing when the style says all."""
     marks = [w(tag) for tag, on in (("b", ink.bold), ("bCs", ink.bold), ("i", ink.italic), ("iCs", ink.italic)) if on]
     marks += [w(tag, val=ink.size * 2) for tag in ("sz", "szCs")] if ink.size else []
-    return w("rPr", *marks) if marks else None
+    return w("rPr", *marks) if marks else ""
 
 
 def run(piece: Piece) -> Xml:
     """Return a run that shows a text as typed; a line break in it breaks the line, a tab stays a tab."""
     if piece.note:
         return raised(w("footnoteReference", id=piece.note))
-    lines = (w("tab").join(map(_typed, line.split("\t"))) for line in piece.text.split("\n"))
-    return w("r", _look(piece.ink), Xml(w("br").join(lines)))
+    lines = ["<w:tab/>".join(map(_typed, line.split("\t"))) for line in piece.text.split("\n")]
+    return Xml(f"<w:r>{_look(piece.ink)}{'<w:br/>'.join(lines)}</w:r>")
 
 
 def raised(mark: Xml) -> Xml:
@@ -103,9 +103,9 @@ class Layout:
 _AS_STYLED = Layout()
 
 
-def paragraph(style: str, pieces: Sequence[Piece] = (), layout: Layout = _AS_STYLED, start: Xml | None = None) -> Xml:
+def paragraph(style: str, pieces: Sequence[Piece] = (), layout: Layout = _AS_STYLED, start: str = "") -> Xml:
     """Return a paragraph in a named style with its departures from it; ``start`` is a run before the pieces."""
-    return w("p", _properties(style, layout), start, *map(run, pieces))
+    return Xml(f"<w:p>{_properties(style, layout)}{start}{''.join(map(run, pieces))}</w:p>")
 
 
 @lru_cache(maxsize=1024)

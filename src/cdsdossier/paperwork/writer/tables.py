@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cdsdossier.paperwork import htmltree
@@ -164,15 +165,19 @@ def _tc(
     *,
     bottom: bool = False,
 ) -> Xml:
-    properties = w(
+    # A cell must end in a paragraph, an empty one too.
+    return w("tc", _frame(wide, columns, merge, bottom=bottom), *(content or [paragraph("Rule")]))
+
+
+@lru_cache(maxsize=256)
+def _frame(wide: int, columns: int, merge: str | None, *, bottom: bool) -> Xml:
+    return w(
         "tcPr",
         w("tcW", w=wide, type="dxa"),
         w("gridSpan", val=columns) if columns > 1 else None,
         w("vMerge", val=merge) if merge else None,
         w("vAlign", val="bottom") if bottom else None,
     )
-    # A cell must end in a paragraph, an empty one too.
-    return w("tc", properties, *(content or [paragraph("Rule")]))
 
 
 def _tbl(widths: Sequence[int], rows: Sequence[Xml], *, border: str, padding: int, indent: int = 0) -> Xml:
