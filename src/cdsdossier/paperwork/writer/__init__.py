@@ -11,22 +11,20 @@ from cdsdossier.paperwork.writer import package
 from cdsdossier.paperwork.writer.annexes import annex
 from cdsdossier.paperwork.writer.blocks import Footnotes, blocks
 from cdsdossier.paperwork.writer.head import head
-from cdsdossier.paperwork.writer.ooxml import closing, elements
+from cdsdossier.paperwork.writer.ooxml import Xml, closing
 from cdsdossier.paperwork.writer.page import Page, section
 from cdsdossier.paperwork.writer.signing import signing
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from cdsdossier.paperwork.letter import Letter
 
 
-def pages(letter: Letter) -> tuple[list[tuple[Page, list[etree._Element]]], Footnotes]:
+def pages(letter: Letter) -> tuple[list[tuple[Page, list[Xml]]], Footnotes]:
     """Return the sections of the document, each with its page, and the footnotes: everything but the file."""
     footnotes = Footnotes()
     page = Page(letter.landscape, letter.size)
     text = blocks(letter.body, footnotes, page, signed=True)
-    parts = [(page, [*elements(head(letter, page)), *text, *elements(signing(letter, page))])]
+    parts = [(page, [*head(letter, page), *text, *signing(letter, page)])]
     for one in letter.annexes:
         lying = Page(one.landscape, letter.size)
         parts.append((lying, annex(letter, one, footnotes, lying)))
@@ -39,11 +37,11 @@ def docx(letter: Letter) -> bytes:
     return package.closed(letter, _sections(parts), footnotes.notes)
 
 
-def _sections(parts: list[tuple[Page, list[etree._Element]]]) -> list[etree._Element]:
+def _sections(parts: list[tuple[Page, list[Xml]]]) -> list[Xml]:
     """Join the parts: every section but the last ends in a paragraph that holds its properties."""
-    content: list[etree._Element] = []
+    content: list[Xml] = []
     for page, made in parts[:-1]:
-        content += [*made, *elements([closing(section(page))])]
+        content += [*made, closing(section(page))]
     page, made = parts[-1]
     # Word wants a paragraph after the last table; the style is 2 pt high, so it never makes a page of its own.
-    return [*content, *made, *elements([closing(), section(page)])]
+    return [*content, *made, closing(), section(page)]

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.paperwork.writer.blocks import Footnotes, blocks
 from cdsdossier.paperwork.writer.head import evenly, names, short_rule
-from cdsdossier.paperwork.writer.ooxml import elements, line
+from cdsdossier.paperwork.writer.ooxml import Xml, line
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from cdsdossier.paperwork.letter import Annex, Letter
     from cdsdossier.paperwork.writer.page import Page
 
 
-def annex(letter: Letter, one: Annex, footnotes: Footnotes, page: Page) -> list[etree._Element]:
+def annex(letter: Letter, one: Annex, footnotes: Footnotes, page: Page) -> list[Xml]:
     """Return an annex from its first line to its last."""
     if one.label is None:
         opening = [*names(letter, page), line("Kind", one.title.upper(), evenly(one.title.upper(), page))]
@@ -28,4 +26,4 @@ def annex(letter: Letter, one: Annex, footnotes: Footnotes, page: Page) -> list[
         line("AnnexReference", one.reference, evenly(one.reference, page, bold=False)),
         short_rule(one.reference, page, bold=False),
     ]
-    return [*elements(opening), *blocks(one.body, footnotes, page)]
+    return [*opening, *blocks(one.body, footnotes, page)]

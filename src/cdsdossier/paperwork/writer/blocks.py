@@ -25,39 +25,32 @@ class Footnotes:
     """Footnotes in the order met."""
 
     def __init__(self) -> None:
-        self._made: list[Xml] = []
-
-    @property
-    def notes(self) -> list[etree._Element]:
-        """Return them ready for the footnotes part."""
-        return elements(self._made)
+        #: ``w:footnote``, ready for the footnotes part.
+        self.notes: list[Xml] = []
 
     def add(self, text: str) -> Piece:
         """Keep a footnote and return what refers to it."""
-        number = len(self._made) + 1
+        number = len(self.notes) + 1
         note = paragraph("FootnoteText", [Piece(f" {text}")], start=raised(w("footnoteRef")))
-        self._made.append(w("footnote", note, id=number))
+        self.notes.append(w("footnote", note, id=number))
         return Piece("", note=number)
 
 
-def blocks(
-    body: etree._Element, footnotes: Footnotes, page: Page = _UPRIGHT, *, signed: bool = False
-) -> list[etree._Element]:
+def blocks(body: etree._Element, footnotes: Footnotes, page: Page = _UPRIGHT, *, signed: bool = False) -> list[Xml]:
     """Return the body's paragraphs and tables as WordprocessingML; ``signed`` holds the end with the signatures."""
     made: list[Xml] = []
     children = list(body)
     for child, following in zip(children, [*children[1:], None], strict=True):
         if child.tag == "table":
             # Two tables that touch become one in Word.
-            made += [closing()] if made and made[-1].startswith("<w:tbl>") else []
+            made += [closing()] if made and _is_table(made[-1]) else []
             made.append(table(child, inline(footnotes), page))
             made += [closing()] if following is None else []
         else:
             made += _block(child, footnotes, before_table=following is not None and following.tag == "table")
-    done = elements(made)
     if signed:
-        _hold_end(done, page)
-    return done
+        _hold_end(made, page)
+    return made
 
 
 def _block(element: etree._Element, footnotes: Footnotes, *, before_table: bool) -> list[Xml]:
@@ -76,19 +69,22 @@ def _block(element: etree._Element, footnotes: Footnotes, *, before_table: bool)
     return [paragraph(_STYLES[element.tag], pieces, layout)] if pieces else []
 
 
-def _hold_end(made: list[etree._Element], page: Page) -> None:
+def _hold_end(made: list[Xml], page: Page) -> None:
     """Keep at least two lines, or the last two rows of a table, on the page of the signatures."""
     lines = 0
-    for element in reversed(made):
+    for place in reversed(range(len(made))):
         if lines > 1:
             break
-        if element.tag.endswith("}tbl"):
-            for row in element.findall("{*}tr")[-2:]:
-                hold(row)
+        if _is_table(made[place]):
+            made[place] = hold(made[place], "tr", 2)
             break
-        hold(element)
-        text = "".join(typed.text or "" for typed in element.iter("{*}t"))
+        text = "".join(str(typed) for typed in elements([made[place]])[0].itertext())
         lines += len(wrapped(text, page.size, page.text_width - FIRST_LINE)) if text else 0
+        made[place] = hold(made[place])
+
+
+def _is_table(one: Xml) -> bool:
+    return one.startswith("<w:tbl>")
 
 
 def _ended(pieces: list[Piece]) -> list[Piece]:

@@ -1,4 +1,4 @@
-"""WordprocessingML, written as text in the order the schema wants and parsed once for each part of a document.
+"""WordprocessingML, written as text in the order the schema wants.
 
 Elements made one by one take several times as long. Lengths are twips (1/20 pt, 1 mm = 56.7) unless a name says
 otherwise. Word refuses children out of order, so every caller passes them in the order of ECMA-376, and only this
@@ -7,6 +7,7 @@ module knows the namespace.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, NewType
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#: The style of a paragraph that does not stay with the next.
+_LOOSE = re.compile(r'(<w:pPr><w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
+#: What XML cannot hold in any form.
+_FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ALL = f'<w:body xmlns:w="{W}" xmlns:r="{R}">', "</w:body>"
 
 #: Well-formed elements as text; what people typed gets in by :func:`run` alone, which escapes it.
@@ -35,6 +40,14 @@ def w(tag: str, *children: Xml | None, **attributes: object) -> Xml:
 def elements(made: Iterable[Xml]) -> list[etree._Element]:
     """Return what has been written as elements."""
     return list(etree.fromstring("".join(made).join(_ALL).encode()))
+
+
+def encoded(made: Iterable[Xml]) -> bytes:
+    """Return what has been written as UTF-8; raise ValueError where it holds what no XML can."""
+    text = "".join(made)
+    if _FORBIDDEN.search(text):
+        raise ValueError("not XML")
+    return text.encode()
 
 
 def millimetres(length: float) -> int:
@@ -143,8 +156,10 @@ def closing(section: Xml | None = None) -> Xml:
     return w("p", w("pPr", w("pStyle", val="Rule"), section))
 
 
-def hold(element: etree._Element) -> None:
-    """Keep every paragraph of an element, itself included, on the page of what follows."""
-    for one in element.iter(f"{{{W}}}pPr"):
-        if one.find(f"{{{W}}}keepNext") is None:
-            one.insert(1, etree.Element(f"{{{W}}}keepNext"))  # after the style's name
+def hold(made: Xml, tag: str = "p", last: int = 0) -> Xml:
+    """Keep every paragraph on the page of what follows; with ``last`` those of the last elements ``tag`` alone."""
+    start = 0
+    for _ in range(last):
+        found = made.rfind(f"<w:{tag}>", 0, start or len(made))
+        start = found if found >= 0 else start
+    return Xml(made[:start] + _LOOSE.sub(r"\1<w:keepNext/>", made[start:]))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
+
+from cdsdossier.paperwork.writer.ooxml import Xml, encoded
 
 if TYPE_CHECKING:
     from cdsdossier.paperwork.letter import Letter
@@ -38,7 +40,8 @@ _CORE, _DOCUMENT, _FOOTNOTES, _STYLES = (
 #: Zip cannot tell a day before 1980; the file must not tell when it was made.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _NO_DAY = "2000-01-01"
-#: Where ``base/styles.xml`` leaves the size of the text open.
+#: Where the text goes in, where more footnotes; where ``base/styles.xml`` leaves the size of the text open.
+_NO_BODY, _NO_MORE = b"<w:body/>", b"</w:footnotes>"
 _SIZE = b"{{ size }}"
 #: Of a property in characters; Office takes no longer ones.
 LONGEST = 255
@@ -50,17 +53,19 @@ _NAMESPACES = {
 _TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 
-def closed(letter: Letter, body: Sequence[etree._Element], footnotes: Sequence[etree._Element]) -> bytes:
+def closed(letter: Letter, body: Iterable[Xml], footnotes: Iterable[Xml]) -> bytes:
     """Return the file as bytes that depend on nothing but its content.
 
-    ``body`` is what stands in ``w:body``, ``footnotes`` are ``w:footnote`` elements; the letter gives the properties
+    ``body`` is what stands in ``w:body``, ``footnotes`` are each a ``w:footnote``; the letter gives the properties
     and the size of every style that has none of its own.
     """
-    text, notes = _root(_DOCUMENT), _root(_FOOTNOTES)
-    text[0].extend(body)
-    notes.extend(footnotes)
-    made = {_CORE: _written(_properties(letter)), _DOCUMENT: _written(text), _FOOTNOTES: _written(notes)}
-    return zipped({**_still(letter.size), **made})
+    still = _still(letter.size)
+    made = {
+        _CORE: _written(_properties(letter)),
+        _DOCUMENT: still[_DOCUMENT].replace(_NO_BODY, b"<w:body>%b</w:body>" % encoded(body)),
+        _FOOTNOTES: still[_FOOTNOTES].replace(_NO_MORE, encoded(footnotes) + _NO_MORE),
+    }
+    return zipped({**still, **made})
 
 
 def _properties(letter: Letter) -> etree._Element:
@@ -95,8 +100,8 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 
 @cache
 def _still(size: int) -> dict[str, bytes]:
-    """Return the parts that are the same in every file with text of ``size`` points."""
-    still = {name: _written(_root(name)) for name in _PARTS if name not in {_CORE, _DOCUMENT, _FOOTNOTES}}
+    """Return the parts of a file with text of ``size`` points, as far as they are always the same."""
+    still = {name: _written(_root(name)) for name in _PARTS if name != _CORE}
     still[_STYLES] = still[_STYLES].replace(_SIZE, str(size * 2).encode())
     return still
 
