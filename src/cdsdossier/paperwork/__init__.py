@@ -212,5 +212,5 @@ def _differs(one: _Made) -> bool:
 def _put(one: _Made) -> Rendered:
     changed = _differs(one)
     if changed:
-        write_atomic(one.path, one.content)
+        write_atomic(one.path, one.content, lasting=False)
     return Rendered(one.entry.id, one.path, one.gaps, changed)

@@ -163,8 +163,8 @@ def _near(html: str, line: int) -> str:
 
 def _check_place(element: etree._Element, file: str) -> None:
     tag = str(element.tag)
-    for name, value in element.items():
-        wrong = f"{name} để trống" if not value else _attribute_fault(tag, str(name), str(value))
+    for name, value in ((str(name), str(value)) for name, value in element.items()):
+        wrong = f"{name} để trống" if not value else _attribute_fault(tag, name, value)
         if wrong and (value or name in _SPANS):
             raise TemplateFault(f"{file}: {wrong}")
     allowed = _CHILDREN.get(tag, ())

@@ -21,7 +21,7 @@ from cdsdossier.errors import TemplateFault
 from cdsdossier.paperwork import wordproof, wordtags
 from cdsdossier.paperwork.sandbox import Meter, environment
 from cdsdossier.paperwork.wording import FAULTS, NO_FILE, innermost, words
-from cdsdossier.paperwork.writer.package import LONGEST, zipped
+from cdsdossier.paperwork.writer.package import LONGEST
 from cdsdossier.tables.grid import Unfit
 from cdsdossier.tables.unpacking import TOO_BIG, Package
 
@@ -40,6 +40,8 @@ _WHOLE_TAG = re.compile(_TAG.pattern, re.DOTALL)
 _TEXT, _LOOSE = re.compile(r"<w:t(?: [^>]*)?>.*?</w:t>"), re.compile(r">[^<]*?(\{\{.*?\}\})")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _SHOWN = 100
+#: Zip cannot tell a day before 1980; the file must not tell when it was made.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
 _NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants naive UTC
 
 
@@ -79,8 +81,14 @@ def _closed(document: Document) -> bytes:
     """Return the document as bytes that depend on nothing but its content."""
     saved = io.BytesIO()
     document.save(saved)
-    with zipfile.ZipFile(saved) as package:
-        return zipped({name: package.read(name) for name in package.namelist()})
+    made = io.BytesIO()
+    with zipfile.ZipFile(saved) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as again:
+        for name in sorted(package.namelist()):
+            entry = zipfile.ZipInfo(name, _NO_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # else the file differs between Windows and the rest
+            again.writestr(entry, package.read(name))
+    return made.getvalue()
 
 
 def _sound(path: Path, name: str) -> bytes:

@@ -6,9 +6,7 @@ LibreOffice open what comes out is what the tests see to.
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from cdsdossier.paperwork.writer.ooxml import Xml, encoded
+from cdsdossier.paperwork.writer.zipping import zipped
 
 if TYPE_CHECKING:
     from cdsdossier.paperwork.letter import Letter
@@ -37,8 +36,7 @@ _PARTS = {
 _CORE, _DOCUMENT, _FOOTNOTES, _STYLES = (
     "docProps/core.xml", "word/document.xml", "word/footnotes.xml", "word/styles.xml",
 )  # fmt: skip
-#: Zip cannot tell a day before 1980; the file must not tell when it was made.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
+#: For a document without a day: the file must not tell when it was made.
 _NO_DAY = "2000-01-01"
 #: Where the text goes in, where more footnotes; where ``base/styles.xml`` leaves the size of the text open.
 _NO_BODY, _NO_MORE = b"<w:body/>", b"</w:footnotes>"
@@ -65,7 +63,7 @@ def closed(letter: Letter, body: Iterable[Xml], footnotes: Iterable[Xml]) -> byt
         _DOCUMENT: still[_DOCUMENT].replace(_NO_BODY, b"<w:body>%b</w:body>" % encoded(body)),
         _FOOTNOTES: still[_FOOTNOTES].replace(_NO_MORE, encoded(footnotes) + _NO_MORE),
     }
-    return zipped({**still, **made})
+    return zipped(still, made)
 
 
 def _properties(letter: Letter) -> etree._Element:
@@ -84,18 +82,6 @@ def _properties(letter: Letter) -> etree._Element:
         if prefix == "dcterms":
             element.set(_TYPE, "dcterms:W3CDTF")
     return core
-
-
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """Return parts as a zip, in the order of their names, that does not tell when or where it was made."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in sorted(parts):
-            entry = zipfile.ZipInfo(name, _NO_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # else the file differs between Windows and the rest
-            package.writestr(entry, parts[name])
-    return made.getvalue()
 
 
 @cache
