@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.paperwork import htmltree
 from cdsdossier.paperwork.htmltree import classes
-from cdsdossier.paperwork.writer.measure import wrapped
+from cdsdossier.paperwork.writer.measure import width
 from cdsdossier.paperwork.writer.ooxml import Ink, Layout, Piece, Xml, closing, elements, hold, paragraph, raised, w
 from cdsdossier.paperwork.writer.page import FIRST_LINE, Page
 from cdsdossier.paperwork.writer.tables import Inline, table
@@ -79,7 +79,7 @@ def _hold_end(made: list[Xml], page: Page) -> None:
             made[place] = hold(made[place], "tr", 2)
             break
         text = "".join(str(typed) for typed in elements([made[place]])[0].itertext())
-        lines += len(wrapped(text, page.size, page.text_width - FIRST_LINE)) if text else 0
+        lines += (1 + (width(text, page.size) > page.text_width - FIRST_LINE)) if text else 0  # two are as good as more
         made[place] = hold(made[place])
 
 
