@@ -19,6 +19,7 @@ import paper
 import yaml
 from evidence import report
 from sixty import build
+from workbook import report as report_sheet
 
 from cdsdossier.yamltext import parse_page
 
@@ -106,6 +107,7 @@ def main() -> None:
         print(f"60 rows, {size / 1000:.0f} KB of YAML in {len(files)} files, {ROUNDS} rounds\n")
         whole_processes(folder, files)
         reading(files)
+    report_sheet(row)
     report(row, wall)
     paper.report(row, wall, ROUNDS)
 

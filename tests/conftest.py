@@ -24,7 +24,11 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "thcs-quyet-tien" / "2023-2024"
 
 #: Commands that may write; all the others must leave the tree alone.
-_WRITERS = {"init", "render", "schema", "evidence add", "timeline --import"}
+_WRITERS = {
+    *("init", "render", "schema", "evidence add", "timeline --import"),
+    *("sets confirm", "sets refreeze", "sets import", "sets overlay"),
+    "sheet import",
+}
 
 
 def fingerprint(folder: Path) -> dict[str, tuple[int, str]]:

@@ -32,7 +32,25 @@ def test_the_version_is_told(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "init", "score", "check", "timeline", "render", "sets", "sets list", "sets show"]
+    "command",
+    [
+        "",
+        "init",
+        "score",
+        "check",
+        "timeline",
+        "render",
+        "sets",
+        "sets list",
+        "sets show",
+        "sets check",
+        "sets diff",
+        "sets confirm",
+        "sets refreeze",
+        "sheet",
+        "sheet export",
+        "sheet import",
+    ],
 )
 def test_help_is_in_vietnamese(command: str, cli: Cli, golden: Golden) -> None:
     ran = cli(*command.split(), "--help")

@@ -207,6 +207,9 @@ def test_whatever_follows_the_minutes_rests_on_them(later: str) -> None:
         ("present: 4", ""),
         ("present: 4, absent: []", "có mặt 4, vắng 0, nhưng Hội đồng có 5 thành viên"),
         ("present: 4, absent: [V.T.E.]", ""),
+        ("present: 3, absent: [V.T.E., v.t.e.]", "người vắng “v.t.e.” có tên hai lần"),
+        ("present: 4, absent: [n.v.a.]", "Chủ tịch “N.V.A.” ghi là vắng mặt, nhưng biên bản in là người chủ trì và ký"),
+        ("absent: [L.V.C.]", "Thư ký “L.V.C.” ghi là vắng mặt, nhưng biên bản in là người ghi biên bản và ký"),
         ('starts: "14:00", ends: "14:00"', "cuộc họp kết thúc lúc 14:00, không sau giờ bắt đầu 14:00"),
         ('starts: "9:00", ends: "10:00"', ""),
         ('starts: "24:00"', "giờ họp “24:00” chưa đúng cách viết"),
@@ -217,6 +220,25 @@ def test_minutes_that_do_not_add_up(entry: str, sentence: str) -> None:
 
     assert [hit.message for hit in hits] == [sentence][: bool(sentence)]
     assert {hit.about for hit in hits} <= {"bien-ban-tu-danh-gia"}
+
+
+@pytest.mark.parametrize(
+    ("votes", "refused"),
+    [("present: 5, for: 2", True), ("present: 4, for: 2", True), ("present: 5, for: 3", False), ("present: 5", False)],
+)
+def test_nothing_is_issued_on_a_result_that_the_council_did_not_agree_on(votes: str, refused: bool) -> None:
+    register = register_of(
+        bien_ban_tu_danh_gia=votes,
+        bao_cao="number: 3, date: 2026-04-20",
+        quyet_dinh_cong_nhan="number: 2",
+        to_trinh="date: 2026-04-21",
+        thong_bao_ket_qua="",
+    )
+
+    hits = found(votes_wrong, register)
+
+    assert [hit.about for hit in hits] == ["quyet-dinh-cong-nhan", "to-trinh"] * refused
+    assert all("chưa thông qua kết quả" in hit.message for hit in hits)
 
 
 @pytest.mark.parametrize(
@@ -275,6 +297,12 @@ def test_a_member_that_could_not_be_read_is_not_told_twice(slip: str) -> None:
         ("Phòng Giáo dục huyện A", True),
         ("PGD&ĐT", True),
         ("UBND thị xã A", True),
+        ("UBND TX. A", True),
+        ("UBND thị trấn A", True),
+        ("UBND H. A", True),
+        ("UBND Q.1", True),
+        ("PGDĐT A", True),
+        ("UBND xã Hòa An", False),
         ("Ủy ban nhân dân quận A", True),
         ("UBND xã Huyện Thử", False),
         ("UBND phường Quận Ngang", False),

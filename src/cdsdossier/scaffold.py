@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cdsdossier import figures, shipped
 from cdsdossier.dossier import HEAD
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.indicatorset import FROZEN, Band, Criterion, IndicatorSet, Item
+from cdsdossier.indicatorset import FROZEN, Band, Criterion, Group, IndicatorSet, Item
 from cdsdossier.writing import write_new
 from cdsdossier.yamldata import unwritable
 
@@ -67,13 +67,29 @@ def files_of(year: NewYear, set_source: str) -> dict[str, bytes]:
     }
     for group in rules.groups:
         if group.criteria:
-            files[group.file] = written("scores.yaml", group=group)
-    for folder, row in rules.evidence_folders.items():
-        node = rules.nodes[folder]
-        files[f"evidence/{folder}/HUONG-DAN.txt"] = written(
-            "huong-dan.txt", node=node.form, row=row, claim=_claim(node.form)
-        )
-    return files
+            files[group.file] = scores_of(group, year.school_year)
+    return files | guides_of(rules)
+
+
+def scores_of(group: Group, school_year: str) -> bytes:
+    """Return the score file that a group begins with."""
+    return _environment().get_template("scores.yaml").render(group=group, first=school_year[:4]).encode("utf-8")
+
+
+def guides_of(rules: IndicatorSet) -> dict[str, bytes]:
+    """Return the guide that lies in each evidence folder: its file, relative to the dossier → content."""
+    template = _environment().get_template("huong-dan.txt")
+    nodes = {folder: (rules.nodes[folder].form, row) for folder, row in rules.evidence_folders.items()}
+    return {
+        f"evidence/{folder}/HUONG-DAN.txt": template.render(node=form, row=row, claim=_claim(form)).encode("utf-8")
+        for folder, (form, row) in nodes.items()
+    }
+
+
+def entry_of(criterion: Criterion, row: Item | None = None) -> str:
+    """Return what a score file begins with for a whole criterion, or for one of its rows."""
+    template = _environment().get_template("score-criterion.yaml" if row is None else "score-row.yaml")
+    return template.render(criterion=criterion, row=row)
 
 
 def timeline_of(school_year: str) -> bytes:

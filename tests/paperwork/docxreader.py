@@ -43,7 +43,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        signs = {W + "br": "\n", W + "tab": "\t"}
+        signs = {W + "br": "\n", W + "tab": "\t", W + "noBreakHyphen": "-"}
         return "".join(signs.get(str(e.tag), e.text or "") for e in self.element.iter(W + "t", *signs))
 
     @property
@@ -76,7 +76,7 @@ class Line:
         """Return the runs with text, each with its own effective look."""
         return [
             Run(
-                "".join(word.text or "" for word in run.iter(W + "t")),
+                "".join(word.text or "-" for word in run.iter(W + "t", W + "noBreakHyphen")),
                 int(self._first("rPr", "sz", run=run)) / 2,
                 self._on("rPr", "b", run),
                 self._on("rPr", "i", run),

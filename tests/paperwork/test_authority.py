@@ -10,6 +10,10 @@ from cdsdossier.paperwork.authority import head_lines
         ("Phó hiệu trưởng", False, ("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG")),
         ("Phó Giám đốc", False, ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
         ("Phó hiệu trưởng", True, ("Q. HIỆU TRƯỞNG",)),
+        ("Phó Hiệu trưởng phụ trách", False, ("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG")),
+        ("Phó Giám đốc phụ trách, điều hành", False, ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+        ("Quyền Hiệu trưởng", False, ("Q. HIỆU TRƯỞNG",)),
+        ("Q. Hiệu trưởng", True, ("Q. HIỆU TRƯỞNG",)),
         ("Hiệu trưởng", True, ("Q. HIỆU TRƯỞNG",)),
     ],
 )

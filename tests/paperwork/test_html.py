@@ -48,7 +48,7 @@ def said(page: etree._Element) -> list[str]:
     lines = page.iterfind(".//section//*[@class]")
     found = [words_of(line) for line in lines if line.tag in {"p", "h1", "h2", "h3", "h4"}]
     notes = [words_of(line) for line in page.iterfind(".//aside//p")]
-    return [text for text in found[: len(found) - len(notes)] if text]
+    return [text.replace("\N{NON-BREAKING HYPHEN}", "-") for text in found[: len(found) - len(notes)] if text]
 
 
 @EVERY

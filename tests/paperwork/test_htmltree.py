@@ -41,6 +41,8 @@ def test_jinja_and_comments_are_no_tags() -> None:
 @pytest.mark.parametrize(
     ("html", "words"),
     [
+        ("", "không in ra chữ nào"),
+        (" \n", "không in ra chữ nào"),
         ("<p>x</b>", "không khớp"),
         ("<p>x", "không khớp"),
         ("x<p>y</p>", "nằm ngoài đoạn"),
@@ -62,6 +64,17 @@ def test_line_ends_are_one_space_and_spaces_stay_as_typed() -> None:
 
     assert "".join(str(text) for text in body[0].itertext()) == "a  b c d ef"
     assert len(body) == 1
+
+
+@pytest.mark.parametrize(
+    "rows", ["<td/>" * 64, "<td colspan='32'/>" * 2, "<td rowspan='2' colspan='60'/></tr><tr>" + "<td/>" * 4]
+)
+def test_a_table_that_word_cannot_open_is_refused(rows: str) -> None:
+    with pytest.raises(TemplateFault, match=r"^x\.html: bảng rộng quá 63 cột"):
+        parse(f"<table><tr>{rows}</tr></table>", "x.html")
+
+    narrow = rows.replace("<td/>", "", 1).replace("32", "31", 1)
+    assert parse(f"<table><tr>{narrow}</tr></table>", "x.html") is not None
 
 
 def test_no_entity_reaches_out() -> None:

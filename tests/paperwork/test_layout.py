@@ -152,3 +152,12 @@ def test_a_nearly_empty_dossier_prints_gaps_not_holes(desk: Desk, document: str)
     assert "……" in paper.text
     assert "None" not in paper.text
     assert "Undefined" not in paper.text
+
+
+def test_no_line_ends_inside_a_school_year_or_a_span_of_months(desk: Desk) -> None:
+    plan = desk.paper("ke-hoach")
+
+    years = [line for line in plan.lines if re.search(r"\d{4}-\d{4}", line.text)]
+    assert len(years) > 3
+    for line in years:
+        assert not any(re.search(r"\d-\d", word.text or "") for word in line.element.iter(W + "t"))

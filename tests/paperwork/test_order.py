@@ -15,7 +15,8 @@ ORDER = {
     "body": "p* tbl* sectPr",
     "document": "background body",
     "p": "pPr r*",
-    "r": "rPr br* t* tab* fldChar* instrText* footnoteRef* footnoteReference* separator* continuationSeparator*",
+    "r": "rPr br* t* tab* noBreakHyphen* fldChar* instrText* footnoteRef* footnoteReference* separator* "
+    "continuationSeparator*",
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
     "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
     "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "

@@ -101,6 +101,7 @@ def test_data_comes_out_as_typed(desk: Desk, own: Write, typed: str) -> None:
 
 FAULTS = [
     ("{{ scool.name }}", "không có tên “scool”; có phải school?"),
+    ("{{ documents.bao-cao.number }}", "không có tên “cao”; tên có dấu gạch ngang phải viết trong ngoặc"),
     ("{{ school.nmae }}", "có phải name?"),
     ("{{ 'x' * 10**8 }}", "quá dài"),
     ("{{ ['x'] * 10**8 }}", "quá dài"),
@@ -117,6 +118,10 @@ FAULTS = [
     ('{% include "/etc/passwd" %}', "không có mẫu /etc/passwd"),
     ('{% import "../dossier.yaml" as d %}', "không có mẫu ../dossier.yaml"),
     ("{% for i in range(3) %}", "thiếu lệnh đóng"),
+    ("{% autoescape false %}{{ school.name }}{% endautoescape %}", "không có lệnh “autoescape”"),
+    ("{{ (school.name|e).translate({84: '<b>x</b>'}) }}", "mẫu không được dùng “translate”"),
+    ("{{ [1, 2]|random }}", "không có bộ lọc “random”"),
+    ("{{ lipsum() }}", "không có tên “lipsum”"),
     ("<div>x</div>", "không dùng thẻ <div>"),
     ("<b>x", "thẻ mở và thẻ đóng không khớp"),
     ("{{ 1 / 0 }}", "chia cho 0"),

@@ -9,8 +9,9 @@ import docx
 import pytest
 from paperwork.desk import BOTH, Desk, digest, every_text
 
+from cdsdossier import paperwork
 from cdsdossier.errors import Refused
-from cdsdossier.paperwork import manifest, render
+from cdsdossier.paperwork import Rendered, manifest, render
 
 
 def test_rendering_again_writes_nothing(desk: Desk) -> None:
@@ -117,6 +118,38 @@ def test_a_manifest_that_cannot_be_trusted_vouches_for_nothing(there: str, desk:
     assert manifest.read(desk.output) == {}
     with pytest.raises(Refused, match=r"--force"):
         render(desk.assessment(lambda p: p["head"]["school"].update(place="Hòa Bình")), ["bao-cao"], desk.output)
+
+
+@pytest.mark.parametrize("name", [".manifest.json", "06-bao-cao.docx"])
+@pytest.mark.parametrize("force", [False, True])
+def test_nothing_is_written_through_a_link(desk: Desk, tmp_path: Path, name: str, force: bool) -> None:
+    desk.output.mkdir()
+    target = tmp_path / "khac"
+    try:
+        (desk.output / name).symlink_to(target)
+    except OSError:
+        pytest.skip("no links here")
+    for there in (b"", b"theirs"):
+        if there:
+            target.write_bytes(there)
+        with pytest.raises(Refused, match="đó là lối tắt dẫn sang tệp khác"):
+            render(desk.assessment(), ["bao-cao"], desk.output, force=force)
+        assert (target.read_bytes() if target.exists() else b"") == there
+    assert [path.name for path in desk.output.iterdir()] == [name]
+
+
+def test_what_another_run_wrote_meanwhile_stays_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assessment, put = desk.assessment(), paperwork._put
+
+    def slowly(made: paperwork._Made) -> Rendered:
+        monkeypatch.undo()
+        render(assessment, ["ke-hoach"], desk.output)
+        return put(made)
+
+    monkeypatch.setattr(paperwork, "_put", slowly)
+    render(assessment, ["bao-cao"], desk.output)
+
+    assert set(manifest.read(desk.output)) == {"01-ke-hoach.docx", "06-bao-cao.docx"}
 
 
 def test_a_broken_name_in_the_manifest_stops_nothing(desk: Desk) -> None:

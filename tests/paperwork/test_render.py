@@ -54,6 +54,14 @@ def test_gaps_are_named_in_the_order_met(desk: Desk) -> None:
     assert len(set(done["bao-cao"])) == len(done["bao-cao"])
 
 
+def test_a_gap_in_a_basis_counts_only_where_bases_are_printed(desk: Desk) -> None:
+    assessment = desk.assessment(lambda parts: parts["head"]["bases"][0].update(issuer=None))
+    plan, sheet = render(assessment, ["ke-hoach", "phieu-cham-diem"], desk.output)
+
+    assert "dossier.yaml: bases[0].issuer" in plan.gaps
+    assert not [name for name in sheet.gaps if "bases" in name]
+
+
 def test_a_full_dossier_has_no_gaps(desk: Desk) -> None:
     def dated(parts: dict[str, Any]) -> None:
         parts["head"]["documents"]["phieu-cham-diem"] = {"date": "2026-04-10"}

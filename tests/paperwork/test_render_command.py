@@ -184,6 +184,29 @@ def test_check_names_the_rows_that_have_changed_since(cli: Cli, example: Path) -
     assert "đã đổi: điểm 1.4" in ran.out
 
 
+def test_judging_by_another_set_makes_no_paper_out_of_date(cli: Cli, example: Path) -> None:
+    frozen = example / "indicator-set.yaml"
+    frozen.write_text(frozen.read_text(encoding="utf-8").replace("text: ", "text: Sửa ", 3), encoding="utf-8")
+    cli("render", example, "ke-hoach", "phieu-cham-diem")
+
+    assert "document-stale" not in cli("check", example).out
+    assert "document-stale" not in cli("check", example, "--set", "qd4725-2022").out
+    scores = example / "scores" / "1-day-hoc.yaml"
+    scores.write_text(scores.read_text(encoding="utf-8").replace("points: 6", "points: 5", 1), encoding="utf-8")
+    assert "document-stale" in cli("check", example, "--set", "qd4725-2022").out
+    frozen.write_text("groups: [", encoding="utf-8")
+    assert cli("check", example, "--set", "qd4725-2022", "--select", "document-stale").code == 0
+
+
+@pytest.mark.parametrize("part", ["evidence/1.1", "scores", "templates"])
+def test_paper_is_not_written_among_what_it_is_made_of(cli: Cli, desk: Desk, part: str) -> None:
+    desk.assessment(held)
+    ran = cli("render", desk.folder, "ke-hoach", "--to", desk.folder / part)
+
+    assert ran.code == 2
+    assert not list(desk.folder.rglob("01-*"))
+
+
 def test_html_lies_beside_the_word_file(cli: Cli, desk: Desk) -> None:
     desk.assessment(held)
     cli("render", desk.folder, "bao-cao")

@@ -12,6 +12,7 @@ import pytest
 from paperwork.desk import Desk, registered
 
 from cdsdossier.dossier.head import DOCUMENTS
+from cdsdossier.errors import Refused
 from cdsdossier.paperwork import render
 from cdsdossier.paperwork.noting import Notes, noted, told
 from cdsdossier.paperwork.staleness import stale
@@ -116,7 +117,10 @@ def test_a_final_version_stays_final_while_it_is_the_same(desk: Desk) -> None:
     later = desk.assessment(moved)
 
     assert stale(later, desk.output)["thong-bao-ket-qua"].final
-    render(later, ["thong-bao-ket-qua"], desk.output)
+    with pytest.raises(Refused, match=r"đó là bản chính thức, dữ liệu đã khác\..*--final.*--force"):
+        render(later, ["thong-bao-ket-qua"], desk.output)
+    assert stale(later, desk.output)["thong-bao-ket-qua"].final
+    render(later, ["thong-bao-ket-qua"], desk.output, force=True)
     assert stale(desk.assessment(registered), desk.output)["thong-bao-ket-qua"].final is False
 
 
@@ -128,6 +132,16 @@ def test_the_schools_own_wording_counts_by_what_it_prints(desk: Desk) -> None:
     assert stale(desk.assessment(lambda p: p["narrative"].update(strengths=["Khác."])), desk.output) == {}
     lessons = stale(desk.assessment(lambda p: p["narrative"].update(lessons=["Khác."])), desk.output)
     assert lessons["bao-cao"].changed == ("bài học",)
+
+
+@pytest.mark.parametrize("source", ["{{ bases|last }}", "{% for b in bases|reverse %}{{ b }}{% endfor %}"])
+def test_a_list_that_is_read_from_its_end_counts_as_printed(desk: Desk, source: str) -> None:
+    (desk.folder / "templates").mkdir()
+    (desk.folder / "templates" / "phieu-cham-diem.html").write_text(f"<p>{source}</p>", encoding="utf-8")
+    render(desk.assessment(), ["phieu-cham-diem"], desk.output)
+
+    other = desk.assessment(lambda p: p["head"]["bases"][0].update(about="khác"))
+    assert stale(other, desk.output)["phieu-cham-diem"].changed == ("căn cứ",)
 
 
 def test_notes_hold_what_was_looked_at_and_nothing_else() -> None:

@@ -278,6 +278,7 @@ def test_gaps_are_printed_and_counted(desk: Desk, put: Put) -> None:
         ("Của {{ scool.name }}", "đoạn “Của {{ scool.name }}”, thẻ {{ scool.name }}: không có tên “scool”; có phải"),
         ("Của {{ school.nmae }}", "có phải name?"),
         ("A {{ ''.__class__ }}", "mẫu không được dùng “__class__”"),
+        ("{% autoescape false %}{{ school.name }}{% endautoescape %}", "không có lệnh “autoescape”"),
         ("A {{ school.name|safe }}", "đoạn “A {{ school.name|safe }}”"),
         ("A {{ 'x' * 10**8 }}", "quá dài"),
         ("A {{ 'x'|center(99999999) }}", "quá nhiều chữ"),
@@ -303,6 +304,90 @@ def test_a_loop_without_end_is_stopped(desk: Desk, put: Put, monkeypatch: pytest
     put("{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}")
 
     assert fault(desk).startswith("templates/bao-cao.docx: mẫu chạy quá")
+
+
+def linked(kind: str, target: str) -> Callable[[Path], None]:
+    """Return what adds a link that leads out of the file."""
+    types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = f'<Relationship Id="rId99" Type="{types}/{kind}" Target="{target}" TargetMode="External"/>'
+
+    def change(parts: dict[str, bytes]) -> None:
+        rels = "word/_rels/document.xml.rels"
+        parts[rels] = parts[rels].replace(b"</Relationships>", f"{link}</Relationships>".encode())
+
+    return lambda path: rewritten(path, change)
+
+
+def field(*pieces: str) -> Callable[[Path], None]:
+    """Return what adds a field of Word, its instruction in pieces."""
+    runs = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    made = f"<w:p>{mark.format('begin')}{runs}{mark.format('end')}</w:p><w:sectPr".encode()
+
+    def change(parts: dict[str, bytes]) -> None:
+        parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:sectPr", made, 1)
+
+    return lambda path: rewritten(path, change)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "what"),
+    [
+        (linked("image", "http://a.example/b.png"), "liên kết “http://a.example/b.png”"),
+        (linked("image", "file:///etc/hostname"), "liên kết “file:///etc/hostname”"),
+        (linked("oleObject", "C:/a.xlsx"), "liên kết “C:/a.xlsx”"),
+        (linked("attachedTemplate", "https://a.example/b.dotm"), "liên kết “https://a.example/b.dotm”"),
+        (linked("attachedTemplate", "file:///\\\\a.example\\b.dotm"), "liên kết"),
+        (linked("attachedTemplate", "\\\\a.example\\b.dotm"), "liên kết"),
+        (field(" INCLUDE", 'PICTURE "http://a.example/b.png" \\d'), "trường INCLUDEPICTURE"),
+        (field("ddeauto c:\\\\x"), "trường DDEAUTO"),
+    ],
+)
+def test_a_form_that_fetches_from_elsewhere_is_refused(
+    desk: Desk, put: Put, spoil: Callable[[Path], None], what: str
+) -> None:
+    spoil(put("{{ school.name }}"))
+    told = fault(desk)
+
+    assert told.startswith(f"templates/bao-cao.docx: {what}")
+    assert "lấy nội dung từ nơi khác" in told
+
+
+@pytest.mark.parametrize(
+    "add",
+    [
+        linked("hyperlink", "https://a.example/"),
+        linked("attachedTemplate", "file:///C:\\Users\\a\\Normal.dotm"),
+        linked("attachedTemplate", "file:///Users/a/Normal.dotm"),
+        linked("attachedTemplate", "Normal.dotm"),
+        field(" PAGE "),
+        field(' HYPERLINK "https://a.example/" '),
+    ],
+)
+def test_what_is_clicked_or_lies_on_the_disk_is_no_harm(desk: Desk, put: Put, add: Callable[[Path], None]) -> None:
+    add(put("{{ school.name }}"))
+
+    assert filled(desk).paragraphs[0].text == "Trường THCS An Bình"
+
+
+def test_a_form_that_is_a_link_out_of_the_folder_is_not_opened(desk: Desk, put: Put, tmp_path: Path) -> None:
+    path = put("{{ school.name }}")
+    outside = path.rename(tmp_path / "ngoai.docx")
+    try:
+        path.symlink_to(outside)
+    except OSError:
+        pytest.skip("no links here")
+
+    with pytest.raises(WrongUsage, match=r"templates/bao-cao\.docx là lối tắt dẫn ra ngoài"):
+        filled(desk)
+
+
+@pytest.mark.parametrize("filter_", ["e", "escape"])
+def test_what_is_escaped_once_more_is_escaped_once_and_proved(desk: Desk, put: Put, filter_: str) -> None:
+    put(f"A {{{{ school.name|{filter_} }}}} B")
+    made = filled(desk, lambda parts: parts["head"]["school"].update(name="A & B <x>"))
+
+    assert made.paragraphs[0].text == "A A & B <x> B"
 
 
 def bomb(path: Path) -> None:

@@ -17,11 +17,12 @@ COMMANDS = {
     "score": "Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa.",
     "check": "Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì.",
     "timeline": "Xem lịch công tác: đến hạn, quá hạn, đã xong, còn thiếu gì.",
+    "sheet": "Chấm điểm bằng Excel: xuất phiếu chấm, rồi đưa trở lại vào hồ sơ.",
     "render": "Tạo văn bản từ hồ sơ (Word, HTML, PDF).",
     "explain": "Giải thích một quy tắc: vì sao, cách sửa, căn cứ.",
     "evidence": "Xem minh chứng nào đặt ở đâu; hoặc thêm một tệp vào hồ sơ.",
     "schema": "Giúp trình soạn thảo gợi ý và báo lỗi ngay khi gõ.",
-    "sets": "Xem các bộ chỉ số đi kèm chương trình.",
+    "sets": "Bộ chỉ số: xem, kiểm tra, so sánh, xác nhận, thay bản mới.",
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
-from cdsdossier.errors import WrongUsage
+from cdsdossier.errors import CdsError, WrongUsage
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -54,21 +54,27 @@ def assessed(
 
     dossier, rules, shipped = opened(folder, set_name, look=look)
     asked = _asked(dossier) if links else {}
-    return assess(
-        dossier, rules, day(today), shipped=shipped, links=asked, stale=_out_of_date(dossier, rules, day(today))
-    )
+    stale = _out_of_date(dossier, None if set_name else rules, day(today))
+    return assess(dossier, rules, day(today), shipped=shipped, links=asked, stale=stale)
 
 
-def _out_of_date(dossier: Dossier, rules: IndicatorSet, today: date) -> dict[str, Stale]:
-    """Return the rendered documents that no longer agree with the dossier; it costs nothing where none was."""
+def _out_of_date(dossier: Dossier, rules: IndicatorSet | None, today: date) -> dict[str, Stale]:
+    """Return the rendered documents that no longer agree with the dossier; it costs nothing where none was.
+
+    Paper is always made by the dossier's own set, which ``rules`` is unless somebody judges by another.
+    """
     from cdsdossier.assessing import assess
+    from cdsdossier.indicatorset import IndicatorSet
 
     output = dossier.folder / "output"
     if not (output / ".manifest.json").is_file():
         return {}
     from cdsdossier.paperwork.staleness import stale
 
-    return stale(assess(dossier, rules, today, rules=()), output)
+    try:
+        return stale(assess(dossier, rules or IndicatorSet.of(dossier), today, rules=()), output)
+    except CdsError:  # told already, or somebody judges by another set because this one cannot be read
+        return {}
 
 
 def _asked(dossier: Dossier) -> dict[str, str]:

@@ -32,9 +32,9 @@ def sorted_out(words: list[str]) -> tuple[Path, tuple[str, ...]]:
 
 
 def target(assessment: Assessment, to: Path | None) -> Path:
-    """Return where to write; never among the evidence or the scores."""
+    """Return where to write; never among the evidence, the scores or the school's own templates."""
     folder = to if to is not None else assessment.dossier.folder / "output"
-    for part in ("evidence", "scores"):
+    for part in ("evidence", "scores", "templates"):
         if folder.resolve().is_relative_to((assessment.dossier.folder / part).resolve()):
             raise WrongUsage(f"--to {folder} nằm trong {part} của hồ sơ. Chọn chỗ khác.")
     return folder

@@ -24,9 +24,14 @@ def score(
     today: Annotated[
         str | None, typer.Option("--today", metavar="NGÀY", help="Tính hạn theo ngày này, ví dụ 2026-04-20.")
     ] = None,
+    assessors: Annotated[
+        bool, typer.Option("--assessors", help="Xem điểm từng thành viên hội đồng cạnh nhau.", show_default=False)
+    ] = False,
 ) -> int:
     """Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa."""
     opening.one_of("--format", form, FORMATS)
+    if assessors:
+        return _side_by_side(folder, form)
     assessment = opening.scored(folder, set_name, today)
     if form == "json":
         from cdsdossier.present.jsontext import score_json
@@ -41,4 +46,23 @@ def score(
 
         output.show(score_lines(assessment))
     opening.warn_of_unread(assessment)
+    return 0
+
+
+def _side_by_side(folder: Path, form: str) -> int:
+    from cdsdossier.dossier.assessors import read_assessors
+    from cdsdossier.errors import WrongUsage
+    from cdsdossier.present.assessorstext import assessor_lines
+
+    if form != "table":
+        raise WrongUsage("--assessors chỉ in ra bảng; bỏ --format.")
+    dossier, rules, _ = opening.opened(folder, None, compare=False, look=False)
+    assessors = read_assessors(dossier.folder)
+    if not assessors:
+        raise WrongUsage("Chưa có điểm của thành viên nào. Đưa vào: cdsdossier sheet import TỆP.xlsx --as N.V.A.")
+    agreed = {row: scored.form for row, scored in dossier.scores.items()}
+    output.show(assessor_lines(rules, agreed, assessors))
+    for one in assessors:
+        if not one.sound:
+            output.note(f"Chú ý: {one.file} có chỗ không đọc được. Nhập lại phiếu của người đó.")
     return 0

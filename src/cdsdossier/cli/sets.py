@@ -1,4 +1,4 @@
-"""``cdsdossier sets``: the indicator sets that come with the program, and what one says."""
+"""``cdsdossier sets``: the indicator sets that come with the program, what one says, and the dossier's own copy."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from typing import Annotated
 import typer
 
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._setcheck import check_set
+from cdsdossier.cli._setconfirm import confirm_set
+from cdsdossier.cli._setdiff import diff_sets
+from cdsdossier.cli._setimport import import_set, overlay_set
+from cdsdossier.cli._setrefreeze import refreeze_set
 from cdsdossier.cli._vietnamese import Command, Group
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False, invoke_without_command=True)
@@ -14,7 +19,7 @@ app = typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False, invoke
 
 @app.callback()
 def sets(context: typer.Context) -> int:
-    """Xem các bộ chỉ số đi kèm chương trình."""
+    """Bộ chỉ số: xem, kiểm tra, so sánh, xác nhận, thay bản mới."""
     return 0 if context.invoked_subcommand else list_sets()
 
 
@@ -39,3 +44,11 @@ def show_set(
 
     output.show(set_lines(IndicatorSet.read(name)))
     return 0
+
+
+app.command("check", cls=Command)(check_set)
+app.command("diff", cls=Command)(diff_sets)
+app.command("confirm", cls=Command)(confirm_set)
+app.command("refreeze", cls=Command)(refreeze_set)
+app.command("import", cls=Command)(import_set)
+app.command("overlay", cls=Command)(overlay_set)

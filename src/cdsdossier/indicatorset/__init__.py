@@ -26,7 +26,7 @@ from cdsdossier.indicatorset.parts import (
     Range,
 )
 from cdsdossier.located import Form, locate, read_form
-from cdsdossier.phrases import nearest
+from cdsdossier.phrases import missing, nearest
 from cdsdossier.yamltext import Page, read_page
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "LevelRange",
     "Node",
     "Range",
+    "file_of",
 ]
 
 FROZEN = "indicator-set.yaml"
@@ -103,14 +104,13 @@ class IndicatorSet(Form):
         Raises WrongUsage where there is no such set, Unreadable (exit code 3) where the file cannot be judged by.
         Faults that leave it usable are in ``findings``.
         """
-        path = Path(source)
-        if str(source) in shipped.set_ids():
-            path = shipped.indicator_sets() / f"{source}.yaml"
-        if not path.is_file():
-            near = nearest(str(source), list(shipped.set_ids()))
-            hint = f"Có phải {near}?" if near else f"Các bộ đi kèm: {', '.join(shipped.set_ids())}."
-            raise WrongUsage(f"Không có bộ chỉ số “{source}”. {hint}")
+        path = file_of(source)
         return _read_strictly(read_page(path, f"{path.resolve().parent.name}/{path.name}"), path)
+
+    @classmethod
+    def look(cls, page: Page) -> IndicatorSet:
+        """Read what can be read of a set that may not hold, to say all that is wrong with it: it is in ``findings``."""
+        return _read(page)[0]
 
     @classmethod
     def of(cls, dossier: Judged) -> IndicatorSet:
@@ -162,19 +162,46 @@ class IndicatorSet(Form):
                     yield Node(item, group, criterion, (*here, "items", i))
 
 
-def _read_strictly(page: Page, path: Path) -> IndicatorSet:
-    """Read a set, or refuse it whole where a part is missing that nothing can be judged without."""
+def file_of(source: str | Path) -> Path:
+    """Return the file of a set: of a shipped id, or the path itself. Raises WrongUsage where there is none."""
+    if str(source) in shipped.set_ids():
+        return shipped.indicator_sets() / f"{source}.yaml"
+    if Path(source).is_file():
+        return Path(source)
+    near = nearest(str(source), list(shipped.set_ids()))
+    hint = f"Có phải {near}?" if near else f"Các bộ đi kèm: {', '.join(shipped.set_ids())}."
+    raise WrongUsage(f"Không có bộ chỉ số “{source}”. {hint}")
+
+
+def _read(page: Page) -> tuple[IndicatorSet, str]:
+    """Read a set, and say why nothing can be judged by it (empty where it can)."""
     read, findings = read_form(IndicatorSet, page)
     unusable = tuple(_unusable(read, page))
-    findings = (*page.findings, *findings, *_twice(read, page), *unusable)
-    if not page.readable:
-        raise Unreadable(f"Không đọc được bộ chỉ số {path}.", findings, page)
-    if not (read.id and read.decision.number and read.levels and (read.groups or read.status == "skeleton")):
-        raise Unreadable(f"Bộ chỉ số {path} thiếu phần không thể thiếu (id, decision, levels, groups).", findings, page)
-    if unusable:
-        raise Unreadable(f"Bộ chỉ số {path} có mã không dùng làm tên tệp được.", findings, page)
+    findings = (*page.findings, *findings, *_lacking(page), *_twice(read, page), *unusable)
     read.__dict__.update(page=page, findings=findings)  # not part of the law, so not a field
+    if not page.readable:
+        return read, "Không đọc được bộ chỉ số {}."
+    if not (read.id and read.decision.number and read.levels and (read.groups or read.status == "skeleton")):
+        return read, "Bộ chỉ số {} thiếu phần không thể thiếu (id, decision, levels, groups)."
+    return read, "Bộ chỉ số {} có mã không dùng làm tên tệp được." if unusable else ""
+
+
+def _read_strictly(page: Page, path: Path) -> IndicatorSet:
+    """Read a set, or refuse it whole where a part is missing that nothing can be judged without."""
+    read, refusal = _read(page)
+    if refusal:
+        raise Unreadable(refusal.format(path), read.findings, page)
     return read
+
+
+def _lacking(page: Page) -> Iterator[Finding]:
+    """Yield each part that is not there, or has nothing in it; one that was refused has been told already."""
+    data = page.data if isinstance(page.data, dict) else {}
+    parts = ("decision", "levels") if data.get("status") == "skeleton" else ("decision", "levels", "groups")
+    for part in parts if page.readable else ():
+        if data.get(part) in (None, [], {}):
+            line, column = locate(data, (part,), key=True)
+            yield Finding("key-missing", Severity.ERROR, page.file, line, column, *missing(part))
 
 
 def _twice(rules: IndicatorSet, page: Page) -> Iterator[Finding]:

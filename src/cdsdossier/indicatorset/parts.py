@@ -84,6 +84,7 @@ class Item(Form):
     evidence: str | None = fields.text(about="Gợi ý minh chứng.")
     note: str | None = fields.text(about="Ghi chú.")
     source: str | None = fields.text(about="Mã nguồn, như trong sources.")
+    place: str | None = fields.text(about="Chỗ trong nguồn: bảng, hàng nào.")
     checked: tuple[str, ...] = fields.texts(("wording", "points"), about="Đã đối chiếu: lời văn, điểm.")
 
 
@@ -115,6 +116,7 @@ class Group(Form):
     name: str = fields.text(required=True, about="Tên nhóm tiêu chí.")
     note: str | None = fields.text(about="Ghi chú.")
     source: str | None = fields.text(about="Mã nguồn, như trong sources.")
+    place: str | None = fields.text(about="Chỗ trong nguồn: bảng, hàng nào.")
     criteria: tuple[Criterion, ...] = fields.forms(Criterion, about="Các tiêu chí của nhóm.")
 
     @property

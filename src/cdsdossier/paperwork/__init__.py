@@ -100,11 +100,13 @@ def render(  # noqa: PLR0913 - what is written, where, and how
     if final:
         refuse_unfit(assessment, [(one.entry, one.gaps, one.uses) for one in made])
     known = manifest.read(folder)
+    _refuse_links([folder / manifest.FILE, *(one.path for one in made)])
     if not force:
         _refuse_foreign(made, known)
+        _refuse_official(made, known, final=final)
     if form == "pdf":
         made = _printed(made, known)
-    files = dict(known)
+    files: dict[str, manifest.Written] = {}
     rendered = []
     try:
         for one in made:
@@ -114,9 +116,8 @@ def render(  # noqa: PLR0913 - what is written, where, and how
             kept = before is not None and before.final and not done.written
             files[one.path.name] = _remembered(one, final=final or kept)
     finally:
-        # What was written before a failure is ours all the same.
-        if files != known:
-            manifest.write(folder, files)
+        # What was written before a failure is ours all the same; what another run wrote meanwhile stays told.
+        manifest.add(folder, files)
     return tuple(rendered)
 
 
@@ -193,6 +194,27 @@ def _remembered(one: _Made, *, final: bool) -> manifest.Written:
         parts=seen,
         rows=parts.rows(one.facts, one.uses),
     )
+
+
+def _refuse_links(paths: Sequence[Path]) -> None:
+    """Refuse to write through a link: what it leads to is another file, in or out of the dossier, and not ours."""
+    links = [path for path in paths if path.is_symlink()]
+    if links:
+        names = ", ".join(str(path) for path in links)
+        raise Refused(f"Không ghi {names}: đó là lối tắt dẫn sang tệp khác. Hãy xóa lối tắt. Chưa tệp nào được ghi.")
+
+
+def _refuse_official(made: Sequence[_Made], known: Mapping[str, manifest.Written], *, final: bool) -> None:
+    """Refuse to put a draft that says something else in the place of an official version."""
+    held = [(one, known[one.path.name]) for one in made if not final and one.path.name in known and one.path.exists()]
+    # A PDF is the same where the Word file behind it is.
+    lost = [one for one, was in held if was.final and was.source != manifest.digest(one.content) and _differs(one)]
+    if lost:
+        names = ", ".join(str(one.path) for one in lost)
+        raise Refused(
+            f"Không ghi đè {names}: đó là bản chính thức, dữ liệu đã khác. Muốn làm lại bản chính thức: thêm --final; "
+            "muốn thay bằng dự thảo: thêm --force. Chưa tệp nào được ghi."
+        )
 
 
 def _refuse_foreign(made: Sequence[_Made], known: dict[str, manifest.Written]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,17 +10,20 @@ from cdsdossier.paperwork.catalogue import Signer
 from cdsdossier.paperwork.letter import Signature
 
 _DEPUTY = "PHÓ "
+#: Said of somebody who stands in: a deputy put in charge signs as any deputy does, and QUYỀN is printed as Q.
+_IN_CHARGE = re.compile(r"\s+(?:PHỤ TRÁCH|ĐIỀU HÀNH)\b.*$")
+_ACTING = re.compile(r"^(?:QUYỀN\s+|Q\.\s*)")
 
 
 def chief(title: object) -> str:
     """Return whose office it is, in capitals: of a deputy, the office of the head for whom he signs."""
-    return str(title).upper().removeprefix(_DEPUTY)
+    return _ACTING.sub("", _IN_CHARGE.sub("", str(title).upper())).removeprefix(_DEPUTY)
 
 
 def head_lines(title: object, *, acting: bool) -> tuple[str, ...]:
     """Return the lines for the head of a unit from the title that the dossier gives."""
-    full, office = str(title).upper(), chief(title)
-    if acting:
+    full, office = _IN_CHARGE.sub("", str(title).upper()), chief(title)
+    if acting or _ACTING.match(full):
         return (f"Q. {office}",)
     return (f"KT. {office}", full) if full.startswith(_DEPUTY) else (full,)
 
@@ -39,5 +43,5 @@ def _signature(signer: Signer, facts: Mapping[str, Any]) -> Signature:
     if signer.role is None:
         return Signature(signer.authority or head_lines(head["title"], acting=head["acting"]), str(head["name"]))
     member = facts["council_roles"][signer.role]
-    post = str(member["post"]).upper() if signer.post else None
+    post = _IN_CHARGE.sub("", str(member["post"]).upper()) if signer.post else None
     return Signature(signer.authority, str(member["name"]), post)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from cdsdossier import figures
 from cdsdossier.errors import WrongUsage
 from cdsdossier.paperwork import authority, citing, facts, htmltree, isolation
+from cdsdossier.paperwork.filling import HEAD
 from cdsdossier.paperwork.gaps import Gap, Gaps
 from cdsdossier.paperwork.letter import Annex, Letter
 from cdsdossier.paperwork.noting import Notes, noted
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
     from cdsdossier.paperwork.catalogue import AnnexEntry, Catalogue, Entry
 
+_BASES = f"{HEAD}: bases["
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -79,7 +81,7 @@ class Composer:
             "day": day.isoformat() if isinstance(day, date) else "",
         }
         content = isolation.form(form, known, properties, self._gaps)
-        return Filled(content, self._gaps.names, every, frozenset(self._notes))
+        return Filled(content, _shown(self._gaps, self._notes), every, frozenset(self._notes))
 
     def compose(self, entry: Entry) -> Composed:
         """Return one document as a letter; raise TemplateFault where a template is at fault.
@@ -105,7 +107,10 @@ class Composer:
             decides=entry.decides,
             body=author.body(entry.id),
             signatures=authority.signatures(signers, known),
-            recipients=tuple(f"- {text}" for text in citing.punctuated(author.lines(entry.recipients))),
+            recipients=tuple(
+                f"- {text}".replace("(để ", "(để\N{NO-BREAK SPACE}")
+                for text in citing.punctuated(author.lines(entry.recipients))
+            ),
             annexes=author.annexes(),
             size=entry.size or self._catalogue.size,
             landscape=entry.landscape,
@@ -113,15 +118,20 @@ class Composer:
             author=str(school["name"]),
             day=issued["date"] if isinstance(issued["date"], date) else None,
         )
-        return Composed(letter, self._gaps.names, every, frozenset(self._notes))
+        return Composed(letter, _shown(self._gaps, self._notes), every, frozenset(self._notes))
 
     def _begun(self, entry: Entry) -> Mapping[str, Any]:
         """Return the facts of a document as plain ones; nothing of the one before stays in facts, gaps and notes."""
+        self._gaps.forget()
         own = facts.of_one(self._assessment, entry, self._shared, self._gaps)
         self._known.update(noted(own, self._notes))
-        self._gaps.forget()
         self._notes.clear()
         return {**self._shared, **own}
+
+
+def _shown(gaps: Gaps, notes: Notes) -> tuple[str, ...]:
+    """Return the gaps of the paper: bases are put into words before anybody asks for them, so theirs may not be."""
+    return tuple(name for name in gaps.names if "bases" in notes or not name.startswith(_BASES))
 
 
 def _title(entry: Entry, subject: str) -> str:

@@ -43,6 +43,8 @@ _CLASSES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: The tags that a template may use.
 TAGS = tuple(name for name in _CHILDREN if name != "body")
+#: Word opens no table of more columns.
+_MOST_COLUMNS = 63
 _SPANS = ("colspan", "rowspan")
 _SPANNED = ("th", "td")
 
@@ -132,12 +134,27 @@ def parse(html: str, file: str, source: str = "") -> etree._Element:
         words = f"thẻ mở và thẻ đóng không khớp, gần chỗ “{near}”"
         line = _unbalanced(source)
         raise (fault(file, line, words, source) if line else TemplateFault(f"{file}: {words} ({error.msg})")) from error
+    if not len(body) and not (body.text or "").strip():
+        raise TemplateFault(f"{file}: mẫu không in ra chữ nào; viết lời văn vào, hoặc xóa tệp để dùng lời văn có sẵn")
     for element in body.iter("br"):
         element.tail = _LINE_END_FIRST.sub("", element.tail or "")
     for element in body.iter():
         _check_place(element, file)
         _settle_spaces(element)
+    if any(_columns(table) > _MOST_COLUMNS for table in body.iter("table")):
+        raise TemplateFault(f"{file}: bảng rộng quá {_MOST_COLUMNS} cột, Word không mở được")
     return body
+
+
+def _columns(table: etree._Element) -> int:
+    """Return how many columns a table has, cells that reach down from above included."""
+    widest, reaching = 0, [(0, 0)]
+    for row in table:
+        cells = [(int(cell.get("rowspan", "1")), int(cell.get("colspan", "1"))) for cell in row]
+        here = [*reaching, *cells]
+        widest = max(widest, sum(columns for _, columns in here))
+        reaching = [(rows - 1, columns) for rows, columns in here if rows > 1]
+    return widest
 
 
 def _unbalanced(source: str) -> int:

@@ -66,6 +66,14 @@ def write(folder: Path, files: Mapping[str, Written]) -> None:
     write_atomic(folder / FILE, text.encode())
 
 
+def add(folder: Path, files: Mapping[str, Written]) -> None:
+    """Add entries to the manifest as it is now; nothing is written where it says so already."""
+    there = read(folder)
+    told = {**there, **files}
+    if told != there:
+        write(folder, told)
+
+
 def is_ours(path: Path, entry: Written | None) -> bool:
     """Tell whether a file is absent, empty (nobody's work; a power cut leaves that) or still as the tool wrote it."""
     if not path.exists() or (path.is_file() and not path.stat().st_size):

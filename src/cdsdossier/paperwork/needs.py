@@ -72,6 +72,12 @@ def _held(assessment: Assessment) -> Iterator[str]:
         yield f"chưa ghi {', '.join(empty)} của {MINUTES} trong dossier.yaml"
 
 
+def _carried(assessment: Assessment) -> Iterator[str]:
+    held = (assessment.dossier.head.documents or {}).get(MINUTES) or Issued()
+    if held.for_ is not None and held.present and held.for_ * 2 <= held.present:
+        yield f"Hội đồng chưa thông qua kết quả (tán thành {held.for_}/{held.present} trong {MINUTES})"
+
+
 def _told(assessment: Assessment) -> Iterator[str]:
     narrative = assessment.dossier.narrative
     names = {"ưu điểm (strengths)": narrative.strengths, "hạn chế (shortcomings)": narrative.shortcomings}
@@ -88,7 +94,7 @@ NEEDS: dict[str, tuple[Need, ...]] = {
     "phieu-cham-diem": (_begun,),
     "bien-ban-tu-danh-gia": (_council, _scored, _held),
     "bao-cao": (_scored, _told),
-    "quyet-dinh-cong-nhan": (_scored,),
-    "to-trinh": (_scored,),
-    "thong-bao-ket-qua": (_scored,),
+    "quyet-dinh-cong-nhan": (_scored, _carried),
+    "to-trinh": (_scored, _carried),
+    "thong-bao-ket-qua": (_scored, _carried),
 }

@@ -95,6 +95,14 @@ class _List(list[Any]):
         self._notes.add(self._place)
         return super().__iter__()
 
+    def __reversed__(self) -> Iterator[Any]:
+        self._notes.add(self._place)
+        return super().__reversed__()
+
+    def __contains__(self, one: object) -> bool:
+        self._notes.add(self._place)
+        return super().__contains__(one)
+
     def __len__(self) -> int:
         self._notes.add(self._place)
         return super().__len__()

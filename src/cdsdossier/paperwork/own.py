@@ -33,10 +33,17 @@ class Own:
         return path if path.is_file() else None
 
     def form(self, document: str) -> Path | None:
-        """Return the school's ``<document>.docx``, or None; raise WrongUsage where both kinds stand there."""
+        """Return the school's ``<document>.docx``, or None.
+
+        Raises WrongUsage where both kinds stand there, and for a link that leads out of the folder.
+        """
         path = self.folder / f"{document}.docx"
         if not path.is_file():
             return None
+        if path.resolve().parent != self.folder.resolve():
+            raise WrongUsage(
+                f"{FOLDER}/{document}.docx là lối tắt dẫn ra ngoài thư mục {FOLDER}. Hãy chép hẳn tệp vào đó."
+            )
         if self.body(document):
             raise WrongUsage(
                 f"Văn bản {document} có cả {FOLDER}/{document}.html và {FOLDER}/{document}.docx. "

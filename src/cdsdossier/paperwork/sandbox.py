@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
-from jinja2 import BaseLoader, StrictUndefined, Undefined, pass_context
+from jinja2 import BaseLoader, StrictUndefined, TemplateSyntaxError, Undefined, nodes, pass_context
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.environment import Template
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
@@ -23,10 +23,16 @@ from cdsdossier.phrases import nearest
 #: What one step of a template may make: characters of a text or list, the exponent, bits of a number.
 _LONGEST, _HIGHEST, _BITS = 1_000_000, 100, 1_000
 
-#: Filters that give back HTML.
-_MARKUP = ("safe", "urlize", "xmlattr", "tojson")
+#: Filters that give back HTML, or something else at every run.
+_REFUSED = ("safe", "urlize", "xmlattr", "tojson", "forceescape", "random", "pprint")
 #: What cannot be printed as such, as people call it.
-_KINDS = {"dict": "nhóm gồm nhiều tên", "list": "danh sách", "bool": "giá trị đúng hay sai", "float": "số lẻ kiểu máy"}
+_KINDS = {
+    "dict": "nhóm gồm nhiều tên",
+    "mapping": "nhóm gồm nhiều tên",
+    "list": "danh sách",
+    "bool": "giá trị đúng hay sai",
+    "float": "số lẻ kiểu máy",
+}
 
 
 class Meter:
@@ -84,9 +90,19 @@ _COMPILED = {True: _Compiled(), False: _Compiled()}
 
 
 class _Guarded(SandboxedEnvironment):
-    """Jinja's sandbox, without the few operators that make a huge value out of three characters."""
+    """Jinja's sandbox, without what makes a huge value out of three characters, or markup out of data."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for found in tree.find_all(nodes.ScopedEvalContextModifier):
+            raise TemplateSyntaxError("Encountered unknown tag 'autoescape'.", found.lineno, name, filename)
+        return tree
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        # It makes any characters of others, and those of markup are markup.
+        return super().is_safe_attribute(obj, attr, value) and not (isinstance(obj, str) and attr == "translate")
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
         if operator == "%" and isinstance(left, str):
@@ -145,8 +161,10 @@ def environment(
 
     made = _Guarded(loader=loader, autoescape=escape, undefined=Unknown, finalize=printed, optimized=False)
     made.bytecode_cache = _COMPILED[escape]
-    for name in _MARKUP:
+    for name in _REFUSED:
         del made.filters[name]  # data never becomes markup
+    del made.globals["lipsum"]  # as random as it is long
+    made.filters["e"] = made.filters["escape"] = lambda value: value  # everything is escaped once, and seen
     made.filters["long_date"] = lambda day: f"ngày {day}" if isinstance(day, Gap) else figures.long_date(day)
     made.filters["answer"] = _answer
     return made
@@ -154,6 +172,10 @@ def environment(
 
 def _unknown(owner: object, name: str, facts: Mapping[str, Any]) -> str:
     known = facts if owner is missing else owner if isinstance(owner, Mapping) else {}
+    # Jinja takes documents.bao-cao for a subtraction: “cao” is then no name, nor is “bao”.
+    hyphened = [key for key in map(str, facts.get("documents", ())) if name in key.split("-")]
+    if hyphened and name not in known:
+        return f'không có tên “{name}”; tên có dấu gạch ngang phải viết trong ngoặc, ví dụ documents["{hyphened[0]}"]'
     near = nearest(name, [str(key) for key in known])
     words = f"có phải {near}?" if near else f"các tên có ở đây: {', '.join(sorted(map(str, known))) or 'không có'}."
     return f"không có tên “{name}”; {words}"
@@ -172,7 +194,7 @@ def _as_text(value: object) -> object:
         return figures.short_date(value)
     if isinstance(value, (str, Gap, Undefined)) or (isinstance(value, int) and not isinstance(value, bool)):
         return value
-    kind = type(value).__name__
+    kind = type(value).__name__.lstrip("_").lower()  # noted facts are lists and mappings of our own
     raise TypeError(f"chỗ này in một {_KINDS.get(kind, kind)}, không phải chữ hay số; hãy in từng phần của nó")
 
 

@@ -18,7 +18,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from cdsdossier.errors import TemplateFault
-from cdsdossier.paperwork import wordproof, wordtags
+from cdsdossier.paperwork import wordlinks, wordproof, wordtags
 from cdsdossier.paperwork.sandbox import Meter, environment
 from cdsdossier.paperwork.wording import FAULTS, NO_FILE, innermost, words
 from cdsdossier.paperwork.writer.package import LONGEST
@@ -92,7 +92,7 @@ def _closed(document: Document) -> bytes:
 
 
 def _sound(path: Path, name: str) -> bytes:
-    """Return the bytes of a form; refuse one that is broken, locked, a program, too big, or loses words."""
+    """Return the bytes of a form; refuse one that is broken, locked, a program, too big, fetches, or loses words."""
     if path.stat().st_size > _MOST_BYTES:
         raise TemplateFault(f"{name}: tệp nặng quá {_MOST_BYTES // 1_000_000} MB; hãy bỏ bớt ảnh rồi lưu lại")
     data = path.read_bytes()
@@ -106,8 +106,8 @@ def _sound(path: Path, name: str) -> bytes:
         for part in sorted(parts.names - {"[Content_Types].xml"}):
             if not part.endswith((".xml", ".rels")):
                 parts.part(part)
-            elif lost := wordtags.lossy(parts.tree(part)):
-                raise TemplateFault(f"{name}{lost}")
+            elif fault := wordtags.lossy(tree := parts.tree(part)) or wordlinks.fetched(tree):
+                raise TemplateFault(f"{name}{fault}")
     except KeyError as error:
         raise TemplateFault(f"{name}: không phải tệp Word (.docx)") from error
     except Unfit as error:

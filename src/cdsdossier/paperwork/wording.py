@@ -25,6 +25,7 @@ _SYNTAX = (
     (r"No filter named '(.*)'", r"không có bộ lọc “\1”"),
     (r"Encountered unknown tag '(tr|tc|p|r)'", r"{%\1 … %} phải đứng một mình trong đoạn, và không chứa % hay }"),
     (r"Encountered unknown tag '(.*?)'", r"không có lệnh “\1”"),
+    (r"Unexpected end of template\..*following tags: '(\w+)'.*", r"thiếu lệnh đóng {% \1 %}"),
     (r"Unexpected end of template\..*following tags: (.*?)\. ", r"thiếu lệnh đóng: \1"),
     (r"Expected an expression, got", "thiếu tên hoặc giá trị"),
     (r"unexpected '(.*)'", r"thừa dấu “\1”"),

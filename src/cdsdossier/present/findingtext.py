@@ -13,6 +13,9 @@ from cdsdossier.yamltext import Page
 
 WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
 _STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
+#: What a summary ends with where there are errors, and where there are none.
+_VERDICTS = "Chưa nên gửi hồ sơ.", "Không còn lỗi."
+_SET_VERDICTS = "Chưa nên dùng bộ chỉ số này.", "Không có lỗi."
 #: Of one rule in one file this many are shown whole; the rest are counted.
 _SHOWN = 4
 #: Of the counted ones this many are named.
@@ -24,6 +27,12 @@ def check_lines(assessment: Assessment) -> list[Line]:
     page = assessment.indicator_set.page
     found = finding_lines(assessment.findings, {page.file: page, **assessment.dossier.pages})
     return [*found, *([] if assessment.partial else next_lines(assessment)), *_summary(assessment)]
+
+
+def set_check_lines(assessment: Assessment) -> list[Line]:
+    """Return all findings of an indicator set by itself, and the summary."""
+    page = assessment.indicator_set.page
+    return [*finding_lines(assessment.findings, {page.file: page}), *_summary(assessment, _SET_VERDICTS)]
 
 
 def finding_lines(findings: Iterable[Finding], pages: Mapping[str, Page]) -> list[Line]:
@@ -94,18 +103,18 @@ def _short(finding: Finding) -> str:
     return f"{where} (dòng {finding.line})" if finding.line is not None else finding.file
 
 
-def _summary(assessment: Assessment) -> list[Line]:
+def _summary(assessment: Assessment, verdicts: tuple[str, str] = _VERDICTS) -> list[Line]:
     counts = {severity: len(assessment.standing(severity)) for severity in Severity}
     waived = sum(finding.waived is not None for finding in assessment.findings)
     parts = [f"{count} {WORDS[severity]}" for severity, count in counts.items()]
     if waived:
         parts.append(f"{waived} được miễn trừ")
-    return [line((", ".join(parts) + ". ", "strong"), _verdict(assessment, counts[Severity.ERROR]))]
+    return [line((", ".join(parts) + ". ", "strong"), _verdict(assessment, counts[Severity.ERROR], verdicts))]
 
 
-def _verdict(assessment: Assessment, errors: int) -> tuple[str, str]:
+def _verdict(assessment: Assessment, errors: int, verdicts: tuple[str, str]) -> tuple[str, str]:
     if errors:
-        return "Chưa nên gửi hồ sơ.", "bad"
+        return verdicts[0], "bad"
     if assessment.partial:
         return "Mới xét một phần các quy tắc; chạy cdsdossier check để xét đủ.", "warn"
-    return "Không còn lỗi.", "good"
+    return verdicts[1], "good"

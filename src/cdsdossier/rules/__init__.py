@@ -35,6 +35,7 @@ from cdsdossier.rules import (
     set_changed,
     set_levels_wrong,
     set_skeleton,
+    set_source_missing,
     set_sum_wrong,
     set_unverified,
     step_missing,
@@ -51,7 +52,7 @@ from cdsdossier.rules import (
 )
 from cdsdossier.rules._kit import Case, Hit, Rule, Stale
 
-__all__ = ["RULES", "Case", "Hit", "Rule", "Stale", "name_of"]
+__all__ = ["RULES", "SET_RULES", "Case", "Hit", "Rule", "Stale", "name_of"]
 
 RULES: list[Rule] = [
     file_missing,
@@ -100,6 +101,17 @@ RULES: list[Rule] = [
     set_sum_wrong,
     set_levels_wrong,
     set_changed,
+    set_source_missing,
+    set_unverified,
+]
+
+#: The rules that are about the indicator set alone.
+SET_RULES: list[Rule] = [
+    set_skeleton,
+    set_sum_wrong,
+    set_levels_wrong,
+    set_changed,
+    set_source_missing,
     set_unverified,
 ]
 

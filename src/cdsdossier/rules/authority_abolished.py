@@ -1,7 +1,7 @@
-"""Nêu cơ quan cấp huyện hoặc Phòng Giáo dục và Đào tạo sau ngày 01/7/2025.
+"""Nêu cơ quan cấp huyện, thị trấn hoặc Phòng Giáo dục và Đào tạo sau ngày 01/7/2025.
 
-Vì sao: từ 01/7/2025 không còn cấp huyện và Phòng Giáo dục và Đào tạo; văn bản gửi đến đó không ai nhận, tiêu đề in sai
-cơ quan chủ quản.
+Vì sao: từ 01/7/2025 không còn cấp huyện, thị trấn và Phòng Giáo dục và Đào tạo; văn bản gửi đến đó không ai nhận, tiêu
+đề in sai cơ quan chủ quản.
 Cách sửa: trường mầm non, tiểu học, THCS ghi UBND xã (phường, đặc khu) và Phòng Văn hóa - Xã hội; trường THPT, GDTX ghi
 Sở Giáo dục và Đào tạo.
 Căn cứ: Luật Tổ chức chính quyền địa phương ngày 16/6/2025; Nghị định 142/2025/NĐ-CP.
@@ -21,11 +21,14 @@ FIX = "{how}"
 
 _ENDED = date(2025, 7, 1)
 _OFFICE = re.compile(
-    r"\bphòng\s+(?:giáo\s+dục|gd)\s*(?:và|&|-|–)?\s*(?:đào\s+tạo|đt)\b|\bpgd\b"
+    r"\bphòng\s+(?:giáo\s+dục|gd)\s*(?:và|&|-|–)?\s*(?:đào\s+tạo|đt)\b|\bpgd(?:\b|đt)"
     r"|\bphòng\s+giáo\s+dục(?=\s*(?:$|[,;.(]|huyện|quận|thị\s+xã))",
     re.IGNORECASE,
 )
-_DISTRICT = re.compile(r"\b(?:ubnd|uỷ ban nhân dân|ủy ban nhân dân)\s+(?:huyện|quận|thị\s+xã)\b", re.IGNORECASE)
+_DISTRICT = re.compile(
+    r"\b(?:ubnd|uỷ ban nhân dân|ủy ban nhân dân)\s+(?:(?:huyện|quận|thị\s+xã|thị\s+trấn|tx|tt)\b|[hq]\.)",
+    re.IGNORECASE,
+)
 _KIND = "Phòng Giáo dục và Đào tạo"
 
 

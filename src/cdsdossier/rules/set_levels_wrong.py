@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import Node, Range
+from cdsdossier.indicatorset import LevelRange, Node, Range
 from cdsdossier.rules._kit import Case, Hit, at_set
 
 SEVERITY = Severity.ERROR
@@ -17,6 +17,7 @@ MESSAGE = "{where}: {what}"
 FIX = "{how}"
 
 _BOUNDS = "Sửa below (dưới), from (từ), to (đến), above (trên) cho nối liền từ 0 đến {}."
+_TURN = "số của mức không tăng dần từ dưới lên", "Đánh số level 1, 2, 3 … từ mức thấp nhất."
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -24,14 +25,19 @@ def check(case: Case) -> Iterator[Hit]:
     rules = case.indicator_set
     if rules.status == "skeleton":
         return
-    for index, what in _faults(rules.levels, rules.maximum):
+    for index, what in _faults(rules.levels, rules.maximum) if rules.levels else ():
         yield at_set(case, ("levels", index), where="các mức độ", what=what, how=_BOUNDS.format(rules.maximum))
+    for index in _out_of_turn(rules.levels):
+        yield at_set(case, ("levels", index, "level"), where="các mức độ", what=_TURN[0], how=_TURN[1])
     for node in rules.nodes.values():
         full = node.form.maximum or Decimal(0)
         if node.form is node.criterion and node.criterion.levels:
             for index, what in _faults(node.criterion.levels, full):
                 path, where = (*node.path, "levels", index), f"mức của “{node.form.id}”"
                 yield at_set(case, path, node.form.id, where=where, what=what, how=_BOUNDS.format(full))
+            for index in _out_of_turn(node.criterion.levels):
+                path, where = (*node.path, "levels", index, "level"), f"mức của “{node.form.id}”"
+                yield at_set(case, path, node.form.id, where=where, what=_TURN[0], how=_TURN[1])
         if node.form.bands:
             yield from _bands(node, full, case)
 
@@ -39,6 +45,9 @@ def check(case: Case) -> Iterator[Hit]:
 def _bands(node: Node, full: Decimal, case: Case) -> Iterator[Hit]:
     top = Decimal(100) if node.form.measure == "ratio" else None  # shares end at 100%, counts end nowhere
     where = f"khung điểm của “{node.form.id}”"
+    if node.form.measure is None:
+        what, how = "chưa ghi đo bằng gì", "Thêm measure: ratio (tỉ lệ phần trăm) hoặc measure: count (số đếm)."
+        yield at_set(case, (*node.path, "bands"), node.form.id, where=where, what=what, how=how)
     for index, what in _faults(node.form.bands, top):
         path, how = (*node.path, "bands", index), _BOUNDS.format(top or "hết")
         yield at_set(case, path, node.form.id, where=where, what=what, how=how)
@@ -47,6 +56,11 @@ def _bands(node: Node, full: Decimal, case: Case) -> Iterator[Hit]:
             path, how = (*node.path, "bands", index, "maximum"), f"Viết maximum: {full} hoặc thấp hơn."
             what = f"khung cho {band.maximum} điểm, tối đa chỉ {full}"
             yield at_set(case, path, node.form.id, where=where, what=what, how=how)
+
+
+def _out_of_turn(levels: Sequence[LevelRange]) -> list[int]:
+    """Return the places of levels whose number is not above that of the level before."""
+    return [index for index in range(1, len(levels)) if levels[index].level <= levels[index - 1].level]
 
 
 def _faults(ranges: Sequence[Range], top: Decimal | None) -> Iterator[tuple[int, str]]:

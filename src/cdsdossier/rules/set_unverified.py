@@ -1,7 +1,8 @@
 """Điểm trong bộ chỉ số chưa được ai đối chiếu với quyết định.
 
 Vì sao: một số điểm lấy từ nguồn thứ hai; khi chưa đối chiếu với bản quyết định thì chưa nên coi là chính thức.
-Cách sửa: đối chiếu từng dòng với quyết định; xong thì ghi confirmed: {by: …, date: …} vào tệp bộ chỉ số.
+Cách sửa: đối chiếu từng dòng với quyết định; xong thì chạy cdsdossier sets confirm --by "họ tên" (lệnh này ghi
+confirmed: {by: …, date: …} vào tệp bộ chỉ số của hồ sơ).
 Căn cứ: cột Điểm tối đa của quyết định nêu trong bộ chỉ số (decision).
 """
 
@@ -12,7 +13,7 @@ from cdsdossier.rules._kit import Case, Hit, at_set
 
 SEVERITY = Severity.NOTICE
 MESSAGE = "điểm của {count} dòng chưa được đối chiếu với Quyết định {number}"
-FIX = "Đối chiếu với bản quyết định; xong thì thêm dòng confirmed: {{by: …, date: …}} vào tệp bộ chỉ số của hồ sơ."
+FIX = 'Đối chiếu với bản quyết định; xong thì chạy: cdsdossier sets confirm --by "họ tên"'
 
 
 def check(case: Case) -> Iterator[Hit]:

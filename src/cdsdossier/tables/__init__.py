@@ -30,6 +30,8 @@ class Table:
     before: tuple[str, ...] = ()
     #: Where it stands, for messages: ``bảng 2``, ``trang tính “Phụ lục”``, ``dòng 120``.
     place: str = ""
+    #: The number that its first row has where people see the table: in Excel the sheet's own, elsewhere 1.
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)

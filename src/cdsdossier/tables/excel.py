@@ -143,6 +143,6 @@ def _table(rows: list[Filled], prose: list[str], place: str, grid: Grid) -> Tabl
         for (row, column), (origin, lines) in cells.items()
     ]
     width = max(block.column for block in blocks) + 1
-    table = Table(grid.rows(blocks, len(rows), width), clean_prose(prose), place)
+    table = Table(grid.rows(blocks, len(rows), width), clean_prose(prose), place, top + 1)
     prose.clear()
     return table

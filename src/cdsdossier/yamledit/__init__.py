@@ -5,9 +5,10 @@ Nothing is trusted: the result is read again and must differ by exactly what was
 
 from __future__ import annotations
 
+from cdsdossier.yamledit.entries import Entry, inserted
 from cdsdossier.yamledit.items import appended
 from cdsdossier.yamledit.source import Path
 from cdsdossier.yamledit.values import changed
 from cdsdossier.yamledit.words import Plain, Quoted, block, flow, scalar
 
-__all__ = ["Path", "Plain", "Quoted", "appended", "block", "changed", "flow", "scalar"]
+__all__ = ["Entry", "Path", "Plain", "Quoted", "appended", "block", "changed", "flow", "inserted", "scalar"]

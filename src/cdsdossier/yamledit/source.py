@@ -91,20 +91,24 @@ class Source:
             self._keys[id(node)] = {_name(pair[0]): pair for pair in reversed(node.value)}
         return self._keys[id(node)]
 
-    def proved(self, edits: Iterable[Edit], wanted: object, otherwise: str) -> bytes:
-        """Return the file with the edits. Raises Refused (``otherwise``) where it would not read as ``wanted``."""
+    def proved(self, edits: Iterable[Edit], wanted: object, otherwise: str, *, remarks: bool = False) -> bytes:
+        """Return the file with the edits. Raises Refused (``otherwise``) where it would not read as ``wanted``.
+
+        All comments must still be there, in their order; with ``remarks`` there may be more of them.
+        """
         text = _edited(self.text, edits)
         result = None if text is None else self.mark + text.encode("utf-8")
-        if text is None or result is None or len(result) > MAX_BYTES or not self._holds(result, text, wanted):
+        if text is None or result is None or len(result) > MAX_BYTES or not self._holds(result, text, wanted, remarks):
             raise Refused(otherwise)
         return result
 
-    def _holds(self, result: bytes, text: str, wanted: object) -> bool:
+    def _holds(self, result: bytes, text: str, wanted: object, remarks: bool) -> bool:
         after = parse_page(result, self.file)
         if not after.readable or exact(after.data) != wanted:
             return False
         old, new = (Counter(finding.rule for finding in page.findings) for page in (self.page, after))
-        return new <= old and _comments(text) == _comments(self.text)
+        before, now = _comments(self.text), _comments(text)
+        return new <= old and (_within(before, now) if remarks else before == now)
 
 
 def _name(key: yaml.Node) -> str:
@@ -143,6 +147,12 @@ def _comments(text: str) -> list[str]:
             at = end
     loader.dispose()
     return found + _COMMENT.findall(text, at)
+
+
+def _within(few: list[str], many: list[str]) -> bool:
+    """Tell whether the few are among the many, in their order."""
+    rest = iter(many)
+    return all(one in rest for one in few)
 
 
 def _span(event: Any) -> tuple[int, int, str | None]:  # noqa: ANN401 - PyYAML's types know no marks here

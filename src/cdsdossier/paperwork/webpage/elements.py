@@ -86,6 +86,8 @@ def _run(into: etree._Element, run: etree._Element) -> None:
     for piece in run:
         if piece.tag == _w("t"):
             _add(holder, piece.text or "")
+        elif piece.tag == _w("noBreakHyphen"):
+            _add(holder, "\N{NON-BREAKING HYPHEN}")
         elif piece.tag == _w("tab"):
             _add(holder, "\t")
         elif piece.tag == _w("br"):

@@ -78,9 +78,14 @@ def _hold_end(made: list[Xml], page: Page) -> None:
         if _is_table(made[place]):
             made[place] = hold(made[place], "tr", 2)
             break
-        text = "".join(str(typed) for typed in elements([made[place]])[0].itertext())
+        text = _text(made[place])
         lines += (1 + (width(text, page.size) > page.text_width - FIRST_LINE)) if text else 0  # two are as good as more
         made[place] = hold(made[place])
+
+
+def _text(one: Xml) -> str:
+    pieces = elements([one])[0].iter("{*}t", "{*}noBreakHyphen")
+    return "".join(piece.text or "-" for piece in pieces)
 
 
 def _is_table(one: Xml) -> bool:

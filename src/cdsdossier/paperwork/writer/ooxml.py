@@ -22,6 +22,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #: The style of a paragraph that does not stay with the next.
 _LOOSE = re.compile(r'(<w:pPr><w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
+#: Hyphens where no line may end: of a school year (2025-2026) and of months (3-4/2026).
+_WHOLE = re.compile(r"(?<![\w/.-])(?:\d{4}-(?=\d{4}(?![\w-]))|\d\d?-(?=\d\d?/\d{4}))")
 #: What XML cannot hold in any form.
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ALL = f'<w:body xmlns:w="{W}" xmlns:r="{R}">', "</w:body>"
@@ -84,13 +86,22 @@ def run(piece: Piece) -> Xml:
     """Return a run that shows a text as typed; a line break in it breaks the line, a tab stays a tab."""
     if piece.note:
         return raised(w("footnoteReference", id=piece.note))
-    lines = ["<w:tab/>".join(map(_typed, line.split("\t"))) for line in piece.text.split("\n")]
+    lines = ["<w:tab/>".join(map(_unbroken, line.split("\t"))) for line in piece.text.split("\n")]
     return Xml(f"<w:r>{_look(piece.ink)}{'<w:br/>'.join(lines)}</w:r>")
 
 
 def raised(mark: Xml) -> Xml:
     """Return a run with the mark of a footnote."""
     return w("r", w("rPr", w("rStyle", val="FootnoteReference")), mark)
+
+
+def _unbroken(word: str) -> str:
+    """Return a text whose hyphens hold together what must stand on one line."""
+    pieces, start = "", 0
+    for found in _WHOLE.finditer(word) if "-" in word else ():
+        pieces += f"{_typed(word[start : found.end() - 1])}<w:noBreakHyphen/>"
+        start = found.end()
+    return pieces + _typed(word[start:])
 
 
 def _typed(word: str) -> str:

@@ -1,0 +1,64 @@
+"""``cdsdossier sets check``: everything that is wrong with an indicator set, as ``check`` tells it of a dossier's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+from cdsdossier.cli import _setnames as setnames
+
+if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
+    from cdsdossier.indicatorset import IndicatorSet
+
+FORMATS = ("text", "concise", "json")
+
+
+def check_set(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="[MÃ|TỆP]", help="Mã, tệp, hoặc thư mục hồ sơ (bỏ trống: hồ sơ đang đứng).", show_default=False
+        ),
+    ] = ".",
+    form: Annotated[
+        str, typer.Option("--format", metavar="DẠNG", help="text (để đọc), concise hoặc json.", show_default=False)
+    ] = "text",
+) -> int:
+    """Kiểm tra một bộ chỉ số: mọi lỗi trong một lần.
+
+    Xét cách viết, mã, tổng điểm, các mức, khung điểm, nguồn. Không sửa gì.
+    """
+    from cdsdossier.findings import Severity
+    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.present.findingtext import set_check_lines
+    from cdsdossier.present.formats import findings_as
+    from cdsdossier.yamltext import read_page
+
+    opening.one_of("--format", form, FORMATS)
+    path, file = setnames.place_of(name)
+    assessment = judged(IndicatorSet.look(read_page(path, file)), path)
+    if form == "text":
+        output.show(set_check_lines(assessment))
+    else:
+        output.show_data(findings_as(form, assessment))
+    return int(bool(assessment.standing(Severity.ERROR)))
+
+
+def judged(rules: IndicatorSet, path: Path | None = None) -> Assessment:
+    """Put a set alone before the rules that are about sets; ``path`` is its file, not compared with itself."""
+    from cdsdossier import shipped
+    from cdsdossier.assessing import assess
+    from cdsdossier.dossier import Dossier
+    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.rules import SET_RULES
+
+    ours = shipped.indicator_sets() / f"{rules.id}.yaml"
+    own = rules.id not in shipped.set_ids() or path is None or path.resolve() == ours.resolve()
+    asked = SET_RULES if rules.page.readable else ()
+    compared = None if own else IndicatorSet.read(rules.id)
+    return assess(Dossier(Path()), rules, opening.day(None), rules=asked, shipped=compared)

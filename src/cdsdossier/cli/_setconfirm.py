@@ -1,0 +1,90 @@
+"""``cdsdossier sets confirm``: who compared the dossier's set with the decision, and when."""
+
+from __future__ import annotations
+
+from datetime import date as Day  # noqa: N812 - `date` is an option here
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+from cdsdossier.cli import _setnames as setnames
+from cdsdossier.cli._asking import agree
+from cdsdossier.errors import Refused, WrongUsage
+
+if TYPE_CHECKING:
+    from cdsdossier.indicatorset import IndicatorSet
+
+
+def confirm_set(
+    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
+    by: Annotated[
+        str, typer.Option("--by", metavar="NGƯỜI", help="Ai đã đối chiếu. Bắt buộc.", show_default=False)
+    ] = "",
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="NGÀY", help="Ngày đối chiếu, ví dụ 2026-03-20; bỏ trống: hôm nay.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.", show_default=False)] = False,
+) -> int:
+    """Ghi ai đã đối chiếu bộ chỉ số với quyết định.
+
+    Cho xem bộ chỉ số của hồ sơ khác bản đi kèm ở đâu và dòng sẽ ghi, rồi mới hỏi. Ghi xong thì lưu ý set-unverified và
+    chú thích trên văn bản không còn.
+    """
+    from cdsdossier.freezing import changing
+    from cdsdossier.freezing.confirming import confirmed
+    from cdsdossier.indicatorset import FROZEN
+    from cdsdossier.present.difftext import diff_lines
+
+    name = " ".join(by.split())
+    if not name:
+        raise WrongUsage('Thiếu tên người đối chiếu. Ví dụ: cdsdossier sets confirm --by "Hội đồng tự đánh giá"')
+    dossier, rules, shipped = opening.opened(folder, None, look=False)
+    before = changing.read(dossier.folder, FROZEN)
+    if before is None:
+        raise Refused(f"Hồ sơ chưa có {FROZEN} để xác nhận. Lấy bản đi kèm trước: cdsdossier sets refreeze")
+    setnames.refuse_faulty(rules, str(dossier.folder))
+    day = _day(date, rules)
+    after = confirmed(before, FROZEN, name, day)
+    _show_difference(rules, shipped)
+    if before == after:
+        output.show_text("Bộ chỉ số đã được xác nhận như vậy rồi.")
+        return 0
+    output.show(diff_lines(FROZEN, before, after))
+    agree(yes=yes)
+    changing.carry_out(dossier.folder, [changing.FileChange(FROZEN, before, after)])
+    output.show_text(f"Đã ghi: {name} đối chiếu bộ chỉ số với Quyết định {rules.decision.number}.")
+    return 0
+
+
+def _day(written: str | None, rules: IndicatorSet) -> Day:
+    today = opening.day(None)
+    if written is None:
+        return today
+    try:
+        day = Day.fromisoformat(written)
+    except ValueError:
+        raise WrongUsage(f"--date “{written}” không phải ngày. Viết năm-tháng-ngày, ví dụ 2026-03-20.") from None
+    if day > today:
+        raise WrongUsage(f"--date {day.isoformat()} chưa đến. Ghi ngày đã đối chiếu.")
+    if rules.decision.date and day < rules.decision.date:
+        issued = rules.decision.date.isoformat()
+        raise WrongUsage(f"--date {day.isoformat()} trước ngày của quyết định ({issued}). Ghi ngày đã đối chiếu.")
+    return day
+
+
+def _show_difference(rules: IndicatorSet, shipped: IndicatorSet | None) -> None:
+    from cdsdossier.indicatorset.comparing import compare
+    from cdsdossier.present.layout import line
+    from cdsdossier.present.setdifftext import diff_lines
+
+    if shipped is None or shipped.status == "skeleton":
+        output.show([line(f"Chương trình không có bản đầy đủ của bộ {rules.id} để so."), ()])
+        return
+    found = compare(shipped, rules)
+    if not found:
+        output.show([line("Bộ chỉ số của hồ sơ giống bản đi kèm chương trình."), ()])
+        return
+    output.show([line(("Từ bản đi kèm chương trình sang bản của hồ sơ:", "strong")), (), *diff_lines(found), ()])

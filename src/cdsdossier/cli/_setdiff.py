@@ -1,0 +1,47 @@
+"""``cdsdossier sets diff``: what one indicator set says differently from another."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+from cdsdossier.cli import _setnames as setnames
+
+FORMATS = ("text", "json")
+
+
+def diff_sets(
+    first: Annotated[
+        str,
+        typer.Argument(metavar="[A]", help="Mã, tệp, hoặc thư mục hồ sơ (bản riêng của hồ sơ).", show_default=False),
+    ] = ".",
+    second: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="Như trên; bỏ trống thì so với bản đi kèm.", show_default=False)
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="DẠNG", help="text (để đọc) hoặc json.", show_default=False)
+    ] = "text",
+) -> int:
+    """So hai bộ chỉ số, hoặc bản của hồ sơ với bản đi kèm.
+
+    Cho biết từ A sang B có gì khác: dòng mới, dòng không còn, điểm, mức, lời văn, thời hạn. Chỉ nêu A
+    (bỏ trống cả hai thì là hồ sơ đang đứng): so với bản đi kèm chương trình.
+    """
+    from cdsdossier.indicatorset.comparing import compare
+    from cdsdossier.present.layout import wrapped
+    from cdsdossier.present.setdifftext import diff_json, diff_lines
+
+    opening.one_of("--format", form, FORMATS)
+    old = setnames.read(first)
+    new = setnames.read(second) if second is not None else setnames.shipped_of(old)
+    found = compare(old, new)
+    if form == "json":
+        output.show_data(diff_json(old, new, found))
+        return 0
+    other = setnames.called(second) if second is not None else f"{new.id} (bản đi kèm chương trình)"
+    output.show([*wrapped(f"Từ {setnames.called(first)} sang {other}", hanging="  ", style="strong"), ()])
+    output.show(diff_lines(found))
+    return 0

@@ -1,0 +1,96 @@
+"""``cdsdossier sets import`` and ``sets overlay``: a document becomes a new set file; nothing is overwritten."""
+
+from __future__ import annotations
+
+from datetime import date as Day  # noqa: N812 - `date` is an option here
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cdsdossier.cli import _output as output
+
+
+def import_set(
+    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp có bảng của quyết định: .docx, .xlsx, .txt, .md.")],
+    id_: Annotated[
+        str, typer.Option("--id", metavar="MÃ", help="Mã của bộ mới, ví dụ qd3267-2024. Bắt buộc.", show_default=False)
+    ] = "",
+    target: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="TỆP", help="Ghi vào tệp này thay cho MÃ.yaml ở thư mục đang đứng."),
+    ] = None,
+    title: Annotated[str, typer.Option("--title", metavar="TÊN", help="Tên bộ chỉ số.", show_default=False)] = "",
+    number: Annotated[
+        str, typer.Option("--number", metavar="SỐ", help="Số quyết định, ví dụ 12/QĐ-BGDĐT.", show_default=False)
+    ] = "",
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="NGÀY", help="Ngày quyết định, ví dụ 2024-10-30.")
+    ] = None,
+    issuer: Annotated[str | None, typer.Option("--issuer", metavar="CƠ QUAN", help="Cơ quan ban hành.")] = None,
+    kinds: Annotated[
+        str,
+        typer.Option("--kinds", metavar="LOẠI", help="Loại trường, cách nhau dấu phẩy: thcs,thpt.", show_default=False),
+    ] = "",
+) -> int:
+    """Đọc bảng của quyết định thành tệp bộ chỉ số.
+
+    Số, tên, ngày quyết định chỉ cần ghi khi trong tệp không có. Chỗ nào không đọc được thì giữ lại làm ghi chú (note)
+    và liệt kê kèm bảng, hàng; chương trình không tự đoán điểm.
+    """
+    from cdsdossier.decision import About, import_set, save
+    from cdsdossier.present.decisiontext import imported_lines
+
+    about = About(id_, title.strip(), number.strip(), _day(date), issuer, _kinds(kinds))
+    made, data = import_set(file, about)
+    target = target or Path(f"{id_}.yaml")
+    save(data, target)
+    output.show(imported_lines(made))
+    for remark in made.remarks:
+        output.note(f"Chú ý: {remark}")
+    output.show_text(f"\nĐã ghi {target}. Xem: cdsdossier sets show {_typed(target)}")
+    return 1 if made.missing else 0
+
+
+def overlay_set(
+    name: Annotated[str, typer.Argument(metavar="BỘ", help="Mã bộ chỉ số (qd4725-2022) hoặc tệp.")],
+    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp hướng dẫn có bảng với cột minh chứng.")],
+    target: Annotated[
+        Path | None, typer.Option("--output", metavar="TỆP", help="Ghi vào tệp này (mặc định: BỘ-TÊN-TỆP.yaml).")
+    ] = None,
+) -> int:
+    """Thêm gợi ý minh chứng của Sở vào bản sao một bộ chỉ số.
+
+    Đọc bảng có cột minh chứng trong tệp hướng dẫn, ghi thêm vào gợi ý của từng dòng. Điểm, mã, lời văn giữ nguyên.
+    """
+    from cdsdossier.decision import save
+    from cdsdossier.decision.overlay import file_name, overlay
+    from cdsdossier.present.decisiontext import overlay_lines
+
+    made, data = overlay(name, file)
+    target = target or Path(file_name(made.set_id, file))
+    save(data, target)
+    output.show(overlay_lines(made))
+    output.show_text(f"\nĐã ghi {target}. Xem: cdsdossier sets show {_typed(target)}")
+    return 0
+
+
+def _day(written: str | None) -> Day | None:
+    from cdsdossier.errors import WrongUsage
+
+    try:
+        return Day.fromisoformat(written) if written else None
+    except ValueError:
+        raise WrongUsage(f"--date “{written}” không phải ngày. Viết năm-tháng-ngày, ví dụ 2024-10-30.") from None
+
+
+def _kinds(written: str) -> tuple[str, ...]:
+    from cdsdossier.cli._opening import one_of
+    from cdsdossier.dossier.head import KINDS
+
+    return tuple(one_of("--kinds", kind, KINDS) for part in written.split(",") if (kind := part.strip()))
+
+
+def _typed(path: Path) -> str:
+    """Return a path as it is typed on a command line."""
+    return f'"{path}"' if " " in str(path) else str(path)

@@ -1,0 +1,104 @@
+"""``cdsdossier sets refreeze``: a new version of the set in the place of the dossier's own copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+from cdsdossier.cli import _setnames as setnames
+from cdsdossier.cli._asking import agree
+
+if TYPE_CHECKING:
+    from cdsdossier.dossier import Dossier
+    from cdsdossier.freezing.refreezing import Refreeze
+
+
+def refreeze_set(
+    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
+    set_name: Annotated[
+        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Bản mới; bỏ trống: bản đi kèm cùng mã.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.", show_default=False)] = False,
+) -> int:
+    """Thay bộ chỉ số của hồ sơ bằng bản mới, điểm giữ nguyên.
+
+    Cho xem trước: bản mới khác gì, điểm và mức trước, sau, dòng nào không còn, dòng nào mới; rồi mới hỏi. Bản cũ được
+    giữ lại bên cạnh. Điểm đã chấm không bị sửa; dòng mới được thêm vào tệp điểm, để trống.
+    """
+    from cdsdossier.freezing import changing, refreezing
+    from cdsdossier.indicatorset import FROZEN, IndicatorSet
+
+    dossier, old, shipped = opening.opened(folder, None, look=False)
+    source, _ = setnames.place_of(set_name if set_name is not None else setnames.shipped_of(old).id)
+    setnames.refuse_faulty(IndicatorSet.read(source), set_name or old.id)
+    planned = refreezing.plan(dossier, old, source)
+    if not planned.changes:
+        output.show_text(f"{FROZEN} của hồ sơ đã đúng là bản này; không có gì phải thay.")
+        return 0
+    if shipped is not None and shipped.status == "usable":
+        from cdsdossier.present.rejudgedtext import correction_lines
+
+        output.show(correction_lines(old, shipped))
+    _show(planned)
+    _show_files(planned)
+    _warn(planned, dossier)
+    agree(yes=yes)
+    changing.carry_out(dossier.folder, planned.changes)
+    output.show_text(f"Đã thay {FROZEN}." + (f" Bản cũ ở {planned.kept}." if planned.kept else ""))
+    output.show_text("Việc tiếp theo: cdsdossier check")
+    return 0
+
+
+def _show(planned: Refreeze) -> None:
+    from cdsdossier.present.layout import line
+    from cdsdossier.present.rejudgedtext import rejudged_lines
+    from cdsdossier.present.setdifftext import diff_lines
+
+    head = line((f"Bộ chỉ số: từ {planned.old.id} (trong hồ sơ) sang {planned.new.id} (bản mới)", "strong"))
+    output.show([head, (), *diff_lines(planned.comparison), ()])
+    output.show(rejudged_lines(planned.rejudged, planned.comparison))
+
+
+def _show_files(planned: Refreeze) -> None:
+    from cdsdossier.indicatorset import FROZEN
+    from cdsdossier.present.difftext import diff_lines
+    from cdsdossier.present.layout import line, wrapped
+
+    output.show([line(("Sẽ ghi", "strong"))])
+    for change in planned.changes:
+        if change.before is not None and change.file.endswith(".yaml") and change.file != FROZEN:
+            output.show([*diff_lines(change.file, change.before, change.after), ()])
+    schemas = [change for change in planned.changes if change.file.startswith(".schema/")]
+    plain = [change for change in planned.changes if change not in schemas]
+    named = [f"{change.file}{'' if change.before is not None else ' (mới)'}" for change in plain]
+    output.show(wrapped(", ".join([*named, *([".schema (gợi ý cho trình soạn thảo)"] if schemas else [])]), "  "))
+
+
+def _warn(planned: Refreeze, dossier: Dossier) -> None:
+    old, new, kind = planned.old, planned.new, dossier.head.school.kind
+    if planned.confirmation_lost:
+        output.note(
+            "Chú ý: xác nhận (confirmed) của bản cũ không mang sang, vì điểm hoặc mức đã khác. Đối chiếu lại xong"
+        )
+        output.note("thì chạy: cdsdossier sets confirm")
+    for file, rows in planned.by_hand.items():
+        output.note(f"Chú ý: {file} viết theo cách không thêm dòng được; hãy tự thêm: {', '.join(rows)}")
+    if _guidance_outdated(planned, dossier):
+        output.note("Chú ý: lời hướng dẫn (dòng #) đã có trong tệp điểm vẫn ghi điểm tối đa cũ.")
+    if old.decision.number != new.decision.number:
+        output.note(f"Chú ý: sửa căn cứ (bases) trong dossier.yaml theo Quyết định {new.decision.number}.")
+    if kind and new.applies_to and kind not in new.applies_to:
+        output.note(f"Chú ý: bộ {new.id} dùng cho {', '.join(new.applies_to)}; hồ sơ ghi loại trường {kind}.")
+
+
+def _guidance_outdated(planned: Refreeze, dossier: Dossier) -> bool:
+    """Tell whether comments of the score files name an old maximum: nobody's comments are changed."""
+    changes = (change for row in planned.comparison.rows for change in row.changes if change.what == "maximum")
+    told = (line for file, page in dossier.pages.items() if file.startswith("scores/") for line in page.lines)
+    return any(change.before and change.after for change in changes) and any(
+        "# " in one and "tối đa" in one for one in told
+    )

@@ -1,0 +1,197 @@
+"""Numbers in the words of a decision: points, stretches, bands, levels. What is not read whole is not read at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from cdsdossier.annex.plain import plain, tidy
+from cdsdossier.indicatorset import Band, LevelRange, Range
+
+Measure = Literal["ratio", "count"]
+
+_NUMBER = r"(\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)|\d{1,9}(?:[.,]\d{1,2})?(?![.,]?\d)) ?(%?)"
+_UNIT = r"(?: [a-z][a-z/ ]{0,30}?)?"
+_TO = r" ?(?:den|toi|-) ?"
+_UNDER = r"(?:duoi|nho hon|it hon|thap hon|<(?!=))"
+_OVER = r"(?:tren|lon hon|nhieu hon|cao hon|hon|>(?!=))"
+
+#: How a stretch is worded, and which bounds its numbers are; the first that fits decides.
+_STRETCHES = tuple(
+    (re.compile(pattern), bounds)
+    for pattern, bounds in (
+        (rf"\btu {_NUMBER}{_UNIT}{_TO}{_UNDER} ?{_NUMBER}", ("from_", "below")),
+        (rf"{_OVER} ?{_NUMBER}{_UNIT}{_TO}{_UNDER} ?{_NUMBER}", ("above", "below")),
+        (rf"{_OVER} ?{_NUMBER}{_UNIT}{_TO}{_NUMBER}", ("above", "to")),
+        (rf"(?:\btu )?{_NUMBER}{_UNIT}{_TO}{_NUMBER}", ("from_", "to")),
+        (rf"(?:\btu )?{_NUMBER}{_UNIT} tro xuong\b", ("to",)),
+        (rf"(?:\bkhong (?:qua|tren|hon)|<=|≤) ?{_NUMBER}", ("to",)),
+        (rf"(?:\btu |\bdat )?{_NUMBER}{_UNIT} tro len\b", ("from_",)),
+        (rf"(?:\bkhong (?:duoi|it hon)|\bit nhat|\btoi thieu|\btu|>=|≥) ?{_NUMBER}", ("from_",)),
+        (rf"(?:\bchua (?:den|dat|toi)|{_UNDER}) ?{_NUMBER}", ("below",)),
+        (rf"{_OVER} ?{_NUMBER}", ("above",)),
+        (r"^\W*(?:dat )?(100) ?(%)", ("from_",)),
+    )
+)
+#: Words that would turn around or widen what has been read.
+_MORE = re.compile(r"\d|[%<>≤≥]|\b(?:khong|chua|hoac|den|toi thieu|tro (?:len|xuong)|duoi|tren|it hon|it nhat)\b")
+_POINTS = re.compile(rf"(?:\btoi da:? ?)?{_NUMBER}(?:diem|d)\b")
+_ONLY_POINTS = re.compile(rf"\(?(?:toi da:? ?)?{_NUMBER}(?:(?:diem|d)\b)?\)?\.?")
+_END_POINTS = re.compile(
+    rf"[\s:;,(–-]*\btoi da:? ?{_NUMBER}diem\b ?\)?[.;]?$|\s*\({_NUMBER}diem ?\)[.;:]?$"
+    rf"|[\s:;,(–-]*\bdiem toi da:? ?{_NUMBER}\)?[.;]?$"
+)
+_LEVEL = re.compile(r"\bmuc (?:do )?([1-9]|[ivx]{1,4})\b[ :.)-]*")
+_MANDATORY = re.compile(r"\W*(?:la )?(?:tieu chi |dieu kien )?bat buoc\W*")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_LONGEST = 4000  # letters; no cell of points is longer
+
+
+class Stretch(NamedTuple):
+    """A stretch of numbers, and whether they are shares in percent."""
+
+    bounds: dict[str, Decimal]
+    percent: bool
+
+
+class Bands(NamedTuple):
+    """What measured facts allow."""
+
+    measure: Measure
+    bands: tuple[Band, ...]
+
+
+def number(written: str) -> Decimal:
+    """Return a number as Vietnamese writes it: ``6,5``, ``1.000``; also ``6.5``."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", written):
+        return Decimal(written.replace(".", ""))
+    return Decimal(written.replace(",", "."))
+
+
+def roman(written: str) -> int | None:
+    """Return 4 for ``IV``; None for what is no number up to ten."""
+    small = written.lower()
+    return _ROMAN.index(small) + 1 if small in _ROMAN else None
+
+
+def is_mandatory(text: str) -> bool:
+    """Tell whether a text says nothing but that this is a mandatory condition."""
+    return _MANDATORY.fullmatch(plain(text)) is not None
+
+
+def points_of(text: str) -> Decimal | None:
+    """Return the points that a text consists of: ``Tối đa 6 điểm``, ``6``; None for anything else."""
+    found = _ONLY_POINTS.fullmatch(plain(text[:_LONGEST]))
+    return number(found[1]) if found and not found[2] else None
+
+
+def points_at_end(text: str) -> tuple[str, Decimal | None]:
+    """Return a text without the points at its end (``…: tối đa 6 điểm``, ``… (6 điểm)``), and the points."""
+    written = tidy(text)
+    found = _END_POINTS.search(plain(written[:_LONGEST]))
+    if not found or found[2] or found[4] or found[6] or not found.start():
+        return written, None
+    return written[: found.start()].rstrip(), number(found[1] or found[3] or found[5])
+
+
+def names_points(text: str) -> bool:
+    """Tell whether a text speaks of a number of points."""
+    words = plain(text[:_LONGEST])
+    return (
+        _POINTS.search(words) is not None or re.search(r"\b(?:diem toi da|toi da)\b[^.;]*\bdiem\b", words) is not None
+    )
+
+
+def stretch_of(text: str) -> Stretch | None:
+    """Return the one stretch that a text names; None where there is none, or more than one."""
+    words = plain(text[:_LONGEST])
+    for pattern, bounds in _STRETCHES:
+        found = pattern.search(words)
+        if found:
+            rest = f"{words[: found.start()]} {words[found.end() :]}"
+            groups = found.groups()
+            held = {bound: number(groups[2 * at]) for at, bound in enumerate(bounds)}
+            return None if _MORE.search(rest) or not _rises(held) else Stretch(held, any(groups[1::2]))
+    return None
+
+
+def _rises(bounds: dict[str, Decimal]) -> bool:
+    first, last = next(iter(bounds.values())), list(bounds.values())[-1]
+    return len(bounds) == 1 or first < last
+
+
+def levels_of(lines: Iterable[str]) -> tuple[LevelRange, ...]:
+    """Return the levels that a text consists of (``Mức độ 1: dưới 10 điểm; …``); none where anything else stands."""
+    texts = [plain(line[:_LONGEST]) for line in lines]
+    pieces = [piece for text in texts for piece in re.split(r";", text) if re.search(r"\w", piece)]
+    if not all(len(_LEVEL.findall(piece)) == 1 for piece in pieces):
+        pieces = _cut(" ".join(texts), _LEVEL)
+    read = [_level(piece) for piece in pieces]
+    levels = tuple(level for level in read if level)
+    numbers = [level.level for level in levels]
+    return levels if len(levels) == len(read) and len(set(numbers)) == len(numbers) else ()
+
+
+def level_number(text: str) -> int | None:
+    """Return the number of the level that a text names first: ``Mức độ 2``, ``Mức II``."""
+    found = _LEVEL.search(plain(text))
+    return (int(found[1]) if found[1].isdigit() else roman(found[1])) if found else None
+
+
+def _level(piece: str) -> LevelRange | None:
+    found = level_number(piece)
+    stretch = stretch_of(_LEVEL.sub(" ", piece, count=1))
+    if found is None or stretch is None or stretch.percent:
+        return None
+    return LevelRange(level=found, **stretch.bounds)
+
+
+def bands_of(lines: Iterable[str]) -> Bands | None:
+    """Return the bands that a text consists of (``Dưới 30%: tối đa 3 điểm; …``); None where anything else stands."""
+    pieces = [piece for line in lines for piece in _band_pieces(plain(line[:_LONGEST]))]
+    read = [_band(piece) for piece in pieces]
+    found = [band for band in read if band]
+    if not found or len(found) < len(read) or len({percent for percent, _ in found}) > 1:
+        return None
+    return Bands("ratio" if found[0][0] else "count", tuple(band for _, band in found))
+
+
+def _band_pieces(text: str) -> Iterator[str]:
+    for piece in text.split(";"):
+        if len(_POINTS.findall(piece)) > 1:
+            yield from (part for part in _cut(piece, _POINTS, behind=True) if re.search(r"\w", part))
+        elif re.search(r"\w", piece):
+            yield piece
+
+
+def _band(piece: str) -> tuple[bool, Band] | None:
+    points = [found for found in _POINTS.finditer(piece) if not found[2]]
+    if len(points) != 1:
+        return None
+    rest = f"{piece[: points[0].start()]} {piece[points[0].end() :]}"
+    stretch = stretch_of(rest)
+    return (stretch.percent, Band(maximum=number(points[0][1]), **stretch.bounds)) if stretch else None
+
+
+def _cut(text: str, mark: re.Pattern[str], *, behind: bool = False) -> list[str]:
+    """Cut a text before (or behind) each mark."""
+    places = [found.end() if behind else found.start() for found in mark.finditer(text)]
+    ends = [0, *places, len(text)]
+    return [piece for start, end in pairwise(ends) if (piece := text[start:end].strip())]
+
+
+def joins(ranges: Iterable[Range], top: Decimal | None) -> bool:
+    """Tell whether stretches, as listed, join from 0 to the top (None: without end), without gap or overlap."""
+    reached, closed, ended = Decimal(0), False, False
+    for one in ranges:
+        low = one.lower or (Decimal(0), True)
+        if ended or low[0] != reached or low[1] == closed:
+            return False
+        if one.upper is None:
+            ended = True
+        else:
+            reached, closed = one.upper
+    return ended or (top is not None and (reached > top or (reached == top and closed)))

@@ -1,0 +1,49 @@
+"""``scores/by-assessor/<name>.yaml``: what single members of the council scored. None of it is the school's score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cdsdossier import fields
+from cdsdossier.dossier.scores import Row
+from cdsdossier.located import Form, read_form
+from cdsdossier.yamltext import read_page
+
+#: Where they lie, relative to the dossier. Score files are read from ``scores/`` itself, never from folders in it.
+FOLDER = "scores/by-assessor"
+
+
+class AssessorFile(Form):
+    """One member's scores."""
+
+    assessor: str = fields.text(required=True, about="Người chấm.")
+    scores: dict[str, Row] = fields.table(Row, about="Mỗi mục là một dòng của bộ chỉ số.")
+
+
+@dataclass(frozen=True, slots=True)
+class Assessor:
+    """A member of the council, and what this member wrote for each row."""
+
+    file: str
+    name: str
+    scores: Mapping[str, Row]
+    #: Whether everything in the file could be read.
+    sound: bool = True
+
+
+def read_assessors(folder: Path) -> tuple[Assessor, ...]:
+    """Return all members whose scores lie in a dossier, by file name; none where there is no such folder."""
+    try:
+        paths = sorted(path for path in (folder / FOLDER).iterdir() if path.suffix == ".yaml" and path.is_file())
+    except OSError:
+        return ()
+    return tuple(_read(path) for path in paths)
+
+
+def _read(path: Path) -> Assessor:
+    file = f"{FOLDER}/{path.name}"
+    page = read_page(path, file)
+    form, findings = read_form(AssessorFile, page)
+    return Assessor(file, form.assessor or path.stem, form.scores, not page.findings and not findings)

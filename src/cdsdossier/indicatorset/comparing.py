@@ -1,0 +1,209 @@
+"""Two sets side by side: rows that are new, gone or moved, and what a row says differently. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cdsdossier import figures
+from cdsdossier.indicatorset import IndicatorSet, Node
+from cdsdossier.indicatorset.parts import Band, Criterion, Deadline, LevelRange
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is said differently: ``what`` is its key in the file, before and after are words (None: nothing).
+
+    Where ``weighs``, it may change points or levels.
+    """
+
+    what: str
+    before: str | None
+    after: str | None
+    weighs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """A row that both sets have, under the same id or (``before`` is not ``after``) under another one."""
+
+    before: Node
+    after: Node
+    changes: tuple[Change, ...]
+
+    @property
+    def moved(self) -> bool:
+        """Tell whether it stands under another id, criterion or group."""
+        return _place(self.before) != _place(self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What differs between two sets, in the order of the second one."""
+
+    #: What the sets say as a whole: decision, status, maximum …
+    head: tuple[Change, ...]
+    #: The level's number → its bounds and name, before and after.
+    levels: tuple[Change, ...]
+    #: The deadline's id → the day, before and after.
+    deadlines: tuple[Change, ...]
+    groups: tuple[Change, ...]
+    new: tuple[Node, ...]
+    gone: tuple[Node, ...]
+    #: Rows that moved or say something else.
+    rows: tuple[RowChange, ...]
+
+    def __bool__(self) -> bool:
+        """Tell whether anything differs at all."""
+        told = (self.head, self.levels, self.deadlines, self.groups, self.new, self.gone, self.rows)
+        return any(told)
+
+
+def compare(old: IndicatorSet, new: IndicatorSet) -> Comparison:
+    """Return what differs from the old set to the new one; who confirmed them does not count."""
+    paired = _paired(old, new)
+    rows = [
+        RowChange(old.nodes[was], new.nodes[row], _changes(old.nodes[was], new.nodes[row]))
+        for row, was in paired.items()
+    ]
+    kept = set(paired.values())
+    return Comparison(
+        head=_head(old, new),
+        levels=_listed(old.levels, new.levels, lambda level: str(level.level), _level, weighs=True),
+        deadlines=_listed(old.deadlines, new.deadlines, lambda deadline: deadline.id, _deadline),
+        groups=_listed(old.groups, new.groups, lambda group: group.id, lambda group: group.name),
+        new=tuple(node for row, node in new.nodes.items() if row not in paired),
+        gone=tuple(node for row, node in old.nodes.items() if row not in kept),
+        rows=tuple(row for row in rows if row.changes or row.moved),
+    )
+
+
+def weighing(ours: IndicatorSet, theirs: IndicatorSet) -> list[str]:
+    """Return the rows whose points, maxima or levels differ; the levels of the sets come first."""
+    ids = [*ours.nodes, *(row for row in theirs.nodes if row not in ours.nodes)]
+    rows = [row for row in ids if _points(ours, row) != _points(theirs, row)]
+    same = (ours.judged, ours.maximum) == (theirs.judged, theirs.maximum) and _levels(ours) == _levels(theirs)
+    return rows if same else ["các mức độ", *rows]
+
+
+def _levels(rules: IndicatorSet) -> list[object]:
+    return [(level.level, level.lower, level.upper) for level in rules.levels]
+
+
+def _points(rules: IndicatorSet, row: str) -> object:
+    node = rules.nodes.get(row)
+    if node is None:
+        return None
+    form = node.form
+    bands = [(band.lower, band.upper, band.maximum) for band in form.bands]
+    levels = [(level.level, level.lower, level.upper) for level in node.criterion.levels]
+    own = levels if isinstance(form, Criterion) else []
+    return form.maximum, form.measure, bands, own, isinstance(form, Criterion) and form.mandatory
+
+
+def _paired(old: IndicatorSet, new: IndicatorSet) -> dict[str, str]:
+    """Return new id → old id of the rows that both sets have, in the order of the new one.
+
+    A row is the same where its words are, also under another number, as long as there is no doubt; and where the number
+    is and nothing speaks against it.
+    """
+    stays = {row for row, node in new.nodes.items() if row in old.nodes and _said(node) == _said(old.nodes[row])}
+    gone = _by_words(node for row, node in old.nodes.items() if row not in stays)
+    come = _by_words(node for row, node in new.nodes.items() if row not in stays)
+    again = {rows[0]: gone[words][0] for words, rows in come.items() if len(rows) == len(gone.get(words, ())) == 1}
+    taken = set(again.values())
+    reworded = {row for row in new.nodes if row in old.nodes and row not in again and row not in taken}
+    return {row: again.get(row, row) for row in new.nodes if row in stays or row in again or row in reworded}
+
+
+def _by_words(nodes: Iterable[Node]) -> dict[str, list[str]]:
+    rows: dict[str, list[str]] = {}
+    for node in nodes:
+        if words := _said(node):
+            rows.setdefault(words, []).append(node.form.id)
+    return rows
+
+
+def _said(node: Node) -> str:
+    return " ".join((node.form.text or "").casefold().split())
+
+
+def _place(node: Node) -> tuple[str, str, str]:
+    return node.group.id, node.criterion.id, node.form.id
+
+
+def _changes(before: Node, after: Node) -> tuple[Change, ...]:
+    told = [(what, _words(before, what), _words(after, what)) for what in (*_WEIGHING, *_WORDS)]
+    return tuple(Change(what, old, new, what in _WEIGHING) for what, old, new in told if old != new)
+
+
+_WEIGHING = ("maximum", "mandatory", "measure", "bands", "levels")
+_WORDS = ("text", "evidence", "note", "source", "checked")
+
+
+def _words(node: Node, what: str) -> str | None:
+    value: Any = getattr(node.form, what, None)
+    if what == "maximum":
+        return None if value is None else figures.number(value)
+    if what == "mandatory":
+        return "có" if value else None
+    if what in {"bands", "levels"}:
+        return "; ".join(map(_band if what == "bands" else _range, value or ())) or None
+    return " ".join((value if isinstance(value, str) else ", ".join(value or ())).split()) or None
+
+
+def _band(band: Band) -> str:
+    return f"{band.words} được {figures.number(band.maximum)} điểm"
+
+
+def _range(level: LevelRange) -> str:
+    return f"mức {level.level} {level.words}".strip()
+
+
+def _level(level: LevelRange) -> str:
+    return f"{level.words or 'chưa biết ngưỡng'} – {getattr(level, 'name', '')}"
+
+
+def _deadline(deadline: Deadline) -> str:
+    month, _, day = deadline.before.partition("-")
+    return f"trước {day.lstrip('0')}/{month.lstrip('0')}: {deadline.what}"
+
+
+def _head(old: IndicatorSet, new: IndicatorSet) -> tuple[Change, ...]:
+    before, after = _of_the_whole(old), _of_the_whole(new)
+    weighty = {"judged", "maximum", "status"}
+    return tuple(
+        Change(what, before[what], after[what], what in weighty) for what in after if before[what] != after[what]
+    )
+
+
+def _of_the_whole(rules: IndicatorSet) -> dict[str, str | None]:
+    decision = rules.decision
+    day = f" ngày {figures.short_date(decision.date)}" if decision.date else ""
+    return {
+        "id": rules.id,
+        "decision": f"{decision.number}{day}" + (f", {decision.issuer}" if decision.issuer else ""),
+        "title": rules.title,
+        "status": rules.status,
+        "judged": rules.judged,
+        "maximum": figures.number(rules.maximum),
+        "applies_to": ", ".join(rules.applies_to) or None,
+        "note": " ".join((rules.note or "").split()) or None,
+    }
+
+
+def _listed(
+    old: Sequence[Any],
+    new: Sequence[Any],
+    name: Callable[[Any], str],
+    words: Callable[[Any], str],
+    *,
+    weighs: bool = False,
+) -> tuple[Change, ...]:
+    """Return what differs between two lists, element by element of the same name."""
+    before = {name(one): words(one) for one in old}
+    after = {name(one): words(one) for one in new}
+    names = [*after, *(one for one in before if one not in after)]
+    told = [(one, before.get(one), after.get(one)) for one in names]
+    return tuple(Change(one, was, now, weighs) for one, was, now in told if was != now)

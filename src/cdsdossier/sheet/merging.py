@@ -1,0 +1,247 @@
+"""What was exported, what stands in Excel, what stands in the dossier: the three compared, value by value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cdsdossier import weblinks
+from cdsdossier.dossier import Dossier, plain_path
+from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.sheet.columns import MEMBERS, PROOFS, SCORES, Layout
+from cdsdossier.sheet.entries import Entry, entries_of, summed
+from cdsdossier.sheet.reading import Cell, Found, Kept, Key, Sheet
+from cdsdossier.sheet.values import Unread, read, shown, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value that Excel changes; of a new entry all its values are changes."""
+
+    entry: Entry
+    field: str
+    value: str
+    #: The address of its cell.
+    place: str
+
+    @property
+    def words(self) -> str:
+        """Return the change as a person reads it: ``1.3.1, điểm chấm: 5 → 5,5``."""
+        kind = self.entry.layout.field(self.field)
+        name = _title(self.entry.layout, self.field)
+        old = shown(kind, self.entry.values.get(self.field, ""))
+        return f"{_called(self.entry)}, {name}: {old} → {shown(kind, self.value)}"
+
+
+@dataclass(slots=True)
+class Merged:
+    """What is to be changed, what cannot be, and what a person should know."""
+
+    changes: list[Change] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Answers:
+    """What somebody scored: row → field → value, for the rows with any; and what is in the way."""
+
+    values: dict[str, dict[str, str]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def answers(sheet: Sheet, dossier: Dossier, rules: IndicatorSet) -> Answers:
+    """Return the points and answers of a workbook as one person's, and the notes this person has changed."""
+    return _Merging(sheet, dossier, rules).answers()
+
+
+def merge(sheet: Sheet, dossier: Dossier, rules: IndicatorSet) -> Merged:
+    """Compare a workbook with the dossier that it came from."""
+    return _Merging(sheet, dossier, rules).merged()
+
+
+class _Merging:
+    def __init__(self, sheet: Sheet, dossier: Dossier, rules: IndicatorSet) -> None:
+        self.sheet, self.dossier, self.rules = sheet, dossier, rules
+        self.now = {(entry.layout.name, entry.key): entry for entry in entries_of(dossier, rules)}
+        self.out = Merged(problems=list(sheet.problems), remarks=list(sheet.remarks))
+
+    def merged(self) -> Merged:
+        for row in self.sheet.found:
+            kept = self.sheet.kept.get((row.layout.name, row.key))
+            if not row.key:
+                self._member(row)
+            elif kept is not None:
+                self._row(row, kept)
+            elif row.layout is PROOFS:
+                self._proof(row)
+            else:
+                self._unknown(row)
+        self._gone()
+        return self.out
+
+    def answers(self) -> Answers:
+        found: dict[str, dict[str, str]] = {}
+        for row in self.sheet.found:
+            entry, kept = self.now.get((SCORES.name, row.key)), self.sheet.kept.get((SCORES.name, row.key))
+            if row.layout is not SCORES or not row.key:
+                continue
+            if entry is None or kept is None:
+                self._unknown(row)
+            elif self._matches(row, kept):
+                read = {name: self._read(row, name) or "" for name in entry.fields if name != "measured"}
+                if read.get("note") == tidy(kept.values.get("note", "")):
+                    del read["note"]
+                found[row.key[0]] = {name: value for name, value in read.items() if value}
+        ordered = {row: found[row] for row in self.rules.nodes if found.get(row)}
+        if not ordered and not self.out.problems:
+            self.out.problems.append("phiếu chưa có điểm nào. Điền điểm ở các trang Nhóm.")
+        return Answers(ordered, self.out.problems, self.out.remarks)
+
+    def _matches(self, row: Found, kept: Kept) -> bool:
+        if not kept.words or summed(row.words) == kept.words:
+            return True
+        self._problem(row.place, "mã và nội dung bên cạnh không khớp. Sắp xếp lại cả dòng, hoặc xuất lại phiếu.")
+        return False
+
+    def _row(self, row: Found, kept: Kept) -> None:
+        """Compare a row that was exported."""
+        if not self._matches(row, kept):
+            return
+        entry = self._entry_of(row, kept)
+        if entry is not None:
+            self._compare(row, kept.values, entry)
+        elif any(self._read(row, name) != tidy(kept.values.get(name, "")) for name in row.layout.fields):
+            self._problem(
+                row.place, f"“{' '.join(row.key)}” đã bị xóa hoặc sửa trong hồ sơ sau khi xuất. Xuất lại phiếu."
+            )
+
+    def _entry_of(self, row: Found, kept: Kept) -> Entry | None:
+        """Return what the row stands for now; a member who has changed places is found by name."""
+        entry = self.now.get((row.layout.name, row.key))
+        if row.layout is not MEMBERS or (entry is not None and entry.values.get("name") == kept.values.get("name")):
+            return entry
+        like = [one for one in self._members() if one.values.get("name") == kept.values.get("name")]
+        return like[0] if len(like) == 1 else None
+
+    def _members(self) -> Iterable[Entry]:
+        return (entry for entry in self.now.values() if entry.layout is MEMBERS)
+
+    def _compare(self, row: Found, before: dict[str, str], entry: Entry) -> None:
+        """Note the values that Excel has changed; what only the dossier has changed stays."""
+        for name in row.layout.fields:
+            cell = row.cells.get(name)
+            if name not in entry.fields:
+                if cell is not None:
+                    self._problem(
+                        cell.place, f"“{_called(entry)}” không nhận {_title(row.layout, name)}. Xóa trống ô này."
+                    )
+                continue
+            value = self._read(row, name)
+            old, now = (tidy(values.get(name, "")) for values in (before, entry.values))
+            if value is None or value in {old, now}:
+                continue
+            place = cell.place if cell else row.place
+            change = Change(entry, name, value, place)
+            if now == old:
+                self.out.changes.append(change)
+            else:
+                self.out.conflicts.append(f"{place}: {_conflict(change)}")
+
+    def _read(self, row: Found, name: str) -> str | None:
+        """Return a cell's value; None where it could not be read, which is told."""
+        cell = row.cells.get(name, Cell("", None))
+        if cell.unknown:
+            self._problem(cell.place, "công thức chưa có giá trị hoặc báo lỗi. Gõ thẳng giá trị vào ô.")
+            return None
+        try:
+            return read(row.layout.field(name), cell.value)
+        except Unread as why:
+            self._problem(cell.place, str(why))
+            return None
+
+    def _proof(self, row: Found) -> None:
+        """Take in evidence that was not there when the sheet was exported."""
+        place = row.key[1] if "://" in row.key[1] else plain_path(row.key[1])
+        owner = self.rules.evidence_folders.get(row.key[0])
+        if owner is None:
+            self._problem(row.place, f"bộ chỉ số không có dòng “{row.key[0]}”, hoặc dòng đó không lấy minh chứng.")
+            return
+        if "://" in place:
+            fault = weblinks.fault(place)
+            if fault:
+                self._problem(row.place, f"đường liên kết {fault}: {place}")
+                return
+        elif self.dossier.evidence.at(place) is None:
+            self._problem(row.place, f"không thấy tệp “{place}” trong thư mục evidence. Chép tệp vào đó trước.")
+            return
+        entry = self.now.get((PROOFS.name, (owner, place)))
+        if entry is not None:
+            self._compare(row, {}, entry)
+            return
+        known = self.now[SCORES.name, (owner,)]
+        self._add(row, Entry(PROOFS, (owner, place), {}, PROOFS.fields, known.file))
+
+    def _member(self, row: Found) -> None:
+        """Take in a new member of the council; one that has been taken in before is no news."""
+        values = {name: self._read(row, name) or "" for name in MEMBERS.fields}
+        new = {name: value for name, value in values.items() if value}
+        if "name" not in new:
+            self._problem(row.place, "người mới chưa có họ tên. Điền họ tên, hoặc xóa dòng này.")
+            return
+        there = [one.values for one in self._members() if one.values.get("name") == new["name"]]
+        if new in there:
+            return
+        if there:
+            self._problem(
+                row.place, f"đã có {new['name']} trong hội đồng. Sửa ở dòng có số của người đó, xóa dòng này."
+            )
+            return
+        self._add(row, Entry(MEMBERS, (), {}, MEMBERS.fields, "dossier.yaml"))
+
+    def _add(self, row: Found, entry: Entry) -> None:
+        values = {name: self._read(row, name) for name in row.layout.fields}
+        told = [Change(entry, name, value, row.cells[name].place) for name, value in values.items() if value]
+        self.out.changes += told or [Change(entry, "", "", row.place)]
+
+    def _unknown(self, row: Found) -> None:
+        key = " ".join(row.key)
+        words = f"không có “{key}” khi xuất phiếu; mã này đã bị sửa. Ghi lại mã cũ, hoặc xuất lại phiếu."
+        if row.layout is MEMBERS:
+            words = f"không có người số {key} khi xuất phiếu. Người mới thì để trống cột Số."
+        self._problem(row.place, words)
+
+    def _gone(self) -> None:
+        """Say what is no longer on the sheet: nothing is deleted in the dossier for it."""
+        there = {(row.layout.name, row.key) for row in self.sheet.found}
+        gone = [_key_words(name, key) for name, key in self.sheet.kept if (name, key) not in there]
+        if gone:
+            shown_keys = "; ".join(gone[:10]) + (" …" if len(gone) > 10 else "")
+            self.out.remarks.append(f"Không còn trong tệp Excel, trong hồ sơ vẫn giữ nguyên: {shown_keys}.")
+
+    def _problem(self, place: str, words: str) -> None:
+        self.out.problems.append(f"{place}: {words}")
+
+
+def _called(entry: Entry) -> str:
+    """Return what a message calls an entry."""
+    return _key_words(entry.layout.name, entry.key)
+
+
+def _key_words(layout: str, key: Key) -> str:
+    if layout == MEMBERS.name:
+        return f"hội đồng, người số {key[0]}" if key else "hội đồng, người mới"
+    return ", ".join(key)
+
+
+def _title(layout: Layout, name: str) -> str:
+    return layout.columns[layout.of(name)].title.lower()
+
+
+def _conflict(change: Change) -> str:
+    kind = change.entry.layout.field(change.field)
+    mine, theirs = (shown(kind, value) for value in (change.entry.values.get(change.field, ""), change.value))
+    name = f"{_called(change.entry)}, {_title(change.entry.layout, change.field)}"
+    return f"{name}: hồ sơ đã đổi thành {mine}, Excel đổi thành {theirs}. Sửa một bên cho giống bên kia."

@@ -1,0 +1,117 @@
+"""An Excel file opened within bounds: what it is by its content, and one sentence for everything that is not read."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from cdsdossier.dossier import ole2
+from cdsdossier.dossier.faults import Fault
+from cdsdossier.dossier.signatures import KINDS, kind_of
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.tables.grid import Unfit
+from cdsdossier.tables.unpacking import BROKEN, LOCKED, TOO_BIG, Package
+
+_MOST = 20_000_000  # bytes; a year's sheet takes about 30 KB
+_MOST_MARKS = 400_000  # tags of all parts together
+_OURS = "Dùng tệp .xlsx mà cdsdossier sheet export đã ghi."
+_MACROS = "tệp có macro. Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại Excel (.xlsx), rồi dùng tệp mới."
+_RESAVE = "Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại Excel (.xlsx), rồi dùng tệp mới."
+
+#: What holds something on a sheet, by (row, column) from 1: the value, and whether it is a formula (or its error).
+Cells = dict[tuple[int, int], tuple[object, bool]]
+#: No table of ours is larger; what lies beyond is not looked at.
+_LAST_ROW, _LAST_COLUMN = 20_000, 60
+
+
+class Workbook:
+    """The sheets of a workbook by name, hidden ones included; a formula is its own text."""
+
+    def __init__(self, path: Path) -> None:
+        """Read a file. Raises WrongUsage where there is none, Refused, with a sentence, where it cannot be read."""
+        self._name, self._data = path.name, _bytes(path)
+        self._saved: dict[str, Cells] | None = None
+        with self._told():
+            _refuse_unfit(self._data)
+            self.sheets = _loaded(self._data, values=False)
+
+    def saved(self, sheet: str, place: tuple[int, int]) -> object:
+        """Return the value that a formula had when the file was saved; None where it had none."""
+        if self._saved is None:
+            with self._told():
+                self._saved = _loaded(self._data, values=True)
+        return self._saved[sheet].get(place, (None, False))[0]
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except Unfit as why:
+            raise Refused(f"Không đọc được {self._name}: {why}") from why
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise WrongUsage(f"Không có tệp {path}. Kiểm tra lại tên tệp và thư mục.")
+        with path.open("rb") as file:
+            data = file.read(_MOST + 1)
+    except OSError as error:
+        reason = error.strerror or error
+        raise Refused(f"Không mở được {path}: {reason}. Đóng tệp trong Excel rồi chạy lại.") from error
+    if len(data) > _MOST:
+        raise Refused(f"Không đọc được {path.name}: tệp nặng hơn {_MOST // 1_000_000} MB. {_OURS}")
+    return data
+
+
+def _refuse_unfit(data: bytes) -> None:
+    """Look at every part before a library does: how much it unpacks to, and that it declares nothing of its own."""
+    kind = kind_of(data[:4096])
+    if kind == "ole":
+        kind, fault = ole2.look(lambda at, count: data[at : at + count])
+        if fault is Fault.LOCKED:
+            raise Unfit(LOCKED)
+    if kind != "zip":
+        way = _RESAVE if kind in {"xls", "ole", "html"} else _OURS
+        what = f"đây là {KINDS[kind]}, không phải tệp .xlsx" if kind in KINDS else "không phải tệp .xlsx"
+        raise Unfit(f"{what}. {way}" if data else f"tệp rỗng. {_OURS}")
+    package = Package(data)
+    if "xl/workbook.xml" not in package.names:
+        raise Unfit(f"không phải tệp Excel (.xlsx). {_OURS}")
+    if any(name.lower().endswith("vbaproject.bin") for name in package.names):
+        raise Unfit(_MACROS)
+    marks = 0
+    for name in package.names:
+        part = package.part(name)
+        marks += part.count(b"<")
+        hidden = b"\0" in part and name.lower().endswith((".xml", ".rels"))  # UTF-16, where it could not be seen
+        if hidden or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+            raise Unfit(BROKEN)
+    if marks > _MOST_MARKS:
+        raise Unfit(TOO_BIG)
+
+
+def _loaded(data: bytes, *, values: bool) -> dict[str, Cells]:
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what it leaves out (colours, validation) is nothing that is read here
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
+            return {page.title: _cells(page) for page in book.worksheets}
+    except Exception as why:  # a damaged workbook may fail in any way
+        raise Unfit(BROKEN) from why
+
+
+def _cells(page: Any) -> Cells:  # noqa: ANN401 - openpyxl has no types
+    page.reset_dimensions()  # not every program says truly how large a sheet is
+    return {
+        (cell.row, cell.column): (None, True) if cell.data_type == "e" else (cell.value, cell.data_type == "f")
+        for row in page.iter_rows(max_row=_LAST_ROW, max_col=_LAST_COLUMN)
+        for cell in row
+        if cell.value is not None
+    }

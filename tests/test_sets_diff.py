@@ -1,0 +1,119 @@
+"""``cdsdossier sets diff``: what one set says differently from another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLE, Ran
+from setmaker import SHIPPED, new_version, set_file
+
+from cdsdossier import IndicatorSet, shipped
+from cdsdossier.indicatorset.comparing import compare, weighing
+
+Cli = Callable[..., Ran]
+Golden = Callable[[str, str], None]
+
+BANDS = (
+    "            maximum: 15\n            measure: ratio\n"
+    "            bands: [{below: 50, maximum: 5}, {from: 50, maximum: 15}]\n"
+)
+CHANGED = [
+    ("    from: 50\n    to: 75\n", "    from: 50\n    to: 80\n"),
+    ("    above: 75\n", "    above: 80\n"),
+    ("before: 05-31", "before: 05-20"),
+    ("date: 2022-12-30", "date: 2022-12-31"),
+    ("Có ban hành quy chế tổ chức dạy học trực tuyến", "Có quy chế tổ chức dạy học trực tuyến"),
+    ("        mandatory: true\n        source: S6\n", "        maximum: 0\n        source: S6\n"),
+    ("            maximum: 15\n", BANDS),
+    ("{level: 2, from: 10, to: 20}", "{level: 2, from: 10, to: 25}"),
+    ('          - id: "2.4.1"\n', '          - id: "2.4.4"\n'),
+]  # fmt: skip
+
+
+def test_a_set_and_itself_are_the_same(cli: Cli) -> None:
+    ran = cli("sets", "diff", "qd4725-2022", SHIPPED)
+
+    assert ran.code == 0
+    assert "Hai bản giống nhau." in ran.out
+
+
+def test_everything_that_differs_is_told_in_eighty_columns(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, golden: Golden
+) -> None:
+    new_version(tmp_path / "moi.yaml", *CHANGED)
+    monkeypatch.chdir(tmp_path)
+    ran = cli("sets", "diff", "qd4725-2022", "moi.yaml")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert max(map(len, ran.out.splitlines())) <= 80
+    golden("sets/diff.txt", ran.out)
+
+
+def test_json_keeps_its_promised_shape(cli: Cli, tmp_path: Path, golden: Golden) -> None:
+    ran = cli("sets", "diff", "qd4725-2022", new_version(tmp_path / "moi.yaml"), "--format", "json")
+    data = json.loads(ran.out)
+
+    assert data["schema"] == "cdsdossier.set-diff/1"
+    assert [row["id"] for row in data["new"]] == ["1.7.4", "1.8"]
+    assert [row["id"] for row in data["gone"]] == ["1.7.3"]
+    golden("sets/diff.json", ran.out.replace(tmp_path.name, "thu"))
+
+
+def test_a_folder_alone_is_compared_with_the_shipped_set(
+    cli: Cli, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_file(example / "indicator-set.yaml", ("        maximum: 10\n", "        maximum: 12\n"))
+    named = cli("sets", "diff", example)
+    monkeypatch.chdir(example / "scores")
+    here = cli("sets", "diff")
+
+    for ran in (named, here):
+        assert ran.code == 0
+        assert "điểm tối đa: 12 → 10" in ran.out
+        assert "bản đi kèm chương trình" in ran.out.replace("\n  ", " ")
+
+
+def test_a_set_that_is_not_shipped_needs_a_second_one(cli: Cli, tmp_path: Path) -> None:
+    own = set_file(tmp_path / "a.yaml", ("id: qd4725-2022", "id: cua-xa"))
+
+    assert cli("sets", "diff", own).code == 2
+    assert "cua-xa → qd4725-2022" in cli("sets", "diff", own, "qd4725-2022").out
+
+
+def test_an_unreadable_set_is_told_with_its_line(cli: Cli, example: Path) -> None:
+    (example / "indicator-set.yaml").write_text("id: [\n", encoding="utf-8")
+    ran = cli("sets", "diff", example)
+
+    assert ran.code == 3
+    assert "indicator-set.yaml:2:1" in ran.err
+
+
+@pytest.mark.parametrize("first", shipped.set_ids())
+@pytest.mark.parametrize("second", shipped.set_ids())
+def test_two_sets_differ_exactly_where_they_are_two(first: str, second: str) -> None:
+    assert bool(compare(IndicatorSet.read(first), IndicatorSet.read(second))) == (first != second)
+
+
+def test_rows_that_only_change_their_number_are_moved_not_lost(tmp_path: Path) -> None:
+    text = SHIPPED.read_text(encoding="utf-8").replace('"2.4.2"', '"2.4.x"').replace('"2.4.3"', '"2.4.2"')
+    (tmp_path / "a.yaml").write_text(text.replace('"2.4.x"', '"2.4.3"'), encoding="utf-8")
+    found = compare(IndicatorSet.read(SHIPPED), IndicatorSet.read(tmp_path / "a.yaml"))
+
+    assert {(row.before.form.id, row.after.form.id) for row in found.rows} == {("2.4.2", "2.4.3"), ("2.4.3", "2.4.2")}
+    assert all(row.moved and not row.changes for row in found.rows)
+    assert (found.new, found.gone) == ((), ())
+
+
+def test_words_and_confirmation_do_not_weigh_points_and_bounds_do(tmp_path: Path) -> None:
+    ours = IndicatorSet.read(EXAMPLE / "indicator-set.yaml")
+    worded = set_file(
+        tmp_path / "a.yaml", ("Có phòng studio", "Có phòng thu"), ("date: 2022-12-30", "date: 2022-12-31")
+    )
+    bound = set_file(tmp_path / "b.yaml", ("    above: 75\n", "    above: 76\n"))
+
+    assert weighing(ours, IndicatorSet.read(worded)) == []
+    assert weighing(ours, IndicatorSet.read(bound)) == ["các mức độ"]
+    assert weighing(ours, IndicatorSet.read(new_version(tmp_path / "c.yaml"))) == ["1.4", "1.7.3", "1.7.4", "1.8"]
