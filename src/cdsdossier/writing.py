@@ -13,15 +13,17 @@ from cdsdossier.errors import Refused
 _PATIENCE = (0.0, 0.05, 0.1, 0.2, 0.4, 0.8)
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Replace ``path`` by ``data`` in one step; of a link, what it leads to.
 
+    What can be made again need not be ``lasting``: nobody waits until the disk has it, and a power cut within seconds
+    may leave a new file empty.
     Raises Refused, with a sentence for the user, when the folder or the file cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         target = path.resolve() if path.is_symlink() else path
-        _replace(_written_beside(target, data), target)
+        _replace(_written_beside(target, data, lasting=lasting), target)
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself, before Python 3.13
         reason = getattr(error, "strerror", None) or error
         raise Refused(
@@ -42,14 +44,15 @@ def write_new(path: Path, data: bytes) -> None:
             raise
 
 
-def _written_beside(path: Path, data: bytes) -> Path:
+def _written_beside(path: Path, data: bytes, *, lasting: bool) -> Path:
     # Not mkstemp: its files are for their maker only, whatever the folder's custom is.
     temporary = path.with_name(f".cds-{os.getpid()}-{time.monotonic_ns()}.tmp")
     with temporary.open("xb") as file:
         try:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         except BaseException:
             file.close()
             temporary.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from paperwork.docxreader import Paper, W, kid, value
 
 from cdsdossier import shipped
 from cdsdossier.paperwork import catalogue
-from cdsdossier.paperwork.composing import compose
+from cdsdossier.paperwork.composing import Composer
 from cdsdossier.paperwork.writer import docx
 from cdsdossier.paperwork.writer.measure import width
 
@@ -113,7 +113,7 @@ def test_kg_02_one_addressee_on_the_same_line(report: Paper) -> None:
 
 def test_kg_02_several_addressees_stand_under_the_colon(desk: Desk, tmp_path: Path) -> None:
     year = catalogue.read(shipped.templates())
-    letter = compose(desk.assessment(), year.entry("bao-cao"), year, shipped.templates()).letter
+    letter = Composer(desk.assessment(), year, shipped.templates()).compose(year.entry("bao-cao")).letter
     path = tmp_path / "x.docx"
     path.write_bytes(docx(replace(letter, addressees=("UBND xã", "Sở Giáo dục và Đào tạo"))))
     paper = Paper(path)

@@ -82,6 +82,14 @@ def test_the_manifest_holds_digests_of_file_and_data(desk: Desk) -> None:
     assert after["data"] != entry["data"]
 
 
+def test_an_empty_file_is_nobodys_work(desk: Desk) -> None:
+    desk.output.mkdir()
+    (desk.output / "06-bao-cao.docx").write_bytes(b"")
+
+    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    assert done.written
+
+
 def test_a_failed_write_leaves_the_old_file_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
     before = digest(done.path)
@@ -89,7 +97,7 @@ def test_a_failed_write_leaves_the_old_file_whole(desk: Desk, monkeypatch: pytes
     def broken(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("os.fsync", broken)
+    monkeypatch.setattr("pathlib.Path.replace", broken)
     with pytest.raises(Refused):
         render(desk.assessment(lambda p: p["head"]["school"].update(place="Hòa Bình")), ["bao-cao"], desk.output)
     monkeypatch.undo()

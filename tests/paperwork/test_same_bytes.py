@@ -7,17 +7,19 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 from paperwork.desk import Desk, digest
 
 from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.paperwork import render
+from cdsdossier.paperwork import manifest, render, renderable
 
 SCRIPT = """
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 from cdsdossier.assessing import assess
 from cdsdossier.dossier import Dossier
 from cdsdossier.dossier.head import DOCUMENTS
@@ -41,6 +43,20 @@ def test_the_same_dossier_gives_the_same_bytes_anywhere_at_any_time(desk: Desk, 
         command = [sys.executable, "-X", "utf8", "-c", SCRIPT, str(desk.folder), str(there), str(mau)]
         subprocess.run(command, check=True, env=environment)
         assert {path.name: digest(path) for path in there.glob("*.docx")} == here
+
+
+def test_a_document_is_the_same_alone_and_among_others(desk: Desk, tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        del parts["head"]["documents"], parts["head"]["bases"][0]["issuer"]
+
+    assessment = desk.assessment(change)
+    names = renderable()
+    together, alone = tmp_path / "together", tmp_path / "alone"
+    gaps = [one.gaps for one in render(assessment, names, together)]
+
+    assert any("bases[0].issuer" in gap for gap in gaps[0])
+    assert [render(assessment, [name], alone)[0].gaps for name in names] == gaps
+    assert manifest.read(alone) == manifest.read(together)
 
 
 def test_no_time_and_no_chance_in_the_file(desk: Desk) -> None:

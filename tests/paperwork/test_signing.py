@@ -11,7 +11,7 @@ from paperwork.docxreader import Line, Paper, W, kid
 
 from cdsdossier import shipped
 from cdsdossier.paperwork import catalogue
-from cdsdossier.paperwork.composing import compose
+from cdsdossier.paperwork.composing import Composer
 from cdsdossier.paperwork.writer import docx
 
 MM = 1440 / 25.4
@@ -82,7 +82,7 @@ def test_nd_13_and_16_the_report_closes(report: Paper) -> None:
 
 def test_without_recipients_the_left_cell_still_holds_a_paragraph(desk: Desk, tmp_path: Path) -> None:
     year = catalogue.read(shipped.templates())
-    letter = compose(desk.assessment(), year.entry("bao-cao"), year, shipped.templates()).letter
+    letter = Composer(desk.assessment(), year, shipped.templates()).compose(year.entry("bao-cao")).letter
     path = tmp_path / "x.docx"
     path.write_bytes(docx(replace(letter, recipients=())))
 

@@ -8,6 +8,7 @@ from paperwork.docxreader import Paper, W, kid, value
 
 from cdsdossier.paperwork.htmltree import parse
 from cdsdossier.paperwork.writer.blocks import Footnotes, blocks
+from cdsdossier.paperwork.writer.ooxml import elements
 
 TEXT_WIDTH = 11906 - 1701 - 851
 
@@ -99,7 +100,7 @@ def test_a_group_title_a_lead_row_and_the_last_row_stay_with_what_follows(sheet:
 
 
 def made(html: str) -> list[etree._Element]:
-    return blocks(parse(html, "x.html"), Footnotes())
+    return elements(blocks(parse(html, "x.html"), Footnotes()))
 
 
 def test_rowspan_and_colspan_merge_cells() -> None:

@@ -54,7 +54,8 @@ def render(
     folder, named = paper.sorted_out(words or [])
     if every and named:
         raise WrongUsage("Dùng --all, hoặc nêu mã văn bản; không dùng cả hai.")
-    assessment = opening.assessed(folder, None, None, look=final)
+    # Only what is to be official is held up by what the rules find.
+    assessment = (opening.assessed if final else opening.scored)(folder, None, None)
     if eject:
         return paper.eject(eject, assessment.dossier.folder)
     for stray in strays(assessment.dossier.folder):

@@ -1,7 +1,7 @@
 """The paperwork: an assessment → the documents of the year, laid out by Nghị định 30/2020/NĐ-CP.
 
 The line is facts → template → HTML tree → letter → writer; each step is a module of that name. What is slow to start
-(Jinja, lxml, python-docx) is imported once a document is written; to tell what is out of date takes none of it.
+(Jinja, lxml) is imported once a document is written; to tell what is out of date takes none of it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from cdsdossier.writing import write_atomic
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
+    from cdsdossier.paperwork.composing import Composer
     from cdsdossier.paperwork.letter import Letter
 
 __all__ = ["FORMS", "Entry", "Form", "Rendered", "documents", "eject", "render", "renderable", "strays"]
@@ -95,7 +96,7 @@ def render(  # noqa: PLR0913 - what is written, where, and how
     if form == "pdf":
         pdf.office()
     own = Own.of(assessment.dossier.folder)
-    made = [_make(assessment, entry, year, source, folder, form) for entry in _entries(documents, year, source, own)]
+    made = _all_made(assessment, _entries(documents, year, source, own), year, source, folder, form)
     if final:
         refuse_unfit(assessment, [(one.entry, one.gaps, one.uses) for one in made])
     known = manifest.read(folder)
@@ -133,22 +134,26 @@ def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: Ow
     return entries
 
 
-def _make(  # noqa: PLR0913, PLR0917 - one document of one dossier, and where and how it is written
-    assessment: Assessment, entry: Entry, year: Catalogue, templates: Path, folder: Path, form: Form
-) -> _Made:
-    from cdsdossier.paperwork.composing import compose, fill
+def _all_made(  # noqa: PLR0913, PLR0917 - the documents of one dossier, and where and how they are written
+    assessment: Assessment, entries: Sequence[Entry], year: Catalogue, templates: Path, folder: Path, form: Form
+) -> list[_Made]:
+    from cdsdossier.paperwork.composing import Composer
 
-    path = (folder / entry.file).with_suffix(f".{form}")
-    own = Own.of(assessment.dossier.folder).form(entry.id)
-    if own and form == "html":
+    composer, own = Composer(assessment, year, templates), Own.of(assessment.dossier.folder)
+    return [_made(composer, entry, own, (folder / entry.file).with_suffix(f".{form}"), form) for entry in entries]
+
+
+def _made(composer: Composer, entry: Entry, own: Own, path: Path, form: Form) -> _Made:
+    word = own.form(entry.id)
+    if word and form == "html":
         raise WrongUsage(
-            f"{entry.id} dùng mẫu Word của trường ({own.parent.name}/{own.name}), không in ra HTML được. "
+            f"{entry.id} dùng mẫu Word của trường ({word.parent.name}/{word.name}), không in ra HTML được. "
             "Dùng --format docx hoặc pdf."
         )
-    if own:
-        filled = fill(assessment, entry, year, templates, own)
+    if word:
+        filled = composer.fill(entry, word)
         return _Made(entry, path, filled.content, filled.gaps, filled.facts, filled.uses)
-    composed = compose(assessment, entry, year, templates)
+    composed = composer.compose(entry)
     return _Made(entry, path, _laid_out(composed.letter, form), composed.gaps, composed.facts, composed.uses)
 
 
@@ -229,5 +234,5 @@ def _differs(one: _Made) -> bool:
 def _put(one: _Made) -> Rendered:
     changed = _differs(one)
     if changed:
-        write_atomic(one.path, one.content)
+        write_atomic(one.path, one.content, lasting=False)
     return Rendered(one.entry.id, one.path, one.gaps, changed)

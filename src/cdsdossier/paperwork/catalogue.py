@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -103,10 +104,17 @@ def read(folder: Path) -> Catalogue:
 
     path = folder / FILE
     try:
-        data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        return _catalogue(**data)
+        return _parsed(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError, AttributeError, ValueError) as error:
         raise TemplateFault(f"Danh mục văn bản {path} không đúng khuôn: {error}") from error
+
+
+@lru_cache(maxsize=4)  # one command looks several times
+def _parsed(text: str) -> Catalogue:
+    import yaml
+
+    data: Any = yaml.load(text, Loader=yaml.CSafeLoader)
+    return _catalogue(**data)
 
 
 def _catalogue(signers: dict[str, Any], documents: list[Any], size: int = SIZES[-1]) -> Catalogue:

@@ -1,4 +1,4 @@
-"""One document of one dossier: its facts and its templates become a letter."""
+"""The documents of one dossier: facts and templates become letters."""
 
 from __future__ import annotations
 
@@ -56,60 +56,77 @@ class Composed:
     uses: frozenset[str]
 
 
-def fill(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: Path, form: Path) -> Filled:
-    """Return one document as the school's own Word form; raise TemplateFault or Refused as :mod:`.isolation` does."""
-    if not find_spec("docxtpl"):
-        raise WrongUsage(_NO_DOCXTPL.format(file=f"{form.parent.name}/{form.name}"))
-    gaps, unprinted = Gaps(), Gaps()
-    every, notes = facts.of(assessment, entry, catalogue, gaps), Notes()
-    known = noted(every, notes)
-    author = _Author(entry, facts.of(assessment, entry, catalogue, unprinted), templates, unprinted)
-    day = known["documents"][entry.id]["date"]
-    properties = {
-        "title": _title(entry, author.phrase(entry.subject)),
-        "author": known["school"]["name"] or "",
-        "day": day.isoformat() if isinstance(day, date) else "",
-    }
-    content = isolation.form(form, known, properties, gaps)
-    return Filled(content, _shown(gaps, notes), every, frozenset(notes))
+class Composer:
+    """Writes the documents of one dossier; what they have in common is found out and set up once."""
 
+    def __init__(self, assessment: Assessment, catalogue: Catalogue, templates: Path) -> None:
+        self._assessment, self._catalogue, self._templates = assessment, catalogue, templates
+        self._gaps, self._notes = Gaps(), Notes()
+        self._shared = facts.of_all(assessment, catalogue, self._gaps)
+        #: The facts of the document at hand.
+        self._known = noted(self._shared, self._notes)
+        self._wording = Wording(templates, self._known)
 
-def compose(assessment: Assessment, entry: Entry, catalogue: Catalogue, templates: Path) -> Composed:
-    """Return one document as a letter; raise TemplateFault where a template is at fault.
+    def fill(self, entry: Entry, form: Path) -> Filled:
+        """Return one document as the school's own Word form; raise TemplateFault or Refused as :mod:`.isolation`."""
+        if not find_spec("docxtpl"):
+            raise WrongUsage(_NO_DOCXTPL.format(file=f"{form.parent.name}/{form.name}"))
+        every, known, unprinted = self._begun(entry), self._known, Gaps()
+        told = facts.of(self._assessment, entry, self._catalogue, unprinted)
+        author = _Author(entry, told, Wording(self._templates, told), self._templates, unprinted)
+        day = known["documents"][entry.id]["date"]
+        properties = {
+            "title": _title(entry, author.phrase(entry.subject)),
+            "author": known["school"]["name"] or "",
+            "day": day.isoformat() if isinstance(day, date) else "",
+        }
+        content = isolation.form(form, known, properties, self._gaps)
+        return Filled(content, _shown(self._gaps, self._notes), every, frozenset(self._notes))
 
-    A body of the school's own in the dossier takes the place of ours.
-    """
-    gaps = Gaps()
-    every, notes = facts.of(assessment, entry, catalogue, gaps), Notes()
-    known = noted(every, notes)
-    author = _Author(entry, known, templates, gaps, Own.of(assessment.dossier.folder))
-    school, issued = known["school"], known["documents"][entry.id]
-    number, subject = author.number(), author.phrase(entry.subject)
-    letter = Letter(
-        parent=str(school["parent"]),
-        issuer=str(school["name"]),
-        number=number and f"Số: {number}",
-        place_date=f"{school['place']}, {author.day()}" if entry.dated else None,
-        kind=entry.kind,
-        subject=subject,
-        addressees=author.lines(entry.addressees),
-        authority=authority.issuing(school) if entry.decides else None,
-        bases=citing.punctuated([*(known["bases"] if entry.bases else ()), *author.lines(entry.own_bases)]),
-        decides=entry.decides,
-        body=author.body(entry.id),
-        signatures=authority.signatures([catalogue.signers[name] for name in entry.signers], known),
-        recipients=tuple(
-            f"- {text}".replace("(để ", "(để\N{NO-BREAK SPACE}")
-            for text in citing.punctuated(author.lines(entry.recipients))
-        ),
-        annexes=author.annexes(),
-        size=entry.size or catalogue.size,
-        landscape=entry.landscape,
-        title=_title(entry, subject),
-        author=str(school["name"]),
-        day=issued["date"] if isinstance(issued["date"], date) else None,
-    )
-    return Composed(letter, _shown(gaps, notes), every, frozenset(notes))
+    def compose(self, entry: Entry) -> Composed:
+        """Return one document as a letter; raise TemplateFault where a template is at fault.
+
+        A body of the school's own in the dossier takes the place of ours.
+        """
+        every, known = self._begun(entry), self._known
+        own = Own.of(self._assessment.dossier.folder)
+        author = _Author(entry, known, self._wording, self._templates, self._gaps, own)
+        school, issued = known["school"], known["documents"][entry.id]
+        signers = [self._catalogue.signers[name] for name in entry.signers]
+        number, subject = author.number(), author.phrase(entry.subject)
+        letter = Letter(
+            parent=str(school["parent"]),
+            issuer=str(school["name"]),
+            number=number and f"Số: {number}",
+            place_date=f"{school['place']}, {author.day()}" if entry.dated else None,
+            kind=entry.kind,
+            subject=subject,
+            addressees=author.lines(entry.addressees),
+            authority=authority.issuing(school) if entry.decides else None,
+            bases=citing.punctuated([*(known["bases"] if entry.bases else ()), *author.lines(entry.own_bases)]),
+            decides=entry.decides,
+            body=author.body(entry.id),
+            signatures=authority.signatures(signers, known),
+            recipients=tuple(
+                f"- {text}".replace("(để ", "(để\N{NO-BREAK SPACE}")
+                for text in citing.punctuated(author.lines(entry.recipients))
+            ),
+            annexes=author.annexes(),
+            size=entry.size or self._catalogue.size,
+            landscape=entry.landscape,
+            title=_title(entry, subject),
+            author=str(school["name"]),
+            day=issued["date"] if isinstance(issued["date"], date) else None,
+        )
+        return Composed(letter, _shown(self._gaps, self._notes), every, frozenset(self._notes))
+
+    def _begun(self, entry: Entry) -> Mapping[str, Any]:
+        """Return the facts of a document as plain ones; nothing of the one before stays in facts, gaps and notes."""
+        self._gaps.forget()
+        own = facts.of_one(self._assessment, entry, self._shared, self._gaps)
+        self._known.update(noted(own, self._notes))
+        self._notes.clear()
+        return {**self._shared, **own}
 
 
 def _shown(gaps: Gaps, notes: Notes) -> tuple[str, ...]:
@@ -124,11 +141,17 @@ def _title(entry: Entry, subject: str) -> str:
 class _Author:
     """Writes the words of one document from its facts."""
 
-    def __init__(
-        self, entry: Entry, known: Mapping[str, Any], templates: Path, gaps: Gaps, own: Own | None = None
+    def __init__(  # noqa: PLR0913, PLR0917 - what is written, in whose words, and what is counted
+        self,
+        entry: Entry,
+        known: Mapping[str, Any],
+        wording: Wording,
+        templates: Path,
+        gaps: Gaps,
+        own: Own | None = None,
     ) -> None:
-        self._entry, self._known, self._templates, self._gaps, self._own = entry, known, templates, gaps, own
-        self._wording = Wording(templates, known)
+        self._entry, self._known, self._wording, self._templates = entry, known, wording, templates
+        self._gaps, self._own = gaps, own
         self._issued = known["documents"][entry.id]
 
     def phrase(self, source: str) -> str:

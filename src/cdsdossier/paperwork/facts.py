@@ -49,27 +49,41 @@ _PROSE = ("guidance", "process", "strengths", "shortcomings", "causes", "lessons
 
 def of(assessment: Assessment, entry: Entry, catalogue: Catalogue, gaps: Gaps) -> Facts:
     """Return the names for one document; empty fields count in ``gaps`` once they are printed."""
+    shared = of_all(assessment, catalogue, gaps)
+    return {**shared, **of_one(assessment, entry, shared, gaps)}
+
+
+def of_all(assessment: Assessment, catalogue: Catalogue, gaps: Gaps) -> Facts:
+    """Return the names that say the same in every document of the dossier."""
     fill = Filling(gaps)
     head = assessment.dossier.head
-    documents = _documents(head, catalogue, fill)
-    earlier = _earlier(documents, entry)
     council = [_member(member, f"council[{place}]", fill) for place, member in enumerate(head.council or ())]
     return {
         "school": _school(head.school, fill),
         "school_year": fill.text(head.school_year, HEAD, "school_year"),
-        "set": _set(assessment.indicator_set, fill, draft=not documents[entry.id]["issued"]),
         **tallies.of(assessment, fill),
         "council": council,
         "council_roles": _roles(council, catalogue, fill),
-        "bases": [_basis(basis, place, fill) for place, basis in enumerate(head.bases or ()) if _applies(basis, entry)],
-        "documents": documents,
-        "earlier": earlier,
-        "chain": [{**one, "cited": one in earlier} for one in list(documents.values())[: entry.number - 1]],
+        "documents": _documents(head, catalogue, fill),
         "timeline": planning.of(assessment.dossier.timeline.tasks, fill),
         "deadlines": planning.deadlines(assessment.schedule),
         "minutes": meeting.of(head, council, fill),
         "evidence": listing.of(assessment, fill),
         "narrative": _narrative(assessment.dossier.narrative, fill),
+    }
+
+
+def of_one(assessment: Assessment, entry: Entry, shared: Facts, gaps: Gaps) -> Facts:
+    """Return the names that say something else in each document; ``shared`` is what :func:`of_all` returned."""
+    fill = Filling(gaps)
+    documents = shared["documents"]
+    earlier = _earlier(documents, entry)
+    bases = enumerate(assessment.dossier.head.bases or ())
+    return {
+        "set": _set(assessment.indicator_set, fill, draft=not documents[entry.id]["issued"]),
+        "bases": [_basis(basis, place, fill) for place, basis in bases if _applies(basis, entry)],
+        "earlier": earlier,
+        "chain": [{**one, "cited": one in earlier} for one in list(documents.values())[: entry.number - 1]],
     }
 
 

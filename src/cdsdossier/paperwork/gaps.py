@@ -42,3 +42,7 @@ class Gaps:
     def note(self, name: str) -> None:
         """Count an empty field that is left blank on paper, as a clerk leaves number and day in a draft."""
         self._found.append(name)
+
+    def forget(self) -> None:
+        """Begin the next document: none has been printed."""
+        self._found.clear()

@@ -21,6 +21,7 @@ th, td w1 … w20              the column's share of the width (2 unless said); 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -107,6 +108,7 @@ def _tag_fault(found: re.Match[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def _attribute_fault(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         allowed = _CLASSES.get(tag, ())
@@ -177,31 +179,40 @@ def _near(html: str, line: int) -> str:
 
 
 def _check_place(element: etree._Element, file: str) -> None:
-    for name, value in ((str(name), str(value)) for name, value in element.attrib.items()):
-        wrong = f"{name} để trống" if not value else _attribute_fault(str(element.tag), name, value)
+    tag = str(element.tag)
+    for name, value in ((str(name), str(value)) for name, value in element.items()):
+        wrong = f"{name} để trống" if not value else _attribute_fault(tag, name, value)
         if wrong and (value or name in _SPANS):
             raise TemplateFault(f"{file}: {wrong}")
-    allowed = _CHILDREN.get(str(element.tag), ())
+    allowed = _CHILDREN.get(tag, ())
     for child in element:
         if child.tag not in allowed:
-            inside = f"trong <{element.tag}> chỉ có: {', '.join(allowed) or 'chữ'}"
+            inside = f"trong <{tag}> chỉ có: {', '.join(allowed) or 'chữ'}"
             raise TemplateFault(f"{file}: <{child.tag}> đặt sai chỗ; {inside}")
-    if element.tag in {"body", "table", "tr"}:
+    if tag in {"body", "table", "tr"}:
         loose = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
         if loose:
             raise TemplateFault(f"{file}: chữ “{loose[:40]}” nằm ngoài đoạn; đặt trong <p> hoặc trong ô bảng")
 
 
 def _settle_spaces(element: etree._Element) -> None:
-    element.text = _LINE_END.sub(" ", element.text or "")
-    element.tail = _LINE_END.sub(" ", element.tail or "")
+    text, tail = element.text or "", element.tail
+    settled = _in_line(text)
     if element.tag in {"h1", "h2", "h3", "p", "th", "td"}:
-        element.text = element.text.lstrip(" ")
+        settled = settled.lstrip(" ")
         last = element[-1] if len(element) else None
         if last is None:
-            element.text = element.text.rstrip(" ")
+            settled = settled.rstrip(" ")
         else:
-            last.tail = _LINE_END.sub(" ", last.tail or "").rstrip(" ")
+            last.tail = _in_line(last.tail or "").rstrip(" ")
+    if settled != text:
+        element.text = settled
+    if tail and "\n" in tail:
+        element.tail = _in_line(tail)
+
+
+def _in_line(text: str) -> str:
+    return _LINE_END.sub(" ", text) if "\n" in text else text
 
 
 def classes(element: etree._Element) -> list[str]:

@@ -75,7 +75,7 @@ def add(folder: Path, files: Mapping[str, Written]) -> None:
 
 
 def is_ours(path: Path, entry: Written | None) -> bool:
-    """Tell whether a file is absent or still as the tool wrote it."""
-    if not path.exists():
+    """Tell whether a file is absent, empty (nobody's work; a power cut leaves that) or still as the tool wrote it."""
+    if not path.exists() or (path.is_file() and not path.stat().st_size):
         return True
     return entry is not None and path.is_file() and digest(path.read_bytes()) == entry.written

@@ -22,14 +22,16 @@ def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
     """
     year = catalogue.read(shipped.templates())
     entries = {entry.id: entry for entry in year.documents}
-    known: dict[str, facts.Facts] = {}
+    gaps, known = Gaps(), dict[str, facts.Facts]()
+    shared: facts.Facts = {}
     found: dict[str, Stale] = {}
     for name, written in manifest.read(folder).items():
         entry = entries.get(written.document)
         if entry is None or not written.parts or not (folder / name).is_file():
             continue
         if entry.id not in known:
-            known[entry.id] = facts.of(assessment, entry, year, Gaps())
+            shared = shared or facts.of_all(assessment, year, gaps)
+            known[entry.id] = {**shared, **facts.of_one(assessment, entry, shared, gaps)}
         changed = _changed(written, known[entry.id])
         if changed:
             before = found.get(entry.id, Stale(f"{folder.name}/{name}", changed))

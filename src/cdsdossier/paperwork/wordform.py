@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Mapping
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,11 +21,12 @@ from cdsdossier.errors import TemplateFault
 from cdsdossier.paperwork import wordlinks, wordproof, wordtags
 from cdsdossier.paperwork.sandbox import Meter, environment
 from cdsdossier.paperwork.wording import FAULTS, NO_FILE, innermost, words
-from cdsdossier.paperwork.writer import package
+from cdsdossier.paperwork.writer.package import LONGEST
 from cdsdossier.tables.grid import Unfit
 from cdsdossier.tables.unpacking import TOO_BIG, Package
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from jinja2 import TemplateSyntaxError
     from jinja2.environment import Environment
 
@@ -38,6 +40,9 @@ _WHOLE_TAG = re.compile(_TAG.pattern, re.DOTALL)
 _TEXT, _LOOSE = re.compile(r"<w:t(?: [^>]*)?>.*?</w:t>"), re.compile(r">[^<]*?(\{\{.*?\}\})")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _SHOWN = 100
+#: Zip cannot tell a day before 1980; the file must not tell when it was made.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants naive UTC
 
 
 def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, properties: Mapping[str, str]) -> bytes:
@@ -52,9 +57,8 @@ def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, propertie
     form = _Form(io.BytesIO(data), name, meter)
     try:
         form.render(dict(facts), environment(facts, escape=True, meter=meter), autoescape=True)
-        day = date.fromisoformat(properties["day"]) if properties["day"] else None
-        package.stamp(form.docx, properties["title"], properties["author"], day)
-        made = package.closed(form.docx)
+        _stamp(form.docx, properties)
+        made = _closed(form.docx)
     except TemplateFault:
         raise
     except Exception as error:
@@ -64,6 +68,29 @@ def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, propertie
     if not meter.printed:
         raise TemplateFault(f"{name}: chưa có chỗ nào để điền; gõ ví dụ {{{{ school.name }}}} vào chỗ in tên trường")
     return made
+
+
+def _stamp(document: Document, told: Mapping[str, str]) -> None:
+    """Fill the file's properties; the times are the document's day, so that they never depend on the clock."""
+    properties = document.core_properties
+    properties.title, properties.author = told["title"][:LONGEST], told["author"][:LONGEST]
+    properties.last_modified_by = told["author"][:LONGEST]
+    properties.language, properties.revision = "vi-VN", 1
+    properties.created = properties.modified = datetime.fromisoformat(told["day"]) if told["day"] else _NO_DAY
+
+
+def _closed(document: Document) -> bytes:
+    """Return the document as bytes that depend on nothing but its content."""
+    saved = io.BytesIO()
+    document.save(saved)
+    made = io.BytesIO()
+    with zipfile.ZipFile(saved) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as again:
+        for name in sorted(package.namelist()):
+            entry = zipfile.ZipInfo(name, _NO_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # else the file differs between Windows and the rest
+            again.writestr(entry, package.read(name))
+    return made.getvalue()
 
 
 def _sound(path: Path, name: str) -> bytes:

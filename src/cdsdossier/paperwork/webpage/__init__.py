@@ -13,6 +13,7 @@ from lxml import etree
 from cdsdossier.paperwork.webpage.elements import footnotes, section
 from cdsdossier.paperwork.webpage.stylesheet import stylesheet
 from cdsdossier.paperwork.writer import pages
+from cdsdossier.paperwork.writer.ooxml import elements
 
 if TYPE_CHECKING:
     from cdsdossier.paperwork.letter import Letter
@@ -27,10 +28,10 @@ def html(letter: Letter) -> bytes:
     root = etree.Element("html", lang="vi")
     root.append(_head(letter))
     body = etree.SubElement(root, "body")
-    sheets = [section(page, elements) for page, elements in parts]
+    sheets = [section(page, elements(made)) for page, made in parts]
     body.extend(sheets)
     if notes.notes:
-        sheets[-1].append(footnotes(notes.notes))
+        sheets[-1].append(footnotes(elements(notes.notes)))
     text = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
     return text.encode() + b"\n"
 

@@ -11,17 +11,15 @@ from cdsdossier.paperwork.writer import package
 from cdsdossier.paperwork.writer.annexes import annex
 from cdsdossier.paperwork.writer.blocks import Footnotes, blocks
 from cdsdossier.paperwork.writer.head import head
-from cdsdossier.paperwork.writer.ooxml import closing
+from cdsdossier.paperwork.writer.ooxml import Xml, closing
 from cdsdossier.paperwork.writer.page import Page, section
 from cdsdossier.paperwork.writer.signing import signing
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from cdsdossier.paperwork.letter import Letter
 
 
-def pages(letter: Letter) -> tuple[list[tuple[Page, list[etree._Element]]], Footnotes]:
+def pages(letter: Letter) -> tuple[list[tuple[Page, list[Xml]]], Footnotes]:
     """Return the sections of the document, each with its page, and the footnotes: everything but the file."""
     footnotes = Footnotes()
     page = Page(letter.landscape, letter.size)
@@ -36,15 +34,12 @@ def pages(letter: Letter) -> tuple[list[tuple[Page, list[etree._Element]]], Foot
 def docx(letter: Letter) -> bytes:
     """Return the document as a .docx file, its annexes in sections of their own."""
     parts, footnotes = pages(letter)
-    document = package.opened(footnotes.notes, letter.size)
-    document.element.body.extend(_sections(parts))
-    package.describe(document, letter)
-    return package.closed(document)
+    return package.closed(letter, _sections(parts), footnotes.notes)
 
 
-def _sections(parts: list[tuple[Page, list[etree._Element]]]) -> list[etree._Element]:
+def _sections(parts: list[tuple[Page, list[Xml]]]) -> list[Xml]:
     """Join the parts: every section but the last ends in a paragraph that holds its properties."""
-    content: list[etree._Element] = []
+    content: list[Xml] = []
     for page, made in parts[:-1]:
         content += [*made, closing(section(page))]
     page, made = parts[-1]

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.paperwork.writer.blocks import Footnotes, blocks
 from cdsdossier.paperwork.writer.head import evenly, names, short_rule
-from cdsdossier.paperwork.writer.ooxml import line
+from cdsdossier.paperwork.writer.ooxml import Xml, line
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from cdsdossier.paperwork.letter import Annex, Letter
     from cdsdossier.paperwork.writer.page import Page
 
 
-def annex(letter: Letter, one: Annex, footnotes: Footnotes, page: Page) -> list[etree._Element]:
+def annex(letter: Letter, one: Annex, footnotes: Footnotes, page: Page) -> list[Xml]:
     """Return an annex from its first line to its last."""
     if one.label is None:
         opening = [*names(letter, page), line("Kind", one.title.upper(), evenly(one.title.upper(), page))]
@@ -24,9 +22,8 @@ def annex(letter: Letter, one: Annex, footnotes: Footnotes, page: Page) -> list[
         opening = [line("AnnexLabel", one.label), line("AnnexTitle", title, evenly(title, page))]
     if one.subject:
         opening.append(line("Subject", one.subject, evenly(one.subject, page)))
-    return [
-        *opening,
+    opening += [
         line("AnnexReference", one.reference, evenly(one.reference, page, bold=False)),
         short_rule(one.reference, page, bold=False),
-        *blocks(one.body, footnotes, page),
     ]
+    return [*opening, *blocks(one.body, footnotes, page)]

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cdsdossier.paperwork.citing import punctuated
 from cdsdossier.paperwork.writer.measure import torn, width, wrapped
-from cdsdossier.paperwork.writer.ooxml import Ink, Layout, closing, line, millimetres, rule
+from cdsdossier.paperwork.writer.ooxml import Ink, Layout, Xml, closing, line, millimetres, rule
 from cdsdossier.paperwork.writer.tables import bare_table
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from cdsdossier.paperwork.letter import Letter
     from cdsdossier.paperwork.writer.page import Page
 
@@ -38,7 +36,7 @@ class Sizes(NamedTuple):
 _LARGE, _SMALL = Sizes(13, 14, 14), Sizes(12, 13, 13)
 
 
-def head(letter: Letter, page: Page) -> list[etree._Element]:
+def head(letter: Letter, page: Page) -> list[Xml]:
     """Return everything above the text: names, number and day, title, addressees, whose decision, legal bases."""
     return [
         *names(letter, page, numbered=True),
@@ -52,7 +50,7 @@ def head(letter: Letter, page: Page) -> list[etree._Element]:
     ]
 
 
-def names(letter: Letter, page: Page, *, numbered: bool = False) -> list[etree._Element]:
+def names(letter: Letter, page: Page, *, numbered: bool = False) -> list[Xml]:
     """Return the two columns at the top of a page; ``numbered`` adds the line with number and day."""
     left, right = page.columns(*_COLUMNS)
     sizes = _sizes(letter, page, left)
@@ -81,7 +79,7 @@ def _issuer_lines(letter: Letter, sizes: Sizes, room: int) -> tuple[str, ...]:
     return wrapped(letter.issuer.upper(), sizes.nation, room, bold=True)
 
 
-def _agency(letter: Letter, sizes: Sizes, room: int) -> list[etree._Element]:
+def _agency(letter: Letter, sizes: Sizes, room: int) -> list[Xml]:
     size = Ink(size=sizes.nation)
     parent, issuer = letter.parent.upper(), _issuer_lines(letter, sizes, room)
     widest = max(width(text, sizes.nation, bold=True) for text in issuer)
@@ -92,7 +90,7 @@ def _agency(letter: Letter, sizes: Sizes, room: int) -> list[etree._Element]:
     ]
 
 
-def _nation(sizes: Sizes, room: int) -> list[etree._Element]:
+def _nation(sizes: Sizes, room: int) -> list[Xml]:
     return [
         line("Nation", NATION, None, Ink(size=sizes.nation)),
         line("Motto", MOTTO, None, Ink(size=sizes.motto)),
@@ -105,7 +103,7 @@ def evenly(text: str, page: Page, *, bold: bool = True) -> Layout | None:
     return _even(_across(text, page, bold=bold), page.size, page.text_width, bold=bold)
 
 
-def short_rule(text: str, page: Page, *, bold: bool = True) -> etree._Element:
+def short_rule(text: str, page: Page, *, bold: bool = True) -> Xml:
     """Return the short line under a title that stands across the page."""
     widest = max(width(part, page.size, bold=bold) for part in _across(text, page, bold=bold))
     return rule(round(min(widest, page.text_width) * _SHORT), page.text_width, after=_UNDER_RULE)
@@ -123,7 +121,7 @@ def _even(lines: tuple[str, ...], size: int, room: int, *, bold: bool = True) ->
     return Layout(left=side, right=side) if side > 0 else None
 
 
-def _addressees(bodies: tuple[str, ...], page: Page) -> list[etree._Element]:
+def _addressees(bodies: tuple[str, ...], page: Page) -> list[Xml]:
     label = "Kính gửi:"
     if len(bodies) == 1:
         return [line("Addressee", f"{label} {bodies[0]}", Layout(align="center", before=240))]

@@ -26,7 +26,7 @@ _WIDTHS = {
 }
 #: The horn of ơ and ư is the one mark that widens its letter.
 _HORN, _HORN_WIDTH = "\u031b", 50
-_UNKNOWN = 600
+_UNKNOWN, _SPACE = 600, 250
 
 #: Words of headings that no line end should part, and words that make a good line end.
 _TOGETHER = {
@@ -51,14 +51,24 @@ _DATED = {"ngày", "tháng", "số"}
 @lru_cache(maxsize=4096)
 def width(text: str, size: int, *, bold: bool = False) -> int:
     """Return the width of one line of ``text`` at ``size`` points, in twips."""
+    words = text.split(" ")
+    return _twips(sum(_letters(word, bold) for word in words) + _SPACE * (len(words) - 1), size)
+
+
+def _twips(total: int, size: int) -> int:
+    return round(total * size * 20 / 1000)
+
+
+@lru_cache(maxsize=4096)
+def _letters(word: str, bold: bool) -> int:
     table = _WIDTHS[bold]
     total = 0
-    for mark in unicodedata.normalize("NFD", text):
+    for mark in unicodedata.normalize("NFD", word):
         if unicodedata.combining(mark):
             total += _HORN_WIDTH if mark == _HORN else 0
         else:
             total += table.get(mark, _UNKNOWN)
-    return round(total * size * 20 / 1000)
+    return total
 
 
 @lru_cache(maxsize=512)  # the documents of a year share their names and titles
@@ -104,10 +114,14 @@ def _tear(ends: list[str], starts: list[str]) -> int:
 
 
 def _greedy(text: str, size: int, room: int, *, bold: bool) -> list[str]:
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    taken = 0
     for word in text.split(" "):
-        if lines and width(f"{lines[-1]} {word}", size, bold=bold) <= room:
-            lines[-1] += f" {word}"
+        longer = taken + _SPACE + _letters(word, bold)
+        if lines and _twips(longer, size) <= room:
+            lines[-1].append(word)
+            taken = longer
         else:
-            lines.append(word)
-    return lines
+            lines.append([word])
+            taken = longer - taken - _SPACE
+    return [" ".join(words) for words in lines]

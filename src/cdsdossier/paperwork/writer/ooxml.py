@@ -1,37 +1,55 @@
-"""WordprocessingML elements, built by lxml in the order the schema wants.
+"""WordprocessingML, written as text in the order the schema wants.
 
-Lengths are twips (1/20 pt, 1 mm = 56.7) unless a name says otherwise. Word refuses children out of order, so every
-caller passes them in the order of ECMA-376, and only this module knows the namespace.
+Elements made one by one take several times as long. Lengths are twips (1/20 pt, 1 mm = 56.7) unless a name says
+otherwise. Word refuses children out of order, so every caller passes them in the order of ECMA-376, and only this
+module knows the namespace.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, NewType
 from unicodedata import normalize
 
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_IN_W = f"{{{W}}}"
+#: The style of a paragraph that does not stay with the next.
+_LOOSE = re.compile(r'(<w:pPr><w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 #: Hyphens where no line may end: of a school year (2025-2026) and of months (3-4/2026).
 _WHOLE = re.compile(r"(?<![\w/.-])(?:\d{4}-(?=\d{4}(?![\w-]))|\d\d?-(?=\d\d?/\d{4}))")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+#: What XML cannot hold in any form.
+_FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ALL = f'<w:body xmlns:w="{W}" xmlns:r="{R}">', "</w:body>"
+
+#: Well-formed elements as text; what people typed gets in by :func:`run` alone, which escapes it.
+Xml = NewType("Xml", str)
 
 
-def w(tag: str, *children: etree._Element | None, **attributes: object) -> etree._Element:
-    """Return ``<w:tag>`` with ``w:`` attributes and children; a child that is None is left out."""
-    # No prefixes are declared here: they come with the document, and declaring them on each element takes longest.
-    element = etree.Element(_IN_W + tag)
-    for name, value in attributes.items():
-        element.set(_IN_W + name, str(value))
-    element.extend(child for child in children if child is not None)
-    return element
+def w(tag: str, *children: Xml | None, **attributes: object) -> Xml:
+    """Return ``<w:tag>`` with ``w:`` attributes (ours: nothing in them is escaped) and children; None is left out."""
+    said = "".join([f' w:{name}="{value}"' for name, value in attributes.items()])
+    inside = "".join([child for child in children if child])
+    return Xml(f"<w:{tag}{said}>{inside}</w:{tag}>" if inside else f"<w:{tag}{said}/>")
+
+
+def elements(made: Iterable[Xml]) -> list[etree._Element]:
+    """Return what has been written as elements."""
+    return list(etree.fromstring("".join(made).join(_ALL).encode()))
+
+
+def encoded(made: Iterable[Xml]) -> bytes:
+    """Return what has been written as UTF-8; raise ValueError where it holds what no XML can."""
+    text = "".join(made)
+    if _FORBIDDEN.search(text):
+        raise ValueError("not XML")
+    return text.encode()
 
 
 def millimetres(length: float) -> int:
@@ -47,41 +65,48 @@ class Ink:
     italic: bool = False
     size: int | None = None
 
-    def properties(self) -> etree._Element | None:
-        """Return ``w:rPr``, or None when the style says all."""
-        if not (self.bold or self.italic or self.size):
-            return None
-        marks = [w(tag) for tag, on in (("b", self.bold), ("bCs", self.bold), ("i", self.italic)) if on]
-        marks += [w("iCs")] if self.italic else []
-        marks += [w(tag, val=self.size * 2) for tag in ("sz", "szCs")] if self.size else []
-        return w("rPr", *marks)
+
+class Piece(NamedTuple):
+    """Some words that look alike; with ``note`` the mark of that footnote, and no words."""
+
+    text: str
+    ink: Ink = Ink()
+    note: int = 0
 
 
-def run(text: str, ink: Ink | None = None) -> etree._Element:
-    """Return a run that shows ``text`` as typed; a line break in it breaks the line, a tab stays a tab."""
-    pieces: list[etree._Element] = []
-    for number, line in enumerate(text.split("\n")):
-        pieces += [w("br")] if number else []
-        for column, word in enumerate(line.split("\t")):
-            pieces += [w("tab")] if column else []
-            pieces += _unbroken(word) if "-" in word else [_typed(word)] if word else []
-    return w("r", ink.properties() if ink else None, *pieces)
+@lru_cache(maxsize=64)
+def _look(ink: Ink) -> str:
+    """Return ``w:rPr``, or nothing when the style says all."""
+    marks = [w(tag) for tag, on in (("b", ink.bold), ("bCs", ink.bold), ("i", ink.italic), ("iCs", ink.italic)) if on]
+    marks += [w(tag, val=ink.size * 2) for tag in ("sz", "szCs")] if ink.size else []
+    return w("rPr", *marks) if marks else ""
 
 
-def _unbroken(word: str) -> list[etree._Element]:
+def run(piece: Piece) -> Xml:
+    """Return a run that shows a text as typed; a line break in it breaks the line, a tab stays a tab."""
+    if piece.note:
+        return raised(w("footnoteReference", id=piece.note))
+    lines = ["<w:tab/>".join(map(_unbroken, line.split("\t"))) for line in piece.text.split("\n")]
+    return Xml(f"<w:r>{_look(piece.ink)}{'<w:br/>'.join(lines)}</w:r>")
+
+
+def raised(mark: Xml) -> Xml:
+    """Return a run with the mark of a footnote."""
+    return w("r", w("rPr", w("rStyle", val="FootnoteReference")), mark)
+
+
+def _unbroken(word: str) -> str:
     """Return a text whose hyphens hold together what must stand on one line."""
-    pieces, start = [], 0
-    for found in _WHOLE.finditer(word):
-        pieces += [_typed(word[start : found.end() - 1]), w("noBreakHyphen")]
+    pieces, start = "", 0
+    for found in _WHOLE.finditer(word) if "-" in word else ():
+        pieces += f"{_typed(word[start : found.end() - 1])}<w:noBreakHyphen/>"
         start = found.end()
-    return [*pieces, _typed(word[start:])] if start < len(word) else pieces
+    return pieces + _typed(word[start:])
 
 
-def _typed(word: str) -> etree._Element:
-    element = w("t")
-    element.text = normalize("NFC", word)
-    element.set(_SPACE, "preserve")
-    return element
+def _typed(word: str) -> str:
+    safe = word.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    return f'<w:t xml:space="preserve">{normalize("NFC", safe)}</w:t>' if word else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,47 +124,53 @@ class Layout:
     line_below: bool = False
 
 
-def paragraph(style: str, runs: Sequence[etree._Element] = (), layout: Layout | None = None) -> etree._Element:
-    """Return a paragraph in a named style with its departures from it."""
-    look = layout or Layout()
-    indents = {"left": look.left, "right": look.right, "firstLine": look.first}
-    spaces = {"before": look.before, "after": look.after}
-    properties = w(
+_AS_STYLED = Layout()
+
+
+def paragraph(style: str, pieces: Sequence[Piece] = (), layout: Layout = _AS_STYLED, start: str = "") -> Xml:
+    """Return a paragraph in a named style with its departures from it; ``start`` is a run before the pieces."""
+    return Xml(f"<w:p>{_properties(style, layout)}{start}{''.join(map(run, pieces))}</w:p>")
+
+
+@lru_cache(maxsize=1024)
+def _properties(style: str, look: Layout) -> Xml:
+    return w(
         "pPr",
         w("pStyle", val=style),
         w("keepNext") if look.keep_next else None,
         w("pageBreakBefore") if look.page_break else None,
         w("pBdr", w("bottom", val="single", sz=4, space=0, color="auto")) if look.line_below else None,
-        _given("spacing", spaces),
-        _given("ind", indents),
+        _given("spacing", {"before": look.before, "after": look.after}),
+        _given("ind", {"left": look.left, "right": look.right, "firstLine": look.first}),
         w("jc", val=look.align) if look.align else None,
     )
-    return w("p", properties, *runs)
 
 
-def _given(tag: str, lengths: dict[str, int | None]) -> etree._Element | None:
+def _given(tag: str, lengths: dict[str, int | None]) -> Xml | None:
     given = {name: length for name, length in lengths.items() if length is not None}
     return w(tag, **given) if given else None
 
 
-def line(style: str, text: str, layout: Layout | None = None, ink: Ink | None = None) -> etree._Element:
+def line(style: str, text: str, layout: Layout | None = None, ink: Ink | None = None) -> Xml:
     """Return a paragraph of one run."""
-    return paragraph(style, [run(text, ink)] if text else [], layout)
+    return paragraph(style, [Piece(text, ink or Ink())] if text else [], layout or _AS_STYLED)
 
 
-def rule(length: int, room: int, after: int | None = None) -> etree._Element:
+def rule(length: int, room: int, after: int | None = None) -> Xml:
     """Return a drawn line of ``length`` twips, centred in ``room``: the lower border of a paragraph 2 pt high."""
     side = max(0, (room - length) // 2)
     return paragraph("Rule", (), Layout(left=side, right=side, after=after, line_below=True))
 
 
-def closing(section: etree._Element | None = None) -> etree._Element:
+def closing(section: Xml | None = None) -> Xml:
     """Return an empty paragraph 2 pt high; ``section`` is the ``w:sectPr`` of the section that it ends."""
     return w("p", w("pPr", w("pStyle", val="Rule"), section))
 
 
-def hold(element: etree._Element) -> None:
-    """Keep every paragraph of an element, itself included, on the page of what follows."""
-    for one in element.iter(f"{{{W}}}pPr"):
-        if one.find(f"{{{W}}}keepNext") is None:
-            one.insert(1, w("keepNext"))  # after the style's name
+def hold(made: Xml, tag: str = "p", last: int = 0) -> Xml:
+    """Keep every paragraph on the page of what follows; with ``last`` those of the last elements ``tag`` alone."""
+    start = 0
+    for _ in range(last):
+        found = made.rfind(f"<w:{tag}>", 0, start or len(made))
+        start = found if found >= 0 else start
+    return Xml(made[:start] + _LOOSE.sub(r"\1<w:keepNext/>", made[start:]))

@@ -1,23 +1,25 @@
-"""The file around the text: a slim base package opened by python-docx, and a zip that is always the same."""
+"""The file around the text: the parts of ``base/``, filled in, and a zip that is always the same.
+
+What stands in ``base/`` is a whole .docx without text, so nothing needs to open it; that python-docx, Word and
+LibreOffice open what comes out is what the tests see to.
+"""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from datetime import date, datetime
-from importlib import resources
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import docx
 from lxml import etree
 
+from cdsdossier.paperwork.writer.ooxml import Xml, encoded
+from cdsdossier.paperwork.writer.zipping import zipped
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from docx.document import Document
-
     from cdsdossier.paperwork.letter import Letter
 
+_BASE = Path(__file__).with_name("base")
 #: Name in the package → file in ``base/``.
 _PARTS = {
     "[Content_Types].xml": "content-types.xml",
@@ -31,62 +33,74 @@ _PARTS = {
     "word/settings.xml": "settings.xml",
     "word/styles.xml": "styles.xml",
 }
-#: Zip cannot tell a day before 1980; the file must not tell when it was made.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-_NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants naive UTC
-#: Where ``base/styles.xml`` leaves the size of the text open.
+_CORE, _DOCUMENT, _FOOTNOTES, _STYLES = (
+    "docProps/core.xml", "word/document.xml", "word/footnotes.xml", "word/styles.xml",
+)  # fmt: skip
+#: For a document without a day: the file must not tell when it was made.
+_NO_DAY = "2000-01-01"
+#: Where the text goes in, where more footnotes; where ``base/styles.xml`` leaves the size of the text open.
+_NO_BODY, _NO_MORE = b"<w:body/>", b"</w:footnotes>"
 _SIZE = b"{{ size }}"
-#: python-docx refuses longer properties.
-_LONGEST = 255
+#: Of a property in characters; Office takes no longer ones.
+LONGEST = 255
+_NAMESPACES = {
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+}
+_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 
-def opened(footnotes: Sequence[etree._Element], size: int) -> Document:
-    """Return an empty document with our styles, page header and the given ``w:footnote`` elements.
+def closed(letter: Letter, body: Iterable[Xml], footnotes: Iterable[Xml]) -> bytes:
+    """Return the file as bytes that depend on nothing but its content.
 
-    ``size`` is that of every style which has none of its own, in points.
+    ``body`` is what stands in ``w:body``, ``footnotes`` are each a ``w:footnote``; the letter gives the properties
+    and the size of every style that has none of its own.
     """
-    parts = {name: _base(file) for name, file in _PARTS.items()}
-    parts["word/styles.xml"] = parts["word/styles.xml"].replace(_SIZE, str(size * 2).encode())
-    notes = etree.fromstring(parts["word/footnotes.xml"])
-    notes.extend(footnotes)
-    parts["word/footnotes.xml"] = etree.tostring(notes, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return docx.Document(io.BytesIO(_zipped(parts)))
+    still = _still(letter.size)
+    made = {
+        _CORE: _written(_properties(letter)),
+        _DOCUMENT: still[_DOCUMENT].replace(_NO_BODY, b"<w:body>%b</w:body>" % encoded(body)),
+        _FOOTNOTES: still[_FOOTNOTES].replace(_NO_MORE, encoded(footnotes) + _NO_MORE),
+    }
+    return zipped(still, made)
 
 
-def describe(document: Document, letter: Letter) -> None:
-    """Fill the file's properties from the letter."""
-    stamp(document, letter.title, letter.author, letter.day)
-    document.core_properties.subject = letter.subject[:_LONGEST]
+def _properties(letter: Letter) -> etree._Element:
+    """Return the file's properties; the times are the document's day, so that they never depend on the clock."""
+    core = _root(_CORE)
+    day = f"{letter.day.isoformat() if letter.day else _NO_DAY}T00:00:00Z"
+    said = {
+        "dc:title": letter.title, "dc:creator": letter.author, "cp:lastModifiedBy": letter.author,
+        "dc:language": "vi-VN", "cp:revision": "1", "dcterms:created": day, "dcterms:modified": day,
+        "dc:subject": letter.subject,
+    }  # fmt: skip
+    for name, value in said.items():
+        prefix, _, tag = name.partition(":")
+        element = etree.SubElement(core, f"{{{_NAMESPACES[prefix]}}}{tag}")
+        element.text = value[:LONGEST]
+        if prefix == "dcterms":
+            element.set(_TYPE, "dcterms:W3CDTF")
+    return core
 
 
-def stamp(document: Document, title: str, author: str, day: date | None) -> None:
-    """Fill the file's properties; the times are the document's day, so that they never depend on the clock."""
-    when = datetime(day.year, day.month, day.day) if day else _NO_DAY  # noqa: DTZ001  as above
-    properties = document.core_properties
-    properties.title, properties.author = title[:_LONGEST], author[:_LONGEST]
-    properties.last_modified_by = author[:_LONGEST]
-    properties.language, properties.revision = "vi-VN", 1
-    properties.created = properties.modified = when
+@cache
+def _still(size: int) -> dict[str, bytes]:
+    """Return the parts of a file with text of ``size`` points, as far as they are always the same."""
+    still = {name: _written(_root(name)) for name in _PARTS if name != _CORE}
+    still[_STYLES] = still[_STYLES].replace(_SIZE, str(size * 2).encode())
+    return still
 
 
-def closed(document: Document) -> bytes:
-    """Return the document as bytes that depend on nothing but its content."""
-    saved = io.BytesIO()
-    document.save(saved)
-    with zipfile.ZipFile(saved) as package:
-        return _zipped({name: package.read(name) for name in package.namelist()})
+@cache
+def _base(part: str) -> bytes:
+    return (_BASE / _PARTS[part]).read_bytes()
 
 
-def _base(file: str) -> bytes:
-    return resources.files(__package__).joinpath("base", file).read_bytes()
+def _root(part: str) -> etree._Element:
+    """Return the root of a part, without our comments and the spaces between its elements."""
+    return etree.fromstring(_base(part), etree.XMLParser(remove_blank_text=True, remove_comments=True))
 
 
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in sorted(parts):
-            entry = zipfile.ZipInfo(name, _NO_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # else the file differs between Windows and the rest
-            package.writestr(entry, parts[name])
-    return made.getvalue()
+def _written(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

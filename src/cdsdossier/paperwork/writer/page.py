@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from cdsdossier.paperwork.writer.ooxml import R, millimetres, w
-
-if TYPE_CHECKING:
-    from lxml import etree
+from cdsdossier.paperwork.writer.ooxml import Xml, millimetres, w
 
 _SHORT_SIDE, _LONG_SIDE = 11906, 16838
 _TOP, _BOTTOM, _LEFT, _RIGHT = 1134, 1134, 1701, 851
@@ -42,15 +38,13 @@ class Page:
         return tuple(millimetres(share) * self.text_width // upright for share in shares)
 
 
-def section(page: Page) -> etree._Element:
+def section(page: Page) -> Xml:
     """Return the properties of a section whose page numbers start at 1 and hide on its first page."""
-    header = w("headerReference", type="default")
-    header.set(f"{{{R}}}id", _HEADER_RELATION)
     distance = millimetres(10)
     lying = {"w": _LONG_SIDE, "h": _SHORT_SIDE, "orient": "landscape"}
     return w(
         "sectPr",
-        header,
+        Xml(f'<w:headerReference w:type="default" r:id="{_HEADER_RELATION}"/>'),
         w("pgSz", **(lying if page.landscape else {"w": _SHORT_SIDE, "h": _LONG_SIDE})),
         w("pgMar", **MARGINS, header=distance, footer=distance, gutter=0),
         w("pgNumType", start=1),

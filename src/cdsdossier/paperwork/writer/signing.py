@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cdsdossier.paperwork.writer.ooxml import Layout, line, millimetres
+from cdsdossier.paperwork.writer.ooxml import Layout, Xml, line, millimetres
 from cdsdossier.paperwork.writer.tables import bare_table
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from cdsdossier.paperwork.letter import Letter, Signature
     from cdsdossier.paperwork.writer.page import Page
 
@@ -19,7 +17,7 @@ _RIGHT = 92
 _ROOM, _GAP = millimetres(26), 240
 
 
-def signing(letter: Letter, page: Page) -> list[etree._Element]:
+def signing(letter: Letter, page: Page) -> list[Xml]:
     """Return recipients and signatures as rows that no page parts: each sticks to the next by its paragraphs."""
     recipients = _recipients(letter.recipients)
     first, last = letter.signatures[0], letter.signatures[-1]
@@ -34,18 +32,18 @@ def signing(letter: Letter, page: Page) -> list[etree._Element]:
     return [bare_table((page.text_width - right, right), rows, bottom=first is not last)]
 
 
-def _recipients(lines: tuple[str, ...]) -> list[etree._Element]:
+def _recipients(lines: tuple[str, ...]) -> list[Xml]:
     if not lines:
         return []
     heading = line("RecipientsHead", "Nơi nhận:", Layout(before=_GAP))
     return [heading, *(line("Recipients", text) for text in lines)]
 
 
-def _titles(signature: Signature) -> list[etree._Element]:
+def _titles(signature: Signature) -> list[Xml]:
     return [line("Authority", text, Layout(before=0 if row else _GAP)) for row, text in enumerate(signature.authority)]
 
 
-def _named(signature: Signature, *, more: bool = False) -> list[etree._Element]:
+def _named(signature: Signature, *, more: bool = False) -> list[Xml]:
     """Return post and name; with ``more`` they stay with the row that follows."""
     room = Layout(before=_ROOM, keep_next=more)
     if signature.post is None:

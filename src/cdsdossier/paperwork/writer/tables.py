@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cdsdossier.paperwork import htmltree
 from cdsdossier.paperwork.htmltree import classes
 from cdsdossier.paperwork.writer.measure import width
-from cdsdossier.paperwork.writer.ooxml import Ink, Layout, paragraph, w
+from cdsdossier.paperwork.writer.ooxml import Ink, Layout, Piece, Xml, paragraph, w
 from cdsdossier.paperwork.writer.page import FIRST_LINE, Page
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ _LINE, _SURELY_LOW = 276, 400
 
 
 class Inline(Protocol):
-    """Turns the text of an element into runs."""
+    """Takes the text of an element to pieces."""
 
-    def __call__(self, element: etree._Element, ink: Ink) -> Iterator[etree._Element]:
-        """Return the runs, with ``ink`` as what they start from."""
+    def __call__(self, element: etree._Element, ink: Ink) -> Iterator[Piece]:
+        """Return the pieces, with ``ink`` as what they start from."""
 
 
 class Cell(NamedTuple):
@@ -48,9 +49,7 @@ class _Look(NamedTuple):
     keep: bool
 
 
-def bare_table(
-    widths: Sequence[int], rows: Sequence[Sequence[list[etree._Element]]], *, bottom: bool = False
-) -> etree._Element:
+def bare_table(widths: Sequence[int], rows: Sequence[Sequence[list[Xml]]], *, bottom: bool = False) -> Xml:
     """Return a centred table without borders or padding; cells are lists of paragraphs, widths are twips.
 
     With ``bottom`` the cells of every row but the first stand on its lower edge.
@@ -66,7 +65,7 @@ def bare_table(
     return _tbl(widths, made, border="nil", padding=0)
 
 
-def table(element: etree._Element, inline: Inline, page: Page) -> etree._Element:
+def table(element: etree._Element, inline: Inline, page: Page) -> Xml:
     """Return an HTML table as wide as the text, with borders of 0.5 pt; words in a ``plain`` one stand as in text."""
     plain = "plain" in classes(element)
     indent, size = (FIRST_LINE, page.size) if plain else (0, None)
@@ -138,20 +137,20 @@ def _widths(grid: Sequence[Sequence[Cell]], room: int) -> list[int]:
     return [room * share // whole for share in shares.values()]
 
 
-def _td(cell: Cell, widths: Sequence[int], inline: Inline, look: _Look) -> etree._Element:
+def _td(cell: Cell, widths: Sequence[int], inline: Inline, look: _Look) -> Xml:
     merge = "continue" if cell.element is None else "restart" if cell.rows > 1 else None
     wide = sum(widths[cell.column : cell.column + cell.columns])
     return _tc(wide, _paragraphs(cell.element, inline, look), cell.columns, merge)
 
 
-def _paragraphs(cell: etree._Element | None, inline: Inline, look: _Look) -> list[etree._Element]:
+def _paragraphs(cell: etree._Element | None, inline: Inline, look: _Look) -> list[Xml]:
     if cell is None:
         return [paragraph(look.style)]
     parts = list(cell.iterchildren("p")) or [cell]
     return [_part(part, cell, inline, look) for part in parts]
 
 
-def _part(part: etree._Element, cell: etree._Element, inline: Inline, look: _Look) -> etree._Element:
+def _part(part: etree._Element, cell: etree._Element, inline: Inline, look: _Look) -> Xml:
     """Return one paragraph of a cell; it lies as its own class says, else as the cell's."""
     align = next((name for name in [*classes(part), *classes(cell)] if name in htmltree.ALIGN), None)
     ink = Ink(look.ink.bold or "strong" in classes(part), size=look.ink.size)
@@ -160,26 +159,28 @@ def _part(part: etree._Element, cell: etree._Element, inline: Inline, look: _Loo
 
 def _tc(
     wide: int,
-    content: Sequence[etree._Element],
+    content: Sequence[Xml],
     columns: int = 1,
     merge: str | None = None,
     *,
     bottom: bool = False,
-) -> etree._Element:
-    properties = w(
+) -> Xml:
+    # A cell must end in a paragraph, an empty one too.
+    return w("tc", _frame(wide, columns, merge, bottom=bottom), *(content or [paragraph("Rule")]))
+
+
+@lru_cache(maxsize=256)
+def _frame(wide: int, columns: int, merge: str | None, *, bottom: bool) -> Xml:
+    return w(
         "tcPr",
         w("tcW", w=wide, type="dxa"),
         w("gridSpan", val=columns) if columns > 1 else None,
         w("vMerge", val=merge) if merge else None,
         w("vAlign", val="bottom") if bottom else None,
     )
-    # A cell must end in a paragraph, an empty one too.
-    return w("tc", properties, *(content or [paragraph("Rule")]))
 
 
-def _tbl(
-    widths: Sequence[int], rows: Sequence[etree._Element], *, border: str, padding: int, indent: int = 0
-) -> etree._Element:
+def _tbl(widths: Sequence[int], rows: Sequence[Xml], *, border: str, padding: int, indent: int = 0) -> Xml:
     drawn = {"val": border} if border == "nil" else {"val": border, "sz": _HALF_POINT, "space": 0, "color": "auto"}
     properties = w(
         "tblPr",
