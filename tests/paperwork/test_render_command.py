@@ -171,6 +171,21 @@ def test_final_is_remembered_and_a_plain_run_leaves_it_alone(cli: Cli, desk: Des
     assert "output/02-quyet-dinh-hoi-dong.docx: lỗi document-stale: bản chính thức" in checked.out
 
 
+def test_an_official_paper_does_not_rest_on_one_that_is_out_of_date(cli: Cli, example: Path) -> None:
+    assert cli("render", example, "--final").code == 0
+    scores = example / "scores" / "1-day-hoc.yaml"
+    text = scores.read_text(encoding="utf-8")
+    scores.write_text(text.replace("points: 6", "points: 5", 1), encoding="utf-8")
+    report = (example / "output" / "06-bao-cao.docx").read_bytes()
+
+    ran = cli("render", example, "bao-cao", "--final")
+
+    assert ran.code == 1
+    assert "05-bien-ban-tu-danh-gia.docx: bản chính thức" in " ".join(ran.err.split())
+    assert (example / "output" / "06-bao-cao.docx").read_bytes() == report
+    assert cli("render", example, "--final").code == 0, "all of them together are of one mind again"
+
+
 def test_check_names_the_rows_that_have_changed_since(cli: Cli, example: Path) -> None:
     cli("render", example, "thong-bao-ket-qua")
     assert "document-stale" not in cli("check", example).out

@@ -14,7 +14,7 @@ from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_document
 
 SEVERITY = Severity.WARNING
-MESSAGE = "{document} ghi ngày {day}, {why}"
+MESSAGE = "{document} có ngày {why}"
 FIX = "Sửa date cho đúng với bản đã ký (năm-tháng-ngày)."
 
 
@@ -24,9 +24,8 @@ def check(case: Case) -> Iterator[Hit]:
     for document in issued(case.dossier.head).values():
         why = ""
         if year and year.first and not year.first <= document.day <= year.last:
-            why = f"ngoài năm học ({figures.short_date(year.first)} đến {figures.short_date(year.last)})"
+            why = f"nằm ngoài năm học ({figures.short_date(year.first)} đến {figures.short_date(year.last)})"
         elif document.day > case.today:
             why = f"sau hôm nay ({figures.short_date(case.today)})"
         if why:
-            day = figures.short_date(document.day)
-            yield at_document(document.id, "date", document=document.named, day=day, why=why)
+            yield at_document(document.id, "date", document=document.named, why=why)
