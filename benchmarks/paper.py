@@ -31,7 +31,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EVERY, _MANY = 5, 3
 
 Row = Callable[[str, float, str], None]
-Wall = Callable[[list[str]], tuple[float, float]]
+Wall = Callable[[list[str]], float]
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -127,7 +127,7 @@ def report(row: Row, wall: Wall, rounds: int) -> None:
         whole = []
         for _ in range(rounds):
             shutil.rmtree(room / "command")
-            whole.append(wall(command)[0] / wall(bare)[0])
+            whole.append(wall(command) / wall(bare))
         row("render, nine documents / bare start", statistics.median(whole), "<= 35")
 
 
