@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from cdsdossier.annex.heads import Cells, Columns, Head, find_head
+from cdsdossier.annex.heads import find_head
 from cdsdossier.annex.plain import plain
 from cdsdossier.tables import Source, Table
+from cdsdossier.tables.heads import Cells, Columns, Head
 
 _LONGEST = 40  # characters of a task by which another table is named
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from cdsdossier.annex.plain import plain
-from cdsdossier.tables import Cell
+from cdsdossier.tables import heads
+from cdsdossier.tables.heads import Cells, Columns, Head
 
 Kind = Literal["number", "what", "when", "products", "owner"]
-Columns = Mapping[Kind, tuple[int, ...]]
-Cells = tuple[Cell, ...]
 
 #: A head cell that is nothing but this.
 _WHOLE: Mapping[str, Kind] = {
@@ -36,26 +35,9 @@ _NAMED: Mapping[str, Kind] = {
 _GENERAL: Mapping[str, Kind] = {"noi dung": "what"}
 
 _LONGEST = 10  # words; more is a sentence, not a head
-_TITLES = 5  # rows that may stand above the head
 _ALIKE = 0.85
 _SLIPS = 2  # letters too many or too few
 _SHORTEST = 7  # letters; shorter words are too much alike for a typing slip to be told
-
-
-class Head(NamedTuple):
-    """The head of a table: its row, and where each kind of column is."""
-
-    row: int
-    columns: Columns
-
-
-def find_head(rows: tuple[Cells, ...]) -> Head | None:
-    """Return the head of an annex table; None where no row names both what is to be done and when."""
-    for index, row in enumerate(rows[: _TITLES + 1]):
-        columns = _columns(row)
-        if _fits(row, columns):
-            return _lower_half(rows, Head(index, columns))
-    return None
 
 
 @lru_cache(maxsize=512)
@@ -72,29 +54,9 @@ def kind_of(text: str) -> Kind | None:
     )
 
 
-def _columns(row: Cells) -> dict[Kind, tuple[int, ...]]:
-    columns: dict[Kind, tuple[int, ...]] = {}
-    for index, cell in enumerate(row):
-        kind = kind_of(cell.text)
-        if kind:
-            columns[kind] = (*columns.get(kind, ()), index)
-    return columns
-
-
 def _fits(row: Cells, columns: Columns) -> bool:
     what, when = ({row[index].origin for index in columns.get(kind, ())} for kind in ("what", "when"))
     return bool(what and when and not what & when)
-
-
-def _lower_half(rows: tuple[Cells, ...], head: Head) -> Head:
-    """Return the second row of a head of two rows, where it says more: columns under a common title."""
-    below = rows[head.row + 1] if head.row + 1 < len(rows) else ()
-    first = head.columns["what"][0]
-    if len(below) > first and below[first].origin == rows[head.row][first].origin:
-        columns = _columns(below)
-        if _fits(below, columns) and len(columns) > len(head.columns):
-            return Head(head.row + 1, columns)
-    return head
 
 
 def _first(
@@ -120,3 +82,8 @@ def _alike(name: str, piece: str) -> bool:
     if len(name) < _SHORTEST or abs(len(name) - len(piece)) > _SLIPS:
         return False
     return SequenceMatcher(None, name, piece).ratio() >= _ALIKE
+
+
+def find_head(rows: tuple[Cells, ...]) -> Head | None:
+    """Return the head of an annex table; None where no row names both what is to be done and when."""
+    return heads.find_head(rows, heads.Asked(kind_of, _fits, "what", more=True))

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cdsdossier.annex.choosing import Grid
-from cdsdossier.annex.heads import Cells, Columns, Kind
+from cdsdossier.annex.heads import Kind
 from cdsdossier.annex.plain import plain, tidy
 from cdsdossier.annex.products import split_products
 from cdsdossier.annex.recognising import document_of, steps_of
 from cdsdossier.dossier.timeline import Product, Task
 from cdsdossier.tables import Cell
+from cdsdossier.tables.heads import Cells, Columns
 
 _LONGEST = 60  # characters of a row quoted in a remark
 #: What stands before a point of a list; a number there may belong to the words.

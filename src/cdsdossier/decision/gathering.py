@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cdsdossier.annex.plain import plain
-from cdsdossier.decision.heads import Cells, Columns, Head, Kind, find_head
+from cdsdossier.decision.heads import Kind, find_head
 from cdsdossier.tables import Source, Table
+from cdsdossier.tables.heads import Cells, Columns, Head
 from cdsdossier.yamldata import unwritable
 
 Lines = tuple[str, ...]

@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from cdsdossier.annex.plain import plain
-from cdsdossier.tables import Cell
+from cdsdossier.tables import heads
+from cdsdossier.tables.heads import Cells, Columns, Head
 
 Kind = Literal["number", "text", "maximum", "part", "level", "evidence", "scored"]
-Columns = Mapping[Kind, tuple[int, ...]]
-Cells = tuple[Cell, ...]
 
 #: What a column is called in messages.
 NAMES: Mapping[Kind, str] = {
@@ -45,26 +44,9 @@ _NAMED: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("text", ("tieu chi", "noi dung", "chi so", "tieu chuan", "chi tieu")),
 )
 _LONGEST = 12  # words; more is a sentence, not a head
-_TITLES = 5  # rows that may stand above the head
 _ALIKE, _SHORTEST = 0.85, 7
 #: Kinds of which a table of criteria has at least one beside its criteria.
 _JUDGING: tuple[Kind, ...] = ("maximum", "part", "level", "evidence")
-
-
-class Head(NamedTuple):
-    """The head of a table: its last row, and where each kind of column is."""
-
-    row: int
-    columns: Columns
-
-
-def find_head(rows: tuple[Cells, ...]) -> Head | None:
-    """Return the head of a table of criteria; None where no row names both the criteria and what they are worth."""
-    for index, row in enumerate(rows[: _TITLES + 1]):
-        columns = _columns(row)
-        if _fits(row, columns):
-            return _lower_half(rows, Head(index, columns))
-    return None
 
 
 @lru_cache(maxsize=512)
@@ -91,27 +73,12 @@ def _alike(name: str, words: list[str]) -> bool:
     )
 
 
-def _columns(row: Cells) -> dict[Kind, tuple[int, ...]]:
-    columns: dict[Kind, tuple[int, ...]] = {}
-    for index, cell in enumerate(row):
-        kind = kind_of(cell.text)
-        if kind:
-            columns[kind] = (*columns.get(kind, ()), index)
-    return columns
-
-
 def _fits(row: Cells, columns: Columns) -> bool:
     text = {row[index].origin for index in columns.get("text", ())}
     judging = {row[index].origin for kind in _JUDGING for index in columns.get(kind, ())}
     return bool(text and judging and not text & judging)
 
 
-def _lower_half(rows: tuple[Cells, ...], head: Head) -> Head:
-    """Return the second row of a head of two rows (``Điểm`` above ``Tối đa``, ``Thành phần``)."""
-    below = rows[head.row + 1] if head.row + 1 < len(rows) else ()
-    first = head.columns["text"][0]
-    if len(below) > first and below[first].origin == rows[head.row][first].origin:
-        columns = _columns(below)
-        if _fits(below, columns):
-            return Head(head.row + 1, columns)
-    return head
+def find_head(rows: tuple[Cells, ...]) -> Head | None:
+    """Return the head of a table of criteria; None where no row names both the criteria and what they are worth."""
+    return heads.find_head(rows, heads.Asked(kind_of, _fits, "text"))
