@@ -177,5 +177,5 @@ def test_a_row_whose_id_stands_for_something_else_by_now_takes_nothing(tmp_path:
     rules.write_text(words.replace("(1),", "Dùng thường xuyên,"), "utf-8")
 
     assert bring_in(sheet, folder).files == {}
-    with pytest.raises(Refused, match="“1.2.1” nay có lời văn khác"):
+    with pytest.raises(Refused, match=r"“1\.2\.1” nay có lời văn khác"):
         bring_in(fill(sheet, {("1.2.1", "Điểm chấm"): 7}), folder)
