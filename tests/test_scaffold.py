@@ -191,6 +191,15 @@ def test_a_set_of_ones_own_is_frozen_as_it_is(cli: Cli, tmp_path: Path) -> None:
     assert (tmp_path / "2025-2026" / "indicator-set.yaml").read_bytes() == own.read_bytes()
 
 
+def test_a_set_that_does_not_say_whom_it_is_for_takes_every_kind(cli: Cli, tmp_path: Path) -> None:
+    words = (shipped.indicator_sets() / "qd4725-2022.yaml").read_text("utf-8")
+    own = tmp_path / "nhap.yaml"
+    own.write_text("\n".join(line for line in words.splitlines() if not line.startswith("applies_to:")), "utf-8")
+
+    assert cli("init", tmp_path / "2025-2026", "--set", own, "--kind", "mam-non").code == 0
+    assert cli("init", tmp_path / "2026-2027", "--set", own, "--kind", "nha-tre").code == 2
+
+
 @given(
     st.text(
         st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"], exclude_characters="\ufeff")

@@ -11,12 +11,13 @@ from annex.tablemaker import table
 from decision.decisionmaker import HEAD, LEVELS, OPENING, decision
 
 from cdsdossier.decision import About, Imported, import_set, imported
-from cdsdossier.decision.surroundings import decision_of
+from cdsdossier.decision.surroundings import decision_of, title_of
 from cdsdossier.decision.tree import Draft
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import IndicatorSet, Item
 from cdsdossier.tables import Source
 
+NO_DEADLINES = "Thời hạn báo cáo, công bố không đọc từ tệp: quyết định có nêu thì điền deadlines trong tệp."
 ABOUT = About("thu", "Bộ chỉ số", "1/QĐ-X", date(2025, 1, 2), "Bộ X", ("thcs",))
 
 
@@ -207,7 +208,7 @@ def test_a_form_with_a_column_for_own_scores_is_left_out_and_told() -> None:
     form = table([*HEAD[:3], "Điểm tự chấm"], ["1.1", "Phần mềm", "100", ""], place="bảng 2")
     made = imported(Source((body, form), LEVELS), "qd.docx", ABOUT)
     assert made.concerns == ()
-    assert made.remarks == ("bảng 2: có cột tự chấm điểm nên coi là biểu mẫu, không đọc.",)
+    assert made.remarks == ("bảng 2: có cột tự chấm điểm nên coi là biểu mẫu, không đọc.", NO_DEADLINES)
 
 
 def test_levels_without_numbers_are_counted_from_the_lowest() -> None:
@@ -225,7 +226,8 @@ def test_levels_with_a_gap_are_not_taken_and_their_lines_told() -> None:
     body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
     made = imported(Source((body,), ("Mức độ 1: dưới 50 điểm", "Mức độ 2: trên 60 điểm")), "qd.docx", ABOUT)
     assert made.levels == ()
-    assert made.remarks == tuple(
+    assert made.remarks[-1] == NO_DEADLINES
+    assert made.remarks[:-1] == tuple(
         f"Chưa đọc được mức độ ở dòng “{line}”." for line in ("Mức độ 1: dưới 50 điểm", "Mức độ 2: trên 60 điểm")
     )
 
@@ -274,3 +276,53 @@ def test_standards_and_fields_are_groups_too() -> None:
     )
     assert [(group.id, group.name) for group in made.tree.groups] == [("1", "Thể chế số")]
     assert made.concerns == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Cộng nhóm 1", "Tổng cộng (I)", "TỔNG", "Tổng điểm nhóm 1", "Cộng", "Tổng cộng (I + II)", "Tổng của nhóm 1"],
+)
+def test_a_row_of_totals_is_no_item_however_it_is_worded(words: str) -> None:
+    made = read(["1", "Nhóm A", "100", "", "", ""], ["1.1", "Một", "100", "", "", ""], ["", words, "100", "", "", ""])
+
+    assert (points(made), made.concerns) == ({"1.1": Decimal(100)}, ())
+
+
+@pytest.mark.parametrize("words", ["Cộng đồng số của trường", "Tổng số giáo viên", "Tổng hợp số liệu"])
+def test_what_only_begins_like_a_total_is_an_item(words: str) -> None:
+    made = read(["1.1", "Một", "100", "", "", ""], ["", f"- {words}", "", "100", "", ""])
+
+    assert [node.text for node in nodes(made).values()] == ["Một", words]
+
+
+def test_bands_in_brackets_are_read_whole() -> None:
+    text = "Số học liệu (dưới 20 học liệu: tối đa 3 điểm; từ 20 đến 40: tối đa 6 điểm; trên 40: tối đa 10 điểm)"
+    node = nodes(read(["1.1", text, "10", "", "", ""]))["1.1"]
+
+    assert (node.text, node.maximum) == ("Số học liệu", Decimal(10))
+    assert [one.maximum for one in node.bands] == [Decimal(3), Decimal(6), Decimal(10)]
+
+
+def test_a_column_that_is_not_known_is_told() -> None:
+    head = ["STT", "Tiêu chí", "Điểm tối đa", "Cách tính", "Người phụ trách"]
+    made = read(["1.1", "Một", "100", "Có: 100; không: 0", ""], head=head)
+
+    told = [one for one in made.remarks if "không được đọc" in one]
+    assert told == ["bảng 1: cột “Cách tính” không được đọc; xem cột đó có nói điểm, khung điểm không."]
+
+
+def test_a_title_may_go_on_in_the_next_line_or_stand_in_what_is_enacted() -> None:
+    whole = "Bộ chỉ số đánh giá mức độ chuyển đổi số"
+
+    assert title_of(("PHỤ LỤC", "BỘ CHỈ SỐ", whole[10:], "(Kèm theo)")) == f"BỘ CHỈ SỐ {whole[10:]}"
+    assert title_of(("QUYẾT ĐỊNH", f"Về việc ban hành {whole}", "BỘ TRƯỞNG")) == whole
+    assert title_of((f"Ban hành {whole}",)) == whole
+    assert title_of((f"Ban hành {whole}", whole.upper())) == whole.upper()
+
+
+def test_levels_without_a_name_are_told() -> None:
+    table_of_levels = table(["Mức độ", "Tổng điểm"], ["Mức 1", "< 50"], ["Mức 2", "50 - 75"], ["Mức 3", "> 75"])
+    source = Source((table(HEAD, ["1.1", "Một", "100", "", "", ""]), table_of_levels), ())
+
+    assert any("tên gọi của các mức" in one for one in imported(source, "qd.docx", ABOUT).remarks)
+    assert not any("tên gọi của các mức" in one for one in read(["1.1", "Một", "100", "", "", ""]).remarks)

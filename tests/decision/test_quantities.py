@@ -103,3 +103,5 @@ def test_points_at_the_end_of_a_text_are_taken_off() -> None:
     assert points_at_end("Có phần mềm (điểm tối đa: 6)") == ("Có phần mềm", Decimal(6))
     assert points_at_end("Dạy, học (100 điểm)") == ("Dạy, học", Decimal(100))
     assert points_at_end("Kết quả đạt trên 10 điểm") == ("Kết quả đạt trên 10 điểm", None)
+    two = "Dưới 20: tối đa 3 điểm; trên 40: tối đa 10 điểm"
+    assert points_at_end(two) == (two, None)

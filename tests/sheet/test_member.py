@@ -54,7 +54,7 @@ def test_two_members_with_one_file_name_are_told_apart(tmp_path: Path, cli: Cli)
 
     ran = cli("sheet", "import", sheet, folder, "--as", "N V A", "--yes")
     assert ran.code == 1
-    assert "đang giữ điểm của N.V.A." in ran.err
+    assert "đang giữ điểm của “N.V.A.”." in ran.err
 
 
 @pytest.mark.parametrize("name", ["", "  ", "...", "\u202e"])
@@ -80,3 +80,14 @@ def test_without_members_there_is_nothing_to_compare(tmp_path: Path, cli: Cli) -
     assert ran.code == 2
     assert "sheet import" in ran.err
     assert cli("score", base(tmp_path / "b"), "--assessors", "--format", "json").code == 2
+
+
+def test_what_is_left_out_or_too_high_or_was_there_before_is_told(tmp_path: Path, cli: Cli) -> None:
+    folder = base(tmp_path)
+    sheet = fill(export(folder), {("1.2.1", "Điểm chấm"): 99, ("1.2.1", "Số liệu"): "36/38"})
+
+    ran = cli("sheet", "import", sheet, folder, "--as", "T.T.B.", "--yes")
+    assert ran.code == 0
+    assert "1.2.1: 99 điểm, tối đa chỉ" in ran.err
+    assert "số liệu và các trang khác không được lấy" in ran.err
+    assert "6 dòng giống hệt điểm đã có trong hồ sơ" in ran.err

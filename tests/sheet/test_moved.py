@@ -166,3 +166,16 @@ def test_a_mended_school_name_does_not_make_it_another_dossier(tmp_path: Path) -
     head.write_text(head.read_text("utf-8").replace("Trường THCS Thử", "Trường THCS Thử Hai"), "utf-8")
 
     assert bring_in(sheet, folder).files == {}
+
+
+def test_a_row_whose_id_stands_for_something_else_by_now_takes_nothing(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    sheet = export(folder)
+    rules = folder / "indicator-set.yaml"
+    words = rules.read_text("utf-8")
+    words = words.replace("Có phần mềm,", "(1),").replace("Dùng thường xuyên,", "Có phần mềm,")
+    rules.write_text(words.replace("(1),", "Dùng thường xuyên,"), "utf-8")
+
+    assert bring_in(sheet, folder).files == {}
+    with pytest.raises(Refused, match=r"“1\.2\.1” nay có lời văn khác"):
+        bring_in(fill(sheet, {("1.2.1", "Điểm chấm"): 7}), folder)

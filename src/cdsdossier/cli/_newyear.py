@@ -48,7 +48,7 @@ def kind_of(kind: str | None, set_name: str | None) -> str:
     from cdsdossier import scaffold
     from cdsdossier.indicatorset import IndicatorSet
 
-    fitting = IndicatorSet.read(set_name).applies_to if set_name else scaffold.kinds()
+    fitting = (IndicatorSet.read(set_name).applies_to if set_name else ()) or scaffold.kinds()
     if kind is None and set_name and (len(fitting) == 1 or not sys.stdin.isatty()):
         return fitting[0] if len(fitting) == 1 else ""
 

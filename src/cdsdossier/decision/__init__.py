@@ -28,6 +28,8 @@ __all__ = ["About", "Concern", "Imported", "import_set", "imported", "save", "to
 
 _ID = re.compile(r"[0-9a-z](?:[0-9a-z._-]{0,38}[0-9a-z])?")
 _SLUG = 40  # letters
+_NAMELESS = re.compile(r"muc (?:do )?(?:\d|[ivx]{1,4})")
+_DAY, _ISSUER = "ngày ban hành (thêm --date)", "cơ quan ban hành (thêm --issuer)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def imported(source: Source, file: str, about: About) -> Imported:
         found = "có bảng nhưng không có hàng tiêu chí nào đọc được" if gathered.places else "không có bảng tiêu chí"
         raise Refused(
             f"{file} {found}; cần một bảng có cột Tiêu chí (hoặc Nội dung) và cột Điểm tối đa, mỗi tiêu chí một hàng "
-            "có số (1.1, 1.2 …)."
+            "có số (1.1, 1.2 …). Số do Word tự đánh (Numbering) không đọc được: gõ lại số bằng tay."
         )
     known = IndicatorSet.read(about.id) if about.id in shipped.set_ids() else None
     about, remarks = _described(about, gathered, known, file)
@@ -134,12 +136,17 @@ def _judged(  # noqa: PLR0913, PLR0917 - what has been found out so far
     wrong = tuple(sums.check(tree))
     remarks += gathered.remarks
     remarks += [f"Chưa đọc được mức độ ở dòng “{line}”." for line in spoken]
-    if not about.date or not about.issuer:
-        remarks.append("Chưa rõ ngày hoặc cơ quan ban hành: thêm --date, --issuer, hoặc điền decision trong tệp.")
+    lacking = [words for words, value in ((_DAY, about.date), (_ISSUER, about.issuer)) if not value]
+    if lacking:
+        remarks.append(f"Chưa rõ {', '.join(lacking)}, hoặc điền decision trong tệp.")
+    if any(_NAMELESS.fullmatch(plain(level.name)) for level in levels):
+        remarks.append("Chưa rõ tên gọi của các mức: điền name ở phần levels trong tệp, ví dụ Mức đáp ứng cơ bản.")
     if not about.kinds:
         remarks.append("Chưa rõ bộ này dùng cho loại trường nào: thêm --kinds, hoặc điền applies_to trong tệp.")
     if same and same.deadlines:
         remarks.append(f"Thời hạn (deadlines) lấy từ bộ {about.id} đi kèm chương trình, không có trong bảng.")
+    else:
+        remarks.append("Thời hạn báo cáo, công bố không đọc từ tệp: quyết định có nêu thì điền deadlines trong tệp.")
     order = {row.place: index for index, row in enumerate(gathered.rows)}
     concerns = sorted((*tree.concerns, *wrong), key=lambda one: order.get(one.place, -1))
     return Imported(

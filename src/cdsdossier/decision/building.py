@@ -15,7 +15,10 @@ from cdsdossier.decision.settling import divided, settle
 from cdsdossier.decision.tree import Concern, Draft, GroupDraft, Tree
 
 JUDGING: tuple[Kind, ...] = ("maximum", "part", "level")
-_TOTAL = re.compile(r"(?:tong|tong cong|tong (?:so )?diem\b.*|cong)\W*$")
+_TOTAL = re.compile(
+    r"(?:tong (?:so )?diem\b.*|(?:tong cong|tong|cong)(?: (?:cua )?(?:nhom|phan|muc|linh vuc|tieu chuan)\b.{0,80})?"
+    r"(?: ?\(?[ivx\d]{1,4}(?: ?\+ ?[ivx\d]{1,4})*\)?)?)\W*$"
+)
 
 
 def build(gathered: Gathered) -> Tree:

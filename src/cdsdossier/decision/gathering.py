@@ -79,7 +79,7 @@ def _gathered(source: Source, heads: list[Head | None], chosen: list[bool], left
         prose += _lines(table.rows[: head.row] if head else ())
         rows += _rows(table, columns, head)
         places.append(table.place)
-        remarks += _joined(table, columns, head)
+        remarks += (*_joined(table, columns, head), *_unread(table, columns, head))
         last = table, columns
     for table, out in zip(source.tables, left, strict=True):
         remarks += [f"{table.place}: có cột tự chấm điểm nên coi là biểu mẫu, không đọc."] if out else []
@@ -93,6 +93,23 @@ def _joined(table: Table, columns: Columns, head: Head | None) -> list[str]:
         return []
     names = ", ".join(sorted(f"“{cell.text}”" for cell in titles))
     return [f"{table.place}: các cột {names} được ghép làm một lời văn; xem lại lời văn từng dòng."]
+
+
+def _unread(table: Table, columns: Columns, head: Head | None) -> Iterator[str]:
+    """Yield a sentence for each column that says something and is not taken: nothing is left out in silence."""
+    if head is None:
+        return
+    taken = {index for places in columns.values() for index in places}
+    below = table.rows[head.row + 1 :]
+    left = {
+        title.text
+        for index, title in enumerate(table.rows[head.row])
+        if index not in taken
+        and title.text
+        and any(row[index].lines and row[index].origin[1] == index for row in below)
+    }
+    for title in sorted(left):
+        yield f"{table.place}: cột “{title}” không được đọc; xem cột đó có nói điểm, khung điểm không."
 
 
 def _continued(last: tuple[Table, Columns] | None, table: Table, head: Head | None) -> Columns | None:

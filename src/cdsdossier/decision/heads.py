@@ -40,7 +40,7 @@ _NAMED: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("part", ("diem thanh phan", "diem chi tiet", "diem tung", "muc diem")),
     ("maximum", ("diem toi da", "diem chuan", "thang diem", "tong diem", "so diem")),
     ("evidence", ("minh chung", "ghi chu", "huong dan", "tai lieu", "ho so")),
-    ("level", ("muc do", "cap do", "phan muc")),
+    ("level", ("muc do", "cap do", "phan muc", "muc dat")),
     ("text", ("tieu chi", "noi dung", "chi so", "tieu chuan", "chi tieu")),
 )
 _LONGEST = 12  # words; more is a sentence, not a head

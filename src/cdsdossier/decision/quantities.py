@@ -94,7 +94,10 @@ def points_at_end(text: str) -> tuple[str, Decimal | None]:
     found = _END_POINTS.search(plain(written[:_LONGEST]))
     if not found or found[2] or found[4] or found[6] or not found.start():
         return written, None
-    return written[: found.start()].rstrip(), number(found[1] or found[3] or found[5])
+    rest = written[: found.start()].rstrip()
+    if names_points(rest):  # the last of several bands is not what the whole is worth
+        return written, None
+    return rest, number(found[1] or found[3] or found[5])
 
 
 def names_points(text: str) -> bool:

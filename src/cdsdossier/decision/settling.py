@@ -72,6 +72,9 @@ def _points_in_text(draft: Draft, lines: Lines) -> Iterator[Concern]:
 def _ways_to_cut(text: str, lines: Lines) -> Iterator[tuple[str, Lines]]:
     if len(lines) > 1:
         yield lines[0], lines[1:]
+    head, bracket, rest = text.partition("(")
+    if bracket and rest.endswith(")"):
+        yield head.rstrip(), (rest[:-1],)
     head, colon, rest = text.partition(":")
     if colon:
         yield head, (rest,)

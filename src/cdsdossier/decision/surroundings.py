@@ -19,6 +19,9 @@ _ANYWHERE = re.compile("")
 _DATE_LINE = re.compile(rf"(?:^|- )[a-z .-]{{2,40}}, {_DATE.pattern}$")
 _ISSUER = re.compile(r" cua (?:bo truong|giam doc) ([^();,.]{2,80})\)")
 _TITLE = re.compile(r"^(?:phu luc\W*)?bo (?:chi so|tieu chi)\b")
+#: A line that is no more than the beginning of a title; the rest stands below.
+_BEGUN = re.compile(r"(?:phu luc\W*)?bo (?:chi so|tieu chi)\W*")
+_ENACTED = re.compile(r"^(?:(?:ve viec |v/v )?ban hanh |phe duyet )(?=bo (?:chi so|tieu chi)\b)")
 _LEVEL = re.compile(r"\bmuc (?:do )?(?:[1-9]|[ivx]{1,4})\b")
 _NAME = re.compile(r"\bmuc (?!do\b|[1-9ivx]{1,4}\b)([a-z][a-z ]{2,40}[a-z])")
 #: What parts a level's name and its meaning from its points.
@@ -88,11 +91,19 @@ def _day(found: re.Match[str]) -> date | None:
 
 
 def title_of(lines: Iterable[str]) -> str | None:
-    """Return the one line that is the title of a set of indicators; None where there is none, or several."""
-    found = {tidy(line) for line in lines if len(line) < _LONGEST and _TITLE.match(plain(line))}
+    """Return the one line that is the title of a set of indicators; None where there is none, or several.
+
+    A title may begin in one line and go on in the next (``BỘ CHỈ SỐ``, ``Đánh giá mức độ …``). Without one, what the
+    decision says that it enacts is the title.
+    """
+    texts = [tidy(line) for line in lines if len(line) < _LONGEST]
+    whole = (" ".join(texts[at : at + 2]) if _BEGUN.fullmatch(plain(one)) else one for at, one in enumerate(texts))
+    found = {one for one in whole if _TITLE.match(plain(one))}
+    found = found or {one[said.end() :] for one in texts if (said := _ENACTED.match(plain(one)))}
     if len({plain(line) for line in found}) != 1:
         return None
-    return re.sub(r"^(?:phụ lục\W*)", "", min(found), flags=re.IGNORECASE)
+    title = re.sub(r"^(?:phụ lục\W*)", "", min(found), flags=re.IGNORECASE)
+    return title[:1].upper() + title[1:]
 
 
 def levels_of(lines: Iterable[str], top: Decimal) -> tuple[tuple[Level, ...], tuple[str, ...]]:

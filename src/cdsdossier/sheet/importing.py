@@ -96,7 +96,7 @@ def refuse(problems: Sequence[str]) -> None:
     """Raise Refused where cells cannot be read, with all of them."""
     if problems:
         head = "Chưa ghi gì. Sửa các ô sau trong tệp Excel, lưu lại rồi chạy lại:"
-        raise Refused("\n  ".join((head, *problems)))
+        raise Refused("\n  ".join((head, *dict.fromkeys(problems))))
 
 
 def _refuse_conflicts(merged: Merged) -> None:

@@ -56,7 +56,7 @@ def _refuse_other(before: bytes, file: str, name: str) -> None:
     """Refuse to put one member's scores in the place of another's whose name makes the same file name."""
     form, _ = read_form(AssessorFile, parse_page(before, file)) if before else (None, ())
     if form is not None and form.assessor and form.assessor.casefold() != name.casefold():
-        raise Refused(f"{file} đang giữ điểm của {form.assessor}. Ghi tên đầy đủ hơn sau --as.")
+        raise Refused(f"{file} đang giữ điểm của “{form.assessor}”. Ghi tên đầy đủ hơn sau --as.")
 
 
 def _written(name: str, read: Answers) -> bytes:

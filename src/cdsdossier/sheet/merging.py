@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from cdsdossier import weblinks
 from cdsdossier.dossier import Dossier, plain_path
+from cdsdossier.figures import number
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.sheet.columns import MEMBERS, PROOFS, SCORES, Layout
 from cdsdossier.sheet.entries import Entry, entries_of, summed
@@ -90,15 +92,50 @@ class _Merging:
                 continue
             if entry is None or kept is None:
                 self._unknown(row)
-            elif self._matches(row, kept):
+            elif self._matches(row, kept) and self._means_the_same(row, kept, entry, touched=bool(row.cells)):
                 read = {name: self._read(row, name) or "" for name in entry.fields if name != "measured"}
                 if read.get("note") == tidy(kept.values.get("note", "")):
                     del read["note"]
                 found[row.key[0]] = {name: value for name, value in read.items() if value}
         ordered = {row: found[row] for row in self.rules.nodes if found.get(row)}
+        self._said_of_answers(ordered)
         if not ordered and not self.out.problems:
             self.out.problems.append("phiếu chưa có điểm nào. Điền điểm ở các trang Nhóm.")
         return Answers(ordered, self.out.problems, self.out.remarks)
+
+    def _said_of_answers(self, found: dict[str, dict[str, str]]) -> None:
+        """Say what one person's scores leave out, count as this person's, or hold beyond what a row may get."""
+        before = [row for row in found if self._kept_score(row) and self._kept_score(row) == _score(found[row])]
+        if before:
+            self.out.remarks.append(
+                f"{len(before)} dòng giống hệt điểm đã có trong hồ sơ khi xuất phiếu, vẫn được tính là điểm của người "
+                "này. Muốn mỗi người chấm độc lập thì xuất phiếu khi chưa chấm."
+            )
+        for row, values in found.items():
+            top = self.rules.nodes[row].form.maximum
+            if top is not None and values.get("points") and Decimal(values["points"]) > top:
+                self.out.remarks.append(f"{row}: {number(Decimal(values['points']))} điểm, tối đa chỉ {number(top)}.")
+        if any(row.layout is not SCORES and self._differs(row) for row in self.sheet.found) or any(
+            row.layout is SCORES and self._differs(row, "measured") for row in self.sheet.found
+        ):
+            self.out.remarks.append("Chỉ lấy điểm, đạt hay chưa, ghi chú; số liệu và các trang khác không được lấy.")
+
+    def _kept_score(self, row: str) -> str:
+        kept = self.sheet.kept.get((SCORES.name, (row,)))
+        return _score(kept.values) if kept else ""
+
+    def _differs(self, row: Found, *names: str) -> bool:
+        """Tell whether somebody has typed something into a row, as far as it can be read."""
+        kept = self.sheet.kept.get((row.layout.name, row.key))
+        before = kept.values if kept else {}
+        for name in names or row.layout.fields:
+            cell = row.cells.get(name, Cell("", None))
+            try:
+                if cell.unknown or read(row.layout.field(name), cell.value) != tidy(before.get(name, "")):
+                    return True
+            except Unread:
+                return True
+        return False
 
     def _matches(self, row: Found, kept: Kept) -> bool:
         if not kept.words or summed(row.words) == kept.words:
@@ -106,11 +143,22 @@ class _Merging:
         self._problem(row.place, "mã và nội dung bên cạnh không khớp. Sắp xếp lại cả dòng, hoặc xuất lại phiếu.")
         return False
 
+    def _means_the_same(self, row: Found, kept: Kept, entry: Entry, *, touched: bool) -> bool:
+        """Refuse what was typed for a row whose id stands for something else since the set was replaced."""
+        if not kept.words or kept.words == entry.words or not touched:
+            return True
+        self._problem(
+            row.place, f"bộ chỉ số đã thay sau khi xuất phiếu, “{row.key[0]}” nay có lời văn khác. Xuất lại phiếu."
+        )
+        return False
+
     def _row(self, row: Found, kept: Kept) -> None:
         """Compare a row that was exported."""
         if not self._matches(row, kept):
             return
         entry = self._entry_of(row, kept)
+        if entry is not None and not self._means_the_same(row, kept, entry, touched=self._differs(row)):
+            return
         if entry is not None:
             self._compare(row, kept.values, entry)
         elif any(self._read(row, name) != tidy(kept.values.get(name, "")) for name in row.layout.fields):
@@ -174,6 +222,9 @@ class _Merging:
             if fault:
                 self._problem(row.place, f"đường liên kết {fault}: {place}")
                 return
+        elif place.lower().startswith("www."):
+            self._problem(row.place, f"đường liên kết “{place}” thiếu phần đầu. Viết https://{place}")
+            return
         elif self.dossier.evidence.at(place) is None:
             self._problem(row.place, f"không thấy tệp “{place}” trong thư mục evidence. Chép tệp vào đó trước.")
             return
@@ -223,6 +274,10 @@ class _Merging:
 
     def _problem(self, place: str, words: str) -> None:
         self.out.problems.append(f"{place}: {words}")
+
+
+def _score(values: dict[str, str]) -> str:
+    return values.get("points") or values.get("met") or ""
 
 
 def _called(entry: Entry) -> str:
