@@ -11,6 +11,7 @@ from cdsdossier.tables import Cell, Source, Table
 from cdsdossier.tables.cleaning import clean_lines, clean_prose
 from cdsdossier.tables.grid import Block, Grid, Unfit
 from cdsdossier.tables.unpacking import Package, attribute, local
+from cdsdossier.tables.wordnumbers import Numbers
 from cdsdossier.tables.wordtext import is_gone, paragraph, switched_on
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def read_word(package: Package, grid: Grid) -> Source:
     name = min(filter(_BODY.fullmatch, package.names), default="")
     if not name:
         raise Unfit("tệp Word thiếu phần nội dung. Mở bằng Word, lưu lại thành tệp mới (.docx) rồi dùng tệp đó.")
-    reading = _Reading(grid)
+    reading = _Reading(grid, Numbers.read(package))
     reading.blocks(package.tree(name), reading.prose)
     return Source(tuple(reading.tables), clean_prose(reading.prose))
 
@@ -50,6 +51,7 @@ class _Reading:
     """The tables found so far, in the order in which they begin, and the text since the last one."""
 
     grid: Grid
+    numbers: Numbers
     tables: list[Table] = field(default_factory=list)
     prose: list[str] = field(default_factory=list)
 
@@ -59,7 +61,7 @@ class _Reading:
             name = local(element)
             if name == "p":
                 text, boxes = paragraph(element)
-                into.append(text)
+                into.append(self.numbers.labelled(element, text))
                 for box in boxes:
                     self.blocks(box, into)
             elif name == "tbl":
