@@ -98,12 +98,19 @@ def test_new_members_are_added_once(tmp_path: Path) -> None:
     assert bring_in(tmp_path / "phieu.xlsx", folder).files == {}
 
 
+def test_a_new_member_may_be_numbered_like_the_others(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    planned = bring_in(change(export(folder), row("Hội đồng", 12, "6", "K.T.L.", "Kế toán", "Ủy viên")), folder)
+
+    assert "\n  - {name: K.T.L., post: Kế toán, role: Ủy viên}\n" in after(planned, HEAD)
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [
         ((None, None, "Kế toán"), "chưa có họ tên"),
         ((None, "T.T.B.", "Kế toán"), "đã có T.T.B. trong hội đồng"),
-        (("8", "K.T.L."), "không có người số 8"),
+        (("8", "T.T.B.", "Kế toán"), "đã có T.T.B. trong hội đồng"),
     ],
 )
 def test_a_member_that_cannot_be_is_refused(tmp_path: Path, values: tuple[object, ...], words: str) -> None:

@@ -11,9 +11,10 @@ from cdsdossier.dossier import Dossier
 from cdsdossier.errors import Refused
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.sheet.book import identity
+from cdsdossier.sheet.changes import Change, Merged
 from cdsdossier.sheet.columns import MEMBERS, PROOFS
 from cdsdossier.sheet.entries import Entry
-from cdsdossier.sheet.merging import Change, Merged, merge
+from cdsdossier.sheet.merging import merge
 from cdsdossier.sheet.opening import Workbook
 from cdsdossier.sheet.reading import Sheet, read_sheet
 from cdsdossier.sheet.values import yaml_words

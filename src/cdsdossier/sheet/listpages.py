@@ -39,7 +39,7 @@ PAGES = (
         COUNCIL,
         MEMBERS,
         "Hội đồng tự đánh giá",
-        "Thêm người: ghi vào dòng trống cuối bảng, để trống cột Số. Xóa dòng ở đây không xóa ai trong hồ sơ.",
+        "Thêm người: ghi vào dòng trống cuối bảng. Xóa dòng ở đây không xóa ai trong hồ sơ.",
         15,
     ),
     ListPage(

@@ -3,55 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from cdsdossier import weblinks
 from cdsdossier.dossier import Dossier, plain_path
 from cdsdossier.figures import number
 from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.sheet.columns import MEMBERS, PROOFS, SCORES, Layout
+from cdsdossier.sheet.changes import Answers, Change, Merged, called, conflict, key_words, title
+from cdsdossier.sheet.columns import MEMBERS, PROOFS, SCORES
 from cdsdossier.sheet.entries import Entry, entries_of, summed
-from cdsdossier.sheet.reading import Cell, Found, Kept, Key, Sheet
-from cdsdossier.sheet.values import Unread, read, shown, tidy
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One value that Excel changes; of a new entry all its values are changes."""
-
-    entry: Entry
-    field: str
-    value: str
-    #: The address of its cell.
-    place: str
-
-    @property
-    def words(self) -> str:
-        """Return the change as a person reads it: ``1.3.1, điểm chấm: 5 → 5,5``."""
-        kind = self.entry.layout.field(self.field)
-        name = _title(self.entry.layout, self.field)
-        old = shown(kind, self.entry.values.get(self.field, ""))
-        return f"{_called(self.entry)}, {name}: {old} → {shown(kind, self.value)}"
-
-
-@dataclass(slots=True)
-class Merged:
-    """What is to be changed, what cannot be, and what a person should know."""
-
-    changes: list[Change] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    conflicts: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Answers:
-    """What somebody scored: row → field → value, for the rows with any; and what is in the way."""
-
-    values: dict[str, dict[str, str]] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+from cdsdossier.sheet.reading import Cell, Found, Kept, Sheet
+from cdsdossier.sheet.values import Unread, read, tidy
 
 
 def answers(sheet: Sheet, dossier: Dossier, rules: IndicatorSet) -> Answers:
@@ -184,7 +146,7 @@ class _Merging:
             if name not in entry.fields:
                 if cell is not None:
                     self._problem(
-                        cell.place, f"“{_called(entry)}” không nhận {_title(row.layout, name)}. Xóa trống ô này."
+                        cell.place, f"“{called(entry)}” không nhận {title(row.layout, name)}. Xóa trống ô này."
                     )
                 continue
             value = self._read(row, name)
@@ -196,7 +158,7 @@ class _Merging:
             if now == old:
                 self.out.changes.append(change)
             else:
-                self.out.conflicts.append(f"{place}: {_conflict(change)}")
+                self.out.conflicts.append(f"{place}: {conflict(change)}")
 
     def _read(self, row: Found, name: str) -> str | None:
         """Return a cell's value; None where it could not be read, which is told."""
@@ -259,15 +221,16 @@ class _Merging:
 
     def _unknown(self, row: Found) -> None:
         key = " ".join(row.key)
+        if row.layout is MEMBERS:  # whoever adds a line numbers it like the others
+            self._member(row)
+            return
         words = f"không có “{key}” khi xuất phiếu; mã này đã bị sửa. Ghi lại mã cũ, hoặc xuất lại phiếu."
-        if row.layout is MEMBERS:
-            words = f"không có người số {key} khi xuất phiếu. Người mới thì để trống cột Số."
         self._problem(row.place, words)
 
     def _gone(self) -> None:
         """Say what is no longer on the sheet: nothing is deleted in the dossier for it."""
         there = {(row.layout.name, row.key) for row in self.sheet.found}
-        gone = [_key_words(name, key) for name, key in self.sheet.kept if (name, key) not in there]
+        gone = [key_words(name, key) for name, key in self.sheet.kept if (name, key) not in there]
         if gone:
             shown_keys = "; ".join(gone[:10]) + (" …" if len(gone) > 10 else "")
             self.out.remarks.append(f"Không còn trong tệp Excel, trong hồ sơ vẫn giữ nguyên: {shown_keys}.")
@@ -278,25 +241,3 @@ class _Merging:
 
 def _score(values: dict[str, str]) -> str:
     return values.get("points") or values.get("met") or ""
-
-
-def _called(entry: Entry) -> str:
-    """Return what a message calls an entry."""
-    return _key_words(entry.layout.name, entry.key)
-
-
-def _key_words(layout: str, key: Key) -> str:
-    if layout == MEMBERS.name:
-        return f"hội đồng, người số {key[0]}" if key else "hội đồng, người mới"
-    return ", ".join(key)
-
-
-def _title(layout: Layout, name: str) -> str:
-    return layout.columns[layout.of(name)].title.lower()
-
-
-def _conflict(change: Change) -> str:
-    kind = change.entry.layout.field(change.field)
-    mine, theirs = (shown(kind, value) for value in (change.entry.values.get(change.field, ""), change.value))
-    name = f"{_called(change.entry)}, {_title(change.entry.layout, change.field)}"
-    return f"{name}: hồ sơ đã đổi thành {mine}, Excel đổi thành {theirs}. Sửa một bên cho giống bên kia."
