@@ -139,6 +139,7 @@ def test_final_is_refused_with_everything_in_the_way_and_nothing_is_written(cli:
     assert "- 06-bao-cao: chưa có date trong documents (dossier.yaml)" in ran.err
     assert "chỗ trống: narrative.yaml: lessons" in ran.err
     assert "(points-above-maximum)" in ran.err
+    assert ran.err.endswith("thêm waivers trong dossier.yaml, nêu lý do.\n")
     assert "02-quyet-dinh-hoi-dong: scores" not in ran.err, "that one prints no points"
     assert max(len(line) for line in ran.err.splitlines()) <= 80
 

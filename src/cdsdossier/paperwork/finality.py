@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _WIDTH = 80
 #: Of each kind of fault this many are told; the rest are counted.
 _TOLD = 12
+#: The end of what a rule has found.
+_OF_RULE = re.compile(r"\([a-z]+(?:-[a-z]+)+\)$")
+_KNOWN = "Lỗi mà nhà trường biết và chấp nhận: thêm waivers trong dossier.yaml, nêu lý do."
 #: What a document prints (``results``: points and levels) → the rules, files and folders of files whose errors then
 #: concern it.
 CONCERNS: dict[str, tuple[str, ...]] = {
@@ -70,7 +74,8 @@ def refuse_unfit(assessment: Assessment, papers: Iterable[tuple[Entry, tuple[str
             stops.setdefault(words, []).append(f"{entry.number:02d}-{entry.id}")
     if stops:
         head = "Chưa thể tạo bản chính thức, chưa tệp nào được ghi. Cần sửa:"
-        raise Refused("\n".join([head, *map(_line, stops.items())]))
+        known = [_KNOWN] if any(_OF_RULE.search(words) for words in stops) else []
+        raise Refused("\n".join([head, *map(_line, stops.items()), *known]))
 
 
 def _line(stop: tuple[str, list[str]]) -> str:
