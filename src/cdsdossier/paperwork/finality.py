@@ -21,7 +21,8 @@ _WIDTH = 80
 #: Of each kind of fault this many are told; the rest are counted.
 _TOLD = 12
 #: The end of what a rule has found.
-_OF_RULE = re.compile(r"\([a-z]+(?:-[a-z]+)+\)$")
+_OF_RULE = re.compile(r"\(([a-z]+(?:-[a-z]+)+)\)$")
+_TOGETHER = "Văn bản cũ so với dữ liệu thì tạo lại cùng lúc: cdsdossier render --final"
 _KNOWN = "Lỗi mà nhà trường biết và chấp nhận: thêm waivers trong dossier.yaml, nêu lý do."
 #: What a document prints (``results``: points and levels) → the rules, files and folders of files whose errors then
 #: concern it.
@@ -74,8 +75,10 @@ def refuse_unfit(assessment: Assessment, papers: Iterable[tuple[Entry, tuple[str
             stops.setdefault(words, []).append(f"{entry.number:02d}-{entry.id}")
     if stops:
         head = "Chưa thể tạo bản chính thức, chưa tệp nào được ghi. Cần sửa:"
-        known = [_KNOWN] if any(_OF_RULE.search(words) for words in stops) else []
-        raise Refused("\n".join([head, *map(_line, stops.items()), *known]))
+        rules = {found[1] for words in stops if (found := _OF_RULE.search(words))}
+        known = [_KNOWN] if rules - {_STALE} else []
+        together_again = [_TOGETHER] if _STALE in rules else []
+        raise Refused("\n".join([head, *map(_line, stops.items()), *together_again, *known]))
 
 
 def _line(stop: tuple[str, list[str]]) -> str:
