@@ -22,9 +22,9 @@ _NO = {"no", "n", "off", "không", "khong", "chưa", "chưa đạt", "không đ�
 _QUOTES = "“”„\"'‘’ "
 
 
-def text(*, required: bool = False, default: str | None = None, about: str = "") -> Any:  # noqa: ANN401
+def text(*, required: bool = False, default: str | None = None, key: str = "", about: str = "") -> Any:  # noqa: ANN401
     """Return a field for any one-line or folded text."""
-    return Field(_text, kind="text", required=required, default=default, about=about)
+    return Field(_text, kind="text", required=required, default=default, key=key, about=about)
 
 
 def code(*, required: bool = True, about: str = "") -> Any:  # noqa: ANN401

@@ -11,6 +11,7 @@ from cdsdossier.dossier.evidence import EvidenceFile, EvidenceTree, leads_out, p
 from cdsdossier.dossier.head import Head
 from cdsdossier.dossier.narrative import Narrative
 from cdsdossier.dossier.reading import HEAD, TIMELINE, Reading, score_files
+from cdsdossier.dossier.review import REVIEW, Review
 from cdsdossier.dossier.scores import Evidence, Row, ScoredRow
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Unreadable
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HEAD",
+    "REVIEW",
     "TIMELINE",
     "Dossier",
     "Evidence",
     "EvidenceFile",
     "EvidenceTree",
     "Head",
+    "Review",
     "Row",
     "ScoredRow",
     "leads_out",
@@ -57,6 +60,8 @@ class Dossier:
     has_frozen_set: bool = True
     #: Score files that a program has renamed (``1-day-hoc.yaml.txt``), relative to the dossier.
     renamed: frozenset[str] = frozenset()
+    #: The external assessment; None where ``review.yaml`` is not there.
+    review: Review | None = None
 
     @classmethod
     def read(cls, folder: str | Path, *, look: bool = True, progress: Progress | None = None) -> Dossier:
@@ -77,6 +82,7 @@ class Dossier:
         head = reading.form(Head, HEAD)
         scores = reading.scores(files)
         timeline, narrative = reading.form(Timeline, TIMELINE), reading.form(Narrative, NARRATIVE)
+        review = reading.form(Review, REVIEW) if (root / REVIEW).is_file() else None
         evidence = read_evidence(root / "evidence", look=look, progress=progress)
         return cls(
             root,
@@ -89,6 +95,7 @@ class Dossier:
             tuple(reading.findings),
             (root / SET).is_file(),
             _renamed(root),
+            review,
         )
 
     @property

@@ -1,0 +1,98 @@
+"""``review.yaml``: what the managing body found when it assessed a dossier (đánh giá ngoài), never the school's scores.
+
+The file belongs to the office. It lies beside the scores in the office's copy of a dossier, and in the school's own
+folder once the review has come back. A dossier without one has not been assessed from outside.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from cdsdossier import fields
+from cdsdossier.dossier.head import Basis, Issued, Person
+from cdsdossier.located import Form
+
+REVIEW = "review.yaml"
+
+#: How far an external assessment has come: đang thẩm định, trả lại, chấp nhận, công nhận.
+STATES = ("dang-tham-dinh", "tra-lai", "chap-nhan", "cong-nhan")
+
+#: What people in the team do.
+TEAM_ROLES = ("Trưởng đoàn", "Phó trưởng đoàn", "Thư ký", "Thành viên")
+
+#: The documents that the office issues, in the order in which they come.
+OFFICE_DOCUMENTS = (
+    "bien-ban-danh-gia-ngoai",
+    "quyet-dinh-cong-nhan-ket-qua",
+    "giay-chung-nhan",
+    "phieu-tra-ho-so",
+)
+
+
+class Office(Form):
+    """The body that assesses: what its paper prints at the top, and who signs."""
+
+    name: str | None = fields.text(about="Tên cơ quan như trên văn bản, ví dụ UBND xã Quyết Tiến.")
+    code: str | None = fields.text(about="Ký hiệu cơ quan trong số văn bản, ví dụ UBND.")
+    place: str | None = fields.text(about="Địa danh ghi trước ngày tháng.")
+    parent: str | None = fields.text(about="Cơ quan cấp trên, in phía trên tên cơ quan; không có thì bỏ trống.")
+    head: Person | None = fields.form(Person, about="Người ký văn bản của cơ quan.")
+
+
+class TeamMember(Form):
+    """Somebody in the team that assesses."""
+
+    name: str | None = fields.text(about="Họ tên.")
+    post: str | None = fields.text(about="Chức vụ, cơ quan.")
+    role: str | None = fields.word(TEAM_ROLES, about="Vai trò trong đoàn.")
+
+
+class Reviewed(Form):
+    """Which dossier was assessed: as it was when the review was opened."""
+
+    school: str | None = fields.text(about="Mã trường trong hồ sơ.")
+    school_year: str | None = fields.school_year(about="Năm học của hồ sơ.")
+    indicator_set: str | None = fields.text(about="Bộ chỉ số mà đoàn dùng để chấm.")
+    set_digest: str | None = fields.text(about="Mã kiểm của bộ chỉ số; chương trình tự ghi.")
+    package: str | None = fields.text(about="Mã kiểm của gói hồ sơ đã nhận; chương trình tự ghi.")
+
+
+class ReviewRow(Form):
+    """One row: the office agrees with the school, or gives points (or met) of its own and says why."""
+
+    #: What the school had written when the review was opened, as text: ``6``, ``true``; empty where nothing.
+    self_: str | None = fields.text(key="self", about="Điểm trường tự chấm lúc mở đánh giá; không sửa.")
+    agree: bool | None = fields.flag(about="true nếu đồng ý với điểm tự chấm.")
+    points: Decimal | None = fields.points(about="Điểm của đoàn, khi không đồng ý.")
+    met: bool | None = fields.flag(about="Điều kiện bắt buộc: đoàn xét đạt hay chưa, khi không đồng ý.")
+    reason: str | None = fields.text(about="Lý do, khi không đồng ý.")
+    note: str | None = fields.text(about="Ghi chú của đoàn.")
+
+
+class Remarks(Form):
+    """What the team says of the whole, as lists of paragraphs."""
+
+    strengths: tuple[str, ...] = fields.texts(about="Ưu điểm, mỗi ý một dòng.")
+    shortcomings: tuple[str, ...] = fields.texts(about="Hạn chế, mỗi ý một dòng.")
+    requests: tuple[str, ...] = fields.texts(about="Yêu cầu, kiến nghị đối với nhà trường.")
+
+
+class Review(Form):
+    """The whole of ``review.yaml``."""
+
+    of: Reviewed = fields.form(Reviewed, default=Reviewed(), about="Hồ sơ được đánh giá; chương trình tự ghi.")
+    state: str | None = fields.word(STATES, about="Tình trạng: đang thẩm định, trả lại, chấp nhận, công nhận.")
+    body: Office = fields.form(Office, default=Office(), about="Cơ quan đánh giá ngoài.")
+    team: tuple[TeamMember, ...] = fields.forms(TeamMember, about="Đoàn đánh giá ngoài, mỗi người một mục.")
+    date: dt.date | None = fields.day(about="Ngày đánh giá ngoài, viết 2026-05-20.")
+    #: Why the dossier goes back to the school.
+    reasons: tuple[str, ...] = fields.texts(about="Lý do trả lại hồ sơ, mỗi lý do một dòng.")
+    scores: dict[str, ReviewRow] = fields.table(ReviewRow, about="Mỗi mục là một dòng của bộ chỉ số.")
+    remarks: Remarks = fields.form(Remarks, default=Remarks(), about="Nhận xét chung của đoàn.")
+    bases: tuple[Basis, ...] = fields.forms(Basis, about="Căn cứ in trong văn bản của cơ quan.")
+    documents: dict[str, Issued] = fields.table(
+        Issued, OFFICE_DOCUMENTS, about="Sổ văn bản của cơ quan: số và ngày khi đã ban hành."
+    )
+    #: The last day on which a certificate holds.
+    valid_until: dt.date | None = fields.day(about="Giấy chứng nhận có giá trị đến ngày nào.")

@@ -1,0 +1,105 @@
+"""What a roll-up knows of each dossier, and of them all. Frozen and plain: it crosses processes and lies in a cache."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """One group of a dossier, or the whole of it where the set judges as a whole (``id`` is then empty)."""
+
+    id: str
+    name: str
+    points: Decimal
+    maximum: Decimal
+    #: 1, 2, 3 …; None where nothing has been scored (or nothing may be judged).
+    level: int | None
+    level_name: str
+    #: Rows without points and mandatory conditions without an answer.
+    unscored: int
+    #: Ids of mandatory conditions that are not met.
+    mandatory_unmet: tuple[str, ...] = ()
+    #: What the external assessment gave; None where there is none.
+    external_points: Decimal | None = None
+    external_level: int | None = None
+    external_level_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What ends next in a dossier's timeline, or by law."""
+
+    what: str
+    last: date
+    #: Days until the last day; negative: since.
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolRow:
+    """One dossier of a roll-up; one that could not be read at all has a ``reason`` and otherwise what is known."""
+
+    #: Where it was found, relative to the root that was given, with forward slashes.
+    place: str
+    #: Why it could not be read or trusted, as a sentence; empty where it could.
+    reason: str = ""
+    #: It was a package (.zip), not a folder.
+    packed: bool = False
+    school: str = ""
+    code: str = ""
+    #: A word of :data:`cdsdossier.dossier.head.KINDS`; empty where not given.
+    kind: str = ""
+    #: ``school.parent`` (cơ quan chủ quản) and ``school.reports_to`` (nơi nhận báo cáo) as the dossier has them.
+    parent: str = ""
+    reports_to: str = ""
+    school_year: str = ""
+    #: Id of the set it was judged by, and whether that set judges each group by itself.
+    set_id: str = ""
+    per_group: bool = True
+    groups: tuple[GroupRow, ...] = ()
+    #: The judgement of the whole where the set judges as a whole; else None.
+    whole: GroupRow | None = None
+    #: Findings that no waiver covers.
+    errors: int = 0
+    warnings: int = 0
+    notices: int = 0
+    #: Rules of the errors, each once, in order: what is wrong in one look.
+    faults: tuple[str, ...] = ()
+    #: Document id → day of issue, as the school's register has them.
+    issued: Mapping[str, date] = field(default_factory=dict)
+    #: State of the external assessment (a word of :data:`cdsdossier.dossier.review.STATES`); empty where there is none.
+    external: str = ""
+    next_due: Due | None = None
+
+    @property
+    def mandatory_unmet(self) -> tuple[str, ...]:
+        """Return the ids of all mandatory conditions that are not met."""
+        return tuple(row for group in self.groups for row in group.mandatory_unmet)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One line of a roster: a school from which the office expects a dossier."""
+
+    name: str
+    code: str = ""
+    kind: str = ""
+    #: The managing body that the roster groups it under.
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """All dossiers below some roots on one day."""
+
+    today: date
+    #: In the order of their places.
+    schools: tuple[SchoolRow, ...]
+    #: Who is expected; None where no roster was given.
+    roster: tuple[Expected, ...] | None = None
+    #: The set that the office judged all of them by; empty: each by its own.
+    judged_by: str = ""
