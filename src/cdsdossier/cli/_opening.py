@@ -66,13 +66,15 @@ def _out_of_date(dossier: Dossier, rules: IndicatorSet | None, today: date) -> d
     from cdsdossier.assessing import assess
     from cdsdossier.indicatorset import IndicatorSet
 
-    output = dossier.folder / "output"
-    if not (output / ".manifest.json").is_file():
+    folders = (dossier.folder / name for name in ("output", "review-output"))
+    written = [folder for folder in folders if (folder / ".manifest.json").is_file()]
+    if not written:
         return {}
     from cdsdossier.paperwork.staleness import stale
 
     try:
-        return stale(assess(dossier, rules or IndicatorSet.of(dossier), today, rules=()), output)
+        judged = assess(dossier, rules or IndicatorSet.of(dossier), today, rules=())
+        return {document: one for folder in written for document, one in stale(judged, folder).items()}
     except CdsError:  # told already, or somebody judges by another set because this one cannot be read
         return {}
 

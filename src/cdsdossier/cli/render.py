@@ -25,7 +25,9 @@ def render(
         bool,
         typer.Option("--final", help="Tạo bản chính thức: đủ số, ngày, không trống, không lỗi.", show_default=False),
     ] = False,
-    to: Annotated[Path | None, typer.Option("--to", metavar="THƯ MỤC", help="Ghi vào đây, thay cho output/.")] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="THƯ MỤC", help="Ghi vào đây, thay cho output/, review-output/.")
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Ghi đè cả văn bản đã sửa bằng tay.", show_default=False)
     ] = False,
@@ -70,7 +72,12 @@ def render(
     paper.warn(assessment)
     from cdsdossier.paperwork.choosing import Choice, choose
 
-    choice = Choice(named) if named else choose(assessment, target, form, everything=every, redo=force or final)
+    received = to is None and paper.received(assessment, named)
+    if named:
+        paper.warn_of_state(assessment, named)
+        choice = Choice(named)
+    else:
+        choice = choose(assessment, target, form, everything=every, redo=force or final, received=received)
     done = write(
         assessment,
         choice.documents,

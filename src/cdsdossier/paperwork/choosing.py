@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier import shipped
-from cdsdossier.paperwork import catalogue, manifest
-from cdsdossier.paperwork.needs import lacking
+from cdsdossier.paperwork import catalogue, placing
+from cdsdossier.paperwork.needs import lacking, unfounded
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
     from cdsdossier.paperwork.catalogue import Entry
+    from cdsdossier.paperwork.folders import Folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,30 @@ class Choice:
     official: tuple[Entry, ...] = ()
 
 
-def choose(assessment: Assessment, folder: Path, form: str, *, everything: bool, redo: bool) -> Choice:
-    """Choose among all documents of the year; ``everything`` takes those without data, ``redo`` official ones too."""
-    known = manifest.read(folder)
+def concerned(assessment: Assessment) -> tuple[Entry, ...]:
+    """Return the documents that a dossier can have: the office's only where it has been reviewed."""
+    year = catalogue.read(shipped.templates())
+    return year.documents if assessment.dossier.review else year.of("school")
+
+
+def choose(  # noqa: PLR0913 - of what, where, and how much of it
+    assessment: Assessment, folders: Folders, form: str, *, everything: bool, redo: bool, received: bool = False
+) -> Choice:
+    """Choose among all documents of the year; ``everything`` takes those without data, ``redo`` official ones too.
+
+    The office's are among them where there is a review; one that makes no sense in its state is never taken. Of a
+    dossier that was ``received`` in a package the office's alone are taken.
+    """
+    known = placing.known(folders)
     documents, without, official = [], [], []
-    for entry in catalogue.read(shipped.templates()).documents:
-        name = Path(entry.file).with_suffix(f".{form}").name
-        words = "" if everything else lacking(assessment, entry.id)
+    for entry in concerned(assessment):
+        if received and entry.issuer == "school":
+            continue
+        path = folders.file(entry, form)
+        words = unfounded(assessment, entry.id) or ("" if everything else lacking(assessment, entry.id))
         if words:
             without.append((entry, words))
-        elif not redo and name in known and known[name].final and (folder / name).exists():
+        elif not redo and path in known and known[path].final and path.exists():
             official.append(entry)
         else:
             documents.append(entry.id)

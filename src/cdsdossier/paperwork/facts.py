@@ -8,9 +8,11 @@ set         title, decision (number, date, issuer), maximum, per_group (each gro
             decision, and the document is still a draft)
 groups      id, name, points, maximum, level, unscored, mandatory_unmet, criteria (see :mod:`.tallies`)
 whole       points, maximum, level where the set is judged as a whole; else false
+review      what the managing body found (see :mod:`.outside`); false where nobody has assessed from outside
 council     name, post, role, task of each member; council_roles: the same by role
 bases       the legal bases of this document, one sentence each, without closing mark
-documents   by id: id, name, kind, running, number, date, issued; earlier: those issued before this one
+documents   by id, the school's and the office's: id, name, kind, running, number, date, issued; earlier: those issued
+            before this one (the school's paper speaks of none of the office's)
 chain       all that stand before this one, issued or not, as in documents; ``cited``: it is one of ``earlier``
 timeline    tasks: id, what, when, products, owner; owned (see :mod:`.planning`)
 deadlines   by step of the timeline: the day before which the law wants it done, or false
@@ -27,21 +29,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cdsdossier import figures
+from cdsdossier.dossier import REVIEW, Review
 from cdsdossier.indicatorset import FROZEN
-from cdsdossier.paperwork import listing, meeting, planning, tallies
+from cdsdossier.paperwork import listing, meeting, outside, planning, tallies
 from cdsdossier.paperwork.citing import citation
 from cdsdossier.paperwork.filling import HEAD, NARRATIVE, Filling
 from cdsdossier.paperwork.gaps import Gap, Gaps
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
-    from cdsdossier.dossier.head import Basis, Head, Issued, Member, School
+    from cdsdossier.dossier import Dossier
+    from cdsdossier.dossier.head import Basis, Issued, Member, School
     from cdsdossier.dossier.narrative import Narrative, Proposal
     from cdsdossier.indicatorset import IndicatorSet
-    from cdsdossier.paperwork.catalogue import Catalogue, Entry
+    from cdsdossier.paperwork.catalogue import Catalogue, Entry, Issuer
 
 Facts = dict[str, Any]
 _PROSE = ("guidance", "process", "strengths", "shortcomings", "causes", "lessons")
@@ -62,9 +66,10 @@ def of_all(assessment: Assessment, catalogue: Catalogue, gaps: Gaps) -> Facts:
         "school": _school(head.school, fill),
         "school_year": fill.text(head.school_year, HEAD, "school_year"),
         **tallies.of(assessment, fill),
+        "review": outside.of(assessment, fill),
         "council": council,
         "council_roles": _roles(council, catalogue, fill),
-        "documents": _documents(head, catalogue, fill),
+        "documents": _documents(assessment.dossier, catalogue, fill),
         "timeline": planning.of(assessment.dossier.timeline.tasks, fill),
         "deadlines": planning.deadlines(assessment.schedule),
         "minutes": meeting.of(head, council, fill),
@@ -78,10 +83,12 @@ def of_one(assessment: Assessment, entry: Entry, shared: Facts, gaps: Gaps) -> F
     fill = Filling(gaps)
     documents = shared["documents"]
     earlier = _earlier(documents, entry)
-    bases = enumerate(assessment.dossier.head.bases or ())
+    dossier = assessment.dossier
+    review, office = dossier.review, entry.issuer == "office"
+    file, written = (REVIEW, review.bases if review else ()) if office else (HEAD, dossier.head.bases)
     return {
         "set": _set(assessment.indicator_set, fill, draft=not documents[entry.id]["issued"]),
-        "bases": [_basis(basis, place, fill) for place, basis in bases if _applies(basis, entry)],
+        "bases": [_basis(basis, file, place, fill) for place, basis in enumerate(written) if _applies(basis, entry)],
         "earlier": earlier,
         "chain": [{**one, "cited": one in earlier} for one in list(documents.values())[: entry.number - 1]],
     }
@@ -139,31 +146,45 @@ def _applies(basis: Basis, entry: Entry) -> bool:
     return not basis.for_ or entry.id in basis.for_
 
 
-def _basis(basis: Basis, place: int, fill: Filling) -> str:
+def _basis(basis: Basis, file: str, place: int, fill: Filling) -> str:
     def text(name: str) -> str | Gap:
-        return fill.text(getattr(basis, name), HEAD, f"bases[{place}].{name}")
+        return fill.text(getattr(basis, name), file, f"bases[{place}].{name}")
 
-    day = fill.value(basis.date, HEAD, f"bases[{place}].date")
+    day = fill.value(basis.date, file, f"bases[{place}].date")
     return f"{text('opener')} {citation(text('kind'), text('number'), day, text('issuer'), text('about'))}"
 
 
-def _documents(head: Head, catalogue: Catalogue, fill: Filling) -> dict[str, Facts]:
-    register = {str(name): issued for name, issued in (head.documents or {}).items()}
-    return {entry.id: _document(entry, register.get(entry.id), head, fill) for entry in catalogue.documents}
+def _documents(dossier: Dossier, catalogue: Catalogue, fill: Filling) -> dict[str, Facts]:
+    """Return all documents, each with what the register of its issuer says."""
+    head, review = dossier.head, dossier.review or Review()
+    issuers: dict[Issuer, _Register] = {
+        "school": _Register(HEAD, head.documents, fill.text(head.school.code, HEAD, "school.code")),
+        "office": _Register(REVIEW, review.documents, fill.text(review.body.code, REVIEW, "body.code")),
+    }
+    return {entry.id: _document(entry, issuers[entry.issuer], fill) for entry in catalogue.documents}
 
 
-def _document(entry: Entry, issued: Issued | None, head: Head, fill: Filling) -> Facts:
-    field = f"documents.{entry.id}"
-    running: Any = fill.text(issued.number if issued else None, HEAD, f"{field}.number")
+class _Register(NamedTuple):
+    """The register of an issuer: its file, what stands in it, the code in its numbers."""
+
+    file: str
+    documents: Mapping[str, Issued]
+    code: str | Gap
+
+
+def _document(entry: Entry, register: _Register, fill: Filling) -> Facts:
+    field, issued, code = f"documents.{entry.id}", register.documents.get(entry.id), register.code
+    running: Any = fill.text(issued.number if issued else None, register.file, f"{field}.number")
     if not isinstance(running, Gap):
         running = figures.document_number(running)
-    day = fill.value(issued.date if issued else None, HEAD, f"{field}.date")
-    code = fill.text(head.school.code, HEAD, "school.code")
-    number = running if isinstance(running, Gap) or isinstance(code, Gap) else f"{running}/{entry.notation}-{code}"
-    known = isinstance(day, date) and (entry.notation is None or not isinstance(number, Gap))
+    day = fill.value(issued.date if issued else None, register.file, f"{field}.date")
+    # A form has no notation, and so nothing but the number itself.
+    bare = isinstance(running, Gap) or isinstance(code, Gap) or entry.notation is None
+    number = running if bare else f"{running}/{entry.notation}-{code}"
+    known = isinstance(day, date) and not (entry.numbered and isinstance(number, Gap))
     return {
         "id": entry.id, "name": entry.name, "kind": entry.kind, "notation": entry.notation or "",
-        "running": running, "number": number, "date": day, "issued": known,
+        "issuer": entry.issuer, "running": running, "number": number, "date": day, "issued": known,
     }  # fmt: skip
 
 
@@ -174,7 +195,12 @@ def _earlier(documents: Mapping[str, Facts], entry: Entry) -> list[Facts]:
     """
     order = list(documents)
     own = documents[entry.id]["date"]
-    others = [one for one in documents.values() if one["issued"] and one["notation"] and one["id"] != entry.id]
+    told = ("school", entry.issuer)
+    others = [
+        one
+        for one in documents.values()
+        if one["issued"] and one["notation"] and one["id"] != entry.id and one["issuer"] in told
+    ]
     others.sort(key=lambda one: (one["date"], order.index(one["id"])))
     if isinstance(own, Gap):
         return others

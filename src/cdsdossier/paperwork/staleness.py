@@ -27,7 +27,9 @@ def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
     found: dict[str, Stale] = {}
     for name, written in manifest.read(folder).items():
         entry = entries.get(written.document)
-        if entry is None or not written.parts or not (folder / name).is_file():
+        if entry is None or (entry.issuer == "office" and assessment.dossier.review is None):
+            continue
+        if not written.parts or not (folder / name).is_file():
             continue
         if entry.id not in known:
             shared = shared or facts.of_all(assessment, year, gaps)
