@@ -15,7 +15,7 @@ from cdsdossier.errors import WrongUsage
 from cdsdossier.paperwork import authority, citing, facts, htmltree, isolation
 from cdsdossier.paperwork.filling import HEAD
 from cdsdossier.paperwork.gaps import Gap, Gaps
-from cdsdossier.paperwork.letter import Annex, Letter, Signature
+from cdsdossier.paperwork.letter import Annex, Letter
 from cdsdossier.paperwork.noting import Notes, noted
 from cdsdossier.paperwork.own import Own
 from cdsdossier.paperwork.wording import Wording
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from cdsdossier.assessing import Assessment
-    from cdsdossier.paperwork.catalogue import AnnexEntry, Catalogue, Entry
+    from cdsdossier.paperwork.catalogue import AnnexEntry, Catalogue, Entry, Signer
 
 _BASES = (f"{HEAD}: bases[", f"{REVIEW}: bases[")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -93,7 +93,7 @@ class Composer:
         own = Own.of(self._assessment.dossier.folder)
         author = _Author(entry, known, self._wording, self._templates, self._gaps, own)
         unit, issued = author.unit, known["documents"][entry.id]
-        signers = [self._catalogue.signers[name] for name in entry.signers]
+        signers = [author.titled(self._catalogue.signers[name]) for name in entry.signers]
         number, subject = author.number(), author.phrase(entry.subject)
         letter = Letter(
             parent=str(unit["parent"]),
@@ -107,7 +107,7 @@ class Composer:
             bases=citing.punctuated([*(known["bases"] if entry.bases else ()), *author.lines(entry.own_bases)]),
             decides=entry.decides,
             body=author.body(entry.id),
-            signatures=tuple(map(author.titled, authority.signatures(signers, known, unit))),
+            signatures=authority.signatures(signers, known, unit),
             recipients=tuple(
                 f"- {text}".replace("(để ", "(để\N{NO-BREAK SPACE}")
                 for text in citing.punctuated(author.lines(entry.recipients))
@@ -194,9 +194,9 @@ class _Author:
             return figures.BLANK[1:]
         return str(running)
 
-    def titled(self, signature: Signature) -> Signature:
-        """Return a signature with what its title lines say of this dossier."""
-        return replace(signature, authority=tuple(map(self.phrase, signature.authority)))
+    def titled(self, signer: Signer) -> Signer:
+        """Return a signer with what the catalogue's title lines say of this dossier."""
+        return replace(signer, authority=tuple(map(self.phrase, signer.authority)))
 
     def day(self) -> str:
         """Return the day in full; a draft leaves day and month open, in the year in which the school year ends."""

@@ -11,8 +11,8 @@ whole       points, maximum, level where the set is judged as a whole; else fals
 review      what the managing body found (see :mod:`.outside`); false where nobody has assessed from outside
 council     name, post, role, task of each member; council_roles: the same by role
 bases       the legal bases of this document, one sentence each, without closing mark
-documents   by id, the school's and the office's: id, name, kind, running, number, date, issued; earlier: those issued
-            before this one (the school's paper speaks of none of the office's)
+documents   by id: id, name, kind, running, number, date, issued; earlier: those issued before this one. Paper of the
+            office has both the school's and the office's, paper of the school its own alone
 chain       all that stand before this one, issued or not, as in documents; ``cited``: it is one of ``earlier``
 timeline    tasks: id, what, when, products, owner; owned (see :mod:`.planning`)
 deadlines   by step of the timeline: the day before which the law wants it done, or false
@@ -32,7 +32,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cdsdossier import figures
-from cdsdossier.dossier import REVIEW, Review
+from cdsdossier.dossier import REVIEW
 from cdsdossier.indicatorset import FROZEN
 from cdsdossier.paperwork import listing, meeting, outside, planning, tallies
 from cdsdossier.paperwork.citing import citation
@@ -41,11 +41,11 @@ from cdsdossier.paperwork.gaps import Gap, Gaps
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
-    from cdsdossier.dossier import Dossier
-    from cdsdossier.dossier.head import Basis, Issued, Member, School
+    from cdsdossier.dossier import Review
+    from cdsdossier.dossier.head import Basis, Head, Issued, Member, School
     from cdsdossier.dossier.narrative import Narrative, Proposal
     from cdsdossier.indicatorset import IndicatorSet
-    from cdsdossier.paperwork.catalogue import Catalogue, Entry, Issuer
+    from cdsdossier.paperwork.catalogue import Catalogue, Entry
 
 Facts = dict[str, Any]
 _PROSE = ("guidance", "process", "strengths", "shortcomings", "causes", "lessons")
@@ -66,10 +66,10 @@ def of_all(assessment: Assessment, catalogue: Catalogue, gaps: Gaps) -> Facts:
         "school": _school(head.school, fill),
         "school_year": fill.text(head.school_year, HEAD, "school_year"),
         **tallies.of(assessment, fill),
-        "review": outside.of(assessment, fill),
+        "review": _review(assessment, catalogue, fill),
         "council": council,
         "council_roles": _roles(council, catalogue, fill),
-        "documents": _documents(assessment.dossier, catalogue, fill),
+        "documents": _documents(catalogue.of("school"), _Register.of_school(head, fill), fill),
         "timeline": planning.of(assessment.dossier.timeline.tasks, fill),
         "deadlines": planning.deadlines(assessment.schedule),
         "minutes": meeting.of(head, council, fill),
@@ -81,14 +81,16 @@ def of_all(assessment: Assessment, catalogue: Catalogue, gaps: Gaps) -> Facts:
 def of_one(assessment: Assessment, entry: Entry, shared: Facts, gaps: Gaps) -> Facts:
     """Return the names that say something else in each document; ``shared`` is what :func:`of_all` returned."""
     fill = Filling(gaps)
-    documents = shared["documents"]
+    documents, dossier = shared["documents"], assessment.dossier
+    file, written = HEAD, dossier.head.bases
+    if entry.issuer == "office" and dossier.review:
+        documents = {**documents, **shared["review"]["documents"]}
+        file, written = REVIEW, dossier.review.bases
     earlier = _earlier(documents, entry)
-    dossier = assessment.dossier
-    review, office = dossier.review, entry.issuer == "office"
-    file, written = (REVIEW, review.bases if review else ()) if office else (HEAD, dossier.head.bases)
     return {
         "set": _set(assessment.indicator_set, fill, draft=not documents[entry.id]["issued"]),
         "bases": [_basis(basis, file, place, fill) for place, basis in enumerate(written) if _applies(basis, entry)],
+        "documents": documents,
         "earlier": earlier,
         "chain": [{**one, "cited": one in earlier} for one in list(documents.values())[: entry.number - 1]],
     }
@@ -154,22 +156,32 @@ def _basis(basis: Basis, file: str, place: int, fill: Filling) -> str:
     return f"{text('opener')} {citation(text('kind'), text('number'), day, text('issuer'), text('about'))}"
 
 
-def _documents(dossier: Dossier, catalogue: Catalogue, fill: Filling) -> dict[str, Facts]:
-    """Return all documents, each with what the register of its issuer says."""
-    head, review = dossier.head, dossier.review or Review()
-    issuers: dict[Issuer, _Register] = {
-        "school": _Register(HEAD, head.documents, fill.text(head.school.code, HEAD, "school.code")),
-        "office": _Register(REVIEW, review.documents, fill.text(review.body.code, REVIEW, "body.code")),
-    }
-    return {entry.id: _document(entry, issuers[entry.issuer], fill) for entry in catalogue.documents}
-
-
 class _Register(NamedTuple):
     """The register of an issuer: its file, what stands in it, the code in its numbers."""
 
     file: str
     documents: Mapping[str, Issued]
     code: str | Gap
+
+    @classmethod
+    def of_school(cls, head: Head, fill: Filling) -> _Register:
+        return cls(HEAD, head.documents, fill.text(head.school.code, HEAD, "school.code"))
+
+    @classmethod
+    def of_office(cls, review: Review, fill: Filling) -> _Register:
+        return cls(REVIEW, review.documents, fill.text(review.body.code, REVIEW, "body.code"))
+
+
+def _review(assessment: Assessment, catalogue: Catalogue, fill: Filling) -> Facts | bool:
+    """Return what the managing body found, with its own documents; false where nobody has assessed from outside."""
+    found, review = outside.of(assessment, fill), assessment.dossier.review
+    if review is None or isinstance(found, bool):
+        return False
+    return {**found, "documents": _documents(catalogue.of("office"), _Register.of_office(review, fill), fill)}
+
+
+def _documents(entries: Iterable[Entry], register: _Register, fill: Filling) -> dict[str, Facts]:
+    return {entry.id: _document(entry, register, fill) for entry in entries}
 
 
 def _document(entry: Entry, register: _Register, fill: Filling) -> Facts:
@@ -184,7 +196,7 @@ def _document(entry: Entry, register: _Register, fill: Filling) -> Facts:
     known = isinstance(day, date) and not (entry.numbered and isinstance(number, Gap))
     return {
         "id": entry.id, "name": entry.name, "kind": entry.kind, "notation": entry.notation or "",
-        "issuer": entry.issuer, "running": running, "number": number, "date": day, "issued": known,
+        "running": running, "number": number, "date": day, "issued": known,
     }  # fmt: skip
 
 
@@ -195,12 +207,7 @@ def _earlier(documents: Mapping[str, Facts], entry: Entry) -> list[Facts]:
     """
     order = list(documents)
     own = documents[entry.id]["date"]
-    told = ("school", entry.issuer)
-    others = [
-        one
-        for one in documents.values()
-        if one["issued"] and one["notation"] and one["id"] != entry.id and one["issuer"] in told
-    ]
+    others = [one for one in documents.values() if one["issued"] and one["notation"] and one["id"] != entry.id]
     others.sort(key=lambda one: (one["date"], order.index(one["id"])))
     if isinstance(own, Gap):
         return others

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from cdsdossier.dossier import Dossier, EvidenceFile, ScoredRow
+from cdsdossier.dossier import REVIEW, Dossier, EvidenceFile, ScoredRow
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import FROZEN, IndicatorSet
 from cdsdossier.schedule import Planned, Schedule
@@ -96,6 +96,11 @@ def at_file(file: EvidenceFile, about: str | None = None, **words: object) -> Hi
 def at_document(document: str, /, *more: str, key: bool = False, **words: object) -> Hit:
     """Return a hit at a document of the register, or at something that is said of it; a waiver may name its id."""
     return Hit("dossier.yaml", ("documents", document, *more), document, key, words)
+
+
+def at_office_document(document: str, /, *more: str, key: bool = False, **words: object) -> Hit:
+    """Return the same of a document of the body that assesses the dossier."""
+    return Hit(REVIEW, ("documents", document, *more), document, key, words)
 
 
 def written(case: Case, *path: str | int) -> object:
