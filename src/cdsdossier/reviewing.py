@@ -100,6 +100,13 @@ def recorded(row: ReviewRow, *, condition: bool) -> Value:
     return Decimal(written) if _NUMBER.fullmatch(written) else None
 
 
+def as_written(value: Value) -> str:
+    """Return what a row says as ``self`` records it: ``6.5``, ``true``; empty where nothing."""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return {True: "true", False: "false", None: ""}[value]
+
+
 def decided(row: ReviewRow, *, condition: bool) -> Value:
     """Return what counts for the office: its own points (or met), else what it agrees with; None where undecided."""
     given: Value = row.met if condition else row.points
