@@ -16,6 +16,14 @@ from cdsdossier.scoring import ScoreSheet, score
 #: What a row says: points, met or not; None where nobody has said anything.
 Value = Decimal | bool | None
 
+#: State → what a sentence calls it.
+STATE_NAMES = {
+    "dang-tham-dinh": "đang thẩm định",
+    "tra-lai": "trả lại",
+    "chap-nhan": "chấp nhận",
+    "cong-nhan": "công nhận",
+}
+
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
 _FLAGS = {"true": True, "false": False}
 
