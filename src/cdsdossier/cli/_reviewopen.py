@@ -32,9 +32,26 @@ def open_review(
     reviews.refuse_existing(dossier.folder)
     usual = dossier.head.school.reports_to or ""
     name = answered("Cơ quan đánh giá ngoài", body, usual)
-    path = reviews.write(dossier.folder, reviews.opened(dossier, rules, body=name))
+    package = _package(dossier.folder)
+    path = reviews.write(dossier.folder, reviews.opened(dossier, rules, body=name, package=package))
     _tell(path, len(dossier.findings), folder)
     return 0
+
+
+def _package(folder: Path) -> str:
+    """Return the digest of the package that the dossier came in; empty where it came in none."""
+    from cdsdossier import bag
+    from cdsdossier.reviews.packing import home_of
+
+    home = home_of(folder)
+    if home == folder.resolve():
+        return ""
+    with output.bar("Đang đối chiếu gói hồ sơ") as progress:
+        report = bag.verify(home, progress=progress)
+    if not report.sound:
+        output.note(f"Chú ý: hồ sơ không còn như trong gói đã nhận: {report.faults[0]}")
+        output.note(f"Xem hết: cdsdossier verify {home}")
+    return report.digest
 
 
 def _tell(path: Path, faults: int, folder: Path) -> None:

@@ -46,7 +46,7 @@ def show_review(
     _refuse_mistyped(folder)
     assessment = opening.assessed(folder, set_name, today)
     target = opening.outside(assessment.dossier.folder, to, example="../danh-gia.html")
-    _refuse_missing(assessment)
+    refuse_missing(assessment)
     compared = compare(assessment.dossier, assessment.indicator_set, assessment.scores)
     if form == "table" and target is None:
         output.show(review_lines(assessment, compared, every=every))
@@ -65,7 +65,8 @@ def show_review(
     return 0
 
 
-def _refuse_missing(assessment: Assessment) -> None:
+def refuse_missing(assessment: Assessment) -> None:
+    """Raise WrongUsage where the dossier has no review; say who makes one, and how."""
     from cdsdossier.dossier import REVIEW
 
     folder = assessment.dossier.folder

@@ -6,6 +6,7 @@ import typer
 from typer._click import Context
 
 from cdsdossier.cli._reviewopen import open_review
+from cdsdossier.cli._reviewpack import pack_review, receive_review
 from cdsdossier.cli._reviewshow import show_review
 from cdsdossier.cli._vietnamese import Command, Group
 
@@ -33,3 +34,5 @@ def review() -> None:
 
 app.command("show", cls=Command)(show_review)
 app.command("open", cls=Command)(open_review)
+app.command("pack", cls=Command)(pack_review)
+app.command("receive", cls=Command)(receive_review)
