@@ -27,7 +27,7 @@ EXAMPLE = ROOT / "examples" / "thcs-quyet-tien" / "2023-2024"
 _WRITERS = {
     *("init", "render", "schema", "evidence add", "timeline --import"),
     *("sets confirm", "sets refreeze", "sets import", "sets overlay"),
-    "sheet import",
+    *("sheet import", "review open", "review receive"),
 }
 
 
