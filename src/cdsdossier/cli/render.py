@@ -77,7 +77,7 @@ def render(
         paper.warn_of_state(assessment, named)
         choice = Choice(named)
     else:
-        choice = choose(assessment, target, form, everything=every, redo=force or final, received=received)
+        choice = choose(assessment, target, form, everything=every, force=force, final=final, received=received)
     done = write(
         assessment,
         choice.documents,

@@ -33,23 +33,33 @@ def concerned(assessment: Assessment) -> tuple[Entry, ...]:
 
 
 def choose(  # noqa: PLR0913 - of what, where, and how much of it
-    assessment: Assessment, folders: Folders, form: str, *, everything: bool, redo: bool, received: bool = False
+    assessment: Assessment,
+    folders: Folders,
+    form: str,
+    *,
+    everything: bool,
+    force: bool = False,
+    final: bool = False,
+    received: bool = False,
 ) -> Choice:
-    """Choose among all documents of the year; ``everything`` takes those without data, ``redo`` official ones too.
+    """Choose among all documents of the year; ``everything`` takes those without data.
 
-    The office's are among them where there is a review; one that makes no sense in its state is never taken. Of a
-    dossier that was ``received`` in a package the office's alone are taken.
+    ``force`` and ``final`` take official versions too. The office's documents are among all where there is a review;
+    one that makes no sense in its state is never taken. Of a dossier that was ``received`` in a package the office's
+    alone are taken; elsewhere official versions of theirs may be somebody else's work: made only where they are named.
     """
     known = placing.known(folders)
     documents, without, official = [], [], []
     for entry in concerned(assessment):
         if received and entry.issuer == "school":
             continue
-        path = folders.file(entry, form)
+        path, ours = folders.file(entry, form), received or entry.issuer == "school"
         words = unfounded(assessment, entry.id) or ("" if everything else lacking(assessment, entry.id))
+        if not words and final and not ours:
+            words = f"muốn bản chính thức thì nêu mã: cdsdossier render {entry.id} --final"
         if words:
             without.append((entry, words))
-        elif not redo and path in known and known[path].final and path.exists():
+        elif not ((force or final) and ours) and path in known and known[path].final and path.exists():
             official.append(entry)
         else:
             documents.append(entry.id)

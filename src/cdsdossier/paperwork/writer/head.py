@@ -35,7 +35,7 @@ class Sizes(NamedTuple):
 
 
 #: The title of a certificate, in points.
-_CERTIFICATE = 28
+_CERTIFICATE, _ABOVE_LARGE = 28, 160
 _LARGE, _SMALL = Sizes(13, 14, 14), Sizes(12, 13, 13)
 
 
@@ -43,7 +43,7 @@ def head(letter: Letter, page: Page) -> list[Xml]:
     """Return everything above the text: names, number and day, title, addressees, whose decision, legal bases."""
     return [
         *names(letter, page, numbered=not letter.framed),
-        line("Kind", letter.kind.upper(), None, Ink(size=_CERTIFICATE) if letter.framed else None),
+        _kind(letter),
         line("Subject", letter.subject, _under_title(letter, page)),
         short_rule(letter.subject, page),
         *_addressees(letter.addressees, page),
@@ -51,6 +51,12 @@ def head(letter: Letter, page: Page) -> list[Xml]:
         *(line("Basis", basis) for basis in letter.bases),
         *([line("Deciding", letter.decides.upper())] if letter.decides else []),
     ]
+
+
+def _kind(letter: Letter) -> Xml:
+    if letter.framed:
+        return line("Kind", letter.kind.upper(), Layout(before=_ABOVE_LARGE), Ink(size=_CERTIFICATE))
+    return line("Kind", letter.kind.upper())
 
 
 def _under_title(letter: Letter, page: Page) -> Layout | None:

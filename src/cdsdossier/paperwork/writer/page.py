@@ -11,9 +11,9 @@ _TOP, _BOTTOM, _LEFT, _RIGHT = 1134, 1134, 1701, 851
 #: Page margins in twips.
 MARGINS = {"top": _TOP, "right": _RIGHT, "bottom": _BOTTOM, "left": _LEFT}
 #: Inside a frame, where nothing is bound: alike on both sides.
-FRAMED = {**MARGINS, "right": 1417, "left": 1417}
+FRAMED = {"top": 1020, "right": 1304, "bottom": 907, "left": 1304}
 #: The frame's line in eighths of a point, and how far it stands from the edge of the paper in points.
-_FRAME, FRAME_EDGE = 18, 28
+_FRAME, FRAME_EDGE = 12, 28
 #: First-line indent of the text, as the styles have it.
 FIRST_LINE = 720
 _HEADER_RELATION = "rId4"
@@ -66,5 +66,5 @@ def section(page: Page) -> Xml:
 
 def _frame() -> Xml:
     """Return the lines around a certificate."""
-    drawn = {"val": "thickThinSmallGap", "sz": _FRAME, "space": FRAME_EDGE, "color": "auto"}
+    drawn = {"val": "double", "sz": _FRAME, "space": FRAME_EDGE, "color": "auto"}
     return w("pgBorders", *(w(side, **drawn) for side in ("top", "left", "bottom", "right")), offsetFrom="page")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _RIGHT, _OUTER = 92, 60
 #: Room for the signature and the seal, and the gap under the text.
 _ROOM, _GAP = millimetres(26), 240
+#: The same on a certificate, which has one page and no more.
+_NARROW = millimetres(21)
 
 
 def signing(letter: Letter, page: Page) -> list[Xml]:
@@ -22,7 +24,8 @@ def signing(letter: Letter, page: Page) -> list[Xml]:
     recipients, signing = _recipients(letter.recipients), letter.signatures
     if len(signing) == 1:
         left = _entered(letter.entered) if letter.framed else recipients
-        rows = [[left, _day(letter) + _titles(signing[0]) + _named(signing[0])]]
+        named = _named(signing[0], room=_NARROW if letter.framed else _ROOM)
+        rows = [[left, _day(letter) + _titles(signing[0], _GAP // 4 if letter.framed else _GAP) + named]]
     else:
         # Names stand level, however many lines of title each has.
         more = bool(recipients)
@@ -55,13 +58,13 @@ def _recipients(lines: tuple[str, ...]) -> list[Xml]:
     return [heading, *(line("Recipients", text) for text in lines)]
 
 
-def _titles(signature: Signature) -> list[Xml]:
-    return [line("Authority", text, Layout(before=0 if row else _GAP)) for row, text in enumerate(signature.authority)]
+def _titles(signature: Signature, gap: int = _GAP) -> list[Xml]:
+    return [line("Authority", text, Layout(before=0 if row else gap)) for row, text in enumerate(signature.authority)]
 
 
-def _named(signature: Signature, *, more: bool = False) -> list[Xml]:
-    """Return post and name; with ``more`` they stay with the row that follows."""
-    room = Layout(before=_ROOM, keep_next=more)
+def _named(signature: Signature, *, more: bool = False, room: int = _ROOM) -> list[Xml]:
+    """Return post and name under room to sign; with ``more`` they stay with the row that follows."""
+    above = Layout(before=room, keep_next=more)
     if signature.post is None:
-        return [line("SignerName", signature.name, room)]
-    return [line("Authority", signature.post, room), line("SignerName", signature.name, Layout(keep_next=more))]
+        return [line("SignerName", signature.name, above)]
+    return [line("Authority", signature.post, above), line("SignerName", signature.name, Layout(keep_next=more))]
