@@ -54,14 +54,14 @@ def assessed(
 
     dossier, rules, shipped = opened(folder, set_name, look=look)
     asked = _asked(dossier) if links else {}
-    stale = _out_of_date(dossier, None if set_name else rules, day(today))
+    stale = _out_of_date(dossier, rules, day(today), given=bool(set_name))
     return assess(dossier, rules, day(today), shipped=shipped, links=asked, stale=stale)
 
 
-def _out_of_date(dossier: Dossier, rules: IndicatorSet | None, today: date) -> dict[str, Stale]:
+def _out_of_date(dossier: Dossier, rules: IndicatorSet, today: date, *, given: bool) -> dict[str, Stale]:
     """Return the rendered documents that no longer agree with the dossier; it costs nothing where none was.
 
-    Paper is always made by the dossier's own set, which ``rules`` is unless somebody judges by another.
+    The school's paper is always made by the dossier's own set, which ``rules`` is unless another was ``given``.
     """
     from cdsdossier.assessing import assess
     from cdsdossier.indicatorset import IndicatorSet
@@ -72,11 +72,14 @@ def _out_of_date(dossier: Dossier, rules: IndicatorSet | None, today: date) -> d
         return {}
     from cdsdossier.paperwork.staleness import stale
 
-    try:
-        judged = assess(dossier, rules or IndicatorSet.of(dossier), today, rules=())
-        return {document: one for folder in written for document, one in stale(judged, folder).items()}
-    except CdsError:  # told already, or somebody judges by another set because this one cannot be read
-        return {}
+    found: dict[str, Stale] = {}
+    for folder in written:
+        # What cannot be read has been told already, or somebody judges by another set because of it.
+        with contextlib.suppress(CdsError):
+            own = given and folder.name == "output"
+            judged = assess(dossier, IndicatorSet.of(dossier) if own else rules, today, rules=())
+            found |= stale(judged, folder)
+    return found
 
 
 def _asked(dossier: Dossier) -> dict[str, str]:

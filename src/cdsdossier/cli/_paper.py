@@ -43,22 +43,25 @@ def target(assessment: Assessment, to: Path | None) -> Folders:
     return Folders(to, to)
 
 
-def received(assessment: Assessment, named: tuple[str, ...]) -> bool:
-    """Tell whether the dossier lies in a package as the school sent it: there its own paper is nobody else's to write.
+def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str | None, outside: bool) -> bool:
+    """Tell whether it is the office that renders: with a set of its own, or inside a package as the school sent it.
 
-    Raises WrongUsage where nothing else is wanted.
+    Raises WrongUsage where paper of the school is wanted all the same: that one is made by the school's own set, and
+    never written into what the school has sent (``outside``: it is written elsewhere).
     """
     from cdsdossier.paperwork import documents
 
     folder = assessment.dossier.folder.resolve()
-    if folder.name != "data" or not (folder.parent / "bagit.txt").is_file():
-        return False
+    inside = not outside and folder.name == "data" and (folder.parent / "bagit.txt").is_file()
     schools = {entry.id for entry in documents() if entry.issuer == "school"}
     if schools & set(named) or not (named or assessment.dossier.review):
-        raise WrongUsage(
-            "Hồ sơ này nhận theo gói; không ghi văn bản của trường vào đó. Muốn xem thì thêm --to THƯ MỤC (ở ngoài)."
-        )
-    return True
+        if set_name:
+            raise WrongUsage("--set chỉ dùng cho văn bản của nơi đánh giá ngoài; văn bản của trường theo bộ của hồ sơ.")
+        if inside:
+            raise WrongUsage(
+                "Hồ sơ này nhận theo gói; không ghi văn bản của trường vào đó. Muốn xem thì thêm --to THƯ MỤC ở ngoài."
+            )
+    return inside or bool(set_name)
 
 
 def warn_of_state(assessment: Assessment, named: tuple[str, ...]) -> None:

@@ -45,16 +45,18 @@ def choose(  # noqa: PLR0913 - of what, where, and how much of it
     """Choose among all documents of the year; ``everything`` takes those without data.
 
     ``force`` and ``final`` take official versions too. The office's documents are among all where there is a review;
-    one that makes no sense in its state is never taken. Of a dossier that was ``received`` in a package the office's
-    alone are taken; elsewhere official versions of theirs may be somebody else's work: made only where they are named.
+    one that makes no sense in its state is never taken (and told of only where much was asked for). Of a dossier that
+    was ``received`` in a package the office's alone are taken; elsewhere official versions of theirs may be somebody
+    else's work: they are made only where they are named.
     """
     known = placing.known(folders)
     documents, without, official = [], [], []
     for entry in concerned(assessment):
-        if received and entry.issuer == "school":
+        senseless = unfounded(assessment, entry.id)
+        if (received and entry.issuer == "school") or (senseless and not (everything or final)):
             continue
         path, ours = folders.file(entry, form), received or entry.issuer == "school"
-        words = unfounded(assessment, entry.id) or ("" if everything else lacking(assessment, entry.id))
+        words = senseless or ("" if everything else lacking(assessment, entry.id))
         if not words and final and not ours:
             words = f"muốn bản chính thức thì nêu mã: cdsdossier render {entry.id} --final"
         if words:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cdsdossier import shipped
 from cdsdossier.paperwork import catalogue, facts, manifest, parts
 from cdsdossier.paperwork.gaps import Gaps
+from cdsdossier.reviewing import same_set
 from cdsdossier.rules import Stale
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
     found: dict[str, Stale] = {}
     for name, written in manifest.read(folder).items():
         entry = entries.get(written.document)
-        if entry is None or (entry.issuer == "office" and assessment.dossier.review is None):
+        if entry is None or (entry.issuer == "office" and not _by_this_set(assessment)):
             continue
         if not written.parts or not (folder / name).is_file():
             continue
@@ -39,6 +40,12 @@ def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
             before = found.get(entry.id, Stale(f"{folder.name}/{name}", changed))
             found[entry.id] = Stale(before.file, before.changed, final=before.final or written.final)
     return found
+
+
+def _by_this_set(assessment: Assessment) -> bool:
+    """Tell whether there is a review, and by the set at hand: by another one its points cannot be told."""
+    review = assessment.dossier.review
+    return review is not None and same_set(review, assessment.indicator_set)
 
 
 def _changed(written: manifest.Written, known: facts.Facts) -> tuple[str, ...]:
