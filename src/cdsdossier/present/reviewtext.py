@@ -100,7 +100,7 @@ def _conditions(own: GroupScore, external: GroupScore) -> list[Line]:
 
 def _row(row: ReviewedRow, found: tuple[Proof, ...], folder: Path) -> list[Line]:
     text = f"  {row.id:<6} {shortened(' '.join(row.text.split()), 41)}"
-    change = "" if row.difference is None else f"{'+' if row.difference > 0 else ''}{points(row.difference)}"
+    change = "" if not row.difference else f"{'+' if row.difference > 0 else ''}{points(row.difference)}"
     cells = columns(((text, 50), (said(row.own), -9), (said(row.external), -9), (change, -8)))
     style = "" if row.agrees else "warn" if row.external is None else "strong"
     lines = [line((cells, style))]
