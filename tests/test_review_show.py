@@ -201,6 +201,21 @@ def test_a_mistyped_command_is_named(cli: Cli, monkeypatch: pytest.MonkeyPatch, 
     assert "Có phải: review receive?" in cli("review", "recieve").err
 
 
+def test_a_set_that_judges_as_a_whole_has_one_level_on_each_side(cli: Cli, example: Path) -> None:
+    frozen = example / "indicator-set.yaml"
+    text = frozen.read_text(encoding="utf-8")
+    write(
+        frozen, text.replace("judged: per-group", "judged: whole-set").replace("\nmaximum: 100\n", "\nmaximum: 200\n")
+    )
+    judge(fill(open_in(example)))
+    out, data = cli("review", example).out, json.loads(cli("review", example, "--format", "json").out)
+
+    assert "Trường 59, đoàn 50,5 / 100 điểm" in out
+    assert re.search(r"Cả bộ chỉ số\n  Trường +153/200 .*\n  Đoàn +146/200 ", out)
+    assert (data["whole"]["self"]["points"], data["whole"]["external"]["points"]) == (153, 146)
+    assert "146/200" in cli("review", example, "--format", "html").out
+
+
 HOSTILE = {
     "binary": "\x00\x01",
     "alias": "a: &x [1]\nb: *x\n",

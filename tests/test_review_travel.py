@@ -95,6 +95,17 @@ def test_a_review_with_errors_is_not_packed_unless_as_a_draft(cli: Cli, office: 
     assert bag.verify(tmp_path / "x.zip").info["Cdsdossier-Draft"] == "true"
 
 
+def test_a_waiver_of_the_school_does_not_bind_the_office(cli: Cli, office: Path, tmp_path: Path) -> None:
+    change(office / "review.yaml", "1.3.1", {"reason": ""})
+    head = office / "dossier.yaml"
+    waiver = '\nwaivers: [{rule: review-reason-missing, where: "1.3.1", reason: Đã thống nhất}]\n'
+    write(head, re.sub(r"(?m)^waivers:.*\n(?:[ #].*\n)*", "", head.read_text(encoding="utf-8")) + waiver)
+
+    assert Dossier.read(office).head.waivers
+    assert cli("review", "pack", office, "--output", tmp_path / "x.zip").code == 1
+    assert "nhưng chưa ghi lý do" in " ".join(cli("review", office).out.split())
+
+
 def test_a_package_never_lies_in_the_dossier_or_in_the_package_it_came_in(
     cli: Cli, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
