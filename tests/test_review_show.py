@@ -30,12 +30,17 @@ def judged(example: Path) -> Path:
     return example
 
 
+def placeless(text: str) -> str:
+    """Return a text without line numbers: they move with every hint that is added to the template."""
+    return re.sub(r'(dòng |"line": )\d+', r"\1N", text)
+
+
 def test_the_page_is_as_it_was_read_aloud(cli: Cli, golden: Golden, judged: Path) -> None:
     ran = cli("review", judged, *DAY)
 
     assert (ran.code, ran.err) == (0, "")
-    golden("review/table.txt", ran.out)
-    golden("review/all.txt", cli("review", "show", judged, "--all", *DAY).out)
+    golden("review/table.txt", placeless(ran.out))
+    golden("review/all.txt", placeless(cli("review", "show", judged, "--all", *DAY).out))
 
 
 def test_no_line_of_the_page_is_wider_than_a_terminal(cli: Cli, judged: Path) -> None:
@@ -61,7 +66,7 @@ def test_json_keeps_its_promise(cli: Cli, golden: Golden, judged: Path) -> None:
         "evidence/1.3.1/lich-day-hoc-truc-tuyen.xlsx",
         "https://lms.example.com/thcs-quyet-tien",
     ]
-    golden("review/review.json", json.dumps({**data, "tool": "…"}, ensure_ascii=False, indent=2) + "\n")
+    golden("review/review.json", placeless(json.dumps({**data, "tool": "…"}, ensure_ascii=False, indent=2)) + "\n")
 
 
 def test_csv_has_a_line_for_each_row_and_runs_nothing(cli: Cli, judged: Path) -> None:
