@@ -19,13 +19,18 @@ def bag_folder(folder: Path) -> Path | None:
     """Return the package that a folder is, holds as the only one, or is the payload of; None where there is none."""
     here = folder.resolve()
     for place in (here, here.parent) if here.name == lines.DATA[:-1] else (here,):
-        if (place / lines.BAGIT).is_file():
+        if _is_bag(place):
             return place
     try:
-        inside = [place for place in here.iterdir() if (place / lines.BAGIT).is_file()]
+        inside = [place for place in here.iterdir() if _is_bag(place)]
     except OSError:
         return None
     return inside[0] if len(inside) == 1 else None
+
+
+def _is_bag(place: Path) -> bool:
+    """Tell whether a folder is meant to be a package: it has one of the papers, if not all."""
+    return (place / lines.BAGIT).is_file() or (place / lines.MANIFEST).is_file()
 
 
 class FolderSource:

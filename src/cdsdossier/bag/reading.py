@@ -42,6 +42,7 @@ class _Reading:
         self._compare(payload, {path: digests[path] for path in ours if path.startswith(lines.DATA)})
         beside = {path: digests[path] for path in ours - {lines.TAGS} if not path.startswith(lines.DATA)}
         self._compare(tags, beside)
+        self._look_at_the_last_paper(tags)
         info = self._info()
         here = [path for path in ours if path.startswith(lines.DATA)]
         self._weigh(info, sum(self.source.sizes[path] for path in here), len(here))
@@ -130,6 +131,12 @@ class _Reading:
         compared = compare(promised, there)
         self.faults += compared.faults
         self.notes += compared.notes
+
+    def _look_at_the_last_paper(self, tags: Mapping[str, str]) -> None:
+        """Note where the one paper that no other vouches for is not written as it is written here."""
+        if lines.TAGS in self.papers and not self.faults and self.papers[lines.TAGS] != lines.manifest(tags):
+            words = f"{lines.TAGS} do chương trình khác viết lại; các tệp vẫn khớp."
+            self.notes.append(Fault(Kind.FOREIGN, words, lines.TAGS))
 
     def _info(self) -> dict[str, str]:
         info, bad = lines.read_info(self.papers.get(lines.INFO, b""))

@@ -40,8 +40,8 @@ class Kind(StrEnum):
     CASE = "case"
     #: What a program left in an unpacked folder (locks, thumbnails).
     TEMPORARY = "temporary"
-    #: The zip was made anew by another program.
-    REZIPPED = "rezipped"
+    #: The zip, or the paper that vouches for the other papers, was made or made anew by another program.
+    FOREIGN = "foreign"
 
 
 @dataclass(frozen=True, slots=True)

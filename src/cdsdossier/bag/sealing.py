@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import BinaryIO
 
 from cdsdossier.bag.hashing import chunks
@@ -21,7 +22,10 @@ def seal(file: BinaryIO) -> str:
     """Put the seal into a zip that ends with :data:`PLACE`; return the sha256 of the sealed file."""
     file.flush()
     length = file.seek(0, os.SEEK_END) - len(PLACE)
-    total = _digest(file, length)
+    with ThreadPoolExecutor(1) as beside:  # the disk takes what there is while it is hashed
+        synced = beside.submit(os.fsync, file.fileno())
+        total = _digest(file, length)
+    synced.result()
     comment = _WORD + total.hexdigest().encode()
     file.seek(length)
     file.write(comment)

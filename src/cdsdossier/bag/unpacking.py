@@ -47,7 +47,7 @@ def unpack_verified(
                 raise Refused(f"{target} đã có. Chọn thư mục khác sau --to, hoặc chuyển thư mục cũ đi nơi khác.")
             to.mkdir(parents=True, exist_ok=True)
             staging = temporary_beside(target)
-            staging.mkdir()
+            (staging / lines.DATA).mkdir(parents=True)
             try:
                 _extract(package, staging, digest, progress)
                 _move(staging, target)

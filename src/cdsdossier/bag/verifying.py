@@ -55,7 +55,7 @@ def _zip(path: Path, limits: Limits, progress: Progress | None) -> Report:
         report = report_of(source, progress)
     if seal.result() is None:
         words = "Tệp zip do chương trình khác tạo lại (không có niêm phong); nội dung được đối chiếu theo danh mục tệp."
-        return replace(report, notes=(*report.notes, Fault(Kind.REZIPPED, words)))
+        return replace(report, notes=(*report.notes, Fault(Kind.FOREIGN, words)))
     if seal.result():
         words = "Tệp zip không còn đúng từng byte như lúc đóng gói. Xin gửi lại gói gốc."
         return replace(report, faults=(*report.faults, Fault(Kind.CHANGED, words)))

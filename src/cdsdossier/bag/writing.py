@@ -27,7 +27,7 @@ _COMPRESSED = tuple(f".{ending}" for ending in _ENDINGS.split())
 _LEVEL = 6
 #: The earliest day that a zip can tell; a package knows no day of its own.
 _DAY = (1980, 1, 1, 0, 0, 0)
-_UNIX, _MODE = 3, (stat.S_IFREG | 0o644) << 16
+_UNIX, _MODE, _FOLDER = 3, (stat.S_IFREG | 0o644) << 16, (stat.S_IFDIR | 0o755) << 16 | 0x10
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +170,8 @@ class _Writing:
 
     def _payload(self, archive: zipfile.ZipFile) -> dict[str, str]:
         digests: dict[str, Future[str]] = {}
+        if not self.files:  # a package has this folder, whatever is in it
+            archive.writestr(self._entry(lines.DATA, 0), b"")
         with Hashers() as hashers:
             for planned in self.files:
                 path = f"{lines.DATA}{planned.name}"
@@ -192,6 +194,8 @@ class _Writing:
         entry = zipfile.ZipInfo(f"{self.name}/{path}", _DAY)
         entry.create_system, entry.external_attr, entry.file_size = _UNIX, _MODE, size
         entry._compresslevel = _LEVEL  # type: ignore[attr-defined]  # noqa: SLF001 - its only name before 3.13
-        if not path.lower().endswith(_COMPRESSED):
+        if path == lines.DATA:
+            entry.external_attr = _FOLDER
+        elif not path.lower().endswith(_COMPRESSED):
             entry.compress_type = zipfile.ZIP_DEFLATED
         return entry

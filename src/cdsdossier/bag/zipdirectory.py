@@ -60,8 +60,10 @@ def _bounded(file: BinaryIO, limits: Limits) -> int:
     if at + 22 + comment != len(tail):
         raise Unfit(NOT_ZIP)
     place = size - len(tail) + at
-    if count == 0xFFFF or 0xFFFFFFFF in {length, start}:
-        length, start, place = _bounded64(file, place)
+    file.seek(max(0, place - 20))
+    locator = file.read(20)
+    if locator.startswith(_LOCATOR) or count == 0xFFFF or 0xFFFFFFFF in {length, start}:
+        length, start, place = _bounded64(file, place, locator)
     if start + length != place:
         raise Unfit("có dữ liệu lạ ghép vào tệp zip. Xin gửi lại gói gốc.")
     if _counted(file, start, length, limits) > limits.files:
@@ -69,11 +71,9 @@ def _bounded(file: BinaryIO, limits: Limits) -> int:
     return int(start)
 
 
-def _bounded64(file: BinaryIO, place: int) -> tuple[int, int, int]:
+def _bounded64(file: BinaryIO, place: int, locator: bytes) -> tuple[int, int, int]:
     """Return (length, start, end) of a list that is told in the form for large zips."""
-    file.seek(max(0, place - 20))
-    locator = file.read(20)
-    if locator[:4] != _LOCATOR:
+    if not locator.startswith(_LOCATOR):
         raise Unfit(NOT_ZIP)
     end = int(struct.unpack_from("<Q", locator, 8)[0])
     if end + 56 != place - 20:

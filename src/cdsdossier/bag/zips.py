@@ -23,7 +23,7 @@ class ZipSource:
         tops = {entry.orig_filename.partition("/")[0] for entry in found}
         inside = "" if lines.BAGIT in tops else f"{next(iter(tops))}/" if len(tops) == 1 else None
         if inside is None or f"{inside}{lines.BAGIT}" not in {entry.orig_filename for entry in found}:
-            raise Unfit("không phải gói hồ sơ (không có bagit.txt). Gói được tạo bằng: cdsdossier pack")
+            raise Unfit("không phải gói hồ sơ (không có bagit.txt). Xin gói do lệnh cdsdossier pack tạo ra.")
         self.name = inside.rstrip("/") or path.stem
         if why := names.fault(self.name):
             raise Unfit(f"tên {why}. Đổi tên tệp zip rồi chạy lại.")

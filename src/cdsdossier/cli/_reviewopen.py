@@ -21,9 +21,10 @@ def open_review(
         str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Chấm theo bộ chỉ số của cơ quan.", show_default=False)
     ] = None,
 ) -> int:
-    """Mở đánh giá ngoài: tạo review.yaml, mỗi dòng ghi sẵn điểm của trường và agree: true.
+    """Mở đánh giá ngoài: tạo review.yaml để điền.
 
-    Chỉ thêm tệp review.yaml; tệp của trường không đổi. Đã có review.yaml thì không ghi gì.
+    Mỗi dòng ghi sẵn điểm của trường và agree: true (đồng ý); không đồng ý thì sửa. Chỉ thêm tệp review.yaml; tệp của
+    trường không đổi. Đã có review.yaml thì không ghi gì.
     """
     from cdsdossier.cli._newyear import answered
     from cdsdossier.reviews import opening as reviews

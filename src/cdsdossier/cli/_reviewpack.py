@@ -25,9 +25,10 @@ def pack_review(
     draft: Annotated[bool, typer.Option("--draft", help="Còn lỗi vẫn đóng gói.", show_default=False)] = False,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.", show_default=False)] = False,
 ) -> int:
-    """Đóng gói kết quả đánh giá ngoài để gửi lại trường: review.yaml và văn bản trong review-output.
+    """Đóng gói kết quả để gửi lại trường.
 
-    Không nêu --output thì ghi danh-gia-ngoai-<mã trường>-<năm học>.zip vào thư mục hiện tại, ngoài hồ sơ.
+    Trong gói có review.yaml và văn bản trong review-output, không có gì khác. Không nêu --output thì ghi
+    danh-gia-ngoai-<mã trường>-<năm học>.zip vào thư mục hiện tại, ngoài hồ sơ.
     """
     from cdsdossier.cli._reviewshow import refuse_missing
     from cdsdossier.reviewing import compare

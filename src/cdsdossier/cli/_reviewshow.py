@@ -35,7 +35,9 @@ def show_review(
         Path | None, typer.Option("--output", metavar="TỆP", help="Ghi kết quả vào tệp này (ở ngoài hồ sơ).")
     ] = None,
 ) -> int:
-    """Xem điểm của trường và của đoàn cạnh nhau: lệch bao nhiêu, vì sao, mức nào; không sửa gì.
+    """Xem điểm của trường và của đoàn cạnh nhau.
+
+    Dòng nào lệch, vì sao, minh chứng ở đâu, mỗi bên mức nào, đánh giá còn thiếu gì. Không sửa gì.
 
     Dạng html là một trang mở bằng trình duyệt, bấm vào minh chứng là mở được: --format html --output ../danh-gia.html
     """

@@ -25,7 +25,7 @@ app = typer.Typer(cls=_Review, rich_markup_mode=None, add_completion=False)
 
 @app.callback()
 def review() -> None:
-    """Đánh giá ngoài: xem điểm của trường và của đoàn cạnh nhau; mở, gửi lại trường, nhận về.
+    """Đánh giá ngoài: mở, xem điểm hai bên, gửi lại trường, nhận về.
 
     cdsdossier review [THƯ MỤC] là xem (như review show), không sửa gì. Cơ quan đánh giá dùng open rồi pack; trường dùng
     receive.

@@ -55,7 +55,7 @@ def review_page(assessment: Assessment, compared: Comparison, target: Path | Non
         reasons=review.reasons,
         sums=_sums(compared),
         groups=_groups(assessment, compared, base),
-        missing=[one for one in assessment.findings if one.file == REVIEW and one.waived is None],
+        missing=[one for one in assessment.findings if one.file == REVIEW],
     )
 
 

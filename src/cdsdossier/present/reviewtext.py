@@ -100,7 +100,7 @@ def _conditions(own: GroupScore, external: GroupScore) -> list[Line]:
 
 def _row(row: ReviewedRow, found: tuple[Proof, ...], folder: Path) -> list[Line]:
     text = f"  {row.id:<6} {shortened(' '.join(row.text.split()), 41)}"
-    change = "" if row.difference is None else f"{'+' if row.difference > 0 else ''}{points(row.difference)}"
+    change = "" if not row.difference else f"{'+' if row.difference > 0 else ''}{points(row.difference)}"
     cells = columns(((text, 50), (said(row.own), -9), (said(row.external), -9), (change, -8)))
     style = "" if row.agrees else "warn" if row.external is None else "strong"
     lines = [line((cells, style))]
@@ -127,8 +127,8 @@ def _link(proof: Proof, folder: Path) -> Line:
 
 
 def _missing(assessment: Assessment) -> list[Line]:
-    """Return what check finds in the review itself."""
-    found = [one for one in assessment.findings if one.file == REVIEW and one.waived is None]
+    """Return what check finds in the review itself; what the school waives there is not its to waive."""
+    found = [one for one in assessment.findings if one.file == REVIEW]
     if not found:
         return []
     lines = [line(("Trong review.yaml còn:", "strong"))]

@@ -23,6 +23,8 @@ from cdsdossier.yamltext import parse_page
 LIMITS = bag.Limits(files=500, bytes=1_000_000_000)
 #: Of what is wrong with a package, and of what has changed, so much is told.
 _TOLD = 5
+#: What the folder of documents is called while the new one takes its place.
+_OLD = "old"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ def carry_out(planned: Received) -> None:
 def _exchange(folder: Path, documents: Mapping[str, Path]) -> None:
     """Prepare the whole folder aside, then give it its name; the old one keeps it where that fails."""
     there, stage = folder / OUTPUT, temporary_beside(folder / OUTPUT)
-    fresh, old = stage / OUTPUT, stage / "old"
+    fresh, old = stage / OUTPUT, stage / _OLD
     stage.mkdir()
     try:
         if there.is_dir():
@@ -171,9 +173,10 @@ def _exchange(folder: Path, documents: Mapping[str, Path]) -> None:
 
 
 def _recover(folder: Path) -> None:
-    """Put back what a run that was killed had set aside."""
+    """Put back what a run that was killed had set aside, and clear away what it had prepared."""
     for stage in folder.glob(".cds-*.tmp"):
-        if (stage / "old").is_dir():
-            if not (folder / OUTPUT).exists():
-                (stage / "old").replace(folder / OUTPUT)
-            shutil.rmtree(stage, ignore_errors=True)
+        if stage.is_symlink() or not stage.is_dir() or {path.name for path in stage.iterdir()} - {OUTPUT, _OLD}:
+            continue
+        if (stage / _OLD).is_dir() and not (folder / OUTPUT).exists():
+            (stage / _OLD).replace(folder / OUTPUT)
+        shutil.rmtree(stage, ignore_errors=True)

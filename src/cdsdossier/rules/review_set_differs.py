@@ -33,9 +33,9 @@ def check(case: Case) -> Iterator[Hit]:
             yield at_review("of", key, what=what, how="Đưa review.yaml về đúng hồ sơ của nó.")
     if of.indicator_set and of.indicator_set != rules.id:
         what = f"đoàn chấm theo bộ chỉ số “{of.indicator_set}”, ở đây đang xét theo “{rules.id}”"
-        how = f"Xem theo bộ của đoàn: thêm --set {of.indicator_set}; hoặc thống nhất một bộ rồi mở đánh giá lại."
+        how = "Xem theo bộ của đoàn: thêm --set với mã hoặc tệp của bộ đó; hoặc thống nhất một bộ rồi mở đánh giá lại."
         yield at_review("of", "indicator_set", what=what, how=how)
     elif not same_set(review, rules):
         what = f"đoàn chấm theo một bản khác của bộ “{rules.id}”: điểm tối đa hoặc mức không giống bản đang dùng ở đây"
-        how = "Xem theo bản của đoàn: thêm --set và tệp đó; hoặc thống nhất một bản rồi mở đánh giá lại."
+        how = "Xem theo bản của đoàn: thêm --set với tệp đó; hoặc thống nhất một bản rồi mở đánh giá lại."
         yield at_review("of", "set_digest", what=what, how=how)
