@@ -113,6 +113,8 @@ def test_in_a_received_package_only_the_office_s_paper_is_made(cli: Cli, desk: D
     assert files(received / "review-output") == [f"{n}-{name}.docx" for n, name in enumerate(OFFICE_DOCUMENTS[:3], 10)]
     assert (refused.code, elsewhere.code) == (2, 0)
     assert "không ghi văn bản của trường vào đó" in refused.err
+    assert cli("render", received, "--eject", MINUTES).code == 2
+    assert not (received / "templates").exists()
 
 
 def test_a_received_package_without_a_review_gets_no_paper(cli: Cli, desk: Desk) -> None:

@@ -43,6 +43,12 @@ def target(assessment: Assessment, to: Path | None) -> Folders:
     return Folders(to, to)
 
 
+def _in_package(dossier: Path) -> bool:
+    """Tell whether a dossier lies in a package as it was received: nothing but the office's own may be added there."""
+    folder = dossier.resolve()
+    return folder.name == "data" and (folder.parent / "bagit.txt").is_file()
+
+
 def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str | None, outside: bool) -> bool:
     """Tell whether it is the office that renders: with a set of its own, or inside a package as the school sent it.
 
@@ -51,8 +57,7 @@ def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str |
     """
     from cdsdossier.paperwork import documents
 
-    folder = assessment.dossier.folder.resolve()
-    inside = not outside and folder.name == "data" and (folder.parent / "bagit.txt").is_file()
+    inside = not outside and _in_package(assessment.dossier.folder)
     schools = {entry.id for entry in documents() if entry.issuer == "school"}
     if schools & set(named) or not (named or assessment.dossier.review):
         if set_name:
@@ -88,6 +93,8 @@ def eject(document: str, folder: Path) -> int:
     """Copy the built-in wording of a document into the dossier, and say how to go on."""
     from cdsdossier.paperwork import eject as copy
 
+    if _in_package(folder):
+        raise WrongUsage("Hồ sơ này nhận theo gói; không thêm templates vào đó. Chép hồ sơ ra chỗ khác rồi chạy lại.")
     for path in copy(document, folder):
         output.show_text(f"đã chép  {path}")
     output.note(f"Sửa bằng Notepad (lưu mã UTF-8), rồi chạy: cdsdossier render {document}")

@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Literal
 
 from cdsdossier import shipped
 from cdsdossier.errors import WrongUsage
-from cdsdossier.paperwork import catalogue, manifest, pdf, placing
+from cdsdossier.paperwork import catalogue, manifest, placing
 from cdsdossier.paperwork.catalogue import Catalogue, Entry, Issuer
 from cdsdossier.paperwork.ejecting import eject
-from cdsdossier.paperwork.finality import refuse_unfit
 from cdsdossier.paperwork.folders import Folders
-from cdsdossier.paperwork.needs import refuse_unreviewed
 from cdsdossier.paperwork.own import Own
 from cdsdossier.paperwork.placing import Made
 from cdsdossier.writing import write_atomic
@@ -86,13 +84,17 @@ def render(  # noqa: PLR0913 - what is written, where, and how
     source = templates or shipped.templates()
     year = catalogue.read(source)
     if form == "pdf":
+        from cdsdossier.paperwork import pdf
+
         pdf.office()
     own = Own.of(assessment.dossier.folder)
     entries = _entries(documents, year, source, own)
-    refuse_unreviewed(assessment, entries)
+    _refuse_unreviewed(assessment, entries)
     folders = folder if isinstance(folder, Folders) else Folders(folder, folder)
     made = _all_made(assessment, entries, year, source, folders, form)
     if final:
+        from cdsdossier.paperwork.finality import refuse_unfit
+
         refuse_unfit(assessment, [(one.entry, one.gaps, one.uses) for one in made])
     known = placing.known(folders)
     placing.refuse_links(made)
@@ -127,6 +129,16 @@ def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: Ow
         names = ", ".join(entry.id for entry in bare)
         raise WrongUsage(f"Chưa có mẫu cho {names}. Các văn bản xuất được: {', '.join(renderable(templates))}.")
     return entries
+
+
+def _refuse_unreviewed(assessment: Assessment, entries: Sequence[Entry]) -> None:
+    """Raise WrongUsage where a document of the office is wanted of a dossier that nobody has assessed from outside."""
+    names = [entry.id for entry in entries if entry.issuer == "office"]
+    if names and assessment.dossier.review is None:
+        raise WrongUsage(
+            f"{', '.join(names)} là văn bản của nơi đánh giá ngoài, mà hồ sơ chưa có review.yaml. "
+            "Mở đánh giá ngoài: cdsdossier review open"
+        )
 
 
 def _all_made(  # noqa: PLR0913, PLR0917 - the documents of one dossier, and where and how they are written
@@ -165,6 +177,8 @@ def _laid_out(letter: Letter, form: Form) -> bytes:
 
 def _printed(made: Sequence[Made], known: placing.Known) -> list[Made]:
     """Return PDF files for Word files; one that was made of the very same Word file is not made again."""
+    from cdsdossier.paperwork import pdf
+
     sources = {one.path.name: manifest.digest(one.content) for one in made}
     same = {
         one.path.name: one.path.read_bytes()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from cdsdossier import shipped
 from cdsdossier.paperwork import catalogue, placing
-from cdsdossier.paperwork.needs import lacking, unfounded
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -49,6 +48,8 @@ def choose(  # noqa: PLR0913 - of what, where, and how much of it
     was ``received`` in a package the office's alone are taken; elsewhere official versions of theirs may be somebody
     else's work: they are made only where they are named.
     """
+    from cdsdossier.paperwork.needs import lacking, unfounded
+
     known = placing.known(folders)
     documents, without, official = [], [], []
     for entry in concerned(assessment):

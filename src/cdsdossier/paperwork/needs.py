@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from cdsdossier.dossier import Review
 from cdsdossier.dossier.head import Issued
-from cdsdossier.errors import WrongUsage
 from cdsdossier.paperwork import listing, outside
 from cdsdossier.paperwork.filling import Filling
 from cdsdossier.paperwork.gaps import Gaps
@@ -16,7 +15,6 @@ from cdsdossier.reviewing import compare
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
-    from cdsdossier.paperwork.catalogue import Entry
     from cdsdossier.scoring import GroupScore
 
 #: Yields what is lacking, as the end of a sentence; nothing where all is there.
@@ -26,16 +24,6 @@ _NAMED = 4
 #: Document of the office → the one state of its review in which it is issued.
 _STATE = {"quyet-dinh-cong-nhan-ket-qua": "cong-nhan", "giay-chung-nhan": "cong-nhan", "phieu-tra-ho-so": "tra-lai"}
 _STATES = {"cong-nhan": "công nhận", "tra-lai": "trả lại"}
-
-
-def refuse_unreviewed(assessment: Assessment, entries: Iterable[Entry]) -> None:
-    """Raise WrongUsage where a document of the office is wanted of a dossier that nobody has assessed from outside."""
-    names = [entry.id for entry in entries if entry.issuer == "office"]
-    if names and assessment.dossier.review is None:
-        raise WrongUsage(
-            f"{', '.join(names)} là văn bản của nơi đánh giá ngoài, mà hồ sơ chưa có review.yaml. "
-            "Mở đánh giá ngoài: cdsdossier review open"
-        )
 
 
 def unfounded(assessment: Assessment, document: str) -> str:

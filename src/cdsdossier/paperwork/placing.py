@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cdsdossier.errors import Refused
-from cdsdossier.paperwork import manifest, parts
+from cdsdossier.paperwork import manifest
 
 if TYPE_CHECKING:
     from cdsdossier.paperwork.catalogue import Entry
@@ -46,6 +46,8 @@ def remember(files: Known) -> None:
 
 def remembered(one: Made, *, final: bool) -> manifest.Written:
     """Return what the manifest keeps of a document."""
+    from cdsdossier.paperwork import parts
+
     seen = parts.digests(one.facts, one.uses)
     return manifest.Written(
         one.entry.id,

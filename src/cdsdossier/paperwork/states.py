@@ -10,9 +10,10 @@ from cdsdossier.dossier import Review
 from cdsdossier.dossier.register import NAMES, OFFICE_NAMES
 from cdsdossier.paperwork import manifest, placing
 from cdsdossier.paperwork.choosing import concerned
-from cdsdossier.paperwork.staleness import stale
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from cdsdossier.assessing import Assessment
     from cdsdossier.paperwork.catalogue import Entry
     from cdsdossier.paperwork.folders import Folders
@@ -35,10 +36,16 @@ class State:
     day: str
 
 
-def states(assessment: Assessment, folders: Folders) -> tuple[State, ...]:
-    """Return the documents that the dossier can have, with what lies of them in ``folders``; writes nothing."""
+def states(assessment: Assessment, folders: Folders, late: Collection[str] | None = None) -> tuple[State, ...]:
+    """Return the documents that the dossier can have, with what lies of them in ``folders``; writes nothing.
+
+    ``late``: the ids of those that are out of date, where somebody has looked already.
+    """
+    if late is None:
+        from cdsdossier.paperwork.staleness import stale
+
+        late = {document for folder in folders.all for document in stale(assessment, folder)}
     known = placing.known(folders)
-    late = {document for folder in folders.all for document in stale(assessment, folder)}
     names = {**NAMES, **OFFICE_NAMES}
     found = []
     for entry in concerned(assessment):
