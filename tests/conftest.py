@@ -28,7 +28,7 @@ EXAMPLE = ROOT / "examples" / "thcs-quyet-tien" / "2023-2024"
 
 #: Commands that may write; all the others must leave the tree alone.
 _WRITERS = {
-    *("init", "render", "schema", "evidence add", "timeline --import"),
+    *("init", "publish", "render", "schema", "evidence add", "timeline --import"),
     *("sets confirm", "sets refreeze", "sets import", "sets overlay"),
     "sheet import",
 }
