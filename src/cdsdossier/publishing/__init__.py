@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +27,9 @@ _NOTHING = "Chưa tệp nào được ghi."
 _DRAFT = "Muốn xem trước trang: thêm --draft."
 #: So many errors are told; the rest are counted.
 _TOLD = 12
-#: An honest "not met" stands on the page itself; to refuse it would only teach people to write "met".
-_HARMLESS = ("mandatory-unmet",)
+#: What the page may be published with. An honest "not met" stands on the page itself; to refuse it would only teach
+#: people to write "met". Evidence may have gone to the archive since the decision was signed; the page shows none.
+_HARMLESS = re.compile("mandatory-unmet|evidence-.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,8 @@ def publish(
     """Write page, data and listed documents into ``folder``; ``earlier``: other years, for the history.
 
     Refused, and nothing is written, while a result is not recognised in its register; while errors concern what the
-    page says of this year (a page that contradicts its own dossier helps nobody; an unmet condition is no such error:
-    the page says so); where a listed document cannot be offered; where somebody's own file lies in the way. A ``draft``
-    needs neither recognition nor soundness, and says on the page that it is one.
+    page says (a page that contradicts its own dossier helps nobody); where a listed document cannot be offered; where
+    somebody's own file lies in the way. A ``draft`` needs neither recognition nor soundness, and says that it is one.
     """
     this, others = _result(assessment), [_result(one) for one in earlier]
     if not draft:
@@ -87,5 +88,5 @@ def _standing(assessment: Assessment) -> Iterator[Finding]:
     """Yield the errors that concern what the page says."""
     for error in assessment.standing(Severity.ERROR):
         contradicted = error.rule == "document-stale" and error.about == APPROVAL
-        if error.rule not in _HARMLESS and (contradicted or concerns(error, APPROVAL, ("results",))):
+        if not _HARMLESS.fullmatch(error.rule) and (contradicted or concerns(error, APPROVAL, ("results",))):
             yield error

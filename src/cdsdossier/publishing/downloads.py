@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 _FROM = ("output", "evidence")
 #: What everybody can open, and what a web server hands over without running it; by ending, as people call it.
 _KINDS = {
-    ".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".odt": "văn bản", ".xlsx": "Excel", ".xls": "Excel", ".ods": "bảng",
-    ".pptx": "PowerPoint", ".png": "ảnh", ".jpg": "ảnh", ".jpeg": "ảnh",
+    ".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".odt": "văn bản", ".xlsx": "Excel", ".xls": "Excel",
+    ".ods": "bảng", ".pptx": "PowerPoint", ".png": "ảnh", ".jpg": "ảnh", ".jpeg": "ảnh",
 }  # fmt: skip
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _LONGEST = 60
@@ -82,7 +83,9 @@ def remarks(dossier: Dossier) -> tuple[str, ...]:
     told = []
     for listed in dossier.head.publish:
         for words in (listed.title, plain_path(listed.file).rpartition("/")[2]):
-            what = told_by(words, year) or next(("tên người" for name in names if f" {name} " in f" {_words(words)} "), "")
+            what = told_by(words, year) or next(
+                ("tên người" for name in names if f" {name} " in f" {_words(words)} "), ""
+            )
             if what:
                 told.append(f"Chú ý: “{words}” có {what}; trang công bố ai cũng đọc được. Hãy đổi tên theo nội dung.")
     return tuple(dict.fromkeys(told))
@@ -107,14 +110,14 @@ def _absent(place: Path | None) -> str:
 
 def _place(root: Path, path: str) -> Path | None:
     """Return where a document lies, however the disk writes its accents; None where it is no file of the dossier."""
-    place: Path | None = root / path
-    if place is not None and not place.is_file():
-        place = root
-        for part in path.split("/"):
-            there = sorted(place.iterdir()) if place and place.is_dir() else []
-            place = next((child for child in there if normalize("NFC", child.name) == part), None)
-    inside = place is not None and place.is_file() and place.resolve().is_relative_to(root.resolve())
-    return place if inside else None
+    place = root
+    for part in path.split("/"):
+        there = place / part
+        if not there.exists() and place.is_dir():
+            alike = (child for child in place.iterdir() if normalize("NFC", child.name) == part)
+            there = next(alike, there)
+        place = there
+    return place if place.is_file() and place.resolve().is_relative_to(root.resolve()) else None
 
 
 def _free(name: str, ending: str, taken: set[str]) -> str:
@@ -123,7 +126,8 @@ def _free(name: str, ending: str, taken: set[str]) -> str:
 
 
 def _slug(title: str) -> str:
-    slug = "-".join(_words(title).split())[:_LONGEST].strip("-")
+    slug = textwrap.shorten(_words(title), _LONGEST, placeholder="") or _words(title)[:_LONGEST]
+    slug = slug.replace(" ", "-")
     return f"van-ban-{slug}".rstrip("-") if not slug or _DEVICE.fullmatch(slug) else slug
 
 

@@ -1,6 +1,6 @@
 """The page: one HTML file that needs nothing else, fetches nothing and runs nothing.
 
-The words are in ``templates/trang-cong-bo.html``, the looks in ``templates/trang-cong-bo.css``. Every value is escaped;
+The words are in ``templates/trang-cong-bo.html``, the looks in ``trang-cong-bo.css`` beside it. Every value is escaped;
 styles count only by their digest, so that nothing that was typed somewhere could ever become one.
 """
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from cdsdossier.publishing.downloads import Download
     from cdsdossier.publishing.result import Result
 
-_TEMPLATE, _STYLE = "trang-cong-bo.html", "trang-cong-bo.css"
+_TEMPLATE = "trang-cong-bo.html"
+#: The looks; the second is for drafts alone.
+_STYLES = ("trang-cong-bo.css", "trang-cong-bo-nhap.css")
 _POLICY = "default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
@@ -32,7 +34,8 @@ def page(this: Result, earlier: Sequence[Result], documents: Sequence[Download],
     from cdsdossier.paperwork.sandbox import environment
 
     folder = shipped.templates()
-    style = _tidy((folder / _STYLE).read_text(encoding="utf-8"))
+    looks = [(folder / name).read_text(encoding="utf-8") for name in _STYLES[: 2 if draft else 1]]
+    style = _tidy("\n".join(looks))
     facts: dict[str, Any] = {
         "result": this,
         "school": {"kind": this.kind},  # for the words that dung-chung.html chooses by it
