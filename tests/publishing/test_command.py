@@ -61,6 +61,10 @@ def test_the_page_names_school_year_decision_level_and_points(cli: Cli, school: 
     assert fingerprint(school) == before
 
 
+def test_help_is_in_vietnamese(cli: Cli, golden: Callable[[str, str], None]) -> None:
+    golden("help/publish.txt", cli("publish", "--help").out)
+
+
 @pytest.mark.parametrize("told", [{}, {"number": "7"}, {"date": "2026-04-22"}])
 def test_a_result_without_number_or_day_of_its_decision_is_refused(
     cli: Cli, tmp_path: Path, out: Path, told: dict[str, str]
@@ -167,6 +171,15 @@ def test_a_title_that_tells_of_a_person_is_warned_of(cli: Cli, tmp_path: Path, o
     assert title in ran.err
 
 
+def test_a_document_that_is_only_a_draft_is_warned_of(cli: Cli, tmp_path: Path, out: Path) -> None:
+    file = "output/09-thong-bao-ket-qua.docx"
+    school = year(tmp_path / "a", listing((file, "Thông báo")))
+    cli("render", school, "thong-bao-ket-qua")
+    ran = cli("publish", school, "--to", out)
+    assert ran.code == 0
+    assert f"{file} là bản dự thảo" in ran.err
+
+
 def test_a_document_that_is_not_listed_any_more_goes(cli: Cli, tmp_path: Path, out: Path) -> None:
     school = year(tmp_path / "a", listing(SIGNED))
     put(school / SIGNED[0], PDF)
@@ -222,16 +235,17 @@ def test_a_run_that_is_cut_off_is_taken_up_by_the_next(
             raise KeyboardInterrupt
         path.write_bytes(content)
 
-    def renamed(parts: dict[str, Any]) -> None:
-        parts["head"]["school"]["name"] = "Trường THCS Bình An"
-
-    year(school, renamed)
     with monkeypatch.context() as patch:
         patch.setattr(putting, "write_atomic", cut_off)
-        assert cli("publish", school, "--to", out).code != 0
+        assert cli("publish", named(school, "Bình An"), "--to", out).code != 0
     assert page(out) == old
-    assert cli("publish", school, "--to", out).code == 0
-    assert "Bình An" in page(out)
+    assert result(out)["school"]["name"] == "Bình An"
+    assert cli("publish", named(school, "Bình Yên"), "--to", out).code == 0
+    assert "Bình Yên" in page(out)
+
+
+def named(school: Path, name: str) -> Path:
+    return year(school, lambda parts: parts["head"]["school"].update(name=name))
 
 
 def test_years_stand_in_order_and_another_set_apart(cli: Cli, school: Path, tmp_path: Path, out: Path) -> None:

@@ -33,9 +33,9 @@ def publish(
         str | None, typer.Option("--today", metavar="NGÀY", help="Xét theo ngày này, ví dụ 2026-04-20.")
     ] = None,
 ) -> int:
-    """Tạo trang công bố kết quả cho cha mẹ học sinh, kèm dữ liệu và văn bản trường cho tải về.
+    """Tạo trang công bố kết quả để đưa lên trang của trường.
 
-    Chỉ công bố khi kết quả đã được công nhận. Không có tên người, ghi chú hay minh chứng nào; văn bản để tải về là
+    Chỉ công bố khi kết quả đã được công nhận. Trang không có tên người, ghi chú hay minh chứng; văn bản cho tải về là
     những tệp ghi ở mục publish trong dossier.yaml.
     """
     from cdsdossier.publishing import publish as write
@@ -59,4 +59,6 @@ def _tell(published: Published, folder: Path, *, draft: bool) -> None:
     if draft:
         output.note("Đây là bản nháp để xem trước. Khi kết quả đã được công nhận: chạy lại, bỏ --draft.")
     else:
+        if published.documents:
+            output.note("Ai cũng đọc được toàn bộ văn bản đã chép: xem lại nội dung trước khi đưa lên.")
         output.note(f"Mở {folder / 'index.html'} xem lại, rồi chép cả thư mục {folder} lên trang của trường.")

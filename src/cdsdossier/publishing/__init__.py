@@ -38,6 +38,8 @@ class Published:
 
     put: Put
     remarks: tuple[str, ...]
+    #: How many documents everybody may download.
+    documents: int
 
 
 def publish(
@@ -63,7 +65,7 @@ def publish(
     files = {one.name: one.content for one in documents}
     files[DATA] = data(this, others, documents, draft=draft)
     files[PAGE] = page(this, others, documents, draft=draft)
-    return Published(put(folder, files, force=force), remarks(assessment.dossier))
+    return Published(put(folder, files, force=force), remarks(assessment.dossier), len(documents))
 
 
 def _result(assessment: Assessment) -> Result:
@@ -71,17 +73,19 @@ def _result(assessment: Assessment) -> Result:
 
 
 def _refuse_unready(assessment: Assessment, made: Result) -> None:
-    where = assessment.dossier.folder
+    where = assessment.dossier.folder.resolve().name
     if made.approval is None:
         raise Refused(
-            f"Kết quả trong {where} chưa được công nhận: dossier.yaml chưa có number và date ở documents, {APPROVAL}. "
+            f"Kết quả trong hồ sơ {where} chưa được công nhận: dossier.yaml chưa có number và date ở documents, {APPROVAL}. "
             f"Ký ban hành quyết định rồi điền số, ngày. {_DRAFT} {_NOTHING}"
         )
     errors = list(_standing(assessment))
     if errors:
         told = [f"- {one.file}{f':{one.line}' if one.line else ''}: {one.message} ({one.rule})" for one in errors]
         more = [f"- và {len(told) - _TOLD} lỗi khác; xem: cdsdossier check"] if len(told) > _TOLD else []
-        raise Refused("\n".join([f"Chưa công bố được {where}. Cần sửa:", *told[:_TOLD], *more, f"{_DRAFT} {_NOTHING}"]))
+        raise Refused(
+            "\n".join([f"Chưa công bố được hồ sơ {where}. Cần sửa:", *told[:_TOLD], *more, f"{_DRAFT} {_NOTHING}"])
+        )
 
 
 def _standing(assessment: Assessment) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from unicodedata import combining, normalize
 from cdsdossier.dossier import leads_out, plain_path
 from cdsdossier.errors import Refused
 from cdsdossier.figures import number
+from cdsdossier.paperwork import manifest
 from cdsdossier.rules.evidence_name_personal import told_by
 
 if TYPE_CHECKING:
@@ -77,11 +78,15 @@ def downloads(dossier: Dossier) -> tuple[Download, ...]:
 
 
 def remarks(dossier: Dossier) -> tuple[str, ...]:
-    """Return a sentence for each listed document whose title or file name seems to tell of a person."""
+    """Return a sentence for each listed document that tells of a person in title or file name, or is only a draft."""
     names = list(_names(dossier))
     year = int((dossier.head.school_year or "0")[:4])
+    rendered = manifest.read(dossier.folder / "output")
     told = []
     for listed in dossier.head.publish:
+        folder, _, file = plain_path(listed.file).partition("/")
+        if folder == "output" and file in rendered and not rendered[file].final:
+            told.append(f"Chú ý: {listed.file} là bản dự thảo. Nên công bố bản đã ký (PDF trong evidence/van-ban).")
         for words in (listed.title, plain_path(listed.file).rpartition("/")[2]):
             what = told_by(words, year) or next(
                 ("tên người" for name in names if f" {name} " in f" {_words(words)} "), ""
