@@ -84,6 +84,15 @@ def test_a_draft_says_so_everywhere_and_is_not_found_by_search(cli: Cli, tmp_pat
     assert (result(out)["draft"], result(out)["approved"]) == (True, None)
 
 
+@pytest.mark.parametrize("kind", ["thcs", "mam-non", "so-gddt"])
+def test_a_dossier_on_its_first_day_can_be_looked_at_as_a_draft(cli: Cli, tmp_path: Path, out: Path, kind: str) -> None:
+    cli("init", tmp_path / "2025-2026", "--kind", kind)
+    assert cli("publish", tmp_path / "2025-2026", "--to", out).code == 1
+    assert cli("publish", tmp_path / "2025-2026", "--to", out, "--draft").code == 0
+    assert all(group["points"] is None for group in result(out)["groups"])
+    assert 'class="verdict unmet"' not in page(out)
+
+
 def test_a_row_without_points_is_refused_and_named(cli: Cli, tmp_path: Path, out: Path) -> None:
     ran = cli("publish", year(tmp_path / "a", lambda parts: parts["scores"]["scores"].pop("1.3")), "--to", out)
     assert ran.code == 1

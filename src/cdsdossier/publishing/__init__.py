@@ -76,7 +76,7 @@ def _refuse_unready(assessment: Assessment, made: Result) -> None:
     where = assessment.dossier.folder.resolve().name
     if made.approval is None:
         raise Refused(
-            f"Kết quả trong hồ sơ {where} chưa được công nhận: dossier.yaml chưa có number và date ở documents, {APPROVAL}. "
+            f"Kết quả của hồ sơ {where} chưa được công nhận: dossier.yaml thiếu number, date ở documents, {APPROVAL}. "
             f"Ký ban hành quyết định rồi điền số, ngày. {_DRAFT} {_NOTHING}"
         )
     errors = list(_standing(assessment))
