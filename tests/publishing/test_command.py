@@ -313,6 +313,18 @@ def test_what_the_managing_body_recognised_stands_beside_the_own_result(cli: Cli
     assert "Chưa có" not in page(out)
 
 
+@pytest.mark.parametrize("other", [{"school": "THPT"}, {"school_year": "2024-2025"}])
+def test_the_external_result_of_another_dossier_is_not_told(
+    cli: Cli, tmp_path: Path, out: Path, other: dict[str, str]
+) -> None:
+    def strayed(parts: dict[str, Any]) -> None:
+        reviewed(parts)
+        parts["review"]["of"] |= {"school": "THCSQT", "school_year": "2025-2026"} | other
+
+    assert cli("publish", year(tmp_path / "a", strayed), "--to", out).code == 0
+    assert result(out)["external"] is None
+
+
 @pytest.mark.parametrize("state", ["dang-tham-dinh", "tra-lai", "chap-nhan"])
 def test_an_external_result_that_is_not_recognised_is_not_told(cli: Cli, tmp_path: Path, out: Path, state: str) -> None:
     def unfinished(parts: dict[str, Any]) -> None:

@@ -53,7 +53,7 @@ ALLOWED = {
     "review.yaml documents.quyet-dinh-cong-nhan-ket-qua.date",
 }
 #: What must stay as it is, or there would be nothing to publish.
-_KEPT = {"id", "slug", "file", "indicator_set", "self", "before"}
+_KEPT = {"of", "id", "slug", "file", "indicator_set", "self", "before"}
 
 
 class Planter:
@@ -79,6 +79,8 @@ class Planter:
         return self.value(field, held, where)
 
     def value(self, field: Field, held: Any, where: str) -> Any:  # noqa: ANN401 - what a file holds
+        if field.key in _KEPT and isinstance(held, dict):
+            return held
         if field.inner:
             return self.form(field.inner, held, where)
         number = next(self._count)

@@ -50,10 +50,17 @@ def put(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> Put
         write_atomic(folder / name, files[name], lasting=False)
     gone = [name for name in known if name not in files and _is_ours(folder / name, known)]
     for name in gone:
-        (folder / name).unlink()
+        _remove(folder / name)
     _remember(folder, new)
     same = tuple(folder / name for name in files if name not in changed)
     return Put(tuple(folder / name for name in changed), same, tuple(folder / name for name in gone))
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:  # on Windows: somebody has it open
+        raise Refused(f"Không xóa được {path}: {error.strerror}. Hãy đóng tệp nếu đang mở rồi chạy lại.") from error
 
 
 def _refuse(folder: Path, files: Mapping[str, bytes], known: Known, *, force: bool) -> None:

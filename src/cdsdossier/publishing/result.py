@@ -167,8 +167,11 @@ def _signed(issued: Issued | None, code: str | None, *, numbered: bool) -> Signe
 
 def _external(dossier: Dossier, rules: IndicatorSet, sheet: ScoreSheet) -> External | None:
     """Return the external result once it is recognised; its levels only where every row is decided, by the same set."""
-    review = dossier.review
+    review, head = dossier.review, dossier.head
     if review is None or review.state != "cong-nhan":
+        return None
+    said, own = (review.of.school, review.of.school_year), (head.school.code, head.school_year)
+    if any(one and one != mine for one, mine in zip(said, own, strict=True)):  # of another school, or another year
         return None
     found = compare(dossier, rules, sheet)
     sure = not found.undecided and same_set(review, rules)
