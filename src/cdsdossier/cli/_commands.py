@@ -14,6 +14,7 @@ from cdsdossier.cli._vietnamese import Command, Group
 #: Command → what the list of commands says of it; the module of the same name holds it.
 COMMANDS = {
     "init": "Tạo thư mục hồ sơ của một năm học.",
+    "status": "Xem nhanh mỗi sáng: mức độ, chỗ thiếu, hạn, việc làm tiếp.",
     "score": "Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa.",
     "check": "Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì.",
     "timeline": "Xem lịch công tác: đến hạn, quá hạn, đã xong, còn thiếu gì.",

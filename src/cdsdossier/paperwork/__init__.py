@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cdsdossier import shipped
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.paperwork import catalogue, manifest, parts, pdf
+from cdsdossier.paperwork import catalogue, manifest
 from cdsdossier.paperwork.catalogue import Catalogue, Entry
 from cdsdossier.paperwork.ejecting import eject
-from cdsdossier.paperwork.finality import refuse_unfit
 from cdsdossier.paperwork.own import Own
 from cdsdossier.writing import write_atomic
 
@@ -94,10 +93,14 @@ def render(  # noqa: PLR0913 - what is written, where, and how
     source = templates or shipped.templates()
     year = catalogue.read(source)
     if form == "pdf":
+        from cdsdossier.paperwork import pdf
+
         pdf.office()
     own = Own.of(assessment.dossier.folder)
     made = _all_made(assessment, _entries(documents, year, source, own), year, source, folder, form)
     if final:
+        from cdsdossier.paperwork.finality import refuse_unfit
+
         refuse_unfit(assessment, [(one.entry, one.gaps, one.uses) for one in made])
     known = manifest.read(folder)
     _refuse_links([folder / manifest.FILE, *(one.path for one in made)])
@@ -182,6 +185,8 @@ def _laid_out(letter: Letter, form: Form) -> bytes:
 
 def _printed(made: Sequence[_Made], known: Mapping[str, manifest.Written]) -> list[_Made]:
     """Return PDF files for Word files; one that was made of the very same Word file is not made again."""
+    from cdsdossier.paperwork import pdf
+
     sources = {one.path.name: manifest.digest(one.content) for one in made}
     same = {
         one.path.name: one.path.read_bytes()
@@ -195,6 +200,8 @@ def _printed(made: Sequence[_Made], known: Mapping[str, manifest.Written]) -> li
 
 
 def _remembered(one: _Made, *, final: bool) -> manifest.Written:
+    from cdsdossier.paperwork import parts
+
     seen = parts.digests(one.facts, one.uses)
     return manifest.Written(
         one.entry.id,
