@@ -15,7 +15,7 @@ from cdsdossier.cli import _output as output
 
 def serve(
     folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
-    port: Annotated[int, typer.Option("--port", metavar="SỐ", help="Cổng; bỏ trống thì tự chọn.", min=0, max=65535)] = 0,
+    port: Annotated[int, typer.Option("--port", metavar="SỐ", help="Cổng; bỏ trống là tự chọn.", min=0, max=65535)] = 0,
     today: Annotated[
         str | None, typer.Option("--today", metavar="NGÀY", help="Xem như ngày này, ví dụ 2026-04-20.")
     ] = None,
@@ -32,15 +32,13 @@ def serve(
     from cdsdossier.serving import listening
     from cdsdossier.serving import serve as answer
 
-    opening.day(today)  # a wrong day is told before anything opens
+    opening.day(today)  # what is wrong is told before anything opens
     root = find_root(folder).resolve()
+    opening.opened(root, None, compare=False, look=False)
     with listening(port) as place:
         from cdsdossier.serving.reading import Reader
 
         reader = Reader(root, lambda: opening.assessed(root, None, today, quiet=True), lambda: opening.day(today))
-        trouble = reader.now().trouble
-        if trouble:
-            output.note(trouble)
         output.show_text(place.address)
         output.note("Mở địa chỉ trên bằng trình duyệt của máy này. Dừng: bấm Ctrl+C.")
         sys.stdout.flush()

@@ -30,6 +30,7 @@ class Guard:
         self._hosts = tuple(host.encode("ascii") for host in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
         if scope["type"] != "http":
             raise RuntimeError("only HTTP is served")
         refused = self._refusal(scope)
