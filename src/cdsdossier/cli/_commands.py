@@ -22,7 +22,7 @@ COMMANDS = {
     "render": "Tạo văn bản từ hồ sơ (Word, HTML, PDF).",
     "explain": "Giải thích một quy tắc: vì sao, cách sửa, căn cứ.",
     "evidence": "Xem minh chứng nào đặt ở đâu; hoặc thêm một tệp vào hồ sơ.",
-    "serve": "Xem hồ sơ bằng trình duyệt của máy này; chỉ để xem.",
+    "serve": "Xem hồ sơ bằng trình duyệt: tình trạng, điểm, lỗi, lịch, văn bản.",
     "schema": "Giúp trình soạn thảo gợi ý và báo lỗi ngay khi gõ.",
     "sets": "Bộ chỉ số: xem, kiểm tra, so sánh, xác nhận, thay bản mới.",
 }
