@@ -60,6 +60,7 @@ def commands(folder: Path, files: list[Path]) -> dict[str, list[str]]:
         "--version": [tool, "--version"],
         "score": [tool, "score", str(folder)],
         "check": [tool, "check", str(folder)],
+        "status": [tool, "status", str(folder)],
         "yamllint": [str(BIN / "yamllint"), *map(str, files)],
     }
 
@@ -78,6 +79,7 @@ def whole_processes(folder: Path, files: list[Path]) -> None:
     row("score / yamllint, same files", ratio(taken, "score", "yamllint"), "<= 1.1")
     row("score / bare start", ratio(taken, "score", "bare"))
     row("check / bare start", ratio(taken, "check", "bare"))
+    row("status / check", ratio(taken, "status", "check"), "<= 1.2")
     row("score, peak memory in MB", peak(named["score"]), "<= 60")
 
 

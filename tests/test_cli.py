@@ -36,6 +36,7 @@ def test_the_version_is_told(cli: Cli) -> None:
     [
         "",
         "init",
+        "status",
         "score",
         "check",
         "timeline",

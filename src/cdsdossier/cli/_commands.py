@@ -14,6 +14,7 @@ from cdsdossier.cli._vietnamese import Command, Group
 #: Command → what the list of commands says of it; the module of the same name holds it.
 COMMANDS = {
     "init": "Tạo thư mục hồ sơ của một năm học.",
+    "status": "Xem nhanh mỗi sáng: mức độ, chỗ thiếu, hạn, việc làm tiếp.",
     "score": "Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa.",
     "check": "Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì.",
     "timeline": "Xem lịch công tác: đến hạn, quá hạn, đã xong, còn thiếu gì.",
@@ -22,6 +23,7 @@ COMMANDS = {
     "publish": "Tạo trang công bố kết quả để đưa lên trang của trường.",
     "explain": "Giải thích một quy tắc: vì sao, cách sửa, căn cứ.",
     "evidence": "Xem minh chứng nào đặt ở đâu; hoặc thêm một tệp vào hồ sơ.",
+    "serve": "Xem hồ sơ bằng trình duyệt: tình trạng, điểm, lỗi, lịch, văn bản.",
     "schema": "Giúp trình soạn thảo gợi ý và báo lỗi ngay khi gõ.",
     "sets": "Bộ chỉ số: xem, kiểm tra, so sánh, xác nhận, thay bản mới.",
 }

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cdsdossier import shipped
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.paperwork import catalogue, manifest, parts, pdf
+from cdsdossier.paperwork import catalogue, manifest
 from cdsdossier.paperwork.catalogue import Catalogue, Entry
 from cdsdossier.paperwork.ejecting import eject
-from cdsdossier.paperwork.finality import refuse_unfit
 from cdsdossier.paperwork.own import Own
 from cdsdossier.writing import write_atomic
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from cdsdossier.paperwork.composing import Composer
     from cdsdossier.paperwork.letter import Letter
 
-__all__ = ["FORMS", "Entry", "Form", "Rendered", "documents", "eject", "render", "renderable", "strays"]
+__all__ = ["FORMS", "Entry", "Form", "Rendered", "documents", "eject", "preview", "render", "renderable", "strays"]
 
 Form = Literal["docx", "html", "pdf"]
 #: In what forms a document can be written; the ending of its file.
@@ -94,10 +93,14 @@ def render(  # noqa: PLR0913 - what is written, where, and how
     source = templates or shipped.templates()
     year = catalogue.read(source)
     if form == "pdf":
+        from cdsdossier.paperwork import pdf
+
         pdf.office()
     own = Own.of(assessment.dossier.folder)
     made = _all_made(assessment, _entries(documents, year, source, own), year, source, folder, form)
     if final:
+        from cdsdossier.paperwork.finality import refuse_unfit
+
         refuse_unfit(assessment, [(one.entry, one.gaps, one.uses) for one in made])
     known = manifest.read(folder)
     _refuse_links([folder / manifest.FILE, *(one.path for one in made)])
@@ -119,6 +122,18 @@ def render(  # noqa: PLR0913 - what is written, where, and how
         # What was written before a failure is ours all the same; what another run wrote meanwhile stays told.
         manifest.add(folder, files)
     return tuple(rendered)
+
+
+def preview(assessment: Assessment, document: str, *, templates: Path | None = None) -> bytes:
+    """Return a document as the HTML file that ``render`` would write now; nothing is written.
+
+    Raises WrongUsage for an unknown document and for one that the school prints by a Word form; TemplateFault for a
+    template that cannot be filled.
+    """
+    source = templates or shipped.templates()
+    year, own = catalogue.read(source), Own.of(assessment.dossier.folder)
+    (made,) = _all_made(assessment, _entries([document], year, source, own), year, source, Path(), "html")
+    return made.content
 
 
 def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: Own) -> list[Entry]:
@@ -170,6 +185,8 @@ def _laid_out(letter: Letter, form: Form) -> bytes:
 
 def _printed(made: Sequence[_Made], known: Mapping[str, manifest.Written]) -> list[_Made]:
     """Return PDF files for Word files; one that was made of the very same Word file is not made again."""
+    from cdsdossier.paperwork import pdf
+
     sources = {one.path.name: manifest.digest(one.content) for one in made}
     same = {
         one.path.name: one.path.read_bytes()
@@ -183,6 +200,8 @@ def _printed(made: Sequence[_Made], known: Mapping[str, manifest.Written]) -> li
 
 
 def _remembered(one: _Made, *, final: bool) -> manifest.Written:
+    from cdsdossier.paperwork import parts
+
     seen = parts.digests(one.facts, one.uses)
     return manifest.Written(
         one.entry.id,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cdsdossier import shipped
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.paperwork import catalogue, htmltree, names
+from cdsdossier.paperwork import catalogue
 from cdsdossier.paperwork.own import Own
 from cdsdossier.writing import write_new
 
@@ -55,6 +55,8 @@ def eject(document: str, dossier: Path, templates: Path | None = None) -> tuple[
 
 
 def _top(name: str, document: str) -> str:
+    from cdsdossier.paperwork import htmltree, names
+
     return _TOP.format(name=name, document=document, tags=", ".join(htmltree.TAGS), names=names.listed())
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 from cdsdossier.writing import write_atomic
@@ -35,6 +34,8 @@ class Written:
 
 def digest(content: bytes) -> str:
     """Return the SHA-256 of some bytes in hexadecimal."""
+    from hashlib import sha256  # slow to start, and most looks at a dossier meet no rendered file
+
     return sha256(content).hexdigest()
 
 

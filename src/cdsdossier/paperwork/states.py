@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from cdsdossier import figures, shipped
 from cdsdossier.dossier.register import NAMES
 from cdsdossier.paperwork import catalogue, manifest
-from cdsdossier.paperwork.staleness import stale
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from cdsdossier.assessing import Assessment
     from cdsdossier.paperwork.catalogue import Entry
 
@@ -33,9 +34,16 @@ class State:
     day: str
 
 
-def states(assessment: Assessment, folder: Path) -> tuple[State, ...]:
-    """Return the documents of the catalogue with what lies of them in ``folder``; writes nothing."""
-    known, late = manifest.read(folder), stale(assessment, folder)
+def states(assessment: Assessment, folder: Path, late: Collection[str] | None = None) -> tuple[State, ...]:
+    """Return the documents of the catalogue with what lies of them in ``folder``; writes nothing.
+
+    ``late``: the ids of those that are out of date, where somebody has looked already.
+    """
+    if late is None:
+        from cdsdossier.paperwork.staleness import stale
+
+        late = stale(assessment, folder)
+    known = manifest.read(folder)
     head = assessment.dossier.head
     found = []
     for entry in catalogue.read(shipped.templates()).documents:

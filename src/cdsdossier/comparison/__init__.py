@@ -1,0 +1,1 @@
+"""Years of a school side by side."""
