@@ -110,7 +110,8 @@ def _rows(status: Status) -> list[Line]:
         (rows.faulty, "có chỗ sai"),
     )  # fmt: skip
     parts = [f"{len(ids)} {words}" for ids, words in told if ids]
-    counts = f"{status.errors} lỗi, {status.warnings} cảnh báo"
+    waived = f", {status.waived} được miễn trừ" if status.waived else ""
+    counts = f"{status.errors} lỗi, {status.warnings} cảnh báo{waived}"
     head = f"{rows.total} dòng: {', '.join(parts)}." if parts else f"{rows.total} dòng: đủ điểm, đủ minh chứng."
     style = "bad" if status.errors else "warn" if status.warnings else "good"
     lines = [*wrapped(head, hanging="  ", style="strong"), line((f"Kiểm tra: {counts}.", style))]
