@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, Ran
+from rules.overlay import laid_out
 
 from cdsdossier.cli._commands import COMMANDS
+from cdsdossier.findings import READING_RULES
+from cdsdossier.rules import RULES, name_of
 from cdsdossier.status import Step
 from cdsdossier.status.commandline import Standpoint, quoted
 
@@ -260,3 +263,14 @@ def test_status_of_a_dossier_without_paper_starts_nothing_slow() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
+
+
+@pytest.mark.parametrize("rule", sorted({*map(name_of, RULES), *READING_RULES}))
+def test_whatever_is_wrong_the_screen_comes_and_fits(rule: str, cli: Cli, tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d", f"{rule}/bad")
+    ran = cli("status", folder, "--today", "2026-04-20")
+
+    assert ran.code == cli("score", folder).code  # 0, or 3 where there is no set to judge by
+    lines = [line for line in ran.out.splitlines() if str(tmp_path) not in line and not line.startswith("  cdsdossier")]
+    assert len(lines) <= 30
+    assert max(map(len, lines), default=0) <= 80

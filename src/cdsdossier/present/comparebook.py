@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from cdsdossier.comparison import Cell, Comparison, Result, Row
@@ -24,7 +25,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "head": _BOX | {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": "#D9E2F3"},
     "words": _BOX | {"text_wrap": True, "num_format": "@"},
     "words-strong": _BOX | {"text_wrap": True, "num_format": "@", "bold": True, "bg_color": "#F2F2F2"},
-    "figure": _BOX | {"align": "center"},
+    "figure": _BOX | {"align": "center", "text_wrap": True},
     "figure-strong": _BOX | {"align": "center", "bold": True, "bg_color": "#F2F2F2"},
     "rose": _BOX | {"align": "center", "bg_color": "#C6E0B4"},
     "fell": _BOX | {"align": "center", "bg_color": "#F8CBAD"},
@@ -32,6 +33,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
 _MET = {True: "đạt", False: "chưa đạt", None: ""}
 #: A cell of Excel holds no more letters.
 _MOST = 32_767
+_LINE = 14.5  # points from line to line
 
 
 def compare_book(found: Comparison) -> bytes:
@@ -54,6 +56,7 @@ class _Page:
 
     def __init__(self, page: Drawn, looks: dict[str, Drawn]) -> None:
         self.page, self._looks = page, looks
+        self._widths: list[int] = []
 
     def put(self, row: int, place: int, value: Decimal | int | str | None, look: str) -> None:
         """Write a number as a number, anything else as words."""
@@ -64,11 +67,25 @@ class _Page:
         else:
             self.page.write_number(row, place, float(value), self._looks[look])
 
+    def line(self, row: int, values: Sequence[Decimal | int | str | None], looks: Sequence[str]) -> None:
+        """Write a row of the table, high enough for its words."""
+        for place, (value, look) in enumerate(zip(values, looks, strict=True)):
+            self.put(row, place, value, look)
+        self._fit(row, [value if isinstance(value, str) else "" for value in values])
+
+    def _fit(self, row: int, texts: Sequence[str]) -> None:
+        """Make a row high enough; the width of a column counts digits of another font."""
+        lines = max(ceil(len(text) / (width * 1.2)) for text, width in zip(texts, self._widths, strict=True))
+        if lines > 1:
+            self.page.set_row(row, min(lines * _LINE + 2, 409))  # more than 409 points Excel does not take
+
     def head(self, row: int, titles: Sequence[tuple[str, int]]) -> None:
         """Write the titles of a table, which stay in sight, and how the page prints."""
         for place, (title, width) in enumerate(titles):
             self.page.set_column(place, place, width)
             self.put(row, place, title, "head")
+        self._widths = [width for _, width in titles]
+        self._fit(row, [title for title, _ in titles])
         self.page.freeze_panes(row + 1, 2)
         self.page.repeat_rows(row)
         self.page.ignore_errors({"number_stored_as_text": "A1:Z9999"})
@@ -83,8 +100,9 @@ class _Page:
 
 
 def _write_rows(page: _Page, found: Comparison) -> None:
-    years = [(f"{what} {year.label}", 12) for year in found.years for what in ("Điểm", "Tối đa", "Mức / minh chứng")]
-    titles = [("Nhóm", 7), ("Mã", 9), ("Nội dung", 50), *years, ("Thay đổi", 12), ("Chênh lệch", 10), ("Ghi chú", 40)]
+    columns = (("Điểm", 10), ("Tối đa", 10), ("Mức / minh chứng", 12))
+    years = [(f"{what} {year.label}", width) for year in found.years for what, width in columns]
+    titles = [("Nhóm", 7), ("Mã", 7), ("Nội dung", 42), *years, ("Thay đổi", 11), ("Chênh lệch", 8), ("Ghi chú", 32)]
     page.put(0, 0, "So sánh các năm học", "title")
     for row, words in enumerate(["; ".join(found.schools), *remarks(found)], 1):
         page.put(row, 0, words, "hint")
@@ -104,13 +122,11 @@ def _write_rows(page: _Page, found: Comparison) -> None:
 
 
 def _write_results(page: _Page, row: int, names: Sequence[str], results: Sequence[Result | None]) -> None:
-    for place, words in enumerate(names):
-        page.put(row, place, words, "words-strong")
     cells = [part for one in results for part in ((one.points, one.maximum, _level(one)) if one else (None,) * 3)]
     first, last = results[0], results[-1]
     gained = last.points - first.points if first and last else None
-    for place, value in enumerate([*cells, None, gained, None], len(names)):
-        page.put(row, place, value, "figure-strong")
+    values = [*names, *cells, None, gained, None]
+    page.line(row, values, [*["words-strong"] * len(names), *["figure-strong"] * (len(values) - len(names))])
 
 
 def _level(result: Result) -> str | None:
@@ -118,16 +134,11 @@ def _level(result: Result) -> str | None:
 
 
 def _write_row(page: _Page, row: int, one: Row, found: Comparison) -> None:
-    for place, words in enumerate((one.group, one.id, one.text)):
-        page.put(row, place, words, "words")
     cells = [part for cell in one.cells for part in _parts(cell)]
-    for place, value in enumerate(cells, 3):
-        page.put(row, place, value, "figure")
-    look = one.trend if one.trend in {"rose", "fell"} else "figure"
-    page.put(row, 3 + len(cells), WORDS[one.trend], look)
-    page.put(row, 4 + len(cells), one.difference, look)
     words = "; ".join([*(told(mark, found) for mark in one.marks), *lost_words(one, found)])
-    page.put(row, 5 + len(cells), words, "words")
+    look = one.trend if one.trend in {"rose", "fell"} else "figure"
+    values = [one.group, one.id, one.text, *cells, WORDS[one.trend], one.difference, words]
+    page.line(row, values, [*["words"] * 3, *["figure"] * len(cells), look, look, "words"])
 
 
 def _parts(cell: Cell) -> tuple[Decimal | str | None, ...]:
@@ -142,10 +153,9 @@ def _write_shortcomings(page: _Page, found: Comparison) -> None:
     titles = [("STT", 7), ("Giống", 12), *((year.label, 50) for year in found.years)]
     page.head(2, titles)
     for number, one in enumerate(found.shortcomings, 1):
-        page.put(number + 2, 0, number, "figure")
-        page.put(number + 2, 1, "gần giống" if one.near else "cùng lời", "words")
-        for place, text in enumerate(one.texts, 2):
-            page.put(number + 2, place, text and " ".join(text.split()), "words")
+        texts = [" ".join(text.split()) if text else None for text in one.texts]
+        values = [number, "gần giống" if one.near else "cùng lời", *texts]
+        page.line(number + 2, values, ["figure", *["words"] * (len(values) - 1)])
     page.filter(2, 2 + len(found.shortcomings), len(titles))
 
 
@@ -160,6 +170,5 @@ def _write_sets(page: _Page, found: Comparison) -> None:
     for one in found.rows:
         for mark in one.marks:
             row += 1
-            for place, words in enumerate((one.id, one.text, told(mark, found))):
-                page.put(row, place, words, "words")
+            page.line(row, (one.id, one.text, told(mark, found)), ["words"] * 3)
     page.filter(head, row, len(titles))
