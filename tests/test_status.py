@@ -46,7 +46,7 @@ def told(cli: Cli, *arguments: str | Path) -> dict[str, object]:
 def typed(cli: Cli, *arguments: str | Path) -> list[str]:
     steps = told(cli, *arguments)["next"]
     assert isinstance(steps, list)
-    return [step["type"] for step in steps]
+    return [step["command"] for step in steps]
 
 
 def test_the_example_fits_on_one_screen(
