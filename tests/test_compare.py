@@ -220,3 +220,12 @@ def test_no_shortcoming_is_paired_twice(one: list[str], other: list[str]) -> Non
 
 def test_one_dossier_alone_is_no_fault() -> None:
     assert compare([replace(read(EXAMPLE))]).counts["same"] == 22
+
+
+def test_the_nearest_sentences_are_paired_and_no_flood_of_them_takes_long() -> None:
+    found = persisting([["Thiếu máy tính ở phòng tin học số 1", "Thiếu máy tính ở phòng tin học số 2"]] * 2)
+    assert not any(one.near for one in found)
+
+    flood = [f"Thiếu máy tính ở phòng tin học số {number}" for number in range(5000)]
+    assert len(persisting([flood, [f"{text} và 9" for text in flood[1:]]])) == 0
+    assert len(persisting([flood, flood])) == 5000

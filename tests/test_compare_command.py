@@ -66,7 +66,7 @@ def test_csv_opens_in_excel_and_runs_no_formula(cli: Cli, tmp_path: Path) -> Non
     assert rows["1.2"]["text"] == "'=cmd()"
     assert "lời văn đã khác" in rows["1.2"]["remarks"]
     assert (rows["2.4.2"]["points 2023-2024"], rows["2.4.2"]["points 2024-2025"]) == ("12", "9.5")
-    assert "lost evidence" in rows["1.4"]["remarks"]
+    assert "không còn minh chứng" in rows["1.4"]["remarks"]
 
 
 def test_the_workbook_holds_real_numbers_and_the_same_bytes(cli: Cli, tmp_path: Path) -> None:

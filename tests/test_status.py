@@ -107,6 +107,26 @@ def test_bare_cdsdossier_in_a_dossier_shows_the_same(cli: Cli, example: Path, mo
     assert "cdsdossier init 2025-2026" in cli().out
 
 
+def test_a_set_that_is_only_a_skeleton_says_so(cli: Cli, tmp_path: Path) -> None:
+    cli("init", tmp_path / "2025-2026", "--kind", "mam-non")
+    ran = cli("status", tmp_path / "2025-2026")
+
+    assert ran.code == 0
+    assert "mới có khung" in ran.out
+    assert "đủ điểm" not in ran.out
+
+
+def test_long_names_are_cut_to_the_width_of_the_page(cli: Cli, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(example / "dossier.yaml", "name: Trường THCS", f"name: Trường {'Phổ thông dân tộc nội trú ' * 5}")
+    change(example / "indicator-set.yaml", "name: Mức đáp ứng cơ bản", f"name: {'Mức đáp ứng rất cơ bản ' * 5}")
+    (example / "scores" / f"{'9-rat-dai-' * 8}.yaml").write_bytes(b"\t- x\n")
+    monkeypatch.chdir(example)
+    out = cli("status", "--today", "2024-05-02").out
+
+    assert "…" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
 def test_no_dossier_at_all_exits_with_three(cli: Cli, tmp_path: Path) -> None:
     assert cli("status", tmp_path).code == 3
 
@@ -230,6 +250,8 @@ def test_commands_are_copyable_from_where_the_user_stands(
         ("2025-2026", "2025-2026", "2025-2026"),
         ("../Trường A/x.yaml", '"..\\Trường A\\x.yaml"', "'../Trường A/x.yaml'"),
         ("D:/trường/2025", "D:\\trường\\2025", "'D:/trường/2025'"),
+        ("//may-chu/ho so", '"\\\\may-chu\\ho so"', "'//may-chu/ho so'"),
+        ("a$b", "'a$b'", "'a$b'"),
         ("a&b", '"a&b"', "'a&b'"),
         ("D:/a b/", '"D:\\a b\\\\"', "'D:/a b/'"),
     ],

@@ -10,6 +10,8 @@ from unicodedata import normalize
 
 #: From this share of common letters on two sentences are nearly the same.
 NEAR = 0.85
+#: Longer texts, and more pairs of them, are compared by their very words only: nobody writes so much by hand.
+_LONGEST, _MOST_PAIRS = 3000, 100_000
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -57,32 +59,48 @@ class _Thread:
 
 def _pursue(threads: list[_Thread], paragraphs: Sequence[str], place: int) -> None:
     """Give each paragraph of a year to the thread that it goes on with: same words first, then the nearest."""
-    left = [(text, folded(text)) for text in paragraphs if folded(text)]
-    open_threads, rest = list(threads), []
-    for text, words in left:
-        same = next((thread for thread in open_threads if thread.words == words), None)
-        if same is None:
+    waiting: dict[str, list[_Thread]] = {}
+    for thread in reversed(threads):
+        waiting.setdefault(thread.words, []).append(thread)
+    rest = []
+    for text in paragraphs:
+        words = folded(text)
+        if same := waiting.get(words):
+            same.pop().go_on(place, text, words)
+        elif words:
             rest.append((text, words))
+    still = [thread for thread in threads if place not in thread.texts]
+    taken = _paired(still, [words for _, words in rest])
+    for index, (text, words) in enumerate(rest):
+        if index in taken:
+            taken[index].go_on(place, text, words)
         else:
-            open_threads.remove(same)
-            same.go_on(place, text, words)
+            threads.append(_Thread(place, text, words))
+
+
+def _paired(threads: Sequence[_Thread], sentences: Sequence[str]) -> dict[int, _Thread]:
+    """Return the place of a sentence → the thread that it nearly is; each of both once, the nearest first."""
+    if len(threads) * len(sentences) > _MOST_PAIRS:
+        return {}
     pairs = [
-        (likeness, -number, -index)
-        for number, thread in enumerate(open_threads)
-        for index, (_, words) in enumerate(rest)
+        (-likeness, number, index)
+        for number, thread in enumerate(threads)
+        for index, words in enumerate(sentences)
         if (likeness := _likeness(thread.words, words)) >= NEAR
     ]
-    gone_on, taken = set(), set()
-    for _, number, index in sorted(pairs, reverse=True):
-        if -number not in gone_on and -index not in taken:
-            gone_on.add(-number)
-            taken.add(-index)
-            open_threads[-number].go_on(place, *rest[-index])
-    threads += [_Thread(place, *one) for index, one in enumerate(rest) if index not in taken]
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, number, index in sorted(pairs):
+        if index not in found and number not in taken:
+            found[index] = number
+            taken.add(number)
+    return {index: threads[number] for index, number in found.items()}
 
 
 def _likeness(one: str, other: str) -> float:
     """Return how much two sentences have in common, whichever of them came first."""
+    if max(len(one), len(other)) > _LONGEST:
+        return 0
     first, second = sorted((one, other))
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     if matcher.real_quick_ratio() < NEAR or matcher.quick_ratio() < NEAR:

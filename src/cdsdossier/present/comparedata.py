@@ -9,7 +9,7 @@ from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.comparison import Cell, Comparison, Group, Result, Row
-from cdsdossier.present.comparetext import set_words, told
+from cdsdossier.present.comparetext import lost_words, set_words, told
 from cdsdossier.present.csvtext import defused
 from cdsdossier.present.numbers import plain
 
@@ -121,10 +121,7 @@ def _figures(results: tuple[Result | None, ...]) -> list[object]:
 
 def _line(row: Row, found: Comparison) -> list[object]:
     cells = [part for cell in row.cells for part in _parts(cell)]
-    remarks = [
-        *(told(mark, found) for mark in row.marks),
-        *(f"{found.years[at].label}: lost evidence" for at in row.lost),
-    ]
+    remarks = [*(told(mark, found) for mark in row.marks), *lost_words(row, found)]
     names = ["condition" if row.mandatory else "row", row.group, row.id, defused(row.text)]
     return [*names, *cells, row.trend, plain(row.difference), defused("; ".join(remarks))]
 
