@@ -174,6 +174,9 @@ def test_documents_are_told_by_how_far_they_have_come(cli: Cli, example: Path) -
 
     assert (state["ke-hoach"], state["bao-cao"], state["to-trinh"]) == ("draft", "stale", "edited")
     assert (state["thong-bao-ket-qua"], state["quyet-dinh-hoi-dong"]) == ("missing", "issued")
+    shown = " ".join(cli("status", example, "--today", "2024-07-01").out.split())
+    assert "1 dự thảo (ke-hoach); 1 đã sửa tay (to-trinh); 1 dự thảo đã cũ (bao-cao); 5 đã ban hành" in shown
+    assert "1 chưa tạo (thong-bao-ket-qua)." in shown
 
 
 def test_the_most_urgent_comes_first(cli: Cli, example: Path) -> None:

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from cdsdossier.status.commandline import Standpoint
 
 _STYLES = {1: "bad", 2: "warn", 3: "good"}
-#: What the states of documents are called, in the order they are told, and of which the names are.
-_PAPERS = (
-    ("final", "chính thức", False), ("draft", "dự thảo", False), ("edited", "đã sửa tay", True),
-    ("stale", "dự thảo đã cũ", True), ("stale-final", "bản chính thức đã cũ", True),
-    ("issued", "đã ban hành nhưng chưa có tệp trong output", False), ("missing", "chưa tạo", True),
-)  # fmt: skip
+#: What the states of documents are called, in the order they are told.
+_PAPERS = {
+    "final": "chính thức",
+    "draft": "dự thảo",
+    "edited": "đã sửa tay",
+    "stale": "dự thảo đã cũ",
+    "stale-final": "bản chính thức đã cũ",
+    "issued": "đã ban hành nhưng chưa có tệp trong output",
+    "missing": "chưa tạo",
+}
 REVIEWS = {
     "dang-tham-dinh": "đang thẩm định",
     "tra-lai": "trả lại hồ sơ",
@@ -163,11 +167,12 @@ def _left(days: int) -> Span:
 
 
 def _documents(papers: tuple[Paper, ...]) -> list[Line]:
+    """Return how far the documents have come, by name; where all have come as far, their number says enough."""
     parts = []
-    for kind, words, named in _PAPERS:
+    for kind, words in _PAPERS.items():
         ids = [paper.id for paper in papers if paper.kind == kind]
         if ids:
-            parts.append(f"{len(ids)} {words}" + (f" ({_some(ids)})" if named and len(ids) < len(papers) else ""))
+            parts.append(f"{len(ids)} {words}" + (f" ({_some(ids)})" if len(ids) < len(papers) else ""))
     return wrapped(f"Văn bản: {'; '.join(parts)}.", hanging="  ")
 
 
