@@ -37,6 +37,7 @@ def test_the_version_is_told(cli: Cli) -> None:
         "",
         "init",
         "status",
+        "compare",
         "score",
         "check",
         "timeline",

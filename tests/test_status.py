@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, Ran
+from rules.overlay import laid_out
 
 from cdsdossier.cli._commands import COMMANDS
+from cdsdossier.findings import READING_RULES
+from cdsdossier.rules import RULES, name_of
 from cdsdossier.status import Step
 from cdsdossier.status.commandline import Standpoint, quoted
 
@@ -43,7 +46,7 @@ def told(cli: Cli, *arguments: str | Path) -> dict[str, object]:
 def typed(cli: Cli, *arguments: str | Path) -> list[str]:
     steps = told(cli, *arguments)["next"]
     assert isinstance(steps, list)
-    return [step["type"] for step in steps]
+    return [step["command"] for step in steps]
 
 
 def test_the_example_fits_on_one_screen(
@@ -104,6 +107,26 @@ def test_bare_cdsdossier_in_a_dossier_shows_the_same(cli: Cli, example: Path, mo
     assert "cdsdossier init 2025-2026" in cli().out
 
 
+def test_a_set_that_is_only_a_skeleton_says_so(cli: Cli, tmp_path: Path) -> None:
+    cli("init", tmp_path / "2025-2026", "--kind", "mam-non")
+    ran = cli("status", tmp_path / "2025-2026")
+
+    assert ran.code == 0
+    assert "mới có khung" in ran.out
+    assert "đủ điểm" not in ran.out
+
+
+def test_long_names_are_cut_to_the_width_of_the_page(cli: Cli, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(example / "dossier.yaml", "name: Trường THCS", f"name: Trường {'Phổ thông dân tộc nội trú ' * 5}")
+    change(example / "indicator-set.yaml", "name: Mức đáp ứng cơ bản", f"name: {'Mức đáp ứng rất cơ bản ' * 5}")
+    (example / "scores" / f"{'9-rat-dai-' * 8}.yaml").write_bytes(b"\t- x\n")
+    monkeypatch.chdir(example)
+    out = cli("status", "--today", "2024-05-02").out
+
+    assert "…" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
 def test_no_dossier_at_all_exits_with_three(cli: Cli, tmp_path: Path) -> None:
     assert cli("status", tmp_path).code == 3
 
@@ -151,6 +174,9 @@ def test_documents_are_told_by_how_far_they_have_come(cli: Cli, example: Path) -
 
     assert (state["ke-hoach"], state["bao-cao"], state["to-trinh"]) == ("draft", "stale", "edited")
     assert (state["thong-bao-ket-qua"], state["quyet-dinh-hoi-dong"]) == ("missing", "issued")
+    shown = " ".join(cli("status", example, "--today", "2024-07-01").out.split())
+    assert "1 dự thảo (ke-hoach); 1 đã sửa tay (to-trinh); 1 dự thảo đã cũ (bao-cao); 5 đã ban hành" in shown
+    assert "1 chưa tạo (thong-bao-ket-qua)." in shown
 
 
 def test_the_most_urgent_comes_first(cli: Cli, example: Path) -> None:
@@ -227,6 +253,8 @@ def test_commands_are_copyable_from_where_the_user_stands(
         ("2025-2026", "2025-2026", "2025-2026"),
         ("../Trường A/x.yaml", '"..\\Trường A\\x.yaml"', "'../Trường A/x.yaml'"),
         ("D:/trường/2025", "D:\\trường\\2025", "'D:/trường/2025'"),
+        ("//may-chu/ho so", '"\\\\may-chu\\ho so"', "'//may-chu/ho so'"),
+        ("a$b", "'a$b'", "'a$b'"),
         ("a&b", '"a&b"', "'a&b'"),
         ("D:/a b/", '"D:\\a b\\\\"', "'D:/a b/'"),
     ],
@@ -255,7 +283,19 @@ def test_status_of_a_dossier_without_paper_starts_nothing_slow() -> None:
 
     code = (
         f"import sys; from cdsdossier.cli import run; run(['status', {str(EXAMPLE)!r}]); "
-        "sys.exit(' '.join({'pydantic', 'rich', 'lxml', 'jinja2', 'cdsdossier.paperwork.facts'} & set(sys.modules)) or 0)"
+        "slow = {'pydantic', 'rich', 'lxml', 'jinja2', 'cdsdossier.paperwork.facts'}; "
+        "sys.exit(' '.join(slow & set(sys.modules)) or 0)"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
+
+
+@pytest.mark.parametrize("rule", sorted({*map(name_of, RULES), *READING_RULES}))
+def test_whatever_is_wrong_the_screen_comes_and_fits(rule: str, cli: Cli, tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d", f"{rule}/bad")
+    ran = cli("status", folder, "--today", "2026-04-20")
+
+    assert ran.code == cli("score", folder).code  # 0, or 3 where there is no set to judge by
+    lines = [line for line in ran.out.splitlines() if str(tmp_path) not in line and not line.startswith("  cdsdossier")]
+    assert len(lines) <= 30
+    assert max(map(len, lines), default=0) <= 80

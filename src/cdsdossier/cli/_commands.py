@@ -18,6 +18,7 @@ COMMANDS = {
     "score": "Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa.",
     "check": "Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì.",
     "timeline": "Xem lịch công tác: đến hạn, quá hạn, đã xong, còn thiếu gì.",
+    "compare": "So sánh các năm học: điểm, mức, minh chứng, tồn tại.",
     "sheet": "Chấm điểm bằng Excel: xuất phiếu chấm, rồi đưa trở lại vào hồ sơ.",
     "render": "Tạo văn bản từ hồ sơ (Word, HTML, PDF).",
     "publish": "Tạo trang công bố kết quả để đưa lên trang của trường.",

@@ -50,5 +50,7 @@ def quoted(path: str, *, windows: bool) -> str:
     path = path.replace("/", "\\")
     if _PLAIN.fullmatch(path):
         return path
+    if "$" in path or "`" in path:  # PowerShell would read them as its own, even in double quotes
+        return "'" + path.replace("'", "''") + "'"
     closing = "\\" * (len(path) - len(path.rstrip("\\")))  # a backslash before the quote would swallow it
     return f'"{path}{closing}"'

@@ -110,4 +110,4 @@ def _review(review: Review | None) -> dict[str, Any] | None:
 
 
 def _step(step: Step, here: Standpoint) -> dict[str, Any]:
-    return {"type": here.typed(step), "why": step.why}
+    return {"command": here.typed(step), "why": step.why}

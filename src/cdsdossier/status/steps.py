@@ -47,7 +47,7 @@ def _mending(assessment: Assessment, rows: Rows) -> Iterator[Step]:
         yield Step("nơi nhận trả lại hồ sơ: xem lý do (reasons)", file=REVIEW)
     closed = [file for file in dossier.pages if dossier.unreadable(file)]
     if closed:
-        yield Step(f"không đọc được {', '.join(closed)}: xem dòng sai và cách sửa", "check")
+        yield Step(f"{len(closed)} tệp không đọc được: xem dòng sai và cách sửa", "check")
     errors = assessment.standing(Severity.ERROR)
     gaps = sum(error.rule == "key-missing" and error.file == HEAD for error in errors)
     if gaps:

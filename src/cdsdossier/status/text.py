@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from cdsdossier.status.commandline import Standpoint
 
 _STYLES = {1: "bad", 2: "warn", 3: "good"}
-#: What the states of documents are called, in the order they are told, and of which the names are.
-_PAPERS = (
-    ("final", "chính thức", False), ("draft", "dự thảo", False), ("edited", "đã sửa tay", True),
-    ("stale", "dự thảo đã cũ", True), ("stale-final", "bản chính thức đã cũ", True),
-    ("issued", "đã ban hành nhưng chưa có tệp trong output", False), ("missing", "chưa tạo", True),
-)  # fmt: skip
+#: What the states of documents are called, in the order they are told.
+_PAPERS = {
+    "final": "chính thức",
+    "draft": "dự thảo",
+    "edited": "đã sửa tay",
+    "stale": "dự thảo đã cũ",
+    "stale-final": "bản chính thức đã cũ",
+    "issued": "đã ban hành nhưng chưa có tệp trong output",
+    "missing": "chưa tạo",
+}
 REVIEWS = {
     "dang-tham-dinh": "đang thẩm định",
     "tra-lai": "trả lại hồ sơ",
@@ -31,6 +35,8 @@ REVIEWS = {
     "cong-nhan": "đã công nhận",
 }
 _NAMED = 4
+#: Letters of a file's name.
+_LONGEST = 40
 
 
 def status_lines(status: Status, here: Standpoint) -> list[Line]:
@@ -40,6 +46,7 @@ def status_lines(status: Status, here: Standpoint) -> list[Line]:
         *_levels(status),
         (),
         *_rows(status),
+        *_urgent(status),
         (),
         *_deadlines(status),
         *_documents(status.papers),
@@ -84,6 +91,7 @@ def _judged(name: str, judged: Judgement | GroupScore, aside: str = "") -> list[
     """Return points, level and the distance to the next one: in one line where it fits."""
     level, style = _level(judged.level)
     start, ahead = f"{name} {_figure(judged)}  ", _ahead(judged.next_level)
+    level = shortened(level, WIDTH - len(start) - len(aside))
     if len(start) + len(level) + len(aside) + len(ahead) + 2 <= WIDTH:
         return [line(start, (level, style), aside, f"; {ahead}" if ahead else "")]
     return [line(start, (level, style), aside), *wrapped(ahead, " " * len(start))]
@@ -105,24 +113,35 @@ def _ahead(ahead: NextLevel | None) -> str:
 
 def _rows(status: Status) -> list[Line]:
     rows = status.rows
+    if status.skeleton:
+        return []
     told = (
         (rows.unknown, "chưa đọc được"), (rows.empty, "chưa chấm"), (rows.unproved, "chưa có minh chứng"),
         (rows.faulty, "có chỗ sai"),
     )  # fmt: skip
     parts = [f"{len(ids)} {words}" for ids, words in told if ids]
-    counts = f"{status.errors} lỗi, {status.warnings} cảnh báo"
-    head = f"{rows.total} dòng: {', '.join(parts)}." if parts else f"{rows.total} dòng: đủ điểm, đủ minh chứng."
+    head = f"{rows.total} dòng: {', '.join(parts) or 'đủ điểm, đủ minh chứng'}."
+    return wrapped(head, hanging="  ", style="strong")
+
+
+def _urgent(status: Status) -> list[Line]:
+    waived = f", {status.waived} được miễn trừ" if status.waived else ""
     style = "bad" if status.errors else "warn" if status.warnings else "good"
-    lines = [*wrapped(head, hanging="  ", style="strong"), line((f"Kiểm tra: {counts}.", style))]
-    return [*lines, *(_trouble(one) for one in status.urgent)]
+    counts = f"Kiểm tra: {status.errors} lỗi, {status.warnings} cảnh báo{waived}."
+    return [line((counts, style)), *(_trouble(one) for one in status.urgent)]
 
 
 def _trouble(one: Trouble) -> Line:
     finding = one.finding
     name = f"{one.name}:{finding.line}" if one.name == finding.file and finding.line else one.name
-    start = f"  {name:<6} "
+    start = f"  {_fitted(name):<6} "
     style = "bad" if finding.severity is Severity.ERROR else "warn"
-    return line((start, style), shortened(" ".join(finding.message.split()), max(WIDTH - len(start), 20)))
+    return line((start, style), shortened(" ".join(finding.message.split()), WIDTH - len(start)))
+
+
+def _fitted(name: str) -> str:
+    """Return a file's name with its middle left out where it is too long."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2 - 1]}…{name[-_LONGEST // 2 :]}"
 
 
 def _deadlines(status: Status) -> list[Line]:
@@ -148,11 +167,12 @@ def _left(days: int) -> Span:
 
 
 def _documents(papers: tuple[Paper, ...]) -> list[Line]:
+    """Return how far the documents have come, by name; where all have come as far, their number says enough."""
     parts = []
-    for kind, words, named in _PAPERS:
+    for kind, words in _PAPERS.items():
         ids = [paper.id for paper in papers if paper.kind == kind]
         if ids:
-            parts.append(f"{len(ids)} {words}" + (f" ({_some(ids)})" if named and len(ids) < len(papers) else ""))
+            parts.append(f"{len(ids)} {words}" + (f" ({_some(ids)})" if len(ids) < len(papers) else ""))
     return wrapped(f"Văn bản: {'; '.join(parts)}.", hanging="  ")
 
 
