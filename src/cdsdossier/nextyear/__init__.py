@@ -59,7 +59,9 @@ def begin(last: Last, new: scaffold.NewYear, choice: Choice) -> Begun:
 def _carried(last: Last, bases: Bases, tasks: int, years: int, own_files: int) -> tuple[str, ...]:
     head, said = last.dossier.head, last.dossier.narrative
     scored = sum(row.form.points is not None or row.form.met is not None for row in last.dossier.scores.values())
+    school = head.school
     counted = [
+        (any((school.name, school.code, school.place, school.parent, school.reports_to)), "thông tin trường"),
         (len(head.council), f"hội đồng {len(head.council)} người"),
         (bases.count, f"{bases.count} căn cứ"),
         (tasks, f"lịch công tác {tasks} việc (các năm dời {years} năm, xóa ngày hoàn thành)"),
@@ -72,7 +74,7 @@ def _carried(last: Last, bases: Bases, tasks: int, years: int, own_files: int) -
         (len(said.proposals), f"{len(said.proposals)} kiến nghị"),
         (len(head.waivers), f"{len(head.waivers)} miễn trừ"),
     ]
-    lines = [f"Đã mang sang: {', '.join(['thông tin trường', *(words for count, words in counted if count)])}."]
+    lines = [f"Đã mang sang: {', '.join(words for count, words in counted if count) or 'chưa có gì'}."]
     if any(count for count, _ in reminders):
         lines.append(f"Ghi thành lời nhắc (dòng #): {', '.join(words for count, words in reminders if count)}.")
     return (*lines, "Để trống: điểm, minh chứng, lời văn báo cáo, số và ngày văn bản.")

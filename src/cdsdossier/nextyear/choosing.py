@@ -36,7 +36,8 @@ def choose(last: Last, kind: str, asked: str | None) -> Choice:
 
 def _usual(last: Last, kind: str) -> tuple[str, tuple[str, ...]]:
     ours, own = last.rules, last.folder / FROZEN
-    if ours is None or (kind and ours.applies_to and kind not in ours.applies_to):
+    another = kind != last.dossier.head.school.kind and ours is not None and kind not in ours.applies_to
+    if ours is None or (kind and another):
         if not kind:
             raise WrongUsage("Chưa biết loại trường, bộ chỉ số. Thêm --kind (loại trường) hoặc --set (bộ chỉ số).")
         name = scaffold.set_for(kind)
@@ -60,8 +61,8 @@ def _newest(kind: str) -> IndicatorSet | None:
 
 def _later(newest: IndicatorSet, ours: IndicatorSet) -> bool:
     """Tell whether a shipped set takes the place of last year's: usable, of a later decision or filled in since."""
-    if newest.status != "usable":
-        return False
+    if newest.status != "usable" or ours.id not in shipped.set_ids():
+        return False  # a set that is nobody's but the school's stays until the school says otherwise
     if newest.id == ours.id:
         return ours.status != "usable"
     return ours.status != "usable" or bool(

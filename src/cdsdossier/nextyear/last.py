@@ -15,9 +15,10 @@ from cdsdossier.yamltext import read_page
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """A dossier, its indicator set (None where none can be read, not even a shipped one), and what could not be read."""
+    """A dossier, its indicator set, and what could not be read."""
 
     dossier: Dossier
+    #: None where neither its own copy nor a shipped one can be read.
     rules: IndicatorSet | None
     #: ``2025-2026`` as the dossier says, or as its folder is named; None where neither does.
     school_year: str | None

@@ -39,12 +39,12 @@ class Draft:
         self._lines = content.decode("utf-8").split("\n")
 
     def after(self, line: str, new: Iterable[str]) -> None:
-        """Put lines behind a line that stands there once. Raises ValueError where it does not."""
+        """Put lines behind a line, where it stands first. Raises ValueError where it does not."""
         place = self._place(line) + 1
         self._lines[place:place] = new
 
     def before(self, line: str, new: Iterable[str]) -> None:
-        """Put lines before a line that stands there once. Raises ValueError where it does not."""
+        """Put lines before a line, where it stands first. Raises ValueError where it does not."""
         place = self._place(line)
         self._lines[place:place] = new
 
@@ -72,8 +72,6 @@ class Draft:
         return "\n".join(self._lines).encode("utf-8")
 
     def _place(self, line: str) -> int:
-        if self._lines.count(line) != 1:
-            raise ValueError(f"{line!r} stands {self._lines.count(line)} times in what init makes")
         return self._lines.index(line)
 
     def _begins(self, words: str, start: int) -> int:

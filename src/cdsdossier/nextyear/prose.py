@@ -16,12 +16,6 @@ def narrative(suggested: bytes, last: Last) -> bytes:
         ("proposals:", proposals, "đã kiến nghị (xem đã được giải quyết chưa)"),
     ):
         if any(texts):
-            draft.before(
-                heading,
-                [
-                    *(["#"] if heading == "proposals:" else []),
-                    *remark(f"{last.called} {what}:"),
-                    *remarks(texts, head="  - "),
-                ],
-            )
+            lines = [*remark(f"{last.called} {what}:"), *remarks(texts, head="  - ")]
+            draft.before(heading, ["#", *lines] if heading == "proposals:" else lines)  # there the sample stands above
     return draft.content

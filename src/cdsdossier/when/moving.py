@@ -1,7 +1,7 @@
 """The years in what people wrote, moved on: in a time phrase, or in running text. All else stays as it is.
 
-A year is a number in the place of one: behind a month (``3/2026``), a quarter, ``năm``; in an ISO date, a school year. The
-number of a document, and the day of a document that is cited by its number, are no years of this plan.
+A year is a number in the place of one: behind a month (``3/2026``), a quarter, ``năm``; in an ISO date, a school year.
+The number of a document, and the day of a document that is cited by its number, are no years of this plan.
 """
 
 from __future__ import annotations
@@ -16,31 +16,40 @@ from cdsdossier.when.window import SchoolYear, Window
 
 #: The years that a phrase may name.
 _ALL = range(1900, 9001)
-_DASH = "[-‐‑‒–—―−﹣－]"
-_DAY = rf"(?:\d{{1,2}}\s*[/.]\s*\d{{1,2}}\s*[/.]\s*\d{{4}}|\d{{1,2}}{_DASH}\d{{1,2}}{_DASH}\d{{4}})"
-#: A document with its number, and its day where it follows: ``Kế hoạch 1020/KH-SGDĐT ngày 24/02/2026``, ``số 12``; and
-#: the address of a page.
+#: Pieces of the patterns. Spaces are counted, so that a text of a million of them is read in no time.
+_GAP, _SPACE, _DASH = r"\s{0,3}", r"\s{1,3}", "[-‐‑‒–—―−﹣－]"
+_MONTH_WORD, _YEAR_WORD = "th[áa]ng", "n[ăa]\u0306?m"
+_DAY = "|".join((
+    rf"[0-9]{{1,2}}{_GAP}[/.]{_GAP}[0-9]{{1,2}}{_GAP}[/.]{_GAP}[0-9]{{4}}",
+    rf"[0-9]{{1,2}}{_DASH}[0-9]{{1,2}}{_DASH}[0-9]{{4}}",
+    rf"[0-9]{{1,2}}{_SPACE}{_MONTH_WORD}{_SPACE}[0-9]{{1,2}}{_SPACE}{_YEAR_WORD}{_SPACE}[0-9]{{4}}",
+))  # fmt: skip
+#: ``số 12``, ``số 2025/KH-SGDĐT``; ``1020/KH-SGDĐT`` without the word, which needs two capitals to be no date.
+_NUMBERED = rf"\bs[oố]{_GAP}:?{_GAP}[0-9]+(?:/[0-9]{{4}}\b)?(?:/[A-ZĐ][\w&]*(?:{_GAP}{_DASH}{_GAP}[A-ZĐ][\w&]*)*)?"
+_NOTED = rf"(?<![0-9])[0-9]{{1,5}}(?:/[0-9]{{4}})?\s?/\s?[A-ZĐ]{{2}}[\w&]*(?:{_GAP}{_DASH}{_GAP}[A-ZĐ]{{2}}[\w&]*)*"
+#: A document with its number, and its day where that follows; the address of a page.
 _CITED = re.compile(
-    rf"""(?: https?://\S+
-    | (?: \bs[oố]\s*:?\s*\d+ (?:/\d{{4}}\b)? (?:/[A-ZĐ][\w&]*(?:\s*{_DASH}\s*[A-ZĐ][\w&]*)*)?
-      | (?<!\d)\d{{1,5}} (?:/\d{{4}})? \s?/\s?[A-ZĐ]{{2}}[\w&]*(?:\s*{_DASH}\s*[A-ZĐ]{{2}}[\w&]*)* )
-      (?: \s*,?\s*(?:k[ýy]\s+)?ng[àa]y\s+ (?: {_DAY} | \d{{1,2}}\s+th[áa]ng\s+\d{{1,2}}\s+n[ăa]m\s+\d{{4}} ) )? )""",
-    re.VERBOSE,
+    rf"https?://\S+|(?:{_NUMBERED}|{_NOTED})(?:{_GAP},?{_GAP}(?:k[ýy]{_SPACE})?ng[àa]y{_SPACE}(?:{_DAY}))?"
 )
+#: What stands before a year: a month, a quarter, ``năm``, ``năm học``.
+_BEFORE = "|".join((
+    rf"(?<![0-9])(?:0?[1-9]|1[0-2]){_GAP}(?:[/.]|{_DASH}){_GAP}",
+    rf"\b(?:I{{1,3}}|IV){_GAP}(?:/|{_DASH}){_GAP}",
+    rf"(?<!vi[ệe]t\s)\b{_YEAR_WORD}(?:{_SPACE}h[oọ]\u0323?c)?{_GAP}:?{_GAP}",
+))  # fmt: skip
 _YEAR = re.compile(
-    rf"""(?P<from>(?<![\w/])\d{{4}})(?P<between>\s*(?:{_DASH}|/)\s*)(?P<to>\d{{4}})(?![\w/])
-    | (?P<iso>(?<!\d)\d{{4}})(?=-\d{{1,2}}-\d{{1,2}}(?!\d))
-    | (?P<before>(?: (?<!\d)(?:0?[1-9]|1[0-2])\s*(?:[/.]|{_DASH})\s* | \b(?:I{{1,3}}|IV)\s*(?:/|{_DASH})\s*
-        | (?<!vi[ệe]t\s)\bn[ăa]\u0306?m(?:\s+h[oọ]\u0323?c)?\s*:?\s* ))
-      (?P<year>\d{{4}})(?!\w|/\w|\s*{_DASH}\s*\d{{4}}(?!\d)|\.\d)""",
+    rf"""(?P<from>(?<![\w/])[0-9]{{4}})(?P<between>{_GAP}(?:{_DASH}|/){_GAP})(?P<to>[0-9]{{4}})(?![\w/])
+    | (?P<iso>(?<![0-9])[0-9]{{4}})(?=-[0-9]{{1,2}}-[0-9]{{1,2}}(?![0-9]))
+    | (?P<before>{_BEFORE})(?P<year>[0-9]{{4}})(?!\w|/\w|{_GAP}{_DASH}{_GAP}[0-9]{{4}}(?![0-9])|\.[0-9])""",
     re.VERBOSE | re.IGNORECASE,
 )
-#: 29 tháng 2 of a year, in the ways a day is written.
+#: 29 tháng 2, with its year where it has one, in the ways a day is written.
 _LEAP_DAY = re.compile(
-    r"(?<!\d)29(?P<rest>\s*(?:[/.-]|th[áa]ng)\s*0?2(?!\d)(?:\s*(?:[/.-]|,?\s*n[ăa]m)\s*(?P<year>\d{4}))?)",
+    rf"(?<![0-9])29(?P<rest>{_GAP}(?:[/.-]|{_MONTH_WORD}){_GAP}0?2(?![0-9])"
+    rf"(?:{_GAP}(?:[/.-]|,?{_GAP}{_YEAR_WORD}){_GAP}(?P<year>[0-9]{{4}}))?)",
     re.IGNORECASE,
 )
-_LEAP_ISO = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<rest>-0?2-)29(?!\d)")
+_LEAP_ISO = re.compile(r"(?<![0-9])(?P<year>[0-9]{4})(?P<rest>-0?2-)29(?![0-9])")
 
 
 class Moved(NamedTuple):
