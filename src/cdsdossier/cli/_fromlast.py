@@ -91,7 +91,7 @@ def _tell(folder: Path, last: Last, year: str, begun: Begun) -> None:
         show("Cần xác nhận:")
         _wrapped(begun.confirm, "- ")
     if begun.differs:
-        show("Bộ chỉ số:")
+        show("Bộ chỉ số so với năm trước:")
         _wrapped(begun.differs, "- ")
     show("Việc tiếp theo:")
     show(f"  1. Mở {folder / 'dossier.yaml'}, tìm chữ “cần xác nhận”, sửa rồi xóa chữ đó.")

@@ -76,7 +76,7 @@ def _flags(basis: Basis, first: int, old: IndicatorSet | None, new: IndicatorSet
     """Yield why a base may be of the past."""
     number = _bare(basis.number)
     if old and number == _decision(old) != _decision(new):
-        yield f"năm nay chấm theo {new.decision.number}; không còn dùng thì xóa căn cứ này"
+        yield f"năm nay chấm theo {new.decision.number}, đã thêm vào căn cứ; không còn dùng căn cứ này thì xóa"
     ends = date(first + 1, 7, 31)
     for one in replaced():
         if _bare(one.number) == number and one.date and one.date <= ends:

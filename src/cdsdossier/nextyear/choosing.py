@@ -45,7 +45,7 @@ def _usual(last: Last, kind: str) -> tuple[str, tuple[str, ...]]:
     newest = _newest(kind) or ours
     if _later(newest, ours):
         keep = f"Muốn giữ bộ của năm trước: xóa thư mục vừa tạo, chạy lại thêm --set {own}" if own.is_file() else ""
-        told = f"Bộ chỉ số mới hơn năm trước: {newest.decision.number} ({newest.id}) thay {ours.decision.number}."
+        told = f"Đã có bộ chỉ số mới hơn cho loại trường này, nên dùng bộ mới: {newest.id}."
         return newest.id, (told, *([keep] if keep else []))
     if not _stands(own, ours):
         return ours.id, ()

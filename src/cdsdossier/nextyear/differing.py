@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cdsdossier import figures
-from cdsdossier.indicatorset import IndicatorSet, Node
+from cdsdossier.indicatorset import Node
 from cdsdossier.indicatorset.comparing import Change, Comparison, RowChange
 from cdsdossier.nextyear.lines import plain
 
@@ -17,6 +17,8 @@ _NAMES = {
     "levels": "mức của tiêu chí",
     "text": "lời văn",
 }
+#: What a set says as a whole, as far as it changes what a school does.
+_WHOLE = {"decision": "quyết định:", "judged": "cách xếp mức:", "maximum": "điểm tối đa của cả bộ:"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +46,14 @@ def differences(found: Comparison | None) -> Differences:
     new = {node.form.id: "dòng mới của năm nay" for node in found.new}
     was: dict[str, str | None] = {row.after.form.id: row.before.form.id for row in found.rows}
     was |= dict.fromkeys(new)
-    told = [f"mới: {_named(node)}" for node in found.new]
+    told = [f"{_WHOLE[one.what]} {_words_of(one)}" for one in found.head if one.what in _WHOLE]
+    told += [f"mới: {_named(node)}" for node in found.new]
     told += [f"đổi: {row} – {words}" for row, words in changed.items()]
     told += [f"không còn: {_named(node)}" for node in found.gone]
-    told += [f"mức {change.what}: {change.before} → {change.after}" for change in found.levels]
-    told += [
-        f"nhóm {change.what}: {change.before or 'không có'} → {change.after or 'không còn'}" for change in found.groups
-    ]
+    told += [f"mức {one.what}: {_words_of(one)}" for one in found.levels]
+    told += [f"thời hạn: {_words_of(one)}" for one in found.deadlines]
+    told += [f"nhóm {one.what}: {_words_of(one)}" for one in found.groups]
     return Differences(changed | new, was, found.gone, tuple(told))
-
-
-def same_rows(rules: IndicatorSet) -> Differences:
-    """Return that every row stands for itself, for a set that could be compared with nothing."""
-    return Differences(was={row: row for row in rules.nodes})
 
 
 def _changed(row: RowChange) -> str:
@@ -71,6 +68,10 @@ def _words(change: Change) -> str:
     if change.what == "text":
         return f"lời văn năm trước “{before}”, năm nay “{after}”"
     return f"{_NAMES[change.what]} {before} → {after}"
+
+
+def _words_of(change: Change) -> str:
+    return f"{plain(change.before or 'không có')} → {plain(change.after or 'không còn')}"
 
 
 def _named(node: Node) -> str:

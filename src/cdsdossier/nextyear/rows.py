@@ -13,6 +13,9 @@ from cdsdossier.nextyear.lines import Draft, remark, remarks
 
 #: More files than this are counted, not named.
 _NAMED = 12
+#: What marks a row that a teacher must look at because the law has changed.
+_DIFFERS = "KHÁC NĂM TRƯỚC: "
+_GONE = "những dòng dưới đây năm trước có, bộ chỉ số năm nay không còn:"
 
 
 class Rows:
@@ -34,13 +37,13 @@ class Rows:
             answered = {criterion.id} if criterion.mandatory else {row.id for row in criterion.rows}
             for node in nodes:
                 if change := self._differs.at.get(node.id):
-                    waiting.append(f"KHÁC NĂM TRƯỚC, {node.id}: {change}")
+                    waiting.append(f"{node.id} – {change}")
                 if node.id in answered:
                     if node is not criterion:
                         draft.part(f"  # {node.id} ")
-                    draft.before(f'  "{node.id}":', [*remarks(waiting, 2, ""), *self._was(node.id)])
+                    draft.before(f'  "{node.id}":', [*remarks(waiting, 2, _DIFFERS), *self._was(node.id)])
                     waiting = []
-        draft.end(remarks(waiting, 2, ""))
+        draft.end(remarks(waiting, 2, _DIFFERS))
         return draft.content
 
     def gone(self) -> dict[str, list[str]]:
@@ -53,22 +56,21 @@ class Rows:
         known = {node.form.id for node in self._differs.gone}
         for node in self._differs.gone:
             row = node.form.id
-            answer = self._answer(row, 6) if row in scored or node.form in node.criterion.rows else []
+            answer = self._answer(row, "  ") if row in scored or node.form in node.criterion.rows else []
             told.setdefault(node.group.id, []).extend([*remark(f"{row} {node.form.text or ''}", 2, "- "), *answer])
         for row in [row for row in scored if row not in self.placed and row not in known]:
-            told.setdefault(scored[row].group, []).extend([*remark(row, 2, "- "), *self._answer(row, 6)])
-        head = "KHÁC NĂM TRƯỚC: những dòng dưới đây năm trước có, bộ chỉ số năm nay không còn"
-        return {group: ["", *remark(f"{head}:", 2), *lines] for group, lines in told.items()}
+            told.setdefault(scored[row].group, []).extend([*remark(row, 2, "- "), *self._answer(row, "  ")])
+        return {group: ["", *remark(_GONE, 2, _DIFFERS), *lines] for group, lines in told.items()}
 
     def _was(self, row: str) -> list[str]:
         before = self._differs.before(row)
         if before is None:
             return []
         self.placed.add(before)
-        return self._answer(before, 2)
+        return self._answer(before)
 
-    def _answer(self, row: str, indent: int) -> list[str]:
-        """Return what last year answered for a row, as comments."""
+    def _answer(self, row: str, margin: str = "") -> list[str]:
+        """Return what last year answered for a row, as comments whose words stand behind a margin."""
         scored = self._last.dossier.scores.get(row)
         form = scored.form if scored else None
         said = []
@@ -78,15 +80,15 @@ class Rows:
             said.append("đạt" if form.met else "chưa đạt")
         if form and form.measured:
             said.append(f"số liệu {form.measured}")
-        lines = remark(f"{self._last.called}: {', '.join(said) or 'chưa chấm'}", indent)
+        lines = remark(f"{self._last.called}: {', '.join(said) or 'chưa chấm'}", 2, margin)
         if form and form.note:
-            lines += remark(form.note, indent, "    Ghi chú: ")
+            lines += remark(form.note, 2, f"{margin}    Ghi chú: ")
         evidence = self._evidence(row)
         if evidence:
-            lines += [*remark("Minh chứng năm trước (không chép sang):", indent, "    ")]
-            lines += remarks(evidence[:_NAMED], indent, "      - ")
+            lines += [*remark("Minh chứng năm trước (không chép sang):", 2, f"{margin}    ")]
+            lines += remarks(evidence[:_NAMED], 2, f"{margin}      - ")
         if len(evidence) > _NAMED:
-            lines += remark(f"và {len(evidence) - _NAMED} minh chứng nữa", indent, "      ")
+            lines += remark(f"và {len(evidence) - _NAMED} minh chứng nữa", 2, f"{margin}      ")
         return lines
 
     def _evidence(self, row: str) -> list[str]:
