@@ -233,6 +233,16 @@ def test_text_of_the_plan_that_was_moved_or_cites_a_document_is_shown_as_it_was(
     assert "“từ 20/2 đến 29/2/2024” thành “từ 20/2 đến 28/2/2025”" in ran.out.replace("\n    ", " ")
 
 
+def test_a_number_that_two_tasks_have_is_given_anew_and_told(cli: Cli, example: Path) -> None:
+    change(example / "timeline.yaml", ('id: "3"', 'id: "2"'))
+    ran = cli("init", next_to(example), "--from", example)
+    new = Dossier.read(next_to(example))
+
+    assert [task.id for task in new.timeline.tasks] == ["1", "2", "3", "4", "5", "6", "7", "8"]
+    assert "được đánh số lại là 3" in " ".join(ran.out.split())
+    assert new.findings == ()
+
+
 def test_own_wording_is_carried_byte_for_byte_and_named_where_it_spells_out_the_year(cli: Cli, example: Path) -> None:
     own = example / "templates"
     own.mkdir()

@@ -86,6 +86,6 @@ def _unread(dossier: Dossier) -> list[str]:
         if not page.readable:
             told.append(f"Không đọc được {file} của năm trước nên không mang sang gì từ tệp này.")
         elif faults:
-            told.append(f"{file} của năm trước có {faults} chỗ sai: những chỗ đó không mang sang.")
+            told.append(f"{file} của năm trước có {faults} chỗ sai; chỗ nào không đọc được thì không mang sang.")
     missing = [name for name in (HEAD, TIMELINE, NARRATIVE) if name not in dossier.pages]
     return [*told, *(f"Năm trước không có {name} nên không mang sang gì từ tệp này." for name in missing)]

@@ -15,7 +15,7 @@ from cdsdossier.nextyear.lines import Draft, remark, remarks
 _NAMED = 12
 #: What marks a row that a teacher must look at because the law has changed.
 _DIFFERS = "KHÁC NĂM TRƯỚC: "
-_GONE = "những dòng dưới đây năm trước có, bộ chỉ số năm nay không còn:"
+_GONE = "những dòng dưới đây năm trước có ghi, bộ chỉ số năm nay không còn (hoặc không chấm ở đó):"
 
 
 class Rows:
@@ -59,8 +59,14 @@ class Rows:
             answer = self._answer(row, "  ") if row in scored or node.form in node.criterion.rows else []
             told.setdefault(node.group.id, []).extend([*remark(f"{row} {node.form.text or ''}", 2, "- "), *answer])
         for row in [row for row in scored if row not in self.placed and row not in known]:
-            told.setdefault(scored[row].group, []).extend([*remark(row, 2, "- "), *self._answer(row, "  ")])
+            told.setdefault(scored[row].group, []).extend(
+                [*remark(self._named(row), 2, "- "), *self._answer(row, "  ")]
+            )
         return {group: ["", *remark(_GONE, 2, _DIFFERS), *lines] for group, lines in told.items()}
+
+    def _named(self, row: str) -> str:
+        node = self._rules.nodes.get(row)
+        return f"{row} {node.form.text or ''}" if node else row
 
     def _was(self, row: str) -> list[str]:
         before = self._differs.before(row)

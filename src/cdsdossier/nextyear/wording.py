@@ -19,7 +19,7 @@ class Wording:
 
 
 def own(last: Last) -> Wording:
-    """Return the school's own wording and Word forms; links, and what programs left behind, stay where they are."""
+    """Return the school's own wording and Word forms; links, and what programs left behind, are not."""
     files: dict[str, bytes] = {}
     told = []
     try:
@@ -28,6 +28,8 @@ def own(last: Last) -> Wording:
         paths = []
     for path in paths:
         name = f"{FOLDER}/{path.name}"
+        if path.is_symlink():
+            told.append(f"{name} là lối tắt nên không mang sang. Hãy chép hẳn tệp vào {FOLDER}.")
         if path.is_symlink() or not path.is_file() or not is_evidence_name(path.name):
             continue
         try:
