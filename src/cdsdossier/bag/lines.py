@@ -52,7 +52,7 @@ def info(pairs: Sequence[tuple[str, str]]) -> bytes:
 
 
 def read_info(data: bytes) -> tuple[dict[str, str], list[str]]:
-    """Return label → value (of a label that stands twice the first), and what is wrong; folded lines are joined."""
+    """Return label → value (of a label that stands twice all, with ``; `` between), and what is wrong."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -61,7 +61,8 @@ def read_info(data: bytes) -> tuple[dict[str, str], list[str]]:
     for number, line in enumerate(re.sub("(?:\r\n|\n|\r)[ \t]+", " ", text).splitlines(), 1):
         label, colon, value = line.partition(":")
         if colon and label.strip():
-            said.setdefault(label.strip(), value.strip())
+            before = said.get(label.strip())
+            said[label.strip()] = value.strip() if before is None else f"{before}; {value.strip()}"
         elif line.strip():
             bad.append(f"dòng {number} không đúng mẫu")
     return said, bad

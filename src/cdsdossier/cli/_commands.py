@@ -19,6 +19,8 @@ COMMANDS = {
     "timeline": "Xem lịch công tác: đến hạn, quá hạn, đã xong, còn thiếu gì.",
     "sheet": "Chấm điểm bằng Excel: xuất phiếu chấm, rồi đưa trở lại vào hồ sơ.",
     "render": "Tạo văn bản từ hồ sơ (Word, HTML, PDF).",
+    "pack": "Đóng gói cả hồ sơ thành một tệp .zip để nộp.",
+    "verify": "Kiểm tra gói hồ sơ đã nhận: đủ tệp, không bị sửa, rồi xét như check.",
     "explain": "Giải thích một quy tắc: vì sao, cách sửa, căn cứ.",
     "evidence": "Xem minh chứng nào đặt ở đâu; hoặc thêm một tệp vào hồ sơ.",
     "schema": "Giúp trình soạn thảo gợi ý và báo lỗi ngay khi gõ.",
