@@ -12,7 +12,7 @@ import pytest
 from bag.bagmaker import rezipped
 from conftest import Ran, fingerprint
 
-from cdsdossier import bag
+from cdsdossier import __version__, bag
 
 Cli = Callable[..., Ran]
 
@@ -43,7 +43,7 @@ def test_a_sound_package_is_judged_on_the_receivers_day_and_nothing_stays(
     ran = cli("verify", package.name, "--today", "2024-05-20")
 
     assert ran.code == 0, ran.err
-    golden("verify/sound.txt", ran.out)
+    golden("verify/sound.txt", ran.out.replace(__version__, "0.0"))
     assert fingerprint(tmp_path) == before
     assert not list((tmp_path / "tam").iterdir())
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from cdsdossier.bag import lines, names
 from cdsdossier.bag.comparing import compare
-from cdsdossier.bag.hashing import Hashers, chunks
+from cdsdossier.bag.hashing import Hashers, Meter, chunks
 from cdsdossier.bag.reports import Fault, Kind, Progress, Report
 from cdsdossier.bag.sources import Source, Unfit
 
@@ -82,17 +82,14 @@ class _Reading:
         known = {path: digest for path in self.source.sizes if (digest := self.source.known(path))}
         unread = [path for path in self.source.sizes if path not in known]
         futures: dict[str, Future[str]] = {}
-        total, done = sum(self.source.sizes[path] for path in unread), 0
+        meter = Meter(sum(self.source.sizes[path] for path in unread), self.progress)
         with Hashers() as hashers:
             for path in unread:
                 try:
                     with self.source.open(path) as file:
-                        futures[path] = hashers.take(chunks(file))
+                        futures[path] = hashers.take(meter.through(chunks(file)))
                 except (OSError, Unfit):
                     continue
-                done += self.source.sizes[path]
-                if self.progress is not None:
-                    self.progress(done, total)
         read = {path: future.result() for path, future in futures.items()}
         self.source.learn(read)
         return {**dict.fromkeys(unread, ""), **known, **read}

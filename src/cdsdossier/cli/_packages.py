@@ -18,8 +18,10 @@ _NAMED = 10
 
 
 def beside(folder: Path, name: str) -> Path:
-    """Return a name beside the dossier, as the user would write it from the current folder."""
+    """Return a name beside the dossier (never in a package that it was unpacked from), as the user would write it from the current folder."""
     home = folder.resolve()
+    if (home.parent / "bagit.txt").is_file():  # the dossier of an unpacked package: what lies in that is not to change
+        home = home.parent
     if home.parent == home:
         raise WrongUsage("Hồ sơ là cả ổ đĩa. Nêu nơi ghi gói: --output D:\\ho-so.zip")
     here = Path.cwd()
