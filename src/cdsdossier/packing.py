@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import combining, normalize
 
 from cdsdossier import __version__, bag, figures, shipped
 from cdsdossier.assessing import Assessment
+from cdsdossier.bag.names import shown
 from cdsdossier.dossier.evidence import is_temporary
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Severity
@@ -84,9 +85,11 @@ def levels(assessment: Assessment) -> tuple[str, ...]:
     return (*groups, _reached(sheet.whole)) if sheet.whole else groups
 
 
-def differing(assessment: Assessment, info: dict[str, str]) -> tuple[tuple[str, str], ...]:
+def differing(assessment: Assessment, info: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return each (claimed, computed) line where a package says another result than its dossier comes to."""
     claimed = [part.strip() for part in info.get(LEVELS, "").split(";") if part.strip()]
+    if not claimed:
+        return ()
     computed = list(levels(assessment))
     pairs = {_about(part): part for part in computed}
     told = [(part, pairs.get(_about(part), "")) for part in claimed]
@@ -157,7 +160,7 @@ class _Walk:
                     below += [path for entry in entries if (path := self._meet(entry, folder))]
             except OSError as error:
                 raise Refused(
-                    f"Không vào được thư mục {folder or self.root}: {error.strerror or error}. Kiểm tra quyền truy cập."
+                    f"Không vào được thư mục {shown(folder) or self.root}: {error.strerror or error}. Kiểm tra quyền."
                 ) from error
 
     def _meet(self, entry: os.DirEntry[str], folder: str) -> str:
@@ -175,7 +178,7 @@ class _Walk:
         elif entry.is_file():
             self.payload.append(bag.Payload(path, self.root / path))
         else:
-            raise Refused(f"“{path}” không phải tệp, không đóng gói được. Chuyển ra khỏi hồ sơ rồi chạy lại.")
+            raise Refused(f"“{shown(path)}” không phải tệp, không đóng gói được. Chuyển ra khỏi hồ sơ rồi chạy lại.")
         return ""
 
     def _check_link(self, entry: os.DirEntry[str], path: str) -> None:
@@ -187,5 +190,5 @@ class _Walk:
             inside = False
         if not inside:
             raise Refused(
-                f"“{path}” là lối tắt dẫn ra ngoài hồ sơ hoặc không tới tệp nào. Thay bằng chính tệp đó rồi chạy lại."
+                f"“{shown(path)}” là lối tắt dẫn ra ngoài hồ sơ hoặc không tới tệp nào. Thay bằng chính tệp đó."
             )

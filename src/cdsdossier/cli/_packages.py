@@ -18,9 +18,12 @@ _NAMED = 10
 
 
 def beside(folder: Path, name: str) -> Path:
-    """Return a name beside the dossier (never in a package that it was unpacked from), as the user would write it from the current folder."""
+    """Return a name beside the dossier, as the user would write it from the current folder.
+
+    It never lies in the package that the dossier was unpacked from: that would no longer hold.
+    """
     home = folder.resolve()
-    if (home.parent / "bagit.txt").is_file():  # the dossier of an unpacked package: what lies in that is not to change
+    if (home.parent / "bagit.txt").is_file():
         home = home.parent
     if home.parent == home:
         raise WrongUsage("Hồ sơ là cả ổ đĩa. Nêu nơi ghi gói: --output D:\\ho-so.zip")

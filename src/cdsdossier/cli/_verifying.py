@@ -48,7 +48,7 @@ def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, 
             report,
             folder if to else None,
             assessment,
-            differing(assessment, dict(report.info)),
+            differing(assessment, report.info),
             kept=bool(folder),
         )
 

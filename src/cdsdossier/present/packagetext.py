@@ -73,6 +73,8 @@ def verify_lines(looked: Looked) -> list[Line]:
     lines += [(), line((whole, "good"))]
     if looked.unpacked:
         lines += [line(f"Đã giải nén vào {looked.unpacked}")]
+    if looked.review:
+        lines += wrapped("Đây là kết quả đánh giá ngoài, không phải hồ sơ, nên không xét như check.")
     return [*lines, *(_judged(looked, looked.assessment) if looked.assessment else ())]
 
 
