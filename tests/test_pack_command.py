@@ -200,6 +200,7 @@ def test_only_a_package_is_written_over(cli: Cli, example: Path, tmp_path: Path)
     assert [cli("pack", example, "--output", mine).code for _ in range(2)] == [0, 0]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 def test_a_name_that_the_receiver_cannot_hold_is_refused_with_what_to_do(
     cli: Cli, example: Path, tmp_path: Path
 ) -> None:

@@ -52,8 +52,8 @@ def plan(assessment: Assessment, *, draft: bool = False) -> Plan:
     errors = len(assessment.standing(Severity.ERROR))
     if errors and not draft:
         raise Refused(
-            f"Hồ sơ còn {errors} lỗi nên chưa đóng gói. Xem từng lỗi: cdsdossier check. "
-            "Vẫn muốn gửi bản nháp thì thêm --draft."
+            f"Hồ sơ còn {errors} lỗi nên chưa đóng gói; vẫn muốn gửi bản nháp thì thêm --draft. "
+            f"Xem từng lỗi: cdsdossier check{_typed(assessment.dossier.folder)}"
         )
     walk = _Walk(assessment.dossier.folder)
     walk.run()
@@ -64,6 +64,12 @@ def plan(assessment: Assessment, *, draft: bool = False) -> Plan:
         tuple(sorted(walk.left_out, key=lambda path: (not path.endswith("/"), path))),
         info,
     )
+
+
+def _typed(folder: Path) -> str:
+    """Return a folder as it is typed behind a command; nothing for the current one."""
+    words = str(folder)
+    return "" if folder == Path() else f' "{words}"' if " " in words else f" {words}"
 
 
 def name_of(assessment: Assessment) -> str:

@@ -134,7 +134,8 @@ def _reached(judged: GroupScore | Judgement) -> str:
 
 def _what_next(looked: Looked, assessment: Assessment) -> list[Line]:
     if looked.kept:
-        return wrapped(f"Xem từng mục: cdsdossier check {assessment.dossier.folder}")
+        folder = str(assessment.dossier.folder)
+        return [line("Xem từng mục: cdsdossier check ", f'"{folder}"' if " " in folder else folder)]
     return wrapped("Để xem từng mục và minh chứng: thêm --to THƯ MỤC để giải nén, rồi chạy cdsdossier check ở đó.")
 
 
