@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import packing
 import paper
 import yaml
 from evidence import report
@@ -120,6 +121,7 @@ def main() -> None:
         reading(files)
     report_sheet(row)
     report(row, peak)
+    packing.report(row, peak)
     paper.report(row, wall, ROUNDS)
 
 

@@ -65,6 +65,15 @@ def reading_never_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Dossier, "read", classmethod(watched))
 
 
+@pytest.fixture(autouse=True)
+def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep what the program remembers between runs out of the home of whoever runs the tests."""
+    place = tmp_path_factory.getbasetemp() / "cache-home"
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(place))
+    return place
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command left: its exit code, standard output, standard error."""

@@ -18,15 +18,17 @@ COMMANDS = {
     "score": "Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa.",
     "check": "Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì.",
     "timeline": "Xem lịch công tác: đến hạn, quá hạn, đã xong, còn thiếu gì.",
-    "compare": "So sánh các năm học: điểm, mức, minh chứng, tồn tại.",
+    "evidence": "Xem minh chứng nào đặt ở đâu; hoặc thêm một tệp vào hồ sơ.",
     "sheet": "Chấm điểm bằng Excel: xuất phiếu chấm, rồi đưa trở lại vào hồ sơ.",
     "render": "Tạo văn bản từ hồ sơ (Word, HTML, PDF).",
+    "pack": "Đóng gói cả hồ sơ thành một tệp .zip để nộp.",
     "publish": "Tạo trang công bố kết quả để đưa lên trang của trường.",
-    "explain": "Giải thích một quy tắc: vì sao, cách sửa, căn cứ.",
-    "evidence": "Xem minh chứng nào đặt ở đâu; hoặc thêm một tệp vào hồ sơ.",
+    "compare": "So sánh các năm học: điểm, mức, minh chứng, tồn tại.",
     "serve": "Xem hồ sơ bằng trình duyệt: tình trạng, điểm, lỗi, lịch, văn bản.",
-    "schema": "Giúp trình soạn thảo gợi ý và báo lỗi ngay khi gõ.",
+    "verify": "Kiểm tra gói hồ sơ đã nhận: đủ tệp, không bị sửa, rồi xét như check.",
+    "explain": "Giải thích một quy tắc: vì sao, cách sửa, căn cứ.",
     "sets": "Bộ chỉ số: xem, kiểm tra, so sánh, xác nhận, thay bản mới.",
+    "schema": "Giúp trình soạn thảo gợi ý và báo lỗi ngay khi gõ.",
 }
 
 
