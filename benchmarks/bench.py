@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import packing
 import paper
 import yaml
 from evidence import report
@@ -60,6 +61,7 @@ def commands(folder: Path, files: list[Path]) -> dict[str, list[str]]:
         "--version": [tool, "--version"],
         "score": [tool, "score", str(folder)],
         "check": [tool, "check", str(folder)],
+        "status": [tool, "status", str(folder)],
         "yamllint": [str(BIN / "yamllint"), *map(str, files)],
     }
 
@@ -78,6 +80,7 @@ def whole_processes(folder: Path, files: list[Path]) -> None:
     row("score / yamllint, same files", ratio(taken, "score", "yamllint"), "<= 1.1")
     row("score / bare start", ratio(taken, "score", "bare"))
     row("check / bare start", ratio(taken, "check", "bare"))
+    row("status / check", ratio(taken, "status", "check"), "<= 1.2")
     row("score, peak memory in MB", peak(named["score"]), "<= 60")
 
 
@@ -118,6 +121,7 @@ def main() -> None:
         reading(files)
     report_sheet(row)
     report(row, peak)
+    packing.report(row, peak)
     paper.report(row, wall, ROUNDS)
 
 

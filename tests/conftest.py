@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import browser, window
 from hypothesis import settings
 
 from cdsdossier.cli import run
 from cdsdossier.dossier import Dossier
+
+__all__ = ["browser", "window"]  # fixtures for every test
 
 settings.register_profile("calm", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("calm")
@@ -25,7 +28,7 @@ EXAMPLE = ROOT / "examples" / "thcs-quyet-tien" / "2023-2024"
 
 #: Commands that may write; all the others must leave the tree alone.
 _WRITERS = {
-    *("init", "render", "schema", "evidence add", "timeline --import"),
+    *("init", "publish", "render", "schema", "evidence add", "timeline --import"),
     *("sets confirm", "sets refreeze", "sets import", "sets overlay"),
     *("sheet import", "review open", "review receive"),
 }

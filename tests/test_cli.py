@@ -36,6 +36,8 @@ def test_the_version_is_told(cli: Cli) -> None:
     [
         "",
         "init",
+        "status",
+        "compare",
         "score",
         "check",
         "timeline",
@@ -50,6 +52,8 @@ def test_the_version_is_told(cli: Cli) -> None:
         "sheet",
         "sheet export",
         "sheet import",
+        "pack",
+        "verify",
     ],
 )
 def test_help_is_in_vietnamese(command: str, cli: Cli, golden: Golden) -> None:

@@ -87,7 +87,10 @@ def _written_beside(path: Path, data: bytes, *, lasting: bool) -> Path:
 
 
 def replace_patiently(temporary: Path, path: Path) -> None:
-    """Move a finished file into its place, trying again where another program holds the place for a moment."""
+    """Move a finished file or folder into its place, trying again where another program holds it for a moment.
+
+    A file that found no place is gone afterwards; a folder is left to who made it.
+    """
     for wait in _PATIENCE:
         time.sleep(wait)
         try:
@@ -95,8 +98,13 @@ def replace_patiently(temporary: Path, path: Path) -> None:
         except PermissionError:
             continue
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            _discard(temporary)
             raise
         return
-    temporary.unlink(missing_ok=True)
+    _discard(temporary)
     raise PermissionError(13, "tệp đang bị chương trình khác giữ", str(path))
+
+
+def _discard(temporary: Path) -> None:
+    with contextlib.suppress(OSError):  # a folder, or a file that somebody looks into just now
+        temporary.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from bag.bagmaker import HOSTILE, packed
+from bag.bagmaker import HOSTILE, packed, rezipped
 from conftest import fingerprint
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,3 +95,27 @@ def test_there_must_be_something_to_verify(tmp_path: Path) -> None:
         bag.verify(tmp_path / "khong-co.zip")
     with pytest.raises(CdsError):
         bag.verify(tmp_path)
+
+
+@pytest.mark.parametrize("line", [b"\n", b"x\n", b"0" * 64 + b"  data/%d\n"])
+def test_a_paper_of_very_many_lines_is_not_read_on(
+    line: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cdsdossier.bag.lines._MOST_LINES", 500)
+
+    def change(files: dict[str, bytes]) -> None:
+        lines = (line % number if b"%" in line else line for number in range(1000))
+        files["ho-so/manifest-sha256.txt"] = b"".join(lines)
+
+    report = bag.verify(rezipped(packed(tmp_path), tmp_path / "b.zip", change))
+
+    assert not report.sound
+    assert line == b"\n" or "không đọc tiếp" in " ".join(map(str, report.faults))
+
+
+def test_a_paper_larger_than_any_honest_one_is_not_read(tmp_path: Path) -> None:
+    large = rezipped(
+        packed(tmp_path), tmp_path / "b.zip", lambda files: files.update({"ho-so/bagit.txt": bytes(2_000_000)})
+    )
+
+    assert "lớn bất thường" in str(bag.verify(large).faults[0])

@@ -65,7 +65,7 @@ def test_a_manifest_brings_back_the_names_it_was_given(names: list[str]) -> None
 
 
 def test_a_percent_sign_is_written_as_the_rfc_says_and_read_either_way(tmp_path: Path) -> None:
-    folder = unpacked(tmp_path, {"dat 100%25.txt": b"1", "50%.txt": b"2"})
+    folder = unpacked(tmp_path, {"dat 100%25.txt": b"1", "50%.txt": b"2", "50%25.txt": b"3"})
     manifest = folder / "manifest-sha256.txt"
 
     assert "data/50%25.txt" in manifest.read_text(encoding="utf-8")

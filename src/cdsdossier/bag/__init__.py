@@ -4,9 +4,23 @@ Nothing here knows what a dossier is. A package that does not hold is a :class:`
 what cannot be written or must not be unpacked is Refused.
 """
 
-from cdsdossier.bag.reports import Fault, Limits, Progress, Report
-from cdsdossier.bag.unpacking import unpack
+from cdsdossier.bag.reports import Fault, Kind, Limits, Progress, Report
+from cdsdossier.bag.sealing import is_sealed
+from cdsdossier.bag.unpacking import unpack, unpack_verified
 from cdsdossier.bag.verifying import verify
 from cdsdossier.bag.writing import Payload, Written, write
 
-__all__ = ["Fault", "Limits", "Payload", "Progress", "Report", "Written", "unpack", "verify", "write"]
+__all__ = [
+    "Fault",
+    "Kind",
+    "Limits",
+    "Payload",
+    "Progress",
+    "Report",
+    "Written",
+    "is_sealed",
+    "unpack",
+    "unpack_verified",
+    "verify",
+    "write",
+]

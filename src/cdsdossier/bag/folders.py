@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from cdsdossier.bag import lines
+from cdsdossier.bag import lines, names
 from cdsdossier.bag.cache import Cache
 from cdsdossier.bag.hashing import Readable
 from cdsdossier.bag.sources import Unfit
@@ -22,7 +22,7 @@ def bag_folder(folder: Path) -> Path | None:
         if _is_bag(place):
             return place
     try:
-        inside = [place for place in here.iterdir() if _is_bag(place)]
+        inside = [place for place in here.iterdir() if _is_bag(place) and not place.name.startswith(".")]
     except OSError:
         return None
     return inside[0] if len(inside) == 1 else None
@@ -64,7 +64,9 @@ class FolderSource:
                 with os.scandir(self._root / folder) as found:
                     below += [path for entry in found if (path := self._meet(entry, folder))]
             except OSError as why:
-                raise Unfit(f"không vào được thư mục {folder or self._root}: {why.strerror or why}") from why
+                raise Unfit(
+                    f"không vào được thư mục {names.shown(folder) or self._root}: {why.strerror or why}"
+                ) from why
 
     def _meet(self, entry: os.DirEntry[str], folder: str) -> str:
         """Note a file; return the path of a folder to be looked into."""
@@ -74,6 +76,6 @@ class FolderSource:
         if entry.is_dir(follow_symlinks=False) and getattr(found, "st_reparse_tag", 0) != _JUNCTION:
             return path
         if not entry.is_file(follow_symlinks=False):
-            raise Unfit(f"“{path}” là lối tắt hoặc tệp đặc biệt; gói không được có. Xóa đi rồi chạy lại.")
+            raise Unfit(f"“{names.shown(path)}” là lối tắt hoặc tệp đặc biệt; gói không được có. Xóa đi rồi chạy lại.")
         self.sizes[path], self._stats[path] = found.st_size, found
         return ""

@@ -10,6 +10,8 @@ from threading import Thread
 from types import TracebackType
 from typing import Protocol, Self
 
+from cdsdossier.bag.reports import Progress
+
 #: Bytes read at once, and how many such pieces may wait for a thread: what bounds the memory.
 CHUNK = 1 << 20
 _WAITING = 8
@@ -27,6 +29,21 @@ def chunks(file: Readable) -> Iterator[bytes]:
     """Yield what a file holds, piece by piece."""
     while piece := file.read(CHUNK):
         yield piece
+
+
+class Meter:
+    """Counts the bytes that pass, and tells them."""
+
+    def __init__(self, total: int, progress: Progress | None) -> None:
+        self.total, self.done, self._progress = total, 0, progress
+
+    def through(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the same pieces; each counts when it has been dealt with."""
+        for piece in pieces:
+            yield piece
+            self.done += len(piece)
+            if self._progress is not None:
+                self._progress(self.done, self.total)
 
 
 class _Hasher(Thread):

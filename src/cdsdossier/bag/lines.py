@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 BAGIT, INFO, MANIFEST, TAGS = "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"
 DATA = "data/"
+
+#: A manifest of more lines than this, or with more wrong ones, is not read on.
+_MOST_LINES, _TOLD = 500_000, 20
 
 _DECLARED = re.compile(rb"BagIt-Version: (?:1\.0|0\.97)\r?\n(?i:Tag-File-Character-Encoding: UTF-8)(?:\r?\n)?")
 _LINE = re.compile(r"([0-9A-Fa-f]{64})[ \t]+\*?(.+)")
@@ -27,16 +31,20 @@ def manifest(digests: Mapping[str, str]) -> bytes:
 def read_manifest(data: bytes, there: Iterable[str] = ()) -> tuple[dict[str, str], list[str]]:
     """Return path → sha256, and the lines that say nothing or say again what another says.
 
-    A name that lies ``there`` as it is written is not decoded: some programs never write the codes of the RFC.
+    A name that lies ``there`` only as it is written is not decoded: some programs never write the codes of the RFC.
     """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return {}, ["tệp không đúng mã UTF-8"]
     known, digests, bad = frozenset(there), dict[str, str](), list[str]()
-    for number, line in enumerate(re.split("\r\n|\n|\r", text), 1):
+    for number, raw in enumerate(io.StringIO(text, newline=None), 1):  # line by line: there may be very many
+        line = raw.removesuffix("\n")
         if not line:
             continue
+        if number > _MOST_LINES or len(bad) >= _TOLD:
+            bad.append(f"còn nhiều dòng khác từ dòng {number}, không đọc tiếp")
+            break
         found = _LINE.fullmatch(line)
         path = _decoded(found[2], known) if found else ""
         if found is None or path in digests:
@@ -52,7 +60,7 @@ def info(pairs: Sequence[tuple[str, str]]) -> bytes:
 
 
 def read_info(data: bytes) -> tuple[dict[str, str], list[str]]:
-    """Return label → value (of a label that stands twice the first), and what is wrong; folded lines are joined."""
+    """Return label → value (of a label that stands twice all, with ``; `` between), and what is wrong."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -61,7 +69,8 @@ def read_info(data: bytes) -> tuple[dict[str, str], list[str]]:
     for number, line in enumerate(re.sub("(?:\r\n|\n|\r)[ \t]+", " ", text).splitlines(), 1):
         label, colon, value = line.partition(":")
         if colon and label.strip():
-            said.setdefault(label.strip(), value.strip())
+            before = said.get(label.strip())
+            said[label.strip()] = value.strip() if before is None else f"{before}; {value.strip()}"
         elif line.strip():
             bad.append(f"dòng {number} không đúng mẫu")
     return said, bad
@@ -73,6 +82,7 @@ def _encoded(path: str) -> str:
 
 def _decoded(path: str, known: frozenset[str]) -> str:
     path = path.removeprefix("./")
-    if "%" not in path or path in known:
+    if "%" not in path:
         return path
-    return _ENCODED.sub(lambda found: chr(int(found[1], 16)), path)
+    decoded = _ENCODED.sub(lambda found: chr(int(found[1], 16)), path)
+    return path if path in known and decoded not in known else decoded

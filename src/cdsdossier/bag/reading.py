@@ -9,12 +9,14 @@ from hashlib import sha256
 
 from cdsdossier.bag import lines, names
 from cdsdossier.bag.comparing import compare
-from cdsdossier.bag.hashing import Hashers, chunks
+from cdsdossier.bag.hashing import Hashers, Meter, chunks
 from cdsdossier.bag.reports import Fault, Kind, Progress, Report
 from cdsdossier.bag.sources import Source, Unfit
 
-#: A paper of a package (the manifest of 100,000 files) has at most this many bytes.
-_MOST_PAPER = 60_000_000
+#: The papers of a package, and the most bytes that each may have: 500,000 names, and a page of words.
+_PAPERS = {lines.BAGIT: 1000, lines.INFO: 1_000_000, lines.MANIFEST: 100_000_000, lines.TAGS: 1_000_000}
+#: Of one paper's faults this many are told.
+_TOLD = 25
 #: What the office that received a package may lay beside the school's files.
 _OFFICE_FILE, _OFFICE_FOLDER = "data/review.yaml", "data/review-output/"
 _LEFT_BEHIND = re.compile(r"(?:thumbs\.db|\.ds_store|desktop\.ini|~\$.*|\.~lock\..*|\.cds-.*\.tmp)", re.IGNORECASE)
@@ -33,7 +35,7 @@ class _Reading:
         self.papers: dict[str, bytes] = {}
 
     def report(self) -> Report:
-        for paper in (lines.BAGIT, lines.INFO, lines.MANIFEST, lines.TAGS):
+        for paper in _PAPERS:
             self._read_paper(paper)
         digests = self._digests()
         payload, tags = self._manifest(lines.MANIFEST), self._manifest(lines.TAGS)
@@ -66,7 +68,7 @@ class _Reading:
         if size is None:
             if paper != lines.INFO:  # whether there should be one, the manifest of papers says
                 self._fault(f"Gói thiếu {paper}. Xin gửi lại gói gốc.", paper)
-        elif size > _MOST_PAPER:
+        elif size > _PAPERS[paper]:
             self._fault(f"{paper} lớn bất thường ({size} byte). Xin gửi lại gói gốc.", paper)
         else:
             try:
@@ -82,17 +84,14 @@ class _Reading:
         known = {path: digest for path in self.source.sizes if (digest := self.source.known(path))}
         unread = [path for path in self.source.sizes if path not in known]
         futures: dict[str, Future[str]] = {}
-        total, done = sum(self.source.sizes[path] for path in unread), 0
+        meter = Meter(sum(self.source.sizes[path] for path in unread), self.progress)
         with Hashers() as hashers:
             for path in unread:
                 try:
                     with self.source.open(path) as file:
-                        futures[path] = hashers.take(chunks(file))
+                        futures[path] = hashers.take(meter.through(chunks(file)))
                 except (OSError, Unfit):
                     continue
-                done += self.source.sizes[path]
-                if self.progress is not None:
-                    self.progress(done, total)
         read = {path: future.result() for path, future in futures.items()}
         self.source.learn(read)
         return {**dict.fromkeys(unread, ""), **known, **read}
@@ -104,7 +103,7 @@ class _Reading:
             for path in digests
             if names.fault(path) or path.startswith(lines.DATA) != (paper == lines.MANIFEST)
         ]
-        for words in bad[:20]:
+        for words in bad[:_TOLD]:
             self._fault(f"{paper}: {words}. Xin gửi lại gói gốc.", paper)
         return digests
 
@@ -140,7 +139,7 @@ class _Reading:
 
     def _info(self) -> dict[str, str]:
         info, bad = lines.read_info(self.papers.get(lines.INFO, b""))
-        for words in bad[:20]:
+        for words in bad[:_TOLD]:
             self._fault(f"{lines.INFO}: {words}. Xin gửi lại gói gốc.", lines.INFO)
         return info
 

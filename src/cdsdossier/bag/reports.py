@@ -66,7 +66,7 @@ class Report:
     faults: tuple[Fault, ...] = ()
     #: What is to be known but breaks nothing.
     notes: tuple[Fault, ...] = ()
-    #: What ``bag-info.txt`` says, by label; of a label that stands twice the first.
+    #: What ``bag-info.txt`` says, by label; of a label that stands twice all, with ``; `` between.
     info: Mapping[str, str] = field(default_factory=dict)
     #: SHA-256 of ``manifest-sha256.txt``: the payload's identity; empty where there is none.
     digest: str = ""

@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import BinaryIO
 
 from cdsdossier.bag.hashing import chunks
@@ -43,6 +44,16 @@ def broken(file: BinaryIO) -> bool | None:
     file.seek(length)
     found = _SEAL.fullmatch(file.read())
     return None if found is None else _digest(file, length).hexdigest().encode() != found[1]
+
+
+def is_sealed(path: Path) -> bool:
+    """Tell whether a file ends as a package written here does, whether or not it is still whole."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - len(PLACE)))
+            return _SEAL.fullmatch(file.read()) is not None
+    except OSError:
+        return False
 
 
 def _digest(file: BinaryIO, length: int) -> hashlib._Hash:

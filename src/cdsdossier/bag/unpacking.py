@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from cdsdossier.bag import lines
-from cdsdossier.bag.hashing import Hashers, chunks
+from cdsdossier.bag.hashing import Hashers, Meter, chunks
 from cdsdossier.bag.reports import USUAL, Limits, Progress
 from cdsdossier.bag.sources import Source, Unfit
 from cdsdossier.bag.verifying import verify
@@ -64,17 +64,14 @@ def unpack_verified(
 
 
 def _extract(package: Source, staging: Path, digest: str, progress: Progress | None) -> None:
-    total, done = sum(package.sizes.values()), 0
+    meter = Meter(sum(package.sizes.values()), progress)
     with Hashers() as hashers:
         futures = {}
-        for path, size in package.sizes.items():
+        for path in package.sizes:
             place = staging / path
             place.parent.mkdir(parents=True, exist_ok=True)
             with package.open(path) as source, place.open("xb") as file:
-                futures[path] = hashers.take(chunks(source), file.write)
-            done += size
-            if progress is not None:
-                progress(done, total)
+                futures[path] = hashers.take(meter.through(chunks(source)), file.write)
     landed = {path: future.result() for path, future in futures.items()}
     promised = dict(_promised(staging, landed))
     if landed.get(lines.MANIFEST) != digest or any(landed[path] != said for path, said in promised.items()):

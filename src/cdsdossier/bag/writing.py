@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cdsdossier.bag import lines, names, sealing
-from cdsdossier.bag.hashing import Hashers, chunks
+from cdsdossier.bag.hashing import Hashers, Meter, chunks
 from cdsdossier.bag.reports import Progress
 from cdsdossier.errors import Refused
 from cdsdossier.writing import beside, replace_patiently
@@ -151,8 +151,8 @@ class _Writing:
 
     def __init__(self, name: str, files: Sequence[_Planned], progress: Progress | None) -> None:
         self.name, self.files = name, files
-        self.total, self.done = sum(file.size for file in files), 0
-        self.progress = progress
+        self.total = sum(file.size for file in files)
+        self.meter = Meter(self.total, progress)
 
     def run(self, file: BinaryIO, info: Sequence[tuple[str, str]]) -> str:
         """Write everything; return the payload's identity."""
@@ -177,15 +177,8 @@ class _Writing:
                 path = f"{lines.DATA}{planned.name}"
                 entry = self._entry(path, planned.size)
                 with planned.open() as source, archive.open(entry, "w") as part:
-                    digests[path] = hashers.take(self._told(planned.pieces(source)), part.write)
+                    digests[path] = hashers.take(self.meter.through(planned.pieces(source)), part.write)
         return {path: future.result() for path, future in digests.items()}
-
-    def _told(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
-        for piece in pieces:
-            yield piece
-            self.done += len(piece)
-            if self.progress is not None:
-                self.progress(self.done, self.total)
 
     def _tag(self, archive: zipfile.ZipFile, path: str, data: bytes) -> None:
         archive.writestr(self._entry(path, len(data)), data)

@@ -21,6 +21,7 @@ Bắt đầu một năm học:      cdsdossier init 2025-2026
 Rồi vào thư mục đó:       cd 2025-2026
 Điền điểm, minh chứng, rồi xem mức độ:   cdsdossier score
 Kiểm tra trước khi gửi:   cdsdossier check
+Xem nhanh mỗi sáng:       cdsdossier status
 Xem lịch, việc đến hạn:   cdsdossier timeline
 Tạo văn bản Word:         cdsdossier render
 
@@ -48,8 +49,15 @@ def root(
 ) -> int:
     """Hồ sơ tự đánh giá mức độ chuyển đổi số: chấm điểm, kiểm tra, tạo văn bản."""
     del version, debug  # the one acts through its callback, the other is read in `run`
-    if context.invoked_subcommand is None:
-        output.show_text(FIRST_STEP)
+    if context.invoked_subcommand is not None:
+        return 0
+    from cdsdossier.cli._standpoint import in_dossier
+
+    if in_dossier():
+        from cdsdossier.cli.status import status
+
+        return status()
+    output.show_text(FIRST_STEP)
     return 0
 
 

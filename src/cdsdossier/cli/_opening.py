@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 def opened(
-    folder: Path, set_name: str | None, *, compare: bool = True, look: bool = True
+    folder: Path, set_name: str | None, *, compare: bool = True, look: bool = True, quiet: bool = False
 ) -> tuple[Dossier, IndicatorSet, IndicatorSet | None]:
     """Return the dossier, the set it is judged by, and the shipped set to compare a frozen copy with.
 
-    Without ``look`` no evidence file is opened.
+    Without ``look`` no evidence file is opened; ``quiet`` draws no bar while they are.
     """
     from cdsdossier import shipped
     from cdsdossier.dossier import Dossier, find_root
     from cdsdossier.indicatorset import IndicatorSet
 
-    with output.bar("Đang xem minh chứng") if look else contextlib.nullcontext() as progress:
+    with output.bar("Đang xem minh chứng") if look and not quiet else contextlib.nullcontext() as progress:
         dossier = Dossier.read(find_root(folder), look=look, progress=progress)
     if set_name:
         return dossier, IndicatorSet.read(set_name), None
@@ -47,12 +47,18 @@ def scored(folder: Path, set_name: str | None, today: str | None) -> Assessment:
 
 
 def assessed(
-    folder: Path, set_name: str | None, today: str | None, *, links: bool = False, look: bool = True
+    folder: Path,
+    set_name: str | None,
+    today: str | None,
+    *,
+    links: bool = False,
+    look: bool = True,
+    quiet: bool = False,
 ) -> Assessment:
     """Return the whole assessment, findings included; without ``look`` evidence files stay unopened."""
     from cdsdossier.assessing import assess
 
-    dossier, rules, shipped = opened(folder, set_name, look=look)
+    dossier, rules, shipped = opened(folder, set_name, look=look, quiet=quiet)
     asked = _asked(dossier) if links else {}
     stale = _out_of_date(dossier, rules, day(today), given=bool(set_name))
     return assess(dossier, rules, day(today), shipped=shipped, links=asked, stale=stale)

@@ -20,7 +20,7 @@ _ASCII = str.maketrans({
     "≤": "<=",
 })  # fmt: skip
 _FALLBACK = "cdsdossier-plain"
-_MANY = 200
+_MANY, _MANY_BYTES = 200, 50_000_000
 
 
 def _plain_letters(error: UnicodeError) -> tuple[str, int]:
@@ -103,10 +103,10 @@ def note_list(head: str, words: list[str]) -> None:
 
 
 @contextlib.contextmanager
-def bar(words: str) -> Iterator[Callable[[int, int], None] | None]:
+def bar(words: str, *, bytes_: bool = False) -> Iterator[Callable[[int, int], None] | None]:
     """Give a function that draws how far a long look has come; None where standard error is not a terminal.
 
-    Nothing is drawn for fewer than ``_MANY`` things: they are done before anybody has read the words.
+    It counts things, or ``bytes_``. Nothing is drawn for a few: they are done before anybody has read the words.
     """
     if not sys.stderr.isatty():
         yield None
@@ -115,20 +115,21 @@ def bar(words: str) -> Iterator[Callable[[int, int], None] | None]:
         drawn: list[Callable[[int, int], None]] = []
 
         def draw(done: int, total: int) -> None:
-            if total >= _MANY:
+            if total >= (_MANY_BYTES if bytes_ else _MANY):
                 if not drawn:
-                    drawn.append(shown.enter_context(_drawn(words)))
+                    drawn.append(shown.enter_context(_drawn(words, bytes_=bytes_)))
                 drawn[0](done, total)
 
         yield draw
 
 
 @contextlib.contextmanager
-def _drawn(words: str) -> Iterator[Callable[[int, int], None]]:
+def _drawn(words: str, *, bytes_: bool) -> Iterator[Callable[[int, int], None]]:
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import DownloadColumn, Progress
 
-    with Progress(console=Console(file=sys.stderr), transient=True) as progress:
+    columns = (*Progress.get_default_columns(), *([DownloadColumn()] if bytes_ else []))
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as progress:
         task = progress.add_task(words, total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)
 

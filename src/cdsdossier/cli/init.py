@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cdsdossier.cli import _fromlast as fromlast
 from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
@@ -29,13 +30,19 @@ def init(
     place: Annotated[str | None, _text("--place", "ĐỊA DANH", "Địa danh ghi trước ngày tháng.")] = None,
     parent: Annotated[str | None, _text("--parent", "CƠ QUAN", "Cơ quan chủ quản, in trên tên trường.")] = None,
     reports_to: Annotated[str | None, _text("--reports-to", "CƠ QUAN", "Nơi nhận báo cáo (quản lý trực tiếp).")] = None,
+    last: Annotated[Path | None, _text("--from", "NĂM TRƯỚC", "Thư mục hồ sơ năm trước, để lấy sang; chỉ đọc.")] = None,
 ) -> int:
-    """Tạo thư mục hồ sơ của một năm học."""
+    """Tạo thư mục hồ sơ của một năm học.
+
+    Có --from thì mang sang trường, hội đồng, căn cứ, lịch công tác; điểm và minh chứng bắt đầu lại.
+    """
     from cdsdossier import scaffold, schemas
     from cdsdossier.indicatorset import IndicatorSet
 
     asked = {"school": school, "code": code, "place": place, "parent": parent, "reports_to": reports_to}
     _refuse_existing(folder)
+    if last is not None:
+        return fromlast.begin(folder, last, {**asked, "year": year, "kind": kind, "set": set_name})
     chosen_year, chosen_kind = newyear.year_of(folder, year), newyear.kind_of(kind, set_name)
     source = set_name or scaffold.set_for(chosen_kind)
     new = scaffold.NewYear(chosen_year, chosen_kind, **newyear.texts_of(asked))

@@ -93,10 +93,11 @@ def leads_out(path: str) -> bool:
 def is_evidence_name(name: str) -> bool:
     """Tell whether a file of this name can be evidence at all: neither hidden, nor temporary, nor our own guidance."""
     low = name.lower()
-    return not (_is_temporary(low) or _is_never(low))
+    return not (is_temporary(low) or _is_never(low))
 
 
-def _is_temporary(low: str) -> bool:
+def is_temporary(low: str) -> bool:
+    """Tell whether a name, in lower case, is one that a program gives to what it leaves behind."""
     return low.endswith(_TEMPORARY_ENDS) or low.startswith(_TEMPORARY_STARTS) or low in _TEMPORARY_NAMES
 
 
@@ -171,7 +172,7 @@ class _Walk:
     def _meet(self, entry: os.DirEntry[str], raw: str) -> None:
         low = entry.name.lower()
         if low[0] in ".~" or low in _ODD_NAMES or low.endswith(_ODD_ENDS):
-            if _is_temporary(low):
+            if is_temporary(low):
                 self.temporary.append(normalize("NFC", raw))
                 return
             if _is_never(low):

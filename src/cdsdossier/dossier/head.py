@@ -104,6 +104,13 @@ class Waiver(Form):
     reason: str = fields.text(required=True, about="Vì sao nhà trường chấp nhận.")
 
 
+class Download(Form):
+    """A document that the published page offers to everybody."""
+
+    file: str = fields.text(required=True, about="Tệp trong hồ sơ: output/… hoặc evidence/van-ban/…")
+    title: str = fields.text(required=True, about="Tên văn bản như sẽ hiện trên trang, cũng là tên tệp tải về.")
+
+
 class Head(Form):
     """The whole of ``dossier.yaml``; every text may still be empty."""
 
@@ -119,6 +126,9 @@ class Head(Form):
         Issued, DOCUMENTS, about="Sổ văn bản: số và ngày khi đã ban hành; còn dự thảo thì để trống."
     )
     waivers: tuple[Waiver, ...] = fields.forms(Waiver, about="Lỗi đã biết mà nhà trường chấp nhận, kèm lý do.")
+    publish: tuple[Download, ...] = fields.forms(
+        Download, about="Văn bản cho mọi người tải về từ trang công bố; tệp không ghi ở đây thì không được công bố."
+    )
 
 
 #: What no dossier can do without.

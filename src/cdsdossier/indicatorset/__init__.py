@@ -147,6 +147,14 @@ class IndicatorSet(Form):
                 folders[node.form.id] = node.form.id if node.criterion.by_items else node.criterion.id
         return folders
 
+    @cached_property
+    def folders_of(self) -> dict[str, tuple[str, ...]]:
+        """Return row → the evidence folders whose files are evidence of it: its own, then those of its items."""
+        folders: dict[str, tuple[str, ...]] = {}
+        for folder, row in self.evidence_folders.items():
+            folders[row] = (*folders.get(row, ()), folder)
+        return folders
+
     @property
     def unverified(self) -> bool:
         """Tell whether nobody has compared all points with the decision itself."""

@@ -26,7 +26,19 @@ if TYPE_CHECKING:
     from cdsdossier.paperwork.composing import Composer
     from cdsdossier.paperwork.letter import Letter
 
-__all__ = ["FORMS", "Entry", "Folders", "Form", "Rendered", "documents", "eject", "render", "renderable", "strays"]
+__all__ = [
+    "FORMS",
+    "Entry",
+    "Folders",
+    "Form",
+    "Rendered",
+    "documents",
+    "eject",
+    "preview",
+    "render",
+    "renderable",
+    "strays",
+]
 
 Form = Literal["docx", "html", "pdf"]
 #: In what forms a document can be written; the ending of its file.
@@ -116,6 +128,18 @@ def render(  # noqa: PLR0913 - what is written, where, and how
         # What was written before a failure is ours all the same; what another run wrote meanwhile stays told.
         placing.remember(files)
     return tuple(rendered)
+
+
+def preview(assessment: Assessment, document: str, *, templates: Path | None = None) -> bytes:
+    """Return a document as the HTML file that ``render`` would write now; nothing is written.
+
+    Raises WrongUsage for an unknown document and for one that the school prints by a Word form; TemplateFault for a
+    template that cannot be filled.
+    """
+    source = templates or shipped.templates()
+    year, own = catalogue.read(source), Own.of(assessment.dossier.folder)
+    (made,) = _all_made(assessment, _entries([document], year, source, own), year, source, Path(), "html")
+    return made.content
 
 
 def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: Own) -> list[Entry]:

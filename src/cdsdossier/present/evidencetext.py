@@ -11,7 +11,7 @@ from cdsdossier.findings import Finding, Severity
 from cdsdossier.indicatorset import Node
 from cdsdossier.present.findingtext import WORDS
 from cdsdossier.present.layout import WIDTH, Line, line, shortened, wrapped
-from cdsdossier.present.numbers import day, points
+from cdsdossier.present.numbers import day, points, volume
 
 _STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
 _REGISTER = "van-ban"
@@ -50,7 +50,7 @@ class _Page:
         files = [file for file in self.dossier.evidence.files if file.size or file.fault]
         links = sum(bool(item.url) for row in self.dossier.scores for item in self._listed(row))
         bare = sum(not self.dossier.proves(row, folders) for row, folders in self.folders.items())
-        size = _size(sum(file.size for file in files))
+        size = volume(sum(file.size for file in files))
         words = f"{len(files)} tệp ({size}), {links} đường liên kết; "
         return line(
             words, (f"{bare} dòng chưa có minh chứng", "warn") if bare else ("dòng nào cũng có minh chứng", "good")
@@ -95,7 +95,7 @@ class _Page:
         return line(" " * 9, ("chưa có minh chứng", "warn"))
 
     def _file(self, file: EvidenceFile, item: Evidence | None = None) -> list[Line]:
-        size = "ở ngoài hồ sơ" if file.outside else _size(file.size)
+        size = "ở ngoài hồ sơ" if file.outside else volume(file.size)
         name = _fitted(_visible(file.path), WIDTH - 11 - len(size))
         told = [part for finding in self.findings.get(f"evidence/{file.path}", ()) for part in _fault(finding)]
         return [line(f"         {name}  ", (size, "dim")), *_details(item), *told]
@@ -141,11 +141,3 @@ def _visible(text: str) -> str:
 def _fitted(path: str, width: int) -> str:
     """Return a path that fits, its middle left out where it is too long: both ends tell it from others."""
     return path if len(path) <= width else f"{path[: width // 2 - 1]}…{path[-(width - width // 2) :]}"
-
-
-def _size(count: int) -> str:
-    if count < 1000:
-        return f"{count} byte"
-    if count < 1_000_000:
-        return f"{count / 1000:.0f} KB"
-    return f"{count / 1_000_000:.1f} MB".replace(".", ",")

@@ -53,7 +53,12 @@ def finding_lines(findings: Iterable[Finding], pages: Mapping[str, Page]) -> lis
 
 def concise(assessment: Assessment) -> str:
     """Return one plain line a finding: ``file:line:column: severity rule: sentence``."""
-    return plain(line(f"{_place(f)}: {_kind(f)}: {_message(f)}") for f in assessment.findings)
+    return plain(line(brief(finding)) for finding in assessment.findings)
+
+
+def brief(finding: Finding) -> str:
+    """Return a finding in one line, without what to do about it."""
+    return f"{_place(finding)}: {_kind(finding)}: {_message(finding)}"
 
 
 def _place(finding: Finding) -> str:

@@ -29,6 +29,13 @@ def score_json(assessment: Assessment) -> str:
     return _text(data)
 
 
+def judgements(assessment: Assessment) -> dict[str, Any]:
+    """Return the points and levels of the groups and, where the set judges as a whole, of the whole."""
+    sheet = assessment.scores
+    groups = [{"id": group.id, "name": group.name, **_judgement(group)} for group in sheet.groups]
+    return {"groups": groups, **({"whole": _judgement(sheet.whole)} if sheet.whole else {})}
+
+
 def check_json(assessment: Assessment) -> str:
     """Return the findings, ``cdsdossier.check/1``."""
     summary = {severity.value: len(assessment.standing(severity)) for severity in Severity}

@@ -23,6 +23,16 @@ def day(moment: date | None) -> str:
     return figures.short_date(moment) if moment else "–"
 
 
+def volume(count: int) -> str:
+    """Return bytes as people count them (``812 byte``, ``34 KB``, ``1,2 MB``, ``20,5 GB``)."""
+    if count < 1000:
+        return f"{count} byte"
+    if count < 1_000_000:
+        return f"{count / 1000:.0f} KB"
+    unit, name = (1_000_000, "MB") if count < 1_000_000_000 else (1_000_000_000, "GB")
+    return f"{count / unit:.1f} {name}".replace(".", ",")
+
+
 def plain(number: Decimal | None) -> int | float | None:
     """Return a number for JSON: whole where it is whole."""
     if number is None:

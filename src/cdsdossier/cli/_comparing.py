@@ -1,0 +1,90 @@
+"""What ``compare`` reads, shows and writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+from cdsdossier.errors import Refused, Unreadable, WrongUsage
+
+if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
+    from cdsdossier.comparison import Comparison
+
+SUFFIXES = (".xlsx", ".csv", ".json")
+
+
+def compared(folders: Sequence[Path]) -> Comparison:
+    """Read the dossiers and compare them by school year. Raises Unreadable, naming the one that cannot be read."""
+    from cdsdossier.comparison import compare, in_order
+
+    if len(folders) < 2:
+        raise WrongUsage("So sánh cần ít nhất hai hồ sơ, ví dụ: cdsdossier compare 2024-2025 2025-2026")
+    return compare(in_order([_assessed(folder) for folder in folders]))
+
+
+def _assessed(folder: Path) -> Assessment:
+    """Return the scores of a dossier, with its evidence looked at; no rule is asked."""
+    from cdsdossier.assessing import assess
+
+    try:
+        dossier, rules, _ = opening.opened(folder, None, compare=False)
+    except Unreadable as error:
+        raise Unreadable(f"Không so sánh được, hồ sơ {folder}: {error}", error.findings, error.page) from error
+    for file in dossier.pages:
+        if dossier.unreadable(file):
+            output.note(f"Chú ý: {folder}: không đọc được {file}.")
+    return assess(dossier, rules, date.min, rules=())  # no day matters here
+
+
+def target(to: Path | None, folders: Sequence[Path], *, force: bool) -> Path | None:
+    """Return the file to write: of a known kind, in none of the dossiers, and nobody's work lost."""
+    from cdsdossier.dossier import find_root
+
+    if to is None:
+        return None
+    if to.suffix.lower() not in SUFFIXES:
+        raise WrongUsage(f"--output {to} phải là tệp {', '.join(SUFFIXES)}. Ví dụ --output so-sanh.xlsx")
+    for folder in folders:
+        opening.outside(find_root(folder), to, example="../so-sanh.xlsx")
+    if to.exists() and not force:
+        raise Refused(f"{to} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
+    return to
+
+
+def show(found: Comparison, form: str, *, everything: bool) -> None:
+    """Show a comparison in one of the formats."""
+    if form == "json":
+        from cdsdossier.present.comparedata import compare_json
+
+        output.show_data(compare_json(found))
+    elif form == "csv":
+        from cdsdossier.present.comparedata import compare_csv
+
+        output.show_data(compare_csv(found), "utf-8-sig")  # the mark tells Excel that this is UTF-8
+    else:
+        from cdsdossier.present.comparetext import compare_lines
+
+        output.show(compare_lines(found, everything=everything))
+
+
+def write(found: Comparison, target: Path) -> None:
+    """Write a comparison into a file, in the form that its ending names."""
+    from cdsdossier.writing import write_atomic
+
+    write_atomic(target, _content(found, target.suffix.lower()))
+
+
+def _content(found: Comparison, suffix: str) -> bytes:
+    if suffix == ".xlsx":
+        from cdsdossier.present.comparebook import compare_book
+
+        return compare_book(found)
+    from cdsdossier.present.comparedata import compare_csv, compare_json
+
+    text = compare_json(found) if suffix == ".json" else compare_csv(found)
+    return text.encode("utf-8" if suffix == ".json" else "utf-8-sig", "backslashreplace")

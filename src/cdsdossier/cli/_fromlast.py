@@ -1,0 +1,110 @@
+"""``init --from``: the new year's folder from last year's, and what is said about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cdsdossier.cli import _newyear as newyear
+from cdsdossier.cli import _output as output
+from cdsdossier.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from cdsdossier.nextyear import Begun, Last
+    from cdsdossier.scaffold import NewYear
+
+
+def begin(folder: Path, source: Path, asked: Mapping[str, str | None]) -> int:
+    """Write the new year and say what was carried on; nothing is asked that last year's dossier knows."""
+    from cdsdossier import nextyear, scaffold
+
+    last = nextyear.Last.read(source)
+    _refuse_within(folder, last.folder)
+    year, kind = _year(folder, asked["year"], last), _kind(asked, last)
+    choice = nextyear.choose(last, kind, asked["set"])
+    begun = nextyear.begin(last, _new_year(year, kind, asked, last), choice)
+    scaffold.create(folder, begun.files)
+    _tell(folder, last, year, begun)
+    return 0
+
+
+def _refuse_within(folder: Path, last: Path) -> None:
+    new, old = folder.resolve(), last.resolve()
+    if new.is_relative_to(old) or old.is_relative_to(new):
+        raise WrongUsage(
+            f"{folder} và hồ sơ năm trước {last} nằm trong nhau. Đặt hai năm cạnh nhau, ví dụ: "
+            f"cdsdossier init {old.parent / '2026-2027'} --from {last}"
+        )
+
+
+def _year(folder: Path, given: str | None, last: Last) -> str:
+    """Return the new school year: as given, else the one after last year; the folder's name must not say another."""
+    if given is not None or last.school_year is None:
+        year = newyear.year_of(folder, given)
+        if last.school_year and year <= last.school_year:
+            raise WrongUsage(f"Năm học {year} không sau năm học {last.school_year}. Chọn năm sau đó cho --year.")
+        return year
+    first = int(last.school_year[:4]) + 1
+    year, name = f"{first}-{first + 1}", folder.resolve().name
+    if re.fullmatch(r"[0-9]{4}-[0-9]{4}", name) and name != year:
+        raise WrongUsage(
+            f"Thư mục tên {name}, mà năm học sau {last.school_year} là {year}. "
+            f"Đổi tên thư mục thành {year}; hoặc đúng là năm học {name} thì thêm --year {name}."
+        )
+    return year
+
+
+def _kind(asked: Mapping[str, str | None], last: Last) -> str:
+    """Return the kind of school: as given, as last year's dossier says, or as its set implies."""
+    from cdsdossier.indicatorset import FROZEN
+
+    kind = asked["kind"] or last.dossier.head.school.kind
+    if kind or asked["set"] or last.rules is None:
+        return newyear.kind_of(kind, asked["set"])
+    frozen = last.folder / FROZEN
+    return newyear.kind_of(None, str(frozen) if frozen.is_file() else last.rules.id)
+
+
+def _new_year(year: str, kind: str, asked: Mapping[str, str | None], last: Last) -> NewYear:
+    from cdsdossier.scaffold import NewYear
+
+    school = last.dossier.head.school
+    known = {
+        "school": school.name,
+        "code": school.code,
+        "place": school.place,
+        "parent": school.parent,
+        "reports_to": school.reports_to,
+    }
+    given = {name: asked[name] for name in known}
+    texts = {name: ((was if given[name] is None else given[name]) or "").strip() for name, was in known.items()}
+    return NewYear(year, kind, **texts)
+
+
+def _tell(folder: Path, last: Last, year: str, begun: Begun) -> None:
+    show = output.show_text
+    show(f"Đã tạo hồ sơ năm học {year} trong {folder} từ {last.folder} (bộ chỉ số {begun.rules.id}).")
+    _wrapped(begun.carried, "")
+    if begun.confirm:
+        show("Cần xác nhận:")
+        _wrapped(begun.confirm, "- ")
+    if begun.differs:
+        show("Bộ chỉ số so với năm trước:")
+        _wrapped(begun.differs, "- ")
+    show("Việc tiếp theo:")
+    show(f"  1. Mở {folder / 'dossier.yaml'}, tìm chữ “cần xác nhận”, sửa rồi xóa chữ đó.")
+    show(f"  2. Mở {folder / 'timeline.yaml'}, sửa theo kế hoạch năm nay.")
+    show(f"  3. Xem còn thiếu gì: cdsdossier check {folder}")
+    for words in begun.unread:
+        output.note(f"Chú ý: {words}")
+    if begun.rules.status == "skeleton":
+        output.note(f"Chú ý: bộ chỉ số {begun.rules.id} mới có khung, chưa chấm điểm được.")
+
+
+def _wrapped(texts: Iterable[str], dash: str) -> None:
+    from cdsdossier.present.layout import wrapped
+
+    for text in texts:
+        output.show(wrapped(text, f"  {dash}", "  " + " " * len(dash)))

@@ -1,0 +1,75 @@
+"""What ``pack`` says, and where it writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cdsdossier.cli import _output as output
+from cdsdossier.errors import Refused, WrongUsage
+
+if TYPE_CHECKING:
+    from cdsdossier.bag import Written
+    from cdsdossier.packing import Plan
+    from cdsdossier.present.layout import Line
+
+#: Of the files that are named on the way this many are; the rest are counted.
+_NAMED = 10
+
+
+def beside(folder: Path, name: str) -> Path:
+    """Return a name beside the dossier, as the user would write it from the current folder.
+
+    It never lies in the package that the dossier was unpacked from: that would no longer hold.
+    """
+    home = folder.resolve()
+    if (home.parent / "bagit.txt").is_file():
+        home = home.parent
+    if home.parent == home:
+        raise WrongUsage("Hồ sơ là cả ổ đĩa. Nêu nơi ghi gói: --output D:\\ho-so.zip")
+    here = Path.cwd()
+    return Path("..") / name if here == home else Path(name) if here == home.parent else home.parent / name
+
+
+def target(path: Path) -> Path:
+    """Return where to write; refuse a name of another kind, and a file that is not a package."""
+    from cdsdossier import bag
+
+    if path.suffix.lower() != ".zip":
+        raise WrongUsage(f"--output {path} không phải tệp .zip. Ghi tên có đuôi .zip, ví dụ --output ../ho-so.zip")
+    if path.exists() and not bag.is_sealed(path):
+        raise Refused(f"{path} đã có và không phải gói hồ sơ, nên không ghi đè. Chọn tên khác bằng --output.")
+    return path
+
+
+def warn_before(plan: Plan, personal: tuple[str, ...], *, draft: bool) -> None:
+    """Say on standard error what the user should know before a package leaves the school."""
+    if draft:
+        output.note("Chú ý: đóng gói bản nháp; gói ghi rõ Cdsdossier-Draft: yes, nơi nhận sẽ thấy.")
+    if plan.left_out:
+        output.note_list("Bỏ lại (tệp tạm): ", _folded(plan.left_out))
+    if personal:
+        output.note_list("Tên tệp lộ thông tin cá nhân: ", _folded(personal))
+        output.note("Nên đổi các tên ấy trước khi gửi, rồi đóng gói lại.")
+
+
+def _folded(names: tuple[str, ...]) -> list[str]:
+    rest = len(names) - _NAMED
+    return [*names[:_NAMED], *([f"… và {rest} tệp khác"] if rest > 0 else [])]
+
+
+def packed_lines(written: Written, receiver: str | None, *, draft: bool) -> list[Line]:
+    """Return what was written, and what to do with it."""
+    from cdsdossier.present.layout import line, wrapped
+    from cdsdossier.present.numbers import volume
+
+    what = "bản nháp" if draft else "hồ sơ"
+    return [
+        line((f"Đã đóng gói {what}: {written.path}", "strong")),
+        line(f"  {written.files} tệp, {volume(written.bytes)}; gói {volume(written.size)}"),
+        line(f"  sha256 {written.sha256}"),
+        *wrapped(
+            f"Gửi tệp này cho {receiver or 'nơi nhận'}, kèm mã sha256 ở trên. "
+            f"Nơi nhận kiểm tra bằng: cdsdossier verify {written.path.name}"
+        ),
+    ]

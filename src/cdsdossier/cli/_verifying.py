@@ -1,0 +1,69 @@
+"""Looking at a received package: verified, unpacked where asked or for a moment, and judged on the receiver's day."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+from cdsdossier.errors import Refused, WrongUsage
+
+if TYPE_CHECKING:
+    from cdsdossier.bag import Limits, Report
+    from cdsdossier.present.packagetext import Looked
+
+
+@contextlib.contextmanager
+def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, *, full: bool) -> Iterator[Looked]:
+    """Give what is to be said of a package; what was unpacked only to be looked at is gone afterwards."""
+    from cdsdossier import bag
+    from cdsdossier.packing import KIND, REVIEW, differing
+    from cdsdossier.present.packagetext import Looked
+
+    opening.day(today)
+    if to is not None and source.is_dir():
+        raise WrongUsage(f"{source} là thư mục, không cần giải nén. Bỏ --to.")
+    with output.bar("Đang đối chiếu từng tệp", bytes_=True) as progress:
+        report = bag.verify(source, limits=limits, full=full, progress=progress)
+    with contextlib.ExitStack() as stack:
+        if not report.sound:
+            yield Looked(source, report)
+            return
+        is_review = report.info.get(KIND) == REVIEW
+        folder = report.folder if to is None else _unpacked(source, to, report, limits)
+        if is_review:
+            yield Looked(source, report, unpacked=folder if to else None, review=True)
+            return
+        place = folder or _unpacked(source, stack.enter_context(_aside(report)), report, limits)
+        if not (place / "data" / "dossier.yaml").is_file():
+            raise Refused(f"{source} nguyên vẹn nhưng không phải hồ sơ tự đánh giá (không có dossier.yaml).")
+        assessment = opening.assessed(place / "data", None, today)
+        yield Looked(
+            source,
+            report,
+            folder if to else None,
+            assessment,
+            differing(assessment, report.info),
+            kept=bool(folder),
+        )
+
+
+def _unpacked(source: Path, to: Path, report: Report, limits: Limits) -> Path:
+    from cdsdossier.bag import unpack_verified
+
+    with output.bar("Đang giải nén", bytes_=True) as progress:
+        return unpack_verified(source, to, report.digest, limits=limits, progress=progress)
+
+
+@contextlib.contextmanager
+def _aside(report: Report) -> Iterator[Path]:
+    """Give a folder for the moment; refuse where the disk cannot hold the package."""
+    with tempfile.TemporaryDirectory(prefix="cdsdossier-", ignore_cleanup_errors=True) as place:
+        if shutil.disk_usage(place).free < report.bytes:
+            raise Refused(f"Ổ chứa {place} không đủ chỗ để xem nội dung gói. Giải nén sang ổ khác: thêm --to THƯ MỤC.")
+        yield Path(place)

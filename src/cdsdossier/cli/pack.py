@@ -1,0 +1,43 @@
+"""``cdsdossier pack``: the dossier as one file to be sent, made beside it and never in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+from cdsdossier.cli import _packages as packages
+
+
+def pack(
+    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
+    target: Annotated[
+        Path | None, typer.Option("--output", metavar="TỆP.zip", help="Ghi vào tệp này (ngoài hồ sơ).")
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Đóng gói cả khi còn lỗi; gói ghi rõ là bản nháp.", show_default=False)
+    ] = False,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="NGÀY", help="Kiểm tra theo ngày này, ví dụ 2026-04-20.")
+    ] = None,
+) -> int:
+    """Đóng gói cả hồ sơ thành một tệp .zip để nộp.
+
+    Gói có mã kiểm của từng tệp, nơi nhận kiểm tra được bằng cdsdossier verify. Không nêu --output thì ghi
+    ho-so-<ký hiệu trường>-<năm học>.zip bên cạnh thư mục hồ sơ. Không sửa gì trong hồ sơ.
+    """
+    from cdsdossier import bag, packing
+
+    assessment = opening.assessed(folder, None, today)
+    root = assessment.dossier.folder
+    path = opening.outside(root, target, example="../ho-so.zip")
+    plan = packing.plan(assessment, draft=draft)
+    path = packages.target(path or packages.beside(root, f"{plan.name}.zip"))
+    packages.warn_before(plan, packing.personal(assessment), draft=draft)
+    with output.bar("Đang đóng gói", bytes_=True) as progress:
+        written = bag.write(path, plan.name, plan.payload, plan.info, progress=progress)
+    output.show(packages.packed_lines(written, assessment.dossier.head.school.reports_to, draft=draft))
+    return 0

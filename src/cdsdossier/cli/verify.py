@@ -1,0 +1,61 @@
+"""``cdsdossier verify``: whether a received package is whole, and what its dossier is worth on the receiver's day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+
+FORMATS = ("text", "json")
+
+
+def verify(
+    source: Annotated[
+        Path, typer.Argument(metavar="GÓI", help="Tệp .zip đã nhận, hoặc thư mục đã giải nén.", show_default=False)
+    ],
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="THƯ MỤC", help="Gói nguyên vẹn thì giải nén vào thư mục này.")
+    ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Đọc lại mọi tệp của thư mục, không dùng kết quả đã nhớ.", show_default=False)
+    ] = False,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="NGÀY", help="Kiểm tra theo ngày này, ví dụ 2026-05-20.")
+    ] = None,
+    max_files: Annotated[
+        int | None, typer.Option("--max-files", metavar="SỐ", help="Nhận gói có tới ngần này tệp.", min=1)
+    ] = None,
+    max_bytes: Annotated[
+        int | None, typer.Option("--max-bytes", metavar="SỐ", help="Nhận gói bung ra tới ngần này byte.", min=1)
+    ] = None,
+    max_ratio: Annotated[
+        int | None, typer.Option("--max-ratio", metavar="SỐ", help="Nhận gói bung ra gấp tới ngần này lần.", min=1)
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="DẠNG", help="text (để đọc) hoặc json.", show_default=False)
+    ] = "text",
+) -> int:
+    """Kiểm tra gói hồ sơ đã nhận: đủ tệp, không bị sửa, rồi xét như check.
+
+    Không nêu --to thì không ghi gì ra máy này.
+    """
+    from cdsdossier.bag import Limits
+    from cdsdossier.cli._verifying import looked_at
+
+    opening.one_of("--format", form, FORMATS)
+    asked = {"files": max_files, "bytes": max_bytes, "ratio": max_ratio}
+    limits = Limits(**{name: number for name, number in asked.items() if number is not None})
+    with looked_at(source, to, limits, today, full=full) as looked:
+        if form == "json":
+            from cdsdossier.present.packagetext import verify_json
+
+            output.show_data(verify_json(looked))
+        else:
+            from cdsdossier.present.packagetext import verify_lines
+
+            output.show(verify_lines(looked))
+    return int(not looked.good)

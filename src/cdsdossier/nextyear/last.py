@@ -1,0 +1,91 @@
+"""Last year's dossier as far as the next one needs it. Nothing of it is ever written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from cdsdossier.dossier import HEAD, NARRATIVE, TIMELINE, Dossier
+from cdsdossier.dossier import find_root as root_of
+from cdsdossier.errors import CdsError, Unreadable
+from cdsdossier.indicatorset import FROZEN, IndicatorSet
+from cdsdossier.yamltext import read_page
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """A dossier, its indicator set, and what could not be read."""
+
+    dossier: Dossier
+    #: None where neither its own copy nor a shipped one can be read.
+    rules: IndicatorSet | None
+    #: ``2025-2026`` as the dossier says, or as its folder is named; None where neither does.
+    school_year: str | None
+    #: A sentence for each file that could not be read at all, or only in part.
+    unread: tuple[str, ...]
+
+    @classmethod
+    def read(cls, folder: Path) -> Last:
+        """Read the dossier that ``folder`` lies in; no evidence file is opened.
+
+        Raises Unreadable (exit code 3) where there is no dossier, or nothing in it can be read.
+        """
+        dossier = Dossier.read(root_of(folder), look=False)
+        rules, unread = _rules_of(dossier)
+        if rules is None and not any(page.readable and page.data for page in dossier.pages.values()):
+            raise Unreadable(
+                f"Không đọc được tệp nào trong {dossier.folder} nên không có gì để mang sang. "
+                f"Xem chỗ hỏng: cdsdossier check {dossier.folder}",
+                dossier.findings,
+            )
+        return cls(dossier, rules, _school_year(dossier), (*_unread(dossier), *unread))
+
+    @property
+    def folder(self) -> Path:
+        """Return its folder."""
+        return self.dossier.folder
+
+    @property
+    def called(self) -> str:
+        """Return what a sentence calls it: ``Năm học 2025-2026``."""
+        return f"Năm học {self.school_year}" if self.school_year else "Năm trước"
+
+
+def _school_year(dossier: Dossier) -> str | None:
+    name = dossier.folder.resolve().name
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{4})", name)
+    named = name if found and int(found[2]) == int(found[1]) + 1 and 1900 <= int(found[1]) <= 9000 else None
+    return dossier.head.school_year or named
+
+
+def _rules_of(dossier: Dossier) -> tuple[IndicatorSet | None, list[str]]:
+    try:
+        return IndicatorSet.of(dossier), []
+    except CdsError:
+        why = f"Không đọc được {FROZEN} của năm trước: dùng bộ đi kèm, không so sánh được từng dòng."
+        if not (dossier.folder / FROZEN).exists():
+            why = f"Năm trước thiếu {FROZEN}: dùng bộ đi kèm, không so sánh được từng dòng."
+    named = dossier.set_id or read_page(dossier.folder / FROZEN, FROZEN).data
+    try:
+        return (IndicatorSet.read(named), [why]) if isinstance(named, str) and _is_id(named) else (None, [why])
+    except CdsError:
+        return None, [why]
+
+
+def _is_id(named: str) -> bool:
+    from cdsdossier import shipped
+
+    return named in shipped.set_ids()
+
+
+def _unread(dossier: Dossier) -> list[str]:
+    told = []
+    for file, page in dossier.pages.items():
+        faults = sum(one.file == file and one.rule not in {"key-missing", "file-missing"} for one in dossier.findings)
+        if not page.readable:
+            told.append(f"Không đọc được {file} của năm trước nên không mang sang gì từ tệp này.")
+        elif faults:
+            told.append(f"{file} của năm trước có {faults} chỗ sai; chỗ nào không đọc được thì không mang sang.")
+    missing = [name for name in (HEAD, TIMELINE, NARRATIVE) if name not in dossier.pages]
+    return [*told, *(f"Năm trước không có {name} nên không mang sang gì từ tệp này." for name in missing)]

@@ -1,0 +1,200 @@
+"""A whole dossier as a package: what goes in, what stays out, and what the package says of itself."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from unicodedata import combining, normalize
+
+from cdsdossier import __version__, bag, figures, shipped
+from cdsdossier.assessing import Assessment
+from cdsdossier.bag.names import shown
+from cdsdossier.dossier.evidence import is_temporary
+from cdsdossier.errors import Refused
+from cdsdossier.findings import Severity
+from cdsdossier.indicatorset import FROZEN
+from cdsdossier.scoring import GroupScore, Judgement
+
+KIND, DOSSIER, REVIEW = "Cdsdossier-Kind", "dossier", "review"
+DRAFT, LEVELS = "Cdsdossier-Draft", "Cdsdossier-Level"
+#: The rule whose files are named before a package leaves the school.
+PERSONAL = "evidence-name-personal"
+
+#: Folders of programs, never a school's own work.
+_FOLDERS = frozenset({".git", ".schema", ".vscode"})
+_OURS = re.compile(r"\.cds-.*\.tmp", re.IGNORECASE)
+_JUNCTION = 0xA0000003  # Windows' IO_REPARSE_TAG_MOUNT_POINT
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be packed."""
+
+    #: The name of the package and of its top folder: plain ASCII.
+    name: str
+    payload: tuple[bag.Payload, ...]
+    #: What stays out, relative to the dossier; a folder ends with a slash.
+    left_out: tuple[str, ...]
+    #: What ``bag-info.txt`` says.
+    info: tuple[tuple[str, str], ...]
+
+
+def plan(assessment: Assessment, *, draft: bool = False) -> Plan:
+    """Return what a dossier's package holds.
+
+    Raises Refused where errors stand that no waiver covers (unless it is a ``draft``), and where something in the
+    folder cannot travel: a link that leads out, something that is no file.
+    """
+    errors = len(assessment.standing(Severity.ERROR))
+    if errors and not draft:
+        raise Refused(
+            f"Hồ sơ còn {errors} lỗi nên chưa đóng gói; vẫn muốn gửi bản nháp thì thêm --draft. "
+            f"Xem từng lỗi: cdsdossier check{_typed(assessment.dossier.folder)}"
+        )
+    walk = _Walk(assessment.dossier.folder)
+    walk.run()
+    info = tuple(_info(assessment, draft=draft))
+    return Plan(
+        name_of(assessment),
+        tuple(walk.payload),
+        tuple(sorted(walk.left_out, key=lambda path: (not path.endswith("/"), path))),
+        info,
+    )
+
+
+def _typed(folder: Path) -> str:
+    """Return a folder as it is typed behind a command; nothing for the current one."""
+    words = str(folder)
+    return "" if folder == Path() else f' "{words}"' if " " in words else f" {words}"
+
+
+def name_of(assessment: Assessment) -> str:
+    """Return ``ho-so-<code>-<year>`` in plain ASCII, without what has not been filled in."""
+    head = assessment.dossier.head
+    parts = [_ascii(part) for part in ("ho-so", head.school.code or "", head.school_year or "")]
+    return "-".join(part for part in parts if part)
+
+
+def personal(assessment: Assessment) -> tuple[str, ...]:
+    """Return the files whose names tell of a person what a name should not."""
+    return tuple(finding.file for finding in assessment.findings if finding.rule == PERSONAL)
+
+
+def levels(assessment: Assessment) -> tuple[str, ...]:
+    """Return what the scores come to, a line for each group, or for the whole: ``1: 59/100, mức 2``."""
+    sheet = assessment.scores
+    groups = tuple(f"{group.id}: {_reached(group)}" for group in sheet.groups)
+    return (*groups, _reached(sheet.whole)) if sheet.whole else groups
+
+
+def differing(assessment: Assessment, info: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return each (claimed, computed) line where a package says another result than its dossier comes to."""
+    claimed = [part.strip() for part in info.get(LEVELS, "").split(";") if part.strip()]
+    if not claimed:
+        return ()
+    computed = list(levels(assessment))
+    pairs = {_about(part): part for part in computed}
+    told = [(part, pairs.get(_about(part), "")) for part in claimed]
+    lacking = [("", part) for part in computed if _about(part) not in {_about(one) for one in claimed}]
+    return tuple(pair for pair in (*told, *lacking) if pair[0] != pair[1])
+
+
+def _about(part: str) -> str:
+    """Return which group a line is about; empty for the whole."""
+    return part.partition(": ")[0] if ": " in part else ""
+
+
+def _reached(judged: GroupScore | Judgement) -> str:
+    reached = f"mức {judged.level.level}" if judged.level else "chưa xếp mức"
+    return f"{figures.number(judged.points)}/{figures.number(judged.maximum)}, {reached}"
+
+
+def _ascii(text: str) -> str:
+    letters = normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
+    bare = "".join(letter for letter in letters if not combining(letter))
+    return re.sub(r"[^0-9A-Za-z]+", "-", bare).strip("-")[:60].strip("-")
+
+
+def _info(assessment: Assessment, *, draft: bool) -> Iterator[tuple[str, str]]:
+    """Yield what a package says of itself; it tells no day, so that the same dossier is the same package."""
+    head, rules = assessment.dossier.head, assessment.indicator_set
+    said = {
+        KIND: DOSSIER,
+        DRAFT: "yes" if draft else "",
+        "Source-Organization": head.school.name or "",
+        "External-Identifier": "-".join(part for part in (head.school.code, head.school_year) if part),
+        "External-Description": "Hồ sơ tự đánh giá mức độ chuyển đổi số",
+        "Cdsdossier-School-Code": head.school.code or "",
+        "Cdsdossier-School-Kind": head.school.kind or "",
+        "Cdsdossier-School-Year": head.school_year or "",
+        "Cdsdossier-Set": rules.id,
+        "Cdsdossier-Set-Digest": _set_digest(assessment),
+    }
+    yield from ((label, value) for label, value in said.items() if value)
+    yield from ((LEVELS, line) for line in levels(assessment))
+    yield "Bag-Software-Agent", f"cdsdossier {__version__}"
+
+
+def _set_digest(assessment: Assessment) -> str:
+    """Return the sha256 of the set's file: the frozen copy, or the shipped one where none lies there."""
+    frozen = assessment.dossier.folder / FROZEN
+    path = frozen if frozen.is_file() else shipped.indicator_sets() / f"{assessment.indicator_set.id}.yaml"
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over a dossier: every file as it lies, but for what programs left behind."""
+
+    root: Path
+    payload: list[bag.Payload] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+    def run(self) -> None:
+        below = [""]
+        while below:
+            folder = below.pop()
+            try:
+                with os.scandir(self.root / folder) as entries:
+                    below += [path for entry in entries if (path := self._meet(entry, folder))]
+            except OSError as error:
+                raise Refused(
+                    f"Không vào được thư mục {shown(folder) or self.root}: {error.strerror or error}. Kiểm tra quyền."
+                ) from error
+
+    def _meet(self, entry: os.DirEntry[str], folder: str) -> str:
+        """Take a file, or leave it out; return the path of a folder to be looked into."""
+        path, low = f"{folder}/{entry.name}" if folder else entry.name, entry.name.lower()
+        if entry.is_symlink() or getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION:
+            self._check_link(entry, path)
+        elif entry.is_dir(follow_symlinks=False):
+            if low not in _FOLDERS:
+                return path
+            self.left_out.append(f"{path}/")
+            return ""
+        if is_temporary(low) or _OURS.fullmatch(low):
+            self.left_out.append(path)
+        elif entry.is_file():
+            self.payload.append(bag.Payload(path, self.root / path))
+        else:
+            raise Refused(f"“{shown(path)}” không phải tệp, không đóng gói được. Chuyển ra khỏi hồ sơ rồi chạy lại.")
+        return ""
+
+    def _check_link(self, entry: os.DirEntry[str], path: str) -> None:
+        """Refuse a link to anything but a file of this dossier: what it leads to would not come along."""
+        try:
+            target = Path(entry.path).resolve(strict=True)
+            inside = target.is_relative_to(self.root.resolve()) and target.is_file()
+        except (OSError, RuntimeError):  # a link that leads to nothing, or to itself
+            inside = False
+        if not inside:
+            raise Refused(
+                f"“{shown(path)}” là lối tắt dẫn ra ngoài hồ sơ hoặc không tới tệp nào. Thay bằng chính tệp đó."
+            )

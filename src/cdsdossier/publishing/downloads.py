@@ -1,0 +1,152 @@
+"""The documents that the page offers: those listed under ``publish`` in ``dossier.yaml``, and nothing else."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
+
+from cdsdossier.dossier import leads_out, plain_path
+from cdsdossier.errors import Refused
+from cdsdossier.figures import number
+from cdsdossier.paperwork import manifest
+from cdsdossier.rules.evidence_name_personal import told_by
+
+if TYPE_CHECKING:
+    from cdsdossier.dossier import Dossier
+    from cdsdossier.dossier.head import Download as Listed
+
+#: Folders of the dossier that a document may come from.
+_FROM = ("output", "evidence")
+#: What everybody can open, and what a web server hands over without running it; by ending, as people call it.
+_KINDS = {
+    ".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".odt": "văn bản", ".xlsx": "Excel", ".xls": "Excel",
+    ".ods": "bảng", ".pptx": "PowerPoint", ".png": "ảnh", ".jpg": "ảnh", ".jpeg": "ảnh",
+}  # fmt: skip
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+_LONGEST = 60
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A document that lies beside the page."""
+
+    title: str
+    #: Plain ASCII, made of the title: the file's own name may tell more than was meant for everybody.
+    name: str
+    content: bytes
+
+    @property
+    def kind(self) -> str:
+        """Return what people call such a file: ``PDF``."""
+        return _KINDS[Path(self.name).suffix]
+
+    @property
+    def size(self) -> str:
+        """Return how big it is: ``120 KB``, ``3,4 MB``."""
+        bytes_ = Decimal(len(self.content))
+        if bytes_ < _MEGABYTE:
+            return f"{max(1, round(bytes_ / 1000))} KB"
+        return f"{number((bytes_ / _MEGABYTE).quantize(Decimal('0.1')))} MB"
+
+
+def downloads(dossier: Dossier) -> tuple[Download, ...]:
+    """Return the listed documents with their content; raise Refused, with all of them, where some cannot be offered."""
+    made: list[Download] = []
+    faults: list[str] = []
+    taken: set[str] = set()
+    for listed in dossier.head.publish:
+        path = plain_path(listed.file)
+        fault = _unfit(listed, path)
+        place = None if fault else _place(dossier.folder, path)
+        content = b"" if place is None else place.read_bytes()
+        if fault or not content:
+            faults.append(f"- {listed.file or '(chưa ghi file)'}: {fault or _absent(place)}")
+            continue
+        name = _free(_slug(listed.title), Path(path).suffix.lower(), taken)
+        taken.add(name)
+        made.append(Download(listed.title, name, content))
+    if faults:
+        raise Refused("\n".join(["Chưa tệp nào được ghi. Sửa mục publish trong dossier.yaml:", *faults]))
+    return tuple(made)
+
+
+def remarks(dossier: Dossier) -> tuple[str, ...]:
+    """Return a sentence for each listed document that tells of a person in title or file name, or is only a draft."""
+    names = list(_names(dossier))
+    year = int((dossier.head.school_year or "0")[:4])
+    rendered = manifest.read(dossier.folder / "output")
+    told = []
+    for listed in dossier.head.publish:
+        folder, _, file = plain_path(listed.file).partition("/")
+        if folder == "output" and file in rendered and not rendered[file].final:
+            told.append(f"Chú ý: {listed.file} là bản dự thảo. Nên công bố bản đã ký (PDF trong evidence/van-ban).")
+        for words in (listed.title, plain_path(listed.file).rpartition("/")[2]):
+            what = told_by(words, year) or next(
+                ("tên người" for name in names if f" {name} " in f" {_words(words)} "), ""
+            )
+            if what:
+                told.append(f"Chú ý: “{words}” có {what}; trang công bố ai cũng đọc được. Hãy đổi tên theo nội dung.")
+    return tuple(dict.fromkeys(told))
+
+
+def _unfit(listed: Listed, path: str) -> str:
+    """Return why a document may not be offered, as far as its words tell; empty where it may."""
+    if not path:
+        return "thiếu file"
+    if not listed.title:
+        return "thiếu title (tên văn bản như sẽ hiện trên trang)"
+    if leads_out(path) or path.partition("/")[0] not in _FROM:
+        return "chỉ công bố được tệp trong output/ hoặc evidence/ của hồ sơ"
+    if Path(path).suffix.lower() not in _KINDS:
+        return f"loại tệp này không công bố được; dùng một trong: {', '.join(kind[1:] for kind in _KINDS)}"
+    return ""
+
+
+def _absent(place: Path | None) -> str:
+    return "không có tệp này; kiểm tra tên tệp, hoặc tạo bằng cdsdossier render" if place is None else "tệp trống"
+
+
+def _place(root: Path, path: str) -> Path | None:
+    """Return where a document lies, however the disk writes its accents; None where it is no file of the dossier."""
+    place = root
+    for part in path.split("/"):
+        there = place / part
+        if not there.exists() and place.is_dir():
+            alike = (child for child in place.iterdir() if normalize("NFC", child.name) == part)
+            there = next(alike, there)
+        place = there
+    return place if place.is_file() and place.resolve().is_relative_to(root.resolve()) else None
+
+
+def _free(name: str, ending: str, taken: set[str]) -> str:
+    tried = (f"{name}{f'-{count}' if count > 1 else ''}{ending}" for count in range(1, len(taken) + 3))
+    return next(one for one in tried if one not in taken)
+
+
+def _slug(title: str) -> str:
+    slug = textwrap.shorten(_words(title), _LONGEST, placeholder="") or _words(title)[:_LONGEST]
+    slug = slug.replace(" ", "-")
+    return f"van-ban-{slug}".rstrip("-") if not slug or _DEVICE.fullmatch(slug) else slug
+
+
+def _words(text: str) -> str:
+    """Return the words of a text without accents and marks, between single spaces: ``n v a``."""
+    letters = normalize("NFKD", text.lower().replace("đ", "d"))
+    return " ".join(re.findall("[a-z0-9]+", "".join(letter for letter in letters if not combining(letter))))
+
+
+def _names(dossier: Dossier) -> Iterator[str]:
+    """Yield the names of persons that the dossier knows; a single word is too common to be told from others."""
+    head, review = dossier.head, dossier.review
+    people = [head.school.head, *head.council, *((review.body.head, *review.team) if review else ())]
+    for person in people:
+        name = _words(person.name or "") if person else ""
+        if " " in name:
+            yield name

@@ -1,0 +1,122 @@
+"""Writing the published folder: only what is ours is replaced or removed, and the page comes last."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from cdsdossier.errors import Refused
+from cdsdossier.writing import write_atomic
+
+PAGE, DATA = "index.html", "result.json"
+#: Which files of the folder this program wrote: file name → digests of what it wrote, or was about to write.
+MANIFEST = ".cdsdossier-publish.json"
+#: The only names that this program gives; a manifest that names anything else was written by another.
+_OURS = re.compile(r"[a-z0-9-]+\.[a-z]+")
+
+Known = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What became of each file of the published folder."""
+
+    written: tuple[Path, ...]
+    same: tuple[Path, ...]
+    #: Documents of an earlier time that are not listed any more.
+    removed: tuple[Path, ...]
+
+
+def put(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> Put:
+    """Write ``files`` into ``folder``, the page last; remove what this program once wrote there and no longer does.
+
+    Refused where a file of somebody else would be overwritten (``force`` does it all the same), or one of ours that
+    was changed since; where the official page would give way to a draft; where a name is a link. Then nothing changes.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise Refused(f"{folder} là một tệp, không phải thư mục. Chọn thư mục khác ở --to.")
+    known = _known(folder)
+    _refuse(folder, files, known, force=force)
+    new = {name: [_digest(content)] for name, content in files.items()}
+    changed = [name for name in files if not _is(folder / name, files[name])]
+    # Whoever stops this half-way leaves files that the next run knows as its own.
+    both = {name: sorted({*known.get(name, ()), *new.get(name, ())}) for name in {*known, *new}}
+    _remember(folder, both)
+    for name in sorted(changed, key=lambda name: (name == PAGE, name == DATA)):
+        write_atomic(folder / name, files[name], lasting=False)
+    gone = [name for name in known if name not in files and _is_ours(folder / name, known)]
+    for name in gone:
+        _remove(folder / name)
+    _remember(folder, new)
+    same = tuple(folder / name for name in files if name not in changed)
+    return Put(tuple(folder / name for name in changed), same, tuple(folder / name for name in gone))
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:  # on Windows: somebody has it open
+        raise Refused(f"Không xóa được {path}: {error.strerror}. Hãy đóng tệp nếu đang mở rồi chạy lại.") from error
+
+
+def _refuse(folder: Path, files: Mapping[str, bytes], known: Known, *, force: bool) -> None:
+    links = [name for name in (*files, MANIFEST) if (folder / name).is_symlink()]
+    if links:
+        raise Refused(f"Không ghi {_names(folder, links)}: đó là lối tắt. Hãy xóa lối tắt. Chưa tệp nào được ghi.")
+    if force:
+        return
+    there = [name for name in files if (folder / name).exists() and not _is(folder / name, files[name])]
+    foreign = [name for name in there if not _is_ours(folder / name, known)]
+    if foreign:
+        raise Refused(
+            f"Không ghi đè {_names(folder, foreign)}: tệp của người khác hoặc đã sửa tay. Chọn thư mục khác ở --to, "
+            "hoặc thêm --force để ghi đè. Chưa tệp nào được ghi."
+        )
+    if DATA in there and _is_draft(files[DATA]) and not _is_draft((folder / DATA).read_bytes()):
+        raise Refused(
+            f"{folder} đang giữ trang công bố chính thức, không thay bằng bản nháp. Chọn thư mục khác ở --to. "
+            "Chưa tệp nào được ghi."
+        )
+
+
+def _names(folder: Path, names: list[str]) -> str:
+    return ", ".join(str(folder / name) for name in names)
+
+
+def _is_draft(content: bytes) -> bool:
+    try:
+        return bool(json.loads(content)["draft"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return True
+
+
+def _is(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
+
+
+def _is_ours(path: Path, known: Known) -> bool:
+    return path.is_file() and not path.is_symlink() and _digest(path.read_bytes()) in known.get(path.name, ())
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def _known(folder: Path) -> Known:
+    """Return what the manifest says; one that cannot be trusted says nothing about any file."""
+    try:
+        files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+        return {name: [str(one) for one in files[name]] for name in files if _OURS.fullmatch(name)}
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return {}
+
+
+def _remember(folder: Path, files: Known) -> None:
+    told = {"schema": "cdsdossier.publish/1", "files": {name: files[name] for name in sorted(files)}}
+    content = (json.dumps(told, indent=1) + "\n").encode()
+    if not _is(folder / MANIFEST, content):
+        write_atomic(folder / MANIFEST, content, lasting=False)

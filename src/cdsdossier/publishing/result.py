@@ -1,0 +1,181 @@
+"""What of a dossier everybody may read. Nothing else leaves it: the page and the data are made of these values alone.
+
+Of ``dossier.yaml`` this is the school's name, code, kind and managing body, the school year, the number and date of the
+decision that recognised the result, and what is listed under ``publish``; of the scores points and met or not; of
+``review.yaml`` the office's name and code, its decision, and the levels it came to. Everything else said here is the
+indicator set's, which is public anyway. No person, no note, no evidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cdsdossier import figures
+from cdsdossier.indicatorset import IndicatorSet, Level
+from cdsdossier.reviewing import compare, same_set
+from cdsdossier.scoring import CriterionScore, GroupScore, Judgement, ScoreSheet
+
+if TYPE_CHECKING:
+    from cdsdossier.dossier import Dossier
+    from cdsdossier.dossier.head import Issued
+
+#: The school's own decision that recognises its result, and the office's.
+APPROVAL, RECOGNITION = "quyet-dinh-cong-nhan", "quyet-dinh-cong-nhan-ket-qua"
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A decision that has been issued: number with notation (empty where it is not known), and day."""
+
+    number: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Points and the level they reach; ``points`` is None where nothing has been scored."""
+
+    points: Decimal | None
+    maximum: Decimal
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A criterion with its points."""
+
+    id: str
+    text: str
+    reached: Reached
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A mandatory condition; ``met`` is None where nobody has answered."""
+
+    id: str
+    text: str
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupResult:
+    """A group of criteria; without a level where the set judges as a whole."""
+
+    id: str
+    name: str
+    reached: Reached
+    #: In the order of the decision.
+    criteria: tuple[Mark | Condition, ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Return the criteria that have points."""
+        return tuple(one for one in self.criteria if isinstance(one, Mark))
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return the mandatory conditions."""
+        return tuple(one for one in self.criteria if isinstance(one, Condition))
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """What the managing body recognised; no levels where its review does not tell them for every group."""
+
+    body: str
+    decision: Signed | None
+    #: Group id → level.
+    levels: dict[str, Level]
+    whole: Level | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The result of one school year."""
+
+    school: str
+    code: str
+    kind: str
+    parent: str
+    school_year: str
+    rules: IndicatorSet
+    groups: tuple[GroupResult, ...]
+    #: Where the set judges as a whole.
+    whole: Reached | None
+    #: None: not recognised yet.
+    approval: Signed | None
+    external: External | None
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return the mandatory conditions of all groups."""
+        return tuple(condition for group in self.groups for condition in group.conditions)
+
+    @property
+    def bounds(self) -> tuple[Decimal, ...]:
+        """Return the points at which a next level begins."""
+        return tuple(level.lower[0] for level in self.rules.levels if level.lower and level.lower[0] > 0)
+
+
+def result(dossier: Dossier, rules: IndicatorSet, sheet: ScoreSheet) -> Result:
+    """Return what of a scored dossier everybody may read."""
+    head = dossier.head
+    return Result(
+        school=head.school.name or "",
+        code=head.school.code or "",
+        kind=head.school.kind or "",
+        parent=head.school.parent or "",
+        school_year=head.school_year or "",
+        rules=rules,
+        groups=tuple(_group(group) for group in sheet.groups),
+        whole=_reached(sheet.whole, touched=sheet.whole.level is not None) if sheet.whole else None,
+        approval=_signed(head.documents.get(APPROVAL), head.school.code, numbered=True),
+        external=_external(dossier, rules, sheet),
+    )
+
+
+def _group(group: GroupScore) -> GroupResult:
+    return GroupResult(
+        group.id,
+        group.name,
+        _reached(group, touched=any(row.points is not None for row in group.rows)),
+        tuple(_criterion(one) for one in group.criteria),
+    )
+
+
+def _criterion(criterion: CriterionScore) -> Mark | Condition:
+    if criterion.mandatory:
+        return Condition(criterion.id, criterion.text, criterion.met)
+    return Mark(criterion.id, criterion.text, Reached(criterion.points, criterion.maximum or Decimal()))
+
+
+def _reached(judged: GroupScore | Judgement, *, touched: bool) -> Reached:
+    return Reached(judged.points if touched else None, judged.maximum, judged.level)
+
+
+def _signed(issued: Issued | None, code: str | None, *, numbered: bool) -> Signed | None:
+    """Return a decision of the register; None where it has no day, or no number though it must be ``numbered``."""
+    if issued is None or issued.date is None or (numbered and not issued.number):
+        return None
+    number = f"{figures.document_number(issued.number)}/QĐ-{code or '…'}" if issued.number else ""
+    return Signed(number, issued.date)
+
+
+def _external(dossier: Dossier, rules: IndicatorSet, sheet: ScoreSheet) -> External | None:
+    """Return the external result once it is recognised; its levels only where every row is decided, by the same set."""
+    review, head = dossier.review, dossier.head
+    if review is None or review.state != "cong-nhan":
+        return None
+    said, own = (review.of.school, review.of.school_year), (head.school.code, head.school_year)
+    if any(one and one != mine for one, mine in zip(said, own, strict=True)):  # of another school, or another year
+        return None
+    found = compare(dossier, rules, sheet)
+    sure = not found.undecided and same_set(review, rules)
+    levels = {group.id: group.level for group in found.external_sheet.groups if sure and group.level}
+    whole = found.external_sheet.whole
+    decision = _signed(review.documents.get(RECOGNITION), review.body.code, numbered=False)
+    return External(review.body.name or "", decision, levels, whole.level if sure and whole else None)

@@ -1,0 +1,102 @@
+"""The dossier as a page in the browser of this machine: to look at, never to change.
+
+Nobody else may look: the server listens on 127.0.0.1 alone, at a port of chance, below an address that cannot be
+guessed (:mod:`.guard`). Nothing is written and no file is handed out: every page is made from what was read.
+"""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from cdsdossier.errors import WrongUsage
+
+if TYPE_CHECKING:
+    import uvicorn
+    from starlette.types import ASGIApp
+
+    from cdsdossier.serving.reading import Reader
+    from cdsdossier.status.commandline import Standpoint
+
+__all__ = ["Place", "listening", "serve"]
+
+HOST = "127.0.0.1"
+_NEEDED = ("starlette", "uvicorn")
+#: Nobody opens so many tabs; a program that asks for more waits.
+_MOST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the pages are: a socket that already listens, and the word that opens them."""
+
+    socket: socket.socket
+    token: str
+
+    @property
+    def port(self) -> int:
+        """Return the port."""
+        return int(self.socket.getsockname()[1])
+
+    @property
+    def address(self) -> str:
+        """Return the address to open."""
+        return f"http://{HOST}:{self.port}/{self.token}/"
+
+
+@contextmanager
+def listening(port: int = 0) -> Iterator[Place]:
+    """Give a place to serve at: ``port``, or (0) any that is free. WrongUsage where the port is taken."""
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        raise WrongUsage(
+            f"Lệnh serve cần thêm gói {', '.join(missing)}. "
+            f'Cài một lần: py -m pip install "cdsdossier[serve]" (hoặc: py -m pip install {" ".join(_NEEDED)})'
+        )
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as bound:
+        try:
+            bound.bind((HOST, port))
+        except (OSError, OverflowError):
+            raise WrongUsage(
+                f"Cổng {port} không dùng được (chương trình khác đang giữ). Bỏ --port để tự chọn cổng."
+            ) from None
+        yield Place(bound, secrets.token_urlsafe(24))
+
+
+def serve(place: Place, reader: Reader, here: Standpoint) -> None:
+    """Answer until somebody presses Ctrl+C (KeyboardInterrupt)."""
+    server(place, reader, here).run(sockets=[place.socket])
+
+
+def server(place: Place, reader: Reader, here: Standpoint) -> uvicorn.Server:
+    """Return the server, not yet started."""
+    import uvicorn
+
+    return uvicorn.Server(
+        uvicorn.Config(
+            guarded(place, reader, here),
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            loop="asyncio",
+            http="h11",
+            ws="none",
+            server_header=False,
+            proxy_headers=False,
+            limit_concurrency=_MOST,
+            timeout_graceful_shutdown=2,
+        )
+    )
+
+
+def guarded(place: Place, reader: Reader, here: Standpoint) -> ASGIApp:
+    """Return the application behind its guard."""
+    from cdsdossier.serving.guard import Guard
+    from cdsdossier.serving.site import site
+
+    return Guard(site(reader, here), place.token, (f"{HOST}:{place.port}", f"localhost:{place.port}"))

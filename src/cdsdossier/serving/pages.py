@@ -1,0 +1,218 @@
+"""The pages: what is known of the dossier, put into the words of ``templates/xem``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import FileSystemLoader
+
+from cdsdossier import figures, shipped
+from cdsdossier.errors import CdsError
+from cdsdossier.findings import Finding, Severity
+from cdsdossier.paperwork import preview
+from cdsdossier.paperwork.sandbox import environment
+from cdsdossier.paperwork.states import states
+from cdsdossier.present.numbers import points
+from cdsdossier.present.timelinetext import WORDS
+from cdsdossier.rulepages import page_of, paragraphs
+from cdsdossier.schedule import SOON, LegalDeadline, Planned
+from cdsdossier.status import standing
+from cdsdossier.when import Unclear
+
+if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
+    from cdsdossier.serving.reading import Reader, Seen
+    from cdsdossier.status.commandline import Standpoint
+
+#: Address → what the link to it says, in the order of the links.
+PAGES = {"": "Tình trạng", "diem": "Điểm", "kiem-tra": "Kiểm tra", "lich": "Lịch", "van-ban": "Văn bản"}
+_TEMPLATES = {"": "tinh-trang", **{name: name for name in PAGES if name}}
+#: So many findings of one rule in one file are shown; the rest are counted.
+_SHOWN = 20
+#: Styles of the terminal → classes of the page.
+STYLES = {"bad": "xau", "warn": "can", "good": "tot", "strong": "dam", "dim": "mo", "": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding with the line it is about, as typed."""
+
+    finding: Finding
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Findings of one rule, with the rule's page."""
+
+    rule: str
+    title: str
+    why: tuple[tuple[str, str], ...]
+    found: tuple[Told, ...]
+    #: How many more there are.
+    more: int
+
+
+class Pages:
+    """Makes the pages of one dossier."""
+
+    def __init__(self, reader: Reader, here: Standpoint) -> None:
+        self._reader, self._here = reader, here
+        self._lock = Lock()  # one document at a time: a template's notes are kept while it is filled
+
+    def page(self, name: str) -> str:
+        """Return a page; where the dossier cannot be read, the one that says why."""
+        seen = self._reader.now()
+        facts = _frame(name, seen)
+        if seen.assessment is None:
+            return _filled("khong-doc-duoc", {**facts, "trouble": seen.trouble})
+        makers = {"": self._standing, "diem": _scores, "kiem-tra": _findings, "lich": _timeline}
+        maker = makers.get(name, self._documents)
+        return _filled(_TEMPLATES[name], {**facts, **maker(seen.assessment)})
+
+    def paper(self, document: str) -> bytes | str:
+        """Return a document as it would be printed now, or a page that says why it cannot be."""
+        seen = self._reader.now()
+        if seen.assessment is None:
+            return _filled("giay-trong", {"trouble": seen.trouble})
+        try:
+            with self._lock:
+                return preview(seen.assessment, document)
+        except CdsError as error:
+            return _filled("giay-trong", {"trouble": str(error)})
+
+    def _standing(self, assessment: Assessment) -> dict[str, Any]:
+        status = standing(assessment, _states(assessment))
+        steps = [{"why": step.why, "typed": self._here.typed(step)} for step in status.steps]
+        return {"status": status, "steps": steps}
+
+    def _documents(self, assessment: Assessment) -> dict[str, Any]:
+        return {"papers": [_paper(one) for one in _states(assessment)]}
+
+
+def _states(assessment: Assessment) -> Any:  # noqa: ANN401 - what `states` returns
+    return states(assessment, assessment.dossier.folder / "output")
+
+
+def _paper(state: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    return {
+        "id": state.entry.id,
+        "name": state.name,
+        "state": state.state,
+        "number": state.number,
+        "day": state.day,
+    }
+
+
+def _frame(name: str, seen: Seen) -> dict[str, Any]:
+    head = seen.assessment.dossier.head if seen.assessment else None
+    counts = {one.value: len(seen.assessment.standing(one)) for one in Severity} if seen.assessment else {}
+    return {
+        "here": name,
+        "pages": [(address or ".", words, address == name) for address, words in PAGES.items()],
+        "title": PAGES[name],
+        "stamp": seen.stamp,
+        "school": (head and head.school.name) or "(chưa điền tên trường)",
+        "school_year": (head and head.school_year) or "(chưa điền)",
+        "today": seen.assessment.today if seen.assessment else "",
+        "counts": counts,
+    }
+
+
+def _scores(assessment: Assessment) -> dict[str, Any]:
+    return {"rules": assessment.indicator_set, "sheet": assessment.scores}
+
+
+def _timeline(assessment: Assessment) -> dict[str, Any]:
+    plan = assessment.schedule
+    return {"tasks": [_task(one) for one in plan.tasks], "deadlines": [_deadline(one) for one in plan.deadlines]}
+
+
+def _task(one: Planned) -> dict[str, Any]:
+    words, style = WORDS[one.state]
+    unclear = one.time if isinstance(one.time, Unclear) else None
+    if one.task.done and one.finished:
+        days = f"ngày {figures.short_date(one.task.done)}" + (f", muộn {one.days_late} ngày" if one.days_late else "")
+    else:
+        days = _left(one.days_left)
+    return {
+        "id": one.task.id or "–",
+        "what": one.task.what or "(chưa ghi nội dung việc)",
+        "when": one.task.when,
+        "unclear": unclear.why if unclear else "",
+        "fix": unclear.fix if unclear else "",
+        "state": words.lower(),
+        "style": STYLES[style],
+        "days": days,
+        "owner": one.task.owner or "",
+        "missing": "; ".join(product.name for product in one.missing),
+    }
+
+
+def _deadline(one: LegalDeadline) -> dict[str, Any]:
+    style = "can" if one.days_left <= SOON else ""
+    state = f"xong ngày {figures.short_date(one.met)}" if one.met else _left(one.days_left)
+    return {
+        "what": one.form.what,
+        "before": one.last + timedelta(1),
+        "state": state,
+        "style": "tot" if one.met else "xau" if one.days_left < 0 else style,
+        "tasks": bool(one.tasks),
+    }
+
+
+def _left(days: int | None) -> str:
+    if days is None:
+        return ""
+    return f"quá {-days} ngày" if days < 0 else f"còn {days} ngày" if days else "hôm nay là ngày cuối"
+
+
+def _findings(assessment: Assessment) -> dict[str, Any]:
+    words = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTICE: "Lưu ý"}
+    return {
+        "levels": [
+            (severity.value, words[severity], len(found), _faults(found, assessment))
+            for severity in Severity
+            if (found := assessment.standing(severity))
+        ],
+        "waived": [finding for finding in assessment.findings if finding.waived is not None],
+    }
+
+
+def _faults(found: Iterable[Finding], assessment: Assessment) -> list[Fault]:
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    return [_fault(rule, several, assessment) for rule, several in by_rule.items()]
+
+
+def _fault(rule: str, found: list[Finding], assessment: Assessment) -> Fault:
+    page = page_of(rule)
+    told = tuple(Told(finding, _excerpt(finding, assessment)) for finding in found[:_SHOWN])
+    return Fault(rule, page.title, tuple(paragraphs(page)), told, max(0, len(found) - _SHOWN))
+
+
+def _excerpt(finding: Finding, assessment: Assessment) -> str:
+    own = assessment.indicator_set.page
+    page = own if finding.file == own.file else assessment.dossier.pages.get(finding.file)
+    if page is None or finding.line is None or finding.line > len(page.lines):
+        return ""
+    return page.lines[finding.line - 1].strip()[:200]
+
+
+def _filled(template: str, facts: dict[str, Any]) -> str:
+    made = environment(facts, loader=FileSystemLoader(shipped.templates() / "xem", encoding="utf-8"), escape=True)
+    made.filters["share"] = _share
+    made.filters["diem"] = points
+    return made.get_template(f"{template}.html").render(facts)
+
+
+def _share(part: Decimal, whole: Decimal) -> str:
+    """Return the length of a bar, in hundredths of the whole, as a picture takes it."""
+    share = min(max(part * 100 / whole, Decimal()), Decimal(100)) if whole else Decimal()
+    return f"{share.quantize(Decimal('0.01')).normalize():f}"

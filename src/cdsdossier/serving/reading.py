@@ -1,0 +1,56 @@
+"""The dossier as it is now, read anew only when a file or the day has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from cdsdossier.errors import CdsError
+from cdsdossier.serving.watching import stamp
+
+if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was read, or why it could not be."""
+
+    stamp: str
+    assessment: Assessment | None
+    #: Empty where it could be read.
+    trouble: str = ""
+
+
+class Reader:
+    """Reads one dossier for all pages. ``look`` assesses it as it lies there; ``day`` is today's date."""
+
+    def __init__(self, folder: Path, look: Callable[[], Assessment], day: Callable[[], date]) -> None:
+        self.folder = folder
+        self._look, self._day = look, day
+        self._lock = Lock()
+        self._seen: Seen | None = None
+
+    def stamp(self) -> str:
+        """Return a word that is another one as soon as the pages would say something else."""
+        return f"{stamp(self.folder)}-{self._day().isoformat()}"
+
+    def now(self) -> Seen:
+        """Return the dossier as it is now. What nobody could read is told, not raised."""
+        with self._lock:
+            current = self.stamp()
+            if self._seen is None or self._seen.stamp != current:
+                self._seen = self._read(current)
+            return self._seen
+
+    def _read(self, current: str) -> Seen:
+        try:
+            return Seen(current, self._look())
+        except CdsError as error:
+            return Seen(current, None, str(error))
+        except OSError as error:  # a file that another program holds, or a folder that is gone
+            return Seen(current, None, f"Không đọc được {error.filename or self.folder}: {error.strerror or error}.")

@@ -1,0 +1,56 @@
+"""A step as somebody can copy it: from the folder where they stand, with the quotes that their system needs."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shlex
+from dataclasses import dataclass
+from typing import Literal
+
+from cdsdossier.status.steps import Step
+
+#: What opens a text file, by system.
+_EDITORS = {"windows": "notepad", "macos": "open -e", "other": "nano"}
+#: What PowerShell and the old prompt both read as part of a word.
+_PLAIN = re.compile(r"[\w.:/\\+-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """Where somebody stands."""
+
+    #: The dossier as seen from there, with forward slashes; ``.`` for the dossier itself.
+    dossier: str = "."
+    #: They stand in the dossier or in a folder of it, so that our commands find it by themselves.
+    inside: bool = True
+    system: Literal["windows", "macos", "other"] = "other"
+
+    def typed(self, step: Step) -> str:
+        """Return the line to type for a step."""
+        if not step.command:
+            return f"{_EDITORS[self.system]} {self._path(step.file)}"
+        words = ["cdsdossier", step.command]
+        if not self.inside:
+            words.append(self._path())
+        words += step.more
+        if step.file:
+            words.append(self._path("..", step.file))
+        return " ".join(words)
+
+    def _path(self, *more: str) -> str:
+        path = posixpath.normpath(posixpath.join(self.dossier, *more))
+        return quoted(f"./{path}" if path.startswith("-") else path, windows=self.system == "windows")
+
+
+def quoted(path: str, *, windows: bool) -> str:
+    """Return a path (with forward slashes) as a system's command line takes it for one word."""
+    if not windows:
+        return shlex.quote(path)
+    path = path.replace("/", "\\")
+    if _PLAIN.fullmatch(path):
+        return path
+    if "$" in path or "`" in path:  # PowerShell would read them as its own, even in double quotes
+        return "'" + path.replace("'", "''") + "'"
+    closing = "\\" * (len(path) - len(path.rstrip("\\")))  # a backslash before the quote would swallow it
+    return f'"{path}{closing}"'

@@ -1,0 +1,149 @@
+"""The years in what people wrote, moved on: in a time phrase, or in running text. All else stays as it is.
+
+A year is a number in the place of one: behind a month (``3/2026``), a quarter, ``năm``; in an ISO date, a school year.
+The number of a document, and the day of a document that is cited by its number, are no years of this plan.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap, monthrange
+from datetime import date
+from typing import NamedTuple
+
+from cdsdossier.when import phrase, read_when
+from cdsdossier.when.window import SchoolYear, Window
+
+#: The years that a phrase may name.
+_ALL = range(1900, 9001)
+#: Pieces of the patterns. Spaces are counted, so that a text of a million of them is read in no time.
+_GAP, _SPACE, _DASH = r"\s{0,3}", r"\s{1,3}", "[-‐‑‒–—―−﹣－]"
+_MONTH_WORD, _YEAR_WORD = "th[áa]ng", "n[ăa]\u0306?m"
+_DAY = "|".join((
+    rf"[0-9]{{1,2}}{_GAP}[/.]{_GAP}[0-9]{{1,2}}{_GAP}[/.]{_GAP}[0-9]{{4}}",
+    rf"[0-9]{{1,2}}{_DASH}[0-9]{{1,2}}{_DASH}[0-9]{{4}}",
+    rf"[0-9]{{1,2}}{_SPACE}{_MONTH_WORD}{_SPACE}[0-9]{{1,2}}{_SPACE}{_YEAR_WORD}{_SPACE}[0-9]{{4}}",
+))  # fmt: skip
+#: ``số 12``, ``số 2025/KH-SGDĐT``; ``1020/KH-SGDĐT`` without the word, which needs two capitals to be no date.
+_NUMBERED = rf"\bs[oố]{_GAP}:?{_GAP}[0-9]+(?:/[0-9]{{4}}\b)?(?:/[A-ZĐ][\w&]*(?:{_GAP}{_DASH}{_GAP}[A-ZĐ][\w&]*)*)?"
+_NOTED = rf"(?<![0-9])[0-9]{{1,5}}(?:/[0-9]{{4}})?\s?/\s?[A-ZĐ]{{2}}[\w&]*(?:{_GAP}{_DASH}{_GAP}[A-ZĐ]{{2}}[\w&]*)*"
+#: A document with its number, and its day where that follows; the address of a page.
+_CITED = re.compile(
+    rf"https?://\S+|(?:{_NUMBERED}|{_NOTED})(?:{_GAP},?{_GAP}(?:k[ýy]{_SPACE})?ng[àa]y{_SPACE}(?:{_DAY}))?"
+)
+#: What stands before a year: a month, a quarter, ``năm``, ``năm học``.
+_BEFORE = "|".join((
+    rf"(?<![0-9])(?:0?[1-9]|1[0-2]){_GAP}(?:[/.]|{_DASH}){_GAP}",
+    rf"\b(?:I{{1,3}}|IV){_GAP}(?:/|{_DASH}){_GAP}",
+    rf"(?<!vi[ệe]t\s)\b{_YEAR_WORD}(?:{_SPACE}h[oọ]\u0323?c)?{_GAP}:?{_GAP}",
+))  # fmt: skip
+_YEAR = re.compile(
+    rf"""(?P<from>(?<![\w/])[0-9]{{4}})(?P<between>{_GAP}(?:{_DASH}|/){_GAP})(?P<to>[0-9]{{4}})(?![\w/])
+    | (?P<iso>(?<![0-9])[0-9]{{4}})(?=-[0-9]{{1,2}}-[0-9]{{1,2}}(?![0-9]))
+    | (?P<before>{_BEFORE})(?P<year>[0-9]{{4}})(?!\w|/\w|{_GAP}{_DASH}{_GAP}[0-9]{{4}}(?![0-9])|\.[0-9])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+#: 29 tháng 2, with its year where it has one, in the ways a day is written.
+_LEAP_DAY = re.compile(
+    rf"(?<![0-9])29(?P<rest>{_GAP}(?:[/.-]|{_MONTH_WORD}){_GAP}0?2(?![0-9])"
+    rf"(?:{_GAP}(?:[/.-]|,?{_GAP}{_YEAR_WORD}){_GAP}(?P<year>[0-9]{{4}}))?)",
+    re.IGNORECASE,
+)
+_LEAP_ISO = re.compile(r"(?<![0-9])(?P<year>[0-9]{4})(?P<rest>-0?2-)29(?![0-9])")
+
+
+class Moved(NamedTuple):
+    """A text with its years moved; ``leap`` where 29/02 had to become 28/02."""
+
+    text: str
+    leap: bool = False
+
+
+def moved_text(written: str, years: int, of: range = _ALL) -> Moved:
+    """Return running text with every year in ``of`` moved on; what else is a number stays."""
+    pieces, end = [], 0
+    for cited in _CITED.finditer(written):
+        pieces += [_moved(written[end : cited.start()], years, of), cited.group()]
+        end = cited.end()
+    text = "".join([*pieces, _moved(written[end:], years, of)])
+    return _without_leap_day(text) if text != written else Moved(written)
+
+
+def moved_time(written: str, years: int, year: SchoolYear) -> Moved:
+    """Return a time phrase of a school year with its years moved on, to be read in the year that many years later.
+
+    The window moves by exactly these years: the same days, 28/02 where there is no 29/02; the end of February stays
+    the end of February. Where the phrase cannot say that with other numbers (``tuần 5 tháng 2``), it is said anew.
+    """
+    moved = moved_text(written, years)
+    window, later = read_when(written, year), _later(year, years)
+    if not isinstance(window, Window) or _agrees(read_when(moved.text, later), window, years):
+        return moved
+    shorter = _LEAP_DAY.sub(r"28\g<rest>", moved.text)
+    if _agrees(read_when(shorter, later), window, years):
+        return Moved(shorter, leap=True)
+    first, last = window
+    anew = phrase(Window(first and _day_later(first, years), _day_later(last, years)))
+    return Moved(anew, leap=True) if _agrees(read_when(anew, later), window, years) else moved
+
+
+def years_named(written: str) -> set[int]:
+    """Return the years that running text names, those of cited documents left out."""
+    plain = _CITED.sub(" ", written)
+    return {int(year) for found in _YEAR.finditer(plain) for year in _years(found)}
+
+
+def cites(written: str) -> bool:
+    """Tell whether running text cites a document by its number."""
+    return _CITED.search(written) is not None
+
+
+def _years(found: re.Match[str]) -> list[str]:
+    return [found[name] for name in ("from", "to", "iso", "year") if found[name]]
+
+
+def _moved(text: str, years: int, of: range) -> str:
+    def one(found: re.Match[str]) -> str:
+        named = [int(year) for year in _years(found)]
+        pair = len(named) == 2
+        if (pair and named[1] != named[0] + 1) or not any(year in of for year in named):
+            return found.group()  # 2021-2025 is a plan of five years, not a school year
+        if not all(year + years in _ALL for year in named):
+            return found.group()
+        later = [f"{year + years:04d}" for year in named]
+        return found["between"].join(later) if pair else (found["before"] or "") + later[0]
+
+    return _YEAR.sub(one, text)
+
+
+def _without_leap_day(text: str) -> Moved:
+    def shorter(found: re.Match[str]) -> str:
+        if found["year"] is None or isleap(int(found["year"])):
+            return found.group()
+        return f"28{found['rest']}" if found.re is _LEAP_DAY else f"{found['year']}{found['rest']}28"
+
+    made = _LEAP_ISO.sub(shorter, _LEAP_DAY.sub(shorter, text))
+    return Moved(made, leap=made != text)
+
+
+def _later(year: SchoolYear, years: int) -> SchoolYear:
+    terms = {name: (_day_later(first, years), _day_later(last, years)) for name, (first, last) in year.terms.items()}
+    return SchoolYear(None if year.first is None else year.first + years, terms)
+
+
+def _day_later(day: date, years: int) -> date:
+    """Return the same day that many years later; 28/02 where there is no 29/02."""
+    return day.replace(year=day.year + years, day=min(day.day, monthrange(day.year + years, day.month)[1]))
+
+
+def _agrees(read: object, window: Window, years: int) -> bool:
+    if not isinstance(read, Window):
+        return False
+    first = window.first and _day_later(window.first, years)
+    last = _day_later(window.last, years)
+    both_end_february = _ends_february(read.last) and _ends_february(window.last) and read.last.year == last.year
+    return read.first == first and (read.last == last or both_end_february)
+
+
+def _ends_february(day: date) -> bool:
+    return day.month == 2 and day.day == monthrange(day.year, 2)[1]

@@ -1,0 +1,213 @@
+"""``pack``: the whole dossier as one file that says what it is, made beside the dossier and never in it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import bagit
+import pytest
+from conftest import Ran, fingerprint
+
+from cdsdossier import __version__, bag
+
+Cli = Callable[..., Ran]
+
+
+def contents(package: Path) -> set[str]:
+    """Return the files of the payload, relative to the dossier."""
+    with zipfile.ZipFile(package) as archive:
+        paths = (name.partition("/")[2] for name in archive.namelist())
+        return {path.removeprefix("data/") for path in paths if path.startswith("data/")}
+
+
+def break_it(dossier: Path) -> None:
+    """Give the dossier one error."""
+    page = dossier / "scores" / "1-day-hoc.yaml"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(re.sub(r"points: \d+", "points: 99", text, count=1), encoding="utf-8")
+
+
+def test_a_dossier_is_packed_beside_itself_as_it_lies(cli: Cli, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(example)
+    ran = cli("pack", "--today", "2024-05-01")
+    package = example.parent / "ho-so-THCSQT-2023-2024.zip"
+
+    assert ran.code == 0, ran.err
+    assert hashlib.sha256(package.read_bytes()).hexdigest() in ran.out
+    assert f"cdsdossier verify {package.name}" in ran.out
+    assert contents(package) == set(fingerprint(example))
+
+
+def test_what_a_package_says_of_itself(cli: Cli, example: Path, tmp_path: Path) -> None:
+    cli("pack", example, "--output", tmp_path / "a.zip")
+
+    report = bag.verify(tmp_path / "a.zip")
+
+    assert report.name == "ho-so-THCSQT-2023-2024"
+    assert {label: value for label, value in report.info.items() if label != "Payload-Oxum"} == {
+        "Cdsdossier-Kind": "dossier",
+        "Source-Organization": "Trường THCS Quyết Tiến",
+        "External-Identifier": "THCSQT-2023-2024",
+        "External-Description": "Hồ sơ tự đánh giá mức độ chuyển đổi số",
+        "Cdsdossier-School-Code": "THCSQT",
+        "Cdsdossier-School-Kind": "thcs",
+        "Cdsdossier-School-Year": "2023-2024",
+        "Cdsdossier-Set": "qd4725-2022",
+        "Cdsdossier-Set-Digest": hashlib.sha256((example / "indicator-set.yaml").read_bytes()).hexdigest(),
+        "Cdsdossier-Level": "1: 59/100, mức 2; 2: 94/100, mức 3",
+        "Bag-Software-Agent": f"cdsdossier {__version__}",
+    }
+
+
+def test_the_same_dossier_is_the_same_package_on_any_day(cli: Cli, example: Path, tmp_path: Path) -> None:
+    cli("pack", example, "--output", tmp_path / "a.zip", "--today", "2024-05-01")
+    for path in example.rglob("*.yaml"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    cli("pack", example, "--output", tmp_path / "b.zip", "--today", "2025-01-01")
+
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def test_the_reference_implementation_accepts_a_packed_dossier(cli: Cli, example: Path, tmp_path: Path) -> None:
+    cli("pack", example, "--output", tmp_path / "a.zip")
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        archive.extractall(tmp_path / "ref")
+
+    assert bagit.Bag(str(tmp_path / "ref" / "ho-so-THCSQT-2023-2024")).is_valid()
+
+
+def test_a_dossier_with_errors_is_not_packed(cli: Cli, example: Path, tmp_path: Path) -> None:
+    break_it(example)
+
+    ran = cli("pack", example, "--output", tmp_path / "a.zip")
+
+    assert ran.code == 1
+    assert "còn 1 lỗi" in ran.err
+    assert "cdsdossier check" in ran.err
+    assert not (tmp_path / "a.zip").exists()
+
+
+def test_a_waived_error_does_not_hold_up_packing(cli: Cli, example: Path, tmp_path: Path) -> None:
+    break_it(example)
+    head = example / "dossier.yaml"
+    waiver = "\nwaivers:\n  - {rule: points-above-maximum, where: scores/1-day-hoc.yaml, reason: đang xin hướng dẫn}\n"
+    head.write_text(head.read_text(encoding="utf-8") + waiver, encoding="utf-8")
+
+    assert cli("pack", example, "--output", tmp_path / "a.zip").code == 0
+
+
+def test_a_draft_is_packed_with_errors_and_says_so_inside_and_out(cli: Cli, example: Path, tmp_path: Path) -> None:
+    break_it(example)
+
+    ran = cli("pack", example, "--output", tmp_path / "a.zip", "--draft")
+
+    assert ran.code == 0
+    assert "bản nháp" in ran.out
+    assert bag.verify(tmp_path / "a.zip").info["Cdsdossier-Draft"] == "yes"
+
+
+def test_what_programs_left_behind_stays_out_and_is_named(cli: Cli, example: Path, tmp_path: Path) -> None:
+    before = set(fingerprint(example))
+    for name in (".git/config", ".schema/a.json", ".vscode/settings.json", "evidence/1.1/~$ke-hoach.docx", "Thumbs.db"):
+        (example / name).parent.mkdir(parents=True, exist_ok=True)
+        (example / name).write_bytes(b"x")
+    for number in range(15):
+        (example / f".cds-{number}-1.tmp").write_bytes(b"x")
+
+    ran = cli("pack", example, "--output", tmp_path / "a.zip")
+
+    assert contents(tmp_path / "a.zip") == before
+    assert ".git/, .schema/" in ran.err
+    assert "… và 10 tệp khác" in " ".join(ran.err.split())
+
+
+def test_the_schools_own_and_the_reviews_files_travel(cli: Cli, example: Path, tmp_path: Path) -> None:
+    for name in ("templates/bao-cao.html", "output/01-ke-hoach.docx", ".imported/phieu.json", "ghi-chu.txt"):
+        (example / name).parent.mkdir(parents=True, exist_ok=True)
+        (example / name).write_bytes(b"x")
+
+    cli("pack", example, "--output", tmp_path / "a.zip", "--draft")
+
+    assert {"templates/bao-cao.html", "output/01-ke-hoach.docx", ".imported/phieu.json", "ghi-chu.txt"} <= contents(
+        tmp_path / "a.zip"
+    )
+
+
+def test_names_that_tell_of_a_person_are_named_first(cli: Cli, example: Path, tmp_path: Path) -> None:
+    (example / "evidence/1.1/can-cuoc-012345678901.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
+
+    ran = cli("pack", example, "--output", tmp_path / "a.zip", "--draft")
+
+    assert ran.code == 0
+    assert "evidence/1.1/can-cuoc-012345678901.pdf" in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the right to make links")
+@pytest.mark.parametrize("leads", ["../ngoai.txt", "khong-co.txt", ".", "evidence/1.1"])
+def test_a_link_to_anything_but_a_file_of_the_dossier_is_refused(
+    leads: str, cli: Cli, example: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "ngoai.txt").write_bytes(b"x")
+    (example / "lien-ket").symlink_to(leads)
+
+    ran = cli("pack", example, "--output", tmp_path / "a.zip", "--draft")
+
+    assert ran.code == 1
+    assert "“lien-ket” là lối tắt" in ran.err
+    assert not (tmp_path / "a.zip").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the right to make links")
+def test_a_link_to_a_file_of_the_dossier_travels_as_that_file(cli: Cli, example: Path, tmp_path: Path) -> None:
+    (example / "ban-sao.yaml").symlink_to("dossier.yaml")
+
+    cli("pack", example, "--output", tmp_path / "a.zip")
+
+    folder = bag.unpack(tmp_path / "a.zip", tmp_path / "nhan")
+    assert (folder / "data/ban-sao.yaml").read_bytes() == (example / "dossier.yaml").read_bytes()
+    assert not (folder / "data/ban-sao.yaml").is_symlink()
+
+
+def test_a_dossier_without_any_evidence_or_names_is_packed_as_a_draft(cli: Cli, tmp_path: Path) -> None:
+    cli("init", tmp_path / "2025-2026", "--kind", "thcs")
+
+    ran = cli("pack", tmp_path / "2025-2026", "--draft", "--output", tmp_path / "a.zip")
+
+    assert ran.code == 0
+    assert bag.verify(tmp_path / "a.zip").name == "ho-so-2025-2026"
+
+
+@pytest.mark.parametrize("target", ["evidence/a.zip", "../a.pdf"])
+def test_the_package_never_lies_in_the_dossier_and_is_a_zip(target: str, cli: Cli, example: Path) -> None:
+    assert cli("pack", example, "--output", example / target).code == 2
+
+
+def test_only_a_package_is_written_over(cli: Cli, example: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "a.zip"
+    mine.write_bytes(b"PK my holiday pictures")
+    refused = cli("pack", example, "--output", mine)
+
+    assert refused.code == 1
+    assert mine.read_bytes() == b"PK my holiday pictures"
+
+    mine.unlink()
+    assert [cli("pack", example, "--output", mine).code for _ in range(2)] == [0, 0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_name_that_the_receiver_cannot_hold_is_refused_with_what_to_do(
+    cli: Cli, example: Path, tmp_path: Path
+) -> None:
+    (example / "evidence/1.1/hỏi?.txt").write_bytes(b"x")
+
+    ran = cli("pack", example, "--output", tmp_path / "a.zip")
+
+    assert ran.code == 1
+    assert "evidence/1.1/hỏi?.txt" in ran.err
+    assert "Đổi tên" in ran.err

@@ -1,0 +1,81 @@
+"""The local page in a real browser: nothing complains, nothing leaves the machine, everybody can read it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from browser import Window, needs_axe, needs_browser
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.serving import Place, listening, server
+from cdsdossier.serving.reading import Reader
+from cdsdossier.status.commandline import Standpoint
+
+pytestmark = needs_browser
+DAY = "2024-04-01"
+PAGES = ("", "diem", "kiem-tra", "lich", "van-ban")
+
+
+@pytest.fixture
+def place(example: Path) -> Iterator[Place]:
+    day = date.fromisoformat(DAY)
+    reader = Reader(example, lambda: opening.assessed(example, None, DAY, quiet=True), lambda: day)
+    with listening() as found:
+        running = server(found, reader, Standpoint())
+        thread = threading.Thread(target=running.run, kwargs={"sockets": [found.socket]}, daemon=True)
+        thread.start()
+        while not running.started:
+            time.sleep(0.01)
+        yield found
+        running.should_exit = True
+        thread.join(10)
+
+
+@pytest.mark.parametrize("path", [*PAGES, "giay/bao-cao", "giay/khong-co"])
+def test_a_page_says_nothing_to_the_console_and_asks_nobody_else(
+    place: Place, window: Callable[..., Window], path: str
+) -> None:
+    opened = window().open(place.address + path)
+    assert opened.said == []
+    assert opened.foreign(f"http://127.0.0.1:{place.port}/") == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_phone_needs_no_scrolling_sideways(place: Place, window: Callable[..., Window], path: str) -> None:
+    assert window(width=390).open(place.address + path).overflow() == 0
+
+
+def test_every_link_is_reached_by_the_keyboard(place: Place, window: Callable[..., Window]) -> None:
+    stops = window().open(place.address).tabbed()
+    assert stops[0] == "Đến nội dung"
+    assert stops[1:6] == ["Tình trạng", "Điểm", "Kiểm tra", "Lịch", "Văn bản"]
+
+
+def test_a_document_is_one_click_away(place: Place, window: Callable[..., Window]) -> None:
+    opened = window().open(place.address)
+    opened.page.click("text=Văn bản")
+    opened.page.click("text=Báo cáo tự đánh giá")
+    assert "giay/bao-cao" in opened.page.url
+    assert "BÁO CÁO" in opened.page.inner_text("body")
+    assert opened.said == []
+
+
+def test_saving_a_file_shows_the_page_anew(place: Place, window: Callable[..., Window], example: Path) -> None:
+    opened = window().open(place.address)
+    head = example / "dossier.yaml"
+    head.write_text(head.read_text("utf-8").replace("Trường THCS Quyết Tiến", "Trường THCS Khác"), "utf-8")
+    opened.page.wait_for_selector("text=Trường THCS Khác", timeout=30_000)
+    assert opened.said == []
+
+
+@needs_axe
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_serious(place: Place, window: Callable[..., Window], path: str, scheme: str) -> None:
+    opened = window(color_scheme=scheme, bypass_csp=True).open(place.address + path)
+    assert opened.axe() == []

@@ -1,0 +1,214 @@
+"""``verify``: what the receiver is told of a package, and that nothing stays which was not asked for."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from bag.bagmaker import rezipped
+from conftest import Ran, fingerprint
+
+from cdsdossier import __version__, bag
+
+Cli = Callable[..., Ran]
+
+
+@pytest.fixture
+def package(cli: Cli, example: Path, tmp_path: Path) -> Path:
+    """Return the example, packed."""
+    path = tmp_path / "ho-so.zip"
+    assert cli("pack", example, "--output", path).code == 0
+    return path
+
+
+@pytest.fixture(autouse=True)
+def own_temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let temporary folders be made where the test can see them."""
+    place = tmp_path / "tam"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    return place
+
+
+def test_a_sound_package_is_judged_on_the_receivers_day_and_nothing_stays(
+    cli: Cli, package: Path, tmp_path: Path, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = fingerprint(tmp_path)
+
+    ran = cli("verify", package.name, "--today", "2024-05-20")
+
+    assert ran.code == 0, ran.err
+    golden("verify/sound.txt", ran.out.replace(__version__, "0.0"))
+    assert fingerprint(tmp_path) == before
+    assert not list((tmp_path / "tam").iterdir())
+
+
+def test_a_package_is_unpacked_where_it_was_asked_for(cli: Cli, package: Path, example: Path, tmp_path: Path) -> None:
+    ran = cli("verify", package, "--to", tmp_path / "nhan")
+    home = tmp_path / "nhan" / "ho-so-THCSQT-2023-2024"
+
+    assert ran.code == 0
+    assert str(home) in ran.out
+    assert {name: digest for name, (_, digest) in fingerprint(home / "data").items()} == {
+        name: digest for name, (_, digest) in fingerprint(example).items()
+    }
+    again = cli("verify", package, "--to", tmp_path / "nhan")
+    assert (again.code, "đã có" in again.err) == (1, True)
+
+
+@pytest.mark.parametrize("below", ["", "data", "data/evidence"])
+def test_an_unpacked_package_is_verified_where_it_lies(below: str, cli: Cli, package: Path, tmp_path: Path) -> None:
+    home = bag.unpack(package, tmp_path / "nhan")
+
+    ran = cli("verify", home / below) if below != "data/evidence" else cli("verify", home.parent)
+
+    assert ran.code == 0, ran.err
+    assert "Gói nguyên vẹn" in ran.out
+
+
+def test_a_package_that_does_not_hold_is_told_file_by_file_and_not_unpacked(
+    cli: Cli, package: Path, tmp_path: Path
+) -> None:
+    top = "ho-so-THCSQT-2023-2024/data"
+
+    def change(files: dict[str, bytes]) -> None:
+        files[f"{top}/scores/1-day-hoc.yaml"] += b"\n"
+        files[f"{top}/them.txt"] = b"x"
+        files[f"{top}/thoi-gian.yaml"] = files.pop(f"{top}/timeline.yaml")
+        del files[f"{top}/narrative.yaml"]
+
+    ran = cli("verify", rezipped(package, tmp_path / "b.zip", change), "--to", tmp_path / "nhan")
+
+    assert ran.code == 1
+    for sentence in (
+        "Tệp “data/scores/1-day-hoc.yaml” đã bị thay đổi sau khi đóng gói.",
+        "Thừa tệp “data/them.txt”: không có khi đóng gói.",
+        "“data/timeline.yaml” bị đổi tên thành “data/thoi-gian.yaml”",
+        "Thiếu tệp “data/narrative.yaml”.",
+        "gửi lại",
+    ):
+        assert sentence in " ".join(ran.out.split())
+    assert not (tmp_path / "nhan").exists()
+
+
+def test_a_dossier_with_errors_is_whole_but_not_good(cli: Cli, example: Path, tmp_path: Path) -> None:
+    (example / "timeline.yaml").unlink()
+    cli("pack", example, "--draft", "--output", tmp_path / "a.zip")
+
+    ran = cli("verify", tmp_path / "a.zip")
+
+    assert ran.code == 1
+    assert "Gói nguyên vẹn" in ran.out
+    assert "Bản nháp" in ran.out
+    assert "file-missing: thiếu tệp timeline.yaml" in " ".join(ran.out.split())
+
+
+def test_a_claimed_level_that_the_dossier_does_not_reach_is_told(cli: Cli, package: Path, tmp_path: Path) -> None:
+    info = [*bag.verify(package).info.items()]
+    home = bag.unpack(package, tmp_path / "nhan") / "data"
+    files = [bag.Payload(path.relative_to(home).as_posix(), path) for path in home.rglob("*") if path.is_file()]
+    better = [(label, value.replace("59/100, mức 2", "89/100, mức 3")) for label, value in info if "Oxum" not in label]
+    bag.write(tmp_path / "b.zip", "ho-so", files, better)
+
+    ran = cli("verify", tmp_path / "b.zip")
+
+    assert ran.code == 0
+    words = " ".join(ran.out.split())
+    assert "gói ghi “1: 89/100, mức 3”, tính lại là “1: 59/100, mức 2”" in words
+    assert "2: 94/100, mức 3”" not in words
+
+
+def test_a_review_is_verified_without_being_judged_as_a_dossier(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "review.yaml").write_text("state: chap-nhan\n", encoding="utf-8")
+    said = [("Cdsdossier-Kind", "review"), ("Source-Organization", "UBND xã Quyết Tiến")]
+    bag.write(tmp_path / "a.zip", "danh-gia", [bag.Payload("review.yaml", tmp_path / "review.yaml")], said)
+
+    ran = cli("verify", tmp_path / "a.zip")
+
+    assert ran.code == 0
+    assert "UBND xã Quyết Tiến" in ran.out
+    assert "Xét hồ sơ" not in ran.out
+
+
+def test_a_package_of_something_else_is_no_dossier(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x")
+    bag.write(tmp_path / "a.zip", "anh", [bag.Payload("a.txt", tmp_path / "a.txt")], [])
+
+    ran = cli("verify", tmp_path / "a.zip")
+
+    assert ran.code == 1
+    assert "không phải hồ sơ" in ran.err
+
+
+def test_the_same_for_programs(cli: Cli, package: Path) -> None:
+    data = json.loads(cli("verify", package, "--format", "json", "--today", "2024-05-20").out)
+
+    assert data["schema"] == "cdsdossier.verify/1"
+    assert data["sound"] is True
+    assert data["check"]["today"] == "2024-05-20"
+    assert [group["level"] for group in data["check"]["groups"]] == [2, 3]
+    assert data["info"]["Source-Organization"] == "Trường THCS Quyết Tiến"
+
+
+def test_limits_are_raised_by_options(cli: Cli, package: Path) -> None:
+    refused = cli("verify", package, "--max-files", "5")
+
+    assert refused.code == 1
+    assert "--max-files" in refused.out
+    assert cli("verify", package, "--max-files", "500", "--max-bytes", "600000", "--max-ratio", "50").code == 0
+
+
+@pytest.mark.parametrize(
+    "words", [["khong-co.zip"], ["."], ["ho-so.zip", "--format", "xml"], ["ho-so.zip", "--today", "x"]]
+)
+def test_a_wrong_call_says_what_to_type(
+    words: list[str], cli: Cli, package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "trong").mkdir()
+    monkeypatch.chdir(tmp_path / "trong")
+    words = [str(package) if word == "ho-so.zip" else word for word in words]
+
+    assert cli("verify", *words).code == 2
+
+
+def test_a_folder_needs_no_unpacking(cli: Cli, package: Path, tmp_path: Path) -> None:
+    home = bag.unpack(package, tmp_path / "nhan")
+
+    assert cli("verify", home, "--to", tmp_path / "khac").code == 2
+
+
+def test_no_room_to_look_inside_says_where_to_unpack(cli: Cli, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import shutil
+
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))
+
+    ran = cli("verify", package)
+
+    assert ran.code == 1
+    assert "--to" in ran.err
+
+
+def test_the_offices_own_files_are_told_and_break_nothing(cli: Cli, package: Path, tmp_path: Path) -> None:
+    home = bag.unpack(package, tmp_path / "nhan")
+    (home / "data" / "review-output").mkdir()
+    (home / "data" / "review-output" / "01.docx").write_bytes(b"x")
+
+    ran = cli("verify", home)
+
+    assert ran.code == 0
+    assert "review-output/01.docx" in ran.out
+
+
+def test_a_file_that_is_no_package_gets_a_sentence(cli: Cli, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("anh.jpg", b"x")
+
+    ran = cli("verify", tmp_path / "a.zip")
+
+    assert ran.code == 1
+    assert "cdsdossier pack" in " ".join(ran.out.split())
