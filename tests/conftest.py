@@ -30,7 +30,7 @@ EXAMPLE = ROOT / "examples" / "thcs-quyet-tien" / "2023-2024"
 _WRITERS = {
     *("init", "publish", "render", "schema", "evidence add", "timeline --import"),
     *("sets confirm", "sets refreeze", "sets import", "sets overlay"),
-    "sheet import",
+    *("sheet import", "review open", "review receive"),
 }
 
 

@@ -22,7 +22,7 @@ NAMES = sorted({*map(name_of, RULES), *READING_RULES, UNUSED_WAIVER})
 WARNINGS = {
     "authority-abolished", "document-missing", "document-out-of-year", "document-stale",
     "evidence-empty", "evidence-locked", "evidence-name-unportable", "evidence-orphan", "evidence-out-of-year",
-    "evidence-type-mismatch", "set-changed", "set-source-missing", "waiver-unused",
+    "evidence-type-mismatch", "review-incomplete", "set-changed", "set-source-missing", "waiver-unused",
     "deadline-passed", "step-missing", "task-outside-year", "task-overdue", "task-product-missing",
     "tasks-out-of-order", "when-unreadable",
 }  # fmt: skip
@@ -31,7 +31,10 @@ NOTICES = {
     "task-done-late", "task-due-soon",
 }  # fmt: skip
 #: Rules of which some findings are milder or graver than the rule.
-OTHERWISE = {"council-unfit": Severity.WARNING, "document-stale": Severity.ERROR, "set-source-missing": Severity.NOTICE}
+OTHERWISE = {
+    "council-unfit": Severity.WARNING, "document-stale": Severity.ERROR, "review-incomplete": Severity.ERROR,
+    "set-source-missing": Severity.NOTICE,
+}  # fmt: skip
 
 Place = tuple[str, int | None, str]
 

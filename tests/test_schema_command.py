@@ -21,6 +21,7 @@ FILES = {
     ".schema/timeline.json",
     ".schema/narrative.json",
     ".schema/indicator-set.json",
+    ".schema/review.json",
     ".schema/scores-1.json",
     ".schema/scores-2.json",
 }
@@ -95,7 +96,10 @@ def test_a_new_year_has_the_schemas_that_its_files_name(cli: Cli, tmp_path: Path
         if "$schema=" in line
     }
 
-    assert {path.relative_to(folder.resolve()).as_posix() for path in named} == FILES - {".schema/indicator-set.json"}
+    assert {path.relative_to(folder.resolve()).as_posix() for path in named} == FILES - {
+        ".schema/indicator-set.json",
+        ".schema/review.json",
+    }
     assert made == schemas.files_of(IndicatorSet.read("qd4725-2022"))
     assert not (folder / ".vscode").exists()
 

@@ -23,6 +23,7 @@ from rules.overlay import MARK, laid_out
 from cdsdossier import fields, schemas, shipped
 from cdsdossier.dossier.head import Head
 from cdsdossier.dossier.narrative import Narrative
+from cdsdossier.dossier.review import Review
 from cdsdossier.dossier.scores import ScoreFile
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Unreadable
@@ -39,6 +40,7 @@ FORMS: dict[str, type[Form]] = {
     "timeline.yaml": Timeline,
     "narrative.yaml": Narrative,
     "indicator-set.yaml": IndicatorSet,
+    "review.yaml": Review,
     "scores": ScoreFile,
 }
 
@@ -115,6 +117,7 @@ WORDS = st.text("abĐờ ớ/.,:-#{}&*!019", max_size=8)
 NUMBERS = st.integers(-99, 10_000) | st.decimals(-99, 10_000, places=2).map(float).filter(lambda x: x != int(x))
 RIGHT: dict[str, st.SearchStrategy[Any]] = {
     "text": WORDS | NUMBERS,
+    "recorded": WORDS | NUMBERS | st.booleans(),
     "code": WORDS,
     "points": NUMBERS,
     "count": st.integers(0, 999_999_999),
@@ -159,6 +162,7 @@ def test_the_schema_refuses_exactly_where_the_reader_finds_fault(form: type[Form
 
 ONE_OF_EACH: dict[str, Field] = {
     "text": fields.text(),
+    "recorded": fields.recorded(),
     "code": fields.code(required=False),
     "points": fields.points(),
     "count": fields.count(),

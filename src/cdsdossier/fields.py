@@ -27,6 +27,11 @@ def text(*, required: bool = False, default: str | None = None, key: str = "", a
     return Field(_text, kind="text", required=required, default=default, key=key, about=about)
 
 
+def recorded(*, key: str = "", about: str = "") -> Any:  # noqa: ANN401
+    """Return a field for what stood elsewhere, as text: a number, true or false, or words."""
+    return Field(_text, kind="recorded", key=key, about=about)
+
+
 def code(*, required: bool = True, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for an id, which must not be read as a number."""
     return Field(_code, kind="code", required=required, about=about)

@@ -16,6 +16,14 @@ from cdsdossier.scoring import ScoreSheet, score
 #: What a row says: points, met or not; None where nobody has said anything.
 Value = Decimal | bool | None
 
+#: State → what a sentence calls it.
+STATE_NAMES = {
+    "dang-tham-dinh": "đang thẩm định",
+    "tra-lai": "trả lại",
+    "chap-nhan": "chấp nhận",
+    "cong-nhan": "công nhận",
+}
+
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
 _FLAGS = {"true": True, "false": False}
 
@@ -98,6 +106,13 @@ def recorded(row: ReviewRow, *, condition: bool) -> Value:
     if condition:
         return _FLAGS.get(written.lower())
     return Decimal(written) if _NUMBER.fullmatch(written) else None
+
+
+def as_written(value: Value) -> str:
+    """Return what a row says as ``self`` records it: ``6.5``, ``true``; empty where nothing."""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return {True: "true", False: "false", None: ""}[value]
 
 
 def decided(row: ReviewRow, *, condition: bool) -> Value:

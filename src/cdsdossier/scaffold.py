@@ -51,19 +51,14 @@ def files_of(year: NewYear, set_source: str) -> dict[str, bytes]:
     source = shipped.indicator_sets() / f"{set_source}.yaml"
     frozen = (source if set_source in shipped.set_ids() else Path(set_source)).read_bytes()
     _refuse_unwritable(year)
-    environment = _environment()
     names = {"year": year, "rules": rules, "first": year.school_year[:4], "second": year.school_year[5:]}
-
-    def written(template: str, **more: object) -> bytes:
-        return environment.get_template(template).render(**names, **more).encode("utf-8")
-
     files = {
-        HEAD: written("dossier.yaml"),
+        HEAD: written("dossier.yaml", **names),
         "timeline.yaml": timeline_of(year.school_year),
-        "narrative.yaml": written("narrative.yaml"),
-        ".gitignore": written("gitignore.txt"),
+        "narrative.yaml": written("narrative.yaml", **names),
+        ".gitignore": written("gitignore.txt", **names),
         FROZEN: frozen,
-        "evidence/van-ban/HUONG-DAN.txt": written("van-ban.txt"),
+        "evidence/van-ban/HUONG-DAN.txt": written("van-ban.txt", **names),
     }
     for group in rules.groups:
         if group.criteria:
@@ -96,6 +91,11 @@ def timeline_of(school_year: str) -> bytes:
     """Return the timeline that a new dossier of this year begins with."""
     names = {"first": school_year[:4], "second": school_year[5:]}
     return _environment().get_template("timeline.yaml").render(names).encode("utf-8")
+
+
+def written(template: str, **names: object) -> bytes:
+    """Return what a template of the scaffold comes to."""
+    return _environment().get_template(template).render(names).encode("utf-8")
 
 
 def create(folder: Path, files: dict[str, bytes]) -> None:

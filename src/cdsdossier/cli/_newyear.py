@@ -72,6 +72,13 @@ def _answered(question: str, given: str | None, checked: Callable[[str], str]) -
     return checked(_asked(question, None))
 
 
+def answered(question: str, given: str | None, usual: str) -> str:
+    """Return what was given, or the answer to a question; the usual answer where nobody says otherwise."""
+    if given is not None or not sys.stdin.isatty():
+        return (given or usual).strip()
+    return str(typer.prompt(question, default=usual, show_default=bool(usual), err=True)).strip()
+
+
 def _asked(question: str, given: str | None) -> str:
     """Return what was given, or the answer to a question; off a terminal nothing is asked."""
     if given is not None or not sys.stdin.isatty():

@@ -147,5 +147,5 @@ def _write(lines: Iterable[Line], stream: TextIO) -> None:
     for spans in lines:
         text = Text()
         for words, style in spans:
-            text.append(words, _STYLES[style])
+            text.append(words, style if style.startswith("link ") else _STYLES[style])
         console.print(text, soft_wrap=True)

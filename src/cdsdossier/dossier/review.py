@@ -62,7 +62,7 @@ class ReviewRow(Form):
     """One row: the office agrees with the school, or gives points (or met) of its own and says why."""
 
     #: What the school had written when the review was opened, as text: ``6``, ``true``; empty where nothing.
-    self_: str | None = fields.text(key="self", about="Điểm trường tự chấm lúc mở đánh giá; không sửa.")
+    self_: str | None = fields.recorded(key="self", about="Điểm trường tự chấm lúc mở đánh giá; không sửa.")
     agree: bool | None = fields.flag(about="true nếu đồng ý với điểm tự chấm.")
     points: Decimal | None = fields.points(about="Điểm của đoàn, khi không đồng ý.")
     met: bool | None = fields.flag(about="Điều kiện bắt buộc: đoàn xét đạt hay chưa, khi không đồng ý.")

@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-#: A piece of text and what it is (``""``, ``strong``, ``good``, ``warn``, ``bad``, ``dim``).
+#: A piece of text and what it is: ``""``, ``strong``, ``good``, ``warn``, ``bad``, ``dim``, or ``link ADDRESS``.
 Span = tuple[str, str]
 Line = tuple[Span, ...]
 

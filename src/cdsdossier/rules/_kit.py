@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Protocol
 
-from cdsdossier.dossier import Dossier, EvidenceFile, ScoredRow
+from cdsdossier.dossier import REVIEW, Dossier, EvidenceFile, ScoredRow
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import FROZEN, IndicatorSet
+from cdsdossier.reviewing import Value
 from cdsdossier.schedule import Planned, Schedule
 from cdsdossier.scoring import ScoreSheet
 
@@ -117,6 +119,19 @@ def at_task(planned: Planned, *more: str | int, key: bool = False, **words: obje
 def at_tasks(**words: object) -> Hit:
     """Return a hit at the list of tasks: it is about what is not there."""
     return Hit(TIMELINE, ("tasks",), TIMELINE, key=True, words=words)
+
+
+def at_review(*path: str | int, key: bool = False, severity: Severity | None = None, **words: object) -> Hit:
+    """Return a hit at a place of the external assessment; it is about the row it lies in, where it lies in one."""
+    about = str(path[1]) if len(path) > 1 and path[0] == "scores" else ""
+    return Hit(REVIEW, path, about, key, words, severity)
+
+
+def verdict(value: Value) -> str:
+    """Return what a row says as a sentence goes on: ``chấm 6.5 điểm``, ``xét chưa đạt``, ``chưa chấm``."""
+    if isinstance(value, Decimal):
+        return f"chấm {value.normalize():f} điểm"
+    return {True: "xét đạt", False: "xét chưa đạt", None: "chưa chấm"}[value]
 
 
 def called(planned: Planned) -> str:

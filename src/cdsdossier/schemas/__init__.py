@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdsdossier.dossier import HEAD, NARRATIVE, TIMELINE
+from cdsdossier.dossier import HEAD, NARRATIVE, REVIEW, TIMELINE, Review
 from cdsdossier.dossier.head import Head
 from cdsdossier.dossier.narrative import Narrative
 from cdsdossier.dossier.timeline import Timeline
@@ -22,7 +22,7 @@ from cdsdossier.writing import write_atomic
 #: Where the schemas lie in a dossier; the scaffold's first lines point there.
 FOLDER = ".schema"
 
-_FORMS = ((HEAD, Head), (TIMELINE, Timeline), (NARRATIVE, Narrative), (FROZEN, IndicatorSet))
+_FORMS = ((HEAD, Head), (TIMELINE, Timeline), (NARRATIVE, Narrative), (FROZEN, IndicatorSet), (REVIEW, Review))
 _PLAIN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")
 
 

@@ -27,6 +27,7 @@ _RATIO = "[0-9]{1,6}/[0-9]{1,6}"
 #: What each kind of field takes. Quoted numbers and such, which the reader forgives, are not offered to anybody.
 KINDS: dict[str, Any] = {
     "text": str | Decimal,  # a number where text belongs is text: a school may be called 19-5, a document be number 12
+    "recorded": str | Decimal | bool,
     "code": str,
     "points": Decimal,
     "count": _WHOLE,

@@ -1,0 +1,66 @@
+"""``cdsdossier review open``: begin an external assessment in the office's copy of a dossier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+
+
+def open_review(
+    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
+    body: Annotated[
+        str | None,
+        typer.Option("--body", metavar="CƠ QUAN", help="Cơ quan đánh giá ngoài, ví dụ UBND xã Quyết Tiến."),
+    ] = None,
+    set_name: Annotated[
+        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Chấm theo bộ chỉ số của cơ quan.", show_default=False)
+    ] = None,
+) -> int:
+    """Mở đánh giá ngoài: tạo review.yaml để điền.
+
+    Mỗi dòng ghi sẵn điểm của trường và agree: true (đồng ý); không đồng ý thì sửa. Chỉ thêm tệp review.yaml; tệp của
+    trường không đổi. Đã có review.yaml thì không ghi gì.
+    """
+    from cdsdossier.cli._newyear import answered
+    from cdsdossier.reviews import opening as reviews
+
+    dossier, rules, _ = opening.opened(folder, set_name, compare=False, look=False)
+    reviews.refuse_existing(dossier.folder)
+    usual = dossier.head.school.reports_to or ""
+    name = answered("Cơ quan đánh giá ngoài", body, usual)
+    package = _package(dossier.folder)
+    path = reviews.write(dossier.folder, reviews.opened(dossier, rules, body=name, package=package))
+    _tell(path, len(dossier.findings), folder)
+    return 0
+
+
+def _package(folder: Path) -> str:
+    """Return the digest of the package that the dossier came in; empty where it came in none."""
+    from cdsdossier import bag
+    from cdsdossier.reviews.packing import home_of
+
+    home = home_of(folder)
+    if home == folder.resolve():
+        return ""
+    with output.bar("Đang đối chiếu gói hồ sơ") as progress:
+        report = bag.verify(home, progress=progress)
+    if not report.sound:
+        output.note(f"Chú ý: hồ sơ không còn như trong gói đã nhận: {report.faults[0]}")
+        output.note(f"Xem hết: cdsdossier verify {home}")
+    return report.digest
+
+
+def _tell(path: Path, faults: int, folder: Path) -> None:
+    words = f" {folder}" if folder != Path() else ""
+    output.show_text(f"Đã mở đánh giá ngoài: {path}")
+    output.show_text("Việc tiếp theo:")
+    output.show_text(f"  1. Mở {path.name}, điền cơ quan, đoàn, ngày; dòng nào không đồng ý thì sửa và ghi lý do.")
+    output.show_text(f"  2. Xem điểm hai bên, dòng còn thiếu: cdsdossier review{words}")
+    output.show_text(f"  3. Xong thì gửi lại trường: cdsdossier review pack{words}")
+    if faults:
+        output.note(f"Chú ý: hồ sơ có {faults} chỗ chưa đọc được đúng. Xem: cdsdossier check{words}")

@@ -1,0 +1,91 @@
+"""``cdsdossier review pack`` and ``review receive``: the review travels back to the school."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+from cdsdossier.errors import Refused, WrongUsage
+
+Folder = Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)]
+
+
+def pack_review(
+    folder: Folder = Path(),
+    target: Annotated[
+        Path | None, typer.Option("--output", metavar="TỆP.zip", help="Ghi vào tệp này (ngoài hồ sơ).")
+    ] = None,
+    set_name: Annotated[
+        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Bộ chỉ số đã dùng để chấm.", show_default=False)
+    ] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Còn lỗi vẫn đóng gói.", show_default=False)] = False,
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.", show_default=False)] = False,
+) -> int:
+    """Đóng gói kết quả để gửi lại trường.
+
+    Trong gói có review.yaml và văn bản trong review-output, không có gì khác. Không nêu --output thì ghi
+    danh-gia-ngoai-<mã trường>-<năm học>.zip vào thư mục hiện tại, ngoài hồ sơ.
+    """
+    from cdsdossier.cli._reviewshow import refuse_missing
+    from cdsdossier.reviewing import compare
+    from cdsdossier.reviews import packing
+
+    assessment = opening.assessed(folder, set_name, None, look=False)
+    refuse_missing(assessment)
+    home = packing.home_of(assessment.dossier.folder)
+    opening.outside(home, target, example="../danh-gia-ngoai.zip")
+    path = target or _beside(home, f"{packing.name_of(assessment)}.zip")
+    if path.suffix.lower() != ".zip":
+        raise WrongUsage(f"--output {path} không phải tệp .zip. Ghi tên có đuôi .zip.")
+    if path.exists() and not force:
+        raise Refused(f"{path} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
+    compared = compare(assessment.dossier, assessment.indicator_set, assessment.scores)
+    with output.bar("Đang đóng gói") as progress:
+        written = packing.pack(assessment, compared, path, draft=draft, progress=progress)
+    output.show_text(f"Đã ghi {path} ({written.files} tệp).")
+    output.show_text("Gửi tệp này cho trường. Trường nhận bằng: cdsdossier review receive " + path.name)
+    if compared.state == "dang-tham-dinh":
+        output.note("Chú ý: tình trạng còn là đang thẩm định; kết luận xong thì sửa state trong review.yaml.")
+    return 0
+
+
+def _beside(home: Path, name: str) -> Path:
+    """Return the usual place: the current folder, or beside the dossier where one stands in it."""
+    return home.parent / name if Path.cwd().is_relative_to(home) else Path(name)
+
+
+def receive_review(
+    source: Annotated[Path, typer.Argument(metavar="TỆP.zip", help="Gói kết quả nhận về.", show_default=False)],
+    folder: Folder = Path(),
+    yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.", show_default=False)] = False,
+) -> int:
+    """Nhận kết quả đánh giá ngoài về hồ sơ của trường.
+
+    Kiểm tra gói còn nguyên vẹn và đúng trường, đúng năm; cho xem sẽ ghi gì rồi mới hỏi. Chỉ ghi review.yaml và
+    review-output; điểm và minh chứng của trường không đổi.
+    """
+    from cdsdossier.cli._asking import agree
+    from cdsdossier.present.difftext import diff_lines
+    from cdsdossier.present.layout import line
+    from cdsdossier.reviews.receiving import carry_out, received
+
+    dossier, rules, _ = opening.opened(folder, None, compare=False, look=False)
+    with received(dossier, rules, source) as planned:
+        for remark in planned.remarks:
+            output.show_text(f"{remark[:1].upper()}{remark[1:]}.")
+        if not planned.new:
+            output.show_text("Không có gì để ghi: hồ sơ đã có đúng kết quả này.")
+            return 0
+        if planned.before:
+            output.show(diff_lines("review.yaml", planned.before, planned.after))
+        else:
+            output.show([line(("  + review.yaml", "good"))])
+        output.show(line((f"  + {name}", "good")) for name in planned.changed)
+        agree(yes=yes)
+        carry_out(planned)
+    output.show_text(f"Đã ghi vào {dossier.folder}. Xem: cdsdossier review")
+    return 0

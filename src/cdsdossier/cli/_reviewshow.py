@@ -1,0 +1,89 @@
+"""``cdsdossier review``: what the office found beside what the school found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+from cdsdossier.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
+
+FORMATS = ("table", "json", "csv", "html")
+
+
+def show_review(
+    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
+    form: Annotated[
+        str, typer.Option("--format", metavar="DẠNG", help="table (bảng), json, csv hoặc html.", show_default=False)
+    ] = "table",
+    every: Annotated[
+        bool, typer.Option("--all", help="Xem cả những dòng đoàn đồng ý với trường.", show_default=False)
+    ] = False,
+    set_name: Annotated[
+        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Xem theo bộ chỉ số khác.", show_default=False)
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="NGÀY", help="Xét theo ngày này, ví dụ 2026-04-20.")
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--output", metavar="TỆP", help="Ghi kết quả vào tệp này (ở ngoài hồ sơ).")
+    ] = None,
+) -> int:
+    """Xem điểm của trường và của đoàn cạnh nhau.
+
+    Dòng nào lệch, vì sao, minh chứng ở đâu, mỗi bên mức nào, đánh giá còn thiếu gì. Không sửa gì.
+
+    Dạng html là một trang mở bằng trình duyệt, bấm vào minh chứng là mở được: --format html --output ../danh-gia.html
+    """
+    from cdsdossier.present.reviewtext import review_lines
+    from cdsdossier.reviewing import compare
+
+    opening.one_of("--format", form, FORMATS)
+    _refuse_mistyped(folder)
+    assessment = opening.assessed(folder, set_name, today)
+    target = opening.outside(assessment.dossier.folder, to, example="../danh-gia.html")
+    refuse_missing(assessment)
+    compared = compare(assessment.dossier, assessment.indicator_set, assessment.scores)
+    if form == "table" and target is None:
+        output.show(review_lines(assessment, compared, every=every))
+        return 0
+    from cdsdossier.present.layout import plain
+    from cdsdossier.present.reviewdata import review_csv, review_json
+    from cdsdossier.present.reviewpage import review_page
+
+    made = {
+        "table": lambda: plain(review_lines(assessment, compared, every=every)),
+        "json": lambda: review_json(assessment, compared),
+        "csv": lambda: "\ufeff" + review_csv(assessment, compared),  # the mark tells Excel that this is UTF-8
+        "html": lambda: review_page(assessment, compared, target),
+    }
+    output.deliver(made[form](), target)
+    return 0
+
+
+def refuse_missing(assessment: Assessment) -> None:
+    """Raise WrongUsage where the dossier has no review; say who makes one, and how."""
+    from cdsdossier.dossier import REVIEW
+
+    folder = assessment.dossier.folder
+    if assessment.dossier.review is None:
+        if (folder / f"{REVIEW}.txt").is_file():
+            raise WrongUsage(f"Tệp {folder / REVIEW}.txt sai tên. Hãy đổi tên thành {REVIEW} (bỏ đuôi .txt).")
+        raise WrongUsage(
+            f"Hồ sơ này chưa có đánh giá ngoài (không có {REVIEW}). Cơ quan đánh giá mở bằng: cdsdossier review open. "
+            "Trường nhận kết quả về bằng: cdsdossier review receive TỆP.zip"
+        )
+
+
+def _refuse_mistyped(folder: Path) -> None:
+    from cdsdossier.phrases import nearest
+
+    near = "" if folder.exists() else nearest(str(folder), ["open", "pack", "receive", "show"])
+    if near:
+        raise WrongUsage(f"Không có lệnh review “{folder}”. Có phải: review {near}?")

@@ -1,0 +1,38 @@
+"""``cdsdossier review``: the external assessment beside the school's own, opened, sent back, received."""
+
+from __future__ import annotations
+
+import typer
+from typer._click import Context
+
+from cdsdossier.cli._reviewopen import open_review
+from cdsdossier.cli._reviewpack import pack_review, receive_review
+from cdsdossier.cli._reviewshow import show_review
+from cdsdossier.cli._vietnamese import Command, Group
+
+
+class _Review(Group):
+    """Without one of its commands it shows: ``cdsdossier review 2025-2026`` is ``review show 2025-2026``."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] != "--help"):
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(cls=_Review, rich_markup_mode=None, add_completion=False)
+
+
+@app.callback()
+def review() -> None:
+    """Đánh giá ngoài: mở, xem điểm hai bên, gửi lại trường, nhận về.
+
+    cdsdossier review [THƯ MỤC] là xem (như review show), không sửa gì. Cơ quan đánh giá dùng open rồi pack; trường dùng
+    receive.
+    """
+
+
+app.command("show", cls=Command)(show_review)
+app.command("open", cls=Command)(open_review)
+app.command("pack", cls=Command)(pack_review)
+app.command("receive", cls=Command)(receive_review)

@@ -1,0 +1,85 @@
+"""Opening a review: every row prefilled with what the school said, and the office's agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cdsdossier import scaffold
+from cdsdossier.dossier import REVIEW, Dossier
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.indicatorset import IndicatorSet, Node
+from cdsdossier.indicatorset.comparing import digest
+from cdsdossier.reviewing import answerable, as_written, is_condition, own_value
+from cdsdossier.writing import write_atomic
+from cdsdossier.yamldata import unwritable
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row as the template prints it."""
+
+    node: Node
+    condition: bool
+    #: What the school said, as written; empty where nothing.
+    own: str
+    measured: str
+    #: Its group begins here; its criterion, where that is not the row itself, begins here.
+    heading: bool
+    criterion: bool
+
+
+def refuse_existing(folder: Path) -> None:
+    """Raise WrongUsage where a review lies already: it is somebody's work."""
+    path = folder / REVIEW
+    if path.exists() or path.is_symlink():
+        raise WrongUsage(
+            f"{path} đã có; không ghi đè gì. Xem: cdsdossier review. Muốn mở lại từ đầu thì đổi tên tệp đó trước."
+        )
+
+
+def opened(dossier: Dossier, rules: IndicatorSet, *, body: str = "", package: str = "") -> bytes:
+    """Return the ``review.yaml`` that a review of this dossier begins with.
+
+    ``package`` is the digest of the package the dossier came in. Raises WrongUsage where ``body`` holds what nobody can
+    see, Refused where the set has nothing to judge by.
+    """
+    if unwritable(body):
+        raise WrongUsage(f"“{body.encode('ascii', 'replace').decode()}” có ký tự không nhìn thấy. Gõ lại bằng tay.")
+    rows = tuple(_rows(dossier, rules))
+    if not rows or rules.status == "skeleton":
+        raise Refused(f"Bộ chỉ số {rules.id} mới có khung, chưa chấm được, nên chưa mở đánh giá ngoài được.")
+    return scaffold.written(
+        "review.yaml",
+        dossier=dossier,
+        rules=rules,
+        digest=digest(rules),
+        package=package,
+        body=body or dossier.head.school.reports_to or "",
+        documents=OFFICE_DOCUMENTS,
+        rows=rows,
+    )
+
+
+def write(folder: Path, data: bytes) -> Path:
+    """Write a new review into the dossier, whole or not at all; return its path. Never touches one that is there."""
+    refuse_existing(folder)
+    write_atomic(folder / REVIEW, data)
+    return folder / REVIEW
+
+
+def _rows(dossier: Dossier, rules: IndicatorSet) -> Iterator[_Row]:
+    group = criterion = ""
+    for row, node in answerable(rules).items():
+        condition, scored = is_condition(node), dossier.scores.get(row)
+        yield _Row(
+            node=node,
+            condition=condition,
+            own=as_written(own_value(dossier, row, condition=condition)),
+            measured=(scored.form.measured or "") if scored else "",
+            heading=node.group.id != group,
+            criterion=node.form is not node.criterion and node.criterion.id != criterion,
+        )
+        group, criterion = node.group.id, node.criterion.id

@@ -1,0 +1,116 @@
+"""Sending a review back: ``review.yaml`` and the office's documents, in a package that ``verify`` accepts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from unicodedata import combining, normalize
+
+from cdsdossier import __version__, bag, figures
+from cdsdossier.assessing import Assessment
+from cdsdossier.dossier import REVIEW, Review
+from cdsdossier.dossier.evidence import is_evidence_name
+from cdsdossier.errors import Refused
+from cdsdossier.findings import Finding, Severity
+from cdsdossier.reviewing import Comparison
+from cdsdossier.scoring import GroupScore, Judgement
+
+#: What ``render`` makes of the office's documents lies here; with ``review.yaml`` it is all that is the office's.
+OUTPUT = "review-output"
+#: What ``bag-info.txt`` of such a package says under this label, and of which package the review is.
+KIND, PACKAGE = "Cdsdossier-Kind", "Cdsdossier-Package"
+REVIEW_KIND = "review"
+
+_MANIFEST = ".manifest.json"
+#: Of what is wrong so much is told; the rest is in ``check``.
+_TOLD = 3
+
+
+def home_of(folder: Path) -> Path:
+    """Return the unpacked package that a dossier lies in, else the dossier itself: nothing of ours is put there."""
+    here = folder.resolve()
+    return here.parent if here.name == "data" and (here.parent / "bagit.txt").is_file() else here
+
+
+def name_of(assessment: Assessment) -> str:
+    """Return the name of a review's package, without its ending: plain ASCII, school and year in it."""
+    head = assessment.dossier.head
+    letters = normalize("NFKD", (head.school.code or "").replace("đ", "d").replace("Đ", "D"))
+    code = re.sub(r"[^A-Za-z0-9]+", "-", "".join(letter for letter in letters if not combining(letter))).strip("-")
+    return "-".join(filter(None, ("danh-gia-ngoai", code[:40], head.school_year)))
+
+
+def faults_of(assessment: Assessment) -> tuple[Finding, ...]:
+    """Return the errors of the review itself, which keep it from being sent, whatever the school waives."""
+    return tuple(one for one in assessment.findings if one.file == REVIEW and one.severity is Severity.ERROR)
+
+
+def pack(
+    assessment: Assessment,
+    compared: Comparison,
+    target: Path,
+    *,
+    draft: bool = False,
+    progress: bag.Progress | None = None,
+) -> bag.Written:
+    """Write the review of a dossier as a package; the same review gives the same bytes.
+
+    Raises Refused where errors of the review stand, unless it is a ``draft``: then the package says so.
+    """
+    faults = faults_of(assessment)
+    if faults and not draft:
+        told = "; ".join(f"dòng {one.line}: {one.message}" for one in faults[:_TOLD])
+        more = f" và {len(faults) - _TOLD} lỗi khác" if len(faults) > _TOLD else ""
+        raise Refused(
+            f"Chưa đóng gói: {REVIEW} còn {len(faults)} lỗi ({told}{more}). Sửa rồi chạy lại; xem: cdsdossier check. "
+            "Vẫn muốn gửi bản nháp thì thêm --draft."
+        )
+    folder = assessment.dossier.folder
+    payload = [bag.Payload(REVIEW, folder / REVIEW), *_documents(folder)]
+    return bag.write(target, name_of(assessment), payload, _info(assessment, compared, bool(faults)), progress=progress)
+
+
+def _documents(folder: Path) -> Iterator[bag.Payload]:
+    """Yield what lies in the office's folder but leftovers of programs; a link leads to somebody else's file."""
+    top = folder / OUTPUT
+    if top.is_symlink():
+        return
+    for path in sorted(top.rglob("*")):
+        name = path.relative_to(folder)
+        own = all(is_evidence_name(part) for part in name.parts) or name.as_posix() == f"{OUTPUT}/{_MANIFEST}"
+        if own and path.is_file() and not path.is_symlink():
+            yield bag.Payload(name.as_posix(), path)
+
+
+def _info(assessment: Assessment, compared: Comparison, draft: bool) -> list[tuple[str, str]]:
+    head, review = assessment.dossier.head, assessment.dossier.review or Review()
+    said = [
+        (KIND, REVIEW_KIND),
+        ("Cdsdossier-Draft", "true" if draft else ""),
+        ("Source-Organization", review.body.name or ""),
+        ("Cdsdossier-School", head.school.name or ""),
+        ("Cdsdossier-School-Code", head.school.code or ""),
+        ("Cdsdossier-School-Year", head.school_year or ""),
+        ("Cdsdossier-Set", assessment.indicator_set.id),
+        ("Cdsdossier-Set-Digest", review.of.set_digest or ""),
+        ("Cdsdossier-State", compared.state),
+        *_levels(compared),
+        (PACKAGE, review.of.package or ""),
+        ("Bag-Software-Agent", f"cdsdossier {__version__}"),
+    ]
+    return [(label, " ".join(value.split())) for label, value in said if value]
+
+
+def _levels(compared: Comparison) -> Iterator[tuple[str, str]]:
+    """Yield a line for each level that the office found: ``1: 59/100, mức 2``."""
+    for group in compared.external_sheet.groups:
+        if group.level is not None:
+            yield "Cdsdossier-Level", f"{group.id}: {_sum(group)}, mức {group.level.level}"
+    whole = compared.external_sheet.whole
+    if whole and whole.level is not None:
+        yield "Cdsdossier-Level", f"{_sum(whole)}, mức {whole.level.level}"
+
+
+def _sum(judged: GroupScore | Judgement) -> str:
+    return f"{figures.number(judged.points)}/{figures.number(judged.maximum)}"

@@ -1,0 +1,64 @@
+"""Reviews as tests need them: opened as the command line does, then changed as an official changes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from cdsdossier.dossier import Dossier
+from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.reviews import opening
+
+TEAM = """\
+team:
+  - {name: N.V.A., post: Phó Trưởng phòng, role: Trưởng đoàn}
+  - {name: T.T.B., post: Chuyên viên, role: Thư ký}
+"""
+
+
+def open_in(folder: Path, rules: IndicatorSet | None = None) -> Path:
+    """Open a review in a dossier; return its file."""
+    dossier = Dossier.read(folder)
+    return opening.write(folder, opening.opened(dossier, rules or IndicatorSet.of(dossier), body="UBND xã Quyết Tiến"))
+
+
+def fill(path: Path, state: str = "chap-nhan") -> Path:
+    """Fill in what every review must have: team, day, state."""
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("\nteam:\n", f"\n{TEAM}", 1).replace("\ndate:\n", "\ndate: 2024-05-20\n", 1)
+    return write(path, text.replace("state: dang-tham-dinh", f"state: {state}", 1))
+
+
+def change(path: Path, row: str, values: Mapping[str, str]) -> Path:
+    """Write values behind the keys of a row, as somebody does in an editor."""
+    text = path.read_text(encoding="utf-8")
+    start = text.index(f'  "{row}":\n')
+    end = text.index("\n\n", start)
+    entry = text[start:end]
+    for key, value in values.items():
+        entry, count = re.subn(rf"(?m)^    {key}:.*$", lambda _, k=key, v=value: f"    {k}: {v}", entry)  # type: ignore[misc]
+        assert count == 1, key
+    return write(path, text[:start] + entry + text[end:])
+
+
+def write(path: Path, text: str) -> Path:
+    """Write a text with the line ends of the repository."""
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+#: What the team of the example finds: a row lower, one higher, a condition unmet, one undecided.
+FOUND = {
+    "1.2": {"agree": "false", "met": "false", "reason": "Quy chế chưa có chữ ký"},
+    "1.3.1": {"agree": "false", "points": "3", "reason": '"Phần mềm hết hạn từ tháng 3: chưa gia hạn"'},
+    "1.6.1": {"agree": "", "note": "Chờ bổ sung danh sách"},
+    "2.4.3": {"agree": "false", "points": "9.5", "reason": "Thêm số thu học kỳ II"},
+}
+
+
+def judge(path: Path, found: Mapping[str, Mapping[str, str]] = FOUND) -> Path:
+    """Write what the team of the example finds."""
+    for row, values in found.items():
+        change(path, row, values)
+    return path
