@@ -138,7 +138,9 @@ def preview(assessment: Assessment, document: str, *, templates: Path | None = N
     """
     source = templates or shipped.templates()
     year, own = catalogue.read(source), Own.of(assessment.dossier.folder)
-    (made,) = _all_made(assessment, _entries([document], year, source, own), year, source, Path(), "html")
+    entries = _entries([document], year, source, own)
+    _refuse_unreviewed(assessment, entries)
+    (made,) = _all_made(assessment, entries, year, source, Folders(Path(), Path()), "html")
     return made.content
 
 
