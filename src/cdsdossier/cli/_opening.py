@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
-from cdsdossier.errors import CdsError, WrongUsage
+from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -67,25 +67,13 @@ def assessed(
 def _out_of_date(dossier: Dossier, rules: IndicatorSet, today: date, *, given: bool) -> dict[str, Stale]:
     """Return the rendered documents that no longer agree with the dossier; it costs nothing where none was.
 
-    The school's paper is always made by the dossier's own set, which ``rules`` is unless another was ``given``.
+    ``given``: somebody judges by ``rules``, which is not the dossier's own set.
     """
-    from cdsdossier.assessing import assess
-    from cdsdossier.indicatorset import IndicatorSet
-
-    folders = (dossier.folder / name for name in ("output", "review-output"))
-    written = [folder for folder in folders if (folder / ".manifest.json").is_file()]
-    if not written:
+    if not any((dossier.folder / name / ".manifest.json").is_file() for name in ("output", "review-output")):
         return {}
-    from cdsdossier.paperwork.staleness import stale
+    from cdsdossier.paperwork.staleness import out_of_date
 
-    found: dict[str, Stale] = {}
-    for folder in written:
-        # What cannot be read has been told already, or somebody judges by another set because of it.
-        with contextlib.suppress(CdsError):
-            own = given and folder.name == "output"
-            judged = assess(dossier, IndicatorSet.of(dossier) if own else rules, today, rules=())
-            found |= stale(judged, folder)
-    return found
+    return out_of_date(dossier, today, None if given else rules, office=rules)
 
 
 def _asked(dossier: Dossier) -> dict[str, str]:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier import shipped
+from cdsdossier.errors import CdsError
 from cdsdossier.paperwork import catalogue, facts, manifest, parts
+from cdsdossier.paperwork.folders import Folders
 from cdsdossier.paperwork.gaps import Gaps
 from cdsdossier.reviewing import same_set
 from cdsdossier.rules import Stale
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cdsdossier.assessing import Assessment
+    from cdsdossier.dossier import Dossier
+    from cdsdossier.indicatorset import IndicatorSet
 
 
 def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
@@ -39,6 +46,25 @@ def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
         if changed:
             before = found.get(entry.id, Stale(f"{folder.name}/{name}", changed))
             found[entry.id] = Stale(before.file, before.changed, final=before.final or written.final)
+    return found
+
+
+def out_of_date(
+    dossier: Dossier, today: date, rules: IndicatorSet | None = None, office: IndicatorSet | None = None
+) -> dict[str, Stale]:
+    """Return which documents of a dossier no longer agree with it; nothing where the set behind them cannot be read.
+
+    The school's paper is always made by the dossier's own set: that is ``rules`` where somebody has read it already.
+    The office's is made by the set that it judges by: ``office``, the same unless said.
+    """
+    from cdsdossier.assessing import assess
+    from cdsdossier.indicatorset import IndicatorSet
+
+    folders, found = Folders.of(dossier.folder), dict[str, Stale]()
+    for folder, judge in ((folders.school, rules), (folders.office, office or rules)):
+        if (folder / manifest.FILE).is_file():
+            with suppress(CdsError):  # told already, or somebody judges by another set because this one cannot be read
+                found |= stale(assess(dossier, judge or IndicatorSet.of(dossier), today, rules=()), folder)
     return found
 
 
