@@ -122,10 +122,15 @@ class _Keyboard(io.StringIO):
         return self.person
 
 
+def unreviewed(folder: Path) -> Path:
+    """Return a copy of the example year as it was before anybody had assessed it from outside."""
+    return Path(shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("review.yaml")))
+
+
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """Return a copy of the example year, free to be changed; nobody has assessed it from outside yet."""
-    return Path(shutil.copytree(EXAMPLE, tmp_path / "2023-2024", ignore=shutil.ignore_patterns("review.yaml")))
+    return unreviewed(tmp_path / "2023-2024")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import bagit
 import pytest
-from conftest import EXAMPLE, Ran, fingerprint
+from conftest import EXAMPLE, Ran, fingerprint, unreviewed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reviewmaker import FOUND, change, fill, judge, open_in, write
@@ -33,7 +33,7 @@ OWN = ("review.yaml", "review-output/bien-ban.docx")
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """Return the office's copy of the example, assessed to the end, with a document."""
-    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "xa" / "2023-2024"))
+    folder = unreviewed(tmp_path / "xa" / "2023-2024")
     judge(fill(open_in(folder)), DONE)
     (folder / "review-output").mkdir()
     (folder / "review-output" / "bien-ban.docx").write_bytes(b"PK a")
@@ -109,7 +109,7 @@ def test_a_waiver_of_the_school_does_not_bind_the_office(cli: Cli, office: Path,
 def test_a_package_never_lies_in_the_dossier_or_in_the_package_it_came_in(
     cli: Cli, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = [path for path in EXAMPLE.rglob("*") if path.is_file()]
+    files = [path for path in EXAMPLE.rglob("*") if path.is_file() and path.name != "review.yaml"]
     bag.write(tmp_path / "x.zip", "x", [bag.Payload(p.relative_to(EXAMPLE).as_posix(), p) for p in files], [])
     folder = bag.unpack(tmp_path / "x.zip", tmp_path / "nhan")
     for name in ("review.yaml",):
@@ -272,7 +272,7 @@ def test_what_an_office_wrote_comes_back_to_the_letter(data: st.DataObject) -> N
     rules = IndicatorSet.read("qd4725-2022")
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
-        school, office = (Path(shutil.copytree(EXAMPLE, place / who)) for who in ("truong", "xa"))
+        school, office = (unreviewed(place / who) for who in ("truong", "xa"))
         path = fill(open_in(office))
         for row in data.draw(st.lists(st.sampled_from(sorted(rules.rows)), unique=True, max_size=3)):
             points = data.draw(st.integers(0, int(rules.rows[row].form.maximum or 0)))
@@ -315,9 +315,9 @@ def killed(moment: int, *words: str | Path) -> int:
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is for other systems")
 def test_killed_while_opening_there_is_no_review_or_a_whole_one(tmp_path: Path) -> None:
-    whole = open_in(Path(shutil.copytree(EXAMPLE, tmp_path / "whole"))).read_bytes()
+    whole = open_in(unreviewed(tmp_path / "whole")).read_bytes()
     for moment in range(1, 9):
-        folder = Path(shutil.copytree(EXAMPLE, tmp_path / str(moment)))
+        folder = unreviewed(tmp_path / str(moment))
         before = contents(folder)
         code = killed(moment, "review", "open", folder, "--body", "UBND xã Quyết Tiến")
         after = {name: data for name, data in contents(folder).items() if not name.startswith(".cds-")}
@@ -334,7 +334,7 @@ def test_killed_while_receiving_each_file_is_old_or_new_and_a_second_run_mends_i
     old = {"review.yaml": b"state: tra-lai\n", "review-output/bien-ban.docx": b"PK 0", "review-output/them.txt": b"x"}
     new = old | {name: (office / name).read_bytes() for name in OWN}
     for moment in range(1, 40):
-        folder = Path(shutil.copytree(EXAMPLE, tmp_path / str(moment)))
+        folder = unreviewed(tmp_path / str(moment))
         school = contents(folder)
         (folder / "review-output").mkdir()
         for name, data in old.items():

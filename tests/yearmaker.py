@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from conftest import EXAMPLE
+from conftest import unreviewed
 
 SHORTCOMINGS = """\
 shortcomings:
@@ -19,7 +18,7 @@ causes:"""
 
 def year(folder: Path, school_year: str, *changes: tuple[str, str, str]) -> Path:
     """Copy the example to ``folder/<school year>`` and replace texts: (file, old, new); each old text must be there."""
-    home = Path(shutil.copytree(EXAMPLE, folder / school_year))
+    home = unreviewed(folder / school_year)
     for file, old, new in (("dossier.yaml", "school_year: 2023-2024", f"school_year: {school_year}"), *changes):
         replaced(home / file, old, new)
     return home
