@@ -14,6 +14,7 @@ from cdsdossier import Dossier, IndicatorSet, assess, paperwork, shipped
 from cdsdossier.dossier import register
 from cdsdossier.dossier.head import DOCUMENTS, Head
 from cdsdossier.dossier.narrative import Narrative, Proposal
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.located import read_form
 from cdsdossier.rules import (
@@ -58,9 +59,10 @@ def register_of(**entries: str) -> str:
 def test_the_register_and_the_catalogue_say_the_same() -> None:
     entries = paperwork.documents()
 
-    assert {entry.id: entry.notation for entry in entries} == register.NOTATIONS
-    assert tuple(entry.id for entry in entries if entry.bases) == register.CITING
-    assert tuple(register.NAMES) == DOCUMENTS
+    assert {entry.id: entry.notation for entry in entries} == {**register.NOTATIONS, **register.OFFICE_NOTATIONS}
+    assert tuple(entry.id for entry in entries if entry.bases and entry.issuer == "school") == register.CITING
+    assert tuple(register.NAMES) == tuple(register.NOTATIONS) == DOCUMENTS
+    assert tuple(register.OFFICE_NAMES) == tuple(register.OFFICE_NOTATIONS) == OFFICE_DOCUMENTS
 
 
 @pytest.mark.parametrize("document", document_cites_later.NAMING_THE_SET)

@@ -28,6 +28,14 @@ class What:
     decision: bool = False
     minutes: bool = False
     landscape: bool = False
+    #: How many sign.
+    signers: int = 1
+    #: Issued by the body that assesses, not by the school.
+    office: bool = False
+    #: A form of the sector: it has a number, and no legal bases.
+    form: bool = False
+    #: The decree says nothing of how a certificate is set.
+    certificate: bool = False
     #: Of each annex: whether it is a list issued with a decision.
     attached: tuple[bool, ...] = ()
 
@@ -35,13 +43,17 @@ class What:
 DOCUMENTS = {
     "ke-hoach": What("Kế hoạch", "KH", attached=(False,)),
     "quyet-dinh-hoi-dong": What("Quyết định", "QĐ", decision=True, attached=(True,)),
-    "danh-muc-minh-chung": What("Danh mục minh chứng", None, landscape=True),
-    "phieu-cham-diem": What("Phiếu tự đánh giá, chấm điểm", None),
-    "bien-ban-tu-danh-gia": What("Biên bản", "BB", minutes=True),
+    "danh-muc-minh-chung": What("Danh mục minh chứng", None, landscape=True, signers=2),
+    "phieu-cham-diem": What("Phiếu tự đánh giá, chấm điểm", None, signers=2),
+    "bien-ban-tu-danh-gia": What("Biên bản", "BB", minutes=True, signers=2),
     "bao-cao": What("Báo cáo", "BC", addressed=True),
     "quyet-dinh-cong-nhan": What("Quyết định", "QĐ", decision=True),
     "to-trinh": What("Tờ trình", "TTr", addressed=True),
     "thong-bao-ket-qua": What("Thông báo", "TB"),
+    "bien-ban-danh-gia-ngoai": What("Biên bản", "BB", minutes=True, signers=3, office=True),
+    "quyet-dinh-cong-nhan-ket-qua": What("Quyết định", "QĐ", decision=True, office=True),
+    "giay-chung-nhan": What("Giấy chứng nhận", None, landscape=True, office=True, certificate=True),
+    "phieu-tra-ho-so": What("Phiếu trả hồ sơ", "PTHS", office=True, form=True),
 }
 
 
@@ -56,6 +68,8 @@ class Case:
     paper: Paper
     what: What
     size: int
+    #: Somebody stands above the issuer.
+    superior: bool = True
 
     @property
     def main(self) -> Section:
@@ -73,7 +87,11 @@ class Case:
     @property
     def agency(self) -> list[Line]:
         """Return the names at the top left, without the number."""
-        return [line for line in self.column(self.main.tables[0], 0) if not line.text.startswith("Số")]
+        return [line for line in self.column(self.main.tables[0], 0) if not line.text.startswith("Số:")]
+
+    @property
+    def issuer(self) -> Line:
+        return self.agency[-1]
 
     @property
     def kind(self) -> Line:
@@ -109,10 +127,10 @@ class Case:
         return [line for line in self._below if line.element not in above and not line.text.startswith(skipped)]
 
     @property
-    def signed(self) -> tuple[list[Line], list[Line]]:
-        """Return the two columns under the text."""
+    def signed(self) -> list[list[Line]]:
+        """Return the columns under the text."""
         table = self.main.tables[-1]
-        return self.column(table, 0), self.column(table, 1)
+        return [self.column(table, number) for number in range(max(2, self.what.signers))]
 
     @property
     def recipients(self) -> list[Line]:

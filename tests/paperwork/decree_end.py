@@ -1,4 +1,4 @@
-"""CK, NN, PL: signatures, recipients, annexes."""
+"""CK, NN, PL, GCN: signatures, recipients, annexes; what makes a certificate."""
 
 from __future__ import annotations
 
@@ -8,21 +8,31 @@ from paperwork.decree import DATE, MM, Case, drawn_under, rule, worded
 from paperwork.docxreader import Line, Section, W, kid
 
 TITLES = re.compile(
-    r"((KT|Q|TM|TL|TUQ)\. )?(HIỆU TRƯỞNG|PHÓ HIỆU TRƯỞNG|HỘI ĐỒNG TỰ ĐÁNH GIÁ|CHỦ TỊCH|CHỦ TỌA|THƯ KÝ|GIÁO VIÊN)"
+    r"((KT|Q|TM|TL|TUQ)\. )?(HIỆU TRƯỞNG|PHÓ HIỆU TRƯỞNG|HỘI ĐỒNG TỰ ĐÁNH GIÁ|CHỦ TỊCH|CHỦ TỌA|THƯ KÝ|GIÁO VIÊN|"
+    r"(PHÓ )?(GIÁM ĐỐC|CHỦ TỊCH)|ỦY BAN NHÂN DÂN|ĐẠI DIỆN NHÀ TRƯỜNG|TRƯỞNG ĐOÀN)"
 )
+COMMITTEE = "TM. ỦY BAN NHÂN DÂN"
 
 
 def signatures(case: Case) -> list[list[Line]]:
     """Return the lines of each signature, the name last."""
+    others = {one.element for one in case.recipients}
+    if case.what.certificate:
+        others |= {line.element for line in entered(case)}
+    own = [[line for line in lines if line.element not in others] for lines in case.signed]
+    return [lines for lines in own if lines]
+
+
+def entered(case: Case) -> list[Line]:
+    """Return what stands beside and above the signature of a certificate: its number in the book, place and day."""
     left, right = case.signed
-    own = [line for line in left if line.element not in {one.element for one in case.recipients}]
-    return [lines for lines in (own, right) if lines]
+    return [*left, *(line for line in right if ", ngày " in line.text)]
 
 
 @rule("CK-01")
 def titles_of_signers(case: Case) -> None:
     found = signatures(case)
-    assert len(found) == (1 if case.what.notation and not case.what.minutes else 2)
+    assert len(found) == case.what.signers
     for *titles, _ in found:
         assert titles
         for line in titles:
@@ -45,10 +55,16 @@ def authority_lines_are_legal(case: Case) -> None:
         if texts[0].startswith("KT. "):
             assert texts[1] == f"PHÓ {texts[0].removeprefix('KT. ')}"
         if texts[0].startswith("TM. "):
-            assert texts[1] == "CHỦ TỊCH"
-        assert not [text for text in texts[1:] if text.startswith("KT.")]
+            assert texts[1].removeprefix("KT. ") == "CHỦ TỊCH"
+        if texts[0] == COMMITTEE:
+            assert texts[1:] in (["CHỦ TỊCH"], ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"])
+        else:
+            assert not [text for text in texts[1:] if text.startswith("KT.")]
     if case.what.minutes:
-        assert [one[0].text for one in signatures(case)] == ["THƯ KÝ", "CHỦ TỌA"]
+        outside = ["ĐẠI DIỆN NHÀ TRƯỜNG", "THƯ KÝ", "TRƯỞNG ĐOÀN"]
+        assert [one[0].text for one in signatures(case)] == (outside if case.what.office else ["THƯ KÝ", "CHỦ TỌA"])
+    elif case.issuer.text.startswith("ỦY BAN NHÂN DÂN"):
+        assert [one[0].text for one in signatures(case)] == [COMMITTEE]
 
 
 @rule("CK-05")
@@ -106,7 +122,8 @@ def first_recipient(case: Case) -> None:
         text = next(line.text for line in case.text if line.text.startswith(f"Điều {article[1]}."))
         assert "chịu trách nhiệm" in text
     if case.what.minutes:
-        assert first == "- Lưu: VT, Hồ sơ."
+        archived = case.recipients[-1].text if case.what.office else first
+        assert archived == "- Lưu: VT, Hồ sơ."
 
 
 def opened(case: Case) -> list[tuple[Section, bool, list[Line]]]:
@@ -168,7 +185,7 @@ def reference_is_that_of_the_document(case: Case) -> None:
     for _, _, lines in opened(case):
         text = reference(lines).text
         assert f"số {number[0].removeprefix('Số: ')} {days[0]} của " in text
-        assert text.rpartition(" của ")[2].rstrip(")").upper() == case.agency[1].text
+        assert text.rpartition(" của ")[2].rstrip(")").upper() == case.issuer.text
 
 
 @rule("PL-08")
@@ -182,5 +199,26 @@ def what_a_decision_issues(case: Case) -> None:
     for section, attached, _ in opened(case):
         texts = [line.text for line in section.lines]
         assert any(text.startswith("CỘNG H") for text in texts) == attached
-        assert any(text == case.agency[1].text for text in texts) == attached
+        assert any(text == case.issuer.text for text in texts) == attached
         assert not [text for text in texts if text.startswith("Số:") or re.match(r"[^(,]+, ngày ", text)]
+
+
+@rule("GCN-1")
+def a_certificate_is_framed(case: Case) -> None:
+    for section in case.paper.sections:
+        drawn = kid(section.page, "pgBorders")
+        sides = [] if drawn is None else [str(side.tag).removeprefix(W) for side in drawn]
+        assert sides == (["top", "left", "bottom", "right"] if case.what.certificate else [])
+
+
+@rule("GCN-2")
+def a_certificate_says_its_number_its_day_and_until_when_it_holds(case: Case) -> None:
+    if not case.what.certificate:
+        return
+    assert len(entered(case)) == 2
+    book, day = entered(case)
+    assert re.fullmatch(r"Số vào sổ: (0[1-9]|[1-9]\d+)", book.text)
+    assert re.fullmatch(rf"[^,]+, {DATE}", day.text)
+    assert day.look in {(13, False, True, "center"), (14, False, True, "center")}
+    assert re.search(rf"có giá trị đến {DATE}\.", case.text[-1].text)
+    assert any(re.search(rf"\(Theo Quyết định số \d+/QĐ-\w+ {DATE} của ", line.text) for line in case.text)

@@ -35,6 +35,9 @@ def upright(case: Case) -> None:
 
 @rule("PG-03")
 def margins(case: Case) -> None:
+    """A certificate is not bound: inside its frame both sides are alike."""
+    if case.what.certificate:
+        return
     allowed = {"top": (20, 25), "bottom": (20, 25), "left": (30, 35), "right": (15, 20)}
     for section in case.paper.sections:
         for side, (least, most) in allowed.items():
@@ -139,6 +142,8 @@ def sizes_move_together(case: Case) -> None:
 
 @rule("CQ-01")
 def parent(case: Case) -> None:
+    if not case.superior:
+        return
     line = case.agency[0]
     assert line.text == line.text.upper()
     assert line.look in {(12, False, False, "center"), (13, False, False, "center")}
@@ -146,14 +151,15 @@ def parent(case: Case) -> None:
 
 @rule("CQ-02")
 def issuer(case: Case) -> None:
-    line = case.agency[1]
+    line = case.issuer
     assert line.text == line.text.upper()
+    assert not line.text.startswith("UBND"), "only the body above may be abbreviated"
     assert line.look in {(12, True, False, "center"), (13, True, False, "center")}
 
 
 @rule("CQ-03")
 def line_under_the_issuer(case: Case) -> None:
-    line = case.agency[1]
+    line = case.issuer
     room = room_of(line)
     sides = line.length("ind", "left") + line.length("ind", "right")
     written = min(width(line.text, int(line.size), bold=True), room - sides)
@@ -162,4 +168,4 @@ def line_under_the_issuer(case: Case) -> None:
 
 @rule("CQ-05")
 def one_superior(case: Case) -> None:
-    assert len(case.agency) == 2
+    assert len(case.agency) == 1 + case.superior

@@ -49,7 +49,7 @@ def notation_is_that_of_the_kind(case: Case) -> None:
 @rule("DD-01")
 def place_and_day(case: Case) -> None:
     lines = case.column(case.main.tables[0], 1)[2:]
-    assert len(lines) == (not case.what.minutes)
+    assert len(lines) == (not case.what.minutes and not case.what.certificate)
     for line in lines:
         assert re.match(r"[A-ZĐÂÔƯ][^,]*, ngày", line.text)
         assert line.look in {(13, False, True, "center"), (14, False, True, "center")}
@@ -71,7 +71,7 @@ def minutes_say_the_day_in_the_text(case: Case) -> None:
 def kind(case: Case) -> None:
     found = [line for line in case.main.outer if line.text.upper() == case.what.kind.upper()]
     assert [line.text for line in found] == [case.what.kind.upper()]
-    assert found[0].look == (case.size, True, False, "center")
+    assert found[0].look == (28 if case.what.certificate else case.size, True, False, "center")
 
 
 @rule("TL-02")
@@ -99,7 +99,7 @@ def no_letter_s_subject(case: Case) -> None:
 @rule("CC-01")
 def bases(case: Case) -> None:
     lines = case.bases
-    assert bool(lines) == (case.what.notation is not None and not case.what.minutes)
+    assert bool(lines) == (case.what.notation is not None and not case.what.minutes and not case.what.form)
     assert [line.text[-1] for line in lines] == [";"] * (len(lines) - 1) + ["."] * bool(lines)
     for line in lines:
         assert line.inks == {(case.size, False, True)}
@@ -145,7 +145,8 @@ def decision(case: Case) -> None:
         return
     outer = [line for line in case.main.outer if line.text]
     places = {line.text: n for n, line in enumerate(outer)}
-    issuer = next(text for text in places if text.startswith("HIỆU TRƯỞNG TRƯỜNG "))
+    whose = ("GIÁM ĐỐC SỞ ", "ỦY BAN NHÂN DÂN ") if case.what.office else ("HIỆU TRƯỞNG TRƯỜNG ",)
+    issuer = next(text for text in places if text.startswith(whose))
     first, last = (next(n for n, one in enumerate(outer) if one.element is case.bases[end].element) for end in (0, -1))
     assert places[issuer] == first - 1
     assert places["QUYẾT ĐỊNH:"] == last + 1

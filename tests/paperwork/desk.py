@@ -18,6 +18,7 @@ from cdsdossier import shipped
 from cdsdossier.assessing import Assessment, assess
 from cdsdossier.dossier import Dossier
 from cdsdossier.dossier.head import DOCUMENTS
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.paperwork import render
 
@@ -122,6 +123,55 @@ NARRATIVE: dict[str, Any] = {
         {"to": "UBND xã", "text": "Thêm kinh phí."},
     ],
 }
+#: What an office found: one row of five lowered, all of its paper issued.
+REVIEW: dict[str, Any] = {
+    "of": {"school": "THCSQT", "school_year": "2025-2026", "indicator_set": "nho"},
+    "state": "cong-nhan",
+    "body": {
+        "name": "Sở Giáo dục và Đào tạo Hải Phòng",
+        "code": "SGDĐT",
+        "place": "Hải Phòng",
+        "parent": "UBND thành phố Hải Phòng",
+        "head": {"name": "Đ.V.K.", "title": "Giám đốc"},
+    },
+    "team": [
+        {"name": "B.T.L.", "post": "Trưởng phòng", "role": "Trưởng đoàn"},
+        {"name": "N.V.M.", "post": "Chuyên viên", "role": "Thư ký"},
+        {"name": "P.T.N.", "post": "Giáo viên", "role": "Thành viên"},
+    ],
+    "date": "2026-05-16",
+    "reasons": ["Thiếu minh chứng của mục 1.2.1.", "Biểu mẫu chưa ký."],
+    "due": "2026-05-28",
+    "scores": {
+        "1.1": {"self": "true", "agree": True},
+        "1.2.1": {"self": "34.5", "agree": False, "points": 30, "reason": "Hợp đồng đã hết hạn.", "note": "Xem lại"},
+        "1.2.2": {"self": "15", "agree": True},
+        "1.3": {"self": "20", "agree": True},
+    },
+    "remarks": {
+        "strengths": ["Hồ sơ rõ ràng."],
+        "shortcomings": ["Số liệu chưa cập nhật."],
+        "requests": ["Cập nhật số liệu."],
+    },
+    "bases": [
+        {
+            "kind": "Quyết định",
+            "number": "85/QĐ-SGDĐT",
+            "date": "2026-05-08",
+            "issuer": "Sở Giáo dục và Đào tạo Hải Phòng",
+            "about": "về việc thành lập Đoàn đánh giá ngoài",
+        }
+    ],
+    "documents": {
+        "bien-ban-danh-gia-ngoai": {
+            "number": "7", "date": "2026-05-16", "starts": "8:00", "ends": "11:15", "place": "Phòng họp",
+        },
+        "quyet-dinh-cong-nhan-ket-qua": {"number": "96", "date": "2026-05-24"},
+        "giay-chung-nhan": {"number": "12", "date": "2026-05-24"},
+        "phieu-tra-ho-so": {"number": "3", "date": "2026-05-24"},
+    },
+    "valid_until": "2027-05-31",
+}  # fmt: skip
 #: The documents that :func:`tiny` takes the shipped wording of.
 BOTH = ("phieu-cham-diem", "bao-cao")
 Change = Callable[[dict[str, Any]], object]
@@ -135,12 +185,16 @@ class Desk:
         self.output = folder / "output"
 
     def assessment(self, change: Change | None = None) -> Assessment:
-        """``change`` edits {head, set, scores, narrative} in place before they are written."""
+        """``change`` edits {head, set, scores, narrative} in place before they are written; what it adds is too."""
         parts = copy.deepcopy({"head": HEAD, "set": SET, "scores": SCORES, "narrative": NARRATIVE})
         if change:
             change(parts)
         (self.folder / "scores").mkdir(parents=True, exist_ok=True)
         names = {"dossier.yaml": "head", "indicator-set.yaml": "set", "scores/1-day-hoc.yaml": "scores"}
+        if "review" in parts:
+            names["review.yaml"] = "review"
+        else:
+            (self.folder / "review.yaml").unlink(missing_ok=True)
         for file, part in {**names, "narrative.yaml": "narrative", "timeline.yaml": "timeline"}.items():
             text = json.dumps(parts.get(part, {}), ensure_ascii=False, indent=1)
             (self.folder / file).write_text(text, encoding="utf-8")
@@ -157,7 +211,7 @@ class Desk:
 def tiny(folder: Path, size: int = 14) -> Path:
     """Make a folder with the shipped catalogue and a body of few words for each of its documents."""
     shutil.copytree(Path(__file__).parent / "templates", folder)
-    for name in (*BOTH, "dung-chung"):
+    for name in (*BOTH, *OFFICE_DOCUMENTS, "dung-chung"):
         shutil.copy(shipped.templates() / f"{name}.html", folder)
     catalogue = (shipped.templates() / "documents.yaml").read_text(encoding="utf-8")
     (folder / "documents.yaml").write_text(catalogue.replace("\nsize: 14\n", f"\nsize: {size}\n"), encoding="utf-8")
@@ -168,6 +222,25 @@ def registered(parts: dict[str, Any]) -> None:
     """Give every document a number and a day."""
     for place, document in enumerate(DOCUMENTS, 1):
         parts["head"]["documents"][document] = {"number": str(place), "date": f"2026-04-{place:02d}"}
+
+
+def reviewed(parts: dict[str, Any]) -> None:
+    """Give every document of the school a number and a day, and let an office have assessed the dossier."""
+    registered(parts)
+    parts["review"] = copy.deepcopy(REVIEW)
+
+
+def unreviewed(parts: dict[str, Any]) -> None:
+    """Leave what a dossier has on its first day, and a review on its own."""
+    emptied(parts)
+    parts["review"] = {}
+
+
+def by_committee(parts: dict[str, Any]) -> None:
+    """Let a commune's people's committee have assessed the dossier: nobody stands above it, a deputy signs."""
+    reviewed(parts)
+    body = {"name": "UBND xã Quyết Tiến", "code": "UBND", "place": "Quyết Tiến"}
+    parts["review"]["body"] = {**body, "head": {"name": "Đ.V.K.", "title": "Phó Chủ tịch"}}
 
 
 def emptied(parts: dict[str, Any]) -> None:

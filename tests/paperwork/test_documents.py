@@ -13,7 +13,8 @@ from paperwork.docxreader import Paper
 from paperwork.examples import EXAMPLES, all_of, assessed, plain
 
 from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.paperwork import renderable
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.paperwork import render, renderable
 
 Cli = Callable[..., Any]
 Golden = Callable[[str, str], None]
@@ -23,6 +24,14 @@ Golden = Callable[[str, str], None]
 def test_the_words_of_every_document_are_as_reviewed(example: str, tmp_path: Path, golden: Golden) -> None:
     for done in all_of(assessed(EXAMPLES[example]), tmp_path).values():
         golden(f"paper/{example}/{done.path.stem}.txt", plain(Paper(done.path)))
+
+
+def test_the_words_of_the_office_s_documents_are_as_reviewed(tmp_path: Path, golden: Golden) -> None:
+    done = render(assessed(EXAMPLES["quyet-tien"]), OFFICE_DOCUMENTS, tmp_path)
+
+    for one in done:
+        golden(f"paper/quyet-tien/{one.path.stem}.txt", plain(Paper(one.path)))
+    assert {one.document for one in done if one.gaps} == {"phieu-tra-ho-so"}, "that dossier did not go back"
 
 
 def test_every_document_of_the_catalogue_has_its_words() -> None:

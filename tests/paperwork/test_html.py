@@ -9,16 +9,18 @@ import pytest
 from lxml import etree
 from lxml import html as parser
 from paperwork.browsing import needs_browser, needs_office, pages_of, printed, squeezed
-from paperwork.desk import Change, Desk, emptied, registered
+from paperwork.desk import Change, Desk, reviewed, unreviewed
 from paperwork.docxreader import Paper, W
 
-from cdsdossier.dossier.head import DOCUMENTS
+from cdsdossier.dossier import head
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.paperwork import pdf, render
 
+DOCUMENTS = (*head.DOCUMENTS, *OFFICE_DOCUMENTS)
 EVERY = pytest.mark.parametrize("document", DOCUMENTS)
 
 
-def both(desk: Desk, document: str, change: Change | None = registered) -> tuple[Paper, etree._Element]:
+def both(desk: Desk, document: str, change: Change | None = reviewed) -> tuple[Paper, etree._Element]:
     assessment = desk.assessment(change)
     (word,) = render(assessment, [document], desk.output)
     (page,) = render(assessment, [document], desk.output, form="html")
@@ -52,7 +54,7 @@ def said(page: etree._Element) -> list[str]:
 
 
 @EVERY
-@pytest.mark.parametrize("change", [registered, emptied], ids=["full", "empty"])
+@pytest.mark.parametrize("change", [reviewed, unreviewed], ids=["full", "empty"])
 def test_the_words_are_those_of_the_word_file_in_the_same_order(desk: Desk, document: str, change: Change) -> None:
     word, page = both(desk, document, change)
 
@@ -89,7 +91,7 @@ def test_a_name_in_the_head_of_the_page_is_escaped(desk: Desk) -> None:
 
 @EVERY
 def test_the_file_needs_nothing_from_elsewhere(desk: Desk, document: str) -> None:
-    assessment = desk.assessment(registered)
+    assessment = desk.assessment(reviewed)
     (done,) = render(assessment, [document], desk.output, form="html")
     text = done.path.read_text(encoding="utf-8")
 
@@ -114,6 +116,14 @@ def test_annexes_have_sheets_of_their_own_and_wide_tables_lie(desk: Desk) -> Non
 
     assert [one.get("class") for one in plan.iterfind("body/section")] == ["sheet", "sheet"]
     assert [one.get("class") for one in listing.iterfind("body/section")] == ["sheet lying"]
+
+
+def test_a_certificate_has_its_frame_and_one_page_of_any_printer(desk: Desk) -> None:
+    _, page = both(desk, "giay-chung-nhan")
+
+    assert [one.get("class") for one in page.iterfind("body/section")] == ["sheet lying framed"]
+    assert ".framed::before" in style_of(page)
+    assert "@page framed { size: A4 landscape; margin: 0; }" in style_of(page)
 
 
 def test_table_heads_repeat_and_rows_and_signatures_stay_whole(desk: Desk) -> None:
@@ -150,7 +160,7 @@ def test_both_forms_are_remembered_and_neither_overwrites_work_by_hand(desk: Des
 @needs_browser
 @needs_office
 def test_a_browser_prints_as_many_pages_as_word_and_says_the_same(desk: Desk, tmp_path: Path) -> None:
-    assessment = desk.assessment(registered)
+    assessment = desk.assessment(reviewed)
     pages = render(assessment, DOCUMENTS, desk.output, form="html")
     words = render(assessment, DOCUMENTS, desk.output)
     files = pdf.converted({one.document: one.path.read_bytes() for one in words})

@@ -6,11 +6,13 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
-from paperwork.desk import Desk, emptied, registered
+from paperwork.desk import Desk, emptied, registered, reviewed
 
 from cdsdossier.dossier.head import DOCUMENTS
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.paperwork import Rendered, render
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
@@ -47,3 +49,18 @@ def test_page_numbers_start_again_with_the_annex_and_hide_on_first_pages(desk: D
 
     heads = [text.strip().split("\n")[0].strip() for text in texts]
     assert [head if head.isdigit() else head[:2] for head in heads] == ["UB", "2", "3", "Ph", "2", "3"]
+
+
+def test_a_certificate_is_one_page_however_long_the_names(desk: Desk, tmp_path: Path) -> None:
+    def long_names(parts: dict[str, Any]) -> None:
+        reviewed(parts)
+        parts["head"]["school"]["name"] = "Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở An Bình"
+        parts["review"]["body"]["name"] = "Sở Giáo dục và Đào tạo, Khoa học và Công nghệ tỉnh Vinh Quang"
+        parts["review"]["body"]["head"]["title"] = "Phó Giám đốc"
+        parts["set"]["groups"].append({**parts["set"]["groups"][0], "id": "2", "slug": "quan-tri", "criteria": []})
+
+    done = render(desk.assessment(long_names), OFFICE_DOCUMENTS, desk.output)
+    texts = pages(done, tmp_path)
+
+    assert len(texts["giay-chung-nhan"]) == 1
+    assert all(len(text.strip()) > 20 for one in texts.values() for text in one), "no page is empty"

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from paperwork import decree_end, decree_page, decree_text, decree_title  # noqa: F401  they register their rules
 from paperwork.decree import DOCUMENTS, RULES, Case
-from paperwork.desk import Desk, registered, tiny
+from paperwork.desk import Desk, by_committee, reviewed, tiny
 
 from cdsdossier import shipped
-from cdsdossier.paperwork import renderable
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 
 Issue = Callable[[str, int], Case]
 
@@ -25,7 +25,7 @@ def issue(tmp_path_factory: pytest.TempPathFactory) -> Issue:
     def issued(document: str, size: int) -> Case:
         if (document, size) not in made:
             folder = tmp_path_factory.mktemp(document)
-            paper = Desk(folder).paper(document, registered, tiny(folder / "mau", size))
+            paper = Desk(folder).paper(document, reviewed, tiny(folder / "mau", size))
             made[document, size] = Case(paper, DOCUMENTS[document], size)
         return made[document, size]
 
@@ -40,7 +40,11 @@ def test_every_document_keeps_every_rule(issue: Issue, document: str, rule: str)
 
 
 def long_names(parts: dict[str, Any]) -> None:
-    registered(parts)
+    reviewed(parts)
+    parts["review"]["body"].update(
+        name="Sở Giáo dục và Đào tạo, Khoa học và Công nghệ tỉnh Vinh Quang - Thanh Lương",
+        head={"name": "Đ.V.K.", "title": "Phó Giám đốc"},
+    )
     parts["head"]["school"].update(
         name="Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở Vinh Quang - Thanh Lương",
         parent="Phòng Giáo dục và Đào tạo thành phố Vinh Quang - Thanh Lương",
@@ -56,9 +60,17 @@ def test_long_names_and_a_deputy_break_no_rule(tmp_path: Path, document: str) ->
         rule(Case(paper, DOCUMENTS[document], 14))
 
 
-@pytest.mark.parametrize("document", renderable())
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_shipped_wording_breaks_no_rule(tmp_path: Path, document: str) -> None:
-    paper = Desk(tmp_path).paper(document, registered, shipped.templates())
+    paper = Desk(tmp_path).paper(document, reviewed, shipped.templates())
 
     for rule in RULES.values():
         rule(Case(paper, DOCUMENTS[document], 14))
+
+
+@pytest.mark.parametrize("document", OFFICE_DOCUMENTS)
+def test_a_committee_with_nobody_above_it_and_a_deputy_break_no_rule(tmp_path: Path, document: str) -> None:
+    paper = Desk(tmp_path).paper(document, by_committee)
+
+    for rule in RULES.values():
+        rule(Case(paper, DOCUMENTS[document], 14, superior=False))

@@ -11,7 +11,7 @@ from lxml import etree
 from paperwork import decree_end, decree_page, decree_text, decree_title  # noqa: F401  they register their rules
 from paperwork.breaking import Draft, put
 from paperwork.decree import DOCUMENTS, RULES, Case
-from paperwork.desk import Desk, registered, tiny
+from paperwork.desk import Desk, by_committee, reviewed, tiny
 from paperwork.docxreader import Paper, W
 
 Break = Callable[[Draft], object]
@@ -181,6 +181,20 @@ BREAKS: list[tuple[str, str, str, Break]] = [
         "(Kèm theo", "(Kèm theo Kế hoạch số 01/KH-THCSQT ngày 01 tháng 4 năm 2026 của Trường THCS An Hòa)")),
     ("PL-08", "ke-hoach", "no line", undrawn("(Kèm theo")),
     ("PL-11", "quyet-dinh-hoi-dong", "numbered", lambda d: d.say("DANH SÁCH", "Số: 02/QĐ-THCSQT")),
+    ("CK-01", "bien-ban-danh-gia-ngoai", "two", lambda d: d.drop(d.line("THƯ KÝ"), d.line("N.V.M."))),
+    ("CK-04", "bien-ban-danh-gia-ngoai", "a chair of nothing", lambda d: d.say("TRƯỞNG ĐOÀN", "CHỦ TỌA")),
+    ("NN-04", "bien-ban-danh-gia-ngoai", "not kept", lambda d: d.say("- Lưu", "- Lưu: VT.")),
+    ("QĐ-1", "quyet-dinh-cong-nhan-ket-qua", "the school's", lambda d: d.say("GIÁM ĐỐC SỞ", "HIỆU TRƯỞNG TRƯỜNG X")),
+    ("CC-01", "phieu-tra-ho-so", "a form with bases", lambda d: d.say("Sở Giáo dục", "Căn cứ Luật Giáo dục;")),
+    ("TL-01", "giay-chung-nhan", "a small title", lambda d: d.ink("GIẤY CHỨNG", "sz", "28")),
+    ("DD-01", "giay-chung-nhan", "dated at the top", lambda d: d.line("Độc lập").addnext(d.line("Hải Phòng, ngày"))),
+    ("GCN-1", "giay-chung-nhan", "no frame", lambda d: d.drop(*d.all("pgBorders"))),
+    ("GCN-1", "quyet-dinh-cong-nhan-ket-qua", "framed", lambda d: etree.SubElement(
+        etree.SubElement(d.pages[0], W + "pgBorders"), W + "top")),
+    ("GCN-2", "giay-chung-nhan", "not in the book", lambda d: d.say("Số vào", "Số vào sổ: 5")),
+    ("GCN-2", "giay-chung-nhan", "no day", lambda d: d.drop(d.line("Hải Phòng, ngày"))),
+    ("GCN-2", "giay-chung-nhan", "for ever", lambda d: d.say("Giấy chứng nhận có", "Giấy chứng nhận có giá trị.")),
+    ("GCN-2", "giay-chung-nhan", "by no decision", lambda d: d.say("(Theo", "(Theo Quyết định của Sở)")),
 ]  # fmt: skip
 
 
@@ -192,7 +206,7 @@ def right(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Paper]:
     def issued(document: str) -> Paper:
         if document not in made:
             folder = tmp_path_factory.mktemp(document)
-            made[document] = Desk(folder).paper(document, registered, tiny(folder / "mau"))
+            made[document] = Desk(folder).paper(document, reviewed, tiny(folder / "mau"))
         return made[document]
 
     return issued
@@ -216,3 +230,24 @@ def test_what_is_broken_is_seen(
 
 def test_every_rule_is_broken_at_least_once() -> None:
     assert {rule for rule, *_ in BREAKS} == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("rule", "spoil"),
+    [
+        ("CK-04", lambda d: d.drop(d.line("TM. ỦY BAN"))),
+        ("CK-04", lambda d: d.say("KT. CHỦ TỊCH", "CHỦ TỊCH")),
+        ("CK-04", lambda d: d.say("PHÓ CHỦ TỊCH", "CHỦ TỊCH")),
+        ("CQ-02", lambda d: d.say("ỦY BAN NHÂN DÂN", "UBND XÃ QUYẾT TIẾN")),
+        ("CQ-05", lambda d: left_cell(d, 0).insert(1, etree.fromstring(etree.tostring(d.line("ỦY BAN"))))),
+    ],
+)
+def test_what_is_broken_on_the_paper_of_a_committee_is_seen(tmp_path: Path, rule: str, spoil: Break) -> None:
+    document = "quyet-dinh-cong-nhan-ket-qua"
+    paper = Desk(tmp_path).paper(document, by_committee)
+    RULES[rule](Case(paper, DOCUMENTS[document], 14, superior=False))
+    draft = Draft(paper)
+    spoil(draft)
+
+    with pytest.raises((AssertionError, StopIteration, IndexError)):
+        RULES[rule](Case(draft.read(tmp_path / "x.docx"), DOCUMENTS[document], 14, superior=False))

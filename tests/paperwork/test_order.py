@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from paperwork.desk import Desk, emptied
+from paperwork.desk import Desk, reviewed, unreviewed
 from paperwork.docxreader import W
 
-from cdsdossier.dossier.head import DOCUMENTS
+from cdsdossier.dossier import head
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 
+DOCUMENTS = (*head.DOCUMENTS, *OFFICE_DOCUMENTS)
 ORDER = {
     "body": "p* tbl* sectPr",
     "document": "background body",
@@ -28,6 +30,7 @@ ORDER = {
     "tbl": "tblPr tblGrid tr*",
     "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing "
     "tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "pgBorders": "top left bottom right",
     "tblBorders": "top left bottom right insideH insideV",
     "tblCellMar": "top left bottom right",
     "tblGrid": "gridCol*",
@@ -86,14 +89,14 @@ PARTS = ("document", "styles", "settings", "fontTable", "header1", "footnotes")
 @pytest.mark.parametrize("document", DOCUMENTS)
 @pytest.mark.parametrize("empty", [False, True], ids=["full", "empty"])
 def test_every_part_keeps_the_order_of_the_schema(desk: Desk, mau: Path, document: str, empty: bool) -> None:
-    paper = desk.paper(document, emptied if empty else None, mau)
+    paper = desk.paper(document, unreviewed if empty else reviewed, mau)
 
     assert [fault for part in PARTS for fault in faults(etree.fromstring(paper.parts[f"word/{part}.xml"]))] == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_properties_come_first_and_the_section_last(desk: Desk, mau: Path, document: str) -> None:
-    body = desk.paper(document, None, mau).body
+    body = desk.paper(document, reviewed, mau).body
 
     assert etree.QName(body[-1]).localname == "sectPr"
     assert etree.QName(body[-2]).localname == "p"
@@ -107,7 +110,7 @@ def test_properties_come_first_and_the_section_last(desk: Desk, mau: Path, docum
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_style_relation_and_footnote_that_is_named_exists(desk: Desk, mau: Path, document: str) -> None:
-    paper = desk.paper(document, None, mau)
+    paper = desk.paper(document, reviewed, mau)
     defined = {style.get(W + "styleId") for style in paper.styles.iter(W + "style")}
     named = {e.get(W + "val") for tag in ("pStyle", "rStyle", "basedOn") for e in paper.document.iter(W + tag)}
     notes = {n.get(W + "id") for n in etree.fromstring(paper.parts["word/footnotes.xml"])}

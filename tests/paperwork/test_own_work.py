@@ -11,7 +11,7 @@ from paperwork.desk import BOTH, Desk, digest, every_text
 
 from cdsdossier import paperwork
 from cdsdossier.errors import Refused
-from cdsdossier.paperwork import Rendered, manifest, render
+from cdsdossier.paperwork import Rendered, manifest, placing, render
 
 
 def test_rendering_again_writes_nothing(desk: Desk) -> None:
@@ -141,7 +141,7 @@ def test_nothing_is_written_through_a_link(desk: Desk, tmp_path: Path, name: str
 def test_what_another_run_wrote_meanwhile_stays_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assessment, put = desk.assessment(), paperwork._put
 
-    def slowly(made: paperwork._Made) -> Rendered:
+    def slowly(made: placing.Made) -> Rendered:
         monkeypatch.undo()
         render(assessment, ["ke-hoach"], desk.output)
         return put(made)

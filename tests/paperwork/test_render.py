@@ -11,6 +11,7 @@ import pytest
 from paperwork.desk import BOTH, Desk, emptied
 
 from cdsdossier import shipped
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.errors import TemplateFault, WrongUsage
 from cdsdossier.paperwork import documents, render, renderable
 
@@ -69,7 +70,7 @@ def test_a_full_dossier_has_no_gaps(desk: Desk) -> None:
     assert [one.gaps for one in render(desk.assessment(dated), BOTH, desk.output)] == [(), ()]
 
 
-def test_the_catalogue_has_the_nine_documents_in_order() -> None:
+def test_the_catalogue_has_the_nine_documents_and_the_office_s_four_in_order() -> None:
     assert [entry.file for entry in documents()] == [
         "01-ke-hoach.docx",
         "02-quyet-dinh-hoi-dong.docx",
@@ -80,7 +81,12 @@ def test_the_catalogue_has_the_nine_documents_in_order() -> None:
         "07-quyet-dinh-cong-nhan.docx",
         "08-to-trinh.docx",
         "09-thong-bao-ket-qua.docx",
+        "10-bien-ban-danh-gia-ngoai.docx",
+        "11-quyet-dinh-cong-nhan-ket-qua.docx",
+        "12-giay-chung-nhan.docx",
+        "13-phieu-tra-ho-so.docx",
     ]
+    assert renderable(issuer="office") == OFFICE_DOCUMENTS
     assert set(BOTH) <= set(renderable())
 
 

@@ -12,6 +12,7 @@ from paperwork.desk import Change, Desk, emptied, registered
 
 from cdsdossier.cli._paper import folded
 from cdsdossier.dossier.head import DOCUMENTS
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.paperwork import needs, render
 from cdsdossier.paperwork.finality import concerns
@@ -99,7 +100,7 @@ def test_a_full_dossier_lacks_nothing_and_an_empty_one_something(desk: Desk, doc
 
 
 def test_every_document_has_its_needs() -> None:
-    assert tuple(needs.NEEDS) == DOCUMENTS
+    assert tuple(needs.NEEDS) == (*DOCUMENTS, *OFFICE_DOCUMENTS)
 
 
 def test_the_list_shows_every_state_and_writes_nothing(cli: Cli, desk: Desk) -> None:

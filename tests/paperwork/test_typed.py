@@ -11,10 +11,11 @@ import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from paperwork.desk import BOTH, Desk, every_text, registered
+from paperwork.desk import BOTH, Desk, every_text, reviewed
 from paperwork.docxreader import Paper
 
 from cdsdossier.dossier.head import DOCUMENTS
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.paperwork import render
 
 NASTY = "A & B <x> {{ z }} {% raw %} \"q\" 'q' </w:t> &amp;"
@@ -23,7 +24,10 @@ NASTY = "A & B <x> {{ z }} {% raw %} \"q\" 'q' </w:t> &amp;"
 def spoil(value: Any, word: str) -> Any:  # noqa: ANN401
     """Put ``word`` after every free text of the narrative or of the head."""
     if isinstance(value, dict):
-        fixed = {"kind", "role", "code", "number", "date", "title", "school_year", "indicator_set", "file", "for"}
+        fixed = {
+            *("kind", "role", "code", "number", "date", "title", "school_year", "indicator_set", "file", "for"),
+            *("state", "of", "self", "points", "due", "valid_until"),
+        }
         return {key: one if key in fixed else spoil(one, word) for key, one in value.items()}
     if isinstance(value, list):
         return [spoil(one, word) for one in value]
@@ -78,16 +82,20 @@ ODD = [
 @pytest.mark.parametrize("word", ODD, ids=range(len(ODD)))
 def test_odd_words_come_out_in_every_document_and_its_annexes(desk: Desk, mau: Path, word: str) -> None:
     def change(parts: dict[str, Any]) -> None:
-        registered(parts)
-        parts["head"] = spoil(parts["head"], word)
+        reviewed(parts)
+        for part in ("head", "review"):
+            parts[part] = spoil(parts[part], word)
         parts["head"]["school"]["kind"] = "thcs"
 
     assessment = desk.assessment(change)
-    name = assessment.dossier.head.school.name or ""
-    for one in render(assessment, DOCUMENTS, desk.output, templates=mau):
+    name, review = assessment.dossier.head.school.name or "", assessment.dossier.review
+    office = review.body.name or "" if review else ""
+    for one in render(assessment, (*DOCUMENTS, *OFFICE_DOCUMENTS), desk.output, templates=mau):
         paper = Paper(one.path)
         text = "".join(paper.text.split())
-        assert "".join(name.upper().split()) in text, one.document
+        issuer = office if one.document in OFFICE_DOCUMENTS else name
+        assert "".join(issuer.upper().split()) in text, one.document
+        assert "".join(name.split()) in text.replace("".join(name.upper().split()), "".join(name.split())), one.document
         for annex in paper.sections[1:]:
             reference = next(line.text for line in annex.lines if line.text.startswith("(Kèm theo"))
             assert reference.endswith(f"của {name})")

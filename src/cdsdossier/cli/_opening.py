@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
-from cdsdossier.errors import CdsError, WrongUsage
+from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -60,27 +60,20 @@ def assessed(
 
     dossier, rules, shipped = opened(folder, set_name, look=look, quiet=quiet)
     asked = _asked(dossier) if links else {}
-    stale = _out_of_date(dossier, None if set_name else rules, day(today))
+    stale = _out_of_date(dossier, rules, day(today), given=bool(set_name))
     return assess(dossier, rules, day(today), shipped=shipped, links=asked, stale=stale)
 
 
-def _out_of_date(dossier: Dossier, rules: IndicatorSet | None, today: date) -> dict[str, Stale]:
+def _out_of_date(dossier: Dossier, rules: IndicatorSet, today: date, *, given: bool) -> dict[str, Stale]:
     """Return the rendered documents that no longer agree with the dossier; it costs nothing where none was.
 
-    Paper is always made by the dossier's own set, which ``rules`` is unless somebody judges by another.
+    ``given``: somebody judges by ``rules``, which is not the dossier's own set.
     """
-    from cdsdossier.assessing import assess
-    from cdsdossier.indicatorset import IndicatorSet
-
-    output = dossier.folder / "output"
-    if not (output / ".manifest.json").is_file():
+    if not any((dossier.folder / name / ".manifest.json").is_file() for name in ("output", "review-output")):
         return {}
-    from cdsdossier.paperwork.staleness import stale
+    from cdsdossier.paperwork.staleness import out_of_date
 
-    try:
-        return stale(assess(dossier, rules or IndicatorSet.of(dossier), today, rules=()), output)
-    except CdsError:  # told already, or somebody judges by another set because this one cannot be read
-        return {}
+    return out_of_date(dossier, today, None if given else rules, office=rules)
 
 
 def _asked(dossier: Dossier) -> dict[str, str]:

@@ -10,7 +10,7 @@ from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
-    from cdsdossier.paperwork import Entry, Rendered
+    from cdsdossier.paperwork import Entry, Folders, Rendered
     from cdsdossier.paperwork.choosing import Choice
     from cdsdossier.paperwork.states import State
     from cdsdossier.present.layout import Line
@@ -31,13 +31,52 @@ def sorted_out(words: list[str]) -> tuple[Path, tuple[str, ...]]:
     return Path(folders[0] if folders else "."), asked
 
 
-def target(assessment: Assessment, to: Path | None) -> Path:
+def target(assessment: Assessment, to: Path | None) -> Folders:
     """Return where to write; never among the evidence, the scores or the school's own templates."""
-    folder = to if to is not None else assessment.dossier.folder / "output"
+    from cdsdossier.paperwork import Folders
+
+    if to is None:
+        return Folders.of(assessment.dossier.folder)
     for part in ("evidence", "scores", "templates"):
-        if folder.resolve().is_relative_to((assessment.dossier.folder / part).resolve()):
-            raise WrongUsage(f"--to {folder} nằm trong {part} của hồ sơ. Chọn chỗ khác.")
-    return folder
+        if to.resolve().is_relative_to((assessment.dossier.folder / part).resolve()):
+            raise WrongUsage(f"--to {to} nằm trong {part} của hồ sơ. Chọn chỗ khác.")
+    return Folders(to, to)
+
+
+def _in_package(dossier: Path) -> bool:
+    """Tell whether a dossier lies in a package as it was received: nothing but the office's own may be added there."""
+    folder = dossier.resolve()
+    return folder.name == "data" and (folder.parent / "bagit.txt").is_file()
+
+
+def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str | None, outside: bool) -> bool:
+    """Tell whether it is the office that renders: with a set of its own, or inside a package as the school sent it.
+
+    Raises WrongUsage where paper of the school is wanted all the same: that one is made by the school's own set, and
+    never written into what the school has sent (``outside``: it is written elsewhere).
+    """
+    from cdsdossier.paperwork import documents
+
+    inside = not outside and _in_package(assessment.dossier.folder)
+    schools = {entry.id for entry in documents() if entry.issuer == "school"}
+    if schools & set(named) or not (named or assessment.dossier.review):
+        if set_name:
+            raise WrongUsage("--set chỉ dùng cho văn bản của nơi đánh giá ngoài; văn bản của trường theo bộ của hồ sơ.")
+        if inside:
+            raise WrongUsage(
+                "Hồ sơ này nhận theo gói; không ghi văn bản của trường vào đó. Muốn xem thì thêm --to THƯ MỤC ở ngoài."
+            )
+    return inside or bool(set_name)
+
+
+def warn_of_state(assessment: Assessment, named: tuple[str, ...]) -> None:
+    """Say of documents asked for by name where they make no sense yet; a draft of them may be wanted all the same."""
+    from cdsdossier.paperwork.needs import unfounded
+
+    for document in named:
+        words = unfounded(assessment, document)
+        if words:
+            output.note_list(f"Chú ý: {document} ", [words])
 
 
 def warn(assessment: Assessment) -> None:
@@ -54,6 +93,8 @@ def eject(document: str, folder: Path) -> int:
     """Copy the built-in wording of a document into the dossier, and say how to go on."""
     from cdsdossier.paperwork import eject as copy
 
+    if _in_package(folder):
+        raise WrongUsage("Hồ sơ này nhận theo gói; không thêm templates vào đó. Chép hồ sơ ra chỗ khác rồi chạy lại.")
     for path in copy(document, folder):
         output.show_text(f"đã chép  {path}")
     output.note(f"Sửa bằng Notepad (lưu mã UTF-8), rồi chạy: cdsdossier render {document}")
@@ -130,13 +171,16 @@ def list_lines(states: tuple[State, ...]) -> list[Line]:
     """Return the table of the documents: number, id, state, number and date of the register; the name below."""
     from cdsdossier.present.layout import columns, line
 
-    head = columns([("Mã", 24), ("Trạng thái", 18), ("Số", 18), ("Ngày", 10)])
+    # The office's ids are longer; a line holds 80 characters.
+    wide = max(24, *(len(one.entry.id) for one in states))
+    number = min(18, 45 - wide)
+    head = columns([("Mã", wide), ("Trạng thái", 18), ("Số", number), ("Ngày", 10)])
     lines = [line((f"    {head}", "strong"))]
     for one in states:
         style = _STATE_STYLES.get(one.state, "bad" if "cũ" in one.state else "")
-        where = columns([(one.number or "-", 18), (one.day or "-", 10)])
+        where = columns([(one.number or "-", number), (one.day or "-", 10)])
         lines += [
-            line(f"{one.entry.number:>2}  {one.entry.id:<24} ", (f"{one.state:<18}", style), f" {where}"),
+            line(f"{one.entry.number:>2}  {one.entry.id:<{wide}} ", (f"{one.state:<18}", style), f" {where}"),
             line((f"    {one.name}", "dim")),
         ]
     return lines

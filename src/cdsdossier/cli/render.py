@@ -25,7 +25,9 @@ def render(
         bool,
         typer.Option("--final", help="Tạo bản chính thức: đủ số, ngày, không trống, không lỗi.", show_default=False),
     ] = False,
-    to: Annotated[Path | None, typer.Option("--to", metavar="THƯ MỤC", help="Ghi vào đây, thay cho output/.")] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="THƯ MỤC", help="Ghi vào đây, thay cho output/, review-output/.")
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Ghi đè cả văn bản đã sửa bằng tay.", show_default=False)
     ] = False,
@@ -38,6 +40,12 @@ def render(
             "--format", metavar="DẠNG", help="docx (Word), html (in bằng trình duyệt) hoặc pdf.", show_default=False
         ),
     ] = "docx",
+    set_name: Annotated[
+        str | None,
+        typer.Option(
+            "--set", metavar="MÃ|TỆP", help="Bộ chỉ số của cơ quan đánh giá ngoài; chỉ cho văn bản của cơ quan."
+        ),
+    ] = None,
     eject: Annotated[
         str | None,
         typer.Option("--eject", metavar="VĂN BẢN", help="Chép lời văn có sẵn vào templates/ của hồ sơ để sửa."),
@@ -55,7 +63,7 @@ def render(
     if every and named:
         raise WrongUsage("Dùng --all, hoặc nêu mã văn bản; không dùng cả hai.")
     # Only what is to be official is held up by what the rules find.
-    assessment = (opening.assessed if final else opening.scored)(folder, None, None)
+    assessment = (opening.assessed if final else opening.scored)(folder, set_name, None)
     if eject:
         return paper.eject(eject, assessment.dossier.folder)
     for stray in strays(assessment.dossier.folder):
@@ -70,7 +78,13 @@ def render(
     paper.warn(assessment)
     from cdsdossier.paperwork.choosing import Choice, choose
 
-    choice = Choice(named) if named else choose(assessment, target, form, everything=every, redo=force or final)
+    by_office = paper.by_office(assessment, named, set_name=set_name, outside=to is not None)
+    if named:
+        if not final:
+            paper.warn_of_state(assessment, named)
+        choice = Choice(named)
+    else:
+        choice = choose(assessment, target, form, everything=every, force=force, final=final, received=by_office)
     done = write(
         assessment,
         choice.documents,

@@ -8,6 +8,7 @@ from datetime import date
 
 from cdsdossier import figures
 from cdsdossier.dossier.head import DOCUMENTS, Basis, Head
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS, Review
 
 #: The notation of each document's number; None: it has no number. ``templates/documents.yaml`` says the same.
 NOTATIONS: dict[str, str | None] = {
@@ -22,6 +23,14 @@ NOTATIONS: dict[str, str | None] = {
     "thong-bao-ket-qua": "TB",
 }
 
+#: The same of what the managing body issues; a certificate has a place in the book instead.
+OFFICE_NOTATIONS: dict[str, str | None] = {
+    "bien-ban-danh-gia-ngoai": "BB",
+    "quyet-dinh-cong-nhan-ket-qua": "QĐ",
+    "giay-chung-nhan": None,
+    "phieu-tra-ho-so": "PTHS",
+}
+
 #: What a document is called in a sentence.
 NAMES = {
     "ke-hoach": "Kế hoạch",
@@ -33,6 +42,13 @@ NAMES = {
     "quyet-dinh-cong-nhan": "Quyết định công nhận kết quả",
     "to-trinh": "Tờ trình",
     "thong-bao-ket-qua": "Thông báo kết quả",
+}
+
+OFFICE_NAMES = {
+    "bien-ban-danh-gia-ngoai": "Biên bản đánh giá ngoài",
+    "quyet-dinh-cong-nhan-ket-qua": "Quyết định công nhận kết quả đánh giá ngoài",
+    "giay-chung-nhan": "Giấy chứng nhận",
+    "phieu-tra-ho-so": "Phiếu trả hồ sơ",
 }
 
 #: The documents that print the legal bases under their title, as the catalogue has it.
@@ -57,7 +73,7 @@ class Document:
     @property
     def notation(self) -> str | None:
         """Return the notation of its number; None for a form that has no number."""
-        return NOTATIONS[self.id]
+        return {**NOTATIONS, **OFFICE_NOTATIONS}[self.id]
 
     @property
     def running(self) -> Running | None:
@@ -67,12 +83,18 @@ class Document:
     @property
     def named(self) -> str:
         """Return what a sentence calls it: ``Kế hoạch (05/03/2026)``."""
-        return f"{NAMES[self.id]} ({figures.short_date(self.day)})"
+        return f"{ {**NAMES, **OFFICE_NAMES}[self.id] } ({figures.short_date(self.day)})"
 
 
 def issued(head: Head) -> dict[str, Document]:
     """Return the documents that have been issued, by id, in the order of their chain."""
     held = ((name, head.documents[name]) for name in DOCUMENTS if name in head.documents)
+    return {name: Document(name, one.date, one.number) for name, one in held if one.date}
+
+
+def issued_by_office(review: Review) -> dict[str, Document]:
+    """Return the same of what the managing body has issued."""
+    held = ((name, review.documents[name]) for name in OFFICE_DOCUMENTS if name in review.documents)
     return {name: Document(name, one.date, one.number) for name, one in held if one.date}
 
 

@@ -78,6 +78,14 @@ class Remarks(Form):
     requests: tuple[str, ...] = fields.texts(about="Yêu cầu, kiến nghị đối với nhà trường.")
 
 
+class OfficeBasis(Basis):
+    """A căn cứ of the office; ``for`` limits it to some of its documents."""
+
+    for_: tuple[str, ...] = fields.texts(
+        OFFICE_DOCUMENTS, key="for", about="Chỉ in trong những văn bản này; bỏ trống là in trong mọi văn bản."
+    )
+
+
 class Review(Form):
     """The whole of ``review.yaml``."""
 
@@ -88,9 +96,11 @@ class Review(Form):
     date: dt.date | None = fields.day(about="Ngày đánh giá ngoài, viết 2026-05-20.")
     #: Why the dossier goes back to the school.
     reasons: tuple[str, ...] = fields.texts(about="Lý do trả lại hồ sơ, mỗi lý do một dòng.")
+    #: Until when a dossier that goes back may be handed in again.
+    due: dt.date | None = fields.day(about="Hạn nhà trường bổ sung, nộp lại hồ sơ bị trả; không có thì bỏ trống.")
     scores: dict[str, ReviewRow] = fields.table(ReviewRow, about="Mỗi mục là một dòng của bộ chỉ số.")
     remarks: Remarks = fields.form(Remarks, default=Remarks(), about="Nhận xét chung của đoàn.")
-    bases: tuple[Basis, ...] = fields.forms(Basis, about="Căn cứ in trong văn bản của cơ quan.")
+    bases: tuple[OfficeBasis, ...] = fields.forms(OfficeBasis, about="Căn cứ in trong văn bản của cơ quan.")
     documents: dict[str, Issued] = fields.table(
         Issued, OFFICE_DOCUMENTS, about="Sổ văn bản của cơ quan: số và ngày khi đã ban hành."
     )

@@ -6,17 +6,19 @@ The line is facts → template → HTML tree → letter → writer; each step is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from cdsdossier import shipped
-from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.paperwork import catalogue, manifest
-from cdsdossier.paperwork.catalogue import Catalogue, Entry
+from cdsdossier.errors import WrongUsage
+from cdsdossier.paperwork import catalogue, manifest, placing
+from cdsdossier.paperwork.catalogue import Catalogue, Entry, Issuer
 from cdsdossier.paperwork.ejecting import eject
+from cdsdossier.paperwork.folders import Folders
 from cdsdossier.paperwork.own import Own
+from cdsdossier.paperwork.placing import Made
 from cdsdossier.writing import write_atomic
 
 if TYPE_CHECKING:
@@ -24,7 +26,19 @@ if TYPE_CHECKING:
     from cdsdossier.paperwork.composing import Composer
     from cdsdossier.paperwork.letter import Letter
 
-__all__ = ["FORMS", "Entry", "Form", "Rendered", "documents", "eject", "preview", "render", "renderable", "strays"]
+__all__ = [
+    "FORMS",
+    "Entry",
+    "Folders",
+    "Form",
+    "Rendered",
+    "documents",
+    "eject",
+    "preview",
+    "render",
+    "renderable",
+    "strays",
+]
 
 Form = Literal["docx", "html", "pdf"]
 #: In what forms a document can be written; the ending of its file.
@@ -44,28 +58,15 @@ class Rendered:
     written: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    entry: Entry
-    path: Path
-    content: bytes
-    gaps: tuple[str, ...]
-    facts: Mapping[str, Any]
-    #: Which of the facts it is made of (see :mod:`.noting`).
-    uses: frozenset[str]
-    #: Digest of the Word file behind a PDF.
-    source: str = ""
-
-
 def documents(templates: Path | None = None) -> tuple[Entry, ...]:
-    """Return the catalogue: every document of a year, in the order they are issued."""
+    """Return the catalogue: every document of a year in the order they are issued, the office's after the school's."""
     return catalogue.read(templates or shipped.templates()).documents
 
 
-def renderable(templates: Path | None = None) -> tuple[str, ...]:
-    """Return the ids of the documents that have a template."""
+def renderable(templates: Path | None = None, issuer: Issuer = "school") -> tuple[str, ...]:
+    """Return the ids of the documents of the school, or of the office, that have a template."""
     folder = templates or shipped.templates()
-    return tuple(entry.id for entry in catalogue.read(folder).documents if (folder / f"{entry.id}.html").is_file())
+    return tuple(entry.id for entry in catalogue.read(folder).of(issuer) if (folder / f"{entry.id}.html").is_file())
 
 
 def strays(dossier: Path, templates: Path | None = None) -> tuple[str, ...]:
@@ -76,7 +77,7 @@ def strays(dossier: Path, templates: Path | None = None) -> tuple[str, ...]:
 def render(  # noqa: PLR0913 - what is written, where, and how
     assessment: Assessment,
     documents: Sequence[str],
-    folder: Path,
+    folder: Path | Folders,
     *,
     force: bool = False,
     templates: Path | None = None,
@@ -85,7 +86,9 @@ def render(  # noqa: PLR0913 - what is written, where, and how
 ) -> tuple[Rendered, ...]:
     """Write ``documents`` (ids) into ``folder`` in one form and return one result for each, in the same order.
 
-    Nothing is written unless everything can be: WrongUsage for an unknown document or one without template,
+    ``folder`` may be two: one for the school's paper, one for the office's (:class:`Folders`).
+    Nothing is written unless everything can be: WrongUsage for an unknown document or one without template, and for
+    one of the office's where there is no ``review.yaml``,
     TemplateFault for a template that cannot be filled, Refused where a file is somebody's own work (``force``
     overwrites it) or cannot be written, where there is nothing to make a PDF with, or where a document that is to be
     ``final`` is not fit for it yet.
@@ -97,30 +100,33 @@ def render(  # noqa: PLR0913 - what is written, where, and how
 
         pdf.office()
     own = Own.of(assessment.dossier.folder)
-    made = _all_made(assessment, _entries(documents, year, source, own), year, source, folder, form)
+    entries = _entries(documents, year, source, own)
+    _refuse_unreviewed(assessment, entries)
+    folders = folder if isinstance(folder, Folders) else Folders(folder, folder)
+    made = _all_made(assessment, entries, year, source, folders, form)
     if final:
         from cdsdossier.paperwork.finality import refuse_unfit
 
         refuse_unfit(assessment, [(one.entry, one.gaps, one.uses) for one in made])
-    known = manifest.read(folder)
-    _refuse_links([folder / manifest.FILE, *(one.path for one in made)])
+    known = placing.known(folders)
+    placing.refuse_links(made)
     if not force:
-        _refuse_foreign(made, known)
-        _refuse_official(made, known, final=final)
+        placing.refuse_foreign(made, known)
+        placing.refuse_official(made, known, final=final)
     if form == "pdf":
         made = _printed(made, known)
-    files: dict[str, manifest.Written] = {}
+    files: dict[Path, manifest.Written] = {}
     rendered = []
     try:
         for one in made:
             done = _put(one)
             rendered.append(done)
-            before = known.get(one.path.name)
+            before = known.get(one.path)
             kept = before is not None and before.final and not done.written
-            files[one.path.name] = _remembered(one, final=final or kept)
+            files[one.path] = placing.remembered(one, final=final or kept)
     finally:
         # What was written before a failure is ours all the same; what another run wrote meanwhile stays told.
-        manifest.add(folder, files)
+        placing.remember(files)
     return tuple(rendered)
 
 
@@ -132,7 +138,9 @@ def preview(assessment: Assessment, document: str, *, templates: Path | None = N
     """
     source = templates or shipped.templates()
     year, own = catalogue.read(source), Own.of(assessment.dossier.folder)
-    (made,) = _all_made(assessment, _entries([document], year, source, own), year, source, Path(), "html")
+    entries = _entries([document], year, source, own)
+    _refuse_unreviewed(assessment, entries)
+    (made,) = _all_made(assessment, entries, year, source, Folders(Path(), Path()), "html")
     return made.content
 
 
@@ -149,16 +157,26 @@ def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: Ow
     return entries
 
 
+def _refuse_unreviewed(assessment: Assessment, entries: Sequence[Entry]) -> None:
+    """Raise WrongUsage where a document of the office is wanted of a dossier that nobody has assessed from outside."""
+    names = [entry.id for entry in entries if entry.issuer == "office"]
+    if names and assessment.dossier.review is None:
+        raise WrongUsage(
+            f"{', '.join(names)} là văn bản của nơi đánh giá ngoài, mà hồ sơ chưa có review.yaml. "
+            "Mở đánh giá ngoài: cdsdossier review open"
+        )
+
+
 def _all_made(  # noqa: PLR0913, PLR0917 - the documents of one dossier, and where and how they are written
-    assessment: Assessment, entries: Sequence[Entry], year: Catalogue, templates: Path, folder: Path, form: Form
-) -> list[_Made]:
+    assessment: Assessment, entries: Sequence[Entry], year: Catalogue, templates: Path, folders: Folders, form: Form
+) -> list[Made]:
     from cdsdossier.paperwork.composing import Composer
 
     composer, own = Composer(assessment, year, templates), Own.of(assessment.dossier.folder)
-    return [_made(composer, entry, own, (folder / entry.file).with_suffix(f".{form}"), form) for entry in entries]
+    return [_made(composer, entry, own, folders.file(entry, form), form) for entry in entries]
 
 
-def _made(composer: Composer, entry: Entry, own: Own, path: Path, form: Form) -> _Made:
+def _made(composer: Composer, entry: Entry, own: Own, path: Path, form: Form) -> Made:
     word = own.form(entry.id)
     if word and form == "html":
         raise WrongUsage(
@@ -167,9 +185,9 @@ def _made(composer: Composer, entry: Entry, own: Own, path: Path, form: Form) ->
         )
     if word:
         filled = composer.fill(entry, word)
-        return _Made(entry, path, filled.content, filled.gaps, filled.facts, filled.uses)
+        return Made(entry, path, filled.content, filled.gaps, filled.facts, filled.uses)
     composed = composer.compose(entry)
-    return _Made(entry, path, _laid_out(composed.letter, form), composed.gaps, composed.facts, composed.uses)
+    return Made(entry, path, _laid_out(composed.letter, form), composed.gaps, composed.facts, composed.uses)
 
 
 def _laid_out(letter: Letter, form: Form) -> bytes:
@@ -183,7 +201,7 @@ def _laid_out(letter: Letter, form: Form) -> bytes:
     return docx(letter)
 
 
-def _printed(made: Sequence[_Made], known: Mapping[str, manifest.Written]) -> list[_Made]:
+def _printed(made: Sequence[Made], known: placing.Known) -> list[Made]:
     """Return PDF files for Word files; one that was made of the very same Word file is not made again."""
     from cdsdossier.paperwork import pdf
 
@@ -191,7 +209,7 @@ def _printed(made: Sequence[_Made], known: Mapping[str, manifest.Written]) -> li
     same = {
         one.path.name: one.path.read_bytes()
         for one in made
-        if (before := known.get(one.path.name)) and before.source == sources[one.path.name]
+        if (before := known.get(one.path)) and before.source == sources[one.path.name]
         if one.path.is_file() and manifest.is_ours(one.path, before)
     }
     new = {one.path.name: one.content for one in made if one.path.name not in same}
@@ -199,59 +217,8 @@ def _printed(made: Sequence[_Made], known: Mapping[str, manifest.Written]) -> li
     return [replace(one, content=files[one.path.name], source=sources[one.path.name]) for one in made]
 
 
-def _remembered(one: _Made, *, final: bool) -> manifest.Written:
-    from cdsdossier.paperwork import parts
-
-    seen = parts.digests(one.facts, one.uses)
-    return manifest.Written(
-        one.entry.id,
-        manifest.digest(one.content),
-        parts.whole(seen),
-        final=final,
-        source=one.source,
-        uses=tuple(sorted(one.uses)),
-        parts=seen,
-        rows=parts.rows(one.facts, one.uses),
-    )
-
-
-def _refuse_links(paths: Sequence[Path]) -> None:
-    """Refuse to write through a link: what it leads to is another file, in or out of the dossier, and not ours."""
-    links = [path for path in paths if path.is_symlink()]
-    if links:
-        names = ", ".join(str(path) for path in links)
-        raise Refused(f"Không ghi {names}: đó là lối tắt dẫn sang tệp khác. Hãy xóa lối tắt. Chưa tệp nào được ghi.")
-
-
-def _refuse_official(made: Sequence[_Made], known: Mapping[str, manifest.Written], *, final: bool) -> None:
-    """Refuse to put a draft that says something else in the place of an official version."""
-    held = [(one, known[one.path.name]) for one in made if not final and one.path.name in known and one.path.exists()]
-    # A PDF is the same where the Word file behind it is.
-    lost = [one for one, was in held if was.final and was.source != manifest.digest(one.content) and _differs(one)]
-    if lost:
-        names = ", ".join(str(one.path) for one in lost)
-        raise Refused(
-            f"Không ghi đè {names}: đó là bản chính thức, dữ liệu đã khác. Muốn làm lại bản chính thức: thêm --final; "
-            "muốn thay bằng dự thảo: thêm --force. Chưa tệp nào được ghi."
-        )
-
-
-def _refuse_foreign(made: Sequence[_Made], known: dict[str, manifest.Written]) -> None:
-    foreign = [one.path for one in made if not manifest.is_ours(one.path, known.get(one.path.name)) and _differs(one)]
-    if foreign:
-        names = ", ".join(str(path) for path in foreign)
-        raise Refused(
-            f"Không ghi đè {names}: tệp đã được sửa tay hoặc không do chương trình tạo. "
-            "Hãy đổi tên tệp để giữ lại, hoặc thêm --force để ghi đè. Chưa tệp nào được ghi."
-        )
-
-
-def _differs(one: _Made) -> bool:
-    return not one.path.is_file() or one.path.read_bytes() != one.content
-
-
-def _put(one: _Made) -> Rendered:
-    changed = _differs(one)
+def _put(one: Made) -> Rendered:
+    changed = placing.differs(one)
     if changed:
         write_atomic(one.path, one.content, lasting=False)
     return Rendered(one.entry.id, one.path, one.gaps, changed)

@@ -14,14 +14,21 @@ FILE = "documents.yaml"
 #: What the decree allows for the text, in points.
 SIZES = (13, 14)
 _MOST_ANNEXES = 10
+#: Whose paper a document can be.
+Issuer = Literal["school", "office"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signer:
-    """Whose name stands under a document: the head of the school, or whoever has ``role`` in the council."""
+    """Whose name stands under a document: the head of whoever issues it, unless one of the keys says otherwise."""
 
+    #: Whoever has this role in the council.
     role: str | None = None
-    #: Fixed title lines; empty: taken from the head's own title.
+    #: Whoever has this role in the team of the managing body.
+    team: str | None = None
+    #: The head of the school, under a document that the managing body issues.
+    school: bool = False
+    #: Fixed title lines (Jinja); empty: taken from the head's own title.
     authority: tuple[str, ...] = ()
     #: The post in the school stands above the name as well.
     post: bool = False
@@ -53,6 +60,8 @@ class Entry:
     notation: str | None
     #: ``nd30``: a type that the decree governs; ``form``: a form of the sector.
     profile: Literal["nd30", "form"]
+    #: Whose paper it is: the school's, or that of the managing body (``review.yaml``).
+    issuer: Issuer = "school"
     #: Place and day stand beside the number; minutes say them in the text.
     dated: bool = True
     #: Whom ``Kính gửi`` names; empty: nobody.
@@ -67,6 +76,8 @@ class Entry:
     signers: tuple[str, ...] = ("head",)
     annexes: tuple[AnnexEntry, ...] = ()
     landscape: bool = False
+    #: A certificate: a frame around the page, a large title, the day above the signature, its number in the book.
+    framed: bool = False
     #: Of the text, in points; None: the catalogue's.
     size: int | None = None
 
@@ -74,6 +85,11 @@ class Entry:
     def file(self) -> str:
         """Return the name of the rendered file, such as ``06-bao-cao.docx``."""
         return f"{self.number:02d}-{self.id}.docx"
+
+    @property
+    def numbered(self) -> bool:
+        """Tell whether it bears a number: one of a series, or one in the book of certificates."""
+        return self.notation is not None or self.framed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +100,10 @@ class Catalogue:
     documents: tuple[Entry, ...]
     #: Of the text, in points, where a document says nothing else.
     size: int = SIZES[-1]
+
+    def of(self, issuer: Issuer) -> tuple[Entry, ...]:
+        """Return the documents that one of the two issues."""
+        return tuple(entry for entry in self.documents if entry.issuer == issuer)
 
     def entry(self, document: str) -> Entry:
         """Return a document's entry; raise WrongUsage, with the nearest names, for an unknown id."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier import shipped
-from cdsdossier.paperwork import catalogue, manifest
-from cdsdossier.paperwork.needs import lacking
+from cdsdossier.paperwork import catalogue, placing
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
     from cdsdossier.paperwork.catalogue import Entry
+    from cdsdossier.paperwork.folders import Folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +25,44 @@ class Choice:
     official: tuple[Entry, ...] = ()
 
 
-def choose(assessment: Assessment, folder: Path, form: str, *, everything: bool, redo: bool) -> Choice:
-    """Choose among all documents of the year; ``everything`` takes those without data, ``redo`` official ones too."""
-    known = manifest.read(folder)
+def concerned(assessment: Assessment) -> tuple[Entry, ...]:
+    """Return the documents that a dossier can have: the office's only where it has been reviewed."""
+    year = catalogue.read(shipped.templates())
+    return year.documents if assessment.dossier.review else year.of("school")
+
+
+def choose(  # noqa: PLR0913 - of what, where, and how much of it
+    assessment: Assessment,
+    folders: Folders,
+    form: str,
+    *,
+    everything: bool,
+    force: bool = False,
+    final: bool = False,
+    received: bool = False,
+) -> Choice:
+    """Choose among all documents of the year; ``everything`` takes those without data.
+
+    ``force`` and ``final`` take official versions too. The office's documents are among all where there is a review;
+    one that makes no sense in its state is never taken (and told of only where much was asked for). Of a dossier that
+    was ``received`` in a package the office's alone are taken; elsewhere official versions of theirs may be somebody
+    else's work: they are made only where they are named.
+    """
+    from cdsdossier.paperwork.needs import lacking, unfounded
+
+    known = placing.known(folders)
     documents, without, official = [], [], []
-    for entry in catalogue.read(shipped.templates()).documents:
-        name = Path(entry.file).with_suffix(f".{form}").name
-        words = "" if everything else lacking(assessment, entry.id)
+    for entry in concerned(assessment):
+        senseless = unfounded(assessment, entry.id)
+        if (received and entry.issuer == "school") or (senseless and not (everything or final)):
+            continue
+        path, ours = folders.file(entry, form), received or entry.issuer == "school"
+        words = senseless or ("" if everything else lacking(assessment, entry.id))
+        if not words and final and not ours:
+            words = f"muốn bản chính thức thì nêu mã: cdsdossier render {entry.id} --final"
         if words:
             without.append((entry, words))
-        elif not redo and name in known and known[name].final and (folder / name).exists():
+        elif not ((force or final) and ours) and path in known and known[path].final and path.exists():
             official.append(entry)
         else:
             documents.append(entry.id)

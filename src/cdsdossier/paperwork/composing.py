@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cdsdossier import figures
+from cdsdossier.dossier import REVIEW
 from cdsdossier.errors import WrongUsage
 from cdsdossier.paperwork import authority, citing, facts, htmltree, isolation
 from cdsdossier.paperwork.filling import HEAD
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from cdsdossier.assessing import Assessment
-    from cdsdossier.paperwork.catalogue import AnnexEntry, Catalogue, Entry
+    from cdsdossier.paperwork.catalogue import AnnexEntry, Catalogue, Entry, Signer
 
-_BASES = f"{HEAD}: bases["
+_BASES = (f"{HEAD}: bases[", f"{REVIEW}: bases[")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -77,7 +78,7 @@ class Composer:
         day = known["documents"][entry.id]["date"]
         properties = {
             "title": _title(entry, author.phrase(entry.subject)),
-            "author": known["school"]["name"] or "",
+            "author": author.unit["name"] or "",
             "day": day.isoformat() if isinstance(day, date) else "",
         }
         content = isolation.form(form, known, properties, self._gaps)
@@ -91,22 +92,22 @@ class Composer:
         every, known = self._begun(entry), self._known
         own = Own.of(self._assessment.dossier.folder)
         author = _Author(entry, known, self._wording, self._templates, self._gaps, own)
-        school, issued = known["school"], known["documents"][entry.id]
-        signers = [self._catalogue.signers[name] for name in entry.signers]
+        unit, issued = author.unit, known["documents"][entry.id]
+        signers = [author.titled(self._catalogue.signers[name]) for name in entry.signers]
         number, subject = author.number(), author.phrase(entry.subject)
         letter = Letter(
-            parent=str(school["parent"]),
-            issuer=str(school["name"]),
+            parent=str(unit["parent"]),
+            issuer=authority.in_full(str(unit["name"])),
             number=number and f"Số: {number}",
-            place_date=f"{school['place']}, {author.day()}" if entry.dated else None,
+            place_date=f"{unit['place']}, {author.day()}" if entry.dated else None,
             kind=entry.kind,
             subject=subject,
             addressees=author.lines(entry.addressees),
-            authority=authority.issuing(school) if entry.decides else None,
+            authority=authority.issuing(unit) if entry.decides or entry.framed else None,
             bases=citing.punctuated([*(known["bases"] if entry.bases else ()), *author.lines(entry.own_bases)]),
             decides=entry.decides,
             body=author.body(entry.id),
-            signatures=authority.signatures(signers, known),
+            signatures=authority.signatures(signers, known, unit),
             recipients=tuple(
                 f"- {text}".replace("(để ", "(để\N{NO-BREAK SPACE}")
                 for text in citing.punctuated(author.lines(entry.recipients))
@@ -115,8 +116,10 @@ class Composer:
             size=entry.size or self._catalogue.size,
             landscape=entry.landscape,
             title=_title(entry, subject),
-            author=str(school["name"]),
+            author=str(unit["name"]),
             day=issued["date"] if isinstance(issued["date"], date) else None,
+            framed=entry.framed,
+            entered=f"Số vào sổ: {author.running()}" if entry.framed else "",
         )
         return Composed(letter, _shown(self._gaps, self._notes), every, frozenset(self._notes))
 
@@ -154,6 +157,13 @@ class _Author:
         self._gaps, self._own = gaps, own
         self._issued = known["documents"][entry.id]
 
+    @property
+    def unit(self) -> Mapping[str, Any]:
+        """Return who issues the document: name, code, place, parent, head."""
+        known = self._known
+        found: Mapping[str, Any] = known["review"]["body"] if self._entry.issuer == "office" else known["school"]
+        return found
+
     def phrase(self, source: str) -> str:
         """Return one line of the catalogue, without spaces at its ends."""
         return self._wording.phrase(source).strip()
@@ -174,11 +184,19 @@ class _Author:
         """Return ``05/BC-THCSQT``; a draft leaves the number open for the clerk."""
         if self._entry.notation is None:
             return None
+        return f"{self.running()}/{self._entry.notation}-{self.unit['code']}"
+
+    def running(self) -> str:
+        """Return the number by itself, or the room that a draft leaves for it."""
         running = self._issued["running"]
         if isinstance(running, Gap):
             self._gaps.note(running.name)
-        written = figures.BLANK[1:] if isinstance(running, Gap) else running
-        return f"{written}/{self._entry.notation}-{self._known['school']['code']}"
+            return figures.BLANK[1:]
+        return str(running)
+
+    def titled(self, signer: Signer) -> Signer:
+        """Return a signer with what the catalogue's title lines say of this dossier."""
+        return replace(signer, authority=tuple(map(self.phrase, signer.authority)))
 
     def day(self) -> str:
         """Return the day in full; a draft leaves day and month open, in the year in which the school year ends."""
@@ -194,7 +212,7 @@ class _Author:
         if not entries:
             return ()
         cited = f"{self._entry.kind} số {self.number()} {self.day()}" if self._entry.notation else self._entry.kind
-        reference = f"(Kèm theo {cited} của {self._known['school']['name']})"
+        reference = f"(Kèm theo {cited} của {self.unit['name']})"
         several = sum(not one.attached for one in entries) > 1
         numbers = iter(_ROMAN)
         labels = [None if one.attached else f"Phụ lục {next(numbers)}" if several else "Phụ lục" for one in entries]

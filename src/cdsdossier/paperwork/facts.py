@@ -8,9 +8,11 @@ set         title, decision (number, date, issuer), maximum, per_group (each gro
             decision, and the document is still a draft)
 groups      id, name, points, maximum, level, unscored, mandatory_unmet, criteria (see :mod:`.tallies`)
 whole       points, maximum, level where the set is judged as a whole; else false
+review      what the managing body found (see :mod:`.outside`); false where nobody has assessed from outside
 council     name, post, role, task of each member; council_roles: the same by role
 bases       the legal bases of this document, one sentence each, without closing mark
-documents   by id: id, name, kind, running, number, date, issued; earlier: those issued before this one
+documents   by id: id, name, kind, running, number, date, issued; earlier: those issued before this one. Paper of the
+            office has both the school's and the office's, paper of the school its own alone
 chain       all that stand before this one, issued or not, as in documents; ``cited``: it is one of ``earlier``
 timeline    tasks: id, what, when, products, owner; owned (see :mod:`.planning`)
 deadlines   by step of the timeline: the day before which the law wants it done, or false
@@ -27,17 +29,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cdsdossier import figures
+from cdsdossier.dossier import REVIEW
 from cdsdossier.indicatorset import FROZEN
-from cdsdossier.paperwork import listing, meeting, planning, tallies
+from cdsdossier.paperwork import listing, meeting, outside, planning, tallies
 from cdsdossier.paperwork.citing import citation
 from cdsdossier.paperwork.filling import HEAD, NARRATIVE, Filling
 from cdsdossier.paperwork.gaps import Gap, Gaps
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
+    from cdsdossier.dossier import Review
     from cdsdossier.dossier.head import Basis, Head, Issued, Member, School
     from cdsdossier.dossier.narrative import Narrative, Proposal
     from cdsdossier.indicatorset import IndicatorSet
@@ -62,9 +66,10 @@ def of_all(assessment: Assessment, catalogue: Catalogue, gaps: Gaps) -> Facts:
         "school": _school(head.school, fill),
         "school_year": fill.text(head.school_year, HEAD, "school_year"),
         **tallies.of(assessment, fill),
+        "review": _review(assessment, catalogue, fill),
         "council": council,
         "council_roles": _roles(council, catalogue, fill),
-        "documents": _documents(head, catalogue, fill),
+        "documents": _documents(catalogue.of("school"), _Register.of_school(head, fill), fill),
         "timeline": planning.of(assessment.dossier.timeline.tasks, fill),
         "deadlines": planning.deadlines(assessment.schedule),
         "minutes": meeting.of(head, council, fill),
@@ -76,12 +81,16 @@ def of_all(assessment: Assessment, catalogue: Catalogue, gaps: Gaps) -> Facts:
 def of_one(assessment: Assessment, entry: Entry, shared: Facts, gaps: Gaps) -> Facts:
     """Return the names that say something else in each document; ``shared`` is what :func:`of_all` returned."""
     fill = Filling(gaps)
-    documents = shared["documents"]
+    documents, dossier = shared["documents"], assessment.dossier
+    file, written = HEAD, dossier.head.bases
+    if entry.issuer == "office" and dossier.review:
+        documents = {**documents, **shared["review"]["documents"]}
+        file, written = REVIEW, dossier.review.bases
     earlier = _earlier(documents, entry)
-    bases = enumerate(assessment.dossier.head.bases or ())
     return {
         "set": _set(assessment.indicator_set, fill, draft=not documents[entry.id]["issued"]),
-        "bases": [_basis(basis, place, fill) for place, basis in bases if _applies(basis, entry)],
+        "bases": [_basis(basis, file, place, fill) for place, basis in enumerate(written) if _applies(basis, entry)],
+        "documents": documents,
         "earlier": earlier,
         "chain": [{**one, "cited": one in earlier} for one in list(documents.values())[: entry.number - 1]],
     }
@@ -139,28 +148,52 @@ def _applies(basis: Basis, entry: Entry) -> bool:
     return not basis.for_ or entry.id in basis.for_
 
 
-def _basis(basis: Basis, place: int, fill: Filling) -> str:
+def _basis(basis: Basis, file: str, place: int, fill: Filling) -> str:
     def text(name: str) -> str | Gap:
-        return fill.text(getattr(basis, name), HEAD, f"bases[{place}].{name}")
+        return fill.text(getattr(basis, name), file, f"bases[{place}].{name}")
 
-    day = fill.value(basis.date, HEAD, f"bases[{place}].date")
+    day = fill.value(basis.date, file, f"bases[{place}].date")
     return f"{text('opener')} {citation(text('kind'), text('number'), day, text('issuer'), text('about'))}"
 
 
-def _documents(head: Head, catalogue: Catalogue, fill: Filling) -> dict[str, Facts]:
-    register = {str(name): issued for name, issued in (head.documents or {}).items()}
-    return {entry.id: _document(entry, register.get(entry.id), head, fill) for entry in catalogue.documents}
+class _Register(NamedTuple):
+    """The register of an issuer: its file, what stands in it, the code in its numbers."""
+
+    file: str
+    documents: Mapping[str, Issued]
+    code: str | Gap
+
+    @classmethod
+    def of_school(cls, head: Head, fill: Filling) -> _Register:
+        return cls(HEAD, head.documents, fill.text(head.school.code, HEAD, "school.code"))
+
+    @classmethod
+    def of_office(cls, review: Review, fill: Filling) -> _Register:
+        return cls(REVIEW, review.documents, fill.text(review.body.code, REVIEW, "body.code"))
 
 
-def _document(entry: Entry, issued: Issued | None, head: Head, fill: Filling) -> Facts:
-    field = f"documents.{entry.id}"
-    running: Any = fill.text(issued.number if issued else None, HEAD, f"{field}.number")
+def _review(assessment: Assessment, catalogue: Catalogue, fill: Filling) -> Facts | bool:
+    """Return what the managing body found, with its own documents; false where nobody has assessed from outside."""
+    found, review = outside.of(assessment, fill), assessment.dossier.review
+    if review is None or isinstance(found, bool):
+        return False
+    return {**found, "documents": _documents(catalogue.of("office"), _Register.of_office(review, fill), fill)}
+
+
+def _documents(entries: Iterable[Entry], register: _Register, fill: Filling) -> dict[str, Facts]:
+    return {entry.id: _document(entry, register, fill) for entry in entries}
+
+
+def _document(entry: Entry, register: _Register, fill: Filling) -> Facts:
+    field, issued, code = f"documents.{entry.id}", register.documents.get(entry.id), register.code
+    running: Any = fill.text(issued.number if issued else None, register.file, f"{field}.number")
     if not isinstance(running, Gap):
         running = figures.document_number(running)
-    day = fill.value(issued.date if issued else None, HEAD, f"{field}.date")
-    code = fill.text(head.school.code, HEAD, "school.code")
-    number = running if isinstance(running, Gap) or isinstance(code, Gap) else f"{running}/{entry.notation}-{code}"
-    known = isinstance(day, date) and (entry.notation is None or not isinstance(number, Gap))
+    day = fill.value(issued.date if issued else None, register.file, f"{field}.date")
+    # A form has no notation, and so nothing but the number itself.
+    bare = isinstance(running, Gap) or isinstance(code, Gap) or entry.notation is None
+    number = running if bare else f"{running}/{entry.notation}-{code}"
+    known = isinstance(day, date) and not (entry.numbered and isinstance(number, Gap))
     return {
         "id": entry.id, "name": entry.name, "kind": entry.kind, "notation": entry.notation or "",
         "running": running, "number": number, "date": day, "issued": known,

@@ -7,9 +7,13 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from cdsdossier.dossier import HEAD, REVIEW, Review
 from cdsdossier.dossier.head import DOCUMENTS, Issued
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Severity
+from cdsdossier.indicatorset import FROZEN
+from cdsdossier.paperwork.needs import unfounded
 from cdsdossier.paperwork.parts import shows_results
 
 if TYPE_CHECKING:
@@ -46,7 +50,7 @@ def concerns(finding: Finding, document: str, prints: Iterable[str], together: I
     An official document that is out of date concerns the results printed after it, unless it is made anew ``together``.
     """
     if finding.rule == _STALE:
-        after = DOCUMENTS[DOCUMENTS.index(finding.about) + 1 :] if finding.about in DOCUMENTS else ()
+        after = _following(finding.about, DOCUMENTS)
         return document in after and finding.about not in together and "results" in prints
     if finding.about in DOCUMENTS:
         return finding.about == document
@@ -54,6 +58,24 @@ def concerns(finding: Finding, document: str, prints: Iterable[str], together: I
     if not _one_of(finding, places):
         return finding.file == "dossier.yaml"
     return any(_one_of(finding, CONCERNS.get(name, ())) for name in prints)
+
+
+def concerns_office(finding: Finding, document: str, together: Iterable[str] = ()) -> bool:
+    """Tell the same of a document of the managing body.
+
+    What is wrong in the review or in the set concerns it. The school's own faults do not: the office says in its review
+    what it makes of them, and it may not mend, nor waive, what lies in the school's files.
+    """
+    if finding.rule == _STALE:
+        after = _following(finding.about, OFFICE_DOCUMENTS)
+        return document in after and finding.about not in together
+    if finding.about in OFFICE_DOCUMENTS:
+        return finding.about == document
+    return finding.file in {REVIEW, FROZEN}
+
+
+def _following(document: str, chain: tuple[str, ...]) -> tuple[str, ...]:
+    return chain[chain.index(document) + 1 :] if document in chain else ()
 
 
 def _one_of(finding: Finding, places: Iterable[str]) -> bool:
@@ -76,7 +98,7 @@ def refuse_unfit(assessment: Assessment, papers: Iterable[tuple[Entry, tuple[str
     if stops:
         head = "Chưa thể tạo bản chính thức, chưa tệp nào được ghi. Cần sửa:"
         rules = {found[1] for words in stops if (found := _OF_RULE.search(words))}
-        known = [_KNOWN] if rules - {_STALE} else []
+        known = [_KNOWN] if rules - {_STALE} and any(entry.issuer == "school" for entry, _, _ in papers) else []
         together_again = [_TOGETHER] if _STALE in rules else []
         raise Refused("\n".join([head, *map(_line, stops.items()), *together_again, *known]))
 
@@ -92,16 +114,22 @@ def _line(stop: tuple[str, list[str]]) -> str:
 def _obstacles(
     assessment: Assessment, entry: Entry, gaps: tuple[str, ...], prints: set[str], together: list[str]
 ) -> list[str]:
-    held: Mapping[str, Issued] = assessment.dossier.head.documents or {}
-    issued = held.get(entry.id) or Issued()
-    told = {"number": issued.number if entry.notation else True, "date": issued.date}
+    office, review = entry.issuer == "office", assessment.dossier.review or Review()
+    held: Mapping[str, Issued] = review.documents if office else assessment.dossier.head.documents
+    file, issued = REVIEW if office else HEAD, held.get(entry.id) or Issued()
+    told = {"number": issued.number if entry.numbered else True, "date": issued.date}
     empty = [name for name, value in told.items() if not value]
-    found = [f"chưa có {' và '.join(empty)} trong documents (dossier.yaml)"] if empty else []
-    own = {f"dossier.yaml: documents.{entry.id}.{name}" for name in empty}
+    found = [words] if (words := unfounded(assessment, entry.id)) else []
+    found += [f"chưa có {' và '.join(empty)} trong documents ({file})"] if empty else []
+    own = {f"{file}: documents.{entry.id}.{name}" for name in empty}
     rest = [gap for gap in gaps if gap not in own]
     if rest:
         found.append(f"còn {len(rest)} chỗ trống: {_some(rest)}")
-    errors = [f for f in assessment.standing(Severity.ERROR) if concerns(f, entry.id, prints, together)]
+    if office:  # the school's waivers do not cover what the office has got wrong
+        faults = (f for f in assessment.findings if f.severity is Severity.ERROR)
+        errors = [f for f in faults if concerns_office(f, entry.id, together)]
+    else:
+        errors = [f for f in assessment.standing(Severity.ERROR) if concerns(f, entry.id, prints, together)]
     found += [_told(error) for error in errors[:_TOLD]]
     if len(errors) > _TOLD:
         found.append(f"và {len(errors) - _TOLD} lỗi khác; xem: cdsdossier check")

@@ -43,6 +43,7 @@ class Annex:
 class Letter:
     """Everything that stands on one document; texts are as printed, except that the writer sets capitals."""
 
+    #: Empty where nobody stands above the issuer.
     parent: str
     issuer: str
     #: ``Số: 05/BC-THCSQT``; None for a form, which has no number.
@@ -61,7 +62,7 @@ class Letter:
     decides: str | None
     #: ``<body>`` of h1, h2, h3, p and table, checked by :mod:`cdsdossier.paperwork.htmltree`.
     body: etree._Element
-    #: One signs on the right; of two, the first signs on the left.
+    #: One signs on the right; two or three stand side by side, the first on the left.
     signatures: tuple[Signature, ...]
     #: Lines under ``Nơi nhận:``, with ``-`` and closing mark; empty: no list.
     recipients: tuple[str, ...]
@@ -69,7 +70,11 @@ class Letter:
     #: Of the text, in points: 13 or 14.
     size: int
     landscape: bool
-    #: For the file's properties: title, the school as author, the day it was issued.
+    #: For the file's properties: title, the issuer as author, the day it was issued.
     title: str
     author: str
     day: date | None
+    #: A certificate: a frame around the page, a large title, the day above the signature.
+    framed: bool = False
+    #: ``Số vào sổ: 05``: where a certificate stands in the book; empty: no certificate.
+    entered: str = ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from cdsdossier.dossier import Review
 from cdsdossier.dossier.head import Issued
-from cdsdossier.paperwork import listing
+from cdsdossier.paperwork import listing, outside
 from cdsdossier.paperwork.filling import Filling
 from cdsdossier.paperwork.gaps import Gaps
 from cdsdossier.paperwork.meeting import MINUTES
+from cdsdossier.reviewing import compare
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -19,6 +21,17 @@ if TYPE_CHECKING:
 Need = Callable[["Assessment"], Iterator[str]]
 #: Of the rows without points this many are named.
 _NAMED = 4
+#: Document of the office → the one state of its review in which it is issued.
+_STATE = {"quyet-dinh-cong-nhan-ket-qua": "cong-nhan", "giay-chung-nhan": "cong-nhan", "phieu-tra-ho-so": "tra-lai"}
+_STATES = {"cong-nhan": "công nhận", "tra-lai": "trả lại"}
+
+
+def unfounded(assessment: Assessment, document: str) -> str:
+    """Return why a document makes no sense in the state of the review, in one line; empty where it may be issued."""
+    review, state = assessment.dossier.review, _STATE.get(document)
+    if review is None or state is None or review.state == state:
+        return ""
+    return f"chỉ lập khi state là {state} ({_STATES[state]}); review.yaml ghi {review.state or 'trống'}"
 
 
 def lacking(assessment: Assessment, document: str) -> str:
@@ -59,7 +72,10 @@ def _scored(assessment: Assessment) -> Iterator[str]:
 
 def _open_rows(group: GroupScore) -> str:
     rows = [row.id for one in group.criteria for row in one.rows if row.points is None]
-    rows += [one.id for one in group.criteria if one.mandatory and one.met is None]
+    return _named([*rows, *(one.id for one in group.criteria if one.mandatory and one.met is None)])
+
+
+def _named(rows: list[str]) -> str:
     named = ", ".join(rows[:_NAMED])
     return f"{named} và {len(rows) - _NAMED} dòng khác" if len(rows) > _NAMED else named
 
@@ -86,6 +102,26 @@ def _told(assessment: Assessment) -> Iterator[str]:
         yield f"chưa viết {', '.join(empty)} trong narrative.yaml"
 
 
+def _visited(assessment: Assessment) -> Iterator[str]:
+    review = assessment.dossier.review or Review()
+    held = review.documents.get(outside.MINUTES) or Issued()
+    told = {"team": review.team, "date": review.date, f"starts của {outside.MINUTES}": held.starts}
+    empty = [name for name, value in told.items() if not value]
+    if empty:
+        yield f"chưa ghi {', '.join(empty)} trong review.yaml"
+
+
+def _decided(assessment: Assessment) -> Iterator[str]:
+    undecided = compare(assessment.dossier, assessment.indicator_set, assessment.scores).undecided
+    if undecided:
+        yield f"đoàn chưa đánh giá {_named(list(undecided))}"
+
+
+def _refused(assessment: Assessment) -> Iterator[str]:
+    if not (assessment.dossier.review or Review()).reasons:
+        yield "chưa ghi lý do trả lại (reasons trong review.yaml)"
+
+
 #: Document → what it needs.
 NEEDS: dict[str, tuple[Need, ...]] = {
     "ke-hoach": (_tasks,),
@@ -97,4 +133,8 @@ NEEDS: dict[str, tuple[Need, ...]] = {
     "quyet-dinh-cong-nhan": (_scored, _carried),
     "to-trinh": (_scored, _carried),
     "thong-bao-ket-qua": (_scored, _carried),
+    "bien-ban-danh-gia-ngoai": (_visited, _decided),
+    "quyet-dinh-cong-nhan-ket-qua": (_decided,),
+    "giay-chung-nhan": (_decided,),
+    "phieu-tra-ho-so": (_refused,),
 }

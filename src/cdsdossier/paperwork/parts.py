@@ -29,6 +29,7 @@ _WORDS = {
     "deadlines": "thời hạn",
     "minutes": "nội dung cuộc họp",
     "evidence": "danh mục minh chứng",
+    "review": "nội dung đánh giá ngoài",
     "narrative/guidance": "công tác chỉ đạo",
     "narrative/process": "quy trình",
     "narrative/strengths": "ưu điểm",

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier import shipped
+from cdsdossier.errors import CdsError
 from cdsdossier.paperwork import catalogue, facts, manifest, parts
+from cdsdossier.paperwork.folders import Folders
 from cdsdossier.paperwork.gaps import Gaps
+from cdsdossier.reviewing import same_set
 from cdsdossier.rules import Stale
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cdsdossier.assessing import Assessment
+    from cdsdossier.dossier import Dossier
+    from cdsdossier.indicatorset import IndicatorSet
 
 
 def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
@@ -27,7 +35,9 @@ def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
     found: dict[str, Stale] = {}
     for name, written in manifest.read(folder).items():
         entry = entries.get(written.document)
-        if entry is None or not written.parts or not (folder / name).is_file():
+        if entry is None or (entry.issuer == "office" and not _by_this_set(assessment)):
+            continue
+        if not written.parts or not (folder / name).is_file():
             continue
         if entry.id not in known:
             shared = shared or facts.of_all(assessment, year, gaps)
@@ -37,6 +47,31 @@ def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
             before = found.get(entry.id, Stale(f"{folder.name}/{name}", changed))
             found[entry.id] = Stale(before.file, before.changed, final=before.final or written.final)
     return found
+
+
+def out_of_date(
+    dossier: Dossier, today: date, rules: IndicatorSet | None = None, office: IndicatorSet | None = None
+) -> dict[str, Stale]:
+    """Return which documents of a dossier no longer agree with it; nothing where the set behind them cannot be read.
+
+    The school's paper is always made by the dossier's own set: that is ``rules`` where somebody has read it already.
+    The office's is made by the set that it judges by: ``office``, the same unless said.
+    """
+    from cdsdossier.assessing import assess
+    from cdsdossier.indicatorset import IndicatorSet
+
+    folders, found = Folders.of(dossier.folder), dict[str, Stale]()
+    for folder, judge in ((folders.school, rules), (folders.office, office or rules)):
+        if (folder / manifest.FILE).is_file():
+            with suppress(CdsError):  # told already, or somebody judges by another set because this one cannot be read
+                found |= stale(assess(dossier, judge or IndicatorSet.of(dossier), today, rules=()), folder)
+    return found
+
+
+def _by_this_set(assessment: Assessment) -> bool:
+    """Tell whether there is a review, and by the set at hand: by another one its points cannot be told."""
+    review = assessment.dossier.review
+    return review is not None and same_set(review, assessment.indicator_set)
 
 
 def _changed(written: manifest.Written, known: facts.Facts) -> tuple[str, ...]:

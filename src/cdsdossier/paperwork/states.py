@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cdsdossier import figures, shipped
-from cdsdossier.dossier.register import NAMES
-from cdsdossier.paperwork import catalogue, manifest
+from cdsdossier import figures
+from cdsdossier.dossier import Review
+from cdsdossier.dossier.register import NAMES, OFFICE_NAMES
+from cdsdossier.paperwork import manifest, placing
+from cdsdossier.paperwork.choosing import concerned
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from cdsdossier.assessing import Assessment
     from cdsdossier.paperwork.catalogue import Entry
+    from cdsdossier.paperwork.folders import Folders
 
 #: Endings that a rendered document may have.
 FORMS = ("docx", "html", "pdf")
@@ -34,37 +36,43 @@ class State:
     day: str
 
 
-def states(assessment: Assessment, folder: Path, late: Collection[str] | None = None) -> tuple[State, ...]:
-    """Return the documents of the catalogue with what lies of them in ``folder``; writes nothing.
+def states(assessment: Assessment, folders: Folders, late: Collection[str] | None = None) -> tuple[State, ...]:
+    """Return the documents that the dossier can have, with what lies of them in ``folders``; writes nothing.
 
     ``late``: the ids of those that are out of date, where somebody has looked already.
     """
     if late is None:
         from cdsdossier.paperwork.staleness import stale
 
-        late = stale(assessment, folder)
-    known = manifest.read(folder)
-    head = assessment.dossier.head
+        late = {document for folder in folders.all for document in stale(assessment, folder)}
+    known = placing.known(folders)
+    names = {**NAMES, **OFFICE_NAMES}
     found = []
-    for entry in catalogue.read(shipped.templates()).documents:
-        issued = (head.documents or {}).get(entry.id)
-        number = figures.document_number(issued.number) if issued and issued.number else ""
-        if number and entry.notation:
-            number = f"{number}/{entry.notation}-{head.school.code or '…'}"
-        day = figures.short_date(issued.date) if issued and issued.date else ""
-        state = _state(entry, folder, known, late=entry.id in late)
-        found.append(State(entry, NAMES.get(entry.id, entry.name), state, number, day))
+    for entry in concerned(assessment):
+        state = _state(entry, folders, known, late=entry.id in late)
+        found.append(State(entry, names.get(entry.id, entry.name), state, *_issued(assessment, entry)))
     return tuple(found)
 
 
-def _state(entry: Entry, folder: Path, known: dict[str, manifest.Written], *, late: bool) -> str:
-    names = [Path(entry.file).with_suffix(f".{form}").name for form in FORMS]
-    there = [name for name in names if (folder / name).exists()]
+def _issued(assessment: Assessment, entry: Entry) -> tuple[str, str]:
+    """Return number and day as the issuer's register has them."""
+    head, review = assessment.dossier.head, assessment.dossier.review or Review()
+    office = entry.issuer == "office"
+    issued = (review.documents if office else head.documents).get(entry.id)
+    code = review.body.code if office else head.school.code
+    number = figures.document_number(issued.number) if issued and issued.number else ""
+    if number and entry.notation:
+        number = f"{number}/{entry.notation}-{code or '…'}"
+    return number, figures.short_date(issued.date) if issued and issued.date else ""
+
+
+def _state(entry: Entry, folders: Folders, known: placing.Known, *, late: bool) -> str:
+    there = [path for form in FORMS if (path := folders.file(entry, form)).exists()]
     if not there:
         return "chưa tạo"
-    if not all(manifest.is_ours(folder / name, known.get(name)) for name in there):
+    if not all(manifest.is_ours(path, known.get(path)) for path in there):
         return "đã sửa tay"
-    final = any(known[name].final for name in there)
+    final = any(known[path].final for path in there)
     if late:
         return "bản chính thức, cũ" if final else "cũ so với dữ liệu"
     return "bản chính thức" if final else "dự thảo"

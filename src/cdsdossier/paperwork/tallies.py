@@ -38,7 +38,7 @@ def of(assessment: Assessment, fill: Filling) -> Facts:
     points = fill.value(whole.points if begun else None, "scores", f"scores.{_first_empty(rows, 'points')}.points")
     return {
         "groups": groups,
-        "whole": {"points": points, "maximum": whole.maximum, "level": _reached(whole.level, fill)},
+        "whole": {"points": points, "maximum": whole.maximum, "level": reached(whole.level, fill)},
     }
 
 
@@ -71,7 +71,7 @@ def _group(group: GroupScore, assessment: Assessment, fill: Filling) -> Facts:
         # A sum is no field of its own: its gap bears the name of the first row that is empty.
         "points": source.points(group.points if begun else None, _first_empty(group.rows, group.id)),
         "maximum": source.fill.value(group.maximum or None, FROZEN, f"{group.id}.maximum"),
-        "level": _reached(group.level, fill) if indicator_set.judged == "per-group" else False,
+        "level": reached(group.level, fill) if indicator_set.judged == "per-group" else False,
         "unscored": group.unscored,
         "mandatory_unmet": list(group.mandatory_unmet),
         "criteria": [_criterion(criterion, source) for criterion in group.criteria],
@@ -89,7 +89,7 @@ def level(one: Level, fill: Filling) -> Facts:
     return {"level": one.level, "name": fill.plain(one.name), "words": one.words, "meaning": go_on}
 
 
-def _reached(one: Level | None, fill: Filling) -> Facts | bool:
+def reached(one: Level | None, fill: Filling) -> Facts | bool:
     """Return the level reached, or false where nothing has been scored."""
     return level(one, fill) if one else False
 

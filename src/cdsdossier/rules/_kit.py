@@ -100,6 +100,11 @@ def at_document(document: str, /, *more: str, key: bool = False, **words: object
     return Hit("dossier.yaml", ("documents", document, *more), document, key, words)
 
 
+def at_office_document(document: str, /, *more: str, key: bool = False, **words: object) -> Hit:
+    """Return the same of a document of the body that assesses the dossier."""
+    return Hit(REVIEW, ("documents", document, *more), document, key, words)
+
+
 def written(case: Case, *path: str | int) -> object:
     """Return what stands in ``dossier.yaml`` at a path, be it read or refused; None where nothing does."""
     return written_at(case, "dossier.yaml", *path)

@@ -1,16 +1,18 @@
 """Văn bản sau đã ban hành mà văn bản làm chỗ dựa cho nó chưa có trong sổ.
 
 Vì sao: quyết định công nhận phải dựa vào biên bản, tờ trình phải kèm báo cáo và quyết định; thiếu một khâu thì hồ sơ bị
-trả lại.
-Cách sửa: văn bản đã ban hành thì điền number và date vào documents; chưa thì ban hành cho đủ.
+trả lại. Nơi đánh giá ngoài cũng vậy: quyết định dựa vào biên bản của đoàn, giấy chứng nhận dựa vào quyết định.
+Cách sửa: văn bản đã ban hành thì điền number và date vào documents (dossier.yaml, hoặc review.yaml với văn bản của nơi
+đánh giá ngoài); chưa thì ban hành cho đủ.
 Căn cứ: trình tự tự đánh giá: kế hoạch, hội đồng, biên bản, báo cáo, công nhận, trình, thông báo.
 """
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier.register import NAMES, NOTATIONS, issued
+from cdsdossier.dossier import REVIEW, Review
+from cdsdossier.dossier.register import NAMES, NOTATIONS, OFFICE_NAMES, OFFICE_NOTATIONS, issued, issued_by_office
 from cdsdossier.findings import Severity
-from cdsdossier.rules._kit import Case, Hit, at_document, written
+from cdsdossier.rules._kit import Case, Hit, at_document, at_office_document, written, written_at
 
 SEVERITY = Severity.WARNING
 MESSAGE = "{document} chưa có ngày trong sổ văn bản, nhưng đã ban hành {later}"
@@ -24,6 +26,10 @@ _RESTS_ON = {
     "quyet-dinh-cong-nhan": (*_FOUNDING, "bien-ban-tu-danh-gia"),
     "to-trinh": (*_FOUNDING, "bien-ban-tu-danh-gia", "bao-cao", "quyet-dinh-cong-nhan"),
     "thong-bao-ket-qua": (*_FOUNDING, "bien-ban-tu-danh-gia", "quyet-dinh-cong-nhan"),
+}
+_OFFICE_RESTS_ON = {
+    "quyet-dinh-cong-nhan-ket-qua": ("bien-ban-danh-gia-ngoai",),
+    "giay-chung-nhan": ("bien-ban-danh-gia-ngoai", "quyet-dinh-cong-nhan-ket-qua"),
 }
 
 
@@ -39,3 +45,9 @@ def check(case: Case) -> Iterator[Hit]:
             keys = "number và date" if notation else "date"
             words = {"document": NAMES[name], "later": ", ".join(later), "keys": keys, "id": name}
             yield at_document(name, "date", key=True, **words)
+    own = issued_by_office(case.dossier.review or Review())
+    for name in OFFICE_NOTATIONS:
+        later = [document.named for document in own.values() if name in _OFFICE_RESTS_ON.get(document.id, ())]
+        if later and name not in own and not written_at(case, REVIEW, "documents", name, "date"):
+            words = {"document": OFFICE_NAMES[name], "later": ", ".join(later), "keys": "number và date", "id": name}
+            yield at_office_document(name, "date", key=True, **words)

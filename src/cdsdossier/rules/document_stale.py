@@ -1,4 +1,4 @@
-"""Văn bản đã tạo trong thư mục output không còn khớp với dữ liệu.
+"""Văn bản đã tạo trong thư mục output hoặc review-output không còn khớp với dữ liệu.
 
 Vì sao: sửa điểm, hội đồng hay căn cứ mà quên tạo lại văn bản thì giấy ký một đằng, hồ sơ ghi một nẻo. So bằng dữ liệu
 mà văn bản đã in, không so bằng ngày giờ của tệp. Bản chính thức (tạo bằng --final) mà cũ là lỗi; dự thảo là cảnh báo.

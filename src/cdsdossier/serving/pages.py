@@ -14,7 +14,7 @@ from jinja2 import FileSystemLoader
 from cdsdossier import figures, shipped
 from cdsdossier.errors import CdsError
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.paperwork import preview
+from cdsdossier.paperwork import Folders, preview
 from cdsdossier.paperwork.sandbox import environment
 from cdsdossier.paperwork.states import states
 from cdsdossier.present.numbers import points
@@ -96,7 +96,7 @@ class Pages:
 
 
 def _states(assessment: Assessment) -> Any:  # noqa: ANN401 - what `states` returns
-    return states(assessment, assessment.dossier.folder / "output")
+    return states(assessment, Folders.of(assessment.dossier.folder))
 
 
 def _paper(state: Any) -> dict[str, Any]:  # noqa: ANN401 - as above

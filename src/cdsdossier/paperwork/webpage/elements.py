@@ -19,7 +19,8 @@ _ALIGN = {"both": "justify"}
 
 def section(page: Page, elements: Iterable[etree._Element]) -> etree._Element:
     """Return a section of the document as a sheet of paper."""
-    sheet = etree.Element("section", {"class": "sheet lying" if page.landscape else "sheet"})
+    names = ("sheet", "lying" if page.landscape else "", "framed" if page.framed else "")
+    sheet = etree.Element("section", {"class": " ".join(filter(None, names))})
     sheet.extend(map(_block, elements))
     return sheet
 

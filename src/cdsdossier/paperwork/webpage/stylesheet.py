@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
 from lxml import etree
 
 from cdsdossier.paperwork.writer.ooxml import W
-from cdsdossier.paperwork.writer.page import MARGINS
+from cdsdossier.paperwork.writer.page import FRAME_EDGE, FRAMED, MARGINS
 
 #: Height of a single line of Times New Roman, in times its size.
 _SINGLE = 1.15
@@ -35,10 +36,15 @@ aside { margin-top: 12pt; border-top: 0.5pt solid #000; padding-top: 3pt; break-
 @page { @top-center { content: counter(page); font: %(size)spt "Times New Roman", Tinos, "Liberation Serif", serif; } }
 @page :first { @top-center { content: none; } }
 @page lying { size: A4 landscape; }
+@page framed { size: A4 landscape; margin: 0; }
+@page framed { @top-center { content: none; } }
+.framed { box-sizing: border-box; position: relative; padding: %(inside)s; }
+.framed::before { content: ""; position: absolute; inset: %(edge)spt; border: 4.5pt double #000; pointer-events: none; }
 @media screen {
   .sheet { box-sizing: border-box; width: 210mm; min-height: 297mm; margin: 8mm auto; padding: %(margin)s;
     background: #fff; box-shadow: 0 1px 6px rgba(0, 0, 0, 0.4); }
   .lying { width: 297mm; min-height: 210mm; }
+  .framed { padding: %(inside)s; }
 }
 @media screen and (max-width: 210mm) {
   .sheet { width: auto; min-height: 0; margin: 0 0 4mm; padding: 6mm; overflow-x: auto; }
@@ -47,6 +53,7 @@ aside { margin-top: 12pt; border-top: 0.5pt solid #000; padding-top: 3pt; break-
   html { background: none; }
   .sheet + .sheet { break-before: page; }
   .lying { page: lying; }
+  .framed { page: framed; width: 297mm; height: 209mm; }
 }
 """
 
@@ -54,9 +61,13 @@ aside { margin-top: 12pt; border-top: 0.5pt solid #000; padding-top: 3pt; break-
 @cache
 def stylesheet(size: int) -> str:
     """Return the CSS for a text of ``size`` points."""
-    margin = " ".join(f"{points(MARGINS[side])}pt" for side in ("top", "right", "bottom", "left"))
-    common = _COMMON % {"size": size, "single": _SINGLE, "margin": margin}
+    margin, inside = (_sides(sides) for sides in (MARGINS, FRAMED))
+    common = _COMMON % {"size": size, "single": _SINGLE, "margin": margin, "inside": inside, "edge": FRAME_EDGE}
     return "\n" + common + "".join(f".{name} {{ {look} }}\n" for name, look in _looks())
+
+
+def _sides(margins: Mapping[str, int]) -> str:
+    return " ".join(f"{points(margins[side])}pt" for side in ("top", "right", "bottom", "left"))
 
 
 def points(twips: float) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def pages(letter: Letter) -> tuple[list[tuple[Page, list[Xml]]], Footnotes]:
     """Return the sections of the document, each with its page, and the footnotes: everything but the file."""
     footnotes = Footnotes()
-    page = Page(letter.landscape, letter.size)
+    page = Page(letter.landscape, letter.size, letter.framed)
     text = blocks(letter.body, footnotes, page, signed=True)
     parts = [(page, [*head(letter, page), *text, *signing(letter, page)])]
     for one in letter.annexes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cdsdossier.paperwork.citing import punctuated
@@ -33,21 +34,35 @@ class Sizes(NamedTuple):
     place: int
 
 
+#: The title of a certificate, in points.
+_CERTIFICATE, _ABOVE_LARGE = 28, 160
 _LARGE, _SMALL = Sizes(13, 14, 14), Sizes(12, 13, 13)
 
 
 def head(letter: Letter, page: Page) -> list[Xml]:
     """Return everything above the text: names, number and day, title, addressees, whose decision, legal bases."""
     return [
-        *names(letter, page, numbered=True),
-        line("Kind", letter.kind.upper()),
-        line("Subject", letter.subject, evenly(letter.subject, page)),
+        *names(letter, page, numbered=not letter.framed),
+        _kind(letter),
+        line("Subject", letter.subject, _under_title(letter, page)),
         short_rule(letter.subject, page),
         *_addressees(letter.addressees, page),
         *([line("Deciding", letter.authority, evenly(letter.authority, page))] if letter.authority else []),
         *(line("Basis", basis) for basis in letter.bases),
         *([line("Deciding", letter.decides.upper())] if letter.decides else []),
     ]
+
+
+def _kind(letter: Letter) -> Xml:
+    if letter.framed:
+        return line("Kind", letter.kind.upper(), Layout(before=_ABOVE_LARGE), Ink(size=_CERTIFICATE))
+    return line("Kind", letter.kind.upper())
+
+
+def _under_title(letter: Letter, page: Page) -> Layout | None:
+    """Return the layout of the subject; it keeps clear of a large title."""
+    even = evenly(letter.subject, page)
+    return replace(even or Layout(), before=_UNDER_RULE) if letter.framed else even
 
 
 def names(letter: Letter, page: Page, *, numbered: bool = False) -> list[Xml]:
@@ -71,7 +86,8 @@ def _sizes(letter: Letter, page: Page, room: int) -> Sizes:
 
 def _fit(letter: Letter, sizes: Sizes, room: int) -> tuple[int, int]:
     """Return how many lines the names take, and how many of the two are torn."""
-    names = wrapped(letter.parent.upper(), sizes.nation, room), _issuer_lines(letter, sizes, room)
+    parent = wrapped(letter.parent.upper(), sizes.nation, room) if letter.parent else ()
+    names = parent, _issuer_lines(letter, sizes, room)
     return sum(map(len, names)), sum(map(torn, names))
 
 
@@ -83,8 +99,9 @@ def _agency(letter: Letter, sizes: Sizes, room: int) -> list[Xml]:
     size = Ink(size=sizes.nation)
     parent, issuer = letter.parent.upper(), _issuer_lines(letter, sizes, room)
     widest = max(width(text, sizes.nation, bold=True) for text in issuer)
+    above = _even(wrapped(parent, sizes.nation, room), sizes.nation, room, bold=False) if parent else None
     return [
-        line("Parent", parent, _even(wrapped(parent, sizes.nation, room), sizes.nation, room, bold=False), size),
+        *([line("Parent", parent, above, size)] if parent else []),
         line("Issuer", letter.issuer.upper(), _even(issuer, sizes.nation, room), size),
         rule(round(min(widest, room) * _SHORT), room),
     ]

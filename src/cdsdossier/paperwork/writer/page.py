@@ -10,6 +10,10 @@ _SHORT_SIDE, _LONG_SIDE = 11906, 16838
 _TOP, _BOTTOM, _LEFT, _RIGHT = 1134, 1134, 1701, 851
 #: Page margins in twips.
 MARGINS = {"top": _TOP, "right": _RIGHT, "bottom": _BOTTOM, "left": _LEFT}
+#: Inside a frame, where nothing is bound: alike on both sides.
+FRAMED = {"top": 1020, "right": 1304, "bottom": 907, "left": 1304}
+#: The frame's line in eighths of a point, and how far it stands from the edge of the paper in points.
+_FRAME, FRAME_EDGE = 12, 28
 #: First-line indent of the text, as the styles have it.
 FIRST_LINE = 720
 _HEADER_RELATION = "rId4"
@@ -21,11 +25,17 @@ class Page:
 
     landscape: bool = False
     size: int = 14
+    framed: bool = False
+
+    @property
+    def margins(self) -> dict[str, int]:
+        """Return the margins by side, in twips."""
+        return FRAMED if self.framed else MARGINS
 
     @property
     def text_width(self) -> int:
         """Return what is left for text between the margins, in twips (165 mm upright, 252 mm on its side)."""
-        return (_LONG_SIDE if self.landscape else _SHORT_SIDE) - _LEFT - _RIGHT
+        return (_LONG_SIDE if self.landscape else _SHORT_SIDE) - self.margins["left"] - self.margins["right"]
 
     @property
     def text_height(self) -> int:
@@ -46,8 +56,15 @@ def section(page: Page) -> Xml:
         "sectPr",
         Xml(f'<w:headerReference w:type="default" r:id="{_HEADER_RELATION}"/>'),
         w("pgSz", **(lying if page.landscape else {"w": _SHORT_SIDE, "h": _LONG_SIDE})),
-        w("pgMar", **MARGINS, header=distance, footer=distance, gutter=0),
+        w("pgMar", **page.margins, header=distance, footer=distance, gutter=0),
+        _frame() if page.framed else None,
         w("pgNumType", start=1),
         w("cols", space=720),
         w("titlePg"),
     )
+
+
+def _frame() -> Xml:
+    """Return the lines around a certificate."""
+    drawn = {"val": "double", "sz": _FRAME, "space": FRAME_EDGE, "color": "auto"}
+    return w("pgBorders", *(w(side, **drawn) for side in ("top", "left", "bottom", "right")), offsetFrom="page")
