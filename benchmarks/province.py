@@ -87,7 +87,7 @@ def _dossier(folder: Path, school: School, chance: random.Random, number: int) -
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    if False and number % _PACKED == _PACKED - 1:
+    if number % _PACKED == _PACKED - 1:
         _pack(folder, spoiled=broken)
     return broken
 

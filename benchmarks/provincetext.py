@@ -118,9 +118,7 @@ def _rows(law: Path | str) -> tuple[tuple[str, str, tuple[tuple[str, float | Non
 Scored = dict[str, str]
 
 
-def _scored(
-    groups: tuple[tuple[str, str, tuple[tuple[str, float | None], ...]], ...], chance: random.Random
-) -> Scored:
+def _scored(groups: tuple[tuple[str, str, tuple[tuple[str, float | None], ...]], ...], chance: random.Random) -> Scored:
     """Return row → what is written for it (``points: 6``); some are left out, some are too high."""
     strength, care = chance.uniform(0.35, 1.0), chance.choice((0.0, 0.0, 0.03, 0.2))
     scored: Scored = {}
@@ -158,14 +156,14 @@ council:
   - {{name: P.T.D., post: Tổ trưởng chuyên môn, role: Ủy viên, task: Thu thập minh chứng}}
   - {{name: V.T.E., post: Giáo viên Tin học, role: Ủy viên, task: Thu thập minh chứng}}
 bases:
-  - {{kind: Quyết định, number: 4725/QĐ-BGDĐT, date: 2022-12-30, issuer: Bộ Giáo dục và Đào tạo, about: ban hành Bộ chỉ số}}
+  - {{kind: Quyết định, number: 4725/QĐ-BGDĐT, date: 2022-12-30, issuer: Bộ GDĐT, about: ban hành Bộ chỉ số}}
 documents:
 """
     held = [document for _, _, _, document, _ in _TASKS[:done] if document]
     days = {document: day for _, _, _, document, day in _TASKS}
     for number, document in enumerate(DOCUMENTS, 1):
         if document in held:
-            votes = ", starts: \"14:00\", ends: \"16:00\", present: 5, for: 5, against: 0, abstain: 0"
+            votes = ', starts: "14:00", ends: "16:00", present: 5, for: 5, against: 0, abstain: 0'
             more = votes if document == "bien-ban-tu-danh-gia" else ""
             head += f"  {document}: {{number: {number}, date: {days[document]}{more}}}\n"
     return head if held else head.removesuffix("documents:\n")
@@ -221,7 +219,8 @@ def _review(school: School, scored: Scored, chance: random.Random) -> str:
     for row, written in scored.items():
         mine = written.partition(": ")[2]
         if written.startswith("points") and chance.random() < 0.1 and float(mine) >= 1:
-            lines += [f'  "{row}": {{self: "{mine}", agree: false, points: {float(mine) - 1:g}, reason: Thiếu minh chứng}}']
+            less = f"points: {float(mine) - 1:g}, reason: Thiếu minh chứng"
+            lines += [f'  "{row}": {{self: "{mine}", agree: false, {less}}}']
         else:
             lines += [f'  "{row}": {{self: "{mine}", agree: true}}']
     return "\n".join(lines) + "\n"

@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdsdossier.dossier import HEAD, REVIEW
+from cdsdossier.dossier import HEAD, REVIEW, TIMELINE
 from cdsdossier.errors import WrongUsage
 
 #: Called with a sentence about something that was passed over.
 Remark = Callable[[str], None]
 
+#: A folder with one of these is a dossier, or what is left of one.
+_MARKS = frozenset({HEAD, f"{HEAD}.txt", TIMELINE})
 _BAGIT, _DATA = "bagit.txt", "data"
 _JUNCTION = 0xA0000003  # Windows' IO_REPARSE_TAG_MOUNT_POINT; DirEntry.is_junction comes only with Python 3.12
 
@@ -73,14 +75,15 @@ def _entries(folder: str, place: str, remark: Remark) -> list[os.DirEntry[str]]:
         with os.scandir(folder) as entries:
             return list(entries)
     except OSError as error:
-        remark(f"Không vào được thư mục {place or folder} ({error.strerror or error}), nên không biết có hồ sơ nào không.")
+        why = error.strerror or error
+        remark(f"Không vào được thư mục {place or folder} ({why}), nên không biết trong đó có hồ sơ nào không.")
         return []
 
 
 def _dossier(folder: str, entries: list[os.DirEntry[str]]) -> str:
     """Return the folder that holds the dossier: this one, or the inner one of an unpacked package; empty for none."""
     names = {entry.name for entry in entries}
-    if HEAD in names or f"{HEAD}.txt" in names or ("scores" in names and _has_scores(f"{folder}/scores")):
+    if not _MARKS.isdisjoint(names) or ("scores" in names and _has_scores(f"{folder}/scores")):
         return folder
     inner = os.path.join(folder, _DATA)  # noqa: PTH118
     if _BAGIT in names and _DATA in names and _holds(inner, HEAD):
@@ -195,5 +198,3 @@ def _behind(entry: os.DirEntry[str]) -> str:
     except OSError:
         return f"{entry.path}\0nowhere"
     return f"{entry.path}\0{there.st_size} {there.st_mtime_ns} {there.st_ctime_ns} {there.st_ino}"
-
-

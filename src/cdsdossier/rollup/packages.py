@@ -18,8 +18,8 @@ class Kind(Enum):
     OTHER = "other"
     BROKEN = "Tệp nén bị hỏng hoặc chưa tải xong. Đề nghị trường gửi lại."
     LOOSE = (
-        "Tệp nén này chứa hồ sơ nhưng không phải gói do cdsdossier pack tạo ra, nên không biết có còn nguyên vẹn không. "
-        "Đề nghị trường đóng gói lại, hoặc giải nén ra thư mục."
+        "Tệp nén này chứa hồ sơ nhưng không phải gói do cdsdossier pack tạo ra, nên không biết có còn nguyên vẹn "
+        "không. Đề nghị trường đóng gói lại, hoặc giải nén ra thư mục."
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,8 +11,9 @@ from cdsdossier.assessing import Assessment, assess
 from cdsdossier.dossier import HEAD, Dossier
 from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.reviewing import Comparison, compare
-from cdsdossier.rollup.finding import Found, passed_over
+from cdsdossier.rollup.finding import Found
 from cdsdossier.rollup.judging import Judging, set_of, shipped_set
 from cdsdossier.rollup.packages import Kind, kind_of
 from cdsdossier.rollup.rows import Due, GroupRow, SchoolRow
@@ -23,12 +23,12 @@ from cdsdossier.scoring import GroupScore, Judgement
 
 #: External assessments that have come to a result; before that their points are nobody's word.
 _SETTLED = ("chap-nhan", "cong-nhan")
-#: What an outcome begins with that is a row, and what one begins with that is a remark.
-ROW, REMARK = "[", '"'
+#: The outcomes that are no rows: a zip that is no school's dossier.
+REVIEW_PACKAGE, NO_SCHOOL = "review", ""
 
 
 def read_all(found: Sequence[Found], judging: Judging) -> list[str]:
-    """Return for each dossier its row as text, or a remark (JSON, maybe empty) where it is no school's dossier.
+    """Return for each dossier its row as text, or ``REVIEW_PACKAGE`` or ``NO_SCHOOL``.
 
     This is what a worker does; nothing that a dossier contains is raised.
     """
@@ -39,9 +39,9 @@ def _outcome(found: Found, judging: Judging) -> str:
     if found.packed:
         kind = kind_of(found.path)
         if kind is Kind.OTHER:
-            return json.dumps("")
+            return NO_SCHOOL
         if kind is Kind.REVIEW:
-            return json.dumps(passed_over(found.place))
+            return REVIEW_PACKAGE
         if kind is not Kind.DOSSIER:
             return to_text(SchoolRow(found.place, reason=kind.value, packed=True))
     return to_text(read_school(found, judging))
@@ -53,7 +53,7 @@ def read_school(found: Found, judging: Judging) -> SchoolRow:
     try:
         return _unpacked(found, judging, empty) if found.packed else _row(Path(found.path), judging, empty)
     except CdsError as error:
-        return replace(empty, reason=_reason(error, found.path, found.place))
+        return replace(empty, reason=_reason(error, found.path))
     except OSError as error:
         return replace(empty, reason=f"Không mở được: {error.strerror or error}.")
     except Exception as error:  # noqa: BLE001 - one dossier never ends a run over thousands
@@ -71,29 +71,29 @@ def _unpacked(found: Found, judging: Judging, empty: SchoolRow) -> SchoolRow:
 
 
 def _row(folder: Path, judging: Judging, empty: SchoolRow) -> SchoolRow:
+    if not (folder / HEAD).is_file():
+        return replace(empty, reason=_headless(folder))
     dossier = Dossier.read(folder)
-    page = dossier.pages.get(HEAD)
-    if page is None:
-        return replace(empty, reason=f"Thiếu {HEAD} nên không biết là hồ sơ của trường nào. Đề nghị trường gửi lại.")
+    page = dossier.pages[HEAD]
     if not page.readable:
         return replace(empty, reason=_unread(HEAD, page.findings))
     known = _with_head(empty, dossier)
     try:
         rules = judging.office_set or set_of(dossier)
     except CdsError as error:
-        return replace(known, reason=_reason(error, str(folder), empty.place))
+        return replace(known, reason=_reason(error, str(folder)))
     compared_with = shipped_set(rules.id) if dossier.has_frozen_set and not judging.name else None
-    assessment = assess(dossier, rules, judging.today, shipped=compared_with, stale=_stale(dossier, judging))
+    assessment = assess(dossier, rules, judging.today, shipped=compared_with, stale=_stale(dossier, judging, rules))
     return _with_result(_with_findings(known, assessment), assessment)
 
 
-def _stale(dossier: Dossier, judging: Judging) -> dict[str, Stale]:
+def _stale(dossier: Dossier, judging: Judging, rules: IndicatorSet) -> dict[str, Stale]:
     """Return the rendered documents that are out of date, as ``check`` finds them."""
     if not (dossier.folder / "output" / ".manifest.json").is_file():
         return {}
     from cdsdossier.paperwork.staleness import out_of_date
 
-    return out_of_date(dossier, judging.today)
+    return out_of_date(dossier, judging.today, None if judging.name else rules)
 
 
 def _with_head(row: SchoolRow, dossier: Dossier) -> SchoolRow:
@@ -176,11 +176,17 @@ def _whole(own: Judgement, groups: tuple[GroupScore, ...], compared: Comparison 
     )
 
 
-def _reason(error: CdsError, path: str, place: str) -> str:
-    """Return an error's sentence for one line of a table: the file that is wrong, or what was said, without our paths."""
+def _reason(error: CdsError, path: str) -> str:
+    """Return an error's sentence for one line of a table, without our own paths."""
     if isinstance(error, Unreadable) and error.findings and error.page:
         return _unread(error.page.file, error.findings)
-    return " ".join(str(error).replace(str(path), place).split())
+    return " ".join(str(error).replace(path, "hồ sơ").split())
+
+
+def _headless(folder: Path) -> str:
+    if (folder / f"{HEAD}.txt").is_file():
+        return f"Tệp {HEAD}.txt sai tên. Đổi tên thành {HEAD} (bỏ đuôi .txt)."
+    return f"Thiếu {HEAD} nên không biết là hồ sơ của trường nào. Đề nghị trường gửi lại."
 
 
 def _unread(file: str, findings: Sequence[Finding]) -> str:
