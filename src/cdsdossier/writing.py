@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from cdsdossier.errors import Refused
 
@@ -23,7 +25,7 @@ def write_atomic(path: Path, data: bytes, *, lasting: bool = True) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         target = path.resolve() if path.is_symlink() else path
-        _replace(_written_beside(target, data, lasting=lasting), target)
+        replace_patiently(_written_beside(target, data, lasting=lasting), target)
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself, before Python 3.13
         reason = getattr(error, "strerror", None) or error
         raise Refused(
@@ -44,9 +46,30 @@ def write_new(path: Path, data: bytes) -> None:
             raise
 
 
-def _written_beside(path: Path, data: bytes, *, lasting: bool) -> Path:
+def temporary_beside(path: Path) -> Path:
+    """Return a name beside ``path`` that nothing has yet, and that everybody here knows for a leftover."""
     # Not mkstemp: its files are for their maker only, whatever the folder's custom is.
-    temporary = path.with_name(f".cds-{os.getpid()}-{time.monotonic_ns()}.tmp")
+    return path.with_name(f".cds-{os.getpid()}-{time.monotonic_ns()}.tmp")
+
+
+@contextlib.contextmanager
+def beside(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """Give a new file beside ``path``, with its name, to be written piece by piece; without a trace where that fails.
+
+    Who uses it closes the file and moves it into its place.
+    """
+    temporary = temporary_beside(path)
+    try:
+        with temporary.open("x+b") as file:
+            yield temporary, file
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def _written_beside(path: Path, data: bytes, *, lasting: bool) -> Path:
+    temporary = temporary_beside(path)
     with temporary.open("xb") as file:
         try:
             file.write(data)
@@ -63,7 +86,8 @@ def _written_beside(path: Path, data: bytes, *, lasting: bool) -> Path:
     return temporary
 
 
-def _replace(temporary: Path, path: Path) -> None:
+def replace_patiently(temporary: Path, path: Path) -> None:
+    """Move a finished file into its place, trying again where another program holds the place for a moment."""
     for wait in _PATIENCE:
         time.sleep(wait)
         try:

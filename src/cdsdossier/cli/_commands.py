@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "Giải thích một quy tắc: vì sao, cách sửa, căn cứ.",
     "evidence": "Xem minh chứng nào đặt ở đâu; hoặc thêm một tệp vào hồ sơ.",
     "schema": "Giúp trình soạn thảo gợi ý và báo lỗi ngay khi gõ.",
+    "rollup": "Tổng hợp hồ sơ nhiều trường: điểm, mức độ, lỗi, ai đã gửi.",
     "sets": "Bộ chỉ số: xem, kiểm tra, so sánh, xác nhận, thay bản mới.",
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
-from cdsdossier.errors import CdsError, WrongUsage
+from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -59,22 +59,12 @@ def assessed(
 
 
 def _out_of_date(dossier: Dossier, rules: IndicatorSet | None, today: date) -> dict[str, Stale]:
-    """Return the rendered documents that no longer agree with the dossier; it costs nothing where none was.
-
-    Paper is always made by the dossier's own set, which ``rules`` is unless somebody judges by another.
-    """
-    from cdsdossier.assessing import assess
-    from cdsdossier.indicatorset import IndicatorSet
-
-    output = dossier.folder / "output"
-    if not (output / ".manifest.json").is_file():
+    """Return the rendered documents that no longer agree with the dossier; it costs nothing where none was."""
+    if not (dossier.folder / "output" / ".manifest.json").is_file():
         return {}
-    from cdsdossier.paperwork.staleness import stale
+    from cdsdossier.paperwork.staleness import out_of_date
 
-    try:
-        return stale(assess(dossier, rules or IndicatorSet.of(dossier), today, rules=()), output)
-    except CdsError:  # told already, or somebody judges by another set because this one cannot be read
-        return {}
+    return out_of_date(dossier, today, rules)
 
 
 def _asked(dossier: Dossier) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from cdsdossier import figures
@@ -85,6 +86,22 @@ def weighing(ours: IndicatorSet, theirs: IndicatorSet) -> list[str]:
     rows = [row for row in ids if _points(ours, row) != _points(theirs, row)]
     same = (ours.judged, ours.maximum) == (theirs.judged, theirs.maximum) and _levels(ours) == _levels(theirs)
     return rows if same else ["các mức độ", *rows]
+
+
+def digest(rules: IndicatorSet) -> str:
+    """Return a fingerprint of what weighs in a set: rows, points, levels. Words and who confirmed it do not count."""
+    from hashlib import sha256
+
+    rows = [(row, _points(rules, row)) for row in rules.nodes]
+    whole = _exact((rules.id, rules.judged, rules.status, rules.maximum, _levels(rules), rows))
+    return sha256(whole.encode("utf-8")).hexdigest()
+
+
+def _exact(value: object) -> str:
+    """Write a value so that equal ones are written alike: 6 and 6.0 are one number."""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return f"({','.join(map(_exact, value))})" if isinstance(value, list | tuple) else repr(value)
 
 
 def _levels(rules: IndicatorSet) -> list[object]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier import shipped
+from cdsdossier.errors import CdsError
 from cdsdossier.paperwork import catalogue, facts, manifest, parts
 from cdsdossier.paperwork.gaps import Gaps
 from cdsdossier.rules import Stale
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
+    from cdsdossier.dossier import Dossier
+    from cdsdossier.indicatorset import IndicatorSet
 
 
 def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
@@ -37,6 +41,20 @@ def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
             before = found.get(entry.id, Stale(f"{folder.name}/{name}", changed))
             found[entry.id] = Stale(before.file, before.changed, final=before.final or written.final)
     return found
+
+
+def out_of_date(dossier: Dossier, today: date, rules: IndicatorSet | None = None) -> dict[str, Stale]:
+    """Return which documents in ``output/`` no longer agree with a dossier; empty where its own set cannot be read.
+
+    Paper is always made by the dossier's own set: that is ``rules`` where somebody has read it already.
+    """
+    from cdsdossier.assessing import assess
+    from cdsdossier.indicatorset import IndicatorSet
+
+    try:
+        return stale(assess(dossier, rules or IndicatorSet.of(dossier), today, rules=()), dossier.folder / "output")
+    except CdsError:  # told already, or somebody judges by another set because this one cannot be read
+        return {}
 
 
 def _changed(written: manifest.Written, known: facts.Facts) -> tuple[str, ...]:

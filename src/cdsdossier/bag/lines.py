@@ -1,0 +1,78 @@
+"""The text files of a package: its manifests, ``bag-info.txt`` and ``bagit.txt`` (RFC 8493, section 2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+BAGIT, INFO, MANIFEST, TAGS = "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"
+DATA = "data/"
+
+_DECLARED = re.compile(rb"BagIt-Version: (?:1\.0|0\.97)\r?\n(?i:Tag-File-Character-Encoding: UTF-8)(?:\r?\n)?")
+_LINE = re.compile(r"([0-9A-Fa-f]{64})[ \t]+\*?(.+)")
+_ENCODED = re.compile("%(25|0A|0D)", re.IGNORECASE)
+
+
+def declared(data: bytes) -> bool:
+    """Tell whether ``bagit.txt`` says what a package that can be read here says."""
+    return _DECLARED.fullmatch(data) is not None
+
+
+def manifest(digests: Mapping[str, str]) -> bytes:
+    """Return a manifest of path → sha256, sorted by path."""
+    return "".join(f"{digests[path]}  {_encoded(path)}\n" for path in sorted(digests)).encode()
+
+
+def read_manifest(data: bytes, there: Iterable[str] = ()) -> tuple[dict[str, str], list[str]]:
+    """Return path → sha256, and the lines that say nothing or say again what another says.
+
+    A name that lies ``there`` as it is written is not decoded: some programs never write the codes of the RFC.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return {}, ["tệp không đúng mã UTF-8"]
+    known, digests, bad = frozenset(there), dict[str, str](), list[str]()
+    for number, line in enumerate(re.split("\r\n|\n|\r", text), 1):
+        if not line:
+            continue
+        found = _LINE.fullmatch(line)
+        path = _decoded(found[2], known) if found else ""
+        if found is None or path in digests:
+            bad.append(f"dòng {number} {'lặp lại' if found else 'không đúng mẫu'}")
+        else:
+            digests[path] = found[1].lower()
+    return digests, bad
+
+
+def info(pairs: Sequence[tuple[str, str]]) -> bytes:
+    """Return ``bag-info.txt``: a label and its value on each line."""
+    return "".join(f"{label}: {' '.join(value.split())}\n" for label, value in pairs).encode()
+
+
+def read_info(data: bytes) -> tuple[dict[str, str], list[str]]:
+    """Return label → value (of a label that stands twice the first), and what is wrong; folded lines are joined."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return {}, ["tệp không đúng mã UTF-8"]
+    said, bad = dict[str, str](), list[str]()
+    for number, line in enumerate(re.sub("(?:\r\n|\n|\r)[ \t]+", " ", text).splitlines(), 1):
+        label, colon, value = line.partition(":")
+        if colon and label.strip():
+            said.setdefault(label.strip(), value.strip())
+        elif line.strip():
+            bad.append(f"dòng {number} không đúng mẫu")
+    return said, bad
+
+
+def _encoded(path: str) -> str:
+    return path.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
+
+
+def _decoded(path: str, known: frozenset[str]) -> str:
+    path = path.removeprefix("./")
+    if "%" not in path or path in known:
+        return path
+    return _ENCODED.sub(lambda found: chr(int(found[1], 16)), path)

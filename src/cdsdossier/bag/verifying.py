@@ -1,0 +1,67 @@
+"""Verifying a package: well-formed, complete, unchanged. It never writes, and never raises for what a package holds."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+from cdsdossier.bag import sealing
+from cdsdossier.bag.cache import Cache
+from cdsdossier.bag.folders import FolderSource, bag_folder
+from cdsdossier.bag.reading import report_of
+from cdsdossier.bag.reports import USUAL, Fault, Kind, Limits, Progress, Report
+from cdsdossier.bag.sources import Unfit
+from cdsdossier.bag.zips import opened
+from cdsdossier.errors import WrongUsage
+
+
+def verify(source: Path, *, limits: Limits = USUAL, full: bool = False, progress: Progress | None = None) -> Report:
+    """Verify a zip, an unpacked package's folder, or the dossier in one.
+
+    With ``full`` every file of a folder is read, whatever the cache knows. Raises WrongUsage where there is nothing
+    at ``source``, or a folder without a package.
+    """
+    if source.is_dir():
+        folder = bag_folder(source)
+        if folder is None:
+            raise WrongUsage(f"{source} không phải gói hồ sơ đã giải nén (không có bagit.txt). Chọn thư mục có tệp đó.")
+        return _folder(folder, full=full, progress=progress)
+    if not source.is_file():
+        raise WrongUsage(f"Không có {source}. Kiểm tra lại tên tệp.")
+    try:
+        return _zip(source, limits, progress)
+    except Unfit as why:
+        return _unfit(f"{source.name}: {why}")
+    except OSError as why:
+        return _unfit(f"Không đọc được {source}: {why.strerror or why}.")
+
+
+def _unfit(words: str) -> Report:
+    return Report((Fault(Kind.FORM, words),))
+
+
+def _folder(folder: Path, *, full: bool, progress: Progress | None) -> Report:
+    try:
+        source = FolderSource(folder, Cache(folder), full=full)
+    except Unfit as why:
+        return _unfit(str(why))
+    return replace(report_of(source, progress), folder=folder)
+
+
+def _zip(path: Path, limits: Limits, progress: Progress | None) -> Report:
+    with opened(path, limits) as source, ThreadPoolExecutor(1) as beside:
+        seal = beside.submit(_seal_is_broken, path)
+        report = report_of(source, progress)
+    if seal.result() is None:
+        words = "Tệp zip do chương trình khác tạo lại (không có niêm phong); nội dung được đối chiếu theo danh mục tệp."
+        return replace(report, notes=(*report.notes, Fault(Kind.REZIPPED, words)))
+    if seal.result():
+        words = "Tệp zip không còn đúng từng byte như lúc đóng gói. Xin gửi lại gói gốc."
+        return replace(report, faults=(*report.faults, Fault(Kind.CHANGED, words)))
+    return report
+
+
+def _seal_is_broken(path: Path) -> bool | None:
+    with path.open("rb", buffering=0) as file:
+        return sealing.broken(file)
