@@ -77,7 +77,7 @@ def rolled_up(
     for remark in remarks:
         output.note(remark)
     if not result.schools:
-        output.note("Không thấy hồ sơ nào. Ghi thư mục chứa hồ sơ các trường (mỗi trường một thư mục hoặc một gói .zip).")
+        output.note("Không thấy hồ sơ nào. Ghi thư mục chứa hồ sơ các trường, mỗi trường một thư mục hoặc một gói .zip.")
     return replace(result, roster=roster)
 
 
