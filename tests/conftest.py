@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import browser, window
 from hypothesis import settings
 
 from cdsdossier.cli import run
 from cdsdossier.dossier import Dossier
+
+__all__ = ["browser", "window"]  # fixtures for every test
 
 settings.register_profile("calm", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("calm")

@@ -19,8 +19,8 @@ def faults(counted: Tally) -> Question:
     for clash in counted.clashes:
         rows += [_line(CLASH, row, None, "Cùng ký hiệu, khác tên hoặc khác cơ quan quản lý") for row in clash.schools]
     columns = (
-        Column("Tình trạng", 16), Column("Trường", 36), Column("Ký hiệu", 13), Column("Cơ quan quản lý", 34),
-        Column("Năm học", 11), Column("Số lỗi", 8, "number"), Column("Chi tiết", 70), Column("Nơi tìm thấy", 36),
+        Column("Tình trạng", 16), Column("Trường", 30), Column("Ký hiệu", 13), Column("Cơ quan quản lý", 28),
+        Column("Năm học", 11), Column("Số lỗi", 8, "number"), Column("Chi tiết", 60), Column("Nơi tìm thấy", 30),
     )  # fmt: skip
     return Question("loi", "Lỗi", "Hồ sơ không đọc được, còn lỗi, gửi trùng", columns, tuple(rows))
 

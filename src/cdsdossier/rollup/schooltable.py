@@ -16,11 +16,11 @@ def schools(counted: Tally) -> Question:
     """Return the table of all schools; points of different sets stand in columns of their own."""
     places = _places(counted)
     columns = (
-        Column("Trường", 36), Column("Ký hiệu", 13), Column("Loại trường", 16), Column("Cơ quan quản lý", 34),
+        Column("Trường", 30), Column("Ký hiệu", 13), Column("Loại trường", 16), Column("Cơ quan quản lý", 28),
         Column("Năm học", 11), Column("Bộ chỉ số", 13), *_point_columns(places), Column("Bắt buộc chưa đạt", 14),
         Column("Dòng chưa chấm", 9, "number"), Column("Lỗi", 7, "number"), Column("Cảnh báo", 8, "number"),
         Column("Văn bản đã ban hành", 10, "number"), Column("Đánh giá ngoài", 16), Column("Hạn gần nhất", 12, "day"),
-        Column("Còn (ngày)", 8, "number"), Column("Việc phải làm", 44), Column("Nơi tìm thấy", 36),
+        Column("Còn (ngày)", 8, "number"), Column("Việc phải làm", 32), Column("Nơi tìm thấy", 26),
     )  # fmt: skip
     rows = tuple(_row(school, places) for school in counted.schools)
     return Question("tung-truong", "Từng trường", "Từng trường", columns, rows)
@@ -76,7 +76,7 @@ def _points(school: School, places: tuple[_Place, ...]) -> list[Value]:
 def external(counted: Tally) -> Question:
     """Return a line for each group of a school that has been assessed from outside, one where nothing is scored yet."""
     columns = (
-        Column("Trường", 36), Column("Ký hiệu", 13), Column("Cơ quan quản lý", 34), Column("Năm học", 11),
+        Column("Trường", 30), Column("Ký hiệu", 13), Column("Cơ quan quản lý", 28), Column("Năm học", 11),
         Column("Bộ chỉ số", 13), Column("Tình trạng", 16), Column("Nhóm", 10),
         Column("Tự đánh giá: điểm", 11, "number"), Column("Tự đánh giá: mức", 11, "level"),
         Column("Ngoài: điểm", 11, "number"), Column("Ngoài: mức", 11, "level"), Column("Chênh lệch điểm", 11, "number"),

@@ -41,7 +41,9 @@ def _received(counted: Tally) -> list[Line]:
     for one in counted.attendance:
         year = f" · năm học {one.school_year}" if one.school_year else ""
         style = "good" if not one.missing else "warn"
-        lines.append(line((f"Đã nhận {of_all(len(one.sent), one.expected)}", style), f" trường{year}"))
+        unread = sum(bool(row.reason) for _, row in one.sent)
+        more = f"; trong đó {unread} hồ sơ không đọc được" if unread else ""
+        lines.append(line((f"Đã nhận {of_all(len(one.sent), one.expected)}", style), f" trường{year}{more}"))
         if len(one.bodies) > 1:
             waiting = sorted(one.bodies, key=lambda body: body.sent == body.expected)
             rows = [line(f"  {cut(body.body, 56):<56} {of_all(body.sent, body.expected)}") for body in waiting]
@@ -167,6 +169,10 @@ def _clashes(counted: Tally) -> list[Line]:
     return _listed(heading, rows, len(counted.clashes), "warn")
 
 
+def _nameless(counted: Tally) -> int:
+    return sum(not (row.school or row.code) for row in counted.broken)
+
+
 def _listed(heading: str, rows: Sequence[Line], many: int, style: str) -> list[Line]:
     return [line((heading, style)), *_short(rows, many)] if rows else []
 
@@ -188,10 +194,12 @@ def _next(counted: Tally) -> list[Line]:
         )
     if counted.broken:
         steps.append(f"Trả lại {len(counted.broken)} hồ sơ không đọc được, kèm lý do ghi ở trên.")
+    if counted.attendance and _nameless(counted):
+        steps.append(f"{_nameless(counted)} hồ sơ không đọc được chưa biết là của trường nào, nên chưa tính là đã gửi.")
     if any(one.missing for one in counted.attendance):
         steps.append("Nhắc các trường chưa gửi; danh sách đầy đủ nằm trong tệp --output tong-hop.xlsx, trang Chưa gửi.")
     if counted.faulty:
-        steps.append(f"Xem lỗi của một trường: cdsdossier check {_folder(counted)}")
+        steps.append("Xem lỗi của một trường: cdsdossier check THƯ-MỤC-HỒ-SƠ")
     if counted.listed_twice:
         steps.append(
             f"Ký hiệu có ở nhiều dòng của danh sách: {', '.join(counted.listed_twice[:5])}. Kiểm tra lại danh sách."
@@ -202,7 +210,3 @@ def _next(counted: Tally) -> list[Line]:
     for step in steps:
         lines += wrapped(f"- {clean(step)}", "  ", "    ")
     return lines
-
-
-def _folder(counted: Tally) -> str:
-    return next((one.row.place for one in counted.faulty if not one.row.packed), "THƯ-MỤC")

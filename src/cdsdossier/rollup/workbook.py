@@ -17,6 +17,8 @@ _MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _MOST_LETTERS = 32_767  # of a cell in Excel
 _MOST_LINES, _LINE = 6, 14.5  # points from line to line
 _HEAD = 2
+#: Excel's numbers of paper sizes, and the letters of a row that can still be read on the smaller one.
+_A4, _A3, _FITS_A4 = 9, 8, 210
 #: Excel knows no earlier days.
 _FIRST_DAY = date(1900, 3, 1)
 
@@ -98,7 +100,7 @@ class _Sheet:
         self._page.repeat_rows(_HEAD)
         self._page.ignore_errors(_NO_FAULTS)
         self._page.set_landscape()
-        self._page.set_paper(9)  # A4
+        self._page.set_paper(_A3 if sum(column.width for column in columns) > _FITS_A4 else _A4)
         self._page.fit_to_pages(1, 0)
         self._page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         self._page.set_footer("&L&A&RTrang &P/&N")
