@@ -13,7 +13,7 @@ import pytest
 from conftest import EXAMPLE, Ran
 from rollup.grounds import TODAY, copied
 
-from cdsdossier import bag
+from cdsdossier import Dossier, IndicatorSet, bag
 from cdsdossier.rollup.rows import SchoolRow
 from cdsdossier.rollup.running import rolled
 
@@ -54,7 +54,8 @@ def test_a_row_has_what_score_and_timeline_say(example: Path, cli: Callable[...,
     assert [(one.id, float(one.points), one.level) for one in row.groups] == [
         (one["id"], one["points"], one["level"]) for one in told["groups"]
     ]
-    assert (row.school, row.code, row.kind, row.school_year) == ("Trường THCS Quyết Tiến", "THCSQT", "thcs", "2023-2024")
+    assert (row.school, row.code) == ("Trường THCS Quyết Tiến", "THCSQT")
+    assert (row.kind, row.school_year) == ("thcs", "2023-2024")
     assert row.issued["ke-hoach"].isoformat() == "2024-02-05"
     assert row.external == ""
     assert row.groups[0].external_points is None
@@ -90,14 +91,17 @@ def _spoil(name: str, old: bytes, new: bytes) -> Callable[[Path], None]:
 _BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "head-syntax": (_spoil("dossier.yaml", b"  name:", b" - name:"), "Không đọc được dossier.yaml, dòng"),
     "head-encoding": (_spoil("dossier.yaml", "Tiến".encode(), b"\xff\xfe"), "không thuộc mã UTF-8"),
-    "no-head": (lambda folder: (folder / "dossier.yaml").unlink(), "Thiếu dossier.yaml"),
+    "no-head": (lambda folder: (folder / "dossier.yaml").rename(folder / "x"), "Thiếu dossier.yaml"),
     "renamed-head": (
         lambda folder: (folder / "dossier.yaml").rename(folder / "dossier.yaml.txt"),
         "Đổi tên thành dossier.yaml",
     ),
     "set-syntax": (_spoil("indicator-set.yaml", b"levels:", b"levels: ["), "Không đọc được indicator-set.yaml, dòng"),
     "no-set": (
-        lambda folder: ((folder / "indicator-set.yaml").unlink(), _spoil("dossier.yaml", b"qd4725-", b"qd1-")(folder)),
+        lambda folder: (
+            _spoil("dossier.yaml", b"qd4725-", b"qd1-")(folder),
+            (folder / "indicator-set.yaml").rename(folder / "x"),
+        ),
         "Thiếu indicator-set.yaml trong hồ sơ",
     ),
 }
@@ -158,9 +162,7 @@ def _flipped(data: bytes) -> bytes:
     return data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
 
 
-def test_nothing_is_left_of_an_unpacked_package(
-    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_is_left_of_an_unpacked_package(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     room = tmp_path / "tam"
     room.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(room))
@@ -169,13 +171,17 @@ def test_nothing_is_left_of_an_unpacked_package(
 
 
 def test_equal_sets_are_read_once(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cdsdossier.indicatorset import IndicatorSet
     from cdsdossier.rollup import judging
 
     monkeypatch.setattr(judging, "_frozen", {})
-    read: list[object] = []
-    once = IndicatorSet.of.__func__  # type: ignore[attr-defined]
-    monkeypatch.setattr(IndicatorSet, "of", classmethod(lambda cls, one: read.append(one) or once(cls, one)))
+    read: list[Dossier] = []
+    once = IndicatorSet.of
+
+    def watched(dossier: Dossier) -> IndicatorSet:
+        read.append(dossier)
+        return once(dossier)
+
+    monkeypatch.setattr(IndicatorSet, "of", watched)
     for number in range(3):
         shutil.copytree(EXAMPLE, tmp_path / "nhieu" / str(number))
     rolled([tmp_path / "nhieu"], today=TODAY, workers=1)

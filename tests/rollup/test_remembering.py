@@ -97,13 +97,9 @@ def test_another_day_set_or_tool_reads_all_again(
     two: Path, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = tmp_path / "rollup.sqlite"
-    ways = [
-        lambda: roll(two, cache),
-        lambda: roll(two, cache, day=date(2026, 6, 21)),
-        lambda: roll(two, cache, set_source="qd4725-2022"),
-    ]
-    for way in ways:
-        way()
+    ways = ((TODAY, None), (date(2026, 6, 21), None), (TODAY, "qd4725-2022"))
+    for day, set_source in ways:
+        roll(two, cache, day, set_source)
         assert len(read) == 2
         read.clear()
     monkeypatch.setattr("cdsdossier.rollup.judging.__version__", "99")

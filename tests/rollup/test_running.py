@@ -136,7 +136,7 @@ def test_a_root_or_a_set_that_is_not_there_is_wrong_usage(province: Path, tmp_pa
 def test_a_scheduler_that_does_not_answer_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cdsdossier.rollup.cluster._PATIENCE", "1s")
     with (
-        pytest.raises(WrongUsage, match="Không nối được với máy điều phối tcp://127.0.0.1:9"),
+        pytest.raises(WrongUsage, match="Không nối được với máy điều phối tcp"),
         cluster("tcp://127.0.0.1:9", [tmp_path]),
     ):
         pass
