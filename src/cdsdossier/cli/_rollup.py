@@ -62,6 +62,8 @@ def rolled_up(
     from cdsdossier.rollup.cache import usual_place
     from cdsdossier.rollup.running import rolled
 
+    if who.workers is not None and who.workers < 1:
+        raise WrongUsage("--workers phải từ 1 trở lên.")
     remarks: list[str] = []
     with _executor(who, roots) as (executor, workers), output.bar("Đang đọc hồ sơ các trường") as progress:
         result = rolled(
@@ -77,7 +79,9 @@ def rolled_up(
     for remark in remarks:
         output.note(remark)
     if not result.schools:
-        output.note("Không thấy hồ sơ nào. Ghi thư mục chứa hồ sơ các trường (mỗi trường một thư mục hoặc một gói .zip).")
+        output.note(
+            "Không thấy hồ sơ nào. Ghi thư mục chứa hồ sơ các trường (mỗi trường một thư mục hoặc một gói .zip)."
+        )
     return replace(result, roster=roster)
 
 

@@ -39,7 +39,7 @@ def rollup(
     ] = None,
     workers: Annotated[
         int | None,
-        typer.Option("--workers", metavar="SỐ", help="Số tiến trình đọc cùng lúc.", min=1, show_default=False),
+        typer.Option("--workers", metavar="SỐ", help="Số tiến trình đọc cùng lúc.", show_default=False),
     ] = None,
     scheduler: Annotated[
         str | None,

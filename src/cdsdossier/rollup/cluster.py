@@ -27,8 +27,9 @@ def cluster(address: str, roots: Sequence[Path]) -> Iterator[tuple[Executor, int
         from distributed import Client
     except ImportError:
         raise WrongUsage('--scheduler cần cài thêm phần cluster: pip install "cdsdossier[cluster]"') from None
+    connect: Any = Client  # its types are not told
     try:
-        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+        client = connect(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError, RuntimeError) as error:
         raise WrongUsage(_unreachable(address)) from error
     with client:
