@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import paper
-import rollup
+import rollingup
 import yaml
 from evidence import report
 from sixty import build
@@ -120,7 +120,7 @@ def main() -> None:
     report_sheet(row)
     report(row, peak)
     paper.report(row, wall, ROUNDS)
-    rollup.report(row, peak)
+    rollingup.report(row, peak)
 
 
 if __name__ == "__main__":

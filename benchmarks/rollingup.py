@@ -1,6 +1,6 @@
 """A synthetic province rolled up: what reading costs beside PyYAML, what a second worker and the cache save, memory.
 
-``python benchmarks/rollup.py`` prints the figures alone; ``make bench`` prints them among the others. Reading is
+``python benchmarks/rollingup.py`` prints the figures alone; ``make bench`` prints them among the others. Reading is
 measured as time of the processor, for it is a rate per core; the rest by the clock on the wall, in turns.
 
 The peer of reading is ``yaml.load`` with ``CSafeLoader`` on the same files, and then the same forms: they are filled
@@ -82,13 +82,18 @@ def reading(root: Path) -> float:
     moved = [evidence.rename(root / f"minh-chung-{number}") for number, evidence in enumerate(proven)]
     pages = [(_FORMS.get(path.name, ScoreFile), path) for folder in folders for path in yaml_files(folder)]
     filled = [(form, read_page(path, path.name)) for form, path in pages]
-    ours = lambda: [set_of(Dossier.read(folder, look=False)) for folder in folders]  # noqa: E731 - they take turns
-    theirs = lambda: _theirs(folders, filled)  # noqa: E731
-    ours()
-    figure = statistics.median(_busy(theirs) / _busy(ours) for _ in range(ROUNDS))
+    _ours(folders)
+    figure = statistics.median(
+        _busy(lambda: _theirs(folders, filled)) / _busy(lambda: _ours(folders)) for _ in range(ROUNDS)
+    )
     for evidence, there in zip(proven, moved, strict=True):
         there.rename(evidence)
     return figure
+
+
+def _ours(folders: list[Path]) -> None:
+    for folder in folders:
+        set_of(Dossier.read(folder, look=False))
 
 
 def _theirs(folders: list[Path], filled: list[tuple[type[Form], Page]]) -> None:
@@ -101,17 +106,20 @@ def _theirs(folders: list[Path], filled: list[tuple[type[Form], Page]]) -> None:
 
 def second_worker(root: Path) -> float:
     """Return how many times faster two workers are than one, starting them included."""
-    one = lambda: rolled([root], today=TODAY, workers=1)  # noqa: E731 - they take turns
-    two = lambda: rolled([root], today=TODAY, workers=2)  # noqa: E731
-    return statistics.median(_clock(one) / _clock(two) for _ in range(ROUNDS))
+    return statistics.median(_clock(lambda: _roll(root, 1)) / _clock(lambda: _roll(root, 2)) for _ in range(ROUNDS))
 
 
 def unchanged(root: Path, cache: Path) -> float:
     """Return what a roll-up costs in which nothing has changed, beside asking every file for its size and times."""
     age(root)
-    again = lambda: rolled([root], today=TODAY, workers=1, cache=cache)  # noqa: E731 - they take turns
-    again()
-    return statistics.median(_clock(again) / _clock(lambda: _scan(str(root))) for _ in range(ROUNDS * 3))
+    _roll(root, 1, cache)
+    return statistics.median(
+        _clock(lambda: _roll(root, 1, cache)) / _clock(lambda: _scan(str(root))) for _ in range(ROUNDS * 3)
+    )
+
+
+def _roll(root: Path, workers: int, cache: Path | None = None) -> None:
+    rolled([root], today=TODAY, workers=workers, cache=cache)
 
 
 def age(root: Path) -> None:
