@@ -1,4 +1,4 @@
-"""The figures: nothing is lost, nothing is counted twice, and years and sets stay apart, in whatever order files come."""
+"""The figures: nothing is lost or counted twice, years and sets stay apart, in whatever order files come."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def parquet(counted: Tally) -> bytes:
     rows, named = records(counted), columns(counted)
     arrays = [pa.array([_value(row.get(one.name)) for row in rows], types[one.type]) for one in named]
     data = io.BytesIO()
-    files.write_table(pa.table(arrays, names=[one.name for one in named]), data)
+    files.write_table(pa.table(arrays, names=[_value(one.name) for one in named]), data)
     return data.getvalue()
 
 

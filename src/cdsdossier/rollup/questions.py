@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from cdsdossier.rollup.counting import Tally
 from cdsdossier.rollup.faulttable import faults
@@ -10,6 +11,9 @@ from cdsdossier.rollup.naming import KINDS, STATES, UNKNOWN, body_of, called
 from cdsdossier.rollup.question import BATCH, Column, Question, Value, batch_cells, clean, heading, level_words
 from cdsdossier.rollup.schooltable import external, schools
 from cdsdossier.rollup.spreading import Judged, Spread
+from cdsdossier.rollup.textcut import cut
+
+_LONGEST_TITLE = 60
 
 
 def questions(counted: Tally) -> tuple[Question, ...]:
@@ -31,8 +35,10 @@ def questions(counted: Tally) -> tuple[Question, ...]:
 
 
 def _cleaned(one: Question) -> Question:
+    """Return a table as it may be shown: a set's own words are in heads, a school's in cells."""
+    columns = tuple(replace(column, title=cut(column.title, _LONGEST_TITLE)) for column in one.columns)
     rows = tuple(tuple(clean(value) if isinstance(value, str) else value for value in row) for row in one.rows)
-    return Question(one.id, one.name, one.title, one.columns, rows)
+    return replace(one, columns=columns, rows=rows)
 
 
 def _overview(counted: Tally) -> Question:

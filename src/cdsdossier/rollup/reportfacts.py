@@ -42,19 +42,32 @@ def of(counted: Tally, office: Office, gaps: Gaps) -> Facts:
     fill = Filling(gaps)
     names = document_names()
     years = sorted({batch.school_year for batch in counted.batches} - {""})
-    return {
-        "office": {what: fill.text(getattr(office, what), _FILE, what) for what in ("name", "code", "place", "parent")},
+    told = {
         "today": counted.today,
         "years": f"năm học {', '.join(years)}" if years else "",
         "found": counted.found,
         "counted": len(counted.schools),
-        "broken": [{"name": clean(called(row)), "reason": clean(row.reason)} for row in counted.broken],
+        "broken": [{"name": called(row), "reason": row.reason} for row in counted.broken],
         "copies": sum(len(one.left) for one in counted.copies),
         "faulty": len(counted.faulty),
         "attendance": [_attendance(one) for one in counted.attendance],
         "batches": [_batch(one, names) for one in counted.batches],
-        "remark": fill.text(None, _FILE, "remark"),
     }
+    own = {what: fill.text(getattr(office, what), _FILE, what) for what in ("name", "code", "place", "parent")}
+    return {
+        **{name: _cleaned(fact) for name, fact in told.items()},
+        "office": own,
+        "remark": fill.text(None, _FILE, ""),
+    }
+
+
+def _cleaned(fact: object) -> object:
+    """Return a fact with every text as paper takes it, however deep."""
+    if isinstance(fact, dict):
+        return {name: _cleaned(one) for name, one in fact.items()}
+    if isinstance(fact, list):
+        return [_cleaned(one) for one in fact]
+    return clean(fact) if isinstance(fact, str) else fact
 
 
 def annexes(facts: Facts) -> list[tuple[str, str, bool]]:
@@ -74,17 +87,17 @@ def _attendance(one: Attendance) -> Facts:
         "sent": f"{len(one.sent):02d}",
         "expected": f"{one.expected:02d}",
         "waiting": len(one.missing),
-        "bodies": [{"name": clean(body.body), "sent": body.sent, "expected": body.expected} for body in one.bodies],
+        "bodies": [{"name": body.body, "sent": body.sent, "expected": body.expected} for body in one.bodies],
         "missing": [
             {
-                "name": clean(who.name),
-                "code": clean(who.code),
+                "name": who.name,
+                "code": who.code,
                 "kind": KINDS.get(who.kind, who.kind),
-                "body": clean(who.body),
+                "body": who.body,
             }
             for who in one.missing
         ],
-        "unexpected": [clean(called(row)) for row in one.unexpected],
+        "unexpected": [called(row) for row in one.unexpected],
     }
 
 
@@ -108,7 +121,7 @@ def _rules(set_id: str) -> str:
     from cdsdossier.indicatorset import IndicatorSet
 
     if set_id not in shipped.set_ids():
-        return f"bộ chỉ số {clean(set_id) or UNKNOWN}"
+        return f"bộ chỉ số {set_id or UNKNOWN}"
     rules = IndicatorSet.read(set_id)
     day = f" {figures.long_date(rules.decision.date)}" if rules.decision.date else ""
     title = f"{rules.title[:1].lower()}{rules.title[1:]}"
@@ -120,9 +133,9 @@ def _judged(judged: Judged) -> Facts:
     known = [one.level for one in levels if one.level is not None]
     return {
         "heading": heading(judged),
-        "name": clean(judged.name) if judged.id else "",
+        "name": judged.name if judged.id else "",
         "maximum": judged.maximum,
-        "levels": [{"level": one.level, "name": clean(level_words(one.level, one.name))} for one in levels],
+        "levels": [{"level": one.level, "name": level_words(one.level, one.name)} for one in levels],
         "everyone": _spread(judged.everyone, known),
         "kinds": [_spread(one, known) for one in judged.kinds],
         "bodies": [_spread(one, known) for one in judged.bodies],
@@ -132,7 +145,7 @@ def _judged(judged: Judged) -> Facts:
 def _spread(spread: Spread, levels: list[int]) -> Facts:
     counts = {one.level: one.schools for one in spread.counts}
     return {
-        "name": clean(spread.name),
+        "name": spread.name,
         "schools": spread.schools,
         "counts": [counts.get(level, 0) for level in levels],
         "unscored": counts.get(None, 0),
@@ -151,9 +164,9 @@ def _school(school: School, levelled: list[Judged]) -> Facts:
             "level": f"Mức {one.level}" if one and one.level is not None else "Chưa chấm",
         })  # fmt: skip
     return {
-        "name": clean(school.name),
-        "body": clean(school.body),
+        "name": school.name,
+        "body": school.body,
         "points": points,
-        "unmet": clean(", ".join(school.row.mandatory_unmet)),
-        "external": STATES.get(school.row.external, clean(school.row.external)),
+        "unmet": ", ".join(school.row.mandatory_unmet),
+        "external": STATES.get(school.row.external, school.row.external),
     }

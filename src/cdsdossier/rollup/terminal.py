@@ -66,7 +66,7 @@ def _found(counted: Tally) -> list[Line]:
 
 
 def _batch(batch: Batch) -> list[Line]:
-    year, rules = batch.school_year or UNKNOWN, clean(batch.set_id) or UNKNOWN
+    year, rules = batch.school_year or UNKNOWN, cut(batch.set_id, 50) or UNKNOWN
     lines = [line((f"Năm học {year} · bộ chỉ số {rules} · {len(batch.schools)} trường", "strong"))]
     for judged in batch.judged:
         lines += _judged(judged)
