@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import paper
+import rollingup
 import yaml
 from evidence import report
 from sixty import build
@@ -119,6 +120,7 @@ def main() -> None:
     report_sheet(row)
     report(row, peak)
     paper.report(row, wall, ROUNDS)
+    rollingup.report(row, peak)
 
 
 if __name__ == "__main__":
