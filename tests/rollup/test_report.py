@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
+from conftest import ROOT, Ran
 from rollup.rollupmaker import rollup, sample, school
 
 from cdsdossier.dossier.head import Person
@@ -81,3 +83,14 @@ def test_a_wrong_office_file_says_the_line(tmp_path: Path, text: str, told: str)
 def test_an_office_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="Không có tệp"):
         read_office(tmp_path / "none.yaml")
+
+
+def test_the_command_takes_the_office_and_the_list_of_the_examples(cli: Callable[..., Ran], tmp_path: Path) -> None:
+    target = tmp_path / "bao-cao.docx"
+    examples = ROOT / "examples"
+    words_of = ("--roster", examples / "danh-sach-truong.csv", "--office", examples / "co-quan.yaml", "--no-cache")
+    ran = cli("rollup", examples, *words_of, "--today", "2026-06-20", "--workers", "1", "--output", target)
+    assert ran.code == 0
+    assert "Đã nhận 01/05 trường · năm học 2025-2026" in ran.out
+    made = docx.Document(target)
+    assert "UBND XÃ QUYẾT TIẾN" in "\n".join("".join(one.itertext()) for one in made.element.body.iter("{*}p"))

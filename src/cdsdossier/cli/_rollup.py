@@ -14,6 +14,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
+    from cdsdossier.dossier.review import Office
     from cdsdossier.rollup.rows import Expected, Rollup
 
 ENDINGS = ("csv", "json", "xlsx", "parquet", "html", "docx")
@@ -53,6 +54,14 @@ def expected(roster: Path | None) -> tuple[Expected, ...] | None:
     from cdsdossier.rollup.roster import read_roster
 
     return read_roster(roster)
+
+
+def issuer(office: Path | None) -> Office:
+    """Return in whose name the report is written; all of it is gaps where no file is given."""
+    from cdsdossier.dossier.review import Office
+    from cdsdossier.rollup.office import read_office
+
+    return Office() if office is None else read_office(office)
 
 
 def rolled_up(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +38,12 @@ def rollup(
             "--output", metavar="TỆP", help="Ghi ra tệp: .csv .json .xlsx .parquet .html .docx (dùng được nhiều lần)."
         ),
     ] = None,
+    office: Annotated[
+        Path | None,
+        typer.Option(
+            "--office", metavar="TỆP", help="Tên cơ quan, người ký cho báo cáo .docx (.yaml).", show_default=False
+        ),
+    ] = None,
     workers: Annotated[
         int | None,
         typer.Option("--workers", metavar="SỐ", help="Số tiến trình đọc cùng lúc.", show_default=False),
@@ -54,9 +61,9 @@ def rollup(
 
     opening.one_of("--format", form, FORMATS)
     targets = helper.targets(to or [])
-    expected = helper.expected(roster)
+    expected, issuer = helper.expected(roster), helper.issuer(office)
     who = helper.Who(workers, scheduler, remember=not no_cache)
-    result = helper.rolled_up(roots, opening.day(today), set_name, expected, who)
+    result = replace(helper.rolled_up(roots, opening.day(today), set_name, expected, who), office=issuer)
     if form == "text":
         output.show(lines(result))
     else:

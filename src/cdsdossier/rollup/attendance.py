@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from cdsdossier.rollup.naming import UNKNOWN, body_of, code_key, in_order, key
 from cdsdossier.rollup.rows import Expected, SchoolRow
 
-T = TypeVar("T")
-_Key = tuple[str, ...]
+#: Parts of a line and of a dossier that must agree: code, name, body (of a dossier either who gets its report, or who
+#: stands above its name), then less and less of them; a code before a name.
+_WAYS = (
+    ((0, 1, 2), (0, 1, 2)),
+    ((0, 1, 2), (0, 1, 3)),
+    ((0, 1), (0, 1)),
+    ((1, 2), (1, 2)),
+    ((1, 2), (1, 3)),
+    ((0,), (0,)),
+    ((1,), (1,)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,46 +84,21 @@ def _bodies(sent: Iterable[tuple[Expected, SchoolRow]], missing: Iterable[Expect
 def _matched(rows: Sequence[SchoolRow], roster: Sequence[Expected]) -> dict[int, int]:
     """Return place in the list → place of its dossier: surest ways first, and never where two would do."""
     found: dict[int, int] = {}
-    for of_row, of_expected in _WAYS:
+    senders = [(code_key(row.code), key(row.school), key(body_of(row)), key(row.parent)) for row in rows]
+    listed = [(code_key(one.code), key(one.name), key(one.body)) for one in roster]
+    for ours, theirs in _WAYS:
         taken = set(found.values())
-        theirs = _only((place, of_row(row)) for place, row in enumerate(rows) if place not in taken)
-        ours = _only((place, of_expected(one)) for place, one in enumerate(roster) if place not in found)
-        found |= {ours[word]: theirs[word] for word in ours.keys() & theirs.keys()}
+        of_list = _only(listed, ours, found.keys())
+        of_rows = _only(senders, theirs, taken)
+        found |= {of_list[word]: of_rows[word] for word in of_list.keys() & of_rows.keys()}
     return found
 
 
-def _only(pairs: Iterable[tuple[int, _Key]]) -> dict[Hashable, int]:
-    """Return key → place for keys that are whole and stand once."""
-    places: dict[Hashable, list[int]] = defaultdict(list)
-    for place, word in pairs:
-        if all(word):
+def _only(told: Iterable[Sequence[str]], parts: Sequence[int], without: Container[int]) -> dict[tuple[str, ...], int]:
+    """Return what some parts say → whose they are, where all of them say something and it is said once."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, texts in enumerate(told):
+        word = tuple(texts[part] for part in parts)
+        if place not in without and all(word):
             places[word].append(place)
     return {word: some[0] for word, some in places.items() if len(some) == 1}
-
-
-def _row(row: SchoolRow) -> tuple[str, str, str]:
-    return code_key(row.code), key(row.school), key(body_of(row))
-
-
-def _above(row: SchoolRow) -> tuple[str, str, str]:
-    return code_key(row.code), key(row.school), key(row.parent)
-
-
-def _expected(one: Expected) -> tuple[str, str, str]:
-    return code_key(one.code), key(one.name), key(one.body)
-
-
-def _picked(of: Callable[[T], tuple[str, str, str]], *places: int) -> Callable[[T], _Key]:
-    return lambda one: tuple(of(one)[place] for place in places)
-
-
-#: By code, name and body, then by less and less of them; a code before a name.
-_WAYS: tuple[tuple[Callable[[SchoolRow], _Key], Callable[[Expected], _Key]], ...] = (
-    (_picked(_row, 0, 1, 2), _picked(_expected, 0, 1, 2)),
-    (_picked(_above, 0, 1, 2), _picked(_expected, 0, 1, 2)),
-    (_picked(_row, 0, 1), _picked(_expected, 0, 1)),
-    (_picked(_row, 1, 2), _picked(_expected, 1, 2)),
-    (_picked(_above, 1, 2), _picked(_expected, 1, 2)),
-    (_picked(_row, 0), _picked(_expected, 0)),
-    (_picked(_row, 1), _picked(_expected, 1)),
-)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from unicodedata import normalize
 
-from cdsdossier.annex.plain import plain
 from cdsdossier.rollup.rows import SchoolRow
 
 #: Kinds of school, as people say them.
@@ -28,28 +29,37 @@ STATES = {
 #: What stands where nobody has said.
 UNKNOWN = "(chưa rõ)"
 
-#: Long and short ways to say the same, without marks; the longest first.
-_SHORT = (
-    ("giao duc thuong xuyen", "gdtx"),
-    ("trung hoc pho thong", "thpt"),
-    ("trung hoc co so", "thcs"),
-    ("tieu hoc", "th"),
-    ("mam non", "mn"),
-)
+#: Long and short ways to say the same, without marks.
+_SHORT = {
+    "giao duc thuong xuyen": "gdtx",
+    "trung hoc pho thong": "thpt",
+    "trung hoc co so": "thcs",
+    "tieu hoc": "th",
+    "mam non": "mn",
+}
+_LONG = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
 _IDLE = {"truong", "va"}
+_MARKS, _WORDS = re.compile("[\u0300-\u036f]"), re.compile("[a-z0-9]+")
+#: Names that are remembered: a whole country's schools, and those who manage them.
+_MANY = 1 << 17
 
 
+def bare(text: str) -> str:
+    """Return a text in small letters without marks; made for thousands of names, not letter by letter."""
+    return _MARKS.sub("", normalize("NFD", text.lower())).replace("đ", "d")
+
+
+@lru_cache(maxsize=_MANY)
 def key(name: str) -> str:
     """Return a name as it is compared: no marks, no capitals, no ``Trường``, the kind of school in its short form."""
-    words = " ".join(re.findall(r"[a-z0-9]+", plain(name)))
-    for long, short in _SHORT:
-        words = re.sub(rf"\b{long}\b", short, words)
+    words = _LONG.sub(lambda found: _SHORT[found[0]], " ".join(_WORDS.findall(bare(name))))
     return " ".join(word for word in words.split() if word not in _IDLE)
 
 
+@lru_cache(maxsize=_MANY)
 def code_key(code: str) -> str:
     """Return a code as it is compared: ``THCS-QT`` and ``thcsqt`` are one."""
-    return "".join(re.findall(r"[a-z0-9]+", plain(code)))
+    return "".join(_WORDS.findall(bare(code)))
 
 
 def called(row: SchoolRow) -> str:
@@ -64,4 +74,4 @@ def body_of(row: SchoolRow) -> str:
 
 def in_order(name: str) -> tuple[bool, str, str]:
     """Return what names are sorted by: the unknown comes last."""
-    return name == UNKNOWN, plain(name), name
+    return name == UNKNOWN, bare(name), name
