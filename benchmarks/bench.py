@@ -17,6 +17,7 @@ from pathlib import Path
 
 import packing
 import paper
+import rollingup
 import yaml
 from evidence import report
 from sixty import build
@@ -123,6 +124,7 @@ def main() -> None:
     report(row, peak)
     packing.report(row, peak)
     paper.report(row, wall, ROUNDS)
+    rollingup.report(row, peak)
 
 
 if __name__ == "__main__":

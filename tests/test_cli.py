@@ -42,6 +42,7 @@ def test_the_version_is_told(cli: Cli) -> None:
         "check",
         "timeline",
         "render",
+        "rollup",
         "sets",
         "sets list",
         "sets show",

@@ -125,13 +125,18 @@ def test_a_claimed_level_that_the_dossier_does_not_reach_is_told(cli: Cli, packa
 
 def test_a_review_is_verified_without_being_judged_as_a_dossier(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "review.yaml").write_text("state: chap-nhan\n", encoding="utf-8")
-    said = [("Cdsdossier-Kind", "review"), ("Source-Organization", "UBND xã Quyết Tiến")]
+    said = [
+        ("Cdsdossier-Kind", "review"),
+        ("Cdsdossier-State", "chap-nhan"),
+        ("Source-Organization", "UBND xã Quyết Tiến"),
+    ]
     bag.write(tmp_path / "a.zip", "danh-gia", [bag.Payload("review.yaml", tmp_path / "review.yaml")], said)
 
     ran = cli("verify", tmp_path / "a.zip")
 
     assert ran.code == 0
     assert "UBND xã Quyết Tiến" in ran.out
+    assert "Tình trạng: chấp nhận" in ran.out
     assert "Xét hồ sơ" not in ran.out
 
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "serve": "Xem hồ sơ bằng trình duyệt: tình trạng, điểm, lỗi, lịch, văn bản.",
     "verify": "Kiểm tra gói hồ sơ đã nhận: đủ tệp, không bị sửa, rồi xét như check.",
     "review": "Đánh giá ngoài: mở, xem điểm hai bên, gửi lại trường, nhận về.",
+    "rollup": "Tổng hợp hồ sơ nhiều trường: điểm, mức độ, lỗi, ai đã gửi.",
     "explain": "Giải thích một quy tắc: vì sao, cách sửa, căn cứ.",
     "sets": "Bộ chỉ số: xem, kiểm tra, so sánh, xác nhận, thay bản mới.",
     "schema": "Giúp trình soạn thảo gợi ý và báo lỗi ngay khi gõ.",

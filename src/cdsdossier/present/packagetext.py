@@ -15,6 +15,7 @@ from cdsdossier.present.findingtext import WORDS, brief
 from cdsdossier.present.jsontext import judgements
 from cdsdossier.present.layout import Line, line, wrapped
 from cdsdossier.present.numbers import day, points, volume
+from cdsdossier.reviewing import STATE_NAMES
 from cdsdossier.scoring import GroupScore, Judgement
 
 #: Label → what people call it, in the order in which it is shown.
@@ -60,7 +61,7 @@ class Looked:
 def verify_lines(looked: Looked) -> list[Line]:
     """Return the whole page."""
     report = looked.report
-    lines = [line((str(looked.source), "strong")), *_claims(report)]
+    lines = [line((str(report.folder or looked.source), "strong")), *_claims(report)]
     lines += [part for note in _folded(report.notes) for part in wrapped(f"Lưu ý: {note}", "  ", "    ")]
     if report.additions:
         words = (
@@ -74,13 +75,15 @@ def verify_lines(looked: Looked) -> list[Line]:
     if looked.unpacked:
         lines += [line(f"Đã giải nén vào {looked.unpacked}")]
     if looked.review:
-        lines += wrapped("Đây là kết quả đánh giá ngoài, không phải hồ sơ, nên không xét như check.")
+        lines.append(line("Đây là kết quả đánh giá ngoài, không phải hồ sơ, nên không xét như check."))
+        lines.append(line("Đưa vào hồ sơ của trường: cdsdossier review receive TỆP.zip"))
     return [*lines, *(_judged(looked, looked.assessment) if looked.assessment else ())]
 
 
 def _claims(report: Report) -> Iterator[Line]:
     for label, words in _LABELS.items():
         if value := report.info.get(label):
+            value = STATE_NAMES.get(value, value)
             yield from wrapped(f"{words}: {value}", "  ", "    ")
     if report.info.get("Cdsdossier-Draft"):
         yield line(("  Bản nháp: chưa phải hồ sơ nộp chính thức.", "warn"))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from cdsdossier.dossier.review import Office
+
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
@@ -103,3 +105,5 @@ class Rollup:
     roster: tuple[Expected, ...] | None = None
     #: The set that the office judged all of them by; empty: each by its own.
     judged_by: str = ""
+    #: The office in whose name the report is written; its empty fields are gaps on paper.
+    office: Office = field(default_factory=Office)

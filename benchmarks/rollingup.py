@@ -1,0 +1,184 @@
+"""A synthetic province rolled up: what reading costs beside PyYAML, what a second worker and the cache save, memory.
+
+``python benchmarks/rollingup.py`` prints the figures alone; ``make bench`` prints them among the others. Reading is
+measured as time of the processor, for it is a rate per core; the rest by the clock on the wall, in turns.
+
+The peer of reading is ``yaml.load`` with ``CSafeLoader`` on the same files, and then the same forms: they are filled
+from what our own reader made of the files before the clock ran, since PyYAML's dates and floats are not what they take.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+import yaml
+from province import province
+
+from cdsdossier import Dossier, IndicatorSet
+from cdsdossier.dossier.head import Head
+from cdsdossier.dossier.narrative import Narrative
+from cdsdossier.dossier.review import Review
+from cdsdossier.dossier.scores import ScoreFile
+from cdsdossier.dossier.timeline import Timeline
+from cdsdossier.errors import CdsError
+from cdsdossier.located import Form, read_form
+from cdsdossier.rollup.judging import set_of
+from cdsdossier.rollup.running import rolled
+from cdsdossier.yamltext import Page, read_page
+
+SCHOOLS = int(os.environ.get("CDSDOSSIER_BENCH_SCHOOLS", "1000"))
+FEW, MANY = SCHOOLS // 2, SCHOOLS * 5
+ROUNDS = max(3, int(os.environ.get("CDSDOSSIER_BENCH_ROUNDS", "15")) // 3)
+TODAY = date(2026, 6, 20)
+_FORMS: dict[str, type[Form]] = {
+    "dossier.yaml": Head,
+    "timeline.yaml": Timeline,
+    "narrative.yaml": Narrative,
+    "review.yaml": Review,
+    "indicator-set.yaml": IndicatorSet,
+}
+
+Peak = Callable[[list[str]], float]
+
+
+class Row(Protocol):
+    """Prints a figure, and its limit where it has one."""
+
+    def __call__(self, name: str, figure: float, limit: str = "") -> None:
+        """Print."""
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """Return the YAML files of a dossier."""
+    return [*folder.glob("*.yaml"), *folder.glob("scores/*.yaml")]
+
+
+def readable(root: Path) -> list[Path]:
+    """Return the unpacked dossiers that both readers can read, their evidence put out of reach."""
+    sound = []
+    for folder in sorted(path for path in root.glob("*/*") if path.is_dir()):
+        try:
+            set_of(Dossier.read(folder, look=False))
+            for path in yaml_files(folder):
+                yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+        except (CdsError, yaml.YAMLError):
+            continue
+        sound.append(folder)
+    return sound
+
+
+def reading(root: Path) -> float:
+    """Return how many dossiers we read while PyYAML and the same forms read one."""
+    folders = readable(root)
+    proven = [folder / "evidence" for folder in folders if (folder / "evidence").is_dir()]
+    moved = [evidence.rename(root / f"minh-chung-{number}") for number, evidence in enumerate(proven)]
+    pages = [(_FORMS.get(path.name, ScoreFile), path) for folder in folders for path in yaml_files(folder)]
+    filled = [(form, read_page(path, path.name)) for form, path in pages]
+    _ours(folders)
+    figure = statistics.median(
+        _busy(lambda: _theirs(folders, filled)) / _busy(lambda: _ours(folders)) for _ in range(ROUNDS)
+    )
+    for evidence, there in zip(proven, moved, strict=True):
+        there.rename(evidence)
+    return figure
+
+
+def _ours(folders: list[Path]) -> None:
+    for folder in folders:
+        set_of(Dossier.read(folder, look=False))
+
+
+def _theirs(folders: list[Path], filled: list[tuple[type[Form], Page]]) -> None:
+    for folder in folders:
+        for path in yaml_files(folder):
+            yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    for form, page in filled:
+        read_form(form, page)
+
+
+def second_worker(root: Path) -> float:
+    """Return how many times faster two workers are than one, starting them included."""
+    return statistics.median(_clock(lambda: _roll(root, 1)) / _clock(lambda: _roll(root, 2)) for _ in range(ROUNDS))
+
+
+def unchanged(root: Path, cache: Path) -> float:
+    """Return what a roll-up costs in which nothing has changed, beside asking every file for its size and times."""
+    age(root)
+    _roll(root, 1, cache)
+    return statistics.median(
+        _clock(lambda: _roll(root, 1, cache)) / _clock(lambda: _scan(str(root))) for _ in range(ROUNDS * 3)
+    )
+
+
+def _roll(root: Path, workers: int, cache: Path | None = None) -> None:
+    rolled([root], today=TODAY, workers=workers, cache=cache)
+
+
+def age(root: Path) -> None:
+    """Let every file be an hour old: of one that was written just now nothing is remembered."""
+    then = time.time() - 3600
+    for path in root.rglob("*"):
+        if path.is_file():
+            os.utime(path, (then, then))
+
+
+def _scan(root: str) -> int:
+    total, folders = 0, [root]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                else:
+                    total += entry.stat(follow_symlinks=False).st_size
+    return total
+
+
+def _busy(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _clock(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def report(row: Row, peak: Peak) -> None:
+    """Build, measure, print: ``row`` prints a figure, ``peak`` runs a command and returns its megabytes."""
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place) / "tinh"
+        province(root, SCHOOLS, seed=1)
+        print(f"\n{SCHOOLS} dossiers, {ROUNDS} rounds\n")
+        row("rate / CSafeLoader + the same forms", reading(root), ">= 1.6")
+        row("two workers / one, whole roll-up", second_worker(root), ">= 1.7")
+        row("unchanged / scandir + stat", unchanged(root, Path(place) / "cache.sqlite"), "<= 3")
+        memory(Path(place), row, peak)
+
+
+def memory(place: Path, row: Row, peak: Peak) -> None:
+    """Print the peak memory of rolling up few and many dossiers, of the process that needs most."""
+    tool = str(Path(sys.executable).parent / "cdsdossier")
+    peaks = []
+    for schools in (FEW, MANY):
+        root = place / f"{schools}"
+        province(root, schools, seed=2)
+        peaks.append(peak([tool, "rollup", str(root), "--no-cache", "--format", "csv"]))
+        row(f"{schools} dossiers, peak memory in MB", peaks[-1])
+    row("ten times as many, peak memory", peaks[1] / peaks[0], "<= 1.5")
+
+
+if __name__ == "__main__":
+    from bench import peak, row
+
+    report(row, peak)

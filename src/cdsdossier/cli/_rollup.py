@@ -1,0 +1,113 @@
+"""What ``rollup`` does around its work: who does it, what is said meanwhile, where results may be written."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cdsdossier.cli import _output as output
+from cdsdossier.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from cdsdossier.dossier.review import Office
+    from cdsdossier.rollup.rows import Expected, Rollup
+
+ENDINGS = ("csv", "json", "xlsx", "parquet", "html", "docx")
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who does the work, and whether what has not changed is remembered."""
+
+    workers: int | None
+    scheduler: str | None
+    remember: bool
+
+
+def targets(paths: Sequence[Path]) -> dict[Path, str]:
+    """Return file → form by its ending; refuse an ending nobody knows, and a place inside a dossier."""
+    from cdsdossier.dossier import HEAD, find_root
+
+    for path in paths:
+        if _ending(path) not in ENDINGS:
+            known = ", ".join(f".{ending}" for ending in ENDINGS)
+            raise WrongUsage(f"--output {path}: không biết ghi dạng này. Đặt đuôi tệp là một trong: {known}.")
+        root = find_root(path.resolve().parent)
+        if (root / HEAD).is_file():
+            raise WrongUsage(f"--output {path} nằm trong hồ sơ {root}. Chọn chỗ khác.")
+    return {path: _ending(path) for path in paths}
+
+
+def _ending(path: Path) -> str:
+    return path.suffix.lower().removeprefix(".")
+
+
+def expected(roster: Path | None) -> tuple[Expected, ...] | None:
+    """Return who is expected; None where no roster is given."""
+    if roster is None:
+        return None
+    from cdsdossier.rollup.roster import read_roster
+
+    return read_roster(roster)
+
+
+def issuer(office: Path | None) -> Office:
+    """Return in whose name the report is written; all of it is gaps where no file is given."""
+    from cdsdossier.dossier.review import Office
+    from cdsdossier.rollup.office import read_office
+
+    return Office() if office is None else read_office(office)
+
+
+def rolled_up(
+    roots: Sequence[Path], today: date, set_name: str | None, roster: tuple[Expected, ...] | None, who: Who
+) -> Rollup:
+    """Roll up, with a bar on a terminal; say what was passed over."""
+    from cdsdossier.rollup.cache import usual_place
+    from cdsdossier.rollup.running import rolled
+
+    if who.workers is not None and who.workers < 1:
+        raise WrongUsage("--workers phải từ 1 trở lên.")
+    remarks: list[str] = []
+    with _executor(who, roots) as (executor, workers), output.bar("Đang đọc hồ sơ các trường") as progress:
+        result = rolled(
+            roots,
+            today=today,
+            set_source=set_name,
+            workers=workers,
+            executor=executor,
+            cache=usual_place() if who.remember else None,
+            progress=progress,
+            remark=remarks.append,
+        )
+    for remark in remarks:
+        output.note(remark)
+    if not result.schools:
+        output.note(
+            "Không thấy hồ sơ nào. Ghi thư mục chứa hồ sơ các trường (mỗi trường một thư mục hoặc một gói .zip)."
+        )
+    return replace(result, roster=roster)
+
+
+@contextlib.contextmanager
+def _executor(who: Who, roots: Sequence[Path]) -> Iterator[tuple[Executor | None, int | None]]:
+    if who.scheduler is None:
+        yield None, who.workers
+        return
+    from cdsdossier.rollup.cluster import cluster
+
+    with cluster(who.scheduler, roots) as given:
+        yield given
+
+
+def write(target: Path, data: bytes) -> None:
+    """Write one result, whole or not at all."""
+    from cdsdossier.writing import write_atomic
+
+    write_atomic(target, data)
+    output.note(f"đã ghi {target}")

@@ -1,0 +1,73 @@
+"""``cdsdossier rollup``: all dossiers below some folders, one row for each, and what they come to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _output as output
+from cdsdossier.cli import _rollup as helper
+
+FORMATS = ("text", "csv", "json")
+
+
+def rollup(
+    roots: Annotated[
+        list[Path], typer.Argument(metavar="THƯ MỤC...", help="Thư mục chứa hồ sơ các trường.", show_default=False)
+    ],
+    roster: Annotated[
+        Path | None,
+        typer.Option("--roster", metavar="TỆP", help="Danh sách trường phải gửi (.csv, .xlsx).", show_default=False),
+    ] = None,
+    set_name: Annotated[
+        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Chấm mọi hồ sơ theo bộ này.", show_default=False)
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="NGÀY", help="Xét theo ngày này, ví dụ 2026-06-20.")
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="DẠNG", help="text (để đọc), csv hoặc json.", show_default=False)
+    ] = "text",
+    to: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--output", metavar="TỆP", help="Ghi ra tệp: .csv .json .xlsx .parquet .html .docx (dùng được nhiều lần)."
+        ),
+    ] = None,
+    office: Annotated[
+        Path | None,
+        typer.Option(
+            "--office", metavar="TỆP", help="Tên cơ quan, người ký cho báo cáo .docx (.yaml).", show_default=False
+        ),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", metavar="SỐ", help="Số tiến trình đọc cùng lúc.", show_default=False),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ĐỊA CHỈ", help="Nhờ cụm dask, ví dụ tcp://may1:8786.", show_default=False),
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Đọc lại mọi hồ sơ, không dùng kết quả đã nhớ.", show_default=False)
+    ] = False,
+) -> int:
+    """Tổng hợp hồ sơ nhiều trường: điểm, mức độ, lỗi, ai đã gửi."""
+    from cdsdossier.rollup.outputs import content, lines
+
+    opening.one_of("--format", form, FORMATS)
+    targets = helper.targets(to or [])
+    expected, issuer = helper.expected(roster), helper.issuer(office)
+    who = helper.Who(workers, scheduler, remember=not no_cache)
+    result = replace(helper.rolled_up(roots, opening.day(today), set_name, expected, who), office=issuer)
+    if form == "text":
+        output.show(lines(result))
+    else:
+        output.show_data(content(form, result).decode("utf-8"))
+    for target, ending in targets.items():
+        helper.write(target, content(ending, result))
+    return 0

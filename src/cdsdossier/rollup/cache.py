@@ -1,0 +1,115 @@
+"""What a roll-up remembers: the rows of dossiers that have not changed since. Only ever a shortcut, never needed.
+
+One sqlite file, written by the parent process alone. Whatever is wrong with it (another run holds it, the disk is
+full, it is no database), the run goes on as if there were none.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Self
+
+from cdsdossier.cachehome import cache_home
+
+#: The form of the file; another is made anew.
+_VERSION = 1
+#: Rows that are written together, and days after which a row that nobody asked for is dropped.
+_TOGETHER, _DAYS = 500, 60
+#: Seconds to wait for another run that is just writing.
+_PATIENCE = 1.0
+_TABLE = """\
+CREATE TABLE rows (path BLOB, judged TEXT, state TEXT, outcome TEXT, day TEXT, PRIMARY KEY (path)) WITHOUT ROWID;
+"""
+
+
+def usual_place() -> Path | None:
+    """Return where the cache lies on this system; None where the user has no home."""
+    try:
+        return cache_home() / "rollup.sqlite"
+    except RuntimeError:
+        return None
+
+
+class Cache:
+    """Rows of one way of judging (``judged``: a digest of day, set and tool), by path and state of the dossier."""
+
+    def __init__(self, database: sqlite3.Connection, judged: str) -> None:
+        self._database, self._judged = database, judged
+        self._new: list[tuple[bytes, str, str, str, str]] = []
+        self._sound = True
+
+    @classmethod
+    def open(cls, path: Path, judged: str) -> Self | None:
+        """Open the cache, or make it; a file that is none is replaced. None where that cannot be done."""
+        for _ in range(2):
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                return cls(_connected(path), judged)
+            except sqlite3.OperationalError:  # held by another run, or nothing may be written here
+                return None
+            except (sqlite3.DatabaseError, OSError):
+                try:
+                    path.unlink(missing_ok=True)
+                except OSError:
+                    return None
+        return None
+
+    def get(self, path: str, state: str) -> str | None:
+        """Return what was remembered of a dossier; None where nothing was, or it has changed since."""
+        if not (self._sound and state):
+            return None
+        try:
+            asked = self._database.execute(
+                "SELECT outcome FROM rows WHERE path = ? AND judged = ? AND state = ?",
+                (os.fsencode(path), self._judged, state),
+            )
+            found = asked.fetchone()
+        except sqlite3.Error:
+            self._sound = False
+            return None
+        return found[0] if found else None
+
+    def put(self, path: str, state: str, outcome: str) -> None:
+        """Remember a dossier's outcome; it is written together with others."""
+        if state:
+            self._new.append((os.fsencode(path), self._judged, state, outcome, f"{date.today()}"))  # noqa: DTZ011
+        if len(self._new) >= _TOGETHER:
+            self._write()
+
+    def close(self) -> None:
+        """Write what has not been written, and close."""
+        self._write()
+        try:
+            self._database.close()
+        except sqlite3.Error:
+            self._sound = False
+
+    def _write(self) -> None:
+        rows, self._new = self._new, []
+        if not (rows and self._sound):
+            return
+        long_ago = date.today() - timedelta(_DAYS)  # noqa: DTZ011 - only how old a row is
+        try:
+            with self._database:
+                self._database.execute("DELETE FROM rows WHERE day < ?", (f"{long_ago}",))
+                self._database.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?)", rows)
+        except sqlite3.Error:
+            self._sound = False
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=_PATIENCE)
+    try:
+        with database:
+            version = database.execute("PRAGMA user_version").fetchone()[0]
+            if version != _VERSION:
+                database.execute("DROP TABLE IF EXISTS rows")
+                database.execute(_TABLE)
+                database.execute(f"PRAGMA user_version = {_VERSION:d}")
+    except BaseException:
+        database.close()
+        raise
+    return database

@@ -1,0 +1,200 @@
+"""Where dossiers lie below some folders: one walk that opens no file and follows no shortcut."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cdsdossier.dossier import HEAD, REVIEW, TIMELINE
+from cdsdossier.errors import WrongUsage
+
+#: Called with a sentence about something that was passed over.
+Remark = Callable[[str], None]
+
+#: A folder with one of these is a dossier, or what is left of one.
+_MARKS = frozenset({HEAD, f"{HEAD}.txt", TIMELINE})
+_BAGIT, _DATA = "bagit.txt", "data"
+_JUNCTION = 0xA0000003  # Windows' IO_REPARSE_TAG_MOUNT_POINT; DirEntry.is_junction comes only with Python 3.12
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A folder that is a dossier, or a zip that may be one."""
+
+    #: Relative to the root that was given, with forward slashes; behind the root as given where there are several.
+    place: str
+    #: The folder that holds ``dossier.yaml``, or the zip; absolute.
+    path: str
+    packed: bool = False
+
+
+def find(roots: Sequence[Path], remark: Remark) -> list[Found]:
+    """Return the dossiers below the roots in the order of their places, each once.
+
+    A dossier is not looked into for others. Folders that may not be entered and shortcuts are remarked upon. Raises
+    WrongUsage where a root is not there.
+    """
+    found: dict[str, Found] = {}
+    for root in roots:
+        if not root.exists():
+            raise WrongUsage(f"Không có thư mục {root}. Kiểm tra lại đường dẫn.")
+        before = f"{root.as_posix().rstrip('/')}/" if len(roots) > 1 else ""
+        for one in _below(os.path.realpath(root), before, remark):
+            found.setdefault(one.path, one)
+    return sorted(found.values(), key=lambda one: one.place)
+
+
+def _below(root: str, before: str, remark: Remark) -> Iterator[Found]:
+    if os.path.isfile(root):  # noqa: PTH113 - plain texts: a province has a hundred thousand folders
+        if not root.lower().endswith(".zip"):
+            raise WrongUsage(f"{root} không phải thư mục, cũng không phải gói .zip. Ghi thư mục chứa hồ sơ các trường.")
+        yield Found(f"{before}{os.path.basename(root)}", root, packed=True)  # noqa: PTH119
+        return
+    folders = [(root, "")]
+    while folders:
+        folder, place = folders.pop()
+        entries = _entries(folder, place, remark)
+        home = _dossier(folder, entries)
+        if home:
+            yield Found(f"{before}{place}" if place else before.rstrip("/") or ".", home)
+        elif not _is_review(folder, entries, place, remark):
+            for entry in entries:
+                inner = f"{place}/{entry.name}" if place else entry.name
+                if _is_package(entry):
+                    yield Found(f"{before}{inner}", entry.path, packed=True)
+                elif _to_enter(entry, inner, remark):
+                    folders.append((entry.path, inner))
+
+
+def _entries(folder: str, place: str, remark: Remark) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError as error:
+        why = error.strerror or error
+        remark(f"Không vào được thư mục {place or folder} ({why}), nên không biết trong đó có hồ sơ nào không.")
+        return []
+
+
+def _dossier(folder: str, entries: list[os.DirEntry[str]]) -> str:
+    """Return the folder that holds the dossier: this one, or the inner one of an unpacked package; empty for none."""
+    names = {entry.name for entry in entries}
+    if not _MARKS.isdisjoint(names) or ("scores" in names and _has_scores(f"{folder}/scores")):
+        return folder
+    inner = os.path.join(folder, _DATA)  # noqa: PTH118
+    if _BAGIT in names and _DATA in names and _holds(inner, HEAD):
+        return inner
+    return ""
+
+
+def _has_scores(folder: str) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return any(entry.name.endswith(".yaml") and not entry.name.startswith(".") for entry in entries)
+    except OSError:
+        return False
+
+
+def _is_review(folder: str, entries: list[os.DirEntry[str]], place: str, remark: Remark) -> bool:
+    names = {entry.name for entry in entries}
+    if _BAGIT in names and _holds(os.path.join(folder, _DATA), REVIEW):  # noqa: PTH118
+        remark(passed_over(place))
+        return True
+    return False
+
+
+def passed_over(place: str) -> str:
+    """Say that a package holds a review, which is no school's dossier."""
+    return f"Bỏ qua {place}: gói kết quả đánh giá ngoài, không phải hồ sơ của trường."
+
+
+def _holds(folder: str, name: str) -> bool:
+    return os.path.isfile(os.path.join(folder, name))  # noqa: PTH113, PTH118
+
+
+def _is_package(entry: os.DirEntry[str]) -> bool:
+    low = entry.name.lower()
+    try:
+        return low.endswith(".zip") and not low.startswith((".", "~")) and entry.is_file()
+    except OSError:
+        return False
+
+
+def _to_enter(entry: os.DirEntry[str], place: str, remark: Remark) -> bool:
+    """Tell whether a folder is gone into: not a hidden one, and none that a shortcut leads to (it may lead back)."""
+    try:
+        if entry.name.startswith("."):
+            return False
+        shortcut = entry.is_symlink() or _is_junction(entry)
+        if shortcut and entry.is_dir():
+            remark(f"Không đi theo lối tắt {place}. Muốn tính thì ghi thêm chính thư mục đó vào lệnh.")
+        return not shortcut and entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    if sys.platform != "win32":
+        return False
+    return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION
+
+
+def state_of(found: Found, fresh: int) -> str:
+    """Return a digest of the name, size, times and number of every file of a dossier: it changes when one of them does.
+
+    Empty where that cannot be relied upon: a file was written after ``fresh`` (nanoseconds since 1970; a file system's
+    clock may be too coarse to tell a second change), or a shortcut leads to a folder.
+    """
+    lines: list[str] = []
+    try:
+        newest = _zip_state(found.path, lines) if found.packed else _folder_state(found.path, lines)
+    except OSError:
+        return ""
+    if newest is None or newest > fresh:
+        return ""
+    lines.sort()
+    return hashlib.blake2b("\n".join(lines).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _zip_state(path: str, lines: list[str]) -> int:
+    there = os.stat(path)  # noqa: PTH116
+    lines.append(f"{there.st_size} {there.st_mtime_ns} {there.st_ctime_ns} {there.st_ino}")
+    return there.st_mtime_ns
+
+
+def _folder_state(root: str, lines: list[str]) -> int | None:
+    newest, folders = 0, [root]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        if not entry.name.startswith("."):
+                            folders.append(entry.path)
+                        continue
+                    there = entry.stat(follow_symlinks=False)
+                    if entry.is_symlink():
+                        if entry.is_dir():
+                            return None
+                        lines.append(_behind(entry))
+                    newest = max(newest, there.st_mtime_ns)
+                    lines.append(
+                        f"{entry.path}\0{there.st_size} {there.st_mtime_ns} {there.st_ctime_ns} {there.st_ino}"
+                    )
+        except PermissionError:
+            lines.append(f"{folder}\0closed")
+    return newest
+
+
+def _behind(entry: os.DirEntry[str]) -> str:
+    """Describe the file that a shortcut leads to."""
+    try:
+        there = entry.stat()
+    except OSError:
+        return f"{entry.path}\0nowhere"
+    return f"{entry.path}\0{there.st_size} {there.st_mtime_ns} {there.st_ctime_ns} {there.st_ino}"

@@ -1,0 +1,104 @@
+"""The roll-up as a report of the office (Báo cáo tổng hợp), laid out by Nghị định 30/2020/NĐ-CP.
+
+Facts → template → letter → the one writer of the paperwork. What the office has not said is a gap on the paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cdsdossier import figures, shipped
+from cdsdossier.dossier.review import Office
+from cdsdossier.paperwork.authority import head_lines
+from cdsdossier.paperwork.citing import punctuated
+from cdsdossier.paperwork.gaps import GAP, Gaps
+from cdsdossier.paperwork.letter import Annex, Letter, Signature
+from cdsdossier.rollup import reportfacts
+from cdsdossier.rollup.counting import Tally
+from cdsdossier.rollup.naming import key
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_TEMPLATE = "bao-cao-tong-hop"
+_SIZE = 14
+_ROMAN = ("I", "II", "III", "IV")
+#: Offices in whose name the chair signs for all its members.
+_COUNCILS = ("ubnd", "uy ban nhan dan")
+
+
+def report(counted: Tally, office: Office) -> bytes:
+    """Return the report as a .docx file."""
+    from cdsdossier.paperwork.writer import docx
+
+    return docx(_letter(counted, office, shipped.templates()))
+
+
+def _letter(counted: Tally, office: Office, templates: Path) -> Letter:
+    gaps = Gaps()
+    facts = reportfacts.of(counted, office, gaps)
+    annexes = reportfacts.annexes(facts)
+    facts["annexes"] = {template: _label(place, len(annexes)) for place, (template, _, _) in enumerate(annexes)}
+    name, code = facts["office"]["name"], facts["office"]["code"]
+    number = f"{figures.BLANK[1:]}/BC-{code}"
+    day = figures.open_date(str(counted.today.year))
+    subject = f"Tổng hợp kết quả tự đánh giá mức độ chuyển đổi số {facts['years']}".strip()
+    return Letter(
+        parent=_parent(office),
+        issuer=str(name),
+        number=f"Số: {number}",
+        place_date=f"{facts['office']['place']}, {day}",
+        kind="Báo cáo",
+        subject=subject,
+        addressees=(office.parent or GAP,),
+        authority=None,
+        bases=(),
+        decides=None,
+        body=_body(templates, _TEMPLATE, facts),
+        signatures=(_signature(office),),
+        recipients=tuple(f"- {one}" for one in punctuated(("Như trên", "Lưu: VT"))),
+        annexes=tuple(
+            Annex(
+                label=facts["annexes"][template],
+                title=title,
+                subject="",
+                reference=f"(Kèm theo Báo cáo số {number} {day} của {name})",
+                body=_body(templates, template, facts),
+                landscape=landscape,
+            )
+            for template, title, landscape in annexes
+        ),
+        size=_SIZE,
+        landscape=False,
+        title=f"Báo cáo {subject[0].lower()}{subject[1:]}",
+        author=office.name or "",
+        day=None,
+    )
+
+
+def _label(place: int, annexes: int) -> str:
+    return f"Phụ lục {_ROMAN[place]}" if annexes > 1 else "Phụ lục"
+
+
+def _parent(office: Office) -> str:
+    """Return the line above the office's name: none where the office is named and has none."""
+    return office.parent or ("" if office.name else GAP)
+
+
+def _signature(office: Office) -> Signature:
+    """Return who signs; the chair of a people's committee, or a deputy, signs in the name of the committee."""
+    head = office.head
+    title = (head.title if head else None) or GAP
+    lines = head_lines(title, acting=bool(head and head.acting))
+    if key(office.name or "").startswith(_COUNCILS):
+        lines = ("TM. ỦY BAN NHÂN DÂN", *lines)
+    return Signature(lines, (head.name if head else None) or GAP)
+
+
+def _body(templates: Path, template: str, facts: Mapping[str, Any]) -> etree._Element:
+    from cdsdossier.paperwork import htmltree
+    from cdsdossier.paperwork.wording import Wording
+
+    return htmltree.parse(Wording(templates, facts).body(template), f"{templates.name}/{template}.html")

@@ -1,0 +1,67 @@
+"""A file with a list, as rows of cells that know their line: Excel through ``tables``, CSV with any of its commas."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.tables import Cell, read_tables
+
+_MOST = 20_000_000
+_COMMAS = ",;\t"
+_AS_UTF8 = "Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại CSV UTF-8 hoặc Excel (.xlsx), rồi dùng tệp mới."
+
+
+class Line(NamedTuple):
+    """A row, with the number that it has where people see it."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+def tables(path: Path) -> Iterator[Sequence[Line]]:
+    """Yield the tables of a file; of a CSV file, its rows once for each character that may part its cells.
+
+    Raises WrongUsage where it is no such file, Refused where it cannot be read.
+    """
+    if path.suffix.lower() not in {".csv", ".xlsx"}:
+        raise WrongUsage(f"{path.name}: danh sách phải là tệp Excel (.xlsx) hoặc .csv.")
+    if path.suffix.lower() == ".xlsx":
+        for table in read_tables(path).tables:
+            yield [Line(number, cells) for number, cells in enumerate(table.rows, table.first)]
+        return
+    text = _text(path)
+    for comma in _COMMAS:
+        yield _lines(text, comma, path.name)
+
+
+def _text(path: Path) -> str:
+    if not path.is_file():
+        raise WrongUsage(f"Không có tệp {path}. Kiểm tra lại tên tệp và thư mục.")
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST + 1)
+    except OSError as error:
+        raise Refused(f"Không mở được {path}: {error.strerror or error}. Đóng tệp nếu đang mở trong Excel.") from error
+    if len(data) > _MOST:
+        raise Refused(f"{path.name} nặng hơn {_MOST // 1_000_000} MB, không phải danh sách trường.")
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise WrongUsage(f"{path.name}: chữ không lưu theo mã UTF-8. {_AS_UTF8}") from error
+
+
+def _lines(text: str, comma: str, name: str) -> Sequence[Line]:
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=comma)
+    lines: list[Line] = []
+    try:
+        for row in reader:
+            cells = tuple(Cell(tuple(value.split("\n")), (len(lines), place)) for place, value in enumerate(row))
+            lines.append(Line(reader.line_num, cells))
+    except csv.Error as error:
+        raise WrongUsage(f"{name}, dòng {reader.line_num}: không đọc được ({error}). {_AS_UTF8}") from error
+    return lines

@@ -1,0 +1,16 @@
+"""Texts cut to the columns of a page, and counts as offices write them."""
+
+from __future__ import annotations
+
+from cdsdossier.rollup.question import clean
+
+
+def cut(text: str, width: int) -> str:
+    """Return a text that fits, cut with an ellipsis; a hostile or endless name cannot break a table."""
+    seen = clean(text)
+    return seen if len(seen) <= width else f"{seen[: width - 1].rstrip()}…"
+
+
+def of_all(some: int, every: int) -> str:
+    """Return ``03/14``: two digits at least, as offices write such counts."""
+    return f"{some:02d}/{every:02d}"

@@ -1,0 +1,23 @@
+"""Work that kills the worker that does it: a module of its own, so that other processes can name it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from cdsdossier.rollup.finding import Found
+from cdsdossier.rollup.judging import Judging
+from cdsdossier.rollup.reading import read_all
+
+
+def read_or_die(found: Sequence[Found], judging: Judging) -> list[str]:
+    """Read as a worker does; die of a dossier with a file ``deadly``, and once only of one with ``deadly-once``."""
+    for one in found:
+        if Path(one.path, "deadly").exists():
+            os._exit(9)
+        once = Path(one.path, "deadly-once")
+        if once.exists():
+            once.unlink()
+            os._exit(9)
+    return read_all(found, judging)

@@ -1,0 +1,87 @@
+"""``cdsdossier rollup`` as an office calls it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLE, Ran
+
+Cli = Callable[..., Ran]
+_DAY = ("--today", "2026-06-20")
+
+
+@pytest.fixture
+def tinh(tmp_path: Path) -> Path:
+    for name in ("THCSQT", "THCSQT-2"):
+        shutil.copytree(EXAMPLE, tmp_path / "tinh" / name)
+    (tmp_path / "tinh" / "THCSQT-2" / "dossier.yaml").unlink()
+    return tmp_path / "tinh"
+
+
+def test_the_page_counts_what_could_be_read(tinh: Path, cli: Cli) -> None:
+    ran = cli("rollup", tinh, *_DAY)
+    assert ran.code == 0
+    assert "Tìm thấy 2 hồ sơ" in ran.out
+    assert "Trường THCS Quyết Tiến" in ran.out
+    assert "Thiếu dossier.yaml" in ran.out
+    assert ran.err == ""
+
+
+def test_results_go_into_files_by_their_ending(tinh: Path, tmp_path: Path, cli: Cli) -> None:
+    names = ("a.csv", "a.json", "a.xlsx", "a.parquet", "a.html", "a.docx")
+    outputs = [word for name in names for word in ("--output", str(tmp_path / name))]
+    ran = cli("rollup", tinh, *_DAY, *outputs)
+    assert ran.code == 0
+    assert all((tmp_path / name).stat().st_size for name in names)
+    assert len(ran.err.splitlines()) == len(names)
+    assert json.loads((tmp_path / "a.json").read_bytes())["found"] == 2
+
+
+def test_formats_go_to_standard_output(tinh: Path, cli: Cli) -> None:
+    assert json.loads(cli("rollup", tinh, *_DAY, "--format", "json").out)["schema"].startswith("cdsdossier.rollup/")
+    assert cli("rollup", tinh, *_DAY, "--format", "csv").out.startswith("\ufeff")
+
+
+def test_a_result_never_goes_into_a_dossier(tinh: Path, cli: Cli) -> None:
+    for inside in ("a.csv", "evidence/a.csv"):
+        ran = cli("rollup", tinh, "--output", tinh / "THCSQT" / inside)
+        assert ran.code == 2
+        assert "nằm trong hồ sơ" in ran.err
+
+
+def test_an_ending_nobody_knows_is_refused_before_anything_is_read(tinh: Path, cli: Cli) -> None:
+    ran = cli("rollup", tinh, "--output", tinh.parent / "a.pdf")
+    assert (ran.code, ran.out) == (2, "")
+    assert ".xlsx" in ran.err
+
+
+def test_a_folder_without_dossiers_says_so_and_is_no_fault(tmp_path: Path, cli: Cli) -> None:
+    ran = cli("rollup", tmp_path, *_DAY)
+    assert ran.code == 0
+    assert "Không thấy hồ sơ nào" in ran.err
+
+
+def test_a_roster_tells_who_has_not_sent(tinh: Path, tmp_path: Path, cli: Cli) -> None:
+    roster = tmp_path / "danh-sach.csv"
+    head = "Tên trường,Mã trường,Loại trường,Nơi quản lý"
+    lines = ["Trường THCS Quyết Tiến,THCSQT,thcs,Xã A", "Trường THCS Khác,THCSK,thcs,Xã A"]
+    roster.write_text("\n".join([head, *lines]), encoding="utf-8-sig")
+    ran = cli("rollup", tinh, *_DAY, "--roster", roster)
+    assert ran.code == 0
+    assert "Trường THCS Khác" in ran.out
+
+
+def test_the_second_run_says_the_same(tinh: Path, cli: Cli) -> None:
+    assert cli("rollup", tinh, *_DAY) == cli("rollup", tinh, *_DAY) == cli("rollup", tinh, *_DAY, "--no-cache")
+
+
+def test_a_cluster_needs_its_extra(tinh: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    ran = cli("rollup", tinh, "--scheduler", "tcp://127.0.0.1:9")
+    assert ran.code == 2
+    assert 'pip install "cdsdossier[cluster]"' in ran.err
