@@ -50,6 +50,11 @@ def test_a_broken_dossier_of_a_known_school_has_been_sent_and_a_nameless_one_is_
     assert [row.school for row in one.unexpected] == ["Trường C"]
 
 
+def test_where_nothing_can_be_read_nobody_is_unexpected() -> None:
+    one = present([Expected("Trường A")], broken("x.zip"))
+    assert (one.sent, len(one.missing), one.unexpected) == ((), 1, ())
+
+
 def test_each_managing_body_is_counted() -> None:
     (one,) = tally(sample()).attendance
     assert (len(one.sent), one.expected) == (3, 5)

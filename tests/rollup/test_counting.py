@@ -95,6 +95,13 @@ def test_of_two_dossiers_of_a_school_the_better_counts() -> None:
     assert [(one.kept.place, [row.place for row in one.left]) for one in counted.copies] == [("moi", ["cu"])]
 
 
+def test_two_years_of_a_school_both_count() -> None:
+    counted = tally(
+        rollup(school("Trường A", "60", place="a"), school("Trường A", "60", place="b", school_year="2024-2025"))
+    )
+    assert (len(counted.schools), counted.copies) == (2, ())
+
+
 def test_a_dossier_that_can_be_read_counts_before_one_that_cannot() -> None:
     unread = school("Trường A", place="a", reason="Gói hỏng.")
     counted = tally(rollup(unread, school("Trường A", "60", place="b", errors=9)))
@@ -119,8 +126,9 @@ def test_a_body_spelt_in_two_ways_is_one() -> None:
 
 
 def test_levels_that_external_assessment_changed_are_counted() -> None:
-    moved = tally(sample()).batches[0].judged[1].moved
-    assert (moved.assessed, moved.raised, moved.lowered) == (1, 1, 0)
+    same, raised = (judged.moved for judged in tally(sample()).batches[0].judged)
+    assert (same.assessed, same.raised, same.lowered) == (1, 0, 0)
+    assert (raised.assessed, raised.raised, raised.lowered) == (1, 1, 0)
 
 
 def test_what_is_wrong_most_often_comes_first() -> None:

@@ -94,3 +94,11 @@ def test_the_command_takes_the_office_and_the_list_of_the_examples(cli: Callable
     assert "Đã nhận 01/05 trường · năm học 2025-2026" in ran.out
     made = docx.Document(target)
     assert "UBND XÃ QUYẾT TIẾN" in "\n".join("".join(one.itertext()) for one in made.element.body.iter("{*}p"))
+
+
+def test_the_guide_shows_what_the_command_prints(cli: Callable[..., Ran]) -> None:
+    guide = (ROOT / "docs" / "noi-nhan.md").read_text(encoding="utf-8")
+    shown = guide[guide.index("### Đọc kết quả") :].split("```text\n")[1].split("```")[0]
+    school, roster = ROOT / "examples" / "tieu-hoc-hung-thang", ROOT / "examples" / "danh-sach-truong.csv"
+    ran = cli("rollup", school, "--roster", roster, "--today", "2026-05-10", "--no-cache", "--workers", "1")
+    assert [line for line in shown.splitlines() if line.strip() != "…" and line not in ran.out.splitlines()] == []

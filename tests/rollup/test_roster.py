@@ -34,10 +34,14 @@ def workbook(folder: Path, *rows: tuple[Any, ...]) -> Path:
     "text",
     [
         "Tên trường,Mã,Loại trường,Cơ quan quản lý\nTrường THCS Quyết Tiến,THCSQT,THCS,UBND xã Quyết Tiến\n",
-        "TT;Cơ quan quản lý;Cấp học;Ký hiệu;Tên đơn vị\r\n"
-        "1;UBND xã Quyết Tiến;Trung học cơ sở;THCSQT;Trường THCS Quyết Tiến\r\n",
-        "Danh sách trường: phải gửi, năm 2026\n\nTên trường;Mã trường;Bậc học;Xã, phường\n"
-        "Trường THCS Quyết Tiến;THCSQT;thcs;UBND xã Quyết Tiến\nCộng;;;\n",
+        (
+            "TT;Cơ quan quản lý;Cấp học;Ký hiệu;Tên đơn vị\r\n"
+            "1;UBND xã Quyết Tiến;Trung học cơ sở;THCSQT;Trường THCS Quyết Tiến\r\n"
+        ),
+        (
+            "Danh sách trường: phải gửi, năm 2026\n\nTên trường;Mã trường;Bậc học;Xã, phường\n"
+            "Trường THCS Quyết Tiến;THCSQT;thcs;UBND xã Quyết Tiến\nCộng;;;\n"
+        ),
         "Truong\tMa\tLoai\tPhong\nTrường THCS Quyết Tiến\tTHCSQT\tTHCS\tUBND xã Quyết Tiến\n",
     ],
 )

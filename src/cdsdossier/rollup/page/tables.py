@@ -54,12 +54,12 @@ def _lead(columns: tuple[Column, ...]) -> int:
 
 def _cell(value: Value, column: Column, *, lead: bool) -> Markup:
     shown, sorted_by = _shown(value)
+    looks = "number" if column.kind != "text" else "short" if column.width <= _NARROW else None
     if lead:
-        return tag("th", shown, scope="row", data_v=sorted_by)
+        return tag("th", shown, scope="row", class_=looks, data_v=sorted_by)
     if column.kind == "level" and isinstance(value, int):
         dot = tag("span", class_=f"dot {colour(value)}", aria_hidden="true")
         return tag("td", dot, shown, class_="number", data_v=sorted_by)
-    looks = "number" if column.kind != "text" else "short" if column.width <= _NARROW else None
     return tag("td", shown, class_=looks, data_v=sorted_by)
 
 
