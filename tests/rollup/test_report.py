@@ -92,7 +92,7 @@ def test_the_command_takes_the_office_and_the_list_of_the_examples(cli: Callable
     ran = cli("rollup", examples, *words_of, "--today", "2026-06-20", "--workers", "1", "--output", target)
     assert ran.code == 0
     assert "Đã nhận 01/05 trường · năm học 2025-2026" in ran.out
-    made = docx.Document(target)
+    made = docx.Document(str(target))
     assert "UBND XÃ QUYẾT TIẾN" in "\n".join("".join(one.itertext()) for one in made.element.body.iter("{*}p"))
 
 

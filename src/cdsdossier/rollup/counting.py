@@ -62,12 +62,6 @@ class Tally:
         """Return the schools whose dossiers have errors, the most first."""
         return tuple(sorted((one for one in self.schools if one.row.errors), key=lambda one: -one.row.errors))
 
-    @property
-    def due(self) -> tuple[School, ...]:
-        """Return the schools that have something to do, what ends first at the front."""
-        waiting = [(one.row.next_due.last, place) for place, one in enumerate(self.schools) if one.row.next_due]
-        return tuple(self.schools[place] for _, place in sorted(waiting))
-
 
 def tally(rollup: Rollup) -> Tally:
     """Return the figures of a roll-up; the order of its schools does not matter."""

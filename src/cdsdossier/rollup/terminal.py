@@ -120,9 +120,14 @@ def _external(batch: Batch) -> list[Line]:
 
 
 def _soon(batch: Batch) -> list[Line]:
-    days = [school.row.next_due.days_left for school in batch.schools if school.row.next_due]
-    late, soon = sum(left < 0 for left in days), sum(0 <= left <= SOON for left in days)
-    lines = [line((f"  {late} trường có việc quá hạn.", "bad"))] if late else []
+    """Say how many schools are late, and which the most; how many have little time left."""
+    waiting = sorted((one.row.next_due.days_left, one.name) for one in batch.schools if one.row.next_due)
+    late = [(left, name) for left, name in waiting if left < 0]
+    soon = len([left for left, _ in waiting if 0 <= left <= SOON])
+    lines: list[Line] = []
+    if late:
+        worst = ", ".join(f"{cut(name, 40)} ({-left} ngày)" for left, name in late[:3])
+        lines = wrapped(f"{len(late)} trường có việc quá hạn, lâu nhất: {worst}.", "  ", "    ", style="bad")
     return lines + ([line((f"  {soon} trường có việc đến hạn trong {SOON} ngày tới.", "warn"))] if soon else [])
 
 
