@@ -173,7 +173,7 @@ def memory(place: Path, row: Row, peak: Peak) -> None:
     for schools in (FEW, MANY):
         root = place / f"{schools}"
         province(root, schools, seed=2)
-        peaks.append(peak([tool, "rollup", str(root), "--no-cache", "--format", "csv"]))
+        peaks.append(peak([tool, "rollup", str(root), "--no-cache"]))
         row(f"{schools} dossiers, peak memory in MB", peaks[-1])
     row("ten times as many, peak memory", peaks[1] / peaks[0], "<= 1.5")
 

@@ -173,6 +173,19 @@ def test_rows_nobody_asked_for_are_dropped_in_time(tmp_path: Path) -> None:
     cache.close()
 
 
+def test_a_reason_of_the_moment_is_not_remembered(
+    two: Path, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def burst(*_: object, **__: object) -> None:
+        raise OSError(5, "I/O")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("cdsdossier.rollup.reading.assess", burst)
+        assert [row.reason for row in roll(two, tmp_path / "c")] == ["Không mở được: I/O."] * 2
+    assert [row.reason for row in roll(two, tmp_path / "c")] == ["", ""]
+    assert len(read) == 4
+
+
 def test_numbers_keep_their_form() -> None:
     row = SchoolRow("x", groups=(GroupRow("1", "", Decimal("6.50"), Decimal(100), None, "", 0),))
     assert str(from_text(to_text(row)).groups[0].points) == "6.50"

@@ -133,11 +133,14 @@ def test_a_root_or_a_set_that_is_not_there_is_wrong_usage(province: Path, tmp_pa
         rolled([province], today=TODAY, set_source="qd-1")
 
 
-def test_a_scheduler_that_does_not_answer_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "may1", "http://may1:8786"])
+def test_a_scheduler_that_does_not_answer_is_one_sentence(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("cdsdossier.rollup.cluster._PATIENCE", "1s")
     with (
-        pytest.raises(WrongUsage, match="Không nối được với máy điều phối tcp"),
-        cluster("tcp://127.0.0.1:9", [tmp_path]),
+        pytest.raises(WrongUsage, match=f"Không nối được với máy điều phối {address}"),
+        cluster(address, [tmp_path]),
     ):
         pass
 

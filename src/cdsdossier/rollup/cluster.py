@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
+import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
@@ -14,6 +16,7 @@ from cdsdossier.errors import WrongUsage
 
 #: Seconds until a scheduler that does not answer is given up.
 _PATIENCE = "10s"
+_ADDRESS = re.compile(r"(?:tcp|tls)://[^/\s]+:[0-9]{1,5}")
 
 
 @contextlib.contextmanager
@@ -27,6 +30,10 @@ def cluster(address: str, roots: Sequence[Path]) -> Iterator[tuple[Executor, int
         from distributed import Client
     except ImportError:
         raise WrongUsage('--scheduler cần cài thêm phần cluster: pip install "cdsdossier[cluster]"') from None
+    if not _ADDRESS.fullmatch(address):  # a client half made complains when it is thrown away
+        raise WrongUsage(_unreachable(address))
+    for name in ("distributed", "distributed.client"):  # what it has to say is said here, in one sentence
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     connect: Any = Client  # its types are not told
     try:
         client = connect(address, timeout=_PATIENCE, set_as_default=False)

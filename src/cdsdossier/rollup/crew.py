@@ -15,6 +15,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from typing import Any
 
+from cdsdossier.errors import Refused
 from cdsdossier.rollup.finding import Found
 from cdsdossier.rollup.judging import Judging
 
@@ -23,6 +24,7 @@ CHUNK = 16
 #: So many chunks a worker are under way: bounds the memory, and nobody waits for work.
 _AHEAD = 3
 _TRIES = 2
+_LOST = "Mất kết nối với cụm máy khi đang đọc. Xem máy điều phối còn chạy không, rồi chạy lại."
 
 #: The work on one chunk, a module's own function: it is named to other processes, not sent.
 Work = Callable[[Sequence[Found], Judging], list[str]]
@@ -88,6 +90,8 @@ class Crew:
                         chunks.popleft()
                 for future in wait(waiting, return_when=FIRST_COMPLETED).done:
                     chunk = waiting.pop(future)
+                    if future.cancelled():
+                        raise Refused(_LOST)
                     error = future.exception()
                     if error is None:
                         yield from zip(chunk, future.result(), strict=True)

@@ -23,8 +23,12 @@ from cdsdossier.scoring import GroupScore, Judgement
 
 #: External assessments that have come to a result; before that their points are nobody's word.
 _SETTLED = ("chap-nhan", "cong-nhan")
+#: How reasons begin that lie in the system or in the program, not in the dossier.
+_OF_THE_MOMENT = ("Không mở được", "Chương trình gặp lỗi của chính nó")
 #: The outcomes that are no rows: a zip that is no school's dossier.
 REVIEW_PACKAGE, NO_SCHOOL = "review", ""
+#: What an outcome begins with that may be another one the next time (JSON may begin with a space).
+PASSING = " "
 
 
 def read_all(found: Sequence[Found], judging: Judging) -> list[str]:
@@ -44,7 +48,8 @@ def _outcome(found: Found, judging: Judging) -> str:
             return REVIEW_PACKAGE
         if kind is not Kind.DOSSIER:
             return to_text(SchoolRow(found.place, reason=kind.value, packed=True))
-    return to_text(read_school(found, judging))
+    row = read_school(found, judging)
+    return (PASSING if row.reason.startswith(_OF_THE_MOMENT) else "") + to_text(row)
 
 
 def read_school(found: Found, judging: Judging) -> SchoolRow:
@@ -55,10 +60,10 @@ def read_school(found: Found, judging: Judging) -> SchoolRow:
     except CdsError as error:
         return replace(empty, reason=_reason(error, found.path))
     except OSError as error:
-        return replace(empty, reason=f"Không mở được: {error.strerror or error}.")
+        return replace(empty, reason=f"{_OF_THE_MOMENT[0]}: {error.strerror or error}.")
     except Exception as error:  # noqa: BLE001 - one dossier never ends a run over thousands
         kind = type(error).__name__
-        return replace(empty, reason=f"Chương trình gặp lỗi của chính nó khi đọc hồ sơ này ({kind}).")
+        return replace(empty, reason=f"{_OF_THE_MOMENT[1]} khi đọc hồ sơ này ({kind}).")
 
 
 def _unpacked(found: Found, judging: Judging, empty: SchoolRow) -> SchoolRow:

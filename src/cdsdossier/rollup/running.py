@@ -14,7 +14,7 @@ from cdsdossier.rollup.cache import Cache
 from cdsdossier.rollup.crew import crew_of, lent
 from cdsdossier.rollup.finding import Found, Remark, find, passed_over, state_of
 from cdsdossier.rollup.judging import Judging
-from cdsdossier.rollup.reading import NO_SCHOOL, REVIEW_PACKAGE, read_all
+from cdsdossier.rollup.reading import NO_SCHOOL, PASSING, REVIEW_PACKAGE, read_all
 from cdsdossier.rollup.rows import Rollup, SchoolRow
 from cdsdossier.rollup.rowtext import from_text
 
@@ -58,7 +58,7 @@ def rolled(  # noqa: PLR0913 - what is rolled up, by what, by whom, and who is t
         with contextlib.closing(crew.outcomes(read_all, todo, judging)) as outcomes:
             for one, outcome in outcomes:
                 rows.take(one, outcome)
-                if store and outcome is not None:
+                if store and outcome is not None and not outcome.startswith(PASSING):
                     store.put(one.path, states[one.path], outcome)
     finally:
         if store:
