@@ -93,12 +93,12 @@ def _row(folder: Path, judging: Judging, empty: SchoolRow) -> SchoolRow:
 
 
 def _stale(dossier: Dossier, judging: Judging, rules: IndicatorSet) -> dict[str, Stale]:
-    """Return the rendered documents that are out of date, as ``check`` finds them."""
-    if not (dossier.folder / "output" / ".manifest.json").is_file():
+    """Return the rendered documents that are out of date, as ``check`` finds them; it costs nothing without any."""
+    if not any((dossier.folder / name / ".manifest.json").is_file() for name in ("output", "review-output")):
         return {}
     from cdsdossier.paperwork.staleness import out_of_date
 
-    return out_of_date(dossier, judging.today, None if judging.name else rules)
+    return out_of_date(dossier, judging.today, None if judging.name else rules, office=rules)
 
 
 def _with_head(row: SchoolRow, dossier: Dossier) -> SchoolRow:
