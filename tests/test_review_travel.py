@@ -92,7 +92,7 @@ def test_a_review_with_errors_is_not_packed_unless_as_a_draft(cli: Cli, office: 
     assert (refused.code, there) == (1, False)
     assert "“1.3.1”: trường chấm 5 điểm, đoàn chấm 3 điểm, nhưng chưa ghi lý do" in refused.err
     assert drafted.code == 0
-    assert bag.verify(tmp_path / "x.zip").info["Cdsdossier-Draft"] == "true"
+    assert bag.verify(tmp_path / "x.zip").info["Cdsdossier-Draft"] == "yes"
 
 
 def test_a_waiver_of_the_school_does_not_bind_the_office(cli: Cli, office: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cdsdossier import __version__
 from cdsdossier.assessing import Assessment
-from cdsdossier.bag import Fault, Kind, Report
+from cdsdossier.bag import Fault, Kind, Report, labels
 from cdsdossier.findings import Severity
 from cdsdossier.present.findingtext import WORDS, brief
 from cdsdossier.present.jsontext import judgements
@@ -23,11 +23,11 @@ _LABELS = {
     "Source-Organization": "Nơi gửi",
     "External-Description": "Nội dung",
     "External-Identifier": "Mã hồ sơ",
-    "Cdsdossier-School": "Trường",
-    "Cdsdossier-School-Year": "Năm học",
-    "Cdsdossier-Set": "Bộ chỉ số",
-    "Cdsdossier-Level": "Kết quả gói ghi",
-    "Cdsdossier-State": "Tình trạng",
+    labels.SCHOOL: "Trường",
+    labels.YEAR: "Năm học",
+    labels.SET: "Bộ chỉ số",
+    labels.LEVEL: "Kết quả gói ghi",
+    labels.STATE: "Tình trạng",
     "Bag-Software-Agent": "Đóng gói bằng",
 }
 #: Of each kind of fault this many are shown; the rest are counted.
@@ -83,9 +83,9 @@ def verify_lines(looked: Looked) -> list[Line]:
 def _claims(report: Report) -> Iterator[Line]:
     for label, words in _LABELS.items():
         if value := report.info.get(label):
-            value = STATE_NAMES.get(value, value)
-            yield from wrapped(f"{words}: {value}", "  ", "    ")
-    if report.info.get("Cdsdossier-Draft"):
+            told = STATE_NAMES.get(value, value) if label == labels.STATE else value
+            yield from wrapped(f"{words}: {told}", "  ", "    ")
+    if report.info.get(labels.DRAFT):
         yield line(("  Bản nháp: chưa phải hồ sơ nộp chính thức.", "warn"))
 
 

@@ -1,17 +1,16 @@
-"""The pages: what is known of the dossier, put into the words of ``templates/xem``."""
+"""The pages: what is known of the dossier, put into the words of ``templates/pages/xem``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemLoader
 
-from cdsdossier import figures, shipped
+from cdsdossier import figures, shipped, webpages
 from cdsdossier.errors import CdsError
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.paperwork import Folders, preview
@@ -206,13 +205,7 @@ def _excerpt(finding: Finding, assessment: Assessment) -> str:
 
 
 def _filled(template: str, facts: dict[str, Any]) -> str:
-    made = environment(facts, loader=FileSystemLoader(shipped.templates() / "xem", encoding="utf-8"), escape=True)
-    made.filters["share"] = _share
+    made = environment(facts, loader=FileSystemLoader(shipped.web_pages() / "xem", encoding="utf-8"), escape=True)
+    made.filters["share"] = webpages.share
     made.filters["diem"] = points
     return made.get_template(f"{template}.html").render(facts)
-
-
-def _share(part: Decimal, whole: Decimal) -> str:
-    """Return the length of a bar, in hundredths of the whole, as a picture takes it."""
-    share = min(max(part * 100 / whole, Decimal()), Decimal(100)) if whole else Decimal()
-    return f"{share.quantize(Decimal('0.01')).normalize():f}"
