@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _STYLES = {"strong": "bold", "good": "green", "warn": "yellow", "bad": "bold red", "dim": "dim", "": ""}
 _ASCII = str.maketrans({
     "█": "#", "░": ".", "─": "-", "·": "-", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"',
-    "≤": "<=",
+    "≤": "<=", "−": "-", "→": "->",
 })  # fmt: skip
 _FALLBACK = "cdsdossier-plain"
 _MANY, _MANY_BYTES = 200, 50_000_000
