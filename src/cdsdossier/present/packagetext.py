@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from cdsdossier.assessing import Assessment
 from cdsdossier.bag import Fault, Kind, Report, labels
 from cdsdossier.findings import Severity
 from cdsdossier.present.findingtext import WORDS, brief
-from cdsdossier.present.jsontext import judgements
+from cdsdossier.present.jsontext import judgements, text
 from cdsdossier.present.layout import Line, line, wrapped
 from cdsdossier.present.numbers import day, points, volume
 from cdsdossier.reviewing import STATE_NAMES
@@ -160,7 +159,7 @@ def verify_json(looked: Looked) -> str:
         "unpacked": str(looked.unpacked) if looked.unpacked else None,
         "check": None if assessment is None else _check(looked, assessment),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return text(data)
 
 
 def _fault(fault: Fault) -> Mapping[str, str]:
