@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cdsdossier.present.layout import Line, Span, line
-from cdsdossier.present.numbers import points
+from cdsdossier.present.numbers import days_left, points
 from cdsdossier.rollup.counting import Batch, judged_rows
 from cdsdossier.rollup.naming import STATES
 from cdsdossier.rollup.rows import Due, GroupRow
@@ -61,7 +61,5 @@ def _points(one: GroupRow | None) -> Span:
 def _due(due: Due | None) -> Span:
     if due is None:
         return " –", "dim"
-    last = f"{due.last:%d/%m}"
-    if due.days_left < 0:
-        return f" {last} (quá {-due.days_left} ngày)", "bad"
-    return f" {last} (còn {due.days_left} ngày)", "warn" if due.days_left <= SOON else ""
+    style = "bad" if due.days_left < 0 else "warn" if due.days_left <= SOON else ""
+    return f" {due.last:%d/%m} ({days_left(due.days_left)})", style

@@ -16,7 +16,7 @@ from cdsdossier.findings import Finding, Severity
 from cdsdossier.paperwork import Folders, preview
 from cdsdossier.paperwork.sandbox import environment
 from cdsdossier.paperwork.states import states
-from cdsdossier.present.numbers import points
+from cdsdossier.present.numbers import days_left, points
 from cdsdossier.present.timelinetext import WORDS
 from cdsdossier.rulepages import page_of, paragraphs
 from cdsdossier.schedule import SOON, LegalDeadline, Planned
@@ -138,7 +138,7 @@ def _task(one: Planned) -> dict[str, Any]:
     if one.task.done and one.finished:
         days = f"ngày {figures.short_date(one.task.done)}" + (f", muộn {one.days_late} ngày" if one.days_late else "")
     else:
-        days = _left(one.days_left)
+        days = "" if one.days_left is None else days_left(one.days_left)
     return {
         "id": one.task.id or "–",
         "what": one.task.what or "(chưa ghi nội dung việc)",
@@ -155,7 +155,7 @@ def _task(one: Planned) -> dict[str, Any]:
 
 def _deadline(one: LegalDeadline) -> dict[str, Any]:
     style = "can" if one.days_left <= SOON else ""
-    state = f"xong ngày {figures.short_date(one.met)}" if one.met else _left(one.days_left)
+    state = f"xong ngày {figures.short_date(one.met)}" if one.met else days_left(one.days_left)
     return {
         "what": one.form.what,
         "before": one.last + timedelta(1),
@@ -163,12 +163,6 @@ def _deadline(one: LegalDeadline) -> dict[str, Any]:
         "style": "tot" if one.met else "xau" if one.days_left < 0 else style,
         "tasks": bool(one.tasks),
     }
-
-
-def _left(days: int | None) -> str:
-    if days is None:
-        return ""
-    return f"quá {-days} ngày" if days < 0 else f"còn {days} ngày" if days else "hôm nay là ngày cuối"
 
 
 def _findings(assessment: Assessment) -> dict[str, Any]:
@@ -208,4 +202,5 @@ def _filled(template: str, facts: dict[str, Any]) -> str:
     made = environment(facts, loader=FileSystemLoader(shipped.web_pages() / "xem", encoding="utf-8"), escape=True)
     made.filters["share"] = webpages.share
     made.filters["diem"] = points
+    made.filters["con"] = days_left
     return made.get_template(f"{template}.html").render(facts)

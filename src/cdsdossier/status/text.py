@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.findings import Severity
 from cdsdossier.present.layout import WIDTH, Line, Span, line, shortened, wrapped
-from cdsdossier.present.numbers import bound, day, points
+from cdsdossier.present.numbers import bound, day, days_left, points
 from cdsdossier.reviewing import STATE_NAMES
 from cdsdossier.schedule import SOON
 
@@ -156,9 +156,8 @@ def _due(one: Due) -> Line:
 
 
 def _left(days: int) -> Span:
-    if days < 0:
-        return f"QUÁ {-days} NGÀY", "bad"
-    return (f"còn {days} ngày" if days else "HÔM NAY"), "warn" if days <= SOON else ""
+    words = days_left(days)
+    return (words if days > 0 else words.upper()), "bad" if days < 0 else "warn" if days <= SOON else ""
 
 
 def _documents(papers: tuple[Paper, ...]) -> list[Line]:
