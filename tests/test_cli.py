@@ -56,8 +56,8 @@ def test_the_version_is_told(cli: Cli) -> None:
         "sheet export",
         "sheet import",
         "pack",
-        "verify",
         "serve",
+        "verify",
     ],
 )
 def test_help_is_in_vietnamese(command: str, cli: Cli, golden: Golden) -> None:
