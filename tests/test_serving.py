@@ -6,6 +6,7 @@ import contextlib
 import http.client
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -230,3 +231,21 @@ def test_only_plain_http_is_spoken() -> None:
     guard = Guard(app, "word", ("127.0.0.1:1",))
     with pytest.raises(RuntimeError):
         asyncio.run(guard({"type": "websocket"}, None, None))  # type: ignore[arg-type]
+
+
+def test_who_comes_before_the_first_answer_waits(example: Path) -> None:
+    with listening() as found, socket.create_connection(("127.0.0.1", found.port), timeout=5):
+        assert reader_of(example).stamp()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
+def test_a_name_that_is_no_text_breaks_no_page(place: Place, example: Path) -> None:
+    Path(os.fsdecode(os.fsencode(example / "evidence" / "1.1") + b"/a\xff<i>.pdf")).write_bytes(b"%PDF-1.4 %%EOF")
+    for path in ("", "diem", "kiem-tra", "van-ban", "giay/danh-muc-minh-chung"):
+        answer = ask(place, path)
+        assert answer.status == 200
+        assert "<i>.pdf" not in answer.body
+
+
+def test_an_address_with_a_stroke_too_many_leads_nowhere(place: Place) -> None:
+    assert ask(place, "diem/").status == 404

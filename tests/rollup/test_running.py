@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from rollup.grounds import TODAY, copied
 from cdsdossier.errors import WrongUsage
 from cdsdossier.rollup import running
 from cdsdossier.rollup.cluster import cluster
+from cdsdossier.rollup.crew import crew_of
 from cdsdossier.rollup.finding import Found
 from cdsdossier.rollup.judging import Judging
 from cdsdossier.rollup.rows import Rollup
@@ -151,3 +153,12 @@ def test_a_cluster_without_its_extra_says_what_to_install(tmp_path: Path, monkey
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(WrongUsage, match=r"cdsdossier\[cluster\]"), cluster("tcp://127.0.0.1:9", [tmp_path]):
         pass
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no such mask")
+def test_a_worker_does_not_hear_ctrl_c_even_while_it_starts() -> None:
+    with crew_of(2, 2).start(2) as executor:
+        held = executor.submit(signal.pthread_sigmask, signal.SIG_BLOCK, []).result()
+
+    assert signal.SIGINT in held
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
