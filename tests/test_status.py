@@ -15,7 +15,8 @@ from cdsdossier.cli._commands import COMMANDS
 from cdsdossier.findings import READING_RULES
 from cdsdossier.rules import RULES, name_of
 from cdsdossier.status import Step
-from cdsdossier.status.commandline import Standpoint, quoted
+from cdsdossier.quoting import quoted
+from cdsdossier.status.commandline import Standpoint
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
