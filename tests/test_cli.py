@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -380,3 +381,18 @@ def test_a_path_with_spaces_is_suggested_as_it_must_be_typed(
     assert f"cdsdossier score {typed(Path('năm học mới'))}\n" in made
     assert typed(Path("năm học mới"))[0] in "'\""
     assert inside.endswith("Xem từng lỗi: cdsdossier check\n")
+
+
+def test_a_year_that_nobody_has_scored_has_not_lost_its_points(cli: Cli, tmp_path: Path) -> None:
+    new = tmp_path / "2024-2025"
+    cli("init", new, "--from", EXAMPLE)
+    out = cli("compare", EXAMPLE, new).out
+    empty = cli("compare", new, cli_copy(new)).out
+
+    assert "59/100         –\n" in out
+    assert "22 chưa so được" in out
+    assert "giữ nguyên" not in empty
+
+
+def cli_copy(folder: Path) -> Path:
+    return Path(shutil.copytree(folder, folder.with_name("2025-2026")))

@@ -372,3 +372,13 @@ def test_a_set_that_judges_the_whole_has_one_level(cli: Cli, tmp_path: Path, out
     assert (result(out)["whole"]["points"], result(out)["whole"]["level"]) == (69.5, 2)
     assert result(out)["groups"][0]["level"] is None
     assert page(out).count('class="card"') == 1
+
+
+def test_a_year_of_another_school_is_told_of(cli: Cli, school: Path, tmp_path: Path, out: Path) -> None:
+    other: Change = lambda parts: parts["head"]["school"].update(name="Trường khác")  # noqa: E731 - one line
+    last = year(tmp_path / "2024-2025", other, written=2024)
+    ran = cli("publish", school, "--to", out, "--with", last)
+
+    assert ran.code == 0
+    assert "ghi tên trường khác (Trường khác)" in ran.err
+    assert "ghi tên trường khác" not in cli("publish", school, "--to", out).err

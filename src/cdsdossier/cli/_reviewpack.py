@@ -88,5 +88,6 @@ def receive_review(
         output.show(line((f"  + {name}", "good")) for name in planned.changed)
         agree(yes=yes)
         carry_out(planned)
-    output.show_text(f"Đã ghi vào {dossier.folder}. Xem: cdsdossier review{behind(dossier.folder)}")
+    where = "hồ sơ này" if dossier.folder == Path() else dossier.folder
+    output.show_text(f"Đã ghi vào {where}. Xem: cdsdossier review{behind(dossier.folder)}")
     return 0

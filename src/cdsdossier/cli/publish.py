@@ -13,6 +13,7 @@ from cdsdossier.errors import WrongUsage
 from cdsdossier.quoting import typed
 
 if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
     from cdsdossier.publishing import Published
 
 #: Of the files that this program did not put there so many are named.
@@ -50,9 +51,17 @@ def publish(
     for one in (assessment, *earlier):
         opening.outside(one.dossier.folder, to, "--to", "../cong-bo")
     _refuse_dossiers(to, assessment.dossier.folder)
+    for one in earlier:
+        if _school(one) != _school(assessment):
+            told = f"{one.dossier.folder} ghi tên trường khác ({one.dossier.head.school.name or 'chưa điền'})"
+            output.note(f"Chú ý: {told}; xem lại ở --with có đúng là hồ sơ của trường mình không.")
     opening.warn_of_unread(assessment)
     _tell(write(assessment, to, earlier=earlier, draft=draft, force=force), to, draft=draft)
     return 0
+
+
+def _school(assessment: Assessment) -> str:
+    return " ".join((assessment.dossier.head.school.name or "").casefold().split())
 
 
 def _refuse_dossiers(to: Path, dossier: Path) -> None:
