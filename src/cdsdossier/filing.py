@@ -105,7 +105,8 @@ def portable_name(name: str) -> str:
         stem = f"tep-{stem}"
     extension = _ascii(extension).strip("-.")
     made = f"{stem}.{extension}" if dot and extension else stem
-    return made if is_evidence_name(made) else f"tep-{made}"
+    tries = (made, f"tep-{made}", f"tep-{made.replace('.', '-')}")  # the last one for the ending of a half download
+    return next(name for name in tries if is_evidence_name(name))
 
 
 def _ascii(text: str) -> str:
