@@ -16,9 +16,9 @@ from pathlib import Path
 import httpx
 import pytest
 from conftest import EXAMPLE, Ran, fingerprint
-from served import served
+from served import reader_of, served
 
-from cdsdossier.serving import Place
+from cdsdossier.serving import Place, listening
 from cdsdossier.serving.guard import Guard
 from cdsdossier.serving.watching import stamp
 

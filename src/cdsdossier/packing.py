@@ -18,6 +18,7 @@ from cdsdossier.errors import Refused
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import FROZEN
 from cdsdossier.letters import ascii_words
+from cdsdossier.quoting import behind
 from cdsdossier.scoring import GroupScore, Judgement, ScoreSheet
 
 #: The rule whose files are named before a package leaves the school.
@@ -52,7 +53,7 @@ def plan(assessment: Assessment, *, draft: bool = False) -> Plan:
     if errors and not draft:
         raise Refused(
             f"Hồ sơ còn {errors} lỗi nên chưa đóng gói; vẫn muốn gửi bản nháp thì thêm --draft. "
-            f"Xem từng lỗi: cdsdossier check{_typed(assessment.dossier.folder)}"
+            f"Xem từng lỗi: cdsdossier check{behind(assessment.dossier.folder)}"
         )
     walk = _Walk(assessment.dossier.folder)
     walk.run()
@@ -63,12 +64,6 @@ def plan(assessment: Assessment, *, draft: bool = False) -> Plan:
         tuple(sorted(walk.left_out, key=lambda path: (not path.endswith("/"), path))),
         info,
     )
-
-
-def _typed(folder: Path) -> str:
-    """Return a folder as it is typed behind a command; nothing for the current one."""
-    words = str(folder)
-    return "" if folder == Path() else f' "{words}"' if " " in words else f" {words}"
 
 
 def name_of(assessment: Assessment) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
+from cdsdossier.quoting import behind
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -136,12 +137,13 @@ def warn_of_unread(assessment: Assessment) -> None:
     """Say on standard error that a result rests on files with faults."""
     from cdsdossier.findings import READING_RULES
 
+    there = behind(assessment.dossier.folder)
     for file, page in assessment.dossier.pages.items():
         if not page.readable:
-            output.note(f"Chú ý: không đọc được {file}. Xem: cdsdossier check")
+            output.note(f"Chú ý: không đọc được {file}. Xem: cdsdossier check{there}")
     unread = set(READING_RULES) - {"key-missing", "file-missing"}
     count = sum(finding.rule in unread for finding in assessment.dossier.findings)
     if count:
-        output.note(f"Chú ý: có {count} chỗ trong hồ sơ chưa đọc được đúng nên chưa tính. Xem: cdsdossier check")
+        output.note(f"Chú ý: có {count} chỗ trong hồ sơ chưa đọc được đúng nên chưa tính. Xem: cdsdossier check{there}")
     if not assessment.dossier.has_frozen_set:
         output.note(f"Chú ý: thiếu indicator-set.yaml; đang chấm theo bộ đi kèm {assessment.indicator_set.id}.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.quoting import typed
 
 if TYPE_CHECKING:
     from cdsdossier.bag import Written
@@ -70,6 +71,6 @@ def packed_lines(written: Written, receiver: str | None, *, draft: bool) -> list
         line(f"  sha256 {written.sha256}"),
         *wrapped(
             f"Gửi tệp này cho {receiver or 'nơi nhận'}, kèm mã sha256 ở trên. "
-            f"Nơi nhận kiểm tra bằng: cdsdossier verify {written.path.name}"
+            f"Nơi nhận kiểm tra bằng: cdsdossier verify {typed(Path(written.path.name))}"
         ),
     ]

@@ -9,6 +9,7 @@ import typer
 
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
+from cdsdossier.quoting import behind, typed
 
 
 def open_review(
@@ -51,12 +52,12 @@ def _package(folder: Path) -> str:
         report = bag.verify(home, progress=progress)
     if not report.sound:
         output.note(f"Chú ý: hồ sơ không còn như trong gói đã nhận: {report.faults[0]}")
-        output.note(f"Xem hết: cdsdossier verify {home}")
+        output.note(f"Xem hết: cdsdossier verify {typed(home)}")
     return report.digest
 
 
 def _tell(path: Path, faults: int, folder: Path) -> None:
-    words = f" {folder}" if folder != Path() else ""
+    words = behind(folder)
     output.show_text(f"Đã mở đánh giá ngoài: {path}")
     output.show_text("Việc tiếp theo:")
     output.show_text(f"  1. Mở {path.name}, điền cơ quan, đoàn, ngày; dòng nào không đồng ý thì sửa và ghi lý do.")

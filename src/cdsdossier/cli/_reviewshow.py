@@ -45,7 +45,6 @@ def show_review(
     from cdsdossier.reviewing import compare
 
     opening.one_of("--format", form, FORMATS)
-    _refuse_mistyped(folder)
     assessment = opening.assessed(folder, set_name, today)
     target = opening.outside(assessment.dossier.folder, to, example="../danh-gia.html")
     refuse_missing(assessment)
@@ -81,9 +80,10 @@ def refuse_missing(assessment: Assessment) -> None:
         )
 
 
-def _refuse_mistyped(folder: Path) -> None:
+def refuse_mistyped(word: str) -> None:
+    """Refuse a word that is no folder and nearly a command."""
     from cdsdossier.phrases import nearest
 
-    near = "" if folder.exists() else nearest(str(folder), ["open", "pack", "receive", "show"])
+    near = "" if Path(word).exists() else nearest(word, ["open", "pack", "receive", "show"])
     if near:
-        raise WrongUsage(f"Không có lệnh review “{folder}”. Có phải: review {near}?")
+        raise WrongUsage(f"Không có lệnh review “{word}”. Có phải: review {near}?")

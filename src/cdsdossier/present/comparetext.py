@@ -82,12 +82,13 @@ def _results(name: str, results: tuple[Result | None, ...]) -> Line:
     cells = "".join(f"{_figure(result):>{_YEAR}}" for result in results)
     first, last = results[0], results[-1]
     return line(
-        (f"{name:<{_NAME}}{cells}", "strong"), _difference(last.points - first.points if first and last else None)
+        (f"{name:<{_NAME}}{cells}", "strong"),
+        _difference(last.points - first.points if first and last and first.begun and last.begun else None),
     )
 
 
 def _figure(result: Result | None) -> str:
-    return f"{points(result.points)}/{points(result.maximum)}" if result else "–"
+    return f"{points(result.points)}/{points(result.maximum)}" if result and result.begun else "–"
 
 
 def _levels(results: tuple[Result | None, ...]) -> list[Line]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: So many are shown.
 SHOWN = 3
-HEAD, NARRATIVE, REVIEW = "dossier.yaml", "narrative.yaml", "review.yaml"
+HEAD, NARRATIVE = "dossier.yaml", "narrative.yaml"
 _TOLD_ALREADY = {"criterion-unscored", "evidence-missing"}
 #: What another step, or the list of deadlines, tells.
 _TOLD_ELSEWHERE = ("task-", "deadline-", "document-stale")
@@ -43,8 +43,8 @@ def steps(assessment: Assessment, rows: Rows, papers: Sequence[Paper]) -> tuple[
 
 def _mending(assessment: Assessment, rows: Rows) -> Iterator[Step]:
     dossier = assessment.dossier
-    if dossier.review is not None and dossier.review.state == "tra-lai":
-        yield Step("cơ quan đánh giá trả lại hồ sơ: xem lý do (reasons)", file=REVIEW)
+    if _returned(assessment):
+        yield Step("cơ quan đánh giá trả lại hồ sơ: xem lý do rồi sửa theo", "review")
     closed = [file for file in dossier.pages if dossier.unreadable(file)]
     if closed:
         yield Step(f"{len(closed)} tệp không đọc được: xem dòng sai và cách sửa", "check")
@@ -65,6 +65,10 @@ def _mending(assessment: Assessment, rows: Rows) -> Iterator[Step]:
         yield Step(f"{len(warnings)} cảnh báo: nên xem lại trước khi nộp", "check")
     if late:
         yield Step(f"{late} việc quá hạn: làm ngay; xong rồi thì ghi ngày ở done", "timeline")
+
+
+def _returned(assessment: Assessment) -> bool:
+    return assessment.dossier.review is not None and assessment.dossier.review.state == "tra-lai"
 
 
 def _empty(assessment: Assessment, rows: Rows) -> Step:
@@ -96,6 +100,9 @@ def _paperwork(assessment: Assessment, papers: Sequence[Paper]) -> Iterator[Step
 
 def _handing_in(assessment: Assessment) -> Iterator[Step]:
     """Yield what comes once all is done: the package for the managing body, the page for everybody."""
+    if _returned(assessment):
+        yield Step("đã sửa theo lý do trả lại: đóng gói, nộp lại", "pack")
+        return
     if assessment.dossier.review is None:
         yield Step("hồ sơ đã đủ: đóng gói để nộp", "pack")
     year = assessment.dossier.head.school_year or "ket-qua"
