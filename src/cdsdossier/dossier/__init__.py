@@ -157,3 +157,9 @@ def find_root(folder: Path) -> Path:
         if (place / HEAD).is_file():
             return folder if place == here else place
     return folder
+
+
+def in_package(folder: Path) -> bool:
+    """Tell whether a dossier lies in a package as it was received: nothing but the office's own may be added there."""
+    here = folder.resolve()
+    return here.name == "data" and (here.parent / "bagit.txt").is_file()

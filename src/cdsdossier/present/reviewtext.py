@@ -26,6 +26,8 @@ def review_lines(assessment: Assessment, compared: Comparison, *, every: bool = 
     """Return the whole page; ``every`` shows also the rows on which both agree."""
     review = assessment.dossier.review or Review()
     lines = [*_head(assessment, review, compared), ()]
+    if assessment.dossier.unreadable(REVIEW):  # nothing is known of what the office decided
+        return [*lines, *_missing(assessment)]
     found = proofs(assessment.dossier, assessment.indicator_set)
     for own, external in zip(compared.self_sheet.groups, compared.external_sheet.groups, strict=True):
         lines += _group(own, external, assessment, compared, found, every=every)
