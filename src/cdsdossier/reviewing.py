@@ -63,6 +63,13 @@ class Comparison:
     external_sheet: ScoreSheet
     #: Ids of the rows on which the office has not decided.
     undecided: tuple[str, ...]
+    #: The office judged by the set at hand; by another one its points and levels cannot be told.
+    same_set: bool = True
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether the external points and levels are the office's word: every row decided, by the same set."""
+        return self.same_set and not self.undecided
 
     @property
     def differing(self) -> tuple[ReviewedRow, ...]:
@@ -79,7 +86,7 @@ def compare(dossier: Dossier, indicator_set: IndicatorSet, sheet: ScoreSheet) ->
     rows = tuple(_row(row, node, review, dossier) for row, node in answerable(indicator_set).items())
     external = score(_as_the_office(dossier, indicator_set, rows), indicator_set)
     undecided = tuple(row.id for row in rows if row.external is None)
-    return Comparison(review.state or "", rows, sheet, external, undecided)
+    return Comparison(review.state or "", rows, sheet, external, undecided, same_set(review, indicator_set))
 
 
 def answerable(rules: IndicatorSet) -> dict[str, Node]:

@@ -70,9 +70,11 @@ def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str |
 
 def warn_of_state(assessment: Assessment, named: tuple[str, ...]) -> None:
     """Say of documents asked for by name where they make no sense yet; a draft of them may be wanted all the same."""
-    from cdsdossier.paperwork.needs import unfounded
+    from cdsdossier.paperwork.needs import by_other_set, unfounded
 
     for document in named:
+        if other := by_other_set(assessment, document):
+            raise WrongUsage(f"Chưa tạo {document}: {other}. Chưa tệp nào được ghi.")
         words = unfounded(assessment, document)
         if words:
             output.note_list(f"Chú ý: {document} ", [words])

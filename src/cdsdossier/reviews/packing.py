@@ -95,7 +95,7 @@ def _info(assessment: Assessment, compared: Comparison, draft: bool) -> list[tup
         ("Cdsdossier-Set", assessment.indicator_set.id),
         ("Cdsdossier-Set-Digest", review.of.set_digest or ""),
         ("Cdsdossier-State", compared.state),
-        *_levels(compared),
+        *(_levels(compared) if compared.same_set else ()),
         (PACKAGE, review.of.package or ""),
         ("Bag-Software-Agent", f"cdsdossier {__version__}"),
     ]

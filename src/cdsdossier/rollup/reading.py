@@ -130,6 +130,8 @@ def _with_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
     dossier, rules, sheet = assessment.dossier, assessment.indicator_set, assessment.scores
     state = (dossier.review.state or "") if dossier.review else ""
     compared = compare(dossier, rules, sheet) if state in _SETTLED else None
+    if compared and not compared.sure:  # an error tells why; a number here would be nobody's
+        compared = None
     coming = assessment.schedule.next
     return replace(
         row,
