@@ -48,8 +48,17 @@ def _outcome(found: Found, judging: Judging) -> str:
             return REVIEW_PACKAGE
         if kind is not Kind.DOSSIER:
             return to_text(SchoolRow(found.place, reason=kind.value, packed=True))
-    row = read_school(found, judging)
+    row = replace(read_school(found, judging), saved=_saved(Path(found.path), packed=found.packed))
     return (PASSING if row.reason.startswith(_OF_THE_MOMENT) else "") + to_text(row)
+
+
+def _saved(path: Path, *, packed: bool) -> int:
+    """Return when a package, or what a folder's result rests on, was last written; 0 where nobody can tell."""
+    try:
+        files = [path] if packed else [path / HEAD, *(path / "scores").glob("*.yaml")]
+        return max(int(file.stat().st_mtime) for file in files)
+    except OSError:
+        return 0
 
 
 def read_school(found: Found, judging: Judging) -> SchoolRow:
