@@ -252,3 +252,27 @@ def test_a_plain_folder_leads_to_check(cli: Cli, example: Path) -> None:
 
     assert ran.code == 2
     assert f'cdsdossier check "{example}"' in ran.err
+
+
+def test_commands_find_the_dossier_in_an_unpacked_package(cli: Cli, package: Path, tmp_path: Path) -> None:
+    cli("verify", package, "--to", tmp_path / "nhan")
+    home = tmp_path / "nhan" / "ho-so-THCSQT-2023-2024"
+
+    assert cli("score", home).out == cli("score", home / "data").out
+    assert cli("review", "open", home, "--body", "UBND xã").code == 0
+    assert (home / "data" / "review.yaml").is_file()
+    assert cli("verify", home).code == 0
+
+
+def test_a_package_that_is_not_unpacked_leads_to_verify(cli: Cli, package: Path) -> None:
+    for words in (("check",), ("review", "open"), ("render",)):
+        assert f'cdsdossier verify "{package}" --to' in cli(*words, package).err
+
+
+def test_nothing_is_unpacked_into_a_package(cli: Cli, package: Path, tmp_path: Path) -> None:
+    cli("verify", package, "--to", tmp_path / "nhan")
+    home = tmp_path / "nhan" / "ho-so-THCSQT-2023-2024"
+    before = fingerprint(home)
+
+    assert cli("verify", package, "--to", home / "data" / "lan-2").code == 2
+    assert fingerprint(home) == before

@@ -36,11 +36,18 @@ def open_review(
     Trường bổ sung rồi gửi gói mới: giải nén gói mới ra thư mục khác, mở ở đó với --from và thư mục của lần trước.
     """
     from cdsdossier.cli._newyear import answered
+    from cdsdossier.dossier import HEAD
+    from cdsdossier.errors import Refused
     from cdsdossier.reviews import opening as reviews
     from cdsdossier.reviews.carrying import carried, last_review
 
     dossier, rules, _ = opening.opened(folder, set_name, compare=False, look=False)
     reviews.refuse_existing(dossier.folder)
+    if HEAD not in dossier.pages or dossier.unreadable(HEAD):
+        raise Refused(
+            f"Không đọc được {HEAD} nên không biết là hồ sơ của trường nào; chưa mở đánh giá. Xem: cdsdossier check, "
+            "rồi đề nghị trường gửi lại."
+        )
     before = last_review(last) if last else None
     usual = (before.body.name if before else "") or dossier.head.school.reports_to or ""
     if before:  # the office is known
