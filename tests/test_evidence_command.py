@@ -10,6 +10,7 @@ from unicodedata import normalize
 import evidencemaker as made
 import pytest
 from conftest import EXAMPLE, Ran, fingerprint
+from hypothesis import example as such_as
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rules.overlay import laid_out
@@ -304,6 +305,8 @@ def test_names_become_plain(name: str, portable: str) -> None:
 
 @settings(deadline=None)
 @given(st.text(min_size=1, max_size=60))
+@such_as("0.TMP")
+@such_as(".~lock.a.lnk")
 def test_any_name_becomes_one_that_every_system_takes(name: str) -> None:
     made_name = filing.portable_name(name)
 
