@@ -21,6 +21,10 @@ from cdsdossier.letters import ascii_words
 from cdsdossier.quoting import behind
 from cdsdossier.scoring import GroupScore, Judgement, ScoreSheet
 
+#: What an office adds to a dossier. A school that mends and sends again sends its own alone: the office opens anew.
+OFFICE_FILE, OFFICE_FOLDER = "review.yaml", "review-output/"
+#: States of a review that has come to a result: it belongs to the dossier from then on.
+_SETTLED = ("chap-nhan", "cong-nhan")
 #: The rule whose files are named before a package leaves the school.
 PERSONAL = "evidence-name-personal"
 
@@ -39,6 +43,8 @@ class Plan:
     payload: tuple[bag.Payload, ...]
     #: What stays out, relative to the dossier; a folder ends with a slash.
     left_out: tuple[str, ...]
+    #: What stays out because it is the office's, of a round that has not come to a result.
+    of_office: tuple[str, ...]
     #: What ``bag-info.txt`` says.
     info: tuple[tuple[str, str], ...]
 
@@ -49,19 +55,22 @@ def plan(assessment: Assessment, *, draft: bool = False) -> Plan:
     Raises Refused where errors stand that no waiver covers (unless it is a ``draft``), and where something in the
     folder cannot travel: a link that leads out, something that is no file.
     """
-    errors = len(assessment.standing(Severity.ERROR))
+    settled = assessment.dossier.review is not None and assessment.dossier.review.state in _SETTLED
+    office = () if settled else (OFFICE_FILE, OFFICE_FOLDER)
+    errors = sum(not one.file.startswith(office) for one in assessment.standing(Severity.ERROR))
     if errors and not draft:
         raise Refused(
             f"Hồ sơ còn {errors} lỗi nên chưa đóng gói; vẫn muốn gửi bản nháp thì thêm --draft. "
             f"Xem từng lỗi: cdsdossier check{behind(assessment.dossier.folder)}"
         )
-    walk = _Walk(assessment.dossier.folder)
+    walk = _Walk(assessment.dossier.folder, office)
     walk.run()
     info = tuple(_info(assessment, draft=draft))
     return Plan(
         name_of(assessment),
         tuple(walk.payload),
         tuple(sorted(walk.left_out, key=lambda path: (not path.endswith("/"), path))),
+        tuple(sorted(walk.of_office)),
         info,
     )
 
@@ -145,8 +154,11 @@ class _Walk:
     """One pass over a dossier: every file as it lies, but for what programs left behind."""
 
     root: Path
+    #: What at the top is not the school's to send.
+    office: tuple[str, ...] = ()
     payload: list[bag.Payload] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    of_office: list[str] = field(default_factory=list)
 
     def run(self) -> None:
         below = [""]
@@ -163,6 +175,9 @@ class _Walk:
     def _meet(self, entry: os.DirEntry[str], folder: str) -> str:
         """Take a file, or leave it out; return the path of a folder to be looked into."""
         path, low = f"{folder}/{entry.name}" if folder else entry.name, entry.name.lower()
+        if path in self.office or f"{path}/" in self.office:
+            self.of_office.append(path)
+            return ""
         if entry.is_symlink() or getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION:
             self._check_link(entry, path)
         elif entry.is_dir(follow_symlinks=False):

@@ -120,9 +120,24 @@ def chosen_rules(select: list[str], ignore: list[str]) -> frozenset[str]:
 def outside(
     dossier: Path, target: Path | None, option: str = "--output", example: str = "../ket-qua.json"
 ) -> Path | None:
-    """Return a file to write to, refused where it lies in the dossier: checking never changes what it checks."""
-    if target is not None and target.resolve().is_relative_to(dossier.resolve()):
+    """Return a file to write to, refused where it lies in the dossier: checking never changes what it checks.
+
+    Nor does it lie in the package that the dossier was unpacked from: that would no longer hold.
+    """
+    from cdsdossier.dossier import in_package
+
+    if target is None:
+        return None
+    here, place = dossier.resolve(), target.resolve()
+    packed = in_package(here)
+    if place.is_relative_to(here):
+        example = f"../{example}" if packed and example.startswith("../") else example
         raise WrongUsage(f"{option} {target} nằm trong hồ sơ. Chọn chỗ khác, ví dụ {option} {example}")
+    if packed and place.is_relative_to(here.parent):
+        raise WrongUsage(
+            f"{option} {target} nằm trong gói đã giải nén {here.parent.name}; thêm gì vào đó thì gói không còn nguyên "
+            f"vẹn. Chọn chỗ khác, ví dụ {option} ../../{target.name}"
+        )
     return target
 
 

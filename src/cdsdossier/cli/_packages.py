@@ -49,6 +49,8 @@ def warn_before(plan: Plan, personal: tuple[str, ...], *, draft: bool) -> None:
         output.note("Chú ý: đóng gói bản nháp; gói ghi rõ Cdsdossier-Draft: yes, nơi nhận sẽ thấy.")
     if plan.left_out:
         output.note_list("Bỏ lại (tệp tạm): ", _folded(plan.left_out))
+    if plan.of_office:
+        output.note_list("Bỏ lại (đánh giá lần trước, của nơi nhận): ", list(plan.of_office))
     if personal:
         output.note_list("Tên tệp lộ thông tin cá nhân: ", _folded(personal))
         output.note("Nên đổi các tên ấy trước khi gửi, rồi đóng gói lại.")

@@ -49,6 +49,8 @@ def show_review(
     target = opening.outside(assessment.dossier.folder, to, example="../danh-gia.html")
     refuse_missing(assessment)
     compared = compare(assessment.dossier, assessment.indicator_set, assessment.scores)
+    if not compared.same_set:
+        output.note("Chú ý: đoàn chấm theo bộ chỉ số khác; điểm, mức của đoàn chỉ đúng khi thêm --set với bộ ấy.")
     if form == "table" and target is None:
         output.show(review_lines(assessment, compared, every=every))
         return 0

@@ -29,6 +29,8 @@ def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, 
     opening.day(today)
     if to is not None and source.is_dir():
         raise WrongUsage(f"{source} là thư mục, không cần giải nén. Bỏ --to.")
+    if to is not None and (around := _package_around(to)):
+        raise WrongUsage(f"--to {to} nằm trong gói đã giải nén {around}. Chọn thư mục khác, ở ngoài gói đó.")
     with output.bar("Đang đối chiếu từng tệp", bytes_=True) as progress:
         report = bag.verify(source, limits=limits, full=full, progress=progress)
     with contextlib.ExitStack() as stack:
@@ -52,6 +54,12 @@ def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, 
             differing(assessment, report.info),
             kept=bool(folder),
         )
+
+
+def _package_around(to: Path) -> Path | None:
+    """Return the unpacked package that a folder lies in: what comes in there would break it."""
+    here = to.resolve()
+    return next((place for place in (here, *here.parents) if (place / "bagit.txt").is_file()), None)
 
 
 def _unpacked(source: Path, to: Path, report: Report, limits: Limits) -> Path:

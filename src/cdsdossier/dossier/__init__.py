@@ -40,6 +40,8 @@ __all__ = [
 ]
 
 NARRATIVE, SET = "narrative.yaml", "indicator-set.yaml"
+#: What the folder of an unpacked package has, and where the dossier lies in it.
+_BAGIT, _PAYLOAD = "bagit.txt", "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,11 @@ def _nothing_here(root: Path) -> str:
     """Say why a folder is no dossier: a name that Notepad has lengthened, or the wrong folder."""
     if (root / f"{HEAD}.txt").is_file():
         return f"Tệp {root.resolve() / HEAD}.txt sai tên. Hãy đổi tên thành {HEAD} (bỏ đuôi .txt)."
+    if root.suffix.lower() == ".zip" and root.is_file():
+        return (
+            f"{root.name} là gói .zip, chưa giải nén. Gõ: cdsdossier verify {typed(root)} --to da-nhan, rồi chạy lại ở "
+            "thư mục data trong đó."
+        )
     if not root.exists():
         return f"Không thấy hồ sơ: không có thư mục {root.resolve()}. {_years_in(root.parent) or _ELSE}"
     return f"Không thấy hồ sơ trong {root.resolve()} (không có {HEAD}). {_years_in(root) or _ELSE}"
@@ -169,9 +176,20 @@ def _renamed(root: Path) -> frozenset[str]:
 
 
 def find_root(folder: Path) -> Path:
-    """Return the dossier that ``folder`` lies in (itself, or the nearest above); ``folder`` where there is none."""
+    """Return the dossier that ``folder`` lies in (itself, or the nearest above), or that was unpacked into it.
+
+    ``folder`` itself where there is none.
+    """
     here = folder.resolve()
+    if (here / _BAGIT).is_file() and (here / _PAYLOAD / HEAD).is_file():
+        return folder / _PAYLOAD
     for place in (here, *here.parents):
         if (place / HEAD).is_file():
             return folder if place == here else place
     return folder
+
+
+def in_package(folder: Path) -> bool:
+    """Tell whether a dossier lies in a package as it was received: nothing but the office's own may be added there."""
+    here = folder.resolve()
+    return here.name == _PAYLOAD and (here.parent / _BAGIT).is_file()

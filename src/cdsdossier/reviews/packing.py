@@ -88,7 +88,7 @@ def _info(assessment: Assessment, compared: Comparison, draft: bool) -> list[tup
         (labels.SET, assessment.indicator_set.id),
         (labels.SET_DIGEST, review.of.set_digest or ""),
         (labels.STATE, compared.state),
-        *((labels.LEVEL, line) for line in levels(compared.external_sheet)),
+        *((labels.LEVEL, line) for line in levels(compared.external_sheet) if compared.same_set),
         (labels.PACKAGE, review.of.package or ""),
         ("Bag-Software-Agent", f"cdsdossier {__version__}"),
     ]

@@ -10,7 +10,7 @@ from cdsdossier.rollup.counting import Batch, judged_rows
 from cdsdossier.rollup.naming import STATES
 from cdsdossier.rollup.rows import Due, GroupRow
 from cdsdossier.rollup.spreading import Judged, School
-from cdsdossier.rollup.textcut import cut
+from cdsdossier.rollup.textcut import cut, cut_name
 from cdsdossier.schedule import SOON
 
 #: Levels in colour.
@@ -42,7 +42,7 @@ def _title(judged: Judged) -> str:
 def _school(school: School, shown: Sequence[Judged], room: int) -> Line:
     row = school.row
     got = {one.id: one for one in judged_rows(row)}
-    spans: list[str | Span] = [f"  {cut(school.name, room):<{room}}"]
+    spans: list[str | Span] = [f"  {cut_name(school.name, room):<{room}}"]
     spans += [_points(got.get(one.id)) for one in shown]
     unmet = cut(", ".join(row.mandatory_unmet), 9) or "–"
     spans.append((f" {unmet:<9}", "bad" if row.mandatory_unmet else "dim"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import FileSystemLoader
 
 from cdsdossier import figures, shipped, webpages
+from cdsdossier.dossier import in_package
 from cdsdossier.errors import CdsError
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.paperwork import Folders, preview
@@ -86,7 +87,7 @@ class Pages:
             return _filled("giay-trong", {"trouble": str(error)})
 
     def _standing(self, assessment: Assessment) -> dict[str, Any]:
-        status = standing(assessment, _states(assessment))
+        status = standing(assessment, _states(assessment), received=in_package(assessment.dossier.folder))
         steps = [{"why": step.why, "typed": self._here.typed(step)} for step in status.steps]
         return {"status": status, "steps": steps}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cdsdossier.quoting import quoted
-from cdsdossier.status.steps import Step
+from cdsdossier.status.step import Step
 
 #: What opens a text file, by system.
 _EDITORS = {"windows": "notepad", "macos": "open -e", "other": "nano"}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from cdsdossier.findings import Severity
 from cdsdossier.status.papers import Paper
+from cdsdossier.status.reviewsteps import office_steps
+from cdsdossier.status.step import Step
 from cdsdossier.status.troubles import Rows
 
 if TYPE_CHECKING:
@@ -22,22 +23,13 @@ _TOLD_ALREADY = {"criterion-unscored", "evidence-missing"}
 _TOLD_ELSEWHERE = ("task-", "deadline-", "document-stale")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing to do: a command of ours, or a file of the dossier to open."""
+def steps(assessment: Assessment, rows: Rows, papers: Sequence[Paper], *, received: bool = False) -> tuple[Step, ...]:
+    """Return what to do now, the most needed first: what is broken, what is empty, what is wrong, then the paper.
 
-    #: Why, in one short sentence without a final stop.
-    why: str
-    #: The command's name; empty where a file is to be opened. The dossier's folder follows it.
-    command: str = ""
-    #: What follows the folder.
-    more: tuple[str, ...] = ()
-    #: The file to open, relative to the dossier; or, with a command, a folder beside the dossier that it writes to.
-    file: str = ""
-
-
-def steps(assessment: Assessment, rows: Rows, papers: Sequence[Paper]) -> tuple[Step, ...]:
-    """Return what to do now, the most needed first: what is broken, what is empty, what is wrong, then the paper."""
+    ``received``: the dossier lies in a package as an office received it, and nothing of the school's is to be changed.
+    """
+    if received:
+        return tuple(islice(office_steps(assessment), SHOWN))
     return tuple(islice((*_mending(assessment, rows), *_paperwork(assessment, papers)), SHOWN))
 
 
