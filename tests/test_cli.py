@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -16,6 +17,7 @@ import pytest
 from conftest import EXAMPLE, ROOT, Ran
 
 from cdsdossier import __version__
+from cdsdossier.cli import _output as output
 from cdsdossier.quoting import typed
 
 Cli = Callable[..., Ran]
@@ -303,6 +305,13 @@ def test_a_narrow_code_page_loses_marks_but_never_crashes(code_page: str) -> Non
         )
         assert ran.returncode == 0, ran.stderr
         assert b"59/100" in ran.stdout or command == "check"
+
+
+def test_signs_that_a_code_page_lacks_have_stand_ins() -> None:
+    codecs.register_error("cdsdossier-test", output._plain_letters)
+    said = "Lệch −2,5; tối đa 10 → 4".encode("cp1252", "cdsdossier-test")
+
+    assert said == b"Lech -2,5; toi da 10 -> 4"
 
 
 def test_json_is_utf8_whatever_the_code_page() -> None:

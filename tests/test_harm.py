@@ -157,6 +157,14 @@ def test_a_closed_output_is_no_crash() -> None:
     assert "Traceback" not in started("score", str(EXAMPLE), before="import sys; sys.stdout = None").stderr
 
 
+def test_ctrl_c_before_anything_began_is_quiet() -> None:
+    stop = "lambda name, *_: signal.raise_signal(signal.SIGINT) if name == 'cdsdossier.cli' else None"
+    hook = f"sys.meta_path.insert(0, type('Stop', (), {{'find_spec': staticmethod({stop})}})())"
+    ran = started("score", str(EXAMPLE), before=f"import signal, sys; {hook}")
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+
+
 def test_paper_never_goes_among_the_evidence(cli: Cli, example: Path) -> None:
     before = fingerprint(example)
     ran = cli("render", example, "--to", example / "evidence" / "1.1")

@@ -191,3 +191,22 @@ def test_write_new_never_overwrites(there: bytes, tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         write_new(path, b"x")
     assert path.read_bytes() == there
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
+@pytest.mark.parametrize("write", [write_atomic, write_new])
+def test_a_full_disk_that_is_told_only_on_closing_leaves_nothing(
+    write: Any,  # noqa: ANN401
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def onto_a_full_disk(self: Path, mode: str = "r", **how: Any) -> Any:  # noqa: ANN401
+        self.touch()
+        return _OPEN(Path("/dev/full"), mode.replace("x", "w"), **how)
+
+    monkeypatch.setattr(Path, "open", onto_a_full_disk)
+
+    with pytest.raises((Refused, OSError)):
+        write(tmp_path / "a.yaml", b"short")
+
+    assert not list(tmp_path.iterdir())

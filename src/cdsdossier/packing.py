@@ -8,20 +8,19 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from unicodedata import combining, normalize
 
 from cdsdossier import __version__, bag, figures, shipped
 from cdsdossier.assessing import Assessment
+from cdsdossier.bag import labels
 from cdsdossier.bag.names import shown
 from cdsdossier.dossier.evidence import is_temporary
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import FROZEN
+from cdsdossier.letters import ascii_words
 from cdsdossier.quoting import behind
-from cdsdossier.scoring import GroupScore, Judgement
+from cdsdossier.scoring import GroupScore, Judgement, ScoreSheet
 
-KIND, DOSSIER, REVIEW = "Cdsdossier-Kind", "dossier", "review"
-DRAFT, LEVELS = "Cdsdossier-Draft", "Cdsdossier-Level"
 #: The rule whose files are named before a package leaves the school.
 PERSONAL = "evidence-name-personal"
 
@@ -70,8 +69,12 @@ def plan(assessment: Assessment, *, draft: bool = False) -> Plan:
 def name_of(assessment: Assessment) -> str:
     """Return ``ho-so-<code>-<year>`` in plain ASCII, without what has not been filled in."""
     head = assessment.dossier.head
-    parts = [_ascii(part) for part in ("ho-so", head.school.code or "", head.school_year or "")]
-    return "-".join(part for part in parts if part)
+    return plain_name("ho-so", head.school.code, head.school_year)
+
+
+def plain_name(*parts: str | None) -> str:
+    """Return what a package of these is called: plain ASCII, without the parts that have not been filled in."""
+    return "-".join(name for part in parts if (name := "-".join(ascii_words(part or ""))[:60].strip("-")))
 
 
 def personal(assessment: Assessment) -> tuple[str, ...]:
@@ -79,19 +82,18 @@ def personal(assessment: Assessment) -> tuple[str, ...]:
     return tuple(finding.file for finding in assessment.findings if finding.rule == PERSONAL)
 
 
-def levels(assessment: Assessment) -> tuple[str, ...]:
-    """Return what the scores come to, a line for each group, or for the whole: ``1: 59/100, mức 2``."""
-    sheet = assessment.scores
+def levels(sheet: ScoreSheet) -> tuple[str, ...]:
+    """Return what scores come to, a line for each group, or for the whole: ``1: 59/100, mức 2``."""
     groups = tuple(f"{group.id}: {_reached(group)}" for group in sheet.groups)
     return (*groups, _reached(sheet.whole)) if sheet.whole else groups
 
 
 def differing(assessment: Assessment, info: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return each (claimed, computed) line where a package says another result than its dossier comes to."""
-    claimed = [part.strip() for part in info.get(LEVELS, "").split(";") if part.strip()]
+    claimed = [part.strip() for part in info.get(labels.LEVEL, "").split(";") if part.strip()]
     if not claimed:
         return ()
-    computed = list(levels(assessment))
+    computed = list(levels(assessment.scores))
     pairs = {_about(part): part for part in computed}
     told = [(part, pairs.get(_about(part), "")) for part in claimed]
     lacking = [("", part) for part in computed if _about(part) not in {_about(one) for one in claimed}]
@@ -108,29 +110,23 @@ def _reached(judged: GroupScore | Judgement) -> str:
     return f"{figures.number(judged.points)}/{figures.number(judged.maximum)}, {reached}"
 
 
-def _ascii(text: str) -> str:
-    letters = normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
-    bare = "".join(letter for letter in letters if not combining(letter))
-    return re.sub(r"[^0-9A-Za-z]+", "-", bare).strip("-")[:60].strip("-")
-
-
 def _info(assessment: Assessment, *, draft: bool) -> Iterator[tuple[str, str]]:
     """Yield what a package says of itself; it tells no day, so that the same dossier is the same package."""
     head, rules = assessment.dossier.head, assessment.indicator_set
     said = {
-        KIND: DOSSIER,
-        DRAFT: "yes" if draft else "",
+        labels.KIND: labels.DOSSIER,
+        labels.DRAFT: labels.YES if draft else "",
         "Source-Organization": head.school.name or "",
         "External-Identifier": "-".join(part for part in (head.school.code, head.school_year) if part),
         "External-Description": "Hồ sơ tự đánh giá mức độ chuyển đổi số",
-        "Cdsdossier-School-Code": head.school.code or "",
-        "Cdsdossier-School-Kind": head.school.kind or "",
-        "Cdsdossier-School-Year": head.school_year or "",
-        "Cdsdossier-Set": rules.id,
-        "Cdsdossier-Set-Digest": _set_digest(assessment),
+        labels.CODE: head.school.code or "",
+        labels.SCHOOL_KIND: head.school.kind or "",
+        labels.YEAR: head.school_year or "",
+        labels.SET: rules.id,
+        labels.SET_DIGEST: _set_digest(assessment),
     }
     yield from ((label, value) for label, value in said.items() if value)
-    yield from ((LEVELS, line) for line in levels(assessment))
+    yield from ((labels.LEVEL, line) for line in levels(assessment.scores))
     yield "Bag-Software-Agent", f"cdsdossier {__version__}"
 
 

@@ -41,8 +41,7 @@ def write_new(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
         except BaseException:
-            file.close()
-            path.unlink(missing_ok=True)
+            _drop(file, path)
             raise
 
 
@@ -77,8 +76,7 @@ def _written_beside(path: Path, data: bytes, *, lasting: bool) -> Path:
             if lasting:
                 os.fsync(file.fileno())
         except BaseException:
-            file.close()
-            temporary.unlink(missing_ok=True)
+            _drop(file, temporary)
             raise
     if path.exists():
         with contextlib.suppress(OSError):
@@ -103,6 +101,13 @@ def replace_patiently(temporary: Path, path: Path) -> None:
         return
     _discard(temporary)
     raise PermissionError(13, "tệp đang bị chương trình khác giữ", str(path))
+
+
+def _drop(file: BinaryIO, path: Path) -> None:
+    """Close and remove a file that could not be finished; on a full disk closing it fails once more."""
+    with contextlib.suppress(OSError):
+        file.close()
+    _discard(path)
 
 
 def _discard(temporary: Path) -> None:

@@ -119,3 +119,27 @@ def test_a_paper_larger_than_any_honest_one_is_not_read(tmp_path: Path) -> None:
     )
 
     assert "lớn bất thường" in str(bag.verify(large).faults[0])
+
+
+@pytest.mark.parametrize("paper", ["manifest-sha512.txt", "tagmanifest-md5.txt"])
+def test_digests_of_another_kind_are_named_and_not_taken_for_damage(paper: str, tmp_path: Path) -> None:
+    other = rezipped(packed(tmp_path), tmp_path / "b.zip", lambda files: files.update({f"ho-so/{paper}": b""}))
+
+    (fault,) = bag.verify(other).faults
+
+    assert "sha512" in str(fault) or "md5" in str(fault)
+    assert "cdsdossier pack" in str(fault)
+
+
+def test_a_list_of_files_is_not_read_far_beyond_the_files_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cdsdossier.bag.lines._MORE_LINES", 100)
+    line = b"0" * 64 + b"  data/%d\n"
+    many = rezipped(
+        packed(tmp_path),
+        tmp_path / "b.zip",
+        lambda files: files.update({"ho-so/manifest-sha256.txt": b"".join(line % one for one in range(9999))}),
+    )
+
+    assert len(bag.verify(many).faults) < 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import docx
@@ -160,3 +161,16 @@ def test_a_broken_name_in_the_manifest_stops_nothing(desk: Desk) -> None:
 
     assert done.written
     assert set(manifest.read(desk.output)) >= {"06-bao-cao.docx"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_manifest_that_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / manifest.FILE)
+    assert manifest.read(tmp_path) == {}
+
+
+def test_a_manifest_larger_than_any_honest_one_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    manifest.write(tmp_path, {"a.docx": manifest.Written("a", "0", "0")})
+    assert manifest.read(tmp_path)
+    monkeypatch.setattr(manifest, "_MOST", 10)
+    assert manifest.read(tmp_path) == {}

@@ -6,6 +6,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,7 +15,12 @@ from conftest import EXAMPLE, Ran
 from rollup.grounds import TODAY, copied
 
 from cdsdossier import Dossier, IndicatorSet, bag
+from cdsdossier.rollup.finding import Found
+from cdsdossier.rollup.judging import Judging
+from cdsdossier.rollup.packages import Kind, kind_of
+from cdsdossier.rollup.reading import PASSING, read_all
 from cdsdossier.rollup.rows import SchoolRow
+from cdsdossier.rollup.rowtext import from_text
 from cdsdossier.rollup.running import rolled
 
 
@@ -186,3 +192,43 @@ def test_equal_sets_are_read_once(example: Path, tmp_path: Path, monkeypatch: py
         shutil.copytree(EXAMPLE, tmp_path / "nhieu" / str(number))
     rolled([tmp_path / "nhieu"], today=TODAY, workers=1)
     assert len(read) == 1
+
+
+def _zip(path: Path, *names: str) -> Path:
+    with zipfile.ZipFile(path, "w") as made:
+        for name in names:
+            made.writestr(name, b"")
+    return path
+
+
+def test_a_zip_is_told_from_its_list_of_names(tmp_path: Path) -> None:
+    inside = _zip(tmp_path / "a.zip", "x/bagit.txt", "x/data/dossier.yaml")
+    bare = _zip(tmp_path / "b.zip", "bagit.txt", "data/dossier.yaml")
+    loose = _zip(tmp_path / "c.zip", "x/dossier.yaml")
+    other = _zip(tmp_path / "d.zip", "x/y/z/dossier.yaml")
+
+    assert [kind_of(str(path)) for path in (inside, bare, loose, other)] == [
+        Kind.DOSSIER, Kind.DOSSIER, Kind.LOOSE, Kind.OTHER,
+    ]  # fmt: skip
+
+
+def test_a_zip_with_a_list_that_would_fill_the_memory_is_not_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cdsdossier.bag.zipdirectory._MOST_RECORD", 0)
+    assert kind_of(str(_zip(tmp_path / "a.zip", "x/bagit.txt", "x/data/dossier.yaml"))) is Kind.ENDLESS
+
+
+def test_a_disk_without_room_to_unpack_is_not_the_schools_fault(
+    tmp_path: Path, example: Path, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli("pack", example, "--draft", "--output", tmp_path / "a.zip")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("cdsdossier.bag.unpacking._extract", full)
+    (outcome,) = read_all([Found("a.zip", str(tmp_path / "a.zip"), packed=True)], Judging.by(date(2024, 5, 2), None))
+
+    assert outcome.startswith(PASSING)
+    assert from_text(outcome).reason == "Không mở được: No space left on device."

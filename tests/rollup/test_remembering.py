@@ -141,7 +141,7 @@ def test_a_cache_in_a_place_that_cannot_be_is_done_without(two: Path, tmp_path: 
     assert len(roll(two, tmp_path / "tep" / "rollup.sqlite")) == 2
 
 
-@pytest.mark.parametrize("garbage", ["[", "[1, 2]", "null", "x"])
+@pytest.mark.parametrize("garbage", ["[", "[1, 2]", "null", "x", "[" * 100_000], ids=len)
 def test_a_row_in_the_cache_that_is_none_is_read_again(
     garbage: str, two: Path, tmp_path: Path, read: list[str]
 ) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from rollup.grounds import TODAY, copied
 from cdsdossier.errors import WrongUsage
 from cdsdossier.rollup import running
 from cdsdossier.rollup.cluster import cluster
+from cdsdossier.rollup.crew import crew_of
 from cdsdossier.rollup.finding import Found
 from cdsdossier.rollup.judging import Judging
 from cdsdossier.rollup.rows import Rollup
@@ -97,25 +98,28 @@ _RUN = """
 import sys
 from datetime import date
 from pathlib import Path
+import cdsdossier.rollup.cache as cache
 from cdsdossier.rollup.running import rolled
+cache._TOGETHER = 2
 if __name__ == "__main__":
-    rolled([sys.argv[1]], today=date(2026, 6, 20), workers=1, cache=Path(sys.argv[2]))
+    rolled([sys.argv[1]], today=date(2026, 6, 20), workers=1, cache=Path(sys.argv[2]),
+           progress=lambda done, total: print(done, flush=True))
 """
 
 
-def test_a_run_that_is_killed_leaves_a_cache_that_can_be_used(province: Path, alone: Rollup, tmp_path: Path) -> None:
+@pytest.mark.parametrize("after", [1, 20, 45])
+def test_a_run_that_is_killed_leaves_a_cache_that_can_be_used(
+    after: int, province: Path, alone: Rollup, tmp_path: Path
+) -> None:
     cache, script = tmp_path / "rollup.sqlite", tmp_path / "run.py"
-    script.write_text(_RUN.replace("from cdsdossier.rollup.running", _SMALL + "from cdsdossier.rollup.running"))
-    for seconds in (0.4, 0.6, 0.8):
-        child = subprocess.Popen([sys.executable, str(script), str(province), str(cache)])
-        time.sleep(seconds)
+    script.write_text(_RUN)
+    command = [sys.executable, str(script), str(province), str(cache)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        while child.stdout.readline() != f"{after}\n":
+            assert child.poll() is None
         child.kill()
-        child.wait()
-        assert rolled([province], today=TODAY, workers=1, cache=cache) == alone
-
-
-#: Every few rows are written by themselves, so that a kill meets a write.
-_SMALL = "import cdsdossier.rollup.cache as cache\ncache._TOGETHER = 2\n"
+    assert rolled([province], today=TODAY, workers=1, cache=cache) == alone
 
 
 def test_the_office_judges_all_by_its_own_set(province: Path, alone: Rollup) -> None:
@@ -149,3 +153,12 @@ def test_a_cluster_without_its_extra_says_what_to_install(tmp_path: Path, monkey
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(WrongUsage, match=r"cdsdossier\[cluster\]"), cluster("tcp://127.0.0.1:9", [tmp_path]):
         pass
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no such mask")
+def test_a_worker_does_not_hear_ctrl_c_even_while_it_starts() -> None:
+    with crew_of(2, 2).start(2) as executor:
+        held = executor.submit(signal.pthread_sigmask, signal.SIG_BLOCK, []).result()
+
+    assert signal.SIGINT in held
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])

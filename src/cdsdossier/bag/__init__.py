@@ -9,6 +9,7 @@ from cdsdossier.bag.sealing import is_sealed
 from cdsdossier.bag.unpacking import unpack, unpack_verified
 from cdsdossier.bag.verifying import verify
 from cdsdossier.bag.writing import Payload, Written, write
+from cdsdossier.bag.zipdirectory import is_list_short
 
 __all__ = [
     "Fault",
@@ -18,6 +19,7 @@ __all__ = [
     "Progress",
     "Report",
     "Written",
+    "is_list_short",
     "is_sealed",
     "unpack",
     "unpack_verified",

@@ -12,6 +12,8 @@ DATA = "data/"
 
 #: A manifest of more lines than this, or with more wrong ones, is not read on.
 _MOST_LINES, _TOLD = 500_000, 20
+#: So many lines may name files that are not there; every one costs memory and a sentence.
+_MORE_LINES = 20_000
 
 _DECLARED = re.compile(rb"BagIt-Version: (?:1\.0|0\.97)\r?\n(?i:Tag-File-Character-Encoding: UTF-8)(?:\r?\n)?")
 _LINE = re.compile(r"([0-9A-Fa-f]{64})[ \t]+\*?(.+)")
@@ -38,11 +40,12 @@ def read_manifest(data: bytes, there: Iterable[str] = ()) -> tuple[dict[str, str
     except UnicodeDecodeError:
         return {}, ["tệp không đúng mã UTF-8"]
     known, digests, bad = frozenset(there), dict[str, str](), list[str]()
+    most = min(_MOST_LINES, _MORE_LINES + 2 * len(known))
     for number, raw in enumerate(io.StringIO(text, newline=None), 1):  # line by line: there may be very many
         line = raw.removesuffix("\n")
         if not line:
             continue
-        if number > _MOST_LINES or len(bad) >= _TOLD:
+        if number > most or len(bad) >= _TOLD:
             bad.append(f"còn nhiều dòng khác từ dòng {number}, không đọc tiếp")
             break
         found = _LINE.fullmatch(line)

@@ -15,6 +15,7 @@ from cdsdossier.bag.sources import Source, Unfit
 
 #: The papers of a package, and the most bytes that each may have: 500,000 names, and a page of words.
 _PAPERS = {lines.BAGIT: 1000, lines.INFO: 1_000_000, lines.MANIFEST: 100_000_000, lines.TAGS: 1_000_000}
+_LIST = re.compile(r"(tag)?manifest-([a-z0-9]{2,20})\.txt")
 #: Of one paper's faults this many are told.
 _TOLD = 25
 #: What the office that received a package may lay beside the school's files.
@@ -35,6 +36,12 @@ class _Reading:
         self.papers: dict[str, bytes] = {}
 
     def report(self) -> Report:
+        if others := self._other_codes():
+            self._fault(
+                f"Gói có danh mục mã kiểm {', '.join(others)} do chương trình khác tạo; ở đây chỉ đối chiếu sha256. "
+                "Xin gói do lệnh cdsdossier pack tạo ra."
+            )
+            return Report(tuple(self.faults), name=self.source.name)
         for paper in _PAPERS:
             self._read_paper(paper)
         digests = self._digests()
@@ -59,6 +66,11 @@ class _Reading:
             len(payload),
             sum(self.source.sizes.get(path, 0) for path in payload),
         )
+
+    def _other_codes(self) -> list[str]:
+        """Return the other kinds of digests that the package vouches by: all of a package's manifests count."""
+        found = {paper[2] for path in self.source.sizes if (paper := _LIST.fullmatch(path))}
+        return sorted(found - {"sha256"})
 
     def _fault(self, words: str, path: str = "") -> None:
         self.faults.append(Fault(Kind.FORM, words, path))

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import BinaryIO
 
 from cdsdossier.bag import names
-from cdsdossier.bag.reports import Limits
+from cdsdossier.bag.reports import USUAL, Limits
 from cdsdossier.bag.sources import Unfit
 
 _END, _LOCATOR, _END64 = b"PK\x05\x06", b"PK\x06\x07", b"PK\x06\x06"
@@ -46,6 +46,15 @@ def entries(file: BinaryIO, limits: Limits) -> tuple[zipfile.ZipFile, list[zipfi
     _check_names(found)
     _check_heads(file, found, start)
     return archive, [entry for entry in found if not entry.is_dir()]
+
+
+def is_list_short(file: BinaryIO, limits: Limits = USUAL) -> bool:
+    """Tell whether the standard library may read a zip's list of names: one too long to be honest fills the memory."""
+    try:
+        _bounded(file, limits)
+    except Unfit:
+        return file.seek(0, os.SEEK_END) <= limits.files * _MOST_RECORD
+    return True
 
 
 def _bounded(file: BinaryIO, limits: Limits) -> int:

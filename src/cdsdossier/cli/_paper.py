@@ -61,7 +61,9 @@ def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str |
     schools = {entry.id for entry in documents() if entry.issuer == "school"}
     if schools & set(named) or not (named or assessment.dossier.review):
         if set_name:
-            raise WrongUsage("--set chỉ dùng cho văn bản của nơi đánh giá ngoài; văn bản của trường theo bộ của hồ sơ.")
+            raise WrongUsage(
+                "--set chỉ dùng cho văn bản của cơ quan đánh giá ngoài; văn bản của trường theo bộ của hồ sơ."
+            )
         if inside:
             raise WrongUsage(
                 "Hồ sơ này nhận theo gói; không ghi văn bản của trường vào đó. Muốn xem thì thêm --to THƯ MỤC ở ngoài."

@@ -29,7 +29,7 @@ def pack_review(
     """Đóng gói kết quả để gửi lại trường.
 
     Trong gói có review.yaml và văn bản trong review-output, không có gì khác. Không nêu --output thì ghi
-    danh-gia-ngoai-<mã trường>-<năm học>.zip vào thư mục hiện tại, ngoài hồ sơ.
+    danh-gia-ngoai-<ký hiệu trường>-<năm học>.zip vào thư mục hiện tại, ngoài hồ sơ.
     """
     from cdsdossier.cli._reviewshow import refuse_missing
     from cdsdossier.reviewing import compare

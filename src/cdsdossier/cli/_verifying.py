@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, *, full: bool) -> Iterator[Looked]:
     """Give what is to be said of a package; what was unpacked only to be looked at is gone afterwards."""
     from cdsdossier import bag
-    from cdsdossier.packing import KIND, REVIEW, differing
+    from cdsdossier.bag import labels
+    from cdsdossier.packing import differing
     from cdsdossier.present.packagetext import Looked
 
     opening.day(today)
@@ -34,7 +35,7 @@ def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, 
         if not report.sound:
             yield Looked(source, report)
             return
-        is_review = report.info.get(KIND) == REVIEW
+        is_review = report.info.get(labels.KIND) == labels.REVIEW
         folder = report.folder if to is None else _unpacked(source, to, report, limits)
         if is_review:
             yield Looked(source, report, unpacked=folder if to else None, review=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from cdsdossier.writing import write_atomic
 
 FILE = ".manifest.json"
+_MOST = 10_000_000
 _KINDS: dict[str, type] = {"final": bool, "uses": list, "parts": dict, "rows": dict}
 
 
@@ -41,8 +42,11 @@ def digest(content: bytes) -> str:
 
 def read(folder: Path) -> dict[str, Written]:
     """Return file name → what was written; a manifest that cannot be trusted says nothing about any file."""
+    path = folder / FILE
     try:
-        data = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        if not path.is_file() or path.stat().st_size > _MOST:  # a dossier may come from anybody
+            return {}
+        data = json.loads(path.read_text(encoding="utf-8"))
         return {str(name): _entry(**entry) for name, entry in data["files"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}

@@ -11,7 +11,7 @@ from cdsdossier.paperwork import listing, outside
 from cdsdossier.paperwork.filling import Filling
 from cdsdossier.paperwork.gaps import Gaps
 from cdsdossier.paperwork.meeting import MINUTES
-from cdsdossier.reviewing import compare
+from cdsdossier.reviewing import STATE_NAMES, compare
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -23,7 +23,6 @@ Need = Callable[["Assessment"], Iterator[str]]
 _NAMED = 4
 #: Document of the office → the one state of its review in which it is issued.
 _STATE = {"quyet-dinh-cong-nhan-ket-qua": "cong-nhan", "giay-chung-nhan": "cong-nhan", "phieu-tra-ho-so": "tra-lai"}
-_STATES = {"cong-nhan": "công nhận", "tra-lai": "trả lại"}
 
 
 def unfounded(assessment: Assessment, document: str) -> str:
@@ -31,7 +30,7 @@ def unfounded(assessment: Assessment, document: str) -> str:
     review, state = assessment.dossier.review, _STATE.get(document)
     if review is None or state is None or review.state == state:
         return ""
-    return f"chỉ lập khi state là {state} ({_STATES[state]}); review.yaml ghi {review.state or 'trống'}"
+    return f"chỉ lập khi state là {state} ({STATE_NAMES[state]}); review.yaml ghi {review.state or 'trống'}"
 
 
 def lacking(assessment: Assessment, document: str) -> str:

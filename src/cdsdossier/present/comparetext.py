@@ -56,7 +56,7 @@ def remarks(found: Comparison) -> list[str]:
         if year.unread
     ]
     if set_words(found):
-        told.append("Chú ý: bộ chỉ số giữa các năm khác nhau; dòng nào khác đều có ghi chú.")
+        told.append("Chú ý: các năm dùng bộ chỉ số khác nhau; dòng nào khác đều có ghi chú.")
     return told
 
 
@@ -172,7 +172,7 @@ def _shortcomings(found: Comparison) -> list[Line]:
     lines = [(), line(("Tồn tại, hạn chế của năm trước vẫn còn", "strong"))]
     for one in found.shortcomings:
         years = [year.label for year, text in zip(found.years, one.texts, strict=True) if text is not None]
-        near = ", gần giống" if one.near else ""
+        near = "; lời gần giống" if one.near else ""
         lines += _paragraph(f"- {' '.join(one.text.split())} ({', '.join(years)}{near})", "  ", "    ", "")
     return lines
 

@@ -43,6 +43,20 @@ class Here(Executor):
         return done
 
 
+class _Processes(ProcessPoolExecutor):
+    """Processes of this machine that Ctrl-C does not reach, not even while they start."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401
+        """Hand over work; what is started for it inherits that Ctrl-C is held back, and this process has it after."""
+        if not hasattr(signal, "pthread_sigmask"):
+            return super().submit(fn, *args, **kwargs)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return super().submit(fn, *args, **kwargs)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 @dataclass(frozen=True, slots=True)
 class Crew:
     """So many workers, and how to get fresh ones."""
@@ -150,7 +164,7 @@ def _processes(workers: int) -> Executor:
     # Windows can wait for no more than 61 processes at once.
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(min(workers, 61), mp_context=get_context("spawn"), initializer=_prepare_worker)
+    return _Processes(min(workers, 61), mp_context=get_context("spawn"), initializer=_prepare_worker)
 
 
 def _processors() -> int:

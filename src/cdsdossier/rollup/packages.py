@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import zipfile
 from enum import Enum
+from pathlib import Path
 
+from cdsdossier.bag import is_list_short
 from cdsdossier.dossier import HEAD, REVIEW
 
 _BAGIT = "bagit.txt"
@@ -17,6 +19,7 @@ class Kind(Enum):
     REVIEW = "review"
     OTHER = "other"
     BROKEN = "Tệp nén bị hỏng hoặc chưa tải xong. Đề nghị trường gửi lại."
+    ENDLESS = "Tệp nén có danh mục dài bất thường, không giống hồ sơ của một trường. Đề nghị trường đóng gói lại."
     LOOSE = (
         "Tệp nén này chứa hồ sơ nhưng không phải gói do cdsdossier pack tạo ra, nên không biết có còn nguyên vẹn "
         "không. Đề nghị trường đóng gói lại, hoặc giải nén ra thư mục."
@@ -24,15 +27,18 @@ class Kind(Enum):
 
 
 def kind_of(path: str) -> Kind:
-    """Return what a zip is; it is not unpacked and nothing in it is trusted."""
-    try:
-        with zipfile.ZipFile(path) as package:
-            names = {tuple(name.split("/")) for name in package.namelist()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
-        return Kind.BROKEN
-    tops = {name[0] for name in names if len(name) == 2 and name[1] == _BAGIT}
-    if any((top, "data", HEAD) in names for top in tops):
+    """Return what a zip is; nothing in it is trusted or unpacked. Raises OSError where it cannot be opened."""
+    with Path(path).open("rb") as file:
+        if not is_list_short(file):
+            return Kind.ENDLESS
+        try:
+            with zipfile.ZipFile(file) as package:
+                names = {tuple(name.split("/", 3)) for name in package.namelist()}
+        except Exception:  # noqa: BLE001 - a hostile archive may fail in any way
+            return Kind.BROKEN
+    tops = {name[:-1] for name in names if len(name) <= 2 and name[-1] == _BAGIT}
+    if any((*top, "data", HEAD) in names for top in tops):
         return Kind.DOSSIER
-    if any((top, "data", REVIEW) in names for top in tops):
+    if any((*top, "data", REVIEW) in names for top in tops):
         return Kind.REVIEW
     return Kind.LOOSE if any(name[-1] == HEAD and len(name) <= 3 for name in names) else Kind.OTHER

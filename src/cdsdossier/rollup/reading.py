@@ -41,7 +41,10 @@ def read_all(found: Sequence[Found], judging: Judging) -> list[str]:
 
 def _outcome(found: Found, judging: Judging) -> str:
     if found.packed:
-        kind = kind_of(found.path)
+        try:
+            kind = kind_of(found.path)
+        except OSError as error:
+            return PASSING + to_text(_unopened(SchoolRow(found.place, packed=True), error))
         if kind is Kind.OTHER:
             return NO_SCHOOL
         if kind is Kind.REVIEW:
@@ -58,12 +61,18 @@ def read_school(found: Found, judging: Judging) -> SchoolRow:
     try:
         return _unpacked(found, judging, empty) if found.packed else _row(Path(found.path), judging, empty)
     except CdsError as error:
+        if found.packed and isinstance(error.__cause__, OSError):  # no room to unpack it: not the school's fault
+            return _unopened(empty, error.__cause__)
         return replace(empty, reason=_reason(error, found.path))
     except OSError as error:
-        return replace(empty, reason=f"{_OF_THE_MOMENT[0]}: {error.strerror or error}.")
+        return _unopened(empty, error)
     except Exception as error:  # noqa: BLE001 - one dossier never ends a run over thousands
         kind = type(error).__name__
         return replace(empty, reason=f"{_OF_THE_MOMENT[1]} khi đọc hồ sơ này ({kind}).")
+
+
+def _unopened(empty: SchoolRow, error: OSError) -> SchoolRow:
+    return replace(empty, reason=f"{_OF_THE_MOMENT[0]}: {error.strerror or error}.")
 
 
 def _unpacked(found: Found, judging: Judging, empty: SchoolRow) -> SchoolRow:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cdsdossier.annex.plain import plain, tidy
 from cdsdossier.dossier.head import KINDS
 from cdsdossier.errors import WrongUsage
+from cdsdossier.letters import plain, tidy
+from cdsdossier.rollup import naming
 from cdsdossier.rollup.naming import code_key, key
 from cdsdossier.rollup.rosterfile import Line, tables
 from cdsdossier.rollup.rows import Expected
@@ -26,7 +27,7 @@ _KINDS = {
     **dict.fromkeys(("so", "so gd dt", "so giao duc dao tao"), "so-gddt"),
     **dict.fromkeys(("phong", "phong gd dt", "phong giao duc dao tao"), "phong-gddt"),
 }
-_KINDS_SHOWN = "Mầm non, Tiểu học, THCS, THPT, Phổ thông nhiều cấp, GDTX, Sở GDĐT, Phòng GDĐT"
+_KINDS_SHOWN = ", ".join(naming.KINDS.values())
 #: What a line is called that only adds up.
 _SUMS = {"cong", "tong", "tong cong", "tong so"}
 _BODIES = {

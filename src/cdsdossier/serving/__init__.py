@@ -61,6 +61,7 @@ def listening(port: int = 0) -> Iterator[Place]:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as bound:
         try:
             bound.bind((HOST, port))
+            bound.listen(_MOST)  # who comes before the server has started waits, and is not turned away
         except (OSError, OverflowError):
             raise WrongUsage(
                 f"Cổng {port} không dùng được (chương trình khác đang giữ). Bỏ --port để tự chọn cổng."
@@ -81,6 +82,7 @@ def server(place: Place, reader: Reader, here: Standpoint) -> uvicorn.Server:
         uvicorn.Config(
             guarded(place, reader, here),
             log_config=None,
+            log_level="critical",  # what a stranger sends is no news, and our own faults are told on the page
             access_log=False,
             lifespan="off",
             loop="asyncio",

@@ -42,20 +42,19 @@ def site(reader: Reader, here: Standpoint) -> Starlette:
     def named(request: Request) -> Response:
         name = str(request.path_params.get("name", ""))
         if name in _FILES:
-            content = (shipped.templates() / "xem" / name).read_bytes()
+            content = (shipped.web_pages() / "xem" / name).read_bytes()
             return Response(content, media_type=_FILES[name], headers=_HEADERS)
         if name not in PAGES:
             return _missing()
-        return HTMLResponse(pages.page(name), headers={**_HEADERS, "content-security-policy": _POLICY})
+        return _page(pages.page(name), _POLICY)
 
     def paper(request: Request) -> Response:
-        headers = {**_HEADERS, "content-security-policy": _PAPER_POLICY}
-        return HTMLResponse(pages.paper(str(request.path_params["document"])), headers=headers)
+        return _page(pages.paper(str(request.path_params["document"])), _PAPER_POLICY)
 
     def stamped(_request: Request) -> Response:
         return PlainTextResponse(reader.stamp(), headers=_HEADERS)
 
-    return Starlette(
+    made = Starlette(
         routes=[
             Route("/", named),
             Route("/thay-doi", stamped),
@@ -64,6 +63,14 @@ def site(reader: Reader, here: Standpoint) -> Starlette:
         ],
         exception_handlers={404: _not_found, 500: _failed},
     )
+    made.router.redirect_slashes = False  # it would lead to an address without the secret word
+    return made
+
+
+def _page(content: bytes | str, policy: str) -> Response:
+    if isinstance(content, str):  # a file name that is no UTF-8 is shown by its codes
+        content = content.encode("utf-8", "backslashreplace")
+    return HTMLResponse(content, headers={**_HEADERS, "content-security-policy": policy})
 
 
 async def _not_found(_request: Request, _error: Exception) -> Response:

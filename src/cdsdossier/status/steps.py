@@ -44,7 +44,7 @@ def steps(assessment: Assessment, rows: Rows, papers: Sequence[Paper]) -> tuple[
 def _mending(assessment: Assessment, rows: Rows) -> Iterator[Step]:
     dossier = assessment.dossier
     if _returned(assessment):
-        yield Step("nơi nhận trả lại hồ sơ: xem lý do rồi sửa theo", "review")
+        yield Step("cơ quan đánh giá trả lại hồ sơ: xem lý do rồi sửa theo", "review")
     closed = [file for file in dossier.pages if dossier.unreadable(file)]
     if closed:
         yield Step(f"{len(closed)} tệp không đọc được: xem dòng sai và cách sửa", "check")
@@ -106,4 +106,4 @@ def _handing_in(assessment: Assessment) -> Iterator[Step]:
     if assessment.dossier.review is None:
         yield Step("hồ sơ đã đủ: đóng gói để nộp", "pack")
     year = assessment.dossier.head.school_year or "ket-qua"
-    yield Step("kết quả đã được phê duyệt: công bố", "publish", ("--to",), f"cong-bo-{year}")
+    yield Step("kết quả đã được công nhận: công bố", "publish", ("--to",), f"cong-bo-{year}")
