@@ -87,7 +87,15 @@ def test_help_is_in_vietnamese(command: str, cli: Cli, golden: Golden) -> None:
         ("compare", "Thiếu A B [C]. Ví dụ: cdsdossier compare 2024-2025 2025-2026\n"),
         ("compare {example} {example}/scores", "Hồ sơ {example}/scores được nêu hai lần."),
         ("init 2025-2026 --from", "Tùy chọn --from cần một giá trị theo sau. Ví dụ: cdsdossier init 2026-2027 --from"),
-        ("init 2026 --from {example}", "Tên thư mục 2026 chỉ có một năm. Năm học viết hai năm liền nhau, ví dụ: cdsd"),
+        ("init 2026 --from {example}", "2026 không phải năm học sau 2023-2024. Gõ: cdsdossier init 2024-2025 --from "),
+        (
+            "init 2024–2025 --from {example}",
+            "2024–2025 không phải năm học sau 2023-2024. Gõ: cdsdossier init 2024-2025",
+        ),
+        (
+            "init 2022-2023 --from {example}",
+            "2022-2023 không phải năm học sau 2023-2024. Gõ: cdsdossier init 2024-2025",
+        ),
         ("serve --port abc", "--port cần một con số; 'abc' không phải số."),
         ("verify . --max-files 0", "--max-files không nhận số 0."),
         ("review recieve ../goi.zip", "Không có lệnh review “recieve”. Có phải: review receive?"),

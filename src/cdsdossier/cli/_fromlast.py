@@ -49,15 +49,21 @@ def _year(folder: Path, given: str | None, last: Last) -> str:
         return year
     first = int(last.school_year[:4]) + 1
     year, name = f"{first}-{first + 1}", folder.resolve().name
-    if re.fullmatch(r"[0-9]{4}", name):
-        there = f"cdsdossier init {typed(folder.with_name(year))} --from {typed(last.folder)}"
-        raise WrongUsage(f"Tên thư mục {name} chỉ có một năm. Năm học viết hai năm liền nhau, ví dụ: {there}")
-    if re.fullmatch(r"[0-9]{4}-[0-9]{4}", name) and name != year:
-        raise WrongUsage(
+    if re.fullmatch(r"[0-9][0-9 _–-]*", name) and name != year:
+        raise WrongUsage(_other_year(folder, name, year, last))
+    return year
+
+
+def _other_year(folder: Path, name: str, year: str, last: Last) -> str:
+    """Say what to type where the folder's name is another year than the one after last year, or none at all."""
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{4})", name)
+    if found and int(found[2]) == int(found[1]) + 1 and name > str(last.school_year):
+        return (
             f"Thư mục tên {name}, mà năm học sau {last.school_year} là {year}. "
             f"Đổi tên thư mục thành {year}; hoặc đúng là năm học {name} thì thêm --year {name}."
         )
-    return year
+    right = f"cdsdossier init {typed(folder.with_name(year))} --from {typed(last.folder)}"
+    return f"{name} không phải năm học sau {last.school_year}. Gõ: {right}"
 
 
 def _kind(asked: Mapping[str, str | None], last: Last) -> str:
