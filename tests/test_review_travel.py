@@ -372,3 +372,46 @@ def test_an_error_while_receiving_leaves_everything_as_it_was(
     assert ran.code == CdsError("").exit_code - 1
     assert "Đóng Word" in ran.err
     assert contents(example) == before
+
+
+@pytest.mark.parametrize("name", ["bien-ban.docx.exe", "desktop.ini", "xem.lnk", ".an", "a/~$b.docx"])
+def test_what_runs_or_hides_is_not_taken_for_a_document(
+    name: str, cli: Cli, office: Path, example: Path, tmp_path: Path
+) -> None:
+    bad = write(tmp_path / "bad", "MZ")
+    payload = [bag.Payload("review.yaml", office / "review.yaml"), bag.Payload(f"review-output/{name}", bad)]
+    bag.write(tmp_path / "ve.zip", "ve", payload, [("Cdsdossier-Kind", "review")])
+    before = fingerprint(example)
+
+    ran = cli("review", "receive", tmp_path / "ve.zip", example, "--yes")
+
+    assert ran.code == 1
+    assert f"không phải văn bản: review-output/{name}" in ran.err
+    assert fingerprint(example) == before
+
+
+def test_a_review_too_large_for_check_is_not_received(cli: Cli, office: Path, example: Path, tmp_path: Path) -> None:
+    with (office / "review.yaml").open("a", encoding="utf-8") as file:
+        file.write("#" * 5_000_001)
+    payload = [bag.Payload("review.yaml", office / "review.yaml")]
+    bag.write(tmp_path / "ve.zip", "ve", payload, [("Cdsdossier-Kind", "review")])
+
+    assert cli("review", "receive", tmp_path / "ve.zip", example, "--yes").code == 1
+    assert not (example / "review.yaml").exists()
+
+
+def test_nothing_is_written_through_a_shortcut_inside_the_folder(
+    cli: Cli, office: Path, example: Path, tmp_path: Path
+) -> None:
+    (office / "review-output" / "phu-luc").mkdir()
+    write(office / "review-output" / "phu-luc" / "a.docx", "PK")
+    assert cli("review", "pack", office, "--output", tmp_path / "ve.zip").code == 0
+    (tmp_path / "ngoai").mkdir()
+    (example / "review-output").mkdir()
+    try:
+        (example / "review-output" / "phu-luc").symlink_to(tmp_path / "ngoai", target_is_directory=True)
+    except OSError:
+        pytest.skip("no links here")
+
+    assert cli("review", "receive", tmp_path / "ve.zip", example, "--yes").code == 1
+    assert not list((tmp_path / "ngoai").iterdir())

@@ -153,6 +153,7 @@ def test_only_listed_documents_are_copied_under_plain_names(cli: Cli, tmp_path: 
     [
         "evidence/van-ban/thieu.pdf", "output/../dossier.yaml", "dossier.yaml", "scores/1-day-hoc.yaml", "/etc/passwd",
         "C:\\qd.pdf", "output/trang.html", "evidence/van-ban", "evidence/van-ban/trong.pdf", "evidence/van-ban/ra.pdf",
+        "evidence/van-ban/nhan-su.pdf", "evidence/van-ban/trang.pdf", "evidence/van-ban/may.docx",
     ],
 )  # fmt: skip
 def test_a_document_that_cannot_be_offered_is_named_and_nothing_is_written(
@@ -161,7 +162,10 @@ def test_a_document_that_cannot_be_offered_is_named_and_nothing_is_written(
     school = year(tmp_path / "a", listing((file, "Văn bản")))
     put(school / "evidence/van-ban/trong.pdf", b"")
     put(school / "output/trang.html", b"<script>")
+    put(school / "evidence/van-ban/trang.pdf", b"<!DOCTYPE html><script>1</script>")
+    put(school / "evidence/van-ban/may.docx", b"MZ\x90\0" + bytes(200))
     (school / "evidence/van-ban/ra.pdf").symlink_to(put(tmp_path / "ngoai.pdf", PDF))
+    (school / "evidence/van-ban/nhan-su.pdf").symlink_to(put(school / "templates/nhan-su.pdf", PDF))
     ran = cli("publish", school, "--to", out, "--draft")
     assert ran.code == 1
     assert file in ran.err

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from cdsdossier.dossier import leads_out, plain_path
+from cdsdossier.dossier.signatures import KINDS, kind_of
 from cdsdossier.errors import Refused
 from cdsdossier.figures import number
 from cdsdossier.letters import ascii_words
@@ -29,6 +30,8 @@ _KINDS = {
     ".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".odt": "văn bản", ".xlsx": "Excel", ".xls": "Excel",
     ".ods": "bảng", ".pptx": "PowerPoint", ".png": "ảnh", ".jpg": "ảnh", ".jpeg": "ảnh",
 }  # fmt: skip
+#: What none of them is inside, whatever it is called.
+_NEVER = ("html", "text", "exe")
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _LONGEST = 60
 _MEGABYTE = 1_000_000
@@ -67,8 +70,9 @@ def downloads(dossier: Dossier) -> tuple[Download, ...]:
         fault = _unfit(listed, path)
         place = None if fault else _place(dossier.folder, path)
         content = b"" if place is None else place.read_bytes()
-        if fault or not content:
-            faults.append(f"- {listed.file or '(chưa ghi file)'}: {fault or _absent(place)}")
+        fault = fault or (_untrue(content) if content else _absent(place))
+        if fault:
+            faults.append(f"- {listed.file or '(chưa ghi file)'}: {fault}")
             continue
         name = _free(_slug(listed.title), Path(path).suffix.lower(), taken)
         taken.add(name)
@@ -114,6 +118,12 @@ def _absent(place: Path | None) -> str:
     return "không có tệp này; kiểm tra tên tệp, hoặc tạo bằng cdsdossier render" if place is None else "tệp trống"
 
 
+def _untrue(content: bytes) -> str:
+    """Return why content may not be handed to everybody, whatever its name promises; empty where it may."""
+    kind = kind_of(content[:4096])
+    return f"bên trong là {KINDS[kind]}, không đúng với đuôi tệp" if kind in _NEVER else ""
+
+
 def _place(root: Path, path: str) -> Path | None:
     """Return where a document lies, however the disk writes its accents; None where it is no file of the dossier."""
     place = root
@@ -123,7 +133,8 @@ def _place(root: Path, path: str) -> Path | None:
             alike = (child for child in place.iterdir() if normalize("NFC", child.name) == part)
             there = next(alike, there)
         place = there
-    return place if place.is_file() and place.resolve().is_relative_to(root.resolve()) else None
+    own = [root.resolve() / folder for folder in _FROM]
+    return place if place.is_file() and any(map(place.resolve().is_relative_to, own)) else None
 
 
 def _free(name: str, ending: str, taken: set[str]) -> str:

@@ -108,6 +108,8 @@ def _digest(content: bytes) -> str:
 
 def _known(folder: Path) -> Known:
     """Return what the manifest says; one that cannot be trusted says nothing about any file."""
+    if not (folder / MANIFEST).is_file():
+        return {}
     try:
         files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
         return {name: [str(one) for one in files[name]] for name in files if _OURS.fullmatch(name)}

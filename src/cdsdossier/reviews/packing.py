@@ -17,7 +17,8 @@ from cdsdossier.reviewing import Comparison
 
 #: What ``render`` makes of the office's documents lies here; with ``review.yaml`` it is all that is the office's.
 OUTPUT = "review-output"
-_MANIFEST = ".manifest.json"
+#: What ``render`` keeps beside the documents.
+MANIFEST = ".manifest.json"
 #: Of what is wrong so much is told; the rest is in ``check``.
 _TOLD = 3
 
@@ -71,7 +72,7 @@ def _documents(folder: Path) -> Iterator[bag.Payload]:
         return
     for path in sorted(top.rglob("*")):
         name = path.relative_to(folder)
-        own = all(is_evidence_name(part) for part in name.parts) or name.as_posix() == f"{OUTPUT}/{_MANIFEST}"
+        own = all(is_evidence_name(part) for part in name.parts) or name.as_posix() == f"{OUTPUT}/{MANIFEST}"
         if own and path.is_file() and not path.is_symlink():
             yield bag.Payload(name.as_posix(), path)
 

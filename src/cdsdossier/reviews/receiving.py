@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from cdsdossier import bag
 from cdsdossier.bag import labels
 from cdsdossier.dossier import REVIEW, Dossier, Review
+from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.located import read_form
 from cdsdossier.reviewing import STATE_NAMES, as_written, changed_since, same_set
-from cdsdossier.reviews.packing import OUTPUT
+from cdsdossier.reviews.packing import MANIFEST, OUTPUT
 from cdsdossier.writing import temporary_beside, write_atomic
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamltext import read_page
 
 #: A review is a text and a few documents; whatever is larger is none.
 LIMITS = bag.Limits(files=500, bytes=1_000_000_000)
 #: Of what is wrong with a package, and of what has changed, so much is told.
 _TOLD = 5
+#: Endings of what Windows runs, or follows, as soon as somebody clicks on it.
+_RUNS = re.compile(
+    r"\.(?:exe|com|bat|cmd|scr|pif|msi|msix|appx|cpl|dll|jar|js|jse|vbs|vbe|wsf|wsh|hta|ps1|reg|inf|ini|scf|url|lnk|iso|"
+    r"vhdx?|img|chm|sh|desktop|command|app|library-ms|search-ms)",
+    re.IGNORECASE,
+)
 #: What the folder of documents is called while the new one takes its place.
 _OLD = "old"
 
@@ -76,13 +84,14 @@ def _planned(dossier: Dossier, rules: IndicatorSet, folder: Path, name: str) -> 
     if strange or REVIEW not in files:
         what = f"có tệp lạ: {strange[0]}" if strange else f"thiếu {REVIEW}"
         raise Refused(f"Gói {name} không phải kết quả đánh giá ngoài ({what}). Chưa ghi gì.")
-    after = files.pop(REVIEW).read_bytes()
-    page = parse_page(after, REVIEW)
+    _refuse_programs(files, name)
+    page = read_page(files.pop(REVIEW), REVIEW)
     review, faults = read_form(Review, page)
     if not page.readable:
         raise Refused(f"{REVIEW} trong gói không đọc được: {page.findings[0].message}. Xin gửi lại. Chưa ghi gì.")
     _refuse_others(dossier, review, name)
-    _refuse_links(dossier.folder)
+    _refuse_links(dossier.folder, files)
+    after = (folder / REVIEW).read_bytes()
     remarks = [*_remarks(dossier, rules, review)]
     if count := len(faults) + len(page.findings):
         remarks.append(f"review.yaml có {count} chỗ chưa đọc được đúng; nhận xong xem: cdsdossier check")
@@ -105,8 +114,18 @@ def _refuse_others(dossier: Dossier, review: Review, name: str) -> None:
             )
 
 
-def _refuse_links(folder: Path) -> None:
-    for name in (REVIEW, OUTPUT):
+def _refuse_programs(files: Iterable[str], name: str) -> None:
+    """Refuse what a click or a look into the folder starts, and what ``review pack`` would never put in."""
+    for file in files:
+        last = file.rpartition("/")[2]
+        known = last == MANIFEST or all(is_evidence_name(part) for part in file.split("/"))
+        if not known or _RUNS.fullmatch(Path(last).suffix):
+            raise Refused(f"Gói {name} có tệp không phải văn bản: {file}. Báo lại cơ quan đánh giá. Chưa ghi gì.")
+
+
+def _refuse_links(folder: Path, documents: Iterable[str]) -> None:
+    places = {REVIEW, OUTPUT, *(f"{above}" for file in documents for above in PurePosixPath(file).parents[:-1])}
+    for name in sorted(places):
         if (folder / name).is_symlink():
             raise Refused(f"{folder / name} là lối tắt (liên kết); không ghi gì. Xóa lối tắt đó rồi chạy lại.")
     if (folder / OUTPUT).exists() and not (folder / OUTPUT).is_dir():
@@ -145,9 +164,8 @@ def carry_out(planned: Received) -> None:
         if planned.changed:
             _exchange(folder, planned.documents)
     except OSError as error:
-        raise Refused(
-            f"Không ghi được {folder / OUTPUT}: {error.strerror or error}. Đóng Word nếu đang mở rồi chạy lại."
-        ) from error
+        why = error.strerror or "trong đó có tệp không chép được"  # of many files at once the library tells only a list
+        raise Refused(f"Không ghi được {folder / OUTPUT}: {why}. Đóng Word nếu đang mở rồi chạy lại.") from error
     if planned.before != planned.after:
         write_atomic(folder / REVIEW, planned.after)
 
