@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +17,8 @@ import pytest
 from conftest import EXAMPLE, ROOT, Ran
 
 from cdsdossier import __version__
+from cdsdossier.cli import _output as output
+from cdsdossier.quoting import typed
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
@@ -54,6 +58,7 @@ def test_the_version_is_told(cli: Cli) -> None:
         "sheet export",
         "sheet import",
         "pack",
+        "serve",
         "verify",
     ],
 )
@@ -78,6 +83,14 @@ def test_help_is_in_vietnamese(command: str, cli: Cli, golden: Golden) -> None:
         ("score a b", "Thừa tham số: b."),
         ("init", "Thiếu THƯ MỤC."),
         ("sets show", "Thiếu MÃ|TỆP."),
+        ("publish", "Thiếu --to THƯ MỤC. Ví dụ: cdsdossier publish --to ../cong-bo\n"),
+        ("compare", "Thiếu A B [C]. Ví dụ: cdsdossier compare 2024-2025 2025-2026\n"),
+        ("compare {example} {example}/scores", "Hồ sơ {example}/scores được nêu hai lần."),
+        ("init 2025-2026 --from", "Tùy chọn --from cần một giá trị theo sau. Ví dụ: cdsdossier init 2026-2027 --from"),
+        ("init 2026 --from {example}", "Tên thư mục 2026 chỉ có một năm. Năm học viết hai năm liền nhau, ví dụ: cdsd"),
+        ("serve --port abc", "--port cần một con số; 'abc' không phải số."),
+        ("verify . --max-files 0", "--max-files không nhận số 0."),
+        ("review recieve ../goi.zip", "Không có lệnh review “recieve”. Có phải: review receive?"),
         ("sets show qd4725", "Không có bộ chỉ số “qd4725”. Có phải qd4725-2022?"),
         ("score {example} --set nope", "Không có bộ chỉ số “nope”."),
         ("render {example} ke-hoach-x bao-cao", "Không có văn bản “ke-hoach-x”."),
@@ -87,7 +100,7 @@ def test_a_wrong_call_is_told_in_vietnamese_and_exits_with_two(arguments: str, s
     ran = cli(*arguments.format(example=EXAMPLE).split())
 
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith(sentence)
+    assert ran.err.startswith(sentence.format(example=EXAMPLE))
 
 
 def test_a_folder_without_a_dossier_exits_with_three(cli: Cli, tmp_path: Path) -> None:
@@ -286,6 +299,13 @@ def test_a_narrow_code_page_loses_marks_but_never_crashes(code_page: str) -> Non
         assert b"59/100" in ran.stdout or command == "check"
 
 
+def test_signs_that_a_code_page_lacks_have_stand_ins() -> None:
+    codecs.register_error("cdsdossier-test", output._plain_letters)
+    said = "Lệch −2,5; tối đa 10 → 4".encode("cp1252", "cdsdossier-test")
+
+    assert said == b"Lech -2,5; toi da 10 -> 4"
+
+
 def test_json_is_utf8_whatever_the_code_page() -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
     command = [sys.executable, "-m", "cdsdossier", "score", str(EXAMPLE), "--format", "json"]
@@ -343,3 +363,45 @@ def test_an_escape_in_a_file_name_never_reaches_the_terminal(cli: Cli, example: 
     for command in ("check", "evidence"):
         assert "\x1b" not in cli(command, example).out
     assert "\x1b" not in cli("check", example, "--format", "concise").out
+
+
+def test_the_folder_of_the_years_is_told_from_a_year(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "Hồ sơ các năm"
+    for year in ("2023-2024", "2024-2025"):
+        cli("init", home / year, "--kind", "thcs")
+    monkeypatch.chdir(home)
+
+    assert "hồ sơ 2023-2024, 2024-2025: nêu đúng một thư mục" in cli("status").err
+    assert "cd 2024-2025" in cli("init", "2025-2026", "--from", ".").err
+    gone = cli("compare", "2023-2024", "2022-2023").err
+    assert "không có thư mục" in gone
+    assert "2023-2024, 2024-2025" in gone
+    assert sorted(path.name for path in home.iterdir()) == ["2023-2024", "2024-2025"]
+
+
+def test_a_path_with_spaces_is_suggested_as_it_must_be_typed(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = cli("init", "năm học mới", "--kind", "thcs", "--year", "2025-2026").out
+    monkeypatch.chdir(tmp_path / "năm học mới")
+    inside = cli("pack").err
+
+    assert f"cdsdossier score {typed(Path('năm học mới'))}\n" in made
+    assert typed(Path("năm học mới"))[0] in "'\""
+    assert inside.endswith("Xem từng lỗi: cdsdossier check\n")
+
+
+def test_a_year_that_nobody_has_scored_has_not_lost_its_points(cli: Cli, tmp_path: Path) -> None:
+    new = tmp_path / "2024-2025"
+    cli("init", new, "--from", EXAMPLE)
+    out = cli("compare", EXAMPLE, new).out
+    empty = cli("compare", new, cli_copy(new)).out
+
+    assert "59/100         –\n" in out
+    assert "22 chưa so được" in out
+    assert "giữ nguyên" not in empty
+
+
+def cli_copy(folder: Path) -> Path:
+    return Path(shutil.copytree(folder, folder.with_name("2025-2026")))

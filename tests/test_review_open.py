@@ -208,3 +208,15 @@ def test_comments_hold_what_a_school_wrote_on_one_line() -> None:
 @pytest.mark.parametrize("command", ["", "show", "open", "pack", "receive"])
 def test_help_is_in_vietnamese(cli: Cli, golden: Golden, command: str) -> None:
     golden(f"help/review{'-' if command else ''}{command}.txt", cli("review", *command.split(), "--help").out)
+
+
+@pytest.mark.parametrize("broken", [None, "school: [\n"])
+def test_a_dossier_of_nobody_is_not_assessed(cli: Cli, example: Path, broken: str | None) -> None:
+    (example / "dossier.yaml").unlink()
+    if broken:
+        (example / "dossier.yaml").write_text(broken, encoding="utf-8")
+    ran = cli("review", "open", example, "--body", "UBND xã")
+
+    assert ran.code == 1
+    assert "dossier.yaml" in ran.err
+    assert not (example / "review.yaml").exists()

@@ -175,6 +175,21 @@ def test_a_conclusion_with_open_rows_is_an_error(cli: Cli, judged: Path) -> None
     assert "lỗi review-incomplete: đoàn chưa có kết luận về “1.6.1”" in after.out
 
 
+def test_points_that_could_not_be_read_are_not_taken_for_agreement(cli: Cli, judged: Path) -> None:
+    change(judged / "review.yaml", "1.3.2", {"points": "3,5", "reason": "Thiếu hợp đồng"})
+    rows = {row["id"]: row for row in json.loads(cli("review", judged, "--format", "json").out)["rows"]}
+
+    assert (rows["1.3.2"]["external"], rows["1.3.2"]["agrees"]) == (None, False)
+
+
+def test_a_review_that_cannot_be_read_shows_where_and_nothing_else(cli: Cli, judged: Path) -> None:
+    change(judged / "review.yaml", "2.4.1", {"agree": "true\n   points: 4"})
+    ran = cli("review", judged)
+
+    assert "thụt lề" in ran.out
+    assert "đoàn chưa có kết luận" not in ran.out
+
+
 def test_check_shows_the_line_of_the_review(cli: Cli, judged: Path) -> None:
     change(judged / "review.yaml", "1.4", {"agree": "false", "points": "11", "reason": "x"})
     out = cli("check", judged, *DAY).out

@@ -92,7 +92,7 @@ def test_a_review_with_errors_is_not_packed_unless_as_a_draft(cli: Cli, office: 
     assert (refused.code, there) == (1, False)
     assert "“1.3.1”: trường chấm 5 điểm, đoàn chấm 3 điểm, nhưng chưa ghi lý do" in refused.err
     assert drafted.code == 0
-    assert bag.verify(tmp_path / "x.zip").info["Cdsdossier-Draft"] == "true"
+    assert bag.verify(tmp_path / "x.zip").info["Cdsdossier-Draft"] == "yes"
 
 
 def test_a_waiver_of_the_school_does_not_bind_the_office(cli: Cli, office: Path, tmp_path: Path) -> None:
@@ -329,7 +329,7 @@ def test_killed_while_opening_there_is_no_review_or_a_whole_one(tmp_path: Path) 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is for other systems")
 def test_killed_while_receiving_each_file_is_old_or_new_and_a_second_run_mends_it(
-    package: Path, office: Path, tmp_path: Path
+    package: Path, office: Path, tmp_path: Path, cli: Cli
 ) -> None:
     old = {"review.yaml": b"state: tra-lai\n", "review-output/bien-ban.docx": b"PK 0", "review-output/them.txt": b"x"}
     new = old | {name: (office / name).read_bytes() for name in OWN}
@@ -346,7 +346,7 @@ def test_killed_while_receiving_each_file_is_old_or_new_and_a_second_run_mends_i
         assert found["review.yaml"] == old["review.yaml"] or found == school | new
         if code == 0:
             break
-        assert killed(0, "review", "receive", package, folder, "--yes") == 0
+        assert cli("review", "receive", package, folder, "--yes").code == 0
         mended = {name: data for name, data in contents(folder).items() if not re.fullmatch(r"\.cds-[^/]*", name)}
         assert mended == school | new
     assert moment > 8

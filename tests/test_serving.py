@@ -2,47 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
+import httpx
 import pytest
 from conftest import EXAMPLE, Ran, fingerprint
+from served import reader_of, served
 
-from cdsdossier.cli import _opening as opening
-from cdsdossier.serving import Place, listening, server
+from cdsdossier.serving import Place, listening
 from cdsdossier.serving.guard import Guard
-from cdsdossier.serving.reading import Reader
 from cdsdossier.serving.watching import stamp
-from cdsdossier.status.commandline import Standpoint
-
-DAY = "2024-04-01"
-
-
-def reader_of(folder: Path) -> Reader:
-    return Reader(folder, lambda: opening.assessed(folder, None, DAY, quiet=True), lambda: date.fromisoformat(DAY))
 
 
 @pytest.fixture
 def place(example: Path) -> Iterator[Place]:
-    """Serve a copy of the example at an address of its own while the test runs."""
-    with listening() as found:
-        running = server(found, reader_of(example), Standpoint())
-        thread = threading.Thread(target=running.run, kwargs={"sockets": [found.socket]}, daemon=True)
-        thread.start()
-        while not running.started:
-            time.sleep(0.01)
+    """Serve a copy of the example."""
+    with served(example) as found:
         yield found
-        running.should_exit = True
-        thread.join(10)
 
 
 def ask(place: Place, path: str = "", method: str = "GET", host: str | None = None, token: str | None = None) -> Answer:
@@ -216,14 +201,22 @@ def test_without_the_extra_one_line_says_how_to_get_it(
     assert 'pip install "cdsdossier[serve]"' in ran.err
 
 
+def _answers(address: str, running: subprocess.Popen[bytes]) -> None:
+    """Come back as soon as an address answers."""
+    while running.poll() is None:
+        with contextlib.suppress(httpx.ConnectError):
+            assert httpx.get(address, timeout=60, trust_env=False).status_code == 200
+            return
+        time.sleep(0.01)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C cannot be sent to one program alone")
 def test_ctrl_c_ends_it_quietly(example: Path) -> None:
     command = [sys.executable, "-m", "cdsdossier", "serve", str(example), "--no-browser"]
     names = {"PYTHONUTF8": "1", **os.environ}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=names) as running:
         assert running.stdout is not None
-        assert running.stdout.readline().startswith(b"http://127.0.0.1:")
-        time.sleep(1)
+        _answers(running.stdout.readline().decode().strip(), running)
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
     assert running.returncode == 0

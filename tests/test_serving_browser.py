@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from browser import Window, needs_axe, needs_browser
+from served import served
 
-from cdsdossier.cli import _opening as opening
-from cdsdossier.serving import Place, listening, server
-from cdsdossier.serving.reading import Reader
-from cdsdossier.status.commandline import Standpoint
+from cdsdossier.serving import Place
 
 pytestmark = needs_browser
-DAY = "2024-04-01"
 PAGES = ("", "diem", "kiem-tra", "lich", "van-ban")
 
 
 @pytest.fixture
 def place(example: Path) -> Iterator[Place]:
-    day = date.fromisoformat(DAY)
-    reader = Reader(example, lambda: opening.assessed(example, None, DAY, quiet=True), lambda: day)
-    with listening() as found:
-        running = server(found, reader, Standpoint())
-        thread = threading.Thread(target=running.run, kwargs={"sockets": [found.socket]}, daemon=True)
-        thread.start()
-        while not running.started:
-            time.sleep(0.01)
+    with served(example) as found:
         yield found
-        running.should_exit = True
-        thread.join(10)
 
 
 @pytest.mark.parametrize("path", [*PAGES, "giay/bao-cao", "giay/khong-co"])

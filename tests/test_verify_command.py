@@ -13,6 +13,7 @@ from bag.bagmaker import rezipped
 from conftest import Ran, fingerprint
 
 from cdsdossier import __version__, bag
+from cdsdossier.quoting import typed
 
 Cli = Callable[..., Ran]
 
@@ -217,3 +218,62 @@ def test_a_file_that_is_no_package_gets_a_sentence(cli: Cli, tmp_path: Path) -> 
 
     assert ran.code == 1
     assert "cdsdossier pack" in " ".join(ran.out.split())
+
+
+def test_nothing_is_written_into_an_unpacked_package_but_the_offices_own(
+    cli: Cli, package: Path, tmp_path: Path
+) -> None:
+    cli("verify", package, "--to", tmp_path / "nhan")
+    home = tmp_path / "nhan" / "ho-so-THCSQT-2023-2024"
+    before = fingerprint(home)
+    cases = (
+        ("publish", home / "data", "--to", home / "cong-bo"),
+        ("check", home / "data", "--format", "json", "--output", home / "ket-qua.json"),
+        ("render", home / "data", "thong-bao-ket-qua", "--to", home / "giay"),
+    )
+    for case in cases:
+        ran = cli(*case)
+        assert ran.code == 2
+        assert "trong gói đã giải nén" in ran.err
+    assert fingerprint(home) == before
+
+
+def test_the_status_of_a_received_dossier_tells_the_office_what_to_do(cli: Cli, package: Path, tmp_path: Path) -> None:
+    cli("verify", package, "--to", tmp_path / "nhan")
+    data = tmp_path / "nhan" / "ho-so-THCSQT-2023-2024" / "data"
+
+    assert "cdsdossier review open" in cli("status", data).out
+    cli("review", "open", data, "--body", "UBND xã")
+    assert "review.yaml" in cli("status", data).out.split("Làm tiếp")[1]
+    assert "publish" not in cli("status", data).out
+
+
+def test_a_plain_folder_leads_to_check(cli: Cli, example: Path) -> None:
+    ran = cli("verify", example)
+
+    assert ran.code == 2
+    assert f'cdsdossier check "{example}"' in ran.err
+
+
+def test_commands_find_the_dossier_in_an_unpacked_package(cli: Cli, package: Path, tmp_path: Path) -> None:
+    cli("verify", package, "--to", tmp_path / "nhan")
+    home = tmp_path / "nhan" / "ho-so-THCSQT-2023-2024"
+
+    assert cli("score", home).out == cli("score", home / "data").out
+    assert cli("review", "open", home, "--body", "UBND xã").code == 0
+    assert (home / "data" / "review.yaml").is_file()
+    assert cli("verify", home).code == 0
+
+
+def test_a_package_that_is_not_unpacked_leads_to_verify(cli: Cli, package: Path) -> None:
+    for words in (("check",), ("review", "open"), ("render",)):
+        assert f"cdsdossier verify {typed(package)} --to" in cli(*words, package).err
+
+
+def test_nothing_is_unpacked_into_a_package(cli: Cli, package: Path, tmp_path: Path) -> None:
+    cli("verify", package, "--to", tmp_path / "nhan")
+    home = tmp_path / "nhan" / "ho-so-THCSQT-2023-2024"
+    before = fingerprint(home)
+
+    assert cli("verify", package, "--to", home / "data" / "lan-2").code == 2
+    assert fingerprint(home) == before

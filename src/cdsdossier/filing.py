@@ -8,12 +8,13 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from cdsdossier.dossier import Dossier, plain_path
 from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.letters import unmarked
 from cdsdossier.phrases import nearest
 from cdsdossier.writing import write_atomic
 from cdsdossier.yamldata import unwritable
@@ -110,8 +111,7 @@ def portable_name(name: str) -> str:
 
 
 def _ascii(text: str) -> str:
-    letters = normalize("NFKD", text.lower().replace("đ", "d"))
-    bare = "".join(letter for letter in letters if not combining(letter))
+    bare = unmarked(normalize("NFKC", text.lower()))
     return re.sub(
         r"-*\.[-.]*|[-_]*_[-_]*", lambda found: found.group().strip("-")[:1], re.sub(r"[^a-z0-9._]+", "-", bare)
     )

@@ -8,19 +8,23 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from unicodedata import combining, normalize
 
 from cdsdossier import __version__, bag, figures, shipped
 from cdsdossier.assessing import Assessment
+from cdsdossier.bag import labels
 from cdsdossier.bag.names import shown
 from cdsdossier.dossier.evidence import is_temporary
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import FROZEN
-from cdsdossier.scoring import GroupScore, Judgement
+from cdsdossier.letters import ascii_words
+from cdsdossier.quoting import behind
+from cdsdossier.scoring import GroupScore, Judgement, ScoreSheet
 
-KIND, DOSSIER, REVIEW = "Cdsdossier-Kind", "dossier", "review"
-DRAFT, LEVELS = "Cdsdossier-Draft", "Cdsdossier-Level"
+#: What an office adds to a dossier. A school that mends and sends again sends its own alone: the office opens anew.
+OFFICE_FILE, OFFICE_FOLDER = "review.yaml", "review-output/"
+#: States of a review that has come to a result: it belongs to the dossier from then on.
+_SETTLED = ("chap-nhan", "cong-nhan")
 #: The rule whose files are named before a package leaves the school.
 PERSONAL = "evidence-name-personal"
 
@@ -39,6 +43,8 @@ class Plan:
     payload: tuple[bag.Payload, ...]
     #: What stays out, relative to the dossier; a folder ends with a slash.
     left_out: tuple[str, ...]
+    #: What stays out because it is the office's, of a round that has not come to a result.
+    of_office: tuple[str, ...]
     #: What ``bag-info.txt`` says.
     info: tuple[tuple[str, str], ...]
 
@@ -49,34 +55,35 @@ def plan(assessment: Assessment, *, draft: bool = False) -> Plan:
     Raises Refused where errors stand that no waiver covers (unless it is a ``draft``), and where something in the
     folder cannot travel: a link that leads out, something that is no file.
     """
-    errors = len(assessment.standing(Severity.ERROR))
+    settled = assessment.dossier.review is not None and assessment.dossier.review.state in _SETTLED
+    office = () if settled else (OFFICE_FILE, OFFICE_FOLDER)
+    errors = sum(not one.file.startswith(office) for one in assessment.standing(Severity.ERROR))
     if errors and not draft:
         raise Refused(
             f"Hồ sơ còn {errors} lỗi nên chưa đóng gói; vẫn muốn gửi bản nháp thì thêm --draft. "
-            f"Xem từng lỗi: cdsdossier check{_typed(assessment.dossier.folder)}"
+            f"Xem từng lỗi: cdsdossier check{behind(assessment.dossier.folder)}"
         )
-    walk = _Walk(assessment.dossier.folder)
+    walk = _Walk(assessment.dossier.folder, office)
     walk.run()
     info = tuple(_info(assessment, draft=draft))
     return Plan(
         name_of(assessment),
         tuple(walk.payload),
         tuple(sorted(walk.left_out, key=lambda path: (not path.endswith("/"), path))),
+        tuple(sorted(walk.of_office)),
         info,
     )
-
-
-def _typed(folder: Path) -> str:
-    """Return a folder as it is typed behind a command; nothing for the current one."""
-    words = str(folder)
-    return "" if folder == Path() else f' "{words}"' if " " in words else f" {words}"
 
 
 def name_of(assessment: Assessment) -> str:
     """Return ``ho-so-<code>-<year>`` in plain ASCII, without what has not been filled in."""
     head = assessment.dossier.head
-    parts = [_ascii(part) for part in ("ho-so", head.school.code or "", head.school_year or "")]
-    return "-".join(part for part in parts if part)
+    return plain_name("ho-so", head.school.code, head.school_year)
+
+
+def plain_name(*parts: str | None) -> str:
+    """Return what a package of these is called: plain ASCII, without the parts that have not been filled in."""
+    return "-".join(name for part in parts if (name := "-".join(ascii_words(part or ""))[:60].strip("-")))
 
 
 def personal(assessment: Assessment) -> tuple[str, ...]:
@@ -84,19 +91,18 @@ def personal(assessment: Assessment) -> tuple[str, ...]:
     return tuple(finding.file for finding in assessment.findings if finding.rule == PERSONAL)
 
 
-def levels(assessment: Assessment) -> tuple[str, ...]:
-    """Return what the scores come to, a line for each group, or for the whole: ``1: 59/100, mức 2``."""
-    sheet = assessment.scores
+def levels(sheet: ScoreSheet) -> tuple[str, ...]:
+    """Return what scores come to, a line for each group, or for the whole: ``1: 59/100, mức 2``."""
     groups = tuple(f"{group.id}: {_reached(group)}" for group in sheet.groups)
     return (*groups, _reached(sheet.whole)) if sheet.whole else groups
 
 
 def differing(assessment: Assessment, info: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return each (claimed, computed) line where a package says another result than its dossier comes to."""
-    claimed = [part.strip() for part in info.get(LEVELS, "").split(";") if part.strip()]
+    claimed = [part.strip() for part in info.get(labels.LEVEL, "").split(";") if part.strip()]
     if not claimed:
         return ()
-    computed = list(levels(assessment))
+    computed = list(levels(assessment.scores))
     pairs = {_about(part): part for part in computed}
     told = [(part, pairs.get(_about(part), "")) for part in claimed]
     lacking = [("", part) for part in computed if _about(part) not in {_about(one) for one in claimed}]
@@ -113,29 +119,23 @@ def _reached(judged: GroupScore | Judgement) -> str:
     return f"{figures.number(judged.points)}/{figures.number(judged.maximum)}, {reached}"
 
 
-def _ascii(text: str) -> str:
-    letters = normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
-    bare = "".join(letter for letter in letters if not combining(letter))
-    return re.sub(r"[^0-9A-Za-z]+", "-", bare).strip("-")[:60].strip("-")
-
-
 def _info(assessment: Assessment, *, draft: bool) -> Iterator[tuple[str, str]]:
     """Yield what a package says of itself; it tells no day, so that the same dossier is the same package."""
     head, rules = assessment.dossier.head, assessment.indicator_set
     said = {
-        KIND: DOSSIER,
-        DRAFT: "yes" if draft else "",
+        labels.KIND: labels.DOSSIER,
+        labels.DRAFT: labels.YES if draft else "",
         "Source-Organization": head.school.name or "",
         "External-Identifier": "-".join(part for part in (head.school.code, head.school_year) if part),
         "External-Description": "Hồ sơ tự đánh giá mức độ chuyển đổi số",
-        "Cdsdossier-School-Code": head.school.code or "",
-        "Cdsdossier-School-Kind": head.school.kind or "",
-        "Cdsdossier-School-Year": head.school_year or "",
-        "Cdsdossier-Set": rules.id,
-        "Cdsdossier-Set-Digest": _set_digest(assessment),
+        labels.CODE: head.school.code or "",
+        labels.SCHOOL_KIND: head.school.kind or "",
+        labels.YEAR: head.school_year or "",
+        labels.SET: rules.id,
+        labels.SET_DIGEST: _set_digest(assessment),
     }
     yield from ((label, value) for label, value in said.items() if value)
-    yield from ((LEVELS, line) for line in levels(assessment))
+    yield from ((labels.LEVEL, line) for line in levels(assessment.scores))
     yield "Bag-Software-Agent", f"cdsdossier {__version__}"
 
 
@@ -154,8 +154,11 @@ class _Walk:
     """One pass over a dossier: every file as it lies, but for what programs left behind."""
 
     root: Path
+    #: What at the top is not the school's to send.
+    office: tuple[str, ...] = ()
     payload: list[bag.Payload] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    of_office: list[str] = field(default_factory=list)
 
     def run(self) -> None:
         below = [""]
@@ -172,6 +175,9 @@ class _Walk:
     def _meet(self, entry: os.DirEntry[str], folder: str) -> str:
         """Take a file, or leave it out; return the path of a folder to be looked into."""
         path, low = f"{folder}/{entry.name}" if folder else entry.name, entry.name.lower()
+        if path in self.office or f"{path}/" in self.office:
+            self.of_office.append(path)
+            return ""
         if entry.is_symlink() or getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION:
             self._check_link(entry, path)
         elif entry.is_dir(follow_symlinks=False):

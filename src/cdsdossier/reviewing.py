@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cdsdossier.dossier import Dossier, Review, Row, ScoredRow
+from cdsdossier.dossier import REVIEW, Dossier, Review, Row, ScoredRow
 from cdsdossier.dossier.review import ReviewRow
 from cdsdossier.indicatorset import IndicatorSet, Node
 from cdsdossier.indicatorset.comparing import digest
@@ -63,6 +63,13 @@ class Comparison:
     external_sheet: ScoreSheet
     #: Ids of the rows on which the office has not decided.
     undecided: tuple[str, ...]
+    #: The office judged by the set at hand; by another one its points and levels cannot be told.
+    same_set: bool = True
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether the external points and levels are the office's word: every row decided, by the same set."""
+        return self.same_set and not self.undecided
 
     @property
     def differing(self) -> tuple[ReviewedRow, ...]:
@@ -79,7 +86,7 @@ def compare(dossier: Dossier, indicator_set: IndicatorSet, sheet: ScoreSheet) ->
     rows = tuple(_row(row, node, review, dossier) for row, node in answerable(indicator_set).items())
     external = score(_as_the_office(dossier, indicator_set, rows), indicator_set)
     undecided = tuple(row.id for row in rows if row.external is None)
-    return Comparison(review.state or "", rows, sheet, external, undecided)
+    return Comparison(review.state or "", rows, sheet, external, undecided, same_set(review, indicator_set))
 
 
 def answerable(rules: IndicatorSet) -> dict[str, Node]:
@@ -144,7 +151,8 @@ def changed_since(dossier: Dossier, rules: IndicatorSet) -> Iterator[tuple[str, 
 def _row(row: str, node: Node, review: Review, dossier: Dossier) -> ReviewedRow:
     condition, written = is_condition(node), review.scores.get(row)
     own = own_value(dossier, row, condition=condition) if written is None else recorded(written, condition=condition)
-    external = None if written is None else decided(written, condition=condition)
+    refused = _refused(dossier, row, "met" if condition else "points")
+    external = None if written is None or refused else decided(written, condition=condition)
     return ReviewedRow(
         id=row,
         text=node.form.text or "",
@@ -157,6 +165,15 @@ def _row(row: str, node: Node, review: Review, dossier: Dossier) -> ReviewedRow:
         reason=(written.reason or "").strip() if written else "",
         note=(written.note or "").strip() if written else "",
     )
+
+
+def _refused(dossier: Dossier, row: str, key: str) -> bool:
+    """Tell whether the office wrote something of its own that could not be taken, as ``3,5``: then nothing counts."""
+    page, written = dossier.pages.get(REVIEW), (dossier.review or Review()).scores.get(row)
+    data: object = page.data if page else None
+    for step in ("scores", row, key):
+        data = data.get(step) if isinstance(data, dict) else None
+    return data is not None and written is not None and getattr(written, key) is None
 
 
 def _difference(own: Value, external: Value) -> Decimal | None:

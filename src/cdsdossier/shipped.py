@@ -29,6 +29,11 @@ def templates() -> Path:
     return _home("templates")
 
 
+def web_pages() -> Path:
+    """Return the folder of what our pages for a browser are made of: their words, looks and scripts."""
+    return templates() / "pages"
+
+
 def set_ids() -> tuple[str, ...]:
     """Return the ids of the shipped indicator sets, sorted."""
     return tuple(sorted(path.stem for path in indicator_sets().glob("*.yaml")))

@@ -176,6 +176,17 @@ def test_a_full_disk_is_refused_and_nothing_stays(tmp_path: Path, monkeypatch: p
     assert [path.name for path in tmp_path.iterdir()] == ["nguon"]
 
 
+def test_a_package_that_is_open_elsewhere_says_to_close_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def held(*_: object) -> None:
+        raise PermissionError(13, "tệp đang bị chương trình khác giữ")
+
+    monkeypatch.setattr("cdsdossier.bag.writing.replace_patiently", held)
+    with pytest.raises(Refused, match="Hãy đóng tệp nếu đang mở rồi chạy lại") as refused:
+        packed(tmp_path)
+
+    assert "chỗ trống" not in str(refused.value)
+
+
 def test_progress_counts_bytes_to_the_end(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     total = sum(map(len, FILES.values()))

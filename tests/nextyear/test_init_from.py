@@ -16,6 +16,8 @@ Cli = Callable[..., Ran]
 EXAMPLES = [EXAMPLE, ROOT / "examples" / "tieu-hoc-hung-thang" / "2025-2026"]
 #: What ``check`` may find in a year that has just been begun: what is still to be filled in, and notices.
 TO_FILL_IN = {"criterion-unscored", "set-unverified"}
+#: The times of a plan of 2024-2025, of its first five tasks.
+PLANNED = ("Tháng 1/2025", "Tháng 1/2025", "1-2/2025", "Tháng 3/2025", "Trước 02/5/2025")
 
 
 @pytest.fixture(params=EXAMPLES, ids=lambda path: str(path.parent.name))
@@ -276,3 +278,36 @@ def test_a_charter_is_not_called_replaced_before_it_was(cli: Cli, example: Path)
     ran = cli("init", next_to(example), "--from", example)
 
     assert "15/2026" not in ran.out + (next_to(example) / "dossier.yaml").read_text("utf-8")
+
+
+def test_this_years_plan_wins_over_the_moved_times_but_not_over_what_was_typed(cli: Cli, example: Path) -> None:
+    new = next_to(example)
+    cli("init", new, "--from", example)
+    change(new / "timeline.yaml", ("when: Trước 10/5/2025", "when: Trước 12/5/2025"))
+    plan = example.parent / "ke-hoach.md"
+    rows = "".join(
+        f"| {task.id} | {task.what} | {time} | Hiệu trưởng |\n"
+        for task, time in zip(Dossier.read(new).timeline.tasks, PLANNED, strict=False)
+    )
+    plan.write_text(f"| STT | Nội dung công việc | Thời gian | Người thực hiện |\n|---|---|---|---|\n{rows}", "utf-8")
+    ran = cli("timeline", "--import", plan, new, "--yes")
+    times = [task.when for task in Dossier.read(new).timeline.tasks]
+
+    assert times[:4] == list(PLANNED[:4])
+    assert times[4:] == ["Trước 12/5/2025", "Trước 25/5/2025", "Trước 31/5/2025", "Tháng 6/2025"]
+    assert "vẫn giữ “Trước 12/5/2025”" in ran.err
+
+
+def test_a_task_deleted_from_the_moved_timeline_comes_in_with_this_years_plan(cli: Cli, example: Path) -> None:
+    new = next_to(example)
+    cli("init", new, "--from", example)
+    left = [task.what for task in Dossier.read(new).timeline.tasks]
+    before, _, after = (new / "timeline.yaml").read_text("utf-8").partition('  - id: "8"')
+    assert after
+    (new / "timeline.yaml").write_text(before, "utf-8")
+    rows = "".join(f"| {what} | Tháng 3/2025 |\n" for what in left)
+    plan = example.parent / "ke-hoach.md"
+    plan.write_text(f"| Nội dung công việc | Thời gian |\n|---|---|\n{rows}", "utf-8")
+    cli("timeline", "--import", plan, new, "--yes")
+
+    assert [task.what for task in Dossier.read(new).timeline.tasks] == left

@@ -237,6 +237,29 @@ def test_nothing_is_written_into_a_dossier(cli: Cli, school: Path, tmp_path: Pat
     assert fingerprint(tmp_path) == before
 
 
+@pytest.mark.parametrize("to", [".", "..", "2023-2024/cong-bo"])
+def test_a_folder_that_would_show_a_whole_dossier_to_everybody_is_refused(
+    cli: Cli, school: Path, to: str, tmp_path: Path
+) -> None:
+    year(tmp_path / "2023-2024")
+    before = fingerprint(tmp_path)
+    ran = cli("publish", school, "--to", tmp_path / to)
+
+    assert ran.code == 2
+    assert "hồ sơ" in ran.err
+    assert "Chọn" in ran.err
+    assert fingerprint(tmp_path) == before
+
+
+def test_files_of_others_in_the_published_folder_are_named(cli: Cli, school: Path, out: Path) -> None:
+    out.mkdir()
+    (out / "danh-sach-hoc-sinh.xlsx").write_bytes(b"")
+    first, again = cli("publish", school, "--to", out), cli("publish", school, "--to", out)
+
+    assert first.err.splitlines()[:1] == again.err.splitlines()[:1]
+    assert "bỏ ra nếu không để công bố: danh-sach-hoc-sinh.xlsx" in first.err
+
+
 def test_a_run_that_is_cut_off_is_taken_up_by_the_next(
     cli: Cli, school: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -353,3 +376,13 @@ def test_a_set_that_judges_the_whole_has_one_level(cli: Cli, tmp_path: Path, out
     assert (result(out)["whole"]["points"], result(out)["whole"]["level"]) == (69.5, 2)
     assert result(out)["groups"][0]["level"] is None
     assert page(out).count('class="card"') == 1
+
+
+def test_a_year_of_another_school_is_told_of(cli: Cli, school: Path, tmp_path: Path, out: Path) -> None:
+    other: Change = lambda parts: parts["head"]["school"].update(name="Trường khác")  # noqa: E731 - one line
+    last = year(tmp_path / "2024-2025", other, written=2024)
+    ran = cli("publish", school, "--to", out, "--with", last)
+
+    assert ran.code == 0
+    assert "ghi tên trường khác (Trường khác)" in ran.err
+    assert "ghi tên trường khác" not in cli("publish", school, "--to", out).err

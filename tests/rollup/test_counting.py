@@ -153,3 +153,19 @@ def test_every_kind_and_state_has_its_word() -> None:
 def test_nothing_at_all_is_no_batch() -> None:
     counted = tally(Rollup(sample().today, ()))
     assert (counted.found, counted.batches, counted.schools, counted.attendance) == (0, (), (), ())
+
+
+def test_of_two_that_a_school_sent_the_later_counts_even_with_fewer_points() -> None:
+    first, second = school("Trường A", "80", place="a", saved=100), school("Trường A", "60", place="b", saved=200)
+    found = tally(rollup(first, second))
+
+    assert [(one.kept.place, [row.place for row in one.left]) for one in found.copies] == [("b", ["a"])]
+
+
+def test_the_copy_that_the_office_works_on_counts_before_the_package_it_came_in() -> None:
+    package = school("Trường A", "60", place="goi.zip", saved=200)
+    at_work = school("Trường A", "60", place="nhan", saved=100, errors=1, external="dang-tham-dinh")
+    returned = school("Trường A", "60", place="cu", saved=50, external="tra-lai")
+
+    assert [one.row.place for one in tally(rollup(package, at_work, returned)).schools] == ["nhan"]
+    assert [one.row.place for one in tally(rollup(package, returned)).schools] == ["goi.zip"]

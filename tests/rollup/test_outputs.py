@@ -19,6 +19,7 @@ from cdsdossier.errors import WrongUsage
 from cdsdossier.present.layout import plain
 from cdsdossier.rollup import outputs
 from cdsdossier.rollup.rows import Expected, Rollup
+from cdsdossier.rollup.textcut import cut_name
 
 _HOSTILE = (
     "=cmd|'/c calc'!A0", "<script>alert(1)</script>", "\u202egnờưrT\u2066", "Trường " + "rất dài " * 60, "x" * 40_000,
@@ -137,3 +138,11 @@ def test_years_in_one_run_are_said_to_be_kept_apart() -> None:
     assert "không\ncộng chung" in plain(outputs.lines(both))
     assert "không cộng chung" in outputs.content("html", both).decode()
     assert "không cộng chung" not in outputs.content("html", sample()).decode()
+
+
+def test_long_names_are_cut_where_they_do_not_differ() -> None:
+    names = [f"Trường Tiểu học và Trung học cơ sở Hùng Thắng {number}" for number in range(1, 15)]
+
+    assert cut_name("Trường Tiểu học Hùng Thắng 5", 26) == "Tiểu học Hùng Thắng 5"
+    assert len({cut_name(name, 26) for name in names}) == len(names)
+    assert all(len(cut_name(name, 26)) <= 26 for name in names)

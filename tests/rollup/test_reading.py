@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, Ran
+from reviewmaker import change, fill, open_in, write
 from rollup.grounds import TODAY, copied
 
 from cdsdossier import Dossier, IndicatorSet, bag
@@ -68,11 +69,19 @@ def test_a_row_has_what_score_and_timeline_say(example: Path, cli: Callable[...,
 
 
 def test_a_settled_review_has_its_points_and_an_open_one_only_its_state(example: Path) -> None:
-    scores = 'scores:\n  "1.1": {self: "true", agree: true}\n  "1.3.1": {self: "5", points: 3, reason: Thiếu}\n'
-    for state, points in (("cong-nhan", Decimal(3)), ("dang-tham-dinh", None), ("tra-lai", None)):
-        (example / "review.yaml").write_text(f"state: {state}\ndate: 2024-06-01\n{scores}", encoding="utf-8")
+    path = change(open_in(example), "1.3.1", {"agree": "false", "points": "3", "reason": "Thiếu"})
+    text = path.read_text(encoding="utf-8")
+    for state, points in (("cong-nhan", Decimal(57)), ("dang-tham-dinh", None), ("tra-lai", None)):
+        write(path, text.replace("state: dang-tham-dinh", f"state: {state}"))
         row = row_of(example)
         assert (row.external, row.groups[0].external_points) == (state, points)
+
+
+def test_a_settled_review_with_open_rows_has_no_points_but_an_error(example: Path) -> None:
+    change(fill(open_in(example), "cong-nhan"), "1.3.1", {"agree": ""})
+    row = row_of(example)
+
+    assert (row.external, row.groups[0].external_points, row.faults) == ("cong-nhan", None, ("review-incomplete",))
 
 
 def test_a_package_is_the_row_of_its_folder(example: Path, tmp_path: Path) -> None:

@@ -105,3 +105,17 @@ def test_the_example_list_can_be_read() -> None:
     roster = read_roster(ROOT / "examples" / "danh-sach-truong.csv")
     assert {"THCSQT", "THHT"} < {one.code for one in roster}
     assert all(one.kind and one.body for one in roster)
+
+
+@pytest.mark.parametrize(
+    "words", ["Tổng cộng: 14 trường", "Cộng: 14", "Tổng số 14 đơn vị", "Tổng cộng có 03 trường THCS"]
+)
+def test_a_line_that_only_adds_up_is_no_school(tmp_path: Path, words: str) -> None:
+    path = workbook(tmp_path, ("TT", "Tên trường", "Mã"), (1, "Trường THCS Quyết Tiến", "THCSQT"), ("", words, ""))
+
+    assert [one.name for one in read_roster(path)] == ["Trường THCS Quyết Tiến"]
+
+
+@pytest.mark.parametrize("name", ["Trường Tiểu học Cộng Hòa", "Trường THCS Tổng Cọt", "Cộng Hiền"])
+def test_a_school_whose_name_sounds_like_a_sum_is_a_school(tmp_path: Path, name: str) -> None:
+    assert [one.name for one in read_roster(workbook(tmp_path, ("TT", "Tên trường"), (1, name)))] == [name]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -99,25 +98,28 @@ _RUN = """
 import sys
 from datetime import date
 from pathlib import Path
+import cdsdossier.rollup.cache as cache
 from cdsdossier.rollup.running import rolled
+cache._TOGETHER = 2
 if __name__ == "__main__":
-    rolled([sys.argv[1]], today=date(2026, 6, 20), workers=1, cache=Path(sys.argv[2]))
+    rolled([sys.argv[1]], today=date(2026, 6, 20), workers=1, cache=Path(sys.argv[2]),
+           progress=lambda done, total: print(done, flush=True))
 """
 
 
-def test_a_run_that_is_killed_leaves_a_cache_that_can_be_used(province: Path, alone: Rollup, tmp_path: Path) -> None:
+@pytest.mark.parametrize("after", [1, 20, 45])
+def test_a_run_that_is_killed_leaves_a_cache_that_can_be_used(
+    after: int, province: Path, alone: Rollup, tmp_path: Path
+) -> None:
     cache, script = tmp_path / "rollup.sqlite", tmp_path / "run.py"
-    script.write_text(_RUN.replace("from cdsdossier.rollup.running", _SMALL + "from cdsdossier.rollup.running"))
-    for seconds in (0.4, 0.6, 0.8):
-        child = subprocess.Popen([sys.executable, str(script), str(province), str(cache)])
-        time.sleep(seconds)
+    script.write_text(_RUN)
+    command = [sys.executable, str(script), str(province), str(cache)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        while child.stdout.readline() != f"{after}\n":
+            assert child.poll() is None
         child.kill()
-        child.wait()
-        assert rolled([province], today=TODAY, workers=1, cache=cache) == alone
-
-
-#: Every few rows are written by themselves, so that a kill meets a write.
-_SMALL = "import cdsdossier.rollup.cache as cache\ncache._TOGETHER = 2\n"
+    assert rolled([province], today=TODAY, workers=1, cache=cache) == alone
 
 
 def test_the_office_judges_all_by_its_own_set(province: Path, alone: Rollup) -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier.annex.choosing import Grid, choose
-from cdsdossier.annex.plain import tidy
 from cdsdossier.annex.reference import find_reference
 from cdsdossier.annex.rows import read_rows
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Refused
+from cdsdossier.letters import tidy
 from cdsdossier.tables import Source, read_tables
 from cdsdossier.tables.heads import Cells
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cdsdossier.annex.heads import find_head
-from cdsdossier.annex.plain import plain
+from cdsdossier.letters import plain
 from cdsdossier.tables import Source, Table
 from cdsdossier.tables.heads import Cells, Columns, Head
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from cdsdossier.annex.plain import plain
+from cdsdossier.letters import plain
 from cdsdossier.tables import heads
 from cdsdossier.tables.heads import Cells, Columns, Head
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cdsdossier.annex import Annex, read_annex
 from cdsdossier.annex.merging import FILE, merge, remembered
-from cdsdossier.annex.writing import fresh, kept
+from cdsdossier.annex.writing import fresh, is_plan, kept
 from cdsdossier.dossier import Dossier
 from cdsdossier.errors import Refused
 from cdsdossier.writing import write_atomic
@@ -47,7 +47,7 @@ def plan(dossier: Dossier, source: Path, suggested: bytes) -> Import:
     if comments := _mere_comments(before):
         return Import(dossier.folder, annex, before, fresh(annex.timeline, comments), annex.remarks)
     last = _read(dossier.folder / REMEMBERED)
-    after, remarks = merge(before, annex.timeline, remembered(last or suggested), planned=bool(last))
+    after, remarks = merge(before, annex.timeline, remembered(last or suggested), planned=is_plan(last))
     return Import(dossier.folder, annex, before, after, (*annex.remarks, *remarks))
 
 

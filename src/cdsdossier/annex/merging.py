@@ -73,9 +73,9 @@ def remembered(raw: bytes) -> Timeline:
 def merge(before: bytes, annex: Timeline, last: Timeline, *, planned: bool = True) -> tuple[bytes, tuple[str, ...]]:
     """Return ``timeline.yaml`` with the annex's news in it, and what to say about the rest.
 
-    ``last`` is the annex when it was read last; not ``planned``: only what a new dossier suggests, so that a task that
-    somebody has deleted from it is no task of a plan. Raises Refused, with a sentence for the user, where the file is
-    faulty.
+    ``last`` is the annex when it was read last; not ``planned``: only what a new dossier suggests or has from last
+    year, so that a task that somebody has deleted from it is no task of a plan. Raises Refused, with a sentence for the
+    user, where the file is faulty.
     """
     page = parse_page(before, FILE)
     ours, _ = read_form(Timeline, page)

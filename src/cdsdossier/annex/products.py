@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cdsdossier.annex.plain import plain, tidy
 from cdsdossier.annex.recognising import BEFORE, NAME, document_of
+from cdsdossier.letters import plain, tidy
 
 _BULLET = r"[-‐‑‒–—―−•●○▪■□◦*+·✓✔\uf0b7\uf02d]"
 _POINT = re.compile(rf"{_BULLET}+\s*|\(?\d{{1,2}}[.)]\s+|\(?\d{{1,2}}\)|[a-zđ]\)\s*")

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from cdsdossier.annex.choosing import Grid
 from cdsdossier.annex.heads import Kind
-from cdsdossier.annex.plain import plain, tidy
 from cdsdossier.annex.products import split_products
 from cdsdossier.annex.recognising import document_of, steps_of
 from cdsdossier.dossier.timeline import Product, Task
+from cdsdossier.letters import plain, tidy
 from cdsdossier.tables import Cell
 from cdsdossier.tables.heads import Cells, Columns
 

@@ -17,6 +17,10 @@ _KEPT = (
     "# Lịch công tác như trong kế hoạch ở lần nhập gần nhất. Chương trình cần tệp này để biết chỗ nào đã sửa tay.\n"
     "# Sửa lịch thì sửa ở timeline.yaml, đừng sửa ở đây.\n\n"
 )
+_CARRIED = (
+    "# Lịch của năm trước như lúc tạo hồ sơ, đã dời năm; chưa nhập kế hoạch năm nay. Chương trình cần tệp này để biết\n"
+    "# chỗ nào đã sửa tay. Sửa lịch thì sửa ở timeline.yaml, đừng sửa ở đây.\n\n"
+)
 
 
 def fresh(annex: Timeline, comments: str = _HEAD) -> bytes:
@@ -28,6 +32,16 @@ def fresh(annex: Timeline, comments: str = _HEAD) -> bytes:
 def kept(annex: Timeline) -> bytes:
     """Return the annex as it is remembered until the next time."""
     return (_KEPT + _text(annex, open_end=False)).encode("utf-8")
+
+
+def carried(annex: Timeline) -> bytes:
+    """Return last year's timeline, moved on, as it is remembered until this year's plan is read."""
+    return (_CARRIED + _text(annex, open_end=False)).encode("utf-8")
+
+
+def is_plan(remembered: bytes) -> bool:
+    """Tell whether what is remembered was read from a plan, not carried on from last year."""
+    return bool(remembered) and not remembered.startswith(_CARRIED.splitlines()[0].encode("utf-8"))
 
 
 def _text(annex: Timeline, *, open_end: bool) -> str:

@@ -44,7 +44,7 @@ def unpack_verified(
         with opened(source, limits) as package:
             target = to / package.name
             if os.path.lexists(target):
-                raise Refused(f"{target} đã có. Chọn thư mục khác sau --to, hoặc chuyển thư mục cũ đi nơi khác.")
+                raise Refused(_taken(target, to))
             to.mkdir(parents=True, exist_ok=True)
             staging = temporary_beside(target)
             (staging / lines.DATA).mkdir(parents=True)
@@ -61,6 +61,13 @@ def unpack_verified(
             f"Không giải nén được vào {to}: {why.strerror or why}. Kiểm tra quyền, chỗ trống; chọn đường dẫn ngắn hơn."
         ) from why
     return target
+
+
+def _taken(target: Path, to: Path) -> str:
+    words = f"{target} đã có, không ghi gì. Trường gửi lại thì chọn thư mục khác, ví dụ --to {to}-lan-2"
+    if (target / lines.DATA / "review.yaml").is_file():
+        return f"{words}; kết luận đã ghi thì chép sang ở đó bằng: cdsdossier review open --from {target}"
+    return f"{words}."
 
 
 def _extract(package: Source, staging: Path, digest: str, progress: Progress | None) -> None:

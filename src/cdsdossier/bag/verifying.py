@@ -25,7 +25,7 @@ def verify(source: Path, *, limits: Limits = USUAL, full: bool = False, progress
     if source.is_dir():
         folder = bag_folder(source)
         if folder is None:
-            raise WrongUsage(f"{source} không phải gói hồ sơ đã giải nén (không có bagit.txt). Chọn thư mục có tệp đó.")
+            raise WrongUsage(_no_package(source))
         return _folder(folder, full=full, progress=progress)
     if not source.is_file():
         raise WrongUsage(f"Không có {source}. Kiểm tra lại tên tệp.")
@@ -35,6 +35,16 @@ def verify(source: Path, *, limits: Limits = USUAL, full: bool = False, progress
         return _unfit(f"{source.name}: {why}")
     except OSError as why:
         return _unfit(f"Không đọc được {source}: {why.strerror or why}.")
+
+
+def _no_package(folder: Path) -> str:
+    words = f"{folder} không phải gói hồ sơ đã giải nén (không có bagit.txt)"
+    if (folder / "dossier.yaml").is_file():
+        return (
+            f'{words}, nên không biết có ai sửa gì chưa. Xét nội dung: cdsdossier check "{folder}". Muốn chắc '
+            "chắn thì đề nghị trường gửi gói do lệnh cdsdossier pack tạo ra."
+        )
+    return f"{words}. Chọn thư mục có tệp đó."
 
 
 def _unfit(words: str) -> Report:

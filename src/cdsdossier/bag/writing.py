@@ -79,7 +79,9 @@ def write(
             file.close()
             replace_patiently(temporary, target)
     except OSError as error:
-        raise Refused(f"Không ghi được {target}: {error.strerror or error}. Kiểm tra chỗ trống trên ổ đĩa.") from error
+        held = isinstance(error, PermissionError)
+        advice = "Hãy đóng tệp nếu đang mở rồi chạy lại" if held else "Kiểm tra chỗ trống trên ổ đĩa"
+        raise Refused(f"Không ghi được {target}: {error.strerror or error}. {advice}.") from error
     return Written(target, len(files), writing.total, size, sha256, digest)
 
 

@@ -71,7 +71,7 @@ def run(arguments: list[str]) -> int:
     except CdsError as error:
         return _refused(error)
     except ClickException as error:
-        output.note(usage_error(error))
+        output.note(usage_error(error, arguments))
         return 2
     except (KeyboardInterrupt, typer.Abort):
         output.note("Đã dừng theo yêu cầu.")

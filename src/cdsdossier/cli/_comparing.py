@@ -24,7 +24,16 @@ def compared(folders: Sequence[Path]) -> Comparison:
 
     if len(folders) < 2:
         raise WrongUsage("So sánh cần ít nhất hai hồ sơ, ví dụ: cdsdossier compare 2024-2025 2025-2026")
+    twice = next((one for at, one in enumerate(folders) if _root(one) in map(_root, folders[:at])), None)
+    if twice is not None:
+        raise WrongUsage(f"Hồ sơ {twice} được nêu hai lần. Nêu thư mục của những năm khác nhau.")
     return compare(in_order([_assessed(folder) for folder in folders]))
+
+
+def _root(folder: Path) -> Path:
+    from cdsdossier.dossier import find_root
+
+    return find_root(folder).resolve()
 
 
 def _assessed(folder: Path) -> Assessment:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
+from cdsdossier.quoting import behind, typed
 
 if TYPE_CHECKING:
     from cdsdossier.nextyear import Begun, Last
@@ -35,7 +36,7 @@ def _refuse_within(folder: Path, last: Path) -> None:
     if new.is_relative_to(old) or old.is_relative_to(new):
         raise WrongUsage(
             f"{folder} và hồ sơ năm trước {last} nằm trong nhau. Đặt hai năm cạnh nhau, ví dụ: "
-            f"cdsdossier init {old.parent / '2026-2027'} --from {last}"
+            f"cdsdossier init {typed(old.parent / '2026-2027')} --from {typed(last)}"
         )
 
 
@@ -48,6 +49,9 @@ def _year(folder: Path, given: str | None, last: Last) -> str:
         return year
     first = int(last.school_year[:4]) + 1
     year, name = f"{first}-{first + 1}", folder.resolve().name
+    if re.fullmatch(r"[0-9]{4}", name):
+        there = f"cdsdossier init {typed(folder.with_name(year))} --from {typed(last.folder)}"
+        raise WrongUsage(f"Tên thư mục {name} chỉ có một năm. Năm học viết hai năm liền nhau, ví dụ: {there}")
     if re.fullmatch(r"[0-9]{4}-[0-9]{4}", name) and name != year:
         raise WrongUsage(
             f"Thư mục tên {name}, mà năm học sau {last.school_year} là {year}. "
@@ -96,7 +100,7 @@ def _tell(folder: Path, last: Last, year: str, begun: Begun) -> None:
     show("Việc tiếp theo:")
     show(f"  1. Mở {folder / 'dossier.yaml'}, tìm chữ “cần xác nhận”, sửa rồi xóa chữ đó.")
     show(f"  2. Mở {folder / 'timeline.yaml'}, sửa theo kế hoạch năm nay.")
-    show(f"  3. Xem còn thiếu gì: cdsdossier check {folder}")
+    show(f"  3. Xem còn thiếu gì: cdsdossier check{behind(folder)}")
     for words in begun.unread:
         output.note(f"Chú ý: {words}")
     if begun.rules.status == "skeleton":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import agree
+from cdsdossier.quoting import behind
 
 if TYPE_CHECKING:
     from cdsdossier.dossier.timeline import Task
@@ -43,5 +44,5 @@ def bring_in(folder: Path, source: Path, *, yes: bool) -> int:
     carry_out(planned)
     nothing = "Kế hoạch không có gì mới so với lịch; timeline.yaml giữ nguyên."
     output.show_text(f"Đã ghi {dossier.folder / 'timeline.yaml'}." if planned.changes else nothing)
-    output.show_text("Xem lịch: cdsdossier timeline")
+    output.show_text(f"Xem lịch: cdsdossier timeline{behind(dossier.folder)}")
     return 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
+from cdsdossier.quoting import behind
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -119,9 +120,24 @@ def chosen_rules(select: list[str], ignore: list[str]) -> frozenset[str]:
 def outside(
     dossier: Path, target: Path | None, option: str = "--output", example: str = "../ket-qua.json"
 ) -> Path | None:
-    """Return a file to write to, refused where it lies in the dossier: checking never changes what it checks."""
-    if target is not None and target.resolve().is_relative_to(dossier.resolve()):
+    """Return a file to write to, refused where it lies in the dossier: checking never changes what it checks.
+
+    Nor does it lie in the package that the dossier was unpacked from: that would no longer hold.
+    """
+    from cdsdossier.dossier import in_package
+
+    if target is None:
+        return None
+    here, place = dossier.resolve(), target.resolve()
+    packed = in_package(here)
+    if place.is_relative_to(here):
+        example = f"../{example}" if packed and example.startswith("../") else example
         raise WrongUsage(f"{option} {target} nằm trong hồ sơ. Chọn chỗ khác, ví dụ {option} {example}")
+    if packed and place.is_relative_to(here.parent):
+        raise WrongUsage(
+            f"{option} {target} nằm trong gói đã giải nén {here.parent.name}; thêm gì vào đó thì gói không còn nguyên "
+            f"vẹn. Chọn chỗ khác, ví dụ {option} ../../{target.name}"
+        )
     return target
 
 
@@ -136,12 +152,13 @@ def warn_of_unread(assessment: Assessment) -> None:
     """Say on standard error that a result rests on files with faults."""
     from cdsdossier.findings import READING_RULES
 
+    there = behind(assessment.dossier.folder)
     for file, page in assessment.dossier.pages.items():
         if not page.readable:
-            output.note(f"Chú ý: không đọc được {file}. Xem: cdsdossier check")
+            output.note(f"Chú ý: không đọc được {file}. Xem: cdsdossier check{there}")
     unread = set(READING_RULES) - {"key-missing", "file-missing"}
     count = sum(finding.rule in unread for finding in assessment.dossier.findings)
     if count:
-        output.note(f"Chú ý: có {count} chỗ trong hồ sơ chưa đọc được đúng nên chưa tính. Xem: cdsdossier check")
+        output.note(f"Chú ý: có {count} chỗ trong hồ sơ chưa đọc được đúng nên chưa tính. Xem: cdsdossier check{there}")
     if not assessment.dossier.has_frozen_set:
         output.note(f"Chú ý: thiếu indicator-set.yaml; đang chấm theo bộ đi kèm {assessment.indicator_set.id}.")

@@ -9,15 +9,16 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
-from unicodedata import combining, normalize
+
+from cdsdossier.letters import unmarked
 
 if TYPE_CHECKING:
     from cdsdossier.present.layout import Line
 
 _STYLES = {"strong": "bold", "good": "green", "warn": "yellow", "bad": "bold red", "dim": "dim", "": ""}
 _ASCII = str.maketrans({
-    "đ": "d", "Đ": "D", "█": "#", "░": ".", "─": "-", "·": "-", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"',
-    "≤": "<=",
+    "█": "#", "░": ".", "─": "-", "·": "-", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"',
+    "≤": "<=", "−": "-", "→": "->",
 })  # fmt: skip
 _FALLBACK = "cdsdossier-plain"
 _MANY, _MANY_BYTES = 200, 50_000_000
@@ -28,8 +29,7 @@ def _plain_letters(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     missing = error.object[error.start : error.end].translate(_ASCII)
-    letters = "".join(letter for letter in normalize("NFD", missing) if not combining(letter))
-    return letters.encode("ascii", "replace").decode("ascii"), error.end
+    return unmarked(missing).encode("ascii", "replace").decode("ascii"), error.end
 
 
 def prepare() -> None:

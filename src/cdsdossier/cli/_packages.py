@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.quoting import typed
 
 if TYPE_CHECKING:
     from cdsdossier.bag import Written
@@ -48,6 +49,8 @@ def warn_before(plan: Plan, personal: tuple[str, ...], *, draft: bool) -> None:
         output.note("Chú ý: đóng gói bản nháp; gói ghi rõ Cdsdossier-Draft: yes, nơi nhận sẽ thấy.")
     if plan.left_out:
         output.note_list("Bỏ lại (tệp tạm): ", _folded(plan.left_out))
+    if plan.of_office:
+        output.note_list("Bỏ lại (đánh giá lần trước, của nơi nhận): ", list(plan.of_office))
     if personal:
         output.note_list("Tên tệp lộ thông tin cá nhân: ", _folded(personal))
         output.note("Nên đổi các tên ấy trước khi gửi, rồi đóng gói lại.")
@@ -70,6 +73,6 @@ def packed_lines(written: Written, receiver: str | None, *, draft: bool) -> list
         line(f"  sha256 {written.sha256}"),
         *wrapped(
             f"Gửi tệp này cho {receiver or 'nơi nhận'}, kèm mã sha256 ở trên. "
-            f"Nơi nhận kiểm tra bằng: cdsdossier verify {written.path.name}"
+            f"Nơi nhận kiểm tra bằng: cdsdossier verify {typed(Path(written.path.name))}"
         ),
     ]

@@ -33,20 +33,18 @@ def sorted_out(words: list[str]) -> tuple[Path, tuple[str, ...]]:
 
 def target(assessment: Assessment, to: Path | None) -> Folders:
     """Return where to write; never among the evidence, the scores or the school's own templates."""
+    from cdsdossier.dossier import in_package
     from cdsdossier.paperwork import Folders
 
     if to is None:
         return Folders.of(assessment.dossier.folder)
+    home = assessment.dossier.folder.resolve()
+    if in_package(home) and to.resolve().is_relative_to(home.parent):
+        raise WrongUsage(f"--to {to} nằm trong gói đã giải nén; gói sẽ không còn nguyên vẹn. Chọn chỗ ngoài gói đó.")
     for part in ("evidence", "scores", "templates"):
         if to.resolve().is_relative_to((assessment.dossier.folder / part).resolve()):
             raise WrongUsage(f"--to {to} nằm trong {part} của hồ sơ. Chọn chỗ khác.")
     return Folders(to, to)
-
-
-def _in_package(dossier: Path) -> bool:
-    """Tell whether a dossier lies in a package as it was received: nothing but the office's own may be added there."""
-    folder = dossier.resolve()
-    return folder.name == "data" and (folder.parent / "bagit.txt").is_file()
 
 
 def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str | None, outside: bool) -> bool:
@@ -55,13 +53,16 @@ def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str |
     Raises WrongUsage where paper of the school is wanted all the same: that one is made by the school's own set, and
     never written into what the school has sent (``outside``: it is written elsewhere).
     """
+    from cdsdossier.dossier import in_package
     from cdsdossier.paperwork import documents
 
-    inside = not outside and _in_package(assessment.dossier.folder)
+    inside = not outside and in_package(assessment.dossier.folder)
     schools = {entry.id for entry in documents() if entry.issuer == "school"}
     if schools & set(named) or not (named or assessment.dossier.review):
         if set_name:
-            raise WrongUsage("--set chỉ dùng cho văn bản của nơi đánh giá ngoài; văn bản của trường theo bộ của hồ sơ.")
+            raise WrongUsage(
+                "--set chỉ dùng cho văn bản của cơ quan đánh giá ngoài; văn bản của trường theo bộ của hồ sơ."
+            )
         if inside:
             raise WrongUsage(
                 "Hồ sơ này nhận theo gói; không ghi văn bản của trường vào đó. Muốn xem thì thêm --to THƯ MỤC ở ngoài."
@@ -71,9 +72,11 @@ def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str |
 
 def warn_of_state(assessment: Assessment, named: tuple[str, ...]) -> None:
     """Say of documents asked for by name where they make no sense yet; a draft of them may be wanted all the same."""
-    from cdsdossier.paperwork.needs import unfounded
+    from cdsdossier.paperwork.needs import by_other_set, unfounded
 
     for document in named:
+        if other := by_other_set(assessment, document):
+            raise WrongUsage(f"Chưa tạo {document}: {other}. Chưa tệp nào được ghi.")
         words = unfounded(assessment, document)
         if words:
             output.note_list(f"Chú ý: {document} ", [words])
@@ -91,9 +94,10 @@ def warn(assessment: Assessment) -> None:
 
 def eject(document: str, folder: Path) -> int:
     """Copy the built-in wording of a document into the dossier, and say how to go on."""
+    from cdsdossier.dossier import in_package
     from cdsdossier.paperwork import eject as copy
 
-    if _in_package(folder):
+    if in_package(folder):
         raise WrongUsage("Hồ sơ này nhận theo gói; không thêm templates vào đó. Chép hồ sơ ra chỗ khác rồi chạy lại.")
     for path in copy(document, folder):
         output.show_text(f"đã chép  {path}")

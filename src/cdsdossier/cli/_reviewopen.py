@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
+from cdsdossier.quoting import behind, typed
+
+if TYPE_CHECKING:
+    from cdsdossier.reviews.carrying import Carried
 
 
 def open_review(
@@ -20,22 +24,43 @@ def open_review(
     set_name: Annotated[
         str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Chấm theo bộ chỉ số của cơ quan.", show_default=False)
     ] = None,
+    last: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="LẦN TRƯỚC", help="Trường gửi lại: chép kết luận lần trước từ thư mục này."),
+    ] = None,
 ) -> int:
     """Mở đánh giá ngoài: tạo review.yaml để điền.
 
     Mỗi dòng ghi sẵn điểm của trường và agree: true (đồng ý); không đồng ý thì sửa. Chỉ thêm tệp review.yaml; tệp của
     trường không đổi. Đã có review.yaml thì không ghi gì.
+
+    Trường bổ sung rồi gửi gói mới: giải nén gói mới ra thư mục khác, mở ở đó với --from và thư mục của lần trước.
     """
     from cdsdossier.cli._newyear import answered
+    from cdsdossier.dossier import HEAD
+    from cdsdossier.errors import Refused
     from cdsdossier.reviews import opening as reviews
+    from cdsdossier.reviews.carrying import carried, last_review
 
     dossier, rules, _ = opening.opened(folder, set_name, compare=False, look=False)
     reviews.refuse_existing(dossier.folder)
-    usual = dossier.head.school.reports_to or ""
+    if HEAD not in dossier.pages or dossier.unreadable(HEAD):
+        raise Refused(
+            f"Không đọc được {HEAD} nên không biết là hồ sơ của trường nào; chưa mở đánh giá. Xem: cdsdossier check, "
+            "rồi đề nghị trường gửi lại."
+        )
+    before = last_review(last) if last else None
+    usual = (before.body.name if before else "") or dossier.head.school.reports_to or ""
+    if before:  # the office is known
+        body = body or usual
     name = answered("Cơ quan đánh giá ngoài", body, usual)
     package = _package(dossier.folder)
-    path = reviews.write(dossier.folder, reviews.opened(dossier, rules, body=name, package=package))
+    fresh = reviews.opened(dossier, rules, body=name, package=package)
+    again = carried(fresh, dossier, rules, before) if before else None
+    path = reviews.write(dossier.folder, again.content if again else fresh)
     _tell(path, len(dossier.findings), folder)
+    if again:
+        _tell_carried(again)
     return 0
 
 
@@ -51,12 +76,26 @@ def _package(folder: Path) -> str:
         report = bag.verify(home, progress=progress)
     if not report.sound:
         output.note(f"Chú ý: hồ sơ không còn như trong gói đã nhận: {report.faults[0]}")
-        output.note(f"Xem hết: cdsdossier verify {home}")
+        output.note(f"Xem hết: cdsdossier verify {typed(home)}")
     return report.digest
 
 
+def _tell_carried(done: Carried) -> None:
+    from cdsdossier.present.layout import wrapped
+
+    output.show_text("Đã chép từ lần trước: cơ quan, đoàn, căn cứ, nhận xét, kết luận từng dòng.")
+    for words, rows in (
+        ("Giữ kết luận của đoàn (trường không sửa điểm)", done.kept),
+        ("Trường đã sửa theo đoàn", done.followed),
+        ("Đoàn xét lại rồi ghi kết luận", done.again),
+    ):
+        if rows:
+            output.show(wrapped(f"{words}: {', '.join(rows)}", "  ", "    "))
+    output.show_text("Ghi mới: state, date, số và ngày văn bản. Minh chứng có thể đã đổi: xem lại trước khi kết luận.")
+
+
 def _tell(path: Path, faults: int, folder: Path) -> None:
-    words = f" {folder}" if folder != Path() else ""
+    words = behind(folder)
     output.show_text(f"Đã mở đánh giá ngoài: {path}")
     output.show_text("Việc tiếp theo:")
     output.show_text(f"  1. Mở {path.name}, điền cơ quan, đoàn, ngày; dòng nào không đồng ý thì sửa và ghi lý do.")

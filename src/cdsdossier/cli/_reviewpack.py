@@ -10,6 +10,7 @@ import typer
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.quoting import behind, typed
 
 Folder = Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)]
 
@@ -28,7 +29,7 @@ def pack_review(
     """Đóng gói kết quả để gửi lại trường.
 
     Trong gói có review.yaml và văn bản trong review-output, không có gì khác. Không nêu --output thì ghi
-    danh-gia-ngoai-<mã trường>-<năm học>.zip vào thư mục hiện tại, ngoài hồ sơ.
+    danh-gia-ngoai-<ký hiệu trường>-<năm học>.zip vào thư mục hiện tại, ngoài hồ sơ.
     """
     from cdsdossier.cli._reviewshow import refuse_missing
     from cdsdossier.reviewing import compare
@@ -47,7 +48,7 @@ def pack_review(
     with output.bar("Đang đóng gói") as progress:
         written = packing.pack(assessment, compared, path, draft=draft, progress=progress)
     output.show_text(f"Đã ghi {path} ({written.files} tệp).")
-    output.show_text("Gửi tệp này cho trường. Trường nhận bằng: cdsdossier review receive " + path.name)
+    output.show_text("Gửi tệp này cho trường. Trường nhận bằng: cdsdossier review receive " + typed(Path(path.name)))
     if compared.state == "dang-tham-dinh":
         output.note("Chú ý: tình trạng còn là đang thẩm định; kết luận xong thì sửa state trong review.yaml.")
     return 0
@@ -87,5 +88,6 @@ def receive_review(
         output.show(line((f"  + {name}", "good")) for name in planned.changed)
         agree(yes=yes)
         carry_out(planned)
-    output.show_text(f"Đã ghi vào {dossier.folder}. Xem: cdsdossier review")
+    where = "hồ sơ này" if dossier.folder == Path() else dossier.folder
+    output.show_text(f"Đã ghi vào {where}. Xem: cdsdossier review{behind(dossier.folder)}")
     return 0

@@ -45,11 +45,12 @@ def show_review(
     from cdsdossier.reviewing import compare
 
     opening.one_of("--format", form, FORMATS)
-    _refuse_mistyped(folder)
     assessment = opening.assessed(folder, set_name, today)
     target = opening.outside(assessment.dossier.folder, to, example="../danh-gia.html")
     refuse_missing(assessment)
     compared = compare(assessment.dossier, assessment.indicator_set, assessment.scores)
+    if not compared.same_set:
+        output.note("Chú ý: đoàn chấm theo bộ chỉ số khác; điểm, mức của đoàn chỉ đúng khi thêm --set với bộ ấy.")
     if form == "table" and target is None:
         output.show(review_lines(assessment, compared, every=every))
         return 0
@@ -81,9 +82,10 @@ def refuse_missing(assessment: Assessment) -> None:
         )
 
 
-def _refuse_mistyped(folder: Path) -> None:
+def refuse_mistyped(word: str) -> None:
+    """Refuse a word that is no folder and nearly a command."""
     from cdsdossier.phrases import nearest
 
-    near = "" if folder.exists() else nearest(str(folder), ["open", "pack", "receive", "show"])
+    near = "" if Path(word).exists() else nearest(word, ["open", "pack", "receive", "show"])
     if near:
-        raise WrongUsage(f"Không có lệnh review “{folder}”. Có phải: review {near}?")
+        raise WrongUsage(f"Không có lệnh review “{word}”. Có phải: review {near}?")

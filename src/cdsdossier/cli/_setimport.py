@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from cdsdossier.cli import _output as output
+from cdsdossier.quoting import typed
 
 
 def import_set(
@@ -48,7 +49,7 @@ def import_set(
     output.show(imported_lines(made))
     for remark in made.remarks:
         output.note(f"Chú ý: {remark}")
-    output.show_text(f"\nĐã ghi {target}. Xem: cdsdossier sets show {_typed(target)}")
+    output.show_text(f"\nĐã ghi {target}. Xem: cdsdossier sets show {typed(target)}")
     return 1 if made.missing else 0
 
 
@@ -71,7 +72,7 @@ def overlay_set(
     target = target or Path(file_name(made.set_id, file))
     save(data, target)
     output.show(overlay_lines(made))
-    output.show_text(f"\nĐã ghi {target}. Xem: cdsdossier sets show {_typed(target)}")
+    output.show_text(f"\nĐã ghi {target}. Xem: cdsdossier sets show {typed(target)}")
     return 0
 
 
@@ -89,8 +90,3 @@ def _kinds(written: str) -> tuple[str, ...]:
     from cdsdossier.dossier.head import KINDS
 
     return tuple(one_of("--kinds", kind, KINDS) for part in written.split(",") if (kind := part.strip()))
-
-
-def _typed(path: Path) -> str:
-    """Return a path as it is typed on a command line."""
-    return f'"{path}"' if " " in str(path) else str(path)

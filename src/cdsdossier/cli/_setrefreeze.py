@@ -11,6 +11,7 @@ from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
 from cdsdossier.cli import _setnames as setnames
 from cdsdossier.cli._asking import agree
+from cdsdossier.quoting import behind
 
 if TYPE_CHECKING:
     from cdsdossier.dossier import Dossier
@@ -49,7 +50,7 @@ def refreeze_set(
     agree(yes=yes)
     changing.carry_out(dossier.folder, planned.changes)
     output.show_text(f"Đã thay {FROZEN}." + (f" Bản cũ ở {planned.kept}." if planned.kept else ""))
-    output.show_text("Việc tiếp theo: cdsdossier check")
+    output.show_text(f"Việc tiếp theo: cdsdossier check{behind(dossier.folder)}")
     return 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import agree
+from cdsdossier.quoting import behind
 
 
 def bring_in(folder: Path, source: Path, name: str | None, *, yes: bool) -> int:
@@ -28,5 +29,5 @@ def bring_in(folder: Path, source: Path, name: str | None, *, yes: bool) -> int:
     agree(yes=yes)
     importing.carry_out(planned)
     output.show_text(f"Đã ghi {', '.join(files)}.")
-    output.show_text("Xem lại: cdsdossier score" + (" --assessors" if name else ""))
+    output.show_text(f"Xem lại: cdsdossier score{behind(dossier.folder)}" + (" --assessors" if name else ""))
     return 0

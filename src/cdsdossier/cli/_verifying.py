@@ -22,19 +22,22 @@ if TYPE_CHECKING:
 def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, *, full: bool) -> Iterator[Looked]:
     """Give what is to be said of a package; what was unpacked only to be looked at is gone afterwards."""
     from cdsdossier import bag
-    from cdsdossier.packing import KIND, REVIEW, differing
+    from cdsdossier.bag import labels
+    from cdsdossier.packing import differing
     from cdsdossier.present.packagetext import Looked
 
     opening.day(today)
     if to is not None and source.is_dir():
         raise WrongUsage(f"{source} là thư mục, không cần giải nén. Bỏ --to.")
+    if to is not None and (around := _package_around(to)):
+        raise WrongUsage(f"--to {to} nằm trong gói đã giải nén {around}. Chọn thư mục khác, ở ngoài gói đó.")
     with output.bar("Đang đối chiếu từng tệp", bytes_=True) as progress:
         report = bag.verify(source, limits=limits, full=full, progress=progress)
     with contextlib.ExitStack() as stack:
         if not report.sound:
             yield Looked(source, report)
             return
-        is_review = report.info.get(KIND) == REVIEW
+        is_review = report.info.get(labels.KIND) == labels.REVIEW
         folder = report.folder if to is None else _unpacked(source, to, report, limits)
         if is_review:
             yield Looked(source, report, unpacked=folder if to else None, review=True)
@@ -51,6 +54,12 @@ def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, 
             differing(assessment, report.info),
             kept=bool(folder),
         )
+
+
+def _package_around(to: Path) -> Path | None:
+    """Return the unpacked package that a folder lies in: what comes in there would break it."""
+    here = to.resolve()
+    return next((place for place in (here, *here.parents) if (place / "bagit.txt").is_file()), None)
 
 
 def _unpacked(source: Path, to: Path, report: Report, limits: Limits) -> Path:

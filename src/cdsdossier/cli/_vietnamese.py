@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from typer._click import Context, HelpFormatter
-from typer._click.exceptions import BadOptionUsage, ClickException, MissingParameter, NoSuchOption
+from typer._click.exceptions import BadOptionUsage, BadParameter, ClickException, MissingParameter, NoSuchOption
 from typer.core import TyperCommand, TyperGroup
 
 _HEADINGS = {"Arguments": "Tham số", "Options": "Tùy chọn", "Commands": "Các lệnh"}
@@ -15,6 +15,16 @@ _PHRASES = {
     "[OPTIONS]": "[TÙY CHỌN]",
     "COMMAND [ARGS]...": "LỆNH …",
     "[required]": "[bắt buộc]",
+}
+
+#: What to type behind a command that was called without what it needs.
+_EXAMPLES = {
+    "cdsdossier init": "2026-2027 --from 2025-2026",
+    "cdsdossier compare": "2024-2025 2025-2026",
+    "cdsdossier publish": "--to ../cong-bo",
+    "cdsdossier verify": "ho-so.zip",
+    "cdsdossier review receive": "../danh-gia-ngoai.zip",
+    "cdsdossier sheet import": "../phieu-cham-2025-2026.xlsx",
 }
 
 
@@ -51,11 +61,24 @@ class Group(TyperGroup):
     context_class = _Context
 
 
-def usage_error(error: ClickException) -> str:
-    """Return the sentence for a wrong call, with what to type instead."""
+def usage_error(error: ClickException, arguments: Sequence[str] = ()) -> str:
+    """Return the sentence for a wrong call (of these arguments), with what to type instead."""
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "cdsdossier"
-    return f"{_sentence(error)}\nXem cách dùng: {command} --help"
+    command = context.command_path if context else _command_of(arguments)
+    example = f" Ví dụ: {command} {_EXAMPLES[command]}" if command in _EXAMPLES and _incomplete(error) else ""
+    return f"{_sentence(error)}{example}\nXem cách dùng: {command} --help"
+
+
+def _command_of(arguments: Sequence[str]) -> str:
+    """Return the command that was typed, where the error does not tell it."""
+    name = next((word for word in arguments if not word.startswith("-")), "")
+    return f"cdsdossier {name}" if name.isalpha() and name.isascii() else "cdsdossier"
+
+
+def _incomplete(error: ClickException) -> bool:
+    return isinstance(error, MissingParameter) or (
+        isinstance(error, BadOptionUsage) and "requires an argument" in error.message
+    )
 
 
 def _sentence(error: ClickException) -> str:
@@ -63,7 +86,12 @@ def _sentence(error: ClickException) -> str:
         near = f" Có phải {', '.join(sorted(error.possibilities))}?" if error.possibilities else ""
         return f"Không có tùy chọn {error.option_name}.{near}"
     if isinstance(error, MissingParameter) and error.param is not None and error.ctx is not None:
-        return f"Thiếu {error.param.make_metavar(error.ctx)}."
+        option = "" if error.param.param_type_name == "argument" else f"{error.param.opts[0]} "
+        return f"Thiếu {option}{error.param.make_metavar(error.ctx).rstrip('.')}."
+    if isinstance(error, BadParameter) and error.param is not None and "is not a valid int" in error.message:
+        return f"{error.param.opts[0]} cần một con số; {error.message.partition(' is not')[0]} không phải số."
+    if isinstance(error, BadParameter) and error.param is not None and "is not in the range" in error.message:
+        return f"{error.param.opts[0]} không nhận số {error.message.partition(' is not')[0]}."
     return _by_message(error, error.message)
 
 

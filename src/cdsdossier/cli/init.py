@@ -11,6 +11,7 @@ from cdsdossier.cli import _fromlast as fromlast
 from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
+from cdsdossier.quoting import behind
 
 if TYPE_CHECKING:
     from cdsdossier.scaffold import NewYear
@@ -68,8 +69,10 @@ def _tell(folder: Path, year: NewYear, source: str) -> None:
     output.show_text(f"  1. Mở {folder / 'dossier.yaml'} và điền tên trường, hội đồng, căn cứ.")
     output.show_text(f"  2. Đặt tệp minh chứng vào {folder / 'evidence'}, mỗi dòng một thư mục.")
     if rules.findings:
-        output.note(f"Chú ý: bộ chỉ số có {len(rules.findings)} chỗ viết chưa đúng. Xem: cdsdossier check {folder}")
+        output.note(
+            f"Chú ý: bộ chỉ số có {len(rules.findings)} chỗ viết chưa đúng. Xem: cdsdossier check{behind(folder)}"
+        )
     if rules.status == "skeleton":
         output.note("Chú ý: bộ chỉ số này mới có khung, chưa chấm điểm được. Xem: cdsdossier sets show " + source)
     else:
-        output.show_text(f"  3. Chấm điểm trong {folder / 'scores'}, rồi xem: cdsdossier score {folder}")
+        output.show_text(f"  3. Chấm điểm trong {folder / 'scores'}, rồi xem: cdsdossier score{behind(folder)}")

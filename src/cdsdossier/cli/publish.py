@@ -9,9 +9,15 @@ import typer
 
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
+from cdsdossier.errors import WrongUsage
+from cdsdossier.quoting import typed
 
 if TYPE_CHECKING:
+    from cdsdossier.assessing import Assessment
     from cdsdossier.publishing import Published
+
+#: Of the files that this program did not put there so many are named.
+_NAMED = 6
 
 
 def publish(
@@ -44,9 +50,39 @@ def publish(
     earlier = [opening.assessed(other, None, today, look=False) for other in others or []]
     for one in (assessment, *earlier):
         opening.outside(one.dossier.folder, to, "--to", "../cong-bo")
+    _refuse_dossiers(to, assessment.dossier.folder)
+    for one in earlier:
+        if _school(one) != _school(assessment):
+            told = f"{one.dossier.folder} ghi tên trường khác ({one.dossier.head.school.name or 'chưa điền'})"
+            output.note(f"Chú ý: {told}; xem lại ở --with có đúng là hồ sơ của trường mình không.")
     opening.warn_of_unread(assessment)
     _tell(write(assessment, to, earlier=earlier, draft=draft, force=force), to, draft=draft)
     return 0
+
+
+def _school(assessment: Assessment) -> str:
+    return " ".join((assessment.dossier.head.school.name or "").casefold().split())
+
+
+def _refuse_dossiers(to: Path, dossier: Path) -> None:
+    """Refuse a folder with dossiers in it, or within another: the whole folder is going to lie open to everybody."""
+    from cdsdossier.dossier import HEAD, find_root
+
+    if (find_root(to) / HEAD).is_file():
+        raise WrongUsage(f"--to {to} nằm trong hồ sơ. Chọn chỗ khác, ví dụ --to ../cong-bo")
+    if dossier.resolve().is_relative_to(to.resolve()) or next(to.glob(f"*/{HEAD}"), None) is not None:
+        raise WrongUsage(
+            f"--to {to} là thư mục chứa hồ sơ: chép lên trang thì ai cũng xem được minh chứng. "
+            f"Chọn một thư mục riêng, ví dụ --to {typed(to / 'cong-bo')}"
+        )
+
+
+def _strangers(published: Published, folder: Path) -> list[str]:
+    """Return the names in the published folder that this program did not put there."""
+    from cdsdossier.publishing.putting import MANIFEST
+
+    ours = {path.name for path in (*published.put.written, *published.put.same)} | {MANIFEST}
+    return sorted(path.name for path in folder.iterdir() if path.name not in ours)
 
 
 def _tell(published: Published, folder: Path, *, draft: bool) -> None:
@@ -61,4 +97,8 @@ def _tell(published: Published, folder: Path, *, draft: bool) -> None:
     else:
         if published.documents:
             output.note("Ai cũng đọc được toàn bộ văn bản đã chép: xem lại nội dung trước khi đưa lên.")
-        output.note(f"Mở {folder / 'index.html'} xem lại, rồi chép cả thư mục {folder} lên trang của trường.")
+        if strangers := _strangers(published, folder):
+            told = ", ".join(strangers[:_NAMED]) + (" …" if len(strangers) > _NAMED else "")
+            output.note(f"Chú ý: trong {folder} còn tệp khác, bỏ ra nếu không để công bố: {told}")
+        where = "thư mục này" if folder == Path() else f"thư mục {folder}"
+        output.note(f"Mở {folder / 'index.html'} xem lại, rồi chép cả {where} lên trang của trường.")

@@ -7,7 +7,7 @@ from typer._click import Context
 
 from cdsdossier.cli._reviewopen import open_review
 from cdsdossier.cli._reviewpack import pack_review, receive_review
-from cdsdossier.cli._reviewshow import show_review
+from cdsdossier.cli._reviewshow import refuse_mistyped, show_review
 from cdsdossier.cli._vietnamese import Command, Group
 
 
@@ -16,6 +16,8 @@ class _Review(Group):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         if not args or (args[0] not in self.commands and args[0] != "--help"):
+            if args:
+                refuse_mistyped(args[0])
             args = ["show", *args]
         return super().parse_args(ctx, args)
 

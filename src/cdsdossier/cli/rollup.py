@@ -50,10 +50,12 @@ def rollup(
     ] = None,
     scheduler: Annotated[
         str | None,
-        typer.Option("--scheduler", metavar="ĐỊA CHỈ", help="Nhờ cụm dask, ví dụ tcp://may1:8786.", show_default=False),
+        typer.Option(
+            "--scheduler", metavar="ĐỊA CHỈ", help="Chạy trên cụm dask, ví dụ tcp://may1:8786.", show_default=False
+        ),
     ] = None,
     no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Đọc lại mọi hồ sơ, không dùng kết quả đã nhớ.", show_default=False)
+        bool, typer.Option("--no-cache", help="Đọc lại mọi hồ sơ, không dùng kết quả đã lưu.", show_default=False)
     ] = False,
 ) -> int:
     """Tổng hợp hồ sơ nhiều trường: điểm, mức độ, lỗi, ai đã gửi."""

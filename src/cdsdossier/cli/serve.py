@@ -15,7 +15,9 @@ from cdsdossier.cli import _output as output
 
 def serve(
     folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
-    port: Annotated[int, typer.Option("--port", metavar="SỐ", help="Cổng; bỏ trống là tự chọn.", min=0, max=65535)] = 0,
+    port: Annotated[
+        int, typer.Option("--port", metavar="SỐ", help="Cổng; bỏ trống là tự chọn.", show_default=False)
+    ] = 0,
     today: Annotated[
         str | None, typer.Option("--today", metavar="NGÀY", help="Xem như ngày này, ví dụ 2026-04-20.")
     ] = None,

@@ -11,6 +11,7 @@ from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._vietnamese import Command, Group
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.quoting import behind, typed
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False)
 Folder = Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)]
@@ -46,8 +47,9 @@ def export_sheet(
         raise Refused(f"{path} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
     write_atomic(path, book(dossier, rules, path))
     output.show_text(f"Đã ghi {path}.")
-    words = [f'"{word}"' if " " in word else word for word in map(str, (path, folder) if folder != Path() else (path,))]
-    output.show_text(f"Mở bằng Excel, điền, lưu lại, rồi chạy: cdsdossier sheet import {' '.join(words)}")
+    output.show_text(
+        f"Mở bằng Excel, điền, lưu lại, rồi chạy: cdsdossier sheet import {typed(path)}{behind(dossier.folder)}"
+    )
     return 0
 
 

@@ -30,6 +30,7 @@ def status(
     Chỉ xem, không sửa gì. Trong thư mục hồ sơ, gõ cdsdossier không thôi cũng được.
     """
     from cdsdossier.cli._standpoint import standpoint
+    from cdsdossier.dossier import in_package
     from cdsdossier.paperwork.folders import Folders
     from cdsdossier.paperwork.states import states
     from cdsdossier.status import standing
@@ -38,8 +39,9 @@ def status(
     assessment = opening.assessed(folder, set_name, today)
     # What is out of date was looked up for the rule about it.
     late = {finding.about for finding in assessment.findings if finding.rule == "document-stale"}
-    found = standing(assessment, states(assessment, Folders.of(assessment.dossier.folder), late))
-    here = standpoint(assessment.dossier.folder)
+    root = assessment.dossier.folder
+    found = standing(assessment, states(assessment, Folders.of(root), late), received=in_package(root))
+    here = standpoint(root)
     if form == "json":
         from cdsdossier.status.jsontext import status_json
 

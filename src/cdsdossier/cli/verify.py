@@ -21,19 +21,21 @@ def verify(
         Path | None, typer.Option("--to", metavar="THƯ MỤC", help="Gói nguyên vẹn thì giải nén vào thư mục này.")
     ] = None,
     full: Annotated[
-        bool, typer.Option("--full", help="Đọc lại mọi tệp của thư mục, không dùng kết quả đã nhớ.", show_default=False)
+        bool, typer.Option("--full", help="Đọc lại mọi tệp của thư mục, không dùng kết quả đã lưu.", show_default=False)
     ] = False,
     today: Annotated[
         str | None, typer.Option("--today", metavar="NGÀY", help="Kiểm tra theo ngày này, ví dụ 2026-05-20.")
     ] = None,
     max_files: Annotated[
-        int | None, typer.Option("--max-files", metavar="SỐ", help="Nhận gói có tới ngần này tệp.", min=1)
+        int | None, typer.Option("--max-files", metavar="SỐ", help="Nhận gói có tới bấy nhiêu tệp.", min=1)
     ] = None,
     max_bytes: Annotated[
-        int | None, typer.Option("--max-bytes", metavar="SỐ", help="Nhận gói bung ra tới ngần này byte.", min=1)
+        int | None,
+        typer.Option("--max-bytes", metavar="SỐ", help="Nhận gói giải nén ra tới bấy nhiêu byte.", min=1),
     ] = None,
     max_ratio: Annotated[
-        int | None, typer.Option("--max-ratio", metavar="SỐ", help="Nhận gói bung ra gấp tới ngần này lần.", min=1)
+        int | None,
+        typer.Option("--max-ratio", metavar="SỐ", help="Nhận gói giải nén ra gấp tới bấy nhiêu lần.", min=1),
     ] = None,
     form: Annotated[
         str, typer.Option("--format", metavar="DẠNG", help="text (để đọc) hoặc json.", show_default=False)

@@ -25,6 +25,11 @@ class Result:
     #: Rows that are still empty: points and level are provisional.
     unscored: int
 
+    @property
+    def begun(self) -> bool:
+        """Tell whether there is anything to show: a group that nobody has scored has not come to nothing."""
+        return self.level is not None or bool(self.points) or not self.unscored
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -73,8 +73,10 @@ class Row:
 
     @property
     def trend(self) -> Change:
-        """Return what happened from the first year to the last."""
-        return _change(self.cells[0], self.cells[-1])
+        """Return what happened from the first year to the last; of two that nobody has scored nothing can be said."""
+        first, last = self.cells[0], self.cells[-1]
+        empty = first.there and last.there and first.value is None and last.value is None
+        return "open" if empty else _change(first, last)
 
     @property
     def lost(self) -> tuple[int, ...]:

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from cdsdossier import shipped
-from cdsdossier.annex.plain import plain
 from cdsdossier.decision import sums, surroundings
 from cdsdossier.decision.building import build
 from cdsdossier.decision.gathering import Gathered, gather
@@ -19,6 +18,7 @@ from cdsdossier.decision.tree import Concern, Tree
 from cdsdossier.decision.writing import told, written
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import Deadline, IndicatorSet, Level
+from cdsdossier.letters import plain
 from cdsdossier.located import read_form
 from cdsdossier.tables import Source, read_tables
 from cdsdossier.writing import write_new

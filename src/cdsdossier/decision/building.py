@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cdsdossier.annex.plain import plain
 from cdsdossier.decision.gathering import Gathered, Lines, Row
 from cdsdossier.decision.heads import NAMES, Kind
 from cdsdossier.decision.marks import Mark, base_of, mark_of
 from cdsdossier.decision.quantities import is_mandatory, points_at_end, points_of
 from cdsdossier.decision.settling import divided, settle
 from cdsdossier.decision.tree import Concern, Draft, GroupDraft, Tree
+from cdsdossier.letters import plain
 
 JUDGING: tuple[Kind, ...] = ("maximum", "part", "level")
 _TOTAL = re.compile(

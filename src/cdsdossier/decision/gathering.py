@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from cdsdossier.annex.plain import plain
 from cdsdossier.decision.heads import Kind, find_head
+from cdsdossier.letters import plain
 from cdsdossier.tables import Source, Table
 from cdsdossier.tables.heads import Cells, Columns, Head
 from cdsdossier.yamldata import unwritable

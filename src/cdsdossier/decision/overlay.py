@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from cdsdossier.annex.plain import plain
 from cdsdossier.decision.gathering import Lines, Row, gather
 from cdsdossier.decision.marks import Mark, base_of, mark_of
 from cdsdossier.decision.quantities import is_mandatory
@@ -15,6 +14,7 @@ from cdsdossier.decision.tree import Concern
 from cdsdossier.decision.writing import evidence_text
 from cdsdossier.errors import Refused
 from cdsdossier.indicatorset import IndicatorSet, Node, file_of
+from cdsdossier.letters import plain
 from cdsdossier.tables import Source, read_tables
 from cdsdossier.yamledit import Path as Key
 from cdsdossier.yamledit import Plain, changed, flow

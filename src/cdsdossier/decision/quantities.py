@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from cdsdossier.annex.plain import plain, tidy
 from cdsdossier.indicatorset import Band, LevelRange, Range
+from cdsdossier.letters import plain, tidy
 
 Measure = Literal["ratio", "count"]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from cdsdossier.annex.plain import plain, tidy
 from cdsdossier.decision.quantities import joins, level_number, stretch_of
 from cdsdossier.indicatorset import Level
+from cdsdossier.letters import plain, tidy
 
 _NUMBER = re.compile(r"\b(\d{1,5}) ?/ ?(?:(\d{4}) ?/ ?)?(qd ?- ?[a-z]{2,12})\b")
 _DATE = re.compile(r"\bngay ?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})\b")

@@ -16,6 +16,7 @@ from cdsdossier.dossier.scores import Evidence, Row, ScoredRow
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Unreadable
 from cdsdossier.findings import Finding
+from cdsdossier.quoting import typed
 from cdsdossier.when import SchoolYear
 from cdsdossier.yamltext import Page
 
@@ -39,6 +40,8 @@ __all__ = [
 ]
 
 NARRATIVE, SET = "narrative.yaml", "indicator-set.yaml"
+#: What the folder of an unpacked package has, and where the dossier lies in it.
+_BAGIT, _PAYLOAD = "bagit.txt", "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +136,36 @@ class Dossier:
         )
 
 
+#: So many years are named where somebody names the folder that they lie in.
+_NAMED = 6
+_ELSE = "Hãy vào thư mục hồ sơ (cd 2025-2026) rồi chạy lại, hoặc tạo hồ sơ mới: cdsdossier init 2025-2026"
+
+
 def _nothing_here(root: Path) -> str:
     """Say why a folder is no dossier: a name that Notepad has lengthened, or the wrong folder."""
     if (root / f"{HEAD}.txt").is_file():
         return f"Tệp {root.resolve() / HEAD}.txt sai tên. Hãy đổi tên thành {HEAD} (bỏ đuôi .txt)."
-    return (
-        f"Không thấy hồ sơ trong {root.resolve()} (không có {HEAD}). "
-        "Hãy vào thư mục hồ sơ (cd 2025-2026) rồi chạy lại, hoặc tạo hồ sơ mới: cdsdossier init 2025-2026"
-    )
+    if root.suffix.lower() == ".zip" and root.is_file():
+        return (
+            f"{root.name} là gói .zip, chưa giải nén. Gõ: cdsdossier verify {typed(root)} --to da-nhan, rồi chạy lại ở "
+            "thư mục data trong đó."
+        )
+    if not root.exists():
+        return f"Không thấy hồ sơ: không có thư mục {root.resolve()}. {_years_in(root.parent) or _ELSE}"
+    return f"Không thấy hồ sơ trong {root.resolve()} (không có {HEAD}). {_years_in(root) or _ELSE}"
+
+
+def _years_in(place: Path) -> str:
+    """Say what to type where somebody named the folder that the years lie in; nothing where none does."""
+    try:
+        years = sorted(path.parent.name for path in place.glob(f"*/{HEAD}"))
+    except OSError:
+        return ""
+    if not years:
+        return ""
+    several = f"{', '.join(years[-_NAMED:])}{' …' if len(years) > _NAMED else ''}"
+    one = typed(place / years[-1])
+    return f"Ở đó có hồ sơ {several}: nêu đúng một thư mục, hoặc vào thư mục ấy rồi chạy lại, ví dụ: cd {one}"
 
 
 def _renamed(root: Path) -> frozenset[str]:
@@ -151,9 +176,20 @@ def _renamed(root: Path) -> frozenset[str]:
 
 
 def find_root(folder: Path) -> Path:
-    """Return the dossier that ``folder`` lies in (itself, or the nearest above); ``folder`` where there is none."""
+    """Return the dossier that ``folder`` lies in (itself, or the nearest above), or that was unpacked into it.
+
+    ``folder`` itself where there is none.
+    """
     here = folder.resolve()
+    if (here / _BAGIT).is_file() and (here / _PAYLOAD / HEAD).is_file():
+        return folder / _PAYLOAD
     for place in (here, *here.parents):
         if (place / HEAD).is_file():
             return folder if place == here else place
     return folder
+
+
+def in_package(folder: Path) -> bool:
+    """Tell whether a dossier lies in a package as it was received: nothing but the office's own may be added there."""
+    here = folder.resolve()
+    return here.name == _PAYLOAD and (here.parent / _BAGIT).is_file()

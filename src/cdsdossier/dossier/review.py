@@ -51,7 +51,7 @@ class TeamMember(Form):
 class Reviewed(Form):
     """Which dossier was assessed: as it was when the review was opened."""
 
-    school: str | None = fields.text(about="Mã trường trong hồ sơ.")
+    school: str | None = fields.text(about="Ký hiệu trường trong hồ sơ.")
     school_year: str | None = fields.school_year(about="Năm học của hồ sơ.")
     indicator_set: str | None = fields.text(about="Bộ chỉ số mà đoàn dùng để chấm.")
     set_digest: str | None = fields.text(about="Mã kiểm của bộ chỉ số; chương trình tự ghi.")

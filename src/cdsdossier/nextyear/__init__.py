@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from cdsdossier import scaffold, schemas
+from cdsdossier.annex.importing import REMEMBERED
 from cdsdossier.dossier import HEAD, NARRATIVE, TIMELINE, Dossier, Head
 from cdsdossier.dossier.head import School
 from cdsdossier.indicatorset import IndicatorSet
@@ -49,6 +50,8 @@ def begin(last: Last, new: scaffold.NewYear, choice: Choice) -> Begun:
     planned, wording = timeline(files[TIMELINE], last, years), own(last)
     files[HEAD] = heading(files[HEAD], last, bases)
     files[TIMELINE] = planned.content
+    if planned.remembered:
+        files[REMEMBERED] = planned.remembered
     files[NARRATIVE] = narrative(files[NARRATIVE], last)
     files |= score_files(files, last, rules, differs) | wording.files
     confirm = (*_people(last.dossier.head), *_abolished(new, rules), *bases.told, *planned.told, *wording.told)

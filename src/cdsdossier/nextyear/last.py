@@ -10,6 +10,7 @@ from cdsdossier.dossier import HEAD, NARRATIVE, TIMELINE, Dossier
 from cdsdossier.dossier import find_root as root_of
 from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.indicatorset import FROZEN, IndicatorSet
+from cdsdossier.quoting import behind
 from cdsdossier.yamltext import read_page
 
 
@@ -36,7 +37,7 @@ class Last:
         if rules is None and not any(page.readable and page.data for page in dossier.pages.values()):
             raise Unreadable(
                 f"Không đọc được tệp nào trong {dossier.folder} nên không có gì để mang sang. "
-                f"Xem chỗ hỏng: cdsdossier check {dossier.folder}",
+                f"Xem chỗ hỏng: cdsdossier check{behind(dossier.folder)}",
                 dossier.findings,
             )
         return cls(dossier, rules, _school_year(dossier), (*_unread(dossier), *unread))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cdsdossier import figures
-from cdsdossier.annex.writing import task_item
-from cdsdossier.dossier.timeline import PlanReference, Product, Task
+from cdsdossier.annex.writing import carried, task_item
+from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.nextyear.last import Last
 from cdsdossier.nextyear.lines import remark
 from cdsdossier.when.moving import cites, moved_text, moved_time, years_named
@@ -28,6 +28,8 @@ class Planned:
     content: bytes
     tasks: int
     told: tuple[str, ...] = ()
+    #: What an import of this year's plan compares with: what stands here so is nobody's own edit. Empty: nothing.
+    remembered: bytes = b""
 
 
 def timeline(suggested: bytes, last: Last, years: int) -> Planned:
@@ -35,16 +37,19 @@ def timeline(suggested: bytes, last: Last, years: int) -> Planned:
     tasks = [task for task in last.dossier.timeline.tasks if task.what]
     if not tasks:
         return Planned(suggested, 0, ("Năm trước không có lịch công tác đọc được: dùng lịch gợi ý bảy bước.",))
-    lines, told = [*_opening(last, years), *_plan(last.dossier.timeline.plan), "tasks:"], []
+    plan = last.dossier.timeline.plan
+    lines, told, moved_tasks = [*_opening(last, years), *_plan(plan), "tasks:"], list[str](), list[Task]()
     for task, number in zip(tasks, _numbers(tasks), strict=True):
         moved = _Mover(last, years, number)
-        item = task_item(moved.task(task), open_end=True)
+        moved_tasks.append(moved.task(task))
         lines += [line for words in moved.remarks for line in remark(words, 2)]
-        lines += block({**item, "id": Quoted(number)}, 2)
+        lines += block({**task_item(moved_tasks[-1], open_end=True), "id": Quoted(number)}, 2)
         told += moved.told
         if number != task.id:
             told.append(f"Việc “{task.what}” được đánh số lại là {number}.")
-    return Planned("\n".join([*lines, ""]).encode("utf-8"), len(tasks), tuple(told))
+    still_open = PlanReference(document=plan.document) if plan else None
+    remembered = carried(Timeline(plan=still_open, tasks=tuple(moved_tasks)))
+    return Planned("\n".join([*lines, ""]).encode("utf-8"), len(tasks), tuple(told), remembered)
 
 
 def _opening(last: Last, years: int) -> list[str]:

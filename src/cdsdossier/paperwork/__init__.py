@@ -162,7 +162,7 @@ def _refuse_unreviewed(assessment: Assessment, entries: Sequence[Entry]) -> None
     names = [entry.id for entry in entries if entry.issuer == "office"]
     if names and assessment.dossier.review is None:
         raise WrongUsage(
-            f"{', '.join(names)} là văn bản của nơi đánh giá ngoài, mà hồ sơ chưa có review.yaml. "
+            f"{', '.join(names)} là văn bản của cơ quan đánh giá ngoài, mà hồ sơ chưa có review.yaml. "
             "Mở đánh giá ngoài: cdsdossier review open"
         )
 

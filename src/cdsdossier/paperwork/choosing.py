@@ -48,7 +48,7 @@ def choose(  # noqa: PLR0913 - of what, where, and how much of it
     was ``received`` in a package the office's alone are taken; elsewhere official versions of theirs may be somebody
     else's work: they are made only where they are named.
     """
-    from cdsdossier.paperwork.needs import lacking, unfounded
+    from cdsdossier.paperwork.needs import by_other_set, lacking, unfounded
 
     known = placing.known(folders)
     documents, without, official = [], [], []
@@ -57,7 +57,8 @@ def choose(  # noqa: PLR0913 - of what, where, and how much of it
         if (received and entry.issuer == "school") or (senseless and not (everything or final)):
             continue
         path, ours = folders.file(entry, form), received or entry.issuer == "school"
-        words = senseless or ("" if everything else lacking(assessment, entry.id))
+        words = senseless or by_other_set(assessment, entry.id)
+        words = words or ("" if everything else lacking(assessment, entry.id))
         if not words and final and not ours:
             words = f"muốn bản chính thức thì nêu mã: cdsdossier render {entry.id} --final"
         if words:

@@ -162,7 +162,7 @@ NAMES: dict[str, str] = {
     "review.remarks.shortcomings[]": "hạn chế mà đoàn nêu",
     "review.remarks.requests[]": "yêu cầu của đoàn; có thể không có mục nào",
     "review.reasons[]": "lý do trả lại hồ sơ",
-    'review.documents["mã"]': "văn bản của nơi đánh giá ngoài, mỗi mục như documents",
+    'review.documents["mã"]': "văn bản của cơ quan đánh giá ngoài, mỗi mục như documents",
     "review.due": "hạn bổ sung, nộp lại; có thể trống",
     "review.valid_until": "giấy chứng nhận có giá trị đến ngày",
     "narrative.guidance[]": "công tác chỉ đạo, mỗi đoạn một mục",

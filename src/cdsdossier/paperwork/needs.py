@@ -11,7 +11,7 @@ from cdsdossier.paperwork import listing, outside
 from cdsdossier.paperwork.filling import Filling
 from cdsdossier.paperwork.gaps import Gaps
 from cdsdossier.paperwork.meeting import MINUTES
-from cdsdossier.reviewing import compare
+from cdsdossier.reviewing import STATE_NAMES, compare, same_set
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -23,7 +23,6 @@ Need = Callable[["Assessment"], Iterator[str]]
 _NAMED = 4
 #: Document of the office → the one state of its review in which it is issued.
 _STATE = {"quyet-dinh-cong-nhan-ket-qua": "cong-nhan", "giay-chung-nhan": "cong-nhan", "phieu-tra-ho-so": "tra-lai"}
-_STATES = {"cong-nhan": "công nhận", "tra-lai": "trả lại"}
 
 
 def unfounded(assessment: Assessment, document: str) -> str:
@@ -31,7 +30,7 @@ def unfounded(assessment: Assessment, document: str) -> str:
     review, state = assessment.dossier.review, _STATE.get(document)
     if review is None or state is None or review.state == state:
         return ""
-    return f"chỉ lập khi state là {state} ({_STATES[state]}); review.yaml ghi {review.state or 'trống'}"
+    return f"chỉ lập khi state là {state} ({STATE_NAMES[state]}); review.yaml ghi {review.state or 'trống'}"
 
 
 def lacking(assessment: Assessment, document: str) -> str:
@@ -117,6 +116,16 @@ def _decided(assessment: Assessment) -> Iterator[str]:
         yield f"đoàn chưa đánh giá {_named(list(undecided))}"
 
 
+def _same_set(assessment: Assessment) -> Iterator[str]:
+    if not same_set(assessment.dossier.review or Review(), assessment.indicator_set):
+        yield "đoàn chấm theo bộ chỉ số khác với bộ của hồ sơ; thêm --set với bộ đoàn đã dùng"
+
+
+def by_other_set(assessment: Assessment, document: str) -> str:
+    """Return why a document would print other points than the office's; empty where it would not."""
+    return "; ".join(_same_set(assessment)) if _same_set in NEEDS.get(document, ()) else ""
+
+
 def _refused(assessment: Assessment) -> Iterator[str]:
     if not (assessment.dossier.review or Review()).reasons:
         yield "chưa ghi lý do trả lại (reasons trong review.yaml)"
@@ -133,8 +142,8 @@ NEEDS: dict[str, tuple[Need, ...]] = {
     "quyet-dinh-cong-nhan": (_scored, _carried),
     "to-trinh": (_scored, _carried),
     "thong-bao-ket-qua": (_scored, _carried),
-    "bien-ban-danh-gia-ngoai": (_visited, _decided),
-    "quyet-dinh-cong-nhan-ket-qua": (_decided,),
-    "giay-chung-nhan": (_decided,),
+    "bien-ban-danh-gia-ngoai": (_same_set, _visited, _decided),
+    "quyet-dinh-cong-nhan-ket-qua": (_same_set, _decided),
+    "giay-chung-nhan": (_same_set, _decided),
     "phieu-tra-ho-so": (_refused,),
 }

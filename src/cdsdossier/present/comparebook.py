@@ -122,9 +122,13 @@ def _write_rows(page: _Page, found: Comparison) -> None:
 
 
 def _write_results(page: _Page, row: int, names: Sequence[str], results: Sequence[Result | None]) -> None:
-    cells = [part for one in results for part in ((one.points, one.maximum, _level(one)) if one else (None,) * 3)]
+    cells = [
+        part
+        for one in results
+        for part in ((one.points, one.maximum, _level(one)) if one and one.begun else (None,) * 3)
+    ]
     first, last = results[0], results[-1]
-    gained = last.points - first.points if first and last else None
+    gained = last.points - first.points if first and last and first.begun and last.begun else None
     values = [*names, *cells, None, gained, None]
     page.line(row, values, [*["words-strong"] * len(names), *["figure-strong"] * (len(values) - len(names))])
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.comparison import Cell, Comparison, Group, Result, Row
 from cdsdossier.present.comparetext import lost_words, set_words, told
 from cdsdossier.present.csvtext import defused
+from cdsdossier.present.jsontext import text
 from cdsdossier.present.numbers import plain
 
 
@@ -37,7 +37,7 @@ def compare_json(found: Comparison) -> str:
             for one in found.sets
         ],
     }  # fmt: skip
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return text(data)
 
 
 def _result(result: Result | None) -> dict[str, Any] | None:

@@ -56,7 +56,7 @@ def remarks(found: Comparison) -> list[str]:
         if year.unread
     ]
     if set_words(found):
-        told.append("Chú ý: bộ chỉ số giữa các năm khác nhau; dòng nào khác đều có ghi chú.")
+        told.append("Chú ý: các năm dùng bộ chỉ số khác nhau; dòng nào khác đều có ghi chú.")
     return told
 
 
@@ -82,12 +82,13 @@ def _results(name: str, results: tuple[Result | None, ...]) -> Line:
     cells = "".join(f"{_figure(result):>{_YEAR}}" for result in results)
     first, last = results[0], results[-1]
     return line(
-        (f"{name:<{_NAME}}{cells}", "strong"), _difference(last.points - first.points if first and last else None)
+        (f"{name:<{_NAME}}{cells}", "strong"),
+        _difference(last.points - first.points if first and last and first.begun and last.begun else None),
     )
 
 
 def _figure(result: Result | None) -> str:
-    return f"{points(result.points)}/{points(result.maximum)}" if result else "–"
+    return f"{points(result.points)}/{points(result.maximum)}" if result and result.begun else "–"
 
 
 def _levels(results: tuple[Result | None, ...]) -> list[Line]:
@@ -171,7 +172,7 @@ def _shortcomings(found: Comparison) -> list[Line]:
     lines = [(), line(("Tồn tại, hạn chế của năm trước vẫn còn", "strong"))]
     for one in found.shortcomings:
         years = [year.label for year, text in zip(found.years, one.texts, strict=True) if text is not None]
-        near = ", gần giống" if one.near else ""
+        near = "; lời gần giống" if one.near else ""
         lines += _paragraph(f"- {' '.join(one.text.split())} ({', '.join(years)}{near})", "  ", "    ", "")
     return lines
 

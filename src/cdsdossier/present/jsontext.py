@@ -25,22 +25,22 @@ def score_json(assessment: Assessment) -> str:
         "groups": [_group(group) for group in sheet.groups],
     }
     if sheet.whole:
-        data["whole"] = _judgement(sheet.whole)
-    return _text(data)
+        data["whole"] = judgement(sheet.whole)
+    return text(data)
 
 
 def judgements(assessment: Assessment) -> dict[str, Any]:
     """Return the points and levels of the groups and, where the set judges as a whole, of the whole."""
     sheet = assessment.scores
-    groups = [{"id": group.id, "name": group.name, **_judgement(group)} for group in sheet.groups]
-    return {"groups": groups, **({"whole": _judgement(sheet.whole)} if sheet.whole else {})}
+    groups = [{"id": group.id, "name": group.name, **judgement(group)} for group in sheet.groups]
+    return {"groups": groups, **({"whole": judgement(sheet.whole)} if sheet.whole else {})}
 
 
 def check_json(assessment: Assessment) -> str:
     """Return the findings, ``cdsdossier.check/1``."""
     summary = {severity.value: len(assessment.standing(severity)) for severity in Severity}
     summary["waived"] = sum(finding.waived is not None for finding in assessment.findings)
-    return _text(
+    return text(
         {
             "schema": "cdsdossier.check/1",
             "tool": __version__,
@@ -51,18 +51,24 @@ def check_json(assessment: Assessment) -> str:
     )
 
 
-def _text(data: object) -> str:
+def text(data: object) -> str:
+    """Return data as every command prints it: readable, UTF-8, a line end at its end."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _judgement(judged: Judgement | GroupScore) -> dict[str, Any]:
+def reached(judged: Judgement | GroupScore) -> dict[str, Any]:
+    """Return points and level of a group or of the whole."""
     return {
         "points": plain(judged.points),
         "maximum": plain(judged.maximum),
         "level": judged.level.level if judged.level else None,
         "level_name": judged.level.name if judged.level else None,
-        "next_level": _next_level(judged.next_level),
     }
+
+
+def judgement(judged: Judgement | GroupScore) -> dict[str, Any]:
+    """Return points, level and what the next one asks for."""
+    return {**reached(judged), "next_level": _next_level(judged.next_level)}
 
 
 def _next_level(ahead: NextLevel | None) -> dict[str, Any] | None:
@@ -73,7 +79,7 @@ def _group(group: GroupScore) -> dict[str, Any]:
     return {
         "id": group.id,
         "name": group.name,
-        **_judgement(group),
+        **judgement(group),
         "unscored": group.unscored,
         "mandatory_unmet": list(group.mandatory_unmet),
         "criteria": [_criterion(criterion) for criterion in group.criteria],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdsdossier.assessing import Assessment
 from cdsdossier.present.layout import WIDTH, Line, line, shortened
-from cdsdossier.present.numbers import day
+from cdsdossier.present.numbers import day, days_left
 from cdsdossier.schedule import SOON
 
 
@@ -16,8 +16,7 @@ def next_lines(assessment: Assessment) -> list[Line]:
     late, coming = len(planned.overdue), planned.next
     if coming is None:
         return [line((f"{late} việc đã quá hạn; xem: cdsdossier timeline", "bad"))] if late else []
-    left = f"còn {coming.days_left} ngày" if coming.days_left else "hôm nay"
-    head = f"Hạn gần nhất: {day(coming.last)} ({left}) – "
+    head = f"Hạn gần nhất: {day(coming.last)} ({days_left(coming.days_left)}) – "
     tail = f"; {late} việc quá hạn." if late else "."
     what = shortened(" ".join(coming.what.split()), WIDTH - len(head) - len(tail))
     tail = tail if late or not what.endswith("…") else ""

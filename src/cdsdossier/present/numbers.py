@@ -23,6 +23,13 @@ def day(moment: date | None) -> str:
     return figures.short_date(moment) if moment else "–"
 
 
+def days_left(days: int) -> str:
+    """Return how long there still is: ``còn 7 ngày``, ``hôm nay``, ``quá 3 ngày``."""
+    if days < 0:
+        return f"quá {-days} ngày"
+    return f"còn {days} ngày" if days else "hôm nay"
+
+
 def volume(count: int) -> str:
     """Return bytes as people count them (``812 byte``, ``34 KB``, ``1,2 MB``, ``20,5 GB``)."""
     if count < 1000:

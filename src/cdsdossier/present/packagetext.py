@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier import __version__
 from cdsdossier.assessing import Assessment
-from cdsdossier.bag import Fault, Kind, Report
+from cdsdossier.bag import Fault, Kind, Report, labels
 from cdsdossier.findings import Severity
 from cdsdossier.present.findingtext import WORDS, brief
-from cdsdossier.present.jsontext import judgements
+from cdsdossier.present.jsontext import judgements, text
 from cdsdossier.present.layout import Line, line, wrapped
 from cdsdossier.present.numbers import day, points, volume
 from cdsdossier.reviewing import STATE_NAMES
@@ -23,11 +22,11 @@ _LABELS = {
     "Source-Organization": "Nơi gửi",
     "External-Description": "Nội dung",
     "External-Identifier": "Mã hồ sơ",
-    "Cdsdossier-School": "Trường",
-    "Cdsdossier-School-Year": "Năm học",
-    "Cdsdossier-Set": "Bộ chỉ số",
-    "Cdsdossier-Level": "Kết quả gói ghi",
-    "Cdsdossier-State": "Tình trạng",
+    labels.SCHOOL: "Trường",
+    labels.YEAR: "Năm học",
+    labels.SET: "Bộ chỉ số",
+    labels.LEVEL: "Kết quả gói ghi",
+    labels.STATE: "Tình trạng",
     "Bag-Software-Agent": "Đóng gói bằng",
 }
 #: Of each kind of fault this many are shown; the rest are counted.
@@ -83,9 +82,9 @@ def verify_lines(looked: Looked) -> list[Line]:
 def _claims(report: Report) -> Iterator[Line]:
     for label, words in _LABELS.items():
         if value := report.info.get(label):
-            value = STATE_NAMES.get(value, value)
-            yield from wrapped(f"{words}: {value}", "  ", "    ")
-    if report.info.get("Cdsdossier-Draft"):
+            told = STATE_NAMES.get(value, value) if label == labels.STATE else value
+            yield from wrapped(f"{words}: {told}", "  ", "    ")
+    if report.info.get(labels.DRAFT):
         yield line(("  Bản nháp: chưa phải hồ sơ nộp chính thức.", "warn"))
 
 
@@ -160,7 +159,7 @@ def verify_json(looked: Looked) -> str:
         "unpacked": str(looked.unpacked) if looked.unpacked else None,
         "check": None if assessment is None else _check(looked, assessment),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return text(data)
 
 
 def _fault(fault: Fault) -> Mapping[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from decimal import Decimal
 from typing import Any
 
@@ -12,10 +11,11 @@ from cdsdossier import __version__
 from cdsdossier.assessing import Assessment
 from cdsdossier.dossier import REVIEW, Review
 from cdsdossier.present.csvtext import defused
+from cdsdossier.present.jsontext import reached, text
 from cdsdossier.present.numbers import plain
 from cdsdossier.present.reviewproof import proofs
 from cdsdossier.reviewing import Comparison, ReviewedRow, Value
-from cdsdossier.scoring import GroupScore, Judgement
+from cdsdossier.scoring import GroupScore
 
 _HEAD = ("group", "id", "text", "maximum", "self", "external", "difference", "agrees", "reason", "note")
 
@@ -47,8 +47,8 @@ def review_json(assessment: Assessment, compared: Comparison) -> str:
     }
     if compared.self_sheet.whole and compared.external_sheet.whole:
         sides = {"self": compared.self_sheet.whole, "external": compared.external_sheet.whole}
-        data["whole"] = {name: _judged(judged) for name, judged in sides.items()}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        data["whole"] = {name: reached(judged) for name, judged in sides.items()}
+    return text(data)
 
 
 def _finding(rule: str, line: int | None, message: str) -> dict[str, Any]:
@@ -57,16 +57,7 @@ def _finding(rule: str, line: int | None, message: str) -> dict[str, Any]:
 
 def _side(group: GroupScore) -> dict[str, Any]:
     unmet = list(group.mandatory_unmet)
-    return {**_judged(group), "unscored": group.unscored, "mandatory_unmet": unmet}
-
-
-def _judged(judged: GroupScore | Judgement) -> dict[str, Any]:
-    return {
-        "points": plain(judged.points),
-        "maximum": plain(judged.maximum),
-        "level": judged.level.level if judged.level else None,
-        "level_name": judged.level.name if judged.level else None,
-    }
+    return {**reached(group), "unscored": group.unscored, "mandatory_unmet": unmet}
 
 
 def _row(row: ReviewedRow) -> dict[str, Any]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from base64 import b64encode
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from cdsdossier import shipped
+from cdsdossier import shipped, webpages
 from cdsdossier.assessing import Assessment
 from cdsdossier.dossier import REVIEW, Review
 from cdsdossier.present.numbers import day, points
@@ -40,11 +38,11 @@ def review_page(assessment: Assessment, compared: Comparison, target: Path | Non
     Where there is no target the links are relative to the dossier's own folder.
     """
     head, review = assessment.dossier.head, assessment.dossier.review or Review()
-    style = (shipped.templates() / "pages" / _STYLE).read_text(encoding="utf-8")
+    style = (shipped.web_pages() / _STYLE).read_text(encoding="utf-8")
     base = _base(assessment.dossier.folder.resolve(), target)
     return _template().render(
         style=style,
-        style_digest=b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii"),
+        policy=webpages.policy(style),
         school=head.school.name or "(chưa điền tên trường)",
         year=head.school_year or "(chưa điền)",
         body=review.body.name or "(chưa ghi cơ quan)",
@@ -62,7 +60,7 @@ def review_page(assessment: Assessment, compared: Comparison, target: Path | Non
 def _template() -> Template:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    loader = FileSystemLoader(shipped.templates() / "pages", encoding="utf-8")
+    loader = FileSystemLoader(shipped.web_pages(), encoding="utf-8")
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

@@ -18,6 +18,8 @@ _STYLES = {1: "bad", 2: "warn", 3: "good"}
 _GRAVE = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
 _STATE_STYLES = {"tra-lai": "bad", "chap-nhan": "good", "cong-nhan": "good"}
 _CONCLUDED = ("chap-nhan", "cong-nhan")
+#: Where the office judged by another set, its rows are shown but not summed up.
+_OTHER_SET: Line = (("  Đoàn    chấm theo bộ chỉ số khác, chưa tính ở đây: thêm --set với bộ của đoàn", "warn"),)
 #: Of what is missing so many are shown; the rest are counted.
 _SHOWN = 8
 
@@ -26,12 +28,15 @@ def review_lines(assessment: Assessment, compared: Comparison, *, every: bool = 
     """Return the whole page; ``every`` shows also the rows on which both agree."""
     review = assessment.dossier.review or Review()
     lines = [*_head(assessment, review, compared), ()]
+    if assessment.dossier.unreadable(REVIEW):  # nothing is known of what the office decided
+        return [*lines, *_missing(assessment)]
     found = proofs(assessment.dossier, assessment.indicator_set)
     for own, external in zip(compared.self_sheet.groups, compared.external_sheet.groups, strict=True):
         lines += _group(own, external, assessment, compared, found, every=every)
     own_whole, whole = compared.self_sheet.whole, compared.external_sheet.whole
     if own_whole and whole:
-        lines += [line(("Cả bộ chỉ số", "strong")), _sum("Trường", own_whole), _sum("Đoàn", whole), ()]
+        theirs = _sum("Đoàn", whole) if compared.same_set else _OTHER_SET
+        lines += [line(("Cả bộ chỉ số", "strong")), _sum("Trường", own_whole), theirs, ()]
     return [*lines, *_missing(assessment), *_verdict(assessment, compared)]
 
 
@@ -62,7 +67,7 @@ def _group(  # noqa: PLR0913 - a group on both sides, and what its rows need
         return []
     lines = wrapped(f"Nhóm {own.id}. {own.name}", hanging="  ", style="strong")
     if assessment.indicator_set.judged == "per-group":
-        lines += [_sum("Trường", own), _sum("Đoàn", external)]
+        lines += [_sum("Trường", own), _sum("Đoàn", external) if compared.same_set else _OTHER_SET]
     else:
         lines.append(
             line(f"  Trường {points(own.points)}, đoàn {points(external.points)} / {points(own.maximum)} điểm")

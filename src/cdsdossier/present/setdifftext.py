@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.indicatorset import IndicatorSet, Node
 from cdsdossier.indicatorset.comparing import Change, Comparison, RowChange
+from cdsdossier.present.jsontext import text
 from cdsdossier.present.layout import Line, line, wrapped
 from cdsdossier.present.numbers import plain, points
 
@@ -150,7 +150,7 @@ def diff_json(old: IndicatorSet, new: IndicatorSet, found: Comparison) -> str:
             for row in found.rows
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return text(data)
 
 
 def _named(rules: IndicatorSet) -> dict[str, str]:

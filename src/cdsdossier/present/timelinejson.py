@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from cdsdossier import __version__
 from cdsdossier.assessing import Assessment
 from cdsdossier.dossier.timeline import PlanReference
 from cdsdossier.present.csvtext import defused
+from cdsdossier.present.jsontext import text
 from cdsdossier.schedule import LegalDeadline, Planned
 
 _HEAD = (
@@ -33,7 +33,7 @@ def timeline_json(assessment: Assessment) -> str:
         "tasks": [_task(one) for one in plan.tasks],
         "deadlines": [_deadline(one) for one in plan.deadlines],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return text(data)
 
 
 def timeline_csv(assessment: Assessment) -> str:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from cdsdossier.assessing import Assessment
 from cdsdossier.dossier import TIMELINE
 from cdsdossier.present.layout import WIDTH, Line, Span, line, wrapped
-from cdsdossier.present.numbers import day
+from cdsdossier.present.numbers import day, days_left
 from cdsdossier.schedule import SOON, LegalDeadline, Planned, Schedule, State
 from cdsdossier.when import Unclear
 
@@ -175,9 +175,9 @@ def _ended(done: date, last: date | None) -> str:
 
 
 def _left(days: int, last: date) -> str:
-    if days < 0:
-        return f"quá {-days} ngày, hạn là {_brief(last, last)}"
-    return f"còn {days} ngày, đến {_brief(last, last)}" if days else "hôm nay là ngày cuối"
+    if not days:
+        return "hôm nay là ngày cuối"
+    return f"{days_left(days)}, {'hạn là' if days < 0 else 'đến'} {_brief(last, last)}"
 
 
 def _brief(moment: date, last: date | None) -> str:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from cdsdossier.dossier import leads_out, plain_path
 from cdsdossier.dossier.signatures import KINDS, kind_of
 from cdsdossier.errors import Refused
 from cdsdossier.figures import number
+from cdsdossier.letters import ascii_words
 from cdsdossier.paperwork import manifest
 from cdsdossier.rules.evidence_name_personal import told_by
 
@@ -149,8 +150,7 @@ def _slug(title: str) -> str:
 
 def _words(text: str) -> str:
     """Return the words of a text without accents and marks, between single spaces: ``n v a``."""
-    letters = normalize("NFKD", text.lower().replace("đ", "d"))
-    return " ".join(re.findall("[a-z0-9]+", "".join(letter for letter in letters if not combining(letter))))
+    return " ".join(ascii_words(text.lower()))
 
 
 def _names(dossier: Dossier) -> Iterator[str]:

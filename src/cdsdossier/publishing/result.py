@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier import figures
 from cdsdossier.indicatorset import IndicatorSet, Level
-from cdsdossier.reviewing import compare, same_set
+from cdsdossier.reviewing import compare
 from cdsdossier.scoring import CriterionScore, GroupScore, Judgement, ScoreSheet
 
 if TYPE_CHECKING:
@@ -174,8 +174,7 @@ def _external(dossier: Dossier, rules: IndicatorSet, sheet: ScoreSheet) -> Exter
     if any(one and one != mine for one, mine in zip(said, own, strict=True)):  # of another school, or another year
         return None
     found = compare(dossier, rules, sheet)
-    sure = not found.undecided and same_set(review, rules)
-    levels = {group.id: group.level for group in found.external_sheet.groups if sure and group.level}
+    levels = {group.id: group.level for group in found.external_sheet.groups if found.sure and group.level}
     whole = found.external_sheet.whole
     decision = _signed(review.documents.get(RECOGNITION), review.body.code, numbered=False)
-    return External(review.body.name or "", decision, levels, whole.level if sure and whole else None)
+    return External(review.body.name or "", decision, levels, whole.level if found.sure and whole else None)

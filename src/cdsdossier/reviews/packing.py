@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from unicodedata import combining, normalize
 
-from cdsdossier import __version__, bag, figures
+from cdsdossier import __version__, bag
 from cdsdossier.assessing import Assessment
+from cdsdossier.bag import labels
 from cdsdossier.dossier import REVIEW, Review
 from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.packing import levels, plain_name
 from cdsdossier.reviewing import Comparison
-from cdsdossier.scoring import GroupScore, Judgement
 
 #: What ``render`` makes of the office's documents lies here; with ``review.yaml`` it is all that is the office's.
 OUTPUT = "review-output"
-#: What ``bag-info.txt`` of such a package says under this label, and of which package the review is.
-KIND, PACKAGE = "Cdsdossier-Kind", "Cdsdossier-Package"
-REVIEW_KIND = "review"
-
 #: What ``render`` keeps beside the documents.
 MANIFEST = ".manifest.json"
 #: Of what is wrong so much is told; the rest is in ``check``.
@@ -37,9 +32,7 @@ def home_of(folder: Path) -> Path:
 def name_of(assessment: Assessment) -> str:
     """Return the name of a review's package, without its ending: plain ASCII, school and year in it."""
     head = assessment.dossier.head
-    letters = normalize("NFKD", (head.school.code or "").replace("đ", "d").replace("Đ", "D"))
-    code = re.sub(r"[^A-Za-z0-9]+", "-", "".join(letter for letter in letters if not combining(letter))).strip("-")
-    return "-".join(filter(None, ("danh-gia-ngoai", code[:40], head.school_year)))
+    return plain_name("danh-gia-ngoai", head.school.code, head.school_year)
 
 
 def faults_of(assessment: Assessment) -> tuple[Finding, ...]:
@@ -87,31 +80,17 @@ def _documents(folder: Path) -> Iterator[bag.Payload]:
 def _info(assessment: Assessment, compared: Comparison, draft: bool) -> list[tuple[str, str]]:
     head, review = assessment.dossier.head, assessment.dossier.review or Review()
     said = [
-        (KIND, REVIEW_KIND),
-        ("Cdsdossier-Draft", "true" if draft else ""),
+        (labels.KIND, labels.REVIEW),
+        (labels.DRAFT, labels.YES if draft else ""),
         ("Source-Organization", review.body.name or ""),
-        ("Cdsdossier-School", head.school.name or ""),
-        ("Cdsdossier-School-Code", head.school.code or ""),
-        ("Cdsdossier-School-Year", head.school_year or ""),
-        ("Cdsdossier-Set", assessment.indicator_set.id),
-        ("Cdsdossier-Set-Digest", review.of.set_digest or ""),
-        ("Cdsdossier-State", compared.state),
-        *_levels(compared),
-        (PACKAGE, review.of.package or ""),
+        (labels.SCHOOL, head.school.name or ""),
+        (labels.CODE, head.school.code or ""),
+        (labels.YEAR, head.school_year or ""),
+        (labels.SET, assessment.indicator_set.id),
+        (labels.SET_DIGEST, review.of.set_digest or ""),
+        (labels.STATE, compared.state),
+        *((labels.LEVEL, line) for line in levels(compared.external_sheet) if compared.same_set),
+        (labels.PACKAGE, review.of.package or ""),
         ("Bag-Software-Agent", f"cdsdossier {__version__}"),
     ]
     return [(label, " ".join(value.split())) for label, value in said if value]
-
-
-def _levels(compared: Comparison) -> Iterator[tuple[str, str]]:
-    """Yield a line for each level that the office found: ``1: 59/100, mức 2``."""
-    for group in compared.external_sheet.groups:
-        if group.level is not None:
-            yield "Cdsdossier-Level", f"{group.id}: {_sum(group)}, mức {group.level.level}"
-    whole = compared.external_sheet.whole
-    if whole and whole.level is not None:
-        yield "Cdsdossier-Level", f"{_sum(whole)}, mức {whole.level.level}"
-
-
-def _sum(judged: GroupScore | Judgement) -> str:
-    return f"{figures.number(judged.points)}/{figures.number(judged.maximum)}"

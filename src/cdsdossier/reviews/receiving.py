@@ -11,13 +11,14 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from cdsdossier import bag
+from cdsdossier.bag import labels
 from cdsdossier.dossier import REVIEW, Dossier, Review
 from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.located import read_form
 from cdsdossier.reviewing import STATE_NAMES, as_written, changed_since, same_set
-from cdsdossier.reviews.packing import KIND, MANIFEST, OUTPUT, REVIEW_KIND
+from cdsdossier.reviews.packing import MANIFEST, OUTPUT
 from cdsdossier.writing import temporary_beside, write_atomic
 from cdsdossier.yamltext import read_page
 
@@ -70,7 +71,7 @@ def received(dossier: Dossier, rules: IndicatorSet, source: Path) -> Iterator[Re
     if not report.sound:
         told = "; ".join(str(fault).rstrip(".") for fault in report.faults[:_TOLD])
         raise Refused(f"Gói {source.name} không còn nguyên vẹn: {told}. Xin cơ quan đánh giá gửi lại. Chưa ghi gì.")
-    if report.info.get(KIND) != REVIEW_KIND:
+    if report.info.get(labels.KIND) != labels.REVIEW:
         raise Refused(f"{source.name} không phải kết quả đánh giá ngoài. Chọn gói tạo bằng cdsdossier review pack.")
     with TemporaryDirectory(prefix="cds-") as place:
         folder = bag.unpack(source, Path(place), limits=LIMITS) / "data"

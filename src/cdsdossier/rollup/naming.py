@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from unicodedata import normalize
 
+from cdsdossier.letters import unmarked
+from cdsdossier.reviewing import STATE_NAMES
 from cdsdossier.rollup.rows import SchoolRow
 
 #: Kinds of school, as people say them.
@@ -19,13 +20,8 @@ KINDS = {
     "so-gddt": "Sở GDĐT",
     "phong-gddt": "Phòng GDĐT",
 }
-#: States of an external assessment.
-STATES = {
-    "dang-tham-dinh": "Đang thẩm định",
-    "tra-lai": "Trả lại",
-    "chap-nhan": "Chấp nhận",
-    "cong-nhan": "Công nhận",
-}
+#: States of an external assessment, as a column tells them.
+STATES = {state: words.capitalize() for state, words in STATE_NAMES.items()}
 #: What stands where nobody has said.
 UNKNOWN = "(chưa rõ)"
 
@@ -39,14 +35,14 @@ _SHORT = {
 }
 _LONG = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
 _IDLE = {"truong", "va"}
-_MARKS, _WORDS = re.compile("[\u0300-\u036f]"), re.compile("[a-z0-9]+")
+_WORDS = re.compile("[a-z0-9]+")
 #: Names that are remembered: a whole country's schools, and those who manage them.
 _MANY = 1 << 17
 
 
 def bare(text: str) -> str:
-    """Return a text in small letters without marks; made for thousands of names, not letter by letter."""
-    return _MARKS.sub("", normalize("NFD", text.lower())).replace("đ", "d")
+    """Return a text in small letters without marks."""
+    return unmarked(text.lower())
 
 
 @lru_cache(maxsize=_MANY)

@@ -47,10 +47,10 @@ def _overview(counted: Tally) -> Question:
     rows.append(("Hồ sơ tìm thấy", counted.found, ""))
     rows.append(("Hồ sơ được tính", len(counted.schools), ""))
     rows.append(("Hồ sơ không đọc được", len(counted.broken), ""))
-    rows.append(("Hồ sơ trùng, không tính", sum(len(one.left) for one in counted.copies), ""))
+    rows.append(("Hồ sơ gửi trùng, không tính", sum(len(one.left) for one in counted.copies), ""))
     rows.append(("Trường còn lỗi", len(counted.faulty), ""))
     if counted.judged_by:
-        rows.append(("Chấm theo bộ chỉ số của cơ quan", None, counted.judged_by))
+        rows.append(("Chấm theo bộ chỉ số của nơi nhận", None, counted.judged_by))
     for batch in counted.batches:
         rows.append(("Số trường", len(batch.schools), f"năm học {batch.school_year or UNKNOWN}, {batch.set_id}"))
         rows += [row for judged in batch.judged if judged.levelled for row in _level_rows(judged)]

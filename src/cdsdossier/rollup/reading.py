@@ -51,8 +51,17 @@ def _outcome(found: Found, judging: Judging) -> str:
             return REVIEW_PACKAGE
         if kind is not Kind.DOSSIER:
             return to_text(SchoolRow(found.place, reason=kind.value, packed=True))
-    row = read_school(found, judging)
+    row = replace(read_school(found, judging), saved=_saved(Path(found.path), packed=found.packed))
     return (PASSING if row.reason.startswith(_OF_THE_MOMENT) else "") + to_text(row)
+
+
+def _saved(path: Path, *, packed: bool) -> int:
+    """Return when a package, or what a folder's result rests on, was last written; 0 where nobody can tell."""
+    try:
+        files = [path] if packed else [path / HEAD, *(path / "scores").glob("*.yaml")]
+        return max(int(file.stat().st_mtime) for file in files)
+    except OSError:
+        return 0
 
 
 def read_school(found: Found, judging: Judging) -> SchoolRow:
@@ -139,6 +148,8 @@ def _with_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
     dossier, rules, sheet = assessment.dossier, assessment.indicator_set, assessment.scores
     state = (dossier.review.state or "") if dossier.review else ""
     compared = compare(dossier, rules, sheet) if state in _SETTLED else None
+    if compared and not compared.sure:  # an error tells why; a number here would be nobody's
+        compared = None
     coming = assessment.schedule.next
     return replace(
         row,

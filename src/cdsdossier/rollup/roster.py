@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cdsdossier.annex.plain import plain, tidy
 from cdsdossier.dossier.head import KINDS
 from cdsdossier.errors import WrongUsage
+from cdsdossier.letters import plain, tidy
+from cdsdossier.rollup import naming
 from cdsdossier.rollup.naming import code_key, key
 from cdsdossier.rollup.rosterfile import Line, tables
 from cdsdossier.rollup.rows import Expected
@@ -26,9 +27,9 @@ _KINDS = {
     **dict.fromkeys(("so", "so gd dt", "so giao duc dao tao"), "so-gddt"),
     **dict.fromkeys(("phong", "phong gd dt", "phong giao duc dao tao"), "phong-gddt"),
 }
-_KINDS_SHOWN = "Mầm non, Tiểu học, THCS, THPT, Phổ thông nhiều cấp, GDTX, Sở GDĐT, Phòng GDĐT"
-#: What a line is called that only adds up.
-_SUMS = {"cong", "tong", "tong cong", "tong so"}
+_KINDS_SHOWN = ", ".join(naming.KINDS.values())
+#: What a line is called that only adds up, whatever number follows: ``Tổng cộng: 14 trường``.
+_SUM = re.compile(r"(?:tong cong|tong so|tong|cong)(?: co)?(?: \d+)?(?: (?:truong|don vi|co so)\b.*)?")
 _BODIES = {
     "xa",
     "phuong",
@@ -98,12 +99,17 @@ def _lines(file: str, rows: Iterable[Line], head: Head) -> Iterator[_Read]:
     for number, cells in rows:
         texts = {kind: tidy(cells[places[0]].text) for kind, places in head.columns.items() if places[0] < len(cells)}
         name, code = texts.get("name", ""), texts.get("code", "")
-        if _is_title(cells, head) or key(name) in _SUMS or not (name or code):
+        if _is_title(cells, head) or _is_sum(name, code) or not (name or code):
             continue
         if not name:
             raise WrongUsage(f"{file}, dòng {number}: có mã {code} mà thiếu tên trường. Gõ tên trường vào dòng đó.")
         kind = _kind(texts.get("kind", ""), file, number)
         yield _Read(number, Expected(name, code, kind, texts.get("body", "")))
+
+
+def _is_sum(name: str, code: str) -> bool:
+    """Tell whether a line only adds up; no school has such a name, and one with a code is a school."""
+    return not code and _SUM.fullmatch(" ".join(re.findall(r"[a-z0-9]+", plain(name)))) is not None
 
 
 def _is_title(cells: Cells, head: Head) -> bool:

@@ -76,6 +76,8 @@ class SchoolRow:
     #: State of the external assessment (a word of :data:`cdsdossier.dossier.review.STATES`); empty where there is none.
     external: str = ""
     next_due: Due | None = None
+    #: When it was last saved here, in seconds; tells the later of two that a school has sent. Never shown.
+    saved: int = 0
 
     @property
     def mandatory_unmet(self) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def to_text(row: SchoolRow) -> str:
     parts = [
         *(row.place, row.reason, row.packed, row.school, row.code, row.kind, row.parent, row.reports_to),
         *(row.school_year, row.set_id, row.per_group, [_of_group(group) for group in row.groups], whole),
-        *(row.errors, row.warnings, row.notices, row.faults, issued, row.external, due),
+        *(row.errors, row.warnings, row.notices, row.faults, issued, row.external, due, row.saved),
     ]
     return json.dumps(parts, separators=(",", ":"))
 
@@ -33,7 +33,7 @@ def from_text(text: str) -> SchoolRow:
     """Return the row that :func:`to_text` wrote; raise ValueError, TypeError or IndexError for any other text."""
     parts = json.loads(text)
     (place, reason, packed, school, code, kind, parent, reports_to, year, set_id, per_group, groups, whole) = parts[:13]
-    errors, warnings, notices, faults, issued, external, due = parts[13:]
+    errors, warnings, notices, faults, issued, external, due, saved = parts[13:]
     return SchoolRow(
         place=place,
         reason=reason,
@@ -55,6 +55,7 @@ def from_text(text: str) -> SchoolRow:
         issued={intern(issued[i]): _day(issued[i + 1]) for i in range(0, len(issued), 2)},
         external=intern(external),
         next_due=None if due is None else Due(intern(due[0]), _day(due[1]), due[2]),
+        saved=saved,
     )
 
 

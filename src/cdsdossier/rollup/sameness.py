@@ -70,12 +70,16 @@ def _schools(rows: Sequence[SchoolRow]) -> list[list[SchoolRow]]:
 
 
 def _worse(row: SchoolRow) -> tuple[object, ...]:
-    """Return what tells the better of two: it can be read, has fewer errors, and more of it is scored."""
+    """Return what tells the better of two: it can be read, the office is at work on it, it has fewer faults, is later.
+
+    Never more points: who sends again may have taken some back.
+    """
     judged = (*row.groups, *((row.whole,) if row.whole else ()))
     return (
         bool(row.reason),
+        row.external in {"", "tra-lai"},
         row.errors,
         sum(one.unscored for one in judged),
-        -sum(one.points for one in judged),
+        -row.saved,
         row.place,
     )

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cdsdossier.present.layout import Line, Span, line
-from cdsdossier.present.numbers import points
+from cdsdossier.present.numbers import days_left, points
 from cdsdossier.rollup.counting import Batch, judged_rows
 from cdsdossier.rollup.naming import STATES
 from cdsdossier.rollup.rows import Due, GroupRow
 from cdsdossier.rollup.spreading import Judged, School
-from cdsdossier.rollup.textcut import cut
+from cdsdossier.rollup.textcut import cut, cut_name
+from cdsdossier.schedule import SOON
 
 #: Levels in colour.
 MARKS = {1: "bad", 2: "warn", 3: "good"}
 
 _MOST, _MOST_GROUPS = 30, 4
 _WIDTH, _GROUP = 100, 10
-_TITLES = (("Bắt buộc", 9), ("Lỗi", 4), ("Đánh giá ngoài", 14), ("Hạn gần nhất", 19))
+_TITLES = (("Bắt buộc", 9), ("Lỗi", 3), ("Đánh giá ngoài", 14), ("Hạn gần nhất", 20))
 
 
 def school_lines(batch: Batch) -> list[Line]:
@@ -41,11 +42,11 @@ def _title(judged: Judged) -> str:
 def _school(school: School, shown: Sequence[Judged], room: int) -> Line:
     row = school.row
     got = {one.id: one for one in judged_rows(row)}
-    spans: list[str | Span] = [f"  {cut(school.name, room):<{room}}"]
+    spans: list[str | Span] = [f"  {cut_name(school.name, room):<{room}}"]
     spans += [_points(got.get(one.id)) for one in shown]
     unmet = cut(", ".join(row.mandatory_unmet), 9) or "–"
     spans.append((f" {unmet:<9}", "bad" if row.mandatory_unmet else "dim"))
-    spans.append((f" {row.errors or '–':<4}", "bad" if row.errors else "dim"))
+    spans.append((f" {row.errors or '–':<3}", "bad" if row.errors else "dim"))
     spans.append(f" {cut(STATES.get(row.external, row.external) or '–', 14):<14}")
     spans.append(_due(row.next_due))
     return line(*spans)
@@ -60,7 +61,5 @@ def _points(one: GroupRow | None) -> Span:
 def _due(due: Due | None) -> Span:
     if due is None:
         return " –", "dim"
-    last = f"{due.last:%d/%m/%y}"
-    if due.days_left < 0:
-        return f" {last} quá {-due.days_left} ng", "bad"
-    return f" {last} còn {due.days_left} ng", "warn" if due.days_left <= 7 else ""
+    style = "bad" if due.days_left < 0 else "warn" if due.days_left <= SOON else ""
+    return f" {due.last:%d/%m} ({days_left(due.days_left)})", style

@@ -56,6 +56,8 @@ def _found(counted: Tally) -> list[Line]:
     parts = [f"{len(counted.schools)} được tính"]
     parts += [f"{len(counted.broken)} không đọc được"] if counted.broken else []
     parts += [f"{left} gửi trùng"] if left else []
+    if not counted.found:
+        return [line(("Không tìm thấy hồ sơ nào.", "warn"))]
     lines = [line(f"Tìm thấy {counted.found} hồ sơ: {', '.join(parts)}.")]
     if counted.faulty:
         lines.append(line((f"{len(counted.faulty)} trường còn lỗi.", "warn")))

@@ -11,6 +11,15 @@ def cut(text: str, width: int) -> str:
     return seen if len(seen) <= width else f"{seen[: width - 1].rstrip()}…"
 
 
+def cut_name(text: str, width: int) -> str:
+    """Return a school's name that fits: without ``Trường``, then without its middle, for names differ at their end."""
+    seen = clean(text)
+    if len(seen) > width:
+        seen = seen.removeprefix("Trường ")
+    end = width // 2
+    return seen if len(seen) <= width else f"{seen[: width - end - 1].rstrip()}…{seen[-end:].lstrip()}"
+
+
 def of_all(some: int, every: int) -> str:
     """Return ``03/14``: two digits at least, as offices write such counts."""
     return f"{some:02d}/{every:02d}"

@@ -2,11 +2,13 @@
 
 Vì sao: sửa điểm, hội đồng hay căn cứ mà quên tạo lại văn bản thì giấy ký một đằng, hồ sơ ghi một nẻo. So bằng dữ liệu
 mà văn bản đã in, không so bằng ngày giờ của tệp. Bản chính thức (tạo bằng --final) mà cũ là lỗi; dự thảo là cảnh báo.
+Hồ sơ bị trả lại thì văn bản của nơi nhận cũ đi chỉ là cảnh báo: trường sửa hồ sơ là đúng.
 Cách sửa: chạy lại cdsdossier render; bản chính thức đã ký thì sửa dữ liệu về như lúc ký, hoặc ban hành lại.
 """
 
 from collections.abc import Iterator
 
+from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit
 
@@ -23,5 +25,10 @@ def check(case: Case) -> Iterator[Hit]:
             what = "bản chính thức"
             how = f"Sửa dữ liệu về như bản đã ký; hoặc ban hành lại rồi chạy: cdsdossier render {document} --final"
         severity = Severity.ERROR if one.final else None
+        if document in OFFICE_DOCUMENTS and case.dossier.review and case.dossier.review.state == "tra-lai":
+            severity = None  # what goes back is meant to be changed
+            how = (
+                f"Trường đang bổ sung thì để nguyên. Nơi nhận đã sửa review.yaml thì chạy: cdsdossier render {document}"
+            )
         words: dict[str, object] = {"what": what, "changed": ", ".join(one.changed), "how": how}
         yield Hit(one.file, about=document, words=words, severity=severity)

@@ -1,7 +1,7 @@
 """Ngày hoặc số của văn bản trái với thứ tự công việc.
 
 Vì sao: hội đồng phải có trước khi họp, có biên bản rồi mới công nhận, công nhận rồi mới trình; văn bản sau mang ngày
-trước, hoặc số lớn mang ngày trước số nhỏ, cho thấy hồ sơ lập lùi ngày. Văn bản của nơi đánh giá ngoài (review.yaml)
+trước, hoặc số lớn mang ngày trước số nhỏ, cho thấy hồ sơ lập lùi ngày. Văn bản của cơ quan đánh giá ngoài (review.yaml)
 cũng vậy: có tờ trình mới có biên bản, có biên bản mới công nhận.
 Cách sửa: sửa number, date cho đúng với bản đã ký; nếu chính văn bản ghi sai thì thay bằng văn bản mới.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 15 (số và thời gian ban hành theo thứ tự trong năm); trình tự tự đánh giá trong kế

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from unicodedata import combining, normalize
 
 from cdsdossier.findings import Severity
+from cdsdossier.letters import unmarked
 from cdsdossier.rules._kit import Case, Hit, at_file
 
 SEVERITY = Severity.NOTICE
@@ -58,8 +58,7 @@ def told_by(name: str, year: int) -> str:
 
 def _names_somebody(name: str) -> bool:
     """Tell whether a family name stands before at least one more word."""
-    letters = (letter for letter in normalize("NFD", name.lower().replace("đ", "d")) if not combining(letter))
-    words = [word for word in re.split(r"[\W_]+", "".join(letters)) if word]
+    words = [word for word in re.split(r"[\W_]+", unmarked(name.lower())) if word]
     return any(_FAMILIES.fullmatch(word) and after.isalpha() for word, after in pairwise(words))
 
 

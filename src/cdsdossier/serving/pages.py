@@ -1,23 +1,23 @@
-"""The pages: what is known of the dossier, put into the words of ``templates/xem``."""
+"""The pages: what is known of the dossier, put into the words of ``templates/pages/xem``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemLoader
 
-from cdsdossier import figures, shipped
+from cdsdossier import figures, shipped, webpages
+from cdsdossier.dossier import in_package
 from cdsdossier.errors import CdsError
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.paperwork import Folders, preview
 from cdsdossier.paperwork.sandbox import environment
 from cdsdossier.paperwork.states import states
-from cdsdossier.present.numbers import points
+from cdsdossier.present.numbers import days_left, points
 from cdsdossier.present.timelinetext import WORDS
 from cdsdossier.rulepages import page_of, paragraphs
 from cdsdossier.schedule import SOON, LegalDeadline, Planned
@@ -87,7 +87,7 @@ class Pages:
             return _filled("giay-trong", {"trouble": str(error)})
 
     def _standing(self, assessment: Assessment) -> dict[str, Any]:
-        status = standing(assessment, _states(assessment))
+        status = standing(assessment, _states(assessment), received=in_package(assessment.dossier.folder))
         steps = [{"why": step.why, "typed": self._here.typed(step)} for step in status.steps]
         return {"status": status, "steps": steps}
 
@@ -139,7 +139,7 @@ def _task(one: Planned) -> dict[str, Any]:
     if one.task.done and one.finished:
         days = f"ngày {figures.short_date(one.task.done)}" + (f", muộn {one.days_late} ngày" if one.days_late else "")
     else:
-        days = _left(one.days_left)
+        days = "" if one.days_left is None else days_left(one.days_left)
     return {
         "id": one.task.id or "–",
         "what": one.task.what or "(chưa ghi nội dung việc)",
@@ -156,7 +156,7 @@ def _task(one: Planned) -> dict[str, Any]:
 
 def _deadline(one: LegalDeadline) -> dict[str, Any]:
     style = "can" if one.days_left <= SOON else ""
-    state = f"xong ngày {figures.short_date(one.met)}" if one.met else _left(one.days_left)
+    state = f"xong ngày {figures.short_date(one.met)}" if one.met else days_left(one.days_left)
     return {
         "what": one.form.what,
         "before": one.last + timedelta(1),
@@ -164,12 +164,6 @@ def _deadline(one: LegalDeadline) -> dict[str, Any]:
         "style": "tot" if one.met else "xau" if one.days_left < 0 else style,
         "tasks": bool(one.tasks),
     }
-
-
-def _left(days: int | None) -> str:
-    if days is None:
-        return ""
-    return f"quá {-days} ngày" if days < 0 else f"còn {days} ngày" if days else "hôm nay là ngày cuối"
 
 
 def _findings(assessment: Assessment) -> dict[str, Any]:
@@ -206,13 +200,8 @@ def _excerpt(finding: Finding, assessment: Assessment) -> str:
 
 
 def _filled(template: str, facts: dict[str, Any]) -> str:
-    made = environment(facts, loader=FileSystemLoader(shipped.templates() / "xem", encoding="utf-8"), escape=True)
-    made.filters["share"] = _share
+    made = environment(facts, loader=FileSystemLoader(shipped.web_pages() / "xem", encoding="utf-8"), escape=True)
+    made.filters["share"] = webpages.share
     made.filters["diem"] = points
+    made.filters["con"] = days_left
     return made.get_template(f"{template}.html").render(facts)
-
-
-def _share(part: Decimal, whole: Decimal) -> str:
-    """Return the length of a bar, in hundredths of the whole, as a picture takes it."""
-    share = min(max(part * 100 / whole, Decimal()), Decimal(100)) if whole else Decimal()
-    return f"{share.quantize(Decimal('0.01')).normalize():f}"

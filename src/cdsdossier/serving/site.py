@@ -42,7 +42,7 @@ def site(reader: Reader, here: Standpoint) -> Starlette:
     def named(request: Request) -> Response:
         name = str(request.path_params.get("name", ""))
         if name in _FILES:
-            content = (shipped.templates() / "xem" / name).read_bytes()
+            content = (shipped.web_pages() / "xem" / name).read_bytes()
             return Response(content, media_type=_FILES[name], headers=_HEADERS)
         if name not in PAGES:
             return _missing()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from cdsdossier.dossier import Dossier
 from cdsdossier.dossier.assessors import FOLDER, AssessorFile
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.letters import ascii_words
 from cdsdossier.located import read_form
 from cdsdossier.sheet.changes import Answers
 from cdsdossier.sheet.columns import SCORES
@@ -45,9 +46,7 @@ def plan(dossier: Dossier, rules: IndicatorSet, source: Path, name: str) -> Impo
 def _slug(name: str) -> str:
     if not name or unwritable(name):
         raise WrongUsage("--as cần tên người chấm, ví dụ --as N.V.A.")
-    letters = normalize("NFKD", name.lower().replace("đ", "d"))
-    bare = "".join(letter for letter in letters if not combining(letter))
-    slug = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:40].strip("-")
+    slug = "-".join(ascii_words(name.lower()))[:40].strip("-")
     if not slug:
         raise WrongUsage(f"--as “{name}” không có chữ cái nào. Ghi tên người chấm, ví dụ --as N.V.A.")
     return f"thanh-vien-{slug}" if _DEVICE.fullmatch(slug) else slug

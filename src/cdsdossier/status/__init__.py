@@ -14,7 +14,8 @@ from cdsdossier.findings import Severity
 from cdsdossier.scoring import GroupScore, Judgement
 from cdsdossier.status.ending import Due, ending
 from cdsdossier.status.papers import Paper, papers
-from cdsdossier.status.steps import Step, steps
+from cdsdossier.status.step import Step
+from cdsdossier.status.steps import steps
 from cdsdossier.status.troubles import Rows, Trouble, rows_of, urgent
 
 if TYPE_CHECKING:
@@ -60,8 +61,10 @@ class Status:
     steps: tuple[Step, ...]
 
 
-def standing(assessment: Assessment, documents: Iterable[State]) -> Status:
+def standing(assessment: Assessment, documents: Iterable[State], *, received: bool = False) -> Status:
     """Return where a dossier stands: ``documents`` is what :func:`cdsdossier.paperwork.states.states` says of it.
+
+    ``received``: it lies in a package as an office received it.
 
     Total: a dossier with broken files has a status as well, which says of what nothing is known.
     """
@@ -85,5 +88,5 @@ def standing(assessment: Assessment, documents: Iterable[State]) -> Status:
         overdue=overdue,
         papers=year,
         review=assessment.dossier.review,
-        steps=steps(assessment, rows, year),
+        steps=steps(assessment, rows, year, received=received),
     )

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-import re
-import shlex
 from dataclasses import dataclass
 from typing import Literal
 
-from cdsdossier.status.steps import Step
+from cdsdossier.quoting import quoted
+from cdsdossier.status.step import Step
 
 #: What opens a text file, by system.
 _EDITORS = {"windows": "notepad", "macos": "open -e", "other": "nano"}
-#: What PowerShell and the old prompt both read as part of a word.
-_PLAIN = re.compile(r"[\w.:/\\+-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +38,3 @@ class Standpoint:
     def _path(self, *more: str) -> str:
         path = posixpath.normpath(posixpath.join(self.dossier, *more))
         return quoted(f"./{path}" if path.startswith("-") else path, windows=self.system == "windows")
-
-
-def quoted(path: str, *, windows: bool) -> str:
-    """Return a path (with forward slashes) as a system's command line takes it for one word."""
-    if not windows:
-        return shlex.quote(path)
-    path = path.replace("/", "\\")
-    if _PLAIN.fullmatch(path):
-        return path
-    if "$" in path or "`" in path:  # PowerShell would read them as its own, even in double quotes
-        return "'" + path.replace("'", "''") + "'"
-    closing = "\\" * (len(path) - len(path.rstrip("\\")))  # a backslash before the quote would swallow it
-    return f'"{path}{closing}"'

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from cdsdossier import __version__
+from cdsdossier.present.jsontext import judgement, text
 from cdsdossier.present.numbers import plain
 
 if TYPE_CHECKING:
     from cdsdossier.dossier import Review
-    from cdsdossier.scoring import GroupScore, Judgement
+    from cdsdossier.scoring import GroupScore
     from cdsdossier.status import Due, Paper, Status, Step, Trouble
     from cdsdossier.status.commandline import Standpoint
 
@@ -25,7 +25,7 @@ def status_json(status: Status, here: Standpoint) -> str:
         "school_year": status.school_year,
         "indicator_set": status.indicator_set,
         "groups": [_group(group) for group in status.groups],
-        "whole": _judged(status.whole) if status.whole else None,
+        "whole": judgement(status.whole) if status.whole else None,
         "rows": {
             "total": status.rows.total,
             "empty": list(status.rows.empty),
@@ -41,24 +41,13 @@ def status_json(status: Status, here: Standpoint) -> str:
         "review": _review(status.review),
         "next": [_step(step, here) for step in status.steps],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def _judged(judged: Judgement | GroupScore) -> dict[str, Any]:
-    ahead = judged.next_level
-    return {
-        "points": plain(judged.points),
-        "maximum": plain(judged.maximum),
-        "level": judged.level.level if judged.level else None,
-        "level_name": judged.level.name if judged.level else None,
-        "next_level": ahead and {"level": ahead.level, "rule": ahead.rule, "missing": plain(ahead.missing)},
-    }
+    return text(data)
 
 
 def _group(group: GroupScore) -> dict[str, Any]:
     """Return a group; of one whose file is missing or cannot be read the points are null: nothing is known."""
     known = not (group.unreadable or group.absent)
-    judged = _judged(group) if known else dict.fromkeys(("points", "level", "level_name", "next_level"))
+    judged = judgement(group) if known else dict.fromkeys(("points", "level", "level_name", "next_level"))
     return {
         "id": group.id,
         "name": group.name,

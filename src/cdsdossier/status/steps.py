@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from cdsdossier.findings import Severity
 from cdsdossier.status.papers import Paper
+from cdsdossier.status.reviewsteps import office_steps
+from cdsdossier.status.step import Step
 from cdsdossier.status.troubles import Rows
 
 if TYPE_CHECKING:
@@ -16,35 +17,26 @@ if TYPE_CHECKING:
 
 #: So many are shown.
 SHOWN = 3
-HEAD, NARRATIVE, REVIEW = "dossier.yaml", "narrative.yaml", "review.yaml"
+HEAD, NARRATIVE = "dossier.yaml", "narrative.yaml"
 _TOLD_ALREADY = {"criterion-unscored", "evidence-missing"}
 #: What another step, or the list of deadlines, tells.
 _TOLD_ELSEWHERE = ("task-", "deadline-", "document-stale")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing to do: a command of ours, or a file of the dossier to open."""
+def steps(assessment: Assessment, rows: Rows, papers: Sequence[Paper], *, received: bool = False) -> tuple[Step, ...]:
+    """Return what to do now, the most needed first: what is broken, what is empty, what is wrong, then the paper.
 
-    #: Why, in one short sentence without a final stop.
-    why: str
-    #: The command's name; empty where a file is to be opened. The dossier's folder follows it.
-    command: str = ""
-    #: What follows the folder.
-    more: tuple[str, ...] = ()
-    #: The file to open, relative to the dossier; or, with a command, a folder beside the dossier that it writes to.
-    file: str = ""
-
-
-def steps(assessment: Assessment, rows: Rows, papers: Sequence[Paper]) -> tuple[Step, ...]:
-    """Return what to do now, the most needed first: what is broken, what is empty, what is wrong, then the paper."""
+    ``received``: the dossier lies in a package as an office received it, and nothing of the school's is to be changed.
+    """
+    if received:
+        return tuple(islice(office_steps(assessment), SHOWN))
     return tuple(islice((*_mending(assessment, rows), *_paperwork(assessment, papers)), SHOWN))
 
 
 def _mending(assessment: Assessment, rows: Rows) -> Iterator[Step]:
     dossier = assessment.dossier
-    if dossier.review is not None and dossier.review.state == "tra-lai":
-        yield Step("nơi nhận trả lại hồ sơ: xem lý do (reasons)", file=REVIEW)
+    if _returned(assessment):
+        yield Step("cơ quan đánh giá trả lại hồ sơ: xem lý do rồi sửa theo", "review")
     closed = [file for file in dossier.pages if dossier.unreadable(file)]
     if closed:
         yield Step(f"{len(closed)} tệp không đọc được: xem dòng sai và cách sửa", "check")
@@ -65,6 +57,10 @@ def _mending(assessment: Assessment, rows: Rows) -> Iterator[Step]:
         yield Step(f"{len(warnings)} cảnh báo: nên xem lại trước khi nộp", "check")
     if late:
         yield Step(f"{late} việc quá hạn: làm ngay; xong rồi thì ghi ngày ở done", "timeline")
+
+
+def _returned(assessment: Assessment) -> bool:
+    return assessment.dossier.review is not None and assessment.dossier.review.state == "tra-lai"
 
 
 def _empty(assessment: Assessment, rows: Rows) -> Step:
@@ -96,7 +92,10 @@ def _paperwork(assessment: Assessment, papers: Sequence[Paper]) -> Iterator[Step
 
 def _handing_in(assessment: Assessment) -> Iterator[Step]:
     """Yield what comes once all is done: the package for the managing body, the page for everybody."""
+    if _returned(assessment):
+        yield Step("đã sửa theo lý do trả lại: đóng gói, nộp lại", "pack")
+        return
     if assessment.dossier.review is None:
         yield Step("hồ sơ đã đủ: đóng gói để nộp", "pack")
     year = assessment.dossier.head.school_year or "ket-qua"
-    yield Step("kết quả đã được phê duyệt: công bố", "publish", ("--to",), f"cong-bo-{year}")
+    yield Step("kết quả đã được công nhận: công bố", "publish", ("--to",), f"cong-bo-{year}")

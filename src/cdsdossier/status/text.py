@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.findings import Severity
 from cdsdossier.present.layout import WIDTH, Line, Span, line, shortened, wrapped
-from cdsdossier.present.numbers import bound, day, points
+from cdsdossier.present.numbers import bound, day, days_left, points
+from cdsdossier.reviewing import STATE_NAMES
 from cdsdossier.schedule import SOON
 
 if TYPE_CHECKING:
@@ -27,12 +28,6 @@ _PAPERS = {
     "stale-final": "bản chính thức đã cũ",
     "issued": "đã ban hành nhưng chưa có tệp trong output",
     "missing": "chưa tạo",
-}
-REVIEWS = {
-    "dang-tham-dinh": "đang thẩm định",
-    "tra-lai": "trả lại hồ sơ",
-    "chap-nhan": "chấp nhận",
-    "cong-nhan": "đã công nhận",
 }
 _NAMED = 4
 #: Letters of a file's name.
@@ -161,9 +156,8 @@ def _due(one: Due) -> Line:
 
 
 def _left(days: int) -> Span:
-    if days < 0:
-        return f"QUÁ {-days} NGÀY", "bad"
-    return (f"còn {days} ngày" if days else "HÔM NAY"), "warn" if days <= SOON else ""
+    words = days_left(days)
+    return (words if days > 0 else words.upper()), "bad" if days < 0 else "warn" if days <= SOON else ""
 
 
 def _documents(papers: tuple[Paper, ...]) -> list[Line]:
@@ -183,7 +177,7 @@ def _some(ids: list[str]) -> str:
 def _review(review: Review | None) -> list[Line]:
     if review is None:
         return []
-    state = REVIEWS.get(review.state or "", "chưa ghi tình trạng")
+    state = STATE_NAMES.get(review.state or "", "chưa ghi tình trạng")
     by = f" ({review.body.name})" if review.body.name else ""
     when = f", ngày {day(review.date)}" if review.date else ""
     until = f", có giá trị đến {day(review.valid_until)}" if review.valid_until else ""

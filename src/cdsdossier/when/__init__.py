@@ -10,8 +10,9 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from itertools import pairwise
-from unicodedata import category, combining, normalize
+from unicodedata import category
 
+from cdsdossier.letters import unmarked
 from cdsdossier.when.completing import complete
 from cdsdossier.when.pieces import pieces
 from cdsdossier.when.window import HOW, NO_YEAR, SchoolYear, Stuck, Unclear, Window
@@ -82,8 +83,7 @@ def bare_letters(written: str) -> str:
 
     What takes no room on paper (zero-width spaces from web pages) is dropped.
     """
-    small = normalize("NFD", written.casefold().replace("đ", "d"))
-    plain = "".join(letter for letter in small if not combining(letter) and category(letter) != "Cf")
+    plain = "".join(letter for letter in unmarked(written.casefold()) if category(letter) != "Cf")
     return " ".join(_DASH.sub("-", plain).split())
 
 

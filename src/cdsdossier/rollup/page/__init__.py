@@ -5,12 +5,9 @@ It fetches nothing and runs nothing but its own small script, whose digest its p
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
-from importlib import resources
 
-from cdsdossier import figures
+from cdsdossier import figures, shipped, webpages
 from cdsdossier.rollup.counting import Tally
 from cdsdossier.rollup.page.charts import charts
 from cdsdossier.rollup.page.markup import Markup, joined, tag, trusted, words
@@ -34,7 +31,7 @@ def html(counted: Tally) -> bytes:
         _nav(asked),
         tag("main", _cards(counted), *_remarks(counted), joined(map(charts, counted.batches)), *map(section, asked)),
         tag("footer", tag("p", words("Trang do cdsdossier tạo; không gửi dữ liệu đi đâu."))),
-        tag("script", trusted(_own("sort.js"))),
+        tag("script", trusted(_own("tong-hop.js"))),
     )
     page = tag("html", _head(), body, lang="vi")
     return f"<!DOCTYPE html>\n{page}\n".encode()
@@ -46,11 +43,8 @@ def _nav(asked: list[Question]) -> Markup:
 
 
 def _head() -> Markup:
-    style, script = _own("style.css"), _own("sort.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    style, script = _own("tong-hop.css"), _own("tong-hop.js")
+    policy = webpages.policy(style, script)
     return tag(
         "head",
         trusted('<meta charset="utf-8">'),
@@ -64,11 +58,7 @@ def _head() -> Markup:
 
 @cache
 def _own(name: str) -> str:
-    return "\n" + resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+    return "\n" + (shipped.web_pages() / name).read_text(encoding="utf-8")
 
 
 def _header(counted: Tally) -> Markup:

@@ -1,0 +1,15 @@
+"""What a package of ours says of itself in ``bag-info.txt``, beyond the labels that RFC 8493 reserves."""
+
+from __future__ import annotations
+
+#: Which of the two kinds of package this is, and their names.
+KIND, DOSSIER, REVIEW = "Cdsdossier-Kind", "dossier", "review"
+#: Says YES in a package that was made in spite of errors; absent otherwise.
+DRAFT, YES = "Cdsdossier-Draft", "yes"
+SCHOOL, CODE, SCHOOL_KIND = "Cdsdossier-School", "Cdsdossier-School-Code", "Cdsdossier-School-Kind"
+YEAR = "Cdsdossier-School-Year"
+SET, SET_DIGEST = "Cdsdossier-Set", "Cdsdossier-Set-Digest"
+#: A line for each group, or for the whole: ``1: 59/100, mức 2``.
+LEVEL = "Cdsdossier-Level"
+#: Of a review: how far it has come, and the digest of the package that was reviewed.
+STATE, PACKAGE = "Cdsdossier-State", "Cdsdossier-Package"

@@ -1,0 +1,154 @@
+"""The school has mended and sent again: the second review begins with what the team found in the first.
+
+The first review stays as it is. What is carried over is the body, the team, the bases, the remarks and what was decided
+row by row; not what belongs to the first round alone: state, date, reasons for the return, numbers of documents.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cdsdossier.dossier import REVIEW, Dossier, Review
+from cdsdossier.dossier.review import ReviewRow
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.located import Form, read_form
+from cdsdossier.reviewing import Value, answerable, as_written, decided, is_condition, own_value, recorded, same_set
+from cdsdossier.yamledit import Path as Keys
+from cdsdossier.yamledit import Plain, Quoted, changed, flow
+from cdsdossier.yamltext import read_page
+
+_PLACES = (".", "data")
+_REMARKS = ("strengths", "shortcomings", "requests")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The review to begin with, and what became of the rows on which the team and the school differed."""
+
+    content: bytes
+    #: The school's points are what they were: what the team decided stands.
+    kept: tuple[str, ...]
+    #: The school now says what the team had said.
+    followed: tuple[str, ...]
+    #: The school says something else, or is judged by another set: the team has to look again.
+    again: tuple[str, ...]
+
+
+def last_review(source: Path) -> Review:
+    """Return the first review: its file, or the one in a dossier or an unpacked package.
+
+    Raises WrongUsage where there is none, Refused where it has a fault: a value that cannot be read would be lost.
+    """
+    path = next((at for place in _PLACES if (at := source / place / REVIEW).is_file()), source)
+    if not path.is_file() or path.suffix.lower() != ".yaml":
+        raise WrongUsage(f"--from {source}: không thấy {REVIEW} ở đó. Nêu thư mục hồ sơ đã đánh giá lần trước.")
+    page = read_page(path, REVIEW)
+    review, faults = read_form(Review, page)
+    if wrong := (*page.findings, *faults):
+        told = f"dòng {wrong[0].line}: {wrong[0].message}"
+        raise Refused(f"{path} còn {len(wrong)} chỗ sai ({told}). Sửa rồi chạy lại, để không mất gì. Chưa ghi gì.")
+    return review
+
+
+def carried(fresh: bytes, dossier: Dossier, rules: IndicatorSet, last: Review) -> Carried:
+    """Return ``fresh``, the review opened for the new dossier, with what the team had found.
+
+    Raises Refused where the first review is of another school or year.
+    """
+    head = dossier.head
+    if (last.of.school, last.of.school_year) != (head.school.code, head.school_year):
+        raise Refused(
+            f"Lần trước là đánh giá của {last.of.school or '(trống)'}, {last.of.school_year or '(trống)'}; hồ sơ này "
+            f"là {head.school.code or '(trống)'}, {head.school_year or '(trống)'}. Chưa ghi gì. Chọn đúng "
+            "thư mục ở --from."
+        )
+    values: dict[Keys, str | None] = dict(_office(last))
+    told: dict[str, list[str]] = {"kept": [], "followed": [], "again": []}
+    same = same_set(last, rules)
+    for row, node in answerable(rules).items():
+        if (before := last.scores.get(row)) is not None:
+            condition = is_condition(node)
+            now = own_value(dossier, row, condition=condition)
+            became, answers = _row(before, now, condition=condition, same=same)
+            values |= {("scores", row, key): value for key, value in answers.items()}
+            if became:
+                told[became].append(row)
+    content = changed(_with_lists(fresh, last), REVIEW, values)
+    return Carried(content, **{became: tuple(rows) for became, rows in told.items()})
+
+
+def _row(before: ReviewRow, now: Value, *, condition: bool, same: bool) -> tuple[str, dict[str, str | None]]:
+    """Return what became of a row, and its values: what was decided on other points is a note, never a decision."""
+    key = "met" if condition else "points"
+    own, found = recorded(before, condition=condition), decided(before, condition=condition)
+    if own == now and same:
+        if found is None:
+            return "again", {"agree": None, "reason": _text(before.reason), "note": _text(before.note)}
+        agreed = found == own
+        answers = {
+            "agree": Plain("true" if agreed else "false"),
+            "reason": _text(before.reason),
+            "note": _text(before.note),
+        }
+        return ("", answers) if agreed else ("kept", {**answers, key: Plain(as_written(found))})
+    note = "; ".join(filter(None, (_as_it_was(own, found, before), (before.note or "").strip())))
+    if found is not None and found == now and same:
+        return "followed", {"agree": Plain("true"), "note": _text(note)}
+    return "again", {"agree": None, "note": _text(note)}
+
+
+def _text(words: str | None) -> str | None:
+    return Quoted(words) if words else None
+
+
+def _as_it_was(own: Value, found: Value, before: ReviewRow) -> str:
+    office = "chưa kết luận" if found is None else "đồng ý" if found == own else _said(found)
+    reason = f" ({before.reason.strip()})" if before.reason and before.reason.strip() else ""
+    return f"Lần trước: trường {_said(own)}, đoàn {office}{reason}"
+
+
+def _said(value: Value) -> str:
+    if isinstance(value, bool):
+        return "đạt" if value else "chưa đạt"
+    return as_written(value).replace(".", ",") or "chưa chấm"
+
+
+def _office(last: Review) -> Iterator[tuple[Keys, str | None]]:
+    body = last.body
+    for key, value in (("name", body.name), ("code", body.code), ("place", body.place), ("parent", body.parent)):
+        if value:
+            yield ("body", key), value
+    if body.head:
+        for key, value in (("name", body.head.name), ("title", body.head.title)):
+            if value:
+                yield ("body", "head", key), value
+
+
+def _with_lists(fresh: bytes, last: Review) -> bytes:
+    """Return the fresh review with the team, remarks and bases of the last: it is our own text, place by place."""
+    text = fresh.decode()
+    text = _below(text, "team:\n", "  ", (flow(_plain(one)) for one in last.team))
+    for key in _REMARKS:
+        said = (json.dumps(one, ensure_ascii=False) for one in getattr(last.remarks, key))
+        text = _below(text, f"  {key}:\n", "    ", said)
+    if last.bases:
+        start = text.index("\nbases:\n") + len("\nbases:\n")
+        text = text[:start] + text[text.index("\n\n", start) + 1 :]
+        text = _below(text, "bases:\n", "  ", (flow(_plain(one)) for one in last.bases))
+    return text.encode()
+
+
+def _below(text: str, key: str, indent: str, items: Iterable[str]) -> str:
+    before, _, after = text.partition(f"\n{key}")
+    return f"{before}\n{key}" + "".join(f"{indent}- {item}\n" for item in items) + after
+
+
+def _plain(form: Form) -> dict[str, object]:
+    """Return what a form holds, by its keys, without what is left to its default."""
+    held = {key: (getattr(form, field.name), field.default) for key, field in form.fields.items()}
+    said = {key: value for key, (value, default) in held.items() if value not in (None, "", ()) and value != default}
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in said.items()}
