@@ -85,3 +85,21 @@ def test_a_cluster_needs_its_extra(tinh: Path, cli: Cli, monkeypatch: pytest.Mon
     ran = cli("rollup", tinh, "--scheduler", "tcp://127.0.0.1:9")
     assert ran.code == 2
     assert 'pip install "cdsdossier[cluster]"' in ran.err
+
+
+def test_one_year_can_be_asked_for_and_the_others_are_told(tinh: Path, cli: Cli) -> None:
+    head = shutil.copytree(EXAMPLE, tinh / "nam-sau") / "dossier.yaml"
+    head.write_text(head.read_text("utf-8").replace("school_year: 2023-2024", "school_year: 2024-2025"), "utf-8")
+
+    assert "--year 2024-2025" in cli("rollup", tinh, *_DAY).out
+    ran = cli("rollup", tinh, *_DAY, "--year", "2024-2025", "--format", "json")
+    found = json.loads(ran.out)
+    assert {row["school_year"] for row in found["schools"]} == {"2024-2025"}
+    assert "2023-2024 (1)" in ran.err
+
+
+@pytest.mark.parametrize("year", ["2024", "2024-2026", "24-25x", ""])
+def test_a_year_that_is_none_is_told(tinh: Path, cli: Cli, year: str) -> None:
+    ran = cli("rollup", tinh, "--year", year)
+    assert ran.code == 2
+    assert "--year 2025-2026" in ran.err

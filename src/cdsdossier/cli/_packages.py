@@ -23,8 +23,10 @@ def beside(folder: Path, name: str) -> Path:
 
     It never lies in the package that the dossier was unpacked from: that would no longer hold.
     """
+    from cdsdossier.dossier import in_package
+
     home = folder.resolve()
-    if (home.parent / "bagit.txt").is_file():
+    if in_package(home):
         home = home.parent
     if home.parent == home:
         raise WrongUsage("Hồ sơ là cả ổ đĩa. Nêu nơi ghi gói: --output D:\\ho-so.zip")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -92,6 +93,26 @@ def rolled_up(
             "Không thấy hồ sơ nào. Ghi thư mục chứa hồ sơ các trường (mỗi trường một thư mục hoặc một gói .zip)."
         )
     return replace(result, roster=roster)
+
+
+def refuse_odd(year: str | None) -> None:
+    """Refuse what is no school year before anything is read."""
+    if year is None:
+        return
+    first, dash, second = year.partition("-")
+    if not (dash and first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1):
+        raise WrongUsage(f"--year “{year}” không phải năm học. Viết hai năm liền nhau, ví dụ --year 2025-2026.")
+
+
+def of_year(result: Rollup, year: str | None) -> Rollup:
+    """Return what belongs to one school year; what does not say its year stays, and the others are counted aloud."""
+    if year is None:
+        return result
+    others = Counter(row.school_year for row in result.schools if row.school_year not in {year, ""})
+    if others:
+        told = ", ".join(f"{name} ({count})" for name, count in sorted(others.items()))
+        output.note(f"Không tính hồ sơ năm học khác: {told}.")
+    return replace(result, schools=tuple(row for row in result.schools if row.school_year in {year, ""}))
 
 
 @contextlib.contextmanager

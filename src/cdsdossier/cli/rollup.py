@@ -29,6 +29,9 @@ def rollup(
     today: Annotated[
         str | None, typer.Option("--today", metavar="NGÀY", help="Xét theo ngày này, ví dụ 2026-06-20.")
     ] = None,
+    year: Annotated[
+        str | None, typer.Option("--year", metavar="NĂM HỌC", help="Chỉ tính năm học này, ví dụ 2025-2026.")
+    ] = None,
     form: Annotated[
         str, typer.Option("--format", metavar="DẠNG", help="text (để đọc), csv hoặc json.", show_default=False)
     ] = "text",
@@ -63,9 +66,11 @@ def rollup(
 
     opening.one_of("--format", form, FORMATS)
     targets = helper.targets(to or [])
+    helper.refuse_odd(year)
     expected, issuer = helper.expected(roster), helper.issuer(office)
     who = helper.Who(workers, scheduler, remember=not no_cache)
-    result = replace(helper.rolled_up(roots, opening.day(today), set_name, expected, who), office=issuer)
+    result = helper.rolled_up(roots, opening.day(today), set_name, expected, who)
+    result = replace(helper.of_year(result, year), office=issuer)
     if form == "text":
         output.show(lines(result))
     else:

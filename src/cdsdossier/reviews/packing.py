@@ -8,7 +8,7 @@ from pathlib import Path
 from cdsdossier import __version__, bag
 from cdsdossier.assessing import Assessment
 from cdsdossier.bag import labels
-from cdsdossier.dossier import REVIEW, Review
+from cdsdossier.dossier import REVIEW, Review, in_package
 from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Finding, Severity
@@ -26,7 +26,7 @@ _TOLD = 3
 def home_of(folder: Path) -> Path:
     """Return the unpacked package that a dossier lies in, else the dossier itself: nothing of ours is put there."""
     here = folder.resolve()
-    return here.parent if here.name == "data" and (here.parent / "bagit.txt").is_file() else here
+    return here.parent if in_package(here) else here
 
 
 def name_of(assessment: Assessment) -> str:

@@ -64,6 +64,9 @@ def _found(counted: Tally) -> list[Line]:
     if len(counted.batches) > 1:
         words = "Có nhiều năm học hoặc nhiều bộ chỉ số; mỗi năm, mỗi bộ được tính riêng, không cộng chung."
         lines += wrapped(words, style="warn")
+    years = sorted({batch.school_year for batch in counted.batches} - {""})
+    if len(years) > 1:
+        lines += wrapped(f"Chỉ cần một năm: thêm --year {years[-1]}.", style="warn")
     return lines
 
 

@@ -178,10 +178,11 @@ def _review(review: Review | None) -> list[Line]:
     if review is None:
         return []
     state = STATE_NAMES.get(review.state or "", "chưa ghi tình trạng")
-    by = f" ({review.body.name})" if review.body.name else ""
     when = f", ngày {day(review.date)}" if review.date else ""
     until = f", có giá trị đến {day(review.valid_until)}" if review.valid_until else ""
-    words = shortened(f"Đánh giá ngoài{by}: {state}{when}{until}.", WIDTH)
+    told = f"{state}{when}{until}."
+    by = f" ({shortened(review.body.name, max(WIDTH - len(told) - 19, 12))})" if review.body.name else ""
+    words = f"Đánh giá ngoài{by}: {told}"
     return [line((words, "bad" if review.state == "tra-lai" else "strong"))]
 
 
