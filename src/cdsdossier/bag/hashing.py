@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
+from itertools import chain
 from queue import Queue
 from threading import Thread
 from types import TracebackType
@@ -16,6 +17,8 @@ from cdsdossier.bag.reports import Progress
 CHUNK = 1 << 20
 _WAITING = 8
 _THREADS = 2
+#: A whole file of fewer bytes is hashed where it is read: to hand it to a thread takes longer than to hash it.
+_SMALL = 1 << 16
 
 
 class Readable(Protocol):
@@ -65,10 +68,13 @@ class _Hasher(Thread):
 
 
 class Hashers:
-    """Two threads that hash; a stream belongs to one of them from its first piece to its last."""
+    """Two threads that hash; a stream belongs to one of them from its first piece to its last.
+
+    They start with the first stream that is not small.
+    """
 
     def __enter__(self) -> Self:
-        self._threads = [_Hasher() for _ in range(_THREADS)]
+        self._threads: list[_Hasher] = []
         self._turn = 0
         return self
 
@@ -85,13 +91,30 @@ class Hashers:
 
         Raises what reading or ``use`` raises; the hasher then starts anew.
         """
-        self._turn = (self._turn + 1) % _THREADS
-        queue, future = self._threads[self._turn].queue, Future[str]()
+        stream = iter(_used(pieces, use))
+        first = next(stream, b"")
+        second = next(stream, b"") if len(first) < _SMALL else b""
+        future = Future[str]()
+        if len(first) < _SMALL and not second:
+            future.set_result(hashlib.sha256(first).hexdigest())
+            return future
+        queue = self._next()
         try:
-            for piece in pieces:
+            for piece in chain((first, second), stream):
                 queue.put(piece)
-                if use is not None:
-                    use(piece)
         finally:
             queue.put(future)
         return future
+
+    def _next(self) -> Queue[bytes | Future[str] | None]:
+        if not self._threads:
+            self._threads = [_Hasher() for _ in range(_THREADS)]
+        self._turn = (self._turn + 1) % _THREADS
+        return self._threads[self._turn].queue
+
+
+def _used(pieces: Iterable[bytes], use: Callable[[bytes], object] | None) -> Iterator[bytes]:
+    for piece in pieces:
+        if use is not None:
+            use(piece)
+        yield piece

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,9 @@ from cdsdossier.bag.reports import USUAL, Fault, Kind, Limits, Progress, Report
 from cdsdossier.bag.sources import Unfit
 from cdsdossier.bag.zips import opened
 from cdsdossier.errors import WrongUsage
+
+#: Bytes of a zip from which a second thread pays.
+_BIG = 8 << 20
 
 
 def verify(source: Path, *, limits: Limits = USUAL, full: bool = False, progress: Progress | None = None) -> Report:
@@ -60,16 +64,25 @@ def _folder(folder: Path, *, full: bool, progress: Progress | None) -> Report:
 
 
 def _zip(path: Path, limits: Limits, progress: Progress | None) -> Report:
-    with opened(path, limits) as source, ThreadPoolExecutor(1) as beside:
-        seal = beside.submit(_seal_is_broken, path)
-        report = report_of(source, progress)
-    if seal.result() is None:
+    with opened(path, limits) as source:
+        report, broken = _with_seal(path, lambda: report_of(source, progress))
+    if broken is None:
         words = "Tệp zip do chương trình khác tạo lại (không có niêm phong); nội dung được đối chiếu theo danh mục tệp."
         return replace(report, notes=(*report.notes, Fault(Kind.FOREIGN, words)))
-    if seal.result():
+    if broken:
         words = "Tệp zip không còn đúng từng byte như lúc đóng gói. Xin gửi lại gói gốc."
         return replace(report, faults=(*report.faults, Fault(Kind.CHANGED, words)))
     return report
+
+
+def _with_seal(path: Path, look: Callable[[], Report]) -> tuple[Report, bool | None]:
+    """Return what ``look`` returns, and whether the seal is broken: of a big zip both are found out at once."""
+    if path.stat().st_size < _BIG:
+        return look(), _seal_is_broken(path)
+    with ThreadPoolExecutor(1) as beside:
+        broken = beside.submit(_seal_is_broken, path)
+        report = look()
+    return report, broken.result()
 
 
 def _seal_is_broken(path: Path) -> bool | None:
