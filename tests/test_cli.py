@@ -408,6 +408,7 @@ def test_a_year_that_nobody_has_scored_has_not_lost_its_points(cli: Cli, tmp_pat
 
     assert "59/100         –\n" in out
     assert "22 chưa so được" in out
+    assert "minh chứng" not in out
     assert "giữ nguyên" not in empty
 
 

@@ -48,7 +48,7 @@ def target(path: Path) -> Path:
 def warn_before(plan: Plan, personal: tuple[str, ...], *, draft: bool) -> None:
     """Say on standard error what the user should know before a package leaves the school."""
     if draft:
-        output.note("Chú ý: đóng gói bản nháp; gói ghi rõ Cdsdossier-Draft: yes, nơi nhận sẽ thấy.")
+        output.note("Chú ý: đóng gói bản nháp; gói ghi rõ điều đó, nơi nhận kiểm tra sẽ thấy.")
     if plan.left_out:
         output.note_list("Bỏ lại (tệp tạm): ", _folded(plan.left_out))
     if plan.of_office:

@@ -80,9 +80,12 @@ class Row:
 
     @property
     def lost(self) -> tuple[int, ...]:
-        """Return the places of the years in which it has no sound evidence any more, but had in the year before."""
+        """Return the places of the years in which it has no sound evidence any more, but had in the year before.
+
+        A row that nobody has answered yet is still waiting for its evidence.
+        """
         pairs = enumerate(pairwise(self.cells), 1)
-        return tuple(at for at, (was, now) in pairs if was.proved and now.there and now.known and not now.proved)
+        return tuple(at for at, (was, now) in pairs if was.proved and now.value is not None and not now.proved)
 
     @property
     def difference(self) -> Decimal | None:
