@@ -42,7 +42,7 @@ def test_what_nobody_has_said_is_a_gap() -> None:
 def test_an_office_gives_its_names_and_signs_as_a_committee_does(tmp_path: Path) -> None:
     (tmp_path / "xa.yaml").write_text(_OFFICE, encoding="utf-8")
     text = words(replace(sample(), office=read_office(tmp_path / "xa.yaml")))
-    assert "UBND XÃ QUYẾT TIẾN" in text
+    assert "ỦY BAN NHÂN DÂN XÃ QUYẾT TIẾN" in text
     assert "/BC-UBND" in text
     signed = text[text.index("TM. ỦY BAN NHÂN DÂN") :]
     assert signed.index("KT. CHỦ TỊCH") < signed.index("PHÓ CHỦ TỊCH") < signed.index("N.V.A.")
@@ -53,6 +53,13 @@ def test_a_section_signs_without_a_committee() -> None:
     text = words(replace(sample(), office=office))
     assert "TM. ỦY BAN" not in text
     assert "Kính gửi: UBND xã A" in text
+
+
+def test_somebody_below_the_chair_signs_by_the_chairs_order() -> None:
+    office = Office(name="UBND xã A", head=Person(name="N.V.A.", title="Trưởng phòng"))
+    text = words(replace(sample(), office=office))
+    assert text.index("TL. CHỦ TỊCH") < text.index("TRƯỞNG PHÒNG")
+    assert "TM. ỦY BAN" not in text
 
 
 def test_the_report_says_who_has_sent_and_names_who_has_not() -> None:
@@ -93,7 +100,8 @@ def test_the_command_takes_the_office_and_the_list_of_the_examples(cli: Callable
     assert ran.code == 0
     assert "Đã nhận 01/05 trường · năm học 2025-2026" in ran.out
     made = docx.Document(str(target))
-    assert "UBND XÃ QUYẾT TIẾN" in "\n".join("".join(one.itertext()) for one in made.element.body.iter("{*}p"))
+    text = "\n".join("".join(one.itertext()) for one in made.element.body.iter("{*}p"))
+    assert "ỦY BAN NHÂN DÂN XÃ QUYẾT TIẾN" in text
 
 
 def test_the_guide_shows_what_the_command_prints(cli: Callable[..., Ran]) -> None:

@@ -67,13 +67,13 @@ def _signature(signer: Signer, facts: Mapping[str, Any], unit: Mapping[str, Any]
         head = facts["school"]["head"]
         return Signature(signer.authority, str(head["name"]), head_lines(head["title"], acting=head["acting"])[-1])
     if signer.role is None:
-        return Signature(signer.authority or _unit_lines(unit), str(unit["head"]["name"]))
+        return Signature(signer.authority or unit_lines(unit), str(unit["head"]["name"]))
     member = facts["council_roles"][signer.role]
     post = _IN_CHARGE.sub("", str(member["post"]).upper()) if signer.post else None
     return Signature(signer.authority, str(member["name"]), post)
 
 
-def _unit_lines(unit: Mapping[str, Any]) -> tuple[str, ...]:
+def unit_lines(unit: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the lines for the head of a unit; of a committee, for its chair or for whom the chair lets sign."""
     title, acting = unit["head"]["title"], unit["head"]["acting"]
     if not _is_committee(str(unit["name"])):

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cdsdossier import figures, shipped
+from cdsdossier.dossier.head import Person
 from cdsdossier.dossier.review import Office
-from cdsdossier.paperwork.authority import head_lines
+from cdsdossier.paperwork.authority import in_full, unit_lines
 from cdsdossier.paperwork.citing import punctuated
 from cdsdossier.paperwork.gaps import GAP, Gaps
 from cdsdossier.paperwork.letter import Annex, Letter, Signature
 from cdsdossier.rollup import reportfacts
 from cdsdossier.rollup.counting import Tally
-from cdsdossier.rollup.naming import key
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _TEMPLATE = "bao-cao-tong-hop"
 _SIZE = 14
 _ROMAN = ("I", "II", "III", "IV")
-#: Offices in whose name the chair signs for all its members.
-_COUNCILS = ("ubnd", "uy ban nhan dan")
 
 
 def report(counted: Tally, office: Office) -> bytes:
@@ -47,7 +45,7 @@ def _letter(counted: Tally, office: Office, templates: Path) -> Letter:
     subject = f"Tổng hợp kết quả tự đánh giá mức độ chuyển đổi số {facts['years']}".strip()
     return Letter(
         parent=_parent(office),
-        issuer=str(name),
+        issuer=in_full(str(name)),
         number=f"Số: {number}",
         place_date=f"{facts['office']['place']}, {day}",
         kind="Báo cáo",
@@ -57,7 +55,7 @@ def _letter(counted: Tally, office: Office, templates: Path) -> Letter:
         bases=(),
         decides=None,
         body=_body(templates, _TEMPLATE, facts),
-        signatures=(_signature(office),),
+        signatures=(_signature(office, gaps),),
         recipients=tuple(f"- {one}" for one in punctuated(("Như trên", "Lưu: VT"))),
         annexes=tuple(
             Annex(
@@ -87,14 +85,11 @@ def _parent(office: Office) -> str:
     return office.parent or ("" if office.name else GAP)
 
 
-def _signature(office: Office) -> Signature:
-    """Return who signs; the chair of a people's committee, or a deputy, signs in the name of the committee."""
-    head = office.head
-    title = (head.title if head else None) or GAP
-    lines = head_lines(title, acting=bool(head and head.acting))
-    if key(office.name or "").startswith(_COUNCILS):
-        lines = ("TM. ỦY BAN NHÂN DÂN", *lines)
-    return Signature(lines, (head.name if head else None) or GAP)
+def _signature(office: Office, gaps: Gaps) -> Signature:
+    """Return who signs, as on every other paper of the office."""
+    head = office.head or Person()
+    person = {"title": head.title or gaps.of("head.title"), "acting": head.acting}
+    return Signature(unit_lines({"name": office.name or "", "head": person}), head.name or GAP)
 
 
 def _body(templates: Path, template: str, facts: Mapping[str, Any]) -> etree._Element:
