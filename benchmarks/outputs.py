@@ -102,7 +102,22 @@ def _helps() -> list[str]:
         "sheet": ("export", "import"),
         "evidence": ("add",),
     }
-    single = "init status score check timeline render pack publish compare serve verify rollup explain schema".split()
+    single = [
+        "init",
+        "status",
+        "score",
+        "check",
+        "timeline",
+        "render",
+        "pack",
+        "publish",
+        "compare",
+        "serve",
+        "verify",
+        "rollup",
+        "explain",
+        "schema",
+    ]
     several = [f"{name} {part}" for name, parts in below.items() for part in ("", *parts)]
     return [f"{name} --help" for name in (*single, *several)]
 
@@ -120,7 +135,12 @@ def _run_all(commands: list[str] | tuple[str, ...], place: Path, target: Path, w
 def _run(words: list[str], place: Path, target: Path) -> None:
     env = os.environ | {"XDG_CACHE_HOME": str(place / "cache"), "PYTHONUTF8": "1", "COLUMNS": "100"}
     ran = subprocess.run(
-        [sys.executable, "-m", "cdsdossier", *words], cwd=place, env=env, capture_output=True, stdin=subprocess.DEVNULL, check=False
+        [sys.executable, "-m", "cdsdossier", *words],
+        cwd=place,
+        env=env,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
     )
     text = f"$ {' '.join(words)}\n{ran.stdout.decode()}\n--- stderr\n{ran.stderr.decode()}\n--- exit {ran.returncode}\n"
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -129,7 +149,9 @@ def _run(words: list[str], place: Path, target: Path) -> None:
 
 def compare(before: Path, after: Path) -> int:
     """Print every file that differs; return how many there are."""
-    names = sorted({path.relative_to(top).as_posix() for top in (before, after) for path in top.rglob("*") if path.is_file()})
+    names = sorted(
+        {path.relative_to(top).as_posix() for top in (before, after) for path in top.rglob("*") if path.is_file()}
+    )
     differing = [name for name in names if not _same(before / name, after / name)]
     for name in differing:
         print(name)

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import browser, window
 from hypothesis import settings
+from support.browser import browser, window
 
 from cdsdossier.cli import run
 from cdsdossier.dossier import Dossier

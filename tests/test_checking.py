@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from rules.overlay import BASE, TODAY, judged, laid_out
+from support.overlay import BASE, TODAY, judged, laid_out
 
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.assessing import Assessment

@@ -11,8 +11,8 @@ import pytest
 from conftest import EXAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
-from setmaker import new_version
-from yearmaker import next_year, replaced, year
+from support.setmaker import new_version
+from support.yearmaker import next_year, replaced, year
 
 from cdsdossier.assessing import Assessment, assess
 from cdsdossier.comparison import Comparison, compare, in_order

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLE, Ran, fingerprint
 from openpyxl import load_workbook
-from setmaker import new_version
-from yearmaker import next_year, replaced, year
+from support.setmaker import new_version
+from support.yearmaker import next_year, replaced, year
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from rules.overlay import judged, laid_out
+from support.overlay import judged, laid_out
 
 from cdsdossier import Dossier
 from cdsdossier.dossier import find_root

@@ -8,7 +8,7 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rules.overlay import judged, laid_out
+from support.overlay import judged, laid_out
 
 from cdsdossier.dossier import leads_out, plain_path
 from cdsdossier.dossier.evidence import EvidenceFile, EvidenceTree, read_evidence

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from unicodedata import normalize
 
-import evidencemaker as made
 import pytest
 from conftest import EXAMPLE, Ran, fingerprint
 from hypothesis import example as such_as
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rules.overlay import laid_out
+from support import evidencemaker as made
+from support.overlay import laid_out
 
 from cdsdossier import Dossier, filing
 from cdsdossier.cli import run

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
-import evidencemaker as made
 import pytest
-from rules.overlay import BASE, judged, laid_out
+from support import evidencemaker as made
+from support.overlay import BASE, judged, laid_out
 
 from cdsdossier import Dossier, IndicatorSet, assess, weblinks
 from cdsdossier.dossier import EvidenceFile, EvidenceTree

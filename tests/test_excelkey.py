@@ -6,10 +6,10 @@ import hashlib
 import struct
 from pathlib import Path
 
-import evidencemaker as made
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import evidencemaker as made
 
 from cdsdossier.dossier.excelkey import opens_by_default, rc4
 from cdsdossier.dossier.faults import Fault

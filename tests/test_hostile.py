@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from rules.overlay import laid_out
+from support.overlay import laid_out
 
 FUZZING = Path(__file__).parent / "hostile" / "fuzzing.py"
 #: How many cases of each kind; four seconds or so each.

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rules.overlay import BASE, TODAY, judged, laid_out
+from support.overlay import BASE, TODAY, judged, laid_out
 
 from cdsdossier import Dossier, IndicatorSet, assess, shipped
 from cdsdossier.errors import Unreadable, WrongUsage

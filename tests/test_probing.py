@@ -7,10 +7,10 @@ import os
 import sys
 from pathlib import Path
 
-import evidencemaker as made
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support import evidencemaker as made
 
 from cdsdossier.dossier import ole2, pdfprobe
 from cdsdossier.dossier.evidence import read_evidence

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rules.overlay import BASE, TODAY
+from support.overlay import BASE, TODAY
 
 from cdsdossier import Dossier, IndicatorSet, assess, paperwork, shipped
 from cdsdossier.dossier import register

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran, fingerprint
-from reviewmaker import change, fill, judge, open_in, write
+from support.reviewmaker import change, fill, judge, open_in, write
 
 from cdsdossier.dossier import Dossier, Review
 

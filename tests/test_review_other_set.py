@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran
-from reviewmaker import change, fill, open_in, write
+from support.reviewmaker import change, fill, open_in, write
 
 from cdsdossier.indicatorset import IndicatorSet
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import pytest
 from conftest import Ran
-from reviewmaker import change, fill, judge, open_in, write
+from support.reviewmaker import change, fill, judge, open_in, write
 
 from cdsdossier import __version__
 

@@ -16,7 +16,7 @@ import pytest
 from conftest import EXAMPLE, Ran, fingerprint, unreviewed
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reviewmaker import FOUND, change, fill, judge, open_in, write
+from support.reviewmaker import FOUND, change, fill, judge, open_in, write
 
 from cdsdossier import bag
 from cdsdossier.dossier import Dossier

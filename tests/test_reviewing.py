@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from rules.overlay import BASE
+from support.overlay import BASE
 
 from cdsdossier.dossier import Dossier, Review
 from cdsdossier.dossier.review import Reviewed, ReviewRow

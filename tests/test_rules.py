@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from rules.overlay import HERE, MADE, MARK, RENDERED, judged, laid_out
+from support.overlay import HERE, MADE, MARK, RENDERED, judged, laid_out
 
 import cdsdossier.rules
 from cdsdossier.assessing import Assessment

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError
-from rules.overlay import MARK, laid_out
+from support.overlay import MARK, laid_out
 
 from cdsdossier import fields, schemas, shipped
 from cdsdossier.dossier.head import Head

@@ -16,7 +16,7 @@ from pathlib import Path
 import httpx
 import pytest
 from conftest import EXAMPLE, Ran, fingerprint
-from served import reader_of, served
+from support.served import reader_of, served
 
 from cdsdossier.serving import Place, listening
 from cdsdossier.serving.guard import Guard

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser import Window, needs_axe, needs_browser
-from served import served
+from support.browser import Window, needs_axe, needs_browser
+from support.served import served
 
 from cdsdossier.serving import Place
 

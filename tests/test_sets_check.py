@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran
-from setmaker import set_file
+from support.setmaker import set_file
 
 from cdsdossier import shipped
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran, fingerprint
-from setmaker import set_file
+from support.setmaker import set_file
 
 from cdsdossier import IndicatorSet
 

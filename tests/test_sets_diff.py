@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, Ran
-from setmaker import SHIPPED, new_version, set_file
+from support.setmaker import SHIPPED, new_version, set_file
 
 from cdsdossier import IndicatorSet, shipped
 from cdsdossier.indicatorset.comparing import compare, weighing

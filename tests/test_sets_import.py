@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, Ran
-from decision.decisionmaker import HEAD, decision
-from wordmaker import document
+from support.decisionmaker import HEAD, decision
+from support.wordmaker import document
 
 from cdsdossier.indicatorset import IndicatorSet
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran, fingerprint
-from setmaker import SHIPPED, new_version, set_file
+from support.setmaker import SHIPPED, new_version, set_file
 
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.errors import Refused

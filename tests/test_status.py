@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, Ran
-from rules.overlay import laid_out
+from support.overlay import laid_out
 
 from cdsdossier.cli._commands import COMMANDS
 from cdsdossier.findings import READING_RULES

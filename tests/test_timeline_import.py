@@ -7,11 +7,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import evidencemaker
 import pytest
-from annex.seeds import ALL
 from conftest import EXAMPLE, Ran, fingerprint
-from wordmaker import document
+from support import evidencemaker
+from support.plan_seeds import ALL
+from support.wordmaker import document
 
 from cdsdossier.dossier import Dossier
 

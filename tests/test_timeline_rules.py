@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rules.overlay import BASE, judged, laid_out
+from support.overlay import BASE, judged, laid_out
 
 LINES = (BASE / "timeline.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
 TASK = '  - {{id: "8", what: Họp, when: {when}, {rest}}}\n'

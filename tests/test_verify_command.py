@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bag.bagmaker import rezipped
 from conftest import Ran, fingerprint
+from support.bagmaker import rezipped
 
 from cdsdossier import __version__, bag
 from cdsdossier.quoting import typed

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from yamlmaker import mapping, telling, walk
+from support.yamlmaker import mapping, telling, walk
 
 from cdsdossier.errors import Refused
 from cdsdossier.yamledit import Path, Plain, Quoted, appended, block, flow, scalar

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from yamlmaker import mapping, telling, walk
+from support.yamlmaker import mapping, telling, walk
 
 from cdsdossier.errors import Refused
 from cdsdossier.yamldata import SMART_QUOTES

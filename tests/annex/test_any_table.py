@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 
-from annex.tablemaker import HEAD
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.tablemaker import HEAD
 
 from cdsdossier.annex import annex_of
 from cdsdossier.annex.products import split_products

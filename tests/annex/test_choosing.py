@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from annex.tablemaker import HEAD, annex, products, rows, table, told
+from support.tablemaker import HEAD, annex, products, rows, table, told
 
 from cdsdossier.errors import Refused
 

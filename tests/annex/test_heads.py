@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from annex.tablemaker import HEAD, annex, rows, table, told
+from support.tablemaker import HEAD, annex, rows, table, told
 
 from cdsdossier.annex.heads import Kind, kind_of
 from cdsdossier.errors import Refused

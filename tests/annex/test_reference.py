@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from annex.tablemaker import HEAD, annex, table
+from support.tablemaker import HEAD, annex, table
 
 from cdsdossier.annex.reference import find_reference
 from cdsdossier.dossier.timeline import PlanReference

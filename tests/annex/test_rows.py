@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annex.tablemaker import annex, products, rows, table, told
+from support.tablemaker import annex, products, rows, table, told
 
 
 def test_a_title_across_the_table_is_no_task_and_is_named() -> None:

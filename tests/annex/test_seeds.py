@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from annex.seeds import ALL, Seed
-from annex.tablemaker import annex, table
-from wordmaker import document
+from support.plan_seeds import ALL, Seed
+from support.tablemaker import annex, table
+from support.wordmaker import document
 
 from cdsdossier.annex import read_annex
 from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from bag.bagmaker import unpacked
+from support.bagmaker import unpacked
 
 from cdsdossier import bag
 from cdsdossier.bag import folders

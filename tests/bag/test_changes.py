@@ -9,10 +9,10 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from bag.bagmaker import FILES, packed, rezipped, unpacked
 from conftest import fingerprint
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.bagmaker import FILES, packed, rezipped, unpacked
 
 from cdsdossier import bag
 

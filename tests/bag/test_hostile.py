@@ -7,10 +7,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from bag.bagmaker import HOSTILE, packed, rezipped
 from conftest import fingerprint
 from hypothesis import given
 from hypothesis import strategies as st
+from support.bagmaker import HOSTILE, packed, rezipped
 
 from cdsdossier import bag
 from cdsdossier.errors import CdsError, Refused

@@ -13,9 +13,9 @@ from unicodedata import normalize
 
 import bagit
 import pytest
-from bag.bagmaker import FILES, INFO, packed, payload, unpacked
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.bagmaker import FILES, INFO, packed, payload, unpacked
 
 from cdsdossier import bag
 from cdsdossier.bag import lines, names

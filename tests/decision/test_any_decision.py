@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 
-from annex.tablemaker import table
-from decision.decisionmaker import HEAD, LEVELS
 from hypothesis import given
 from hypothesis import strategies as st
+from support.decisionmaker import HEAD, LEVELS
+from support.tablemaker import table
 
 from cdsdossier.decision import About, imported
 from cdsdossier.decision.overlay import overlaid

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from annex.tablemaker import table
-from decision.decisionmaker import HEAD, LEVELS
+from support.decisionmaker import HEAD, LEVELS
+from support.tablemaker import table
 
 from cdsdossier.decision import About, Imported, imported
 from cdsdossier.decision.writing import written

@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from annex.tablemaker import table
-from decision.decisionmaker import HEAD, LEVELS, OPENING, decision
+from support.decisionmaker import HEAD, LEVELS, OPENING, decision
+from support.tablemaker import table
 
 from cdsdossier.decision import About, Imported, import_set, imported
 from cdsdossier.decision.surroundings import decision_of, title_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from annex.tablemaker import table
-from wordmaker import document
+from support.tablemaker import table
+from support.wordmaker import document
 
 from cdsdossier.decision.overlay import Overlay, file_name, overlaid, overlay
 from cdsdossier.errors import Refused

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import yaml
 from conftest import Ran, fingerprint
-from hostile.fuzzing import BYTES, FORMS, LOOKALIKES
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from yamlmaker import mapping
+from support.fuzzing import BYTES, FORMS, LOOKALIKES
+from support.yamlmaker import mapping
 
 from cdsdossier import nextyear
 from cdsdossier.dossier import Dossier

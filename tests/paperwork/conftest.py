@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from paperwork.desk import Desk, tiny
-from paperwork.docxreader import Paper
+from support.desk import Desk, tiny
+from support.docxreader import Paper
 
 
 @pytest.fixture

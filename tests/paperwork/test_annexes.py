@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from paperwork.desk import Desk, emptied, registered
-from paperwork.docxreader import Paper, W, kid, value
+from support.desk import Desk, emptied, registered
+from support.docxreader import Paper, W, kid, value
 
 from cdsdossier.errors import TemplateFault
 from cdsdossier.paperwork import render

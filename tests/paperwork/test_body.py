@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from paperwork.desk import Desk, registered
-from paperwork.docxreader import Line, Paper, W, kid, value
+from support.desk import Desk, registered
+from support.docxreader import Line, Paper, W, kid, value
 
 
 def printed(desk: Desk, mau: Path, html: str) -> Paper:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from paperwork.desk import Desk
-from paperwork.docxreader import Paper
-from paperwork.examples import EXAMPLES, all_of, assessed, plain
+from support.desk import Desk
+from support.docxreader import Paper
+from support.examples import EXAMPLES, all_of, assessed, plain
 
 from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from paperwork.docxreader import Paper
-from paperwork.examples import EXAMPLES, all_of, assessed, plain
+from support.docxreader import Paper
+from support.examples import EXAMPLES, all_of, assessed, plain
 
 from cdsdossier import figures
 from cdsdossier.assessing import Assessment

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from paperwork.desk import SET, Desk, digest, reviewed
+from support.desk import SET, Desk, digest, reviewed
 
 from cdsdossier import shipped
 from cdsdossier.errors import Refused, WrongUsage

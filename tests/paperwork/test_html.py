@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from lxml import html as parser
-from paperwork.browsing import needs_browser, needs_office, pages_of, printed, squeezed
-from paperwork.desk import Change, Desk, reviewed, unreviewed
-from paperwork.docxreader import Paper, W
+from support.browsing import needs_browser, needs_office, pages_of, printed, squeezed
+from support.desk import Change, Desk, reviewed, unreviewed
+from support.docxreader import Paper, W
 
 from cdsdossier.dossier import head
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from paperwork.desk import Desk, emptied, tiny
-from paperwork.docxreader import Paper, W, kid, value
+from support.desk import Desk, emptied, tiny
+from support.docxreader import Paper, W, kid, value
 
 from cdsdossier import shipped
 from cdsdossier.paperwork import catalogue

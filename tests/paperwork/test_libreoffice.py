@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from paperwork.desk import Desk, emptied, registered, reviewed
+from support.desk import Desk, emptied, registered, reviewed
 
 from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from paperwork.desk import Desk
+from support.desk import Desk
 
 NAME = "danh-muc-minh-chung"
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from paperwork import decree_end, decree_page, decree_text, decree_title  # noqa: F401  they register their rules
-from paperwork.decree import DOCUMENTS, RULES, Case
-from paperwork.desk import Desk, by_committee, reviewed, tiny
+from support import (
+    decree_title,  # noqa: F401  they register their rules
+)
+from support.decree import DOCUMENTS, RULES, Case
+from support.desk import Desk, by_committee, reviewed, tiny
 
 from cdsdossier import shipped
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from paperwork import decree_end, decree_page, decree_text, decree_title  # noqa: F401  they register their rules
-from paperwork.breaking import Draft, put
-from paperwork.decree import DOCUMENTS, RULES, Case
-from paperwork.desk import Desk, by_committee, reviewed, tiny
-from paperwork.docxreader import Paper, W
+from support import (
+    decree_title,  # noqa: F401  they register their rules
+)
+from support.breaking import Draft, put
+from support.decree import DOCUMENTS, RULES, Case
+from support.desk import Desk, by_committee, reviewed, tiny
+from support.docxreader import Paper, W
 
 Break = Callable[[Draft], object]
 

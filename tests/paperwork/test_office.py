@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from conftest import fingerprint
-from paperwork.desk import REVIEW, Change, Desk, by_committee, digest, registered, reviewed, unreviewed
-from paperwork.docxreader import Paper
-from paperwork.examples import plain
+from support.desk import REVIEW, Change, Desk, by_committee, digest, registered, reviewed, unreviewed
+from support.docxreader import Paper
+from support.examples import plain
 
 from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS

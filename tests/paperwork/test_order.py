@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from paperwork.desk import Desk, reviewed, unreviewed
-from paperwork.docxreader import W
+from support.desk import Desk, reviewed, unreviewed
+from support.docxreader import W
 
 from cdsdossier.dossier import head
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS

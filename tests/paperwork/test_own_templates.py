@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paperwork.desk import Desk, every_text
+from support.desk import Desk, every_text
 
 from cdsdossier import shipped
 from cdsdossier.errors import TemplateFault

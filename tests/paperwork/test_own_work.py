@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from paperwork.desk import BOTH, Desk, digest, every_text
+from support.desk import BOTH, Desk, digest, every_text
 
 from cdsdossier import paperwork
 from cdsdossier.errors import Refused

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from paperwork.browsing import needs_office, pages_of
-from paperwork.desk import Desk, registered
+from support.browsing import needs_office, pages_of
+from support.desk import Desk, registered
 
 from cdsdossier.errors import Refused
 from cdsdossier.paperwork import fonts, manifest, pdf, render

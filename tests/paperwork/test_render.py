@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from paperwork.desk import BOTH, Desk, emptied
+from support.desk import BOTH, Desk, emptied
 
 from cdsdossier import shipped
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS

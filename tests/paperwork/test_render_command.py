@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from paperwork.desk import Change, Desk, emptied, registered
+from support.desk import Change, Desk, emptied, registered
 
 from cdsdossier.cli._paper import folded
 from cdsdossier.dossier.head import DOCUMENTS

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
-from paperwork.desk import Desk, digest, reviewed
+from support.desk import Desk, digest, reviewed
 
 from cdsdossier.dossier import head
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from paperwork.desk import Desk
-from paperwork.docxreader import Line, Paper, W, kid
+from support.desk import Desk
+from support.docxreader import Line, Paper, W, kid
 
 from cdsdossier import shipped
 from cdsdossier.paperwork import catalogue

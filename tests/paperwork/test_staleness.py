@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from paperwork.desk import Desk, registered
+from support.desk import Desk, registered
 
 from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.errors import Refused

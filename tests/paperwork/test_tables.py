@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 from lxml import etree
-from paperwork.desk import Desk
-from paperwork.docxreader import Paper, W, kid, value
+from support.desk import Desk
+from support.docxreader import Paper, W, kid, value
 
 from cdsdossier.paperwork.htmltree import parse
 from cdsdossier.paperwork.writer.blocks import Footnotes, blocks

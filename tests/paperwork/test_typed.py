@@ -11,8 +11,8 @@ import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from paperwork.desk import BOTH, Desk, every_text, reviewed
-from paperwork.docxreader import Paper
+from support.desk import BOTH, Desk, every_text, reviewed
+from support.docxreader import Paper
 
 from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS

@@ -13,7 +13,7 @@ import pytest
 from docx.document import Document
 from hypothesis import given
 from hypothesis import strategies as st
-from paperwork.desk import Desk, digest, every_text
+from support.desk import Desk, digest, every_text
 
 from cdsdossier.errors import Refused, TemplateFault, WrongUsage
 from cdsdossier.paperwork import composing, isolation, render, wordform, wordproof

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import Ran, fingerprint
-from publishing.school import PDF, Change, listing, put, reviewed, whole_set, year
+from support.published_school import PDF, Change, listing, put, reviewed, whole_set, year
 
 from cdsdossier.publishing import putting
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Window, needs_axe, needs_browser
 from conftest import Ran
-from paperwork.browsing import pages_of
-from publishing.school import PDF, listing, nine_groups, put, reviewed, whole_set, year
+from support.browser import Window, needs_axe, needs_browser
+from support.browsing import pages_of
+from support.published_school import PDF, listing, nine_groups, put, reviewed, whole_set, year
 
 pytestmark = needs_browser
 Open = Callable[..., Window]

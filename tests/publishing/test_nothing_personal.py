@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from publishing.school import PDF, put, reviewed, year
+from support.published_school import PDF, put, reviewed, year
 
 from cdsdossier import figures
 from cdsdossier.assessing import Assessment, assess

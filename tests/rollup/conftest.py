@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from province import province as make_province
-from rollup.grounds import TODAY, aged
+from support.grounds import TODAY, aged
 
 from cdsdossier.rollup.rows import Rollup
 from cdsdossier.rollup.running import rolled

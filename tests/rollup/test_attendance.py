@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rollup.rollupmaker import broken, rollup, sample, school
+from support.rollupmaker import broken, rollup, sample, school
 
 from cdsdossier.rollup.attendance import Attendance
 from cdsdossier.rollup.counting import tally

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
-from rollup.rollupmaker import broken, group, province, rollup, sample, school
+from support.rollupmaker import broken, group, province, rollup, sample, school
 
 from cdsdossier.dossier import head, review
 from cdsdossier.rollup.counting import tally

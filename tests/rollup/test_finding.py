@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rollup.grounds import LONG_AGO, aged, copied
+from support.grounds import LONG_AGO, aged, copied
 
 from cdsdossier.errors import WrongUsage
 from cdsdossier.rollup.finding import Found, find, state_of

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from rollup.rollupmaker import broken, group, province, rollup, sample, school
+from support.rollupmaker import broken, group, province, rollup, sample, school
 
 from cdsdossier import __version__
 from cdsdossier.errors import WrongUsage

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Window, needs_axe, needs_browser
 from lxml import html
-from rollup.rollupmaker import province, sample
 from rollup.test_outputs import hostile
+from support.browser import Window, needs_axe, needs_browser
+from support.rollupmaker import province, sample
 
 from cdsdossier.rollup import outputs
 from cdsdossier.rollup.rows import Rollup

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, Ran
-from reviewmaker import change, fill, open_in, write
-from rollup.grounds import TODAY, copied
+from support.grounds import TODAY, copied
+from support.reviewmaker import change, fill, open_in, write
 
 from cdsdossier import Dossier, IndicatorSet, bag
 from cdsdossier.rollup.finding import Found

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rollup.grounds import TODAY, aged, copied
+from support.grounds import TODAY, aged, copied
 
 from cdsdossier.rollup import running
 from cdsdossier.rollup.cache import Cache, usual_place

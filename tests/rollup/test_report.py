@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 from conftest import ROOT, Ran
-from rollup.rollupmaker import rollup, sample, school
+from support.rollupmaker import rollup, sample, school
 
 from cdsdossier.dossier.head import Person
 from cdsdossier.dossier.review import Office

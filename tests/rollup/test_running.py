@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from rollup.deadly import read_or_die
-from rollup.grounds import TODAY, copied
+from support.deadly import read_or_die
+from support.grounds import TODAY, copied
 
 from cdsdossier.errors import WrongUsage
 from cdsdossier.rollup import running

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 import openpyxl
-from rollup.rollupmaker import sample
 from rollup.test_outputs import hostile
+from support.rollupmaker import sample
 
 from cdsdossier.rollup import outputs
 from cdsdossier.rollup.rows import Rollup

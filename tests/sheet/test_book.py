@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from sheet.sheetmaker import base, cell, export
+from support.sheetmaker import base, cell, export
 
 from cdsdossier.errors import Refused
 

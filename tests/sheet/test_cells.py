@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sheet.sheetmaker import Where, after, base, bring_in, change, export, fill
+from support.sheetmaker import Where, after, base, bring_in, change, export, fill
 
 from cdsdossier.errors import Refused
 from cdsdossier.sheet.columns import SCORES

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran, fingerprint
-from sheet.sheetmaker import base, fill
+from support.sheetmaker import base, fill
 
 from cdsdossier.sheet import importing
 from cdsdossier.writing import write_atomic

@@ -7,12 +7,12 @@ import io
 import zipfile
 from pathlib import Path
 
-import evidencemaker
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sheet.sheetmaker import base, bring_in, export
+from support import evidencemaker
+from support.sheetmaker import base, bring_in, export
 
 from cdsdossier.errors import CdsError, Refused, WrongUsage
 from cdsdossier.sheet.opening import Workbook

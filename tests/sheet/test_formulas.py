@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from conftest import EXAMPLE
-from sheet.sheetmaker import BASE, PRIMARY, Where, bring_in, cell, export, fill
+from support.sheetmaker import BASE, PRIMARY, Where, bring_in, cell, export, fill
 
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.scoring import ScoreSheet, score

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran
-from sheet.sheetmaker import base, export, fill
+from support.sheetmaker import base, export, fill
 
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.scoring import score

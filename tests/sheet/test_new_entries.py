@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sheet.sheetmaker import after, base, bring_in, cell, change, export, fill
+from support.sheetmaker import after, base, bring_in, cell, change, export, fill
 
 from cdsdossier.errors import Refused
 

@@ -12,8 +12,8 @@ import pytest
 from conftest import EXAMPLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sheet.sheetmaker import BASE, PRIMARY, after, base, bring_in, cell_of, change, export, fill
-from yamlmaker import telling
+from support.sheetmaker import BASE, PRIMARY, after, base, bring_in, cell_of, change, export, fill
+from support.yamlmaker import telling
 
 from cdsdossier import Dossier, IndicatorSet, scaffold
 from cdsdossier.sheet.entries import entries_of

@@ -4,12 +4,12 @@ import zipfile
 from functools import cache
 from pathlib import Path
 
-import evidencemaker
 import pytest
-from evidencemaker import zipped
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from wordmaker import box, cell, document, table
+from support import evidencemaker
+from support.evidencemaker import zipped
+from support.wordmaker import box, cell, document, table
 
 from cdsdossier.errors import CdsError, Refused, WrongUsage
 from cdsdossier.tables import Source, read_tables

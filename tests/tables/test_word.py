@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from wordmaker import Content, Xml, box, cell, control, document, paragraph, row, run, table
+from support.wordmaker import Content, Xml, box, cell, control, document, paragraph, row, run, table
 
 from cdsdossier.tables import Source, Table, read_tables
 

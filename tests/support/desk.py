@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
-from paperwork.docxreader import Paper
+from support.docxreader import Paper
 
 from cdsdossier import shipped
 from cdsdossier.assessing import Assessment, assess

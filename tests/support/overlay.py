@@ -16,7 +16,7 @@ from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.assessing import Assessment
 from cdsdossier.rules import Stale
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parents[1] / "judging" / "rules"
 BASE = HERE / "_base"
 TODAY = date(2026, 4, 20)
 MARK = "#!"

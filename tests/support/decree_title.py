@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from paperwork.decree import DATE, Case, drawn_under, rule
-from paperwork.docxreader import Line
+from support.decree import DATE, Case, drawn_under, rule
+from support.docxreader import Line
 
 from cdsdossier.paperwork.writer.measure import width
 

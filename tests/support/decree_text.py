@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from paperwork.decree import MM, Case, rule
-from paperwork.docxreader import Line, W, kid, value
+from support.decree import MM, Case, rule
+from support.docxreader import Line, W, kid, value
 
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 PART = re.compile(r"([IVX]+)\.(\s*)")

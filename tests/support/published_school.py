@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from paperwork.desk import HEAD, SCORES, SET
+from support.desk import HEAD, SCORES, SET
 
 Change = Callable[[dict[str, Any]], object]
 APPROVED = {"quyet-dinh-cong-nhan": {"number": "7", "date": "2026-04-22"}}

@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 from lxml import etree
-from paperwork.decree import MM, Case, drawn_under, room_of, rule
-from paperwork.docxreader import FONT_SLOTS, Line, W, kid, value
+from support.decree import MM, Case, drawn_under, room_of, rule
+from support.docxreader import FONT_SLOTS, Line, W, kid, value
 
 from cdsdossier.paperwork.writer.measure import width
 

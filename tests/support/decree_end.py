@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from paperwork.decree import DATE, MM, Case, drawn_under, rule, worded
-from paperwork.docxreader import Line, Section, W, kid
+from support.decree import DATE, MM, Case, drawn_under, rule, worded
+from support.docxreader import Line, Section, W, kid
 
 TITLES = re.compile(
     r"((KT|Q|TM|TL|TUQ)\. )?(HIỆU TRƯỞNG|PHÓ HIỆU TRƯỞNG|HỘI ĐỒNG TỰ ĐÁNH GIÁ|CHỦ TỊCH|CHỦ TỌA|THƯ KÝ|GIÁO VIÊN|"

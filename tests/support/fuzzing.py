@@ -26,7 +26,7 @@ from cdsdossier.cli import run
 from cdsdossier.errors import Unreadable
 
 ROOT = Path(__file__).resolve().parents[2]
-BASE = ROOT / "tests" / "rules" / "_base"
+BASE = ROOT / "tests" / "judging" / "rules" / "_base"
 EXAMPLE = ROOT / "examples" / "thcs-quyet-tien" / "2023-2024"
 TODAY = date(2026, 4, 20)
 FILES = ("dossier.yaml", "timeline.yaml", "narrative.yaml", "scores/1-day-hoc.yaml", "indicator-set.yaml")

@@ -15,7 +15,7 @@ from cdsdossier.sheet.importing import Import, plan
 
 #: The example of a primary school.
 PRIMARY = Path(__file__).resolve().parents[2] / "examples" / "tieu-hoc-hung-thang" / "2025-2026"
-BASE = Path(__file__).resolve().parents[1] / "rules" / "_base"
+BASE = Path(__file__).resolve().parents[1] / "judging" / "rules" / "_base"
 
 #: (first cell of the row, title of the column).
 Where = tuple[str, str]

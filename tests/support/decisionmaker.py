@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wordmaker import Xml, cell, document, row
+from support.wordmaker import Xml, cell, document, row
 
 from cdsdossier.indicatorset import Criterion, Group, IndicatorSet, Item
 

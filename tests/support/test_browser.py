@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser import Window, needs_axe, needs_browser
+from support.browser import Window, needs_axe, needs_browser
 
 pytestmark = needs_browser
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from paperwork.docxreader import Paper, W
+from support.docxreader import Paper, W
 
 from cdsdossier.assessing import Assessment, assess
 from cdsdossier.dossier import Dossier

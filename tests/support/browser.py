@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from paperwork.browsing import BROWSER, needs_browser
+from support.browsing import BROWSER, needs_browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["AXE", "Window", "browser", "needs_axe", "needs_browser", "window"]
 
 #: Fetched by ``.ci/run``; what it finds serious or critical keeps somebody from reading a page.
-AXE = Path(__file__).resolve().parents[1] / "build" / "axe" / "package" / "axe.min.js"
+AXE = Path(__file__).resolve().parents[2] / "build" / "axe" / "package" / "axe.min.js"
 needs_axe = pytest.mark.skipif(
     not AXE.is_file(), reason="build/axe has no axe-core (.ci/run fetches it where npm and a network are)"
 )

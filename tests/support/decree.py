@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from lxml import etree
-from paperwork.docxreader import Line, Paper, Section, W, kid, value
+from support.docxreader import Line, Paper, Section, W, kid, value
 
 MM = 1440 / 25.4
 DATE = r"ngày (0[1-9]|[12]\d|3[01]) tháng (0[12]|[3-9]|1[0-2]) năm \d{4}"

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from lxml import etree
-from paperwork.docxreader import Paper, W, kid
+from support.docxreader import Paper, W, kid
 
 PARTS = ("document", "styles", "header1")
 
