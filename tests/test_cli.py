@@ -18,7 +18,7 @@ from conftest import EXAMPLE, ROOT, Ran
 
 from cdsdossier import __version__
 from cdsdossier.cli import _output as output
-from cdsdossier.quoting import typed
+from cdsdossier.text.shell import typed
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]

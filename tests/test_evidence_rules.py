@@ -11,12 +11,13 @@ import pytest
 from support import evidencemaker as made
 from support.overlay import BASE, judged, laid_out
 
-from cdsdossier import Dossier, IndicatorSet, assess, weblinks
+from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.dossier import EvidenceFile, EvidenceTree
 from cdsdossier.dossier.faults import Fault
 from cdsdossier.dossier.head import Head
 from cdsdossier.findings import Finding
 from cdsdossier.rules import RULES, name_of
+from cdsdossier.text import urls
 
 Told = list[tuple[str, str]]
 
@@ -135,7 +136,7 @@ def test_a_bad_link_is_no_evidence(tmp_path: Path) -> None:
     ],
 )
 def test_a_public_page_can_serve(url: str) -> None:
-    assert weblinks.fault(url) is None
+    assert urls.fault(url) is None
 
 
 @pytest.mark.parametrize(
@@ -154,7 +155,7 @@ def test_a_public_page_can_serve(url: str) -> None:
     ],
 )  # fmt: skip
 def test_everything_else_cannot(url: str) -> None:
-    assert weblinks.fault(url)
+    assert urls.fault(url)
 
 
 def test_a_password_in_an_address_is_not_repeated(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from cdsdossier.dossier.timeline import STEPS, Product, Task, Timeline
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.indicatorset.parts import Deadline, MetBy
 from cdsdossier.schedule import SOON, Planned, Schedule, State, schedule
-from cdsdossier.when import Unclear
+from cdsdossier.text.time_phrases import Unclear
 
 MARCH = "Từ 10/3 đến 20/3/2026"
 REGISTER = {"ke-hoach": Issued(number="2", date=date(2026, 3, 5)), "bao-cao": Issued(number="7")}

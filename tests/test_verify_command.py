@@ -13,7 +13,7 @@ from conftest import Ran, fingerprint
 from support.bagmaker import rezipped
 
 from cdsdossier import __version__, bag
-from cdsdossier.quoting import typed
+from cdsdossier.text.shell import typed
 
 Cli = Callable[..., Ran]
 

@@ -14,8 +14,8 @@ from cdsdossier.dossier import Dossier, plain_path
 from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.letters import unmarked
 from cdsdossier.phrases import nearest
+from cdsdossier.text.normalize import unmarked
 from cdsdossier.writing import write_atomic
 from cdsdossier.yamldata import unwritable
 from cdsdossier.yamledit import appended

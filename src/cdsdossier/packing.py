@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cdsdossier import __version__, bag, figures, shipped
+from cdsdossier import __version__, bag, shipped
 from cdsdossier.assessing import Assessment
 from cdsdossier.bag import labels
 from cdsdossier.bag.names import shown
@@ -17,9 +17,10 @@ from cdsdossier.dossier.evidence import is_temporary
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import FROZEN
-from cdsdossier.letters import ascii_words
-from cdsdossier.quoting import behind
 from cdsdossier.scoring import GroupScore, Judgement, ScoreSheet
+from cdsdossier.text import numbers
+from cdsdossier.text.normalize import ascii_words
+from cdsdossier.text.shell import behind
 
 #: What an office adds to a dossier. A school that mends and sends again sends its own alone: the office opens anew.
 OFFICE_FILE, OFFICE_FOLDER = "review.yaml", "review-output/"
@@ -116,7 +117,7 @@ def _about(part: str) -> str:
 
 def _reached(judged: GroupScore | Judgement) -> str:
     reached = f"mức {judged.level.level}" if judged.level else "chưa xếp mức"
-    return f"{figures.number(judged.points)}/{figures.number(judged.maximum)}, {reached}"
+    return f"{numbers.number(judged.points)}/{numbers.number(judged.maximum)}, {reached}"
 
 
 def _info(assessment: Assessment, *, draft: bool) -> Iterator[tuple[str, str]]:

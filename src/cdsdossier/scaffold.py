@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cdsdossier import figures, shipped
+from cdsdossier import shipped
 from cdsdossier.dossier import HEAD
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import FROZEN, Band, Criterion, Group, IndicatorSet, Item
+from cdsdossier.text import numbers
 from cdsdossier.writing import write_new
 from cdsdossier.yamldata import unwritable
 
@@ -176,8 +177,8 @@ def _claim(item: Item) -> str:
     """Say in a few words how a row is answered."""
     if isinstance(item, Criterion) and item.mandatory:
         return "điều kiện bắt buộc: đạt hoặc chưa đạt, không chấm điểm"
-    return f"tối đa {figures.number(item.maximum)} điểm" if item.maximum is not None else ""
+    return f"tối đa {numbers.number(item.maximum)} điểm" if item.maximum is not None else ""
 
 
 def _band_words(band: Band) -> str:
-    return f"{band.words}: tối đa {figures.number(band.maximum)} điểm"
+    return f"{band.words}: tối đa {numbers.number(band.maximum)} điểm"

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from cdsdossier import weblinks
 from cdsdossier.dossier import HEAD, Dossier, plain_path
 from cdsdossier.dossier.timeline import Product, Task
 from cdsdossier.indicatorset import Deadline, IndicatorSet
-from cdsdossier.when import SchoolYear, Unclear, Window, read_when
+from cdsdossier.text import urls
+from cdsdossier.text.time_phrases import SchoolYear, Unclear, Window, read_when
 
 #: So many days before its end a task is due soon.
 SOON = 7
@@ -185,7 +185,7 @@ def _is_there(product: Product, dossier: Dossier) -> bool | None:
     if product.file:
         proofs.append(dossier.evidence.at(plain_path(product.file)) is not None)
     if product.url:
-        proofs.append(weblinks.fault(product.url) is None)
+        proofs.append(urls.fault(product.url) is None)
     return any(proofs) if proofs else None
 
 

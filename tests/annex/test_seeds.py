@@ -14,7 +14,7 @@ from support.wordmaker import document
 from cdsdossier.annex import read_annex
 from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.errors import Refused
-from cdsdossier.when import SchoolYear
+from cdsdossier.text.time_phrases import SchoolYear
 
 
 def task(id_: str, what: str, when: str, steps: tuple[str, ...], *products: tuple[str, str | None]) -> Task:

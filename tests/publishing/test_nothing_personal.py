@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from support.published_school import PDF, put, reviewed, year
 
-from cdsdossier import figures
 from cdsdossier.assessing import Assessment, assess
 from cdsdossier.dossier import Dossier, Head, Review
 from cdsdossier.dossier.narrative import Narrative
@@ -22,6 +21,7 @@ from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.located import Field, Form
 from cdsdossier.publishing import publish
+from cdsdossier.text import numbers
 
 FORMS: dict[str, type[Form]] = {
     "dossier.yaml": Head,
@@ -132,7 +132,7 @@ def spoken(mark: str) -> set[str]:
         day = date.fromisoformat(mark)
     except ValueError:
         return {mark, mark.lower().replace("dấu", "dau")}
-    return {mark, figures.long_date(day), figures.short_date(day)}
+    return {mark, numbers.long_date(day), numbers.short_date(day)}
 
 
 @pytest.mark.parametrize("draft", [False, True])

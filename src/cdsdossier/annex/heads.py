@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from cdsdossier.letters import plain
 from cdsdossier.tables import heads
 from cdsdossier.tables.heads import Cells, Columns, Head
+from cdsdossier.text.normalize import plain
 
 Kind = Literal["number", "what", "when", "products", "owner"]
 

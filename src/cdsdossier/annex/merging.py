@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from cdsdossier import figures
 from cdsdossier.annex.pairing import normal, pairs, places
 from cdsdossier.annex.writing import product_item, reference_item, steps_words, task_item
 from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.errors import Refused
 from cdsdossier.located import read_form
+from cdsdossier.text import numbers
 from cdsdossier.yamledit import Path, Plain, Quoted, appended, changed, flow
 from cdsdossier.yamltext import parse_page
 
@@ -59,7 +59,7 @@ class _Edits:
 def _shown(value: str) -> str:
     """Return a value as people write it: a day of the file as 15/09/2023."""
     try:
-        return figures.short_date(date.fromisoformat(value)) if len(value) == 10 else value
+        return numbers.short_date(date.fromisoformat(value)) if len(value) == 10 else value
     except ValueError:
         return value
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cdsdossier.dossier.timeline import Task
-from cdsdossier.when import bare_letters
+from cdsdossier.text.time_phrases import bare_letters
 
 #: Of the words of two tasks, the share that must be common; less where both are the same step.
 _ALIKE, _ALIKE_IN_STEP = 2 / 3, 1 / 2

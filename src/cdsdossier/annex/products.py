@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cdsdossier.annex.recognising import BEFORE, NAME, document_of
-from cdsdossier.letters import plain, tidy
+from cdsdossier.text.normalize import plain, tidy
 
 _BULLET = r"[-‐‑‒–—―−•●○▪■□◦*+·✓✔\uf0b7\uf02d]"
 _POINT = re.compile(rf"{_BULLET}+\s*|\(?\d{{1,2}}[.)]\s+|\(?\d{{1,2}}\)|[a-zđ]\)\s*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cdsdossier.letters import plain, tidy
+from cdsdossier.text.normalize import plain, tidy
 
 _SELF = r"tu (?:kiem tra,? (?:va )?)?danh gia"
 _OUTSIDE = "danh gia ngoai"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from cdsdossier.dossier.timeline import PlanReference
-from cdsdossier.letters import plain, tidy
+from cdsdossier.text.normalize import plain, tidy
 
 _OPENING = re.compile(r"\bkem(?: theo)?(?: (?:ban|cua|cho))? ke hoach\b")
 #: The notation may have lost its number (``số      /KH-TrH``) and may have spaces around its dashes.

@@ -12,9 +12,9 @@ from cdsdossier.annex.heads import Kind
 from cdsdossier.annex.products import split_products
 from cdsdossier.annex.recognising import document_of, steps_of
 from cdsdossier.dossier.timeline import Product, Task
-from cdsdossier.letters import plain, tidy
 from cdsdossier.tables import Cell
 from cdsdossier.tables.heads import Cells, Columns
+from cdsdossier.text.normalize import plain, tidy
 
 _LONGEST = 60  # characters of a row quoted in a remark
 #: What stands before a point of a list; a number there may belong to the words.

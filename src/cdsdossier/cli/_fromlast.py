@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
-from cdsdossier.quoting import behind, typed
+from cdsdossier.text.shell import behind, typed
 
 if TYPE_CHECKING:
     from cdsdossier.nextyear import Begun, Last

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import agree
-from cdsdossier.quoting import behind
+from cdsdossier.text.shell import behind
 
 if TYPE_CHECKING:
     from cdsdossier.dossier.timeline import Task
-    from cdsdossier.when import SchoolYear
+    from cdsdossier.text.time_phrases import SchoolYear
 
 
 def _of_another_year(tasks: tuple[Task, ...], year: SchoolYear) -> list[str]:
     """Return a sentence where times lie outside the school year: it may be last year's plan."""
-    from cdsdossier.when import Window, read_when
+    from cdsdossier.text.time_phrases import Window, read_when
 
     times = [time.last for task in tasks if isinstance(time := read_when(task.when, year), Window)]
     count = sum(1 for last in times if year.first is not None and year.of_month(last.month) != last.year)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
-from cdsdossier.quoting import behind
+from cdsdossier.text.shell import behind
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -79,11 +79,11 @@ def _out_of_date(dossier: Dossier, rules: IndicatorSet, today: date, *, given: b
 
 def _asked(dossier: Dossier) -> dict[str, str]:
     """Return what is wrong with the linked evidence, asked over the network."""
-    from cdsdossier import weblinks
     from cdsdossier.linkcheck import look
+    from cdsdossier.text import urls
 
     listed = (item.url for scored in dossier.scores.values() for item in scored.form.evidence if item.url)
-    urls = [url for url in listed if weblinks.fault(url) is None]
+    urls = [url for url in listed if urls.fault(url) is None]
     output.note(f"Đang thử {len(urls)} đường liên kết …" if urls else "Không có đường liên kết nào để thử.")
     return look(urls) if urls else {}
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from cdsdossier.letters import unmarked
+from cdsdossier.text.normalize import unmarked
 
 if TYPE_CHECKING:
     from cdsdossier.present.layout import Line

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.quoting import typed
+from cdsdossier.text.shell import typed
 
 if TYPE_CHECKING:
     from cdsdossier.bag import Written

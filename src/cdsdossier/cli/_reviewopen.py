@@ -9,7 +9,7 @@ import typer
 
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
-from cdsdossier.quoting import behind, typed
+from cdsdossier.text.shell import behind, typed
 
 if TYPE_CHECKING:
     from cdsdossier.reviews.carrying import Carried

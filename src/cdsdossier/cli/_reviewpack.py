@@ -10,7 +10,7 @@ import typer
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.quoting import behind, typed
+from cdsdossier.text.shell import behind, typed
 
 Folder = Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)]
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cdsdossier.cli import _output as output
-from cdsdossier.quoting import typed
+from cdsdossier.text.shell import typed
 
 
 def import_set(

@@ -11,7 +11,7 @@ from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
 from cdsdossier.cli import _setnames as setnames
 from cdsdossier.cli._asking import agree
-from cdsdossier.quoting import behind
+from cdsdossier.text.shell import behind
 
 if TYPE_CHECKING:
     from cdsdossier.dossier import Dossier

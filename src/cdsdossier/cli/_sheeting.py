@@ -7,7 +7,7 @@ from pathlib import Path
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import agree
-from cdsdossier.quoting import behind
+from cdsdossier.text.shell import behind
 
 
 def bring_in(folder: Path, source: Path, name: str | None, *, yes: bool) -> int:

@@ -11,7 +11,7 @@ from cdsdossier.cli import _fromlast as fromlast
 from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
-from cdsdossier.quoting import behind
+from cdsdossier.text.shell import behind
 
 if TYPE_CHECKING:
     from cdsdossier.scaffold import NewYear

@@ -10,7 +10,7 @@ import typer
 from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
-from cdsdossier.quoting import typed
+from cdsdossier.text.shell import typed
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment

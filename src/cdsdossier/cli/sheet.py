@@ -11,7 +11,7 @@ from cdsdossier.cli import _opening as opening
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._vietnamese import Command, Group
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.quoting import behind, typed
+from cdsdossier.text.shell import behind, typed
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False)
 Folder = Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, get_args
 
-from cdsdossier import figures
+from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -155,7 +155,7 @@ def _marks(
     if _said(old) != _said(new):
         yield Mark(at, "text", old.form.text, new.form.text)
     if was.maximum != now.maximum and was.maximum is not None and now.maximum is not None:
-        yield Mark(at, "maximum", figures.number(was.maximum), figures.number(now.maximum))
+        yield Mark(at, "maximum", numbers.number(was.maximum), numbers.number(now.maximum))
     if _rule(old) != _rule(new):
         yield Mark(at, "rule")
 

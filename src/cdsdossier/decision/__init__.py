@@ -18,9 +18,9 @@ from cdsdossier.decision.tree import Concern, Tree
 from cdsdossier.decision.writing import told, written
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import Deadline, IndicatorSet, Level
-from cdsdossier.letters import plain
 from cdsdossier.located import read_form
 from cdsdossier.tables import Source, read_tables
+from cdsdossier.text.normalize import plain
 from cdsdossier.writing import write_new
 from cdsdossier.yamltext import parse_page
 

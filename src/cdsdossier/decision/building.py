@@ -12,7 +12,7 @@ from cdsdossier.decision.marks import Mark, base_of, mark_of
 from cdsdossier.decision.quantities import is_mandatory, points_at_end, points_of
 from cdsdossier.decision.settling import divided, settle
 from cdsdossier.decision.tree import Concern, Draft, GroupDraft, Tree
-from cdsdossier.letters import plain
+from cdsdossier.text.normalize import plain
 
 JUDGING: tuple[Kind, ...] = ("maximum", "part", "level")
 _TOTAL = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cdsdossier.decision.heads import Kind, find_head
-from cdsdossier.letters import plain
 from cdsdossier.tables import Source, Table
 from cdsdossier.tables.heads import Cells, Columns, Head
+from cdsdossier.text.normalize import plain
 from cdsdossier.yamldata import unwritable
 
 Lines = tuple[str, ...]

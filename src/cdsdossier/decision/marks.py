@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from cdsdossier.decision.gathering import Lines, Row
 from cdsdossier.decision.quantities import roman
-from cdsdossier.letters import plain
+from cdsdossier.text.normalize import plain
 
 _GROUP = re.compile(r"(?:nhom(?: tieu chi)?|tieu chuan|linh vuc)(?: so| thu)? ?(\d{1,2}|[ivx]{1,4})\b[ .:)-]*")
 _DIGITS = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,3})[.):]?")

@@ -14,8 +14,8 @@ from cdsdossier.decision.tree import Concern
 from cdsdossier.decision.writing import evidence_text
 from cdsdossier.errors import Refused
 from cdsdossier.indicatorset import IndicatorSet, Node, file_of
-from cdsdossier.letters import plain
 from cdsdossier.tables import Source, read_tables
+from cdsdossier.text.normalize import plain
 from cdsdossier.yamledit import Path as Key
 from cdsdossier.yamledit import Plain, changed, flow
 

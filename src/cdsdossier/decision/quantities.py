@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from cdsdossier.indicatorset import Band, LevelRange, Range
-from cdsdossier.letters import plain, tidy
+from cdsdossier.text.normalize import plain, tidy
 
 Measure = Literal["ratio", "count"]
 

@@ -18,7 +18,7 @@ from cdsdossier.decision.quantities import (
     stretch_of,
 )
 from cdsdossier.decision.tree import Concern, Draft, Lines
-from cdsdossier.figures import number
+from cdsdossier.text.numbers import number
 
 _ENDS = " :;,"
 

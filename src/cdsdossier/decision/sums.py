@@ -8,7 +8,7 @@ from typing import Literal
 
 from cdsdossier.decision.quantities import joins
 from cdsdossier.decision.tree import Concern, Draft, GroupDraft, Tree
-from cdsdossier.figures import number
+from cdsdossier.text.numbers import number
 
 FULL = Decimal(100)
 Judged = Literal["per-group", "whole-set"]

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from cdsdossier.decision.quantities import joins, level_number, stretch_of
 from cdsdossier.indicatorset import Level
-from cdsdossier.letters import plain, tidy
+from cdsdossier.text.normalize import plain, tidy
 
 _NUMBER = re.compile(r"\b(\d{1,5}) ?/ ?(?:(\d{4}) ?/ ?)?(qd ?- ?[a-z]{2,12})\b")
 _DATE = re.compile(r"\bngay ?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})\b")

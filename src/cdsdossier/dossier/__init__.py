@@ -16,8 +16,8 @@ from cdsdossier.dossier.scores import Evidence, Row, ScoredRow
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Unreadable
 from cdsdossier.findings import Finding
-from cdsdossier.quoting import typed
-from cdsdossier.when import SchoolYear
+from cdsdossier.text.shell import typed
+from cdsdossier.text.time_phrases import SchoolYear
 from cdsdossier.yamltext import Page
 
 if TYPE_CHECKING:
@@ -126,12 +126,12 @@ class Dossier:
 
     def proves(self, row: str, folders: Iterable[str]) -> bool:
         """Tell whether a row has evidence that can be opened: in one of its folders, listed, or behind a good link."""
-        from cdsdossier import weblinks
+        from cdsdossier.text import urls
 
         scored = self.scores.get(row)
         links = [item.url for item in scored.form.evidence if item.url] if scored else []
         lying = (file for folder in folders for file in self.evidence.in_folder(folder))
-        return any(weblinks.fault(link) is None for link in links) or any(
+        return any(urls.fault(link) is None for link in links) or any(
             file.sound for file in (*lying, *self.files_of(row))
         )
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from cdsdossier import figures
 from cdsdossier.dossier.head import DOCUMENTS, Basis, Head
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS, Review
+from cdsdossier.text import numbers
 
 #: The notation of each document's number; None: it has no number. ``templates/documents.yaml`` says the same.
 NOTATIONS: dict[str, str | None] = {
@@ -83,7 +83,7 @@ class Document:
     @property
     def named(self) -> str:
         """Return what a sentence calls it: ``Kế hoạch (05/03/2026)``."""
-        return f"{ {**NAMES, **OFFICE_NAMES}[self.id] } ({figures.short_date(self.day)})"
+        return f"{ {**NAMES, **OFFICE_NAMES}[self.id] } ({numbers.short_date(self.day)})"
 
 
 def issued(head: Head) -> dict[str, Document]:

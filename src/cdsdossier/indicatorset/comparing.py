@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from cdsdossier import figures
 from cdsdossier.indicatorset import IndicatorSet, Node
 from cdsdossier.indicatorset.parts import Band, Criterion, Deadline, LevelRange
+from cdsdossier.text import numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ _WORDS = ("text", "evidence", "note", "source", "checked")
 def _words(node: Node, what: str) -> str | None:
     value: Any = getattr(node.form, what, None)
     if what == "maximum":
-        return None if value is None else figures.number(value)
+        return None if value is None else numbers.number(value)
     if what == "mandatory":
         return "có" if value else None
     if what in {"bands", "levels"}:
@@ -171,7 +171,7 @@ def _words(node: Node, what: str) -> str | None:
 
 
 def _band(band: Band) -> str:
-    return f"{band.words} được {figures.number(band.maximum)} điểm"
+    return f"{band.words} được {numbers.number(band.maximum)} điểm"
 
 
 def _range(level: LevelRange) -> str:
@@ -197,14 +197,14 @@ def _head(old: IndicatorSet, new: IndicatorSet) -> tuple[Change, ...]:
 
 def _of_the_whole(rules: IndicatorSet) -> dict[str, str | None]:
     decision = rules.decision
-    day = f" ngày {figures.short_date(decision.date)}" if decision.date else ""
+    day = f" ngày {numbers.short_date(decision.date)}" if decision.date else ""
     return {
         "id": rules.id,
         "decision": f"{decision.number}{day}" + (f", {decision.issuer}" if decision.issuer else ""),
         "title": rules.title,
         "status": rules.status,
         "judged": rules.judged,
-        "maximum": figures.number(rules.maximum),
+        "maximum": numbers.number(rules.maximum),
         "applies_to": ", ".join(rules.applies_to) or None,
         "note": " ".join((rules.note or "").split()) or None,
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from cdsdossier import fields, figures
+from cdsdossier import fields
 from cdsdossier.located import Form
+from cdsdossier.text import numbers
 
 
 class Range(Form):
@@ -44,7 +45,7 @@ class Range(Form):
     def words(self) -> str:
         """Return the stretch in the words of the law: ``dưới 50``, ``từ 50 đến 75``, ``trên 75``; empty where open."""
         bounds = ((self.below, "dưới"), (self.from_, "từ"), (self.above, "trên"), (self.to, "đến"))
-        return " ".join(f"{word} {figures.number(number)}" for number, word in bounds if number is not None)
+        return " ".join(f"{word} {numbers.number(number)}" for number, word in bounds if number is not None)
 
     @property
     def rule(self) -> str:

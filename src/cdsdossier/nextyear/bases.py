@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cdsdossier import fields, figures, shipped
+from cdsdossier import fields, shipped
 from cdsdossier.dossier.head import Basis
 from cdsdossier.errors import BrokenInstallation
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.located import Form, read_form
 from cdsdossier.nextyear.lines import plain, remark
-from cdsdossier.when.moving import moved_text
+from cdsdossier.text import numbers
+from cdsdossier.text.time_phrases.shift_years import moved_text
 from cdsdossier.yamledit import Plain, flow
 from cdsdossier.yamltext import read_page
 
@@ -80,7 +81,7 @@ def _flags(basis: Basis, first: int, old: IndicatorSet | None, new: IndicatorSet
     ends = date(first + 1, 7, 31)
     for one in replaced():
         if _bare(one.number) == number and one.date and one.date <= ends:
-            yield f"đã có {one.by} ngày {figures.short_date(one.date)} thay ({one.source}), kiểm tra rồi sửa"
+            yield f"đã có {one.by} ngày {numbers.short_date(one.date)} thay ({one.source}), kiểm tra rồi sửa"
     if basis.about and moved_text(basis.about, 1, range(1900, first + 1)).text != basis.about:
         yield "của năm học trước, thay bằng văn bản của năm nay"
     elif basis.kind and _YEARLY.fullmatch(basis.kind.strip()) and basis.date and basis.date < date(first, 8, 1):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cdsdossier import figures
 from cdsdossier.indicatorset import Node
 from cdsdossier.indicatorset.comparing import Change, Comparison, RowChange
 from cdsdossier.nextyear.lines import plain
+from cdsdossier.text import numbers
 
 _NAMES = {
     "maximum": "điểm tối đa",
@@ -76,5 +76,5 @@ def _words_of(change: Change) -> str:
 
 def _named(node: Node) -> str:
     form = node.form
-    worth = f" (tối đa {figures.number(form.maximum)} điểm)" if form.maximum is not None else ""
+    worth = f" (tối đa {numbers.number(form.maximum)} điểm)" if form.maximum is not None else ""
     return plain(f"{form.id} {form.text or ''}").rstrip() + worth

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cdsdossier import figures
 from cdsdossier.dossier import Head
 from cdsdossier.dossier.head import Issued, Person, Term
 from cdsdossier.nextyear.bases import Bases
 from cdsdossier.nextyear.last import Last
 from cdsdossier.nextyear.lines import Draft, plain, remark
+from cdsdossier.text import numbers
 from cdsdossier.yamledit import flow, scalar
 
 #: What stands behind whatever last year said and this year may have changed.
@@ -54,7 +54,7 @@ def _signer(draft: Draft, person: Person) -> None:
 def _terms(draft: Draft, terms: dict[str, Term]) -> None:
     """Say when last year's terms were: this year's have other days."""
     days = [
-        f"học kỳ {name} từ {figures.short_date(term.from_)} đến {figures.short_date(term.to)}"
+        f"học kỳ {name} từ {numbers.short_date(term.from_)} đến {numbers.short_date(term.to)}"
         for name, term in terms.items()
         if term.from_ and term.to
     ]
@@ -76,7 +76,7 @@ def _council(head: Head) -> list[str]:
 def _issued(issued: Issued) -> str:
     """Say number and day of a document of last year, and nothing of its meeting: that names people."""
     number = f"số {issued.number}" if issued.number else ""
-    day = f"ngày {figures.short_date(issued.date)}" if issued.date else ""
+    day = f"ngày {numbers.short_date(issued.date)}" if issued.date else ""
     return ", ".join(words for words in (number, day) if words)
 
 

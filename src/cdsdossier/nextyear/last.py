@@ -10,7 +10,7 @@ from cdsdossier.dossier import HEAD, NARRATIVE, TIMELINE, Dossier
 from cdsdossier.dossier import find_root as root_of
 from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.indicatorset import FROZEN, IndicatorSet
-from cdsdossier.quoting import behind
+from cdsdossier.text.shell import behind
 from cdsdossier.yamltext import read_page
 
 

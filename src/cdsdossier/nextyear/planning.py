@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cdsdossier import figures
 from cdsdossier.annex.writing import carried, task_item
 from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.nextyear.last import Last
 from cdsdossier.nextyear.lines import remark
-from cdsdossier.when.moving import cites, moved_text, moved_time, years_named
+from cdsdossier.text import numbers
+from cdsdossier.text.time_phrases.shift_years import cites, moved_text, moved_time, years_named
 from cdsdossier.yamledit import Quoted, block
 
 _HEAD = (
@@ -63,7 +63,7 @@ def _plan(plan: PlanReference | None) -> list[str]:
     """Return the reference to this year's plan, still open, with last year's beside it."""
     if plan is None:
         return []
-    day = f"ngày {figures.short_date(plan.date)}" if plan.date else ""
+    day = f"ngày {numbers.short_date(plan.date)}" if plan.date else ""
     was = ", ".join(words for words in (f"số {plan.number}" if plan.number else "", day) if words)
     document = [f"  document: {plan.document}"] if plan.document else []
     return ["plan:", *(remark(f"năm trước: {was}", 2) if was else []), *document, "  number:", "  date:"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cdsdossier import figures
 from cdsdossier.dossier.evidence import plain_path
 from cdsdossier.indicatorset import Group, IndicatorSet
 from cdsdossier.nextyear.differing import Differences
 from cdsdossier.nextyear.last import Last
 from cdsdossier.nextyear.lines import Draft, remark, remarks
+from cdsdossier.text import numbers
 
 #: More files than this are counted, not named.
 _NAMED = 12
@@ -81,7 +81,7 @@ class Rows:
         form = scored.form if scored else None
         said = []
         if form and form.points is not None:
-            said.append(f"{figures.number(form.points)} điểm")
+            said.append(f"{numbers.number(form.points)} điểm")
         if form and form.met is not None:
             said.append("đạt" if form.met else "chưa đạt")
         if form and form.measured:

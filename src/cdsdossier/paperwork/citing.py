@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cdsdossier import figures
 from cdsdossier.paperwork.gaps import Gap
+from cdsdossier.text import numbers
 
 #: Laws are cited without number and issuer.
 _LAWS = ("hiến pháp", "bộ luật", "luật", "pháp lệnh")
@@ -16,7 +16,7 @@ Words = str | Gap
 
 def citation(kind: Words, number: Words, day: date | Gap, issuer: Words, about: Words) -> str:
     """Return ``Quyết định số … ngày … của … ban hành …``; of a law, only its name and day."""
-    when = figures.long_date(day) if isinstance(day, date) else f"ngày {day}"
+    when = numbers.long_date(day) if isinstance(day, date) else f"ngày {day}"
     if str(kind).lower().startswith(_LAWS):
         named = kind if not about or str(kind).lower() not in _LAWS else f"{kind} {about}"
         return f"{named} {when}"

@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier import figures
 from cdsdossier.dossier import REVIEW
 from cdsdossier.errors import WrongUsage
 from cdsdossier.paperwork import authority, citing, facts, htmltree, isolation
@@ -19,6 +18,7 @@ from cdsdossier.paperwork.letter import Annex, Letter
 from cdsdossier.paperwork.noting import Notes, noted
 from cdsdossier.paperwork.own import Own
 from cdsdossier.paperwork.wording import Wording
+from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -191,7 +191,7 @@ class _Author:
         running = self._issued["running"]
         if isinstance(running, Gap):
             self._gaps.note(running.name)
-            return figures.BLANK[1:]
+            return numbers.BLANK[1:]
         return str(running)
 
     def titled(self, signer: Signer) -> Signer:
@@ -202,9 +202,9 @@ class _Author:
         """Return the day in full; a draft leaves day and month open, in the year in which the school year ends."""
         day, school_year = self._issued["date"], self._known["school_year"]
         if isinstance(day, date):
-            return figures.long_date(day)
+            return numbers.long_date(day)
         self._gaps.note(day.name)
-        return figures.open_date(figures.BLANK if isinstance(school_year, Gap) else school_year[-4:])
+        return numbers.open_date(numbers.BLANK if isinstance(school_year, Gap) else school_year[-4:])
 
     def annexes(self) -> tuple[Annex, ...]:
         """Return the annexes; each cites the document by the very number and day that it bears."""

@@ -31,13 +31,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cdsdossier import figures
 from cdsdossier.dossier import REVIEW
 from cdsdossier.indicatorset import FROZEN
 from cdsdossier.paperwork import listing, meeting, outside, planning, tallies
 from cdsdossier.paperwork.citing import citation
 from cdsdossier.paperwork.filling import HEAD, NARRATIVE, Filling
 from cdsdossier.paperwork.gaps import Gap, Gaps
+from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -188,7 +188,7 @@ def _document(entry: Entry, register: _Register, fill: Filling) -> Facts:
     field, issued, code = f"documents.{entry.id}", register.documents.get(entry.id), register.code
     running: Any = fill.text(issued.number if issued else None, register.file, f"{field}.number")
     if not isinstance(running, Gap):
-        running = figures.document_number(running)
+        running = numbers.document_number(running)
     day = fill.value(issued.date if issued else None, register.file, f"{field}.date")
     # A form has no notation, and so nothing but the number itself.
     bare = isinstance(running, Gap) or isinstance(code, Gap) or entry.notation is None

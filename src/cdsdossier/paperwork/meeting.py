@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier import figures
 from cdsdossier.dossier.head import Issued
 from cdsdossier.paperwork.filling import HEAD, Filling
+from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from cdsdossier.dossier.head import Head
@@ -27,8 +27,8 @@ def of(head: Head, council: Sequence[object], fill: Filling) -> Facts:
 
     return {
         "day": fill.value(held.date, HEAD, f"{_FIELD}.date"),
-        "starts": fill.text(held.starts and figures.clock(held.starts), HEAD, f"{_FIELD}.starts"),
-        "ends": fill.text(held.ends and figures.clock(held.ends), HEAD, f"{_FIELD}.ends"),
+        "starts": fill.text(held.starts and numbers.clock(held.starts), HEAD, f"{_FIELD}.starts"),
+        "ends": fill.text(held.ends and numbers.clock(held.ends), HEAD, f"{_FIELD}.ends"),
         "place": fill.text(held.place, HEAD, f"{_FIELD}.place"),
         "present": count(held.present, "present"),
         "members": fill.value(len(council) or None, HEAD, "council"),

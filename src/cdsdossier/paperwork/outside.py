@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier import figures
 from cdsdossier.dossier import REVIEW
 from cdsdossier.dossier.head import Issued
 from cdsdossier.dossier.review import TEAM_ROLES
@@ -19,6 +18,7 @@ from cdsdossier.paperwork.filling import Filling
 from cdsdossier.paperwork.gaps import Gap
 from cdsdossier.paperwork.tallies import reached
 from cdsdossier.reviewing import Comparison, ReviewedRow, compare
+from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -76,8 +76,8 @@ def _holder(role: str, team: Iterable[Facts], fill: Filling) -> Facts:
 def _minutes(held: Issued, fill: Filling) -> Facts:
     field = f"documents.{MINUTES}"
     return {
-        "starts": fill.text(held.starts and figures.clock(held.starts), REVIEW, f"{field}.starts"),
-        "ends": fill.text(held.ends and figures.clock(held.ends), REVIEW, f"{field}.ends"),
+        "starts": fill.text(held.starts and numbers.clock(held.starts), REVIEW, f"{field}.starts"),
+        "ends": fill.text(held.ends and numbers.clock(held.ends), REVIEW, f"{field}.ends"),
         "place": fill.text(held.place, REVIEW, f"{field}.place"),
     }
 

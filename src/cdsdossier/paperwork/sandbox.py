@@ -16,9 +16,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from cdsdossier import figures
 from cdsdossier.paperwork.gaps import GAP, Gap
 from cdsdossier.phrases import nearest
+from cdsdossier.text import numbers
 
 #: What one step of a template may make: characters of a text or list, the exponent, bits of a number.
 _LONGEST, _HIGHEST, _BITS = 1_000_000, 100, 1_000
@@ -165,7 +165,7 @@ def environment(
         del made.filters[name]  # data never becomes markup
     del made.globals["lipsum"]  # as random as it is long
     made.filters["e"] = made.filters["escape"] = lambda value: value  # everything is escaped once, and seen
-    made.filters["long_date"] = lambda day: f"ngày {day}" if isinstance(day, Gap) else figures.long_date(day)
+    made.filters["long_date"] = lambda day: f"ngày {day}" if isinstance(day, Gap) else numbers.long_date(day)
     made.filters["answer"] = _answer
     return made
 
@@ -189,9 +189,9 @@ def _answer(value: object, yes: str, no: str) -> object:
 def _as_text(value: object) -> object:
     """Return what a template prints for a value; anything without a written form is the template's mistake."""
     if isinstance(value, Decimal):
-        return figures.number(value)
+        return numbers.number(value)
     if isinstance(value, date):
-        return figures.short_date(value)
+        return numbers.short_date(value)
     if isinstance(value, (str, Gap, Undefined)) or (isinstance(value, int) and not isinstance(value, bool)):
         return value
     kind = type(value).__name__.lstrip("_").lower()  # noted facts are lists and mappings of our own

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cdsdossier import figures
 from cdsdossier.dossier import Review
 from cdsdossier.dossier.register import NAMES, OFFICE_NAMES
 from cdsdossier.paperwork import manifest, placing
 from cdsdossier.paperwork.choosing import concerned
+from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -60,10 +60,10 @@ def _issued(assessment: Assessment, entry: Entry) -> tuple[str, str]:
     office = entry.issuer == "office"
     issued = (review.documents if office else head.documents).get(entry.id)
     code = review.body.code if office else head.school.code
-    number = figures.document_number(issued.number) if issued and issued.number else ""
+    number = numbers.document_number(issued.number) if issued and issued.number else ""
     if number and entry.notation:
         number = f"{number}/{entry.notation}-{code or '…'}"
-    return number, figures.short_date(issued.date) if issued and issued.date else ""
+    return number, numbers.short_date(issued.date) if issued and issued.date else ""
 
 
 def _state(entry: Entry, folders: Folders, known: placing.Known, *, late: bool) -> str:

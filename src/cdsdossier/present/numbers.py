@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from cdsdossier import figures
+from cdsdossier.text import numbers
 
 
 def points(number: Decimal | None) -> str:
     """Return points with a decimal comma and no idle zeros (``49,5``, ``59``); a dash where there are none."""
-    return "–" if number is None else figures.number(number)
+    return "–" if number is None else numbers.number(number)
 
 
 def share(number: Decimal) -> str:
@@ -20,7 +20,7 @@ def share(number: Decimal) -> str:
 
 def day(moment: date | None) -> str:
     """Return a day as ``05/02/2024``; a dash where there is none."""
-    return figures.short_date(moment) if moment else "–"
+    return numbers.short_date(moment) if moment else "–"
 
 
 def days_left(days: int) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from cdsdossier import weblinks
 from cdsdossier.dossier import Dossier, EvidenceFile
 from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.text import urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def proofs(dossier: Dossier, rules: IndicatorSet) -> dict[str, tuple[Proof, ...]
             found[row].setdefault(file.path, _of(file))
         for item in scored.form.evidence:
             if item.url:
-                safe = item.url if weblinks.fault(item.url) is None else ""
+                safe = item.url if urls.fault(item.url) is None else ""
                 found[row].setdefault(item.url, Proof(" ".join(item.url.split()), url=safe))
     return {row: tuple(held.values()) for row, held in found.items()}
 

@@ -13,7 +13,7 @@ from cdsdossier.dossier import TIMELINE
 from cdsdossier.present.layout import WIDTH, Line, Span, line, wrapped
 from cdsdossier.present.numbers import day, days_left
 from cdsdossier.schedule import SOON, LegalDeadline, Planned, Schedule, State
-from cdsdossier.when import Unclear
+from cdsdossier.text.time_phrases import Unclear
 
 #: State → its words and their style, the most urgent first.
 WORDS = {

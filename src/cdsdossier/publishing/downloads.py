@@ -14,10 +14,10 @@ from unicodedata import normalize
 from cdsdossier.dossier import leads_out, plain_path
 from cdsdossier.dossier.signatures import KINDS, kind_of
 from cdsdossier.errors import Refused
-from cdsdossier.figures import number
-from cdsdossier.letters import ascii_words
 from cdsdossier.paperwork import manifest
 from cdsdossier.rules.evidence_name_personal import told_by
+from cdsdossier.text.normalize import ascii_words
+from cdsdossier.text.numbers import number
 
 if TYPE_CHECKING:
     from cdsdossier.dossier import Dossier

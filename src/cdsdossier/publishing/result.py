@@ -13,10 +13,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cdsdossier import figures
 from cdsdossier.indicatorset import IndicatorSet, Level
 from cdsdossier.reviewing import compare
 from cdsdossier.scoring import CriterionScore, GroupScore, Judgement, ScoreSheet
+from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from cdsdossier.dossier import Dossier
@@ -161,7 +161,7 @@ def _signed(issued: Issued | None, code: str | None, *, numbered: bool) -> Signe
     """Return a decision of the register; None where it has no day, or no number though it must be ``numbered``."""
     if issued is None or issued.date is None or (numbered and not issued.number):
         return None
-    number = f"{figures.document_number(issued.number)}/QĐ-{code or '…'}" if issued.number else ""
+    number = f"{numbers.document_number(issued.number)}/QĐ-{code or '…'}" if issued.number else ""
     return Signed(number, issued.date)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cdsdossier.letters import unmarked
 from cdsdossier.reviewing import STATE_NAMES
 from cdsdossier.rollup.rows import SchoolRow
+from cdsdossier.text.normalize import unmarked
 
 #: Kinds of school, as people say them.
 KINDS = {

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier import figures, shipped
+from cdsdossier import shipped
 from cdsdossier.dossier.head import Person
 from cdsdossier.dossier.review import Office
 from cdsdossier.paperwork.authority import in_full, unit_lines
@@ -18,6 +18,7 @@ from cdsdossier.paperwork.gaps import GAP, Gaps
 from cdsdossier.paperwork.letter import Annex, Letter, Signature
 from cdsdossier.rollup import reportfacts
 from cdsdossier.rollup.counting import Tally
+from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -40,8 +41,8 @@ def _letter(counted: Tally, office: Office, templates: Path) -> Letter:
     annexes = reportfacts.annexes(facts)
     facts["annexes"] = {template: _label(place, len(annexes)) for place, (template, _, _) in enumerate(annexes)}
     name, code = facts["office"]["name"], facts["office"]["code"]
-    number = f"{figures.BLANK[1:]}/BC-{code}"
-    day = figures.open_date(str(counted.today.year))
+    number = f"{numbers.BLANK[1:]}/BC-{code}"
+    day = numbers.open_date(str(counted.today.year))
     subject = f"Tổng hợp kết quả tự đánh giá mức độ chuyển đổi số {facts['years']}".strip()
     return Letter(
         parent=_parent(office),

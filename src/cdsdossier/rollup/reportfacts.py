@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier import figures, shipped
+from cdsdossier import shipped
 from cdsdossier.paperwork.filling import Filling
 from cdsdossier.rollup.attendance import Attendance
 from cdsdossier.rollup.counting import Batch, Tally, judged_rows
@@ -28,6 +28,7 @@ from cdsdossier.rollup.naming import KINDS, STATES, UNKNOWN, called
 from cdsdossier.rollup.question import clean, heading, level_words
 from cdsdossier.rollup.questions import document_names
 from cdsdossier.rollup.spreading import Judged, School, Spread, scored
+from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from cdsdossier.dossier.review import Office
@@ -123,7 +124,7 @@ def _rules(set_id: str) -> str:
     if set_id not in shipped.set_ids():
         return f"bộ chỉ số {set_id or UNKNOWN}"
     rules = IndicatorSet.read(set_id)
-    day = f" {figures.long_date(rules.decision.date)}" if rules.decision.date else ""
+    day = f" {numbers.long_date(rules.decision.date)}" if rules.decision.date else ""
     title = f"{rules.title[:1].lower()}{rules.title[1:]}"
     return f"{title} ban hành kèm theo Quyết định số {rules.decision.number}{day} của {rules.decision.issuer}"
 
@@ -160,7 +161,7 @@ def _school(school: School, levelled: list[Judged]) -> Facts:
         one = got.get(judged.id)
         told = one is not None and scored(school.row, one)
         points.append({
-            "points": figures.number(one.points) if one and told else "–",
+            "points": numbers.number(one.points) if one and told else "–",
             "level": f"Mức {one.level}" if one and one.level is not None else "Chưa chấm",
         })  # fmt: skip
     return {

@@ -8,9 +8,9 @@ Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I: phụ lục ghi số, k
 import re
 from collections.abc import Iterator
 
-from cdsdossier.figures import short_date
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import TIMELINE, Case, Hit
+from cdsdossier.text.numbers import short_date
 
 SEVERITY = Severity.ERROR
 MESSAGE = "phụ lục ghi kèm kế hoạch {ours}, sổ văn bản ghi {theirs}"

@@ -11,10 +11,10 @@ from datetime import timedelta
 from typing import Any
 
 from cdsdossier.dossier.timeline import STEP_NAMES
-from cdsdossier.figures import short_date
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_task, at_tasks, called, refused, steps_known
 from cdsdossier.schedule import LegalDeadline
+from cdsdossier.text.numbers import short_date
 
 SEVERITY = Severity.WARNING
 MESSAGE = "{what}: hạn là trước ngày {before} ({law})"

@@ -7,11 +7,11 @@ Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I: căn cứ là văn bả
 
 from collections.abc import Iterator
 
-from cdsdossier import figures
 from cdsdossier.dossier.head import DOCUMENTS, Basis
 from cdsdossier.dossier.register import CITING, Document, issued
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_document
+from cdsdossier.text import numbers
 
 SEVERITY = Severity.ERROR
 MESSAGE = "{document} nêu căn cứ ban hành sau đó: {basis}"
@@ -43,7 +43,7 @@ def _before_the_set(case: Case, naming: list[Document]) -> Iterator[Hit]:
     decision = case.indicator_set.decision
     for document in naming:
         if decision.date and decision.date > document.day:
-            basis = f"Quyết định {decision.number or ''} ({figures.short_date(decision.date)}) của bộ chỉ số"
+            basis = f"Quyết định {decision.number or ''} ({numbers.short_date(decision.date)}) của bộ chỉ số"
             how = "Sửa date của văn bản cho đúng với bản đã ký, hoặc xem lại bộ chỉ số của hồ sơ."
             yield at_document(document.id, "date", document=document.named, basis=basis, how=how)
 
@@ -54,7 +54,7 @@ def _later(basis: Basis, document: Document) -> bool:
 
 def _named(basis: Basis) -> str:
     name = " ".join(text for text in (basis.kind, basis.number) if text)
-    day = f"({figures.short_date(basis.date)})" if basis.date else ""
+    day = f"({numbers.short_date(basis.date)})" if basis.date else ""
     return f"{name} {day}".strip()
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cdsdossier import figures
 from cdsdossier.dossier.head import Basis, Head
 from cdsdossier.dossier.register import cited_as_own, issued
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_document
+from cdsdossier.text import numbers
 
 SEVERITY = Severity.ERROR
 MESSAGE = "số {number} dùng cho hai văn bản: {first} và {second}"
@@ -80,11 +80,11 @@ def _bases(head: Head, uses: dict[Key, list[_Use]]) -> Iterator[Hit]:
 
 def _words(key: Key, notation: str, head: Head, first: _Use, second: _Use) -> dict[str, Any]:
     code = f"-{head.school.code}" if head.school.code else ""
-    number = figures.document_number(f"{key[1]}{key[2]}")
+    number = numbers.document_number(f"{key[1]}{key[2]}")
     return {"number": f"{number}/{notation}{code}", "first": first.named, "second": second.named}
 
 
 def _named(basis: Basis, day: date) -> str:
     about = basis.about or ""
     short = about if len(about) <= _ABOUT else f"{about[:_ABOUT].rpartition(' ')[0]} …"
-    return f"căn cứ{f' “{short}”' if short else ''} ({figures.short_date(day)})"
+    return f"căn cứ{f' “{short}”' if short else ''} ({numbers.short_date(day)})"

@@ -8,10 +8,10 @@ Căn cứ: Nghị định 30/2020/NĐ-CP: ngày của văn bản là ngày ban h
 
 from collections.abc import Iterator
 
-from cdsdossier import figures
 from cdsdossier.dossier.register import issued
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_document
+from cdsdossier.text import numbers
 
 SEVERITY = Severity.WARNING
 MESSAGE = "{document} có ngày {why}"
@@ -24,8 +24,8 @@ def check(case: Case) -> Iterator[Hit]:
     for document in issued(case.dossier.head).values():
         why = ""
         if year and year.first and not year.first <= document.day <= year.last:
-            why = f"nằm ngoài năm học ({figures.short_date(year.first)} đến {figures.short_date(year.last)})"
+            why = f"nằm ngoài năm học ({numbers.short_date(year.first)} đến {numbers.short_date(year.last)})"
         elif document.day > case.today:
-            why = f"sau hôm nay ({figures.short_date(case.today)})"
+            why = f"sau hôm nay ({numbers.short_date(case.today)})"
         if why:
             yield at_document(document.id, "date", document=document.named, why=why)

@@ -10,11 +10,11 @@ hoạch.
 
 from collections.abc import Iterator, Mapping
 
-from cdsdossier import figures
 from cdsdossier.dossier import Review
 from cdsdossier.dossier.register import Document, issued, issued_by_office
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_document, at_office_document
+from cdsdossier.text import numbers
 
 SEVERITY = Severity.ERROR
 MESSAGE = "{document} sai thứ tự: {why}"
@@ -94,4 +94,4 @@ def _overtakes(document: Document, other: Document) -> bool:
 
 
 def _number(document: Document) -> str:
-    return figures.document_number(document.number or "")
+    return numbers.document_number(document.number or "")

@@ -7,9 +7,9 @@ Cách sửa: chép đường dẫn từ thanh địa chỉ của trình duyệt,
 
 from collections.abc import Iterator
 
-from cdsdossier import weblinks
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_row
+from cdsdossier.text import urls
 
 SEVERITY = Severity.ERROR
 MESSAGE = "đường liên kết “{url}” {why}"
@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield every listed address that cannot serve, or that did not answer when somebody asked (``--links``)."""
     for scored in case.dossier.scores.values():
         for index, item in enumerate(scored.form.evidence):
-            why = (weblinks.fault(item.url) or _unanswered(item.url, case)) if item.url else None
+            why = (urls.fault(item.url) or _unanswered(item.url, case)) if item.url else None
             if why is not None:
                 yield at_row(scored, "evidence", index, "url", url=_without_password(item.url or ""), why=why)
 

@@ -12,8 +12,8 @@ from datetime import date
 from itertools import pairwise
 
 from cdsdossier.findings import Severity
-from cdsdossier.letters import unmarked
 from cdsdossier.rules._kit import Case, Hit, at_file
+from cdsdossier.text.normalize import unmarked
 
 SEVERITY = Severity.NOTICE
 MESSAGE = "tên tệp có {what}"

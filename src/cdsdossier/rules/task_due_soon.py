@@ -7,10 +7,10 @@ Căn cứ: kế hoạch của trường và phụ lục kèm theo.
 
 from collections.abc import Iterator
 
-from cdsdossier.figures import short_date
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_task, refused
 from cdsdossier.schedule import Planned, State
+from cdsdossier.text.numbers import short_date
 
 SEVERITY = Severity.NOTICE
 MESSAGE = "“{task}” {left} (hạn {last})"

@@ -9,10 +9,10 @@ Căn cứ: năm học tính từ ngày 01 tháng 8 năm trước đến ngày 31
 from collections.abc import Iterator
 from datetime import date
 
-from cdsdossier.figures import short_date
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_task
-from cdsdossier.when import Window
+from cdsdossier.text.numbers import short_date
+from cdsdossier.text.time_phrases import Window
 
 SEVERITY = Severity.WARNING
 MESSAGE = "“{task}”: {what} {why}"

@@ -11,10 +11,10 @@ from datetime import date
 from typing import Any
 
 from cdsdossier.dossier.timeline import STEP_NAMES
-from cdsdossier.figures import short_date
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_task, called
 from cdsdossier.schedule import Planned
+from cdsdossier.text.numbers import short_date
 
 SEVERITY = Severity.WARNING
 MESSAGE = "“{task}” {what}, trước khi “{other}” {than}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import TIMELINE, Case, Hit, at_task, written_at
-from cdsdossier.when import NO_YEAR, Unclear
+from cdsdossier.text.time_phrases import NO_YEAR, Unclear
 
 SEVERITY = Severity.WARNING
 MESSAGE = "“{task}” ghi thời gian “{when}”: {why}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemLoader
 
-from cdsdossier import figures, shipped, webpages
+from cdsdossier import shipped, webpages
 from cdsdossier.dossier import in_package
 from cdsdossier.errors import CdsError
 from cdsdossier.findings import Finding, Severity
@@ -22,7 +22,8 @@ from cdsdossier.present.timelinetext import WORDS
 from cdsdossier.rulepages import page_of, paragraphs
 from cdsdossier.schedule import SOON, LegalDeadline, Planned
 from cdsdossier.status import standing
-from cdsdossier.when import Unclear
+from cdsdossier.text import numbers
+from cdsdossier.text.time_phrases import Unclear
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -137,7 +138,7 @@ def _task(one: Planned) -> dict[str, Any]:
     words, style = WORDS[one.state]
     unclear = one.time if isinstance(one.time, Unclear) else None
     if one.task.done and one.finished:
-        days = f"ngày {figures.short_date(one.task.done)}" + (f", muộn {one.days_late} ngày" if one.days_late else "")
+        days = f"ngày {numbers.short_date(one.task.done)}" + (f", muộn {one.days_late} ngày" if one.days_late else "")
     else:
         days = "" if one.days_left is None else days_left(one.days_left)
     return {
@@ -156,7 +157,7 @@ def _task(one: Planned) -> dict[str, Any]:
 
 def _deadline(one: LegalDeadline) -> dict[str, Any]:
     style = "can" if one.days_left <= SOON else ""
-    state = f"xong ngày {figures.short_date(one.met)}" if one.met else days_left(one.days_left)
+    state = f"xong ngày {numbers.short_date(one.met)}" if one.met else days_left(one.days_left)
     return {
         "what": one.form.what,
         "before": one.last + timedelta(1),

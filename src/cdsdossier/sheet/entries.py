@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from cdsdossier import weblinks
 from cdsdossier.dossier import HEAD, Dossier, plain_path
 from cdsdossier.dossier.head import DOCUMENTS as DOCUMENT_IDS
 from cdsdossier.dossier.register import NOTATIONS
@@ -14,6 +13,7 @@ from cdsdossier.indicatorset import IndicatorSet, Node
 from cdsdossier.located import Form
 from cdsdossier.sheet.columns import DOCUMENTS, MEMBERS, PROOFS, SCORES, Layout
 from cdsdossier.sheet.values import known
+from cdsdossier.text import urls
 from cdsdossier.yamledit import Path
 
 
@@ -113,4 +113,4 @@ def proofs_of(dossier: Dossier, folders: Iterable[str], row: str) -> int:
     listed = scored.form.evidence if scored else ()
     files = {one.path for folder in folders for one in dossier.evidence.in_folder(folder) if one.sound}
     files |= {one.path for one in dossier.files_of(row) if one.sound}
-    return len(files) + len({item.url for item in listed if item.url and weblinks.fault(item.url) is None})
+    return len(files) + len({item.url for item in listed if item.url and urls.fault(item.url) is None})

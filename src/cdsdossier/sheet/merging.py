@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from cdsdossier import weblinks
 from cdsdossier.dossier import Dossier, plain_path
-from cdsdossier.figures import number
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.sheet.changes import Answers, Change, Merged, called, conflict, key_words, title
 from cdsdossier.sheet.columns import MEMBERS, PROOFS, SCORES
 from cdsdossier.sheet.entries import Entry, entries_of, summed
 from cdsdossier.sheet.reading import Cell, Found, Kept, Sheet
 from cdsdossier.sheet.values import Unread, read, tidy
+from cdsdossier.text import urls
+from cdsdossier.text.numbers import number
 
 
 def answers(sheet: Sheet, dossier: Dossier, rules: IndicatorSet) -> Answers:
@@ -180,7 +180,7 @@ class _Merging:
             self._problem(row.place, f"bộ chỉ số không có dòng “{row.key[0]}”, hoặc dòng đó không lấy minh chứng.")
             return
         if "://" in place:
-            fault = weblinks.fault(place)
+            fault = urls.fault(place)
             if fault:
                 self._problem(row.place, f"đường liên kết {fault}: {place}")
                 return

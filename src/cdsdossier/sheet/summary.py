@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cdsdossier import figures
 from cdsdossier.dossier import Head
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.scoring import GroupScore, Judgement, ScoreSheet
 from cdsdossier.sheet import formulas
 from cdsdossier.sheet.pen import Pen
 from cdsdossier.sheet.scorepage import NOT_SCORED, Results, level_words, named
+from cdsdossier.text import numbers
 
 _TITLES = (
     ("Nhóm", 8), ("Tên nhóm tiêu chí", 50), ("Điểm tối đa", 10), ("Điểm", 10), ("Mức độ", 34), ("Còn trống", 10),
@@ -45,7 +45,7 @@ def _write_titles(pen: Pen, head: Head, rules: IndicatorSet) -> None:
     pen.text(0, 0, "Phiếu tự đánh giá mức độ chuyển đổi số", "title")
     school = head.school.name or "(chưa điền tên trường)"
     pen.text(1, 0, f"{school} · năm học {head.school_year or '(chưa điền)'}", "plain")
-    day = f" ngày {figures.short_date(rules.decision.date)}" if rules.decision.date else ""
+    day = f" ngày {numbers.short_date(rules.decision.date)}" if rules.decision.date else ""
     pen.text(2, 0, f"Bộ chỉ số theo Quyết định {rules.decision.number}{day}", "plain")
     for place, (title, width) in enumerate(_TITLES):
         pen.page.set_column(place, place, width)

@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from unicodedata import normalize
 
-from cdsdossier import figures
 from cdsdossier.located import Field, Misfit
+from cdsdossier.text import numbers
 from cdsdossier.yamldata import unwritable
 from cdsdossier.yamledit import Plain, scalar
 
@@ -57,7 +57,7 @@ def shown(field: Field, value: str) -> str:
         return MET[value]
     if field.kind == "points":
         return value.replace(".", ",")
-    return figures.short_date(date.fromisoformat(value)) if field.kind == "day" else value
+    return numbers.short_date(date.fromisoformat(value)) if field.kind == "day" else value
 
 
 def read(field: Field, cell: object) -> str:

@@ -6,8 +6,8 @@ import posixpath
 from dataclasses import dataclass
 from typing import Literal
 
-from cdsdossier.quoting import quoted
 from cdsdossier.status.step import Step
+from cdsdossier.text.shell import quoted
 
 #: What opens a text file, by system.
 _EDITORS = {"windows": "notepad", "macos": "open -e", "other": "nano"}

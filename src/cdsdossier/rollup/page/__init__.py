@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from cdsdossier import figures, shipped, webpages
+from cdsdossier import shipped, webpages
 from cdsdossier.rollup.counting import Tally
 from cdsdossier.rollup.page.charts import charts
 from cdsdossier.rollup.page.markup import Markup, joined, tag, trusted, words
@@ -15,6 +15,7 @@ from cdsdossier.rollup.page.tables import section
 from cdsdossier.rollup.question import Question, clean
 from cdsdossier.rollup.questions import questions
 from cdsdossier.rollup.textcut import of_all
+from cdsdossier.text import numbers
 
 _TITLE = "Tổng hợp hồ sơ tự đánh giá mức độ chuyển đổi số"
 #: The page itself says what this table says.
@@ -62,7 +63,7 @@ def _own(name: str) -> str:
 
 
 def _header(counted: Tally) -> Markup:
-    told = f"Tính đến ngày {figures.short_date(counted.today)}"
+    told = f"Tính đến ngày {numbers.short_date(counted.today)}"
     if counted.judged_by:
         told += f" · mọi hồ sơ chấm theo bộ chỉ số {clean(counted.judged_by)} của nơi nhận"
     return tag("header", tag("h1", words(_TITLE)), tag("p", words(told)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from cdsdossier import figures
 from cdsdossier.rollup.page.charts import colour
 from cdsdossier.rollup.page.markup import Markup, joined, tag, words
 from cdsdossier.rollup.question import Column, Question, Value
+from cdsdossier.text import numbers
 
 #: Letters from which a column counts as narrow, or as wide.
 _NARROW, _WIDE = 12, 30
@@ -66,7 +66,7 @@ def _cell(value: Value, column: Column, *, lead: bool) -> Markup:
 def _shown(value: Value) -> tuple[Markup, object]:
     """Return what a cell shows, and the number that it is sorted by where its text would not do."""
     if isinstance(value, date):
-        return words(figures.short_date(value)), value.toordinal()
+        return words(numbers.short_date(value)), value.toordinal()
     if isinstance(value, (int, Decimal)):
-        return words(figures.number(value)), value
+        return words(numbers.number(value)), value
     return words(value or ""), None

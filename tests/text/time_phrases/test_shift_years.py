@@ -9,10 +9,10 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from test_when import ONLY, ROWS, UNREADABLE, WITH_TERMS, YEAR
+from text.time_phrases.test_time_phrases import ONLY, ROWS, UNREADABLE, WITH_TERMS, YEAR
 
-from cdsdossier.when import SchoolYear, Window, phrase, read_when
-from cdsdossier.when.moving import moved_text, moved_time, years_named
+from cdsdossier.text.time_phrases import SchoolYear, Window, phrase, read_when
+from cdsdossier.text.time_phrases.shift_years import moved_text, moved_time, years_named
 
 
 def later(day: date, years: int) -> date:

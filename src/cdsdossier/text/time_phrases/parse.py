@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cdsdossier.when.window import Stuck
+from cdsdossier.text.time_phrases.window import Stuck
 
 #: đầu, giữa, cuối tháng.
 _PARTS = {"dau": (1, 10), "giua": (11, 20), "cuoi": (21, 31)}

@@ -11,8 +11,8 @@ from calendar import isleap, monthrange
 from datetime import date
 from typing import NamedTuple
 
-from cdsdossier.when import phrase, read_when
-from cdsdossier.when.window import SchoolYear, Window
+from cdsdossier.text.time_phrases import phrase, read_when
+from cdsdossier.text.time_phrases.window import SchoolYear, Window
 
 #: The years that a phrase may name.
 _ALL = range(1900, 9001)

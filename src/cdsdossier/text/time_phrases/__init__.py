@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from unicodedata import category
 
-from cdsdossier.letters import unmarked
-from cdsdossier.when.completing import complete
-from cdsdossier.when.pieces import pieces
-from cdsdossier.when.window import HOW, NO_YEAR, SchoolYear, Stuck, Unclear, Window
+from cdsdossier.text.normalize import unmarked
+from cdsdossier.text.time_phrases.complete import complete
+from cdsdossier.text.time_phrases.parse import pieces
+from cdsdossier.text.time_phrases.window import HOW, NO_YEAR, SchoolYear, Stuck, Unclear, Window
 
 __all__ = ["NO_YEAR", "SchoolYear", "Unclear", "Window", "bare_letters", "phrase", "read_when"]
 

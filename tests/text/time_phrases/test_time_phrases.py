@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cdsdossier.when import NO_YEAR, SchoolYear, Unclear, Window, bare_letters, phrase, read_when
+from cdsdossier.text.time_phrases import NO_YEAR, SchoolYear, Unclear, Window, bare_letters, phrase, read_when
 
 YEAR = SchoolYear(2025)
 WITH_TERMS = SchoolYear(

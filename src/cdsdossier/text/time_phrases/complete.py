@@ -6,8 +6,8 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from cdsdossier.when.pieces import Piece
-from cdsdossier.when.window import SchoolYear, Stuck
+from cdsdossier.text.time_phrases.parse import Piece
+from cdsdossier.text.time_phrases.window import SchoolYear, Stuck
 
 
 def complete(found: list[Piece], year: SchoolYear) -> list[tuple[date, date]]:

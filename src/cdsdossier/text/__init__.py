@@ -1,0 +1,1 @@
+"""Vietnamese text: numbers, dates in words, letters, addresses. It knows nothing of schools or files."""
