@@ -23,7 +23,7 @@ from evidence import report
 from sixty import build
 from workbook import report as report_sheet
 
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.reader import parse_page
 
 ROUNDS = int(os.environ.get("CDSDOSSIER_BENCH_ROUNDS", "15"))
 BIN = Path(sys.executable).parent

@@ -29,10 +29,10 @@ from cdsdossier.dossier.review import Review
 from cdsdossier.dossier.scores import ScoreFile
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import CdsError
-from cdsdossier.located import Form, read_form
 from cdsdossier.rollup.judging import set_of
 from cdsdossier.rollup.running import rolled
-from cdsdossier.yamltext import Page, read_page
+from cdsdossier.yamlio.forms import Form, read_form
+from cdsdossier.yamlio.reader import Page, read_page
 
 SCHOOLS = int(os.environ.get("CDSDOSSIER_BENCH_SCHOOLS", "1000"))
 FEW, MANY = SCHOOLS // 2, SCHOOLS * 5

@@ -19,7 +19,7 @@ from cdsdossier.comparison import Comparison, compare, in_order
 from cdsdossier.comparison.shortcomings import folded, persisting
 from cdsdossier.dossier import Dossier, Row, ScoredRow
 from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.yamltext import Page
+from cdsdossier.yamlio.reader import Page
 
 DAY = date(2024, 5, 2)
 

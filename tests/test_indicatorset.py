@@ -18,7 +18,7 @@ from cdsdossier.indicatorset import LevelRange, Range
 from cdsdossier.methods import holding
 from cdsdossier.rules import RULES
 from cdsdossier.rules.set_levels_wrong import _faults
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.reader import parse_page
 
 CALM = settings(deadline=None)  # a slow machine is no fault
 
@@ -285,7 +285,7 @@ def floats(level: dict[str, Any]) -> dict[str, float]:
 
 def read_text(text: str) -> IndicatorSet:
     """Read a set from its text."""
-    from cdsdossier.located import read_form
+    from cdsdossier.yamlio.forms import read_form
 
     page = parse_page(text.encode(), "indicator-set.yaml")
     rules, findings = read_form(IndicatorSet, page)

@@ -16,7 +16,6 @@ from cdsdossier.dossier.head import DOCUMENTS, Head
 from cdsdossier.dossier.narrative import Narrative, Proposal
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.located import read_form
 from cdsdossier.rules import (
     Rule,
     authority_abolished,
@@ -27,7 +26,8 @@ from cdsdossier.rules import (
     documents_out_of_order,
     votes_wrong,
 )
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.reader import parse_page
 
 SET = IndicatorSet.read(BASE / "indicator-set.yaml")
 SCHOOL = "school: {name: Trường THCS Thử, code: THCST, kind: thcs}\nschool_year: 2025-2026\n"

@@ -17,11 +17,11 @@ from cdsdossier import bag, schemas, shipped
 from cdsdossier.dossier import Dossier, Head, Review, Row, ScoredRow
 from cdsdossier.dossier.head import School
 from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.located import read_form
 from cdsdossier.reviewing import answerable, compare, is_condition
 from cdsdossier.reviews import opening
 from cdsdossier.scoring import score
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.reader import parse_page
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]

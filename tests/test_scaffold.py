@@ -16,10 +16,10 @@ from cdsdossier.assessing import assess
 from cdsdossier.dossier import Dossier, Head
 from cdsdossier.dossier.timeline import STEPS, Timeline
 from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.located import read_form
 from cdsdossier.rules import RULES
 from cdsdossier.scaffold import NewYear, files_of, quoted
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.reader import parse_page
 
 Cli = Callable[..., Ran]
 

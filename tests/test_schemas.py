@@ -20,7 +20,7 @@ from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError
 from support.overlay import MARK, laid_out
 
-from cdsdossier import fields, schemas, shipped
+from cdsdossier import schemas, shipped
 from cdsdossier.dossier.head import Head
 from cdsdossier.dossier.narrative import Narrative
 from cdsdossier.dossier.review import Review
@@ -28,12 +28,13 @@ from cdsdossier.dossier.scores import ScoreFile
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Unreadable
 from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.located import Field, Form, _form, locate
-from cdsdossier.located import Path as Steps
 from cdsdossier.scaffold import NewYear, files_of
 from cdsdossier.schemas.draft7 import written
 from cdsdossier.schemas.models import model_of
-from cdsdossier.yamltext import Page, parse_page
+from cdsdossier.yamlio import fields
+from cdsdossier.yamlio.forms import Field, Form, _form, locate
+from cdsdossier.yamlio.forms import Path as Steps
+from cdsdossier.yamlio.reader import Page, parse_page
 
 FORMS: dict[str, type[Form]] = {
     "dossier.yaml": Head,

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from cdsdossier.dossier import plain_path
 from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Finding, Severity, in_reading_order
-from cdsdossier.located import locate
 from cdsdossier.rules import Case, Hit, Rule, name_of
-from cdsdossier.yamltext import Page
+from cdsdossier.yamlio.forms import locate
+from cdsdossier.yamlio.reader import Page
 
 _NAMES = {"where": "chỗ nào", "reason": "lý do"}
 

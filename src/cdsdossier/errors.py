@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cdsdossier.findings import Finding
-    from cdsdossier.yamltext import Page
+    from cdsdossier.yamlio.reader import Page
 
 
 class CdsError(Exception):

@@ -14,11 +14,11 @@ from cdsdossier.dossier import Dossier, plain_path
 from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.phrases import nearest
 from cdsdossier.text.normalize import unmarked
 from cdsdossier.writing import write_atomic
-from cdsdossier.yamldata import unwritable
-from cdsdossier.yamledit import appended
+from cdsdossier.yamlio.edit import appended
+from cdsdossier.yamlio.loader import unwritable
+from cdsdossier.yamlio.messages import nearest
 
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
 _LONGEST = 80  # characters of a name, so that the whole path stays short

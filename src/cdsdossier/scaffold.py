@@ -13,7 +13,7 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import FROZEN, Band, Criterion, Group, IndicatorSet, Item
 from cdsdossier.text import numbers
 from cdsdossier.writing import write_new
-from cdsdossier.yamldata import unwritable
+from cdsdossier.yamlio.loader import unwritable
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -13,8 +13,8 @@ from cdsdossier.annex.merging import merge, remembered
 from cdsdossier.annex.writing import fresh, kept
 from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.errors import Refused
-from cdsdossier.located import read_form
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.reader import parse_page
 
 PLAN = Timeline(
     plan=PlanReference(document="ke-hoach", number="205/KH-THCST", date=date(2023, 9, 15)),

@@ -14,9 +14,9 @@ from cdsdossier.decision.overlay import overlaid
 from cdsdossier.decision.writing import written
 from cdsdossier.errors import CdsError
 from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.located import read_form
 from cdsdossier.tables import Cell, Source, Table
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.reader import parse_page
 
 WORDS = [
     *HEAD,

@@ -21,7 +21,7 @@ from cdsdossier.dossier import Dossier
 from cdsdossier.errors import CdsError
 from cdsdossier.nextyear.lines import remark
 from cdsdossier.scaffold import NewYear
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.reader import parse_page
 
 Cli = Callable[..., Ran]
 BASE = Path(__file__).resolve().parents[1] / "rules" / "_base"

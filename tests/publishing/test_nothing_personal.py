@@ -19,9 +19,9 @@ from cdsdossier.dossier.narrative import Narrative
 from cdsdossier.dossier.scores import ScoreFile
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.located import Field, Form
 from cdsdossier.publishing import publish
 from cdsdossier.text import numbers
+from cdsdossier.yamlio.forms import Field, Form
 
 FORMS: dict[str, type[Form]] = {
     "dossier.yaml": Head,

@@ -17,7 +17,7 @@ from support.yamlmaker import telling
 
 from cdsdossier import Dossier, IndicatorSet, scaffold
 from cdsdossier.sheet.entries import entries_of
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.reader import parse_page
 
 ROWS = {"1.1": "met", "1.2.1": "points", "1.2.2": "points", "1.3": "points"}
 TITLES = {"points": "Điểm chấm", "met": "Đạt hay chưa", "note": "Ghi chú", "measured": "Số liệu"}

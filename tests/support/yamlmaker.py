@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cdsdossier.yamledit import Path
+from cdsdossier.yamlio.edit import Path
 
 COMMENT = st.sampled_from(["", "", "", "  # ghi chú", " # 'x': [", "  #", "   # {é"])
 LINE = st.sampled_from(["", "", "", "\n", "    # dòng riêng\n", "\n\n# lề\n", "   \n"])

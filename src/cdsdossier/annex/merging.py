@@ -16,10 +16,10 @@ from cdsdossier.annex.pairing import normal, pairs, places
 from cdsdossier.annex.writing import product_item, reference_item, steps_words, task_item
 from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.errors import Refused
-from cdsdossier.located import read_form
 from cdsdossier.text import numbers
-from cdsdossier.yamledit import Path, Plain, Quoted, appended, changed, flow
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.edit import Path, Plain, Quoted, appended, changed, flow
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.reader import parse_page
 
 FILE = "timeline.yaml"
 #: The values of a task that come from the plan, and what people call them.

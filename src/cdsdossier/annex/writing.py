@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
-from cdsdossier.yamledit import Plain, Quoted, block, flow
+from cdsdossier.yamlio.edit import Plain, Quoted, block, flow
 
 _HEAD = (
     "# yaml-language-server: $schema=.schema/timeline.json\n"

@@ -61,7 +61,7 @@ class Commands(Group):
         try:
             return super().resolve_command(ctx, args)
         except UsageError as error:
-            from cdsdossier.phrases import nearest
+            from cdsdossier.yamlio.messages import nearest
 
             near = nearest(args[0], list(COMMANDS))
             if near and "No such command" in error.message:

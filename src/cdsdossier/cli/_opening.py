@@ -100,8 +100,8 @@ def day(written: str | None) -> date:
 
 def known_rule(name: str) -> str:
     """Return the name of a rule; name the nearest where there is no such rule."""
-    from cdsdossier.phrases import nearest
     from cdsdossier.rulepages import names
+    from cdsdossier.yamlio.messages import nearest
 
     if name in names():
         return name

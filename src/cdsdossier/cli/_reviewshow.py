@@ -84,7 +84,7 @@ def refuse_missing(assessment: Assessment) -> None:
 
 def refuse_mistyped(word: str) -> None:
     """Refuse a word that is no folder and nearly a command."""
-    from cdsdossier.phrases import nearest
+    from cdsdossier.yamlio.messages import nearest
 
     near = "" if Path(word).exists() else nearest(word, ["open", "pack", "receive", "show"])
     if near:

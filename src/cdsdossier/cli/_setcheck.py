@@ -37,7 +37,7 @@ def check_set(
     from cdsdossier.indicatorset import IndicatorSet
     from cdsdossier.present.findingtext import set_check_lines
     from cdsdossier.present.formats import findings_as
-    from cdsdossier.yamltext import read_page
+    from cdsdossier.yamlio.reader import read_page
 
     opening.one_of("--format", form, FORMATS)
     path, file = setnames.place_of(name)

@@ -18,11 +18,11 @@ from cdsdossier.decision.tree import Concern, Tree
 from cdsdossier.decision.writing import told, written
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import Deadline, IndicatorSet, Level
-from cdsdossier.located import read_form
 from cdsdossier.tables import Source, read_tables
 from cdsdossier.text.normalize import plain
 from cdsdossier.writing import write_new
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.reader import parse_page
 
 __all__ = ["About", "Concern", "Imported", "import_set", "imported", "save", "told"]
 

@@ -10,7 +10,7 @@ from cdsdossier.decision.heads import Kind, find_head
 from cdsdossier.tables import Source, Table
 from cdsdossier.tables.heads import Cells, Columns, Head
 from cdsdossier.text.normalize import plain
-from cdsdossier.yamldata import unwritable
+from cdsdossier.yamlio.loader import unwritable
 
 Lines = tuple[str, ...]
 _ORDER: tuple[Kind, ...] = ("text", "number", "maximum", "part", "level", "evidence")

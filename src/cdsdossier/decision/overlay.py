@@ -16,8 +16,8 @@ from cdsdossier.errors import Refused
 from cdsdossier.indicatorset import IndicatorSet, Node, file_of
 from cdsdossier.tables import Source, read_tables
 from cdsdossier.text.normalize import plain
-from cdsdossier.yamledit import Path as Key
-from cdsdossier.yamledit import Plain, changed, flow
+from cdsdossier.yamlio.edit import Path as Key
+from cdsdossier.yamlio.edit import Plain, changed, flow
 
 _ALIKE = 0.5  # below this the words under a number are those of another criterion
 _LONG_ENOUGH = 20  # letters from which the beginning of a text tells which one it is

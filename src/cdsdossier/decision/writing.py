@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cdsdossier.decision.gathering import writable
 from cdsdossier.decision.tree import Concern, Draft
 from cdsdossier.indicatorset import Range
-from cdsdossier.yamledit import Plain, Quoted, block, flow, scalar
+from cdsdossier.yamlio.edit import Plain, Quoted, block, flow, scalar
 
 if TYPE_CHECKING:
     from cdsdossier.decision import Imported

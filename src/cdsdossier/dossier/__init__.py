@@ -18,7 +18,7 @@ from cdsdossier.errors import Unreadable
 from cdsdossier.findings import Finding
 from cdsdossier.text.shell import typed
 from cdsdossier.text.time_phrases import SchoolYear
-from cdsdossier.yamltext import Page
+from cdsdossier.yamlio.reader import Page
 
 if TYPE_CHECKING:
     from cdsdossier.dossier.probing import Progress

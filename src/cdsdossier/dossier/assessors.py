@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdsdossier import fields
 from cdsdossier.dossier.scores import Row
-from cdsdossier.located import Form, read_form
-from cdsdossier.yamltext import read_page
+from cdsdossier.yamlio import fields
+from cdsdossier.yamlio.forms import Form, read_form
+from cdsdossier.yamlio.reader import read_page
 
 #: Where they lie, relative to the dossier. Score files are read from ``scores/`` itself, never from folders in it.
 FOLDER = "scores/by-assessor"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cdsdossier import fields
-from cdsdossier.located import Form
+from cdsdossier.yamlio import fields
+from cdsdossier.yamlio.forms import Form
 
 #: The kinds of unit that an indicator set may apply to.
 KINDS = ("mam-non", "tieu-hoc", "thcs", "thpt", "pho-thong-nhieu-cap", "gdtx", "so-gddt", "phong-gddt")

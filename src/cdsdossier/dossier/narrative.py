@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cdsdossier import fields
-from cdsdossier.located import Form
+from cdsdossier.yamlio import fields
+from cdsdossier.yamlio.forms import Form
 
 
 class Proposal(Form):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from cdsdossier import phrases
 from cdsdossier.dossier.head import REQUIRED, Head
 from cdsdossier.dossier.scores import ScoredRow, ScoreFile
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.located import F, locate, read_form
-from cdsdossier.yamltext import Page, read_page
+from cdsdossier.yamlio import messages
+from cdsdossier.yamlio.forms import F, locate, read_form
+from cdsdossier.yamlio.reader import Page, read_page
 
 HEAD, TIMELINE = "dossier.yaml", "timeline.yaml"
 
@@ -34,7 +34,7 @@ class Reading:
     def closed(self, file: str, reason: str) -> None:
         """Report a folder that may not be entered: what is in it is not missing, only out of reach."""
         self.pages[file] = Page(file, readable=False)
-        words = phrases.cannot_open(reason)
+        words = messages.cannot_open(reason)
         self.findings.append(Finding("file-missing", Severity.ERROR, file, None, None, *words))
 
     def form(self, form: type[F], file: str) -> F:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from cdsdossier import fields
 from cdsdossier.dossier.head import Basis, Issued, Person
-from cdsdossier.located import Form
+from cdsdossier.yamlio import fields
+from cdsdossier.yamlio.forms import Form
 
 REVIEW = "review.yaml"
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cdsdossier import fields
-from cdsdossier.located import Form
+from cdsdossier.yamlio import fields
+from cdsdossier.yamlio.forms import Form
 
 
 class Evidence(Form):

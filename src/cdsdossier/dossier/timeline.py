@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from cdsdossier import fields
 from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.located import Form
+from cdsdossier.yamlio import fields
+from cdsdossier.yamlio.forms import Form
 
 #: The steps of a year, in their order, and what schools call them.
 STEP_NAMES = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cdsdossier.yamledit import Entry, Plain, changed, flow, inserted
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.edit import Entry, Plain, changed, flow, inserted
+from cdsdossier.yamlio.reader import parse_page
 
 
 def confirmed(raw: bytes, file: str, by: str, day: date | None) -> bytes:

@@ -10,7 +10,7 @@ from cdsdossier.dossier import Dossier
 from cdsdossier.errors import Refused
 from cdsdossier.freezing.changing import FileChange, read
 from cdsdossier.indicatorset import Criterion, Group, IndicatorSet
-from cdsdossier.yamledit import Entry, inserted
+from cdsdossier.yamlio.edit import Entry, inserted
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from cdsdossier.freezing.entries import added
 from cdsdossier.indicatorset import FROZEN, IndicatorSet
 from cdsdossier.indicatorset.comparing import Comparison, compare, weighing
 from cdsdossier.rejudging import Rejudged, rejudge
-from cdsdossier.yamledit import changed
+from cdsdossier.yamlio.edit import changed
 
 #: The copy that was replaced stays beside the new one under this name, with -2, -3 … from the second time on.
 KEPT = "indicator-set-truoc"

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from cdsdossier import fields, shipped
+from cdsdossier import shipped
 from cdsdossier.errors import Unreadable, WrongUsage
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.indicatorset.parts import (
@@ -25,9 +25,10 @@ from cdsdossier.indicatorset.parts import (
     LevelRange,
     Range,
 )
-from cdsdossier.located import Form, locate, read_form
-from cdsdossier.phrases import missing, nearest
-from cdsdossier.yamltext import Page, read_page
+from cdsdossier.yamlio import fields
+from cdsdossier.yamlio.forms import Form, locate, read_form
+from cdsdossier.yamlio.messages import missing, nearest
+from cdsdossier.yamlio.reader import Page, read_page
 
 __all__ = [
     "FROZEN",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from cdsdossier import fields
-from cdsdossier.located import Form
 from cdsdossier.text import numbers
+from cdsdossier.yamlio import fields
+from cdsdossier.yamlio.forms import Form
 
 
 class Range(Form):

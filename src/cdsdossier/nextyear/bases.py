@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cdsdossier import fields, shipped
+from cdsdossier import shipped
 from cdsdossier.dossier.head import Basis
 from cdsdossier.errors import BrokenInstallation
 from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.located import Form, read_form
 from cdsdossier.nextyear.lines import plain, remark
 from cdsdossier.text import numbers
 from cdsdossier.text.time_phrases.shift_years import moved_text
-from cdsdossier.yamledit import Plain, flow
-from cdsdossier.yamltext import read_page
+from cdsdossier.yamlio import fields
+from cdsdossier.yamlio.edit import Plain, flow
+from cdsdossier.yamlio.forms import Form, read_form
+from cdsdossier.yamlio.reader import read_page
 
 #: What is issued anew every year.
 _YEARLY = re.compile(r"kế hoạch|công văn|hướng dẫn|thông báo", re.IGNORECASE)

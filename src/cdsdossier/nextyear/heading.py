@@ -8,7 +8,7 @@ from cdsdossier.nextyear.bases import Bases
 from cdsdossier.nextyear.last import Last
 from cdsdossier.nextyear.lines import Draft, plain, remark
 from cdsdossier.text import numbers
-from cdsdossier.yamledit import flow, scalar
+from cdsdossier.yamlio.edit import flow, scalar
 
 #: What stands behind whatever last year said and this year may have changed.
 CONFIRM = "# cần xác nhận"

@@ -11,7 +11,7 @@ from cdsdossier.dossier import find_root as root_of
 from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.indicatorset import FROZEN, IndicatorSet
 from cdsdossier.text.shell import behind
-from cdsdossier.yamltext import read_page
+from cdsdossier.yamlio.reader import read_page
 
 
 @dataclass(frozen=True, slots=True)

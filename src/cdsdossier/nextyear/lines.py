@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from cdsdossier.yamldata import CONTROL
+from cdsdossier.yamlio.loader import CONTROL
 
 #: Longer than this a reminder is no reminder (characters); a comment's line ends here (columns).
 _LONGEST, _WIDTH = 1200, 115

@@ -11,7 +11,7 @@ from cdsdossier.nextyear.last import Last
 from cdsdossier.nextyear.lines import remark
 from cdsdossier.text import numbers
 from cdsdossier.text.time_phrases.shift_years import cites, moved_text, moved_time, years_named
-from cdsdossier.yamledit import Quoted, block
+from cdsdossier.yamlio.edit import Quoted, block
 
 _HEAD = (
     "# yaml-language-server: $schema=.schema/timeline.json\n"

@@ -110,7 +110,7 @@ class Catalogue:
         for entry in self.documents:
             if entry.id == document:
                 return entry
-        from cdsdossier.phrases import nearest
+        from cdsdossier.yamlio.messages import nearest
 
         ids = [entry.id for entry in self.documents]
         near = nearest(document, ids)

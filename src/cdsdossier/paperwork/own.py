@@ -9,7 +9,7 @@ from unicodedata import normalize
 from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import WrongUsage
 from cdsdossier.paperwork.catalogue import Catalogue
-from cdsdossier.phrases import nearest
+from cdsdossier.yamlio.messages import nearest
 
 FOLDER = "templates"
 #: A file whose name begins so is for other templates to import.

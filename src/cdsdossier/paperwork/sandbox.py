@@ -17,8 +17,8 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from cdsdossier.paperwork.gaps import GAP, Gap
-from cdsdossier.phrases import nearest
 from cdsdossier.text import numbers
+from cdsdossier.yamlio.messages import nearest
 
 #: What one step of a template may make: characters of a text or list, the exponent, bits of a number.
 _LONGEST, _HIGHEST, _BITS = 1_000_000, 100, 1_000

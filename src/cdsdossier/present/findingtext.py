@@ -9,7 +9,7 @@ from cdsdossier.assessing import Assessment
 from cdsdossier.findings import READING_RULES, Finding, Severity
 from cdsdossier.present.layout import Line, line, plain, wrapped
 from cdsdossier.present.nextdeadline import next_lines
-from cdsdossier.yamltext import Page
+from cdsdossier.yamlio.reader import Page
 
 WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
 _STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}

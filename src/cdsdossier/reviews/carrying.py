@@ -15,11 +15,11 @@ from cdsdossier.dossier import REVIEW, Dossier, Review
 from cdsdossier.dossier.review import ReviewRow
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.located import Form, read_form
 from cdsdossier.reviewing import Value, answerable, as_written, decided, is_condition, own_value, recorded, same_set
-from cdsdossier.yamledit import Path as Keys
-from cdsdossier.yamledit import Plain, Quoted, changed, flow
-from cdsdossier.yamltext import read_page
+from cdsdossier.yamlio.edit import Path as Keys
+from cdsdossier.yamlio.edit import Plain, Quoted, changed, flow
+from cdsdossier.yamlio.forms import Form, read_form
+from cdsdossier.yamlio.reader import read_page
 
 _PLACES = (".", "data")
 _REMARKS = ("strengths", "shortcomings", "requests")

@@ -14,7 +14,7 @@ from cdsdossier.indicatorset import IndicatorSet, Node
 from cdsdossier.indicatorset.comparing import digest
 from cdsdossier.reviewing import answerable, as_written, is_condition, own_value
 from cdsdossier.writing import write_atomic
-from cdsdossier.yamldata import unwritable
+from cdsdossier.yamlio.loader import unwritable
 
 
 @dataclass(frozen=True, slots=True)

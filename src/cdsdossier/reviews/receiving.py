@@ -16,11 +16,11 @@ from cdsdossier.dossier import REVIEW, Dossier, Review
 from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.located import read_form
 from cdsdossier.reviewing import STATE_NAMES, as_written, changed_since, same_set
 from cdsdossier.reviews.packing import MANIFEST, OUTPUT
 from cdsdossier.writing import temporary_beside, write_atomic
-from cdsdossier.yamltext import read_page
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.reader import read_page
 
 #: A review is a text and a few documents; whatever is larger is none.
 LIMITS = bag.Limits(files=500, bytes=1_000_000_000)

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from cdsdossier import __version__, shipped
 from cdsdossier.dossier import Dossier
 from cdsdossier.indicatorset import FROZEN, IndicatorSet, file_of
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.reader import parse_page
 
 #: How many sets a worker remembers; schools of one province share a few.
 _SETS = 64

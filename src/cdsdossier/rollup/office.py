@@ -6,8 +6,8 @@ from pathlib import Path
 
 from cdsdossier.dossier.review import Office
 from cdsdossier.errors import WrongUsage
-from cdsdossier.located import read_form
-from cdsdossier.yamltext import read_page
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.reader import read_page
 
 
 def read_office(path: Path) -> Office:

@@ -8,8 +8,8 @@ Căn cứ: danh mục tiêu chí của bộ chỉ số (indicator-set.yaml).
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.phrases import nearest
 from cdsdossier.rules._kit import Case, Hit, at_row
+from cdsdossier.yamlio.messages import nearest
 
 SEVERITY = Severity.ERROR
 MESSAGE = "bộ chỉ số không có tiêu chí “{row}”"

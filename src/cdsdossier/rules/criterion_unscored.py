@@ -11,8 +11,8 @@ from typing import Any
 from cdsdossier.dossier import ScoredRow
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import Criterion, Group, Item
-from cdsdossier.located import locate
 from cdsdossier.rules._kit import Case, Hit, at_row
+from cdsdossier.yamlio.forms import locate
 
 SEVERITY = Severity.ERROR
 MESSAGE = "chưa chấm “{row}”: {text}"

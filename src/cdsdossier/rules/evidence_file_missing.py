@@ -9,8 +9,8 @@ from typing import Any
 
 from cdsdossier.dossier import leads_out, plain_path
 from cdsdossier.findings import Severity
-from cdsdossier.phrases import nearest
 from cdsdossier.rules._kit import Case, Hit, at_document, at_row
+from cdsdossier.yamlio.messages import nearest
 
 SEVERITY = Severity.ERROR
 MESSAGE = "không có tệp evidence/{file}"

@@ -14,7 +14,6 @@ from cdsdossier.dossier import REVIEW, Review
 from cdsdossier.dossier.review import ReviewRow
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import Node
-from cdsdossier.phrases import nearest
 from cdsdossier.reviewing import (
     Value,
     answerable,
@@ -26,6 +25,7 @@ from cdsdossier.reviewing import (
     same_set,
 )
 from cdsdossier.rules._kit import Case, Hit, at_review, verdict, written_at
+from cdsdossier.yamlio.messages import nearest
 
 SEVERITY = Severity.WARNING
 MESSAGE = "{what}"

@@ -7,8 +7,8 @@ Cách sửa: sửa tên quy tắc; xem tên ở đầu mỗi dòng mà cdsdossie
 from collections.abc import Iterator
 
 from cdsdossier.findings import READING_RULES, Severity
-from cdsdossier.phrases import nearest
 from cdsdossier.rules._kit import Case, Hit
+from cdsdossier.yamlio.messages import nearest
 
 SEVERITY = Severity.ERROR
 MESSAGE = "không có quy tắc tên “{rule}”"

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, create_model
 from pydantic import Field as About
 
-from cdsdossier.located import Field, Form
+from cdsdossier.yamlio.forms import Field, Form
 
 Model = type[BaseModel]
 

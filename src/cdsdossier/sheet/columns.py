@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cdsdossier.dossier.head import Issued, Member
 from cdsdossier.dossier.scores import Evidence, Row
 from cdsdossier.indicatorset import Group
-from cdsdossier.located import Field, Form
+from cdsdossier.yamlio.forms import Field, Form
 
 #: The hidden sheet that remembers what was exported.
 STATE = "_cdsdossier"

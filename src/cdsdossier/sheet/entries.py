@@ -10,11 +10,11 @@ from cdsdossier.dossier import HEAD, Dossier, plain_path
 from cdsdossier.dossier.head import DOCUMENTS as DOCUMENT_IDS
 from cdsdossier.dossier.register import NOTATIONS
 from cdsdossier.indicatorset import IndicatorSet, Node
-from cdsdossier.located import Form
 from cdsdossier.sheet.columns import DOCUMENTS, MEMBERS, PROOFS, SCORES, Layout
 from cdsdossier.sheet.values import known
 from cdsdossier.text import urls
-from cdsdossier.yamledit import Path
+from cdsdossier.yamlio.edit import Path
+from cdsdossier.yamlio.forms import Form
 
 
 @dataclass(frozen=True, slots=True)

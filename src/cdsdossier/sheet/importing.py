@@ -19,8 +19,8 @@ from cdsdossier.sheet.opening import Workbook
 from cdsdossier.sheet.reading import Sheet, read_sheet
 from cdsdossier.sheet.values import yaml_words
 from cdsdossier.writing import write_atomic
-from cdsdossier.yamledit import Path as Steps
-from cdsdossier.yamledit import Plain, appended, changed, flow
+from cdsdossier.yamlio.edit import Path as Steps
+from cdsdossier.yamlio.edit import Plain, appended, changed, flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _new(entry: Entry, told: dict[str, str]) -> tuple[Steps, dict[str, Any]]:
 
 def _with(raw: bytes, file: str, path: Steps, item: dict[str, Any]) -> bytes:
     """Append an item; the row that it belongs to is made where it is missing."""
-    from cdsdossier.yamltext import parse_page
+    from cdsdossier.yamlio.reader import parse_page
 
     depth = _reached(parse_page(raw, file).data, path[:-1])
     if depth == len(path) - 1:

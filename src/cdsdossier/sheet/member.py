@@ -10,16 +10,16 @@ from cdsdossier.dossier import Dossier
 from cdsdossier.dossier.assessors import FOLDER, AssessorFile
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.located import read_form
 from cdsdossier.sheet.changes import Answers
 from cdsdossier.sheet.columns import SCORES
 from cdsdossier.sheet.importing import Import, opened, present_bytes, refuse
 from cdsdossier.sheet.merging import answers
 from cdsdossier.sheet.values import yaml_words
 from cdsdossier.text.normalize import ascii_words
-from cdsdossier.yamldata import unwritable
-from cdsdossier.yamledit import flow, scalar
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.edit import flow, scalar
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.loader import unwritable
+from cdsdossier.yamlio.reader import parse_page
 
 _HEAD = (
     "# Điểm của một thành viên hội đồng; so với các thành viên khác: cdsdossier score --assessors\n"

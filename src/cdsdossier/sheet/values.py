@@ -7,10 +7,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from unicodedata import normalize
 
-from cdsdossier.located import Field, Misfit
 from cdsdossier.text import numbers
-from cdsdossier.yamldata import unwritable
-from cdsdossier.yamledit import Plain, scalar
+from cdsdossier.yamlio.edit import Plain, scalar
+from cdsdossier.yamlio.forms import Field, Misfit
+from cdsdossier.yamlio.loader import unwritable
 
 MET = {"true": "Đạt", "false": "Chưa đạt"}
 _YES = {"đạt", "có", "x", "true", "rồi"}

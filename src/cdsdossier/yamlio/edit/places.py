@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import yaml
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamledit.source import Edit, Place, Source
+from cdsdossier.yamlio.edit.source import Edit, Place, Source
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _BLANKS = re.compile(r"[ \t]*")

@@ -9,9 +9,9 @@ from unicodedata import normalize
 import yaml
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamledit.places import entered, replaced, says_nothing
-from cdsdossier.yamledit.source import Edit, Path, Place, Source, shown
-from cdsdossier.yamledit.words import Plain, exact, like, meant, refuse_unwritable, scalar
+from cdsdossier.yamlio.edit.emit import Plain, exact, like, meant, refuse_unwritable, scalar
+from cdsdossier.yamlio.edit.places import entered, replaced, says_nothing
+from cdsdossier.yamlio.edit.source import Edit, Path, Place, Source, shown
 
 _MANY = 3  # more than this is not typed from a message
 _LONG = 200  # letters of one value in a message

@@ -13,9 +13,9 @@ from unicodedata import normalize
 
 import yaml
 
-from cdsdossier import phrases
 from cdsdossier.errors import BrokenInstallation
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.yamlio import messages
 
 #: Nesting beyond this is no dossier (and kills loaders that recurse).
 MAX_DEPTH = 50
@@ -65,7 +65,7 @@ def place(mark: yaml.Mark) -> tuple[int, int]:
 class CannotRead(Exception):
     """Reading this file cannot go on: rule, line, column (from 1)."""
 
-    def __init__(self, rule: str, line: int, column: int, words: phrases.Words) -> None:
+    def __init__(self, rule: str, line: int, column: int, words: messages.Words) -> None:
         super().__init__(rule)
         self.rule, self.line, self.column, self.words = rule, line, column, words
 
@@ -151,9 +151,9 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_property(event)
                 if in_map and key is None:
-                    raise CannotRead("yaml-syntax", *place(event.start_mark), phrases.brackets_as_key())
+                    raise CannotRead("yaml-syntax", *place(event.start_mark), messages.brackets_as_key())
                 if len(stack) >= MAX_DEPTH:
-                    raise CannotRead("yaml-too-deep", *place(event.start_mark), phrases.too_deep(MAX_DEPTH))
+                    raise CannotRead("yaml-too-deep", *place(event.start_mark), messages.too_deep(MAX_DEPTH))
                 value = Mapping() if kind is start_map else Sequence()
                 value.marks = {} if kind is start_map else []
                 if in_map:
@@ -172,7 +172,7 @@ class _Builder:
             elif kind is yaml.AliasEvent:
                 self._refuse_property(event)
             elif kind is yaml.DocumentStartEvent and root:
-                raise CannotRead("yaml-syntax", *place(event.start_mark), phrases.second_document())
+                raise CannotRead("yaml-syntax", *place(event.start_mark), messages.second_document())
 
     def _finish(self, root: Sequence) -> tuple[object, list[Finding]]:
         for mapping, key in self.discarded:
@@ -182,28 +182,28 @@ class _Builder:
     def _odd_key(self, top: Mapping, key: str, plain: bool, mark: yaml.Mark) -> str:
         """Report a key that is an unquoted number, wears smart quotes, or stands there already."""
         if key[:1] in SMART_QUOTES and key:
-            self._report("value-wrong", mark, phrases.smart_quotes(key))
+            self._report("value-wrong", mark, messages.smart_quotes(key))
             key = key.strip(SMART_QUOTES)
         elif plain and _NUMBER.fullmatch(key):
-            self._report("value-wrong", mark, phrases.unquoted_id(key))
+            self._report("value-wrong", mark, messages.unquoted_id(key))
         if key in top:
-            self._report("yaml-duplicate-key", mark, phrases.duplicate_key(key, place(top.marks[key][0])[0]))
+            self._report("yaml-duplicate-key", mark, messages.duplicate_key(key, place(top.marks[key][0])[0]))
             key = f"{key}\0{mark.index}"  # the first stands; no key that can be typed holds a NUL
             self.discarded.append((top, key))
         return key
 
-    def _report(self, rule: str, mark: yaml.Mark, words: phrases.Words) -> None:
+    def _report(self, rule: str, mark: yaml.Mark, words: messages.Words) -> None:
         self.findings.append(Finding(rule, Severity.ERROR, self.file, *place(mark), *words))
 
     def _refuse_property(self, event: Any) -> NoReturn:  # noqa: ANN401
         if event.anchor is not None:
-            raise CannotRead("yaml-alias", *place(event.start_mark), phrases.alias())
-        raise CannotRead("yaml-tag", *place(event.start_mark), phrases.tag(event.tag))
+            raise CannotRead("yaml-alias", *place(event.start_mark), messages.alias())
+        raise CannotRead("yaml-tag", *place(event.start_mark), messages.tag(event.tag))
 
 
 def _clean(value: str, mark: yaml.Mark) -> str:
     """Refuse a character that the file itself may not contain, spelled as an escape in quotes."""
     found = CONTROL.search(value)
     if found:
-        raise CannotRead("yaml-control-character", *place(mark), phrases.control_character(ord(found.group())))
+        raise CannotRead("yaml-control-character", *place(mark), messages.control_character(ord(found.group())))
     return normalize("NFC", value)

@@ -10,8 +10,8 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamldata import Number, unwritable
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.loader import Number, unwritable
+from cdsdossier.yamlio.reader import parse_page
 
 #: A text that every YAML reader takes as text without quotes.
 _PLAIN = re.compile(r"[^\W\d_][\w/.()–-]*(?: [\w/.()–-]+)*|\d+(?:\.\d+)*[a-zđ]?/[\w/.-]*\w|\d{4}-\d{2}-\d{2}")

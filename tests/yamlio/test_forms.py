@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from cdsdossier import fields
-from cdsdossier.located import Form, locate, read_form
-from cdsdossier.yamltext import Page, parse_page
+from cdsdossier.yamlio import fields
+from cdsdossier.yamlio.forms import Form, locate, read_form
+from cdsdossier.yamlio.reader import Page, parse_page
 
 
 class Inner(Form):

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import ClassVar, NoReturn, TypeVar
 
-from cdsdossier import phrases
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.yamldata import Mapping, Sequence, place
-from cdsdossier.yamltext import Page
+from cdsdossier.yamlio import messages
+from cdsdossier.yamlio.loader import Mapping, Sequence, place
+from cdsdossier.yamlio.reader import Page
 
 Path = tuple[str | int, ...]
-Told = list[tuple[str, Path, phrases.Words]]
+Told = list[tuple[str, Path, messages.Words]]
 
 
 class Misfit(Exception):
@@ -131,7 +131,7 @@ def read_form(form: type[F], page: Page) -> tuple[F, tuple[Finding, ...]]:
     return value, tuple(_finding(rule, path, words, page) for rule, path, words in told)
 
 
-def _finding(rule: str, path: Path, words: phrases.Words, page: Page) -> Finding:
+def _finding(rule: str, path: Path, words: messages.Words, page: Page) -> Finding:
     line, column = locate(page.data, path, key=rule != "value-wrong")
     about = str(path[1]) if len(path) > 1 and path[0] == "scores" else ""
     return Finding(rule, Severity.ERROR, page.file, line, column, *words, about=about)
@@ -144,21 +144,21 @@ def _form(form: type[F], data: object, path: Path, told: Told) -> F:
         for key, value in data.items():
             field = form.fields.get(key)
             if field is None:
-                told.append(("key-unknown", (*path, key), phrases.unknown_key(key, value, list(form.fields))))
+                told.append(("key-unknown", (*path, key), messages.unknown_key(key, value, list(form.fields))))
             elif value is not None:
                 values[field.name] = _value(field, value, (*path, key), told)
     elif data is not None:
         told.append(("value-wrong", path, _not_a_form(form, data, path)))
         return form(**{field.name: field.blank for field in _missing(form, {})})
     for field in _missing(form, values):
-        told.append(("key-missing", path, phrases.missing(field.key)))
+        told.append(("key-missing", path, messages.missing(field.key)))
         values[field.name] = field.blank
     return form(**values)
 
 
-def _not_a_form(form: type[Form], data: object, path: Path) -> phrases.Words:
+def _not_a_form(form: type[Form], data: object, path: Path) -> messages.Words:
     element = bool(path) and isinstance(path[-1], int)
-    return phrases.not_a_form(_last(path), data, list(form.fields), element=element)
+    return messages.not_a_form(_last(path), data, list(form.fields), element=element)
 
 
 def _missing(form: type[Form], values: dict[str, object]) -> Iterator[Field]:
@@ -193,7 +193,7 @@ def _list(field: Field, value: object, path: Path, told: Told) -> tuple[object, 
         return () if one is None else (one,)
     if not isinstance(value, list):
         first = next(iter(field.inner.fields)) if field.inner else ""
-        told.append(("value-wrong", path, phrases.not_a_list(_last(path), first)))
+        told.append(("value-wrong", path, messages.not_a_list(_last(path), first)))
         return ()
     items = ((index, item) for index, item in enumerate(value) if item is not None or field.inner)
     held = (_one(field, item, (*path, index), told) for index, item in items)
@@ -202,12 +202,12 @@ def _list(field: Field, value: object, path: Path, told: Told) -> tuple[object, 
 
 def _table(field: Field, value: object, path: Path, told: Told) -> dict[str, object]:
     if not isinstance(value, dict):
-        told.append(("value-wrong", path, phrases.not_a_form(_last(path), value, list(field.keys))))
+        told.append(("value-wrong", path, messages.not_a_form(_last(path), value, list(field.keys))))
         return {}
     rows: dict[str, object] = {}
     for key, item in value.items():
         if field.keys and key not in field.keys:
-            told.append(("key-unknown", (*path, key), phrases.unknown_key(key, item, list(field.keys))))
+            told.append(("key-unknown", (*path, key), messages.unknown_key(key, item, list(field.keys))))
         elif item is not None or field.inner:
             rows[key] = _one(field, item, (*path, key), told)
     return {key: row for key, row in rows.items() if row is not None}

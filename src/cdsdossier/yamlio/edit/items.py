@@ -9,10 +9,10 @@ from typing import Any
 import yaml
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamledit.places import Lines, end_of, entered, line_end, put_below, started
-from cdsdossier.yamledit.source import Edit, Path, Place, Source, shown
-from cdsdossier.yamledit.words import block as block_lines
-from cdsdossier.yamledit.words import exact, flow, meant, scalar, told
+from cdsdossier.yamlio.edit.emit import block as block_lines
+from cdsdossier.yamlio.edit.emit import exact, flow, meant, scalar, told
+from cdsdossier.yamlio.edit.places import Lines, end_of, entered, line_end, put_below, started
+from cdsdossier.yamlio.edit.source import Edit, Path, Place, Source, shown
 
 _COMMENT_LINE = re.compile(r"[ \t]*#[^\r\n]*")
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from support.yamlmaker import mapping, telling, walk
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamledit import Path, Plain, Quoted, appended, block, flow, scalar
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.edit import Path, Plain, Quoted, appended, block, flow, scalar
+from cdsdossier.yamlio.reader import parse_page
 
 CALM = settings(deadline=None)
 PATH = ("scores", "1.1", "evidence")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cdsdossier import phrases, syntaxphrases
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio import messages, syntax_messages
+from cdsdossier.yamlio.reader import parse_page
 
 CALM = settings(deadline=None)  # a slow machine is no fault
 
@@ -39,32 +39,32 @@ CONTEXTS = ["", "while parsing a block mapping", "while scanning a quoted scalar
     ],
 )
 def test_the_nearest_word_is_one_that_could_be_meant(word: str, known: list[str], near: str) -> None:
-    assert phrases.nearest(word, known) == near
+    assert messages.nearest(word, known) == near
 
 
 def test_an_unknown_key_gets_the_near_one_or_all_of_them() -> None:
-    assert phrases.unknown_key("note_", "x", ["note", "points"])[1] == "Có phải “note”? Sửa tên mục hoặc xóa dòng này."
-    assert phrases.unknown_key("ghi chú", "x", ["note", "points"])[1] == "Các mục dùng được: note, points."
-    assert "dấu phẩy" in phrases.unknown_key("minh chứng", None, ["note", "points"])[0]
+    assert messages.unknown_key("note_", "x", ["note", "points"])[1] == "Có phải “note”? Sửa tên mục hoặc xóa dòng này."
+    assert messages.unknown_key("ghi chú", "x", ["note", "points"])[1] == "Các mục dùng được: note, points."
+    assert "dấu phẩy" in messages.unknown_key("minh chứng", None, ["note", "points"])[0]
 
 
 @pytest.mark.parametrize("key", ["points:6", 'name:"A"', "when:3/2026"])
 def test_a_key_that_swallowed_its_value_gets_its_space(key: str) -> None:
     name, _, value = key.partition(":")
 
-    assert phrases.unknown_key(key, None, ["x"]) == ("thiếu dấu cách sau dấu hai chấm", f"Viết {name}: {value}")
+    assert messages.unknown_key(key, None, ["x"]) == ("thiếu dấu cách sau dấu hai chấm", f"Viết {name}: {value}")
 
 
 @pytest.mark.parametrize("value", ["https://vi-du.example", "Một câu", "14: 00", 5, None, []])
 def test_what_only_looks_like_it_is_not_corrected(value: object) -> None:
-    message, fix = phrases.not_a_form("school", value, ["name", "code"])
+    message, fix = messages.not_a_form("school", value, ["name", "code"])
 
     assert message == "“school” phải gồm các mục con"
     assert fix.endswith("; các mục dùng được: name, code.")
 
 
 def test_the_size_told_is_never_below_the_limit() -> None:
-    assert "6 MB" in phrases.too_big(5_000_001, 5_000_000)[0]
+    assert "6 MB" in messages.too_big(5_000_001, 5_000_000)[0]
 
 
 @CALM
@@ -78,7 +78,7 @@ def test_the_size_told_is_never_below_the_limit() -> None:
 def test_any_problem_at_any_place_becomes_a_place_and_two_sentences(
     problem: str, context: str, lines: list[str], at: tuple[int, int], start: tuple[int, int]
 ) -> None:
-    line, column, (message, fix) = syntaxphrases.placed_syntax(problem, context, tuple(lines), at, start)
+    line, column, (message, fix) = syntax_messages.placed_syntax(problem, context, tuple(lines), at, start)
 
     assert 0 <= line <= 5
     assert column >= 0
@@ -87,10 +87,10 @@ def test_any_problem_at_any_place_becomes_a_place_and_two_sentences(
     assert fix
 
 
-@pytest.mark.parametrize("name", [name for name, thing in vars(phrases).items() if inspect.isfunction(thing)])
+@pytest.mark.parametrize("name", [name for name, thing in vars(messages).items() if inspect.isfunction(thing)])
 def test_every_phrase_says_what_it_is_for(name: str) -> None:
     if not name.startswith("_"):
-        assert getattr(phrases, name).__doc__
+        assert getattr(messages, name).__doc__
 
 
 #: After the advice has been followed to the letter, the line is right.

@@ -12,9 +12,9 @@ from unicodedata import normalize
 import yaml
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamldata import SMART_QUOTES, open_events
-from cdsdossier.yamledit.words import exact
-from cdsdossier.yamltext import MAX_BYTES, Page, parse_page
+from cdsdossier.yamlio.edit.emit import exact
+from cdsdossier.yamlio.loader import SMART_QUOTES, open_events
+from cdsdossier.yamlio.reader import MAX_BYTES, Page, parse_page
 
 #: Keys and positions in lists: ``("tasks", 3, "when")``.
 Path = tuple[str | int, ...]

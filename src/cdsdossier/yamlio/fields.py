@@ -12,9 +12,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from cdsdossier.located import Field, Form, Misfit
-from cdsdossier.phrases import nearest
-from cdsdossier.yamldata import Number
+from cdsdossier.yamlio.forms import Field, Form, Misfit
+from cdsdossier.yamlio.loader import Number
+from cdsdossier.yamlio.messages import nearest
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
 _YES = {"yes", "y", "on", "có", "co", "đạt", "dat", "x", "đúng", "rồi", "ok", "1"}

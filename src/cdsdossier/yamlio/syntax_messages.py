@@ -1,13 +1,13 @@
 """The sentences for files that YAML cannot make sense of: which line a person should look at, and what to type there.
 
-Every function returns words as :mod:`cdsdossier.phrases` does: ``(message, fix)``.
+Every function returns words as :mod:`cdsdossier.yamlio.messages` does: ``(message, fix)``.
 """
 
 from __future__ import annotations
 
 import re
 
-from cdsdossier.phrases import NO_SPACE, ODD_SPACE, Words, alias, no_space, odd_space
+from cdsdossier.yamlio.messages import NO_SPACE, ODD_SPACE, Words, alias, no_space, odd_space
 
 _COLON_INSIDE = re.compile(r"""^\s*(?:- )?["']?[\w.\-]+["']?:\s++([^"'\[{|>#].*:(?:\s.*)?)$""")
 _QUOTE_OR_HASH = re.compile(r"""["'#]""")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cdsdossier import fields
-from cdsdossier.located import Form, read_form
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio import fields
+from cdsdossier.yamlio.forms import Form, read_form
+from cdsdossier.yamlio.reader import parse_page
 
 CALM = settings(deadline=None)  # a slow machine is no fault
 

@@ -5,10 +5,10 @@ Nothing is trusted: the result is read again and must differ by exactly what was
 
 from __future__ import annotations
 
-from cdsdossier.yamledit.entries import Entry, inserted
-from cdsdossier.yamledit.items import appended
-from cdsdossier.yamledit.source import Path
-from cdsdossier.yamledit.values import changed
-from cdsdossier.yamledit.words import Plain, Quoted, block, flow, scalar
+from cdsdossier.yamlio.edit.emit import Plain, Quoted, block, flow, scalar
+from cdsdossier.yamlio.edit.entries import Entry, inserted
+from cdsdossier.yamlio.edit.items import appended
+from cdsdossier.yamlio.edit.source import Path
+from cdsdossier.yamlio.edit.values import changed
 
 __all__ = ["Entry", "Path", "Plain", "Quoted", "appended", "block", "changed", "flow", "inserted", "scalar"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamledit import Entry, inserted
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.edit import Entry, inserted
+from cdsdossier.yamlio.reader import parse_page
 
 NEW = Entry(("", "# mới", '"1.3":', "  points:"), after="1.2")
 

@@ -1,4 +1,4 @@
-"""A YAML file → a page: its data with positions (see :mod:`cdsdossier.yamldata`), its lines, its faults.
+"""A YAML file → a page: its data with positions (see :mod:`cdsdossier.yamlio.loader`), its lines, its faults.
 
 Nothing here raises for bad input: a :class:`Page` carries what could be read, and the findings.
 """
@@ -13,9 +13,9 @@ from unicodedata import is_normalized, normalize
 
 import yaml
 
-from cdsdossier import phrases, syntaxphrases
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.yamldata import CONTROL, CannotRead, built, open_events, place
+from cdsdossier.yamlio import messages, syntax_messages
+from cdsdossier.yamlio.loader import CONTROL, CannotRead, built, open_events, place
 
 #: A file may have this many bytes; a whole year's scores take about 30 KB.
 MAX_BYTES = 5_000_000
@@ -40,10 +40,10 @@ def read_page(path: Path, file: str) -> Page:
         size = path.stat().st_size
         raw = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        words = phrases.cannot_open(error.strerror or str(error))
+        words = messages.cannot_open(error.strerror or str(error))
         return Page(file, findings=(Finding("file-missing", Severity.ERROR, file, 1, 1, *words),), readable=False)
     if size > MAX_BYTES:
-        words = phrases.too_big(size, MAX_BYTES)
+        words = messages.too_big(size, MAX_BYTES)
         return Page(file, findings=(Finding("yaml-too-big", Severity.ERROR, file, 1, 1, *words),), readable=False)
     return parse_page(raw, file)
 
@@ -65,12 +65,12 @@ def parse_page(raw: bytes, file: str) -> Page:
 
 def _decoded(raw: bytes) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf16(raw):
-        raise CannotRead("yaml-not-utf8", 1, 1, phrases.not_utf8("UTF-16"))
+        raise CannotRead("yaml-not-utf8", 1, 1, messages.not_utf8("UTF-16"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
-        raise CannotRead("yaml-not-utf8", *_after(before), phrases.not_utf8("")) from error
+        raise CannotRead("yaml-not-utf8", *_after(before), messages.not_utf8("")) from error
     _refuse_control_characters(text)
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
@@ -91,7 +91,7 @@ def _refuse_control_characters(text: str) -> None:
     found = CONTROL.search(text)
     if found:
         raise CannotRead(
-            "yaml-control-character", *_after(text[: found.start()]), phrases.control_character(ord(found.group()))
+            "yaml-control-character", *_after(text[: found.start()]), messages.control_character(ord(found.group()))
         )
 
 
@@ -99,9 +99,9 @@ def _syntax_finding(error: yaml.YAMLError, lines: tuple[str, ...], file: str) ->
     # A ReaderError has no mark.
     mark = (error.problem_mark or error.context_mark) if isinstance(error, yaml.MarkedYAMLError) else None
     if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
-        return Finding("yaml-syntax", Severity.ERROR, file, 1, 1, *syntaxphrases.syntax("", "", "", ""))
+        return Finding("yaml-syntax", Severity.ERROR, file, 1, 1, *syntax_messages.syntax("", "", "", ""))
     start = error.context_mark or mark
-    line, column, words = syntaxphrases.placed_syntax(
+    line, column, words = syntax_messages.placed_syntax(
         error.problem or "", error.context or "", lines, (mark.line, mark.column), (start.line, start.column)
     )
     return Finding("yaml-syntax", Severity.ERROR, file, line + 1, column + 1, *words)
@@ -119,7 +119,7 @@ def _lost(text: str, lines: tuple[str, ...], file: str) -> list[Finding]:
         if plain and event.end_mark.line < len(lines):
             line, column = lines[event.end_mark.line], event.end_mark.column
             if _HASH.match(line, column):  # without a slice: a line may hold many thousand values
-                words = phrases.lost_after_hash(line[column:].strip())
+                words = messages.lost_after_hash(line[column:].strip())
                 found.append(Finding("value-wrong", Severity.ERROR, file, *place(event.start_mark), *words))
     loader.dispose()
     return found

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamledit.places import end_of, put_below, says_nothing
-from cdsdossier.yamledit.source import Edit, Path, Place, Source, shown
-from cdsdossier.yamledit.words import exact
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.edit.emit import exact
+from cdsdossier.yamlio.edit.places import end_of, put_below, says_nothing
+from cdsdossier.yamlio.edit.source import Edit, Path, Place, Source, shown
+from cdsdossier.yamlio.reader import parse_page
 
 
 class Entry(NamedTuple):

@@ -17,9 +17,9 @@ from cdsdossier.dossier.head import Head
 from cdsdossier.dossier.narrative import Narrative
 from cdsdossier.dossier.scores import ScoreFile
 from cdsdossier.findings import Finding
-from cdsdossier.located import Form, locate, read_form
-from cdsdossier.yamldata import MAX_DEPTH, Mapping, Sequence
-from cdsdossier.yamltext import MAX_BYTES, parse_page, read_page
+from cdsdossier.yamlio.forms import Form, locate, read_form
+from cdsdossier.yamlio.loader import MAX_DEPTH, Mapping, Sequence
+from cdsdossier.yamlio.reader import MAX_BYTES, parse_page, read_page
 
 CALM = settings(deadline=None)  # a slow machine is no fault
 

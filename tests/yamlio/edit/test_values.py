@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from support.yamlmaker import mapping, telling, walk
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamldata import SMART_QUOTES
-from cdsdossier.yamledit import Path, Plain, Quoted, changed
-from cdsdossier.yamltext import parse_page
+from cdsdossier.yamlio.edit import Path, Plain, Quoted, changed
+from cdsdossier.yamlio.loader import SMART_QUOTES
+from cdsdossier.yamlio.reader import parse_page
 
 CALM = settings(deadline=None)
 ROW: Path = ("scores", "1.1")

@@ -1,0 +1,1 @@
+"""YAML that keeps its lines: read with positions, checked field by field, edited without touching what did not change."""
