@@ -20,7 +20,7 @@ from pathlib import Path
 
 from evidence import BYTES, FILES, Peak, Row, build_evidence
 
-from cdsdossier import bag
+from cdsdossier.files import bagit
 
 ROUNDS = int(os.environ.get("CDSDOSSIER_BENCH_ROUNDS", "15"))
 
@@ -41,7 +41,7 @@ def _digest(path: Path) -> str:
 
 def ours(files: list[Path], root: Path, target: Path) -> None:
     """Write the package."""
-    bag.write(target, "ho-so", [bag.Payload(path.relative_to(root).as_posix(), path) for path in files], [])
+    bagit.write(target, "ho-so", [bagit.Payload(path.relative_to(root).as_posix(), path) for path in files], [])
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from provincetext import KIND_NAMES, School, files
 
-from cdsdossier import shipped
+from cdsdossier.files import resources
 
 #: Of so many dossiers one is packed, one is broken, and of so many expected schools one sends nothing.
 _PACKED, _BROKEN, _SILENT = 9, 25, 12
@@ -80,7 +80,7 @@ def _school(index: int, bodies: list[str], chance: random.Random) -> School:
 def _dossier(folder: Path, school: School, chance: random.Random, number: int) -> bool:
     """Write one dossier, perhaps broken, perhaps packed; tell whether it is broken."""
     broken = number % _BROKEN == _BROKEN - 1
-    content = dict(files(school, chance, shipped.indicator_sets()))
+    content = dict(files(school, chance, resources.indicator_sets()))
     if broken:
         _break(content, number // _BROKEN)
     for name, data in content.items():
@@ -111,11 +111,11 @@ def _break(content: dict[str, bytes], way: int) -> None:
 
 
 def _pack(folder: Path, *, spoiled: bool) -> None:
-    from cdsdossier import bag
+    from cdsdossier.files import bagit
 
     target = folder.with_name(f"{folder.name}.zip")
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    bag.write(target, folder.name, [bag.Payload(name, folder / name) for name in names], [])
+    bagit.write(target, folder.name, [bagit.Payload(name, folder / name) for name in names], [])
     shutil.rmtree(folder)
     if spoiled:
         target.write_bytes(target.read_bytes()[:-200])

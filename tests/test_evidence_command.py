@@ -318,7 +318,7 @@ def test_any_name_becomes_one_that_every_system_takes(name: str) -> None:
 
 
 def test_no_pdf_reader_is_imported_for_score(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cdsdossier.dossier.probing.probe_all", lambda *_: pytest.fail("looked"))
+    monkeypatch.setattr("cdsdossier.files.probe.probe.probe_all", lambda *_: pytest.fail("looked"))
 
     assert run(["score", str(folder)]) == 0
     assert run(["render", str(folder), "--to", str(folder.parent / "giay")]) == 0

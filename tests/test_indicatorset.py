@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.overlay import BASE, TODAY, judged, laid_out
 
-from cdsdossier import Dossier, IndicatorSet, assess, shipped
+from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.errors import Unreadable, WrongUsage
+from cdsdossier.files import resources
 from cdsdossier.indicatorset import LevelRange, Range
 from cdsdossier.methods import holding
 from cdsdossier.rules import RULES
@@ -34,7 +35,7 @@ def written(folder: Path, text: str) -> Path:
 # --- Finding and refusing ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", shipped.set_ids())
+@pytest.mark.parametrize("name", resources.set_ids())
 def test_a_shipped_set_is_found_by_its_id(name: str) -> None:
     assert IndicatorSet.read(name).id == name
 
@@ -56,7 +57,7 @@ def test_an_id_that_is_nearly_right_is_named() -> None:
 def test_an_id_that_is_like_none_gets_the_list() -> None:
     with pytest.raises(WrongUsage) as refused:
         IndicatorSet.read("xyz")
-    assert all(name in str(refused.value) for name in shipped.set_ids())
+    assert all(name in str(refused.value) for name in resources.set_ids())
 
 
 BROKEN = {

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.overlay import BASE, TODAY
 
-from cdsdossier import Dossier, IndicatorSet, assess, paperwork, shipped
+from cdsdossier import Dossier, IndicatorSet, assess, paperwork
 from cdsdossier.dossier import register
 from cdsdossier.dossier.head import DOCUMENTS, Head
 from cdsdossier.dossier.narrative import Narrative, Proposal
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.files import resources
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.rules import (
     Rule,
@@ -67,7 +68,7 @@ def test_the_register_and_the_catalogue_say_the_same() -> None:
 
 @pytest.mark.parametrize("document", document_cites_later.NAMING_THE_SET)
 def test_the_documents_said_to_name_the_set_do_name_it(document: str) -> None:
-    words = (shipped.templates() / f"{document}.html").read_text(encoding="utf-8")
+    words = (resources.templates() / f"{document}.html").read_text(encoding="utf-8")
 
     assert "set.decision" in words or "chung.law()" in words
 

@@ -13,9 +13,10 @@ from conftest import EXAMPLE, Ran, fingerprint
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cdsdossier import bag, schemas, shipped
+from cdsdossier import schemas
 from cdsdossier.dossier import Dossier, Head, Review, Row, ScoredRow
 from cdsdossier.dossier.head import School
+from cdsdossier.files import bagit, resources
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.reviewing import answerable, compare, is_condition
 from cdsdossier.reviews import opening
@@ -101,7 +102,7 @@ def test_rows_that_the_school_left_empty_are_open(cli: Cli, tmp_path: Path) -> N
 
 def test_an_office_judges_by_its_own_set(cli: Cli, example: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
-    text = (shipped.indicator_sets() / "qd4725-2022.yaml").read_text(encoding="utf-8")
+    text = (resources.indicator_sets() / "qd4725-2022.yaml").read_text(encoding="utf-8")
     own.write_text(text.replace("id: qd4725-2022", "id: cua-xa", 1), encoding="utf-8")
     cli("review", "open", example, "--set", own)
 
@@ -121,7 +122,7 @@ def test_another_copy_of_the_set_is_told(cli: Cli, example: Path) -> None:
 
 def test_a_set_that_is_only_a_skeleton_opens_nothing(cli: Cli, example: Path) -> None:
     ran = cli("review", "open", example, "--set", "qd3806-2026-mam-non")
-    names = [name for name in shipped.set_ids() if IndicatorSet.read(name).status == "skeleton"]
+    names = [name for name in resources.set_ids() if IndicatorSet.read(name).status == "skeleton"]
 
     assert ran.code in {1, 2}
     assert [cli("review", "open", example, "--set", name).code for name in names] == [1] * len(names)
@@ -130,21 +131,21 @@ def test_a_set_that_is_only_a_skeleton_opens_nothing(cli: Cli, example: Path) ->
 
 def test_of_a_dossier_in_a_package_the_package_is_remembered(cli: Cli, tmp_path: Path) -> None:
     files = [path for path in EXAMPLE.rglob("*") if path.is_file() and path.name != "review.yaml"]
-    payload = [bag.Payload(path.relative_to(EXAMPLE).as_posix(), path) for path in files]
-    written = bag.write(tmp_path / "x.zip", "x", payload, [])
-    folder = bag.unpack(tmp_path / "x.zip", tmp_path / "nhan")
+    payload = [bagit.Payload(path.relative_to(EXAMPLE).as_posix(), path) for path in files]
+    written = bagit.write(tmp_path / "x.zip", "x", payload, [])
+    folder = bagit.unpack(tmp_path / "x.zip", tmp_path / "nhan")
     cli("review", "open", folder / "data")
     review = Dossier.read(folder / "data").review
 
     assert review is not None
     assert review.of.package == written.digest
-    assert bag.verify(folder).sound
+    assert bagit.verify(folder).sound
 
 
 def test_a_changed_package_is_told_and_reviewed_all_the_same(cli: Cli, tmp_path: Path) -> None:
     files = [path for path in EXAMPLE.rglob("*") if path.is_file() and path.name != "review.yaml"]
-    bag.write(tmp_path / "x.zip", "x", [bag.Payload(p.relative_to(EXAMPLE).as_posix(), p) for p in files], [])
-    folder = bag.unpack(tmp_path / "x.zip", tmp_path / "nhan") / "data"
+    bagit.write(tmp_path / "x.zip", "x", [bagit.Payload(p.relative_to(EXAMPLE).as_posix(), p) for p in files], [])
+    folder = bagit.unpack(tmp_path / "x.zip", tmp_path / "nhan") / "data"
     (folder / "narrative.yaml").write_text("strengths: []\n", encoding="utf-8")
     ran = cli("review", "open", folder)
 

@@ -11,10 +11,10 @@ from conftest import Ran, fingerprint
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdsdossier import shipped
 from cdsdossier.assessing import assess
 from cdsdossier.dossier import Dossier, Head
 from cdsdossier.dossier.timeline import STEPS, Timeline
+from cdsdossier.files import resources
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.rules import RULES
 from cdsdossier.scaffold import NewYear, files_of, quoted
@@ -41,7 +41,9 @@ def test_a_new_year_reads_without_a_fault_and_has_every_row(cli: Cli, tmp_path: 
     assert set(dossier.scores) == {*rules.rows, "1.1", "1.2", "2.1", "2.2"}
     assert len(dossier.timeline.tasks) == 7
     assert {step for task in dossier.timeline.tasks for step in task.steps} == set(STEPS)
-    assert (folder / "indicator-set.yaml").read_bytes() == (shipped.indicator_sets() / "qd4725-2022.yaml").read_bytes()
+    assert (folder / "indicator-set.yaml").read_bytes() == (
+        resources.indicator_sets() / "qd4725-2022.yaml"
+    ).read_bytes()
 
 
 @given(st.integers(2022, 2100))
@@ -115,7 +117,7 @@ def test_a_folder_with_other_files_is_welcome(cli: Cli, tmp_path: Path) -> None:
 
 def test_a_disk_that_fails_leaves_nothing_behind(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from cdsdossier import scaffold
-    from cdsdossier.writing import write_new
+    from cdsdossier.files.atomic import write_new
 
     calls: list[Path] = []
 
@@ -184,7 +186,7 @@ def test_a_kindergarten_is_told_that_its_set_is_a_skeleton(cli: Cli, tmp_path: P
 
 def test_a_set_of_ones_own_is_frozen_as_it_is(cli: Cli, tmp_path: Path) -> None:
     own = tmp_path / "cua-so.yaml"
-    own.write_bytes((shipped.indicator_sets() / "qd4725-2022.yaml").read_bytes() + b"# ours\n")
+    own.write_bytes((resources.indicator_sets() / "qd4725-2022.yaml").read_bytes() + b"# ours\n")
     ran = cli("init", tmp_path / "2025-2026", "--set", own, "--kind", "thcs")
 
     assert ran.code == 0
@@ -192,7 +194,7 @@ def test_a_set_of_ones_own_is_frozen_as_it_is(cli: Cli, tmp_path: Path) -> None:
 
 
 def test_a_set_that_does_not_say_whom_it_is_for_takes_every_kind(cli: Cli, tmp_path: Path) -> None:
-    words = (shipped.indicator_sets() / "qd4725-2022.yaml").read_text("utf-8")
+    words = (resources.indicator_sets() / "qd4725-2022.yaml").read_text("utf-8")
     own = tmp_path / "nhap.yaml"
     own.write_text("\n".join(line for line in words.splitlines() if not line.startswith("applies_to:")), "utf-8")
 

@@ -20,13 +20,14 @@ from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError
 from support.overlay import MARK, laid_out
 
-from cdsdossier import schemas, shipped
+from cdsdossier import schemas
 from cdsdossier.dossier.head import Head
 from cdsdossier.dossier.narrative import Narrative
 from cdsdossier.dossier.review import Review
 from cdsdossier.dossier.scores import ScoreFile
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Unreadable
+from cdsdossier.files import resources
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.scaffold import NewYear, files_of
 from cdsdossier.schemas.draft7 import written
@@ -235,7 +236,7 @@ def test_every_example_validates(dossier: Path) -> None:
     assert not any(found.values())
 
 
-@pytest.mark.parametrize("name", shipped.set_ids())
+@pytest.mark.parametrize("name", resources.set_ids())
 def test_every_fresh_dossier_and_every_shipped_set_validates(name: str, tmp_path: Path) -> None:
     rules = IndicatorSet.read(name)
     for file, content in files_of(NewYear("2025-2026", rules.applies_to[0], school="Trường A"), name).items():
@@ -383,7 +384,7 @@ def parts(schema: object) -> Iterator[dict[str, Any]]:
             yield from parts(inner)
 
 
-@pytest.mark.parametrize("name", shipped.set_ids())
+@pytest.mark.parametrize("name", resources.set_ids())
 def test_every_schema_is_draft_7_and_says_something_in_vietnamese(name: str) -> None:
     for file, content in schemas.files_of(IndicatorSet.read(name)).items():
         schema = json.loads(content)

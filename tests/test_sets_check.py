@@ -10,7 +10,7 @@ import pytest
 from conftest import Ran
 from support.setmaker import set_file
 
-from cdsdossier import shipped
+from cdsdossier.files import resources
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
@@ -34,7 +34,7 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize("name", shipped.set_ids())
+@pytest.mark.parametrize("name", resources.set_ids())
 def test_a_shipped_set_has_no_error_but_that_it_is_a_skeleton(name: str, cli: Cli) -> None:
     ran = cli("sets", "check", name, "--format", "json")
 

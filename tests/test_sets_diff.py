@@ -10,7 +10,8 @@ import pytest
 from conftest import EXAMPLE, Ran
 from support.setmaker import SHIPPED, new_version, set_file
 
-from cdsdossier import IndicatorSet, shipped
+from cdsdossier import IndicatorSet
+from cdsdossier.files import resources
 from cdsdossier.indicatorset.comparing import compare, weighing
 
 Cli = Callable[..., Ran]
@@ -91,8 +92,8 @@ def test_an_unreadable_set_is_told_with_its_line(cli: Cli, example: Path) -> Non
     assert "indicator-set.yaml:2:1" in ran.err
 
 
-@pytest.mark.parametrize("first", shipped.set_ids())
-@pytest.mark.parametrize("second", shipped.set_ids())
+@pytest.mark.parametrize("first", resources.set_ids())
+@pytest.mark.parametrize("second", resources.set_ids())
 def test_two_sets_differ_exactly_where_they_are_two(first: str, second: str) -> None:
     assert bool(compare(IndicatorSet.read(first), IndicatorSet.read(second))) == (first != second)
 

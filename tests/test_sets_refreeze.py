@@ -12,8 +12,8 @@ from support.setmaker import SHIPPED, new_version, set_file
 
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.errors import Refused
-from cdsdossier.freezing import changing
-from cdsdossier.writing import write_atomic
+from cdsdossier.files import changes
+from cdsdossier.files.atomic import write_atomic
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
@@ -264,7 +264,7 @@ def test_where_one_file_cannot_be_written_no_file_is_changed(
         written.append(path)
         write_atomic(path, data)
 
-    monkeypatch.setattr(changing, "write_atomic", fails)
+    monkeypatch.setattr(changes, "write_atomic", fails)
     ran = cli("sets", "refreeze", example, "--set", moi, "--yes")
 
     if ran.code == 0:
@@ -277,11 +277,11 @@ def test_where_one_file_cannot_be_written_no_file_is_changed(
 
 
 def test_a_file_that_changes_meanwhile_stops_everything(example: Path) -> None:
-    change = changing.FileChange("scores/1-day-hoc.yaml", b"khac", b"moi")
-    other = changing.FileChange("a.yaml", None, b"moi")
+    change = changes.FileChange("scores/1-day-hoc.yaml", b"khac", b"moi")
+    other = changes.FileChange("a.yaml", None, b"moi")
 
     with pytest.raises(Refused, match="vừa bị chương trình khác sửa"):
-        changing.carry_out(example, [other, change])
+        changes.carry_out(example, [other, change])
     assert not (example / "a.yaml").exists()
 
 

@@ -9,16 +9,16 @@ from decimal import Decimal
 import pytest
 from conftest import EXAMPLE, ROOT
 
-from cdsdossier import shipped
 from cdsdossier.assessing import assess
 from cdsdossier.dossier import Dossier
+from cdsdossier.files import resources
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import IndicatorSet
 
 #: The day on which each example stands still.
 DAYS = {"2023-2024": date(2024, 7, 1), "2025-2026": date(2026, 5, 20)}
 
-SETS = shipped.set_ids()
+SETS = resources.set_ids()
 
 #: The table of group 1 and 2 as it is known (points; None: mandatory, or an item without points of its own).
 KNOWN = {

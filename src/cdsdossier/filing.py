@@ -13,9 +13,9 @@ from unicodedata import normalize
 from cdsdossier.dossier import Dossier, plain_path
 from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files.atomic import write_atomic
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.text.normalize import unmarked
-from cdsdossier.writing import write_atomic
 from cdsdossier.yamlio.edit import appended
 from cdsdossier.yamlio.loader import unwritable
 from cdsdossier.yamlio.messages import nearest
@@ -89,8 +89,8 @@ def carry_out(filing: Filing) -> None:
 
 def opens(filing: Filing) -> bool:
     """Tell whether the filed file can be opened by whoever receives it: not empty, not broken, not locked."""
-    from cdsdossier.dossier.faults import USELESS
-    from cdsdossier.dossier.probing import probe_all
+    from cdsdossier.files.probe.faults import USELESS
+    from cdsdossier.files.probe.probe import probe_all
 
     size = filing.target.stat().st_size
     return size > 0 and probe_all([(str(filing.target), size)])[0].fault not in USELESS

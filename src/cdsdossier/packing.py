@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cdsdossier import __version__, bag, shipped
+from cdsdossier import __version__
 from cdsdossier.assessing import Assessment
-from cdsdossier.bag import labels
-from cdsdossier.bag.names import shown
 from cdsdossier.dossier.evidence import is_temporary
 from cdsdossier.errors import Refused
+from cdsdossier.files import bagit, resources
+from cdsdossier.files.bagit import labels
+from cdsdossier.files.bagit.portable_names import shown
 from cdsdossier.findings import Severity
 from cdsdossier.indicatorset import FROZEN
 from cdsdossier.scoring import GroupScore, Judgement, ScoreSheet
@@ -41,7 +42,7 @@ class Plan:
 
     #: The name of the package and of its top folder: plain ASCII.
     name: str
-    payload: tuple[bag.Payload, ...]
+    payload: tuple[bagit.Payload, ...]
     #: What stays out, relative to the dossier; a folder ends with a slash.
     left_out: tuple[str, ...]
     #: What stays out because it is the office's, of a round that has not come to a result.
@@ -143,7 +144,7 @@ def _info(assessment: Assessment, *, draft: bool) -> Iterator[tuple[str, str]]:
 def _set_digest(assessment: Assessment) -> str:
     """Return the sha256 of the set's file: the frozen copy, or the shipped one where none lies there."""
     frozen = assessment.dossier.folder / FROZEN
-    path = frozen if frozen.is_file() else shipped.indicator_sets() / f"{assessment.indicator_set.id}.yaml"
+    path = frozen if frozen.is_file() else resources.indicator_sets() / f"{assessment.indicator_set.id}.yaml"
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
@@ -157,7 +158,7 @@ class _Walk:
     root: Path
     #: What at the top is not the school's to send.
     office: tuple[str, ...] = ()
-    payload: list[bag.Payload] = field(default_factory=list)
+    payload: list[bagit.Payload] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     of_office: list[str] = field(default_factory=list)
 
@@ -189,7 +190,7 @@ class _Walk:
         if is_temporary(low) or _OURS.fullmatch(low):
             self.left_out.append(path)
         elif entry.is_file():
-            self.payload.append(bag.Payload(path, self.root / path))
+            self.payload.append(bagit.Payload(path, self.root / path))
         else:
             raise Refused(f"“{shown(path)}” không phải tệp, không đóng gói được. Chuyển ra khỏi hồ sơ rồi chạy lại.")
         return ""

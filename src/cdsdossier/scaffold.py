@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cdsdossier import shipped
 from cdsdossier.dossier import HEAD
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files import resources
+from cdsdossier.files.atomic import write_new
 from cdsdossier.indicatorset import FROZEN, Band, Criterion, Group, IndicatorSet, Item
 from cdsdossier.text import numbers
-from cdsdossier.writing import write_new
 from cdsdossier.yamlio.loader import unwritable
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class NewYear:
 
 def set_for(kind: str) -> str:
     """Return the id of the newest usable shipped set for a kind of school; a skeleton where there is no other."""
-    sets = [IndicatorSet.read(name) for name in shipped.set_ids()]
+    sets = [IndicatorSet.read(name) for name in resources.set_ids()]
     fitting = [rules for rules in sets if kind in rules.applies_to]
     if not fitting:
         raise WrongUsage(f"Không có bộ chỉ số nào cho loại “{kind}”. Nêu rõ bằng --set.")
@@ -43,14 +43,14 @@ def set_for(kind: str) -> str:
 
 def kinds() -> tuple[str, ...]:
     """Return the kinds of school that the shipped sets are for."""
-    return tuple(sorted({kind for name in shipped.set_ids() for kind in IndicatorSet.read(name).applies_to}))
+    return tuple(sorted({kind for name in resources.set_ids() for kind in IndicatorSet.read(name).applies_to}))
 
 
 def files_of(year: NewYear, set_source: str) -> dict[str, bytes]:
     """Return every file of a new dossier: path relative to its folder, with forward slashes → content."""
     rules = IndicatorSet.read(set_source)
-    source = shipped.indicator_sets() / f"{set_source}.yaml"
-    frozen = (source if set_source in shipped.set_ids() else Path(set_source)).read_bytes()
+    source = resources.indicator_sets() / f"{set_source}.yaml"
+    frozen = (source if set_source in resources.set_ids() else Path(set_source)).read_bytes()
     _refuse_unwritable(year)
     names = {"year": year, "rules": rules, "first": year.school_year[:4], "second": year.school_year[5:]}
     files = {
@@ -146,7 +146,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(  # noqa: S701 - these are YAML and text, not HTML; values go through `quoted`
-        loader=FileSystemLoader(shipped.templates() / "scaffold", encoding="utf-8"),
+        loader=FileSystemLoader(resources.templates() / "scaffold", encoding="utf-8"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -13,7 +13,7 @@ from cdsdossier.annex.products import split_products
 from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.dossier.timeline import STEPS
 from cdsdossier.errors import CdsError
-from cdsdossier.tables import Cell, Source, Table
+from cdsdossier.files.tables import Cell, Source, Table
 
 CALM = settings(deadline=None)
 WORDS = [

@@ -9,7 +9,7 @@ from support.tablemaker import table
 
 from cdsdossier.decision import About, Imported, imported
 from cdsdossier.decision.writing import written
-from cdsdossier.tables import Source
+from cdsdossier.files.tables import Source
 
 #: (row, what is wrong with it); a row without a second part is right.
 ROWS = [

@@ -14,8 +14,8 @@ from cdsdossier.decision import About, Imported, import_set, imported
 from cdsdossier.decision.surroundings import decision_of, title_of
 from cdsdossier.decision.tree import Draft
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files.tables import Source
 from cdsdossier.indicatorset import IndicatorSet, Item
-from cdsdossier.tables import Source
 
 NO_DEADLINES = "Thời hạn báo cáo, công bố không đọc từ tệp: quyết định có nêu thì điền deadlines trong tệp."
 ABOUT = About("thu", "Bộ chỉ số", "1/QĐ-X", date(2025, 1, 2), "Bộ X", ("thcs",))

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from support.desk import SET, Desk, digest, reviewed
 
-from cdsdossier import shipped
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files import resources
 from cdsdossier.paperwork import catalogue, documents, eject, facts, names, render
 from cdsdossier.paperwork.gaps import Gaps
 
@@ -100,7 +100,7 @@ def as_listed(name: str) -> str:
 
 
 def test_the_table_of_names_agrees_with_the_facts(desk: Desk) -> None:
-    year = catalogue.read(shipped.templates())
+    year = catalogue.read(resources.templates())
     found: set[str] = set()
     for change in (whole, judged_whole):
         found |= used(facts.of(desk.assessment(change), year.entry("to-trinh"), year, Gaps()), "")

@@ -13,7 +13,7 @@ from lxml import etree
 from support.desk import Desk, emptied, tiny
 from support.docxreader import Paper, W, kid, value
 
-from cdsdossier import shipped
+from cdsdossier.files import resources
 from cdsdossier.paperwork import catalogue
 from cdsdossier.paperwork.composing import Composer
 from cdsdossier.paperwork.writer import docx
@@ -112,8 +112,8 @@ def test_kg_02_one_addressee_on_the_same_line(report: Paper) -> None:
 
 
 def test_kg_02_several_addressees_stand_under_the_colon(desk: Desk, tmp_path: Path) -> None:
-    year = catalogue.read(shipped.templates())
-    letter = Composer(desk.assessment(), year, shipped.templates()).compose(year.entry("bao-cao")).letter
+    year = catalogue.read(resources.templates())
+    letter = Composer(desk.assessment(), year, resources.templates()).compose(year.entry("bao-cao")).letter
     path = tmp_path / "x.docx"
     path.write_bytes(docx(replace(letter, addressees=("UBND xã", "Sở Giáo dục và Đào tạo"))))
     paper = Paper(path)

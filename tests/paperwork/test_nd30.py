@@ -13,8 +13,8 @@ from support import (
 from support.decree import DOCUMENTS, RULES, Case
 from support.desk import Desk, by_committee, reviewed, tiny
 
-from cdsdossier import shipped
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.files import resources
 
 Issue = Callable[[str, int], Case]
 
@@ -64,7 +64,7 @@ def test_long_names_and_a_deputy_break_no_rule(tmp_path: Path, document: str) ->
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_shipped_wording_breaks_no_rule(tmp_path: Path, document: str) -> None:
-    paper = Desk(tmp_path).paper(document, reviewed, shipped.templates())
+    paper = Desk(tmp_path).paper(document, reviewed, resources.templates())
 
     for rule in RULES.values():
         rule(Case(paper, DOCUMENTS[document], 14))

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.desk import Desk, every_text
 
-from cdsdossier import shipped
 from cdsdossier.errors import TemplateFault
+from cdsdossier.files import resources
 from cdsdossier.paperwork import catalogue as catalogues
 from cdsdossier.paperwork import facts, isolation, render, strays
 from cdsdossier.paperwork.crossing import packed, unpacked
@@ -255,7 +255,7 @@ def test_no_folder_has_no_strays(desk: Desk) -> None:
 
 
 def test_all_facts_cross_unchanged(desk: Desk) -> None:
-    year = catalogues.read(shipped.templates())
+    year = catalogues.read(resources.templates())
     assessment = desk.assessment(lambda parts: parts["head"]["school"].update(staff=None))
     told = facts.of(assessment, year.entry("bao-cao"), year, Gaps())
     counted = Gaps()

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from support.desk import BOTH, Desk, emptied
 
-from cdsdossier import shipped
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.errors import TemplateFault, WrongUsage
+from cdsdossier.files import resources
 from cdsdossier.paperwork import documents, render, renderable
 
 
@@ -25,7 +25,7 @@ def test_a_document_without_template_names_those_that_can_be_rendered(desk: Desk
     folder = tmp_path / "mau"
     folder.mkdir()
     for name in ("documents.yaml", "bao-cao.html"):
-        shutil.copy(shipped.templates() / name, folder / name)
+        shutil.copy(resources.templates() / name, folder / name)
 
     with pytest.raises(WrongUsage, match=r"phieu-cham-diem.*: bao-cao\."):
         render(desk.assessment(), ["phieu-cham-diem"], desk.output, templates=folder)
@@ -34,7 +34,7 @@ def test_a_document_without_template_names_those_that_can_be_rendered(desk: Desk
 
 def test_a_faulty_template_is_named_with_its_line_and_nothing_is_written(desk: Desk, tmp_path: Path) -> None:
     folder = tmp_path / "mau"
-    shutil.copytree(shipped.templates(), folder)
+    shutil.copytree(resources.templates(), folder)
     (folder / "bao-cao.html").write_text("<p>a</p>\n<p>{{ scool.name }}</p>", encoding="utf-8")
 
     with pytest.raises(TemplateFault, match=r"^mau/bao-cao\.html:2: .*scool.*school"):

@@ -9,7 +9,7 @@ import pytest
 from support.desk import Desk
 from support.docxreader import Line, Paper, W, kid
 
-from cdsdossier import shipped
+from cdsdossier.files import resources
 from cdsdossier.paperwork import catalogue
 from cdsdossier.paperwork.composing import Composer
 from cdsdossier.paperwork.writer import docx
@@ -81,8 +81,8 @@ def test_nd_13_and_16_the_report_closes(report: Paper) -> None:
 
 
 def test_without_recipients_the_left_cell_still_holds_a_paragraph(desk: Desk, tmp_path: Path) -> None:
-    year = catalogue.read(shipped.templates())
-    letter = Composer(desk.assessment(), year, shipped.templates()).compose(year.entry("bao-cao")).letter
+    year = catalogue.read(resources.templates())
+    letter = Composer(desk.assessment(), year, resources.templates()).compose(year.entry("bao-cao")).letter
     path = tmp_path / "x.docx"
     path.write_bytes(docx(replace(letter, recipients=())))
 

@@ -15,7 +15,8 @@ from conftest import EXAMPLE, Ran
 from support.grounds import TODAY, copied
 from support.reviewmaker import change, fill, open_in, write
 
-from cdsdossier import Dossier, IndicatorSet, bag
+from cdsdossier import Dossier, IndicatorSet
+from cdsdossier.files import bagit
 from cdsdossier.rollup.finding import Found
 from cdsdossier.rollup.judging import Judging
 from cdsdossier.rollup.packages import Kind, kind_of
@@ -33,8 +34,8 @@ def row_of(root: Path, **how: str) -> SchoolRow:
 
 def pack(folder: Path, target: Path) -> Path:
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    payload = [bag.Payload(path.relative_to(folder).as_posix(), path) for path in files]
-    bag.write(target, folder.name, payload, [])
+    payload = [bagit.Payload(path.relative_to(folder).as_posix(), path) for path in files]
+    bagit.write(target, folder.name, payload, [])
     return target
 
 
@@ -160,7 +161,7 @@ def test_zips_are_told_apart(example: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(place / "e-anh.zip", "w") as other:
         other.writestr("anh/1.jpg", b"x")
     (tmp_path / "review.yaml").write_text("state: cong-nhan\n", encoding="utf-8")
-    bag.write(place / "f-danh-gia.zip", "THCSQT", [bag.Payload("review.yaml", tmp_path / "review.yaml")], [])
+    bagit.write(place / "f-danh-gia.zip", "THCSQT", [bagit.Payload("review.yaml", tmp_path / "review.yaml")], [])
     remarks: list[str] = []
     rows = rolled([place], today=TODAY, workers=1, remark=remarks.append).schools
     assert [(row.place, bool(row.reason)) for row in rows] == [
@@ -224,7 +225,7 @@ def test_a_zip_is_told_from_its_list_of_names(tmp_path: Path) -> None:
 def test_a_zip_with_a_list_that_would_fill_the_memory_is_not_listed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cdsdossier.bag.zipdirectory._MOST_RECORD", 0)
+    monkeypatch.setattr("cdsdossier.files.bagit.zipdirectory._MOST_RECORD", 0)
     assert kind_of(str(_zip(tmp_path / "a.zip", "x/bagit.txt", "x/data/dossier.yaml"))) is Kind.ENDLESS
 
 
@@ -236,7 +237,7 @@ def test_a_disk_without_room_to_unpack_is_not_the_schools_fault(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("cdsdossier.bag.unpacking._extract", full)
+    monkeypatch.setattr("cdsdossier.files.bagit.unpack._extract", full)
     (outcome,) = read_all([Found("a.zip", str(tmp_path / "a.zip"), packed=True)], Judging.by(date(2024, 5, 2), None))
 
     assert outcome.startswith(PASSING)

@@ -9,8 +9,8 @@ import pytest
 from conftest import Ran, fingerprint
 from support.sheetmaker import base, fill
 
+from cdsdossier.files.atomic import write_atomic
 from cdsdossier.sheet import importing
-from cdsdossier.writing import write_atomic
 
 Cli = Callable[..., Ran]
 

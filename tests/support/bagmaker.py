@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from cdsdossier import bag
+from cdsdossier.files import bagit
 
 FILES = {
     "dossier.yaml": b"school_year: 2025-2026\n" * 9,
@@ -21,25 +21,25 @@ FILES = {
 INFO = (("Source-Organization", "Trường THCS Quyết Tiến"), ("External-Identifier", "THCSQT-2025-2026"))
 
 
-def payload(folder: Path, files: Mapping[str, bytes] = FILES) -> list[bag.Payload]:
+def payload(folder: Path, files: Mapping[str, bytes] = FILES) -> list[bagit.Payload]:
     """Write files below a folder, and return them as a payload."""
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return [bag.Payload(name, folder / name) for name in files]
+    return [bagit.Payload(name, folder / name) for name in files]
 
 
 def packed(place: Path, files: Mapping[str, bytes] = FILES) -> Path:
     """Return a sound package in a zip."""
     target = place / "ho-so.zip"
-    bag.write(target, "ho-so", payload(place / "nguon", files), INFO)
+    bagit.write(target, "ho-so", payload(place / "nguon", files), INFO)
     return target
 
 
 def unpacked(place: Path, files: Mapping[str, bytes] = FILES) -> Path:
     """Return a sound package as a folder."""
-    return bag.unpack(packed(place, files), place / "nhan")
+    return bagit.unpack(packed(place, files), place / "nhan")
 
 
 def rezipped(source: Path, target: Path, change: Callable[[dict[str, bytes]], object]) -> Path:

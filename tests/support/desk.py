@@ -14,11 +14,11 @@ from typing import Any
 import docx
 from support.docxreader import Paper
 
-from cdsdossier import shipped
 from cdsdossier.assessing import Assessment, assess
 from cdsdossier.dossier import Dossier
 from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.files import resources
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.paperwork import render
 
@@ -212,8 +212,8 @@ def tiny(folder: Path, size: int = 14) -> Path:
     """Make a folder with the shipped catalogue and a body of few words for each of its documents."""
     shutil.copytree(Path(__file__).parent / "templates", folder)
     for name in (*BOTH, *OFFICE_DOCUMENTS, "dung-chung"):
-        shutil.copy(shipped.templates() / f"{name}.html", folder)
-    catalogue = (shipped.templates() / "documents.yaml").read_text(encoding="utf-8")
+        shutil.copy(resources.templates() / f"{name}.html", folder)
+    catalogue = (resources.templates() / "documents.yaml").read_text(encoding="utf-8")
     (folder / "documents.yaml").write_text(catalogue.replace("\nsize: 14\n", f"\nsize: {size}\n"), encoding="utf-8")
     return folder
 

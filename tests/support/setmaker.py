@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cdsdossier import shipped
+from cdsdossier.files import resources
 
-SHIPPED = shipped.indicator_sets() / "qd4725-2022.yaml"
+SHIPPED = resources.indicator_sets() / "qd4725-2022.yaml"
 
 _GONE = (
     '          - id: "1.7.3"\n            text: Có phòng studio xây dựng học liệu số\n'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cdsdossier.annex import Annex, annex_of
-from cdsdossier.tables import Cell, Source, Table
+from cdsdossier.files.tables import Cell, Source, Table
 
 HEAD = ["STT", "Nội dung", "Thời gian", "Sản phẩm", "Phụ trách"]
 

@@ -10,8 +10,8 @@ from cdsdossier.annex.reference import find_reference
 from cdsdossier.annex.rows import read_rows
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Refused
-from cdsdossier.tables import Source, read_tables
-from cdsdossier.tables.heads import Cells
+from cdsdossier.files.tables import Source, read_tables
+from cdsdossier.files.tables.headers import Cells
 from cdsdossier.text.normalize import tidy
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cdsdossier.annex.heads import find_head
-from cdsdossier.tables import Source, Table
-from cdsdossier.tables.heads import Cells, Columns, Head
+from cdsdossier.files.tables import Source, Table
+from cdsdossier.files.tables.headers import Cells, Columns, Head
 from cdsdossier.text.normalize import plain
 
 _LONGEST = 40  # characters of a task by which another table is named

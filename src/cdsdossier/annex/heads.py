@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from cdsdossier.tables import heads
-from cdsdossier.tables.heads import Cells, Columns, Head
+from cdsdossier.files.tables import headers
+from cdsdossier.files.tables.headers import Cells, Columns, Head
 from cdsdossier.text.normalize import plain
 
 Kind = Literal["number", "what", "when", "products", "owner"]
@@ -86,4 +86,4 @@ def _alike(name: str, piece: str) -> bool:
 
 def find_head(rows: tuple[Cells, ...]) -> Head | None:
     """Return the head of an annex table; None where no row names both what is to be done and when."""
-    return heads.find_head(rows, heads.Asked(kind_of, _fits, "what", more=True))
+    return headers.find_head(rows, headers.Asked(kind_of, _fits, "what", more=True))

@@ -12,8 +12,8 @@ from cdsdossier.annex.heads import Kind
 from cdsdossier.annex.products import split_products
 from cdsdossier.annex.recognising import document_of, steps_of
 from cdsdossier.dossier.timeline import Product, Task
-from cdsdossier.tables import Cell
-from cdsdossier.tables.heads import Cells, Columns
+from cdsdossier.files.tables import Cell
+from cdsdossier.files.tables.headers import Cells, Columns
 from cdsdossier.text.normalize import plain, tidy
 
 _LONGEST = 60  # characters of a row quoted in a remark

@@ -83,7 +83,7 @@ def show(found: Comparison, form: str, *, everything: bool) -> None:
 
 def write(found: Comparison, target: Path) -> None:
     """Write a comparison into a file, in the form that its ending names."""
-    from cdsdossier.writing import write_atomic
+    from cdsdossier.files.atomic import write_atomic
 
     write_atomic(target, _content(found, target.suffix.lower()))
 

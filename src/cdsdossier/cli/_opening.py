@@ -25,8 +25,8 @@ def opened(
 
     Without ``look`` no evidence file is opened; ``quiet`` draws no bar while they are.
     """
-    from cdsdossier import shipped
     from cdsdossier.dossier import Dossier, find_root
+    from cdsdossier.files import resources
     from cdsdossier.indicatorset import IndicatorSet
 
     with output.bar("Đang xem minh chứng") if look and not quiet else contextlib.nullcontext() as progress:
@@ -34,7 +34,7 @@ def opened(
     if set_name:
         return dossier, IndicatorSet.read(set_name), None
     rules = IndicatorSet.of(dossier)
-    if not compare or not dossier.has_frozen_set or rules.id not in shipped.set_ids():
+    if not compare or not dossier.has_frozen_set or rules.id not in resources.set_ids():
         return dossier, rules, None
     return dossier, rules, IndicatorSet.read(rules.id)
 
@@ -62,7 +62,7 @@ def assessed(
     dossier, rules, shipped = opened(folder, set_name, look=look, quiet=quiet)
     asked = _asked(dossier) if links else {}
     stale = _out_of_date(dossier, rules, day(today), given=bool(set_name))
-    return assess(dossier, rules, day(today), shipped=shipped, links=asked, stale=stale)
+    return assess(dossier, rules, day(today), shipped=resources, links=asked, stale=stale)
 
 
 def _out_of_date(dossier: Dossier, rules: IndicatorSet, today: date, *, given: bool) -> dict[str, Stale]:

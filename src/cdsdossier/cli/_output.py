@@ -75,7 +75,7 @@ def deliver(text: str, target: Path | None) -> None:
     if target is None:
         show_data(text)
         return
-    from cdsdossier.writing import write_atomic
+    from cdsdossier.files.atomic import write_atomic
 
     write_atomic(target, text.encode("utf-8", "backslashreplace"))
     note(f"đã ghi {target}")

@@ -10,7 +10,7 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.text.shell import typed
 
 if TYPE_CHECKING:
-    from cdsdossier.bag import Written
+    from cdsdossier.files.bagit import Written
     from cdsdossier.packing import Plan
     from cdsdossier.present.layout import Line
 
@@ -36,11 +36,11 @@ def beside(folder: Path, name: str) -> Path:
 
 def target(path: Path) -> Path:
     """Return where to write; refuse a name of another kind, and a file that is not a package."""
-    from cdsdossier import bag
+    from cdsdossier.files import bagit
 
     if path.suffix.lower() != ".zip":
         raise WrongUsage(f"--output {path} không phải tệp .zip. Ghi tên có đuôi .zip, ví dụ --output ../ho-so.zip")
-    if path.exists() and not bag.is_sealed(path):
+    if path.exists() and not bagit.is_sealed(path):
         raise Refused(f"{path} đã có và không phải gói hồ sơ, nên không ghi đè. Chọn tên khác bằng --output.")
     return path
 

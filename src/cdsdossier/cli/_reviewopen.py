@@ -66,14 +66,14 @@ def open_review(
 
 def _package(folder: Path) -> str:
     """Return the digest of the package that the dossier came in; empty where it came in none."""
-    from cdsdossier import bag
+    from cdsdossier.files import bagit
     from cdsdossier.reviews.packing import home_of
 
     home = home_of(folder)
     if home == folder.resolve():
         return ""
     with output.bar("Đang đối chiếu gói hồ sơ") as progress:
-        report = bag.verify(home, progress=progress)
+        report = bagit.verify(home, progress=progress)
     if not report.sound:
         output.note(f"Chú ý: hồ sơ không còn như trong gói đã nhận: {report.faults[0]}")
         output.note(f"Xem hết: cdsdossier verify {typed(home)}")

@@ -128,7 +128,7 @@ def _executor(who: Who, roots: Sequence[Path]) -> Iterator[tuple[Executor | None
 
 def write(target: Path, data: bytes) -> None:
     """Write one result, whole or not at all."""
-    from cdsdossier.writing import write_atomic
+    from cdsdossier.files.atomic import write_atomic
 
     write_atomic(target, data)
     output.note(f"đã ghi {target}")

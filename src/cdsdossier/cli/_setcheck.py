@@ -51,14 +51,14 @@ def check_set(
 
 def judged(rules: IndicatorSet, path: Path | None = None) -> Assessment:
     """Put a set alone before the rules that are about sets; ``path`` is its file, not compared with itself."""
-    from cdsdossier import shipped
     from cdsdossier.assessing import assess
     from cdsdossier.dossier import Dossier
+    from cdsdossier.files import resources
     from cdsdossier.indicatorset import IndicatorSet
     from cdsdossier.rules import SET_RULES
 
-    ours = shipped.indicator_sets() / f"{rules.id}.yaml"
-    own = rules.id not in shipped.set_ids() or path is None or path.resolve() == ours.resolve()
+    ours = resources.indicator_sets() / f"{rules.id}.yaml"
+    own = rules.id not in resources.set_ids() or path is None or path.resolve() == ours.resolve()
     asked = SET_RULES if rules.page.readable else ()
     compared = None if own else IndicatorSet.read(rules.id)
     return assess(Dossier(Path()), rules, opening.day(None), rules=asked, shipped=compared)

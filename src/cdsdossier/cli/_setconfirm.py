@@ -33,7 +33,7 @@ def confirm_set(
     Cho xem bộ chỉ số của hồ sơ khác bản đi kèm ở đâu và dòng sẽ ghi, rồi mới hỏi. Ghi xong thì lưu ý set-unverified và
     chú thích trên văn bản không còn.
     """
-    from cdsdossier.freezing import changing
+    from cdsdossier.files import changes
     from cdsdossier.freezing.confirming import confirmed
     from cdsdossier.indicatorset import FROZEN
     from cdsdossier.present.difftext import diff_lines
@@ -42,7 +42,7 @@ def confirm_set(
     if not name:
         raise WrongUsage('Thiếu tên người đối chiếu. Ví dụ: cdsdossier sets confirm --by "Hội đồng tự đánh giá"')
     dossier, rules, shipped = opening.opened(folder, None, look=False)
-    before = changing.read(dossier.folder, FROZEN)
+    before = changes.read(dossier.folder, FROZEN)
     if before is None:
         raise Refused(f"Hồ sơ chưa có {FROZEN} để xác nhận. Lấy bản đi kèm trước: cdsdossier sets refreeze")
     setnames.refuse_faulty(rules, str(dossier.folder))
@@ -54,7 +54,7 @@ def confirm_set(
         return 0
     output.show(diff_lines(FROZEN, before, after))
     agree(yes=yes)
-    changing.carry_out(dossier.folder, [changing.FileChange(FROZEN, before, after)])
+    changes.carry_out(dossier.folder, [changes.FileChange(FROZEN, before, after)])
     output.show_text(f"Đã ghi: {name} đối chiếu bộ chỉ số với Quyết định {rules.decision.number}.")
     return 0
 

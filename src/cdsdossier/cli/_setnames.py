@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def place_of(name: str) -> tuple[Path, str]:
     """Return the file of a set and its name in findings. Raises WrongUsage where there is no such set."""
-    from cdsdossier import shipped
     from cdsdossier.dossier import find_root
+    from cdsdossier.files import resources
     from cdsdossier.indicatorset import FROZEN, file_of
 
-    if name not in shipped.set_ids() and Path(name).is_dir():
+    if name not in resources.set_ids() and Path(name).is_dir():
         path = find_root(Path(name)) / FROZEN
         if not path.is_file():
             raise WrongUsage(f"Trong {name} không có {FROZEN}. Nêu thư mục hồ sơ, mã bộ chỉ số hoặc tệp.")
@@ -41,11 +41,11 @@ def read(name: str) -> IndicatorSet:
 
 def shipped_of(rules: IndicatorSet) -> IndicatorSet:
     """Return the shipped set of the same id. Raises WrongUsage where none is shipped."""
-    from cdsdossier import shipped
+    from cdsdossier.files import resources
     from cdsdossier.indicatorset import IndicatorSet
 
-    if rules.id not in shipped.set_ids():
-        known = ", ".join(shipped.set_ids())
+    if rules.id not in resources.set_ids():
+        known = ", ".join(resources.set_ids())
         raise WrongUsage(f"Không có bản đi kèm của bộ “{rules.id}”. Nêu rõ bộ thứ hai. Các bộ đi kèm: {known}.")
     return IndicatorSet.read(rules.id)
 

@@ -30,7 +30,8 @@ def refreeze_set(
     Cho xem trước: bản mới khác gì, điểm và mức trước, sau, dòng nào không còn, dòng nào mới; rồi mới hỏi. Bản cũ được
     giữ lại bên cạnh. Điểm đã chấm không bị sửa; dòng mới được thêm vào tệp điểm, để trống.
     """
-    from cdsdossier.freezing import changing, refreezing
+    from cdsdossier.files import changes
+    from cdsdossier.freezing import refreezing
     from cdsdossier.indicatorset import FROZEN, IndicatorSet
 
     dossier, old, shipped = opening.opened(folder, None, look=False)
@@ -48,7 +49,7 @@ def refreeze_set(
     _show_files(planned)
     _warn(planned, dossier)
     agree(yes=yes)
-    changing.carry_out(dossier.folder, planned.changes)
+    changes.carry_out(dossier.folder, planned.changes)
     output.show_text(f"Đã thay {FROZEN}." + (f" Bản cũ ở {planned.kept}." if planned.kept else ""))
     output.show_text(f"Việc tiếp theo: cdsdossier check{behind(dossier.folder)}")
     return 0

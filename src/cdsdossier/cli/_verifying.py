@@ -14,15 +14,15 @@ from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
 
 if TYPE_CHECKING:
-    from cdsdossier.bag import Limits, Report
+    from cdsdossier.files.bagit import Limits, Report
     from cdsdossier.present.packagetext import Looked
 
 
 @contextlib.contextmanager
 def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, *, full: bool) -> Iterator[Looked]:
     """Give what is to be said of a package; what was unpacked only to be looked at is gone afterwards."""
-    from cdsdossier import bag
-    from cdsdossier.bag import labels
+    from cdsdossier.files import bagit
+    from cdsdossier.files.bagit import labels
     from cdsdossier.packing import differing
     from cdsdossier.present.packagetext import Looked
 
@@ -32,7 +32,7 @@ def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, 
     if to is not None and (around := _package_around(to)):
         raise WrongUsage(f"--to {to} nằm trong gói đã giải nén {around}. Chọn thư mục khác, ở ngoài gói đó.")
     with output.bar("Đang đối chiếu từng tệp", bytes_=True) as progress:
-        report = bag.verify(source, limits=limits, full=full, progress=progress)
+        report = bagit.verify(source, limits=limits, full=full, progress=progress)
     with contextlib.ExitStack() as stack:
         if not report.sound:
             yield Looked(source, report)
@@ -63,7 +63,7 @@ def _package_around(to: Path) -> Path | None:
 
 
 def _unpacked(source: Path, to: Path, report: Report, limits: Limits) -> Path:
-    from cdsdossier.bag import unpack_verified
+    from cdsdossier.files.bagit import unpack_verified
 
     with output.bar("Đang giải nén", bytes_=True) as progress:
         return unpack_verified(source, to, report.digest, limits=limits, progress=progress)

@@ -26,11 +26,11 @@ def sets(context: typer.Context) -> int:
 @app.command("list", cls=Command)
 def list_sets() -> int:
     """Liệt kê các bộ chỉ số đi kèm."""
-    from cdsdossier import shipped
+    from cdsdossier.files import resources
     from cdsdossier.indicatorset import IndicatorSet
     from cdsdossier.present.settext import list_lines
 
-    output.show(list_lines([IndicatorSet.read(name) for name in shipped.set_ids()]))
+    output.show(list_lines([IndicatorSet.read(name) for name in resources.set_ids()]))
     return 0
 
 

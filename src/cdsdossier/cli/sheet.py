@@ -35,8 +35,8 @@ def export_sheet(
     Mỗi nhóm một trang có sẵn công thức tính điểm và mức; thêm các trang minh chứng, hội đồng, sổ văn bản. Không nêu
     --output thì ghi phieu-cham-<năm học>.xlsx vào thư mục hiện tại, ngoài hồ sơ.
     """
+    from cdsdossier.files.atomic import write_atomic
     from cdsdossier.sheet.book import book
-    from cdsdossier.writing import write_atomic
 
     dossier, rules, _ = opening.opened(folder, None, compare=False, look=False)
     path = opening.outside(dossier.folder, target, example="../phieu-cham.xlsx")

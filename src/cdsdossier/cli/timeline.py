@@ -77,8 +77,8 @@ def _show(assessment: Assessment, form: str) -> None:
 
 
 def _write_calendar(assessment: Assessment, target: Path) -> None:
+    from cdsdossier.files.atomic import write_atomic
     from cdsdossier.present.calendar import calendar_bytes, left_out
-    from cdsdossier.writing import write_atomic
 
     data = calendar_bytes(assessment)
     if data is None:

@@ -45,8 +45,8 @@ def verify(
 
     Không nêu --to thì không ghi gì ra máy này.
     """
-    from cdsdossier.bag import Limits
     from cdsdossier.cli._verifying import looked_at
+    from cdsdossier.files.bagit import Limits
 
     opening.one_of("--format", form, FORMATS)
     asked = {"files": max_files, "bytes": max_bytes, "ratio": max_ratio}

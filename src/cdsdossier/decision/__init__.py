@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cdsdossier import shipped
 from cdsdossier.decision import sums, surroundings
 from cdsdossier.decision.building import build
 from cdsdossier.decision.gathering import Gathered, gather
 from cdsdossier.decision.tree import Concern, Tree
 from cdsdossier.decision.writing import told, written
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files import resources
+from cdsdossier.files.atomic import write_new
+from cdsdossier.files.tables import Source, read_tables
 from cdsdossier.indicatorset import Deadline, IndicatorSet, Level
-from cdsdossier.tables import Source, read_tables
 from cdsdossier.text.normalize import plain
-from cdsdossier.writing import write_new
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page
 
@@ -99,7 +99,7 @@ def imported(source: Source, file: str, about: About) -> Imported:
             f"{file} {found}; cần một bảng có cột Tiêu chí (hoặc Nội dung) và cột Điểm tối đa, mỗi tiêu chí một hàng "
             "có số (1.1, 1.2 …). Số do Word tự đánh (Numbering) không đọc được: gõ lại số bằng tay."
         )
-    known = IndicatorSet.read(about.id) if about.id in shipped.set_ids() else None
+    known = IndicatorSet.read(about.id) if about.id in resources.set_ids() else None
     about, remarks = _described(about, gathered, known, file)
     return _judged(file, about, tree, gathered, known, remarks)
 

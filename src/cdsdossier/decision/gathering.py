@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cdsdossier.decision.heads import Kind, find_head
-from cdsdossier.tables import Source, Table
-from cdsdossier.tables.heads import Cells, Columns, Head
+from cdsdossier.files.tables import Source, Table
+from cdsdossier.files.tables.headers import Cells, Columns, Head
 from cdsdossier.text.normalize import plain
 from cdsdossier.yamlio.loader import unwritable
 

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from cdsdossier.tables import heads
-from cdsdossier.tables.heads import Cells, Columns, Head
+from cdsdossier.files.tables import headers
+from cdsdossier.files.tables.headers import Cells, Columns, Head
 from cdsdossier.text.normalize import plain
 
 Kind = Literal["number", "text", "maximum", "part", "level", "evidence", "scored"]
@@ -81,4 +81,4 @@ def _fits(row: Cells, columns: Columns) -> bool:
 
 def find_head(rows: tuple[Cells, ...]) -> Head | None:
     """Return the head of a table of criteria; None where no row names both the criteria and what they are worth."""
-    return heads.find_head(rows, heads.Asked(kind_of, _fits, "text"))
+    return headers.find_head(rows, headers.Asked(kind_of, _fits, "text"))

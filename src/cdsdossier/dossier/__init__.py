@@ -21,7 +21,7 @@ from cdsdossier.text.time_phrases import SchoolYear
 from cdsdossier.yamlio.reader import Page
 
 if TYPE_CHECKING:
-    from cdsdossier.dossier.probing import Progress
+    from cdsdossier.files.probe.probe import Progress
 
 __all__ = [
     "HEAD",

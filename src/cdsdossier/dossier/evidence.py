@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
 
-from cdsdossier.dossier.faults import USELESS, Fault
+from cdsdossier.files.probe.faults import USELESS, Fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cdsdossier.dossier.probing import Probe, Progress
+    from cdsdossier.files.probe.probe import Probe, Progress
 
 _OUT = re.compile(r"^(?:[A-Za-z]:|/|~|file:)|(?:^|/)\.\.(?:/|$)", re.IGNORECASE)
 #: Files that programs leave behind, worth telling, and what else is never evidence; names in lower case.
@@ -120,7 +120,7 @@ def read_evidence(root: Path, *, look: bool = True, progress: Progress | None = 
 
 
 def _looked_at(files: Sequence[tuple[str, int]], progress: Progress | None) -> list[Probe]:
-    from cdsdossier.dossier.probing import probe_all
+    from cdsdossier.files.probe.probe import probe_all
 
     return probe_all(files, progress)
 

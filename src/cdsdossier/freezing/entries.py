@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cdsdossier import scaffold
 from cdsdossier.dossier import Dossier
 from cdsdossier.errors import Refused
-from cdsdossier.freezing.changing import FileChange, read
+from cdsdossier.files.changes import FileChange, read
 from cdsdossier.indicatorset import Criterion, Group, IndicatorSet
 from cdsdossier.yamlio.edit import Entry, inserted
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from cdsdossier import scaffold, schemas
 from cdsdossier.dossier import HEAD, Dossier
 from cdsdossier.errors import Refused
-from cdsdossier.freezing.changing import FileChange, read
+from cdsdossier.files.changes import FileChange, read
 from cdsdossier.freezing.confirming import confirmed
 from cdsdossier.freezing.entries import added
 from cdsdossier.indicatorset import FROZEN, IndicatorSet

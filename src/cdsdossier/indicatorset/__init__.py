@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from cdsdossier import shipped
 from cdsdossier.errors import Unreadable, WrongUsage
+from cdsdossier.files import resources
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.indicatorset.parts import (
     Band,
@@ -119,11 +119,11 @@ class IndicatorSet(Form):
         frozen = dossier.folder / FROZEN
         if frozen.is_file():
             return _read_strictly(read_page(frozen, FROZEN), frozen)
-        if dossier.set_id in shipped.set_ids():
+        if dossier.set_id in resources.set_ids():
             return cls.read(str(dossier.set_id))
         raise Unreadable(
             f"Thiếu {FROZEN} trong {dossier.folder} nên không biết chấm theo bộ chỉ số nào. "
-            f"Điền indicator_set trong dossier.yaml bằng một trong: {', '.join(shipped.set_ids())}."
+            f"Điền indicator_set trong dossier.yaml bằng một trong: {', '.join(resources.set_ids())}."
         )
 
     @cached_property
@@ -173,12 +173,12 @@ class IndicatorSet(Form):
 
 def file_of(source: str | Path) -> Path:
     """Return the file of a set: of a shipped id, or the path itself. Raises WrongUsage where there is none."""
-    if str(source) in shipped.set_ids():
-        return shipped.indicator_sets() / f"{source}.yaml"
+    if str(source) in resources.set_ids():
+        return resources.indicator_sets() / f"{source}.yaml"
     if Path(source).is_file():
         return Path(source)
-    near = nearest(str(source), list(shipped.set_ids()))
-    hint = f"Có phải {near}?" if near else f"Các bộ đi kèm: {', '.join(shipped.set_ids())}."
+    near = nearest(str(source), list(resources.set_ids()))
+    hint = f"Có phải {near}?" if near else f"Các bộ đi kèm: {', '.join(resources.set_ids())}."
     raise WrongUsage(f"Không có bộ chỉ số “{source}”. {hint}")
 
 

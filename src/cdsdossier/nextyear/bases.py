@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cdsdossier import shipped
 from cdsdossier.dossier.head import Basis
 from cdsdossier.errors import BrokenInstallation
+from cdsdossier.files import resources
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.nextyear.lines import plain, remark
 from cdsdossier.text import numbers
@@ -48,7 +48,7 @@ class Bases:
 def replaced() -> tuple[Replaced, ...]:
     """Return the shipped list of documents that a later one takes the place of."""
     name = "scaffold/replaced.yaml"
-    page = read_page(shipped.templates() / name, name)
+    page = read_page(resources.templates() / name, name)
     table, findings = read_form(_Table, page)
     if page.findings or findings:
         raise BrokenInstallation(f"Tệp {name} của chương trình bị hỏng. Hãy cài lại cdsdossier.")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdsdossier import scaffold, shipped
+from cdsdossier import scaffold
 from cdsdossier.errors import WrongUsage
+from cdsdossier.files import resources
 from cdsdossier.indicatorset import FROZEN, IndicatorSet
 from cdsdossier.indicatorset.comparing import Comparison, compare, weighing
 from cdsdossier.nextyear.last import Last
@@ -61,7 +62,7 @@ def _newest(kind: str) -> IndicatorSet | None:
 
 def _later(newest: IndicatorSet, ours: IndicatorSet) -> bool:
     """Tell whether a shipped set takes the place of last year's: usable, of a later decision or filled in since."""
-    if newest.status != "usable" or ours.id not in shipped.set_ids():
+    if newest.status != "usable" or ours.id not in resources.set_ids():
         return False  # a set that is nobody's but the school's stays until the school says otherwise
     if newest.id == ours.id:
         return ours.status != "usable"
@@ -76,7 +77,7 @@ def _stands(own: Path, ours: IndicatorSet) -> bool:
 
 def _corrected(ours: IndicatorSet) -> tuple[str, ...]:
     """Say where the copy that is carried on differs from the shipped set of the same name."""
-    if ours.id not in shipped.set_ids():
+    if ours.id not in resources.set_ids():
         return (f"Bộ chỉ số giữ như năm trước: {ours.id}.",)
     rows = weighing(ours, IndicatorSet.read(ours.id))
     if not rows:

@@ -75,9 +75,9 @@ def _rules_of(dossier: Dossier) -> tuple[IndicatorSet | None, list[str]]:
 
 
 def _is_id(named: str) -> bool:
-    from cdsdossier import shipped
+    from cdsdossier.files import resources
 
-    return named in shipped.set_ids()
+    return named in resources.set_ids()
 
 
 def _unread(dossier: Dossier) -> list[str]:

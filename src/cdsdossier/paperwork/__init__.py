@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from cdsdossier import shipped
 from cdsdossier.errors import WrongUsage
+from cdsdossier.files import resources
+from cdsdossier.files.atomic import write_atomic
 from cdsdossier.paperwork import catalogue, manifest, placing
 from cdsdossier.paperwork.catalogue import Catalogue, Entry, Issuer
 from cdsdossier.paperwork.ejecting import eject
 from cdsdossier.paperwork.folders import Folders
 from cdsdossier.paperwork.own import Own
 from cdsdossier.paperwork.placing import Made
-from cdsdossier.writing import write_atomic
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -60,18 +60,18 @@ class Rendered:
 
 def documents(templates: Path | None = None) -> tuple[Entry, ...]:
     """Return the catalogue: every document of a year in the order they are issued, the office's after the school's."""
-    return catalogue.read(templates or shipped.templates()).documents
+    return catalogue.read(templates or resources.templates()).documents
 
 
 def renderable(templates: Path | None = None, issuer: Issuer = "school") -> tuple[str, ...]:
     """Return the ids of the documents of the school, or of the office, that have a template."""
-    folder = templates or shipped.templates()
+    folder = templates or resources.templates()
     return tuple(entry.id for entry in catalogue.read(folder).of(issuer) if (folder / f"{entry.id}.html").is_file())
 
 
 def strays(dossier: Path, templates: Path | None = None) -> tuple[str, ...]:
     """Return a sentence for each file in a dossier's ``templates/`` that takes the place of no document."""
-    return Own.of(dossier).strays(catalogue.read(templates or shipped.templates()))
+    return Own.of(dossier).strays(catalogue.read(templates or resources.templates()))
 
 
 def render(  # noqa: PLR0913 - what is written, where, and how
@@ -93,7 +93,7 @@ def render(  # noqa: PLR0913 - what is written, where, and how
     overwrites it) or cannot be written, where there is nothing to make a PDF with, or where a document that is to be
     ``final`` is not fit for it yet.
     """
-    source = templates or shipped.templates()
+    source = templates or resources.templates()
     year = catalogue.read(source)
     if form == "pdf":
         from cdsdossier.paperwork import pdf
@@ -136,7 +136,7 @@ def preview(assessment: Assessment, document: str, *, templates: Path | None = N
     Raises WrongUsage for an unknown document and for one that the school prints by a Word form; TemplateFault for a
     template that cannot be filled.
     """
-    source = templates or shipped.templates()
+    source = templates or resources.templates()
     year, own = catalogue.read(source), Own.of(assessment.dossier.folder)
     entries = _entries([document], year, source, own)
     _refuse_unreviewed(assessment, entries)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cdsdossier import shipped
+from cdsdossier.files import resources
 from cdsdossier.paperwork import catalogue, placing
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Choice:
 
 def concerned(assessment: Assessment) -> tuple[Entry, ...]:
     """Return the documents that a dossier can have: the office's only where it has been reviewed."""
-    year = catalogue.read(shipped.templates())
+    year = catalogue.read(resources.templates())
     return year.documents if assessment.dossier.review else year.of("school")
 
 

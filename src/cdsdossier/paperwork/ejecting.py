@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from cdsdossier import shipped
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files import resources
+from cdsdossier.files.atomic import write_new
 from cdsdossier.paperwork import catalogue
 from cdsdossier.paperwork.own import Own
-from cdsdossier.writing import write_new
 
 _COMMENT = re.compile(r"\A\s*\{#.*?#\}\n?", re.DOTALL)
 _TOP = """\
@@ -35,7 +35,7 @@ def eject(document: str, dossier: Path, templates: Path | None = None) -> tuple[
     Raises WrongUsage for an unknown document, or one without a body of ours, and Refused, having written nothing,
     where one of the files is there already.
     """
-    source, own = templates or shipped.templates(), Own.of(dossier)
+    source, own = templates or resources.templates(), Own.of(dossier)
     entry = catalogue.read(source).entry(document)
     wanted = [entry.id, *(one.template for one in entry.annexes)]
     missing = [name for name in wanted if not (source / f"{name}.html").is_file()]

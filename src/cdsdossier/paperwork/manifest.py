@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from cdsdossier.writing import write_atomic
+from cdsdossier.files.atomic import write_atomic
 
 FILE = ".manifest.json"
 _MOST = 10_000_000

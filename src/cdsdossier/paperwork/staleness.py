@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cdsdossier import shipped
 from cdsdossier.errors import CdsError
+from cdsdossier.files import resources
 from cdsdossier.paperwork import catalogue, facts, manifest, parts
 from cdsdossier.paperwork.folders import Folders
 from cdsdossier.paperwork.gaps import Gaps
@@ -28,7 +28,7 @@ def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
     Of a document in several forms (.docx, .html) the first that is out of date is named. A manifest that cannot be
     trusted says nothing.
     """
-    year = catalogue.read(shipped.templates())
+    year = catalogue.read(resources.templates())
     entries = {entry.id: entry for entry in year.documents}
     gaps, known = Gaps(), dict[str, facts.Facts]()
     shared: facts.Facts = {}

@@ -18,12 +18,12 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from cdsdossier.errors import TemplateFault
+from cdsdossier.files.tables.grid import Unfit
+from cdsdossier.files.tables.unzip import TOO_BIG, Package
 from cdsdossier.paperwork import wordlinks, wordproof, wordtags
 from cdsdossier.paperwork.sandbox import Meter, environment
 from cdsdossier.paperwork.wording import FAULTS, NO_FILE, innermost, words
 from cdsdossier.paperwork.writer.package import LONGEST
-from cdsdossier.tables.grid import Unfit
-from cdsdossier.tables.unpacking import TOO_BIG, Package
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cdsdossier.tables.unpacking import attribute, local
+from cdsdossier.files.tables.unzip import attribute, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

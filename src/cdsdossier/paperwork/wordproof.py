@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from markupsafe import escape
 
 from cdsdossier.errors import Refused
-from cdsdossier.tables.unpacking import Package, local
+from cdsdossier.files.tables.unzip import Package, local
 
 _BREAKS = {"br": "\n", "cr": "\n", "p": "\n", "tab": "\t"}
 _TAG = re.compile(r"\{[{%][^{}%]{0,60}")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cdsdossier.tables.unpacking import local
+from cdsdossier.files.tables.unzip import local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

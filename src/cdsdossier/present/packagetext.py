@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cdsdossier import __version__
 from cdsdossier.assessing import Assessment
-from cdsdossier.bag import Fault, Kind, Report, labels
+from cdsdossier.files.bagit import Fault, Kind, Report, labels
 from cdsdossier.findings import Severity
 from cdsdossier.present.findingtext import WORDS, brief
 from cdsdossier.present.jsontext import judgements, text

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from cdsdossier import shipped, webpages
+from cdsdossier import webpages
 from cdsdossier.assessing import Assessment
 from cdsdossier.dossier import REVIEW, Review
+from cdsdossier.files import resources
 from cdsdossier.present.numbers import day, points
 from cdsdossier.present.reviewproof import Proof, proofs
 from cdsdossier.reviewing import STATE_NAMES, Comparison, ReviewedRow, Value
@@ -38,7 +39,7 @@ def review_page(assessment: Assessment, compared: Comparison, target: Path | Non
     Where there is no target the links are relative to the dossier's own folder.
     """
     head, review = assessment.dossier.head, assessment.dossier.review or Review()
-    style = (shipped.web_pages() / _STYLE).read_text(encoding="utf-8")
+    style = (resources.web_pages() / _STYLE).read_text(encoding="utf-8")
     base = _base(assessment.dossier.folder.resolve(), target)
     return _template().render(
         style=style,
@@ -60,7 +61,7 @@ def review_page(assessment: Assessment, compared: Comparison, target: Path | Non
 def _template() -> Template:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    loader = FileSystemLoader(shipped.web_pages(), encoding="utf-8")
+    loader = FileSystemLoader(resources.web_pages(), encoding="utf-8")
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

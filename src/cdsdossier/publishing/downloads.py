@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from cdsdossier.dossier import leads_out, plain_path
-from cdsdossier.dossier.signatures import KINDS, kind_of
 from cdsdossier.errors import Refused
+from cdsdossier.files.probe.signatures import KINDS, kind_of
 from cdsdossier.paperwork import manifest
 from cdsdossier.rules.evidence_name_personal import told_by
 from cdsdossier.text.normalize import ascii_words

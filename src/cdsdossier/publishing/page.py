@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier import shipped, webpages
+from cdsdossier import webpages
+from cdsdossier.files import resources
 from cdsdossier.publishing.history import history
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def page(this: Result, earlier: Sequence[Result], documents: Sequence[Download],
 
     from cdsdossier.paperwork.sandbox import environment
 
-    looks = [(shipped.web_pages() / name).read_text(encoding="utf-8") for name in _STYLES[: 2 if draft else 1]]
+    looks = [(resources.web_pages() / name).read_text(encoding="utf-8") for name in _STYLES[: 2 if draft else 1]]
     style = _tidy("\n".join(looks))
     facts: dict[str, Any] = {
         "result": this,
@@ -41,7 +42,7 @@ def page(this: Result, earlier: Sequence[Result], documents: Sequence[Download],
         "style": Markup(style),  # noqa: S704 - our own file
         "policy": webpages.policy(style),
     }
-    made = environment(facts, loader=FileSystemLoader(shipped.templates(), encoding="utf-8"), escape=True)
+    made = environment(facts, loader=FileSystemLoader(resources.templates(), encoding="utf-8"), escape=True)
     made.filters["share"] = webpages.share
     return _tidy(made.get_template(_TEMPLATE).render(facts)).encode()
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cdsdossier.errors import Refused
-from cdsdossier.writing import write_atomic
+from cdsdossier.files.atomic import write_atomic
 
 PAGE, DATA = "index.html", "result.json"
 #: Which files of the folder this program wrote: file name → digests of what it wrote, or was about to write.

@@ -10,10 +10,10 @@ from cdsdossier import scaffold
 from cdsdossier.dossier import REVIEW, Dossier
 from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files.atomic import write_atomic
 from cdsdossier.indicatorset import IndicatorSet, Node
 from cdsdossier.indicatorset.comparing import digest
 from cdsdossier.reviewing import answerable, as_written, is_condition, own_value
-from cdsdossier.writing import write_atomic
 from cdsdossier.yamlio.loader import unwritable
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from cdsdossier import __version__, bag
+from cdsdossier import __version__
 from cdsdossier.assessing import Assessment
-from cdsdossier.bag import labels
 from cdsdossier.dossier import REVIEW, Review, in_package
 from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused
+from cdsdossier.files import bagit
+from cdsdossier.files.bagit import labels
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.packing import levels, plain_name
 from cdsdossier.reviewing import Comparison
@@ -46,8 +47,8 @@ def pack(
     target: Path,
     *,
     draft: bool = False,
-    progress: bag.Progress | None = None,
-) -> bag.Written:
+    progress: bagit.Progress | None = None,
+) -> bagit.Written:
     """Write the review of a dossier as a package; the same review gives the same bytes.
 
     Raises Refused where errors of the review stand, unless it is a ``draft``: then the package says so.
@@ -61,11 +62,13 @@ def pack(
             "Vẫn muốn gửi bản nháp thì thêm --draft."
         )
     folder = assessment.dossier.folder
-    payload = [bag.Payload(REVIEW, folder / REVIEW), *_documents(folder)]
-    return bag.write(target, name_of(assessment), payload, _info(assessment, compared, bool(faults)), progress=progress)
+    payload = [bagit.Payload(REVIEW, folder / REVIEW), *_documents(folder)]
+    return bagit.write(
+        target, name_of(assessment), payload, _info(assessment, compared, bool(faults)), progress=progress
+    )
 
 
-def _documents(folder: Path) -> Iterator[bag.Payload]:
+def _documents(folder: Path) -> Iterator[bagit.Payload]:
     """Yield what lies in the office's folder but leftovers of programs; a link leads to somebody else's file."""
     top = folder / OUTPUT
     if top.is_symlink():
@@ -74,7 +77,7 @@ def _documents(folder: Path) -> Iterator[bag.Payload]:
         name = path.relative_to(folder)
         own = all(is_evidence_name(part) for part in name.parts) or name.as_posix() == f"{OUTPUT}/{MANIFEST}"
         if own and path.is_file() and not path.is_symlink():
-            yield bag.Payload(name.as_posix(), path)
+            yield bagit.Payload(name.as_posix(), path)
 
 
 def _info(assessment: Assessment, compared: Comparison, draft: bool) -> list[tuple[str, str]]:

@@ -10,20 +10,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from cdsdossier import bag
-from cdsdossier.bag import labels
 from cdsdossier.dossier import REVIEW, Dossier, Review
 from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files import bagit
+from cdsdossier.files.atomic import temporary_beside, write_atomic
+from cdsdossier.files.bagit import labels
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.reviewing import STATE_NAMES, as_written, changed_since, same_set
 from cdsdossier.reviews.packing import MANIFEST, OUTPUT
-from cdsdossier.writing import temporary_beside, write_atomic
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import read_page
 
 #: A review is a text and a few documents; whatever is larger is none.
-LIMITS = bag.Limits(files=500, bytes=1_000_000_000)
+LIMITS = bagit.Limits(files=500, bytes=1_000_000_000)
 #: Of what is wrong with a package, and of what has changed, so much is told.
 _TOLD = 5
 #: Endings of what Windows runs, or follows, as soon as somebody clicks on it.
@@ -67,14 +67,14 @@ def received(dossier: Dossier, rules: IndicatorSet, source: Path) -> Iterator[Re
     """
     if source.is_dir():
         raise WrongUsage(f"{source} là thư mục. Chọn tệp .zip mà cơ quan đánh giá gửi về.")
-    report = bag.verify(source, limits=LIMITS)
+    report = bagit.verify(source, limits=LIMITS)
     if not report.sound:
         told = "; ".join(str(fault).rstrip(".") for fault in report.faults[:_TOLD])
         raise Refused(f"Gói {source.name} không còn nguyên vẹn: {told}. Xin cơ quan đánh giá gửi lại. Chưa ghi gì.")
     if report.info.get(labels.KIND) != labels.REVIEW:
         raise Refused(f"{source.name} không phải kết quả đánh giá ngoài. Chọn gói tạo bằng cdsdossier review pack.")
     with TemporaryDirectory(prefix="cds-") as place:
-        folder = bag.unpack(source, Path(place), limits=LIMITS) / "data"
+        folder = bagit.unpack(source, Path(place), limits=LIMITS) / "data"
         yield _planned(dossier, rules, folder, source.name)
 
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Self
 
-from cdsdossier.cachehome import cache_home
+from cdsdossier.files.cachehome import cache_home
 
 #: The form of the file; another is made anew.
 _VERSION = 1

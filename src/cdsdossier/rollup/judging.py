@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from cdsdossier import __version__, shipped
+from cdsdossier import __version__
 from cdsdossier.dossier import Dossier
+from cdsdossier.files import resources
 from cdsdossier.indicatorset import FROZEN, IndicatorSet, file_of
 from cdsdossier.yamlio.reader import parse_page
 
@@ -44,8 +45,8 @@ class Judging:
         """Return a fingerprint of all that a row depends on besides the dossier: tool, law, day."""
         total = hashlib.sha256(f"{__version__}\0{self.today}\0{self.name}\0".encode())
         total.update(self.law)
-        laws = sorted(shipped.indicator_sets().glob("*.yaml"))
-        for path in (*laws, shipped.templates() / "documents.yaml"):
+        laws = sorted(resources.indicator_sets().glob("*.yaml"))
+        for path in (*laws, resources.templates() / "documents.yaml"):
             total.update(b"\0" + path.read_bytes())
         return total.hexdigest()[:32]
 
@@ -71,7 +72,7 @@ _frozen: dict[bytes, IndicatorSet] = {}
 @lru_cache(_SETS)
 def shipped_set(set_id: str) -> IndicatorSet | None:
     """Return a shipped set by its id; None where there is none."""
-    return IndicatorSet.read(set_id) if set_id in shipped.set_ids() else None
+    return IndicatorSet.read(set_id) if set_id in resources.set_ids() else None
 
 
 @lru_cache(1)

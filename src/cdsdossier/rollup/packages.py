@@ -6,8 +6,8 @@ import zipfile
 from enum import Enum
 from pathlib import Path
 
-from cdsdossier.bag import is_list_short
 from cdsdossier.dossier import HEAD, REVIEW
+from cdsdossier.files.bagit import is_list_short
 
 _BAGIT = "bagit.txt"
 

@@ -86,10 +86,10 @@ def _unopened(empty: SchoolRow, error: OSError) -> SchoolRow:
 
 def _unpacked(found: Found, judging: Judging, empty: SchoolRow) -> SchoolRow:
     """Read a package that holds, from a folder that is gone afterwards."""
-    from cdsdossier import bag
+    from cdsdossier.files import bagit
 
     with tempfile.TemporaryDirectory(prefix="cdsdossier-", ignore_cleanup_errors=True) as room:
-        home = bag.unpack(Path(found.path), Path(room)) / "data"
+        home = bagit.unpack(Path(found.path), Path(room)) / "data"
         return _row(home, judging, empty)
 
 

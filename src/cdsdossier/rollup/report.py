@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier import shipped
 from cdsdossier.dossier.head import Person
 from cdsdossier.dossier.review import Office
+from cdsdossier.files import resources
 from cdsdossier.paperwork.authority import in_full, unit_lines
 from cdsdossier.paperwork.citing import punctuated
 from cdsdossier.paperwork.gaps import GAP, Gaps
@@ -32,7 +32,7 @@ def report(counted: Tally, office: Office) -> bytes:
     """Return the report as a .docx file."""
     from cdsdossier.paperwork.writer import docx
 
-    return docx(_letter(counted, office, shipped.templates()))
+    return docx(_letter(counted, office, resources.templates()))
 
 
 def _letter(counted: Tally, office: Office, templates: Path) -> Letter:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier import shipped
+from cdsdossier.files import resources
 from cdsdossier.paperwork.filling import Filling
 from cdsdossier.rollup.attendance import Attendance
 from cdsdossier.rollup.counting import Batch, Tally, judged_rows
@@ -121,7 +121,7 @@ def _rules(set_id: str) -> str:
     """Return the set with the decision behind it, as far as it is one of ours."""
     from cdsdossier.indicatorset import IndicatorSet
 
-    if set_id not in shipped.set_ids():
+    if set_id not in resources.set_ids():
         return f"bộ chỉ số {set_id or UNKNOWN}"
     rules = IndicatorSet.read(set_id)
     day = f" {numbers.long_date(rules.decision.date)}" if rules.decision.date else ""

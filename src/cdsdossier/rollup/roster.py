@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from cdsdossier.dossier.head import KINDS
 from cdsdossier.errors import WrongUsage
+from cdsdossier.files.tables.headers import Asked, Cells, Columns, Head, find_head
 from cdsdossier.rollup import naming
 from cdsdossier.rollup.naming import code_key, key
 from cdsdossier.rollup.rosterfile import Line, tables
 from cdsdossier.rollup.rows import Expected
-from cdsdossier.tables.heads import Asked, Cells, Columns, Head, find_head
 from cdsdossier.text.normalize import plain, tidy
 
 _EXAMPLE = "Dòng đầu bảng phải có cột Tên trường; nên có thêm Mã, Loại trường, Cơ quan quản lý."

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.tables import Cell, read_tables
+from cdsdossier.files.tables import Cell, read_tables
 
 _MOST = 20_000_000
 _COMMAS = ",;\t"

@@ -6,7 +6,7 @@ Cách sửa: lưu lại một bản không đặt mật khẩu; tệp hỏng ho�
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier.faults import Fault
+from cdsdossier.files.probe.faults import Fault
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_file
 

@@ -7,7 +7,7 @@ Cách sửa: đổi lại đúng đuôi; tốt hơn là mở bằng phần mềm
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier.signatures import FITTING, KINDS, extension_of, fits
+from cdsdossier.files.probe.signatures import FITTING, KINDS, extension_of, fits
 from cdsdossier.findings import Severity
 from cdsdossier.rules._kit import Case, Hit, at_file
 

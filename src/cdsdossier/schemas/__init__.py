@@ -15,9 +15,9 @@ from cdsdossier.dossier.head import Head
 from cdsdossier.dossier.narrative import Narrative
 from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Refused
+from cdsdossier.files.atomic import write_atomic
 from cdsdossier.indicatorset import FROZEN, Group, IndicatorSet
 from cdsdossier.schemas.settings import SETTINGS, Unmergeable, merged
-from cdsdossier.writing import write_atomic
 
 #: Where the schemas lie in a dossier; the scaffold's first lines point there.
 FOLDER = ".schema"

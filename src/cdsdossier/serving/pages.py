@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemLoader
 
-from cdsdossier import shipped, webpages
+from cdsdossier import webpages
 from cdsdossier.dossier import in_package
 from cdsdossier.errors import CdsError
+from cdsdossier.files import resources
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.paperwork import Folders, preview
 from cdsdossier.paperwork.sandbox import environment
@@ -201,7 +202,7 @@ def _excerpt(finding: Finding, assessment: Assessment) -> str:
 
 
 def _filled(template: str, facts: dict[str, Any]) -> str:
-    made = environment(facts, loader=FileSystemLoader(shipped.web_pages() / "xem", encoding="utf-8"), escape=True)
+    made = environment(facts, loader=FileSystemLoader(resources.web_pages() / "xem", encoding="utf-8"), escape=True)
     made.filters["share"] = webpages.share
     made.filters["diem"] = points
     made.filters["con"] = days_left

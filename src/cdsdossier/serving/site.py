@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from cdsdossier import shipped
+from cdsdossier.files import resources
 from cdsdossier.serving.pages import PAGES, Pages
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def site(reader: Reader, here: Standpoint) -> Starlette:
     def named(request: Request) -> Response:
         name = str(request.path_params.get("name", ""))
         if name in _FILES:
-            content = (shipped.web_pages() / "xem" / name).read_bytes()
+            content = (resources.web_pages() / "xem" / name).read_bytes()
             return Response(content, media_type=_FILES[name], headers=_HEADERS)
         if name not in PAGES:
             return _missing()

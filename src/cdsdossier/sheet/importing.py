@@ -9,6 +9,7 @@ from typing import Any
 
 from cdsdossier.dossier import Dossier
 from cdsdossier.errors import Refused
+from cdsdossier.files.atomic import write_atomic
 from cdsdossier.indicatorset import IndicatorSet
 from cdsdossier.sheet.book import identity
 from cdsdossier.sheet.changes import Change, Merged
@@ -18,7 +19,6 @@ from cdsdossier.sheet.merging import merge
 from cdsdossier.sheet.opening import Workbook
 from cdsdossier.sheet.reading import Sheet, read_sheet
 from cdsdossier.sheet.values import yaml_words
-from cdsdossier.writing import write_atomic
 from cdsdossier.yamlio.edit import Path as Steps
 from cdsdossier.yamlio.edit import Plain, appended, changed, flow
 

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from cdsdossier.dossier import ole2
-from cdsdossier.dossier.faults import Fault
-from cdsdossier.dossier.signatures import KINDS, kind_of
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.tables.grid import Unfit
-from cdsdossier.tables.unpacking import BROKEN, LOCKED, TOO_BIG, Package
+from cdsdossier.files.probe import ole2
+from cdsdossier.files.probe.faults import Fault
+from cdsdossier.files.probe.signatures import KINDS, kind_of
+from cdsdossier.files.tables.grid import Unfit
+from cdsdossier.files.tables.unzip import BROKEN, LOCKED, TOO_BIG, Package
 
 _MOST = 20_000_000  # bytes; a year's sheet takes about 30 KB
 _MOST_MARKS = 400_000  # tags of all parts together

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from cdsdossier import shipped, webpages
+from cdsdossier import webpages
+from cdsdossier.files import resources
 from cdsdossier.rollup.counting import Tally
 from cdsdossier.rollup.page.charts import charts
 from cdsdossier.rollup.page.markup import Markup, joined, tag, trusted, words
@@ -59,7 +60,7 @@ def _head() -> Markup:
 
 @cache
 def _own(name: str) -> str:
-    return "\n" + (shipped.web_pages() / name).read_text(encoding="utf-8")
+    return "\n" + (resources.web_pages() / name).read_text(encoding="utf-8")
 
 
 def _header(counted: Tally) -> Markup:

@@ -1,0 +1,83 @@
+"""A package that lies unpacked in a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from cdsdossier.files.bagit import portable_names, tagfiles
+from cdsdossier.files.bagit.cache import Cache
+from cdsdossier.files.bagit.hash import Readable
+from cdsdossier.files.bagit.sources import Unfit
+
+_JUNCTION = 0xA0000003  # Windows' IO_REPARSE_TAG_MOUNT_POINT
+
+
+def bag_folder(folder: Path) -> Path | None:
+    """Return the package that a folder is, holds as the only one, or is the payload of; None where there is none."""
+    here = folder.resolve()
+    for place in (here, here.parent) if here.name == tagfiles.DATA[:-1] else (here,):
+        if _is_bag(place):
+            return place
+    try:
+        inside = [place for place in here.iterdir() if _is_bag(place) and not place.name.startswith(".")]
+    except OSError:
+        return None
+    return inside[0] if len(inside) == 1 else None
+
+
+def _is_bag(place: Path) -> bool:
+    """Tell whether a folder is meant to be a package: it has one of the papers, if not all."""
+    return (place / tagfiles.BAGIT).is_file() or (place / tagfiles.MANIFEST).is_file()
+
+
+class FolderSource:
+    """The files of an unpacked package, links and special files refused."""
+
+    def __init__(self, folder: Path, cache: Cache, *, full: bool) -> None:
+        self.folder: Path | None = folder
+        self.name = folder.name
+        self.sizes: dict[str, int] = {}
+        self._root, self._cache, self._full = folder, cache, full
+        self._stats: dict[str, os.stat_result] = {}
+        self._walk()
+
+    def open(self, path: str) -> AbstractContextManager[Readable]:
+        """Open a file."""
+        return (self._root / path).open("rb", buffering=0)
+
+    def known(self, path: str) -> str:
+        """Return the digest of a file that is as it was when it was last read."""
+        return "" if self._full else self._cache.get(path, self._stats[path])
+
+    def learn(self, digests: Mapping[str, str]) -> None:
+        """Keep what has been read for the next time."""
+        self._cache.put({path: (self._stats[path], digest) for path, digest in digests.items()})
+
+    def _walk(self) -> None:
+        below = [""]
+        while below:
+            folder = below.pop()
+            try:
+                with os.scandir(self._root / folder) as found:
+                    below += [path for entry in found if (path := self._meet(entry, folder))]
+            except OSError as why:
+                raise Unfit(
+                    f"không vào được thư mục {portable_names.shown(folder) or self._root}: {why.strerror or why}"
+                ) from why
+
+    def _meet(self, entry: os.DirEntry[str], folder: str) -> str:
+        """Note a file; return the path of a folder to be looked into."""
+        path = f"{folder}/{entry.name}" if folder else entry.name
+        # Not the entry's own stat: on Windows it knows no inode.
+        found = os.stat(entry.path, follow_symlinks=False)  # noqa: PTH116 - as fast as it goes
+        if entry.is_dir(follow_symlinks=False) and getattr(found, "st_reparse_tag", 0) != _JUNCTION:
+            return path
+        if not entry.is_file(follow_symlinks=False):
+            raise Unfit(
+                f"“{portable_names.shown(path)}” là lối tắt hoặc tệp đặc biệt; gói không được có. Xóa đi rồi chạy lại."
+            )
+        self.sizes[path], self._stats[path] = found.st_size, found
+        return ""

@@ -1,0 +1,164 @@
+"""Reading a whole package once: its own papers, the digest of every file, and how the two agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from concurrent.futures import Future
+from hashlib import sha256
+
+from cdsdossier.files.bagit import portable_names, tagfiles
+from cdsdossier.files.bagit.compare import compare
+from cdsdossier.files.bagit.hash import Hashers, Meter, chunks
+from cdsdossier.files.bagit.report import Fault, Kind, Progress, Report
+from cdsdossier.files.bagit.sources import Source, Unfit
+
+#: The papers of a package, and the most bytes that each may have: 500,000 names, and a page of words.
+_PAPERS = {tagfiles.BAGIT: 1000, tagfiles.INFO: 1_000_000, tagfiles.MANIFEST: 100_000_000, tagfiles.TAGS: 1_000_000}
+_LIST = re.compile(r"(tag)?manifest-([a-z0-9]{2,20})\.txt")
+#: Of one paper's faults this many are told.
+_TOLD = 25
+#: What the office that received a package may lay beside the school's files.
+_OFFICE_FILE, _OFFICE_FOLDER = "data/review.yaml", "data/review-output/"
+_LEFT_BEHIND = re.compile(r"(?:thumbs\.db|\.ds_store|desktop\.ini|~\$.*|\.~lock\..*|\.cds-.*\.tmp)", re.IGNORECASE)
+
+
+def report_of(source: Source, progress: Progress | None = None) -> Report:
+    """Verify an opened package."""
+    return _Reading(source, progress).report()
+
+
+class _Reading:
+    def __init__(self, source: Source, progress: Progress | None) -> None:
+        self.source, self.progress = source, progress
+        self.faults: list[Fault] = []
+        self.notes: list[Fault] = []
+        self.papers: dict[str, bytes] = {}
+
+    def report(self) -> Report:
+        if others := self._other_codes():
+            self._fault(
+                f"Gói có danh mục mã kiểm {', '.join(others)} do chương trình khác tạo; ở đây chỉ đối chiếu sha256. "
+                "Xin gói do lệnh cdsdossier pack tạo ra."
+            )
+            return Report(tuple(self.faults), name=self.source.name)
+        for paper in _PAPERS:
+            self._read_paper(paper)
+        digests = self._digests()
+        payload, tags = self._manifest(tagfiles.MANIFEST), self._manifest(tagfiles.TAGS)
+        additions = self._additions(payload)
+        ours = {path for path in digests if path not in additions and not self._left_behind(path, {**payload, **tags})}
+        self._compare(payload, {path: digests[path] for path in ours if path.startswith(tagfiles.DATA)})
+        beside = {path: digests[path] for path in ours - {tagfiles.TAGS} if not path.startswith(tagfiles.DATA)}
+        self._compare(tags, beside)
+        self._look_at_the_last_paper(tags)
+        info = self._info()
+        here = [path for path in ours if path.startswith(tagfiles.DATA)]
+        self._weigh(info, sum(self.source.sizes[path] for path in here), len(here))
+        return Report(
+            tuple(self.faults),
+            tuple(self.notes),
+            info,
+            sha256(self.papers[tagfiles.MANIFEST]).hexdigest() if tagfiles.MANIFEST in self.papers else "",
+            tuple(sorted(path.removeprefix(tagfiles.DATA) for path in additions)),
+            self.source.name,
+            None,
+            len(payload),
+            sum(self.source.sizes.get(path, 0) for path in payload),
+        )
+
+    def _other_codes(self) -> list[str]:
+        """Return the other kinds of digests that the package vouches by: all of a package's manifests count."""
+        found = {paper[2] for path in self.source.sizes if (paper := _LIST.fullmatch(path))}
+        return sorted(found - {"sha256"})
+
+    def _fault(self, words: str, path: str = "") -> None:
+        self.faults.append(Fault(Kind.FORM, words, path))
+
+    def _read_paper(self, paper: str) -> None:
+        size = self.source.sizes.get(paper)
+        if size is None:
+            if paper != tagfiles.INFO:  # whether there should be one, the manifest of papers says
+                self._fault(f"Gói thiếu {paper}. Xin gửi lại gói gốc.", paper)
+        elif size > _PAPERS[paper]:
+            self._fault(f"{paper} lớn bất thường ({size} byte). Xin gửi lại gói gốc.", paper)
+        else:
+            try:
+                with self.source.open(paper) as file:
+                    self.papers[paper] = b"".join(chunks(file))
+            except (OSError, Unfit) as why:
+                self._fault(f"Không đọc được {paper}: {getattr(why, 'strerror', None) or why}.", paper)
+        if paper == tagfiles.BAGIT and paper in self.papers and not tagfiles.declared(self.papers[paper]):
+            self._fault("bagit.txt không đúng mẫu BagIt 1.0, UTF-8. Xin gửi lại gói gốc.", paper)
+
+    def _digests(self) -> dict[str, str]:
+        """Return path → sha256 of everything that is there; empty where it cannot be read."""
+        known = {path: digest for path in self.source.sizes if (digest := self.source.known(path))}
+        unread = [path for path in self.source.sizes if path not in known]
+        futures: dict[str, Future[str]] = {}
+        meter = Meter(sum(self.source.sizes[path] for path in unread), self.progress)
+        with Hashers() as hashers:
+            for path in unread:
+                try:
+                    with self.source.open(path) as file:
+                        futures[path] = hashers.take(meter.through(chunks(file)))
+                except (OSError, Unfit):
+                    continue
+        read = {path: future.result() for path, future in futures.items()}
+        self.source.learn(read)
+        return {**dict.fromkeys(unread, ""), **known, **read}
+
+    def _manifest(self, paper: str) -> dict[str, str]:
+        digests, bad = tagfiles.read_manifest(self.papers.get(paper, b""), self.source.sizes)
+        bad += [
+            f"không được ghi “{portable_names.shown(path)}”"
+            for path in digests
+            if portable_names.fault(path) or path.startswith(tagfiles.DATA) != (paper == tagfiles.MANIFEST)
+        ]
+        for words in bad[:_TOLD]:
+            self._fault(f"{paper}: {words}. Xin gửi lại gói gốc.", paper)
+        return digests
+
+    def _additions(self, payload: Mapping[str, str]) -> frozenset[str]:
+        """Return the office's own files; only an unpacked package can have them."""
+        if self.source.folder is None:
+            return frozenset()
+        return frozenset(
+            path
+            for path in self.source.sizes.keys() - payload.keys()
+            if path == _OFFICE_FILE or path.startswith(_OFFICE_FOLDER)
+        )
+
+    def _left_behind(self, path: str, promised: Mapping[str, str]) -> bool:
+        """Tell, and note, whether a file in an unpacked package is what some program left there by itself."""
+        name = path.rpartition("/")[2]
+        if self.source.folder is None or path in promised or not _LEFT_BEHIND.fullmatch(name):
+            return False
+        words = f"Bỏ qua “{portable_names.shown(path)}”: tệp tạm do chương trình khác để lại, không thuộc gói."
+        self.notes.append(Fault(Kind.TEMPORARY, words, path))
+        return True
+
+    def _compare(self, promised: Mapping[str, str], there: Mapping[str, str]) -> None:
+        compared = compare(promised, there)
+        self.faults += compared.faults
+        self.notes += compared.notes
+
+    def _look_at_the_last_paper(self, tags: Mapping[str, str]) -> None:
+        """Note where the one paper that no other vouches for is not written as it is written here."""
+        if tagfiles.TAGS in self.papers and not self.faults and self.papers[tagfiles.TAGS] != tagfiles.manifest(tags):
+            words = f"{tagfiles.TAGS} do chương trình khác viết lại; các tệp vẫn khớp."
+            self.notes.append(Fault(Kind.FOREIGN, words, tagfiles.TAGS))
+
+    def _info(self) -> dict[str, str]:
+        info, bad = tagfiles.read_info(self.papers.get(tagfiles.INFO, b""))
+        for words in bad[:_TOLD]:
+            self._fault(f"{tagfiles.INFO}: {words}. Xin gửi lại gói gốc.", tagfiles.INFO)
+        return info
+
+    def _weigh(self, info: Mapping[str, str], total: int, count: int) -> None:
+        """Compare what the package says of its size; where files are missing that has been told already."""
+        said = info.get("Payload-Oxum")
+        if said is not None and said != f"{total}.{count}" and not self.faults:
+            self._fault(
+                f"Gói ghi Payload-Oxum {portable_names.shown(said)} nhưng có {total}.{count}. Xin gửi lại gói gốc."
+            )

@@ -1,0 +1,67 @@
+"""A package's seal: the zip's comment holds the sha256 of everything before it, so that no byte changes unseen.
+
+The manifests vouch for the files; a zip has bytes besides (times, flags, padding) that no manifest covers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import BinaryIO
+
+from cdsdossier.files.bagit.hash import chunks
+
+_WORD = b"cdsdossier sha256 "
+PLACE = _WORD + b"0" * 64
+_SEAL = re.compile(re.escape(_WORD) + rb"([0-9a-f]{64})")
+
+
+def seal(file: BinaryIO) -> str:
+    """Put the seal into a zip that ends with :data:`PLACE`; return the sha256 of the sealed file."""
+    file.flush()
+    length = file.seek(0, os.SEEK_END) - len(PLACE)
+    with ThreadPoolExecutor(1) as beside:  # the disk takes what there is while it is hashed
+        synced = beside.submit(os.fsync, file.fileno())
+        total = _digest(file, length)
+    synced.result()
+    comment = _WORD + total.hexdigest().encode()
+    file.seek(length)
+    file.write(comment)
+    total.update(comment)
+    file.flush()
+    os.fsync(file.fileno())
+    return total.hexdigest()
+
+
+def broken(file: BinaryIO) -> bool | None:
+    """Tell whether a zip is no longer as it was sealed; None where it has no seal."""
+    length = file.seek(0, os.SEEK_END) - len(PLACE)
+    if length < 0:
+        return None
+    file.seek(length)
+    found = _SEAL.fullmatch(file.read())
+    return None if found is None else _digest(file, length).hexdigest().encode() != found[1]
+
+
+def is_sealed(path: Path) -> bool:
+    """Tell whether a file ends as a package written here does, whether or not it is still whole."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - len(PLACE)))
+            return _SEAL.fullmatch(file.read()) is not None
+    except OSError:
+        return False
+
+
+def _digest(file: BinaryIO, length: int) -> hashlib._Hash:
+    file.seek(0)
+    total, left = hashlib.sha256(), length
+    for piece in chunks(file):
+        total.update(piece[:left])
+        left -= len(piece)
+        if left <= 0:
+            break
+    return total

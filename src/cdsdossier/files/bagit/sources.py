@@ -1,0 +1,34 @@
+"""What a package is read from, a folder or a zip, seen alike: names, sizes, and streams of bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from cdsdossier.files.bagit.hash import Readable
+
+
+class Source(Protocol):
+    """An opened package."""
+
+    #: The name of its top folder.
+    name: str
+    #: Its folder on the disk; None for a zip.
+    folder: Path | None
+    #: Path relative to the top folder → bytes.
+    sizes: dict[str, int]
+
+    def open(self, path: str) -> AbstractContextManager[Readable]:
+        """Open a file; raises :class:`Unfit` or OSError where it cannot be read."""
+
+    def known(self, path: str) -> str:
+        """Return the sha256 of a file where it is known without reading it; else empty."""
+
+    def learn(self, digests: Mapping[str, str]) -> None:
+        """Take path → sha256 of what has been read, for the next time."""
+
+
+class Unfit(Exception):
+    """What should be a package, or a file in it, cannot be read; the message says why."""

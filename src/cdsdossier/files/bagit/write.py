@@ -1,0 +1,198 @@
+"""Writing a package: one pass over the files, constant memory, the same bytes for the same files."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import zipfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from cdsdossier.errors import Refused
+from cdsdossier.files.atomic import beside, replace_patiently
+from cdsdossier.files.bagit import portable_names, seal, tagfiles
+from cdsdossier.files.bagit.hash import Hashers, Meter, chunks
+from cdsdossier.files.bagit.report import Progress
+
+#: Endings of what is compressed already: packing it again costs time and gains nothing.
+_ENDINGS = (
+    "pdf jpg jpeg png gif webp heic heif avif jp2 mp4 m4v mov avi mkv webm wmv mp3 m4a aac ogg wma flac docx xlsx pptx "
+    "odt ods odp docm xlsm pptm zip gz tgz bz2 xz zst 7z rar cab jar epub"
+)
+_COMPRESSED = tuple(f".{ending}" for ending in _ENDINGS.split())
+_LEVEL = 6
+#: The earliest day that a zip can tell; a package knows no day of its own.
+_DAY = (1980, 1, 1, 0, 0, 0)
+_UNIX, _MODE, _FOLDER = 3, (stat.S_IFREG | 0o644) << 16, (stat.S_IFDIR | 0o755) << 16 | 0x10
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """One file to be packed."""
+
+    #: Its path below ``data/``, with forward slashes, exactly as on the disk.
+    name: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A package that has been written."""
+
+    path: Path
+    #: Files and bytes of the payload.
+    files: int
+    bytes: int
+    #: Bytes of the zip, and its sha256.
+    size: int
+    sha256: str
+    #: SHA-256 of ``manifest-sha256.txt``: the payload's identity, whatever the zip around it.
+    digest: str
+
+
+def write(
+    target: Path,
+    name: str,
+    payload: Sequence[Payload],
+    info: Sequence[tuple[str, str]],
+    *,
+    progress: Progress | None = None,
+) -> Written:
+    """Write the package ``target`` with one top folder ``name``; Payload-Oxum is added to ``info``.
+
+    A crash leaves the old file or the new one. Raises Refused, with nothing left behind, where a name cannot travel,
+    a file cannot be read or changes meanwhile, or the target cannot be written.
+    """
+    files = sorted(payload, key=lambda file: file.name)
+    _check_names(name, files)
+    writing = _Writing(name, [_Planned.of(file) for file in files], progress)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with beside(target) as (temporary, file):
+            digest = writing.run(file, info)
+            sha256 = seal.seal(file)
+            size = os.fstat(file.fileno()).st_size
+            file.close()
+            replace_patiently(temporary, target)
+    except OSError as error:
+        held = isinstance(error, PermissionError)
+        advice = "Hãy đóng tệp nếu đang mở rồi chạy lại" if held else "Kiểm tra chỗ trống trên ổ đĩa"
+        raise Refused(f"Không ghi được {target}: {error.strerror or error}. {advice}.") from error
+    return Written(target, len(files), writing.total, size, sha256, digest)
+
+
+def _check_names(name: str, files: Sequence[Payload]) -> None:
+    for path in (name, *(f"{name}/{tagfiles.DATA}{file.name}" for file in files)):
+        if why := portable_names.fault(path):
+            shown = portable_names.shown(path.removeprefix(f"{name}/{tagfiles.DATA}"))
+            raise Refused(f"Không đóng gói được “{shown}”: tên {why}. Đổi tên tệp, ngắn, không dấu, rồi chạy lại.")
+    for path, other in portable_names.collisions(file.name for file in files):
+        raise Refused(
+            f"Không đóng gói được: “{portable_names.shown(path)}” và “{portable_names.shown(other)}” chỉ khác chữ hoa, chữ thường hoặc "
+            "cách viết dấu; máy khác coi là một. Đổi tên một trong hai rồi chạy lại."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A file as it was when packing began; it must still be so when it has been read."""
+
+    name: str
+    path: Path
+    size: int
+    mtime: int
+
+    @classmethod
+    def of(cls, file: Payload) -> _Planned:
+        try:
+            found = file.path.stat()
+            if not stat.S_ISREG(found.st_mode):
+                raise Refused(
+                    f"Không đóng gói được “{portable_names.shown(file.name)}”: không phải tệp. Chuyển ra khỏi hồ sơ."
+                )
+        except OSError as error:
+            raise _unread(file.name, error) from error
+        return cls(file.name, file.path, found.st_size, found.st_mtime_ns)
+
+    def open(self) -> BinaryIO:
+        try:
+            return self.path.open("rb", buffering=0)
+        except OSError as error:
+            raise _unread(self.name, error) from error
+
+    def pieces(self, file: BinaryIO) -> Iterator[bytes]:
+        """Yield the content; refuse a file that is no longer as it was."""
+        read = 0
+        try:
+            for piece in chunks(file):
+                read += len(piece)
+                if read > self.size:
+                    break
+                yield piece
+            now = os.fstat(file.fileno())
+        except OSError as error:
+            raise _unread(self.name, error) from error
+        if (read, now.st_size, now.st_mtime_ns) != (self.size, self.size, self.mtime):
+            raise Refused(
+                f"“{portable_names.shown(self.name)}” thay đổi trong lúc đóng gói. Đóng Word, Excel và chờ đồng bộ xong, "
+                "rồi chạy lại."
+            )
+
+
+def _unread(name: str, error: OSError) -> Refused:
+    return Refused(
+        f"Không đọc được “{portable_names.shown(name)}”: {error.strerror or error}. Đóng tệp nếu đang mở, kiểm tra quyền đọc, "
+        "rồi chạy lại."
+    )
+
+
+class _Writing:
+    """One package being written."""
+
+    def __init__(self, name: str, files: Sequence[_Planned], progress: Progress | None) -> None:
+        self.name, self.files = name, files
+        self.total = sum(file.size for file in files)
+        self.meter = Meter(self.total, progress)
+
+    def run(self, file: BinaryIO, info: Sequence[tuple[str, str]]) -> str:
+        """Write everything; return the payload's identity."""
+        said = tagfiles.info([*info, ("Payload-Oxum", f"{self.total}.{len(self.files)}")])
+        tags = {tagfiles.INFO: said, tagfiles.BAGIT: tagfiles.DECLARATION}
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.comment = seal.PLACE
+            for tag, data in tags.items():
+                self._tag(archive, tag, data)
+            tags[tagfiles.MANIFEST] = tagfiles.manifest(self._payload(archive))
+            self._tag(archive, tagfiles.MANIFEST, tags[tagfiles.MANIFEST])
+            digests = {tag: hashlib.sha256(data).hexdigest() for tag, data in tags.items()}
+            self._tag(archive, tagfiles.TAGS, tagfiles.manifest(digests))
+        return digests[tagfiles.MANIFEST]
+
+    def _payload(self, archive: zipfile.ZipFile) -> dict[str, str]:
+        digests: dict[str, Future[str]] = {}
+        if not self.files:  # a package has this folder, whatever is in it
+            archive.writestr(self._entry(tagfiles.DATA, 0), b"")
+        with Hashers() as hashers:
+            for planned in self.files:
+                path = f"{tagfiles.DATA}{planned.name}"
+                entry = self._entry(path, planned.size)
+                with planned.open() as source, archive.open(entry, "w") as part:
+                    digests[path] = hashers.take(self.meter.through(planned.pieces(source)), part.write)
+        return {path: future.result() for path, future in digests.items()}
+
+    def _tag(self, archive: zipfile.ZipFile, path: str, data: bytes) -> None:
+        archive.writestr(self._entry(path, len(data)), data)
+
+    def _entry(self, path: str, size: int) -> zipfile.ZipInfo:
+        entry = zipfile.ZipInfo(f"{self.name}/{path}", _DAY)
+        entry.create_system, entry.external_attr, entry.file_size = _UNIX, _MODE, size
+        entry._compresslevel = _LEVEL  # type: ignore[attr-defined]  # noqa: SLF001 - its only name before 3.13
+        if path == tagfiles.DATA:
+            entry.external_attr = _FOLDER
+        elif not path.lower().endswith(_COMPRESSED):
+            entry.compress_type = zipfile.ZIP_DEFLATED
+        return entry

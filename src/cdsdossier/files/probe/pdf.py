@@ -1,0 +1,110 @@
+"""Whether a PDF opens, asked in a process of its own: a hostile file may hang or burst there, and nothing else stops.
+
+``python -m cdsdossier.files.probe.pdf`` reads a JSON list of paths and answers each with a word on a line of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+
+from cdsdossier.files.probe.faults import Fault
+
+#: Seconds that one file may take, and that all files together may.
+SECONDS_EACH, SECONDS_ALL = 10.0, 60.0
+#: Bytes of address space, where the system can limit it.
+MEMORY = 600_000_000
+
+# No module of the current folder is taken for one of ours (-P): it may be a stranger's dossier.
+_CHILD = ("-P", "-W", "ignore", "-m", "cdsdossier.files.probe.pdf")
+
+
+def ask(paths: Sequence[str]) -> list[Fault]:
+    """Return what keeps each PDF from being opened; HARD for one that the child died of or had no time for."""
+    told: list[Fault] = []
+    until = time.monotonic() + SECONDS_ALL
+    while len(told) < len(paths) and time.monotonic() < until:
+        told += _answers(paths[len(told) :], until - time.monotonic())
+        if len(told) < len(paths):
+            told.append(Fault.HARD)  # the one that it died of; a new child goes on behind it
+    return [*told, *[Fault.HARD] * (len(paths) - len(told))][: len(paths)]
+
+
+def _answers(paths: Sequence[str], seconds: float) -> list[Fault]:
+    if not sys.executable:
+        return [Fault.HARD] * len(paths)
+    try:
+        child = subprocess.run(  # noqa: S603 - this very Python
+            [sys.executable, *_CHILD],
+            input=json.dumps(paths).encode("ascii"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        answers = child.stdout
+    except subprocess.TimeoutExpired as error:
+        answers = error.stdout or b""
+    except OSError:
+        return [Fault.HARD] * len(paths)
+    words = answers.decode("ascii", "replace").split("\n")[:-1]
+    return [Fault(word.strip()) if word.strip() in set(Fault) else Fault.HARD for word in words[: len(paths)]]
+
+
+def main() -> None:
+    """Answer for the paths on standard input, in their order."""
+    import faulthandler
+
+    _limit_memory()
+    answers = sys.stdout.buffer
+    for path in json.loads(sys.stdin.buffer.read()):
+        # A watchdog in C: it ends this process even where Python code no longer comes to the turn.
+        faulthandler.dump_traceback_later(SECONDS_EACH, exit=True)
+        word = fault_of(path)
+        faulthandler.cancel_dump_traceback_later()
+        answers.write(f"{word}\n".encode("ascii"))
+        answers.flush()
+
+
+def _limit_memory() -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def fault_of(path: str) -> Fault:
+    """Try to open one PDF; a password that only its owner needs (printing, copying) is no fault."""
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
+
+    try:
+        with open(path, "rb") as stream:  # noqa: PTH123 - given as text
+            reader = PdfReader(stream)
+            if reader.is_encrypted:
+                return Fault.NONE if reader.decrypt("") else Fault.LOCKED
+            return Fault.NONE if len(reader.pages) else Fault.BROKEN
+    except DependencyError:  # AES, which pypdf knows only together with another package
+        return Fault.UNDECIDED
+    except (MemoryError, RecursionError):
+        return Fault.HARD
+    except OSError:
+        return Fault.UNREADABLE
+    except Exception:  # noqa: BLE001 - whatever a PDF reader stumbles over, the file does not open
+        return Fault.BROKEN if _has_end(path) else Fault.CUT
+
+
+def _has_end(path: str) -> bool:
+    with open(path, "rb") as stream:  # noqa: PTH123 - as above
+        stream.seek(0, 2)
+        stream.seek(max(0, stream.tell() - 4096))
+        return b"%%EOF" in stream.read()
+
+
+if __name__ == "__main__":
+    main()

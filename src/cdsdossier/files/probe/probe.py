@@ -1,0 +1,167 @@
+"""What an evidence file is and whether it can be opened, from 4 KB at both of its ends.
+
+Only what those leave open is read further: a few sectors of an old Office file, one part of a ZIP, a whole file where
+another has the same size and the same ends. A doubtful PDF goes to a process of its own (:mod:`.pdfprobe`).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from cdsdossier.files.probe import ole2
+from cdsdossier.files.probe import zip as zip_probe
+from cdsdossier.files.probe.faults import Fault
+from cdsdossier.files.probe.signatures import kind_of
+
+#: Called with (files done, files in all).
+Progress = Callable[[int, int], None]
+
+_ENDS = 4096
+_CHUNK = 1 << 20
+#: Plain system calls: a file object costs as much as the reading. (Windows would else change line ends.)
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+#: A doubtful PDF of more bytes than this is not tried: reading it all would take too long.
+_MOST_PDF = 300_000_000
+_STARTXREF = re.compile(rb"startxref\s+(\d{1,19})")
+#: The start of a table of a PDF: what it is, then its first part's first number and length.
+_XREF = re.compile(rb"\s*xref\s+\d{1,10}\s+(\d{1,10})")
+#: What one object takes in such a table.
+_XREF_ENTRY = 20
+#: Inside a JPEG's picture data a byte FF is followed by one of these only.
+_JPEG_DATA = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+
+
+@dataclass(slots=True)
+class Probe:
+    """What was found out about one file."""
+
+    kind: str = ""
+    fault: Fault = Fault.NONE
+    #: SHA-256, where another file has the same size and the same ends; else empty.
+    digest: str = ""
+    #: A checksum of both ends, where another file has the same size.
+    ends: int = 0
+    #: It is a PDF that only a PDF reader can judge.
+    doubtful: bool = False
+
+
+def probe_all(files: Sequence[tuple[str, int]], progress: Progress | None = None) -> list[Probe]:
+    """Probe files given as (path, size); nothing here raises for what a file contains or forbids."""
+    sizes = Counter(size for _, size in files)
+    probes = []
+    for done, (path, size) in enumerate(files, 1):
+        probes.append(_probe(path, size, compare=sizes[size] > 1))
+        if progress is not None:
+            progress(done, len(files))
+    _ask_pdfs([(path, probe) for (path, _), probe in zip(files, probes, strict=True) if probe.doubtful])
+    _hash_lookalikes(files, probes)
+    return probes
+
+
+def _probe(path: str, size: int, *, compare: bool) -> Probe:
+    if not size:
+        return Probe()
+    try:
+        handle = os.open(path, _READ)
+    except OSError:
+        return Probe(fault=Fault.UNREADABLE)
+    try:
+        return _look(handle, path, size, compare=compare)
+    except OSError:
+        return Probe(fault=Fault.UNREADABLE)
+    finally:
+        os.close(handle)
+
+
+def _look(handle: int, path: str, size: int, *, compare: bool) -> Probe:
+    head = os.read(handle, _ENDS)
+    tail = _read_at(handle, size - _ENDS, _ENDS) if size > _ENDS else head
+    probe = Probe(kind_of(head))
+    if compare:
+        probe.ends = hash((head, tail))
+    if probe.kind == "pdf":
+        probe.doubtful = _pdf_is_doubtful(handle, size, head, tail)
+        if probe.doubtful and size > _MOST_PDF:
+            probe.doubtful, probe.fault = False, Fault.HARD
+    elif probe.kind == "zip":
+        probe.kind, probe.fault = zip_probe.look(path, partial(_read_at, handle), size, (head, tail))
+    elif probe.kind == "ole":
+        probe.kind, probe.fault = ole2.look(partial(_read_at, handle))
+    elif probe.kind == "jpeg":
+        if b"\xff\xd9" not in tail and _jpeg_is_cut(tail):
+            probe.fault = Fault.CUT
+    elif probe.kind == "png" and b"IEND\xae\x42\x60\x82" not in tail:
+        probe.fault = Fault.CUT
+    return probe
+
+
+def _read_at(handle: int, offset: int, count: int) -> bytes:
+    os.lseek(handle, offset, os.SEEK_SET)
+    return os.read(handle, count)
+
+
+def _pdf_is_doubtful(handle: int, size: int, head: bytes, tail: bytes) -> bool:
+    """Tell whether a PDF may be encrypted or cut: its end, its start and the table its end points to say so."""
+    if b"%%EOF" not in tail or b"/Encrypt" in tail or b"/Encrypt" in head:
+        return True
+    found = _STARTXREF.match(tail, max(tail.rfind(b"startxref"), 0))
+    if found is None:
+        return True
+    place = int(found[1])
+    if place >= size:
+        return True
+    if size - _ENDS <= place:
+        return False
+    there = head[place:] if place + 1024 <= _ENDS else _read_at(handle, place, _ENDS)
+    return b"/Encrypt" in there or _trailer_is_unseen(there, place, size)
+
+
+def _trailer_is_unseen(there: bytes, place: int, size: int) -> bool:
+    """Tell whether what follows a table, where ``/Encrypt`` may stand, lies neither in these bytes nor in the end."""
+    if not there.lstrip().startswith(b"xref") or b"startxref" in there:
+        return False
+    found = _XREF.match(there)
+    return found is None or not size - _ENDS <= place + int(found[1]) * _XREF_ENTRY < size
+
+
+def _jpeg_is_cut(tail: bytes) -> bool:
+    """Tell whether a JPEG ends inside its picture data; what a telephone appends behind the picture is no fault."""
+    data = tail[tail.rfind(b"\xff\xda") + 2 :] if b"\xff\xda" in tail else tail  # without a short file's headers
+    return tail[:-1].count(b"\xff") > 2 and not _JPEG_DATA.search(data)
+
+
+def _ask_pdfs(doubtful: list[tuple[str, Probe]]) -> None:
+    if not doubtful:
+        return
+    from cdsdossier.files.probe.pdf import ask
+
+    for (_, probe), fault in zip(doubtful, ask([path for path, _ in doubtful]), strict=True):
+        probe.fault = fault
+
+
+def _hash_lookalikes(files: Sequence[tuple[str, int]], probes: list[Probe]) -> None:
+    alike: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, (_, size) in enumerate(files):
+        if size and probes[index].ends:
+            alike[size, probes[index].ends].append(index)
+    for same in alike.values():
+        for index in same if len(same) > 1 else ():
+            probes[index].digest = _digest(files[index][0])
+
+
+def _digest(path: str) -> str:
+    import hashlib
+
+    total = hashlib.sha256()
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - given as text
+            while chunk := file.read(_CHUNK):
+                total.update(chunk)
+    except OSError:
+        return ""
+    return total.hexdigest()

@@ -1,0 +1,52 @@
+"""Tables out of the files that schools have: Word, Excel, plain text. What stands in them, not what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one place of a table. A merged cell stands in every place that it covers, with one ``origin``."""
+
+    #: Paragraphs and lines, spaces made single, empty ones left out, one that is repeated kept once.
+    lines: tuple[str, ...] = ()
+    #: (row, column) of its upper left corner, from 0.
+    origin: tuple[int, int] = (0, 0)
+
+    @property
+    def text(self) -> str:
+        """Return the lines as one."""
+        return " ".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: rows of cells, each row with as many cells as the table has columns."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    #: The lines of text between the table before and this one.
+    before: tuple[str, ...] = ()
+    #: Where it stands, for messages: ``bảng 2``, ``trang tính “Phụ lục”``, ``dòng 120``.
+    place: str = ""
+    #: The number that its first row has where people see the table: in Excel the sheet's own, elsewhere 1.
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document: its tables, and the text behind the last one."""
+
+    tables: tuple[Table, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+def read_tables(path: Path) -> Source:
+    """Read all tables of a document: Word (.docx), Excel (.xlsx), plain text or Markdown, told apart by content.
+
+    Raises WrongUsage where there is no such file, Refused, with what to do instead, where it cannot be read.
+    """
+    from cdsdossier.files.tables.open import read
+
+    return read(path)

@@ -1,0 +1,109 @@
+"""What an Excel cell shows: text, a number without idle zeros, a date; a formula shows the value it had when saved."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from cdsdossier.files.tables.clean import clean_lines
+from cdsdossier.files.tables.unzip import Package, attribute, local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+#: What a number format shows as it stands: quoted words, a character behind a backslash, colours and countries.
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
+#: Excel holds no more letters in a cell.
+_MOST_LETTERS = 32_767
+
+
+class Values:
+    """The words and number formats of a workbook, which its cells only point at."""
+
+    def __init__(self, package: Package, strings: str, styles: str, *, since_1904: bool) -> None:
+        from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
+
+        self._epoch: datetime = MAC_EPOCH if since_1904 else WINDOWS_EPOCH
+        items = package.tree(strings) if strings in package.names else ()
+        self._strings = [_lines("".join(_texts(item))) for item in items]
+        self._formats = _formats(package.tree(styles)) if styles in package.names else []
+
+    def lines(self, cell: _Element) -> tuple[str, ...]:
+        """Return the lines that a cell shows."""
+        kind = attribute(cell, "t") or "n"
+        if kind == "inlineStr":
+            return _lines("".join(_texts(cell)))
+        value = next((one.text or "" for one in cell if local(one) == "v"), "").strip()
+        if kind == "s":
+            return self._strings[int(value)] if _is_index(value, len(self._strings)) else ()
+        if kind == "b":
+            return ("TRUE",) if value == "1" else ("FALSE",)
+        return _lines(self._number(value, attribute(cell, "s") or "0") if kind == "n" else value)
+
+    def _number(self, value: str, style: str) -> str:
+        code = self._formats[int(style)] if _is_index(style, len(self._formats)) else ""
+        try:
+            number = float(value)
+            return _shown_date(number, code, self._epoch) or _shown_number(number, code)
+        except (ValueError, OverflowError):
+            return value
+
+
+def _is_index(written: str, length: int) -> bool:
+    return re.fullmatch(r"[0-9]{1,9}", written) is not None and int(written) < length
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    from openpyxl.utils.escape import unescape
+
+    return clean_lines([unescape(text[:_MOST_LETTERS])])
+
+
+def _texts(item: _Element) -> list[str]:
+    """Return the pieces of a text, without the reading aids of East Asian letters."""
+    found: list[str] = []
+    for one in item:
+        if local(one) == "t":
+            found.append(one.text or "")
+        elif local(one) in {"r", "is"}:
+            found += _texts(one)
+    return found
+
+
+def _formats(styles: _Element) -> list[str]:
+    """Return the number format of each cell style by its number."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+    groups = {local(group): group for group in styles}
+    own = {attribute(one, "numFmtId"): attribute(one, "formatCode") or "" for one in groups.get("numFmts", ())}
+    known = {str(number): code for number, code in BUILTIN_FORMATS.items()} | own
+    return [known.get(attribute(style, "numFmtId"), "") for style in groups.get("cellXfs", ())]
+
+
+def _shown_date(number: float, code: str, epoch: datetime) -> str:
+    """Return a date as it is written here; empty where the format is none of a date.
+
+    Excel turns a typed 9/2023 into the first of September and a format without a day: that is shown as it was typed.
+    """
+    from openpyxl.utils.datetime import from_excel
+
+    bare = _LITERAL.sub("", code.partition(";")[0]).lower()
+    if not re.search(r"[dmyhs]", bare):
+        return ""
+    if not re.search("[dy]", bare) and re.search(r"[hs]|\[", bare):
+        minutes = round(number * 24 * 60)
+        hours, minutes = divmod(minutes if "[" in bare else minutes % (24 * 60), 60)
+        return f"{hours:02d}:{minutes:02d}"
+    moment = from_excel(number, epoch)
+    if not isinstance(moment, date):  # a time of the day before the first
+        return ""
+    if "d" in bare:
+        return f"{moment:%d/%m/}{moment.year}"
+    return f"{moment.month}/{moment.year}" if "m" in bare else str(moment.year)
+
+
+def _shown_number(number: float, code: str) -> str:
+    if "%" in _LITERAL.sub("", code):
+        return f"{number * 100:.15g}%"
+    return f"{number:.15g}" if abs(number) < 1e15 else f"{number:.0f}"

@@ -1,0 +1,63 @@
+"""Cells put into full rows, with a bound on how many: a hostile file may ask for billions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cdsdossier.files.tables import Cell
+
+_MOST_CELLS, _MOST_COLUMNS, _MOST_LETTERS = 200_000, 256, 10_000_000
+
+
+class Unfit(Exception):
+    """A document that is not read; the message says why, then what to do, and goes behind the file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The places that a cell covers, from its upper left corner."""
+
+    row: int
+    column: int
+    cell: Cell
+    height: int = 1
+    width: int = 1
+
+
+class Grid:
+    """Makes the rows of one document's tables; counts cells and letters over all of them."""
+
+    def __init__(self) -> None:
+        self._cells, self._letters = _MOST_CELLS, _MOST_LETTERS
+
+    def claim(self, cells: int, letters: int = 0) -> None:
+        """Count cells before they are made. Raises Unfit for too many."""
+        self._cells -= cells
+        self._letters -= letters
+        if self._cells < 0 or self._letters < 0:
+            raise Unfit("bảng bên trong quá lớn. Chép riêng bảng cần đọc sang một tệp mới rồi dùng tệp đó.")
+
+    def rows(self, blocks: list[Block], height: int, width: int) -> tuple[tuple[Cell, ...], ...]:
+        """Return rows of ``width`` cells each; an empty one stands where no block is. Raises Unfit for too many."""
+        areas = [block.height * block.width for block in blocks]
+        letters = sum(area * len(block.cell.text) for area, block in zip(areas, blocks, strict=True))
+        self.claim(max(height * width, sum(areas)) if width <= _MOST_COLUMNS else _MOST_CELLS + 1, letters)
+        cells = {place: block.cell for block in blocks for place in _places(block)}
+        return tuple(
+            tuple(cells.get((row, column)) or Cell((), (row, column)) for column in range(width))
+            for row in range(height)
+        )
+
+    def simple(self, rows: list[list[tuple[str, ...]]]) -> tuple[tuple[Cell, ...], ...]:
+        """Return rows without merged cells, short ones filled up; each cell is given as its lines."""
+        blocks = [Block(r, c, Cell(lines, (r, c))) for r, row in enumerate(rows) for c, lines in enumerate(row)]
+        return self.rows(blocks, len(rows), max(map(len, rows), default=0))
+
+
+def _places(block: Block) -> Iterable[tuple[int, int]]:
+    return (
+        (row, column)
+        for row in range(block.row, block.row + block.height)
+        for column in range(block.column, block.column + block.width)
+    )

@@ -1,0 +1,109 @@
+"""A file opened: what it is by its content, and the one sentence for what is not read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files.probe import ole2
+from cdsdossier.files.probe.faults import Fault
+from cdsdossier.files.probe.signatures import KINDS, extension_of, kind_of
+from cdsdossier.files.tables import Source
+from cdsdossier.files.tables.grid import Grid, Unfit
+
+_MOST, _MOST_TEXT = 40_000_000, 2_000_000
+
+_CUT_OUT = "Chép riêng bảng cần đọc sang một tệp mới rồi dùng tệp đó."
+_AS_WORD = "Mở bằng Word, chọn Tệp > Lưu dưới dạng (Save As), loại Word (.docx), rồi dùng tệp mới."
+_AS_EXCEL = "Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại Excel (.xlsx), rồi dùng tệp mới."
+_NEEDED = "Dùng tệp Word (.docx), Excel (.xlsx) hoặc văn bản thuần có bảng đó."
+_AS_UTF8 = (
+    "chữ không lưu theo mã UTF-8. Mở bằng Notepad, chọn Tệp > Lưu dưới dạng (Save As), "
+    "mục Mã hóa (Encoding) chọn UTF-8, rồi lưu lại."
+)
+#: Kinds that Word or Excel can turn into what is read here.
+_WAYS_OUT = {
+    **dict.fromkeys(("pdf", "doc", "ole", "rtf", "odt", "html"), _AS_WORD),
+    **dict.fromkeys(("xls", "ods"), _AS_EXCEL),
+}
+
+
+def read(path: Path) -> Source:
+    """Read a document by what it is. Raises WrongUsage and Refused, each with its sentence."""
+    data = _bytes(path)
+    try:
+        return _read(data, path.name)
+    except Unfit as why:
+        raise Refused(f"Không đọc được {path.name}: {why}") from why
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise WrongUsage(f"{path} là thư mục. Ghi tên tệp Word hoặc Excel nằm trong thư mục đó.")
+        if not path.is_file():
+            raise WrongUsage(f"Không có tệp {path}. Kiểm tra lại tên tệp và thư mục.")
+        with path.open("rb") as file:
+            data = file.read(_MOST + 1)
+    except OSError as error:
+        reason = error.strerror or error
+        raise Refused(
+            f"Không mở được {path}: {reason}. Đóng tệp nếu chương trình khác đang mở, rồi kiểm tra quyền đọc."
+        ) from error
+    if len(data) > _MOST:
+        raise Refused(f"Không đọc được {path.name}: tệp nặng hơn {_MOST // 1_000_000} MB. {_CUT_OUT}")
+    return data
+
+
+def _read(data: bytes, name: str) -> Source:
+    kind = kind_of(data[:4096])
+    if kind == "zip":
+        return _package(data)
+    if kind == "ole":
+        kind, fault = ole2.look(lambda at, count: data[at : at + count])
+        if fault is Fault.LOCKED:
+            from cdsdossier.files.tables.unzip import LOCKED
+
+            raise Unfit(LOCKED)
+    if kind != "text":
+        raise Unfit(_way_out(kind, name) if data else f"tệp rỗng. {_NEEDED}")
+    from cdsdossier.files.tables.plaintext import read_text
+
+    return read_text(_decoded(data), Grid())
+
+
+def _package(data: bytes) -> Source:
+    from cdsdossier.files.tables.unzip import Package
+
+    package = Package(data)
+    if any(name.startswith("word/") for name in package.names):
+        from cdsdossier.files.tables.word import read_word
+
+        return read_word(package, Grid())
+    if any(name.startswith("xl/") for name in package.names):
+        from cdsdossier.files.tables.excel import read_excel
+
+        return read_excel(package, Grid())
+    if "mimetype" in package.names:
+        kind = package.part("mimetype").decode("ascii", "replace").rpartition(".")[2]
+        raise Unfit(_way_out({"text": "odt", "spreadsheet": "ods"}.get(kind, "zip"), ""))
+    raise Unfit(_way_out("zip", ""))
+
+
+def _way_out(kind: str, name: str) -> str:
+    """Say what a file is, then how it becomes one that is read."""
+    if not kind and extension_of(name) in {"txt", "md", "csv"}:
+        return _AS_UTF8
+    what = f"đây là {KINDS[kind]}" if kind in KINDS else "không phải tệp Word, Excel hay văn bản"
+    return f"{what}. {_WAYS_OUT.get(kind, _NEEDED)}"
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of these bytes: UTF-8, or UTF-16 that says so. Raises Unfit."""
+    if len(data) > _MOST_TEXT:
+        raise Unfit(f"văn bản dài hơn {_MOST_TEXT // 1_000_000} MB. {_CUT_OUT}")
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as why:
+        raise Unfit(_AS_UTF8) from why

@@ -1,0 +1,91 @@
+"""The parts of a Word or Excel file, unpacked within bounds: a ZIP of a few KB may hold gigabytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from cdsdossier.files.tables.grid import Unfit
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ENTRY, _MOST_ENTRIES = b"PK\x01\x02", 10_000
+#: Bytes unpacked from one document, and the tags and (twice) the attributes in them: what a tree takes in memory.
+_MOST_BYTES, _MOST_MARKS = 30_000_000, 800_000
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+BROKEN = "tệp bị hỏng. Mở bằng Word hoặc Excel, lưu lại thành tệp mới; nếu không mở được thì xin lại bản gốc."
+TOO_BIG = "nội dung bên trong quá lớn. Chép riêng bảng cần đọc sang một tệp mới rồi dùng tệp đó."
+LOCKED = "tệp có mật khẩu. Mở bằng Word hoặc Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ), rồi lưu lại."
+
+
+class Package:
+    """The parts of a ZIP file by name. Everything raises Unfit where the file does not hold what it promises."""
+
+    def __init__(self, data: bytes) -> None:
+        if data.count(_ENTRY) > _MOST_ENTRIES:
+            raise Unfit(TOO_BIG)
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except Exception as why:  # a hostile archive may fail in any way
+            raise Unfit(BROKEN) from why
+        self.names = frozenset(self._archive.namelist())
+        self._bytes, self._marks = _MOST_BYTES, _MOST_MARKS
+
+    def part(self, name: str) -> bytes:
+        """Return what a part holds."""
+        info = self._archive.getinfo(name)
+        if info.flag_bits & 1:
+            raise Unfit(LOCKED)
+        if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise Unfit(BROKEN)
+        try:
+            with self._archive.open(info) as part:
+                data = part.read(self._bytes + 1)
+        except Exception as why:  # as above
+            raise Unfit(BROKEN) from why
+        self._bytes -= len(data)
+        if self._bytes < 0:
+            raise Unfit(TOO_BIG)
+        return data
+
+    def tree(self, name: str) -> _Element:
+        """Return a part's XML: no entities, no document type, nothing fetched."""
+        from lxml import etree
+
+        data = self.part(name)
+        self._marks -= data.count(b"<") + 2 * data.count(b"=")
+        if self._marks < 0:
+            raise Unfit(TOO_BIG)
+        # The encoding is never taken from the file: in a strange one the marks would not have been counted.
+        parser = etree.XMLParser(
+            encoding="utf-16" if data.startswith(_UTF16) else "utf-8",
+            resolve_entities=False,
+            load_dtd=False,
+            no_network=True,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError) as why:
+            raise Unfit(BROKEN) from why
+        if root is None or root.getroottree().docinfo.internalDTD is not None:
+            raise Unfit(BROKEN)
+        return root
+
+
+def local(element: _Element) -> str:
+    """Return an element's name without its namespace: the strict and the usual form of Office differ only there."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def attribute(element: _Element, name: str) -> str | None:
+    """Return an attribute by its name without namespace; None where it is missing."""
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    return None

@@ -1,0 +1,88 @@
+"""The text of one Word paragraph as it is seen: not what was deleted, is hidden, or only tells a field what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cdsdossier.files.tables.unzip import attribute, local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+#: Deleted or moved away while changes were tracked; the second copy of a drawing, for old programs.
+_GONE = {"del", "moveFrom", "Fallback", "tblGrid"}
+_SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def paragraph(element: _Element) -> tuple[str, list[_Element]]:
+    """Return a paragraph's text, with a line end for each break, and the contents of the text boxes fixed to it."""
+    found = _Text()
+    found.read(element)
+    return "".join(found.pieces), found.boxes
+
+
+def is_gone(element: _Element, *, placeholders: bool = True) -> bool:
+    """Tell whether what stands below an element is not seen, or says only how things look."""
+    name = local(element)
+    if name == "sdt" and placeholders:
+        return _only_asks(element)
+    return name in _GONE or name.endswith("Pr")
+
+
+def switched_on(element: _Element) -> bool:
+    """Tell whether a property that is on or off is on; without a value it is."""
+    return attribute(element, "val") not in {"0", "false", "off"}
+
+
+def _only_asks(control: _Element) -> bool:
+    """Tell whether a content control shows no content but the words that ask for it."""
+    return any(
+        local(one) == "showingPlcHdr" and switched_on(one)
+        for properties in control
+        if local(properties) == "sdtPr"
+        for one in properties
+    )
+
+
+@dataclass(slots=True)
+class _Text:
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[_Element] = field(default_factory=list)
+    #: For each field that is open: whether its result has begun.
+    fields: list[bool] = field(default_factory=list)
+
+    def read(self, parent: _Element) -> None:
+        for element in parent:
+            name = local(element)
+            if name == "txbxContent":
+                self.boxes.append(element)
+            elif name == "fldChar":
+                self._field(attribute(element, "fldCharType"))
+            elif name == "t":
+                self._add(" ".join((element.text or "").splitlines()))
+            elif name in _SIGNS:
+                self._add(_SIGNS[name])
+            elif not is_gone(element) and not (name == "r" and _is_hidden(element)):
+                self.read(element)
+
+    def _add(self, text: str) -> None:
+        if all(self.fields):
+            self.pieces.append(text)
+
+    def _field(self, what: str | None) -> None:
+        if what == "begin":
+            self.fields.append(False)
+        elif self.fields and what == "separate":
+            self.fields[-1] = True
+        elif self.fields and what == "end":
+            self.fields.pop()
+
+
+def _is_hidden(run: _Element) -> bool:
+    return any(
+        local(one) == "vanish" and switched_on(one)
+        for properties in run
+        if local(properties) == "rPr"
+        for one in properties
+    )
