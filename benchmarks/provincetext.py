@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from cdsdossier import IndicatorSet
-from cdsdossier.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.head import DOCUMENTS
 
 #: Kind → what its codes begin with, and what it is called.
 KIND_NAMES = {

@@ -23,12 +23,12 @@ import yaml
 from province import province
 
 from cdsdossier import Dossier, IndicatorSet
-from cdsdossier.dossier.head import Head
-from cdsdossier.dossier.narrative import Narrative
-from cdsdossier.dossier.review import Review
-from cdsdossier.dossier.scores import ScoreFile
-from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import CdsError
+from cdsdossier.model.dossier.head import Head
+from cdsdossier.model.dossier.narrative import Narrative
+from cdsdossier.model.dossier.review import Review
+from cdsdossier.model.dossier.scores import ScoreFile
+from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.rollup.judging import set_of
 from cdsdossier.rollup.running import rolled
 from cdsdossier.yamlio.forms import Form, read_form

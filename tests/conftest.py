@@ -16,7 +16,7 @@ from hypothesis import settings
 from support.browser import browser, window
 
 from cdsdossier.cli import run
-from cdsdossier.dossier import Dossier
+from cdsdossier.model.dossier import Dossier
 
 __all__ = ["browser", "window"]  # fixtures for every test
 

@@ -17,8 +17,8 @@ from support.yearmaker import next_year, replaced, year
 from cdsdossier.assessing import Assessment, assess
 from cdsdossier.comparison import Comparison, compare, in_order
 from cdsdossier.comparison.shortcomings import folded, persisting
-from cdsdossier.dossier import Dossier, Row, ScoredRow
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier, Row, ScoredRow
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.yamlio.reader import Page
 
 DAY = date(2024, 5, 2)

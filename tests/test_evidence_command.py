@@ -17,7 +17,7 @@ from support.overlay import laid_out
 
 from cdsdossier import Dossier, filing
 from cdsdossier.cli import run
-from cdsdossier.dossier.evidence import is_evidence_name
+from cdsdossier.model.dossier.evidence import is_evidence_name
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]

@@ -12,10 +12,10 @@ from support import evidencemaker as made
 from support.overlay import BASE, judged, laid_out
 
 from cdsdossier import Dossier, IndicatorSet, assess
-from cdsdossier.dossier import EvidenceFile, EvidenceTree
-from cdsdossier.dossier.head import Head
 from cdsdossier.files.probe.faults import Fault
 from cdsdossier.findings import Finding
+from cdsdossier.model.dossier import EvidenceFile, EvidenceTree
+from cdsdossier.model.dossier.head import Head
 from cdsdossier.rules import RULES, name_of
 from cdsdossier.text import urls
 

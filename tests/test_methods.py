@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdsdossier.indicatorset import Band, Item, Range
 from cdsdossier.methods import allowed, fact, holding
+from cdsdossier.model.indicatorset import Band, Item, Range
 
 RATIO = Item(
     id="1.6.1",

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from support.overlay import BASE, TODAY
 
 from cdsdossier import Dossier, IndicatorSet, assess, paperwork
-from cdsdossier.dossier import register
-from cdsdossier.dossier.head import DOCUMENTS, Head
-from cdsdossier.dossier.narrative import Narrative, Proposal
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.files import resources
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.model.dossier import register
+from cdsdossier.model.dossier.head import DOCUMENTS, Head
+from cdsdossier.model.dossier.narrative import Narrative, Proposal
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.rules import (
     Rule,
     authority_abolished,

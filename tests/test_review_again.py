@@ -10,7 +10,7 @@ import pytest
 from conftest import Ran, fingerprint
 from support.reviewmaker import change, fill, judge, open_in, write
 
-from cdsdossier.dossier import Dossier, Review
+from cdsdossier.model.dossier import Dossier, Review
 
 Cli = Callable[..., Ran]
 

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cdsdossier import schemas
-from cdsdossier.dossier import Dossier, Head, Review, Row, ScoredRow
-from cdsdossier.dossier.head import School
 from cdsdossier.files import bagit, resources
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier, Head, Review, Row, ScoredRow
+from cdsdossier.model.dossier.head import School
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.reviewing import answerable, compare, is_condition
 from cdsdossier.reviews import opening
 from cdsdossier.scoring import score

@@ -10,7 +10,7 @@ import pytest
 from conftest import Ran
 from support.reviewmaker import change, fill, open_in, write
 
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.indicatorset import IndicatorSet
 
 Cli = Callable[..., Ran]
 

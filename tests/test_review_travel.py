@@ -18,10 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.reviewmaker import FOUND, change, fill, judge, open_in, write
 
-from cdsdossier.dossier import Dossier
 from cdsdossier.errors import CdsError
 from cdsdossier.files import bagit
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.reviews.receiving import received
 
 Cli = Callable[..., Ran]

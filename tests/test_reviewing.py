@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.overlay import BASE
 
-from cdsdossier.dossier import Dossier, Review
-from cdsdossier.dossier.review import Reviewed, ReviewRow
-from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.indicatorset.comparing import digest
+from cdsdossier.model.dossier import Dossier, Review
+from cdsdossier.model.dossier.review import Reviewed, ReviewRow
+from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.model.indicatorset.diff import digest
 from cdsdossier.reviewing import answerable, compare, is_condition, own_value, same_set
 from cdsdossier.scoring import score
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cdsdossier.assessing import assess
-from cdsdossier.dossier import Dossier, Head
-from cdsdossier.dossier.timeline import STEPS, Timeline
 from cdsdossier.files import resources
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier, Head
+from cdsdossier.model.dossier.timeline import STEPS, Timeline
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.rules import RULES
 from cdsdossier.scaffold import NewYear, files_of, quoted
 from cdsdossier.yamlio.forms import read_form

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdsdossier.dossier import Dossier, EvidenceFile, EvidenceTree, Head
-from cdsdossier.dossier.head import Issued
-from cdsdossier.dossier.timeline import STEPS, Product, Task, Timeline
-from cdsdossier.indicatorset import IndicatorSet
-from cdsdossier.indicatorset.parts import Deadline, MetBy
+from cdsdossier.model.dossier import Dossier, EvidenceFile, EvidenceTree, Head
+from cdsdossier.model.dossier.head import Issued
+from cdsdossier.model.dossier.timeline import STEPS, Product, Task, Timeline
+from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.model.indicatorset.forms import Deadline, MetBy
 from cdsdossier.schedule import SOON, Planned, Schedule, State, schedule
 from cdsdossier.text.time_phrases import Unclear
 

@@ -10,7 +10,7 @@ import pytest
 from conftest import Ran, fingerprint
 
 from cdsdossier import schemas
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.schemas.settings import KEY, Unmergeable, merged
 
 Cli = Callable[..., Ran]

@@ -21,14 +21,14 @@ from jsonschema.exceptions import ValidationError
 from support.overlay import MARK, laid_out
 
 from cdsdossier import schemas
-from cdsdossier.dossier.head import Head
-from cdsdossier.dossier.narrative import Narrative
-from cdsdossier.dossier.review import Review
-from cdsdossier.dossier.scores import ScoreFile
-from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Unreadable
 from cdsdossier.files import resources
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier.head import Head
+from cdsdossier.model.dossier.narrative import Narrative
+from cdsdossier.model.dossier.review import Review
+from cdsdossier.model.dossier.scores import ScoreFile
+from cdsdossier.model.dossier.timeline import Timeline
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.scaffold import NewYear, files_of
 from cdsdossier.schemas.draft7 import written
 from cdsdossier.schemas.models import model_of
@@ -411,7 +411,7 @@ def test_every_key_of_every_form_has_a_description(form: type[Form]) -> None:
 
 def test_the_same_set_gives_the_same_bytes_in_every_process() -> None:
     code = (
-        "import hashlib; from cdsdossier import schemas; from cdsdossier.indicatorset import IndicatorSet;"
+        "import hashlib; from cdsdossier import schemas; from cdsdossier.model.indicatorset import IndicatorSet;"
         "files = schemas.files_of(IndicatorSet.read('qd4725-2022'));"
         "print(hashlib.sha256(b''.join(name.encode() + files[name] for name in files)).hexdigest())"
     )

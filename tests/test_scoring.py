@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdsdossier.dossier import Dossier, Row, ScoredRow
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier, Row, ScoredRow
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.scoring import GroupScore, score
 
 RULES = IndicatorSet.read("qd4725-2022")

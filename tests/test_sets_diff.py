@@ -12,7 +12,7 @@ from support.setmaker import SHIPPED, new_version, set_file
 
 from cdsdossier import IndicatorSet
 from cdsdossier.files import resources
-from cdsdossier.indicatorset.comparing import compare, weighing
+from cdsdossier.model.indicatorset.diff import compare, weighing
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]

@@ -10,7 +10,7 @@ from conftest import EXAMPLE, Ran
 from support.decisionmaker import HEAD, decision
 from support.wordmaker import document
 
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.indicatorset import IndicatorSet
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]

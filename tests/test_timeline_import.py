@@ -13,7 +13,7 @@ from support import evidencemaker
 from support.plan_seeds import ALL
 from support.wordmaker import document
 
-from cdsdossier.dossier import Dossier
+from cdsdossier.model.dossier import Dossier
 
 Cli = Callable[..., Ran]
 

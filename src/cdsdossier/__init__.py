@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment, assess
-    from cdsdossier.dossier import Dossier
     from cdsdossier.errors import CdsError
     from cdsdossier.findings import Finding, Severity
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.dossier import Dossier
+    from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.scoring import score
 
 __all__ = ["Assessment", "CdsError", "Dossier", "Finding", "IndicatorSet", "Severity", "assess", "score"]
@@ -29,9 +29,9 @@ __version__ = "0.1.0"
 _ROOMS = {
     "Assessment": "assessing",
     "CdsError": "errors",
-    "Dossier": "dossier",
+    "Dossier": "model.dossier",
     "Finding": "findings",
-    "IndicatorSet": "indicatorset",
+    "IndicatorSet": "model.indicatorset",
     "Severity": "findings",
     "assess": "assessing",
     "score": "scoring",

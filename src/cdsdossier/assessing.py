@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cdsdossier.checking import check
-from cdsdossier.dossier import Dossier
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.rulepages import names
 from cdsdossier.rules import RULES, Case, Rule, Stale, name_of
 from cdsdossier.schedule import Schedule, schedule

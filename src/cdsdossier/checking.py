@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from cdsdossier.dossier import plain_path
 from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Finding, Severity, in_reading_order
+from cdsdossier.model.dossier import plain_path
 from cdsdossier.rules import Case, Hit, Rule, name_of
 from cdsdossier.yamlio.forms import locate
 from cdsdossier.yamlio.reader import Page

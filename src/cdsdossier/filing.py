@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
-from cdsdossier.dossier import Dossier, plain_path
-from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.atomic import write_atomic
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier, plain_path
+from cdsdossier.model.dossier.evidence import is_evidence_name
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.text.normalize import unmarked
 from cdsdossier.yamlio.edit import appended
 from cdsdossier.yamlio.loader import unwritable

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from cdsdossier.indicatorset import Item, LevelRange, Range
+from cdsdossier.model.indicatorset import Item, LevelRange, Range
 
 R = TypeVar("R", bound=Range)
 L = TypeVar("L", bound=LevelRange)

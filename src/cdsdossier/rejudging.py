@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cdsdossier.dossier import Dossier, ScoredRow
-from cdsdossier.indicatorset import IndicatorSet, Node
+from cdsdossier.model.dossier import Dossier, ScoredRow
+from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.scoring import RowScore, ScoreSheet, score
 
 

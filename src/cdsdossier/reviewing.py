@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cdsdossier.dossier import REVIEW, Dossier, Review, Row, ScoredRow
-from cdsdossier.dossier.review import ReviewRow
-from cdsdossier.indicatorset import IndicatorSet, Node
-from cdsdossier.indicatorset.comparing import digest
+from cdsdossier.model.dossier import REVIEW, Dossier, Review, Row, ScoredRow
+from cdsdossier.model.dossier.review import ReviewRow
+from cdsdossier.model.indicatorset import IndicatorSet, Node
+from cdsdossier.model.indicatorset.diff import digest
 from cdsdossier.scoring import ScoreSheet, score
 
 #: What a row says: points, met or not; None where nobody has said anything.
@@ -53,7 +53,7 @@ class ReviewedRow:
 class Comparison:
     """A whole external assessment beside the school's own."""
 
-    #: A word of :data:`cdsdossier.dossier.review.STATES`; empty where none was written.
+    #: A word of :data:`cdsdossier.model.dossier.review.STATES`; empty where none was written.
     state: str
     #: In the order of the decision.
     rows: tuple[ReviewedRow, ...]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cdsdossier.dossier import HEAD
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.atomic import write_new
-from cdsdossier.indicatorset import FROZEN, Band, Criterion, Group, IndicatorSet, Item
+from cdsdossier.model.dossier import HEAD
+from cdsdossier.model.indicatorset import FROZEN, Band, Criterion, Group, IndicatorSet, Item
 from cdsdossier.text import numbers
 from cdsdossier.yamlio.loader import unwritable
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from cdsdossier.dossier import HEAD, Dossier, plain_path
-from cdsdossier.dossier.timeline import Product, Task
-from cdsdossier.indicatorset import Deadline, IndicatorSet
+from cdsdossier.model.dossier import HEAD, Dossier, plain_path
+from cdsdossier.model.dossier.timeline import Product, Task
+from cdsdossier.model.indicatorset import Deadline, IndicatorSet
 from cdsdossier.text import urls
 from cdsdossier.text.time_phrases import SchoolYear, Unclear, Window, read_when
 

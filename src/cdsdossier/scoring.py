@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cdsdossier.dossier import Dossier, Row
-from cdsdossier.indicatorset import Criterion, Group, IndicatorSet, Item, Level, LevelRange
 from cdsdossier.methods import Fact, NextLevel, allowed, fact, holding, next_level
+from cdsdossier.model.dossier import Dossier, Row
+from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item, Level, LevelRange
 
 ZERO = Decimal(0)
 

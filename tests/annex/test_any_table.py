@@ -10,10 +10,10 @@ from support.tablemaker import HEAD
 
 from cdsdossier.annex import annex_of
 from cdsdossier.annex.products import split_products
-from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.dossier.timeline import STEPS
 from cdsdossier.errors import CdsError
 from cdsdossier.files.tables import Cell, Source, Table
+from cdsdossier.model.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.timeline import STEPS
 
 CALM = settings(deadline=None)
 WORDS = [

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from cdsdossier.annex.merging import merge, remembered
 from cdsdossier.annex.writing import fresh, kept
-from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.errors import Refused
+from cdsdossier.model.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page
 

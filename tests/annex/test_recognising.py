@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cdsdossier.annex.recognising import document_of, steps_of
-from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.dossier.timeline import STEPS
+from cdsdossier.model.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.timeline import STEPS
 
 NAMED = {
     "Biên bản tự đánh giá": "bien-ban-tu-danh-gia",

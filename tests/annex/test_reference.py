@@ -8,7 +8,7 @@ import pytest
 from support.tablemaker import HEAD, annex, table
 
 from cdsdossier.annex.reference import find_reference
-from cdsdossier.dossier.timeline import PlanReference
+from cdsdossier.model.dossier.timeline import PlanReference
 
 ROW = ["1", "Tự đánh giá", "3/2024", "", ""]
 DAY = date(2023, 9, 15)

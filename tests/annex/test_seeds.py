@@ -12,8 +12,8 @@ from support.tablemaker import annex, table
 from support.wordmaker import document
 
 from cdsdossier.annex import read_annex
-from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.errors import Refused
+from cdsdossier.model.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.text.time_phrases import SchoolYear
 
 

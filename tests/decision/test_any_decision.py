@@ -14,7 +14,7 @@ from cdsdossier.decision.overlay import overlaid
 from cdsdossier.decision.writing import written
 from cdsdossier.errors import CdsError
 from cdsdossier.files.tables import Cell, Source, Table
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page
 

@@ -15,7 +15,7 @@ from cdsdossier.decision.surroundings import decision_of, title_of
 from cdsdossier.decision.tree import Draft
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.tables import Source
-from cdsdossier.indicatorset import IndicatorSet, Item
+from cdsdossier.model.indicatorset import IndicatorSet, Item
 
 NO_DEADLINES = "Thời hạn báo cáo, công bố không đọc từ tệp: quyết định có nêu thì điền deadlines trong tệp."
 ABOUT = About("thu", "Bộ chỉ số", "1/QĐ-X", date(2025, 1, 2), "Bộ X", ("thcs",))

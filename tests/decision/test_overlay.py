@@ -11,7 +11,7 @@ from support.wordmaker import document
 from cdsdossier.decision.overlay import Overlay, file_name, overlaid, overlay
 from cdsdossier.errors import Refused
 from cdsdossier.files.tables import Source
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.indicatorset import IndicatorSet
 
 HEAD = ["STT", "Tiêu chí", "Minh chứng"]
 

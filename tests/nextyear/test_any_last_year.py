@@ -17,8 +17,8 @@ from support.fuzzing import BYTES, FORMS, LOOKALIKES
 from support.yamlmaker import mapping
 
 from cdsdossier import nextyear
-from cdsdossier.dossier import Dossier
 from cdsdossier.errors import CdsError
+from cdsdossier.model.dossier import Dossier
 from cdsdossier.nextyear.lines import remark
 from cdsdossier.scaffold import NewYear
 from cdsdossier.yamlio.reader import parse_page

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLE, ROOT, Ran, fingerprint
 
-from cdsdossier.dossier import Dossier
-from cdsdossier.dossier.timeline import STEPS
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.dossier.timeline import STEPS
 
 Cli = Callable[..., Ran]
 EXAMPLES = [EXAMPLE, ROOT / "examples" / "tieu-hoc-hung-thang" / "2025-2026"]

@@ -9,8 +9,8 @@ import pytest
 from conftest import Ran, fingerprint
 from support.setmaker import SHIPPED, new_version, set_file
 
-from cdsdossier.dossier import Dossier
 from cdsdossier.files import resources
+from cdsdossier.model.dossier import Dossier
 
 Cli = Callable[..., Ran]
 NEW_DECISION = (

@@ -12,8 +12,8 @@ from support.desk import Desk
 from support.docxreader import Paper
 from support.examples import EXAMPLES, all_of, assessed, plain
 
-from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.model.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.paperwork import render, renderable
 
 Cli = Callable[..., Any]

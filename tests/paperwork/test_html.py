@@ -12,8 +12,8 @@ from support.browsing import needs_browser, needs_office, pages_of, printed, squ
 from support.desk import Change, Desk, reviewed, unreviewed
 from support.docxreader import Paper, W
 
-from cdsdossier.dossier import head
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.model.dossier import head
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.paperwork import pdf, render
 
 DOCUMENTS = (*head.DOCUMENTS, *OFFICE_DOCUMENTS)

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from support.desk import Desk, emptied, registered, reviewed
 
-from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.model.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.paperwork import Rendered, render
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")

@@ -13,8 +13,8 @@ from support import (
 from support.decree import DOCUMENTS, RULES, Case
 from support.desk import Desk, by_committee, reviewed, tiny
 
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.files import resources
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
 Issue = Callable[[str, int], Case]
 

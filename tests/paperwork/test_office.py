@@ -14,10 +14,10 @@ from support.desk import REVIEW, Change, Desk, by_committee, digest, registered,
 from support.docxreader import Paper
 from support.examples import plain
 
-from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.errors import WrongUsage
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.model.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.paperwork import Folders, render
 from cdsdossier.paperwork.authority import issuing
 from cdsdossier.paperwork.choosing import choose

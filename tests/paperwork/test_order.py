@@ -9,8 +9,8 @@ from lxml import etree
 from support.desk import Desk, reviewed, unreviewed
 from support.docxreader import W
 
-from cdsdossier.dossier import head
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.model.dossier import head
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
 DOCUMENTS = (*head.DOCUMENTS, *OFFICE_DOCUMENTS)
 ORDER = {

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from support.desk import BOTH, Desk, emptied
 
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.errors import TemplateFault, WrongUsage
 from cdsdossier.files import resources
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.paperwork import documents, render, renderable
 
 

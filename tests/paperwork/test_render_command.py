@@ -11,9 +11,9 @@ import pytest
 from support.desk import Change, Desk, emptied, registered
 
 from cdsdossier.cli._paper import folded
-from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.model.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.paperwork import needs, render
 from cdsdossier.paperwork.finality import concerns
 

@@ -12,8 +12,8 @@ from typing import Any
 import docx
 from support.desk import Desk, digest, reviewed
 
-from cdsdossier.dossier import head
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.model.dossier import head
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.paperwork import manifest, render, renderable
 
 DOCUMENTS = (*head.DOCUMENTS, *OFFICE_DOCUMENTS)
@@ -23,10 +23,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 from cdsdossier.assessing import assess
-from cdsdossier.dossier import Dossier
-from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.paperwork import render
 dossier = Dossier.read(sys.argv[1])
 indicators = IndicatorSet.of(dossier)

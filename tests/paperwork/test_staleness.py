@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from support.desk import Desk, registered
 
-from cdsdossier.dossier.head import DOCUMENTS
 from cdsdossier.errors import Refused
+from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.paperwork import render
 from cdsdossier.paperwork.noting import Notes, noted, told
 from cdsdossier.paperwork.staleness import stale

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from support.desk import BOTH, Desk, every_text, reviewed
 from support.docxreader import Paper
 
-from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.model.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.paperwork import render
 
 NASTY = "A & B <x> {{ z }} {% raw %} \"q\" 'q' </w:t> &amp;"

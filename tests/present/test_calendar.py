@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from cdsdossier import Dossier, IndicatorSet, assess
-from cdsdossier.dossier import Head
-from cdsdossier.dossier.head import School
-from cdsdossier.dossier.timeline import Product, Task, Timeline
+from cdsdossier.model.dossier import Head
+from cdsdossier.model.dossier.head import School
+from cdsdossier.model.dossier.timeline import Product, Task, Timeline
 from cdsdossier.present.calendar import calendar_bytes, left_out
 
 SET = IndicatorSet.read("qd4725-2022")

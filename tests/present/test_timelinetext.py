@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cdsdossier import Dossier, IndicatorSet, assess
-from cdsdossier.dossier import Head
-from cdsdossier.dossier.timeline import Product, Task, Timeline
+from cdsdossier.model.dossier import Head
+from cdsdossier.model.dossier.timeline import Product, Task, Timeline
 from cdsdossier.present.layout import plain
 from cdsdossier.present.nextdeadline import next_lines
 from cdsdossier.present.timelinetext import timeline_lines

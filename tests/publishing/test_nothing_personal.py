@@ -14,11 +14,11 @@ import pytest
 from support.published_school import PDF, put, reviewed, year
 
 from cdsdossier.assessing import Assessment, assess
-from cdsdossier.dossier import Dossier, Head, Review
-from cdsdossier.dossier.narrative import Narrative
-from cdsdossier.dossier.scores import ScoreFile
-from cdsdossier.dossier.timeline import Timeline
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier, Head, Review
+from cdsdossier.model.dossier.narrative import Narrative
+from cdsdossier.model.dossier.scores import ScoreFile
+from cdsdossier.model.dossier.timeline import Timeline
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.publishing import publish
 from cdsdossier.text import numbers
 from cdsdossier.yamlio.forms import Field, Form

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.rollupmaker import broken, group, province, rollup, sample, school
 
-from cdsdossier.dossier import head, review
+from cdsdossier.model.dossier import head, review
 from cdsdossier.rollup.counting import tally
 from cdsdossier.rollup.naming import KINDS, STATES
 from cdsdossier.rollup.rows import Rollup, SchoolRow

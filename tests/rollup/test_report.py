@@ -12,9 +12,9 @@ import pytest
 from conftest import ROOT, Ran
 from support.rollupmaker import rollup, sample, school
 
-from cdsdossier.dossier.head import Person
-from cdsdossier.dossier.review import Office
 from cdsdossier.errors import WrongUsage
+from cdsdossier.model.dossier.head import Person
+from cdsdossier.model.dossier.review import Office
 from cdsdossier.rollup import outputs
 from cdsdossier.rollup.office import read_office
 from cdsdossier.rollup.rows import Rollup

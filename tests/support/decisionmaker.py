@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.wordmaker import Xml, cell, document, row
 
-from cdsdossier.indicatorset import Criterion, Group, IndicatorSet, Item
+from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item
 
 HEAD = ["STT", "Tiêu chí", "Điểm tối đa", "Điểm thành phần", "Mức độ", "Ghi chú, minh chứng"]
 OPENING = (

@@ -15,11 +15,11 @@ import docx
 from support.docxreader import Paper
 
 from cdsdossier.assessing import Assessment, assess
-from cdsdossier.dossier import Dossier
-from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.files import resources
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.paperwork import render
 
 SET: dict[str, Any] = {

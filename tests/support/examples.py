@@ -9,8 +9,8 @@ from pathlib import Path
 from support.docxreader import Paper, W
 
 from cdsdossier.assessing import Assessment, assess
-from cdsdossier.dossier import Dossier
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.paperwork import Rendered, render, renderable
 
 ROOT = Path(__file__).resolve().parents[2]

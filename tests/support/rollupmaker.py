@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.dossier.review import STATES
+from cdsdossier.model.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.review import STATES
 from cdsdossier.rollup.rows import Due, Expected, GroupRow, Rollup, SchoolRow
 
 TODAY = date(2026, 4, 20)

@@ -13,10 +13,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cdsdossier.dossier.head import Head
-from cdsdossier.dossier.narrative import Narrative
-from cdsdossier.dossier.scores import ScoreFile
 from cdsdossier.findings import Finding
+from cdsdossier.model.dossier.head import Head
+from cdsdossier.model.dossier.narrative import Narrative
+from cdsdossier.model.dossier.scores import ScoreFile
 from cdsdossier.yamlio.forms import Form, locate, read_form
 from cdsdossier.yamlio.loader import MAX_DEPTH, Mapping, Sequence
 from cdsdossier.yamlio.reader import MAX_BYTES, parse_page, read_page

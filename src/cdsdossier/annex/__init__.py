@@ -8,10 +8,10 @@ from pathlib import Path
 from cdsdossier.annex.choosing import Grid, choose
 from cdsdossier.annex.reference import find_reference
 from cdsdossier.annex.rows import read_rows
-from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Refused
 from cdsdossier.files.tables import Source, read_tables
 from cdsdossier.files.tables.headers import Cells
+from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.text.normalize import tidy
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from cdsdossier.annex import Annex, read_annex
 from cdsdossier.annex.merging import FILE, merge, remembered
 from cdsdossier.annex.writing import fresh, is_plan, kept
-from cdsdossier.dossier import Dossier
 from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import write_atomic
+from cdsdossier.model.dossier import Dossier
 from cdsdossier.yamlio.reader import parse_page
 
 #: Where the annex is remembered as it was read last, relative to the dossier.

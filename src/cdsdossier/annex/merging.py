@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from cdsdossier.annex.pairing import normal, pairs, places
 from cdsdossier.annex.writing import product_item, reference_item, steps_words, task_item
-from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.errors import Refused
+from cdsdossier.model.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.text import numbers
 from cdsdossier.yamlio.edit import Path, Plain, Quoted, appended, changed, flow
 from cdsdossier.yamlio.forms import read_form

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from cdsdossier.dossier.timeline import Task
+from cdsdossier.model.dossier.timeline import Task
 from cdsdossier.text.time_phrases import bare_letters
 
 #: Of the words of two tasks, the share that must be common; less where both are the same step.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from cdsdossier.dossier.timeline import PlanReference
+from cdsdossier.model.dossier.timeline import PlanReference
 from cdsdossier.text.normalize import plain, tidy
 
 _OPENING = re.compile(r"\bkem(?: theo)?(?: (?:ban|cua|cho))? ke hoach\b")

@@ -11,9 +11,9 @@ from cdsdossier.annex.choosing import Grid
 from cdsdossier.annex.heads import Kind
 from cdsdossier.annex.products import split_products
 from cdsdossier.annex.recognising import document_of, steps_of
-from cdsdossier.dossier.timeline import Product, Task
 from cdsdossier.files.tables import Cell
 from cdsdossier.files.tables.headers import Cells, Columns
+from cdsdossier.model.dossier.timeline import Product, Task
 from cdsdossier.text.normalize import plain, tidy
 
 _LONGEST = 60  # characters of a row quoted in a remark

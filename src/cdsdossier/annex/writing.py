@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
+from cdsdossier.model.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.yamlio.edit import Plain, Quoted, block, flow
 
 _HEAD = (

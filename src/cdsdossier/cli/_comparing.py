@@ -31,7 +31,7 @@ def compared(folders: Sequence[Path]) -> Comparison:
 
 
 def _root(folder: Path) -> Path:
-    from cdsdossier.dossier import find_root
+    from cdsdossier.model.dossier import find_root
 
     return find_root(folder).resolve()
 
@@ -52,7 +52,7 @@ def _assessed(folder: Path) -> Assessment:
 
 def target(to: Path | None, folders: Sequence[Path], *, force: bool) -> Path | None:
     """Return the file to write: of a known kind, in none of the dossiers, and nobody's work lost."""
-    from cdsdossier.dossier import find_root
+    from cdsdossier.model.dossier import find_root
 
     if to is None:
         return None

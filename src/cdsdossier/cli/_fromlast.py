@@ -68,7 +68,7 @@ def _other_year(folder: Path, name: str, year: str, last: Last) -> str:
 
 def _kind(asked: Mapping[str, str | None], last: Last) -> str:
     """Return the kind of school: as given, as last year's dossier says, or as its set implies."""
-    from cdsdossier.indicatorset import FROZEN
+    from cdsdossier.model.indicatorset import FROZEN
 
     kind = asked["kind"] or last.dossier.head.school.kind
     if kind or asked["set"] or last.rules is None:

@@ -11,7 +11,7 @@ from cdsdossier.cli._asking import agree
 from cdsdossier.text.shell import behind
 
 if TYPE_CHECKING:
-    from cdsdossier.dossier.timeline import Task
+    from cdsdossier.model.dossier.timeline import Task
     from cdsdossier.text.time_phrases import SchoolYear
 
 

@@ -13,8 +13,8 @@ from cdsdossier.text.shell import behind
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
-    from cdsdossier.dossier import Dossier
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.dossier import Dossier
+    from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.rules import Stale
 
 
@@ -25,9 +25,9 @@ def opened(
 
     Without ``look`` no evidence file is opened; ``quiet`` draws no bar while they are.
     """
-    from cdsdossier.dossier import Dossier, find_root
     from cdsdossier.files import resources
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.dossier import Dossier, find_root
+    from cdsdossier.model.indicatorset import IndicatorSet
 
     with output.bar("Đang xem minh chứng") if look and not quiet else contextlib.nullcontext() as progress:
         dossier = Dossier.read(find_root(folder), look=look, progress=progress)
@@ -124,7 +124,7 @@ def outside(
 
     Nor does it lie in the package that the dossier was unpacked from: that would no longer hold.
     """
-    from cdsdossier.dossier import in_package
+    from cdsdossier.model.dossier import in_package
 
     if target is None:
         return None

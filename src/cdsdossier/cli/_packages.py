@@ -23,7 +23,7 @@ def beside(folder: Path, name: str) -> Path:
 
     It never lies in the package that the dossier was unpacked from: that would no longer hold.
     """
-    from cdsdossier.dossier import in_package
+    from cdsdossier.model.dossier import in_package
 
     home = folder.resolve()
     if in_package(home):

@@ -33,7 +33,7 @@ def sorted_out(words: list[str]) -> tuple[Path, tuple[str, ...]]:
 
 def target(assessment: Assessment, to: Path | None) -> Folders:
     """Return where to write; never among the evidence, the scores or the school's own templates."""
-    from cdsdossier.dossier import in_package
+    from cdsdossier.model.dossier import in_package
     from cdsdossier.paperwork import Folders
 
     if to is None:
@@ -53,7 +53,7 @@ def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str |
     Raises WrongUsage where paper of the school is wanted all the same: that one is made by the school's own set, and
     never written into what the school has sent (``outside``: it is written elsewhere).
     """
-    from cdsdossier.dossier import in_package
+    from cdsdossier.model.dossier import in_package
     from cdsdossier.paperwork import documents
 
     inside = not outside and in_package(assessment.dossier.folder)
@@ -94,7 +94,7 @@ def warn(assessment: Assessment) -> None:
 
 def eject(document: str, folder: Path) -> int:
     """Copy the built-in wording of a document into the dossier, and say how to go on."""
-    from cdsdossier.dossier import in_package
+    from cdsdossier.model.dossier import in_package
     from cdsdossier.paperwork import eject as copy
 
     if in_package(folder):

@@ -37,8 +37,8 @@ def open_review(
     Trường bổ sung rồi gửi gói mới: giải nén gói mới ra thư mục khác, mở ở đó với --from và thư mục của lần trước.
     """
     from cdsdossier.cli._newyear import answered
-    from cdsdossier.dossier import HEAD
     from cdsdossier.errors import Refused
+    from cdsdossier.model.dossier import HEAD
     from cdsdossier.reviews import opening as reviews
     from cdsdossier.reviews.carrying import carried, last_review
 

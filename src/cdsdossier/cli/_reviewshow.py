@@ -70,7 +70,7 @@ def show_review(
 
 def refuse_missing(assessment: Assessment) -> None:
     """Raise WrongUsage where the dossier has no review; say who makes one, and how."""
-    from cdsdossier.dossier import REVIEW
+    from cdsdossier.model.dossier import REVIEW
 
     folder = assessment.dossier.folder
     if assessment.dossier.review is None:

@@ -15,7 +15,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from cdsdossier.dossier.review import Office
+    from cdsdossier.model.dossier.review import Office
     from cdsdossier.rollup.rows import Expected, Rollup
 
 ENDINGS = ("csv", "json", "xlsx", "parquet", "html", "docx")
@@ -32,7 +32,7 @@ class Who:
 
 def targets(paths: Sequence[Path]) -> dict[Path, str]:
     """Return file → form by its ending; refuse an ending nobody knows, and a place inside a dossier."""
-    from cdsdossier.dossier import HEAD, find_root
+    from cdsdossier.model.dossier import HEAD, find_root
 
     for path in paths:
         if _ending(path) not in ENDINGS:
@@ -59,7 +59,7 @@ def expected(roster: Path | None) -> tuple[Expected, ...] | None:
 
 def issuer(office: Path | None) -> Office:
     """Return in whose name the report is written; all of it is gaps where no file is given."""
-    from cdsdossier.dossier.review import Office
+    from cdsdossier.model.dossier.review import Office
     from cdsdossier.rollup.office import read_office
 
     return Office() if office is None else read_office(office)

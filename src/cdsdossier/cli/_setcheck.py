@@ -13,7 +13,7 @@ from cdsdossier.cli import _setnames as setnames
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet
 
 FORMATS = ("text", "concise", "json")
 
@@ -34,7 +34,7 @@ def check_set(
     Xét cách viết, mã, tổng điểm, các mức, khung điểm, nguồn. Không sửa gì.
     """
     from cdsdossier.findings import Severity
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.present.findingtext import set_check_lines
     from cdsdossier.present.formats import findings_as
     from cdsdossier.yamlio.reader import read_page
@@ -52,9 +52,9 @@ def check_set(
 def judged(rules: IndicatorSet, path: Path | None = None) -> Assessment:
     """Put a set alone before the rules that are about sets; ``path`` is its file, not compared with itself."""
     from cdsdossier.assessing import assess
-    from cdsdossier.dossier import Dossier
     from cdsdossier.files import resources
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.dossier import Dossier
+    from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.rules import SET_RULES
 
     ours = resources.indicator_sets() / f"{rules.id}.yaml"

@@ -15,7 +15,7 @@ from cdsdossier.cli._asking import agree
 from cdsdossier.errors import Refused, WrongUsage
 
 if TYPE_CHECKING:
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet
 
 
 def confirm_set(
@@ -35,7 +35,7 @@ def confirm_set(
     """
     from cdsdossier.files import changes
     from cdsdossier.freezing.confirming import confirmed
-    from cdsdossier.indicatorset import FROZEN
+    from cdsdossier.model.indicatorset import FROZEN
     from cdsdossier.present.difftext import diff_lines
 
     name = " ".join(by.split())
@@ -76,7 +76,7 @@ def _day(written: str | None, rules: IndicatorSet) -> Day:
 
 
 def _show_difference(rules: IndicatorSet, shipped: IndicatorSet | None) -> None:
-    from cdsdossier.indicatorset.comparing import compare
+    from cdsdossier.model.indicatorset.diff import compare
     from cdsdossier.present.layout import line
     from cdsdossier.present.setdifftext import diff_lines
 

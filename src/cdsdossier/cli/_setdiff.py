@@ -30,7 +30,7 @@ def diff_sets(
     Cho biết từ A sang B có gì khác: dòng mới, dòng không còn, điểm, mức, lời văn, thời hạn. Chỉ nêu A
     (bỏ trống cả hai thì là hồ sơ đang đứng): so với bản đi kèm chương trình.
     """
-    from cdsdossier.indicatorset.comparing import compare
+    from cdsdossier.model.indicatorset.diff import compare
     from cdsdossier.present.layout import wrapped
     from cdsdossier.present.setdifftext import diff_json, diff_lines
 

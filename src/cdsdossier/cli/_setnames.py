@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from cdsdossier.errors import Refused, WrongUsage
 
 if TYPE_CHECKING:
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet
 
 
 def place_of(name: str) -> tuple[Path, str]:
     """Return the file of a set and its name in findings. Raises WrongUsage where there is no such set."""
-    from cdsdossier.dossier import find_root
     from cdsdossier.files import resources
-    from cdsdossier.indicatorset import FROZEN, file_of
+    from cdsdossier.model.dossier import find_root
+    from cdsdossier.model.indicatorset import FROZEN, file_of
 
     if name not in resources.set_ids() and Path(name).is_dir():
         path = find_root(Path(name)) / FROZEN
@@ -34,7 +34,7 @@ def called(name: str) -> str:
 
 def read(name: str) -> IndicatorSet:
     """Read the set that a name stands for. Raises Unreadable where nothing can be judged by it."""
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet
 
     return IndicatorSet.read(place_of(name)[0])
 
@@ -42,7 +42,7 @@ def read(name: str) -> IndicatorSet:
 def shipped_of(rules: IndicatorSet) -> IndicatorSet:
     """Return the shipped set of the same id. Raises WrongUsage where none is shipped."""
     from cdsdossier.files import resources
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet
 
     if rules.id not in resources.set_ids():
         known = ", ".join(resources.set_ids())

@@ -14,8 +14,8 @@ from cdsdossier.cli._asking import agree
 from cdsdossier.text.shell import behind
 
 if TYPE_CHECKING:
-    from cdsdossier.dossier import Dossier
     from cdsdossier.freezing.refreezing import Refreeze
+    from cdsdossier.model.dossier import Dossier
 
 
 def refreeze_set(
@@ -32,7 +32,7 @@ def refreeze_set(
     """
     from cdsdossier.files import changes
     from cdsdossier.freezing import refreezing
-    from cdsdossier.indicatorset import FROZEN, IndicatorSet
+    from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
 
     dossier, old, shipped = opening.opened(folder, None, look=False)
     source, _ = setnames.place_of(set_name if set_name is not None else setnames.shipped_of(old).id)
@@ -66,7 +66,7 @@ def _show(planned: Refreeze) -> None:
 
 
 def _show_files(planned: Refreeze) -> None:
-    from cdsdossier.indicatorset import FROZEN
+    from cdsdossier.model.indicatorset import FROZEN
     from cdsdossier.present.difftext import diff_lines
     from cdsdossier.present.layout import line, wrapped
 

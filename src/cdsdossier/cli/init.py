@@ -38,7 +38,7 @@ def init(
     Có --from thì mang sang trường, hội đồng, căn cứ, lịch công tác; điểm và minh chứng bắt đầu lại.
     """
     from cdsdossier import scaffold, schemas
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet
 
     asked = {"school": school, "code": code, "place": place, "parent": parent, "reports_to": reports_to}
     _refuse_existing(folder)
@@ -61,7 +61,7 @@ def _refuse_existing(folder: Path) -> None:
 
 
 def _tell(folder: Path, year: NewYear, source: str) -> None:
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet
 
     rules = IndicatorSet.read(source)
     output.show_text(f"Đã tạo hồ sơ năm học {year.school_year} trong {folder} (bộ chỉ số {rules.id}).")

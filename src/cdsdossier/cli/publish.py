@@ -66,7 +66,7 @@ def _school(assessment: Assessment) -> str:
 
 def _refuse_dossiers(to: Path, dossier: Path) -> None:
     """Refuse a folder with dossiers in it, or within another: the whole folder is going to lie open to everybody."""
-    from cdsdossier.dossier import HEAD, find_root
+    from cdsdossier.model.dossier import HEAD, find_root
 
     if (find_root(to) / HEAD).is_file():
         raise WrongUsage(f"--to {to} nằm trong hồ sơ. Chọn chỗ khác, ví dụ --to ../cong-bo")

@@ -50,8 +50,8 @@ def score(
 
 
 def _side_by_side(folder: Path, form: str) -> int:
-    from cdsdossier.dossier.assessors import read_assessors
     from cdsdossier.errors import WrongUsage
+    from cdsdossier.model.dossier.assessors import read_assessors
     from cdsdossier.present.assessorstext import assessor_lines
 
     if form != "table":

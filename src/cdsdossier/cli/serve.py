@@ -30,7 +30,7 @@ def serve(
     Chỉ để xem, chỉ trên máy này; trang tự cập nhật khi lưu tệp. Dừng: bấm Ctrl+C.
     """
     from cdsdossier.cli._standpoint import standpoint
-    from cdsdossier.dossier import find_root
+    from cdsdossier.model.dossier import find_root
     from cdsdossier.serving import listening
     from cdsdossier.serving import serve as answer
 

@@ -27,7 +27,7 @@ def sets(context: typer.Context) -> int:
 def list_sets() -> int:
     """Liệt kê các bộ chỉ số đi kèm."""
     from cdsdossier.files import resources
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.present.settext import list_lines
 
     output.show(list_lines([IndicatorSet.read(name) for name in resources.set_ids()]))
@@ -39,7 +39,7 @@ def show_set(
     name: Annotated[str, typer.Argument(metavar="MÃ|TỆP", help="Mã bộ chỉ số (qd4725-2022) hoặc tệp.")],
 ) -> int:
     """Xem một bộ chỉ số: nhóm, tiêu chí, điểm, nguồn."""
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.present.settext import set_lines
 
     output.show(set_lines(IndicatorSet.read(name)))

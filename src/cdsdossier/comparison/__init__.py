@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.comparison.results import Group, Result, groups_of, whole_of
 from cdsdossier.comparison.rows import CHANGES, Cell, Change, Mark, Row, rows_of
 from cdsdossier.comparison.shortcomings import Shortcoming, persisting
-from cdsdossier.indicatorset import comparing
+from cdsdossier.model.indicatorset import diff
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
@@ -47,7 +47,7 @@ class SetStep:
     at: int
     before: str
     after: str
-    found: comparing.Comparison
+    found: diff.Comparison
 
     @property
     def levels_differ(self) -> bool:
@@ -99,7 +99,7 @@ def compare(assessments: Sequence[Assessment]) -> Comparison:
     steps = [
         SetStep(place, before.id, after.id, found)
         for place, (before, after) in enumerate(pairwise(sets), 1)
-        if (found := comparing.compare(before, after))
+        if (found := diff.compare(before, after))
     ]
     return Comparison(
         years=_years(assessments),

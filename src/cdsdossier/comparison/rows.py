@@ -12,8 +12,8 @@ from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
-    from cdsdossier.indicatorset import Node
-    from cdsdossier.indicatorset.comparing import Comparison as SetComparison
+    from cdsdossier.model.indicatorset import Node
+    from cdsdossier.model.indicatorset.diff import Comparison as SetComparison
 
 #: From one year to another: more points (or a condition met), fewer, the same; the row came, went; or nothing can be
 #: said, because one of the years has no score, or a file that cannot be read.

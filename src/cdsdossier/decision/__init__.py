@@ -19,7 +19,7 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.atomic import write_new
 from cdsdossier.files.tables import Source, read_tables
-from cdsdossier.indicatorset import Deadline, IndicatorSet, Level
+from cdsdossier.model.indicatorset import Deadline, IndicatorSet, Level
 from cdsdossier.text.normalize import plain
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page

@@ -8,7 +8,7 @@ from decimal import Decimal
 from cdsdossier.decision.heads import Kind
 from cdsdossier.decision.quantities import Bands, bands_of, joins, points_of
 from cdsdossier.decision.tree import Concern, Draft
-from cdsdossier.indicatorset import Band
+from cdsdossier.model.indicatorset import Band
 from cdsdossier.text.numbers import number
 
 #: Where bands stand: whole in one column, or their stretches in one and their points in another.

@@ -14,7 +14,7 @@ from cdsdossier.decision.tree import Concern
 from cdsdossier.decision.writing import evidence_text
 from cdsdossier.errors import Refused
 from cdsdossier.files.tables import Source, read_tables
-from cdsdossier.indicatorset import IndicatorSet, Node, file_of
+from cdsdossier.model.indicatorset import IndicatorSet, Node, file_of
 from cdsdossier.text.normalize import plain
 from cdsdossier.yamlio.edit import Path as Key
 from cdsdossier.yamlio.edit import Plain, changed, flow

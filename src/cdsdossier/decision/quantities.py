@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from cdsdossier.indicatorset import Band, LevelRange, Range
+from cdsdossier.model.indicatorset import Band, LevelRange, Range
 from cdsdossier.text.normalize import plain, tidy
 
 Measure = Literal["ratio", "count"]

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from cdsdossier.decision.quantities import joins, level_number, stretch_of
-from cdsdossier.indicatorset import Level
+from cdsdossier.model.indicatorset import Level
 from cdsdossier.text.normalize import plain, tidy
 
 _NUMBER = re.compile(r"\b(\d{1,5}) ?/ ?(?:(\d{4}) ?/ ?)?(qd ?- ?[a-z]{2,12})\b")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cdsdossier.decision.heads import Kind
 from cdsdossier.decision.quantities import Measure
-from cdsdossier.indicatorset import Band, LevelRange
+from cdsdossier.model.indicatorset import Band, LevelRange
 
 Lines = tuple[str, ...]
 

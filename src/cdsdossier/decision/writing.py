@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cdsdossier.decision.gathering import writable
 from cdsdossier.decision.tree import Concern, Draft
-from cdsdossier.indicatorset import Range
+from cdsdossier.model.indicatorset import Range
 from cdsdossier.yamlio.edit import Plain, Quoted, block, flow, scalar
 
 if TYPE_CHECKING:

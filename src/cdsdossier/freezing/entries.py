@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cdsdossier import scaffold
-from cdsdossier.dossier import Dossier
 from cdsdossier.errors import Refused
 from cdsdossier.files.changes import FileChange, read
-from cdsdossier.indicatorset import Criterion, Group, IndicatorSet
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet
 from cdsdossier.yamlio.edit import Entry, inserted
 
 

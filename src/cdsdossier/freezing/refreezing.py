@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier import scaffold, schemas
-from cdsdossier.dossier import HEAD, Dossier
 from cdsdossier.errors import Refused
 from cdsdossier.files.changes import FileChange, read
 from cdsdossier.freezing.confirming import confirmed
 from cdsdossier.freezing.entries import added
-from cdsdossier.indicatorset import FROZEN, IndicatorSet
-from cdsdossier.indicatorset.comparing import Comparison, compare, weighing
+from cdsdossier.model.dossier import HEAD, Dossier
+from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
+from cdsdossier.model.indicatorset.diff import Comparison, compare, weighing
 from cdsdossier.rejudging import Rejudged, rejudge
 from cdsdossier.yamlio.edit import changed
 

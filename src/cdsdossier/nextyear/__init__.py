@@ -11,9 +11,9 @@ from pathlib import Path
 
 from cdsdossier import scaffold, schemas
 from cdsdossier.annex.importing import REMEMBERED
-from cdsdossier.dossier import HEAD, NARRATIVE, TIMELINE, Dossier, Head
-from cdsdossier.dossier.head import School
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import HEAD, NARRATIVE, TIMELINE, Dossier, Head
+from cdsdossier.model.dossier.head import School
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.nextyear.bases import Bases, carried
 from cdsdossier.nextyear.choosing import Choice, choose
 from cdsdossier.nextyear.differing import differences

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cdsdossier.dossier.head import Basis
 from cdsdossier.errors import BrokenInstallation
 from cdsdossier.files import resources
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier.head import Basis
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.nextyear.lines import plain, remark
 from cdsdossier.text import numbers
 from cdsdossier.text.time_phrases.shift_years import moved_text

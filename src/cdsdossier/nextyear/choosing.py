@@ -8,8 +8,8 @@ from pathlib import Path
 from cdsdossier import scaffold
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files import resources
-from cdsdossier.indicatorset import FROZEN, IndicatorSet
-from cdsdossier.indicatorset.comparing import Comparison, compare, weighing
+from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
+from cdsdossier.model.indicatorset.diff import Comparison, compare, weighing
 from cdsdossier.nextyear.last import Last
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cdsdossier.indicatorset import Node
-from cdsdossier.indicatorset.comparing import Change, Comparison, RowChange
+from cdsdossier.model.indicatorset import Node
+from cdsdossier.model.indicatorset.diff import Change, Comparison, RowChange
 from cdsdossier.nextyear.lines import plain
 from cdsdossier.text import numbers
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cdsdossier.dossier import Head
-from cdsdossier.dossier.head import Issued, Person, Term
+from cdsdossier.model.dossier import Head
+from cdsdossier.model.dossier.head import Issued, Person, Term
 from cdsdossier.nextyear.bases import Bases
 from cdsdossier.nextyear.last import Last
 from cdsdossier.nextyear.lines import Draft, plain, remark

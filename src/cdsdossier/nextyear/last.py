@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdsdossier.dossier import HEAD, NARRATIVE, TIMELINE, Dossier
-from cdsdossier.dossier import find_root as root_of
 from cdsdossier.errors import CdsError, Unreadable
-from cdsdossier.indicatorset import FROZEN, IndicatorSet
+from cdsdossier.model.dossier import HEAD, NARRATIVE, TIMELINE, Dossier
+from cdsdossier.model.dossier import find_root as root_of
+from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
 from cdsdossier.text.shell import behind
 from cdsdossier.yamlio.reader import read_page
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cdsdossier.annex.writing import carried, task_item
-from cdsdossier.dossier.timeline import PlanReference, Product, Task, Timeline
+from cdsdossier.model.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.nextyear.last import Last
 from cdsdossier.nextyear.lines import remark
 from cdsdossier.text import numbers

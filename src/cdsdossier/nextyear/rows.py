@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cdsdossier.dossier.evidence import plain_path
-from cdsdossier.indicatorset import Group, IndicatorSet
+from cdsdossier.model.dossier.evidence import plain_path
+from cdsdossier.model.indicatorset import Group, IndicatorSet
 from cdsdossier.nextyear.differing import Differences
 from cdsdossier.nextyear.last import Last
 from cdsdossier.nextyear.lines import Draft, remark, remarks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cdsdossier.dossier.evidence import is_evidence_name
+from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.nextyear.last import Last
 
 FOLDER = "templates"

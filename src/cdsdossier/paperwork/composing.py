@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.dossier import REVIEW
 from cdsdossier.errors import WrongUsage
+from cdsdossier.model.dossier import REVIEW
 from cdsdossier.paperwork import authority, citing, facts, htmltree, isolation
 from cdsdossier.paperwork.filling import HEAD
 from cdsdossier.paperwork.gaps import Gap, Gaps

@@ -31,8 +31,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cdsdossier.dossier import REVIEW
-from cdsdossier.indicatorset import FROZEN
+from cdsdossier.model.dossier import REVIEW
+from cdsdossier.model.indicatorset import FROZEN
 from cdsdossier.paperwork import listing, meeting, outside, planning, tallies
 from cdsdossier.paperwork.citing import citation
 from cdsdossier.paperwork.filling import HEAD, NARRATIVE, Filling
@@ -41,10 +41,10 @@ from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
-    from cdsdossier.dossier import Review
-    from cdsdossier.dossier.head import Basis, Head, Issued, Member, School
-    from cdsdossier.dossier.narrative import Narrative, Proposal
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.dossier import Review
+    from cdsdossier.model.dossier.head import Basis, Head, Issued, Member, School
+    from cdsdossier.model.dossier.narrative import Narrative, Proposal
+    from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.paperwork.catalogue import Catalogue, Entry
 
 Facts = dict[str, Any]

@@ -7,12 +7,12 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from cdsdossier.dossier import HEAD, REVIEW, Review
-from cdsdossier.dossier.head import DOCUMENTS, Issued
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import FROZEN
+from cdsdossier.model.dossier import HEAD, REVIEW, Review
+from cdsdossier.model.dossier.head import DOCUMENTS, Issued
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.model.indicatorset import FROZEN
 from cdsdossier.paperwork.needs import unfounded
 from cdsdossier.paperwork.parts import shows_results
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.dossier import Evidence, plain_path
-from cdsdossier.indicatorset import FROZEN
+from cdsdossier.model.dossier import Evidence, plain_path
+from cdsdossier.model.indicatorset import FROZEN
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
-    from cdsdossier.dossier import Dossier
-    from cdsdossier.indicatorset import Criterion
+    from cdsdossier.model.dossier import Dossier
+    from cdsdossier.model.indicatorset import Criterion
     from cdsdossier.paperwork.filling import Filling
 
 Facts = dict[str, Any]

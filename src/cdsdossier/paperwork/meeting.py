@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.dossier.head import Issued
+from cdsdossier.model.dossier.head import Issued
 from cdsdossier.paperwork.filling import HEAD, Filling
 from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
-    from cdsdossier.dossier.head import Head
+    from cdsdossier.model.dossier.head import Head
 
 Facts = dict[str, Any]
 #: The document that the meeting leaves behind.

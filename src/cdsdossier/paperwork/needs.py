@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from cdsdossier.dossier import Review
-from cdsdossier.dossier.head import Issued
+from cdsdossier.model.dossier import Review
+from cdsdossier.model.dossier.head import Issued
 from cdsdossier.paperwork import listing, outside
 from cdsdossier.paperwork.filling import Filling
 from cdsdossier.paperwork.gaps import Gaps

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.dossier import REVIEW
-from cdsdossier.dossier.head import Issued
-from cdsdossier.dossier.review import TEAM_ROLES
+from cdsdossier.model.dossier import REVIEW
+from cdsdossier.model.dossier.head import Issued
+from cdsdossier.model.dossier.review import TEAM_ROLES
 from cdsdossier.paperwork.filling import Filling
 from cdsdossier.paperwork.gaps import Gap
 from cdsdossier.paperwork.tallies import reached
@@ -22,8 +22,8 @@ from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
-    from cdsdossier.dossier import Review
-    from cdsdossier.dossier.review import Office, TeamMember
+    from cdsdossier.model.dossier import Review
+    from cdsdossier.model.dossier.review import Office, TeamMember
     from cdsdossier.scoring import GroupScore, Judgement, ScoreSheet
 
 Facts = dict[str, Any]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
-from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import WrongUsage
+from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.paperwork.catalogue import Catalogue
 from cdsdossier.yamlio.messages import nearest
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.dossier.timeline import STEPS
+from cdsdossier.model.dossier.timeline import STEPS
 from cdsdossier.paperwork.filling import TIMELINE, Filling
 
 if TYPE_CHECKING:
-    from cdsdossier.dossier.timeline import Product, Task
+    from cdsdossier.model.dossier.timeline import Product, Task
     from cdsdossier.paperwork.gaps import Gap
     from cdsdossier.schedule import Schedule
 

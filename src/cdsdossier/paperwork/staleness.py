@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cdsdossier.assessing import Assessment
-    from cdsdossier.dossier import Dossier
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.dossier import Dossier
+    from cdsdossier.model.indicatorset import IndicatorSet
 
 
 def stale(assessment: Assessment, folder: Path) -> dict[str, Stale]:
@@ -58,7 +58,7 @@ def out_of_date(
     The office's is made by the set that it judges by: ``office``, the same unless said.
     """
     from cdsdossier.assessing import assess
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet
 
     folders, found = Folders.of(dossier.folder), dict[str, Stale]()
     for folder, judge in ((folders.school, rules), (folders.office, office or rules)):

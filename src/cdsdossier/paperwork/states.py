@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cdsdossier.dossier import Review
-from cdsdossier.dossier.register import NAMES, OFFICE_NAMES
+from cdsdossier.model.dossier import Review
+from cdsdossier.model.dossier.register import NAMES, OFFICE_NAMES
 from cdsdossier.paperwork import manifest, placing
 from cdsdossier.paperwork.choosing import concerned
 from cdsdossier.text import numbers

@@ -8,16 +8,16 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.dossier import plain_path
-from cdsdossier.indicatorset import FROZEN
+from cdsdossier.model.dossier import plain_path
+from cdsdossier.model.indicatorset import FROZEN
 from cdsdossier.paperwork.filling import Filling
 from cdsdossier.paperwork.gaps import Gap
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
-    from cdsdossier.dossier import Dossier
-    from cdsdossier.dossier.scores import Evidence
-    from cdsdossier.indicatorset import IndicatorSet, Item, Level
+    from cdsdossier.model.dossier import Dossier
+    from cdsdossier.model.dossier.scores import Evidence
+    from cdsdossier.model.indicatorset import IndicatorSet, Item, Level
     from cdsdossier.scoring import CriterionScore, GroupScore, RowScore
 
 Facts = dict[str, Any]

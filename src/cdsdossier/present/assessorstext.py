@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from cdsdossier.dossier.assessors import Assessor
-from cdsdossier.dossier.scores import Row
-from cdsdossier.indicatorset import Criterion, Group, IndicatorSet, Item
+from cdsdossier.model.dossier.assessors import Assessor
+from cdsdossier.model.dossier.scores import Row
+from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item
 from cdsdossier.present.layout import WIDTH, Line, columns, line, shortened, wrapped
 from cdsdossier.present.numbers import points
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from cdsdossier.assessing import Assessment
-from cdsdossier.dossier import Evidence, EvidenceFile, plain_path
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.indicatorset import Node
+from cdsdossier.model.dossier import Evidence, EvidenceFile, plain_path
+from cdsdossier.model.indicatorset import Node
 from cdsdossier.present.findingtext import WORDS
 from cdsdossier.present.layout import WIDTH, Line, line, shortened, wrapped
 from cdsdossier.present.numbers import day, points, volume

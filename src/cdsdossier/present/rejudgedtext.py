@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cdsdossier.indicatorset import IndicatorSet, Node
-from cdsdossier.indicatorset.comparing import Comparison, compare
+from cdsdossier.model.indicatorset import IndicatorSet, Node
+from cdsdossier.model.indicatorset.diff import Comparison, compare
 from cdsdossier.present.layout import Line, line, wrapped
 from cdsdossier.present.numbers import points
 from cdsdossier.present.setdifftext import corrections

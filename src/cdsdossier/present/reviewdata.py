@@ -9,7 +9,7 @@ from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.assessing import Assessment
-from cdsdossier.dossier import REVIEW, Review
+from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.present.csvtext import defused
 from cdsdossier.present.jsontext import reached, text
 from cdsdossier.present.numbers import plain

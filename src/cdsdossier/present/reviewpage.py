@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from cdsdossier import webpages
 from cdsdossier.assessing import Assessment
-from cdsdossier.dossier import REVIEW, Review
 from cdsdossier.files import resources
+from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.present.numbers import day, points
 from cdsdossier.present.reviewproof import Proof, proofs
 from cdsdossier.reviewing import STATE_NAMES, Comparison, ReviewedRow, Value

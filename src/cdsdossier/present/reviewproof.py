@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from cdsdossier.dossier import Dossier, EvidenceFile
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier, EvidenceFile
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.text import urls
 
 

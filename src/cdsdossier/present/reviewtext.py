@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from cdsdossier.assessing import Assessment
-from cdsdossier.dossier import REVIEW, Review
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.present.findingtext import WORDS
 from cdsdossier.present.layout import Line, Span, columns, line, shortened, wrapped
 from cdsdossier.present.numbers import day, points

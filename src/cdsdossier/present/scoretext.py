@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cdsdossier.assessing import Assessment
-from cdsdossier.indicatorset import Level
 from cdsdossier.methods import NextLevel
+from cdsdossier.model.indicatorset import Level
 from cdsdossier.present.layout import Line, columns, line, shortened, wrapped
 from cdsdossier.present.nextdeadline import next_lines
 from cdsdossier.present.numbers import bound, day, points, share

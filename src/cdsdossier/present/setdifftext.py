@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from cdsdossier import __version__
-from cdsdossier.indicatorset import IndicatorSet, Node
-from cdsdossier.indicatorset.comparing import Change, Comparison, RowChange
+from cdsdossier.model.indicatorset import IndicatorSet, Node
+from cdsdossier.model.indicatorset.diff import Change, Comparison, RowChange
 from cdsdossier.present.jsontext import text
 from cdsdossier.present.layout import Line, line, wrapped
 from cdsdossier.present.numbers import plain, points

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdsdossier.indicatorset import Criterion, Group, IndicatorSet, Item
+from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item
 from cdsdossier.present.layout import Line, line, wrapped
 from cdsdossier.present.numbers import day, points
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.assessing import Assessment
-from cdsdossier.dossier.timeline import PlanReference
+from cdsdossier.model.dossier.timeline import PlanReference
 from cdsdossier.present.csvtext import defused
 from cdsdossier.present.jsontext import text
 from cdsdossier.schedule import LegalDeadline, Planned

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cdsdossier.assessing import Assessment
-from cdsdossier.dossier import TIMELINE
+from cdsdossier.model.dossier import TIMELINE
 from cdsdossier.present.layout import WIDTH, Line, Span, line, wrapped
 from cdsdossier.present.numbers import day, days_left
 from cdsdossier.schedule import SOON, LegalDeadline, Planned, Schedule, State

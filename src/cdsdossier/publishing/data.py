@@ -27,7 +27,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
-from cdsdossier.indicatorset import IndicatorSet, Level
+from cdsdossier.model.indicatorset import IndicatorSet, Level
 from cdsdossier.present.numbers import plain
 from cdsdossier.publishing.downloads import Download
 from cdsdossier.publishing.history import by_year, comparable

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from cdsdossier.dossier import leads_out, plain_path
 from cdsdossier.errors import Refused
 from cdsdossier.files.probe.signatures import KINDS, kind_of
+from cdsdossier.model.dossier import leads_out, plain_path
 from cdsdossier.paperwork import manifest
 from cdsdossier.rules.evidence_name_personal import told_by
 from cdsdossier.text.normalize import ascii_words
 from cdsdossier.text.numbers import number
 
 if TYPE_CHECKING:
-    from cdsdossier.dossier import Dossier
-    from cdsdossier.dossier.head import Download as Listed
+    from cdsdossier.model.dossier import Dossier
+    from cdsdossier.model.dossier.head import Download as Listed
 
 #: Folders of the dossier that a document may come from.
 _FROM = ("output", "evidence")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.publishing.result import Reached, Result
 
 

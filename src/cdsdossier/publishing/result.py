@@ -13,14 +13,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cdsdossier.indicatorset import IndicatorSet, Level
+from cdsdossier.model.indicatorset import IndicatorSet, Level
 from cdsdossier.reviewing import compare
 from cdsdossier.scoring import CriterionScore, GroupScore, Judgement, ScoreSheet
 from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
-    from cdsdossier.dossier import Dossier
-    from cdsdossier.dossier.head import Issued
+    from cdsdossier.model.dossier import Dossier
+    from cdsdossier.model.dossier.head import Issued
 
 #: The school's own decision that recognises its result, and the office's.
 APPROVAL, RECOGNITION = "quyet-dinh-cong-nhan", "quyet-dinh-cong-nhan-ket-qua"

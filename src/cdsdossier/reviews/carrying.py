@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdsdossier.dossier import REVIEW, Dossier, Review
-from cdsdossier.dossier.review import ReviewRow
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import REVIEW, Dossier, Review
+from cdsdossier.model.dossier.review import ReviewRow
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.reviewing import Value, answerable, as_written, decided, is_condition, own_value, recorded, same_set
 from cdsdossier.yamlio.edit import Path as Keys
 from cdsdossier.yamlio.edit import Plain, Quoted, changed, flow

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier import scaffold
-from cdsdossier.dossier import REVIEW, Dossier
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.atomic import write_atomic
-from cdsdossier.indicatorset import IndicatorSet, Node
-from cdsdossier.indicatorset.comparing import digest
+from cdsdossier.model.dossier import REVIEW, Dossier
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.model.indicatorset import IndicatorSet, Node
+from cdsdossier.model.indicatorset.diff import digest
 from cdsdossier.reviewing import answerable, as_written, is_condition, own_value
 from cdsdossier.yamlio.loader import unwritable
 

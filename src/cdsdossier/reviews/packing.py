@@ -7,12 +7,12 @@ from pathlib import Path
 
 from cdsdossier import __version__
 from cdsdossier.assessing import Assessment
-from cdsdossier.dossier import REVIEW, Review, in_package
-from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused
 from cdsdossier.files import bagit
 from cdsdossier.files.bagit import labels
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.model.dossier import REVIEW, Review, in_package
+from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.packing import levels, plain_name
 from cdsdossier.reviewing import Comparison
 

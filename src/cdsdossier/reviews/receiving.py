@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from cdsdossier.dossier import REVIEW, Dossier, Review
-from cdsdossier.dossier.evidence import is_evidence_name
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import bagit
 from cdsdossier.files.atomic import temporary_beside, write_atomic
 from cdsdossier.files.bagit import labels
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import REVIEW, Dossier, Review
+from cdsdossier.model.dossier.evidence import is_evidence_name
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.reviewing import STATE_NAMES, as_written, changed_since, same_set
 from cdsdossier.reviews.packing import MANIFEST, OUTPUT
 from cdsdossier.yamlio.forms import read_form

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cdsdossier.dossier.head import DOCUMENTS
-from cdsdossier.dossier.review import STATES
+from cdsdossier.model.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.review import STATES
 from cdsdossier.rollup.attendance import Attendance, attendance
 from cdsdossier.rollup.naming import UNKNOWN, body_of, called, code_key, in_order, key
 from cdsdossier.rollup.rows import Expected, GroupRow, Rollup, SchoolRow

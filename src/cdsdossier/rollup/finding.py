@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdsdossier.dossier import HEAD, REVIEW, TIMELINE
 from cdsdossier.errors import WrongUsage
+from cdsdossier.model.dossier import HEAD, REVIEW, TIMELINE
 
 #: Called with a sentence about something that was passed over.
 Remark = Callable[[str], None]

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from cdsdossier import __version__
-from cdsdossier.dossier import Dossier
 from cdsdossier.files import resources
-from cdsdossier.indicatorset import FROZEN, IndicatorSet, file_of
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.indicatorset import FROZEN, IndicatorSet, file_of
 from cdsdossier.yamlio.reader import parse_page
 
 #: How many sets a worker remembers; schools of one province share a few.

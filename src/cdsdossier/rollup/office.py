@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cdsdossier.dossier.review import Office
 from cdsdossier.errors import WrongUsage
+from cdsdossier.model.dossier.review import Office
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import read_page
 

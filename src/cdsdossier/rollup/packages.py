@@ -6,8 +6,8 @@ import zipfile
 from enum import Enum
 from pathlib import Path
 
-from cdsdossier.dossier import HEAD, REVIEW
 from cdsdossier.files.bagit import is_list_short
+from cdsdossier.model.dossier import HEAD, REVIEW
 
 _BAGIT = "bagit.txt"
 

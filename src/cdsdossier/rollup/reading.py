@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from cdsdossier.assessing import Assessment, assess
-from cdsdossier.dossier import HEAD, Dossier
 from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import HEAD, Dossier
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.reviewing import Comparison, compare
 from cdsdossier.rollup.finding import Found
 from cdsdossier.rollup.judging import Judging, set_of, shipped_set

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from cdsdossier.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.rollup.counting import Tally, judged_rows
 from cdsdossier.rollup.rows import Expected, SchoolRow
 from cdsdossier.rollup.spreading import School, scored

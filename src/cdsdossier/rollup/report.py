@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.dossier.head import Person
-from cdsdossier.dossier.review import Office
 from cdsdossier.files import resources
+from cdsdossier.model.dossier.head import Person
+from cdsdossier.model.dossier.review import Office
 from cdsdossier.paperwork.authority import in_full, unit_lines
 from cdsdossier.paperwork.citing import punctuated
 from cdsdossier.paperwork.gaps import GAP, Gaps

@@ -31,7 +31,7 @@ from cdsdossier.rollup.spreading import Judged, School, Spread, scored
 from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
-    from cdsdossier.dossier.review import Office
+    from cdsdossier.model.dossier.review import Office
     from cdsdossier.paperwork.gaps import Gaps
 
 Facts = dict[str, Any]
@@ -119,7 +119,7 @@ def _batch(batch: Batch, names: dict[str, str]) -> Facts:
 
 def _rules(set_id: str) -> str:
     """Return the set with the decision behind it, as far as it is one of ours."""
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet
 
     if set_id not in resources.set_ids():
         return f"bộ chỉ số {set_id or UNKNOWN}"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cdsdossier.dossier.head import KINDS
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files.tables.headers import Asked, Cells, Columns, Head, find_head
+from cdsdossier.model.dossier.head import KINDS
 from cdsdossier.rollup import naming
 from cdsdossier.rollup.naming import code_key, key
 from cdsdossier.rollup.rosterfile import Line, tables

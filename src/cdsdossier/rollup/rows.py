@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from cdsdossier.dossier.review import Office
+from cdsdossier.model.dossier.review import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class SchoolRow:
     packed: bool = False
     school: str = ""
     code: str = ""
-    #: A word of :data:`cdsdossier.dossier.head.KINDS`; empty where not given.
+    #: A word of :data:`cdsdossier.model.dossier.head.KINDS`; empty where not given.
     kind: str = ""
     #: ``school.parent`` (cơ quan chủ quản) and ``school.reports_to`` (nơi nhận báo cáo) as the dossier has them.
     parent: str = ""
@@ -73,7 +73,7 @@ class SchoolRow:
     faults: tuple[str, ...] = ()
     #: Document id → day of issue, as the school's register has them.
     issued: Mapping[str, date] = field(default_factory=dict)
-    #: State of the external assessment (a word of :data:`cdsdossier.dossier.review.STATES`); empty where there is none.
+    #: State of the external assessment (a word of :data:`cdsdossier.model.dossier.review.STATES`); empty where there is none.
     external: str = ""
     next_due: Due | None = None
     #: When it was last saved here, in seconds; tells the later of two that a school has sent. Never shown.

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from cdsdossier.dossier import REVIEW, Dossier, EvidenceFile, ScoredRow
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import FROZEN, IndicatorSet
+from cdsdossier.model.dossier import REVIEW, Dossier, EvidenceFile, ScoredRow
+from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
 from cdsdossier.reviewing import Value
 from cdsdossier.schedule import Planned, Schedule
 from cdsdossier.scoring import ScoreSheet

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from cdsdossier.dossier.register import issued
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier.register import issued
 from cdsdossier.rules._kit import Case, Hit
 
 SEVERITY = Severity.WARNING

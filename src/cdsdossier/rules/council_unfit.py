@@ -10,8 +10,8 @@ Căn cứ: quyết định thành lập Hội đồng; số lẻ, từ 5 ngườ
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cdsdossier.dossier.head import Member, Person
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier.head import Member, Person
 from cdsdossier.rules._kit import Case, Hit, written
 
 SEVERITY = Severity.ERROR

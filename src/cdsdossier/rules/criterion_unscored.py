@@ -8,9 +8,9 @@ Căn cứ: mức độ tính theo tổng điểm của nhóm (hoặc cả bộ) 
 from collections.abc import Iterator
 from typing import Any
 
-from cdsdossier.dossier import ScoredRow
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import Criterion, Group, Item
+from cdsdossier.model.dossier import ScoredRow
+from cdsdossier.model.indicatorset import Criterion, Group, Item
 from cdsdossier.rules._kit import Case, Hit, at_row
 from cdsdossier.yamlio.forms import locate
 

@@ -7,9 +7,9 @@ Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I: căn cứ là văn bả
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier.head import DOCUMENTS, Basis
-from cdsdossier.dossier.register import CITING, Document, issued
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier.head import DOCUMENTS, Basis
+from cdsdossier.model.dossier.register import CITING, Document, issued
 from cdsdossier.rules._kit import Case, Hit, at_document
 from cdsdossier.text import numbers
 

@@ -9,9 +9,16 @@ Căn cứ: trình tự tự đánh giá: kế hoạch, hội đồng, biên bả
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier import REVIEW, Review
-from cdsdossier.dossier.register import NAMES, NOTATIONS, OFFICE_NAMES, OFFICE_NOTATIONS, issued, issued_by_office
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier import REVIEW, Review
+from cdsdossier.model.dossier.register import (
+    NAMES,
+    NOTATIONS,
+    OFFICE_NAMES,
+    OFFICE_NOTATIONS,
+    issued,
+    issued_by_office,
+)
 from cdsdossier.rules._kit import Case, Hit, at_document, at_office_document, written, written_at
 
 SEVERITY = Severity.WARNING

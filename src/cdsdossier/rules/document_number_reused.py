@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cdsdossier.dossier.head import Basis, Head
-from cdsdossier.dossier.register import cited_as_own, issued
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier.head import Basis, Head
+from cdsdossier.model.dossier.register import cited_as_own, issued
 from cdsdossier.rules._kit import Case, Hit, at_document
 from cdsdossier.text import numbers
 

@@ -8,8 +8,8 @@ Căn cứ: Nghị định 30/2020/NĐ-CP: ngày của văn bản là ngày ban h
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier.register import issued
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier.register import issued
 from cdsdossier.rules._kit import Case, Hit, at_document
 from cdsdossier.text import numbers
 

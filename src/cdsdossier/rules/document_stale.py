@@ -8,8 +8,8 @@ Cách sửa: chạy lại cdsdossier render; bản chính thức đã ký thì s
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.rules._kit import Case, Hit
 
 SEVERITY = Severity.WARNING

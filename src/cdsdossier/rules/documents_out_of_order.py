@@ -10,9 +10,9 @@ hoạch.
 
 from collections.abc import Iterator, Mapping
 
-from cdsdossier.dossier import Review
-from cdsdossier.dossier.register import Document, issued, issued_by_office
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier import Review
+from cdsdossier.model.dossier.register import Document, issued, issued_by_office
 from cdsdossier.rules._kit import Case, Hit, at_document, at_office_document
 from cdsdossier.text import numbers
 

@@ -7,8 +7,8 @@ nêu lý do.
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier import EvidenceFile
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier import EvidenceFile
 from cdsdossier.rules._kit import Case, Hit, at_file
 
 SEVERITY = Severity.NOTICE

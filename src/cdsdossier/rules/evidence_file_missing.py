@@ -7,8 +7,8 @@ Cách sửa: chép tệp vào đúng chỗ, hoặc sửa lại tên cho đúng.
 from collections.abc import Iterator
 from typing import Any
 
-from cdsdossier.dossier import leads_out, plain_path
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier import leads_out, plain_path
 from cdsdossier.rules._kit import Case, Hit, at_document, at_row
 from cdsdossier.yamlio.messages import nearest
 

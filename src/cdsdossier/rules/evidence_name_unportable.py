@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from unicodedata import is_normalized
 
-from cdsdossier.dossier import EvidenceFile
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier import EvidenceFile
 from cdsdossier.rules._kit import Case, Hit, at_file
 
 SEVERITY = Severity.WARNING

@@ -6,8 +6,8 @@ Cách sửa: chuyển tệp vào thư mục của đúng dòng được chấm, 
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier import plain_path
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier import plain_path
 from cdsdossier.rules._kit import Case, Hit
 
 SEVERITY = Severity.WARNING

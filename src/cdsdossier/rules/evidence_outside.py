@@ -6,8 +6,8 @@ Cách sửa: chép tệp vào thư mục evidence của hồ sơ rồi ghi tên 
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier import leads_out
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier import leads_out
 from cdsdossier.rules._kit import Case, Hit, at_row
 
 SEVERITY = Severity.ERROR

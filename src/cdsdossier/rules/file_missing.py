@@ -7,7 +7,7 @@ Cách sửa: chép lại tệp từ bản lưu, hoặc tạo hồ sơ mới bằ
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import FROZEN, Group
+from cdsdossier.model.indicatorset import FROZEN, Group
 from cdsdossier.rules._kit import Case, Hit
 
 SEVERITY = Severity.ERROR

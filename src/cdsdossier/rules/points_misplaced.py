@@ -8,7 +8,7 @@ Căn cứ: cột Điểm tối đa, Điểm thành phần của bộ chỉ số.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import Node
+from cdsdossier.model.indicatorset import Node
 from cdsdossier.rules._kit import Case, Hit, at_row
 
 SEVERITY = Severity.ERROR

@@ -10,10 +10,10 @@ Căn cứ: thông lệ của đánh giá ngoài: kết luận đủ mọi tiêu 
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier import REVIEW, Review
-from cdsdossier.dossier.review import ReviewRow
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import Node
+from cdsdossier.model.dossier import REVIEW, Review
+from cdsdossier.model.dossier.review import ReviewRow
+from cdsdossier.model.indicatorset import Node
 from cdsdossier.reviewing import (
     Value,
     answerable,

@@ -7,9 +7,9 @@ Căn cứ: thông lệ của đánh giá ngoài: mỗi thay đổi về điểm 
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier import REVIEW
-from cdsdossier.dossier.review import ReviewRow
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier import REVIEW
+from cdsdossier.model.dossier.review import ReviewRow
 from cdsdossier.reviewing import Value, is_condition, recorded
 from cdsdossier.rules._kit import Case, Hit, at_review, verdict, written_at
 

@@ -9,7 +9,7 @@ Căn cứ: quyết định nêu trong bộ chỉ số (decision).
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset.comparing import weighing
+from cdsdossier.model.indicatorset.diff import weighing
 from cdsdossier.rules._kit import Case, Hit, at_set
 
 SEVERITY = Severity.WARNING

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import LevelRange, Node, Range
+from cdsdossier.model.indicatorset import LevelRange, Node, Range
 from cdsdossier.rules._kit import Case, Hit, at_set
 
 SEVERITY = Severity.ERROR

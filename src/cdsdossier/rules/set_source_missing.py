@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import IndicatorSet, Node
+from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.rules._kit import Case, Hit, at_set
 
 SEVERITY = Severity.WARNING

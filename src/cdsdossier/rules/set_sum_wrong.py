@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import Criterion, Node
+from cdsdossier.model.indicatorset import Criterion, Node
 from cdsdossier.rules._kit import Case, Hit, at_set
 
 SEVERITY = Severity.ERROR

@@ -8,8 +8,8 @@ Căn cứ: quy trình tự đánh giá, đánh giá ngoài trong quyết định
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier.timeline import STEP_NAMES
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier.timeline import STEP_NAMES
 from cdsdossier.rules._kit import Case, Hit, at_tasks, steps_known
 
 SEVERITY = Severity.WARNING

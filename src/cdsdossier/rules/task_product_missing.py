@@ -8,8 +8,8 @@ Căn cứ: cột Sản phẩm của phụ lục kế hoạch.
 
 from collections.abc import Iterator
 
-from cdsdossier.dossier.timeline import Product
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier.timeline import Product
 from cdsdossier.rules._kit import Case, Hit, at_task, written_at
 from cdsdossier.schedule import State
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from cdsdossier.dossier.timeline import STEP_NAMES
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier.timeline import STEP_NAMES
 from cdsdossier.rules._kit import Case, Hit, at_task, called
 from cdsdossier.schedule import Planned
 from cdsdossier.text.numbers import short_date

@@ -9,8 +9,8 @@ false.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import FROZEN
 from cdsdossier.methods import fact
+from cdsdossier.model.indicatorset import FROZEN
 from cdsdossier.rules._kit import Case, Hit, at_row
 
 SEVERITY = Severity.ERROR

@@ -10,8 +10,8 @@ bằng số người có mặt.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from cdsdossier.dossier.head import Issued, Member
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier.head import Issued, Member
 from cdsdossier.rules._kit import Case, Hit, at_document, written
 
 SEVERITY = Severity.ERROR

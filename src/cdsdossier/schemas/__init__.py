@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdsdossier.dossier import HEAD, NARRATIVE, REVIEW, TIMELINE, Review
-from cdsdossier.dossier.head import Head
-from cdsdossier.dossier.narrative import Narrative
-from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import write_atomic
-from cdsdossier.indicatorset import FROZEN, Group, IndicatorSet
+from cdsdossier.model.dossier import HEAD, NARRATIVE, REVIEW, TIMELINE, Review
+from cdsdossier.model.dossier.head import Head
+from cdsdossier.model.dossier.narrative import Narrative
+from cdsdossier.model.dossier.timeline import Timeline
+from cdsdossier.model.indicatorset import FROZEN, Group, IndicatorSet
 from cdsdossier.schemas.settings import SETTINGS, Unmergeable, merged
 
 #: Where the schemas lie in a dossier; the scaffold's first lines point there.

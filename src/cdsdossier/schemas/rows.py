@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field as About
 
-from cdsdossier.dossier.scores import Row, ScoreFile
-from cdsdossier.indicatorset import Group, IndicatorSet, Item, Node
+from cdsdossier.model.dossier.scores import Row, ScoreFile
+from cdsdossier.model.indicatorset import Group, IndicatorSet, Item, Node
 from cdsdossier.schemas.models import MEASURED, Entry, Model, entry_of, model
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import FileSystemLoader
 
 from cdsdossier import webpages
-from cdsdossier.dossier import in_package
 from cdsdossier.errors import CdsError
 from cdsdossier.files import resources
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.model.dossier import in_package
 from cdsdossier.paperwork import Folders, preview
 from cdsdossier.paperwork.sandbox import environment
 from cdsdossier.paperwork.states import states

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cdsdossier.dossier.head import Issued, Member
-from cdsdossier.dossier.scores import Evidence, Row
-from cdsdossier.indicatorset import Group
+from cdsdossier.model.dossier.head import Issued, Member
+from cdsdossier.model.dossier.scores import Evidence, Row
+from cdsdossier.model.indicatorset import Group
 from cdsdossier.yamlio.forms import Field, Form
 
 #: The hidden sheet that remembers what was exported.

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from cdsdossier.dossier import HEAD, Dossier, plain_path
-from cdsdossier.dossier.head import DOCUMENTS as DOCUMENT_IDS
-from cdsdossier.dossier.register import NOTATIONS
-from cdsdossier.indicatorset import IndicatorSet, Node
+from cdsdossier.model.dossier import HEAD, Dossier, plain_path
+from cdsdossier.model.dossier.head import DOCUMENTS as DOCUMENT_IDS
+from cdsdossier.model.dossier.register import NOTATIONS
+from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.sheet.columns import DOCUMENTS, MEMBERS, PROOFS, SCORES, Layout
 from cdsdossier.sheet.values import known
 from cdsdossier.text import urls

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from cdsdossier.indicatorset import Item, LevelRange, Range
+from cdsdossier.model.indicatorset import Item, LevelRange, Range
 
 #: Sums of points lose the noise of binary fractions: no dossier's points have more decimals than this.
 _DECIMALS = 6

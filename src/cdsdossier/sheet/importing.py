@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cdsdossier.dossier import Dossier
 from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import write_atomic
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.sheet.book import identity
 from cdsdossier.sheet.changes import Change, Merged
 from cdsdossier.sheet.columns import MEMBERS, PROOFS

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cdsdossier.dossier.head import ROLES
-from cdsdossier.dossier.register import NAMES
+from cdsdossier.model.dossier.head import ROLES
+from cdsdossier.model.dossier.register import NAMES
 from cdsdossier.sheet.columns import COUNCIL, DOCUMENTS, EVIDENCE, MEMBERS, NAME, NUMBER, PROOFS, REGISTER, Layout
 from cdsdossier.sheet.entries import Entry
 from cdsdossier.sheet.pen import Pen

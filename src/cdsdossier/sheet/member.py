@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from unicodedata import normalize
 
-from cdsdossier.dossier import Dossier
-from cdsdossier.dossier.assessors import FOLDER, AssessorFile
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.dossier.assessors import FOLDER, AssessorFile
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.sheet.changes import Answers
 from cdsdossier.sheet.columns import SCORES
 from cdsdossier.sheet.importing import Import, opened, present_bytes, refuse

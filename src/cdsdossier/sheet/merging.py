@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from cdsdossier.dossier import Dossier, plain_path
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier, plain_path
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.sheet.changes import Answers, Change, Merged, called, conflict, key_words, title
 from cdsdossier.sheet.columns import MEMBERS, PROOFS, SCORES
 from cdsdossier.sheet.entries import Entry, entries_of, summed

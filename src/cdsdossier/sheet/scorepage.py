@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from cdsdossier.indicatorset import Criterion, Group, IndicatorSet, Level, Node
+from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Level, Node
 from cdsdossier.scoring import CriterionScore, GroupScore
 from cdsdossier.sheet import formulas
 from cdsdossier.sheet.columns import COUNTED, ID, LEVEL, MOST, PROOF, SCORES, TEXT

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cdsdossier.dossier import Head
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Head
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.scoring import GroupScore, Judgement, ScoreSheet
 from cdsdossier.sheet import formulas
 from cdsdossier.sheet.pen import Pen

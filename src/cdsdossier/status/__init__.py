@@ -20,7 +20,7 @@ from cdsdossier.status.troubles import Rows, Trouble, rows_of, urgent
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
-    from cdsdossier.dossier import Review
+    from cdsdossier.model.dossier import Review
     from cdsdossier.paperwork.states import State
 
 __all__ = ["Due", "Paper", "Rows", "Status", "Step", "Trouble", "standing"]

@@ -9,7 +9,7 @@ from cdsdossier.present.jsontext import judgement, text
 from cdsdossier.present.numbers import plain
 
 if TYPE_CHECKING:
-    from cdsdossier.dossier import Review
+    from cdsdossier.model.dossier import Review
     from cdsdossier.scoring import GroupScore
     from cdsdossier.status import Due, Paper, Status, Step, Trouble
     from cdsdossier.status.commandline import Standpoint

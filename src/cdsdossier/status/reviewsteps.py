@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cdsdossier.dossier import REVIEW
 from cdsdossier.findings import Severity
+from cdsdossier.model.dossier import REVIEW
 from cdsdossier.status.step import Step
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from cdsdossier.reviewing import STATE_NAMES
 from cdsdossier.schedule import SOON
 
 if TYPE_CHECKING:
-    from cdsdossier.dossier import Review
-    from cdsdossier.indicatorset import Level
     from cdsdossier.methods import NextLevel
+    from cdsdossier.model.dossier import Review
+    from cdsdossier.model.indicatorset import Level
     from cdsdossier.scoring import GroupScore, Judgement
     from cdsdossier.status import Due, Paper, Status, Step, Trouble
     from cdsdossier.status.commandline import Standpoint

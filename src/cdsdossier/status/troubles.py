@@ -10,7 +10,7 @@ from cdsdossier.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from cdsdossier.assessing import Assessment
-    from cdsdossier.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet
 
 #: So many troubles are named.
 SHOWN = 3

@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import evidencemaker as made
 
-from cdsdossier.dossier.evidence import read_evidence
 from cdsdossier.files.probe import ole2
 from cdsdossier.files.probe import pdf as pdf_probe
 from cdsdossier.files.probe.faults import Fault
 from cdsdossier.files.probe.probe import Probe, probe_all
 from cdsdossier.files.probe.signatures import FITTING, KINDS, extension_of, fits, kind_of
+from cdsdossier.model.dossier.evidence import read_evidence
 
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.overlay import judged, laid_out
 
-from cdsdossier.dossier import leads_out, plain_path
-from cdsdossier.dossier.evidence import EvidenceFile, EvidenceTree, read_evidence
+from cdsdossier.model.dossier import leads_out, plain_path
+from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, read_evidence
 
 CALM = settings(deadline=None)  # a slow machine is no fault
 

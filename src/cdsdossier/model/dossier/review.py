@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from cdsdossier.dossier.head import Basis, Issued, Person
+from cdsdossier.model.dossier.head import Basis, Issued, Person
 from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form
 

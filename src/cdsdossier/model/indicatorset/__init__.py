@@ -13,7 +13,7 @@ from typing import Protocol
 from cdsdossier.errors import Unreadable, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.indicatorset.parts import (
+from cdsdossier.model.indicatorset.forms import (
     Band,
     Confirmed,
     Criterion,

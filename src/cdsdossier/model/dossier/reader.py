@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from cdsdossier.dossier.head import REQUIRED, Head
-from cdsdossier.dossier.scores import ScoredRow, ScoreFile
-from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.model.dossier.head import REQUIRED, Head
+from cdsdossier.model.dossier.scores import ScoredRow, ScoreFile
+from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.yamlio import messages
 from cdsdossier.yamlio.forms import F, locate, read_form
 from cdsdossier.yamlio.reader import Page, read_page

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdsdossier.dossier.scores import Row
+from cdsdossier.model.dossier.scores import Row
 from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form, read_form
 from cdsdossier.yamlio.reader import read_page

@@ -10,10 +10,10 @@ import pytest
 from conftest import EXAMPLE, ROOT
 
 from cdsdossier.assessing import assess
-from cdsdossier.dossier import Dossier
 from cdsdossier.files import resources
 from cdsdossier.findings import Severity
-from cdsdossier.indicatorset import IndicatorSet
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.indicatorset import IndicatorSet
 
 #: The day on which each example stands still.
 DAYS = {"2023-2024": date(2024, 7, 1), "2025-2026": date(2026, 5, 20)}

@@ -11,8 +11,8 @@ import pytest
 from support.overlay import judged, laid_out
 
 from cdsdossier import Dossier
-from cdsdossier.dossier import find_root
 from cdsdossier.errors import Unreadable
+from cdsdossier.model.dossier import find_root
 
 FILES = ("dossier.yaml", "timeline.yaml", "narrative.yaml", "scores/1-day-hoc.yaml", "scores/2-quan-tri.yaml")
 #: One fault for each file: text to replace, by what, and the rule that must tell it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cdsdossier.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cdsdossier.dossier.evidence import EvidenceFile, EvidenceTree, leads_out, plain_path, read_evidence
-from cdsdossier.dossier.head import Head
-from cdsdossier.dossier.narrative import Narrative
-from cdsdossier.dossier.reading import HEAD, TIMELINE, Reading, score_files
-from cdsdossier.dossier.review import REVIEW, Review
-from cdsdossier.dossier.scores import Evidence, Row, ScoredRow
-from cdsdossier.dossier.timeline import Timeline
 from cdsdossier.errors import Unreadable
 from cdsdossier.findings import Finding
+from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, leads_out, plain_path, read_evidence
+from cdsdossier.model.dossier.head import Head
+from cdsdossier.model.dossier.narrative import Narrative
+from cdsdossier.model.dossier.reader import HEAD, TIMELINE, Reading, score_files
+from cdsdossier.model.dossier.review import REVIEW, Review
+from cdsdossier.model.dossier.scores import Evidence, Row, ScoredRow
+from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.text.shell import typed
 from cdsdossier.text.time_phrases import SchoolYear
 from cdsdossier.yamlio.reader import Page

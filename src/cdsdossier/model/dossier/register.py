@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from cdsdossier.dossier.head import DOCUMENTS, Basis, Head
-from cdsdossier.dossier.review import OFFICE_DOCUMENTS, Review
+from cdsdossier.model.dossier.head import DOCUMENTS, Basis, Head
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS, Review
 from cdsdossier.text import numbers
 
 #: The notation of each document's number; None: it has no number. ``templates/documents.yaml`` says the same.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from cdsdossier.indicatorset import IndicatorSet, Node
-from cdsdossier.indicatorset.parts import Band, Criterion, Deadline, LevelRange
+from cdsdossier.model.indicatorset import IndicatorSet, Node
+from cdsdossier.model.indicatorset.forms import Band, Criterion, Deadline, LevelRange
 from cdsdossier.text import numbers
 
 

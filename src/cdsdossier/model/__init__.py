@@ -1,0 +1,1 @@
+"""The nouns: a dossier and an indicator set, read tolerantly into frozen values and findings."""
