@@ -22,7 +22,7 @@ from pathlib import Path
 from lxml import etree
 
 from cdsdossier import Dossier, IndicatorSet, assess
-from cdsdossier.assessing import Assessment
+from cdsdossier.judging.assessing import Assessment
 from cdsdossier.paperwork import documents, render
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "thcs-quyet-tien" / "2023-2024"

@@ -11,9 +11,9 @@ import jsonschema
 import pytest
 from conftest import EXAMPLE, ROOT, Ran, fingerprint
 
+from cdsdossier.judging.rule_pages import names, page_of, paragraphs
+from cdsdossier.judging.rules import RULES, name_of
 from cdsdossier.present.pagetext import markdown
-from cdsdossier.rulepages import names, page_of, paragraphs
-from cdsdossier.rules import RULES, name_of
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]

@@ -275,8 +275,8 @@ def test_a_fault_of_ours_is_four_and_shows_no_traceback(cli: Cli, monkeypatch: p
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("cdsdossier.scoring.score", broken)
-    monkeypatch.setattr("cdsdossier.assessing.score", broken)
+    monkeypatch.setattr("cdsdossier.judging.scoring.score", broken)
+    monkeypatch.setattr("cdsdossier.judging.assessing.score", broken)
     ran = cli("score", EXAMPLE)
 
     assert ran.code == 4

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from cdsdossier import schemas
 from cdsdossier.files import bagit, resources
+from cdsdossier.judging.review import answerable, compare, is_condition
+from cdsdossier.judging.scoring import score
 from cdsdossier.model.dossier import Dossier, Head, Review, Row, ScoredRow
 from cdsdossier.model.dossier.head import School
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.reviewing import answerable, compare, is_condition
 from cdsdossier.reviews import opening
-from cdsdossier.scoring import score
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page
 

@@ -132,9 +132,9 @@ def test_a_terminal_gets_links_and_a_pipe_gets_paths(cli: Cli, judged: Path, mon
     from cdsdossier import IndicatorSet, assess
     from cdsdossier.cli import _output
     from cdsdossier.cli._opening import day
+    from cdsdossier.judging.review import compare
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.present.reviewtext import review_lines
-    from cdsdossier.reviewing import compare
 
     class Terminal(io.StringIO):
         def isatty(self) -> bool:

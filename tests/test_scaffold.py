@@ -11,12 +11,12 @@ from conftest import Ran, fingerprint
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdsdossier.assessing import assess
 from cdsdossier.files import resources
+from cdsdossier.judging.assessing import assess
+from cdsdossier.judging.rules import RULES
 from cdsdossier.model.dossier import Dossier, Head
 from cdsdossier.model.dossier.timeline import STEPS, Timeline
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.rules import RULES
 from cdsdossier.scaffold import NewYear, files_of, quoted
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page

@@ -13,7 +13,7 @@ from support.overlay import laid_out
 
 from cdsdossier.cli._commands import COMMANDS
 from cdsdossier.findings import READING_RULES
-from cdsdossier.rules import RULES, name_of
+from cdsdossier.judging.rules import RULES, name_of
 from cdsdossier.status import Step
 from cdsdossier.status.commandline import Standpoint
 from cdsdossier.text.shell import quoted

@@ -16,25 +16,25 @@ Nothing heavy is imported until a name is used, so that the command line starts 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment, assess
     from cdsdossier.errors import CdsError
     from cdsdossier.findings import Finding, Severity
+    from cdsdossier.judging.assessing import Assessment, assess
+    from cdsdossier.judging.scoring import score
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.model.indicatorset import IndicatorSet
-    from cdsdossier.scoring import score
 
 __all__ = ["Assessment", "CdsError", "Dossier", "Finding", "IndicatorSet", "Severity", "assess", "score"]
 __version__ = "0.1.0"
 
 _ROOMS = {
-    "Assessment": "assessing",
+    "Assessment": "judging.assessing",
     "CdsError": "errors",
     "Dossier": "model.dossier",
     "Finding": "findings",
     "IndicatorSet": "model.indicatorset",
     "Severity": "findings",
-    "assess": "assessing",
-    "score": "scoring",
+    "assess": "judging.assessing",
+    "score": "judging.scoring",
 }
 
 

@@ -53,7 +53,7 @@ def in_reading_order(finding: Finding) -> tuple[str, int, int, str]:
 #: What becomes of a waiver that covers nothing: the one rule that is about the checking itself.
 UNUSED_WAIVER = "waiver-unused"
 
-#: Rules that reading itself enforces, all of them errors; their modules in ``cdsdossier.rules`` hold only the page.
+#: Rules that reading itself enforces, all of them errors; their modules in ``cdsdossier.judging.rules`` hold only the page.
 READING_RULES = (
     "yaml-syntax",
     "yaml-duplicate-key",

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cdsdossier import __version__
-from cdsdossier.assessing import Assessment
 from cdsdossier.errors import Refused
 from cdsdossier.files import bagit, resources
 from cdsdossier.files.bagit import labels
 from cdsdossier.files.bagit.portable_names import shown
 from cdsdossier.findings import Severity
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.scoring import GroupScore, Judgement, ScoreSheet
 from cdsdossier.model.dossier.evidence import is_temporary
 from cdsdossier.model.indicatorset import FROZEN
-from cdsdossier.scoring import GroupScore, Judgement, ScoreSheet
 from cdsdossier.text import numbers
 from cdsdossier.text.normalize import ascii_words
 from cdsdossier.text.shell import behind

@@ -9,7 +9,7 @@ import pytest
 from support.docxreader import Paper
 from support.examples import EXAMPLES, all_of, assessed, plain
 
-from cdsdossier.assessing import Assessment
+from cdsdossier.judging.assessing import Assessment
 from cdsdossier.text import numbers
 
 OWN = re.compile(r"(\d+\w?/(?:KH|QĐ|BB|BC|TTr|TB)-{code}) (ngày \d\d tháng \d{{1,2}} năm \d{{4}})")

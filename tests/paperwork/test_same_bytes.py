@@ -22,7 +22,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
-from cdsdossier.assessing import assess
+from cdsdossier.judging.assessing import assess
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS

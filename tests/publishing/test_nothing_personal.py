@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from support.published_school import PDF, put, reviewed, year
 
-from cdsdossier.assessing import Assessment, assess
+from cdsdossier.judging.assessing import Assessment, assess
 from cdsdossier.model.dossier import Dossier, Head, Review
 from cdsdossier.model.dossier.narrative import Narrative
 from cdsdossier.model.dossier.scores import ScoreFile

@@ -14,7 +14,7 @@ from conftest import EXAMPLE
 from support.sheetmaker import BASE, PRIMARY, Where, bring_in, cell, export, fill
 
 from cdsdossier import Dossier, IndicatorSet
-from cdsdossier.scoring import ScoreSheet, score
+from cdsdossier.judging.scoring import ScoreSheet, score
 from cdsdossier.sheet.scorepage import named
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")

@@ -10,7 +10,7 @@ from conftest import Ran
 from support.sheetmaker import base, export, fill
 
 from cdsdossier import Dossier, IndicatorSet
-from cdsdossier.scoring import score
+from cdsdossier.judging.scoring import score
 
 Cli = Callable[..., Ran]
 

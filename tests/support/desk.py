@@ -14,8 +14,8 @@ from typing import Any
 import docx
 from support.docxreader import Paper
 
-from cdsdossier.assessing import Assessment, assess
 from cdsdossier.files import resources
+from cdsdossier.judging.assessing import Assessment, assess
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS

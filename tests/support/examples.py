@@ -8,7 +8,7 @@ from pathlib import Path
 
 from support.docxreader import Paper, W
 
-from cdsdossier.assessing import Assessment, assess
+from cdsdossier.judging.assessing import Assessment, assess
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.paperwork import Rendered, render, renderable

@@ -13,8 +13,8 @@ from pathlib import Path
 from unicodedata import normalize
 
 from cdsdossier import Dossier, IndicatorSet, assess
-from cdsdossier.assessing import Assessment
-from cdsdossier.rules import Stale
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.rules import Stale
 
 HERE = Path(__file__).resolve().parents[1] / "judging" / "rules"
 BASE = HERE / "_base"

@@ -12,15 +12,15 @@ from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, Unreadable, WrongUsage
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
-    from cdsdossier.comparison import Comparison
+    from cdsdossier.judging.assessing import Assessment
+    from cdsdossier.judging.year_comparison import Comparison
 
 SUFFIXES = (".xlsx", ".csv", ".json")
 
 
 def compared(folders: Sequence[Path]) -> Comparison:
     """Read the dossiers and compare them by school year. Raises Unreadable, naming the one that cannot be read."""
-    from cdsdossier.comparison import compare, in_order
+    from cdsdossier.judging.year_comparison import compare, in_order
 
     if len(folders) < 2:
         raise WrongUsage("So sánh cần ít nhất hai hồ sơ, ví dụ: cdsdossier compare 2024-2025 2025-2026")
@@ -38,7 +38,7 @@ def _root(folder: Path) -> Path:
 
 def _assessed(folder: Path) -> Assessment:
     """Return the scores of a dossier, with its evidence looked at; no rule is asked."""
-    from cdsdossier.assessing import assess
+    from cdsdossier.judging.assessing import assess
 
     try:
         dossier, rules, _ = opening.opened(folder, None, compare=False)

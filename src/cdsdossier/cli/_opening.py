@@ -12,10 +12,10 @@ from cdsdossier.errors import WrongUsage
 from cdsdossier.text.shell import behind
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
+    from cdsdossier.judging.rules import Stale
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.model.indicatorset import IndicatorSet
-    from cdsdossier.rules import Stale
 
 
 def opened(
@@ -41,7 +41,7 @@ def opened(
 
 def scored(folder: Path, set_name: str | None, today: str | None) -> Assessment:
     """Return the assessment without asking the rules: enough for points, levels and the timeline."""
-    from cdsdossier.assessing import assess
+    from cdsdossier.judging.assessing import assess
 
     dossier, rules, _ = opened(folder, set_name, compare=False, look=False)
     return assess(dossier, rules, day(today), rules=())
@@ -57,7 +57,7 @@ def assessed(
     quiet: bool = False,
 ) -> Assessment:
     """Return the whole assessment, findings included; without ``look`` evidence files stay unopened."""
-    from cdsdossier.assessing import assess
+    from cdsdossier.judging.assessing import assess
 
     dossier, rules, shipped = opened(folder, set_name, look=look, quiet=quiet)
     asked = _asked(dossier) if links else {}
@@ -100,7 +100,7 @@ def day(written: str | None) -> date:
 
 def known_rule(name: str) -> str:
     """Return the name of a rule; name the nearest where there is no such rule."""
-    from cdsdossier.rulepages import names
+    from cdsdossier.judging.rule_pages import names
     from cdsdossier.yamlio.messages import nearest
 
     if name in names():
@@ -111,7 +111,7 @@ def known_rule(name: str) -> str:
 
 def chosen_rules(select: list[str], ignore: list[str]) -> frozenset[str]:
     """Return the rules that ``--select`` and ``--ignore`` leave."""
-    from cdsdossier.rulepages import names
+    from cdsdossier.judging.rule_pages import names
 
     wanted = {known_rule(name) for name in select} or set(names())
     return frozenset(wanted - {known_rule(name) for name in ignore})

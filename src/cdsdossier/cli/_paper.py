@@ -9,7 +9,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.paperwork import Entry, Folders, Rendered
     from cdsdossier.paperwork.choosing import Choice
     from cdsdossier.paperwork.states import State

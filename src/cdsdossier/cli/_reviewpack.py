@@ -32,7 +32,7 @@ def pack_review(
     danh-gia-ngoai-<ký hiệu trường>-<năm học>.zip vào thư mục hiện tại, ngoài hồ sơ.
     """
     from cdsdossier.cli._reviewshow import refuse_missing
-    from cdsdossier.reviewing import compare
+    from cdsdossier.judging.review import compare
     from cdsdossier.reviews import packing
 
     assessment = opening.assessed(folder, set_name, None, look=False)

@@ -12,7 +12,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
 
 FORMATS = ("table", "json", "csv", "html")
 
@@ -41,8 +41,8 @@ def show_review(
 
     Dạng html là một trang mở bằng trình duyệt, bấm vào minh chứng là mở được: --format html --output ../danh-gia.html
     """
+    from cdsdossier.judging.review import compare
     from cdsdossier.present.reviewtext import review_lines
-    from cdsdossier.reviewing import compare
 
     opening.one_of("--format", form, FORMATS)
     assessment = opening.assessed(folder, set_name, today)

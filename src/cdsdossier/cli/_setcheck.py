@@ -12,7 +12,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.cli import _setnames as setnames
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.indicatorset import IndicatorSet
 
 FORMATS = ("text", "concise", "json")
@@ -51,11 +51,11 @@ def check_set(
 
 def judged(rules: IndicatorSet, path: Path | None = None) -> Assessment:
     """Put a set alone before the rules that are about sets; ``path`` is its file, not compared with itself."""
-    from cdsdossier.assessing import assess
     from cdsdossier.files import resources
+    from cdsdossier.judging.assessing import assess
+    from cdsdossier.judging.rules import SET_RULES
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.model.indicatorset import IndicatorSet
-    from cdsdossier.rules import SET_RULES
 
     ours = resources.indicator_sets() / f"{rules.id}.yaml"
     own = rules.id not in resources.set_ids() or path is None or path.resolve() == ours.resolve()

@@ -16,8 +16,8 @@ def explain(
     ] = None,
 ) -> int:
     """Giải thích một quy tắc: vì sao, cách sửa, căn cứ."""
+    from cdsdossier.judging.rule_pages import page_of
     from cdsdossier.present.pagetext import list_lines, page_lines
-    from cdsdossier.rulepages import page_of
 
     if rule is None:
         output.show(list_lines())

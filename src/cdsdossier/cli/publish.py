@@ -13,7 +13,7 @@ from cdsdossier.errors import WrongUsage
 from cdsdossier.text.shell import typed
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.publishing import Published
 
 #: Of the files that this program did not put there so many are named.

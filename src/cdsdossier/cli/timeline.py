@@ -12,7 +12,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
 
 FORMATS = ("text", "json", "csv")
 

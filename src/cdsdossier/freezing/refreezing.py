@@ -11,10 +11,10 @@ from cdsdossier.errors import Refused
 from cdsdossier.files.changes import FileChange, read
 from cdsdossier.freezing.confirming import confirmed
 from cdsdossier.freezing.entries import added
+from cdsdossier.judging.set_change_effect import Rejudged, rejudge
 from cdsdossier.model.dossier import HEAD, Dossier
 from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
 from cdsdossier.model.indicatorset.diff import Comparison, compare, weighing
-from cdsdossier.rejudging import Rejudged, rejudge
 from cdsdossier.yamlio.edit import changed
 
 #: The copy that was replaced stays beside the new one under this name, with -2, -3 … from the second time on.

@@ -98,8 +98,8 @@ def _people(head: Head) -> list[str]:
 
 def _abolished(new: scaffold.NewYear, rules: IndicatorSet) -> list[str]:
     """Say which superiors no longer exist in the new year, as the rule does that will report them."""
-    from cdsdossier.assessing import assess
-    from cdsdossier.rules import authority_abolished
+    from cdsdossier.judging.assessing import assess
+    from cdsdossier.judging.rules import authority_abolished
 
     school = School(kind=new.kind or None, parent=new.parent or None, reports_to=new.reports_to or None)
     dossier = Dossier(Path(), Head(school=school, school_year=new.school_year))

@@ -22,7 +22,7 @@ from cdsdossier.paperwork.own import Own
 from cdsdossier.paperwork.placing import Made
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.paperwork.composing import Composer
     from cdsdossier.paperwork.letter import Letter
 

@@ -9,7 +9,7 @@ from cdsdossier.files import resources
 from cdsdossier.paperwork import catalogue, placing
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.paperwork.catalogue import Entry
     from cdsdossier.paperwork.folders import Folders
 

@@ -23,7 +23,7 @@ from cdsdossier.text import numbers
 if TYPE_CHECKING:
     from lxml import etree
 
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.paperwork.catalogue import AnnexEntry, Catalogue, Entry, Signer
 
 _BASES = (f"{HEAD}: bases[", f"{REVIEW}: bases[")

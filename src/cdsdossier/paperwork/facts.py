@@ -40,7 +40,7 @@ from cdsdossier.paperwork.gaps import Gap, Gaps
 from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.dossier import Review
     from cdsdossier.model.dossier.head import Basis, Head, Issued, Member, School
     from cdsdossier.model.dossier.narrative import Narrative, Proposal

@@ -17,8 +17,8 @@ from cdsdossier.paperwork.needs import unfounded
 from cdsdossier.paperwork.parts import shows_results
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
     from cdsdossier.findings import Finding
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.paperwork.catalogue import Entry
 
 _WIDTH = 80

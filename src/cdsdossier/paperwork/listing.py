@@ -11,7 +11,7 @@ from cdsdossier.model.dossier import Evidence, plain_path
 from cdsdossier.model.indicatorset import FROZEN
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.model.indicatorset import Criterion
     from cdsdossier.paperwork.filling import Filling

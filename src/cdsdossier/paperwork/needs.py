@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from cdsdossier.judging.review import STATE_NAMES, compare, same_set
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.head import Issued
 from cdsdossier.paperwork import listing, outside
 from cdsdossier.paperwork.filling import Filling
 from cdsdossier.paperwork.gaps import Gaps
 from cdsdossier.paperwork.meeting import MINUTES
-from cdsdossier.reviewing import STATE_NAMES, compare, same_set
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
-    from cdsdossier.scoring import GroupScore
+    from cdsdossier.judging.assessing import Assessment
+    from cdsdossier.judging.scoring import GroupScore
 
 #: Yields what is lacking, as the end of a sentence; nothing where all is there.
 Need = Callable[["Assessment"], Iterator[str]]

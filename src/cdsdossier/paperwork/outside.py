@@ -11,20 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from cdsdossier.judging.review import Comparison, ReviewedRow, compare
 from cdsdossier.model.dossier import REVIEW
 from cdsdossier.model.dossier.head import Issued
 from cdsdossier.model.dossier.review import TEAM_ROLES
 from cdsdossier.paperwork.filling import Filling
 from cdsdossier.paperwork.gaps import Gap
 from cdsdossier.paperwork.tallies import reached
-from cdsdossier.reviewing import Comparison, ReviewedRow, compare
 from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
+    from cdsdossier.judging.scoring import GroupScore, Judgement, ScoreSheet
     from cdsdossier.model.dossier import Review
     from cdsdossier.model.dossier.review import Office, TeamMember
-    from cdsdossier.scoring import GroupScore, Judgement, ScoreSheet
 
 Facts = dict[str, Any]
 #: The document that the team's visit leaves behind.

@@ -10,9 +10,9 @@ from cdsdossier.model.dossier.timeline import STEPS
 from cdsdossier.paperwork.filling import TIMELINE, Filling
 
 if TYPE_CHECKING:
+    from cdsdossier.judging.schedule import Schedule
     from cdsdossier.model.dossier.timeline import Product, Task
     from cdsdossier.paperwork.gaps import Gap
-    from cdsdossier.schedule import Schedule
 
 Facts = dict[str, Any]
 

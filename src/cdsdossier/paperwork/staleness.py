@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.errors import CdsError
 from cdsdossier.files import resources
+from cdsdossier.judging.review import same_set
+from cdsdossier.judging.rules import Stale
 from cdsdossier.paperwork import catalogue, facts, manifest, parts
 from cdsdossier.paperwork.folders import Folders
 from cdsdossier.paperwork.gaps import Gaps
-from cdsdossier.reviewing import same_set
-from cdsdossier.rules import Stale
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.model.indicatorset import IndicatorSet
 
@@ -57,7 +57,7 @@ def out_of_date(
     The school's paper is always made by the dossier's own set: that is ``rules`` where somebody has read it already.
     The office's is made by the set that it judges by: ``office``, the same unless said.
     """
-    from cdsdossier.assessing import assess
+    from cdsdossier.judging.assessing import assess
     from cdsdossier.model.indicatorset import IndicatorSet
 
     folders, found = Folders.of(dossier.folder), dict[str, Stale]()

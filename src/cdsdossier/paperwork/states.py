@@ -14,7 +14,7 @@ from cdsdossier.text import numbers
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.paperwork.catalogue import Entry
     from cdsdossier.paperwork.folders import Folders
 

@@ -14,11 +14,11 @@ from cdsdossier.paperwork.filling import Filling
 from cdsdossier.paperwork.gaps import Gap
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
+    from cdsdossier.judging.scoring import CriterionScore, GroupScore, RowScore
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.model.dossier.scores import Evidence
     from cdsdossier.model.indicatorset import IndicatorSet, Item, Level
-    from cdsdossier.scoring import CriterionScore, GroupScore, RowScore
 
 Facts = dict[str, Any]
 

@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from cdsdossier.assessing import Assessment
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.schedule import Planned
 from cdsdossier.present.numbers import day
-from cdsdossier.schedule import Planned
 
 if TYPE_CHECKING:
     from icalendar import Alarm

@@ -9,7 +9,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Any
 
-from cdsdossier.comparison import Cell, Comparison, Result, Row
+from cdsdossier.judging.year_comparison import Cell, Comparison, Result, Row
 from cdsdossier.present.comparetext import WORDS, lost_words, remarks, set_words, told
 
 #: Workbooks, worksheets and formats of XlsxWriter, which has no types.

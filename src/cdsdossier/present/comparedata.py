@@ -7,7 +7,7 @@ import io
 from typing import Any
 
 from cdsdossier import __version__
-from cdsdossier.comparison import Cell, Comparison, Group, Result, Row
+from cdsdossier.judging.year_comparison import Cell, Comparison, Group, Result, Row
 from cdsdossier.present.comparetext import lost_words, set_words, told
 from cdsdossier.present.csvtext import defused
 from cdsdossier.present.jsontext import text

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cdsdossier.comparison import Cell, Change, Comparison, Group, Mark, Result, Row, SetStep
+from cdsdossier.judging.year_comparison import Cell, Change, Comparison, Group, Mark, Result, Row, SetStep
 from cdsdossier.present.layout import WIDTH, Line, Span, line, shortened
 from cdsdossier.present.numbers import points
 

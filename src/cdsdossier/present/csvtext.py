@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
-from cdsdossier.assessing import Assessment
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.scoring import CriterionScore, GroupScore, RowScore
 from cdsdossier.present.numbers import plain
-from cdsdossier.scoring import CriterionScore, GroupScore, RowScore
 
 _HEAD = ("group", "id", "text", "met", "points", "counted", "maximum", "measured", "group_points", "group_level")
 #: A cell that begins so would be run as a formula.

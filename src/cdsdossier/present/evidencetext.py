@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from cdsdossier.assessing import Assessment
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.judging.assessing import Assessment
 from cdsdossier.model.dossier import Evidence, EvidenceFile, plain_path
 from cdsdossier.model.indicatorset import Node
 from cdsdossier.present.findingtext import WORDS

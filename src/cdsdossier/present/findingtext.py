@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from cdsdossier.assessing import Assessment
 from cdsdossier.findings import READING_RULES, Finding, Severity
+from cdsdossier.judging.assessing import Assessment
 from cdsdossier.present.layout import Line, line, plain, wrapped
 from cdsdossier.present.nextdeadline import next_lines
 from cdsdossier.yamlio.reader import Page

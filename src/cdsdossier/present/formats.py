@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cdsdossier.assessing import Assessment
+from cdsdossier.judging.assessing import Assessment
 from cdsdossier.present.findingtext import check_lines, concise
 from cdsdossier.present.jsontext import check_json
 from cdsdossier.present.layout import plain

@@ -6,11 +6,11 @@ import json
 from typing import Any
 
 from cdsdossier import __version__
-from cdsdossier.assessing import Assessment
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.methods import NextLevel
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.measures import NextLevel
+from cdsdossier.judging.scoring import CriterionScore, GroupScore, Judgement, RowScore
 from cdsdossier.present.numbers import plain
-from cdsdossier.scoring import CriterionScore, GroupScore, Judgement, RowScore
 
 
 def score_json(assessment: Assessment) -> str:

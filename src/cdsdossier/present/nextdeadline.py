@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cdsdossier.assessing import Assessment
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.schedule import SOON
 from cdsdossier.present.layout import WIDTH, Line, line, shortened
 from cdsdossier.present.numbers import day, days_left
-from cdsdossier.schedule import SOON
 
 
 def next_lines(assessment: Assessment) -> list[Line]:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier import __version__
-from cdsdossier.assessing import Assessment
 from cdsdossier.files.bagit import Fault, Kind, Report, labels
 from cdsdossier.findings import Severity
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.review import STATE_NAMES
+from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.present.findingtext import WORDS, brief
 from cdsdossier.present.jsontext import judgements, text
 from cdsdossier.present.layout import Line, line, wrapped
 from cdsdossier.present.numbers import day, points, volume
-from cdsdossier.reviewing import STATE_NAMES
-from cdsdossier.scoring import GroupScore, Judgement
 
 #: Label → what people call it, in the order in which it is shown.
 _LABELS = {

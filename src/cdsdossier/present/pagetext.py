@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cdsdossier.findings import Severity
+from cdsdossier.judging.rule_pages import RulePage, names, page_of, paragraphs
 from cdsdossier.present.findingtext import WORDS
 from cdsdossier.present.layout import Line, line, wrapped
-from cdsdossier.rulepages import RulePage, names, page_of, paragraphs
 
 _MEANINGS = {
     Severity.ERROR: "lỗi – chưa nên gửi hồ sơ",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from cdsdossier.judging.scoring import GroupScore, Judgement, RowScore
+from cdsdossier.judging.set_change_effect import Left, Rejudged
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.model.indicatorset.diff import Comparison, compare
 from cdsdossier.present.layout import Line, line, wrapped
 from cdsdossier.present.numbers import points
 from cdsdossier.present.setdifftext import corrections
-from cdsdossier.rejudging import Left, Rejudged
-from cdsdossier.scoring import GroupScore, Judgement, RowScore
 
 
 def correction_lines(ours: IndicatorSet, shipped: IndicatorSet) -> list[Line]:

@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from cdsdossier import __version__
-from cdsdossier.assessing import Assessment
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.review import Comparison, ReviewedRow, Value
+from cdsdossier.judging.scoring import GroupScore
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.present.csvtext import defused
 from cdsdossier.present.jsontext import reached, text
 from cdsdossier.present.numbers import plain
 from cdsdossier.present.reviewproof import proofs
-from cdsdossier.reviewing import Comparison, ReviewedRow, Value
-from cdsdossier.scoring import GroupScore
 
 _HEAD = ("group", "id", "text", "maximum", "self", "external", "difference", "agrees", "reason", "note")
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from cdsdossier import webpages
-from cdsdossier.assessing import Assessment
 from cdsdossier.files import resources
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.review import STATE_NAMES, Comparison, ReviewedRow, Value
+from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.present.numbers import day, points
 from cdsdossier.present.reviewproof import Proof, proofs
-from cdsdossier.reviewing import STATE_NAMES, Comparison, ReviewedRow, Value
-from cdsdossier.scoring import GroupScore, Judgement
 
 if TYPE_CHECKING:
     from jinja2 import Template

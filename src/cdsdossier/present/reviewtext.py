@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cdsdossier.assessing import Assessment
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.review import STATE_NAMES, Comparison, ReviewedRow, Value
+from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.present.findingtext import WORDS
 from cdsdossier.present.layout import Line, Span, columns, line, shortened, wrapped
 from cdsdossier.present.numbers import day, points
 from cdsdossier.present.reviewproof import Proof, proofs
-from cdsdossier.reviewing import STATE_NAMES, Comparison, ReviewedRow, Value
-from cdsdossier.scoring import GroupScore, Judgement
 
 _STYLES = {1: "bad", 2: "warn", 3: "good"}
 _GRAVE = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}

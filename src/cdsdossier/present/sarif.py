@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import quote
 
 from cdsdossier import __version__
-from cdsdossier.assessing import Assessment
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.rulepages import page_of
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.rule_pages import page_of
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}

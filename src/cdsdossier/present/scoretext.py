@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cdsdossier.assessing import Assessment
-from cdsdossier.methods import NextLevel
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.measures import NextLevel
+from cdsdossier.judging.scoring import CriterionScore, GroupScore, Judgement, RowScore
 from cdsdossier.model.indicatorset import Level
 from cdsdossier.present.layout import Line, columns, line, shortened, wrapped
 from cdsdossier.present.nextdeadline import next_lines
 from cdsdossier.present.numbers import bound, day, points, share
-from cdsdossier.scoring import CriterionScore, GroupScore, Judgement, RowScore
 
 _BAR = 40
 _PROMISING = 5

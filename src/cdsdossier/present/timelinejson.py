@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from cdsdossier import __version__
-from cdsdossier.assessing import Assessment
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.schedule import LegalDeadline, Planned
 from cdsdossier.model.dossier.timeline import PlanReference
 from cdsdossier.present.csvtext import defused
 from cdsdossier.present.jsontext import text
-from cdsdossier.schedule import LegalDeadline, Planned
 
 _HEAD = (
     "kind", "id", "what", "when", "first", "last", "state", "days_left", "days_late", "done", "owner", "products",

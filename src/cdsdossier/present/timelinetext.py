@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cdsdossier.assessing import Assessment
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.schedule import SOON, LegalDeadline, Planned, Schedule, State
 from cdsdossier.model.dossier import TIMELINE
 from cdsdossier.present.layout import WIDTH, Line, Span, line, wrapped
 from cdsdossier.present.numbers import day, days_left
-from cdsdossier.schedule import SOON, LegalDeadline, Planned, Schedule, State
 from cdsdossier.text.time_phrases import Unclear
 
 #: State → its words and their style, the most urgent first.

@@ -18,8 +18,8 @@ from cdsdossier.publishing.putting import DATA, PAGE, Put, put
 from cdsdossier.publishing.result import APPROVAL, Result, result
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
     from cdsdossier.findings import Finding
+    from cdsdossier.judging.assessing import Assessment
 
 __all__ = ["Published", "publish"]
 

@@ -13,9 +13,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from cdsdossier.judging.review import compare
+from cdsdossier.judging.scoring import CriterionScore, GroupScore, Judgement, ScoreSheet
 from cdsdossier.model.indicatorset import IndicatorSet, Level
-from cdsdossier.reviewing import compare
-from cdsdossier.scoring import CriterionScore, GroupScore, Judgement, ScoreSheet
 from cdsdossier.text import numbers
 
 if TYPE_CHECKING:

@@ -12,10 +12,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.judging.review import (
+    Value,
+    answerable,
+    as_written,
+    decided,
+    is_condition,
+    own_value,
+    recorded,
+    same_set,
+)
 from cdsdossier.model.dossier import REVIEW, Dossier, Review
 from cdsdossier.model.dossier.review import ReviewRow
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.reviewing import Value, answerable, as_written, decided, is_condition, own_value, recorded, same_set
 from cdsdossier.yamlio.edit import Path as Keys
 from cdsdossier.yamlio.edit import Plain, Quoted, changed, flow
 from cdsdossier.yamlio.forms import Form, read_form

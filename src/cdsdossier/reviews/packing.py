@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cdsdossier import __version__
-from cdsdossier.assessing import Assessment
 from cdsdossier.errors import Refused
 from cdsdossier.files import bagit
 from cdsdossier.files.bagit import labels
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.review import Comparison
 from cdsdossier.model.dossier import REVIEW, Review, in_package
 from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.packing import levels, plain_name
-from cdsdossier.reviewing import Comparison
 
 #: What ``render`` makes of the office's documents lies here; with ``review.yaml`` it is all that is the office's.
 OUTPUT = "review-output"

@@ -14,10 +14,10 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import bagit
 from cdsdossier.files.atomic import temporary_beside, write_atomic
 from cdsdossier.files.bagit import labels
+from cdsdossier.judging.review import STATE_NAMES, as_written, changed_since, same_set
 from cdsdossier.model.dossier import REVIEW, Dossier, Review
 from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.reviewing import STATE_NAMES, as_written, changed_since, same_set
 from cdsdossier.reviews.packing import MANIFEST, OUTPUT
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import read_page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cdsdossier.reviewing import STATE_NAMES
+from cdsdossier.judging.review import STATE_NAMES
 from cdsdossier.rollup.rows import SchoolRow
 from cdsdossier.text.normalize import unmarked
 

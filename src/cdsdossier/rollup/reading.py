@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from cdsdossier.assessing import Assessment, assess
 from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.judging.assessing import Assessment, assess
+from cdsdossier.judging.review import Comparison, compare
+from cdsdossier.judging.rules import Stale
+from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import HEAD, Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.reviewing import Comparison, compare
 from cdsdossier.rollup.finding import Found
 from cdsdossier.rollup.judging import Judging, set_of, shipped_set
 from cdsdossier.rollup.packages import Kind, kind_of
 from cdsdossier.rollup.rows import Due, GroupRow, SchoolRow
 from cdsdossier.rollup.rowtext import to_text
-from cdsdossier.rules import Stale
-from cdsdossier.scoring import GroupScore, Judgement
 
 #: External assessments that have come to a result; before that their points are nobody's word.
 _SETTLED = ("chap-nhan", "cong-nhan")

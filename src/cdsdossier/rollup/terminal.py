@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from cdsdossier.judging.schedule import SOON
 from cdsdossier.present.layout import Line, Span, line, wrapped
 from cdsdossier.present.numbers import day, points, share
 from cdsdossier.rollup.attendance import Attendance
@@ -15,7 +16,6 @@ from cdsdossier.rollup.questions import document_names
 from cdsdossier.rollup.schoollines import MARKS, school_lines
 from cdsdossier.rollup.spreading import Judged, LevelCount
 from cdsdossier.rollup.textcut import cut, of_all
-from cdsdossier.schedule import SOON
 
 #: Lines of a list before it is cut.
 _MOST = 20

@@ -14,20 +14,20 @@ from cdsdossier import webpages
 from cdsdossier.errors import CdsError
 from cdsdossier.files import resources
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.judging.rule_pages import page_of, paragraphs
+from cdsdossier.judging.schedule import SOON, LegalDeadline, Planned
 from cdsdossier.model.dossier import in_package
 from cdsdossier.paperwork import Folders, preview
 from cdsdossier.paperwork.sandbox import environment
 from cdsdossier.paperwork.states import states
 from cdsdossier.present.numbers import days_left, points
 from cdsdossier.present.timelinetext import WORDS
-from cdsdossier.rulepages import page_of, paragraphs
-from cdsdossier.schedule import SOON, LegalDeadline, Planned
 from cdsdossier.status import standing
 from cdsdossier.text import numbers
 from cdsdossier.text.time_phrases import Unclear
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.serving.reading import Reader, Seen
     from cdsdossier.status.commandline import Standpoint
 

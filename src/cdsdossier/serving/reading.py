@@ -13,7 +13,7 @@ from cdsdossier.errors import CdsError
 from cdsdossier.serving.watching import stamp
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
 
 
 @dataclass(frozen=True, slots=True)

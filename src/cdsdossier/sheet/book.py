@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cdsdossier.errors import Refused
+from cdsdossier.judging.scoring import score
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet, Node
-from cdsdossier.scoring import score
 from cdsdossier.sheet.columns import FORMAT, MARK, MOST_LETTERS, SCORES, STATE, SUMMARY, group_sheets
 from cdsdossier.sheet.entries import Entry, entries_of, proofs_of
 from cdsdossier.sheet.listpages import PAGES, write_list

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from cdsdossier.judging.scoring import CriterionScore, GroupScore
 from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Level, Node
-from cdsdossier.scoring import CriterionScore, GroupScore
 from cdsdossier.sheet import formulas
 from cdsdossier.sheet.columns import COUNTED, ID, LEVEL, MOST, PROOF, SCORES, TEXT
 from cdsdossier.sheet.entries import Entry

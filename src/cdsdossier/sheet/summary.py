@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cdsdossier.judging.scoring import GroupScore, Judgement, ScoreSheet
 from cdsdossier.model.dossier import Head
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.scoring import GroupScore, Judgement, ScoreSheet
 from cdsdossier.sheet import formulas
 from cdsdossier.sheet.pen import Pen
 from cdsdossier.sheet.scorepage import NOT_SCORED, Results, level_words, named

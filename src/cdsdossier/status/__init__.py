@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cdsdossier.findings import Severity
-from cdsdossier.scoring import GroupScore, Judgement
+from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.status.ending import Due, ending
 from cdsdossier.status.papers import Paper, papers
 from cdsdossier.status.step import Step
@@ -19,7 +19,7 @@ from cdsdossier.status.steps import steps
 from cdsdossier.status.troubles import Rows, Trouble, rows_of, urgent
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.dossier import Review
     from cdsdossier.paperwork.states import State
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from cdsdossier.schedule import Schedule
+    from cdsdossier.judging.schedule import Schedule
 
 #: So many are shown.
 SHOWN = 3

@@ -9,8 +9,8 @@ from cdsdossier.present.jsontext import judgement, text
 from cdsdossier.present.numbers import plain
 
 if TYPE_CHECKING:
+    from cdsdossier.judging.scoring import GroupScore
     from cdsdossier.model.dossier import Review
-    from cdsdossier.scoring import GroupScore
     from cdsdossier.status import Due, Paper, Status, Step, Trouble
     from cdsdossier.status.commandline import Standpoint
 

@@ -10,7 +10,7 @@ from cdsdossier.model.dossier import REVIEW
 from cdsdossier.status.step import Step
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
 
 _CONCLUDED = ("chap-nhan", "cong-nhan")
 

@@ -13,7 +13,7 @@ from cdsdossier.status.step import Step
 from cdsdossier.status.troubles import Rows
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
 
 #: So many are shown.
 SHOWN = 3

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cdsdossier.findings import Severity
+from cdsdossier.judging.review import STATE_NAMES
+from cdsdossier.judging.schedule import SOON
 from cdsdossier.present.layout import WIDTH, Line, Span, line, shortened, wrapped
 from cdsdossier.present.numbers import bound, day, days_left, points
-from cdsdossier.reviewing import STATE_NAMES
-from cdsdossier.schedule import SOON
 
 if TYPE_CHECKING:
-    from cdsdossier.methods import NextLevel
+    from cdsdossier.judging.measures import NextLevel
+    from cdsdossier.judging.scoring import GroupScore, Judgement
     from cdsdossier.model.dossier import Review
     from cdsdossier.model.indicatorset import Level
-    from cdsdossier.scoring import GroupScore, Judgement
     from cdsdossier.status import Due, Paper, Status, Step, Trouble
     from cdsdossier.status.commandline import Standpoint
 

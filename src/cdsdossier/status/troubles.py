@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from cdsdossier.assessing import Assessment
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.indicatorset import IndicatorSet
 
 #: So many troubles are named.

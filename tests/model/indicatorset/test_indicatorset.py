@@ -15,10 +15,10 @@ from support.overlay import BASE, TODAY, judged, laid_out
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.errors import Unreadable, WrongUsage
 from cdsdossier.files import resources
-from cdsdossier.methods import holding
+from cdsdossier.judging.measures import holding
+from cdsdossier.judging.rules import RULES
+from cdsdossier.judging.rules.set_levels_wrong import _faults
 from cdsdossier.model.indicatorset import LevelRange, Range
-from cdsdossier.rules import RULES
-from cdsdossier.rules.set_levels_wrong import _faults
 from cdsdossier.yamlio.reader import parse_page
 
 CALM = settings(deadline=None)  # a slow machine is no fault

@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 from conftest import EXAMPLE, ROOT
 
-from cdsdossier.assessing import assess
 from cdsdossier.files import resources
 from cdsdossier.findings import Severity
+from cdsdossier.judging.assessing import assess
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
 

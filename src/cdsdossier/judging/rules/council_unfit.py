@@ -1,0 +1,95 @@
+"""Hội đồng tự đánh giá chưa đủ hoặc chưa đúng thành phần.
+
+Vì sao: biên bản do Chủ tịch và Thư ký ký; thiếu một người thì không có ai ký, một người ghi hai lần thì đếm phiếu sai.
+Hai người cùng giữ chức người đứng đầu thì giấy tờ mâu thuẫn nhau.
+Hội đồng dưới 5 người hoặc có số người chẵn chỉ là cảnh báo: biểu quyết dễ ngang phiếu.
+Cách sửa: sửa danh sách council: một Chủ tịch, ít nhất một Thư ký, mỗi người một dòng có role.
+Căn cứ: quyết định thành lập Hội đồng; số lẻ, từ 5 người trở lên là thông lệ, bộ chỉ số không quy định.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, written
+from cdsdossier.model.dossier.head import Member, Person
+
+SEVERITY = Severity.ERROR
+MESSAGE = "{what}"
+FIX = "{how}"
+
+_FEWEST = 5
+_FIRST = "Ghi mỗi người một dòng dưới council:, ví dụ - {name: N.V.A., post: Hiệu trưởng, role: Chủ tịch}"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield what the council lacks and what it has twice; a member that could not be read was told already."""
+    council, listed = case.dossier.head.council, written(case, "council")
+    if "dossier.yaml" not in case.dossier.pages or case.dossier.unreadable("dossier.yaml"):
+        return
+    if not council:
+        if not listed:
+            yield _at(what="Hội đồng tự đánh giá chưa có thành viên nào", how=_FIRST)
+        return
+    yield from _twice(council)
+    clear = [_read(written(case, "council", index), member) for index, member in enumerate(council)]
+    for index, member in enumerate(council):
+        if clear[index] and member.role is None:
+            name = f"“{member.name}”" if member.name else f"người thứ {index + 1}"
+            how = "Thêm role: Ủy viên (hoặc Chủ tịch, Phó chủ tịch, Thư ký)."
+            yield _at(index, what=f"{name} chưa có vai trò trong Hội đồng", how=how)
+    if all(clear):
+        yield from _roles(council)
+        yield from _another_head(council, case.dossier.head.school.head)
+        yield from _size(len(council))
+
+
+def _at(*path: str | int, severity: Severity | None = None, **words: Any) -> Hit:  # noqa: ANN401 - words of a sentence
+    return Hit("dossier.yaml", ("council", *path), key=not path, words=words, severity=severity)
+
+
+def _read(listed: object, member: Member) -> bool:
+    """Tell whether a member was read whole: its keys are known, and its role was not refused."""
+    if not isinstance(listed, dict) or not listed.keys() <= member.fields.keys():
+        return False
+    return member.role is not None or not listed.get("role")
+
+
+def _twice(council: Sequence[Member]) -> Iterator[Hit]:
+    names = [_plain(member.name) for member in council]
+    for index, name in enumerate(names):
+        if name and name in names[:index]:
+            how = "Xóa dòng thừa; nếu là hai người trùng tên thì ghi thêm để phân biệt, ví dụ (tổ Toán)."
+            yield _at(index, "name", what=f"“{council[index].name}” có tên hai lần trong Hội đồng", how=how)
+
+
+def _roles(council: Sequence[Member]) -> Iterator[Hit]:
+    roles = [member.role for member in council]
+    for wanted in ("Chủ tịch", "Thư ký"):
+        if wanted not in roles:
+            yield _at(what=f"Hội đồng chưa có {wanted}", how=f"Ghi role: {wanted} cho một thành viên.")
+    for index, role in enumerate(roles):
+        if role == "Chủ tịch" and role in roles[:index]:
+            how = "Giữ một Chủ tịch; người kia ghi role: Phó chủ tịch hoặc Ủy viên."
+            yield _at(index, "role", what="Hội đồng có hai Chủ tịch", how=how)
+
+
+def _another_head(council: Sequence[Member], head: Person | None) -> Iterator[Hit]:
+    """Yield whoever holds the post of the school's head under another name: two papers would name two heads."""
+    if head is None or not head.name or not head.title or _plain(head.title).startswith("phó "):
+        return  # of deputies there may be several
+    for index, member in enumerate(council):
+        if member.name and _plain(member.post) == _plain(head.title) and _plain(member.name) != _plain(head.name):
+            what = f"{head.title} trong Hội đồng là “{member.name}”, còn school.head.name là “{head.name}”"
+            yield _at(index, "name", what=what, how="Sửa cho hai chỗ cùng một người, hoặc sửa post của thành viên này.")
+
+
+def _plain(text: str | None) -> str:
+    return " ".join((text or "").split()).casefold()
+
+
+def _size(members: int) -> Iterator[Hit]:
+    if members < _FEWEST or members % 2 == 0:
+        what = f"Hội đồng có {members} thành viên; nên là số lẻ, từ {_FEWEST} người trở lên"
+        how = "Thêm hoặc bớt thành viên; quyết định đã ban hành như vậy thì thêm miễn trừ, nêu lý do."
+        yield _at(severity=Severity.WARNING, what=what, how=how)

@@ -1,0 +1,28 @@
+"""Mã tiêu chí không có trong bộ chỉ số.
+
+Vì sao: điểm chấm dưới một mã lạ không được tính vào nhóm nào; thường là gõ nhầm mã.
+Cách sửa: sửa mã cho đúng với bộ chỉ số, hoặc xóa mục đó.
+Căn cứ: danh mục tiêu chí của bộ chỉ số (indicator-set.yaml).
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.yamlio.messages import nearest
+
+SEVERITY = Severity.ERROR
+MESSAGE = "bộ chỉ số không có tiêu chí “{row}”"
+FIX = "{hint}"
+#: For so many a near id is looked up; a file with more is not a score file, and looking takes its time.
+_GUESSED = 100
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every row that the set does not know."""
+    known = case.indicator_set.nodes
+    unknown = ((row, scored) for row, scored in case.dossier.scores.items() if row not in known)
+    for number, (row, scored) in enumerate(unknown):
+        near = nearest(row, list(known)) if number < _GUESSED else ""
+        hint = f"Có phải “{near}”? Sửa mã hoặc xóa mục này." if near else "Sửa mã theo bộ chỉ số hoặc xóa mục này."
+        yield at_row(scored, key=True, hint=hint)

@@ -1,0 +1,61 @@
+"""Tiêu chí chưa chấm, hoặc điều kiện bắt buộc chưa trả lời.
+
+Vì sao: tổng điểm và mức độ chỉ đúng khi mọi dòng đã được hội đồng chấm; chấm 0 điểm khác với chưa chấm.
+Cách sửa: điền points (0 nếu không đạt), hoặc met: true / met: false cho điều kiện bắt buộc.
+Căn cứ: mức độ tính theo tổng điểm của nhóm (hoặc cả bộ) trong quyết định.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.model.dossier import ScoredRow
+from cdsdossier.model.indicatorset import Criterion, Group, Item
+from cdsdossier.yamlio.forms import locate
+
+SEVERITY = Severity.ERROR
+MESSAGE = "chưa chấm “{row}”: {text}"
+FIX = "{how}"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every row and condition without an answer, except in files that are missing or cannot be read."""
+    for group in case.indicator_set.groups:
+        if case.dossier.unreadable(group.file) or not _has_rows(group, case):
+            continue
+        for criterion in group.criteria:
+            for item in (criterion,) if criterion.mandatory else criterion.rows:
+                yield from _unanswered(item, criterion, group, case)
+
+
+def _has_rows(group: Group, case: Case) -> bool:
+    return group.file in case.dossier.pages or any(row.id in case.dossier.scores for row in group.rows)
+
+
+def _unanswered(item: Item, criterion: Criterion, group: Group, case: Case) -> Iterator[Hit]:
+    key = "met" if criterion.mandatory else "points"
+    scored = case.dossier.scores.get(item.id)
+    if scored and (getattr(scored.form, key) is not None or _refused(scored, key, case)):
+        return
+    how = "Điền met: true (đạt) hoặc met: false (chưa đạt)." if criterion.mandatory else _how(item)
+    words: dict[str, Any] = {"text": item.text or "", "how": how}
+    if scored:
+        yield at_row(scored, key, **words)
+    else:
+        add = f'Thêm mục "{item.id}": rồi {how[0].lower()}{how[1:]}'
+        yield Hit(group.file, ("scores",), item.id, key=True, words={"row": item.id, **words, "how": add})
+
+
+def _how(item: Item) -> str:
+    return f"Điền points: từ 0 đến {item.maximum} (0 nếu không có)."
+
+
+def _refused(scored: ScoredRow, key: str, case: Case) -> bool:
+    """A value (or the key itself) was refused with its own finding: saying it twice helps nobody."""
+    there = locate(case.dossier.pages[scored.file].data, ("scores", scored.id, key))
+    return any(
+        finding.about == scored.id and (finding.rule == "key-unknown" or (finding.line, finding.column) == there)
+        for finding in case.dossier.findings
+        if finding.file == scored.file
+    )

@@ -1,0 +1,63 @@
+"""Văn bản nêu một căn cứ ban hành sau chính nó.
+
+Vì sao: không thể căn cứ vào văn bản chưa có; đây là dấu hiệu chép lại hồ sơ hoặc lùi ngày mà người thẩm định thấy ngay.
+Cách sửa: sửa ngày nếu ghi nhầm; căn cứ chỉ dùng cho văn bản ban hành sau thì giới hạn bằng for: [...].
+Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I: căn cứ là văn bản đã ban hành, làm cơ sở cho văn bản đang soạn.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_document
+from cdsdossier.model.dossier.head import DOCUMENTS, Basis
+from cdsdossier.model.dossier.register import CITING, Document, issued
+from cdsdossier.text import numbers
+
+SEVERITY = Severity.ERROR
+MESSAGE = "{document} nêu căn cứ ban hành sau đó: {basis}"
+FIX = "{how}"
+
+#: The documents whose wording names the decision of the indicator set.
+NAMING_THE_SET = tuple(name for name in DOCUMENTS if name != "quyet-dinh-cong-nhan")
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every dated document with every younger basis that it prints, the set's own decision included."""
+    documents, told = issued(case.dossier.head), set()
+    for index, basis in enumerate(case.dossier.head.bases):
+        printing = [name for name in CITING if not basis.for_ or name in basis.for_]
+        late = [documents[name] for name in printing if name in documents and _later(basis, documents[name])]
+        able = [name for name in printing if name not in documents or not _later(basis, documents[name])]
+        for document in late:
+            told.add((document.id, basis.number))
+            words: dict[str, object] = {"document": document.named, "basis": _named(basis), "how": _how(able)}
+            yield Hit("dossier.yaml", ("bases", index, "date"), document.id, words=words)
+    law = case.indicator_set.decision.number
+    yield from _before_the_set(
+        case, [documents[name] for name in NAMING_THE_SET if name in documents and (name, law) not in told]
+    )
+
+
+def _before_the_set(case: Case, naming: list[Document]) -> Iterator[Hit]:
+    """Yield the documents older than the decision of the set that they name."""
+    decision = case.indicator_set.decision
+    for document in naming:
+        if decision.date and decision.date > document.day:
+            basis = f"Quyết định {decision.number or ''} ({numbers.short_date(decision.date)}) của bộ chỉ số"
+            how = "Sửa date của văn bản cho đúng với bản đã ký, hoặc xem lại bộ chỉ số của hồ sơ."
+            yield at_document(document.id, "date", document=document.named, basis=basis, how=how)
+
+
+def _later(basis: Basis, document: Document) -> bool:
+    return bool(basis.date and basis.date > document.day)
+
+
+def _named(basis: Basis) -> str:
+    name = " ".join(text for text in (basis.kind, basis.number) if text)
+    day = f"({numbers.short_date(basis.date)})" if basis.date else ""
+    return f"{name} {day}".strip()
+
+
+def _how(able: list[str]) -> str:
+    limit = f"nếu ngày đúng thì thêm (hoặc sửa) for: [{', '.join(able)}] ở căn cứ này"
+    return f"Sửa ngày nếu ghi nhầm; {limit if able else 'nếu ngày đúng thì bỏ căn cứ này'}."

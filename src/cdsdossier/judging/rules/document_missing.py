@@ -1,0 +1,60 @@
+"""Văn bản sau đã ban hành mà văn bản làm chỗ dựa cho nó chưa có trong sổ.
+
+Vì sao: quyết định công nhận phải dựa vào biên bản, tờ trình phải kèm báo cáo và quyết định; thiếu một khâu thì hồ sơ bị
+trả lại. Cơ quan đánh giá ngoài cũng vậy: quyết định dựa vào biên bản của đoàn, giấy chứng nhận dựa vào quyết định.
+Cách sửa: văn bản đã ban hành thì điền number và date vào documents (dossier.yaml, hoặc review.yaml với văn bản của cơ
+quan đánh giá ngoài); chưa thì ban hành cho đủ.
+Căn cứ: trình tự tự đánh giá: kế hoạch, hội đồng, biên bản, báo cáo, công nhận, trình, thông báo.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_document, at_office_document, written, written_at
+from cdsdossier.model.dossier import REVIEW, Review
+from cdsdossier.model.dossier.register import (
+    NAMES,
+    NOTATIONS,
+    OFFICE_NAMES,
+    OFFICE_NOTATIONS,
+    issued,
+    issued_by_office,
+)
+
+SEVERITY = Severity.WARNING
+MESSAGE = "{document} chưa có ngày trong sổ văn bản, nhưng đã ban hành {later}"
+FIX = "Đã ban hành thì điền {keys} của {id} trong documents; chưa thì ban hành cho đủ."
+
+_FOUNDING = ("ke-hoach", "quyet-dinh-hoi-dong")
+#: Document → those that it rests on.
+_RESTS_ON = {
+    "bien-ban-tu-danh-gia": _FOUNDING,
+    "bao-cao": (*_FOUNDING, "bien-ban-tu-danh-gia"),
+    "quyet-dinh-cong-nhan": (*_FOUNDING, "bien-ban-tu-danh-gia"),
+    "to-trinh": (*_FOUNDING, "bien-ban-tu-danh-gia", "bao-cao", "quyet-dinh-cong-nhan"),
+    "thong-bao-ket-qua": (*_FOUNDING, "bien-ban-tu-danh-gia", "quyet-dinh-cong-nhan"),
+}
+_OFFICE_RESTS_ON = {
+    "quyet-dinh-cong-nhan-ket-qua": ("bien-ban-danh-gia-ngoai",),
+    "giay-chung-nhan": ("bien-ban-danh-gia-ngoai", "quyet-dinh-cong-nhan-ket-qua"),
+}
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every document without a date that an issued one rests on.
+
+    A date that was refused has been told already, and so has a signed file that is not there (evidence-file-missing).
+    """
+    there = issued(case.dossier.head)
+    for name, notation in NOTATIONS.items():
+        later = [document.named for document in there.values() if name in _RESTS_ON.get(document.id, ())]
+        if later and name not in there and not written(case, "documents", name, "date"):
+            keys = "number và date" if notation else "date"
+            words = {"document": NAMES[name], "later": ", ".join(later), "keys": keys, "id": name}
+            yield at_document(name, "date", key=True, **words)
+    own = issued_by_office(case.dossier.review or Review())
+    for name in OFFICE_NOTATIONS:
+        later = [document.named for document in own.values() if name in _OFFICE_RESTS_ON.get(document.id, ())]
+        if later and name not in own and not written_at(case, REVIEW, "documents", name, "date"):
+            words = {"document": OFFICE_NAMES[name], "later": ", ".join(later), "keys": "number và date", "id": name}
+            yield at_office_document(name, "date", key=True, **words)

@@ -1,0 +1,31 @@
+"""Văn bản trong sổ ghi ngày ngoài năm học, hoặc ngày còn chưa đến.
+
+Vì sao: hồ sơ của một năm học gồm văn bản ban hành trong năm học đó (1/8 đến 31/7); ngày sau hôm nay thường là gõ nhầm
+năm, mà ngày này được in lên mọi văn bản có nhắc đến nó.
+Cách sửa: sửa date trong sổ văn bản cho đúng với bản đã ký. Đúng là ban hành ngoài năm học thì thêm miễn trừ, nêu lý do.
+Căn cứ: Nghị định 30/2020/NĐ-CP: ngày của văn bản là ngày ban hành; năm học tính từ ngày 01 tháng 8 đến ngày 31 tháng 7.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_document
+from cdsdossier.model.dossier.register import issued
+from cdsdossier.text import numbers
+
+SEVERITY = Severity.WARNING
+MESSAGE = "{document} có ngày {why}"
+FIX = "Sửa date cho đúng với bản đã ký (năm-tháng-ngày)."
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every dated document of the register whose day lies outside the school year or after today."""
+    year = case.dossier.year.days
+    for document in issued(case.dossier.head).values():
+        why = ""
+        if year and year.first and not year.first <= document.day <= year.last:
+            why = f"nằm ngoài năm học ({numbers.short_date(year.first)} đến {numbers.short_date(year.last)})"
+        elif document.day > case.today:
+            why = f"sau hôm nay ({numbers.short_date(case.today)})"
+        if why:
+            yield at_document(document.id, "date", document=document.named, why=why)

@@ -1,0 +1,97 @@
+"""Ngày hoặc số của văn bản trái với thứ tự công việc.
+
+Vì sao: hội đồng phải có trước khi họp, có biên bản rồi mới công nhận, công nhận rồi mới trình; văn bản sau mang ngày
+trước, hoặc số lớn mang ngày trước số nhỏ, cho thấy hồ sơ lập lùi ngày. Văn bản của cơ quan đánh giá ngoài (review.yaml)
+cũng vậy: có tờ trình mới có biên bản, có biên bản mới công nhận.
+Cách sửa: sửa number, date cho đúng với bản đã ký; nếu chính văn bản ghi sai thì thay bằng văn bản mới.
+Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 15 (số và thời gian ban hành theo thứ tự trong năm); trình tự tự đánh giá trong kế
+hoạch.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_document, at_office_document
+from cdsdossier.model.dossier import Review
+from cdsdossier.model.dossier.register import Document, issued, issued_by_office
+from cdsdossier.text import numbers
+
+SEVERITY = Severity.ERROR
+MESSAGE = "{document} sai thứ tự: {why}"
+FIX = "{how}"
+
+#: Document → those that cannot be younger; a plan and the council's founding come in either order.
+_AFTER = {
+    "phieu-cham-diem": ("quyet-dinh-hoi-dong",),
+    "bien-ban-tu-danh-gia": ("ke-hoach", "quyet-dinh-hoi-dong", "phieu-cham-diem"),
+    "bao-cao": ("bien-ban-tu-danh-gia",),
+    "quyet-dinh-cong-nhan": ("quyet-dinh-hoi-dong", "bien-ban-tu-danh-gia"),
+    "to-trinh": ("bao-cao", "quyet-dinh-cong-nhan"),
+    "thong-bao-ket-qua": ("quyet-dinh-cong-nhan",),
+}
+#: The same of the office's paper. What goes back to a school may be older than the school's next submission.
+_OFFICE_AFTER = {
+    "bien-ban-danh-gia-ngoai": ("to-trinh",),
+    "quyet-dinh-cong-nhan-ket-qua": ("bien-ban-danh-gia-ngoai",),
+    "giay-chung-nhan": ("quyet-dinh-cong-nhan-ket-qua",),
+}
+#: Nobody founds a council and approves what it found on one day.
+_NOT_ON_ONE_DAY = {("quyet-dinh-hoi-dong", "quyet-dinh-cong-nhan")}
+_DATE = "Đối chiếu với bản đã ký rồi sửa date; nếu chính văn bản ghi sai ngày thì thay bằng văn bản mới."
+_NUMBER = "Đối chiếu với sổ văn bản đi rồi sửa number hoặc date; số nhỏ phải ban hành trước số lớn."
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every document dated before one that must come first, and every number dated before a lower one."""
+    documents = issued(case.dossier.head)
+    for document in documents.values():
+        earlier = (documents[name] for name in dict.fromkeys(_before(document.id, documents, _AFTER)))
+        faults = [why for one in earlier if (why := _why(document, one))]
+        if faults:
+            yield at_document(document.id, "date", document=document.named, why=", ".join(faults), how=_DATE)
+        lower = [one for one in documents.values() if _overtakes(document, one)]
+        if lower:
+            last = max(lower, key=lambda one: one.day)
+            why = f"số {_number(document)} mà ban hành trước số {_number(last)} là {last.named}"
+            yield at_document(document.id, "number", document=document.named, why=why, how=_NUMBER)
+    yield from _of_the_office(case, documents)
+
+
+def _of_the_office(case: Case, documents: Mapping[str, Document]) -> Iterator[Hit]:
+    """Yield the same of the office's paper; its numbers run on among many schools, so only its days are compared."""
+    own = issued_by_office(case.dossier.review or Review())
+    both = {**documents, **own}
+    for document in own.values():
+        earlier = (both[name] for name in dict.fromkeys(_before(document.id, both, {**_AFTER, **_OFFICE_AFTER})))
+        faults = [why for one in earlier if (why := _why(document, one))]
+        if faults:
+            yield at_office_document(document.id, "date", document=document.named, why=", ".join(faults), how=_DATE)
+
+
+def _before(name: str, documents: Mapping[str, Document], after: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield the dated documents that must come first; in the place of a draft, what must come before that."""
+    for earlier in after.get(name, ()):
+        if earlier in documents:
+            yield earlier
+        else:
+            yield from _before(earlier, documents, after)
+
+
+def _why(document: Document, earlier: Document) -> str:
+    """Say what is wrong with two days; nothing where they may be so."""
+    if document.day < earlier.day:
+        return f"không được trước {earlier.named}"
+    one_day = document.day == earlier.day and (earlier.id, document.id) in _NOT_ON_ONE_DAY
+    return f"không thể cùng ngày với {earlier.named}" if one_day else ""
+
+
+def _overtakes(document: Document, other: Document) -> bool:
+    """Tell whether a document has a higher number than another of its series and yet an earlier day."""
+    if not document.running or not other.running:
+        return False
+    one_series = (document.notation, document.day.year) == (other.notation, other.day.year)
+    return one_series and document.running[0] > other.running[0] and document.day < other.day
+
+
+def _number(document: Document) -> str:
+    return numbers.document_number(document.number or "")

@@ -1,0 +1,21 @@
+"""Tệp minh chứng rỗng (0 byte).
+
+Vì sao: tệp rỗng không chứng minh được gì; thường do chép hoặc tải về dở dang.
+Cách sửa: chép lại tệp từ bản gốc, hoặc xóa đi.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_file
+
+SEVERITY = Severity.WARNING
+MESSAGE = "tệp rỗng, không có nội dung"
+FIX = "Chép lại tệp từ bản gốc, hoặc xóa đi."
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every file of no bytes."""
+    for file in case.dossier.evidence.files:
+        if not file.size and not file.outside and not file.fault:
+            yield at_file(file)

@@ -1,0 +1,44 @@
+"""Tệp minh chứng được ghi tên nhưng không có trong thư mục evidence.
+
+Vì sao: người thẩm định mở theo tên đã ghi; không thấy tệp thì coi như không có minh chứng.
+Cách sửa: chép tệp vào đúng chỗ, hoặc sửa lại tên cho đúng.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_document, at_row
+from cdsdossier.model.dossier import leads_out, plain_path
+from cdsdossier.yamlio.messages import nearest
+
+SEVERITY = Severity.ERROR
+MESSAGE = "không có tệp evidence/{file}"
+FIX = "{how}"
+#: So many neighbours are compared with a name that is not there; a folder of thousands is not worth the wait.
+_NEAR = 200
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every file that a row or the register names and that does not lie below ``evidence/``."""
+    for scored in case.dossier.scores.values():
+        for index, item in enumerate(scored.form.evidence):
+            if item.file and not _there(item.file, case):
+                yield at_row(scored, "evidence", index, "file", **_words(item.file, case))
+    for document, issued in case.dossier.head.documents.items():
+        if issued.file and not _there(issued.file, case):
+            yield at_document(document, "file", **_words(issued.file, case))
+
+
+def _there(file: str, case: Case) -> bool:
+    return leads_out(file) or case.dossier.evidence.at(file) is not None  # leading out is another rule's matter
+
+
+def _words(file: str, case: Case) -> dict[str, Any]:
+    folder, _, name = plain_path(file).rpartition("/")
+    lying = case.dossier.evidence.in_folder(folder.partition("/")[0])
+    names = {one.path.rpartition("/")[2]: one.path for one in lying[:_NEAR]}
+    near = names.get(nearest(name, list(names)), "")
+    guess = f"Có phải “{near}”? Không thì chép" if near else "Chép"
+    how = f"{guess} tệp vào đó, hoặc sửa tên; tên tính từ thư mục evidence."
+    return {"file": file, "how": how}

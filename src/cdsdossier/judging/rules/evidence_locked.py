@@ -1,0 +1,38 @@
+"""Tệp minh chứng không mở được: có mật khẩu, bị hỏng, thiếu phần cuối hoặc không có quyền đọc.
+
+Vì sao: người thẩm định không mở được thì coi như không có minh chứng.
+Cách sửa: lưu lại một bản không đặt mật khẩu; tệp hỏng hoặc tải về dở dang thì chép lại từ bản gốc.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.files.probe.faults import Fault
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_file
+
+SEVERITY = Severity.WARNING
+MESSAGE = "tệp {what}"
+FIX = "{how}"
+
+_WORDS = {
+    Fault.LOCKED: ("có mật khẩu", "Mở bằng mật khẩu, bỏ mật khẩu rồi lưu lại, hoặc in ra một bản PDF không mật khẩu."),
+    Fault.CUT: ("bị hỏng, thiếu phần cuối", "Chép hoặc tải lại từ bản gốc; lần trước có lẽ bị dừng giữa chừng."),
+    Fault.BROKEN: ("bị hỏng, không mở được", "Chép lại từ bản gốc rồi mở thử."),
+    Fault.UNREADABLE: (
+        "không đọc được trên máy này",
+        "Đóng chương trình đang mở tệp, hoặc xin quyền đọc rồi chạy lại.",
+    ),
+    Fault.UNDECIDED: (
+        "được mã hóa kiểu mới, chương trình không thử được có cần mật khẩu hay không",
+        "Mở thử tệp; nếu bị hỏi mật khẩu thì lưu lại một bản không mật khẩu.",
+    ),
+    Fault.HARD: ("quá phức tạp, chương trình không kiểm tra được", "Mở thử tệp; không mở được thì lấy lại bản gốc."),
+}
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every file that something keeps from being opened."""
+    for file in case.dossier.evidence.files:
+        if file.fault:
+            what, how = _WORDS[file.fault]
+            yield at_file(file, what=what, how=how)

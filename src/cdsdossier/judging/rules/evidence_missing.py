@@ -1,0 +1,32 @@
+"""Dòng có điểm (hoặc được ghi là đạt) mà không có minh chứng dùng được.
+
+Vì sao: điểm không có minh chứng bị trừ khi đánh giá ngoài. Tệp rỗng, tệp tạm, tệp hỏng,
+tệp có mật khẩu và liên kết sai không phải minh chứng.
+Cách sửa: đặt tệp vào thư mục evidence của dòng đó, hoặc ghi đường liên kết trong mục evidence của dòng.
+Căn cứ: cột Ghi chú, minh chứng của bộ chỉ số.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_row
+
+SEVERITY = Severity.ERROR
+MESSAGE = "“{row}” {claim} nhưng chưa có minh chứng nào dùng được"
+FIX = "Đặt tệp vào evidence/{row}/, hoặc ghi - {{url: …, title: …}} trong mục evidence của dòng này."
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every row that claims something and shows nothing."""
+    for group in case.scores.groups:
+        for criterion in group.criteria:
+            if criterion.met and not _shown(criterion.id, case):
+                yield at_row(case.dossier.scores[criterion.id], "met", claim="ghi là đạt")
+            for row in criterion.rows:
+                if row.points is not None and row.points > 0 and not _shown(row.id, case):
+                    yield at_row(case.dossier.scores[row.id], "points", claim=f"có {row.points} điểm")
+
+
+def _shown(row: str, case: Case) -> bool:
+    folders = [folder for folder, serves in case.indicator_set.evidence_folders.items() if serves == row]
+    return case.dossier.proves(row, folders)

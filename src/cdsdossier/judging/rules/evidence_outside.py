@@ -1,0 +1,29 @@
+"""Minh chứng trỏ ra ngoài hồ sơ: đường dẫn tuyệt đối, có “..”, hoặc lối tắt dẫn ra ngoài.
+
+Vì sao: gửi hồ sơ đi thì tệp ở ngoài không đi theo; người nhận không mở được.
+Cách sửa: chép tệp vào thư mục evidence của hồ sơ rồi ghi tên tính từ thư mục đó.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.model.dossier import leads_out
+
+SEVERITY = Severity.ERROR
+MESSAGE = "“{file}” nằm ngoài hồ sơ"
+FIX = "{how}"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every listed path and every link that leads out of the dossier."""
+    for scored in case.dossier.scores.values():
+        example = f"{scored.id}/ten-tep.pdf"
+        how = f"Chép tệp vào evidence/{scored.id}/ rồi ghi tên tính từ thư mục evidence, ví dụ {example}."
+        for index, item in enumerate(scored.form.evidence):
+            if item.file and leads_out(item.file):
+                yield at_row(scored, "evidence", index, "file", file=item.file, how=how)
+    for file in case.dossier.evidence.files:
+        if file.outside:
+            words: dict[str, object] = {"file": file.path, "how": "Thay lối tắt bằng chính tệp hoặc thư mục đó."}
+            yield Hit(f"evidence/{file.path}", about=file.folder, words=words)

@@ -1,0 +1,43 @@
+"""Tệp tạm nằm trong thư mục minh chứng.
+
+Vì sao: Word, Windows, macOS và trình duyệt để lại các tệp này (~$…docx, Thumbs.db, .DS_Store, *.tmp, *.crdownload …);
+chúng không phải minh chứng, gửi kèm chỉ làm rối hồ sơ.
+Cách sửa: đóng tệp đang mở, chờ tải xong, rồi xóa tệp tạm.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit
+
+SEVERITY = Severity.NOTICE
+MESSAGE = "tệp tạm do {maker} để lại, không tính là minh chứng"
+FIX = "{how}"
+
+_HALF = (".crdownload", ".part", ".download")
+_SYSTEM = {"thumbs.db": "Windows", "desktop.ini": "Windows", ".ds_store": "macOS"}
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every file that a program left behind."""
+    for path in case.dossier.evidence.temporary:
+        folder, slash, _ = path.partition("/")
+        name = path.rpartition("/")[2].lower()
+        words: dict[str, object] = {"maker": _maker(name), "how": _how(name)}
+        yield Hit(f"evidence/{path}", about=folder if slash else "", words=words)
+
+
+def _maker(name: str) -> str:
+    if name.startswith(("~$", ".~lock.")):
+        return "Word hoặc Excel"
+    if name.endswith(_HALF):
+        return "trình duyệt"
+    return _SYSTEM.get(name, "chương trình khác")
+
+
+def _how(name: str) -> str:
+    if name.startswith(("~$", ".~lock.")):
+        return "Đóng văn bản đang mở; nếu tệp này vẫn còn thì xóa đi."
+    if name.endswith(_HALF):
+        return "Chờ tải xong; nếu đã bỏ dở thì xóa đi rồi tải lại."
+    return "Xóa đi."

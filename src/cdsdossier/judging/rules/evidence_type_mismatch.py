@@ -1,0 +1,39 @@
+"""Nội dung tệp minh chứng không khớp với đuôi tên tệp.
+
+Vì sao: tệp đổi đuôi bằng tay thường không mở được trên máy người thẩm định; chương trình chạy được giấu dưới tên ảnh là
+dấu hiệu của mã độc.
+Cách sửa: đổi lại đúng đuôi; tốt hơn là mở bằng phần mềm đã tạo ra nó rồi lưu (Save As) thành loại tệp cần gửi.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.files.probe.signatures import FITTING, KINDS, extension_of, fits
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_file
+
+SEVERITY = Severity.WARNING
+MESSAGE = "tệp mang đuôi .{extension} nhưng bên trong {what}"
+FIX = "{how}"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every file that was looked at and whose content does not belong under its extension."""
+    for file in case.dossier.evidence.files:
+        if file.kind is not None and file.size and not file.fault and not fits(file.path, file.kind):
+            extension = extension_of(file.path)
+            yield at_file(file, extension=extension, what=_what(extension, file.kind), how=_how(file.kind))
+
+
+def _what(extension: str, kind: str) -> str:
+    if kind:
+        return f"là {KINDS[kind]}"
+    return f"không phải {KINDS[min(FITTING[extension])]}"
+
+
+def _how(kind: str) -> str:
+    if kind == "exe":
+        return "Đừng mở tệp này; xóa đi, quét vi-rút rồi lấy lại tệp gốc."
+    extensions = [extension for extension, kinds in FITTING.items() if kind in kinds]
+    if not kind or not extensions:
+        return "Mở thử tệp; không mở được thì lấy lại bản gốc."
+    return f"Đổi đuôi thành .{extensions[0]}, hoặc mở ra rồi lưu (Save As) đúng loại cần gửi."

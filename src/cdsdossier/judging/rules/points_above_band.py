@@ -1,0 +1,25 @@
+"""Điểm chấm cao hơn mức mà số liệu đo được cho phép.
+
+Vì sao: bộ chỉ số quy định khung điểm theo tỉ lệ hoặc số lượng; số liệu thấp thì điểm tối đa cũng thấp.
+Cách sửa: hạ points về khung cho phép, hoặc sửa measured nếu số liệu ghi nhầm.
+Căn cứ: khung điểm (bands) của tiêu chí trong bộ chỉ số.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_row
+
+SEVERITY = Severity.ERROR
+MESSAGE = "“{row}” chấm {points} điểm, nhưng với số liệu {measured} chỉ được tối đa {allowed}"
+FIX = "Viết points: {allowed} hoặc thấp hơn, hoặc sửa lại measured."
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every row whose points exceed the band of its measured fact (but not its own maximum)."""
+    for group in case.scores.groups:
+        for row in group.rows:
+            if row.points is not None and row.allowed < row.points <= row.maximum:
+                words: dict[str, Any] = {"points": row.points, "measured": row.measured, "allowed": row.allowed}
+                yield at_row(case.dossier.scores[row.id], "points", **words)

@@ -1,0 +1,37 @@
+"""Điểm đặt sai cấp: ở tiêu chí mà các nội dung con mới được chấm, hoặc ngược lại; hay ở điều kiện bắt buộc.
+
+Vì sao: điểm đặt sai cấp không được tính, tổng điểm của nhóm sẽ thiếu.
+Cách sửa: chuyển points sang đúng dòng được chấm.
+Căn cứ: cột Điểm tối đa, Điểm thành phần của bộ chỉ số.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.model.indicatorset import Node
+
+SEVERITY = Severity.ERROR
+MESSAGE = "“{row}” không phải dòng chấm {what}, nên phần này không được tính"
+FIX = "{how}"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield points where no points belong, and ``met`` where no condition is."""
+    for row, scored in case.dossier.scores.items():
+        node = case.indicator_set.nodes.get(row)
+        if node is None:
+            continue
+        if scored.form.points is not None and row not in case.indicator_set.rows:
+            yield at_row(scored, "points", what="điểm", how=_how(node))
+        if scored.form.met is not None and not (node.form is node.criterion and node.criterion.mandatory):
+            yield at_row(scored, "met", what="đạt/chưa đạt", how="Xóa dòng met; dòng này chấm bằng points.")
+
+
+def _how(node: Node) -> str:
+    if node.form is not node.criterion:
+        return f"Chuyển points sang “{node.criterion.id}”; tiêu chí này chấm chung cả {node.criterion.maximum} điểm."
+    if node.criterion.mandatory:
+        return "Xóa points, viết met: true (đạt) hoặc met: false (chưa đạt)."
+    items = ", ".join(f"“{item.id}”" for item in node.criterion.items)
+    return f"Chấm riêng từng nội dung: {items}."

@@ -1,0 +1,23 @@
+"""Điểm âm.
+
+Vì sao: bộ chỉ số không có điểm trừ; điểm âm được tính là 0.
+Cách sửa: viết points: 0 nếu không đạt.
+Căn cứ: điểm trong bộ chỉ số là “tối đa N điểm”, tính từ 0.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_row
+
+SEVERITY = Severity.ERROR
+MESSAGE = "“{row}” chấm {points} điểm; điểm thấp nhất là 0"
+FIX = "Viết points: 0 nếu không đạt."
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every row with points below zero."""
+    for group in case.scores.groups:
+        for row in group.rows:
+            if row.points is not None and row.points < 0:
+                yield at_row(case.dossier.scores[row.id], "points", points=row.points)

@@ -1,0 +1,145 @@
+"""Đánh giá ngoài chưa đủ, hoặc không còn khớp với hồ sơ.
+
+Vì sao: dòng chưa có kết luận không được tính điểm, nên mức của đoàn chưa phải mức thật; biên bản cần tên cơ quan, đoàn,
+Trưởng đoàn, ngày. Trường sửa điểm sau khi đoàn mở đánh giá thì đoàn chưa xét điểm mới. Đang thẩm định thì đây là cảnh
+báo; đã chấp nhận hoặc công nhận thì là lỗi.
+Cách sửa: trong review.yaml, mỗi dòng ghi agree: true (đồng ý), hoặc agree: false kèm points (met) và reason; điền body,
+team, date.
+Căn cứ: thông lệ của đánh giá ngoài: kết luận đủ mọi tiêu chí thì mới xếp mức.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.review import (
+    Value,
+    answerable,
+    as_written,
+    changed_since,
+    decided,
+    is_condition,
+    recorded,
+    same_set,
+)
+from cdsdossier.judging.rules._kit import Case, Hit, at_review, verdict, written_at
+from cdsdossier.model.dossier import REVIEW, Review
+from cdsdossier.model.dossier.review import ReviewRow
+from cdsdossier.model.indicatorset import Node
+from cdsdossier.yamlio.messages import nearest
+
+SEVERITY = Severity.WARNING
+MESSAGE = "{what}"
+FIX = "{how}"
+
+_CONCLUDED = ("chap-nhan", "cong-nhan")
+_LEADER = "Trưởng đoàn"
+#: For so many a near id is looked up.
+_GUESSED = 100
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield what the review lacks: errors once the office has concluded, warnings before."""
+    review = case.dossier.review
+    if review is None or case.dossier.unreadable(REVIEW):
+        return
+    grave = Severity.ERROR if review.state in _CONCLUDED else None
+    for path, what, how, key in _lacking(case, review):
+        yield at_review(*path, key=key, severity=grave, what=what, how=how)
+
+
+_Fault = tuple[tuple[str, ...], str, str, bool]
+
+
+def _lacking(case: Case, review: Review) -> Iterator[_Fault]:
+    if review.state is None and _empty(case, "state"):
+        yield ("state",), "chưa ghi tình trạng đánh giá ngoài", "Ghi state: dang-tham-dinh.", True
+    if not review.body.name and _empty(case, "body", "name"):
+        yield ("body", "name"), "chưa ghi tên cơ quan đánh giá ngoài", "Điền vào sau name: trong body.", True
+    if review.state == "tra-lai":  # what goes back need not be judged to the end
+        return
+    if review.date is None and _empty(case, "date"):
+        yield ("date",), "chưa ghi ngày đánh giá ngoài", "Điền vào sau date:, ví dụ 2026-05-20.", True
+    yield from _team(case, review)
+    if same_set(review, case.indicator_set):  # what another set asks for is told there
+        yield from _rows(case, review)
+
+
+def _empty(case: Case, *path: str) -> bool:
+    """Tell whether nothing stands there; what was refused has been told."""
+    return written_at(case, REVIEW, *path) in (None, "")
+
+
+def _team(case: Case, review: Review) -> Iterator[_Fault]:
+    listed = written_at(case, REVIEW, "team")
+    example = "- {name: N.V.A., post: Phó Trưởng phòng, role: Trưởng đoàn}"
+    if not review.team:
+        if not listed:
+            yield ("team",), "chưa ghi đoàn đánh giá ngoài", f"Ghi mỗi người một dòng dưới team:, ví dụ {example}", True
+        return
+    refused = isinstance(listed, list) and any(
+        not isinstance(one, dict) or (one.get("role") and member.role is None)
+        for one, member in zip(listed, review.team, strict=False)
+    )
+    if not refused and all(member.role != _LEADER for member in review.team):
+        yield ("team",), f"đoàn chưa có {_LEADER}", f"Ghi role: {_LEADER} cho một người.", True
+
+
+def _rows(case: Case, review: Review) -> Iterator[_Fault]:
+    asked, listed = answerable(case.indicator_set), written_at(case, REVIEW, "scores")
+    if not isinstance(listed, dict | None):
+        return
+    changed = {row: (then, now) for row, then, now in changed_since(case.dossier, case.indicator_set)}
+    for row, node in asked.items():
+        written = review.scores.get(row)
+        if written is None:
+            how = f'Thêm "{row}": với agree: true, hoặc điểm của đoàn và lý do.'
+            yield ("scores", row), f"review.yaml chưa có dòng “{row}”", how, True
+        elif not case.dossier.unreadable(node.group.file) and row in changed:
+            yield _changed(row, *changed[row])
+        else:
+            yield from _row(row, node, written, listed)
+    yield from _unknown(review, asked, case.indicator_set.nodes)
+
+
+def _changed(row: str, then: Value, now: Value) -> _Fault:
+    what = f"“{row}”: lúc mở đánh giá trường {verdict(then)}, nay {verdict(now)}"
+    shown = as_written(now) or "(để trống)"
+    return ("scores", row, "self"), what, f"Xem lại dòng này, rồi ghi self: {shown} và kết luận của đoàn.", False
+
+
+def _row(row: str, node: Node, written: ReviewRow, listed: object) -> Iterator[_Fault]:
+    condition = is_condition(node)
+    wrong, right = ("points", "met") if condition else ("met", "points")
+    own, given = recorded(written, condition=condition), written.met if condition else written.points
+    kind = "điều kiện bắt buộc" if condition else "dòng chấm điểm"
+    one = listed.get(row) if isinstance(listed, dict) else None
+    if isinstance(one, dict) and (one.get(right) is not None and given is None):
+        return  # refused while reading
+    if getattr(written, wrong) is not None:
+        yield ("scores", row, wrong), f"“{row}” là {kind}: không ghi {wrong}", f"Ghi {right}: thay cho {wrong}:.", True
+    elif written.agree and given is not None and given != own:
+        what = f"“{row}” vừa ghi đồng ý với trường ({verdict(own)}) vừa ghi {verdict(given)}"
+        how = f"Không đồng ý thì sửa thành agree: false; đồng ý thì xóa giá trị sau {right}:."
+        yield ("scores", row, "agree"), what, how, False
+    elif decided(written, condition=condition) is None:
+        yield _undecided(row, written, right)
+
+
+def _undecided(row: str, written: ReviewRow, right: str) -> _Fault:
+    if written.agree:
+        what = f"“{row}”: trường chưa chấm, nên không có gì để đồng ý"
+        return ("scores", row, "agree"), what, f"Ghi agree: false, {right} của đoàn và reason.", False
+    how = f"Ghi agree: true nếu đồng ý; không thì ghi agree: false, {right} của đoàn và reason."
+    return ("scores", row), f"đoàn chưa có kết luận về “{row}”", how, True
+
+
+def _unknown(review: Review, asked: dict[str, Node], nodes: dict[str, Node]) -> Iterator[_Fault]:
+    strange = (row for row in review.scores if row not in asked)
+    for number, row in enumerate(strange):
+        where, how = "không có trong bộ chỉ số", "Sửa mã theo bộ chỉ số hoặc xóa mục này."
+        near = nearest(row, list(asked)) if number < _GUESSED and row not in nodes else ""
+        if row in nodes:
+            where, how = "không phải dòng chấm điểm của bộ chỉ số", "Xóa mục này; điểm ghi ở các dòng chấm điểm."
+        elif near:
+            how = f"Có phải “{near}”? Sửa mã hoặc xóa mục này."
+        yield ("scores", row), f"“{row}” {where}", how, True

@@ -1,0 +1,38 @@
+"""Điểm của đoàn đánh giá ngoài cao hơn điểm tối đa, hoặc nhỏ hơn 0.
+
+Vì sao: quyết định ghi “tối đa N điểm” cho cả hai bên; phần vượt không được tính nên tổng điểm sẽ khác với biên bản.
+Cách sửa: trong review.yaml, sửa points của dòng đó về từ 0 đến điểm tối đa.
+Căn cứ: cột Điểm tối đa và khung điểm của bộ chỉ số.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.review import same_set
+from cdsdossier.judging.rules._kit import Case, Hit, at_review
+from cdsdossier.judging.scoring import RowScore
+
+SEVERITY = Severity.ERROR
+MESSAGE = "“{row}”: đoàn chấm {points} điểm, {bound}"
+FIX = "Viết points: {most} hoặc {nearer}."
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield each row whose points by the office are more than the row may take, or less than nothing."""
+    review = case.dossier.review
+    if review is None or not same_set(review, case.indicator_set):  # other sets have other maxima: that is told
+        return
+    for row in (row for group in case.scores.groups for row in group.rows):
+        points = review.scores[row.id].points if row.id in review.scores else None
+        if points is None or 0 <= points <= row.allowed:
+            continue
+        bound, most, nearer = ("nhỏ hơn 0", 0, "lớn hơn") if points < 0 else (_bound(row), row.allowed, "thấp hơn")
+        path = ("scores", row.id, "points")
+        yield at_review(*path, row=row.id, points=points, bound=bound, most=most, nearer=nearer)
+
+
+def _bound(row: RowScore) -> str:
+    most = f"{row.allowed.normalize():f}"
+    if row.allowed < row.maximum:
+        return f"nhưng với số liệu {row.measured} chỉ được tối đa {most}"
+    return f"tối đa chỉ {most}"

@@ -1,0 +1,46 @@
+"""Đoàn đánh giá ngoài chấm khác nhà trường, hoặc trả lại hồ sơ, mà chưa ghi lý do.
+
+Vì sao: nhà trường cần biết vì sao điểm bị đổi hoặc hồ sơ bị trả lại thì mới sửa được; biên bản in lý do này.
+Cách sửa: trong review.yaml, ghi lý do sau reason của dòng đó; trả lại hồ sơ thì ghi các lý do dưới reasons.
+Căn cứ: thông lệ của đánh giá ngoài: mỗi thay đổi về điểm phải giải thích được.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.review import Value, is_condition, recorded
+from cdsdossier.judging.rules._kit import Case, Hit, at_review, verdict, written_at
+from cdsdossier.model.dossier import REVIEW
+from cdsdossier.model.dossier.review import ReviewRow
+
+SEVERITY = Severity.ERROR
+MESSAGE = "{what}"
+FIX = "{how}"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield each row that the office judged otherwise without saying why, and a return without reasons."""
+    review = case.dossier.review
+    if review is None:
+        return
+    if review.state == "tra-lai" and not review.reasons and not written_at(case, REVIEW, "reasons"):
+        how = "Ghi mỗi lý do một dòng dưới reasons:, ví dụ - Thiếu minh chứng của các dòng …"
+        yield at_review("state", what="hồ sơ bị trả lại nhưng chưa ghi lý do", how=how)
+    for row, written in review.scores.items():
+        condition = _condition(case, row, written)
+        given: Value = written.met if condition else written.points
+        own = recorded(written, condition=condition)
+        silent = not (written.reason or "").strip() and not isinstance(_reason(case, row), dict | list)
+        if given is not None and given != own and silent:
+            what = f"“{row}”: trường {verdict(own)}, đoàn {verdict(given)}, nhưng chưa ghi lý do"
+            key = "met" if condition else "points"
+            yield at_review("scores", row, key, what=what, how="Ghi lý do sau reason: của dòng này.")
+
+
+def _condition(case: Case, row: str, written: ReviewRow) -> bool:
+    node = case.indicator_set.nodes.get(row)
+    return written.points is None if node is None else is_condition(node)
+
+
+def _reason(case: Case, row: str) -> object:
+    return written_at(case, REVIEW, "scores", row, "reason")

@@ -1,0 +1,41 @@
+"""Đánh giá ngoài làm cho hồ sơ khác, hoặc theo bộ chỉ số khác với bộ đang dùng để xét ở đây.
+
+Vì sao: cùng một điểm, theo hai bộ chỉ số (hoặc hai bản khác nhau của một bộ) có thể ra hai mức khác nhau; kết quả của
+đoàn chỉ đọc được theo đúng bộ mà đoàn đã dùng.
+Cách sửa: xem theo bộ của đoàn bằng cdsdossier review --set; hoặc hai bên thống nhất một bộ rồi mở đánh giá lại. Tệp của
+hồ sơ khác thì đưa về đúng hồ sơ của nó.
+Căn cứ: quyết định ban hành bộ chỉ số áp dụng cho năm học của hồ sơ.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.review import same_set
+from cdsdossier.judging.rules._kit import Case, Hit, at_review
+
+SEVERITY = Severity.ERROR
+MESSAGE = "{what}"
+FIX = "{how}"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield where the review is of another dossier, or was made by another set than the dossier is judged by here."""
+    review, rules, head = case.dossier.review, case.indicator_set, case.dossier.head
+    if review is None:
+        return
+    of = review.of
+    for key, there, here in (
+        ("school", of.school, head.school.code),
+        ("school_year", of.school_year, head.school_year),
+    ):
+        if there and here and there.strip() != here.strip():
+            what = f"đánh giá ngoài này là của “{there}”, hồ sơ ở đây là “{here}”"
+            yield at_review("of", key, what=what, how="Đưa review.yaml về đúng hồ sơ của nó.")
+    if of.indicator_set and of.indicator_set != rules.id:
+        what = f"đoàn chấm theo bộ chỉ số “{of.indicator_set}”, ở đây đang xét theo “{rules.id}”"
+        how = "Xem theo bộ của đoàn: thêm --set với mã hoặc tệp của bộ đó; hoặc thống nhất một bộ rồi mở đánh giá lại."
+        yield at_review("of", "indicator_set", what=what, how=how)
+    elif not same_set(review, rules):
+        what = f"đoàn chấm theo một bản khác của bộ “{rules.id}”: điểm tối đa hoặc mức không giống bản đang dùng ở đây"
+        how = "Xem theo bản của đoàn: thêm --set với tệp đó; hoặc thống nhất một bản rồi mở đánh giá lại."
+        yield at_review("of", "set_digest", what=what, how=how)

@@ -1,0 +1,26 @@
+"""Bản bộ chỉ số trong hồ sơ khác bản đi kèm chương trình về điểm hoặc mức.
+
+Vì sao: trường có thể sửa một con số cho đúng với quyết định; nhưng người nhận cần biết những dòng đã khác.
+Cách sửa: xem khác ở đâu bằng cdsdossier sets diff; nếu sửa có chủ ý thì giữ nguyên; nếu không, lấy lại bản đi kèm bằng
+cdsdossier sets refreeze.
+Căn cứ: quyết định nêu trong bộ chỉ số (decision).
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_set
+from cdsdossier.model.indicatorset.diff import weighing
+
+SEVERITY = Severity.WARNING
+MESSAGE = "bộ chỉ số trong hồ sơ khác bản đi kèm ở: {rows}"
+FIX = "Đối chiếu với quyết định; sửa có chủ ý thì để nguyên. Xem khác ở đâu: cdsdossier sets diff"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield one hit that names all rows whose points or levels differ from the shipped set's."""
+    if case.shipped is None or case.shipped.status == "skeleton":  # a table that is missing contradicts nobody
+        return
+    differing = weighing(case.indicator_set, case.shipped)
+    if differing:
+        yield at_set(case, ("id",), rows=", ".join(differing))

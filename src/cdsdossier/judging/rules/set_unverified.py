@@ -1,0 +1,24 @@
+"""Điểm trong bộ chỉ số chưa được ai đối chiếu với quyết định.
+
+Vì sao: một số điểm lấy từ nguồn thứ hai; khi chưa đối chiếu với bản quyết định thì chưa nên coi là chính thức.
+Cách sửa: đối chiếu từng dòng với quyết định; xong thì chạy cdsdossier sets confirm --by "họ tên" (lệnh này ghi
+confirmed: {by: …, date: …} vào tệp bộ chỉ số của hồ sơ).
+Căn cứ: cột Điểm tối đa của quyết định nêu trong bộ chỉ số (decision).
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_set
+
+SEVERITY = Severity.NOTICE
+MESSAGE = "điểm của {count} dòng chưa được đối chiếu với Quyết định {number}"
+FIX = 'Đối chiếu với bản quyết định; xong thì chạy: cdsdossier sets confirm --by "họ tên"'
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield one hit where nobody has compared all points with the decision."""
+    rules = case.indicator_set
+    if rules.status == "usable" and rules.unverified:
+        count = sum("points" not in node.form.checked for node in rules.rows.values())
+        yield at_set(case, ("decision",), count=count, number=rules.decision.number)

@@ -1,0 +1,31 @@
+"""Việc trong lịch công tác sắp đến hạn, trong vòng 7 ngày.
+
+Vì sao: còn ít ngày thì cần biết trước để kịp làm, kịp ký.
+Cách sửa: làm xong thì điền ngày xong ở done.
+Căn cứ: kế hoạch của trường và phụ lục kèm theo.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_task, refused
+from cdsdossier.judging.schedule import Planned, State
+from cdsdossier.text.numbers import short_date
+
+SEVERITY = Severity.NOTICE
+MESSAGE = "“{task}” {left} (hạn {last})"
+FIX = "{what}Xong thì điền ngày xong, ví dụ done: {today}"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every open task that ends within a week, today included."""
+    for planned in case.schedule.tasks:
+        if planned.state is State.DUE_SOON and planned.window and not refused(planned, "done", case):
+            left = f"còn {planned.days_left} ngày" if planned.days_left else "phải xong trong hôm nay"
+            last = short_date(planned.window.last)
+            yield at_task(planned, "when", left=left, last=last, what=_missing(planned), today=case.today)
+
+
+def _missing(planned: Planned) -> str:
+    names = ", ".join(f"“{product.name}”" for product in planned.missing)
+    return f"Còn thiếu {names}. " if names else ""

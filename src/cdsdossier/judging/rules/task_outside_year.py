@@ -1,0 +1,51 @@
+"""Thời gian của việc, hoặc ngày xong, nằm ngoài năm học hoặc còn chưa đến.
+
+Vì sao: lịch công tác là của một năm học (1/8 đến 31/7); ngày ở ngoài thường là gõ nhầm năm, hoặc chép từ lịch năm
+trước.
+Cách sửa: sửa năm ở when, hoặc ngày ở done. Việc chưa xong thì để trống done.
+Căn cứ: năm học tính từ ngày 01 tháng 8 năm trước đến ngày 31 tháng 7 năm sau.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_task
+from cdsdossier.text.numbers import short_date
+from cdsdossier.text.time_phrases import Window
+
+SEVERITY = Severity.WARNING
+MESSAGE = "“{task}”: {what} {why}"
+FIX = "{how}"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every window that leaves the school year, and every ``done`` that does or that is still to come."""
+    year = case.schedule.year.days
+    for planned in case.schedule.tasks:
+        window, done = planned.window, planned.task.done
+        if window and year and not (_in(window.first or window.last, year) and _in(window.last, year)):
+            how = "Sửa tháng, năm ở when theo đúng kế hoạch của năm học này."
+            yield at_task(planned, "when", what=f"thời gian {_words(window)}", why=_outside(year), how=how)
+        if done and year and not _in(done, year):
+            how = "Sửa ngày ở done cho đúng."
+            yield at_task(planned, "done", what=f"ngày xong {short_date(done)}", why=_outside(year), how=how)
+        elif done and done > case.today:
+            why = f"còn chưa đến (hôm nay {short_date(case.today)})"
+            how = "Sửa ngày ở done; việc chưa xong thì để trống done."
+            yield at_task(planned, "done", what=f"ngày xong {short_date(done)}", why=why, how=how)
+
+
+def _in(day: date, year: Window) -> bool:
+    return year.first is not None and year.first <= day <= year.last
+
+
+def _words(window: Window) -> str:
+    first, last = window
+    if first is None or first == last:
+        return short_date(last)
+    return f"{short_date(first)} đến {short_date(last)}"
+
+
+def _outside(year: Window) -> str:
+    return f"nằm ngoài năm học ({_words(year)})"

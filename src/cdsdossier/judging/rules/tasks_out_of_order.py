@@ -1,0 +1,71 @@
+"""Các bước của lịch công tác ngược thứ tự.
+
+Vì sao: chưa có kế hoạch và hội đồng thì chưa tự đánh giá được; chưa tự đánh giá thì chưa có kết quả để đề nghị đánh giá
+ngoài, cập nhật và công bố. Ngày ngược nhau làm hồ sơ mâu thuẫn.
+Cách sửa: xem lại ngày ở done hoặc thời gian ở when của hai việc được nêu.
+Căn cứ: quy trình tự đánh giá, đánh giá ngoài trong quyết định ban hành bộ chỉ số.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import Case, Hit, at_task, called
+from cdsdossier.judging.schedule import Planned
+from cdsdossier.model.dossier.timeline import STEP_NAMES
+from cdsdossier.text.numbers import short_date
+
+SEVERITY = Severity.WARNING
+MESSAGE = "“{task}” {what}, trước khi “{other}” {than}"
+FIX = "Phải {first} rồi mới {then}. Sửa {place} của một trong hai việc."
+
+#: What must come first, and what then.
+ORDER = (
+    ("ke-hoach", "tu-danh-gia"),
+    ("hoi-dong", "tu-danh-gia"),
+    ("tu-danh-gia", "de-nghi"),
+    ("tu-danh-gia", "cap-nhat"),
+    ("tu-danh-gia", "cong-bo"),
+    ("de-nghi", "danh-gia-ngoai"),
+)
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield one hit for each pair of steps that is certainly in the wrong order, at the later step's task."""
+    for first, then in ORDER:
+        earlier = [one for one in case.schedule.tasks if first in one.task.steps]
+        later = [one for one in case.schedule.tasks if then in one.task.steps]
+        names: dict[str, Any] = {"first": STEP_NAMES[first], "then": STEP_NAMES[then]}
+        found = next(_by_done(earlier, later, names), None) or next(_by_window(earlier, later, names), None)
+        if found:
+            yield found
+
+
+def _by_done(earlier: list[Planned], later: list[Planned], names: dict[str, Any]) -> Iterator[Hit]:
+    """Compare what is done with the first that was done of the earlier step: certain only if all of it is done."""
+    begun = [(done, one) for one in earlier if (done := _done(one))]
+    if not begun or len(begun) < len(earlier):
+        return
+    day, other = min(begun, key=lambda pair: pair[0])
+    for one in later:
+        done = _done(one)
+        if done and done < day:
+            what, than = f"xong ngày {short_date(done)}", f"xong (ngày {short_date(day)})"
+            yield at_task(one, "done", what=what, other=called(other), than=than, place="done", **names)
+
+
+def _done(planned: Planned) -> date | None:
+    return planned.task.done if planned.finished else None
+
+
+def _by_window(earlier: list[Planned], later: list[Planned], names: dict[str, Any]) -> Iterator[Hit]:
+    """Compare windows: certain only if every task of the earlier step says when it begins."""
+    begins = [(one.window.first, one) for one in earlier if one.window and one.window.first]
+    if not begins or len(begins) < len(earlier):
+        return
+    day, other = min(begins, key=lambda pair: pair[0])
+    for one in later:
+        if one.window and one.window.last < day:
+            what, than = f"hết hạn {short_date(one.window.last)}", f"bắt đầu (ngày {short_date(day)})"
+            yield at_task(one, "when", what=what, other=called(other), than=than, place="when", **names)

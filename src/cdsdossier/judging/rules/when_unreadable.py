@@ -1,0 +1,30 @@
+"""Thời gian của một việc trong lịch công tác viết theo cách không đọc được.
+
+Vì sao: không biết việc đó phải xong ngày nào thì không nhắc được hạn, không biết đã muộn hay chưa.
+Cách sửa: viết lại mục when theo một trong các cách được nêu. Văn bản in ra vẫn giữ đúng chữ đã viết.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.rules._kit import TIMELINE, Case, Hit, at_task, written_at
+from cdsdossier.text.time_phrases import NO_YEAR, Unclear
+
+SEVERITY = Severity.WARNING
+MESSAGE = "“{task}” ghi thời gian “{when}”: {why}"
+FIX = "{how}"
+#: So much of a phrase is shown.
+_SHOWN = 60
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Yield every time that cannot be read; one that is missing or was refused is told while reading.
+
+    Where only the school year is wanting, that has its own finding.
+    """
+    for planned in case.schedule.tasks:
+        when = " ".join(planned.task.when.split())
+        blank = isinstance(written_at(case, TIMELINE, "tasks", planned.index, "when"), str)
+        if isinstance(planned.time, Unclear) and planned.time != NO_YEAR and (when or blank):
+            shown = when if len(when) <= _SHOWN else f"{when[:_SHOWN]}…"
+            yield at_task(planned, "when", when=shown, why=planned.time.why, how=planned.time.fix)

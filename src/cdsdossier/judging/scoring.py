@@ -1,0 +1,216 @@
+"""Points and levels: what a dossier's scores come to under an indicator set. Pure, total, exact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cdsdossier.judging.measures import Fact, NextLevel, allowed, fact, holding, next_level
+from cdsdossier.model.dossier import Dossier, Row
+from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item, Level, LevelRange
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class RowScore:
+    """A scoring row: points as written (None: not scored yet), and as they count."""
+
+    id: str
+    text: str
+    points: Decimal | None
+    #: What the law leaves of the points: never above what is allowed, never below zero.
+    counted: Decimal
+    maximum: Decimal
+    #: The most it may take, given what was measured.
+    allowed: Decimal
+    measured: str | None = None
+    fact: Fact | None = None
+    note: str | None = None
+
+    @property
+    def held(self) -> Decimal:
+        """Return the points that this row could still bring, with a better fact where its band holds it down."""
+        return self.maximum - self.counted
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionScore:
+    """A criterion: met or not if it is mandatory, points if it is not."""
+
+    id: str
+    text: str
+    mandatory: bool
+    met: bool | None = None
+    #: As they count; of a criterion scored whole, ``rows`` holds what was written.
+    points: Decimal | None = None
+    maximum: Decimal | None = None
+    level: int | None = None
+    rows: tuple[RowScore, ...] = ()
+    #: Whether ``rows`` are its items; otherwise its one row is the criterion itself.
+    by_items: bool = False
+    note: str | None = None
+
+    @property
+    def items(self) -> tuple[RowScore, ...]:
+        """Return the scored items; empty where the criterion is scored whole."""
+        return self.rows if self.by_items else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Points with the level they reach; ``level`` is None where nothing has been scored (or nothing may be judged)."""
+
+    points: Decimal
+    maximum: Decimal
+    level: Level | None
+    next_level: NextLevel | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupScore:
+    """One group of criteria."""
+
+    id: str
+    name: str
+    points: Decimal
+    maximum: Decimal
+    level: Level | None
+    next_level: NextLevel | None
+    #: Scoring rows without points, and mandatory conditions without an answer.
+    unscored: int
+    #: Whether anything at all has been answered.
+    touched: bool
+    mandatory_unmet: tuple[str, ...]
+    criteria: tuple[CriterionScore, ...]
+    #: Its score file, relative to the dossier.
+    file: str
+    #: The score file is there but cannot be read: the points say nothing.
+    unreadable: bool = False
+    #: There is no score file, and nothing of the group stands in another one.
+    absent: bool = False
+
+    @property
+    def rows(self) -> tuple[RowScore, ...]:
+        """Return the scoring rows in the order of the decision."""
+        return tuple(row for criterion in self.criteria for row in criterion.rows)
+
+    @property
+    def promising(self) -> tuple[RowScore, ...]:
+        """Return the rows that still hold points, those that would bring most first."""
+        return tuple(sorted((row for row in self.rows if row.held > 0), key=lambda row: -row.held))
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheet:
+    """What a dossier's scores come to."""
+
+    groups: tuple[GroupScore, ...]
+    #: The judgement of the whole where the set judges as a whole; else None.
+    whole: Judgement | None = None
+    #: The set is a skeleton: there is nothing to judge by.
+    skeleton: bool = False
+
+
+def score(dossier: Dossier, indicator_set: IndicatorSet) -> ScoreSheet:
+    """Add up points and find levels.
+
+    Points above what the law allows for a row count as what it allows; the rows keep what was written. A group that
+    nobody has touched has no level; one that is half done has the level of what is there, and says how many rows are
+    empty. An unmet mandatory condition leaves the level as computed.
+    """
+    apart = indicator_set.judged == "per-group"
+    skeleton = indicator_set.status == "skeleton"
+    levels = () if skeleton or not apart else indicator_set.levels
+    groups = tuple(_group(group, dossier, levels) for group in indicator_set.groups)
+    whole = None if apart or skeleton else _whole(groups, indicator_set)
+    return ScoreSheet(groups, whole, skeleton)
+
+
+def _whole(groups: tuple[GroupScore, ...], indicator_set: IndicatorSet) -> Judgement:
+    points = sum((group.points for group in groups), ZERO)
+    touched = any(row.points is not None for group in groups for row in group.rows)
+    return _judged(points, indicator_set.maximum, indicator_set.levels, touched)
+
+
+def _judged(points: Decimal, maximum: Decimal, levels: tuple[Level, ...], touched: bool) -> Judgement:
+    bounded = [level for level in levels if level.lower or level.upper]
+    level = holding(bounded, points) if touched else None
+    return Judgement(points, maximum, level, next_level(bounded, points) if touched else None)
+
+
+def _group(group: Group, dossier: Dossier, levels: tuple[Level, ...]) -> GroupScore:
+    criteria = tuple(_criterion(criterion, dossier) for criterion in group.criteria)
+    rows = [row for criterion in criteria for row in criterion.rows]
+    conditions = [criterion for criterion in criteria if criterion.mandatory]
+    empty = sum(row.points is None for row in rows) + sum(condition.met is None for condition in conditions)
+    points = _sum(rows)
+    maximum = sum((row.maximum for row in rows), ZERO)
+    judged = _judged(points, maximum, levels, any(row.points is not None for row in rows))
+    return GroupScore(
+        id=group.id,
+        name=group.name,
+        points=points,
+        maximum=maximum,
+        level=judged.level,
+        next_level=judged.next_level,
+        unscored=empty,
+        touched=empty < len(rows) + len(conditions),
+        mandatory_unmet=tuple(condition.id for condition in conditions if condition.met is False),
+        criteria=criteria,
+        file=group.file,
+        unreadable=dossier.unreadable(group.file),
+        absent=bool(criteria) and group.file not in dossier.pages and empty == len(rows) + len(conditions),
+    )
+
+
+def _sum(rows: Iterable[RowScore]) -> Decimal:
+    return sum((row.counted for row in rows), ZERO)
+
+
+def _criterion(criterion: Criterion, dossier: Dossier) -> CriterionScore:
+    written = _written(criterion.id, dossier)
+    if criterion.mandatory:
+        return CriterionScore(criterion.id, criterion.text or "", mandatory=True, met=written.met, note=written.note)
+    rows = tuple(_row(item, _written(item.id, dossier)) for item in criterion.rows)
+    scored = any(row.points is not None for row in rows)
+    points = _sum(rows)
+    return CriterionScore(
+        id=criterion.id,
+        text=criterion.text or "",
+        mandatory=False,
+        points=points if scored else None,
+        maximum=sum((row.maximum for row in rows), ZERO),
+        level=_own_level(criterion.levels, points) if scored else None,
+        rows=rows,
+        by_items=criterion.by_items,
+        note=written.note,
+    )
+
+
+def _own_level(levels: tuple[LevelRange, ...], points: Decimal) -> int | None:
+    found = holding(levels, points)
+    return None if found is None else found.level
+
+
+def _written(row: str, dossier: Dossier) -> Row:
+    scored = dossier.scores.get(row)
+    return scored.form if scored else Row()
+
+
+def _row(item: Item, written: Row) -> RowScore:
+    maximum = item.maximum or ZERO
+    most = allowed(item, written.measured) or ZERO
+    counted = min(max(written.points or ZERO, ZERO), most)
+    return RowScore(
+        id=item.id,
+        text=item.text or "",
+        points=written.points,
+        counted=counted,
+        maximum=maximum,
+        allowed=most,
+        measured=written.measured,
+        fact=fact(item, written.measured),
+        note=written.note,
+    )

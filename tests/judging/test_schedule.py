@@ -1,0 +1,267 @@
+"""Where tasks and deadlines stand on a day: every state at its edges."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cdsdossier.judging.schedule import SOON, Planned, Schedule, State, schedule
+from cdsdossier.model.dossier import Dossier, EvidenceFile, EvidenceTree, Head
+from cdsdossier.model.dossier.head import Issued
+from cdsdossier.model.dossier.timeline import STEPS, Product, Task, Timeline
+from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.model.indicatorset.forms import Deadline, MetBy
+from cdsdossier.text.time_phrases import Unclear
+
+MARCH = "Từ 10/3 đến 20/3/2026"
+REGISTER = {"ke-hoach": Issued(number="2", date=date(2026, 3, 5)), "bao-cao": Issued(number="7")}
+FILES = EvidenceTree((EvidenceFile("van-ban/kế hoạch.pdf", "van-ban", 9),))
+LAW = (
+    Deadline(id="a", what="Cập nhật", before="05-31", met_by=MetBy(step="cap-nhat")),
+    Deadline(id="b", what="Đánh giá ngoài", before="06-20", met_by=MetBy(step="danh-gia-ngoai")),
+)
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def standing(*tasks: Task, today: str = "2026-03-15", year: str | None = "2025-2026") -> Schedule:
+    dossier = Dossier(
+        Path(), Head(school_year=year, documents=REGISTER), timeline=Timeline(tasks=tasks), evidence=FILES
+    )
+    return schedule(dossier, IndicatorSet(id="thu", deadlines=LAW), day(today))
+
+
+def task(when: str = MARCH, done: str | None = None, *products: Product, steps: tuple[str, ...] = ()) -> Task:
+    return Task(id="1", what="Họp", when=when, done=day(done) if done else None, products=products, steps=steps)
+
+
+def planned(one: Task, today: str = "2026-03-15") -> Planned:
+    return standing(one, today=today).tasks[0]
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "left"),
+    [
+        ("2025-08-01", State.NOT_YET, 231),
+        ("2026-03-09", State.NOT_YET, 11),
+        ("2026-03-10", State.IN_WINDOW, 10),
+        ("2026-03-12", State.IN_WINDOW, 8),
+        ("2026-03-13", State.DUE_SOON, 7),
+        ("2026-03-20", State.DUE_SOON, 0),
+        ("2026-03-21", State.OVERDUE, -1),
+        ("2026-07-31", State.OVERDUE, -133),
+    ],
+)
+def test_an_open_task_goes_from_not_yet_to_overdue(today: str, state: State, left: int) -> None:
+    one = planned(task(), today)
+
+    assert (one.state, one.days_left, one.days_late) == (state, left, max(0, -left))
+    assert not one.finished
+
+
+@pytest.mark.parametrize(
+    ("when", "today", "state"),
+    [
+        ("20/3/2026", "2026-03-12", State.NOT_YET),
+        ("20/3/2026", "2026-03-13", State.DUE_SOON),
+        ("trước 21/3/2026", "2025-08-01", State.IN_WINDOW),
+        ("trước 21/3/2026", "2026-03-20", State.DUE_SOON),
+        ("trước 21/3/2026", "2026-03-21", State.OVERDUE),
+        ("thường xuyên", "2026-07-31", State.DUE_SOON),
+        ("thường xuyên", "2026-08-01", State.OVERDUE),
+    ],
+)
+def test_a_single_day_and_an_end_without_a_beginning(when: str, today: str, state: State) -> None:
+    assert planned(task(when), today).state is state
+
+
+@pytest.mark.parametrize(
+    ("done", "state", "late"),
+    [
+        ("2025-09-01", State.DONE, 0),
+        ("2026-03-10", State.DONE, 0),
+        ("2026-03-20", State.DONE, 0),
+        ("2026-03-21", State.DONE_LATE, 1),
+        ("2026-04-20", State.DONE_LATE, 31),
+    ],
+)
+def test_a_task_that_is_done_is_late_from_the_day_after_its_last(done: str, state: State, late: int) -> None:
+    one = planned(task(MARCH, done), "2026-04-20")
+
+    assert (one.state, one.days_left, one.days_late) == (state, None, late)
+    assert one.finished
+
+
+def test_done_on_a_day_still_to_come_is_a_hope_and_not_done() -> None:
+    assert planned(task(MARCH, "2026-03-15"), "2026-03-15").state is State.DONE
+    assert planned(task(MARCH, "2026-03-16"), "2026-03-15").state is State.DUE_SOON
+
+
+def test_a_time_that_cannot_be_read_is_unreadable_until_it_is_done() -> None:
+    one, done = planned(task("Sau khi họp")), planned(task("Sau khi họp", "2026-03-01"))
+
+    assert isinstance(one.time, Unclear)
+    assert (one.state, one.window, one.days_left, one.days_late) == (State.UNREADABLE, None, None, 0)
+    assert (done.state, done.days_late) == (State.DONE, 0)
+
+
+@pytest.mark.parametrize(
+    ("product", "there"),
+    [
+        (Product(name="a", document="ke-hoach"), True),
+        (Product(name="a", document="bao-cao"), False),
+        (Product(name="a", document="to-trinh"), False),
+        (Product(name="a", file="van-ban/kế hoạch.pdf"), True),
+        (Product(name="a", file="van-ban\\kế hoạch.pdf"), True),
+        (Product(name="a", file="van-ban/khac.pdf"), False),
+        (Product(name="a", file="../dossier.yaml"), False),
+        (Product(name="a", url="https://truong.example.com/tin"), True),
+        (Product(name="a", url="http://localhost/tin"), False),
+        (Product(name="a", document="bao-cao", file="van-ban/kế hoạch.pdf"), True),
+        (Product(name="a", document="bao-cao", url="x"), False),
+        (Product(name="a"), None),
+    ],
+    ids=str,
+)
+def test_a_product_is_there_if_any_of_its_references_is(product: Product, there: bool | None) -> None:
+    one = planned(task(MARCH, "2026-03-12", product))
+
+    assert one.present == (there,)
+    assert one.missing == ((product,) if there is False else ())
+    assert one.state is (State.PRODUCT_MISSING if there is False else State.DONE)
+
+
+def test_a_missing_product_hides_no_delay() -> None:
+    one = planned(task(MARCH, "2026-03-25", Product(name="a", document="bao-cao")), "2026-04-01")
+
+    assert (one.state, one.days_late, one.finished) == (State.PRODUCT_MISSING, 5, True)
+
+
+def test_a_product_of_an_open_task_is_not_missed_yet() -> None:
+    one = planned(task(MARCH, None, Product(name="a", document="bao-cao")))
+
+    assert one.state is State.DUE_SOON
+    assert [product.name for product in one.missing] == ["a"]
+
+
+def test_a_deadline_s_last_day_is_the_day_before_the_law_s() -> None:
+    first, second = standing(today="2026-05-30").deadlines
+
+    assert (first.last, first.days_left, first.tasks, first.met) == (day("2026-05-30"), 0, (), None)
+    assert (second.last, second.days_left) == (day("2026-06-19"), 20)
+    assert standing(today="2026-05-31").deadlines[0].days_left == -1
+
+
+@pytest.mark.parametrize(
+    ("before", "last"),
+    [
+        ("05-31", "2026-05-30"),
+        ("03-01", "2026-02-28"),
+        ("01-01", "2025-12-31"),
+        ("12-31", "2025-12-30"),
+        ("08-02", "2025-08-01"),
+        ("08-01", "2026-07-31"),
+        ("02-30", None),
+        ("5-31", None),
+        ("31/5", None),
+    ],
+)
+def test_a_deadline_lies_in_the_school_year(before: str, last: str | None) -> None:
+    rules = IndicatorSet(id="thu", deadlines=(Deadline(id="a", what="Báo cáo", before=before),))
+    found = schedule(Dossier(Path(), Head(school_year="2025-2026")), rules, day("2026-01-01")).deadlines
+
+    assert [str(one.last) for one in found] == ([last] if last else [])
+
+
+def test_a_deadline_is_met_when_the_last_of_its_tasks_is_done() -> None:
+    early = task(MARCH, "2026-03-12", steps=("cap-nhat",))
+    late = task(MARCH, "2026-03-14", Product(name="a", document="bao-cao"), steps=("cap-nhat", "cong-bo"))
+    still_open, other = task(steps=("cap-nhat",)), task(steps=("cong-bo",))
+
+    assert standing(early, late, other).deadlines[0].met == day("2026-03-14")
+    assert standing(early, still_open).deadlines[0].met is None
+    assert standing(other).deadlines[0].met is None
+    assert standing(task(MARCH, "2026-03-16", steps=("cap-nhat",))).deadlines[0].met is None, "still to come"
+
+
+def test_next_is_what_ends_first_and_has_not_passed() -> None:
+    past, soon, far = task("1/3/2026"), task("20/3/2026"), task("tháng 4/2026")
+    board = standing(past, far, soon, task("16/3/2026", "2026-03-14"), task("chưa rõ"))
+
+    assert board.next is not None
+    assert (board.next.when, board.next.last, board.next.days_left) == ("20/3/2026", day("2026-03-20"), 5)
+    assert board.overdue == (board.tasks[0],)
+
+
+def test_next_may_be_a_deadline_of_the_law() -> None:
+    coming = standing(task("tháng 6/2026"), today="2026-05-30").next
+
+    assert coming is not None
+    assert (coming.what, coming.when, coming.days_left) == ("Cập nhật", "trước 31/05/2026", 0)
+
+
+def test_a_deadline_that_is_met_is_not_next() -> None:
+    done = task(MARCH, "2026-03-12", steps=("cap-nhat", "danh-gia-ngoai"))
+
+    assert standing(done).next is None
+
+
+def test_next_is_nothing_when_all_has_passed() -> None:
+    assert standing(task(), today="2026-07-31").next is None
+
+
+def test_without_a_school_year_full_dates_are_read_and_the_law_s_are_not_known() -> None:
+    board = standing(task("20/3/2026"), task("tháng 3"), year=None)
+
+    assert [one.state for one in board.tasks] == [State.DUE_SOON, State.UNREADABLE]
+    assert board.deadlines == ()
+
+
+WHENS = ["Tháng 3/2026", "trước 31/5", "20/3/2026", "thường xuyên", "quý I", "học kỳ I", "sau khi họp", ""]
+PRODUCTS = st.sampled_from([Product(name="a", document="ke-hoach"), Product(name="b", document="bao-cao"), Product()])
+DAYS = st.dates(date(2025, 6, 1), date(2026, 9, 30))
+TASKS = st.builds(
+    lambda when, done, products, steps: Task(id="1", when=when, done=done, products=tuple(products), steps=steps),
+    st.sampled_from(WHENS),
+    st.none() | DAYS,
+    st.lists(PRODUCTS, max_size=2),
+    st.sampled_from([(), *((step,) for step in STEPS)]),
+)
+
+
+@given(st.lists(TASKS, max_size=4), DAYS)
+def test_the_numbers_and_the_state_agree(tasks: list[Task], today: date) -> None:
+    board = standing(*tasks, today=str(today))
+
+    assert board == standing(*tasks, today=str(today)), "the same arguments, the same schedule"
+    for one in board.tasks:
+        _agree(one, today)
+    for deadline in board.deadlines:
+        assert deadline.days_left == (deadline.last - today).days
+        assert deadline.met is None or deadline.met <= today
+    if board.next:
+        assert board.next.days_left == (board.next.last - today).days >= 0
+
+
+def _agree(one: Planned, today: date) -> None:
+    done = one.task.done is not None and one.task.done <= today
+    assert one.finished is done
+    assert (one.days_left is None) is (done or one.window is None)
+    assert (one.state is State.UNREADABLE) is (one.window is None and not done)
+    assert (one.state is State.PRODUCT_MISSING) is (done and bool(one.missing))
+    assert len(one.present) == len(one.task.products)
+    if one.window and one.days_left is not None:
+        assert today + timedelta(one.days_left) == one.window.last
+        assert one.days_late == max(0, -one.days_left)
+        assert (one.state is State.OVERDUE) is (one.days_left < 0)
+        assert (one.state is State.DUE_SOON) is (0 <= one.days_left <= SOON)
+    if one.state is State.DONE_LATE:
+        assert one.days_late > 0
+    if one.state in {State.DONE, State.UNREADABLE}:
+        assert one.days_late == 0
