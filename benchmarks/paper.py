@@ -22,8 +22,8 @@ from pathlib import Path
 from lxml import etree
 
 from cdsdossier import Dossier, IndicatorSet, assess
+from cdsdossier.documents import documents, render
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.paperwork import documents, render
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "thcs-quyet-tien" / "2023-2024"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

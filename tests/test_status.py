@@ -286,7 +286,7 @@ def test_status_of_a_dossier_without_paper_starts_nothing_slow() -> None:
 
     code = (
         f"import sys; from cdsdossier.cli import run; run(['status', {str(EXAMPLE)!r}]); "
-        "slow = {'pydantic', 'rich', 'lxml', 'jinja2', 'cdsdossier.paperwork.facts'}; "
+        "slow = {'pydantic', 'rich', 'lxml', 'jinja2', 'cdsdossier.documents.facts'}; "
         "sys.exit(' '.join(slow & set(sys.modules)) or 0)"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)

@@ -11,11 +11,12 @@ import pytest
 from support.desk import Change, Desk, emptied, registered
 
 from cdsdossier.cli._paper import folded
+from cdsdossier.documents import render
+from cdsdossier.documents.output import requirements
+from cdsdossier.documents.output.final_checks import concerns
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
-from cdsdossier.paperwork import needs, render
-from cdsdossier.paperwork.finality import concerns
 
 Cli = Callable[..., Any]
 
@@ -95,12 +96,12 @@ def test_names_and_all_together_are_wrong_usage(cli: Cli, desk: Desk) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_a_full_dossier_lacks_nothing_and_an_empty_one_something(desk: Desk, document: str) -> None:
-    assert needs.lacking(desk.assessment(held), document) == ""
-    assert needs.lacking(desk.assessment(emptied), document) != ""
+    assert requirements.lacking(desk.assessment(held), document) == ""
+    assert requirements.lacking(desk.assessment(emptied), document) != ""
 
 
 def test_every_document_has_its_needs() -> None:
-    assert tuple(needs.NEEDS) == (*DOCUMENTS, *OFFICE_DOCUMENTS)
+    assert tuple(requirements.NEEDS) == (*DOCUMENTS, *OFFICE_DOCUMENTS)
 
 
 def test_the_list_shows_every_state_and_writes_nothing(cli: Cli, desk: Desk) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 from support.decree import MM, Case, drawn_under, room_of, rule
 from support.docxreader import FONT_SLOTS, Line, W, kid, value
 
-from cdsdossier.paperwork.writer.measure import width
+from cdsdossier.documents.docx.text_width import width
 
 #: Millimetres on paper, as measured in the reference.
 NATION_WIDTH = {12: 88.3, 13: 95.7}

@@ -7,7 +7,7 @@ import re
 from support.decree import DATE, Case, drawn_under, rule
 from support.docxreader import Line
 
-from cdsdossier.paperwork.writer.measure import width
+from cdsdossier.documents.docx.text_width import width
 
 
 def number(case: Case) -> Line | None:

@@ -14,13 +14,13 @@ from typing import Any
 import docx
 from support.docxreader import Paper
 
+from cdsdossier.documents import render
 from cdsdossier.files import resources
 from cdsdossier.judging.assessing import Assessment, assess
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.paperwork import render
 
 SET: dict[str, Any] = {
     "id": "nho",

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from support.docxreader import Paper, W
 
+from cdsdossier.documents import Rendered, render, renderable
 from cdsdossier.judging.assessing import Assessment, assess
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.paperwork import Rendered, render, renderable
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = {

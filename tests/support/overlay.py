@@ -88,7 +88,8 @@ def _lay(path: Path, target: Path) -> None:
 def _render(folder: Path, documents: dict[str, bool]) -> None:
     if not documents:
         return
-    from cdsdossier.paperwork import manifest, render
+    from cdsdossier.documents import render
+    from cdsdossier.documents.output import manifest
 
     done = render(judged(folder), list(documents), folder / "output")
     official = {one.path.name: documents[one.document] for one in done}
@@ -108,6 +109,6 @@ def judged(folder: Path, *, compare: bool = True) -> Assessment:
 def _late(dossier: Dossier, rules: IndicatorSet) -> dict[str, Stale]:
     if not (dossier.folder / "output").is_dir():
         return {}
-    from cdsdossier.paperwork.staleness import stale
+    from cdsdossier.documents.output.staleness import stale
 
     return stale(assess(dossier, rules, TODAY, rules=()), dossier.folder / "output")

@@ -72,7 +72,7 @@ def _out_of_date(dossier: Dossier, rules: IndicatorSet, today: date, *, given: b
     """
     if not any((dossier.folder / name / ".manifest.json").is_file() for name in ("output", "review-output")):
         return {}
-    from cdsdossier.paperwork.staleness import out_of_date
+    from cdsdossier.documents.output.staleness import out_of_date
 
     return out_of_date(dossier, today, None if given else rules, office=rules)
 

@@ -9,10 +9,10 @@ from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
+    from cdsdossier.documents import Entry, Folders, Rendered
+    from cdsdossier.documents.output.selection import Choice
+    from cdsdossier.documents.output.states import State
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.paperwork import Entry, Folders, Rendered
-    from cdsdossier.paperwork.choosing import Choice
-    from cdsdossier.paperwork.states import State
     from cdsdossier.present.layout import Line
 
 _STATE_STYLES = {"bản chính thức": "good", "đã sửa tay": "warn", "cũ so với dữ liệu": "warn", "chưa tạo": "dim"}
@@ -20,7 +20,7 @@ _STATE_STYLES = {"bản chính thức": "good", "đã sửa tay": "warn", "cũ s
 
 def sorted_out(words: list[str]) -> tuple[Path, tuple[str, ...]]:
     """Tell the folder from the documents: an id or a file's name is a document, any other single word the folder."""
-    from cdsdossier.paperwork import documents
+    from cdsdossier.documents import documents
 
     known = {name: entry.id for entry in documents() for name in (entry.id, Path(entry.file).stem)}
     asked = tuple(known[word] for word in words if word in known)
@@ -33,8 +33,8 @@ def sorted_out(words: list[str]) -> tuple[Path, tuple[str, ...]]:
 
 def target(assessment: Assessment, to: Path | None) -> Folders:
     """Return where to write; never among the evidence, the scores or the school's own templates."""
+    from cdsdossier.documents import Folders
     from cdsdossier.model.dossier import in_package
-    from cdsdossier.paperwork import Folders
 
     if to is None:
         return Folders.of(assessment.dossier.folder)
@@ -53,8 +53,8 @@ def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str |
     Raises WrongUsage where paper of the school is wanted all the same: that one is made by the school's own set, and
     never written into what the school has sent (``outside``: it is written elsewhere).
     """
+    from cdsdossier.documents import documents
     from cdsdossier.model.dossier import in_package
-    from cdsdossier.paperwork import documents
 
     inside = not outside and in_package(assessment.dossier.folder)
     schools = {entry.id for entry in documents() if entry.issuer == "school"}
@@ -72,7 +72,7 @@ def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str |
 
 def warn_of_state(assessment: Assessment, named: tuple[str, ...]) -> None:
     """Say of documents asked for by name where they make no sense yet; a draft of them may be wanted all the same."""
-    from cdsdossier.paperwork.needs import by_other_set, unfounded
+    from cdsdossier.documents.output.requirements import by_other_set, unfounded
 
     for document in named:
         if other := by_other_set(assessment, document):
@@ -94,8 +94,8 @@ def warn(assessment: Assessment) -> None:
 
 def eject(document: str, folder: Path) -> int:
     """Copy the built-in wording of a document into the dossier, and say how to go on."""
+    from cdsdossier.documents import eject as copy
     from cdsdossier.model.dossier import in_package
-    from cdsdossier.paperwork import eject as copy
 
     if in_package(folder):
         raise WrongUsage("Hồ sơ này nhận theo gói; không thêm templates vào đó. Chép hồ sơ ra chỗ khác rồi chạy lại.")
@@ -154,7 +154,8 @@ def tell_rest(choice: Choice, done: tuple[Rendered, ...]) -> None:
 
 def warn_of_pdf(done: tuple[Rendered, ...]) -> None:
     """Say where a PDF may not be what somebody expects: its letters, or changes made in Word that it does not have."""
-    from cdsdossier.paperwork import fonts, manifest
+    from cdsdossier.documents import fonts
+    from cdsdossier.documents.output import manifest
 
     words = fonts.warning()
     if words:

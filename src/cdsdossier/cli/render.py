@@ -55,8 +55,8 @@ def render(
 
     Không nêu mã văn bản là tạo những văn bản đã đủ dữ liệu.
     """
-    from cdsdossier.paperwork import FORMS, strays
-    from cdsdossier.paperwork import render as write
+    from cdsdossier.documents import FORMS, strays
+    from cdsdossier.documents import render as write
 
     opening.one_of("--format", form, FORMS)
     folder, named = paper.sorted_out(words or [])
@@ -71,12 +71,12 @@ def render(
     opening.warn_of_unread(assessment)
     target = paper.target(assessment, to)
     if listed:
-        from cdsdossier.paperwork.states import states
+        from cdsdossier.documents.output.states import states
 
         output.show(paper.list_lines(states(assessment, target)))
         return 0
     paper.warn(assessment)
-    from cdsdossier.paperwork.choosing import Choice, choose
+    from cdsdossier.documents.output.selection import Choice, choose
 
     by_office = paper.by_office(assessment, named, set_name=set_name, outside=to is not None)
     if named:

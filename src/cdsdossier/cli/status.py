@@ -30,9 +30,9 @@ def status(
     Chỉ xem, không sửa gì. Trong thư mục hồ sơ, gõ cdsdossier không thôi cũng được.
     """
     from cdsdossier.cli._standpoint import standpoint
+    from cdsdossier.documents.folders import Folders
+    from cdsdossier.documents.output.states import states
     from cdsdossier.model.dossier import in_package
-    from cdsdossier.paperwork.folders import Folders
-    from cdsdossier.paperwork.states import states
     from cdsdossier.status import standing
 
     opening.one_of("--format", form, FORMATS)

@@ -54,7 +54,7 @@ def assess(  # noqa: PLR0913 - what is judged, by what, on which day; the rest h
 
     ``today`` is the day the dossier is judged on; ``shipped`` is the shipped set to compare a frozen copy with;
     ``links`` says of linked evidence what was wrong when it was asked (see :mod:`cdsdossier.linkcheck`);
-    ``stale`` says which rendered documents are out of date (see :mod:`cdsdossier.paperwork.staleness`).
+    ``stale`` says which rendered documents are out of date (see :mod:`cdsdossier.documents.output.staleness`).
     """
     scores = score(dossier, indicator_set)
     names = tuple(name_of(rule) for rule in rules)

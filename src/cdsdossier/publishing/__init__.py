@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cdsdossier.documents.output.final_checks import concerns
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Severity
-from cdsdossier.paperwork.finality import concerns
 from cdsdossier.publishing.data import data
 from cdsdossier.publishing.downloads import downloads, remarks
 from cdsdossier.publishing.page import page

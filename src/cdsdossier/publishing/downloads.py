@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from cdsdossier.documents.output import manifest
 from cdsdossier.errors import Refused
 from cdsdossier.files.probe.signatures import KINDS, kind_of
 from cdsdossier.judging.rules.evidence_name_personal import told_by
 from cdsdossier.model.dossier import leads_out, plain_path
-from cdsdossier.paperwork import manifest
 from cdsdossier.text.normalize import ascii_words
 from cdsdossier.text.numbers import number
 

@@ -28,7 +28,7 @@ def page(this: Result, earlier: Sequence[Result], documents: Sequence[Download],
     from jinja2 import FileSystemLoader
     from markupsafe import Markup
 
-    from cdsdossier.paperwork.sandbox import environment
+    from cdsdossier.documents.templating.sandbox import environment
 
     looks = [(resources.web_pages() / name).read_text(encoding="utf-8") for name in _STYLES[: 2 if draft else 1]]
     style = _tidy("\n".join(looks))

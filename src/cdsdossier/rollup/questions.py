@@ -195,6 +195,6 @@ def _documents(counted: Tally) -> Question:
 
 def document_names() -> dict[str, str]:
     """Return what the documents of a year are called, by id."""
-    from cdsdossier import paperwork
+    from cdsdossier import documents
 
-    return {entry.id: entry.name for entry in paperwork.documents()}
+    return {entry.id: entry.name for entry in documents.documents()}

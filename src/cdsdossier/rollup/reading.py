@@ -114,7 +114,7 @@ def _stale(dossier: Dossier, judging: Judging, rules: IndicatorSet) -> dict[str,
     """Return the rendered documents that are out of date, as ``check`` finds them; it costs nothing without any."""
     if not any((dossier.folder / name / ".manifest.json").is_file() for name in ("output", "review-output")):
         return {}
-    from cdsdossier.paperwork.staleness import out_of_date
+    from cdsdossier.documents.output.staleness import out_of_date
 
     return out_of_date(dossier, judging.today, None if judging.name else rules, office=rules)
 

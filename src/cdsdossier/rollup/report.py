@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cdsdossier.documents.facts.citation import punctuated
+from cdsdossier.documents.facts.gaps import GAP, Gaps
+from cdsdossier.documents.facts.signatories import in_full, unit_lines
+from cdsdossier.documents.letter import Annex, Letter, Signature
 from cdsdossier.files import resources
 from cdsdossier.model.dossier.head import Person
 from cdsdossier.model.dossier.review import Office
-from cdsdossier.paperwork.authority import in_full, unit_lines
-from cdsdossier.paperwork.citing import punctuated
-from cdsdossier.paperwork.gaps import GAP, Gaps
-from cdsdossier.paperwork.letter import Annex, Letter, Signature
 from cdsdossier.rollup import reportfacts
 from cdsdossier.rollup.counting import Tally
 from cdsdossier.text import numbers
@@ -30,7 +30,7 @@ _ROMAN = ("I", "II", "III", "IV")
 
 def report(counted: Tally, office: Office) -> bytes:
     """Return the report as a .docx file."""
-    from cdsdossier.paperwork.writer import docx
+    from cdsdossier.documents.docx import docx
 
     return docx(_letter(counted, office, resources.templates()))
 
@@ -94,7 +94,7 @@ def _signature(office: Office, gaps: Gaps) -> Signature:
 
 
 def _body(templates: Path, template: str, facts: Mapping[str, Any]) -> etree._Element:
-    from cdsdossier.paperwork import htmltree
-    from cdsdossier.paperwork.wording import Wording
+    from cdsdossier.documents import htmltree
+    from cdsdossier.documents.templating.render import Wording
 
     return htmltree.parse(Wording(templates, facts).body(template), f"{templates.name}/{template}.html")

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cdsdossier.documents.facts.filling import Filling
 from cdsdossier.files import resources
-from cdsdossier.paperwork.filling import Filling
 from cdsdossier.rollup.attendance import Attendance
 from cdsdossier.rollup.counting import Batch, Tally, judged_rows
 from cdsdossier.rollup.naming import KINDS, STATES, UNKNOWN, called
@@ -31,8 +31,8 @@ from cdsdossier.rollup.spreading import Judged, School, Spread, scored
 from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
+    from cdsdossier.documents.facts.gaps import Gaps
     from cdsdossier.model.dossier.review import Office
-    from cdsdossier.paperwork.gaps import Gaps
 
 Facts = dict[str, Any]
 _FILE = "--office"

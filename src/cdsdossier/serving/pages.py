@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import FileSystemLoader
 
 from cdsdossier import webpages
+from cdsdossier.documents import Folders, preview
+from cdsdossier.documents.output.states import states
+from cdsdossier.documents.templating.sandbox import environment
 from cdsdossier.errors import CdsError
 from cdsdossier.files import resources
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.rule_pages import page_of, paragraphs
 from cdsdossier.judging.schedule import SOON, LegalDeadline, Planned
 from cdsdossier.model.dossier import in_package
-from cdsdossier.paperwork import Folders, preview
-from cdsdossier.paperwork.sandbox import environment
-from cdsdossier.paperwork.states import states
 from cdsdossier.present.numbers import days_left, points
 from cdsdossier.present.timelinetext import WORDS
 from cdsdossier.status import standing

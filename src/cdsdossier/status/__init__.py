@@ -19,9 +19,9 @@ from cdsdossier.status.steps import steps
 from cdsdossier.status.troubles import Rows, Trouble, rows_of, urgent
 
 if TYPE_CHECKING:
+    from cdsdossier.documents.output.states import State
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.dossier import Review
-    from cdsdossier.paperwork.states import State
 
 __all__ = ["Due", "Paper", "Rows", "Status", "Step", "Trouble", "standing"]
 
@@ -62,7 +62,7 @@ class Status:
 
 
 def standing(assessment: Assessment, documents: Iterable[State], *, received: bool = False) -> Status:
-    """Return where a dossier stands: ``documents`` is what :func:`cdsdossier.paperwork.states.states` says of it.
+    """Return where a dossier stands: ``documents`` is what :func:`cdsdossier.documents.output.states.states` says of it.
 
     ``received``: it lies in a package as an office received it.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from cdsdossier.paperwork.states import State
+    from cdsdossier.documents.output.states import State
 
 Kind = Literal["missing", "issued", "draft", "edited", "stale", "stale-final", "final"]
 

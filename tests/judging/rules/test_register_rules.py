@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.overlay import BASE, TODAY
 
-from cdsdossier import Dossier, IndicatorSet, assess, paperwork
+from cdsdossier import Dossier, IndicatorSet, assess, documents
 from cdsdossier.files import resources
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.rules import (
@@ -58,7 +58,7 @@ def register_of(**entries: str) -> str:
 
 
 def test_the_register_and_the_catalogue_say_the_same() -> None:
-    entries = paperwork.documents()
+    entries = documents.documents()
 
     assert {entry.id: entry.notation for entry in entries} == {**register.NOTATIONS, **register.OFFICE_NOTATIONS}
     assert tuple(entry.id for entry in entries if entry.bases and entry.issuer == "school") == register.CITING

@@ -1,0 +1,231 @@
+"""The documents of one dossier: facts and templates become letters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cdsdossier.documents import facts, htmltree
+from cdsdossier.documents.facts import citation, signatories
+from cdsdossier.documents.facts.filling import HEAD
+from cdsdossier.documents.facts.gaps import Gap, Gaps
+from cdsdossier.documents.facts.tracking import Notes, noted
+from cdsdossier.documents.letter import Annex, Letter
+from cdsdossier.documents.templating import isolation
+from cdsdossier.documents.templating.overrides import Own
+from cdsdossier.documents.templating.render import Wording
+from cdsdossier.errors import WrongUsage
+from cdsdossier.model.dossier import REVIEW
+from cdsdossier.text import numbers
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from cdsdossier.documents.catalogue import AnnexEntry, Catalogue, Entry, Signer
+    from cdsdossier.judging.assessing import Assessment
+
+_BASES = (f"{HEAD}: bases[", f"{REVIEW}: bases[")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+_NO_DOCXTPL = (
+    "Mẫu Word của trường ({file}) cần thêm gói docxtpl. "
+    'Cài một lần: py -m pip install "cdsdossier[forms]" (hoặc: py -m pip install docxtpl)'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A Word form of the school's own, filled in; otherwise as :class:`Composed`."""
+
+    content: bytes
+    gaps: tuple[str, ...]
+    facts: Mapping[str, Any]
+    uses: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A letter, the empty fields that it shows by name, and what it was made from."""
+
+    letter: Letter
+    gaps: tuple[str, ...]
+    facts: Mapping[str, Any]
+    #: Which of the facts it is made of (see :mod:`.noting`).
+    uses: frozenset[str]
+
+
+class Composer:
+    """Writes the documents of one dossier; what they have in common is found out and set up once."""
+
+    def __init__(self, assessment: Assessment, catalogue: Catalogue, templates: Path) -> None:
+        self._assessment, self._catalogue, self._templates = assessment, catalogue, templates
+        self._gaps, self._notes = Gaps(), Notes()
+        self._shared = facts.of_all(assessment, catalogue, self._gaps)
+        #: The facts of the document at hand.
+        self._known = noted(self._shared, self._notes)
+        self._wording = Wording(templates, self._known)
+
+    def fill(self, entry: Entry, form: Path) -> Filled:
+        """Return one document as the school's own Word form; raise TemplateFault or Refused as :mod:`.isolation`."""
+        if not find_spec("docxtpl"):
+            raise WrongUsage(_NO_DOCXTPL.format(file=f"{form.parent.name}/{form.name}"))
+        every, known, unprinted = self._begun(entry), self._known, Gaps()
+        told = facts.of(self._assessment, entry, self._catalogue, unprinted)
+        author = _Author(entry, told, Wording(self._templates, told), self._templates, unprinted)
+        day = known["documents"][entry.id]["date"]
+        properties = {
+            "title": _title(entry, author.phrase(entry.subject)),
+            "author": author.unit["name"] or "",
+            "day": day.isoformat() if isinstance(day, date) else "",
+        }
+        content = isolation.form(form, known, properties, self._gaps)
+        return Filled(content, _shown(self._gaps, self._notes), every, frozenset(self._notes))
+
+    def compose(self, entry: Entry) -> Composed:
+        """Return one document as a letter; raise TemplateFault where a template is at fault.
+
+        A body of the school's own in the dossier takes the place of ours.
+        """
+        every, known = self._begun(entry), self._known
+        own = Own.of(self._assessment.dossier.folder)
+        author = _Author(entry, known, self._wording, self._templates, self._gaps, own)
+        unit, issued = author.unit, known["documents"][entry.id]
+        signers = [author.titled(self._catalogue.signers[name]) for name in entry.signers]
+        number, subject = author.number(), author.phrase(entry.subject)
+        letter = Letter(
+            parent=str(unit["parent"]),
+            issuer=signatories.in_full(str(unit["name"])),
+            number=number and f"Số: {number}",
+            place_date=f"{unit['place']}, {author.day()}" if entry.dated else None,
+            kind=entry.kind,
+            subject=subject,
+            addressees=author.lines(entry.addressees),
+            authority=signatories.issuing(unit) if entry.decides or entry.framed else None,
+            bases=citation.punctuated([*(known["bases"] if entry.bases else ()), *author.lines(entry.own_bases)]),
+            decides=entry.decides,
+            body=author.body(entry.id),
+            signatures=signatories.signatures(signers, known, unit),
+            recipients=tuple(
+                f"- {text}".replace("(để ", "(để\N{NO-BREAK SPACE}")
+                for text in citation.punctuated(author.lines(entry.recipients))
+            ),
+            annexes=author.annexes(),
+            size=entry.size or self._catalogue.size,
+            landscape=entry.landscape,
+            title=_title(entry, subject),
+            author=str(unit["name"]),
+            day=issued["date"] if isinstance(issued["date"], date) else None,
+            framed=entry.framed,
+            entered=f"Số vào sổ: {author.running()}" if entry.framed else "",
+        )
+        return Composed(letter, _shown(self._gaps, self._notes), every, frozenset(self._notes))
+
+    def _begun(self, entry: Entry) -> Mapping[str, Any]:
+        """Return the facts of a document as plain ones; nothing of the one before stays in facts, gaps and notes."""
+        self._gaps.forget()
+        own = facts.of_one(self._assessment, entry, self._shared, self._gaps)
+        self._known.update(noted(own, self._notes))
+        self._notes.clear()
+        return {**self._shared, **own}
+
+
+def _shown(gaps: Gaps, notes: Notes) -> tuple[str, ...]:
+    """Return the gaps of the paper: bases are put into words before anybody asks for them, so theirs may not be."""
+    return tuple(name for name in gaps.names if "bases" in notes or not name.startswith(_BASES))
+
+
+def _title(entry: Entry, subject: str) -> str:
+    return f"{entry.kind} {subject[:1].lower()}{subject[1:]}"
+
+
+class _Author:
+    """Writes the words of one document from its facts."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what is written, in whose words, and what is counted
+        self,
+        entry: Entry,
+        known: Mapping[str, Any],
+        wording: Wording,
+        templates: Path,
+        gaps: Gaps,
+        own: Own | None = None,
+    ) -> None:
+        self._entry, self._known, self._wording, self._templates = entry, known, wording, templates
+        self._gaps, self._own = gaps, own
+        self._issued = known["documents"][entry.id]
+
+    @property
+    def unit(self) -> Mapping[str, Any]:
+        """Return who issues the document: name, code, place, parent, head."""
+        known = self._known
+        found: Mapping[str, Any] = known["review"]["body"] if self._entry.issuer == "office" else known["school"]
+        return found
+
+    def phrase(self, source: str) -> str:
+        """Return one line of the catalogue, without spaces at its ends."""
+        return self._wording.phrase(source).strip()
+
+    def lines(self, sources: Sequence[str]) -> tuple[str, ...]:
+        """Return lines of the catalogue; one that comes out empty is left out."""
+        return tuple(line for line in map(self.phrase, sources) if line)
+
+    def body(self, template: str) -> etree._Element:
+        """Return a template filled in, as a checked tree."""
+        own = self._own.body(template) if self._own else None
+        if own is None:
+            return htmltree.parse(self._wording.body(template), f"{self._templates.name}/{template}.html")
+        html = isolation.body(own, self._templates, self._known, self._gaps)
+        return htmltree.parse(html, f"{own.parent.name}/{own.name}", own.read_text(encoding="utf-8-sig"))
+
+    def number(self) -> str | None:
+        """Return ``05/BC-THCSQT``; a draft leaves the number open for the clerk."""
+        if self._entry.notation is None:
+            return None
+        return f"{self.running()}/{self._entry.notation}-{self.unit['code']}"
+
+    def running(self) -> str:
+        """Return the number by itself, or the room that a draft leaves for it."""
+        running = self._issued["running"]
+        if isinstance(running, Gap):
+            self._gaps.note(running.name)
+            return numbers.BLANK[1:]
+        return str(running)
+
+    def titled(self, signer: Signer) -> Signer:
+        """Return a signer with what the catalogue's title lines say of this dossier."""
+        return replace(signer, authority=tuple(map(self.phrase, signer.authority)))
+
+    def day(self) -> str:
+        """Return the day in full; a draft leaves day and month open, in the year in which the school year ends."""
+        day, school_year = self._issued["date"], self._known["school_year"]
+        if isinstance(day, date):
+            return numbers.long_date(day)
+        self._gaps.note(day.name)
+        return numbers.open_date(numbers.BLANK if isinstance(school_year, Gap) else school_year[-4:])
+
+    def annexes(self) -> tuple[Annex, ...]:
+        """Return the annexes; each cites the document by the very number and day that it bears."""
+        entries = self._entry.annexes
+        if not entries:
+            return ()
+        cited = f"{self._entry.kind} số {self.number()} {self.day()}" if self._entry.notation else self._entry.kind
+        reference = f"(Kèm theo {cited} của {self.unit['name']})"
+        several = sum(not one.attached for one in entries) > 1
+        numbers = iter(_ROMAN)
+        labels = [None if one.attached else f"Phụ lục {next(numbers)}" if several else "Phụ lục" for one in entries]
+        return tuple(self._annex(one, label, reference) for one, label in zip(entries, labels, strict=True))
+
+    def _annex(self, entry: AnnexEntry, label: str | None, reference: str) -> Annex:
+        return Annex(
+            label=label,
+            title=self.phrase(entry.title),
+            subject=self.phrase(entry.subject),
+            reference=reference,
+            body=self.body(entry.template),
+            landscape=entry.landscape,
+        )

@@ -1,0 +1,106 @@
+"""The file around the text: the parts of ``base/``, filled in, and a zip that is always the same.
+
+What stands in ``base/`` is a whole .docx without text, so nothing needs to open it; that python-docx, Word and
+LibreOffice open what comes out is what the tests see to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from cdsdossier.documents.docx.ooxml import Xml, encoded
+from cdsdossier.documents.docx.zipping import zipped
+
+if TYPE_CHECKING:
+    from cdsdossier.documents.letter import Letter
+
+_BASE = Path(__file__).with_name("base")
+#: Name in the package → file in ``base/``.
+_PARTS = {
+    "[Content_Types].xml": "content-types.xml",
+    "_rels/.rels": "package-rels.xml",
+    "docProps/core.xml": "core.xml",
+    "word/_rels/document.xml.rels": "document-rels.xml",
+    "word/document.xml": "document.xml",
+    "word/fontTable.xml": "fontTable.xml",
+    "word/footnotes.xml": "footnotes.xml",
+    "word/header1.xml": "header1.xml",
+    "word/settings.xml": "settings.xml",
+    "word/styles.xml": "styles.xml",
+}
+_CORE, _DOCUMENT, _FOOTNOTES, _STYLES = (
+    "docProps/core.xml", "word/document.xml", "word/footnotes.xml", "word/styles.xml",
+)  # fmt: skip
+#: For a document without a day: the file must not tell when it was made.
+_NO_DAY = "2000-01-01"
+#: Where the text goes in, where more footnotes; where ``base/styles.xml`` leaves the size of the text open.
+_NO_BODY, _NO_MORE = b"<w:body/>", b"</w:footnotes>"
+_SIZE = b"{{ size }}"
+#: Of a property in characters; Office takes no longer ones.
+LONGEST = 255
+_NAMESPACES = {
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+}
+_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+
+
+def closed(letter: Letter, body: Iterable[Xml], footnotes: Iterable[Xml]) -> bytes:
+    """Return the file as bytes that depend on nothing but its content.
+
+    ``body`` is what stands in ``w:body``, ``footnotes`` are each a ``w:footnote``; the letter gives the properties
+    and the size of every style that has none of its own.
+    """
+    still = _still(letter.size)
+    made = {
+        _CORE: _written(_properties(letter)),
+        _DOCUMENT: still[_DOCUMENT].replace(_NO_BODY, b"<w:body>%b</w:body>" % encoded(body)),
+        _FOOTNOTES: still[_FOOTNOTES].replace(_NO_MORE, encoded(footnotes) + _NO_MORE),
+    }
+    return zipped(still, made)
+
+
+def _properties(letter: Letter) -> etree._Element:
+    """Return the file's properties; the times are the document's day, so that they never depend on the clock."""
+    core = _root(_CORE)
+    day = f"{letter.day.isoformat() if letter.day else _NO_DAY}T00:00:00Z"
+    said = {
+        "dc:title": letter.title, "dc:creator": letter.author, "cp:lastModifiedBy": letter.author,
+        "dc:language": "vi-VN", "cp:revision": "1", "dcterms:created": day, "dcterms:modified": day,
+        "dc:subject": letter.subject,
+    }  # fmt: skip
+    for name, value in said.items():
+        prefix, _, tag = name.partition(":")
+        element = etree.SubElement(core, f"{{{_NAMESPACES[prefix]}}}{tag}")
+        element.text = value[:LONGEST]
+        if prefix == "dcterms":
+            element.set(_TYPE, "dcterms:W3CDTF")
+    return core
+
+
+@cache
+def _still(size: int) -> dict[str, bytes]:
+    """Return the parts of a file with text of ``size`` points, as far as they are always the same."""
+    still = {name: _written(_root(name)) for name in _PARTS if name != _CORE}
+    still[_STYLES] = still[_STYLES].replace(_SIZE, str(size * 2).encode())
+    return still
+
+
+@cache
+def _base(part: str) -> bytes:
+    return (_BASE / _PARTS[part]).read_bytes()
+
+
+def _root(part: str) -> etree._Element:
+    """Return the root of a part, without our comments and the spaces between its elements."""
+    return etree.fromstring(_base(part), etree.XMLParser(remove_blank_text=True, remove_comments=True))
+
+
+def _written(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,70 @@
+"""The page: A4 upright or on its side, the margins, where the page number stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cdsdossier.documents.docx.ooxml import Xml, millimetres, w
+
+_SHORT_SIDE, _LONG_SIDE = 11906, 16838
+_TOP, _BOTTOM, _LEFT, _RIGHT = 1134, 1134, 1701, 851
+#: Page margins in twips.
+MARGINS = {"top": _TOP, "right": _RIGHT, "bottom": _BOTTOM, "left": _LEFT}
+#: Inside a frame, where nothing is bound: alike on both sides.
+FRAMED = {"top": 1020, "right": 1304, "bottom": 907, "left": 1304}
+#: The frame's line in eighths of a point, and how far it stands from the edge of the paper in points.
+_FRAME, FRAME_EDGE = 12, 28
+#: First-line indent of the text, as the styles have it.
+FIRST_LINE = 720
+_HEADER_RELATION = "rId4"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a section is set on: ``size`` is that of its text, in points."""
+
+    landscape: bool = False
+    size: int = 14
+    framed: bool = False
+
+    @property
+    def margins(self) -> dict[str, int]:
+        """Return the margins by side, in twips."""
+        return FRAMED if self.framed else MARGINS
+
+    @property
+    def text_width(self) -> int:
+        """Return what is left for text between the margins, in twips (165 mm upright, 252 mm on its side)."""
+        return (_LONG_SIDE if self.landscape else _SHORT_SIDE) - self.margins["left"] - self.margins["right"]
+
+    @property
+    def text_height(self) -> int:
+        """Return the same from top to bottom."""
+        return (_SHORT_SIDE if self.landscape else _LONG_SIDE) - _TOP - _BOTTOM
+
+    def columns(self, *shares: float) -> tuple[int, ...]:
+        """Return the widths of columns that lie side by side, in twips; shares are millimetres of an upright page."""
+        upright = Page().text_width
+        return tuple(millimetres(share) * self.text_width // upright for share in shares)
+
+
+def section(page: Page) -> Xml:
+    """Return the properties of a section whose page numbers start at 1 and hide on its first page."""
+    distance = millimetres(10)
+    lying = {"w": _LONG_SIDE, "h": _SHORT_SIDE, "orient": "landscape"}
+    return w(
+        "sectPr",
+        Xml(f'<w:headerReference w:type="default" r:id="{_HEADER_RELATION}"/>'),
+        w("pgSz", **(lying if page.landscape else {"w": _SHORT_SIDE, "h": _LONG_SIDE})),
+        w("pgMar", **page.margins, header=distance, footer=distance, gutter=0),
+        _frame() if page.framed else None,
+        w("pgNumType", start=1),
+        w("cols", space=720),
+        w("titlePg"),
+    )
+
+
+def _frame() -> Xml:
+    """Return the lines around a certificate."""
+    drawn = {"val": "double", "sz": _FRAME, "space": FRAME_EDGE, "color": "auto"}
+    return w("pgBorders", *(w(side, **drawn) for side in ("top", "left", "bottom", "right")), offsetFrom="page")

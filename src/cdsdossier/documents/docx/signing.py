@@ -1,0 +1,70 @@
+"""The end of a document: recipients on the left, who signs on the right, never torn apart by a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdsdossier.documents.docx.ooxml import Layout, Xml, line, millimetres
+from cdsdossier.documents.docx.tables import bare_table
+
+if TYPE_CHECKING:
+    from cdsdossier.documents.docx.page import Page
+    from cdsdossier.documents.letter import Letter, Signature
+
+#: Width of the right column in millimetres; of three columns, that of the first and the last.
+_RIGHT, _OUTER = 92, 60
+#: Room for the signature and the seal, and the gap under the text.
+_ROOM, _GAP = millimetres(26), 240
+#: The same on a certificate, which has one page and no more.
+_NARROW = millimetres(21)
+
+
+def signing(letter: Letter, page: Page) -> list[Xml]:
+    """Return recipients and signatures as rows that no page parts: each sticks to the next by its paragraphs."""
+    recipients, signing = _recipients(letter.recipients), letter.signatures
+    if len(signing) == 1:
+        left = _entered(letter.entered) if letter.framed else recipients
+        named = _named(signing[0], room=_NARROW if letter.framed else _ROOM)
+        rows = [[left, _day(letter) + _titles(signing[0], _GAP // 4 if letter.framed else _GAP) + named]]
+    else:
+        # Names stand level, however many lines of title each has.
+        more = bool(recipients)
+        rows = [[_titles(one) for one in signing], [_named(one, more=more) for one in signing]]
+        rows += [[recipients, *([] for _ in signing[1:])]] if more else []
+    return [bare_table(_widths(len(rows[0]), page), rows, bottom=len(signing) > 1)]
+
+
+def _widths(columns: int, page: Page) -> tuple[int, ...]:
+    outer, right = page.columns(_OUTER, _RIGHT)
+    if columns > 2:
+        return outer, page.text_width - 2 * outer, outer
+    return page.text_width - right, right
+
+
+def _entered(words: str) -> list[Xml]:
+    return [line("Number", words, Layout(align="left", before=_GAP))]
+
+
+def _day(letter: Letter) -> list[Xml]:
+    """Return place and day, where they stand above the signature instead of at the top."""
+    above = letter.place_date if letter.framed else None
+    return [line("PlaceDate", above, Layout(before=_GAP))] if above else []
+
+
+def _recipients(lines: tuple[str, ...]) -> list[Xml]:
+    if not lines:
+        return []
+    heading = line("RecipientsHead", "Nơi nhận:", Layout(before=_GAP))
+    return [heading, *(line("Recipients", text) for text in lines)]
+
+
+def _titles(signature: Signature, gap: int = _GAP) -> list[Xml]:
+    return [line("Authority", text, Layout(before=0 if row else gap)) for row, text in enumerate(signature.authority)]
+
+
+def _named(signature: Signature, *, more: bool = False, room: int = _ROOM) -> list[Xml]:
+    """Return post and name under room to sign; with ``more`` they stay with the row that follows."""
+    above = Layout(before=room, keep_next=more)
+    if signature.post is None:
+        return [line("SignerName", signature.name, above)]
+    return [line("Authority", signature.post, above), line("SignerName", signature.name, Layout(keep_next=more))]

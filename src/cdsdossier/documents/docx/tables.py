@@ -1,0 +1,194 @@
+"""Tables: fixed widths inside the margins, the header row repeated on every page, no row torn in two."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from cdsdossier.documents import htmltree
+from cdsdossier.documents.docx.ooxml import Ink, Layout, Piece, Xml, paragraph, w
+from cdsdossier.documents.docx.page import FIRST_LINE, Page
+from cdsdossier.documents.docx.text_width import width
+from cdsdossier.documents.htmltree import classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml import etree
+
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_HALF_POINT = 4
+#: Cells of this class take the share ``w1`` … ``w20`` of the width; a column without one takes 2.
+_DEFAULT_SHARE = 2
+_PADDING = 85
+#: Height of a line of 12 points, and how long a text must be before its height is looked at.
+_LINE, _SURELY_LOW = 276, 400
+
+
+class Inline(Protocol):
+    """Takes the text of an element to pieces."""
+
+    def __call__(self, element: etree._Element, ink: Ink) -> Iterator[Piece]:
+        """Return the pieces, with ``ink`` as what they start from."""
+
+
+class Cell(NamedTuple):
+    """A cell at its place in the grid; ``element`` is None where a cell above reaches down."""
+
+    column: int
+    columns: int
+    element: etree._Element | None
+    rows: int
+
+
+class _Look(NamedTuple):
+    """How the cells of a row look: paragraph style, ink, and whether the row stays with the next."""
+
+    style: str
+    ink: Ink
+    keep: bool
+
+
+def bare_table(widths: Sequence[int], rows: Sequence[Sequence[list[Xml]]], *, bottom: bool = False) -> Xml:
+    """Return a centred table without borders or padding; cells are lists of paragraphs, widths are twips.
+
+    With ``bottom`` the cells of every row but the first stand on its lower edge.
+    """
+    made = [
+        w(
+            "tr",
+            w("trPr", w("cantSplit")),
+            *(_tc(size, cell, bottom=bottom and number > 0) for size, cell in zip(widths, row, strict=True)),
+        )
+        for number, row in enumerate(rows)
+    ]
+    return _tbl(widths, made, border="nil", padding=0)
+
+
+def table(element: etree._Element, inline: Inline, page: Page) -> Xml:
+    """Return an HTML table as wide as the text, with borders of 0.5 pt; words in a ``plain`` one stand as in text."""
+    plain = "plain" in classes(element)
+    indent, size = (FIRST_LINE, page.size) if plain else (0, None)
+    rows = list(element)
+    grid = _grid(rows)
+    widths = _widths(grid, page.text_width - indent)
+    heads = next((number for number, row in enumerate(rows) if any(cell.tag == "td" for cell in row)), len(rows))
+    made = []
+    for number, (row, cells) in enumerate(zip(rows, grid, strict=True)):
+        head = number < heads
+        bold = not {"group", "sum"}.isdisjoint(classes(row))
+        look = _Look("CellHead" if head else "Cell", Ink(bold=bold, size=size), keep=head or _holds(rows, number))
+        whole = not any(_tall(cell, widths, page) for cell in cells)
+        marks = w("trPr", w("cantSplit") if whole else None, w("tblHeader") if head else None)
+        made.append(w("tr", marks, *(_td(cell, widths, inline, look) for cell in cells)))
+    if plain:
+        return _tbl(widths, made, border="nil", padding=0, indent=indent)
+    return _tbl(widths, made, border="single", padding=_PADDING)
+
+
+def _tall(cell: Cell, widths: Sequence[int], page: Page) -> bool:
+    """Tell whether a cell takes more than half a page: nobody wants the rest of that page empty."""
+    text = "" if cell.element is None else "".join(str(part) for part in cell.element.itertext())
+    if len(text) < _SURELY_LOW:
+        return False
+    room = sum(widths[cell.column : cell.column + cell.columns]) - 2 * _PADDING
+    return width(text, page.size) / max(room, 1) * _LINE > page.text_height / 2
+
+
+def _classes(element: etree._Element | None) -> list[str]:
+    return [] if element is None else classes(element)
+
+
+def _holds(rows: Sequence[etree._Element], number: int) -> bool:
+    """Tell whether a row stays with the next: a group's title with its first row, the last row with the sum."""
+    return not {"group", "lead"}.isdisjoint(classes(rows[number])) or (
+        number + 1 < len(rows) and "sum" in classes(rows[number + 1])
+    )
+
+
+def _grid(rows: Sequence[etree._Element]) -> list[list[Cell]]:
+    grid: list[list[Cell]] = []
+    below: dict[int, Cell] = {}
+    for row in rows:
+        cells: list[Cell] = []
+        waiting = list(row)
+        column = 0
+        while waiting or column in below:
+            cell = below.pop(column, None) or _cell(waiting.pop(0), column)
+            cells.append(cell)
+            column += cell.columns
+        below = {cell.column: cell._replace(element=None, rows=cell.rows - 1) for cell in cells if cell.rows > 1}
+        grid.append(cells)
+    return grid
+
+
+def _cell(element: etree._Element, column: int) -> Cell:
+    return Cell(column, int(element.get("colspan", "1")), element, int(element.get("rowspan", "1")))
+
+
+def _widths(grid: Sequence[Sequence[Cell]], room: int) -> list[int]:
+    count = max((cell.column + cell.columns for row in grid for cell in row), default=1)
+    shares = dict.fromkeys(range(count), _DEFAULT_SHARE)
+    for cell in (cell for row in grid for cell in row if cell.columns == 1):
+        for name in _classes(cell.element):
+            if name[1:].isdigit():
+                shares[cell.column] = int(name[1:])
+    whole = sum(shares.values())
+    return [room * share // whole for share in shares.values()]
+
+
+def _td(cell: Cell, widths: Sequence[int], inline: Inline, look: _Look) -> Xml:
+    merge = "continue" if cell.element is None else "restart" if cell.rows > 1 else None
+    wide = sum(widths[cell.column : cell.column + cell.columns])
+    return _tc(wide, _paragraphs(cell.element, inline, look), cell.columns, merge)
+
+
+def _paragraphs(cell: etree._Element | None, inline: Inline, look: _Look) -> list[Xml]:
+    if cell is None:
+        return [paragraph(look.style)]
+    parts = list(cell.iterchildren("p")) or [cell]
+    return [_part(part, cell, inline, look) for part in parts]
+
+
+def _part(part: etree._Element, cell: etree._Element, inline: Inline, look: _Look) -> Xml:
+    """Return one paragraph of a cell; it lies as its own class says, else as the cell's."""
+    align = next((name for name in [*classes(part), *classes(cell)] if name in htmltree.ALIGN), None)
+    ink = Ink(look.ink.bold or "strong" in classes(part), size=look.ink.size)
+    return paragraph(look.style, list(inline(part, ink)), Layout(align=align, keep_next=look.keep))
+
+
+def _tc(
+    wide: int,
+    content: Sequence[Xml],
+    columns: int = 1,
+    merge: str | None = None,
+    *,
+    bottom: bool = False,
+) -> Xml:
+    # A cell must end in a paragraph, an empty one too.
+    return w("tc", _frame(wide, columns, merge, bottom=bottom), *(content or [paragraph("Rule")]))
+
+
+@lru_cache(maxsize=256)
+def _frame(wide: int, columns: int, merge: str | None, *, bottom: bool) -> Xml:
+    return w(
+        "tcPr",
+        w("tcW", w=wide, type="dxa"),
+        w("gridSpan", val=columns) if columns > 1 else None,
+        w("vMerge", val=merge) if merge else None,
+        w("vAlign", val="bottom") if bottom else None,
+    )
+
+
+def _tbl(widths: Sequence[int], rows: Sequence[Xml], *, border: str, padding: int, indent: int = 0) -> Xml:
+    drawn = {"val": border} if border == "nil" else {"val": border, "sz": _HALF_POINT, "space": 0, "color": "auto"}
+    properties = w(
+        "tblPr",
+        w("tblW", w=sum(widths), type="dxa"),
+        w("jc", val="left" if indent else "center"),
+        w("tblInd", w=indent, type="dxa") if indent else None,
+        w("tblBorders", *(w(side, **drawn) for side in _SIDES)),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=padding, type="dxa") for side in ("left", "right"))),
+    )
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=size) for size in widths)), *rows)

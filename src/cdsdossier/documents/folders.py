@@ -1,0 +1,36 @@
+"""Where paper lies in a dossier: the school's in one folder, that of the body which assesses it in another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cdsdossier.documents.catalogue import Entry
+
+#: What each issuer's folder is called.
+SCHOOL, OFFICE = "output", "review-output"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """One folder for each issuer; they may be the same."""
+
+    school: Path
+    office: Path
+
+    @classmethod
+    def of(cls, dossier: Path) -> Folders:
+        """Return the folders inside a dossier; the office's paper never lies among the school's."""
+        return cls(dossier / SCHOOL, dossier / OFFICE)
+
+    @property
+    def all(self) -> tuple[Path, ...]:
+        """Return each folder once."""
+        return tuple(dict.fromkeys((self.school, self.office)))
+
+    def file(self, entry: Entry, form: str) -> Path:
+        """Return where a document lies in one form."""
+        folder = self.office if entry.issuer == "office" else self.school
+        return (folder / entry.file).with_suffix(f".{form}")

@@ -1,0 +1,47 @@
+"""A letter → one HTML file that needs nothing else: to read on a screen, and to print from a browser.
+
+There is no second outline of a document: the very paragraphs and tables that go into the .docx are turned into HTML,
+and their styles into CSS. So both say the same, in the same order, on the same page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from cdsdossier.documents.docx import pages
+from cdsdossier.documents.docx.ooxml import elements
+from cdsdossier.documents.html.elements import footnotes, section
+from cdsdossier.documents.html.stylesheet import stylesheet
+
+if TYPE_CHECKING:
+    from cdsdossier.documents.letter import Letter
+
+#: The file may fetch nothing and run nothing, wherever it is opened.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def html(letter: Letter) -> bytes:
+    """Return the document as one HTML file, its annexes on sheets of their own, its footnotes at the end."""
+    parts, notes = pages(letter)
+    root = etree.Element("html", lang="vi")
+    root.append(_head(letter))
+    body = etree.SubElement(root, "body")
+    sheets = [section(page, elements(made)) for page, made in parts]
+    body.extend(sheets)
+    if notes.notes:
+        sheets[-1].append(footnotes(elements(notes.notes)))
+    text = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    return text.encode() + b"\n"
+
+
+def _head(letter: Letter) -> etree._Element:
+    head = etree.Element("head")
+    etree.SubElement(head, "meta", charset="utf-8")
+    etree.SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY})
+    etree.SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+    etree.SubElement(head, "meta", name="author", content=letter.author)
+    etree.SubElement(head, "title").text = letter.title
+    etree.SubElement(head, "style").text = stylesheet(letter.size)
+    return head

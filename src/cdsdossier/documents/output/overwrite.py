@@ -1,0 +1,99 @@
+"""Putting documents where they belong: what may not be overwritten, and what is remembered of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cdsdossier.documents.output import manifest
+from cdsdossier.errors import Refused
+
+if TYPE_CHECKING:
+    from cdsdossier.documents.catalogue import Entry
+    from cdsdossier.documents.folders import Folders
+
+#: Path of a file → what the manifest beside it says of it.
+Known = Mapping[Path, manifest.Written]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document that is ready to be written."""
+
+    entry: Entry
+    path: Path
+    content: bytes
+    gaps: tuple[str, ...]
+    facts: Mapping[str, Any]
+    #: Which of the facts it is made of (see :mod:`.noting`).
+    uses: frozenset[str]
+    #: Digest of the Word file behind a PDF.
+    source: str = ""
+
+
+def known(folders: Folders) -> Known:
+    """Return what the manifests of some folders say."""
+    return {folder / name: written for folder in folders.all for name, written in manifest.read(folder).items()}
+
+
+def remember(files: Known) -> None:
+    """Add files to the manifests of their folders."""
+    for folder in dict.fromkeys(path.parent for path in files):
+        manifest.add(folder, {path.name: written for path, written in files.items() if path.parent == folder})
+
+
+def remembered(one: Made, *, final: bool) -> manifest.Written:
+    """Return what the manifest keeps of a document."""
+    from cdsdossier.documents.output import part_digests
+
+    seen = part_digests.digests(one.facts, one.uses)
+    return manifest.Written(
+        one.entry.id,
+        manifest.digest(one.content),
+        part_digests.whole(seen),
+        final=final,
+        source=one.source,
+        uses=tuple(sorted(one.uses)),
+        parts=seen,
+        rows=part_digests.rows(one.facts, one.uses),
+    )
+
+
+def refuse_links(made: Sequence[Made]) -> None:
+    """Refuse to write through a link: what it leads to is another file, in or out of the dossier, and not ours."""
+    manifests = dict.fromkeys(one.path.parent / manifest.FILE for one in made)
+    links = [path for path in (*manifests, *(one.path for one in made)) if path.is_symlink()]
+    if links:
+        names = ", ".join(str(path) for path in links)
+        raise Refused(f"Không ghi {names}: đó là lối tắt dẫn sang tệp khác. Hãy xóa lối tắt. Chưa tệp nào được ghi.")
+
+
+def refuse_official(made: Sequence[Made], known: Known, *, final: bool) -> None:
+    """Refuse to put a draft that says something else in the place of an official version."""
+    held = [(one, known[one.path]) for one in made if not final and one.path in known and one.path.exists()]
+    # A PDF is the same where the Word file behind it is.
+    lost = [one for one, was in held if was.final and was.source != manifest.digest(one.content) and differs(one)]
+    if lost:
+        names = ", ".join(str(one.path) for one in lost)
+        raise Refused(
+            f"Không ghi đè {names}: đó là bản chính thức, dữ liệu đã khác. Muốn làm lại bản chính thức: thêm --final; "
+            "muốn thay bằng dự thảo: thêm --force. Chưa tệp nào được ghi."
+        )
+
+
+def refuse_foreign(made: Sequence[Made], known: Known) -> None:
+    """Refuse to overwrite what somebody else has made, or changed by hand."""
+    foreign = [one.path for one in made if not manifest.is_ours(one.path, known.get(one.path)) and differs(one)]
+    if foreign:
+        names = ", ".join(str(path) for path in foreign)
+        raise Refused(
+            f"Không ghi đè {names}: tệp đã được sửa tay hoặc không do chương trình tạo. "
+            "Hãy đổi tên tệp để giữ lại, hoặc thêm --force để ghi đè. Chưa tệp nào được ghi."
+        )
+
+
+def differs(one: Made) -> bool:
+    """Tell whether something else, or nothing, lies where a document is to be written."""
+    return not one.path.is_file() or one.path.read_bytes() != one.content

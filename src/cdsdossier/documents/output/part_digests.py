@@ -1,0 +1,96 @@
+"""The facts behind a document in parts, each with a digest of its own: so that it can be told *what* has changed.
+
+Only what the document was made of counts (``uses``, see :mod:`.noting`): a new lesson in the narrative does not make
+a decision out of date that never prints it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+
+from cdsdossier.documents.facts.gaps import Gap
+from cdsdossier.documents.facts.tracking import told
+
+#: A name of the facts → what people call it.
+_WORDS = {
+    "school": "thông tin nhà trường",
+    "school_year": "năm học",
+    "set": "bộ chỉ số",
+    "council": "Hội đồng",
+    "council_roles": "Hội đồng",
+    "bases": "căn cứ",
+    "documents": "số, ngày trong sổ văn bản",
+    "earlier": "số, ngày trong sổ văn bản",
+    "chain": "số, ngày trong sổ văn bản",
+    "timeline": "lịch công tác",
+    "deadlines": "thời hạn",
+    "minutes": "nội dung cuộc họp",
+    "evidence": "danh mục minh chứng",
+    "review": "nội dung đánh giá ngoài",
+    "narrative/guidance": "công tác chỉ đạo",
+    "narrative/process": "quy trình",
+    "narrative/strengths": "ưu điểm",
+    "narrative/shortcomings": "hạn chế",
+    "narrative/causes": "nguyên nhân",
+    "narrative/lessons": "bài học",
+    "narrative/proposals": "kiến nghị",
+}
+_SCORES = ("groups", "whole")
+#: What of a group, a criterion or a row is a result, and not the law's own words.
+_RESULTS = ("points", "met", "level", "unscored", "mandatory_unmet")
+_DIGITS = 16
+
+
+def digests(facts: Mapping[str, Any], uses: frozenset[str]) -> dict[str, str]:
+    """Return the digest of each part that is used, by name; each field of the narrative is a part."""
+    tops = {use.partition("/")[0] for use in uses}
+    seen = {name: told(value, name, uses) for name, value in facts.items() if name in tops}
+    narrative = seen.pop("narrative", None)
+    seen |= {f"narrative/{name}": value for name, value in narrative.items()} if isinstance(narrative, dict) else {}
+    return {name: _digest(value) for name, value in seen.items()}
+
+
+def rows(facts: Mapping[str, Any], uses: frozenset[str]) -> dict[str, str]:
+    """Return the digest of each row's points by row id, where scores are used: they name a change of the results."""
+    if not shows_results(uses):
+        return {}
+    criteria = [criterion for group in facts["groups"] for criterion in group["criteria"]]
+    scored = [row for one in criteria for row in one["rows"] if row["scored"]]
+    by_items = {row["id"] for row in scored}
+    scored += [one for one in criteria if by_items.isdisjoint(row["id"] for row in one["rows"])]
+    return {row["id"]: _digest([row.get("points"), row.get("met")]) for row in scored}
+
+
+def shows_results(uses: frozenset[str]) -> bool:
+    """Tell whether a document shows what was scored; a plan that names the criteria does not."""
+    paths = [use.split("/") for use in uses]
+    return any(path[0] in _SCORES and path[-1] in _RESULTS for path in paths)
+
+
+def whole(parts: Mapping[str, str]) -> str:
+    """Return one digest for all parts."""
+    return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def changed(before: Mapping[str, str], now: Mapping[str, str], rows: Iterable[str]) -> tuple[str, ...]:
+    """Return in words what differs; ``rows`` are the ids of the rows whose points differ."""
+    names = [name for name in {**before, **now} if before.get(name) != now.get(name)]
+    found: list[str] = []
+    if any(name in _SCORES for name in names):
+        ids = list(rows)
+        found.append(f"điểm {', '.join(ids)}" if ids else "nội dung chấm điểm")
+    found += [_WORDS.get(name, name) for name in names if name not in _SCORES]
+    return tuple(dict.fromkeys(found))
+
+
+def _digest(value: object) -> str:
+    text = json.dumps(value, default=_plain, ensure_ascii=False, sort_keys=True)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+def _plain(value: object) -> str:
+    """Return an empty field as empty, not as printed."""
+    return "" if isinstance(value, Gap) else str(value)

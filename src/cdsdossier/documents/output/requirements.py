@@ -1,0 +1,150 @@
+"""What each document needs before there is any sense in writing it, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from cdsdossier.documents.facts import evidence as evidence_facts
+from cdsdossier.documents.facts import review as review_facts
+from cdsdossier.documents.facts.filling import Filling
+from cdsdossier.documents.facts.gaps import Gaps
+from cdsdossier.documents.facts.meeting import MINUTES
+from cdsdossier.judging.review import STATE_NAMES, compare, same_set
+from cdsdossier.model.dossier import Review
+from cdsdossier.model.dossier.head import Issued
+
+if TYPE_CHECKING:
+    from cdsdossier.judging.assessing import Assessment
+    from cdsdossier.judging.scoring import GroupScore
+
+#: Yields what is lacking, as the end of a sentence; nothing where all is there.
+Need = Callable[["Assessment"], Iterator[str]]
+#: Of the rows without points this many are named.
+_NAMED = 4
+#: Document of the office → the one state of its review in which it is issued.
+_STATE = {"quyet-dinh-cong-nhan-ket-qua": "cong-nhan", "giay-chung-nhan": "cong-nhan", "phieu-tra-ho-so": "tra-lai"}
+
+
+def unfounded(assessment: Assessment, document: str) -> str:
+    """Return why a document makes no sense in the state of the review, in one line; empty where it may be issued."""
+    review, state = assessment.dossier.review, _STATE.get(document)
+    if review is None or state is None or review.state == state:
+        return ""
+    return f"chỉ lập khi state là {state} ({STATE_NAMES[state]}); review.yaml ghi {review.state or 'trống'}"
+
+
+def lacking(assessment: Assessment, document: str) -> str:
+    """Return what the dossier lacks for a document, in one line; empty where it has all that it needs."""
+    return "; ".join(words for need in NEEDS.get(document, ()) for words in need(assessment))
+
+
+def _tasks(assessment: Assessment) -> Iterator[str]:
+    if not assessment.dossier.timeline.tasks:
+        yield "chưa có việc nào trong timeline.yaml"
+
+
+def _council(assessment: Assessment) -> Iterator[str]:
+    if not assessment.dossier.head.council:
+        yield "chưa có Hội đồng (council trong dossier.yaml)"
+
+
+def _evidence(assessment: Assessment) -> Iterator[str]:
+    if not evidence_facts.of(assessment, Filling(Gaps()))["total"]:
+        yield "chưa có minh chứng nào"
+
+
+def _begun(assessment: Assessment) -> Iterator[str]:
+    if not any(group.touched for group in assessment.scores.groups):
+        yield "chưa chấm điểm"
+
+
+def _scored(assessment: Assessment) -> Iterator[str]:
+    if assessment.scores.skeleton:
+        yield "bộ chỉ số mới có khung, chưa chấm được"
+        return
+    for group in assessment.scores.groups:
+        if not group.touched:
+            yield f"chưa có điểm nhóm {group.id}"
+        elif group.unscored:
+            yield f"nhóm {group.id} còn chưa chấm {_open_rows(group)}"
+
+
+def _open_rows(group: GroupScore) -> str:
+    rows = [row.id for one in group.criteria for row in one.rows if row.points is None]
+    return _named([*rows, *(one.id for one in group.criteria if one.mandatory and one.met is None)])
+
+
+def _named(rows: list[str]) -> str:
+    named = ", ".join(rows[:_NAMED])
+    return f"{named} và {len(rows) - _NAMED} dòng khác" if len(rows) > _NAMED else named
+
+
+def _held(assessment: Assessment) -> Iterator[str]:
+    held = (assessment.dossier.head.documents or {}).get(MINUTES) or Issued()
+    told = {"starts": held.starts, "present": held.present, "for": held.for_}
+    empty = [name for name, value in told.items() if value is None]
+    if empty:
+        yield f"chưa ghi {', '.join(empty)} của {MINUTES} trong dossier.yaml"
+
+
+def _carried(assessment: Assessment) -> Iterator[str]:
+    held = (assessment.dossier.head.documents or {}).get(MINUTES) or Issued()
+    if held.for_ is not None and held.present and held.for_ * 2 <= held.present:
+        yield f"Hội đồng chưa thông qua kết quả (tán thành {held.for_}/{held.present} trong {MINUTES})"
+
+
+def _told(assessment: Assessment) -> Iterator[str]:
+    narrative = assessment.dossier.narrative
+    names = {"ưu điểm (strengths)": narrative.strengths, "hạn chế (shortcomings)": narrative.shortcomings}
+    empty = [name for name, written in names.items() if not written]
+    if empty:
+        yield f"chưa viết {', '.join(empty)} trong narrative.yaml"
+
+
+def _visited(assessment: Assessment) -> Iterator[str]:
+    review = assessment.dossier.review or Review()
+    held = review.documents.get(review_facts.MINUTES) or Issued()
+    told = {"team": review.team, "date": review.date, f"starts của {review_facts.MINUTES}": held.starts}
+    empty = [name for name, value in told.items() if not value]
+    if empty:
+        yield f"chưa ghi {', '.join(empty)} trong review.yaml"
+
+
+def _decided(assessment: Assessment) -> Iterator[str]:
+    undecided = compare(assessment.dossier, assessment.indicator_set, assessment.scores).undecided
+    if undecided:
+        yield f"đoàn chưa đánh giá {_named(list(undecided))}"
+
+
+def _same_set(assessment: Assessment) -> Iterator[str]:
+    if not same_set(assessment.dossier.review or Review(), assessment.indicator_set):
+        yield "đoàn chấm theo bộ chỉ số khác với bộ của hồ sơ; thêm --set với bộ đoàn đã dùng"
+
+
+def by_other_set(assessment: Assessment, document: str) -> str:
+    """Return why a document would print other points than the office's; empty where it would not."""
+    return "; ".join(_same_set(assessment)) if _same_set in NEEDS.get(document, ()) else ""
+
+
+def _refused(assessment: Assessment) -> Iterator[str]:
+    if not (assessment.dossier.review or Review()).reasons:
+        yield "chưa ghi lý do trả lại (reasons trong review.yaml)"
+
+
+#: Document → what it needs.
+NEEDS: dict[str, tuple[Need, ...]] = {
+    "ke-hoach": (_tasks,),
+    "quyet-dinh-hoi-dong": (_council,),
+    "danh-muc-minh-chung": (_evidence,),
+    "phieu-cham-diem": (_begun,),
+    "bien-ban-tu-danh-gia": (_council, _scored, _held),
+    "bao-cao": (_scored, _told),
+    "quyet-dinh-cong-nhan": (_scored, _carried),
+    "to-trinh": (_scored, _carried),
+    "thong-bao-ket-qua": (_scored, _carried),
+    "bien-ban-danh-gia-ngoai": (_same_set, _visited, _decided),
+    "quyet-dinh-cong-nhan-ket-qua": (_same_set, _decided),
+    "giay-chung-nhan": (_same_set, _decided),
+    "phieu-tra-ho-so": (_refused,),
+}

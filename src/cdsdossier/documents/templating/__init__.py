@@ -1,0 +1,1 @@
+"""Wording: the shipped templates, a school's own, and the sandbox in which they run."""

@@ -1,0 +1,68 @@
+"""A copy of a built-in body in the dossier, for the school to change; never over anything that lies there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from cdsdossier.documents import catalogue
+from cdsdossier.documents.templating.overrides import Own
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files import resources
+from cdsdossier.files.atomic import write_new
+
+_COMMENT = re.compile(r"\A\s*\{#.*?#\}\n?", re.DOTALL)
+_TOP = """\
+{{# Lời văn của trường cho: {name}.
+Sửa phần dưới bằng Notepad, lưu mã UTF-8, rồi chạy: cdsdossier render {document}
+Muốn dùng lại lời văn có sẵn: xóa tệp này. Phần ghi chú này không in ra giấy.
+
+Thẻ dùng được: {tags}.
+Trong câu, dấu & viết là &amp; và dấu < viết là &lt;
+{{{{ tên }}}} in một giá trị. {{% if tên %}} … {{% endif %}} chỉ in khi có.
+Tên có [] là danh sách: {{% for x in groups %}} {{{{ x.name }}}} {{% endfor %}}
+{{{{ chung.… }}}} là câu dùng chung của nhiều văn bản; giữ nguyên dòng import nếu còn dùng.
+
+Tên dùng được:
+{names}
+#}}
+"""
+
+
+def eject(document: str, dossier: Path, templates: Path | None = None) -> tuple[Path, ...]:
+    """Copy a document's body and those of its annexes into the dossier's ``templates/``; return the new files.
+
+    Raises WrongUsage for an unknown document, or one without a body of ours, and Refused, having written nothing,
+    where one of the files is there already.
+    """
+    source, own = templates or resources.templates(), Own.of(dossier)
+    entry = catalogue.read(source).entry(document)
+    wanted = [entry.id, *(one.template for one in entry.annexes)]
+    missing = [name for name in wanted if not (source / f"{name}.html").is_file()]
+    if missing:
+        raise WrongUsage(f"Chương trình chưa có sẵn lời văn cho {', '.join(missing)}.")
+    targets = [own.folder / f"{name}.html" for name in wanted]
+    there = [path for path in (*targets, own.folder / f"{entry.id}.docx") if path.exists()]
+    if there:
+        names_there = ", ".join(f"{path.parent.name}/{path.name}" for path in there)
+        raise Refused(
+            f"Đã có {names_there}; không ghi đè. Đổi tên hoặc xóa tệp đó rồi chạy lại. Chưa tệp nào được ghi."
+        )
+    for path in targets:
+        body = _COMMENT.sub("", (source / path.name).read_text(encoding="utf-8"))
+        _write(path, _top(entry.name, entry.id) + body)
+    return tuple(targets)
+
+
+def _top(name: str, document: str) -> str:
+    from cdsdossier.documents import htmltree
+    from cdsdossier.documents.facts import names
+
+    return _TOP.format(name=name, document=document, tags=", ".join(htmltree.TAGS), names=names.listed())
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        write_new(path, text.encode("utf-8"))
+    except OSError as error:
+        raise Refused(f"Không ghi được {path}: {error.strerror}. Kiểm tra quyền ghi của thư mục.") from error

@@ -1,0 +1,76 @@
+"""``templates/`` in a dossier: the school's own wording and Word forms, by the id of the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from unicodedata import normalize
+
+from cdsdossier.documents.catalogue import Catalogue
+from cdsdossier.errors import WrongUsage
+from cdsdossier.model.dossier.evidence import is_evidence_name
+from cdsdossier.yamlio.messages import nearest
+
+FOLDER = "templates"
+#: A file whose name begins so is for other templates to import.
+_HELPER = "_"
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The folder of a dossier's own templates, which need not exist."""
+
+    folder: Path
+
+    @classmethod
+    def of(cls, dossier: Path) -> Own:
+        """Return the folder of a dossier."""
+        return cls(dossier / FOLDER)
+
+    def body(self, template: str) -> Path | None:
+        """Return the school's ``<template>.html``, or None where it has none."""
+        path = self.folder / f"{template}.html"
+        return path if path.is_file() else None
+
+    def form(self, document: str) -> Path | None:
+        """Return the school's ``<document>.docx``, or None.
+
+        Raises WrongUsage where both kinds stand there, and for a link that leads out of the folder.
+        """
+        path = self.folder / f"{document}.docx"
+        if not path.is_file():
+            return None
+        if path.resolve().parent != self.folder.resolve():
+            raise WrongUsage(
+                f"{FOLDER}/{document}.docx là lối tắt dẫn ra ngoài thư mục {FOLDER}. Hãy chép hẳn tệp vào đó."
+            )
+        if self.body(document):
+            raise WrongUsage(
+                f"Văn bản {document} có cả {FOLDER}/{document}.html và {FOLDER}/{document}.docx. "
+                "Chỉ giữ một: đổi tên hoặc chuyển tệp kia ra khỏi thư mục."
+            )
+        return path
+
+    def strays(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """Return a sentence for each file that takes the place of no document."""
+        forms = [f"{entry.id}.docx" for entry in catalogue.documents]
+        annexes = [annex.template for entry in catalogue.documents for annex in entry.annexes]
+        bodies = [f"{name}.html" for name in [*(entry.id for entry in catalogue.documents), *annexes]]
+        known = {*forms, *bodies}
+        try:
+            names = sorted(normalize("NFC", path.name) for path in self.folder.iterdir())
+        except OSError:
+            return ()
+        strange = [name for name in names if name not in known and is_evidence_name(name) and name[0] != _HELPER]
+        return tuple(_stray(name, sorted(known)) for name in strange)
+
+
+def _stray(name: str, known: list[str]) -> str:
+    near = nearest(name, known) or nearest(f"{Path(name).stem}.html", known)
+    if not near:
+        hint = f"Tên dùng được: {', '.join(known)}."
+    elif Path(near).suffix == Path(name).suffix:
+        hint = f"Có phải {near}? Hãy đổi tên tệp."
+    else:
+        hint = f"Hãy lưu lại thành {near}."
+    return f"Chú ý: {FOLDER}/{name} không thay cho văn bản nào. {hint}"

@@ -1,0 +1,183 @@
+"""A Word form of the school's own, filled by docxtpl; runs where templates that are not ours run.
+
+docxtpl loses text without a word where XML comes out broken; so every part must come out well-formed, and the
+finished file is opened again to see that every value stands there (:mod:`cdsdossier.documents.templating.word_form_checks`).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from cdsdossier.documents.docx.opc import LONGEST
+from cdsdossier.documents.templating import word_form_checks, wordlinks, wordtags
+from cdsdossier.documents.templating.render import FAULTS, NO_FILE, innermost, words
+from cdsdossier.documents.templating.sandbox import Meter, environment
+from cdsdossier.errors import TemplateFault
+from cdsdossier.files.tables.grid import Unfit
+from cdsdossier.files.tables.unzip import TOO_BIG, Package
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from jinja2 import TemplateSyntaxError
+    from jinja2.environment import Environment
+
+#: Bytes of a form as it lies there.
+_MOST_BYTES = 10_000_000
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_TAG = re.compile(r"\{[{%].*?[%}]\}")
+_WHOLE_TAG = re.compile(_TAG.pattern, re.DOTALL)
+#: What Word shows, and a value that would stand outside of it.
+_TEXT, _LOOSE = re.compile(r"<w:t(?: [^>]*)?>.*?</w:t>"), re.compile(r">[^<]*?(\{\{.*?\}\})")
+_PARAGRAPH = re.compile(r"<w:p([ >])")
+_SHOWN = 100
+#: Zip cannot tell a day before 1980; the file must not tell when it was made.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants naive UTC
+
+
+def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, properties: Mapping[str, str]) -> bytes:
+    """Return the form filled in, as bytes that depend on nothing but form, facts and properties.
+
+    ``name`` is what messages call the form, ``most`` the characters it may print; ``properties`` of the file: title,
+    author, day (ISO, or empty). Raises TemplateFault for a form that cannot be filled, Refused where something on it
+    would be lost.
+    """
+    data = _sound(path, name)
+    meter = Meter(most)
+    form = _Form(io.BytesIO(data), name, meter)
+    try:
+        form.render(dict(facts), environment(facts, escape=True, meter=meter), autoescape=True)
+        _stamp(form.docx, properties)
+        made = _closed(form.docx)
+    except TemplateFault:
+        raise
+    except Exception as error:
+        what = f"{type(error).__name__}: {str(error)[:100]}"
+        raise TemplateFault(f"{name}: không điền được tệp Word này ({what}); mở bằng Word rồi lưu lại") from error
+    word_form_checks.check(made, meter.printed, name, form.outputs)
+    if not meter.printed:
+        raise TemplateFault(f"{name}: chưa có chỗ nào để điền; gõ ví dụ {{{{ school.name }}}} vào chỗ in tên trường")
+    return made
+
+
+def _stamp(document: Document, told: Mapping[str, str]) -> None:
+    """Fill the file's properties; the times are the document's day, so that they never depend on the clock."""
+    properties = document.core_properties
+    properties.title, properties.author = told["title"][:LONGEST], told["author"][:LONGEST]
+    properties.last_modified_by = told["author"][:LONGEST]
+    properties.language, properties.revision = "vi-VN", 1
+    properties.created = properties.modified = datetime.fromisoformat(told["day"]) if told["day"] else _NO_DAY
+
+
+def _closed(document: Document) -> bytes:
+    """Return the document as bytes that depend on nothing but its content."""
+    saved = io.BytesIO()
+    document.save(saved)
+    made = io.BytesIO()
+    with zipfile.ZipFile(saved) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as again:
+        for name in sorted(package.namelist()):
+            entry = zipfile.ZipInfo(name, _NO_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # else the file differs between Windows and the rest
+            again.writestr(entry, package.read(name))
+    return made.getvalue()
+
+
+def _sound(path: Path, name: str) -> bytes:
+    """Return the bytes of a form; refuse one that is broken, locked, a program, too big, fetches, or loses words."""
+    if path.stat().st_size > _MOST_BYTES:
+        raise TemplateFault(f"{name}: tệp nặng quá {_MOST_BYTES // 1_000_000} MB; hãy bỏ bớt ảnh rồi lưu lại")
+    data = path.read_bytes()
+    if data.startswith(_OLD_WORD):
+        raise TemplateFault(f"{name}: tệp có mật khẩu hoặc là tệp Word đời cũ; bỏ mật khẩu, lưu lại thành .docx")
+    try:
+        parts = Package(data)
+        types = parts.part("[Content_Types].xml")
+        if b"macroenabled" in types.lower() or any("vbaproject" in part.lower() for part in parts.names):
+            raise TemplateFault(f"{name}: tệp có macro; mở bằng Word, lưu lại thành .docx không có macro")
+        for part in sorted(parts.names - {"[Content_Types].xml"}):
+            if not part.endswith((".xml", ".rels")):
+                parts.part(part)
+            elif fault := wordtags.lossy(tree := parts.tree(part)) or wordlinks.fetched(tree):
+                raise TemplateFault(f"{name}{fault}")
+    except KeyError as error:
+        raise TemplateFault(f"{name}: không phải tệp Word (.docx)") from error
+    except Unfit as error:
+        what = "nội dung bên trong quá lớn; hãy bỏ bớt ảnh rồi lưu lại" if str(error) == TOO_BIG else str(error)
+        raise TemplateFault(f"{name}: {what}") from error
+    return data
+
+
+class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no types
+    """docxtpl's template, with every part filled once, strictly, and its faults told with paragraph and tag."""
+
+    def __init__(self, file: io.BytesIO, name: str, meter: Meter) -> None:
+        super().__init__(file)
+        self._name, self._meter = name, meter
+        #: What Jinja made of each part, before anything could be lost.
+        self.outputs: list[str] = []
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Return a part with its tags put together again; ``&`` in a tag is typed as itself."""
+        return _WHOLE_TAG.sub(lambda found: found[0].replace("&amp;", "&"), super().patch_xml(src_xml))
+
+    def render_xml_part(self, src_xml: str, part: object, context: dict[str, Any], jinja_env: Environment) -> str:
+        """Return one part filled in; each paragraph of the source is one line of the template."""
+        source = _PARAGRAPH.sub(r"\n<w:p\1", src_xml.replace("\n", " "))
+        for line, text in enumerate(source.split("\n"), 1):
+            if _LOOSE.search(_TEXT.sub("", text)):
+                raise self._fault(source, line, "không dùng {{r …}}, {{p …}}; viết {{ tên }} trong đoạn")
+        try:
+            made = self._meter.stream(jinja_env.from_string(source), context)
+        except FAULTS as error:
+            raise self._fault(source, _line(error), words(error)) from error
+        self.outputs.append(made)
+        self.current_rendering_part = part
+        made = self.resolve_listing(made.replace("\n<w:p", "<w:p"))
+        try:
+            etree.fromstring(made.encode("utf-8"))
+        except etree.XMLSyntaxError as error:
+            raise TemplateFault(
+                f"{self._name}: các thẻ {{% … %}} làm hỏng bố cục Word. Đặt mỗi thẻ for, if, endfor, endif một mình "
+                "trong một đoạn và viết {%p … %}; trong bảng thì một mình một dòng và viết {%tr … %}"
+            ) from error
+        return str(made)
+
+    def render_properties(self, context: dict[str, Any], jinja_env: Environment | None = None) -> None:
+        """Leave the file's properties; they are replaced afterwards."""
+
+    def render_footnotes(self, context: dict[str, Any], jinja_env: Environment) -> None:
+        """Fill the footnotes once: docxtpl does so once for every section, and the second time runs what was typed."""
+        for part in self.docx.part.package.parts:
+            if part.content_type == _FOOTNOTES:
+                xml = self.patch_xml(part.blob.decode("utf-8"))
+                part._blob = self.render_xml_part(xml, part, context, jinja_env).encode("utf-8")  # noqa: SLF001
+
+    def _fault(self, source: str, line: int | None, what: str) -> TemplateFault:
+        lines = source.split("\n")
+        text = re.sub(r"<[^>]*>", "", lines[line - 1]).strip() if line and line <= len(lines) else ""
+        tags = ", ".join(dict.fromkeys(_TAG.findall(text)))
+        where = f", đoạn “{_shortened(text)}”" if text else ""
+        return TemplateFault(f"{self._name}{where}{f', thẻ {_shortened(tags)}' if tags else ''}: {what}")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _line(error: Exception) -> int | None:
+    found = innermost(error, [NO_FILE])
+    if found:
+        return found[1]
+    syntax: TemplateSyntaxError | None = error if hasattr(error, "lineno") else None  # type: ignore[assignment]
+    return syntax.lineno if syntax else None

@@ -1,0 +1,168 @@
+"""A document is out of date where something has changed that stands on it, and nowhere else."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from support.desk import Desk, registered
+
+from cdsdossier.documents import render
+from cdsdossier.documents.facts.tracking import Notes, noted, told
+from cdsdossier.documents.output.staleness import stale
+from cdsdossier.errors import Refused
+from cdsdossier.model.dossier.head import DOCUMENTS
+
+Edit = Callable[[dict[str, Any]], object]
+
+
+def changed(desk: Desk, edit: Edit) -> dict[str, tuple[str, ...]]:
+    """Render all, change the dossier, and return what is out of date."""
+
+    def after(parts: dict[str, Any]) -> None:
+        registered(parts)
+        edit(parts)
+
+    render(desk.assessment(registered), DOCUMENTS, desk.output)
+    return {name: one.changed for name, one in stale(desk.assessment(after), desk.output).items()}
+
+
+def row(parts: dict[str, Any], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = parts["scores"]["scores"][name]
+    return found
+
+
+def test_what_has_not_changed_is_not_out_of_date_whatever_the_clock_says(desk: Desk) -> None:
+    assert changed(desk, lambda _: None) == {}
+    for path in desk.output.iterdir():
+        os.utime(path, (0, 0))
+    assert stale(desk.assessment(registered), desk.output) == {}
+
+
+def test_points_are_named_by_their_rows(desk: Desk) -> None:
+    found = changed(desk, lambda parts: row(parts, "1.2.1").update(points=30))
+
+    assert set(found) == {
+        "phieu-cham-diem", "bien-ban-tu-danh-gia", "bao-cao", "quyet-dinh-cong-nhan", "to-trinh", "thong-bao-ket-qua",
+    }  # fmt: skip
+    assert set(found.values()) == {("điểm 1.2.1",)}
+
+
+def test_points_that_change_places_touch_only_paper_that_shows_rows(desk: Desk) -> None:
+    def swap(parts: dict[str, Any]) -> None:
+        row(parts, "1.2.1").update(points=33.5)
+        row(parts, "1.2.2").update(points=16)
+
+    assert changed(desk, swap) == {"phieu-cham-diem": ("điểm 1.2.1, 1.2.2",)}
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (lambda p: p["narrative"].update(lessons=["Khác."]), {"bao-cao": ("bài học",)}),
+        (lambda p: row(p, "1.2.1").update(note="Mua mới"), {"phieu-cham-diem": ("nội dung chấm điểm",)}),
+        (lambda p: p["head"]["council"][1].update(task="Việc khác"), {"quyet-dinh-hoi-dong": ("Hội đồng",)}),
+        (lambda p: p["head"]["bases"].pop(2), {"ke-hoach": ("căn cứ",)}),
+        (
+            lambda p: p["head"]["documents"]["to-trinh"].update(number="19"),
+            {"to-trinh": ("số, ngày trong sổ văn bản",)},
+        ),
+        (
+            lambda p: p["head"]["documents"]["bien-ban-tu-danh-gia"].update(present=2),
+            {"bien-ban-tu-danh-gia": ("nội dung cuộc họp",)},
+        ),
+        (
+            lambda p: p.update(timeline={"tasks": [{"id": "1", "what": "Họp", "when": "3/2026"}]}),
+            {"ke-hoach": ("lịch công tác",)},
+        ),
+    ],
+    ids=["lessons", "note", "task", "basis", "number", "meeting", "timeline"],
+)
+def test_only_the_paper_that_shows_it_is_out_of_date(
+    desk: Desk, edit: Edit, expected: dict[str, tuple[str, ...]]
+) -> None:
+    assert changed(desk, edit) == expected
+
+
+def test_a_file_that_is_gone_is_not_out_of_date(desk: Desk) -> None:
+    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    done.path.unlink()
+
+    assert stale(desk.assessment(lambda p: p["narrative"].update(lessons=["Khác."])), desk.output) == {}
+
+
+@pytest.mark.parametrize("entry", [{}, {"parts": {}}, {"document": "khong-co"}])
+def test_a_manifest_without_parts_or_of_another_catalogue_says_nothing(desk: Desk, entry: dict[str, Any]) -> None:
+    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    plain = {"document": "bao-cao", "written": "", "data": "x"}
+    manifest = {"files": {done.path.name: {**plain, **entry}}}
+    (desk.output / ".manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+    assert stale(desk.assessment(), desk.output) == {}
+
+
+def test_a_final_version_stays_final_while_it_is_the_same(desk: Desk) -> None:
+    assessment = desk.assessment(registered)
+    render(assessment, ["thong-bao-ket-qua"], desk.output, final=True)
+    render(assessment, ["thong-bao-ket-qua"], desk.output)
+
+    def moved(parts: dict[str, Any]) -> None:
+        registered(parts)
+        parts["head"]["school"]["place"] = "Hòa Bình"
+
+    later = desk.assessment(moved)
+
+    assert stale(later, desk.output)["thong-bao-ket-qua"].final
+    with pytest.raises(Refused, match=r"đó là bản chính thức, dữ liệu đã khác\..*--final.*--force"):
+        render(later, ["thong-bao-ket-qua"], desk.output)
+    assert stale(later, desk.output)["thong-bao-ket-qua"].final
+    render(later, ["thong-bao-ket-qua"], desk.output, force=True)
+    assert stale(desk.assessment(registered), desk.output)["thong-bao-ket-qua"].final is False
+
+
+def test_the_schools_own_wording_counts_by_what_it_prints(desk: Desk) -> None:
+    (desk.folder / "templates").mkdir()
+    (desk.folder / "templates" / "bao-cao.html").write_text("<p>{{ narrative.lessons[0] }}</p>", encoding="utf-8")
+    render(desk.assessment(), ["bao-cao"], desk.output)
+
+    assert stale(desk.assessment(lambda p: p["narrative"].update(strengths=["Khác."])), desk.output) == {}
+    lessons = stale(desk.assessment(lambda p: p["narrative"].update(lessons=["Khác."])), desk.output)
+    assert lessons["bao-cao"].changed == ("bài học",)
+
+
+@pytest.mark.parametrize("source", ["{{ bases|last }}", "{% for b in bases|reverse %}{{ b }}{% endfor %}"])
+def test_a_list_that_is_read_from_its_end_counts_as_printed(desk: Desk, source: str) -> None:
+    (desk.folder / "templates").mkdir()
+    (desk.folder / "templates" / "phieu-cham-diem.html").write_text(f"<p>{source}</p>", encoding="utf-8")
+    render(desk.assessment(), ["phieu-cham-diem"], desk.output)
+
+    other = desk.assessment(lambda p: p["head"]["bases"][0].update(about="khác"))
+    assert stale(other, desk.output)["phieu-cham-diem"].changed == ("căn cứ",)
+
+
+def test_notes_hold_what_was_looked_at_and_nothing_else() -> None:
+    facts = {"a": {"b": {"c": 1, "d": 2}, "e": 3}, "list": [{"x": 1, "y": 2}, {"x": 3, "y": 4}], "bare": [], "z": 5}
+    notes: Notes = set()
+    seen = noted(facts, notes)
+
+    assert seen["a"]["b"]["c"] + sum(one["x"] for one in seen["list"]) + seen["list"][0].get("q", 0) == 5
+    assert not seen["bare"]
+    kept = frozenset(notes)
+    assert kept == {"a", "a/b", "a/b/c", "list", "list/x", "bare"}
+    assert {name: told(value, name, kept) for name, value in facts.items() if name in kept} == {
+        "a": {"b": {"c": 1}},
+        "list": [{"x": 1}, {"x": 3}],
+        "bare": [],
+    }
+
+
+@pytest.mark.parametrize("send", [json.dumps, pickle.dumps, lambda seen: next(iter(seen.values())).items()])
+def test_facts_that_leave_the_process_count_as_looked_at(send: Callable[[object], object]) -> None:
+    notes: Notes = set()
+    send(noted({"a": {"b": {"c": 1}}}, notes))
+
+    assert {"a", "a/b"} <= notes

@@ -1,0 +1,143 @@
+"""PDF by LibreOffice: what is said where there is none, where it fails, and what is made where it works."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from support.browsing import needs_office, pages_of
+from support.desk import Desk, registered
+
+from cdsdossier.documents import fonts, pdf, render
+from cdsdossier.documents.output import manifest
+from cdsdossier.errors import Refused
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="stands in for LibreOffice by a shell script")
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fontconfig is asked, or /proc, on Linux only")
+
+
+@pytest.fixture
+def nothing_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Leave a machine on which nothing is found; return the folder that is its PATH."""
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setattr(pdf, "_MAC", tmp_path / "nowhere")
+    for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "bin").mkdir()
+    return tmp_path / "bin"
+
+
+def stand_in(folder: Path, name: str, script: str) -> None:
+    (folder / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    (folder / name).chmod(0o755)
+
+
+def test_without_libreoffice_three_other_ways_are_told_and_nothing_is_written(
+    desk: Desk, nothing_installed: Path
+) -> None:
+    with pytest.raises(Refused, match=r"LibreOffice.*Word.*--format html.*libreoffice\.org"):
+        render(desk.assessment(), ["bao-cao"], desk.output, form="pdf")
+    assert not desk.output.exists()
+
+
+def test_libreoffice_is_found_in_its_usual_place_on_windows(
+    nothing_installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "Program Files" / "LibreOffice" / "program" / "soffice.com"
+    place.parent.mkdir(parents=True)
+    place.touch()
+    monkeypatch.setenv("PROGRAMFILES", str(tmp_path / "Program Files"))
+
+    assert pdf.office() == place
+
+
+@posix
+@pytest.mark.parametrize(
+    ("script", "sentence"),
+    [
+        ("echo 'no space left' >&2; exit 3", "mã 3. no space left"),
+        ("exit 0", "không tạo được PDF cho 06-bao-cao.pdf"),
+        ('for last; do :; done; echo nonsense > "${last%.docx}.pdf"', "không tạo được PDF cho 06-bao-cao.pdf"),
+    ],
+    ids=["fails", "writes nothing", "writes no PDF"],
+)
+def test_what_libreoffice_does_is_checked(desk: Desk, nothing_installed: Path, script: str, sentence: str) -> None:
+    stand_in(nothing_installed, "soffice", script)
+
+    with pytest.raises(Refused, match=sentence):
+        render(desk.assessment(), ["bao-cao"], desk.output, form="pdf")
+    assert not desk.output.exists()
+
+
+@linux
+def test_one_that_never_ends_is_stopped_with_what_it_started(
+    nothing_installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(nothing_installed, "soffice", f"/bin/sleep 600 & echo $! > {tmp_path}/child; wait")
+    monkeypatch.setattr(pdf, "_START", 1)
+    monkeypatch.setattr(pdf, "_EACH", 0)
+
+    with pytest.raises(Refused, match="quá 1 giây"):
+        pdf.converted({"a.pdf": b""})
+    child = int((tmp_path / "child").read_text())
+    with pytest.raises(ProcessLookupError):
+        _alive(child)
+
+
+def _alive(process: int) -> None:
+    state = Path(f"/proc/{process}/stat")
+    if state.exists() and state.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z":
+        raise ProcessLookupError  # ended; nobody has asked for its exit code yet
+    os.kill(process, 0)
+
+
+@linux
+def test_a_font_for_vietnamese_is_chosen_where_times_new_roman_is_missing(
+    nothing_installed: Path, tmp_path: Path
+) -> None:
+    stand_in(nothing_installed, "fc-list", "echo 'DejaVu Serif,DejaVu Serif Condensed'; echo Tinos")
+    fonts.settle(tmp_path / "profile")
+
+    settings = (tmp_path / "profile" / "user" / "registrymodifications.xcu").read_text(encoding="utf-8")
+    assert "<value>Tinos</value>" in settings
+    assert fonts.warning() == ""
+
+
+@linux
+def test_times_new_roman_itself_needs_no_stand_in(nothing_installed: Path, tmp_path: Path) -> None:
+    stand_in(nothing_installed, "fc-list", "echo Tinos; echo 'Times New Roman'")
+    fonts.settle(tmp_path / "profile")
+
+    assert not (tmp_path / "profile").exists()
+    assert fonts.warning() == ""
+
+
+@linux
+def test_a_machine_without_vietnamese_letters_is_told_what_to_install(nothing_installed: Path) -> None:
+    stand_in(nothing_installed, "fc-list", "echo 'Comic Neue'")
+
+    assert "thiếu" not in fonts.warning()
+    assert "Tinos" in fonts.warning()
+
+
+def test_where_nobody_can_be_asked_nothing_is_said(nothing_installed: Path) -> None:
+    assert fonts.warning() == ""
+
+
+@needs_office
+def test_a_pdf_says_what_the_word_file_says_and_is_made_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assessment = desk.assessment(registered)
+    documents = ["bao-cao", "ke-hoach"]
+    first = render(assessment, documents, desk.output, form="pdf")
+    monkeypatch.setattr(pdf, "converted", lambda _: pytest.fail("the same Word file was converted again"))
+    second = render(assessment, documents, desk.output, form="pdf")
+
+    assert [one.path.name for one in first] == ["06-bao-cao.pdf", "01-ke-hoach.pdf"]
+    assert [one.written for one in (*first, *second)] == [True, True, False, False]
+    for one in first:
+        pages = pages_of(one.path)
+        assert "Độclập-Tựdo-Hạnhphúc" in pages[0]
+        assert all(len(page) > 20 for page in pages), "no page is empty"
+    assert set(manifest.read(desk.output)) == {"06-bao-cao.pdf", "01-ke-hoach.pdf"}
