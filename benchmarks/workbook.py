@@ -19,8 +19,8 @@ import xlsxwriter
 from sixty import build
 
 from cdsdossier import Dossier, IndicatorSet
-from cdsdossier.sheet.book import book
-from cdsdossier.sheet.importing import plan
+from cdsdossier.workflows.score_sheet.export import book
+from cdsdossier.workflows.score_sheet.import_plan import plan
 
 ROUNDS = int(os.environ.get("CDSDOSSIER_BENCH_ROUNDS", "15"))
 

@@ -149,7 +149,7 @@ def test_links_are_asked_only_on_request_and_told_with_the_day(
         asked.append(list(urls))
         return {urls[0]: "máy chủ trả lời mã 404"}
 
-    monkeypatch.setattr("cdsdossier.linkcheck.look", look)
+    monkeypatch.setattr("cdsdossier.workflows.link_check.look", look)
     silent = cli("check", example, "--today", "2024-07-01")
     told = cli("check", example, "--today", "2024-07-01", "--links", "--format", "concise")
 

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from support import evidencemaker as made
 from support.overlay import laid_out
 
-from cdsdossier import Dossier, filing
+from cdsdossier import Dossier
 from cdsdossier.cli import run
 from cdsdossier.model.dossier.evidence import is_evidence_name
+from cdsdossier.workflows import add_evidence
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
@@ -260,7 +261,7 @@ def test_where_the_copy_fails_nothing_is_listed(
     def fail(*_: object) -> None:
         raise OSError(28, "hết chỗ")
 
-    monkeypatch.setattr("cdsdossier.filing.shutil.copyfileobj", fail)
+    monkeypatch.setattr("cdsdossier.workflows.add_evidence.shutil.copyfileobj", fail)
     ran = cli("evidence", "add", plan, "2.2.2", folder, "--yes")
 
     assert ran.code == 1
@@ -274,12 +275,12 @@ def test_a_score_file_that_changes_meanwhile_is_left_alone(folder: Path, plan: P
     from cdsdossier.errors import Refused
 
     dossier = Dossier.read(folder)
-    filed = filing.plan(dossier, IndicatorSet.of(dossier), plan, "1.1", {})
+    filed = add_evidence.plan(dossier, IndicatorSet.of(dossier), plan, "1.1", {})
     scores = folder / "scores" / "1-day-hoc.yaml"
     scores.write_bytes(scores.read_bytes() + b"# xong\n")
     before = fingerprint(folder)
     with pytest.raises(Refused, match="vừa bị chương trình khác sửa"):
-        filing.carry_out(filed)
+        add_evidence.carry_out(filed)
 
     assert fingerprint(folder) == before
 
@@ -300,7 +301,7 @@ def test_a_score_file_that_changes_meanwhile_is_left_alone(folder: Path, plan: P
     ],
 )
 def test_names_become_plain(name: str, portable: str) -> None:
-    assert filing.portable_name(name) == portable
+    assert add_evidence.portable_name(name) == portable
 
 
 @settings(deadline=None)
@@ -308,13 +309,13 @@ def test_names_become_plain(name: str, portable: str) -> None:
 @such_as("0.TMP")
 @such_as(".~lock.a.lnk")
 def test_any_name_becomes_one_that_every_system_takes(name: str) -> None:
-    made_name = filing.portable_name(name)
+    made_name = add_evidence.portable_name(name)
 
     assert made_name.isascii()
     assert set(made_name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_.")
     assert not made_name.endswith(".")
     assert is_evidence_name(made_name)
-    assert filing.portable_name(made_name) == made_name
+    assert add_evidence.portable_name(made_name) == made_name
 
 
 def test_no_pdf_reader_is_imported_for_score(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

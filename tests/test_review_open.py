@@ -13,7 +13,6 @@ from conftest import EXAMPLE, Ran, fingerprint
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cdsdossier import schemas
 from cdsdossier.files import bagit, resources
 from cdsdossier.judging.review import answerable, compare, is_condition
 from cdsdossier.judging.scoring import score
@@ -21,6 +20,7 @@ from cdsdossier.model.dossier import Dossier, Head, Review, Row, ScoredRow
 from cdsdossier.model.dossier.head import School
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.reviews import opening
+from cdsdossier.workflows import editor_schemas
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page
 
@@ -157,12 +157,12 @@ def test_the_editor_has_no_quarrel_with_what_is_opened(example: Path) -> None:
     import json
 
     from jsonschema import Draft7Validator
-    from test_schemas import as_editor
+    from workflows.editor_schemas.test_editor_schemas import as_editor
 
     dossier = Dossier.read(example)
     rules = IndicatorSet.of(dossier)
     page = parse_page(opening.opened(dossier, rules), "review.yaml")
-    schema = json.loads(schemas.files_of(rules)[".schema/review.json"])
+    schema = json.loads(editor_schemas.files_of(rules)[".schema/review.json"])
 
     assert list(Draft7Validator(schema).iter_errors(as_editor(page.data))) == []
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from conftest import Ran, fingerprint
 
-from cdsdossier import schemas
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.schemas.settings import KEY, Unmergeable, merged
+from cdsdossier.workflows import editor_schemas
+from cdsdossier.workflows.editor_schemas.settings import KEY, Unmergeable, merged
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
@@ -100,7 +100,7 @@ def test_a_new_year_has_the_schemas_that_its_files_name(cli: Cli, tmp_path: Path
         ".schema/indicator-set.json",
         ".schema/review.json",
     }
-    assert made == schemas.files_of(IndicatorSet.read("qd4725-2022"))
+    assert made == editor_schemas.files_of(IndicatorSet.read("qd4725-2022"))
     assert not (folder / ".vscode").exists()
 
 

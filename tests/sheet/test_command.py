@@ -10,7 +10,7 @@ from conftest import Ran, fingerprint
 from support.sheetmaker import base, fill
 
 from cdsdossier.files.atomic import write_atomic
-from cdsdossier.sheet import importing
+from cdsdossier.workflows.score_sheet import import_plan
 
 Cli = Callable[..., Ran]
 
@@ -79,6 +79,6 @@ def test_where_one_file_cannot_be_written_none_is(folder: Path, cli: Cli, monkey
             raise OSError(28, "No space left on device", str(path))
         write_atomic(path, data)
 
-    monkeypatch.setattr(importing, "write_atomic", failing)
+    monkeypatch.setattr(import_plan, "write_atomic", failing)
     assert cli("sheet", "import", sheet, folder, "--yes").code != 0
     assert {name: digest for name, (_, digest) in fingerprint(folder).items()} == before

@@ -10,8 +10,8 @@ from typing import Any
 import openpyxl
 
 from cdsdossier import Dossier, IndicatorSet
-from cdsdossier.sheet.book import book
-from cdsdossier.sheet.importing import Import, plan
+from cdsdossier.workflows.score_sheet.export import book
+from cdsdossier.workflows.score_sheet.import_plan import Import, plan
 
 #: The example of a primary school.
 PRIMARY = Path(__file__).resolve().parents[2] / "examples" / "tieu-hoc-hung-thang" / "2025-2026"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cdsdossier.annex import Annex, annex_of
 from cdsdossier.files.tables import Cell, Source, Table
+from cdsdossier.workflows.plan_import import Annex, annex_of
 
 HEAD = ["STT", "Nội dung", "Thời gian", "Sản phẩm", "Phụ trách"]
 

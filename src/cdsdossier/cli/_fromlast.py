@@ -13,19 +13,19 @@ from cdsdossier.errors import WrongUsage
 from cdsdossier.text.shell import behind, typed
 
 if TYPE_CHECKING:
-    from cdsdossier.nextyear import Begun, Last
-    from cdsdossier.scaffold import NewYear
+    from cdsdossier.workflows.next_year import Begun, Last
+    from cdsdossier.workflows.scaffold import NewYear
 
 
 def begin(folder: Path, source: Path, asked: Mapping[str, str | None]) -> int:
     """Write the new year and say what was carried on; nothing is asked that last year's dossier knows."""
-    from cdsdossier import nextyear, scaffold
+    from cdsdossier.workflows import next_year, scaffold
 
-    last = nextyear.Last.read(source)
+    last = next_year.Last.read(source)
     _refuse_within(folder, last.folder)
     year, kind = _year(folder, asked["year"], last), _kind(asked, last)
-    choice = nextyear.choose(last, kind, asked["set"])
-    begun = nextyear.begin(last, _new_year(year, kind, asked, last), choice)
+    choice = next_year.choose(last, kind, asked["set"])
+    begun = next_year.begin(last, _new_year(year, kind, asked, last), choice)
     scaffold.create(folder, begun.files)
     _tell(folder, last, year, begun)
     return 0
@@ -78,7 +78,7 @@ def _kind(asked: Mapping[str, str | None], last: Last) -> str:
 
 
 def _new_year(year: str, kind: str, asked: Mapping[str, str | None], last: Last) -> NewYear:
-    from cdsdossier.scaffold import NewYear
+    from cdsdossier.workflows.scaffold import NewYear
 
     school = last.dossier.head.school
     known = {

@@ -27,9 +27,9 @@ def _of_another_year(tasks: tuple[Task, ...], year: SchoolYear) -> list[str]:
 
 def bring_in(folder: Path, source: Path, *, yes: bool) -> int:
     """Show what the annex of ``source`` changes in ``timeline.yaml``, ask, and write it."""
-    from cdsdossier import scaffold
-    from cdsdossier.annex.importing import carry_out, plan
     from cdsdossier.present.difftext import diff_lines
+    from cdsdossier.workflows import scaffold
+    from cdsdossier.workflows.plan_import.plan import carry_out, plan
 
     dossier, _, _ = opening.opened(folder, None, compare=False, look=False)
     year = dossier.head.school_year

@@ -45,8 +45,8 @@ def _checked_year(written: str) -> str:
 
 def kind_of(kind: str | None, set_name: str | None) -> str:
     """Return the kind of school: as given, as the set implies where it is for one kind only, or as answered."""
-    from cdsdossier import scaffold
     from cdsdossier.model.indicatorset import IndicatorSet
+    from cdsdossier.workflows import scaffold
 
     fitting = (IndicatorSet.read(set_name).applies_to if set_name else ()) or scaffold.kinds()
     if kind is None and set_name and (len(fitting) == 1 or not sys.stdin.isatty()):

@@ -79,8 +79,8 @@ def _out_of_date(dossier: Dossier, rules: IndicatorSet, today: date, *, given: b
 
 def _asked(dossier: Dossier) -> dict[str, str]:
     """Return what is wrong with the linked evidence, asked over the network."""
-    from cdsdossier.linkcheck import look
     from cdsdossier.text import urls
+    from cdsdossier.workflows.link_check import look
 
     listed = (item.url for scored in dossier.scores.values() for item in scored.form.evidence if item.url)
     urls = [url for url in listed if urls.fault(url) is None]

@@ -11,8 +11,8 @@ from cdsdossier.text.shell import typed
 
 if TYPE_CHECKING:
     from cdsdossier.files.bagit import Written
-    from cdsdossier.packing import Plan
     from cdsdossier.present.layout import Line
+    from cdsdossier.workflows.package import Plan
 
 #: Of the files that are named on the way this many are; the rest are counted.
 _NAMED = 10

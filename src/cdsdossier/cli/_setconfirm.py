@@ -34,9 +34,9 @@ def confirm_set(
     chú thích trên văn bản không còn.
     """
     from cdsdossier.files import changes
-    from cdsdossier.freezing.confirming import confirmed
     from cdsdossier.model.indicatorset import FROZEN
     from cdsdossier.present.difftext import diff_lines
+    from cdsdossier.workflows.set_confirming import confirmed
 
     name = " ".join(by.split())
     if not name:

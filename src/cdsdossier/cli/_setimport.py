@@ -39,8 +39,8 @@ def import_set(
     Số, tên, ngày quyết định chỉ cần ghi khi trong tệp không có. Chỗ nào không đọc được thì giữ lại làm ghi chú (note)
     và liệt kê kèm bảng, hàng; chương trình không tự đoán điểm.
     """
-    from cdsdossier.decision import About, import_set, save
     from cdsdossier.present.decisiontext import imported_lines
+    from cdsdossier.workflows.decision_import import About, import_set, save
 
     about = About(id_, title.strip(), number.strip(), _day(date), issuer, _kinds(kinds))
     made, data = import_set(file, about)
@@ -64,9 +64,9 @@ def overlay_set(
 
     Đọc bảng có cột minh chứng trong tệp hướng dẫn, ghi thêm vào gợi ý của từng dòng. Điểm, mã, lời văn giữ nguyên.
     """
-    from cdsdossier.decision import save
-    from cdsdossier.decision.overlay import file_name, overlay
     from cdsdossier.present.decisiontext import overlay_lines
+    from cdsdossier.workflows.decision_import import save
+    from cdsdossier.workflows.decision_import.overlay_evidence import file_name, overlay
 
     made, data = overlay(name, file)
     target = target or Path(file_name(made.set_id, file))

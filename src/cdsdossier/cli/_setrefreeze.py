@@ -14,8 +14,8 @@ from cdsdossier.cli._asking import agree
 from cdsdossier.text.shell import behind
 
 if TYPE_CHECKING:
-    from cdsdossier.freezing.refreezing import Refreeze
     from cdsdossier.model.dossier import Dossier
+    from cdsdossier.workflows.set_update import Refreeze
 
 
 def refreeze_set(
@@ -31,13 +31,13 @@ def refreeze_set(
     giữ lại bên cạnh. Điểm đã chấm không bị sửa; dòng mới được thêm vào tệp điểm, để trống.
     """
     from cdsdossier.files import changes
-    from cdsdossier.freezing import refreezing
     from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
+    from cdsdossier.workflows import set_update
 
     dossier, old, shipped = opening.opened(folder, None, look=False)
     source, _ = setnames.place_of(set_name if set_name is not None else setnames.shipped_of(old).id)
     setnames.refuse_faulty(IndicatorSet.read(source), set_name or old.id)
-    planned = refreezing.plan(dossier, old, source)
+    planned = set_update.plan(dossier, old, source)
     if not planned.changes:
         output.show_text(f"{FROZEN} của hồ sơ đã đúng là bản này; không có gì phải thay.")
         return 0

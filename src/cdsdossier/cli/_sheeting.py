@@ -13,10 +13,10 @@ from cdsdossier.text.shell import behind
 def bring_in(folder: Path, source: Path, name: str | None, *, yes: bool) -> int:
     """Show what a sheet changes, ask, and write it; with a name it is kept as that member's scores."""
     from cdsdossier.present.difftext import diff_lines
-    from cdsdossier.sheet import importing, member
+    from cdsdossier.workflows.score_sheet import import_plan, member
 
     dossier, rules, _ = opening.opened(folder, None, compare=False, look=False)
-    planned = importing.plan(dossier, rules, source) if name is None else member.plan(dossier, rules, source, name)
+    planned = import_plan.plan(dossier, rules, source) if name is None else member.plan(dossier, rules, source, name)
     for remark in planned.remarks:
         output.note(f"Chú ý: {remark}")
     files = {file: pair for file, pair in planned.files.items() if pair[0] != pair[1]}
@@ -27,7 +27,7 @@ def bring_in(folder: Path, source: Path, name: str | None, *, yes: bool) -> int:
     for file, (before, after) in files.items():
         output.show(diff_lines(file, before, after))
     agree(yes=yes)
-    importing.carry_out(planned)
+    import_plan.carry_out(planned)
     output.show_text(f"Đã ghi {', '.join(files)}.")
     output.show_text(f"Xem lại: cdsdossier score{behind(dossier.folder)}" + (" --assessors" if name else ""))
     return 0

@@ -23,8 +23,8 @@ def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, 
     """Give what is to be said of a package; what was unpacked only to be looked at is gone afterwards."""
     from cdsdossier.files import bagit
     from cdsdossier.files.bagit import labels
-    from cdsdossier.packing import differing
     from cdsdossier.present.packagetext import Looked
+    from cdsdossier.workflows.package import differing
 
     opening.day(today)
     if to is not None and source.is_dir():

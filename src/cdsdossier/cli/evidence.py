@@ -53,22 +53,22 @@ def evidence(
 
 
 def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
-    from cdsdossier import filing
     from cdsdossier.cli._asking import agree
     from cdsdossier.present.difftext import diff_lines
+    from cdsdossier.workflows import add_evidence
 
     if len(words) < 2:
         raise WrongUsage("Thiếu tệp hoặc mã dòng. Ví dụ: cdsdossier evidence add ke-hoach.pdf 1.1")
     _refuse_bad_day(details.get("date"))
     dossier, rules, _ = opening.opened(_folder(words[2:]), None, compare=False, look=False)
-    filed = filing.plan(dossier, rules, Path(words[0]), words[1], details)
+    filed = add_evidence.plan(dossier, rules, Path(words[0]), words[1], details)
     if filed.copies:
         output.show_text(f"chép {filed.source}\n  → {filed.target}")
     output.show(diff_lines(filed.file, filed.before, filed.after))
     agree(yes=yes)
-    filing.carry_out(filed)
+    add_evidence.carry_out(filed)
     output.show_text(f"Đã thêm minh chứng cho dòng {words[1]}.")
-    if not filing.opens(filed):
+    if not add_evidence.opens(filed):
         output.note("Chú ý: tệp này rỗng, bị hỏng hoặc có mật khẩu nên chưa là minh chứng. Xem: cdsdossier evidence")
     return 0
 

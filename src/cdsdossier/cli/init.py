@@ -14,7 +14,7 @@ from cdsdossier.errors import WrongUsage
 from cdsdossier.text.shell import behind
 
 if TYPE_CHECKING:
-    from cdsdossier.scaffold import NewYear
+    from cdsdossier.workflows.scaffold import NewYear
 
 
 def _text(name: str, metavar: str, words: str) -> object:
@@ -37,8 +37,8 @@ def init(
 
     Có --from thì mang sang trường, hội đồng, căn cứ, lịch công tác; điểm và minh chứng bắt đầu lại.
     """
-    from cdsdossier import scaffold, schemas
     from cdsdossier.model.indicatorset import IndicatorSet
+    from cdsdossier.workflows import editor_schemas, scaffold
 
     asked = {"school": school, "code": code, "place": place, "parent": parent, "reports_to": reports_to}
     _refuse_existing(folder)
@@ -47,7 +47,7 @@ def init(
     chosen_year, chosen_kind = newyear.year_of(folder, year), newyear.kind_of(kind, set_name)
     source = set_name or scaffold.set_for(chosen_kind)
     new = scaffold.NewYear(chosen_year, chosen_kind, **newyear.texts_of(asked))
-    described = schemas.files_of(IndicatorSet.read(source))  # the YAML files name these in their first line
+    described = editor_schemas.files_of(IndicatorSet.read(source))  # the YAML files name these in their first line
     scaffold.create(folder, scaffold.files_of(new, source) | described)
     _tell(folder, new, source)
     return 0

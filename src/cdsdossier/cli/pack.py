@@ -29,15 +29,15 @@ def pack(
     Gói có mã kiểm của từng tệp, nơi nhận kiểm tra được bằng cdsdossier verify. Không nêu --output thì ghi
     ho-so-<ký hiệu trường>-<năm học>.zip bên cạnh thư mục hồ sơ. Không sửa gì trong hồ sơ.
     """
-    from cdsdossier import packing
     from cdsdossier.files import bagit
+    from cdsdossier.workflows import package
 
     assessment = opening.assessed(folder, None, today)
     root = assessment.dossier.folder
     path = opening.outside(root, target, example="../ho-so.zip")
-    plan = packing.plan(assessment, draft=draft)
+    plan = package.plan(assessment, draft=draft)
     path = packages.target(path or packages.beside(root, f"{plan.name}.zip"))
-    packages.warn_before(plan, packing.personal(assessment), draft=draft)
+    packages.warn_before(plan, package.personal(assessment), draft=draft)
     with output.bar("Đang đóng gói", bytes_=True) as progress:
         written = bagit.write(path, plan.name, plan.payload, plan.info, progress=progress)
     output.show(packages.packed_lines(written, assessment.dossier.head.school.reports_to, draft=draft))

@@ -18,16 +18,16 @@ def schema(
 
     Ghi JSON Schema vào thư mục .schema và thêm vào .vscode/settings.json. Chạy lại khi sửa indicator-set.yaml.
     """
-    from cdsdossier import schemas
-    from cdsdossier.schemas.settings import SETTINGS, to_add
+    from cdsdossier.workflows import editor_schemas
+    from cdsdossier.workflows.editor_schemas.settings import SETTINGS, to_add
 
     dossier, rules, _ = opening.opened(folder, None, compare=False)
-    written = schemas.write(dossier.folder, rules)
+    written = editor_schemas.write(dossier.folder, rules)
     for name in written.files:
         output.show_text(f"đã ghi  {dossier.folder / name}")
     output.show_text("Việc tiếp theo: mở thư mục hồ sơ bằng VS Code, cài tiện ích YAML (của Red Hat) rồi mở tệp .yaml.")
     output.show_text("  Gõ Ctrl+Space để xem các mục điền được; đưa chuột vào tên mục để xem lời giải thích.")
     if written.unmerged:
         output.note(f"Chú ý: không sửa {dossier.folder / SETTINGS} ({written.unmerged}). Có thể tự thêm vào tệp đó:")
-        output.note(to_add(schemas.mapping(rules)))
+        output.note(to_add(editor_schemas.mapping(rules)))
     return 0

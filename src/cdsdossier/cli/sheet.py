@@ -36,7 +36,7 @@ def export_sheet(
     --output thì ghi phieu-cham-<năm học>.xlsx vào thư mục hiện tại, ngoài hồ sơ.
     """
     from cdsdossier.files.atomic import write_atomic
-    from cdsdossier.sheet.book import book
+    from cdsdossier.workflows.score_sheet.export import book
 
     dossier, rules, _ = opening.opened(folder, None, compare=False, look=False)
     path = opening.outside(dossier.folder, target, example="../phieu-cham.xlsx")

@@ -53,7 +53,7 @@ def assess(  # noqa: PLR0913 - what is judged, by what, on which day; the rest h
     """Score and check a dossier. Pure: the same arguments give the same assessment.
 
     ``today`` is the day the dossier is judged on; ``shipped`` is the shipped set to compare a frozen copy with;
-    ``links`` says of linked evidence what was wrong when it was asked (see :mod:`cdsdossier.linkcheck`);
+    ``links`` says of linked evidence what was wrong when it was asked (see :mod:`cdsdossier.workflows.link_check`);
     ``stale`` says which rendered documents are out of date (see :mod:`cdsdossier.documents.output.staleness`).
     """
     scores = score(dossier, indicator_set)

@@ -8,9 +8,9 @@ from cdsdossier.present.layout import Line, line, wrapped
 from cdsdossier.present.numbers import day, points
 
 if TYPE_CHECKING:
-    from cdsdossier.decision import Concern, Imported
-    from cdsdossier.decision.overlay import Overlay
-    from cdsdossier.decision.tree import GroupDraft
+    from cdsdossier.workflows.decision_import import Concern, Imported
+    from cdsdossier.workflows.decision_import.overlay_evidence import Overlay
+    from cdsdossier.workflows.decision_import.tree import GroupDraft
 
 _MOST = 40  # concerns on the screen; the file holds them all
 

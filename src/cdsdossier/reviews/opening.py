@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdsdossier import scaffold
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.atomic import write_atomic
 from cdsdossier.judging.review import answerable, as_written, is_condition, own_value
@@ -14,6 +13,7 @@ from cdsdossier.model.dossier import REVIEW, Dossier
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.model.indicatorset.diff import digest
+from cdsdossier.workflows import scaffold
 from cdsdossier.yamlio.loader import unwritable
 
 

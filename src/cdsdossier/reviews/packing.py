@@ -14,7 +14,7 @@ from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import Comparison
 from cdsdossier.model.dossier import REVIEW, Review, in_package
 from cdsdossier.model.dossier.evidence import is_evidence_name
-from cdsdossier.packing import levels, plain_name
+from cdsdossier.workflows.package import levels, plain_name
 
 #: What ``render`` makes of the office's documents lies here; with ``review.yaml`` it is all that is the office's.
 OUTPUT = "review-output"

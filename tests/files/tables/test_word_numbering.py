@@ -11,9 +11,9 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from cdsdossier.annex import read_annex
 from cdsdossier.files.tables import Table, read_tables
 from cdsdossier.files.tables.word_numbering import _written
+from cdsdossier.workflows.plan_import import read_annex
 
 LEVELS = (
     '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'

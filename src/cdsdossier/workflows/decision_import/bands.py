@@ -1,0 +1,73 @@
+"""Bands: what a measured fact allows, out of a node's cells; put in order, and looked at whether they join."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cdsdossier.model.indicatorset import Band
+from cdsdossier.text.numbers import number
+from cdsdossier.workflows.decision_import.headers import Kind
+from cdsdossier.workflows.decision_import.parse_numbers import Bands, bands_of, joins, points_of
+from cdsdossier.workflows.decision_import.tree import Concern, Draft
+
+#: Where bands stand: whole in one column, or their stretches in one and their points in another.
+COLUMNS: tuple[Kind, ...] = ("level", "part", "maximum")
+_PAIRS: tuple[tuple[Kind, Kind], ...] = (("level", "part"), ("level", "maximum"), ("part", "maximum"))
+
+
+def set_bands(draft: Draft, found: Bands) -> None:
+    """Give a node its bands."""
+    draft.measure, draft.bands = found.measure, found.bands
+
+
+def read_bands(draft: Draft) -> None:
+    """Find bands: all in one column, or stretches in one and their points in the other, line by line."""
+    columns = {kind: [line for _, lines in rows for line in lines] for kind, rows in draft.cells.items()}
+    for kind in COLUMNS:
+        found = bands_of(columns.get(kind, [])) if not draft.bands else None
+        if found:
+            set_bands(draft, found)
+            del draft.cells[kind]
+            return
+    for first, second in _PAIRS:
+        ranges, points = columns.get(first, []), columns.get(second, [])
+        pairs = zip(ranges, points, strict=False)
+        found = bands_of([f"{one}: {worth} điểm" for one, two in pairs if (worth := points_of(two)) is not None])
+        if not draft.bands and found and len(ranges) == len(points) == len(found.bands):
+            set_bands(draft, found)
+            del draft.cells[first], draft.cells[second]
+            return
+
+
+def look_at_bands(draft: Draft) -> Iterator[Concern]:
+    """Put bands in order that are worded as thresholds, take the points from them, and look whether they join."""
+    if not draft.bands:
+        return
+    if all(set(_bounds(band)) == {"from_"} for band in draft.bands):
+        yield from _thresholds(draft)
+    highest = max(band.maximum for band in draft.bands)
+    draft.maximum = highest if draft.maximum is None else draft.maximum
+    if highest != draft.maximum:
+        yield draft.told(f"khung điểm cao nhất là {number(highest)}, điểm tối đa ghi {number(draft.maximum)}")
+    if not joins(draft.bands, Decimal(100) if draft.measure == "ratio" else None):
+        yield draft.told("các khung điểm không nối liền nhau (có chỗ hở hoặc chồng)")
+
+
+def _bounds(band: Band) -> dict[str, Decimal]:
+    held = {name: getattr(band, name) for name in ("below", "from_", "to", "above")}
+    return {name: number for name, number in held.items() if number is not None}
+
+
+def _thresholds(draft: Draft) -> Iterator[Concern]:
+    """End each band where the next begins (``Có ít nhất 20: 3 điểm; có ít nhất 40: 5 điểm``)."""
+    ordered = sorted(draft.bands, key=lambda band: band.from_ or Decimal(0))
+    first = ordered[0].from_ or Decimal(0)
+    if len({band.from_ for band in ordered}) < len(ordered):
+        return
+    bands = [Band(below=first, maximum=Decimal(0))] if first else []
+    ends = [*(band.from_ for band in ordered[1:]), None]
+    bands += [Band(from_=band.from_, below=end, maximum=band.maximum) for band, end in zip(ordered, ends, strict=True)]
+    draft.bands = tuple(bands)
+    if first:
+        yield draft.told(f"quyết định không nói dưới {number(first)} thì được mấy điểm; tạm ghi 0 điểm")

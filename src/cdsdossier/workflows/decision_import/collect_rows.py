@@ -1,0 +1,179 @@
+"""The rows of a decision's tables, whole, also where pages split them; and the text around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from cdsdossier.files.tables import Source, Table
+from cdsdossier.files.tables.headers import Cells, Columns, Head
+from cdsdossier.text.normalize import plain
+from cdsdossier.workflows.decision_import.headers import Kind, find_head
+from cdsdossier.yamlio.loader import unwritable
+
+Lines = tuple[str, ...]
+_ORDER: tuple[Kind, ...] = ("text", "number", "maximum", "part", "level", "evidence")
+_LONG = 50  # letters of a row quoted in a message
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row below a head: what begins in it, by column, and what is merged with the rows above."""
+
+    #: Where people find it: ``bảng 1, hàng 7``.
+    place: str
+    own: dict[Kind, Lines] = field(default_factory=dict)
+    #: Column → the place of the row in which its cell begins, and what stands in it.
+    above: dict[Kind, tuple[str, Lines]] = field(default_factory=dict)
+    #: One cell reaches over the whole row, or only the criteria's cell is filled: it may be a heading.
+    alone: bool = False
+
+    def get(self, kind: Kind) -> Lines:
+        """Return the lines of a cell that begins in this row."""
+        return self.own.get(kind, ())
+
+    @property
+    def quoted(self) -> str:
+        """Return the first words of the row, for messages."""
+        words = " ".join((*self.get("number"), *self.get("text")))
+        words = words or " ".join(line for lines in self.own.values() for line in lines)
+        return words if len(words) <= _LONG else f"{words[:_LONG].rpartition(' ')[0] or words[:_LONG]} …"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a document holds: the rows of its tables of criteria, and all other lines in their order."""
+
+    rows: tuple[Row, ...]
+    prose: Lines
+    places: tuple[str, ...]
+    #: Sentences: a table that was left out, columns that were joined.
+    remarks: tuple[str, ...] = ()
+
+
+def gather(source: Source, needed: Kind | None = None) -> Gathered:
+    """Return the rows of all tables of criteria; ``needed`` is a column that a table must have to count."""
+    heads = [find_head(table.rows) for table in source.tables]
+    wanted = [head is not None and (needed is None or needed in head.columns) for head in heads]
+    blank = [
+        fits and head is not None and "scored" not in head.columns for fits, head in zip(wanted, heads, strict=True)
+    ]
+    chosen = blank if any(blank) else wanted
+    return _gathered(source, heads, chosen, [fits and not taken for fits, taken in zip(wanted, chosen, strict=True)])
+
+
+def _gathered(source: Source, heads: list[Head | None], chosen: list[bool], left: list[bool]) -> Gathered:
+    rows: list[Row] = []
+    prose: list[str] = []
+    places: list[str] = []
+    remarks: list[str] = []
+    last: tuple[Table, Columns] | None = None
+    for table, head, taken in zip(source.tables, heads, chosen, strict=True):
+        prose += table.before
+        columns = head.columns if head and taken else _continued(last, table, head)
+        if columns is None:
+            prose += _lines(table.rows) if head is None else ()  # what a form repeats is said elsewhere
+            last = None
+            continue
+        prose += _lines(table.rows[: head.row] if head else ())
+        rows += _rows(table, columns, head)
+        places.append(table.place)
+        remarks += (*_joined(table, columns, head), *_unread(table, columns, head))
+        last = table, columns
+    for table, out in zip(source.tables, left, strict=True):
+        remarks += [f"{table.place}: có cột tự chấm điểm nên coi là biểu mẫu, không đọc."] if out else []
+    return Gathered(tuple(rows), writable((*prose, *source.after)), tuple(dict.fromkeys(places)), tuple(remarks))
+
+
+def _joined(table: Table, columns: Columns, head: Head | None) -> list[str]:
+    """Return a sentence where two columns hold the criteria's words: they become one text."""
+    titles = {table.rows[head.row][index] for index in columns["text"]} if head else set()
+    if len(titles) < 2:
+        return []
+    names = ", ".join(sorted(f"“{cell.text}”" for cell in titles))
+    return [f"{table.place}: các cột {names} được ghép làm một lời văn; xem lại lời văn từng dòng."]
+
+
+def _unread(table: Table, columns: Columns, head: Head | None) -> Iterator[str]:
+    """Yield a sentence for each column that says something and is not taken: nothing is left out in silence."""
+    if head is None:
+        return
+    taken = {index for places in columns.values() for index in places}
+    below = table.rows[head.row + 1 :]
+    left = {
+        title.text
+        for index, title in enumerate(table.rows[head.row])
+        if index not in taken
+        and title.text
+        and any(row[index].lines and row[index].origin[1] == index for row in below)
+    }
+    for title in sorted(left):
+        yield f"{table.place}: cột “{title}” không được đọc; xem cột đó có nói điểm, khung điểm không."
+
+
+def _continued(last: tuple[Table, Columns] | None, table: Table, head: Head | None) -> Columns | None:
+    """Return the columns of the table before, where a table without a head goes on with it on a new page."""
+    between = [line for line in table.before if re.search(r"[^\W\d_]", line)]  # page numbers say nothing
+    if last is None or head or between or not table.rows or len(table.rows[0]) != len(last[0].rows[0]):
+        return None
+    return last[1]
+
+
+def _rows(table: Table, columns: Columns, head: Head | None) -> Iterator[Row]:
+    titles = table.rows[head.row] if head else ()
+    for index, cells in enumerate(table.rows):
+        if (head and index <= head.row) or _numbers_columns(cells) or (titles and _repeats(cells, titles, columns)):
+            continue
+        row = _row(table, columns, cells, index)
+        if any(row.own.values()) or row.above:
+            yield row
+
+
+def _repeats(cells: Cells, titles: Cells, columns: Columns) -> bool:
+    taken = [index for places in columns.values() for index in places]
+    return all(plain(cells[index].text) == plain(titles[index].text) for index in taken)
+
+
+def _numbers_columns(cells: Cells) -> bool:
+    """Tell whether the row is ``(1) (2) (3)``, as official tables have it below their head."""
+    found = [re.fullmatch(r"\(?(\d{1,2})\)?", cell.text.strip()) for cell in cells]
+    numbers = [int(one[1]) for one in found if one]
+    return len(numbers) == len(cells) > 2 and numbers == list(range(1, len(cells) + 1))
+
+
+def _row(table: Table, columns: Columns, cells: Cells, index: int) -> Row:
+    own: dict[Kind, Lines] = {}
+    above: dict[Kind, tuple[str, Lines]] = {}
+    seen: set[tuple[int, int]] = set()
+    for kind in _ORDER:
+        for column in columns.get(kind, ()):
+            cell = cells[column]
+            lines = writable(cell.lines)
+            if not lines or cell.origin in seen:
+                continue
+            seen.add(cell.origin)
+            if cell.origin[0] < index:
+                above[kind] = _place(table, cell.origin[0]), lines
+            else:
+                own[kind] = (*own.get(kind, ()), *lines)
+    return Row(_place(table, index), own, above, alone=set(own) <= {"text", "number"})
+
+
+def writable(lines: Lines) -> Lines:
+    """Return lines without letters that no file of ours may hold, and without what is then empty."""
+    return tuple(kept for line in lines if (kept := _written(line)).strip())
+
+
+def _written(line: str) -> str:
+    return "".join(letter for letter in line if not unwritable(letter)) if unwritable(line) else line
+
+
+def _place(table: Table, index: int) -> str:
+    return f"{table.place}, hàng {table.first + index}".removeprefix(", ")
+
+
+def _lines(rows: Iterable[Cells]) -> list[str]:
+    """Return the rows of a table as lines of text, one a row."""
+    texts = (" – ".join(cell.text for cell in dict.fromkeys(row) if cell.lines) for row in rows)
+    return [text for text in texts if text]

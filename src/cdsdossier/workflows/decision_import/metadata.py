@@ -1,0 +1,180 @@
+"""What a decision says outside its table of criteria: its number and date, its title, the levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from cdsdossier.model.indicatorset import Level
+from cdsdossier.text.normalize import plain, tidy
+from cdsdossier.workflows.decision_import.parse_numbers import joins, level_number, stretch_of
+
+_NUMBER = re.compile(r"\b(\d{1,5}) ?/ ?(?:(\d{4}) ?/ ?)?(qd ?- ?[a-z]{2,12})\b")
+_DATE = re.compile(r"\bngay ?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})\b")
+_ATTACHED = re.compile(r"\bkem theo\b.*\bquyet dinh\b")
+_HEADED = re.compile(r"(?:^|- )so ?:")
+_ANYWHERE = re.compile("")
+_DATE_LINE = re.compile(rf"(?:^|- )[a-z .-]{{2,40}}, {_DATE.pattern}$")
+_ISSUER = re.compile(r" cua (?:bo truong|giam doc) ([^();,.]{2,80})\)")
+_TITLE = re.compile(r"^(?:phu luc\W*)?bo (?:chi so|tieu chi)\b")
+#: A line that is no more than the beginning of a title; the rest stands below.
+_BEGUN = re.compile(r"(?:phu luc\W*)?bo (?:chi so|tieu chi)\W*")
+_ENACTED = re.compile(r"^(?:(?:ve viec |v/v )?ban hanh |phe duyet )(?=bo (?:chi so|tieu chi)\b)")
+_LEVEL = re.compile(r"\bmuc (?:do )?(?:[1-9]|[ivx]{1,4})\b")
+_NAME = re.compile(r"\bmuc (?!do\b|[1-9ivx]{1,4}\b)([a-z][a-z ]{2,40}[a-z])")
+#: What parts a level's name and its meaning from its points.
+_CLAUSES = re.compile(r"[:;()]|,(?!\d)| - (?!\d)")
+_LONGEST = 1000
+
+
+def decision_of(lines: Iterable[str]) -> tuple[str | None, date | None]:
+    """Return number and date of the decision; None for what the document does not say for certain.
+
+    An annex says what it belongs to (``Kèm theo Quyết định số …``), a decision has its number above; a decision that
+    is only mentioned counts where no other is.
+    """
+    texts = [tidy(line[:_LONGEST]) for line in lines]
+    for opening in (_ATTACHED, _HEADED, _ANYWHERE):
+        named = [one for text in texts if opening.search(plain(text)) for one in _numbers(text)]
+        if named:
+            numbers, days = {number for number, _ in named}, {day for _, day in named if day}
+            days = days or ({day for text in texts if (day := _dateline(text))} if opening is _HEADED else set())
+            return (min(numbers) if len(numbers) == 1 else None), (min(days) if len(days) == 1 else None)
+    return None, None
+
+
+def _numbers(written: str) -> Iterator[tuple[str, date | None]]:
+    """Yield each decision that a line names, with the date behind its number."""
+    words = plain(written)
+    for found in _NUMBER.finditer(words):
+        sign = re.sub(r" ?- ?", "-", written[found.start(3) : found.end(3)]).upper().replace("QD", "QĐ")
+        behind = _DATE.match(words, _skipped(words, found.end()))
+        yield "/".join(part for part in (found[1], found[2], _notation(sign)) if part), _day(behind) if behind else None
+
+
+def _dateline(written: str) -> date | None:
+    """Return the day of ``Hà Nội, ngày 30 tháng 12 năm 2022``."""
+    found = _DATE_LINE.search(plain(written))
+    return _day(found) if found else None
+
+
+def issuer_of(lines: Iterable[str]) -> str | None:
+    """Return who issued the decision, as the line ``(Kèm theo Quyết định số … của Bộ trưởng …)`` says it."""
+    found: dict[str, None] = {}
+    for line in lines:
+        written = tidy(line[:_LONGEST])
+        words = plain(written)
+        number = _NUMBER.search(words)
+        behind = _ISSUER.search(words, number.end()) if number else None
+        if behind:
+            found[written[behind.start(1) : behind.end(1)].strip()] = None
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _skipped(words: str, end: int) -> int:
+    found = re.compile(r"[ ,]*").match(words, end)
+    return found.end() if found else end
+
+
+def _notation(sign: str) -> str:
+    """Return ``QĐ-BGDĐT`` with its crossed letters, which plain typing loses."""
+    return sign.replace("BGDDT", "BGDĐT").replace("SGDDT", "SGDĐT")
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+
+
+def title_of(lines: Iterable[str]) -> str | None:
+    """Return the one line that is the title of a set of indicators; None where there is none, or several.
+
+    A title may begin in one line and go on in the next (``BỘ CHỈ SỐ``, ``Đánh giá mức độ …``). Without one, what the
+    decision says that it enacts is the title.
+    """
+    texts = [tidy(line) for line in lines if len(line) < _LONGEST]
+    whole = (" ".join(texts[at : at + 2]) if _BEGUN.fullmatch(plain(one)) else one for at, one in enumerate(texts))
+    found = {one for one in whole if _TITLE.match(plain(one))}
+    found = found or {one[said.end() :] for one in texts if (said := _ENACTED.match(plain(one)))}
+    if len({plain(line) for line in found}) != 1:
+        return None
+    title = re.sub(r"^(?:phụ lục\W*)", "", min(found), flags=re.IGNORECASE)
+    return title[:1].upper() + title[1:]
+
+
+def levels_of(lines: Iterable[str], top: Decimal) -> tuple[tuple[Level, ...], tuple[str, ...]]:
+    """Return the levels of a group or of the whole set, and the lines that speak of levels but were not read.
+
+    They count only where they join from 0 to ``top``: half of them would judge wrongly. Levels without a number
+    (``Mức đáp ứng tốt: trên 75 điểm``) are counted from the lowest.
+    """
+    pieces = list(_pieces(lines))
+    read = [level for piece in pieces if (level := _level(piece))]
+    numbered = {level.level: level for level in read if level.level}
+    levels = tuple(numbered[number] for number in sorted(numbered))
+    agree = all(level.words == numbered[level.level].words for level in read if level.level)
+    if not levels:
+        levels = tuple(_counted({level.words: level for level in read}.values()))
+    if levels and agree and joins(levels, top):
+        return levels, ()
+    return (), tuple(piece for piece in pieces if re.search(r"\d", _LEVEL.sub("", plain(piece))))
+
+
+def _counted(levels: Iterable[Level]) -> Iterator[Level]:
+    ordered = sorted(levels, key=lambda level: level.lower[0] if level.lower else Decimal(-1))
+    for count, one in enumerate(ordered, 1):
+        yield Level(
+            level=count,
+            name=one.name,
+            meaning=one.meaning,
+            below=one.below,
+            from_=one.from_,
+            to=one.to,
+            above=one.above,
+        )
+
+
+def _pieces(lines: Iterable[str]) -> Iterator[str]:
+    """Yield what speaks of a level and of points; a line that names several levels is cut."""
+    for line in lines:
+        written = tidy(line[:_LONGEST])
+        words = plain(written)
+        starts = [found.start() for found in _LEVEL.finditer(words)]
+        if starts:
+            for start, end in zip([0, *starts[1:]], [*starts[1:], len(written)], strict=True):
+                yield written[start:end].strip(" ;,.-–")
+        elif _NAME.search(words) and re.search(r"\d", words):
+            yield written.strip(" ;,.-–")
+
+
+def _level(piece: str) -> Level | None:
+    """Return the level that a text tells; its number is 0 where it has none."""
+    words = plain(piece)
+    found = _LEVEL.search(words)
+    number = level_number(piece) if found else 0
+    start = found.end() if found else 0
+    clauses = [one for one in _CLAUSES.split(words[start:]) if re.search(r"\d", one)]
+    stretch = stretch_of(clauses[0]) if len(clauses) == 1 else None
+    if number is None or stretch is None or stretch.percent:
+        return None
+    name, meaning = _called(piece, start)
+    if name is None and found:
+        name = piece[found.start() : found.end()]
+    return Level(level=number, name=name, meaning=meaning, **stretch.bounds) if name else None
+
+
+def _called(line: str, start: int) -> tuple[str | None, str | None]:
+    """Return the level's own name (``Mức đáp ứng tốt``) and what it means, in brackets behind."""
+    words = plain(line)
+    found = _NAME.search(words, start)
+    if not found:
+        return None, None
+    name = line[found.start() : found.end()].strip()
+    name = re.split(r"\s+(?:khi|nếu|đạt|có|với|tổng|từ|dưới|trên)\b", name, flags=re.IGNORECASE)[0]
+    bracket = re.search(r"\(([^()]*)\)", line[found.start() :])
+    meaning = bracket[1].strip() if bracket and not re.search(r"\d", bracket[1]) else None
+    return name[:1].upper() + name[1:], (meaning[:1].upper() + meaning[1:]) if meaning else None

@@ -1,0 +1,212 @@
+"""What stands in a node's cells → its points, bands, levels, items; what cannot be read stays as a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cdsdossier.text.numbers import number
+from cdsdossier.workflows.decision_import.bands import COLUMNS, look_at_bands, read_bands, set_bands
+from cdsdossier.workflows.decision_import.headers import NAMES, Kind
+from cdsdossier.workflows.decision_import.numbering import dash_of, without_dash
+from cdsdossier.workflows.decision_import.parse_numbers import (
+    bands_of,
+    is_mandatory,
+    levels_of,
+    names_points,
+    points_at_end,
+    points_of,
+    stretch_of,
+)
+from cdsdossier.workflows.decision_import.tree import Concern, Draft, Lines
+
+_ENDS = " :;,"
+
+
+def divided(draft: Draft, lines: Lines, *, inside: bool) -> Iterator[Concern]:
+    """Give a node its text; dashes inside the cell are its items (``inside``), bands, or the rest of the text."""
+    start = next((at for at, line in enumerate(lines) if at and dash_of(line)), len(lines))
+    if not inside and draft.sign and any(dash_of(line) == draft.sign for line in lines[1:]):
+        yield draft.told("một ô có nhiều nội dung gạch đầu dòng; tách mỗi nội dung một hàng rồi nhập lại")
+    pieces = _pieces(lines[start:])
+    bands = bands_of(pieces) if pieces else None
+    draft.text = " ".join(lines[:start]).rstrip(_ENDS)
+    if bands:
+        set_bands(draft, bands)
+    elif pieces and inside and not any(map(stretch_of, map(without_dash, pieces))):
+        draft.items += [Draft("", without_dash(piece).rstrip(_ENDS), draft.place, piece, "-") for piece in pieces]
+    elif pieces:
+        draft.text = " ".join((" ".join(lines[:start]), *pieces)).rstrip(_ENDS)
+    if not bands:
+        yield from _points_in_text(draft, lines[:start])
+
+
+def _pieces(lines: Lines) -> list[str]:
+    """Return the dash items of a cell, the lines between them added to the one before."""
+    pieces: list[str] = []
+    for line in lines:
+        if dash_of(line) or not pieces:
+            pieces.append(line)
+        else:
+            pieces[-1] += f" {line}"
+    return pieces
+
+
+def _points_in_text(draft: Draft, lines: Lines) -> Iterator[Concern]:
+    """Read points and bands that stand in the text itself."""
+    for head, rest in _ways_to_cut(draft.text, lines):
+        bands = bands_of(rest)
+        if head and bands:
+            draft.text = head.rstrip(_ENDS)
+            set_bands(draft, bands)
+            return
+    for one in (draft, *draft.items):
+        one.text, points = points_at_end(one.text)
+        one.text = one.text.rstrip(_ENDS)
+        if points is not None:
+            one.cells.setdefault("part", []).append((draft.place, (f"{points} điểm",)))
+        elif names_points(one.text):
+            yield one.told("lời văn có nói số điểm nhưng chưa đọc được thành điểm hay khung điểm")
+
+
+def _ways_to_cut(text: str, lines: Lines) -> Iterator[tuple[str, Lines]]:
+    if len(lines) > 1:
+        yield lines[0], lines[1:]
+    head, bracket, rest = text.partition("(")
+    if bracket and rest.endswith(")"):
+        yield head.rstrip(), (rest[:-1],)
+    head, colon, rest = text.partition(":")
+    if colon:
+        yield head, (rest,)
+
+
+def settle(criterion: Draft, taken: set[str]) -> Iterator[Concern]:
+    """Read the cells of a criterion and of its items, and give every item its rank and an id not yet ``taken``."""
+    yield from _share_out(criterion)
+    yield from _read_cells(criterion, of_item=False)
+    for item in criterion.items:
+        yield from _settle_item(item)
+    criterion.items = [leaf for item in criterion.items for leaf in _leaves(item)]
+    _name_items(criterion, taken)
+
+
+def _settle_item(item: Draft) -> Iterator[Concern]:
+    yield from _read_cells(item, of_item=True)
+    for inner in item.items:
+        yield from _settle_item(inner)
+    points = [inner.maximum for inner in item.items if inner.maximum is not None]
+    if item.maximum is not None and len(points) == len(item.items) > 0 and sum(points) != item.maximum:
+        yield item.told(
+            f"các ý bên dưới cộng lại {number(sum(points, Decimal(0)))}, hàng này ghi {number(item.maximum)}"
+        )
+
+
+def _leaves(item: Draft) -> list[Draft]:
+    """Return an item whose own items have points as these; one whose items have none with their text in its own."""
+    if not item.items:
+        return [item]
+    if any(inner.maximum is not None for inner in item.items):
+        leaves = [leaf for inner in item.items for leaf in _leaves(inner)]
+        leaves[0].notes[:0] = item.notes
+        for leaf in leaves:
+            leaf.text = f"{item.text}: {leaf.text}"
+            leaf.evidence[:0] = item.evidence
+        return leaves
+    item.text = f"{item.text}: {'; '.join(inner.text for inner in item.items)}"
+    for inner in item.items:
+        item.evidence += inner.evidence
+        item.notes += inner.notes
+    return [item]
+
+
+def _name_items(criterion: Draft, taken: set[str]) -> None:
+    """Give a number to the items that have none of their own."""
+    free = (name for n in range(1, 1_000_000) if (name := f"{criterion.id}.{n}") not in taken)
+    for item in criterion.items:
+        item.id = item.id or next(free)
+        taken.add(item.id)
+
+
+def _share_out(criterion: Draft) -> Iterator[Concern]:
+    """Give the items that stand in the criterion's own cell the points that stand in the cell beside."""
+    items = [item for item in criterion.items if item.place == criterion.place]
+    rows = criterion.cells.get("part", [])
+    lines = [without_dash(line) for place, one in rows if place == criterion.place for line in one]
+    if not items or not lines:
+        return
+    maximum = points_of(" ".join(line for _, one in criterion.cells.get("maximum", []) for line in one))
+    points = [points_of(line) for line in lines]
+    if len(points) == 1 and points[0] is not None and points[0] * len(items) == maximum:
+        points *= len(items)  # a line that is repeated in a cell is read once
+    if len(points) == len(items) and all(one is not None for one in points):
+        del criterion.cells["part"]
+        for item, one in zip(items, points, strict=True):
+            item.maximum = one
+    elif len(items) > 1 and points[0] != maximum:
+        del criterion.cells["part"]
+        yield criterion.told(f"ô này có {len(items)} nội dung nhưng cột {NAMES['part']} ghi “{' / '.join(lines)}”")
+
+
+def _read_cells(draft: Draft, *, of_item: bool) -> Iterator[Concern]:
+    yield from _read_mandatory(draft, of_item=of_item)
+    read_bands(draft)
+    if not of_item:
+        _read_levels(draft)
+    yield from _read_points(draft, of_item=of_item)
+    for kind, rows in draft.cells.items():
+        for place, lines in rows:
+            yield draft.told(f"cột {NAMES[kind]} ghi “{' '.join(lines)}”, chưa đọc được", place)
+    yield from look_at_bands(draft)
+
+
+def _read_mandatory(draft: Draft, *, of_item: bool) -> Iterator[Concern]:
+    """Find the words of a mandatory condition: in a cell, among the evidence, or behind the text."""
+    found = False
+    for kind in COLUMNS:
+        rows = draft.cells.get(kind, [])
+        kept = [(place, lines) for place, lines in rows if not is_mandatory(" ".join(lines))]
+        found |= len(kept) < len(rows)
+        _keep(draft, kind, kept)
+    evidence = [line for line in draft.evidence if not is_mandatory(line)]
+    head, bracket, tail = draft.text.rpartition("(")
+    if bracket and is_mandatory(tail):
+        draft.text, found = head.rstrip(), True
+    found |= len(evidence) < len(draft.evidence)
+    draft.evidence = evidence
+    draft.mandatory = found and not of_item
+    if found and of_item:
+        yield draft.told("ghi là điều kiện bắt buộc, nhưng chỉ tiêu chí mới là điều kiện bắt buộc được")
+
+
+def _keep(draft: Draft, kind: Kind, rows: list[tuple[str, Lines]]) -> None:
+    if rows:
+        draft.cells[kind] = rows
+    else:
+        draft.cells.pop(kind, None)
+
+
+def _read_levels(draft: Draft) -> None:
+    for kind in COLUMNS[:2]:
+        levels = levels_of(line for _, lines in draft.cells.get(kind, []) for line in lines)
+        if levels and not draft.levels:
+            draft.levels = levels
+            del draft.cells[kind]
+
+
+def _read_points(draft: Draft, *, of_item: bool) -> Iterator[Concern]:
+    order: tuple[Kind, ...] = ("part", "maximum") if of_item else ("maximum", "part")
+    read: dict[Decimal, str] = {} if draft.maximum is None else {draft.maximum: ""}
+    for kind in order:
+        rows = draft.cells.get(kind, [])
+        for place, lines in rows:
+            points = points_of(" ".join(lines))
+            if points is not None:
+                read.setdefault(points, place)
+        _keep(draft, kind, [(place, lines) for place, lines in rows if points_of(" ".join(lines)) is None])
+    if read:
+        draft.maximum = next(iter(read))
+    if len(read) > 1:
+        yield draft.told(f"hai số điểm khác nhau: {' và '.join(map(number, read))}; tạm ghi {number(next(iter(read)))}")
+    if draft.mandatory and read:
+        draft.maximum = None
+        yield draft.told(f"vừa ghi điều kiện bắt buộc vừa ghi {number(next(iter(read)))} điểm; điểm không được lấy")

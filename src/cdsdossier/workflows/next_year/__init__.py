@@ -1,0 +1,107 @@
+"""A new year from last year's dossier: what stays is carried on to be confirmed, the rest stands beside as a reminder.
+
+Last year's folder is only read. What is told is Vietnamese, in short sentences.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cdsdossier.model.dossier import HEAD, NARRATIVE, TIMELINE, Dossier, Head
+from cdsdossier.model.dossier.head import School
+from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.workflows import editor_schemas, scaffold
+from cdsdossier.workflows.next_year.choose_set import Choice, choose
+from cdsdossier.workflows.next_year.head_file import heading
+from cdsdossier.workflows.next_year.legal_bases import Bases, carried
+from cdsdossier.workflows.next_year.own_templates import own
+from cdsdossier.workflows.next_year.previous_year import Last
+from cdsdossier.workflows.next_year.prose import narrative
+from cdsdossier.workflows.next_year.score_files import score_files
+from cdsdossier.workflows.next_year.set_differences import differences
+from cdsdossier.workflows.next_year.timeline_file import timeline
+from cdsdossier.workflows.plan_import.plan import REMEMBERED
+
+__all__ = ["Begun", "Choice", "Last", "begin", "choose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A new year: its files, and what a person should know. Nothing has been written yet."""
+
+    files: dict[str, bytes]
+    rules: IndicatorSet
+    #: What was carried on, what has to be looked at, how the set differs, what could not be read.
+    carried: tuple[str, ...]
+    confirm: tuple[str, ...]
+    differs: tuple[str, ...]
+    unread: tuple[str, ...]
+
+
+def begin(last: Last, new: scaffold.NewYear, choice: Choice) -> Begun:
+    """Return the new year's files by path, relative to its folder. Raises WrongUsage where a text cannot be written."""
+    first, rules = int(new.school_year[:4]), choice.rules
+    years = first - int(last.school_year[:4]) if last.school_year else 1
+    files = scaffold.files_of(new, choice.source) | editor_schemas.files_of(rules)
+    differs = differences(choice.differs)
+    bases = carried(last.dossier.head.bases, first, last.rules, rules)
+    planned, wording = timeline(files[TIMELINE], last, years), own(last)
+    files[HEAD] = heading(files[HEAD], last, bases)
+    files[TIMELINE] = planned.content
+    if planned.remembered:
+        files[REMEMBERED] = planned.remembered
+    files[NARRATIVE] = narrative(files[NARRATIVE], last)
+    files |= score_files(files, last, rules, differs) | wording.files
+    confirm = (*_people(last.dossier.head), *_abolished(new, rules), *bases.told, *planned.told, *wording.told)
+    told = _carried(last, bases, planned.tasks, years, len(wording.files))
+    return Begun(files, rules, told, confirm, (*choice.why, *differs.told), last.unread)
+
+
+def _carried(last: Last, bases: Bases, tasks: int, years: int, own_files: int) -> tuple[str, ...]:
+    head, said = last.dossier.head, last.dossier.narrative
+    scored = sum(row.form.points is not None or row.form.met is not None for row in last.dossier.scores.values())
+    school = head.school
+    counted = [
+        (any((school.name, school.code, school.place, school.parent, school.reports_to)), "thông tin trường"),
+        (len(head.council), f"hội đồng {len(head.council)} người"),
+        (bases.count, f"{bases.count} căn cứ"),
+        (tasks, f"lịch công tác {tasks} việc (các năm dời {years} năm, xóa ngày hoàn thành)"),
+        (own_files, f"{own_files} tệp mẫu riêng trong templates"),
+    ]
+    reminders = [
+        (scored, f"điểm, ghi chú, danh sách minh chứng của {scored} dòng"),
+        (len(said.shortcomings), f"{len(said.shortcomings)} tồn tại"),
+        (len(said.lessons), f"{len(said.lessons)} bài học"),
+        (len(said.proposals), f"{len(said.proposals)} kiến nghị"),
+        (len(head.waivers), f"{len(head.waivers)} miễn trừ"),
+    ]
+    lines = [f"Đã mang sang: {', '.join(words for count, words in counted if count) or 'chưa có gì'}."]
+    if any(count for count, _ in reminders):
+        lines.append(f"Ghi thành lời nhắc (dòng #): {', '.join(words for count, words in reminders if count)}.")
+    return (*lines, "Để trống: điểm, minh chứng, lời văn báo cáo, số và ngày văn bản.")
+
+
+def _people(head: Head) -> list[str]:
+    named = [
+        words
+        for there, words in (
+            (head.school.head, "người ký"),
+            (head.school.staff is not None, "số cán bộ, giáo viên"),
+            (head.council, "từng thành viên hội đồng"),
+        )
+        if there
+    ]
+    return [f"{HEAD}: {', '.join(named)} (những dòng có chữ “cần xác nhận”)."] if named else []
+
+
+def _abolished(new: scaffold.NewYear, rules: IndicatorSet) -> list[str]:
+    """Say which superiors no longer exist in the new year, as the rule does that will report them."""
+    from cdsdossier.judging.assessing import assess
+    from cdsdossier.judging.rules import authority_abolished
+
+    school = School(kind=new.kind or None, parent=new.parent or None, reports_to=new.reports_to or None)
+    dossier = Dossier(Path(), Head(school=school, school_year=new.school_year))
+    found = assess(dossier, rules, date(int(new.school_year[:4]), 8, 1), rules=(authority_abolished,)).findings
+    return list(dict.fromkeys(f"{one.message}. {one.fix}" for one in found))

@@ -1,0 +1,85 @@
+"""The indicator set of the new year: last year's own copy, unless a newer decision is there; and what differs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cdsdossier.errors import WrongUsage
+from cdsdossier.files import resources
+from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
+from cdsdossier.model.indicatorset.diff import Comparison, compare, weighing
+from cdsdossier.workflows import scaffold
+from cdsdossier.workflows.next_year.previous_year import Last
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A set, where it lies, why it and not another, and what it says differently from last year's."""
+
+    source: str
+    rules: IndicatorSet
+    #: Vietnamese sentences.
+    why: tuple[str, ...] = ()
+    #: None where last year's set could not be read.
+    differs: Comparison | None = None
+
+
+def choose(last: Last, kind: str, asked: str | None) -> Choice:
+    """Return the set for the new year: what is ``asked`` for, else a newer usable one, else last year's own copy.
+
+    Raises WrongUsage where a set that is asked for does not exist, or none fits and none can be guessed.
+    """
+    source, why = (asked, ()) if asked else _usual(last, kind)
+    rules = IndicatorSet.read(source)
+    return Choice(source, rules, why, compare(last.rules, rules) if last.rules else None)
+
+
+def _usual(last: Last, kind: str) -> tuple[str, tuple[str, ...]]:
+    ours, own = last.rules, last.folder / FROZEN
+    another = kind != last.dossier.head.school.kind and ours is not None and kind not in ours.applies_to
+    if ours is None or (kind and another):
+        if not kind:
+            raise WrongUsage("Chưa biết loại trường, bộ chỉ số. Thêm --kind (loại trường) hoặc --set (bộ chỉ số).")
+        name = scaffold.set_for(kind)
+        return name, (f"Bộ chỉ số chọn theo loại trường {kind}: {name}.",)
+    newest = _newest(kind) or ours
+    if _later(newest, ours):
+        keep = f"Muốn giữ bộ của năm trước: xóa thư mục vừa tạo, chạy lại thêm --set {own}" if own.is_file() else ""
+        told = f"Đã có bộ chỉ số mới hơn cho loại trường này, nên dùng bộ mới: {newest.id}."
+        return newest.id, (told, *([keep] if keep else []))
+    if not _stands(own, ours):
+        return ours.id, ()
+    return str(own), _corrected(ours)
+
+
+def _newest(kind: str) -> IndicatorSet | None:
+    try:
+        return IndicatorSet.read(scaffold.set_for(kind)) if kind else None
+    except WrongUsage:  # a kind that no shipped set is for
+        return None
+
+
+def _later(newest: IndicatorSet, ours: IndicatorSet) -> bool:
+    """Tell whether a shipped set takes the place of last year's: usable, of a later decision or filled in since."""
+    if newest.status != "usable" or ours.id not in resources.set_ids():
+        return False  # a set that is nobody's but the school's stays until the school says otherwise
+    if newest.id == ours.id:
+        return ours.status != "usable"
+    return ours.status != "usable" or bool(
+        newest.decision.date and ours.decision.date and newest.decision.date > ours.decision.date
+    )
+
+
+def _stands(own: Path, ours: IndicatorSet) -> bool:
+    return own.is_file() and ours.page.file == FROZEN
+
+
+def _corrected(ours: IndicatorSet) -> tuple[str, ...]:
+    """Say where the copy that is carried on differs from the shipped set of the same name."""
+    if ours.id not in resources.set_ids():
+        return (f"Bộ chỉ số giữ như năm trước: {ours.id}.",)
+    rows = weighing(ours, IndicatorSet.read(ours.id))
+    if not rows:
+        return ()
+    return (f"Giữ bộ chỉ số của trường như năm trước; khác bản đi kèm ở: {', '.join(rows)}.",)

@@ -1,0 +1,81 @@
+"""The annex of a plan (phụ lục: việc, thời gian, sản phẩm), read out of the document and merged into the timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cdsdossier.errors import Refused
+from cdsdossier.files.tables import Source, read_tables
+from cdsdossier.files.tables.headers import Cells
+from cdsdossier.model.dossier.timeline import Timeline
+from cdsdossier.text.normalize import tidy
+from cdsdossier.workflows.plan_import.find_table import Grid, choose
+from cdsdossier.workflows.plan_import.read_rows import read_rows
+from cdsdossier.workflows.plan_import.reference import find_reference
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What was read: the tasks with the reference to their plan, and what a person should know about the reading."""
+
+    timeline: Timeline
+    #: Which table it was: ``bảng 2``.
+    place: str = ""
+    #: Vietnamese sentences: a column that was left out, a row that is no task.
+    remarks: tuple[str, ...] = ()
+
+
+_WANTED = (
+    "cần một bảng có cột công việc (Nội dung, Công việc, Nhiệm vụ hoặc Hoạt động) "
+    "và cột thời gian (Thời gian, Thời hạn hoặc Tiến độ)."
+)
+#: No year has more tasks; a longer table is some other list.
+_MOST_TASKS = 500
+
+
+def read_annex(path: Path) -> Annex:
+    """Read the annex out of a plan. Raises Refused, with one sentence for the user, where there is none."""
+    return annex_of(read_tables(path), path.name)
+
+
+def annex_of(source: Source, name: str) -> Annex:
+    """Return the annex among a document's tables; ``name`` is the file's. Raises Refused where there is none."""
+    grid = choose(source)
+    if grid is None:
+        found = "không có bảng nào giống lịch công tác" if source.tables else "không có bảng nào"
+        raise Refused(f"{name} {found}; {_WANTED}")
+    tasks, remarks = read_rows(grid)
+    if not tasks:
+        raise Refused(f"{name}, {grid.place}: bảng có đề cột nhưng chưa có việc nào. Điền các việc rồi chạy lại.")
+    if len(tasks) > _MOST_TASKS:
+        many = f"bảng có {len(tasks)} việc, quá nhiều cho một lịch công tác (tối đa {_MOST_TASKS})"
+        raise Refused(f"{name}, {grid.place}: {many}. Chép riêng lịch công tác sang một tệp mới rồi dùng tệp đó.")
+    plan = find_reference(grid.before, grid.after)
+    return Annex(Timeline(plan=plan, tasks=tasks), grid.place, (*_not_taken(grid), *_left_out(grid), *remarks))
+
+
+def _not_taken(grid: Grid) -> list[str]:
+    """Return a sentence where another table looks like a schedule, too."""
+    if not grid.others:
+        return []
+    places = ", ".join(grid.others)
+    told = f"{places[0].upper()}{places[1:]} trông cũng giống lịch công tác nhưng không được lấy."
+    return [f"{told} Nếu bảng đó mới đúng, chép riêng nó sang một tệp mới rồi nhập tệp đó."]
+
+
+def _left_out(grid: Grid) -> list[str]:
+    """Return a sentence for each column that was not taken although something stands in it."""
+    taken = {place for places in grid.columns.values() for place in places}
+    names: dict[str, None] = {}
+    for place, title in enumerate(grid.titles):
+        if place not in taken and any(_holds_own(row, place, taken) for row in grid.rows):
+            names[f"“{tidy(title.text)}”" if title.text.strip() else f"thứ {place + 1} (không có tên)"] = None
+    return [f"Cột {name} không được lấy vào lịch." for name in names]
+
+
+def _holds_own(row: Cells, place: int, taken: set[int]) -> bool:
+    """Tell whether the row has text in this place that is not a taken column's merged cell."""
+    if place >= len(row) or not row[place].lines:
+        return False
+    return all(row[other].origin != row[place].origin for other in taken if other < len(row))

@@ -1,0 +1,181 @@
+"""An annex and the timeline that is there become one: the plan's news come in, what people typed stays.
+
+Each value is looked at from three sides: as it stands in ``timeline.yaml``, as the plan has it now, and as the plan had
+it when it was read last (kept beside the dossier's files). Where only the plan has changed, the plan's value comes in;
+where somebody typed another one, theirs stays, and if the plan has changed as well it is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from cdsdossier.errors import Refused
+from cdsdossier.model.dossier.timeline import PlanReference, Product, Task, Timeline
+from cdsdossier.text import numbers
+from cdsdossier.workflows.plan_import.emit import product_item, reference_item, steps_words, task_item
+from cdsdossier.workflows.plan_import.match_tasks import normal, pairs, places
+from cdsdossier.yamlio.edit import Path, Plain, Quoted, appended, changed, flow
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.reader import parse_page
+
+FILE = "timeline.yaml"
+#: The values of a task that come from the plan, and what people call them.
+_FIELDS = (("what", "nội dung"), ("when", "thời gian"), ("owner", "người thực hiện"))
+
+
+class _Sides(NamedTuple):
+    """One value from three sides; ``before`` is None where the plan has not been read before."""
+
+    mine: str
+    theirs: str
+    before: str | None
+
+
+@dataclass(slots=True)
+class _Edits:
+    """What is to be done to the file, and what is to be said."""
+
+    values: dict[Path, str | None] = field(default_factory=dict)
+    products: list[tuple[int, Product]] = field(default_factory=list)
+    #: (place of the task it goes behind, −1 for the front; the task)
+    tasks: list[tuple[int, Task]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def value(self, path: Path, sides: _Sides, called: str) -> None:
+        """Decide about one value; see the top of this module."""
+        mine, theirs, before = sides
+        if not theirs or theirs in {mine, before}:
+            return
+        if mine and mine != before:
+            told = f"{called} trong kế hoạch là “{_shown(theirs)}”; vẫn giữ “{_shown(mine)}” trong {FILE}."
+            self.remarks.append(told)
+        else:
+            self.values[path] = theirs
+
+
+def _shown(value: str) -> str:
+    """Return a value as people write it: a day of the file as 15/09/2023."""
+    try:
+        return numbers.short_date(date.fromisoformat(value)) if len(value) == 10 else value
+    except ValueError:
+        return value
+
+
+def remembered(raw: bytes) -> Timeline:
+    """Return an annex from what :func:`kept` made; an empty one where it cannot be read."""
+    page = parse_page(raw, FILE)
+    return read_form(Timeline, page)[0] if page.readable else Timeline()
+
+
+def merge(before: bytes, annex: Timeline, last: Timeline, *, planned: bool = True) -> tuple[bytes, tuple[str, ...]]:
+    """Return ``timeline.yaml`` with the annex's news in it, and what to say about the rest.
+
+    ``last`` is the annex when it was read last; not ``planned``: only what a new dossier suggests or has from last
+    year, so that a task that somebody has deleted from it is no task of a plan. Raises Refused, with a sentence for the
+    user, where the file is faulty.
+    """
+    page = parse_page(before, FILE)
+    ours, _ = read_form(Timeline, page)
+    if not page.readable:
+        raise Refused(f"{FILE} đang có lỗi nên chưa nhập được gì. Sửa lỗi trước: cdsdossier check")
+    edits = _compared(ours, annex, last, planned=planned)
+    return _carried_out(before, edits), tuple(edits.remarks)
+
+
+def _compared(ours: Timeline, annex: Timeline, last: Timeline, *, planned: bool) -> _Edits:
+    edits = _Edits()
+    _plan(ours.plan or PlanReference(), annex.plan, last.plan or PlanReference(), edits, whole=ours.plan is None)
+    was = dict(pairs(annex.tasks, last.tasks))
+    place = places(ours.tasks, annex.tasks, last.tasks, was)
+    behind = -1
+    for index, task in enumerate(annex.tasks):
+        before = last.tasks[was[index]] if index in was else None
+        if index in place:
+            behind = place[index]
+            _task(behind, ours.tasks[behind], task, before, edits)
+        elif before is None or not planned:
+            edits.tasks.append((behind, task))
+        else:
+            edits.remarks.append(f"Việc “{task.what}” đã được xóa khỏi {FILE} nên không thêm lại.")
+    _left_over(ours, place, last, edits)
+    return edits
+
+
+def _left_over(ours: Timeline, place: dict[int, int], last: Timeline, edits: _Edits) -> None:
+    """Name the tasks that the plan does not have (any more); they stay."""
+    known = {normal(task.what) for task in last.tasks}
+    for index in sorted(set(range(len(ours.tasks))) - set(place.values())):
+        task = ours.tasks[index]
+        if task.what and (not last.tasks or normal(task.what) in known):
+            edits.remarks.append(f"{_called(task)} “{task.what}” không có trong kế hoạch; vẫn giữ trong {FILE}.")
+
+
+def _task(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) -> None:
+    for name, called in _FIELDS:
+        was = None if last is None else str(getattr(last, name) or "")
+        sides = _Sides(str(getattr(ours, name) or ""), str(getattr(news, name) or ""), was)
+        edits.value(("tasks", index, name), sides, f"{_called(ours)}: {called}")
+    before = () if last is None else last.steps
+    if ours.steps in {(), before} and news.steps != before:  # nobody has typed another one
+        several = len(ours.steps) > 1  # a list stays one
+        words = steps_words(news.steps, several=several) if news.steps or several else ""
+        edits.values["tasks", index, "step"] = Plain(words)
+    _products(index, ours, news, last, edits)
+
+
+def _products(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) -> None:
+    mine, theirs = _names(ours), _names(news)
+    was = _names(last) if last else set()
+    edits.products += [(index, one) for one in news.products if normal(one.name) not in mine | was]
+    for product in ours.products:
+        if normal(product.name) in was - theirs:
+            edits.remarks.append(f"{_called(ours)}: kế hoạch không có sản phẩm “{product.name}”; vẫn giữ trong {FILE}.")
+
+
+def _called(task: Task) -> str:
+    return f"Việc {task.id}".rstrip()
+
+
+def _names(task: Task) -> set[str]:
+    return {normal(product.name) for product in task.products}
+
+
+def _plan(ours: PlanReference, news: PlanReference | None, last: PlanReference, edits: _Edits, *, whole: bool) -> None:
+    if news is None or (whole and news == last):
+        return
+    if whole:
+        edits.values["plan",] = Plain(flow(reference_item(news)))
+        return
+    for name, called in (("document", "văn bản"), ("number", "số"), ("date", "ngày")):
+        mine, theirs, before = (str(getattr(one, name) or "") for one in (ours, news, last))
+        sides = _Sides(mine, theirs, before if last != PlanReference() else None)
+        edits.value(("plan", name), sides, f"Phụ lục kèm theo kế hoạch: {called}")
+        if name == "date" and ("plan", name) in edits.values:
+            edits.values["plan", name] = Plain(theirs)
+
+
+def _carried_out(before: bytes, edits: _Edits) -> bytes:
+    result = changed(before, FILE, edits.values)
+    for index, product in edits.products:
+        result = appended(result, FILE, ("tasks", index, "products"), product_item(product))
+    ids = {task.id for task in read_form(Timeline, parse_page(before, FILE))[0].tasks}
+    for behind, task in reversed(edits.tasks):  # from the end, so that the places before stay
+        item = task_item(task, open_end=True)
+        item["id"] = Quoted(_free_id(task.id, ids))
+        ids.add(str(item["id"]))
+        result = appended(result, FILE, ("tasks",), item, block=True, at=behind + 1)
+    return result
+
+
+def _free_id(wanted: str, taken: set[str]) -> str:
+    if wanted not in taken:
+        return wanted
+    return next(f"{wanted}{letter}" for letter in _letters() if f"{wanted}{letter}" not in taken)
+
+
+def _letters() -> Iterator[str]:
+    yield from "bcdeghiklmnopqrstuvxy"
+    yield from (f".{number}" for number in range(1, 10_000))

@@ -1,0 +1,73 @@
+"""What a workbook changes, and the words for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cdsdossier.workflows.score_sheet.columns import MEMBERS, Layout
+from cdsdossier.workflows.score_sheet.entries import Entry
+from cdsdossier.workflows.score_sheet.read import Key
+from cdsdossier.workflows.score_sheet.values import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value that Excel changes; of a new entry all its values are changes."""
+
+    entry: Entry
+    field: str
+    value: str
+    #: The address of its cell.
+    place: str
+
+    @property
+    def words(self) -> str:
+        """Return the change as a person reads it: ``1.3.1, điểm chấm: 5 → 5,5``."""
+        kind = self.entry.layout.field(self.field)
+        name = title(self.entry.layout, self.field)
+        old = shown(kind, self.entry.values.get(self.field, ""))
+        return f"{called(self.entry)}, {name}: {old} → {shown(kind, self.value)}"
+
+
+@dataclass(slots=True)
+class Merged:
+    """What is to be changed, what cannot be, and what a person should know."""
+
+    changes: list[Change] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Answers:
+    """What somebody scored: row → field → value, for the rows with any; and what is in the way."""
+
+    values: dict[str, dict[str, str]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def called(entry: Entry) -> str:
+    """Return what a message calls an entry."""
+    return key_words(entry.layout.name, entry.key)
+
+
+def key_words(layout: str, key: Key) -> str:
+    """Return what a message calls the entry of a page with this key."""
+    if layout == MEMBERS.name:
+        return f"hội đồng, người số {key[0]}" if key else "hội đồng, người mới"
+    return ", ".join(key)
+
+
+def title(layout: Layout, name: str) -> str:
+    """Return what a message calls a column."""
+    return layout.columns[layout.of(name)].title.lower()
+
+
+def conflict(change: Change) -> str:
+    """Return the sentence for a value that dossier and workbook both have changed."""
+    kind = change.entry.layout.field(change.field)
+    mine, theirs = (shown(kind, value) for value in (change.entry.values.get(change.field, ""), change.value))
+    name = f"{called(change.entry)}, {title(change.entry.layout, change.field)}"
+    return f"{name}: hồ sơ đã đổi thành {mine}, Excel đổi thành {theirs}. Sửa một bên cho giống bên kia."

@@ -1,0 +1,139 @@
+"""A dossier as an Excel workbook: the same dossier, the same bytes."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cdsdossier.errors import Refused
+from cdsdossier.judging.scoring import score
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.indicatorset import IndicatorSet, Node
+from cdsdossier.workflows.score_sheet.columns import (
+    FORMAT,
+    MARK,
+    MOST_LETTERS,
+    SCORES,
+    STATE,
+    SUMMARY,
+    group_sheets,
+)
+from cdsdossier.workflows.score_sheet.entries import Entry, entries_of, proofs_of
+from cdsdossier.workflows.score_sheet.excel_writer import Drawn, Pen, looks_of
+from cdsdossier.workflows.score_sheet.list_pages import PAGES, write_list
+from cdsdossier.workflows.score_sheet.score_page import GroupPage, Proofs
+from cdsdossier.workflows.score_sheet.summary import write_summary
+
+#: Workbooks carry a day of making; a fixed one, so that nothing but the dossier changes a byte.
+_MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_LONGEST_LINK = 2000
+
+
+def book(dossier: Dossier, rules: IndicatorSet, target: Path) -> bytes:
+    """Return the workbook that is to lie at ``target`` (the links to the evidence folders start there).
+
+    Raises Refused, with a sentence for the user, where a file cannot be read, or a text does not fit into a cell.
+    """
+    from xlsxwriter import Workbook
+
+    _refuse_unfit(dossier, rules)
+    entries = list(entries_of(dossier, rules))
+    _refuse_long(entries)
+    data = io.BytesIO()
+    with Workbook(data, {"in_memory": True}) as made:
+        made.set_properties(
+            {"title": "Phiếu tự đánh giá mức độ chuyển đổi số", "author": "cdsdossier", "created": _MADE}
+        )
+        _write(made, dossier, rules, entries, target)
+    return data.getvalue()
+
+
+def identity(dossier: Dossier, rules: IndicatorSet) -> dict[str, str]:
+    """Return what tells one dossier from another."""
+    head = dossier.head
+    return {
+        "school": head.school.name or "",
+        "code": head.school.code or "",
+        "year": head.school_year or "",
+        "set": rules.id,
+    }
+
+
+def _refuse_unfit(dossier: Dossier, rules: IndicatorSet) -> None:
+    if rules.status == "skeleton":
+        raise Refused(f"Bộ chỉ số {rules.id} mới có khung, chưa có điểm nên chưa xuất phiếu chấm được.")
+    closed = [file for file in dossier.pages if dossier.unreadable(file)]
+    if closed:
+        raise Refused(f"Không đọc được {', '.join(closed)} nên chưa xuất phiếu. Sửa lỗi trước: cdsdossier check")
+
+
+def _refuse_long(entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        if len(_told(entry.values)) > MOST_LETTERS:
+            raise Refused(f"{entry.file}, “{' '.join(entry.key)}”: chữ dài quá, ô Excel không chứa hết. Rút ngắn lại.")
+
+
+def _write(made: Drawn, dossier: Dossier, rules: IndicatorSet, entries: Sequence[Entry], target: Path) -> None:
+    looks, sheet = looks_of(made), score(dossier, rules)
+    first = made.add_worksheet(SUMMARY)
+    scored = {entry.key[0]: entry for entry in entries if entry.layout is SCORES}
+    proofs = _counting(dossier, rules, _home(dossier, target))
+    results = []
+    for name, group, scores in zip(group_sheets(rules.groups), rules.groups, sheet.groups, strict=True):
+        pen = Pen(made.add_worksheet(name), looks)
+        results.append(GroupPage(pen, scores, scored, rules).write(group, proofs))
+    write_summary(Pen(first, looks), dossier.head, rules, sheet, results)
+    for page in PAGES:
+        mine = [entry for entry in entries if entry.layout is page.layout]
+        write_list(Pen(made.add_worksheet(page.name), looks), page, mine)
+    _write_state(made.add_worksheet(STATE), identity(dossier, rules), entries)
+    first.activate()
+
+
+def _counting(dossier: Dossier, rules: IndicatorSet, home: str) -> Callable[[Node], Proofs | None]:
+    """Return what counts the evidence of a row; None for a row that takes none."""
+    owners = rules.evidence_folders
+
+    def proofs(node: Node) -> Proofs | None:
+        row = node.form.id
+        if row not in owners:
+            return None
+        if owners[row] != row:  # an item without points: what lies in its own folder
+            return Proofs(len(dossier.evidence.in_folder(row)), _link(home, row))
+        folders = [folder for folder, owner in owners.items() if owner == row]
+        return Proofs(proofs_of(dossier, folders, row), _link(home, row))
+
+    return proofs
+
+
+def _home(dossier: Dossier, target: Path) -> str:
+    """Return the evidence folder as seen from the workbook, with forward slashes."""
+    home = dossier.folder.resolve() / "evidence"
+    try:
+        return Path(os.path.relpath(home, target.resolve().parent)).as_posix()
+    except ValueError:  # on another drive
+        return home.as_posix()
+
+
+def _link(home: str, folder: str) -> str:
+    link = f"external:{home}/{folder}".replace("#", "%23")
+    return link if len(link) < _LONGEST_LINK else ""
+
+
+def _write_state(page: Drawn, who: dict[str, str], entries: Iterable[Entry]) -> None:
+    """Remember what was exported, so that the import knows on which side a value has changed."""
+    lines = [(MARK, FORMAT, _told(who), "")]
+    lines += [(entry.layout.name, _told(entry.key), _told(entry.values), entry.words) for entry in entries]
+    for row, line in enumerate(lines):
+        for place, words in enumerate(line):
+            page.write_string(row, place, words)
+    page.protect()
+    page.hide()
+
+
+def _told(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)

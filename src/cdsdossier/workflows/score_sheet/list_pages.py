@@ -1,0 +1,96 @@
+"""The pages of evidence, council and register: what would otherwise be typed as YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cdsdossier.model.dossier.head import ROLES
+from cdsdossier.model.dossier.register import NAMES
+from cdsdossier.workflows.score_sheet.columns import (
+    COUNCIL,
+    DOCUMENTS,
+    EVIDENCE,
+    MEMBERS,
+    NAME,
+    NUMBER,
+    PROOFS,
+    REGISTER,
+    Layout,
+)
+from cdsdossier.workflows.score_sheet.entries import Entry
+from cdsdossier.workflows.score_sheet.excel_writer import Pen
+
+_HEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page with one table: its name, the lines above the table, and how many rows are left open for what is new."""
+
+    name: str
+    layout: Layout
+    title: str
+    guide: str
+    open_rows: int = 0
+
+
+PAGES = (
+    ListPage(
+        EVIDENCE,
+        PROOFS,
+        "Minh chứng: tên, số, ngày, nơi ban hành",
+        "Thêm đường liên kết, hoặc dùng chung một tệp: ghi vào dòng trống cuối bảng, có cả mã dòng. "
+        "Xóa dòng ở đây không xóa gì trong hồ sơ.",
+        20,
+    ),
+    ListPage(
+        COUNCIL,
+        MEMBERS,
+        "Hội đồng tự đánh giá",
+        "Thêm người: ghi vào dòng trống cuối bảng. Xóa dòng ở đây không xóa ai trong hồ sơ.",
+        15,
+    ),
+    ListPage(
+        REGISTER,
+        DOCUMENTS,
+        "Sổ văn bản: số, ngày đã ban hành",
+        "Còn dự thảo thì để trống. Số văn bản chỉ ghi chữ số. Bản đã ký: van-ban/tên-tệp. "
+        "Vắng mặt: các tên cách nhau bằng dấu chấm phẩy; không ai vắng thì ghi Không.",
+    ),
+)
+
+
+def write_list(pen: Pen, page: ListPage, entries: Sequence[Entry]) -> None:
+    """Write one of these pages: the head, a row for each entry, and open rows for new ones."""
+    layout = page.layout
+    pen.head(_HEAD, layout, (page.title, page.guide))
+    for row, entry in enumerate(entries, _HEAD + 1):
+        law = dict(enumerate(entry.key))
+        if layout is DOCUMENTS:
+            law[DOCUMENTS.at(NAME)] = NAMES[entry.key[0]]
+        pen.entry(row, entry, law)
+    first = _HEAD + 1 + len(entries)
+    for row in range(first, first + page.open_rows):
+        _open(pen, row, layout)
+    if layout is MEMBERS:
+        role = layout.of("role")
+        pen.page.data_validation(_HEAD + 1, role, first + page.open_rows - 1, role, _ROLE)
+
+
+def _open(pen: Pen, row: int, layout: Layout) -> None:
+    """Write a row for something new; its number is not asked for, its place is."""
+    for place, column in enumerate(layout.columns):
+        if column.field:
+            pen.typed(row, Entry(layout, (), {}, layout.fields), column.field)
+        else:
+            pen.blank(row, place, "law" if column.title == NUMBER else "words")
+
+
+_ROLE: dict[str, Any] = {
+    "validate": "list",
+    "source": list(ROLES),
+    "error_title": "Chọn trong danh sách",
+    "error_message": "Vai trò là Chủ tịch, Phó chủ tịch, Thư ký hoặc Ủy viên.",
+}

@@ -1,0 +1,67 @@
+"""One member's scores, kept beside the school's own: ``scores/by-assessor/<name>.yaml``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from unicodedata import normalize
+
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.dossier.assessors import FOLDER, AssessorFile
+from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.text.normalize import ascii_words
+from cdsdossier.workflows.score_sheet.changes import Answers
+from cdsdossier.workflows.score_sheet.columns import SCORES
+from cdsdossier.workflows.score_sheet.import_plan import Import, opened, present_bytes, refuse
+from cdsdossier.workflows.score_sheet.merge import answers
+from cdsdossier.workflows.score_sheet.values import yaml_words
+from cdsdossier.yamlio.edit import flow, scalar
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.loader import unwritable
+from cdsdossier.yamlio.reader import parse_page
+
+_HEAD = (
+    "# Điểm của một thành viên hội đồng; so với các thành viên khác: cdsdossier score --assessors\n"
+    "# Đây không phải điểm của trường. Điểm của trường ở các tệp trong thư mục scores.\n"
+)
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
+
+
+def plan(dossier: Dossier, rules: IndicatorSet, source: Path, name: str) -> Import:
+    """Return how to keep the points and answers of a workbook as those of one member; nothing else changes.
+
+    Raises WrongUsage for a name that cannot be one, Refused, cell by cell, where the workbook cannot be read.
+    """
+    name = " ".join(normalize("NFC", name).split())
+    file = f"{FOLDER}/{_slug(name)}.yaml"
+    read = answers(opened(dossier, rules, source), dossier, rules)
+    refuse(read.problems)
+    before = present_bytes(dossier.folder / file, file)
+    _refuse_other(before, file, name)
+    lines = (f"{name}: {len(read.values)} dòng đã chấm",)
+    return Import(dossier.folder, lines, {file: (before, _written(name, read))}, tuple(read.remarks))
+
+
+def _slug(name: str) -> str:
+    if not name or unwritable(name):
+        raise WrongUsage("--as cần tên người chấm, ví dụ --as N.V.A.")
+    slug = "-".join(ascii_words(name.lower()))[:40].strip("-")
+    if not slug:
+        raise WrongUsage(f"--as “{name}” không có chữ cái nào. Ghi tên người chấm, ví dụ --as N.V.A.")
+    return f"thanh-vien-{slug}" if _DEVICE.fullmatch(slug) else slug
+
+
+def _refuse_other(before: bytes, file: str, name: str) -> None:
+    """Refuse to put one member's scores in the place of another's whose name makes the same file name."""
+    form, _ = read_form(AssessorFile, parse_page(before, file)) if before else (None, ())
+    if form is not None and form.assessor and form.assessor.casefold() != name.casefold():
+        raise Refused(f"{file} đang giữ điểm của “{form.assessor}”. Ghi tên đầy đủ hơn sau --as.")
+
+
+def _written(name: str, read: Answers) -> bytes:
+    lines = [f"assessor: {scalar(name)}", "scores:"]
+    for row, values in read.values.items():
+        words = {field: yaml_words(SCORES.field(field), value) for field, value in values.items()}
+        lines.append(f"  {scalar(row)}: {flow(words)}")
+    return (_HEAD + "\n".join(lines) + "\n").encode("utf-8")

@@ -1,0 +1,251 @@
+"""What was exported, what stands in Excel, what stands in the dossier: the three compared, value by value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from cdsdossier.model.dossier import Dossier, plain_path
+from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.text import urls
+from cdsdossier.text.numbers import number
+from cdsdossier.workflows.score_sheet.changes import (
+    Answers,
+    Change,
+    Merged,
+    called,
+    conflict,
+    key_words,
+    title,
+)
+from cdsdossier.workflows.score_sheet.columns import MEMBERS, PROOFS, SCORES
+from cdsdossier.workflows.score_sheet.entries import Entry, entries_of, summed
+from cdsdossier.workflows.score_sheet.read import Cell, Found, Kept, Sheet
+from cdsdossier.workflows.score_sheet.values import Unread, read, tidy
+
+
+def answers(sheet: Sheet, dossier: Dossier, rules: IndicatorSet) -> Answers:
+    """Return the points and answers of a workbook as one person's, and the notes this person has changed."""
+    return _Merging(sheet, dossier, rules).answers()
+
+
+def merge(sheet: Sheet, dossier: Dossier, rules: IndicatorSet) -> Merged:
+    """Compare a workbook with the dossier that it came from."""
+    return _Merging(sheet, dossier, rules).merged()
+
+
+class _Merging:
+    def __init__(self, sheet: Sheet, dossier: Dossier, rules: IndicatorSet) -> None:
+        self.sheet, self.dossier, self.rules = sheet, dossier, rules
+        self.now = {(entry.layout.name, entry.key): entry for entry in entries_of(dossier, rules)}
+        self.out = Merged(problems=list(sheet.problems), remarks=list(sheet.remarks))
+
+    def merged(self) -> Merged:
+        for row in self.sheet.found:
+            kept = self.sheet.kept.get((row.layout.name, row.key))
+            if not row.key:
+                self._member(row)
+            elif kept is not None:
+                self._row(row, kept)
+            elif row.layout is PROOFS:
+                self._proof(row)
+            else:
+                self._unknown(row)
+        self._gone()
+        return self.out
+
+    def answers(self) -> Answers:
+        found: dict[str, dict[str, str]] = {}
+        for row in self.sheet.found:
+            entry, kept = self.now.get((SCORES.name, row.key)), self.sheet.kept.get((SCORES.name, row.key))
+            if row.layout is not SCORES or not row.key:
+                continue
+            if entry is None or kept is None:
+                self._unknown(row)
+            elif self._matches(row, kept) and self._means_the_same(row, kept, entry, touched=bool(row.cells)):
+                read = {name: self._read(row, name) or "" for name in entry.fields if name != "measured"}
+                if read.get("note") == tidy(kept.values.get("note", "")):
+                    del read["note"]
+                found[row.key[0]] = {name: value for name, value in read.items() if value}
+        ordered = {row: found[row] for row in self.rules.nodes if found.get(row)}
+        self._said_of_answers(ordered)
+        if not ordered and not self.out.problems:
+            self.out.problems.append("phiếu chưa có điểm nào. Điền điểm ở các trang Nhóm.")
+        return Answers(ordered, self.out.problems, self.out.remarks)
+
+    def _said_of_answers(self, found: dict[str, dict[str, str]]) -> None:
+        """Say what one person's scores leave out, count as this person's, or hold beyond what a row may get."""
+        before = [row for row in found if self._kept_score(row) and self._kept_score(row) == _score(found[row])]
+        if before:
+            self.out.remarks.append(
+                f"{len(before)} dòng giống hệt điểm đã có trong hồ sơ khi xuất phiếu, vẫn được tính là điểm của người "
+                "này. Muốn mỗi người chấm độc lập thì xuất phiếu khi chưa chấm."
+            )
+        for row, values in found.items():
+            top = self.rules.nodes[row].form.maximum
+            if top is not None and values.get("points") and Decimal(values["points"]) > top:
+                self.out.remarks.append(f"{row}: {number(Decimal(values['points']))} điểm, tối đa chỉ {number(top)}.")
+        if any(row.layout is not SCORES and self._differs(row) for row in self.sheet.found) or any(
+            row.layout is SCORES and self._differs(row, "measured") for row in self.sheet.found
+        ):
+            self.out.remarks.append("Chỉ lấy điểm, đạt hay chưa, ghi chú; số liệu và các trang khác không được lấy.")
+
+    def _kept_score(self, row: str) -> str:
+        kept = self.sheet.kept.get((SCORES.name, (row,)))
+        return _score(kept.values) if kept else ""
+
+    def _differs(self, row: Found, *names: str) -> bool:
+        """Tell whether somebody has typed something into a row, as far as it can be read."""
+        kept = self.sheet.kept.get((row.layout.name, row.key))
+        before = kept.values if kept else {}
+        for name in names or row.layout.fields:
+            cell = row.cells.get(name, Cell("", None))
+            try:
+                if cell.unknown or read(row.layout.field(name), cell.value) != tidy(before.get(name, "")):
+                    return True
+            except Unread:
+                return True
+        return False
+
+    def _matches(self, row: Found, kept: Kept) -> bool:
+        if not kept.words or summed(row.words) == kept.words:
+            return True
+        self._problem(row.place, "mã và nội dung bên cạnh không khớp. Sắp xếp lại cả dòng, hoặc xuất lại phiếu.")
+        return False
+
+    def _means_the_same(self, row: Found, kept: Kept, entry: Entry, *, touched: bool) -> bool:
+        """Refuse what was typed for a row whose id stands for something else since the set was replaced."""
+        if not kept.words or kept.words == entry.words or not touched:
+            return True
+        self._problem(
+            row.place, f"bộ chỉ số đã thay sau khi xuất phiếu, “{row.key[0]}” nay có lời văn khác. Xuất lại phiếu."
+        )
+        return False
+
+    def _row(self, row: Found, kept: Kept) -> None:
+        """Compare a row that was exported."""
+        if not self._matches(row, kept):
+            return
+        entry = self._entry_of(row, kept)
+        if entry is not None and not self._means_the_same(row, kept, entry, touched=self._differs(row)):
+            return
+        if entry is not None:
+            self._compare(row, kept.values, entry)
+        elif any(self._read(row, name) != tidy(kept.values.get(name, "")) for name in row.layout.fields):
+            self._problem(
+                row.place, f"“{' '.join(row.key)}” đã bị xóa hoặc sửa trong hồ sơ sau khi xuất. Xuất lại phiếu."
+            )
+
+    def _entry_of(self, row: Found, kept: Kept) -> Entry | None:
+        """Return what the row stands for now; a member who has changed places is found by name."""
+        entry = self.now.get((row.layout.name, row.key))
+        if row.layout is not MEMBERS or (entry is not None and entry.values.get("name") == kept.values.get("name")):
+            return entry
+        like = [one for one in self._members() if one.values.get("name") == kept.values.get("name")]
+        return like[0] if len(like) == 1 else None
+
+    def _members(self) -> Iterable[Entry]:
+        return (entry for entry in self.now.values() if entry.layout is MEMBERS)
+
+    def _compare(self, row: Found, before: dict[str, str], entry: Entry) -> None:
+        """Note the values that Excel has changed; what only the dossier has changed stays."""
+        for name in row.layout.fields:
+            cell = row.cells.get(name)
+            if name not in entry.fields:
+                if cell is not None:
+                    self._problem(
+                        cell.place, f"“{called(entry)}” không nhận {title(row.layout, name)}. Xóa trống ô này."
+                    )
+                continue
+            value = self._read(row, name)
+            old, now = (tidy(values.get(name, "")) for values in (before, entry.values))
+            if value is None or value in {old, now}:
+                continue
+            place = cell.place if cell else row.place
+            change = Change(entry, name, value, place)
+            if now == old:
+                self.out.changes.append(change)
+            else:
+                self.out.conflicts.append(f"{place}: {conflict(change)}")
+
+    def _read(self, row: Found, name: str) -> str | None:
+        """Return a cell's value; None where it could not be read, which is told."""
+        cell = row.cells.get(name, Cell("", None))
+        if cell.unknown:
+            self._problem(cell.place, "công thức chưa có giá trị hoặc báo lỗi. Gõ thẳng giá trị vào ô.")
+            return None
+        try:
+            return read(row.layout.field(name), cell.value)
+        except Unread as why:
+            self._problem(cell.place, str(why))
+            return None
+
+    def _proof(self, row: Found) -> None:
+        """Take in evidence that was not there when the sheet was exported."""
+        place = row.key[1] if "://" in row.key[1] else plain_path(row.key[1])
+        owner = self.rules.evidence_folders.get(row.key[0])
+        if owner is None:
+            self._problem(row.place, f"bộ chỉ số không có dòng “{row.key[0]}”, hoặc dòng đó không lấy minh chứng.")
+            return
+        if "://" in place:
+            fault = urls.fault(place)
+            if fault:
+                self._problem(row.place, f"đường liên kết {fault}: {place}")
+                return
+        elif place.lower().startswith("www."):
+            self._problem(row.place, f"đường liên kết “{place}” thiếu phần đầu. Viết https://{place}")
+            return
+        elif self.dossier.evidence.at(place) is None:
+            self._problem(row.place, f"không thấy tệp “{place}” trong thư mục evidence. Chép tệp vào đó trước.")
+            return
+        entry = self.now.get((PROOFS.name, (owner, place)))
+        if entry is not None:
+            self._compare(row, {}, entry)
+            return
+        known = self.now[SCORES.name, (owner,)]
+        self._add(row, Entry(PROOFS, (owner, place), {}, PROOFS.fields, known.file))
+
+    def _member(self, row: Found) -> None:
+        """Take in a new member of the council; one that has been taken in before is no news."""
+        values = {name: self._read(row, name) or "" for name in MEMBERS.fields}
+        new = {name: value for name, value in values.items() if value}
+        if "name" not in new:
+            self._problem(row.place, "người mới chưa có họ tên. Điền họ tên, hoặc xóa dòng này.")
+            return
+        there = [one.values for one in self._members() if one.values.get("name") == new["name"]]
+        if new in there:
+            return
+        if there:
+            self._problem(
+                row.place, f"đã có {new['name']} trong hội đồng. Sửa ở dòng có số của người đó, xóa dòng này."
+            )
+            return
+        self._add(row, Entry(MEMBERS, (), {}, MEMBERS.fields, "dossier.yaml"))
+
+    def _add(self, row: Found, entry: Entry) -> None:
+        values = {name: self._read(row, name) for name in row.layout.fields}
+        told = [Change(entry, name, value, row.cells[name].place) for name, value in values.items() if value]
+        self.out.changes += told or [Change(entry, "", "", row.place)]
+
+    def _unknown(self, row: Found) -> None:
+        key = " ".join(row.key)
+        if row.layout is MEMBERS:  # whoever adds a line numbers it like the others
+            self._member(row)
+            return
+        words = f"không có “{key}” khi xuất phiếu; mã này đã bị sửa. Ghi lại mã cũ, hoặc xuất lại phiếu."
+        self._problem(row.place, words)
+
+    def _gone(self) -> None:
+        """Say what is no longer on the sheet: nothing is deleted in the dossier for it."""
+        there = {(row.layout.name, row.key) for row in self.sheet.found}
+        gone = [key_words(name, key) for name, key in self.sheet.kept if (name, key) not in there]
+        if gone:
+            shown_keys = "; ".join(gone[:10]) + (" …" if len(gone) > 10 else "")
+            self.out.remarks.append(f"Không còn trong tệp Excel, trong hồ sơ vẫn giữ nguyên: {shown_keys}.")
+
+    def _problem(self, place: str, words: str) -> None:
+        self.out.problems.append(f"{place}: {words}")
+
+
+def _score(values: dict[str, str]) -> str:
+    return values.get("points") or values.get("met") or ""

@@ -1,0 +1,235 @@
+"""A workbook as tables again: rows by their keys, columns by their titles, wherever they stand now."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from unicodedata import normalize
+
+from cdsdossier.errors import Refused
+from cdsdossier.workflows.score_sheet.columns import (
+    COUNCIL,
+    EVIDENCE,
+    FORMAT,
+    LAYOUTS,
+    MARK,
+    MEMBERS,
+    REGISTER,
+    SCORES,
+    STATE,
+    TEXT,
+    Layout,
+)
+from cdsdossier.workflows.score_sheet.open import Cells, Workbook
+from cdsdossier.workflows.score_sheet.values import tidy
+
+_HEAD_WITHIN = 40  # rows in which the titles of a table are looked for
+
+Key = tuple[str, ...]
+
+
+class Cell(NamedTuple):
+    """A cell that was read: its address for people, what stands in it, and whether that could be known."""
+
+    place: str
+    value: object
+    #: It is a formula that no program has computed.
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of a table as it stands in the workbook."""
+
+    layout: Layout
+    key: Key
+    #: The address of its first key cell.
+    place: str
+    cells: dict[str, Cell]
+    #: The words beside the key.
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row as it was exported."""
+
+    values: dict[str, str]
+    words: str
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What a workbook holds: who it is of, what was exported, what stands there now, and what cannot be read."""
+
+    who: dict[str, str]
+    kept: dict[tuple[str, Key], Kept]
+    found: list[Found] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def read_sheet(book: Workbook) -> Sheet:
+    """Read a workbook that this program has written. Raises Refused where it is none."""
+    sheet = _state(book.sheets.get(STATE))
+    for name, cells in book.sheets.items():
+        if name != STATE:
+            _Page(book, name, cells, sheet).read()
+    known = Counter((row.layout.name, row.key) for row in sheet.found if row.key)
+    for row in sheet.found:
+        if known[row.layout.name, row.key] > 1:
+            sheet.problems.append(
+                f"{row.place}: “{' '.join(row.key)}” có ở nhiều dòng. Giữ một dòng, xóa các dòng kia."
+            )
+    return sheet
+
+
+def _state(cells: Cells | None) -> Sheet:
+    """Read the hidden sheet."""
+    rows: dict[int, list[str]] = {}
+    for (row, column), (value, _) in (cells or {}).items():
+        rows.setdefault(row, [""] * 60)[column - 1] = str(value)
+    head = rows.pop(1, [""] * 60)
+    if head[0] != MARK:
+        raise Refused(
+            "Tệp này không phải phiếu do cdsdossier sheet export ghi, hoặc trang ẩn trong đó đã mất. Xuất lại."
+        )
+    if head[1] != FORMAT:
+        raise Refused("Phiếu này do bản cdsdossier khác ghi. Xuất lại phiếu: cdsdossier sheet export")
+    try:
+        kept = {
+            (row[0], tuple(map(str, json.loads(row[1])))): Kept(
+                {str(name): str(value) for name, value in json.loads(row[2]).items()}, row[3]
+            )
+            for row in rows.values()
+        }
+        return Sheet({str(name): str(value) for name, value in json.loads(head[2]).items()}, kept)
+    except (ValueError, AttributeError, TypeError, RecursionError) as why:
+        raise Refused(
+            "Trang ẩn trong phiếu đã bị sửa nên không đọc được. Xuất lại phiếu: cdsdossier sheet export"
+        ) from why
+
+
+class _Page:
+    """One sheet on its way into tables."""
+
+    def __init__(self, book: Workbook, name: str, cells: Cells, sheet: Sheet) -> None:
+        self.book, self.name, self.cells, self.sheet = book, name, cells, sheet
+        self.rows: dict[int, dict[int, object]] = {}
+        for (row, column), (value, _) in cells.items():
+            self.rows.setdefault(row, {})[column] = value
+
+    def read(self) -> None:
+        found = self._head()
+        if found is None:
+            return
+        layout, head, columns = found
+        for row in sorted(self.rows):
+            if row > head:
+                self._row(layout, row, columns)
+
+    def _head(self) -> tuple[Layout, int, dict[str, int]] | None:
+        """Return the table of this sheet: its row of titles, and where each title stands. None where there is none."""
+        best: tuple[int, Layout, int, dict[str, int]] | None = None
+        for row in sorted(self.rows)[:_HEAD_WITHIN]:
+            titles = {_plain(value): column for column, value in self.rows[row].items() if isinstance(value, str)}
+            for layout in LAYOUTS:
+                wanted = {title: titles[_plain(title)] for title in _needed(layout) if _plain(title) in titles}
+                if best is None or len(wanted) > best[0]:
+                    best = len(wanted), layout, row, wanted
+        if best is None or best[0] * 2 < len(_needed(best[1])):
+            if self.rows and (self.name.startswith("Nhóm ") or self.name in {EVIDENCE, COUNCIL, REGISTER}):
+                self.sheet.problems.append(f"trang “{self.name}”: không thấy dòng đề cột. Ghi lại như khi xuất.")
+            return None
+        _, layout, row, columns = best
+        if self._missing(layout, row, columns) or self._twice(layout, row):
+            return None
+        self._strangers(layout, row)
+        return layout, row, columns
+
+    def _missing(self, layout: Layout, row: int, columns: dict[str, int]) -> bool:
+        missing = [title for title in _needed(layout) if title not in columns]
+        for title in missing:
+            place = layout.at(title) + 1
+            there = self.rows[row].get(place)
+            now = f" (đang ghi “{there}”)" if there is not None and place not in columns.values() else ""
+            words = f"không thấy cột “{title}”{now}. Ghi lại đề cột như khi xuất."
+            self.sheet.problems.append(f"{self._address(row, place)}: {words}")
+        return bool(missing)
+
+    def _twice(self, layout: Layout, row: int) -> bool:
+        titles = Counter(_plain(value) for value in self.rows[row].values() if isinstance(value, str))
+        twice = [title for title in _needed(layout) if titles[_plain(title)] > 1]
+        for title in twice:
+            self.sheet.problems.append(f"trang “{self.name}”, dòng {row}: có hai cột “{title}”. Xóa cột thừa.")
+        return bool(twice)
+
+    def _strangers(self, layout: Layout, row: int) -> None:
+        ours = {_plain(column.title) for column in layout.columns}
+        for column, value in self.rows[row].items():
+            if _plain(str(value)) not in ours:
+                self.sheet.remarks.append(f"{self._address(row, column)}: cột “{value}” không được đọc.")
+
+    def _row(self, layout: Layout, row: int, columns: dict[str, int]) -> None:
+        cells = {
+            column.field: self._cell(row, columns[column.title])
+            for column in layout.columns
+            if column.field and (row, columns[column.title]) in self.cells
+        }
+        filled = {name: cell for name, cell in cells.items() if cell.unknown or not _blank(cell.value)}
+        place = self._address(row, columns[layout.keys[0]])
+        key = self._key(layout, row, columns, bool(filled))
+        if key is not None:
+            words = self.rows[row].get(columns[TEXT]) if layout is SCORES else ""
+            self.sheet.found.append(Found(layout, key, place, filled, str(words or "")))
+
+    def _key(self, layout: Layout, row: int, columns: dict[str, int], filled: bool) -> Key | None:
+        """Return the key of a row, empty for a new one; None where it is no row of the table, or has a fault."""
+        parts = [self._cell(row, columns[title]) for title in layout.keys]
+        for part in parts:
+            if part.value is not None and not isinstance(part.value, str) and not _counts(layout, part.value):
+                words = f"“{part.value}” đã thành số hoặc ngày. Định dạng ô là Văn bản (Text) rồi gõ lại mã."
+                self.sheet.problems.append(f"{part.place}: {words}")
+                return None
+        key = tuple(normalize("NFC", tidy(str(part.value))) if part.value is not None else "" for part in parts)
+        if all(key):
+            return key
+        if not any(key) and (not filled or layout is MEMBERS):
+            return () if filled else None
+        if any(key) or filled:
+            title = next(title for title, part in zip(layout.keys, key, strict=True) if not part)
+            place = self._address(row, columns[title])
+            self.sheet.problems.append(f"{place}: thiếu “{title}” nên không biết dòng này là của mục nào.")
+        return None
+
+    def _cell(self, row: int, column: int) -> Cell:
+        value, formula = self.cells.get((row, column), (None, False))
+        if formula:
+            value = self.book.saved(self.name, (row, column))
+        return Cell(self._address(row, column), value, formula and value is None)
+
+    def _address(self, row: int, column: int) -> str:
+        from openpyxl.utils import get_column_letter
+
+        return f"trang “{self.name}”, ô {get_column_letter(column)}{row}"
+
+
+def _needed(layout: Layout) -> tuple[str, ...]:
+    """Return the titles without which a table cannot be read."""
+    beside = (TEXT,) if layout is SCORES else ()
+    wanted = {*layout.keys, *beside}
+    return tuple(column.title for column in layout.columns if column.field or column.title in wanted)
+
+
+def _counts(layout: Layout, value: object) -> bool:
+    return layout is MEMBERS and isinstance(value, int) and not isinstance(value, bool)
+
+
+def _blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _plain(title: str) -> str:
+    return " ".join(normalize("NFC", title).split()).casefold()

@@ -1,0 +1,79 @@
+"""The first page: points and levels of all groups, and what to do with the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cdsdossier.judging.scoring import GroupScore, Judgement, ScoreSheet
+from cdsdossier.model.dossier import Head
+from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.text import numbers
+from cdsdossier.workflows.score_sheet import formulas
+from cdsdossier.workflows.score_sheet.excel_writer import Pen
+from cdsdossier.workflows.score_sheet.score_page import NOT_SCORED, Results, level_words, named
+
+_TITLES = (
+    ("Nhóm", 8), ("Tên nhóm tiêu chí", 50), ("Điểm tối đa", 10), ("Điểm", 10), ("Mức độ", 34), ("Còn trống", 10),
+    ("Điều kiện bắt buộc chưa đạt", 20),
+)  # fmt: skip
+_HEAD = 4
+_STEPS = (
+    "1. Điền điểm ở các trang Nhóm; tên, số, ngày của minh chứng ở trang Minh chứng; rồi lưu lại.",
+    "2. Đưa vào hồ sơ: cdsdossier sheet import TỆP.xlsx THƯ-MỤC (chương trình cho xem chỗ sẽ đổi rồi mới hỏi).",
+    "3. Giữ nguyên đề cột và cột mã. Ô nền xám đã khóa (không có mật khẩu) vì là của bộ chỉ số.",
+)
+_UNVERIFIED = "Điểm tối đa trong phiếu chưa được đối chiếu với bản quyết định."
+
+
+def write_summary(pen: Pen, head: Head, rules: IndicatorSet, sheet: ScoreSheet, results: Sequence[Results]) -> None:
+    """Write the page; ``results`` says where each group's figures stand."""
+    _write_titles(pen, head, rules)
+    row = _HEAD
+    for group, places in zip(sheet.groups, results, strict=True):
+        row += 1
+        _write_group(pen, row, group, places)
+    if sheet.whole:
+        row += 1
+        _write_whole(pen, row, rules, sheet.whole, results)
+    for words in (*_STEPS, _UNVERIFIED) if rules.unverified else _STEPS:
+        row += 1
+        pen.text(row + 1, 0, words, "hint")
+    pen.on_paper()
+
+
+def _write_titles(pen: Pen, head: Head, rules: IndicatorSet) -> None:
+    pen.text(0, 0, "Phiếu tự đánh giá mức độ chuyển đổi số", "title")
+    school = head.school.name or "(chưa điền tên trường)"
+    pen.text(1, 0, f"{school} · năm học {head.school_year or '(chưa điền)'}", "plain")
+    day = f" ngày {numbers.short_date(rules.decision.date)}" if rules.decision.date else ""
+    pen.text(2, 0, f"Bộ chỉ số theo Quyết định {rules.decision.number}{day}", "plain")
+    for place, (title, width) in enumerate(_TITLES):
+        pen.page.set_column(place, place, width)
+        pen.text(_HEAD, place, title, "head")
+    pen.page.set_row(_HEAD, 31)  # two lines
+
+
+def _write_group(pen: Pen, row: int, group: GroupScore, places: Results) -> None:
+    pen.text(row, 0, group.id, "figure")
+    pen.text(row, 1, group.name, "law")
+    pen.formula(row, 2, f"={places.most}", group.maximum, "figure")
+    pen.formula(row, 3, f"={places.points}", group.points, "figure-strong")
+    if places.level:
+        pen.formula(row, 4, f"={places.level}", named(group.level), "law-strong")
+    else:
+        pen.blank(row, 4, "law")
+    pen.formula(row, 5, f"={places.empty}", group.unscored, "figure")
+    pen.formula(row, 6, f"={places.unmet}", len(group.mandatory_unmet), "figure")
+
+
+def _write_whole(pen: Pen, row: int, rules: IndicatorSet, whole: Judgement, results: Sequence[Results]) -> None:
+    """Write the judgement of the whole set under its groups."""
+    for place in (0, 5, 6):
+        pen.blank(row, place, "figure")
+    pen.text(row, 1, "Cả bộ chỉ số", "law-strong")
+    pen.number(row, 2, whole.maximum, "figure-strong")
+    pen.formula(row, 3, formulas.total(places.points for places in results), whole.points, "figure-strong")
+    scored = "+".join(f"COUNT({places.scored})" for places in results)
+    level = formulas.level(level_words(rules), f"D{row + 1}").removeprefix("=")
+    formula = f"=IF({scored}=0,{formulas.text(NOT_SCORED)},{level})"
+    pen.formula(row, 4, formula, named(whole.level), "law-strong")

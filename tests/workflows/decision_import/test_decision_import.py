@@ -1,0 +1,328 @@
+"""A decision's table → a set: what is read, from which columns, and under which ids."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from support.decisionmaker import HEAD, LEVELS, OPENING, decision
+from support.tablemaker import table
+
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files.tables import Source
+from cdsdossier.model.indicatorset import IndicatorSet, Item
+from cdsdossier.workflows.decision_import import About, Imported, import_set, imported
+from cdsdossier.workflows.decision_import.metadata import decision_of, title_of
+from cdsdossier.workflows.decision_import.tree import Draft
+
+NO_DEADLINES = "Thời hạn báo cáo, công bố không đọc từ tệp: quyết định có nêu thì điền deadlines trong tệp."
+ABOUT = About("thu", "Bộ chỉ số", "1/QĐ-X", date(2025, 1, 2), "Bộ X", ("thcs",))
+
+
+def read(*rows: list[str], head: list[str] = HEAD, before: tuple[str, ...] = ()) -> Imported:
+    return imported(Source((table(head, *rows, before=before),), LEVELS), "qd.docx", ABOUT)
+
+
+def nodes(made: Imported) -> dict[str, Draft]:
+    criteria = [criterion for group in made.tree.groups for criterion in group.criteria]
+    return {node.id: node for criterion in criteria for node in (criterion, *criterion.items)}
+
+
+def points(made: Imported) -> dict[str, Decimal | None]:
+    return {id_: node.maximum for id_, node in nodes(made).items()}
+
+
+def judged(form: Item) -> list[object]:
+    names = ("id", "text", "maximum", "mandatory", "levels", "measure", "bands", "evidence")
+    return [getattr(form, name, None) for name in names]
+
+
+def test_the_table_of_the_shipped_set_becomes_the_shipped_set(tmp_path: Path) -> None:
+    shipped = IndicatorSet.read("qd4725-2022")
+    (tmp_path / "4725.docx").write_bytes(decision(shipped))
+
+    made, data = import_set(tmp_path / "4725.docx", About("qd4725-2022"))
+    (tmp_path / "moi.yaml").write_bytes(data)
+    ours = IndicatorSet.read(tmp_path / "moi.yaml")
+
+    assert (made.concerns, made.missing, ours.findings) == ((), (), ())
+    assert [judged(node.form) for node in ours.walk()] == [judged(node.form) for node in shipped.walk()]
+    for name in ("id", "title", "decision", "applies_to", "status", "judged", "maximum", "deadlines"):
+        assert getattr(ours, name) == getattr(shipped, name)
+    assert [(g.id, g.slug, g.name) for g in ours.groups] == [(g.id, g.slug, g.name) for g in shipped.groups]
+    named = [[(x.level, x.name, x.words, x.meaning) for x in rules.levels] for rules in (ours, shipped)]
+    assert named[0] == named[1]
+
+
+def test_every_node_says_where_it_stood_and_that_nobody_compared_it(tmp_path: Path) -> None:
+    (tmp_path / "4725.docx").write_bytes(decision(IndicatorSet.read("qd4725-2022")))
+
+    _, data = import_set(tmp_path / "4725.docx", About("qd4725-2022"))
+    (tmp_path / "moi.yaml").write_bytes(data)
+    ours = IndicatorSet.read(tmp_path / "moi.yaml")
+
+    assert ours.sources == {"QD": "4725.docx"}
+    assert all(node.form.source == "QD" and node.form.checked == () for node in ours.walk())
+    assert ours.nodes["1.3.1"].form.place == "bảng 1, hàng 7"
+    assert ours.nodes["2.4.3"].form.place == "bảng 2, hàng 14"
+    assert ours.unverified
+
+
+def test_roman_groups_above_plain_numbers_give_the_same_ids() -> None:
+    made = read(
+        ["I", "Dạy học", "100", "", "", ""],
+        ["1", "Có kế hoạch", "", "", "Điều kiện bắt buộc", ""],
+        ["2", "Phần mềm", "100", "", "", ""],
+        ["2.1", "Một", "", "40", "", ""],
+        ["2.2", "Hai", "", "60", "", ""],
+    )
+    assert list(points(made)) == ["1.1", "1.2", "1.2.1", "1.2.2"]
+    assert nodes(made)["1.1"].mandatory
+    assert made.concerns == ()
+
+
+def test_columns_are_known_in_any_order_and_some_may_be_missing() -> None:
+    head = ["Minh chứng", "Nội dung tiêu chí", "Điểm", "TT"]
+    made = read(["", "Dạy học", "100", "1"], ["Ảnh chụp", "Phần mềm", "100", "1.1"], head=head)
+    assert points(made) == {"1.1": 100}
+    assert nodes(made)["1.1"].evidence == ["Ảnh chụp"]
+
+
+def test_a_condition_merged_over_two_criteria_holds_for_both() -> None:
+    made = read(
+        ["1", "Dạy học", "100", "", "", ""],
+        ["1.1", "Kế hoạch", "Điều kiện bắt buộc", "<", "", "Văn bản"],
+        ["1.2", "Quy chế", "^", "^", "", "^"],
+        ["1.3", "Phần mềm", "100", "", "", ""],
+    )
+    assert [node.mandatory for node in nodes(made).values()] == [True, True, False]
+    assert nodes(made)["1.2"].evidence == ["Văn bản"]
+    assert made.concerns == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["1.1", "Tỉ lệ", "100", "", "Dưới 30%: tối đa 40 điểm; từ 30%: tối đa 100 điểm", ""]],
+        [["1.1", "Tỉ lệ", "100", "Dưới 30%: 40 điểm\nTừ 30%: 100 điểm", "", ""]],
+        [["1.1", "Tỉ lệ\n- Dưới 30%: tối đa 40 điểm\n- Từ 30%: tối đa 100 điểm", "100", "", "", ""]],
+        [["1.1", "Tỉ lệ: dưới 30%: tối đa 40 điểm; từ 30%: tối đa 100 điểm", "100", "", "", ""]],
+        [["1.1", "Tỉ lệ", "", "40\nTối đa 100 điểm", "Dưới 30%\nTừ 30%", ""]],
+        [["1.1", "Tỉ lệ", "100", "Tối đa 40 điểm", "Dưới 30%", ""], ["^", "^", "^", "100 điểm", "Từ 30%", ""]],
+    ],
+)
+def test_bands_are_found_in_whichever_cell_they_stand(rows: list[list[str]]) -> None:
+    made = read(["1", "Dạy học", "100", "", "", ""], *rows)
+    node = nodes(made)["1.1"]
+    assert (node.text, node.maximum, node.measure) == ("Tỉ lệ", Decimal(100), "ratio")
+    assert [(band.words, band.maximum) for band in node.bands] == [("dưới 30", Decimal(40)), ("từ 30", Decimal(100))]
+    assert made.concerns == ()
+
+
+def test_thresholds_become_bands_that_join_and_somebody_is_asked_about_the_lowest() -> None:
+    text = "Có ít nhất 20 học liệu: tối đa 60 điểm; có ít nhất 40 học liệu: tối đa 100 điểm"
+    made = read(["1", "Dạy học", "100", "", "", ""], ["1.1", "Học liệu", "100", "", text, ""])
+    node = nodes(made)["1.1"]
+    assert node.measure == "count"
+    bounds: list[object] = [(band.lower, band.upper, band.maximum) for band in node.bands]
+    assert bounds == [(None, (20, False), 0), ((20, True), (40, False), 60), ((40, True), None, 100)]
+    assert [concern.place for concern in made.concerns] == ["bảng 1, hàng 3"]
+
+
+def test_items_in_the_criterions_own_cell_take_the_points_beside_them() -> None:
+    made = read(
+        ["1", "Dạy học", "100", "", "", ""],
+        ["1.1", "Phần mềm:\n- Một;\n- Hai", "100", "Tối đa 40 điểm\nTối đa 60 điểm", "", ""],
+    )
+    assert points(made) == {"1.1": 100, "1.1.1": 40, "1.1.2": 60}
+
+
+def test_a_dash_above_plus_signs_is_the_beginning_of_their_texts() -> None:
+    made = read(
+        ["1", "Dạy học", "100", "", "", ""],
+        ["1.1", "Phần mềm", "100", "", "", ""],
+        ["", "- Có phần mềm", "", "40", "", ""],
+        ["", "- Hệ thống LMS:", "", "60", "", ""],
+        ["", "+ giao bài", "", "30", "", ""],
+        ["", "+ giải đáp", "", "30", "", ""],
+    )
+    assert [node.text for node in nodes(made).values()][2:] == ["Hệ thống LMS: giao bài", "Hệ thống LMS: giải đáp"]
+    assert made.concerns == ()
+
+
+def test_levels_that_stand_nowhere_leave_a_skeleton_that_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "qd.txt"
+    file.write_text("STT\tTiêu chí\tĐiểm tối đa\n1\tDạy học\t100\n1.1\tPhần mềm\t100\n", encoding="utf-8")
+
+    made, data = import_set(file, ABOUT)
+    (tmp_path / "thu.yaml").write_bytes(data)
+    ours = IndicatorSet.read(tmp_path / "thu.yaml")
+
+    assert ours.status == "skeleton"
+    assert "các mức độ (levels)" in made.missing[0]
+    assert "# CÒN THIẾU: các mức độ" in data.decode()
+    assert all(level.lower is None and level.upper is None for level in ours.levels)
+
+
+def test_levels_are_read_from_another_table_too() -> None:
+    levels = table(["Mức độ", "Điểm"], ["Mức 1", "Dưới 50"], ["Mức 2", "Từ 50 đến 75"], ["Mức 3", "Trên 75"])
+    body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
+    made = imported(Source((body, levels)), "qd.docx", ABOUT)
+    assert [level.words for level in made.levels] == ["dưới 50", "từ 50 đến 75", "trên 75"]
+    assert made.status == "usable"
+
+
+def test_groups_that_share_a_hundred_points_are_judged_as_a_whole() -> None:
+    made = read(
+        ["1", "Lãnh đạo", "40", "", "", ""],
+        ["1.1", "Chỉ đạo", "40", "", "", ""],
+        ["2", "Kết quả", "60", "", "", ""],
+        ["2.1", "Ở trường", "60", "", "", ""],
+    )
+    assert (made.judged, made.concerns) == ("whole-set", ())
+
+
+def test_number_date_and_title_are_read_where_the_document_says_them() -> None:
+    body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""], before=OPENING)
+    made = imported(Source((body,)), "qd.docx", About("thu"))
+    assert (made.about.number, str(made.about.date)) == ("4725/QĐ-BGDĐT", "2022-12-30")
+    assert (made.about.title, made.about.issuer) == (OPENING[1], "Bộ Giáo dục và Đào tạo")
+
+
+def test_a_document_that_names_no_decision_is_asked_for_it() -> None:
+    body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
+    with pytest.raises(WrongUsage, match=r"--title “…” --number “…”"):
+        imported(Source((body,)), "qd.docx", About("thu"))
+
+
+@pytest.mark.parametrize("source", [Source(), Source((table(["Họ tên", "Lớp"], ["A", "6A"]),))])
+def test_a_document_without_such_a_table_is_refused_in_one_sentence(source: Source) -> None:
+    with pytest.raises(Refused, match="không có bảng tiêu chí; cần một bảng có cột Tiêu chí"):
+        imported(source, "qd.docx", ABOUT)
+
+
+def test_a_form_with_a_column_for_own_scores_is_left_out_and_told() -> None:
+    body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
+    form = table([*HEAD[:3], "Điểm tự chấm"], ["1.1", "Phần mềm", "100", ""], place="bảng 2")
+    made = imported(Source((body, form), LEVELS), "qd.docx", ABOUT)
+    assert made.concerns == ()
+    assert made.remarks == ("bảng 2: có cột tự chấm điểm nên coi là biểu mẫu, không đọc.", NO_DEADLINES)
+
+
+def test_levels_without_numbers_are_counted_from_the_lowest() -> None:
+    body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
+    lines = ("- Mức đáp ứng tốt: trên 75 điểm", "- Mức chưa đáp ứng: dưới 50 điểm", "- Mức cơ bản: từ 50 đến 75 điểm")
+    made = imported(Source((body,), lines), "qd.docx", ABOUT)
+    assert [(level.level, level.name, level.words) for level in made.levels] == [
+        (1, "Mức chưa đáp ứng", "dưới 50"),
+        (2, "Mức cơ bản", "từ 50 đến 75"),
+        (3, "Mức đáp ứng tốt", "trên 75"),
+    ]
+
+
+def test_levels_with_a_gap_are_not_taken_and_their_lines_told() -> None:
+    body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
+    made = imported(Source((body,), ("Mức độ 1: dưới 50 điểm", "Mức độ 2: trên 60 điểm")), "qd.docx", ABOUT)
+    assert made.levels == ()
+    assert made.remarks[-1] == NO_DEADLINES
+    assert made.remarks[:-1] == tuple(
+        f"Chưa đọc được mức độ ở dòng “{line}”." for line in ("Mức độ 1: dưới 50 điểm", "Mức độ 2: trên 60 điểm")
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "day"),
+    [
+        (("(Kèm theo Quyết định số 5/QĐ-BGDĐT ngày 1/2/2025)", "Quyết định số 749/QĐ-TTg"), "5/QĐ-BGDĐT", "2025-02-01"),
+        (
+            ("Số: 5/QĐ-BGDĐT", "Hà Nội, ngày 01 tháng 02 năm 2025", "Căn cứ Quyết định số 749/QĐ-TTg ngày 03/6/2020"),
+            "5/QĐ-BGDĐT",
+            "2025-02-01",
+        ),
+        (("Số: 5/QĐ-BGDĐT – Hà Nội, ngày 01 tháng 02 năm 2025",), "5/QĐ-BGDĐT", "2025-02-01"),
+        (("theo Quyết định số 12/2025/QĐ-UBND",), "12/2025/QĐ-UBND", "None"),
+        (("Quyết định số 5/QĐ-BGDĐT và Quyết định số 6/QĐ-BGDĐT",), "None", "None"),
+    ],
+)
+def test_a_decision_is_known_from_those_it_mentions(lines: tuple[str, ...], number: str, day: str) -> None:
+    assert tuple(map(str, decision_of(lines))) == (number, day)
+
+
+def test_a_form_that_repeats_the_table_does_not_hide_the_levels() -> None:
+    body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
+    form = table([*HEAD[:2], "Mức độ", "Điểm tự chấm"], ["1.1", "Phần mềm", "Mức độ 1: dưới 10 điểm", ""])
+    assert len(imported(Source((body, form), LEVELS), "qd.docx", ABOUT).levels) == 3
+
+
+def test_plain_numbers_may_run_on_through_the_groups() -> None:
+    made = read(
+        ["A", "Dạy học", "<", "<", "<", "<"],
+        ["1.", "Kế hoạch", "", "", "", "Bắt buộc"],
+        ["2.", "Phần mềm", "100", "", "", ""],
+        ["B", "Quản trị", "<", "<", "<", "<"],
+        ["3.", "Phần mềm", "100", "", "", ""],
+        ["Tổng cộng", "<", "200", "", "", ""],
+    )
+    assert (list(points(made)), made.concerns) == (["1.1", "1.2", "2.3"], ())
+
+
+def test_standards_and_fields_are_groups_too() -> None:
+    made = read(
+        ["Tiêu chuẩn 1: Thể chế số", *["<"] * 5],
+        ["1.1", "Quy chế", "100", "", "", ""],
+        ["Tổng", *["", "100"], *[""] * 3],
+    )
+    assert [(group.id, group.name) for group in made.tree.groups] == [("1", "Thể chế số")]
+    assert made.concerns == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Cộng nhóm 1", "Tổng cộng (I)", "TỔNG", "Tổng điểm nhóm 1", "Cộng", "Tổng cộng (I + II)", "Tổng của nhóm 1"],
+)
+def test_a_row_of_totals_is_no_item_however_it_is_worded(words: str) -> None:
+    made = read(["1", "Nhóm A", "100", "", "", ""], ["1.1", "Một", "100", "", "", ""], ["", words, "100", "", "", ""])
+
+    assert (points(made), made.concerns) == ({"1.1": Decimal(100)}, ())
+
+
+@pytest.mark.parametrize("words", ["Cộng đồng số của trường", "Tổng số giáo viên", "Tổng hợp số liệu"])
+def test_what_only_begins_like_a_total_is_an_item(words: str) -> None:
+    made = read(["1.1", "Một", "100", "", "", ""], ["", f"- {words}", "", "100", "", ""])
+
+    assert [node.text for node in nodes(made).values()] == ["Một", words]
+
+
+def test_bands_in_brackets_are_read_whole() -> None:
+    text = "Số học liệu (dưới 20 học liệu: tối đa 3 điểm; từ 20 đến 40: tối đa 6 điểm; trên 40: tối đa 10 điểm)"
+    node = nodes(read(["1.1", text, "10", "", "", ""]))["1.1"]
+
+    assert (node.text, node.maximum) == ("Số học liệu", Decimal(10))
+    assert [one.maximum for one in node.bands] == [Decimal(3), Decimal(6), Decimal(10)]
+
+
+def test_a_column_that_is_not_known_is_told() -> None:
+    head = ["STT", "Tiêu chí", "Điểm tối đa", "Cách tính", "Người phụ trách"]
+    made = read(["1.1", "Một", "100", "Có: 100; không: 0", ""], head=head)
+
+    told = [one for one in made.remarks if "không được đọc" in one]
+    assert told == ["bảng 1: cột “Cách tính” không được đọc; xem cột đó có nói điểm, khung điểm không."]
+
+
+def test_a_title_may_go_on_in_the_next_line_or_stand_in_what_is_enacted() -> None:
+    whole = "Bộ chỉ số đánh giá mức độ chuyển đổi số"
+
+    assert title_of(("PHỤ LỤC", "BỘ CHỈ SỐ", whole[10:], "(Kèm theo)")) == f"BỘ CHỈ SỐ {whole[10:]}"
+    assert title_of(("QUYẾT ĐỊNH", f"Về việc ban hành {whole}", "BỘ TRƯỞNG")) == whole
+    assert title_of((f"Ban hành {whole}",)) == whole
+    assert title_of((f"Ban hành {whole}", whole.upper())) == whole.upper()
+
+
+def test_levels_without_a_name_are_told() -> None:
+    table_of_levels = table(["Mức độ", "Tổng điểm"], ["Mức 1", "< 50"], ["Mức 2", "50 - 75"], ["Mức 3", "> 75"])
+    source = Source((table(HEAD, ["1.1", "Một", "100", "", "", ""]), table_of_levels), ())
+
+    assert any("tên gọi của các mức" in one for one in imported(source, "qd.docx", ABOUT).remarks)
+    assert not any("tên gọi của các mức" in one for one in read(["1.1", "Một", "100", "", "", ""]).remarks)
