@@ -13,7 +13,7 @@ from conftest import EXAMPLE, ROOT, Ran, fingerprint
 
 from cdsdossier.judging.rule_pages import names, page_of, paragraphs
 from cdsdossier.judging.rules import RULES, name_of
-from cdsdossier.present.pagetext import markdown
+from cdsdossier.views.findings.rule_page import markdown
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]

@@ -134,7 +134,7 @@ def test_a_terminal_gets_links_and_a_pipe_gets_paths(cli: Cli, judged: Path, mon
     from cdsdossier.cli._opening import day
     from cdsdossier.judging.review import compare
     from cdsdossier.model.dossier import Dossier
-    from cdsdossier.present.reviewtext import review_lines
+    from cdsdossier.views.review.text import review_lines
 
     class Terminal(io.StringIO):
         def isatty(self) -> bool:

@@ -14,9 +14,9 @@ from support.overlay import laid_out
 from cdsdossier.cli._commands import COMMANDS
 from cdsdossier.findings import READING_RULES
 from cdsdossier.judging.rules import RULES, name_of
-from cdsdossier.status import Step
-from cdsdossier.status.commandline import Standpoint
 from cdsdossier.text.shell import quoted
+from cdsdossier.views.status import Step
+from cdsdossier.views.status.command_line import Standpoint
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]

@@ -11,7 +11,7 @@ import pytest
 from conftest import Ran, fingerprint
 from support.published_school import PDF, Change, listing, put, reviewed, whole_set, year
 
-from cdsdossier.publishing import putting
+from cdsdossier.views.publish import write_folder
 
 Cli = Callable[..., Ran]
 SIGNED = ("evidence/van-ban/qd.pdf", "Quyết định công nhận kết quả")
@@ -272,7 +272,7 @@ def test_a_run_that_is_cut_off_is_taken_up_by_the_next(
         path.write_bytes(content)
 
     with monkeypatch.context() as patch:
-        patch.setattr(putting, "write_atomic", cut_off)
+        patch.setattr(write_folder, "write_atomic", cut_off)
         assert cli("publish", named(school, "Bình An"), "--to", out).code != 0
     assert page(out) == old
     assert result(out)["school"]["name"] == "Bình An"

@@ -16,10 +16,10 @@ from support.rollupmaker import broken, group, province, rollup, sample, school
 
 from cdsdossier import __version__
 from cdsdossier.errors import WrongUsage
-from cdsdossier.present.layout import plain
 from cdsdossier.rollup import outputs
 from cdsdossier.rollup.rows import Expected, Rollup
 from cdsdossier.rollup.textcut import cut_name
+from cdsdossier.views.layout import plain
 
 _HOSTILE = (
     "=cmd|'/c calc'!A0", "<script>alert(1)</script>", "\u202egnờưrT\u2066", "Trường " + "rất dài " * 60, "x" * 40_000,

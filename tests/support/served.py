@@ -12,7 +12,7 @@ from pathlib import Path
 from cdsdossier.cli import _opening as opening
 from cdsdossier.serving import Place, listening, server
 from cdsdossier.serving.reading import Reader
-from cdsdossier.status.commandline import Standpoint
+from cdsdossier.views.status.command_line import Standpoint
 
 DAY = "2024-04-01"
 

@@ -103,7 +103,7 @@ def _of_the_system(error: Exception) -> str:
 def _refused(error: CdsError) -> int:
     output.note(str(error))
     if isinstance(error, Unreadable) and error.findings:
-        from cdsdossier.present.findingtext import finding_lines
+        from cdsdossier.views.findings.text import finding_lines
 
         output.show_aside(finding_lines(error.findings, {error.page.file: error.page} if error.page else {}))
     return error.exit_code

@@ -68,15 +68,15 @@ def target(to: Path | None, folders: Sequence[Path], *, force: bool) -> Path | N
 def show(found: Comparison, form: str, *, everything: bool) -> None:
     """Show a comparison in one of the formats."""
     if form == "json":
-        from cdsdossier.present.comparedata import compare_json
+        from cdsdossier.views.year_comparison.data import compare_json
 
         output.show_data(compare_json(found))
     elif form == "csv":
-        from cdsdossier.present.comparedata import compare_csv
+        from cdsdossier.views.year_comparison.data import compare_csv
 
         output.show_data(compare_csv(found), "utf-8-sig")  # the mark tells Excel that this is UTF-8
     else:
-        from cdsdossier.present.comparetext import compare_lines
+        from cdsdossier.views.year_comparison.text import compare_lines
 
         output.show(compare_lines(found, everything=everything))
 
@@ -90,10 +90,10 @@ def write(found: Comparison, target: Path) -> None:
 
 def _content(found: Comparison, suffix: str) -> bytes:
     if suffix == ".xlsx":
-        from cdsdossier.present.comparebook import compare_book
+        from cdsdossier.views.year_comparison.excel import compare_book
 
         return compare_book(found)
-    from cdsdossier.present.comparedata import compare_csv, compare_json
+    from cdsdossier.views.year_comparison.data import compare_csv, compare_json
 
     text = compare_json(found) if suffix == ".json" else compare_csv(found)
     return text.encode("utf-8" if suffix == ".json" else "utf-8-sig", "backslashreplace")

@@ -114,7 +114,7 @@ def _tell(folder: Path, last: Last, year: str, begun: Begun) -> None:
 
 
 def _wrapped(texts: Iterable[str], dash: str) -> None:
-    from cdsdossier.present.layout import wrapped
+    from cdsdossier.views.layout import wrapped
 
     for text in texts:
         output.show(wrapped(text, f"  {dash}", "  " + " " * len(dash)))

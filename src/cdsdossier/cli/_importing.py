@@ -27,7 +27,7 @@ def _of_another_year(tasks: tuple[Task, ...], year: SchoolYear) -> list[str]:
 
 def bring_in(folder: Path, source: Path, *, yes: bool) -> int:
     """Show what the annex of ``source`` changes in ``timeline.yaml``, ask, and write it."""
-    from cdsdossier.present.difftext import diff_lines
+    from cdsdossier.views.file_diff import diff_lines
     from cdsdossier.workflows import scaffold
     from cdsdossier.workflows.plan_import.plan import carry_out, plan
 

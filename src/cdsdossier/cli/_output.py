@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from cdsdossier.text.normalize import unmarked
 
 if TYPE_CHECKING:
-    from cdsdossier.present.layout import Line
+    from cdsdossier.views.layout import Line
 
 _STYLES = {"strong": "bold", "good": "green", "warn": "yellow", "bad": "bold red", "dim": "dim", "": ""}
 _ASCII = str.maketrans({
@@ -97,7 +97,7 @@ def ask(question: str) -> str:
 
 def note_list(head: str, words: list[str]) -> None:
     """Write a remark that is a list to standard error, in lines of the page's width."""
-    from cdsdossier.present.layout import plain, wrapped
+    from cdsdossier.views.layout import plain, wrapped
 
     sys.stderr.write(plain(wrapped(", ".join(words), head, " " * len(head))))
 
@@ -135,7 +135,7 @@ def _drawn(words: str, *, bytes_: bool) -> Iterator[Callable[[int, int], None]]:
 
 
 def _write(lines: Iterable[Line], stream: TextIO) -> None:
-    from cdsdossier.present.layout import plain
+    from cdsdossier.views.layout import plain
 
     if not stream.isatty():
         stream.write(plain(lines))

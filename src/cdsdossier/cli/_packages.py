@@ -11,7 +11,7 @@ from cdsdossier.text.shell import typed
 
 if TYPE_CHECKING:
     from cdsdossier.files.bagit import Written
-    from cdsdossier.present.layout import Line
+    from cdsdossier.views.layout import Line
     from cdsdossier.workflows.package import Plan
 
 #: Of the files that are named on the way this many are; the rest are counted.
@@ -65,8 +65,8 @@ def _folded(names: tuple[str, ...]) -> list[str]:
 
 def packed_lines(written: Written, receiver: str | None, *, draft: bool) -> list[Line]:
     """Return what was written, and what to do with it."""
-    from cdsdossier.present.layout import line, wrapped
-    from cdsdossier.present.numbers import volume
+    from cdsdossier.views.layout import line, wrapped
+    from cdsdossier.views.numbers import volume
 
     what = "bản nháp" if draft else "hồ sơ"
     return [

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cdsdossier.documents.output.selection import Choice
     from cdsdossier.documents.output.states import State
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.present.layout import Line
+    from cdsdossier.views.layout import Line
 
 _STATE_STYLES = {"bản chính thức": "good", "đã sửa tay": "warn", "cũ so với dữ liệu": "warn", "chưa tạo": "dim"}
 
@@ -174,7 +174,7 @@ def _name(entry: Entry) -> str:
 
 def list_lines(states: tuple[State, ...]) -> list[Line]:
     """Return the table of the documents: number, id, state, number and date of the register; the name below."""
-    from cdsdossier.present.layout import columns, line
+    from cdsdossier.views.layout import columns, line
 
     # The office's ids are longer; a line holds 80 characters.
     wide = max(24, *(len(one.entry.id) for one in states))

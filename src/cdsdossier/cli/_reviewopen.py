@@ -81,7 +81,7 @@ def _package(folder: Path) -> str:
 
 
 def _tell_carried(done: Carried) -> None:
-    from cdsdossier.present.layout import wrapped
+    from cdsdossier.views.layout import wrapped
 
     output.show_text("Đã chép từ lần trước: cơ quan, đoàn, căn cứ, nhận xét, kết luận từng dòng.")
     for words, rows in (

@@ -70,9 +70,9 @@ def receive_review(
     review-output; điểm và minh chứng của trường không đổi.
     """
     from cdsdossier.cli._asking import agree
-    from cdsdossier.present.difftext import diff_lines
-    from cdsdossier.present.layout import line
     from cdsdossier.reviews.receiving import carry_out, received
+    from cdsdossier.views.file_diff import diff_lines
+    from cdsdossier.views.layout import line
 
     dossier, rules, _ = opening.opened(folder, None, compare=False, look=False)
     with received(dossier, rules, source) as planned:

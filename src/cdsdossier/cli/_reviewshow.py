@@ -42,7 +42,7 @@ def show_review(
     Dạng html là một trang mở bằng trình duyệt, bấm vào minh chứng là mở được: --format html --output ../danh-gia.html
     """
     from cdsdossier.judging.review import compare
-    from cdsdossier.present.reviewtext import review_lines
+    from cdsdossier.views.review.text import review_lines
 
     opening.one_of("--format", form, FORMATS)
     assessment = opening.assessed(folder, set_name, today)
@@ -54,9 +54,9 @@ def show_review(
     if form == "table" and target is None:
         output.show(review_lines(assessment, compared, every=every))
         return 0
-    from cdsdossier.present.layout import plain
-    from cdsdossier.present.reviewdata import review_csv, review_json
-    from cdsdossier.present.reviewpage import review_page
+    from cdsdossier.views.layout import plain
+    from cdsdossier.views.review.data import review_csv, review_json
+    from cdsdossier.views.review.html import review_page
 
     made = {
         "table": lambda: plain(review_lines(assessment, compared, every=every)),

@@ -35,8 +35,8 @@ def check_set(
     """
     from cdsdossier.findings import Severity
     from cdsdossier.model.indicatorset import IndicatorSet
-    from cdsdossier.present.findingtext import set_check_lines
-    from cdsdossier.present.formats import findings_as
+    from cdsdossier.views.findings.formats import findings_as
+    from cdsdossier.views.findings.text import set_check_lines
     from cdsdossier.yamlio.reader import read_page
 
     opening.one_of("--format", form, FORMATS)

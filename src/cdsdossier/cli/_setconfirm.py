@@ -35,7 +35,7 @@ def confirm_set(
     """
     from cdsdossier.files import changes
     from cdsdossier.model.indicatorset import FROZEN
-    from cdsdossier.present.difftext import diff_lines
+    from cdsdossier.views.file_diff import diff_lines
     from cdsdossier.workflows.set_confirming import confirmed
 
     name = " ".join(by.split())
@@ -77,8 +77,8 @@ def _day(written: str | None, rules: IndicatorSet) -> Day:
 
 def _show_difference(rules: IndicatorSet, shipped: IndicatorSet | None) -> None:
     from cdsdossier.model.indicatorset.diff import compare
-    from cdsdossier.present.layout import line
-    from cdsdossier.present.setdifftext import diff_lines
+    from cdsdossier.views.layout import line
+    from cdsdossier.views.sets.diff import diff_lines
 
     if shipped is None or shipped.status == "skeleton":
         output.show([line(f"Chương trình không có bản đầy đủ của bộ {rules.id} để so."), ()])

@@ -31,8 +31,8 @@ def diff_sets(
     (bỏ trống cả hai thì là hồ sơ đang đứng): so với bản đi kèm chương trình.
     """
     from cdsdossier.model.indicatorset.diff import compare
-    from cdsdossier.present.layout import wrapped
-    from cdsdossier.present.setdifftext import diff_json, diff_lines
+    from cdsdossier.views.layout import wrapped
+    from cdsdossier.views.sets.diff import diff_json, diff_lines
 
     opening.one_of("--format", form, FORMATS)
     old = setnames.read(first)

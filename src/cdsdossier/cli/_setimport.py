@@ -39,7 +39,7 @@ def import_set(
     Số, tên, ngày quyết định chỉ cần ghi khi trong tệp không có. Chỗ nào không đọc được thì giữ lại làm ghi chú (note)
     và liệt kê kèm bảng, hàng; chương trình không tự đoán điểm.
     """
-    from cdsdossier.present.decisiontext import imported_lines
+    from cdsdossier.views.sets.decision_import import imported_lines
     from cdsdossier.workflows.decision_import import About, import_set, save
 
     about = About(id_, title.strip(), number.strip(), _day(date), issuer, _kinds(kinds))
@@ -64,7 +64,7 @@ def overlay_set(
 
     Đọc bảng có cột minh chứng trong tệp hướng dẫn, ghi thêm vào gợi ý của từng dòng. Điểm, mã, lời văn giữ nguyên.
     """
-    from cdsdossier.present.decisiontext import overlay_lines
+    from cdsdossier.views.sets.decision_import import overlay_lines
     from cdsdossier.workflows.decision_import import save
     from cdsdossier.workflows.decision_import.overlay_evidence import file_name, overlay
 

@@ -42,7 +42,7 @@ def refreeze_set(
         output.show_text(f"{FROZEN} của hồ sơ đã đúng là bản này; không có gì phải thay.")
         return 0
     if shipped is not None and shipped.status == "usable":
-        from cdsdossier.present.rejudgedtext import correction_lines
+        from cdsdossier.views.sets.change_effect import correction_lines
 
         output.show(correction_lines(old, shipped))
     _show(planned)
@@ -56,9 +56,9 @@ def refreeze_set(
 
 
 def _show(planned: Refreeze) -> None:
-    from cdsdossier.present.layout import line
-    from cdsdossier.present.rejudgedtext import rejudged_lines
-    from cdsdossier.present.setdifftext import diff_lines
+    from cdsdossier.views.layout import line
+    from cdsdossier.views.sets.change_effect import rejudged_lines
+    from cdsdossier.views.sets.diff import diff_lines
 
     head = line((f"Bộ chỉ số: từ {planned.old.id} (trong hồ sơ) sang {planned.new.id} (bản mới)", "strong"))
     output.show([head, (), *diff_lines(planned.comparison), ()])
@@ -67,8 +67,8 @@ def _show(planned: Refreeze) -> None:
 
 def _show_files(planned: Refreeze) -> None:
     from cdsdossier.model.indicatorset import FROZEN
-    from cdsdossier.present.difftext import diff_lines
-    from cdsdossier.present.layout import line, wrapped
+    from cdsdossier.views.file_diff import diff_lines
+    from cdsdossier.views.layout import line, wrapped
 
     output.show([line(("Sẽ ghi", "strong"))])
     for change in planned.changes:

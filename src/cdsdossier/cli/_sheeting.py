@@ -12,7 +12,7 @@ from cdsdossier.text.shell import behind
 
 def bring_in(folder: Path, source: Path, name: str | None, *, yes: bool) -> int:
     """Show what a sheet changes, ask, and write it; with a name it is kept as that member's scores."""
-    from cdsdossier.present.difftext import diff_lines
+    from cdsdossier.views.file_diff import diff_lines
     from cdsdossier.workflows.score_sheet import import_plan, member
 
     dossier, rules, _ = opening.opened(folder, None, compare=False, look=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cdsdossier.status.commandline import Standpoint
+    from cdsdossier.views.status.command_line import Standpoint
 
 _HEAD = "dossier.yaml"
 
@@ -24,7 +24,7 @@ def in_dossier() -> bool:
 
 def standpoint(dossier: Path) -> Standpoint:
     """Return where the user stands, as seen from a dossier."""
-    from cdsdossier.status.commandline import Standpoint
+    from cdsdossier.views.status.command_line import Standpoint
 
     home, here = dossier.resolve(), Path.cwd()
     try:

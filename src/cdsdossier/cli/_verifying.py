@@ -15,7 +15,7 @@ from cdsdossier.errors import Refused, WrongUsage
 
 if TYPE_CHECKING:
     from cdsdossier.files.bagit import Limits, Report
-    from cdsdossier.present.packagetext import Looked
+    from cdsdossier.views.package import Looked
 
 
 @contextlib.contextmanager
@@ -23,7 +23,7 @@ def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, 
     """Give what is to be said of a package; what was unpacked only to be looked at is gone afterwards."""
     from cdsdossier.files import bagit
     from cdsdossier.files.bagit import labels
-    from cdsdossier.present.packagetext import Looked
+    from cdsdossier.views.package import Looked
     from cdsdossier.workflows.package import differing
 
     opening.day(today)

@@ -52,11 +52,11 @@ def check(
     assessment = opening.assessed(folder, set_name, today, links=links).only(chosen)
     target = opening.outside(assessment.dossier.folder, to)
     if form == "text" and target is None:
-        from cdsdossier.present.findingtext import check_lines
+        from cdsdossier.views.findings.text import check_lines
 
         output.show(check_lines(assessment))
     else:
-        from cdsdossier.present.formats import findings_as
+        from cdsdossier.views.findings.formats import findings_as
 
         output.deliver(findings_as(form, assessment), target)
     from cdsdossier.findings import Severity

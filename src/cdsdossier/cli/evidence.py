@@ -44,7 +44,7 @@ def evidence(
         raise WrongUsage(
             "--title, --number, --date, --issuer, --yes chỉ dùng khi thêm: cdsdossier evidence add TỆP DÒNG"
         )
-    from cdsdossier.present.evidencetext import evidence_lines
+    from cdsdossier.views.evidence import evidence_lines
 
     assessment = opening.assessed(_folder(words or []), None, None)
     output.show(evidence_lines(assessment))
@@ -54,7 +54,7 @@ def evidence(
 
 def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
     from cdsdossier.cli._asking import agree
-    from cdsdossier.present.difftext import diff_lines
+    from cdsdossier.views.file_diff import diff_lines
     from cdsdossier.workflows import add_evidence
 
     if len(words) < 2:

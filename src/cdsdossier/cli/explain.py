@@ -17,7 +17,7 @@ def explain(
 ) -> int:
     """Giải thích một quy tắc: vì sao, cách sửa, căn cứ."""
     from cdsdossier.judging.rule_pages import page_of
-    from cdsdossier.present.pagetext import list_lines, page_lines
+    from cdsdossier.views.findings.rule_page import list_lines, page_lines
 
     if rule is None:
         output.show(list_lines())

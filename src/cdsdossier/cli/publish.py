@@ -14,7 +14,7 @@ from cdsdossier.text.shell import typed
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.publishing import Published
+    from cdsdossier.views.publish import Published
 
 #: Of the files that this program did not put there so many are named.
 _NAMED = 6
@@ -44,7 +44,7 @@ def publish(
     Chỉ công bố khi kết quả đã được công nhận. Trang không có tên người, ghi chú hay minh chứng; văn bản cho tải về là
     những tệp ghi ở mục publish trong dossier.yaml.
     """
-    from cdsdossier.publishing import publish as write
+    from cdsdossier.views.publish import publish as write
 
     assessment = opening.assessed(folder, None, today, look=False)
     earlier = [opening.assessed(other, None, today, look=False) for other in others or []]
@@ -79,7 +79,7 @@ def _refuse_dossiers(to: Path, dossier: Path) -> None:
 
 def _strangers(published: Published, folder: Path) -> list[str]:
     """Return the names in the published folder that this program did not put there."""
-    from cdsdossier.publishing.putting import MANIFEST
+    from cdsdossier.views.publish.write_folder import MANIFEST
 
     ours = {path.name for path in (*published.put.written, *published.put.same)} | {MANIFEST}
     return sorted(path.name for path in folder.iterdir() if path.name not in ours)

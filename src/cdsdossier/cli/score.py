@@ -34,15 +34,15 @@ def score(
         return _side_by_side(folder, form)
     assessment = opening.scored(folder, set_name, today)
     if form == "json":
-        from cdsdossier.present.jsontext import score_json
+        from cdsdossier.views.json import score_json
 
         output.show_data(score_json(assessment))
     elif form == "csv":
-        from cdsdossier.present.csvtext import score_csv
+        from cdsdossier.views.score.csv import score_csv
 
         output.show_data(score_csv(assessment), "utf-8-sig")  # the mark tells Excel that this is UTF-8
     else:
-        from cdsdossier.present.scoretext import score_lines
+        from cdsdossier.views.score.text import score_lines
 
         output.show(score_lines(assessment))
     opening.warn_of_unread(assessment)
@@ -52,7 +52,7 @@ def score(
 def _side_by_side(folder: Path, form: str) -> int:
     from cdsdossier.errors import WrongUsage
     from cdsdossier.model.dossier.assessors import read_assessors
-    from cdsdossier.present.assessorstext import assessor_lines
+    from cdsdossier.views.score.assessors import assessor_lines
 
     if form != "table":
         raise WrongUsage("--assessors chỉ in ra bảng; bỏ --format.")

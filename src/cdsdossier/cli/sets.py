@@ -28,7 +28,7 @@ def list_sets() -> int:
     """Liệt kê các bộ chỉ số đi kèm."""
     from cdsdossier.files import resources
     from cdsdossier.model.indicatorset import IndicatorSet
-    from cdsdossier.present.settext import list_lines
+    from cdsdossier.views.sets.text import list_lines
 
     output.show(list_lines([IndicatorSet.read(name) for name in resources.set_ids()]))
     return 0
@@ -40,7 +40,7 @@ def show_set(
 ) -> int:
     """Xem một bộ chỉ số: nhóm, tiêu chí, điểm, nguồn."""
     from cdsdossier.model.indicatorset import IndicatorSet
-    from cdsdossier.present.settext import set_lines
+    from cdsdossier.views.sets.text import set_lines
 
     output.show(set_lines(IndicatorSet.read(name)))
     return 0

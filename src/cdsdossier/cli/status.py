@@ -33,7 +33,7 @@ def status(
     from cdsdossier.documents.folders import Folders
     from cdsdossier.documents.output.states import states
     from cdsdossier.model.dossier import in_package
-    from cdsdossier.status import standing
+    from cdsdossier.views.status import standing
 
     opening.one_of("--format", form, FORMATS)
     assessment = opening.assessed(folder, set_name, today)
@@ -43,11 +43,11 @@ def status(
     found = standing(assessment, states(assessment, Folders.of(root), late), received=in_package(root))
     here = standpoint(root)
     if form == "json":
-        from cdsdossier.status.jsontext import status_json
+        from cdsdossier.views.status.json import status_json
 
         output.show_data(status_json(found, here))
     else:
-        from cdsdossier.status.text import status_lines
+        from cdsdossier.views.status.text import status_lines
 
         output.show(status_lines(found, here))
     if not assessment.dossier.has_frozen_set:

@@ -66,19 +66,20 @@ def _calendar_file(target: Path | None) -> Path | None:
 
 
 def _show(assessment: Assessment, form: str) -> None:
-    from cdsdossier.present import timelinejson, timelinetext
+    from cdsdossier.views.timeline import data as timeline_data
+    from cdsdossier.views.timeline import text as timeline_text
 
     if form == "json":
-        output.show_data(timelinejson.timeline_json(assessment))
+        output.show_data(timeline_data.timeline_json(assessment))
     elif form == "csv":
-        output.show_data(timelinejson.timeline_csv(assessment), "utf-8-sig")  # the mark tells Excel that this is UTF-8
+        output.show_data(timeline_data.timeline_csv(assessment), "utf-8-sig")  # the mark tells Excel that this is UTF-8
     else:
-        output.show(timelinetext.timeline_lines(assessment))
+        output.show(timeline_text.timeline_lines(assessment))
 
 
 def _write_calendar(assessment: Assessment, target: Path) -> None:
     from cdsdossier.files.atomic import write_atomic
-    from cdsdossier.present.calendar import calendar_bytes, left_out
+    from cdsdossier.views.timeline.ical import calendar_bytes, left_out
 
     data = calendar_bytes(assessment)
     if data is None:

@@ -53,11 +53,11 @@ def verify(
     limits = Limits(**{name: number for name, number in asked.items() if number is not None})
     with looked_at(source, to, limits, today, full=full) as looked:
         if form == "json":
-            from cdsdossier.present.packagetext import verify_json
+            from cdsdossier.views.package import verify_json
 
             output.show_data(verify_json(looked))
         else:
-            from cdsdossier.present.packagetext import verify_lines
+            from cdsdossier.views.package import verify_lines
 
             output.show(verify_lines(looked))
     return int(not looked.good)

@@ -8,7 +8,7 @@ from cdsdossier.rollup.counting import tally
 from cdsdossier.rollup.rows import Rollup
 
 if TYPE_CHECKING:
-    from cdsdossier.present.layout import Line
+    from cdsdossier.views.layout import Line
 
 #: What :func:`content` makes; the ending of the file.
 FORMS = ("csv", "json", "xlsx", "parquet", "html", "docx")

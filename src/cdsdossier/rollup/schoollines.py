@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cdsdossier.judging.schedule import SOON
-from cdsdossier.present.layout import Line, Span, line
-from cdsdossier.present.numbers import days_left, points
 from cdsdossier.rollup.counting import Batch, judged_rows
 from cdsdossier.rollup.naming import STATES
 from cdsdossier.rollup.rows import Due, GroupRow
 from cdsdossier.rollup.spreading import Judged, School
 from cdsdossier.rollup.textcut import cut, cut_name
+from cdsdossier.views.layout import Line, Span, line
+from cdsdossier.views.numbers import days_left, points
 
 #: Levels in colour.
 MARKS = {1: "bad", 2: "warn", 3: "good"}

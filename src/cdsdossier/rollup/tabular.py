@@ -10,14 +10,14 @@ from decimal import Decimal
 from typing import Any
 
 from cdsdossier import __version__
-from cdsdossier.present.csvtext import defused
-from cdsdossier.present.numbers import plain
 from cdsdossier.rollup.attendance import Attendance
 from cdsdossier.rollup.counting import Batch, Tally
 from cdsdossier.rollup.naming import body_of
 from cdsdossier.rollup.records import Value, columns, records
 from cdsdossier.rollup.rows import Expected, GroupRow, SchoolRow
 from cdsdossier.rollup.spreading import Judged, School, Spread
+from cdsdossier.views.numbers import plain
+from cdsdossier.views.score.csv import defused
 
 _Data = dict[str, Any]
 

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from cdsdossier.judging.schedule import SOON
-from cdsdossier.present.layout import Line, Span, line, wrapped
-from cdsdossier.present.numbers import day, points, share
 from cdsdossier.rollup.attendance import Attendance
 from cdsdossier.rollup.counting import Batch, Tally
 from cdsdossier.rollup.naming import KINDS, STATES, UNKNOWN, called
@@ -16,6 +14,8 @@ from cdsdossier.rollup.questions import document_names
 from cdsdossier.rollup.schoollines import MARKS, school_lines
 from cdsdossier.rollup.spreading import Judged, LevelCount
 from cdsdossier.rollup.textcut import cut, of_all
+from cdsdossier.views.layout import Line, Span, line, wrapped
+from cdsdossier.views.numbers import day, points, share
 
 #: Lines of a list before it is cut.
 _MOST = 20

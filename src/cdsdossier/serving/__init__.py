@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
     from cdsdossier.serving.reading import Reader
-    from cdsdossier.status.commandline import Standpoint
+    from cdsdossier.views.status.command_line import Standpoint
 
 __all__ = ["Place", "listening", "serve"]
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemLoader
 
-from cdsdossier import webpages
 from cdsdossier.documents import Folders, preview
 from cdsdossier.documents.output.states import states
 from cdsdossier.documents.templating.sandbox import environment
@@ -20,16 +19,17 @@ from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.rule_pages import page_of, paragraphs
 from cdsdossier.judging.schedule import SOON, LegalDeadline, Planned
 from cdsdossier.model.dossier import in_package
-from cdsdossier.present.numbers import days_left, points
-from cdsdossier.present.timelinetext import WORDS
-from cdsdossier.status import standing
 from cdsdossier.text import numbers
 from cdsdossier.text.time_phrases import Unclear
+from cdsdossier.views import page_policy
+from cdsdossier.views.numbers import days_left, points
+from cdsdossier.views.status import standing
+from cdsdossier.views.timeline.text import WORDS
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.serving.reading import Reader, Seen
-    from cdsdossier.status.commandline import Standpoint
+    from cdsdossier.views.status.command_line import Standpoint
 
 #: Address → what the link to it says, in the order of the links.
 PAGES = {"": "Tình trạng", "diem": "Điểm", "kiem-tra": "Kiểm tra", "lich": "Lịch", "van-ban": "Văn bản"}
@@ -203,7 +203,7 @@ def _excerpt(finding: Finding, assessment: Assessment) -> str:
 
 def _filled(template: str, facts: dict[str, Any]) -> str:
     made = environment(facts, loader=FileSystemLoader(resources.web_pages() / "xem", encoding="utf-8"), escape=True)
-    made.filters["share"] = webpages.share
+    made.filters["share"] = page_policy.share
     made.filters["diem"] = points
     made.filters["con"] = days_left
     return made.get_template(f"{template}.html").render(facts)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from cdsdossier.serving.reading import Reader
-    from cdsdossier.status.commandline import Standpoint
+    from cdsdossier.views.status.command_line import Standpoint
 
 #: Nothing from anywhere else, no script but ours, no frame around us but our own.
 _POLICY = (

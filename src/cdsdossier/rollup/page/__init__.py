@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from cdsdossier import webpages
 from cdsdossier.files import resources
 from cdsdossier.rollup.counting import Tally
 from cdsdossier.rollup.page.charts import charts
@@ -17,6 +16,7 @@ from cdsdossier.rollup.question import Question, clean
 from cdsdossier.rollup.questions import questions
 from cdsdossier.rollup.textcut import of_all
 from cdsdossier.text import numbers
+from cdsdossier.views import page_policy
 
 _TITLE = "Tổng hợp hồ sơ tự đánh giá mức độ chuyển đổi số"
 #: The page itself says what this table says.
@@ -46,7 +46,7 @@ def _nav(asked: list[Question]) -> Markup:
 
 def _head() -> Markup:
     style, script = _own("tong-hop.css"), _own("tong-hop.js")
-    policy = webpages.policy(style, script)
+    policy = page_policy.policy(style, script)
     return tag(
         "head",
         trusted('<meta charset="utf-8">'),

@@ -1,0 +1,1 @@
+"""Findings and rule pages as text and SARIF."""

@@ -1,0 +1,122 @@
+"""The score sheet and the findings as JSON. The shapes are promises: see ``schema`` in each."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from cdsdossier import __version__
+from cdsdossier.findings import Finding, Severity
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.measures import NextLevel
+from cdsdossier.judging.scoring import CriterionScore, GroupScore, Judgement, RowScore
+from cdsdossier.views.numbers import plain
+
+
+def score_json(assessment: Assessment) -> str:
+    """Return the score sheet, ``cdsdossier.score/1``."""
+    head, sheet = assessment.dossier.head, assessment.scores
+    data: dict[str, Any] = {
+        "schema": "cdsdossier.score/1",
+        "tool": __version__,
+        "school": head.school.name,
+        "school_year": head.school_year,
+        "indicator_set": assessment.indicator_set.id,
+        "groups": [_group(group) for group in sheet.groups],
+    }
+    if sheet.whole:
+        data["whole"] = judgement(sheet.whole)
+    return text(data)
+
+
+def judgements(assessment: Assessment) -> dict[str, Any]:
+    """Return the points and levels of the groups and, where the set judges as a whole, of the whole."""
+    sheet = assessment.scores
+    groups = [{"id": group.id, "name": group.name, **judgement(group)} for group in sheet.groups]
+    return {"groups": groups, **({"whole": judgement(sheet.whole)} if sheet.whole else {})}
+
+
+def check_json(assessment: Assessment) -> str:
+    """Return the findings, ``cdsdossier.check/1``."""
+    summary = {severity.value: len(assessment.standing(severity)) for severity in Severity}
+    summary["waived"] = sum(finding.waived is not None for finding in assessment.findings)
+    return text(
+        {
+            "schema": "cdsdossier.check/1",
+            "tool": __version__,
+            "today": assessment.today.isoformat(),
+            "summary": summary,
+            "findings": [_finding(finding) for finding in assessment.findings],
+        }
+    )
+
+
+def text(data: object) -> str:
+    """Return data as every command prints it: readable, UTF-8, a line end at its end."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def reached(judged: Judgement | GroupScore) -> dict[str, Any]:
+    """Return points and level of a group or of the whole."""
+    return {
+        "points": plain(judged.points),
+        "maximum": plain(judged.maximum),
+        "level": judged.level.level if judged.level else None,
+        "level_name": judged.level.name if judged.level else None,
+    }
+
+
+def judgement(judged: Judgement | GroupScore) -> dict[str, Any]:
+    """Return points, level and what the next one asks for."""
+    return {**reached(judged), "next_level": _next_level(judged.next_level)}
+
+
+def _next_level(ahead: NextLevel | None) -> dict[str, Any] | None:
+    return None if ahead is None else {"level": ahead.level, "rule": ahead.rule, "missing": plain(ahead.missing)}
+
+
+def _group(group: GroupScore) -> dict[str, Any]:
+    return {
+        "id": group.id,
+        "name": group.name,
+        **judgement(group),
+        "unscored": group.unscored,
+        "mandatory_unmet": list(group.mandatory_unmet),
+        "criteria": [_criterion(criterion) for criterion in group.criteria],
+    }
+
+
+def _criterion(criterion: CriterionScore) -> dict[str, Any]:
+    if criterion.mandatory:
+        return {"id": criterion.id, "met": criterion.met}
+    if not criterion.by_items:
+        return {**_row(criterion.rows[0]), "level": criterion.level}
+    return {
+        "id": criterion.id,
+        "points": plain(criterion.points),
+        "maximum": plain(criterion.maximum),
+        "level": criterion.level,
+        "items": [_row(row) for row in criterion.items],
+    }
+
+
+def _row(row: RowScore) -> dict[str, Any]:
+    data: dict[str, Any] = {"id": row.id, "points": plain(row.points), "maximum": plain(row.maximum)}
+    if row.points is not None and row.points != row.counted:
+        data["counted"] = plain(row.counted)
+    if row.measured is not None:
+        data["measured"] = row.measured
+    return data
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "message": finding.message,
+        "fix": finding.fix,
+        "waived": finding.waived is not None,
+    }

@@ -1,0 +1,52 @@
+"""The page: one HTML file that needs nothing else, fetches nothing and runs nothing.
+
+The words are in ``templates/pages/trang-cong-bo.html``, the looks in ``trang-cong-bo.css`` beside it. Every value is
+escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from cdsdossier.files import resources
+from cdsdossier.views import page_policy
+from cdsdossier.views.publish.history import history
+
+if TYPE_CHECKING:
+    from cdsdossier.views.publish.downloads import Download
+    from cdsdossier.views.publish.public_result import Result
+
+_TEMPLATE = "pages/trang-cong-bo.html"
+#: The looks; the second is for drafts alone.
+_STYLES = ("trang-cong-bo.css", "trang-cong-bo-nhap.css")
+
+
+def page(this: Result, earlier: Sequence[Result], documents: Sequence[Download], *, draft: bool) -> bytes:
+    """Return the page's content. The same values give the same bytes."""
+    from jinja2 import FileSystemLoader
+    from markupsafe import Markup
+
+    from cdsdossier.documents.templating.sandbox import environment
+
+    looks = [(resources.web_pages() / name).read_text(encoding="utf-8") for name in _STYLES[: 2 if draft else 1]]
+    style = _tidy("\n".join(looks))
+    facts: dict[str, Any] = {
+        "result": this,
+        "school": {"kind": this.kind},  # for the words that dung-chung.html chooses by it
+        "set": this.rules,
+        "history": history(this, earlier),
+        "documents": documents,
+        "draft": draft,
+        "style": Markup(style),  # noqa: S704 - our own file
+        "policy": page_policy.policy(style),
+    }
+    made = environment(facts, loader=FileSystemLoader(resources.templates(), encoding="utf-8"), escape=True)
+    made.filters["share"] = page_policy.share
+    return _tidy(made.get_template(_TEMPLATE).render(facts)).encode()
+
+
+def _tidy(text: str) -> str:
+    """Return a text without the empty lines and the indents that a template leaves."""
+    return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"

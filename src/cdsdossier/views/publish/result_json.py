@@ -1,0 +1,124 @@
+"""``result.json``: the published result for programs. The shape is a promise: ``cdsdossier.result/1``.
+
+============= =========================================================================================================
+schema        ``cdsdossier.result/1``
+draft         true: a page made to be looked at; not the result
+school        name, code, managing_body
+school_year   ``2025-2026``
+indicator_set id, title, decision (number, date, issuer), judged: ``per-group`` or ``whole-set``
+approved      number and date of the decision that recognised the result; null in a draft without one
+whole         points, maximum, level, level_name where the set judges as a whole; else null
+groups        id, name, points, maximum, level, level_name; criteria: id, text, points, maximum, or for a mandatory
+              condition id, text, met
+external      null, or what the managing body recognised: body, decision (number, date; may be null), whole and groups
+              (id, level, level_name); no groups where its review does not tell their levels
+history       earlier and other years, oldest first: school_year, indicator_set, comparable, approved, whole, groups as
+              above without criteria; ``comparable`` false: another set, whose points must not be set beside these
+documents     title, file (beside this one), bytes, sha256 of each document to download
+============= =========================================================================================================
+
+Numbers are numbers, dates ISO dates; what is not known is null. Points are null where nothing has been scored.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from cdsdossier.model.indicatorset import IndicatorSet, Level
+from cdsdossier.views.numbers import plain
+from cdsdossier.views.publish.downloads import Download
+from cdsdossier.views.publish.history import by_year, comparable
+from cdsdossier.views.publish.public_result import (
+    Condition,
+    External,
+    GroupResult,
+    Mark,
+    Reached,
+    Result,
+    Signed,
+)
+
+
+def data(this: Result, earlier: Sequence[Result], documents: Sequence[Download], *, draft: bool) -> bytes:
+    """Return the file's content."""
+    others = [one for one in by_year(this, earlier) if one is not this]
+    told = {
+        "schema": "cdsdossier.result/1",
+        "draft": draft,
+        "school": {"name": this.school, "code": this.code, "managing_body": this.parent},
+        "school_year": this.school_year or None,
+        "indicator_set": _set(this.rules),
+        "approved": _signed(this.approval),
+        "whole": _reached(this.whole),
+        "groups": [_group(group) | {"criteria": _criteria(group)} for group in this.groups],
+        "external": _external(this.external),
+        "history": [_year(one, this) for one in others],
+        "documents": [_document(one) for one in documents],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _set(rules: IndicatorSet) -> dict[str, Any]:
+    decision = rules.decision
+    day = decision.date.isoformat() if decision.date else None
+    told = {"number": decision.number, "date": day, "issuer": decision.issuer}
+    return {"id": rules.id, "title": rules.title, "decision": told, "judged": rules.judged}
+
+
+def _signed(signed: Signed | None) -> dict[str, Any] | None:
+    return None if signed is None else {"number": signed.number or None, "date": signed.day.isoformat()}
+
+
+def _level(level: Level | None) -> dict[str, Any]:
+    return {"level": level.level if level else None, "level_name": level.name if level else None}
+
+
+def _reached(reached: Reached | None) -> dict[str, Any] | None:
+    if reached is None:
+        return None
+    return {"points": plain(reached.points), "maximum": plain(reached.maximum), **_level(reached.level)}
+
+
+def _group(group: GroupResult) -> dict[str, Any]:
+    return {"id": group.id, "name": group.name, **(_reached(group.reached) or {})}
+
+
+def _criteria(group: GroupResult) -> list[dict[str, Any]]:
+    return [_criterion(one) for one in group.criteria]
+
+
+def _criterion(one: Mark | Condition) -> dict[str, Any]:
+    told = {"id": one.id, "text": one.text}
+    if isinstance(one, Condition):
+        return told | {"met": one.met}
+    return told | {"points": plain(one.reached.points), "maximum": plain(one.reached.maximum)}
+
+
+def _external(external: External | None) -> dict[str, Any] | None:
+    if external is None:
+        return None
+    return {
+        "body": external.body,
+        "decision": _signed(external.decision),
+        "whole": _level(external.whole) if external.whole else None,
+        "groups": [{"id": group, **_level(level)} for group, level in external.levels.items()],
+    }
+
+
+def _year(one: Result, this: Result) -> dict[str, Any]:
+    return {
+        "school_year": one.school_year,
+        "indicator_set": _set(one.rules),
+        "comparable": comparable(one, this),
+        "approved": _signed(one.approval),
+        "whole": _reached(one.whole),
+        "groups": [_group(group) for group in one.groups],
+    }
+
+
+def _document(one: Download) -> dict[str, Any]:
+    told = {"title": one.title, "file": one.name, "bytes": len(one.content)}
+    return told | {"sha256": sha256(one.content).hexdigest()}

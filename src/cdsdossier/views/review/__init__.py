@@ -1,0 +1,1 @@
+"""An external assessment beside the school's own, as text, JSON and HTML."""

@@ -1,0 +1,94 @@
+"""An external assessment for programs: JSON, whose shape is a promise (``schema``), and CSV for Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+from typing import Any
+
+from cdsdossier import __version__
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.review import Comparison, ReviewedRow, Value
+from cdsdossier.judging.scoring import GroupScore
+from cdsdossier.model.dossier import REVIEW, Review
+from cdsdossier.views.json import reached, text
+from cdsdossier.views.numbers import plain
+from cdsdossier.views.review.evidence_links import proofs
+from cdsdossier.views.score.csv import defused
+
+_HEAD = ("group", "id", "text", "maximum", "self", "external", "difference", "agrees", "reason", "note")
+
+
+def review_json(assessment: Assessment, compared: Comparison) -> str:
+    """Return the comparison, ``cdsdossier.review/1``."""
+    head, review = assessment.dossier.head, assessment.dossier.review or Review()
+    found = proofs(assessment.dossier, assessment.indicator_set)
+    data: dict[str, Any] = {
+        "schema": "cdsdossier.review/1",
+        "tool": __version__,
+        "school": head.school.name,
+        "school_year": head.school_year,
+        "indicator_set": assessment.indicator_set.id,
+        "state": compared.state or None,
+        "body": review.body.name,
+        "date": review.date.isoformat() if review.date else None,
+        "reasons": list(review.reasons),
+        "groups": [
+            {"id": own.id, "name": own.name, "self": _side(own), "external": _side(external)}
+            for own, external in zip(compared.self_sheet.groups, compared.external_sheet.groups, strict=True)
+        ],
+        "rows": [
+            {**_row(row), "evidence": [proof.file or proof.words for proof in found.get(row.id, ())]}
+            for row in compared.rows
+        ],
+        "undecided": list(compared.undecided),
+        "findings": [_finding(one.rule, one.line, one.message) for one in assessment.findings if one.file == REVIEW],
+    }
+    if compared.self_sheet.whole and compared.external_sheet.whole:
+        sides = {"self": compared.self_sheet.whole, "external": compared.external_sheet.whole}
+        data["whole"] = {name: reached(judged) for name, judged in sides.items()}
+    return text(data)
+
+
+def _finding(rule: str, line: int | None, message: str) -> dict[str, Any]:
+    return {"rule": rule, "line": line, "message": message}
+
+
+def _side(group: GroupScore) -> dict[str, Any]:
+    unmet = list(group.mandatory_unmet)
+    return {**reached(group), "unscored": group.unscored, "mandatory_unmet": unmet}
+
+
+def _row(row: ReviewedRow) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "maximum": plain(row.maximum),
+        "self": _value(row.own),
+        "external": _value(row.external),
+        "difference": plain(row.difference),
+        "agrees": row.agrees,
+        "reason": row.reason or None,
+        "note": row.note or None,
+    }
+
+
+def _value(value: Value) -> bool | int | float | None:
+    return plain(value) if isinstance(value, Decimal) else value
+
+
+def review_csv(assessment: Assessment, compared: Comparison) -> str:
+    """Return one line a row, under English column names; text that Excel would run gets an apostrophe."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(_HEAD)
+    for row in compared.rows:
+        group = assessment.indicator_set.nodes[row.id].group.id
+        cells = {**_row(row), "agrees": row.agrees}
+        numbers = [_cell(cells[name]) for name in ("maximum", "self", "external", "difference", "agrees")]
+        writer.writerow([group, row.id, defused(row.text), *numbers, defused(row.reason), defused(row.note)])
+    return buffer.getvalue()
+
+
+def _cell(value: object) -> object:
+    return ("true" if value else "false") if isinstance(value, bool) else value

@@ -1,0 +1,1 @@
+"""Points and levels as text and CSV."""

@@ -1,0 +1,100 @@
+"""What becomes of a dossier when another set takes the place of its own, before anybody says yes."""
+
+from __future__ import annotations
+
+from cdsdossier.judging.scoring import GroupScore, Judgement, RowScore
+from cdsdossier.judging.set_change_effect import Left, Rejudged
+from cdsdossier.model.indicatorset import IndicatorSet, Node
+from cdsdossier.model.indicatorset.diff import Comparison, compare
+from cdsdossier.views.layout import Line, line, wrapped
+from cdsdossier.views.numbers import points
+from cdsdossier.views.sets.diff import corrections
+
+
+def correction_lines(ours: IndicatorSet, shipped: IndicatorSet) -> list[Line]:
+    """Return the points and levels of a dossier's copy that differ from the shipped set: they would be lost."""
+    rows = corrections(compare(shipped, ours))
+    if not rows:
+        return []
+    head = (
+        "Bản đi kèm chương trình → bản trong hồ sơ, những chỗ khác nhau (nhà trường đã sửa, hoặc bản đi kèm đã đổi). "
+        "Thay bản thì những số này trong hồ sơ không còn:"
+    )
+    return [*wrapped(head, hanging="  ", style="warn"), *rows, ()]
+
+
+def rejudged_lines(found: Rejudged, comparison: Comparison) -> list[Line]:
+    """Return points and levels before and after, and every row that somebody has to look at."""
+    lines = [line(("Điểm và mức độ", "strong")), *_levels(found), ()]
+    lines += _renumbered(comparison)
+    lines += _left(found.left)
+    if found.above:
+        lines += [line((f"Dòng vượt điểm tối đa mới ({len(found.above)})", "bad")), *map(_above, found.above), ()]
+    if found.new:
+        lines.append(line((f"Dòng mới, chưa chấm ({len(found.new)})", "strong")))
+        lines += [one for node in found.new for one in _new(node)] + [()]
+    return lines
+
+
+def _levels(found: Rejudged) -> list[Line]:
+    before = {group.id: group for group in found.before.groups}
+    after = {group.id: group for group in found.after.groups}
+    names = [*after, *(one for one in before if one not in after)]
+    lines = [line(f"  Nhóm {one}: {_judged(before.get(one))} → {_judged(after.get(one))}") for one in names]
+    if found.before.whole or found.after.whole:
+        lines.append(line(f"  Cả bộ: {_judged(found.before.whole)} → {_judged(found.after.whole)}"))
+    return lines
+
+
+def _judged(judged: GroupScore | Judgement | None) -> str:
+    if judged is None:
+        return "không có"
+    level = f", mức {judged.level.level}" if judged.level else ""
+    return f"{points(judged.points)}/{points(judged.maximum)}{level}"
+
+
+def _renumbered(comparison: Comparison) -> list[Line]:
+    moved = [row for row in comparison.rows if row.before.form.id != row.after.form.id]
+    if not moved:
+        return []
+    named = ", ".join(f"{row.before.form.id} → {row.after.form.id}" for row in moved)
+    lines = wrapped(f"Dòng đổi mã: {named}", hanging="  ", style="warn")
+    words = "Điểm, minh chứng đã ghi vẫn ở mã cũ, chương trình không tự chuyển. Xem lại từng dòng này."
+    return [*lines, *wrapped(words, "  "), ()]
+
+
+def _left(left: tuple[Left, ...]) -> list[Line]:
+    if not left:
+        return []
+    lines = [line((f"Dòng không còn chấm, đang có nội dung ({len(left)})", "bad"))]
+    for one in left:
+        lines += wrapped(f"{one.id}: {_held(one)}", "  ", "      ")
+    words = (
+        "Những phần này để nguyên, không tính điểm nữa; cdsdossier check sẽ báo (criterion-unknown, points-misplaced, "
+        "evidence-orphan). Chuyển điểm, minh chứng sang dòng đúng rồi xóa."
+    )
+    return [*lines, *wrapped(words, "  "), ()]
+
+
+def _held(left: Left) -> str:
+    parts = []
+    if left.scored:
+        form = left.scored.form
+        said = "chưa chấm" if form.points is None else f"{points(form.points)} điểm"
+        said = said if form.met is None else ("đạt" if form.met else "chưa đạt")
+        parts.append(f"{said} trong {left.scored.file}")
+        if form.evidence:
+            parts.append(f"{len(form.evidence)} minh chứng đã liệt kê")
+    if left.files:
+        parts.append(f"{left.files} tệp trong evidence/{left.id}")
+    return ", ".join(parts)
+
+
+def _above(row: RowScore) -> Line:
+    return line(f"  {row.id}: ghi {points(row.points)} điểm, chỉ tính {points(row.allowed)}")
+
+
+def _new(node: Node) -> list[Line]:
+    mandatory = node.form is node.criterion and node.criterion.mandatory
+    worth = "điều kiện bắt buộc" if mandatory else f"tối đa {points(node.form.maximum)}"
+    return wrapped(f"{node.form.id}  {' '.join((node.form.text or '').split())} – {worth}", "  ", "      ")

@@ -1,0 +1,170 @@
+"""What differs between two indicator sets: as a page of text, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from cdsdossier import __version__
+from cdsdossier.model.indicatorset import IndicatorSet, Node
+from cdsdossier.model.indicatorset.diff import Change, Comparison, RowChange
+from cdsdossier.views.json import text
+from cdsdossier.views.layout import Line, line, wrapped
+from cdsdossier.views.numbers import plain, points
+
+SAME = "Hai bản giống nhau."
+
+_KEYS = {
+    "id": "mã",
+    "decision": "quyết định",
+    "title": "tên",
+    "status": "tình trạng",
+    "judged": "cách xếp mức",
+    "maximum": "điểm tối đa",
+    "applies_to": "dùng cho",
+    "note": "ghi chú",
+    "mandatory": "điều kiện bắt buộc",
+    "measure": "đo bằng",
+    "bands": "khung điểm",
+    "levels": "mức của tiêu chí",
+    "text": "lời văn",
+    "evidence": "gợi ý minh chứng",
+    "source": "nguồn",
+    "checked": "đã đối chiếu",
+}
+_VALUES = {
+    "usable": "dùng được",
+    "skeleton": "mới có khung",
+    "per-group": "từng nhóm",
+    "whole-set": "cả bộ",
+    "ratio": "tỉ lệ",
+    "count": "số đếm",
+    "wording": "lời văn",
+    "points": "điểm",
+    "wording, points": "lời văn, điểm",
+}
+#: What a row's place in the file says of where it comes from: told in one line for all rows.
+_ASIDE = ("note", "source", "checked")
+
+
+def diff_lines(found: Comparison) -> list[Line]:
+    """Return what differs, part by part; one sentence where nothing does."""
+    if not found:
+        return [line((SAME, "good"))]
+    lines = _part("Cả bộ chỉ số", (one for change in found.head for one in _change(_KEYS[change.what], change)))
+    lines += _part("Các mức độ", (one for change in found.levels for one in _change(f"mức {change.what}", change)))
+    lines += _part("Thời hạn", (one for change in found.deadlines for one in _change(change.what, change)))
+    lines += _part("Nhóm", (one for change in found.groups for one in _change(f"nhóm {change.what}", change)))
+    lines += _part(f"Dòng mới ({len(found.new)})", (one for node in found.new for one in _node("+", node)))
+    lines += _part(f"Dòng không còn ({len(found.gone)})", (one for node in found.gone for one in _node("-", node)))
+    lines += _part("Dòng đổi chỗ", (one for row in found.rows if row.moved for one in _moved(row)))
+    changed = [row for row in found.rows if any(change.what not in _ASIDE for change in row.changes)]
+    lines += _part(f"Dòng thay đổi ({len(changed)})", (one for row in changed for one in _row(row)))
+    return [*lines, *_aside(found.rows)][:-1]
+
+
+def corrections(found: Comparison) -> list[Line]:
+    """Return only what changes points or levels, a line each."""
+    lines = [one for change in found.head if change.weighs for one in _change(_KEYS[change.what], change)]
+    lines += [one for change in found.levels for one in _change(f"mức {change.what}", change)]
+    lines += [one for node in found.new for one in _node("+", node)]
+    lines += [one for node in found.gone for one in _node("-", node)]
+    for row in found.rows:
+        for change in row.changes:
+            if change.weighs:
+                lines += _change(f"{row.after.form.id} {_KEYS[change.what]}", change)
+    return lines
+
+
+def _part(title: str, body: Iterable[Line]) -> list[Line]:
+    lines = list(body)
+    return [line((title, "strong")), *lines, ()] if lines else []
+
+
+def _change(name: str, change: Change, indent: str = "  ") -> list[Line]:
+    """Return a change on one line where it is short, else old and new words under one another."""
+    old, new = (_value(words) for words in (change.before, change.after))
+    style = "warn" if change.weighs else ""
+    short = f"{indent}{name}: {old} → {new}"
+    if len(short) <= 80:
+        return [line((short, style))]
+    deeper = f"{indent}    "
+    lines = [line((f"{indent}{name}:", style)), *wrapped(f"- {old}", f"{indent}  ", deeper, "dim")]
+    return [*lines, *wrapped(f"+ {new}", f"{indent}  ", deeper)]
+
+
+def _value(words: str | None) -> str:
+    return "không có" if words is None else _VALUES.get(words, words)
+
+
+def _node(mark: str, node: Node) -> list[Line]:
+    worth = _worth(node)
+    text = " ".join((node.form.text or "").split())
+    words = f"{mark} {node.form.id}  {text}" + (f" – {worth}" if worth else "")
+    return wrapped(words, "  ", "      ", "good" if mark == "+" else "bad")
+
+
+def _worth(node: Node) -> str:
+    if node.form is node.criterion and node.criterion.mandatory:
+        return "điều kiện bắt buộc"
+    return f"tối đa {points(node.form.maximum)}" if node.form.maximum is not None else ""
+
+
+def _moved(row: RowChange) -> list[Line]:
+    before, after = row.before.form.id, row.after.form.id
+    where = "" if before != after else f" (tiêu chí {row.before.criterion.id} → {row.after.criterion.id})"
+    return wrapped(f"{before} → {after}{where}  {row.after.form.text or ''}", "  ", "      ")
+
+
+def _row(row: RowChange) -> list[Line]:
+    lines = wrapped(f"{row.after.form.id}  {' '.join((row.after.form.text or '').split())}", "  ", "      ")
+    for change in row.changes:
+        if change.what not in _ASIDE:
+            lines += _change(_KEYS[change.what], change, "    ")
+    return lines
+
+
+def _aside(rows: Iterable[RowChange]) -> list[Line]:
+    named = [row.after.form.id for row in rows if any(change.what in _ASIDE for change in row.changes)]
+    if not named:
+        return []
+    return [*wrapped(f"Nguồn, ghi chú cũng khác ở: {', '.join(named)}", hanging="  ", style="dim"), ()]
+
+
+def diff_json(old: IndicatorSet, new: IndicatorSet, found: Comparison) -> str:
+    """Return what differs, ``cdsdossier.set-diff/1``."""
+    data = {
+        "schema": "cdsdossier.set-diff/1",
+        "tool": __version__,
+        "before": _named(old),
+        "after": _named(new),
+        "same": not found,
+        "set": _changes(found.head),
+        "levels": _changes(found.levels),
+        "deadlines": _changes(found.deadlines),
+        "groups": _changes(found.groups),
+        "new": [_json_node(node) for node in found.new],
+        "gone": [_json_node(node) for node in found.gone],
+        "rows": [
+            {"id": row.after.form.id, "was": row.before.form.id, "moved": row.moved, "changes": _changes(row.changes)}
+            for row in found.rows
+        ],
+    }
+    return text(data)
+
+
+def _named(rules: IndicatorSet) -> dict[str, str]:
+    return {"id": rules.id, "file": rules.page.file}
+
+
+def _changes(changes: Iterable[Change]) -> list[dict[str, Any]]:
+    return [{"what": one.what, "before": one.before, "after": one.after, "weighs": one.weighs} for one in changes]
+
+
+def _json_node(node: Node) -> dict[str, Any]:
+    return {
+        "id": node.form.id,
+        "text": node.form.text,
+        "maximum": plain(node.form.maximum),
+        "mandatory": node.form is node.criterion and node.criterion.mandatory,
+    }

@@ -1,0 +1,92 @@
+"""Where a dossier stands today, on one screen: levels, what is missing, what ends next, and what to do now.
+
+Pure: the same assessment and the same documents give the same status. :mod:`.text` and :mod:`.jsontext` show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cdsdossier.findings import Severity
+from cdsdossier.judging.scoring import GroupScore, Judgement
+from cdsdossier.views.status.documents import Paper, papers
+from cdsdossier.views.status.next_deadlines import Due, ending
+from cdsdossier.views.status.next_steps import steps
+from cdsdossier.views.status.problems import Rows, Trouble, rows_of, urgent
+from cdsdossier.views.status.step import Step
+
+if TYPE_CHECKING:
+    from cdsdossier.documents.output.states import State
+    from cdsdossier.judging.assessing import Assessment
+    from cdsdossier.model.dossier import Review
+
+__all__ = ["Due", "Paper", "Rows", "Status", "Step", "Trouble", "standing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What somebody needs to know of a dossier in the morning."""
+
+    #: As they stand in ``dossier.yaml``; None where nothing does.
+    school: str | None
+    school_year: str | None
+    #: The id of the set that judges.
+    indicator_set: str
+    today: date
+    #: Points, level and the distance to the next one, group by group; ``unreadable`` and ``absent`` say of which
+    #: group the points say nothing.
+    groups: tuple[GroupScore, ...]
+    #: The judgement of the whole where the set judges as a whole; else None.
+    whole: Judgement | None
+    #: The set is a skeleton: nothing can be judged.
+    skeleton: bool
+    rows: Rows
+    #: Findings that no waiver covers; and how many are waived.
+    errors: int
+    warnings: int
+    waived: int
+    #: At most three, the most urgent first (see :func:`.troubles.urgent`).
+    urgent: tuple[Trouble, ...]
+    #: At most three, overdue ones first (see :func:`.ending.ending`); ``overdue`` counts all of those.
+    deadlines: tuple[Due, ...]
+    overdue: int
+    #: All documents of the year, in the order they are issued.
+    papers: tuple[Paper, ...]
+    #: The external assessment; None where none has begun.
+    review: Review | None
+    #: At most three things to do now.
+    steps: tuple[Step, ...]
+
+
+def standing(assessment: Assessment, documents: Iterable[State], *, received: bool = False) -> Status:
+    """Return where a dossier stands: ``documents`` is what :func:`cdsdossier.documents.output.states.states` says of it.
+
+    ``received``: it lies in a package as an office received it.
+
+    Total: a dossier with broken files has a status as well, which says of what nothing is known.
+    """
+    head, sheet = assessment.dossier.head, assessment.scores
+    rows, year = rows_of(assessment), papers(documents)
+    deadlines, overdue = ending(assessment.schedule)
+    return Status(
+        school=head.school.name,
+        school_year=head.school_year,
+        indicator_set=assessment.indicator_set.id,
+        today=assessment.today,
+        groups=sheet.groups,
+        whole=sheet.whole,
+        skeleton=sheet.skeleton,
+        rows=rows,
+        errors=len(assessment.standing(Severity.ERROR)),
+        warnings=len(assessment.standing(Severity.WARNING)),
+        waived=sum(finding.waived is not None for finding in assessment.findings),
+        urgent=urgent(assessment),
+        deadlines=deadlines,
+        overdue=overdue,
+        papers=year,
+        review=assessment.dossier.review,
+        steps=steps(assessment, rows, year, received=received),
+    )

@@ -1,0 +1,102 @@
+"""The status as JSON, ``cdsdossier.status/1``. Its shape is a promise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdsdossier import __version__
+from cdsdossier.views.json import judgement, text
+from cdsdossier.views.numbers import plain
+
+if TYPE_CHECKING:
+    from cdsdossier.judging.scoring import GroupScore
+    from cdsdossier.model.dossier import Review
+    from cdsdossier.views.status import Due, Paper, Status, Step, Trouble
+    from cdsdossier.views.status.command_line import Standpoint
+
+
+def status_json(status: Status, here: Standpoint) -> str:
+    """Return the status; ``here`` says from where the commands are to be typed."""
+    data: dict[str, Any] = {
+        "schema": "cdsdossier.status/1",
+        "tool": __version__,
+        "today": status.today.isoformat(),
+        "school": status.school,
+        "school_year": status.school_year,
+        "indicator_set": status.indicator_set,
+        "groups": [_group(group) for group in status.groups],
+        "whole": judgement(status.whole) if status.whole else None,
+        "rows": {
+            "total": status.rows.total,
+            "empty": list(status.rows.empty),
+            "unproved": list(status.rows.unproved),
+            "faulty": list(status.rows.faulty),
+            "unknown": list(status.rows.unknown),
+        },
+        "summary": {"error": status.errors, "warning": status.warnings, "waived": status.waived},
+        "urgent": [_trouble(one) for one in status.urgent],
+        "overdue": status.overdue,
+        "deadlines": [_due(one) for one in status.deadlines],
+        "documents": [_paper(one) for one in status.papers],
+        "review": _review(status.review),
+        "next": [_step(step, here) for step in status.steps],
+    }
+    return text(data)
+
+
+def _group(group: GroupScore) -> dict[str, Any]:
+    """Return a group; of one whose file is missing or cannot be read the points are null: nothing is known."""
+    known = not (group.unreadable or group.absent)
+    judged = judgement(group) if known else dict.fromkeys(("points", "level", "level_name", "next_level"))
+    return {
+        "id": group.id,
+        "name": group.name,
+        **judged,
+        "maximum": plain(group.maximum),
+        "unscored": group.unscored if known else None,
+        "file": group.file,
+        "readable": known,
+    }
+
+
+def _trouble(one: Trouble) -> dict[str, Any]:
+    finding = one.finding
+    return {
+        "name": one.name,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "file": finding.file,
+        "line": finding.line,
+        "message": finding.message,
+        "fix": finding.fix,
+    }
+
+
+def _due(one: Due) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "id": one.id,
+        "what": one.what,
+        "when": one.when,
+        "last": one.last.isoformat(),
+        "days_left": one.days_left,
+    }
+
+
+def _paper(one: Paper) -> dict[str, Any]:
+    return {"id": one.id, "name": one.name, "state": one.kind, "number": one.number or None, "date": one.day or None}
+
+
+def _review(review: Review | None) -> dict[str, Any] | None:
+    if review is None:
+        return None
+    return {
+        "state": review.state,
+        "body": review.body.name,
+        "date": review.date.isoformat() if review.date else None,
+        "valid_until": review.valid_until.isoformat() if review.valid_until else None,
+    }
+
+
+def _step(step: Step, here: Standpoint) -> dict[str, Any]:
+    return {"command": here.typed(step), "why": step.why}

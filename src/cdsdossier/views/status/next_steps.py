@@ -1,0 +1,101 @@
+"""What to do now: at most three commands that help in the state a dossier is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from cdsdossier.findings import Severity
+from cdsdossier.views.status.documents import Paper
+from cdsdossier.views.status.problems import Rows
+from cdsdossier.views.status.reviewsteps import office_steps
+from cdsdossier.views.status.step import Step
+
+if TYPE_CHECKING:
+    from cdsdossier.judging.assessing import Assessment
+
+#: So many are shown.
+SHOWN = 3
+HEAD, NARRATIVE = "dossier.yaml", "narrative.yaml"
+_TOLD_ALREADY = {"criterion-unscored", "evidence-missing"}
+#: What another step, or the list of deadlines, tells.
+_TOLD_ELSEWHERE = ("task-", "deadline-", "document-stale")
+
+
+def steps(assessment: Assessment, rows: Rows, papers: Sequence[Paper], *, received: bool = False) -> tuple[Step, ...]:
+    """Return what to do now, the most needed first: what is broken, what is empty, what is wrong, then the paper.
+
+    ``received``: the dossier lies in a package as an office received it, and nothing of the school's is to be changed.
+    """
+    if received:
+        return tuple(islice(office_steps(assessment), SHOWN))
+    return tuple(islice((*_mending(assessment, rows), *_paperwork(assessment, papers)), SHOWN))
+
+
+def _mending(assessment: Assessment, rows: Rows) -> Iterator[Step]:
+    dossier = assessment.dossier
+    if _returned(assessment):
+        yield Step("cơ quan đánh giá trả lại hồ sơ: xem lý do rồi sửa theo", "review")
+    closed = [file for file in dossier.pages if dossier.unreadable(file)]
+    if closed:
+        yield Step(f"{len(closed)} tệp không đọc được: xem dòng sai và cách sửa", "check")
+    errors = assessment.standing(Severity.ERROR)
+    gaps = sum(error.rule == "key-missing" and error.file == HEAD for error in errors)
+    if gaps:
+        yield Step(f"còn {gaps} mục chưa điền về trường, hội đồng", file=HEAD)
+    if rows.empty:
+        yield _empty(assessment, rows)
+    if rows.unproved and len(rows.empty) < rows.total:
+        yield Step(f"{len(rows.unproved)} dòng chưa có minh chứng: xem dòng nào, đặt tệp vào đâu", "evidence")
+    others = [e for e in errors if e.rule not in _TOLD_ALREADY and not (e.rule == "key-missing" and e.file == HEAD)]
+    if others and not closed:
+        yield Step(f"{len(others)} lỗi khác: xem chỗ sai và cách sửa", "check")
+    late = len(assessment.schedule.overdue)
+    warnings = [w for w in assessment.standing(Severity.WARNING) if not w.rule.startswith(_TOLD_ELSEWHERE)]
+    if warnings and not errors:
+        yield Step(f"{len(warnings)} cảnh báo: nên xem lại trước khi nộp", "check")
+    if late:
+        yield Step(f"{late} việc quá hạn: làm ngay; xong rồi thì ghi ngày ở done", "timeline")
+
+
+def _returned(assessment: Assessment) -> bool:
+    return assessment.dossier.review is not None and assessment.dossier.review.state == "tra-lai"
+
+
+def _empty(assessment: Assessment, rows: Rows) -> Step:
+    """Return the score file to fill first: of the first group that has empty rows."""
+    nodes = assessment.indicator_set.nodes
+    group = nodes[rows.empty[0]].group
+    count = sum(nodes[row].group is group for row in rows.empty)
+    return Step(f"nhóm {group.id} còn {count} dòng chưa chấm", file=group.file)
+
+
+def _paperwork(assessment: Assessment, papers: Sequence[Paper]) -> Iterator[Step]:
+    prose = assessment.dossier.narrative
+    if not (prose.strengths or prose.shortcomings) and not assessment.dossier.unreadable(NARRATIVE):
+        yield Step("phần lời của báo cáo còn trống", file=NARRATIVE)
+    errors = bool(assessment.standing(Severity.ERROR))
+    ready = [] if errors else [one for one in papers if one.registered and one.kind not in {"final", "edited"}]
+    drafts = [one for one in papers if one not in ready and (one.kind in {"missing", "issued"} or one.stale)]
+    if drafts:
+        yield Step(f"{len(drafts)} văn bản chưa tạo hoặc đã cũ", "render")
+    if ready:
+        named = () if len(ready) == len(papers) else tuple(one.id for one in ready)
+        yield Step(f"{len(ready)} văn bản đã đủ số, ngày: tạo bản chính thức", "render", (*named, "--final"))
+    blank = [one for one in papers if not one.registered]
+    if blank and not drafts:
+        yield Step(f"{len(blank)} văn bản chưa ghi số, ngày ban hành (documents)", file=HEAD)
+    if not (errors or drafts or blank):
+        yield from _handing_in(assessment)
+
+
+def _handing_in(assessment: Assessment) -> Iterator[Step]:
+    """Yield what comes once all is done: the package for the managing body, the page for everybody."""
+    if _returned(assessment):
+        yield Step("đã sửa theo lý do trả lại: đóng gói, nộp lại", "pack")
+        return
+    if assessment.dossier.review is None:
+        yield Step("hồ sơ đã đủ: đóng gói để nộp", "pack")
+    year = assessment.dossier.head.school_year or "ket-qua"
+    yield Step("kết quả đã được công nhận: công bố", "publish", ("--to",), f"cong-bo-{year}")

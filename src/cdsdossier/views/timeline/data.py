@@ -1,0 +1,95 @@
+"""The timeline for programs: JSON whose shape is a promise (see ``schema``), and CSV for Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from typing import Any
+
+from cdsdossier import __version__
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.schedule import LegalDeadline, Planned
+from cdsdossier.model.dossier.timeline import PlanReference
+from cdsdossier.views.json import text
+from cdsdossier.views.score.csv import defused
+
+_HEAD = (
+    "kind", "id", "what", "when", "first", "last", "state", "days_left", "days_late", "done", "owner", "products",
+    "missing",
+)  # fmt: skip
+
+
+def timeline_json(assessment: Assessment) -> str:
+    """Return the timeline, ``cdsdossier.timeline/1``."""
+    head, plan = assessment.dossier.head, assessment.schedule
+    data = {
+        "schema": "cdsdossier.timeline/1",
+        "tool": __version__,
+        "today": assessment.today.isoformat(),
+        "school": head.school.name,
+        "school_year": head.school_year,
+        "plan": _plan(assessment.dossier.timeline.plan),
+        "tasks": [_task(one) for one in plan.tasks],
+        "deadlines": [_deadline(one) for one in plan.deadlines],
+    }
+    return text(data)
+
+
+def timeline_csv(assessment: Assessment) -> str:
+    """Return a line a task (``kind`` task), then a line a deadline of the set, under English column names."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(_HEAD)
+    for one in map(_task, assessment.schedule.tasks):
+        products = "; ".join(product["name"] for product in one["products"])
+        row = {**one, "kind": "task", "products": products, "missing": "; ".join(one["missing"])}
+        writer.writerow([_cell(row[name]) for name in _HEAD])
+    for one in map(_deadline, assessment.schedule.deadlines):
+        row = {**one, "kind": "deadline", "done": one["met"]}
+        writer.writerow([_cell(row.get(name)) for name in _HEAD])
+    return buffer.getvalue()
+
+
+def _cell(value: object) -> object:
+    return defused(value) if isinstance(value, str) else value
+
+
+def _plan(plan: PlanReference | None) -> dict[str, Any] | None:
+    return {"document": plan.document, "number": plan.number, "date": _iso(plan.date)} if plan else None
+
+
+def _task(one: Planned) -> dict[str, Any]:
+    window, task = one.window, one.task
+    products = zip(task.products, one.present, strict=True)
+    return {
+        "id": task.id,
+        "what": task.what,
+        "when": task.when,
+        "first": _iso(window.first) if window else None,
+        "last": _iso(window.last) if window else None,
+        "state": one.state.value,
+        "days_left": one.days_left,
+        "days_late": one.days_late,
+        "done": _iso(task.done),
+        "owner": task.owner,
+        "products": [
+            {"name": each.name, "document": each.document, "file": each.file, "url": each.url, "present": there}
+            for each, there in products
+        ],
+        "missing": [each.name for each in one.missing],
+    }
+
+
+def _deadline(one: LegalDeadline) -> dict[str, Any]:
+    return {
+        "id": one.form.id,
+        "what": one.form.what,
+        "last": _iso(one.last),
+        "met": _iso(one.met),
+        "days_left": one.days_left if one.met is None else None,
+    }
+
+
+def _iso(moment: date | None) -> str | None:
+    return moment.isoformat() if moment else None

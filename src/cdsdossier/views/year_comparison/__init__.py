@@ -1,0 +1,1 @@
+"""School years side by side as text, JSON and workbook."""
