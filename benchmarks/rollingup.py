@@ -29,8 +29,8 @@ from cdsdossier.model.dossier.narrative import Narrative
 from cdsdossier.model.dossier.review import Review
 from cdsdossier.model.dossier.scores import ScoreFile
 from cdsdossier.model.dossier.timeline import Timeline
-from cdsdossier.rollup.judging import set_of
-from cdsdossier.rollup.running import rolled
+from cdsdossier.office.rollup.collect.criteria import set_of
+from cdsdossier.office.rollup.collect.run import rolled
 from cdsdossier.yamlio.forms import Form, read_form
 from cdsdossier.yamlio.reader import Page, read_page
 

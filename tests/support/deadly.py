@@ -6,9 +6,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from cdsdossier.rollup.finding import Found
-from cdsdossier.rollup.judging import Judging
-from cdsdossier.rollup.reading import read_all
+from cdsdossier.office.rollup.collect.criteria import Judging
+from cdsdossier.office.rollup.collect.discover import Found
+from cdsdossier.office.rollup.collect.read_school import read_all
 
 
 def read_or_die(found: Sequence[Found], judging: Judging) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.reviews import opening
+from cdsdossier.office.review import open as review_open
 
 TEAM = """\
 team:
@@ -20,7 +20,9 @@ team:
 def open_in(folder: Path, rules: IndicatorSet | None = None) -> Path:
     """Open a review in a dossier; return its file."""
     dossier = Dossier.read(folder)
-    return opening.write(folder, opening.opened(dossier, rules or IndicatorSet.of(dossier), body="UBND xã Quyết Tiến"))
+    return review_open.write(
+        folder, review_open.opened(dossier, rules or IndicatorSet.of(dossier), body="UBND xã Quyết Tiến")
+    )
 
 
 def fill(path: Path, state: str = "chap-nhan") -> Path:

@@ -9,7 +9,7 @@ from random import Random
 
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import STATES
-from cdsdossier.rollup.rows import Due, Expected, GroupRow, Rollup, SchoolRow
+from cdsdossier.office.rollup.collect.rows import Due, Expected, GroupRow, Rollup, SchoolRow
 
 TODAY = date(2026, 4, 20)
 LEVELS = {1: "Mức chưa đáp ứng", 2: "Mức đáp ứng cơ bản", 3: "Mức đáp ứng tốt"}

@@ -12,7 +12,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.text.shell import behind, typed
 
 if TYPE_CHECKING:
-    from cdsdossier.reviews.carrying import Carried
+    from cdsdossier.office.review.second_review import Carried
 
 
 def open_review(
@@ -39,8 +39,8 @@ def open_review(
     from cdsdossier.cli._newyear import answered
     from cdsdossier.errors import Refused
     from cdsdossier.model.dossier import HEAD
-    from cdsdossier.reviews import opening as reviews
-    from cdsdossier.reviews.carrying import carried, last_review
+    from cdsdossier.office.review import open as reviews
+    from cdsdossier.office.review.second_review import carried, last_review
 
     dossier, rules, _ = opening.opened(folder, set_name, compare=False, look=False)
     reviews.refuse_existing(dossier.folder)
@@ -67,7 +67,7 @@ def open_review(
 def _package(folder: Path) -> str:
     """Return the digest of the package that the dossier came in; empty where it came in none."""
     from cdsdossier.files import bagit
-    from cdsdossier.reviews.packing import home_of
+    from cdsdossier.office.review.pack import home_of
 
     home = home_of(folder)
     if home == folder.resolve():

@@ -33,20 +33,20 @@ def pack_review(
     """
     from cdsdossier.cli._reviewshow import refuse_missing
     from cdsdossier.judging.review import compare
-    from cdsdossier.reviews import packing
+    from cdsdossier.office.review import pack as review_pack
 
     assessment = opening.assessed(folder, set_name, None, look=False)
     refuse_missing(assessment)
-    home = packing.home_of(assessment.dossier.folder)
+    home = review_pack.home_of(assessment.dossier.folder)
     opening.outside(home, target, example="../danh-gia-ngoai.zip")
-    path = target or _beside(home, f"{packing.name_of(assessment)}.zip")
+    path = target or _beside(home, f"{review_pack.name_of(assessment)}.zip")
     if path.suffix.lower() != ".zip":
         raise WrongUsage(f"--output {path} không phải tệp .zip. Ghi tên có đuôi .zip.")
     if path.exists() and not force:
         raise Refused(f"{path} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
     compared = compare(assessment.dossier, assessment.indicator_set, assessment.scores)
     with output.bar("Đang đóng gói") as progress:
-        written = packing.pack(assessment, compared, path, draft=draft, progress=progress)
+        written = review_pack.pack(assessment, compared, path, draft=draft, progress=progress)
     output.show_text(f"Đã ghi {path} ({written.files} tệp).")
     output.show_text("Gửi tệp này cho trường. Trường nhận bằng: cdsdossier review receive " + typed(Path(path.name)))
     if compared.state == "dang-tham-dinh":
@@ -70,7 +70,7 @@ def receive_review(
     review-output; điểm và minh chứng của trường không đổi.
     """
     from cdsdossier.cli._asking import agree
-    from cdsdossier.reviews.receiving import carry_out, received
+    from cdsdossier.office.review.receive import carry_out, received
     from cdsdossier.views.file_diff import diff_lines
     from cdsdossier.views.layout import line
 

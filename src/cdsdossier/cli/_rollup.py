@@ -16,7 +16,7 @@ from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
     from cdsdossier.model.dossier.review import Office
-    from cdsdossier.rollup.rows import Expected, Rollup
+    from cdsdossier.office.rollup.collect.rows import Expected, Rollup
 
 ENDINGS = ("csv", "json", "xlsx", "parquet", "html", "docx")
 
@@ -52,7 +52,7 @@ def expected(roster: Path | None) -> tuple[Expected, ...] | None:
     """Return who is expected; None where no roster is given."""
     if roster is None:
         return None
-    from cdsdossier.rollup.roster import read_roster
+    from cdsdossier.office.rollup.statistics.roster import read_roster
 
     return read_roster(roster)
 
@@ -60,7 +60,7 @@ def expected(roster: Path | None) -> tuple[Expected, ...] | None:
 def issuer(office: Path | None) -> Office:
     """Return in whose name the report is written; all of it is gaps where no file is given."""
     from cdsdossier.model.dossier.review import Office
-    from cdsdossier.rollup.office import read_office
+    from cdsdossier.office.rollup.output.office_file import read_office
 
     return Office() if office is None else read_office(office)
 
@@ -69,8 +69,8 @@ def rolled_up(
     roots: Sequence[Path], today: date, set_name: str | None, roster: tuple[Expected, ...] | None, who: Who
 ) -> Rollup:
     """Roll up, with a bar on a terminal; say what was passed over."""
-    from cdsdossier.rollup.cache import usual_place
-    from cdsdossier.rollup.running import rolled
+    from cdsdossier.office.rollup.collect.cache import usual_place
+    from cdsdossier.office.rollup.collect.run import rolled
 
     if who.workers is not None and who.workers < 1:
         raise WrongUsage("--workers phải từ 1 trở lên.")
@@ -120,7 +120,7 @@ def _executor(who: Who, roots: Sequence[Path]) -> Iterator[tuple[Executor | None
     if who.scheduler is None:
         yield None, who.workers
         return
-    from cdsdossier.rollup.cluster import cluster
+    from cdsdossier.office.rollup.collect.dask_cluster import cluster
 
     with cluster(who.scheduler, roots) as given:
         yield given

@@ -62,7 +62,7 @@ def rollup(
     ] = False,
 ) -> int:
     """Tổng hợp hồ sơ nhiều trường: điểm, mức độ, lỗi, ai đã gửi."""
-    from cdsdossier.rollup.outputs import content, lines
+    from cdsdossier.office.rollup.output.formats import content, lines
 
     opening.one_of("--format", form, FORMATS)
     targets = helper.targets(to or [])

@@ -1,0 +1,201 @@
+"""The school's side: a review comes back in a package, is looked at, and takes its place beside the scores."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files import bagit
+from cdsdossier.files.atomic import temporary_beside, write_atomic
+from cdsdossier.files.bagit import labels
+from cdsdossier.judging.review import STATE_NAMES, as_written, changed_since, same_set
+from cdsdossier.model.dossier import REVIEW, Dossier, Review
+from cdsdossier.model.dossier.evidence import is_evidence_name
+from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.office.review.pack import MANIFEST, OUTPUT
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.reader import read_page
+
+#: A review is a text and a few documents; whatever is larger is none.
+LIMITS = bagit.Limits(files=500, bytes=1_000_000_000)
+#: Of what is wrong with a package, and of what has changed, so much is told.
+_TOLD = 5
+#: Endings of what Windows runs, or follows, as soon as somebody clicks on it.
+_RUNS = re.compile(
+    r"\.(?:exe|com|bat|cmd|scr|pif|msi|msix|appx|cpl|dll|jar|js|jse|vbs|vbe|wsf|wsh|hta|ps1|reg|inf|ini|scf|url|lnk|iso|"
+    r"vhdx?|img|chm|sh|desktop|command|app|library-ms|search-ms)",
+    re.IGNORECASE,
+)
+#: What the folder of documents is called while the new one takes its place.
+_OLD = "old"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A review that has come back, as it will be written."""
+
+    dossier: Dossier
+    review: Review
+    #: ``review.yaml`` before (empty where there was none) and after.
+    before: bytes
+    after: bytes
+    #: The office's documents: path relative to the dossier → where it lies unpacked.
+    documents: Mapping[str, Path]
+    #: Documents that are new or say something else than the ones that are there.
+    changed: tuple[str, ...]
+    #: What the school should know before it agrees.
+    remarks: tuple[str, ...]
+
+    @property
+    def new(self) -> bool:
+        """Tell whether anything would be written at all."""
+        return self.before != self.after or bool(self.changed)
+
+
+@contextlib.contextmanager
+def received(dossier: Dossier, rules: IndicatorSet, source: Path) -> Iterator[Received]:
+    """Give what a package would change in a dossier; nothing is written into the dossier.
+
+    Raises Refused where the package does not hold, is no review, or is of another school or year; WrongUsage where
+    there is no such package.
+    """
+    if source.is_dir():
+        raise WrongUsage(f"{source} là thư mục. Chọn tệp .zip mà cơ quan đánh giá gửi về.")
+    report = bagit.verify(source, limits=LIMITS)
+    if not report.sound:
+        told = "; ".join(str(fault).rstrip(".") for fault in report.faults[:_TOLD])
+        raise Refused(f"Gói {source.name} không còn nguyên vẹn: {told}. Xin cơ quan đánh giá gửi lại. Chưa ghi gì.")
+    if report.info.get(labels.KIND) != labels.REVIEW:
+        raise Refused(f"{source.name} không phải kết quả đánh giá ngoài. Chọn gói tạo bằng cdsdossier review pack.")
+    with TemporaryDirectory(prefix="cds-") as place:
+        folder = bagit.unpack(source, Path(place), limits=LIMITS) / "data"
+        yield _planned(dossier, rules, folder, source.name)
+
+
+def _planned(dossier: Dossier, rules: IndicatorSet, folder: Path, name: str) -> Received:
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    strange = [file for file in files if file != REVIEW and not file.startswith(f"{OUTPUT}/")]
+    if strange or REVIEW not in files:
+        what = f"có tệp lạ: {strange[0]}" if strange else f"thiếu {REVIEW}"
+        raise Refused(f"Gói {name} không phải kết quả đánh giá ngoài ({what}). Chưa ghi gì.")
+    _refuse_programs(files, name)
+    page = read_page(files.pop(REVIEW), REVIEW)
+    review, faults = read_form(Review, page)
+    if not page.readable:
+        raise Refused(f"{REVIEW} trong gói không đọc được: {page.findings[0].message}. Xin gửi lại. Chưa ghi gì.")
+    _refuse_others(dossier, review, name)
+    _refuse_links(dossier.folder, files)
+    after = (folder / REVIEW).read_bytes()
+    remarks = [*_remarks(dossier, rules, review)]
+    if count := len(faults) + len(page.findings):
+        remarks.append(f"review.yaml có {count} chỗ chưa đọc được đúng; nhận xong xem: cdsdossier check")
+    there = dossier.folder / REVIEW
+    before = there.read_bytes() if there.is_file() else b""
+    changed = tuple(file for file, path in files.items() if not _same(path, dossier.folder / file))
+    return Received(dossier, review, before, after, files, changed, tuple(remarks))
+
+
+def _refuse_others(dossier: Dossier, review: Review, name: str) -> None:
+    head, of = dossier.head, review.of
+    for what, there, here in (
+        ("trường", of.school, head.school.code),
+        ("năm học", of.school_year, head.school_year),
+    ):
+        if (there or "").strip() != (here or "").strip():
+            raise Refused(
+                f"Gói {name} là kết quả của {what} “{there or '(không ghi)'}”, hồ sơ ở đây là "
+                f"“{here or '(không ghi)'}”. Chưa ghi gì. Chọn đúng thư mục hồ sơ rồi chạy lại."
+            )
+
+
+def _refuse_programs(files: Iterable[str], name: str) -> None:
+    """Refuse what a click or a look into the folder starts, and what ``review pack`` would never put in."""
+    for file in files:
+        last = file.rpartition("/")[2]
+        known = last == MANIFEST or all(is_evidence_name(part) for part in file.split("/"))
+        if not known or _RUNS.fullmatch(Path(last).suffix):
+            raise Refused(f"Gói {name} có tệp không phải văn bản: {file}. Báo lại cơ quan đánh giá. Chưa ghi gì.")
+
+
+def _refuse_links(folder: Path, documents: Iterable[str]) -> None:
+    places = {REVIEW, OUTPUT, *(f"{above}" for file in documents for above in PurePosixPath(file).parents[:-1])}
+    for name in sorted(places):
+        if (folder / name).is_symlink():
+            raise Refused(f"{folder / name} là lối tắt (liên kết); không ghi gì. Xóa lối tắt đó rồi chạy lại.")
+    if (folder / OUTPUT).exists() and not (folder / OUTPUT).is_dir():
+        raise Refused(f"{folder / OUTPUT} là một tệp; không ghi gì. Đổi tên tệp đó rồi chạy lại.")
+
+
+def _remarks(dossier: Dossier, rules: IndicatorSet, review: Review) -> Iterator[str]:
+    yield f"tình trạng: {STATE_NAMES.get(review.state or '', 'chưa ghi')}"
+    if not same_set(review, rules):
+        yield "cơ quan đánh giá chấm theo bộ chỉ số khác với bộ trong hồ sơ; xem: cdsdossier explain review-set-differs"
+        return
+    changed = list(changed_since(replace(dossier, review=review), rules))
+    if changed:
+        told = ", ".join(
+            f"{row} ({as_written(then) or '–'} → {as_written(now) or '–'})" for row, then, now in changed[:_TOLD]
+        )
+        more = " …" if len(changed) > _TOLD else ""
+        yield f"trường đã sửa điểm {len(changed)} dòng sau khi gửi hồ sơ, đoàn chưa xét điểm mới: {told}{more}"
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+    except OSError:
+        return False
+
+
+def carry_out(planned: Received) -> None:
+    """Write a received review: the documents change places with the old ones in one step, ``review.yaml`` last.
+
+    Documents that the package does not have stay. Raises Refused, with everything as before, where writing fails.
+    """
+    folder = planned.dossier.folder
+    try:
+        _recover(folder)
+        if planned.changed:
+            _exchange(folder, planned.documents)
+    except OSError as error:
+        why = error.strerror or "trong đó có tệp không chép được"  # of many files at once the library tells only a list
+        raise Refused(f"Không ghi được {folder / OUTPUT}: {why}. Đóng Word nếu đang mở rồi chạy lại.") from error
+    if planned.before != planned.after:
+        write_atomic(folder / REVIEW, planned.after)
+
+
+def _exchange(folder: Path, documents: Mapping[str, Path]) -> None:
+    """Prepare the whole folder aside, then give it its name; the old one keeps it where that fails."""
+    there, stage = folder / OUTPUT, temporary_beside(folder / OUTPUT)
+    fresh, old = stage / OUTPUT, stage / _OLD
+    stage.mkdir()
+    try:
+        if there.is_dir():
+            shutil.copytree(there, fresh, symlinks=True)
+        for name, source in documents.items():
+            (stage / name).parent.mkdir(parents=True, exist_ok=True)
+            (stage / name).unlink(missing_ok=True)
+            shutil.copyfile(source, stage / name)
+        if there.is_dir():
+            there.replace(old)
+        fresh.replace(there)
+    finally:
+        if old.is_dir() and not there.exists():
+            old.replace(there)
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _recover(folder: Path) -> None:
+    """Put back what a run that was killed had set aside, and clear away what it had prepared."""
+    for stage in folder.glob(".cds-*.tmp"):
+        if stage.is_symlink() or not stage.is_dir() or {path.name for path in stage.iterdir()} - {OUTPUT, _OLD}:
+            continue
+        if (stage / _OLD).is_dir() and not (folder / OUTPUT).exists():
+            (stage / _OLD).replace(folder / OUTPUT)
+        shutil.rmtree(stage, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""From folders and packages to one row for each school."""

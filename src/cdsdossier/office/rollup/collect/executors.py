@@ -1,0 +1,190 @@
+"""Who does the work: this process, some processes of its own, or a cluster. Each is a ``concurrent.futures`` executor.
+
+A worker may die of what it reads (memory, a fault in a library). What it had in hand is then read one by one in
+fresh workers; what kills those twice is given up, and the run goes on.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from typing import Any
+
+from cdsdossier.errors import Refused
+from cdsdossier.office.rollup.collect.criteria import Judging
+from cdsdossier.office.rollup.collect.discover import Found
+
+#: What a worker is given at once: enough that handing it over costs nothing, little enough to lose.
+CHUNK = 16
+#: So many chunks a worker are under way: bounds the memory, and nobody waits for work.
+_AHEAD = 3
+_TRIES = 2
+_LOST = "Mất kết nối với cụm máy khi đang đọc. Xem máy điều phối còn chạy không, rồi chạy lại."
+
+#: The work on one chunk, a module's own function: it is named to other processes, not sent.
+Work = Callable[[Sequence[Found], Judging], list[str]]
+
+
+class Here(Executor):
+    """Does everything at once in this process."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401
+        """Call the function and return what came of it."""
+        done: Future[Any] = Future()
+        try:
+            done.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - as the future of another process would hold it
+            done.set_exception(error)
+        return done
+
+
+class _Processes(ProcessPoolExecutor):
+    """Processes of this machine that Ctrl-C does not reach, not even while they start."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401
+        """Hand over work; what is started for it inherits that Ctrl-C is held back, and this process has it after."""
+        if not hasattr(signal, "pthread_sigmask"):
+            return super().submit(fn, *args, **kwargs)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return super().submit(fn, *args, **kwargs)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """So many workers, and how to get fresh ones."""
+
+    workers: int
+    #: Given how many workers, returns an executor with them.
+    start: Callable[[int], Executor]
+    #: The executor is somebody else's: it is not shut down.
+    lent: bool = False
+
+    def outcomes(
+        self, work: Work, found: Sequence[Found], judging: Judging
+    ) -> Generator[tuple[Found, str | None], None, None]:
+        """Yield (dossier, outcome) as they come, in no order; None for a dossier that kills its worker."""
+        size = max(1, min(CHUNK, -(-len(found) // (4 * self.workers))))
+        chunks = deque(found[place : place + size] for place in range(0, len(found), size))
+        while chunks:
+            doubtful: list[Found] = []
+            executor = self.start(self.workers)
+            try:
+                yield from self._shift(executor, chunks, work, judging, doubtful)
+            finally:
+                self._end(executor)
+            yield from self._one_by_one(doubtful, work, judging)
+
+    def _shift(
+        self,
+        executor: Executor,
+        chunks: deque[Sequence[Found]],
+        work: Work,
+        judging: Judging,
+        doubtful: list[Found],
+    ) -> Iterator[tuple[Found, str | None]]:
+        """Work until nothing is left or the executor breaks; what was in the hands of those who failed is doubtful."""
+        waiting: dict[Future[list[str]], Sequence[Found]] = {}
+        broken = False
+        try:
+            while (chunks and not broken) or waiting:
+                while chunks and not broken and len(waiting) < _AHEAD * self.workers:
+                    try:
+                        waiting[executor.submit(work, chunks[0], judging)] = chunks[0]
+                    except BrokenExecutor:
+                        broken = True
+                    else:
+                        chunks.popleft()
+                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                    chunk = waiting.pop(future)
+                    if future.cancelled():
+                        raise Refused(_LOST)
+                    error = future.exception()
+                    if error is None:
+                        yield from zip(chunk, future.result(), strict=True)
+                        continue
+                    broken = broken or isinstance(error, BrokenExecutor)
+                    doubtful.extend(chunk)
+        finally:
+            for future in waiting:
+                future.cancel()
+
+    def _one_by_one(
+        self, doubtful: Sequence[Found], work: Work, judging: Judging
+    ) -> Iterator[tuple[Found, str | None]]:
+        executor: Executor | None = None
+        for one in doubtful:
+            outcome = None
+            for _ in range(_TRIES):
+                executor = executor or self.start(1)
+                try:
+                    outcome = executor.submit(work, [one], judging).result()[0]
+                    break
+                except Exception:  # noqa: BLE001 - whatever it was: a fresh worker tries again, once
+                    self._end(executor)
+                    executor = None
+            yield one, outcome
+        if executor:
+            self._end(executor)
+
+    def _end(self, executor: Executor) -> None:
+        if not self.lent:
+            executor.shutdown(wait=True, cancel_futures=True)
+
+
+def crew_of(workers: int | None, tasks: int) -> Crew:
+    """Return so many workers on this machine; by default one for each processor, but none without enough to do."""
+    if workers is None:
+        workers = min(_processors(), tasks // CHUNK)
+    workers = max(1, min(workers, tasks))
+    return Crew(workers, _processes if workers > 1 else _here)
+
+
+def lent(executor: Executor, workers: int) -> Crew:
+    """Return so many workers behind somebody else's executor."""
+
+    def start(_: int) -> Executor:
+        return executor
+
+    return Crew(workers, start, lent=True)
+
+
+def _here(_: int) -> Executor:
+    return Here()
+
+
+def _processes(workers: int) -> Executor:
+    # Windows can wait for no more than 61 processes at once.
+    from multiprocessing import get_context
+
+    return _Processes(min(workers, 61), mp_context=get_context("spawn"), initializer=_prepare_worker)
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _prepare_worker() -> None:
+    """Leave Ctrl-C to the parent, and end when it is gone, however it went."""
+    from multiprocessing import parent_process
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    from multiprocessing.connection import wait as wait_for
+
+    wait_for([sentinel])
+    os._exit(1)

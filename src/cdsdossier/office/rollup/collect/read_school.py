@@ -1,0 +1,219 @@
+"""One dossier → its row: read, scored, checked. Whatever is wrong with it is said in the row, and stops nothing."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from cdsdossier.errors import CdsError, Unreadable
+from cdsdossier.findings import Finding, Severity
+from cdsdossier.judging.assessing import Assessment, assess
+from cdsdossier.judging.review import Comparison, compare
+from cdsdossier.judging.rules import Stale
+from cdsdossier.judging.scoring import GroupScore, Judgement
+from cdsdossier.model.dossier import HEAD, Dossier
+from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.office.rollup.collect.criteria import Judging, set_of, shipped_set
+from cdsdossier.office.rollup.collect.discover import Found
+from cdsdossier.office.rollup.collect.package_kind import Kind, kind_of
+from cdsdossier.office.rollup.collect.row_json import to_text
+from cdsdossier.office.rollup.collect.rows import Due, GroupRow, SchoolRow
+
+#: External assessments that have come to a result; before that their points are nobody's word.
+_SETTLED = ("chap-nhan", "cong-nhan")
+#: How reasons begin that lie in the system or in the program, not in the dossier.
+_OF_THE_MOMENT = ("Không mở được", "Chương trình gặp lỗi của chính nó")
+#: The outcomes that are no rows: a zip that is no school's dossier.
+REVIEW_PACKAGE, NO_SCHOOL = "review", ""
+#: What an outcome begins with that may be another one the next time (JSON may begin with a space).
+PASSING = " "
+
+
+def read_all(found: Sequence[Found], judging: Judging) -> list[str]:
+    """Return for each dossier its row as text, or ``REVIEW_PACKAGE`` or ``NO_SCHOOL``.
+
+    This is what a worker does; nothing that a dossier contains is raised.
+    """
+    return [_outcome(one, judging) for one in found]
+
+
+def _outcome(found: Found, judging: Judging) -> str:
+    if found.packed:
+        try:
+            kind = kind_of(found.path)
+        except OSError as error:
+            return PASSING + to_text(_unopened(SchoolRow(found.place, packed=True), error))
+        if kind is Kind.OTHER:
+            return NO_SCHOOL
+        if kind is Kind.REVIEW:
+            return REVIEW_PACKAGE
+        if kind is not Kind.DOSSIER:
+            return to_text(SchoolRow(found.place, reason=kind.value, packed=True))
+    row = replace(read_school(found, judging), saved=_saved(Path(found.path), packed=found.packed))
+    return (PASSING if row.reason.startswith(_OF_THE_MOMENT) else "") + to_text(row)
+
+
+def _saved(path: Path, *, packed: bool) -> int:
+    """Return when a package, or what a folder's result rests on, was last written; 0 where nobody can tell."""
+    try:
+        files = [path] if packed else [path / HEAD, *(path / "scores").glob("*.yaml")]
+        return max(int(file.stat().st_mtime) for file in files)
+    except OSError:
+        return 0
+
+
+def read_school(found: Found, judging: Judging) -> SchoolRow:
+    """Return the row of one dossier; one that cannot be read or trusted has its reason, and what else is known."""
+    empty = SchoolRow(found.place, packed=found.packed)
+    try:
+        return _unpacked(found, judging, empty) if found.packed else _row(Path(found.path), judging, empty)
+    except CdsError as error:
+        if found.packed and isinstance(error.__cause__, OSError):  # no room to unpack it: not the school's fault
+            return _unopened(empty, error.__cause__)
+        return replace(empty, reason=_reason(error, found.path))
+    except OSError as error:
+        return _unopened(empty, error)
+    except Exception as error:  # noqa: BLE001 - one dossier never ends a run over thousands
+        kind = type(error).__name__
+        return replace(empty, reason=f"{_OF_THE_MOMENT[1]} khi đọc hồ sơ này ({kind}).")
+
+
+def _unopened(empty: SchoolRow, error: OSError) -> SchoolRow:
+    return replace(empty, reason=f"{_OF_THE_MOMENT[0]}: {error.strerror or error}.")
+
+
+def _unpacked(found: Found, judging: Judging, empty: SchoolRow) -> SchoolRow:
+    """Read a package that holds, from a folder that is gone afterwards."""
+    from cdsdossier.files import bagit
+
+    with tempfile.TemporaryDirectory(prefix="cdsdossier-", ignore_cleanup_errors=True) as room:
+        home = bagit.unpack(Path(found.path), Path(room)) / "data"
+        return _row(home, judging, empty)
+
+
+def _row(folder: Path, judging: Judging, empty: SchoolRow) -> SchoolRow:
+    if not (folder / HEAD).is_file():
+        return replace(empty, reason=_headless(folder))
+    dossier = Dossier.read(folder)
+    page = dossier.pages[HEAD]
+    if not page.readable:
+        return replace(empty, reason=_unread(HEAD, page.findings))
+    known = _with_head(empty, dossier)
+    try:
+        rules = judging.office_set or set_of(dossier)
+    except CdsError as error:
+        return replace(known, reason=_reason(error, str(folder)))
+    compared_with = shipped_set(rules.id) if dossier.has_frozen_set and not judging.name else None
+    assessment = assess(dossier, rules, judging.today, shipped=compared_with, stale=_stale(dossier, judging, rules))
+    return _with_result(_with_findings(known, assessment), assessment)
+
+
+def _stale(dossier: Dossier, judging: Judging, rules: IndicatorSet) -> dict[str, Stale]:
+    """Return the rendered documents that are out of date, as ``check`` finds them; it costs nothing without any."""
+    if not any((dossier.folder / name / ".manifest.json").is_file() for name in ("output", "review-output")):
+        return {}
+    from cdsdossier.documents.output.staleness import out_of_date
+
+    return out_of_date(dossier, judging.today, None if judging.name else rules, office=rules)
+
+
+def _with_head(row: SchoolRow, dossier: Dossier) -> SchoolRow:
+    school = dossier.head.school
+    return replace(
+        row,
+        school=school.name or "",
+        code=school.code or "",
+        kind=school.kind or "",
+        parent=school.parent or "",
+        reports_to=school.reports_to or "",
+        school_year=dossier.head.school_year or "",
+        issued={document: issued.date for document, issued in dossier.head.documents.items() if issued.date},
+    )
+
+
+def _with_findings(row: SchoolRow, assessment: Assessment) -> SchoolRow:
+    errors = assessment.standing(Severity.ERROR)
+    return replace(
+        row,
+        errors=len(errors),
+        warnings=len(assessment.standing(Severity.WARNING)),
+        notices=len(assessment.standing(Severity.NOTICE)),
+        faults=tuple(dict.fromkeys(finding.rule for finding in errors)),
+    )
+
+
+def _with_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
+    dossier, rules, sheet = assessment.dossier, assessment.indicator_set, assessment.scores
+    state = (dossier.review.state or "") if dossier.review else ""
+    compared = compare(dossier, rules, sheet) if state in _SETTLED else None
+    if compared and not compared.sure:  # an error tells why; a number here would be nobody's
+        compared = None
+    coming = assessment.schedule.next
+    return replace(
+        row,
+        set_id=rules.id,
+        per_group=rules.judged == "per-group",
+        groups=tuple(_group(group, _external(compared, place)) for place, group in enumerate(sheet.groups)),
+        whole=None if sheet.whole is None else _whole(sheet.whole, sheet.groups, compared),
+        external=state,
+        next_due=None if coming is None else Due(coming.what, coming.last, coming.days_left),
+    )
+
+
+def _external(compared: Comparison | None, place: int) -> GroupScore | None:
+    return None if compared is None else compared.external_sheet.groups[place]
+
+
+def _group(own: GroupScore, external: GroupScore | None) -> GroupRow:
+    level = external.level if external else None
+    return GroupRow(
+        id=own.id,
+        name=own.name,
+        points=own.points,
+        maximum=own.maximum,
+        level=own.level.level if own.level else None,
+        level_name=own.level.name if own.level else "",
+        unscored=own.unscored,
+        mandatory_unmet=own.mandatory_unmet,
+        external_points=external.points if external else None,
+        external_level=level.level if level else None,
+        external_level_name=level.name if level else "",
+    )
+
+
+def _whole(own: Judgement, groups: tuple[GroupScore, ...], compared: Comparison | None) -> GroupRow:
+    external = compared.external_sheet.whole if compared else None
+    level = external.level if external else None
+    return GroupRow(
+        id="",
+        name="",
+        points=own.points,
+        maximum=own.maximum,
+        level=own.level.level if own.level else None,
+        level_name=own.level.name if own.level else "",
+        unscored=sum(group.unscored for group in groups),
+        mandatory_unmet=tuple(row for group in groups for row in group.mandatory_unmet),
+        external_points=external.points if external else None,
+        external_level=level.level if level else None,
+        external_level_name=level.name if level else "",
+    )
+
+
+def _reason(error: CdsError, path: str) -> str:
+    """Return an error's sentence for one line of a table, without our own paths."""
+    if isinstance(error, Unreadable) and error.findings and error.page:
+        return _unread(error.page.file, error.findings)
+    return " ".join(str(error).replace(path, "hồ sơ").split())
+
+
+def _headless(folder: Path) -> str:
+    if (folder / f"{HEAD}.txt").is_file():
+        return f"Tệp {HEAD}.txt sai tên. Đổi tên thành {HEAD} (bỏ đuôi .txt)."
+    return f"Thiếu {HEAD} nên không biết là hồ sơ của trường nào. Đề nghị trường gửi lại."
+
+
+def _unread(file: str, findings: Sequence[Finding]) -> str:
+    first = findings[0]
+    return f"Không đọc được {file}, dòng {first.line or 1}: {first.message}."

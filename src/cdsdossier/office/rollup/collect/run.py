@@ -1,0 +1,110 @@
+"""The roll-up: find, take from the cache what has not changed, let workers read the rest, put the rows in order."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from cdsdossier.office.rollup.collect.cache import Cache
+from cdsdossier.office.rollup.collect.criteria import Judging
+from cdsdossier.office.rollup.collect.discover import Found, Remark, find, passed_over, state_of
+from cdsdossier.office.rollup.collect.executors import crew_of, lent
+from cdsdossier.office.rollup.collect.read_school import NO_SCHOOL, PASSING, REVIEW_PACKAGE, read_all
+from cdsdossier.office.rollup.collect.row_json import from_text
+from cdsdossier.office.rollup.collect.rows import Rollup, SchoolRow
+
+#: Called with (dossiers done, dossiers found).
+Progress = Callable[[int, int], None]
+
+_DEADLY = "Chương trình bị ngắt hai lần khi đọc hồ sơ này (có thể do hết bộ nhớ). Xem riêng: cdsdossier check"
+#: A file this young (nanoseconds) may change again without its time changing: nothing is remembered of it.
+_YOUNG = 2_000_000_000
+
+
+def rolled(  # noqa: PLR0913 - what is rolled up, by what, by whom, and who is told
+    roots: Sequence[str | Path],
+    *,
+    today: date,
+    set_source: str | None = None,
+    workers: int | None = None,
+    executor: Executor | None = None,
+    cache: Path | None = None,
+    progress: Progress | None = None,
+    remark: Remark | None = None,
+) -> Rollup:
+    """Read, score and check every dossier below the roots, each once; nothing is written into any of them.
+
+    ``set_source`` (a shipped id or a file) judges all of them in place of their own sets. ``workers`` processes share
+    the work (default: one for each processor); or ``executor`` does, then ``workers`` says how many stand behind it.
+    ``cache`` is the file that remembers rows of unchanged dossiers; None remembers nothing. ``progress`` is told
+    (done, found), ``remark`` what was passed over. The result does not depend on who did the work.
+
+    Raises WrongUsage where a root or the set is not there, Unreadable where the set cannot be judged by.
+    """
+    judging = Judging.by(today, set_source)
+    rows = _Rows(find([Path(root) for root in roots], remark or _silent), progress, remark or _silent)
+    store = None if cache is None else Cache.open(cache, judging.digest)
+    try:
+        states = _states(rows.found) if store else {}
+        todo = [
+            one for one in rows.found if not (store and rows.remembered(one, store.get(one.path, states[one.path])))
+        ]
+        crew = crew_of(workers, len(todo)) if executor is None else lent(executor, workers or 1)
+        with contextlib.closing(crew.outcomes(read_all, todo, judging)) as outcomes:
+            for one, outcome in outcomes:
+                rows.take(one, outcome)
+                if store and outcome is not None and not outcome.startswith(PASSING):
+                    store.put(one.path, states[one.path], outcome)
+    finally:
+        if store:
+            store.close()
+    return Rollup(today, rows.in_order(), judged_by=judging.office_set.id if judging.office_set else "")
+
+
+class _Rows:
+    """The rows as they come, and how far the run is."""
+
+    def __init__(self, found: Sequence[Found], progress: Progress | None, remark: Remark) -> None:
+        self.found, self._progress, self._remark = found, progress, remark
+        self._rows: dict[str, SchoolRow] = {}
+        self._done = 0
+
+    def take(self, one: Found, outcome: str | None) -> None:
+        """Put an outcome in its place: a row, word of a zip that is no dossier, or None where workers died of it."""
+        if outcome is None:
+            self._rows[one.path] = SchoolRow(one.place, reason=_DEADLY, packed=one.packed)
+        elif outcome == REVIEW_PACKAGE:
+            self._remark(passed_over(one.place))
+        elif outcome != NO_SCHOOL:
+            self._rows[one.path] = replace(from_text(outcome), place=one.place)
+        self._done += 1
+        if self._progress:
+            self._progress(self._done, len(self.found))
+
+    def remembered(self, one: Found, outcome: str | None) -> bool:
+        """Take an outcome from the cache; tell whether there was one that this program has written."""
+        if outcome is None:
+            return False
+        try:
+            self.take(one, outcome)
+        except Exception:  # noqa: BLE001 - whatever lies in a file that others may write to
+            return False
+        return True
+
+    def in_order(self) -> tuple[SchoolRow, ...]:
+        """Return all rows in the order of their places."""
+        return tuple(self._rows[one.path] for one in self.found if one.path in self._rows)
+
+
+def _states(found: Sequence[Found]) -> dict[str, str]:
+    fresh = time.time_ns() - _YOUNG
+    return {one.path: state_of(one, fresh) for one in found}
+
+
+def _silent(_: str) -> None:
+    """Say nothing."""

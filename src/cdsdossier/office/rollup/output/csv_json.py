@@ -1,0 +1,162 @@
+"""A roll-up as CSV, one line a school, and as JSON. The shapes are promises: see ``schema``, and the CSV's head."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cdsdossier import __version__
+from cdsdossier.office.rollup.collect.rows import Expected, GroupRow, SchoolRow
+from cdsdossier.office.rollup.output.records import Value, columns, records
+from cdsdossier.office.rollup.statistics.attendance import Attendance
+from cdsdossier.office.rollup.statistics.distribution import Judged, School, Spread
+from cdsdossier.office.rollup.statistics.labels import body_of
+from cdsdossier.office.rollup.statistics.tally import Batch, Tally
+from cdsdossier.views.numbers import plain
+from cdsdossier.views.score.csv import defused
+
+_Data = dict[str, Any]
+
+
+def rollup_csv(counted: Tally) -> bytes:
+    """Return the records under English column names, as ``score --format csv`` writes: comma, decimal point.
+
+    Text that Excel would take for a formula gets an apostrophe. The mark at the front tells Excel that this is UTF-8.
+    """
+    buffer = io.StringIO()
+    names = [column.name for column in columns(counted)]
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(names)
+    for record in records(counted):
+        writer.writerow([_cell(record.get(name)) for name in names])
+    return buffer.getvalue().encode("utf-8-sig", "backslashreplace")
+
+
+def _cell(value: Value) -> object:
+    if isinstance(value, str):
+        return defused(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return plain(value) if isinstance(value, Decimal) else value.isoformat() if isinstance(value, date) else value
+
+
+def rollup_json(counted: Tally) -> bytes:
+    """Return the roll-up, ``cdsdossier.rollup/1``."""
+    data: _Data = {
+        "schema": "cdsdossier.rollup/1",
+        "tool": __version__,
+        "today": counted.today.isoformat(),
+        "judged_by": counted.judged_by or None,
+        "found": counted.found,
+        "attendance": [_attendance(one) for one in counted.attendance],
+        "batches": [_batch(one) for one in counted.batches],
+        "schools": [_school(one) for one in counted.schools],
+        "broken": [{**_who(row), "reason": row.reason} for row in counted.broken],
+        "copies": [{"kept": one.kept.place, "left": [row.place for row in one.left]} for one in counted.copies],
+        "clashes": [{"code": one.code, "places": [row.place for row in one.schools]} for one in counted.clashes],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _attendance(one: Attendance) -> _Data:
+    return {
+        "school_year": one.school_year or None,
+        "sent": len(one.sent),
+        "expected": one.expected,
+        "bodies": [{"body": body.body, "sent": body.sent, "expected": body.expected} for body in one.bodies],
+        "missing": [_expected(who) for who in one.missing],
+        "unexpected": [_who(row) for row in one.unexpected],
+    }
+
+
+def _expected(who: Expected) -> _Data:
+    return {"school": who.name, "code": who.code or None, "kind": who.kind or None, "body": who.body or None}
+
+
+def _batch(batch: Batch) -> _Data:
+    return {
+        "school_year": batch.school_year or None,
+        "indicator_set": batch.set_id or None,
+        "schools": len(batch.schools),
+        "groups": [_judged(one) for one in batch.judged],
+        "mandatory_unmet": dict(batch.unmet),
+        "documents": dict(batch.documents),
+        "external": dict(batch.external),
+    }
+
+
+def _judged(judged: Judged) -> _Data:
+    moved = judged.moved
+    return {
+        "id": judged.id or None,
+        "name": judged.name,
+        "maximum": plain(judged.maximum),
+        **_spread(judged.everyone),
+        "kinds": [{"kind": one.name, **_spread(one)} for one in judged.kinds],
+        "bodies": [{"body": one.name, **_spread(one)} for one in judged.bodies],
+        "external": {"assessed": moved.assessed, "raised": moved.raised, "lowered": moved.lowered},
+    }
+
+
+def _spread(spread: Spread) -> _Data:
+    return {
+        "schools": spread.schools,
+        "levels": [
+            {"level": one.level, "name": one.name if one.level is not None else None, "schools": one.schools}
+            for one in spread.counts
+        ],
+        "average": plain(spread.average),
+        "lowest": plain(spread.lowest),
+        "highest": plain(spread.highest),
+    }
+
+
+def _who(row: SchoolRow) -> _Data:
+    return {
+        "place": row.place,
+        "school": row.school or None,
+        "code": row.code or None,
+        "kind": row.kind or None,
+        "body": body_of(row) or None,
+        "school_year": row.school_year or None,
+        "packed": row.packed,
+    }
+
+
+def _school(school: School) -> _Data:
+    row, due = school.row, school.row.next_due
+    return {
+        **_who(row),
+        "school": school.name,
+        "kind": school.kind or None,
+        "body": school.body,
+        "indicator_set": row.set_id or None,
+        "groups": [_group(one) for one in row.groups],
+        "whole": _group(row.whole) if row.whole else None,
+        "errors": row.errors,
+        "warnings": row.warnings,
+        "notices": row.notices,
+        "faults": list(row.faults),
+        "issued": {document: moment.isoformat() for document, moment in row.issued.items()},
+        "external": row.external or None,
+        "next_due": {"what": due.what, "last": due.last.isoformat(), "days_left": due.days_left} if due else None,
+    }
+
+
+def _group(group: GroupRow) -> _Data:
+    return {
+        "id": group.id or None,
+        "name": group.name,
+        "points": plain(group.points),
+        "maximum": plain(group.maximum),
+        "level": group.level,
+        "level_name": group.level_name or None,
+        "unscored": group.unscored,
+        "mandatory_unmet": list(group.mandatory_unmet),
+        "external_points": plain(group.external_points),
+        "external_level": group.external_level,
+    }

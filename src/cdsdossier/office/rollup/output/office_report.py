@@ -1,0 +1,100 @@
+"""The roll-up as a report of the office (Báo cáo tổng hợp), laid out by Nghị định 30/2020/NĐ-CP.
+
+Facts → template → letter → the one writer of the paperwork. What the office has not said is a gap on the paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cdsdossier.documents.facts.citation import punctuated
+from cdsdossier.documents.facts.gaps import GAP, Gaps
+from cdsdossier.documents.facts.signatories import in_full, unit_lines
+from cdsdossier.documents.letter import Annex, Letter, Signature
+from cdsdossier.files import resources
+from cdsdossier.model.dossier.head import Person
+from cdsdossier.model.dossier.review import Office
+from cdsdossier.office.rollup.output import office_report_facts
+from cdsdossier.office.rollup.statistics.tally import Tally
+from cdsdossier.text import numbers
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_TEMPLATE = "bao-cao-tong-hop"
+_SIZE = 14
+_ROMAN = ("I", "II", "III", "IV")
+
+
+def report(counted: Tally, office: Office) -> bytes:
+    """Return the report as a .docx file."""
+    from cdsdossier.documents.docx import docx
+
+    return docx(_letter(counted, office, resources.templates()))
+
+
+def _letter(counted: Tally, office: Office, templates: Path) -> Letter:
+    gaps = Gaps()
+    facts = office_report_facts.of(counted, office, gaps)
+    annexes = office_report_facts.annexes(facts)
+    facts["annexes"] = {template: _label(place, len(annexes)) for place, (template, _, _) in enumerate(annexes)}
+    name, code = facts["office"]["name"], facts["office"]["code"]
+    number = f"{numbers.BLANK[1:]}/BC-{code}"
+    day = numbers.open_date(str(counted.today.year))
+    subject = f"Tổng hợp kết quả tự đánh giá mức độ chuyển đổi số {facts['years']}".strip()
+    return Letter(
+        parent=_parent(office),
+        issuer=in_full(str(name)),
+        number=f"Số: {number}",
+        place_date=f"{facts['office']['place']}, {day}",
+        kind="Báo cáo",
+        subject=subject,
+        addressees=(office.parent or GAP,),
+        authority=None,
+        bases=(),
+        decides=None,
+        body=_body(templates, _TEMPLATE, facts),
+        signatures=(_signature(office, gaps),),
+        recipients=tuple(f"- {one}" for one in punctuated(("Như trên", "Lưu: VT"))),
+        annexes=tuple(
+            Annex(
+                label=facts["annexes"][template],
+                title=title,
+                subject="",
+                reference=f"(Kèm theo Báo cáo số {number} {day} của {name})",
+                body=_body(templates, template, facts),
+                landscape=landscape,
+            )
+            for template, title, landscape in annexes
+        ),
+        size=_SIZE,
+        landscape=False,
+        title=f"Báo cáo {subject[0].lower()}{subject[1:]}",
+        author=office.name or "",
+        day=None,
+    )
+
+
+def _label(place: int, annexes: int) -> str:
+    return f"Phụ lục {_ROMAN[place]}" if annexes > 1 else "Phụ lục"
+
+
+def _parent(office: Office) -> str:
+    """Return the line above the office's name: none where the office is named and has none."""
+    return office.parent or ("" if office.name else GAP)
+
+
+def _signature(office: Office, gaps: Gaps) -> Signature:
+    """Return who signs, as on every other paper of the office."""
+    head = office.head or Person()
+    person = {"title": head.title or gaps.of("head.title"), "acting": head.acting}
+    return Signature(unit_lines({"name": office.name or "", "head": person}), head.name or GAP)
+
+
+def _body(templates: Path, template: str, facts: Mapping[str, Any]) -> etree._Element:
+    from cdsdossier.documents import htmltree
+    from cdsdossier.documents.templating.render import Wording
+
+    return htmltree.parse(Wording(templates, facts).body(template), f"{templates.name}/{template}.html")

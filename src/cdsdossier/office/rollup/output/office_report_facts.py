@@ -1,0 +1,173 @@
+"""The names that the report's templates see: a tally as plain texts, numbers, dates and gaps.
+
+=========== ========================================================================================================
+office      name, code, place, parent
+today       the day of the roll-up
+years       ``năm học 2025-2026``, or several of them
+found       dossiers found; counted, broken, copies, faulty: how many of them
+attendance  year, sent, expected, waiting, bodies (name, sent, expected), missing (name, code, kind, body), unexpected
+batches     year, rules (the set with its decision), schools, groups, unmet (id, schools), documents (name, schools),
+            external (state, schools), raised, lowered
+groups      heading, name, maximum, levelled, levels (level, name), everyone, kinds, bodies: name, schools, counts,
+            unscored, average
+schools     of a batch: name, body, points (a text for each group), unmet, external
+annexes     template of an annex → its label (``Phụ lục I``)
+remark      a gap: what only the office can say
+=========== ========================================================================================================
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdsdossier.documents.facts.filling import Filling
+from cdsdossier.files import resources
+from cdsdossier.office.rollup.output.report_table import clean, heading, level_words
+from cdsdossier.office.rollup.output.report_tables import document_names
+from cdsdossier.office.rollup.statistics.attendance import Attendance
+from cdsdossier.office.rollup.statistics.distribution import Judged, School, Spread, scored
+from cdsdossier.office.rollup.statistics.labels import KINDS, STATES, UNKNOWN, called
+from cdsdossier.office.rollup.statistics.tally import Batch, Tally, judged_rows
+from cdsdossier.text import numbers
+
+if TYPE_CHECKING:
+    from cdsdossier.documents.facts.gaps import Gaps
+    from cdsdossier.model.dossier.review import Office
+
+Facts = dict[str, Any]
+_FILE = "--office"
+
+
+def of(counted: Tally, office: Office, gaps: Gaps) -> Facts:
+    """Return the names for the report."""
+    fill = Filling(gaps)
+    names = document_names()
+    years = sorted({batch.school_year for batch in counted.batches} - {""})
+    told = {
+        "today": counted.today,
+        "years": f"năm học {', '.join(years)}" if years else "",
+        "found": counted.found,
+        "counted": len(counted.schools),
+        "broken": [{"name": called(row), "reason": row.reason} for row in counted.broken],
+        "copies": sum(len(one.left) for one in counted.copies),
+        "faulty": len(counted.faulty),
+        "attendance": [_attendance(one) for one in counted.attendance],
+        "batches": [_batch(one, names) for one in counted.batches],
+    }
+    own = {what: fill.text(getattr(office, what), _FILE, what) for what in ("name", "code", "place", "parent")}
+    return {
+        **{name: _cleaned(fact) for name, fact in told.items()},
+        "office": own,
+        "remark": fill.text(None, _FILE, ""),
+    }
+
+
+def _cleaned(fact: object) -> object:
+    """Return a fact with every text as paper takes it, however deep."""
+    if isinstance(fact, dict):
+        return {name: _cleaned(one) for name, one in fact.items()}
+    if isinstance(fact, list):
+        return [_cleaned(one) for one in fact]
+    return clean(fact) if isinstance(fact, str) else fact
+
+
+def annexes(facts: Facts) -> list[tuple[str, str, bool]]:
+    """Return template and title of each annex that has something to say, and whether it lies on its side."""
+    found = []
+    if facts["batches"]:
+        found.append(("bao-cao-tong-hop-co-quan", "Kết quả theo cơ quan quản lý", False))
+        found.append(("bao-cao-tong-hop-truong", "Kết quả của từng trường", True))
+    if any(one["missing"] for one in facts["attendance"]):
+        found.append(("bao-cao-tong-hop-chua-gui", "Danh sách các trường chưa gửi hồ sơ", False))
+    return found
+
+
+def _attendance(one: Attendance) -> Facts:
+    return {
+        "year": one.school_year,
+        "sent": f"{len(one.sent):02d}",
+        "expected": f"{one.expected:02d}",
+        "waiting": len(one.missing),
+        "bodies": [{"name": body.body, "sent": body.sent, "expected": body.expected} for body in one.bodies],
+        "missing": [
+            {
+                "name": who.name,
+                "code": who.code,
+                "kind": KINDS.get(who.kind, who.kind),
+                "body": who.body,
+            }
+            for who in one.missing
+        ],
+        "unexpected": [called(row) for row in one.unexpected],
+    }
+
+
+def _batch(batch: Batch, names: dict[str, str]) -> Facts:
+    levelled = [one for one in batch.judged if one.levelled]
+    return {
+        "year": batch.school_year or UNKNOWN,
+        "rules": _rules(batch.set_id),
+        "schools": [_school(one, levelled) for one in batch.schools],
+        "groups": [_judged(one) for one in levelled],
+        "unmet": [{"id": row, "schools": schools} for row, schools in batch.unmet],
+        "documents": [{"name": names.get(one, one), "schools": schools} for one, schools in batch.documents],
+        "external": [{"state": STATES.get(one, one), "schools": schools} for one, schools in batch.external],
+        "raised": sum(one.moved.raised for one in batch.judged),
+        "lowered": sum(one.moved.lowered for one in batch.judged),
+    }
+
+
+def _rules(set_id: str) -> str:
+    """Return the set with the decision behind it, as far as it is one of ours."""
+    from cdsdossier.model.indicatorset import IndicatorSet
+
+    if set_id not in resources.set_ids():
+        return f"bộ chỉ số {set_id or UNKNOWN}"
+    rules = IndicatorSet.read(set_id)
+    day = f" {numbers.long_date(rules.decision.date)}" if rules.decision.date else ""
+    title = f"{rules.title[:1].lower()}{rules.title[1:]}"
+    return f"{title} ban hành kèm theo Quyết định số {rules.decision.number}{day} của {rules.decision.issuer}"
+
+
+def _judged(judged: Judged) -> Facts:
+    levels = [one for one in judged.everyone.counts if one.level is not None]
+    known = [one.level for one in levels if one.level is not None]
+    return {
+        "heading": heading(judged),
+        "name": judged.name if judged.id else "",
+        "maximum": judged.maximum,
+        "levels": [{"level": one.level, "name": level_words(one.level, one.name)} for one in levels],
+        "everyone": _spread(judged.everyone, known),
+        "kinds": [_spread(one, known) for one in judged.kinds],
+        "bodies": [_spread(one, known) for one in judged.bodies],
+    }
+
+
+def _spread(spread: Spread, levels: list[int]) -> Facts:
+    counts = {one.level: one.schools for one in spread.counts}
+    return {
+        "name": spread.name,
+        "schools": spread.schools,
+        "counts": [counts.get(level, 0) for level in levels],
+        "unscored": counts.get(None, 0),
+        "average": "–" if spread.average is None else spread.average,
+    }
+
+
+def _school(school: School, levelled: list[Judged]) -> Facts:
+    got = {one.id: one for one in judged_rows(school.row)}
+    points = []
+    for judged in levelled:
+        one = got.get(judged.id)
+        told = one is not None and scored(school.row, one)
+        points.append({
+            "points": numbers.number(one.points) if one and told else "–",
+            "level": f"Mức {one.level}" if one and one.level is not None else "Chưa chấm",
+        })  # fmt: skip
+    return {
+        "name": school.name,
+        "body": school.body,
+        "points": points,
+        "unmet": ", ".join(school.row.mandatory_unmet),
+        "external": STATES.get(school.row.external, school.row.external),
+    }

@@ -1,0 +1,115 @@
+"""A record for each school, for programs: the same names in CSV and Parquet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from cdsdossier.model.dossier.head import DOCUMENTS
+from cdsdossier.office.rollup.collect.rows import Expected, SchoolRow
+from cdsdossier.office.rollup.statistics.distribution import School, scored
+from cdsdossier.office.rollup.statistics.tally import Tally, judged_rows
+
+Value = str | int | bool | Decimal | date | None
+Type = Literal["text", "count", "points", "flag", "day"]
+Record = dict[str, Value]
+
+
+class Named(NamedTuple):
+    """A column of the records."""
+
+    name: str
+    type: Type
+
+
+#: What is the same for every roll-up; the points follow, named ``<set>.<group>.points``.
+_FIXED: tuple[Named, ...] = (
+    # counted, broken, copy (the school is counted by a better one), missing (expected, nothing has come)
+    Named("state", "text"), Named("place", "text"), Named("school", "text"), Named("code", "text"),
+    Named("kind", "text"), Named("body", "text"), Named("school_year", "text"), Named("indicator_set", "text"),
+    Named("expected", "flag"), Named("packed", "flag"), Named("reason", "text"), Named("errors", "count"),
+    Named("warnings", "count"), Named("notices", "count"), Named("faults", "text"), Named("mandatory_unmet", "text"),
+    Named("unscored", "count"), Named("external", "text"), Named("next_due", "text"), Named("next_due_last", "day"),
+    Named("next_due_days_left", "count"), *(Named(f"issued.{document}", "day") for document in DOCUMENTS),
+)  # fmt: skip
+_POINTS: tuple[Named, ...] = (
+    Named("points", "points"), Named("maximum", "points"), Named("level", "count"),
+    Named("external_points", "points"), Named("external_level", "count"),
+)  # fmt: skip
+
+
+def columns(counted: Tally) -> tuple[Named, ...]:
+    """Return the columns: the fixed ones, then the points of every group of every set in the roll-up."""
+    groups = dict.fromkeys((batch.set_id, judged.id) for batch in counted.batches for judged in batch.judged)
+    return (*_FIXED, *(Named(_name(*group, one.name), one.type) for group in groups for one in _POINTS))
+
+
+def _name(rules: str, group: str, what: str) -> str:
+    return f"{rules}.{group or 'whole'}.{what}"
+
+
+def records(counted: Tally) -> list[Record]:
+    """Return the schools that count, then broken dossiers, copies, and schools of which nothing has come.
+
+    What a record does not have is None in its column.
+    """
+    copies = {row.place for several in counted.copies for row in several.left}
+    listed = {row.place: one for day in counted.attendance for one, row in day.sent} if counted.attendance else None
+    found = [_counted(school, listed) for school in counted.schools]
+    found += [_sent("broken", row, listed) for row in counted.broken if row.place not in copies]
+    found += [_sent("copy", row, listed) for several in counted.copies for row in several.left]
+    return found + [_missing(day.school_year, one) for day in counted.attendance for one in day.missing]
+
+
+def _missing(year: str, one: Expected) -> Record:
+    who = {"school": one.name, "code": one.code, "kind": one.kind, "body": one.body}
+    return {"state": "missing", **who, "school_year": year, "expected": True}
+
+
+def _counted(school: School, listed: dict[str, Expected] | None) -> Record:
+    called = {"school": school.name, "kind": school.kind, "body": school.body}
+    return _sent("counted", school.row, listed) | called
+
+
+def _sent(state: str, row: SchoolRow, listed: dict[str, Expected] | None) -> Record:
+    record: Record = {
+        "state": state,
+        "place": row.place,
+        "school": row.school,
+        "code": row.code,
+        "kind": row.kind,
+        "body": row.reports_to or row.parent,
+        "school_year": row.school_year,
+        "indicator_set": row.set_id,
+        "expected": None if listed is None else row.place in listed,
+        "packed": row.packed,
+        "reason": row.reason,
+    }
+    return record if row.reason else record | _judged(row)
+
+
+def _judged(row: SchoolRow) -> Record:
+    record: Record = {
+        "errors": row.errors,
+        "warnings": row.warnings,
+        "notices": row.notices,
+        "faults": _joined(row.faults),
+        "mandatory_unmet": _joined(row.mandatory_unmet),
+        "unscored": sum(group.unscored for group in row.groups),
+        "external": row.external,
+        "next_due": row.next_due.what if row.next_due else None,
+        "next_due_last": row.next_due.last if row.next_due else None,
+        "next_due_days_left": row.next_due.days_left if row.next_due else None,
+    }
+    record |= {f"issued.{document}": moment for document, moment in row.issued.items() if document in DOCUMENTS}
+    for one in judged_rows(row):
+        record |= {_name(row.set_id, one.id, what.name): getattr(one, what.name) for what in _POINTS}
+        if not scored(row, one):
+            record[_name(row.set_id, one.id, "points")] = None  # no 0, which would count in an average
+    return record
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " ".join(words)

@@ -1,0 +1,1 @@
+"""What a roll-up counts: levels, points, attendance, duplicates."""

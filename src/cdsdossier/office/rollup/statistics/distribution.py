@@ -1,0 +1,153 @@
+"""How points and levels are spread over the schools of one batch: all of them, by kind, by managing body."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolRow
+from cdsdossier.office.rollup.statistics.labels import KINDS, UNKNOWN, in_order
+
+_HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """A dossier that counts, as the office calls it."""
+
+    row: SchoolRow
+    name: str
+    #: The managing body: of the list of those expected, else what the dossier says.
+    body: str
+    #: Slug of the kind of school; empty where nobody says.
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCount:
+    """How many schools have reached a level; ``level`` is None for those without one."""
+
+    level: int | None
+    name: str
+    schools: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Some schools and one thing they are judged by. The counts add up to ``schools``, where there are levels."""
+
+    #: Kind or managing body; empty for all schools.
+    name: str
+    schools: int
+    counts: tuple[LevelCount, ...]
+    #: Of the schools that have a level, to two decimals; None where there is none.
+    average: Decimal | None
+    lowest: Decimal | None
+    highest: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What external assessment has made of one group: how many schools it looked at, and where levels changed."""
+
+    assessed: int
+    raised: int
+    lowered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One group of a batch, or the whole of it (``id`` is then empty)."""
+
+    id: str
+    name: str
+    maximum: Decimal
+    #: It has levels of its own; a group of a set that judges as a whole has none.
+    levelled: bool
+    everyone: Spread
+    kinds: tuple[Spread, ...]
+    bodies: tuple[Spread, ...]
+    moved: Moved
+
+
+#: A school and what it has got in the group at hand.
+_Got = tuple[School, GroupRow]
+
+
+def judged_of(schools: Sequence[School]) -> tuple[Judged, ...]:
+    """Return what the schools of one batch are judged by: the groups, then the whole."""
+    got: dict[str, list[_Got]] = defaultdict(list)
+    for school in schools:
+        for group in school.row.groups:
+            got[group.id].append((school, group))
+    whole = [(school, school.row.whole) for school in schools if school.row.whole]
+    found = [_judged(some, levelled=not whole) for _, some in sorted(got.items(), key=lambda pair: _number(pair[0]))]
+    return (*found, *([_judged(whole, levelled=True)] if whole else ()))
+
+
+def _number(group: str) -> tuple[int, str]:
+    """Return what ids are sorted by: 10 comes behind 9."""
+    return int(group) if group.isascii() and group.isdigit() else 0, group
+
+
+def _judged(got: Sequence[_Got], *, levelled: bool) -> Judged:
+    _, first = min(got, key=lambda pair: pair[0].row.place)
+    levels = _levels(got) if levelled else {}
+    return Judged(
+        first.id,
+        first.name,
+        first.maximum,
+        levelled,
+        _spread("", got, levels),
+        _parts(got, levels, lambda school: KINDS.get(school.kind, school.kind) or UNKNOWN, [*KINDS.values()]),
+        _parts(got, levels, lambda school: school.body, []),
+        _moved(got),
+    )
+
+
+def _levels(got: Iterable[_Got]) -> dict[int | None, str]:
+    """Return every level that occurs with its name, the lowest first, those without one last."""
+    names = {group.level: group.level_name for _, group in got if group.level is not None}
+    names |= {
+        group.external_level: group.external_level_name
+        for _, group in got
+        if group.external_level is not None and group.external_level not in names
+    }
+    return {**{level: names[level] for level in sorted(names)}, None: "Chưa chấm"}
+
+
+def _parts(
+    got: Iterable[_Got], levels: dict[int | None, str], name_of: Callable[[School], str], order: list[str]
+) -> tuple[Spread, ...]:
+    parts: dict[str, list[_Got]] = defaultdict(list)
+    for pair in got:
+        parts[name_of(pair[0])].append(pair)
+    names = [name for name in order if name in parts] + sorted(parts.keys() - set(order), key=in_order)
+    return tuple(_spread(name, parts[name], levels) for name in names)
+
+
+def _spread(name: str, got: Sequence[_Got], levels: dict[int | None, str]) -> Spread:
+    counted = Counter(group.level for _, group in got)
+    counts = tuple(
+        LevelCount(level, words, counted[level])
+        for level, words in levels.items()
+        if level is not None or counted[level]
+    )
+    points = [group.points for school, group in got if scored(school.row, group)]
+    if not points:
+        return Spread(name, len(got), counts, None, None, None)
+    average = (sum(points, Decimal(0)) / len(points)).quantize(_HUNDREDTH, ROUND_HALF_UP)
+    return Spread(name, len(got), counts, average, min(points), max(points))
+
+
+def scored(row: SchoolRow, group: GroupRow) -> bool:
+    """Tell whether points mean something: where the set judges as a whole, the whole says so for its groups."""
+    return group.level is not None or (row.whole is not None and row.whole.level is not None)
+
+
+def _moved(got: Iterable[_Got]) -> Moved:
+    pairs = [(group.level or 0, group.external_level) for _, group in got if group.external_level is not None]
+    raised = sum(theirs > own for own, theirs in pairs)
+    return Moved(len(pairs), raised, sum(theirs < own for own, theirs in pairs))

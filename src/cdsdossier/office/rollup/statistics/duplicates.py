@@ -1,0 +1,85 @@
+"""Which dossiers are of one school and one year, and which of them counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cdsdossier.office.rollup.collect.rows import SchoolRow
+from cdsdossier.office.rollup.statistics.labels import body_of, code_key, key
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Several dossiers of one school and year: the one that counts, and the others."""
+
+    kept: SchoolRow
+    left: tuple[SchoolRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A code that several schools use, as short codes like ``THKD`` are: they count as several."""
+
+    code: str
+    schools: tuple[SchoolRow, ...]
+
+
+def told_apart(rows: Iterable[SchoolRow]) -> tuple[tuple[SchoolRow, ...], tuple[Copies, ...], tuple[Clash, ...]]:
+    """Return the dossiers that count, those that are there more than once, and codes that several schools use.
+
+    Two dossiers are of one school where code and year are the same, and name and managing body are not told to be
+    different; of a school without a code, where the name is the same. The result does not depend on the order.
+    """
+    kept, copies, clashes = [], [], []
+    for together in _by_code(sorted(rows, key=lambda row: row.place)):
+        found = [Copies(one[0], tuple(one[1:])) for one in _schools(together)]
+        kept += [one.kept for one in found]
+        copies += [one for one in found if one.left]
+        if len(found) > 1 and together[0].code:
+            clashes.append(Clash(together[0].code, tuple(one.kept for one in found)))
+    return tuple(sorted(kept, key=lambda row: row.place)), tuple(copies), tuple(clashes)
+
+
+def _by_code(rows: Sequence[SchoolRow]) -> list[list[SchoolRow]]:
+    together: dict[tuple[str, str, str], list[SchoolRow]] = defaultdict(list)
+    for row in rows:
+        code, name = code_key(row.code), key(row.school)
+        # One that says neither is like no other: it stands for itself.
+        who = (code, "") if code else ("", name or f"/{row.place}")
+        together[row.school_year, *who].append(row)
+    return list(together.values())
+
+
+def _schools(rows: Sequence[SchoolRow]) -> list[list[SchoolRow]]:
+    """Return the dossiers of each school, the best first; one that does not say who it is goes to the only other."""
+    full: dict[tuple[str, str], list[SchoolRow]] = defaultdict(list)
+    bare = []
+    for row in rows:
+        who = key(row.school), key(body_of(row))
+        if all(who):
+            full[who].append(row)
+        else:
+            bare.append(row)
+    if len(full) > 1:
+        found = [*full.values(), *([row] for row in bare)]
+    else:
+        found = [[row for some in full.values() for row in some] + bare]
+    return [sorted(some, key=_worse) for some in found]
+
+
+def _worse(row: SchoolRow) -> tuple[object, ...]:
+    """Return what tells the better of two: it can be read, the office is at work on it, it has fewer faults, is later.
+
+    Never more points: who sends again may have taken some back.
+    """
+    judged = (*row.groups, *((row.whole,) if row.whole else ()))
+    return (
+        bool(row.reason),
+        row.external in {"", "tra-lai"},
+        row.errors,
+        sum(one.unscored for one in judged),
+        -row.saved,
+        row.place,
+    )

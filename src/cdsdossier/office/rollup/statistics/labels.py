@@ -1,0 +1,73 @@
+"""How an office calls things: kinds of school, states of an assessment; and when two names mean the same."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cdsdossier.judging.review import STATE_NAMES
+from cdsdossier.office.rollup.collect.rows import SchoolRow
+from cdsdossier.text.normalize import unmarked
+
+#: Kinds of school, as people say them.
+KINDS = {
+    "mam-non": "Mầm non",
+    "tieu-hoc": "Tiểu học",
+    "thcs": "THCS",
+    "thpt": "THPT",
+    "pho-thong-nhieu-cap": "Phổ thông nhiều cấp",
+    "gdtx": "GDTX",
+    "so-gddt": "Sở GDĐT",
+    "phong-gddt": "Phòng GDĐT",
+}
+#: States of an external assessment, as a column tells them.
+STATES = {state: words.capitalize() for state, words in STATE_NAMES.items()}
+#: What stands where nobody has said.
+UNKNOWN = "(chưa rõ)"
+
+#: Long and short ways to say the same, without marks.
+_SHORT = {
+    "giao duc thuong xuyen": "gdtx",
+    "trung hoc pho thong": "thpt",
+    "trung hoc co so": "thcs",
+    "tieu hoc": "th",
+    "mam non": "mn",
+}
+_LONG = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
+_IDLE = {"truong", "va"}
+_WORDS = re.compile("[a-z0-9]+")
+#: Names that are remembered: a whole country's schools, and those who manage them.
+_MANY = 1 << 17
+
+
+def bare(text: str) -> str:
+    """Return a text in small letters without marks."""
+    return unmarked(text.lower())
+
+
+@lru_cache(maxsize=_MANY)
+def key(name: str) -> str:
+    """Return a name as it is compared: no marks, no capitals, no ``Trường``, the kind of school in its short form."""
+    words = _LONG.sub(lambda found: _SHORT[found[0]], " ".join(_WORDS.findall(bare(name))))
+    return " ".join(word for word in words.split() if word not in _IDLE)
+
+
+@lru_cache(maxsize=_MANY)
+def code_key(code: str) -> str:
+    """Return a code as it is compared: ``THCS-QT`` and ``thcsqt`` are one."""
+    return "".join(_WORDS.findall(bare(code)))
+
+
+def called(row: SchoolRow) -> str:
+    """Return what a dossier's school is called; where its name is not known, its code or where it was found."""
+    return row.school or row.code or row.place
+
+
+def body_of(row: SchoolRow) -> str:
+    """Return the managing body that a dossier names itself: who gets its report, else who stands above its name."""
+    return row.reports_to or row.parent
+
+
+def in_order(name: str) -> tuple[bool, str, str]:
+    """Return what names are sorted by: the unknown comes last."""
+    return name == UNKNOWN, bare(name), name

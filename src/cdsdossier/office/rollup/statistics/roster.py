@@ -1,0 +1,142 @@
+"""The list of schools from which an office expects a dossier, out of a CSV file or an Excel workbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from cdsdossier.errors import WrongUsage
+from cdsdossier.files.tables.headers import Asked, Cells, Columns, Head, find_head
+from cdsdossier.model.dossier.head import KINDS
+from cdsdossier.office.rollup.collect.rows import Expected
+from cdsdossier.office.rollup.statistics import labels
+from cdsdossier.office.rollup.statistics.labels import code_key, key
+from cdsdossier.office.rollup.statistics.roster_file import Line, tables
+from cdsdossier.text.normalize import plain, tidy
+
+_EXAMPLE = "Dòng đầu bảng phải có cột Tên trường; nên có thêm Mã, Loại trường, Cơ quan quản lý."
+#: Kinds as people write them, without marks and in short (see :func:`naming.key`).
+_KINDS = {
+    **{slug.replace("-", " "): slug for slug in KINDS},
+    **dict.fromkeys(("mn", "mau giao", "nha tre", "mg", "mam non mau giao"), "mam-non"),
+    "th": "tieu-hoc",
+    **dict.fromkeys(("th thcs", "thcs thpt", "th thcs thpt", "lien cap", "nhieu cap"), "pho-thong-nhieu-cap"),
+    **dict.fromkeys(("trung tam gdtx", "gdnn gdtx", "trung tam gdnn gdtx", "ttgdtx"), "gdtx"),
+    **dict.fromkeys(("so", "so gd dt", "so giao duc dao tao"), "so-gddt"),
+    **dict.fromkeys(("phong", "phong gd dt", "phong giao duc dao tao"), "phong-gddt"),
+}
+_KINDS_SHOWN = ", ".join(labels.KINDS.values())
+#: What a line is called that only adds up, whatever number follows: ``Tổng cộng: 14 trường``.
+_SUM = re.compile(r"(?:tong cong|tong so|tong|cong)(?: co)?(?: \d+)?(?: (?:truong|don vi|co so)\b.*)?")
+_BODIES = {
+    "xa",
+    "phuong",
+    "xa phuong",
+    "phuong xa",
+    "xa phuong dac khu",
+    "phong",
+    "phong gddt",
+    "phong gd dt",
+    "dia ban",
+}
+_NAMES = {"truong", "don vi", "co so giao duc", "nha truong", "truong hoc", "co so"}
+_LONGEST = 6  # words; more is a sentence, not a head
+
+
+class _Read(NamedTuple):
+    number: int
+    one: Expected
+
+
+def read_roster(path: Path) -> tuple[Expected, ...]:
+    """Return the schools of a list, in its order. Columns are known by their heads, in any order, below a title.
+
+    Raises WrongUsage, with the row and what to type, where there is no such file or it is no such list, and Refused
+    where it cannot be read at all.
+    """
+    found = ((rows, find_head(tuple(line.cells for line in rows), _ASKED)) for rows in tables(path))
+    # Commas in a title may look like columns: the reading that knows the most of them is right.
+    rows, head = max(found, key=lambda pair: len(pair[1].columns) if pair[1] else 0, default=((), None))
+    if head:
+        return _expected(path.name, rows[head.row + 1 :], head)
+    raise WrongUsage(f"{path.name}: không thấy danh sách trường. {_EXAMPLE}")
+
+
+def _kind_of(text: str) -> str | None:
+    """Return what a column with this head holds."""
+    words = re.findall(r"[a-z0-9]+", plain(text))
+    said = " ".join(words)
+    if ":" in text or not 0 < len(words) <= _LONGEST:
+        return None
+    if any(part in said for part in ("quan ly", "chu quan", "truc thuoc")) or said in _BODIES:
+        return "body"
+    if words[0] == "ma" or any(part in said for part in ("ky hieu", "viet tat")):
+        return "code"
+    if said in {"loai", "cap"} or any(part in said for part in ("loai truong", "cap hoc", "bac hoc", "loai don vi")):
+        return "kind"
+    return "name" if words[0] == "ten" or said in _NAMES else None
+
+
+def _fits(row: Cells, columns: Columns) -> bool:
+    """Tell whether a row is a head: it names the column of schools, and nothing else in the very same cell."""
+    return "name" in columns and len({row[places[0]].origin for places in columns.values()}) == len(columns)
+
+
+_ASKED = Asked(_kind_of, _fits, "name")
+
+
+def _expected(file: str, rows: Iterable[Line], head: Head) -> tuple[Expected, ...]:
+    read = list(_lines(file, rows, head))
+    if not read:
+        raise WrongUsage(f"{file}: danh sách không có trường nào dưới dòng đầu bảng. {_EXAMPLE}")
+    _refuse_twice(file, read)
+    return tuple(line.one for line in read)
+
+
+def _lines(file: str, rows: Iterable[Line], head: Head) -> Iterator[_Read]:
+    for number, cells in rows:
+        texts = {kind: tidy(cells[places[0]].text) for kind, places in head.columns.items() if places[0] < len(cells)}
+        name, code = texts.get("name", ""), texts.get("code", "")
+        if _is_title(cells, head) or _is_sum(name, code) or not (name or code):
+            continue
+        if not name:
+            raise WrongUsage(f"{file}, dòng {number}: có mã {code} mà thiếu tên trường. Gõ tên trường vào dòng đó.")
+        kind = _kind(texts.get("kind", ""), file, number)
+        yield _Read(number, Expected(name, code, kind, texts.get("body", "")))
+
+
+def _is_sum(name: str, code: str) -> bool:
+    """Tell whether a line only adds up; no school has such a name, and one with a code is a school."""
+    return not code and _SUM.fullmatch(" ".join(re.findall(r"[a-z0-9]+", plain(name)))) is not None
+
+
+def _is_title(cells: Cells, head: Head) -> bool:
+    """Tell whether a row is one cell across: the title of a part of the list."""
+    origins = {cells[places[0]].origin for places in head.columns.values() if places[0] < len(cells)}
+    return len(head.columns) > 1 and len(origins) == 1
+
+
+def _kind(written: str, file: str, number: int) -> str:
+    if not written:
+        return ""
+    found = _KINDS.get(key(written)) or _KINDS.get(" ".join(re.findall(r"[a-z0-9]+", plain(written))))
+    if not found:
+        raise WrongUsage(
+            f"{file}, dòng {number}: không hiểu loại trường “{written}”. Gõ một trong: {_KINDS_SHOWN}; "
+            "hoặc bỏ trống ô đó."
+        )
+    return found
+
+
+def _refuse_twice(file: str, read: Iterable[_Read]) -> None:
+    """Refuse a school that is listed twice: it would be counted as one that has not sent."""
+    seen: dict[tuple[str, str, str], int] = {}
+    for number, one in read:
+        who = code_key(one.code), key(one.name), key(one.body)
+        if who in seen:
+            raise WrongUsage(
+                f"{file}: dòng {seen[who]} và dòng {number} là cùng một trường ({one.name}). Xóa một dòng."
+            )
+        seen[who] = number

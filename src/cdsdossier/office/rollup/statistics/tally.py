@@ -1,0 +1,149 @@
+"""The figures of a roll-up: how levels are spread, who has sent, what is wrong most often. Pure.
+
+Schools of one year and one set are a batch, and nothing is ever counted across batches: points of different sets, or
+levels of different years, say nothing together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cdsdossier.model.dossier.head import DOCUMENTS
+from cdsdossier.model.dossier.review import STATES
+from cdsdossier.office.rollup.collect.rows import Expected, GroupRow, Rollup, SchoolRow
+from cdsdossier.office.rollup.statistics.attendance import Attendance, attendance
+from cdsdossier.office.rollup.statistics.distribution import Judged, School, judged_of
+from cdsdossier.office.rollup.statistics.duplicates import Clash, Copies, told_apart
+from cdsdossier.office.rollup.statistics.labels import UNKNOWN, body_of, called, code_key, in_order, key
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The schools of one year that are judged by one set."""
+
+    school_year: str
+    set_id: str
+    schools: tuple[School, ...]
+    #: The groups, then the whole where the set judges as a whole.
+    judged: tuple[Judged, ...]
+    #: Mandatory condition → how many schools do not meet it; the commonest first.
+    unmet: tuple[tuple[str, int], ...]
+    #: Document id → how many schools have issued it, in the order in which documents are issued.
+    documents: tuple[tuple[str, int], ...]
+    #: State of the external assessment → how many schools, in the order of the states.
+    external: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Everything that a roll-up says, in figures."""
+
+    today: date
+    judged_by: str
+    #: How many dossiers were found, broken ones and copies included.
+    found: int
+    #: Those that count, in the order of year, set, managing body and name.
+    schools: tuple[School, ...]
+    #: Those that could not be read, in the order of their places.
+    broken: tuple[SchoolRow, ...]
+    copies: tuple[Copies, ...]
+    clashes: tuple[Clash, ...]
+    batches: tuple[Batch, ...]
+    #: Of each school year; empty where no list of those expected was given.
+    attendance: tuple[Attendance, ...]
+    #: Codes that several lines of that list have.
+    listed_twice: tuple[str, ...]
+
+    @property
+    def faulty(self) -> tuple[School, ...]:
+        """Return the schools whose dossiers have errors, the most first."""
+        return tuple(sorted((one for one in self.schools if one.row.errors), key=lambda one: -one.row.errors))
+
+
+def tally(rollup: Rollup) -> Tally:
+    """Return the figures of a roll-up; the order of its schools does not matter."""
+    counted, copies, clashes = told_apart(rollup.schools)
+    roster = rollup.roster or ()
+    present = attendance(counted, roster) if rollup.roster is not None else ()
+    schools = _schools(counted, present)
+    return Tally(
+        rollup.today,
+        rollup.judged_by,
+        len(rollup.schools),
+        schools,
+        tuple(sorted((row for row in rollup.schools if row.reason), key=lambda row: row.place)),
+        copies,
+        clashes,
+        _batches(schools),
+        present,
+        _twice(roster),
+    )
+
+
+def _schools(rows: Iterable[SchoolRow], present: Iterable[Attendance]) -> tuple[School, ...]:
+    listed = {row.place: one for year in present for one, row in year.sent}
+    words = _one_spelling([*(one.body for one in listed.values()), *map(body_of, rows := tuple(rows))])
+    schools = []
+    for row in rows:
+        if not row.reason:
+            one = listed.get(row.place, Expected(""))
+            body = words(one.body or body_of(row))
+            schools.append(School(row, row.school or one.name or called(row), body, row.kind or one.kind))
+    return tuple(sorted(schools, key=_order))
+
+
+def _order(school: School) -> tuple[object, ...]:
+    row = school.row
+    return row.school_year, row.set_id, in_order(school.body), in_order(school.name), row.place
+
+
+def _one_spelling(names: Iterable[str]) -> Callable[[str], str]:
+    """Return what gives a name in its commonest spelling, so that ``UBND Xã A`` and ``UBND xã A`` are one body."""
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        spelt[key(name)][name] += 1
+    best = {word: min(some, key=lambda name: (-some[name], name)) for word, some in spelt.items() if word}
+    return lambda name: best.get(key(name), UNKNOWN)
+
+
+def _batches(schools: Sequence[School]) -> tuple[Batch, ...]:
+    together: dict[tuple[str, str], list[School]] = defaultdict(list)
+    for school in schools:
+        together[school.row.school_year, school.row.set_id].append(school)
+    return tuple(_batch(year, rules, together[year, rules]) for year, rules in sorted(together))
+
+
+def _batch(year: str, rules: str, schools: Sequence[School]) -> Batch:
+    rows = [school.row for school in schools]
+    unmet = Counter(condition for row in rows for condition in set(row.mandatory_unmet))
+    issued = Counter(document for row in rows for document in row.issued)
+    states = Counter(row.external for row in rows if row.external)
+    return Batch(
+        year,
+        rules,
+        tuple(schools),
+        judged_of(schools),
+        tuple(sorted(unmet.items(), key=lambda pair: (-pair[1], pair[0]))),
+        tuple((document, issued[document]) for document in _known(DOCUMENTS, issued)),
+        tuple((state, states[state]) for state in _known(STATES, states)),
+    )
+
+
+def _known(order: Sequence[str], counts: Counter[str]) -> list[str]:
+    """Return the words that are counted: the known ones in their order, then others."""
+    return [word for word in order if word in counts] + sorted(counts.keys() - set(order))
+
+
+def _twice(roster: Iterable[Expected]) -> tuple[str, ...]:
+    codes: dict[str, list[str]] = defaultdict(list)
+    for one in roster:
+        codes[code_key(one.code)].append(one.code)
+    return tuple(some[0] for word, some in sorted(codes.items()) if word and len(some) > 1)
+
+
+def judged_rows(row: SchoolRow) -> tuple[GroupRow, ...]:
+    """Return the groups of a dossier, then the whole where it is judged as a whole."""
+    return (*row.groups, *((row.whole,) if row.whole else ()))

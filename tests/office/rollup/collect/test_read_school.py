@@ -1,0 +1,244 @@
+"""One dossier is one row: what score and check say of it; and a broken one says why."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLE, Ran
+from support.grounds import TODAY, copied
+from support.reviewmaker import change, fill, open_in, write
+
+from cdsdossier import Dossier, IndicatorSet
+from cdsdossier.files import bagit
+from cdsdossier.office.rollup.collect.criteria import Judging
+from cdsdossier.office.rollup.collect.discover import Found
+from cdsdossier.office.rollup.collect.package_kind import Kind, kind_of
+from cdsdossier.office.rollup.collect.read_school import PASSING, read_all
+from cdsdossier.office.rollup.collect.row_json import from_text
+from cdsdossier.office.rollup.collect.rows import SchoolRow
+from cdsdossier.office.rollup.collect.run import rolled
+
+
+def row_of(root: Path, **how: str) -> SchoolRow:
+    """Return the only row below a folder."""
+    (row,) = rolled([root], today=TODAY, workers=1, **how).schools  # type: ignore[arg-type]
+    return row
+
+
+def pack(folder: Path, target: Path) -> Path:
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    payload = [bagit.Payload(path.relative_to(folder).as_posix(), path) for path in files]
+    bagit.write(target, folder.name, payload, [])
+    return target
+
+
+@pytest.mark.parametrize("set_name", [None, "qd3267-2024"])
+def test_a_row_counts_what_check_finds(set_name: str | None, example: Path, cli: Callable[..., Ran]) -> None:
+    cli("render", example, "ke-hoach", "--format", "html")
+    head = example / "dossier.yaml"
+    head.write_text(head.read_text(encoding="utf-8").replace("Quyết Tiến", "Quyết Thắng"), encoding="utf-8")
+    more = ["--set", set_name] if set_name else []
+    told = json.loads(cli("check", example, "--today", f"{TODAY}", "--format", "json", *more).out)
+    row = rolled([example], today=TODAY, workers=1, set_source=set_name).schools[0]
+    assert (row.errors, row.warnings, row.notices) == tuple(
+        told["summary"][severity] for severity in ("error", "warning", "notice")
+    )
+    assert set(row.faults) == {
+        one["rule"] for one in told["findings"] if one["severity"] == "error" and not one["waived"]
+    }
+    assert "document-stale" in {one["rule"] for one in told["findings"]}
+
+
+def test_a_row_has_what_score_and_timeline_say(example: Path, cli: Callable[..., Ran]) -> None:
+    told = json.loads(cli("score", example, "--format", "json").out)
+    row = row_of(example)
+    assert [(one.id, float(one.points), one.level) for one in row.groups] == [
+        (one["id"], one["points"], one["level"]) for one in told["groups"]
+    ]
+    assert (row.school, row.code) == ("Trường THCS Quyết Tiến", "THCSQT")
+    assert (row.kind, row.school_year) == ("thcs", "2023-2024")
+    assert row.issued["ke-hoach"].isoformat() == "2024-02-05"
+    assert row.external == ""
+    assert row.groups[0].external_points is None
+
+
+def test_a_settled_review_has_its_points_and_an_open_one_only_its_state(example: Path) -> None:
+    path = change(open_in(example), "1.3.1", {"agree": "false", "points": "3", "reason": "Thiếu"})
+    text = path.read_text(encoding="utf-8")
+    for state, points in (("cong-nhan", Decimal(57)), ("dang-tham-dinh", None), ("tra-lai", None)):
+        write(path, text.replace("state: dang-tham-dinh", f"state: {state}"))
+        row = row_of(example)
+        assert (row.external, row.groups[0].external_points) == (state, points)
+
+
+def test_a_settled_review_with_open_rows_has_no_points_but_an_error(example: Path) -> None:
+    change(fill(open_in(example), "cong-nhan"), "1.3.1", {"agree": ""})
+    row = row_of(example)
+
+    assert (row.external, row.groups[0].external_points, row.faults) == ("cong-nhan", None, ("review-incomplete",))
+
+
+def test_a_package_is_the_row_of_its_folder(example: Path, tmp_path: Path) -> None:
+    unpacked = row_of(example)
+    target = pack(example, tmp_path / "gui" / "THCSQT.zip")
+    packed = row_of(target.parent)
+    assert (packed.place, packed.packed, packed.reason) == ("THCSQT.zip", True, "")
+    assert packed.groups == unpacked.groups
+    assert (packed.errors, packed.warnings, packed.faults) == (unpacked.errors, unpacked.warnings, unpacked.faults)
+
+
+def _spoil(name: str, old: bytes, new: bytes) -> Callable[[Path], None]:
+    def spoil(folder: Path) -> None:
+        path = folder / name
+        data = path.read_bytes()
+        assert old in data
+        path.write_bytes(data.replace(old, new, 1))
+
+    return spoil
+
+
+_BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
+    "head-syntax": (_spoil("dossier.yaml", b"  name:", b" - name:"), "Không đọc được dossier.yaml, dòng"),
+    "head-encoding": (_spoil("dossier.yaml", "Tiến".encode(), b"\xff\xfe"), "không thuộc mã UTF-8"),
+    "no-head": (lambda folder: (folder / "dossier.yaml").rename(folder / "x"), "Thiếu dossier.yaml"),
+    "renamed-head": (
+        lambda folder: (folder / "dossier.yaml").rename(folder / "dossier.yaml.txt"),
+        "Đổi tên thành dossier.yaml",
+    ),
+    "set-syntax": (_spoil("indicator-set.yaml", b"levels:", b"levels: ["), "Không đọc được indicator-set.yaml, dòng"),
+    "no-set": (
+        lambda folder: (
+            _spoil("dossier.yaml", b"qd4725-", b"qd1-")(folder),
+            (folder / "indicator-set.yaml").rename(folder / "x"),
+        ),
+        "Thiếu indicator-set.yaml trong hồ sơ",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", _BROKEN)
+def test_a_broken_dossier_is_a_row_with_its_reason(way: str, example: Path, province: Path, tmp_path: Path) -> None:
+    spoil, reason = _BROKEN[way]
+    spoil(example)
+    sound = copied(province, tmp_path, "zzz")
+    broken, other = rolled([tmp_path], today=TODAY, workers=1).schools
+    assert reason in broken.reason
+    assert str(tmp_path) not in broken.reason
+    assert (other.place, other.reason) == (sound.name, "")
+    if "set" in way:
+        assert broken.school == "Trường THCS Quyết Tiến"
+
+
+def test_a_fault_of_ours_is_a_row_too(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def burst(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("cdsdossier.office.rollup.collect.read_school.assess", burst)
+    assert "lỗi của chính nó khi đọc hồ sơ này (RecursionError)" in row_of(example).reason
+
+
+def test_a_duplicate_key_is_an_error_and_no_end(example: Path) -> None:
+    _spoil("scores/1-day-hoc.yaml", b'  "1.3.2":', b'  "1.3.1":')(example)
+    row = row_of(example)
+    assert row.reason == ""
+    assert "yaml-duplicate-key" in row.faults
+
+
+def test_zips_are_told_apart(example: Path, tmp_path: Path) -> None:
+    place = tmp_path / "gui"
+    pack(example, place / "a-nguyen-ven.zip")
+    whole = (place / "a-nguyen-ven.zip").read_bytes()
+    (place / "b-cut.zip").write_bytes(whole[:-3000])
+    (place / "c-doi.zip").write_bytes(_flipped(whole))
+    shutil.make_archive(str(place / "d-tu-nen"), "zip", example.parent, example.name)
+    with zipfile.ZipFile(place / "e-anh.zip", "w") as other:
+        other.writestr("anh/1.jpg", b"x")
+    (tmp_path / "review.yaml").write_text("state: cong-nhan\n", encoding="utf-8")
+    bagit.write(place / "f-danh-gia.zip", "THCSQT", [bagit.Payload("review.yaml", tmp_path / "review.yaml")], [])
+    remarks: list[str] = []
+    rows = rolled([place], today=TODAY, workers=1, remark=remarks.append).schools
+    assert [(row.place, bool(row.reason)) for row in rows] == [
+        ("a-nguyen-ven.zip", False), ("b-cut.zip", True), ("c-doi.zip", True), ("d-tu-nen.zip", True),
+    ]  # fmt: skip
+    assert all(row.packed for row in rows)
+    assert "không phải gói do cdsdossier pack" in rows[3].reason
+    assert str(tmp_path) not in "".join(row.reason for row in rows)
+    assert remarks == ["Bỏ qua f-danh-gia.zip: gói kết quả đánh giá ngoài, không phải hồ sơ của trường."]
+
+
+def _flipped(data: bytes) -> bytes:
+    place = data.index(b"PK\x03\x04") + 200
+    return data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
+
+
+def test_nothing_is_left_of_an_unpacked_package(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = tmp_path / "tam"
+    room.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(room))
+    assert row_of(pack(example, tmp_path / "gui" / "a.zip").parent).reason == ""
+    assert not list(room.iterdir())
+
+
+def test_equal_sets_are_read_once(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cdsdossier.office.rollup.collect import criteria
+
+    monkeypatch.setattr(criteria, "_frozen", {})
+    read: list[Dossier] = []
+    once = IndicatorSet.of
+
+    def watched(dossier: Dossier) -> IndicatorSet:
+        read.append(dossier)
+        return once(dossier)
+
+    monkeypatch.setattr(IndicatorSet, "of", watched)
+    for number in range(3):
+        shutil.copytree(EXAMPLE, tmp_path / "nhieu" / str(number))
+    rolled([tmp_path / "nhieu"], today=TODAY, workers=1)
+    assert len(read) == 1
+
+
+def _zip(path: Path, *names: str) -> Path:
+    with zipfile.ZipFile(path, "w") as made:
+        for name in names:
+            made.writestr(name, b"")
+    return path
+
+
+def test_a_zip_is_told_from_its_list_of_names(tmp_path: Path) -> None:
+    inside = _zip(tmp_path / "a.zip", "x/bagit.txt", "x/data/dossier.yaml")
+    bare = _zip(tmp_path / "b.zip", "bagit.txt", "data/dossier.yaml")
+    loose = _zip(tmp_path / "c.zip", "x/dossier.yaml")
+    other = _zip(tmp_path / "d.zip", "x/y/z/dossier.yaml")
+
+    assert [kind_of(str(path)) for path in (inside, bare, loose, other)] == [
+        Kind.DOSSIER, Kind.DOSSIER, Kind.LOOSE, Kind.OTHER,
+    ]  # fmt: skip
+
+
+def test_a_zip_with_a_list_that_would_fill_the_memory_is_not_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cdsdossier.files.bagit.zipdirectory._MOST_RECORD", 0)
+    assert kind_of(str(_zip(tmp_path / "a.zip", "x/bagit.txt", "x/data/dossier.yaml"))) is Kind.ENDLESS
+
+
+def test_a_disk_without_room_to_unpack_is_not_the_schools_fault(
+    tmp_path: Path, example: Path, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli("pack", example, "--draft", "--output", tmp_path / "a.zip")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("cdsdossier.files.bagit.unpack._extract", full)
+    (outcome,) = read_all([Found("a.zip", str(tmp_path / "a.zip"), packed=True)], Judging.by(date(2024, 5, 2), None))
+
+    assert outcome.startswith(PASSING)
+    assert from_text(outcome).reason == "Không mở được: No space left on device."

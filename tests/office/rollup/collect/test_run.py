@@ -1,0 +1,164 @@
+"""Whoever does the work, the roll-up is the same; and nothing that a dossier holds ends it."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from support.deadly import read_or_die
+from support.grounds import TODAY, copied
+
+from cdsdossier.errors import WrongUsage
+from cdsdossier.office.rollup.collect import run as rollup_run
+from cdsdossier.office.rollup.collect.criteria import Judging
+from cdsdossier.office.rollup.collect.dask_cluster import cluster
+from cdsdossier.office.rollup.collect.discover import Found
+from cdsdossier.office.rollup.collect.executors import crew_of
+from cdsdossier.office.rollup.collect.rows import Rollup
+from cdsdossier.office.rollup.collect.run import rolled
+
+
+def test_the_province_has_what_the_tests_need(alone: Rollup) -> None:
+    rows = alone.schools
+    assert len(rows) == 60
+    assert any(row.reason for row in rows)
+    assert any(row.packed and not row.reason for row in rows)
+    assert any(row.external for row in rows)
+    assert any(row.whole for row in rows)
+    assert [row.place for row in rows] == sorted(row.place for row in rows)
+
+
+@pytest.mark.parametrize("workers", [2, 4])
+def test_more_workers_say_the_same(workers: int, province: Path, alone: Rollup) -> None:
+    assert rolled([province], today=TODAY, workers=workers) == alone
+
+
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_cluster_says_the_same(province: Path, alone: Rollup) -> None:
+    from distributed import LocalCluster
+
+    start: type = LocalCluster
+    with (
+        start(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50) as machines,
+        cluster(machines.scheduler_address, [province]) as (executor, workers),
+    ):
+        assert workers == 2
+        assert rolled([province], today=TODAY, executor=executor, workers=workers) == alone
+
+
+def test_the_cache_says_the_same_without_reading(
+    province: Path, alone: Rollup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "rollup.sqlite"
+    assert rolled([province], today=TODAY, workers=1, cache=cache) == alone
+
+    def refuse(found: Sequence[Found], judging: Judging) -> list[str]:
+        pytest.fail(f"{found} read again")
+
+    monkeypatch.setattr(rollup_run, "read_all", refuse)
+    assert rolled([province], today=TODAY, workers=1, cache=cache) == alone
+
+
+def test_progress_counts_every_dossier(province: Path) -> None:
+    told: list[tuple[int, int]] = []
+    rolled([province], today=TODAY, workers=1, progress=lambda done, total: told.append((done, total)))
+    assert told == [(done, 60) for done in range(1, 61)]
+
+
+def test_what_kills_its_worker_twice_is_a_row_with_a_reason(
+    province: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rollup_run, "read_all", read_or_die)
+    for number in range(6):
+        copied(province, tmp_path / "tinh", f"truong-{number}")
+    (tmp_path / "tinh" / "truong-2" / "deadly").touch()
+    (tmp_path / "tinh" / "truong-4" / "deadly-once").touch()
+    rows = rolled([tmp_path / "tinh"], today=TODAY, workers=2).schools
+    assert [row.place for row in rows] == [f"truong-{number}" for number in range(6)]
+    assert [bool(row.reason) for row in rows] == [False, False, True, False, False, False]
+    assert "bị ngắt hai lần" in rows[2].reason
+
+
+def test_a_worker_that_raises_is_tried_again_then_given_up(
+    province: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(found: Sequence[Found], judging: Judging) -> list[str]:
+        raise RuntimeError(found)
+
+    monkeypatch.setattr(rollup_run, "read_all", stumble)
+    copied(province, tmp_path / "tinh", "truong")
+    assert "bị ngắt" in rolled([tmp_path / "tinh"], today=TODAY, workers=1).schools[0].reason
+
+
+_RUN = """
+import sys
+from datetime import date
+from pathlib import Path
+import cdsdossier.office.rollup.collect.cache as cache
+from cdsdossier.office.rollup.collect.run import rolled
+cache._TOGETHER = 2
+if __name__ == "__main__":
+    rolled([sys.argv[1]], today=date(2026, 6, 20), workers=1, cache=Path(sys.argv[2]),
+           progress=lambda done, total: print(done, flush=True))
+"""
+
+
+@pytest.mark.parametrize("after", [1, 20, 45])
+def test_a_run_that_is_killed_leaves_a_cache_that_can_be_used(
+    after: int, province: Path, alone: Rollup, tmp_path: Path
+) -> None:
+    cache, script = tmp_path / "rollup.sqlite", tmp_path / "run.py"
+    script.write_text(_RUN)
+    command = [sys.executable, str(script), str(province), str(cache)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        while child.stdout.readline() != f"{after}\n":
+            assert child.poll() is None
+        child.kill()
+    assert rolled([province], today=TODAY, workers=1, cache=cache) == alone
+
+
+def test_the_office_judges_all_by_its_own_set(province: Path, alone: Rollup) -> None:
+    judged = rolled([province], today=TODAY, workers=1, set_source="qd4725-2022")
+    assert judged.judged_by == "qd4725-2022"
+    assert {row.set_id for row in judged.schools if not row.reason} == {"qd4725-2022"}
+    unread = {row.place for row in alone.schools if row.reason.startswith("Không đọc được indicator-set.yaml")}
+    assert not {row.place for row in judged.schools if row.reason} & unread
+
+
+def test_a_root_or_a_set_that_is_not_there_is_wrong_usage(province: Path, tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="Không có thư mục"):
+        rolled([tmp_path / "nowhere"], today=TODAY)
+    with pytest.raises(WrongUsage, match="Không có bộ chỉ số"):
+        rolled([province], today=TODAY, set_source="qd-1")
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "may1", "http://may1:8786"])
+def test_a_scheduler_that_does_not_answer_is_one_sentence(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cdsdossier.office.rollup.collect.dask_cluster._PATIENCE", "1s")
+    with (
+        pytest.raises(WrongUsage, match=f"Không nối được với máy điều phối {address}"),
+        cluster(address, [tmp_path]),
+    ):
+        pass
+
+
+def test_a_cluster_without_its_extra_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(WrongUsage, match=r"cdsdossier\[cluster\]"), cluster("tcp://127.0.0.1:9", [tmp_path]):
+        pass
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no such mask")
+def test_a_worker_does_not_hear_ctrl_c_even_while_it_starts() -> None:
+    with crew_of(2, 2).start(2) as executor:
+        held = executor.submit(signal.pthread_sigmask, signal.SIG_BLOCK, []).result()
+
+    assert signal.SIGINT in held
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])

@@ -1,0 +1,112 @@
+"""The office's report: its own facts where it gives them, gaps where it does not, and the figures of the roll-up."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from conftest import ROOT, Ran
+from support.rollupmaker import rollup, sample, school
+
+from cdsdossier.errors import WrongUsage
+from cdsdossier.model.dossier.head import Person
+from cdsdossier.model.dossier.review import Office
+from cdsdossier.office.rollup.collect.rows import Rollup
+from cdsdossier.office.rollup.output import formats
+from cdsdossier.office.rollup.output.office_file import read_office
+
+_OFFICE = """\
+name: UBND xã Quyết Tiến
+code: UBND
+place: Quyết Tiến
+head: {name: N.V.A., title: Phó Chủ tịch}
+"""
+
+
+def words(of: Rollup) -> str:
+    made = docx.Document(io.BytesIO(formats.content("docx", of)))
+    return "\n".join("".join(one.itertext()) for one in made.element.body.iter("{*}p"))
+
+
+def test_what_nobody_has_said_is_a_gap() -> None:
+    text = words(sample())
+    assert "Kính gửi: ……" in text
+    assert "/BC-……" in text
+    assert "V. KIẾN NGHỊ, ĐỀ XUẤT" in text.upper()
+
+
+def test_an_office_gives_its_names_and_signs_as_a_committee_does(tmp_path: Path) -> None:
+    (tmp_path / "xa.yaml").write_text(_OFFICE, encoding="utf-8")
+    text = words(replace(sample(), office=read_office(tmp_path / "xa.yaml")))
+    assert "ỦY BAN NHÂN DÂN XÃ QUYẾT TIẾN" in text
+    assert "/BC-UBND" in text
+    signed = text[text.index("TM. ỦY BAN NHÂN DÂN") :]
+    assert signed.index("KT. CHỦ TỊCH") < signed.index("PHÓ CHỦ TỊCH") < signed.index("N.V.A.")
+
+
+def test_a_section_signs_without_a_committee() -> None:
+    office = Office(name="Phòng Văn hóa - Xã hội", parent="UBND xã A", head=Person(name="N.V.A.", title="Trưởng phòng"))
+    text = words(replace(sample(), office=office))
+    assert "TM. ỦY BAN" not in text
+    assert "Kính gửi: UBND xã A" in text
+
+
+def test_somebody_below_the_chair_signs_by_the_chairs_order() -> None:
+    office = Office(name="UBND xã A", head=Person(name="N.V.A.", title="Trưởng phòng"))
+    text = words(replace(sample(), office=office))
+    assert text.index("TL. CHỦ TỊCH") < text.index("TRƯỞNG PHÒNG")
+    assert "TM. ỦY BAN" not in text
+
+
+def test_the_report_says_who_has_sent_and_names_who_has_not() -> None:
+    text = words(sample())
+    assert "đã có 03/05 trường gửi hồ sơ" in text
+    assert "Trường Mầm non Hoa Sen" in text
+    assert "(Phụ lục III)" in text
+
+
+def test_without_a_list_there_is_no_annex_of_the_missing() -> None:
+    text = words(rollup(school("Trường A", "60", "70")))
+    assert "chưa gửi" not in text.lower()
+    assert "Đã nhận 1 hồ sơ." in text
+
+
+def test_the_decision_behind_a_set_of_ours_is_cited() -> None:
+    assert "Quyết định số 4725/QĐ-BGDĐT ngày 30 tháng 12 năm 2022" in words(sample())
+    assert "bộ chỉ số rieng-2026" in words(rollup(school("Trường A", "60", set_id="rieng-2026")))
+
+
+@pytest.mark.parametrize(("text", "told"), [("nam: x", "xa.yaml:1"), ("name: [", "xa.yaml:"), ("- a", "xa.yaml:1")])
+def test_a_wrong_office_file_says_the_line(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "xa.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(WrongUsage, match=told):
+        read_office(tmp_path / "xa.yaml")
+
+
+def test_an_office_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="Không có tệp"):
+        read_office(tmp_path / "none.yaml")
+
+
+def test_the_command_takes_the_office_and_the_list_of_the_examples(cli: Callable[..., Ran], tmp_path: Path) -> None:
+    target = tmp_path / "bao-cao.docx"
+    examples = ROOT / "examples"
+    words_of = ("--roster", examples / "danh-sach-truong.csv", "--office", examples / "co-quan.yaml", "--no-cache")
+    ran = cli("rollup", examples, *words_of, "--today", "2026-06-20", "--workers", "1", "--output", target)
+    assert ran.code == 0
+    assert "Đã nhận 01/05 trường · năm học 2025-2026" in ran.out
+    made = docx.Document(str(target))
+    text = "\n".join("".join(one.itertext()) for one in made.element.body.iter("{*}p"))
+    assert "ỦY BAN NHÂN DÂN XÃ QUYẾT TIẾN" in text
+
+
+def test_the_guide_shows_what_the_command_prints(cli: Callable[..., Ran]) -> None:
+    guide = (ROOT / "docs" / "noi-nhan.md").read_text(encoding="utf-8")
+    shown = guide[guide.index("### Đọc kết quả") :].split("```text\n")[1].split("```")[0]
+    school, roster = ROOT / "examples" / "tieu-hoc-hung-thang", ROOT / "examples" / "danh-sach-truong.csv"
+    ran = cli("rollup", school, "--roster", roster, "--today", "2026-05-10", "--no-cache", "--workers", "1")
+    assert [line for line in shown.splitlines() if line.strip() != "…" and line not in ran.out.splitlines()] == []
