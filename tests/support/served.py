@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from cdsdossier.cli import _opening as opening
-from cdsdossier.serving import Place, listening, server
-from cdsdossier.serving.reading import Reader
 from cdsdossier.views.status.command_line import Standpoint
+from cdsdossier.web import Place, listening, server
+from cdsdossier.web.reload import Reader
 
 DAY = "2024-04-01"
 

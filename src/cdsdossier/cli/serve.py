@@ -31,14 +31,14 @@ def serve(
     """
     from cdsdossier.cli._standpoint import standpoint
     from cdsdossier.model.dossier import find_root
-    from cdsdossier.serving import listening
-    from cdsdossier.serving import serve as answer
+    from cdsdossier.web import listening
+    from cdsdossier.web import serve as answer
 
     opening.day(today)  # what is wrong is told before anything opens
     root = find_root(folder).resolve()
     opening.opened(root, None, compare=False, look=False)
     with listening(port) as place:
-        from cdsdossier.serving.reading import Reader
+        from cdsdossier.web.reload import Reader
 
         reader = Reader(root, lambda: opening.assessed(root, None, today, quiet=True), lambda: opening.day(today))
         output.show_text(place.address)

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from cdsdossier.errors import CdsError
-from cdsdossier.serving.watching import stamp
+from cdsdossier.web.fingerprint import stamp
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment

@@ -9,13 +9,13 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from cdsdossier.files import resources
-from cdsdossier.serving.pages import PAGES, Pages
+from cdsdossier.web.pages import PAGES, Pages
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from cdsdossier.serving.reading import Reader
     from cdsdossier.views.status.command_line import Standpoint
+    from cdsdossier.web.reload import Reader
 
 #: Nothing from anywhere else, no script but ours, no frame around us but our own.
 _POLICY = (

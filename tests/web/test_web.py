@@ -18,9 +18,9 @@ import pytest
 from conftest import EXAMPLE, Ran, fingerprint
 from support.served import reader_of, served
 
-from cdsdossier.serving import Place, listening
-from cdsdossier.serving.guard import Guard
-from cdsdossier.serving.watching import stamp
+from cdsdossier.web import Place, listening
+from cdsdossier.web.access import Guard
+from cdsdossier.web.fingerprint import stamp
 
 
 @pytest.fixture
@@ -195,7 +195,7 @@ def test_what_is_no_dossier_is_told_before_anything_opens(tmp_path: Path, cli: C
 def test_without_the_extra_one_line_says_how_to_get_it(
     cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cdsdossier.serving.find_spec", lambda name: None if name == "uvicorn" else object())
+    monkeypatch.setattr("cdsdossier.web.find_spec", lambda name: None if name == "uvicorn" else object())
     ran = cli("serve", EXAMPLE, "--no-browser")
     assert ran.code == 2
     assert 'pip install "cdsdossier[serve]"' in ran.err

@@ -28,8 +28,8 @@ from cdsdossier.views.timeline.text import WORDS
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.serving.reading import Reader, Seen
     from cdsdossier.views.status.command_line import Standpoint
+    from cdsdossier.web.reload import Reader, Seen
 
 #: Address → what the link to it says, in the order of the links.
 PAGES = {"": "Tình trạng", "diem": "Điểm", "kiem-tra": "Kiểm tra", "lich": "Lịch", "van-ban": "Văn bản"}

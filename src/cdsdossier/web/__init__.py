@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     import uvicorn
     from starlette.types import ASGIApp
 
-    from cdsdossier.serving.reading import Reader
     from cdsdossier.views.status.command_line import Standpoint
+    from cdsdossier.web.reload import Reader
 
 __all__ = ["Place", "listening", "serve"]
 
@@ -98,7 +98,7 @@ def server(place: Place, reader: Reader, here: Standpoint) -> uvicorn.Server:
 
 def guarded(place: Place, reader: Reader, here: Standpoint) -> ASGIApp:
     """Return the application behind its guard."""
-    from cdsdossier.serving.guard import Guard
-    from cdsdossier.serving.site import site
+    from cdsdossier.web.access import Guard
+    from cdsdossier.web.routes import site
 
     return Guard(site(reader, here), place.token, (f"{HOST}:{place.port}", f"localhost:{place.port}"))

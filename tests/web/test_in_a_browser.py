@@ -9,7 +9,7 @@ import pytest
 from support.browser import Window, needs_axe, needs_browser
 from support.served import served
 
-from cdsdossier.serving import Place
+from cdsdossier.web import Place
 
 pytestmark = needs_browser
 PAGES = ("", "diem", "kiem-tra", "lich", "van-ban")
