@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.views.status.command_line import Standpoint
 from cdsdossier.web import Place, listening, server
 from cdsdossier.web.reload import Reader
@@ -19,7 +19,7 @@ DAY = "2024-04-01"
 
 def reader_of(folder: Path) -> Reader:
     """Return what reads a dossier anew, as on DAY."""
-    return Reader(folder, lambda: opening.assessed(folder, None, DAY, quiet=True), lambda: date.fromisoformat(DAY))
+    return Reader(folder, lambda: load.assessed(folder, None, DAY, quiet=True), lambda: date.fromisoformat(DAY))
 
 
 @contextlib.contextmanager

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, Unreadable, WrongUsage
 
@@ -41,7 +41,7 @@ def _assessed(folder: Path) -> Assessment:
     from cdsdossier.judging.assessing import assess
 
     try:
-        dossier, rules, _ = opening.opened(folder, None, compare=False)
+        dossier, rules, _ = load.opened(folder, None, compare=False)
     except Unreadable as error:
         raise Unreadable(f"Không so sánh được, hồ sơ {folder}: {error}", error.findings, error.page) from error
     for file in dossier.pages:
@@ -59,7 +59,7 @@ def target(to: Path | None, folders: Sequence[Path], *, force: bool) -> Path | N
     if to.suffix.lower() not in SUFFIXES:
         raise WrongUsage(f"--output {to} phải là tệp {', '.join(SUFFIXES)}. Ví dụ --output so-sanh.xlsx")
     for folder in folders:
-        opening.outside(find_root(folder), to, example="../so-sanh.xlsx")
+        load.outside(find_root(folder), to, example="../so-sanh.xlsx")
     if to.exists() and not force:
         raise Refused(f"{to} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
     return to

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import agree
 from cdsdossier.text.shell import behind
@@ -31,7 +31,7 @@ def bring_in(folder: Path, source: Path, *, yes: bool) -> int:
     from cdsdossier.workflows import scaffold
     from cdsdossier.workflows.plan_import.plan import carry_out, plan
 
-    dossier, _, _ = opening.opened(folder, None, compare=False, look=False)
+    dossier, _, _ = load.opened(folder, None, compare=False, look=False)
     year = dossier.head.school_year
     planned = plan(dossier, source, scaffold.timeline_of(year) if year else b"")
     tasks = planned.annex.timeline.tasks

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 
@@ -54,7 +54,7 @@ def kind_of(kind: str | None, set_name: str | None) -> str:
 
     def checked(written: str) -> str:
         if written:
-            return opening.one_of("--kind", written.lower(), tuple(fitting))
+            return load.one_of("--kind", written.lower(), tuple(fitting))
         raise WrongUsage(f"Thêm --kind (loại trường) hoặc --set (bộ chỉ số). Các loại: {', '.join(fitting)}.")
 
     return _answered(f"Loại trường ({', '.join(fitting)})", kind, checked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import agree
 from cdsdossier.text.shell import behind
@@ -15,7 +15,7 @@ def bring_in(folder: Path, source: Path, name: str | None, *, yes: bool) -> int:
     from cdsdossier.views.file_diff import diff_lines
     from cdsdossier.workflows.score_sheet import import_plan, member
 
-    dossier, rules, _ = opening.opened(folder, None, compare=False, look=False)
+    dossier, rules, _ = load.opened(folder, None, compare=False, look=False)
     planned = import_plan.plan(dossier, rules, source) if name is None else member.plan(dossier, rules, source, name)
     for remark in planned.remarks:
         output.note(f"Chú ý: {remark}")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
 
@@ -26,7 +26,7 @@ def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, 
     from cdsdossier.views.package import Looked
     from cdsdossier.workflows.package import differing
 
-    opening.day(today)
+    load.day(today)
     if to is not None and source.is_dir():
         raise WrongUsage(f"{source} là thư mục, không cần giải nén. Bỏ --to.")
     if to is not None and (around := _package_around(to)):
@@ -45,7 +45,7 @@ def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, 
         place = folder or _unpacked(source, stack.enter_context(_aside(report)), report, limits)
         if not (place / "data" / "dossier.yaml").is_file():
             raise Refused(f"{source} nguyên vẹn nhưng không phải hồ sơ tự đánh giá (không có dossier.yaml).")
-        assessment = opening.assessed(place / "data", None, today)
+        assessment = load.assessed(place / "data", None, today)
         yield Looked(
             source,
             report,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 
 FORMATS = ("text", "concise", "json", "sarif")
@@ -46,11 +46,11 @@ def check(
     ] = False,
 ) -> int:
     """Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì."""
-    opening.one_of("--format", form, FORMATS)
-    opening.one_of("--fail-on", fail_on, SEVERITIES)
-    chosen = opening.chosen_rules(select or [], ignore or [])
-    assessment = opening.assessed(folder, set_name, today, links=links).only(chosen)
-    target = opening.outside(assessment.dossier.folder, to)
+    load.one_of("--format", form, FORMATS)
+    load.one_of("--fail-on", fail_on, SEVERITIES)
+    chosen = load.chosen_rules(select or [], ignore or [])
+    assessment = load.assessed(folder, set_name, today, links=links).only(chosen)
+    target = load.outside(assessment.dossier.folder, to)
     if form == "text" and target is None:
         from cdsdossier.views.findings.text import check_lines
 

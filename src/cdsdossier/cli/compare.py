@@ -32,9 +32,9 @@ def compare(
     Các năm xếp theo năm học, nêu trước sau không quan trọng. Chỉ đọc, không sửa hồ sơ nào.
     """
     from cdsdossier.cli import _comparing as comparing
-    from cdsdossier.cli import _opening as opening
+    from cdsdossier.cli import _load as load
 
-    opening.one_of("--format", form, FORMATS)
+    load.one_of("--format", form, FORMATS)
     target = comparing.target(to, folders, force=force)
     found = comparing.compared(folders)
     if target is not None:

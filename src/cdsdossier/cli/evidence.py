@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 
@@ -46,9 +46,9 @@ def evidence(
         )
     from cdsdossier.views.evidence import evidence_lines
 
-    assessment = opening.assessed(_folder(words or []), None, None)
+    assessment = load.assessed(_folder(words or []), None, None)
     output.show(evidence_lines(assessment))
-    opening.warn_of_unread(assessment)
+    load.warn_of_unread(assessment)
     return 0
 
 
@@ -60,7 +60,7 @@ def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
     if len(words) < 2:
         raise WrongUsage("Thiếu tệp hoặc mã dòng. Ví dụ: cdsdossier evidence add ke-hoach.pdf 1.1")
     _refuse_bad_day(details.get("date"))
-    dossier, rules, _ = opening.opened(_folder(words[2:]), None, compare=False, look=False)
+    dossier, rules, _ = load.opened(_folder(words[2:]), None, compare=False, look=False)
     filed = add_evidence.plan(dossier, rules, Path(words[0]), words[1], details)
     if filed.copies:
         output.show_text(f"chép {filed.source}\n  → {filed.target}")

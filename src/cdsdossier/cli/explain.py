@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 
 
@@ -22,5 +22,5 @@ def explain(
     if rule is None:
         output.show(list_lines())
     else:
-        output.show(page_lines(page_of(opening.known_rule(rule))))
+        output.show(page_lines(page_of(load.known_rule(rule))))
     return 0

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli import _packages as packages
+from cdsdossier.cli import _pack_messages as pack_messages
 
 
 def pack(
@@ -32,13 +32,13 @@ def pack(
     from cdsdossier.files import bagit
     from cdsdossier.workflows import package
 
-    assessment = opening.assessed(folder, None, today)
+    assessment = load.assessed(folder, None, today)
     root = assessment.dossier.folder
-    path = opening.outside(root, target, example="../ho-so.zip")
+    path = load.outside(root, target, example="../ho-so.zip")
     plan = package.plan(assessment, draft=draft)
-    path = packages.target(path or packages.beside(root, f"{plan.name}.zip"))
-    packages.warn_before(plan, package.personal(assessment), draft=draft)
+    path = pack_messages.target(path or pack_messages.beside(root, f"{plan.name}.zip"))
+    pack_messages.warn_before(plan, package.personal(assessment), draft=draft)
     with output.bar("Đang đóng gói", bytes_=True) as progress:
         written = bagit.write(path, plan.name, plan.payload, plan.info, progress=progress)
-    output.show(packages.packed_lines(written, assessment.dossier.head.school.reports_to, draft=draft))
+    output.show(pack_messages.packed_lines(written, assessment.dossier.head.school.reports_to, draft=draft))
     return 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 from cdsdossier.text.shell import typed
@@ -46,16 +46,16 @@ def publish(
     """
     from cdsdossier.views.publish import publish as write
 
-    assessment = opening.assessed(folder, None, today, look=False)
-    earlier = [opening.assessed(other, None, today, look=False) for other in others or []]
+    assessment = load.assessed(folder, None, today, look=False)
+    earlier = [load.assessed(other, None, today, look=False) for other in others or []]
     for one in (assessment, *earlier):
-        opening.outside(one.dossier.folder, to, "--to", "../cong-bo")
+        load.outside(one.dossier.folder, to, "--to", "../cong-bo")
     _refuse_dossiers(to, assessment.dossier.folder)
     for one in earlier:
         if _school(one) != _school(assessment):
             told = f"{one.dossier.folder} ghi tên trường khác ({one.dossier.head.school.name or 'chưa điền'})"
             output.note(f"Chú ý: {told}; xem lại ở --with có đúng là hồ sơ của trường mình không.")
-    opening.warn_of_unread(assessment)
+    load.warn_of_unread(assessment)
     _tell(write(assessment, to, earlier=earlier, draft=draft, force=force), to, draft=draft)
     return 0
 

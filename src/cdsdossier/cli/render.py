@@ -7,9 +7,9 @@ from typing import Annotated, Literal, cast
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli import _paper as paper
+from cdsdossier.cli import _render_messages as render_messages
 from cdsdossier.errors import WrongUsage
 
 
@@ -58,30 +58,30 @@ def render(
     from cdsdossier.documents import FORMS, strays
     from cdsdossier.documents import render as write
 
-    opening.one_of("--format", form, FORMS)
-    folder, named = paper.sorted_out(words or [])
+    load.one_of("--format", form, FORMS)
+    folder, named = render_messages.sorted_out(words or [])
     if every and named:
         raise WrongUsage("Dùng --all, hoặc nêu mã văn bản; không dùng cả hai.")
     # Only what is to be official is held up by what the rules find.
-    assessment = (opening.assessed if final else opening.scored)(folder, set_name, None)
+    assessment = (load.assessed if final else load.scored)(folder, set_name, None)
     if eject:
-        return paper.eject(eject, assessment.dossier.folder)
+        return render_messages.eject(eject, assessment.dossier.folder)
     for stray in strays(assessment.dossier.folder):
         output.note(stray)
-    opening.warn_of_unread(assessment)
-    target = paper.target(assessment, to)
+    load.warn_of_unread(assessment)
+    target = render_messages.target(assessment, to)
     if listed:
         from cdsdossier.documents.output.states import states
 
-        output.show(paper.list_lines(states(assessment, target)))
+        output.show(render_messages.list_lines(states(assessment, target)))
         return 0
-    paper.warn(assessment)
+    render_messages.warn(assessment)
     from cdsdossier.documents.output.selection import Choice, choose
 
-    by_office = paper.by_office(assessment, named, set_name=set_name, outside=to is not None)
+    by_office = render_messages.by_office(assessment, named, set_name=set_name, outside=to is not None)
     if named:
         if not final:
-            paper.warn_of_state(assessment, named)
+            render_messages.warn_of_state(assessment, named)
         choice = Choice(named)
     else:
         choice = choose(assessment, target, form, everything=every, force=force, final=final, received=by_office)
@@ -93,8 +93,8 @@ def render(
         form=cast("Literal['docx', 'html', 'pdf']", form),
         final=final,
     )
-    paper.tell(done)
-    paper.tell_rest(choice, done)
+    render_messages.tell(done)
+    render_messages.tell_rest(choice, done)
     if form == "pdf":
-        paper.warn_of_pdf(done)
+        render_messages.warn_of_pdf(done)
     return 0

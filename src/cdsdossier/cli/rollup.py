@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli import _rollup as helper
 
@@ -64,12 +64,12 @@ def rollup(
     """Tổng hợp hồ sơ nhiều trường: điểm, mức độ, lỗi, ai đã gửi."""
     from cdsdossier.office.rollup.output.formats import content, lines
 
-    opening.one_of("--format", form, FORMATS)
+    load.one_of("--format", form, FORMATS)
     targets = helper.targets(to or [])
     helper.refuse_odd(year)
     expected, issuer = helper.expected(roster), helper.issuer(office)
     who = helper.Who(workers, scheduler, remember=not no_cache)
-    result = helper.rolled_up(roots, opening.day(today), set_name, expected, who)
+    result = helper.rolled_up(roots, load.day(today), set_name, expected, who)
     result = replace(helper.of_year(result, year), office=issuer)
     if form == "text":
         output.show(lines(result))

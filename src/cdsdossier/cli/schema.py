@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 
 
@@ -21,7 +21,7 @@ def schema(
     from cdsdossier.workflows import editor_schemas
     from cdsdossier.workflows.editor_schemas.settings import SETTINGS, to_add
 
-    dossier, rules, _ = opening.opened(folder, None, compare=False)
+    dossier, rules, _ = load.opened(folder, None, compare=False)
     written = editor_schemas.write(dossier.folder, rules)
     for name in written.files:
         output.show_text(f"đã ghi  {dossier.folder / name}")

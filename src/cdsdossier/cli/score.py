@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 
 FORMATS = ("table", "json", "csv")
@@ -29,10 +29,10 @@ def score(
     ] = False,
 ) -> int:
     """Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa."""
-    opening.one_of("--format", form, FORMATS)
+    load.one_of("--format", form, FORMATS)
     if assessors:
         return _side_by_side(folder, form)
-    assessment = opening.scored(folder, set_name, today)
+    assessment = load.scored(folder, set_name, today)
     if form == "json":
         from cdsdossier.views.json import score_json
 
@@ -45,7 +45,7 @@ def score(
         from cdsdossier.views.score.text import score_lines
 
         output.show(score_lines(assessment))
-    opening.warn_of_unread(assessment)
+    load.warn_of_unread(assessment)
     return 0
 
 
@@ -56,7 +56,7 @@ def _side_by_side(folder: Path, form: str) -> int:
 
     if form != "table":
         raise WrongUsage("--assessors chỉ in ra bảng; bỏ --format.")
-    dossier, rules, _ = opening.opened(folder, None, compare=False, look=False)
+    dossier, rules, _ = load.opened(folder, None, compare=False, look=False)
     assessors = read_assessors(dossier.folder)
     if not assessors:
         raise WrongUsage("Chưa có điểm của thành viên nào. Đưa vào: cdsdossier sheet import TỆP.xlsx --as N.V.A.")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 
 
@@ -34,13 +34,13 @@ def serve(
     from cdsdossier.web import listening
     from cdsdossier.web import serve as answer
 
-    opening.day(today)  # what is wrong is told before anything opens
+    load.day(today)  # what is wrong is told before anything opens
     root = find_root(folder).resolve()
-    opening.opened(root, None, compare=False, look=False)
+    load.opened(root, None, compare=False, look=False)
     with listening(port) as place:
         from cdsdossier.web.reload import Reader
 
-        reader = Reader(root, lambda: opening.assessed(root, None, today, quiet=True), lambda: opening.day(today))
+        reader = Reader(root, lambda: load.assessed(root, None, today, quiet=True), lambda: load.day(today))
         output.show_text(place.address)
         output.note("Mở địa chỉ trên bằng trình duyệt của máy này. Dừng: bấm Ctrl+C.")
         sys.stdout.flush()

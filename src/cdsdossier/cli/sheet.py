@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._vietnamese import Command, Group
 from cdsdossier.errors import Refused, WrongUsage
@@ -38,8 +38,8 @@ def export_sheet(
     from cdsdossier.files.atomic import write_atomic
     from cdsdossier.workflows.score_sheet.export import book
 
-    dossier, rules, _ = opening.opened(folder, None, compare=False, look=False)
-    path = opening.outside(dossier.folder, target, example="../phieu-cham.xlsx")
+    dossier, rules, _ = load.opened(folder, None, compare=False, look=False)
+    path = load.outside(dossier.folder, target, example="../phieu-cham.xlsx")
     path = path or _beside(dossier.folder, dossier.head.school_year)
     if path.suffix.lower() != ".xlsx":
         raise WrongUsage(f"--output {path} không phải tệp .xlsx. Ghi tên có đuôi .xlsx.")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 
 FORMATS = ("text", "json")
@@ -35,8 +35,8 @@ def status(
     from cdsdossier.model.dossier import in_package
     from cdsdossier.views.status import standing
 
-    opening.one_of("--format", form, FORMATS)
-    assessment = opening.assessed(folder, set_name, today)
+    load.one_of("--format", form, FORMATS)
+    assessment = load.assessed(folder, set_name, today)
     # What is out of date was looked up for the rule about it.
     late = {finding.about for finding in assessment.findings if finding.rule == "document-stale"}
     root = assessment.dossier.folder

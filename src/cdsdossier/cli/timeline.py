@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
 
@@ -43,11 +43,11 @@ def timeline(
         if ics is not None or today is not None or form != "text":
             raise WrongUsage("--import đi một mình (cùng --yes nếu cần); xem lịch hoặc ghi --ics bằng lệnh sau đó.")
         return bring_in(folder, source, yes=yes)
-    opening.one_of("--format", form, FORMATS)
-    assessment = opening.scored(folder, None, today)
-    target = _calendar_file(opening.outside(assessment.dossier.folder, ics, "--ics", "../lich.ics"))
+    load.one_of("--format", form, FORMATS)
+    assessment = load.scored(folder, None, today)
+    target = _calendar_file(load.outside(assessment.dossier.folder, ics, "--ics", "../lich.ics"))
     _show(assessment, form)
-    opening.warn_of_unread(assessment)
+    load.warn_of_unread(assessment)
     if target is not None:
         _write_calendar(assessment, target)
     return 0

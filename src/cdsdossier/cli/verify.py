@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 
 FORMATS = ("text", "json")
@@ -48,7 +48,7 @@ def verify(
     from cdsdossier.cli._verifying import looked_at
     from cdsdossier.files.bagit import Limits
 
-    opening.one_of("--format", form, FORMATS)
+    load.one_of("--format", form, FORMATS)
     asked = {"files": max_files, "bytes": max_bytes, "ratio": max_ratio}
     limits = Limits(**{name: number for name, number in asked.items() if number is not None})
     with looked_at(source, to, limits, today, full=full) as looked:

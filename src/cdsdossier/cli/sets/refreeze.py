@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli import _setnames as setnames
 from cdsdossier.cli._asking import agree
+from cdsdossier.cli.sets import names as set_names
 from cdsdossier.text.shell import behind
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ def refreeze_set(
     from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
     from cdsdossier.workflows import set_update
 
-    dossier, old, shipped = opening.opened(folder, None, look=False)
-    source, _ = setnames.place_of(set_name if set_name is not None else setnames.shipped_of(old).id)
-    setnames.refuse_faulty(IndicatorSet.read(source), set_name or old.id)
+    dossier, old, shipped = load.opened(folder, None, look=False)
+    source, _ = set_names.place_of(set_name if set_name is not None else set_names.shipped_of(old).id)
+    set_names.refuse_faulty(IndicatorSet.read(source), set_name or old.id)
     planned = set_update.plan(dossier, old, source)
     if not planned.changes:
         output.show_text(f"{FROZEN} của hồ sơ đã đúng là bản này; không có gì phải thay.")

@@ -86,7 +86,7 @@ def _day(written: str | None) -> Day | None:
 
 
 def _kinds(written: str) -> tuple[str, ...]:
-    from cdsdossier.cli._opening import one_of
+    from cdsdossier.cli._load import one_of
     from cdsdossier.model.dossier.head import KINDS
 
     return tuple(one_of("--kinds", kind, KINDS) for part in written.split(",") if (kind := part.strip()))

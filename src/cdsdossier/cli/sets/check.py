@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli import _setnames as setnames
+from cdsdossier.cli.sets import names as set_names
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -39,8 +39,8 @@ def check_set(
     from cdsdossier.views.findings.text import set_check_lines
     from cdsdossier.yamlio.reader import read_page
 
-    opening.one_of("--format", form, FORMATS)
-    path, file = setnames.place_of(name)
+    load.one_of("--format", form, FORMATS)
+    path, file = set_names.place_of(name)
     assessment = judged(IndicatorSet.look(read_page(path, file)), path)
     if form == "text":
         output.show(set_check_lines(assessment))
@@ -61,4 +61,4 @@ def judged(rules: IndicatorSet, path: Path | None = None) -> Assessment:
     own = rules.id not in resources.set_ids() or path is None or path.resolve() == ours.resolve()
     asked = SET_RULES if rules.page.readable else ()
     compared = None if own else IndicatorSet.read(rules.id)
-    return assess(Dossier(Path()), rules, opening.day(None), rules=asked, shipped=compared)
+    return assess(Dossier(Path()), rules, load.day(None), rules=asked, shipped=compared)

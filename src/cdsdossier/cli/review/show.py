@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 
@@ -44,9 +44,9 @@ def show_review(
     from cdsdossier.judging.review import compare
     from cdsdossier.views.review.text import review_lines
 
-    opening.one_of("--format", form, FORMATS)
-    assessment = opening.assessed(folder, set_name, today)
-    target = opening.outside(assessment.dossier.folder, to, example="../danh-gia.html")
+    load.one_of("--format", form, FORMATS)
+    assessment = load.assessed(folder, set_name, today)
+    target = load.outside(assessment.dossier.folder, to, example="../danh-gia.html")
     refuse_missing(assessment)
     compared = compare(assessment.dossier, assessment.indicator_set, assessment.scores)
     if not compared.same_set:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.text.shell import behind, typed
@@ -31,14 +31,14 @@ def pack_review(
     Trong gói có review.yaml và văn bản trong review-output, không có gì khác. Không nêu --output thì ghi
     danh-gia-ngoai-<ký hiệu trường>-<năm học>.zip vào thư mục hiện tại, ngoài hồ sơ.
     """
-    from cdsdossier.cli._reviewshow import refuse_missing
+    from cdsdossier.cli.review.show import refuse_missing
     from cdsdossier.judging.review import compare
     from cdsdossier.office.review import pack as review_pack
 
-    assessment = opening.assessed(folder, set_name, None, look=False)
+    assessment = load.assessed(folder, set_name, None, look=False)
     refuse_missing(assessment)
     home = review_pack.home_of(assessment.dossier.folder)
-    opening.outside(home, target, example="../danh-gia-ngoai.zip")
+    load.outside(home, target, example="../danh-gia-ngoai.zip")
     path = target or _beside(home, f"{review_pack.name_of(assessment)}.zip")
     if path.suffix.lower() != ".zip":
         raise WrongUsage(f"--output {path} không phải tệp .zip. Ghi tên có đuôi .zip.")
@@ -74,7 +74,7 @@ def receive_review(
     from cdsdossier.views.file_diff import diff_lines
     from cdsdossier.views.layout import line
 
-    dossier, rules, _ = opening.opened(folder, None, compare=False, look=False)
+    dossier, rules, _ = load.opened(folder, None, compare=False, look=False)
     with received(dossier, rules, source) as planned:
         for remark in planned.remarks:
             output.show_text(f"{remark[:1].upper()}{remark[1:]}.")

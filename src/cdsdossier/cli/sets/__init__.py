@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._setcheck import check_set
-from cdsdossier.cli._setconfirm import confirm_set
-from cdsdossier.cli._setdiff import diff_sets
-from cdsdossier.cli._setimport import import_set, overlay_set
-from cdsdossier.cli._setrefreeze import refreeze_set
 from cdsdossier.cli._vietnamese import Command, Group
+from cdsdossier.cli.sets.check import check_set
+from cdsdossier.cli.sets.confirm import confirm_set
+from cdsdossier.cli.sets.diff import diff_sets
+from cdsdossier.cli.sets.import_ import import_set, overlay_set
+from cdsdossier.cli.sets.refreeze import refreeze_set
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False, invoke_without_command=True)
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from support.desk import Change, Desk, emptied, registered
 
-from cdsdossier.cli._paper import folded
+from cdsdossier.cli._render_messages import folded
 from cdsdossier.documents import render
 from cdsdossier.documents.output import requirements
 from cdsdossier.documents.output.final_checks import concerns

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli import _setnames as setnames
 from cdsdossier.cli._asking import agree
+from cdsdossier.cli.sets import names as set_names
 from cdsdossier.errors import Refused, WrongUsage
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ def confirm_set(
     name = " ".join(by.split())
     if not name:
         raise WrongUsage('Thiếu tên người đối chiếu. Ví dụ: cdsdossier sets confirm --by "Hội đồng tự đánh giá"')
-    dossier, rules, shipped = opening.opened(folder, None, look=False)
+    dossier, rules, shipped = load.opened(folder, None, look=False)
     before = changes.read(dossier.folder, FROZEN)
     if before is None:
         raise Refused(f"Hồ sơ chưa có {FROZEN} để xác nhận. Lấy bản đi kèm trước: cdsdossier sets refreeze")
-    setnames.refuse_faulty(rules, str(dossier.folder))
+    set_names.refuse_faulty(rules, str(dossier.folder))
     day = _day(date, rules)
     after = confirmed(before, FROZEN, name, day)
     _show_difference(rules, shipped)
@@ -60,7 +60,7 @@ def confirm_set(
 
 
 def _day(written: str | None, rules: IndicatorSet) -> Day:
-    today = opening.day(None)
+    today = load.day(None)
     if written is None:
         return today
     try:

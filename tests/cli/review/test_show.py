@@ -131,7 +131,7 @@ def test_a_terminal_gets_links_and_a_pipe_gets_paths(cli: Cli, judged: Path, mon
 
     from cdsdossier import IndicatorSet, assess
     from cdsdossier.cli import _output
-    from cdsdossier.cli._opening import day
+    from cdsdossier.cli._load import day
     from cdsdossier.judging.review import compare
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.views.review.text import review_lines

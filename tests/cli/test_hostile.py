@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from support.overlay import laid_out
 
-FUZZING = Path(__file__).parent / "hostile" / "fuzzing.py"
+FUZZING = Path(__file__).resolve().parents[1] / "support" / "fuzzing.py"
 #: How many cases of each kind; four seconds or so each.
 CASES = 20_000 if os.environ.get("CDSDOSSIER_LONG") == "1" else 150
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import typer
 from typer._click import Context
 
-from cdsdossier.cli._reviewopen import open_review
-from cdsdossier.cli._reviewpack import pack_review, receive_review
-from cdsdossier.cli._reviewshow import refuse_mistyped, show_review
 from cdsdossier.cli._vietnamese import Command, Group
+from cdsdossier.cli.review.open import open_review
+from cdsdossier.cli.review.pack import pack_review, receive_review
+from cdsdossier.cli.review.show import refuse_mistyped, show_review
 
 
 class _Review(Group):

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli import _setnames as setnames
+from cdsdossier.cli.sets import names as set_names
 
 FORMATS = ("text", "json")
 
@@ -34,14 +34,14 @@ def diff_sets(
     from cdsdossier.views.layout import wrapped
     from cdsdossier.views.sets.diff import diff_json, diff_lines
 
-    opening.one_of("--format", form, FORMATS)
-    old = setnames.read(first)
-    new = setnames.read(second) if second is not None else setnames.shipped_of(old)
+    load.one_of("--format", form, FORMATS)
+    old = set_names.read(first)
+    new = set_names.read(second) if second is not None else set_names.shipped_of(old)
     found = compare(old, new)
     if form == "json":
         output.show_data(diff_json(old, new, found))
         return 0
-    other = setnames.called(second) if second is not None else f"{new.id} (bản đi kèm chương trình)"
-    output.show([*wrapped(f"Từ {setnames.called(first)} sang {other}", hanging="  ", style="strong"), ()])
+    other = set_names.called(second) if second is not None else f"{new.id} (bản đi kèm chương trình)"
+    output.show([*wrapped(f"Từ {set_names.called(first)} sang {other}", hanging="  ", style="strong"), ()])
     output.show(diff_lines(found))
     return 0

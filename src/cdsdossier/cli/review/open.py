@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cdsdossier.cli import _opening as opening
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.text.shell import behind, typed
 
@@ -42,7 +42,7 @@ def open_review(
     from cdsdossier.office.review import open as reviews
     from cdsdossier.office.review.second_review import carried, last_review
 
-    dossier, rules, _ = opening.opened(folder, set_name, compare=False, look=False)
+    dossier, rules, _ = load.opened(folder, set_name, compare=False, look=False)
     reviews.refuse_existing(dossier.folder)
     if HEAD not in dossier.pages or dossier.unreadable(HEAD):
         raise Refused(

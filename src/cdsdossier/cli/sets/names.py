@@ -52,7 +52,7 @@ def shipped_of(rules: IndicatorSet) -> IndicatorSet:
 
 def refuse_faulty(rules: IndicatorSet, name: str) -> None:
     """Raise Refused for a set with errors, or one that is only a skeleton: nobody can rely on it."""
-    from cdsdossier.cli._setcheck import judged
+    from cdsdossier.cli.sets.check import judged
     from cdsdossier.findings import Severity
 
     if rules.status == "skeleton":
