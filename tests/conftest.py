@@ -14,11 +14,13 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from support.browser import browser, window
+from support.paper_fixtures import desk, mau, report, sheet
+from support.province_fixtures import alone, province
 
-from cdsdossier.cli import run
+from cdsdossier.cli import run_command_line
 from cdsdossier.model.dossier import Dossier
 
-__all__ = ["browser", "window"]  # fixtures for every test
+__all__ = ["alone", "browser", "desk", "mau", "province", "report", "sheet", "window"]  # fixtures for every test
 
 settings.register_profile("calm", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("calm")
@@ -96,7 +98,7 @@ def cli(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
         with monkeypatch.context() as patch:
             for name, stream in (("stdout", out), ("stderr", err), ("stdin", _Keyboard(answers))):
                 patch.setattr(sys, name, stream)
-            code = run(words)
+            code = run_command_line(words)
         assert [fingerprint(folder) for folder in watched] == before, f"{words[0]} changed the dossier"
         return Ran(code, out.text(), err.text())
 

@@ -64,7 +64,7 @@ def test_an_installed_wheel_scaffolds_scores_checks_and_renders(installed: Path,
 
 
 def test_the_installed_package_is_the_wheels_own(installed: Path, tmp_path: Path) -> None:
-    code = "import cdsdossier.files.resources as s; print(s.indicator_sets()); print(s.templates())"
+    code = "import cdsdossier.files.resources as s; print(s.indicator_sets_folder()); print(s.templates_folder())"
     found = subprocess.run([installed, "-c", code], cwd=tmp_path, check=True, capture_output=True, encoding="utf-8")
 
     assert all(str(installed.parents[1]) in line for line in found.stdout.splitlines()), found.stdout

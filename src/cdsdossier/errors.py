@@ -5,11 +5,7 @@ A wrong *dossier* is never an exception: it yields findings (see :mod:`cdsdossie
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from cdsdossier.findings import Finding
-    from cdsdossier.yamlio.reader import Page
+from cdsdossier.findings import Finding, YamlPage
 
 
 class CdsError(Exception):
@@ -40,7 +36,7 @@ class Unreadable(CdsError):
 
     exit_code = 3
 
-    def __init__(self, message: str, findings: tuple[Finding, ...] = (), page: Page | None = None) -> None:
+    def __init__(self, message: str, findings: tuple[Finding, ...] = (), page: YamlPage | None = None) -> None:
         super().__init__(message)
         self.findings, self.page = findings, page
 

@@ -45,7 +45,18 @@ class Finding:
         return replace(self, waived=reason)
 
 
-def in_reading_order(finding: Finding) -> tuple[str, int, int, str]:
+@dataclass(frozen=True, slots=True)
+class YamlPage:
+    """One YAML file as it was read: its data (None when unreadable or empty), its lines, and what is wrong."""
+
+    file: str
+    data: object = None
+    lines: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    readable: bool = True
+
+
+def reading_order_key(finding: Finding) -> tuple[str, int, int, str]:
     """Sort findings by file, then by place in it."""
     return finding.file, finding.line or 0, finding.column or 0, finding.rule
 
@@ -53,7 +64,7 @@ def in_reading_order(finding: Finding) -> tuple[str, int, int, str]:
 #: What becomes of a waiver that covers nothing: the one rule that is about the checking itself.
 UNUSED_WAIVER = "waiver-unused"
 
-#: Rules that reading itself enforces, all of them errors; their modules in ``cdsdossier.judging.rules`` hold only the page.
+#: Rules that reading itself enforces, all of them errors; their modules in ``judging/rules`` hold only the page.
 READING_RULES = (
     "yaml-syntax",
     "yaml-duplicate-key",

@@ -11,9 +11,9 @@ import jsonschema
 import pytest
 from conftest import EXAMPLE, ROOT, Ran, fingerprint
 
-from cdsdossier.judging.rule_pages import names, page_of, paragraphs
-from cdsdossier.judging.rules import RULES, name_of
-from cdsdossier.views.findings.rule_page import markdown
+from cdsdossier.judging.rule_pages import iter_rule_sections, list_rule_names, load_rule_page
+from cdsdossier.judging.rules import RULES, get_rule_name
+from cdsdossier.views.findings.rule_page import rules_markdown
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
@@ -112,32 +112,32 @@ def test_an_unknown_rule_is_wrong_usage_and_names_the_nearest(option: str, cli: 
 
 
 def test_explain_prints_a_page_or_the_list(cli: Cli, golden: Golden) -> None:
-    assert all(name in cli("explain").out for name in names())
+    assert all(name in cli("explain").out for name in list_rule_names())
     golden("explain/points-above-maximum.txt", cli("explain", "points-above-maximum").out)
     golden("explain/list.txt", cli("explain").out)
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", list_rule_names())
 def test_every_rule_has_a_page_that_says_why_and_how(name: str) -> None:
-    page = page_of(name)
+    page = load_rule_page(name)
 
     assert page.title.endswith(".")
-    assert [heading for heading, _ in paragraphs(page)][:2] == ["Vì sao", "Cách sửa"]
+    assert [heading for heading, _ in iter_rule_sections(page)][:2] == ["Vì sao", "Cách sửa"]
 
 
 def test_the_written_catalogue_of_rules_is_current(updating_golden: bool) -> None:
     path = ROOT / "docs" / "rules.md"
     if updating_golden:
-        path.write_text(markdown(), encoding="utf-8", newline="\n")
+        path.write_text(rules_markdown(), encoding="utf-8", newline="\n")
 
-    assert path.read_text(encoding="utf-8") == markdown()
+    assert path.read_text(encoding="utf-8") == rules_markdown()
 
 
 def test_the_folder_of_rules_and_the_table_agree() -> None:
-    files = {path.stem.replace("_", "-") for path in (ROOT / "src/cdsdossier/rules").glob("[a-z]*.py")}
+    files = {path.stem.replace("_", "-") for path in (ROOT / "src/cdsdossier/judging/rules").glob("[a-z]*.py")}
 
-    assert files == set(names())
-    assert {name_of(rule) for rule in RULES} <= files
+    assert files == set(list_rule_names())
+    assert {get_rule_name(rule) for rule in RULES} <= files
 
 
 def test_links_are_asked_only_on_request_and_told_with_the_day(
@@ -149,7 +149,7 @@ def test_links_are_asked_only_on_request_and_told_with_the_day(
         asked.append(list(urls))
         return {urls[0]: "máy chủ trả lời mã 404"}
 
-    monkeypatch.setattr("cdsdossier.workflows.link_check.look", look)
+    monkeypatch.setattr("cdsdossier.workflows.link_check.check_links", look)
     silent = cli("check", example, "--today", "2024-07-01")
     told = cli("check", example, "--today", "2024-07-01", "--links", "--format", "concise")
 

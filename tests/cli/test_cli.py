@@ -18,7 +18,7 @@ from conftest import EXAMPLE, ROOT, Ran
 
 from cdsdossier import __version__
 from cdsdossier.cli import _output as output
-from cdsdossier.text.shell import typed
+from cdsdossier.text.shell import path_argument
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
@@ -324,7 +324,7 @@ def test_json_is_utf8_whatever_the_code_page() -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     code = (
-        "import sys; from cdsdossier.cli import run; run(['--help']); "
+        "import sys; from cdsdossier.cli import run_command_line; run_command_line(['--help']); "
         "heavy = {'yaml', 'rich', 'jinja2', 'docx', 'lxml', 'pydantic', 'openpyxl'} & set(sys.modules); "
         "sys.exit(' '.join(sorted(heavy)) or 0)"
     )
@@ -335,7 +335,7 @@ def test_help_imports_nothing_heavy() -> None:
 
 def test_score_waits_for_no_validation_library() -> None:
     code = (
-        f"import sys; from cdsdossier.cli import run; run(['score', {str(EXAMPLE)!r}]); "
+        f"import sys; from cdsdossier.cli import run_command_line; run_command_line(['score', {str(EXAMPLE)!r}]); "
         "sys.exit(bool({'pydantic', 'rich', 'icalendar'} & set(sys.modules)))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
@@ -395,8 +395,8 @@ def test_a_path_with_spaces_is_suggested_as_it_must_be_typed(
     monkeypatch.chdir(tmp_path / "năm học mới")
     inside = cli("pack").err
 
-    assert f"cdsdossier score {typed(Path('năm học mới'))}\n" in made
-    assert typed(Path("năm học mới"))[0] in "'\""
+    assert f"cdsdossier score {path_argument(Path('năm học mới'))}\n" in made
+    assert path_argument(Path("năm học mới"))[0] in "'\""
     assert inside.endswith("Xem từng lỗi: cdsdossier check\n")
 
 

@@ -16,7 +16,7 @@ from support import evidencemaker as made
 from support.overlay import laid_out
 
 from cdsdossier import Dossier
-from cdsdossier.cli import run
+from cdsdossier.cli import run_command_line
 from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.workflows import add_evidence
 
@@ -275,12 +275,12 @@ def test_a_score_file_that_changes_meanwhile_is_left_alone(folder: Path, plan: P
     from cdsdossier.errors import Refused
 
     dossier = Dossier.read(folder)
-    filed = add_evidence.plan(dossier, IndicatorSet.of(dossier), plan, "1.1", {})
+    filed = add_evidence.plan_add_evidence(dossier, IndicatorSet.of(dossier), plan, "1.1", {})
     scores = folder / "scores" / "1-day-hoc.yaml"
     scores.write_bytes(scores.read_bytes() + b"# xong\n")
     before = fingerprint(folder)
     with pytest.raises(Refused, match="vừa bị chương trình khác sửa"):
-        add_evidence.carry_out(filed)
+        add_evidence.apply_add_evidence(filed)
 
     assert fingerprint(folder) == before
 
@@ -321,5 +321,5 @@ def test_any_name_becomes_one_that_every_system_takes(name: str) -> None:
 def test_no_pdf_reader_is_imported_for_score(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cdsdossier.files.probe.probe.probe_all", lambda *_: pytest.fail("looked"))
 
-    assert run(["score", str(folder)]) == 0
-    assert run(["render", str(folder), "--to", str(folder.parent / "giay")]) == 0
+    assert run_command_line(["score", str(folder)]) == 0
+    assert run_command_line(["render", str(folder), "--to", str(folder.parent / "giay")]) == 0

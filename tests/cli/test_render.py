@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from support.desk import Change, Desk, emptied, registered
 
-from cdsdossier.cli._render_messages import folded
-from cdsdossier.documents import render
+from cdsdossier.cli._render_messages import fold_fields
+from cdsdossier.documents import render_documents
 from cdsdossier.documents.output import requirements
-from cdsdossier.documents.output.final_checks import concerns
+from cdsdossier.documents.output.final_checks import concerns_document
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
@@ -96,18 +96,18 @@ def test_names_and_all_together_are_wrong_usage(cli: Cli, desk: Desk) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_a_full_dossier_lacks_nothing_and_an_empty_one_something(desk: Desk, document: str) -> None:
-    assert requirements.lacking(desk.assessment(held), document) == ""
-    assert requirements.lacking(desk.assessment(emptied), document) != ""
+    assert requirements.explain_missing_data(desk.assessment(held), document) == ""
+    assert requirements.explain_missing_data(desk.assessment(emptied), document) != ""
 
 
 def test_every_document_has_its_needs() -> None:
-    assert tuple(requirements.NEEDS) == (*DOCUMENTS, *OFFICE_DOCUMENTS)
+    assert tuple(requirements.REQUIREMENTS) == (*DOCUMENTS, *OFFICE_DOCUMENTS)
 
 
 def test_the_list_shows_every_state_and_writes_nothing(cli: Cli, desk: Desk) -> None:
     before = desk.assessment(held)
-    render(before, ["quyet-dinh-hoi-dong", "thong-bao-ket-qua"], desk.output, final=True)
-    (edited, *_) = render(before, ["ke-hoach", "bao-cao", "to-trinh"], desk.output)
+    render_documents(before, ["quyet-dinh-hoi-dong", "thong-bao-ket-qua"], desk.output, final=True)
+    (edited, *_) = render_documents(before, ["ke-hoach", "bao-cao", "to-trinh"], desk.output)
     edited.path.write_bytes(b"by hand")
     desk.assessment(_then(held, lambda parts: parts["narrative"].update(lessons=["Khác."])))
     there = {path: path.read_bytes() for path in desk.output.iterdir()}
@@ -268,13 +268,13 @@ def error(rule: str, file: str, about: str = "") -> Finding:
 def test_an_error_stands_in_the_way_of_what_it_concerns(
     finding: Finding, document: str, prints: set[str], expected: bool
 ) -> None:
-    assert concerns(finding, document, prints) is expected
+    assert concerns_document(finding, document, prints) is expected
 
 
 def test_fields_are_folded_so_that_many_stay_readable() -> None:
     fields = ["school.parent", "school.code", "documents.a.number", "documents.a.date", "documents.b.number"]
     fields += ["documents.b.date", "council", "scores.1.2.1.points", "staff"]
 
-    assert folded(fields) == [
+    assert fold_fields(fields) == [
         "school: parent, code", "documents.a, documents.b: number, date", "council, staff", "scores.1.2.1.points",
     ]  # fmt: skip

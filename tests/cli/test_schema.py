@@ -11,7 +11,7 @@ from conftest import Ran, fingerprint
 
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.workflows import editor_schemas
-from cdsdossier.workflows.editor_schemas.settings import KEY, Unmergeable, merged
+from cdsdossier.workflows.editor_schemas.settings import KEY, Unmergeable, merge_settings
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
@@ -100,7 +100,7 @@ def test_a_new_year_has_the_schemas_that_its_files_name(cli: Cli, tmp_path: Path
         ".schema/indicator-set.json",
         ".schema/review.json",
     }
-    assert made == editor_schemas.files_of(IndicatorSet.read("qd4725-2022"))
+    assert made == editor_schemas.build_schemas(IndicatorSet.read("qd4725-2022"))
     assert not (folder / ".vscode").exists()
 
 
@@ -151,7 +151,7 @@ def test_a_link_out_of_the_dossier_is_not_followed(cli: Cli, example: Path, tmp_
     ],
 )
 def test_other_settings_stay(there: str, kept: dict[str, object]) -> None:
-    settings = json.loads(merged(there.encode(), WANTED))
+    settings = json.loads(merge_settings(there.encode(), WANTED))
     mapping = settings.pop(KEY)
 
     assert settings == kept
@@ -171,18 +171,18 @@ def test_other_settings_stay(there: str, kept: dict[str, object]) -> None:
 def test_files_that_a_person_gave_one_of_our_schemas_keep_it(named: object, then: object) -> None:
     there = json.dumps({KEY: {"./.schema/dossier.json": named}}).encode()
 
-    assert json.loads(merged(there, WANTED))[KEY]["./.schema/dossier.json"] == then
+    assert json.loads(merge_settings(there, WANTED))[KEY]["./.schema/dossier.json"] == then
 
 
 def test_what_has_it_all_stays_byte_for_byte() -> None:
     there = f'{{ "a": 1.50,\n\n"{KEY}": {json.dumps(OURS)} }}'.encode()
 
-    assert merged(there, WANTED) == there
+    assert merge_settings(there, WANTED) == there
 
 
 def test_indent_order_letters_and_line_ends_stay() -> None:
     there = '{\r\n\t"z": "Tiếng Việt",\r\n\t"a": [1, 2.5]\r\n}\r\n'.encode()
-    text = merged(there, WANTED).decode()
+    text = merge_settings(there, WANTED).decode()
 
     assert text.startswith('{\r\n\t"z": "Tiếng Việt",\r\n\t"a": [\r\n\t\t1,')
     assert text.count("\n") == text.count("\r\n")
@@ -209,7 +209,7 @@ def test_indent_order_letters_and_line_ends_stay() -> None:
 )
 def test_settings_that_would_lose_something_are_left_alone(there: str) -> None:
     with pytest.raises(Unmergeable):
-        merged(there.encode(), WANTED)
+        merge_settings(there.encode(), WANTED)
 
 
 def test_comments_are_left_alone_and_what_to_add_is_said(cli: Cli, example: Path) -> None:
@@ -237,4 +237,6 @@ def test_settings_that_cannot_be_opened_are_left_alone(cli: Cli, example: Path) 
 def test_numbers_that_are_written_again_as_they_stand_are_no_obstacle() -> None:
     there = '{"a": 1.5, "b": -0.25, "c": 12345678901234567890123, "d": 1e+22}'
 
-    assert b'"a": 1.5,\n  "b": -0.25,\n  "c": 12345678901234567890123,\n  "d": 1e+22' in merged(there.encode(), WANTED)
+    assert b'"a": 1.5,\n  "b": -0.25,\n  "c": 12345678901234567890123,\n  "d": 1e+22' in merge_settings(
+        there.encode(), WANTED
+    )

@@ -13,10 +13,10 @@ from support.overlay import laid_out
 
 from cdsdossier.cli._commands import COMMANDS
 from cdsdossier.findings import READING_RULES
-from cdsdossier.judging.rules import RULES, name_of
-from cdsdossier.text.shell import quoted
+from cdsdossier.judging.rules import RULES, get_rule_name
+from cdsdossier.text.shell import quote_path
 from cdsdossier.views.status import Step
-from cdsdossier.views.status.command_line import Standpoint
+from cdsdossier.views.status.command_line import ShellContext
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
@@ -25,7 +25,7 @@ Golden = Callable[[str, str], None]
 @pytest.fixture(autouse=True)
 def on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
     """Show the commands of one system, whatever system the tests run on."""
-    monkeypatch.setattr("cdsdossier.cli._standpoint.sys.platform", "linux")
+    monkeypatch.setattr("cdsdossier.cli._working_dir.sys.platform", "linux")
 
 
 def new_year(cli: Cli, folder: Path) -> Path:
@@ -245,7 +245,7 @@ def test_commands_are_copyable_from_where_the_user_stands(
     assert typed(cli, "Hồ sơ các năm/2023-2024")[0] == "cdsdossier check 'Hồ sơ các năm/2023-2024'"
     monkeypatch.chdir(spaced / "2023-2024" / "scores")
     assert typed(cli)[0] == "cdsdossier check"
-    monkeypatch.setattr("cdsdossier.cli._standpoint.sys.platform", "win32")
+    monkeypatch.setattr("cdsdossier.cli._working_dir.sys.platform", "win32")
     monkeypatch.chdir(tmp_path)
     assert typed(cli, "Hồ sơ các năm/2023-2024")[0] == 'cdsdossier check "Hồ sơ các năm\\2023-2024"'
 
@@ -263,14 +263,14 @@ def test_commands_are_copyable_from_where_the_user_stands(
     ],
 )
 def test_paths_are_quoted_as_each_system_wants_them(path: str, windows: str, posix: str) -> None:
-    assert (quoted(path, windows=True), quoted(path, windows=False)) == (windows, posix)
+    assert (quote_path(path, windows=True), quote_path(path, windows=False)) == (windows, posix)
 
 
 def test_files_open_with_what_each_system_has() -> None:
     step = Step("", file="scores/1-day-hoc.yaml")
 
-    assert Standpoint(system="windows").typed(step) == "notepad scores\\1-day-hoc.yaml"
-    assert Standpoint("2025", inside=False, system="macos").typed(step) == "open -e 2025/scores/1-day-hoc.yaml"
+    assert ShellContext(system="windows").typed(step) == "notepad scores\\1-day-hoc.yaml"
+    assert ShellContext("2025", inside=False, system="macos").typed(step) == "open -e 2025/scores/1-day-hoc.yaml"
 
 
 def test_suggested_commands_exist(cli: Cli, example: Path, tmp_path: Path) -> None:
@@ -285,7 +285,7 @@ def test_status_of_a_dossier_without_paper_starts_nothing_slow() -> None:
     import sys
 
     code = (
-        f"import sys; from cdsdossier.cli import run; run(['status', {str(EXAMPLE)!r}]); "
+        f"import sys; from cdsdossier.cli import run_command_line; run_command_line(['status', {str(EXAMPLE)!r}]); "
         "slow = {'pydantic', 'rich', 'lxml', 'jinja2', 'cdsdossier.documents.facts'}; "
         "sys.exit(' '.join(slow & set(sys.modules)) or 0)"
     )
@@ -293,7 +293,7 @@ def test_status_of_a_dossier_without_paper_starts_nothing_slow() -> None:
     assert ran.returncode == 0, ran.stderr
 
 
-@pytest.mark.parametrize("rule", sorted({*map(name_of, RULES), *READING_RULES}))
+@pytest.mark.parametrize("rule", sorted({*map(get_rule_name, RULES), *READING_RULES}))
 def test_whatever_is_wrong_the_screen_comes_and_fits(
     rule: str, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from support.bagmaker import rezipped
 
 from cdsdossier import __version__
 from cdsdossier.files import bagit
-from cdsdossier.text.shell import typed
+from cdsdossier.text.shell import path_argument
 
 Cli = Callable[..., Ran]
 
@@ -65,7 +65,7 @@ def test_a_package_is_unpacked_where_it_was_asked_for(cli: Cli, package: Path, e
 
 @pytest.mark.parametrize("below", ["", "data", "data/evidence"])
 def test_an_unpacked_package_is_verified_where_it_lies(below: str, cli: Cli, package: Path, tmp_path: Path) -> None:
-    home = bagit.unpack(package, tmp_path / "nhan")
+    home = bagit.unpack_bag(package, tmp_path / "nhan")
 
     ran = cli("verify", home / below) if below != "data/evidence" else cli("verify", home.parent)
 
@@ -111,11 +111,11 @@ def test_a_dossier_with_errors_is_whole_but_not_good(cli: Cli, example: Path, tm
 
 
 def test_a_claimed_level_that_the_dossier_does_not_reach_is_told(cli: Cli, package: Path, tmp_path: Path) -> None:
-    info = [*bagit.verify(package).info.items()]
-    home = bagit.unpack(package, tmp_path / "nhan") / "data"
-    files = [bagit.Payload(path.relative_to(home).as_posix(), path) for path in home.rglob("*") if path.is_file()]
+    info = [*bagit.verify_bag(package).info.items()]
+    home = bagit.unpack_bag(package, tmp_path / "nhan") / "data"
+    files = [bagit.PayloadFile(path.relative_to(home).as_posix(), path) for path in home.rglob("*") if path.is_file()]
     better = [(label, value.replace("59/100, mức 2", "89/100, mức 3")) for label, value in info if "Oxum" not in label]
-    bagit.write(tmp_path / "b.zip", "ho-so", files, better)
+    bagit.write_bag(tmp_path / "b.zip", "ho-so", files, better)
 
     ran = cli("verify", tmp_path / "b.zip")
 
@@ -132,7 +132,7 @@ def test_a_review_is_verified_without_being_judged_as_a_dossier(cli: Cli, tmp_pa
         ("Cdsdossier-State", "chap-nhan"),
         ("Source-Organization", "UBND xã Quyết Tiến"),
     ]
-    bagit.write(tmp_path / "a.zip", "danh-gia", [bagit.Payload("review.yaml", tmp_path / "review.yaml")], said)
+    bagit.write_bag(tmp_path / "a.zip", "danh-gia", [bagit.PayloadFile("review.yaml", tmp_path / "review.yaml")], said)
 
     ran = cli("verify", tmp_path / "a.zip")
 
@@ -144,7 +144,7 @@ def test_a_review_is_verified_without_being_judged_as_a_dossier(cli: Cli, tmp_pa
 
 def test_a_package_of_something_else_is_no_dossier(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"x")
-    bagit.write(tmp_path / "a.zip", "anh", [bagit.Payload("a.txt", tmp_path / "a.txt")], [])
+    bagit.write_bag(tmp_path / "a.zip", "anh", [bagit.PayloadFile("a.txt", tmp_path / "a.txt")], [])
 
     ran = cli("verify", tmp_path / "a.zip")
 
@@ -184,7 +184,7 @@ def test_a_wrong_call_says_what_to_type(
 
 
 def test_a_folder_needs_no_unpacking(cli: Cli, package: Path, tmp_path: Path) -> None:
-    home = bagit.unpack(package, tmp_path / "nhan")
+    home = bagit.unpack_bag(package, tmp_path / "nhan")
 
     assert cli("verify", home, "--to", tmp_path / "khac").code == 2
 
@@ -201,7 +201,7 @@ def test_no_room_to_look_inside_says_where_to_unpack(cli: Cli, package: Path, mo
 
 
 def test_the_offices_own_files_are_told_and_break_nothing(cli: Cli, package: Path, tmp_path: Path) -> None:
-    home = bagit.unpack(package, tmp_path / "nhan")
+    home = bagit.unpack_bag(package, tmp_path / "nhan")
     (home / "data" / "review-output").mkdir()
     (home / "data" / "review-output" / "01.docx").write_bytes(b"x")
 
@@ -268,7 +268,7 @@ def test_commands_find_the_dossier_in_an_unpacked_package(cli: Cli, package: Pat
 
 def test_a_package_that_is_not_unpacked_leads_to_verify(cli: Cli, package: Path) -> None:
     for words in (("check",), ("review", "open"), ("render",)):
-        assert f"cdsdossier verify {typed(package)} --to" in cli(*words, package).err
+        assert f"cdsdossier verify {path_argument(package)} --to" in cli(*words, package).err
 
 
 def test_nothing_is_unpacked_into_a_package(cli: Cli, package: Path, tmp_path: Path) -> None:

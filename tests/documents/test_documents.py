@@ -12,7 +12,7 @@ from support.desk import Desk
 from support.docxreader import Paper
 from support.examples import EXAMPLES, all_of, assessed, plain
 
-from cdsdossier.documents import render, renderable
+from cdsdossier.documents import list_renderable, render_documents
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
@@ -27,7 +27,7 @@ def test_the_words_of_every_document_are_as_reviewed(example: str, tmp_path: Pat
 
 
 def test_the_words_of_the_office_s_documents_are_as_reviewed(tmp_path: Path, golden: Golden) -> None:
-    done = render(assessed(EXAMPLES["quyet-tien"]), OFFICE_DOCUMENTS, tmp_path)
+    done = render_documents(assessed(EXAMPLES["quyet-tien"]), OFFICE_DOCUMENTS, tmp_path)
 
     for one in done:
         golden(f"paper/quyet-tien/{one.path.stem}.txt", plain(Paper(one.path)))
@@ -35,7 +35,7 @@ def test_the_words_of_the_office_s_documents_are_as_reviewed(tmp_path: Path, gol
 
 
 def test_every_document_of_the_catalogue_has_its_words() -> None:
-    assert renderable() == DOCUMENTS
+    assert list_renderable() == DOCUMENTS
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

@@ -34,7 +34,7 @@ def register(assessment: Assessment) -> dict[str, tuple[str, str]]:
     """Return number and day of each issued document, as the register of the dossier has them."""
     head = assessment.dossier.head
     return {
-        name: (f"{int(one.number):02d}/{NOTATION[name]}-{head.school.code}", numbers.long_date(one.date))
+        name: (f"{int(one.number):02d}/{NOTATION[name]}-{head.school.code}", numbers.format_long_date(one.date))
         for name, one in head.documents.items()
         if one.number and one.date
     }
@@ -83,7 +83,11 @@ def test_the_number_and_day_at_the_top_are_those_that_others_cite(
 def test_points_and_levels_are_the_same_on_all_papers(assessment: Assessment, texts: dict[str, str]) -> None:
     groups = assessment.scores.groups
     expected = [
-        (numbers.number(one.points), numbers.number(one.maximum), f"Mức độ {one.level.level} - {one.level.name}")
+        (
+            numbers.format_number(one.points),
+            numbers.format_number(one.maximum),
+            f"Mức độ {one.level.level} - {one.level.name}",
+        )
         for one in groups
         if one.level
     ]

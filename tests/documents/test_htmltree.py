@@ -1,6 +1,6 @@
 import pytest
 
-from cdsdossier.documents.htmltree import check_source, parse
+from cdsdossier.documents.htmltree import check_source, parse_html
 from cdsdossier.errors import TemplateFault
 
 
@@ -56,11 +56,11 @@ def test_jinja_and_comments_are_no_tags() -> None:
 )
 def test_what_does_not_nest_is_refused(html: str, words: str) -> None:
     with pytest.raises(TemplateFault, match=words):
-        parse(html, "templates/x.html")
+        parse_html(html, "templates/x.html")
 
 
 def test_line_ends_are_one_space_and_spaces_stay_as_typed() -> None:
-    body = parse("\n<p>\n  a  b\n   c <b>d</b>\n  e<br/>\n  f\n</p>\n", "x.html")
+    body = parse_html("\n<p>\n  a  b\n   c <b>d</b>\n  e<br/>\n  f\n</p>\n", "x.html")
 
     assert "".join(str(text) for text in body[0].itertext()) == "a  b c d ef"
     assert len(body) == 1
@@ -71,12 +71,12 @@ def test_line_ends_are_one_space_and_spaces_stay_as_typed() -> None:
 )
 def test_a_table_that_word_cannot_open_is_refused(rows: str) -> None:
     with pytest.raises(TemplateFault, match=r"^x\.html: bảng rộng quá 63 cột"):
-        parse(f"<table><tr>{rows}</tr></table>", "x.html")
+        parse_html(f"<table><tr>{rows}</tr></table>", "x.html")
 
     narrow = rows.replace("<td/>", "", 1).replace("32", "31", 1)
-    assert parse(f"<table><tr>{narrow}</tr></table>", "x.html") is not None
+    assert parse_html(f"<table><tr>{narrow}</tr></table>", "x.html") is not None
 
 
 def test_no_entity_reaches_out() -> None:
     with pytest.raises(TemplateFault):
-        parse('<!DOCTYPE p [<!ENTITY x SYSTEM "file:///etc/passwd">]><p>&x;</p>', "x.html")
+        parse_html('<!DOCTYPE p [<!ENTITY x SYSTEM "file:///etc/passwd">]><p>&x;</p>', "x.html")

@@ -14,11 +14,11 @@ from support.desk import REVIEW, Change, Desk, by_committee, digest, registered,
 from support.docxreader import Paper
 from support.examples import plain
 
-from cdsdossier.documents import Folders, render
-from cdsdossier.documents.facts.signatories import issuing
-from cdsdossier.documents.output.final_checks import concerns, concerns_office
-from cdsdossier.documents.output.selection import choose
-from cdsdossier.documents.output.staleness import stale
+from cdsdossier.documents import OutputFolders, render_documents
+from cdsdossier.documents.facts.signatories import format_authority
+from cdsdossier.documents.output.final_checks import concerns_document, concerns_office_document
+from cdsdossier.documents.output.selection import select_documents
+from cdsdossier.documents.output.staleness import find_stale_files
 from cdsdossier.errors import WrongUsage
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.model.dossier.head import DOCUMENTS
@@ -61,9 +61,9 @@ def test_naming_one_without_a_review_says_how_to_open_it(cli: Cli, desk: Desk) -
 
 
 def test_the_office_s_paper_lies_apart_and_the_school_s_is_the_same_with_a_review_and_without(desk: Desk) -> None:
-    before = render(desk.assessment(registered), DOCUMENTS, desk.folder / "before")
-    folders = Folders.of(desk.folder)
-    after = render(desk.assessment(reviewed), (*DOCUMENTS, *OFFICE_DOCUMENTS), folders)
+    before = render_documents(desk.assessment(registered), DOCUMENTS, desk.folder / "before")
+    folders = OutputFolders.of(desk.folder)
+    after = render_documents(desk.assessment(reviewed), (*DOCUMENTS, *OFFICE_DOCUMENTS), folders)
 
     assert [digest(one.path) for one in before] == [digest(one.path) for one in after[: len(before)]]
     assert len(files(folders.school)) == 9
@@ -197,18 +197,18 @@ def fault(file: str, about: str = "", rule: str = "x") -> Finding:
 
 
 def test_what_concerns_the_office_and_what_the_school() -> None:
-    assert concerns_office(fault("review.yaml"), DECISION)
-    assert concerns_office(fault("indicator-set.yaml"), DECISION)
-    assert concerns_office(fault("review.yaml", DECISION), DECISION)
-    assert not concerns_office(fault("review.yaml", CERTIFICATE), DECISION)
-    assert not concerns_office(fault("dossier.yaml"), DECISION)
-    assert not concerns_office(fault("scores/1-day-hoc.yaml"), MINUTES)
+    assert concerns_office_document(fault("review.yaml"), DECISION)
+    assert concerns_office_document(fault("indicator-set.yaml"), DECISION)
+    assert concerns_office_document(fault("review.yaml", DECISION), DECISION)
+    assert not concerns_office_document(fault("review.yaml", CERTIFICATE), DECISION)
+    assert not concerns_office_document(fault("dossier.yaml"), DECISION)
+    assert not concerns_office_document(fault("scores/1-day-hoc.yaml"), MINUTES)
     late = fault("review-output/10-bien-ban-danh-gia-ngoai.docx", MINUTES, "document-stale")
-    assert concerns_office(late, DECISION)
-    assert not concerns_office(late, DECISION, [MINUTES])
-    assert not concerns_office(fault("output/08-to-trinh.docx", "to-trinh", "document-stale"), DECISION)
-    assert not concerns(late, "thong-bao-ket-qua", ["results"])
-    assert not concerns(fault("review.yaml"), "bao-cao", ["results"])
+    assert concerns_office_document(late, DECISION)
+    assert not concerns_office_document(late, DECISION, [MINUTES])
+    assert not concerns_office_document(fault("output/08-to-trinh.docx", "to-trinh", "document-stale"), DECISION)
+    assert not concerns_document(late, "thong-bao-ket-qua", ["results"])
+    assert not concerns_document(fault("review.yaml"), "bao-cao", ["results"])
 
 
 def test_a_waiver_of_the_school_s_does_not_cover_the_review(cli: Cli, desk: Desk) -> None:
@@ -235,9 +235,9 @@ def test_whole_runs_at_the_school_leave_the_office_s_official_paper(cli: Cli, de
 
 
 def test_official_paper_of_the_office_is_chosen_only_where_it_is_the_office_that_chooses(desk: Desk) -> None:
-    assessment, folders = desk.assessment(reviewed), Folders.of(desk.folder)
-    at_school = choose(assessment, folders, "docx", everything=True, final=True)
-    at_office = choose(assessment, folders, "docx", everything=True, final=True, received=True)
+    assessment, folders = desk.assessment(reviewed), OutputFolders.of(desk.folder)
+    at_school = select_documents(assessment, folders, "docx", everything=True, final=True)
+    at_office = select_documents(assessment, folders, "docx", everything=True, final=True, received=True)
 
     assert at_school.documents == DOCUMENTS
     assert at_office.documents == (MINUTES, DECISION, CERTIFICATE)
@@ -265,11 +265,11 @@ def test_paper_is_out_of_date_where_something_has_changed_that_stands_on_it(
         reviewed(parts)
         edit(parts)
 
-    folders = Folders.of(desk.folder)
-    render(desk.assessment(reviewed), (*DOCUMENTS, *OFFICE_DOCUMENTS), folders)
+    folders = OutputFolders.of(desk.folder)
+    render_documents(desk.assessment(reviewed), (*DOCUMENTS, *OFFICE_DOCUMENTS), folders)
     assessment = desk.assessment(after)
 
-    assert {name for folder in folders.all for name in stale(assessment, folder)} == late
+    assert {name for folder in folders.all for name in find_stale_files(assessment, folder)} == late
 
 
 def test_check_sees_the_office_s_paper_that_is_out_of_date(cli: Cli, desk: Desk) -> None:
@@ -316,7 +316,7 @@ def test_the_office_s_head_signs_as_the_decree_has_it(
     ],
 )
 def test_whose_decision_it_is(name: str, title: str, line: str) -> None:
-    assert issuing({"name": name, "head": {"title": title}}) == line
+    assert format_authority({"name": name, "head": {"title": title}}) == line
 
 
 def test_three_sign_the_minutes(desk: Desk) -> None:
@@ -381,7 +381,7 @@ def test_a_dossier_goes_back_with_reasons_and_a_day(desk: Desk) -> None:
 
 def test_an_empty_review_leaves_gaps_that_are_named(desk: Desk) -> None:
     assessment = desk.assessment(unreviewed)
-    done = {one.document: one for one in render(assessment, OFFICE_DOCUMENTS, desk.output)}
+    done = {one.document: one for one in render_documents(assessment, OFFICE_DOCUMENTS, desk.output)}
 
     for document, field in {
         MINUTES: "team (Trưởng đoàn).name",
@@ -429,14 +429,14 @@ def test_the_school_s_words_may_tell_what_the_office_found(desk: Desk) -> None:
 
 
 def test_nothing_is_written_in_either_folder_unless_everything_can_be(desk: Desk) -> None:
-    folders = Folders.of(desk.folder)
+    folders = OutputFolders.of(desk.folder)
     folders.office.mkdir()
     (folders.office / "11-quyet-dinh-cong-nhan-ket-qua.docx").write_bytes(b"by hand")
 
     with pytest.raises(Exception, match="đã được sửa tay"):
-        render(desk.assessment(reviewed), ["bao-cao", DECISION], folders)
+        render_documents(desk.assessment(reviewed), ["bao-cao", DECISION], folders)
     with pytest.raises(WrongUsage, match="chưa có review"):
-        render(desk.assessment(registered), ["bao-cao", DECISION], folders)
+        render_documents(desk.assessment(registered), ["bao-cao", DECISION], folders)
     assert not folders.school.exists()
 
 

@@ -10,7 +10,7 @@ import pytest
 from support.browsing import needs_office, pages_of
 from support.desk import Desk, registered
 
-from cdsdossier.documents import fonts, pdf, render
+from cdsdossier.documents import fonts, pdf, render_documents
 from cdsdossier.documents.output import manifest
 from cdsdossier.errors import Refused
 
@@ -38,7 +38,7 @@ def test_without_libreoffice_three_other_ways_are_told_and_nothing_is_written(
     desk: Desk, nothing_installed: Path
 ) -> None:
     with pytest.raises(Refused, match=r"LibreOffice.*Word.*--format html.*libreoffice\.org"):
-        render(desk.assessment(), ["bao-cao"], desk.output, form="pdf")
+        render_documents(desk.assessment(), ["bao-cao"], desk.output, form="pdf")
     assert not desk.output.exists()
 
 
@@ -50,7 +50,7 @@ def test_libreoffice_is_found_in_its_usual_place_on_windows(
     place.touch()
     monkeypatch.setenv("PROGRAMFILES", str(tmp_path / "Program Files"))
 
-    assert pdf.office() == place
+    assert pdf.find_libreoffice() == place
 
 
 @posix
@@ -67,7 +67,7 @@ def test_what_libreoffice_does_is_checked(desk: Desk, nothing_installed: Path, s
     stand_in(nothing_installed, "soffice", script)
 
     with pytest.raises(Refused, match=sentence):
-        render(desk.assessment(), ["bao-cao"], desk.output, form="pdf")
+        render_documents(desk.assessment(), ["bao-cao"], desk.output, form="pdf")
     assert not desk.output.exists()
 
 
@@ -80,7 +80,7 @@ def test_one_that_never_ends_is_stopped_with_what_it_started(
     monkeypatch.setattr(pdf, "_EACH", 0)
 
     with pytest.raises(Refused, match="quá 1 giây"):
-        pdf.converted({"a.pdf": b""})
+        pdf.convert_to_pdf({"a.pdf": b""})
     child = int((tmp_path / "child").read_text())
     with pytest.raises(ProcessLookupError):
         _alive(child)
@@ -98,41 +98,41 @@ def test_a_font_for_vietnamese_is_chosen_where_times_new_roman_is_missing(
     nothing_installed: Path, tmp_path: Path
 ) -> None:
     stand_in(nothing_installed, "fc-list", "echo 'DejaVu Serif,DejaVu Serif Condensed'; echo Tinos")
-    fonts.settle(tmp_path / "profile")
+    fonts.configure_fonts(tmp_path / "profile")
 
     settings = (tmp_path / "profile" / "user" / "registrymodifications.xcu").read_text(encoding="utf-8")
     assert "<value>Tinos</value>" in settings
-    assert fonts.warning() == ""
+    assert fonts.font_warning() == ""
 
 
 @linux
 def test_times_new_roman_itself_needs_no_stand_in(nothing_installed: Path, tmp_path: Path) -> None:
     stand_in(nothing_installed, "fc-list", "echo Tinos; echo 'Times New Roman'")
-    fonts.settle(tmp_path / "profile")
+    fonts.configure_fonts(tmp_path / "profile")
 
     assert not (tmp_path / "profile").exists()
-    assert fonts.warning() == ""
+    assert fonts.font_warning() == ""
 
 
 @linux
 def test_a_machine_without_vietnamese_letters_is_told_what_to_install(nothing_installed: Path) -> None:
     stand_in(nothing_installed, "fc-list", "echo 'Comic Neue'")
 
-    assert "thiếu" not in fonts.warning()
-    assert "Tinos" in fonts.warning()
+    assert "thiếu" not in fonts.font_warning()
+    assert "Tinos" in fonts.font_warning()
 
 
 def test_where_nobody_can_be_asked_nothing_is_said(nothing_installed: Path) -> None:
-    assert fonts.warning() == ""
+    assert fonts.font_warning() == ""
 
 
 @needs_office
 def test_a_pdf_says_what_the_word_file_says_and_is_made_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assessment = desk.assessment(registered)
     documents = ["bao-cao", "ke-hoach"]
-    first = render(assessment, documents, desk.output, form="pdf")
-    monkeypatch.setattr(pdf, "converted", lambda _: pytest.fail("the same Word file was converted again"))
-    second = render(assessment, documents, desk.output, form="pdf")
+    first = render_documents(assessment, documents, desk.output, form="pdf")
+    monkeypatch.setattr(pdf, "convert_to_pdf", lambda _: pytest.fail("the same Word file was converted again"))
+    second = render_documents(assessment, documents, desk.output, form="pdf")
 
     assert [one.path.name for one in first] == ["06-bao-cao.pdf", "01-ke-hoach.pdf"]
     assert [one.written for one in (*first, *second)] == [True, True, False, False]
@@ -140,4 +140,4 @@ def test_a_pdf_says_what_the_word_file_says_and_is_made_once(desk: Desk, monkeyp
         pages = pages_of(one.path)
         assert "Độclập-Tựdo-Hạnhphúc" in pages[0]
         assert all(len(page) > 20 for page in pages), "no page is empty"
-    assert set(manifest.read(desk.output)) == {"06-bao-cao.pdf", "01-ke-hoach.pdf"}
+    assert set(manifest.read_output_manifest(desk.output)) == {"06-bao-cao.pdf", "01-ke-hoach.pdf"}

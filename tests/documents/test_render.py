@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from support.desk import BOTH, Desk, emptied
 
-from cdsdossier.documents import documents, render, renderable
+from cdsdossier.documents import list_documents, list_renderable, render_documents
 from cdsdossier.errors import TemplateFault, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
@@ -18,32 +18,32 @@ from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
 def test_an_unknown_document_is_wrong_usage_with_the_nearest_name(desk: Desk) -> None:
     with pytest.raises(WrongUsage, match=r"bao-coa.*Có phải bao-cao"):
-        render(desk.assessment(), ["bao-coa"], desk.output)
+        render_documents(desk.assessment(), ["bao-coa"], desk.output)
 
 
 def test_a_document_without_template_names_those_that_can_be_rendered(desk: Desk, tmp_path: Path) -> None:
     folder = tmp_path / "mau"
     folder.mkdir()
     for name in ("documents.yaml", "bao-cao.html"):
-        shutil.copy(resources.templates() / name, folder / name)
+        shutil.copy(resources.templates_folder() / name, folder / name)
 
     with pytest.raises(WrongUsage, match=r"phieu-cham-diem.*: bao-cao\."):
-        render(desk.assessment(), ["phieu-cham-diem"], desk.output, templates=folder)
-    assert renderable(folder) == ("bao-cao",)
+        render_documents(desk.assessment(), ["phieu-cham-diem"], desk.output, templates=folder)
+    assert list_renderable(folder) == ("bao-cao",)
 
 
 def test_a_faulty_template_is_named_with_its_line_and_nothing_is_written(desk: Desk, tmp_path: Path) -> None:
     folder = tmp_path / "mau"
-    shutil.copytree(resources.templates(), folder)
+    shutil.copytree(resources.templates_folder(), folder)
     (folder / "bao-cao.html").write_text("<p>a</p>\n<p>{{ scool.name }}</p>", encoding="utf-8")
 
     with pytest.raises(TemplateFault, match=r"^mau/bao-cao\.html:2: .*scool.*school"):
-        render(desk.assessment(), BOTH, desk.output, templates=folder)
+        render_documents(desk.assessment(), BOTH, desk.output, templates=folder)
     assert not desk.output.exists()
 
 
 def test_gaps_are_named_in_the_order_met(desk: Desk) -> None:
-    done = {one.document: one.gaps for one in render(desk.assessment(emptied), BOTH, desk.output)}
+    done = {one.document: one.gaps for one in render_documents(desk.assessment(emptied), BOTH, desk.output)}
 
     assert done["bao-cao"][:3] == (
         "dossier.yaml: school.parent",
@@ -57,7 +57,7 @@ def test_gaps_are_named_in_the_order_met(desk: Desk) -> None:
 
 def test_a_gap_in_a_basis_counts_only_where_bases_are_printed(desk: Desk) -> None:
     assessment = desk.assessment(lambda parts: parts["head"]["bases"][0].update(issuer=None))
-    plan, sheet = render(assessment, ["ke-hoach", "phieu-cham-diem"], desk.output)
+    plan, sheet = render_documents(assessment, ["ke-hoach", "phieu-cham-diem"], desk.output)
 
     assert "dossier.yaml: bases[0].issuer" in plan.gaps
     assert not [name for name in sheet.gaps if "bases" in name]
@@ -67,11 +67,11 @@ def test_a_full_dossier_has_no_gaps(desk: Desk) -> None:
     def dated(parts: dict[str, Any]) -> None:
         parts["head"]["documents"]["phieu-cham-diem"] = {"date": "2026-04-10"}
 
-    assert [one.gaps for one in render(desk.assessment(dated), BOTH, desk.output)] == [(), ()]
+    assert [one.gaps for one in render_documents(desk.assessment(dated), BOTH, desk.output)] == [(), ()]
 
 
 def test_the_catalogue_has_the_nine_documents_and_the_office_s_four_in_order() -> None:
-    assert [entry.file for entry in documents()] == [
+    assert [entry.file for entry in list_documents()] == [
         "01-ke-hoach.docx",
         "02-quyet-dinh-hoi-dong.docx",
         "03-danh-muc-minh-chung.docx",
@@ -86,8 +86,8 @@ def test_the_catalogue_has_the_nine_documents_and_the_office_s_four_in_order() -
         "12-giay-chung-nhan.docx",
         "13-phieu-tra-ho-so.docx",
     ]
-    assert renderable(issuer="office") == OFFICE_DOCUMENTS
-    assert set(BOTH) <= set(renderable())
+    assert list_renderable(issuer="office") == OFFICE_DOCUMENTS
+    assert set(BOTH) <= set(list_renderable())
 
 
 def test_only_earlier_documents_are_spoken_of(desk: Desk) -> None:
@@ -110,7 +110,7 @@ def test_proposals_are_gathered_by_addressee(desk: Desk) -> None:
 
 
 def test_importing_the_package_and_the_command_line_prints_no_paper() -> None:
-    code = "import sys, cdsdossier, cdsdossier.cli; sys.exit(any('paperwork' in m or m == 'docx' for m in sys.modules))"
+    code = "import sys, cdsdossier, cdsdossier.cli; sys.exit(any('documents' in m or m == 'docx' for m in sys.modules))"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
     assert subprocess.run([sys.executable, "-c", code], check=False, env=environment).returncode == 0
@@ -123,7 +123,7 @@ def test_a_catalogue_out_of_form_is_named(desk: Desk, tmp_path: Path, spoilt: st
     (folder / "documents.yaml").write_text(spoilt, encoding="utf-8")
 
     with pytest.raises(TemplateFault, match=r"documents\.yaml không đúng khuôn"):
-        render(desk.assessment(), ["bao-cao"], desk.output, templates=folder)
+        render_documents(desk.assessment(), ["bao-cao"], desk.output, templates=folder)
 
 
 def test_files_that_lie_with_a_row_are_its_evidence_and_listed_ones_are_told_once(desk: Desk) -> None:

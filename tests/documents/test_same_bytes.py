@@ -12,7 +12,7 @@ from typing import Any
 import docx
 from support.desk import Desk, digest, reviewed
 
-from cdsdossier.documents import render, renderable
+from cdsdossier.documents import list_renderable, render_documents
 from cdsdossier.documents.output import manifest
 from cdsdossier.model.dossier import head
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
@@ -28,16 +28,16 @@ from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.documents import render
+from cdsdossier.documents import render_documents
 dossier = Dossier.read(sys.argv[1])
 indicators = IndicatorSet.of(dossier)
 assessment = assess(dossier, indicators, date(2031, 1, 1), rules=())
-render(assessment, (*DOCUMENTS, *OFFICE_DOCUMENTS), Path(sys.argv[2]), templates=Path(sys.argv[3]))
+render_documents(assessment, (*DOCUMENTS, *OFFICE_DOCUMENTS), Path(sys.argv[2]), templates=Path(sys.argv[3]))
 """
 
 
 def test_the_same_dossier_gives_the_same_bytes_anywhere_at_any_time(desk: Desk, mau: Path, tmp_path: Path) -> None:
-    done = render(desk.assessment(reviewed), DOCUMENTS, desk.output, templates=mau)
+    done = render_documents(desk.assessment(reviewed), DOCUMENTS, desk.output, templates=mau)
     here = {one.path.name: digest(one.path) for one in done}
 
     for seed, zone in (("1", "Asia/Ho_Chi_Minh"), ("77", "America/Los_Angeles")):
@@ -55,18 +55,18 @@ def test_a_document_is_the_same_alone_and_among_others(desk: Desk, tmp_path: Pat
         del parts["head"]["documents"], parts["head"]["bases"][0]["issuer"]
 
     assessment = desk.assessment(change)
-    names = [*renderable(), "bien-ban-danh-gia-ngoai", "bao-cao", *renderable(issuer="office")]
+    names = [*list_renderable(), "bien-ban-danh-gia-ngoai", "bao-cao", *list_renderable(issuer="office")]
     names = list(dict.fromkeys(reversed(names)))  # the office's among the school's, in another order
     together, alone = tmp_path / "together", tmp_path / "alone"
-    gaps = [one.gaps for one in render(assessment, names, together)]
+    gaps = [one.gaps for one in render_documents(assessment, names, together)]
 
     assert any("bases[0].issuer" in gap for one in gaps for gap in one)
-    assert [render(assessment, [name], alone)[0].gaps for name in names] == gaps
-    assert manifest.read(alone) == manifest.read(together)
+    assert [render_documents(assessment, [name], alone)[0].gaps for name in names] == gaps
+    assert manifest.read_output_manifest(alone) == manifest.read_output_manifest(together)
 
 
 def test_no_time_and_no_chance_in_the_file(desk: Desk) -> None:
-    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    (done,) = render_documents(desk.assessment(), ["bao-cao"], desk.output)
     properties = docx.Document(str(done.path)).core_properties
 
     with zipfile.ZipFile(done.path) as package:

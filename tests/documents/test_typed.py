@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from support.desk import BOTH, Desk, every_text, reviewed
 from support.docxreader import Paper
 
-from cdsdossier.documents import render
+from cdsdossier.documents import render_documents
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
@@ -48,7 +48,7 @@ def test_what_anybody_typed_in_any_field_comes_out_as_typed(desk: Desk) -> None:
         parts["set"]["groups"][0]["name"] = f"Nhóm {NASTY}"
         parts["set"]["groups"][0]["criteria"][1]["text"] = f"Phần mềm {NASTY}"
 
-    done = render(desk.assessment(change), BOTH, desk.output)
+    done = render_documents(desk.assessment(change), BOTH, desk.output)
     sheet, report = (every_text(one.path) for one in done)
 
     assert f"TRƯỜNG THCS AN BÌNH {NASTY}".upper() in report
@@ -90,7 +90,7 @@ def test_odd_words_come_out_in_every_document_and_its_annexes(desk: Desk, mau: P
     assessment = desk.assessment(change)
     name, review = assessment.dossier.head.school.name or "", assessment.dossier.review
     office = review.body.name or "" if review else ""
-    for one in render(assessment, (*DOCUMENTS, *OFFICE_DOCUMENTS), desk.output, templates=mau):
+    for one in render_documents(assessment, (*DOCUMENTS, *OFFICE_DOCUMENTS), desk.output, templates=mau):
         paper = Paper(one.path)
         text = "".join(paper.text.split())
         issuer = office if one.document in OFFICE_DOCUMENTS else name
@@ -108,7 +108,7 @@ def test_odd_words_come_out_in_every_document_and_its_annexes(desk: Desk, mau: P
 def test_any_text_survives(desk: Desk, typed: str) -> None:
     assessment = desk.assessment(lambda parts: parts["narrative"].update(guidance=[f"x{typed}x"]))
     written = assessment.dossier.narrative.guidance
-    (done,) = render(assessment, ["bao-cao"], desk.output, force=True)
+    (done,) = render_documents(assessment, ["bao-cao"], desk.output, force=True)
 
     if written:  # what the YAML reader refuses never reaches the paper
         assert written[0].replace("\ufffe", "").replace("\uffff", "") in every_text(done.path)
@@ -138,7 +138,7 @@ def test_any_file_name_can_be_printed(name: str, printed: str, desk: Desk) -> No
         (folder / name).write_bytes(b"x")
     except (OSError, UnicodeError):
         pytest.skip("no such name here")
-    (done,) = render(desk.assessment(), ["phieu-cham-diem"], desk.output)
+    (done,) = render_documents(desk.assessment(), ["phieu-cham-diem"], desk.output)
 
     assert printed in every_text(done.path)
 
@@ -150,7 +150,7 @@ def test_every_kind_of_line_end_breaks_the_line(desk: Desk) -> None:
         parts["set"]["groups"][0]["name"] = "Nhóm\rthử"
         parts["set"]["levels"][1]["name"] = "Mức\rhai"
 
-    sheet, report = (every_text(one.path) for one in render(desk.assessment(change), BOTH, desk.output))
+    sheet, report = (every_text(one.path) for one in render_documents(desk.assessment(change), BOTH, desk.output))
 
     assert all(words in sheet for words in ("cr\nsau", "- Hợp\nđồng"))
     assert all(words in report for words in ("Nhóm\nthử", "Mức\nhai"))
@@ -165,7 +165,7 @@ def test_the_spaces_a_typed_line_begins_with_stay(desk: Desk) -> None:
 @pytest.mark.parametrize("document", BOTH)
 def test_a_decision_without_its_date_prints_a_gap(document: str, desk: Desk) -> None:
     assessment = desk.assessment(lambda parts: parts["set"]["decision"].pop("date"))
-    (done,) = render(assessment, [document], desk.output)
+    (done,) = render_documents(assessment, [document], desk.output)
 
     assert "Quyết định số 1/QĐ-BGDĐT ngày ……" in every_text(done.path)
     assert "indicator-set.yaml: decision.date" in done.gaps

@@ -13,7 +13,7 @@ import pytest
 from support.overlay import BASE, TODAY, judged, laid_out
 
 from cdsdossier import Dossier, IndicatorSet, assess
-from cdsdossier.findings import Finding, Severity, in_reading_order
+from cdsdossier.findings import Finding, Severity, reading_order_key
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.rules import RULES, Case, Hit
 
@@ -128,7 +128,7 @@ def test_findings_sort_by_file_line_column_and_rule() -> None:
         for file, line, column, rule in itertools.product("ab", [None, 2, 10], [None, 2, 10], ["x", "y"])
     ]
 
-    assert sorted(random.Random(1).sample(found, len(found)), key=in_reading_order) == found  # noqa: S311 - no secret
+    assert sorted(random.Random(1).sample(found, len(found)), key=reading_order_key) == found  # noqa: S311 - no secret
 
 
 def rule_of_the_house(message: str, *hits: Hit) -> ModuleType:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdsdossier.judging.measures import allowed, fact, holding
+from cdsdossier.judging.measures import compute_allowed_points, find_range, parse_measurement
 from cdsdossier.model.indicatorset import Band, Item, Range
 
 RATIO = Item(
@@ -34,16 +34,16 @@ COUNT = Item(
     [("0/38", 3), ("29/100", 3), ("30/100", 5), ("3/5", 5), ("601/1000", 7), ("38/38", 7), (None, 7), ("36", 7)],
 )
 def test_a_share_allows_what_its_band_says(measured: str | None, most: int) -> None:
-    assert allowed(RATIO, measured) == most
+    assert compute_allowed_points(RATIO, measured) == most
 
 
 @pytest.mark.parametrize(("measured", "most"), [("0", 4), ("19", 4), ("20", 10), ("500", 10), ("19/20", 10)])
 def test_a_count_allows_what_its_band_says(measured: str, most: int) -> None:
-    assert allowed(COUNT, measured) == most
+    assert compute_allowed_points(COUNT, measured) == most
 
 
 def test_a_share_is_exact() -> None:
-    found = fact(RATIO, "1/3")
+    found = parse_measurement(RATIO, "1/3")
 
     assert found is not None
     assert found.share is not None
@@ -51,7 +51,7 @@ def test_a_share_is_exact() -> None:
 
 
 def test_a_fraction_shows_its_share_even_where_the_set_asks_for_none() -> None:
-    found = fact(Item(id="1.7.1", maximum=Decimal(8)), "9/12")
+    found = parse_measurement(Item(id="1.7.1", maximum=Decimal(8)), "9/12")
 
     assert found is not None
     assert found.share == 75
@@ -62,7 +62,7 @@ def test_exactly_one_band_holds_any_share(part: int, whole: int) -> None:
     share = Decimal(min(part, whole)) * 100 / Decimal(whole)
 
     assert sum(band.holds(share) for band in RATIO.bands) == 1
-    assert holding(RATIO.bands, share) is not None
+    assert find_range(RATIO.bands, share) is not None
 
 
 @pytest.mark.parametrize(

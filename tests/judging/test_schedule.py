@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdsdossier.judging.schedule import SOON, Planned, Schedule, State, schedule
+from cdsdossier.judging.schedule import DUE_SOON_DAYS, Schedule, ScheduledTask, TaskState, build_schedule
 from cdsdossier.model.dossier import Dossier, EvidenceFile, EvidenceTree, Head
 from cdsdossier.model.dossier.head import Issued
 from cdsdossier.model.dossier.timeline import STEPS, Product, Task, Timeline
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.model.indicatorset.forms import Deadline, MetBy
-from cdsdossier.text.time_phrases import Unclear
+from cdsdossier.text.time_phrases import UnclearPhrase
 
 MARCH = "Từ 10/3 đến 20/3/2026"
 REGISTER = {"ke-hoach": Issued(number="2", date=date(2026, 3, 5)), "bao-cao": Issued(number="7")}
@@ -34,31 +34,31 @@ def standing(*tasks: Task, today: str = "2026-03-15", year: str | None = "2025-2
     dossier = Dossier(
         Path(), Head(school_year=year, documents=REGISTER), timeline=Timeline(tasks=tasks), evidence=FILES
     )
-    return schedule(dossier, IndicatorSet(id="thu", deadlines=LAW), day(today))
+    return build_schedule(dossier, IndicatorSet(id="thu", deadlines=LAW), day(today))
 
 
 def task(when: str = MARCH, done: str | None = None, *products: Product, steps: tuple[str, ...] = ()) -> Task:
     return Task(id="1", what="Họp", when=when, done=day(done) if done else None, products=products, steps=steps)
 
 
-def planned(one: Task, today: str = "2026-03-15") -> Planned:
+def planned(one: Task, today: str = "2026-03-15") -> ScheduledTask:
     return standing(one, today=today).tasks[0]
 
 
 @pytest.mark.parametrize(
     ("today", "state", "left"),
     [
-        ("2025-08-01", State.NOT_YET, 231),
-        ("2026-03-09", State.NOT_YET, 11),
-        ("2026-03-10", State.IN_WINDOW, 10),
-        ("2026-03-12", State.IN_WINDOW, 8),
-        ("2026-03-13", State.DUE_SOON, 7),
-        ("2026-03-20", State.DUE_SOON, 0),
-        ("2026-03-21", State.OVERDUE, -1),
-        ("2026-07-31", State.OVERDUE, -133),
+        ("2025-08-01", TaskState.NOT_YET, 231),
+        ("2026-03-09", TaskState.NOT_YET, 11),
+        ("2026-03-10", TaskState.IN_WINDOW, 10),
+        ("2026-03-12", TaskState.IN_WINDOW, 8),
+        ("2026-03-13", TaskState.DUE_SOON, 7),
+        ("2026-03-20", TaskState.DUE_SOON, 0),
+        ("2026-03-21", TaskState.OVERDUE, -1),
+        ("2026-07-31", TaskState.OVERDUE, -133),
     ],
 )
-def test_an_open_task_goes_from_not_yet_to_overdue(today: str, state: State, left: int) -> None:
+def test_an_open_task_goes_from_not_yet_to_overdue(today: str, state: TaskState, left: int) -> None:
     one = planned(task(), today)
 
     assert (one.state, one.days_left, one.days_late) == (state, left, max(0, -left))
@@ -68,30 +68,30 @@ def test_an_open_task_goes_from_not_yet_to_overdue(today: str, state: State, lef
 @pytest.mark.parametrize(
     ("when", "today", "state"),
     [
-        ("20/3/2026", "2026-03-12", State.NOT_YET),
-        ("20/3/2026", "2026-03-13", State.DUE_SOON),
-        ("trước 21/3/2026", "2025-08-01", State.IN_WINDOW),
-        ("trước 21/3/2026", "2026-03-20", State.DUE_SOON),
-        ("trước 21/3/2026", "2026-03-21", State.OVERDUE),
-        ("thường xuyên", "2026-07-31", State.DUE_SOON),
-        ("thường xuyên", "2026-08-01", State.OVERDUE),
+        ("20/3/2026", "2026-03-12", TaskState.NOT_YET),
+        ("20/3/2026", "2026-03-13", TaskState.DUE_SOON),
+        ("trước 21/3/2026", "2025-08-01", TaskState.IN_WINDOW),
+        ("trước 21/3/2026", "2026-03-20", TaskState.DUE_SOON),
+        ("trước 21/3/2026", "2026-03-21", TaskState.OVERDUE),
+        ("thường xuyên", "2026-07-31", TaskState.DUE_SOON),
+        ("thường xuyên", "2026-08-01", TaskState.OVERDUE),
     ],
 )
-def test_a_single_day_and_an_end_without_a_beginning(when: str, today: str, state: State) -> None:
+def test_a_single_day_and_an_end_without_a_beginning(when: str, today: str, state: TaskState) -> None:
     assert planned(task(when), today).state is state
 
 
 @pytest.mark.parametrize(
     ("done", "state", "late"),
     [
-        ("2025-09-01", State.DONE, 0),
-        ("2026-03-10", State.DONE, 0),
-        ("2026-03-20", State.DONE, 0),
-        ("2026-03-21", State.DONE_LATE, 1),
-        ("2026-04-20", State.DONE_LATE, 31),
+        ("2025-09-01", TaskState.DONE, 0),
+        ("2026-03-10", TaskState.DONE, 0),
+        ("2026-03-20", TaskState.DONE, 0),
+        ("2026-03-21", TaskState.DONE_LATE, 1),
+        ("2026-04-20", TaskState.DONE_LATE, 31),
     ],
 )
-def test_a_task_that_is_done_is_late_from_the_day_after_its_last(done: str, state: State, late: int) -> None:
+def test_a_task_that_is_done_is_late_from_the_day_after_its_last(done: str, state: TaskState, late: int) -> None:
     one = planned(task(MARCH, done), "2026-04-20")
 
     assert (one.state, one.days_left, one.days_late) == (state, None, late)
@@ -99,16 +99,16 @@ def test_a_task_that_is_done_is_late_from_the_day_after_its_last(done: str, stat
 
 
 def test_done_on_a_day_still_to_come_is_a_hope_and_not_done() -> None:
-    assert planned(task(MARCH, "2026-03-15"), "2026-03-15").state is State.DONE
-    assert planned(task(MARCH, "2026-03-16"), "2026-03-15").state is State.DUE_SOON
+    assert planned(task(MARCH, "2026-03-15"), "2026-03-15").state is TaskState.DONE
+    assert planned(task(MARCH, "2026-03-16"), "2026-03-15").state is TaskState.DUE_SOON
 
 
 def test_a_time_that_cannot_be_read_is_unreadable_until_it_is_done() -> None:
     one, done = planned(task("Sau khi họp")), planned(task("Sau khi họp", "2026-03-01"))
 
-    assert isinstance(one.time, Unclear)
-    assert (one.state, one.window, one.days_left, one.days_late) == (State.UNREADABLE, None, None, 0)
-    assert (done.state, done.days_late) == (State.DONE, 0)
+    assert isinstance(one.time, UnclearPhrase)
+    assert (one.state, one.window, one.days_left, one.days_late) == (TaskState.UNREADABLE, None, None, 0)
+    assert (done.state, done.days_late) == (TaskState.DONE, 0)
 
 
 @pytest.mark.parametrize(
@@ -134,19 +134,19 @@ def test_a_product_is_there_if_any_of_its_references_is(product: Product, there:
 
     assert one.present == (there,)
     assert one.missing == ((product,) if there is False else ())
-    assert one.state is (State.PRODUCT_MISSING if there is False else State.DONE)
+    assert one.state is (TaskState.PRODUCT_MISSING if there is False else TaskState.DONE)
 
 
 def test_a_missing_product_hides_no_delay() -> None:
     one = planned(task(MARCH, "2026-03-25", Product(name="a", document="bao-cao")), "2026-04-01")
 
-    assert (one.state, one.days_late, one.finished) == (State.PRODUCT_MISSING, 5, True)
+    assert (one.state, one.days_late, one.finished) == (TaskState.PRODUCT_MISSING, 5, True)
 
 
 def test_a_product_of_an_open_task_is_not_missed_yet() -> None:
     one = planned(task(MARCH, None, Product(name="a", document="bao-cao")))
 
-    assert one.state is State.DUE_SOON
+    assert one.state is TaskState.DUE_SOON
     assert [product.name for product in one.missing] == ["a"]
 
 
@@ -174,7 +174,7 @@ def test_a_deadline_s_last_day_is_the_day_before_the_law_s() -> None:
 )
 def test_a_deadline_lies_in_the_school_year(before: str, last: str | None) -> None:
     rules = IndicatorSet(id="thu", deadlines=(Deadline(id="a", what="Báo cáo", before=before),))
-    found = schedule(Dossier(Path(), Head(school_year="2025-2026")), rules, day("2026-01-01")).deadlines
+    found = build_schedule(Dossier(Path(), Head(school_year="2025-2026")), rules, day("2026-01-01")).deadlines
 
     assert [str(one.last) for one in found] == ([last] if last else [])
 
@@ -219,7 +219,7 @@ def test_next_is_nothing_when_all_has_passed() -> None:
 def test_without_a_school_year_full_dates_are_read_and_the_law_s_are_not_known() -> None:
     board = standing(task("20/3/2026"), task("tháng 3"), year=None)
 
-    assert [one.state for one in board.tasks] == [State.DUE_SOON, State.UNREADABLE]
+    assert [one.state for one in board.tasks] == [TaskState.DUE_SOON, TaskState.UNREADABLE]
     assert board.deadlines == ()
 
 
@@ -249,19 +249,19 @@ def test_the_numbers_and_the_state_agree(tasks: list[Task], today: date) -> None
         assert board.next.days_left == (board.next.last - today).days >= 0
 
 
-def _agree(one: Planned, today: date) -> None:
+def _agree(one: ScheduledTask, today: date) -> None:
     done = one.task.done is not None and one.task.done <= today
     assert one.finished is done
     assert (one.days_left is None) is (done or one.window is None)
-    assert (one.state is State.UNREADABLE) is (one.window is None and not done)
-    assert (one.state is State.PRODUCT_MISSING) is (done and bool(one.missing))
+    assert (one.state is TaskState.UNREADABLE) is (one.window is None and not done)
+    assert (one.state is TaskState.PRODUCT_MISSING) is (done and bool(one.missing))
     assert len(one.present) == len(one.task.products)
     if one.window and one.days_left is not None:
         assert today + timedelta(one.days_left) == one.window.last
         assert one.days_late == max(0, -one.days_left)
-        assert (one.state is State.OVERDUE) is (one.days_left < 0)
-        assert (one.state is State.DUE_SOON) is (0 <= one.days_left <= SOON)
-    if one.state is State.DONE_LATE:
+        assert (one.state is TaskState.OVERDUE) is (one.days_left < 0)
+        assert (one.state is TaskState.DUE_SOON) is (0 <= one.days_left <= DUE_SOON_DAYS)
+    if one.state is TaskState.DONE_LATE:
         assert one.days_late > 0
-    if one.state in {State.DONE, State.UNREADABLE}:
+    if one.state in {TaskState.DONE, TaskState.UNREADABLE}:
         assert one.days_late == 0

@@ -6,12 +6,12 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from cdsdossier.office.rollup.collect.criteria import Judging
-from cdsdossier.office.rollup.collect.discover import Found
-from cdsdossier.office.rollup.collect.read_school import read_all
+from cdsdossier.office.rollup.collect.criteria import JudgingContext
+from cdsdossier.office.rollup.collect.discover import FoundDossier
+from cdsdossier.office.rollup.collect.read_school import read_outcomes
 
 
-def read_or_die(found: Sequence[Found], judging: Judging) -> list[str]:
+def read_or_die(found: Sequence[FoundDossier], judging: JudgingContext) -> list[str]:
     """Read as a worker does; die of a dossier with a file ``deadly``, and once only of one with ``deadly-once``."""
     for one in found:
         if Path(one.path, "deadly").exists():
@@ -20,4 +20,4 @@ def read_or_die(found: Sequence[Found], judging: Judging) -> list[str]:
         if once.exists():
             once.unlink()
             os._exit(9)
-    return read_all(found, judging)
+    return read_outcomes(found, judging)

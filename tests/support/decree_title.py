@@ -7,7 +7,7 @@ import re
 from support.decree import DATE, Case, drawn_under, rule
 from support.docxreader import Line
 
-from cdsdossier.documents.docx.text_width import width
+from cdsdossier.documents.docx.text_width import measure_width
 
 
 def number(case: Case) -> Line | None:
@@ -85,7 +85,7 @@ def subject(case: Case) -> None:
 @rule("TL-03")
 def line_under_the_subject(case: Case) -> None:
     sides = case.subject.length("ind", "left") + case.subject.length("ind", "right")
-    written = min(width(case.subject.text, case.size, bold=True), case.main.width - sides)
+    written = min(measure_width(case.subject.text, case.size, bold=True), case.main.width - sides)
     assert 1 / 3 <= drawn_under(case.subject, case.main.width) / written <= 1 / 2
 
 

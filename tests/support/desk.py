@@ -14,7 +14,7 @@ from typing import Any
 import docx
 from support.docxreader import Paper
 
-from cdsdossier.documents import render
+from cdsdossier.documents import render_documents
 from cdsdossier.files import resources
 from cdsdossier.judging.assessing import Assessment, assess
 from cdsdossier.model.dossier import Dossier
@@ -204,7 +204,7 @@ class Desk:
 
     def paper(self, document: str, change: Change | None = None, templates: Path | None = None) -> Paper:
         """Return one rendered document, opened; in the shipped wording unless said."""
-        (done,) = render(self.assessment(change), [document], self.output, force=True, templates=templates)
+        (done,) = render_documents(self.assessment(change), [document], self.output, force=True, templates=templates)
         return Paper(done.path)
 
 
@@ -212,8 +212,8 @@ def tiny(folder: Path, size: int = 14) -> Path:
     """Make a folder with the shipped catalogue and a body of few words for each of its documents."""
     shutil.copytree(Path(__file__).parent / "templates", folder)
     for name in (*BOTH, *OFFICE_DOCUMENTS, "dung-chung"):
-        shutil.copy(resources.templates() / f"{name}.html", folder)
-    catalogue = (resources.templates() / "documents.yaml").read_text(encoding="utf-8")
+        shutil.copy(resources.templates_folder() / f"{name}.html", folder)
+    catalogue = (resources.templates_folder() / "documents.yaml").read_text(encoding="utf-8")
     (folder / "documents.yaml").write_text(catalogue.replace("\nsize: 14\n", f"\nsize: {size}\n"), encoding="utf-8")
     return folder
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from support.docxreader import Paper, W
 
-from cdsdossier.documents import Rendered, render, renderable
+from cdsdossier.documents import RenderedDocument, list_renderable, render_documents
 from cdsdossier.judging.assessing import Assessment, assess
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
@@ -25,9 +25,9 @@ def assessed(folder: Path) -> Assessment:
     return assess(dossier, IndicatorSet.of(dossier), date(2031, 1, 1), rules=())
 
 
-def all_of(assessment: Assessment, folder: Path) -> dict[str, Rendered]:
+def all_of(assessment: Assessment, folder: Path) -> dict[str, RenderedDocument]:
     """Render every document; by id."""
-    return {one.document: one for one in render(assessment, renderable(), folder)}
+    return {one.document: one for one in render_documents(assessment, list_renderable(), folder)}
 
 
 def plain(paper: Paper) -> str:

@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from cdsdossier import Dossier, IndicatorSet, assess
-from cdsdossier.cli import run
+from cdsdossier.cli import run_command_line
 from cdsdossier.errors import Unreadable
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,7 +103,7 @@ def endure(folder: Path, form: str = "text") -> None:
 def _no_fault_of_ours(command: list[str]) -> None:
     out, err = _stream(), _stream()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = run([*command, "--debug"])
+        code = run_command_line([*command, "--debug"])
     assert code in {0, 1, 3}, (command, code)
 
 

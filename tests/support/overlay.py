@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.judging.rules import Stale
+from cdsdossier.judging.rules import StaleDocument
 
 HERE = Path(__file__).resolve().parents[1] / "judging" / "rules"
 BASE = HERE / "_base"
@@ -88,13 +88,15 @@ def _lay(path: Path, target: Path) -> None:
 def _render(folder: Path, documents: dict[str, bool]) -> None:
     if not documents:
         return
-    from cdsdossier.documents import render
+    from cdsdossier.documents import render_documents
     from cdsdossier.documents.output import manifest
 
-    done = render(judged(folder), list(documents), folder / "output")
+    done = render_documents(judged(folder), list(documents), folder / "output")
     official = {one.path.name: documents[one.document] for one in done}
-    written = manifest.read(folder / "output")
-    manifest.write(folder / "output", {name: replace(written[name], final=final) for name, final in official.items()})
+    written = manifest.read_output_manifest(folder / "output")
+    manifest.write_output_manifest(
+        folder / "output", {name: replace(written[name], final=final) for name, final in official.items()}
+    )
 
 
 def judged(folder: Path, *, compare: bool = True) -> Assessment:
@@ -106,9 +108,9 @@ def judged(folder: Path, *, compare: bool = True) -> Assessment:
     return assess(dossier, rules, TODAY, shipped=known, stale=_late(dossier, rules))
 
 
-def _late(dossier: Dossier, rules: IndicatorSet) -> dict[str, Stale]:
+def _late(dossier: Dossier, rules: IndicatorSet) -> dict[str, StaleDocument]:
     if not (dossier.folder / "output").is_dir():
         return {}
-    from cdsdossier.documents.output.staleness import stale
+    from cdsdossier.documents.output.staleness import find_stale_files
 
-    return stale(assess(dossier, rules, TODAY, rules=()), dossier.folder / "output")
+    return find_stale_files(assess(dossier, rules, TODAY, rules=()), dossier.folder / "output")

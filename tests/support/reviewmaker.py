@@ -20,8 +20,8 @@ team:
 def open_in(folder: Path, rules: IndicatorSet | None = None) -> Path:
     """Open a review in a dossier; return its file."""
     dossier = Dossier.read(folder)
-    return review_open.write(
-        folder, review_open.opened(dossier, rules or IndicatorSet.of(dossier), body="UBND xã Quyết Tiến")
+    return review_open.write_review(
+        folder, review_open.build_review(dossier, rules or IndicatorSet.of(dossier), body="UBND xã Quyết Tiến")
     )
 
 

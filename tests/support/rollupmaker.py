@@ -8,8 +8,8 @@ from decimal import Decimal
 from random import Random
 
 from cdsdossier.model.dossier.head import DOCUMENTS
-from cdsdossier.model.dossier.review import STATES
-from cdsdossier.office.rollup.collect.rows import Due, Expected, GroupRow, Rollup, SchoolRow
+from cdsdossier.model.dossier.review import REVIEW_STATES
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool, GroupRow, Rollup, SchoolDeadline, SchoolRow
 
 TODAY = date(2026, 4, 20)
 LEVELS = {1: "Mức chưa đáp ứng", 2: "Mức đáp ứng cơ bản", 3: "Mức đáp ứng tốt"}
@@ -49,7 +49,7 @@ def school(name: str, *points: str | None, **more: object) -> SchoolRow:
     return SchoolRow(**(values | more))  # type: ignore[arg-type]
 
 
-def rollup(*rows: SchoolRow, roster: tuple[Expected, ...] | None = None, **more: object) -> Rollup:
+def rollup(*rows: SchoolRow, roster: tuple[ExpectedSchool, ...] | None = None, **more: object) -> Rollup:
     """Return a roll-up of some dossiers on one day."""
     return Rollup(TODAY, rows, roster, **more)  # type: ignore[arg-type]
 
@@ -70,20 +70,21 @@ def sample() -> Rollup:
     second = replace(
         school("Trường Tiểu học Hùng Thắng", "81", "76", kind="tieu-hoc", code="THHT"),
         reports_to="UBND xã Hùng Thắng", external="dang-tham-dinh", issued={"ke-hoach": date(2026, 3, 1)},
-        next_due=Due("Cập nhật cơ sở dữ liệu ngành", date(2026, 5, 30), 40), warnings=2,
+        next_due=SchoolDeadline("Cập nhật cơ sở dữ liệu ngành", date(2026, 5, 30), 40), warnings=2,
     )  # fmt: skip
     third = replace(
         school("Trường Tiểu học Kim Đồng", "40", None, kind="tieu-hoc", code="THKD"),
-        errors=3, faults=("criterion-unscored", "evidence-missing"), next_due=Due("Tự đánh giá", date(2026, 4, 15), -5),
+        errors=3, faults=("criterion-unscored", "evidence-missing"),
+        next_due=SchoolDeadline("Tự đánh giá", date(2026, 4, 15), -5),
     )  # fmt: skip
     copy = replace(third, place="hop-thu/kim-dong-ban-cu.zip", packed=True, errors=9)
     guest = school("Trường THCS Nguyễn Trãi", "70", "71", code="THCSNT")
     roster = (
-        Expected("THCS Quyết Tiến", "THCSQT", "thcs", "UBND xã Quyết Tiến"),
-        Expected("Tiểu học Kim Đồng", "THKD", "tieu-hoc", "UBND xã Quyết Tiến"),
-        Expected("Trường Mầm non Hoa Sen", "MNHS", "mam-non", "UBND xã Quyết Tiến"),
-        Expected("TRƯỜNG TIỂU HỌC HÙNG THẮNG", "", "tieu-hoc", "UBND xã Hùng Thắng"),
-        Expected("Trường THCS Hùng Thắng", "THCSHT", "thcs", "UBND xã Hùng Thắng"),
+        ExpectedSchool("THCS Quyết Tiến", "THCSQT", "thcs", "UBND xã Quyết Tiến"),
+        ExpectedSchool("Tiểu học Kim Đồng", "THKD", "tieu-hoc", "UBND xã Quyết Tiến"),
+        ExpectedSchool("Trường Mầm non Hoa Sen", "MNHS", "mam-non", "UBND xã Quyết Tiến"),
+        ExpectedSchool("TRƯỜNG TIỂU HỌC HÙNG THẮNG", "", "tieu-hoc", "UBND xã Hùng Thắng"),
+        ExpectedSchool("Trường THCS Hùng Thắng", "THCSHT", "thcs", "UBND xã Hùng Thắng"),
     )
     rows = (first, second, third, copy, guest, broken("hop-thu/thcs-hung-thang.zip"))
     return rollup(*rows, roster=roster)
@@ -93,9 +94,9 @@ def province(schools: int, seed: int = 7) -> Rollup:
     """Return many schools, varied, the same for the same seed."""
     dice = Random(seed)  # noqa: S311 - data, not secrets
     rows = tuple(_varied(number, dice) for number in range(schools))
-    roster = tuple(Expected(row.school, row.code, row.kind, row.reports_to) for row in rows if row.school)
+    roster = tuple(ExpectedSchool(row.school, row.code, row.kind, row.reports_to) for row in rows if row.school)
     away = tuple(
-        Expected(f"Trường THCS Vắng {n}", f"V{n}", "thcs", f"UBND xã {n % 9:02d}") for n in range(schools // 10)
+        ExpectedSchool(f"Trường THCS Vắng {n}", f"V{n}", "thcs", f"UBND xã {n % 9:02d}") for n in range(schools // 10)
     )
     return rollup(*rows, roster=(*roster, *away))
 
@@ -106,7 +107,7 @@ def _varied(number: int, dice: Random) -> SchoolRow:
         return broken(f"{place}.zip")
     kind, word = dice.choice([("tieu-hoc", "Tiểu học"), ("thcs", "THCS"), ("thpt", "THPT"), ("gdtx", "GDTX")])
     points = [Decimal(dice.randrange(60, 200)) / 2 for _ in GROUPS]
-    state = dice.choice(["", "", *STATES])
+    state = dice.choice(["", "", *REVIEW_STATES])
     groups = tuple(
         group(
             id_, got, unmet=("1.2",) if dice.random() < 0.1 and id_ == "1" else (), ext=str(got + 4) if state else None
@@ -120,5 +121,5 @@ def _varied(number: int, dice: Random) -> SchoolRow:
         parent=f"UBND xã {number % 40:02d}", reports_to=f"UBND xã {number % 40:02d}", school_year="2025-2026",
         set_id="qd4725-2022", groups=groups, errors=errors, faults=("evidence-missing",) if errors else (),
         issued=dict.fromkeys(DOCUMENTS[:dice.randrange(10)], TODAY), external=state,
-        next_due=Due("Nộp báo cáo tự đánh giá", TODAY + timedelta(left), left),
+        next_due=SchoolDeadline("Nộp báo cáo tự đánh giá", TODAY + timedelta(left), left),
     )  # fmt: skip

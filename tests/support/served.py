@@ -10,23 +10,25 @@ from datetime import date
 from pathlib import Path
 
 from cdsdossier.cli import _load as load
-from cdsdossier.views.status.command_line import Standpoint
-from cdsdossier.web import Place, listening, server
-from cdsdossier.web.reload import Reader
+from cdsdossier.views.status.command_line import ShellContext
+from cdsdossier.web import Endpoint, build_server, open_endpoint
+from cdsdossier.web.reload import ReloadingReader
 
 DAY = "2024-04-01"
 
 
-def reader_of(folder: Path) -> Reader:
+def reader_of(folder: Path) -> ReloadingReader:
     """Return what reads a dossier anew, as on DAY."""
-    return Reader(folder, lambda: load.assessed(folder, None, DAY, quiet=True), lambda: date.fromisoformat(DAY))
+    return ReloadingReader(
+        folder, lambda: load.load_assessment(folder, None, DAY, quiet=True), lambda: date.fromisoformat(DAY)
+    )
 
 
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[Place]:
+def served(folder: Path) -> Iterator[Endpoint]:
     """Answer for a dossier until the block ends."""
-    with listening() as place:
-        running = server(place, reader_of(folder), Standpoint())
+    with open_endpoint() as place:
+        running = build_server(place, reader_of(folder), ShellContext())
         thread = threading.Thread(target=running.run, kwargs={"sockets": [place.socket]}, daemon=True)
         thread.start()
         while not running.started:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cdsdossier.files import resources
 
-SHIPPED = resources.indicator_sets() / "qd4725-2022.yaml"
+SHIPPED = resources.indicator_sets_folder() / "qd4725-2022.yaml"
 
 _GONE = (
     '          - id: "1.7.3"\n            text: Có phòng studio xây dựng học liệu số\n'

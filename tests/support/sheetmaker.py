@@ -10,8 +10,8 @@ from typing import Any
 import openpyxl
 
 from cdsdossier import Dossier, IndicatorSet
-from cdsdossier.workflows.score_sheet.export import book
-from cdsdossier.workflows.score_sheet.import_plan import Import, plan
+from cdsdossier.workflows.score_sheet.export import build_workbook
+from cdsdossier.workflows.score_sheet.import_plan import SheetImportPlan, plan_sheet_import
 
 #: The example of a primary school.
 PRIMARY = Path(__file__).resolve().parents[2] / "examples" / "tieu-hoc-hung-thang" / "2025-2026"
@@ -30,14 +30,14 @@ def export(dossier: Path) -> Path:
     """Export a dossier's sheet beside it."""
     target = dossier.parent / "phieu.xlsx"
     read = Dossier.read(dossier, look=False)
-    target.write_bytes(book(read, IndicatorSet.of(read), target))
+    target.write_bytes(build_workbook(read, IndicatorSet.of(read), target))
     return target
 
 
-def bring_in(source: Path, dossier: Path) -> Import:
+def bring_in(source: Path, dossier: Path) -> SheetImportPlan:
     """Plan an import."""
     read = Dossier.read(dossier, look=False)
-    return plan(read, IndicatorSet.of(read), source)
+    return plan_sheet_import(read, IndicatorSet.of(read), source)
 
 
 def change(source: Path, edit: Callable[[Any], None]) -> Path:
@@ -76,6 +76,6 @@ def cell_of(workbook: Any, key: tuple[str, ...], title: str) -> Any:  # noqa: AN
     raise LookupError(key)
 
 
-def after(planned: Import, file: str) -> str:
+def after(planned: SheetImportPlan, file: str) -> str:
     """Return what a file will hold."""
     return planned.files[file][1].decode("utf-8")

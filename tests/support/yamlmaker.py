@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cdsdossier.yamlio.edit import Path
+from cdsdossier.yamlio.edit import KeyPath
 
 COMMENT = st.sampled_from(["", "", "", "  # ghi chú", " # 'x': [", "  #", "   # {é"])
 LINE = st.sampled_from(["", "", "", "\n", "    # dòng riêng\n", "\n\n# lề\n", "   \n"])
@@ -66,7 +66,7 @@ def element(draw: Any, indent: int, depth: int) -> Any:  # noqa: ANN401 - hypoth
     return str(draw(value(indent, 0)))
 
 
-def walk(data: object, path: Path = ()) -> Any:  # noqa: ANN401 - pairs of a path and the value there
+def walk(data: object, path: KeyPath = ()) -> Any:  # noqa: ANN401 - pairs of a path and the value there
     yield path, data
     inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, below in inner:

@@ -11,7 +11,7 @@ from cdsdossier.text import numbers
     [("59", "59"), ("49.5", "49,5"), ("59.0", "59"), ("49.50", "49,5"), ("100", "100"), ("0", "0"), ("0.25", "0,25")],
 )
 def test_points_take_a_decimal_comma_and_no_idle_zeros(value: str, expected: str) -> None:
-    assert numbers.number(Decimal(value)) == expected
+    assert numbers.format_number(Decimal(value)) == expected
 
 
 @pytest.mark.parametrize(
@@ -25,18 +25,18 @@ def test_points_take_a_decimal_comma_and_no_idle_zeros(value: str, expected: str
     ],
 )
 def test_dates_are_padded_as_in_the_decree(day: date, expected: str) -> None:
-    assert numbers.long_date(day) == expected
+    assert numbers.format_long_date(day) == expected
 
 
 def test_short_dates_are_padded_everywhere() -> None:
-    assert numbers.short_date(date(2024, 2, 5)) == "05/02/2024"
+    assert numbers.format_short_date(date(2024, 2, 5)) == "05/02/2024"
 
 
 @pytest.mark.parametrize(
     ("written", "expected"), [("5", "05"), ("05", "05"), ("12", "12"), ("003", "03"), ("5a", "05a"), ("123", "123")]
 )
 def test_document_numbers_below_ten_take_one_zero(written: str, expected: str) -> None:
-    assert numbers.document_number(written) == expected
+    assert numbers.format_document_number(written) == expected
 
 
 @pytest.mark.parametrize(
@@ -50,4 +50,4 @@ def test_document_numbers_below_ten_take_one_zero(written: str, expected: str) -
     ],
 )
 def test_a_time_of_day_is_said_in_words_and_anything_else_stays(written: str, expected: str) -> None:
-    assert numbers.clock(written) == expected
+    assert numbers.format_clock_time(written) == expected

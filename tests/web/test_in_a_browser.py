@@ -9,21 +9,21 @@ import pytest
 from support.browser import Window, needs_axe, needs_browser
 from support.served import served
 
-from cdsdossier.web import Place
+from cdsdossier.web import Endpoint
 
 pytestmark = needs_browser
 PAGES = ("", "diem", "kiem-tra", "lich", "van-ban")
 
 
 @pytest.fixture
-def place(example: Path) -> Iterator[Place]:
+def place(example: Path) -> Iterator[Endpoint]:
     with served(example) as found:
         yield found
 
 
 @pytest.mark.parametrize("path", [*PAGES, "giay/bao-cao", "giay/khong-co"])
 def test_a_page_says_nothing_to_the_console_and_asks_nobody_else(
-    place: Place, window: Callable[..., Window], path: str
+    place: Endpoint, window: Callable[..., Window], path: str
 ) -> None:
     opened = window().open(place.address + path)
     assert opened.said == []
@@ -31,17 +31,17 @@ def test_a_page_says_nothing_to_the_console_and_asks_nobody_else(
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_phone_needs_no_scrolling_sideways(place: Place, window: Callable[..., Window], path: str) -> None:
+def test_a_phone_needs_no_scrolling_sideways(place: Endpoint, window: Callable[..., Window], path: str) -> None:
     assert window(width=390).open(place.address + path).overflow() == 0
 
 
-def test_every_link_is_reached_by_the_keyboard(place: Place, window: Callable[..., Window]) -> None:
+def test_every_link_is_reached_by_the_keyboard(place: Endpoint, window: Callable[..., Window]) -> None:
     stops = window().open(place.address).tabbed()
     assert stops[0] == "Đến nội dung"
     assert stops[1:6] == ["Tình trạng", "Điểm", "Kiểm tra", "Lịch", "Văn bản"]
 
 
-def test_a_document_is_one_click_away(place: Place, window: Callable[..., Window]) -> None:
+def test_a_document_is_one_click_away(place: Endpoint, window: Callable[..., Window]) -> None:
     opened = window().open(place.address)
     opened.page.click("text=Văn bản")
     opened.page.click("text=Báo cáo tự đánh giá")
@@ -50,7 +50,7 @@ def test_a_document_is_one_click_away(place: Place, window: Callable[..., Window
     assert opened.said == []
 
 
-def test_saving_a_file_shows_the_page_anew(place: Place, window: Callable[..., Window], example: Path) -> None:
+def test_saving_a_file_shows_the_page_anew(place: Endpoint, window: Callable[..., Window], example: Path) -> None:
     opened = window().open(place.address)
     head = example / "dossier.yaml"
     head.write_text(head.read_text("utf-8").replace("Trường THCS Quyết Tiến", "Trường THCS Khác"), "utf-8")
@@ -61,6 +61,6 @@ def test_saving_a_file_shows_the_page_anew(place: Place, window: Callable[..., W
 @needs_axe
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_serious(place: Place, window: Callable[..., Window], path: str, scheme: str) -> None:
+def test_axe_finds_nothing_serious(place: Endpoint, window: Callable[..., Window], path: str, scheme: str) -> None:
     opened = window(color_scheme=scheme, bypass_csp=True).open(place.address + path)
     assert opened.axe() == []

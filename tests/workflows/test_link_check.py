@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from cdsdossier.workflows.link_check import Asker, is_public, look
+from cdsdossier.workflows.link_check import LinkChecker, check_links, is_public
 
 
 class _Pages(BaseHTTPRequestHandler):
@@ -51,7 +51,7 @@ def port() -> Iterator[int]:
 
 
 #: Everything under example.test is the test's own server; only that counts as public here.
-HERE = Asker(
+HERE = LinkChecker(
     resolve=lambda host, _: {"www.example.test": ["127.0.0.1"], "inside.example.test": ["127.0.0.1", "10.0.0.1"]}.get(
         host, ["10.0.0.1"] if host == "10.0.0.1" else []
     ),
@@ -61,28 +61,28 @@ HERE = Asker(
 
 def test_a_link_that_answers_is_silent_and_a_dead_one_is_told(port: int) -> None:
     base = f"http://www.example.test:{port}"
-    found = look([f"{base}/ok", f"{base}/gone", f"{base}/moved", f"{base}/get-only", f"{base}/loop"], HERE)
+    found = check_links([f"{base}/ok", f"{base}/gone", f"{base}/moved", f"{base}/get-only", f"{base}/loop"], HERE)
 
     assert found == {f"{base}/gone": "máy chủ trả lời mã 404", f"{base}/loop": "chuyển hướng quá 5 lần"}
 
 
 def test_each_link_is_asked_once_with_head_first(port: int) -> None:
     url = f"http://www.example.test:{port}/get-only"
-    look([url, url], HERE)
+    check_links([url, url], HERE)
 
     assert _Pages.asked == [("HEAD", "/get-only"), ("GET", "/get-only")]
 
 
 def test_nothing_private_is_ever_asked(port: int) -> None:
     inside, redirected = f"http://inside.example.test:{port}/ok", f"http://www.example.test:{port}/inward"
-    found = look([inside, redirected], HERE)
+    found = check_links([inside, redirected], HERE)
 
     assert found == {inside: "dẫn vào mạng nội bộ", redirected: "dẫn vào mạng nội bộ"}
     assert _Pages.asked == [("HEAD", "/inward")]
 
 
 def test_a_name_nobody_knows_is_told() -> None:
-    assert look(["https://khong-co.example.test/"], HERE) == {
+    assert check_links(["https://khong-co.example.test/"], HERE) == {
         "https://khong-co.example.test/": "không tìm thấy tên miền"
     }
 
@@ -132,7 +132,7 @@ WRONG = {
 def test_a_redirect_to_no_address_at_all_is_told_and_the_run_goes_on(path: str, port: int) -> None:
     base = f"http://www.example.test:{port}"
 
-    assert look([f"{base}{path}", f"{base}/gone"], HERE) == {
+    assert check_links([f"{base}{path}", f"{base}/gone"], HERE) == {
         f"{base}{path}": "chuyển hướng sang địa chỉ viết sai",
         f"{base}/gone": "máy chủ trả lời mã 404",
     }
@@ -140,4 +140,4 @@ def test_a_redirect_to_no_address_at_all_is_told_and_the_run_goes_on(path: str, 
 
 @pytest.mark.parametrize("url", [url for url in WRONG.values() if url.startswith("http")])
 def test_what_is_no_address_at_all_is_told(url: str) -> None:
-    assert look([url], HERE) == {url: "địa chỉ viết sai"}
+    assert check_links([url], HERE) == {url: "địa chỉ viết sai"}

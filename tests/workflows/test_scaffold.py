@@ -17,7 +17,7 @@ from cdsdossier.judging.rules import RULES
 from cdsdossier.model.dossier import Dossier, Head
 from cdsdossier.model.dossier.timeline import STEPS, Timeline
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.workflows.scaffold import NewYear, files_of, quoted
+from cdsdossier.workflows.scaffold import NewYear, build_dossier_files, quote_scalar
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page
 
@@ -42,13 +42,13 @@ def test_a_new_year_reads_without_a_fault_and_has_every_row(cli: Cli, tmp_path: 
     assert len(dossier.timeline.tasks) == 7
     assert {step for task in dossier.timeline.tasks for step in task.steps} == set(STEPS)
     assert (folder / "indicator-set.yaml").read_bytes() == (
-        resources.indicator_sets() / "qd4725-2022.yaml"
+        resources.indicator_sets_folder() / "qd4725-2022.yaml"
     ).read_bytes()
 
 
 @given(st.integers(2022, 2100))
 def test_a_fresh_timeline_asks_for_nothing_on_the_first_day_of_its_year(first: int) -> None:
-    data = files_of(NewYear(f"{first}-{first + 1}", "thcs"), "qd4725-2022")["timeline.yaml"]
+    data = build_dossier_files(NewYear(f"{first}-{first + 1}", "thcs"), "qd4725-2022")["timeline.yaml"]
     timeline, findings = read_form(Timeline, parse_page(data, "timeline.yaml"))
     dossier = Dossier(Path(), Head(school_year=f"{first}-{first + 1}"), timeline=timeline)
     rules = [rule for rule in RULES if rule.__name__.rpartition(".")[2] in OF_THE_TIMELINE]
@@ -186,7 +186,7 @@ def test_a_kindergarten_is_told_that_its_set_is_a_skeleton(cli: Cli, tmp_path: P
 
 def test_a_set_of_ones_own_is_frozen_as_it_is(cli: Cli, tmp_path: Path) -> None:
     own = tmp_path / "cua-so.yaml"
-    own.write_bytes((resources.indicator_sets() / "qd4725-2022.yaml").read_bytes() + b"# ours\n")
+    own.write_bytes((resources.indicator_sets_folder() / "qd4725-2022.yaml").read_bytes() + b"# ours\n")
     ran = cli("init", tmp_path / "2025-2026", "--set", own, "--kind", "thcs")
 
     assert ran.code == 0
@@ -194,7 +194,7 @@ def test_a_set_of_ones_own_is_frozen_as_it_is(cli: Cli, tmp_path: Path) -> None:
 
 
 def test_a_set_that_does_not_say_whom_it_is_for_takes_every_kind(cli: Cli, tmp_path: Path) -> None:
-    words = (resources.indicator_sets() / "qd4725-2022.yaml").read_text("utf-8")
+    words = (resources.indicator_sets_folder() / "qd4725-2022.yaml").read_text("utf-8")
     own = tmp_path / "nhap.yaml"
     own.write_text("\n".join(line for line in words.splitlines() if not line.startswith("applies_to:")), "utf-8")
 
@@ -210,7 +210,7 @@ def test_a_set_that_does_not_say_whom_it_is_for_takes_every_kind(cli: Cli, tmp_p
 def test_any_name_reads_back_as_it_was_given(name: str) -> None:
     from unicodedata import normalize
 
-    page = parse_page(f"name:{quoted(name)}\n".encode(), "x")
+    page = parse_page(f"name:{quote_scalar(name)}\n".encode(), "x")
 
     assert page.findings == ()
     assert page.data == {"name": normalize("NFC", name) or None}
@@ -219,4 +219,4 @@ def test_any_name_reads_back_as_it_was_given(name: str) -> None:
 def test_the_files_depend_on_nothing_but_what_is_given() -> None:
     year = NewYear("2025-2026", "thcs", school="Trường A")
 
-    assert files_of(year, "qd4725-2022") == files_of(year, "qd4725-2022")
+    assert build_dossier_files(year, "qd4725-2022") == build_dossier_files(year, "qd4725-2022")

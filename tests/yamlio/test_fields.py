@@ -17,18 +17,18 @@ CALM = settings(deadline=None)  # a slow machine is no fault
 
 
 class Every(Form):
-    text: str | None = fields.text()
-    code: str | None = fields.code(required=False)
-    points: Decimal | None = fields.points()
-    count: int | None = fields.count()
-    flag: bool | None = fields.flag()
-    day: date | None = fields.day()
-    year: str | None = fields.school_year()
-    measured: str | None = fields.measured()
-    number: str | None = fields.document_number()
-    word: str | None = fields.word(("ke-hoach", "bao-cao"))
-    words: tuple[str, ...] = fields.texts(("ke-hoach", "bao-cao"))
-    names: dict[str, str] = fields.named_texts()
+    text: str | None = fields.text_field()
+    code: str | None = fields.code_field(required=False)
+    points: Decimal | None = fields.points_field()
+    count: int | None = fields.count_field()
+    flag: bool | None = fields.flag_field()
+    day: date | None = fields.date_field()
+    year: str | None = fields.school_year_field()
+    measured: str | None = fields.measured_field()
+    number: str | None = fields.document_number_field()
+    word: str | None = fields.choice_field(("ke-hoach", "bao-cao"))
+    words: tuple[str, ...] = fields.texts_field(("ke-hoach", "bao-cao"))
+    names: dict[str, str] = fields.text_table_field()
 
 
 KINDS = Every.fields

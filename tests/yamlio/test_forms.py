@@ -6,30 +6,31 @@ from decimal import Decimal
 
 import pytest
 
+from cdsdossier.findings import YamlPage
 from cdsdossier.yamlio import fields
-from cdsdossier.yamlio.forms import Form, locate, read_form
-from cdsdossier.yamlio.reader import Page, parse_page
+from cdsdossier.yamlio.forms import Form, locate_value, read_form
+from cdsdossier.yamlio.reader import parse_page
 
 
 class Inner(Form):
-    name: str = fields.text(required=True)
-    points: Decimal | None = fields.points()
+    name: str = fields.text_field(required=True)
+    points: Decimal | None = fields.points_field()
 
 
 class Outer(Form):
-    title: str | None = fields.text()
-    from_: Decimal | None = fields.points(key="from")
-    one: Inner | None = fields.form(Inner)
-    many: tuple[Inner, ...] = fields.forms(Inner)
-    table: dict[str, Inner] = fields.table(Inner, ("a", "b"))
-    words: tuple[str, ...] = fields.texts()
+    title: str | None = fields.text_field()
+    from_: Decimal | None = fields.points_field(key="from")
+    one: Inner | None = fields.form_field(Inner)
+    many: tuple[Inner, ...] = fields.forms_field(Inner)
+    table: dict[str, Inner] = fields.form_table_field(Inner, ("a", "b"))
+    words: tuple[str, ...] = fields.texts_field()
 
 
 class Wider(Outer):
-    more: str | None = fields.text()
+    more: str | None = fields.text_field()
 
 
-def page(written: str) -> Page:
+def page(written: str) -> YamlPage:
     return parse_page(written.encode(), "f.yaml")
 
 
@@ -82,7 +83,7 @@ def test_an_unreadable_file_is_told_once() -> None:
 
 def test_what_was_certainly_meant_is_kept() -> None:
     class Year(Form):
-        year: str | None = fields.school_year()
+        year: str | None = fields.school_year_field()
 
     form, findings = read_form(Year, page("year: 2025 – 2026\n"))
 
@@ -93,18 +94,18 @@ def test_what_was_certainly_meant_is_kept() -> None:
 def test_a_place_leads_as_far_as_the_file_goes() -> None:
     data = page('scores:\n  "1.1":\n    points: 5\n  "1.2":\n').data
 
-    assert locate(data, ("scores", "1.1", "points")) == (3, 13)
-    assert locate(data, ("scores", "1.1", "points"), key=True) == (3, 5)
-    assert locate(data, ("scores", "1.1", "met"), key=True) == (2, 3)
-    assert locate(data, ("scores", "9.9")) == (2, 3)
-    assert locate(data, ("scores", "1.2")) == (4, 3), "an empty value is pointed at by its key"
-    assert locate(data, ("none", 0)) == (1, 1)
-    assert locate(None, ("scores",)) == (1, 1)
+    assert locate_value(data, ("scores", "1.1", "points")) == (3, 13)
+    assert locate_value(data, ("scores", "1.1", "points"), key=True) == (3, 5)
+    assert locate_value(data, ("scores", "1.1", "met"), key=True) == (2, 3)
+    assert locate_value(data, ("scores", "9.9")) == (2, 3)
+    assert locate_value(data, ("scores", "1.2")) == (4, 3), "an empty value is pointed at by its key"
+    assert locate_value(data, ("none", 0)) == (1, 1)
+    assert locate_value(None, ("scores",)) == (1, 1)
 
 
 def test_a_finding_in_a_score_file_is_about_its_row() -> None:
     class Scores(Form):
-        scores: dict[str, Inner] = fields.table(Inner)
+        scores: dict[str, Inner] = fields.form_table_field(Inner)
 
     _, findings = read_form(Scores, page('scores:\n  "1.1": {name: A, points: x}\nsocres: 1\n'))
 

@@ -39,7 +39,7 @@ CONTEXTS = ["", "while parsing a block mapping", "while scanning a quoted scalar
     ],
 )
 def test_the_nearest_word_is_one_that_could_be_meant(word: str, known: list[str], near: str) -> None:
-    assert messages.nearest(word, known) == near
+    assert messages.nearest_word(word, known) == near
 
 
 def test_an_unknown_key_gets_the_near_one_or_all_of_them() -> None:
@@ -78,7 +78,7 @@ def test_the_size_told_is_never_below_the_limit() -> None:
 def test_any_problem_at_any_place_becomes_a_place_and_two_sentences(
     problem: str, context: str, lines: list[str], at: tuple[int, int], start: tuple[int, int]
 ) -> None:
-    line, column, (message, fix) = syntax_messages.placed_syntax(problem, context, tuple(lines), at, start)
+    line, column, (message, fix) = syntax_messages.locate_syntax_error(problem, context, tuple(lines), at, start)
 
     assert 0 <= line <= 5
     assert column >= 0

@@ -17,8 +17,8 @@ from cdsdossier.findings import Finding
 from cdsdossier.model.dossier.head import Head
 from cdsdossier.model.dossier.narrative import Narrative
 from cdsdossier.model.dossier.scores import ScoreFile
-from cdsdossier.yamlio.forms import Form, locate, read_form
-from cdsdossier.yamlio.loader import MAX_DEPTH, Mapping, Sequence
+from cdsdossier.yamlio.forms import Form, locate_value, read_form
+from cdsdossier.yamlio.loader import MAX_DEPTH, MarkedDict, MarkedList
 from cdsdossier.yamlio.reader import MAX_BYTES, parse_page, read_page
 
 CALM = settings(deadline=None)  # a slow machine is no fault
@@ -158,7 +158,7 @@ def test_a_byte_order_mark_goes_unnoticed(mark: bytes) -> None:
     page = parse_page(mark + b'a: "1"\n\xff'[:-1], "f.yaml")
 
     assert page.data == {"a": "1"}
-    assert locate(page.data, ("a",)) == (1, 4)
+    assert locate_value(page.data, ("a",)) == (1, 4)
     assert [finding.column for finding in told(mark + b"a\xff")] == [2]
 
 
@@ -304,14 +304,14 @@ def test_what_another_program_wrote_reads_back_equal(tree: Any, quotes: str, flo
     assert page.findings == ()
     assert page.data == tree
     for path, leaf in leaves(page.data):
-        line, column = locate(page.data, path)
+        line, column = locate_value(page.data, path)
         assert _scalar(page.lines[line - 1][column - 1 :]) == leaf
 
 
 def leaves(tree: object, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], object]]:
-    if isinstance(tree, Mapping):
+    if isinstance(tree, MarkedDict):
         return [leaf for key, value in tree.items() for leaf in leaves(value, (*path, key))]
-    if isinstance(tree, Sequence):
+    if isinstance(tree, MarkedList):
         return [leaf for index, value in enumerate(tree) for leaf in leaves(value, (*path, index))]
     return [(path, tree)]
 

@@ -11,7 +11,7 @@ from typer._click.exceptions import ClickException
 from cdsdossier import __version__
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._commands import Commands
-from cdsdossier.cli._vietnamese import usage_error
+from cdsdossier.cli._vietnamese import format_usage_error
 from cdsdossier.errors import CdsError, Unreadable
 
 FIRST_STEP = """\
@@ -51,9 +51,9 @@ def root(
     del version, debug  # the one acts through its callback, the other is read in `run`
     if context.invoked_subcommand is not None:
         return 0
-    from cdsdossier.cli._standpoint import in_dossier
+    from cdsdossier.cli._working_dir import is_in_dossier
 
-    if in_dossier():
+    if is_in_dossier():
         from cdsdossier.cli.status import status
 
         return status()
@@ -61,9 +61,9 @@ def root(
     return 0
 
 
-def run(arguments: list[str]) -> int:
+def run_command_line(arguments: list[str]) -> int:
     """Carry out a command line and return its exit code; no error leaves this function."""
-    output.prepare()
+    output.prepare_streams()
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
     try:
@@ -71,20 +71,20 @@ def run(arguments: list[str]) -> int:
     except CdsError as error:
         return _refused(error)
     except ClickException as error:
-        output.note(usage_error(error, arguments))
+        output.show_note(format_usage_error(error, arguments))
         return 2
     except (KeyboardInterrupt, typer.Abort):
-        output.note("Đã dừng theo yêu cầu.")
+        output.show_note("Đã dừng theo yêu cầu.")
         return 130
     except Exception as error:
         if debug:
             raise
         told = _of_the_system(error)
         if told:
-            output.note(told)
+            output.show_note(told)
             return 2
-        output.note(f"Chương trình gặp lỗi của chính nó ({type(error).__name__}); hồ sơ không bị thay đổi.")
-        output.note(
+        output.show_note(f"Chương trình gặp lỗi của chính nó ({type(error).__name__}); hồ sơ không bị thay đổi.")
+        output.show_note(
             "Chạy lại với --debug rồi gửi nội dung in ra cho nơi phát hành cdsdossier (xem mục Báo lỗi trong README)."
         )
         return 4
@@ -101,14 +101,14 @@ def _of_the_system(error: Exception) -> str:
 
 
 def _refused(error: CdsError) -> int:
-    output.note(str(error))
+    output.show_note(str(error))
     if isinstance(error, Unreadable) and error.findings:
         from cdsdossier.views.findings.text import finding_lines
 
-        output.show_aside(finding_lines(error.findings, {error.page.file: error.page} if error.page else {}))
+        output.show_on_stderr(finding_lines(error.findings, {error.page.file: error.page} if error.page else {}))
     return error.exit_code
 
 
 def main() -> None:
     """Run the program on the arguments of this process."""
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run_command_line(sys.argv[1:]))

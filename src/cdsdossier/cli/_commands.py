@@ -9,7 +9,7 @@ from typer._click import Command as AnyCommand
 from typer._click import Context, HelpFormatter
 from typer._click.exceptions import UsageError
 
-from cdsdossier.cli._vietnamese import Command, Group
+from cdsdossier.cli._vietnamese import Command, CommandGroup
 
 #: Command → what the list of commands says of it; the module of the same name holds it.
 COMMANDS = {
@@ -34,7 +34,7 @@ COMMANDS = {
 }
 
 
-class Commands(Group):
+class Commands(CommandGroup):
     """The program: its commands come from the table."""
 
     def list_commands(self, ctx: Context) -> list[str]:
@@ -61,9 +61,9 @@ class Commands(Group):
         try:
             return super().resolve_command(ctx, args)
         except UsageError as error:
-            from cdsdossier.yamlio.messages import nearest
+            from cdsdossier.yamlio.messages import nearest_word
 
-            near = nearest(args[0], list(COMMANDS))
+            near = nearest_word(args[0], list(COMMANDS))
             if near and "No such command" in error.message:
                 error.message += f" Did you mean {near!r}?"
             raise

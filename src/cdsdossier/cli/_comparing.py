@@ -13,21 +13,21 @@ from cdsdossier.errors import Refused, Unreadable, WrongUsage
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.judging.year_comparison import Comparison
+    from cdsdossier.judging.year_comparison import YearComparison
 
 SUFFIXES = (".xlsx", ".csv", ".json")
 
 
-def compared(folders: Sequence[Path]) -> Comparison:
+def load_comparison(folders: Sequence[Path]) -> YearComparison:
     """Read the dossiers and compare them by school year. Raises Unreadable, naming the one that cannot be read."""
-    from cdsdossier.judging.year_comparison import compare, in_order
+    from cdsdossier.judging.year_comparison import compare_years, sort_by_year
 
     if len(folders) < 2:
         raise WrongUsage("So sánh cần ít nhất hai hồ sơ, ví dụ: cdsdossier compare 2024-2025 2025-2026")
     twice = next((one for at, one in enumerate(folders) if _root(one) in map(_root, folders[:at])), None)
     if twice is not None:
         raise WrongUsage(f"Hồ sơ {twice} được nêu hai lần. Nêu thư mục của những năm khác nhau.")
-    return compare(in_order([_assessed(folder) for folder in folders]))
+    return compare_years(sort_by_year([_assessed(folder) for folder in folders]))
 
 
 def _root(folder: Path) -> Path:
@@ -41,16 +41,16 @@ def _assessed(folder: Path) -> Assessment:
     from cdsdossier.judging.assessing import assess
 
     try:
-        dossier, rules, _ = load.opened(folder, None, compare=False)
+        dossier, rules, _ = load.load_dossier(folder, None, compare=False)
     except Unreadable as error:
         raise Unreadable(f"Không so sánh được, hồ sơ {folder}: {error}", error.findings, error.page) from error
     for file in dossier.pages:
         if dossier.unreadable(file):
-            output.note(f"Chú ý: {folder}: không đọc được {file}.")
+            output.show_note(f"Chú ý: {folder}: không đọc được {file}.")
     return assess(dossier, rules, date.min, rules=())  # no day matters here
 
 
-def target(to: Path | None, folders: Sequence[Path], *, force: bool) -> Path | None:
+def check_comparison_target(to: Path | None, folders: Sequence[Path], *, force: bool) -> Path | None:
     """Return the file to write: of a known kind, in none of the dossiers, and nobody's work lost."""
     from cdsdossier.model.dossier import find_root
 
@@ -59,13 +59,13 @@ def target(to: Path | None, folders: Sequence[Path], *, force: bool) -> Path | N
     if to.suffix.lower() not in SUFFIXES:
         raise WrongUsage(f"--output {to} phải là tệp {', '.join(SUFFIXES)}. Ví dụ --output so-sanh.xlsx")
     for folder in folders:
-        load.outside(find_root(folder), to, example="../so-sanh.xlsx")
+        load.check_outside_dossier(find_root(folder), to, example="../so-sanh.xlsx")
     if to.exists() and not force:
         raise Refused(f"{to} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
     return to
 
 
-def show(found: Comparison, form: str, *, everything: bool) -> None:
+def show_comparison(found: YearComparison, form: str, *, everything: bool) -> None:
     """Show a comparison in one of the formats."""
     if form == "json":
         from cdsdossier.views.year_comparison.data import compare_json
@@ -78,21 +78,21 @@ def show(found: Comparison, form: str, *, everything: bool) -> None:
     else:
         from cdsdossier.views.year_comparison.text import compare_lines
 
-        output.show(compare_lines(found, everything=everything))
+        output.show_lines(compare_lines(found, everything=everything))
 
 
-def write(found: Comparison, target: Path) -> None:
+def write_comparison(found: YearComparison, target: Path) -> None:
     """Write a comparison into a file, in the form that its ending names."""
     from cdsdossier.files.atomic import write_atomic
 
     write_atomic(target, _content(found, target.suffix.lower()))
 
 
-def _content(found: Comparison, suffix: str) -> bytes:
+def _content(found: YearComparison, suffix: str) -> bytes:
     if suffix == ".xlsx":
-        from cdsdossier.views.year_comparison.excel import compare_book
+        from cdsdossier.views.year_comparison.excel import compare_workbook
 
-        return compare_book(found)
+        return compare_workbook(found)
     from cdsdossier.views.year_comparison.data import compare_csv, compare_json
 
     text = compare_json(found) if suffix == ".json" else compare_csv(found)

@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING
 from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
-from cdsdossier.text.shell import behind, typed
+from cdsdossier.text.shell import folder_argument, path_argument
 
 if TYPE_CHECKING:
-    from cdsdossier.workflows.next_year import Begun, Last
+    from cdsdossier.workflows.next_year import NextYearPlan, PreviousYear
     from cdsdossier.workflows.scaffold import NewYear
 
 
-def begin(folder: Path, source: Path, asked: Mapping[str, str | None]) -> int:
+def create_from_previous_year(folder: Path, source: Path, asked: Mapping[str, str | None]) -> int:
     """Write the new year and say what was carried on; nothing is asked that last year's dossier knows."""
     from cdsdossier.workflows import next_year, scaffold
 
-    last = next_year.Last.read(source)
+    last = next_year.PreviousYear.read(source)
     _refuse_within(folder, last.folder)
     year, kind = _year(folder, asked["year"], last), _kind(asked, last)
-    choice = next_year.choose(last, kind, asked["set"])
-    begun = next_year.begin(last, _new_year(year, kind, asked, last), choice)
-    scaffold.create(folder, begun.files)
+    choice = next_year.choose_indicator_set(last, kind, asked["set"])
+    begun = next_year.plan_next_year(last, _new_year(year, kind, asked, last), choice)
+    scaffold.create_dossier(folder, begun.files)
     _tell(folder, last, year, begun)
     return 0
 
@@ -36,14 +36,14 @@ def _refuse_within(folder: Path, last: Path) -> None:
     if new.is_relative_to(old) or old.is_relative_to(new):
         raise WrongUsage(
             f"{folder} và hồ sơ năm trước {last} nằm trong nhau. Đặt hai năm cạnh nhau, ví dụ: "
-            f"cdsdossier init {typed(old.parent / '2026-2027')} --from {typed(last)}"
+            f"cdsdossier init {path_argument(old.parent / '2026-2027')} --from {path_argument(last)}"
         )
 
 
-def _year(folder: Path, given: str | None, last: Last) -> str:
+def _year(folder: Path, given: str | None, last: PreviousYear) -> str:
     """Return the new school year: as given, else the one after last year; the folder's name must not say another."""
     if given is not None or last.school_year is None:
-        year = newyear.year_of(folder, given)
+        year = newyear.ask_school_year(folder, given)
         if last.school_year and year <= last.school_year:
             raise WrongUsage(f"Năm học {year} không sau năm học {last.school_year}. Chọn năm sau đó cho --year.")
         return year
@@ -54,7 +54,7 @@ def _year(folder: Path, given: str | None, last: Last) -> str:
     return year
 
 
-def _other_year(folder: Path, name: str, year: str, last: Last) -> str:
+def _other_year(folder: Path, name: str, year: str, last: PreviousYear) -> str:
     """Say what to type where the folder's name is another year than the one after last year, or none at all."""
     found = re.fullmatch(r"([0-9]{4})-([0-9]{4})", name)
     if found and int(found[2]) == int(found[1]) + 1 and name > str(last.school_year):
@@ -62,22 +62,22 @@ def _other_year(folder: Path, name: str, year: str, last: Last) -> str:
             f"Thư mục tên {name}, mà năm học sau {last.school_year} là {year}. "
             f"Đổi tên thư mục thành {year}; hoặc đúng là năm học {name} thì thêm --year {name}."
         )
-    right = f"cdsdossier init {typed(folder.with_name(year))} --from {typed(last.folder)}"
+    right = f"cdsdossier init {path_argument(folder.with_name(year))} --from {path_argument(last.folder)}"
     return f"{name} không phải năm học sau {last.school_year}. Gõ: {right}"
 
 
-def _kind(asked: Mapping[str, str | None], last: Last) -> str:
+def _kind(asked: Mapping[str, str | None], last: PreviousYear) -> str:
     """Return the kind of school: as given, as last year's dossier says, or as its set implies."""
-    from cdsdossier.model.indicatorset import FROZEN
+    from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 
     kind = asked["kind"] or last.dossier.head.school.kind
     if kind or asked["set"] or last.rules is None:
-        return newyear.kind_of(kind, asked["set"])
-    frozen = last.folder / FROZEN
-    return newyear.kind_of(None, str(frozen) if frozen.is_file() else last.rules.id)
+        return newyear.ask_school_kind(kind, asked["set"])
+    frozen = last.folder / FROZEN_SET_FILE
+    return newyear.ask_school_kind(None, str(frozen) if frozen.is_file() else last.rules.id)
 
 
-def _new_year(year: str, kind: str, asked: Mapping[str, str | None], last: Last) -> NewYear:
+def _new_year(year: str, kind: str, asked: Mapping[str, str | None], last: PreviousYear) -> NewYear:
     from cdsdossier.workflows.scaffold import NewYear
 
     school = last.dossier.head.school
@@ -93,7 +93,7 @@ def _new_year(year: str, kind: str, asked: Mapping[str, str | None], last: Last)
     return NewYear(year, kind, **texts)
 
 
-def _tell(folder: Path, last: Last, year: str, begun: Begun) -> None:
+def _tell(folder: Path, last: PreviousYear, year: str, begun: NextYearPlan) -> None:
     show = output.show_text
     show(f"Đã tạo hồ sơ năm học {year} trong {folder} từ {last.folder} (bộ chỉ số {begun.rules.id}).")
     _wrapped(begun.carried, "")
@@ -106,15 +106,15 @@ def _tell(folder: Path, last: Last, year: str, begun: Begun) -> None:
     show("Việc tiếp theo:")
     show(f"  1. Mở {folder / 'dossier.yaml'}, tìm chữ “cần xác nhận”, sửa rồi xóa chữ đó.")
     show(f"  2. Mở {folder / 'timeline.yaml'}, sửa theo kế hoạch năm nay.")
-    show(f"  3. Xem còn thiếu gì: cdsdossier check{behind(folder)}")
+    show(f"  3. Xem còn thiếu gì: cdsdossier check{folder_argument(folder)}")
     for words in begun.unread:
-        output.note(f"Chú ý: {words}")
+        output.show_note(f"Chú ý: {words}")
     if begun.rules.status == "skeleton":
-        output.note(f"Chú ý: bộ chỉ số {begun.rules.id} mới có khung, chưa chấm điểm được.")
+        output.show_note(f"Chú ý: bộ chỉ số {begun.rules.id} mới có khung, chưa chấm điểm được.")
 
 
 def _wrapped(texts: Iterable[str], dash: str) -> None:
-    from cdsdossier.views.layout import wrapped
+    from cdsdossier.views.layout import wrap_text
 
     for text in texts:
-        output.show(wrapped(text, f"  {dash}", "  " + " " * len(dash)))
+        output.show_lines(wrap_text(text, f"  {dash}", "  " + " " * len(dash)))

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
-from cdsdossier.text.shell import behind
+from cdsdossier.text.shell import folder_argument
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.judging.rules import Stale
+    from cdsdossier.judging.rules import StaleDocument
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.model.indicatorset import IndicatorSet
 
 
-def opened(
+def load_dossier(
     folder: Path, set_name: str | None, *, compare: bool = True, look: bool = True, quiet: bool = False
 ) -> tuple[Dossier, IndicatorSet, IndicatorSet | None]:
     """Return the dossier, the set it is judged by, and the shipped set to compare a frozen copy with.
@@ -29,25 +29,25 @@ def opened(
     from cdsdossier.model.dossier import Dossier, find_root
     from cdsdossier.model.indicatorset import IndicatorSet
 
-    with output.bar("Đang xem minh chứng") if look and not quiet else contextlib.nullcontext() as progress:
+    with output.progress_bar("Đang xem minh chứng") if look and not quiet else contextlib.nullcontext() as progress:
         dossier = Dossier.read(find_root(folder), look=look, progress=progress)
     if set_name:
         return dossier, IndicatorSet.read(set_name), None
     rules = IndicatorSet.of(dossier)
-    if not compare or not dossier.has_frozen_set or rules.id not in resources.set_ids():
+    if not compare or not dossier.has_frozen_set or rules.id not in resources.shipped_set_ids():
         return dossier, rules, None
     return dossier, rules, IndicatorSet.read(rules.id)
 
 
-def scored(folder: Path, set_name: str | None, today: str | None) -> Assessment:
+def load_scores(folder: Path, set_name: str | None, today: str | None) -> Assessment:
     """Return the assessment without asking the rules: enough for points, levels and the timeline."""
     from cdsdossier.judging.assessing import assess
 
-    dossier, rules, _ = opened(folder, set_name, compare=False, look=False)
-    return assess(dossier, rules, day(today), rules=())
+    dossier, rules, _ = load_dossier(folder, set_name, compare=False, look=False)
+    return assess(dossier, rules, parse_today(today), rules=())
 
 
-def assessed(
+def load_assessment(
     folder: Path,
     set_name: str | None,
     today: str | None,
@@ -59,36 +59,36 @@ def assessed(
     """Return the whole assessment, findings included; without ``look`` evidence files stay unopened."""
     from cdsdossier.judging.assessing import assess
 
-    dossier, rules, shipped = opened(folder, set_name, look=look, quiet=quiet)
+    dossier, rules, shipped = load_dossier(folder, set_name, look=look, quiet=quiet)
     asked = _asked(dossier) if links else {}
-    stale = _out_of_date(dossier, rules, day(today), given=bool(set_name))
-    return assess(dossier, rules, day(today), shipped=resources, links=asked, stale=stale)
+    stale = _out_of_date(dossier, rules, parse_today(today), given=bool(set_name))
+    return assess(dossier, rules, parse_today(today), shipped=shipped, links=asked, stale=stale)
 
 
-def _out_of_date(dossier: Dossier, rules: IndicatorSet, today: date, *, given: bool) -> dict[str, Stale]:
+def _out_of_date(dossier: Dossier, rules: IndicatorSet, today: date, *, given: bool) -> dict[str, StaleDocument]:
     """Return the rendered documents that no longer agree with the dossier; it costs nothing where none was.
 
     ``given``: somebody judges by ``rules``, which is not the dossier's own set.
     """
     if not any((dossier.folder / name / ".manifest.json").is_file() for name in ("output", "review-output")):
         return {}
-    from cdsdossier.documents.output.staleness import out_of_date
+    from cdsdossier.documents.output.staleness import find_stale_documents
 
-    return out_of_date(dossier, today, None if given else rules, office=rules)
+    return find_stale_documents(dossier, today, None if given else rules, office=rules)
 
 
 def _asked(dossier: Dossier) -> dict[str, str]:
     """Return what is wrong with the linked evidence, asked over the network."""
     from cdsdossier.text import urls
-    from cdsdossier.workflows.link_check import look
+    from cdsdossier.workflows.link_check import check_links
 
     listed = (item.url for scored in dossier.scores.values() for item in scored.form.evidence if item.url)
-    urls = [url for url in listed if urls.fault(url) is None]
-    output.note(f"Đang thử {len(urls)} đường liên kết …" if urls else "Không có đường liên kết nào để thử.")
-    return look(urls) if urls else {}
+    sound = [url for url in listed if urls.find_url_fault(url) is None]
+    output.show_note(f"Đang thử {len(sound)} đường liên kết …" if sound else "Không có đường liên kết nào để thử.")
+    return check_links(sound) if sound else {}
 
 
-def day(written: str | None) -> date:
+def parse_today(written: str | None) -> date:
     """Return the day that ``--today`` names; today's where it is not given."""
     if written is None:
         return date.today()  # noqa: DTZ011 - the day on the user's own calendar is what is meant
@@ -98,38 +98,38 @@ def day(written: str | None) -> date:
         raise WrongUsage(f"--today “{written}” không phải ngày. Viết năm-tháng-ngày, ví dụ 2026-04-20.") from None
 
 
-def known_rule(name: str) -> str:
+def check_rule_name(name: str) -> str:
     """Return the name of a rule; name the nearest where there is no such rule."""
-    from cdsdossier.judging.rule_pages import names
-    from cdsdossier.yamlio.messages import nearest
+    from cdsdossier.judging.rule_pages import list_rule_names
+    from cdsdossier.yamlio.messages import nearest_word
 
-    if name in names():
+    if name in list_rule_names():
         return name
-    near = nearest(name, list(names()))
+    near = nearest_word(name, list(list_rule_names()))
     raise WrongUsage(f"Không có quy tắc “{name}”. {f'Có phải {near}?' if near else 'Xem tên: cdsdossier explain'}")
 
 
-def chosen_rules(select: list[str], ignore: list[str]) -> frozenset[str]:
+def select_rules(select: list[str], ignore: list[str]) -> frozenset[str]:
     """Return the rules that ``--select`` and ``--ignore`` leave."""
-    from cdsdossier.judging.rule_pages import names
+    from cdsdossier.judging.rule_pages import list_rule_names
 
-    wanted = {known_rule(name) for name in select} or set(names())
-    return frozenset(wanted - {known_rule(name) for name in ignore})
+    wanted = {check_rule_name(name) for name in select} or set(list_rule_names())
+    return frozenset(wanted - {check_rule_name(name) for name in ignore})
 
 
-def outside(
+def check_outside_dossier(
     dossier: Path, target: Path | None, option: str = "--output", example: str = "../ket-qua.json"
 ) -> Path | None:
     """Return a file to write to, refused where it lies in the dossier: checking never changes what it checks.
 
     Nor does it lie in the package that the dossier was unpacked from: that would no longer hold.
     """
-    from cdsdossier.model.dossier import in_package
+    from cdsdossier.model.dossier import is_in_package
 
     if target is None:
         return None
     here, place = dossier.resolve(), target.resolve()
-    packed = in_package(here)
+    packed = is_in_package(here)
     if place.is_relative_to(here):
         example = f"../{example}" if packed and example.startswith("../") else example
         raise WrongUsage(f"{option} {target} nằm trong hồ sơ. Chọn chỗ khác, ví dụ {option} {example}")
@@ -141,7 +141,7 @@ def outside(
     return target
 
 
-def one_of(option: str, value: str, known: tuple[str, ...]) -> str:
+def check_choice(option: str, value: str, known: tuple[str, ...]) -> str:
     """Return the value of an option that takes only a few words; name them where it is another."""
     if value in known:
         return value
@@ -152,13 +152,15 @@ def warn_of_unread(assessment: Assessment) -> None:
     """Say on standard error that a result rests on files with faults."""
     from cdsdossier.findings import READING_RULES
 
-    there = behind(assessment.dossier.folder)
+    there = folder_argument(assessment.dossier.folder)
     for file, page in assessment.dossier.pages.items():
         if not page.readable:
-            output.note(f"Chú ý: không đọc được {file}. Xem: cdsdossier check{there}")
+            output.show_note(f"Chú ý: không đọc được {file}. Xem: cdsdossier check{there}")
     unread = set(READING_RULES) - {"key-missing", "file-missing"}
     count = sum(finding.rule in unread for finding in assessment.dossier.findings)
     if count:
-        output.note(f"Chú ý: có {count} chỗ trong hồ sơ chưa đọc được đúng nên chưa tính. Xem: cdsdossier check{there}")
+        output.show_note(
+            f"Chú ý: có {count} chỗ trong hồ sơ chưa đọc được đúng nên chưa tính. Xem: cdsdossier check{there}"
+        )
     if not assessment.dossier.has_frozen_set:
-        output.note(f"Chú ý: thiếu indicator-set.yaml; đang chấm theo bộ đi kèm {assessment.indicator_set.id}.")
+        output.show_note(f"Chú ý: thiếu indicator-set.yaml; đang chấm theo bộ đi kèm {assessment.indicator_set.id}.")

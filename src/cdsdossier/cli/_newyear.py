@@ -23,12 +23,12 @@ _QUESTIONS = {
 }
 
 
-def texts_of(given: Mapping[str, str | None]) -> dict[str, str]:
+def ask_school_texts(given: Mapping[str, str | None]) -> dict[str, str]:
     """Return the texts of a new dossier: as given, or as answered; empty where nobody can be asked."""
     return {name: _asked(_QUESTIONS[name], value) for name, value in given.items()}
 
 
-def year_of(folder: Path, year: str | None) -> str:
+def ask_school_year(folder: Path, year: str | None) -> str:
     """Return the school year: as given, as the folder is named, or as answered."""
     name = folder.resolve().name
     given = year or (name if re.fullmatch(r"[0-9]{4}-[0-9]{4}", name) else None)
@@ -43,18 +43,18 @@ def _checked_year(written: str) -> str:
     raise WrongUsage(f"{what} Thêm --year với hai năm liền nhau, ví dụ --year 2025-2026.")
 
 
-def kind_of(kind: str | None, set_name: str | None) -> str:
+def ask_school_kind(kind: str | None, set_name: str | None) -> str:
     """Return the kind of school: as given, as the set implies where it is for one kind only, or as answered."""
     from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.workflows import scaffold
 
-    fitting = (IndicatorSet.read(set_name).applies_to if set_name else ()) or scaffold.kinds()
+    fitting = (IndicatorSet.read(set_name).applies_to if set_name else ()) or scaffold.list_school_kinds()
     if kind is None and set_name and (len(fitting) == 1 or not sys.stdin.isatty()):
         return fitting[0] if len(fitting) == 1 else ""
 
     def checked(written: str) -> str:
         if written:
-            return load.one_of("--kind", written.lower(), tuple(fitting))
+            return load.check_choice("--kind", written.lower(), tuple(fitting))
         raise WrongUsage(f"Thêm --kind (loại trường) hoặc --set (bộ chỉ số). Các loại: {', '.join(fitting)}.")
 
     return _answered(f"Loại trường ({', '.join(fitting)})", kind, checked)
@@ -68,11 +68,11 @@ def _answered(question: str, given: str | None, checked: Callable[[str], str]) -
         try:
             return checked(_asked(question, None))
         except WrongUsage:
-            output.note(f"Chưa đúng. {question}.")
+            output.show_note(f"Chưa đúng. {question}.")
     return checked(_asked(question, None))
 
 
-def answered(question: str, given: str | None, usual: str) -> str:
+def ask_with_default(question: str, given: str | None, usual: str) -> str:
     """Return what was given, or the answer to a question; the usual answer where nobody says otherwise."""
     if given is not None or not sys.stdin.isatty():
         return (given or usual).strip()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from cdsdossier.text.normalize import unmarked
+from cdsdossier.text.normalize import strip_marks
 
 if TYPE_CHECKING:
     from cdsdossier.views.layout import Line
@@ -29,10 +29,10 @@ def _plain_letters(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     missing = error.object[error.start : error.end].translate(_ASCII)
-    return unmarked(missing).encode("ascii", "replace").decode("ascii"), error.end
+    return strip_marks(missing).encode("ascii", "replace").decode("ascii"), error.end
 
 
-def prepare() -> None:
+def prepare_streams() -> None:
     """Make both streams survive whatever they are asked to write."""
     codecs.register_error(_FALLBACK, _plain_letters)
     for name in ("stdout", "stderr"):
@@ -44,12 +44,12 @@ def prepare() -> None:
             reconfigure(errors=_FALLBACK)
 
 
-def show(lines: Iterable[Line]) -> None:
+def show_lines(lines: Iterable[Line]) -> None:
     """Write a page to standard output: coloured on a terminal, plain elsewhere."""
     _write(lines, sys.stdout)
 
 
-def show_aside(lines: Iterable[Line]) -> None:
+def show_on_stderr(lines: Iterable[Line]) -> None:
     """Write a page to standard error, where it does not mix with a result."""
     _write(lines, sys.stderr)
 
@@ -70,7 +70,7 @@ def show_data(text: str, encoding: str = "utf-8") -> None:
     buffer.flush()
 
 
-def deliver(text: str, target: Path | None) -> None:
+def write_or_show_data(text: str, target: Path | None) -> None:
     """Write text meant for programs to a file, or to standard output where none is given."""
     if target is None:
         show_data(text)
@@ -78,16 +78,16 @@ def deliver(text: str, target: Path | None) -> None:
     from cdsdossier.files.atomic import write_atomic
 
     write_atomic(target, text.encode("utf-8", "backslashreplace"))
-    note(f"đã ghi {target}")
+    show_note(f"đã ghi {target}")
 
 
-def note(text: str) -> None:
+def show_note(text: str) -> None:
     """Write a remark to standard error, after what has been said on standard output."""
     sys.stdout.flush()
     sys.stderr.write(f"{text}\n")
 
 
-def ask(question: str) -> str:
+def prompt_line(question: str) -> str:
     """Return the line that a person types behind a question on standard error; empty where nobody answers."""
     sys.stdout.flush()
     sys.stderr.write(question)
@@ -95,15 +95,15 @@ def ask(question: str) -> str:
     return sys.stdin.readline()
 
 
-def note_list(head: str, words: list[str]) -> None:
+def show_note_list(head: str, words: list[str]) -> None:
     """Write a remark that is a list to standard error, in lines of the page's width."""
-    from cdsdossier.views.layout import plain, wrapped
+    from cdsdossier.views.layout import plain_text, wrap_text
 
-    sys.stderr.write(plain(wrapped(", ".join(words), head, " " * len(head))))
+    sys.stderr.write(plain_text(wrap_text(", ".join(words), head, " " * len(head))))
 
 
 @contextlib.contextmanager
-def bar(words: str, *, bytes_: bool = False) -> Iterator[Callable[[int, int], None] | None]:
+def progress_bar(words: str, *, bytes_: bool = False) -> Iterator[Callable[[int, int], None] | None]:
     """Give a function that draws how far a long look has come; None where standard error is not a terminal.
 
     It counts things, or ``bytes_``. Nothing is drawn for a few: they are done before anybody has read the words.
@@ -135,10 +135,10 @@ def _drawn(words: str, *, bytes_: bool) -> Iterator[Callable[[int, int], None]]:
 
 
 def _write(lines: Iterable[Line], stream: TextIO) -> None:
-    from cdsdossier.views.layout import plain
+    from cdsdossier.views.layout import plain_text
 
     if not stream.isatty():
-        stream.write(plain(lines))
+        stream.write(plain_text(lines))
         return
     from rich.console import Console
     from rich.text import Text

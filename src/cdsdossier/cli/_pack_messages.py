@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.text.shell import typed
+from cdsdossier.text.shell import path_argument
 
 if TYPE_CHECKING:
-    from cdsdossier.files.bagit import Written
+    from cdsdossier.files.bagit import WrittenBag
     from cdsdossier.views.layout import Line
-    from cdsdossier.workflows.package import Plan
+    from cdsdossier.workflows.package import PackagePlan
 
 #: Of the files that are named on the way this many are; the rest are counted.
 _NAMED = 10
 
 
-def beside(folder: Path, name: str) -> Path:
+def default_package_path(folder: Path, name: str) -> Path:
     """Return a name beside the dossier, as the user would write it from the current folder.
 
     It never lies in the package that the dossier was unpacked from: that would no longer hold.
     """
-    from cdsdossier.model.dossier import in_package
+    from cdsdossier.model.dossier import is_in_package
 
     home = folder.resolve()
-    if in_package(home):
+    if is_in_package(home):
         home = home.parent
     if home.parent == home:
         raise WrongUsage("Hồ sơ là cả ổ đĩa. Nêu nơi ghi gói: --output D:\\ho-so.zip")
@@ -34,7 +34,7 @@ def beside(folder: Path, name: str) -> Path:
     return Path("..") / name if here == home else Path(name) if here == home.parent else home.parent / name
 
 
-def target(path: Path) -> Path:
+def check_package_target(path: Path) -> Path:
     """Return where to write; refuse a name of another kind, and a file that is not a package."""
     from cdsdossier.files import bagit
 
@@ -45,17 +45,17 @@ def target(path: Path) -> Path:
     return path
 
 
-def warn_before(plan: Plan, personal: tuple[str, ...], *, draft: bool) -> None:
+def warn_before_packing(plan: PackagePlan, personal: tuple[str, ...], *, draft: bool) -> None:
     """Say on standard error what the user should know before a package leaves the school."""
     if draft:
-        output.note("Chú ý: đóng gói bản nháp; gói ghi rõ điều đó, nơi nhận kiểm tra sẽ thấy.")
+        output.show_note("Chú ý: đóng gói bản nháp; gói ghi rõ điều đó, nơi nhận kiểm tra sẽ thấy.")
     if plan.left_out:
-        output.note_list("Bỏ lại (tệp tạm): ", _folded(plan.left_out))
+        output.show_note_list("Bỏ lại (tệp tạm): ", _folded(plan.left_out))
     if plan.of_office:
-        output.note_list("Bỏ lại (đánh giá lần trước, của nơi nhận): ", list(plan.of_office))
+        output.show_note_list("Bỏ lại (đánh giá lần trước, của nơi nhận): ", list(plan.of_office))
     if personal:
-        output.note_list("Tên tệp lộ thông tin cá nhân: ", _folded(personal))
-        output.note("Nên đổi các tên ấy trước khi gửi, rồi đóng gói lại.")
+        output.show_note_list("Tên tệp lộ thông tin cá nhân: ", _folded(personal))
+        output.show_note("Nên đổi các tên ấy trước khi gửi, rồi đóng gói lại.")
 
 
 def _folded(names: tuple[str, ...]) -> list[str]:
@@ -63,18 +63,18 @@ def _folded(names: tuple[str, ...]) -> list[str]:
     return [*names[:_NAMED], *([f"… và {rest} tệp khác"] if rest > 0 else [])]
 
 
-def packed_lines(written: Written, receiver: str | None, *, draft: bool) -> list[Line]:
+def packed_lines(written: WrittenBag, receiver: str | None, *, draft: bool) -> list[Line]:
     """Return what was written, and what to do with it."""
-    from cdsdossier.views.layout import line, wrapped
-    from cdsdossier.views.numbers import volume
+    from cdsdossier.views.layout import styled_line, wrap_text
+    from cdsdossier.views.numbers import format_bytes
 
     what = "bản nháp" if draft else "hồ sơ"
     return [
-        line((f"Đã đóng gói {what}: {written.path}", "strong")),
-        line(f"  {written.files} tệp, {volume(written.bytes)}; gói {volume(written.size)}"),
-        line(f"  sha256 {written.sha256}"),
-        *wrapped(
+        styled_line((f"Đã đóng gói {what}: {written.path}", "strong")),
+        styled_line(f"  {written.files} tệp, {format_bytes(written.bytes)}; gói {format_bytes(written.size)}"),
+        styled_line(f"  sha256 {written.sha256}"),
+        *wrap_text(
             f"Gửi tệp này cho {receiver or 'nơi nhận'}, kèm mã sha256 ở trên. "
-            f"Nơi nhận kiểm tra bằng: cdsdossier verify {typed(Path(written.path.name))}"
+            f"Nơi nhận kiểm tra bằng: cdsdossier verify {path_argument(Path(written.path.name))}"
         ),
     ]

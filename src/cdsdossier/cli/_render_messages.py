@@ -9,20 +9,20 @@ from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from cdsdossier.documents import Entry, Folders, Rendered
-    from cdsdossier.documents.output.selection import Choice
-    from cdsdossier.documents.output.states import State
+    from cdsdossier.documents import DocumentEntry, OutputFolders, RenderedDocument
+    from cdsdossier.documents.output.selection import DocumentSelection
+    from cdsdossier.documents.output.states import DocumentState
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.views.layout import Line
 
 _STATE_STYLES = {"bản chính thức": "good", "đã sửa tay": "warn", "cũ so với dữ liệu": "warn", "chưa tạo": "dim"}
 
 
-def sorted_out(words: list[str]) -> tuple[Path, tuple[str, ...]]:
+def split_arguments(words: list[str]) -> tuple[Path, tuple[str, ...]]:
     """Tell the folder from the documents: an id or a file's name is a document, any other single word the folder."""
-    from cdsdossier.documents import documents
+    from cdsdossier.documents import list_documents
 
-    known = {name: entry.id for entry in documents() for name in (entry.id, Path(entry.file).stem)}
+    known = {name: entry.id for entry in list_documents() for name in (entry.id, Path(entry.file).stem)}
     asked = tuple(known[word] for word in words if word in known)
     folders = [word for word in words if word not in known]
     if len(folders) > 1:
@@ -31,33 +31,35 @@ def sorted_out(words: list[str]) -> tuple[Path, tuple[str, ...]]:
     return Path(folders[0] if folders else "."), asked
 
 
-def target(assessment: Assessment, to: Path | None) -> Folders:
+def choose_output_folders(assessment: Assessment, to: Path | None) -> OutputFolders:
     """Return where to write; never among the evidence, the scores or the school's own templates."""
-    from cdsdossier.documents import Folders
-    from cdsdossier.model.dossier import in_package
+    from cdsdossier.documents import OutputFolders
+    from cdsdossier.model.dossier import is_in_package
 
     if to is None:
-        return Folders.of(assessment.dossier.folder)
+        return OutputFolders.of(assessment.dossier.folder)
     home = assessment.dossier.folder.resolve()
-    if in_package(home) and to.resolve().is_relative_to(home.parent):
+    if is_in_package(home) and to.resolve().is_relative_to(home.parent):
         raise WrongUsage(f"--to {to} nằm trong gói đã giải nén; gói sẽ không còn nguyên vẹn. Chọn chỗ ngoài gói đó.")
     for part in ("evidence", "scores", "templates"):
         if to.resolve().is_relative_to((assessment.dossier.folder / part).resolve()):
             raise WrongUsage(f"--to {to} nằm trong {part} của hồ sơ. Chọn chỗ khác.")
-    return Folders(to, to)
+    return OutputFolders(to, to)
 
 
-def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str | None, outside: bool) -> bool:
+def is_rendered_by_office(
+    assessment: Assessment, named: tuple[str, ...], *, set_name: str | None, outside: bool
+) -> bool:
     """Tell whether it is the office that renders: with a set of its own, or inside a package as the school sent it.
 
     Raises WrongUsage where paper of the school is wanted all the same: that one is made by the school's own set, and
     never written into what the school has sent (``outside``: it is written elsewhere).
     """
-    from cdsdossier.documents import documents
-    from cdsdossier.model.dossier import in_package
+    from cdsdossier.documents import list_documents
+    from cdsdossier.model.dossier import is_in_package
 
-    inside = not outside and in_package(assessment.dossier.folder)
-    schools = {entry.id for entry in documents() if entry.issuer == "school"}
+    inside = not outside and is_in_package(assessment.dossier.folder)
+    schools = {entry.id for entry in list_documents() if entry.issuer == "school"}
     if schools & set(named) or not (named or assessment.dossier.review):
         if set_name:
             raise WrongUsage(
@@ -72,57 +74,59 @@ def by_office(assessment: Assessment, named: tuple[str, ...], *, set_name: str |
 
 def warn_of_state(assessment: Assessment, named: tuple[str, ...]) -> None:
     """Say of documents asked for by name where they make no sense yet; a draft of them may be wanted all the same."""
-    from cdsdossier.documents.output.requirements import by_other_set, unfounded
+    from cdsdossier.documents.output.requirements import explain_other_set, explain_wrong_state
 
     for document in named:
-        if other := by_other_set(assessment, document):
+        if other := explain_other_set(assessment, document):
             raise WrongUsage(f"Chưa tạo {document}: {other}. Chưa tệp nào được ghi.")
-        words = unfounded(assessment, document)
+        words = explain_wrong_state(assessment, document)
         if words:
-            output.note_list(f"Chú ý: {document} ", [words])
+            output.show_note_list(f"Chú ý: {document} ", [words])
 
 
-def warn(assessment: Assessment) -> None:
+def warn_of_scores(assessment: Assessment) -> None:
     """Say where paper will not show what the score files say."""
     if assessment.scores.skeleton:
-        output.note(f"Chú ý: bộ chỉ số {assessment.indicator_set.id} mới có khung; văn bản sẽ không có điểm.")
+        output.show_note(f"Chú ý: bộ chỉ số {assessment.indicator_set.id} mới có khung; văn bản sẽ không có điểm.")
     for group in assessment.scores.groups:
         for row in group.rows:
             if row.points is not None and row.points != row.counted:
-                output.note(f"Chú ý: {row.id} ghi {row.points} điểm, giấy chỉ in {row.counted}. Xem: cdsdossier check")
+                output.show_note(
+                    f"Chú ý: {row.id} ghi {row.points} điểm, giấy chỉ in {row.counted}. Xem: cdsdossier check"
+                )
 
 
-def eject(document: str, folder: Path) -> int:
+def eject_wording(document: str, folder: Path) -> int:
     """Copy the built-in wording of a document into the dossier, and say how to go on."""
-    from cdsdossier.documents import eject as copy
-    from cdsdossier.model.dossier import in_package
+    from cdsdossier.documents import eject_template as copy
+    from cdsdossier.model.dossier import is_in_package
 
-    if in_package(folder):
+    if is_in_package(folder):
         raise WrongUsage("Hồ sơ này nhận theo gói; không thêm templates vào đó. Chép hồ sơ ra chỗ khác rồi chạy lại.")
     for path in copy(document, folder):
         output.show_text(f"đã chép  {path}")
-    output.note(f"Sửa bằng Notepad (lưu mã UTF-8), rồi chạy: cdsdossier render {document}")
+    output.show_note(f"Sửa bằng Notepad (lưu mã UTF-8), rồi chạy: cdsdossier render {document}")
     return 0
 
 
-def tell(done: tuple[Rendered, ...]) -> None:
+def show_rendered(done: tuple[RenderedDocument, ...]) -> None:
     """Name the files, then the empty fields of them all, each once."""
     for one in done:
         output.show_text(f"{'đã ghi' if one.written else 'không đổi'}  {one.path}")
     gaps = [f"{one.path.stem} {len(one.gaps)}" for one in done if one.gaps]
     if not gaps:
         return
-    output.note_list("Còn chỗ trống: ", gaps)
-    output.note("Điền ở:")
+    output.show_note_list("Còn chỗ trống: ", gaps)
+    output.show_note("Điền ở:")
     fields: dict[str, list[str]] = {}
     for gap in dict.fromkeys(gap for one in done for gap in one.gaps):
         file, _, field = gap.partition(": ")
         fields.setdefault(file, []).append(field)
     for file, names in fields.items():
-        output.note_list(f"  {file}: ", ["; ".join(folded(names))])
+        output.show_note_list(f"  {file}: ", ["; ".join(fold_fields(names))])
 
 
-def folded(fields: list[str]) -> list[str]:
+def fold_fields(fields: list[str]) -> list[str]:
     """Return fields with what they share said once: ``documents.ke-hoach, documents.to-trinh: number, date``."""
     inside: dict[str, list[str]] = {}
     for field in fields:
@@ -142,50 +146,52 @@ def _fold(parents: list[str], names: tuple[str, ...]) -> str:
     return f"{', '.join(parents)}: {', '.join(names)}"
 
 
-def tell_rest(choice: Choice, done: tuple[Rendered, ...]) -> None:
+def show_not_rendered(choice: DocumentSelection, done: tuple[RenderedDocument, ...]) -> None:
     """Say of each document that was not written why."""
     for entry in choice.official:
-        output.note(f"giữ nguyên  {_name(entry)}: bản chính thức; muốn làm lại: cdsdossier render {entry.id} --final")
+        output.show_note(
+            f"giữ nguyên  {_name(entry)}: bản chính thức; muốn làm lại: cdsdossier render {entry.id} --final"
+        )
     for entry, words in choice.lacking:
-        output.note_list(f"chưa tạo  {_name(entry)}: ", [words])
+        output.show_note_list(f"chưa tạo  {_name(entry)}: ", [words])
     if choice.lacking and not done:
-        output.note("Muốn có bản để xem trước, còn chỗ trống: cdsdossier render --all")
+        output.show_note("Muốn có bản để xem trước, còn chỗ trống: cdsdossier render --all")
 
 
-def warn_of_pdf(done: tuple[Rendered, ...]) -> None:
+def warn_of_pdf(done: tuple[RenderedDocument, ...]) -> None:
     """Say where a PDF may not be what somebody expects: its letters, or changes made in Word that it does not have."""
     from cdsdossier.documents import fonts
     from cdsdossier.documents.output import manifest
 
-    words = fonts.warning()
+    words = fonts.font_warning()
     if words:
-        output.note(words)
+        output.show_note(words)
     for one in done:
         word = one.path.with_suffix(".docx")
-        if not manifest.is_ours(word, manifest.read(word.parent).get(word.name)):
-            output.note(
+        if not manifest.is_ours(word, manifest.read_output_manifest(word.parent).get(word.name)):
+            output.show_note(
                 f"Chú ý: {word.name} đã sửa tay; PDF in theo dữ liệu. Cần bản đã sửa thì mở bằng Word, Lưu thành PDF."
             )
 
 
-def _name(entry: Entry) -> str:
+def _name(entry: DocumentEntry) -> str:
     return Path(entry.file).stem
 
 
-def list_lines(states: tuple[State, ...]) -> list[Line]:
+def document_list_lines(states: tuple[DocumentState, ...]) -> list[Line]:
     """Return the table of the documents: number, id, state, number and date of the register; the name below."""
-    from cdsdossier.views.layout import columns, line
+    from cdsdossier.views.layout import align_columns, styled_line
 
     # The office's ids are longer; a line holds 80 characters.
     wide = max(24, *(len(one.entry.id) for one in states))
     number = min(18, 45 - wide)
-    head = columns([("Mã", wide), ("Trạng thái", 18), ("Số", number), ("Ngày", 10)])
-    lines = [line((f"    {head}", "strong"))]
+    head = align_columns([("Mã", wide), ("Trạng thái", 18), ("Số", number), ("Ngày", 10)])
+    lines = [styled_line((f"    {head}", "strong"))]
     for one in states:
         style = _STATE_STYLES.get(one.state, "bad" if "cũ" in one.state else "")
-        where = columns([(one.number or "-", number), (one.day or "-", 10)])
+        where = align_columns([(one.number or "-", number), (one.day or "-", 10)])
         lines += [
-            line(f"{one.entry.number:>2}  {one.entry.id:<{wide}} ", (f"{one.state:<18}", style), f" {where}"),
-            line((f"    {one.name}", "dim")),
+            styled_line(f"{one.entry.number:>2}  {one.entry.id:<{wide}} ", (f"{one.state:<18}", style), f" {where}"),
+            styled_line((f"    {one.name}", "dim")),
         ]
     return lines

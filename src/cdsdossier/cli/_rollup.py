@@ -16,13 +16,13 @@ from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
     from cdsdossier.model.dossier.review import Office
-    from cdsdossier.office.rollup.collect.rows import Expected, Rollup
+    from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup
 
 ENDINGS = ("csv", "json", "xlsx", "parquet", "html", "docx")
 
 
 @dataclass(frozen=True)
-class Who:
+class RollupOptions:
     """Who does the work, and whether what has not changed is remembered."""
 
     workers: int | None
@@ -30,7 +30,7 @@ class Who:
     remember: bool
 
 
-def targets(paths: Sequence[Path]) -> dict[Path, str]:
+def check_rollup_targets(paths: Sequence[Path]) -> dict[Path, str]:
     """Return file → form by its ending; refuse an ending nobody knows, and a place inside a dossier."""
     from cdsdossier.model.dossier import HEAD, find_root
 
@@ -48,7 +48,7 @@ def _ending(path: Path) -> str:
     return path.suffix.lower().removeprefix(".")
 
 
-def expected(roster: Path | None) -> tuple[Expected, ...] | None:
+def load_expected_schools(roster: Path | None) -> tuple[ExpectedSchool, ...] | None:
     """Return who is expected; None where no roster is given."""
     if roster is None:
         return None
@@ -57,7 +57,7 @@ def expected(roster: Path | None) -> tuple[Expected, ...] | None:
     return read_roster(roster)
 
 
-def issuer(office: Path | None) -> Office:
+def load_issuer(office: Path | None) -> Office:
     """Return in whose name the report is written; all of it is gaps where no file is given."""
     from cdsdossier.model.dossier.review import Office
     from cdsdossier.office.rollup.output.office_file import read_office
@@ -65,37 +65,41 @@ def issuer(office: Path | None) -> Office:
     return Office() if office is None else read_office(office)
 
 
-def rolled_up(
-    roots: Sequence[Path], today: date, set_name: str | None, roster: tuple[Expected, ...] | None, who: Who
+def roll_up_with_progress(
+    roots: Sequence[Path],
+    today: date,
+    set_name: str | None,
+    roster: tuple[ExpectedSchool, ...] | None,
+    who: RollupOptions,
 ) -> Rollup:
     """Roll up, with a bar on a terminal; say what was passed over."""
-    from cdsdossier.office.rollup.collect.cache import usual_place
-    from cdsdossier.office.rollup.collect.run import rolled
+    from cdsdossier.office.rollup.collect.cache import rollup_cache_path
+    from cdsdossier.office.rollup.collect.run import collect_rollup
 
     if who.workers is not None and who.workers < 1:
         raise WrongUsage("--workers phải từ 1 trở lên.")
     remarks: list[str] = []
-    with _executor(who, roots) as (executor, workers), output.bar("Đang đọc hồ sơ các trường") as progress:
-        result = rolled(
+    with _executor(who, roots) as (executor, workers), output.progress_bar("Đang đọc hồ sơ các trường") as progress:
+        result = collect_rollup(
             roots,
             today=today,
             set_source=set_name,
             workers=workers,
             executor=executor,
-            cache=usual_place() if who.remember else None,
+            cache=rollup_cache_path() if who.remember else None,
             progress=progress,
             remark=remarks.append,
         )
     for remark in remarks:
-        output.note(remark)
+        output.show_note(remark)
     if not result.schools:
-        output.note(
+        output.show_note(
             "Không thấy hồ sơ nào. Ghi thư mục chứa hồ sơ các trường (mỗi trường một thư mục hoặc một gói .zip)."
         )
     return replace(result, roster=roster)
 
 
-def refuse_odd(year: str | None) -> None:
+def refuse_bad_year(year: str | None) -> None:
     """Refuse what is no school year before anything is read."""
     if year is None:
         return
@@ -104,31 +108,31 @@ def refuse_odd(year: str | None) -> None:
         raise WrongUsage(f"--year “{year}” không phải năm học. Viết hai năm liền nhau, ví dụ --year 2025-2026.")
 
 
-def of_year(result: Rollup, year: str | None) -> Rollup:
+def filter_by_year(result: Rollup, year: str | None) -> Rollup:
     """Return what belongs to one school year; what does not say its year stays, and the others are counted aloud."""
     if year is None:
         return result
     others = Counter(row.school_year for row in result.schools if row.school_year not in {year, ""})
     if others:
         told = ", ".join(f"{name} ({count})" for name, count in sorted(others.items()))
-        output.note(f"Không tính hồ sơ năm học khác: {told}.")
+        output.show_note(f"Không tính hồ sơ năm học khác: {told}.")
     return replace(result, schools=tuple(row for row in result.schools if row.school_year in {year, ""}))
 
 
 @contextlib.contextmanager
-def _executor(who: Who, roots: Sequence[Path]) -> Iterator[tuple[Executor | None, int | None]]:
+def _executor(who: RollupOptions, roots: Sequence[Path]) -> Iterator[tuple[Executor | None, int | None]]:
     if who.scheduler is None:
         yield None, who.workers
         return
-    from cdsdossier.office.rollup.collect.dask_cluster import cluster
+    from cdsdossier.office.rollup.collect.dask_cluster import connect_cluster
 
-    with cluster(who.scheduler, roots) as given:
+    with connect_cluster(who.scheduler, roots) as given:
         yield given
 
 
-def write(target: Path, data: bytes) -> None:
+def write_rollup_file(target: Path, data: bytes) -> None:
     """Write one result, whole or not at all."""
     from cdsdossier.files.atomic import write_atomic
 
     write_atomic(target, data)
-    output.note(f"đã ghi {target}")
+    output.show_note(f"đã ghi {target}")

@@ -14,44 +14,46 @@ from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
 
 if TYPE_CHECKING:
-    from cdsdossier.files.bagit import Limits, Report
-    from cdsdossier.views.package import Looked
+    from cdsdossier.files.bagit import BagLimits, BagReport
+    from cdsdossier.views.package import InspectedPackage
 
 
 @contextlib.contextmanager
-def looked_at(source: Path, to: Path | None, limits: Limits, today: str | None, *, full: bool) -> Iterator[Looked]:
+def inspect_package(
+    source: Path, to: Path | None, limits: BagLimits, today: str | None, *, full: bool
+) -> Iterator[InspectedPackage]:
     """Give what is to be said of a package; what was unpacked only to be looked at is gone afterwards."""
     from cdsdossier.files import bagit
-    from cdsdossier.files.bagit import labels
-    from cdsdossier.views.package import Looked
-    from cdsdossier.workflows.package import differing
+    from cdsdossier.model import package_labels as labels
+    from cdsdossier.views.package import InspectedPackage
+    from cdsdossier.workflows.package import find_differing_levels
 
-    load.day(today)
+    load.parse_today(today)
     if to is not None and source.is_dir():
         raise WrongUsage(f"{source} là thư mục, không cần giải nén. Bỏ --to.")
     if to is not None and (around := _package_around(to)):
         raise WrongUsage(f"--to {to} nằm trong gói đã giải nén {around}. Chọn thư mục khác, ở ngoài gói đó.")
-    with output.bar("Đang đối chiếu từng tệp", bytes_=True) as progress:
-        report = bagit.verify(source, limits=limits, full=full, progress=progress)
+    with output.progress_bar("Đang đối chiếu từng tệp", bytes_=True) as progress:
+        report = bagit.verify_bag(source, limits=limits, full=full, progress=progress)
     with contextlib.ExitStack() as stack:
         if not report.sound:
-            yield Looked(source, report)
+            yield InspectedPackage(source, report)
             return
         is_review = report.info.get(labels.KIND) == labels.REVIEW
         folder = report.folder if to is None else _unpacked(source, to, report, limits)
         if is_review:
-            yield Looked(source, report, unpacked=folder if to else None, review=True)
+            yield InspectedPackage(source, report, unpacked=folder if to else None, review=True)
             return
         place = folder or _unpacked(source, stack.enter_context(_aside(report)), report, limits)
         if not (place / "data" / "dossier.yaml").is_file():
             raise Refused(f"{source} nguyên vẹn nhưng không phải hồ sơ tự đánh giá (không có dossier.yaml).")
-        assessment = load.assessed(place / "data", None, today)
-        yield Looked(
+        assessment = load.load_assessment(place / "data", None, today)
+        yield InspectedPackage(
             source,
             report,
             folder if to else None,
             assessment,
-            differing(assessment, report.info),
+            find_differing_levels(assessment, report.info),
             kept=bool(folder),
         )
 
@@ -62,15 +64,15 @@ def _package_around(to: Path) -> Path | None:
     return next((place for place in (here, *here.parents) if (place / "bagit.txt").is_file()), None)
 
 
-def _unpacked(source: Path, to: Path, report: Report, limits: Limits) -> Path:
-    from cdsdossier.files.bagit import unpack_verified
+def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits) -> Path:
+    from cdsdossier.files.bagit import unpack_verified_bag
 
-    with output.bar("Đang giải nén", bytes_=True) as progress:
-        return unpack_verified(source, to, report.digest, limits=limits, progress=progress)
+    with output.progress_bar("Đang giải nén", bytes_=True) as progress:
+        return unpack_verified_bag(source, to, report.digest, limits=limits, progress=progress)
 
 
 @contextlib.contextmanager
-def _aside(report: Report) -> Iterator[Path]:
+def _aside(report: BagReport) -> Iterator[Path]:
     """Give a folder for the moment; refuse where the disk cannot hold the package."""
     with tempfile.TemporaryDirectory(prefix="cdsdossier-", ignore_cleanup_errors=True) as place:
         if shutil.disk_usage(place).free < report.bytes:

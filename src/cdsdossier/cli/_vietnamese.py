@@ -55,13 +55,13 @@ class Command(TyperCommand):
     context_class = _Context
 
 
-class Group(TyperGroup):
+class CommandGroup(TyperGroup):
     """The program, or a command with commands of its own; its help is in Vietnamese."""
 
     context_class = _Context
 
 
-def usage_error(error: ClickException, arguments: Sequence[str] = ()) -> str:
+def format_usage_error(error: ClickException, arguments: Sequence[str] = ()) -> str:
     """Return the sentence for a wrong call (of these arguments), with what to type instead."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else _command_of(arguments)

@@ -46,19 +46,19 @@ def check(
     ] = False,
 ) -> int:
     """Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì."""
-    load.one_of("--format", form, FORMATS)
-    load.one_of("--fail-on", fail_on, SEVERITIES)
-    chosen = load.chosen_rules(select or [], ignore or [])
-    assessment = load.assessed(folder, set_name, today, links=links).only(chosen)
-    target = load.outside(assessment.dossier.folder, to)
+    load.check_choice("--format", form, FORMATS)
+    load.check_choice("--fail-on", fail_on, SEVERITIES)
+    chosen = load.select_rules(select or [], ignore or [])
+    assessment = load.load_assessment(folder, set_name, today, links=links).only(chosen)
+    target = load.check_outside_dossier(assessment.dossier.folder, to)
     if form == "text" and target is None:
         from cdsdossier.views.findings.text import check_lines
 
-        output.show(check_lines(assessment))
+        output.show_lines(check_lines(assessment))
     else:
-        from cdsdossier.views.findings.formats import findings_as
+        from cdsdossier.views.findings.formats import format_findings
 
-        output.deliver(findings_as(form, assessment), target)
+        output.write_or_show_data(format_findings(form, assessment), target)
     from cdsdossier.findings import Severity
 
     return int(any(f.waived is None and f.severity.reaches(Severity(fail_on)) for f in assessment.findings))

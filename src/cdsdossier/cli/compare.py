@@ -34,12 +34,12 @@ def compare(
     from cdsdossier.cli import _comparing as comparing
     from cdsdossier.cli import _load as load
 
-    load.one_of("--format", form, FORMATS)
-    target = comparing.target(to, folders, force=force)
-    found = comparing.compared(folders)
+    load.check_choice("--format", form, FORMATS)
+    target = comparing.check_comparison_target(to, folders, force=force)
+    found = comparing.load_comparison(folders)
     if target is not None:
-        comparing.write(found, target)
+        comparing.write_comparison(found, target)
         output.show_text(f"Đã ghi {target}.")
     else:
-        comparing.show(found, form, everything=everything)
+        comparing.show_comparison(found, form, everything=everything)
     return 0

@@ -46,30 +46,32 @@ def evidence(
         )
     from cdsdossier.views.evidence import evidence_lines
 
-    assessment = load.assessed(_folder(words or []), None, None)
-    output.show(evidence_lines(assessment))
+    assessment = load.load_assessment(_folder(words or []), None, None)
+    output.show_lines(evidence_lines(assessment))
     load.warn_of_unread(assessment)
     return 0
 
 
 def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
-    from cdsdossier.cli._asking import agree
-    from cdsdossier.views.file_diff import diff_lines
+    from cdsdossier.cli._asking import confirm_changes
+    from cdsdossier.views.file_diff import file_diff_lines
     from cdsdossier.workflows import add_evidence
 
     if len(words) < 2:
         raise WrongUsage("Thiếu tệp hoặc mã dòng. Ví dụ: cdsdossier evidence add ke-hoach.pdf 1.1")
     _refuse_bad_day(details.get("date"))
-    dossier, rules, _ = load.opened(_folder(words[2:]), None, compare=False, look=False)
-    filed = add_evidence.plan(dossier, rules, Path(words[0]), words[1], details)
+    dossier, rules, _ = load.load_dossier(_folder(words[2:]), None, compare=False, look=False)
+    filed = add_evidence.plan_add_evidence(dossier, rules, Path(words[0]), words[1], details)
     if filed.copies:
         output.show_text(f"chép {filed.source}\n  → {filed.target}")
-    output.show(diff_lines(filed.file, filed.before, filed.after))
-    agree(yes=yes)
-    add_evidence.carry_out(filed)
+    output.show_lines(file_diff_lines(filed.file, filed.before, filed.after))
+    confirm_changes(yes=yes)
+    add_evidence.apply_add_evidence(filed)
     output.show_text(f"Đã thêm minh chứng cho dòng {words[1]}.")
-    if not add_evidence.opens(filed):
-        output.note("Chú ý: tệp này rỗng, bị hỏng hoặc có mật khẩu nên chưa là minh chứng. Xem: cdsdossier evidence")
+    if not add_evidence.can_be_opened(filed):
+        output.show_note(
+            "Chú ý: tệp này rỗng, bị hỏng hoặc có mật khẩu nên chưa là minh chứng. Xem: cdsdossier evidence"
+        )
     return 0
 
 

@@ -16,11 +16,11 @@ def explain(
     ] = None,
 ) -> int:
     """Giải thích một quy tắc: vì sao, cách sửa, căn cứ."""
-    from cdsdossier.judging.rule_pages import page_of
-    from cdsdossier.views.findings.rule_page import list_lines, page_lines
+    from cdsdossier.judging.rule_pages import load_rule_page
+    from cdsdossier.views.findings.rule_page import rule_list_lines, rule_page_lines
 
     if rule is None:
-        output.show(list_lines())
+        output.show_lines(rule_list_lines())
     else:
-        output.show(page_lines(page_of(load.known_rule(rule))))
+        output.show_lines(rule_page_lines(load_rule_page(load.check_rule_name(rule))))
     return 0

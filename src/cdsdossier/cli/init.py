@@ -11,7 +11,7 @@ from cdsdossier.cli import _fromlast as fromlast
 from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
-from cdsdossier.text.shell import behind
+from cdsdossier.text.shell import folder_argument
 
 if TYPE_CHECKING:
     from cdsdossier.workflows.scaffold import NewYear
@@ -43,12 +43,12 @@ def init(
     asked = {"school": school, "code": code, "place": place, "parent": parent, "reports_to": reports_to}
     _refuse_existing(folder)
     if last is not None:
-        return fromlast.begin(folder, last, {**asked, "year": year, "kind": kind, "set": set_name})
-    chosen_year, chosen_kind = newyear.year_of(folder, year), newyear.kind_of(kind, set_name)
-    source = set_name or scaffold.set_for(chosen_kind)
-    new = scaffold.NewYear(chosen_year, chosen_kind, **newyear.texts_of(asked))
-    described = editor_schemas.files_of(IndicatorSet.read(source))  # the YAML files name these in their first line
-    scaffold.create(folder, scaffold.files_of(new, source) | described)
+        return fromlast.create_from_previous_year(folder, last, {**asked, "year": year, "kind": kind, "set": set_name})
+    chosen_year, chosen_kind = newyear.ask_school_year(folder, year), newyear.ask_school_kind(kind, set_name)
+    source = set_name or scaffold.find_newest_set(chosen_kind)
+    new = scaffold.NewYear(chosen_year, chosen_kind, **newyear.ask_school_texts(asked))
+    described = editor_schemas.build_schemas(IndicatorSet.read(source))  # the YAML files name these in their first line
+    scaffold.create_dossier(folder, scaffold.build_dossier_files(new, source) | described)
     _tell(folder, new, source)
     return 0
 
@@ -69,10 +69,13 @@ def _tell(folder: Path, year: NewYear, source: str) -> None:
     output.show_text(f"  1. Mở {folder / 'dossier.yaml'} và điền tên trường, hội đồng, căn cứ.")
     output.show_text(f"  2. Đặt tệp minh chứng vào {folder / 'evidence'}, mỗi dòng một thư mục.")
     if rules.findings:
-        output.note(
-            f"Chú ý: bộ chỉ số có {len(rules.findings)} chỗ viết chưa đúng. Xem: cdsdossier check{behind(folder)}"
+        output.show_note(
+            f"Chú ý: bộ chỉ số có {len(rules.findings)} chỗ viết chưa đúng. "
+            f"Xem: cdsdossier check{folder_argument(folder)}"
         )
     if rules.status == "skeleton":
-        output.note("Chú ý: bộ chỉ số này mới có khung, chưa chấm điểm được. Xem: cdsdossier sets show " + source)
+        output.show_note("Chú ý: bộ chỉ số này mới có khung, chưa chấm điểm được. Xem: cdsdossier sets show " + source)
     else:
-        output.show_text(f"  3. Chấm điểm trong {folder / 'scores'}, rồi xem: cdsdossier score{behind(folder)}")
+        output.show_text(
+            f"  3. Chấm điểm trong {folder / 'scores'}, rồi xem: cdsdossier score{folder_argument(folder)}"
+        )

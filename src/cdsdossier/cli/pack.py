@@ -32,13 +32,13 @@ def pack(
     from cdsdossier.files import bagit
     from cdsdossier.workflows import package
 
-    assessment = load.assessed(folder, None, today)
+    assessment = load.load_assessment(folder, None, today)
     root = assessment.dossier.folder
-    path = load.outside(root, target, example="../ho-so.zip")
-    plan = package.plan(assessment, draft=draft)
-    path = pack_messages.target(path or pack_messages.beside(root, f"{plan.name}.zip"))
-    pack_messages.warn_before(plan, package.personal(assessment), draft=draft)
-    with output.bar("Đang đóng gói", bytes_=True) as progress:
-        written = bagit.write(path, plan.name, plan.payload, plan.info, progress=progress)
-    output.show(pack_messages.packed_lines(written, assessment.dossier.head.school.reports_to, draft=draft))
+    path = load.check_outside_dossier(root, target, example="../ho-so.zip")
+    plan = package.plan_package(assessment, draft=draft)
+    path = pack_messages.check_package_target(path or pack_messages.default_package_path(root, f"{plan.name}.zip"))
+    pack_messages.warn_before_packing(plan, package.find_personal_names(assessment), draft=draft)
+    with output.progress_bar("Đang đóng gói", bytes_=True) as progress:
+        written = bagit.write_bag(path, plan.name, plan.payload, plan.info, progress=progress)
+    output.show_lines(pack_messages.packed_lines(written, assessment.dossier.head.school.reports_to, draft=draft))
     return 0

@@ -10,11 +10,11 @@ import typer
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
-from cdsdossier.text.shell import typed
+from cdsdossier.text.shell import path_argument
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.views.publish import Published
+    from cdsdossier.views.publish import Publication
 
 #: Of the files that this program did not put there so many are named.
 _NAMED = 6
@@ -44,17 +44,17 @@ def publish(
     Chỉ công bố khi kết quả đã được công nhận. Trang không có tên người, ghi chú hay minh chứng; văn bản cho tải về là
     những tệp ghi ở mục publish trong dossier.yaml.
     """
-    from cdsdossier.views.publish import publish as write
+    from cdsdossier.views.publish import publish_result as write
 
-    assessment = load.assessed(folder, None, today, look=False)
-    earlier = [load.assessed(other, None, today, look=False) for other in others or []]
+    assessment = load.load_assessment(folder, None, today, look=False)
+    earlier = [load.load_assessment(other, None, today, look=False) for other in others or []]
     for one in (assessment, *earlier):
-        load.outside(one.dossier.folder, to, "--to", "../cong-bo")
+        load.check_outside_dossier(one.dossier.folder, to, "--to", "../cong-bo")
     _refuse_dossiers(to, assessment.dossier.folder)
     for one in earlier:
         if _school(one) != _school(assessment):
             told = f"{one.dossier.folder} ghi tên trường khác ({one.dossier.head.school.name or 'chưa điền'})"
-            output.note(f"Chú ý: {told}; xem lại ở --with có đúng là hồ sơ của trường mình không.")
+            output.show_note(f"Chú ý: {told}; xem lại ở --with có đúng là hồ sơ của trường mình không.")
     load.warn_of_unread(assessment)
     _tell(write(assessment, to, earlier=earlier, draft=draft, force=force), to, draft=draft)
     return 0
@@ -73,11 +73,11 @@ def _refuse_dossiers(to: Path, dossier: Path) -> None:
     if dossier.resolve().is_relative_to(to.resolve()) or next(to.glob(f"*/{HEAD}"), None) is not None:
         raise WrongUsage(
             f"--to {to} là thư mục chứa hồ sơ: chép lên trang thì ai cũng xem được minh chứng. "
-            f"Chọn một thư mục riêng, ví dụ --to {typed(to / 'cong-bo')}"
+            f"Chọn một thư mục riêng, ví dụ --to {path_argument(to / 'cong-bo')}"
         )
 
 
-def _strangers(published: Published, folder: Path) -> list[str]:
+def _strangers(published: Publication, folder: Path) -> list[str]:
     """Return the names in the published folder that this program did not put there."""
     from cdsdossier.views.publish.write_folder import MANIFEST
 
@@ -85,20 +85,20 @@ def _strangers(published: Published, folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.name not in ours)
 
 
-def _tell(published: Published, folder: Path, *, draft: bool) -> None:
+def _tell(published: Publication, folder: Path, *, draft: bool) -> None:
     done = published.put
     for words, paths in (("đã ghi", done.written), ("không đổi", done.same), ("đã bỏ", done.removed)):
         for path in paths:
             output.show_text(f"{words}  {path}")
     for remark in published.remarks:
-        output.note(remark)
+        output.show_note(remark)
     if draft:
-        output.note("Đây là bản nháp để xem trước. Khi kết quả đã được công nhận: chạy lại, bỏ --draft.")
+        output.show_note("Đây là bản nháp để xem trước. Khi kết quả đã được công nhận: chạy lại, bỏ --draft.")
     else:
         if published.documents:
-            output.note("Ai cũng đọc được toàn bộ văn bản đã chép: xem lại nội dung trước khi đưa lên.")
+            output.show_note("Ai cũng đọc được toàn bộ văn bản đã chép: xem lại nội dung trước khi đưa lên.")
         if strangers := _strangers(published, folder):
             told = ", ".join(strangers[:_NAMED]) + (" …" if len(strangers) > _NAMED else "")
-            output.note(f"Chú ý: trong {folder} còn tệp khác, bỏ ra nếu không để công bố: {told}")
+            output.show_note(f"Chú ý: trong {folder} còn tệp khác, bỏ ra nếu không để công bố: {told}")
         where = "thư mục này" if folder == Path() else f"thư mục {folder}"
-        output.note(f"Mở {folder / 'index.html'} xem lại, rồi chép cả {where} lên trang của trường.")
+        output.show_note(f"Mở {folder / 'index.html'} xem lại, rồi chép cả {where} lên trang của trường.")

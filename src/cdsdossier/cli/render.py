@@ -55,36 +55,38 @@ def render(
 
     Không nêu mã văn bản là tạo những văn bản đã đủ dữ liệu.
     """
-    from cdsdossier.documents import FORMS, strays
-    from cdsdossier.documents import render as write
+    from cdsdossier.documents import FILE_FORMATS, describe_stray_templates
+    from cdsdossier.documents import render_documents as write
 
-    load.one_of("--format", form, FORMS)
-    folder, named = render_messages.sorted_out(words or [])
+    load.check_choice("--format", form, FILE_FORMATS)
+    folder, named = render_messages.split_arguments(words or [])
     if every and named:
         raise WrongUsage("Dùng --all, hoặc nêu mã văn bản; không dùng cả hai.")
     # Only what is to be official is held up by what the rules find.
-    assessment = (load.assessed if final else load.scored)(folder, set_name, None)
+    assessment = (load.load_assessment if final else load.load_scores)(folder, set_name, None)
     if eject:
-        return render_messages.eject(eject, assessment.dossier.folder)
-    for stray in strays(assessment.dossier.folder):
-        output.note(stray)
+        return render_messages.eject_wording(eject, assessment.dossier.folder)
+    for stray in describe_stray_templates(assessment.dossier.folder):
+        output.show_note(stray)
     load.warn_of_unread(assessment)
-    target = render_messages.target(assessment, to)
+    target = render_messages.choose_output_folders(assessment, to)
     if listed:
-        from cdsdossier.documents.output.states import states
+        from cdsdossier.documents.output.states import list_document_states
 
-        output.show(render_messages.list_lines(states(assessment, target)))
+        output.show_lines(render_messages.document_list_lines(list_document_states(assessment, target)))
         return 0
-    render_messages.warn(assessment)
-    from cdsdossier.documents.output.selection import Choice, choose
+    render_messages.warn_of_scores(assessment)
+    from cdsdossier.documents.output.selection import DocumentSelection, select_documents
 
-    by_office = render_messages.by_office(assessment, named, set_name=set_name, outside=to is not None)
+    by_office = render_messages.is_rendered_by_office(assessment, named, set_name=set_name, outside=to is not None)
     if named:
         if not final:
             render_messages.warn_of_state(assessment, named)
-        choice = Choice(named)
+        choice = DocumentSelection(named)
     else:
-        choice = choose(assessment, target, form, everything=every, force=force, final=final, received=by_office)
+        choice = select_documents(
+            assessment, target, form, everything=every, force=force, final=final, received=by_office
+        )
     done = write(
         assessment,
         choice.documents,
@@ -93,8 +95,8 @@ def render(
         form=cast("Literal['docx', 'html', 'pdf']", form),
         final=final,
     )
-    render_messages.tell(done)
-    render_messages.tell_rest(choice, done)
+    render_messages.show_rendered(done)
+    render_messages.show_not_rendered(choice, done)
     if form == "pdf":
         render_messages.warn_of_pdf(done)
     return 0

@@ -62,19 +62,19 @@ def rollup(
     ] = False,
 ) -> int:
     """Tổng hợp hồ sơ nhiều trường: điểm, mức độ, lỗi, ai đã gửi."""
-    from cdsdossier.office.rollup.output.formats import content, lines
+    from cdsdossier.office.rollup.output.formats import render_rollup_file, render_rollup_lines
 
-    load.one_of("--format", form, FORMATS)
-    targets = helper.targets(to or [])
-    helper.refuse_odd(year)
-    expected, issuer = helper.expected(roster), helper.issuer(office)
-    who = helper.Who(workers, scheduler, remember=not no_cache)
-    result = helper.rolled_up(roots, load.day(today), set_name, expected, who)
-    result = replace(helper.of_year(result, year), office=issuer)
+    load.check_choice("--format", form, FORMATS)
+    targets = helper.check_rollup_targets(to or [])
+    helper.refuse_bad_year(year)
+    expected, issuer = helper.load_expected_schools(roster), helper.load_issuer(office)
+    who = helper.RollupOptions(workers, scheduler, remember=not no_cache)
+    result = helper.roll_up_with_progress(roots, load.parse_today(today), set_name, expected, who)
+    result = replace(helper.filter_by_year(result, year), office=issuer)
     if form == "text":
-        output.show(lines(result))
+        output.show_lines(render_rollup_lines(result))
     else:
-        output.show_data(content(form, result).decode("utf-8"))
+        output.show_data(render_rollup_file(form, result).decode("utf-8"))
     for target, ending in targets.items():
-        helper.write(target, content(ending, result))
+        helper.write_rollup_file(target, render_rollup_file(ending, result))
     return 0

@@ -29,10 +29,10 @@ def score(
     ] = False,
 ) -> int:
     """Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa."""
-    load.one_of("--format", form, FORMATS)
+    load.check_choice("--format", form, FORMATS)
     if assessors:
         return _side_by_side(folder, form)
-    assessment = load.scored(folder, set_name, today)
+    assessment = load.load_scores(folder, set_name, today)
     if form == "json":
         from cdsdossier.views.json import score_json
 
@@ -44,7 +44,7 @@ def score(
     else:
         from cdsdossier.views.score.text import score_lines
 
-        output.show(score_lines(assessment))
+        output.show_lines(score_lines(assessment))
     load.warn_of_unread(assessment)
     return 0
 
@@ -56,13 +56,13 @@ def _side_by_side(folder: Path, form: str) -> int:
 
     if form != "table":
         raise WrongUsage("--assessors chỉ in ra bảng; bỏ --format.")
-    dossier, rules, _ = load.opened(folder, None, compare=False, look=False)
+    dossier, rules, _ = load.load_dossier(folder, None, compare=False, look=False)
     assessors = read_assessors(dossier.folder)
     if not assessors:
         raise WrongUsage("Chưa có điểm của thành viên nào. Đưa vào: cdsdossier sheet import TỆP.xlsx --as N.V.A.")
     agreed = {row: scored.form for row, scored in dossier.scores.items()}
-    output.show(assessor_lines(rules, agreed, assessors))
+    output.show_lines(assessor_lines(rules, agreed, assessors))
     for one in assessors:
         if not one.sound:
-            output.note(f"Chú ý: {one.file} có chỗ không đọc được. Nhập lại phiếu của người đó.")
+            output.show_note(f"Chú ý: {one.file} có chỗ không đọc được. Nhập lại phiếu của người đó.")
     return 0

@@ -29,25 +29,27 @@ def serve(
 
     Chỉ để xem, chỉ trên máy này; trang tự cập nhật khi lưu tệp. Dừng: bấm Ctrl+C.
     """
-    from cdsdossier.cli._standpoint import standpoint
+    from cdsdossier.cli._working_dir import find_shell_context
     from cdsdossier.model.dossier import find_root
-    from cdsdossier.web import listening
-    from cdsdossier.web import serve as answer
+    from cdsdossier.web import open_endpoint
+    from cdsdossier.web import run_server as answer
 
-    load.day(today)  # what is wrong is told before anything opens
+    load.parse_today(today)  # what is wrong is told before anything opens
     root = find_root(folder).resolve()
-    load.opened(root, None, compare=False, look=False)
-    with listening(port) as place:
-        from cdsdossier.web.reload import Reader
+    load.load_dossier(root, None, compare=False, look=False)
+    with open_endpoint(port) as place:
+        from cdsdossier.web.reload import ReloadingReader
 
-        reader = Reader(root, lambda: load.assessed(root, None, today, quiet=True), lambda: load.day(today))
+        reader = ReloadingReader(
+            root, lambda: load.load_assessment(root, None, today, quiet=True), lambda: load.parse_today(today)
+        )
         output.show_text(place.address)
-        output.note("Mở địa chỉ trên bằng trình duyệt của máy này. Dừng: bấm Ctrl+C.")
+        output.show_note("Mở địa chỉ trên bằng trình duyệt của máy này. Dừng: bấm Ctrl+C.")
         sys.stdout.flush()
         if browser and sys.stdout.isatty():
             webbrowser.open(place.address)
         try:
-            answer(place, reader, standpoint(root))
+            answer(place, reader, find_shell_context(root))
         except KeyboardInterrupt:
-            output.note("Đã dừng.")
+            output.show_note("Đã dừng.")
     return 0

@@ -9,11 +9,12 @@ import typer
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._vietnamese import Command, Group
+from cdsdossier.cli._asking import confirm_changes
+from cdsdossier.cli._vietnamese import Command, CommandGroup
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.text.shell import behind, typed
+from cdsdossier.text.shell import folder_argument, path_argument
 
-app = typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False)
+app = typer.Typer(cls=CommandGroup, rich_markup_mode=None, add_completion=False)
 Folder = Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)]
 
 
@@ -36,19 +37,20 @@ def export_sheet(
     --output thì ghi phieu-cham-<năm học>.xlsx vào thư mục hiện tại, ngoài hồ sơ.
     """
     from cdsdossier.files.atomic import write_atomic
-    from cdsdossier.workflows.score_sheet.export import book
+    from cdsdossier.workflows.score_sheet.export import build_workbook
 
-    dossier, rules, _ = load.opened(folder, None, compare=False, look=False)
-    path = load.outside(dossier.folder, target, example="../phieu-cham.xlsx")
+    dossier, rules, _ = load.load_dossier(folder, None, compare=False, look=False)
+    path = load.check_outside_dossier(dossier.folder, target, example="../phieu-cham.xlsx")
     path = path or _beside(dossier.folder, dossier.head.school_year)
     if path.suffix.lower() != ".xlsx":
         raise WrongUsage(f"--output {path} không phải tệp .xlsx. Ghi tên có đuôi .xlsx.")
     if path.exists() and not force:
         raise Refused(f"{path} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
-    write_atomic(path, book(dossier, rules, path))
+    write_atomic(path, build_workbook(dossier, rules, path))
     output.show_text(f"Đã ghi {path}.")
     output.show_text(
-        f"Mở bằng Excel, điền, lưu lại, rồi chạy: cdsdossier sheet import {typed(path)}{behind(dossier.folder)}"
+        "Mở bằng Excel, điền, lưu lại, rồi chạy: "
+        f"cdsdossier sheet import {path_argument(path)}{folder_argument(dossier.folder)}"
     )
     return 0
 
@@ -67,9 +69,7 @@ def import_sheet(
     Cho xem từng giá trị sẽ đổi rồi mới hỏi để ghi; chỉ các giá trị đó đổi. Giá trị đã sửa khác nhau ở cả hai bên thì
     được liệt kê và không ghi gì.
     """
-    from cdsdossier.cli._sheeting import bring_in
-
-    return bring_in(folder, source, name, yes=yes)
+    return import_score_sheet(folder, source, name, yes=yes)
 
 
 def _beside(folder: Path, year: str | None) -> Path:
@@ -77,3 +77,30 @@ def _beside(folder: Path, year: str | None) -> Path:
     here, home = Path.cwd(), folder.resolve()
     name = f"phieu-cham-{year or home.name}.xlsx"
     return home.parent / name if here.is_relative_to(home) else Path(name)
+
+
+def import_score_sheet(folder: Path, source: Path, name: str | None, *, yes: bool) -> int:
+    """Show what a sheet changes, ask, and write it; with a name it is kept as that member's scores."""
+    from cdsdossier.views.file_diff import file_diff_lines
+    from cdsdossier.workflows.score_sheet import import_plan, member
+
+    dossier, rules, _ = load.load_dossier(folder, None, compare=False, look=False)
+    planned = (
+        import_plan.plan_sheet_import(dossier, rules, source)
+        if name is None
+        else member.plan_member_import(dossier, rules, source, name)
+    )
+    for remark in planned.remarks:
+        output.show_note(f"Chú ý: {remark}")
+    files = {file: pair for file, pair in planned.files.items() if pair[0] != pair[1]}
+    if not files:
+        output.show_text("Không có gì để ghi: hồ sơ đã đúng như trong Excel.")
+        return 0
+    output.show_text("\n".join(planned.lines))
+    for file, (before, after) in files.items():
+        output.show_lines(file_diff_lines(file, before, after))
+    confirm_changes(yes=yes)
+    import_plan.apply_sheet_import(planned)
+    output.show_text(f"Đã ghi {', '.join(files)}.")
+    output.show_text(f"Xem lại: cdsdossier score{folder_argument(dossier.folder)}" + (" --assessors" if name else ""))
+    return 0

@@ -29,19 +29,21 @@ def status(
 
     Chỉ xem, không sửa gì. Trong thư mục hồ sơ, gõ cdsdossier không thôi cũng được.
     """
-    from cdsdossier.cli._standpoint import standpoint
-    from cdsdossier.documents.folders import Folders
-    from cdsdossier.documents.output.states import states
-    from cdsdossier.model.dossier import in_package
-    from cdsdossier.views.status import standing
+    from cdsdossier.cli._working_dir import find_shell_context
+    from cdsdossier.documents.folders import OutputFolders
+    from cdsdossier.documents.output.states import list_document_states
+    from cdsdossier.model.dossier import is_in_package
+    from cdsdossier.views.status import build_status
 
-    load.one_of("--format", form, FORMATS)
-    assessment = load.assessed(folder, set_name, today)
+    load.check_choice("--format", form, FORMATS)
+    assessment = load.load_assessment(folder, set_name, today)
     # What is out of date was looked up for the rule about it.
     late = {finding.about for finding in assessment.findings if finding.rule == "document-stale"}
     root = assessment.dossier.folder
-    found = standing(assessment, states(assessment, Folders.of(root), late), received=in_package(root))
-    here = standpoint(root)
+    found = build_status(
+        assessment, list_document_states(assessment, OutputFolders.of(root), late), received=is_in_package(root)
+    )
+    here = find_shell_context(root)
     if form == "json":
         from cdsdossier.views.status.json import status_json
 
@@ -49,7 +51,7 @@ def status(
     else:
         from cdsdossier.views.status.text import status_lines
 
-        output.show(status_lines(found, here))
+        output.show_lines(status_lines(found, here))
     if not assessment.dossier.has_frozen_set:
-        output.note(f"Chú ý: thiếu indicator-set.yaml; đang chấm theo bộ đi kèm {assessment.indicator_set.id}.")
+        output.show_note(f"Chú ý: thiếu indicator-set.yaml; đang chấm theo bộ đi kèm {assessment.indicator_set.id}.")
     return 0

@@ -9,10 +9,15 @@ import typer
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._asking import confirm_changes
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.text.shell import folder_argument
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
+    from cdsdossier.model.dossier.timeline import Task
+    from cdsdossier.text.time_phrases import SchoolYear
+
 
 FORMATS = ("text", "json", "csv")
 
@@ -38,14 +43,12 @@ def timeline(
     Với --import: đọc bảng phụ lục trong kế hoạch (.docx, .xlsx, .txt, .md), cho xem chỗ sẽ đổi rồi mới hỏi để ghi.
     """
     if source is not None:
-        from cdsdossier.cli._importing import bring_in
-
         if ics is not None or today is not None or form != "text":
             raise WrongUsage("--import đi một mình (cùng --yes nếu cần); xem lịch hoặc ghi --ics bằng lệnh sau đó.")
-        return bring_in(folder, source, yes=yes)
-    load.one_of("--format", form, FORMATS)
-    assessment = load.scored(folder, None, today)
-    target = _calendar_file(load.outside(assessment.dossier.folder, ics, "--ics", "../lich.ics"))
+        return import_timeline(folder, source, yes=yes)
+    load.check_choice("--format", form, FORMATS)
+    assessment = load.load_scores(folder, None, today)
+    target = _calendar_file(load.check_outside_dossier(assessment.dossier.folder, ics, "--ics", "../lich.ics"))
     _show(assessment, form)
     load.warn_of_unread(assessment)
     if target is not None:
@@ -74,17 +77,50 @@ def _show(assessment: Assessment, form: str) -> None:
     elif form == "csv":
         output.show_data(timeline_data.timeline_csv(assessment), "utf-8-sig")  # the mark tells Excel that this is UTF-8
     else:
-        output.show(timeline_text.timeline_lines(assessment))
+        output.show_lines(timeline_text.timeline_lines(assessment))
 
 
 def _write_calendar(assessment: Assessment, target: Path) -> None:
     from cdsdossier.files.atomic import write_atomic
-    from cdsdossier.views.timeline.ical import calendar_bytes, left_out
+    from cdsdossier.views.timeline.ical import calendar_bytes, find_undated_tasks
 
     data = calendar_bytes(assessment)
     if data is None:
         raise Refused(f"Không ghi {target}: chưa có việc nào rõ thời gian để đưa vào lịch.")
     write_atomic(target, data)
-    output.note(f"đã ghi {target}; mở tệp này trên điện thoại để đưa vào lịch, có nhắc trước 7 ngày và 1 ngày")
-    for one in left_out(assessment):
-        output.note(f"Chú ý: việc {one.task.id or '–'} không có trong lịch, chưa rõ thời gian: “{one.task.when}”")
+    output.show_note(f"đã ghi {target}; mở tệp này trên điện thoại để đưa vào lịch, có nhắc trước 7 ngày và 1 ngày")
+    for one in find_undated_tasks(assessment):
+        output.show_note(f"Chú ý: việc {one.task.id or '–'} không có trong lịch, chưa rõ thời gian: “{one.task.when}”")
+
+
+def _of_another_year(tasks: tuple[Task, ...], year: SchoolYear) -> list[str]:
+    """Return a sentence where times lie outside the school year: it may be last year's plan."""
+    from cdsdossier.text.time_phrases import Window, read_time_phrase
+
+    times = [time.last for task in tasks if isinstance(time := read_time_phrase(task.when, year), Window)]
+    count = sum(1 for last in times if year.first is not None and year.of_month(last.month) != last.year)
+    told = f"{count} việc có thời gian nằm ngoài năm học của hồ sơ. Xem lại có đúng là kế hoạch của năm nay không."
+    return [told] if count else []
+
+
+def import_timeline(folder: Path, source: Path, *, yes: bool) -> int:
+    """Show what the annex of ``source`` changes in ``timeline.yaml``, ask, and write it."""
+    from cdsdossier.views.file_diff import file_diff_lines
+    from cdsdossier.workflows import scaffold
+    from cdsdossier.workflows.plan_import.plan import apply_annex_import, plan_annex_import
+
+    dossier, _, _ = load.load_dossier(folder, None, compare=False, look=False)
+    year = dossier.head.school_year
+    planned = plan_annex_import(dossier, source, scaffold.render_new_timeline(year) if year else b"")
+    tasks = planned.annex.timeline.tasks
+    output.show_text(f"Đọc được {len(tasks)} việc từ {source.name} ({planned.annex.place}).")
+    output.show_lines(file_diff_lines("timeline.yaml", planned.before, planned.after))
+    for remark in (*_of_another_year(tasks, dossier.year), *planned.remarks):
+        output.show_note(f"Chú ý: {remark}")
+    if planned.changes:
+        confirm_changes(yes=yes)
+    apply_annex_import(planned)
+    nothing = "Kế hoạch không có gì mới so với lịch; timeline.yaml giữ nguyên."
+    output.show_text(f"Đã ghi {dossier.folder / 'timeline.yaml'}." if planned.changes else nothing)
+    output.show_text(f"Xem lịch: cdsdossier timeline{folder_argument(dossier.folder)}")
+    return 0

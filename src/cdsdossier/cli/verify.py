@@ -45,13 +45,13 @@ def verify(
 
     Không nêu --to thì không ghi gì ra máy này.
     """
-    from cdsdossier.cli._verifying import looked_at
-    from cdsdossier.files.bagit import Limits
+    from cdsdossier.cli._verifying import inspect_package
+    from cdsdossier.files.bagit import BagLimits
 
-    load.one_of("--format", form, FORMATS)
+    load.check_choice("--format", form, FORMATS)
     asked = {"files": max_files, "bytes": max_bytes, "ratio": max_ratio}
-    limits = Limits(**{name: number for name, number in asked.items() if number is not None})
-    with looked_at(source, to, limits, today, full=full) as looked:
+    limits = BagLimits(**{name: number for name, number in asked.items() if number is not None})
+    with inspect_package(source, to, limits, today, full=full) as looked:
         if form == "json":
             from cdsdossier.views.package import verify_json
 
@@ -59,5 +59,5 @@ def verify(
         else:
             from cdsdossier.views.package import verify_lines
 
-            output.show(verify_lines(looked))
+            output.show_lines(verify_lines(looked))
     return int(not looked.good)

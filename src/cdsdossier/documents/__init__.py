@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from cdsdossier.documents import catalogue
-from cdsdossier.documents.catalogue import Catalogue, Entry, Issuer
-from cdsdossier.documents.folders import Folders
+from cdsdossier.documents.catalogue import Catalogue, DocumentEntry, Issuer
+from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output import manifest, overwrite
-from cdsdossier.documents.output.overwrite import Made
-from cdsdossier.documents.templating.eject import eject
-from cdsdossier.documents.templating.overrides import Own
+from cdsdossier.documents.output.overwrite import PreparedDocument
+from cdsdossier.documents.templating.eject import eject_template
+from cdsdossier.documents.templating.overrides import TemplateOverrides
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.atomic import write_atomic
@@ -28,26 +28,26 @@ if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
 
 __all__ = [
-    "FORMS",
-    "Entry",
-    "Folders",
-    "Form",
-    "Rendered",
-    "documents",
-    "eject",
-    "preview",
-    "render",
-    "renderable",
-    "strays",
+    "FILE_FORMATS",
+    "DocumentEntry",
+    "FileFormat",
+    "OutputFolders",
+    "RenderedDocument",
+    "describe_stray_templates",
+    "eject_template",
+    "list_documents",
+    "list_renderable",
+    "preview_document",
+    "render_documents",
 ]
 
-Form = Literal["docx", "html", "pdf"]
+FileFormat = Literal["docx", "html", "pdf"]
 #: In what forms a document can be written; the ending of its file.
-FORMS: tuple[Form, ...] = ("docx", "html", "pdf")
+FILE_FORMATS: tuple[FileFormat, ...] = ("docx", "html", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class RenderedDocument:
     """A document that now lies in the output folder."""
 
     #: Document id.
@@ -59,64 +59,66 @@ class Rendered:
     written: bool
 
 
-def documents(templates: Path | None = None) -> tuple[Entry, ...]:
+def list_documents(templates: Path | None = None) -> tuple[DocumentEntry, ...]:
     """Return the catalogue: every document of a year in the order they are issued, the office's after the school's."""
-    return catalogue.read(templates or resources.templates()).documents
+    return catalogue.read_catalogue(templates or resources.templates_folder()).documents
 
 
-def renderable(templates: Path | None = None, issuer: Issuer = "school") -> tuple[str, ...]:
+def list_renderable(templates: Path | None = None, issuer: Issuer = "school") -> tuple[str, ...]:
     """Return the ids of the documents of the school, or of the office, that have a template."""
-    folder = templates or resources.templates()
-    return tuple(entry.id for entry in catalogue.read(folder).of(issuer) if (folder / f"{entry.id}.html").is_file())
+    folder = templates or resources.templates_folder()
+    return tuple(
+        entry.id for entry in catalogue.read_catalogue(folder).of(issuer) if (folder / f"{entry.id}.html").is_file()
+    )
 
 
-def strays(dossier: Path, templates: Path | None = None) -> tuple[str, ...]:
+def describe_stray_templates(dossier: Path, templates: Path | None = None) -> tuple[str, ...]:
     """Return a sentence for each file in a dossier's ``templates/`` that takes the place of no document."""
-    return Own.of(dossier).strays(catalogue.read(templates or resources.templates()))
+    return TemplateOverrides.of(dossier).strays(catalogue.read_catalogue(templates or resources.templates_folder()))
 
 
-def render(  # noqa: PLR0913 - what is written, where, and how
+def render_documents(  # noqa: PLR0913 - what is written, where, and how
     assessment: Assessment,
     documents: Sequence[str],
-    folder: Path | Folders,
+    folder: Path | OutputFolders,
     *,
     force: bool = False,
     templates: Path | None = None,
-    form: Form = "docx",
+    form: FileFormat = "docx",
     final: bool = False,
-) -> tuple[Rendered, ...]:
+) -> tuple[RenderedDocument, ...]:
     """Write ``documents`` (ids) into ``folder`` in one form and return one result for each, in the same order.
 
-    ``folder`` may be two: one for the school's paper, one for the office's (:class:`Folders`).
+    ``folder`` may be two: one for the school's paper, one for the office's (:class:`OutputFolders`).
     Nothing is written unless everything can be: WrongUsage for an unknown document or one without template, and for
     one of the office's where there is no ``review.yaml``,
     TemplateFault for a template that cannot be filled, Refused where a file is somebody's own work (``force``
     overwrites it) or cannot be written, where there is nothing to make a PDF with, or where a document that is to be
     ``final`` is not fit for it yet.
     """
-    source = templates or resources.templates()
-    year = catalogue.read(source)
+    source = templates or resources.templates_folder()
+    year = catalogue.read_catalogue(source)
     if form == "pdf":
         from cdsdossier.documents import pdf
 
-        pdf.office()
-    own = Own.of(assessment.dossier.folder)
+        pdf.find_libreoffice()
+    own = TemplateOverrides.of(assessment.dossier.folder)
     entries = _entries(documents, year, source, own)
     _refuse_unreviewed(assessment, entries)
-    folders = folder if isinstance(folder, Folders) else Folders(folder, folder)
+    folders = folder if isinstance(folder, OutputFolders) else OutputFolders(folder, folder)
     made = _all_made(assessment, entries, year, source, folders, form)
     if final:
         from cdsdossier.documents.output.final_checks import refuse_unfit
 
         refuse_unfit(assessment, [(one.entry, one.gaps, one.uses) for one in made])
-    known = overwrite.known(folders)
+    known = overwrite.read_manifest_entries(folders)
     overwrite.refuse_links(made)
     if not force:
         overwrite.refuse_foreign(made, known)
         overwrite.refuse_official(made, known, final=final)
     if form == "pdf":
         made = _printed(made, known)
-    files: dict[Path, manifest.Written] = {}
+    files: dict[Path, manifest.ManifestEntry] = {}
     rendered = []
     try:
         for one in made:
@@ -124,28 +126,28 @@ def render(  # noqa: PLR0913 - what is written, where, and how
             rendered.append(done)
             before = known.get(one.path)
             kept = before is not None and before.final and not done.written
-            files[one.path] = overwrite.remembered(one, final=final or kept)
+            files[one.path] = overwrite.build_manifest_entry(one, final=final or kept)
     finally:
         # What was written before a failure is ours all the same; what another run wrote meanwhile stays told.
-        overwrite.remember(files)
+        overwrite.save_manifest_entries(files)
     return tuple(rendered)
 
 
-def preview(assessment: Assessment, document: str, *, templates: Path | None = None) -> bytes:
+def preview_document(assessment: Assessment, document: str, *, templates: Path | None = None) -> bytes:
     """Return a document as the HTML file that ``render`` would write now; nothing is written.
 
     Raises WrongUsage for an unknown document and for one that the school prints by a Word form; TemplateFault for a
     template that cannot be filled.
     """
-    source = templates or resources.templates()
-    year, own = catalogue.read(source), Own.of(assessment.dossier.folder)
+    source = templates or resources.templates_folder()
+    year, own = catalogue.read_catalogue(source), TemplateOverrides.of(assessment.dossier.folder)
     entries = _entries([document], year, source, own)
     _refuse_unreviewed(assessment, entries)
-    (made,) = _all_made(assessment, entries, year, source, Folders(Path(), Path()), "html")
+    (made,) = _all_made(assessment, entries, year, source, OutputFolders(Path(), Path()), "html")
     return made.content
 
 
-def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: Own) -> list[Entry]:
+def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: TemplateOverrides) -> list[DocumentEntry]:
     entries = [year.entry(document) for document in dict.fromkeys(documents)]
     bare = [
         entry
@@ -154,11 +156,11 @@ def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: Ow
     ]
     if bare:
         names = ", ".join(entry.id for entry in bare)
-        raise WrongUsage(f"Chưa có mẫu cho {names}. Các văn bản xuất được: {', '.join(renderable(templates))}.")
+        raise WrongUsage(f"Chưa có mẫu cho {names}. Các văn bản xuất được: {', '.join(list_renderable(templates))}.")
     return entries
 
 
-def _refuse_unreviewed(assessment: Assessment, entries: Sequence[Entry]) -> None:
+def _refuse_unreviewed(assessment: Assessment, entries: Sequence[DocumentEntry]) -> None:
     """Raise WrongUsage where a document of the office is wanted of a dossier that nobody has assessed from outside."""
     names = [entry.id for entry in entries if entry.issuer == "office"]
     if names and assessment.dossier.review is None:
@@ -169,15 +171,22 @@ def _refuse_unreviewed(assessment: Assessment, entries: Sequence[Entry]) -> None
 
 
 def _all_made(  # noqa: PLR0913, PLR0917 - the documents of one dossier, and where and how they are written
-    assessment: Assessment, entries: Sequence[Entry], year: Catalogue, templates: Path, folders: Folders, form: Form
-) -> list[Made]:
+    assessment: Assessment,
+    entries: Sequence[DocumentEntry],
+    year: Catalogue,
+    templates: Path,
+    folders: OutputFolders,
+    form: FileFormat,
+) -> list[PreparedDocument]:
     from cdsdossier.documents.compose import Composer
 
-    composer, own = Composer(assessment, year, templates), Own.of(assessment.dossier.folder)
+    composer, own = Composer(assessment, year, templates), TemplateOverrides.of(assessment.dossier.folder)
     return [_made(composer, entry, own, folders.file(entry, form), form) for entry in entries]
 
 
-def _made(composer: Composer, entry: Entry, own: Own, path: Path, form: Form) -> Made:
+def _made(
+    composer: Composer, entry: DocumentEntry, own: TemplateOverrides, path: Path, form: FileFormat
+) -> PreparedDocument:
     word = own.form(entry.id)
     if word and form == "html":
         raise WrongUsage(
@@ -186,27 +195,27 @@ def _made(composer: Composer, entry: Entry, own: Own, path: Path, form: Form) ->
         )
     if word:
         filled = composer.fill(entry, word)
-        return Made(entry, path, filled.content, filled.gaps, filled.facts, filled.uses)
+        return PreparedDocument(entry, path, filled.content, filled.gaps, filled.facts, filled.uses)
     composed = composer.compose(entry)
-    return Made(entry, path, _laid_out(composed.letter, form), composed.gaps, composed.facts, composed.uses)
+    return PreparedDocument(entry, path, _laid_out(composed.letter, form), composed.gaps, composed.facts, composed.uses)
 
 
-def _laid_out(letter: Letter, form: Form) -> bytes:
+def _laid_out(letter: Letter, form: FileFormat) -> bytes:
     """Return a letter in one form; what becomes a PDF is a Word file first."""
     if form == "html":
-        from cdsdossier.documents.html import html
+        from cdsdossier.documents.html import letter_to_html
 
-        return html(letter)
-    from cdsdossier.documents.docx import docx
+        return letter_to_html(letter)
+    from cdsdossier.documents.docx import letter_to_docx
 
-    return docx(letter)
+    return letter_to_docx(letter)
 
 
-def _printed(made: Sequence[Made], known: overwrite.Known) -> list[Made]:
+def _printed(made: Sequence[PreparedDocument], known: overwrite.ManifestEntries) -> list[PreparedDocument]:
     """Return PDF files for Word files; one that was made of the very same Word file is not made again."""
     from cdsdossier.documents import pdf
 
-    sources = {one.path.name: manifest.digest(one.content) for one in made}
+    sources = {one.path.name: manifest.digest_content(one.content) for one in made}
     same = {
         one.path.name: one.path.read_bytes()
         for one in made
@@ -214,12 +223,12 @@ def _printed(made: Sequence[Made], known: overwrite.Known) -> list[Made]:
         if one.path.is_file() and manifest.is_ours(one.path, before)
     }
     new = {one.path.name: one.content for one in made if one.path.name not in same}
-    files = {**same, **(pdf.converted(new) if new else {})}
+    files = {**same, **(pdf.convert_to_pdf(new) if new else {})}
     return [replace(one, content=files[one.path.name], source=sources[one.path.name]) for one in made]
 
 
-def _put(one: Made) -> Rendered:
-    changed = overwrite.differs(one)
+def _put(one: PreparedDocument) -> RenderedDocument:
+    changed = overwrite.needs_writing(one)
     if changed:
         write_atomic(one.path, one.content, lasting=False)
-    return Rendered(one.entry.id, one.path, one.gaps, changed)
+    return RenderedDocument(one.entry.id, one.path, one.gaps, changed)

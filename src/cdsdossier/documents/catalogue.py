@@ -48,7 +48,7 @@ class AnnexEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class DocumentEntry:
     """One document of the catalogue; ``subject`` and every list of lines are Jinja."""
 
     id: str
@@ -97,28 +97,28 @@ class Catalogue:
     """All documents in the order they are issued, and who signs."""
 
     signers: dict[str, Signer]
-    documents: tuple[Entry, ...]
+    documents: tuple[DocumentEntry, ...]
     #: Of the text, in points, where a document says nothing else.
     size: int = SIZES[-1]
 
-    def of(self, issuer: Issuer) -> tuple[Entry, ...]:
+    def of(self, issuer: Issuer) -> tuple[DocumentEntry, ...]:
         """Return the documents that one of the two issues."""
         return tuple(entry for entry in self.documents if entry.issuer == issuer)
 
-    def entry(self, document: str) -> Entry:
+    def entry(self, document: str) -> DocumentEntry:
         """Return a document's entry; raise WrongUsage, with the nearest names, for an unknown id."""
         for entry in self.documents:
             if entry.id == document:
                 return entry
-        from cdsdossier.yamlio.messages import nearest
+        from cdsdossier.yamlio.messages import nearest_word
 
         ids = [entry.id for entry in self.documents]
-        near = nearest(document, ids)
+        near = nearest_word(document, ids)
         hint = f"Có phải {near}?" if near else f"Các văn bản có trong danh mục: {', '.join(ids)}."
         raise WrongUsage(f"Không có văn bản “{document}”. {hint}")
 
 
-def read(folder: Path) -> Catalogue:
+def read_catalogue(folder: Path) -> Catalogue:
     """Read the catalogue in a folder of templates; raise TemplateFault where it is not in form."""
     import yaml
 
@@ -154,9 +154,9 @@ def _catalogue(signers: dict[str, Any], documents: list[Any], size: int = SIZES[
     return year
 
 
-def _entry(*, annexes: Sequence[dict[str, Any]] = (), **keys: object) -> Entry:
+def _entry(*, annexes: Sequence[dict[str, Any]] = (), **keys: object) -> DocumentEntry:
     """Return an entry; its dataclass refuses a key that it does not know."""
-    return Entry(**_frozen(keys), annexes=tuple(AnnexEntry(**annex) for annex in annexes))
+    return DocumentEntry(**_frozen(keys), annexes=tuple(AnnexEntry(**annex) for annex in annexes))
 
 
 def _frozen(entry: dict[str, Any]) -> dict[str, Any]:

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cdsdossier.documents import facts, htmltree
-from cdsdossier.documents.facts import citation, signatories
-from cdsdossier.documents.facts.filling import HEAD
-from cdsdossier.documents.facts.gaps import Gap, Gaps
-from cdsdossier.documents.facts.tracking import Notes, noted
-from cdsdossier.documents.letter import Annex, Letter
+from cdsdossier.documents.facts import signatories
+from cdsdossier.documents.facts.citation import punctuate_items
+from cdsdossier.documents.facts.gaps import HEAD, Gap, Gaps
+from cdsdossier.documents.facts.tracking import UsedPaths, track_facts
+from cdsdossier.documents.letter import Letter, LetterAnnex
 from cdsdossier.documents.templating import isolation
-from cdsdossier.documents.templating.overrides import Own
-from cdsdossier.documents.templating.render import Wording
+from cdsdossier.documents.templating.overrides import TemplateOverrides
+from cdsdossier.documents.templating.render import TemplateRenderer
 from cdsdossier.errors import WrongUsage
 from cdsdossier.model.dossier import REVIEW
 from cdsdossier.text import numbers
@@ -25,7 +25,7 @@ from cdsdossier.text import numbers
 if TYPE_CHECKING:
     from lxml import etree
 
-    from cdsdossier.documents.catalogue import AnnexEntry, Catalogue, Entry, Signer
+    from cdsdossier.documents.catalogue import AnnexEntry, Catalogue, DocumentEntry, Signer
     from cdsdossier.judging.assessing import Assessment
 
 _BASES = (f"{HEAD}: bases[", f"{REVIEW}: bases[")
@@ -39,8 +39,8 @@ _NO_DOCXTPL = (
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
-    """A Word form of the school's own, filled in; otherwise as :class:`Composed`."""
+class FilledForm:
+    """A Word form of the school's own, filled in; otherwise as :class:`ComposedLetter`."""
 
     content: bytes
     gaps: tuple[str, ...]
@@ -49,13 +49,13 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
+class ComposedLetter:
     """A letter, the empty fields that it shows by name, and what it was made from."""
 
     letter: Letter
     gaps: tuple[str, ...]
     facts: Mapping[str, Any]
-    #: Which of the facts it is made of (see :mod:`.noting`).
+    #: Which of the facts it is made of (see ``facts.tracking``).
     uses: frozenset[str]
 
 
@@ -64,55 +64,55 @@ class Composer:
 
     def __init__(self, assessment: Assessment, catalogue: Catalogue, templates: Path) -> None:
         self._assessment, self._catalogue, self._templates = assessment, catalogue, templates
-        self._gaps, self._notes = Gaps(), Notes()
-        self._shared = facts.of_all(assessment, catalogue, self._gaps)
+        self._gaps, self._notes = Gaps(), UsedPaths()
+        self._shared = facts.build_shared_facts(assessment, catalogue, self._gaps)
         #: The facts of the document at hand.
-        self._known = noted(self._shared, self._notes)
-        self._wording = Wording(templates, self._known)
+        self._known = track_facts(self._shared, self._notes)
+        self._wording = TemplateRenderer(templates, self._known)
 
-    def fill(self, entry: Entry, form: Path) -> Filled:
-        """Return one document as the school's own Word form; raise TemplateFault or Refused as :mod:`.isolation`."""
+    def fill(self, entry: DocumentEntry, form: Path) -> FilledForm:
+        """Return one document as the school's own Word form; raise TemplateFault or Refused."""
         if not find_spec("docxtpl"):
             raise WrongUsage(_NO_DOCXTPL.format(file=f"{form.parent.name}/{form.name}"))
         every, known, unprinted = self._begun(entry), self._known, Gaps()
-        told = facts.of(self._assessment, entry, self._catalogue, unprinted)
-        author = _Author(entry, told, Wording(self._templates, told), self._templates, unprinted)
+        told = facts.build_facts(self._assessment, entry, self._catalogue, unprinted)
+        author = _Author(entry, told, TemplateRenderer(self._templates, told), self._templates, unprinted)
         day = known["documents"][entry.id]["date"]
         properties = {
             "title": _title(entry, author.phrase(entry.subject)),
             "author": author.unit["name"] or "",
             "day": day.isoformat() if isinstance(day, date) else "",
         }
-        content = isolation.form(form, known, properties, self._gaps)
-        return Filled(content, _shown(self._gaps, self._notes), every, frozenset(self._notes))
+        content = isolation.fill_form_isolated(form, known, properties, self._gaps)
+        return FilledForm(content, _shown(self._gaps, self._notes), every, frozenset(self._notes))
 
-    def compose(self, entry: Entry) -> Composed:
+    def compose(self, entry: DocumentEntry) -> ComposedLetter:
         """Return one document as a letter; raise TemplateFault where a template is at fault.
 
         A body of the school's own in the dossier takes the place of ours.
         """
         every, known = self._begun(entry), self._known
-        own = Own.of(self._assessment.dossier.folder)
+        own = TemplateOverrides.of(self._assessment.dossier.folder)
         author = _Author(entry, known, self._wording, self._templates, self._gaps, own)
         unit, issued = author.unit, known["documents"][entry.id]
         signers = [author.titled(self._catalogue.signers[name]) for name in entry.signers]
         number, subject = author.number(), author.phrase(entry.subject)
         letter = Letter(
             parent=str(unit["parent"]),
-            issuer=signatories.in_full(str(unit["name"])),
+            issuer=signatories.expand_committee_name(str(unit["name"])),
             number=number and f"Số: {number}",
             place_date=f"{unit['place']}, {author.day()}" if entry.dated else None,
             kind=entry.kind,
             subject=subject,
             addressees=author.lines(entry.addressees),
-            authority=signatories.issuing(unit) if entry.decides or entry.framed else None,
-            bases=citation.punctuated([*(known["bases"] if entry.bases else ()), *author.lines(entry.own_bases)]),
+            authority=signatories.format_authority(unit) if entry.decides or entry.framed else None,
+            bases=punctuate_items([*(known["bases"] if entry.bases else ()), *author.lines(entry.own_bases)]),
             decides=entry.decides,
             body=author.body(entry.id),
-            signatures=signatories.signatures(signers, known, unit),
+            signatures=signatories.build_signatures(signers, known, unit),
             recipients=tuple(
                 f"- {text}".replace("(để ", "(để\N{NO-BREAK SPACE}")
-                for text in citation.punctuated(author.lines(entry.recipients))
+                for text in punctuate_items(author.lines(entry.recipients))
             ),
             annexes=author.annexes(),
             size=entry.size or self._catalogue.size,
@@ -123,23 +123,23 @@ class Composer:
             framed=entry.framed,
             entered=f"Số vào sổ: {author.running()}" if entry.framed else "",
         )
-        return Composed(letter, _shown(self._gaps, self._notes), every, frozenset(self._notes))
+        return ComposedLetter(letter, _shown(self._gaps, self._notes), every, frozenset(self._notes))
 
-    def _begun(self, entry: Entry) -> Mapping[str, Any]:
+    def _begun(self, entry: DocumentEntry) -> Mapping[str, Any]:
         """Return the facts of a document as plain ones; nothing of the one before stays in facts, gaps and notes."""
         self._gaps.forget()
-        own = facts.of_one(self._assessment, entry, self._shared, self._gaps)
-        self._known.update(noted(own, self._notes))
+        own = facts.build_document_facts(self._assessment, entry, self._shared, self._gaps)
+        self._known.update(track_facts(own, self._notes))
         self._notes.clear()
         return {**self._shared, **own}
 
 
-def _shown(gaps: Gaps, notes: Notes) -> tuple[str, ...]:
+def _shown(gaps: Gaps, notes: UsedPaths) -> tuple[str, ...]:
     """Return the gaps of the paper: bases are put into words before anybody asks for them, so theirs may not be."""
     return tuple(name for name in gaps.names if "bases" in notes or not name.startswith(_BASES))
 
 
-def _title(entry: Entry, subject: str) -> str:
+def _title(entry: DocumentEntry, subject: str) -> str:
     return f"{entry.kind} {subject[:1].lower()}{subject[1:]}"
 
 
@@ -148,12 +148,12 @@ class _Author:
 
     def __init__(  # noqa: PLR0913, PLR0917 - what is written, in whose words, and what is counted
         self,
-        entry: Entry,
+        entry: DocumentEntry,
         known: Mapping[str, Any],
-        wording: Wording,
+        wording: TemplateRenderer,
         templates: Path,
         gaps: Gaps,
-        own: Own | None = None,
+        own: TemplateOverrides | None = None,
     ) -> None:
         self._entry, self._known, self._wording, self._templates = entry, known, wording, templates
         self._gaps, self._own = gaps, own
@@ -178,9 +178,9 @@ class _Author:
         """Return a template filled in, as a checked tree."""
         own = self._own.body(template) if self._own else None
         if own is None:
-            return htmltree.parse(self._wording.body(template), f"{self._templates.name}/{template}.html")
-        html = isolation.body(own, self._templates, self._known, self._gaps)
-        return htmltree.parse(html, f"{own.parent.name}/{own.name}", own.read_text(encoding="utf-8-sig"))
+            return htmltree.parse_html(self._wording.body(template), f"{self._templates.name}/{template}.html")
+        html = isolation.fill_body_isolated(own, self._templates, self._known, self._gaps)
+        return htmltree.parse_html(html, f"{own.parent.name}/{own.name}", own.read_text(encoding="utf-8-sig"))
 
     def number(self) -> str | None:
         """Return ``05/BC-THCSQT``; a draft leaves the number open for the clerk."""
@@ -204,11 +204,11 @@ class _Author:
         """Return the day in full; a draft leaves day and month open, in the year in which the school year ends."""
         day, school_year = self._issued["date"], self._known["school_year"]
         if isinstance(day, date):
-            return numbers.long_date(day)
+            return numbers.format_long_date(day)
         self._gaps.note(day.name)
-        return numbers.open_date(numbers.BLANK if isinstance(school_year, Gap) else school_year[-4:])
+        return numbers.format_open_date(numbers.BLANK if isinstance(school_year, Gap) else school_year[-4:])
 
-    def annexes(self) -> tuple[Annex, ...]:
+    def annexes(self) -> tuple[LetterAnnex, ...]:
         """Return the annexes; each cites the document by the very number and day that it bears."""
         entries = self._entry.annexes
         if not entries:
@@ -216,12 +216,12 @@ class _Author:
         cited = f"{self._entry.kind} số {self.number()} {self.day()}" if self._entry.notation else self._entry.kind
         reference = f"(Kèm theo {cited} của {self.unit['name']})"
         several = sum(not one.attached for one in entries) > 1
-        numbers = iter(_ROMAN)
-        labels = [None if one.attached else f"Phụ lục {next(numbers)}" if several else "Phụ lục" for one in entries]
+        romans = iter(_ROMAN)
+        labels = [None if one.attached else f"Phụ lục {next(romans)}" if several else "Phụ lục" for one in entries]
         return tuple(self._annex(one, label, reference) for one, label in zip(entries, labels, strict=True))
 
-    def _annex(self, entry: AnnexEntry, label: str | None, reference: str) -> Annex:
-        return Annex(
+    def _annex(self, entry: AnnexEntry, label: str | None, reference: str) -> LetterAnnex:
+        return LetterAnnex(
             label=label,
             title=self.phrase(entry.title),
             subject=self.phrase(entry.subject),

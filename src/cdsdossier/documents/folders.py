@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.catalogue import Entry
+    from cdsdossier.documents.catalogue import DocumentEntry
 
 #: What each issuer's folder is called.
 SCHOOL, OFFICE = "output", "review-output"
 
 
 @dataclass(frozen=True, slots=True)
-class Folders:
+class OutputFolders:
     """One folder for each issuer; they may be the same."""
 
     school: Path
     office: Path
 
     @classmethod
-    def of(cls, dossier: Path) -> Folders:
+    def of(cls, dossier: Path) -> OutputFolders:
         """Return the folders inside a dossier; the office's paper never lies among the school's."""
         return cls(dossier / SCHOOL, dossier / OFFICE)
 
@@ -30,7 +30,7 @@ class Folders:
         """Return each folder once."""
         return tuple(dict.fromkeys((self.school, self.office)))
 
-    def file(self, entry: Entry, form: str) -> Path:
+    def file(self, entry: DocumentEntry, form: str) -> Path:
         """Return where a document lies in one form."""
         folder = self.office if entry.issuer == "office" else self.school
         return (folder / entry.file).with_suffix(f".{form}")

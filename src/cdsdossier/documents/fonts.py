@@ -32,13 +32,13 @@ _SETTINGS = """\
 """
 
 
-def warning() -> str:
+def font_warning() -> str:
     """Return a sentence where no font of this machine can stand in for Times New Roman in Vietnamese; else nothing."""
     families = _vietnamese()
     return _WARNING if families is not None and families.isdisjoint((FONT, *_STAND_INS)) else ""
 
 
-def settle(profile: Path) -> None:
+def configure_fonts(profile: Path) -> None:
     """Tell a LibreOffice that has not started yet which font to take; nothing where the font itself is there."""
     families = _vietnamese() or set()
     other = next((name for name in (FONT, *_STAND_INS) if name in families), FONT)

@@ -65,13 +65,13 @@ def check_source(source: str, file: str) -> None:
     for found in _TAG.finditer(plain):
         wrong = _tag_fault(found)
         if wrong:
-            raise fault(file, _line(plain, found.start()), wrong, source)
+            raise build_template_fault(file, _line(plain, found.start()), wrong, source)
     loose = _LOOSE_AMPERSAND.search(plain)
     if loose:
-        raise fault(file, _line(plain, loose.start()), "dấu & trong mẫu phải viết là &amp;", source)
+        raise build_template_fault(file, _line(plain, loose.start()), "dấu & trong mẫu phải viết là &amp;", source)
 
 
-def without_comments(source: str) -> str:
+def strip_comments(source: str) -> str:
     """Return a template without its ``<!-- … -->``, line by line as it was; Jinja does not look into them either."""
     return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source)
 
@@ -81,7 +81,7 @@ def _without_jinja(source: str) -> str:
     return _JINJA.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source)
 
 
-def fault(file: str, line: int, words: str, source: str) -> TemplateFault:
+def build_template_fault(file: str, line: int, words: str, source: str) -> TemplateFault:
     """Return the fault of a template's line, with that line of its source to look at."""
     lines = source.split("\n")
     shown = lines[line - 1].strip()[:_SHOWN] if 0 < line <= len(lines) else ""
@@ -120,7 +120,7 @@ def _attribute_fault(tag: str, name: str, value: str) -> str | None:
     return f"<{tag}> không có thuộc tính {name}; chỉ có: class{', colspan, rowspan' if tag in _SPANNED else ''}"
 
 
-def parse(html: str, file: str, source: str = "") -> etree._Element:
+def parse_html(html: str, file: str, source: str = "") -> etree._Element:
     """Return ``<body>`` of a rendered template; raise TemplateFault where it is not well-formed or not well nested.
 
     With the template's ``source`` the fault names the tag that is probably to blame, and its line.
@@ -133,7 +133,9 @@ def parse(html: str, file: str, source: str = "") -> etree._Element:
         near = _near(html, error.lineno or 1)
         words = f"thẻ mở và thẻ đóng không khớp, gần chỗ “{near}”"
         line = _unbalanced(source)
-        raise (fault(file, line, words, source) if line else TemplateFault(f"{file}: {words} ({error.msg})")) from error
+        raise (
+            build_template_fault(file, line, words, source) if line else TemplateFault(f"{file}: {words} ({error.msg})")
+        ) from error
     if not len(body) and not (body.text or "").strip():
         raise TemplateFault(f"{file}: mẫu không in ra chữ nào; viết lời văn vào, hoặc xóa tệp để dùng lời văn có sẵn")
     for element in body.iter("br"):
@@ -215,6 +217,6 @@ def _in_line(text: str) -> str:
     return _LINE_END.sub(" ", text) if "\n" in text else text
 
 
-def classes(element: etree._Element) -> list[str]:
+def class_names(element: etree._Element) -> list[str]:
     """Return an element's class names."""
     return element.get("class", "").split()

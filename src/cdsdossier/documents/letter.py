@@ -23,7 +23,7 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class Annex:
+class LetterAnnex:
     """What goes with a document, in a section of its own."""
 
     #: ``Phụ lục``, with a Roman number where there are several; None: a list issued with a decision, which opens with
@@ -66,7 +66,7 @@ class Letter:
     signatures: tuple[Signature, ...]
     #: Lines under ``Nơi nhận:``, with ``-`` and closing mark; empty: no list.
     recipients: tuple[str, ...]
-    annexes: tuple[Annex, ...]
+    annexes: tuple[LetterAnnex, ...]
     #: Of the text, in points: 13 or 14.
     size: int
     landscape: bool

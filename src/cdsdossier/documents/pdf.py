@@ -27,7 +27,7 @@ _WITHOUT = (
 )
 
 
-def office() -> Path:
+def find_libreoffice() -> Path:
     """Return the LibreOffice of this machine; raise Refused, with other ways to a PDF, where there is none."""
     on_path = (shutil.which(name) for name in _NAMES)
     roots = (os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"))
@@ -38,9 +38,9 @@ def office() -> Path:
     return found[0]
 
 
-def converted(papers: Mapping[str, bytes]) -> dict[str, bytes]:
+def convert_to_pdf(papers: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return name → PDF for name → Word file; raise Refused where LibreOffice is missing, fails or takes too long."""
-    program = office()
+    program = find_libreoffice()
     with tempfile.TemporaryDirectory(prefix="cdsdossier-", ignore_cleanup_errors=True) as place:
         room = Path(place)
         sources = [room / f"{number:02d}.docx" for number in range(len(papers))]
@@ -57,7 +57,7 @@ def converted(papers: Mapping[str, bytes]) -> dict[str, bytes]:
 def _run(program: Path, room: Path, sources: list[Path]) -> str:
     """Convert; return the last line that LibreOffice wrote."""
     profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
-    fonts.settle(room / "profile")
+    fonts.configure_fonts(room / "profile")
     options = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to", "pdf:writer_pdf_Export"]
     command = [str(program), profile, *options, "--outdir", str(room), *map(str, sources)]
     patience = _START + _EACH * len(sources)

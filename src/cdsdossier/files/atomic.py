@@ -45,19 +45,19 @@ def write_new(path: Path, data: bytes) -> None:
             raise
 
 
-def temporary_beside(path: Path) -> Path:
+def make_temporary_path(path: Path) -> Path:
     """Return a name beside ``path`` that nothing has yet, and that everybody here knows for a leftover."""
     # Not mkstemp: its files are for their maker only, whatever the folder's custom is.
     return path.with_name(f".cds-{os.getpid()}-{time.monotonic_ns()}.tmp")
 
 
 @contextlib.contextmanager
-def beside(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
+def open_temporary_file(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """Give a new file beside ``path``, with its name, to be written piece by piece; without a trace where that fails.
 
     Who uses it closes the file and moves it into its place.
     """
-    temporary = temporary_beside(path)
+    temporary = make_temporary_path(path)
     try:
         with temporary.open("x+b") as file:
             yield temporary, file
@@ -68,7 +68,7 @@ def beside(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
 
 
 def _written_beside(path: Path, data: bytes, *, lasting: bool) -> Path:
-    temporary = temporary_beside(path)
+    temporary = make_temporary_path(path)
     with temporary.open("xb") as file:
         try:
             file.write(data)

@@ -20,7 +20,7 @@ class FileChange:
     after: bytes
 
 
-def read(folder: Path, file: str) -> bytes | None:
+def read_if_present(folder: Path, file: str) -> bytes | None:
     """Return a file of the dossier; None where it is not there. Raises Refused where it cannot be read."""
     try:
         return (folder / file).read_bytes()
@@ -30,7 +30,7 @@ def read(folder: Path, file: str) -> bytes | None:
         raise Refused(f"Không đọc được {file}: {error.strerror or error}. Chưa ghi gì.") from error
 
 
-def carry_out(folder: Path, changes: Sequence[FileChange]) -> None:
+def apply_changes(folder: Path, changes: Sequence[FileChange]) -> None:
     """Write all files in their order; where one of them fails, the others become again what they were.
 
     Raises Refused, with a sentence for the user, where a file has changed meanwhile, leads out of the dossier, or
@@ -39,7 +39,7 @@ def carry_out(folder: Path, changes: Sequence[FileChange]) -> None:
     for change in changes:
         if not (folder / change.file).resolve().is_relative_to(folder.resolve()):
             raise Refused(f"{change.file} là lối tắt dẫn ra ngoài hồ sơ; chưa ghi gì. Thay bằng tệp, thư mục thật.")
-        if read(folder, change.file) != change.before:
+        if read_if_present(folder, change.file) != change.before:
             raise Refused(f"{change.file} vừa bị chương trình khác sửa; chưa ghi gì. Chạy lại lệnh này.")
     new = [place for place in _folders(folder, changes) if not place.exists()]
     done: list[FileChange] = []

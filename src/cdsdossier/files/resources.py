@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 from cdsdossier.errors import BrokenInstallation
@@ -19,21 +21,36 @@ def _home(name: str) -> Path:
     )
 
 
-def indicator_sets() -> Path:
+def indicator_sets_folder() -> Path:
     """Return the folder of the shipped indicator sets, one ``<id>.yaml`` each."""
     return _home("indicator_sets")
 
 
-def templates() -> Path:
+def templates_folder() -> Path:
     """Return the folder of the shipped templates and of their catalogue."""
     return _home("templates")
 
 
-def web_pages() -> Path:
+def web_pages_folder() -> Path:
     """Return the folder of what our pages for a browser are made of: their words, looks and scripts."""
-    return templates() / "pages"
+    return templates_folder() / "pages"
 
 
-def set_ids() -> tuple[str, ...]:
+def shipped_set_ids() -> tuple[str, ...]:
     """Return the ids of the shipped indicator sets, sorted."""
-    return tuple(sorted(path.stem for path in indicator_sets().glob("*.yaml")))
+    return tuple(sorted(path.stem for path in indicator_sets_folder().glob("*.yaml")))
+
+
+def cache_home() -> Path:
+    """Return the program's cache folder on this system; it need not be there yet.
+
+    ``%LOCALAPPDATA%`` on Windows; elsewhere ``$XDG_CACHE_HOME``, else ``~/Library/Caches`` on macOS and ``~/.cache``.
+    Raises RuntimeError where the user has no home at all.
+    """
+    if sys.platform == "win32":
+        place = os.environ.get("LOCALAPPDATA")
+        return Path(place) / "cdsdossier" / "Cache" if place else Path.home() / "AppData" / "Local" / "cdsdossier"
+    place = os.environ.get("XDG_CACHE_HOME", "")
+    if place.startswith("/"):
+        return Path(place) / "cdsdossier"
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "cdsdossier"

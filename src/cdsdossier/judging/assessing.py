@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.judging.checking import check
-from cdsdossier.judging.rule_pages import names
-from cdsdossier.judging.rules import RULES, Case, Rule, Stale, name_of
-from cdsdossier.judging.schedule import Schedule, schedule
+from cdsdossier.judging.checking import run_rules
+from cdsdossier.judging.rule_pages import list_rule_names
+from cdsdossier.judging.rules import RULES, Case, Rule, StaleDocument, get_rule_name
+from cdsdossier.judging.schedule import Schedule, build_schedule
 from cdsdossier.judging.scoring import ScoreSheet, score
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
@@ -33,7 +33,7 @@ class Assessment:
     def only(self, rules: frozenset[str]) -> Assessment:
         """Return the same assessment with the findings of these rules alone."""
         kept = tuple(finding for finding in self.findings if finding.rule in rules)
-        return replace(self, findings=kept, partial=not rules.issuperset(names()))
+        return replace(self, findings=kept, partial=not rules.issuperset(list_rule_names()))
 
     def standing(self, severity: Severity) -> tuple[Finding, ...]:
         """Return the findings of exactly this severity that no waiver covers."""
@@ -48,7 +48,7 @@ def assess(  # noqa: PLR0913 - what is judged, by what, on which day; the rest h
     rules: Sequence[Rule] = RULES,
     shipped: IndicatorSet | None = None,
     links: Mapping[str, str] | None = None,
-    stale: Mapping[str, Stale] | None = None,
+    stale: Mapping[str, StaleDocument] | None = None,
 ) -> Assessment:
     """Score and check a dossier. Pure: the same arguments give the same assessment.
 
@@ -57,7 +57,7 @@ def assess(  # noqa: PLR0913 - what is judged, by what, on which day; the rest h
     ``stale`` says which rendered documents are out of date (see :mod:`cdsdossier.documents.output.staleness`).
     """
     scores = score(dossier, indicator_set)
-    names = tuple(name_of(rule) for rule in rules)
-    planned = schedule(dossier, indicator_set, today)
+    names = tuple(get_rule_name(rule) for rule in rules)
+    planned = build_schedule(dossier, indicator_set, today)
     case = Case(dossier, indicator_set, scores, planned, today, shipped, links or {}, names, stale or {})
-    return Assessment(dossier, indicator_set, scores, planned, check(case, rules), today)
+    return Assessment(dossier, indicator_set, scores, planned, run_rules(case, rules), today)

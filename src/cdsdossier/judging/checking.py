@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Finding, Severity, in_reading_order
-from cdsdossier.judging.rules import Case, Hit, Rule, name_of
-from cdsdossier.model.dossier import plain_path
-from cdsdossier.yamlio.forms import locate
-from cdsdossier.yamlio.reader import Page
+from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Finding, Severity, YamlPage, reading_order_key
+from cdsdossier.judging.rules import Case, Hit, Rule, get_rule_name
+from cdsdossier.model.dossier import normalize_path
+from cdsdossier.yamlio.forms import locate_value
 
 _NAMES = {"where": "chỗ nào", "reason": "lý do"}
 
 
-def check(case: Case, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+def run_rules(case: Case, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return all findings of a case, reading's own included, in the order of files and lines.
 
     Shape: one Finding a fault; those that a waiver of ``dossier.yaml`` covers are marked, never dropped.
@@ -22,24 +21,24 @@ def check(case: Case, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     found = [*case.dossier.findings, *case.indicator_set.findings]
     for rule in rules:
         found.extend(_finding(rule, hit, case) for hit in rule.check(case))
-    return tuple(sorted(_waived(found, case), key=in_reading_order))
+    return tuple(sorted(_waived(found, case), key=reading_order_key))
 
 
 def _finding(rule: Rule, hit: Hit, case: Case) -> Finding:
     line, column = _place(hit, case)
     words = {name: _written(value) for name, value in hit.words.items()}
     message, fix = rule.MESSAGE.format(**words), rule.FIX.format(**words)
-    return Finding(name_of(rule), hit.severity or rule.SEVERITY, hit.file, line, column, message, fix, hit.about)
+    return Finding(get_rule_name(rule), hit.severity or rule.SEVERITY, hit.file, line, column, message, fix, hit.about)
 
 
 def _place(hit: Hit, case: Case) -> tuple[int | None, int | None]:
     page = _page(hit.file, case)
     if page is not None:
-        return locate(page.data, hit.path, key=hit.key)
+        return locate_value(page.data, hit.path, key=hit.key)
     return (1, 1) if hit.file.endswith(".yaml") else (None, None)
 
 
-def _page(file: str, case: Case) -> Page | None:
+def _page(file: str, case: Case) -> YamlPage | None:
     if file == case.indicator_set.page.file:
         return case.indicator_set.page
     return case.dossier.pages.get(file)
@@ -90,7 +89,7 @@ def _clean(index: int, case: Case) -> bool:
 
 def _covers(where: str, finding: Finding) -> bool:
     """Tell whether a waiver's place is the finding's: a row id, a file, or a file or folder of the evidence."""
-    place = plain_path(where).rstrip("/")
+    place = normalize_path(where).rstrip("/")
     if place in (finding.about, finding.file):
         return True
     inside = f"evidence/{place.removeprefix('evidence/')}"
@@ -99,6 +98,6 @@ def _covers(where: str, finding: Finding) -> bool:
 
 def _of_waiver(rule: str, index: int, key: str, case: Case, *words: str) -> Finding:
     page = case.dossier.pages.get("dossier.yaml")
-    line, column = locate(page.data if page else None, ("waivers", index, key))
+    line, column = locate_value(page.data if page else None, ("waivers", index, key))
     severity = Severity.WARNING if rule == UNUSED_WAIVER else Severity.ERROR
     return Finding(rule, severity, "dossier.yaml", line, column, *words)

@@ -23,19 +23,19 @@ class NextLevel:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Measurement:
     """What was measured: the number that the bands are asked about (percent or count), and its share if it is one."""
 
     number: Decimal
     share: Decimal | None = None
 
 
-def holding(ranges: Sequence[R], number: Decimal) -> R | None:
+def find_range(ranges: Sequence[R], number: Decimal) -> R | None:
     """Return the one stretch that holds the number; None where none does."""
     return next((stretch for stretch in ranges if stretch.holds(number)), None)
 
 
-def next_level(levels: Sequence[LevelRange], points: Decimal) -> NextLevel | None:
+def find_next_level(levels: Sequence[LevelRange], points: Decimal) -> NextLevel | None:
     """Return the next level above the one these points reach; None at the top.
 
     ``missing`` is the distance to the bound itself: from 59 to *above 75* it is 16, and 75 must be passed.
@@ -51,23 +51,23 @@ def _bound(level: Range) -> Decimal:
     return level.lower[0] if level.lower else Decimal(0)
 
 
-def _ratio(measured: str) -> Fact | None:
+def _ratio(measured: str) -> Measurement | None:
     part, slash, whole = measured.partition("/")
     if not slash:
         return None
     share = Decimal(part) * 100 / Decimal(whole)
-    return Fact(share, share)
+    return Measurement(share, share)
 
 
-def _count(measured: str) -> Fact | None:
-    return None if "/" in measured else Fact(Decimal(measured))
+def _count(measured: str) -> Measurement | None:
+    return None if "/" in measured else Measurement(Decimal(measured))
 
 
 #: How a row's ``measured`` is read, by the set's ``measure``.
-MEASURES: dict[str, Callable[[str], Fact | None]] = {"ratio": _ratio, "count": _count}
+MEASURES: dict[str, Callable[[str], Measurement | None]] = {"ratio": _ratio, "count": _count}
 
 
-def fact(row: Item, measured: str | None) -> Fact | None:
+def parse_measurement(row: Item, measured: str | None) -> Measurement | None:
     """Read what was measured for a row; None where nothing was, or where it is not of the kind the set asks for.
 
     A row without ``measure`` still shows the share of a fraction.
@@ -77,10 +77,10 @@ def fact(row: Item, measured: str | None) -> Fact | None:
     return MEASURES[row.measure](measured) if row.measure else _ratio(measured)
 
 
-def allowed(row: Item, measured: str | None) -> Decimal | None:
+def compute_allowed_points(row: Item, measured: str | None) -> Decimal | None:
     """Return the most points a row may take: its band's maximum where a fact was measured, else its own."""
-    found = fact(row, measured)
+    found = parse_measurement(row, measured)
     if found is None or not row.bands:
         return row.maximum
-    band = holding(row.bands, found.number)
+    band = find_range(row.bands, found.number)
     return row.maximum if band is None else band.maximum

@@ -11,13 +11,13 @@ from cdsdossier.judging.scoring import ScoreSheet, score
 from cdsdossier.model.dossier import REVIEW, Dossier, Review, Row, ScoredRow
 from cdsdossier.model.dossier.review import ReviewRow
 from cdsdossier.model.indicatorset import IndicatorSet, Node
-from cdsdossier.model.indicatorset.diff import digest
+from cdsdossier.model.indicatorset.diff import compute_set_digest
 
 #: What a row says: points, met or not; None where nobody has said anything.
-Value = Decimal | bool | None
+RowValue = Decimal | bool | None
 
 #: State → what a sentence calls it.
-STATE_NAMES = {
+REVIEW_STATE_NAMES = {
     "dang-tham-dinh": "đang thẩm định",
     "tra-lai": "trả lại",
     "chap-nhan": "chấp nhận",
@@ -38,9 +38,9 @@ class ReviewedRow:
     #: The most points that the row may take; None for a mandatory condition.
     maximum: Decimal | None
     #: What the school had said when the review was opened; what it says now where the review does not name the row.
-    own: Value
+    own: RowValue
     #: What counts for the office; None where it has not decided.
-    external: Value
+    external: RowValue
     #: External less own points; None for a condition, and where one of them is missing.
     difference: Decimal | None
     #: The office has decided, and as the school did.
@@ -50,10 +50,10 @@ class ReviewedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ReviewComparison:
     """A whole external assessment beside the school's own."""
 
-    #: A word of :data:`cdsdossier.model.dossier.review.STATES`; empty where none was written.
+    #: A word of :data:`cdsdossier.model.dossier.review.REVIEW_STATES`; empty where none was written.
     state: str
     #: In the order of the decision.
     rows: tuple[ReviewedRow, ...]
@@ -77,19 +77,19 @@ class Comparison:
         return tuple(row for row in self.rows if row.external is not None and not row.agrees)
 
 
-def compare(dossier: Dossier, indicator_set: IndicatorSet, sheet: ScoreSheet) -> Comparison:
+def compare_review(dossier: Dossier, indicator_set: IndicatorSet, sheet: ScoreSheet) -> ReviewComparison:
     """Return what the office found beside what the school found; ``sheet`` is the school's own score sheet.
 
     Total: of a dossier without a review every row is undecided.
     """
     review = dossier.review or Review()
-    rows = tuple(_row(row, node, review, dossier) for row, node in answerable(indicator_set).items())
+    rows = tuple(_row(row, node, review, dossier) for row, node in find_answerable_rows(indicator_set).items())
     external = score(_as_the_office(dossier, indicator_set, rows), indicator_set)
     undecided = tuple(row.id for row in rows if row.external is None)
-    return Comparison(review.state or "", rows, sheet, external, undecided, same_set(review, indicator_set))
+    return ReviewComparison(review.state or "", rows, sheet, external, undecided, is_same_set(review, indicator_set))
 
 
-def answerable(rules: IndicatorSet) -> dict[str, Node]:
+def find_answerable_rows(rules: IndicatorSet) -> dict[str, Node]:
     """Return what is decided on, by id: scoring rows and mandatory conditions, in the order of the decision."""
     return {row: node for row, node in rules.nodes.items() if row in rules.rows or is_condition(node)}
 
@@ -99,7 +99,7 @@ def is_condition(node: Node) -> bool:
     return node.form is node.criterion and node.criterion.mandatory
 
 
-def own_value(dossier: Dossier, row: str, *, condition: bool) -> Value:
+def get_own_value(dossier: Dossier, row: str, *, condition: bool) -> RowValue:
     """Return what the school's score files say of a row now."""
     scored = dossier.scores.get(row)
     if scored is None:
@@ -107,7 +107,7 @@ def own_value(dossier: Dossier, row: str, *, condition: bool) -> Value:
     return scored.form.met if condition else scored.form.points
 
 
-def recorded(row: ReviewRow, *, condition: bool) -> Value:
+def parse_recorded_value(row: ReviewRow, *, condition: bool) -> RowValue:
     """Return what the school had said when the review was opened; None where nothing, or nothing that can be read."""
     written = (row.self_ or "").strip()
     if condition:
@@ -115,44 +115,50 @@ def recorded(row: ReviewRow, *, condition: bool) -> Value:
     return Decimal(written) if _NUMBER.fullmatch(written) else None
 
 
-def as_written(value: Value) -> str:
+def format_recorded_value(value: RowValue) -> str:
     """Return what a row says as ``self`` records it: ``6.5``, ``true``; empty where nothing."""
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return {True: "true", False: "false", None: ""}[value]
 
 
-def decided(row: ReviewRow, *, condition: bool) -> Value:
+def get_office_value(row: ReviewRow, *, condition: bool) -> RowValue:
     """Return what counts for the office: its own points (or met), else what it agrees with; None where undecided."""
-    given: Value = row.met if condition else row.points
+    given: RowValue = row.met if condition else row.points
     if given is not None:
         return given
-    return recorded(row, condition=condition) if row.agree else None
+    return parse_recorded_value(row, condition=condition) if row.agree else None
 
 
-def same_set(review: Review, rules: IndicatorSet) -> bool:
+def is_same_set(review: Review, rules: IndicatorSet) -> bool:
     """Tell whether a review was made by this set, as far as points and levels go; yes where it does not say."""
     of = review.of
-    return (of.indicator_set or rules.id) == rules.id and (not of.set_digest or of.set_digest == digest(rules))
+    return (of.indicator_set or rules.id) == rules.id and (
+        not of.set_digest or of.set_digest == compute_set_digest(rules)
+    )
 
 
-def changed_since(dossier: Dossier, rules: IndicatorSet) -> Iterator[tuple[str, Value, Value]]:
+def iter_changed_rows(dossier: Dossier, rules: IndicatorSet) -> Iterator[tuple[str, RowValue, RowValue]]:
     """Yield (row, recorded, now) of each row that the school has changed after the review was opened."""
     review = dossier.review or Review()
-    for row, node in answerable(rules).items():
+    for row, node in find_answerable_rows(rules).items():
         if row in review.scores:
             condition = is_condition(node)
-            then = recorded(review.scores[row], condition=condition)
-            now = own_value(dossier, row, condition=condition)
+            then = parse_recorded_value(review.scores[row], condition=condition)
+            now = get_own_value(dossier, row, condition=condition)
             if then != now:
                 yield row, then, now
 
 
 def _row(row: str, node: Node, review: Review, dossier: Dossier) -> ReviewedRow:
     condition, written = is_condition(node), review.scores.get(row)
-    own = own_value(dossier, row, condition=condition) if written is None else recorded(written, condition=condition)
+    own = (
+        get_own_value(dossier, row, condition=condition)
+        if written is None
+        else parse_recorded_value(written, condition=condition)
+    )
     refused = _refused(dossier, row, "met" if condition else "points")
-    external = None if written is None or refused else decided(written, condition=condition)
+    external = None if written is None or refused else get_office_value(written, condition=condition)
     return ReviewedRow(
         id=row,
         text=node.form.text or "",
@@ -176,7 +182,7 @@ def _refused(dossier: Dossier, row: str, key: str) -> bool:
     return data is not None and written is not None and getattr(written, key) is None
 
 
-def _difference(own: Value, external: Value) -> Decimal | None:
+def _difference(own: RowValue, external: RowValue) -> Decimal | None:
     if isinstance(own, bool) or isinstance(external, bool) or own is None or external is None:
         return None
     return external - own

@@ -8,7 +8,7 @@ from importlib import import_module
 from inspect import cleandoc
 
 from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Severity
-from cdsdossier.judging.rules import RULES, name_of
+from cdsdossier.judging.rules import RULES, get_rule_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +23,21 @@ class RulePage:
     text: str
 
 
-def names() -> tuple[str, ...]:
+def list_rule_names() -> tuple[str, ...]:
     """Return the names of all rules, those that reading enforces included, sorted."""
-    return tuple(sorted({*READING_RULES, UNUSED_WAIVER, *(name_of(rule) for rule in RULES)}))
+    return tuple(sorted({*READING_RULES, UNUSED_WAIVER, *(get_rule_name(rule) for rule in RULES)}))
 
 
-def page_of(name: str) -> RulePage:
+def load_rule_page(name: str) -> RulePage:
     """Return the page of a rule; raise KeyError where there is no such rule."""
-    if name not in names():
+    if name not in list_rule_names():
         raise KeyError(name)
-    module = import_module(f"cdsdossier.rules.{name.replace('-', '_')}")
+    module = import_module(f"cdsdossier.judging.rules.{name.replace('-', '_')}")
     title, _, text = cleandoc(module.__doc__ or "").partition("\n\n")
     return RulePage(name, module.SEVERITY, " ".join(title.split()), text)
 
 
-def paragraphs(page: RulePage) -> Iterator[tuple[str, str]]:
+def iter_rule_sections(page: RulePage) -> Iterator[tuple[str, str]]:
     """Yield (heading, words) of a page: ``Vì sao``, ``Cách sửa``, ``Căn cứ``; each on one line."""
     heading, words = "", ""
     for line in page.text.splitlines():

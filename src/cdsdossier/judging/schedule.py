@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from cdsdossier.model.dossier import HEAD, Dossier, plain_path
+from cdsdossier.model.dossier import HEAD, Dossier, normalize_path
 from cdsdossier.model.dossier.timeline import Product, Task
 from cdsdossier.model.indicatorset import Deadline, IndicatorSet
 from cdsdossier.text import urls
-from cdsdossier.text.time_phrases import SchoolYear, Unclear, Window, read_when
+from cdsdossier.text.time_phrases import SchoolYear, UnclearPhrase, Window, read_time_phrase
 
 #: So many days before its end a task is due soon.
-SOON = 7
+DUE_SOON_DAYS = 7
 
 
-class State(StrEnum):
+class TaskState(StrEnum):
     """Where a task stands; the values are those of the JSON."""
 
     NOT_YET = "not-yet"
@@ -31,15 +31,15 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class ScheduledTask:
     """A task on a day."""
 
     #: Its place in ``timeline.yaml``, from 0.
     index: int
     task: Task
     #: When it is to be done; Unclear where its time cannot be read.
-    time: Window | Unclear
-    state: State
+    time: Window | UnclearPhrase
+    state: TaskState
     #: Product by product: whether it is there; None where nothing says how to tell.
     present: tuple[bool | None, ...] = ()
     #: Days until its last day (negative: since); None where it is done or its time cannot be read.
@@ -57,7 +57,7 @@ class Planned:
     @property
     def finished(self) -> bool:
         """Tell whether it has been done."""
-        return self.state in {State.DONE, State.DONE_LATE, State.PRODUCT_MISSING}
+        return self.state in {TaskState.DONE, TaskState.DONE_LATE, TaskState.PRODUCT_MISSING}
 
     @property
     def missing(self) -> tuple[Product, ...]:
@@ -75,7 +75,7 @@ class LegalDeadline:
     #: The last day: the day before the one the law names.
     last: date
     #: The tasks of the timeline that meet it.
-    tasks: tuple[Planned, ...]
+    tasks: tuple[ScheduledTask, ...]
     #: Days until the last day (negative: since).
     days_left: int
 
@@ -87,7 +87,7 @@ class LegalDeadline:
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class UpcomingDeadline:
     """What ends next: a task, or a deadline of the law."""
 
     what: str
@@ -103,32 +103,32 @@ class Schedule:
     year: SchoolYear
     today: date
     #: In the order of ``timeline.yaml``.
-    tasks: tuple[Planned, ...] = ()
+    tasks: tuple[ScheduledTask, ...] = ()
     #: In the order of the set.
     deadlines: tuple[LegalDeadline, ...] = ()
 
     @property
-    def overdue(self) -> tuple[Planned, ...]:
+    def overdue(self) -> tuple[ScheduledTask, ...]:
         """Return the tasks whose last day has passed."""
-        return tuple(one for one in self.tasks if one.state is State.OVERDUE)
+        return tuple(one for one in self.tasks if one.state is TaskState.OVERDUE)
 
     @property
-    def next(self) -> Coming | None:
+    def next(self) -> UpcomingDeadline | None:
         """Return what ends next among all that is not done: today counts, what has passed does not."""
         coming = [
-            Coming(one.task.what, one.task.when, one.window.last, one.days_left)
+            UpcomingDeadline(one.task.what, one.task.when, one.window.last, one.days_left)
             for one in self.tasks
             if one.window and one.days_left is not None and one.days_left >= 0
         ]
         coming += [
-            Coming(one.form.what, f"trước {one.last + timedelta(1):%d/%m/%Y}", one.last, one.days_left)
+            UpcomingDeadline(one.form.what, f"trước {one.last + timedelta(1):%d/%m/%Y}", one.last, one.days_left)
             for one in self.deadlines
             if one.met is None and one.days_left >= 0
         ]
         return min(coming, key=lambda one: one.last, default=None)
 
 
-def schedule(dossier: Dossier, indicator_set: IndicatorSet, today: date) -> Schedule:
+def build_schedule(dossier: Dossier, indicator_set: IndicatorSet, today: date) -> Schedule:
     """Return where every task and every deadline of the set stands on ``today``."""
     year = dossier.year
     tasks = tuple(
@@ -155,25 +155,27 @@ def _written_done(dossier: Dossier, index: int) -> str:
     return "" if written is None else str(getattr(written, "written", written))
 
 
-def _planned(index: int, task: Task, year: SchoolYear, today: date, present: tuple[bool | None, ...]) -> Planned:
-    time = read_when(task.when, year)
+def _planned(index: int, task: Task, year: SchoolYear, today: date, present: tuple[bool | None, ...]) -> ScheduledTask:
+    time = read_time_phrase(task.when, year)
     last = time.last if isinstance(time, Window) else None
     if task.done is not None and task.done <= today:  # a day that is still to come says what is hoped for
         late = max(0, (task.done - last).days) if last else 0
-        state = State.DONE_LATE if late else State.DONE
-        return Planned(index, task, time, State.PRODUCT_MISSING if False in present else state, present, None, late)
+        state = TaskState.DONE_LATE if late else TaskState.DONE
+        return ScheduledTask(
+            index, task, time, TaskState.PRODUCT_MISSING if False in present else state, present, None, late
+        )
     if not isinstance(time, Window):
-        return Planned(index, task, time, State.UNREADABLE, present)
+        return ScheduledTask(index, task, time, TaskState.UNREADABLE, present)
     left = (time.last - today).days
-    return Planned(index, task, time, _open_state(time, today, left), present, left, max(0, -left))
+    return ScheduledTask(index, task, time, _open_state(time, today, left), present, left, max(0, -left))
 
 
-def _open_state(window: Window, today: date, left: int) -> State:
+def _open_state(window: Window, today: date, left: int) -> TaskState:
     if left < 0:
-        return State.OVERDUE
-    if left <= SOON:
-        return State.DUE_SOON
-    return State.NOT_YET if window.first is not None and today < window.first else State.IN_WINDOW
+        return TaskState.OVERDUE
+    if left <= DUE_SOON_DAYS:
+        return TaskState.DUE_SOON
+    return TaskState.NOT_YET if window.first is not None and today < window.first else TaskState.IN_WINDOW
 
 
 def _is_there(product: Product, dossier: Dossier) -> bool | None:
@@ -183,9 +185,9 @@ def _is_there(product: Product, dossier: Dossier) -> bool | None:
         issued = dossier.head.documents.get(product.document)
         proofs.append(issued is not None and issued.date is not None)
     if product.file:
-        proofs.append(dossier.evidence.at(plain_path(product.file)) is not None)
+        proofs.append(dossier.evidence.at(normalize_path(product.file)) is not None)
     if product.url:
-        proofs.append(urls.fault(product.url) is None)
+        proofs.append(urls.find_url_fault(product.url) is None)
     return any(proofs) if proofs else None
 
 
@@ -207,7 +209,7 @@ def _last_day(deadline: Deadline, year: SchoolYear) -> date | None:
         return None
 
 
-def _deadline(index: int, form: Deadline, last: date, tasks: tuple[Planned, ...], today: date) -> LegalDeadline:
+def _deadline(index: int, form: Deadline, last: date, tasks: tuple[ScheduledTask, ...], today: date) -> LegalDeadline:
     step = form.met_by.step if form.met_by else ""
     meeting = tuple(one for one in tasks if step in one.task.steps)
     return LegalDeadline(index, form, last, meeting, (last - today).days)

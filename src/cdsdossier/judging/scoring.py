@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cdsdossier.judging.measures import Fact, NextLevel, allowed, fact, holding, next_level
+from cdsdossier.judging.measures import (
+    Measurement,
+    NextLevel,
+    compute_allowed_points,
+    find_next_level,
+    find_range,
+    parse_measurement,
+)
 from cdsdossier.model.dossier import Dossier, Row
 from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item, Level, LevelRange
 
@@ -26,7 +33,7 @@ class RowScore:
     #: The most it may take, given what was measured.
     allowed: Decimal
     measured: str | None = None
-    fact: Fact | None = None
+    fact: Measurement | None = None
     note: str | None = None
 
     @property
@@ -136,8 +143,8 @@ def _whole(groups: tuple[GroupScore, ...], indicator_set: IndicatorSet) -> Judge
 
 def _judged(points: Decimal, maximum: Decimal, levels: tuple[Level, ...], touched: bool) -> Judgement:
     bounded = [level for level in levels if level.lower or level.upper]
-    level = holding(bounded, points) if touched else None
-    return Judgement(points, maximum, level, next_level(bounded, points) if touched else None)
+    level = find_range(bounded, points) if touched else None
+    return Judgement(points, maximum, level, find_next_level(bounded, points) if touched else None)
 
 
 def _group(group: Group, dossier: Dossier, levels: tuple[Level, ...]) -> GroupScore:
@@ -190,7 +197,7 @@ def _criterion(criterion: Criterion, dossier: Dossier) -> CriterionScore:
 
 
 def _own_level(levels: tuple[LevelRange, ...], points: Decimal) -> int | None:
-    found = holding(levels, points)
+    found = find_range(levels, points)
     return None if found is None else found.level
 
 
@@ -201,7 +208,7 @@ def _written(row: str, dossier: Dossier) -> Row:
 
 def _row(item: Item, written: Row) -> RowScore:
     maximum = item.maximum or ZERO
-    most = allowed(item, written.measured) or ZERO
+    most = compute_allowed_points(item, written.measured) or ZERO
     counted = min(max(written.points or ZERO, ZERO), most)
     return RowScore(
         id=item.id,
@@ -211,6 +218,6 @@ def _row(item: Item, written: Row) -> RowScore:
         maximum=maximum,
         allowed=most,
         measured=written.measured,
-        fact=fact(item, written.measured),
+        fact=parse_measurement(item, written.measured),
         note=written.note,
     )

@@ -10,7 +10,7 @@ from cdsdossier.model.indicatorset import IndicatorSet, Node
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class DroppedRow:
     """A row that the new set does not ask for: what the dossier holds for it stays, and no longer counts."""
 
     id: str
@@ -21,33 +21,33 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Rejudged:
+class SetChangeEffect:
     """What changes for a dossier that goes from one set to another."""
 
     before: ScoreSheet
     after: ScoreSheet
-    left: tuple[Left, ...]
+    left: tuple[DroppedRow, ...]
     #: Rows with more points than the new set allows.
     above: tuple[RowScore, ...]
     #: Rows and conditions that the old set did not ask for, in the order of the decision.
     new: tuple[Node, ...]
 
 
-def rejudge(dossier: Dossier, old: IndicatorSet, new: IndicatorSet) -> Rejudged:
+def assess_set_change(dossier: Dossier, old: IndicatorSet, new: IndicatorSet) -> SetChangeEffect:
     """Return what becomes of a dossier when the new set takes the place of the old one."""
     after = score(dossier, new)
     rows = (row for group in after.groups for row in group.rows)
-    asked = answerable(old)
-    return Rejudged(
+    asked = _answerable(old)
+    return SetChangeEffect(
         before=score(dossier, old),
         after=after,
         left=tuple(_left(dossier, old, new)),
         above=tuple(row for row in rows if row.points is not None and row.points > row.allowed),
-        new=tuple(node for row, node in answerable(new).items() if row not in asked),
+        new=tuple(node for row, node in _answerable(new).items() if row not in asked),
     )
 
 
-def answerable(rules: IndicatorSet) -> dict[str, Node]:
+def _answerable(rules: IndicatorSet) -> dict[str, Node]:
     """Return what a school answers, by id: scoring rows and mandatory conditions, in the order of the decision."""
     return {row: node for row, node in rules.nodes.items() if row in rules.rows or _condition(node)}
 
@@ -56,13 +56,13 @@ def _condition(node: Node) -> bool:
     return node.form is node.criterion and node.criterion.mandatory
 
 
-def _left(dossier: Dossier, old: IndicatorSet, new: IndicatorSet) -> list[Left]:
-    asked, kept = answerable(old), answerable(new)
+def _left(dossier: Dossier, old: IndicatorSet, new: IndicatorSet) -> list[DroppedRow]:
+    asked, kept = _answerable(old), _answerable(new)
     found = []
     for row in old.nodes:
         scored = dossier.scores.get(row) if row in asked and row not in kept else None
         folder = row in old.evidence_folders and row not in new.evidence_folders
         files = sum(1 for _ in dossier.evidence.in_folder(row)) if folder else 0
         if scored or files:
-            found.append(Left(row, scored, files))
+            found.append(DroppedRow(row, scored, files))
     return found

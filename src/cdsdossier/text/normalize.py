@@ -13,24 +13,24 @@ _BARE = {**dict.fromkeys("‐‑‒–—―−", "-"), "đ": "d", "Đ": "d", "�
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
-def unmarked(text: str) -> str:
+def strip_marks(text: str) -> str:
     """Return a text without its marks, capitals as they are: ``Đoàn`` is ``Doan``. Fast: for thousands of names."""
     return _MARKS.sub("", normalize("NFD", text)).translate(_BARRED)
 
 
 def ascii_words(text: str) -> list[str]:
     """Return the words of a text in plain ASCII letters and digits: ``N.V.A. (mới)`` is ``N V A moi``."""
-    return _ASCII_WORD.findall(unmarked(normalize("NFKC", text)))
+    return _ASCII_WORD.findall(strip_marks(normalize("NFKC", text)))
 
 
-def tidy(text: str) -> str:
+def tidy_text(text: str) -> str:
     """Return the text composed (NFC), with single spaces and without unseen characters."""
     return " ".join(_UNSEEN.sub("", normalize("NFC", text)).split())
 
 
-def plain(text: str) -> str:
+def fold_text(text: str) -> str:
     """Return ``tidy(text)`` in small letters without marks, letter for letter (places are the same)."""
-    return "".join(_bare(letter) for letter in tidy(text))
+    return "".join(_bare(letter) for letter in tidy_text(text))
 
 
 def _bare(letter: str) -> str:

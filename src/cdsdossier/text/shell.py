@@ -11,7 +11,7 @@ from pathlib import Path
 _PLAIN = re.compile(r"[\w.:/\\+-]+")
 
 
-def quoted(path: str, *, windows: bool) -> str:
+def quote_path(path: str, *, windows: bool) -> str:
     """Return a path (with forward slashes) as a system's command line takes it for one word."""
     if not windows:
         return shlex.quote(path)
@@ -24,12 +24,12 @@ def quoted(path: str, *, windows: bool) -> str:
     return f'"{path}{closing}"'
 
 
-def typed(path: Path) -> str:
+def path_argument(path: Path) -> str:
     """Return a path as it is typed on this machine; one that begins like an option is no option."""
     words = path.as_posix()
-    return quoted(f"./{words}" if words.startswith("-") else words, windows=sys.platform == "win32")
+    return quote_path(f"./{words}" if words.startswith("-") else words, windows=sys.platform == "win32")
 
 
-def behind(folder: Path) -> str:
+def folder_argument(folder: Path) -> str:
     """Return a dossier as it is typed behind a command, a space in front; nothing where one stands in it."""
-    return "" if Path.cwd().is_relative_to(folder.resolve()) else f" {typed(folder)}"
+    return "" if Path.cwd().is_relative_to(folder.resolve()) else f" {path_argument(folder)}"

@@ -11,7 +11,7 @@ _LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
 _LOCAL = ("localhost", "local", "internal", "lan", "home", "intranet", "corp", "localdomain")
 
 
-def fault(url: str) -> str | None:
+def find_url_fault(url: str) -> str | None:
     """Return what is wrong with an address in a few Vietnamese words; None where it can serve. Nothing is asked."""
     if url != url.strip() or re.search(r"[\s\x00-\x1f\x7f<>\"{}|\\^`]", url):
         return "có dấu cách hoặc ký tự không dùng được trong đường liên kết"

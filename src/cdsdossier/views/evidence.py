@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.model.dossier import Evidence, EvidenceFile, plain_path
+from cdsdossier.model.dossier import Evidence, EvidenceFile, normalize_path
 from cdsdossier.model.indicatorset import Node
-from cdsdossier.views.findings.text import WORDS
-from cdsdossier.views.layout import WIDTH, Line, line, shortened, wrapped
-from cdsdossier.views.numbers import day, points, volume
+from cdsdossier.views.findings.text import SEVERITY_WORDS
+from cdsdossier.views.layout import WIDTH, Line, shorten_text, styled_line, wrap_text
+from cdsdossier.views.numbers import format_bytes, format_day, format_points
 
 _STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
 _REGISTER = "van-ban"
@@ -25,7 +25,7 @@ def evidence_lines(assessment: Assessment) -> list[Line]:
     head = assessment.dossier.head
     title = f"{head.school.name or '(chưa điền tên trường)'} · năm học {head.school_year or '(chưa điền)'}"
     rows = [part for group in assessment.indicator_set.groups for part in page.group(group.id)]
-    return [*wrapped(title, style="strong"), page.counts(), (), *rows, *page.rest()]
+    return [*wrap_text(title, style="strong"), page.counts(), (), *rows, *page.rest()]
 
 
 class _Page:
@@ -50,9 +50,9 @@ class _Page:
         files = [file for file in self.dossier.evidence.files if file.size or file.fault]
         links = sum(bool(item.url) for row in self.dossier.scores for item in self._listed(row))
         bare = sum(not self.dossier.proves(row, folders) for row, folders in self.folders.items())
-        size = volume(sum(file.size for file in files))
+        size = format_bytes(sum(file.size for file in files))
         words = f"{len(files)} tệp ({size}), {links} đường liên kết; "
-        return line(
+        return styled_line(
             words, (f"{bare} dòng chưa có minh chứng", "warn") if bare else ("dòng nào cũng có minh chứng", "good")
         )
 
@@ -62,13 +62,13 @@ class _Page:
         ]
         if not nodes:
             return []
-        head = wrapped(f"Nhóm {group_id}. {nodes[0].group.name}", hanging="  ", style="strong")
+        head = wrap_text(f"Nhóm {group_id}. {nodes[0].group.name}", hanging="  ", style="strong")
         return [*head, *(part for node in nodes for part in self._row(node)), ()]
 
     def _row(self, node: Node) -> list[Line]:
         row = node.form.id
-        lines = [line(f"  {row:<6} {shortened(' '.join((node.form.text or '').split()), WIDTH - 9)}")]
-        listed = {plain_path(item.file): item for item in self._listed(row) if item.file}
+        lines = [styled_line(f"  {row:<6} {shorten_text(' '.join((node.form.text or '').split()), WIDTH - 9)}")]
+        listed = {normalize_path(item.file): item for item in self._listed(row) if item.file}
         lying = self.files.get(row, [])
         here = {file.path for file in lying}
         shared = [file for path in listed if path not in here and (file := self.dossier.evidence.at(path))]
@@ -76,7 +76,7 @@ class _Page:
             lines += self._file(file, listed.get(file.path))
         for item in self._listed(row):
             if item.url:
-                lines += [*wrapped(_visible(item.url), " " * 9), *_details(item)]
+                lines += [*wrap_text(_visible(item.url), " " * 9), *_details(item)]
         lines += [part for finding in self.findings.get(row, ()) for part in _fault(finding)]
         if not self.dossier.proves(row, self.folders[row]):
             lines.append(self._bare(row))
@@ -89,48 +89,52 @@ class _Page:
     def _bare(self, row: str) -> Line:
         form = self.dossier.scores[row].form if row in self.dossier.scores else None
         if form and form.met:
-            return line(" " * 9, ("CHƯA CÓ MINH CHỨNG, đã ghi là đạt", "bad"))
+            return styled_line(" " * 9, ("CHƯA CÓ MINH CHỨNG, đã ghi là đạt", "bad"))
         if form and form.points:
-            return line(" " * 9, (f"CHƯA CÓ MINH CHỨNG, đã ghi {points(form.points)} điểm", "bad"))
-        return line(" " * 9, ("chưa có minh chứng", "warn"))
+            return styled_line(" " * 9, (f"CHƯA CÓ MINH CHỨNG, đã ghi {format_points(form.points)} điểm", "bad"))
+        return styled_line(" " * 9, ("chưa có minh chứng", "warn"))
 
     def _file(self, file: EvidenceFile, item: Evidence | None = None) -> list[Line]:
-        size = "ở ngoài hồ sơ" if file.outside else volume(file.size)
+        size = "ở ngoài hồ sơ" if file.outside else format_bytes(file.size)
         name = _fitted(_visible(file.path), WIDTH - 11 - len(size))
         told = [part for finding in self.findings.get(f"evidence/{file.path}", ()) for part in _fault(finding)]
-        return [line(f"         {name}  ", (size, "dim")), *_details(item), *told]
+        return [styled_line(f"         {name}  ", (size, "dim")), *_details(item), *told]
 
     def rest(self) -> list[Line]:
         """Return what belongs to no row: files astray, issued documents, what programs left behind."""
-        listed = {plain_path(item.file) for row in self.dossier.scores for item in self._listed(row) if item.file}
+        listed = {normalize_path(item.file) for row in self.dossier.scores for item in self._listed(row) if item.file}
         astray = [file for file in self.files[""] if file.folder != _REGISTER and file.path not in listed]
         register = [file for file in self.files[""] if file.folder == _REGISTER]
         lines = self._list("Tệp không thuộc dòng nào", "warn", astray)
         lines += self._list("Văn bản đã ban hành (van-ban)", "strong", register)
         if self.dossier.evidence.temporary:
             names = ", ".join(map(_visible, self.dossier.evidence.temporary))
-            lines += wrapped(f"Tệp tạm, nên xóa: {names}", hanging="  ", style="dim")
+            lines += wrap_text(f"Tệp tạm, nên xóa: {names}", hanging="  ", style="dim")
         return lines
 
     def _list(self, head: str, style: str, files: Iterable[EvidenceFile]) -> list[Line]:
         found = [part for file in files for part in self._file(file)]
-        return [line((head, style)), *found, ()] if found else []
+        return [styled_line((head, style)), *found, ()] if found else []
 
 
 def _details(item: Evidence | None) -> list[Line]:
     """Return what the school wrote of a piece of evidence; nothing where it wrote nothing."""
     if item is None:
         return []
-    parts = [item.title, f"số {item.number}" if item.number else "", f"ngày {day(item.date)}" if item.date else ""]
+    parts = [
+        item.title,
+        f"số {item.number}" if item.number else "",
+        f"ngày {format_day(item.date)}" if item.date else "",
+    ]
     words = ", ".join(" ".join(part.split()) for part in (*parts, item.issuer) if part)
-    return wrapped(words, " " * 11, style="dim") if words else []
+    return wrap_text(words, " " * 11, style="dim") if words else []
 
 
 def _fault(finding: Finding) -> list[Line]:
     if finding.waived is not None:
-        return wrapped(f"được miễn {finding.rule}: {finding.message}", " " * 11, " " * 13, "dim")
-    words = f"{WORDS[finding.severity]} {finding.rule}: {_visible(finding.message)}"
-    return wrapped(words, " " * 11, " " * 13, _STYLES[finding.severity])
+        return wrap_text(f"được miễn {finding.rule}: {finding.message}", " " * 11, " " * 13, "dim")
+    words = f"{SEVERITY_WORDS[finding.severity]} {finding.rule}: {_visible(finding.message)}"
+    return wrap_text(words, " " * 11, " " * 13, _STYLES[finding.severity])
 
 
 def _visible(text: str) -> str:

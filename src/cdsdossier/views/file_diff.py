@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from difflib import unified_diff
 
-from cdsdossier.views.layout import Line, line
+from cdsdossier.views.layout import Line, styled_line
 
 _PLACE = re.compile(r"@@ -(\d+)")
 _STYLES = {"+": "good", "-": "bad"}
 
 
-def diff_lines(file: str, before: bytes, after: bytes) -> list[Line]:
+def file_diff_lines(file: str, before: bytes, after: bytes) -> list[Line]:
     """Return the changed lines with three lines around them; line ends and a byte order mark are not shown."""
     old, new = (data.decode("utf-8-sig", "replace").splitlines() for data in (before, after))
     rows = list(unified_diff(old, new, lineterm=""))[2:]  # without the names of two files: it is one
     if not rows:
         return []
-    return [line((file, "strong")), *map(_row, rows)]
+    return [styled_line((file, "strong")), *map(_row, rows)]
 
 
 def _row(row: str) -> Line:
     found = _PLACE.match(row)
     if found:
-        return line((f"  từ dòng {found[1]}:", "dim"))
-    return line((f"  {row}", _STYLES.get(row[:1], "dim")))
+        return styled_line((f"  từ dòng {found[1]}:", "dim"))
+    return styled_line((f"  {row}", _STYLES.get(row[:1], "dim")))

@@ -10,7 +10,7 @@ from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.measures import NextLevel
 from cdsdossier.judging.scoring import CriterionScore, GroupScore, Judgement, RowScore
-from cdsdossier.views.numbers import plain
+from cdsdossier.views.numbers import to_json_number
 
 
 def score_json(assessment: Assessment) -> str:
@@ -25,22 +25,22 @@ def score_json(assessment: Assessment) -> str:
         "groups": [_group(group) for group in sheet.groups],
     }
     if sheet.whole:
-        data["whole"] = judgement(sheet.whole)
-    return text(data)
+        data["whole"] = judgement_to_dict(sheet.whole)
+    return dump_json(data)
 
 
-def judgements(assessment: Assessment) -> dict[str, Any]:
+def judgements_to_dict(assessment: Assessment) -> dict[str, Any]:
     """Return the points and levels of the groups and, where the set judges as a whole, of the whole."""
     sheet = assessment.scores
-    groups = [{"id": group.id, "name": group.name, **judgement(group)} for group in sheet.groups]
-    return {"groups": groups, **({"whole": judgement(sheet.whole)} if sheet.whole else {})}
+    groups = [{"id": group.id, "name": group.name, **judgement_to_dict(group)} for group in sheet.groups]
+    return {"groups": groups, **({"whole": judgement_to_dict(sheet.whole)} if sheet.whole else {})}
 
 
 def check_json(assessment: Assessment) -> str:
     """Return the findings, ``cdsdossier.check/1``."""
     summary = {severity.value: len(assessment.standing(severity)) for severity in Severity}
     summary["waived"] = sum(finding.waived is not None for finding in assessment.findings)
-    return text(
+    return dump_json(
         {
             "schema": "cdsdossier.check/1",
             "tool": __version__,
@@ -51,35 +51,37 @@ def check_json(assessment: Assessment) -> str:
     )
 
 
-def text(data: object) -> str:
+def dump_json(data: object) -> str:
     """Return data as every command prints it: readable, UTF-8, a line end at its end."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def reached(judged: Judgement | GroupScore) -> dict[str, Any]:
+def level_to_dict(judged: Judgement | GroupScore) -> dict[str, Any]:
     """Return points and level of a group or of the whole."""
     return {
-        "points": plain(judged.points),
-        "maximum": plain(judged.maximum),
+        "points": to_json_number(judged.points),
+        "maximum": to_json_number(judged.maximum),
         "level": judged.level.level if judged.level else None,
         "level_name": judged.level.name if judged.level else None,
     }
 
 
-def judgement(judged: Judgement | GroupScore) -> dict[str, Any]:
+def judgement_to_dict(judged: Judgement | GroupScore) -> dict[str, Any]:
     """Return points, level and what the next one asks for."""
-    return {**reached(judged), "next_level": _next_level(judged.next_level)}
+    return {**level_to_dict(judged), "next_level": _next_level(judged.next_level)}
 
 
 def _next_level(ahead: NextLevel | None) -> dict[str, Any] | None:
-    return None if ahead is None else {"level": ahead.level, "rule": ahead.rule, "missing": plain(ahead.missing)}
+    return (
+        None if ahead is None else {"level": ahead.level, "rule": ahead.rule, "missing": to_json_number(ahead.missing)}
+    )
 
 
 def _group(group: GroupScore) -> dict[str, Any]:
     return {
         "id": group.id,
         "name": group.name,
-        **judgement(group),
+        **judgement_to_dict(group),
         "unscored": group.unscored,
         "mandatory_unmet": list(group.mandatory_unmet),
         "criteria": [_criterion(criterion) for criterion in group.criteria],
@@ -93,17 +95,17 @@ def _criterion(criterion: CriterionScore) -> dict[str, Any]:
         return {**_row(criterion.rows[0]), "level": criterion.level}
     return {
         "id": criterion.id,
-        "points": plain(criterion.points),
-        "maximum": plain(criterion.maximum),
+        "points": to_json_number(criterion.points),
+        "maximum": to_json_number(criterion.maximum),
         "level": criterion.level,
         "items": [_row(row) for row in criterion.items],
     }
 
 
 def _row(row: RowScore) -> dict[str, Any]:
-    data: dict[str, Any] = {"id": row.id, "points": plain(row.points), "maximum": plain(row.maximum)}
+    data: dict[str, Any] = {"id": row.id, "points": to_json_number(row.points), "maximum": to_json_number(row.maximum)}
     if row.points is not None and row.points != row.counted:
-        data["counted"] = plain(row.counted)
+        data["counted"] = to_json_number(row.counted)
     if row.measured is not None:
         data["measured"] = row.measured
     return data

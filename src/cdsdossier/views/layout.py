@@ -16,31 +16,31 @@ WIDTH = 80
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def line(*parts: str | Span) -> Line:
+def styled_line(*parts: str | Span) -> Line:
     """Return one line of plain texts and styled spans."""
     spans = (part if isinstance(part, tuple) else (part, "") for part in parts)
     return tuple((_CONTROL.sub("�", text), style) for text, style in spans)
 
 
-def plain(lines: Iterable[Line]) -> str:
+def plain_text(lines: Iterable[Line]) -> str:
     """Return the lines as plain text, ending with a line break."""
     return "".join("".join(text for text, _ in spans).rstrip() + "\n" for spans in lines)
 
 
-def wrapped(text: str, indent: str = "", hanging: str | None = None, style: str = "") -> list[Line]:
+def wrap_text(text: str, indent: str = "", hanging: str | None = None, style: str = "") -> list[Line]:
     """Return a paragraph in lines no wider than the page; long words (paths, addresses) stay whole."""
     rest = indent if hanging is None else hanging
     rows = textwrap.wrap(
         text, WIDTH, initial_indent=indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
     )
-    return [line((row, style)) for row in rows]
+    return [styled_line((row, style)) for row in rows]
 
 
-def shortened(text: str, width: int) -> str:
+def shorten_text(text: str, width: int) -> str:
     """Return a text that fits the width, cut at a word with an ellipsis where it is too long."""
     return text if len(text) <= width else textwrap.shorten(text, width, placeholder=" …")
 
 
-def columns(cells: Iterable[tuple[str, int]]) -> str:
+def align_columns(cells: Iterable[tuple[str, int]]) -> str:
     """Return cells side by side; a positive width pads on the right, a negative one on the left."""
     return " ".join(f"{text:<{width}}" if width > 0 else f"{text:>{-width}}" for text, width in cells)

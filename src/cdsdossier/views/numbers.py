@@ -8,29 +8,29 @@ from decimal import Decimal
 from cdsdossier.text import numbers
 
 
-def points(number: Decimal | None) -> str:
+def format_points(number: Decimal | None) -> str:
     """Return points with a decimal comma and no idle zeros (``49,5``, ``59``); a dash where there are none."""
-    return "–" if number is None else numbers.number(number)
+    return "–" if number is None else numbers.format_number(number)
 
 
-def share(number: Decimal) -> str:
+def format_percent(number: Decimal) -> str:
     """Return a percentage with at most one decimal (``94,7%``)."""
-    return f"{points(number.quantize(Decimal('0.1')))}%"
+    return f"{format_points(number.quantize(Decimal('0.1')))}%"
 
 
-def day(moment: date | None) -> str:
+def format_day(moment: date | None) -> str:
     """Return a day as ``05/02/2024``; a dash where there is none."""
-    return numbers.short_date(moment) if moment else "–"
+    return numbers.format_short_date(moment) if moment else "–"
 
 
-def days_left(days: int) -> str:
+def format_days_left(days: int) -> str:
     """Return how long there still is: ``còn 7 ngày``, ``hôm nay``, ``quá 3 ngày``."""
     if days < 0:
         return f"quá {-days} ngày"
     return f"còn {days} ngày" if days else "hôm nay"
 
 
-def volume(count: int) -> str:
+def format_bytes(count: int) -> str:
     """Return bytes as people count them (``812 byte``, ``34 KB``, ``1,2 MB``, ``20,5 GB``)."""
     if count < 1000:
         return f"{count} byte"
@@ -40,7 +40,7 @@ def volume(count: int) -> str:
     return f"{count / unit:.1f} {name}".replace(".", ",")
 
 
-def plain(number: Decimal | None) -> int | float | None:
+def to_json_number(number: Decimal | None) -> int | float | None:
     """Return a number for JSON: whole where it is whole."""
     if number is None:
         return None
@@ -50,7 +50,7 @@ def plain(number: Decimal | None) -> int | float | None:
 _BOUNDS = {"above": "trên", "from": "từ"}
 
 
-def bound(rule: str) -> str:
+def format_bound(rule: str) -> str:
     """Return ``above 75`` as ``trên 75``, ``from 50`` as ``từ 50``."""
     word, _, number = rule.partition(" ")
     return f"{_BOUNDS.get(word, word)} {number.replace('.', ',')}"

@@ -7,7 +7,7 @@ from base64 import b64encode
 from decimal import Decimal
 
 
-def policy(style: str, script: str = "") -> str:
+def content_security_policy(style: str, script: str = "") -> str:
     """Return the page's Content-Security-Policy: these very texts count as style and script, nothing is fetched.
 
     They are known by their digest, so that nothing that was typed somewhere could ever become a style or a script.
@@ -16,7 +16,7 @@ def policy(style: str, script: str = "") -> str:
     return "; ".join([*allowed, "img-src data:", "base-uri 'none'", "form-action 'none'"])
 
 
-def share(part: Decimal, whole: Decimal) -> str:
+def bar_percent(part: Decimal, whole: Decimal) -> str:
     """Return the length of a bar, in hundredths of the whole, as a picture takes it."""
     length = min(max(part * 100 / whole, Decimal()), Decimal(100)) if whole else Decimal()
     return f"{length.quantize(Decimal('0.01')).normalize():f}"

@@ -1,7 +1,7 @@
 """The dossier as a page in the browser of this machine: to look at, never to change.
 
 Nobody else may look: the server listens on 127.0.0.1 alone, at a port of chance, below an address that cannot be
-guessed (:mod:`.guard`). Nothing is written and no file is handed out: every page is made from what was read.
+guessed (:mod:`.access`). Nothing is written and no file is handed out: every page is made from what was read.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     import uvicorn
     from starlette.types import ASGIApp
 
-    from cdsdossier.views.status.command_line import Standpoint
-    from cdsdossier.web.reload import Reader
+    from cdsdossier.views.status.command_line import ShellContext
+    from cdsdossier.web.reload import ReloadingReader
 
-__all__ = ["Place", "listening", "serve"]
+__all__ = ["Endpoint", "open_endpoint", "run_server"]
 
 HOST = "127.0.0.1"
 _NEEDED = ("starlette", "uvicorn")
@@ -32,7 +32,7 @@ _MOST = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Endpoint:
     """Where the pages are: a socket that already listens, and the word that opens them."""
 
     socket: socket.socket
@@ -50,7 +50,7 @@ class Place:
 
 
 @contextmanager
-def listening(port: int = 0) -> Iterator[Place]:
+def open_endpoint(port: int = 0) -> Iterator[Endpoint]:
     """Give a place to serve at: ``port``, or (0) any that is free. WrongUsage where the port is taken."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
@@ -66,21 +66,21 @@ def listening(port: int = 0) -> Iterator[Place]:
             raise WrongUsage(
                 f"Cổng {port} không dùng được (chương trình khác đang giữ). Bỏ --port để tự chọn cổng."
             ) from None
-        yield Place(bound, secrets.token_urlsafe(24))
+        yield Endpoint(bound, secrets.token_urlsafe(24))
 
 
-def serve(place: Place, reader: Reader, here: Standpoint) -> None:
+def run_server(place: Endpoint, reader: ReloadingReader, here: ShellContext) -> None:
     """Answer until somebody presses Ctrl+C (KeyboardInterrupt)."""
-    server(place, reader, here).run(sockets=[place.socket])
+    build_server(place, reader, here).run(sockets=[place.socket])
 
 
-def server(place: Place, reader: Reader, here: Standpoint) -> uvicorn.Server:
+def build_server(place: Endpoint, reader: ReloadingReader, here: ShellContext) -> uvicorn.Server:
     """Return the server, not yet started."""
     import uvicorn
 
     return uvicorn.Server(
         uvicorn.Config(
-            guarded(place, reader, here),
+            _guarded_app(place, reader, here),
             log_config=None,
             log_level="critical",  # what a stranger sends is no news, and our own faults are told on the page
             access_log=False,
@@ -96,9 +96,9 @@ def server(place: Place, reader: Reader, here: Standpoint) -> uvicorn.Server:
     )
 
 
-def guarded(place: Place, reader: Reader, here: Standpoint) -> ASGIApp:
+def _guarded_app(place: Endpoint, reader: ReloadingReader, here: ShellContext) -> ASGIApp:
     """Return the application behind its guard."""
     from cdsdossier.web.access import Guard
-    from cdsdossier.web.routes import site
+    from cdsdossier.web.routes import build_site
 
-    return Guard(site(reader, here), place.token, (f"{HOST}:{place.port}", f"localhost:{place.port}"))
+    return Guard(build_site(reader, here), place.token, (f"{HOST}:{place.port}", f"localhost:{place.port}"))

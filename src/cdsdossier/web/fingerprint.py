@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 
-def stamp(folder: Path) -> str:
+def fingerprint_folder(folder: Path) -> str:
     """Return a word that is another one as soon as a file below ``folder`` is saved, added, renamed or removed."""
     seen = sha256()
     for line in sorted(_files(str(folder))):

@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemLoader
 
-from cdsdossier.documents import Folders, preview
-from cdsdossier.documents.output.states import states
-from cdsdossier.documents.templating.sandbox import environment
+from cdsdossier.documents import OutputFolders, preview_document
+from cdsdossier.documents.output.states import list_document_states
+from cdsdossier.documents.templating.sandbox import create_environment
 from cdsdossier.errors import CdsError
 from cdsdossier.files import resources
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.judging.rule_pages import page_of, paragraphs
-from cdsdossier.judging.schedule import SOON, LegalDeadline, Planned
-from cdsdossier.model.dossier import in_package
+from cdsdossier.judging.rule_pages import iter_rule_sections, load_rule_page
+from cdsdossier.judging.schedule import DUE_SOON_DAYS, LegalDeadline, ScheduledTask
+from cdsdossier.model.dossier import is_in_package
 from cdsdossier.text import numbers
-from cdsdossier.text.time_phrases import Unclear
+from cdsdossier.text.time_phrases import UnclearPhrase
 from cdsdossier.views import page_policy
-from cdsdossier.views.numbers import days_left, points
-from cdsdossier.views.status import standing
-from cdsdossier.views.timeline.text import WORDS
+from cdsdossier.views.numbers import format_days_left, format_points
+from cdsdossier.views.status import build_status
+from cdsdossier.views.timeline.text import STATE_WORDS
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.views.status.command_line import Standpoint
-    from cdsdossier.web.reload import Reader, Seen
+    from cdsdossier.views.status.command_line import ShellContext
+    from cdsdossier.web.reload import DossierSnapshot, ReloadingReader
 
 #: Address → what the link to it says, in the order of the links.
 PAGES = {"": "Tình trạng", "diem": "Điểm", "kiem-tra": "Kiểm tra", "lich": "Lịch", "van-ban": "Văn bản"}
@@ -41,7 +41,7 @@ STYLES = {"bad": "xau", "warn": "can", "good": "tot", "strong": "dam", "dim": "m
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FindingExcerpt:
     """A finding with the line it is about, as typed."""
 
     finding: Finding
@@ -49,13 +49,13 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class RuleFindings:
     """Findings of one rule, with the rule's page."""
 
     rule: str
     title: str
     why: tuple[tuple[str, str], ...]
-    found: tuple[Told, ...]
+    found: tuple[FindingExcerpt, ...]
     #: How many more there are.
     more: int
 
@@ -63,7 +63,7 @@ class Fault:
 class Pages:
     """Makes the pages of one dossier."""
 
-    def __init__(self, reader: Reader, here: Standpoint) -> None:
+    def __init__(self, reader: ReloadingReader, here: ShellContext) -> None:
         self._reader, self._here = reader, here
         self._lock = Lock()  # one document at a time: a template's notes are kept while it is filled
 
@@ -84,12 +84,12 @@ class Pages:
             return _filled("giay-trong", {"trouble": seen.trouble})
         try:
             with self._lock:
-                return preview(seen.assessment, document)
+                return preview_document(seen.assessment, document)
         except CdsError as error:
             return _filled("giay-trong", {"trouble": str(error)})
 
     def _standing(self, assessment: Assessment) -> dict[str, Any]:
-        status = standing(assessment, _states(assessment), received=in_package(assessment.dossier.folder))
+        status = build_status(assessment, _states(assessment), received=is_in_package(assessment.dossier.folder))
         steps = [{"why": step.why, "typed": self._here.typed(step)} for step in status.steps]
         return {"status": status, "steps": steps}
 
@@ -98,7 +98,7 @@ class Pages:
 
 
 def _states(assessment: Assessment) -> Any:  # noqa: ANN401 - what `states` returns
-    return states(assessment, Folders.of(assessment.dossier.folder))
+    return list_document_states(assessment, OutputFolders.of(assessment.dossier.folder))
 
 
 def _paper(state: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
@@ -111,7 +111,7 @@ def _paper(state: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
     }
 
 
-def _frame(name: str, seen: Seen) -> dict[str, Any]:
+def _frame(name: str, seen: DossierSnapshot) -> dict[str, Any]:
     head = seen.assessment.dossier.head if seen.assessment else None
     counts = {one.value: len(seen.assessment.standing(one)) for one in Severity} if seen.assessment else {}
     return {
@@ -135,13 +135,15 @@ def _timeline(assessment: Assessment) -> dict[str, Any]:
     return {"tasks": [_task(one) for one in plan.tasks], "deadlines": [_deadline(one) for one in plan.deadlines]}
 
 
-def _task(one: Planned) -> dict[str, Any]:
-    words, style = WORDS[one.state]
-    unclear = one.time if isinstance(one.time, Unclear) else None
+def _task(one: ScheduledTask) -> dict[str, Any]:
+    words, style = STATE_WORDS[one.state]
+    unclear = one.time if isinstance(one.time, UnclearPhrase) else None
     if one.task.done and one.finished:
-        days = f"ngày {numbers.short_date(one.task.done)}" + (f", muộn {one.days_late} ngày" if one.days_late else "")
+        days = f"ngày {numbers.format_short_date(one.task.done)}" + (
+            f", muộn {one.days_late} ngày" if one.days_late else ""
+        )
     else:
-        days = "" if one.days_left is None else days_left(one.days_left)
+        days = "" if one.days_left is None else format_days_left(one.days_left)
     return {
         "id": one.task.id or "–",
         "what": one.task.what or "(chưa ghi nội dung việc)",
@@ -157,8 +159,8 @@ def _task(one: Planned) -> dict[str, Any]:
 
 
 def _deadline(one: LegalDeadline) -> dict[str, Any]:
-    style = "can" if one.days_left <= SOON else ""
-    state = f"xong ngày {numbers.short_date(one.met)}" if one.met else days_left(one.days_left)
+    style = "can" if one.days_left <= DUE_SOON_DAYS else ""
+    state = f"xong ngày {numbers.format_short_date(one.met)}" if one.met else format_days_left(one.days_left)
     return {
         "what": one.form.what,
         "before": one.last + timedelta(1),
@@ -180,17 +182,17 @@ def _findings(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def _faults(found: Iterable[Finding], assessment: Assessment) -> list[Fault]:
+def _faults(found: Iterable[Finding], assessment: Assessment) -> list[RuleFindings]:
     by_rule: dict[str, list[Finding]] = {}
     for finding in found:
         by_rule.setdefault(finding.rule, []).append(finding)
     return [_fault(rule, several, assessment) for rule, several in by_rule.items()]
 
 
-def _fault(rule: str, found: list[Finding], assessment: Assessment) -> Fault:
-    page = page_of(rule)
-    told = tuple(Told(finding, _excerpt(finding, assessment)) for finding in found[:_SHOWN])
-    return Fault(rule, page.title, tuple(paragraphs(page)), told, max(0, len(found) - _SHOWN))
+def _fault(rule: str, found: list[Finding], assessment: Assessment) -> RuleFindings:
+    page = load_rule_page(rule)
+    told = tuple(FindingExcerpt(finding, _excerpt(finding, assessment)) for finding in found[:_SHOWN])
+    return RuleFindings(rule, page.title, tuple(iter_rule_sections(page)), told, max(0, len(found) - _SHOWN))
 
 
 def _excerpt(finding: Finding, assessment: Assessment) -> str:
@@ -202,8 +204,10 @@ def _excerpt(finding: Finding, assessment: Assessment) -> str:
 
 
 def _filled(template: str, facts: dict[str, Any]) -> str:
-    made = environment(facts, loader=FileSystemLoader(resources.web_pages() / "xem", encoding="utf-8"), escape=True)
-    made.filters["share"] = page_policy.share
-    made.filters["diem"] = points
-    made.filters["con"] = days_left
+    made = create_environment(
+        facts, loader=FileSystemLoader(resources.web_pages_folder() / "xem", encoding="utf-8"), escape=True
+    )
+    made.filters["share"] = page_policy.bar_percent
+    made.filters["diem"] = format_points
+    made.filters["con"] = format_days_left
     return made.get_template(f"{template}.html").render(facts)

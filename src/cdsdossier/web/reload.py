@@ -10,14 +10,14 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from cdsdossier.errors import CdsError
-from cdsdossier.web.fingerprint import stamp
+from cdsdossier.web.fingerprint import fingerprint_folder
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class DossierSnapshot:
     """What was read, or why it could not be."""
 
     stamp: str
@@ -26,20 +26,20 @@ class Seen:
     trouble: str = ""
 
 
-class Reader:
+class ReloadingReader:
     """Reads one dossier for all pages. ``look`` assesses it as it lies there; ``day`` is today's date."""
 
     def __init__(self, folder: Path, look: Callable[[], Assessment], day: Callable[[], date]) -> None:
         self.folder = folder
         self._look, self._day = look, day
         self._lock = Lock()
-        self._seen: Seen | None = None
+        self._seen: DossierSnapshot | None = None
 
     def stamp(self) -> str:
         """Return a word that is another one as soon as the pages would say something else."""
-        return f"{stamp(self.folder)}-{self._day().isoformat()}"
+        return f"{fingerprint_folder(self.folder)}-{self._day().isoformat()}"
 
-    def now(self) -> Seen:
+    def now(self) -> DossierSnapshot:
         """Return the dossier as it is now. What nobody could read is told, not raised."""
         with self._lock:
             current = self.stamp()
@@ -47,10 +47,12 @@ class Reader:
                 self._seen = self._read(current)
             return self._seen
 
-    def _read(self, current: str) -> Seen:
+    def _read(self, current: str) -> DossierSnapshot:
         try:
-            return Seen(current, self._look())
+            return DossierSnapshot(current, self._look())
         except CdsError as error:
-            return Seen(current, None, str(error))
+            return DossierSnapshot(current, None, str(error))
         except OSError as error:  # a file that another program holds, or a folder that is gone
-            return Seen(current, None, f"Không đọc được {error.filename or self.folder}: {error.strerror or error}.")
+            return DossierSnapshot(
+                current, None, f"Không đọc được {error.filename or self.folder}: {error.strerror or error}."
+            )

@@ -14,8 +14,8 @@ from cdsdossier.web.pages import PAGES, Pages
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from cdsdossier.views.status.command_line import Standpoint
-    from cdsdossier.web.reload import Reader
+    from cdsdossier.views.status.command_line import ShellContext
+    from cdsdossier.web.reload import ReloadingReader
 
 #: Nothing from anywhere else, no script but ours, no frame around us but our own.
 _POLICY = (
@@ -34,7 +34,7 @@ _HEADERS = {
 _FILES = {"xem.css": "text/css", "xem.js": "text/javascript"}
 
 
-def site(reader: Reader, here: Standpoint) -> Starlette:
+def build_site(reader: ReloadingReader, here: ShellContext) -> Starlette:
     """Return the pages of one dossier; ``here`` is from where commands are typed. They change nothing."""
     pages = Pages(reader, here)
 
@@ -42,7 +42,7 @@ def site(reader: Reader, here: Standpoint) -> Starlette:
     def named(request: Request) -> Response:
         name = str(request.path_params.get("name", ""))
         if name in _FILES:
-            content = (resources.web_pages() / "xem" / name).read_bytes()
+            content = (resources.web_pages_folder() / "xem" / name).read_bytes()
             return Response(content, media_type=_FILES[name], headers=_HEADERS)
         if name not in PAGES:
             return _missing()

@@ -12,20 +12,20 @@ from unicodedata import normalize
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.atomic import write_atomic
-from cdsdossier.model.dossier import Dossier, plain_path
+from cdsdossier.model.dossier import Dossier, normalize_path
 from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.text.normalize import unmarked
-from cdsdossier.yamlio.edit import appended
-from cdsdossier.yamlio.loader import unwritable
-from cdsdossier.yamlio.messages import nearest
+from cdsdossier.text.normalize import strip_marks
+from cdsdossier.yamlio.edit import append_item
+from cdsdossier.yamlio.loader import is_unwritable
+from cdsdossier.yamlio.messages import nearest_word
 
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
 _LONGEST = 80  # characters of a name, so that the whole path stays short
 
 
 @dataclass(frozen=True, slots=True)
-class Filing:
+class AddEvidencePlan:
     """What is to be done; nothing has been done yet."""
 
     source: Path
@@ -43,7 +43,9 @@ class Filing:
         return self.source != self.target
 
 
-def plan(dossier: Dossier, rules: IndicatorSet, source: Path, row: str, details: Mapping[str, str]) -> Filing:
+def plan_add_evidence(
+    dossier: Dossier, rules: IndicatorSet, source: Path, row: str, details: Mapping[str, str]
+) -> AddEvidencePlan:
     """Return how to file ``source`` with a row; ``details`` are title, number, date, issuer as far as given.
 
     Raises WrongUsage where there is no such file or row, Refused where the score file cannot take the entry.
@@ -59,20 +61,20 @@ def plan(dossier: Dossier, rules: IndicatorSet, source: Path, row: str, details:
     if not target.parent.resolve().is_relative_to(dossier.folder.resolve()):
         raise Refused(f"{target.parent} là lối tắt dẫn ra ngoài hồ sơ; chưa ghi gì. Thay bằng thư mục thật.")
     for text in (source.name, *details.values()):
-        if unwritable(text):
+        if is_unwritable(text):
             raise WrongUsage("Tên tệp hoặc lời ghi có ký tự không nhìn thấy. Đổi tên tệp, gõ lại bằng tay.")
-    listed = plain_path(target.relative_to(home).as_posix())
+    listed = normalize_path(target.relative_to(home).as_posix())
     scored = dossier.scores.get(owner)
     file = scored.file if scored else rules.nodes[owner].group.file
-    if scored and any(item.file and plain_path(item.file) == listed for item in scored.form.evidence):
+    if scored and any(item.file and normalize_path(item.file) == listed for item in scored.form.evidence):
         raise Refused(f"{listed} đã được ghi ở dòng {owner} trong {file}.")
     before = _read(dossier.folder / file, file)
-    after = appended(before, file, ("scores", owner, "evidence"), {"file": listed, **details})
+    after = append_item(before, file, ("scores", owner, "evidence"), {"file": listed, **details})
     here = source if _inside(source, home) is None else target
-    return Filing(here, target, dossier.folder / file, file, before, after)
+    return AddEvidencePlan(here, target, dossier.folder / file, file, before, after)
 
 
-def carry_out(filing: Filing) -> None:
+def apply_add_evidence(filing: AddEvidencePlan) -> None:
     """Copy and list; where one of them fails, neither stays. Raises Refused with a sentence for the user."""
     if _read(filing.scores, filing.file) != filing.before:
         raise Refused(f"{filing.file} vừa bị chương trình khác sửa; chưa ghi gì. Chạy lại lệnh này.")
@@ -87,7 +89,7 @@ def carry_out(filing: Filing) -> None:
         raise
 
 
-def opens(filing: Filing) -> bool:
+def can_be_opened(filing: AddEvidencePlan) -> bool:
     """Tell whether the filed file can be opened by whoever receives it: not empty, not broken, not locked."""
     from cdsdossier.files.probe.faults import USELESS
     from cdsdossier.files.probe.probe import probe_all
@@ -111,7 +113,7 @@ def portable_name(name: str) -> str:
 
 
 def _ascii(text: str) -> str:
-    bare = unmarked(normalize("NFKC", text.lower()))
+    bare = strip_marks(normalize("NFKC", text.lower()))
     return re.sub(
         r"-*\.[-.]*|[-_]*_[-_]*", lambda found: found.group().strip("-")[:1], re.sub(r"[^a-z0-9._]+", "-", bare)
     )
@@ -139,7 +141,7 @@ def _owner(rules: IndicatorSet, row: str) -> str:
         raise WrongUsage(
             f"“{row}” chấm theo từng nội dung. Dùng một trong: {', '.join(i.id for i in node.criterion.items)}."
         )
-    near = nearest(row, list(folders))
+    near = nearest_word(row, list(folders))
     raise WrongUsage(f"Bộ chỉ số {rules.id} không có dòng “{row}”." + (f" Có phải {near}?" if near else ""))
 
 
@@ -156,7 +158,7 @@ def _read(path: Path, file: str) -> bytes:
         raise Refused(f"Không đọc được {file}: {error.strerror or error}. Chưa ghi gì.") from error
 
 
-def _copy(filing: Filing) -> None:
+def _copy(filing: AddEvidencePlan) -> None:
     made = not filing.target.parent.exists()
     try:
         filing.target.parent.mkdir(parents=True, exist_ok=True)
@@ -172,7 +174,7 @@ def _copy(filing: Filing) -> None:
         raise Refused(f"Không chép được {filing.source}: {error.strerror or error}. Chưa ghi gì.") from error
 
 
-def _undo(filing: Filing, *, made: bool) -> None:
+def _undo(filing: AddEvidencePlan, *, made: bool) -> None:
     with contextlib.suppress(OSError):
         filing.target.unlink(missing_ok=True)
         if made and filing.target.parent.is_dir():

@@ -29,7 +29,7 @@ _MISSING = "Muốn thử đường liên kết cần thêm gói httpx: py -m pip
 _HEADERS = {"User-Agent": "cdsdossier (kiem tra minh chung)", "Accept": "*/*"}
 
 
-def addresses(host: str, port: int) -> list[str]:
+def resolve_addresses(host: str, port: int) -> list[str]:
     """Return the numeric addresses of a host; an empty list where the name is not known."""
     try:
         return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
@@ -71,10 +71,10 @@ class _Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class LinkChecker:
     """How addresses are found and judged; tests bring their own."""
 
-    resolve: Callable[[str, int], list[str]] = field(default=addresses)
+    resolve: Callable[[str, int], list[str]] = field(default=resolve_addresses)
     allowed: Callable[[str], bool] = field(default=is_public)
 
     def fault(self, client: httpx.Client, url: str) -> str | None:
@@ -134,7 +134,7 @@ def _host(url: str) -> str:
         return ""
 
 
-def look(urls: Iterable[str], asker: Asker | None = None) -> dict[str, str]:
+def check_links(urls: Iterable[str], asker: LinkChecker | None = None) -> dict[str, str]:
     """Ask each address once; return address → what is wrong, for those that do not answer.
 
     One request at a time goes to any host. Raises WrongUsage where httpx is not installed.
@@ -146,7 +146,7 @@ def look(urls: Iterable[str], asker: Asker | None = None) -> dict[str, str]:
     hosts: dict[str, list[str]] = {}
     for url in dict.fromkeys(urls):
         hosts.setdefault(_host(url), []).append(url)
-    one = asker or Asker()
+    one = asker or LinkChecker()
 
     def ask(group: list[str]) -> dict[str, str]:
         with httpx.Client(timeout=TIMEOUT, trust_env=False, follow_redirects=False) as client:

@@ -12,16 +12,16 @@ from pathlib import Path
 from cdsdossier import __version__
 from cdsdossier.errors import Refused
 from cdsdossier.files import bagit, resources
-from cdsdossier.files.bagit import labels
-from cdsdossier.files.bagit.portable_names import shown
+from cdsdossier.files.bagit.portable_names import escape_path
 from cdsdossier.findings import Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.scoring import GroupScore, Judgement, ScoreSheet
+from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier.evidence import is_temporary
-from cdsdossier.model.indicatorset import FROZEN
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 from cdsdossier.text import numbers
 from cdsdossier.text.normalize import ascii_words
-from cdsdossier.text.shell import behind
+from cdsdossier.text.shell import folder_argument
 
 #: What an office adds to a dossier. A school that mends and sends again sends its own alone: the office opens anew.
 OFFICE_FILE, OFFICE_FOLDER = "review.yaml", "review-output/"
@@ -37,12 +37,12 @@ _JUNCTION = 0xA0000003  # Windows' IO_REPARSE_TAG_MOUNT_POINT
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PackagePlan:
     """What is to be packed."""
 
     #: The name of the package and of its top folder: plain ASCII.
     name: str
-    payload: tuple[bagit.Payload, ...]
+    payload: tuple[bagit.PayloadFile, ...]
     #: What stays out, relative to the dossier; a folder ends with a slash.
     left_out: tuple[str, ...]
     #: What stays out because it is the office's, of a round that has not come to a result.
@@ -51,7 +51,7 @@ class Plan:
     info: tuple[tuple[str, str], ...]
 
 
-def plan(assessment: Assessment, *, draft: bool = False) -> Plan:
+def plan_package(assessment: Assessment, *, draft: bool = False) -> PackagePlan:
     """Return what a dossier's package holds.
 
     Raises Refused where errors stand that no waiver covers (unless it is a ``draft``), and where something in the
@@ -63,13 +63,13 @@ def plan(assessment: Assessment, *, draft: bool = False) -> Plan:
     if errors and not draft:
         raise Refused(
             f"Hồ sơ còn {errors} lỗi nên chưa đóng gói; vẫn muốn gửi bản nháp thì thêm --draft. "
-            f"Xem từng lỗi: cdsdossier check{behind(assessment.dossier.folder)}"
+            f"Xem từng lỗi: cdsdossier check{folder_argument(assessment.dossier.folder)}"
         )
     walk = _Walk(assessment.dossier.folder, office)
     walk.run()
     info = tuple(_info(assessment, draft=draft))
-    return Plan(
-        name_of(assessment),
+    return PackagePlan(
+        build_package_name(assessment),
         tuple(walk.payload),
         tuple(sorted(walk.left_out, key=lambda path: (not path.endswith("/"), path))),
         tuple(sorted(walk.of_office)),
@@ -77,34 +77,34 @@ def plan(assessment: Assessment, *, draft: bool = False) -> Plan:
     )
 
 
-def name_of(assessment: Assessment) -> str:
+def build_package_name(assessment: Assessment) -> str:
     """Return ``ho-so-<code>-<year>`` in plain ASCII, without what has not been filled in."""
     head = assessment.dossier.head
-    return plain_name("ho-so", head.school.code, head.school_year)
+    return join_ascii_name("ho-so", head.school.code, head.school_year)
 
 
-def plain_name(*parts: str | None) -> str:
+def join_ascii_name(*parts: str | None) -> str:
     """Return what a package of these is called: plain ASCII, without the parts that have not been filled in."""
     return "-".join(name for part in parts if (name := "-".join(ascii_words(part or ""))[:60].strip("-")))
 
 
-def personal(assessment: Assessment) -> tuple[str, ...]:
+def find_personal_names(assessment: Assessment) -> tuple[str, ...]:
     """Return the files whose names tell of a person what a name should not."""
     return tuple(finding.file for finding in assessment.findings if finding.rule == PERSONAL)
 
 
-def levels(sheet: ScoreSheet) -> tuple[str, ...]:
+def format_level_lines(sheet: ScoreSheet) -> tuple[str, ...]:
     """Return what scores come to, a line for each group, or for the whole: ``1: 59/100, mức 2``."""
     groups = tuple(f"{group.id}: {_reached(group)}" for group in sheet.groups)
     return (*groups, _reached(sheet.whole)) if sheet.whole else groups
 
 
-def differing(assessment: Assessment, info: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def find_differing_levels(assessment: Assessment, info: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return each (claimed, computed) line where a package says another result than its dossier comes to."""
     claimed = [part.strip() for part in info.get(labels.LEVEL, "").split(";") if part.strip()]
     if not claimed:
         return ()
-    computed = list(levels(assessment.scores))
+    computed = list(format_level_lines(assessment.scores))
     pairs = {_about(part): part for part in computed}
     told = [(part, pairs.get(_about(part), "")) for part in claimed]
     lacking = [("", part) for part in computed if _about(part) not in {_about(one) for one in claimed}]
@@ -118,7 +118,7 @@ def _about(part: str) -> str:
 
 def _reached(judged: GroupScore | Judgement) -> str:
     reached = f"mức {judged.level.level}" if judged.level else "chưa xếp mức"
-    return f"{numbers.number(judged.points)}/{numbers.number(judged.maximum)}, {reached}"
+    return f"{numbers.format_number(judged.points)}/{numbers.format_number(judged.maximum)}, {reached}"
 
 
 def _info(assessment: Assessment, *, draft: bool) -> Iterator[tuple[str, str]]:
@@ -137,14 +137,14 @@ def _info(assessment: Assessment, *, draft: bool) -> Iterator[tuple[str, str]]:
         labels.SET_DIGEST: _set_digest(assessment),
     }
     yield from ((label, value) for label, value in said.items() if value)
-    yield from ((labels.LEVEL, line) for line in levels(assessment.scores))
+    yield from ((labels.LEVEL, line) for line in format_level_lines(assessment.scores))
     yield "Bag-Software-Agent", f"cdsdossier {__version__}"
 
 
 def _set_digest(assessment: Assessment) -> str:
     """Return the sha256 of the set's file: the frozen copy, or the shipped one where none lies there."""
-    frozen = assessment.dossier.folder / FROZEN
-    path = frozen if frozen.is_file() else resources.indicator_sets() / f"{assessment.indicator_set.id}.yaml"
+    frozen = assessment.dossier.folder / FROZEN_SET_FILE
+    path = frozen if frozen.is_file() else resources.indicator_sets_folder() / f"{assessment.indicator_set.id}.yaml"
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
@@ -158,7 +158,7 @@ class _Walk:
     root: Path
     #: What at the top is not the school's to send.
     office: tuple[str, ...] = ()
-    payload: list[bagit.Payload] = field(default_factory=list)
+    payload: list[bagit.PayloadFile] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     of_office: list[str] = field(default_factory=list)
 
@@ -171,7 +171,8 @@ class _Walk:
                     below += [path for entry in entries if (path := self._meet(entry, folder))]
             except OSError as error:
                 raise Refused(
-                    f"Không vào được thư mục {shown(folder) or self.root}: {error.strerror or error}. Kiểm tra quyền."
+                    f"Không vào được thư mục {escape_path(folder) or self.root}: {error.strerror or error}. "
+                    "Kiểm tra quyền."
                 ) from error
 
     def _meet(self, entry: os.DirEntry[str], folder: str) -> str:
@@ -190,9 +191,11 @@ class _Walk:
         if is_temporary(low) or _OURS.fullmatch(low):
             self.left_out.append(path)
         elif entry.is_file():
-            self.payload.append(bagit.Payload(path, self.root / path))
+            self.payload.append(bagit.PayloadFile(path, self.root / path))
         else:
-            raise Refused(f"“{shown(path)}” không phải tệp, không đóng gói được. Chuyển ra khỏi hồ sơ rồi chạy lại.")
+            raise Refused(
+                f"“{escape_path(path)}” không phải tệp, không đóng gói được. Chuyển ra khỏi hồ sơ rồi chạy lại."
+            )
         return ""
 
     def _check_link(self, entry: os.DirEntry[str], path: str) -> None:
@@ -204,5 +207,5 @@ class _Walk:
             inside = False
         if not inside:
             raise Refused(
-                f"“{shown(path)}” là lối tắt dẫn ra ngoài hồ sơ hoặc không tới tệp nào. Thay bằng chính tệp đó."
+                f"“{escape_path(path)}” là lối tắt dẫn ra ngoài hồ sơ hoặc không tới tệp nào. Thay bằng chính tệp đó."
             )

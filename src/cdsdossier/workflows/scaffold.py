@@ -11,9 +11,9 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.atomic import write_new
 from cdsdossier.model.dossier import HEAD
-from cdsdossier.model.indicatorset import FROZEN, Band, Criterion, Group, IndicatorSet, Item
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE, Band, Criterion, Group, IndicatorSet, Item
 from cdsdossier.text import numbers
-from cdsdossier.yamlio.loader import unwritable
+from cdsdossier.yamlio.loader import is_unwritable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,47 +32,47 @@ class NewYear:
     reports_to: str = ""
 
 
-def set_for(kind: str) -> str:
+def find_newest_set(kind: str) -> str:
     """Return the id of the newest usable shipped set for a kind of school; a skeleton where there is no other."""
-    sets = [IndicatorSet.read(name) for name in resources.set_ids()]
+    sets = [IndicatorSet.read(name) for name in resources.shipped_set_ids()]
     fitting = [rules for rules in sets if kind in rules.applies_to]
     if not fitting:
         raise WrongUsage(f"Không có bộ chỉ số nào cho loại “{kind}”. Nêu rõ bằng --set.")
     return max(fitting, key=lambda rules: (rules.status == "usable", rules.decision.date)).id
 
 
-def kinds() -> tuple[str, ...]:
+def list_school_kinds() -> tuple[str, ...]:
     """Return the kinds of school that the shipped sets are for."""
-    return tuple(sorted({kind for name in resources.set_ids() for kind in IndicatorSet.read(name).applies_to}))
+    return tuple(sorted({kind for name in resources.shipped_set_ids() for kind in IndicatorSet.read(name).applies_to}))
 
 
-def files_of(year: NewYear, set_source: str) -> dict[str, bytes]:
+def build_dossier_files(year: NewYear, set_source: str) -> dict[str, bytes]:
     """Return every file of a new dossier: path relative to its folder, with forward slashes → content."""
     rules = IndicatorSet.read(set_source)
-    source = resources.indicator_sets() / f"{set_source}.yaml"
-    frozen = (source if set_source in resources.set_ids() else Path(set_source)).read_bytes()
+    source = resources.indicator_sets_folder() / f"{set_source}.yaml"
+    frozen = (source if set_source in resources.shipped_set_ids() else Path(set_source)).read_bytes()
     _refuse_unwritable(year)
     names = {"year": year, "rules": rules, "first": year.school_year[:4], "second": year.school_year[5:]}
     files = {
-        HEAD: written("dossier.yaml", **names),
-        "timeline.yaml": timeline_of(year.school_year),
-        "narrative.yaml": written("narrative.yaml", **names),
-        ".gitignore": written("gitignore.txt", **names),
-        FROZEN: frozen,
-        "evidence/van-ban/HUONG-DAN.txt": written("van-ban.txt", **names),
+        HEAD: render_scaffold_file("dossier.yaml", **names),
+        "timeline.yaml": render_new_timeline(year.school_year),
+        "narrative.yaml": render_scaffold_file("narrative.yaml", **names),
+        ".gitignore": render_scaffold_file("gitignore.txt", **names),
+        FROZEN_SET_FILE: frozen,
+        "evidence/van-ban/HUONG-DAN.txt": render_scaffold_file("van-ban.txt", **names),
     }
     for group in rules.groups:
         if group.criteria:
-            files[group.file] = scores_of(group, year.school_year)
-    return files | guides_of(rules)
+            files[group.file] = render_score_file(group, year.school_year)
+    return files | render_guides(rules)
 
 
-def scores_of(group: Group, school_year: str) -> bytes:
+def render_score_file(group: Group, school_year: str) -> bytes:
     """Return the score file that a group begins with."""
     return _environment().get_template("scores.yaml").render(group=group, first=school_year[:4]).encode("utf-8")
 
 
-def guides_of(rules: IndicatorSet) -> dict[str, bytes]:
+def render_guides(rules: IndicatorSet) -> dict[str, bytes]:
     """Return the guide that lies in each evidence folder: its file, relative to the dossier → content."""
     template = _environment().get_template("huong-dan.txt")
     nodes = {folder: (rules.nodes[folder].form, row) for folder, row in rules.evidence_folders.items()}
@@ -82,24 +82,24 @@ def guides_of(rules: IndicatorSet) -> dict[str, bytes]:
     }
 
 
-def entry_of(criterion: Criterion, row: Item | None = None) -> str:
+def render_score_entry(criterion: Criterion, row: Item | None = None) -> str:
     """Return what a score file begins with for a whole criterion, or for one of its rows."""
     template = _environment().get_template("score-criterion.yaml" if row is None else "score-row.yaml")
     return template.render(criterion=criterion, row=row)
 
 
-def timeline_of(school_year: str) -> bytes:
+def render_new_timeline(school_year: str) -> bytes:
     """Return the timeline that a new dossier of this year begins with."""
     names = {"first": school_year[:4], "second": school_year[5:]}
     return _environment().get_template("timeline.yaml").render(names).encode("utf-8")
 
 
-def written(template: str, **names: object) -> bytes:
+def render_scaffold_file(template: str, **names: object) -> bytes:
     """Return what a template of the scaffold comes to."""
     return _environment().get_template(template).render(names).encode("utf-8")
 
 
-def create(folder: Path, files: dict[str, bytes]) -> None:
+def create_dossier(folder: Path, files: dict[str, bytes]) -> None:
     """Write a new dossier, whole or not at all; nothing that is there is touched.
 
     Raises WrongUsage where a dossier (or a file of the same name) is there already, Refused where writing fails.
@@ -138,7 +138,7 @@ def _take_back(made: list[Path], new: list[Path]) -> None:
 
 def _refuse_unwritable(year: NewYear) -> None:
     for text in (year.school, year.code, year.place, year.parent, year.reports_to):
-        if unwritable(text):
+        if is_unwritable(text):
             raise WrongUsage(f"“{text.encode('ascii', 'replace').decode()}” có ký tự không nhìn thấy. Gõ lại bằng tay.")
 
 
@@ -146,17 +146,19 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(  # noqa: S701 - these are YAML and text, not HTML; values go through `quoted`
-        loader=FileSystemLoader(resources.templates() / "scaffold", encoding="utf-8"),
+        loader=FileSystemLoader(resources.templates_folder() / "scaffold", encoding="utf-8"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(quoted=quoted, plain=_plain, claim=_claim, one_line=_one_line, band_words=_band_words)
+    environment.filters.update(
+        quoted=quote_scalar, plain=_plain, claim=_claim, one_line=_one_line, band_words=_band_words
+    )
     return environment
 
 
-def quoted(text: str | None) -> str:
+def quote_scalar(text: str | None) -> str:
     """Return a text as a YAML scalar, a space in front, that reads back as the same text; nothing where it is empty."""
     if not text:
         return ""
@@ -177,8 +179,8 @@ def _claim(item: Item) -> str:
     """Say in a few words how a row is answered."""
     if isinstance(item, Criterion) and item.mandatory:
         return "điều kiện bắt buộc: đạt hoặc chưa đạt, không chấm điểm"
-    return f"tối đa {numbers.number(item.maximum)} điểm" if item.maximum is not None else ""
+    return f"tối đa {numbers.format_number(item.maximum)} điểm" if item.maximum is not None else ""
 
 
 def _band_words(band: Band) -> str:
-    return f"{band.words}: tối đa {numbers.number(band.maximum)} điểm"
+    return f"{band.words}: tối đa {numbers.format_number(band.maximum)} điểm"

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.changes import FileChange, read
-from cdsdossier.judging.set_change_effect import Rejudged, rejudge
+from cdsdossier.files.changes import FileChange, read_if_present
+from cdsdossier.judging.set_change_effect import SetChangeEffect, assess_set_change
 from cdsdossier.model.dossier import HEAD, Dossier
-from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
-from cdsdossier.model.indicatorset.diff import Comparison, compare, weighing
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE, Criterion, Group, IndicatorSet
+from cdsdossier.model.indicatorset.diff import SetComparison, compare_sets, find_scoring_differences
 from cdsdossier.workflows import editor_schemas, scaffold
-from cdsdossier.workflows.set_confirming import confirmed
-from cdsdossier.workflows.set_entries import added
-from cdsdossier.yamlio.edit import changed
+from cdsdossier.yamlio.edit import NewEntry, RawScalar, format_flow_item, insert_entries, set_values
+from cdsdossier.yamlio.reader import parse_page
 
 #: The copy that was replaced stays beside the new one under this name, with -2, -3 … from the second time on.
 KEPT = "indicator-set-truoc"
 
 
 @dataclass(frozen=True, slots=True)
-class Refreeze:
+class SetUpdatePlan:
     """What is to be done; nothing has been done yet."""
 
     old: IndicatorSet
     new: IndicatorSet
     changes: tuple[FileChange, ...]
-    comparison: Comparison
-    rejudged: Rejudged
+    comparison: SetComparison
+    rejudged: SetChangeEffect
     #: Score file → new rows that somebody has to add by hand.
     by_hand: dict[str, tuple[str, ...]]
     #: That somebody confirmed the old copy does not hold for the new one, because points or levels differ.
@@ -38,27 +38,29 @@ class Refreeze:
     kept: str
 
 
-def plan(dossier: Dossier, old: IndicatorSet, source: Path) -> Refreeze:
+def plan_set_update(dossier: Dossier, old: IndicatorSet, source: Path) -> SetUpdatePlan:
     """Return how the set in ``source`` takes the place of a dossier's frozen copy ``old``.
 
     Raises Unreadable where nothing can be judged by the new set, Refused where a file stops the change.
     """
     new = IndicatorSet.read(source)
-    before, content = read(dossier.folder, FROZEN), source.read_bytes()
-    holds = old.confirmed if not weighing(old, new) and old.decision.number == new.decision.number else None
+    before, content = read_if_present(dossier.folder, FROZEN_SET_FILE), source.read_bytes()
+    holds = (
+        old.confirmed if not find_scoring_differences(old, new) and old.decision.number == new.decision.number else None
+    )
     if holds and holds.by and new.confirmed is None:
-        content = confirmed(content, FROZEN, holds.by, holds.date)
+        content = record_confirmation(content, FROZEN_SET_FILE, holds.by, holds.date)
     _refuse_unread(dossier)
-    rejudged = rejudge(dossier, old, new)
-    entries = added(dossier, new, frozenset(node.form.id for node in rejudged.new))
+    rejudged = assess_set_change(dossier, old, new)
+    entries = plan_new_entries(dossier, new, frozenset(node.form.id for node in rejudged.new))
     kept = _free_name(dossier.folder) if before is not None else ""
     changes: list[FileChange] = []
     if before != content:
         changes += [FileChange(kept, None, before)] if before is not None else []
         changes += [*_guides(dossier, old, new), *_schemas(dossier, new), *entries.changes, *_head(dossier, new)]
-        changes.append(FileChange(FROZEN, before, content))  # the last: until it is there, the old set holds
+        changes.append(FileChange(FROZEN_SET_FILE, before, content))  # the last: until it is there, the old set holds
     lost = old.confirmed is not None and holds is None and new.confirmed is None
-    return Refreeze(old, new, tuple(changes), compare(old, new), rejudged, entries.by_hand, lost, kept)
+    return SetUpdatePlan(old, new, tuple(changes), compare_sets(old, new), rejudged, entries.by_hand, lost, kept)
 
 
 def _refuse_unread(dossier: Dossier) -> None:
@@ -78,9 +80,9 @@ def _free_name(folder: Path) -> str:
 
 def _guides(dossier: Dossier, old: IndicatorSet, new: IndicatorSet) -> Iterator[FileChange]:
     """Yield the guides of new evidence folders, and of old ones that say something else and nobody has edited."""
-    last = scaffold.guides_of(old)
-    for file, content in scaffold.guides_of(new).items():
-        there = read(dossier.folder, file)
+    last = scaffold.render_guides(old)
+    for file, content in scaffold.render_guides(new).items():
+        there = read_if_present(dossier.folder, file)
         if (there is None and file not in last) or (there is not None and there == last.get(file) != content):
             yield FileChange(file, there, content)
 
@@ -88,14 +90,103 @@ def _guides(dossier: Dossier, old: IndicatorSet, new: IndicatorSet) -> Iterator[
 def _schemas(dossier: Dossier, new: IndicatorSet) -> Iterator[FileChange]:
     """Yield what an editor is told of this dossier's rows, where it has been told before."""
     if (dossier.folder / editor_schemas.FOLDER).is_dir():
-        for file, content in editor_schemas.files_of(new).items():
-            there = read(dossier.folder, file)
+        for file, content in editor_schemas.build_schemas(new).items():
+            there = read_if_present(dossier.folder, file)
             if there != content:
                 yield FileChange(file, there, content)
 
 
 def _head(dossier: Dossier, new: IndicatorSet) -> Iterator[FileChange]:
     """Yield ``dossier.yaml`` where it names another set."""
-    before = read(dossier.folder, HEAD)
+    before = read_if_present(dossier.folder, HEAD)
     if before is not None and dossier.set_id != new.id:
-        yield FileChange(HEAD, before, changed(before, HEAD, {("indicator_set",): new.id}))
+        yield FileChange(HEAD, before, set_values(before, HEAD, {("indicator_set",): new.id}))
+
+
+def record_confirmation(raw: bytes, file: str, by: str, day: date | None) -> bytes:
+    """Return a set's file with ``confirmed: {by: …, date: …}``; comments and everything else stay.
+
+    A new entry goes below ``decision``. Raises Refused, with a sentence for the user, where the file cannot be changed.
+    """
+    data = parse_page(raw, file).data
+    standing = data.get("confirmed") if isinstance(data, dict) else None
+    written = RawScalar(day.isoformat()) if day else None
+    if isinstance(standing, dict):
+        return set_values(raw, file, {("confirmed", "by"): by, ("confirmed", "date"): written})
+    words = format_flow_item({"by": by, "date": written} if written else {"by": by})
+    if isinstance(data, dict) and "confirmed" not in data:
+        return insert_entries(raw, file, (), [NewEntry((f"confirmed: {words}",), after="decision")])
+    return set_values(raw, file, {("confirmed",): RawScalar(words)})
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntries:
+    """Empty entries for new rows."""
+
+    changes: tuple[FileChange, ...]
+    #: Score file → rows that somebody has to add by hand: the file is written in a way that takes no lines.
+    by_hand: dict[str, tuple[str, ...]]
+
+
+def plan_new_entries(dossier: Dossier, rules: IndicatorSet, new: frozenset[str]) -> NewEntries:
+    """Return how the rows ``new`` come into the score files, each behind the row that it follows in the decision."""
+    missing = new - dossier.scores.keys()
+    changes: list[FileChange] = []
+    by_hand: dict[str, tuple[str, ...]] = {}
+    for group in rules.groups:
+        entries = [entry for criterion in group.criteria for entry in _entries(criterion, missing)]
+        if not entries:
+            continue
+        file = _file(dossier, group)
+        before = next(
+            (change.after for change in changes if change.file == file), read_if_present(dossier.folder, file)
+        )
+        try:
+            after = _written(dossier, rules, group, file, before, entries)
+        except Refused:
+            by_hand[file] = tuple(row for _, rows in entries for row in rows)
+            continue
+        changes = [change for change in changes if change.file != file]
+        changes.append(FileChange(file, read_if_present(dossier.folder, file), after))
+    return NewEntries(tuple(changes), by_hand)
+
+
+def _asked(criterion: Criterion) -> list[str]:
+    return [criterion.id] if criterion.mandatory else [row.id for row in criterion.rows]
+
+
+def _entries(criterion: Criterion, missing: frozenset[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield (words of the scaffold, rows) for a criterion that is new as a whole, else for each of its new rows."""
+    fresh = [row for row in _asked(criterion) if row in missing]
+    if fresh and len(fresh) == len(_asked(criterion)):
+        yield scaffold.render_score_entry(criterion), tuple(fresh)
+        return
+    for row in criterion.rows:
+        if row.id in fresh:
+            yield scaffold.render_score_entry(criterion, row), (row.id,)
+
+
+def _file(dossier: Dossier, group: Group) -> str:
+    """Return the file that a group's rows stand in: where the first of them is, else as the set names it."""
+    rows = (row for criterion in group.criteria for row in _asked(criterion))
+    return next((dossier.scores[row].file for row in rows if row in dossier.scores), group.file)
+
+
+def _written(  # noqa: PLR0913, PLR0917 - what is written, where, and what stands there
+    dossier: Dossier,
+    rules: IndicatorSet,
+    group: Group,
+    file: str,
+    before: bytes | None,
+    entries: list[tuple[str, tuple[str, ...]]],
+) -> bytes:
+    if before is None:
+        return scaffold.render_score_file(group, dossier.head.school_year or "")
+    order = [row for row in rules.nodes if row in dossier.scores and dossier.scores[row].file == file]
+    places = list(rules.nodes)
+    made = []
+    for words, rows in entries:
+        earlier = [row for row in order if places.index(row) < places.index(rows[0])]
+        lines = tuple(line.removeprefix("  ") for line in words.rstrip("\n").split("\n"))
+        made.append(NewEntry(lines, earlier[-1] if earlier else None))
+    return insert_entries(before, file, ("scores",), made)

@@ -1,1 +1,1 @@
-"""YAML that keeps its lines: read with positions, checked field by field, edited without touching what did not change."""
+"""YAML that keeps its lines: read with positions, checked field by field, edited without touching the rest."""

@@ -12,9 +12,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from cdsdossier.yamlio.forms import Field, Form, Misfit
-from cdsdossier.yamlio.loader import Number
-from cdsdossier.yamlio.messages import nearest
+from cdsdossier.yamlio.forms import Field, Form, InvalidValue
+from cdsdossier.yamlio.loader import YamlNumber
+from cdsdossier.yamlio.messages import nearest_word
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
 _YES = {"yes", "y", "on", "có", "co", "đạt", "dat", "x", "đúng", "rồi", "ok", "1"}
@@ -22,98 +22,100 @@ _NO = {"no", "n", "off", "không", "khong", "chưa", "chưa đạt", "không đ�
 _QUOTES = "“”„\"'‘’ "
 
 
-def text(*, required: bool = False, default: str | None = None, key: str = "", about: str = "") -> Any:  # noqa: ANN401
+def text_field(*, required: bool = False, default: str | None = None, key: str = "", about: str = "") -> Any:  # noqa: ANN401
     """Return a field for any one-line or folded text."""
     return Field(_text, kind="text", required=required, default=default, key=key, about=about)
 
 
-def recorded(*, key: str = "", about: str = "") -> Any:  # noqa: ANN401
+def recorded_field(*, key: str = "", about: str = "") -> Any:  # noqa: ANN401
     """Return a field for what stood elsewhere, as text: a number, true or false, or words."""
     return Field(_text, kind="recorded", key=key, about=about)
 
 
-def code(*, required: bool = True, about: str = "") -> Any:  # noqa: ANN401
+def code_field(*, required: bool = True, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for an id, which must not be read as a number."""
     return Field(_code, kind="code", required=required, about=about)
 
 
-def points(*, default: Decimal | None = None, key: str = "", about: str = "") -> Any:  # noqa: ANN401
+def points_field(*, default: Decimal | None = None, key: str = "", about: str = "") -> Any:  # noqa: ANN401
     """Return a field for points or bounds: a Decimal."""
     return Field(_points, kind="points", default=default, key=key, about=about)
 
 
-def count(*, required: bool = False, key: str = "", about: str = "") -> Any:  # noqa: ANN401
+def count_field(*, required: bool = False, key: str = "", about: str = "") -> Any:  # noqa: ANN401
     """Return a field for a whole number from 0."""
     return Field(_count, kind="count", required=required, default=0 if required else None, key=key, about=about)
 
 
-def flag(*, default: bool | None = None, about: str = "") -> Any:  # noqa: ANN401
+def flag_field(*, default: bool | None = None, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for true or false."""
     return Field(_flag, kind="flag", default=default, about=about)
 
 
-def day(*, key: str = "", about: str = "") -> Any:  # noqa: ANN401
+def date_field(*, key: str = "", about: str = "") -> Any:  # noqa: ANN401
     """Return a field for an ISO date."""
     return Field(_day, kind="day", key=key, about=about)
 
 
-def school_year(*, about: str = "") -> Any:  # noqa: ANN401
+def school_year_field(*, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for a school year, ``2025-2026``."""
     return Field(_school_year, kind="school-year", about=about)
 
 
-def measured(*, about: str = "") -> Any:  # noqa: ANN401
+def measured_field(*, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for a measured fact: ``36/38`` or ``20``."""
     return Field(_measured, kind="measured", about=about)
 
 
-def document_number(*, about: str = "") -> Any:  # noqa: ANN401
+def document_number_field(*, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for the running number of an issued document, as text without its notation."""
     return Field(_document_number, kind="document-number", about=about)
 
 
-def word(known: tuple[str, ...], *, default: str | None = None, about: str = "") -> Any:  # noqa: ANN401
+def choice_field(known: tuple[str, ...], *, default: str | None = None, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for one of a few words."""
     return Field(_one_of(known), kind="word", words=known, default=default, about=about)
 
 
-def some(known: tuple[str, ...], *, key: str = "", about: str = "") -> Any:  # noqa: ANN401
+def choices_field(known: tuple[str, ...], *, key: str = "", about: str = "") -> Any:  # noqa: ANN401
     """Return a field for one of a few words, or a list of them; it holds a tuple."""
     return Field(_one_of(known), kind="word", words=known, many=True, alone=True, default=(), key=key, about=about)
 
 
-def form(inner: type[Form], *, default: Form | None = None, about: str = "") -> Any:  # noqa: ANN401
+def form_field(inner: type[Form], *, default: Form | None = None, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for a form inside a form."""
     return Field(inner=inner, default=default, about=about)
 
 
-def forms(inner: type[Form], *, about: str = "") -> Any:  # noqa: ANN401
+def forms_field(inner: type[Form], *, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for a list of forms."""
     return Field(inner=inner, many=True, default=(), about=about)
 
 
-def table(inner: type[Form], keys: tuple[str, ...] = (), *, about: str = "") -> Any:  # noqa: ANN401
+def form_table_field(inner: type[Form], keys: tuple[str, ...] = (), *, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for id → form; ``keys`` limits the ids."""
     return Field(inner=inner, table=True, keys=keys, default={}, about=about)
 
 
-def texts(known: tuple[str, ...] = (), *, key: str = "", default: tuple[str, ...] | None = (), about: str = "") -> Any:  # noqa: ANN401
+def texts_field(
+    known: tuple[str, ...] = (), *, key: str = "", default: tuple[str, ...] | None = (), about: str = ""
+) -> Any:  # noqa: ANN401
     """Return a field for a list of texts; ``known`` limits them to a few words."""
     read, kind = (_one_of(known), "word") if known else (_text, "text")
     return Field(read, kind=kind, words=known, many=True, key=key, default=default, about=about)
 
 
-def named_texts(*, about: str = "") -> Any:  # noqa: ANN401
+def text_table_field(*, about: str = "") -> Any:  # noqa: ANN401
     """Return a field for name → text."""
     return Field(_text, kind="text", table=True, default={}, about=about)
 
 
 def _refuse(sentence: str, fix: str, meant: object = None) -> NoReturn:
-    raise Misfit(sentence, fix, meant)
+    raise InvalidValue(sentence, fix, meant)
 
 
 def _text(value: object) -> str:
-    if isinstance(value, Number):
+    if isinstance(value, YamlNumber):
         return value.written
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -123,7 +125,7 @@ def _text(value: object) -> str:
 
 
 def _code(value: object) -> str:
-    if isinstance(value, Number):
+    if isinstance(value, YamlNumber):
         _refuse(f"mã {value.written} chưa có ngoặc kép", f'Viết "{value.written}" (có ngoặc kép).', value.written)
     return _text(value)
 
@@ -133,7 +135,7 @@ def _one_of(known: tuple[str, ...]) -> Any:  # noqa: ANN401 - a reader made for 
         written = _text(value)
         if written in known:
             return written
-        near = nearest(written, list(known))
+        near = nearest_word(written, list(known))
         hint = f"Có phải “{near}”?" if near else f"Dùng một trong: {', '.join(known)}."
         _refuse(f"“{{key}}” không nhận “{written}”", hint)
 

@@ -10,16 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import ClassVar, NoReturn, TypeVar
 
-from cdsdossier.findings import Finding, Severity
+from cdsdossier.findings import Finding, Severity, YamlPage
 from cdsdossier.yamlio import messages
-from cdsdossier.yamlio.loader import Mapping, Sequence, place
-from cdsdossier.yamlio.reader import Page
+from cdsdossier.yamlio.loader import MarkedDict, MarkedList, mark_position
 
-Path = tuple[str | int, ...]
-Told = list[tuple[str, Path, messages.Words]]
+KeyPath = tuple[str | int, ...]
+FormFaults = list[tuple[str, KeyPath, messages.Words]]
 
 
-class Misfit(Exception):
+class InvalidValue(Exception):
     """A value that a field does not take; ``meant`` is what it certainly means, if that is certain."""
 
     def __init__(self, sentence: str, fix: str, meant: object = None) -> None:
@@ -105,39 +104,39 @@ class Form:
 F = TypeVar("F", bound=Form)
 
 
-def locate(data: object, path: Path, *, key: bool = False) -> tuple[int, int]:
+def locate_value(data: object, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
     """Return (line, column) of what ``path`` leads to, as far as the file goes; the key's place if ``key``."""
     line, column = 1, 1
     for step in path:
-        if isinstance(data, Mapping) and step in data:
+        if isinstance(data, MarkedDict) and step in data:
             at_key, at_value = data.marks[str(step)]
-            line, column = place(at_key if key or data[str(step)] is None else at_value)
+            line, column = mark_position(at_key if key or data[str(step)] is None else at_value)
             data = data[str(step)]
-        elif isinstance(data, Sequence) and isinstance(step, int) and step < len(data):
-            line, column = place(data.marks[step])
+        elif isinstance(data, MarkedList) and isinstance(step, int) and step < len(data):
+            line, column = mark_position(data.marks[step])
             data = data[step]
         else:
             break
     return line, column
 
 
-def read_form(form: type[F], page: Page) -> tuple[F, tuple[Finding, ...]]:
+def read_form(form: type[F], page: YamlPage) -> tuple[F, tuple[Finding, ...]]:
     """Read a page as a form: the form with all that could be read, and a finding for each fault.
 
     A missing, empty or faulty value is the field's default; a required one becomes an empty text (or 0).
     """
-    told: Told = []
+    told: FormFaults = []
     value = form() if page.data is None and not page.readable else _form(form, page.data, (), told)
     return value, tuple(_finding(rule, path, words, page) for rule, path, words in told)
 
 
-def _finding(rule: str, path: Path, words: messages.Words, page: Page) -> Finding:
-    line, column = locate(page.data, path, key=rule != "value-wrong")
+def _finding(rule: str, path: KeyPath, words: messages.Words, page: YamlPage) -> Finding:
+    line, column = locate_value(page.data, path, key=rule != "value-wrong")
     about = str(path[1]) if len(path) > 1 and path[0] == "scores" else ""
     return Finding(rule, Severity.ERROR, page.file, line, column, *words, about=about)
 
 
-def _form(form: type[F], data: object, path: Path, told: Told) -> F:
+def _form(form: type[F], data: object, path: KeyPath, told: FormFaults) -> F:
     """Read a mapping into a form; anything else is told, and gives an empty form."""
     values: dict[str, object] = {}
     if isinstance(data, dict):
@@ -151,12 +150,12 @@ def _form(form: type[F], data: object, path: Path, told: Told) -> F:
         told.append(("value-wrong", path, _not_a_form(form, data, path)))
         return form(**{field.name: field.blank for field in _missing(form, {})})
     for field in _missing(form, values):
-        told.append(("key-missing", path, messages.missing(field.key)))
+        told.append(("key-missing", path, messages.missing_key(field.key)))
         values[field.name] = field.blank
     return form(**values)
 
 
-def _not_a_form(form: type[Form], data: object, path: Path) -> messages.Words:
+def _not_a_form(form: type[Form], data: object, path: KeyPath) -> messages.Words:
     element = bool(path) and isinstance(path[-1], int)
     return messages.not_a_form(_last(path), data, list(form.fields), element=element)
 
@@ -165,7 +164,7 @@ def _missing(form: type[Form], values: dict[str, object]) -> Iterator[Field]:
     return (field for field in form.fields.values() if field.required and field.name not in values)
 
 
-def _value(field: Field, value: object, path: Path, told: Told) -> object:
+def _value(field: Field, value: object, path: KeyPath, told: FormFaults) -> object:
     if field.many:
         return _list(field, value, path, told)
     if field.table:
@@ -173,7 +172,7 @@ def _value(field: Field, value: object, path: Path, told: Told) -> object:
     return _one(field, value, path, told, field.blank)
 
 
-def _one(field: Field, value: object, path: Path, told: Told, blank: object = None) -> object:
+def _one(field: Field, value: object, path: KeyPath, told: FormFaults, blank: object = None) -> object:
     """Read one value; ``blank`` is returned for one that is refused (in lists and tables None: it is left out)."""
     if field.inner is not None:
         return _form(field.inner, value, path, told)
@@ -181,13 +180,13 @@ def _one(field: Field, value: object, path: Path, told: Told, blank: object = No
         return value
     try:
         return field.read(value)
-    except Misfit as misfit:
+    except InvalidValue as misfit:
         sentence, fix = misfit.words
         told.append(("value-wrong", path, (sentence.replace("{key}", _last(path)), fix)))
         return blank if misfit.meant is None else misfit.meant
 
 
-def _list(field: Field, value: object, path: Path, told: Told) -> tuple[object, ...]:
+def _list(field: Field, value: object, path: KeyPath, told: FormFaults) -> tuple[object, ...]:
     if field.alone and not isinstance(value, list):
         one = _one(field, value, path, told)
         return () if one is None else (one,)
@@ -200,7 +199,7 @@ def _list(field: Field, value: object, path: Path, told: Told) -> tuple[object, 
     return tuple(item for item in held if item is not None)
 
 
-def _table(field: Field, value: object, path: Path, told: Told) -> dict[str, object]:
+def _table(field: Field, value: object, path: KeyPath, told: FormFaults) -> dict[str, object]:
     if not isinstance(value, dict):
         told.append(("value-wrong", path, messages.not_a_form(_last(path), value, list(field.keys))))
         return {}
@@ -213,5 +212,5 @@ def _table(field: Field, value: object, path: Path, told: Told) -> dict[str, obj
     return {key: row for key, row in rows.items() if row is not None}
 
 
-def _last(path: Path) -> str:
+def _last(path: KeyPath) -> str:
     return next((str(step) for step in reversed(path) if isinstance(step, str)), "")

@@ -31,38 +31,38 @@ _FIXED: dict[str, object] = {
 SMART_QUOTES = "“”„‟‘’«»"
 
 
-class Number(Decimal):
+class YamlNumber(Decimal):
     """A number as it stands in the file; ``written`` keeps the very digits (``1.10``, ``05``)."""
 
     __slots__ = ("written",)
     written: str
 
 
-class Mapping(dict[str, Any]):
+class MarkedDict(dict[str, Any]):
     """A YAML mapping; ``marks`` gives key → (libyaml's mark of the key, of the value)."""
 
     __slots__ = ("marks",)
     marks: dict[str, tuple[yaml.Mark, yaml.Mark]]
 
 
-class Sequence(list[Any]):
+class MarkedList(list[Any]):
     """A YAML list; ``marks`` gives libyaml's mark of each element."""
 
     __slots__ = ("marks",)
     marks: list[yaml.Mark]
 
 
-def unwritable(text: str) -> bool:
+def is_unwritable(text: str) -> bool:
     """Tell whether a text holds what a dossier's files may not contain: control characters, broken letters."""
     return CONTROL.search(text) is not None or (not text.isprintable() and bool(re.search("[\ud800-\udfff]", text)))
 
 
-def place(mark: yaml.Mark) -> tuple[int, int]:
+def mark_position(mark: yaml.Mark) -> tuple[int, int]:
     """Return (line, column) of a mark, counted from 1."""
     return mark.line + 1, mark.column + 1
 
 
-class CannotRead(Exception):
+class UnreadableYaml(Exception):
     """Reading this file cannot go on: rule, line, column (from 1)."""
 
     def __init__(self, rule: str, line: int, column: int, words: messages.Words) -> None:
@@ -84,7 +84,7 @@ def open_events(text: str) -> Any:  # noqa: ANN401 - PyYAML's C loader has no ty
     return yaml.CSafeLoader(text)
 
 
-def built(text: str, file: str) -> tuple[object, list[Finding]]:
+def load_yaml(text: str, file: str) -> tuple[object, list[Finding]]:
     """Return the data of a text, and what is wrong without stopping the reading.
 
     Raises CannotRead, or PyYAML's own error, where reading cannot go on.
@@ -104,7 +104,7 @@ class _Builder:
     def __init__(self, file: str, *, careful: bool) -> None:
         self.file, self.careful = file, careful
         self.findings: list[Finding] = []
-        self.discarded: list[tuple[Mapping, str]] = []
+        self.discarded: list[tuple[MarkedDict, str]] = []
 
     def build(self, get: Any) -> tuple[object, list[Finding]]:  # noqa: ANN401, C901, PLR0912, PLR0915 - one hot loop
         """Return the document's data and findings; raise CannotRead or YAMLError where reading cannot go on."""
@@ -112,7 +112,7 @@ class _Builder:
         start_map, start_list = yaml.MappingStartEvent, yaml.SequenceStartEvent
         fixed, digits, number = _FIXED, "-0123456789", _NUMBER.fullmatch
         odd = frozenset([*digits, *SMART_QUOTES])
-        root = Sequence()
+        root = MarkedList()
         root.marks = []
         top: Any = root
         marks: Any = root.marks
@@ -138,7 +138,7 @@ class _Builder:
                         value = fixed[value]
                     elif value[0] in digits and number(value):
                         written = value
-                        value = Number(written)
+                        value = YamlNumber(written)
                         value.written = written
                 if in_map:
                     top[key] = value
@@ -151,10 +151,12 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_property(event)
                 if in_map and key is None:
-                    raise CannotRead("yaml-syntax", *place(event.start_mark), messages.brackets_as_key())
+                    raise UnreadableYaml("yaml-syntax", *mark_position(event.start_mark), messages.brackets_as_key())
                 if len(stack) >= MAX_DEPTH:
-                    raise CannotRead("yaml-too-deep", *place(event.start_mark), messages.too_deep(MAX_DEPTH))
-                value = Mapping() if kind is start_map else Sequence()
+                    raise UnreadableYaml(
+                        "yaml-too-deep", *mark_position(event.start_mark), messages.too_deep(MAX_DEPTH)
+                    )
+                value = MarkedDict() if kind is start_map else MarkedList()
                 value.marks = {} if kind is start_map else []
                 if in_map:
                     top[key] = value
@@ -172,14 +174,14 @@ class _Builder:
             elif kind is yaml.AliasEvent:
                 self._refuse_property(event)
             elif kind is yaml.DocumentStartEvent and root:
-                raise CannotRead("yaml-syntax", *place(event.start_mark), messages.second_document())
+                raise UnreadableYaml("yaml-syntax", *mark_position(event.start_mark), messages.second_document())
 
-    def _finish(self, root: Sequence) -> tuple[object, list[Finding]]:
+    def _finish(self, root: MarkedList) -> tuple[object, list[Finding]]:
         for mapping, key in self.discarded:
             mapping.pop(key, None)
         return (root[0] if root else None), self.findings
 
-    def _odd_key(self, top: Mapping, key: str, plain: bool, mark: yaml.Mark) -> str:
+    def _odd_key(self, top: MarkedDict, key: str, plain: bool, mark: yaml.Mark) -> str:
         """Report a key that is an unquoted number, wears smart quotes, or stands there already."""
         if key[:1] in SMART_QUOTES and key:
             self._report("value-wrong", mark, messages.smart_quotes(key))
@@ -187,23 +189,25 @@ class _Builder:
         elif plain and _NUMBER.fullmatch(key):
             self._report("value-wrong", mark, messages.unquoted_id(key))
         if key in top:
-            self._report("yaml-duplicate-key", mark, messages.duplicate_key(key, place(top.marks[key][0])[0]))
+            self._report("yaml-duplicate-key", mark, messages.duplicate_key(key, mark_position(top.marks[key][0])[0]))
             key = f"{key}\0{mark.index}"  # the first stands; no key that can be typed holds a NUL
             self.discarded.append((top, key))
         return key
 
     def _report(self, rule: str, mark: yaml.Mark, words: messages.Words) -> None:
-        self.findings.append(Finding(rule, Severity.ERROR, self.file, *place(mark), *words))
+        self.findings.append(Finding(rule, Severity.ERROR, self.file, *mark_position(mark), *words))
 
     def _refuse_property(self, event: Any) -> NoReturn:  # noqa: ANN401
         if event.anchor is not None:
-            raise CannotRead("yaml-alias", *place(event.start_mark), messages.alias())
-        raise CannotRead("yaml-tag", *place(event.start_mark), messages.tag(event.tag))
+            raise UnreadableYaml("yaml-alias", *mark_position(event.start_mark), messages.alias_not_allowed())
+        raise UnreadableYaml("yaml-tag", *mark_position(event.start_mark), messages.tag_not_allowed(event.tag))
 
 
 def _clean(value: str, mark: yaml.Mark) -> str:
     """Refuse a character that the file itself may not contain, spelled as an escape in quotes."""
     found = CONTROL.search(value)
     if found:
-        raise CannotRead("yaml-control-character", *place(mark), messages.control_character(ord(found.group())))
+        raise UnreadableYaml(
+            "yaml-control-character", *mark_position(mark), messages.control_character(ord(found.group()))
+        )
     return normalize("NFC", value)

@@ -56,7 +56,7 @@ def second_document() -> Words:
     return "dòng --- mở một văn bản YAML thứ hai trong cùng tệp", "Xóa dòng --- này; mỗi tệp chỉ có một văn bản."
 
 
-def alias() -> Words:
+def alias_not_allowed() -> Words:
     """``&name`` or ``*name``."""
     return (
         "dấu & hoặc * ở đầu giá trị có nghĩa riêng trong YAML",
@@ -64,7 +64,7 @@ def alias() -> Words:
     )
 
 
-def tag(written: str | None) -> Words:
+def tag_not_allowed(written: str | None) -> Words:
     """``!something``."""
     return f"thẻ YAML {written or '!'} không được dùng trong hồ sơ", "Đặt giá trị trong ngoặc kép nếu dấu ! là chữ."
 
@@ -107,13 +107,13 @@ def odd_space() -> Words:
     )
 
 
-def nearest(word: str, known: list[str]) -> str:
+def nearest_word(word: str, known: list[str]) -> str:
     """Return the known word that looks most like this one, or an empty text."""
     found = get_close_matches(word, known, n=1, cutoff=0.6)
     return found[0] if found else ""
 
 
-def missing(key: str) -> Words:
+def missing_key(key: str) -> Words:
     """A key that must be there is not."""
     return f"thiếu mục “{key}”", f"Thêm dòng {key}: …"
 
@@ -149,7 +149,7 @@ def unknown_key(key: str, value: object, known: list[str]) -> Words:
         return no_space(key)
     if value is None and " " in key:
         return f"“{key}” bị tách khỏi câu vì dấu phẩy", "Trong { } câu có dấu phẩy phải đặt trong ngoặc kép."
-    near = nearest(key, known)
+    near = nearest_word(key, known)
     if near:
         return f"không có mục tên “{key}” ở đây", f"Có phải “{near}”? Sửa tên mục hoặc xóa dòng này."
     return f"không có mục tên “{key}” ở đây", f"Các mục dùng được: {', '.join(known)}."

@@ -1,21 +1,20 @@
 """A YAML file → a page: its data with positions (see :mod:`cdsdossier.yamlio.loader`), its lines, its faults.
 
-Nothing here raises for bad input: a :class:`Page` carries what could be read, and the findings.
+Nothing here raises for bad input: a :class:`YamlPage` carries what could be read, and the findings.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unicodedata import is_normalized, normalize
 
 import yaml
 
-from cdsdossier.findings import Finding, Severity
+from cdsdossier.findings import Finding, Severity, YamlPage
 from cdsdossier.yamlio import messages, syntax_messages
-from cdsdossier.yamlio.loader import CONTROL, CannotRead, built, open_events, place
+from cdsdossier.yamlio.loader import CONTROL, UnreadableYaml, load_yaml, mark_position, open_events
 
 #: A file may have this many bytes; a whole year's scores take about 30 KB.
 MAX_BYTES = 5_000_000
@@ -23,54 +22,43 @@ MAX_BYTES = 5_000_000
 _HASH = re.compile(r" +#[^\s!#]")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One YAML file as it was read: its data (None when unreadable or empty), its lines, and what is wrong."""
-
-    file: str
-    data: object = None
-    lines: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    readable: bool = True
-
-
-def read_page(path: Path, file: str) -> Page:
+def read_page(path: Path, file: str) -> YamlPage:
     """Read one YAML file; ``file`` is its name in findings. A file that is not there is an empty page."""
     try:
         size = path.stat().st_size
         raw = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
         words = messages.cannot_open(error.strerror or str(error))
-        return Page(file, findings=(Finding("file-missing", Severity.ERROR, file, 1, 1, *words),), readable=False)
+        return YamlPage(file, findings=(Finding("file-missing", Severity.ERROR, file, 1, 1, *words),), readable=False)
     if size > MAX_BYTES:
         words = messages.too_big(size, MAX_BYTES)
-        return Page(file, findings=(Finding("yaml-too-big", Severity.ERROR, file, 1, 1, *words),), readable=False)
+        return YamlPage(file, findings=(Finding("yaml-too-big", Severity.ERROR, file, 1, 1, *words),), readable=False)
     return parse_page(raw, file)
 
 
-def parse_page(raw: bytes, file: str) -> Page:
+def parse_page(raw: bytes, file: str) -> YamlPage:
     """Read YAML from bytes, as :func:`read_page` does from a file."""
     lines: tuple[str, ...] = ()
     try:
         text = _decoded(raw)
         lines = tuple(text.splitlines())
-        data, findings = built(text, file)
+        data, findings = load_yaml(text, file)
         findings += _lost(text, lines, file)
-    except CannotRead as fault:
-        return Page(file, lines=lines, findings=(fault.finding(file),), readable=False)
+    except UnreadableYaml as fault:
+        return YamlPage(file, lines=lines, findings=(fault.finding(file),), readable=False)
     except yaml.YAMLError as error:
-        return Page(file, lines=lines, findings=(_syntax_finding(error, lines, file),), readable=False)
-    return Page(file, data, lines, tuple(findings))
+        return YamlPage(file, lines=lines, findings=(_syntax_finding(error, lines, file),), readable=False)
+    return YamlPage(file, data, lines, tuple(findings))
 
 
 def _decoded(raw: bytes) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf16(raw):
-        raise CannotRead("yaml-not-utf8", 1, 1, messages.not_utf8("UTF-16"))
+        raise UnreadableYaml("yaml-not-utf8", 1, 1, messages.not_utf8("UTF-16"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
-        raise CannotRead("yaml-not-utf8", *_after(before), messages.not_utf8("")) from error
+        raise UnreadableYaml("yaml-not-utf8", *_after(before), messages.not_utf8("")) from error
     _refuse_control_characters(text)
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
@@ -90,7 +78,7 @@ def _looks_like_utf16(raw: bytes) -> bool:
 def _refuse_control_characters(text: str) -> None:
     found = CONTROL.search(text)
     if found:
-        raise CannotRead(
+        raise UnreadableYaml(
             "yaml-control-character", *_after(text[: found.start()]), messages.control_character(ord(found.group()))
         )
 
@@ -99,9 +87,9 @@ def _syntax_finding(error: yaml.YAMLError, lines: tuple[str, ...], file: str) ->
     # A ReaderError has no mark.
     mark = (error.problem_mark or error.context_mark) if isinstance(error, yaml.MarkedYAMLError) else None
     if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
-        return Finding("yaml-syntax", Severity.ERROR, file, 1, 1, *syntax_messages.syntax("", "", "", ""))
+        return Finding("yaml-syntax", Severity.ERROR, file, 1, 1, *syntax_messages.explain_syntax_error("", "", "", ""))
     start = error.context_mark or mark
-    line, column, words = syntax_messages.placed_syntax(
+    line, column, words = syntax_messages.locate_syntax_error(
         error.problem or "", error.context or "", lines, (mark.line, mark.column), (start.line, start.column)
     )
     return Finding("yaml-syntax", Severity.ERROR, file, line + 1, column + 1, *words)
@@ -120,6 +108,6 @@ def _lost(text: str, lines: tuple[str, ...], file: str) -> list[Finding]:
             line, column = lines[event.end_mark.line], event.end_mark.column
             if _HASH.match(line, column):  # without a slice: a line may hold many thousand values
                 words = messages.lost_after_hash(line[column:].strip())
-                found.append(Finding("value-wrong", Severity.ERROR, file, *place(event.start_mark), *words))
+                found.append(Finding("value-wrong", Severity.ERROR, file, *mark_position(event.start_mark), *words))
     loader.dispose()
     return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from cdsdossier.yamlio.messages import NO_SPACE, ODD_SPACE, Words, alias, no_space, odd_space
+from cdsdossier.yamlio.messages import NO_SPACE, ODD_SPACE, Words, alias_not_allowed, no_space, odd_space
 
 _COLON_INSIDE = re.compile(r"""^\s*(?:- )?["']?[\w.\-]+["']?:\s++([^"'\[{|>#].*:(?:\s.*)?)$""")
 _QUOTE_OR_HASH = re.compile(r"""["'#]""")
@@ -15,34 +15,34 @@ _NO_COLON = re.compile(r"""^\s*("[^"]+"|'[^']+'|[a-z_]+)(?:\s+(\S.*))?$""")
 _OPEN_QUOTE = re.compile(r"""(?:^\s*|:\s+|-\s+)"[^"]*$""")
 
 
-def placed_syntax(  # noqa: C901, PLR0911 - one return a mistake
+def locate_syntax_error(  # noqa: C901, PLR0911 - one return a mistake
     problem: str, context: str, lines: tuple[str, ...], at: tuple[int, int], start: tuple[int, int]
 ) -> tuple[int, int, Words]:
     """Find the line a person would look at, and the sentence for it. Lines and columns count from 0, as in YAML."""
     line, column = at
     text, before = _line(lines, line), _line(lines, line - 1)
     if "\t" in text[: len(text) - len(text.lstrip())]:
-        return line, 0, syntax("tab", "", text, "")
+        return line, 0, explain_syntax_error("tab", "", text, "")
     if "unexpected end of stream" in problem and "quoted" in context:
-        return *start, syntax("unclosed", "", _line(lines, start[0]), "")
+        return *start, explain_syntax_error("unclosed", "", _line(lines, start[0]), "")
     for number in (line, line - 1):
         if ODD_SPACE.match(_line(lines, number)):
             return number, 0, odd_space()
     opened = _opened_above(lines, line) if '"' in text[:column] and "expected" in problem else None
     if opened:
-        return *opened, syntax("unclosed", "", "", "")
+        return *opened, explain_syntax_error("unclosed", "", "", "")
     if "expected" in problem and text[:column].rstrip().endswith('"'):
-        return line, column, syntax("after-quote", "", "", "")
+        return line, column, explain_syntax_error("after-quote", "", "", "")
     after = "mapping values" in problem or "did not find expected key" in problem  # the line above may be the cause
     if after and NO_SPACE.match(before):
         return line - 1, before.index(":"), no_space(before)
     if "',' or" in problem and start[0] < line:
-        return *start, syntax(problem, context, "", "")
+        return *start, explain_syntax_error(problem, context, "", "")
     if "could not find expected ':'" in problem:
-        return *start, syntax(problem, context, _line(lines, start[0]), before)
+        return *start, explain_syntax_error(problem, context, _line(lines, start[0]), before)
     if after and _NO_COLON.match(before) and ":" not in before and _indent(before) == _indent(text):
-        return line - 1, _indent(before), syntax("could not find expected ':'", "", before, "")
-    return line, column, syntax(problem, context, text, before)
+        return line - 1, _indent(before), explain_syntax_error("could not find expected ':'", "", before, "")
+    return line, column, explain_syntax_error(problem, context, text, before)
 
 
 def _line(lines: tuple[str, ...], number: int) -> str:
@@ -66,7 +66,7 @@ def _opened_above(lines: tuple[str, ...], line: int) -> tuple[int, int] | None:
     return number, lines[number].rindex('"')
 
 
-def syntax(problem: str, context: str, text: str, before: str) -> Words:  # noqa: C901, PLR0911 - one return a mistake
+def explain_syntax_error(problem: str, context: str, text: str, before: str) -> Words:  # noqa: C901, PLR0911 - one return a mistake
     """Say what libyaml's problem means to a person who looks at this line."""
     if problem == "tab":
         return "dòng này thụt lề bằng phím Tab", "Xóa khoảng trống đầu dòng rồi gõ lại bằng dấu cách."
@@ -75,7 +75,7 @@ def syntax(problem: str, context: str, text: str, before: str) -> Words:  # noqa
     if problem == "after-quote":
         return "còn chữ nằm sau dấu ngoặc đóng", "Đặt cả câu trong một cặp ngoặc kép; ngoặc bên trong dùng “…”."
     if "alias" in context or "anchor" in context:
-        return alias()
+        return alias_not_allowed()
     if NO_SPACE.match(text) and "expected" in problem:
         return no_space(text)
     inside = _COLON_INSIDE.match(text)
@@ -108,7 +108,7 @@ def _crooked(text: str, before: str) -> Words:
         return "giá trị bắt đầu bằng [ hoặc { mà còn chữ ở sau", "Đặt cả câu trong ngoặc kép."
     quotes = text.count('"') + text.count("'")
     if quotes >= 2 and not text.rstrip().endswith(('"', "'", ":")):
-        return syntax("after-quote", "", "", "")
+        return explain_syntax_error("after-quote", "", "", "")
     if quotes % 2 and "'" in text:
         return "dấu nháy đơn trong câu làm ngoặc đóng sớm", 'Dùng ngoặc kép "…" bao cả câu.'
     wanted = len(before) - len(before.lstrip())

@@ -131,8 +131,8 @@ def test_a_terminal_gets_links_and_a_pipe_gets_paths(cli: Cli, judged: Path, mon
 
     from cdsdossier import IndicatorSet, assess
     from cdsdossier.cli import _output
-    from cdsdossier.cli._load import day
-    from cdsdossier.judging.review import compare
+    from cdsdossier.cli._load import parse_today
+    from cdsdossier.judging.review import compare_review
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.views.review.text import review_lines
 
@@ -142,8 +142,8 @@ def test_a_terminal_gets_links_and_a_pipe_gets_paths(cli: Cli, judged: Path, mon
 
     dossier = Dossier.read(judged)
     rules = IndicatorSet.of(dossier)
-    assessment = assess(dossier, rules, day("2024-05-21"))
-    lines = review_lines(assessment, compare(dossier, rules, assessment.scores))
+    assessment = assess(dossier, rules, parse_today("2024-05-21"))
+    lines = review_lines(assessment, compare_review(dossier, rules, assessment.scores))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr("rich.console.Console", lambda **how: Console(**{**how, "force_terminal": True}))

@@ -34,7 +34,7 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize("name", resources.set_ids())
+@pytest.mark.parametrize("name", resources.shipped_set_ids())
 def test_a_shipped_set_has_no_error_but_that_it_is_a_skeleton(name: str, cli: Cli) -> None:
     ran = cli("sets", "check", name, "--format", "json")
 

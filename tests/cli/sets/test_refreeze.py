@@ -281,7 +281,7 @@ def test_a_file_that_changes_meanwhile_stops_everything(example: Path) -> None:
     other = changes.FileChange("a.yaml", None, b"moi")
 
     with pytest.raises(Refused, match="vừa bị chương trình khác sửa"):
-        changes.carry_out(example, [other, change])
+        changes.apply_changes(example, [other, change])
     assert not (example / "a.yaml").exists()
 
 

@@ -10,7 +10,7 @@ import pytest
 from support.desk import Desk, emptied, registered
 from support.docxreader import Paper, W, kid, value
 
-from cdsdossier.documents import render
+from cdsdossier.documents import render_documents
 from cdsdossier.errors import TemplateFault
 
 ANNEX = "      - template: ke-hoach-phu-luc\n"
@@ -60,7 +60,7 @@ def test_an_annex_that_does_not_exist_is_named(desk: Desk, mau: Path) -> None:
     (mau / "ke-hoach-phu-luc.html").unlink()
 
     with pytest.raises(TemplateFault, match=r"không có mẫu ke-hoach-phu-luc\.html"):
-        render(desk.assessment(), ["ke-hoach"], desk.output, templates=mau)
+        render_documents(desk.assessment(), ["ke-hoach"], desk.output, templates=mau)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_catalogue_that_cannot_be_meant_is_refused(desk: Desk, mau: Path, old:
     amend(mau, old, new)
 
     with pytest.raises(TemplateFault, match=words):
-        render(desk.assessment(), ["bao-cao"], desk.output, templates=mau)
+        render_documents(desk.assessment(), ["bao-cao"], desk.output, templates=mau)
 
 
 def test_one_document_may_have_another_size(desk: Desk, mau: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_deputy_signs_a_decision_of_the_head(desk: Desk, mau: Path, acting: bo
 
 
 def test_a_decision_of_nobody_shows_gaps_by_name(desk: Desk, mau: Path) -> None:
-    (done,) = render(desk.assessment(emptied), ["quyet-dinh-hoi-dong"], desk.output, templates=mau)
+    (done,) = render_documents(desk.assessment(emptied), ["quyet-dinh-hoi-dong"], desk.output, templates=mau)
 
     assert "…… TRƯỜNG THCS AN BÌNH" in [line.text for line in Paper(done.path).lines]
     assert "dossier.yaml: school.head.title" in done.gaps
@@ -133,7 +133,7 @@ def test_minutes_have_two_signatures_and_recipients_under_the_left_one(desk: Des
 
 def test_minutes_miss_no_day_beside_their_number(desk: Desk, mau: Path) -> None:
     (mau / "bien-ban-tu-danh-gia.html").write_text("<p>Hết./.</p>", encoding="utf-8")
-    (done,) = render(desk.assessment(drafted), ["bien-ban-tu-danh-gia"], desk.output, templates=mau)
+    (done,) = render_documents(desk.assessment(drafted), ["bien-ban-tu-danh-gia"], desk.output, templates=mau)
 
     assert done.gaps == ("dossier.yaml: documents.bien-ban-tu-danh-gia.number",)
 

@@ -15,8 +15,8 @@ from support.docxreader import Paper, W, kid, value
 
 from cdsdossier.documents import catalogue
 from cdsdossier.documents.compose import Composer
-from cdsdossier.documents.docx import docx
-from cdsdossier.documents.docx.text_width import width
+from cdsdossier.documents.docx import letter_to_docx
+from cdsdossier.documents.docx.text_width import measure_width
 from cdsdossier.files import resources
 
 MM = 1440 / 25.4
@@ -112,17 +112,17 @@ def test_kg_02_one_addressee_on_the_same_line(report: Paper) -> None:
 
 
 def test_kg_02_several_addressees_stand_under_the_colon(desk: Desk, tmp_path: Path) -> None:
-    year = catalogue.read(resources.templates())
-    letter = Composer(desk.assessment(), year, resources.templates()).compose(year.entry("bao-cao")).letter
+    year = catalogue.read_catalogue(resources.templates_folder())
+    letter = Composer(desk.assessment(), year, resources.templates_folder()).compose(year.entry("bao-cao")).letter
     path = tmp_path / "x.docx"
-    path.write_bytes(docx(replace(letter, addressees=("UBND xã", "Sở Giáo dục và Đào tạo"))))
+    path.write_bytes(letter_to_docx(replace(letter, addressees=("UBND xã", "Sở Giáo dục và Đào tạo"))))
     paper = Paper(path)
     label = paper.line("Kính gửi")
     first = paper.after(label)
     second = paper.after(first)
 
     assert [line.text for line in (label, first, second)] == ["Kính gửi:", "- UBND xã;", "- Sở Giáo dục và Đào tạo."]
-    under_colon = label.length("ind", "left") + width("Kính gửi", 14)
+    under_colon = label.length("ind", "left") + measure_width("Kính gửi", 14)
     assert first.length("ind", "left") == second.length("ind", "left") == pytest.approx(under_colon, abs=30)
 
 

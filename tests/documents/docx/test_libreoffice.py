@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from support.desk import Desk, emptied, registered, reviewed
 
-from cdsdossier.documents import Rendered, render
+from cdsdossier.documents import RenderedDocument, render_documents
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 
 
-def pages(done: Sequence[Rendered], folder: Path) -> dict[str, list[str]]:
+def pages(done: Sequence[RenderedDocument], folder: Path) -> dict[str, list[str]]:
     """Return the text of every page by document."""
     pypdf = pytest.importorskip("pypdf")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -32,7 +32,7 @@ def pages(done: Sequence[Rendered], folder: Path) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("empty", [False, True], ids=["full", "empty"])
 def test_libreoffice_opens_every_document(desk: Desk, mau: Path, tmp_path: Path, empty: bool) -> None:
-    done = render(desk.assessment(emptied if empty else registered), DOCUMENTS, desk.output, templates=mau)
+    done = render_documents(desk.assessment(emptied if empty else registered), DOCUMENTS, desk.output, templates=mau)
 
     for document, texts in pages(done, tmp_path).items():
         assert "THCS AN B" in texts[0], "not every machine has a font whose Vietnamese letters can be read back"
@@ -45,7 +45,9 @@ def test_page_numbers_start_again_with_the_annex_and_hide_on_first_pages(desk: D
     long = "".join(f"<p>Đoạn {number}.</p>" for number in range(60))
     (mau / "ke-hoach.html").write_text(f"{long}<p>Xem Phụ lục./.</p>", encoding="utf-8")
     (mau / "ke-hoach-phu-luc.html").write_text(long, encoding="utf-8")
-    texts = pages(render(desk.assessment(registered), ["ke-hoach"], desk.output, templates=mau), tmp_path)["ke-hoach"]
+    texts = pages(render_documents(desk.assessment(registered), ["ke-hoach"], desk.output, templates=mau), tmp_path)[
+        "ke-hoach"
+    ]
 
     heads = [text.strip().split("\n")[0].strip() for text in texts]
     assert [head if head.isdigit() else head[:2] for head in heads] == ["UB", "2", "3", "Ph", "2", "3"]
@@ -59,7 +61,7 @@ def test_a_certificate_is_one_page_however_long_the_names(desk: Desk, tmp_path: 
         parts["review"]["body"]["head"]["title"] = "Phó Giám đốc"
         parts["set"]["groups"].append({**parts["set"]["groups"][0], "id": "2", "slug": "quan-tri", "criteria": []})
 
-    done = render(desk.assessment(long_names), OFFICE_DOCUMENTS, desk.output)
+    done = render_documents(desk.assessment(long_names), OFFICE_DOCUMENTS, desk.output)
     texts = pages(done, tmp_path)
 
     assert len(texts["giay-chung-nhan"]) == 1

@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import (
-    decree_title,  # noqa: F401  they register their rules
-)
+from support import decree_end, decree_page, decree_text, decree_title  # noqa: F401  they register their rules
 from support.decree import DOCUMENTS, RULES, Case
 from support.desk import Desk, by_committee, reviewed, tiny
 
@@ -64,7 +62,7 @@ def test_long_names_and_a_deputy_break_no_rule(tmp_path: Path, document: str) ->
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_shipped_wording_breaks_no_rule(tmp_path: Path, document: str) -> None:
-    paper = Desk(tmp_path).paper(document, reviewed, resources.templates())
+    paper = Desk(tmp_path).paper(document, reviewed, resources.templates_folder())
 
     for rule in RULES.values():
         rule(Case(paper, DOCUMENTS[document], 14))

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from support import (
-    decree_title,  # noqa: F401  they register their rules
-)
+from support import decree_end, decree_page, decree_text, decree_title  # noqa: F401  they register their rules
 from support.breaking import Draft, put
 from support.decree import DOCUMENTS, RULES, Case
 from support.desk import Desk, by_committee, reviewed, tiny

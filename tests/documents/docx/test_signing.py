@@ -11,7 +11,7 @@ from support.docxreader import Line, Paper, W, kid
 
 from cdsdossier.documents import catalogue
 from cdsdossier.documents.compose import Composer
-from cdsdossier.documents.docx import docx
+from cdsdossier.documents.docx import letter_to_docx
 from cdsdossier.files import resources
 
 MM = 1440 / 25.4
@@ -81,10 +81,10 @@ def test_nd_13_and_16_the_report_closes(report: Paper) -> None:
 
 
 def test_without_recipients_the_left_cell_still_holds_a_paragraph(desk: Desk, tmp_path: Path) -> None:
-    year = catalogue.read(resources.templates())
-    letter = Composer(desk.assessment(), year, resources.templates()).compose(year.entry("bao-cao")).letter
+    year = catalogue.read_catalogue(resources.templates_folder())
+    letter = Composer(desk.assessment(), year, resources.templates_folder()).compose(year.entry("bao-cao")).letter
     path = tmp_path / "x.docx"
-    path.write_bytes(docx(replace(letter, recipients=())))
+    path.write_bytes(letter_to_docx(replace(letter, recipients=())))
 
     assert all(cell[-1].tag == W + "p" for cell in Paper(path).body.iter(W + "tc"))
     assert "Nơi nhận" not in Paper(path).text

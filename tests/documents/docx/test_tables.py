@@ -6,9 +6,9 @@ from lxml import etree
 from support.desk import Desk
 from support.docxreader import Paper, W, kid, value
 
-from cdsdossier.documents.docx.body import Footnotes, blocks
-from cdsdossier.documents.docx.ooxml import elements
-from cdsdossier.documents.htmltree import parse
+from cdsdossier.documents.docx.body import Footnotes, build_blocks
+from cdsdossier.documents.docx.ooxml import parse_elements
+from cdsdossier.documents.htmltree import parse_html
 
 TEXT_WIDTH = 11906 - 1701 - 851
 
@@ -100,7 +100,7 @@ def test_a_group_title_a_lead_row_and_the_last_row_stay_with_what_follows(sheet:
 
 
 def made(html: str) -> list[etree._Element]:
-    return elements(blocks(parse(html, "x.html"), Footnotes()))
+    return parse_elements(build_blocks(parse_html(html, "x.html"), Footnotes()))
 
 
 def test_rowspan_and_colspan_merge_cells() -> None:

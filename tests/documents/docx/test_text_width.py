@@ -1,6 +1,6 @@
 import pytest
 
-from cdsdossier.documents.docx.text_width import width, wrapped
+from cdsdossier.documents.docx.text_width import measure_width, wrap_heading
 
 TWIPS_PER_MM = 1440 / 25.4
 
@@ -15,13 +15,13 @@ TWIPS_PER_MM = 1440 / 25.4
     ],
 )
 def test_widths_are_those_measured_on_paper(text: str, size: int, millimetres: float) -> None:
-    assert width(text, size, bold=True) / TWIPS_PER_MM == pytest.approx(millimetres, rel=0.01)
+    assert measure_width(text, size, bold=True) / TWIPS_PER_MM == pytest.approx(millimetres, rel=0.01)
 
 
 def test_a_long_name_breaks_evenly() -> None:
-    assert wrapped("TRƯỜNG TIỂU HỌC HÙNG THẮNG", 13, 3515, bold=True) == ("TRƯỜNG TIỂU HỌC", "HÙNG THẮNG")
-    assert wrapped("MỘT", 13, 3515) == ("MỘT",)
-    assert wrapped("", 13, 3515) == ("",)
+    assert wrap_heading("TRƯỜNG TIỂU HỌC HÙNG THẮNG", 13, 3515, bold=True) == ("TRƯỜNG TIỂU HỌC", "HÙNG THẮNG")
+    assert wrap_heading("MỘT", 13, 3515) == ("MỘT",)
+    assert wrap_heading("", 13, 3515) == ("",)
 
 
 @pytest.mark.parametrize(
@@ -38,4 +38,4 @@ def test_a_long_name_breaks_evenly() -> None:
 )
 def test_names_and_dates_are_not_torn(lines: str, size: int, room: int, bold: bool) -> None:
     text = lines.replace("|", " ")
-    assert wrapped(text, size, round(room * TWIPS_PER_MM), bold=bold) == tuple(lines.split("|"))
+    assert wrap_heading(text, size, round(room * TWIPS_PER_MM), bold=bold) == tuple(lines.split("|"))

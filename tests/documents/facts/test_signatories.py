@@ -1,6 +1,6 @@
 import pytest
 
-from cdsdossier.documents.facts.signatories import head_lines
+from cdsdossier.documents.facts.signatories import format_head_title
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from cdsdossier.documents.facts.signatories import head_lines
     ],
 )
 def test_the_title_decides_the_authority_line(title: str, acting: bool, expected: tuple[str, ...]) -> None:
-    assert head_lines(title, acting=acting) == expected
+    assert format_head_title(title, acting=acting) == expected

@@ -12,7 +12,7 @@ from support.browsing import needs_browser, needs_office, pages_of, printed, squ
 from support.desk import Change, Desk, reviewed, unreviewed
 from support.docxreader import Paper, W
 
-from cdsdossier.documents import pdf, render
+from cdsdossier.documents import pdf, render_documents
 from cdsdossier.model.dossier import head
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
@@ -22,8 +22,8 @@ EVERY = pytest.mark.parametrize("document", DOCUMENTS)
 
 def both(desk: Desk, document: str, change: Change | None = reviewed) -> tuple[Paper, etree._Element]:
     assessment = desk.assessment(change)
-    (word,) = render(assessment, [document], desk.output)
-    (page,) = render(assessment, [document], desk.output, form="html")
+    (word,) = render_documents(assessment, [document], desk.output)
+    (page,) = render_documents(assessment, [document], desk.output, form="html")
     return Paper(word.path), parser.fromstring(page.path.read_bytes().decode("utf-8"))
 
 
@@ -92,7 +92,7 @@ def test_a_name_in_the_head_of_the_page_is_escaped(desk: Desk) -> None:
 @EVERY
 def test_the_file_needs_nothing_from_elsewhere(desk: Desk, document: str) -> None:
     assessment = desk.assessment(reviewed)
-    (done,) = render(assessment, [document], desk.output, form="html")
+    (done,) = render_documents(assessment, [document], desk.output, form="html")
     text = done.path.read_text(encoding="utf-8")
 
     assert done.path.name.endswith(f"{document}.html")
@@ -147,23 +147,23 @@ def test_cells_span_as_in_the_word_file(desk: Desk) -> None:
 def test_both_forms_are_remembered_and_neither_overwrites_work_by_hand(desk: Desk) -> None:
     from cdsdossier.errors import Refused
 
-    (page,) = render(desk.assessment(), ["bao-cao"], desk.output, form="html")
-    (word,) = render(desk.assessment(), ["bao-cao"], desk.output)
-    (again,) = render(desk.assessment(), ["bao-cao"], desk.output, form="html")
+    (page,) = render_documents(desk.assessment(), ["bao-cao"], desk.output, form="html")
+    (word,) = render_documents(desk.assessment(), ["bao-cao"], desk.output)
+    (again,) = render_documents(desk.assessment(), ["bao-cao"], desk.output, form="html")
     page.path.write_text("của tôi", encoding="utf-8")
 
     assert (page.written, word.written, again.written) == (True, True, False)
     with pytest.raises(Refused, match=r"06-bao-cao\.html"):
-        render(desk.assessment(), ["bao-cao"], desk.output, form="html")
+        render_documents(desk.assessment(), ["bao-cao"], desk.output, form="html")
 
 
 @needs_browser
 @needs_office
 def test_a_browser_prints_as_many_pages_as_word_and_says_the_same(desk: Desk, tmp_path: Path) -> None:
     assessment = desk.assessment(reviewed)
-    pages = render(assessment, DOCUMENTS, desk.output, form="html")
-    words = render(assessment, DOCUMENTS, desk.output)
-    files = pdf.converted({one.document: one.path.read_bytes() for one in words})
+    pages = render_documents(assessment, DOCUMENTS, desk.output, form="html")
+    words = render_documents(assessment, DOCUMENTS, desk.output)
+    files = pdf.convert_to_pdf({one.document: one.path.read_bytes() for one in words})
 
     for page, word in zip(pages, words, strict=True):
         out, there = tmp_path / "browser.pdf", tmp_path / "word.pdf"

@@ -11,22 +11,24 @@ import pytest
 from support.desk import BOTH, Desk, digest, every_text
 
 from cdsdossier import documents
-from cdsdossier.documents import Rendered, render
+from cdsdossier.documents import RenderedDocument, render_documents
 from cdsdossier.documents.output import manifest, overwrite
 from cdsdossier.errors import Refused
 
 
 def test_rendering_again_writes_nothing(desk: Desk) -> None:
-    first = render(desk.assessment(), BOTH, desk.output)
-    second = render(desk.assessment(), BOTH, desk.output)
+    first = render_documents(desk.assessment(), BOTH, desk.output)
+    second = render_documents(desk.assessment(), BOTH, desk.output)
 
     assert [one.written for one in first] == [True, True]
     assert [one.written for one in second] == [False, False]
 
 
 def test_new_facts_replace_what_the_tool_wrote(desk: Desk) -> None:
-    render(desk.assessment(), ["bao-cao"], desk.output)
-    (done,) = render(desk.assessment(lambda p: p["head"]["school"].update(place="Hòa Bình")), ["bao-cao"], desk.output)
+    render_documents(desk.assessment(), ["bao-cao"], desk.output)
+    (done,) = render_documents(
+        desk.assessment(lambda p: p["head"]["school"].update(place="Hòa Bình")), ["bao-cao"], desk.output
+    )
 
     assert done.written
     assert "Hòa Bình, ngày" in every_text(done.path)
@@ -39,19 +41,19 @@ def edit(path: Path) -> None:
 
 
 def test_a_document_edited_by_hand_is_not_overwritten_without_force(desk: Desk) -> None:
-    first = render(desk.assessment(), BOTH, desk.output)
+    first = render_documents(desk.assessment(), BOTH, desk.output)
     edit(first[1].path)
     edited, other = digest(first[1].path), digest(first[0].path)
     changed = desk.assessment(lambda parts: parts["head"]["school"].update(place="Hòa Bình"))
 
     with pytest.raises(Refused, match=r"06-bao-cao\.docx.*--force"):
-        render(changed, BOTH, desk.output)
+        render_documents(changed, BOTH, desk.output)
     assert digest(first[1].path) == edited
     assert digest(first[0].path) == other, "one refused file: nothing is written"
 
-    assert [one.written for one in render(changed, BOTH, desk.output, force=True)] == [True, True]
+    assert [one.written for one in render_documents(changed, BOTH, desk.output, force=True)] == [True, True]
     assert "sửa tay" not in every_text(first[1].path)
-    assert render(changed, BOTH, desk.output)
+    assert render_documents(changed, BOTH, desk.output)
 
 
 def test_a_file_that_the_tool_never_wrote_is_somebodys_work(desk: Desk) -> None:
@@ -59,24 +61,24 @@ def test_a_file_that_the_tool_never_wrote_is_somebodys_work(desk: Desk) -> None:
     (desk.output / "06-bao-cao.docx").write_bytes(b"theirs")
 
     with pytest.raises(Refused):
-        render(desk.assessment(), ["bao-cao"], desk.output)
+        render_documents(desk.assessment(), ["bao-cao"], desk.output)
     assert (desk.output / "06-bao-cao.docx").read_bytes() == b"theirs"
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"files": {"06-bao-cao.docx": {"x": 1}}}', "\0"])
 def test_a_spoilt_manifest_protects_every_file(desk: Desk, content: str) -> None:
-    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    (done,) = render_documents(desk.assessment(), ["bao-cao"], desk.output)
     edit(done.path)
     (desk.output / ".manifest.json").write_text(content, encoding="utf-8")
 
     with pytest.raises(Refused):
-        render(desk.assessment(), ["bao-cao"], desk.output)
+        render_documents(desk.assessment(), ["bao-cao"], desk.output)
 
 
 def test_the_manifest_holds_digests_of_file_and_data(desk: Desk) -> None:
-    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    (done,) = render_documents(desk.assessment(), ["bao-cao"], desk.output)
     entry = json.loads((desk.output / ".manifest.json").read_text(encoding="utf-8"))["files"]["06-bao-cao.docx"]
-    render(desk.assessment(lambda p: p["narrative"].update(lessons=["Khác."])), ["bao-cao"], desk.output)
+    render_documents(desk.assessment(lambda p: p["narrative"].update(lessons=["Khác."])), ["bao-cao"], desk.output)
     after = json.loads((desk.output / ".manifest.json").read_text(encoding="utf-8"))["files"]["06-bao-cao.docx"]
 
     assert entry["document"] == "bao-cao"
@@ -88,12 +90,12 @@ def test_an_empty_file_is_nobodys_work(desk: Desk) -> None:
     desk.output.mkdir()
     (desk.output / "06-bao-cao.docx").write_bytes(b"")
 
-    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    (done,) = render_documents(desk.assessment(), ["bao-cao"], desk.output)
     assert done.written
 
 
 def test_a_failed_write_leaves_the_old_file_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    (done,) = render_documents(desk.assessment(), ["bao-cao"], desk.output)
     before = digest(done.path)
 
     def broken(*_: object) -> None:
@@ -101,7 +103,9 @@ def test_a_failed_write_leaves_the_old_file_whole(desk: Desk, monkeypatch: pytes
 
     monkeypatch.setattr("pathlib.Path.replace", broken)
     with pytest.raises(Refused):
-        render(desk.assessment(lambda p: p["head"]["school"].update(place="Hòa Bình")), ["bao-cao"], desk.output)
+        render_documents(
+            desk.assessment(lambda p: p["head"]["school"].update(place="Hòa Bình")), ["bao-cao"], desk.output
+        )
     monkeypatch.undo()
 
     assert digest(done.path) == before
@@ -114,12 +118,14 @@ def test_a_failed_write_leaves_the_old_file_whole(desk: Desk, monkeypatch: pytes
     ids=["deep", "no texts", "no files"],
 )
 def test_a_manifest_that_cannot_be_trusted_vouches_for_nothing(there: str, desk: Desk) -> None:
-    render(desk.assessment(), ["bao-cao"], desk.output)
+    render_documents(desk.assessment(), ["bao-cao"], desk.output)
     (desk.output / ".manifest.json").write_text(there, encoding="utf-8")
 
-    assert manifest.read(desk.output) == {}
+    assert manifest.read_output_manifest(desk.output) == {}
     with pytest.raises(Refused, match=r"--force"):
-        render(desk.assessment(lambda p: p["head"]["school"].update(place="Hòa Bình")), ["bao-cao"], desk.output)
+        render_documents(
+            desk.assessment(lambda p: p["head"]["school"].update(place="Hòa Bình")), ["bao-cao"], desk.output
+        )
 
 
 @pytest.mark.parametrize("name", [".manifest.json", "06-bao-cao.docx"])
@@ -135,7 +141,7 @@ def test_nothing_is_written_through_a_link(desk: Desk, tmp_path: Path, name: str
         if there:
             target.write_bytes(there)
         with pytest.raises(Refused, match="đó là lối tắt dẫn sang tệp khác"):
-            render(desk.assessment(), ["bao-cao"], desk.output, force=force)
+            render_documents(desk.assessment(), ["bao-cao"], desk.output, force=force)
         assert (target.read_bytes() if target.exists() else b"") == there
     assert [path.name for path in desk.output.iterdir()] == [name]
 
@@ -143,35 +149,35 @@ def test_nothing_is_written_through_a_link(desk: Desk, tmp_path: Path, name: str
 def test_what_another_run_wrote_meanwhile_stays_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assessment, put = desk.assessment(), documents._put
 
-    def slowly(made: overwrite.Made) -> Rendered:
+    def slowly(made: overwrite.PreparedDocument) -> RenderedDocument:
         monkeypatch.undo()
-        render(assessment, ["ke-hoach"], desk.output)
+        render_documents(assessment, ["ke-hoach"], desk.output)
         return put(made)
 
     monkeypatch.setattr(documents, "_put", slowly)
-    render(assessment, ["bao-cao"], desk.output)
+    render_documents(assessment, ["bao-cao"], desk.output)
 
-    assert set(manifest.read(desk.output)) == {"01-ke-hoach.docx", "06-bao-cao.docx"}
+    assert set(manifest.read_output_manifest(desk.output)) == {"01-ke-hoach.docx", "06-bao-cao.docx"}
 
 
 def test_a_broken_name_in_the_manifest_stops_nothing(desk: Desk) -> None:
     desk.output.mkdir()
     entry = {"document": "x", "written": "", "data": ""}
     (desk.output / ".manifest.json").write_text(json.dumps({"files": {"\ud800": entry}}), encoding="utf-8")
-    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    (done,) = render_documents(desk.assessment(), ["bao-cao"], desk.output)
 
     assert done.written
-    assert set(manifest.read(desk.output)) >= {"06-bao-cao.docx"}
+    assert set(manifest.read_output_manifest(desk.output)) >= {"06-bao-cao.docx"}
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_manifest_that_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / manifest.FILE)
-    assert manifest.read(tmp_path) == {}
+    assert manifest.read_output_manifest(tmp_path) == {}
 
 
 def test_a_manifest_larger_than_any_honest_one_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    manifest.write(tmp_path, {"a.docx": manifest.Written("a", "0", "0")})
-    assert manifest.read(tmp_path)
+    manifest.write_output_manifest(tmp_path, {"a.docx": manifest.ManifestEntry("a", "0", "0")})
+    assert manifest.read_output_manifest(tmp_path)
     monkeypatch.setattr(manifest, "_MOST", 10)
-    assert manifest.read(tmp_path) == {}
+    assert manifest.read_output_manifest(tmp_path) == {}

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from support.desk import Desk, registered
 
-from cdsdossier.documents import render
-from cdsdossier.documents.facts.tracking import Notes, noted, told
-from cdsdossier.documents.output.staleness import stale
+from cdsdossier.documents import render_documents
+from cdsdossier.documents.facts.tracking import UsedPaths, keep_used_facts, track_facts
+from cdsdossier.documents.output.staleness import find_stale_files
 from cdsdossier.errors import Refused
 from cdsdossier.model.dossier.head import DOCUMENTS
 
@@ -27,8 +27,8 @@ def changed(desk: Desk, edit: Edit) -> dict[str, tuple[str, ...]]:
         registered(parts)
         edit(parts)
 
-    render(desk.assessment(registered), DOCUMENTS, desk.output)
-    return {name: one.changed for name, one in stale(desk.assessment(after), desk.output).items()}
+    render_documents(desk.assessment(registered), DOCUMENTS, desk.output)
+    return {name: one.changed for name, one in find_stale_files(desk.assessment(after), desk.output).items()}
 
 
 def row(parts: dict[str, Any], name: str) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def test_what_has_not_changed_is_not_out_of_date_whatever_the_clock_says(desk: D
     assert changed(desk, lambda _: None) == {}
     for path in desk.output.iterdir():
         os.utime(path, (0, 0))
-    assert stale(desk.assessment(registered), desk.output) == {}
+    assert find_stale_files(desk.assessment(registered), desk.output) == {}
 
 
 def test_points_are_named_by_their_rows(desk: Desk) -> None:
@@ -89,26 +89,26 @@ def test_only_the_paper_that_shows_it_is_out_of_date(
 
 
 def test_a_file_that_is_gone_is_not_out_of_date(desk: Desk) -> None:
-    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    (done,) = render_documents(desk.assessment(), ["bao-cao"], desk.output)
     done.path.unlink()
 
-    assert stale(desk.assessment(lambda p: p["narrative"].update(lessons=["Khác."])), desk.output) == {}
+    assert find_stale_files(desk.assessment(lambda p: p["narrative"].update(lessons=["Khác."])), desk.output) == {}
 
 
 @pytest.mark.parametrize("entry", [{}, {"parts": {}}, {"document": "khong-co"}])
 def test_a_manifest_without_parts_or_of_another_catalogue_says_nothing(desk: Desk, entry: dict[str, Any]) -> None:
-    (done,) = render(desk.assessment(), ["bao-cao"], desk.output)
+    (done,) = render_documents(desk.assessment(), ["bao-cao"], desk.output)
     plain = {"document": "bao-cao", "written": "", "data": "x"}
     manifest = {"files": {done.path.name: {**plain, **entry}}}
     (desk.output / ".manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
-    assert stale(desk.assessment(), desk.output) == {}
+    assert find_stale_files(desk.assessment(), desk.output) == {}
 
 
 def test_a_final_version_stays_final_while_it_is_the_same(desk: Desk) -> None:
     assessment = desk.assessment(registered)
-    render(assessment, ["thong-bao-ket-qua"], desk.output, final=True)
-    render(assessment, ["thong-bao-ket-qua"], desk.output)
+    render_documents(assessment, ["thong-bao-ket-qua"], desk.output, final=True)
+    render_documents(assessment, ["thong-bao-ket-qua"], desk.output)
 
     def moved(parts: dict[str, Any]) -> None:
         registered(parts)
@@ -116,21 +116,21 @@ def test_a_final_version_stays_final_while_it_is_the_same(desk: Desk) -> None:
 
     later = desk.assessment(moved)
 
-    assert stale(later, desk.output)["thong-bao-ket-qua"].final
+    assert find_stale_files(later, desk.output)["thong-bao-ket-qua"].final
     with pytest.raises(Refused, match=r"đó là bản chính thức, dữ liệu đã khác\..*--final.*--force"):
-        render(later, ["thong-bao-ket-qua"], desk.output)
-    assert stale(later, desk.output)["thong-bao-ket-qua"].final
-    render(later, ["thong-bao-ket-qua"], desk.output, force=True)
-    assert stale(desk.assessment(registered), desk.output)["thong-bao-ket-qua"].final is False
+        render_documents(later, ["thong-bao-ket-qua"], desk.output)
+    assert find_stale_files(later, desk.output)["thong-bao-ket-qua"].final
+    render_documents(later, ["thong-bao-ket-qua"], desk.output, force=True)
+    assert find_stale_files(desk.assessment(registered), desk.output)["thong-bao-ket-qua"].final is False
 
 
 def test_the_schools_own_wording_counts_by_what_it_prints(desk: Desk) -> None:
     (desk.folder / "templates").mkdir()
     (desk.folder / "templates" / "bao-cao.html").write_text("<p>{{ narrative.lessons[0] }}</p>", encoding="utf-8")
-    render(desk.assessment(), ["bao-cao"], desk.output)
+    render_documents(desk.assessment(), ["bao-cao"], desk.output)
 
-    assert stale(desk.assessment(lambda p: p["narrative"].update(strengths=["Khác."])), desk.output) == {}
-    lessons = stale(desk.assessment(lambda p: p["narrative"].update(lessons=["Khác."])), desk.output)
+    assert find_stale_files(desk.assessment(lambda p: p["narrative"].update(strengths=["Khác."])), desk.output) == {}
+    lessons = find_stale_files(desk.assessment(lambda p: p["narrative"].update(lessons=["Khác."])), desk.output)
     assert lessons["bao-cao"].changed == ("bài học",)
 
 
@@ -138,22 +138,22 @@ def test_the_schools_own_wording_counts_by_what_it_prints(desk: Desk) -> None:
 def test_a_list_that_is_read_from_its_end_counts_as_printed(desk: Desk, source: str) -> None:
     (desk.folder / "templates").mkdir()
     (desk.folder / "templates" / "phieu-cham-diem.html").write_text(f"<p>{source}</p>", encoding="utf-8")
-    render(desk.assessment(), ["phieu-cham-diem"], desk.output)
+    render_documents(desk.assessment(), ["phieu-cham-diem"], desk.output)
 
     other = desk.assessment(lambda p: p["head"]["bases"][0].update(about="khác"))
-    assert stale(other, desk.output)["phieu-cham-diem"].changed == ("căn cứ",)
+    assert find_stale_files(other, desk.output)["phieu-cham-diem"].changed == ("căn cứ",)
 
 
 def test_notes_hold_what_was_looked_at_and_nothing_else() -> None:
     facts = {"a": {"b": {"c": 1, "d": 2}, "e": 3}, "list": [{"x": 1, "y": 2}, {"x": 3, "y": 4}], "bare": [], "z": 5}
-    notes: Notes = set()
-    seen = noted(facts, notes)
+    notes: UsedPaths = set()
+    seen = track_facts(facts, notes)
 
     assert seen["a"]["b"]["c"] + sum(one["x"] for one in seen["list"]) + seen["list"][0].get("q", 0) == 5
     assert not seen["bare"]
     kept = frozenset(notes)
     assert kept == {"a", "a/b", "a/b/c", "list", "list/x", "bare"}
-    assert {name: told(value, name, kept) for name, value in facts.items() if name in kept} == {
+    assert {name: keep_used_facts(value, name, kept) for name, value in facts.items() if name in kept} == {
         "a": {"b": {"c": 1}},
         "list": [{"x": 1}, {"x": 3}],
         "bare": [],
@@ -162,7 +162,7 @@ def test_notes_hold_what_was_looked_at_and_nothing_else() -> None:
 
 @pytest.mark.parametrize("send", [json.dumps, pickle.dumps, lambda seen: next(iter(seen.values())).items()])
 def test_facts_that_leave_the_process_count_as_looked_at(send: Callable[[object], object]) -> None:
-    notes: Notes = set()
-    send(noted({"a": {"b": {"c": 1}}}, notes))
+    notes: UsedPaths = set()
+    send(track_facts({"a": {"b": {"c": 1}}}, notes))
 
     assert {"a", "a/b"} <= notes

@@ -9,20 +9,20 @@ from typing import Any
 import pytest
 from support.desk import SET, Desk, digest, reviewed
 
-from cdsdossier.documents import catalogue, documents, eject, facts, render
+from cdsdossier.documents import catalogue, eject_template, facts, list_documents, render_documents
 from cdsdossier.documents.facts import names
 from cdsdossier.documents.facts.gaps import Gaps
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 
-ALL = [entry.id for entry in documents()]
+ALL = [entry.id for entry in list_documents()]
 
 
 @pytest.mark.parametrize("document", ALL)
 def test_an_ejected_body_makes_the_very_same_paper(desk: Desk, document: str) -> None:
-    (before,) = render(desk.assessment(reviewed), [document], desk.folder / "before")
-    files = eject(document, desk.folder)
-    (after,) = render(desk.assessment(reviewed), [document], desk.folder / "after")
+    (before,) = render_documents(desk.assessment(reviewed), [document], desk.folder / "before")
+    files = eject_template(document, desk.folder)
+    (after,) = render_documents(desk.assessment(reviewed), [document], desk.folder / "after")
 
     assert digest(before.path) == digest(after.path)
     assert before.gaps == after.gaps
@@ -30,15 +30,15 @@ def test_an_ejected_body_makes_the_very_same_paper(desk: Desk, document: str) ->
 
 
 def test_the_bodies_of_annexes_go_along(desk: Desk) -> None:
-    assert [path.name for path in eject("ke-hoach", desk.folder)] == ["ke-hoach.html", "ke-hoach-phu-luc.html"]
+    assert [path.name for path in eject_template("ke-hoach", desk.folder)] == ["ke-hoach.html", "ke-hoach-phu-luc.html"]
 
 
 def test_the_copy_begins_with_every_name_and_a_word_on_it(desk: Desk) -> None:
-    (path,) = eject("bao-cao", desk.folder)
+    (path,) = eject_template("bao-cao", desk.folder)
     top = path.read_text(encoding="utf-8").partition("#}")[0]
 
     assert top.startswith("{# Lời văn của trường cho: Báo cáo")
-    for name, words in names.NAMES.items():
+    for name, words in names.TEMPLATE_NAMES.items():
         assert re.search(rf"^ +{re.escape(name)} +{re.escape(words)}$", top, re.MULTILINE), name
 
 
@@ -49,21 +49,21 @@ def test_nothing_is_overwritten_and_nothing_half_done(desk: Desk, there: str) ->
     (folder / there).write_text("của trường", encoding="utf-8")
 
     with pytest.raises(Refused, match=f"Đã có templates/{re.escape(there)}"):
-        eject("ke-hoach", desk.folder)
+        eject_template("ke-hoach", desk.folder)
     assert [path.name for path in folder.iterdir()] == [there]
     assert (folder / there).read_text(encoding="utf-8") == "của trường"
 
 
 def test_an_unknown_document_is_named_with_the_nearest(desk: Desk) -> None:
     with pytest.raises(WrongUsage, match="Có phải bao-cao"):
-        eject("baocao", desk.folder)
+        eject_template("baocao", desk.folder)
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(desk: Desk) -> None:
     (desk.folder / "templates").write_bytes(b"")
 
     with pytest.raises(Refused, match="Không ghi được"):
-        eject("bao-cao", desk.folder)
+        eject_template("bao-cao", desk.folder)
 
 
 def whole(parts: dict[str, Any]) -> None:
@@ -101,17 +101,17 @@ def as_listed(name: str) -> str:
 
 
 def test_the_table_of_names_agrees_with_the_facts(desk: Desk) -> None:
-    year = catalogue.read(resources.templates())
+    year = catalogue.read_catalogue(resources.templates_folder())
     found: set[str] = set()
     for change in (whole, judged_whole):
-        found |= used(facts.of(desk.assessment(change), year.entry("to-trinh"), year, Gaps()), "")
+        found |= used(facts.build_facts(desk.assessment(change), year.entry("to-trinh"), year, Gaps()), "")
     found = {as_listed(name) for name in found}
     # A list of mappings and a mapping that may be missing are listed by what is in them.
     holders = {name for name in found if any(other.startswith(f"{name}.") for other in found)}
     beyond = {'council_roles["Chủ tịch"].role', 'council_roles["Chủ tịch"].task'}  # only where somebody holds the role
 
-    assert found - holders - beyond - set(names.NAMES) == set()
-    assert {name for name in names.NAMES if name not in found} <= {
+    assert found - holders - beyond - set(names.TEMPLATE_NAMES) == set()
+    assert {name for name in names.TEMPLATE_NAMES if name not in found} <= {
         *("groups[].mandatory_unmet[]", "minutes.absent[]", "review.groups[].own.mandatory_unmet[]"),
     }
 

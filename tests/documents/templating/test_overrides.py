@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from support.desk import Desk, every_text
 
 from cdsdossier.documents import catalogue as catalogues
-from cdsdossier.documents import facts, render, strays
+from cdsdossier.documents import describe_stray_templates, facts, render_documents
 from cdsdossier.documents.facts.gaps import Gap, Gaps
 from cdsdossier.documents.templating import isolation
-from cdsdossier.documents.templating.crossing import packed, unpacked
+from cdsdossier.documents.templating.isolation import facts_from_json, facts_to_json
 from cdsdossier.errors import TemplateFault
 from cdsdossier.files import resources
 
@@ -44,7 +44,7 @@ def said(text: str) -> Callable[[dict[str, Any]], None]:
 
 
 def printed(desk: Desk, *documents: str) -> str:
-    done = render(desk.assessment(), documents or ["bao-cao"], desk.output, force=True)
+    done = render_documents(desk.assessment(), documents or ["bao-cao"], desk.output, force=True)
     return "\n".join(every_text(one.path) for one in done)
 
 
@@ -52,7 +52,7 @@ def test_a_body_in_the_dossier_replaces_ours_and_no_other(desk: Desk, own: Write
     comments = "<!-- của trường\n -- <div> {{ cũ }} -->{# ghi chú <b #}\n"
     own(comments + "<p>Lời của {{ school.name }} năm học {{ school_year }}.</p>")
     report, sheet = (
-        every_text(one.path) for one in render(desk.assessment(), ["bao-cao", "phieu-cham-diem"], desk.output)
+        every_text(one.path) for one in render_documents(desk.assessment(), ["bao-cao", "phieu-cham-diem"], desk.output)
     )
 
     assert "Lời của Trường THCS An Bình năm học 2025-2026" in report
@@ -86,7 +86,7 @@ def test_a_gap_of_its_own_template_is_counted_by_its_field(desk: Desk, own: Writ
     assessment = desk.assessment(
         lambda parts: parts["head"]["school"].update(staff=None, head={"title": "Hiệu trưởng"})
     )
-    (done,) = render(assessment, ["bao-cao"], desk.output)
+    (done,) = render_documents(assessment, ["bao-cao"], desk.output)
 
     assert "dossier.yaml: school.staff" in done.gaps
     assert done.gaps.count("dossier.yaml: school.head.name") == 1, "the signature's gap; an if prints nothing"
@@ -95,7 +95,7 @@ def test_a_gap_of_its_own_template_is_counted_by_its_field(desk: Desk, own: Writ
 @pytest.mark.parametrize("typed", TYPED)
 def test_data_comes_out_as_typed(desk: Desk, own: Write, typed: str) -> None:
     own("<p>{{ narrative.guidance[0] }}</p>")
-    (done,) = render(desk.assessment(said(f"x{typed}x")), ["bao-cao"], desk.output)
+    (done,) = render_documents(desk.assessment(said(f"x{typed}x")), ["bao-cao"], desk.output)
 
     assert f"x{typed}x" in every_text(done.path)
 
@@ -135,7 +135,7 @@ def test_every_fault_names_file_and_line_and_shows_the_line(desk: Desk, own: Wri
     own(f"<p>một</p>\n<p>{source}</p>\n")
 
     with pytest.raises(TemplateFault) as caught:
-        render(desk.assessment(), ["bao-cao"], desk.output)
+        render_documents(desk.assessment(), ["bao-cao"], desk.output)
     first, shown = str(caught.value).split("\n")
     assert first.startswith("templates/bao-cao.html:2: ")
     assert words in first
@@ -245,24 +245,24 @@ def test_files_that_take_no_documents_place_are_named(desk: Desk, own: Write) ->
     for name in ("~$o-cao.docx", ".hidden", "ke-hoach-phu-luc.docx"):
         (desk.folder / "templates" / name).write_bytes(b"")
 
-    assert strays(desk.folder) == (
+    assert describe_stray_templates(desk.folder) == (
         "Chú ý: templates/baocao.html không thay cho văn bản nào. Có phải bao-cao.html? Hãy đổi tên tệp.",
         "Chú ý: templates/ke-hoach-phu-luc.docx không thay cho văn bản nào. Hãy lưu lại thành ke-hoach-phu-luc.html.",
     )
 
 
 def test_no_folder_has_no_strays(desk: Desk) -> None:
-    assert strays(desk.folder) == ()
+    assert describe_stray_templates(desk.folder) == ()
 
 
 def test_all_facts_cross_unchanged(desk: Desk) -> None:
-    year = catalogues.read(resources.templates())
+    year = catalogues.read_catalogue(resources.templates_folder())
     assessment = desk.assessment(lambda parts: parts["head"]["school"].update(staff=None))
-    told = facts.of(assessment, year.entry("bao-cao"), year, Gaps())
+    told = facts.build_facts(assessment, year.entry("bao-cao"), year, Gaps())
     counted = Gaps()
-    there = unpacked(packed(told), counted)
+    there = facts_from_json(facts_to_json(told), counted)
 
-    assert packed(there) == packed(told)
+    assert facts_to_json(there) == facts_to_json(told)
     assert isinstance(there["school"]["staff"], Gap)
     assert f"{there['school']['staff']}" == "……"
     assert counted.names == ("dossier.yaml: school.staff",)
@@ -276,10 +276,10 @@ plain = st.recursive(
 
 @given(value=plain)
 def test_any_plain_data_crosses_unchanged(value: object) -> None:
-    assert unpacked(packed({"x": value, "y": 1}), Gaps()) == {"x": value, "y": 1}
+    assert facts_from_json(facts_to_json({"x": value, "y": 1}), Gaps()) == {"x": value, "y": 1}
 
 
 def test_nothing_but_plain_data_crosses() -> None:
-    assert packed({"a": date(2026, 1, 2), "b": Decimal("1.50")})
+    assert facts_to_json({"a": date(2026, 1, 2), "b": Decimal("1.50")})
     with pytest.raises(TypeError):
-        packed({"x": object()})
+        facts_to_json({"x": object()})

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cdsdossier.documents.facts.gaps import Gaps
-from cdsdossier.documents.templating.render import Wording
+from cdsdossier.documents.templating.render import TemplateRenderer
 from cdsdossier.errors import TemplateFault
 
 Fill = Callable[..., str]
@@ -20,7 +20,7 @@ def fill(tmp_path: Path) -> Fill:
 
     def filled(source: str, **facts: Any) -> str:  # noqa: ANN401
         (folder / "thu.html").write_text(source, encoding="utf-8")
-        return Wording(folder, facts).body("thu")
+        return TemplateRenderer(folder, facts).body("thu")
 
     return filled
 
@@ -91,7 +91,7 @@ def test_an_empty_field_is_a_visible_gap_and_counted_only_where_printed(fill: Fi
 
 
 def test_a_phrase_is_plain_text_and_its_fault_quotes_it(tmp_path: Path) -> None:
-    wording = Wording(tmp_path, {"school": "A & B <x>"})
+    wording = TemplateRenderer(tmp_path, {"school": "A & B <x>"})
 
     assert wording.phrase("Về {{ school }}") == "Về A & B <x>"
     with pytest.raises(TemplateFault) as caught:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.desk import Desk, digest, every_text
 
-from cdsdossier.documents import compose, render
+from cdsdossier.documents import compose, render_documents
 from cdsdossier.documents.templating import isolation, word_form, word_form_checks
 from cdsdossier.errors import Refused, TemplateFault, WrongUsage
 
@@ -50,7 +50,7 @@ def put(desk: Desk) -> Put:
 
 
 def filled(desk: Desk, change: Callable[[dict[str, Any]], object] | None = None) -> Document:
-    (done,) = render(desk.assessment(change), ["bao-cao"], desk.output, force=True)
+    (done,) = render_documents(desk.assessment(change), ["bao-cao"], desk.output, force=True)
     return docx.Document(str(done.path))
 
 
@@ -175,7 +175,7 @@ def simple_form(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_any_text_survives(simple_form: Path, typed: str) -> None:
     typed = typed.replace("\ufffe", "").replace("\uffff", "")  # what XML cannot hold never becomes a fact
     properties = {"title": typed, "author": typed, "day": ""}
-    made = word_form.filled(simple_form, "thu.docx", {"x": typed}, 100_000, properties)
+    made = word_form.fill_word_form(simple_form, "thu.docx", {"x": typed}, 100_000, properties)
 
     assert docx.Document(io.BytesIO(made)).paragraphs[0].text == f"a{typed}b{typed}"
 
@@ -233,7 +233,7 @@ def test_the_proof_notices_a_lost_value_and_a_tag_left() -> None:
     made.save(out)
 
     def check(*printed: str, output: str = "Sở GD&amp;ĐT, Sở GD&amp;ĐT, Hải Phòng") -> None:
-        word_form_checks.check(out.getvalue(), printed, "templates/a.docx", [output])
+        word_form_checks.check_word_form(out.getvalue(), printed, "templates/a.docx", [output])
 
     with pytest.raises(Refused, match="mất chữ trên giấy: “Hải Phòng”"):
         check("Sở GD&ĐT", "Hải Phòng", "{{ x }}")
@@ -274,7 +274,9 @@ def test_the_same_dossier_gives_the_same_bytes_whatever_the_forms_own_history(de
 
 def test_gaps_are_printed_and_counted(desk: Desk, put: Put) -> None:
     put("{{ school.staff }} người")
-    (done,) = render(desk.assessment(lambda p: p["head"]["school"].update(staff=None)), ["bao-cao"], desk.output)
+    (done,) = render_documents(
+        desk.assessment(lambda p: p["head"]["school"].update(staff=None)), ["bao-cao"], desk.output
+    )
 
     assert every_text(done.path).startswith("…… người")
     assert done.gaps == ("dossier.yaml: school.staff",)

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import evidencemaker as made
 
-from cdsdossier.files.probe.excel_default_password import opens_by_default, rc4
-from cdsdossier.files.probe.faults import Fault
+from cdsdossier.files.probe.excel_default_password import opens_with_default_password, rc4
+from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.files.probe.probe import probe_all
 
 SALT = bytes(range(16))
@@ -61,25 +61,25 @@ def test_rc4_gives_what_it_is_known_to_give() -> None:
 
 
 def test_a_known_record_opens_by_its_password() -> None:
-    assert opens_by_default(KNOWN, "password1")
-    assert not opens_by_default(KNOWN)
+    assert opens_with_default_password(KNOWN, "password1")
+    assert not opens_with_default_password(KNOWN)
 
 
 @pytest.mark.parametrize("method", DEFAULT)
 def test_a_protected_form_is_not_locked(method: str, tmp_path: Path) -> None:
     (tmp_path / "a.xls").write_bytes(made.xls(filepass=DEFAULT[method]))
 
-    assert probe_all([(str(tmp_path / "a.xls"), 9000)])[0].fault is Fault.NONE
+    assert probe_all([(str(tmp_path / "a.xls"), 9000)])[0].fault is FileFault.NONE
 
 
 @pytest.mark.parametrize("method", OTHER)
 def test_a_password_of_somebody_s_own_is_one(method: str, tmp_path: Path) -> None:
     (tmp_path / "a.xls").write_bytes(made.xls(filepass=OTHER[method]))
 
-    assert probe_all([(str(tmp_path / "a.xls"), 9000)])[0].fault is Fault.LOCKED
+    assert probe_all([(str(tmp_path / "a.xls"), 9000)])[0].fault is FileFault.LOCKED
 
 
 @given(st.binary(max_size=300))
 def test_no_record_whatever_is_a_crash(record: bytes) -> None:
-    assert opens_by_default(record) in {True, False}
-    assert opens_by_default(b"\x01\0\x02\0\x02\0" + record) is False
+    assert opens_with_default_password(record) in {True, False}
+    assert opens_with_default_password(b"\x01\0\x02\0\x02\0" + record) is False

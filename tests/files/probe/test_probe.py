@@ -14,9 +14,9 @@ from support import evidencemaker as made
 
 from cdsdossier.files.probe import ole2
 from cdsdossier.files.probe import pdf as pdf_probe
-from cdsdossier.files.probe.faults import Fault
-from cdsdossier.files.probe.probe import Probe, probe_all
-from cdsdossier.files.probe.signatures import FITTING, KINDS, extension_of, fits, kind_of
+from cdsdossier.files.probe.faults import FileFault
+from cdsdossier.files.probe.probe import ProbeResult, probe_all
+from cdsdossier.files.probe.signatures import FITTING, KINDS, detect_file_kind, extension_of, fits_extension
 from cdsdossier.model.dossier.evidence import read_evidence
 
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -55,27 +55,27 @@ WHOLE = {
     "wmv": b"\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9",
 }
 FAULTY = {
-    "a PDF with a password": (made.pdf(user="mk"), "pdf", Fault.LOCKED),
-    "a PDF encrypted in a way pypdf cannot try": (made.aes_pdf(), "pdf", Fault.UNDECIDED),
-    "a PDF that stops half-way": (made.pdf(3, padding=20_000)[:9000], "pdf", Fault.CUT),
-    "a PDF without its last bytes": (made.pdf()[:-60], "pdf", Fault.CUT),
-    "a PDF whose table lies nowhere": (b"%PDF-1.4\nstartxref\n99999\n%%EOF\n", "pdf", Fault.BROKEN),
-    "a Word file of today behind a password": (made.locked_office(), "ooxml", Fault.LOCKED),
-    "an old Word file behind a password": (made.doc(locked=True), "doc", Fault.LOCKED),
-    "an old Excel file behind a password": (made.xls(locked=True), "xls", Fault.LOCKED),
-    "a very small one": (made.xls(locked=True, size=300), "xls", Fault.LOCKED),
-    "an old PowerPoint file behind a password": (made.ppt(locked=True), "ppt", Fault.LOCKED),
-    "an old Word file that stops": (made.doc()[:1600], "ole", Fault.CUT),
-    "an old Word file that stops in its head": (made.doc()[:300], "ole", Fault.CUT),
-    "an archive behind a password": (made.locked_zip(), "zip", Fault.LOCKED),
+    "a PDF with a password": (made.pdf(user="mk"), "pdf", FileFault.LOCKED),
+    "a PDF encrypted in a way pypdf cannot try": (made.aes_pdf(), "pdf", FileFault.UNDECIDED),
+    "a PDF that stops half-way": (made.pdf(3, padding=20_000)[:9000], "pdf", FileFault.CUT),
+    "a PDF without its last bytes": (made.pdf()[:-60], "pdf", FileFault.CUT),
+    "a PDF whose table lies nowhere": (b"%PDF-1.4\nstartxref\n99999\n%%EOF\n", "pdf", FileFault.BROKEN),
+    "a Word file of today behind a password": (made.locked_office(), "ooxml", FileFault.LOCKED),
+    "an old Word file behind a password": (made.doc(locked=True), "doc", FileFault.LOCKED),
+    "an old Excel file behind a password": (made.xls(locked=True), "xls", FileFault.LOCKED),
+    "a very small one": (made.xls(locked=True, size=300), "xls", FileFault.LOCKED),
+    "an old PowerPoint file behind a password": (made.ppt(locked=True), "ppt", FileFault.LOCKED),
+    "an old Word file that stops": (made.doc()[:1600], "ole", FileFault.CUT),
+    "an old Word file that stops in its head": (made.doc()[:300], "ole", FileFault.CUT),
+    "an archive behind a password": (made.locked_zip(), "zip", FileFault.LOCKED),
     "an archive whose first entry only is open": (
-        made.zipped({"a/": ""}) [:30] + made.locked_zip(), "zip", Fault.LOCKED,
+        made.zipped({"a/": ""}) [:30] + made.locked_zip(), "zip", FileFault.LOCKED,
     ),
-    "a Word file without its end": (made.office("docx")[:-30], "docx", Fault.CUT),
-    "a Word file without its middle": (made.office("docx")[:50] + made.office("docx")[70:], "docx", Fault.BROKEN),
-    "a photograph without its end": (made.jpeg(20_000)[:-2], "jpeg", Fault.CUT),
-    "a short one": (made.jpeg(50)[:-2], "jpeg", Fault.CUT),
-    "a picture without its end": (made.png(50)[:-6], "png", Fault.CUT),
+    "a Word file without its end": (made.office("docx")[:-30], "docx", FileFault.CUT),
+    "a Word file without its middle": (made.office("docx")[:50] + made.office("docx")[70:], "docx", FileFault.BROKEN),
+    "a photograph without its end": (made.jpeg(20_000)[:-2], "jpeg", FileFault.CUT),
+    "a short one": (made.jpeg(50)[:-2], "jpeg", FileFault.CUT),
+    "a picture without its end": (made.png(50)[:-6], "png", FileFault.CUT),
 }  # fmt: skip
 SOUND = {
     "a PDF that only its owner may change": made.pdf(user=""),
@@ -88,7 +88,7 @@ SOUND = {
 }
 
 
-def probed(folder: Path, *files: bytes) -> list[Probe]:
+def probed(folder: Path, *files: bytes) -> list[ProbeResult]:
     paths = []
     for number, data in enumerate(files):
         path = folder / f"tep-{number}"
@@ -101,13 +101,13 @@ def probed(folder: Path, *files: bytes) -> list[Probe]:
 def test_every_kind_is_known_by_its_content(kind: str, tmp_path: Path) -> None:
     (probe,) = probed(tmp_path, WHOLE[kind])
 
-    assert (probe.kind, probe.fault) == (kind, Fault.NONE)
+    assert (probe.kind, probe.fault) == (kind, FileFault.NONE)
 
 
 @pytest.mark.parametrize("extension", FITTING)
 def test_every_extension_takes_its_kinds_and_no_program(extension: str) -> None:
-    assert all(fits(f"a/b.{extension.upper()}", kind) for kind in FITTING[extension])
-    assert not fits(f"b.{extension}", "exe")
+    assert all(fits_extension(f"a/b.{extension.upper()}", kind) for kind in FITTING[extension])
+    assert not fits_extension(f"b.{extension}", "exe")
     assert FITTING[extension] <= set(KINDS)
 
 
@@ -131,7 +131,7 @@ def test_every_extension_takes_its_kinds_and_no_program(extension: str) -> None:
     ],
 )
 def test_what_belongs_under_a_name(name: str, kind: str, fitting: bool) -> None:
-    assert fits(name, kind) is fitting
+    assert fits_extension(name, kind) is fitting
 
 
 def test_an_extension_is_of_the_name_and_not_of_a_folder() -> None:
@@ -150,7 +150,7 @@ def test_what_cannot_be_opened_is_told_apart(name: str, tmp_path: Path) -> None:
 def test_what_opens_is_no_fault(name: str, tmp_path: Path) -> None:
     (probe,) = probed(tmp_path, SOUND[name])
 
-    assert probe.fault is Fault.NONE
+    assert probe.fault is FileFault.NONE
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx", "pptx"])
@@ -174,18 +174,18 @@ def test_pypdf_is_not_even_imported_here(tmp_path: Path) -> None:
         del sys.modules[name]
     (probe,) = probed(tmp_path, FAULTY["a PDF with a password"][0])
 
-    assert probe.fault is Fault.LOCKED
+    assert probe.fault is FileFault.LOCKED
     assert "pypdf" not in sys.modules
 
 
 def test_all_doubtful_pdfs_go_to_one_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
 
-    def ask(paths: list[str]) -> list[Fault]:
+    def ask(paths: list[str]) -> list[FileFault]:
         asked.append(list(paths))
-        return [Fault.NONE] * len(paths)
+        return [FileFault.NONE] * len(paths)
 
-    monkeypatch.setattr(pdf_probe, "ask", ask)
+    monkeypatch.setattr(pdf_probe, "probe_pdfs", ask)
     probed(tmp_path, made.pdf(), made.pdf(user="a"), made.png(), made.pdf()[:-60])
 
     assert [[Path(path).name for path in paths] for paths in asked] == [["tep-1", "tep-3"]]
@@ -200,8 +200,8 @@ def test_a_child_that_dies_costs_only_the_file_it_died_of(tmp_path: Path, monkey
     )
     monkeypatch.setattr(pdf_probe, "_CHILD", ("-c", code))
 
-    assert pdf_probe.ask(["a", "chet-1", "b", "chet-2", "chet-3", "c"]) == [
-        Fault.LOCKED, Fault.HARD, Fault.LOCKED, Fault.HARD, Fault.HARD, Fault.LOCKED,
+    assert pdf_probe.probe_pdfs(["a", "chet-1", "b", "chet-2", "chet-3", "c"]) == [
+        FileFault.LOCKED, FileFault.HARD, FileFault.LOCKED, FileFault.HARD, FileFault.HARD, FileFault.LOCKED,
     ]  # fmt: skip
 
 
@@ -210,19 +210,19 @@ def test_a_child_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_probe, "_CHILD", ("-c", code))
     monkeypatch.setattr(pdf_probe, "SECONDS_ALL", 0.5)
 
-    assert pdf_probe.ask(["a", "b", "c"]) == [Fault.NONE, Fault.HARD, Fault.HARD]
+    assert pdf_probe.probe_pdfs(["a", "b", "c"]) == [FileFault.NONE, FileFault.HARD, FileFault.HARD]
 
 
 def test_a_child_that_cannot_start_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "")
-    assert pdf_probe.ask(["a", "b"]) == [Fault.HARD, Fault.HARD]
+    assert pdf_probe.probe_pdfs(["a", "b"]) == [FileFault.HARD, FileFault.HARD]
 
 
 def test_the_child_takes_no_module_of_the_folder_it_runs_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "pypdf.py").write_text("open('da-chay', 'w').close()\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
-    assert probed(tmp_path, FAULTY["a PDF with a password"][0])[0].fault is Fault.LOCKED
+    assert probed(tmp_path, FAULTY["a PDF with a password"][0])[0].fault is FileFault.LOCKED
     assert not (tmp_path / "da-chay").exists()
 
 
@@ -234,7 +234,7 @@ def test_any_name_reaches_the_child(name: str, tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this system has no such names")
 
-    assert probe_all([(str(path), path.stat().st_size)])[0].fault is Fault.LOCKED
+    assert probe_all([(str(path), path.stat().st_size)])[0].fault is FileFault.LOCKED
 
 
 @CALM
@@ -242,9 +242,9 @@ def test_any_name_reaches_the_child(name: str, tmp_path: Path) -> None:
 def test_no_content_whatever_is_a_crash(noise: bytes, start: bytes, tmp_path: Path) -> None:
     data = start[: len(noise) % (len(start) + 1)] + noise
     files = [data, noise, start[: len(start) // 2] + noise + start[len(start) // 2 :]]
-    for probe in probed(tmp_path, *(one for one in files if kind_of(one[:4096]) != "pdf")):  # no child a case
+    for probe in probed(tmp_path, *(one for one in files if detect_file_kind(one[:4096]) != "pdf")):  # no child a case
         assert probe.kind in {"", *KINDS}
-        assert probe.fault in set(Fault)
+        assert probe.fault in set(FileFault)
 
 
 @CALM
@@ -259,7 +259,7 @@ def test_no_old_office_file_whatever_is_a_crash_or_a_long_walk(noise: bytes, pla
         reads += 1
         return data[offset : offset + count]
 
-    kind, _ = ole2.look(read)
+    kind, _ = ole2.probe_ole2(read)
     assert kind in KINDS
     assert reads < 2000
 
@@ -286,7 +286,7 @@ def test_a_huge_file_is_looked_at_only_at_its_ends(tmp_path: Path) -> None:
         paths.append((str(tmp_path / name), 1_000_000_000 + len(paths)))
 
     assert [(probe.kind, probe.fault) for probe in probe_all(paths)] == [
-        ("mp4", Fault.NONE), ("pdf", Fault.HARD), ("zip", Fault.CUT), ("xls", Fault.NONE),
+        ("mp4", FileFault.NONE), ("pdf", FileFault.HARD), ("zip", FileFault.CUT), ("xls", FileFault.NONE),
     ]  # fmt: skip
 
 
@@ -295,7 +295,7 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     bomb = made.zipped({**names, "[Content_Types].xml": b"<Types>" + bytes(50_000_000), **{f"x{n}": "" for n in names}})
     (probe,) = probed(tmp_path, bomb)
 
-    assert (probe.kind, probe.fault) == ("zip", Fault.NONE)
+    assert (probe.kind, probe.fault) == ("zip", FileFault.NONE)
 
 
 def test_only_files_that_look_alike_at_both_ends_are_hashed(tmp_path: Path) -> None:
@@ -320,7 +320,7 @@ def test_nothing_is_opened_without_looking(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("cdsdossier.files.probe.probe.probe_all", lambda *_: pytest.fail("looked"))
     (file,) = read_evidence(tmp_path, look=False).files
 
-    assert (file.kind, file.fault, file.sound) == (None, Fault.NONE, True)
+    assert (file.kind, file.fault, file.sound) == (None, FileFault.NONE, True)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to this user")
@@ -333,8 +333,8 @@ def test_a_file_and_a_folder_that_may_not_be_read_are_told(tmp_path: Path) -> No
     (tmp_path / "1.2").chmod(0o700)
 
     assert [(file.path, file.fault, file.sound) for file in files] == [
-        ("1.1/a.pdf", Fault.UNREADABLE, False),
-        ("1.2", Fault.UNREADABLE, False),
+        ("1.1/a.pdf", FileFault.UNREADABLE, False),
+        ("1.2", FileFault.UNREADABLE, False),
     ]
 
 
@@ -344,11 +344,11 @@ def test_a_file_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pyte
 
     (tmp_path / "a").write_bytes(WHOLE["pdf"])
     monkeypatch.setattr(os, "open", refuse)
-    assert probe_all([(str(tmp_path / "a"), 9)])[0].fault is Fault.UNREADABLE
+    assert probe_all([(str(tmp_path / "a"), 9)])[0].fault is FileFault.UNREADABLE
 
 
 def test_a_file_that_vanishes_is_told(tmp_path: Path) -> None:
-    assert probe_all([(str(tmp_path / "gone"), 5)])[0].fault is Fault.UNREADABLE
+    assert probe_all([(str(tmp_path / "gone"), 5)])[0].fault is FileFault.UNREADABLE
 
 
 def test_a_path_keeps_the_letters_of_the_disk(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cdsdossier.files.tables import Source, Table, read_tables
+from cdsdossier.files.tables import Table, TableDocument, read_tables
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "phu-luc.xlsx"
 
 
-def read(file: Path, rows: list[list[Any]], change: Callable[[Any], None] = lambda _: None) -> Source:
+def read(file: Path, rows: list[list[Any]], change: Callable[[Any], None] = lambda _: None) -> TableDocument:
     """Write rows to a sheet ``Phụ lục``; ``change`` gets the sheet before it is saved."""
     from openpyxl import Workbook
 

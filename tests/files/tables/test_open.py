@@ -12,7 +12,7 @@ from support.evidencemaker import zipped
 from support.wordmaker import box, cell, document, table
 
 from cdsdossier.errors import CdsError, Refused, WrongUsage
-from cdsdossier.files.tables import Source, read_tables
+from cdsdossier.files.tables import TableDocument, read_tables
 
 WORD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>'
 
@@ -168,7 +168,7 @@ def read_or_refused(path: Path, data: bytes) -> None:
     except CdsError as error:
         assert str(error)  # noqa: PT017 - either outcome is right
         return
-    assert isinstance(source, Source)
+    assert isinstance(source, TableDocument)
     for made in source.tables:
         assert len({len(row) for row in made.rows}) <= 1, "a table has one width"
         for row in made.rows:
@@ -203,4 +203,4 @@ def test_any_text_is_read(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Kế hoạch\n" + text, encoding="utf-8", newline="")
     read_or_refused(path, path.read_bytes())
-    assert isinstance(read_tables(path), Source)
+    assert isinstance(read_tables(path), TableDocument)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.tables import Source, Table, read_tables
+from cdsdossier.files.tables import Table, TableDocument, read_tables
 
 
 def texts(table: Table) -> list[list[str]]:
@@ -15,7 +15,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "phu-luc.txt"
 
 
-def read(file: Path, text: str) -> Source:
+def read(file: Path, text: str) -> TableDocument:
     file.write_text(text, encoding="utf-8", newline="")
     return read_tables(file)
 
@@ -68,7 +68,7 @@ def test_a_title_whose_line_end_was_lost_keeps_its_words_apart(file: Path) -> No
 
 def test_one_line_alone_is_text(file: Path) -> None:
     source = read(file, "UBND XÃ A\tCỘNG HÒA XÃ HỘI\n\n\tHIỆU TRƯỞNG\n\na | b\n")
-    assert source == Source((), ("UBND XÃ A CỘNG HÒA XÃ HỘI", "HIỆU TRƯỞNG", "a | b"))
+    assert source == TableDocument((), ("UBND XÃ A CỘNG HÒA XÃ HỘI", "HIỆU TRƯỞNG", "a | b"))
 
 
 def test_two_tables_know_the_text_before_each(file: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from support.wordmaker import Content, Xml, box, cell, control, document, paragraph, row, run, table
 
-from cdsdossier.files.tables import Source, Table, read_tables
+from cdsdossier.files.tables import Table, TableDocument, read_tables
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def texts(made: Table) -> list[list[str]]:
     return [[one.text for one in cells] for cells in made.rows]
 
 
-def read(file: Path, *content: Content) -> Source:
+def read(file: Path, *content: Content) -> TableDocument:
     file.write_bytes(document(*content))
     return read_tables(file)
 

@@ -12,9 +12,9 @@ from support import evidencemaker as made
 from support.overlay import BASE, judged, laid_out
 
 from cdsdossier import Dossier, IndicatorSet, assess
-from cdsdossier.files.probe.faults import Fault
+from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.findings import Finding
-from cdsdossier.judging.rules import RULES, name_of
+from cdsdossier.judging.rules import RULES, get_rule_name
 from cdsdossier.model.dossier import EvidenceFile, EvidenceTree
 from cdsdossier.model.dossier.head import Head
 from cdsdossier.text import urls
@@ -29,7 +29,7 @@ def told(folder: Path) -> Told:
 def found(rule: str, *files: EvidenceFile, folder: str = "2025-2026", today: date = date(2026, 4, 20)) -> list[Finding]:
     """Ask one rule about evidence files that no disk could hold."""
     dossier = Dossier(Path(folder), Head(school_year="2025-2026"), evidence=EvidenceTree(files))
-    rules = [one for one in RULES if name_of(one) == rule]
+    rules = [one for one in RULES if get_rule_name(one) == rule]
     return list(assess(dossier, IndicatorSet.read(BASE / "indicator-set.yaml"), today, rules=rules).findings)
 
 
@@ -79,8 +79,8 @@ def test_a_locked_file_says_how_it_is_locked(data: Callable[[], bytes], words: s
     assert words in finding.message
 
 
-@pytest.mark.parametrize("fault", [fault for fault in Fault if fault])
-def test_every_fault_has_its_words(fault: Fault) -> None:
+@pytest.mark.parametrize("fault", [fault for fault in FileFault if fault])
+def test_every_fault_has_its_words(fault: FileFault) -> None:
     (finding,) = found("evidence-locked", EvidenceFile("1.1/a.pdf", "1.1", 9, fault=fault))
     assert finding.message
     assert finding.fix
@@ -136,7 +136,7 @@ def test_a_bad_link_is_no_evidence(tmp_path: Path) -> None:
     ],
 )
 def test_a_public_page_can_serve(url: str) -> None:
-    assert urls.fault(url) is None
+    assert urls.find_url_fault(url) is None
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_public_page_can_serve(url: str) -> None:
     ],
 )  # fmt: skip
 def test_everything_else_cannot(url: str) -> None:
-    assert urls.fault(url)
+    assert urls.find_url_fault(url)
 
 
 def test_a_password_in_an_address_is_not_repeated(tmp_path: Path) -> None:

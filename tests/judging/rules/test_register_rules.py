@@ -58,17 +58,17 @@ def register_of(**entries: str) -> str:
 
 
 def test_the_register_and_the_catalogue_say_the_same() -> None:
-    entries = documents.documents()
+    entries = documents.list_documents()
 
     assert {entry.id: entry.notation for entry in entries} == {**register.NOTATIONS, **register.OFFICE_NOTATIONS}
-    assert tuple(entry.id for entry in entries if entry.bases and entry.issuer == "school") == register.CITING
-    assert tuple(register.NAMES) == tuple(register.NOTATIONS) == DOCUMENTS
-    assert tuple(register.OFFICE_NAMES) == tuple(register.OFFICE_NOTATIONS) == OFFICE_DOCUMENTS
+    assert tuple(entry.id for entry in entries if entry.bases and entry.issuer == "school") == register.CITING_DOCUMENTS
+    assert tuple(register.DOCUMENT_NAMES) == tuple(register.NOTATIONS) == DOCUMENTS
+    assert tuple(register.OFFICE_DOCUMENT_NAMES) == tuple(register.OFFICE_NOTATIONS) == OFFICE_DOCUMENTS
 
 
 @pytest.mark.parametrize("document", document_cites_later.NAMING_THE_SET)
 def test_the_documents_said_to_name_the_set_do_name_it(document: str) -> None:
-    words = (resources.templates() / f"{document}.html").read_text(encoding="utf-8")
+    words = (resources.templates_folder() / f"{document}.html").read_text(encoding="utf-8")
 
     assert "set.decision" in words or "chung.law()" in words
 

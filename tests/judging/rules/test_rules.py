@@ -16,9 +16,9 @@ from support.overlay import HERE, MADE, MARK, RENDERED, judged, laid_out
 import cdsdossier.judging.rules
 from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Severity
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.judging.rules import RULES, Rule, name_of
+from cdsdossier.judging.rules import RULES, Rule, get_rule_name
 
-NAMES = sorted({*map(name_of, RULES), *READING_RULES, UNUSED_WAIVER})
+NAMES = sorted({*map(get_rule_name, RULES), *READING_RULES, UNUSED_WAIVER})
 WARNINGS = {
     "authority-abolished", "document-missing", "document-out-of-year", "document-stale",
     "evidence-empty", "evidence-locked", "evidence-name-unportable", "evidence-orphan", "evidence-out-of-year",
@@ -114,12 +114,12 @@ def test_the_table_of_rules_and_the_folder_of_rules_agree() -> None:
     files = {path.stem.replace("_", "-") for path in Path(cdsdossier.judging.rules.__path__[0]).glob("[!_]*.py")}
 
     assert files == set(NAMES)
-    assert len(RULES) == len(set(map(name_of, RULES)))
+    assert len(RULES) == len(set(map(get_rule_name, RULES)))
 
 
 @pytest.mark.parametrize("rule", NAMES)
 def test_a_rule_has_its_severity_and_its_page(rule: str) -> None:
-    module = import_module(f"cdsdossier.rules.{rule.replace('-', '_')}")
+    module = import_module(f"cdsdossier.judging.rules.{rule.replace('-', '_')}")
     page = module.__doc__ or ""
 
     assert module.SEVERITY is severity(rule)
@@ -128,7 +128,7 @@ def test_a_rule_has_its_severity_and_its_page(rule: str) -> None:
     assert "\nCách sửa: " in page
 
 
-@pytest.mark.parametrize("rule", RULES, ids=name_of)
+@pytest.mark.parametrize("rule", RULES, ids=get_rule_name)
 def test_a_rule_that_is_asked_has_its_sentences(rule: Rule) -> None:
     assert rule.MESSAGE
     assert not rule.MESSAGE.endswith(".")

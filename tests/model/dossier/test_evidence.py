@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.overlay import judged, laid_out
 
-from cdsdossier.model.dossier import leads_out, plain_path
+from cdsdossier.model.dossier import is_outside_path, normalize_path
 from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, read_evidence
 
 CALM = settings(deadline=None)  # a slow machine is no fault
@@ -136,12 +136,12 @@ def test_a_bad_link_hides_nothing_beside_it(target: str, tmp_path: Path) -> None
     ],
 )
 def test_a_path_that_leaves_the_folder_is_known_for_it(path: str) -> None:
-    assert leads_out(path)
+    assert is_outside_path(path)
 
 
 @pytest.mark.parametrize("path", ["a", "1.1/a.pdf", "..a", "a..", "a/..b/c", "1.1/a:b.pdf", "files/a", "a/~b"])
 def test_a_path_that_stays_inside_is_left_alone(path: str) -> None:
-    assert not leads_out(path)
+    assert not is_outside_path(path)
 
 
 @CALM
@@ -151,14 +151,14 @@ def test_whatever_climbs_above_the_folder_leads_out(path: str) -> None:
     for step in path.split("/"):
         depth += {"..": -1, ".": 0}.get(step, 1)
         if depth < 0:
-            assert leads_out(path)
+            assert is_outside_path(path)
             return
 
 
 @CALM
 @given(st.text())
 def test_a_plain_path_stays_as_it_is(path: str) -> None:
-    plain = plain_path(path)
+    plain = normalize_path(path)
 
     assert "\\" not in plain
-    assert plain_path("./" + plain) == plain
+    assert normalize_path("./" + plain) == plain

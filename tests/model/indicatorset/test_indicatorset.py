@@ -15,7 +15,7 @@ from support.overlay import BASE, TODAY, judged, laid_out
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.errors import Unreadable, WrongUsage
 from cdsdossier.files import resources
-from cdsdossier.judging.measures import holding
+from cdsdossier.judging.measures import find_range
 from cdsdossier.judging.rules import RULES
 from cdsdossier.judging.rules.set_levels_wrong import _faults
 from cdsdossier.model.indicatorset import LevelRange, Range
@@ -35,7 +35,7 @@ def written(folder: Path, text: str) -> Path:
 # --- Finding and refusing ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", resources.set_ids())
+@pytest.mark.parametrize("name", resources.shipped_set_ids())
 def test_a_shipped_set_is_found_by_its_id(name: str) -> None:
     assert IndicatorSet.read(name).id == name
 
@@ -57,7 +57,7 @@ def test_an_id_that_is_nearly_right_is_named() -> None:
 def test_an_id_that_is_like_none_gets_the_list() -> None:
     with pytest.raises(WrongUsage) as refused:
         IndicatorSet.read("xyz")
-    assert all(name in str(refused.value) for name in resources.set_ids())
+    assert all(name in str(refused.value) for name in resources.shipped_set_ids())
 
 
 BROKEN = {
@@ -187,7 +187,7 @@ def test_levels_that_join_are_silent_and_hold_every_number_once(
 
     assert list(_faults(levels, made[1])) == []
     assert sum(level.holds(number) for level in levels) == 1
-    assert holding(levels, number) is not None
+    assert find_range(levels, number) is not None
 
 
 @CALM

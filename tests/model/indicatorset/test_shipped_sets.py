@@ -18,7 +18,7 @@ from cdsdossier.model.indicatorset import IndicatorSet
 #: The day on which each example stands still.
 DAYS = {"2023-2024": date(2024, 7, 1), "2025-2026": date(2026, 5, 20)}
 
-SETS = resources.set_ids()
+SETS = resources.shipped_set_ids()
 
 #: The table of group 1 and 2 as it is known (points; None: mandatory, or an item without points of its own).
 KNOWN = {

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cdsdossier.files import bagit, resources
-from cdsdossier.judging.review import answerable, compare, is_condition
+from cdsdossier.judging.review import compare_review, find_answerable_rows, is_condition
 from cdsdossier.judging.scoring import score
 from cdsdossier.model.dossier import Dossier, Head, Review, Row, ScoredRow
 from cdsdossier.model.dossier.head import School
@@ -28,7 +28,7 @@ Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
 
 RULES = IndicatorSet.read("qd4725-2022")
-ROWS = answerable(RULES)
+ROWS = find_answerable_rows(RULES)
 
 
 def test_every_row_is_prefilled_and_nothing_of_the_school_changes(cli: Cli, example: Path) -> None:
@@ -50,7 +50,7 @@ def test_every_row_is_prefilled_and_nothing_of_the_school_changes(cli: Cli, exam
 def test_what_is_opened_is_what_was_read_aloud(example: Path, golden: Golden) -> None:
     dossier = Dossier.read(example)
 
-    golden("review/review.yaml.txt", review_open.opened(dossier, IndicatorSet.of(dossier)).decode())
+    golden("review/review.yaml.txt", review_open.build_review(dossier, IndicatorSet.of(dossier)).decode())
 
 
 def test_a_review_that_is_there_is_never_touched(cli: Cli, example: Path) -> None:
@@ -102,7 +102,7 @@ def test_rows_that_the_school_left_empty_are_open(cli: Cli, tmp_path: Path) -> N
 
 def test_an_office_judges_by_its_own_set(cli: Cli, example: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
-    text = (resources.indicator_sets() / "qd4725-2022.yaml").read_text(encoding="utf-8")
+    text = (resources.indicator_sets_folder() / "qd4725-2022.yaml").read_text(encoding="utf-8")
     own.write_text(text.replace("id: qd4725-2022", "id: cua-xa", 1), encoding="utf-8")
     cli("review", "open", example, "--set", own)
 
@@ -122,7 +122,7 @@ def test_another_copy_of_the_set_is_told(cli: Cli, example: Path) -> None:
 
 def test_a_set_that_is_only_a_skeleton_opens_nothing(cli: Cli, example: Path) -> None:
     ran = cli("review", "open", example, "--set", "qd3806-2026-mam-non")
-    names = [name for name in resources.set_ids() if IndicatorSet.read(name).status == "skeleton"]
+    names = [name for name in resources.shipped_set_ids() if IndicatorSet.read(name).status == "skeleton"]
 
     assert ran.code in {1, 2}
     assert [cli("review", "open", example, "--set", name).code for name in names] == [1] * len(names)
@@ -131,21 +131,23 @@ def test_a_set_that_is_only_a_skeleton_opens_nothing(cli: Cli, example: Path) ->
 
 def test_of_a_dossier_in_a_package_the_package_is_remembered(cli: Cli, tmp_path: Path) -> None:
     files = [path for path in EXAMPLE.rglob("*") if path.is_file() and path.name != "review.yaml"]
-    payload = [bagit.Payload(path.relative_to(EXAMPLE).as_posix(), path) for path in files]
-    written = bagit.write(tmp_path / "x.zip", "x", payload, [])
-    folder = bagit.unpack(tmp_path / "x.zip", tmp_path / "nhan")
+    payload = [bagit.PayloadFile(path.relative_to(EXAMPLE).as_posix(), path) for path in files]
+    written = bagit.write_bag(tmp_path / "x.zip", "x", payload, [])
+    folder = bagit.unpack_bag(tmp_path / "x.zip", tmp_path / "nhan")
     cli("review", "open", folder / "data")
     review = Dossier.read(folder / "data").review
 
     assert review is not None
     assert review.of.package == written.digest
-    assert bagit.verify(folder).sound
+    assert bagit.verify_bag(folder).sound
 
 
 def test_a_changed_package_is_told_and_reviewed_all_the_same(cli: Cli, tmp_path: Path) -> None:
     files = [path for path in EXAMPLE.rglob("*") if path.is_file() and path.name != "review.yaml"]
-    bagit.write(tmp_path / "x.zip", "x", [bagit.Payload(p.relative_to(EXAMPLE).as_posix(), p) for p in files], [])
-    folder = bagit.unpack(tmp_path / "x.zip", tmp_path / "nhan") / "data"
+    bagit.write_bag(
+        tmp_path / "x.zip", "x", [bagit.PayloadFile(p.relative_to(EXAMPLE).as_posix(), p) for p in files], []
+    )
+    folder = bagit.unpack_bag(tmp_path / "x.zip", tmp_path / "nhan") / "data"
     (folder / "narrative.yaml").write_text("strengths: []\n", encoding="utf-8")
     ran = cli("review", "open", folder)
 
@@ -161,8 +163,8 @@ def test_the_editor_has_no_quarrel_with_what_is_opened(example: Path) -> None:
 
     dossier = Dossier.read(example)
     rules = IndicatorSet.of(dossier)
-    page = parse_page(review_open.opened(dossier, rules), "review.yaml")
-    schema = json.loads(editor_schemas.files_of(rules)[".schema/review.json"])
+    page = parse_page(review_open.build_review(dossier, rules), "review.yaml")
+    schema = json.loads(editor_schemas.build_schemas(rules)[".schema/review.json"])
 
     assert list(Draft7Validator(schema).iter_errors(as_editor(page.data))) == []
 
@@ -185,10 +187,10 @@ def test_open_then_read_then_compare_is_clean(values: dict[str, Decimal | bool |
     scores = {row: ScoredRow(ROWS[row].group.file, ROWS[row].group.id, row, form) for row, form in forms.items()}
     head = Head(school=School(name=name, code=name, reports_to=name), school_year="2025-2026")
     dossier = Dossier(Path(), head, scores)
-    page = parse_page(review_open.opened(dossier, RULES), "review.yaml")
+    page = parse_page(review_open.build_review(dossier, RULES), "review.yaml")
     review, findings = read_form(Review, page)
     sheet = score(dossier, RULES)
-    compared = compare(replace(dossier, review=review), RULES, sheet)
+    compared = compare_review(replace(dossier, review=review), RULES, sheet)
 
     assert (page.findings, findings) == ((), ())
     assert [(g.points, g.level, g.mandatory_unmet) for g in compared.external_sheet.groups] == [
@@ -200,7 +202,7 @@ def test_open_then_read_then_compare_is_clean(values: dict[str, Decimal | bool |
 
 def test_comments_hold_what_a_school_wrote_on_one_line() -> None:
     scores = {"1.4": ScoredRow("x", "1", "1.4", Row(points=Decimal(1), measured="36/38"))}
-    data = review_open.opened(Dossier(Path(), scores=scores), RULES).decode()
+    data = review_open.build_review(Dossier(Path(), scores=scores), RULES).decode()
 
     assert "  #     trường ghi số liệu 36/38\n" in data
     assert not re.search(r"[ \t]$", data, re.MULTILINE)

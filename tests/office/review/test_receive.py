@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import bagit
+import bagit as bagit_python
 import pytest
 from conftest import EXAMPLE, Ran, fingerprint, unreviewed
 from hypothesis import given, settings
@@ -22,7 +22,7 @@ from cdsdossier.errors import CdsError
 from cdsdossier.files import bagit
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.office.review.receive import received
+from cdsdossier.office.review.receive import plan_received_review
 
 Cli = Callable[..., Ran]
 
@@ -57,7 +57,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_package_holds_the_offices_own_and_says_what_it_is(package: Path, office: Path) -> None:
-    report = bagit.verify(package)
+    report = bagit.verify_bag(package)
     with zipfile.ZipFile(package) as archive:
         names = [name.partition("/data/")[2] for name in archive.namelist() if "/data/" in name]
 
@@ -72,7 +72,7 @@ def test_the_package_holds_the_offices_own_and_says_what_it_is(package: Path, of
 
 
 def test_the_reference_implementation_accepts_it(package: Path, tmp_path: Path) -> None:
-    bagit.Bag(str(bagit.unpack(package, tmp_path / "mo"))).validate()
+    bagit_python.Bag(str(bagit.unpack_bag(package, tmp_path / "mo"))).validate()
 
 
 def test_the_same_review_gives_the_same_bytes_and_changes_nothing(cli: Cli, office: Path, package: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_review_with_errors_is_not_packed_unless_as_a_draft(cli: Cli, office: 
     assert (refused.code, there) == (1, False)
     assert "“1.3.1”: trường chấm 5 điểm, đoàn chấm 3 điểm, nhưng chưa ghi lý do" in refused.err
     assert drafted.code == 0
-    assert bagit.verify(tmp_path / "x.zip").info["Cdsdossier-Draft"] == "yes"
+    assert bagit.verify_bag(tmp_path / "x.zip").info["Cdsdossier-Draft"] == "yes"
 
 
 def test_a_waiver_of_the_school_does_not_bind_the_office(cli: Cli, office: Path, tmp_path: Path) -> None:
@@ -110,8 +110,10 @@ def test_a_package_never_lies_in_the_dossier_or_in_the_package_it_came_in(
     cli: Cli, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = [path for path in EXAMPLE.rglob("*") if path.is_file() and path.name != "review.yaml"]
-    bagit.write(tmp_path / "x.zip", "x", [bagit.Payload(p.relative_to(EXAMPLE).as_posix(), p) for p in files], [])
-    folder = bagit.unpack(tmp_path / "x.zip", tmp_path / "nhan")
+    bagit.write_bag(
+        tmp_path / "x.zip", "x", [bagit.PayloadFile(p.relative_to(EXAMPLE).as_posix(), p) for p in files], []
+    )
+    folder = bagit.unpack_bag(tmp_path / "x.zip", tmp_path / "nhan")
     for name in ("review.yaml",):
         shutil.copyfile(office / name, folder / "data" / name)
 
@@ -120,7 +122,7 @@ def test_a_package_never_lies_in_the_dossier_or_in_the_package_it_came_in(
     monkeypatch.chdir(folder / "data")
     assert cli("review", "pack").code == 0
     assert (tmp_path / "nhan" / "danh-gia-ngoai-THCSQT-2023-2024.zip").is_file()
-    assert bagit.verify(folder).sound
+    assert bagit.verify_bag(folder).sound
 
 
 def test_a_package_that_is_there_is_kept(cli: Cli, office: Path, package: Path) -> None:
@@ -229,16 +231,19 @@ def test_a_package_that_was_tampered_with_is_refused(cli: Cli, package: Path, ex
 def test_what_is_no_review_is_refused(cli: Cli, example: Path, tmp_path: Path) -> None:
     page = write(tmp_path / "review.yaml", "state: chap-nhan\n")
     packages = {
-        "no-kind": ([bagit.Payload("review.yaml", page)], []),
-        "strange": ([bagit.Payload("review.yaml", page), bagit.Payload("scores/1-day-hoc.yaml", page)], ["review"]),
-        "dossier": ([bagit.Payload("review.yaml", page), bagit.Payload("dossier.yaml", page)], ["review"]),
-        "none": ([bagit.Payload("review-output/a.docx", page)], ["review"]),
-        "no-school": ([bagit.Payload("review.yaml", page)], ["review"]),
-        "unreadable": ([bagit.Payload("review.yaml", write(tmp_path / "hong.yaml", "a: [\n"))], ["review"]),
+        "no-kind": ([bagit.PayloadFile("review.yaml", page)], []),
+        "strange": (
+            [bagit.PayloadFile("review.yaml", page), bagit.PayloadFile("scores/1-day-hoc.yaml", page)],
+            ["review"],
+        ),
+        "dossier": ([bagit.PayloadFile("review.yaml", page), bagit.PayloadFile("dossier.yaml", page)], ["review"]),
+        "none": ([bagit.PayloadFile("review-output/a.docx", page)], ["review"]),
+        "no-school": ([bagit.PayloadFile("review.yaml", page)], ["review"]),
+        "unreadable": ([bagit.PayloadFile("review.yaml", write(tmp_path / "hong.yaml", "a: [\n"))], ["review"]),
     }
     before = fingerprint(example)
     for name, (payload, kinds) in packages.items():
-        bagit.write(tmp_path / f"{name}.zip", name, payload, [("Cdsdossier-Kind", kind) for kind in kinds])
+        bagit.write_bag(tmp_path / f"{name}.zip", name, payload, [("Cdsdossier-Kind", kind) for kind in kinds])
         ran = cli("review", "receive", tmp_path / f"{name}.zip", example, "--yes")
         assert (name, ran.code) == (name, 1)
     write(tmp_path / "x.txt", "xin chào")
@@ -277,8 +282,8 @@ def test_what_an_office_wrote_comes_back_to_the_letter(data: st.DataObject) -> N
         for row in data.draw(st.lists(st.sampled_from(sorted(rules.rows)), unique=True, max_size=3)):
             points = data.draw(st.integers(0, int(rules.rows[row].form.maximum or 0)))
             change(path, row, {"agree": "false", "points": str(points), "reason": "lý do"})
-        bagit.write(place / "x.zip", "x", [bagit.Payload("review.yaml", path)], [("Cdsdossier-Kind", "review")])
-        with received(Dossier.read(school), rules, place / "x.zip") as planned:
+        bagit.write_bag(place / "x.zip", "x", [bagit.PayloadFile("review.yaml", path)], [("Cdsdossier-Kind", "review")])
+        with plan_received_review(Dossier.read(school), rules, place / "x.zip") as planned:
             assert planned.after == path.read_bytes()
             assert planned.remarks == ("tình trạng: chấp nhận",)
 
@@ -379,8 +384,11 @@ def test_what_runs_or_hides_is_not_taken_for_a_document(
     name: str, cli: Cli, office: Path, example: Path, tmp_path: Path
 ) -> None:
     bad = write(tmp_path / "bad", "MZ")
-    payload = [bagit.Payload("review.yaml", office / "review.yaml"), bagit.Payload(f"review-output/{name}", bad)]
-    bagit.write(tmp_path / "ve.zip", "ve", payload, [("Cdsdossier-Kind", "review")])
+    payload = [
+        bagit.PayloadFile("review.yaml", office / "review.yaml"),
+        bagit.PayloadFile(f"review-output/{name}", bad),
+    ]
+    bagit.write_bag(tmp_path / "ve.zip", "ve", payload, [("Cdsdossier-Kind", "review")])
     before = fingerprint(example)
 
     ran = cli("review", "receive", tmp_path / "ve.zip", example, "--yes")
@@ -393,8 +401,8 @@ def test_what_runs_or_hides_is_not_taken_for_a_document(
 def test_a_review_too_large_for_check_is_not_received(cli: Cli, office: Path, example: Path, tmp_path: Path) -> None:
     with (office / "review.yaml").open("a", encoding="utf-8") as file:
         file.write("#" * 5_000_001)
-    payload = [bagit.Payload("review.yaml", office / "review.yaml")]
-    bagit.write(tmp_path / "ve.zip", "ve", payload, [("Cdsdossier-Kind", "review")])
+    payload = [bagit.PayloadFile("review.yaml", office / "review.yaml")]
+    bagit.write_bag(tmp_path / "ve.zip", "ve", payload, [("Cdsdossier-Kind", "review")])
 
     assert cli("review", "receive", tmp_path / "ve.zip", example, "--yes").code == 1
     assert not (example / "review.yaml").exists()

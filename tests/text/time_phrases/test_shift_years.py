@@ -11,8 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from text.time_phrases.test_time_phrases import ONLY, ROWS, UNREADABLE, WITH_TERMS, YEAR
 
-from cdsdossier.text.time_phrases import SchoolYear, Window, phrase, read_when
-from cdsdossier.text.time_phrases.shift_years import moved_text, moved_time, years_named
+from cdsdossier.text.time_phrases import SchoolYear, Window, format_time_phrase, read_time_phrase
+from cdsdossier.text.time_phrases.shift_years import find_years, shift_text_years, shift_time_phrase
 
 
 def later(day: date, years: int) -> date:
@@ -41,14 +41,14 @@ def exactly(window: object, before: Window, years: int) -> bool:
 def test_each_phrase_moved_and_read_again_gives_the_same_days_of_another_year(
     years: int, written: str, window: Window
 ) -> None:
-    moved = moved_time(written, years, YEAR).text
+    moved = shift_time_phrase(written, years, YEAR).text
 
-    assert exactly(read_when(moved, SchoolYear(2025 + years)), window, years)
+    assert exactly(read_time_phrase(moved, SchoolYear(2025 + years)), window, years)
 
 
 @pytest.mark.parametrize(("written", "window"), ROWS, ids=[written for written, _ in ROWS])
 def test_only_the_figures_of_years_change(written: str, window: Window) -> None:
-    moved = moved_time(written, 1, YEAR)
+    moved = shift_time_phrase(written, 1, YEAR)
 
     assert re.sub(r"[0-9]{4}", "····", moved.text) == re.sub(r"[0-9]{4}", "····", written) or moved.leap
     assert moved.leap == ("29/2/2024" in written)
@@ -75,7 +75,7 @@ def test_only_the_figures_of_years_change(written: str, window: Window) -> None:
     ],
 )
 def test_a_phrase_is_moved_as_it_is_written(written: str, moved: str) -> None:
-    assert moved_time(written, 1, WITH_TERMS).text == moved
+    assert shift_time_phrase(written, 1, WITH_TERMS).text == moved
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_phrase_is_moved_as_it_is_written(written: str, moved: str) -> None:
     ],
 )
 def test_the_29th_of_february_becomes_the_28th_and_is_told(written: str, years: int, moved: str) -> None:
-    answer = moved_time(written, years, SchoolYear(2023))
+    answer = shift_time_phrase(written, years, SchoolYear(2023))
 
     assert answer.text == moved
     assert answer.leap == (years == 1)
@@ -104,7 +104,7 @@ def test_the_end_of_february_stays_its_end_and_a_day_that_is_named_stays_that_da
     old, new = SchoolYear(2022), SchoolYear(2023)
 
     for written, last in (("Tháng 2/2023", 29), ("trước 1/3/2023", 29), ("cuối tháng 2", 29), ("28/2/2023", 28)):
-        window = read_when(moved_time(written, 1, old).text, new)
+        window = read_time_phrase(shift_time_phrase(written, 1, old).text, new)
         assert isinstance(window, Window)
         assert window.last == date(2024, 2, last), written
 
@@ -126,9 +126,9 @@ WINDOWS = st.one_of(
 @example(Window(None, date(2023, 2, 28)), 1, 2022)
 @example(Window(date(2023, 2, 28), date(2023, 2, 28)), 1, 2022)
 def test_a_window_in_words_moves_by_exactly_these_years(window: Window, years: int, first: int) -> None:
-    moved = moved_time(phrase(window), years, SchoolYear(first)).text
+    moved = shift_time_phrase(format_time_phrase(window), years, SchoolYear(first)).text
 
-    assert exactly(read_when(moved, SchoolYear(first + years)), window, years)
+    assert exactly(read_time_phrase(moved, SchoolYear(first + years)), window, years)
 
 
 @given(
@@ -138,10 +138,10 @@ def test_a_window_in_words_moves_by_exactly_these_years(window: Window, years: i
 )
 def test_odd_spaces_and_dashes_stay(written: str, space: str, dash: str) -> None:
     odd = written.replace(" ", space).replace("-", dash)
-    moved = moved_time(odd, 1, YEAR)
+    moved = shift_time_phrase(odd, 1, YEAR)
 
     assert moved.leap or re.sub("[0-9]", "", moved.text) == re.sub("[0-9]", "", odd)
-    assert exactly(read_when(moved.text, SchoolYear(2026)), Window(*read_when(odd, YEAR)), 1)
+    assert exactly(read_time_phrase(moved.text, SchoolYear(2026)), Window(*read_time_phrase(odd, YEAR)), 1)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_odd_spaces_and_dashes_stay(written: str, space: str, dash: str) -> None
     ],
 )
 def test_what_is_no_year_of_the_plan_stays(written: str) -> None:
-    assert moved_text(written, 1).text == written
+    assert shift_text_years(written, 1).text == written
 
 
 @pytest.mark.parametrize(
@@ -178,13 +178,13 @@ def test_what_is_no_year_of_the_plan_stays(written: str) -> None:
     ],
 )
 def test_running_text_moves_the_years_near_the_school_year(written: str, moved: str) -> None:
-    assert moved_text(written, 1, range(2024, 2028)).text == moved
+    assert shift_text_years(written, 1, range(2024, 2028)).text == moved
 
 
 def test_the_years_that_a_text_names_leave_out_those_of_cited_documents() -> None:
     words = "Theo 1020/KH-SGDĐT ngày 24/02/2026: tháng 3/2025, năm 2030, 2021–2025, 2024-05-01"
 
-    assert years_named(words) == {2025, 2030, 2021, 2024}
+    assert find_years(words) == {2025, 2030, 2021, 2024}
 
 
 @given(
@@ -192,18 +192,20 @@ def test_the_years_that_a_text_names_leave_out_those_of_cited_documents() -> Non
     st.integers(-9, 9),
 )
 def test_any_text_at_all_is_moved_or_stays_and_moves_back(written: str, years: int) -> None:
-    there = moved_text(written, years)
+    there = shift_text_years(written, years)
 
     assert len(there.text) == len(written)
-    assert there.leap or moved_text(there.text, -years).text == written or moved_text(there.text, -years).leap
-    assert moved_time(written, years, YEAR).text is not None
+    assert (
+        there.leap or shift_text_years(there.text, -years).text == written or shift_text_years(there.text, -years).leap
+    )
+    assert shift_time_phrase(written, years, YEAR).text is not None
 
 
 @pytest.mark.parametrize("written", ["số " + " " * 10**6, "năm " * 10**5, "1/KH" + "-KH" * 10**5, "2025-" * 10**5])
 def test_a_text_without_end_comes_to_an_end(written: str) -> None:
-    moved_text(written, 1)
+    shift_text_years(written, 1)
 
 
 def test_the_table_of_unreadable_phrases_moves_without_a_fault() -> None:
     for written in UNREADABLE.split("\n"):
-        assert isinstance(moved_time(written, 1, YEAR).text, str)
+        assert isinstance(shift_time_phrase(written, 1, YEAR).text, str)

@@ -20,7 +20,7 @@ from cdsdossier.model.dossier.scores import ScoreFile
 from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.text import numbers
-from cdsdossier.views.publish import publish
+from cdsdossier.views.publish import publish_result
 from cdsdossier.yamlio.forms import Field, Form
 
 FORMS: dict[str, type[Form]] = {
@@ -132,7 +132,7 @@ def spoken(mark: str) -> set[str]:
         day = date.fromisoformat(mark)
     except ValueError:
         return {mark, mark.lower().replace("dấu", "dau")}
-    return {mark, numbers.long_date(day), numbers.short_date(day)}
+    return {mark, numbers.format_long_date(day), numbers.format_short_date(day)}
 
 
 @pytest.mark.parametrize("draft", [False, True])
@@ -141,7 +141,7 @@ def test_of_a_dossier_with_a_mark_in_every_field_only_the_named_fields_are_publi
 ) -> None:
     assessment, planter = planted(tmp_path / "Dấu0-năm nay", 90_000, 2025)
     assert len(planter.marks) > 80
-    publish(assessment, tmp_path / "ra", draft=draft)
+    publish_result(assessment, tmp_path / "ra", draft=draft)
     text = "\n".join(published(tmp_path / "ra"))
     seen = {
         where
@@ -155,7 +155,7 @@ def test_of_a_dossier_with_a_mark_in_every_field_only_the_named_fields_are_publi
 def test_of_another_year_only_its_set_and_its_points_are_published(tmp_path: Path) -> None:
     this, _ = planted(tmp_path / "a", 90_000, 2025)
     last, planter = planted(tmp_path / "b", 95_000, 2024)
-    publish(this, tmp_path / "ra", earlier=[last])
+    publish_result(this, tmp_path / "ra", earlier=[last])
     text = "\n".join(published(tmp_path / "ra"))
     seen = {
         where

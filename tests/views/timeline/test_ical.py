@@ -16,7 +16,7 @@ from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.model.dossier import Head
 from cdsdossier.model.dossier.head import School
 from cdsdossier.model.dossier.timeline import Product, Task, Timeline
-from cdsdossier.views.timeline.ical import calendar_bytes, left_out
+from cdsdossier.views.timeline.ical import calendar_bytes, find_undated_tasks
 
 SET = IndicatorSet.read("qd4725-2022")
 SCHOOL = School(name="Trường THCS Đông Á", code="THCSĐA")
@@ -134,7 +134,7 @@ def test_what_cannot_be_read_is_left_out_and_told() -> None:
 
     assert "B" in {str(event["summary"]) for event in events(written(*tasks))}
     assert "A" not in {str(event["summary"]) for event in events(written(*tasks))}
-    assert [one.task.id for one in left_out(assess(dossier, SET, date(2024, 4, 25), rules=()))] == ["1"]
+    assert [one.task.id for one in find_undated_tasks(assess(dossier, SET, date(2024, 4, 25), rules=()))] == ["1"]
 
 
 def test_nothing_to_write_is_no_calendar() -> None:

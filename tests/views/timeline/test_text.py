@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.model.dossier import Head
 from cdsdossier.model.dossier.timeline import Product, Task, Timeline
-from cdsdossier.views.layout import plain
-from cdsdossier.views.next_deadline import next_lines
+from cdsdossier.views.layout import plain_text
+from cdsdossier.views.next_deadline import next_deadline_lines
 from cdsdossier.views.timeline.text import timeline_lines
 
 SET = IndicatorSet.read("qd4725-2022")
@@ -25,7 +25,7 @@ SET = IndicatorSet.read("qd4725-2022")
 def board(*tasks: Task, today: date = date(2024, 4, 25)) -> str:
     """Return the board of a year of nothing but these tasks."""
     dossier = Dossier(Path("x"), Head(school_year="2023-2024"), timeline=Timeline(tasks=tasks))
-    return plain(timeline_lines(assess(dossier, SET, today, rules=())))
+    return plain_text(timeline_lines(assess(dossier, SET, today, rules=())))
 
 
 def one_line(text: str) -> str:
@@ -35,7 +35,7 @@ def one_line(text: str) -> str:
 @pytest.mark.parametrize("today", ["2024-02-01", "2024-04-25", "2024-05-28", "2026-04-20"])
 def test_the_example_reads_like_something_to_pin_on_a_wall(today: str, golden: Callable[[str, str], None]) -> None:
     dossier = Dossier.read(EXAMPLE, look=False)
-    shown = plain(timeline_lines(assess(dossier, IndicatorSet.of(dossier), date.fromisoformat(today), rules=())))
+    shown = plain_text(timeline_lines(assess(dossier, IndicatorSet.of(dossier), date.fromisoformat(today), rules=())))
 
     assert max(map(len, shown.splitlines())) <= 80
     golden(f"timeline/{today}.txt", shown)
@@ -166,7 +166,7 @@ def _letters(text: str) -> str:
 
 def next_line(*tasks: Task, today: date = date(2024, 5, 4)) -> str:
     dossier = Dossier(Path("x"), Head(school_year="2023-2024"), timeline=Timeline(tasks=tasks))
-    return plain(next_lines(assess(dossier, SET, today, rules=())))
+    return plain_text(next_deadline_lines(assess(dossier, SET, today, rules=())))
 
 
 LATE = Task(id="1", what="A", when="3/2024")

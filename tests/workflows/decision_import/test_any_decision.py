@@ -10,11 +10,11 @@ from support.decisionmaker import HEAD, LEVELS
 from support.tablemaker import table
 
 from cdsdossier.errors import CdsError
-from cdsdossier.files.tables import Cell, Source, Table
+from cdsdossier.files.tables import Table, TableCell, TableDocument
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.workflows.decision_import import About, imported
-from cdsdossier.workflows.decision_import.emit import written
-from cdsdossier.workflows.decision_import.overlay_evidence import overlaid
+from cdsdossier.workflows.decision_import import SetDescription, parse_decision
+from cdsdossier.workflows.decision_import.emit import format_set_file
+from cdsdossier.workflows.decision_import.overlay_evidence import match_guidance
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page
 
@@ -35,7 +35,7 @@ WORDS = [
 ]
 TEXT = st.text(max_size=12) | st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
 LINES = st.lists(TEXT.filter(bool), max_size=3).map(tuple)
-CELLS = st.builds(Cell, LINES, st.tuples(st.integers(0, 5), st.integers(0, 5)))
+CELLS = st.builds(TableCell, LINES, st.tuples(st.integers(0, 5), st.integers(0, 5)))
 ANY = st.sampled_from(["", "^", *WORDS]) | TEXT.filter(lambda text: text not in {"^", "<"})
 NUMBERS = st.sampled_from(["1.1", "1.2", "1.3", "", "", "1.3.1", "2.1", "II", "1", "^"])
 TEXTS = st.sampled_from(["Có phần mềm", "- Một", "- Hai", "+ ý nhỏ", "Kho\n- Một\n- Hai", "Hạ tầng", ""])
@@ -56,11 +56,11 @@ def tables(draw: st.DrawFn) -> Table:
     return table(HEAD, *group, *draw(st.lists(ROWS, max_size=8)), before=draw(LINES))
 
 
-@given(st.builds(Source, st.lists(tables(), max_size=3).map(tuple), LINES | st.just(LEVELS)))
-def test_any_table_gives_a_set_or_a_sentence(source: Source) -> None:
+@given(st.builds(TableDocument, st.lists(tables(), max_size=3).map(tuple), LINES | st.just(LEVELS)))
+def test_any_table_gives_a_set_or_a_sentence(source: TableDocument) -> None:
     with contextlib.suppress(CdsError):
-        made = imported(source, "qd.docx", About("thu", "Bộ", "1/QĐ-X"))
-        page = parse_page(written(made), "thu.yaml")
+        made = parse_decision(source, "qd.docx", SetDescription("thu", "Bộ", "1/QĐ-X"))
+        page = parse_page(format_set_file(made), "thu.yaml")
         rules, findings = read_form(IndicatorSet, page)
         assert (page.findings, findings) == ((), ())
         assert len(rules.nodes) == len(list(rules.walk())), "no id twice"
@@ -70,8 +70,8 @@ def test_any_table_gives_a_set_or_a_sentence(source: Source) -> None:
             assert all(row.form.maximum is not None for row in rules.rows.values())
 
 
-@given(st.builds(Source, st.lists(tables(), max_size=3).map(tuple), LINES))
-def test_any_table_as_guidance_touches_nothing_but_evidence(source: Source) -> None:
+@given(st.builds(TableDocument, st.lists(tables(), max_size=3).map(tuple), LINES))
+def test_any_table_as_guidance_touches_nothing_but_evidence(source: TableDocument) -> None:
     rules = IndicatorSet.read("qd4725-2022")
-    _, values = overlaid(rules, source, "hd.docx")
+    _, values = match_guidance(rules, source, "hd.docx")
     assert all(path[-1] == "evidence" or path[0] == "sources" for path in values)

@@ -11,26 +11,26 @@ from support.decisionmaker import HEAD, LEVELS, OPENING, decision
 from support.tablemaker import table
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.tables import Source
+from cdsdossier.files.tables import TableDocument
 from cdsdossier.model.indicatorset import IndicatorSet, Item
-from cdsdossier.workflows.decision_import import About, Imported, import_set, imported
-from cdsdossier.workflows.decision_import.metadata import decision_of, title_of
-from cdsdossier.workflows.decision_import.tree import Draft
+from cdsdossier.workflows.decision_import import ImportedSet, SetDescription, import_decision, parse_decision
+from cdsdossier.workflows.decision_import.metadata import find_decision, find_set_title
+from cdsdossier.workflows.decision_import.tree import CriterionDraft
 
 NO_DEADLINES = "Thời hạn báo cáo, công bố không đọc từ tệp: quyết định có nêu thì điền deadlines trong tệp."
-ABOUT = About("thu", "Bộ chỉ số", "1/QĐ-X", date(2025, 1, 2), "Bộ X", ("thcs",))
+ABOUT = SetDescription("thu", "Bộ chỉ số", "1/QĐ-X", date(2025, 1, 2), "Bộ X", ("thcs",))
 
 
-def read(*rows: list[str], head: list[str] = HEAD, before: tuple[str, ...] = ()) -> Imported:
-    return imported(Source((table(head, *rows, before=before),), LEVELS), "qd.docx", ABOUT)
+def read(*rows: list[str], head: list[str] = HEAD, before: tuple[str, ...] = ()) -> ImportedSet:
+    return parse_decision(TableDocument((table(head, *rows, before=before),), LEVELS), "qd.docx", ABOUT)
 
 
-def nodes(made: Imported) -> dict[str, Draft]:
+def nodes(made: ImportedSet) -> dict[str, CriterionDraft]:
     criteria = [criterion for group in made.tree.groups for criterion in group.criteria]
     return {node.id: node for criterion in criteria for node in (criterion, *criterion.items)}
 
 
-def points(made: Imported) -> dict[str, Decimal | None]:
+def points(made: ImportedSet) -> dict[str, Decimal | None]:
     return {id_: node.maximum for id_, node in nodes(made).items()}
 
 
@@ -43,7 +43,7 @@ def test_the_table_of_the_shipped_set_becomes_the_shipped_set(tmp_path: Path) ->
     shipped = IndicatorSet.read("qd4725-2022")
     (tmp_path / "4725.docx").write_bytes(decision(shipped))
 
-    made, data = import_set(tmp_path / "4725.docx", About("qd4725-2022"))
+    made, data = import_decision(tmp_path / "4725.docx", SetDescription("qd4725-2022"))
     (tmp_path / "moi.yaml").write_bytes(data)
     ours = IndicatorSet.read(tmp_path / "moi.yaml")
 
@@ -59,7 +59,7 @@ def test_the_table_of_the_shipped_set_becomes_the_shipped_set(tmp_path: Path) ->
 def test_every_node_says_where_it_stood_and_that_nobody_compared_it(tmp_path: Path) -> None:
     (tmp_path / "4725.docx").write_bytes(decision(IndicatorSet.read("qd4725-2022")))
 
-    _, data = import_set(tmp_path / "4725.docx", About("qd4725-2022"))
+    _, data = import_decision(tmp_path / "4725.docx", SetDescription("qd4725-2022"))
     (tmp_path / "moi.yaml").write_bytes(data)
     ours = IndicatorSet.read(tmp_path / "moi.yaml")
 
@@ -156,7 +156,7 @@ def test_levels_that_stand_nowhere_leave_a_skeleton_that_says_so(tmp_path: Path)
     file = tmp_path / "qd.txt"
     file.write_text("STT\tTiêu chí\tĐiểm tối đa\n1\tDạy học\t100\n1.1\tPhần mềm\t100\n", encoding="utf-8")
 
-    made, data = import_set(file, ABOUT)
+    made, data = import_decision(file, ABOUT)
     (tmp_path / "thu.yaml").write_bytes(data)
     ours = IndicatorSet.read(tmp_path / "thu.yaml")
 
@@ -169,7 +169,7 @@ def test_levels_that_stand_nowhere_leave_a_skeleton_that_says_so(tmp_path: Path)
 def test_levels_are_read_from_another_table_too() -> None:
     levels = table(["Mức độ", "Điểm"], ["Mức 1", "Dưới 50"], ["Mức 2", "Từ 50 đến 75"], ["Mức 3", "Trên 75"])
     body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
-    made = imported(Source((body, levels)), "qd.docx", ABOUT)
+    made = parse_decision(TableDocument((body, levels)), "qd.docx", ABOUT)
     assert [level.words for level in made.levels] == ["dưới 50", "từ 50 đến 75", "trên 75"]
     assert made.status == "usable"
 
@@ -186,7 +186,7 @@ def test_groups_that_share_a_hundred_points_are_judged_as_a_whole() -> None:
 
 def test_number_date_and_title_are_read_where_the_document_says_them() -> None:
     body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""], before=OPENING)
-    made = imported(Source((body,)), "qd.docx", About("thu"))
+    made = parse_decision(TableDocument((body,)), "qd.docx", SetDescription("thu"))
     assert (made.about.number, str(made.about.date)) == ("4725/QĐ-BGDĐT", "2022-12-30")
     assert (made.about.title, made.about.issuer) == (OPENING[1], "Bộ Giáo dục và Đào tạo")
 
@@ -194,19 +194,19 @@ def test_number_date_and_title_are_read_where_the_document_says_them() -> None:
 def test_a_document_that_names_no_decision_is_asked_for_it() -> None:
     body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
     with pytest.raises(WrongUsage, match=r"--title “…” --number “…”"):
-        imported(Source((body,)), "qd.docx", About("thu"))
+        parse_decision(TableDocument((body,)), "qd.docx", SetDescription("thu"))
 
 
-@pytest.mark.parametrize("source", [Source(), Source((table(["Họ tên", "Lớp"], ["A", "6A"]),))])
-def test_a_document_without_such_a_table_is_refused_in_one_sentence(source: Source) -> None:
+@pytest.mark.parametrize("source", [TableDocument(), TableDocument((table(["Họ tên", "Lớp"], ["A", "6A"]),))])
+def test_a_document_without_such_a_table_is_refused_in_one_sentence(source: TableDocument) -> None:
     with pytest.raises(Refused, match="không có bảng tiêu chí; cần một bảng có cột Tiêu chí"):
-        imported(source, "qd.docx", ABOUT)
+        parse_decision(source, "qd.docx", ABOUT)
 
 
 def test_a_form_with_a_column_for_own_scores_is_left_out_and_told() -> None:
     body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
     form = table([*HEAD[:3], "Điểm tự chấm"], ["1.1", "Phần mềm", "100", ""], place="bảng 2")
-    made = imported(Source((body, form), LEVELS), "qd.docx", ABOUT)
+    made = parse_decision(TableDocument((body, form), LEVELS), "qd.docx", ABOUT)
     assert made.concerns == ()
     assert made.remarks == ("bảng 2: có cột tự chấm điểm nên coi là biểu mẫu, không đọc.", NO_DEADLINES)
 
@@ -214,7 +214,7 @@ def test_a_form_with_a_column_for_own_scores_is_left_out_and_told() -> None:
 def test_levels_without_numbers_are_counted_from_the_lowest() -> None:
     body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
     lines = ("- Mức đáp ứng tốt: trên 75 điểm", "- Mức chưa đáp ứng: dưới 50 điểm", "- Mức cơ bản: từ 50 đến 75 điểm")
-    made = imported(Source((body,), lines), "qd.docx", ABOUT)
+    made = parse_decision(TableDocument((body,), lines), "qd.docx", ABOUT)
     assert [(level.level, level.name, level.words) for level in made.levels] == [
         (1, "Mức chưa đáp ứng", "dưới 50"),
         (2, "Mức cơ bản", "từ 50 đến 75"),
@@ -224,7 +224,9 @@ def test_levels_without_numbers_are_counted_from_the_lowest() -> None:
 
 def test_levels_with_a_gap_are_not_taken_and_their_lines_told() -> None:
     body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
-    made = imported(Source((body,), ("Mức độ 1: dưới 50 điểm", "Mức độ 2: trên 60 điểm")), "qd.docx", ABOUT)
+    made = parse_decision(
+        TableDocument((body,), ("Mức độ 1: dưới 50 điểm", "Mức độ 2: trên 60 điểm")), "qd.docx", ABOUT
+    )
     assert made.levels == ()
     assert made.remarks[-1] == NO_DEADLINES
     assert made.remarks[:-1] == tuple(
@@ -247,13 +249,13 @@ def test_levels_with_a_gap_are_not_taken_and_their_lines_told() -> None:
     ],
 )
 def test_a_decision_is_known_from_those_it_mentions(lines: tuple[str, ...], number: str, day: str) -> None:
-    assert tuple(map(str, decision_of(lines))) == (number, day)
+    assert tuple(map(str, find_decision(lines))) == (number, day)
 
 
 def test_a_form_that_repeats_the_table_does_not_hide_the_levels() -> None:
     body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
     form = table([*HEAD[:2], "Mức độ", "Điểm tự chấm"], ["1.1", "Phần mềm", "Mức độ 1: dưới 10 điểm", ""])
-    assert len(imported(Source((body, form), LEVELS), "qd.docx", ABOUT).levels) == 3
+    assert len(parse_decision(TableDocument((body, form), LEVELS), "qd.docx", ABOUT).levels) == 3
 
 
 def test_plain_numbers_may_run_on_through_the_groups() -> None:
@@ -314,15 +316,15 @@ def test_a_column_that_is_not_known_is_told() -> None:
 def test_a_title_may_go_on_in_the_next_line_or_stand_in_what_is_enacted() -> None:
     whole = "Bộ chỉ số đánh giá mức độ chuyển đổi số"
 
-    assert title_of(("PHỤ LỤC", "BỘ CHỈ SỐ", whole[10:], "(Kèm theo)")) == f"BỘ CHỈ SỐ {whole[10:]}"
-    assert title_of(("QUYẾT ĐỊNH", f"Về việc ban hành {whole}", "BỘ TRƯỞNG")) == whole
-    assert title_of((f"Ban hành {whole}",)) == whole
-    assert title_of((f"Ban hành {whole}", whole.upper())) == whole.upper()
+    assert find_set_title(("PHỤ LỤC", "BỘ CHỈ SỐ", whole[10:], "(Kèm theo)")) == f"BỘ CHỈ SỐ {whole[10:]}"
+    assert find_set_title(("QUYẾT ĐỊNH", f"Về việc ban hành {whole}", "BỘ TRƯỞNG")) == whole
+    assert find_set_title((f"Ban hành {whole}",)) == whole
+    assert find_set_title((f"Ban hành {whole}", whole.upper())) == whole.upper()
 
 
 def test_levels_without_a_name_are_told() -> None:
     table_of_levels = table(["Mức độ", "Tổng điểm"], ["Mức 1", "< 50"], ["Mức 2", "50 - 75"], ["Mức 3", "> 75"])
-    source = Source((table(HEAD, ["1.1", "Một", "100", "", "", ""]), table_of_levels), ())
+    source = TableDocument((table(HEAD, ["1.1", "Một", "100", "", "", ""]), table_of_levels), ())
 
-    assert any("tên gọi của các mức" in one for one in imported(source, "qd.docx", ABOUT).remarks)
+    assert any("tên gọi của các mức" in one for one in parse_decision(source, "qd.docx", ABOUT).remarks)
     assert not any("tên gọi của các mức" in one for one in read(["1.1", "Một", "100", "", "", ""]).remarks)

@@ -7,9 +7,9 @@ from decimal import Decimal
 from support.decisionmaker import HEAD, LEVELS
 from support.tablemaker import table
 
-from cdsdossier.files.tables import Source
-from cdsdossier.workflows.decision_import import About, Imported, imported
-from cdsdossier.workflows.decision_import.emit import written
+from cdsdossier.files.tables import TableDocument
+from cdsdossier.workflows.decision_import import ImportedSet, SetDescription, parse_decision
+from cdsdossier.workflows.decision_import.emit import format_set_file
 
 #: (row, what is wrong with it); a row without a second part is right.
 ROWS = [
@@ -29,9 +29,9 @@ ROWS = [
 ]
 
 
-def made() -> Imported:
+def made() -> ImportedSet:
     body = table(HEAD, *(row for row, _ in ROWS))
-    return imported(Source((body,), LEVELS), "qd.docx", About("thu", "Bộ", "1/QĐ-X"))
+    return parse_decision(TableDocument((body,), LEVELS), "qd.docx", SetDescription("thu", "Bộ", "1/QĐ-X"))
 
 
 def test_ten_faults_are_told_each_at_its_row() -> None:
@@ -49,7 +49,7 @@ def test_the_group_tells_its_own_sum() -> None:
 
 
 def test_what_could_not_be_read_stays_in_the_file_and_the_set_is_no_more_than_a_skeleton() -> None:
-    text = written(made()).decode()
+    text = format_set_file(made()).decode()
     for words in ("“mười điểm”", "Mức độ 2: khá", "l.8 | ", "# CẦN XEM LẠI: bảng 1, hàng 7", "status: skeleton"):
         assert words.replace("l.8 | ", "l.8") in text
 
@@ -62,7 +62,7 @@ def test_points_merged_over_two_items_are_not_shared_out() -> None:
         ["", "- Một", "", "Tối đa 100 điểm", "", ""],
         ["", "- Hai", "", "^", "", ""],
     )
-    read = imported(Source((body,), LEVELS), "qd.docx", About("thu", "Bộ", "1/QĐ-X"))
+    read = parse_decision(TableDocument((body,), LEVELS), "qd.docx", SetDescription("thu", "Bộ", "1/QĐ-X"))
     assert "gộp chung với bảng 1, hàng 4" in read.concerns[-1].words
     assert read.tree.groups[0].criteria[0].items[1].maximum is None
 
@@ -73,7 +73,7 @@ def test_columns_with_more_lines_than_items_are_not_paired() -> None:
         ["1", "Dạy học", "100", "", "", ""],
         ["1.1", "Phần mềm\n- Một\n- Hai", "100", "30 điểm\n30,5 điểm\n40 điểm", "", ""],
     )
-    read = imported(Source((body,), LEVELS), "qd.docx", About("thu", "Bộ", "1/QĐ-X"))
+    read = parse_decision(TableDocument((body,), LEVELS), "qd.docx", SetDescription("thu", "Bộ", "1/QĐ-X"))
     (criterion,) = read.tree.groups[0].criteria
     assert (criterion.maximum, [item.maximum for item in criterion.items]) == (Decimal(100), [None, None])
     assert "có 2 nội dung nhưng cột Điểm thành phần ghi “30 điểm / 30,5 điểm / 40 điểm”" in read.concerns[0].words

@@ -9,16 +9,21 @@ from support.tablemaker import table
 from support.wordmaker import document
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.tables import Source
+from cdsdossier.files.tables import TableDocument
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.workflows.decision_import.overlay_evidence import Overlay, file_name, overlaid, overlay
+from cdsdossier.workflows.decision_import.overlay_evidence import (
+    EvidenceOverlay,
+    match_guidance,
+    overlay_file_name,
+    overlay_guidance,
+)
 
 HEAD = ["STT", "Tiêu chí", "Minh chứng"]
 
 
-def guided(*rows: list[str]) -> tuple[Overlay, dict[str, str | None]]:
+def guided(*rows: list[str]) -> tuple[EvidenceOverlay, dict[str, str | None]]:
     rules = IndicatorSet.read("qd4725-2022")
-    made, values = overlaid(rules, Source((table(HEAD, *rows),)), "hd.docx")
+    made, values = match_guidance(rules, TableDocument((table(HEAD, *rows),)), "hd.docx")
     ids = {node.path: id_ for id_, node in rules.nodes.items()}
     return made, {ids[path[:-1]]: value for path, value in values.items() if path[-1] == "evidence"}
 
@@ -60,7 +65,7 @@ def test_only_evidence_and_sources_change_and_comments_stay(tmp_path: Path) -> N
     file = tmp_path / "Hướng dẫn.docx"
     file.write_bytes(document([HEAD, ["1.4", "Số lượng học liệu được số hóa", "Danh sách học liệu"]]))
 
-    _, data = overlay("qd4725-2022", file)
+    _, data = overlay_guidance("qd4725-2022", file)
     (tmp_path / "moi.yaml").write_bytes(data)
     ours, shipped = IndicatorSet.read(tmp_path / "moi.yaml"), IndicatorSet.read("qd4725-2022")
 
@@ -78,10 +83,10 @@ def test_only_evidence_and_sources_change_and_comments_stay(tmp_path: Path) -> N
 def test_a_second_time_adds_nothing(tmp_path: Path) -> None:
     file = tmp_path / "hd.docx"
     file.write_bytes(document([HEAD, ["1.4", "Số lượng học liệu được số hóa", "Danh sách học liệu"]]))
-    (tmp_path / "moi.yaml").write_bytes(overlay("qd4725-2022", file)[1])
+    (tmp_path / "moi.yaml").write_bytes(overlay_guidance("qd4725-2022", file)[1])
 
     with pytest.raises(Refused, match=r"đã có đủ gợi ý trong hd\.docx"):
-        overlay(str(tmp_path / "moi.yaml"), file)
+        overlay_guidance(str(tmp_path / "moi.yaml"), file)
 
 
 def test_a_document_without_an_evidence_column_is_refused(tmp_path: Path) -> None:
@@ -89,8 +94,8 @@ def test_a_document_without_an_evidence_column_is_refused(tmp_path: Path) -> Non
     file.write_bytes(document([["STT", "Tiêu chí", "Điểm"], ["1.4", "Số lượng học liệu được số hóa", "10"]]))
 
     with pytest.raises(Refused, match="cột Minh chứng"):
-        overlay("qd4725-2022", file)
+        overlay_guidance("qd4725-2022", file)
 
 
 def test_the_copy_is_named_after_both() -> None:
-    assert file_name("qd4725-2022", Path("Hướng dẫn Sở (2025).docx")) == "qd4725-2022-huong-dan-so-2025.yaml"
+    assert overlay_file_name("qd4725-2022", Path("Hướng dẫn Sở (2025).docx")) == "qd4725-2022-huong-dan-so-2025.yaml"

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from cdsdossier.workflows.decision_import.parse_numbers import (
-    bands_of,
-    levels_of,
-    points_at_end,
-    points_of,
-    stretch_of,
+    parse_bands,
+    parse_levels,
+    parse_points,
+    parse_range,
+    split_end_points,
 )
 
 
@@ -27,12 +27,12 @@ from cdsdossier.workflows.decision_import.parse_numbers import (
     ],
 )
 def test_points_are_read(written: str, points: str) -> None:
-    assert points_of(written) == Decimal(points)
+    assert parse_points(written) == Decimal(points)
 
 
 @pytest.mark.parametrize("written", ["", "Tối đa sáu điểm", "6-8", "-6", "30%", "6 điểm hoặc 8 điểm", "6/10", "Có"])
 def test_what_is_not_plainly_points_is_not_read(written: str) -> None:
-    assert points_of(written) is None
+    assert parse_points(written) is None
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_what_is_not_plainly_points_is_not_read(written: str) -> None:
     ],
 )
 def test_stretches_keep_the_words_of_the_law(written: str, bounds: dict[str, int], percent: bool) -> None:
-    found = stretch_of(written)
+    found = parse_range(written)
     assert found is not None
     assert (found.bounds, found.percent) == ({key: Decimal(number) for key, number in bounds.items()}, percent)
 
@@ -66,12 +66,12 @@ def test_stretches_keep_the_words_of_the_law(written: str, bounds: dict[str, int
     ["", "Không có", "dưới 30% hoặc trên 60%", "từ 60 đến 30", "không phải từ 30", "30 lớp", "dưới 30 ở lớp 12"],
 )
 def test_a_stretch_that_is_not_certain_is_not_read(written: str) -> None:
-    assert stretch_of(written) is None
+    assert parse_range(written) is None
 
 
 def test_bands_are_read_from_one_line_and_from_several() -> None:
-    one = bands_of(["Dưới 30%: tối đa 3 điểm; từ 30% đến 60%: tối đa 5 điểm; trên 60%: tối đa 7 điểm"])
-    several = bands_of(["- Dưới 30%: 3 điểm", "- Từ 30% đến 60%: 5 điểm,", "- Trên 60%: 7 điểm."])
+    one = parse_bands(["Dưới 30%: tối đa 3 điểm; từ 30% đến 60%: tối đa 5 điểm; trên 60%: tối đa 7 điểm"])
+    several = parse_bands(["- Dưới 30%: 3 điểm", "- Từ 30% đến 60%: 5 điểm,", "- Trên 60%: 7 điểm."])
     assert one is not None
     assert one == several
     assert one.measure == "ratio"
@@ -80,8 +80,8 @@ def test_bands_are_read_from_one_line_and_from_several() -> None:
 
 
 def test_bands_with_one_piece_that_is_none_are_none() -> None:
-    assert bands_of(["Dưới 30%: tối đa 3 điểm; còn lại: tối đa 7 điểm"]) is None
-    assert bands_of(["Dưới 30%: tối đa 3 điểm; trên 40 máy: tối đa 7 điểm"]) is None
+    assert parse_bands(["Dưới 30%: tối đa 3 điểm; còn lại: tối đa 7 điểm"]) is None
+    assert parse_bands(["Dưới 30%: tối đa 3 điểm; trên 40 máy: tối đa 7 điểm"]) is None
 
 
 @pytest.mark.parametrize(
@@ -95,19 +95,19 @@ def test_bands_with_one_piece_that_is_none_are_none() -> None:
     ],
 )
 def test_levels_of_a_criterion_are_read(lines: list[str]) -> None:
-    levels = [(level.level, level.words) for level in levels_of(lines)]
+    levels = [(level.level, level.words) for level in parse_levels(lines)]
     assert levels == [(1, "dưới 10"), (2, "từ 10 đến 20"), (3, "trên 20")]
 
 
 def test_levels_are_read_whole_or_not_at_all() -> None:
-    assert levels_of(["Mức độ 1: dưới 10 điểm; Mức độ 2: khá"]) == ()
-    assert levels_of(["Mức độ 1: dưới 10 điểm; Mức độ 1: trên 10 điểm"]) == ()
+    assert parse_levels(["Mức độ 1: dưới 10 điểm; Mức độ 2: khá"]) == ()
+    assert parse_levels(["Mức độ 1: dưới 10 điểm; Mức độ 1: trên 10 điểm"]) == ()
 
 
 def test_points_at_the_end_of_a_text_are_taken_off() -> None:
-    assert points_at_end("Có phần mềm: tối đa 6 điểm;") == ("Có phần mềm", Decimal(6))
-    assert points_at_end("Có phần mềm (điểm tối đa: 6)") == ("Có phần mềm", Decimal(6))
-    assert points_at_end("Dạy, học (100 điểm)") == ("Dạy, học", Decimal(100))
-    assert points_at_end("Kết quả đạt trên 10 điểm") == ("Kết quả đạt trên 10 điểm", None)
+    assert split_end_points("Có phần mềm: tối đa 6 điểm;") == ("Có phần mềm", Decimal(6))
+    assert split_end_points("Có phần mềm (điểm tối đa: 6)") == ("Có phần mềm", Decimal(6))
+    assert split_end_points("Dạy, học (100 điểm)") == ("Dạy, học", Decimal(100))
+    assert split_end_points("Kết quả đạt trên 10 điểm") == ("Kết quả đạt trên 10 điểm", None)
     two = "Dưới 20: tối đa 3 điểm; trên 40: tối đa 10 điểm"
-    assert points_at_end(two) == (two, None)
+    assert split_end_points(two) == (two, None)

@@ -22,6 +22,7 @@ from support.overlay import MARK, laid_out
 
 from cdsdossier.errors import Unreadable
 from cdsdossier.files import resources
+from cdsdossier.findings import YamlPage
 from cdsdossier.model.dossier.head import Head
 from cdsdossier.model.dossier.narrative import Narrative
 from cdsdossier.model.dossier.review import Review
@@ -29,13 +30,12 @@ from cdsdossier.model.dossier.scores import ScoreFile
 from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.workflows import editor_schemas
-from cdsdossier.workflows.editor_schemas.draft7 import written
-from cdsdossier.workflows.editor_schemas.models import model_of
-from cdsdossier.workflows.scaffold import NewYear, files_of
+from cdsdossier.workflows.editor_schemas.draft7 import format_schema
+from cdsdossier.workflows.editor_schemas.models import build_form_model
+from cdsdossier.workflows.scaffold import NewYear, build_dossier_files
 from cdsdossier.yamlio import fields
-from cdsdossier.yamlio.forms import Field, Form, _form, locate
-from cdsdossier.yamlio.forms import Path as Steps
-from cdsdossier.yamlio.reader import Page, parse_page
+from cdsdossier.yamlio.forms import Field, Form, KeyPath, _form, locate_value
+from cdsdossier.yamlio.reader import parse_page
 
 FORMS: dict[str, type[Form]] = {
     "dossier.yaml": Head,
@@ -66,10 +66,10 @@ def validator(schema: bytes) -> Draft7Validator:
     return Draft7Validator(json.loads(schema), format_checker=Draft7Validator.FORMAT_CHECKER)
 
 
-VALIDATORS = {form: validator(written(model_of(form), form.__name__)) for form in FORMS.values()}
+VALIDATORS = {form: validator(format_schema(build_form_model(form), form.__name__)) for form in FORMS.values()}
 
 
-def refused(checker: Draft7Validator, value: object) -> set[Steps]:
+def refused(checker: Draft7Validator, value: object) -> set[KeyPath]:
     """Return the places that a schema refuses; what is unknown or missing is told at the mapping it is in."""
     return {_place(error) for found in checker.iter_errors(value) for error in _meant(found)}
 
@@ -86,12 +86,12 @@ def _meant(error: ValidationError) -> Iterator[ValidationError]:
         yield error
 
 
-def _place(error: ValidationError) -> Steps:
+def _place(error: ValidationError) -> KeyPath:
     here = tuple(error.absolute_path)
     return here[:-1] if error.instance is None and here and isinstance(here[-1], str) else here
 
 
-def told(form: type[Form], page: Page) -> set[Steps]:
+def told(form: type[Form], page: YamlPage) -> set[KeyPath]:
     """Return the places at which the reader finds fault."""
     faults: list[Any] = []
     _form(form, page.data, (), faults)
@@ -107,7 +107,7 @@ def as_editor(data: object) -> object:
     return [as_editor(value) for value in data] if isinstance(data, list) else data
 
 
-def page_of(value: object) -> Page:
+def page_of(value: object) -> YamlPage:
     page = parse_page(json.dumps(value, ensure_ascii=False).encode(), "x.yaml")  # JSON is YAML
     assert page.findings == ()
     return page
@@ -163,17 +163,17 @@ def test_the_schema_refuses_exactly_where_the_reader_finds_fault(form: type[Form
 
 
 ONE_OF_EACH: dict[str, Field] = {
-    "text": fields.text(),
-    "recorded": fields.recorded(),
-    "code": fields.code(required=False),
-    "points": fields.points(),
-    "count": fields.count(),
-    "flag": fields.flag(),
-    "day": fields.day(),
-    "year": fields.school_year(),
-    "measured": fields.measured(),
-    "number": fields.document_number(),
-    "word": fields.word(("ke-hoach", "bao-cao")),
+    "text": fields.text_field(),
+    "recorded": fields.recorded_field(),
+    "code": fields.code_field(required=False),
+    "points": fields.points_field(),
+    "count": fields.count_field(),
+    "flag": fields.flag_field(),
+    "day": fields.date_field(),
+    "year": fields.school_year_field(),
+    "measured": fields.measured_field(),
+    "number": fields.document_number_field(),
+    "word": fields.choice_field(("ke-hoach", "bao-cao")),
 }
 Every = type("Every", (Form,), dict(ONE_OF_EACH))
 EDGES: list[object] = [
@@ -186,7 +186,7 @@ EDGES: list[object] = [
 
 @pytest.mark.parametrize("kind", ONE_OF_EACH)
 def test_every_kind_of_value_agrees_at_its_edges(kind: str) -> None:
-    checker = validator(written(model_of(Every), "Every"))
+    checker = validator(format_schema(build_form_model(Every), "Every"))
     quoted = re.compile(r"-?[0-9]{1,9}" if kind in ("points", "count") else "(?!)")  # a leniency
     edges = [edge for edge in EDGES if not (isinstance(edge, str) and quoted.fullmatch(edge))]
     differ = [edge for edge in edges if refused(checker, {kind: edge}) != told(Every, page_of({kind: edge}))]
@@ -206,12 +206,12 @@ def test_reader_and_schema_differ_only_where_it_is_named(name: str) -> None:
 
 def checkers(rules: IndicatorSet) -> dict[str, Draft7Validator]:
     """Return glob → the schema of the files it covers."""
-    made, globs = editor_schemas.files_of(rules), editor_schemas.mapping(rules)
+    made, globs = editor_schemas.build_schemas(rules), editor_schemas.map_schemas(rules)
     assert list(made) == list(globs)
     return {globs[name]: validator(schema) for name, schema in made.items()}
 
 
-def errors(folder: Path) -> dict[str, list[tuple[Page, ValidationError]]]:
+def errors(folder: Path) -> dict[str, list[tuple[YamlPage, ValidationError]]]:
     """Return file → what its schema refuses, for the files of a dossier that can be read."""
     found = {}
     for glob, checker in checkers(IndicatorSet.read(folder / "indicator-set.yaml")).items():
@@ -222,7 +222,7 @@ def errors(folder: Path) -> dict[str, list[tuple[Page, ValidationError]]]:
     return found
 
 
-def places(folder: Path) -> dict[str, set[Steps]]:
+def places(folder: Path) -> dict[str, set[KeyPath]]:
     return {file: {_place(error) for _, error in found} for file, found in errors(folder).items()}
 
 
@@ -236,10 +236,12 @@ def test_every_example_validates(dossier: Path) -> None:
     assert not any(found.values())
 
 
-@pytest.mark.parametrize("name", resources.set_ids())
+@pytest.mark.parametrize("name", resources.shipped_set_ids())
 def test_every_fresh_dossier_and_every_shipped_set_validates(name: str, tmp_path: Path) -> None:
     rules = IndicatorSet.read(name)
-    for file, content in files_of(NewYear("2025-2026", rules.applies_to[0], school="Trường A"), name).items():
+    for file, content in build_dossier_files(
+        NewYear("2025-2026", rules.applies_to[0], school="Trường A"), name
+    ).items():
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_bytes(content)
     found = places(tmp_path)
@@ -274,15 +276,15 @@ def silent(folder: Path) -> list[str]:
     return lines
 
 
-def _lines(page: Page, error: ValidationError) -> Iterator[int]:
+def _lines(page: YamlPage, error: ValidationError) -> Iterator[int]:
     """Yield the lines that an editor underlines: of what is refused, or of the keys that may not be there."""
     here = tuple(error.absolute_path)
     if error.validator == "additionalProperties":
         instance, schema = cast("tuple[dict[str, Any], dict[str, Any]]", (error.instance, error.schema))
         unknown = set(instance) - set(schema["properties"])
-        yield from (locate(page.data, (*here, key), key=True)[0] for key in unknown)
+        yield from (locate_value(page.data, (*here, key), key=True)[0] for key in unknown)
     else:
-        yield from (locate(page.data, here)[0], locate(page.data, here, key=True)[0])
+        yield from (locate_value(page.data, here)[0], locate_value(page.data, here, key=True)[0])
 
 
 @pytest.mark.parametrize("rule", OVERLAID)
@@ -340,7 +342,7 @@ def test_a_row_takes_what_the_set_says(row: str, written_so: object, right: bool
 
 
 def test_the_editor_shows_the_criterion_its_maximum_and_its_evidence() -> None:
-    made = json.loads(editor_schemas.files_of(IndicatorSet.read("qd4725-2022"))[".schema/scores-1.json"])
+    made = json.loads(editor_schemas.build_schemas(IndicatorSet.read("qd4725-2022"))[".schema/scores-1.json"])
     rows = made["definitions"]["Scores"]["properties"]
 
     assert rows["1.3.1"]["description"].startswith(
@@ -355,7 +357,7 @@ def test_a_set_of_ones_own_has_its_own_maximum(example: Path) -> None:
     text = own.read_text(encoding="utf-8")
     (example / "own.yaml").write_text(text.replace("maximum: 6\n", "maximum: 6.5\n", 1), encoding="utf-8")
 
-    assert editor_schemas.files_of(IndicatorSet.read(own)) != editor_schemas.files_of(
+    assert editor_schemas.build_schemas(IndicatorSet.read(own)) != editor_schemas.build_schemas(
         IndicatorSet.read(example / "own.yaml")
     )
 
@@ -386,9 +388,9 @@ def parts(schema: object) -> Iterator[dict[str, Any]]:
             yield from parts(inner)
 
 
-@pytest.mark.parametrize("name", resources.set_ids())
+@pytest.mark.parametrize("name", resources.shipped_set_ids())
 def test_every_schema_is_draft_7_and_says_something_in_vietnamese(name: str) -> None:
-    for file, content in editor_schemas.files_of(IndicatorSet.read(name)).items():
+    for file, content in editor_schemas.build_schemas(IndicatorSet.read(name)).items():
         schema = json.loads(content)
         Draft7Validator.check_schema(schema)
         assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
@@ -413,8 +415,9 @@ def test_every_key_of_every_form_has_a_description(form: type[Form]) -> None:
 
 def test_the_same_set_gives_the_same_bytes_in_every_process() -> None:
     code = (
-        "import hashlib; from cdsdossier import schemas; from cdsdossier.model.indicatorset import IndicatorSet;"
-        "files = schemas.files_of(IndicatorSet.read('qd4725-2022'));"
+        "import hashlib; from cdsdossier.workflows import editor_schemas as schemas;"
+        "from cdsdossier.model.indicatorset import IndicatorSet;"
+        "files = schemas.build_schemas(IndicatorSet.read('qd4725-2022'));"
         "print(hashlib.sha256(b''.join(name.encode() + files[name] for name in files)).hexdigest())"
     )
     digests = {
@@ -433,7 +436,7 @@ def test_the_same_set_gives_the_same_bytes_in_every_process() -> None:
 
 def test_scoring_does_not_wait_for_the_schemas() -> None:
     code = (
-        "import sys; from cdsdossier.cli import run; run(['score', sys.argv[1]]);"
+        "import sys; from cdsdossier.cli import run_command_line; run_command_line(['score', sys.argv[1]]);"
         "sys.exit('pydantic' in sys.modules or 'cdsdossier.workflows.editor_schemas' in sys.modules)"
     )
 

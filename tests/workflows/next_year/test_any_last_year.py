@@ -14,17 +14,17 @@ from conftest import Ran, fingerprint
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from support.fuzzing import BYTES, FORMS, LOOKALIKES
+from support.overlay import BASE
 from support.yamlmaker import mapping
 
 from cdsdossier.errors import CdsError
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.workflows import next_year
-from cdsdossier.workflows.next_year.comment_lines import remark
+from cdsdossier.workflows.next_year.comment_lines import format_comment
 from cdsdossier.workflows.scaffold import NewYear
 from cdsdossier.yamlio.reader import parse_page
 
 Cli = Callable[..., Ran]
-from support.overlay import BASE
 
 LAYERS = sorted(path for path in BASE.parent.glob("*/*") if path.name in {"bad", "good"})
 FILES = ("dossier.yaml", "timeline.yaml", "narrative.yaml", "scores/1-day-hoc.yaml", "scores/2-quan-tri.yaml")
@@ -41,10 +41,10 @@ TEXT = NASTY | st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]
 def begun(last: Path) -> dict[str, bytes] | None:
     """Return the files of a new year; None where nothing at all could be read."""
     try:
-        year = next_year.Last.read(last)
+        year = next_year.PreviousYear.read(last)
         school = year.dossier.head.school
         new = NewYear("2026-2027", school.kind or "thcs", school.name or "", school.code or "")
-        return next_year.begin(year, new, next_year.choose(year, new.kind, None)).files
+        return next_year.plan_next_year(year, new, next_year.choose_indicator_set(year, new.kind, None)).files
     except CdsError:
         return None
 
@@ -154,7 +154,7 @@ def test_anything_at_all_as_a_file_begins_a_year_without_a_fault(name: str, cont
 @given(TEXT | st.text(), st.integers(0, 8), st.sampled_from(["", "- ", "    Ghi chú: "]))
 @example("a\u2028b\x85c\rd\x00e\ud800", 2, "- ")
 def test_a_remark_is_a_comment_whatever_it_says(text: str, indent: int, head: str) -> None:
-    lines = remark(text, indent, head)
+    lines = format_comment(text, indent, head)
     page = parse_page("\n".join(["a:", *lines, "b: 1"]).encode(), "x")
 
     assert all(line.startswith(" " * indent + "#") for line in lines)

@@ -93,7 +93,7 @@ def test_a_newer_decision_for_the_kind_takes_its_place_and_brings_its_basis(
     sets.mkdir()
     (sets / "qd4725-2022.yaml").write_bytes(SHIPPED.read_bytes())
     new_version(sets / "qd99-2024.yaml", NEW_DECISION, ("id: qd4725-2022", "id: qd99-2024"))
-    monkeypatch.setattr(resources, "indicator_sets", lambda: sets)
+    monkeypatch.setattr(resources, "indicator_sets_folder", lambda: sets)
     new = example.parent / "2024-2025"
     ran = cli("init", new, "--from", example)
     head = Dossier.read(new).head

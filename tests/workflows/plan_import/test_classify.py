@@ -6,7 +6,7 @@ import pytest
 
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.timeline import STEPS
-from cdsdossier.workflows.plan_import.classify import document_of, steps_of
+from cdsdossier.workflows.plan_import.classify import classify_document, classify_steps
 
 NAMED = {
     "Biên bản tự đánh giá": "bien-ban-tu-danh-gia",
@@ -76,17 +76,17 @@ TASKS: dict[str, tuple[str, ...]] = {
 
 @pytest.mark.parametrize(("name", "document"), NAMED.items())
 def test_a_product_is_tied_to_the_document_that_its_words_name(name: str, document: str | None) -> None:
-    assert document_of(name) == document
+    assert classify_document(name) == document
 
 
 def test_a_plan_alone_is_the_plan_only_where_plans_are_made() -> None:
-    assert document_of("Kế hoạch", ("ke-hoach",)) == "ke-hoach"
-    assert document_of("Kế hoạch", ("cong-bo",)) is None
+    assert classify_document("Kế hoạch", ("ke-hoach",)) == "ke-hoach"
+    assert classify_document("Kế hoạch", ("cong-bo",)) is None
 
 
 @pytest.mark.parametrize(("what", "steps"), TASKS.items())
 def test_a_task_has_the_steps_that_its_words_name(what: str, steps: tuple[str, ...]) -> None:
-    assert steps_of(what) == steps
+    assert classify_steps(what) == steps
 
 
 def test_every_document_and_step_can_be_named() -> None:

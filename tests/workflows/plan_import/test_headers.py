@@ -6,9 +6,9 @@ import pytest
 from support.tablemaker import HEAD, annex, rows, table, told
 
 from cdsdossier.errors import Refused
-from cdsdossier.workflows.plan_import.headers import Kind, kind_of
+from cdsdossier.workflows.plan_import.headers import AnnexColumn, detect_annex_column
 
-HEADS: dict[str, Kind | None] = {
+HEADS: dict[str, AnnexColumn | None] = {
     "STT": "number",
     "TT": "number",
     "Số TT": "number",
@@ -61,8 +61,8 @@ HEADS: dict[str, Kind | None] = {
 
 
 @pytest.mark.parametrize(("text", "kind"), HEADS.items())
-def test_a_column_is_known_by_its_head(text: str, kind: Kind | None) -> None:
-    assert kind_of(text) == kind
+def test_a_column_is_known_by_its_head(text: str, kind: AnnexColumn | None) -> None:
+    assert detect_annex_column(text) == kind
 
 
 def test_columns_may_stand_in_any_order() -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from cdsdossier.errors import Refused
 from cdsdossier.model.dossier.timeline import PlanReference, Product, Task, Timeline
-from cdsdossier.workflows.plan_import.emit import fresh, kept
-from cdsdossier.workflows.plan_import.merge import merge, remembered
+from cdsdossier.workflows.plan_import.emit import format_imported_timeline, format_new_timeline
+from cdsdossier.workflows.plan_import.merge import merge_timeline, parse_remembered_timeline
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page
 
@@ -48,7 +48,7 @@ def changed(**values: object) -> Timeline:
 
 
 def test_a_new_timeline_is_the_annex_with_a_place_for_the_day_it_is_done() -> None:
-    text = fresh(PLAN)
+    text = format_new_timeline(PLAN)
 
     assert reread(text) == PLAN
     assert text.decode().count("\n    done:\n") == 3
@@ -58,17 +58,17 @@ def test_a_new_timeline_is_the_annex_with_a_place_for_the_day_it_is_done() -> No
 
 
 def test_a_task_without_a_time_has_a_place_for_one() -> None:
-    assert "\n    when:\n" in fresh(Timeline(tasks=(Task(id="1", what="Họp", when=""),))).decode()
+    assert "\n    when:\n" in format_new_timeline(Timeline(tasks=(Task(id="1", what="Họp", when=""),))).decode()
 
 
 def test_what_is_remembered_reads_back() -> None:
-    assert remembered(kept(PLAN)) == PLAN
-    assert remembered(b"\xff\xfe") == EMPTY
+    assert parse_remembered_timeline(format_imported_timeline(PLAN)) == PLAN
+    assert parse_remembered_timeline(b"\xff\xfe") == EMPTY
 
 
 def test_the_same_plan_again_changes_no_byte() -> None:
-    assert merge(fresh(PLAN), PLAN, PLAN) == (fresh(PLAN), ())
-    assert merge(fresh(PLAN), PLAN, EMPTY) == (fresh(PLAN), ())
+    assert merge_timeline(format_new_timeline(PLAN), PLAN, PLAN) == (format_new_timeline(PLAN), ())
+    assert merge_timeline(format_new_timeline(PLAN), PLAN, EMPTY) == (format_new_timeline(PLAN), ())
 
 
 HAND = """\
@@ -93,11 +93,11 @@ tasks:
 
 
 def test_what_was_typed_by_hand_stands_when_the_same_plan_comes_again() -> None:
-    assert merge(HAND, PLAN, PLAN) == (HAND, ())
+    assert merge_timeline(HAND, PLAN, PLAN) == (HAND, ())
 
 
 def test_without_a_memory_what_stands_there_stays_and_what_differs_is_told() -> None:
-    after, remarks = merge(HAND, PLAN, EMPTY)
+    after, remarks = merge_timeline(HAND, PLAN, EMPTY)
 
     assert reread(after).tasks[1].when == "Tuần 2 tháng 3/2024"
     assert reread(after).tasks[2].when == "Trước 31/5/2024"
@@ -115,35 +115,35 @@ def test_without_a_memory_what_stands_there_stays_and_what_differs_is_told() -> 
 
 
 def test_what_the_plan_changed_comes_in_where_nobody_typed_another() -> None:
-    before = fresh(PLAN).replace(b"    when: 3/2024\n", "    when: 3/2024   # chờ Sở\n".encode())
+    before = format_new_timeline(PLAN).replace(b"    when: 3/2024\n", "    when: 3/2024   # chờ Sở\n".encode())
 
-    after, remarks = merge(before, changed(when="4/2024"), PLAN)
+    after, remarks = merge_timeline(before, changed(when="4/2024"), PLAN)
 
     assert after == before.replace("when: 3/2024   # chờ Sở".encode(), "when: 4/2024   # chờ Sở".encode())
     assert remarks == ()
 
 
 def test_what_both_changed_stays_as_it_was_typed_and_is_told() -> None:
-    before = fresh(PLAN).replace(b"when: 3/2024", b"when: 2/2024")
+    before = format_new_timeline(PLAN).replace(b"when: 3/2024", b"when: 2/2024")
 
-    after, remarks = merge(before, changed(when="4/2024"), PLAN)
+    after, remarks = merge_timeline(before, changed(when="4/2024"), PLAN)
 
     assert after == before
     assert remarks == ("Việc 2: thời gian trong kế hoạch là “4/2024”; vẫn giữ “2/2024” trong timeline.yaml.",)
 
 
 def test_a_task_with_new_words_is_known_by_its_number() -> None:
-    after, remarks = merge(fresh(PLAN), changed(what="Tự đánh giá, chấm điểm"), PLAN)
+    after, remarks = merge_timeline(format_new_timeline(PLAN), changed(what="Tự đánh giá, chấm điểm"), PLAN)
 
     assert reread(after) == changed(what="Tự đánh giá, chấm điểm")
     assert remarks == ()
 
 
 def test_one_number_of_two_steps_is_two_tasks() -> None:
-    before = fresh(PLAN).replace(b"    done:\n", b"    done: 2024-03-20\n")
+    before = format_new_timeline(PLAN).replace(b"    done:\n", b"    done: 2024-03-20\n")
     new = Task(id="2", what="Thành lập Hội đồng", when="10/2023", steps=("hoi-dong",))
 
-    after, remarks = merge(before, Timeline(plan=PLAN.plan, tasks=(PLAN.tasks[0], new, PLAN.tasks[2])), PLAN)
+    after, remarks = merge_timeline(before, Timeline(plan=PLAN.plan, tasks=(PLAN.tasks[0], new, PLAN.tasks[2])), PLAN)
 
     tasks = reread(after).tasks
     assert [task.what for task in tasks] == [task.what for task in (PLAN.tasks[0], new, *PLAN.tasks[1:])]
@@ -170,13 +170,13 @@ def test_a_step_that_nobody_touched_goes_with_the_plan(
         Timeline(tasks=(Task(id="1", what="Gửi", when="5/2024", steps=steps),)) for steps in (ours, was, now)
     )
 
-    assert reread(merge(fresh(mine), news, before)[0]).tasks[0].steps == after
+    assert reread(merge_timeline(format_new_timeline(mine), news, before)[0]).tasks[0].steps == after
 
 
 def test_a_task_is_known_by_its_words_however_they_are_spaced_and_numbered() -> None:
     before = b"tasks:\n  - {id: \"7\", what: 'TU  danh gia.', when: 3/2024}\n"
 
-    after, remarks = merge(before, Timeline(tasks=(PLAN.tasks[1],)), EMPTY)
+    after, remarks = merge_timeline(before, Timeline(tasks=(PLAN.tasks[1],)), EMPTY)
 
     assert [task.id for task in reread(after).tasks] == ["7"]
     assert reread(after).tasks[0].owner == "Hội đồng tự đánh giá"
@@ -188,7 +188,7 @@ def test_a_new_task_goes_behind_the_one_before_it_in_the_plan() -> None:
     first, second, third = PLAN.tasks
     plan = Timeline(plan=PLAN.plan, tasks=(first, new, second, third))
 
-    after, remarks = merge(fresh(PLAN), plan, PLAN)
+    after, remarks = merge_timeline(format_new_timeline(PLAN), plan, PLAN)
 
     assert [task.what for task in reread(after).tasks] == [task.what for task in plan.tasks]
     assert len({task.id for task in reread(after).tasks}) == 4, "no number twice"
@@ -198,14 +198,14 @@ def test_a_new_task_goes_behind_the_one_before_it_in_the_plan() -> None:
 def test_several_new_tasks_keep_their_order() -> None:
     news = tuple(Task(id=str(n), what=f"Việc mới {n}", when="5/2024") for n in (4, 5, 6))
 
-    after, _ = merge(fresh(PLAN), Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks, *news)), PLAN)
+    after, _ = merge_timeline(format_new_timeline(PLAN), Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks, *news)), PLAN)
 
     assert reread(after) == Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks, *news))
 
 
 @pytest.mark.parametrize("empty", ["# lịch\ntasks:\n", "# lịch\ntasks: []\n", "# lịch\nplan: {number: 205/KH-THCST}\n"])
 def test_tasks_come_into_an_empty_list_in_the_plan_s_order(empty: str) -> None:
-    after, _ = merge(empty.encode(), PLAN, EMPTY)
+    after, _ = merge_timeline(empty.encode(), PLAN, EMPTY)
 
     assert reread(after).tasks == PLAN.tasks
     assert after.startswith("# lịch\n".encode())
@@ -214,7 +214,7 @@ def test_tasks_come_into_an_empty_list_in_the_plan_s_order(empty: str) -> None:
 def test_a_task_without_a_number_and_an_item_that_is_none_are_named_as_they_can_be() -> None:
     before = "tasks:\n  -\n  - what: Việc riêng\n    when: 5/2024\n"
 
-    after, remarks = merge(before.encode(), Timeline(tasks=PLAN.tasks[:1]), EMPTY)
+    after, remarks = merge_timeline(before.encode(), Timeline(tasks=PLAN.tasks[:1]), EMPTY)
 
     assert before.removeprefix("tasks:\n").encode() in after
     assert remarks == ("Việc “Việc riêng” không có trong kế hoạch; vẫn giữ trong timeline.yaml.",)
@@ -226,50 +226,50 @@ def test_a_long_timeline_is_paired_task_by_task(words: str) -> None:
         tuple(Task(id=str(n), what=f"Việc {each} số {n}", when="5/2024") for n in range(300)) for each in ("cũ", words)
     )
 
-    after, _ = merge(fresh(Timeline(tasks=old)), Timeline(tasks=new), Timeline(tasks=old))
+    after, _ = merge_timeline(format_new_timeline(Timeline(tasks=old)), Timeline(tasks=new), Timeline(tasks=old))
 
     assert reread(after).tasks == new
 
 
 def test_a_task_that_was_deleted_by_hand_does_not_come_back() -> None:
     plan = Timeline(tasks=PLAN.tasks[:2])
-    before = fresh(Timeline(tasks=PLAN.tasks[:1]))
+    before = format_new_timeline(Timeline(tasks=PLAN.tasks[:1]))
 
-    assert merge(before, plan, plan) == (
+    assert merge_timeline(before, plan, plan) == (
         before,
         ("Việc “Tự đánh giá” đã được xóa khỏi timeline.yaml nên không thêm lại.",),
     )
 
 
 def test_a_task_that_the_plan_no_longer_has_stays_and_is_told() -> None:
-    after, remarks = merge(fresh(PLAN), Timeline(plan=PLAN.plan, tasks=PLAN.tasks[:2]), PLAN)
+    after, remarks = merge_timeline(format_new_timeline(PLAN), Timeline(plan=PLAN.plan, tasks=PLAN.tasks[:2]), PLAN)
 
-    assert after == fresh(PLAN)
+    assert after == format_new_timeline(PLAN)
     assert remarks == ("Việc 3 “Cập nhật và công bố” không có trong kế hoạch; vẫn giữ trong timeline.yaml.",)
 
 
 def test_a_product_that_was_deleted_by_hand_does_not_come_back() -> None:
     gone = '      - {name: "Danh sách: phân công, nhiệm vụ"}\n'.encode()
-    before = fresh(PLAN).replace(gone, b"")
-    assert before != fresh(PLAN)
+    before = format_new_timeline(PLAN).replace(gone, b"")
+    assert before != format_new_timeline(PLAN)
 
-    assert merge(before, PLAN, PLAN) == (before, ())
+    assert merge_timeline(before, PLAN, PLAN) == (before, ())
 
 
 def test_the_reference_to_the_plan_comes_in_where_there_was_none() -> None:
-    before = fresh(Timeline(tasks=PLAN.tasks))
+    before = format_new_timeline(Timeline(tasks=PLAN.tasks))
 
-    after, _ = merge(before, PLAN, EMPTY)
+    after, _ = merge_timeline(before, PLAN, EMPTY)
 
     assert reread(after) == PLAN
 
 
 def test_a_reference_that_was_deleted_by_hand_does_not_come_back_unless_the_plan_has_another() -> None:
-    before = fresh(Timeline(tasks=PLAN.tasks))
+    before = format_new_timeline(Timeline(tasks=PLAN.tasks))
     other = Timeline(plan=PlanReference(document="ke-hoach", number="7/KH-THCST"), tasks=PLAN.tasks)
 
-    assert merge(before, PLAN, PLAN) == (before, ())
-    assert reread(merge(before, other, PLAN)[0]).plan == other.plan
+    assert merge_timeline(before, PLAN, PLAN) == (before, ())
+    assert reread(merge_timeline(before, other, PLAN)[0]).plan == other.plan
 
 
 def test_another_number_of_the_plan_comes_in() -> None:
@@ -277,12 +277,12 @@ def test_another_number_of_the_plan_comes_in() -> None:
         plan=PlanReference(document="ke-hoach", number="206/KH-THCST", date=date(2023, 9, 16)), tasks=PLAN.tasks
     )
 
-    assert reread(merge(fresh(PLAN), plan, PLAN)[0]) == plan
+    assert reread(merge_timeline(format_new_timeline(PLAN), plan, PLAN)[0]) == plan
 
 
 def test_a_faulty_timeline_is_refused() -> None:
     with pytest.raises(Refused, match="cdsdossier check"):
-        merge(b"tasks: [", PLAN, EMPTY)
+        merge_timeline(b"tasks: [", PLAN, EMPTY)
 
 
 #: Whatever may stand in a cell of a plan; reading tables has made spaces single and dropped what nobody sees.
@@ -304,20 +304,20 @@ def test_any_words_come_into_a_new_timeline_as_they_are_and_come_again_without_a
     )
     annex = Timeline(tasks=tasks)
 
-    page = parse_page(fresh(annex), "timeline.yaml")
+    page = parse_page(format_new_timeline(annex), "timeline.yaml")
 
     assert read_form(Timeline, page)[0] == annex
-    assert remembered(kept(annex)) == annex
-    assert merge(fresh(annex), annex, annex) == (fresh(annex), ())
+    assert parse_remembered_timeline(format_imported_timeline(annex)) == annex
+    assert merge_timeline(format_new_timeline(annex), annex, annex) == (format_new_timeline(annex), ())
 
 
 def test_a_row_put_in_at_the_top_takes_no_day_from_the_task_that_had_its_number() -> None:
-    before = fresh(PLAN).replace(b"    done:\n", b"    done: 2023-09-20\n", 1)
+    before = format_new_timeline(PLAN).replace(b"    done:\n", b"    done: 2023-09-20\n", 1)
     top = Task(id="1", what="Rà soát hạ tầng, thiết bị", when="8/2023")
     rest = tuple(Task(id=str(number), what=one.what, when=one.when) for number, one in enumerate(PLAN.tasks, 2))
     reworded = Task(id="2", what="Lập kế hoạch năm học", when="9/2023", steps=("ke-hoach",))
 
-    after, _ = merge(before, Timeline(plan=PLAN.plan, tasks=(top, reworded, *rest[1:])), PLAN)
+    after, _ = merge_timeline(before, Timeline(plan=PLAN.plan, tasks=(top, reworded, *rest[1:])), PLAN)
 
     done = {task.what: task.done for task in reread(after).tasks}
     assert done["Rà soát hạ tầng, thiết bị"] is None
@@ -325,7 +325,7 @@ def test_a_row_put_in_at_the_top_takes_no_day_from_the_task_that_had_its_number(
 
 
 def test_tasks_of_one_number_that_say_different_things_are_two() -> None:
-    after, remarks = merge(fresh(PLAN), changed(what="Họp phụ huynh", steps=()), PLAN)
+    after, remarks = merge_timeline(format_new_timeline(PLAN), changed(what="Họp phụ huynh", steps=()), PLAN)
 
     assert [task.what for task in reread(after).tasks].count("Họp phụ huynh") == 1
     assert "Việc 2 “Tự đánh giá” không có trong kế hoạch; vẫn giữ trong timeline.yaml." in remarks
@@ -335,23 +335,27 @@ def test_tasks_of_one_number_that_say_different_things_are_two() -> None:
 def test_tasks_that_are_not_alike_are_never_taken_for_one(mine: str, theirs: str) -> None:
     last = Timeline(tasks=(Task(id="1", what=mine, when="3/2024"),))
 
-    after, _ = merge(fresh(last), Timeline(tasks=(Task(id="1", what=theirs, when="4/2024"),)), last)
+    after, _ = merge_timeline(
+        format_new_timeline(last), Timeline(tasks=(Task(id="1", what=theirs, when="4/2024"),)), last
+    )
 
     assert sorted(task.what for task in reread(after).tasks) == sorted((mine, theirs))
 
 
 def test_a_step_that_nobody_typed_follows_the_plan() -> None:
-    after, _ = merge(fresh(PLAN), changed(what="Tự đánh giá, công bố", steps=("tu-danh-gia", "cong-bo")), PLAN)
-    none, _ = merge(fresh(PLAN), changed(steps=()), PLAN)
+    after, _ = merge_timeline(
+        format_new_timeline(PLAN), changed(what="Tự đánh giá, công bố", steps=("tu-danh-gia", "cong-bo")), PLAN
+    )
+    none, _ = merge_timeline(format_new_timeline(PLAN), changed(steps=()), PLAN)
 
     assert reread(after).tasks[1].steps == ("tu-danh-gia", "cong-bo")
     assert reread(none).tasks[1].steps == ()
 
 
 def test_a_step_that_was_typed_stays() -> None:
-    before = fresh(PLAN).replace(b"step: tu-danh-gia", b"step: de-nghi")
+    before = format_new_timeline(PLAN).replace(b"step: tu-danh-gia", b"step: de-nghi")
 
-    after, _ = merge(before, changed(steps=("tu-danh-gia", "cong-bo")), PLAN)
+    after, _ = merge_timeline(before, changed(steps=("tu-danh-gia", "cong-bo")), PLAN)
 
     assert reread(after).tasks[1].steps == ("de-nghi",)
 
@@ -360,6 +364,6 @@ def test_a_step_that_was_typed_stays() -> None:
 def test_a_list_of_steps_follows_the_plan(steps: tuple[str, ...]) -> None:
     third = Task(id="3", what=PLAN.tasks[2].what, when=PLAN.tasks[2].when, steps=steps)
 
-    after, _ = merge(fresh(PLAN), Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks[:2], third)), PLAN)
+    after, _ = merge_timeline(format_new_timeline(PLAN), Timeline(plan=PLAN.plan, tasks=(*PLAN.tasks[:2], third)), PLAN)
 
     assert reread(after).tasks[2].steps == steps

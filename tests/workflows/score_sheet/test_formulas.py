@@ -15,7 +15,7 @@ from support.sheetmaker import BASE, PRIMARY, Where, bring_in, cell, export, fil
 
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.judging.scoring import ScoreSheet, score
-from cdsdossier.workflows.score_sheet.score_page import named
+from cdsdossier.workflows.score_sheet.score_page import format_level_name
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 
@@ -61,7 +61,7 @@ def told(book: Any, sheet: ScoreSheet) -> tuple[dict[str, object], dict[str, obj
     for row, group in enumerate(sheet.groups, 6):
         line = [one.value for one in book["Tổng hợp"][row][:7]]
         shown[group.id] = line[0], *line[2:]
-        level = named(group.level)
+        level = format_level_name(group.level)
         points = float(group.maximum), float(group.points)
         wanted[group.id] = group.id, *points, level, group.unscored, len(group.mandatory_unmet)
         for criterion in group.criteria:
@@ -109,4 +109,4 @@ def test_a_set_that_judges_as_a_whole_has_one_level(tmp_path: Path) -> None:
     book, whole = recomputed([sheet], tmp_path)[0], scored(folder, sheet).whole
     assert whole is not None
     row = [one.value for one in book["Tổng hợp"][8][:5]]
-    assert row == [None, "Cả bộ chỉ số", 200, whole.points, named(whole.level)]
+    assert row == [None, "Cả bộ chỉ số", 200, whole.points, format_level_name(whole.level)]

@@ -17,7 +17,7 @@ from support.yamlmaker import telling
 
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.workflows import scaffold
-from cdsdossier.workflows.score_sheet.entries import entries_of
+from cdsdossier.workflows.score_sheet.entries import iter_sheet_entries
 from cdsdossier.yamlio.reader import parse_page
 
 ROWS = {"1.1": "met", "1.2.1": "points", "1.2.2": "points", "1.3": "points"}
@@ -35,7 +35,7 @@ def test_a_sheet_that_nobody_touched_changes_nothing(example: Path) -> None:
 
 def test_a_year_that_nobody_touched_can_be_filled_in(tmp_path: Path) -> None:
     year = scaffold.NewYear("2025-2026", "thcs")
-    for name, data in scaffold.files_of(year, "qd4725-2022").items():
+    for name, data in scaffold.build_dossier_files(year, "qd4725-2022").items():
         path = tmp_path / "2025-2026" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -137,7 +137,7 @@ def test_every_table_changes_only_where_it_was_edited(data: st.DataObject) -> No
         read = Dossier.read(folder, look=False)
         slots = [
             (entry, field)
-            for entry in entries_of(read, IndicatorSet.of(read))
+            for entry in iter_sheet_entries(read, IndicatorSet.of(read))
             for field in entry.fields
             if entry.path and field not in {"absent", "role", "met"}
         ]

@@ -11,7 +11,7 @@ from support.sheetmaker import Where, after, base, bring_in, change, export, fil
 
 from cdsdossier.errors import Refused
 from cdsdossier.workflows.score_sheet.columns import SCORES
-from cdsdossier.workflows.score_sheet.values import read
+from cdsdossier.workflows.score_sheet.values import parse_cell_value
 
 FIRST, SECOND, HEAD = "scores/1-day-hoc.yaml", "scores/2-quan-tri.yaml", "dossier.yaml"
 
@@ -84,9 +84,12 @@ def test_what_is_not_certain_is_refused_with_its_cell(
 
 
 def test_yes_and_no_of_excel_and_blanks_around_words_are_understood() -> None:
-    assert (read(SCORES.field("met"), True), read(SCORES.field("met"), False)) == ("true", "false")
-    assert read(SCORES.field("note"), " \n Đã làm  ") == "Đã làm"
-    assert (read(SCORES.field("note"), "  "), read(SCORES.field("points"), "")) == ("", "")
+    assert (parse_cell_value(SCORES.field("met"), True), parse_cell_value(SCORES.field("met"), False)) == (
+        "true",
+        "false",
+    )
+    assert parse_cell_value(SCORES.field("note"), " \n Đã làm  ") == "Đã làm"
+    assert (parse_cell_value(SCORES.field("note"), "  "), parse_cell_value(SCORES.field("points"), "")) == ("", "")
 
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from support.yamlmaker import mapping, telling, walk
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamlio.edit import Path, Plain, Quoted, appended, block, flow, scalar
+from cdsdossier.yamlio.edit import (
+    KeyPath,
+    QuotedScalar,
+    RawScalar,
+    append_item,
+    format_block_item,
+    format_flow_item,
+    format_scalar,
+)
 from cdsdossier.yamlio.reader import parse_page
 
 CALM = settings(deadline=None)
@@ -65,14 +73,14 @@ def framed(row: str, end: str = '\n  "1.2": {points: 1}   # sau\n') -> str:
 def test_the_item_goes_where_a_person_would_put_it(row: str, mark: str, breaks: str, end: str) -> None:
     before, after = (mark + framed(text, end).replace("\n", breaks) for text in (row, ROWS[row].replace("§", NEW)))
 
-    assert appended(before.encode(), "x.yaml", PATH, ITEM).decode() == after
+    assert append_item(before.encode(), "x.yaml", PATH, ITEM).decode() == after
 
 
 @pytest.mark.parametrize("style", ["|", "|+", ">-", "|2"])
 def test_a_block_of_text_above_stays_as_it_is(style: str) -> None:
     body = "        một\n\n        hai\n" if style != "|2" else "      một\n        hai\n"
     before = framed(f'"1.1":\n    note: {style}\n{body}', '\n  "1.2": {points: 1}\n')
-    after = appended(before.encode(), "x.yaml", PATH, ITEM).decode()
+    after = append_item(before.encode(), "x.yaml", PATH, ITEM).decode()
 
     assert after.replace(f"    evidence:\n      - {NEW}\n", "") == before
 
@@ -93,18 +101,18 @@ def test_a_block_of_text_above_stays_as_it_is(style: str) -> None:
 )
 def test_what_cannot_be_done_safely_is_refused(row: str, words: str) -> None:
     with pytest.raises(Refused, match=words):
-        appended(framed(row, "").encode(), "x.yaml", PATH, ITEM)
+        append_item(framed(row, "").encode(), "x.yaml", PATH, ITEM)
 
 
 @pytest.mark.parametrize("raw", [b"", b"- a\n", b"\xff\xfea\0", b"a\xff: 1\n", b"a"])
 def test_a_file_that_is_none_of_ours_is_refused(raw: bytes) -> None:
     with pytest.raises(Refused):
-        appended(raw, "x.yaml", PATH, ITEM)
+        append_item(raw, "x.yaml", PATH, ITEM)
 
 
 def test_of_two_rows_of_one_name_the_first_stands() -> None:
     text = 'scores:\n  "1.1": {points: 1}\n  "1.1": {points: 2}\n'
-    after = appended(text.encode(), "x.yaml", PATH, ITEM).decode()
+    after = append_item(text.encode(), "x.yaml", PATH, ITEM).decode()
 
     assert after == f'scores:\n  "1.1": {{points: 1, evidence: [{NEW}]}}\n  "1.1": {{points: 2}}\n'
 
@@ -112,7 +120,7 @@ def test_of_two_rows_of_one_name_the_first_stands() -> None:
 @CALM
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff")))
 def test_any_text_reads_back_as_itself(text: str) -> None:
-    page = parse_page(f"a: {scalar(text)}\n".encode(), "x.yaml")
+    page = parse_page(f"a: {format_scalar(text)}\n".encode(), "x.yaml")
     from unicodedata import normalize
 
     assert page.findings == ()
@@ -122,14 +130,14 @@ def test_any_text_reads_back_as_itself(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["12/KH-THCSQT", "2025-09-10", "Kế hoạch năm học", "1.1/ten-tep.pdf", "Trường THCS A"])
 def test_usual_words_need_no_quotes(text: str) -> None:
-    assert scalar(text) == text
+    assert format_scalar(text) == text
 
 
 @pytest.mark.parametrize(
     "text", ["12", "1.10", "yes", "NULL", "a: b", "a #b", "- a", "", " a", "a ", "{a}", "1e5", "0x1F", "*a"]
 )
 def test_words_that_yaml_takes_for_something_else_are_quoted(text: str) -> None:
-    assert scalar(text).startswith('"')
+    assert format_scalar(text).startswith('"')
 
 
 SPACES = st.sampled_from(["", " ", "   "])
@@ -161,19 +169,19 @@ def rows(draw: Any) -> str:  # noqa: ANN401 - hypothesis gives it
 )
 def test_whatever_stands_around_it_stays(before: str, after: str, breaks: str, mark: str) -> None:
     raw = (mark + f"# đầu\nscores:\n{before}{after}".replace("\n", breaks)).encode()
-    result = appended(raw, "x.yaml", PATH, ITEM)
+    result = append_item(raw, "x.yaml", PATH, ITEM)
 
     new = len(result) - len(raw)
     cuts = [at for at in range(len(raw) + 1) if raw[:at] + raw[at:] == raw and result[:at] + result[at + new :] == raw]
     assert new > 0
     assert cuts, "one piece was put in, and nothing else changed"
-    assert flow(ITEM).encode() in result
+    assert format_flow_item(ITEM).encode() in result
     read: Any = parse_page(result, "x.yaml").data
     assert read["scores"]["1.1"]["evidence"][-1] == ITEM
 
 
 TASK = {
-    "id": Quoted("8a"),
+    "id": QuotedScalar("8a"),
     "what": "Cập nhật, công bố",
     "when": "3/2024",
     "step": ["cap-nhat", "cong-bo"],
@@ -196,7 +204,7 @@ TASK_FLOW = (
 
 
 def test_an_item_is_written_as_the_dossier_writes_it() -> None:
-    assert block(TASK, 2) == TASK_LINES.splitlines()
+    assert format_block_item(TASK, 2) == TASK_LINES.splitlines()
 
 
 @pytest.mark.parametrize(
@@ -207,7 +215,7 @@ def test_an_item_is_written_as_the_dossier_writes_it() -> None:
         (3, "3"),
         (True, "true"),
         (date(2026, 3, 5), "2026-03-05"),
-        (Plain("6.5"), "6.5"),
+        (RawScalar("6.5"), "6.5"),
         ("6.5", '"6.5"'),
         ("một\nhai", '"một\\nhai"'),
         ({"b": "c", "d": None}, "{b: c}"),
@@ -215,15 +223,15 @@ def test_an_item_is_written_as_the_dossier_writes_it() -> None:
     ],
 )
 def test_every_kind_of_value_has_its_words(value: object, words: str) -> None:
-    assert block({"a": value, "z": []}, 0) == [f"- a: {words}"]
+    assert format_block_item({"a": value, "z": []}, 0) == [f"- a: {words}"]
 
 
 def test_a_list_of_long_texts_has_a_line_for_each() -> None:
-    assert block({"a": ["b" * 60, "c" * 60]}, 1) == [" - a:", "     - " + "b" * 60, "     - " + "c" * 60]
+    assert format_block_item({"a": ["b" * 60, "c" * 60]}, 1) == [" - a:", "     - " + "b" * 60, "     - " + "c" * 60]
 
 
 def test_an_item_without_anything_is_an_empty_one() -> None:
-    assert block({"a": None}, 0) == ["- {}"]
+    assert format_block_item({"a": None}, 0) == ["- {}"]
 
 
 @pytest.mark.parametrize("breaks", ["\n", "\r\n", "\r"])
@@ -254,7 +262,7 @@ def test_a_task_goes_before_another_or_to_the_end(before: str, at: int | None, a
     words = TASK_FLOW if "[§" in after or "§," in after or ", §" in after else TASK_LINES
     raw = before.replace("\n", breaks).encode()
 
-    result = appended(raw, "x.yaml", ("tasks",), TASK, block=True, at=at)
+    result = append_item(raw, "x.yaml", ("tasks",), TASK, block=True, at=at)
     assert result.decode() == after.replace("§", words).replace("\n", breaks)
 
 
@@ -271,7 +279,7 @@ def test_a_task_goes_before_another_or_to_the_end(before: str, at: int | None, a
     ],
 )
 def test_an_item_of_a_list_may_have_a_list_itself(before: str, after: str) -> None:
-    result = appended(before.encode(), "x.yaml", ("tasks", 1, "products"), {"name": "c"})
+    result = append_item(before.encode(), "x.yaml", ("tasks", 1, "products"), {"name": "c"})
 
     assert result.decode() == after.replace("§", "{name: c}")
 
@@ -285,14 +293,14 @@ def test_an_item_of_a_list_may_have_a_list_itself(before: str, after: str) -> No
         ("tasks:\n  - a\n", ("tasks", "products"), None, "dòng 2: chỗ này phải là"),
     ],
 )
-def test_an_item_without_a_safe_place_is_refused(before: str, path: Path, at: int | None, words: str) -> None:
+def test_an_item_without_a_safe_place_is_refused(before: str, path: KeyPath, at: int | None, words: str) -> None:
     with pytest.raises(Refused, match=words):
-        appended(before.encode(), "x.yaml", path, {"name": "c"}, at=at)
+        append_item(before.encode(), "x.yaml", path, {"name": "c"}, at=at)
 
 
 def test_an_item_with_letters_nobody_sees_is_refused() -> None:
     with pytest.raises(Refused, match="ký tự không nhìn thấy"):
-        appended(b"tasks:\n", "x.yaml", ("tasks",), {"products": [{"name": "a\x07"}]})
+        append_item(b"tasks:\n", "x.yaml", ("tasks",), {"products": [{"name": "a\x07"}]})
 
 
 @CALM
@@ -303,7 +311,7 @@ def test_an_item_put_anywhere_is_the_only_change(data: Any) -> None:  # noqa: AN
     page: Any = parse_page(raw, "x.yaml")
     path = data.draw(st.sampled_from([path for path, value in walk(page.data) if isinstance(value, list)]))
     at = data.draw(st.none() | st.integers(0, 4))
-    result = appended(raw, "x.yaml", path, TASK, block=data.draw(st.booleans()), at=at)
+    result = append_item(raw, "x.yaml", path, TASK, block=data.draw(st.booleans()), at=at)
 
     new = len(result) - len(raw)
     assert any(result[:cut] + result[cut + new :] == raw for cut in range(len(raw) + 1)), "one piece was put in"

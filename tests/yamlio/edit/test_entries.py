@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamlio.edit import Entry, inserted
+from cdsdossier.yamlio.edit import NewEntry, insert_entries
 from cdsdossier.yamlio.reader import parse_page
 
-NEW = Entry(("", "# mới", '"1.3":', "  points:"), after="1.2")
+NEW = NewEntry(("", "# mới", '"1.3":', "  points:"), after="1.2")
 
 ENTRY = '\n  # mới\n  "1.3":\n    points:\n'
 DEEP = '\n    # mới\n    "1.3":\n      points:\n'
@@ -24,28 +24,28 @@ FILES = {
 
 @pytest.mark.parametrize(("before", "entry", "behind"), FILES.values(), ids=FILES)
 def test_an_entry_goes_behind_its_neighbour_with_its_comments(before: str, entry: str, behind: str) -> None:
-    made = inserted((before + behind).encode(), "a.yaml", ("scores",), [NEW])
+    made = insert_entries((before + behind).encode(), "a.yaml", ("scores",), [NEW])
 
     assert made.decode() == before + entry + behind
 
 
 def test_a_file_without_a_last_line_end_takes_an_entry() -> None:
-    assert inserted(b'scores:\n  "1.2": {a: 5}', "a.yaml", ("scores",), [NEW]).decode() == (
+    assert insert_entries(b'scores:\n  "1.2": {a: 5}', "a.yaml", ("scores",), [NEW]).decode() == (
         'scores:\n  "1.2": {a: 5}\n' + ENTRY
     ).rstrip("\n")
 
 
 def test_line_ends_and_mark_are_those_of_the_file() -> None:
     raw = b'\xef\xbb\xbfscores:\r\n  "1.2":\r\n    points: 1\r\n'
-    made = inserted(raw, "a.yaml", ("scores",), [NEW])
+    made = insert_entries(raw, "a.yaml", ("scores",), [NEW])
 
     assert made.startswith(raw)
     assert made.count(b"\n") == made.count(b"\r\n")
 
 
 def test_several_behind_one_neighbour_keep_their_order() -> None:
-    entries = [NEW, Entry(('"1.4": {points: 2}',), after="1.2")]
-    made = inserted(b'scores:\n  "1.2": {points: 1}\n', "a.yaml", ("scores",), entries)
+    entries = [NEW, NewEntry(('"1.4": {points: 2}',), after="1.2")]
+    made = insert_entries(b'scores:\n  "1.2": {points: 1}\n', "a.yaml", ("scores",), entries)
 
     assert list(parse_page(made, "a.yaml").data["scores"]) == ["1.2", "1.3", "1.4"]  # type: ignore[index]
 
@@ -63,9 +63,9 @@ def test_several_behind_one_neighbour_keep_their_order() -> None:
 )
 def test_what_takes_no_lines_is_refused(text: str) -> None:
     with pytest.raises(Refused):
-        inserted(text.encode(), "a.yaml", ("scores",), [NEW])
+        insert_entries(text.encode(), "a.yaml", ("scores",), [NEW])
 
 
 def test_what_is_no_entry_is_refused() -> None:
     with pytest.raises(Refused):
-        inserted(b'scores:\n  "1.2": {points: 1}\n', "a.yaml", ("scores",), [Entry(("- a",))])
+        insert_entries(b'scores:\n  "1.2": {points: 1}\n', "a.yaml", ("scores",), [NewEntry(("- a",))])

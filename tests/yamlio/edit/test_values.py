@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from support.yamlmaker import mapping, telling, walk
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamlio.edit import Path, Plain, Quoted, changed
+from cdsdossier.yamlio.edit import KeyPath, QuotedScalar, RawScalar, set_values
 from cdsdossier.yamlio.loader import SMART_QUOTES
 from cdsdossier.yamlio.reader import parse_page
 
 CALM = settings(deadline=None)
-ROW: Path = ("scores", "1.1")
+ROW: KeyPath = ("scores", "1.1")
 
 
 def framed(row: str, end: str = '\n  "1.2": {points: 1}   # sau\n') -> str:
@@ -26,7 +26,7 @@ def framed(row: str, end: str = '\n  "1.2": {points: 1}   # sau\n') -> str:
 
 
 def set_in(row: str, value: str | None, key: str = "points", end: str = '\n  "1.2": {points: 1}   # sau\n') -> str:
-    return changed(framed(row, end).encode(), "x.yaml", {(*ROW, key): value}).decode()
+    return set_values(framed(row, end).encode(), "x.yaml", {(*ROW, key): value}).decode()
 
 
 #: A row → the same row with ``points: 6`` or, where it says so, another value.
@@ -73,12 +73,12 @@ SIX = {
 def test_the_value_goes_where_a_person_would_type_it(row: str, mark: str, breaks: str) -> None:
     before, after = (mark + framed(text).replace("\n", breaks) for text in (row, SIX[row]))
 
-    assert changed(before.encode(), "x.yaml", {(*ROW, "points"): Plain("6")}).decode() == after
+    assert set_values(before.encode(), "x.yaml", {(*ROW, "points"): RawScalar("6")}).decode() == after
 
 
 @pytest.mark.parametrize("row", [row for row in SIX if "|" not in row and ">" not in row])
 def test_the_last_line_needs_no_line_end(row: str) -> None:
-    assert set_in(row, Plain("6"), end="") == framed(SIX[row], "")
+    assert set_in(row, RawScalar("6"), end="") == framed(SIX[row], "")
 
 
 @pytest.mark.parametrize(
@@ -89,9 +89,9 @@ def test_the_last_line_needs_no_line_end(row: str) -> None:
         ("note: cũ", "1.10", 'note: "1.10"'),
         ("note: cũ", "2026-03-05", "note: 2026-03-05"),
         ("note: cũ", "yes", 'note: "yes"'),
-        ("note: cũ", Quoted("mới"), 'note: "mới"'),
-        ("note: cũ", Plain("true"), "note: true"),
-        ("note: cũ", Plain("[a, b]"), "note: [a, b]"),
+        ("note: cũ", QuotedScalar("mới"), 'note: "mới"'),
+        ("note: cũ", RawScalar("true"), "note: true"),
+        ("note: cũ", RawScalar("[a, b]"), "note: [a, b]"),
         ('note: "cũ"  # x', "mới", 'note: "mới"  # x'),
         ('note: "cũ"', 'nói "mới"\nhai', 'note: "nói \\"mới\\"\\nhai"'),
         ("note: 'cũ'", "mới", "note: 'mới'"),
@@ -100,7 +100,7 @@ def test_the_last_line_needs_no_line_end(row: str) -> None:
         ("note: 'cũ'", "", "note: ''"),
         ("note: 6", "6", 'note: "6"'),
         ("note: true", "true", 'note: "true"'),
-        ("note: [a, b]  # x", Plain("[c]"), "note: [c]  # x"),
+        ("note: [a, b]  # x", RawScalar("[c]"), "note: [c]  # x"),
         ("note: cũ   # x", None, "note:   # x"),
         ("note: 'cũ'", None, "note:"),
         ("note: |   # x\n      cũ\n    points: 5", None, "note:   # x\n    points: 5"),
@@ -125,46 +125,47 @@ def test_a_value_is_written_as_the_old_one_was(before: str, value: str | None, a
         ("a:\n- b  # x\n- c\n", ("a", 0), None, "a:\n-  # x\n- c\n"),
         ("a:\n- b: 1  # x\n- c: 2\n", ("a", 0, "d"), "e", "a:\n- b: 1  # x\n  d: e\n- c: 2\n"),
         ("a:\n-\n- c: 2\n", ("a", 0, "d"), "e", "a:\n-\n  d: e\n- c: 2\n"),
-        ("a: 1\n", ("1.2",), Plain("1"), 'a: 1\n"1.2": 1\n'),
+        ("a: 1\n", ("1.2",), RawScalar("1"), 'a: 1\n"1.2": 1\n'),
         ("nga\u0300y: x\n", ("ngày",), "z", "nga\u0300y: z\n"),
         ("ngày: x\n", ("nga\u0300y",), "ye\u0302", "ngày: yê\n"),
         ("---\na: 1\n...\n", ("b",), "c", "---\na: 1\nb: c\n...\n"),
     ],
 )
-def test_any_place_can_be_set(before: str, path: Path, value: str | None, after: str) -> None:
-    assert changed(before.encode(), "x.yaml", {path: value}).decode() == after
+def test_any_place_can_be_set(before: str, path: KeyPath, value: str | None, after: str) -> None:
+    assert set_values(before.encode(), "x.yaml", {path: value}).decode() == after
 
 
 def test_all_values_of_one_call_are_set_together() -> None:
     text = "a:\n  b: 1\n  c:\nd: {e: 1}"
-    values: dict[Path, str | None] = {
+    values: dict[KeyPath, str | None] = {
         ("f",): "x",
         ("a", "g"): "m",
         ("a", "c"): "z",
         ("a", "b"): None,
-        ("d", "e"): Plain("2"),
+        ("d", "e"): RawScalar("2"),
         ("d", "h"): "i",
         ("a", "k"): "l",
     }
 
     assert (
-        changed(text.encode(), "x.yaml", values).decode() == "a:\n  b:\n  c: z\n  g: m\n  k: l\nd: {e: 2, h: i}\nf: x"
+        set_values(text.encode(), "x.yaml", values).decode()
+        == "a:\n  b:\n  c: z\n  g: m\n  k: l\nd: {e: 2, h: i}\nf: x"
     )
 
 
 def test_keys_of_mappings_that_end_together_do_not_mix() -> None:
-    values: dict[Path, str | None] = {("c",): "1a", ("a", "b", "d"): "x", ("a", "e"): "m"}
+    values: dict[KeyPath, str | None] = {("c",): "1a", ("a", "b", "d"): "x", ("a", "e"): "m"}
 
-    after = changed(b"a:\n  b:\n    z: 1\n", "x.yaml", values)
+    after = set_values(b"a:\n  b:\n    z: 1\n", "x.yaml", values)
     assert after == b'a:\n  b:\n    z: 1\n    d: x\n  e: m\nc: "1a"\n'
 
 
 def test_many_values_are_set_at_once() -> None:
     text = "scores:\n" + "".join(f'  "{n}":   # dòng {n}\n' for n in range(500))
-    values: dict[Path, str | None] = {("scores", str(n), "points"): Plain(str(n)) for n in range(500)}
+    values: dict[KeyPath, str | None] = {("scores", str(n), "points"): RawScalar(str(n)) for n in range(500)}
     wanted = "scores:\n" + "".join(f'  "{n}":   # dòng {n}\n    points: {n}\n' for n in range(500))
 
-    assert changed(text.encode(), "x.yaml", values).decode() == wanted
+    assert set_values(text.encode(), "x.yaml", values).decode() == wanted
 
 
 @pytest.mark.parametrize(
@@ -172,24 +173,24 @@ def test_many_values_are_set_at_once() -> None:
     [
         ("a: [b]\n", {("a",): "c"}, "dòng 1: “a” đang gồm nhiều mục"),
         ("a:\n  b: 1\n", {("a",): None}, "đang gồm nhiều mục"),
-        ("a:\n  - b\n", {("a",): Plain("[c]")}, "đang gồm nhiều mục"),
-        ("a: [b,  # giữ\n  c]\n", {("a",): Plain("[d]")}, "tự ghi: a: \\[d\\]"),
+        ("a:\n  - b\n", {("a",): RawScalar("[c]")}, "đang gồm nhiều mục"),
+        ("a: [b,  # giữ\n  c]\n", {("a",): RawScalar("[d]")}, "tự ghi: a: \\[d\\]"),
         ("a: b\n", {("a", "c"): "d"}, "dòng 1: chỗ này phải gồm các dòng"),
         ("a: [b]\n", {("a", "c"): "d"}, "dòng 1: chỗ này phải gồm các dòng"),
         ("a: [b]\n", {("a", 1): "d"}, "chưa có “a → mục thứ 2”"),
         ("a: 1\n", {("b", "c"): "d"}, "chưa có mục “b”"),
         ("a: 1\n", {("b", "c"): None}, "chưa có mục “b”"),
         ("a:\n", {("a",): "b", ("a", "c"): "d"}, "tự ghi: a: b; a → c: d"),
-        ("a: 1\n", {("a",): Plain("b: c")}, "không ghi vào tệp được"),
-        ("a: 1\n", {("a",): Plain("b # c")}, "tự ghi"),
-        ("a: 1\n", {("a",): Plain("&b c")}, "không ghi vào tệp được"),
-        ("a: 1\n", {("a",): Plain("1\nb: 2")}, "không ghi vào tệp được"),
-        ("a: {b: 1}\n", {("a", "b"): Plain("c, d")}, "tự ghi"),
+        ("a: 1\n", {("a",): RawScalar("b: c")}, "không ghi vào tệp được"),
+        ("a: 1\n", {("a",): RawScalar("b # c")}, "tự ghi"),
+        ("a: 1\n", {("a",): RawScalar("&b c")}, "không ghi vào tệp được"),
+        ("a: 1\n", {("a",): RawScalar("1\nb: 2")}, "không ghi vào tệp được"),
+        ("a: {b: 1}\n", {("a", "b"): RawScalar("c, d")}, "tự ghi"),
         ("a: 1\n", {("a",): "b\u200e\x07"}, "ký tự không nhìn thấy"),
         ("a: 1\n", {("a",): "\ud800"}, "ký tự không nhìn thấy"),
         ("a: {\n", {("a",): "b"}, "đang có lỗi"),
         ("- a\n", {(0,): "b"}, "đang có lỗi"),
-        ('a: "x" #1\n', {("a",): Plain("5")}, "tự ghi: a: 5"),
+        ('a: "x" #1\n', {("a",): RawScalar("5")}, "tự ghi: a: 5"),
         ("? a\n? b\n", {("a",): "c"}, "tự ghi: a: c"),
         ("a: |\n  b", {("c",): "d"}, "tự ghi: c: d"),
         ("a: [b: 1]\n", {("a", 0, "c"): "d"}, "tự ghi: a → mục thứ 1 → c: d"),
@@ -197,14 +198,14 @@ def test_many_values_are_set_at_once() -> None:
         ("a: 1\n", {("b",) * 1: "1", ("c",): "2", ("d",): "3", ("e" * 2000,): "4"}, 'd: "3"; …'),
     ],
 )
-def test_what_cannot_be_done_safely_is_refused(text: str, values: dict[Path, str | None], words: str) -> None:
+def test_what_cannot_be_done_safely_is_refused(text: str, values: dict[KeyPath, str | None], words: str) -> None:
     with pytest.raises(Refused, match=words):
-        changed(text.encode(), "x.yaml", values)
+        set_values(text.encode(), "x.yaml", values)
 
 
 @pytest.mark.parametrize("text", ["a: 'x'\n", "a: |-\n  x\n", "a: >-\n  x\n", 'a: "\\x78"\n', "a: x\n"])
 def test_what_is_there_already_stays_as_it_is_written(text: str) -> None:
-    assert changed(text.encode(), "x.yaml", {("a",): "x", ("b",): None}).decode() == text
+    assert set_values(text.encode(), "x.yaml", {("a",): "x", ("b",): None}).decode() == text
 
 
 TEXT = st.text(
@@ -231,12 +232,12 @@ ODD = st.sampled_from(
     ]
 )
 NEW = st.one_of(
-    TEXT, ODD, ODD.map(Quoted), st.none(), st.sampled_from(["6.5", "true", "2026-03-05", "[a, b]"]).map(Plain)
+    TEXT, ODD, ODD.map(QuotedScalar), st.none(), st.sampled_from(["6.5", "true", "2026-03-05", "[a, b]"]).map(RawScalar)
 )
 
 
 def read_as(new: str | None) -> Any:  # noqa: ANN401 - whatever YAML holds
-    if isinstance(new, Plain):
+    if isinstance(new, RawScalar):
         page: Any = parse_page(f"a: {new}".encode(), "x.yaml")
         return page.data["a"]
     return None if new is None else str(normalize("NFC", new))
@@ -251,7 +252,7 @@ def named(node: Any) -> dict[str, Any]:  # noqa: ANN401 - PyYAML's nodes
     return {normalize("NFC", key.value).strip(SMART_QUOTES): below for key, below in node.value}
 
 
-def touched(text: str, paths: list[Path]) -> set[int]:
+def touched(text: str, paths: list[KeyPath]) -> set[int]:
     """Return the lines where the values at these paths stand."""
     found = set()
     for path in paths:
@@ -278,7 +279,7 @@ def test_exactly_what_was_asked_is_changed(data: Any) -> None:  # noqa: ANN401 -
     new = [(*path, "mới") for path, value in walk(page.data) if isinstance(value, dict)]
     paths = data.draw(st.lists(st.sampled_from(old + new), unique=True, max_size=4))
     values = {path: data.draw(NEW) for path in paths}
-    after = changed(raw, "x.yaml", values)
+    after = set_values(raw, "x.yaml", values)
 
     wanted: Any = parse_page(raw, "x.yaml").data
     for path, value in values.items():
@@ -289,7 +290,7 @@ def test_exactly_what_was_asked_is_changed(data: Any) -> None:  # noqa: ANN401 -
             owner[path[-1]] = read_as(value)
     read: Any = parse_page(after, "x.yaml").data
     assert sorted(telling(read), key=repr) == sorted(telling(wanted), key=repr)  # type: ignore[call-overload]
-    assert changed(after, "x.yaml", values) == after
+    assert set_values(after, "x.yaml", values) == after
     assert after.startswith(b"\xef\xbb\xbf") == bool(mark)
 
     changed_lines = touched(raw.decode("utf-8-sig"), [path if path in old else path[:-1] for path in paths])

@@ -5,19 +5,19 @@ from __future__ import annotations
 import typer
 from typer._click import Context
 
-from cdsdossier.cli._vietnamese import Command, Group
+from cdsdossier.cli._vietnamese import Command, CommandGroup
 from cdsdossier.cli.review.open import open_review
 from cdsdossier.cli.review.pack import pack_review, receive_review
-from cdsdossier.cli.review.show import refuse_mistyped, show_review
+from cdsdossier.cli.review.show import refuse_mistyped_command, show_review
 
 
-class _Review(Group):
+class _Review(CommandGroup):
     """Without one of its commands it shows: ``cdsdossier review 2025-2026`` is ``review show 2025-2026``."""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         if not args or (args[0] not in self.commands and args[0] != "--help"):
             if args:
-                refuse_mistyped(args[0])
+                refuse_mistyped_command(args[0])
             args = ["show", *args]
         return super().parse_args(ctx, args)
 

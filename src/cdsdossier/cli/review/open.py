@@ -9,10 +9,10 @@ import typer
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.text.shell import behind, typed
+from cdsdossier.text.shell import folder_argument, path_argument
 
 if TYPE_CHECKING:
-    from cdsdossier.office.review.second_review import Carried
+    from cdsdossier.office.review.second_review import SecondReview
 
 
 def open_review(
@@ -36,28 +36,28 @@ def open_review(
 
     Trường bổ sung rồi gửi gói mới: giải nén gói mới ra thư mục khác, mở ở đó với --from và thư mục của lần trước.
     """
-    from cdsdossier.cli._newyear import answered
+    from cdsdossier.cli._newyear import ask_with_default
     from cdsdossier.errors import Refused
     from cdsdossier.model.dossier import HEAD
     from cdsdossier.office.review import open as reviews
-    from cdsdossier.office.review.second_review import carried, last_review
+    from cdsdossier.office.review.second_review import build_second_review, read_previous_review
 
-    dossier, rules, _ = load.opened(folder, set_name, compare=False, look=False)
+    dossier, rules, _ = load.load_dossier(folder, set_name, compare=False, look=False)
     reviews.refuse_existing(dossier.folder)
     if HEAD not in dossier.pages or dossier.unreadable(HEAD):
         raise Refused(
             f"Không đọc được {HEAD} nên không biết là hồ sơ của trường nào; chưa mở đánh giá. Xem: cdsdossier check, "
             "rồi đề nghị trường gửi lại."
         )
-    before = last_review(last) if last else None
+    before = read_previous_review(last) if last else None
     usual = (before.body.name if before else "") or dossier.head.school.reports_to or ""
     if before:  # the office is known
         body = body or usual
-    name = answered("Cơ quan đánh giá ngoài", body, usual)
+    name = ask_with_default("Cơ quan đánh giá ngoài", body, usual)
     package = _package(dossier.folder)
-    fresh = reviews.opened(dossier, rules, body=name, package=package)
-    again = carried(fresh, dossier, rules, before) if before else None
-    path = reviews.write(dossier.folder, again.content if again else fresh)
+    fresh = reviews.build_review(dossier, rules, body=name, package=package)
+    again = build_second_review(fresh, dossier, rules, before) if before else None
+    path = reviews.write_review(dossier.folder, again.content if again else fresh)
     _tell(path, len(dossier.findings), folder)
     if again:
         _tell_carried(again)
@@ -67,21 +67,21 @@ def open_review(
 def _package(folder: Path) -> str:
     """Return the digest of the package that the dossier came in; empty where it came in none."""
     from cdsdossier.files import bagit
-    from cdsdossier.office.review.pack import home_of
+    from cdsdossier.office.review.pack import find_package_root
 
-    home = home_of(folder)
+    home = find_package_root(folder)
     if home == folder.resolve():
         return ""
-    with output.bar("Đang đối chiếu gói hồ sơ") as progress:
-        report = bagit.verify(home, progress=progress)
+    with output.progress_bar("Đang đối chiếu gói hồ sơ") as progress:
+        report = bagit.verify_bag(home, progress=progress)
     if not report.sound:
-        output.note(f"Chú ý: hồ sơ không còn như trong gói đã nhận: {report.faults[0]}")
-        output.note(f"Xem hết: cdsdossier verify {typed(home)}")
+        output.show_note(f"Chú ý: hồ sơ không còn như trong gói đã nhận: {report.faults[0]}")
+        output.show_note(f"Xem hết: cdsdossier verify {path_argument(home)}")
     return report.digest
 
 
-def _tell_carried(done: Carried) -> None:
-    from cdsdossier.views.layout import wrapped
+def _tell_carried(done: SecondReview) -> None:
+    from cdsdossier.views.layout import wrap_text
 
     output.show_text("Đã chép từ lần trước: cơ quan, đoàn, căn cứ, nhận xét, kết luận từng dòng.")
     for words, rows in (
@@ -90,16 +90,16 @@ def _tell_carried(done: Carried) -> None:
         ("Đoàn xét lại rồi ghi kết luận", done.again),
     ):
         if rows:
-            output.show(wrapped(f"{words}: {', '.join(rows)}", "  ", "    "))
+            output.show_lines(wrap_text(f"{words}: {', '.join(rows)}", "  ", "    "))
     output.show_text("Ghi mới: state, date, số và ngày văn bản. Minh chứng có thể đã đổi: xem lại trước khi kết luận.")
 
 
 def _tell(path: Path, faults: int, folder: Path) -> None:
-    words = behind(folder)
+    words = folder_argument(folder)
     output.show_text(f"Đã mở đánh giá ngoài: {path}")
     output.show_text("Việc tiếp theo:")
     output.show_text(f"  1. Mở {path.name}, điền cơ quan, đoàn, ngày; dòng nào không đồng ý thì sửa và ghi lý do.")
     output.show_text(f"  2. Xem điểm hai bên, dòng còn thiếu: cdsdossier review{words}")
     output.show_text(f"  3. Xong thì gửi lại trường: cdsdossier review pack{words}")
     if faults:
-        output.note(f"Chú ý: hồ sơ có {faults} chỗ chưa đọc được đúng. Xem: cdsdossier check{words}")
+        output.show_note(f"Chú ý: hồ sơ có {faults} chỗ chưa đọc được đúng. Xem: cdsdossier check{words}")

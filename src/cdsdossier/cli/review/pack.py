@@ -10,7 +10,7 @@ import typer
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.text.shell import behind, typed
+from cdsdossier.text.shell import folder_argument, path_argument
 
 Folder = Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)]
 
@@ -31,26 +31,28 @@ def pack_review(
     Trong gói có review.yaml và văn bản trong review-output, không có gì khác. Không nêu --output thì ghi
     danh-gia-ngoai-<ký hiệu trường>-<năm học>.zip vào thư mục hiện tại, ngoài hồ sơ.
     """
-    from cdsdossier.cli.review.show import refuse_missing
-    from cdsdossier.judging.review import compare
+    from cdsdossier.cli.review.show import refuse_missing_review
+    from cdsdossier.judging.review import compare_review
     from cdsdossier.office.review import pack as review_pack
 
-    assessment = load.assessed(folder, set_name, None, look=False)
-    refuse_missing(assessment)
-    home = review_pack.home_of(assessment.dossier.folder)
-    load.outside(home, target, example="../danh-gia-ngoai.zip")
-    path = target or _beside(home, f"{review_pack.name_of(assessment)}.zip")
+    assessment = load.load_assessment(folder, set_name, None, look=False)
+    refuse_missing_review(assessment)
+    home = review_pack.find_package_root(assessment.dossier.folder)
+    load.check_outside_dossier(home, target, example="../danh-gia-ngoai.zip")
+    path = target or _beside(home, f"{review_pack.name_review_package(assessment)}.zip")
     if path.suffix.lower() != ".zip":
         raise WrongUsage(f"--output {path} không phải tệp .zip. Ghi tên có đuôi .zip.")
     if path.exists() and not force:
         raise Refused(f"{path} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
-    compared = compare(assessment.dossier, assessment.indicator_set, assessment.scores)
-    with output.bar("Đang đóng gói") as progress:
-        written = review_pack.pack(assessment, compared, path, draft=draft, progress=progress)
+    compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
+    with output.progress_bar("Đang đóng gói") as progress:
+        written = review_pack.write_review_package(assessment, compared, path, draft=draft, progress=progress)
     output.show_text(f"Đã ghi {path} ({written.files} tệp).")
-    output.show_text("Gửi tệp này cho trường. Trường nhận bằng: cdsdossier review receive " + typed(Path(path.name)))
+    output.show_text(
+        "Gửi tệp này cho trường. Trường nhận bằng: cdsdossier review receive " + path_argument(Path(path.name))
+    )
     if compared.state == "dang-tham-dinh":
-        output.note("Chú ý: tình trạng còn là đang thẩm định; kết luận xong thì sửa state trong review.yaml.")
+        output.show_note("Chú ý: tình trạng còn là đang thẩm định; kết luận xong thì sửa state trong review.yaml.")
     return 0
 
 
@@ -69,25 +71,25 @@ def receive_review(
     Kiểm tra gói còn nguyên vẹn và đúng trường, đúng năm; cho xem sẽ ghi gì rồi mới hỏi. Chỉ ghi review.yaml và
     review-output; điểm và minh chứng của trường không đổi.
     """
-    from cdsdossier.cli._asking import agree
-    from cdsdossier.office.review.receive import carry_out, received
-    from cdsdossier.views.file_diff import diff_lines
-    from cdsdossier.views.layout import line
+    from cdsdossier.cli._asking import confirm_changes
+    from cdsdossier.office.review.receive import apply_received_review, plan_received_review
+    from cdsdossier.views.file_diff import file_diff_lines
+    from cdsdossier.views.layout import styled_line
 
-    dossier, rules, _ = load.opened(folder, None, compare=False, look=False)
-    with received(dossier, rules, source) as planned:
+    dossier, rules, _ = load.load_dossier(folder, None, compare=False, look=False)
+    with plan_received_review(dossier, rules, source) as planned:
         for remark in planned.remarks:
             output.show_text(f"{remark[:1].upper()}{remark[1:]}.")
         if not planned.new:
             output.show_text("Không có gì để ghi: hồ sơ đã có đúng kết quả này.")
             return 0
         if planned.before:
-            output.show(diff_lines("review.yaml", planned.before, planned.after))
+            output.show_lines(file_diff_lines("review.yaml", planned.before, planned.after))
         else:
-            output.show([line(("  + review.yaml", "good"))])
-        output.show(line((f"  + {name}", "good")) for name in planned.changed)
-        agree(yes=yes)
-        carry_out(planned)
+            output.show_lines([styled_line(("  + review.yaml", "good"))])
+        output.show_lines(styled_line((f"  + {name}", "good")) for name in planned.changed)
+        confirm_changes(yes=yes)
+        apply_received_review(planned)
     where = "hồ sơ này" if dossier.folder == Path() else dossier.folder
-    output.show_text(f"Đã ghi vào {where}. Xem: cdsdossier review{behind(dossier.folder)}")
+    output.show_text(f"Đã ghi vào {where}. Xem: cdsdossier review{folder_argument(dossier.folder)}")
     return 0

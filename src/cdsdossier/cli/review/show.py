@@ -41,34 +41,34 @@ def show_review(
 
     Dạng html là một trang mở bằng trình duyệt, bấm vào minh chứng là mở được: --format html --output ../danh-gia.html
     """
-    from cdsdossier.judging.review import compare
+    from cdsdossier.judging.review import compare_review
     from cdsdossier.views.review.text import review_lines
 
-    load.one_of("--format", form, FORMATS)
-    assessment = load.assessed(folder, set_name, today)
-    target = load.outside(assessment.dossier.folder, to, example="../danh-gia.html")
-    refuse_missing(assessment)
-    compared = compare(assessment.dossier, assessment.indicator_set, assessment.scores)
+    load.check_choice("--format", form, FORMATS)
+    assessment = load.load_assessment(folder, set_name, today)
+    target = load.check_outside_dossier(assessment.dossier.folder, to, example="../danh-gia.html")
+    refuse_missing_review(assessment)
+    compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     if not compared.same_set:
-        output.note("Chú ý: đoàn chấm theo bộ chỉ số khác; điểm, mức của đoàn chỉ đúng khi thêm --set với bộ ấy.")
+        output.show_note("Chú ý: đoàn chấm theo bộ chỉ số khác; điểm, mức của đoàn chỉ đúng khi thêm --set với bộ ấy.")
     if form == "table" and target is None:
-        output.show(review_lines(assessment, compared, every=every))
+        output.show_lines(review_lines(assessment, compared, every=every))
         return 0
-    from cdsdossier.views.layout import plain
+    from cdsdossier.views.layout import plain_text
     from cdsdossier.views.review.data import review_csv, review_json
     from cdsdossier.views.review.html import review_page
 
     made = {
-        "table": lambda: plain(review_lines(assessment, compared, every=every)),
+        "table": lambda: plain_text(review_lines(assessment, compared, every=every)),
         "json": lambda: review_json(assessment, compared),
         "csv": lambda: "\ufeff" + review_csv(assessment, compared),  # the mark tells Excel that this is UTF-8
         "html": lambda: review_page(assessment, compared, target),
     }
-    output.deliver(made[form](), target)
+    output.write_or_show_data(made[form](), target)
     return 0
 
 
-def refuse_missing(assessment: Assessment) -> None:
+def refuse_missing_review(assessment: Assessment) -> None:
     """Raise WrongUsage where the dossier has no review; say who makes one, and how."""
     from cdsdossier.model.dossier import REVIEW
 
@@ -82,10 +82,10 @@ def refuse_missing(assessment: Assessment) -> None:
         )
 
 
-def refuse_mistyped(word: str) -> None:
+def refuse_mistyped_command(word: str) -> None:
     """Refuse a word that is no folder and nearly a command."""
-    from cdsdossier.yamlio.messages import nearest
+    from cdsdossier.yamlio.messages import nearest_word
 
-    near = "" if Path(word).exists() else nearest(word, ["open", "pack", "receive", "show"])
+    near = "" if Path(word).exists() else nearest_word(word, ["open", "pack", "receive", "show"])
     if near:
         raise WrongUsage(f"Không có lệnh review “{word}”. Có phải: review {near}?")

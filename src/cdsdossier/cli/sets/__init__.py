@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._vietnamese import Command, Group
+from cdsdossier.cli._vietnamese import Command, CommandGroup
 from cdsdossier.cli.sets.check import check_set
 from cdsdossier.cli.sets.confirm import confirm_set
 from cdsdossier.cli.sets.diff import diff_sets
 from cdsdossier.cli.sets.import_ import import_set, overlay_set
 from cdsdossier.cli.sets.refreeze import refreeze_set
 
-app = typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False, invoke_without_command=True)
+app = typer.Typer(cls=CommandGroup, rich_markup_mode=None, add_completion=False, invoke_without_command=True)
 
 
 @app.callback()
@@ -28,9 +28,9 @@ def list_sets() -> int:
     """Liệt kê các bộ chỉ số đi kèm."""
     from cdsdossier.files import resources
     from cdsdossier.model.indicatorset import IndicatorSet
-    from cdsdossier.views.sets.text import list_lines
+    from cdsdossier.views.sets.text import set_list_lines
 
-    output.show(list_lines([IndicatorSet.read(name) for name in resources.set_ids()]))
+    output.show_lines(set_list_lines([IndicatorSet.read(name) for name in resources.shipped_set_ids()]))
     return 0
 
 
@@ -42,7 +42,7 @@ def show_set(
     from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.views.sets.text import set_lines
 
-    output.show(set_lines(IndicatorSet.read(name)))
+    output.show_lines(set_lines(IndicatorSet.read(name)))
     return 0
 
 

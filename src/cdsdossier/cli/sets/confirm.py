@@ -10,7 +10,7 @@ import typer
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._asking import agree
+from cdsdossier.cli._asking import confirm_changes
 from cdsdossier.cli.sets import names as set_names
 from cdsdossier.errors import Refused, WrongUsage
 
@@ -34,33 +34,33 @@ def confirm_set(
     chú thích trên văn bản không còn.
     """
     from cdsdossier.files import changes
-    from cdsdossier.model.indicatorset import FROZEN
-    from cdsdossier.views.file_diff import diff_lines
-    from cdsdossier.workflows.set_confirming import confirmed
+    from cdsdossier.model.indicatorset import FROZEN_SET_FILE
+    from cdsdossier.views.file_diff import file_diff_lines
+    from cdsdossier.workflows.set_update import record_confirmation
 
     name = " ".join(by.split())
     if not name:
         raise WrongUsage('Thiếu tên người đối chiếu. Ví dụ: cdsdossier sets confirm --by "Hội đồng tự đánh giá"')
-    dossier, rules, shipped = load.opened(folder, None, look=False)
-    before = changes.read(dossier.folder, FROZEN)
+    dossier, rules, shipped = load.load_dossier(folder, None, look=False)
+    before = changes.read_if_present(dossier.folder, FROZEN_SET_FILE)
     if before is None:
-        raise Refused(f"Hồ sơ chưa có {FROZEN} để xác nhận. Lấy bản đi kèm trước: cdsdossier sets refreeze")
-    set_names.refuse_faulty(rules, str(dossier.folder))
+        raise Refused(f"Hồ sơ chưa có {FROZEN_SET_FILE} để xác nhận. Lấy bản đi kèm trước: cdsdossier sets refreeze")
+    set_names.refuse_faulty_set(rules, str(dossier.folder))
     day = _day(date, rules)
-    after = confirmed(before, FROZEN, name, day)
+    after = record_confirmation(before, FROZEN_SET_FILE, name, day)
     _show_difference(rules, shipped)
     if before == after:
         output.show_text("Bộ chỉ số đã được xác nhận như vậy rồi.")
         return 0
-    output.show(diff_lines(FROZEN, before, after))
-    agree(yes=yes)
-    changes.carry_out(dossier.folder, [changes.FileChange(FROZEN, before, after)])
+    output.show_lines(file_diff_lines(FROZEN_SET_FILE, before, after))
+    confirm_changes(yes=yes)
+    changes.apply_changes(dossier.folder, [changes.FileChange(FROZEN_SET_FILE, before, after)])
     output.show_text(f"Đã ghi: {name} đối chiếu bộ chỉ số với Quyết định {rules.decision.number}.")
     return 0
 
 
 def _day(written: str | None, rules: IndicatorSet) -> Day:
-    today = load.day(None)
+    today = load.parse_today(None)
     if written is None:
         return today
     try:
@@ -76,15 +76,17 @@ def _day(written: str | None, rules: IndicatorSet) -> Day:
 
 
 def _show_difference(rules: IndicatorSet, shipped: IndicatorSet | None) -> None:
-    from cdsdossier.model.indicatorset.diff import compare
-    from cdsdossier.views.layout import line
-    from cdsdossier.views.sets.diff import diff_lines
+    from cdsdossier.model.indicatorset.diff import compare_sets
+    from cdsdossier.views.layout import styled_line
+    from cdsdossier.views.sets.diff import set_diff_lines
 
     if shipped is None or shipped.status == "skeleton":
-        output.show([line(f"Chương trình không có bản đầy đủ của bộ {rules.id} để so."), ()])
+        output.show_lines([styled_line(f"Chương trình không có bản đầy đủ của bộ {rules.id} để so."), ()])
         return
-    found = compare(shipped, rules)
+    found = compare_sets(shipped, rules)
     if not found:
-        output.show([line("Bộ chỉ số của hồ sơ giống bản đi kèm chương trình."), ()])
+        output.show_lines([styled_line("Bộ chỉ số của hồ sơ giống bản đi kèm chương trình."), ()])
         return
-    output.show([line(("Từ bản đi kèm chương trình sang bản của hồ sơ:", "strong")), (), *diff_lines(found), ()])
+    output.show_lines(
+        [styled_line(("Từ bản đi kèm chương trình sang bản của hồ sơ:", "strong")), (), *set_diff_lines(found), ()]
+    )

@@ -30,18 +30,20 @@ def diff_sets(
     Cho biết từ A sang B có gì khác: dòng mới, dòng không còn, điểm, mức, lời văn, thời hạn. Chỉ nêu A
     (bỏ trống cả hai thì là hồ sơ đang đứng): so với bản đi kèm chương trình.
     """
-    from cdsdossier.model.indicatorset.diff import compare
-    from cdsdossier.views.layout import wrapped
-    from cdsdossier.views.sets.diff import diff_json, diff_lines
+    from cdsdossier.model.indicatorset.diff import compare_sets
+    from cdsdossier.views.layout import wrap_text
+    from cdsdossier.views.sets.diff import set_diff_json, set_diff_lines
 
-    load.one_of("--format", form, FORMATS)
-    old = set_names.read(first)
-    new = set_names.read(second) if second is not None else set_names.shipped_of(old)
-    found = compare(old, new)
+    load.check_choice("--format", form, FORMATS)
+    old = set_names.read_named_set(first)
+    new = set_names.read_named_set(second) if second is not None else set_names.read_shipped_set(old)
+    found = compare_sets(old, new)
     if form == "json":
-        output.show_data(diff_json(old, new, found))
+        output.show_data(set_diff_json(old, new, found))
         return 0
-    other = set_names.called(second) if second is not None else f"{new.id} (bản đi kèm chương trình)"
-    output.show([*wrapped(f"Từ {set_names.called(first)} sang {other}", hanging="  ", style="strong"), ()])
-    output.show(diff_lines(found))
+    other = set_names.format_set_name(second) if second is not None else f"{new.id} (bản đi kèm chương trình)"
+    output.show_lines(
+        [*wrap_text(f"Từ {set_names.format_set_name(first)} sang {other}", hanging="  ", style="strong"), ()]
+    )
+    output.show_lines(set_diff_lines(found))
     return 0

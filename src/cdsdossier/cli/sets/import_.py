@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cdsdossier.cli import _output as output
-from cdsdossier.text.shell import typed
+from cdsdossier.text.shell import path_argument
 
 
 def import_set(
@@ -39,17 +39,17 @@ def import_set(
     Số, tên, ngày quyết định chỉ cần ghi khi trong tệp không có. Chỗ nào không đọc được thì giữ lại làm ghi chú (note)
     và liệt kê kèm bảng, hàng; chương trình không tự đoán điểm.
     """
-    from cdsdossier.views.sets.decision_import import imported_lines
-    from cdsdossier.workflows.decision_import import About, import_set, save
+    from cdsdossier.views.sets.decision_import import imported_set_lines
+    from cdsdossier.workflows.decision_import import SetDescription, import_decision, save_set
 
-    about = About(id_, title.strip(), number.strip(), _day(date), issuer, _kinds(kinds))
-    made, data = import_set(file, about)
+    about = SetDescription(id_, title.strip(), number.strip(), _day(date), issuer, _kinds(kinds))
+    made, data = import_decision(file, about)
     target = target or Path(f"{id_}.yaml")
-    save(data, target)
-    output.show(imported_lines(made))
+    save_set(data, target)
+    output.show_lines(imported_set_lines(made))
     for remark in made.remarks:
-        output.note(f"Chú ý: {remark}")
-    output.show_text(f"\nĐã ghi {target}. Xem: cdsdossier sets show {typed(target)}")
+        output.show_note(f"Chú ý: {remark}")
+    output.show_text(f"\nĐã ghi {target}. Xem: cdsdossier sets show {path_argument(target)}")
     return 1 if made.missing else 0
 
 
@@ -65,14 +65,14 @@ def overlay_set(
     Đọc bảng có cột minh chứng trong tệp hướng dẫn, ghi thêm vào gợi ý của từng dòng. Điểm, mã, lời văn giữ nguyên.
     """
     from cdsdossier.views.sets.decision_import import overlay_lines
-    from cdsdossier.workflows.decision_import import save
-    from cdsdossier.workflows.decision_import.overlay_evidence import file_name, overlay
+    from cdsdossier.workflows.decision_import import save_set
+    from cdsdossier.workflows.decision_import.overlay_evidence import overlay_file_name, overlay_guidance
 
-    made, data = overlay(name, file)
-    target = target or Path(file_name(made.set_id, file))
-    save(data, target)
-    output.show(overlay_lines(made))
-    output.show_text(f"\nĐã ghi {target}. Xem: cdsdossier sets show {typed(target)}")
+    made, data = overlay_guidance(name, file)
+    target = target or Path(overlay_file_name(made.set_id, file))
+    save_set(data, target)
+    output.show_lines(overlay_lines(made))
+    output.show_text(f"\nĐã ghi {target}. Xem: cdsdossier sets show {path_argument(target)}")
     return 0
 
 
@@ -86,7 +86,7 @@ def _day(written: str | None) -> Day | None:
 
 
 def _kinds(written: str) -> tuple[str, ...]:
-    from cdsdossier.cli._load import one_of
-    from cdsdossier.model.dossier.head import KINDS
+    from cdsdossier.cli._load import check_choice
+    from cdsdossier.model.dossier.head import SCHOOL_KINDS
 
-    return tuple(one_of("--kinds", kind, KINDS) for part in written.split(",") if (kind := part.strip()))
+    return tuple(check_choice("--kinds", kind, SCHOOL_KINDS) for part in written.split(",") if (kind := part.strip()))

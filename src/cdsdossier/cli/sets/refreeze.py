@@ -9,13 +9,13 @@ import typer
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._asking import agree
+from cdsdossier.cli._asking import confirm_changes
 from cdsdossier.cli.sets import names as set_names
-from cdsdossier.text.shell import behind
+from cdsdossier.text.shell import folder_argument
 
 if TYPE_CHECKING:
     from cdsdossier.model.dossier import Dossier
-    from cdsdossier.workflows.set_update import Refreeze
+    from cdsdossier.workflows.set_update import SetUpdatePlan
 
 
 def refreeze_set(
@@ -31,73 +31,75 @@ def refreeze_set(
     giữ lại bên cạnh. Điểm đã chấm không bị sửa; dòng mới được thêm vào tệp điểm, để trống.
     """
     from cdsdossier.files import changes
-    from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
+    from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
     from cdsdossier.workflows import set_update
 
-    dossier, old, shipped = load.opened(folder, None, look=False)
-    source, _ = set_names.place_of(set_name if set_name is not None else set_names.shipped_of(old).id)
-    set_names.refuse_faulty(IndicatorSet.read(source), set_name or old.id)
-    planned = set_update.plan(dossier, old, source)
+    dossier, old, shipped = load.load_dossier(folder, None, look=False)
+    source, _ = set_names.locate_set(set_name if set_name is not None else set_names.read_shipped_set(old).id)
+    set_names.refuse_faulty_set(IndicatorSet.read(source), set_name or old.id)
+    planned = set_update.plan_set_update(dossier, old, source)
     if not planned.changes:
-        output.show_text(f"{FROZEN} của hồ sơ đã đúng là bản này; không có gì phải thay.")
+        output.show_text(f"{FROZEN_SET_FILE} của hồ sơ đã đúng là bản này; không có gì phải thay.")
         return 0
     if shipped is not None and shipped.status == "usable":
         from cdsdossier.views.sets.change_effect import correction_lines
 
-        output.show(correction_lines(old, shipped))
+        output.show_lines(correction_lines(old, shipped))
     _show(planned)
     _show_files(planned)
     _warn(planned, dossier)
-    agree(yes=yes)
-    changes.carry_out(dossier.folder, planned.changes)
-    output.show_text(f"Đã thay {FROZEN}." + (f" Bản cũ ở {planned.kept}." if planned.kept else ""))
-    output.show_text(f"Việc tiếp theo: cdsdossier check{behind(dossier.folder)}")
+    confirm_changes(yes=yes)
+    changes.apply_changes(dossier.folder, planned.changes)
+    output.show_text(f"Đã thay {FROZEN_SET_FILE}." + (f" Bản cũ ở {planned.kept}." if planned.kept else ""))
+    output.show_text(f"Việc tiếp theo: cdsdossier check{folder_argument(dossier.folder)}")
     return 0
 
 
-def _show(planned: Refreeze) -> None:
-    from cdsdossier.views.layout import line
-    from cdsdossier.views.sets.change_effect import rejudged_lines
-    from cdsdossier.views.sets.diff import diff_lines
+def _show(planned: SetUpdatePlan) -> None:
+    from cdsdossier.views.layout import styled_line
+    from cdsdossier.views.sets.change_effect import set_change_effect_lines
+    from cdsdossier.views.sets.diff import set_diff_lines
 
-    head = line((f"Bộ chỉ số: từ {planned.old.id} (trong hồ sơ) sang {planned.new.id} (bản mới)", "strong"))
-    output.show([head, (), *diff_lines(planned.comparison), ()])
-    output.show(rejudged_lines(planned.rejudged, planned.comparison))
+    head = styled_line((f"Bộ chỉ số: từ {planned.old.id} (trong hồ sơ) sang {planned.new.id} (bản mới)", "strong"))
+    output.show_lines([head, (), *set_diff_lines(planned.comparison), ()])
+    output.show_lines(set_change_effect_lines(planned.rejudged, planned.comparison))
 
 
-def _show_files(planned: Refreeze) -> None:
-    from cdsdossier.model.indicatorset import FROZEN
-    from cdsdossier.views.file_diff import diff_lines
-    from cdsdossier.views.layout import line, wrapped
+def _show_files(planned: SetUpdatePlan) -> None:
+    from cdsdossier.model.indicatorset import FROZEN_SET_FILE
+    from cdsdossier.views.file_diff import file_diff_lines
+    from cdsdossier.views.layout import styled_line, wrap_text
 
-    output.show([line(("Sẽ ghi", "strong"))])
+    output.show_lines([styled_line(("Sẽ ghi", "strong"))])
     for change in planned.changes:
-        if change.before is not None and change.file.endswith(".yaml") and change.file != FROZEN:
-            output.show([*diff_lines(change.file, change.before, change.after), ()])
+        if change.before is not None and change.file.endswith(".yaml") and change.file != FROZEN_SET_FILE:
+            output.show_lines([*file_diff_lines(change.file, change.before, change.after), ()])
     schemas = [change for change in planned.changes if change.file.startswith(".schema/")]
     plain = [change for change in planned.changes if change not in schemas]
     named = [f"{change.file}{'' if change.before is not None else ' (mới)'}" for change in plain]
-    output.show(wrapped(", ".join([*named, *([".schema (gợi ý cho trình soạn thảo)"] if schemas else [])]), "  "))
+    output.show_lines(
+        wrap_text(", ".join([*named, *([".schema (gợi ý cho trình soạn thảo)"] if schemas else [])]), "  ")
+    )
 
 
-def _warn(planned: Refreeze, dossier: Dossier) -> None:
+def _warn(planned: SetUpdatePlan, dossier: Dossier) -> None:
     old, new, kind = planned.old, planned.new, dossier.head.school.kind
     if planned.confirmation_lost:
-        output.note(
+        output.show_note(
             "Chú ý: xác nhận (confirmed) của bản cũ không mang sang, vì điểm hoặc mức đã khác. Đối chiếu lại xong"
         )
-        output.note("thì chạy: cdsdossier sets confirm")
+        output.show_note("thì chạy: cdsdossier sets confirm")
     for file, rows in planned.by_hand.items():
-        output.note(f"Chú ý: {file} viết theo cách không thêm dòng được; hãy tự thêm: {', '.join(rows)}")
+        output.show_note(f"Chú ý: {file} viết theo cách không thêm dòng được; hãy tự thêm: {', '.join(rows)}")
     if _guidance_outdated(planned, dossier):
-        output.note("Chú ý: lời hướng dẫn (dòng #) đã có trong tệp điểm vẫn ghi điểm tối đa cũ.")
+        output.show_note("Chú ý: lời hướng dẫn (dòng #) đã có trong tệp điểm vẫn ghi điểm tối đa cũ.")
     if old.decision.number != new.decision.number:
-        output.note(f"Chú ý: sửa căn cứ (bases) trong dossier.yaml theo Quyết định {new.decision.number}.")
+        output.show_note(f"Chú ý: sửa căn cứ (bases) trong dossier.yaml theo Quyết định {new.decision.number}.")
     if kind and new.applies_to and kind not in new.applies_to:
-        output.note(f"Chú ý: bộ {new.id} dùng cho {', '.join(new.applies_to)}; hồ sơ ghi loại trường {kind}.")
+        output.show_note(f"Chú ý: bộ {new.id} dùng cho {', '.join(new.applies_to)}; hồ sơ ghi loại trường {kind}.")
 
 
-def _guidance_outdated(planned: Refreeze, dossier: Dossier) -> bool:
+def _guidance_outdated(planned: SetUpdatePlan, dossier: Dossier) -> bool:
     """Tell whether comments of the score files name an old maximum: nobody's comments are changed."""
     changes = (change for row in planned.comparison.rows for change in row.changes if change.what == "maximum")
     told = (line for file, page in dossier.pages.items() if file.startswith("scores/") for line in page.lines)

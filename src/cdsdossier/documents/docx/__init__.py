@@ -8,40 +8,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.docx import opc
-from cdsdossier.documents.docx.annexes import annex
-from cdsdossier.documents.docx.body import Footnotes, blocks
-from cdsdossier.documents.docx.header_block import head
-from cdsdossier.documents.docx.ooxml import Xml, closing
-from cdsdossier.documents.docx.page import Page, section
-from cdsdossier.documents.docx.signing import signing
+from cdsdossier.documents.docx.annexes import build_annex
+from cdsdossier.documents.docx.body import Footnotes, build_blocks
+from cdsdossier.documents.docx.header_block import build_header_block
+from cdsdossier.documents.docx.ooxml import Xml, thin_paragraph
+from cdsdossier.documents.docx.page import PageSetup, section_properties
+from cdsdossier.documents.docx.signing import build_signature_block
 
 if TYPE_CHECKING:
     from cdsdossier.documents.letter import Letter
 
 
-def pages(letter: Letter) -> tuple[list[tuple[Page, list[Xml]]], Footnotes]:
+def build_sections(letter: Letter) -> tuple[list[tuple[PageSetup, list[Xml]]], Footnotes]:
     """Return the sections of the document, each with its page, and the footnotes: everything but the file."""
     footnotes = Footnotes()
-    page = Page(letter.landscape, letter.size, letter.framed)
-    text = blocks(letter.body, footnotes, page, signed=True)
-    parts = [(page, [*head(letter, page), *text, *signing(letter, page)])]
+    page = PageSetup(letter.landscape, letter.size, letter.framed)
+    text = build_blocks(letter.body, footnotes, page, signed=True)
+    parts = [(page, [*build_header_block(letter, page), *text, *build_signature_block(letter, page)])]
     for one in letter.annexes:
-        lying = Page(one.landscape, letter.size)
-        parts.append((lying, annex(letter, one, footnotes, lying)))
+        lying = PageSetup(one.landscape, letter.size)
+        parts.append((lying, build_annex(letter, one, footnotes, lying)))
     return parts, footnotes
 
 
-def docx(letter: Letter) -> bytes:
+def letter_to_docx(letter: Letter) -> bytes:
     """Return the document as a .docx file, its annexes in sections of their own."""
-    parts, footnotes = pages(letter)
-    return opc.closed(letter, _sections(parts), footnotes.notes)
+    parts, footnotes = build_sections(letter)
+    return opc.build_docx_file(letter, _sections(parts), footnotes.notes)
 
 
-def _sections(parts: list[tuple[Page, list[Xml]]]) -> list[Xml]:
+def _sections(parts: list[tuple[PageSetup, list[Xml]]]) -> list[Xml]:
     """Join the parts: every section but the last ends in a paragraph that holds its properties."""
     content: list[Xml] = []
     for page, made in parts[:-1]:
-        content += [*made, closing(section(page))]
+        content += [*made, thin_paragraph(section_properties(page))]
     page, made = parts[-1]
     # Word wants a paragraph after the last table; the style is 2 pt high, so it never makes a page of its own.
-    return [*content, *made, closing(), section(page)]
+    return [*content, *made, thin_paragraph(), section_properties(page)]

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cdsdossier.documents.docx.body import Footnotes, blocks
-from cdsdossier.documents.docx.header_block import evenly, names, short_rule
-from cdsdossier.documents.docx.ooxml import Xml, line
+from cdsdossier.documents.docx.body import Footnotes, build_blocks
+from cdsdossier.documents.docx.header_block import balanced_format, build_name_columns, short_line
+from cdsdossier.documents.docx.ooxml import Xml, line_paragraph
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.docx.page import Page
-    from cdsdossier.documents.letter import Annex, Letter
+    from cdsdossier.documents.docx.page import PageSetup
+    from cdsdossier.documents.letter import Letter, LetterAnnex
 
 
-def annex(letter: Letter, one: Annex, footnotes: Footnotes, page: Page) -> list[Xml]:
+def build_annex(letter: Letter, one: LetterAnnex, footnotes: Footnotes, page: PageSetup) -> list[Xml]:
     """Return an annex from its first line to its last."""
     if one.label is None:
-        opening = [*names(letter, page), line("Kind", one.title.upper(), evenly(one.title.upper(), page))]
+        opening = [
+            *build_name_columns(letter, page),
+            line_paragraph("Kind", one.title.upper(), balanced_format(one.title.upper(), page)),
+        ]
     else:
         title = one.title.upper()
-        opening = [line("AnnexLabel", one.label), line("AnnexTitle", title, evenly(title, page))]
+        opening = [
+            line_paragraph("AnnexLabel", one.label),
+            line_paragraph("AnnexTitle", title, balanced_format(title, page)),
+        ]
     if one.subject:
-        opening.append(line("Subject", one.subject, evenly(one.subject, page)))
+        opening.append(line_paragraph("Subject", one.subject, balanced_format(one.subject, page)))
     opening += [
-        line("AnnexReference", one.reference, evenly(one.reference, page, bold=False)),
-        short_rule(one.reference, page, bold=False),
+        line_paragraph("AnnexReference", one.reference, balanced_format(one.reference, page, bold=False)),
+        short_line(one.reference, page, bold=False),
     ]
-    return [*opening, *blocks(one.body, footnotes, page)]
+    return [*opening, *build_blocks(one.body, footnotes, page)]

@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from cdsdossier.documents.docx.ooxml import Ink, Layout, Xml, closing, line, millimetres, rule
+from cdsdossier.documents.docx.ooxml import (
+    ParagraphFormat,
+    RunFormat,
+    Xml,
+    horizontal_line,
+    line_paragraph,
+    millimetres_to_twips,
+    thin_paragraph,
+)
 from cdsdossier.documents.docx.tables import bare_table
-from cdsdossier.documents.docx.text_width import torn, width, wrapped
-from cdsdossier.documents.facts.citation import punctuated
+from cdsdossier.documents.docx.text_width import has_bad_break, measure_width, wrap_heading
+from cdsdossier.documents.facts.citation import punctuate_items
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.docx.page import Page
+    from cdsdossier.documents.docx.page import PageSetup
     from cdsdossier.documents.letter import Letter
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -23,10 +31,10 @@ _SHORT = 0.42
 #: Renderers differ by a hair; a line that fits exactly must not wrap.
 _SLACK = 1.03
 #: A title keeps clear of the margins, and the text of the line under it.
-_CLEAR, _UNDER_RULE = millimetres(20), 80
+_CLEAR, _UNDER_RULE = millimetres_to_twips(20), 80
 
 
-class Sizes(NamedTuple):
+class _HeaderSizes(NamedTuple):
     """Font sizes that move together, in points."""
 
     nation: int
@@ -36,117 +44,126 @@ class Sizes(NamedTuple):
 
 #: The title of a certificate, in points.
 _CERTIFICATE, _ABOVE_LARGE = 28, 160
-_LARGE, _SMALL = Sizes(13, 14, 14), Sizes(12, 13, 13)
+_LARGE, _SMALL = _HeaderSizes(13, 14, 14), _HeaderSizes(12, 13, 13)
 
 
-def head(letter: Letter, page: Page) -> list[Xml]:
+def build_header_block(letter: Letter, page: PageSetup) -> list[Xml]:
     """Return everything above the text: names, number and day, title, addressees, whose decision, legal bases."""
     return [
-        *names(letter, page, numbered=not letter.framed),
+        *build_name_columns(letter, page, numbered=not letter.framed),
         _kind(letter),
-        line("Subject", letter.subject, _under_title(letter, page)),
-        short_rule(letter.subject, page),
+        line_paragraph("Subject", letter.subject, _under_title(letter, page)),
+        short_line(letter.subject, page),
         *_addressees(letter.addressees, page),
-        *([line("Deciding", letter.authority, evenly(letter.authority, page))] if letter.authority else []),
-        *(line("Basis", basis) for basis in letter.bases),
-        *([line("Deciding", letter.decides.upper())] if letter.decides else []),
+        *(
+            [line_paragraph("Deciding", letter.authority, balanced_format(letter.authority, page))]
+            if letter.authority
+            else []
+        ),
+        *(line_paragraph("Basis", basis) for basis in letter.bases),
+        *([line_paragraph("Deciding", letter.decides.upper())] if letter.decides else []),
     ]
 
 
 def _kind(letter: Letter) -> Xml:
     if letter.framed:
-        return line("Kind", letter.kind.upper(), Layout(before=_ABOVE_LARGE), Ink(size=_CERTIFICATE))
-    return line("Kind", letter.kind.upper())
+        return line_paragraph(
+            "Kind", letter.kind.upper(), ParagraphFormat(before=_ABOVE_LARGE), RunFormat(size=_CERTIFICATE)
+        )
+    return line_paragraph("Kind", letter.kind.upper())
 
 
-def _under_title(letter: Letter, page: Page) -> Layout | None:
+def _under_title(letter: Letter, page: PageSetup) -> ParagraphFormat | None:
     """Return the layout of the subject; it keeps clear of a large title."""
-    even = evenly(letter.subject, page)
-    return replace(even or Layout(), before=_UNDER_RULE) if letter.framed else even
+    even = balanced_format(letter.subject, page)
+    return replace(even or ParagraphFormat(), before=_UNDER_RULE) if letter.framed else even
 
 
-def names(letter: Letter, page: Page, *, numbered: bool = False) -> list[Xml]:
+def build_name_columns(letter: Letter, page: PageSetup, *, numbered: bool = False) -> list[Xml]:
     """Return the two columns at the top of a page; ``numbered`` adds the line with number and day."""
     left, right = page.columns(*_COLUMNS)
     sizes = _sizes(letter, page, left)
     rows = [(_agency(letter, sizes, left), _nation(sizes, right))]
     if numbered and (letter.number or letter.place_date):
         day = letter.place_date
-        place_date = [line("PlaceDate", day, None, Ink(size=sizes.place))] if day else []
-        rows.append(([line("Number", letter.number)] if letter.number else [], place_date))
+        place_date = [line_paragraph("PlaceDate", day, None, RunFormat(size=sizes.place))] if day else []
+        rows.append(([line_paragraph("Number", letter.number)] if letter.number else [], place_date))
     # LibreOffice puts an empty line of its own above a table that opens a file with footnotes; not above this 2 pt one.
-    return [closing(), bare_table((left, right), rows)]
+    return [thin_paragraph(), bare_table((left, right), rows)]
 
 
-def _sizes(letter: Letter, page: Page, room: int) -> Sizes:
+def _sizes(letter: Letter, page: PageSetup, room: int) -> _HeaderSizes:
     """Take the small sizes with small text, or when they save the names on the left a line or a bad break."""
     large, small = (_fit(letter, sizes, room) for sizes in (_LARGE, _SMALL))
     return _SMALL if small < large or page.size < _LARGE.motto else _LARGE
 
 
-def _fit(letter: Letter, sizes: Sizes, room: int) -> tuple[int, int]:
+def _fit(letter: Letter, sizes: _HeaderSizes, room: int) -> tuple[int, int]:
     """Return how many lines the names take, and how many of the two are torn."""
-    parent = wrapped(letter.parent.upper(), sizes.nation, room) if letter.parent else ()
+    parent = wrap_heading(letter.parent.upper(), sizes.nation, room) if letter.parent else ()
     names = parent, _issuer_lines(letter, sizes, room)
-    return sum(map(len, names)), sum(map(torn, names))
+    return sum(map(len, names)), sum(map(has_bad_break, names))
 
 
-def _issuer_lines(letter: Letter, sizes: Sizes, room: int) -> tuple[str, ...]:
-    return wrapped(letter.issuer.upper(), sizes.nation, room, bold=True)
+def _issuer_lines(letter: Letter, sizes: _HeaderSizes, room: int) -> tuple[str, ...]:
+    return wrap_heading(letter.issuer.upper(), sizes.nation, room, bold=True)
 
 
-def _agency(letter: Letter, sizes: Sizes, room: int) -> list[Xml]:
-    size = Ink(size=sizes.nation)
+def _agency(letter: Letter, sizes: _HeaderSizes, room: int) -> list[Xml]:
+    size = RunFormat(size=sizes.nation)
     parent, issuer = letter.parent.upper(), _issuer_lines(letter, sizes, room)
-    widest = max(width(text, sizes.nation, bold=True) for text in issuer)
-    above = _even(wrapped(parent, sizes.nation, room), sizes.nation, room, bold=False) if parent else None
+    widest = max(measure_width(text, sizes.nation, bold=True) for text in issuer)
+    above = _even(wrap_heading(parent, sizes.nation, room), sizes.nation, room, bold=False) if parent else None
     return [
-        *([line("Parent", parent, above, size)] if parent else []),
-        line("Issuer", letter.issuer.upper(), _even(issuer, sizes.nation, room), size),
-        rule(round(min(widest, room) * _SHORT), room),
+        *([line_paragraph("Parent", parent, above, size)] if parent else []),
+        line_paragraph("Issuer", letter.issuer.upper(), _even(issuer, sizes.nation, room), size),
+        horizontal_line(round(min(widest, room) * _SHORT), room),
     ]
 
 
-def _nation(sizes: Sizes, room: int) -> list[Xml]:
+def _nation(sizes: _HeaderSizes, room: int) -> list[Xml]:
     return [
-        line("Nation", NATION, None, Ink(size=sizes.nation)),
-        line("Motto", MOTTO, None, Ink(size=sizes.motto)),
-        rule(width(MOTTO, sizes.motto, bold=True), room),
+        line_paragraph("Nation", NATION, None, RunFormat(size=sizes.nation)),
+        line_paragraph("Motto", MOTTO, None, RunFormat(size=sizes.motto)),
+        horizontal_line(measure_width(MOTTO, sizes.motto, bold=True), room),
     ]
 
 
-def evenly(text: str, page: Page, *, bold: bool = True) -> Layout | None:
+def balanced_format(text: str, page: PageSetup, *, bold: bool = True) -> ParagraphFormat | None:
     """Return the layout under which a centred line across the page breaks well, if it must break at all."""
     return _even(_across(text, page, bold=bold), page.size, page.text_width, bold=bold)
 
 
-def short_rule(text: str, page: Page, *, bold: bool = True) -> Xml:
+def short_line(text: str, page: PageSetup, *, bold: bool = True) -> Xml:
     """Return the short line under a title that stands across the page."""
-    widest = max(width(part, page.size, bold=bold) for part in _across(text, page, bold=bold))
-    return rule(round(min(widest, page.text_width) * _SHORT), page.text_width, after=_UNDER_RULE)
+    widest = max(measure_width(part, page.size, bold=bold) for part in _across(text, page, bold=bold))
+    return horizontal_line(round(min(widest, page.text_width) * _SHORT), page.text_width, after=_UNDER_RULE)
 
 
-def _across(text: str, page: Page, *, bold: bool) -> tuple[str, ...]:
-    return wrapped(text, page.size, page.text_width - _CLEAR, bold=bold)
+def _across(text: str, page: PageSetup, *, bold: bool) -> tuple[str, ...]:
+    return wrap_heading(text, page.size, page.text_width - _CLEAR, bold=bold)
 
 
-def _even(lines: tuple[str, ...], size: int, room: int, *, bold: bool = True) -> Layout | None:
+def _even(lines: tuple[str, ...], size: int, room: int, *, bold: bool = True) -> ParagraphFormat | None:
     """Indent both sides so that a name of several lines breaks into ``lines`` by itself, its text left whole."""
     if len(lines) == 1:
         return None
-    side = int(room - max(width(text, size, bold=bold) for text in lines) * _SLACK) // 2
-    return Layout(left=side, right=side) if side > 0 else None
+    side = int(room - max(measure_width(text, size, bold=bold) for text in lines) * _SLACK) // 2
+    return ParagraphFormat(left=side, right=side) if side > 0 else None
 
 
-def _addressees(bodies: tuple[str, ...], page: Page) -> list[Xml]:
+def _addressees(bodies: tuple[str, ...], page: PageSetup) -> list[Xml]:
     label = "Kính gửi:"
     if len(bodies) == 1:
-        return [line("Addressee", f"{label} {bodies[0]}", Layout(align="center", before=240))]
+        return [line_paragraph("Addressee", f"{label} {bodies[0]}", ParagraphFormat(align="center", before=240))]
     if not bodies:
         return []
-    left = millimetres(30)
-    under_colon = left + width(label[:-1], page.size)
+    left = millimetres_to_twips(30)
+    under_colon = left + measure_width(label[:-1], page.size)
     return [
-        line("Addressee", label, Layout(left=left, before=240)),
-        *(line("Addressee", f"- {body}", Layout(left=under_colon, before=0)) for body in punctuated(bodies)),
+        line_paragraph("Addressee", label, ParagraphFormat(left=left, before=240)),
+        *(
+            line_paragraph("Addressee", f"- {body}", ParagraphFormat(left=under_colon, before=0))
+            for body in punctuate_items(bodies)
+        ),
     ]

@@ -28,7 +28,7 @@ _WHOLE = re.compile(r"(?<![\w/.-])(?:\d{4}-(?=\d{4}(?![\w-]))|\d\d?-(?=\d\d?/\d{
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ALL = f'<w:body xmlns:w="{W}" xmlns:r="{R}">', "</w:body>"
 
-#: Well-formed elements as text; what people typed gets in by :func:`run` alone, which escapes it.
+#: Well-formed elements as text; what people typed gets in by :func:`run_element` alone, which escapes it.
 Xml = NewType("Xml", str)
 
 
@@ -39,12 +39,12 @@ def w(tag: str, *children: Xml | None, **attributes: object) -> Xml:
     return Xml(f"<w:{tag}{said}>{inside}</w:{tag}>" if inside else f"<w:{tag}{said}/>")
 
 
-def elements(made: Iterable[Xml]) -> list[etree._Element]:
+def parse_elements(made: Iterable[Xml]) -> list[etree._Element]:
     """Return what has been written as elements."""
     return list(etree.fromstring("".join(made).join(_ALL).encode()))
 
 
-def encoded(made: Iterable[Xml]) -> bytes:
+def encode_xml(made: Iterable[Xml]) -> bytes:
     """Return what has been written as UTF-8; raise ValueError where it holds what no XML can."""
     text = "".join(made)
     if _FORBIDDEN.search(text):
@@ -52,13 +52,13 @@ def encoded(made: Iterable[Xml]) -> bytes:
     return text.encode()
 
 
-def millimetres(length: float) -> int:
+def millimetres_to_twips(length: float) -> int:
     """Return a length in millimetres as twips, rounded."""
     return round(length * 1440 / 25.4)
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class RunFormat:
     """How a run looks beyond its paragraph's style; ``size`` in points, None = the style's."""
 
     bold: bool = False
@@ -66,31 +66,31 @@ class Ink:
     size: int | None = None
 
 
-class Piece(NamedTuple):
+class TextRun(NamedTuple):
     """Some words that look alike; with ``note`` the mark of that footnote, and no words."""
 
     text: str
-    ink: Ink = Ink()
+    ink: RunFormat = RunFormat()
     note: int = 0
 
 
 @lru_cache(maxsize=64)
-def _look(ink: Ink) -> str:
+def _look(ink: RunFormat) -> str:
     """Return ``w:rPr``, or nothing when the style says all."""
     marks = [w(tag) for tag, on in (("b", ink.bold), ("bCs", ink.bold), ("i", ink.italic), ("iCs", ink.italic)) if on]
     marks += [w(tag, val=ink.size * 2) for tag in ("sz", "szCs")] if ink.size else []
     return w("rPr", *marks) if marks else ""
 
 
-def run(piece: Piece) -> Xml:
+def run_element(piece: TextRun) -> Xml:
     """Return a run that shows a text as typed; a line break in it breaks the line, a tab stays a tab."""
     if piece.note:
-        return raised(w("footnoteReference", id=piece.note))
+        return footnote_mark(w("footnoteReference", id=piece.note))
     lines = ["<w:tab/>".join(map(_unbroken, line.split("\t"))) for line in piece.text.split("\n")]
     return Xml(f"<w:r>{_look(piece.ink)}{'<w:br/>'.join(lines)}</w:r>")
 
 
-def raised(mark: Xml) -> Xml:
+def footnote_mark(mark: Xml) -> Xml:
     """Return a run with the mark of a footnote."""
     return w("r", w("rPr", w("rStyle", val="FootnoteReference")), mark)
 
@@ -110,7 +110,7 @@ def _typed(word: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class ParagraphFormat:
     """What a paragraph changes of its style: None or False changes nothing. Lengths in twips."""
 
     align: str | None = None
@@ -124,16 +124,18 @@ class Layout:
     line_below: bool = False
 
 
-_AS_STYLED = Layout()
+_AS_STYLED = ParagraphFormat()
 
 
-def paragraph(style: str, pieces: Sequence[Piece] = (), layout: Layout = _AS_STYLED, start: str = "") -> Xml:
+def styled_paragraph(
+    style: str, pieces: Sequence[TextRun] = (), layout: ParagraphFormat = _AS_STYLED, start: str = ""
+) -> Xml:
     """Return a paragraph in a named style with its departures from it; ``start`` is a run before the pieces."""
-    return Xml(f"<w:p>{_properties(style, layout)}{start}{''.join(map(run, pieces))}</w:p>")
+    return Xml(f"<w:p>{_properties(style, layout)}{start}{''.join(map(run_element, pieces))}</w:p>")
 
 
 @lru_cache(maxsize=1024)
-def _properties(style: str, look: Layout) -> Xml:
+def _properties(style: str, look: ParagraphFormat) -> Xml:
     return w(
         "pPr",
         w("pStyle", val=style),
@@ -151,23 +153,23 @@ def _given(tag: str, lengths: dict[str, int | None]) -> Xml | None:
     return w(tag, **given) if given else None
 
 
-def line(style: str, text: str, layout: Layout | None = None, ink: Ink | None = None) -> Xml:
+def line_paragraph(style: str, text: str, layout: ParagraphFormat | None = None, ink: RunFormat | None = None) -> Xml:
     """Return a paragraph of one run."""
-    return paragraph(style, [Piece(text, ink or Ink())] if text else [], layout or _AS_STYLED)
+    return styled_paragraph(style, [TextRun(text, ink or RunFormat())] if text else [], layout or _AS_STYLED)
 
 
-def rule(length: int, room: int, after: int | None = None) -> Xml:
+def horizontal_line(length: int, room: int, after: int | None = None) -> Xml:
     """Return a drawn line of ``length`` twips, centred in ``room``: the lower border of a paragraph 2 pt high."""
     side = max(0, (room - length) // 2)
-    return paragraph("Rule", (), Layout(left=side, right=side, after=after, line_below=True))
+    return styled_paragraph("Rule", (), ParagraphFormat(left=side, right=side, after=after, line_below=True))
 
 
-def closing(section: Xml | None = None) -> Xml:
+def thin_paragraph(section: Xml | None = None) -> Xml:
     """Return an empty paragraph 2 pt high; ``section`` is the ``w:sectPr`` of the section that it ends."""
     return w("p", w("pPr", w("pStyle", val="Rule"), section))
 
 
-def hold(made: Xml, tag: str = "p", last: int = 0) -> Xml:
+def keep_with_next(made: Xml, tag: str = "p", last: int = 0) -> Xml:
     """Keep every paragraph on the page of what follows; with ``last`` those of the last elements ``tag`` alone."""
     start = 0
     for _ in range(last):

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from cdsdossier.documents.docx.ooxml import Xml, encoded
-from cdsdossier.documents.docx.zipping import zipped
+from cdsdossier.documents.docx.ooxml import Xml, encode_xml
+from cdsdossier.documents.docx.zipping import zip_parts
 
 if TYPE_CHECKING:
     from cdsdossier.documents.letter import Letter
@@ -42,7 +42,7 @@ _NO_DAY = "2000-01-01"
 _NO_BODY, _NO_MORE = b"<w:body/>", b"</w:footnotes>"
 _SIZE = b"{{ size }}"
 #: Of a property in characters; Office takes no longer ones.
-LONGEST = 255
+MAX_PROPERTY_LENGTH = 255
 _NAMESPACES = {
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -51,7 +51,7 @@ _NAMESPACES = {
 _TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 
-def closed(letter: Letter, body: Iterable[Xml], footnotes: Iterable[Xml]) -> bytes:
+def build_docx_file(letter: Letter, body: Iterable[Xml], footnotes: Iterable[Xml]) -> bytes:
     """Return the file as bytes that depend on nothing but its content.
 
     ``body`` is what stands in ``w:body``, ``footnotes`` are each a ``w:footnote``; the letter gives the properties
@@ -60,10 +60,10 @@ def closed(letter: Letter, body: Iterable[Xml], footnotes: Iterable[Xml]) -> byt
     still = _still(letter.size)
     made = {
         _CORE: _written(_properties(letter)),
-        _DOCUMENT: still[_DOCUMENT].replace(_NO_BODY, b"<w:body>%b</w:body>" % encoded(body)),
-        _FOOTNOTES: still[_FOOTNOTES].replace(_NO_MORE, encoded(footnotes) + _NO_MORE),
+        _DOCUMENT: still[_DOCUMENT].replace(_NO_BODY, b"<w:body>%b</w:body>" % encode_xml(body)),
+        _FOOTNOTES: still[_FOOTNOTES].replace(_NO_MORE, encode_xml(footnotes) + _NO_MORE),
     }
-    return zipped(still, made)
+    return zip_parts(still, made)
 
 
 def _properties(letter: Letter) -> etree._Element:
@@ -78,7 +78,7 @@ def _properties(letter: Letter) -> etree._Element:
     for name, value in said.items():
         prefix, _, tag = name.partition(":")
         element = etree.SubElement(core, f"{{{_NAMESPACES[prefix]}}}{tag}")
-        element.text = value[:LONGEST]
+        element.text = value[:MAX_PROPERTY_LENGTH]
         if prefix == "dcterms":
             element.set(_TYPE, "dcterms:W3CDTF")
     return core

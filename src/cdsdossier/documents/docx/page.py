@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cdsdossier.documents.docx.ooxml import Xml, millimetres, w
+from cdsdossier.documents.docx.ooxml import Xml, millimetres_to_twips, w
 
 _SHORT_SIDE, _LONG_SIDE = 11906, 16838
 _TOP, _BOTTOM, _LEFT, _RIGHT = 1134, 1134, 1701, 851
 #: Page margins in twips.
 MARGINS = {"top": _TOP, "right": _RIGHT, "bottom": _BOTTOM, "left": _LEFT}
 #: Inside a frame, where nothing is bound: alike on both sides.
-FRAMED = {"top": 1020, "right": 1304, "bottom": 907, "left": 1304}
+FRAMED_MARGINS = {"top": 1020, "right": 1304, "bottom": 907, "left": 1304}
 #: The frame's line in eighths of a point, and how far it stands from the edge of the paper in points.
 _FRAME, FRAME_EDGE = 12, 28
 #: First-line indent of the text, as the styles have it.
@@ -20,7 +20,7 @@ _HEADER_RELATION = "rId4"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageSetup:
     """What a section is set on: ``size`` is that of its text, in points."""
 
     landscape: bool = False
@@ -30,7 +30,7 @@ class Page:
     @property
     def margins(self) -> dict[str, int]:
         """Return the margins by side, in twips."""
-        return FRAMED if self.framed else MARGINS
+        return FRAMED_MARGINS if self.framed else MARGINS
 
     @property
     def text_width(self) -> int:
@@ -44,13 +44,13 @@ class Page:
 
     def columns(self, *shares: float) -> tuple[int, ...]:
         """Return the widths of columns that lie side by side, in twips; shares are millimetres of an upright page."""
-        upright = Page().text_width
-        return tuple(millimetres(share) * self.text_width // upright for share in shares)
+        upright = PageSetup().text_width
+        return tuple(millimetres_to_twips(share) * self.text_width // upright for share in shares)
 
 
-def section(page: Page) -> Xml:
+def section_properties(page: PageSetup) -> Xml:
     """Return the properties of a section whose page numbers start at 1 and hide on its first page."""
-    distance = millimetres(10)
+    distance = millimetres_to_twips(10)
     lying = {"w": _LONG_SIDE, "h": _SHORT_SIDE, "orient": "landscape"}
     return w(
         "sectPr",

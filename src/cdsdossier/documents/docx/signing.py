@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cdsdossier.documents.docx.ooxml import Layout, Xml, line, millimetres
+from cdsdossier.documents.docx.ooxml import ParagraphFormat, Xml, line_paragraph, millimetres_to_twips
 from cdsdossier.documents.docx.tables import bare_table
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.docx.page import Page
+    from cdsdossier.documents.docx.page import PageSetup
     from cdsdossier.documents.letter import Letter, Signature
 
 #: Width of the right column in millimetres; of three columns, that of the first and the last.
 _RIGHT, _OUTER = 92, 60
 #: Room for the signature and the seal, and the gap under the text.
-_ROOM, _GAP = millimetres(26), 240
+_ROOM, _GAP = millimetres_to_twips(26), 240
 #: The same on a certificate, which has one page and no more.
-_NARROW = millimetres(21)
+_NARROW = millimetres_to_twips(21)
 
 
-def signing(letter: Letter, page: Page) -> list[Xml]:
+def build_signature_block(letter: Letter, page: PageSetup) -> list[Xml]:
     """Return recipients and signatures as rows that no page parts: each sticks to the next by its paragraphs."""
     recipients, signing = _recipients(letter.recipients), letter.signatures
     if len(signing) == 1:
@@ -34,7 +34,7 @@ def signing(letter: Letter, page: Page) -> list[Xml]:
     return [bare_table(_widths(len(rows[0]), page), rows, bottom=len(signing) > 1)]
 
 
-def _widths(columns: int, page: Page) -> tuple[int, ...]:
+def _widths(columns: int, page: PageSetup) -> tuple[int, ...]:
     outer, right = page.columns(_OUTER, _RIGHT)
     if columns > 2:
         return outer, page.text_width - 2 * outer, outer
@@ -42,29 +42,35 @@ def _widths(columns: int, page: Page) -> tuple[int, ...]:
 
 
 def _entered(words: str) -> list[Xml]:
-    return [line("Number", words, Layout(align="left", before=_GAP))]
+    return [line_paragraph("Number", words, ParagraphFormat(align="left", before=_GAP))]
 
 
 def _day(letter: Letter) -> list[Xml]:
     """Return place and day, where they stand above the signature instead of at the top."""
     above = letter.place_date if letter.framed else None
-    return [line("PlaceDate", above, Layout(before=_GAP))] if above else []
+    return [line_paragraph("PlaceDate", above, ParagraphFormat(before=_GAP))] if above else []
 
 
 def _recipients(lines: tuple[str, ...]) -> list[Xml]:
     if not lines:
         return []
-    heading = line("RecipientsHead", "Nơi nhận:", Layout(before=_GAP))
-    return [heading, *(line("Recipients", text) for text in lines)]
+    heading = line_paragraph("RecipientsHead", "Nơi nhận:", ParagraphFormat(before=_GAP))
+    return [heading, *(line_paragraph("Recipients", text) for text in lines)]
 
 
 def _titles(signature: Signature, gap: int = _GAP) -> list[Xml]:
-    return [line("Authority", text, Layout(before=0 if row else gap)) for row, text in enumerate(signature.authority)]
+    return [
+        line_paragraph("Authority", text, ParagraphFormat(before=0 if row else gap))
+        for row, text in enumerate(signature.authority)
+    ]
 
 
 def _named(signature: Signature, *, more: bool = False, room: int = _ROOM) -> list[Xml]:
     """Return post and name under room to sign; with ``more`` they stay with the row that follows."""
-    above = Layout(before=room, keep_next=more)
+    above = ParagraphFormat(before=room, keep_next=more)
     if signature.post is None:
-        return [line("SignerName", signature.name, above)]
-    return [line("Authority", signature.post, above), line("SignerName", signature.name, Layout(keep_next=more))]
+        return [line_paragraph("SignerName", signature.name, above)]
+    return [
+        line_paragraph("Authority", signature.post, above),
+        line_paragraph("SignerName", signature.name, ParagraphFormat(keep_next=more)),
+    ]

@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cdsdossier.documents import htmltree
-from cdsdossier.documents.docx.ooxml import Ink, Layout, Piece, Xml, paragraph, w
-from cdsdossier.documents.docx.page import FIRST_LINE, Page
-from cdsdossier.documents.docx.text_width import width
-from cdsdossier.documents.htmltree import classes
+from cdsdossier.documents.docx.ooxml import ParagraphFormat, RunFormat, TextRun, Xml, styled_paragraph, w
+from cdsdossier.documents.docx.page import FIRST_LINE, PageSetup
+from cdsdossier.documents.docx.text_width import measure_width
+from cdsdossier.documents.htmltree import class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,14 +25,14 @@ _PADDING = 85
 _LINE, _SURELY_LOW = 276, 400
 
 
-class Inline(Protocol):
+class InlineSplitter(Protocol):
     """Takes the text of an element to pieces."""
 
-    def __call__(self, element: etree._Element, ink: Ink) -> Iterator[Piece]:
+    def __call__(self, element: etree._Element, ink: RunFormat) -> Iterator[TextRun]:
         """Return the pieces, with ``ink`` as what they start from."""
 
 
-class Cell(NamedTuple):
+class _PlacedCell(NamedTuple):
     """A cell at its place in the grid; ``element`` is None where a cell above reaches down."""
 
     column: int
@@ -45,7 +45,7 @@ class _Look(NamedTuple):
     """How the cells of a row look: paragraph style, ink, and whether the row stays with the next."""
 
     style: str
-    ink: Ink
+    ink: RunFormat
     keep: bool
 
 
@@ -65,9 +65,9 @@ def bare_table(widths: Sequence[int], rows: Sequence[Sequence[list[Xml]]], *, bo
     return _tbl(widths, made, border="nil", padding=0)
 
 
-def table(element: etree._Element, inline: Inline, page: Page) -> Xml:
+def table_from_html(element: etree._Element, inline: InlineSplitter, page: PageSetup) -> Xml:
     """Return an HTML table as wide as the text, with borders of 0.5 pt; words in a ``plain`` one stand as in text."""
-    plain = "plain" in classes(element)
+    plain = "plain" in class_names(element)
     indent, size = (FIRST_LINE, page.size) if plain else (0, None)
     rows = list(element)
     grid = _grid(rows)
@@ -76,8 +76,8 @@ def table(element: etree._Element, inline: Inline, page: Page) -> Xml:
     made = []
     for number, (row, cells) in enumerate(zip(rows, grid, strict=True)):
         head = number < heads
-        bold = not {"group", "sum"}.isdisjoint(classes(row))
-        look = _Look("CellHead" if head else "Cell", Ink(bold=bold, size=size), keep=head or _holds(rows, number))
+        bold = not {"group", "sum"}.isdisjoint(class_names(row))
+        look = _Look("CellHead" if head else "Cell", RunFormat(bold=bold, size=size), keep=head or _holds(rows, number))
         whole = not any(_tall(cell, widths, page) for cell in cells)
         marks = w("trPr", w("cantSplit") if whole else None, w("tblHeader") if head else None)
         made.append(w("tr", marks, *(_td(cell, widths, inline, look) for cell in cells)))
@@ -86,31 +86,31 @@ def table(element: etree._Element, inline: Inline, page: Page) -> Xml:
     return _tbl(widths, made, border="single", padding=_PADDING)
 
 
-def _tall(cell: Cell, widths: Sequence[int], page: Page) -> bool:
+def _tall(cell: _PlacedCell, widths: Sequence[int], page: PageSetup) -> bool:
     """Tell whether a cell takes more than half a page: nobody wants the rest of that page empty."""
     text = "" if cell.element is None else "".join(str(part) for part in cell.element.itertext())
     if len(text) < _SURELY_LOW:
         return False
     room = sum(widths[cell.column : cell.column + cell.columns]) - 2 * _PADDING
-    return width(text, page.size) / max(room, 1) * _LINE > page.text_height / 2
+    return measure_width(text, page.size) / max(room, 1) * _LINE > page.text_height / 2
 
 
 def _classes(element: etree._Element | None) -> list[str]:
-    return [] if element is None else classes(element)
+    return [] if element is None else class_names(element)
 
 
 def _holds(rows: Sequence[etree._Element], number: int) -> bool:
     """Tell whether a row stays with the next: a group's title with its first row, the last row with the sum."""
-    return not {"group", "lead"}.isdisjoint(classes(rows[number])) or (
-        number + 1 < len(rows) and "sum" in classes(rows[number + 1])
+    return not {"group", "lead"}.isdisjoint(class_names(rows[number])) or (
+        number + 1 < len(rows) and "sum" in class_names(rows[number + 1])
     )
 
 
-def _grid(rows: Sequence[etree._Element]) -> list[list[Cell]]:
-    grid: list[list[Cell]] = []
-    below: dict[int, Cell] = {}
+def _grid(rows: Sequence[etree._Element]) -> list[list[_PlacedCell]]:
+    grid: list[list[_PlacedCell]] = []
+    below: dict[int, _PlacedCell] = {}
     for row in rows:
-        cells: list[Cell] = []
+        cells: list[_PlacedCell] = []
         waiting = list(row)
         column = 0
         while waiting or column in below:
@@ -122,11 +122,11 @@ def _grid(rows: Sequence[etree._Element]) -> list[list[Cell]]:
     return grid
 
 
-def _cell(element: etree._Element, column: int) -> Cell:
-    return Cell(column, int(element.get("colspan", "1")), element, int(element.get("rowspan", "1")))
+def _cell(element: etree._Element, column: int) -> _PlacedCell:
+    return _PlacedCell(column, int(element.get("colspan", "1")), element, int(element.get("rowspan", "1")))
 
 
-def _widths(grid: Sequence[Sequence[Cell]], room: int) -> list[int]:
+def _widths(grid: Sequence[Sequence[_PlacedCell]], room: int) -> list[int]:
     count = max((cell.column + cell.columns for row in grid for cell in row), default=1)
     shares = dict.fromkeys(range(count), _DEFAULT_SHARE)
     for cell in (cell for row in grid for cell in row if cell.columns == 1):
@@ -137,24 +137,24 @@ def _widths(grid: Sequence[Sequence[Cell]], room: int) -> list[int]:
     return [room * share // whole for share in shares.values()]
 
 
-def _td(cell: Cell, widths: Sequence[int], inline: Inline, look: _Look) -> Xml:
+def _td(cell: _PlacedCell, widths: Sequence[int], inline: InlineSplitter, look: _Look) -> Xml:
     merge = "continue" if cell.element is None else "restart" if cell.rows > 1 else None
     wide = sum(widths[cell.column : cell.column + cell.columns])
     return _tc(wide, _paragraphs(cell.element, inline, look), cell.columns, merge)
 
 
-def _paragraphs(cell: etree._Element | None, inline: Inline, look: _Look) -> list[Xml]:
+def _paragraphs(cell: etree._Element | None, inline: InlineSplitter, look: _Look) -> list[Xml]:
     if cell is None:
-        return [paragraph(look.style)]
+        return [styled_paragraph(look.style)]
     parts = list(cell.iterchildren("p")) or [cell]
     return [_part(part, cell, inline, look) for part in parts]
 
 
-def _part(part: etree._Element, cell: etree._Element, inline: Inline, look: _Look) -> Xml:
+def _part(part: etree._Element, cell: etree._Element, inline: InlineSplitter, look: _Look) -> Xml:
     """Return one paragraph of a cell; it lies as its own class says, else as the cell's."""
-    align = next((name for name in [*classes(part), *classes(cell)] if name in htmltree.ALIGN), None)
-    ink = Ink(look.ink.bold or "strong" in classes(part), size=look.ink.size)
-    return paragraph(look.style, list(inline(part, ink)), Layout(align=align, keep_next=look.keep))
+    align = next((name for name in [*class_names(part), *class_names(cell)] if name in htmltree.ALIGN), None)
+    ink = RunFormat(look.ink.bold or "strong" in class_names(part), size=look.ink.size)
+    return styled_paragraph(look.style, list(inline(part, ink)), ParagraphFormat(align=align, keep_next=look.keep))
 
 
 def _tc(
@@ -166,7 +166,7 @@ def _tc(
     bottom: bool = False,
 ) -> Xml:
     # A cell must end in a paragraph, an empty one too.
-    return w("tc", _frame(wide, columns, merge, bottom=bottom), *(content or [paragraph("Rule")]))
+    return w("tc", _frame(wide, columns, merge, bottom=bottom), *(content or [styled_paragraph("Rule")]))
 
 
 @lru_cache(maxsize=256)

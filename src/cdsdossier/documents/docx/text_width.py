@@ -49,7 +49,7 @@ _DATED = {"ngày", "tháng", "số"}
 
 
 @lru_cache(maxsize=4096)
-def width(text: str, size: int, *, bold: bool = False) -> int:
+def measure_width(text: str, size: int, *, bold: bool = False) -> int:
     """Return the width of one line of ``text`` at ``size`` points, in twips."""
     words = text.split(" ")
     return _twips(sum(_letters(word, bold) for word in words) + _SPACE * (len(words) - 1), size)
@@ -72,7 +72,7 @@ def _letters(word: str, bold: bool) -> int:
 
 
 @lru_cache(maxsize=512)  # the documents of a year share their names and titles
-def wrapped(text: str, size: int, room: int, *, bold: bool = False) -> tuple[str, ...]:
+def wrap_heading(text: str, size: int, room: int, *, bold: bool = False) -> tuple[str, ...]:
     """Break ``text`` at spaces into the fewest lines that fit ``room`` twips, or one more where those tear words apart.
 
     Of the ways in which a narrower room would break it by itself, take the least awkward; of those, the most even.
@@ -82,7 +82,7 @@ def wrapped(text: str, size: int, room: int, *, bold: bool = False) -> tuple[str
     while most > 1 and narrow > room // 2:
         narrow -= room // 80
         lines = _greedy(text, size, narrow, bold=bold)
-        if len(lines) > most + 1 or any(width(line, size, bold=bold) > narrow for line in lines):
+        if len(lines) > most + 1 or any(measure_width(line, size, bold=bold) > narrow for line in lines):
             break
         if len(lines) == most:
             best = min(lines, best, key=_awkwardness)
@@ -91,7 +91,7 @@ def wrapped(text: str, size: int, room: int, *, bold: bool = False) -> tuple[str
     return tuple(longer if longer and _awkwardness(best) > 0 >= _awkwardness(longer) else best)
 
 
-def torn(lines: Sequence[str]) -> bool:
+def has_bad_break(lines: Sequence[str]) -> bool:
     """Tell whether lines break where words belong together."""
     return _awkwardness(lines) > 0
 

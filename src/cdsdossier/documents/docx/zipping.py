@@ -22,7 +22,7 @@ class _Deflated(NamedTuple):
     told: tuple[int, int, int]
 
 
-def zipped(still: Mapping[str, bytes], made: Mapping[str, bytes]) -> bytes:
+def zip_parts(still: Mapping[str, bytes], made: Mapping[str, bytes]) -> bytes:
     """Return parts by name as a zip, in the order of their names; ``still`` are the same in other files too."""
     body, index = bytearray(), bytearray()
     parts = {name: _once(data) for name, data in still.items()} | {name: _deflated(made[name]) for name in made}

@@ -11,19 +11,19 @@ from cdsdossier.text import numbers
 #: Laws are cited without number and issuer.
 _LAWS = ("hiến pháp", "bộ luật", "luật", "pháp lệnh")
 
-Words = str | Gap
+TextOrGap = str | Gap
 
 
-def citation(kind: Words, number: Words, day: date | Gap, issuer: Words, about: Words) -> str:
+def format_citation(kind: TextOrGap, number: TextOrGap, day: date | Gap, issuer: TextOrGap, about: TextOrGap) -> str:
     """Return ``Quyết định số … ngày … của … ban hành …``; of a law, only its name and day."""
-    when = numbers.long_date(day) if isinstance(day, date) else f"ngày {day}"
+    when = numbers.format_long_date(day) if isinstance(day, date) else f"ngày {day}"
     if str(kind).lower().startswith(_LAWS):
         named = kind if not about or str(kind).lower() not in _LAWS else f"{kind} {about}"
         return f"{named} {when}"
     return f"{kind} số {number} {when} của {issuer} {about}"
 
 
-def punctuated(sentences: Sequence[str]) -> tuple[str, ...]:
+def punctuate_items(sentences: Sequence[str]) -> tuple[str, ...]:
     """Close each basis with ``;`` and the last with a full stop, whatever was typed at their ends."""
     plain = [sentence.rstrip(" ;.,") for sentence in sentences]
     return tuple(f"{text}{'.' if place == len(plain) else ';'}" for place, text in enumerate(plain, 1))

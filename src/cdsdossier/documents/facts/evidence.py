@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.model.dossier import Evidence, plain_path
-from cdsdossier.model.indicatorset import FROZEN
+from cdsdossier.model.dossier import Evidence, normalize_path
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.facts.filling import Filling
+    from cdsdossier.documents.facts.gaps import FieldFiller
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.model.indicatorset import Criterion
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Facts = dict[str, Any]
 
 
-def of(assessment: Assessment, fill: Filling) -> Facts:
+def build_evidence_facts(assessment: Assessment, fill: FieldFiller) -> Facts:
     """Return ``groups`` (id, name, criteria: id, text, pieces) and ``total``, the number of different pieces.
 
     A piece has code, title, number, date, issuer, place (file or address) and ``shared``: it stands under an earlier
@@ -34,7 +34,7 @@ def of(assessment: Assessment, fill: Filling) -> Facts:
             "criteria": [
                 {
                     "id": one.id,
-                    "text": fill.text(one.text, FROZEN, one.id),
+                    "text": fill.text(one.text, FROZEN_SET_FILE, one.id),
                     "pieces": [codes.item(node, piece) for node, piece in _pieces(one, dossier)],
                 }
                 for one in group.criteria
@@ -56,7 +56,7 @@ def _described(dossier: Dossier) -> dict[str, Evidence]:
 
 def _identity(piece: Evidence) -> str:
     if piece.file or piece.url:
-        return plain_path(piece.file) if piece.file else str(piece.url)
+        return normalize_path(piece.file) if piece.file else str(piece.url)
     return f"{piece.title} {piece.number} {piece.date}"
 
 
@@ -80,7 +80,7 @@ class _Codes:
     """Gives each piece ``MC.<row>.<nn>`` where it is first met, in the order of the set."""
 
     described: dict[str, Evidence]
-    fill: Filling
+    fill: FieldFiller
     given: dict[str, str] = field(default_factory=dict)
     _last: dict[str, int] = field(default_factory=dict)
 
@@ -91,7 +91,7 @@ class _Codes:
             self._last[node] = self._last.get(node, 0) + 1
             self.given[key] = f"MC.{node}.{self._last[node]:02d}"
         known = self.described.get(key, piece)
-        place = plain_path(known.file) if known.file else known.url or ""
+        place = normalize_path(known.file) if known.file else known.url or ""
         return {
             "code": self.given[key],
             "title": self.fill.plain(known.title or PurePosixPath(place).name if known.file else known.title or place),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.documents.facts.filling import HEAD, Filling
+from cdsdossier.documents.facts.gaps import HEAD, FieldFiller
 from cdsdossier.model.dossier.head import Issued
 from cdsdossier.text import numbers
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
 Facts = dict[str, Any]
 #: The document that the meeting leaves behind.
-MINUTES = "bien-ban-tu-danh-gia"
-_FIELD = f"documents.{MINUTES}"
+COUNCIL_MINUTES = "bien-ban-tu-danh-gia"
+_FIELD = f"documents.{COUNCIL_MINUTES}"
 
 
-def of(head: Head, council: Sequence[object], fill: Filling) -> Facts:
+def build_meeting_facts(head: Head, council: Sequence[object], fill: FieldFiller) -> Facts:
     """Return day, starts, ends, place, present, members, absent (empty: nobody), agree, disagree, abstain."""
-    held = (head.documents or {}).get(MINUTES) or Issued()
+    held = (head.documents or {}).get(COUNCIL_MINUTES) or Issued()
 
     def count(written: int | None, name: str) -> object:
         return fill.value(written, HEAD, f"{_FIELD}.{name}")
 
     return {
         "day": fill.value(held.date, HEAD, f"{_FIELD}.date"),
-        "starts": fill.text(held.starts and numbers.clock(held.starts), HEAD, f"{_FIELD}.starts"),
-        "ends": fill.text(held.ends and numbers.clock(held.ends), HEAD, f"{_FIELD}.ends"),
+        "starts": fill.text(held.starts and numbers.format_clock_time(held.starts), HEAD, f"{_FIELD}.starts"),
+        "ends": fill.text(held.ends and numbers.format_clock_time(held.ends), HEAD, f"{_FIELD}.ends"),
         "place": fill.text(held.place, HEAD, f"{_FIELD}.place"),
         "present": count(held.present, "present"),
         "members": fill.value(len(council) or None, HEAD, "council"),
@@ -39,7 +39,7 @@ def of(head: Head, council: Sequence[object], fill: Filling) -> Facts:
     }
 
 
-def _absent(held: Issued, members: int, fill: Filling) -> list[object]:
+def _absent(held: Issued, members: int, fill: FieldFiller) -> list[object]:
     """Return who was absent; where nobody wrote it and not all were present, a gap in their place."""
     everybody = members > 0 and held.present == members
     if held.absent is None and everybody:

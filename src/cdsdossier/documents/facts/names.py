@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-NAMES: dict[str, str] = {
+TEMPLATE_NAMES: dict[str, str] = {
     "school.name": "tên trường",
     "school.code": "ký hiệu trường trên văn bản",
     "school.kind": "loại trường: tieu-hoc, thcs, thpt …",
@@ -176,7 +176,7 @@ NAMES: dict[str, str] = {
 }
 
 
-def listed() -> str:
+def format_template_names() -> str:
     """Return the names with their words, one on each line."""
-    width = max(map(len, NAMES)) + 2
-    return "\n".join(f"  {name:<{width}}{words}" for name, words in NAMES.items())
+    width = max(map(len, TEMPLATE_NAMES)) + 2
+    return "\n".join(f"  {name:<{width}}{words}" for name, words in TEMPLATE_NAMES.items())

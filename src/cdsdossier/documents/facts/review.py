@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.documents.facts.filling import Filling
-from cdsdossier.documents.facts.gaps import Gap
-from cdsdossier.documents.facts.scores import reached
-from cdsdossier.judging.review import Comparison, ReviewedRow, compare
+from cdsdossier.documents.facts.gaps import FieldFiller, Gap
+from cdsdossier.documents.facts.scores import build_reached_level
+from cdsdossier.judging.review import ReviewComparison, ReviewedRow, compare_review
 from cdsdossier.model.dossier import REVIEW
 from cdsdossier.model.dossier.head import Issued
 from cdsdossier.model.dossier.review import TEAM_ROLES
@@ -28,16 +27,16 @@ if TYPE_CHECKING:
 
 Facts = dict[str, Any]
 #: The document that the team's visit leaves behind.
-MINUTES = "bien-ban-danh-gia-ngoai"
+REVIEW_MINUTES = "bien-ban-danh-gia-ngoai"
 _LEADER, _, _SECRETARY, _ = TEAM_ROLES
 
 
-def of(assessment: Assessment, fill: Filling) -> Facts | bool:
+def build_review_facts(assessment: Assessment, fill: FieldFiller) -> Facts | bool:
     """Return the external assessment, or false where there is none."""
     review = assessment.dossier.review
     if review is None:
         return False
-    compared = compare(assessment.dossier, assessment.indicator_set, assessment.scores)
+    compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     team = [_member(member, f"team[{place}]", fill) for place, member in enumerate(review.team)]
     return {
         "state": compared.state,
@@ -45,7 +44,7 @@ def of(assessment: Assessment, fill: Filling) -> Facts | bool:
         "body": _body(review.body, fill),
         "team": team,
         "team_roles": {role: _holder(role, team, fill) for role in (_LEADER, _SECRETARY)},
-        "minutes": _minutes(review.documents.get(MINUTES) or Issued(), fill),
+        "minutes": _minutes(review.documents.get(REVIEW_MINUTES) or Issued(), fill),
         "groups": _groups(compared, assessment, fill),
         "whole": _whole(compared, fill),
         "remarks": _remarks(review, fill),
@@ -55,7 +54,7 @@ def of(assessment: Assessment, fill: Filling) -> Facts | bool:
     }
 
 
-def _body(body: Office, fill: Filling) -> Facts:
+def _body(body: Office, fill: FieldFiller) -> Facts:
     texts = {name: fill.text(getattr(body, name), REVIEW, f"body.{name}") for name in ("name", "code", "place")}
     person = body.head
     head = {name: fill.text(getattr(person, name, None), REVIEW, f"body.head.{name}") for name in ("name", "title")}
@@ -63,26 +62,26 @@ def _body(body: Office, fill: Filling) -> Facts:
     return {**texts, "parent": fill.plain(body.parent), "head": {**head, "acting": acting}}
 
 
-def _member(member: TeamMember, place: str, fill: Filling) -> Facts:
+def _member(member: TeamMember, place: str, fill: FieldFiller) -> Facts:
     return {name: fill.text(getattr(member, name), REVIEW, f"{place}.{name}") for name in ("name", "post", "role")}
 
 
-def _holder(role: str, team: Iterable[Facts], fill: Filling) -> Facts:
+def _holder(role: str, team: Iterable[Facts], fill: FieldFiller) -> Facts:
     """Return the first who holds a role; a role that nobody holds has gaps for name and post."""
     nobody = {name: fill.text(None, REVIEW, f"team ({role}).{name}") for name in ("name", "post")}
     return next(({name: one[name] for name in nobody} for one in team if one["role"] == role), nobody)
 
 
-def _minutes(held: Issued, fill: Filling) -> Facts:
-    field = f"documents.{MINUTES}"
+def _minutes(held: Issued, fill: FieldFiller) -> Facts:
+    field = f"documents.{REVIEW_MINUTES}"
     return {
-        "starts": fill.text(held.starts and numbers.clock(held.starts), REVIEW, f"{field}.starts"),
-        "ends": fill.text(held.ends and numbers.clock(held.ends), REVIEW, f"{field}.ends"),
+        "starts": fill.text(held.starts and numbers.format_clock_time(held.starts), REVIEW, f"{field}.starts"),
+        "ends": fill.text(held.ends and numbers.format_clock_time(held.ends), REVIEW, f"{field}.ends"),
         "place": fill.text(held.place, REVIEW, f"{field}.place"),
     }
 
 
-def _groups(compared: Comparison, assessment: Assessment, fill: Filling) -> list[Facts]:
+def _groups(compared: ReviewComparison, assessment: Assessment, fill: FieldFiller) -> list[Facts]:
     nodes = assessment.indicator_set.nodes
     sheets = zip(compared.self_sheet.groups, compared.external_sheet.groups, strict=True)
     return [
@@ -99,20 +98,20 @@ def _groups(compared: Comparison, assessment: Assessment, fill: Filling) -> list
     ]
 
 
-def _sheet(group: GroupScore, sheet: ScoreSheet, file: str, fill: Filling) -> Facts:
+def _sheet(group: GroupScore, sheet: ScoreSheet, file: str, fill: FieldFiller) -> Facts:
     """Return what a group's points come to; ``file`` is where the empty ones would be filled in."""
     begun = any(row.points is not None for row in group.rows)
     empty = next((row.id for row in group.rows if row.points is None), group.id)
     return {
         "points": fill.value(group.points if begun else None, file, f"scores.{empty}"),
         "maximum": group.maximum,
-        "level": reached(group.level, fill) if sheet.whole is None else False,
+        "level": build_reached_level(group.level, fill) if sheet.whole is None else False,
         "unscored": group.unscored,
         "mandatory_unmet": list(group.mandatory_unmet),
     }
 
 
-def _row(row: ReviewedRow, file: str, fill: Filling) -> Facts:
+def _row(row: ReviewedRow, file: str, fill: FieldFiller) -> Facts:
     """Return a row; what it says is points, or of a mandatory condition whether it is met."""
     differs = row.external is not None and not row.agrees
     reason = fill.text(row.reason, REVIEW, f"scores.{row.id}.reason") if differs else fill.plain(row.reason)
@@ -130,7 +129,7 @@ def _row(row: ReviewedRow, file: str, fill: Filling) -> Facts:
     }
 
 
-def _whole(compared: Comparison, fill: Filling) -> Facts | bool:
+def _whole(compared: ReviewComparison, fill: FieldFiller) -> Facts | bool:
     own, external = compared.self_sheet.whole, compared.external_sheet.whole
     if own is None or external is None:
         return False
@@ -138,11 +137,11 @@ def _whole(compared: Comparison, fill: Filling) -> Facts | bool:
     return {**told, "maximum": external.maximum, "difference": external.points - own.points}
 
 
-def _judged(one: Judgement, fill: Filling) -> Facts:
-    return {"points": one.points, "maximum": one.maximum, "level": reached(one.level, fill)}
+def _judged(one: Judgement, fill: FieldFiller) -> Facts:
+    return {"points": one.points, "maximum": one.maximum, "level": build_reached_level(one.level, fill)}
 
 
-def _remarks(review: Review, fill: Filling) -> Facts:
+def _remarks(review: Review, fill: FieldFiller) -> Facts:
     said = review.remarks
     return {
         "strengths": _paragraphs(said.strengths, "remarks.strengths", fill),
@@ -151,5 +150,5 @@ def _remarks(review: Review, fill: Filling) -> Facts:
     }
 
 
-def _paragraphs(written: tuple[str, ...], field: str, fill: Filling) -> list[str | Gap]:
+def _paragraphs(written: tuple[str, ...], field: str, fill: FieldFiller) -> list[str | Gap]:
     return [fill.text(text, REVIEW, field) for text in written or (None,)]

@@ -8,10 +8,9 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.documents.facts.filling import Filling
-from cdsdossier.documents.facts.gaps import Gap
-from cdsdossier.model.dossier import plain_path
-from cdsdossier.model.indicatorset import FROZEN
+from cdsdossier.documents.facts.gaps import FieldFiller, Gap
+from cdsdossier.model.dossier import normalize_path
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 Facts = dict[str, Any]
 
 
-def of(assessment: Assessment, fill: Filling) -> Facts:
+def build_score_facts(assessment: Assessment, fill: FieldFiller) -> Facts:
     """Return ``groups`` and ``whole``.
 
     A criterion has ``rows``, its items: ``scored`` says whether a row takes points of its own. Every row, and a
@@ -38,7 +37,7 @@ def of(assessment: Assessment, fill: Filling) -> Facts:
     points = fill.value(whole.points if begun else None, "scores", f"scores.{_first_empty(rows, 'points')}.points")
     return {
         "groups": groups,
-        "whole": {"points": points, "maximum": whole.maximum, "level": reached(whole.level, fill)},
+        "whole": {"points": points, "maximum": whole.maximum, "level": build_reached_level(whole.level, fill)},
     }
 
 
@@ -49,7 +48,7 @@ class _Source:
     file: str
     dossier: Dossier
     indicator_set: IndicatorSet
-    fill: Filling
+    fill: FieldFiller
 
     def points(self, value: Decimal | None, row: str) -> Decimal | Gap:
         """Return points, or a gap that names the row still to be scored."""
@@ -60,7 +59,7 @@ class _Source:
         return self.fill.plain(written)
 
 
-def _group(group: GroupScore, assessment: Assessment, fill: Filling) -> Facts:
+def _group(group: GroupScore, assessment: Assessment, fill: FieldFiller) -> Facts:
     indicator_set = assessment.indicator_set
     file = next((one.file for one in indicator_set.groups if one.id == group.id), "scores")
     source = _Source(file, assessment.dossier, indicator_set, fill)
@@ -70,8 +69,8 @@ def _group(group: GroupScore, assessment: Assessment, fill: Filling) -> Facts:
         "name": source.clean(group.name),
         # A sum is no field of its own: its gap bears the name of the first row that is empty.
         "points": source.points(group.points if begun else None, _first_empty(group.rows, group.id)),
-        "maximum": source.fill.value(group.maximum or None, FROZEN, f"{group.id}.maximum"),
-        "level": reached(group.level, fill) if indicator_set.judged == "per-group" else False,
+        "maximum": source.fill.value(group.maximum or None, FROZEN_SET_FILE, f"{group.id}.maximum"),
+        "level": build_reached_level(group.level, fill) if indicator_set.judged == "per-group" else False,
         "unscored": group.unscored,
         "mandatory_unmet": list(group.mandatory_unmet),
         "criteria": [_criterion(criterion, source) for criterion in group.criteria],
@@ -82,16 +81,16 @@ def _first_empty(rows: tuple[RowScore, ...], otherwise: str) -> str:
     return next((row.id for row in rows if row.points is None), otherwise)
 
 
-def level(one: Level, fill: Filling) -> Facts:
+def build_level_facts(one: Level, fill: FieldFiller) -> Facts:
     """Return a level: level, name, words (``từ 50 đến 75``), and its meaning to go on with inside a sentence."""
     meaning = fill.plain(one.meaning)
     go_on = meaning[:1].lower() + meaning[1:]
     return {"level": one.level, "name": fill.plain(one.name), "words": one.words, "meaning": go_on}
 
 
-def reached(one: Level | None, fill: Filling) -> Facts | bool:
+def build_reached_level(one: Level | None, fill: FieldFiller) -> Facts | bool:
     """Return the level reached, or false where nothing has been scored."""
-    return level(one, fill) if one else False
+    return build_level_facts(one, fill) if one else False
 
 
 def _criterion(criterion: CriterionScore, source: _Source) -> Facts:
@@ -101,7 +100,7 @@ def _criterion(criterion: CriterionScore, source: _Source) -> Facts:
     return {
         **_proof(criterion.id, source),
         "id": criterion.id,
-        "text": source.fill.text(criterion.text, FROZEN, criterion.id),
+        "text": source.fill.text(criterion.text, FROZEN_SET_FILE, criterion.id),
         "mandatory": criterion.mandatory,
         "met": source.fill.value(criterion.met, source.file, f"scores.{criterion.id}.met"),
         "points": source.points(criterion.points, _first_empty(criterion.rows, criterion.id)),
@@ -119,7 +118,7 @@ def _row(item: Item, row: RowScore | None, told: AbstractSet[str], source: _Sour
     facts: Facts = {
         **_proof(item.id, source, told),
         "id": item.id,
-        "text": source.fill.text(item.text, FROZEN, item.id),
+        "text": source.fill.text(item.text, FROZEN_SET_FILE, item.id),
         "scored": row is not None,
     }
     if row is None:
@@ -144,7 +143,7 @@ def _proof(node: str, source: _Source, told: AbstractSet[str] = frozenset()) -> 
 
 def _listed(node: str, dossier: Dossier) -> set[str]:
     written = dossier.scores.get(node)
-    return {plain_path(item.file) for item in (written.form.evidence or ()) if item.file} if written else set()
+    return {normalize_path(item.file) for item in (written.form.evidence or ()) if item.file} if written else set()
 
 
 def _title(item: Evidence) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.documents.facts.filling import TIMELINE, Filling
+from cdsdossier.documents.facts.gaps import TIMELINE, FieldFiller
 from cdsdossier.model.dossier.timeline import STEPS
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Facts = dict[str, Any]
 
 
-def of(tasks: Iterable[Task], fill: Filling) -> Facts:
+def build_timeline_facts(tasks: Iterable[Task], fill: FieldFiller) -> Facts:
     """Return ``tasks`` (id, what, when as written, products by name, owner) and ``owned``: any task has an owner.
 
     A task without product or owner has empty ones; without any task there is one of gaps. On which day a task was
@@ -27,13 +27,13 @@ def of(tasks: Iterable[Task], fill: Filling) -> Facts:
     return {"tasks": rows, "owned": any(row["owner"] for row in rows)}
 
 
-def deadlines(schedule: Schedule) -> dict[str, date | bool]:
+def build_deadline_facts(schedule: Schedule) -> dict[str, date | bool]:
     """Return by step of the timeline the day *before* which the law wants it done; false where it names none."""
     named = {one.form.met_by.step: one.last + timedelta(1) for one in schedule.deadlines if one.form.met_by}
     return {step: named.get(step, False) for step in STEPS}
 
 
-def _task(task: Task, fill: Filling) -> Facts:
+def _task(task: Task, fill: FieldFiller) -> Facts:
     return {
         "id": fill.plain(task.id),
         "what": fill.text(task.what, TIMELINE, f"tasks[{task.id}].what"),
@@ -43,10 +43,10 @@ def _task(task: Task, fill: Filling) -> Facts:
     }
 
 
-def _product(product: Product, task: Task, fill: Filling) -> str | Gap:
+def _product(product: Product, task: Task, fill: FieldFiller) -> str | Gap:
     return fill.text(product.name, TIMELINE, f"tasks[{task.id}].products")
 
 
-def _nothing(fill: Filling) -> Facts:
+def _nothing(fill: FieldFiller) -> Facts:
     what, when, product = (fill.text(None, TIMELINE, f"tasks.{name}") for name in ("what", "when", "products"))
     return {"id": "1", "what": what, "when": when, "products": [product], "owner": ""}

@@ -9,30 +9,30 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Any, SupportsIndex
 
-Notes = set[str]
+UsedPaths = set[str]
 
 
-def noted(facts: Mapping[str, Any], notes: Notes) -> dict[str, Any]:
+def track_facts(facts: Mapping[str, Any], notes: UsedPaths) -> dict[str, Any]:
     """Return the same facts; what is looked at inside them is added to ``notes``."""
     return _Mapping({name: _watched(value, name, notes) for name, value in facts.items()}, "", notes)
 
 
-def told(value: object, place: str, notes: frozenset[str]) -> object:
+def keep_used_facts(value: object, place: str, notes: frozenset[str]) -> object:
     """Return of a fact at ``place`` only what was looked at, however deep."""
     if isinstance(value, Mapping):
         inside = {key: f"{place}/{key}" for key in value}
-        return {key: told(value[key], where, notes) for key, where in inside.items() if where in notes}
+        return {key: keep_used_facts(value[key], where, notes) for key, where in inside.items() if where in notes}
     if isinstance(value, (list, tuple)):
-        return [told(one, place, notes) for one in value]
+        return [keep_used_facts(one, place, notes) for one in value]
     return value
 
 
-def quiet(facts: Mapping[str, Any]) -> dict[str, Any]:
+def untrack_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Return noted facts as plain ones, without a note: for somebody who keeps notes of his own."""
     return {name: _plain(value) for name, value in dict.items(facts)} if isinstance(facts, dict) else dict(facts)
 
 
-def note(facts: Mapping[str, Any], uses: Iterable[str]) -> None:
+def record_uses(facts: Mapping[str, Any], uses: Iterable[str]) -> None:
     """Add what somebody else has looked at to the notes of noted facts; of plain ones nobody keeps any."""
     if isinstance(facts, _Mapping):
         facts._notes.update(uses)  # noqa: SLF001 - of this very module
@@ -44,7 +44,7 @@ def _plain(value: object) -> object:
     return [_plain(one) for one in list.__iter__(value)] if isinstance(value, list) else value
 
 
-def _watched(value: object, place: str, notes: Notes) -> object:
+def _watched(value: object, place: str, notes: UsedPaths) -> object:
     if isinstance(value, dict):
         inside = {key: _watched(one, f"{place}/{key}", notes) for key, one in value.items()}
         return _Mapping(inside, f"{place}/", notes)
@@ -56,7 +56,7 @@ def _watched(value: object, place: str, notes: Notes) -> object:
 class _Mapping(dict[str, Any]):
     """A mapping that notes its keys as they are looked up. No public name but those of a dict: templates see it."""
 
-    def __init__(self, inside: Mapping[str, Any], before: str, notes: Notes) -> None:
+    def __init__(self, inside: Mapping[str, Any], before: str, notes: UsedPaths) -> None:
         super().__init__(inside)
         self._before, self._notes = before, notes
 
@@ -87,7 +87,7 @@ class _Mapping(dict[str, Any]):
 class _List(list[Any]):
     """A list that notes that it was looked at."""
 
-    def __init__(self, inside: Iterator[object], place: str, notes: Notes) -> None:
+    def __init__(self, inside: Iterator[object], place: str, notes: UsedPaths) -> None:
         super().__init__(inside)
         self._place, self._notes = place, notes
 

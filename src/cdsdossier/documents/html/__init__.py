@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from cdsdossier.documents.docx import pages
-from cdsdossier.documents.docx.ooxml import elements
-from cdsdossier.documents.html.elements import footnotes, section
-from cdsdossier.documents.html.stylesheet import stylesheet
+from cdsdossier.documents.docx import build_sections
+from cdsdossier.documents.docx.ooxml import parse_elements
+from cdsdossier.documents.html.elements import footnotes_element, sheet_element
+from cdsdossier.documents.html.stylesheet import build_stylesheet
 
 if TYPE_CHECKING:
     from cdsdossier.documents.letter import Letter
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def html(letter: Letter) -> bytes:
+def letter_to_html(letter: Letter) -> bytes:
     """Return the document as one HTML file, its annexes on sheets of their own, its footnotes at the end."""
-    parts, notes = pages(letter)
+    parts, notes = build_sections(letter)
     root = etree.Element("html", lang="vi")
     root.append(_head(letter))
     body = etree.SubElement(root, "body")
-    sheets = [section(page, elements(made)) for page, made in parts]
+    sheets = [sheet_element(page, parse_elements(made)) for page, made in parts]
     body.extend(sheets)
     if notes.notes:
-        sheets[-1].append(footnotes(elements(notes.notes)))
+        sheets[-1].append(footnotes_element(parse_elements(notes.notes)))
     text = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
     return text.encode() + b"\n"
 
@@ -43,5 +43,5 @@ def _head(letter: Letter) -> etree._Element:
     etree.SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     etree.SubElement(head, "meta", name="author", content=letter.author)
     etree.SubElement(head, "title").text = letter.title
-    etree.SubElement(head, "style").text = stylesheet(letter.size)
+    etree.SubElement(head, "style").text = build_stylesheet(letter.size)
     return head

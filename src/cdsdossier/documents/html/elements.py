@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from cdsdossier.documents.docx.ooxml import W
-from cdsdossier.documents.html.stylesheet import points
+from cdsdossier.documents.html.stylesheet import twips_to_points
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.docx.page import Page
+    from cdsdossier.documents.docx.page import PageSetup
 
 _TAGS = {"Kind": "h1", "AnnexTitle": "h1", "Heading1": "h2", "Heading2": "h3", "Heading3": "h4"}
 _ALIGN = {"both": "justify"}
 
 
-def section(page: Page, elements: Iterable[etree._Element]) -> etree._Element:
+def sheet_element(page: PageSetup, elements: Iterable[etree._Element]) -> etree._Element:
     """Return a section of the document as a sheet of paper."""
     names = ("sheet", "lying" if page.landscape else "", "framed" if page.framed else "")
     sheet = etree.Element("section", {"class": " ".join(filter(None, names))})
@@ -25,7 +25,7 @@ def section(page: Page, elements: Iterable[etree._Element]) -> etree._Element:
     return sheet
 
 
-def footnotes(notes: Sequence[etree._Element]) -> etree._Element:
+def footnotes_element(notes: Sequence[etree._Element]) -> etree._Element:
     """Return the footnotes, each led to by its number in the text."""
     aside = etree.Element("aside")
     for number, note in enumerate(notes, 1):
@@ -73,7 +73,7 @@ def _layout(element: etree._Element) -> str:
         "margin-right": _value(element, "pPr", "ind", name="right"),
         "text-indent": _value(element, "pPr", "ind", name="firstLine"),
     }
-    look = [f"{name}: {points(int(value))}pt" for name, value in said.items() if value]
+    look = [f"{name}: {twips_to_points(int(value))}pt" for name, value in said.items() if value]
     align = _value(element, "pPr", "jc")
     look += [f"text-align: {_ALIGN.get(align, align)}"] if align else []
     drawn = element.find(f"{_w('pPr')}/{_w('pBdr')}") is not None
@@ -122,15 +122,15 @@ def _table(element: etree._Element) -> etree._Element:
     indent = _value(element, "tblPr", "tblInd", name="w")
     # Names and signatures stay whole; words in columns (an indented table) may be long.
     made = etree.Element("table", {"class": "ruled" if ruled else "plain" if indent else "bare"})
-    left = f"; margin-left: {points(int(indent))}pt" if indent else ""
-    made.set("style", f"width: {points(int(_value(element, 'tblPr', 'tblW', name='w')))}pt{left}")
+    left = f"; margin-left: {twips_to_points(int(indent))}pt" if indent else ""
+    made.set("style", f"width: {twips_to_points(int(_value(element, 'tblPr', 'tblW', name='w')))}pt{left}")
     columns = etree.SubElement(made, "colgroup")
     for column in element.iter(_w("gridCol")):
-        etree.SubElement(columns, "col", style=f"width: {points(int(column.get(_w('w'), '0')))}pt")
+        etree.SubElement(columns, "col", style=f"width: {twips_to_points(int(column.get(_w('w'), '0')))}pt")
     rows = list(element.iterchildren(_w("tr")))
     head = [row for row in rows if row.find(f"{_w('trPr')}/{_w('tblHeader')}") is not None]
     padding = int(_value(element, "tblPr", "tblCellMar", "left", name="w"))
-    made_rows = _rows(rows, f"padding: 0 {points(padding)}pt" if padding else "")
+    made_rows = _rows(rows, f"padding: 0 {twips_to_points(padding)}pt" if padding else "")
     for part, size in (("thead", len(head)), ("tbody", len(rows) - len(head))):
         if size:
             etree.SubElement(made, part).extend(made_rows[:size])

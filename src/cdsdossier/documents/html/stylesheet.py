@@ -9,7 +9,7 @@ from importlib import resources
 from lxml import etree
 
 from cdsdossier.documents.docx.ooxml import W
-from cdsdossier.documents.docx.page import FRAME_EDGE, FRAMED, MARGINS
+from cdsdossier.documents.docx.page import FRAME_EDGE, FRAMED_MARGINS, MARGINS
 
 #: Height of a single line of Times New Roman, in times its size.
 _SINGLE = 1.15
@@ -59,18 +59,18 @@ aside { margin-top: 12pt; border-top: 0.5pt solid #000; padding-top: 3pt; break-
 
 
 @cache
-def stylesheet(size: int) -> str:
+def build_stylesheet(size: int) -> str:
     """Return the CSS for a text of ``size`` points."""
-    margin, inside = (_sides(sides) for sides in (MARGINS, FRAMED))
+    margin, inside = (_sides(sides) for sides in (MARGINS, FRAMED_MARGINS))
     common = _COMMON % {"size": size, "single": _SINGLE, "margin": margin, "inside": inside, "edge": FRAME_EDGE}
     return "\n" + common + "".join(f".{name} {{ {look} }}\n" for name, look in _looks())
 
 
 def _sides(margins: Mapping[str, int]) -> str:
-    return " ".join(f"{points(margins[side])}pt" for side in ("top", "right", "bottom", "left"))
+    return " ".join(f"{twips_to_points(margins[side])}pt" for side in ("top", "right", "bottom", "left"))
 
 
-def points(twips: float) -> str:
+def twips_to_points(twips: float) -> str:
     """Return a length in points, written short: ``56.7``."""
     return f"{twips / 20:.2f}".rstrip("0").rstrip(".")
 
@@ -98,14 +98,14 @@ def _spaces(style: etree._Element) -> dict[str, str]:
     said: dict[str, str] = {}
     spacing, indent, align = (style.find(f"{_w('pPr')}/{_w(tag)}") for tag in ("spacing", "ind", "jc"))
     if spacing is not None:
-        said["margin-top"] = f"{points(int(spacing.get(_w('before'), '0')))}pt"
-        said["margin-bottom"] = f"{points(int(spacing.get(_w('after'), '0')))}pt"
+        said["margin-top"] = f"{twips_to_points(int(spacing.get(_w('before'), '0')))}pt"
+        said["margin-bottom"] = f"{twips_to_points(int(spacing.get(_w('after'), '0')))}pt"
         line = int(spacing.get(_w("line"), "240"))
         exact = spacing.get(_w("lineRule")) == "exact"
-        said["line-height"] = f"{points(line)}pt" if exact else f"{_SINGLE * line / 240:.3f}"
+        said["line-height"] = f"{twips_to_points(line)}pt" if exact else f"{_SINGLE * line / 240:.3f}"
         said |= {"min-height": said["line-height"]} if exact else {}  # an empty line has no height of its own
     if indent is not None:
-        said["text-indent"] = f"{points(int(indent.get(_w('firstLine'), '0')))}pt"
+        said["text-indent"] = f"{twips_to_points(int(indent.get(_w('firstLine'), '0')))}pt"
     if align is not None:
         said["text-align"] = _ALIGN[align.get(_w("val"), "left")]
     if style.find(f"{_w('pPr')}/{_w('keepNext')}") is not None:

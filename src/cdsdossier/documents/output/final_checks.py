@@ -8,16 +8,16 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.output.part_digests import shows_results
-from cdsdossier.documents.output.requirements import unfounded
+from cdsdossier.documents.output.requirements import explain_wrong_state
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Severity
 from cdsdossier.model.dossier import HEAD, REVIEW, Review
 from cdsdossier.model.dossier.head import DOCUMENTS, Issued
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
-from cdsdossier.model.indicatorset import FROZEN
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.catalogue import Entry
+    from cdsdossier.documents.catalogue import DocumentEntry
     from cdsdossier.findings import Finding
     from cdsdossier.judging.assessing import Assessment
 
@@ -43,7 +43,7 @@ CONCERNS: dict[str, tuple[str, ...]] = {
 _STALE = "document-stale"
 
 
-def concerns(finding: Finding, document: str, prints: Iterable[str], together: Iterable[str] = ()) -> bool:
+def concerns_document(finding: Finding, document: str, prints: Iterable[str], together: Iterable[str] = ()) -> bool:
     """Tell whether an error stands in the way of a document; ``prints`` are the names of facts that it is made of.
 
     What is about one document concerns that one alone; what is wrong in ``dossier.yaml`` otherwise concerns them all.
@@ -60,7 +60,7 @@ def concerns(finding: Finding, document: str, prints: Iterable[str], together: I
     return any(_one_of(finding, CONCERNS.get(name, ())) for name in prints)
 
 
-def concerns_office(finding: Finding, document: str, together: Iterable[str] = ()) -> bool:
+def concerns_office_document(finding: Finding, document: str, together: Iterable[str] = ()) -> bool:
     """Tell the same of a document of the managing body.
 
     What is wrong in the review or in the set concerns it. The school's own faults do not: the office says in its review
@@ -71,7 +71,7 @@ def concerns_office(finding: Finding, document: str, together: Iterable[str] = (
         return document in after and finding.about not in together
     if finding.about in OFFICE_DOCUMENTS:
         return finding.about == document
-    return finding.file in {REVIEW, FROZEN}
+    return finding.file in {REVIEW, FROZEN_SET_FILE}
 
 
 def _following(document: str, chain: tuple[str, ...]) -> tuple[str, ...]:
@@ -83,7 +83,9 @@ def _one_of(finding: Finding, places: Iterable[str]) -> bool:
     return finding.rule in places or finding.file in places or finding.file.startswith(folders)
 
 
-def refuse_unfit(assessment: Assessment, papers: Iterable[tuple[Entry, tuple[str, ...], frozenset[str]]]) -> None:
+def refuse_unfit(
+    assessment: Assessment, papers: Iterable[tuple[DocumentEntry, tuple[str, ...], frozenset[str]]]
+) -> None:
     """Raise Refused, with everything that is in the way, unless all may become official.
 
     ``papers``: each document with its gaps and with what it is made of.
@@ -112,14 +114,14 @@ def _line(stop: tuple[str, list[str]]) -> str:
 
 
 def _obstacles(
-    assessment: Assessment, entry: Entry, gaps: tuple[str, ...], prints: set[str], together: list[str]
+    assessment: Assessment, entry: DocumentEntry, gaps: tuple[str, ...], prints: set[str], together: list[str]
 ) -> list[str]:
     office, review = entry.issuer == "office", assessment.dossier.review or Review()
     held: Mapping[str, Issued] = review.documents if office else assessment.dossier.head.documents
     file, issued = REVIEW if office else HEAD, held.get(entry.id) or Issued()
     told = {"number": issued.number if entry.numbered else True, "date": issued.date}
     empty = [name for name, value in told.items() if not value]
-    found = [words] if (words := unfounded(assessment, entry.id)) else []
+    found = [words] if (words := explain_wrong_state(assessment, entry.id)) else []
     found += [f"chưa có {' và '.join(empty)} trong documents ({file})"] if empty else []
     own = {f"{file}: documents.{entry.id}.{name}" for name in empty}
     rest = [gap for gap in gaps if gap not in own]
@@ -127,9 +129,9 @@ def _obstacles(
         found.append(f"còn {len(rest)} chỗ trống: {_some(rest)}")
     if office:  # the school's waivers do not cover what the office has got wrong
         faults = (f for f in assessment.findings if f.severity is Severity.ERROR)
-        errors = [f for f in faults if concerns_office(f, entry.id, together)]
+        errors = [f for f in faults if concerns_office_document(f, entry.id, together)]
     else:
-        errors = [f for f in assessment.standing(Severity.ERROR) if concerns(f, entry.id, prints, together)]
+        errors = [f for f in assessment.standing(Severity.ERROR) if concerns_document(f, entry.id, prints, together)]
     found += [_told(error) for error in errors[:_TOLD]]
     if len(errors) > _TOLD:
         found.append(f"và {len(errors) - _TOLD} lỗi khác; xem: cdsdossier check")

@@ -15,7 +15,7 @@ _KINDS: dict[str, type] = {"final": bool, "uses": list, "parts": dict, "rows": d
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ManifestEntry:
     """A file as the tool wrote it; digests are SHA-256 in hexadecimal, those of parts and rows shortened."""
 
     document: str
@@ -27,20 +27,20 @@ class Written:
     final: bool = False
     #: Of the Word file behind a PDF; empty for the other forms.
     source: str = ""
-    #: What its templates asked for, and the digests of those facts, part by part and row by row (:mod:`.parts`).
+    #: What its templates asked for, and the digests of those facts, part by part and row by row (:mod:`.part_digests`).
     uses: tuple[str, ...] = ()
     parts: dict[str, str] = field(default_factory=dict)
     rows: dict[str, str] = field(default_factory=dict)
 
 
-def digest(content: bytes) -> str:
+def digest_content(content: bytes) -> str:
     """Return the SHA-256 of some bytes in hexadecimal."""
     from hashlib import sha256  # slow to start, and most looks at a dossier meet no rendered file
 
     return sha256(content).hexdigest()
 
 
-def read(folder: Path) -> dict[str, Written]:
+def read_output_manifest(folder: Path) -> dict[str, ManifestEntry]:
     """Return file name → what was written; a manifest that cannot be trusted says nothing about any file."""
     path = folder / FILE
     try:
@@ -52,7 +52,7 @@ def read(folder: Path) -> dict[str, Written]:
         return {}
 
 
-def _entry(**told: object) -> Written:
+def _entry(**told: object) -> ManifestEntry:
     """Return an entry; raise TypeError where it is not in form."""
     for name, value in told.items():
         if not isinstance(value, _KINDS.get(name, str)):
@@ -61,26 +61,26 @@ def _entry(**told: object) -> Written:
         if not all(isinstance(one, str) for one in inside):
             raise TypeError
     uses = told.pop("uses", ())
-    return Written(**told, uses=tuple(uses))  # type: ignore[arg-type] # just looked at
+    return ManifestEntry(**told, uses=tuple(uses))  # type: ignore[arg-type] # just looked at
 
 
-def write(folder: Path, files: Mapping[str, Written]) -> None:
+def write_output_manifest(folder: Path, files: Mapping[str, ManifestEntry]) -> None:
     """Replace the manifest in one step."""
     data = {"schema": "cdsdossier.manifest/1", "files": {name: asdict(files[name]) for name in sorted(files)}}
     text = json.dumps(data, indent=1, sort_keys=True) + "\n"
     write_atomic(folder / FILE, text.encode())
 
 
-def add(folder: Path, files: Mapping[str, Written]) -> None:
+def add_to_manifest(folder: Path, files: Mapping[str, ManifestEntry]) -> None:
     """Add entries to the manifest as it is now; nothing is written where it says so already."""
-    there = read(folder)
+    there = read_output_manifest(folder)
     told = {**there, **files}
     if told != there:
-        write(folder, told)
+        write_output_manifest(folder, told)
 
 
-def is_ours(path: Path, entry: Written | None) -> bool:
+def is_ours(path: Path, entry: ManifestEntry | None) -> bool:
     """Tell whether a file is absent, empty (nobody's work; a power cut leaves that) or still as the tool wrote it."""
     if not path.exists() or (path.is_file() and not path.stat().st_size):
         return True
-    return entry is not None and path.is_file() and digest(path.read_bytes()) == entry.written
+    return entry is not None and path.is_file() and digest_content(path.read_bytes()) == entry.written

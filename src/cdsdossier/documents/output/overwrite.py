@@ -11,57 +11,63 @@ from cdsdossier.documents.output import manifest
 from cdsdossier.errors import Refused
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.catalogue import Entry
-    from cdsdossier.documents.folders import Folders
+    from cdsdossier.documents.catalogue import DocumentEntry
+    from cdsdossier.documents.folders import OutputFolders
 
 #: Path of a file → what the manifest beside it says of it.
-Known = Mapping[Path, manifest.Written]
+ManifestEntries = Mapping[Path, manifest.ManifestEntry]
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PreparedDocument:
     """A document that is ready to be written."""
 
-    entry: Entry
+    entry: DocumentEntry
     path: Path
     content: bytes
     gaps: tuple[str, ...]
     facts: Mapping[str, Any]
-    #: Which of the facts it is made of (see :mod:`.noting`).
+    #: Which of the facts it is made of (see ``facts.tracking``).
     uses: frozenset[str]
     #: Digest of the Word file behind a PDF.
     source: str = ""
 
 
-def known(folders: Folders) -> Known:
+def read_manifest_entries(folders: OutputFolders) -> ManifestEntries:
     """Return what the manifests of some folders say."""
-    return {folder / name: written for folder in folders.all for name, written in manifest.read(folder).items()}
+    return {
+        folder / name: written
+        for folder in folders.all
+        for name, written in manifest.read_output_manifest(folder).items()
+    }
 
 
-def remember(files: Known) -> None:
+def save_manifest_entries(files: ManifestEntries) -> None:
     """Add files to the manifests of their folders."""
     for folder in dict.fromkeys(path.parent for path in files):
-        manifest.add(folder, {path.name: written for path, written in files.items() if path.parent == folder})
+        manifest.add_to_manifest(
+            folder, {path.name: written for path, written in files.items() if path.parent == folder}
+        )
 
 
-def remembered(one: Made, *, final: bool) -> manifest.Written:
+def build_manifest_entry(one: PreparedDocument, *, final: bool) -> manifest.ManifestEntry:
     """Return what the manifest keeps of a document."""
     from cdsdossier.documents.output import part_digests
 
-    seen = part_digests.digests(one.facts, one.uses)
-    return manifest.Written(
+    seen = part_digests.digest_parts(one.facts, one.uses)
+    return manifest.ManifestEntry(
         one.entry.id,
-        manifest.digest(one.content),
-        part_digests.whole(seen),
+        manifest.digest_content(one.content),
+        part_digests.combine_digests(seen),
         final=final,
         source=one.source,
         uses=tuple(sorted(one.uses)),
         parts=seen,
-        rows=part_digests.rows(one.facts, one.uses),
+        rows=part_digests.digest_rows(one.facts, one.uses),
     )
 
 
-def refuse_links(made: Sequence[Made]) -> None:
+def refuse_links(made: Sequence[PreparedDocument]) -> None:
     """Refuse to write through a link: what it leads to is another file, in or out of the dossier, and not ours."""
     manifests = dict.fromkeys(one.path.parent / manifest.FILE for one in made)
     links = [path for path in (*manifests, *(one.path for one in made)) if path.is_symlink()]
@@ -70,11 +76,15 @@ def refuse_links(made: Sequence[Made]) -> None:
         raise Refused(f"Không ghi {names}: đó là lối tắt dẫn sang tệp khác. Hãy xóa lối tắt. Chưa tệp nào được ghi.")
 
 
-def refuse_official(made: Sequence[Made], known: Known, *, final: bool) -> None:
+def refuse_official(made: Sequence[PreparedDocument], known: ManifestEntries, *, final: bool) -> None:
     """Refuse to put a draft that says something else in the place of an official version."""
     held = [(one, known[one.path]) for one in made if not final and one.path in known and one.path.exists()]
     # A PDF is the same where the Word file behind it is.
-    lost = [one for one, was in held if was.final and was.source != manifest.digest(one.content) and differs(one)]
+    lost = [
+        one
+        for one, was in held
+        if was.final and was.source != manifest.digest_content(one.content) and needs_writing(one)
+    ]
     if lost:
         names = ", ".join(str(one.path) for one in lost)
         raise Refused(
@@ -83,9 +93,9 @@ def refuse_official(made: Sequence[Made], known: Known, *, final: bool) -> None:
         )
 
 
-def refuse_foreign(made: Sequence[Made], known: Known) -> None:
+def refuse_foreign(made: Sequence[PreparedDocument], known: ManifestEntries) -> None:
     """Refuse to overwrite what somebody else has made, or changed by hand."""
-    foreign = [one.path for one in made if not manifest.is_ours(one.path, known.get(one.path)) and differs(one)]
+    foreign = [one.path for one in made if not manifest.is_ours(one.path, known.get(one.path)) and needs_writing(one)]
     if foreign:
         names = ", ".join(str(path) for path in foreign)
         raise Refused(
@@ -94,6 +104,6 @@ def refuse_foreign(made: Sequence[Made], known: Known) -> None:
         )
 
 
-def differs(one: Made) -> bool:
+def needs_writing(one: PreparedDocument) -> bool:
     """Tell whether something else, or nothing, lies where a document is to be written."""
     return not one.path.is_file() or one.path.read_bytes() != one.content

@@ -1,6 +1,7 @@
 """The facts behind a document in parts, each with a digest of its own: so that it can be told *what* has changed.
 
-Only what the document was made of counts (``uses``, see :mod:`.noting`): a new lesson in the narrative does not make
+Only what the document was made of counts (``uses``, see ``facts.tracking``): a new
+lesson in the narrative does not make
 a decision out of date that never prints it.
 """
 
@@ -12,7 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from cdsdossier.documents.facts.gaps import Gap
-from cdsdossier.documents.facts.tracking import told
+from cdsdossier.documents.facts.tracking import keep_used_facts
 
 #: A name of the facts → what people call it.
 _WORDS = {
@@ -44,16 +45,16 @@ _RESULTS = ("points", "met", "level", "unscored", "mandatory_unmet")
 _DIGITS = 16
 
 
-def digests(facts: Mapping[str, Any], uses: frozenset[str]) -> dict[str, str]:
+def digest_parts(facts: Mapping[str, Any], uses: frozenset[str]) -> dict[str, str]:
     """Return the digest of each part that is used, by name; each field of the narrative is a part."""
     tops = {use.partition("/")[0] for use in uses}
-    seen = {name: told(value, name, uses) for name, value in facts.items() if name in tops}
+    seen = {name: keep_used_facts(value, name, uses) for name, value in facts.items() if name in tops}
     narrative = seen.pop("narrative", None)
     seen |= {f"narrative/{name}": value for name, value in narrative.items()} if isinstance(narrative, dict) else {}
     return {name: _digest(value) for name, value in seen.items()}
 
 
-def rows(facts: Mapping[str, Any], uses: frozenset[str]) -> dict[str, str]:
+def digest_rows(facts: Mapping[str, Any], uses: frozenset[str]) -> dict[str, str]:
     """Return the digest of each row's points by row id, where scores are used: they name a change of the results."""
     if not shows_results(uses):
         return {}
@@ -70,12 +71,12 @@ def shows_results(uses: frozenset[str]) -> bool:
     return any(path[0] in _SCORES and path[-1] in _RESULTS for path in paths)
 
 
-def whole(parts: Mapping[str, str]) -> str:
+def combine_digests(parts: Mapping[str, str]) -> str:
     """Return one digest for all parts."""
     return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
-def changed(before: Mapping[str, str], now: Mapping[str, str], rows: Iterable[str]) -> tuple[str, ...]:
+def describe_changed_parts(before: Mapping[str, str], now: Mapping[str, str], rows: Iterable[str]) -> tuple[str, ...]:
     """Return in words what differs; ``rows`` are the ids of the rows whose points differ."""
     names = [name for name in {**before, **now} if before.get(name) != now.get(name)]
     found: list[str] = []

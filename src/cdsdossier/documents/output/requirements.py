@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.documents.facts import evidence as evidence_facts
 from cdsdossier.documents.facts import review as review_facts
-from cdsdossier.documents.facts.filling import Filling
-from cdsdossier.documents.facts.gaps import Gaps
-from cdsdossier.documents.facts.meeting import MINUTES
-from cdsdossier.judging.review import STATE_NAMES, compare, same_set
+from cdsdossier.documents.facts.gaps import FieldFiller, Gaps
+from cdsdossier.documents.facts.meeting import COUNCIL_MINUTES
+from cdsdossier.judging.review import REVIEW_STATE_NAMES, compare_review, is_same_set
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.head import Issued
 
@@ -19,24 +18,24 @@ if TYPE_CHECKING:
     from cdsdossier.judging.scoring import GroupScore
 
 #: Yields what is lacking, as the end of a sentence; nothing where all is there.
-Need = Callable[["Assessment"], Iterator[str]]
+Requirement = Callable[["Assessment"], Iterator[str]]
 #: Of the rows without points this many are named.
 _NAMED = 4
 #: Document of the office → the one state of its review in which it is issued.
 _STATE = {"quyet-dinh-cong-nhan-ket-qua": "cong-nhan", "giay-chung-nhan": "cong-nhan", "phieu-tra-ho-so": "tra-lai"}
 
 
-def unfounded(assessment: Assessment, document: str) -> str:
+def explain_wrong_state(assessment: Assessment, document: str) -> str:
     """Return why a document makes no sense in the state of the review, in one line; empty where it may be issued."""
     review, state = assessment.dossier.review, _STATE.get(document)
     if review is None or state is None or review.state == state:
         return ""
-    return f"chỉ lập khi state là {state} ({STATE_NAMES[state]}); review.yaml ghi {review.state or 'trống'}"
+    return f"chỉ lập khi state là {state} ({REVIEW_STATE_NAMES[state]}); review.yaml ghi {review.state or 'trống'}"
 
 
-def lacking(assessment: Assessment, document: str) -> str:
+def explain_missing_data(assessment: Assessment, document: str) -> str:
     """Return what the dossier lacks for a document, in one line; empty where it has all that it needs."""
-    return "; ".join(words for need in NEEDS.get(document, ()) for words in need(assessment))
+    return "; ".join(words for need in REQUIREMENTS.get(document, ()) for words in need(assessment))
 
 
 def _tasks(assessment: Assessment) -> Iterator[str]:
@@ -50,7 +49,7 @@ def _council(assessment: Assessment) -> Iterator[str]:
 
 
 def _evidence(assessment: Assessment) -> Iterator[str]:
-    if not evidence_facts.of(assessment, Filling(Gaps()))["total"]:
+    if not evidence_facts.build_evidence_facts(assessment, FieldFiller(Gaps()))["total"]:
         yield "chưa có minh chứng nào"
 
 
@@ -81,17 +80,17 @@ def _named(rows: list[str]) -> str:
 
 
 def _held(assessment: Assessment) -> Iterator[str]:
-    held = (assessment.dossier.head.documents or {}).get(MINUTES) or Issued()
+    held = (assessment.dossier.head.documents or {}).get(COUNCIL_MINUTES) or Issued()
     told = {"starts": held.starts, "present": held.present, "for": held.for_}
     empty = [name for name, value in told.items() if value is None]
     if empty:
-        yield f"chưa ghi {', '.join(empty)} của {MINUTES} trong dossier.yaml"
+        yield f"chưa ghi {', '.join(empty)} của {COUNCIL_MINUTES} trong dossier.yaml"
 
 
 def _carried(assessment: Assessment) -> Iterator[str]:
-    held = (assessment.dossier.head.documents or {}).get(MINUTES) or Issued()
+    held = (assessment.dossier.head.documents or {}).get(COUNCIL_MINUTES) or Issued()
     if held.for_ is not None and held.present and held.for_ * 2 <= held.present:
-        yield f"Hội đồng chưa thông qua kết quả (tán thành {held.for_}/{held.present} trong {MINUTES})"
+        yield f"Hội đồng chưa thông qua kết quả (tán thành {held.for_}/{held.present} trong {COUNCIL_MINUTES})"
 
 
 def _told(assessment: Assessment) -> Iterator[str]:
@@ -104,27 +103,27 @@ def _told(assessment: Assessment) -> Iterator[str]:
 
 def _visited(assessment: Assessment) -> Iterator[str]:
     review = assessment.dossier.review or Review()
-    held = review.documents.get(review_facts.MINUTES) or Issued()
-    told = {"team": review.team, "date": review.date, f"starts của {review_facts.MINUTES}": held.starts}
+    held = review.documents.get(review_facts.REVIEW_MINUTES) or Issued()
+    told = {"team": review.team, "date": review.date, f"starts của {review_facts.REVIEW_MINUTES}": held.starts}
     empty = [name for name, value in told.items() if not value]
     if empty:
         yield f"chưa ghi {', '.join(empty)} trong review.yaml"
 
 
 def _decided(assessment: Assessment) -> Iterator[str]:
-    undecided = compare(assessment.dossier, assessment.indicator_set, assessment.scores).undecided
+    undecided = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores).undecided
     if undecided:
         yield f"đoàn chưa đánh giá {_named(list(undecided))}"
 
 
 def _same_set(assessment: Assessment) -> Iterator[str]:
-    if not same_set(assessment.dossier.review or Review(), assessment.indicator_set):
+    if not is_same_set(assessment.dossier.review or Review(), assessment.indicator_set):
         yield "đoàn chấm theo bộ chỉ số khác với bộ của hồ sơ; thêm --set với bộ đoàn đã dùng"
 
 
-def by_other_set(assessment: Assessment, document: str) -> str:
+def explain_other_set(assessment: Assessment, document: str) -> str:
     """Return why a document would print other points than the office's; empty where it would not."""
-    return "; ".join(_same_set(assessment)) if _same_set in NEEDS.get(document, ()) else ""
+    return "; ".join(_same_set(assessment)) if _same_set in REQUIREMENTS.get(document, ()) else ""
 
 
 def _refused(assessment: Assessment) -> Iterator[str]:
@@ -133,7 +132,7 @@ def _refused(assessment: Assessment) -> Iterator[str]:
 
 
 #: Document → what it needs.
-NEEDS: dict[str, tuple[Need, ...]] = {
+REQUIREMENTS: dict[str, tuple[Requirement, ...]] = {
     "ke-hoach": (_tasks,),
     "quyet-dinh-hoi-dong": (_council,),
     "danh-muc-minh-chung": (_evidence,),

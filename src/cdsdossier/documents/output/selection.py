@@ -10,38 +10,38 @@ from cdsdossier.documents.output import overwrite
 from cdsdossier.files import resources
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.catalogue import Entry
-    from cdsdossier.documents.folders import Folders
+    from cdsdossier.documents.catalogue import DocumentEntry
+    from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.judging.assessing import Assessment
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class DocumentSelection:
     """What to write, and why not the rest."""
 
     documents: tuple[str, ...]
     #: Documents that cannot be written yet, with what they lack.
-    lacking: tuple[tuple[Entry, str], ...] = ()
+    lacking: tuple[tuple[DocumentEntry, str], ...] = ()
     #: Documents that lie there as official versions: a draft must not take their place unasked.
-    official: tuple[Entry, ...] = ()
+    official: tuple[DocumentEntry, ...] = ()
 
 
-def concerned(assessment: Assessment) -> tuple[Entry, ...]:
+def list_possible_documents(assessment: Assessment) -> tuple[DocumentEntry, ...]:
     """Return the documents that a dossier can have: the office's only where it has been reviewed."""
-    year = catalogue.read(resources.templates())
+    year = catalogue.read_catalogue(resources.templates_folder())
     return year.documents if assessment.dossier.review else year.of("school")
 
 
-def choose(  # noqa: PLR0913 - of what, where, and how much of it
+def select_documents(  # noqa: PLR0913 - of what, where, and how much of it
     assessment: Assessment,
-    folders: Folders,
+    folders: OutputFolders,
     form: str,
     *,
     everything: bool,
     force: bool = False,
     final: bool = False,
     received: bool = False,
-) -> Choice:
+) -> DocumentSelection:
     """Choose among all documents of the year; ``everything`` takes those without data.
 
     ``force`` and ``final`` take official versions too. The office's documents are among all where there is a review;
@@ -49,17 +49,17 @@ def choose(  # noqa: PLR0913 - of what, where, and how much of it
     was ``received`` in a package the office's alone are taken; elsewhere official versions of theirs may be somebody
     else's work: they are made only where they are named.
     """
-    from cdsdossier.documents.output.requirements import by_other_set, lacking, unfounded
+    from cdsdossier.documents.output.requirements import explain_missing_data, explain_other_set, explain_wrong_state
 
-    known = overwrite.known(folders)
+    known = overwrite.read_manifest_entries(folders)
     documents, without, official = [], [], []
-    for entry in concerned(assessment):
-        senseless = unfounded(assessment, entry.id)
+    for entry in list_possible_documents(assessment):
+        senseless = explain_wrong_state(assessment, entry.id)
         if (received and entry.issuer == "school") or (senseless and not (everything or final)):
             continue
         path, ours = folders.file(entry, form), received or entry.issuer == "school"
-        words = senseless or by_other_set(assessment, entry.id)
-        words = words or ("" if everything else lacking(assessment, entry.id))
+        words = senseless or explain_other_set(assessment, entry.id)
+        words = words or ("" if everything else explain_missing_data(assessment, entry.id))
         if not words and final and not ours:
             words = f"muốn bản chính thức thì nêu mã: cdsdossier render {entry.id} --final"
         if words:
@@ -68,4 +68,4 @@ def choose(  # noqa: PLR0913 - of what, where, and how much of it
             official.append(entry)
         else:
             documents.append(entry.id)
-    return Choice(tuple(documents), tuple(without), tuple(official))
+    return DocumentSelection(tuple(documents), tuple(without), tuple(official))

@@ -6,27 +6,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.output import manifest, overwrite
-from cdsdossier.documents.output.selection import concerned
+from cdsdossier.documents.output.selection import list_possible_documents
 from cdsdossier.model.dossier import Review
-from cdsdossier.model.dossier.register import NAMES, OFFICE_NAMES
+from cdsdossier.model.dossier.register import DOCUMENT_NAMES, OFFICE_DOCUMENT_NAMES
 from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from cdsdossier.documents.catalogue import Entry
-    from cdsdossier.documents.folders import Folders
+    from cdsdossier.documents.catalogue import DocumentEntry
+    from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.judging.assessing import Assessment
 
 #: Endings that a rendered document may have.
-FORMS = ("docx", "html", "pdf")
+_FILE_ENDINGS = ("docx", "html", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class DocumentState:
     """One document of the year."""
 
-    entry: Entry
+    entry: DocumentEntry
     #: What a sentence calls it.
     name: str
     #: chưa tạo, dự thảo, đã sửa tay, cũ so với dữ liệu, bản chính thức.
@@ -36,38 +36,40 @@ class State:
     day: str
 
 
-def states(assessment: Assessment, folders: Folders, late: Collection[str] | None = None) -> tuple[State, ...]:
+def list_document_states(
+    assessment: Assessment, folders: OutputFolders, late: Collection[str] | None = None
+) -> tuple[DocumentState, ...]:
     """Return the documents that the dossier can have, with what lies of them in ``folders``; writes nothing.
 
     ``late``: the ids of those that are out of date, where somebody has looked already.
     """
     if late is None:
-        from cdsdossier.documents.output.staleness import stale
+        from cdsdossier.documents.output.staleness import find_stale_files
 
-        late = {document for folder in folders.all for document in stale(assessment, folder)}
-    known = overwrite.known(folders)
-    names = {**NAMES, **OFFICE_NAMES}
+        late = {document for folder in folders.all for document in find_stale_files(assessment, folder)}
+    known = overwrite.read_manifest_entries(folders)
+    names = {**DOCUMENT_NAMES, **OFFICE_DOCUMENT_NAMES}
     found = []
-    for entry in concerned(assessment):
+    for entry in list_possible_documents(assessment):
         state = _state(entry, folders, known, late=entry.id in late)
-        found.append(State(entry, names.get(entry.id, entry.name), state, *_issued(assessment, entry)))
+        found.append(DocumentState(entry, names.get(entry.id, entry.name), state, *_issued(assessment, entry)))
     return tuple(found)
 
 
-def _issued(assessment: Assessment, entry: Entry) -> tuple[str, str]:
+def _issued(assessment: Assessment, entry: DocumentEntry) -> tuple[str, str]:
     """Return number and day as the issuer's register has them."""
     head, review = assessment.dossier.head, assessment.dossier.review or Review()
     office = entry.issuer == "office"
     issued = (review.documents if office else head.documents).get(entry.id)
     code = review.body.code if office else head.school.code
-    number = numbers.document_number(issued.number) if issued and issued.number else ""
+    number = numbers.format_document_number(issued.number) if issued and issued.number else ""
     if number and entry.notation:
         number = f"{number}/{entry.notation}-{code or '…'}"
-    return number, numbers.short_date(issued.date) if issued and issued.date else ""
+    return number, numbers.format_short_date(issued.date) if issued and issued.date else ""
 
 
-def _state(entry: Entry, folders: Folders, known: overwrite.Known, *, late: bool) -> str:
-    there = [path for form in FORMS if (path := folders.file(entry, form)).exists()]
+def _state(entry: DocumentEntry, folders: OutputFolders, known: overwrite.ManifestEntries, *, late: bool) -> str:
+    there = [path for form in _FILE_ENDINGS if (path := folders.file(entry, form)).exists()]
     if not there:
         return "chưa tạo"
     if not all(manifest.is_ours(path, known.get(path)) for path in there):

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from cdsdossier.documents import catalogue
-from cdsdossier.documents.templating.overrides import Own
+from cdsdossier.documents.templating.overrides import TemplateOverrides
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.atomic import write_new
@@ -29,14 +29,14 @@ Tên dùng được:
 """
 
 
-def eject(document: str, dossier: Path, templates: Path | None = None) -> tuple[Path, ...]:
+def eject_template(document: str, dossier: Path, templates: Path | None = None) -> tuple[Path, ...]:
     """Copy a document's body and those of its annexes into the dossier's ``templates/``; return the new files.
 
     Raises WrongUsage for an unknown document, or one without a body of ours, and Refused, having written nothing,
     where one of the files is there already.
     """
-    source, own = templates or resources.templates(), Own.of(dossier)
-    entry = catalogue.read(source).entry(document)
+    source, own = templates or resources.templates_folder(), TemplateOverrides.of(dossier)
+    entry = catalogue.read_catalogue(source).entry(document)
     wanted = [entry.id, *(one.template for one in entry.annexes)]
     missing = [name for name in wanted if not (source / f"{name}.html").is_file()]
     if missing:
@@ -58,7 +58,7 @@ def _top(name: str, document: str) -> str:
     from cdsdossier.documents import htmltree
     from cdsdossier.documents.facts import names
 
-    return _TOP.format(name=name, document=document, tags=", ".join(htmltree.TAGS), names=names.listed())
+    return _TOP.format(name=name, document=document, tags=", ".join(htmltree.TAGS), names=names.format_template_names())
 
 
 def _write(path: Path, text: str) -> None:

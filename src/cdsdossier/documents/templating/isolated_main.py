@@ -17,10 +17,9 @@ from typing import Any
 
 from cdsdossier.documents import htmltree
 from cdsdossier.documents.facts.gaps import Gaps
-from cdsdossier.documents.facts.tracking import Notes, noted
-from cdsdossier.documents.templating.crossing import unpacked
-from cdsdossier.documents.templating.isolation import overrun
-from cdsdossier.documents.templating.render import Wording
+from cdsdossier.documents.facts.tracking import UsedPaths, track_facts
+from cdsdossier.documents.templating.isolation import facts_from_json, format_timeout
+from cdsdossier.documents.templating.render import TemplateRenderer
 from cdsdossier.errors import CdsError, Refused
 
 #: Characters of a body; bytes of memory, where the system can hold a process to them.
@@ -41,9 +40,9 @@ def main() -> None:
 
 
 def _answer(job: dict[str, Any]) -> dict[str, Any]:
-    gaps, notes = Gaps(), Notes()
+    gaps, notes = Gaps(), UsedPaths()
     try:
-        facts = noted(unpacked(job["facts"], gaps), notes)
+        facts = track_facts(facts_from_json(job["facts"], gaps), notes)
         done = _body(job, facts) if job["kind"] == "body" else _form(job, facts)
     except Refused as error:
         return {"refused": str(error)}
@@ -55,14 +54,14 @@ def _answer(job: dict[str, Any]) -> dict[str, Any]:
 
 
 def _body(job: dict[str, Any], facts: dict[str, Any]) -> dict[str, str]:
-    wording = Wording(Path(job["folder"]), facts, (Path(job["builtin"]),), MOST)
+    wording = TemplateRenderer(Path(job["folder"]), facts, (Path(job["builtin"]),), MOST)
     return {"body": wording.body(job["document"])}
 
 
 def _form(job: dict[str, Any], facts: dict[str, Any]) -> dict[str, str]:
     from cdsdossier.documents.templating import word_form
 
-    made = word_form.filled(Path(job["form"]), job["name"], facts, MOST, job)
+    made = word_form.fill_word_form(Path(job["form"]), job["name"], facts, MOST, job)
     return {"form": base64.b64encode(made).decode("ascii")}
 
 
@@ -79,14 +78,14 @@ def _ring(job: dict[str, Any], worker: int) -> None:
 
 
 def _overrun(job: dict[str, Any], frame: FrameType | None) -> str:
-    sentence = overrun(job["seconds"])
+    sentence = format_timeout(job["seconds"])
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         path = Path(template.filename or "") if template is not None else Path()
         if template is not None and path.is_file():
             line = template.get_corresponding_lineno(frame.f_lineno)
             source = path.read_text(encoding="utf-8", errors="replace")
-            return str(htmltree.fault(f"{path.parent.name}/{path.name}", line, sentence, source))
+            return str(htmltree.build_template_fault(f"{path.parent.name}/{path.name}", line, sentence, source))
         frame = frame.f_back
     return f"{job['name']}: {sentence}"
 

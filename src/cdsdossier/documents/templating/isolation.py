@@ -12,13 +12,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from threading import Timer
 from typing import Any
 
-from cdsdossier.documents.facts.gaps import Gaps
-from cdsdossier.documents.facts.tracking import note, quiet
-from cdsdossier.documents.templating.crossing import packed
+from cdsdossier.documents.facts.gaps import Gap, Gaps
+from cdsdossier.documents.facts.tracking import record_uses, untrack_facts
 from cdsdossier.errors import Refused, TemplateFault
 
 #: Seconds for the work; for Python to start, which a virus scanner may delay.
@@ -31,13 +32,13 @@ _PROGRAM = (
 )
 
 
-def body(template: Path, builtin: Path, facts: Mapping[str, Any], gaps: Gaps) -> str:
+def fill_body_isolated(template: Path, builtin: Path, facts: Mapping[str, Any], gaps: Gaps) -> str:
     """Return the school's own body filled in; raise TemplateFault, with file and line, where it cannot be."""
     told = {"folder": str(template.parent), "builtin": str(builtin), "document": template.stem}
     return str(_done("body", template, told, facts, gaps)["body"])
 
 
-def form(path: Path, facts: Mapping[str, Any], properties: Mapping[str, str], gaps: Gaps) -> bytes:
+def fill_form_isolated(path: Path, facts: Mapping[str, Any], properties: Mapping[str, str], gaps: Gaps) -> bytes:
     """Return the school's own Word form filled in, as the bytes of a .docx.
 
     ``properties``: title, author and day (ISO, or empty) for the file itself. Raises TemplateFault where the form
@@ -48,7 +49,13 @@ def form(path: Path, facts: Mapping[str, Any], properties: Mapping[str, str], ga
 
 def _done(kind: str, file: Path, told: dict[str, str], facts: Mapping[str, Any], gaps: Gaps) -> dict[str, Any]:
     name = f"{file.parent.name}/{file.name}"
-    job = {"kind": kind, "name": name, "facts": packed(quiet(facts)), "seconds": SECONDS - _MARGIN, **told}
+    job = {
+        "kind": kind,
+        "name": name,
+        "facts": facts_to_json(untrack_facts(facts)),
+        "seconds": SECONDS - _MARGIN,
+        **told,
+    }
     answer = _answer(json.dumps(job).encode("ascii"), name)
     if "refused" in answer:
         raise Refused(answer["refused"])
@@ -56,7 +63,7 @@ def _done(kind: str, file: Path, told: dict[str, str], facts: Mapping[str, Any],
         raise TemplateFault(answer["fault"])
     for gap in answer["gaps"]:
         gaps.note(gap)
-    note(facts, answer["uses"])
+    record_uses(facts, answer["uses"])
     return answer
 
 
@@ -66,7 +73,7 @@ def _answer(job: bytes, name: str) -> dict[str, Any]:
             _wait_until_ready(process)
             said, complaint = process.communicate(job, timeout=SECONDS)
         except subprocess.TimeoutExpired as error:
-            raise TemplateFault(f"{name}: {overrun(SECONDS)}") from error
+            raise TemplateFault(f"{name}: {format_timeout(SECONDS)}") from error
         except OSError as error:  # it ended before it had read everything
             raise TemplateFault(_died(name, "")) from error
         finally:
@@ -78,7 +85,7 @@ def _answer(job: bytes, name: str) -> dict[str, Any]:
     return answer
 
 
-def overrun(seconds: float) -> str:
+def format_timeout(seconds: float) -> str:
     """Return the sentence for a template that takes too long."""
     return f"mẫu chạy quá {seconds:.0f} giây nên đã bị dừng; hãy bớt vòng lặp"
 
@@ -104,3 +111,39 @@ def _wait_until_ready(process: subprocess.Popen[bytes]) -> None:
         os.read(process.stdout.fileno(), 1)  # not through the buffer: `communicate` reads past it
     finally:
         alarm.cancel()
+
+
+#: Keys of marked values; no text that a dossier may hold begins with this character.
+_GAP, _DATE, _NUMBER = "\0gap", "\0date", "\0number"
+
+
+def facts_to_json(facts: Mapping[str, Any]) -> str:
+    """Return facts as JSON text; raise TypeError for anything but texts, numbers, dates, gaps, lists and mappings."""
+    return json.dumps(facts, default=_marked)
+
+
+def facts_from_json(text: str, gaps: Gaps) -> dict[str, Any]:
+    """Return the facts; what was a gap counts in ``gaps`` once it is printed."""
+    facts: dict[str, Any] = json.loads(text, object_hook=lambda found: _unmarked(found, gaps))
+    return facts
+
+
+def _marked(value: object) -> dict[str, str]:
+    if isinstance(value, Gap):
+        return {_GAP: value.name}
+    if isinstance(value, date):
+        return {_DATE: value.isoformat()}
+    if isinstance(value, Decimal):
+        return {_NUMBER: str(value)}
+    raise TypeError(f"no plain data: {type(value).__name__}")
+
+
+def _unmarked(found: dict[str, Any], gaps: Gaps) -> object:
+    if len(found) != 1:
+        return found
+    ((mark, value),) = found.items()
+    if mark == _GAP:
+        return gaps.of(value)
+    if mark == _DATE:
+        return date.fromisoformat(value)
+    return Decimal(value) if mark == _NUMBER else found

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from cdsdossier.documents.catalogue import Catalogue
 from cdsdossier.errors import WrongUsage
 from cdsdossier.model.dossier.evidence import is_evidence_name
-from cdsdossier.yamlio.messages import nearest
+from cdsdossier.yamlio.messages import nearest_word
 
 FOLDER = "templates"
 #: A file whose name begins so is for other templates to import.
@@ -17,13 +17,13 @@ _HELPER = "_"
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class TemplateOverrides:
     """The folder of a dossier's own templates, which need not exist."""
 
     folder: Path
 
     @classmethod
-    def of(cls, dossier: Path) -> Own:
+    def of(cls, dossier: Path) -> TemplateOverrides:
         """Return the folder of a dossier."""
         return cls(dossier / FOLDER)
 
@@ -66,7 +66,7 @@ class Own:
 
 
 def _stray(name: str, known: list[str]) -> str:
-    near = nearest(name, known) or nearest(f"{Path(name).stem}.html", known)
+    near = nearest_word(name, known) or nearest_word(f"{Path(name).stem}.html", known)
     if not near:
         hint = f"Tên dùng được: {', '.join(known)}."
     elif Path(near).suffix == Path(name).suffix:

@@ -12,11 +12,11 @@ from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSy
 from jinja2.environment import Environment, Template
 
 from cdsdossier.documents import catalogue, htmltree
-from cdsdossier.documents.templating.sandbox import Meter, environment
+from cdsdossier.documents.templating.sandbox import OutputMeter, create_environment
 from cdsdossier.errors import CdsError, TemplateFault
 
 #: What a template at fault may raise; anything else is our own mistake.
-FAULTS = (
+TEMPLATE_ERRORS = (
     TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, MemoryError, RecursionError,
     SyntaxError,
 )  # fmt: skip
@@ -54,19 +54,19 @@ class _Folders(FileSystemLoader):
         if path.resolve().parent not in {Path(folder).resolve() for folder in self.searchpath}:
             raise TemplateNotFound(template)  # a link that leads out of its folder, or a folder inside
         htmltree.check_source(source, f"{path.parent.name}/{template}")
-        return htmltree.without_comments(source), filename, fresh
+        return htmltree.strip_comments(source), filename, fresh
 
 
-class Wording:
+class TemplateRenderer:
     """The templates of one folder, then of others for what it does not have, and the facts of one document."""
 
     def __init__(self, folder: Path, facts: Mapping[str, Any], others: Sequence[Path] = (), most: int = 0) -> None:
         """``most``: characters that a body may have; 0 where the templates are ours."""
         self._folder, self._folders, self._facts = folder, (folder, *others), facts
-        self._meter = Meter(most) if most else None
+        self._meter = OutputMeter(most) if most else None
         loader = _Folders(self._folders, encoding="utf-8-sig")  # Notepad may put a mark at the front
-        self._markup = environment(facts, loader=loader, escape=True, breaks=True, meter=self._meter)
-        self._plain = environment(facts, loader=loader)
+        self._markup = create_environment(facts, loader=loader, escape=True, breaks=True, meter=self._meter)
+        self._plain = create_environment(facts, loader=loader)
 
     def body(self, document: str) -> str:
         """Return ``<document>.html`` filled in; raise TemplateFault with template and line where it cannot be."""
@@ -93,9 +93,9 @@ class Wording:
             return fill()
         except CdsError:
             raise
-        except FAULTS as error:
+        except TEMPLATE_ERRORS as error:
             where, line = _place(error, self._folders) or (file, None)
-            raise self._fault(where, None if phrase else line, phrase, words(error)) from error
+            raise self._fault(where, None if phrase else line, phrase, describe_template_error(error)) from error
 
     def _fault(self, file: str, line: int | None, phrase: str | None, what: str) -> TemplateFault:
         place = f"{self._folder.name}/{file}"
@@ -105,10 +105,10 @@ class Wording:
             return TemplateFault(f"{place}: {what}")
         paths = (folder / file for folder in self._folders)
         source = next((path.read_text(encoding="utf-8-sig") for path in paths if path.is_file()), "")
-        return htmltree.fault(place, line, what, source)
+        return htmltree.build_template_fault(place, line, what, source)
 
 
-def words(error: Exception) -> str:
+def describe_template_error(error: Exception) -> str:
     """Return what was wrong in a template, in Vietnamese as far as it is known."""
     if isinstance(error, TemplateSyntaxError):
         told = error.message or ""
@@ -123,11 +123,11 @@ def _place(error: Exception, folders: Sequence[Path]) -> tuple[str, int] | None:
     """Return the template and line that an error came from."""
     if isinstance(error, TemplateSyntaxError):
         return (error.name, error.lineno) if error.name else None
-    found = innermost(error, [str(folder) for folder in folders])
+    found = find_template_frame(error, [str(folder) for folder in folders])
     return (Path(found[0]).name, found[1]) if found else None
 
 
-def innermost(error: Exception, places: Sequence[str]) -> tuple[str, int] | None:
+def find_template_frame(error: Exception, places: Sequence[str]) -> tuple[str, int] | None:
     """Return file and line of the last template frame; Jinja rewrites tracebacks to template lines.
 
     ``places``: folders of templates, or :data:`NO_FILE`.

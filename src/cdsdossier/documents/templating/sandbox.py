@@ -16,9 +16,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from cdsdossier.documents.facts.gaps import GAP, Gap
+from cdsdossier.documents.facts.gaps import GAP_TEXT, Gap
 from cdsdossier.text import numbers
-from cdsdossier.yamlio.messages import nearest
+from cdsdossier.yamlio.messages import nearest_word
 
 #: What one step of a template may make: characters of a text or list, the exponent, bits of a number.
 _LONGEST, _HIGHEST, _BITS = 1_000_000, 100, 1_000
@@ -35,7 +35,7 @@ _KINDS = {
 }
 
 
-class Meter:
+class OutputMeter:
     """Keeps what a template prints for its values, and stops it where it prints too much."""
 
     def __init__(self, most: int) -> None:
@@ -47,7 +47,7 @@ class Meter:
     def value(self, text: object) -> None:
         """Take note of one value; raise ValueError where it is too much."""
         if isinstance(text, Gap):
-            text = GAP  # its own str() would count it as printed twice
+            text = GAP_TEXT  # its own str() would count it as printed twice
         if isinstance(text, Undefined) or hasattr(text, "__html__"):
             return
         self.printed.append(str(text))
@@ -123,13 +123,13 @@ def _too_big(left: object, right: object) -> bool:
     return isinstance(left, int) and isinstance(right, int) and left.bit_length() + right.bit_length() > _BITS
 
 
-def environment(
+def create_environment(
     facts: Mapping[str, Any],
     *,
     loader: BaseLoader | None = None,
     escape: bool = False,
     breaks: bool = False,
-    meter: Meter | None = None,
+    meter: OutputMeter | None = None,
 ) -> SandboxedEnvironment:
     """Return where templates run: sandboxed, loud about unknown names, printing only what has a written form.
 
@@ -165,7 +165,7 @@ def environment(
         del made.filters[name]  # data never becomes markup
     del made.globals["lipsum"]  # as random as it is long
     made.filters["e"] = made.filters["escape"] = lambda value: value  # everything is escaped once, and seen
-    made.filters["long_date"] = lambda day: f"ngày {day}" if isinstance(day, Gap) else numbers.long_date(day)
+    made.filters["long_date"] = lambda day: f"ngày {day}" if isinstance(day, Gap) else numbers.format_long_date(day)
     made.filters["answer"] = _answer
     return made
 
@@ -176,7 +176,7 @@ def _unknown(owner: object, name: str, facts: Mapping[str, Any]) -> str:
     hyphened = [key for key in map(str, facts.get("documents", ())) if name in key.split("-")]
     if hyphened and name not in known:
         return f'không có tên “{name}”; tên có dấu gạch ngang phải viết trong ngoặc, ví dụ documents["{hyphened[0]}"]'
-    near = nearest(name, [str(key) for key in known])
+    near = nearest_word(name, [str(key) for key in known])
     words = f"có phải {near}?" if near else f"các tên có ở đây: {', '.join(sorted(map(str, known))) or 'không có'}."
     return f"không có tên “{name}”; {words}"
 
@@ -189,9 +189,9 @@ def _answer(value: object, yes: str, no: str) -> object:
 def _as_text(value: object) -> object:
     """Return what a template prints for a value; anything without a written form is the template's mistake."""
     if isinstance(value, Decimal):
-        return numbers.number(value)
+        return numbers.format_number(value)
     if isinstance(value, date):
-        return numbers.short_date(value)
+        return numbers.format_short_date(value)
     if isinstance(value, (str, Gap, Undefined)) or (isinstance(value, int) and not isinstance(value, bool)):
         return value
     kind = type(value).__name__.lstrip("_").lower()  # noted facts are lists and mappings of our own

@@ -1,7 +1,8 @@
 """A Word form of the school's own, filled by docxtpl; runs where templates that are not ours run.
 
 docxtpl loses text without a word where XML comes out broken; so every part must come out well-formed, and the
-finished file is opened again to see that every value stands there (:mod:`cdsdossier.documents.templating.word_form_checks`).
+finished file is opened again to see that every value stands there
+(:mod:`cdsdossier.documents.templating.word_form_checks`).
 """
 
 from __future__ import annotations
@@ -17,13 +18,18 @@ from typing import TYPE_CHECKING, Any
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from cdsdossier.documents.docx.opc import LONGEST
-from cdsdossier.documents.templating import word_form_checks, wordlinks, wordtags
-from cdsdossier.documents.templating.render import FAULTS, NO_FILE, innermost, words
-from cdsdossier.documents.templating.sandbox import Meter, environment
+from cdsdossier.documents.docx.opc import MAX_PROPERTY_LENGTH
+from cdsdossier.documents.templating import word_form_checks
+from cdsdossier.documents.templating.render import (
+    NO_FILE,
+    TEMPLATE_ERRORS,
+    describe_template_error,
+    find_template_frame,
+)
+from cdsdossier.documents.templating.sandbox import OutputMeter, create_environment
 from cdsdossier.errors import TemplateFault
-from cdsdossier.files.tables.grid import Unfit
-from cdsdossier.files.tables.unzip import TOO_BIG, Package
+from cdsdossier.files.tables.grid import UnreadableDocument
+from cdsdossier.files.tables.unzip import TOO_BIG, OfficePackage
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -45,7 +51,7 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants naive UTC
 
 
-def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, properties: Mapping[str, str]) -> bytes:
+def fill_word_form(path: Path, name: str, facts: Mapping[str, Any], most: int, properties: Mapping[str, str]) -> bytes:
     """Return the form filled in, as bytes that depend on nothing but form, facts and properties.
 
     ``name`` is what messages call the form, ``most`` the characters it may print; ``properties`` of the file: title,
@@ -53,10 +59,10 @@ def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, propertie
     would be lost.
     """
     data = _sound(path, name)
-    meter = Meter(most)
+    meter = OutputMeter(most)
     form = _Form(io.BytesIO(data), name, meter)
     try:
-        form.render(dict(facts), environment(facts, escape=True, meter=meter), autoescape=True)
+        form.render(dict(facts), create_environment(facts, escape=True, meter=meter), autoescape=True)
         _stamp(form.docx, properties)
         made = _closed(form.docx)
     except TemplateFault:
@@ -64,7 +70,7 @@ def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, propertie
     except Exception as error:
         what = f"{type(error).__name__}: {str(error)[:100]}"
         raise TemplateFault(f"{name}: không điền được tệp Word này ({what}); mở bằng Word rồi lưu lại") from error
-    word_form_checks.check(made, meter.printed, name, form.outputs)
+    word_form_checks.check_word_form(made, meter.printed, name, form.outputs)
     if not meter.printed:
         raise TemplateFault(f"{name}: chưa có chỗ nào để điền; gõ ví dụ {{{{ school.name }}}} vào chỗ in tên trường")
     return made
@@ -73,8 +79,8 @@ def filled(path: Path, name: str, facts: Mapping[str, Any], most: int, propertie
 def _stamp(document: Document, told: Mapping[str, str]) -> None:
     """Fill the file's properties; the times are the document's day, so that they never depend on the clock."""
     properties = document.core_properties
-    properties.title, properties.author = told["title"][:LONGEST], told["author"][:LONGEST]
-    properties.last_modified_by = told["author"][:LONGEST]
+    properties.title, properties.author = told["title"][:MAX_PROPERTY_LENGTH], told["author"][:MAX_PROPERTY_LENGTH]
+    properties.last_modified_by = told["author"][:MAX_PROPERTY_LENGTH]
     properties.language, properties.revision = "vi-VN", 1
     properties.created = properties.modified = datetime.fromisoformat(told["day"]) if told["day"] else _NO_DAY
 
@@ -101,18 +107,20 @@ def _sound(path: Path, name: str) -> bytes:
     if data.startswith(_OLD_WORD):
         raise TemplateFault(f"{name}: tệp có mật khẩu hoặc là tệp Word đời cũ; bỏ mật khẩu, lưu lại thành .docx")
     try:
-        parts = Package(data)
+        parts = OfficePackage(data)
         types = parts.part("[Content_Types].xml")
         if b"macroenabled" in types.lower() or any("vbaproject" in part.lower() for part in parts.names):
             raise TemplateFault(f"{name}: tệp có macro; mở bằng Word, lưu lại thành .docx không có macro")
         for part in sorted(parts.names - {"[Content_Types].xml"}):
             if not part.endswith((".xml", ".rels")):
                 parts.part(part)
-            elif fault := wordtags.lossy(tree := parts.tree(part)) or wordlinks.fetched(tree):
+            elif fault := word_form_checks.describe_lossy_tag(
+                tree := parts.tree(part)
+            ) or word_form_checks.describe_external_content(tree):
                 raise TemplateFault(f"{name}{fault}")
     except KeyError as error:
         raise TemplateFault(f"{name}: không phải tệp Word (.docx)") from error
-    except Unfit as error:
+    except UnreadableDocument as error:
         what = "nội dung bên trong quá lớn; hãy bỏ bớt ảnh rồi lưu lại" if str(error) == TOO_BIG else str(error)
         raise TemplateFault(f"{name}: {what}") from error
     return data
@@ -121,7 +129,7 @@ def _sound(path: Path, name: str) -> bytes:
 class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no types
     """docxtpl's template, with every part filled once, strictly, and its faults told with paragraph and tag."""
 
-    def __init__(self, file: io.BytesIO, name: str, meter: Meter) -> None:
+    def __init__(self, file: io.BytesIO, name: str, meter: OutputMeter) -> None:
         super().__init__(file)
         self._name, self._meter = name, meter
         #: What Jinja made of each part, before anything could be lost.
@@ -139,8 +147,8 @@ class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no types
                 raise self._fault(source, line, "không dùng {{r …}}, {{p …}}; viết {{ tên }} trong đoạn")
         try:
             made = self._meter.stream(jinja_env.from_string(source), context)
-        except FAULTS as error:
-            raise self._fault(source, _line(error), words(error)) from error
+        except TEMPLATE_ERRORS as error:
+            raise self._fault(source, _line(error), describe_template_error(error)) from error
         self.outputs.append(made)
         self.current_rendering_part = part
         made = self.resolve_listing(made.replace("\n<w:p", "<w:p"))
@@ -176,7 +184,7 @@ def _shortened(text: str) -> str:
 
 
 def _line(error: Exception) -> int | None:
-    found = innermost(error, [NO_FILE])
+    found = find_template_frame(error, [NO_FILE])
     if found:
         return found[1]
     syntax: TemplateSyntaxError | None = error if hasattr(error, "lineno") else None  # type: ignore[assignment]

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.tables.unzip import Package, local
+from cdsdossier.files.tables.unzip import OfficePackage, get_attribute, local_name
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 
 _BREAKS = {"br": "\n", "cr": "\n", "p": "\n", "tab": "\t"}
 _TAG = re.compile(r"\{[{%][^{}%]{0,60}")
 _SHOWN, _MOST = 60, 5
 
 
-def check(data: bytes, printed: Sequence[str], name: str, outputs: Sequence[str]) -> None:
+def check_word_form(data: bytes, printed: Sequence[str], name: str, outputs: Sequence[str]) -> None:
     """Raise Refused unless every printed value is in the .docx, as often as it was printed, and no tag is.
 
     ``outputs`` is the XML that the template made: what it printed for its own use only is missed by nobody.
@@ -49,14 +54,89 @@ def _made(value: str, outputs: Sequence[str]) -> int:
 
 def _contents(data: bytes) -> tuple[str, frozenset[str]]:
     """Return all text of the parts under ``word/``, paragraph by paragraph, and the values of attributes."""
-    package = Package(data)
+    package = OfficePackage(data)
     texts: list[str] = []
     attributes: set[str] = set()
     for part in sorted(package.names):
         if not (part.startswith("word/") and part.endswith(".xml")):
             continue
         for element in package.tree(part).iter():
-            kind = local(element)
+            kind = local_name(element)
             texts.append((element.text or "") if kind == "t" else _BREAKS.get(kind, ""))
             attributes.update(str(value) for value in element.attrib.values())
     return "".join(texts), frozenset(attributes)
+
+
+_CLICKED, _TEMPLATE = "/hyperlink", "/attachedTemplate"
+#: A file of this very machine, as Word writes it on Windows and on a Mac; no server's.
+_ON_DISK = re.compile(r"file:///[^/\\%].*|[A-Za-z]:[\\/].*|[^:/\\]*")
+#: Fields of Word that show or run what lies elsewhere.
+_FIELD = re.compile(r"^\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|DDEAUTO|DDE|LINK|RD|DATABASE)\b", re.IGNORECASE)
+_SHOWN = 80
+
+
+def describe_external_content(tree: _Element) -> str:
+    """Return a sentence for the first thing in a part that is fetched from elsewhere, or an empty text."""
+    links = (
+        get_attribute(one, "Target") or ""
+        for one in tree.iter()
+        if local_name(one) == "Relationship" and _leads_out(one)
+    )
+    fields = (found[1].upper() for text in _fields(tree) if (found := _FIELD.match(text)))
+    what = next((f"liên kết “{link[:_SHOWN]}”" for link in links), "") or next((f"trường {one}" for one in fields), "")
+    return what and (
+        f": {what} lấy nội dung từ nơi khác mỗi khi mở văn bản. Trong Word, chèn hẳn ảnh hoặc nội dung vào tệp "
+        "(không chọn liên kết, Link to File), rồi lưu lại"
+    )
+
+
+def _leads_out(element: _Element) -> bool:
+    kind, target = get_attribute(element, "Type") or "", get_attribute(element, "Target") or ""
+    if (get_attribute(element, "TargetMode") or "").lower() != "external" or kind.endswith(_CLICKED):
+        return False
+    return not (kind.endswith(_TEMPLATE) and _ON_DISK.fullmatch(target))
+
+
+def _fields(tree: _Element) -> Iterator[str]:
+    """Yield the instructions of all fields; Word keeps them in an attribute, or in pieces between two marks."""
+    pieces: list[str] = []
+    for element in tree.iter():
+        kind = local_name(element)
+        if kind == "fldSimple":
+            yield get_attribute(element, "instr") or ""
+        elif kind == "instrText":
+            pieces.append(element.text or "")
+        elif kind == "fldChar":
+            yield "".join(pieces)
+            pieces = []
+    yield "".join(pieces)
+
+
+#: What a tag takes away, by its name in Word, and how people call it.
+_TAKEN = {"p": "đoạn", "tr": "dòng của bảng", "tc": "ô"}
+_TAKER = re.compile(r"\{[{%#](p|tr|tc)\s[^{}]*\}")
+_SHOWN = 100
+
+
+def describe_lossy_tag(tree: _Element) -> str:
+    """Return a sentence for the first tag that does not stand alone in what it takes away, or an empty text."""
+    for element in tree.iter():
+        kind = local_name(element)
+        text = "".join(_texts(element, kind)).strip() if kind in _TAKEN else ""
+        found = next((one for one in _TAKER.finditer(text) if one[1] == kind), None)
+        if found and text != found[0]:
+            where = _TAKEN[kind]
+            shown = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
+            return (
+                f", {where} “{shown}”, thẻ {found[0]}: thẻ này phải đứng một mình trong {where}, nếu không mất chữ kia"
+            )
+    return ""
+
+
+def _texts(element: _Element, kind: str) -> Iterator[str]:
+    """Yield what is typed in an element, but not in an inner one of its kind: that one is taken by its own tags."""
+    for child in element:
+        if local_name(child) == "t":
+            yield child.text or ""
+        elif local_name(child) != kind:
+            yield from _texts(child, kind)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
-from cdsdossier.files.cachehome import cache_home
+from cdsdossier.files.resources import cache_home
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS digest (
@@ -21,15 +21,15 @@ _FRESH = 2_000_000_000
 #: Seconds to wait for another process.
 _PATIENCE = 0.5
 
-Row = tuple[int, int, int, str]
+_FileState = tuple[int, int, int, str]
 
 
-class Cache:
+class DigestCache:
     """The digests of one folder by path; empty where the cache is broken, locked or out of reach."""
 
     def __init__(self, folder: Path) -> None:
         self._root = os.fsencode(folder).hex() if not str(folder).isprintable() else str(folder)
-        self._known: dict[str, tuple[Row, str]] = {}
+        self._known: dict[str, tuple[_FileState, str]] = {}
         with suppress(OSError, RuntimeError, sqlite3.Error, ValueError), closing(_opened()) as base:
             asked = "SELECT path, size, mtime, ctime, inode, sha256 FROM digest WHERE root = ?"
             for path, size, mtime, ctime, inode, sha256 in base.execute(asked, (self._root,)):
@@ -66,7 +66,7 @@ def _opened() -> sqlite3.Connection:
     return base
 
 
-def _row(found: os.stat_result) -> Row:
+def _row(found: os.stat_result) -> _FileState:
     """Return what tells one state of a file from another; the inode as text, for it may have 64 bits and more."""
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, str(found.st_ino)
 

@@ -6,26 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
-from cdsdossier.files.bagit import portable_names
-from cdsdossier.files.bagit.report import Fault, Kind
+from cdsdossier.files.bagit import portable_names as names
+from cdsdossier.files.bagit.report import BagFault, BagFaultKind
 
 
 @dataclass(slots=True)
-class Compared:
+class DigestComparison:
     """What a comparison found."""
 
-    faults: list[Fault] = field(default_factory=list)
-    notes: list[Fault] = field(default_factory=list)
+    faults: list[BagFault] = field(default_factory=list)
+    notes: list[BagFault] = field(default_factory=list)
 
     def changed(self, path: str) -> None:
         """Note that a file's content is not what was packed."""
-        words = f"Tệp “{portable_names.shown(path)}” đã bị thay đổi sau khi đóng gói."
-        self.faults.append(Fault(Kind.CHANGED, words, path))
+        words = f"Tệp “{names.escape_path(path)}” đã bị thay đổi sau khi đóng gói."
+        self.faults.append(BagFault(BagFaultKind.CHANGED, words, path))
 
 
-def compare(promised: Mapping[str, str], there: Mapping[str, str]) -> Compared:
+def compare_digests(promised: Mapping[str, str], there: Mapping[str, str]) -> DigestComparison:
     """Compare path → sha256 as promised with path → sha256 as found."""
-    found = Compared()
+    found = DigestComparison()
     for path in sorted(promised.keys() & there.keys()):
         if promised[path] != there[path]:
             found.changed(path)
@@ -34,21 +34,21 @@ def compare(promised: Mapping[str, str], there: Mapping[str, str]) -> Compared:
     missing, added = _respelt(missing, added, promised, there, found)
     missing, added = _renamed(missing, added, promised, there, found)
     for path in missing:
-        found.faults.append(Fault(Kind.MISSING, f"Thiếu tệp “{portable_names.shown(path)}”.", path))
+        found.faults.append(BagFault(BagFaultKind.MISSING, f"Thiếu tệp “{names.escape_path(path)}”.", path))
     for path in added:
-        words = f"Thừa tệp “{portable_names.shown(path)}”: không có khi đóng gói."
-        found.faults.append(Fault(Kind.ADDED, words, path))
+        words = f"Thừa tệp “{names.escape_path(path)}”: không có khi đóng gói."
+        found.faults.append(BagFault(BagFaultKind.ADDED, words, path))
     return found
 
 
 def _respelt(
-    missing: list[str], added: list[str], promised: Mapping[str, str], there: Mapping[str, str], found: Compared
+    missing: list[str], added: list[str], promised: Mapping[str, str], there: Mapping[str, str], found: DigestComparison
 ) -> tuple[list[str], list[str]]:
     """Pair names that differ only in the form of their accents or in case; return what is left of both."""
-    by_key = {portable_names.folded(path): path for path in added}
+    by_key = {names.fold_path(path): path for path in added}
     rest = []
     for old in missing:
-        new = by_key.pop(portable_names.folded(old), None)
+        new = by_key.pop(names.fold_path(old), None)
         if new is None:
             rest.append(old)
         elif promised[old] != there[new]:
@@ -58,16 +58,16 @@ def _respelt(
     return rest, sorted(by_key.values())
 
 
-def _respelling(old: str, new: str) -> Fault:
+def _respelling(old: str, new: str) -> BagFault:
     if normalize("NFC", old) == normalize("NFC", new):
-        words = f"Tên “{portable_names.shown(new)}” được viết lại theo kiểu dấu khác (máy Mac và Windows khác nhau)"
-        return Fault(Kind.ACCENTS, f"{words}; nội dung không đổi.", new)
-    words = f"“{portable_names.shown(old)}” thành “{portable_names.shown(new)}”: chỉ khác chữ hoa, chữ thường; nội dung không đổi."
-    return Fault(Kind.CASE, words, new)
+        words = f"Tên “{names.escape_path(new)}” được viết lại theo kiểu dấu khác (máy Mac và Windows khác nhau)"
+        return BagFault(BagFaultKind.ACCENTS, f"{words}; nội dung không đổi.", new)
+    words = f"“{names.escape_path(old)}” thành “{names.escape_path(new)}”: chỉ khác chữ hoa, chữ thường"
+    return BagFault(BagFaultKind.CASE, f"{words}; nội dung không đổi.", new)
 
 
 def _renamed(
-    missing: list[str], added: list[str], promised: Mapping[str, str], there: Mapping[str, str], found: Compared
+    missing: list[str], added: list[str], promised: Mapping[str, str], there: Mapping[str, str], found: DigestComparison
 ) -> tuple[list[str], list[str]]:
     """Pair what is missing with what was added and has the same content; return what is left of both."""
     by_digest: dict[str, list[str]] = {}
@@ -80,6 +80,6 @@ def _renamed(
             rest.append(old)
             continue
         new = same.pop()
-        words = f"Tệp “{portable_names.shown(old)}” bị đổi tên thành “{portable_names.shown(new)}”; nội dung không đổi."
-        found.faults.append(Fault(Kind.RENAMED, words, old))
+        words = f"Tệp “{names.escape_path(old)}” bị đổi tên thành “{names.escape_path(new)}”; nội dung không đổi."
+        found.faults.append(BagFault(BagFaultKind.RENAMED, words, old))
     return rest, sorted(path for left in by_digest.values() for path in left)

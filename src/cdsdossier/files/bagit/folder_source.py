@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from cdsdossier.files.bagit import portable_names, tagfiles
-from cdsdossier.files.bagit.cache import Cache
+from cdsdossier.files.bagit import portable_names as names
+from cdsdossier.files.bagit import tagfiles
+from cdsdossier.files.bagit.cache import DigestCache
 from cdsdossier.files.bagit.hash import Readable
-from cdsdossier.files.bagit.sources import Unfit
+from cdsdossier.files.bagit.sources import UnreadableBag
 
 _JUNCTION = 0xA0000003  # Windows' IO_REPARSE_TAG_MOUNT_POINT
 
 
-def bag_folder(folder: Path) -> Path | None:
+def find_bag_folder(folder: Path) -> Path | None:
     """Return the package that a folder is, holds as the only one, or is the payload of; None where there is none."""
     here = folder.resolve()
     for place in (here, here.parent) if here.name == tagfiles.DATA[:-1] else (here,):
@@ -36,7 +37,7 @@ def _is_bag(place: Path) -> bool:
 class FolderSource:
     """The files of an unpacked package, links and special files refused."""
 
-    def __init__(self, folder: Path, cache: Cache, *, full: bool) -> None:
+    def __init__(self, folder: Path, cache: DigestCache, *, full: bool) -> None:
         self.folder: Path | None = folder
         self.name = folder.name
         self.sizes: dict[str, int] = {}
@@ -64,8 +65,8 @@ class FolderSource:
                 with os.scandir(self._root / folder) as found:
                     below += [path for entry in found if (path := self._meet(entry, folder))]
             except OSError as why:
-                raise Unfit(
-                    f"không vào được thư mục {portable_names.shown(folder) or self._root}: {why.strerror or why}"
+                raise UnreadableBag(
+                    f"không vào được thư mục {names.escape_path(folder) or self._root}: {why.strerror or why}"
                 ) from why
 
     def _meet(self, entry: os.DirEntry[str], folder: str) -> str:
@@ -76,8 +77,8 @@ class FolderSource:
         if entry.is_dir(follow_symlinks=False) and getattr(found, "st_reparse_tag", 0) != _JUNCTION:
             return path
         if not entry.is_file(follow_symlinks=False):
-            raise Unfit(
-                f"“{portable_names.shown(path)}” là lối tắt hoặc tệp đặc biệt; gói không được có. Xóa đi rồi chạy lại."
+            raise UnreadableBag(
+                f"“{names.escape_path(path)}” là lối tắt hoặc tệp đặc biệt; gói không được có. Xóa đi rồi chạy lại."
             )
         self.sizes[path], self._stats[path] = found.st_size, found
         return ""

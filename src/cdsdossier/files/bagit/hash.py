@@ -11,7 +11,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Protocol, Self
 
-from cdsdossier.files.bagit.report import Progress
+from cdsdossier.files.bagit.report import ByteProgress
 
 #: Bytes read at once, and how many such pieces may wait for a thread: what bounds the memory.
 CHUNK = 1 << 20
@@ -28,16 +28,16 @@ class Readable(Protocol):
         """Return up to so many bytes; none at the end."""
 
 
-def chunks(file: Readable) -> Iterator[bytes]:
+def iter_chunks(file: Readable) -> Iterator[bytes]:
     """Yield what a file holds, piece by piece."""
     while piece := file.read(CHUNK):
         yield piece
 
 
-class Meter:
+class ByteCounter:
     """Counts the bytes that pass, and tells them."""
 
-    def __init__(self, total: int, progress: Progress | None) -> None:
+    def __init__(self, total: int, progress: ByteProgress | None) -> None:
         self.total, self.done, self._progress = total, 0, progress
 
     def through(self, pieces: Iterable[bytes]) -> Iterator[bytes]:

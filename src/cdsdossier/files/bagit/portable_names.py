@@ -24,7 +24,7 @@ _SHORT = 200
 _NAME, _PATH, _DEPTH = 255, 400, 30
 
 
-def fault(path: str) -> str:
+def find_name_fault(path: str) -> str:
     """Say why a path with forward slashes may not be in a package; empty where it may."""
     if len(path) <= _SHORT and _PLAIN.fullmatch(path) and not _DEVICES.search(path):
         return ""
@@ -52,17 +52,17 @@ def _length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def folded(path: str) -> str:
+def fold_path(path: str) -> str:
     """Return a path as Windows and macOS compare it: without case, accents in one form."""
     return normalize("NFC", normalize("NFC", path).casefold())
 
 
-def collisions(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+def iter_name_collisions(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each path with the one before it that another system takes for one: by case, by accents, file as folder."""
     files: dict[str, str] = {}
     folders: dict[str, str] = {}
     for path in paths:
-        key = folded(path)
+        key = fold_path(path)
         first = files.setdefault(key, path)
         if first is not path:
             yield path, first
@@ -76,7 +76,7 @@ def collisions(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield from ((folders[key], files[key]) for key in files.keys() & folders.keys())
 
 
-def shown(path: str) -> str:
+def escape_path(path: str) -> str:
     """Return a path as it may be printed: what cannot be seen, or would steer a terminal, is spelled out."""
     text = _CONTROL.sub(lambda found: f"\\x{ord(found.group()):02x}", path)
     text = _ALONE.sub(lambda found: f"\\x{ord(found.group()) & 0xFF:02x}", text)

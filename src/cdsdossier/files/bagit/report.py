@@ -8,11 +8,11 @@ from enum import StrEnum
 from pathlib import Path
 
 #: Called with (bytes done, bytes in all).
-Progress = Callable[[int, int], None]
+ByteProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class BagLimits:
     """What a zip may hold before it is taken for a bomb."""
 
     files: int = 100_000
@@ -23,10 +23,10 @@ class Limits:
 
 
 #: What holds where nobody asks for more.
-USUAL = Limits()
+DEFAULT_LIMITS = BagLimits()
 
 
-class Kind(StrEnum):
+class BagFaultKind(StrEnum):
     """What is wrong with a package, or to know about it."""
 
     #: It cannot be read as a package at all, or a name or an entry in it is not allowed.
@@ -45,10 +45,10 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class BagFault:
     """One thing that is wrong with a package, or to know about it."""
 
-    kind: Kind
+    kind: BagFaultKind
     #: One Vietnamese sentence.
     message: str
     #: The file it is about, relative to the package's folder, with forward slashes; empty where it is about the whole.
@@ -59,13 +59,13 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class BagReport:
     """What verifying a package found."""
 
     #: Why the package does not hold; empty where it does.
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[BagFault, ...] = ()
     #: What is to be known but breaks nothing.
-    notes: tuple[Fault, ...] = ()
+    notes: tuple[BagFault, ...] = ()
     #: What ``bag-info.txt`` says, by label; of a label that stands twice all, with ``; `` between.
     info: Mapping[str, str] = field(default_factory=dict)
     #: SHA-256 of ``manifest-sha256.txt``: the payload's identity; empty where there is none.

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from hashlib import sha256
 
-from cdsdossier.files.bagit import portable_names, tagfiles
-from cdsdossier.files.bagit.compare import compare
-from cdsdossier.files.bagit.hash import Hashers, Meter, chunks
-from cdsdossier.files.bagit.report import Fault, Kind, Progress, Report
-from cdsdossier.files.bagit.sources import Source, Unfit
+from cdsdossier.files.bagit import portable_names as names
+from cdsdossier.files.bagit import tagfiles
+from cdsdossier.files.bagit.compare import compare_digests
+from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
+from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagReport, ByteProgress
+from cdsdossier.files.bagit.sources import BagSource, UnreadableBag
 
 #: The papers of a package, and the most bytes that each may have: 500,000 names, and a page of words.
 _PAPERS = {tagfiles.BAGIT: 1000, tagfiles.INFO: 1_000_000, tagfiles.MANIFEST: 100_000_000, tagfiles.TAGS: 1_000_000}
@@ -23,25 +24,25 @@ _OFFICE_FILE, _OFFICE_FOLDER = "data/review.yaml", "data/review-output/"
 _LEFT_BEHIND = re.compile(r"(?:thumbs\.db|\.ds_store|desktop\.ini|~\$.*|\.~lock\..*|\.cds-.*\.tmp)", re.IGNORECASE)
 
 
-def report_of(source: Source, progress: Progress | None = None) -> Report:
+def scan_bag(source: BagSource, progress: ByteProgress | None = None) -> BagReport:
     """Verify an opened package."""
     return _Reading(source, progress).report()
 
 
 class _Reading:
-    def __init__(self, source: Source, progress: Progress | None) -> None:
+    def __init__(self, source: BagSource, progress: ByteProgress | None) -> None:
         self.source, self.progress = source, progress
-        self.faults: list[Fault] = []
-        self.notes: list[Fault] = []
+        self.faults: list[BagFault] = []
+        self.notes: list[BagFault] = []
         self.papers: dict[str, bytes] = {}
 
-    def report(self) -> Report:
+    def report(self) -> BagReport:
         if others := self._other_codes():
             self._fault(
                 f"Gói có danh mục mã kiểm {', '.join(others)} do chương trình khác tạo; ở đây chỉ đối chiếu sha256. "
                 "Xin gói do lệnh cdsdossier pack tạo ra."
             )
-            return Report(tuple(self.faults), name=self.source.name)
+            return BagReport(tuple(self.faults), name=self.source.name)
         for paper in _PAPERS:
             self._read_paper(paper)
         digests = self._digests()
@@ -55,7 +56,7 @@ class _Reading:
         info = self._info()
         here = [path for path in ours if path.startswith(tagfiles.DATA)]
         self._weigh(info, sum(self.source.sizes[path] for path in here), len(here))
-        return Report(
+        return BagReport(
             tuple(self.faults),
             tuple(self.notes),
             info,
@@ -73,7 +74,7 @@ class _Reading:
         return sorted(found - {"sha256"})
 
     def _fault(self, words: str, path: str = "") -> None:
-        self.faults.append(Fault(Kind.FORM, words, path))
+        self.faults.append(BagFault(BagFaultKind.FORM, words, path))
 
     def _read_paper(self, paper: str) -> None:
         size = self.source.sizes.get(paper)
@@ -85,10 +86,10 @@ class _Reading:
         else:
             try:
                 with self.source.open(paper) as file:
-                    self.papers[paper] = b"".join(chunks(file))
-            except (OSError, Unfit) as why:
+                    self.papers[paper] = b"".join(iter_chunks(file))
+            except (OSError, UnreadableBag) as why:
                 self._fault(f"Không đọc được {paper}: {getattr(why, 'strerror', None) or why}.", paper)
-        if paper == tagfiles.BAGIT and paper in self.papers and not tagfiles.declared(self.papers[paper]):
+        if paper == tagfiles.BAGIT and paper in self.papers and not tagfiles.is_bag_declaration(self.papers[paper]):
             self._fault("bagit.txt không đúng mẫu BagIt 1.0, UTF-8. Xin gửi lại gói gốc.", paper)
 
     def _digests(self) -> dict[str, str]:
@@ -96,24 +97,24 @@ class _Reading:
         known = {path: digest for path in self.source.sizes if (digest := self.source.known(path))}
         unread = [path for path in self.source.sizes if path not in known]
         futures: dict[str, Future[str]] = {}
-        meter = Meter(sum(self.source.sizes[path] for path in unread), self.progress)
+        meter = ByteCounter(sum(self.source.sizes[path] for path in unread), self.progress)
         with Hashers() as hashers:
             for path in unread:
                 try:
                     with self.source.open(path) as file:
-                        futures[path] = hashers.take(meter.through(chunks(file)))
-                except (OSError, Unfit):
+                        futures[path] = hashers.take(meter.through(iter_chunks(file)))
+                except (OSError, UnreadableBag):
                     continue
         read = {path: future.result() for path, future in futures.items()}
         self.source.learn(read)
         return {**dict.fromkeys(unread, ""), **known, **read}
 
     def _manifest(self, paper: str) -> dict[str, str]:
-        digests, bad = tagfiles.read_manifest(self.papers.get(paper, b""), self.source.sizes)
+        digests, bad = tagfiles.parse_bag_manifest(self.papers.get(paper, b""), self.source.sizes)
         bad += [
-            f"không được ghi “{portable_names.shown(path)}”"
+            f"không được ghi “{names.escape_path(path)}”"
             for path in digests
-            if portable_names.fault(path) or path.startswith(tagfiles.DATA) != (paper == tagfiles.MANIFEST)
+            if names.find_name_fault(path) or path.startswith(tagfiles.DATA) != (paper == tagfiles.MANIFEST)
         ]
         for words in bad[:_TOLD]:
             self._fault(f"{paper}: {words}. Xin gửi lại gói gốc.", paper)
@@ -134,23 +135,27 @@ class _Reading:
         name = path.rpartition("/")[2]
         if self.source.folder is None or path in promised or not _LEFT_BEHIND.fullmatch(name):
             return False
-        words = f"Bỏ qua “{portable_names.shown(path)}”: tệp tạm do chương trình khác để lại, không thuộc gói."
-        self.notes.append(Fault(Kind.TEMPORARY, words, path))
+        words = f"Bỏ qua “{names.escape_path(path)}”: tệp tạm do chương trình khác để lại, không thuộc gói."
+        self.notes.append(BagFault(BagFaultKind.TEMPORARY, words, path))
         return True
 
     def _compare(self, promised: Mapping[str, str], there: Mapping[str, str]) -> None:
-        compared = compare(promised, there)
+        compared = compare_digests(promised, there)
         self.faults += compared.faults
         self.notes += compared.notes
 
     def _look_at_the_last_paper(self, tags: Mapping[str, str]) -> None:
         """Note where the one paper that no other vouches for is not written as it is written here."""
-        if tagfiles.TAGS in self.papers and not self.faults and self.papers[tagfiles.TAGS] != tagfiles.manifest(tags):
+        if (
+            tagfiles.TAGS in self.papers
+            and not self.faults
+            and self.papers[tagfiles.TAGS] != tagfiles.format_bag_manifest(tags)
+        ):
             words = f"{tagfiles.TAGS} do chương trình khác viết lại; các tệp vẫn khớp."
-            self.notes.append(Fault(Kind.FOREIGN, words, tagfiles.TAGS))
+            self.notes.append(BagFault(BagFaultKind.FOREIGN, words, tagfiles.TAGS))
 
     def _info(self) -> dict[str, str]:
-        info, bad = tagfiles.read_info(self.papers.get(tagfiles.INFO, b""))
+        info, bad = tagfiles.parse_bag_info(self.papers.get(tagfiles.INFO, b""))
         for words in bad[:_TOLD]:
             self._fault(f"{tagfiles.INFO}: {words}. Xin gửi lại gói gốc.", tagfiles.INFO)
         return info
@@ -160,5 +165,5 @@ class _Reading:
         said = info.get("Payload-Oxum")
         if said is not None and said != f"{total}.{count}" and not self.faults:
             self._fault(
-                f"Gói ghi Payload-Oxum {portable_names.shown(said)} nhưng có {total}.{count}. Xin gửi lại gói gốc."
+                f"Gói ghi Payload-Oxum {names.escape_path(said)} nhưng có {total}.{count}. Xin gửi lại gói gốc."
             )

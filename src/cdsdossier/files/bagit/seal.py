@@ -12,17 +12,17 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
 
-from cdsdossier.files.bagit.hash import chunks
+from cdsdossier.files.bagit.hash import iter_chunks
 
 _WORD = b"cdsdossier sha256 "
-PLACE = _WORD + b"0" * 64
+SEAL_PLACEHOLDER = _WORD + b"0" * 64
 _SEAL = re.compile(re.escape(_WORD) + rb"([0-9a-f]{64})")
 
 
-def seal(file: BinaryIO) -> str:
-    """Put the seal into a zip that ends with :data:`PLACE`; return the sha256 of the sealed file."""
+def write_seal(file: BinaryIO) -> str:
+    """Put the seal into a zip that ends with :data:`SEAL_PLACEHOLDER`; return the sha256 of the sealed file."""
     file.flush()
-    length = file.seek(0, os.SEEK_END) - len(PLACE)
+    length = file.seek(0, os.SEEK_END) - len(SEAL_PLACEHOLDER)
     with ThreadPoolExecutor(1) as beside:  # the disk takes what there is while it is hashed
         synced = beside.submit(os.fsync, file.fileno())
         total = _digest(file, length)
@@ -36,9 +36,9 @@ def seal(file: BinaryIO) -> str:
     return total.hexdigest()
 
 
-def broken(file: BinaryIO) -> bool | None:
+def is_seal_broken(file: BinaryIO) -> bool | None:
     """Tell whether a zip is no longer as it was sealed; None where it has no seal."""
-    length = file.seek(0, os.SEEK_END) - len(PLACE)
+    length = file.seek(0, os.SEEK_END) - len(SEAL_PLACEHOLDER)
     if length < 0:
         return None
     file.seek(length)
@@ -50,7 +50,7 @@ def is_sealed(path: Path) -> bool:
     """Tell whether a file ends as a package written here does, whether or not it is still whole."""
     try:
         with path.open("rb") as file:
-            file.seek(max(0, file.seek(0, os.SEEK_END) - len(PLACE)))
+            file.seek(max(0, file.seek(0, os.SEEK_END) - len(SEAL_PLACEHOLDER)))
             return _SEAL.fullmatch(file.read()) is not None
     except OSError:
         return False
@@ -59,7 +59,7 @@ def is_sealed(path: Path) -> bool:
 def _digest(file: BinaryIO, length: int) -> hashlib._Hash:
     file.seek(0)
     total, left = hashlib.sha256(), length
-    for piece in chunks(file):
+    for piece in iter_chunks(file):
         total.update(piece[:left])
         left -= len(piece)
         if left <= 0:

@@ -10,7 +10,7 @@ from typing import Protocol
 from cdsdossier.files.bagit.hash import Readable
 
 
-class Source(Protocol):
+class BagSource(Protocol):
     """An opened package."""
 
     #: The name of its top folder.
@@ -21,7 +21,7 @@ class Source(Protocol):
     sizes: dict[str, int]
 
     def open(self, path: str) -> AbstractContextManager[Readable]:
-        """Open a file; raises :class:`Unfit` or OSError where it cannot be read."""
+        """Open a file; raises :class:`UnreadableBag` or OSError where it cannot be read."""
 
     def known(self, path: str) -> str:
         """Return the sha256 of a file where it is known without reading it; else empty."""
@@ -30,5 +30,5 @@ class Source(Protocol):
         """Take path → sha256 of what has been read, for the next time."""
 
 
-class Unfit(Exception):
+class UnreadableBag(Exception):
     """What should be a package, or a file in it, cannot be read; the message says why."""

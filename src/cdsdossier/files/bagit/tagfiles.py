@@ -20,17 +20,17 @@ _LINE = re.compile(r"([0-9A-Fa-f]{64})[ \t]+\*?(.+)")
 _ENCODED = re.compile("%(25|0A|0D)", re.IGNORECASE)
 
 
-def declared(data: bytes) -> bool:
+def is_bag_declaration(data: bytes) -> bool:
     """Tell whether ``bagit.txt`` says what a package that can be read here says."""
     return _DECLARED.fullmatch(data) is not None
 
 
-def manifest(digests: Mapping[str, str]) -> bytes:
+def format_bag_manifest(digests: Mapping[str, str]) -> bytes:
     """Return a manifest of path → sha256, sorted by path."""
     return "".join(f"{digests[path]}  {_encoded(path)}\n" for path in sorted(digests)).encode()
 
 
-def read_manifest(data: bytes, there: Iterable[str] = ()) -> tuple[dict[str, str], list[str]]:
+def parse_bag_manifest(data: bytes, there: Iterable[str] = ()) -> tuple[dict[str, str], list[str]]:
     """Return path → sha256, and the lines that say nothing or say again what another says.
 
     A name that lies ``there`` only as it is written is not decoded: some programs never write the codes of the RFC.
@@ -57,12 +57,12 @@ def read_manifest(data: bytes, there: Iterable[str] = ()) -> tuple[dict[str, str
     return digests, bad
 
 
-def info(pairs: Sequence[tuple[str, str]]) -> bytes:
+def format_bag_info(pairs: Sequence[tuple[str, str]]) -> bytes:
     """Return ``bag-info.txt``: a label and its value on each line."""
     return "".join(f"{label}: {' '.join(value.split())}\n" for label, value in pairs).encode()
 
 
-def read_info(data: bytes) -> tuple[dict[str, str], list[str]]:
+def parse_bag_info(data: bytes) -> tuple[dict[str, str], list[str]]:
     """Return label → value (of a label that stands twice all, with ``; `` between), and what is wrong."""
     try:
         text = data.decode("utf-8")

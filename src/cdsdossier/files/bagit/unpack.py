@@ -9,44 +9,46 @@ from contextlib import suppress
 from pathlib import Path
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.atomic import replace_patiently, temporary_beside
+from cdsdossier.files.atomic import make_temporary_path, replace_patiently
 from cdsdossier.files.bagit import tagfiles
-from cdsdossier.files.bagit.hash import Hashers, Meter, chunks
-from cdsdossier.files.bagit.report import USUAL, Limits, Progress
-from cdsdossier.files.bagit.sources import Source, Unfit
-from cdsdossier.files.bagit.verify import verify
-from cdsdossier.files.bagit.zip_source import opened
+from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
+from cdsdossier.files.bagit.report import DEFAULT_LIMITS, BagLimits, ByteProgress
+from cdsdossier.files.bagit.sources import BagSource, UnreadableBag
+from cdsdossier.files.bagit.verify import verify_bag
+from cdsdossier.files.bagit.zip_source import open_zip_source
 
 
-def unpack(source: Path, to: Path, *, limits: Limits = USUAL, progress: Progress | None = None) -> Path:
+def unpack_bag(
+    source: Path, to: Path, *, limits: BagLimits = DEFAULT_LIMITS, progress: ByteProgress | None = None
+) -> Path:
     """Verify the zip ``source`` and unpack it; return its folder, ``<to>/<name>``, whose ``data`` is the payload.
 
     Nothing is written but inside ``to``. Raises Refused where the package does not hold, or its folder is there.
     """
     if source.is_dir():
         raise Refused(f"{source} đã là thư mục, không cần giải nén. Bỏ --to rồi chạy lại.")
-    report = verify(source, limits=limits, progress=progress)
+    report = verify_bag(source, limits=limits, progress=progress)
     if not report.sound:
         raise Refused(f"Không giải nén {source.name}: {report.faults[0]}")
-    return unpack_verified(source, to, report.digest, limits=limits, progress=progress)
+    return unpack_verified_bag(source, to, report.digest, limits=limits, progress=progress)
 
 
-def unpack_verified(
+def unpack_verified_bag(
     source: Path,
     to: Path,
     digest: str,
     *,
-    limits: Limits = USUAL,
-    progress: Progress | None = None,
+    limits: BagLimits = DEFAULT_LIMITS,
+    progress: ByteProgress | None = None,
 ) -> Path:
     """Unpack the zip that was found sound, its manifest having this digest; what lands is compared with it again."""
     try:
-        with opened(source, limits) as package:
+        with open_zip_source(source, limits) as package:
             target = to / package.name
             if os.path.lexists(target):
                 raise Refused(_taken(target, to))
             to.mkdir(parents=True, exist_ok=True)
-            staging = temporary_beside(target)
+            staging = make_temporary_path(target)
             (staging / tagfiles.DATA).mkdir(parents=True)
             try:
                 _extract(package, staging, digest, progress)
@@ -54,7 +56,7 @@ def unpack_verified(
             except BaseException:
                 shutil.rmtree(staging, ignore_errors=True)
                 raise
-    except Unfit as why:
+    except UnreadableBag as why:
         raise Refused(f"Không giải nén {source.name}: {why}") from why
     except OSError as why:
         raise Refused(
@@ -70,25 +72,25 @@ def _taken(target: Path, to: Path) -> str:
     return f"{words}."
 
 
-def _extract(package: Source, staging: Path, digest: str, progress: Progress | None) -> None:
-    meter = Meter(sum(package.sizes.values()), progress)
+def _extract(package: BagSource, staging: Path, digest: str, progress: ByteProgress | None) -> None:
+    meter = ByteCounter(sum(package.sizes.values()), progress)
     with Hashers() as hashers:
         futures = {}
         for path in package.sizes:
             place = staging / path
             place.parent.mkdir(parents=True, exist_ok=True)
             with package.open(path) as source, place.open("xb") as file:
-                futures[path] = hashers.take(meter.through(chunks(source)), file.write)
+                futures[path] = hashers.take(meter.through(iter_chunks(source)), file.write)
     landed = {path: future.result() for path, future in futures.items()}
     promised = dict(_promised(staging, landed))
     if landed.get(tagfiles.MANIFEST) != digest or any(landed[path] != said for path, said in promised.items()):
-        raise Unfit("tệp thay đổi trong lúc giải nén. Chép gói về máy này rồi chạy lại.")
+        raise UnreadableBag("tệp thay đổi trong lúc giải nén. Chép gói về máy này rồi chạy lại.")
 
 
 def _promised(staging: Path, landed: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Yield what the unpacked manifests say of what was unpacked."""
     for paper in (tagfiles.MANIFEST, tagfiles.TAGS):
-        said, _ = tagfiles.read_manifest((staging / paper).read_bytes(), landed)
+        said, _ = tagfiles.parse_bag_manifest((staging / paper).read_bytes(), landed)
         yield from ((path, digest) for path, digest in said.items() if path in landed)
 
 

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.atomic import beside, replace_patiently
-from cdsdossier.files.bagit import portable_names, seal, tagfiles
-from cdsdossier.files.bagit.hash import Hashers, Meter, chunks
-from cdsdossier.files.bagit.report import Progress
+from cdsdossier.files.atomic import open_temporary_file, replace_patiently
+from cdsdossier.files.bagit import portable_names as names
+from cdsdossier.files.bagit import seal, tagfiles
+from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
+from cdsdossier.files.bagit.report import ByteProgress
 
 #: Endings of what is compressed already: packing it again costs time and gains nothing.
 _ENDINGS = (
@@ -31,7 +32,7 @@ _UNIX, _MODE, _FOLDER = 3, (stat.S_IFREG | 0o644) << 16, (stat.S_IFDIR | 0o755) 
 
 
 @dataclass(frozen=True, slots=True)
-class Payload:
+class PayloadFile:
     """One file to be packed."""
 
     #: Its path below ``data/``, with forward slashes, exactly as on the disk.
@@ -40,7 +41,7 @@ class Payload:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenBag:
     """A package that has been written."""
 
     path: Path
@@ -54,14 +55,14 @@ class Written:
     digest: str
 
 
-def write(
+def write_bag(
     target: Path,
     name: str,
-    payload: Sequence[Payload],
+    payload: Sequence[PayloadFile],
     info: Sequence[tuple[str, str]],
     *,
-    progress: Progress | None = None,
-) -> Written:
+    progress: ByteProgress | None = None,
+) -> WrittenBag:
     """Write the package ``target`` with one top folder ``name``; Payload-Oxum is added to ``info``.
 
     A crash leaves the old file or the new one. Raises Refused, with nothing left behind, where a name cannot travel,
@@ -72,9 +73,9 @@ def write(
     writing = _Writing(name, [_Planned.of(file) for file in files], progress)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with beside(target) as (temporary, file):
+        with open_temporary_file(target) as (temporary, file):
             digest = writing.run(file, info)
-            sha256 = seal.seal(file)
+            sha256 = seal.write_seal(file)
             size = os.fstat(file.fileno()).st_size
             file.close()
             replace_patiently(temporary, target)
@@ -82,18 +83,18 @@ def write(
         held = isinstance(error, PermissionError)
         advice = "Hãy đóng tệp nếu đang mở rồi chạy lại" if held else "Kiểm tra chỗ trống trên ổ đĩa"
         raise Refused(f"Không ghi được {target}: {error.strerror or error}. {advice}.") from error
-    return Written(target, len(files), writing.total, size, sha256, digest)
+    return WrittenBag(target, len(files), writing.total, size, sha256, digest)
 
 
-def _check_names(name: str, files: Sequence[Payload]) -> None:
+def _check_names(name: str, files: Sequence[PayloadFile]) -> None:
     for path in (name, *(f"{name}/{tagfiles.DATA}{file.name}" for file in files)):
-        if why := portable_names.fault(path):
-            shown = portable_names.shown(path.removeprefix(f"{name}/{tagfiles.DATA}"))
+        if why := names.find_name_fault(path):
+            shown = names.escape_path(path.removeprefix(f"{name}/{tagfiles.DATA}"))
             raise Refused(f"Không đóng gói được “{shown}”: tên {why}. Đổi tên tệp, ngắn, không dấu, rồi chạy lại.")
-    for path, other in portable_names.collisions(file.name for file in files):
+    for path, other in names.iter_name_collisions(file.name for file in files):
         raise Refused(
-            f"Không đóng gói được: “{portable_names.shown(path)}” và “{portable_names.shown(other)}” chỉ khác chữ hoa, chữ thường hoặc "
-            "cách viết dấu; máy khác coi là một. Đổi tên một trong hai rồi chạy lại."
+            f"Không đóng gói được: “{names.escape_path(path)}” và “{names.escape_path(other)}” "
+            "chỉ khác chữ hoa, chữ thường hoặc cách viết dấu; máy khác coi là một. Đổi tên một trong hai rồi chạy lại."
         )
 
 
@@ -107,12 +108,12 @@ class _Planned:
     mtime: int
 
     @classmethod
-    def of(cls, file: Payload) -> _Planned:
+    def of(cls, file: PayloadFile) -> _Planned:
         try:
             found = file.path.stat()
             if not stat.S_ISREG(found.st_mode):
                 raise Refused(
-                    f"Không đóng gói được “{portable_names.shown(file.name)}”: không phải tệp. Chuyển ra khỏi hồ sơ."
+                    f"Không đóng gói được “{names.escape_path(file.name)}”: không phải tệp. Chuyển ra khỏi hồ sơ."
                 )
         except OSError as error:
             raise _unread(file.name, error) from error
@@ -128,7 +129,7 @@ class _Planned:
         """Yield the content; refuse a file that is no longer as it was."""
         read = 0
         try:
-            for piece in chunks(file):
+            for piece in iter_chunks(file):
                 read += len(piece)
                 if read > self.size:
                     break
@@ -138,38 +139,38 @@ class _Planned:
             raise _unread(self.name, error) from error
         if (read, now.st_size, now.st_mtime_ns) != (self.size, self.size, self.mtime):
             raise Refused(
-                f"“{portable_names.shown(self.name)}” thay đổi trong lúc đóng gói. Đóng Word, Excel và chờ đồng bộ xong, "
+                f"“{names.escape_path(self.name)}” thay đổi trong lúc đóng gói. Đóng Word, Excel và chờ đồng bộ xong, "
                 "rồi chạy lại."
             )
 
 
 def _unread(name: str, error: OSError) -> Refused:
     return Refused(
-        f"Không đọc được “{portable_names.shown(name)}”: {error.strerror or error}. Đóng tệp nếu đang mở, kiểm tra quyền đọc, "
-        "rồi chạy lại."
+        f"Không đọc được “{names.escape_path(name)}”: {error.strerror or error}. "
+        "Đóng tệp nếu đang mở, kiểm tra quyền đọc, rồi chạy lại."
     )
 
 
 class _Writing:
     """One package being written."""
 
-    def __init__(self, name: str, files: Sequence[_Planned], progress: Progress | None) -> None:
+    def __init__(self, name: str, files: Sequence[_Planned], progress: ByteProgress | None) -> None:
         self.name, self.files = name, files
         self.total = sum(file.size for file in files)
-        self.meter = Meter(self.total, progress)
+        self.meter = ByteCounter(self.total, progress)
 
     def run(self, file: BinaryIO, info: Sequence[tuple[str, str]]) -> str:
         """Write everything; return the payload's identity."""
-        said = tagfiles.info([*info, ("Payload-Oxum", f"{self.total}.{len(self.files)}")])
+        said = tagfiles.format_bag_info([*info, ("Payload-Oxum", f"{self.total}.{len(self.files)}")])
         tags = {tagfiles.INFO: said, tagfiles.BAGIT: tagfiles.DECLARATION}
         with zipfile.ZipFile(file, "w") as archive:
-            archive.comment = seal.PLACE
+            archive.comment = seal.SEAL_PLACEHOLDER
             for tag, data in tags.items():
                 self._tag(archive, tag, data)
-            tags[tagfiles.MANIFEST] = tagfiles.manifest(self._payload(archive))
+            tags[tagfiles.MANIFEST] = tagfiles.format_bag_manifest(self._payload(archive))
             self._tag(archive, tagfiles.MANIFEST, tags[tagfiles.MANIFEST])
             digests = {tag: hashlib.sha256(data).hexdigest() for tag, data in tags.items()}
-            self._tag(archive, tagfiles.TAGS, tagfiles.manifest(digests))
+            self._tag(archive, tagfiles.TAGS, tagfiles.format_bag_manifest(digests))
         return digests[tagfiles.MANIFEST]
 
     def _payload(self, archive: zipfile.ZipFile) -> dict[str, str]:

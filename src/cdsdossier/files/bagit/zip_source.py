@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from cdsdossier.files.bagit import portable_names, tagfiles, zipdirectory
+from cdsdossier.files.bagit import portable_names as names
+from cdsdossier.files.bagit import tagfiles, zipdirectory
 from cdsdossier.files.bagit.hash import Readable
-from cdsdossier.files.bagit.report import Limits
-from cdsdossier.files.bagit.sources import Unfit
+from cdsdossier.files.bagit.report import BagLimits
+from cdsdossier.files.bagit.sources import UnreadableBag
 
 
 class ZipSource:
@@ -18,15 +19,15 @@ class ZipSource:
 
     folder: Path | None = None
 
-    def __init__(self, path: Path, file: BinaryIO, limits: Limits) -> None:
-        self._archive, found = zipdirectory.entries(file, limits)
+    def __init__(self, path: Path, file: BinaryIO, limits: BagLimits) -> None:
+        self._archive, found = zipdirectory.list_zip_entries(file, limits)
         tops = {entry.orig_filename.partition("/")[0] for entry in found}
         inside = "" if tagfiles.BAGIT in tops else f"{next(iter(tops))}/" if len(tops) == 1 else None
         if inside is None or f"{inside}{tagfiles.BAGIT}" not in {entry.orig_filename for entry in found}:
-            raise Unfit("không phải gói hồ sơ (không có bagit.txt). Xin gói do lệnh cdsdossier pack tạo ra.")
+            raise UnreadableBag("không phải gói hồ sơ (không có bagit.txt). Xin gói do lệnh cdsdossier pack tạo ra.")
         self.name = inside.rstrip("/") or path.stem
-        if why := portable_names.fault(self.name):
-            raise Unfit(f"tên {why}. Đổi tên tệp zip rồi chạy lại.")
+        if why := names.find_name_fault(self.name):
+            raise UnreadableBag(f"tên {why}. Đổi tên tệp zip rồi chạy lại.")
         self._entries = {entry.orig_filename[len(inside) :]: entry for entry in found}
         self.sizes = {path: entry.file_size for path, entry in self._entries.items()}
 
@@ -36,10 +37,10 @@ class ZipSource:
         try:
             with self._archive.open(self._entries[path]) as part:
                 yield part
-        except (OSError, Unfit):
+        except (OSError, UnreadableBag):
             raise
         except Exception as why:  # a hostile archive may fail in any way
-            raise Unfit("không giải nén được") from why
+            raise UnreadableBag("không giải nén được") from why
 
     def known(self, path: str) -> str:
         """Return nothing: a zip is read each time."""
@@ -51,7 +52,7 @@ class ZipSource:
 
 
 @contextlib.contextmanager
-def opened(path: Path, limits: Limits) -> Iterator[ZipSource]:
+def open_zip_source(path: Path, limits: BagLimits) -> Iterator[ZipSource]:
     """Open a zip as a package. Raises Unfit where it is none, or holds what could harm."""
     with path.open("rb") as file:
         yield ZipSource(path, file, limits)

@@ -14,9 +14,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import BinaryIO
 
-from cdsdossier.files.bagit import portable_names
-from cdsdossier.files.bagit.report import USUAL, Limits
-from cdsdossier.files.bagit.sources import Unfit
+from cdsdossier.files.bagit import portable_names as names
+from cdsdossier.files.bagit.report import DEFAULT_LIMITS, BagLimits
+from cdsdossier.files.bagit.sources import UnreadableBag
 
 _END, _LOCATOR, _END64 = b"PK\x05\x06", b"PK\x06\x07", b"PK\x06\x06"
 _HEAD = struct.Struct("<4s5H3L2H")
@@ -32,13 +32,13 @@ _REPARSE = 0x400
 NOT_ZIP = "không phải tệp zip nguyên vẹn (bị cắt cụt, tải dở hoặc là loại tệp khác). Xin gửi lại."
 
 
-def entries(file: BinaryIO, limits: Limits) -> tuple[zipfile.ZipFile, list[zipfile.ZipInfo]]:
+def list_zip_entries(file: BinaryIO, limits: BagLimits) -> tuple[zipfile.ZipFile, list[zipfile.ZipInfo]]:
     """Return the zip and its files, folders left out, all found harmless. Raises Unfit with the first reason."""
     start = _bounded(file, limits)
     try:
         archive = zipfile.ZipFile(file)
     except Exception as why:  # a hostile archive may fail in any way
-        raise Unfit(NOT_ZIP) from why
+        raise UnreadableBag(NOT_ZIP) from why
     found = archive.infolist()
     _check_amount(found, limits, start)
     for entry in found:
@@ -48,57 +48,57 @@ def entries(file: BinaryIO, limits: Limits) -> tuple[zipfile.ZipFile, list[zipfi
     return archive, [entry for entry in found if not entry.is_dir()]
 
 
-def is_list_short(file: BinaryIO, limits: Limits = USUAL) -> bool:
+def is_list_short(file: BinaryIO, limits: BagLimits = DEFAULT_LIMITS) -> bool:
     """Tell whether the standard library may read a zip's list of names: one too long to be honest fills the memory."""
     try:
         _bounded(file, limits)
-    except Unfit:
+    except UnreadableBag:
         return file.seek(0, os.SEEK_END) <= limits.files * _MOST_RECORD
     return True
 
 
-def _bounded(file: BinaryIO, limits: Limits) -> int:
+def _bounded(file: BinaryIO, limits: BagLimits) -> int:
     """Return where the list of names starts; refuse a list that is too long to be read."""
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - _MOST_COMMENT - 22))
     tail = file.read()
     at = tail.rfind(_END)
     if at < 0 or len(tail) < at + 22:
-        raise Unfit(NOT_ZIP)
+        raise UnreadableBag(NOT_ZIP)
     count, length, start, comment = struct.unpack_from("<HLLH", tail, at + 10)
     if at + 22 + comment != len(tail):
-        raise Unfit(NOT_ZIP)
+        raise UnreadableBag(NOT_ZIP)
     place = size - len(tail) + at
     file.seek(max(0, place - 20))
     locator = file.read(20)
     if locator.startswith(_LOCATOR) or count == 0xFFFF or 0xFFFFFFFF in {length, start}:
         length, start, place = _bounded64(file, place, locator)
     if start + length != place:
-        raise Unfit("có dữ liệu lạ ghép vào tệp zip. Xin gửi lại gói gốc.")
+        raise UnreadableBag("có dữ liệu lạ ghép vào tệp zip. Xin gửi lại gói gốc.")
     if _counted(file, start, length, limits) > limits.files:
-        raise Unfit(_too_many(limits))
+        raise UnreadableBag(_too_many(limits))
     return int(start)
 
 
 def _bounded64(file: BinaryIO, place: int, locator: bytes) -> tuple[int, int, int]:
     """Return (length, start, end) of a list that is told in the form for large zips."""
     if not locator.startswith(_LOCATOR):
-        raise Unfit(NOT_ZIP)
+        raise UnreadableBag(NOT_ZIP)
     end = int(struct.unpack_from("<Q", locator, 8)[0])
     if end + 56 != place - 20:
-        raise Unfit(NOT_ZIP)
+        raise UnreadableBag(NOT_ZIP)
     file.seek(end)
     record = file.read(56)
     if record[:4] != _END64:
-        raise Unfit(NOT_ZIP)
+        raise UnreadableBag(NOT_ZIP)
     length, start = struct.unpack_from("<QQ", record, 40)
     return length, start, end
 
 
-def _counted(file: BinaryIO, start: int, length: int, limits: Limits) -> int:
+def _counted(file: BinaryIO, start: int, length: int, limits: BagLimits) -> int:
     """Return how many names the list has, whatever it says of itself."""
     if length > limits.files * _MOST_RECORD:
-        raise Unfit(_too_many(limits))
+        raise UnreadableBag(_too_many(limits))
     file.seek(start)
     data, at, count = file.read(length), 0, 0
     while at + _RECORD <= len(data) and count <= limits.files:
@@ -108,70 +108,70 @@ def _counted(file: BinaryIO, start: int, length: int, limits: Limits) -> int:
     return count
 
 
-def _too_many(limits: Limits) -> str:
+def _too_many(limits: BagLimits) -> str:
     return f"có quá {limits.files} tệp. Nếu đúng là hồ sơ lớn: thêm --max-files với số lớn hơn."
 
 
-def _check_amount(found: Iterable[zipfile.ZipInfo], limits: Limits, packed: int) -> None:
+def _check_amount(found: Iterable[zipfile.ZipInfo], limits: BagLimits, packed: int) -> None:
     total = sum(entry.file_size for entry in found)
     if total > limits.bytes:
-        raise Unfit(f"bung ra tới {total} byte. Nếu đúng là hồ sơ lớn: thêm --max-bytes {total}.")
+        raise UnreadableBag(f"bung ra tới {total} byte. Nếu đúng là hồ sơ lớn: thêm --max-bytes {total}.")
     if total > _HARMLESS and total > packed * limits.ratio:
         ratio = total // max(1, packed) + 1
-        raise Unfit(f"bung ra gấp {ratio} lần, giống tệp phá hoại. Nếu tin nơi gửi: thêm --max-ratio {ratio}.")
+        raise UnreadableBag(f"bung ra gấp {ratio} lần, giống tệp phá hoại. Nếu tin nơi gửi: thêm --max-ratio {ratio}.")
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     path, unix = entry.orig_filename, entry.external_attr >> 16
-    shown = portable_names.shown(path)
-    if why := portable_names.fault(path.removesuffix("/")):
-        raise Unfit(f"có tên nguy hiểm “{shown}” ({why}). Không mở gói này; báo lại nơi gửi.")
+    shown = names.escape_path(path)
+    if why := names.find_name_fault(path.removesuffix("/")):
+        raise UnreadableBag(f"có tên nguy hiểm “{shown}” ({why}). Không mở gói này; báo lại nơi gửi.")
     if entry.flag_bits & _LOCKED:
-        raise Unfit(f"“{shown}” có mật khẩu. Xin gói không đặt mật khẩu.")
+        raise UnreadableBag(f"“{shown}” có mật khẩu. Xin gói không đặt mật khẩu.")
     kind = stat.S_IFMT(unix)
     if kind not in {0, stat.S_IFDIR if path.endswith("/") else stat.S_IFREG} or entry.external_attr & _REPARSE:
-        raise Unfit(f"“{shown}” là lối tắt hoặc tệp đặc biệt. Không mở gói này; báo lại nơi gửi.")
+        raise UnreadableBag(f"“{shown}” là lối tắt hoặc tệp đặc biệt. Không mở gói này; báo lại nơi gửi.")
     if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise Unfit(f"“{shown}” nén theo kiểu không đọc được ở đây. Xin gói do cdsdossier pack tạo ra.")
+        raise UnreadableBag(f"“{shown}” nén theo kiểu không đọc được ở đây. Xin gói do cdsdossier pack tạo ra.")
     if path.endswith("/") and entry.file_size:
-        raise Unfit(f"thư mục “{shown}” lại có nội dung. Xin gửi lại gói gốc.")
+        raise UnreadableBag(f"thư mục “{shown}” lại có nội dung. Xin gửi lại gói gốc.")
 
 
 def _check_names(found: Iterable[zipfile.ZipInfo]) -> None:
     """Refuse names that stand twice, or that another system takes for one."""
     folders = {entry.orig_filename.rstrip("/") for entry in found if entry.is_dir()}
     files = [entry.orig_filename for entry in found if not entry.is_dir()]
-    for path, other in portable_names.collisions([*files, *(f"{folder}/." for folder in sorted(folders))]):
-        words = f"“{portable_names.shown(path)}” và “{portable_names.shown(other)}”"
-        raise Unfit(f"có hai mục trùng tên hoặc chỉ khác chữ hoa, cách viết dấu: {words}. Xin gửi lại gói gốc.")
+    for path, other in names.iter_name_collisions([*files, *(f"{folder}/." for folder in sorted(folders))]):
+        words = f"“{names.escape_path(path)}” và “{names.escape_path(other)}”"
+        raise UnreadableBag(f"có hai mục trùng tên hoặc chỉ khác chữ hoa, cách viết dấu: {words}. Xin gửi lại gói gốc.")
 
 
 def _check_heads(file: BinaryIO, found: Iterable[zipfile.ZipInfo], start: int) -> None:
     """Refuse entries that lie over one another, or whose own head says something else than the list."""
     ordered = sorted(found, key=lambda entry: entry.header_offset)
     if any(entry.header_offset >= start for entry in ordered[-1:]):
-        raise Unfit(NOT_ZIP)
+        raise UnreadableBag(NOT_ZIP)
     ends = [_end_of(file, entry) for entry in ordered]
     starts = [*(entry.header_offset for entry in ordered), start]
     if starts[0] != 0:
-        raise Unfit("có dữ liệu lạ ghép vào đầu tệp zip. Xin gửi lại gói gốc.")
+        raise UnreadableBag("có dữ liệu lạ ghép vào đầu tệp zip. Xin gửi lại gói gốc.")
     for end, (_, after) in zip(ends, pairwise(starts), strict=True):
         if end > after:
-            raise Unfit("có các mục nằm đè lên nhau, giống tệp phá hoại. Không mở gói này; báo lại nơi gửi.")
+            raise UnreadableBag("có các mục nằm đè lên nhau, giống tệp phá hoại. Không mở gói này; báo lại nơi gửi.")
 
 
 def _end_of(file: BinaryIO, entry: zipfile.ZipInfo) -> int:
     file.seek(entry.header_offset)
     head = file.read(_HEAD.size)
     if len(head) < _HEAD.size or not head.startswith(_LOCAL):
-        raise Unfit(NOT_ZIP)
+        raise UnreadableBag(NOT_ZIP)
     _, _, flags, method, _, _, crc, _, _, name_length, extra = _HEAD.unpack(head)
     name = file.read(name_length)
     told_later = bool(flags & 0x8)
     same = name == _raw_name(entry, flags) and method == entry.compress_type and not flags & _LOCKED
     if not same or not (told_later or crc == entry.CRC):
-        words = portable_names.shown(entry.orig_filename)
-        raise Unfit(f"“{words}” nói khác nhau ở hai chỗ trong tệp zip. Không mở gói này; báo lại nơi gửi.")
+        words = names.escape_path(entry.orig_filename)
+        raise UnreadableBag(f"“{words}” nói khác nhau ở hai chỗ trong tệp zip. Không mở gói này; báo lại nơi gửi.")
     return entry.header_offset + _HEAD.size + int(name_length + extra) + entry.compress_size
 
 

@@ -13,7 +13,7 @@ _DEFAULT = "VelvetSweatshop"
 _DEFAULT_CHECK = 0x9A0A
 
 
-def opens_by_default(record: bytes, password: str = _DEFAULT) -> bool:
+def opens_with_default_password(record: bytes, password: str = _DEFAULT) -> bool:
     """Tell whether the body of a FILEPASS record belongs to the password that Excel tries by itself."""
     try:
         method, major, minor = struct.unpack_from("<HHH", record)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Fault(StrEnum):
+class FileFault(StrEnum):
     """Why a file cannot be opened, as far as that can be told without opening it in its own program."""
 
     NONE = ""
@@ -24,4 +24,4 @@ class Fault(StrEnum):
 
 
 #: A file with one of these proves nothing; of the others nobody knows.
-USELESS = frozenset({Fault.LOCKED, Fault.CUT, Fault.BROKEN, Fault.UNREADABLE})
+USELESS = frozenset({FileFault.LOCKED, FileFault.CUT, FileFault.BROKEN, FileFault.UNREADABLE})

@@ -11,8 +11,8 @@ import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from cdsdossier.files.probe.excel_default_password import opens_by_default
-from cdsdossier.files.probe.faults import Fault
+from cdsdossier.files.probe.excel_default_password import opens_with_default_password
+from cdsdossier.files.probe.faults import FileFault
 
 #: (offset, count) → the bytes there; fewer where the file ends.
 ReadAt = Callable[[int, int], bytes]
@@ -96,22 +96,22 @@ class _Container:
         raise _Short
 
 
-def look(read: ReadAt) -> tuple[str, Fault]:
+def probe_ole2(read: ReadAt) -> tuple[str, FileFault]:
     """Return (kind, fault) of an OLE2 file."""
     try:
         container = _Container(read)
         streams = container.streams()
         if "EncryptedPackage" in streams:
-            return "ooxml", Fault.LOCKED
+            return "ooxml", FileFault.LOCKED
         for name, kind, locked in _PROGRAMS:
             if name in streams:
                 first = container.first_bytes(streams[name], streams.get("Root Entry"))
-                return kind, Fault.LOCKED if locked(first) else Fault.NONE
+                return kind, FileFault.LOCKED if locked(first) else FileFault.NONE
     except _Short:
-        return "ole", Fault.CUT
+        return "ole", FileFault.CUT
     except struct.error:
-        return "ole", Fault.BROKEN
-    return ("ppt" if "PowerPoint Document" in streams else "ole"), Fault.NONE
+        return "ole", FileFault.BROKEN
+    return ("ppt" if "PowerPoint Document" in streams else "ole"), FileFault.NONE
 
 
 def _doc_locked(fib: bytes) -> bool:
@@ -126,7 +126,7 @@ def _xls_locked(book: bytes) -> bool:
             return False
         record, length = struct.unpack_from("<HH", book, at)
         if record == 0x002F:
-            return not opens_by_default(book[at + 4 : at + 4 + length])
+            return not opens_with_default_password(book[at + 4 : at + 4 + length])
         at += 4 + length
     return False
 

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from cdsdossier.files.probe.faults import Fault
+from cdsdossier.files.probe.faults import FileFault
 
 #: Seconds that one file may take, and that all files together may.
 SECONDS_EACH, SECONDS_ALL = 10.0, 60.0
@@ -23,20 +23,20 @@ MEMORY = 600_000_000
 _CHILD = ("-P", "-W", "ignore", "-m", "cdsdossier.files.probe.pdf")
 
 
-def ask(paths: Sequence[str]) -> list[Fault]:
+def probe_pdfs(paths: Sequence[str]) -> list[FileFault]:
     """Return what keeps each PDF from being opened; HARD for one that the child died of or had no time for."""
-    told: list[Fault] = []
+    told: list[FileFault] = []
     until = time.monotonic() + SECONDS_ALL
     while len(told) < len(paths) and time.monotonic() < until:
         told += _answers(paths[len(told) :], until - time.monotonic())
         if len(told) < len(paths):
-            told.append(Fault.HARD)  # the one that it died of; a new child goes on behind it
-    return [*told, *[Fault.HARD] * (len(paths) - len(told))][: len(paths)]
+            told.append(FileFault.HARD)  # the one that it died of; a new child goes on behind it
+    return [*told, *[FileFault.HARD] * (len(paths) - len(told))][: len(paths)]
 
 
-def _answers(paths: Sequence[str], seconds: float) -> list[Fault]:
+def _answers(paths: Sequence[str], seconds: float) -> list[FileFault]:
     if not sys.executable:
-        return [Fault.HARD] * len(paths)
+        return [FileFault.HARD] * len(paths)
     try:
         child = subprocess.run(  # noqa: S603 - this very Python
             [sys.executable, *_CHILD],
@@ -51,9 +51,11 @@ def _answers(paths: Sequence[str], seconds: float) -> list[Fault]:
     except subprocess.TimeoutExpired as error:
         answers = error.stdout or b""
     except OSError:
-        return [Fault.HARD] * len(paths)
+        return [FileFault.HARD] * len(paths)
     words = answers.decode("ascii", "replace").split("\n")[:-1]
-    return [Fault(word.strip()) if word.strip() in set(Fault) else Fault.HARD for word in words[: len(paths)]]
+    return [
+        FileFault(word.strip()) if word.strip() in set(FileFault) else FileFault.HARD for word in words[: len(paths)]
+    ]
 
 
 def main() -> None:
@@ -65,7 +67,7 @@ def main() -> None:
     for path in json.loads(sys.stdin.buffer.read()):
         # A watchdog in C: it ends this process even where Python code no longer comes to the turn.
         faulthandler.dump_traceback_later(SECONDS_EACH, exit=True)
-        word = fault_of(path)
+        word = _find_pdf_fault(path)
         faulthandler.cancel_dump_traceback_later()
         answers.write(f"{word}\n".encode("ascii"))
         answers.flush()
@@ -78,7 +80,7 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def fault_of(path: str) -> Fault:
+def _find_pdf_fault(path: str) -> FileFault:
     """Try to open one PDF; a password that only its owner needs (printing, copying) is no fault."""
     from pypdf import PdfReader
     from pypdf.errors import DependencyError
@@ -87,16 +89,16 @@ def fault_of(path: str) -> Fault:
         with open(path, "rb") as stream:  # noqa: PTH123 - given as text
             reader = PdfReader(stream)
             if reader.is_encrypted:
-                return Fault.NONE if reader.decrypt("") else Fault.LOCKED
-            return Fault.NONE if len(reader.pages) else Fault.BROKEN
+                return FileFault.NONE if reader.decrypt("") else FileFault.LOCKED
+            return FileFault.NONE if len(reader.pages) else FileFault.BROKEN
     except DependencyError:  # AES, which pypdf knows only together with another package
-        return Fault.UNDECIDED
+        return FileFault.UNDECIDED
     except (MemoryError, RecursionError):
-        return Fault.HARD
+        return FileFault.HARD
     except OSError:
-        return Fault.UNREADABLE
+        return FileFault.UNREADABLE
     except Exception:  # noqa: BLE001 - whatever a PDF reader stumbles over, the file does not open
-        return Fault.BROKEN if _has_end(path) else Fault.CUT
+        return FileFault.BROKEN if _has_end(path) else FileFault.CUT
 
 
 def _has_end(path: str) -> bool:

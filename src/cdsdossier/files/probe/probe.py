@@ -1,7 +1,7 @@
 """What an evidence file is and whether it can be opened, from 4 KB at both of its ends.
 
 Only what those leave open is read further: a few sectors of an old Office file, one part of a ZIP, a whole file where
-another has the same size and the same ends. A doubtful PDF goes to a process of its own (:mod:`.pdfprobe`).
+another has the same size and the same ends. A doubtful PDF goes to a process of its own (:mod:`.pdf`).
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from functools import partial
 
 from cdsdossier.files.probe import ole2
 from cdsdossier.files.probe import zip as zip_probe
-from cdsdossier.files.probe.faults import Fault
-from cdsdossier.files.probe.signatures import kind_of
+from cdsdossier.files.probe.faults import FileFault
+from cdsdossier.files.probe.signatures import detect_file_kind
 
 #: Called with (files done, files in all).
-Progress = Callable[[int, int], None]
+FileProgress = Callable[[int, int], None]
 
 _ENDS = 4096
 _CHUNK = 1 << 20
@@ -37,11 +37,11 @@ _JPEG_DATA = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
 
 @dataclass(slots=True)
-class Probe:
+class ProbeResult:
     """What was found out about one file."""
 
     kind: str = ""
-    fault: Fault = Fault.NONE
+    fault: FileFault = FileFault.NONE
     #: SHA-256, where another file has the same size and the same ends; else empty.
     digest: str = ""
     #: A checksum of both ends, where another file has the same size.
@@ -50,7 +50,7 @@ class Probe:
     doubtful: bool = False
 
 
-def probe_all(files: Sequence[tuple[str, int]], progress: Progress | None = None) -> list[Probe]:
+def probe_all(files: Sequence[tuple[str, int]], progress: FileProgress | None = None) -> list[ProbeResult]:
     """Probe files given as (path, size); nothing here raises for what a file contains or forbids."""
     sizes = Counter(size for _, size in files)
     probes = []
@@ -63,40 +63,40 @@ def probe_all(files: Sequence[tuple[str, int]], progress: Progress | None = None
     return probes
 
 
-def _probe(path: str, size: int, *, compare: bool) -> Probe:
+def _probe(path: str, size: int, *, compare: bool) -> ProbeResult:
     if not size:
-        return Probe()
+        return ProbeResult()
     try:
         handle = os.open(path, _READ)
     except OSError:
-        return Probe(fault=Fault.UNREADABLE)
+        return ProbeResult(fault=FileFault.UNREADABLE)
     try:
         return _look(handle, path, size, compare=compare)
     except OSError:
-        return Probe(fault=Fault.UNREADABLE)
+        return ProbeResult(fault=FileFault.UNREADABLE)
     finally:
         os.close(handle)
 
 
-def _look(handle: int, path: str, size: int, *, compare: bool) -> Probe:
+def _look(handle: int, path: str, size: int, *, compare: bool) -> ProbeResult:
     head = os.read(handle, _ENDS)
     tail = _read_at(handle, size - _ENDS, _ENDS) if size > _ENDS else head
-    probe = Probe(kind_of(head))
+    probe = ProbeResult(detect_file_kind(head))
     if compare:
         probe.ends = hash((head, tail))
     if probe.kind == "pdf":
         probe.doubtful = _pdf_is_doubtful(handle, size, head, tail)
         if probe.doubtful and size > _MOST_PDF:
-            probe.doubtful, probe.fault = False, Fault.HARD
+            probe.doubtful, probe.fault = False, FileFault.HARD
     elif probe.kind == "zip":
-        probe.kind, probe.fault = zip_probe.look(path, partial(_read_at, handle), size, (head, tail))
+        probe.kind, probe.fault = zip_probe.probe_zip(path, partial(_read_at, handle), size, (head, tail))
     elif probe.kind == "ole":
-        probe.kind, probe.fault = ole2.look(partial(_read_at, handle))
+        probe.kind, probe.fault = ole2.probe_ole2(partial(_read_at, handle))
     elif probe.kind == "jpeg":
         if b"\xff\xd9" not in tail and _jpeg_is_cut(tail):
-            probe.fault = Fault.CUT
+            probe.fault = FileFault.CUT
     elif probe.kind == "png" and b"IEND\xae\x42\x60\x82" not in tail:
-        probe.fault = Fault.CUT
+        probe.fault = FileFault.CUT
     return probe
 
 
@@ -135,16 +135,16 @@ def _jpeg_is_cut(tail: bytes) -> bool:
     return tail[:-1].count(b"\xff") > 2 and not _JPEG_DATA.search(data)
 
 
-def _ask_pdfs(doubtful: list[tuple[str, Probe]]) -> None:
+def _ask_pdfs(doubtful: list[tuple[str, ProbeResult]]) -> None:
     if not doubtful:
         return
-    from cdsdossier.files.probe.pdf import ask
+    from cdsdossier.files.probe.pdf import probe_pdfs
 
-    for (_, probe), fault in zip(doubtful, ask([path for path, _ in doubtful]), strict=True):
+    for (_, probe), fault in zip(doubtful, probe_pdfs([path for path, _ in doubtful]), strict=True):
         probe.fault = fault
 
 
-def _hash_lookalikes(files: Sequence[tuple[str, int]], probes: list[Probe]) -> None:
+def _hash_lookalikes(files: Sequence[tuple[str, int]], probes: list[ProbeResult]) -> None:
     alike: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for index, (_, size) in enumerate(files):
         if size and probes[index].ends:

@@ -50,7 +50,7 @@ FITTING = {
 _VAGUE = {"text", "mp3"}
 
 
-def kind_of(head: bytes) -> str:
+def detect_file_kind(head: bytes) -> str:
     """Return what a file's first 4 KB say it is; ``zip`` and ``ole`` are families that need a closer look."""
     for start, kind in _BY_TWO.get(head[:2], ()):
         if head.startswith(start):
@@ -78,7 +78,7 @@ def _text(head: bytes) -> str:
     return "html" if _PAGE.match(head.removeprefix(b"\xef\xbb\xbf")) else "text"
 
 
-def fits(name: str, kind: str) -> bool:
+def fits_extension(name: str, kind: str) -> bool:
     """Tell whether content of this kind belongs under this file name; an extension we do not know promises nothing."""
     wanted = FITTING.get(extension_of(name))
     return wanted is None or kind in wanted or (not kind and not wanted.isdisjoint(_VAGUE))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 
-from cdsdossier.files.probe.faults import Fault
+from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.files.probe.ole2 import ReadAt
 
 _END, _ENTRY, _TYPES = b"PK\x05\x06", b"PK\x01\x02", b"[Content_Types].xml"
@@ -22,7 +22,7 @@ _OPEN_DOCUMENT = {b"text": "odt", b"spreadsheet": "ods", b"presentation": "odp"}
 _MIMETYPE = b"mimetypeapplication/vnd.oasis.opendocument."
 
 
-def look(path: str, read: ReadAt, size: int, ends: tuple[bytes, bytes]) -> tuple[str, Fault]:
+def probe_zip(path: str, read: ReadAt, size: int, ends: tuple[bytes, bytes]) -> tuple[str, FileFault]:
     """Return (kind, fault) of a ZIP file; ``ends`` are its first and last 4 KB."""
     head, tail = ends
     end, place = _end_of(read, size, tail)
@@ -34,10 +34,10 @@ def look(path: str, read: ReadAt, size: int, ends: tuple[bytes, bytes]) -> tuple
     else:
         kind = _kind(path, head + tail, guess=end != b"", whole=whole, directory=directory)
     if not end:
-        return kind, Fault.CUT
+        return kind, FileFault.CUT
     if directory is not None and directory[0] + directory[1] > place:
-        return kind, Fault.BROKEN
-    return kind, Fault.LOCKED if _flagged(head, tail) else Fault.NONE
+        return kind, FileFault.BROKEN
+    return kind, FileFault.LOCKED if _flagged(head, tail) else FileFault.NONE
 
 
 def _end_of(read: ReadAt, size: int, tail: bytes) -> tuple[bytes, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """What stands in one place of a table. A merged cell stands in every place that it covers, with one ``origin``."""
 
     #: Paragraphs and lines, spaces made single, empty ones left out, one that is repeated kept once.
@@ -25,7 +25,7 @@ class Cell:
 class Table:
     """A table: rows of cells, each row with as many cells as the table has columns."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...]
     #: The lines of text between the table before and this one.
     before: tuple[str, ...] = ()
     #: Where it stands, for messages: ``bảng 2``, ``trang tính “Phụ lục”``, ``dòng 120``.
@@ -35,18 +35,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class TableDocument:
     """A document: its tables, and the text behind the last one."""
 
     tables: tuple[Table, ...] = ()
     after: tuple[str, ...] = ()
 
 
-def read_tables(path: Path) -> Source:
+def read_tables(path: Path) -> TableDocument:
     """Read all tables of a document: Word (.docx), Excel (.xlsx), plain text or Markdown, told apart by content.
 
     Raises WrongUsage where there is no such file, Refused, with what to do instead, where it cannot be read.
     """
-    from cdsdossier.files.tables.open import read
+    from cdsdossier.files.tables.open import read_table_document
 
-    return read(path)
+    return read_table_document(path)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cdsdossier.files.tables.clean import clean_lines
-from cdsdossier.files.tables.unzip import Package, attribute, local
+from cdsdossier.files.tables.unzip import OfficePackage, get_attribute, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,10 +18,10 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNOREC
 _MOST_LETTERS = 32_767
 
 
-class Values:
+class ExcelValues:
     """The words and number formats of a workbook, which its cells only point at."""
 
-    def __init__(self, package: Package, strings: str, styles: str, *, since_1904: bool) -> None:
+    def __init__(self, package: OfficePackage, strings: str, styles: str, *, since_1904: bool) -> None:
         from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
         self._epoch: datetime = MAC_EPOCH if since_1904 else WINDOWS_EPOCH
@@ -31,15 +31,15 @@ class Values:
 
     def lines(self, cell: _Element) -> tuple[str, ...]:
         """Return the lines that a cell shows."""
-        kind = attribute(cell, "t") or "n"
+        kind = get_attribute(cell, "t") or "n"
         if kind == "inlineStr":
             return _lines("".join(_texts(cell)))
-        value = next((one.text or "" for one in cell if local(one) == "v"), "").strip()
+        value = next((one.text or "" for one in cell if local_name(one) == "v"), "").strip()
         if kind == "s":
             return self._strings[int(value)] if _is_index(value, len(self._strings)) else ()
         if kind == "b":
             return ("TRUE",) if value == "1" else ("FALSE",)
-        return _lines(self._number(value, attribute(cell, "s") or "0") if kind == "n" else value)
+        return _lines(self._number(value, get_attribute(cell, "s") or "0") if kind == "n" else value)
 
     def _number(self, value: str, style: str) -> str:
         code = self._formats[int(style)] if _is_index(style, len(self._formats)) else ""
@@ -64,9 +64,9 @@ def _texts(item: _Element) -> list[str]:
     """Return the pieces of a text, without the reading aids of East Asian letters."""
     found: list[str] = []
     for one in item:
-        if local(one) == "t":
+        if local_name(one) == "t":
             found.append(one.text or "")
-        elif local(one) in {"r", "is"}:
+        elif local_name(one) in {"r", "is"}:
             found += _texts(one)
     return found
 
@@ -75,10 +75,10 @@ def _formats(styles: _Element) -> list[str]:
     """Return the number format of each cell style by its number."""
     from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-    groups = {local(group): group for group in styles}
-    own = {attribute(one, "numFmtId"): attribute(one, "formatCode") or "" for one in groups.get("numFmts", ())}
+    groups = {local_name(group): group for group in styles}
+    own = {get_attribute(one, "numFmtId"): get_attribute(one, "formatCode") or "" for one in groups.get("numFmts", ())}
     known = {str(number): code for number, code in BUILTIN_FORMATS.items()} | own
-    return [known.get(attribute(style, "numFmtId"), "") for style in groups.get("cellXfs", ())]
+    return [known.get(get_attribute(style, "numFmtId"), "") for style in groups.get("cellXfs", ())]
 
 
 def _shown_date(number: float, code: str, epoch: datetime) -> str:

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cdsdossier.files.tables import Cell
+from cdsdossier.files.tables import TableCell
 
 _MOST_CELLS, _MOST_COLUMNS, _MOST_LETTERS = 200_000, 256, 10_000_000
 
 
-class Unfit(Exception):
+class UnreadableDocument(Exception):
     """A document that is not read; the message says why, then what to do, and goes behind the file's name."""
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class CellBlock:
     """The places that a cell covers, from its upper left corner."""
 
     row: int
     column: int
-    cell: Cell
+    cell: TableCell
     height: int = 1
     width: int = 1
 
 
-class Grid:
+class TableGrid:
     """Makes the rows of one document's tables; counts cells and letters over all of them."""
 
     def __init__(self) -> None:
@@ -36,26 +36,30 @@ class Grid:
         self._cells -= cells
         self._letters -= letters
         if self._cells < 0 or self._letters < 0:
-            raise Unfit("bảng bên trong quá lớn. Chép riêng bảng cần đọc sang một tệp mới rồi dùng tệp đó.")
+            raise UnreadableDocument(
+                "bảng bên trong quá lớn. Chép riêng bảng cần đọc sang một tệp mới rồi dùng tệp đó."
+            )
 
-    def rows(self, blocks: list[Block], height: int, width: int) -> tuple[tuple[Cell, ...], ...]:
+    def rows(self, blocks: list[CellBlock], height: int, width: int) -> tuple[tuple[TableCell, ...], ...]:
         """Return rows of ``width`` cells each; an empty one stands where no block is. Raises Unfit for too many."""
         areas = [block.height * block.width for block in blocks]
         letters = sum(area * len(block.cell.text) for area, block in zip(areas, blocks, strict=True))
         self.claim(max(height * width, sum(areas)) if width <= _MOST_COLUMNS else _MOST_CELLS + 1, letters)
         cells = {place: block.cell for block in blocks for place in _places(block)}
         return tuple(
-            tuple(cells.get((row, column)) or Cell((), (row, column)) for column in range(width))
+            tuple(cells.get((row, column)) or TableCell((), (row, column)) for column in range(width))
             for row in range(height)
         )
 
-    def simple(self, rows: list[list[tuple[str, ...]]]) -> tuple[tuple[Cell, ...], ...]:
+    def simple(self, rows: list[list[tuple[str, ...]]]) -> tuple[tuple[TableCell, ...], ...]:
         """Return rows without merged cells, short ones filled up; each cell is given as its lines."""
-        blocks = [Block(r, c, Cell(lines, (r, c))) for r, row in enumerate(rows) for c, lines in enumerate(row)]
+        blocks = [
+            CellBlock(r, c, TableCell(lines, (r, c))) for r, row in enumerate(rows) for c, lines in enumerate(row)
+        ]
         return self.rows(blocks, len(rows), max(map(len, rows), default=0))
 
 
-def _places(block: Block) -> Iterable[tuple[int, int]]:
+def _places(block: CellBlock) -> Iterable[tuple[int, int]]:
     return (
         (row, column)
         for row in range(block.row, block.row + block.height)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.probe import ole2
-from cdsdossier.files.probe.faults import Fault
-from cdsdossier.files.probe.signatures import KINDS, extension_of, kind_of
-from cdsdossier.files.tables import Source
-from cdsdossier.files.tables.grid import Grid, Unfit
+from cdsdossier.files.probe.faults import FileFault
+from cdsdossier.files.probe.signatures import KINDS, detect_file_kind, extension_of
+from cdsdossier.files.tables import TableDocument
+from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument
 
 _MOST, _MOST_TEXT = 40_000_000, 2_000_000
 
@@ -28,12 +28,12 @@ _WAYS_OUT = {
 }
 
 
-def read(path: Path) -> Source:
+def read_table_document(path: Path) -> TableDocument:
     """Read a document by what it is. Raises WrongUsage and Refused, each with its sentence."""
     data = _bytes(path)
     try:
         return _read(data, path.name)
-    except Unfit as why:
+    except UnreadableDocument as why:
         raise Refused(f"Không đọc được {path.name}: {why}") from why
 
 
@@ -55,39 +55,39 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _read(data: bytes, name: str) -> Source:
-    kind = kind_of(data[:4096])
+def _read(data: bytes, name: str) -> TableDocument:
+    kind = detect_file_kind(data[:4096])
     if kind == "zip":
         return _package(data)
     if kind == "ole":
-        kind, fault = ole2.look(lambda at, count: data[at : at + count])
-        if fault is Fault.LOCKED:
+        kind, fault = ole2.probe_ole2(lambda at, count: data[at : at + count])
+        if fault is FileFault.LOCKED:
             from cdsdossier.files.tables.unzip import LOCKED
 
-            raise Unfit(LOCKED)
+            raise UnreadableDocument(LOCKED)
     if kind != "text":
-        raise Unfit(_way_out(kind, name) if data else f"tệp rỗng. {_NEEDED}")
-    from cdsdossier.files.tables.plaintext import read_text
+        raise UnreadableDocument(_way_out(kind, name) if data else f"tệp rỗng. {_NEEDED}")
+    from cdsdossier.files.tables.plaintext import read_plain_text
 
-    return read_text(_decoded(data), Grid())
+    return read_plain_text(_decoded(data), TableGrid())
 
 
-def _package(data: bytes) -> Source:
-    from cdsdossier.files.tables.unzip import Package
+def _package(data: bytes) -> TableDocument:
+    from cdsdossier.files.tables.unzip import OfficePackage
 
-    package = Package(data)
+    package = OfficePackage(data)
     if any(name.startswith("word/") for name in package.names):
         from cdsdossier.files.tables.word import read_word
 
-        return read_word(package, Grid())
+        return read_word(package, TableGrid())
     if any(name.startswith("xl/") for name in package.names):
         from cdsdossier.files.tables.excel import read_excel
 
-        return read_excel(package, Grid())
+        return read_excel(package, TableGrid())
     if "mimetype" in package.names:
         kind = package.part("mimetype").decode("ascii", "replace").rpartition(".")[2]
-        raise Unfit(_way_out({"text": "odt", "spreadsheet": "ods"}.get(kind, "zip"), ""))
-    raise Unfit(_way_out("zip", ""))
+        raise UnreadableDocument(_way_out({"text": "odt", "spreadsheet": "ods"}.get(kind, "zip"), ""))
+    raise UnreadableDocument(_way_out("zip", ""))
 
 
 def _way_out(kind: str, name: str) -> str:
@@ -101,9 +101,9 @@ def _way_out(kind: str, name: str) -> str:
 def _decoded(data: bytes) -> str:
     """Return the text of these bytes: UTF-8, or UTF-16 that says so. Raises Unfit."""
     if len(data) > _MOST_TEXT:
-        raise Unfit(f"văn bản dài hơn {_MOST_TEXT // 1_000_000} MB. {_CUT_OUT}")
+        raise UnreadableDocument(f"văn bản dài hơn {_MOST_TEXT // 1_000_000} MB. {_CUT_OUT}")
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as why:
-        raise Unfit(_AS_UTF8) from why
+        raise UnreadableDocument(_AS_UTF8) from why

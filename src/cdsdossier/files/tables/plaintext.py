@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from cdsdossier.files.tables import Source, Table
+from cdsdossier.files.tables import Table, TableDocument
 from cdsdossier.files.tables.clean import clean_lines, clean_prose
-from cdsdossier.files.tables.grid import Grid
+from cdsdossier.files.tables.grid import TableGrid
 
-Row = list[tuple[str, ...]]
+_TextRow = list[tuple[str, ...]]
 
 _MARK = re.compile(r"[<*_&\\]")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -29,19 +29,19 @@ _ESCAPED = re.compile(r"\\([|*_#<>\[\]().+!`~-])")
 class _Reading:
     """What has been found so far, and the text since the last table."""
 
-    grid: Grid
+    grid: TableGrid
     tables: list[Table] = field(default_factory=list)
     prose: list[str] = field(default_factory=list)
 
     def text(self, line: str) -> None:
-        self.prose.append(plain(_HEADING.sub("", line, count=1)))
+        self.prose.append(strip_markdown(_HEADING.sub("", line, count=1)))
 
-    def table(self, rows: list[Row], line: int) -> None:
+    def table(self, rows: list[_TextRow], line: int) -> None:
         self.tables.append(Table(self.grid.simple(rows), clean_prose(self.prose), f"dòng {line + 1}"))
         self.prose = []
 
 
-def read_text(text: str, grid: Grid) -> Source:
+def read_plain_text(text: str, grid: TableGrid) -> TableDocument:
     """Read the tables of a text. A block counts as a table from two rows on; what is less is text."""
     lines, at = re.split(r"\r\n|\r|\n", text), 0
     reading = _Reading(grid)
@@ -53,10 +53,10 @@ def read_text(text: str, grid: Grid) -> Source:
             for line in lines[at:end]:
                 reading.text(line)
         at = end
-    return Source(tuple(reading.tables), clean_prose(reading.prose))
+    return TableDocument(tuple(reading.tables), clean_prose(reading.prose))
 
 
-def plain(text: str) -> str:
+def strip_markdown(text: str) -> str:
     """Return a piece of Markdown without its marks; ``<br>`` becomes a new line."""
     if not _MARK.search(text):
         return text
@@ -76,7 +76,7 @@ def _letter(found: re.Match[str]) -> str:
     return unescape(found.group())
 
 
-def _block(lines: list[str], at: int) -> tuple[list[Row], int]:
+def _block(lines: list[str], at: int) -> tuple[list[_TextRow], int]:
     """Return the rows of the block that starts here, and where it ends; mere text has none."""
     line = lines[at]
     if _is_cell(line):
@@ -95,11 +95,11 @@ def _is_cell(line: str) -> bool:
     return line.startswith("\t") and line.count("\t") == 1
 
 
-def _stacked(lines: list[str], at: int) -> tuple[list[Row], int]:
+def _stacked(lines: list[str], at: int) -> tuple[list[_TextRow], int]:
     """Read cells on lines of their own; a blank line ends the row, a line tab alone is an empty cell."""
-    rows: list[Row] = []
+    rows: list[_TextRow] = []
     while at < len(lines):
-        row: Row = []
+        row: _TextRow = []
         end = at
         while end < len(lines) and _is_cell(lines[end]):
             row.append(_cell(lines[end]))
@@ -111,7 +111,7 @@ def _stacked(lines: list[str], at: int) -> tuple[list[Row], int]:
     return rows, at
 
 
-def _tabbed(lines: list[str], at: int) -> tuple[list[Row], int]:
+def _tabbed(lines: list[str], at: int) -> tuple[list[_TextRow], int]:
     """Read rows with tabs. Blank lines between rows of one width are passed over: some programs double the lines."""
     rows, end = _run(lines, at, lambda line: "\t" in line.strip(" "), _row)
     width = len(rows[0])
@@ -122,8 +122,8 @@ def _tabbed(lines: list[str], at: int) -> tuple[list[Row], int]:
 
 
 def _run(
-    lines: list[str], at: int, belongs: Callable[[str], bool], parse: Callable[[str], Row]
-) -> tuple[list[Row], int]:
+    lines: list[str], at: int, belongs: Callable[[str], bool], parse: Callable[[str], _TextRow]
+) -> tuple[list[_TextRow], int]:
     end = at
     while end < len(lines) and belongs(lines[end]):
         end += 1
@@ -136,11 +136,11 @@ def _past_blank(lines: list[str], at: int) -> int:
     return at
 
 
-def _row(line: str) -> Row:
+def _row(line: str) -> _TextRow:
     return [_cell(cell) for cell in line.strip(" ").split("\t")]
 
 
-def _piped(line: str) -> Row:
+def _piped(line: str) -> _TextRow:
     """Return the cells of a row with pipes; none for the line that stands under a header."""
     if "-" in line and _RULE.issuperset(line):
         return []
@@ -150,4 +150,4 @@ def _piped(line: str) -> Row:
 
 
 def _cell(text: str) -> tuple[str, ...]:
-    return clean_lines([plain(text)])
+    return clean_lines([strip_markdown(text)])

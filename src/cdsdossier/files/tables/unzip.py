@@ -6,7 +6,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from cdsdossier.files.tables.grid import Unfit
+from cdsdossier.files.tables.grid import UnreadableDocument
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,16 +21,16 @@ TOO_BIG = "nội dung bên trong quá lớn. Chép riêng bảng cần đọc sa
 LOCKED = "tệp có mật khẩu. Mở bằng Word hoặc Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ), rồi lưu lại."
 
 
-class Package:
+class OfficePackage:
     """The parts of a ZIP file by name. Everything raises Unfit where the file does not hold what it promises."""
 
     def __init__(self, data: bytes) -> None:
         if data.count(_ENTRY) > _MOST_ENTRIES:
-            raise Unfit(TOO_BIG)
+            raise UnreadableDocument(TOO_BIG)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except Exception as why:  # a hostile archive may fail in any way
-            raise Unfit(BROKEN) from why
+            raise UnreadableDocument(BROKEN) from why
         self.names = frozenset(self._archive.namelist())
         self._bytes, self._marks = _MOST_BYTES, _MOST_MARKS
 
@@ -38,17 +38,17 @@ class Package:
         """Return what a part holds."""
         info = self._archive.getinfo(name)
         if info.flag_bits & 1:
-            raise Unfit(LOCKED)
+            raise UnreadableDocument(LOCKED)
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise Unfit(BROKEN)
+            raise UnreadableDocument(BROKEN)
         try:
             with self._archive.open(info) as part:
                 data = part.read(self._bytes + 1)
         except Exception as why:  # as above
-            raise Unfit(BROKEN) from why
+            raise UnreadableDocument(BROKEN) from why
         self._bytes -= len(data)
         if self._bytes < 0:
-            raise Unfit(TOO_BIG)
+            raise UnreadableDocument(TOO_BIG)
         return data
 
     def tree(self, name: str) -> _Element:
@@ -58,7 +58,7 @@ class Package:
         data = self.part(name)
         self._marks -= data.count(b"<") + 2 * data.count(b"=")
         if self._marks < 0:
-            raise Unfit(TOO_BIG)
+            raise UnreadableDocument(TOO_BIG)
         # The encoding is never taken from the file: in a strange one the marks would not have been counted.
         parser = etree.XMLParser(
             encoding="utf-16" if data.startswith(_UTF16) else "utf-8",
@@ -72,18 +72,18 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as why:
-            raise Unfit(BROKEN) from why
+            raise UnreadableDocument(BROKEN) from why
         if root is None or root.getroottree().docinfo.internalDTD is not None:
-            raise Unfit(BROKEN)
+            raise UnreadableDocument(BROKEN)
         return root
 
 
-def local(element: _Element) -> str:
+def local_name(element: _Element) -> str:
     """Return an element's name without its namespace: the strict and the usual form of Office differ only there."""
     return str(element.tag).rpartition("}")[2]
 
 
-def attribute(element: _Element, name: str) -> str | None:
+def get_attribute(element: _Element, name: str) -> str | None:
     """Return an attribute by its name without namespace; None where it is missing."""
     for key, value in element.attrib.items():
         if str(key).rpartition("}")[2] == name:

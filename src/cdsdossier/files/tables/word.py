@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cdsdossier.files.tables import Cell, Source, Table
+from cdsdossier.files.tables import Table, TableCell, TableDocument
 from cdsdossier.files.tables.clean import clean_lines, clean_prose
-from cdsdossier.files.tables.grid import Block, Grid, Unfit
-from cdsdossier.files.tables.unzip import Package, attribute, local
-from cdsdossier.files.tables.word_numbering import Numbers
-from cdsdossier.files.tables.word_text import is_gone, paragraph, switched_on
+from cdsdossier.files.tables.grid import CellBlock, TableGrid, UnreadableDocument
+from cdsdossier.files.tables.unzip import OfficePackage, get_attribute, local_name
+from cdsdossier.files.tables.word_numbering import WordNumbering
+from cdsdossier.files.tables.word_text import is_invisible, is_switched_on, read_paragraph_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,14 +21,16 @@ _BODY = re.compile(r"word/document\d{0,3}\.xml")
 _MOST_SPAN = 1000
 
 
-def read_word(package: Package, grid: Grid) -> Source:
+def read_word(package: OfficePackage, grid: TableGrid) -> TableDocument:
     """Read the tables of a Word document. Raises Unfit."""
     name = min(filter(_BODY.fullmatch, package.names), default="")
     if not name:
-        raise Unfit("tệp Word thiếu phần nội dung. Mở bằng Word, lưu lại thành tệp mới (.docx) rồi dùng tệp đó.")
-    reading = _Reading(grid, Numbers.read(package))
+        raise UnreadableDocument(
+            "tệp Word thiếu phần nội dung. Mở bằng Word, lưu lại thành tệp mới (.docx) rồi dùng tệp đó."
+        )
+    reading = _Reading(grid, WordNumbering.read(package))
     reading.blocks(package.tree(name), reading.prose)
-    return Source(tuple(reading.tables), clean_prose(reading.prose))
+    return TableDocument(tuple(reading.tables), clean_prose(reading.prose))
 
 
 @dataclass(slots=True)
@@ -37,12 +39,12 @@ class _Row:
 
     number: int
     column: int = 0
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[CellBlock] = field(default_factory=list)
     #: The cells that go on in the next row, by column.
-    tall: dict[int, Cell] = field(default_factory=dict)
+    tall: dict[int, TableCell] = field(default_factory=dict)
 
-    def add(self, cell: Cell, span: int) -> None:
-        self.blocks.append(Block(self.number, self.column, cell, 1, span))
+    def add(self, cell: TableCell, span: int) -> None:
+        self.blocks.append(CellBlock(self.number, self.column, cell, 1, span))
         self.column += span
 
 
@@ -50,30 +52,30 @@ class _Row:
 class _Reading:
     """The tables found so far, in the order in which they begin, and the text since the last one."""
 
-    grid: Grid
-    numbers: Numbers
+    grid: TableGrid
+    numbers: WordNumbering
     tables: list[Table] = field(default_factory=list)
     prose: list[str] = field(default_factory=list)
 
     def blocks(self, parent: _Element, into: list[str]) -> None:
         """Read paragraphs and tables below an element; ``into`` takes the text that is in no table of its own."""
         for element in parent:
-            name = local(element)
+            name = local_name(element)
             if name == "p":
-                text, boxes = paragraph(element)
+                text, boxes = read_paragraph_text(element)
                 into.append(self.numbers.labelled(element, text))
                 for box in boxes:
                     self.blocks(box, into)
             elif name == "tbl":
                 self._table(element)
-            elif not is_gone(element):
+            elif not is_invisible(element):
                 self.blocks(element, into)
 
     def _table(self, element: _Element) -> None:
         place = len(self.tables)
         self.tables.append(Table((), clean_prose(self.prose), f"bảng {place + 1}"))  # keeps the order of beginnings
         self.prose.clear()
-        blocks: list[Block] = []
+        blocks: list[CellBlock] = []
         height, width, above = 0, 0, _Row(-1)
         for row in _inside(element, "tr"):
             if _is_unseen(row):
@@ -84,14 +86,14 @@ class _Reading:
         outline = self.tables[place]
         self.tables[place] = Table(self.grid.rows(blocks, height, width), outline.before, outline.place)
 
-    def _row(self, element: _Element, number: int, above: dict[int, Cell]) -> _Row:
+    def _row(self, element: _Element, number: int, above: dict[int, TableCell]) -> _Row:
         row = _Row(number, _count(element, "trPr", "gridBefore", 0))
         for cell in _inside(element, "tc"):
             self._cell(cell, row, above)
         row.column += _count(element, "trPr", "gridAfter", 0)
         return row
 
-    def _cell(self, element: _Element, row: _Row, above: dict[int, Cell]) -> None:
+    def _cell(self, element: _Element, row: _Row, above: dict[int, TableCell]) -> None:
         """Add a cell; one that continues a merged cell stands for that one, and what is in it is not shown by Word."""
         tall, wide = _property(element, "tcPr", "vMerge"), _property(element, "tcPr", "hMerge")
         if _continues(tall) and row.column in above:
@@ -101,7 +103,7 @@ class _Reading:
         else:
             lines: list[str] = []
             self.blocks(element, lines)
-            cell = Cell(clean_lines(lines), (row.number, row.column))
+            cell = TableCell(clean_lines(lines), (row.number, row.column))
         if tall is not None:
             row.tall[row.column] = cell
         row.add(cell, max(1, _count(element, "tcPr", "gridSpan", 1)))
@@ -110,30 +112,30 @@ class _Reading:
 def _inside(parent: _Element, wanted: str) -> Iterator[_Element]:
     """Yield the rows of a table or the cells of a row, also those in content controls and insertions."""
     for element in parent:
-        if local(element) == wanted:
+        if local_name(element) == wanted:
             yield element
-        elif local(element) not in {"tbl", "tr", "tc", "p"} and not is_gone(element, placeholders=False):
+        elif local_name(element) not in {"tbl", "tr", "tc", "p"} and not is_invisible(element, placeholders=False):
             yield from _inside(element, wanted)
 
 
 def _property(element: _Element, group: str, name: str) -> _Element | None:
     for properties in element:
-        if local(properties) == group:
-            return next((one for one in properties if local(one) == name), None)
+        if local_name(properties) == group:
+            return next((one for one in properties if local_name(one) == name), None)
     return None
 
 
 def _continues(merge: _Element | None) -> bool:
-    return merge is not None and attribute(merge, "val") != "restart"
+    return merge is not None and get_attribute(merge, "val") != "restart"
 
 
 def _is_unseen(row: _Element) -> bool:
     """Tell whether a row was deleted while changes were tracked, or is hidden."""
     hidden = _property(row, "trPr", "hidden")
-    return _property(row, "trPr", "del") is not None or (hidden is not None and switched_on(hidden))
+    return _property(row, "trPr", "del") is not None or (hidden is not None and is_switched_on(hidden))
 
 
 def _count(element: _Element, group: str, name: str, default: int) -> int:
     found = _property(element, group, name)
-    written = "" if found is None else attribute(found, "val") or ""
+    written = "" if found is None else get_attribute(found, "val") or ""
     return min(int(written), _MOST_SPAN) if re.fullmatch(r"[0-9]{1,9}", written) else default

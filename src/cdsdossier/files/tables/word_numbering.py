@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from cdsdossier.files.tables.unzip import Package, attribute, local
+from cdsdossier.files.tables.unzip import OfficePackage, get_attribute, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +28,7 @@ class _Level(NamedTuple):
 
 
 @dataclass(slots=True)
-class Numbers:
+class WordNumbering:
     """The lists of a document, and how far each has been counted."""
 
     #: List → (the pattern it counts by, its levels).
@@ -38,7 +38,7 @@ class Numbers:
     counted: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, package: Package) -> Numbers:
+    def read(cls, package: OfficePackage) -> WordNumbering:
         """Read the lists that a document defines; none where it defines none."""
         numbers = cls()
         if "word/numbering.xml" in package.names:
@@ -63,7 +63,7 @@ class Numbers:
         if properties is None:
             return "", 0
         style = _child(properties, "pStyle")
-        number, level = self.styles.get((attribute(style, "val") if style is not None else None) or "", ("", 0))
+        number, level = self.styles.get((get_attribute(style, "val") if style is not None else None) or "", ("", 0))
         own = _child(properties, "numPr")
         if own is None:
             return number, level
@@ -88,15 +88,17 @@ class Numbers:
 
 def _lists(root: _Element) -> Iterator[tuple[str, tuple[str, dict[int, _Level]]]]:
     """Yield (id, (pattern, levels)) of every list; one that starts anew counts by itself."""
-    patterns = {attribute(one, "abstractNumId") or "": _levels(one) for one in root if local(one) == "abstractNum"}
+    patterns = {
+        get_attribute(one, "abstractNumId") or "": _levels(one) for one in root if local_name(one) == "abstractNum"
+    }
     for one in root:
-        if local(one) != "num":
+        if local_name(one) != "num":
             continue
-        number, pattern = attribute(one, "numId") or "", _value(one, "abstractNumId")
+        number, pattern = get_attribute(one, "numId") or "", _value(one, "abstractNumId")
         levels = dict(patterns.get(pattern, {}))
         fresh = False
-        for change in (each for each in one if local(each) == "lvlOverride"):
-            level = _whole(attribute(change, "ilvl") or "", 0)
+        for change in (each for each in one if local_name(each) == "lvlOverride"):
+            level = _whole(get_attribute(change, "ilvl") or "", 0)
             levels.update(_levels(change))
             if start := _value(change, "startOverride"):
                 fresh = True
@@ -106,20 +108,20 @@ def _lists(root: _Element) -> Iterator[tuple[str, tuple[str, dict[int, _Level]]]
 
 def _levels(parent: _Element) -> dict[int, _Level]:
     return {
-        _whole(attribute(one, "ilvl") or "", 0): _Level(
+        _whole(get_attribute(one, "ilvl") or "", 0): _Level(
             _value(one, "numFmt") or "decimal", _value(one, "lvlText")[:_LONGEST], _whole(_value(one, "start"), 1)
         )
         for one in parent
-        if local(one) == "lvl"
+        if local_name(one) == "lvl"
     }
 
 
 def _styles(root: _Element) -> Iterator[tuple[str, tuple[str, int]]]:
     for style in root:
-        properties = _child(style, "pPr") if local(style) == "style" else None
+        properties = _child(style, "pPr") if local_name(style) == "style" else None
         own = _child(properties, "numPr") if properties is not None else None
         if own is not None:
-            yield attribute(style, "styleId") or "", (_value(own, "numId"), _whole(_value(own, "ilvl"), 0))
+            yield get_attribute(style, "styleId") or "", (_value(own, "numId"), _whole(_value(own, "ilvl"), 0))
 
 
 def _written(number: int, form: str) -> str:
@@ -140,12 +142,12 @@ def _roman(number: int) -> str:
 
 
 def _child(element: _Element, name: str) -> _Element | None:
-    return next((one for one in element if local(one) == name), None)
+    return next((one for one in element if local_name(one) == name), None)
 
 
 def _value(element: _Element, name: str) -> str:
     found = _child(element, name)
-    return (attribute(found, "val") or "") if found is not None else ""
+    return (get_attribute(found, "val") or "") if found is not None else ""
 
 
 def _whole(written: str, default: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cdsdossier.files.tables.unzip import attribute, local
+from cdsdossier.files.tables.unzip import get_attribute, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,32 +15,32 @@ _GONE = {"del", "moveFrom", "Fallback", "tblGrid"}
 _SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
-def paragraph(element: _Element) -> tuple[str, list[_Element]]:
+def read_paragraph_text(element: _Element) -> tuple[str, list[_Element]]:
     """Return a paragraph's text, with a line end for each break, and the contents of the text boxes fixed to it."""
     found = _Text()
     found.read(element)
     return "".join(found.pieces), found.boxes
 
 
-def is_gone(element: _Element, *, placeholders: bool = True) -> bool:
+def is_invisible(element: _Element, *, placeholders: bool = True) -> bool:
     """Tell whether what stands below an element is not seen, or says only how things look."""
-    name = local(element)
+    name = local_name(element)
     if name == "sdt" and placeholders:
         return _only_asks(element)
     return name in _GONE or name.endswith("Pr")
 
 
-def switched_on(element: _Element) -> bool:
+def is_switched_on(element: _Element) -> bool:
     """Tell whether a property that is on or off is on; without a value it is."""
-    return attribute(element, "val") not in {"0", "false", "off"}
+    return get_attribute(element, "val") not in {"0", "false", "off"}
 
 
 def _only_asks(control: _Element) -> bool:
     """Tell whether a content control shows no content but the words that ask for it."""
     return any(
-        local(one) == "showingPlcHdr" and switched_on(one)
+        local_name(one) == "showingPlcHdr" and is_switched_on(one)
         for properties in control
-        if local(properties) == "sdtPr"
+        if local_name(properties) == "sdtPr"
         for one in properties
     )
 
@@ -54,16 +54,16 @@ class _Text:
 
     def read(self, parent: _Element) -> None:
         for element in parent:
-            name = local(element)
+            name = local_name(element)
             if name == "txbxContent":
                 self.boxes.append(element)
             elif name == "fldChar":
-                self._field(attribute(element, "fldCharType"))
+                self._field(get_attribute(element, "fldCharType"))
             elif name == "t":
                 self._add(" ".join((element.text or "").splitlines()))
             elif name in _SIGNS:
                 self._add(_SIGNS[name])
-            elif not is_gone(element) and not (name == "r" and _is_hidden(element)):
+            elif not is_invisible(element) and not (name == "r" and _is_hidden(element)):
                 self.read(element)
 
     def _add(self, text: str) -> None:
@@ -81,8 +81,8 @@ class _Text:
 
 def _is_hidden(run: _Element) -> bool:
     return any(
-        local(one) == "vanish" and switched_on(one)
+        local_name(one) == "vanish" and is_switched_on(one)
         for properties in run
-        if local(properties) == "rPr"
+        if local_name(properties) == "rPr"
         for one in properties
     )

@@ -55,9 +55,9 @@ from cdsdossier.judging.rules import (
     waiver_unknown,
     when_unreadable,
 )
-from cdsdossier.judging.rules._kit import Case, Hit, Rule, Stale
+from cdsdossier.judging.rules._kit import Case, Hit, Rule, StaleDocument
 
-__all__ = ["RULES", "SET_RULES", "Case", "Hit", "Rule", "Stale", "name_of"]
+__all__ = ["RULES", "SET_RULES", "Case", "Hit", "Rule", "StaleDocument", "get_rule_name"]
 
 RULES: list[Rule] = [
     file_missing,
@@ -126,6 +126,6 @@ SET_RULES: list[Rule] = [
 ]
 
 
-def name_of(rule: Rule) -> str:
+def get_rule_name(rule: Rule) -> str:
     """Return a rule's name: its file's name, with dashes."""
     return rule.__name__.rpartition(".")[2].replace("_", "-")

@@ -9,11 +9,11 @@ from decimal import Decimal
 from typing import Protocol
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.review import Value
-from cdsdossier.judging.schedule import Planned, Schedule
+from cdsdossier.judging.review import RowValue
+from cdsdossier.judging.schedule import Schedule, ScheduledTask
 from cdsdossier.judging.scoring import ScoreSheet
 from cdsdossier.model.dossier import REVIEW, Dossier, EvidenceFile, ScoredRow
-from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
 
 TIMELINE = "timeline.yaml"
 #: So many letters of a task's name fit into a sentence.
@@ -21,7 +21,7 @@ _LONG = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Stale:
+class StaleDocument:
     """A rendered document that no longer agrees with the dossier."""
 
     #: Relative to the dossier: ``output/06-bao-cao.docx``.
@@ -48,12 +48,12 @@ class Case:
     #: The names of the rules that are asked, for waivers.
     rule_names: tuple[str, ...] = ()
     #: Document id → what of it is out of date; empty where nobody looked.
-    stale: Mapping[str, Stale] = field(default_factory=dict)
+    stale: Mapping[str, StaleDocument] = field(default_factory=dict)
 
     @property
     def frozen(self) -> bool:
         """Tell whether the set at hand is the dossier's own frozen copy (an office may judge by another)."""
-        return self.indicator_set.page.file == FROZEN
+        return self.indicator_set.page.file == FROZEN_SET_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,87 +84,89 @@ class Rule(Protocol):
         ...
 
 
-def at_row(scored: ScoredRow, *more: str | int, key: bool = False, **words: object) -> Hit:
+def hit_at_row(scored: ScoredRow, *more: str | int, key: bool = False, **words: object) -> Hit:
     """Return a hit at a row of a score file, or at something inside it."""
     return Hit(scored.file, ("scores", scored.id, *more), scored.id, key, {"row": scored.id, **words})
 
 
-def at_file(file: EvidenceFile, about: str | None = None, **words: object) -> Hit:
+def hit_at_file(file: EvidenceFile, about: str | None = None, **words: object) -> Hit:
     """Return a hit at an evidence file; it is about the folder the file lies in, unless it is about another row."""
     about = file.folder if about is None else about
     return Hit(f"evidence/{file.path}", about=about, words={"file": file.path, **words})
 
 
-def at_document(document: str, /, *more: str, key: bool = False, **words: object) -> Hit:
+def hit_at_document(document: str, /, *more: str, key: bool = False, **words: object) -> Hit:
     """Return a hit at a document of the register, or at something that is said of it; a waiver may name its id."""
     return Hit("dossier.yaml", ("documents", document, *more), document, key, words)
 
 
-def at_office_document(document: str, /, *more: str, key: bool = False, **words: object) -> Hit:
+def hit_at_office_document(document: str, /, *more: str, key: bool = False, **words: object) -> Hit:
     """Return the same of a document of the body that assesses the dossier."""
     return Hit(REVIEW, ("documents", document, *more), document, key, words)
 
 
-def written(case: Case, *path: str | int) -> object:
+def get_raw_head_value(case: Case, *path: str | int) -> object:
     """Return what stands in ``dossier.yaml`` at a path, be it read or refused; None where nothing does."""
-    return written_at(case, "dossier.yaml", *path)
+    return get_raw_value(case, "dossier.yaml", *path)
 
 
-def at_set(case: Case, path: tuple[str | int, ...], about: str = "", **words: object) -> Hit:
+def hit_at_set(case: Case, path: tuple[str | int, ...], about: str = "", **words: object) -> Hit:
     """Return a hit at a place of the indicator set."""
     return Hit(case.indicator_set.page.file, path, about, words=words)
 
 
-def at_task(planned: Planned, *more: str | int, key: bool = False, **words: object) -> Hit:
+def hit_at_task(planned: ScheduledTask, *more: str | int, key: bool = False, **words: object) -> Hit:
     """Return a hit at a task of the timeline, or at something inside it."""
     path = ("tasks", planned.index, *more)
-    return Hit(TIMELINE, path, planned.task.id or TIMELINE, key, {"task": called(planned), **words})
+    return Hit(TIMELINE, path, planned.task.id or TIMELINE, key, {"task": format_task_name(planned), **words})
 
 
-def at_tasks(**words: object) -> Hit:
+def hit_at_task_list(**words: object) -> Hit:
     """Return a hit at the list of tasks: it is about what is not there."""
     return Hit(TIMELINE, ("tasks",), TIMELINE, key=True, words=words)
 
 
-def at_review(*path: str | int, key: bool = False, severity: Severity | None = None, **words: object) -> Hit:
+def hit_at_review(*path: str | int, key: bool = False, severity: Severity | None = None, **words: object) -> Hit:
     """Return a hit at a place of the external assessment; it is about the row it lies in, where it lies in one."""
     about = str(path[1]) if len(path) > 1 and path[0] == "scores" else ""
     return Hit(REVIEW, path, about, key, words, severity)
 
 
-def verdict(value: Value) -> str:
+def format_verdict(value: RowValue) -> str:
     """Return what a row says as a sentence goes on: ``chấm 6.5 điểm``, ``xét chưa đạt``, ``chưa chấm``."""
     if isinstance(value, Decimal):
         return f"chấm {value.normalize():f} điểm"
     return {True: "xét đạt", False: "xét chưa đạt", None: "chưa chấm"}[value]
 
 
-def called(planned: Planned) -> str:
+def format_task_name(planned: ScheduledTask) -> str:
     """Return a task as a sentence names it: ``4. Tự đánh giá``, cut short at a word where it is long."""
     task = planned.task
     text = " ".join(f"{task.id}. {task.what}".split()).strip(". ") or f"việc thứ {planned.index + 1}"
     return text if len(text) <= _LONG else f"{text[:_LONG].rpartition(' ')[0] or text[:_LONG]} …"
 
 
-def refused(planned: Planned, key: str, case: Case) -> bool:
+def is_value_refused(planned: ScheduledTask, key: str, case: Case) -> bool:
     """Tell whether something stands at a task's key that could not be read; it has its own finding."""
-    written = written_at(case, TIMELINE, "tasks", planned.index, key)
+    written = get_raw_value(case, TIMELINE, "tasks", planned.index, key)
     held = getattr(planned.task, "steps" if key == "step" else key)
     if isinstance(held, tuple):
         return len(held) < (len(written) if isinstance(written, list) else written is not None)
     return written is not None and held is None
 
 
-def steps_known(case: Case) -> bool:
+def are_steps_readable(case: Case) -> bool:
     """Tell whether the timeline could be read so far that a step which no task has is really missing."""
     page = case.dossier.pages.get(TIMELINE)
     if page is None or not page.readable or not isinstance(page.data, dict | None):
         return False
-    tasks = written_at(case, TIMELINE, "tasks")
-    return isinstance(tasks, list | None) and not any(refused(one, "step", case) for one in case.schedule.tasks)
+    tasks = get_raw_value(case, TIMELINE, "tasks")
+    return isinstance(tasks, list | None) and not any(
+        is_value_refused(one, "step", case) for one in case.schedule.tasks
+    )
 
 
-def written_at(case: Case, file: str, *path: str | int) -> object:
+def get_raw_value(case: Case, file: str, *path: str | int) -> object:
     """Return what stands at a path of a file as it was written, refused or not; None where nothing does."""
     page = case.dossier.pages.get(file)
     data: object = page.data if page else None

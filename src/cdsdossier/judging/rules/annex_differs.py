@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.rules._kit import TIMELINE, Case, Hit
-from cdsdossier.text.numbers import short_date
+from cdsdossier.text.numbers import format_short_date
 
 SEVERITY = Severity.ERROR
 MESSAGE = "phụ lục ghi kèm kế hoạch {ours}, sổ văn bản ghi {theirs}"
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Hit]:
         wanted = f"{issued.number}{(plan.number or '')[ours.end() :]}"
         yield _at("number", document, f"số {ours[1]}", f"số {theirs[1]}", wanted)
     if plan.date and issued.date and plan.date != issued.date:
-        ours_day, theirs_day = f"ngày {short_date(plan.date)}", f"ngày {short_date(issued.date)}"
+        ours_day, theirs_day = f"ngày {format_short_date(plan.date)}", f"ngày {format_short_date(issued.date)}"
         yield _at("date", document, ours_day, theirs_day, str(issued.date))
 
 

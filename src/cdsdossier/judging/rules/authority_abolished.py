@@ -13,7 +13,7 @@ from datetime import date
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.rules._kit import Case, Hit
-from cdsdossier.model.dossier.register import issued
+from cdsdossier.model.dossier.register import list_issued_documents
 
 SEVERITY = Severity.WARNING
 MESSAGE = "“{authority}” không còn từ ngày 01/7/2025"
@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _day(case: Case) -> date:
     """Return the day that the papers are of: the last one issued; of a year without papers today, or its own end."""
-    days = [document.day for document in issued(case.dossier.head).values()]
+    days = [document.day for document in list_issued_documents(case.dossier.head).values()]
     year = case.dossier.head.school_year
     return max(days) if days else min(case.today, date(int(year[5:]), 7, 31) if year else case.today)
 

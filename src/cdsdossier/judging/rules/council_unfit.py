@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, written
+from cdsdossier.judging.rules._kit import Case, Hit, get_raw_head_value
 from cdsdossier.model.dossier.head import Member, Person
 
 SEVERITY = Severity.ERROR
@@ -24,7 +24,7 @@ _FIRST = "Ghi mỗi người một dòng dưới council:, ví dụ - {name: N.V
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield what the council lacks and what it has twice; a member that could not be read was told already."""
-    council, listed = case.dossier.head.council, written(case, "council")
+    council, listed = case.dossier.head.council, get_raw_head_value(case, "council")
     if "dossier.yaml" not in case.dossier.pages or case.dossier.unreadable("dossier.yaml"):
         return
     if not council:
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield _at(what="Hội đồng tự đánh giá chưa có thành viên nào", how=_FIRST)
         return
     yield from _twice(council)
-    clear = [_read(written(case, "council", index), member) for index, member in enumerate(council)]
+    clear = [_read(get_raw_head_value(case, "council", index), member) for index, member in enumerate(council)]
     for index, member in enumerate(council):
         if clear[index] and member.role is None:
             name = f"“{member.name}”" if member.name else f"người thứ {index + 1}"

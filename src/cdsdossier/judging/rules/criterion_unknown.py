@@ -8,8 +8,8 @@ Căn cứ: danh mục tiêu chí của bộ chỉ số (indicator-set.yaml).
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_row
-from cdsdossier.yamlio.messages import nearest
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.yamlio.messages import nearest_word
 
 SEVERITY = Severity.ERROR
 MESSAGE = "bộ chỉ số không có tiêu chí “{row}”"
@@ -23,6 +23,6 @@ def check(case: Case) -> Iterator[Hit]:
     known = case.indicator_set.nodes
     unknown = ((row, scored) for row, scored in case.dossier.scores.items() if row not in known)
     for number, (row, scored) in enumerate(unknown):
-        near = nearest(row, list(known)) if number < _GUESSED else ""
+        near = nearest_word(row, list(known)) if number < _GUESSED else ""
         hint = f"Có phải “{near}”? Sửa mã hoặc xóa mục này." if near else "Sửa mã theo bộ chỉ số hoặc xóa mục này."
-        yield at_row(scored, key=True, hint=hint)
+        yield hit_at_row(scored, key=True, hint=hint)

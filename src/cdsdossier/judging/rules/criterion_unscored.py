@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
 from cdsdossier.model.dossier import ScoredRow
 from cdsdossier.model.indicatorset import Criterion, Group, Item
-from cdsdossier.yamlio.forms import locate
+from cdsdossier.yamlio.forms import locate_value
 
 SEVERITY = Severity.ERROR
 MESSAGE = "chưa chấm “{row}”: {text}"
@@ -41,7 +41,7 @@ def _unanswered(item: Item, criterion: Criterion, group: Group, case: Case) -> I
     how = "Điền met: true (đạt) hoặc met: false (chưa đạt)." if criterion.mandatory else _how(item)
     words: dict[str, Any] = {"text": item.text or "", "how": how}
     if scored:
-        yield at_row(scored, key, **words)
+        yield hit_at_row(scored, key, **words)
     else:
         add = f'Thêm mục "{item.id}": rồi {how[0].lower()}{how[1:]}'
         yield Hit(group.file, ("scores",), item.id, key=True, words={"row": item.id, **words, "how": add})
@@ -53,7 +53,7 @@ def _how(item: Item) -> str:
 
 def _refused(scored: ScoredRow, key: str, case: Case) -> bool:
     """A value (or the key itself) was refused with its own finding: saying it twice helps nobody."""
-    there = locate(case.dossier.pages[scored.file].data, ("scores", scored.id, key))
+    there = locate_value(case.dossier.pages[scored.file].data, ("scores", scored.id, key))
     return any(
         finding.about == scored.id and (finding.rule == "key-unknown" or (finding.line, finding.column) == there)
         for finding in case.dossier.findings

@@ -11,10 +11,18 @@ from datetime import timedelta
 from typing import Any
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_task, at_tasks, called, refused, steps_known
+from cdsdossier.judging.rules._kit import (
+    Case,
+    Hit,
+    are_steps_readable,
+    format_task_name,
+    hit_at_task,
+    hit_at_task_list,
+    is_value_refused,
+)
 from cdsdossier.judging.schedule import LegalDeadline
 from cdsdossier.model.dossier.timeline import STEP_NAMES
-from cdsdossier.text.numbers import short_date
+from cdsdossier.text.numbers import format_short_date
 
 SEVERITY = Severity.WARNING
 MESSAGE = "{what}: hạn là trước ngày {before} ({law})"
@@ -25,7 +33,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield one hit for each deadline of the set that was missed or is going to be, at the task concerned."""
     for deadline in case.schedule.deadlines:
         step = deadline.form.met_by.step if deadline.form.met_by else ""
-        law: dict[str, Any] = {"before": short_date(deadline.last + timedelta(1)), "law": deadline.form.what}
+        law: dict[str, Any] = {"before": format_short_date(deadline.last + timedelta(1)), "law": deadline.form.what}
         if deadline.met:
             yield from _finished_late(deadline, law)
         elif step in STEP_NAMES:
@@ -37,21 +45,25 @@ def _finished_late(deadline: LegalDeadline, law: dict[str, Any]) -> Iterator[Hit
     for one in late[:1]:
         done = one.task.done or deadline.last
         how = "Gõ nhầm thì sửa ngày ở done; đúng là muộn thì báo cơ quan quản lý, rồi thêm miễn trừ nêu lý do."
-        what = f"“{called(one)}” xong ngày {short_date(done)}, quá {(done - deadline.last).days} ngày"
-        yield at_task(one, "done", what=what, how=how, **law)
+        what = f"“{format_task_name(one)}” xong ngày {format_short_date(done)}, quá {(done - deadline.last).days} ngày"
+        yield hit_at_task(one, "done", what=what, how=how, **law)
 
 
 def _open(deadline: LegalDeadline, step: str, case: Case, law: dict[str, Any]) -> Iterator[Hit]:
-    tasks = [one for one in deadline.tasks if not one.finished and not refused(one, "done", case)]
+    tasks = [one for one in deadline.tasks if not one.finished and not is_value_refused(one, "done", case)]
     late = [one for one in tasks if one.window and one.window.first and one.window.first > deadline.last]
     days = -deadline.days_left
     if days > 0 and tasks:
         how = f"Đã xong thì điền ngày xong, ví dụ done: {case.today}; chưa xong thì làm ngay."
-        what = f"“{called(tasks[0])}” chưa xong, quá {days} ngày"
-        yield at_task(tasks[0], "when", what=what, how=how, **law)
-    elif days > 0 and not deadline.tasks and steps_known(case):
+        what = f"“{format_task_name(tasks[0])}” chưa xong, quá {days} ngày"
+        yield hit_at_task(tasks[0], "when", what=what, how=how, **law)
+    elif days > 0 and not deadline.tasks and are_steps_readable(case):
         how = f"Thêm việc đó vào tasks, ghi step: {step}; đã xong thì điền ngày xong ở done."
-        yield at_tasks(what=f"lịch công tác không có bước {STEP_NAMES[step]}, đã quá {days} ngày", how=how, **law)
+        yield hit_at_task_list(
+            what=f"lịch công tác không có bước {STEP_NAMES[step]}, đã quá {days} ngày", how=how, **law
+        )
     elif late:
         how = f"Đặt việc này sớm hơn, ví dụ when: Trước {law['before']}"
-        yield at_task(late[0], "when", what=f"“{called(late[0])}” đặt vào thời gian sau hạn", how=how, **law)
+        yield hit_at_task(
+            late[0], "when", what=f"“{format_task_name(late[0])}” đặt vào thời gian sau hạn", how=how, **law
+        )

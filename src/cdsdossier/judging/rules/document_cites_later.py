@@ -8,9 +8,9 @@ Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I: căn cứ là văn bả
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_document
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document
 from cdsdossier.model.dossier.head import DOCUMENTS, Basis
-from cdsdossier.model.dossier.register import CITING, Document, issued
+from cdsdossier.model.dossier.register import CITING_DOCUMENTS, IssuedDocument, list_issued_documents
 from cdsdossier.text import numbers
 
 SEVERITY = Severity.ERROR
@@ -23,9 +23,9 @@ NAMING_THE_SET = tuple(name for name in DOCUMENTS if name != "quyet-dinh-cong-nh
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield every dated document with every younger basis that it prints, the set's own decision included."""
-    documents, told = issued(case.dossier.head), set()
+    documents, told = list_issued_documents(case.dossier.head), set()
     for index, basis in enumerate(case.dossier.head.bases):
-        printing = [name for name in CITING if not basis.for_ or name in basis.for_]
+        printing = [name for name in CITING_DOCUMENTS if not basis.for_ or name in basis.for_]
         late = [documents[name] for name in printing if name in documents and _later(basis, documents[name])]
         able = [name for name in printing if name not in documents or not _later(basis, documents[name])]
         for document in late:
@@ -38,23 +38,23 @@ def check(case: Case) -> Iterator[Hit]:
     )
 
 
-def _before_the_set(case: Case, naming: list[Document]) -> Iterator[Hit]:
+def _before_the_set(case: Case, naming: list[IssuedDocument]) -> Iterator[Hit]:
     """Yield the documents older than the decision of the set that they name."""
     decision = case.indicator_set.decision
     for document in naming:
         if decision.date and decision.date > document.day:
-            basis = f"Quyết định {decision.number or ''} ({numbers.short_date(decision.date)}) của bộ chỉ số"
+            basis = f"Quyết định {decision.number or ''} ({numbers.format_short_date(decision.date)}) của bộ chỉ số"
             how = "Sửa date của văn bản cho đúng với bản đã ký, hoặc xem lại bộ chỉ số của hồ sơ."
-            yield at_document(document.id, "date", document=document.named, basis=basis, how=how)
+            yield hit_at_document(document.id, "date", document=document.named, basis=basis, how=how)
 
 
-def _later(basis: Basis, document: Document) -> bool:
+def _later(basis: Basis, document: IssuedDocument) -> bool:
     return bool(basis.date and basis.date > document.day)
 
 
 def _named(basis: Basis) -> str:
     name = " ".join(text for text in (basis.kind, basis.number) if text)
-    day = f"({numbers.short_date(basis.date)})" if basis.date else ""
+    day = f"({numbers.format_short_date(basis.date)})" if basis.date else ""
     return f"{name} {day}".strip()
 
 

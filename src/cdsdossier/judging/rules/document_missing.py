@@ -10,15 +10,22 @@ Căn cứ: trình tự tự đánh giá: kế hoạch, hội đồng, biên bả
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_document, at_office_document, written, written_at
+from cdsdossier.judging.rules._kit import (
+    Case,
+    Hit,
+    get_raw_head_value,
+    get_raw_value,
+    hit_at_document,
+    hit_at_office_document,
+)
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.model.dossier.register import (
-    NAMES,
+    DOCUMENT_NAMES,
     NOTATIONS,
-    OFFICE_NAMES,
+    OFFICE_DOCUMENT_NAMES,
     OFFICE_NOTATIONS,
-    issued,
-    issued_by_office,
+    list_issued_documents,
+    list_office_documents,
 )
 
 SEVERITY = Severity.WARNING
@@ -45,16 +52,21 @@ def check(case: Case) -> Iterator[Hit]:
 
     A date that was refused has been told already, and so has a signed file that is not there (evidence-file-missing).
     """
-    there = issued(case.dossier.head)
+    there = list_issued_documents(case.dossier.head)
     for name, notation in NOTATIONS.items():
         later = [document.named for document in there.values() if name in _RESTS_ON.get(document.id, ())]
-        if later and name not in there and not written(case, "documents", name, "date"):
+        if later and name not in there and not get_raw_head_value(case, "documents", name, "date"):
             keys = "number và date" if notation else "date"
-            words = {"document": NAMES[name], "later": ", ".join(later), "keys": keys, "id": name}
-            yield at_document(name, "date", key=True, **words)
-    own = issued_by_office(case.dossier.review or Review())
+            words = {"document": DOCUMENT_NAMES[name], "later": ", ".join(later), "keys": keys, "id": name}
+            yield hit_at_document(name, "date", key=True, **words)
+    own = list_office_documents(case.dossier.review or Review())
     for name in OFFICE_NOTATIONS:
         later = [document.named for document in own.values() if name in _OFFICE_RESTS_ON.get(document.id, ())]
-        if later and name not in own and not written_at(case, REVIEW, "documents", name, "date"):
-            words = {"document": OFFICE_NAMES[name], "later": ", ".join(later), "keys": "number và date", "id": name}
-            yield at_office_document(name, "date", key=True, **words)
+        if later and name not in own and not get_raw_value(case, REVIEW, "documents", name, "date"):
+            words = {
+                "document": OFFICE_DOCUMENT_NAMES[name],
+                "later": ", ".join(later),
+                "keys": "number và date",
+                "id": name,
+            }
+            yield hit_at_office_document(name, "date", key=True, **words)

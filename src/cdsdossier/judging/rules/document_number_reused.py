@@ -11,9 +11,9 @@ from datetime import date
 from typing import Any
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_document
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document
 from cdsdossier.model.dossier.head import Basis, Head
-from cdsdossier.model.dossier.register import cited_as_own, issued
+from cdsdossier.model.dossier.register import list_issued_documents, parse_own_number
 from cdsdossier.text import numbers
 
 SEVERITY = Severity.ERROR
@@ -51,21 +51,21 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield every document, and every basis with the school's own code, whose number means another one already."""
     head = case.dossier.head
     uses: dict[Key, list[_Use]] = {}
-    for document in issued(head).values():
+    for document in list_issued_documents(head).values():
         if document.running and document.notation:
             key = (document.notation.casefold(), *document.running, document.day.year)
             use = _Use(document.named, document.day, document.id)
             held = uses.setdefault(key, [])
             if held:
                 words = _words(key, document.notation, head, held[0], use)
-                yield at_document(document.id, "number", how=_IN_REGISTER, **words)
+                yield hit_at_document(document.id, "number", how=_IN_REGISTER, **words)
             held.append(use)
     yield from _bases(head, uses)
 
 
 def _bases(head: Head, uses: dict[Key, list[_Use]]) -> Iterator[Hit]:
     for index, basis in enumerate(head.bases):
-        cited = cited_as_own(basis, head)
+        cited = parse_own_number(basis, head)
         if cited is None or basis.date is None:
             continue
         notation, running = cited
@@ -80,11 +80,11 @@ def _bases(head: Head, uses: dict[Key, list[_Use]]) -> Iterator[Hit]:
 
 def _words(key: Key, notation: str, head: Head, first: _Use, second: _Use) -> dict[str, Any]:
     code = f"-{head.school.code}" if head.school.code else ""
-    number = numbers.document_number(f"{key[1]}{key[2]}")
+    number = numbers.format_document_number(f"{key[1]}{key[2]}")
     return {"number": f"{number}/{notation}{code}", "first": first.named, "second": second.named}
 
 
 def _named(basis: Basis, day: date) -> str:
     about = basis.about or ""
     short = about if len(about) <= _ABOUT else f"{about[:_ABOUT].rpartition(' ')[0]} …"
-    return f"căn cứ{f' “{short}”' if short else ''} ({numbers.short_date(day)})"
+    return f"căn cứ{f' “{short}”' if short else ''} ({numbers.format_short_date(day)})"

@@ -9,8 +9,8 @@ Căn cứ: Nghị định 30/2020/NĐ-CP: ngày của văn bản là ngày ban h
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_document
-from cdsdossier.model.dossier.register import issued
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document
+from cdsdossier.model.dossier.register import list_issued_documents
 from cdsdossier.text import numbers
 
 SEVERITY = Severity.WARNING
@@ -21,11 +21,12 @@ FIX = "Sửa date cho đúng với bản đã ký (năm-tháng-ngày)."
 def check(case: Case) -> Iterator[Hit]:
     """Yield every dated document of the register whose day lies outside the school year or after today."""
     year = case.dossier.year.days
-    for document in issued(case.dossier.head).values():
+    for document in list_issued_documents(case.dossier.head).values():
         why = ""
         if year and year.first and not year.first <= document.day <= year.last:
-            why = f"nằm ngoài năm học ({numbers.short_date(year.first)} đến {numbers.short_date(year.last)})"
+            first, last = numbers.format_short_date(year.first), numbers.format_short_date(year.last)
+            why = f"nằm ngoài năm học ({first} đến {last})"
         elif document.day > case.today:
-            why = f"sau hôm nay ({numbers.short_date(case.today)})"
+            why = f"sau hôm nay ({numbers.format_short_date(case.today)})"
         if why:
-            yield at_document(document.id, "date", document=document.named, why=why)
+            yield hit_at_document(document.id, "date", document=document.named, why=why)

@@ -11,9 +11,9 @@ hoạch.
 from collections.abc import Iterator, Mapping
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_document, at_office_document
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document, hit_at_office_document
 from cdsdossier.model.dossier import Review
-from cdsdossier.model.dossier.register import Document, issued, issued_by_office
+from cdsdossier.model.dossier.register import IssuedDocument, list_issued_documents, list_office_documents
 from cdsdossier.text import numbers
 
 SEVERITY = Severity.ERROR
@@ -43,32 +43,32 @@ _NUMBER = "Đối chiếu với sổ văn bản đi rồi sửa number hoặc da
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield every document dated before one that must come first, and every number dated before a lower one."""
-    documents = issued(case.dossier.head)
+    documents = list_issued_documents(case.dossier.head)
     for document in documents.values():
         earlier = (documents[name] for name in dict.fromkeys(_before(document.id, documents, _AFTER)))
         faults = [why for one in earlier if (why := _why(document, one))]
         if faults:
-            yield at_document(document.id, "date", document=document.named, why=", ".join(faults), how=_DATE)
+            yield hit_at_document(document.id, "date", document=document.named, why=", ".join(faults), how=_DATE)
         lower = [one for one in documents.values() if _overtakes(document, one)]
         if lower:
             last = max(lower, key=lambda one: one.day)
             why = f"số {_number(document)} mà ban hành trước số {_number(last)} là {last.named}"
-            yield at_document(document.id, "number", document=document.named, why=why, how=_NUMBER)
+            yield hit_at_document(document.id, "number", document=document.named, why=why, how=_NUMBER)
     yield from _of_the_office(case, documents)
 
 
-def _of_the_office(case: Case, documents: Mapping[str, Document]) -> Iterator[Hit]:
+def _of_the_office(case: Case, documents: Mapping[str, IssuedDocument]) -> Iterator[Hit]:
     """Yield the same of the office's paper; its numbers run on among many schools, so only its days are compared."""
-    own = issued_by_office(case.dossier.review or Review())
+    own = list_office_documents(case.dossier.review or Review())
     both = {**documents, **own}
     for document in own.values():
         earlier = (both[name] for name in dict.fromkeys(_before(document.id, both, {**_AFTER, **_OFFICE_AFTER})))
         faults = [why for one in earlier if (why := _why(document, one))]
         if faults:
-            yield at_office_document(document.id, "date", document=document.named, why=", ".join(faults), how=_DATE)
+            yield hit_at_office_document(document.id, "date", document=document.named, why=", ".join(faults), how=_DATE)
 
 
-def _before(name: str, documents: Mapping[str, Document], after: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _before(name: str, documents: Mapping[str, IssuedDocument], after: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """Yield the dated documents that must come first; in the place of a draft, what must come before that."""
     for earlier in after.get(name, ()):
         if earlier in documents:
@@ -77,7 +77,7 @@ def _before(name: str, documents: Mapping[str, Document], after: Mapping[str, tu
             yield from _before(earlier, documents, after)
 
 
-def _why(document: Document, earlier: Document) -> str:
+def _why(document: IssuedDocument, earlier: IssuedDocument) -> str:
     """Say what is wrong with two days; nothing where they may be so."""
     if document.day < earlier.day:
         return f"không được trước {earlier.named}"
@@ -85,7 +85,7 @@ def _why(document: Document, earlier: Document) -> str:
     return f"không thể cùng ngày với {earlier.named}" if one_day else ""
 
 
-def _overtakes(document: Document, other: Document) -> bool:
+def _overtakes(document: IssuedDocument, other: IssuedDocument) -> bool:
     """Tell whether a document has a higher number than another of its series and yet an earlier day."""
     if not document.running or not other.running:
         return False
@@ -93,5 +93,5 @@ def _overtakes(document: Document, other: Document) -> bool:
     return one_series and document.running[0] > other.running[0] and document.day < other.day
 
 
-def _number(document: Document) -> str:
-    return numbers.document_number(document.number or "")
+def _number(document: IssuedDocument) -> str:
+    return numbers.format_document_number(document.number or "")

@@ -8,7 +8,7 @@ nêu lý do.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_file
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
 from cdsdossier.model.dossier import EvidenceFile
 
 SEVERITY = Severity.NOTICE
@@ -25,4 +25,4 @@ def check(case: Case) -> Iterator[Hit]:
             continue
         other = first.setdefault(file.digest, file)
         if rows[other.folder] != rows[file.folder]:
-            yield at_file(file, rows[file.folder], first=other.path, row=rows[other.folder])
+            yield hit_at_file(file, rows[file.folder], first=other.path, row=rows[other.folder])

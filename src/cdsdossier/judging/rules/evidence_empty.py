@@ -7,7 +7,7 @@ Cách sửa: chép lại tệp từ bản gốc, hoặc xóa đi.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_file
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
 
 SEVERITY = Severity.WARNING
 MESSAGE = "tệp rỗng, không có nội dung"
@@ -18,4 +18,4 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield every file of no bytes."""
     for file in case.dossier.evidence.files:
         if not file.size and not file.outside and not file.fault:
-            yield at_file(file)
+            yield hit_at_file(file)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_document, at_row
-from cdsdossier.model.dossier import leads_out, plain_path
-from cdsdossier.yamlio.messages import nearest
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document, hit_at_row
+from cdsdossier.model.dossier import is_outside_path, normalize_path
+from cdsdossier.yamlio.messages import nearest_word
 
 SEVERITY = Severity.ERROR
 MESSAGE = "không có tệp evidence/{file}"
@@ -24,21 +24,21 @@ def check(case: Case) -> Iterator[Hit]:
     for scored in case.dossier.scores.values():
         for index, item in enumerate(scored.form.evidence):
             if item.file and not _there(item.file, case):
-                yield at_row(scored, "evidence", index, "file", **_words(item.file, case))
+                yield hit_at_row(scored, "evidence", index, "file", **_words(item.file, case))
     for document, issued in case.dossier.head.documents.items():
         if issued.file and not _there(issued.file, case):
-            yield at_document(document, "file", **_words(issued.file, case))
+            yield hit_at_document(document, "file", **_words(issued.file, case))
 
 
 def _there(file: str, case: Case) -> bool:
-    return leads_out(file) or case.dossier.evidence.at(file) is not None  # leading out is another rule's matter
+    return is_outside_path(file) or case.dossier.evidence.at(file) is not None  # leading out is another rule's matter
 
 
 def _words(file: str, case: Case) -> dict[str, Any]:
-    folder, _, name = plain_path(file).rpartition("/")
+    folder, _, name = normalize_path(file).rpartition("/")
     lying = case.dossier.evidence.in_folder(folder.partition("/")[0])
     names = {one.path.rpartition("/")[2]: one.path for one in lying[:_NEAR]}
-    near = names.get(nearest(name, list(names)), "")
+    near = names.get(nearest_word(name, list(names)), "")
     guess = f"Có phải “{near}”? Không thì chép" if near else "Chép"
     how = f"{guess} tệp vào đó, hoặc sửa tên; tên tính từ thư mục evidence."
     return {"file": file, "how": how}

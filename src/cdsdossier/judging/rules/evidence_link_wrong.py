@@ -8,7 +8,7 @@ Cách sửa: chép đường dẫn từ thanh địa chỉ của trình duyệt,
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
 from cdsdossier.text import urls
 
 SEVERITY = Severity.ERROR
@@ -20,9 +20,9 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield every listed address that cannot serve, or that did not answer when somebody asked (``--links``)."""
     for scored in case.dossier.scores.values():
         for index, item in enumerate(scored.form.evidence):
-            why = (urls.fault(item.url) or _unanswered(item.url, case)) if item.url else None
+            why = (urls.find_url_fault(item.url) or _unanswered(item.url, case)) if item.url else None
             if why is not None:
-                yield at_row(scored, "evidence", index, "url", url=_without_password(item.url or ""), why=why)
+                yield hit_at_row(scored, "evidence", index, "url", url=_without_password(item.url or ""), why=why)
 
 
 def _unanswered(url: str, case: Case) -> str | None:

@@ -6,27 +6,33 @@ Cách sửa: lưu lại một bản không đặt mật khẩu; tệp hỏng ho�
 
 from collections.abc import Iterator
 
-from cdsdossier.files.probe.faults import Fault
+from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_file
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
 
 SEVERITY = Severity.WARNING
 MESSAGE = "tệp {what}"
 FIX = "{how}"
 
 _WORDS = {
-    Fault.LOCKED: ("có mật khẩu", "Mở bằng mật khẩu, bỏ mật khẩu rồi lưu lại, hoặc in ra một bản PDF không mật khẩu."),
-    Fault.CUT: ("bị hỏng, thiếu phần cuối", "Chép hoặc tải lại từ bản gốc; lần trước có lẽ bị dừng giữa chừng."),
-    Fault.BROKEN: ("bị hỏng, không mở được", "Chép lại từ bản gốc rồi mở thử."),
-    Fault.UNREADABLE: (
+    FileFault.LOCKED: (
+        "có mật khẩu",
+        "Mở bằng mật khẩu, bỏ mật khẩu rồi lưu lại, hoặc in ra một bản PDF không mật khẩu.",
+    ),
+    FileFault.CUT: ("bị hỏng, thiếu phần cuối", "Chép hoặc tải lại từ bản gốc; lần trước có lẽ bị dừng giữa chừng."),
+    FileFault.BROKEN: ("bị hỏng, không mở được", "Chép lại từ bản gốc rồi mở thử."),
+    FileFault.UNREADABLE: (
         "không đọc được trên máy này",
         "Đóng chương trình đang mở tệp, hoặc xin quyền đọc rồi chạy lại.",
     ),
-    Fault.UNDECIDED: (
+    FileFault.UNDECIDED: (
         "được mã hóa kiểu mới, chương trình không thử được có cần mật khẩu hay không",
         "Mở thử tệp; nếu bị hỏi mật khẩu thì lưu lại một bản không mật khẩu.",
     ),
-    Fault.HARD: ("quá phức tạp, chương trình không kiểm tra được", "Mở thử tệp; không mở được thì lấy lại bản gốc."),
+    FileFault.HARD: (
+        "quá phức tạp, chương trình không kiểm tra được",
+        "Mở thử tệp; không mở được thì lấy lại bản gốc.",
+    ),
 }
 
 
@@ -35,4 +41,4 @@ def check(case: Case) -> Iterator[Hit]:
     for file in case.dossier.evidence.files:
         if file.fault:
             what, how = _WORDS[file.fault]
-            yield at_file(file, what=what, how=how)
+            yield hit_at_file(file, what=what, how=how)

@@ -9,7 +9,7 @@ Căn cứ: cột Ghi chú, minh chứng của bộ chỉ số.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}” {claim} nhưng chưa có minh chứng nào dùng được"
@@ -21,10 +21,10 @@ def check(case: Case) -> Iterator[Hit]:
     for group in case.scores.groups:
         for criterion in group.criteria:
             if criterion.met and not _shown(criterion.id, case):
-                yield at_row(case.dossier.scores[criterion.id], "met", claim="ghi là đạt")
+                yield hit_at_row(case.dossier.scores[criterion.id], "met", claim="ghi là đạt")
             for row in criterion.rows:
                 if row.points is not None and row.points > 0 and not _shown(row.id, case):
-                    yield at_row(case.dossier.scores[row.id], "points", claim=f"có {row.points} điểm")
+                    yield hit_at_row(case.dossier.scores[row.id], "points", claim=f"có {row.points} điểm")
 
 
 def _shown(row: str, case: Case) -> bool:

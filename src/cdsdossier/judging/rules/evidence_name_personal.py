@@ -12,8 +12,8 @@ from datetime import date
 from itertools import pairwise
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_file
-from cdsdossier.text.normalize import unmarked
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
+from cdsdossier.text.normalize import strip_marks
 
 SEVERITY = Severity.NOTICE
 MESSAGE = "tên tệp có {what}"
@@ -42,12 +42,12 @@ def check(case: Case) -> Iterator[Hit]:
     first = int(year[:4]) if year else case.today.year
     for file in case.dossier.evidence.files:
         name = file.path.rpartition("/")[2]
-        what = told_by(name, first)
+        what = find_personal_data(name, first)
         if what:
-            yield at_file(file, what=what)
+            yield hit_at_file(file, what=what)
 
 
-def told_by(name: str, year: int) -> str:
+def find_personal_data(name: str, year: int) -> str:
     """Return what a name tells of a person that it should not; empty where nothing. ``year`` begins the school year."""
     if not _DIGITS.match(name):
         return ""
@@ -58,7 +58,7 @@ def told_by(name: str, year: int) -> str:
 
 def _names_somebody(name: str) -> bool:
     """Tell whether a family name stands before at least one more word."""
-    words = [word for word in re.split(r"[\W_]+", unmarked(name.lower())) if word]
+    words = [word for word in re.split(r"[\W_]+", strip_marks(name.lower())) if word]
     return any(_FAMILIES.fullmatch(word) and after.isalpha() for word, after in pairwise(words))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from unicodedata import is_normalized
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_file
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
 from cdsdossier.model.dossier import EvidenceFile
 
 SEVERITY = Severity.WARNING
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Hit]:
         first = seen.setdefault(file.path.casefold(), file)
         why = _refused(file) or _too_long(file, above) or _twin(first, file)
         if why:
-            yield at_file(file, why=why, example=_example(file))
+            yield hit_at_file(file, why=why, example=_example(file))
 
 
 def _folder(case: Case) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.rules._kit import Case, Hit
-from cdsdossier.model.dossier import plain_path
+from cdsdossier.model.dossier import normalize_path
 
 SEVERITY = Severity.WARNING
 MESSAGE = "tệp “{path}” không là minh chứng của dòng nào"
@@ -22,7 +22,10 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield every file in a folder of no row that no row lists either."""
     folders = case.indicator_set.evidence_folders
     listed = {
-        plain_path(item.file) for scored in case.dossier.scores.values() for item in scored.form.evidence if item.file
+        normalize_path(item.file)
+        for scored in case.dossier.scores.values()
+        for item in scored.form.evidence
+        if item.file
     }
     for file in case.dossier.evidence.files:
         if file.folder not in folders and file.folder != REGISTER and file.path not in listed:

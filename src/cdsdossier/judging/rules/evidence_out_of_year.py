@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
 
 SEVERITY = Severity.WARNING
 MESSAGE = "minh chứng của “{row}” ghi ngày {day}, {why}"
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Hit]:
         for index, item in enumerate(scored.form.evidence):
             why = _why(item.date, first, case.today) if item.date else ""
             if why:
-                yield at_row(scored, "evidence", index, "date", day=f"{item.date:%d/%m/%Y}", why=why)
+                yield hit_at_row(scored, "evidence", index, "date", day=f"{item.date:%d/%m/%Y}", why=why)
 
 
 def _why(day: date, first: date | None, today: date) -> str:

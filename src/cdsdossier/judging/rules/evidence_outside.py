@@ -7,8 +7,8 @@ Cách sửa: chép tệp vào thư mục evidence của hồ sơ rồi ghi tên 
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_row
-from cdsdossier.model.dossier import leads_out
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.model.dossier import is_outside_path
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{file}” nằm ngoài hồ sơ"
@@ -21,8 +21,8 @@ def check(case: Case) -> Iterator[Hit]:
         example = f"{scored.id}/ten-tep.pdf"
         how = f"Chép tệp vào evidence/{scored.id}/ rồi ghi tên tính từ thư mục evidence, ví dụ {example}."
         for index, item in enumerate(scored.form.evidence):
-            if item.file and leads_out(item.file):
-                yield at_row(scored, "evidence", index, "file", file=item.file, how=how)
+            if item.file and is_outside_path(item.file):
+                yield hit_at_row(scored, "evidence", index, "file", file=item.file, how=how)
     for file in case.dossier.evidence.files:
         if file.outside:
             words: dict[str, object] = {"file": file.path, "how": "Thay lối tắt bằng chính tệp hoặc thư mục đó."}

@@ -7,9 +7,9 @@ Cách sửa: đổi lại đúng đuôi; tốt hơn là mở bằng phần mềm
 
 from collections.abc import Iterator
 
-from cdsdossier.files.probe.signatures import FITTING, KINDS, extension_of, fits
+from cdsdossier.files.probe.signatures import FITTING, KINDS, extension_of, fits_extension
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_file
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
 
 SEVERITY = Severity.WARNING
 MESSAGE = "tệp mang đuôi .{extension} nhưng bên trong {what}"
@@ -19,9 +19,9 @@ FIX = "{how}"
 def check(case: Case) -> Iterator[Hit]:
     """Yield every file that was looked at and whose content does not belong under its extension."""
     for file in case.dossier.evidence.files:
-        if file.kind is not None and file.size and not file.fault and not fits(file.path, file.kind):
+        if file.kind is not None and file.size and not file.fault and not fits_extension(file.path, file.kind):
             extension = extension_of(file.path)
-            yield at_file(file, extension=extension, what=_what(extension, file.kind), how=_how(file.kind))
+            yield hit_at_file(file, extension=extension, what=_what(extension, file.kind), how=_how(file.kind))
 
 
 def _what(extension: str, kind: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.rules._kit import Case, Hit
-from cdsdossier.model.indicatorset import FROZEN, Group
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE, Group
 
 SEVERITY = Severity.ERROR
 MESSAGE = "thiếu tệp {file}{which}"
@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit("dossier.yaml", words={"file": group.file, "which": f" (nhóm {group.id})", "how": how})
     if not case.dossier.has_frozen_set:
         how = f"Tạm chấm theo bộ đi kèm {case.indicator_set.id}. {_COPY}"
-        yield Hit("dossier.yaml", ("indicator_set",), words={"file": FROZEN, "which": "", "how": how})
+        yield Hit("dossier.yaml", ("indicator_set",), words={"file": FROZEN_SET_FILE, "which": "", "how": how})
 
 
 def _scored_elsewhere(group: Group, case: Case) -> bool:

@@ -8,7 +8,7 @@ Cách sửa: thêm hoặc điền mục được nêu.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "minh chứng “{title}” của “{row}” chưa có tệp hay đường liên kết"
@@ -21,4 +21,4 @@ def check(case: Case) -> Iterator[Hit]:
         for index, item in enumerate(scored.form.evidence):
             told = item.title or item.number or item.issuer or item.date  # an element of nothing is told while reading
             if told and not item.file and not item.url:
-                yield at_row(scored, "evidence", index, title=item.title or "không tên")
+                yield hit_at_row(scored, "evidence", index, title=item.title or "không tên")

@@ -9,7 +9,7 @@ Căn cứ: bộ chỉ số ghi “Điều kiện bắt buộc” ở cột Đi�
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "điều kiện bắt buộc “{row}” chưa đạt: {text}"
@@ -21,4 +21,4 @@ def check(case: Case) -> Iterator[Hit]:
     for group in case.scores.groups:
         for criterion in group.criteria:
             if criterion.mandatory and criterion.met is False:
-                yield at_row(case.dossier.scores[criterion.id], "met", text=criterion.text)
+                yield hit_at_row(case.dossier.scores[criterion.id], "met", text=criterion.text)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}” chấm {points} điểm, nhưng với số liệu {measured} chỉ được tối đa {allowed}"
@@ -22,4 +22,4 @@ def check(case: Case) -> Iterator[Hit]:
         for row in group.rows:
             if row.points is not None and row.allowed < row.points <= row.maximum:
                 words: dict[str, Any] = {"points": row.points, "measured": row.measured, "allowed": row.allowed}
-                yield at_row(case.dossier.scores[row.id], "points", **words)
+                yield hit_at_row(case.dossier.scores[row.id], "points", **words)

@@ -8,7 +8,7 @@ Căn cứ: cột Điểm tối đa của bộ chỉ số.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}” chấm {points} điểm, tối đa chỉ {maximum}"
@@ -21,4 +21,4 @@ def check(case: Case) -> Iterator[Hit]:
         for row in group.rows:
             if row.points is not None and row.points > row.maximum:
                 scored = case.dossier.scores[row.id]
-                yield at_row(scored, "points", points=row.points, maximum=row.maximum)
+                yield hit_at_row(scored, "points", points=row.points, maximum=row.maximum)

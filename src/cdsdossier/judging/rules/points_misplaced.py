@@ -8,7 +8,7 @@ Căn cứ: cột Điểm tối đa, Điểm thành phần của bộ chỉ số.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
 from cdsdossier.model.indicatorset import Node
 
 SEVERITY = Severity.ERROR
@@ -23,9 +23,9 @@ def check(case: Case) -> Iterator[Hit]:
         if node is None:
             continue
         if scored.form.points is not None and row not in case.indicator_set.rows:
-            yield at_row(scored, "points", what="điểm", how=_how(node))
+            yield hit_at_row(scored, "points", what="điểm", how=_how(node))
         if scored.form.met is not None and not (node.form is node.criterion and node.criterion.mandatory):
-            yield at_row(scored, "met", what="đạt/chưa đạt", how="Xóa dòng met; dòng này chấm bằng points.")
+            yield hit_at_row(scored, "met", what="đạt/chưa đạt", how="Xóa dòng met; dòng này chấm bằng points.")
 
 
 def _how(node: Node) -> str:

@@ -8,7 +8,7 @@ Căn cứ: điểm trong bộ chỉ số là “tối đa N điểm”, tính t�
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_row
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}” chấm {points} điểm; điểm thấp nhất là 0"
@@ -20,4 +20,4 @@ def check(case: Case) -> Iterator[Hit]:
     for group in case.scores.groups:
         for row in group.rows:
             if row.points is not None and row.points < 0:
-                yield at_row(case.dossier.scores[row.id], "points", points=row.points)
+                yield hit_at_row(case.dossier.scores[row.id], "points", points=row.points)

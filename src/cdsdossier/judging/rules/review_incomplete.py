@@ -12,20 +12,20 @@ from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.review import (
-    Value,
-    answerable,
-    as_written,
-    changed_since,
-    decided,
+    RowValue,
+    find_answerable_rows,
+    format_recorded_value,
+    get_office_value,
     is_condition,
-    recorded,
-    same_set,
+    is_same_set,
+    iter_changed_rows,
+    parse_recorded_value,
 )
-from cdsdossier.judging.rules._kit import Case, Hit, at_review, verdict, written_at
+from cdsdossier.judging.rules._kit import Case, Hit, format_verdict, get_raw_value, hit_at_review
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.model.dossier.review import ReviewRow
 from cdsdossier.model.indicatorset import Node
-from cdsdossier.yamlio.messages import nearest
+from cdsdossier.yamlio.messages import nearest_word
 
 SEVERITY = Severity.WARNING
 MESSAGE = "{what}"
@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Hit]:
         return
     grave = Severity.ERROR if review.state in _CONCLUDED else None
     for path, what, how, key in _lacking(case, review):
-        yield at_review(*path, key=key, severity=grave, what=what, how=how)
+        yield hit_at_review(*path, key=key, severity=grave, what=what, how=how)
 
 
 _Fault = tuple[tuple[str, ...], str, str, bool]
@@ -60,17 +60,17 @@ def _lacking(case: Case, review: Review) -> Iterator[_Fault]:
     if review.date is None and _empty(case, "date"):
         yield ("date",), "chưa ghi ngày đánh giá ngoài", "Điền vào sau date:, ví dụ 2026-05-20.", True
     yield from _team(case, review)
-    if same_set(review, case.indicator_set):  # what another set asks for is told there
+    if is_same_set(review, case.indicator_set):  # what another set asks for is told there
         yield from _rows(case, review)
 
 
 def _empty(case: Case, *path: str) -> bool:
     """Tell whether nothing stands there; what was refused has been told."""
-    return written_at(case, REVIEW, *path) in (None, "")
+    return get_raw_value(case, REVIEW, *path) in (None, "")
 
 
 def _team(case: Case, review: Review) -> Iterator[_Fault]:
-    listed = written_at(case, REVIEW, "team")
+    listed = get_raw_value(case, REVIEW, "team")
     example = "- {name: N.V.A., post: Phó Trưởng phòng, role: Trưởng đoàn}"
     if not review.team:
         if not listed:
@@ -85,10 +85,10 @@ def _team(case: Case, review: Review) -> Iterator[_Fault]:
 
 
 def _rows(case: Case, review: Review) -> Iterator[_Fault]:
-    asked, listed = answerable(case.indicator_set), written_at(case, REVIEW, "scores")
+    asked, listed = find_answerable_rows(case.indicator_set), get_raw_value(case, REVIEW, "scores")
     if not isinstance(listed, dict | None):
         return
-    changed = {row: (then, now) for row, then, now in changed_since(case.dossier, case.indicator_set)}
+    changed = {row: (then, now) for row, then, now in iter_changed_rows(case.dossier, case.indicator_set)}
     for row, node in asked.items():
         written = review.scores.get(row)
         if written is None:
@@ -101,16 +101,16 @@ def _rows(case: Case, review: Review) -> Iterator[_Fault]:
     yield from _unknown(review, asked, case.indicator_set.nodes)
 
 
-def _changed(row: str, then: Value, now: Value) -> _Fault:
-    what = f"“{row}”: lúc mở đánh giá trường {verdict(then)}, nay {verdict(now)}"
-    shown = as_written(now) or "(để trống)"
+def _changed(row: str, then: RowValue, now: RowValue) -> _Fault:
+    what = f"“{row}”: lúc mở đánh giá trường {format_verdict(then)}, nay {format_verdict(now)}"
+    shown = format_recorded_value(now) or "(để trống)"
     return ("scores", row, "self"), what, f"Xem lại dòng này, rồi ghi self: {shown} và kết luận của đoàn.", False
 
 
 def _row(row: str, node: Node, written: ReviewRow, listed: object) -> Iterator[_Fault]:
     condition = is_condition(node)
     wrong, right = ("points", "met") if condition else ("met", "points")
-    own, given = recorded(written, condition=condition), written.met if condition else written.points
+    own, given = parse_recorded_value(written, condition=condition), written.met if condition else written.points
     kind = "điều kiện bắt buộc" if condition else "dòng chấm điểm"
     one = listed.get(row) if isinstance(listed, dict) else None
     if isinstance(one, dict) and (one.get(right) is not None and given is None):
@@ -118,10 +118,10 @@ def _row(row: str, node: Node, written: ReviewRow, listed: object) -> Iterator[_
     if getattr(written, wrong) is not None:
         yield ("scores", row, wrong), f"“{row}” là {kind}: không ghi {wrong}", f"Ghi {right}: thay cho {wrong}:.", True
     elif written.agree and given is not None and given != own:
-        what = f"“{row}” vừa ghi đồng ý với trường ({verdict(own)}) vừa ghi {verdict(given)}"
+        what = f"“{row}” vừa ghi đồng ý với trường ({format_verdict(own)}) vừa ghi {format_verdict(given)}"
         how = f"Không đồng ý thì sửa thành agree: false; đồng ý thì xóa giá trị sau {right}:."
         yield ("scores", row, "agree"), what, how, False
-    elif decided(written, condition=condition) is None:
+    elif get_office_value(written, condition=condition) is None:
         yield _undecided(row, written, right)
 
 
@@ -137,7 +137,7 @@ def _unknown(review: Review, asked: dict[str, Node], nodes: dict[str, Node]) -> 
     strange = (row for row in review.scores if row not in asked)
     for number, row in enumerate(strange):
         where, how = "không có trong bộ chỉ số", "Sửa mã theo bộ chỉ số hoặc xóa mục này."
-        near = nearest(row, list(asked)) if number < _GUESSED and row not in nodes else ""
+        near = nearest_word(row, list(asked)) if number < _GUESSED and row not in nodes else ""
         if row in nodes:
             where, how = "không phải dòng chấm điểm của bộ chỉ số", "Xóa mục này; điểm ghi ở các dòng chấm điểm."
         elif near:

@@ -8,8 +8,8 @@ Căn cứ: cột Điểm tối đa và khung điểm của bộ chỉ số.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.review import same_set
-from cdsdossier.judging.rules._kit import Case, Hit, at_review
+from cdsdossier.judging.review import is_same_set
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_review
 from cdsdossier.judging.scoring import RowScore
 
 SEVERITY = Severity.ERROR
@@ -20,7 +20,7 @@ FIX = "Viết points: {most} hoặc {nearer}."
 def check(case: Case) -> Iterator[Hit]:
     """Yield each row whose points by the office are more than the row may take, or less than nothing."""
     review = case.dossier.review
-    if review is None or not same_set(review, case.indicator_set):  # other sets have other maxima: that is told
+    if review is None or not is_same_set(review, case.indicator_set):  # other sets have other maxima: that is told
         return
     for row in (row for group in case.scores.groups for row in group.rows):
         points = review.scores[row.id].points if row.id in review.scores else None
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Hit]:
             continue
         bound, most, nearer = ("nhỏ hơn 0", 0, "lớn hơn") if points < 0 else (_bound(row), row.allowed, "thấp hơn")
         path = ("scores", row.id, "points")
-        yield at_review(*path, row=row.id, points=points, bound=bound, most=most, nearer=nearer)
+        yield hit_at_review(*path, row=row.id, points=points, bound=bound, most=most, nearer=nearer)
 
 
 def _bound(row: RowScore) -> str:

@@ -8,8 +8,8 @@ Căn cứ: thông lệ của đánh giá ngoài: mỗi thay đổi về điểm 
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.review import Value, is_condition, recorded
-from cdsdossier.judging.rules._kit import Case, Hit, at_review, verdict, written_at
+from cdsdossier.judging.review import RowValue, is_condition, parse_recorded_value
+from cdsdossier.judging.rules._kit import Case, Hit, format_verdict, get_raw_value, hit_at_review
 from cdsdossier.model.dossier import REVIEW
 from cdsdossier.model.dossier.review import ReviewRow
 
@@ -23,18 +23,18 @@ def check(case: Case) -> Iterator[Hit]:
     review = case.dossier.review
     if review is None:
         return
-    if review.state == "tra-lai" and not review.reasons and not written_at(case, REVIEW, "reasons"):
+    if review.state == "tra-lai" and not review.reasons and not get_raw_value(case, REVIEW, "reasons"):
         how = "Ghi mỗi lý do một dòng dưới reasons:, ví dụ - Thiếu minh chứng của các dòng …"
-        yield at_review("state", what="hồ sơ bị trả lại nhưng chưa ghi lý do", how=how)
+        yield hit_at_review("state", what="hồ sơ bị trả lại nhưng chưa ghi lý do", how=how)
     for row, written in review.scores.items():
         condition = _condition(case, row, written)
-        given: Value = written.met if condition else written.points
-        own = recorded(written, condition=condition)
+        given: RowValue = written.met if condition else written.points
+        own = parse_recorded_value(written, condition=condition)
         silent = not (written.reason or "").strip() and not isinstance(_reason(case, row), dict | list)
         if given is not None and given != own and silent:
-            what = f"“{row}”: trường {verdict(own)}, đoàn {verdict(given)}, nhưng chưa ghi lý do"
+            what = f"“{row}”: trường {format_verdict(own)}, đoàn {format_verdict(given)}, nhưng chưa ghi lý do"
             key = "met" if condition else "points"
-            yield at_review("scores", row, key, what=what, how="Ghi lý do sau reason: của dòng này.")
+            yield hit_at_review("scores", row, key, what=what, how="Ghi lý do sau reason: của dòng này.")
 
 
 def _condition(case: Case, row: str, written: ReviewRow) -> bool:
@@ -43,4 +43,4 @@ def _condition(case: Case, row: str, written: ReviewRow) -> bool:
 
 
 def _reason(case: Case, row: str) -> object:
-    return written_at(case, REVIEW, "scores", row, "reason")
+    return get_raw_value(case, REVIEW, "scores", row, "reason")

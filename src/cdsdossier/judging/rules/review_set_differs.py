@@ -10,8 +10,8 @@ Căn cứ: quyết định ban hành bộ chỉ số áp dụng cho năm học c
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.review import same_set
-from cdsdossier.judging.rules._kit import Case, Hit, at_review
+from cdsdossier.judging.review import is_same_set
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_review
 
 SEVERITY = Severity.ERROR
 MESSAGE = "{what}"
@@ -30,12 +30,12 @@ def check(case: Case) -> Iterator[Hit]:
     ):
         if there and here and there.strip() != here.strip():
             what = f"đánh giá ngoài này là của “{there}”, hồ sơ ở đây là “{here}”"
-            yield at_review("of", key, what=what, how="Đưa review.yaml về đúng hồ sơ của nó.")
+            yield hit_at_review("of", key, what=what, how="Đưa review.yaml về đúng hồ sơ của nó.")
     if of.indicator_set and of.indicator_set != rules.id:
         what = f"đoàn chấm theo bộ chỉ số “{of.indicator_set}”, ở đây đang xét theo “{rules.id}”"
         how = "Xem theo bộ của đoàn: thêm --set với mã hoặc tệp của bộ đó; hoặc thống nhất một bộ rồi mở đánh giá lại."
-        yield at_review("of", "indicator_set", what=what, how=how)
-    elif not same_set(review, rules):
+        yield hit_at_review("of", "indicator_set", what=what, how=how)
+    elif not is_same_set(review, rules):
         what = f"đoàn chấm theo một bản khác của bộ “{rules.id}”: điểm tối đa hoặc mức không giống bản đang dùng ở đây"
         how = "Xem theo bản của đoàn: thêm --set với tệp đó; hoặc thống nhất một bản rồi mở đánh giá lại."
-        yield at_review("of", "set_digest", what=what, how=how)
+        yield hit_at_review("of", "set_digest", what=what, how=how)

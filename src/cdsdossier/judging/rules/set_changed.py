@@ -9,8 +9,8 @@ Căn cứ: quyết định nêu trong bộ chỉ số (decision).
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_set
-from cdsdossier.model.indicatorset.diff import weighing
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_set
+from cdsdossier.model.indicatorset.diff import find_scoring_differences
 
 SEVERITY = Severity.WARNING
 MESSAGE = "bộ chỉ số trong hồ sơ khác bản đi kèm ở: {rows}"
@@ -21,6 +21,6 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield one hit that names all rows whose points or levels differ from the shipped set's."""
     if case.shipped is None or case.shipped.status == "skeleton":  # a table that is missing contradicts nobody
         return
-    differing = weighing(case.indicator_set, case.shipped)
+    differing = find_scoring_differences(case.indicator_set, case.shipped)
     if differing:
-        yield at_set(case, ("id",), rows=", ".join(differing))
+        yield hit_at_set(case, ("id",), rows=", ".join(differing))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_set
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_set
 from cdsdossier.model.indicatorset import LevelRange, Node, Range
 
 SEVERITY = Severity.ERROR
@@ -26,18 +26,18 @@ def check(case: Case) -> Iterator[Hit]:
     if rules.status == "skeleton":
         return
     for index, what in _faults(rules.levels, rules.maximum) if rules.levels else ():
-        yield at_set(case, ("levels", index), where="các mức độ", what=what, how=_BOUNDS.format(rules.maximum))
+        yield hit_at_set(case, ("levels", index), where="các mức độ", what=what, how=_BOUNDS.format(rules.maximum))
     for index in _out_of_turn(rules.levels):
-        yield at_set(case, ("levels", index, "level"), where="các mức độ", what=_TURN[0], how=_TURN[1])
+        yield hit_at_set(case, ("levels", index, "level"), where="các mức độ", what=_TURN[0], how=_TURN[1])
     for node in rules.nodes.values():
         full = node.form.maximum or Decimal(0)
         if node.form is node.criterion and node.criterion.levels:
             for index, what in _faults(node.criterion.levels, full):
                 path, where = (*node.path, "levels", index), f"mức của “{node.form.id}”"
-                yield at_set(case, path, node.form.id, where=where, what=what, how=_BOUNDS.format(full))
+                yield hit_at_set(case, path, node.form.id, where=where, what=what, how=_BOUNDS.format(full))
             for index in _out_of_turn(node.criterion.levels):
                 path, where = (*node.path, "levels", index, "level"), f"mức của “{node.form.id}”"
-                yield at_set(case, path, node.form.id, where=where, what=_TURN[0], how=_TURN[1])
+                yield hit_at_set(case, path, node.form.id, where=where, what=_TURN[0], how=_TURN[1])
         if node.form.bands:
             yield from _bands(node, full, case)
 
@@ -47,15 +47,15 @@ def _bands(node: Node, full: Decimal, case: Case) -> Iterator[Hit]:
     where = f"khung điểm của “{node.form.id}”"
     if node.form.measure is None:
         what, how = "chưa ghi đo bằng gì", "Thêm measure: ratio (tỉ lệ phần trăm) hoặc measure: count (số đếm)."
-        yield at_set(case, (*node.path, "bands"), node.form.id, where=where, what=what, how=how)
+        yield hit_at_set(case, (*node.path, "bands"), node.form.id, where=where, what=what, how=how)
     for index, what in _faults(node.form.bands, top):
         path, how = (*node.path, "bands", index), _BOUNDS.format(top or "hết")
-        yield at_set(case, path, node.form.id, where=where, what=what, how=how)
+        yield hit_at_set(case, path, node.form.id, where=where, what=what, how=how)
     for index, band in enumerate(node.form.bands):
         if band.maximum > full:
             path, how = (*node.path, "bands", index, "maximum"), f"Viết maximum: {full} hoặc thấp hơn."
             what = f"khung cho {band.maximum} điểm, tối đa chỉ {full}"
-            yield at_set(case, path, node.form.id, where=where, what=what, how=how)
+            yield hit_at_set(case, path, node.form.id, where=where, what=what, how=how)
 
 
 def _out_of_turn(levels: Sequence[LevelRange]) -> list[int]:

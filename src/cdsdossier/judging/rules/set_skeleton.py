@@ -8,7 +8,7 @@ Căn cứ: quyết định nêu trong bộ chỉ số (decision).
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_set
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_set
 
 SEVERITY = Severity.ERROR
 MESSAGE = "bộ chỉ số {id} mới có khung, chưa có tiêu chí và điểm nên chưa chấm được"
@@ -19,4 +19,4 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield one hit where the set is a skeleton."""
     rules = case.indicator_set
     if rules.status == "skeleton":
-        yield at_set(case, ("status",), id=rules.id, number=rules.decision.number)
+        yield hit_at_set(case, ("status",), id=rules.id, number=rules.decision.number)

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_set
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_set
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 
 SEVERITY = Severity.WARNING
 MESSAGE = "{what}"
 FIX = "{how}"
 
-Path = tuple[str | int, ...]
+_KeyPath = tuple[str | int, ...]
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -27,11 +27,11 @@ def check(case: Case) -> Iterator[Hit]:
         unknown = [f"“{name}”" for name in re.split(r"[\s,;]+", written) if name and name not in rules.sources]
         if unknown:
             what = f"nguồn {', '.join(unknown)} chưa có trong phần sources"
-            yield at_set(case, (*path, "source"), about, what=what, how="Khai mã nguồn ở sources, hoặc sửa mã.")
+            yield hit_at_set(case, (*path, "source"), about, what=what, how="Khai mã nguồn ở sources, hoặc sửa mã.")
     yield from _silent(case)
 
 
-def _written(rules: IndicatorSet) -> Iterator[tuple[Path, str, str]]:
+def _written(rules: IndicatorSet) -> Iterator[tuple[_KeyPath, str, str]]:
     """Yield (place, source as written, row) wherever the set names one."""
     for index, level in enumerate(rules.levels):
         yield ("levels", index), level.source or "", ""

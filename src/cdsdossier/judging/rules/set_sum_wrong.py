@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_set
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_set
 from cdsdossier.model.indicatorset import Criterion, Node
 
 SEVERITY = Severity.ERROR
@@ -33,7 +33,7 @@ def _criterion(node: Node, case: Case) -> Iterator[Hit]:
     if criterion.mandatory:
         return
     for what in _faults(criterion):
-        yield at_set(case, (*node.path, "maximum"), criterion.id, what=what)
+        yield hit_at_set(case, (*node.path, "maximum"), criterion.id, what=what)
 
 
 def _faults(criterion: Criterion) -> Iterator[str]:
@@ -52,9 +52,9 @@ def _totals(case: Case) -> Iterator[Hit]:
     sums = [sum((row.maximum or Decimal(0) for row in group.rows), Decimal(0)) for group in rules.groups]
     if rules.judged == "whole-set":
         if sum(sums) != rules.maximum:
-            yield at_set(case, ("maximum",), what=f"cả bộ cộng lại {sum(sums)} điểm, phải là {rules.maximum}")
+            yield hit_at_set(case, ("maximum",), what=f"cả bộ cộng lại {sum(sums)} điểm, phải là {rules.maximum}")
         return
     for index, (group, total) in enumerate(zip(rules.groups, sums, strict=True)):
         if total != rules.maximum:
             what = f"nhóm {group.id} cộng lại {total} điểm, phải là {rules.maximum}"
-            yield at_set(case, ("groups", index, "name"), group.id, what=what)
+            yield hit_at_set(case, ("groups", index, "name"), group.id, what=what)

@@ -9,7 +9,7 @@ Căn cứ: cột Điểm tối đa của quyết định nêu trong bộ chỉ s
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_set
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_set
 
 SEVERITY = Severity.NOTICE
 MESSAGE = "điểm của {count} dòng chưa được đối chiếu với Quyết định {number}"
@@ -21,4 +21,4 @@ def check(case: Case) -> Iterator[Hit]:
     rules = case.indicator_set
     if rules.status == "usable" and rules.unverified:
         count = sum("points" not in node.form.checked for node in rules.rows.values())
-        yield at_set(case, ("decision",), count=count, number=rules.decision.number)
+        yield hit_at_set(case, ("decision",), count=count, number=rules.decision.number)

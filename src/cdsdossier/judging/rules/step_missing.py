@@ -9,7 +9,7 @@ Căn cứ: quy trình tự đánh giá, đánh giá ngoài trong quyết định
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_tasks, steps_known
+from cdsdossier.judging.rules._kit import Case, Hit, are_steps_readable, hit_at_task_list
 from cdsdossier.model.dossier.timeline import STEP_NAMES
 
 SEVERITY = Severity.WARNING
@@ -21,17 +21,17 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield one hit that lists the steps which no task has; silent where a step or the file could not be read."""
     there = {step for planned in case.schedule.tasks for step in planned.task.steps}
     missing = {step: name for step, name in STEP_NAMES.items() if step not in there}
-    if not missing or not steps_known(case):
+    if not missing or not are_steps_readable(case):
         return
     steps = ", ".join(f"{name} ({step})" for step, name in missing.items())
     if not case.schedule.tasks:
         how = f'Thêm mỗi bước một việc, ví dụ - {{id: "1", what: …, when: Tháng 3, step: ke-hoach}}. Các bước: {steps}.'
-        yield at_tasks(what="lịch công tác chưa có việc nào", how=how)
+        yield hit_at_task_list(what="lịch công tác chưa có việc nào", how=how)
     elif not there:
-        yield at_tasks(
+        yield hit_at_task_list(
             what="chưa việc nào trong lịch công tác ghi là bước nào của quy trình",
             how=f"Thêm step: vào việc tương ứng, ví dụ step: ke-hoach. Các bước: {steps}.",
         )
     else:
         how = f"Ghi step: {next(iter(missing))} ở việc tương ứng; chưa có việc đó thì thêm vào tasks."
-        yield at_tasks(what=f"lịch công tác chưa có bước: {steps}", how=how)
+        yield hit_at_task_list(what=f"lịch công tác chưa có bước: {steps}", how=how)

@@ -8,8 +8,8 @@ Căn cứ: kế hoạch của trường và phụ lục kèm theo.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_task
-from cdsdossier.text.numbers import short_date
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_task
+from cdsdossier.text.numbers import format_short_date
 
 SEVERITY = Severity.NOTICE
 MESSAGE = "“{task}” xong ngày {done}, quá {days} ngày (hạn {last})"
@@ -21,5 +21,5 @@ def check(case: Case) -> Iterator[Hit]:
     for planned in case.schedule.tasks:
         done, window = planned.task.done, planned.window
         if planned.finished and planned.days_late and done and window:
-            last = short_date(window.last)
-            yield at_task(planned, "done", done=short_date(done), days=planned.days_late, last=last)
+            last = format_short_date(window.last)
+            yield hit_at_task(planned, "done", done=format_short_date(done), days=planned.days_late, last=last)

@@ -8,9 +8,9 @@ Căn cứ: kế hoạch của trường và phụ lục kèm theo.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_task, refused
-from cdsdossier.judging.schedule import Planned, State
-from cdsdossier.text.numbers import short_date
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_task, is_value_refused
+from cdsdossier.judging.schedule import ScheduledTask, TaskState
+from cdsdossier.text.numbers import format_short_date
 
 SEVERITY = Severity.NOTICE
 MESSAGE = "“{task}” {left} (hạn {last})"
@@ -20,12 +20,12 @@ FIX = "{what}Xong thì điền ngày xong, ví dụ done: {today}"
 def check(case: Case) -> Iterator[Hit]:
     """Yield every open task that ends within a week, today included."""
     for planned in case.schedule.tasks:
-        if planned.state is State.DUE_SOON and planned.window and not refused(planned, "done", case):
+        if planned.state is TaskState.DUE_SOON and planned.window and not is_value_refused(planned, "done", case):
             left = f"còn {planned.days_left} ngày" if planned.days_left else "phải xong trong hôm nay"
-            last = short_date(planned.window.last)
-            yield at_task(planned, "when", left=left, last=last, what=_missing(planned), today=case.today)
+            last = format_short_date(planned.window.last)
+            yield hit_at_task(planned, "when", left=left, last=last, what=_missing(planned), today=case.today)
 
 
-def _missing(planned: Planned) -> str:
+def _missing(planned: ScheduledTask) -> str:
     names = ", ".join(f"“{product.name}”" for product in planned.missing)
     return f"Còn thiếu {names}. " if names else ""

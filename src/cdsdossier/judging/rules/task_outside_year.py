@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_task
-from cdsdossier.text.numbers import short_date
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_task
+from cdsdossier.text.numbers import format_short_date
 from cdsdossier.text.time_phrases import Window
 
 SEVERITY = Severity.WARNING
@@ -26,14 +26,14 @@ def check(case: Case) -> Iterator[Hit]:
         window, done = planned.window, planned.task.done
         if window and year and not (_in(window.first or window.last, year) and _in(window.last, year)):
             how = "Sửa tháng, năm ở when theo đúng kế hoạch của năm học này."
-            yield at_task(planned, "when", what=f"thời gian {_words(window)}", why=_outside(year), how=how)
+            yield hit_at_task(planned, "when", what=f"thời gian {_words(window)}", why=_outside(year), how=how)
         if done and year and not _in(done, year):
             how = "Sửa ngày ở done cho đúng."
-            yield at_task(planned, "done", what=f"ngày xong {short_date(done)}", why=_outside(year), how=how)
+            yield hit_at_task(planned, "done", what=f"ngày xong {format_short_date(done)}", why=_outside(year), how=how)
         elif done and done > case.today:
-            why = f"còn chưa đến (hôm nay {short_date(case.today)})"
+            why = f"còn chưa đến (hôm nay {format_short_date(case.today)})"
             how = "Sửa ngày ở done; việc chưa xong thì để trống done."
-            yield at_task(planned, "done", what=f"ngày xong {short_date(done)}", why=why, how=how)
+            yield hit_at_task(planned, "done", what=f"ngày xong {format_short_date(done)}", why=why, how=how)
 
 
 def _in(day: date, year: Window) -> bool:
@@ -43,8 +43,8 @@ def _in(day: date, year: Window) -> bool:
 def _words(window: Window) -> str:
     first, last = window
     if first is None or first == last:
-        return short_date(last)
-    return f"{short_date(first)} đến {short_date(last)}"
+        return format_short_date(last)
+    return f"{format_short_date(first)} đến {format_short_date(last)}"
 
 
 def _outside(year: Window) -> str:

@@ -9,9 +9,9 @@ Căn cứ: kế hoạch của trường và phụ lục kèm theo.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_task, refused
-from cdsdossier.judging.schedule import Planned, State
-from cdsdossier.text.numbers import short_date
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_task, is_value_refused
+from cdsdossier.judging.schedule import ScheduledTask, TaskState
+from cdsdossier.text.numbers import format_short_date
 
 SEVERITY = Severity.WARNING
 MESSAGE = "“{task}” chưa xong, quá {days} ngày (hạn {last})"
@@ -21,12 +21,12 @@ FIX = "{how}"
 def check(case: Case) -> Iterator[Hit]:
     """Yield every open task whose last day has passed, unless its ``done`` was refused with a finding of its own."""
     for planned in case.schedule.tasks:
-        if planned.state is State.OVERDUE and planned.window and not refused(planned, "done", case):
-            last = short_date(planned.window.last)
-            yield at_task(planned, "when", days=planned.days_late, last=last, how=_how(planned, case))
+        if planned.state is TaskState.OVERDUE and planned.window and not is_value_refused(planned, "done", case):
+            last = format_short_date(planned.window.last)
+            yield hit_at_task(planned, "when", days=planned.days_late, last=last, how=_how(planned, case))
 
 
-def _how(planned: Planned, case: Case) -> str:
+def _how(planned: ScheduledTask, case: Case) -> str:
     if planned.missing:
         names = ", ".join(f"“{product.name}”" for product in planned.missing)
         return f"Còn thiếu {names}. Xong thì điền ngày xong, ví dụ done: {case.today}"
@@ -35,7 +35,7 @@ def _how(planned: Planned, case: Case) -> str:
     return f"Đã xong thì điền ngày xong, ví dụ done: {case.today}; chưa xong thì làm ngay, hoặc sửa when."
 
 
-def _latest(planned: Planned, case: Case) -> str:
+def _latest(planned: ScheduledTask, case: Case) -> str:
     """Return the day on which the last of a task's documents was issued; empty where none has a day that has come."""
     issued = (case.dossier.head.documents.get(product.document or "") for product in planned.task.products)
     days = [one.date for one in issued if one and one.date and one.date <= case.today]

@@ -9,8 +9,8 @@ Căn cứ: cột Sản phẩm của phụ lục kế hoạch.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_task, written_at
-from cdsdossier.judging.schedule import State
+from cdsdossier.judging.rules._kit import Case, Hit, get_raw_value, hit_at_task
+from cdsdossier.judging.schedule import TaskState
 from cdsdossier.model.dossier.timeline import Product
 
 SEVERITY = Severity.WARNING
@@ -21,16 +21,16 @@ FIX = "{how} Việc chưa xong thì để trống done."
 def check(case: Case) -> Iterator[Hit]:
     """Yield every product of a task that is done which is known not to be there."""
     for planned in case.schedule.tasks:
-        if planned.state is State.PRODUCT_MISSING:
+        if planned.state is TaskState.PRODUCT_MISSING:
             for place, (product, there) in enumerate(zip(planned.task.products, planned.present, strict=True)):
                 if there is False and not _misdated(product, case):
-                    yield at_task(planned, "products", place, product=product.name, how=_how(product, case))
+                    yield hit_at_task(planned, "products", place, product=product.name, how=_how(product, case))
 
 
 def _misdated(product: Product, case: Case) -> bool:
     """Tell whether the register gives its document a date that could not be read; that has its own finding."""
     issued = case.dossier.head.documents.get(product.document or "")
-    written = written_at(case, "dossier.yaml", "documents", product.document or "", "date")
+    written = get_raw_value(case, "dossier.yaml", "documents", product.document or "", "date")
     return issued is not None and issued.date is None and written is not None
 
 

@@ -11,10 +11,10 @@ from datetime import date
 from typing import Any
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_task, called
-from cdsdossier.judging.schedule import Planned
+from cdsdossier.judging.rules._kit import Case, Hit, format_task_name, hit_at_task
+from cdsdossier.judging.schedule import ScheduledTask
 from cdsdossier.model.dossier.timeline import STEP_NAMES
-from cdsdossier.text.numbers import short_date
+from cdsdossier.text.numbers import format_short_date
 
 SEVERITY = Severity.WARNING
 MESSAGE = "“{task}” {what}, trước khi “{other}” {than}"
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield found
 
 
-def _by_done(earlier: list[Planned], later: list[Planned], names: dict[str, Any]) -> Iterator[Hit]:
+def _by_done(earlier: list[ScheduledTask], later: list[ScheduledTask], names: dict[str, Any]) -> Iterator[Hit]:
     """Compare what is done with the first that was done of the earlier step: certain only if all of it is done."""
     begun = [(done, one) for one in earlier if (done := _done(one))]
     if not begun or len(begun) < len(earlier):
@@ -51,15 +51,15 @@ def _by_done(earlier: list[Planned], later: list[Planned], names: dict[str, Any]
     for one in later:
         done = _done(one)
         if done and done < day:
-            what, than = f"xong ngày {short_date(done)}", f"xong (ngày {short_date(day)})"
-            yield at_task(one, "done", what=what, other=called(other), than=than, place="done", **names)
+            what, than = f"xong ngày {format_short_date(done)}", f"xong (ngày {format_short_date(day)})"
+            yield hit_at_task(one, "done", what=what, other=format_task_name(other), than=than, place="done", **names)
 
 
-def _done(planned: Planned) -> date | None:
+def _done(planned: ScheduledTask) -> date | None:
     return planned.task.done if planned.finished else None
 
 
-def _by_window(earlier: list[Planned], later: list[Planned], names: dict[str, Any]) -> Iterator[Hit]:
+def _by_window(earlier: list[ScheduledTask], later: list[ScheduledTask], names: dict[str, Any]) -> Iterator[Hit]:
     """Compare windows: certain only if every task of the earlier step says when it begins."""
     begins = [(one.window.first, one) for one in earlier if one.window and one.window.first]
     if not begins or len(begins) < len(earlier):
@@ -67,5 +67,5 @@ def _by_window(earlier: list[Planned], later: list[Planned], names: dict[str, An
     day, other = min(begins, key=lambda pair: pair[0])
     for one in later:
         if one.window and one.window.last < day:
-            what, than = f"hết hạn {short_date(one.window.last)}", f"bắt đầu (ngày {short_date(day)})"
-            yield at_task(one, "when", what=what, other=called(other), than=than, place="when", **names)
+            what, than = f"hết hạn {format_short_date(one.window.last)}", f"bắt đầu (ngày {format_short_date(day)})"
+            yield hit_at_task(one, "when", what=what, other=format_task_name(other), than=than, place="when", **names)

@@ -9,9 +9,9 @@ false.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.measures import fact
-from cdsdossier.judging.rules._kit import Case, Hit, at_row
-from cdsdossier.model.indicatorset import FROZEN
+from cdsdossier.judging.measures import parse_measurement
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 
 SEVERITY = Severity.ERROR
 MESSAGE = "{what}"
@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield what only shows when the dossier and the set are held side by side; single values are read already."""
     named, rules = case.dossier.set_id, case.indicator_set
     if named and case.frozen and named != rules.id:
-        what = f"hồ sơ ghi bộ chỉ số “{named}”, nhưng {FROZEN} là “{rules.id}”"
+        what = f"hồ sơ ghi bộ chỉ số “{named}”, nhưng {FROZEN_SET_FILE} là “{rules.id}”"
         yield Hit("dossier.yaml", ("indicator_set",), words={"what": what, "how": f"Viết indicator_set: {rules.id}"})
     yield from _groups(case)
     yield from _facts(case)
@@ -45,8 +45,8 @@ def _facts(case: Case) -> Iterator[Hit]:
     for node in case.indicator_set.rows.values():
         scored = case.dossier.scores.get(node.form.id)
         measured = scored.form.measured if scored else None
-        if scored and measured and node.form.measure and fact(node.form, measured) is None:
+        if scored and measured and node.form.measure and parse_measurement(node.form, measured) is None:
             ratio = node.form.measure == "ratio"
             what = f"“{node.form.id}” cần {'tỉ lệ' if ratio else 'số đếm'}, đang ghi {measured}"
             how = "Viết phần/tổng, ví dụ measured: 36/38." if ratio else "Viết một số, ví dụ measured: 20."
-            yield at_row(scored, "measured", what=what, how=how)
+            yield hit_at_row(scored, "measured", what=what, how=how)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, at_document, written
+from cdsdossier.judging.rules._kit import Case, Hit, get_raw_head_value, hit_at_document
 from cdsdossier.model.dossier.head import Issued, Member
 
 SEVERITY = Severity.ERROR
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Hit]:
             *_attendance(meeting, council),
             *_votes(meeting, len(council)),
         ):
-            yield at_document(document, *key, what=what, how=how)
+            yield hit_at_document(document, *key, what=what, how=how)
         yield from _led_by_nobody(document, meeting, case.dossier.head.council)
     yield from _not_carried(case.dossier.head.documents)
 
@@ -51,7 +51,9 @@ def _led_by_nobody(document: str, meeting: Issued, council: Sequence[Member]) ->
         name = next((member.name for member in council if member.role == role and member.name), None)
         if name and _plain(name) in away:
             what = f"{role} “{name}” ghi là vắng mặt, nhưng biên bản in là người {part} và ký"
-            yield at_document(document, "absent", what=what, how=f"Bỏ tên này khỏi absent; {role} vắng thì họp lại.")
+            yield hit_at_document(
+                document, "absent", what=what, how=f"Bỏ tên này khỏi absent; {role} vắng thì họp lại."
+            )
 
 
 def _not_carried(documents: Mapping[str, Issued]) -> Iterator[Hit]:
@@ -66,12 +68,12 @@ def _not_carried(documents: Mapping[str, Issued]) -> Iterator[Hit]:
     for document in _ON_THE_RESULT:
         issued = documents.get(document) or Issued()
         if issued.number or issued.date:
-            yield at_document(document, what=what, how=how)
+            yield hit_at_document(document, what=what, how=how)
 
 
 def _council(case: Case) -> tuple[str, ...]:
     """Return the members' names; nobody where one of them could not be read, for then nothing can be counted."""
-    listed, members = written(case, "council"), case.dossier.head.council
+    listed, members = get_raw_head_value(case, "council"), case.dossier.head.council
     whole = isinstance(listed, list) and len(listed) == len(members) and all(isinstance(one, dict) for one in listed)
     return tuple(_plain(member.name or "") for member in members) if whole else ()
 

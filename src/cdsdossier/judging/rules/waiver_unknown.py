@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cdsdossier.findings import READING_RULES, Severity
 from cdsdossier.judging.rules._kit import Case, Hit
-from cdsdossier.yamlio.messages import nearest
+from cdsdossier.yamlio.messages import nearest_word
 
 SEVERITY = Severity.ERROR
 MESSAGE = "không có quy tắc tên “{rule}”"
@@ -20,6 +20,6 @@ def check(case: Case) -> Iterator[Hit]:
     known = [*READING_RULES, *case.rule_names]
     for index, waiver in enumerate(case.dossier.head.waivers):
         if waiver.rule not in known:
-            near = nearest(waiver.rule, known)
+            near = nearest_word(waiver.rule, known)
             hint = f"Có phải “{near}”?" if near else "Xem tên quy tắc ở đầu mỗi dòng mà cdsdossier check in ra."
             yield Hit("dossier.yaml", ("waivers", index, "rule"), words={"rule": waiver.rule, "hint": hint})

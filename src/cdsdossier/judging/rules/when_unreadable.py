@@ -7,8 +7,8 @@ Cách sửa: viết lại mục when theo một trong các cách được nêu. 
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import TIMELINE, Case, Hit, at_task, written_at
-from cdsdossier.text.time_phrases import NO_YEAR, Unclear
+from cdsdossier.judging.rules._kit import TIMELINE, Case, Hit, get_raw_value, hit_at_task
+from cdsdossier.text.time_phrases import NO_YEAR, UnclearPhrase
 
 SEVERITY = Severity.WARNING
 MESSAGE = "“{task}” ghi thời gian “{when}”: {why}"
@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Hit]:
     """
     for planned in case.schedule.tasks:
         when = " ".join(planned.task.when.split())
-        blank = isinstance(written_at(case, TIMELINE, "tasks", planned.index, "when"), str)
-        if isinstance(planned.time, Unclear) and planned.time != NO_YEAR and (when or blank):
+        blank = isinstance(get_raw_value(case, TIMELINE, "tasks", planned.index, "when"), str)
+        if isinstance(planned.time, UnclearPhrase) and planned.time != NO_YEAR and (when or blank):
             shown = when if len(when) <= _SHOWN else f"{when[:_SHOWN]}…"
-            yield at_task(planned, "when", when=shown, why=planned.time.why, how=planned.time.fix)
+            yield hit_at_task(planned, "when", when=shown, why=planned.time.why, how=planned.time.fix)

@@ -1,7 +1,7 @@
 """Years of a school side by side: what rose, what fell, which evidence went, which shortcomings stayed. Pure.
 
 Rows are compared by their id, never by their place. Where the sets differ, each row says what is different of it
-(:class:`.Mark`), so that no presenter can show points of two laws as if they were one.
+(:class:`.LawChange`), so that no presenter can show points of two laws as if they were one.
 """
 
 from __future__ import annotations
@@ -9,25 +9,94 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cdsdossier.judging.year_comparison.results import Group, Result, groups_of, whole_of
-from cdsdossier.judging.year_comparison.rows import CHANGES, Cell, Change, Mark, Row, rows_of
-from cdsdossier.judging.year_comparison.shortcomings import Shortcoming, persisting
+from cdsdossier.judging.scoring import GroupScore, Judgement
+from cdsdossier.judging.year_comparison.rows import TRENDS, ComparedRow, LawChange, Trend, YearCell, build_compared_rows
+from cdsdossier.judging.year_comparison.shortcomings import Shortcoming, find_persistent_shortcomings
 from cdsdossier.model.indicatorset import diff
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
 
+
+@dataclass(frozen=True, slots=True)
+class YearResult:
+    """What a group, or the whole, came to in one year."""
+
+    points: Decimal
+    maximum: Decimal
+    #: None: nothing has been scored, or the set judges otherwise.
+    level: int | None
+    level_name: str | None
+    #: Rows that are still empty: points and level are provisional.
+    unscored: int
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether there is anything to show: a group that nobody has scored has not come to nothing."""
+        return self.level is not None or bool(self.points) or not self.unscored
+
+
+@dataclass(frozen=True, slots=True)
+class GroupResults:
+    """A group of criteria over the years; its name is that of the last year that has it."""
+
+    id: str
+    name: str
+    #: None in a year whose set does not have it, or whose score file cannot be read.
+    results: tuple[YearResult | None, ...]
+
+
+def build_group_results(assessments: Sequence[Assessment]) -> tuple[GroupResults, ...]:
+    """Return the groups by id: in the order of the last year, then what only earlier years have."""
+    years = [{group.id: group for group in one.scores.groups} for one in assessments]
+    names = {group.id: group.name for year in years for group in year.values()}  # of two the later one stays
+    ids = list(dict.fromkeys(group for year in reversed(years) for group in year))
+    return tuple(GroupResults(one, names[one], tuple(_group(year.get(one)) for year in years)) for one in ids)
+
+
+def build_whole_results(assessments: Sequence[Assessment]) -> tuple[YearResult | None, ...] | None:
+    """Return the judgements of the whole; None where no set judges so."""
+    results = tuple(
+        _result(one.scores.whole, sum(group.unscored for group in one.scores.groups)) if one.scores.whole else None
+        for one in assessments
+    )
+    return results if any(results) else None
+
+
+def _group(group: GroupScore | None) -> YearResult | None:
+    if group is None or group.unreadable or group.absent:
+        return None
+    return _result(group, group.unscored)
+
+
+def _result(judged: Judgement | GroupScore, unscored: int) -> YearResult:
+    level, name = (judged.level.level, judged.level.name) if judged.level else (None, None)
+    return YearResult(judged.points, judged.maximum, level, name, unscored)
+
+
 __all__ = [
-    "CHANGES", "Cell", "Change", "Comparison", "Group", "Mark", "Result", "Row", "SetStep", "Shortcoming", "Year",
-    "compare", "in_order",
+    "TRENDS",
+    "ComparedRow",
+    "ComparedYear",
+    "GroupResults",
+    "LawChange",
+    "SetTransition",
+    "Shortcoming",
+    "Trend",
+    "YearCell",
+    "YearComparison",
+    "YearResult",
+    "compare_years",
+    "sort_by_year",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class ComparedYear:
     """One of the dossiers that are compared."""
 
     #: Its school year, or its folder's name where it names none; unlike those of the others.
@@ -40,14 +109,14 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class SetStep:
+class SetTransition:
     """Where the set of a year is not that of the year before."""
 
     #: The place of the later year.
     at: int
     before: str
     after: str
-    found: diff.Comparison
+    found: diff.SetComparison
 
     @property
     def levels_differ(self) -> bool:
@@ -56,24 +125,24 @@ class SetStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class YearComparison:
     """What becomes of a school over the years, in the order given; every line has one entry a year."""
 
-    years: tuple[Year, ...]
-    groups: tuple[Group, ...]
+    years: tuple[ComparedYear, ...]
+    groups: tuple[GroupResults, ...]
     #: The judgement of the whole, year by year; None where no set judges as a whole.
-    whole: tuple[Result | None, ...] | None
+    whole: tuple[YearResult | None, ...] | None
     #: Every scoring row and mandatory condition of any year.
-    rows: tuple[Row, ...]
+    rows: tuple[ComparedRow, ...]
     #: Shortcomings that stand in more than one year.
     shortcomings: tuple[Shortcoming, ...]
-    sets: tuple[SetStep, ...]
+    sets: tuple[SetTransition, ...]
 
     @property
-    def counts(self) -> dict[Change, int]:
+    def counts(self) -> dict[Trend, int]:
         """Return how many rows rose, fell … from the first year to the last; together they are all rows."""
         counted = Counter(row.trend for row in self.rows)
-        return {change: counted[change] for change in CHANGES}
+        return {change: counted[change] for change in TRENDS}
 
     @property
     def schools(self) -> tuple[str, ...]:
@@ -88,30 +157,30 @@ class Comparison:
         return tuple(year for year, count in counted.items() if count > 1)
 
 
-def in_order(assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
+def sort_by_year(assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
     """Return them by school year; those of one year, and those that name none (last), as they were given."""
     return tuple(sorted(assessments, key=lambda one: one.dossier.head.school_year or "~"))
 
 
-def compare(assessments: Sequence[Assessment]) -> Comparison:
-    """Compare dossiers in the order given (see :func:`in_order`). Total for one or more of them."""
+def compare_years(assessments: Sequence[Assessment]) -> YearComparison:
+    """Compare dossiers in the order given (see :func:`sort_by_year`). Total for one or more of them."""
     sets = [one.indicator_set for one in assessments]
     steps = [
-        SetStep(place, before.id, after.id, found)
+        SetTransition(place, before.id, after.id, found)
         for place, (before, after) in enumerate(pairwise(sets), 1)
-        if (found := diff.compare(before, after))
+        if (found := diff.compare_sets(before, after))
     ]
-    return Comparison(
+    return YearComparison(
         years=_years(assessments),
-        groups=groups_of(assessments),
-        whole=whole_of(assessments),
-        rows=rows_of(assessments, {step.at: step.found for step in steps}),
-        shortcomings=persisting([one.dossier.narrative.shortcomings for one in assessments]),
+        groups=build_group_results(assessments),
+        whole=build_whole_results(assessments),
+        rows=build_compared_rows(assessments, {step.at: step.found for step in steps}),
+        shortcomings=find_persistent_shortcomings([one.dossier.narrative.shortcomings for one in assessments]),
         sets=tuple(steps),
     )
 
 
-def _years(assessments: Sequence[Assessment]) -> tuple[Year, ...]:
+def _years(assessments: Sequence[Assessment]) -> tuple[ComparedYear, ...]:
     seen: Counter[str] = Counter()
     years = []
     for one in assessments:
@@ -120,5 +189,5 @@ def _years(assessments: Sequence[Assessment]) -> tuple[Year, ...]:
         seen[name] += 1
         label = f"{name} ({seen[name]})" if seen[name] > 1 else name
         unread = tuple(group.file for group in one.scores.groups if group.unreadable or group.absent)
-        years.append(Year(label, head.school.name, head.school_year, one.indicator_set.id, unread))
+        years.append(ComparedYear(label, head.school.name, head.school_year, one.indicator_set.id, unread))
     return tuple(years)

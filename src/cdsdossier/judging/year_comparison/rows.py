@@ -13,16 +13,16 @@ from cdsdossier.text import numbers
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.indicatorset import Node
-    from cdsdossier.model.indicatorset.diff import Comparison as SetComparison
+    from cdsdossier.model.indicatorset.diff import SetComparison
 
 #: From one year to another: more points (or a condition met), fewer, the same; the row came, went; or nothing can be
 #: said, because one of the years has no score, or a file that cannot be read.
-Change = Literal["rose", "fell", "same", "new", "gone", "open"]
-CHANGES: tuple[Change, ...] = get_args(Change)
+Trend = Literal["rose", "fell", "same", "new", "gone", "open"]
+TRENDS: tuple[Trend, ...] = get_args(Trend)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class YearCell:
     """A row in one year."""
 
     #: That year's set has the row, and it is scored there.
@@ -44,7 +44,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LawChange:
     """Something of a row that the law, not the school, has changed."""
 
     #: The place of the later year.
@@ -56,23 +56,23 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparedRow:
     """One row over the years; its text is that of the last year that has it."""
 
     id: str
     group: str
     text: str
     mandatory: bool
-    cells: tuple[Cell, ...]
-    marks: tuple[Mark, ...]
+    cells: tuple[YearCell, ...]
+    marks: tuple[LawChange, ...]
 
     @property
-    def steps(self) -> tuple[Change, ...]:
+    def steps(self) -> tuple[Trend, ...]:
         """Return what happened from each year to the next."""
         return tuple(_change(one, other) for one, other in pairwise(self.cells))
 
     @property
-    def trend(self) -> Change:
+    def trend(self) -> Trend:
         """Return what happened from the first year to the last; of two that nobody has scored nothing can be said."""
         first, last = self.cells[0], self.cells[-1]
         empty = first.there and last.there and first.value is None and last.value is None
@@ -99,7 +99,9 @@ class Row:
         return bool(self.marks or self.lost or set(self.steps) - {"same"})
 
 
-def rows_of(assessments: Sequence[Assessment], sets: Mapping[int, SetComparison]) -> tuple[Row, ...]:
+def build_compared_rows(
+    assessments: Sequence[Assessment], sets: Mapping[int, SetComparison]
+) -> tuple[ComparedRow, ...]:
     """Return all rows of any year, group by group: as the last year has them, then what only earlier years have.
 
     ``sets``: the place of a year → how its set differs from that of the year before.
@@ -112,12 +114,18 @@ def rows_of(assessments: Sequence[Assessment], sets: Mapping[int, SetComparison]
     order.sort(key=lambda row: groups.index(known[row].group.id))
     moved = {(at, new): old for at, found in sets.items() for old, new in _moved(found)}
     return tuple(
-        _row(row, known[row], tuple(year.get(row, Cell()) for year in years), [here.get(row) for here in nodes], moved)
+        _row(
+            row,
+            known[row],
+            tuple(year.get(row, YearCell()) for year in years),
+            [here.get(row) for here in nodes],
+            moved,
+        )
         for row in order
     )
 
 
-def _cells(assessment: Assessment) -> dict[str, Cell]:
+def _cells(assessment: Assessment) -> dict[str, YearCell]:
     """Return the rows of a year by id."""
     dossier, folders = assessment.dossier, assessment.indicator_set.folders_of
     cells = {}
@@ -125,39 +133,45 @@ def _cells(assessment: Assessment) -> dict[str, Cell]:
         known = not (group.unreadable or group.absent)
         for criterion in group.criteria:
             if criterion.mandatory:
-                cells[criterion.id] = Cell(True, known, met=criterion.met)
+                cells[criterion.id] = YearCell(True, known, met=criterion.met)
             for row in criterion.rows:
                 points = None if row.points is None else row.counted
-                cells[row.id] = Cell(True, known, points, row.maximum)
+                cells[row.id] = YearCell(True, known, points, row.maximum)
     return {row: replace(cell, proved=dossier.proves(row, folders.get(row, ()))) for row, cell in cells.items()}
 
 
 def _row(
-    row: str, node: Node, cells: tuple[Cell, ...], nodes: Sequence[Node | None], moved: Mapping[tuple[int, str], str]
-) -> Row:
+    row: str,
+    node: Node,
+    cells: tuple[YearCell, ...],
+    nodes: Sequence[Node | None],
+    moved: Mapping[tuple[int, str], str],
+) -> ComparedRow:
     marks = [mark for at in range(1, len(cells)) for mark in _marks(row, at, cells, nodes, moved)]
-    return Row(row, node.group.id, " ".join((node.form.text or "").split()), _mandatory(node), cells, tuple(marks))
+    return ComparedRow(
+        row, node.group.id, " ".join((node.form.text or "").split()), _mandatory(node), cells, tuple(marks)
+    )
 
 
 def _marks(
-    row: str, at: int, cells: Sequence[Cell], nodes: Sequence[Node | None], moved: Mapping[tuple[int, str], str]
-) -> Iterator[Mark]:
+    row: str, at: int, cells: Sequence[YearCell], nodes: Sequence[Node | None], moved: Mapping[tuple[int, str], str]
+) -> Iterator[LawChange]:
     """Yield what the set of a year says differently of a row than the set of the year before."""
     was, now, old, new = cells[at - 1], cells[at], nodes[at - 1], nodes[at]
     if (at, row) in moved:
-        yield Mark(at, "moved", moved[at, row], row)
+        yield LawChange(at, "moved", moved[at, row], row)
     if now.there and not was.there:
-        yield Mark(at, "new")
+        yield LawChange(at, "new")
     if was.there and not now.there:
-        yield Mark(at, "gone")
+        yield LawChange(at, "gone")
     if not (was.there and now.there and old and new):
         return
     if _said(old) != _said(new):
-        yield Mark(at, "text", old.form.text, new.form.text)
+        yield LawChange(at, "text", old.form.text, new.form.text)
     if was.maximum != now.maximum and was.maximum is not None and now.maximum is not None:
-        yield Mark(at, "maximum", numbers.number(was.maximum), numbers.number(now.maximum))
+        yield LawChange(at, "maximum", numbers.format_number(was.maximum), numbers.format_number(now.maximum))
     if _rule(old) != _rule(new):
-        yield Mark(at, "rule")
+        yield LawChange(at, "rule")
 
 
 def _moved(found: SetComparison) -> Iterator[tuple[str, str]]:
@@ -176,7 +190,7 @@ def _mandatory(node: Node) -> bool:
     return node.form is node.criterion and node.criterion.mandatory
 
 
-def _change(was: Cell, now: Cell) -> Change:
+def _change(was: YearCell, now: YearCell) -> Trend:
     if not (was.there and now.there):
         return "same" if was.there == now.there else "new" if now.there else "gone"
     if not (was.known and now.known):

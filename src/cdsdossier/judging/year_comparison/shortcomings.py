@@ -30,7 +30,7 @@ class Shortcoming:
         return next(text for text in reversed(self.texts) if text is not None)
 
 
-def persisting(years: Sequence[Sequence[str]]) -> tuple[Shortcoming, ...]:
+def find_persistent_shortcomings(years: Sequence[Sequence[str]]) -> tuple[Shortcoming, ...]:
     """Return the shortcomings of more than one year, in the order in which they first came up."""
     threads: list[_Thread] = []
     for place, paragraphs in enumerate(years):
@@ -41,7 +41,7 @@ def persisting(years: Sequence[Sequence[str]]) -> tuple[Shortcoming, ...]:
     )
 
 
-def folded(text: str) -> str:
+def normalize_sentence(text: str) -> str:
     """Return a sentence as it compares: case, punctuation and spaces do not count, accents do."""
     return _NO_WORD.sub(" ", normalize("NFC", text).casefold()).strip()
 
@@ -64,7 +64,7 @@ def _pursue(threads: list[_Thread], paragraphs: Sequence[str], place: int) -> No
         waiting.setdefault(thread.words, []).append(thread)
     rest = []
     for text in paragraphs:
-        words = folded(text)
+        words = normalize_sentence(text)
         if same := waiting.get(words):
             same.pop().go_on(place, text, words)
         elif words:

@@ -8,20 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.errors import Unreadable
-from cdsdossier.findings import Finding
-from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, leads_out, plain_path, read_evidence
+from cdsdossier.findings import Finding, YamlPage
+from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, is_outside_path, normalize_path, read_evidence
 from cdsdossier.model.dossier.head import Head
 from cdsdossier.model.dossier.narrative import Narrative
-from cdsdossier.model.dossier.reader import HEAD, TIMELINE, Reading, score_files
+from cdsdossier.model.dossier.reader import HEAD, TIMELINE, DossierReader, list_score_files
 from cdsdossier.model.dossier.review import REVIEW, Review
 from cdsdossier.model.dossier.scores import Evidence, Row, ScoredRow
 from cdsdossier.model.dossier.timeline import Timeline
-from cdsdossier.text.shell import typed
+from cdsdossier.text.shell import path_argument
 from cdsdossier.text.time_phrases import SchoolYear
-from cdsdossier.yamlio.reader import Page
 
 if TYPE_CHECKING:
-    from cdsdossier.files.probe.probe import Progress
+    from cdsdossier.files.probe.probe import FileProgress
 
 __all__ = [
     "HEAD",
@@ -35,8 +34,8 @@ __all__ = [
     "Review",
     "Row",
     "ScoredRow",
-    "leads_out",
-    "plain_path",
+    "is_outside_path",
+    "normalize_path",
 ]
 
 NARRATIVE, SET = "narrative.yaml", "indicator-set.yaml"
@@ -56,7 +55,7 @@ class Dossier:
     narrative: Narrative = field(default_factory=Narrative)
     evidence: EvidenceTree = field(default_factory=EvidenceTree)
     #: File name → the page, for places and excerpts.
-    pages: Mapping[str, Page] = field(default_factory=dict)
+    pages: Mapping[str, YamlPage] = field(default_factory=dict)
     #: What reading itself found.
     findings: tuple[Finding, ...] = ()
     #: Whether a frozen copy of its indicator set lies in the folder.
@@ -67,7 +66,7 @@ class Dossier:
     review: Review | None = None
 
     @classmethod
-    def read(cls, folder: str | Path, *, look: bool = True, progress: Progress | None = None) -> Dossier:
+    def read(cls, folder: str | Path, *, look: bool = True, progress: FileProgress | None = None) -> Dossier:
         """Read the dossier in ``folder``.
 
         Bad files never stop it: they yield ``findings``, and the others are read all the same. Raises Unreadable
@@ -76,10 +75,10 @@ class Dossier:
         (evidence files looked at, files in all).
         """
         root = Path(folder)
-        files, closed = score_files(root / "scores")
+        files, closed = list_score_files(root / "scores")
         if not (root / HEAD).is_file() and not files:
             raise Unreadable(_nothing_here(root))
-        reading = Reading(root)
+        reading = DossierReader(root)
         if closed:
             reading.closed("scores", closed)
         head = reading.form(Head, HEAD)
@@ -131,7 +130,7 @@ class Dossier:
         scored = self.scores.get(row)
         links = [item.url for item in scored.form.evidence if item.url] if scored else []
         lying = (file for folder in folders for file in self.evidence.in_folder(folder))
-        return any(urls.fault(link) is None for link in links) or any(
+        return any(urls.find_url_fault(link) is None for link in links) or any(
             file.sound for file in (*lying, *self.files_of(row))
         )
 
@@ -147,7 +146,8 @@ def _nothing_here(root: Path) -> str:
         return f"Tệp {root.resolve() / HEAD}.txt sai tên. Hãy đổi tên thành {HEAD} (bỏ đuôi .txt)."
     if root.suffix.lower() == ".zip" and root.is_file():
         return (
-            f"{root.name} là gói .zip, chưa giải nén. Gõ: cdsdossier verify {typed(root)} --to da-nhan, rồi chạy lại ở "
+            f"{root.name} là gói .zip, chưa giải nén. "
+            f"Gõ: cdsdossier verify {path_argument(root)} --to da-nhan, rồi chạy lại ở "
             "thư mục data trong đó."
         )
     if not root.exists():
@@ -164,7 +164,7 @@ def _years_in(place: Path) -> str:
     if not years:
         return ""
     several = f"{', '.join(years[-_NAMED:])}{' …' if len(years) > _NAMED else ''}"
-    one = typed(place / years[-1])
+    one = path_argument(place / years[-1])
     return f"Ở đó có hồ sơ {several}: nêu đúng một thư mục, hoặc vào thư mục ấy rồi chạy lại, ví dụ: cd {one}"
 
 
@@ -189,7 +189,7 @@ def find_root(folder: Path) -> Path:
     return folder
 
 
-def in_package(folder: Path) -> bool:
+def is_in_package(folder: Path) -> bool:
     """Tell whether a dossier lies in a package as it was received: nothing but the office's own may be added there."""
     here = folder.resolve()
     return here.name == _PAYLOAD and (here.parent / _BAGIT).is_file()

@@ -12,14 +12,14 @@ from cdsdossier.yamlio.forms import Form, read_form
 from cdsdossier.yamlio.reader import read_page
 
 #: Where they lie, relative to the dossier. Score files are read from ``scores/`` itself, never from folders in it.
-FOLDER = "scores/by-assessor"
+ASSESSOR_FOLDER = "scores/by-assessor"
 
 
 class AssessorFile(Form):
     """One member's scores."""
 
-    assessor: str = fields.text(required=True, about="Người chấm.")
-    scores: dict[str, Row] = fields.table(Row, about="Mỗi mục là một dòng của bộ chỉ số.")
+    assessor: str = fields.text_field(required=True, about="Người chấm.")
+    scores: dict[str, Row] = fields.form_table_field(Row, about="Mỗi mục là một dòng của bộ chỉ số.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,16 @@ class Assessor:
 def read_assessors(folder: Path) -> tuple[Assessor, ...]:
     """Return all members whose scores lie in a dossier, by file name; none where there is no such folder."""
     try:
-        paths = sorted(path for path in (folder / FOLDER).iterdir() if path.suffix == ".yaml" and path.is_file())
+        paths = sorted(
+            path for path in (folder / ASSESSOR_FOLDER).iterdir() if path.suffix == ".yaml" and path.is_file()
+        )
     except OSError:
         return ()
     return tuple(_read(path) for path in paths)
 
 
 def _read(path: Path) -> Assessor:
-    file = f"{FOLDER}/{path.name}"
+    file = f"{ASSESSOR_FOLDER}/{path.name}"
     page = read_page(path, file)
     form, findings = read_form(AssessorFile, page)
     return Assessor(file, form.assessor or path.stem, form.scores, not page.findings and not findings)

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
 
-from cdsdossier.files.probe.faults import USELESS, Fault
+from cdsdossier.files.probe.faults import USELESS, FileFault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cdsdossier.files.probe.probe import Probe, Progress
+    from cdsdossier.files.probe.probe import FileProgress, ProbeResult
 
 _OUT = re.compile(r"^(?:[A-Za-z]:|/|~|file:)|(?:^|/)\.\.(?:/|$)", re.IGNORECASE)
 #: Files that programs leave behind, worth telling, and what else is never evidence; names in lower case.
@@ -44,7 +44,7 @@ class EvidenceFile:
     #: What the content is (a key of ``signatures.KINDS``), empty where no signature knows it; None: nobody looked.
     kind: str | None = field(default=None, compare=False)
     #: What keeps it from being opened.
-    fault: Fault = field(default=Fault.NONE, compare=False)
+    fault: FileFault = field(default=FileFault.NONE, compare=False)
     #: SHA-256 where another file looks the same at both ends; else empty.
     digest: str = field(default="", compare=False)
 
@@ -77,17 +77,17 @@ class EvidenceTree:
 
     def at(self, path: str) -> EvidenceFile | None:
         """Return the file at a path as written in a score file; None where there is none."""
-        return self._by_path.get(plain_path(path))
+        return self._by_path.get(normalize_path(path))
 
 
-def plain_path(path: str) -> str:
+def normalize_path(path: str) -> str:
     """Return a path as it is compared: NFC, forward slashes, no ``./`` in front."""
     return normalize("NFC", path).replace("\\", "/").removeprefix("./")
 
 
-def leads_out(path: str) -> bool:
+def is_outside_path(path: str) -> bool:
     """Tell whether a path as written leaves the evidence folder (Windows paths included)."""
-    return _OUT.search(plain_path(path)) is not None
+    return _OUT.search(normalize_path(path)) is not None
 
 
 def is_evidence_name(name: str) -> bool:
@@ -105,7 +105,7 @@ def _is_never(low: str) -> bool:
     return low.startswith(".") or low == _NEVER or low.endswith(".lnk")
 
 
-def read_evidence(root: Path, *, look: bool = True, progress: Progress | None = None) -> EvidenceTree:
+def read_evidence(root: Path, *, look: bool = True, progress: FileProgress | None = None) -> EvidenceTree:
     """Walk ``evidence/``; links are named, never followed out of the dossier.
 
     Without ``look`` no file is opened; with it ``progress`` is called as (files looked at, files in all).
@@ -119,7 +119,7 @@ def read_evidence(root: Path, *, look: bool = True, progress: Progress | None = 
     return EvidenceTree(tuple(sorted(files, key=attrgetter("path"))), tuple(sorted(walk.temporary)))
 
 
-def _looked_at(files: Sequence[tuple[str, int]], progress: Progress | None) -> list[Probe]:
+def _looked_at(files: Sequence[tuple[str, int]], progress: FileProgress | None) -> list[ProbeResult]:
     from cdsdossier.files.probe.probe import probe_all
 
     return probe_all(files, progress)
@@ -134,14 +134,14 @@ class _Found:
     size: int = 0
     outside: bool = False
 
-    def file(self, probe: Probe | None) -> EvidenceFile:
+    def file(self, probe: ProbeResult | None) -> EvidenceFile:
         path, raw = self.raw, ""
         if not path.isascii() and not is_normalized("NFC", path):
             path, raw = normalize("NFC", path), path
         folder = path.partition("/")[0] if "/" in path else ""
         if probe is not None:
             return EvidenceFile(path, folder, self.size, False, raw, probe.kind, probe.fault, probe.digest)
-        fault = Fault.NONE if self.place or self.outside else Fault.UNREADABLE
+        fault = FileFault.NONE if self.place or self.outside else FileFault.UNREADABLE
         return EvidenceFile(path, folder, self.size, self.outside, raw, fault=fault)
 
 

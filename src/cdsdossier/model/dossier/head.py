@@ -8,7 +8,7 @@ from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form
 
 #: The kinds of unit that an indicator set may apply to.
-KINDS = ("mam-non", "tieu-hoc", "thcs", "thpt", "pho-thong-nhieu-cap", "gdtx", "so-gddt", "phong-gddt")
+SCHOOL_KINDS = ("mam-non", "tieu-hoc", "thcs", "thpt", "pho-thong-nhieu-cap", "gdtx", "so-gddt", "phong-gddt")
 
 #: The documents of a year, in the order they are issued; ``templates/documents.yaml`` describes them.
 DOCUMENTS = (
@@ -26,49 +26,49 @@ DOCUMENTS = (
 #: The terms of a school year.
 TERMS = ("I", "II")
 
-ROLES = ("Chủ tịch", "Phó chủ tịch", "Thư ký", "Ủy viên")
+COUNCIL_ROLES = ("Chủ tịch", "Phó chủ tịch", "Thư ký", "Ủy viên")
 
 
 class Person(Form):
     """Somebody who signs: ``title`` decides the authority line (KT. for a deputy, Q. when ``acting``)."""
 
-    name: str | None = fields.text(about="Họ tên người ký văn bản.")
-    title: str | None = fields.text(about="Chức vụ, ví dụ Hiệu trưởng; Phó hiệu trưởng thì văn bản ghi KT.")
-    acting: bool = fields.flag(default=False, about="true nếu được giao quyền; văn bản ghi Q.")
+    name: str | None = fields.text_field(about="Họ tên người ký văn bản.")
+    title: str | None = fields.text_field(about="Chức vụ, ví dụ Hiệu trưởng; Phó hiệu trưởng thì văn bản ghi KT.")
+    acting: bool = fields.flag_field(default=False, about="true nếu được giao quyền; văn bản ghi Q.")
 
 
 class School(Form):
     """The unit whose dossier this is."""
 
-    name: str | None = fields.text(about="Tên trường như trên văn bản.")
-    code: str | None = fields.text(about="Ký hiệu trường trong số văn bản, ví dụ THCSQT.")
-    kind: str | None = fields.word(KINDS, about="Loại trường.")
-    place: str | None = fields.text(about="Địa danh ghi trước ngày tháng.")
-    parent: str | None = fields.text(about="Cơ quan chủ quản, in phía trên tên trường.")
-    reports_to: str | None = fields.text(about="Nơi nhận báo cáo (cơ quan quản lý trực tiếp).")
-    head: Person | None = fields.form(Person, about="Người ký văn bản của trường.")
-    staff: int | None = fields.count(about="Số cán bộ, giáo viên, nhân viên.")
+    name: str | None = fields.text_field(about="Tên trường như trên văn bản.")
+    code: str | None = fields.text_field(about="Ký hiệu trường trong số văn bản, ví dụ THCSQT.")
+    kind: str | None = fields.choice_field(SCHOOL_KINDS, about="Loại trường.")
+    place: str | None = fields.text_field(about="Địa danh ghi trước ngày tháng.")
+    parent: str | None = fields.text_field(about="Cơ quan chủ quản, in phía trên tên trường.")
+    reports_to: str | None = fields.text_field(about="Nơi nhận báo cáo (cơ quan quản lý trực tiếp).")
+    head: Person | None = fields.form_field(Person, about="Người ký văn bản của trường.")
+    staff: int | None = fields.count_field(about="Số cán bộ, giáo viên, nhân viên.")
 
 
 class Member(Form):
     """A member of the self-assessment council."""
 
-    name: str | None = fields.text(about="Họ tên.")
-    post: str | None = fields.text(about="Chức vụ ở trường.")
-    role: str | None = fields.word(ROLES, about="Vai trò trong hội đồng.")
-    task: str | None = fields.text(about="Nhiệm vụ được phân công.")
+    name: str | None = fields.text_field(about="Họ tên.")
+    post: str | None = fields.text_field(about="Chức vụ ở trường.")
+    role: str | None = fields.choice_field(COUNCIL_ROLES, about="Vai trò trong hội đồng.")
+    task: str | None = fields.text_field(about="Nhiệm vụ được phân công.")
 
 
 class Basis(Form):
     """A căn cứ; ``for`` limits it to some documents."""
 
-    opener: str = fields.text(default="Căn cứ", about="Chữ mở đầu; bỏ trống là Căn cứ.")
-    kind: str | None = fields.text(about="Loại văn bản, ví dụ Quyết định.")
-    number: str | None = fields.text(about="Số, ký hiệu như trên văn bản, ví dụ 12/KH-SGDĐT.")
-    date: date | None = fields.day(about="Ngày ban hành, viết 2022-12-30.")
-    issuer: str | None = fields.text(about="Cơ quan ban hành.")
-    about: str | None = fields.text(about="Trích yếu: ban hành, về việc gì.")
-    for_: tuple[str, ...] = fields.texts(
+    opener: str = fields.text_field(default="Căn cứ", about="Chữ mở đầu; bỏ trống là Căn cứ.")
+    kind: str | None = fields.text_field(about="Loại văn bản, ví dụ Quyết định.")
+    number: str | None = fields.text_field(about="Số, ký hiệu như trên văn bản, ví dụ 12/KH-SGDĐT.")
+    date: date | None = fields.date_field(about="Ngày ban hành, viết 2022-12-30.")
+    issuer: str | None = fields.text_field(about="Cơ quan ban hành.")
+    about: str | None = fields.text_field(about="Trích yếu: ban hành, về việc gì.")
+    for_: tuple[str, ...] = fields.texts_field(
         DOCUMENTS, key="for", about="Chỉ in trong những văn bản này; bỏ trống là in trong mọi văn bản."
     )
 
@@ -76,63 +76,63 @@ class Basis(Form):
 class Issued(Form):
     """A document of the register, with what was decided at its meeting if it is the minutes of one."""
 
-    number: str | None = fields.document_number(about="Số văn bản, chỉ chữ số; chương trình tự điền ký hiệu.")
-    date: date | None = fields.day(about="Ngày ban hành, viết 2026-03-05.")
-    file: str | None = fields.text(about="Bản đã ký, tính từ thư mục evidence: van-ban/…")
-    starts: str | None = fields.text(about="Giờ bắt đầu họp, ví dụ 14:00.")
-    ends: str | None = fields.text(about="Giờ kết thúc, ví dụ 16:30.")
-    place: str | None = fields.text(about="Nơi họp.")
-    present: int | None = fields.count(about="Số người có mặt.")
-    absent: tuple[str, ...] | None = fields.texts(default=None, about="Người vắng mặt.")
-    for_: int | None = fields.count(key="for", about="Số phiếu tán thành.")
-    against: int | None = fields.count(about="Số phiếu không tán thành.")
-    abstain: int | None = fields.count(about="Số phiếu không có ý kiến.")
+    number: str | None = fields.document_number_field(about="Số văn bản, chỉ chữ số; chương trình tự điền ký hiệu.")
+    date: date | None = fields.date_field(about="Ngày ban hành, viết 2026-03-05.")
+    file: str | None = fields.text_field(about="Bản đã ký, tính từ thư mục evidence: van-ban/…")
+    starts: str | None = fields.text_field(about="Giờ bắt đầu họp, ví dụ 14:00.")
+    ends: str | None = fields.text_field(about="Giờ kết thúc, ví dụ 16:30.")
+    place: str | None = fields.text_field(about="Nơi họp.")
+    present: int | None = fields.count_field(about="Số người có mặt.")
+    absent: tuple[str, ...] | None = fields.texts_field(default=None, about="Người vắng mặt.")
+    for_: int | None = fields.count_field(key="for", about="Số phiếu tán thành.")
+    against: int | None = fields.count_field(about="Số phiếu không tán thành.")
+    abstain: int | None = fields.count_field(about="Số phiếu không có ý kiến.")
 
 
 class Term(Form):
     """A term (học kỳ) of the school year."""
 
-    from_: date | None = fields.day(key="from", about="Ngày đầu học kỳ, viết 2025-09-05.")
-    to: date | None = fields.day(about="Ngày cuối học kỳ, viết 2026-01-17.")
+    from_: date | None = fields.date_field(key="from", about="Ngày đầu học kỳ, viết 2025-09-05.")
+    to: date | None = fields.date_field(about="Ngày cuối học kỳ, viết 2026-01-17.")
 
 
 class Waiver(Form):
     """A finding that the school knows of and accepts, with the reason."""
 
-    rule: str = fields.text(required=True, about="Tên lỗi như lệnh check in ra.")
-    where: str = fields.text(required=True, about="Mã dòng (1.3.2), hoặc tên tệp trong hồ sơ.")
-    reason: str = fields.text(required=True, about="Vì sao nhà trường chấp nhận.")
+    rule: str = fields.text_field(required=True, about="Tên lỗi như lệnh check in ra.")
+    where: str = fields.text_field(required=True, about="Mã dòng (1.3.2), hoặc tên tệp trong hồ sơ.")
+    reason: str = fields.text_field(required=True, about="Vì sao nhà trường chấp nhận.")
 
 
 class Download(Form):
     """A document that the published page offers to everybody."""
 
-    file: str = fields.text(required=True, about="Tệp trong hồ sơ: output/… hoặc evidence/van-ban/…")
-    title: str = fields.text(required=True, about="Tên văn bản như sẽ hiện trên trang, cũng là tên tệp tải về.")
+    file: str = fields.text_field(required=True, about="Tệp trong hồ sơ: output/… hoặc evidence/van-ban/…")
+    title: str = fields.text_field(required=True, about="Tên văn bản như sẽ hiện trên trang, cũng là tên tệp tải về.")
 
 
 class Head(Form):
     """The whole of ``dossier.yaml``; every text may still be empty."""
 
-    school: School = fields.form(School, default=School(), about="Trường và người ký.")
-    school_year: str | None = fields.school_year(about="Năm học, hai năm liền nhau: 2025-2026.")
-    terms: dict[str, Term] = fields.table(
+    school: School = fields.form_field(School, default=School(), about="Trường và người ký.")
+    school_year: str | None = fields.school_year_field(about="Năm học, hai năm liền nhau: 2025-2026.")
+    terms: dict[str, Term] = fields.form_table_field(
         Term, TERMS, about="Học kỳ I, II từ ngày nào đến ngày nào; cần khi lịch công tác ghi theo học kỳ."
     )
-    indicator_set: str | None = fields.text(about="Mã bộ chỉ số, như trong indicator-set.yaml.")
-    council: tuple[Member, ...] = fields.forms(Member, about="Hội đồng tự đánh giá, mỗi người một mục.")
-    bases: tuple[Basis, ...] = fields.forms(Basis, about="Căn cứ, theo thứ tự in ra.")
-    documents: dict[str, Issued] = fields.table(
+    indicator_set: str | None = fields.text_field(about="Mã bộ chỉ số, như trong indicator-set.yaml.")
+    council: tuple[Member, ...] = fields.forms_field(Member, about="Hội đồng tự đánh giá, mỗi người một mục.")
+    bases: tuple[Basis, ...] = fields.forms_field(Basis, about="Căn cứ, theo thứ tự in ra.")
+    documents: dict[str, Issued] = fields.form_table_field(
         Issued, DOCUMENTS, about="Sổ văn bản: số và ngày khi đã ban hành; còn dự thảo thì để trống."
     )
-    waivers: tuple[Waiver, ...] = fields.forms(Waiver, about="Lỗi đã biết mà nhà trường chấp nhận, kèm lý do.")
-    publish: tuple[Download, ...] = fields.forms(
+    waivers: tuple[Waiver, ...] = fields.forms_field(Waiver, about="Lỗi đã biết mà nhà trường chấp nhận, kèm lý do.")
+    publish: tuple[Download, ...] = fields.forms_field(
         Download, about="Văn bản cho mọi người tải về từ trang công bố; tệp không ghi ở đây thì không được công bố."
     )
 
 
 #: What no dossier can do without.
-REQUIRED = (
+REQUIRED_KEYS = (
     ("school", "name"),
     ("school", "code"),
     ("school", "kind"),

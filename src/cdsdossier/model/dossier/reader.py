@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from cdsdossier.findings import Finding, Severity
-from cdsdossier.model.dossier.head import REQUIRED, Head
+from cdsdossier.findings import Finding, Severity, YamlPage
+from cdsdossier.model.dossier.head import REQUIRED_KEYS, Head
 from cdsdossier.model.dossier.scores import ScoredRow, ScoreFile
 from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.yamlio import messages
-from cdsdossier.yamlio.forms import F, locate, read_form
-from cdsdossier.yamlio.reader import Page, read_page
+from cdsdossier.yamlio.forms import F, locate_value, read_form
+from cdsdossier.yamlio.reader import read_page
 
 HEAD, TIMELINE = "dossier.yaml", "timeline.yaml"
 
 
-class Reading:
+class DossierReader:
     """Collects pages and findings while the files are read one by one."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, YamlPage] = {}
         self.findings: list[Finding] = []
 
-    def page(self, file: str) -> Page:
+    def page(self, file: str) -> YamlPage:
         """Read one file and keep its page."""
         page = read_page(self.root / file, file)
         self.pages[file] = page
@@ -33,7 +33,7 @@ class Reading:
 
     def closed(self, file: str, reason: str) -> None:
         """Report a folder that may not be entered: what is in it is not missing, only out of reach."""
-        self.pages[file] = Page(file, readable=False)
+        self.pages[file] = YamlPage(file, readable=False)
         words = messages.cannot_open(reason)
         self.findings.append(Finding("file-missing", Severity.ERROR, file, None, None, *words))
 
@@ -57,7 +57,7 @@ class Reading:
         seen: dict[str, str] = {}
         for index, task in enumerate(timeline.tasks):
             if task.id and task.id in seen:
-                line, column = locate(self.pages[TIMELINE].data, ("tasks", index, "id"))
+                line, column = locate_value(self.pages[TIMELINE].data, ("tasks", index, "id"))
                 words = f"số thứ tự “{task.id}” đã có ở việc “{seen[task.id]}”", f'Dùng số khác, ví dụ id: "{free}"'
                 self.findings.append(Finding("value-wrong", Severity.ERROR, TIMELINE, line, column, *words))
             seen.setdefault(task.id, task.what)
@@ -65,14 +65,14 @@ class Reading:
     def _left_empty(self) -> None:
         """Report what no dossier can do without; a value that stands there and was refused has been told already."""
         data = self.pages[HEAD].data
-        for path in REQUIRED:
+        for path in REQUIRED_KEYS:
             holder: object = data
             for step in path[:-1]:
                 holder = holder.get(step) if isinstance(holder, dict) else None
             here = isinstance(holder, dict) and path[-1] in holder
             if isinstance(holder, dict) and holder.get(path[-1]) not in (None, ""):
                 continue
-            line, column = locate(data, path, key=True)
+            line, column = locate_value(data, path, key=True)
             fix = f"Điền vào sau “{path[-1]}:”." if here else f"Thêm dòng {path[-1]}: …"
             words = f"chưa điền {'.'.join(path)}", fix
             self.findings.append(Finding("key-missing", Severity.ERROR, HEAD, line, column, *words))
@@ -104,12 +104,12 @@ class Reading:
         self.findings.append(Finding("file-missing", Severity.ERROR, HEAD, 1, 1, f"thiếu tệp {file}", fix))
 
     def _twice(self, row: str, first: ScoredRow, file: str) -> None:
-        line, column = locate(self.pages[file].data, ("scores", row), key=True)
+        line, column = locate_value(self.pages[file].data, ("scores", row), key=True)
         words = f"“{row}” đã chấm trong {first.file}", "Giữ một chỗ, xóa chỗ kia."
         self.findings.append(Finding("yaml-duplicate-key", Severity.ERROR, file, line, column, *words, about=row))
 
 
-def score_files(folder: Path) -> tuple[list[Path], str]:
+def list_score_files(folder: Path) -> tuple[list[Path], str]:
     """Return the score files, and why the folder could not be looked into (empty where it could, or is not there)."""
     try:
         found = [path for path in folder.iterdir() if path.suffix == ".yaml" and not path.name.startswith(".")]

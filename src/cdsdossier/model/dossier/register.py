@@ -32,7 +32,7 @@ OFFICE_NOTATIONS: dict[str, str | None] = {
 }
 
 #: What a document is called in a sentence.
-NAMES = {
+DOCUMENT_NAMES = {
     "ke-hoach": "Kế hoạch",
     "quyet-dinh-hoi-dong": "Quyết định thành lập Hội đồng",
     "danh-muc-minh-chung": "Danh mục minh chứng",
@@ -44,7 +44,7 @@ NAMES = {
     "thong-bao-ket-qua": "Thông báo kết quả",
 }
 
-OFFICE_NAMES = {
+OFFICE_DOCUMENT_NAMES = {
     "bien-ban-danh-gia-ngoai": "Biên bản đánh giá ngoài",
     "quyet-dinh-cong-nhan-ket-qua": "Quyết định công nhận kết quả đánh giá ngoài",
     "giay-chung-nhan": "Giấy chứng nhận",
@@ -52,17 +52,24 @@ OFFICE_NAMES = {
 }
 
 #: The documents that print the legal bases under their title, as the catalogue has it.
-CITING = ("ke-hoach", "quyet-dinh-hoi-dong", "bao-cao", "quyet-dinh-cong-nhan", "to-trinh", "thong-bao-ket-qua")
+CITING_DOCUMENTS = (
+    "ke-hoach",
+    "quyet-dinh-hoi-dong",
+    "bao-cao",
+    "quyet-dinh-cong-nhan",
+    "to-trinh",
+    "thong-bao-ket-qua",
+)
 
 #: A document number as it compares: 02 is 2, and 5a comes after 5.
-Running = tuple[int, str]
+RunningNumber = tuple[int, str]
 
 _NUMBER = re.compile(r"(\d{1,6})([a-zđ]?)")
 _FULL = re.compile(r"(\d{1,6}[a-zđ]?)/([^/-]+)-(.+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class IssuedDocument:
     """A document of the register that has been issued: it has a day."""
 
     id: str
@@ -76,39 +83,39 @@ class Document:
         return {**NOTATIONS, **OFFICE_NOTATIONS}[self.id]
 
     @property
-    def running(self) -> Running | None:
+    def running(self) -> RunningNumber | None:
         """Return its number as it compares; None where it has none."""
-        return running(self.number) if self.number and self.notation else None
+        return parse_running_number(self.number) if self.number and self.notation else None
 
     @property
     def named(self) -> str:
         """Return what a sentence calls it: ``Kế hoạch (05/03/2026)``."""
-        return f"{ {**NAMES, **OFFICE_NAMES}[self.id] } ({numbers.short_date(self.day)})"
+        return f"{ {**DOCUMENT_NAMES, **OFFICE_DOCUMENT_NAMES}[self.id] } ({numbers.format_short_date(self.day)})"
 
 
-def issued(head: Head) -> dict[str, Document]:
+def list_issued_documents(head: Head) -> dict[str, IssuedDocument]:
     """Return the documents that have been issued, by id, in the order of their chain."""
     held = ((name, head.documents[name]) for name in DOCUMENTS if name in head.documents)
-    return {name: Document(name, one.date, one.number) for name, one in held if one.date}
+    return {name: IssuedDocument(name, one.date, one.number) for name, one in held if one.date}
 
 
-def issued_by_office(review: Review) -> dict[str, Document]:
+def list_office_documents(review: Review) -> dict[str, IssuedDocument]:
     """Return the same of what the managing body has issued."""
     held = ((name, review.documents[name]) for name in OFFICE_DOCUMENTS if name in review.documents)
-    return {name: Document(name, one.date, one.number) for name, one in held if one.date}
+    return {name: IssuedDocument(name, one.date, one.number) for name, one in held if one.date}
 
 
-def running(written: str) -> Running | None:
+def parse_running_number(written: str) -> RunningNumber | None:
     """Return a number as it compares; None where it is none."""
     found = _NUMBER.fullmatch(written)
     return (int(found[1]), found[2]) if found else None
 
 
-def cited_as_own(basis: Basis, head: Head) -> tuple[str, Running] | None:
+def parse_own_number(basis: Basis, head: Head) -> tuple[str, RunningNumber] | None:
     """Return notation and number of a basis that carries the school's own code; None for somebody else's document."""
     plain = re.sub(r"\s", "", basis.number or "").replace("–", "-")
     found, code = _FULL.fullmatch(plain), re.sub(r"\s", "", head.school.code or "")
     if not found or not code or found[3].casefold() != code.casefold():
         return None
-    number = running(found[1])
+    number = parse_running_number(found[1])
     return (found[2], number) if number else None

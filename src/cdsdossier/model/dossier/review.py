@@ -16,7 +16,7 @@ from cdsdossier.yamlio.forms import Form
 REVIEW = "review.yaml"
 
 #: How far an external assessment has come: đang thẩm định, trả lại, chấp nhận, công nhận.
-STATES = ("dang-tham-dinh", "tra-lai", "chap-nhan", "cong-nhan")
+REVIEW_STATES = ("dang-tham-dinh", "tra-lai", "chap-nhan", "cong-nhan")
 
 #: What people in the team do.
 TEAM_ROLES = ("Trưởng đoàn", "Phó trưởng đoàn", "Thư ký", "Thành viên")
@@ -33,55 +33,55 @@ OFFICE_DOCUMENTS = (
 class Office(Form):
     """The body that assesses: what its paper prints at the top, and who signs."""
 
-    name: str | None = fields.text(about="Tên cơ quan như trên văn bản, ví dụ UBND xã Quyết Tiến.")
-    code: str | None = fields.text(about="Ký hiệu cơ quan trong số văn bản, ví dụ UBND.")
-    place: str | None = fields.text(about="Địa danh ghi trước ngày tháng.")
-    parent: str | None = fields.text(about="Cơ quan cấp trên, in phía trên tên cơ quan; không có thì bỏ trống.")
-    head: Person | None = fields.form(Person, about="Người ký văn bản của cơ quan.")
+    name: str | None = fields.text_field(about="Tên cơ quan như trên văn bản, ví dụ UBND xã Quyết Tiến.")
+    code: str | None = fields.text_field(about="Ký hiệu cơ quan trong số văn bản, ví dụ UBND.")
+    place: str | None = fields.text_field(about="Địa danh ghi trước ngày tháng.")
+    parent: str | None = fields.text_field(about="Cơ quan cấp trên, in phía trên tên cơ quan; không có thì bỏ trống.")
+    head: Person | None = fields.form_field(Person, about="Người ký văn bản của cơ quan.")
 
 
 class TeamMember(Form):
     """Somebody in the team that assesses."""
 
-    name: str | None = fields.text(about="Họ tên.")
-    post: str | None = fields.text(about="Chức vụ, cơ quan.")
-    role: str | None = fields.word(TEAM_ROLES, about="Vai trò trong đoàn.")
+    name: str | None = fields.text_field(about="Họ tên.")
+    post: str | None = fields.text_field(about="Chức vụ, cơ quan.")
+    role: str | None = fields.choice_field(TEAM_ROLES, about="Vai trò trong đoàn.")
 
 
-class Reviewed(Form):
+class ReviewedDossier(Form):
     """Which dossier was assessed: as it was when the review was opened."""
 
-    school: str | None = fields.text(about="Ký hiệu trường trong hồ sơ.")
-    school_year: str | None = fields.school_year(about="Năm học của hồ sơ.")
-    indicator_set: str | None = fields.text(about="Bộ chỉ số mà đoàn dùng để chấm.")
-    set_digest: str | None = fields.text(about="Mã kiểm của bộ chỉ số; chương trình tự ghi.")
-    package: str | None = fields.text(about="Mã kiểm của gói hồ sơ đã nhận; chương trình tự ghi.")
+    school: str | None = fields.text_field(about="Ký hiệu trường trong hồ sơ.")
+    school_year: str | None = fields.school_year_field(about="Năm học của hồ sơ.")
+    indicator_set: str | None = fields.text_field(about="Bộ chỉ số mà đoàn dùng để chấm.")
+    set_digest: str | None = fields.text_field(about="Mã kiểm của bộ chỉ số; chương trình tự ghi.")
+    package: str | None = fields.text_field(about="Mã kiểm của gói hồ sơ đã nhận; chương trình tự ghi.")
 
 
 class ReviewRow(Form):
     """One row: the office agrees with the school, or gives points (or met) of its own and says why."""
 
     #: What the school had written when the review was opened, as text: ``6``, ``true``; empty where nothing.
-    self_: str | None = fields.recorded(key="self", about="Điểm trường tự chấm lúc mở đánh giá; không sửa.")
-    agree: bool | None = fields.flag(about="true nếu đồng ý với điểm tự chấm.")
-    points: Decimal | None = fields.points(about="Điểm của đoàn, khi không đồng ý.")
-    met: bool | None = fields.flag(about="Điều kiện bắt buộc: đoàn xét đạt hay chưa, khi không đồng ý.")
-    reason: str | None = fields.text(about="Lý do, khi không đồng ý.")
-    note: str | None = fields.text(about="Ghi chú của đoàn.")
+    self_: str | None = fields.recorded_field(key="self", about="Điểm trường tự chấm lúc mở đánh giá; không sửa.")
+    agree: bool | None = fields.flag_field(about="true nếu đồng ý với điểm tự chấm.")
+    points: Decimal | None = fields.points_field(about="Điểm của đoàn, khi không đồng ý.")
+    met: bool | None = fields.flag_field(about="Điều kiện bắt buộc: đoàn xét đạt hay chưa, khi không đồng ý.")
+    reason: str | None = fields.text_field(about="Lý do, khi không đồng ý.")
+    note: str | None = fields.text_field(about="Ghi chú của đoàn.")
 
 
 class Remarks(Form):
     """What the team says of the whole, as lists of paragraphs."""
 
-    strengths: tuple[str, ...] = fields.texts(about="Ưu điểm, mỗi ý một dòng.")
-    shortcomings: tuple[str, ...] = fields.texts(about="Hạn chế, mỗi ý một dòng.")
-    requests: tuple[str, ...] = fields.texts(about="Yêu cầu, kiến nghị đối với nhà trường.")
+    strengths: tuple[str, ...] = fields.texts_field(about="Ưu điểm, mỗi ý một dòng.")
+    shortcomings: tuple[str, ...] = fields.texts_field(about="Hạn chế, mỗi ý một dòng.")
+    requests: tuple[str, ...] = fields.texts_field(about="Yêu cầu, kiến nghị đối với nhà trường.")
 
 
 class OfficeBasis(Basis):
     """A căn cứ of the office; ``for`` limits it to some of its documents."""
 
-    for_: tuple[str, ...] = fields.texts(
+    for_: tuple[str, ...] = fields.texts_field(
         OFFICE_DOCUMENTS, key="for", about="Chỉ in trong những văn bản này; bỏ trống là in trong mọi văn bản."
     )
 
@@ -89,20 +89,26 @@ class OfficeBasis(Basis):
 class Review(Form):
     """The whole of ``review.yaml``."""
 
-    of: Reviewed = fields.form(Reviewed, default=Reviewed(), about="Hồ sơ được đánh giá; chương trình tự ghi.")
-    state: str | None = fields.word(STATES, about="Tình trạng: đang thẩm định, trả lại, chấp nhận, công nhận.")
-    body: Office = fields.form(Office, default=Office(), about="Cơ quan đánh giá ngoài.")
-    team: tuple[TeamMember, ...] = fields.forms(TeamMember, about="Đoàn đánh giá ngoài, mỗi người một mục.")
-    date: dt.date | None = fields.day(about="Ngày đánh giá ngoài, viết 2026-05-20.")
+    of: ReviewedDossier = fields.form_field(
+        ReviewedDossier, default=ReviewedDossier(), about="Hồ sơ được đánh giá; chương trình tự ghi."
+    )
+    state: str | None = fields.choice_field(
+        REVIEW_STATES, about="Tình trạng: đang thẩm định, trả lại, chấp nhận, công nhận."
+    )
+    body: Office = fields.form_field(Office, default=Office(), about="Cơ quan đánh giá ngoài.")
+    team: tuple[TeamMember, ...] = fields.forms_field(TeamMember, about="Đoàn đánh giá ngoài, mỗi người một mục.")
+    date: dt.date | None = fields.date_field(about="Ngày đánh giá ngoài, viết 2026-05-20.")
     #: Why the dossier goes back to the school.
-    reasons: tuple[str, ...] = fields.texts(about="Lý do trả lại hồ sơ, mỗi lý do một dòng.")
+    reasons: tuple[str, ...] = fields.texts_field(about="Lý do trả lại hồ sơ, mỗi lý do một dòng.")
     #: Until when a dossier that goes back may be handed in again.
-    due: dt.date | None = fields.day(about="Hạn nhà trường bổ sung, nộp lại hồ sơ bị trả; không có thì bỏ trống.")
-    scores: dict[str, ReviewRow] = fields.table(ReviewRow, about="Mỗi mục là một dòng của bộ chỉ số.")
-    remarks: Remarks = fields.form(Remarks, default=Remarks(), about="Nhận xét chung của đoàn.")
-    bases: tuple[OfficeBasis, ...] = fields.forms(OfficeBasis, about="Căn cứ in trong văn bản của cơ quan.")
-    documents: dict[str, Issued] = fields.table(
+    due: dt.date | None = fields.date_field(
+        about="Hạn nhà trường bổ sung, nộp lại hồ sơ bị trả; không có thì bỏ trống."
+    )
+    scores: dict[str, ReviewRow] = fields.form_table_field(ReviewRow, about="Mỗi mục là một dòng của bộ chỉ số.")
+    remarks: Remarks = fields.form_field(Remarks, default=Remarks(), about="Nhận xét chung của đoàn.")
+    bases: tuple[OfficeBasis, ...] = fields.forms_field(OfficeBasis, about="Căn cứ in trong văn bản của cơ quan.")
+    documents: dict[str, Issued] = fields.form_table_field(
         Issued, OFFICE_DOCUMENTS, about="Sổ văn bản của cơ quan: số và ngày khi đã ban hành."
     )
     #: The last day on which a certificate holds.
-    valid_until: dt.date | None = fields.day(about="Giấy chứng nhận có giá trị đến ngày nào.")
+    valid_until: dt.date | None = fields.date_field(about="Giấy chứng nhận có giá trị đến ngày nào.")

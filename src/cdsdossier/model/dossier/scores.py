@@ -13,22 +13,22 @@ from cdsdossier.yamlio.forms import Form
 class Evidence(Form):
     """A listed piece of evidence: a file relative to ``evidence/``, or an address, with what the paper says of it."""
 
-    file: str | None = fields.text(about="Đường dẫn tính từ thư mục evidence, dạng mã-dòng/hop-dong.pdf.")
-    url: str | None = fields.text(about="Đường liên kết, thay cho tệp.")
-    title: str | None = fields.text(about="Tên minh chứng như sẽ in ra.")
-    number: str | None = fields.text(about="Số, ký hiệu nếu là văn bản.")
-    date: date | None = fields.day(about="Ngày ban hành, viết 2025-09-10.")
-    issuer: str | None = fields.text(about="Cơ quan ban hành.")
+    file: str | None = fields.text_field(about="Đường dẫn tính từ thư mục evidence, dạng mã-dòng/hop-dong.pdf.")
+    url: str | None = fields.text_field(about="Đường liên kết, thay cho tệp.")
+    title: str | None = fields.text_field(about="Tên minh chứng như sẽ in ra.")
+    number: str | None = fields.text_field(about="Số, ký hiệu nếu là văn bản.")
+    date: date | None = fields.date_field(about="Ngày ban hành, viết 2025-09-10.")
+    issuer: str | None = fields.text_field(about="Cơ quan ban hành.")
 
 
 class Row(Form):
     """What the school says of one row: ``met`` for a mandatory condition, ``points`` for the others."""
 
-    met: bool | None = fields.flag(about="Điều kiện bắt buộc: true là đạt, false là chưa đạt.")
-    points: Decimal | None = fields.points(about="Điểm chấm; chưa chấm thì để trống, số lẻ viết 5.5.")
-    measured: str | None = fields.measured(about="Số liệu đo được: tỉ lệ như 36/38, hoặc số đếm như 20.")
-    note: str | None = fields.text(about="Ghi chú in trong phiếu chấm điểm.")
-    evidence: tuple[Evidence, ...] = fields.forms(
+    met: bool | None = fields.flag_field(about="Điều kiện bắt buộc: true là đạt, false là chưa đạt.")
+    points: Decimal | None = fields.points_field(about="Điểm chấm; chưa chấm thì để trống, số lẻ viết 5.5.")
+    measured: str | None = fields.measured_field(about="Số liệu đo được: tỉ lệ như 36/38, hoặc số đếm như 20.")
+    note: str | None = fields.text_field(about="Ghi chú in trong phiếu chấm điểm.")
+    evidence: tuple[Evidence, ...] = fields.forms_field(
         Evidence, about="Minh chứng muốn ghi tên, số, ngày; tệp đã nằm trong thư mục của dòng thì không cần liệt kê."
     )
 
@@ -36,8 +36,8 @@ class Row(Form):
 class ScoreFile(Form):
     """One group's scores."""
 
-    group: str = fields.code(about="Mã nhóm tiêu chí, trong ngoặc kép.")
-    scores: dict[str, Row] = fields.table(Row, about="Mỗi mục là một dòng của bộ chỉ số.")
+    group: str = fields.code_field(about="Mã nhóm tiêu chí, trong ngoặc kép.")
+    scores: dict[str, Row] = fields.form_table_field(Row, about="Mỗi mục là một dòng của bộ chỉ số.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,34 +24,36 @@ STEPS = tuple(STEP_NAMES)
 class Product(Form):
     """What a task leaves behind: a document of the register, a file below ``evidence/``, or an address."""
 
-    name: str = fields.text(required=True, about="Tên sản phẩm của việc này.")
-    document: str | None = fields.word(DOCUMENTS, about="Mã văn bản trong sổ văn bản.")
-    file: str | None = fields.text(about="Tệp, tính từ thư mục evidence.")
-    url: str | None = fields.text(about="Đường liên kết.")
+    name: str = fields.text_field(required=True, about="Tên sản phẩm của việc này.")
+    document: str | None = fields.choice_field(DOCUMENTS, about="Mã văn bản trong sổ văn bản.")
+    file: str | None = fields.text_field(about="Tệp, tính từ thư mục evidence.")
+    url: str | None = fields.text_field(about="Đường liên kết.")
 
 
 class Task(Form):
     """One row of the annex; ``when`` stays as it was written."""
 
-    id: str = fields.code(about="Số thứ tự trong phụ lục, trong ngoặc kép.")
-    what: str = fields.text(required=True, about="Nội dung công việc.")
-    when: str = fields.text(required=True, about="Thời gian, viết như trong phụ lục, ví dụ Tháng 3/2026.")
-    steps: tuple[str, ...] = fields.some(STEPS, key="step", about="Bước của quy trình; hai bước thì viết [a, b].")
-    products: tuple[Product, ...] = fields.forms(Product, about="Sản phẩm phải có khi xong việc.")
-    owner: str | None = fields.text(about="Người hoặc bộ phận thực hiện.")
-    done: date | None = fields.day(about="Ngày hoàn thành, viết 2026-03-28; chưa xong thì để trống.")
+    id: str = fields.code_field(about="Số thứ tự trong phụ lục, trong ngoặc kép.")
+    what: str = fields.text_field(required=True, about="Nội dung công việc.")
+    when: str = fields.text_field(required=True, about="Thời gian, viết như trong phụ lục, ví dụ Tháng 3/2026.")
+    steps: tuple[str, ...] = fields.choices_field(
+        STEPS, key="step", about="Bước của quy trình; hai bước thì viết [a, b]."
+    )
+    products: tuple[Product, ...] = fields.forms_field(Product, about="Sản phẩm phải có khi xong việc.")
+    owner: str | None = fields.text_field(about="Người hoặc bộ phận thực hiện.")
+    done: date | None = fields.date_field(about="Ngày hoàn thành, viết 2026-03-28; chưa xong thì để trống.")
 
 
 class PlanReference(Form):
     """Which plan the annex says it belongs to."""
 
-    document: str | None = fields.word(DOCUMENTS, about="Mã văn bản của kế hoạch.")
-    number: str | None = fields.text(about="Số kế hoạch như ghi trong phụ lục.")
-    date: date | None = fields.day(about="Ngày của kế hoạch như ghi trong phụ lục.")
+    document: str | None = fields.choice_field(DOCUMENTS, about="Mã văn bản của kế hoạch.")
+    number: str | None = fields.text_field(about="Số kế hoạch như ghi trong phụ lục.")
+    date: date | None = fields.date_field(about="Ngày của kế hoạch như ghi trong phụ lục.")
 
 
 class Timeline(Form):
     """The whole of ``timeline.yaml``."""
 
-    plan: PlanReference | None = fields.form(PlanReference, about="Kế hoạch mà phụ lục này kèm theo.")
-    tasks: tuple[Task, ...] = fields.forms(Task, about="Các việc trong lịch công tác, mỗi việc một mục.")
+    plan: PlanReference | None = fields.form_field(PlanReference, about="Kế hoạch mà phụ lục này kèm theo.")
+    tasks: tuple[Task, ...] = fields.forms_field(Task, about="Các việc trong lịch công tác, mỗi việc một mục.")

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from cdsdossier.errors import Unreadable, WrongUsage
 from cdsdossier.files import resources
-from cdsdossier.findings import Finding, Severity
+from cdsdossier.findings import Finding, Severity, YamlPage
 from cdsdossier.model.indicatorset.forms import (
     Band,
     Confirmed,
@@ -26,12 +26,12 @@ from cdsdossier.model.indicatorset.forms import (
     Range,
 )
 from cdsdossier.yamlio import fields
-from cdsdossier.yamlio.forms import Form, locate, read_form
-from cdsdossier.yamlio.messages import missing, nearest
-from cdsdossier.yamlio.reader import Page, read_page
+from cdsdossier.yamlio.forms import Form, locate_value, read_form
+from cdsdossier.yamlio.messages import missing_key, nearest_word
+from cdsdossier.yamlio.reader import read_page
 
 __all__ = [
-    "FROZEN",
+    "FROZEN_SET_FILE",
     "Band",
     "Criterion",
     "Deadline",
@@ -42,15 +42,15 @@ __all__ = [
     "LevelRange",
     "Node",
     "Range",
-    "file_of",
+    "find_set_file",
 ]
 
-FROZEN = "indicator-set.yaml"
+FROZEN_SET_FILE = "indicator-set.yaml"
 _NAME = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z._-]{0,38}[0-9A-Za-z_-])?")
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 
 
-class Judged(Protocol):
+class DossierLike(Protocol):
     """A dossier, as far as choosing its set needs it."""
 
     @property
@@ -75,26 +75,26 @@ class Node:
 class IndicatorSet(Form):
     """A whole set, and what reading it found."""
 
-    id: str = fields.text(required=True, about="Mã bộ chỉ số.")
-    title: str = fields.text(required=True, about="Tên bộ chỉ số.")
-    decision: Decision = fields.form(Decision, default=Decision(), about="Quyết định ban hành.")
-    applies_to: tuple[str, ...] = fields.texts(about="Các loại trường áp dụng.")
-    status: str = fields.word(
+    id: str = fields.text_field(required=True, about="Mã bộ chỉ số.")
+    title: str = fields.text_field(required=True, about="Tên bộ chỉ số.")
+    decision: Decision = fields.form_field(Decision, default=Decision(), about="Quyết định ban hành.")
+    applies_to: tuple[str, ...] = fields.texts_field(about="Các loại trường áp dụng.")
+    status: str = fields.choice_field(
         ("usable", "skeleton"), default="usable", about="usable (dùng được) hoặc skeleton (mới có khung)."
     )
-    judged: str = fields.word(
+    judged: str = fields.choice_field(
         ("per-group", "whole-set"), default="per-group", about="Xếp mức từng nhóm (per-group) hay cả bộ (whole-set)."
     )
-    maximum: Decimal = fields.points(default=Decimal(100), about="Tổng điểm tối đa.")
-    confirmed: Confirmed | None = fields.form(Confirmed, about="Chỉ ghi khi đã đối chiếu cả bộ với quyết định.")
-    note: str | None = fields.text(about="Ghi chú.")
-    levels: tuple[Level, ...] = fields.forms(Level, about="Các mức độ, đúng chữ của quyết định.")
-    deadlines: tuple[Deadline, ...] = fields.forms(Deadline, about="Các thời hạn của quyết định.")
-    sources: dict[str, str] = fields.named_texts(about="Mã nguồn và tên nguồn.")
-    groups: tuple[Group, ...] = fields.forms(Group, about="Các nhóm tiêu chí.")
+    maximum: Decimal = fields.points_field(default=Decimal(100), about="Tổng điểm tối đa.")
+    confirmed: Confirmed | None = fields.form_field(Confirmed, about="Chỉ ghi khi đã đối chiếu cả bộ với quyết định.")
+    note: str | None = fields.text_field(about="Ghi chú.")
+    levels: tuple[Level, ...] = fields.forms_field(Level, about="Các mức độ, đúng chữ của quyết định.")
+    deadlines: tuple[Deadline, ...] = fields.forms_field(Deadline, about="Các thời hạn của quyết định.")
+    sources: dict[str, str] = fields.text_table_field(about="Mã nguồn và tên nguồn.")
+    groups: tuple[Group, ...] = fields.forms_field(Group, about="Các nhóm tiêu chí.")
 
     #: The file it was read from, for places and excerpts.
-    page: Page = Page(FROZEN)
+    page: YamlPage = YamlPage(FROZEN_SET_FILE)
     #: What is wrong with the form of the file.
     findings: tuple[Finding, ...] = ()
 
@@ -105,25 +105,25 @@ class IndicatorSet(Form):
         Raises WrongUsage where there is no such set, Unreadable (exit code 3) where the file cannot be judged by.
         Faults that leave it usable are in ``findings``.
         """
-        path = file_of(source)
+        path = find_set_file(source)
         return _read_strictly(read_page(path, f"{path.resolve().parent.name}/{path.name}"), path)
 
     @classmethod
-    def look(cls, page: Page) -> IndicatorSet:
+    def look(cls, page: YamlPage) -> IndicatorSet:
         """Read what can be read of a set that may not hold, to say all that is wrong with it: it is in ``findings``."""
         return _read(page)[0]
 
     @classmethod
-    def of(cls, dossier: Judged) -> IndicatorSet:
+    def of(cls, dossier: DossierLike) -> IndicatorSet:
         """Read the set that a dossier is judged by: its frozen copy; the shipped one where no copy lies there."""
-        frozen = dossier.folder / FROZEN
+        frozen = dossier.folder / FROZEN_SET_FILE
         if frozen.is_file():
-            return _read_strictly(read_page(frozen, FROZEN), frozen)
-        if dossier.set_id in resources.set_ids():
+            return _read_strictly(read_page(frozen, FROZEN_SET_FILE), frozen)
+        if dossier.set_id in resources.shipped_set_ids():
             return cls.read(str(dossier.set_id))
         raise Unreadable(
-            f"Thiếu {FROZEN} trong {dossier.folder} nên không biết chấm theo bộ chỉ số nào. "
-            f"Điền indicator_set trong dossier.yaml bằng một trong: {', '.join(resources.set_ids())}."
+            f"Thiếu {FROZEN_SET_FILE} trong {dossier.folder} nên không biết chấm theo bộ chỉ số nào. "
+            f"Điền indicator_set trong dossier.yaml bằng một trong: {', '.join(resources.shipped_set_ids())}."
         )
 
     @cached_property
@@ -171,18 +171,18 @@ class IndicatorSet(Form):
                     yield Node(item, group, criterion, (*here, "items", i))
 
 
-def file_of(source: str | Path) -> Path:
+def find_set_file(source: str | Path) -> Path:
     """Return the file of a set: of a shipped id, or the path itself. Raises WrongUsage where there is none."""
-    if str(source) in resources.set_ids():
-        return resources.indicator_sets() / f"{source}.yaml"
+    if str(source) in resources.shipped_set_ids():
+        return resources.indicator_sets_folder() / f"{source}.yaml"
     if Path(source).is_file():
         return Path(source)
-    near = nearest(str(source), list(resources.set_ids()))
-    hint = f"Có phải {near}?" if near else f"Các bộ đi kèm: {', '.join(resources.set_ids())}."
+    near = nearest_word(str(source), list(resources.shipped_set_ids()))
+    hint = f"Có phải {near}?" if near else f"Các bộ đi kèm: {', '.join(resources.shipped_set_ids())}."
     raise WrongUsage(f"Không có bộ chỉ số “{source}”. {hint}")
 
 
-def _read(page: Page) -> tuple[IndicatorSet, str]:
+def _read(page: YamlPage) -> tuple[IndicatorSet, str]:
     """Read a set, and say why nothing can be judged by it (empty where it can)."""
     read, findings = read_form(IndicatorSet, page)
     unusable = tuple(_unusable(read, page))
@@ -195,7 +195,7 @@ def _read(page: Page) -> tuple[IndicatorSet, str]:
     return read, "Bộ chỉ số {} có mã không dùng làm tên tệp được." if unusable else ""
 
 
-def _read_strictly(page: Page, path: Path) -> IndicatorSet:
+def _read_strictly(page: YamlPage, path: Path) -> IndicatorSet:
     """Read a set, or refuse it whole where a part is missing that nothing can be judged without."""
     read, refusal = _read(page)
     if refusal:
@@ -203,28 +203,28 @@ def _read_strictly(page: Page, path: Path) -> IndicatorSet:
     return read
 
 
-def _lacking(page: Page) -> Iterator[Finding]:
+def _lacking(page: YamlPage) -> Iterator[Finding]:
     """Yield each part that is not there, or has nothing in it; one that was refused has been told already."""
     data = page.data if isinstance(page.data, dict) else {}
     parts = ("decision", "levels") if data.get("status") == "skeleton" else ("decision", "levels", "groups")
     for part in parts if page.readable else ():
         if data.get(part) in (None, [], {}):
-            line, column = locate(data, (part,), key=True)
-            yield Finding("key-missing", Severity.ERROR, page.file, line, column, *missing(part))
+            line, column = locate_value(data, (part,), key=True)
+            yield Finding("key-missing", Severity.ERROR, page.file, line, column, *missing_key(part))
 
 
-def _twice(rules: IndicatorSet, page: Page) -> Iterator[Finding]:
+def _twice(rules: IndicatorSet, page: YamlPage) -> Iterator[Finding]:
     """Yield each id that stands on two nodes: only one of them could be scored, both would count."""
     seen: set[str] = set()
     for node in rules.walk():
         if node.form.id.casefold() in seen:
-            line, column = locate(page.data, (*node.path, "id"))
+            line, column = locate_value(page.data, (*node.path, "id"))
             words = f"mã “{node.form.id}” đã có ở trên", "Mỗi tiêu chí, nội dung một mã riêng."
             yield Finding("yaml-duplicate-key", Severity.ERROR, page.file, line, column, *words, about=node.form.id)
         seen.add(node.form.id.casefold())
 
 
-def _unusable(rules: IndicatorSet, page: Page) -> Iterator[Finding]:
+def _unusable(rules: IndicatorSet, page: YamlPage) -> Iterator[Finding]:
     """Yield each id or slug that cannot name a file or folder: every one of them becomes one."""
     names: list[tuple[str, tuple[str | int, ...]]] = [(node.form.id, (*node.path, "id")) for node in rules.walk()]
     files: set[str] = set()
@@ -238,7 +238,7 @@ def _unusable(rules: IndicatorSet, page: Page) -> Iterator[Finding]:
             yield _refused(f"“{name}” không dùng làm tên tệp, tên thư mục được", where, page)
 
 
-def _refused(message: str, where: tuple[str | int, ...], page: Page) -> Finding:
-    line, column = locate(page.data, where)
+def _refused(message: str, where: tuple[str | int, ...], page: YamlPage) -> Finding:
+    line, column = locate_value(page.data, where)
     fix = "Mã chỉ gồm chữ không dấu, số, dấu chấm, gạch ngang; mỗi nhóm một mã riêng."
     return Finding("value-wrong", Severity.ERROR, page.file, line, column, message, fix)

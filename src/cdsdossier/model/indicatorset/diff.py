@@ -13,7 +13,7 @@ from cdsdossier.text import numbers
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SetChange:
     """One thing that is said differently: ``what`` is its key in the file, before and after are words (None: nothing).
 
     Where ``weighs``, it may change points or levels.
@@ -31,7 +31,7 @@ class RowChange:
 
     before: Node
     after: Node
-    changes: tuple[Change, ...]
+    changes: tuple[SetChange, ...]
 
     @property
     def moved(self) -> bool:
@@ -40,16 +40,16 @@ class RowChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class SetComparison:
     """What differs between two sets, in the order of the second one."""
 
     #: What the sets say as a whole: decision, status, maximum …
-    head: tuple[Change, ...]
+    head: tuple[SetChange, ...]
     #: The level's number → its bounds and name, before and after.
-    levels: tuple[Change, ...]
+    levels: tuple[SetChange, ...]
     #: The deadline's id → the day, before and after.
-    deadlines: tuple[Change, ...]
-    groups: tuple[Change, ...]
+    deadlines: tuple[SetChange, ...]
+    groups: tuple[SetChange, ...]
     new: tuple[Node, ...]
     gone: tuple[Node, ...]
     #: Rows that moved or say something else.
@@ -61,7 +61,7 @@ class Comparison:
         return any(told)
 
 
-def compare(old: IndicatorSet, new: IndicatorSet) -> Comparison:
+def compare_sets(old: IndicatorSet, new: IndicatorSet) -> SetComparison:
     """Return what differs from the old set to the new one; who confirmed them does not count."""
     paired = _paired(old, new)
     rows = [
@@ -69,7 +69,7 @@ def compare(old: IndicatorSet, new: IndicatorSet) -> Comparison:
         for row, was in paired.items()
     ]
     kept = set(paired.values())
-    return Comparison(
+    return SetComparison(
         head=_head(old, new),
         levels=_listed(old.levels, new.levels, lambda level: str(level.level), _level, weighs=True),
         deadlines=_listed(old.deadlines, new.deadlines, lambda deadline: deadline.id, _deadline),
@@ -80,7 +80,7 @@ def compare(old: IndicatorSet, new: IndicatorSet) -> Comparison:
     )
 
 
-def weighing(ours: IndicatorSet, theirs: IndicatorSet) -> list[str]:
+def find_scoring_differences(ours: IndicatorSet, theirs: IndicatorSet) -> list[str]:
     """Return the rows whose points, maxima or levels differ; the levels of the sets come first."""
     ids = [*ours.nodes, *(row for row in theirs.nodes if row not in ours.nodes)]
     rows = [row for row in ids if _points(ours, row) != _points(theirs, row)]
@@ -88,7 +88,7 @@ def weighing(ours: IndicatorSet, theirs: IndicatorSet) -> list[str]:
     return rows if same else ["các mức độ", *rows]
 
 
-def digest(rules: IndicatorSet) -> str:
+def compute_set_digest(rules: IndicatorSet) -> str:
     """Return a fingerprint of what weighs in a set: rows, points, levels. Words and who confirmed it do not count."""
     from hashlib import sha256
 
@@ -150,9 +150,9 @@ def _place(node: Node) -> tuple[str, str, str]:
     return node.group.id, node.criterion.id, node.form.id
 
 
-def _changes(before: Node, after: Node) -> tuple[Change, ...]:
+def _changes(before: Node, after: Node) -> tuple[SetChange, ...]:
     told = [(what, _words(before, what), _words(after, what)) for what in (*_WEIGHING, *_WORDS)]
-    return tuple(Change(what, old, new, what in _WEIGHING) for what, old, new in told if old != new)
+    return tuple(SetChange(what, old, new, what in _WEIGHING) for what, old, new in told if old != new)
 
 
 _WEIGHING = ("maximum", "mandatory", "measure", "bands", "levels")
@@ -162,7 +162,7 @@ _WORDS = ("text", "evidence", "note", "source", "checked")
 def _words(node: Node, what: str) -> str | None:
     value: Any = getattr(node.form, what, None)
     if what == "maximum":
-        return None if value is None else numbers.number(value)
+        return None if value is None else numbers.format_number(value)
     if what == "mandatory":
         return "có" if value else None
     if what in {"bands", "levels"}:
@@ -171,7 +171,7 @@ def _words(node: Node, what: str) -> str | None:
 
 
 def _band(band: Band) -> str:
-    return f"{band.words} được {numbers.number(band.maximum)} điểm"
+    return f"{band.words} được {numbers.format_number(band.maximum)} điểm"
 
 
 def _range(level: LevelRange) -> str:
@@ -187,24 +187,24 @@ def _deadline(deadline: Deadline) -> str:
     return f"trước {day.lstrip('0')}/{month.lstrip('0')}: {deadline.what}"
 
 
-def _head(old: IndicatorSet, new: IndicatorSet) -> tuple[Change, ...]:
+def _head(old: IndicatorSet, new: IndicatorSet) -> tuple[SetChange, ...]:
     before, after = _of_the_whole(old), _of_the_whole(new)
     weighty = {"judged", "maximum", "status"}
     return tuple(
-        Change(what, before[what], after[what], what in weighty) for what in after if before[what] != after[what]
+        SetChange(what, before[what], after[what], what in weighty) for what in after if before[what] != after[what]
     )
 
 
 def _of_the_whole(rules: IndicatorSet) -> dict[str, str | None]:
     decision = rules.decision
-    day = f" ngày {numbers.short_date(decision.date)}" if decision.date else ""
+    day = f" ngày {numbers.format_short_date(decision.date)}" if decision.date else ""
     return {
         "id": rules.id,
         "decision": f"{decision.number}{day}" + (f", {decision.issuer}" if decision.issuer else ""),
         "title": rules.title,
         "status": rules.status,
         "judged": rules.judged,
-        "maximum": numbers.number(rules.maximum),
+        "maximum": numbers.format_number(rules.maximum),
         "applies_to": ", ".join(rules.applies_to) or None,
         "note": " ".join((rules.note or "").split()) or None,
     }
@@ -217,10 +217,10 @@ def _listed(
     words: Callable[[Any], str],
     *,
     weighs: bool = False,
-) -> tuple[Change, ...]:
+) -> tuple[SetChange, ...]:
     """Return what differs between two lists, element by element of the same name."""
     before = {name(one): words(one) for one in old}
     after = {name(one): words(one) for one in new}
     names = [*after, *(one for one in before if one not in after)]
     told = [(one, before.get(one), after.get(one)) for one in names]
-    return tuple(Change(one, was, now, weighs) for one, was, now in told if was != now)
+    return tuple(SetChange(one, was, now, weighs) for one, was, now in told if was != now)

@@ -13,10 +13,10 @@ from cdsdossier.yamlio.forms import Form
 class Range(Form):
     """A stretch of numbers in the words of the law: dưới (below), từ (from), đến (to), trên (above)."""
 
-    below: Decimal | None = fields.points(about="Dưới số này.")
-    from_: Decimal | None = fields.points(key="from", about="Từ số này (kể cả số này).")
-    to: Decimal | None = fields.points(about="Đến số này (kể cả số này).")
-    above: Decimal | None = fields.points(about="Trên số này.")
+    below: Decimal | None = fields.points_field(about="Dưới số này.")
+    from_: Decimal | None = fields.points_field(key="from", about="Từ số này (kể cả số này).")
+    to: Decimal | None = fields.points_field(about="Đến số này (kể cả số này).")
+    above: Decimal | None = fields.points_field(about="Trên số này.")
 
     def holds(self, number: Decimal) -> bool:
         """Tell whether the number lies in this stretch; nothing is rounded."""
@@ -45,7 +45,7 @@ class Range(Form):
     def words(self) -> str:
         """Return the stretch in the words of the law: ``dưới 50``, ``từ 50 đến 75``, ``trên 75``; empty where open."""
         bounds = ((self.below, "dưới"), (self.from_, "từ"), (self.above, "trên"), (self.to, "đến"))
-        return " ".join(f"{word} {numbers.number(number)}" for number, word in bounds if number is not None)
+        return " ".join(f"{word} {numbers.format_number(number)}" for number, word in bounds if number is not None)
 
     @property
     def rule(self) -> str:
@@ -57,44 +57,44 @@ class Range(Form):
 class LevelRange(Range):
     """One level of a criterion."""
 
-    level: int = fields.count(required=True, about="Mức độ: 1, 2, 3.")
+    level: int = fields.count_field(required=True, about="Mức độ: 1, 2, 3.")
 
 
 class Level(LevelRange):
     """One level of a group or of the whole set."""
 
-    name: str = fields.text(required=True, about="Tên mức trong quyết định.")
-    meaning: str | None = fields.text(about="Mức này nghĩa là gì.")
-    source: str | None = fields.text(about="Mã nguồn, như trong sources.")
+    name: str = fields.text_field(required=True, about="Tên mức trong quyết định.")
+    meaning: str | None = fields.text_field(about="Mức này nghĩa là gì.")
+    source: str | None = fields.text_field(about="Mã nguồn, như trong sources.")
 
 
 class Band(Range):
     """What a measured fact allows: shares in percent (``measure: ratio``) or counts (``measure: count``)."""
 
-    maximum: Decimal = fields.points(default=Decimal(), about="Điểm tối đa khi số liệu nằm trong khoảng này.")
+    maximum: Decimal = fields.points_field(default=Decimal(), about="Điểm tối đa khi số liệu nằm trong khoảng này.")
 
 
 class Item(Form):
     """A node of the set: text, and points where it has points of its own."""
 
-    id: str = fields.code(about="Mã trong quyết định, trong ngoặc kép.")
-    text: str | None = fields.text(about="Lời văn của quyết định.")
-    maximum: Decimal | None = fields.points(about="Điểm tối đa; bỏ trống nếu không chấm riêng.")
-    measure: str | None = fields.word(("ratio", "count"), about="Số liệu: ratio (tỉ lệ) hoặc count (số đếm).")
-    bands: tuple[Band, ...] = fields.forms(Band, about="Điểm tối đa theo số liệu đo được.")
-    evidence: str | None = fields.text(about="Gợi ý minh chứng.")
-    note: str | None = fields.text(about="Ghi chú.")
-    source: str | None = fields.text(about="Mã nguồn, như trong sources.")
-    place: str | None = fields.text(about="Chỗ trong nguồn: bảng, hàng nào.")
-    checked: tuple[str, ...] = fields.texts(("wording", "points"), about="Đã đối chiếu: lời văn, điểm.")
+    id: str = fields.code_field(about="Mã trong quyết định, trong ngoặc kép.")
+    text: str | None = fields.text_field(about="Lời văn của quyết định.")
+    maximum: Decimal | None = fields.points_field(about="Điểm tối đa; bỏ trống nếu không chấm riêng.")
+    measure: str | None = fields.choice_field(("ratio", "count"), about="Số liệu: ratio (tỉ lệ) hoặc count (số đếm).")
+    bands: tuple[Band, ...] = fields.forms_field(Band, about="Điểm tối đa theo số liệu đo được.")
+    evidence: str | None = fields.text_field(about="Gợi ý minh chứng.")
+    note: str | None = fields.text_field(about="Ghi chú.")
+    source: str | None = fields.text_field(about="Mã nguồn, như trong sources.")
+    place: str | None = fields.text_field(about="Chỗ trong nguồn: bảng, hàng nào.")
+    checked: tuple[str, ...] = fields.texts_field(("wording", "points"), about="Đã đối chiếu: lời văn, điểm.")
 
 
 class Criterion(Item):
     """A criterion: a mandatory condition, one that is scored whole, or one whose items are scored."""
 
-    mandatory: bool = fields.flag(default=False, about="true nếu là điều kiện bắt buộc, không chấm điểm.")
-    levels: tuple[LevelRange, ...] = fields.forms(LevelRange, about="Mức độ của riêng tiêu chí này.")
-    items: tuple[Item, ...] = fields.forms(Item, about="Các nội dung của tiêu chí.")
+    mandatory: bool = fields.flag_field(default=False, about="true nếu là điều kiện bắt buộc, không chấm điểm.")
+    levels: tuple[LevelRange, ...] = fields.forms_field(LevelRange, about="Mức độ của riêng tiêu chí này.")
+    items: tuple[Item, ...] = fields.forms_field(Item, about="Các nội dung của tiêu chí.")
 
     @property
     def by_items(self) -> bool:
@@ -112,13 +112,13 @@ class Criterion(Item):
 class Group(Form):
     """A group of criteria (nhóm tiêu chí)."""
 
-    id: str = fields.code(about="Mã nhóm, trong ngoặc kép.")
-    slug: str = fields.text(required=True, about="Tên ngắn không dấu, dùng trong tên tệp điểm.")
-    name: str = fields.text(required=True, about="Tên nhóm tiêu chí.")
-    note: str | None = fields.text(about="Ghi chú.")
-    source: str | None = fields.text(about="Mã nguồn, như trong sources.")
-    place: str | None = fields.text(about="Chỗ trong nguồn: bảng, hàng nào.")
-    criteria: tuple[Criterion, ...] = fields.forms(Criterion, about="Các tiêu chí của nhóm.")
+    id: str = fields.code_field(about="Mã nhóm, trong ngoặc kép.")
+    slug: str = fields.text_field(required=True, about="Tên ngắn không dấu, dùng trong tên tệp điểm.")
+    name: str = fields.text_field(required=True, about="Tên nhóm tiêu chí.")
+    note: str | None = fields.text_field(about="Ghi chú.")
+    source: str | None = fields.text_field(about="Mã nguồn, như trong sources.")
+    place: str | None = fields.text_field(about="Chỗ trong nguồn: bảng, hàng nào.")
+    criteria: tuple[Criterion, ...] = fields.forms_field(Criterion, about="Các tiêu chí của nhóm.")
 
     @property
     def file(self) -> str:
@@ -134,28 +134,28 @@ class Group(Form):
 class Decision(Form):
     """The decision that the set comes from."""
 
-    number: str = fields.text(required=True, about="Số, ký hiệu quyết định.")
-    date: date | None = fields.day(about="Ngày ban hành, viết 2022-12-30.")
-    issuer: str | None = fields.text(about="Cơ quan ban hành.")
+    number: str = fields.text_field(required=True, about="Số, ký hiệu quyết định.")
+    date: date | None = fields.date_field(about="Ngày ban hành, viết 2022-12-30.")
+    issuer: str | None = fields.text_field(about="Cơ quan ban hành.")
 
 
 class Confirmed(Form):
     """Who compared the whole set with the decision, and when."""
 
-    by: str = fields.text(required=True, about="Người đã đối chiếu.")
-    date: date | None = fields.day(about="Ngày đối chiếu.")
+    by: str = fields.text_field(required=True, about="Người đã đối chiếu.")
+    date: date | None = fields.date_field(about="Ngày đối chiếu.")
 
 
 class MetBy(Form):
     """The step of the timeline that meets a deadline."""
 
-    step: str = fields.text(required=True, about="Bước trong lịch công tác đáp ứng thời hạn này.")
+    step: str = fields.text_field(required=True, about="Bước trong lịch công tác đáp ứng thời hạn này.")
 
 
 class Deadline(Form):
     """A deadline of the decision: ``before: 05-31`` means that the last day is 30/5."""
 
-    id: str = fields.text(required=True, about="Mã thời hạn.")
-    what: str = fields.text(required=True, about="Việc phải xong.")
-    before: str = fields.text(required=True, about="Trước ngày này (tháng-ngày): 05-31 thì ngày cuối là 30/5.")
-    met_by: MetBy | None = fields.form(MetBy, about="Việc nào trong lịch công tác đáp ứng thời hạn.")
+    id: str = fields.text_field(required=True, about="Mã thời hạn.")
+    what: str = fields.text_field(required=True, about="Việc phải xong.")
+    before: str = fields.text_field(required=True, about="Trước ngày này (tháng-ngày): 05-31 thì ngày cuối là 30/5.")
+    met_by: MetBy | None = fields.form_field(MetBy, about="Việc nào trong lịch công tác đáp ứng thời hạn.")

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.atomic import write_atomic
-from cdsdossier.judging.review import answerable, as_written, is_condition, own_value
+from cdsdossier.judging.review import find_answerable_rows, format_recorded_value, get_own_value, is_condition
 from cdsdossier.model.dossier import REVIEW, Dossier
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.model.indicatorset import IndicatorSet, Node
-from cdsdossier.model.indicatorset.diff import digest
+from cdsdossier.model.indicatorset.diff import compute_set_digest
 from cdsdossier.workflows import scaffold
-from cdsdossier.yamlio.loader import unwritable
+from cdsdossier.yamlio.loader import is_unwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +40,22 @@ def refuse_existing(folder: Path) -> None:
         )
 
 
-def opened(dossier: Dossier, rules: IndicatorSet, *, body: str = "", package: str = "") -> bytes:
+def build_review(dossier: Dossier, rules: IndicatorSet, *, body: str = "", package: str = "") -> bytes:
     """Return the ``review.yaml`` that a review of this dossier begins with.
 
     ``package`` is the digest of the package the dossier came in. Raises WrongUsage where ``body`` holds what nobody can
     see, Refused where the set has nothing to judge by.
     """
-    if unwritable(body):
+    if is_unwritable(body):
         raise WrongUsage(f"“{body.encode('ascii', 'replace').decode()}” có ký tự không nhìn thấy. Gõ lại bằng tay.")
     rows = tuple(_rows(dossier, rules))
     if not rows or rules.status == "skeleton":
         raise Refused(f"Bộ chỉ số {rules.id} mới có khung, chưa chấm được, nên chưa mở đánh giá ngoài được.")
-    return scaffold.written(
+    return scaffold.render_scaffold_file(
         "review.yaml",
         dossier=dossier,
         rules=rules,
-        digest=digest(rules),
+        digest=compute_set_digest(rules),
         package=package,
         body=body or dossier.head.school.reports_to or "",
         documents=OFFICE_DOCUMENTS,
@@ -63,7 +63,7 @@ def opened(dossier: Dossier, rules: IndicatorSet, *, body: str = "", package: st
     )
 
 
-def write(folder: Path, data: bytes) -> Path:
+def write_review(folder: Path, data: bytes) -> Path:
     """Write a new review into the dossier, whole or not at all; return its path. Never touches one that is there."""
     refuse_existing(folder)
     write_atomic(folder / REVIEW, data)
@@ -72,12 +72,12 @@ def write(folder: Path, data: bytes) -> Path:
 
 def _rows(dossier: Dossier, rules: IndicatorSet) -> Iterator[_Row]:
     group = criterion = ""
-    for row, node in answerable(rules).items():
+    for row, node in find_answerable_rows(rules).items():
         condition, scored = is_condition(node), dossier.scores.get(row)
         yield _Row(
             node=node,
             condition=condition,
-            own=as_written(own_value(dossier, row, condition=condition)),
+            own=format_recorded_value(get_own_value(dossier, row, condition=condition)),
             measured=(scored.form.measured or "") if scored else "",
             heading=node.group.id != group,
             criterion=node.form is not node.criterion and node.criterion.id != criterion,

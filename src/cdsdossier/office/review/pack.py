@@ -8,13 +8,13 @@ from pathlib import Path
 from cdsdossier import __version__
 from cdsdossier.errors import Refused
 from cdsdossier.files import bagit
-from cdsdossier.files.bagit import labels
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.judging.review import Comparison
-from cdsdossier.model.dossier import REVIEW, Review, in_package
+from cdsdossier.judging.review import ReviewComparison
+from cdsdossier.model import package_labels as labels
+from cdsdossier.model.dossier import REVIEW, Review, is_in_package
 from cdsdossier.model.dossier.evidence import is_evidence_name
-from cdsdossier.workflows.package import levels, plain_name
+from cdsdossier.workflows.package import format_level_lines, join_ascii_name
 
 #: What ``render`` makes of the office's documents lies here; with ``review.yaml`` it is all that is the office's.
 OUTPUT = "review-output"
@@ -24,36 +24,36 @@ MANIFEST = ".manifest.json"
 _TOLD = 3
 
 
-def home_of(folder: Path) -> Path:
+def find_package_root(folder: Path) -> Path:
     """Return the unpacked package that a dossier lies in, else the dossier itself: nothing of ours is put there."""
     here = folder.resolve()
-    return here.parent if in_package(here) else here
+    return here.parent if is_in_package(here) else here
 
 
-def name_of(assessment: Assessment) -> str:
+def name_review_package(assessment: Assessment) -> str:
     """Return the name of a review's package, without its ending: plain ASCII, school and year in it."""
     head = assessment.dossier.head
-    return plain_name("danh-gia-ngoai", head.school.code, head.school_year)
+    return join_ascii_name("danh-gia-ngoai", head.school.code, head.school_year)
 
 
-def faults_of(assessment: Assessment) -> tuple[Finding, ...]:
+def find_review_errors(assessment: Assessment) -> tuple[Finding, ...]:
     """Return the errors of the review itself, which keep it from being sent, whatever the school waives."""
     return tuple(one for one in assessment.findings if one.file == REVIEW and one.severity is Severity.ERROR)
 
 
-def pack(
+def write_review_package(
     assessment: Assessment,
-    compared: Comparison,
+    compared: ReviewComparison,
     target: Path,
     *,
     draft: bool = False,
-    progress: bagit.Progress | None = None,
-) -> bagit.Written:
+    progress: bagit.ByteProgress | None = None,
+) -> bagit.WrittenBag:
     """Write the review of a dossier as a package; the same review gives the same bytes.
 
     Raises Refused where errors of the review stand, unless it is a ``draft``: then the package says so.
     """
-    faults = faults_of(assessment)
+    faults = find_review_errors(assessment)
     if faults and not draft:
         told = "; ".join(f"dòng {one.line}: {one.message}" for one in faults[:_TOLD])
         more = f" và {len(faults) - _TOLD} lỗi khác" if len(faults) > _TOLD else ""
@@ -62,13 +62,13 @@ def pack(
             "Vẫn muốn gửi bản nháp thì thêm --draft."
         )
     folder = assessment.dossier.folder
-    payload = [bagit.Payload(REVIEW, folder / REVIEW), *_documents(folder)]
-    return bagit.write(
-        target, name_of(assessment), payload, _info(assessment, compared, bool(faults)), progress=progress
+    payload = [bagit.PayloadFile(REVIEW, folder / REVIEW), *_documents(folder)]
+    return bagit.write_bag(
+        target, name_review_package(assessment), payload, _info(assessment, compared, bool(faults)), progress=progress
     )
 
 
-def _documents(folder: Path) -> Iterator[bagit.Payload]:
+def _documents(folder: Path) -> Iterator[bagit.PayloadFile]:
     """Yield what lies in the office's folder but leftovers of programs; a link leads to somebody else's file."""
     top = folder / OUTPUT
     if top.is_symlink():
@@ -77,10 +77,10 @@ def _documents(folder: Path) -> Iterator[bagit.Payload]:
         name = path.relative_to(folder)
         own = all(is_evidence_name(part) for part in name.parts) or name.as_posix() == f"{OUTPUT}/{MANIFEST}"
         if own and path.is_file() and not path.is_symlink():
-            yield bagit.Payload(name.as_posix(), path)
+            yield bagit.PayloadFile(name.as_posix(), path)
 
 
-def _info(assessment: Assessment, compared: Comparison, draft: bool) -> list[tuple[str, str]]:
+def _info(assessment: Assessment, compared: ReviewComparison, draft: bool) -> list[tuple[str, str]]:
     head, review = assessment.dossier.head, assessment.dossier.review or Review()
     said = [
         (labels.KIND, labels.REVIEW),
@@ -92,7 +92,7 @@ def _info(assessment: Assessment, compared: Comparison, draft: bool) -> list[tup
         (labels.SET, assessment.indicator_set.id),
         (labels.SET_DIGEST, review.of.set_digest or ""),
         (labels.STATE, compared.state),
-        *((labels.LEVEL, line) for line in levels(compared.external_sheet) if compared.same_set),
+        *((labels.LEVEL, line) for line in format_level_lines(compared.external_sheet) if compared.same_set),
         (labels.PACKAGE, review.of.package or ""),
         ("Bag-Software-Agent", f"cdsdossier {__version__}"),
     ]

@@ -12,9 +12,9 @@ from tempfile import TemporaryDirectory
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import bagit
-from cdsdossier.files.atomic import temporary_beside, write_atomic
-from cdsdossier.files.bagit import labels
-from cdsdossier.judging.review import STATE_NAMES, as_written, changed_since, same_set
+from cdsdossier.files.atomic import make_temporary_path, write_atomic
+from cdsdossier.judging.review import REVIEW_STATE_NAMES, format_recorded_value, is_same_set, iter_changed_rows
+from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier import REVIEW, Dossier, Review
 from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.model.indicatorset import IndicatorSet
@@ -23,7 +23,7 @@ from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import read_page
 
 #: A review is a text and a few documents; whatever is larger is none.
-LIMITS = bagit.Limits(files=500, bytes=1_000_000_000)
+LIMITS = bagit.BagLimits(files=500, bytes=1_000_000_000)
 #: Of what is wrong with a package, and of what has changed, so much is told.
 _TOLD = 5
 #: Endings of what Windows runs, or follows, as soon as somebody clicks on it.
@@ -37,7 +37,7 @@ _OLD = "old"
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class ReceivedReview:
     """A review that has come back, as it will be written."""
 
     dossier: Dossier
@@ -59,7 +59,7 @@ class Received:
 
 
 @contextlib.contextmanager
-def received(dossier: Dossier, rules: IndicatorSet, source: Path) -> Iterator[Received]:
+def plan_received_review(dossier: Dossier, rules: IndicatorSet, source: Path) -> Iterator[ReceivedReview]:
     """Give what a package would change in a dossier; nothing is written into the dossier.
 
     Raises Refused where the package does not hold, is no review, or is of another school or year; WrongUsage where
@@ -67,18 +67,18 @@ def received(dossier: Dossier, rules: IndicatorSet, source: Path) -> Iterator[Re
     """
     if source.is_dir():
         raise WrongUsage(f"{source} là thư mục. Chọn tệp .zip mà cơ quan đánh giá gửi về.")
-    report = bagit.verify(source, limits=LIMITS)
+    report = bagit.verify_bag(source, limits=LIMITS)
     if not report.sound:
         told = "; ".join(str(fault).rstrip(".") for fault in report.faults[:_TOLD])
         raise Refused(f"Gói {source.name} không còn nguyên vẹn: {told}. Xin cơ quan đánh giá gửi lại. Chưa ghi gì.")
     if report.info.get(labels.KIND) != labels.REVIEW:
         raise Refused(f"{source.name} không phải kết quả đánh giá ngoài. Chọn gói tạo bằng cdsdossier review pack.")
     with TemporaryDirectory(prefix="cds-") as place:
-        folder = bagit.unpack(source, Path(place), limits=LIMITS) / "data"
+        folder = bagit.unpack_bag(source, Path(place), limits=LIMITS) / "data"
         yield _planned(dossier, rules, folder, source.name)
 
 
-def _planned(dossier: Dossier, rules: IndicatorSet, folder: Path, name: str) -> Received:
+def _planned(dossier: Dossier, rules: IndicatorSet, folder: Path, name: str) -> ReceivedReview:
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     strange = [file for file in files if file != REVIEW and not file.startswith(f"{OUTPUT}/")]
     if strange or REVIEW not in files:
@@ -98,7 +98,7 @@ def _planned(dossier: Dossier, rules: IndicatorSet, folder: Path, name: str) -> 
     there = dossier.folder / REVIEW
     before = there.read_bytes() if there.is_file() else b""
     changed = tuple(file for file, path in files.items() if not _same(path, dossier.folder / file))
-    return Received(dossier, review, before, after, files, changed, tuple(remarks))
+    return ReceivedReview(dossier, review, before, after, files, changed, tuple(remarks))
 
 
 def _refuse_others(dossier: Dossier, review: Review, name: str) -> None:
@@ -133,14 +133,15 @@ def _refuse_links(folder: Path, documents: Iterable[str]) -> None:
 
 
 def _remarks(dossier: Dossier, rules: IndicatorSet, review: Review) -> Iterator[str]:
-    yield f"tình trạng: {STATE_NAMES.get(review.state or '', 'chưa ghi')}"
-    if not same_set(review, rules):
+    yield f"tình trạng: {REVIEW_STATE_NAMES.get(review.state or '', 'chưa ghi')}"
+    if not is_same_set(review, rules):
         yield "cơ quan đánh giá chấm theo bộ chỉ số khác với bộ trong hồ sơ; xem: cdsdossier explain review-set-differs"
         return
-    changed = list(changed_since(replace(dossier, review=review), rules))
+    changed = list(iter_changed_rows(replace(dossier, review=review), rules))
     if changed:
         told = ", ".join(
-            f"{row} ({as_written(then) or '–'} → {as_written(now) or '–'})" for row, then, now in changed[:_TOLD]
+            f"{row} ({format_recorded_value(then) or '–'} → {format_recorded_value(now) or '–'})"
+            for row, then, now in changed[:_TOLD]
         )
         more = " …" if len(changed) > _TOLD else ""
         yield f"trường đã sửa điểm {len(changed)} dòng sau khi gửi hồ sơ, đoàn chưa xét điểm mới: {told}{more}"
@@ -153,7 +154,7 @@ def _same(one: Path, other: Path) -> bool:
         return False
 
 
-def carry_out(planned: Received) -> None:
+def apply_received_review(planned: ReceivedReview) -> None:
     """Write a received review: the documents change places with the old ones in one step, ``review.yaml`` last.
 
     Documents that the package does not have stay. Raises Refused, with everything as before, where writing fails.
@@ -172,7 +173,7 @@ def carry_out(planned: Received) -> None:
 
 def _exchange(folder: Path, documents: Mapping[str, Path]) -> None:
     """Prepare the whole folder aside, then give it its name; the old one keeps it where that fails."""
-    there, stage = folder / OUTPUT, temporary_beside(folder / OUTPUT)
+    there, stage = folder / OUTPUT, make_temporary_path(folder / OUTPUT)
     fresh, old = stage / OUTPUT, stage / _OLD
     stage.mkdir()
     try:

@@ -13,20 +13,19 @@ from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.judging.review import (
-    Value,
-    answerable,
-    as_written,
-    decided,
+    RowValue,
+    find_answerable_rows,
+    format_recorded_value,
+    get_office_value,
+    get_own_value,
     is_condition,
-    own_value,
-    recorded,
-    same_set,
+    is_same_set,
+    parse_recorded_value,
 )
 from cdsdossier.model.dossier import REVIEW, Dossier, Review
 from cdsdossier.model.dossier.review import ReviewRow
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.yamlio.edit import Path as Keys
-from cdsdossier.yamlio.edit import Plain, Quoted, changed, flow
+from cdsdossier.yamlio.edit import KeyPath, QuotedScalar, RawScalar, format_flow_item, set_values
 from cdsdossier.yamlio.forms import Form, read_form
 from cdsdossier.yamlio.reader import read_page
 
@@ -35,7 +34,7 @@ _REMARKS = ("strengths", "shortcomings", "requests")
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class SecondReview:
     """The review to begin with, and what became of the rows on which the team and the school differed."""
 
     content: bytes
@@ -47,7 +46,7 @@ class Carried:
     again: tuple[str, ...]
 
 
-def last_review(source: Path) -> Review:
+def read_previous_review(source: Path) -> Review:
     """Return the first review: its file, or the one in a dossier or an unpacked package.
 
     Raises WrongUsage where there is none, Refused where it has a fault: a value that cannot be read would be lost.
@@ -63,7 +62,7 @@ def last_review(source: Path) -> Review:
     return review
 
 
-def carried(fresh: bytes, dossier: Dossier, rules: IndicatorSet, last: Review) -> Carried:
+def build_second_review(fresh: bytes, dossier: Dossier, rules: IndicatorSet, last: Review) -> SecondReview:
     """Return ``fresh``, the review opened for the new dossier, with what the team had found.
 
     Raises Refused where the first review is of another school or year.
@@ -75,58 +74,58 @@ def carried(fresh: bytes, dossier: Dossier, rules: IndicatorSet, last: Review) -
             f"là {head.school.code or '(trống)'}, {head.school_year or '(trống)'}. Chưa ghi gì. Chọn đúng "
             "thư mục ở --from."
         )
-    values: dict[Keys, str | None] = dict(_office(last))
+    values: dict[KeyPath, str | None] = dict(_office(last))
     told: dict[str, list[str]] = {"kept": [], "followed": [], "again": []}
-    same = same_set(last, rules)
-    for row, node in answerable(rules).items():
+    same = is_same_set(last, rules)
+    for row, node in find_answerable_rows(rules).items():
         if (before := last.scores.get(row)) is not None:
             condition = is_condition(node)
-            now = own_value(dossier, row, condition=condition)
+            now = get_own_value(dossier, row, condition=condition)
             became, answers = _row(before, now, condition=condition, same=same)
             values |= {("scores", row, key): value for key, value in answers.items()}
             if became:
                 told[became].append(row)
-    content = changed(_with_lists(fresh, last), REVIEW, values)
-    return Carried(content, **{became: tuple(rows) for became, rows in told.items()})
+    content = set_values(_with_lists(fresh, last), REVIEW, values)
+    return SecondReview(content, **{became: tuple(rows) for became, rows in told.items()})
 
 
-def _row(before: ReviewRow, now: Value, *, condition: bool, same: bool) -> tuple[str, dict[str, str | None]]:
+def _row(before: ReviewRow, now: RowValue, *, condition: bool, same: bool) -> tuple[str, dict[str, str | None]]:
     """Return what became of a row, and its values: what was decided on other points is a note, never a decision."""
     key = "met" if condition else "points"
-    own, found = recorded(before, condition=condition), decided(before, condition=condition)
+    own, found = parse_recorded_value(before, condition=condition), get_office_value(before, condition=condition)
     if own == now and same:
         if found is None:
             return "again", {"agree": None, "reason": _text(before.reason), "note": _text(before.note)}
         agreed = found == own
         answers = {
-            "agree": Plain("true" if agreed else "false"),
+            "agree": RawScalar("true" if agreed else "false"),
             "reason": _text(before.reason),
             "note": _text(before.note),
         }
-        return ("", answers) if agreed else ("kept", {**answers, key: Plain(as_written(found))})
+        return ("", answers) if agreed else ("kept", {**answers, key: RawScalar(format_recorded_value(found))})
     note = "; ".join(filter(None, (_as_it_was(own, found, before), (before.note or "").strip())))
     if found is not None and found == now and same:
-        return "followed", {"agree": Plain("true"), "note": _text(note)}
+        return "followed", {"agree": RawScalar("true"), "note": _text(note)}
     return "again", {"agree": None, "note": _text(note)}
 
 
 def _text(words: str | None) -> str | None:
-    return Quoted(words) if words else None
+    return QuotedScalar(words) if words else None
 
 
-def _as_it_was(own: Value, found: Value, before: ReviewRow) -> str:
+def _as_it_was(own: RowValue, found: RowValue, before: ReviewRow) -> str:
     office = "chưa kết luận" if found is None else "đồng ý" if found == own else _said(found)
     reason = f" ({before.reason.strip()})" if before.reason and before.reason.strip() else ""
     return f"Lần trước: trường {_said(own)}, đoàn {office}{reason}"
 
 
-def _said(value: Value) -> str:
+def _said(value: RowValue) -> str:
     if isinstance(value, bool):
         return "đạt" if value else "chưa đạt"
-    return as_written(value).replace(".", ",") or "chưa chấm"
+    return format_recorded_value(value).replace(".", ",") or "chưa chấm"
 
 
-def _office(last: Review) -> Iterator[tuple[Keys, str | None]]:
+def _office(last: Review) -> Iterator[tuple[KeyPath, str | None]]:
     body = last.body
     for key, value in (("name", body.name), ("code", body.code), ("place", body.place), ("parent", body.parent)):
         if value:
@@ -140,14 +139,14 @@ def _office(last: Review) -> Iterator[tuple[Keys, str | None]]:
 def _with_lists(fresh: bytes, last: Review) -> bytes:
     """Return the fresh review with the team, remarks and bases of the last: it is our own text, place by place."""
     text = fresh.decode()
-    text = _below(text, "team:\n", "  ", (flow(_plain(one)) for one in last.team))
+    text = _below(text, "team:\n", "  ", (format_flow_item(_plain(one)) for one in last.team))
     for key in _REMARKS:
         said = (json.dumps(one, ensure_ascii=False) for one in getattr(last.remarks, key))
         text = _below(text, f"  {key}:\n", "    ", said)
     if last.bases:
         start = text.index("\nbases:\n") + len("\nbases:\n")
         text = text[:start] + text[text.index("\n\n", start) + 1 :]
-        text = _below(text, "bases:\n", "  ", (flow(_plain(one)) for one in last.bases))
+        text = _below(text, "bases:\n", "  ", (format_flow_item(_plain(one)) for one in last.bases))
     return text.encode()
 
 

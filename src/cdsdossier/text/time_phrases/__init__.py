@@ -12,12 +12,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 from unicodedata import category
 
-from cdsdossier.text.normalize import unmarked
-from cdsdossier.text.time_phrases.complete import complete
-from cdsdossier.text.time_phrases.parse import pieces
-from cdsdossier.text.time_phrases.window import HOW, NO_YEAR, SchoolYear, Stuck, Unclear, Window
+from cdsdossier.text.normalize import strip_marks
+from cdsdossier.text.time_phrases.complete import complete_pieces
+from cdsdossier.text.time_phrases.parse import iter_phrase_pieces
+from cdsdossier.text.time_phrases.window import HOW, NO_YEAR, SchoolYear, UnclearPhrase, UnreadablePhrase, Window
 
-__all__ = ["NO_YEAR", "SchoolYear", "Unclear", "Window", "bare_letters", "phrase", "read_when"]
+__all__ = ["NO_YEAR", "SchoolYear", "UnclearPhrase", "Window", "fold_phrase", "format_time_phrase", "read_time_phrase"]
 
 #: A window of more days than fourteen months have is a slip of the pen.
 LONGEST = 425
@@ -48,24 +48,24 @@ _OF_YEAR = re.compile(r"(.*?)[ ,-]*\bnam hoc (\d{4}) ?- ?(\d{4})")
 _TERM = re.compile(r"(?:hoc k[yi]|hk) ?(i{1,2}|1|2)")
 
 
-def read_when(written: str, year: SchoolYear) -> Window | Unclear:
+def read_time_phrase(written: str, year: SchoolYear) -> Window | UnclearPhrase:
     """Return the window that a phrase means in a school year; Unclear where it cannot be read for sure.
 
     ``trước X`` ends the day before X and has no first day; ``chậm nhất X``, ``đến hết X`` end with X.
     """
     try:
         window = _read(_bare(_short(written)), year)
-    except Stuck as stuck:
+    except UnreadablePhrase as stuck:
         return stuck.unclear
     except (ValueError, OverflowError):  # a day that is not in the calendar
-        return Unclear("không có ngày này trong lịch", HOW)
+        return UnclearPhrase("không có ngày này trong lịch", HOW)
     if window.first is not None and not 0 <= (window.last - window.first).days < LONGEST:
-        return Unclear("khoảng thời gian này ngược, hoặc dài quá 14 tháng", "Xem lại tháng và năm đã ghi.")
+        return UnclearPhrase("khoảng thời gian này ngược, hoặc dài quá 14 tháng", "Xem lại tháng và năm đã ghi.")
     return window
 
 
-def phrase(window: Window) -> str:
-    """Return a window in words that :func:`read_when` reads back as the same window, whatever the school year."""
+def format_time_phrase(window: Window) -> str:
+    """Return a window in words that :func:`read_time_phrase` reads back as the same window, in any school year."""
     first, last = window
     if first is None:
         return f"trước {_day(last + timedelta(1))}"
@@ -78,24 +78,24 @@ def phrase(window: Window) -> str:
     return f"từ tháng {first.month}/{first.year:04d} đến tháng {last.month}/{last.year:04d}"
 
 
-def bare_letters(written: str) -> str:
+def fold_phrase(written: str) -> str:
     """Return a text in small letters without marks, one plain dash for every dash, spaces single.
 
     What takes no room on paper (zero-width spaces from web pages) is dropped.
     """
-    plain = "".join(letter for letter in unmarked(written.casefold()) if category(letter) != "Cf")
+    plain = "".join(letter for letter in strip_marks(written.casefold()) if category(letter) != "Cf")
     return " ".join(_DASH.sub("-", plain).split())
 
 
 def _short(written: str) -> str:
     if len(written) > LONGEST_TEXT:
-        raise Stuck("thời gian viết quá dài")
+        raise UnreadablePhrase("thời gian viết quá dài")
     return written
 
 
 def _bare(written: str) -> str:
     # What ends before an hour of a day ends on that day.
-    text, before = _BEFORE_HOUR.sub("cham nhat ", re.sub(r"[()]", " ", bare_letters(written))), ""
+    text, before = _BEFORE_HOUR.sub("cham nhat ", re.sub(r"[()]", " ", fold_phrase(written))), ""
     text = " ".join(text.split())
     while text != before and not _ALWAYS.fullmatch(text):
         before, text = text, " ".join(_IDLE.sub("", text).split())
@@ -104,7 +104,7 @@ def _bare(written: str) -> str:
 
 def _read(text: str, year: SchoolYear) -> Window:
     if not text:
-        raise Stuck("chưa ghi thời gian")
+        raise UnreadablePhrase("chưa ghi thời gian")
     if _ALWAYS.fullmatch(text):
         return _whole(year)
     if found := _OF_YEAR.fullmatch(text):
@@ -122,14 +122,14 @@ def _read(text: str, year: SchoolYear) -> Window:
 
 def _whole(year: SchoolYear) -> Window:
     if year.days is None:
-        raise Stuck.without_year()
+        raise UnreadablePhrase.without_year()
     return year.days
 
 
 def _named(first: int, second: int, year: SchoolYear) -> SchoolYear:
     """Return the school year that a phrase names; the dossier's terms are those of its own year only."""
     if second != first + 1:
-        raise Stuck("năm học phải là hai năm liền nhau")
+        raise UnreadablePhrase("năm học phải là hai năm liền nhau")
     return year if first == year.first else SchoolYear(first)
 
 
@@ -137,28 +137,28 @@ def _term(written: str, year: SchoolYear) -> Window:
     name = {"1": "I", "2": "II"}.get(written, written.upper())
     if name not in year.terms:
         fix = "Thêm vào dossier.yaml: terms: {I: {from: 2025-09-05, to: 2026-01-17}, II: {from: …, to: …}}"
-        raise Stuck(f"hồ sơ chưa ghi học kỳ {name} từ ngày nào đến ngày nào", fix)
+        raise UnreadablePhrase(f"hồ sơ chưa ghi học kỳ {name} từ ngày nào đến ngày nào", fix)
     return Window(*year.terms[name])
 
 
 def _before(text: str, year: SchoolYear) -> Window:
     """Read ``trước X``: the day before X is the last. X is one day or one month."""
-    found = list(pieces(text))
+    found = list(iter_phrase_pieces(text))
     if len(found) != 1 or (found[0].days is not None and found[0].days[0] != found[0].days[1]):
-        raise Stuck
-    first, _ = complete(found, year)[0]
+        raise UnreadablePhrase
+    first, _ = complete_pieces(found, year)[0]
     return Window(None, first - timedelta(1))
 
 
 def _span(text: str, year: SchoolYear) -> Window:
     """Read one piece, or several of which the first begins and the last ends."""
     bounded = text.removeprefix("tu ")
-    found = list(pieces(bounded))
+    found = list(iter_phrase_pieces(bounded))
     if bounded != text and len(found) == 1:
-        raise Stuck("mới ghi ngày bắt đầu, chưa ghi đến bao giờ")
-    spans = complete(found, year)
+        raise UnreadablePhrase("mới ghi ngày bắt đầu, chưa ghi đến bao giờ")
+    spans = complete_pieces(found, year)
     if any(later <= earlier for earlier, later in pairwise(spans)):
-        raise Stuck("các mốc thời gian không theo thứ tự")
+        raise UnreadablePhrase("các mốc thời gian không theo thứ tự")
     return Window(spans[0][0], spans[-1][1])
 
 

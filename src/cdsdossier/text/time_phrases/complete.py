@@ -6,18 +6,18 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from cdsdossier.text.time_phrases.parse import Piece
-from cdsdossier.text.time_phrases.window import SchoolYear, Stuck
+from cdsdossier.text.time_phrases.parse import PhrasePiece
+from cdsdossier.text.time_phrases.window import SchoolYear, UnreadablePhrase
 
 
-def complete(found: list[Piece], year: SchoolYear) -> list[tuple[date, date]]:
+def complete_pieces(found: list[PhrasePiece], year: SchoolYear) -> list[tuple[date, date]]:
     """Return the first and last day of every piece. Raises Stuck, or ValueError for a day that is in no calendar."""
     return [_days(piece) for piece in _dated(_kinded(found), year)]
 
 
-def _kinded(found: list[Piece]) -> list[Piece]:
+def _kinded(found: list[PhrasePiece]) -> list[PhrasePiece]:
     """Turn lone numbers into days or months, as the nearest piece behind them is, or else the nearest before."""
-    known: list[Piece] = []
+    known: list[PhrasePiece] = []
     for place, piece in enumerate(found):
         if piece.lone is None:
             known.append(piece)
@@ -25,12 +25,14 @@ def _kinded(found: list[Piece]) -> list[Piece]:
         others = [*found[place + 1 :], *reversed(known)]
         model = next((one for one in others if one.lone is None), None)
         if model is None or (model.days is None and piece.lone > 12):
-            raise Stuck
-        known.append(Piece(month=piece.lone) if model.days is None else Piece(days=(piece.lone, piece.lone)))
+            raise UnreadablePhrase
+        known.append(
+            PhrasePiece(month=piece.lone) if model.days is None else PhrasePiece(days=(piece.lone, piece.lone))
+        )
     return known
 
 
-def _dated(found: list[Piece], year: SchoolYear) -> list[Piece]:
+def _dated(found: list[PhrasePiece], year: SchoolYear) -> list[PhrasePiece]:
     """Give every piece its month and year: from the piece behind, else the one before, else the school year."""
     known = list(found)
     for place in range(len(known) - 2, -1, -1):
@@ -38,18 +40,18 @@ def _dated(found: list[Piece], year: SchoolYear) -> list[Piece]:
     for place in range(1, len(known)):
         known[place] = _from_before(known[place], known[place - 1])
     if any(piece.month is None for piece in known):
-        raise Stuck("chưa ghi tháng")
+        raise UnreadablePhrase("chưa ghi tháng")
     return [piece if piece.year else replace(piece, year=_usual_year(piece, year)) for piece in known]
 
 
-def _usual_year(piece: Piece, year: SchoolYear) -> int:
+def _usual_year(piece: PhrasePiece, year: SchoolYear) -> int:
     first = piece.month or 1
     if first < 8 < first + piece.months:
-        raise Stuck("quãng này có tháng của hai năm học nên phải ghi năm", "Ghi cả năm, ví dụ quý III/2026.")
+        raise UnreadablePhrase("quãng này có tháng của hai năm học nên phải ghi năm", "Ghi cả năm, ví dụ quý III/2026.")
     return year.of_month(first)
 
 
-def _from_behind(piece: Piece, later: Piece) -> Piece:
+def _from_behind(piece: PhrasePiece, later: PhrasePiece) -> PhrasePiece:
     """Complete a piece from the one behind it: its month; its year, or the year before where New Year lies between."""
     if piece.month is None:
         piece = replace(piece, month=later.month)
@@ -59,10 +61,10 @@ def _from_behind(piece: Piece, later: Piece) -> Piece:
         return replace(piece, year=later.year)
     if piece.month >= 8 > later.month:
         return replace(piece, year=later.year - 1)
-    raise Stuck("các mốc thời gian không theo thứ tự")
+    raise UnreadablePhrase("các mốc thời gian không theo thứ tự")
 
 
-def _from_before(piece: Piece, earlier: Piece) -> Piece:
+def _from_before(piece: PhrasePiece, earlier: PhrasePiece) -> PhrasePiece:
     """Complete a piece from the one before it: its month; its year, or the next where New Year lies between."""
     if piece.month is None:
         piece = replace(piece, month=earlier.month)
@@ -72,10 +74,10 @@ def _from_before(piece: Piece, earlier: Piece) -> Piece:
         return replace(piece, year=earlier.year)
     if earlier.month >= 8 > piece.month:
         return replace(piece, year=earlier.year + 1)
-    raise Stuck("các mốc thời gian không theo thứ tự")
+    raise UnreadablePhrase("các mốc thời gian không theo thứ tự")
 
 
-def _days(piece: Piece) -> tuple[date, date]:
+def _days(piece: PhrasePiece) -> tuple[date, date]:
     month, year = piece.month or 0, piece.year or 0
     if piece.days is None:
         last = month + piece.months - 1

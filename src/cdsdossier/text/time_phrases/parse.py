@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cdsdossier.text.time_phrases.window import Stuck
+from cdsdossier.text.time_phrases.window import UnreadablePhrase
 
 #: đầu, giữa, cuối tháng.
 _PARTS = {"dau": (1, 10), "giua": (11, 20), "cuoi": (21, 31)}
@@ -19,7 +19,7 @@ _MONTH = {"thang", "t"}
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PhrasePiece:
     """A stretch of days inside one month, or whole months; what is not said is None."""
 
     #: First and last day of the month; None: all of them.
@@ -32,14 +32,14 @@ class Piece:
     months: int = 1
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def iter_phrase_pieces(text: str) -> Iterator[PhrasePiece]:
     """Yield the pieces of a phrase that has no marks, with one joint between any two. Raises Stuck."""
     rest = _Rest(_TOKEN.findall(text))
     yield _piece(rest)
     while rest.words:
         joint = rest.take()
         if joint not in _JOINTS:
-            raise Stuck
+            raise UnreadablePhrase
         if joint in {"den", "toi"}:
             rest.skip("het")
         yield _piece(rest)
@@ -56,7 +56,7 @@ class _Rest:
 
     def take(self) -> str:
         if not self.words:
-            raise Stuck
+            raise UnreadablePhrase
         return self.words.pop(0)
 
     def skip(self, *words: str) -> bool:
@@ -69,14 +69,14 @@ class _Rest:
     def number(self, least: int, most: int) -> int:
         word = self.take()
         if not (word.isascii() and word.isdigit() and len(word) <= 4 and least <= int(word) <= most):
-            raise Stuck
+            raise UnreadablePhrase
         return int(word)
 
     def is_year(self, place: int) -> bool:
         return len(self[place]) == 4 and self[place].isdigit()
 
 
-def _piece(rest: _Rest) -> Piece:
+def _piece(rest: _Rest) -> PhrasePiece:
     if rest[0] == "nua" and rest[1] in _HALVES:
         rest.take()
         days = _HALVES[rest.take()]
@@ -90,16 +90,16 @@ def _piece(rest: _Rest) -> Piece:
         if rest.skip(word):
             return read(rest)
     if rest.skip("nam"):
-        return Piece(month=1, year=rest.number(1900, 9000), months=12)
+        return PhrasePiece(month=1, year=rest.number(1900, 9000), months=12)
     return _numbers(rest)
 
 
-def _month(rest: _Rest) -> Piece:
+def _month(rest: _Rest) -> PhrasePiece:
     """Read ``tháng 3/2026``, ``T3``, ``tháng 3 năm 2026``; behind ``đầu`` also ``3/2026``."""
     if rest[0] in _MONTH:
         rest.take()
         rest.skip(".")
-    return Piece(month=rest.number(1, 12), year=_year(rest))
+    return PhrasePiece(month=rest.number(1, 12), year=_year(rest))
 
 
 def _year(rest: _Rest) -> int | None:
@@ -110,11 +110,11 @@ def _year(rest: _Rest) -> int | None:
             rest.take()
         return rest.number(1900, 9000)
     if rest[0] in {"/", "."}:
-        raise Stuck
+        raise UnreadablePhrase
     return None
 
 
-def _week(rest: _Rest) -> Piece:
+def _week(rest: _Rest) -> PhrasePiece:
     """Read ``tuần 2 tháng 3``, ``tuần 1, 2 tháng 3``: week n is days 7n−6 to 7n, the fifth lasts to the end."""
     if rest.skip("thu") or rest[0] == "dau":
         rest.words[:1] = [_WEEKS.get(rest[0], rest[0])]
@@ -126,32 +126,32 @@ def _week(rest: _Rest) -> Piece:
     if rest[0] in {"cua", "-", ",", "/", "trong"}:
         rest.take()
     if rest[0] not in _MONTH:
-        raise Stuck("tuần phải đi với tháng")
+        raise UnreadablePhrase("tuần phải đi với tháng")
     return replace(_month(rest), days=(7 * first - 6, 31 if last == 5 else 7 * last))
 
 
-def _quarter(rest: _Rest) -> Piece:
+def _quarter(rest: _Rest) -> PhrasePiece:
     """Read ``quý I/2026``, ``quý I, II/2026``."""
     first = last = _QUARTERS.get(rest.take(), 0)
     while rest[0] in {"-", ",", "va"} and rest[1] in _QUARTERS:
         rest.take()
         last = _QUARTERS[rest.take()]
     if not 0 < first <= last:
-        raise Stuck
-    return Piece(month=3 * first - 2, year=_year(rest), months=3 * (last - first + 1))
+        raise UnreadablePhrase
+    return PhrasePiece(month=3 * first - 2, year=_year(rest), months=3 * (last - first + 1))
 
 
-def _named_day(rest: _Rest) -> Piece:
+def _named_day(rest: _Rest) -> PhrasePiece:
     """Read what follows ``ngày``: a day of a month, or its number alone."""
     if rest[1] in {"/", ".", "thang"} or _dashed(rest) or _late_dashed(rest):
         return _day(rest)
     if rest.is_year(0):
         return _iso(rest)
     day = rest.number(1, 31)
-    return Piece(days=(day, day))
+    return PhrasePiece(days=(day, day))
 
 
-def _day(rest: _Rest) -> Piece:
+def _day(rest: _Rest) -> PhrasePiece:
     """Read ``15/3/2026``, ``15-3-2026``, ``15 tháng 3 năm 2026``, ``15/3``."""
     day = rest.number(1, 31)
     if rest[0] not in _MONTH:
@@ -170,7 +170,7 @@ def _late_dashed(rest: _Rest) -> bool:
     return plain and rest[1] == "-" and int(rest[0]) > 12 >= int(rest[2]) and rest[3] in {"", "den"}
 
 
-def _numbers(rest: _Rest) -> Piece:
+def _numbers(rest: _Rest) -> PhrasePiece:
     """Read numbers without a word: ``9/2023`` is a month, ``30/1`` a day, ``2026-03-05`` a day, ``3`` is either."""
     if rest.is_year(0):
         return _iso(rest)
@@ -178,11 +178,11 @@ def _numbers(rest: _Rest) -> Piece:
         return _month(rest)
     if rest[1] in {"/", ".", "thang"} or _dashed(rest) or _late_dashed(rest):
         return _day(rest)
-    return Piece(lone=rest.number(1, 31))
+    return PhrasePiece(lone=rest.number(1, 31))
 
 
-def _iso(rest: _Rest) -> Piece:
+def _iso(rest: _Rest) -> PhrasePiece:
     """Read ``2026-03-05``."""
     year = rest.number(1900, 9000)
     month, day = (rest.number(1, most) if rest.skip("-") else rest.number(1, 0) for most in (12, 31))
-    return Piece(days=(day, day), month=month, year=year)
+    return PhrasePiece(days=(day, day), month=month, year=year)

@@ -11,7 +11,7 @@ from calendar import isleap, monthrange
 from datetime import date
 from typing import NamedTuple
 
-from cdsdossier.text.time_phrases import phrase, read_when
+from cdsdossier.text.time_phrases import format_time_phrase, read_time_phrase
 from cdsdossier.text.time_phrases.window import SchoolYear, Window
 
 #: The years that a phrase may name.
@@ -52,48 +52,48 @@ _LEAP_DAY = re.compile(
 _LEAP_ISO = re.compile(r"(?<![0-9])(?P<year>[0-9]{4})(?P<rest>-0?2-)29(?![0-9])")
 
 
-class Moved(NamedTuple):
+class ShiftedText(NamedTuple):
     """A text with its years moved; ``leap`` where 29/02 had to become 28/02."""
 
     text: str
     leap: bool = False
 
 
-def moved_text(written: str, years: int, of: range = _ALL) -> Moved:
+def shift_text_years(written: str, years: int, of: range = _ALL) -> ShiftedText:
     """Return running text with every year in ``of`` moved on; what else is a number stays."""
     pieces, end = [], 0
     for cited in _CITED.finditer(written):
         pieces += [_moved(written[end : cited.start()], years, of), cited.group()]
         end = cited.end()
     text = "".join([*pieces, _moved(written[end:], years, of)])
-    return _without_leap_day(text) if text != written else Moved(written)
+    return _without_leap_day(text) if text != written else ShiftedText(written)
 
 
-def moved_time(written: str, years: int, year: SchoolYear) -> Moved:
+def shift_time_phrase(written: str, years: int, year: SchoolYear) -> ShiftedText:
     """Return a time phrase of a school year with its years moved on, to be read in the year that many years later.
 
     The window moves by exactly these years: the same days, 28/02 where there is no 29/02; the end of February stays
     the end of February. Where the phrase cannot say that with other numbers (``tuần 5 tháng 2``), it is said anew.
     """
-    moved = moved_text(written, years)
-    window, later = read_when(written, year), _later(year, years)
-    if not isinstance(window, Window) or _agrees(read_when(moved.text, later), window, years):
+    moved = shift_text_years(written, years)
+    window, later = read_time_phrase(written, year), _later(year, years)
+    if not isinstance(window, Window) or _agrees(read_time_phrase(moved.text, later), window, years):
         return moved
     shorter = _LEAP_DAY.sub(r"28\g<rest>", moved.text)
-    if _agrees(read_when(shorter, later), window, years):
-        return Moved(shorter, leap=True)
+    if _agrees(read_time_phrase(shorter, later), window, years):
+        return ShiftedText(shorter, leap=True)
     first, last = window
-    anew = phrase(Window(first and _day_later(first, years), _day_later(last, years)))
-    return Moved(anew, leap=True) if _agrees(read_when(anew, later), window, years) else moved
+    anew = format_time_phrase(Window(first and _day_later(first, years), _day_later(last, years)))
+    return ShiftedText(anew, leap=True) if _agrees(read_time_phrase(anew, later), window, years) else moved
 
 
-def years_named(written: str) -> set[int]:
+def find_years(written: str) -> set[int]:
     """Return the years that running text names, those of cited documents left out."""
     plain = _CITED.sub(" ", written)
     return {int(year) for found in _YEAR.finditer(plain) for year in _years(found)}
 
 
-def cites(written: str) -> bool:
+def cites_document(written: str) -> bool:
     """Tell whether running text cites a document by its number."""
     return _CITED.search(written) is not None
 
@@ -116,14 +116,14 @@ def _moved(text: str, years: int, of: range) -> str:
     return _YEAR.sub(one, text)
 
 
-def _without_leap_day(text: str) -> Moved:
+def _without_leap_day(text: str) -> ShiftedText:
     def shorter(found: re.Match[str]) -> str:
         if found["year"] is None or isleap(int(found["year"])):
             return found.group()
         return f"28{found['rest']}" if found.re is _LEAP_DAY else f"{found['year']}{found['rest']}28"
 
     made = _LEAP_ISO.sub(shorter, _LEAP_DAY.sub(shorter, text))
-    return Moved(made, leap=made != text)
+    return ShiftedText(made, leap=made != text)
 
 
 def _later(year: SchoolYear, years: int) -> SchoolYear:

@@ -22,7 +22,7 @@ class Window(NamedTuple):
     last: date
 
 
-class Unclear(NamedTuple):
+class UnclearPhrase(NamedTuple):
     """Why a phrase could not be read, and what to write instead: two Vietnamese sentences."""
 
     why: str
@@ -30,7 +30,7 @@ class Unclear(NamedTuple):
 
 
 #: What is said of a month where neither the phrase nor the dossier says which year it is.
-NO_YEAR = Unclear(
+NO_YEAR = UnclearPhrase(
     "chưa ghi năm, mà hồ sơ cũng chưa có năm học",
     "Điền school_year trong dossier.yaml, hoặc ghi cả năm: Tháng 3/2026.",
 )
@@ -48,7 +48,7 @@ class SchoolYear:
     def of_month(self, month: int) -> int:
         """Return the calendar year of a month: 8–12 the first, 1–7 the second. The year must be known."""
         if self.first is None:
-            raise Stuck.without_year()
+            raise UnreadablePhrase.without_year()
         return self.first + (month < 8)
 
     @property
@@ -57,14 +57,14 @@ class SchoolYear:
         return Window(date(self.first, 8, 1), date(self.first + 1, 7, 31)) if self.first is not None else None
 
 
-class Stuck(Exception):
+class UnreadablePhrase(Exception):
     """A phrase that cannot be read."""
 
     def __init__(self, why: str = "không đọc được thời gian này", fix: str = HOW) -> None:
         super().__init__(why)
-        self.unclear = Unclear(why, fix)
+        self.unclear = UnclearPhrase(why, fix)
 
     @classmethod
-    def without_year(cls) -> Stuck:
+    def without_year(cls) -> UnreadablePhrase:
         """Return what is said of a month where nobody has said which year it is."""
         return cls(*NO_YEAR)

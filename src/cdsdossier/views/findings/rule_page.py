@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rule_pages import RulePage, names, page_of, paragraphs
-from cdsdossier.views.findings.text import WORDS
-from cdsdossier.views.layout import Line, line, wrapped
+from cdsdossier.judging.rule_pages import RulePage, iter_rule_sections, list_rule_names, load_rule_page
+from cdsdossier.views.findings.text import SEVERITY_WORDS
+from cdsdossier.views.layout import Line, styled_line, wrap_text
 
 _MEANINGS = {
     Severity.ERROR: "lỗi – chưa nên gửi hồ sơ",
@@ -19,34 +19,34 @@ Trang này được tạo từ chính các quy tắc; sửa lời ở `src/cdsdo
 """
 
 
-def list_lines() -> list[Line]:
+def rule_list_lines() -> list[Line]:
     """Return every rule with its first sentence, by severity."""
-    pages = [page_of(name) for name in names()]
+    pages = [load_rule_page(name) for name in list_rule_names()]
     lines: list[Line] = []
     for severity in Severity:
-        lines.append(line((_MEANINGS[severity].capitalize(), "strong")))
+        lines.append(styled_line((_MEANINGS[severity].capitalize(), "strong")))
         for page in pages:
             if page.severity is severity:
-                lines += wrapped(f"{page.name:<26} {page.title}", "  ", " " * 29)
+                lines += wrap_text(f"{page.name:<26} {page.title}", "  ", " " * 29)
         lines.append(())
-    return [*lines, line("Xem một quy tắc: cdsdossier explain points-above-maximum")]
+    return [*lines, styled_line("Xem một quy tắc: cdsdossier explain points-above-maximum")]
 
 
-def page_lines(page: RulePage) -> list[Line]:
+def rule_page_lines(page: RulePage) -> list[Line]:
     """Return one rule's page."""
-    lines = [line((page.name, "strong"), f"  ({WORDS[page.severity]})"), *wrapped(page.title)]
-    for heading, words in paragraphs(page):
-        lines += [(), *wrapped(f"{heading}: {words}", hanging="  ")]
+    lines = [styled_line((page.name, "strong"), f"  ({SEVERITY_WORDS[page.severity]})"), *wrap_text(page.title)]
+    for heading, words in iter_rule_sections(page):
+        lines += [(), *wrap_text(f"{heading}: {words}", hanging="  ")]
     return lines
 
 
-def markdown() -> str:
+def rules_markdown() -> str:
     """Return ``docs/rules.md``: every page, by severity."""
     parts = [_HEAD]
     for severity in Severity:
         parts.append(f"\n## {_MEANINGS[severity].capitalize()}\n")
-        for page in (page_of(name) for name in names()):
+        for page in (load_rule_page(name) for name in list_rule_names()):
             if page.severity is severity:
-                body = "\n\n".join(f"**{heading}:** {words}" for heading, words in paragraphs(page))
+                body = "\n\n".join(f"**{heading}:** {words}" for heading, words in iter_rule_sections(page))
                 parts.append(f"\n### `{page.name}`\n\n{page.title}\n\n{body}\n")
     return "".join(parts)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from cdsdossier import __version__
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.judging.rule_pages import page_of
+from cdsdossier.judging.rule_pages import load_rule_page
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
@@ -28,7 +28,7 @@ def check_sarif(assessment: Assessment) -> str:
 
 
 def _rule(name: str) -> dict[str, Any]:
-    page = page_of(name)
+    page = load_rule_page(name)
     return {
         "id": name,
         "shortDescription": {"text": page.title},

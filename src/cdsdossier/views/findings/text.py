@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from cdsdossier.findings import READING_RULES, Finding, Severity
+from cdsdossier.findings import READING_RULES, Finding, Severity, YamlPage
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.views.layout import Line, line, plain, wrapped
-from cdsdossier.views.next_deadline import next_lines
-from cdsdossier.yamlio.reader import Page
+from cdsdossier.views.layout import Line, plain_text, styled_line, wrap_text
+from cdsdossier.views.next_deadline import next_deadline_lines
 
-WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
+SEVERITY_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
 _STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
 #: What a summary ends with where there are errors, and where there are none.
 _VERDICTS = "Chưa nên gửi hồ sơ.", "Không còn lỗi."
@@ -26,7 +25,7 @@ def check_lines(assessment: Assessment) -> list[Line]:
     """Return all findings, repeats folded, what ends next (where all rules were asked), and the summary."""
     page = assessment.indicator_set.page
     found = finding_lines(assessment.findings, {page.file: page, **assessment.dossier.pages})
-    return [*found, *([] if assessment.partial else next_lines(assessment)), *_summary(assessment)]
+    return [*found, *([] if assessment.partial else next_deadline_lines(assessment)), *_summary(assessment)]
 
 
 def set_check_lines(assessment: Assessment) -> list[Line]:
@@ -35,7 +34,7 @@ def set_check_lines(assessment: Assessment) -> list[Line]:
     return [*finding_lines(assessment.findings, {page.file: page}), *_summary(assessment, _SET_VERDICTS)]
 
 
-def finding_lines(findings: Iterable[Finding], pages: Mapping[str, Page]) -> list[Line]:
+def finding_lines(findings: Iterable[Finding], pages: Mapping[str, YamlPage]) -> list[Line]:
     """Return findings with their excerpts, in their order; what a rule repeats in a file is counted at its end."""
     lines: list[Line] = []
     for _, of_file in groupby(findings, key=_file):
@@ -51,12 +50,12 @@ def finding_lines(findings: Iterable[Finding], pages: Mapping[str, Page]) -> lis
     return lines
 
 
-def concise(assessment: Assessment) -> str:
+def concise_text(assessment: Assessment) -> str:
     """Return one plain line a finding: ``file:line:column: severity rule: sentence``."""
-    return plain(line(brief(finding)) for finding in assessment.findings)
+    return plain_text(styled_line(format_finding(finding)) for finding in assessment.findings)
 
 
-def brief(finding: Finding) -> str:
+def format_finding(finding: Finding) -> str:
     """Return a finding in one line, without what to do about it."""
     return f"{_place(finding)}: {_kind(finding)}: {_message(finding)}"
 
@@ -66,7 +65,7 @@ def _place(finding: Finding) -> str:
 
 
 def _kind(finding: Finding) -> str:
-    return f"{WORDS[finding.severity]} {finding.rule}"
+    return f"{SEVERITY_WORDS[finding.severity]} {finding.rule}"
 
 
 def _message(finding: Finding) -> str:
@@ -77,30 +76,33 @@ def _file(finding: Finding) -> str:
     return "evidence" if finding.file.startswith("evidence/") else finding.file
 
 
-def _one(finding: Finding, page: Page | None) -> list[Line]:
+def _one(finding: Finding, page: YamlPage | None) -> list[Line]:
     style = "dim" if finding.waived is not None else _STYLES[finding.severity]
-    head = line(f"{_place(finding)}: ", (_kind(finding), style), f": {_message(finding)}")
+    head = styled_line(f"{_place(finding)}: ", (_kind(finding), style), f": {_message(finding)}")
     return [head, *_excerpt(finding, page), *_fix(finding)]
 
 
 def _fix(finding: Finding) -> list[Line]:
-    return wrapped(f"Cách sửa: {finding.fix}", "  ", "    ") if finding.fix and finding.waived is None else []
+    return wrap_text(f"Cách sửa: {finding.fix}", "  ", "    ") if finding.fix and finding.waived is None else []
 
 
-def _excerpt(finding: Finding, page: Page | None) -> list[Line]:
+def _excerpt(finding: Finding, page: YamlPage | None) -> list[Line]:
     if page is None or finding.line is None or finding.line > len(page.lines):
         return []
     text, column = page.lines[finding.line - 1].replace("\t", " "), (finding.column or 1) - 1
     start = max(0, column - 50)
     shown = f"  {finding.line:>4} | "
-    return [line((shown + text[start : start + 68], "dim")), line((" " * (len(shown) + column - start) + "^", "bad"))]
+    return [
+        styled_line((shown + text[start : start + 68], "dim")),
+        styled_line((" " * (len(shown) + column - start) + "^", "bad")),
+    ]
 
 
 def _others(rest: list[Finding]) -> list[Line]:
     if not rest:
         return []
     places = ", ".join(_short(finding) for finding in rest[:_NAMED]) + (" …" if len(rest) > _NAMED else "")
-    return [*wrapped(f"… và {len(rest)} chỗ khác ({rest[0].rule}): {places}", "  ", "    "), ()]
+    return [*wrap_text(f"… và {len(rest)} chỗ khác ({rest[0].rule}): {places}", "  ", "    "), ()]
 
 
 def _short(finding: Finding) -> str:
@@ -111,10 +113,10 @@ def _short(finding: Finding) -> str:
 def _summary(assessment: Assessment, verdicts: tuple[str, str] = _VERDICTS) -> list[Line]:
     counts = {severity: len(assessment.standing(severity)) for severity in Severity}
     waived = sum(finding.waived is not None for finding in assessment.findings)
-    parts = [f"{count} {WORDS[severity]}" for severity, count in counts.items()]
+    parts = [f"{count} {SEVERITY_WORDS[severity]}" for severity, count in counts.items()]
     if waived:
         parts.append(f"{waived} được miễn trừ")
-    return [line((", ".join(parts) + ". ", "strong"), _verdict(assessment, counts[Severity.ERROR], verdicts))]
+    return [styled_line((", ".join(parts) + ". ", "strong"), _verdict(assessment, counts[Severity.ERROR], verdicts))]
 
 
 def _verdict(assessment: Assessment, errors: int, verdicts: tuple[str, str]) -> tuple[str, str]:

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cdsdossier.documents.output.final_checks import concerns
+from cdsdossier.documents.output.final_checks import concerns_document
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Severity
-from cdsdossier.views.publish.downloads import downloads, remarks
-from cdsdossier.views.publish.html_page import page
-from cdsdossier.views.publish.public_result import APPROVAL, Result, result
-from cdsdossier.views.publish.result_json import data
-from cdsdossier.views.publish.write_folder import DATA, PAGE, Put, put
+from cdsdossier.views.publish.downloads import load_public_documents, public_document_remarks
+from cdsdossier.views.publish.html_page import render_public_page
+from cdsdossier.views.publish.public_result import APPROVAL, PublicResult, build_public_result
+from cdsdossier.views.publish.result_json import public_result_json
+from cdsdossier.views.publish.write_folder import DATA, PAGE, PublishedFiles, write_public_folder
 
 if TYPE_CHECKING:
     from cdsdossier.findings import Finding
     from cdsdossier.judging.assessing import Assessment
 
-__all__ = ["Published", "publish"]
+__all__ = ["Publication", "publish_result"]
 
 _NOTHING = "Chưa tệp nào được ghi."
 _DRAFT = "Muốn xem trước trang: thêm --draft."
@@ -33,23 +33,23 @@ _HARMLESS = re.compile("mandatory-unmet|evidence-.*")
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class Publication:
     """The published folder, and what somebody should look at before it goes to the web."""
 
-    put: Put
+    put: PublishedFiles
     remarks: tuple[str, ...]
     #: How many documents everybody may download.
     documents: int
 
 
-def publish(
+def publish_result(
     assessment: Assessment,
     folder: Path,
     *,
     earlier: Sequence[Assessment] = (),
     draft: bool = False,
     force: bool = False,
-) -> Published:
+) -> Publication:
     """Write page, data and listed documents into ``folder``; ``earlier``: other years, for the history.
 
     Refused, and nothing is written, while a result is not recognised in its register; while errors concern what the
@@ -61,18 +61,20 @@ def publish(
         _refuse_unready(assessment, this)
         for one, year in zip(earlier, others, strict=True):
             _refuse_unready(one, year)
-    documents = downloads(assessment.dossier)
+    documents = load_public_documents(assessment.dossier)
     files = {one.name: one.content for one in documents}
-    files[DATA] = data(this, others, documents, draft=draft)
-    files[PAGE] = page(this, others, documents, draft=draft)
-    return Published(put(folder, files, force=force), remarks(assessment.dossier), len(documents))
+    files[DATA] = public_result_json(this, others, documents, draft=draft)
+    files[PAGE] = render_public_page(this, others, documents, draft=draft)
+    return Publication(
+        write_public_folder(folder, files, force=force), public_document_remarks(assessment.dossier), len(documents)
+    )
 
 
-def _result(assessment: Assessment) -> Result:
-    return result(assessment.dossier, assessment.indicator_set, assessment.scores)
+def _result(assessment: Assessment) -> PublicResult:
+    return build_public_result(assessment.dossier, assessment.indicator_set, assessment.scores)
 
 
-def _refuse_unready(assessment: Assessment, made: Result) -> None:
+def _refuse_unready(assessment: Assessment, made: PublicResult) -> None:
     where = assessment.dossier.folder.resolve().name
     if made.approval is None:
         raise Refused(
@@ -92,5 +94,5 @@ def _standing(assessment: Assessment) -> Iterator[Finding]:
     """Yield the errors that concern what the page says."""
     for error in assessment.standing(Severity.ERROR):
         contradicted = error.rule == "document-stale" and error.about == APPROVAL
-        if not _HARMLESS.fullmatch(error.rule) and (contradicted or concerns(error, APPROVAL, ("results",))):
+        if not _HARMLESS.fullmatch(error.rule) and (contradicted or concerns_document(error, APPROVAL, ("results",))):
             yield error

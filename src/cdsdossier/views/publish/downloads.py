@@ -13,11 +13,11 @@ from unicodedata import normalize
 
 from cdsdossier.documents.output import manifest
 from cdsdossier.errors import Refused
-from cdsdossier.files.probe.signatures import KINDS, kind_of
-from cdsdossier.judging.rules.evidence_name_personal import told_by
-from cdsdossier.model.dossier import leads_out, plain_path
+from cdsdossier.files.probe.signatures import KINDS, detect_file_kind
+from cdsdossier.judging.rules.evidence_name_personal import find_personal_data
+from cdsdossier.model.dossier import is_outside_path, normalize_path
 from cdsdossier.text.normalize import ascii_words
-from cdsdossier.text.numbers import number
+from cdsdossier.text.numbers import format_number
 
 if TYPE_CHECKING:
     from cdsdossier.model.dossier import Dossier
@@ -38,7 +38,7 @@ _MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Download:
+class PublicDocument:
     """A document that lies beside the page."""
 
     title: str
@@ -57,16 +57,16 @@ class Download:
         bytes_ = Decimal(len(self.content))
         if bytes_ < _MEGABYTE:
             return f"{max(1, round(bytes_ / 1000))} KB"
-        return f"{number((bytes_ / _MEGABYTE).quantize(Decimal('0.1')))} MB"
+        return f"{format_number((bytes_ / _MEGABYTE).quantize(Decimal('0.1')))} MB"
 
 
-def downloads(dossier: Dossier) -> tuple[Download, ...]:
+def load_public_documents(dossier: Dossier) -> tuple[PublicDocument, ...]:
     """Return the listed documents with their content; raise Refused, with all of them, where some cannot be offered."""
-    made: list[Download] = []
+    made: list[PublicDocument] = []
     faults: list[str] = []
     taken: set[str] = set()
     for listed in dossier.head.publish:
-        path = plain_path(listed.file)
+        path = normalize_path(listed.file)
         fault = _unfit(listed, path)
         place = None if fault else _place(dossier.folder, path)
         content = b"" if place is None else place.read_bytes()
@@ -76,24 +76,24 @@ def downloads(dossier: Dossier) -> tuple[Download, ...]:
             continue
         name = _free(_slug(listed.title), Path(path).suffix.lower(), taken)
         taken.add(name)
-        made.append(Download(listed.title, name, content))
+        made.append(PublicDocument(listed.title, name, content))
     if faults:
         raise Refused("\n".join(["Chưa tệp nào được ghi. Sửa mục publish trong dossier.yaml:", *faults]))
     return tuple(made)
 
 
-def remarks(dossier: Dossier) -> tuple[str, ...]:
+def public_document_remarks(dossier: Dossier) -> tuple[str, ...]:
     """Return a sentence for each listed document that tells of a person in title or file name, or is only a draft."""
     names = list(_names(dossier))
     year = int((dossier.head.school_year or "0")[:4])
-    rendered = manifest.read(dossier.folder / "output")
+    rendered = manifest.read_output_manifest(dossier.folder / "output")
     told = []
     for listed in dossier.head.publish:
-        folder, _, file = plain_path(listed.file).partition("/")
+        folder, _, file = normalize_path(listed.file).partition("/")
         if folder == "output" and file in rendered and not rendered[file].final:
             told.append(f"Chú ý: {listed.file} là bản dự thảo. Nên công bố bản đã ký (PDF trong evidence/van-ban).")
-        for words in (listed.title, plain_path(listed.file).rpartition("/")[2]):
-            what = told_by(words, year) or next(
+        for words in (listed.title, normalize_path(listed.file).rpartition("/")[2]):
+            what = find_personal_data(words, year) or next(
                 ("tên người" for name in names if f" {name} " in f" {_words(words)} "), ""
             )
             if what:
@@ -107,7 +107,7 @@ def _unfit(listed: Listed, path: str) -> str:
         return "thiếu file"
     if not listed.title:
         return "thiếu title (tên văn bản như sẽ hiện trên trang)"
-    if leads_out(path) or path.partition("/")[0] not in _FROM:
+    if is_outside_path(path) or path.partition("/")[0] not in _FROM:
         return "chỉ công bố được tệp trong output/ hoặc evidence/ của hồ sơ"
     if Path(path).suffix.lower() not in _KINDS:
         return f"loại tệp này không công bố được; dùng một trong: {', '.join(kind[1:] for kind in _KINDS)}"
@@ -120,7 +120,7 @@ def _absent(place: Path | None) -> str:
 
 def _untrue(content: bytes) -> str:
     """Return why content may not be handed to everybody, whatever its name promises; empty where it may."""
-    kind = kind_of(content[:4096])
+    kind = detect_file_kind(content[:4096])
     return f"bên trong là {KINDS[kind]}, không đúng với đuôi tệp" if kind in _NEVER else ""
 
 

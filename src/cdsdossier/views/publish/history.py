@@ -7,21 +7,21 @@ from dataclasses import dataclass
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.views.publish.public_result import Reached, Result
+from cdsdossier.views.publish.public_result import PointsAndLevel, PublicResult
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ResultSeries:
     """One thing judged (a group, or the whole), year by year."""
 
     #: Empty for the whole.
     id: str
     name: str
-    years: tuple[tuple[str, Reached], ...]
+    years: tuple[tuple[str, PointsAndLevel], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class YearBlock:
     """Years under one set, oldest first."""
 
     rules: IndicatorSet
@@ -29,12 +29,12 @@ class Block:
     comparable: bool
     #: The set has this year's name and decision all the same, with other points.
     same_name: bool
-    lines: tuple[Line, ...]
+    lines: tuple[ResultSeries, ...]
 
 
-def by_year(this: Result, earlier: Sequence[Result]) -> tuple[Result, ...]:
+def order_by_year(this: PublicResult, earlier: Sequence[PublicResult]) -> tuple[PublicResult, ...]:
     """Return all results, oldest first; raise WrongUsage where two are of one school year, or one of none."""
-    found: dict[str, Result] = {}
+    found: dict[str, PublicResult] = {}
     for one in (this, *earlier):
         if one is not this and not one.school_year:
             raise Refused("Một hồ sơ ở --with chưa ghi school_year trong dossier.yaml. Điền năm học rồi chạy lại.")
@@ -44,22 +44,22 @@ def by_year(this: Result, earlier: Sequence[Result]) -> tuple[Result, ...]:
     return tuple(found[year] for year in sorted(found))
 
 
-def history(this: Result, earlier: Sequence[Result]) -> tuple[Block, ...]:
+def build_history(this: PublicResult, earlier: Sequence[PublicResult]) -> tuple[YearBlock, ...]:
     """Return the years in blocks that can be compared, this year's first; nothing where there are no other years."""
-    blocks: dict[object, list[Result]] = {_scale(this): []}
-    for one in by_year(this, earlier):
+    blocks: dict[object, list[PublicResult]] = {_scale(this): []}
+    for one in order_by_year(this, earlier):
         blocks.setdefault(_scale(one), []).append(one)
     if not earlier:
         return ()
     return tuple(_block(years, this) for years in blocks.values())
 
 
-def comparable(one: Result, this: Result) -> bool:
+def is_comparable(one: PublicResult, this: PublicResult) -> bool:
     """Tell whether points of two years mean the same: the same set, with the same points and levels."""
     return _scale(one) == _scale(this)
 
 
-def _scale(one: Result) -> object:
+def _scale(one: PublicResult) -> object:
     """Return what must be the same so that points of two years mean the same."""
     levels = tuple((level.level, level.words) for level in one.rules.levels)
     groups = tuple((group.id, group.reached.maximum) for group in one.groups)
@@ -67,14 +67,14 @@ def _scale(one: Result) -> object:
     return one.rules.id, one.rules.judged, levels, groups, marks
 
 
-def _block(years: Sequence[Result], this: Result) -> Block:
+def _block(years: Sequence[PublicResult], this: PublicResult) -> YearBlock:
     rules = years[-1].rules
     lines = [
-        Line(group.id, group.name, tuple((year.school_year, year.groups[place].reached) for year in years))
+        ResultSeries(group.id, group.name, tuple((year.school_year, year.groups[place].reached) for year in years))
         for place, group in enumerate(years[-1].groups)
     ]
     wholes = tuple((year.school_year, year.whole) for year in years if year.whole)
     if wholes:
-        lines.insert(0, Line("", "", wholes))
+        lines.insert(0, ResultSeries("", "", wholes))
     alike = this in years
-    return Block(rules, alike, not alike and rules.id == this.rules.id, tuple(lines))
+    return YearBlock(rules, alike, not alike and rules.id == this.rules.id, tuple(lines))

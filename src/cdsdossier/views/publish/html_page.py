@@ -12,38 +12,42 @@ from typing import TYPE_CHECKING, Any
 
 from cdsdossier.files import resources
 from cdsdossier.views import page_policy
-from cdsdossier.views.publish.history import history
+from cdsdossier.views.publish.history import build_history
 
 if TYPE_CHECKING:
-    from cdsdossier.views.publish.downloads import Download
-    from cdsdossier.views.publish.public_result import Result
+    from cdsdossier.views.publish.downloads import PublicDocument
+    from cdsdossier.views.publish.public_result import PublicResult
 
 _TEMPLATE = "pages/trang-cong-bo.html"
 #: The looks; the second is for drafts alone.
 _STYLES = ("trang-cong-bo.css", "trang-cong-bo-nhap.css")
 
 
-def page(this: Result, earlier: Sequence[Result], documents: Sequence[Download], *, draft: bool) -> bytes:
+def render_public_page(
+    this: PublicResult, earlier: Sequence[PublicResult], documents: Sequence[PublicDocument], *, draft: bool
+) -> bytes:
     """Return the page's content. The same values give the same bytes."""
     from jinja2 import FileSystemLoader
     from markupsafe import Markup
 
-    from cdsdossier.documents.templating.sandbox import environment
+    from cdsdossier.documents.templating.sandbox import create_environment
 
-    looks = [(resources.web_pages() / name).read_text(encoding="utf-8") for name in _STYLES[: 2 if draft else 1]]
+    looks = [(resources.web_pages_folder() / name).read_text(encoding="utf-8") for name in _STYLES[: 2 if draft else 1]]
     style = _tidy("\n".join(looks))
     facts: dict[str, Any] = {
         "result": this,
         "school": {"kind": this.kind},  # for the words that dung-chung.html chooses by it
         "set": this.rules,
-        "history": history(this, earlier),
+        "history": build_history(this, earlier),
         "documents": documents,
         "draft": draft,
         "style": Markup(style),  # noqa: S704 - our own file
-        "policy": page_policy.policy(style),
+        "policy": page_policy.content_security_policy(style),
     }
-    made = environment(facts, loader=FileSystemLoader(resources.templates(), encoding="utf-8"), escape=True)
-    made.filters["share"] = page_policy.share
+    made = create_environment(
+        facts, loader=FileSystemLoader(resources.templates_folder(), encoding="utf-8"), escape=True
+    )
+    made.filters["share"] = page_policy.bar_percent
     return _tidy(made.get_template(_TEMPLATE).render(facts)).encode()
 
 

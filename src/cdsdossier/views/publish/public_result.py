@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cdsdossier.judging.review import compare
+from cdsdossier.judging.review import compare_review
 from cdsdossier.judging.scoring import CriterionScore, GroupScore, Judgement, ScoreSheet
 from cdsdossier.model.indicatorset import IndicatorSet, Level
 from cdsdossier.text import numbers
@@ -27,7 +27,7 @@ APPROVAL, RECOGNITION = "quyet-dinh-cong-nhan", "quyet-dinh-cong-nhan-ket-qua"
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
+class SignedDecision:
     """A decision that has been issued: number with notation (empty where it is not known), and day."""
 
     number: str
@@ -35,7 +35,7 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class PointsAndLevel:
     """Points and the level they reach; ``points`` is None where nothing has been scored."""
 
     points: Decimal | None
@@ -44,16 +44,16 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class CriterionResult:
     """A criterion with its points."""
 
     id: str
     text: str
-    reached: Reached
+    reached: PointsAndLevel
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class ConditionResult:
     """A mandatory condition; ``met`` is None where nobody has answered."""
 
     id: str
@@ -67,34 +67,34 @@ class GroupResult:
 
     id: str
     name: str
-    reached: Reached
+    reached: PointsAndLevel
     #: In the order of the decision.
-    criteria: tuple[Mark | Condition, ...]
+    criteria: tuple[CriterionResult | ConditionResult, ...]
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[CriterionResult, ...]:
         """Return the criteria that have points."""
-        return tuple(one for one in self.criteria if isinstance(one, Mark))
+        return tuple(one for one in self.criteria if isinstance(one, CriterionResult))
 
     @property
-    def conditions(self) -> tuple[Condition, ...]:
+    def conditions(self) -> tuple[ConditionResult, ...]:
         """Return the mandatory conditions."""
-        return tuple(one for one in self.criteria if isinstance(one, Condition))
+        return tuple(one for one in self.criteria if isinstance(one, ConditionResult))
 
 
 @dataclass(frozen=True, slots=True)
-class External:
+class ExternalResult:
     """What the managing body recognised; no levels where its review does not tell them for every group."""
 
     body: str
-    decision: Signed | None
+    decision: SignedDecision | None
     #: Group id → level.
     levels: dict[str, Level]
     whole: Level | None
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class PublicResult:
     """The result of one school year."""
 
     school: str
@@ -105,13 +105,13 @@ class Result:
     rules: IndicatorSet
     groups: tuple[GroupResult, ...]
     #: Where the set judges as a whole.
-    whole: Reached | None
+    whole: PointsAndLevel | None
     #: None: not recognised yet.
-    approval: Signed | None
-    external: External | None
+    approval: SignedDecision | None
+    external: ExternalResult | None
 
     @property
-    def conditions(self) -> tuple[Condition, ...]:
+    def conditions(self) -> tuple[ConditionResult, ...]:
         """Return the mandatory conditions of all groups."""
         return tuple(condition for group in self.groups for condition in group.conditions)
 
@@ -121,10 +121,10 @@ class Result:
         return tuple(level.lower[0] for level in self.rules.levels if level.lower and level.lower[0] > 0)
 
 
-def result(dossier: Dossier, rules: IndicatorSet, sheet: ScoreSheet) -> Result:
+def build_public_result(dossier: Dossier, rules: IndicatorSet, sheet: ScoreSheet) -> PublicResult:
     """Return what of a scored dossier everybody may read."""
     head = dossier.head
-    return Result(
+    return PublicResult(
         school=head.school.name or "",
         code=head.school.code or "",
         kind=head.school.kind or "",
@@ -147,25 +147,27 @@ def _group(group: GroupScore) -> GroupResult:
     )
 
 
-def _criterion(criterion: CriterionScore) -> Mark | Condition:
+def _criterion(criterion: CriterionScore) -> CriterionResult | ConditionResult:
     if criterion.mandatory:
-        return Condition(criterion.id, criterion.text, criterion.met)
-    return Mark(criterion.id, criterion.text, Reached(criterion.points, criterion.maximum or Decimal()))
+        return ConditionResult(criterion.id, criterion.text, criterion.met)
+    return CriterionResult(
+        criterion.id, criterion.text, PointsAndLevel(criterion.points, criterion.maximum or Decimal())
+    )
 
 
-def _reached(judged: GroupScore | Judgement, *, touched: bool) -> Reached:
-    return Reached(judged.points if touched else None, judged.maximum, judged.level)
+def _reached(judged: GroupScore | Judgement, *, touched: bool) -> PointsAndLevel:
+    return PointsAndLevel(judged.points if touched else None, judged.maximum, judged.level)
 
 
-def _signed(issued: Issued | None, code: str | None, *, numbered: bool) -> Signed | None:
+def _signed(issued: Issued | None, code: str | None, *, numbered: bool) -> SignedDecision | None:
     """Return a decision of the register; None where it has no day, or no number though it must be ``numbered``."""
     if issued is None or issued.date is None or (numbered and not issued.number):
         return None
-    number = f"{numbers.document_number(issued.number)}/QĐ-{code or '…'}" if issued.number else ""
-    return Signed(number, issued.date)
+    number = f"{numbers.format_document_number(issued.number)}/QĐ-{code or '…'}" if issued.number else ""
+    return SignedDecision(number, issued.date)
 
 
-def _external(dossier: Dossier, rules: IndicatorSet, sheet: ScoreSheet) -> External | None:
+def _external(dossier: Dossier, rules: IndicatorSet, sheet: ScoreSheet) -> ExternalResult | None:
     """Return the external result once it is recognised; its levels only where every row is decided, by the same set."""
     review, head = dossier.review, dossier.head
     if review is None or review.state != "cong-nhan":
@@ -173,8 +175,8 @@ def _external(dossier: Dossier, rules: IndicatorSet, sheet: ScoreSheet) -> Exter
     said, own = (review.of.school, review.of.school_year), (head.school.code, head.school_year)
     if any(one and one != mine for one, mine in zip(said, own, strict=True)):  # of another school, or another year
         return None
-    found = compare(dossier, rules, sheet)
+    found = compare_review(dossier, rules, sheet)
     levels = {group.id: group.level for group in found.external_sheet.groups if found.sure and group.level}
     whole = found.external_sheet.whole
     decision = _signed(review.documents.get(RECOGNITION), review.body.code, numbered=False)
-    return External(review.body.name or "", decision, levels, whole.level if found.sure and whole else None)
+    return ExternalResult(review.body.name or "", decision, levels, whole.level if found.sure and whole else None)

@@ -28,23 +28,25 @@ from hashlib import sha256
 from typing import Any
 
 from cdsdossier.model.indicatorset import IndicatorSet, Level
-from cdsdossier.views.numbers import plain
-from cdsdossier.views.publish.downloads import Download
-from cdsdossier.views.publish.history import by_year, comparable
+from cdsdossier.views.numbers import to_json_number
+from cdsdossier.views.publish.downloads import PublicDocument
+from cdsdossier.views.publish.history import is_comparable, order_by_year
 from cdsdossier.views.publish.public_result import (
-    Condition,
-    External,
+    ConditionResult,
+    CriterionResult,
+    ExternalResult,
     GroupResult,
-    Mark,
-    Reached,
-    Result,
-    Signed,
+    PointsAndLevel,
+    PublicResult,
+    SignedDecision,
 )
 
 
-def data(this: Result, earlier: Sequence[Result], documents: Sequence[Download], *, draft: bool) -> bytes:
+def public_result_json(
+    this: PublicResult, earlier: Sequence[PublicResult], documents: Sequence[PublicDocument], *, draft: bool
+) -> bytes:
     """Return the file's content."""
-    others = [one for one in by_year(this, earlier) if one is not this]
+    others = [one for one in order_by_year(this, earlier) if one is not this]
     told = {
         "schema": "cdsdossier.result/1",
         "draft": draft,
@@ -68,7 +70,7 @@ def _set(rules: IndicatorSet) -> dict[str, Any]:
     return {"id": rules.id, "title": rules.title, "decision": told, "judged": rules.judged}
 
 
-def _signed(signed: Signed | None) -> dict[str, Any] | None:
+def _signed(signed: SignedDecision | None) -> dict[str, Any] | None:
     return None if signed is None else {"number": signed.number or None, "date": signed.day.isoformat()}
 
 
@@ -76,10 +78,14 @@ def _level(level: Level | None) -> dict[str, Any]:
     return {"level": level.level if level else None, "level_name": level.name if level else None}
 
 
-def _reached(reached: Reached | None) -> dict[str, Any] | None:
+def _reached(reached: PointsAndLevel | None) -> dict[str, Any] | None:
     if reached is None:
         return None
-    return {"points": plain(reached.points), "maximum": plain(reached.maximum), **_level(reached.level)}
+    return {
+        "points": to_json_number(reached.points),
+        "maximum": to_json_number(reached.maximum),
+        **_level(reached.level),
+    }
 
 
 def _group(group: GroupResult) -> dict[str, Any]:
@@ -90,14 +96,14 @@ def _criteria(group: GroupResult) -> list[dict[str, Any]]:
     return [_criterion(one) for one in group.criteria]
 
 
-def _criterion(one: Mark | Condition) -> dict[str, Any]:
+def _criterion(one: CriterionResult | ConditionResult) -> dict[str, Any]:
     told = {"id": one.id, "text": one.text}
-    if isinstance(one, Condition):
+    if isinstance(one, ConditionResult):
         return told | {"met": one.met}
-    return told | {"points": plain(one.reached.points), "maximum": plain(one.reached.maximum)}
+    return told | {"points": to_json_number(one.reached.points), "maximum": to_json_number(one.reached.maximum)}
 
 
-def _external(external: External | None) -> dict[str, Any] | None:
+def _external(external: ExternalResult | None) -> dict[str, Any] | None:
     if external is None:
         return None
     return {
@@ -108,17 +114,17 @@ def _external(external: External | None) -> dict[str, Any] | None:
     }
 
 
-def _year(one: Result, this: Result) -> dict[str, Any]:
+def _year(one: PublicResult, this: PublicResult) -> dict[str, Any]:
     return {
         "school_year": one.school_year,
         "indicator_set": _set(one.rules),
-        "comparable": comparable(one, this),
+        "comparable": is_comparable(one, this),
         "approved": _signed(one.approval),
         "whole": _reached(one.whole),
         "groups": [_group(group) for group in one.groups],
     }
 
 
-def _document(one: Download) -> dict[str, Any]:
+def _document(one: PublicDocument) -> dict[str, Any]:
     told = {"title": one.title, "file": one.name, "bytes": len(one.content)}
     return told | {"sha256": sha256(one.content).hexdigest()}

@@ -18,11 +18,11 @@ MANIFEST = ".cdsdossier-publish.json"
 #: The only names that this program gives; a manifest that names anything else was written by another.
 _OURS = re.compile(r"[a-z0-9-]+\.[a-z]+")
 
-Known = dict[str, list[str]]
+KnownDigests = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Put:
+class PublishedFiles:
     """What became of each file of the published folder."""
 
     written: tuple[Path, ...]
@@ -31,7 +31,7 @@ class Put:
     removed: tuple[Path, ...]
 
 
-def put(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> Put:
+def write_public_folder(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> PublishedFiles:
     """Write ``files`` into ``folder``, the page last; remove what this program once wrote there and no longer does.
 
     Refused where a file of somebody else would be overwritten (``force`` does it all the same), or one of ours that
@@ -53,7 +53,7 @@ def put(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> Put
         _remove(folder / name)
     _remember(folder, new)
     same = tuple(folder / name for name in files if name not in changed)
-    return Put(tuple(folder / name for name in changed), same, tuple(folder / name for name in gone))
+    return PublishedFiles(tuple(folder / name for name in changed), same, tuple(folder / name for name in gone))
 
 
 def _remove(path: Path) -> None:
@@ -63,7 +63,7 @@ def _remove(path: Path) -> None:
         raise Refused(f"Không xóa được {path}: {error.strerror}. Hãy đóng tệp nếu đang mở rồi chạy lại.") from error
 
 
-def _refuse(folder: Path, files: Mapping[str, bytes], known: Known, *, force: bool) -> None:
+def _refuse(folder: Path, files: Mapping[str, bytes], known: KnownDigests, *, force: bool) -> None:
     links = [name for name in (*files, MANIFEST) if (folder / name).is_symlink()]
     if links:
         raise Refused(f"Không ghi {_names(folder, links)}: đó là lối tắt. Hãy xóa lối tắt. Chưa tệp nào được ghi.")
@@ -98,7 +98,7 @@ def _is(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
-def _is_ours(path: Path, known: Known) -> bool:
+def _is_ours(path: Path, known: KnownDigests) -> bool:
     return path.is_file() and not path.is_symlink() and _digest(path.read_bytes()) in known.get(path.name, ())
 
 
@@ -106,7 +106,7 @@ def _digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _known(folder: Path) -> Known:
+def _known(folder: Path) -> KnownDigests:
     """Return what the manifest says; one that cannot be trusted says nothing about any file."""
     if not (folder / MANIFEST).is_file():
         return {}
@@ -117,7 +117,7 @@ def _known(folder: Path) -> Known:
         return {}
 
 
-def _remember(folder: Path, files: Known) -> None:
+def _remember(folder: Path, files: KnownDigests) -> None:
     told = {"schema": "cdsdossier.publish/1", "files": {name: files[name] for name in sorted(files)}}
     content = (json.dumps(told, indent=1) + "\n").encode()
     if not _is(folder / MANIFEST, content):

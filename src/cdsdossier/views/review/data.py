@@ -9,21 +9,21 @@ from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.judging.review import Comparison, ReviewedRow, Value
+from cdsdossier.judging.review import ReviewComparison, ReviewedRow, RowValue
 from cdsdossier.judging.scoring import GroupScore
 from cdsdossier.model.dossier import REVIEW, Review
-from cdsdossier.views.json import reached, text
-from cdsdossier.views.numbers import plain
-from cdsdossier.views.review.evidence_links import proofs
-from cdsdossier.views.score.csv import defused
+from cdsdossier.views.json import dump_json, level_to_dict
+from cdsdossier.views.numbers import to_json_number
+from cdsdossier.views.review.evidence_links import build_evidence_links
+from cdsdossier.views.score.csv import escape_formula
 
 _HEAD = ("group", "id", "text", "maximum", "self", "external", "difference", "agrees", "reason", "note")
 
 
-def review_json(assessment: Assessment, compared: Comparison) -> str:
+def review_json(assessment: Assessment, compared: ReviewComparison) -> str:
     """Return the comparison, ``cdsdossier.review/1``."""
     head, review = assessment.dossier.head, assessment.dossier.review or Review()
-    found = proofs(assessment.dossier, assessment.indicator_set)
+    found = build_evidence_links(assessment.dossier, assessment.indicator_set)
     data: dict[str, Any] = {
         "schema": "cdsdossier.review/1",
         "tool": __version__,
@@ -47,8 +47,8 @@ def review_json(assessment: Assessment, compared: Comparison) -> str:
     }
     if compared.self_sheet.whole and compared.external_sheet.whole:
         sides = {"self": compared.self_sheet.whole, "external": compared.external_sheet.whole}
-        data["whole"] = {name: reached(judged) for name, judged in sides.items()}
-    return text(data)
+        data["whole"] = {name: level_to_dict(judged) for name, judged in sides.items()}
+    return dump_json(data)
 
 
 def _finding(rule: str, line: int | None, message: str) -> dict[str, Any]:
@@ -57,27 +57,27 @@ def _finding(rule: str, line: int | None, message: str) -> dict[str, Any]:
 
 def _side(group: GroupScore) -> dict[str, Any]:
     unmet = list(group.mandatory_unmet)
-    return {**reached(group), "unscored": group.unscored, "mandatory_unmet": unmet}
+    return {**level_to_dict(group), "unscored": group.unscored, "mandatory_unmet": unmet}
 
 
 def _row(row: ReviewedRow) -> dict[str, Any]:
     return {
         "id": row.id,
-        "maximum": plain(row.maximum),
+        "maximum": to_json_number(row.maximum),
         "self": _value(row.own),
         "external": _value(row.external),
-        "difference": plain(row.difference),
+        "difference": to_json_number(row.difference),
         "agrees": row.agrees,
         "reason": row.reason or None,
         "note": row.note or None,
     }
 
 
-def _value(value: Value) -> bool | int | float | None:
-    return plain(value) if isinstance(value, Decimal) else value
+def _value(value: RowValue) -> bool | int | float | None:
+    return to_json_number(value) if isinstance(value, Decimal) else value
 
 
-def review_csv(assessment: Assessment, compared: Comparison) -> str:
+def review_csv(assessment: Assessment, compared: ReviewComparison) -> str:
     """Return one line a row, under English column names; text that Excel would run gets an apostrophe."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -86,7 +86,9 @@ def review_csv(assessment: Assessment, compared: Comparison) -> str:
         group = assessment.indicator_set.nodes[row.id].group.id
         cells = {**_row(row), "agrees": row.agrees}
         numbers = [_cell(cells[name]) for name in ("maximum", "self", "external", "difference", "agrees")]
-        writer.writerow([group, row.id, defused(row.text), *numbers, defused(row.reason), defused(row.note)])
+        writer.writerow(
+            [group, row.id, escape_formula(row.text), *numbers, escape_formula(row.reason), escape_formula(row.note)]
+        )
     return buffer.getvalue()
 
 

@@ -11,7 +11,7 @@ from cdsdossier.text import urls
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class EvidenceLink:
     """A piece of evidence: a file of the dossier, or an address."""
 
     #: What people read: the path relative to the dossier, or the address.
@@ -22,9 +22,9 @@ class Proof:
     url: str = ""
 
 
-def proofs(dossier: Dossier, rules: IndicatorSet) -> dict[str, tuple[Proof, ...]]:
+def build_evidence_links(dossier: Dossier, rules: IndicatorSet) -> dict[str, tuple[EvidenceLink, ...]]:
     """Return row → its evidence: what lies in its folders, then what its score file lists besides."""
-    found: defaultdict[str, dict[str, Proof]] = defaultdict(dict)
+    found: defaultdict[str, dict[str, EvidenceLink]] = defaultdict(dict)
     for folder, row in rules.evidence_folders.items():
         for file in dossier.evidence.in_folder(folder):
             found[row].setdefault(file.path, _of(file))
@@ -33,12 +33,12 @@ def proofs(dossier: Dossier, rules: IndicatorSet) -> dict[str, tuple[Proof, ...]
             found[row].setdefault(file.path, _of(file))
         for item in scored.form.evidence:
             if item.url:
-                safe = item.url if urls.fault(item.url) is None else ""
-                found[row].setdefault(item.url, Proof(" ".join(item.url.split()), url=safe))
+                safe = item.url if urls.find_url_fault(item.url) is None else ""
+                found[row].setdefault(item.url, EvidenceLink(" ".join(item.url.split()), url=safe))
     return {row: tuple(held.values()) for row, held in found.items()}
 
 
-def _of(file: EvidenceFile) -> Proof:
+def _of(file: EvidenceFile) -> EvidenceLink:
     """Return a file as evidence; what leads out of the dossier is named, never opened."""
     path = f"evidence/{file.raw or file.path}"
-    return Proof(f"{path} (ở ngoài hồ sơ)") if file.outside else Proof(path, file=path)
+    return EvidenceLink(f"{path} (ở ngoài hồ sơ)") if file.outside else EvidenceLink(path, file=path)

@@ -10,12 +10,12 @@ from urllib.parse import quote
 
 from cdsdossier.files import resources
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.judging.review import STATE_NAMES, Comparison, ReviewedRow, Value
+from cdsdossier.judging.review import REVIEW_STATE_NAMES, ReviewComparison, ReviewedRow, RowValue
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.views import page_policy
-from cdsdossier.views.numbers import day, points
-from cdsdossier.views.review.evidence_links import Proof, proofs
+from cdsdossier.views.numbers import format_day, format_points
+from cdsdossier.views.review.evidence_links import EvidenceLink, build_evidence_links
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -33,24 +33,24 @@ class _Side:
     unmet: str
 
 
-def review_page(assessment: Assessment, compared: Comparison, target: Path | None) -> str:
+def review_page(assessment: Assessment, compared: ReviewComparison, target: Path | None) -> str:
     """Return the page as it must be to lie at ``target``: evidence is linked relative to that place.
 
     Where there is no target the links are relative to the dossier's own folder.
     """
     head, review = assessment.dossier.head, assessment.dossier.review or Review()
-    style = (resources.web_pages() / _STYLE).read_text(encoding="utf-8")
+    style = (resources.web_pages_folder() / _STYLE).read_text(encoding="utf-8")
     base = _base(assessment.dossier.folder.resolve(), target)
     return _template().render(
         style=style,
-        policy=page_policy.policy(style),
+        policy=page_policy.content_security_policy(style),
         school=head.school.name or "(chưa điền tên trường)",
         year=head.school_year or "(chưa điền)",
         body=review.body.name or "(chưa ghi cơ quan)",
-        held=day(review.date) if review.date else "",
+        held=format_day(review.date) if review.date else "",
         rules=assessment.indicator_set,
         state=compared.state,
-        state_name=STATE_NAMES.get(compared.state, "chưa ghi tình trạng"),
+        state_name=REVIEW_STATE_NAMES.get(compared.state, "chưa ghi tình trạng"),
         reasons=review.reasons,
         sums=_sums(compared),
         groups=_groups(assessment, compared, base),
@@ -61,7 +61,7 @@ def review_page(assessment: Assessment, compared: Comparison, target: Path | Non
 def _template() -> Template:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    loader = FileSystemLoader(resources.web_pages(), encoding="utf-8")
+    loader = FileSystemLoader(resources.web_pages_folder(), encoding="utf-8")
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -79,7 +79,7 @@ def _base(folder: Path, target: Path | None) -> str:
     return f"{quote(way, errors='surrogateescape')}/"
 
 
-def _sums(compared: Comparison) -> list[dict[str, Any]]:
+def _sums(compared: ReviewComparison) -> list[dict[str, Any]]:
     pairs = zip(compared.self_sheet.groups, compared.external_sheet.groups, strict=True)
     sums = [
         {"name": f"{own.id}. {own.name}", "own": _side(own), "external": _side(external)}
@@ -98,12 +98,15 @@ def _side(judged: GroupScore | Judgement) -> _Side:
     still = f"tạm tính, còn {empty} dòng" if empty else ""
     words = "; ".join(filter(None, (level, still)))
     return _Side(
-        points(judged.points), points(judged.maximum), words, ", ".join(getattr(judged, "mandatory_unmet", ()))
+        format_points(judged.points),
+        format_points(judged.maximum),
+        words,
+        ", ".join(getattr(judged, "mandatory_unmet", ())),
     )
 
 
-def _groups(assessment: Assessment, compared: Comparison, base: str) -> list[dict[str, Any]]:
-    found = proofs(assessment.dossier, assessment.indicator_set)
+def _groups(assessment: Assessment, compared: ReviewComparison, base: str) -> list[dict[str, Any]]:
+    found = build_evidence_links(assessment.dossier, assessment.indicator_set)
     nodes = assessment.indicator_set.nodes
     groups = []
     for group in assessment.indicator_set.groups:
@@ -113,14 +116,16 @@ def _groups(assessment: Assessment, compared: Comparison, base: str) -> list[dic
     return groups
 
 
-def _row(row: ReviewedRow, found: tuple[Proof, ...], base: str) -> dict[str, Any]:
+def _row(row: ReviewedRow, found: tuple[EvidenceLink, ...], base: str) -> dict[str, Any]:
     return {
         "id": row.id,
         "text": row.text,
-        "maximum": "bắt buộc" if row.mandatory else points(row.maximum),
+        "maximum": "bắt buộc" if row.mandatory else format_points(row.maximum),
         "own": _said(row.own),
         "external": _said(row.external),
-        "difference": "" if not row.difference else f"{'+' if row.difference > 0 else ''}{points(row.difference)}",
+        "difference": ""
+        if not row.difference
+        else f"{'+' if row.difference > 0 else ''}{format_points(row.difference)}",
         "kind": "open" if row.external is None else "" if row.agrees else "changed",
         "reason": row.reason,
         "note": row.note,
@@ -128,11 +133,11 @@ def _row(row: ReviewedRow, found: tuple[Proof, ...], base: str) -> dict[str, Any
     }
 
 
-def _said(value: Value) -> str:
+def _said(value: RowValue) -> str:
     if isinstance(value, bool):
         return "đạt" if value else "chưa đạt"
-    return points(value)
+    return format_points(value)
 
 
-def _address(proof: Proof, base: str) -> str:
+def _address(proof: EvidenceLink, base: str) -> str:
     return f"{base}{quote(proof.file, errors='surrogateescape')}" if proof.file else proof.url

@@ -8,8 +8,8 @@ from decimal import Decimal
 from cdsdossier.model.dossier.assessors import Assessor
 from cdsdossier.model.dossier.scores import Row
 from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item
-from cdsdossier.views.layout import WIDTH, Line, columns, line, shortened, wrapped
-from cdsdossier.views.numbers import points
+from cdsdossier.views.layout import WIDTH, Line, align_columns, shorten_text, styled_line, wrap_text
+from cdsdossier.views.numbers import format_points
 
 _CELL, _SPREAD, _AGREED = 5, 5, 10
 _NARROWEST = 12
@@ -17,15 +17,17 @@ _NARROWEST = 12
 
 def assessor_lines(rules: IndicatorSet, agreed: dict[str, Row], assessors: Sequence[Assessor]) -> list[Line]:
     """Return the page: a table for each group, then the rows on which the members differ, the farthest apart first."""
-    lines = [line((f"Điểm của {len(assessors)} thành viên, bên cạnh điểm đã thống nhất", "strong"))]
-    lines += wrapped("  ".join(f"({number}) {one.name}" for number, one in enumerate(assessors, 1)), "  ", "  ", "dim")
+    lines = [styled_line((f"Điểm của {len(assessors)} thành viên, bên cạnh điểm đã thống nhất", "strong"))]
+    lines += wrap_text(
+        "  ".join(f"({number}) {one.name}" for number, one in enumerate(assessors, 1)), "  ", "  ", "dim"
+    )
     told: list[tuple[Decimal, str]] = []
     for group in rules.groups:
-        lines += [(), *wrapped(f"Nhóm {group.id}. {group.name}", hanging="  ", style="strong"), _head(assessors)]
+        lines += [(), *wrap_text(f"Nhóm {group.id}. {group.name}", hanging="  ", style="strong"), _head(assessors)]
         for item in _rows(group):
             lines.append(_row(item, agreed, assessors))
             spread = _spread(item, assessors)
-            words = "đạt hay chưa" if _condition(item) else f"lệch {points(spread)}"
+            words = "đạt hay chưa" if _condition(item) else f"lệch {format_points(spread)}"
             told += [(spread, f"{item.id} ({words})")] if spread else []
     return [*lines, (), *_differing(told)]
 
@@ -38,7 +40,7 @@ def _rows(group: Group) -> list[Item]:
 def _head(assessors: Sequence[Assessor]) -> Line:
     cells = [("  Dòng", _width(assessors))]
     cells += [(f"({number})", -_CELL) for number in range(1, len(assessors) + 1)]
-    return line((columns([*cells, ("Lệch", -_SPREAD), ("Thống nhất", -_AGREED)]), "dim"))
+    return styled_line((align_columns([*cells, ("Lệch", -_SPREAD), ("Thống nhất", -_AGREED)]), "dim"))
 
 
 def _width(assessors: Sequence[Assessor]) -> int:
@@ -48,17 +50,17 @@ def _width(assessors: Sequence[Assessor]) -> int:
 
 def _row(item: Item, agreed: dict[str, Row], assessors: Sequence[Assessor]) -> Line:
     width, spread = _width(assessors), _spread(item, assessors)
-    text = f"{'*' if spread else ' '} {item.id:<6} {shortened(item.text or '', width - 9)}"[:width]
+    text = f"{'*' if spread else ' '} {item.id:<6} {shorten_text(item.text or '', width - 9)}"[:width]
     cells = [(text, width), *((_shown(item, one.scores.get(item.id)), -_CELL) for one in assessors)]
-    apart = ("khác" if _condition(item) else points(spread)) if spread else "–"
+    apart = ("khác" if _condition(item) else format_points(spread)) if spread else "–"
     cells += [(apart, -_SPREAD), (_shown(item, agreed.get(item.id)), -_AGREED)]
-    return line((columns(cells), "warn" if spread else ""))
+    return styled_line((align_columns(cells), "warn" if spread else ""))
 
 
 def _shown(item: Item, row: Row | None) -> str:
     if _condition(item):
         return "–" if row is None or row.met is None else "đạt" if row.met else "chưa"
-    return points(row.points if row else None)
+    return format_points(row.points if row else None)
 
 
 def _condition(item: Item) -> bool:
@@ -76,7 +78,7 @@ def _spread(item: Item, assessors: Sequence[Assessor]) -> Decimal:
 
 def _differing(told: Sequence[tuple[Decimal, str]]) -> list[Line]:
     if not told:
-        return [line(("Các thành viên chấm giống nhau.", "good"))]
+        return [styled_line(("Các thành viên chấm giống nhau.", "good"))]
     rows = sorted(told, key=lambda one: -one[0])
     words = ", ".join(row for _, row in rows)
-    return wrapped(f"Cần trao đổi {len(rows)} dòng: {words}", hanging="  ")
+    return wrap_text(f"Cần trao đổi {len(rows)} dòng: {words}", hanging="  ")

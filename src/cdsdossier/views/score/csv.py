@@ -7,7 +7,7 @@ import io
 
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.scoring import CriterionScore, GroupScore, RowScore
-from cdsdossier.views.numbers import plain
+from cdsdossier.views.numbers import to_json_number
 
 _HEAD = ("group", "id", "text", "met", "points", "counted", "maximum", "measured", "group_points", "group_level")
 #: A cell that begins so would be run as a formula.
@@ -27,19 +27,21 @@ def score_csv(assessment: Assessment) -> str:
 
 def _rows(criterion: CriterionScore, group: GroupScore) -> list[list[object]]:
     level = group.level.level if group.level else None
-    total = [plain(group.points), level]
+    total = [to_json_number(group.points), level]
     if criterion.mandatory:
         met = {True: "true", False: "false", None: ""}[criterion.met]
-        return [[group.id, criterion.id, defused(criterion.text), met, "", "", "", "", *total]]
-    return [[group.id, row.id, defused(row.text), "", *_points(row), row.measured, *total] for row in criterion.rows]
+        return [[group.id, criterion.id, escape_formula(criterion.text), met, "", "", "", "", *total]]
+    return [
+        [group.id, row.id, escape_formula(row.text), "", *_points(row), row.measured, *total] for row in criterion.rows
+    ]
 
 
 def _points(row: RowScore) -> tuple[int | float | None, ...]:
     """Return the points as written, as they count, and at most; the first two empty where nothing is scored."""
-    counted = None if row.points is None else plain(row.counted)
-    return plain(row.points), counted, plain(row.maximum)
+    counted = None if row.points is None else to_json_number(row.counted)
+    return to_json_number(row.points), counted, to_json_number(row.maximum)
 
 
-def defused(text: str) -> str:
+def escape_formula(text: str) -> str:
     """Return a text that Excel shows as it is, and does not run."""
     return f"'{text}" if text.startswith(_FORMULA) else text

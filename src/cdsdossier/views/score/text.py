@@ -8,9 +8,9 @@ from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.measures import NextLevel
 from cdsdossier.judging.scoring import CriterionScore, GroupScore, Judgement, RowScore
 from cdsdossier.model.indicatorset import Level
-from cdsdossier.views.layout import Line, columns, line, shortened, wrapped
-from cdsdossier.views.next_deadline import next_lines
-from cdsdossier.views.numbers import bound, day, points, share
+from cdsdossier.views.layout import Line, align_columns, shorten_text, styled_line, wrap_text
+from cdsdossier.views.next_deadline import next_deadline_lines
+from cdsdossier.views.numbers import format_bound, format_day, format_percent, format_points
 
 _BAR = 40
 _PROMISING = 5
@@ -22,29 +22,33 @@ def score_lines(assessment: Assessment) -> list[Line]:
     rules, sheet = assessment.indicator_set, assessment.scores
     school = assessment.dossier.head.school.name or "(chưa điền tên trường)"
     year = assessment.dossier.head.school_year or "(chưa điền)"
-    decision = f"Quyết định {rules.decision.number} ngày {day(rules.decision.date)}"
-    lines = [line((f"{school} · năm học {year}", "strong")), line((f"Bộ chỉ số {rules.id} – {decision}", "dim")), ()]
+    decision = f"Quyết định {rules.decision.number} ngày {format_day(rules.decision.date)}"
+    lines = [
+        styled_line((f"{school} · năm học {year}", "strong")),
+        styled_line((f"Bộ chỉ số {rules.id} – {decision}", "dim")),
+        (),
+    ]
     if sheet.skeleton:
-        lines += wrapped(f"Bộ chỉ số {rules.id} mới có khung, chưa chấm được. {rules.note or ''}", style="warn")
-        return [*lines, *next_lines(assessment)]
+        lines += wrap_text(f"Bộ chỉ số {rules.id} mới có khung, chưa chấm được. {rules.note or ''}", style="warn")
+        return [*lines, *next_deadline_lines(assessment)]
     for group in sheet.groups:
         lines += _group(group, assessment)
     if sheet.whole:
         lines += _whole(sheet.whole)
-    return [*lines, *next_lines(assessment)]
+    return [*lines, *next_deadline_lines(assessment)]
 
 
 def _whole(whole: Judgement) -> list[Line]:
-    lines = [line(("Cả bộ chỉ số", "strong"))]
+    lines = [styled_line(("Cả bộ chỉ số", "strong"))]
     return [*lines, _bar(whole.points, whole.maximum, _level_words(whole.level)), *_ahead(whole.next_level), ()]
 
 
 def _group(group: GroupScore, assessment: Assessment) -> list[Line]:
-    lines = [*wrapped(f"Nhóm {group.id}. {group.name}", hanging="  ", style="strong")]
+    lines = [*wrap_text(f"Nhóm {group.id}. {group.name}", hanging="  ", style="strong")]
     if group.unreadable:
-        return [*lines, line((f"  không đọc được {group.file}; chạy cdsdossier check để xem lỗi", "bad")), ()]
+        return [*lines, styled_line((f"  không đọc được {group.file}; chạy cdsdossier check để xem lỗi", "bad")), ()]
     if group.absent:
-        return [*lines, line((f"  thiếu tệp {group.file}; chép lại từ bản lưu", "bad")), ()]
+        return [*lines, styled_line((f"  thiếu tệp {group.file}; chép lại từ bản lưu", "bad")), ()]
     apart = assessment.indicator_set.judged == "per-group"
     untouched = not any(row.points is not None for row in group.rows)
     words = ("chưa chấm", "dim") if untouched else _level_words(group.level) if apart else ("", "")
@@ -65,20 +69,22 @@ def _level_words(level: Level | None) -> tuple[str, str]:
 def _bar(got: Decimal, most: Decimal, words: tuple[str, str]) -> Line:
     filled = int(got * _BAR / most) if most else 0
     done, left = ("█" * filled, words[1] or "strong"), ("░" * (_BAR - filled), "dim")
-    return line("  ", done, left, f" {points(got)}/{points(most)}  ", words)
+    return styled_line("  ", done, left, f" {format_points(got)}/{format_points(most)}  ", words)
 
 
 def _ahead(ahead: NextLevel | None) -> list[Line]:
     if ahead is None:
         return []
-    mark, wanted = bound(ahead.rule).split()[-1], bound(ahead.rule)
-    return [line(f"  Đến mốc {mark} còn {points(ahead.missing)} điểm; mức {ahead.level} cần {wanted} điểm.")]
+    mark, wanted = format_bound(ahead.rule).split()[-1], format_bound(ahead.rule)
+    return [
+        styled_line(f"  Đến mốc {mark} còn {format_points(ahead.missing)} điểm; mức {ahead.level} cần {wanted} điểm.")
+    ]
 
 
 def _still_empty(group: GroupScore) -> list[Line]:
     if not group.unscored or not group.touched:
         return []
-    return [line((f"  Còn {group.unscored} dòng chưa chấm; điểm và mức trên đây là tạm tính.", "warn"))]
+    return [styled_line((f"  Còn {group.unscored} dòng chưa chấm; điểm và mức trên đây là tạm tính.", "warn"))]
 
 
 def _conditions(group: GroupScore) -> list[Line]:
@@ -89,12 +95,12 @@ def _conditions(group: GroupScore) -> list[Line]:
     parts: list[str | tuple[str, str]] = ["  Điều kiện bắt buộc:"]
     for index, condition in enumerate(conditions):
         parts += ["," if index else "", f" {condition.id} ", answers[condition.met]]
-    return [line(*parts)]
+    return [styled_line(*parts)]
 
 
 def _table(group: GroupScore) -> list[Line]:
-    head = columns((("  Tiêu chí", 55), ("Điểm", -7), ("Tối đa", -7), ("Mức", -5)))
-    lines = [line((head, "dim"))]
+    head = align_columns((("  Tiêu chí", 55), ("Điểm", -7), ("Tối đa", -7), ("Mức", -5)))
+    lines = [styled_line((head, "dim"))]
     for criterion in group.criteria:
         if not criterion.mandatory:
             lines.append(_criterion(criterion))
@@ -105,25 +111,34 @@ def _table(group: GroupScore) -> list[Line]:
 
 def _criterion(criterion: CriterionScore) -> Line:
     level = "" if criterion.level is None else str(criterion.level)
-    text = f"  {criterion.id:<5} {shortened(criterion.text, 46)}"
+    text = f"  {criterion.id:<5} {shorten_text(criterion.text, 46)}"
     written = criterion.points if criterion.by_items else criterion.rows[0].points
-    cells = ((text, 55), (points(written), -7), (points(criterion.maximum), -7), (level, -5))
-    return line((columns(cells), "strong" if criterion.by_items else ""))
+    cells = ((text, 55), (format_points(written), -7), (format_points(criterion.maximum), -7), (level, -5))
+    return styled_line((align_columns(cells), "strong" if criterion.by_items else ""))
 
 
 def _row(row: RowScore) -> Line:
-    text = f"    {row.id:<6} {shortened(row.text, 43)}"
-    return line(columns(((text, 55), (points(row.points), -7), (points(row.maximum), -7), ("", -5))))
+    text = f"    {row.id:<6} {shorten_text(row.text, 43)}"
+    return styled_line(
+        align_columns(((text, 55), (format_points(row.points), -7), (format_points(row.maximum), -7), ("", -5)))
+    )
 
 
 def _remarks(criterion: CriterionScore) -> list[Line]:
     lines: list[Line] = []
     for row in criterion.rows:
         if row.points is not None and row.points != row.counted:
-            lines.append(line((f"    {row.id}: ghi {points(row.points)} điểm, chỉ tính {points(row.counted)}", "bad")))
+            lines.append(
+                styled_line(
+                    (
+                        f"    {row.id}: ghi {format_points(row.points)} điểm, chỉ tính {format_points(row.counted)}",
+                        "bad",
+                    )
+                )
+            )
         if row.measured:
-            percent = f" = {share(row.fact.share)}" if row.fact and row.fact.share is not None else ""
-            lines.append(line((f"    {row.id}: số liệu {row.measured}{percent}", "dim")))
+            percent = f" = {format_percent(row.fact.share)}" if row.fact and row.fact.share is not None else ""
+            lines.append(styled_line((f"    {row.id}: số liệu {row.measured}{percent}", "dim")))
     return lines
 
 
@@ -131,9 +146,12 @@ def _promising(group: GroupScore, *, untouched: bool) -> list[Line]:
     rows = group.promising
     if untouched or not rows:
         return []
-    lines = [line("  Những dòng còn điểm:")]
-    lines += [line(f"    +{points(row.held):<5} {row.id:<6} {shortened(row.text, 58)}") for row in rows[:_PROMISING]]
+    lines = [styled_line("  Những dòng còn điểm:")]
+    lines += [
+        styled_line(f"    +{format_points(row.held):<5} {row.id:<6} {shorten_text(row.text, 58)}")
+        for row in rows[:_PROMISING]
+    ]
     if len(rows) > _PROMISING:
         others = ", ".join(row.id for row in rows[_PROMISING:])
-        lines += wrapped(f"và {len(rows) - _PROMISING} dòng khác: {others}", "    ", style="dim")
+        lines += wrap_text(f"và {len(rows) - _PROMISING} dòng khác: {others}", "    ", style="dim")
     return lines

@@ -3,46 +3,50 @@
 from __future__ import annotations
 
 from cdsdossier.judging.scoring import GroupScore, Judgement, RowScore
-from cdsdossier.judging.set_change_effect import Left, Rejudged
+from cdsdossier.judging.set_change_effect import DroppedRow, SetChangeEffect
 from cdsdossier.model.indicatorset import IndicatorSet, Node
-from cdsdossier.model.indicatorset.diff import Comparison, compare
-from cdsdossier.views.layout import Line, line, wrapped
-from cdsdossier.views.numbers import points
-from cdsdossier.views.sets.diff import corrections
+from cdsdossier.model.indicatorset.diff import SetComparison, compare_sets
+from cdsdossier.views.layout import Line, styled_line, wrap_text
+from cdsdossier.views.numbers import format_points
+from cdsdossier.views.sets.diff import score_change_lines
 
 
 def correction_lines(ours: IndicatorSet, shipped: IndicatorSet) -> list[Line]:
     """Return the points and levels of a dossier's copy that differ from the shipped set: they would be lost."""
-    rows = corrections(compare(shipped, ours))
+    rows = score_change_lines(compare_sets(shipped, ours))
     if not rows:
         return []
     head = (
         "Bản đi kèm chương trình → bản trong hồ sơ, những chỗ khác nhau (nhà trường đã sửa, hoặc bản đi kèm đã đổi). "
         "Thay bản thì những số này trong hồ sơ không còn:"
     )
-    return [*wrapped(head, hanging="  ", style="warn"), *rows, ()]
+    return [*wrap_text(head, hanging="  ", style="warn"), *rows, ()]
 
 
-def rejudged_lines(found: Rejudged, comparison: Comparison) -> list[Line]:
+def set_change_effect_lines(found: SetChangeEffect, comparison: SetComparison) -> list[Line]:
     """Return points and levels before and after, and every row that somebody has to look at."""
-    lines = [line(("Điểm và mức độ", "strong")), *_levels(found), ()]
+    lines = [styled_line(("Điểm và mức độ", "strong")), *_levels(found), ()]
     lines += _renumbered(comparison)
     lines += _left(found.left)
     if found.above:
-        lines += [line((f"Dòng vượt điểm tối đa mới ({len(found.above)})", "bad")), *map(_above, found.above), ()]
+        lines += [
+            styled_line((f"Dòng vượt điểm tối đa mới ({len(found.above)})", "bad")),
+            *map(_above, found.above),
+            (),
+        ]
     if found.new:
-        lines.append(line((f"Dòng mới, chưa chấm ({len(found.new)})", "strong")))
+        lines.append(styled_line((f"Dòng mới, chưa chấm ({len(found.new)})", "strong")))
         lines += [one for node in found.new for one in _new(node)] + [()]
     return lines
 
 
-def _levels(found: Rejudged) -> list[Line]:
+def _levels(found: SetChangeEffect) -> list[Line]:
     before = {group.id: group for group in found.before.groups}
     after = {group.id: group for group in found.after.groups}
     names = [*after, *(one for one in before if one not in after)]
-    lines = [line(f"  Nhóm {one}: {_judged(before.get(one))} → {_judged(after.get(one))}") for one in names]
+    lines = [styled_line(f"  Nhóm {one}: {_judged(before.get(one))} → {_judged(after.get(one))}") for one in names]
     if found.before.whole or found.after.whole:
-        lines.append(line(f"  Cả bộ: {_judged(found.before.whole)} → {_judged(found.after.whole)}"))
+        lines.append(styled_line(f"  Cả bộ: {_judged(found.before.whole)} → {_judged(found.after.whole)}"))
     return lines
 
 
@@ -50,37 +54,37 @@ def _judged(judged: GroupScore | Judgement | None) -> str:
     if judged is None:
         return "không có"
     level = f", mức {judged.level.level}" if judged.level else ""
-    return f"{points(judged.points)}/{points(judged.maximum)}{level}"
+    return f"{format_points(judged.points)}/{format_points(judged.maximum)}{level}"
 
 
-def _renumbered(comparison: Comparison) -> list[Line]:
+def _renumbered(comparison: SetComparison) -> list[Line]:
     moved = [row for row in comparison.rows if row.before.form.id != row.after.form.id]
     if not moved:
         return []
     named = ", ".join(f"{row.before.form.id} → {row.after.form.id}" for row in moved)
-    lines = wrapped(f"Dòng đổi mã: {named}", hanging="  ", style="warn")
+    lines = wrap_text(f"Dòng đổi mã: {named}", hanging="  ", style="warn")
     words = "Điểm, minh chứng đã ghi vẫn ở mã cũ, chương trình không tự chuyển. Xem lại từng dòng này."
-    return [*lines, *wrapped(words, "  "), ()]
+    return [*lines, *wrap_text(words, "  "), ()]
 
 
-def _left(left: tuple[Left, ...]) -> list[Line]:
+def _left(left: tuple[DroppedRow, ...]) -> list[Line]:
     if not left:
         return []
-    lines = [line((f"Dòng không còn chấm, đang có nội dung ({len(left)})", "bad"))]
+    lines = [styled_line((f"Dòng không còn chấm, đang có nội dung ({len(left)})", "bad"))]
     for one in left:
-        lines += wrapped(f"{one.id}: {_held(one)}", "  ", "      ")
+        lines += wrap_text(f"{one.id}: {_held(one)}", "  ", "      ")
     words = (
         "Những phần này để nguyên, không tính điểm nữa; cdsdossier check sẽ báo (criterion-unknown, points-misplaced, "
         "evidence-orphan). Chuyển điểm, minh chứng sang dòng đúng rồi xóa."
     )
-    return [*lines, *wrapped(words, "  "), ()]
+    return [*lines, *wrap_text(words, "  "), ()]
 
 
-def _held(left: Left) -> str:
+def _held(left: DroppedRow) -> str:
     parts = []
     if left.scored:
         form = left.scored.form
-        said = "chưa chấm" if form.points is None else f"{points(form.points)} điểm"
+        said = "chưa chấm" if form.points is None else f"{format_points(form.points)} điểm"
         said = said if form.met is None else ("đạt" if form.met else "chưa đạt")
         parts.append(f"{said} trong {left.scored.file}")
         if form.evidence:
@@ -91,10 +95,10 @@ def _held(left: Left) -> str:
 
 
 def _above(row: RowScore) -> Line:
-    return line(f"  {row.id}: ghi {points(row.points)} điểm, chỉ tính {points(row.allowed)}")
+    return styled_line(f"  {row.id}: ghi {format_points(row.points)} điểm, chỉ tính {format_points(row.allowed)}")
 
 
 def _new(node: Node) -> list[Line]:
     mandatory = node.form is node.criterion and node.criterion.mandatory
-    worth = "điều kiện bắt buộc" if mandatory else f"tối đa {points(node.form.maximum)}"
-    return wrapped(f"{node.form.id}  {' '.join((node.form.text or '').split())} – {worth}", "  ", "      ")
+    worth = "điều kiện bắt buộc" if mandatory else f"tối đa {format_points(node.form.maximum)}"
+    return wrap_text(f"{node.form.id}  {' '.join((node.form.text or '').split())} – {worth}", "  ", "      ")

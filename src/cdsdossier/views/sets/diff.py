@@ -7,10 +7,10 @@ from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.model.indicatorset import IndicatorSet, Node
-from cdsdossier.model.indicatorset.diff import Change, Comparison, RowChange
-from cdsdossier.views.json import text
-from cdsdossier.views.layout import Line, line, wrapped
-from cdsdossier.views.numbers import plain, points
+from cdsdossier.model.indicatorset.diff import RowChange, SetChange, SetComparison
+from cdsdossier.views.json import dump_json
+from cdsdossier.views.layout import Line, styled_line, wrap_text
+from cdsdossier.views.numbers import format_points, to_json_number
 
 SAME = "Hai bản giống nhau."
 
@@ -47,10 +47,10 @@ _VALUES = {
 _ASIDE = ("note", "source", "checked")
 
 
-def diff_lines(found: Comparison) -> list[Line]:
+def set_diff_lines(found: SetComparison) -> list[Line]:
     """Return what differs, part by part; one sentence where nothing does."""
     if not found:
-        return [line((SAME, "good"))]
+        return [styled_line((SAME, "good"))]
     lines = _part("Cả bộ chỉ số", (one for change in found.head for one in _change(_KEYS[change.what], change)))
     lines += _part("Các mức độ", (one for change in found.levels for one in _change(f"mức {change.what}", change)))
     lines += _part("Thời hạn", (one for change in found.deadlines for one in _change(change.what, change)))
@@ -63,7 +63,7 @@ def diff_lines(found: Comparison) -> list[Line]:
     return [*lines, *_aside(found.rows)][:-1]
 
 
-def corrections(found: Comparison) -> list[Line]:
+def score_change_lines(found: SetComparison) -> list[Line]:
     """Return only what changes points or levels, a line each."""
     lines = [one for change in found.head if change.weighs for one in _change(_KEYS[change.what], change)]
     lines += [one for change in found.levels for one in _change(f"mức {change.what}", change)]
@@ -78,19 +78,19 @@ def corrections(found: Comparison) -> list[Line]:
 
 def _part(title: str, body: Iterable[Line]) -> list[Line]:
     lines = list(body)
-    return [line((title, "strong")), *lines, ()] if lines else []
+    return [styled_line((title, "strong")), *lines, ()] if lines else []
 
 
-def _change(name: str, change: Change, indent: str = "  ") -> list[Line]:
+def _change(name: str, change: SetChange, indent: str = "  ") -> list[Line]:
     """Return a change on one line where it is short, else old and new words under one another."""
     old, new = (_value(words) for words in (change.before, change.after))
     style = "warn" if change.weighs else ""
     short = f"{indent}{name}: {old} → {new}"
     if len(short) <= 80:
-        return [line((short, style))]
+        return [styled_line((short, style))]
     deeper = f"{indent}    "
-    lines = [line((f"{indent}{name}:", style)), *wrapped(f"- {old}", f"{indent}  ", deeper, "dim")]
-    return [*lines, *wrapped(f"+ {new}", f"{indent}  ", deeper)]
+    lines = [styled_line((f"{indent}{name}:", style)), *wrap_text(f"- {old}", f"{indent}  ", deeper, "dim")]
+    return [*lines, *wrap_text(f"+ {new}", f"{indent}  ", deeper)]
 
 
 def _value(words: str | None) -> str:
@@ -101,23 +101,23 @@ def _node(mark: str, node: Node) -> list[Line]:
     worth = _worth(node)
     text = " ".join((node.form.text or "").split())
     words = f"{mark} {node.form.id}  {text}" + (f" – {worth}" if worth else "")
-    return wrapped(words, "  ", "      ", "good" if mark == "+" else "bad")
+    return wrap_text(words, "  ", "      ", "good" if mark == "+" else "bad")
 
 
 def _worth(node: Node) -> str:
     if node.form is node.criterion and node.criterion.mandatory:
         return "điều kiện bắt buộc"
-    return f"tối đa {points(node.form.maximum)}" if node.form.maximum is not None else ""
+    return f"tối đa {format_points(node.form.maximum)}" if node.form.maximum is not None else ""
 
 
 def _moved(row: RowChange) -> list[Line]:
     before, after = row.before.form.id, row.after.form.id
     where = "" if before != after else f" (tiêu chí {row.before.criterion.id} → {row.after.criterion.id})"
-    return wrapped(f"{before} → {after}{where}  {row.after.form.text or ''}", "  ", "      ")
+    return wrap_text(f"{before} → {after}{where}  {row.after.form.text or ''}", "  ", "      ")
 
 
 def _row(row: RowChange) -> list[Line]:
-    lines = wrapped(f"{row.after.form.id}  {' '.join((row.after.form.text or '').split())}", "  ", "      ")
+    lines = wrap_text(f"{row.after.form.id}  {' '.join((row.after.form.text or '').split())}", "  ", "      ")
     for change in row.changes:
         if change.what not in _ASIDE:
             lines += _change(_KEYS[change.what], change, "    ")
@@ -128,10 +128,10 @@ def _aside(rows: Iterable[RowChange]) -> list[Line]:
     named = [row.after.form.id for row in rows if any(change.what in _ASIDE for change in row.changes)]
     if not named:
         return []
-    return [*wrapped(f"Nguồn, ghi chú cũng khác ở: {', '.join(named)}", hanging="  ", style="dim"), ()]
+    return [*wrap_text(f"Nguồn, ghi chú cũng khác ở: {', '.join(named)}", hanging="  ", style="dim"), ()]
 
 
-def diff_json(old: IndicatorSet, new: IndicatorSet, found: Comparison) -> str:
+def set_diff_json(old: IndicatorSet, new: IndicatorSet, found: SetComparison) -> str:
     """Return what differs, ``cdsdossier.set-diff/1``."""
     data = {
         "schema": "cdsdossier.set-diff/1",
@@ -150,14 +150,14 @@ def diff_json(old: IndicatorSet, new: IndicatorSet, found: Comparison) -> str:
             for row in found.rows
         ],
     }
-    return text(data)
+    return dump_json(data)
 
 
 def _named(rules: IndicatorSet) -> dict[str, str]:
     return {"id": rules.id, "file": rules.page.file}
 
 
-def _changes(changes: Iterable[Change]) -> list[dict[str, Any]]:
+def _changes(changes: Iterable[SetChange]) -> list[dict[str, Any]]:
     return [{"what": one.what, "before": one.before, "after": one.after, "weighs": one.weighs} for one in changes]
 
 
@@ -165,6 +165,6 @@ def _json_node(node: Node) -> dict[str, Any]:
     return {
         "id": node.form.id,
         "text": node.form.text,
-        "maximum": plain(node.form.maximum),
+        "maximum": to_json_number(node.form.maximum),
         "mandatory": node.form is node.criterion and node.criterion.mandatory,
     }

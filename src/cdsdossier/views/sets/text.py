@@ -3,43 +3,45 @@
 from __future__ import annotations
 
 from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item
-from cdsdossier.views.layout import Line, line, wrapped
-from cdsdossier.views.numbers import day, points
+from cdsdossier.views.layout import Line, styled_line, wrap_text
+from cdsdossier.views.numbers import format_day, format_points
 
 _STATUS = {"usable": ("dùng được", "good"), "skeleton": ("mới có khung, chưa chấm được", "warn")}
 
 
-def list_lines(sets: list[IndicatorSet]) -> list[Line]:
+def set_list_lines(sets: list[IndicatorSet]) -> list[Line]:
     """Return one paragraph a set."""
     lines: list[Line] = []
     for rules in sets:
-        lines.append(line((f"{rules.id}  ", "strong"), _STATUS[rules.status]))
-        lines += wrapped(rules.title, "  ")
-        lines += wrapped(f"Quyết định {rules.decision.number} ngày {day(rules.decision.date)}", "  ", style="dim")
-        lines += [*wrapped(f"Dùng cho: {', '.join(rules.applies_to)}", "  ", style="dim"), ()]
-    return [*lines, line("Xem một bộ: cdsdossier sets show qd4725-2022")]
+        lines.append(styled_line((f"{rules.id}  ", "strong"), _STATUS[rules.status]))
+        lines += wrap_text(rules.title, "  ")
+        lines += wrap_text(
+            f"Quyết định {rules.decision.number} ngày {format_day(rules.decision.date)}", "  ", style="dim"
+        )
+        lines += [*wrap_text(f"Dùng cho: {', '.join(rules.applies_to)}", "  ", style="dim"), ()]
+    return [*lines, styled_line("Xem một bộ: cdsdossier sets show qd4725-2022")]
 
 
 def set_lines(rules: IndicatorSet) -> list[Line]:
     """Return the whole set, group by group."""
-    lines = list_lines([rules])[:-2]
-    lines += [*wrapped(rules.note or "", "  ", style="dim"), ()]
+    lines = set_list_lines([rules])[:-2]
+    lines += [*wrap_text(rules.note or "", "  ", style="dim"), ()]
     judged = "từng nhóm" if rules.judged == "per-group" else "cả bộ chỉ số"
-    lines.append(line((f"Mức độ, tính theo {judged}, tối đa {points(rules.maximum)} điểm:", "strong")))
+    lines.append(styled_line((f"Mức độ, tính theo {judged}, tối đa {format_points(rules.maximum)} điểm:", "strong")))
     for level in rules.levels:
-        lines += wrapped(f"Mức {level.level}: {level.words or 'chưa biết ngưỡng'} – {level.name}", "  ", "    ")
+        lines += wrap_text(f"Mức {level.level}: {level.words or 'chưa biết ngưỡng'} – {level.name}", "  ", "    ")
     for group in rules.groups:
         lines += [(), *_group(group)]
     lines += [(), *_sources(rules)]
     if rules.unverified and rules.rows:
-        lines += wrapped("Điểm có dấu * chưa được ai đối chiếu với bản quyết định.", style="warn")
+        lines += wrap_text("Điểm có dấu * chưa được ai đối chiếu với bản quyết định.", style="warn")
     return lines
 
 
 def _group(group: Group) -> list[Line]:
-    lines = wrapped(f"Nhóm {group.id}. {group.name}", hanging="  ", style="strong")
+    lines = wrap_text(f"Nhóm {group.id}. {group.name}", hanging="  ", style="strong")
     if not group.criteria:
-        lines.append(line(("  chưa có tiêu chí", "warn")))
+        lines.append(styled_line(("  chưa có tiêu chí", "warn")))
     for criterion in group.criteria:
         lines += _item(criterion, "  ", _share(criterion))
         for item in criterion.items:
@@ -51,23 +53,23 @@ def _share(item: Item) -> str:
     if isinstance(item, Criterion) and item.mandatory:
         return "điều kiện bắt buộc"
     star = "" if "points" in item.checked else "*"
-    return f"tối đa {points(item.maximum)}{star}" if item.maximum is not None else ""
+    return f"tối đa {format_points(item.maximum)}{star}" if item.maximum is not None else ""
 
 
 def _item(item: Item, indent: str, points_words: str) -> list[Line]:
     source = f" [{item.source}]" if item.source else ""
     worth = f" – {points_words}" if points_words else ""
-    lines = wrapped(f"{item.id}  {item.text or ''}{worth}{source}", indent, f"{indent}    ")
+    lines = wrap_text(f"{item.id}  {item.text or ''}{worth}{source}", indent, f"{indent}    ")
     for band in item.bands:
-        lines += wrapped(f"{band.words}: tối đa {points(band.maximum)} điểm", f"{indent}      ", style="dim")
+        lines += wrap_text(f"{band.words}: tối đa {format_points(band.maximum)} điểm", f"{indent}      ", style="dim")
     if isinstance(item, Criterion) and item.levels:
         bounds = "; ".join(f"mức {level.level} {level.words}" for level in item.levels)
-        lines += wrapped(bounds, f"{indent}      ", style="dim")
+        lines += wrap_text(bounds, f"{indent}      ", style="dim")
     return lines
 
 
 def _sources(rules: IndicatorSet) -> list[Line]:
-    lines = [line(("Nguồn:", "strong"))] if rules.sources else []
+    lines = [styled_line(("Nguồn:", "strong"))] if rules.sources else []
     for name, words in rules.sources.items():
-        lines += wrapped(f"{name}: {words}", "  ", "      ", style="dim")
+        lines += wrap_text(f"{name}: {words}", "  ", "      ", style="dim")
     return lines

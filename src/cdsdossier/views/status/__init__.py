@@ -1,6 +1,6 @@
 """Where a dossier stands today, on one screen: levels, what is missing, what ends next, and what to do now.
 
-Pure: the same assessment and the same documents give the same status. :mod:`.text` and :mod:`.jsontext` show it.
+Pure: the same assessment and the same documents give the same status. :mod:`.text` and :mod:`.json` show it.
 """
 
 from __future__ import annotations
@@ -12,18 +12,17 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.scoring import GroupScore, Judgement
-from cdsdossier.views.status.documents import Paper, papers
-from cdsdossier.views.status.next_deadlines import Due, ending
-from cdsdossier.views.status.next_steps import steps
-from cdsdossier.views.status.problems import Rows, Trouble, rows_of, urgent
-from cdsdossier.views.status.step import Step
+from cdsdossier.views.status.documents import DocumentStatus, build_document_statuses
+from cdsdossier.views.status.next_deadlines import OpenDeadline, find_next_deadlines
+from cdsdossier.views.status.next_steps import Step, suggest_steps
+from cdsdossier.views.status.problems import RowProblems, UrgentProblem, find_row_problems, find_urgent_problems
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.output.states import State
+    from cdsdossier.documents.output.states import DocumentState
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.dossier import Review
 
-__all__ = ["Due", "Paper", "Rows", "Status", "Step", "Trouble", "standing"]
+__all__ = ["DocumentStatus", "OpenDeadline", "RowProblems", "Status", "Step", "UrgentProblem", "build_status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +42,34 @@ class Status:
     whole: Judgement | None
     #: The set is a skeleton: nothing can be judged.
     skeleton: bool
-    rows: Rows
+    rows: RowProblems
     #: Findings that no waiver covers; and how many are waived.
     errors: int
     warnings: int
     waived: int
-    #: At most three, the most urgent first (see :func:`.troubles.urgent`).
-    urgent: tuple[Trouble, ...]
-    #: At most three, overdue ones first (see :func:`.ending.ending`); ``overdue`` counts all of those.
-    deadlines: tuple[Due, ...]
+    #: At most three, the most urgent first (see :func:`.troubles.find_urgent_problems`).
+    urgent: tuple[UrgentProblem, ...]
+    #: At most three, overdue ones first (see :func:`.ending.find_next_deadlines`); ``overdue`` counts all of those.
+    deadlines: tuple[OpenDeadline, ...]
     overdue: int
     #: All documents of the year, in the order they are issued.
-    papers: tuple[Paper, ...]
+    papers: tuple[DocumentStatus, ...]
     #: The external assessment; None where none has begun.
     review: Review | None
     #: At most three things to do now.
     steps: tuple[Step, ...]
 
 
-def standing(assessment: Assessment, documents: Iterable[State], *, received: bool = False) -> Status:
-    """Return where a dossier stands: ``documents`` is what :func:`cdsdossier.documents.output.states.states` says of it.
+def build_status(assessment: Assessment, documents: Iterable[DocumentState], *, received: bool = False) -> Status:
+    """Return where a dossier stands: ``documents`` is what ``documents.output.states.states`` says of it.
 
     ``received``: it lies in a package as an office received it.
 
     Total: a dossier with broken files has a status as well, which says of what nothing is known.
     """
     head, sheet = assessment.dossier.head, assessment.scores
-    rows, year = rows_of(assessment), papers(documents)
-    deadlines, overdue = ending(assessment.schedule)
+    rows, year = find_row_problems(assessment), build_document_statuses(documents)
+    deadlines, overdue = find_next_deadlines(assessment.schedule)
     return Status(
         school=head.school.name,
         school_year=head.school_year,
@@ -83,10 +82,10 @@ def standing(assessment: Assessment, documents: Iterable[State], *, received: bo
         errors=len(assessment.standing(Severity.ERROR)),
         warnings=len(assessment.standing(Severity.WARNING)),
         waived=sum(finding.waived is not None for finding in assessment.findings),
-        urgent=urgent(assessment),
+        urgent=find_urgent_problems(assessment),
         deadlines=deadlines,
         overdue=overdue,
         papers=year,
         review=assessment.dossier.review,
-        steps=steps(assessment, rows, year, received=received),
+        steps=suggest_steps(assessment, rows, year, received=received),
     )

@@ -6,15 +6,15 @@ import posixpath
 from dataclasses import dataclass
 from typing import Literal
 
-from cdsdossier.text.shell import quoted
-from cdsdossier.views.status.step import Step
+from cdsdossier.text.shell import quote_path
+from cdsdossier.views.status.next_steps import Step
 
 #: What opens a text file, by system.
 _EDITORS = {"windows": "notepad", "macos": "open -e", "other": "nano"}
 
 
 @dataclass(frozen=True, slots=True)
-class Standpoint:
+class ShellContext:
     """Where somebody stands."""
 
     #: The dossier as seen from there, with forward slashes; ``.`` for the dossier itself.
@@ -37,4 +37,4 @@ class Standpoint:
 
     def _path(self, *more: str) -> str:
         path = posixpath.normpath(posixpath.join(self.dossier, *more))
-        return quoted(f"./{path}" if path.startswith("-") else path, windows=self.system == "windows")
+        return quote_path(f"./{path}" if path.startswith("-") else path, windows=self.system == "windows")

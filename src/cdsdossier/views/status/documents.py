@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.output.states import State
+    from cdsdossier.documents.output.states import DocumentState
 
-Kind = Literal["missing", "issued", "draft", "edited", "stale", "stale-final", "final"]
+DocumentStage = Literal["missing", "issued", "draft", "edited", "stale", "stale-final", "final"]
 
 #: What ``render --list`` prints → what it is called here.
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, DocumentStage] = {
     "chưa tạo": "missing",
     "dự thảo": "draft",
     "đã sửa tay": "edited",
@@ -23,13 +23,13 @@ _KINDS: dict[str, Kind] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class DocumentStatus:
     """A document of the year."""
 
     id: str
     name: str
     #: ``issued``: the register has its day, but the output folder has no file of it.
-    kind: Kind
+    kind: DocumentStage
     #: As printed (``02/KH-THCSQT``, ``05/02/2024``); empty while it has none.
     number: str
     day: str
@@ -42,14 +42,14 @@ class Paper:
         return self.kind in {"stale", "stale-final"}
 
 
-def papers(documents: Iterable[State]) -> tuple[Paper, ...]:
+def build_document_statuses(documents: Iterable[DocumentState]) -> tuple[DocumentStatus, ...]:
     """Return the school's documents as they were looked up; what the office issues is the office's own affair."""
     return tuple(_paper(one) for one in documents if one.entry.issuer == "school")
 
 
-def _paper(one: State) -> Paper:
+def _paper(one: DocumentState) -> DocumentStatus:
     kind = _KINDS[one.state]
     if kind == "missing" and one.day:
         kind = "issued"
     registered = bool(one.day and (one.number or not one.entry.notation))
-    return Paper(one.entry.id, one.name, kind, one.number, one.day, registered)
+    return DocumentStatus(one.entry.id, one.name, kind, one.number, one.day, registered)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cdsdossier import __version__
-from cdsdossier.views.json import judgement, text
-from cdsdossier.views.numbers import plain
+from cdsdossier.views.json import dump_json, judgement_to_dict
+from cdsdossier.views.numbers import to_json_number
 
 if TYPE_CHECKING:
     from cdsdossier.judging.scoring import GroupScore
     from cdsdossier.model.dossier import Review
-    from cdsdossier.views.status import Due, Paper, Status, Step, Trouble
-    from cdsdossier.views.status.command_line import Standpoint
+    from cdsdossier.views.status import DocumentStatus, OpenDeadline, Status, Step, UrgentProblem
+    from cdsdossier.views.status.command_line import ShellContext
 
 
-def status_json(status: Status, here: Standpoint) -> str:
+def status_json(status: Status, here: ShellContext) -> str:
     """Return the status; ``here`` says from where the commands are to be typed."""
     data: dict[str, Any] = {
         "schema": "cdsdossier.status/1",
@@ -25,7 +25,7 @@ def status_json(status: Status, here: Standpoint) -> str:
         "school_year": status.school_year,
         "indicator_set": status.indicator_set,
         "groups": [_group(group) for group in status.groups],
-        "whole": judgement(status.whole) if status.whole else None,
+        "whole": judgement_to_dict(status.whole) if status.whole else None,
         "rows": {
             "total": status.rows.total,
             "empty": list(status.rows.empty),
@@ -41,25 +41,25 @@ def status_json(status: Status, here: Standpoint) -> str:
         "review": _review(status.review),
         "next": [_step(step, here) for step in status.steps],
     }
-    return text(data)
+    return dump_json(data)
 
 
 def _group(group: GroupScore) -> dict[str, Any]:
     """Return a group; of one whose file is missing or cannot be read the points are null: nothing is known."""
     known = not (group.unreadable or group.absent)
-    judged = judgement(group) if known else dict.fromkeys(("points", "level", "level_name", "next_level"))
+    judged = judgement_to_dict(group) if known else dict.fromkeys(("points", "level", "level_name", "next_level"))
     return {
         "id": group.id,
         "name": group.name,
         **judged,
-        "maximum": plain(group.maximum),
+        "maximum": to_json_number(group.maximum),
         "unscored": group.unscored if known else None,
         "file": group.file,
         "readable": known,
     }
 
 
-def _trouble(one: Trouble) -> dict[str, Any]:
+def _trouble(one: UrgentProblem) -> dict[str, Any]:
     finding = one.finding
     return {
         "name": one.name,
@@ -72,7 +72,7 @@ def _trouble(one: Trouble) -> dict[str, Any]:
     }
 
 
-def _due(one: Due) -> dict[str, Any]:
+def _due(one: OpenDeadline) -> dict[str, Any]:
     return {
         "kind": one.kind,
         "id": one.id,
@@ -83,7 +83,7 @@ def _due(one: Due) -> dict[str, Any]:
     }
 
 
-def _paper(one: Paper) -> dict[str, Any]:
+def _paper(one: DocumentStatus) -> dict[str, Any]:
     return {"id": one.id, "name": one.name, "state": one.kind, "number": one.number or None, "date": one.day or None}
 
 
@@ -98,5 +98,5 @@ def _review(review: Review | None) -> dict[str, Any] | None:
     }
 
 
-def _step(step: Step, here: Standpoint) -> dict[str, Any]:
+def _step(step: Step, here: ShellContext) -> dict[str, Any]:
     return {"command": here.typed(step), "why": step.why}

@@ -14,7 +14,7 @@ SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class OpenDeadline:
     """A task, or a deadline of the law, that is not done yet."""
 
     kind: Literal["task", "law"]
@@ -28,7 +28,7 @@ class Due:
     days_left: int
 
 
-def ending(plan: Schedule) -> tuple[tuple[Due, ...], int]:
+def find_next_deadlines(plan: Schedule) -> tuple[tuple[OpenDeadline, ...], int]:
     """Return what ends next, and how many are overdue in all.
 
     What is longest overdue comes first, then what ends first. Where much is overdue, the last place is still kept for
@@ -41,17 +41,19 @@ def ending(plan: Schedule) -> tuple[tuple[Due, ...], int]:
     return (*behind, *coming[: SHOWN - len(behind)]), len(late)
 
 
-def _tasks(plan: Schedule) -> list[Due]:
+def _tasks(plan: Schedule) -> list[OpenDeadline]:
     return [
-        Due("task", one.task.id, one.task.what, one.task.when, one.window.last, one.days_left)
+        OpenDeadline("task", one.task.id, one.task.what, one.task.when, one.window.last, one.days_left)
         for one in plan.tasks
         if one.window and one.days_left is not None
     ]
 
 
-def _law(plan: Schedule) -> list[Due]:
+def _law(plan: Schedule) -> list[OpenDeadline]:
     return [
-        Due("law", one.form.id, one.form.what, f"trước {one.last + timedelta(1):%d/%m/%Y}", one.last, one.days_left)
+        OpenDeadline(
+            "law", one.form.id, one.form.what, f"trước {one.last + timedelta(1):%d/%m/%Y}", one.last, one.days_left
+        )
         for one in plan.deadlines
         if one.met is None
     ]

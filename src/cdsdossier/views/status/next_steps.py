@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from cdsdossier.findings import Severity
-from cdsdossier.views.status.documents import Paper
-from cdsdossier.views.status.problems import Rows
-from cdsdossier.views.status.reviewsteps import office_steps
-from cdsdossier.views.status.step import Step
+from cdsdossier.model.dossier import REVIEW
+from cdsdossier.views.status.documents import DocumentStatus
+from cdsdossier.views.status.problems import RowProblems
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do: a command of ours, or a file of the dossier to open."""
+
+    #: Why, in one short sentence without a final stop.
+    why: str
+    #: The command's name; empty where a file is to be opened. The dossier's folder follows it.
+    command: str = ""
+    #: What follows the folder.
+    more: tuple[str, ...] = ()
+    #: The file to open, relative to the dossier; or, with a command, a folder beside the dossier that it writes to.
+    file: str = ""
+
 
 #: So many are shown.
 SHOWN = 3
@@ -23,7 +38,9 @@ _TOLD_ALREADY = {"criterion-unscored", "evidence-missing"}
 _TOLD_ELSEWHERE = ("task-", "deadline-", "document-stale")
 
 
-def steps(assessment: Assessment, rows: Rows, papers: Sequence[Paper], *, received: bool = False) -> tuple[Step, ...]:
+def suggest_steps(
+    assessment: Assessment, rows: RowProblems, papers: Sequence[DocumentStatus], *, received: bool = False
+) -> tuple[Step, ...]:
     """Return what to do now, the most needed first: what is broken, what is empty, what is wrong, then the paper.
 
     ``received``: the dossier lies in a package as an office received it, and nothing of the school's is to be changed.
@@ -33,7 +50,7 @@ def steps(assessment: Assessment, rows: Rows, papers: Sequence[Paper], *, receiv
     return tuple(islice((*_mending(assessment, rows), *_paperwork(assessment, papers)), SHOWN))
 
 
-def _mending(assessment: Assessment, rows: Rows) -> Iterator[Step]:
+def _mending(assessment: Assessment, rows: RowProblems) -> Iterator[Step]:
     dossier = assessment.dossier
     if _returned(assessment):
         yield Step("cơ quan đánh giá trả lại hồ sơ: xem lý do rồi sửa theo", "review")
@@ -63,7 +80,7 @@ def _returned(assessment: Assessment) -> bool:
     return assessment.dossier.review is not None and assessment.dossier.review.state == "tra-lai"
 
 
-def _empty(assessment: Assessment, rows: Rows) -> Step:
+def _empty(assessment: Assessment, rows: RowProblems) -> Step:
     """Return the score file to fill first: of the first group that has empty rows."""
     nodes = assessment.indicator_set.nodes
     group = nodes[rows.empty[0]].group
@@ -71,7 +88,7 @@ def _empty(assessment: Assessment, rows: Rows) -> Step:
     return Step(f"nhóm {group.id} còn {count} dòng chưa chấm", file=group.file)
 
 
-def _paperwork(assessment: Assessment, papers: Sequence[Paper]) -> Iterator[Step]:
+def _paperwork(assessment: Assessment, papers: Sequence[DocumentStatus]) -> Iterator[Step]:
     prose = assessment.dossier.narrative
     if not (prose.strengths or prose.shortcomings) and not assessment.dossier.unreadable(NARRATIVE):
         yield Step("phần lời của báo cáo còn trống", file=NARRATIVE)
@@ -99,3 +116,32 @@ def _handing_in(assessment: Assessment) -> Iterator[Step]:
         yield Step("hồ sơ đã đủ: đóng gói để nộp", "pack")
     year = assessment.dossier.head.school_year or "ket-qua"
     yield Step("kết quả đã được công nhận: công bố", "publish", ("--to",), f"cong-bo-{year}")
+
+
+_CONCLUDED = ("chap-nhan", "cong-nhan")
+
+
+def office_steps(assessment: Assessment) -> Iterator[Step]:
+    """Yield what to do now in a received package, by how far the external assessment has come."""
+    errors = assessment.standing(Severity.ERROR)
+    review, own = assessment.dossier.review, [one for one in errors if one.file == REVIEW]
+    if own:
+        yield Step(f"{len(own)} lỗi trong {REVIEW}: xem dòng sai và cách sửa", "review")
+    if len(errors) > len(own) and (review is None or review.state not in _CONCLUDED):
+        yield Step(f"hồ sơ của trường còn {len(errors) - len(own)} lỗi: xem, trả lại nếu cần", "check")
+    if review is None:
+        yield Step("đánh giá ngoài: tạo review.yaml để ghi điểm của đoàn", "review open")
+    elif not own:
+        yield from _going_on(review.state or "")
+
+
+def _going_on(state: str) -> Iterator[Step]:
+    if state == "tra-lai":
+        yield Step("tạo phiếu trả hồ sơ", "render", ("phieu-tra-ho-so",))
+    elif state in _CONCLUDED:
+        yield Step("tạo văn bản của cơ quan; đủ số, ngày thì thêm --final", "render")
+    else:
+        yield Step("ghi tiếp kết luận của đoàn", file=REVIEW)
+        yield Step("xem điểm hai bên, dòng còn thiếu", "review")
+        return
+    yield Step("đóng gói kết quả để gửi lại trường", "review pack")

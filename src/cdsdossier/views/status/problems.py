@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 #: So many troubles are named.
 SHOWN = 3
 _EMPTY, _UNPROVED = "criterion-unscored", "evidence-missing"
-#: Ranks of urgency, see :func:`urgent`.
+#: Ranks of urgency, see :func:`find_urgent_problems`.
 _FILE, _CONDITION, _ROW, _UNSCORED, _OTHER, _WARNING = range(6)
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class RowProblems:
     """Scoring rows and mandatory conditions by what they need; ids in the order of the decision."""
 
     #: How many there are in all.
@@ -36,7 +36,7 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class UrgentProblem:
     """What is wrong with one row, or one file: the gravest of its findings."""
 
     #: The id of the row, or the file.
@@ -44,7 +44,7 @@ class Trouble:
     finding: Finding
 
 
-def rows_of(assessment: Assessment) -> Rows:
+def find_row_problems(assessment: Assessment) -> RowProblems:
     """Return which rows need somebody. A row that a waiver covers does not; of an unreadable file nothing is known."""
     rules = assessment.indicator_set
     ids = tuple(row for row in rules.nodes if row in rules.rows or _mandatory(row, rules))
@@ -59,10 +59,10 @@ def rows_of(assessment: Assessment) -> Rows:
     def in_order(rows: set[str]) -> tuple[str, ...]:
         return tuple(row for row in ids if row in rows)
 
-    return Rows(len(ids), in_order(empty), in_order(claimed | bare), in_order(faulty), in_order(unknown))
+    return RowProblems(len(ids), in_order(empty), in_order(claimed | bare), in_order(faulty), in_order(unknown))
 
 
-def urgent(assessment: Assessment) -> tuple[Trouble, ...]:
+def find_urgent_problems(assessment: Assessment) -> tuple[UrgentProblem, ...]:
     """Return what to look at first, one trouble a row or file, errors before warnings.
 
     The order: a file that cannot be read (it hides what else is wrong); mandatory conditions; rows with an error; rows
@@ -83,7 +83,7 @@ def urgent(assessment: Assessment) -> tuple[Trouble, ...]:
         if name not in best or key < best[name][0]:
             best[name] = key, finding
     first = sorted(best.items(), key=lambda item: item[1][0])[:SHOWN]
-    return tuple(Trouble(name, finding) for name, (_, finding) in first)
+    return tuple(UrgentProblem(name, finding) for name, (_, finding) in first)
 
 
 def _rank(finding: Finding, row: str, assessment: Assessment) -> int | None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.review import STATE_NAMES
-from cdsdossier.judging.schedule import SOON
-from cdsdossier.views.layout import WIDTH, Line, Span, line, shortened, wrapped
-from cdsdossier.views.numbers import bound, day, days_left, points
+from cdsdossier.judging.review import REVIEW_STATE_NAMES
+from cdsdossier.judging.schedule import DUE_SOON_DAYS
+from cdsdossier.views.layout import WIDTH, Line, Span, shorten_text, styled_line, wrap_text
+from cdsdossier.views.numbers import format_bound, format_day, format_days_left, format_points
 
 if TYPE_CHECKING:
     from cdsdossier.judging.measures import NextLevel
     from cdsdossier.judging.scoring import GroupScore, Judgement
     from cdsdossier.model.dossier import Review
     from cdsdossier.model.indicatorset import Level
-    from cdsdossier.views.status import Due, Paper, Status, Step, Trouble
-    from cdsdossier.views.status.command_line import Standpoint
+    from cdsdossier.views.status import DocumentStatus, OpenDeadline, Status, Step, UrgentProblem
+    from cdsdossier.views.status.command_line import ShellContext
 
 _STYLES = {1: "bad", 2: "warn", 3: "good"}
 #: What the states of documents are called, in the order they are told.
@@ -34,7 +34,7 @@ _NAMED = 4
 _LONGEST = 40
 
 
-def status_lines(status: Status, here: Standpoint) -> list[Line]:
+def status_lines(status: Status, here: ShellContext) -> list[Line]:
     """Return the screen: at most thirty lines for a set of a few groups; ``here``: from where commands are typed."""
     return [
         *_heading(status),
@@ -54,13 +54,13 @@ def status_lines(status: Status, here: Standpoint) -> list[Line]:
 def _heading(status: Status) -> list[Line]:
     school = status.school or "(chưa điền tên trường)"
     year = status.school_year or "(chưa điền)"
-    tail = f" · năm học {year} · {day(status.today)}"
-    return [line((f"{shortened(' '.join(school.split()), WIDTH - len(tail))}{tail}", "strong"))]
+    tail = f" · năm học {year} · {format_day(status.today)}"
+    return [styled_line((f"{shorten_text(' '.join(school.split()), WIDTH - len(tail))}{tail}", "strong"))]
 
 
 def _levels(status: Status) -> list[Line]:
     if status.skeleton:
-        return [line((f"Bộ chỉ số {status.indicator_set} mới có khung, chưa chấm được.", "warn"))]
+        return [styled_line((f"Bộ chỉ số {status.indicator_set} mới có khung, chưa chấm được.", "warn"))]
     lines = [one for group in status.groups for one in _group(group, apart=status.whole is None)]
     return [*lines, *_judged("Cả bộ", status.whole)] if status.whole else lines
 
@@ -68,28 +68,28 @@ def _levels(status: Status) -> list[Line]:
 def _group(group: GroupScore, *, apart: bool) -> list[Line]:
     name = f"Nhóm {group.id}"
     if group.unreadable:
-        return [line(f"{name}  ", (f"không đọc được {group.file}", "bad"))]
+        return [styled_line(f"{name}  ", (f"không đọc được {group.file}", "bad"))]
     if group.absent:
-        return [line(f"{name}  ", (f"thiếu tệp {group.file}", "bad"))]
+        return [styled_line(f"{name}  ", (f"thiếu tệp {group.file}", "bad"))]
     if not any(row.points is not None for row in group.rows):
-        return [line(f"{name}  ", ("chưa chấm", "dim"))]
+        return [styled_line(f"{name}  ", ("chưa chấm", "dim"))]
     if not apart:
-        return [line(f"{name} {_figure(group)}")]
+        return [styled_line(f"{name} {_figure(group)}")]
     return _judged(name, group, " (tạm tính)" if group.unscored else "")
 
 
 def _figure(judged: Judgement | GroupScore) -> str:
-    return f"{f'{points(judged.points)}/{points(judged.maximum)}':>9}"
+    return f"{f'{format_points(judged.points)}/{format_points(judged.maximum)}':>9}"
 
 
 def _judged(name: str, judged: Judgement | GroupScore, aside: str = "") -> list[Line]:
     """Return points, level and the distance to the next one: in one line where it fits."""
     level, style = _level(judged.level)
     start, ahead = f"{name} {_figure(judged)}  ", _ahead(judged.next_level)
-    level = shortened(level, WIDTH - len(start) - len(aside))
+    level = shorten_text(level, WIDTH - len(start) - len(aside))
     if len(start) + len(level) + len(aside) + len(ahead) + 2 <= WIDTH:
-        return [line(start, (level, style), aside, f"; {ahead}" if ahead else "")]
-    return [line(start, (level, style), aside), *wrapped(ahead, " " * len(start))]
+        return [styled_line(start, (level, style), aside, f"; {ahead}" if ahead else "")]
+    return [styled_line(start, (level, style), aside), *wrap_text(ahead, " " * len(start))]
 
 
 def _level(level: Level | None) -> Span:
@@ -102,8 +102,8 @@ def _ahead(ahead: NextLevel | None) -> str:
     """Return how far the next level is; a bound that must be passed says so."""
     if ahead is None:
         return ""
-    mark = bound(ahead.rule)
-    return f"mức {ahead.level} cần {mark}, đến {mark.split()[-1]} còn {points(ahead.missing)}"
+    mark = format_bound(ahead.rule)
+    return f"mức {ahead.level} cần {mark}, đến {mark.split()[-1]} còn {format_points(ahead.missing)}"
 
 
 def _rows(status: Status) -> list[Line]:
@@ -116,22 +116,22 @@ def _rows(status: Status) -> list[Line]:
     )  # fmt: skip
     parts = [f"{len(ids)} {words}" for ids, words in told if ids]
     head = f"{rows.total} dòng: {', '.join(parts) or 'đủ điểm, đủ minh chứng'}."
-    return wrapped(head, hanging="  ", style="strong")
+    return wrap_text(head, hanging="  ", style="strong")
 
 
 def _urgent(status: Status) -> list[Line]:
     waived = f", {status.waived} được miễn trừ" if status.waived else ""
     style = "bad" if status.errors else "warn" if status.warnings else "good"
     counts = f"Kiểm tra: {status.errors} lỗi, {status.warnings} cảnh báo{waived}."
-    return [line((counts, style)), *(_trouble(one) for one in status.urgent)]
+    return [styled_line((counts, style)), *(_trouble(one) for one in status.urgent)]
 
 
-def _trouble(one: Trouble) -> Line:
+def _trouble(one: UrgentProblem) -> Line:
     finding = one.finding
     name = f"{one.name}:{finding.line}" if one.name == finding.file and finding.line else one.name
     start = f"  {_fitted(name):<6} "
     style = "bad" if finding.severity is Severity.ERROR else "warn"
-    return line((start, style), shortened(" ".join(finding.message.split()), WIDTH - len(start)))
+    return styled_line((start, style), shorten_text(" ".join(finding.message.split()), WIDTH - len(start)))
 
 
 def _fitted(name: str) -> str:
@@ -141,33 +141,33 @@ def _fitted(name: str) -> str:
 
 def _deadlines(status: Status) -> list[Line]:
     if not status.deadlines:
-        return [line("Hạn: không còn việc nào có hạn phía trước.")]
+        return [styled_line("Hạn: không còn việc nào có hạn phía trước.")]
     head = "Hạn gần nhất"
     late = f" ({status.overdue} quá hạn)" if status.overdue else ""
-    return [line((head, "strong"), (late, "bad")), *(_due(one) for one in status.deadlines)]
+    return [styled_line((head, "strong"), (late, "bad")), *(_due(one) for one in status.deadlines)]
 
 
-def _due(one: Due) -> Line:
+def _due(one: OpenDeadline) -> Line:
     left, style = _left(one.days_left)
     law = " (theo quyết định)" if one.kind == "law" else ""
-    start = f"  {left:<13} {day(one.last)}  "
-    what = shortened(" ".join(one.what.split()) or "(chưa ghi nội dung việc)", WIDTH - len(start) - len(law))
-    return line((start, style), what, (law, "dim"))
+    start = f"  {left:<13} {format_day(one.last)}  "
+    what = shorten_text(" ".join(one.what.split()) or "(chưa ghi nội dung việc)", WIDTH - len(start) - len(law))
+    return styled_line((start, style), what, (law, "dim"))
 
 
 def _left(days: int) -> Span:
-    words = days_left(days)
-    return (words if days > 0 else words.upper()), "bad" if days < 0 else "warn" if days <= SOON else ""
+    words = format_days_left(days)
+    return (words if days > 0 else words.upper()), "bad" if days < 0 else "warn" if days <= DUE_SOON_DAYS else ""
 
 
-def _documents(papers: tuple[Paper, ...]) -> list[Line]:
+def _documents(papers: tuple[DocumentStatus, ...]) -> list[Line]:
     """Return how far the documents have come, by name; where all have come as far, their number says enough."""
     parts = []
     for kind, words in _PAPERS.items():
         ids = [paper.id for paper in papers if paper.kind == kind]
         if ids:
             parts.append(f"{len(ids)} {words}" + (f" ({_some(ids)})" if len(ids) < len(papers) else ""))
-    return wrapped(f"Văn bản: {'; '.join(parts)}.", hanging="  ")
+    return wrap_text(f"Văn bản: {'; '.join(parts)}.", hanging="  ")
 
 
 def _some(ids: list[str]) -> str:
@@ -177,20 +177,20 @@ def _some(ids: list[str]) -> str:
 def _review(review: Review | None) -> list[Line]:
     if review is None:
         return []
-    state = STATE_NAMES.get(review.state or "", "chưa ghi tình trạng")
-    when = f", ngày {day(review.date)}" if review.date else ""
-    until = f", có giá trị đến {day(review.valid_until)}" if review.valid_until else ""
+    state = REVIEW_STATE_NAMES.get(review.state or "", "chưa ghi tình trạng")
+    when = f", ngày {format_day(review.date)}" if review.date else ""
+    until = f", có giá trị đến {format_day(review.valid_until)}" if review.valid_until else ""
     told = f"{state}{when}{until}."
-    by = f" ({shortened(review.body.name, max(WIDTH - len(told) - 19, 12))})" if review.body.name else ""
+    by = f" ({shorten_text(review.body.name, max(WIDTH - len(told) - 19, 12))})" if review.body.name else ""
     words = f"Đánh giá ngoài{by}: {told}"
-    return [line((words, "bad" if review.state == "tra-lai" else "strong"))]
+    return [styled_line((words, "bad" if review.state == "tra-lai" else "strong"))]
 
 
-def _steps(steps: tuple[Step, ...], here: Standpoint) -> list[Line]:
+def _steps(steps: tuple[Step, ...], here: ShellContext) -> list[Line]:
     if not steps:
-        return [line(("Không còn việc nào phải làm ngay.", "good"))]
-    lines = [line(("Làm tiếp", "strong"))]
+        return [styled_line(("Không còn việc nào phải làm ngay.", "good"))]
+    lines = [styled_line(("Làm tiếp", "strong"))]
     for step in steps:
-        lines.append(line("  ", (here.typed(step), "good")))
-        lines += wrapped(step.why, "      ", style="dim")
+        lines.append(styled_line("  ", (here.typed(step), "good")))
+        lines += wrap_text(step.why, "      ", style="dim")
     return lines

@@ -9,10 +9,10 @@ from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.judging.schedule import LegalDeadline, Planned
+from cdsdossier.judging.schedule import LegalDeadline, ScheduledTask
 from cdsdossier.model.dossier.timeline import PlanReference
-from cdsdossier.views.json import text
-from cdsdossier.views.score.csv import defused
+from cdsdossier.views.json import dump_json
+from cdsdossier.views.score.csv import escape_formula
 
 _HEAD = (
     "kind", "id", "what", "when", "first", "last", "state", "days_left", "days_late", "done", "owner", "products",
@@ -33,7 +33,7 @@ def timeline_json(assessment: Assessment) -> str:
         "tasks": [_task(one) for one in plan.tasks],
         "deadlines": [_deadline(one) for one in plan.deadlines],
     }
-    return text(data)
+    return dump_json(data)
 
 
 def timeline_csv(assessment: Assessment) -> str:
@@ -52,14 +52,14 @@ def timeline_csv(assessment: Assessment) -> str:
 
 
 def _cell(value: object) -> object:
-    return defused(value) if isinstance(value, str) else value
+    return escape_formula(value) if isinstance(value, str) else value
 
 
 def _plan(plan: PlanReference | None) -> dict[str, Any] | None:
     return {"document": plan.document, "number": plan.number, "date": _iso(plan.date)} if plan else None
 
 
-def _task(one: Planned) -> dict[str, Any]:
+def _task(one: ScheduledTask) -> dict[str, Any]:
     window, task = one.window, one.task
     products = zip(task.products, one.present, strict=True)
     return {

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.judging.schedule import Planned
-from cdsdossier.views.numbers import day
+from cdsdossier.judging.schedule import ScheduledTask
+from cdsdossier.views.numbers import format_day
 
 if TYPE_CHECKING:
     from icalendar import Alarm
@@ -55,7 +55,7 @@ def calendar_bytes(assessment: Assessment) -> bytes | None:
     return bytes(calendar.to_ical())
 
 
-def left_out(assessment: Assessment) -> tuple[Planned, ...]:
+def find_undated_tasks(assessment: Assessment) -> tuple[ScheduledTask, ...]:
     """Return the tasks that have no place in a calendar because their time cannot be read."""
     return tuple(one for one in assessment.schedule.tasks if one.window is None)
 
@@ -85,7 +85,7 @@ def _tasks(assessment: Assessment) -> Iterator[_Entry]:
 
 def _deadlines(assessment: Assessment) -> Iterator[_Entry]:
     for one in assessment.schedule.deadlines:
-        ends = f"Trước {day(one.last + timedelta(1))}: ngày cuối là {day(one.last)}."
+        ends = f"Trước {format_day(one.last + timedelta(1))}: ngày cuối là {format_day(one.last)}."
         uid = _uid(assessment, "deadline", one.form.id)
         yield _Entry(uid, one.last, one.last, f"Thời hạn của quyết định: {one.form.what}", ends, one.met is None)
 
@@ -97,14 +97,14 @@ def _uid(assessment: Assessment, kind: str, own: str, again: str = "") -> str:
     return "-".join(quote(part, safe="") for part in parts) + f"{again}@cdsdossier"
 
 
-def _description(one: Planned) -> str:
+def _description(one: ScheduledTask) -> str:
     task = one.task
     parts = (
         ("Thời gian", task.when),
         ("Thực hiện", task.owner),
         ("Sản phẩm", "; ".join(product.name for product in task.products)),
         ("Còn thiếu", "; ".join(product.name for product in one.missing)),
-        ("Đã xong", day(task.done) if one.finished else ""),
+        ("Đã xong", format_day(task.done) if one.finished else ""),
     )
     return "\n".join(f"{name}: {text}" for name, text in parts if text)
 

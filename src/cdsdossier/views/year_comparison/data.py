@@ -7,14 +7,14 @@ import io
 from typing import Any
 
 from cdsdossier import __version__
-from cdsdossier.judging.year_comparison import Cell, Comparison, Group, Result, Row
-from cdsdossier.views.json import text
-from cdsdossier.views.numbers import plain
-from cdsdossier.views.score.csv import defused
-from cdsdossier.views.year_comparison.text import lost_words, set_words, told
+from cdsdossier.judging.year_comparison import ComparedRow, GroupResults, YearCell, YearComparison, YearResult
+from cdsdossier.views.json import dump_json
+from cdsdossier.views.numbers import to_json_number
+from cdsdossier.views.score.csv import escape_formula
+from cdsdossier.views.year_comparison.text import describe_mark, lost_evidence_remarks, set_change_remarks
 
 
-def compare_json(found: Comparison) -> str:
+def compare_json(found: YearComparison) -> str:
     """Return the comparison, ``cdsdossier.compare/1``; every list of a group or row has one entry a year."""
     labels = [year.label for year in found.years]
     data: dict[str, Any] = {
@@ -37,26 +37,26 @@ def compare_json(found: Comparison) -> str:
             for one in found.sets
         ],
     }  # fmt: skip
-    return text(data)
+    return dump_json(data)
 
 
-def _result(result: Result | None) -> dict[str, Any] | None:
+def _result(result: YearResult | None) -> dict[str, Any] | None:
     if result is None:
         return None
     return {
-        "points": plain(result.points),
-        "maximum": plain(result.maximum),
+        "points": to_json_number(result.points),
+        "maximum": to_json_number(result.maximum),
         "level": result.level,
         "level_name": result.level_name,
         "unscored": result.unscored,
     }
 
 
-def _group(group: Group) -> dict[str, Any]:
+def _group(group: GroupResults) -> dict[str, Any]:
     return {"id": group.id, "name": group.name, "results": [_result(result) for result in group.results]}
 
 
-def _row(row: Row, labels: list[str]) -> dict[str, Any]:
+def _row(row: ComparedRow, labels: list[str]) -> dict[str, Any]:
     return {
         "id": row.id,
         "group": row.group,
@@ -65,7 +65,7 @@ def _row(row: Row, labels: list[str]) -> dict[str, Any]:
         "years": [_cell(cell) for cell in row.cells],
         "steps": list(row.steps),
         "trend": row.trend,
-        "difference": plain(row.difference),
+        "difference": to_json_number(row.difference),
         "lost_evidence": [labels[at] for at in row.lost],
         "marks": [
             {"year": labels[mark.at], "kind": mark.kind, "before": mark.before, "after": mark.after}
@@ -74,60 +74,64 @@ def _row(row: Row, labels: list[str]) -> dict[str, Any]:
     }
 
 
-def _cell(cell: Cell) -> dict[str, Any] | None:
+def _cell(cell: YearCell) -> dict[str, Any] | None:
     """Return a row in one year; null where the year's set does not have it."""
     if not cell.there:
         return None
     return {
         "known": cell.known,
-        "points": plain(cell.points),
-        "maximum": plain(cell.maximum),
+        "points": to_json_number(cell.points),
+        "maximum": to_json_number(cell.maximum),
         "met": cell.met,
         "evidence": cell.proved,
     }
 
 
-def compare_csv(found: Comparison) -> str:
+def compare_csv(found: YearComparison) -> str:
     """Return a line a group, row and shortcoming, with three columns a year, under English column names."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     years = [year.label for year in found.years]
     columns = [f"{name} {year}" for year in years for name in ("points", "maximum", "level_or_evidence")]
     writer.writerow(
-        [defused(name) for name in ("kind", "group", "id", "text", *columns, "trend", "difference", "remarks")]
+        [escape_formula(name) for name in ("kind", "group", "id", "text", *columns, "trend", "difference", "remarks")]
     )
     for group in found.groups:
-        writer.writerow(["group", group.id, group.id, defused(group.name), *_figures(group.results), "", "", ""])
+        writer.writerow(["group", group.id, group.id, escape_formula(group.name), *_figures(group.results), "", "", ""])
         writer.writerows(_line(row, found) for row in found.rows if row.group == group.id)
     if found.whole:
         writer.writerow(["whole", "", "", "", *_figures(found.whole), "", "", ""])
     for one in found.shortcomings:
-        texts = [cell for text in one.texts for cell in (defused(text or ""), "", "")]
+        texts = [cell for text in one.texts for cell in (escape_formula(text or ""), "", "")]
         writer.writerow(
-            ["shortcoming", "", "", defused(one.text), *texts, "", "", "near" if one.near else "same words"]
+            ["shortcoming", "", "", escape_formula(one.text), *texts, "", "", "near" if one.near else "same words"]
         )
-    for words in set_words(found):
-        writer.writerow(["set", "", "", defused(words), *[""] * len(columns), "", "", ""])
+    for words in set_change_remarks(found):
+        writer.writerow(["set", "", "", escape_formula(words), *[""] * len(columns), "", "", ""])
     return buffer.getvalue()
 
 
-def _figures(results: tuple[Result | None, ...]) -> list[object]:
+def _figures(results: tuple[YearResult | None, ...]) -> list[object]:
     return [
         cell
         for one in results
-        for cell in ((plain(one.points), plain(one.maximum), one.level) if one else ("", "", ""))
+        for cell in ((to_json_number(one.points), to_json_number(one.maximum), one.level) if one else ("", "", ""))
     ]
 
 
-def _line(row: Row, found: Comparison) -> list[object]:
+def _line(row: ComparedRow, found: YearComparison) -> list[object]:
     cells = [part for cell in row.cells for part in _parts(cell)]
-    remarks = [*(told(mark, found) for mark in row.marks), *lost_words(row, found)]
-    names = ["condition" if row.mandatory else "row", row.group, row.id, defused(row.text)]
-    return [*names, *cells, row.trend, plain(row.difference), defused("; ".join(remarks))]
+    remarks = [*(describe_mark(mark, found) for mark in row.marks), *lost_evidence_remarks(row, found)]
+    names = ["condition" if row.mandatory else "row", row.group, row.id, escape_formula(row.text)]
+    return [*names, *cells, row.trend, to_json_number(row.difference), escape_formula("; ".join(remarks))]
 
 
-def _parts(cell: Cell) -> tuple[object, ...]:
+def _parts(cell: YearCell) -> tuple[object, ...]:
     if not cell.there:
         return "", "", ""
     answer = {True: "met", False: "unmet", None: None}[cell.met]
-    return plain(cell.points) if answer is None else answer, plain(cell.maximum), "yes" if cell.proved else "no"
+    return (
+        to_json_number(cell.points) if answer is None else answer,
+        to_json_number(cell.maximum),
+        "yes" if cell.proved else "no",
+    )

@@ -9,11 +9,17 @@ from decimal import Decimal
 from math import ceil
 from typing import Any
 
-from cdsdossier.judging.year_comparison import Cell, Comparison, Result, Row
-from cdsdossier.views.year_comparison.text import WORDS, lost_words, remarks, set_words, told
+from cdsdossier.judging.year_comparison import ComparedRow, YearCell, YearComparison, YearResult
+from cdsdossier.views.year_comparison.text import (
+    CHANGE_WORDS,
+    comparison_remarks,
+    describe_mark,
+    lost_evidence_remarks,
+    set_change_remarks,
+)
 
 #: Workbooks, worksheets and formats of XlsxWriter, which has no types.
-Drawn = Any
+_XlsxObject = Any
 
 #: Workbooks carry a day of making; a fixed one, so that nothing but the dossiers changes a byte.
 _MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -36,7 +42,7 @@ _MOST = 32_767
 _LINE = 14.5  # points from line to line
 
 
-def compare_book(found: Comparison) -> bytes:
+def compare_workbook(found: YearComparison) -> bytes:
     """Return the workbook: results and rows, the shortcomings that stayed, and how the sets differ."""
     from xlsxwriter import Workbook
 
@@ -54,7 +60,7 @@ def compare_book(found: Comparison) -> bytes:
 class _Page:
     """One page; texts stay texts, whatever they look like."""
 
-    def __init__(self, page: Drawn, looks: dict[str, Drawn]) -> None:
+    def __init__(self, page: _XlsxObject, looks: dict[str, _XlsxObject]) -> None:
         self.page, self._looks = page, looks
         self._widths: list[int] = []
 
@@ -99,14 +105,14 @@ class _Page:
         self.page.autofilter(first, 0, max(first, last), columns - 1)
 
 
-def _write_rows(page: _Page, found: Comparison) -> None:
+def _write_rows(page: _Page, found: YearComparison) -> None:
     columns = (("Điểm", 10), ("Tối đa", 10), ("Mức / minh chứng", 12))
     years = [(f"{what} {year.label}", width) for year in found.years for what, width in columns]
     titles = [("Nhóm", 7), ("Mã", 7), ("Nội dung", 42), *years, ("Thay đổi", 11), ("Chênh lệch", 8), ("Ghi chú", 32)]
     page.put(0, 0, "So sánh các năm học", "title")
-    for row, words in enumerate(["; ".join(found.schools), *remarks(found)], 1):
+    for row, words in enumerate(["; ".join(found.schools), *comparison_remarks(found)], 1):
         page.put(row, 0, words, "hint")
-    head = len(remarks(found)) + 3
+    head = len(comparison_remarks(found)) + 3
     page.head(head, titles)
     row = head
     for group in found.groups:
@@ -121,7 +127,7 @@ def _write_rows(page: _Page, found: Comparison) -> None:
     page.filter(head, row, len(titles))
 
 
-def _write_results(page: _Page, row: int, names: Sequence[str], results: Sequence[Result | None]) -> None:
+def _write_results(page: _Page, row: int, names: Sequence[str], results: Sequence[YearResult | None]) -> None:
     cells = [
         part
         for one in results
@@ -133,26 +139,26 @@ def _write_results(page: _Page, row: int, names: Sequence[str], results: Sequenc
     page.line(row, values, [*["words-strong"] * len(names), *["figure-strong"] * (len(values) - len(names))])
 
 
-def _level(result: Result) -> str | None:
+def _level(result: YearResult) -> str | None:
     return None if result.level is None else f"Mức {result.level}{' (tạm tính)' if result.unscored else ''}"
 
 
-def _write_row(page: _Page, row: int, one: Row, found: Comparison) -> None:
+def _write_row(page: _Page, row: int, one: ComparedRow, found: YearComparison) -> None:
     cells = [part for cell in one.cells for part in _parts(cell)]
-    words = "; ".join([*(told(mark, found) for mark in one.marks), *lost_words(one, found)])
+    words = "; ".join([*(describe_mark(mark, found) for mark in one.marks), *lost_evidence_remarks(one, found)])
     look = one.trend if one.trend in {"rose", "fell"} else "figure"
-    values = [one.group, one.id, one.text, *cells, WORDS[one.trend], one.difference, words]
+    values = [one.group, one.id, one.text, *cells, CHANGE_WORDS[one.trend], one.difference, words]
     page.line(row, values, [*["words"] * 3, *["figure"] * len(cells), look, look, "words"])
 
 
-def _parts(cell: Cell) -> tuple[Decimal | str | None, ...]:
+def _parts(cell: YearCell) -> tuple[Decimal | str | None, ...]:
     if not cell.there:
         return None, None, "không có dòng này"
     value = cell.points if cell.maximum is not None else _MET[cell.met]
     return value if cell.known else "không đọc được", cell.maximum, "có" if cell.proved else "chưa có"
 
 
-def _write_shortcomings(page: _Page, found: Comparison) -> None:
+def _write_shortcomings(page: _Page, found: YearComparison) -> None:
     page.put(0, 0, "Tồn tại, hạn chế của năm trước vẫn còn", "title")
     titles = [("STT", 7), ("Giống", 12), *((year.label, 50) for year in found.years)]
     page.head(2, titles)
@@ -163,9 +169,9 @@ def _write_shortcomings(page: _Page, found: Comparison) -> None:
     page.filter(2, 2 + len(found.shortcomings), len(titles))
 
 
-def _write_sets(page: _Page, found: Comparison) -> None:
+def _write_sets(page: _Page, found: YearComparison) -> None:
     page.put(0, 0, "Bộ chỉ số khác nhau ở đâu", "title")
-    for row, words in enumerate(set_words(found), 1):
+    for row, words in enumerate(set_change_remarks(found), 1):
         page.put(row, 0, words, "hint")
     head = len(found.sets) + 2
     titles = [("Mã", 9), ("Nội dung", 60), ("Khác", 60)]
@@ -174,5 +180,5 @@ def _write_sets(page: _Page, found: Comparison) -> None:
     for one in found.rows:
         for mark in one.marks:
             row += 1
-            page.line(row, (one.id, one.text, told(mark, found)), ["words"] * 3)
+            page.line(row, (one.id, one.text, describe_mark(mark, found)), ["words"] * 3)
     page.filter(head, row, len(titles))

@@ -6,22 +6,31 @@ import textwrap
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cdsdossier.judging.year_comparison import Cell, Change, Comparison, Group, Mark, Result, Row, SetStep
-from cdsdossier.views.layout import WIDTH, Line, Span, line, shortened
-from cdsdossier.views.numbers import points
+from cdsdossier.judging.year_comparison import (
+    ComparedRow,
+    GroupResults,
+    LawChange,
+    SetTransition,
+    Trend,
+    YearCell,
+    YearComparison,
+    YearResult,
+)
+from cdsdossier.views.layout import WIDTH, Line, Span, shorten_text, styled_line
+from cdsdossier.views.numbers import format_points
 
 #: Columns of the row's id and text, of each year, and of the difference.
 _NAME, _YEAR, _SUM = 51, 10, 8
-_STYLES: dict[Change, str] = {"rose": "good", "fell": "bad", "new": "warn", "gone": "warn", "open": "dim", "same": ""}
+_STYLES: dict[Trend, str] = {"rose": "good", "fell": "bad", "new": "warn", "gone": "warn", "open": "dim", "same": ""}
 #: What the changes of rows are called in a sum.
-WORDS: dict[Change, str] = {
+CHANGE_WORDS: dict[Trend, str] = {
     "rose": "tăng", "fell": "giảm", "same": "giữ nguyên", "new": "dòng mới", "gone": "dòng đã bỏ",
     "open": "chưa so được",
 }  # fmt: skip
 _MET = {True: "đạt", False: "CHƯA ĐẠT", None: "–"}
 
 
-def compare_lines(found: Comparison, *, everything: bool = False) -> list[Line]:
+def compare_lines(found: YearComparison, *, everything: bool = False) -> list[Line]:
     """Return the page: every group, and the rows with something to say; ``everything``: all rows."""
     return [
         *_heading(found),
@@ -34,16 +43,16 @@ def compare_lines(found: Comparison, *, everything: bool = False) -> list[Line]:
     ]
 
 
-def _heading(found: Comparison) -> list[Line]:
+def _heading(found: YearComparison) -> list[Line]:
     school = found.schools[0] if len(found.schools) == 1 else f"{len(found.schools)} trường"
-    lines = [line((shortened(school, WIDTH), "strong"))] if found.schools else []
-    for words in remarks(found):
+    lines = [styled_line((shorten_text(school, WIDTH), "strong"))] if found.schools else []
+    for words in comparison_remarks(found):
         lines += _paragraph(words, "", "  ", "bad")
     labels = "".join(f"{_fit(year.label):>{_YEAR}}" for year in found.years)
-    return [*lines, (), line((f"{'':<{_NAME}}{labels}{'thay đổi':>{_SUM + 1}}", "dim"))]
+    return [*lines, (), styled_line((f"{'':<{_NAME}}{labels}{'thay đổi':>{_SUM + 1}}", "dim"))]
 
 
-def remarks(found: Comparison) -> list[str]:
+def comparison_remarks(found: YearComparison) -> list[str]:
     """Return what somebody must know before reading the figures, one sentence each."""
     told: list[str] = []
     if len(found.schools) > 1:
@@ -55,13 +64,13 @@ def remarks(found: Comparison) -> list[str]:
         for year in found.years
         if year.unread
     ]
-    if set_words(found):
+    if set_change_remarks(found):
         told.append("Chú ý: các năm dùng bộ chỉ số khác nhau; dòng nào khác đều có ghi chú.")
     return told
 
 
-def _group(group: Group, found: Comparison, *, everything: bool) -> Iterator[Line]:
-    name = shortened(f"Nhóm {group.id}. {group.name}", _NAME - 1)
+def _group(group: GroupResults, found: YearComparison, *, everything: bool) -> Iterator[Line]:
+    name = shorten_text(f"Nhóm {group.id}. {group.name}", _NAME - 1)
     yield _results(name, group.results)
     yield from _levels(group.results)
     rows = [row for row in found.rows if row.group == group.id]
@@ -70,68 +79,68 @@ def _group(group: Group, found: Comparison, *, everything: bool) -> Iterator[Lin
             yield from _row(row, found)
     quiet = 0 if everything else sum(not row.changed for row in rows)
     if quiet:
-        yield line((f"  {quiet} dòng không đổi", "dim"))
+        yield styled_line((f"  {quiet} dòng không đổi", "dim"))
     yield ()
 
 
-def _whole(found: Comparison) -> list[Line]:
+def _whole(found: YearComparison) -> list[Line]:
     return [_results("Cả bộ chỉ số", found.whole), *_levels(found.whole), ()] if found.whole else []
 
 
-def _results(name: str, results: tuple[Result | None, ...]) -> Line:
+def _results(name: str, results: tuple[YearResult | None, ...]) -> Line:
     cells = "".join(f"{_figure(result):>{_YEAR}}" for result in results)
     first, last = results[0], results[-1]
-    return line(
+    return styled_line(
         (f"{name:<{_NAME}}{cells}", "strong"),
         _difference(last.points - first.points if first and last and first.begun and last.begun else None),
     )
 
 
-def _figure(result: Result | None) -> str:
-    return f"{points(result.points)}/{points(result.maximum)}" if result and result.begun else "–"
+def _figure(result: YearResult | None) -> str:
+    return f"{format_points(result.points)}/{format_points(result.maximum)}" if result and result.begun else "–"
 
 
-def _levels(results: tuple[Result | None, ...]) -> list[Line]:
+def _levels(results: tuple[YearResult | None, ...]) -> list[Line]:
     if not any(result and result.level for result in results):
         return []
     cells = "".join(f"{_level(result):>{_YEAR}}" for result in results)
-    return [line(f"{'  mức độ':<{_NAME}}{cells}")]
+    return [styled_line(f"{'  mức độ':<{_NAME}}{cells}")]
 
 
-def _level(result: Result | None) -> str:
+def _level(result: YearResult | None) -> str:
     if result is None or result.level is None:
         return "–"
     return f"mức {result.level}{'*' if result.unscored else ''}"
 
 
-def _row(row: Row, found: Comparison) -> Iterator[Line]:
-    text = f"  {row.id:<6} {shortened(row.text, _NAME - 10)}"
+def _row(row: ComparedRow, found: YearComparison) -> Iterator[Line]:
+    text = f"  {row.id:<6} {shorten_text(row.text, _NAME - 10)}"
     cells = "".join(f"{_cell(cell):>{_YEAR}}" for cell in row.cells)
     style = _STYLES[row.trend]
     tail = _difference(row.difference) if row.difference else (f"{_TREND[row.trend]:>{_SUM + 1}}", style)
-    yield line(f"{text:<{_NAME}}", (cells, style), tail)
-    for words in (*(told(mark, found) for mark in row.marks), *lost_words(row, found)):
+    yield styled_line(f"{text:<{_NAME}}", (cells, style), tail)
+    for words in (*(describe_mark(mark, found) for mark in row.marks), *lost_evidence_remarks(row, found)):
         yield from _paragraph(words, " " * 9, " " * 11, "warn")
 
 
-_TREND: dict[Change, str] = {"rose": "tăng", "fell": "giảm", "same": "", "new": "mới", "gone": "đã bỏ", "open": ""}
+_TREND: dict[Trend, str] = {"rose": "tăng", "fell": "giảm", "same": "", "new": "mới", "gone": "đã bỏ", "open": ""}
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: YearCell) -> str:
     if not cell.there:
         return "·"
     if not cell.known:
         return "?"
-    return points(cell.points) if cell.maximum is not None else _MET[cell.met]
+    return format_points(cell.points) if cell.maximum is not None else _MET[cell.met]
 
 
 def _difference(gained: Decimal | None) -> Span:
     if not gained:
         return "", ""
-    return f"{'+' if gained > 0 else '−'}{points(abs(gained))}".rjust(_SUM + 1), "good" if gained > 0 else "bad"
+    return f"{'+' if gained > 0 else '−'}{format_points(abs(gained))}".rjust(_SUM + 1), "good" if gained > 0 else "bad"
 
 
-def told(mark: Mark, found: Comparison) -> str:
+def describe_mark(mark: LawChange, found: YearComparison) -> str:
     """Return in words what the set changed of a row."""
     year = found.years[mark.at].label
     words = {
@@ -145,31 +154,31 @@ def told(mark: Mark, found: Comparison) -> str:
     return f"{year}: {words[mark.kind]}"
 
 
-def lost_words(row: Row, found: Comparison) -> list[str]:
+def lost_evidence_remarks(row: ComparedRow, found: YearComparison) -> list[str]:
     """Return a remark for each year in which a row lost its evidence."""
     return [f"{found.years[at].label}: không còn minh chứng (năm trước có)" for at in row.lost]
 
 
-def _sum(found: Comparison) -> list[Line]:
+def _sum(found: YearComparison) -> list[Line]:
     first, last = found.years[0].label, found.years[-1].label
-    parts = ", ".join(f"{count} {WORDS[change]}" for change, count in found.counts.items() if count)
+    parts = ", ".join(f"{count} {CHANGE_WORDS[change]}" for change, count in found.counts.items() if count)
     other = [row.id for row in found.rows if row.trend in {"rose", "fell"} and row.marks]
     if other:
         parts += f". Trong các dòng tăng, giảm có dòng mà bộ chỉ số đã khác: {', '.join(other)}"
     star = any(result and result.unscored for group in found.groups for result in group.results)
-    aside = [line(("* còn dòng chưa chấm, mức là tạm tính", "dim"))] if star else []
+    aside = [styled_line(("* còn dòng chưa chấm, mức là tạm tính", "dim"))] if star else []
     return [*_paragraph(f"Từ {first} đến {last}: {parts}.", "", "  ", "strong"), *aside]
 
 
-def _lost(found: Comparison) -> list[Line]:
+def _lost(found: YearComparison) -> list[Line]:
     names = [f"{row.id} ({found.years[at].label})" for row in found.rows for at in row.lost]
     return _paragraph(f"Mất minh chứng: {', '.join(names)}.", "", "  ", "bad") if names else []
 
 
-def _shortcomings(found: Comparison) -> list[Line]:
+def _shortcomings(found: YearComparison) -> list[Line]:
     if not found.shortcomings:
         return []
-    lines = [(), line(("Tồn tại, hạn chế của năm trước vẫn còn", "strong"))]
+    lines = [(), styled_line(("Tồn tại, hạn chế của năm trước vẫn còn", "strong"))]
     for one in found.shortcomings:
         years = [year.label for year, text in zip(found.years, one.texts, strict=True) if text is not None]
         near = "; lời gần giống" if one.near else ""
@@ -177,19 +186,19 @@ def _shortcomings(found: Comparison) -> list[Line]:
     return lines
 
 
-def _sets(found: Comparison) -> list[Line]:
+def _sets(found: YearComparison) -> list[Line]:
     lines: list[Line] = []
-    for words in set_words(found):
+    for words in set_change_remarks(found):
         lines += _paragraph(words, "  ", "    ", "warn")
-    return [(), line(("Bộ chỉ số khác nhau", "strong")), *lines] if lines else []
+    return [(), styled_line(("Bộ chỉ số khác nhau", "strong")), *lines] if lines else []
 
 
-def set_words(found: Comparison) -> list[str]:
+def set_change_remarks(found: YearComparison) -> list[str]:
     """Return a sentence for each year whose set is another than, or weighs otherwise than, that of the year before."""
     return [words for step in found.sets if (words := _set_words(step, found))]
 
 
-def _set_words(step: SetStep, found: Comparison) -> str:
+def _set_words(step: SetTransition, found: YearComparison) -> str:
     kinds = [mark.kind for row in found.rows for mark in row.marks if mark.at == step.at]
     words = {
         "new": "dòng mới", "gone": "dòng đã bỏ", "text": "dòng khác lời văn", "maximum": "dòng khác điểm tối đa",
@@ -206,7 +215,7 @@ def _set_words(step: SetStep, found: Comparison) -> str:
 
 def _paragraph(text: str, indent: str, hanging: str, style: str) -> list[Line]:
     rows = textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False)
-    return [line((row, style)) for row in rows]
+    return [styled_line((row, style)) for row in rows]
 
 
 def _fit(label: str) -> str:

@@ -13,18 +13,26 @@ from pathlib import Path
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.atomic import write_new
-from cdsdossier.files.tables import Source, read_tables
+from cdsdossier.files.tables import TableDocument, read_tables
 from cdsdossier.model.indicatorset import Deadline, IndicatorSet, Level
-from cdsdossier.text.normalize import plain
+from cdsdossier.text.normalize import fold_text
 from cdsdossier.workflows.decision_import import check_sums, metadata
-from cdsdossier.workflows.decision_import.build_tree import build
-from cdsdossier.workflows.decision_import.collect_rows import Gathered, gather
-from cdsdossier.workflows.decision_import.emit import told, written
-from cdsdossier.workflows.decision_import.tree import Concern, Tree
+from cdsdossier.workflows.decision_import.build_tree import build_criteria_tree
+from cdsdossier.workflows.decision_import.collect_rows import DecisionContent, collect_decision_content
+from cdsdossier.workflows.decision_import.emit import format_concern, format_set_file
+from cdsdossier.workflows.decision_import.tree import Concern, CriteriaTree
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page
 
-__all__ = ["About", "Concern", "Imported", "import_set", "imported", "save", "told"]
+__all__ = [
+    "Concern",
+    "ImportedSet",
+    "SetDescription",
+    "format_concern",
+    "import_decision",
+    "parse_decision",
+    "save_set",
+]
 
 _ID = re.compile(r"[0-9a-z](?:[0-9a-z._-]{0,38}[0-9a-z])?")
 _SLUG = 40  # letters
@@ -33,7 +41,7 @@ _DAY, _ISSUER = "ngày ban hành (thêm --date)", "cơ quan ban hành (thêm --i
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class SetDescription:
     """What the set is; whoever imports it says what the document does not."""
 
     id: str
@@ -45,15 +53,15 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedSet:
     """What was read, before anything is written."""
 
     file: str
-    about: About
-    tree: Tree
+    about: SetDescription
+    tree: CriteriaTree
     #: Which tables it stood in: ``bảng 1``.
     places: tuple[str, ...]
-    judged: check_sums.Judged
+    judged: check_sums.JudgingScope
     levels: tuple[Level, ...]
     deadlines: tuple[Deadline, ...]
     #: Group id → the short name of its score file.
@@ -71,13 +79,13 @@ class Imported:
         return "skeleton" if self.missing else "usable"
 
 
-def import_set(path: Path, about: About) -> tuple[Imported, bytes]:
+def import_decision(path: Path, about: SetDescription) -> tuple[ImportedSet, bytes]:
     """Return what a decision says, and the set file that it makes.
 
     Raises WrongUsage where the document leaves open what the options must say, Refused where there is no table.
     """
-    made = imported(read_tables(path), path.name, about)
-    data = written(made)
+    made = parse_decision(read_tables(path), path.name, about)
+    data = format_set_file(made)
     page = parse_page(data, f"{about.id}.yaml")
     faults = (*page.findings, *read_form(IndicatorSet, page)[1])
     if faults:
@@ -85,30 +93,32 @@ def import_set(path: Path, about: About) -> tuple[Imported, bytes]:
     return made, data
 
 
-def imported(source: Source, file: str, about: About) -> Imported:
-    """Return what a document's tables and the text around them say. Raises as :func:`import_set` does."""
+def parse_decision(source: TableDocument, file: str, about: SetDescription) -> ImportedSet:
+    """Return what a document's tables and the text around them say. Raises as :func:`import_decision` does."""
     if not about.id:
         raise WrongUsage("Thiếu --id. Thêm vào lệnh mã của bộ chỉ số mới, ví dụ --id qd3267-2024")
     if not _ID.fullmatch(about.id):
         raise WrongUsage(f"--id “{about.id}” không dùng được. Viết chữ thường không dấu, số, dấu -: ví dụ qd3267-2024")
-    gathered = gather(source)
-    tree = build(gathered)
+    gathered = collect_decision_content(source)
+    tree = build_criteria_tree(gathered)
     if not any(group.criteria for group in tree.groups):
         found = "có bảng nhưng không có hàng tiêu chí nào đọc được" if gathered.places else "không có bảng tiêu chí"
         raise Refused(
             f"{file} {found}; cần một bảng có cột Tiêu chí (hoặc Nội dung) và cột Điểm tối đa, mỗi tiêu chí một hàng "
             "có số (1.1, 1.2 …). Số do Word tự đánh (Numbering) không đọc được: gõ lại số bằng tay."
         )
-    known = IndicatorSet.read(about.id) if about.id in resources.set_ids() else None
+    known = IndicatorSet.read(about.id) if about.id in resources.shipped_set_ids() else None
     about, remarks = _described(about, gathered, known, file)
     return _judged(file, about, tree, gathered, known, remarks)
 
 
-def _described(about: About, gathered: Gathered, known: IndicatorSet | None, file: str) -> tuple[About, list[str]]:
+def _described(
+    about: SetDescription, gathered: DecisionContent, known: IndicatorSet | None, file: str
+) -> tuple[SetDescription, list[str]]:
     """Return title, number, date and the rest: as the options say, else the document, else the shipped set."""
-    number, day = metadata.decision_of(gathered.prose)
-    title = about.title or metadata.title_of(gathered.prose) or (known.title if known else "")
-    if known and plain(title) == plain(known.title):
+    number, day = metadata.find_decision(gathered.prose)
+    title = about.title or metadata.find_set_title(gathered.prose) or (known.title if known else "")
+    if known and fold_text(title) == fold_text(known.title):
         title = known.title  # the document may have it in capitals
     number = about.number or number or (known.decision.number if known else "")
     if not (title and number):
@@ -118,28 +128,33 @@ def _described(about: About, gathered: Gathered, known: IndicatorSet | None, fil
     remarks = []
     if known and not same:
         remarks.append(f"Mã {about.id} đang là bộ của Quyết định {known.decision.number}, tệp này ghi {number}.")
-    return About(
+    return SetDescription(
         about.id,
         title,
         number,
         about.date or day or (same.decision.date if same else None),
-        about.issuer or (same.decision.issuer if same else metadata.issuer_of(gathered.prose)),
+        about.issuer or (same.decision.issuer if same else metadata.find_issuer(gathered.prose)),
         about.kinds or (same.applies_to if same else ()),
     ), remarks
 
 
 def _judged(  # noqa: PLR0913, PLR0917 - what has been found out so far
-    file: str, about: About, tree: Tree, gathered: Gathered, known: IndicatorSet | None, remarks: list[str]
-) -> Imported:
+    file: str,
+    about: SetDescription,
+    tree: CriteriaTree,
+    gathered: DecisionContent,
+    known: IndicatorSet | None,
+    remarks: list[str],
+) -> ImportedSet:
     same = known if known and known.decision.number == about.number else None
-    levels, spoken = metadata.levels_of((*tree.lines, *gathered.prose), check_sums.FULL)
-    wrong = tuple(check_sums.check(tree))
+    levels, spoken = metadata.find_set_levels((*tree.lines, *gathered.prose), check_sums.FULL)
+    wrong = tuple(check_sums.check_point_sums(tree))
     remarks += gathered.remarks
     remarks += [f"Chưa đọc được mức độ ở dòng “{line}”." for line in spoken]
     lacking = [words for words, value in ((_DAY, about.date), (_ISSUER, about.issuer)) if not value]
     if lacking:
         remarks.append(f"Chưa rõ {', '.join(lacking)}, hoặc điền decision trong tệp.")
-    if any(_NAMELESS.fullmatch(plain(level.name)) for level in levels):
+    if any(_NAMELESS.fullmatch(fold_text(level.name)) for level in levels):
         remarks.append("Chưa rõ tên gọi của các mức: điền name ở phần levels trong tệp, ví dụ Mức đáp ứng cơ bản.")
     if not about.kinds:
         remarks.append("Chưa rõ bộ này dùng cho loại trường nào: thêm --kinds, hoặc điền applies_to trong tệp.")
@@ -149,12 +164,12 @@ def _judged(  # noqa: PLR0913, PLR0917 - what has been found out so far
         remarks.append("Thời hạn báo cáo, công bố không đọc từ tệp: quyết định có nêu thì điền deadlines trong tệp.")
     order = {row.place: index for index, row in enumerate(gathered.rows)}
     concerns = sorted((*tree.concerns, *wrong), key=lambda one: order.get(one.place, -1))
-    return Imported(
+    return ImportedSet(
         file,
         about,
         tree,
         gathered.places,
-        check_sums.judged(tree),
+        check_sums.find_judging_scope(tree),
         levels,
         same.deadlines if same else (),
         _slugs(tree, same),
@@ -164,7 +179,7 @@ def _judged(  # noqa: PLR0913, PLR0917 - what has been found out so far
     )
 
 
-def _missing(tree: Tree, levels: tuple[Level, ...], wrong: tuple[Concern, ...]) -> list[str]:
+def _missing(tree: CriteriaTree, levels: tuple[Level, ...], wrong: tuple[Concern, ...]) -> list[str]:
     missing = []
     if not levels:
         missing.append("các mức độ (levels): tài liệu không nói rõ từ bao nhiêu điểm là mức nào")
@@ -174,20 +189,20 @@ def _missing(tree: Tree, levels: tuple[Level, ...], wrong: tuple[Concern, ...]) 
     return missing
 
 
-def _slugs(tree: Tree, known: IndicatorSet | None) -> dict[str, str]:
+def _slugs(tree: CriteriaTree, known: IndicatorSet | None) -> dict[str, str]:
     """Return short names: those that score files already have, else made of the group's name."""
     given = {group.id: group.slug for group in known.groups} if known else {}
     return {group.id: given.get(group.id) or _slug(group.name, group.id) for group in tree.groups}
 
 
 def _slug(name: str, id_: str) -> str:
-    words = re.findall(r"[a-z0-9]+", plain(name))
+    words = re.findall(r"[a-z0-9]+", fold_text(name))
     while len("-".join(words)) > _SLUG:
         words.pop()
     return "-".join(words) or f"nhom-{id_}"
 
 
-def save(data: bytes, target: Path) -> None:
+def save_set(data: bytes, target: Path) -> None:
     """Write a new file; raise Refused rather than touch one that is there."""
     try:
         write_new(target, data)

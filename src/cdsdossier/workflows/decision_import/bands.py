@@ -6,26 +6,30 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cdsdossier.model.indicatorset import Band
-from cdsdossier.text.numbers import number
-from cdsdossier.workflows.decision_import.headers import Kind
-from cdsdossier.workflows.decision_import.parse_numbers import Bands, bands_of, joins, points_of
-from cdsdossier.workflows.decision_import.tree import Concern, Draft
+from cdsdossier.text.numbers import format_number
+from cdsdossier.workflows.decision_import.headers import CriteriaColumn
+from cdsdossier.workflows.decision_import.parse_numbers import ParsedBands, is_contiguous, parse_bands, parse_points
+from cdsdossier.workflows.decision_import.tree import Concern, CriterionDraft
 
 #: Where bands stand: whole in one column, or their stretches in one and their points in another.
-COLUMNS: tuple[Kind, ...] = ("level", "part", "maximum")
-_PAIRS: tuple[tuple[Kind, Kind], ...] = (("level", "part"), ("level", "maximum"), ("part", "maximum"))
+COLUMNS: tuple[CriteriaColumn, ...] = ("level", "part", "maximum")
+_PAIRS: tuple[tuple[CriteriaColumn, CriteriaColumn], ...] = (
+    ("level", "part"),
+    ("level", "maximum"),
+    ("part", "maximum"),
+)
 
 
-def set_bands(draft: Draft, found: Bands) -> None:
+def set_bands(draft: CriterionDraft, found: ParsedBands) -> None:
     """Give a node its bands."""
     draft.measure, draft.bands = found.measure, found.bands
 
 
-def read_bands(draft: Draft) -> None:
+def read_bands(draft: CriterionDraft) -> None:
     """Find bands: all in one column, or stretches in one and their points in the other, line by line."""
     columns = {kind: [line for _, lines in rows for line in lines] for kind, rows in draft.cells.items()}
     for kind in COLUMNS:
-        found = bands_of(columns.get(kind, [])) if not draft.bands else None
+        found = parse_bands(columns.get(kind, [])) if not draft.bands else None
         if found:
             set_bands(draft, found)
             del draft.cells[kind]
@@ -33,14 +37,14 @@ def read_bands(draft: Draft) -> None:
     for first, second in _PAIRS:
         ranges, points = columns.get(first, []), columns.get(second, [])
         pairs = zip(ranges, points, strict=False)
-        found = bands_of([f"{one}: {worth} điểm" for one, two in pairs if (worth := points_of(two)) is not None])
+        found = parse_bands([f"{one}: {worth} điểm" for one, two in pairs if (worth := parse_points(two)) is not None])
         if not draft.bands and found and len(ranges) == len(points) == len(found.bands):
             set_bands(draft, found)
             del draft.cells[first], draft.cells[second]
             return
 
 
-def look_at_bands(draft: Draft) -> Iterator[Concern]:
+def normalize_bands(draft: CriterionDraft) -> Iterator[Concern]:
     """Put bands in order that are worded as thresholds, take the points from them, and look whether they join."""
     if not draft.bands:
         return
@@ -49,8 +53,10 @@ def look_at_bands(draft: Draft) -> Iterator[Concern]:
     highest = max(band.maximum for band in draft.bands)
     draft.maximum = highest if draft.maximum is None else draft.maximum
     if highest != draft.maximum:
-        yield draft.told(f"khung điểm cao nhất là {number(highest)}, điểm tối đa ghi {number(draft.maximum)}")
-    if not joins(draft.bands, Decimal(100) if draft.measure == "ratio" else None):
+        yield draft.told(
+            f"khung điểm cao nhất là {format_number(highest)}, điểm tối đa ghi {format_number(draft.maximum)}"
+        )
+    if not is_contiguous(draft.bands, Decimal(100) if draft.measure == "ratio" else None):
         yield draft.told("các khung điểm không nối liền nhau (có chỗ hở hoặc chồng)")
 
 
@@ -59,7 +65,7 @@ def _bounds(band: Band) -> dict[str, Decimal]:
     return {name: number for name, number in held.items() if number is not None}
 
 
-def _thresholds(draft: Draft) -> Iterator[Concern]:
+def _thresholds(draft: CriterionDraft) -> Iterator[Concern]:
     """End each band where the next begins (``Có ít nhất 20: 3 điểm; có ít nhất 40: 5 điểm``)."""
     ordered = sorted(draft.bands, key=lambda band: band.from_ or Decimal(0))
     first = ordered[0].from_ or Decimal(0)
@@ -70,4 +76,4 @@ def _thresholds(draft: Draft) -> Iterator[Concern]:
     bands += [Band(from_=band.from_, below=end, maximum=band.maximum) for band, end in zip(ordered, ends, strict=True)]
     draft.bands = tuple(bands)
     if first:
-        yield draft.told(f"quyết định không nói dưới {number(first)} thì được mấy điểm; tạm ghi 0 điểm")
+        yield draft.told(f"quyết định không nói dưới {format_number(first)} thì được mấy điểm; tạm ghi 0 điểm")

@@ -6,30 +6,30 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cdsdossier.text.normalize import plain
-from cdsdossier.workflows.decision_import.collect_rows import Gathered, Lines, Row
-from cdsdossier.workflows.decision_import.headers import NAMES, Kind
-from cdsdossier.workflows.decision_import.numbering import Mark, base_of, mark_of
-from cdsdossier.workflows.decision_import.parse_numbers import is_mandatory, points_at_end, points_of
-from cdsdossier.workflows.decision_import.resolve_cells import divided, settle
-from cdsdossier.workflows.decision_import.tree import Concern, Draft, GroupDraft, Tree
+from cdsdossier.text.normalize import fold_text
+from cdsdossier.workflows.decision_import.collect_rows import CriteriaRow, DecisionContent, Lines
+from cdsdossier.workflows.decision_import.headers import NAMES, CriteriaColumn
+from cdsdossier.workflows.decision_import.numbering import RowMark, find_criterion_depth, parse_row_mark
+from cdsdossier.workflows.decision_import.parse_numbers import is_mandatory, parse_points, split_end_points
+from cdsdossier.workflows.decision_import.resolve_cells import resolve_criterion, split_cell_text
+from cdsdossier.workflows.decision_import.tree import Concern, CriteriaTree, CriterionDraft, GroupDraft
 
-JUDGING: tuple[Kind, ...] = ("maximum", "part", "level")
+JUDGING: tuple[CriteriaColumn, ...] = ("maximum", "part", "level")
 _TOTAL = re.compile(
     r"(?:tong (?:so )?diem\b.*|(?:tong cong|tong|cong)(?: (?:cua )?(?:nhom|phan|muc|linh vuc|tieu chuan)\b.{0,80})?"
     r"(?: ?\(?[ivx\d]{1,4}(?: ?\+ ?[ivx\d]{1,4})*\)?)?)\W*$"
 )
 
 
-def build(gathered: Gathered) -> Tree:
+def build_criteria_tree(gathered: DecisionContent) -> CriteriaTree:
     """Return what the rows say, each number settled, with a concern for everything that could not be read."""
-    marked = [(row, *mark_of(row)) for row in gathered.rows]
-    building = _Building(base_of(mark for _, mark, _ in marked), _names(gathered.prose))
+    marked = [(row, *parse_row_mark(row)) for row in gathered.rows]
+    building = _Building(find_criterion_depth(mark for _, mark, _ in marked), _names(gathered.prose))
     for row, mark, lines in marked:
         building.row(row, mark, lines)
     for group in building.tree.groups:
         for criterion in group.criteria:
-            building.tree.concerns += settle(criterion, building.taken)
+            building.tree.concerns += resolve_criterion(criterion, building.taken)
     return building.tree
 
 
@@ -37,15 +37,15 @@ def _names(prose: Iterable[str]) -> dict[str, str]:
     """Return the names of groups that stand outside the tables: ``Nhóm tiêu chí 1: …``."""
     found: dict[str, str] = {}
     for line in prose:
-        mark, rest = mark_of(Row("", {"text": (line,)}))
-        if mark.kind == "group" and rest and plain(line).startswith("nhom"):
-            found.setdefault(str(mark.numbers[0]), named(rest))
+        mark, rest = parse_row_mark(CriteriaRow("", {"text": (line,)}))
+        if mark.kind == "group" and rest and fold_text(line).startswith("nhom"):
+            found.setdefault(str(mark.numbers[0]), _title_text(rest))
     return found
 
 
-def named(lines: Lines) -> str:
+def _title_text(lines: Lines) -> str:
     """Return lines as one text without what leads on from it."""
-    return points_at_end(" ".join(lines))[0].rstrip(" :;,")
+    return split_end_points(" ".join(lines))[0].rstrip(" :;,")
 
 
 @dataclass(slots=True)
@@ -53,21 +53,21 @@ class _Building:
     base: int
     #: Names of groups from outside the tables.
     names: dict[str, str]
-    tree: Tree = field(default_factory=Tree)
+    tree: CriteriaTree = field(default_factory=CriteriaTree)
     group: GroupDraft | None = None
-    criterion: Draft | None = None
-    last: Draft | None = None
+    criterion: CriterionDraft | None = None
+    last: CriterionDraft | None = None
     #: The last criterion's own number.
     number: int | None = None
     #: The ids that have been given.
     taken: set[str] = field(default_factory=set)
     #: Place of a row → the node that begins there.
-    made: dict[str, Draft] = field(default_factory=dict)
+    made: dict[str, CriterionDraft] = field(default_factory=dict)
 
-    def row(self, row: Row, mark: Mark, lines: Lines) -> None:
+    def row(self, row: CriteriaRow, mark: RowMark, lines: Lines) -> None:
         """Add a row to what it belongs to."""
         depth = len(mark.numbers) - self.base
-        if mark.kind in {"none", "unread"} and _TOTAL.match(plain(" ".join((*row.get("number"), *lines)))):
+        if mark.kind in {"none", "unread"} and _TOTAL.match(fold_text(" ".join((*row.get("number"), *lines)))):
             self._total(row)
         elif mark.kind == "unread":
             self._loose(row, f"không đọc được số thứ tự “{mark.sign}”, nên hàng này chỉ giữ làm ghi chú")
@@ -84,12 +84,12 @@ class _Building:
         else:
             self._open_item(self.criterion, row, mark, lines)
 
-    def _below(self, mark: Mark) -> bool:
+    def _below(self, mark: RowMark) -> bool:
         own = self.criterion.id.split(".") if self.criterion else []
         return own[2 - self.base :] == [str(number) for number in mark.numbers[: self.base]]
 
-    def _open_group(self, row: Row, mark: Mark, lines: Lines) -> None:
-        id_, (text, maximum) = str(mark.numbers[0]), points_at_end(" ".join(lines))
+    def _open_group(self, row: CriteriaRow, mark: RowMark, lines: Lines) -> None:
+        id_, (text, maximum) = str(mark.numbers[0]), split_end_points(" ".join(lines))
         known = next((one for one in self.tree.groups if one.id == id_), None)
         self.criterion = self.last = None
         if known is None:
@@ -100,34 +100,34 @@ class _Building:
                 self._concern(row, f"nhóm {id_} không có tên")
         else:
             self.group = known
-            if text and plain(text)[:20] != plain(known.name)[:20]:
+            if text and fold_text(text)[:20] != fold_text(known.name)[:20]:
                 self._concern(row, f"số {id_} của nhóm này đã dùng cho nhóm “{known.name}”")
         self.group.maximum = maximum or self.group.maximum
         self._stated(row, self.group)
         self.tree.lines += row.get("level")
         self.group.notes += row.get("evidence")
 
-    def _stated(self, row: Row, group: GroupDraft) -> None:
+    def _stated(self, row: CriteriaRow, group: GroupDraft) -> None:
         for kind in ("maximum", "part"):
             text = " ".join(row.get(kind))
             if text and group.maximum is None:
-                group.maximum = points_of(text)
+                group.maximum = parse_points(text)
                 if group.maximum is None:
                     group.notes.append(f"Cần xem lại: cột {NAMES[kind]} ghi “{text}”.")
                     self._concern(row, f"cột {NAMES[kind]} ghi “{text}”, không đọc được thành điểm của nhóm")
 
-    def _open_criterion(self, row: Row, mark: Mark, lines: Lines) -> None:
+    def _open_criterion(self, row: CriteriaRow, mark: RowMark, lines: Lines) -> None:
         group = self._group_for(row, mark)
         number = ".".join(map(str, mark.numbers))
         id_ = number if self.base == 2 else f"{group.id}.{number}"
-        draft = Draft(id_, "", row.place, row.quoted)
+        draft = CriterionDraft(id_, "", row.place, row.quoted)
         self._in_turn(draft, group, mark.numbers[-1])
         draft.id = self._free(draft)
         group.criteria.append(draft)
         self.criterion = self.last = draft
         self._take(draft, row, lines)
 
-    def _group_for(self, row: Row, mark: Mark) -> GroupDraft:
+    def _group_for(self, row: CriteriaRow, mark: RowMark) -> GroupDraft:
         wanted = str(mark.numbers[0]) if self.base == 2 else (self.group.id if self.group else "1")
         if self.group is None or self.group.id != wanted:
             self.group = next((one for one in self.tree.groups if one.id == wanted), None)
@@ -138,7 +138,7 @@ class _Building:
                 self._concern(row, f"không thấy tên của nhóm {wanted} trước hàng này")
         return self.group
 
-    def _in_turn(self, draft: Draft, group: GroupDraft, number: int) -> None:
+    def _in_turn(self, draft: CriterionDraft, group: GroupDraft, number: int) -> None:
         """Tell where a number does not follow the one before; plain numbers may run on through all groups."""
         through = self.number if self.base == 1 and not group.criteria else None
         before = group.criteria[-1].id if group.criteria else f"{group.id}.0"
@@ -151,7 +151,7 @@ class _Building:
         elif number < last:
             self.tree.concerns.append(draft.told(f"số {draft.id} đứng sau {before}, không theo thứ tự"))
 
-    def _free(self, draft: Draft) -> str:
+    def _free(self, draft: CriterionDraft) -> str:
         """Return the draft's id, or one like it where that has been given already."""
         if draft.id not in self.taken:
             self.taken.add(draft.id)
@@ -161,11 +161,11 @@ class _Building:
         self.tree.concerns.append(draft.told(f"số {draft.id} đã có ở trên; tạm ghi mã {free}"))
         return free
 
-    def _open_item(self, criterion: Draft, row: Row, mark: Mark, lines: Lines) -> None:
+    def _open_item(self, criterion: CriterionDraft, row: CriteriaRow, mark: RowMark, lines: Lines) -> None:
         number = ".".join(map(str, mark.numbers))
         id_ = number if self.base == 2 or not number else f"{criterion.id.partition('.')[0]}.{number}"
         parent = self._parent(criterion, mark)
-        draft = Draft(id_, "", row.place, row.quoted, sign=mark.sign if mark.kind == "dash" else "")
+        draft = CriterionDraft(id_, "", row.place, row.quoted, sign=mark.sign if mark.kind == "dash" else "")
         if number:
             draft.id = self._free(draft)
         elif mark.kind == "none" and not any(row.get(kind) for kind in JUDGING):
@@ -175,7 +175,7 @@ class _Building:
         self.last = draft
         self._take(draft, row, lines)
 
-    def _parent(self, criterion: Draft, mark: Mark) -> Draft:
+    def _parent(self, criterion: CriterionDraft, mark: RowMark) -> CriterionDraft:
         """Return what an item belongs to: the criterion, or the item above where the sign is that of a second rank."""
         item = criterion.items[-1] if criterion.items else None
         if item is None or mark.kind == "none":
@@ -184,22 +184,22 @@ class _Building:
             return item if len(mark.numbers) > self.base + 1 else criterion
         return criterion if item.sign == mark.sign else item
 
-    def _take(self, draft: Draft, row: Row, lines: Lines) -> None:
+    def _take(self, draft: CriterionDraft, row: CriteriaRow, lines: Lines) -> None:
         """Put a row's text and cells into the node that begins with it."""
         self.made[row.place] = draft
         self._cells(draft, row)
         self._merged(draft, row)
-        self.tree.concerns += divided(draft, lines, inside=draft is self.criterion)
+        self.tree.concerns += split_cell_text(draft, lines, inside=draft is self.criterion)
         if not draft.text:
             self.tree.concerns.append(draft.told("hàng có số nhưng không có lời văn"))
 
-    def _cells(self, draft: Draft, row: Row) -> None:
+    def _cells(self, draft: CriterionDraft, row: CriteriaRow) -> None:
         for kind in JUDGING:
             if row.get(kind):
                 draft.cells.setdefault(kind, []).append((row.place, row.get(kind)))
         draft.evidence += [line for line in row.get("evidence") if line not in draft.evidence]
 
-    def _merged(self, draft: Draft, row: Row) -> None:
+    def _merged(self, draft: CriterionDraft, row: CriteriaRow) -> None:
         """Take over what is merged with the rows above and is said of this one as well."""
         for kind, (origin, lines) in row.above.items():
             other = self.made.get(origin)
@@ -214,7 +214,7 @@ class _Building:
                 words = f"ô {NAMES[kind]} gộp chung với {origin}, không rõ mỗi hàng bao nhiêu điểm"
                 self.tree.concerns.append(draft.told(words))
 
-    def _go_on(self, row: Row) -> None:
+    def _go_on(self, row: CriteriaRow) -> None:
         """Add a row without a text of its own to the node above."""
         origin = row.above.get("text", ("", ()))[0]
         draft = self.made.get(origin) or self.last
@@ -224,23 +224,25 @@ class _Building:
             return
         self._cells(draft, row)
 
-    def _goes_on_with_text(self, row: Row, lines: Lines) -> None:
+    def _goes_on_with_text(self, row: CriteriaRow, lines: Lines) -> None:
         assert self.last is not None  # noqa: S101 - asked before
-        self.last.text = f"{self.last.text} {named(lines)}".strip()
+        self.last.text = f"{self.last.text} {_title_text(lines)}".strip()
         self._cells(self.last, row)
 
-    def _total(self, row: Row) -> None:
-        stated = next((points for kind in ("maximum", "part") if (points := points_of(" ".join(row.get(kind))))), None)
+    def _total(self, row: CriteriaRow) -> None:
+        stated = next(
+            (points for kind in ("maximum", "part") if (points := parse_points(" ".join(row.get(kind))))), None
+        )
         if stated is None:
             self._concern(row, "hàng tổng cộng không đọc được số điểm")
         else:
             self.tree.totals.append((row.place, stated))
 
-    def _loose(self, row: Row, words: str) -> None:
+    def _loose(self, row: CriteriaRow, words: str) -> None:
         text = " | ".join(" ".join(lines) for lines in row.own.values())
         notes = self.last.notes if self.last else self.tree.loose
         notes.append(f"Cần xem lại: {row.place} ghi “{text}”.")
         self._concern(row, words)
 
-    def _concern(self, row: Row, words: str) -> None:
+    def _concern(self, row: CriteriaRow, words: str) -> None:
         self.tree.concerns.append(Concern(row.place, row.quoted, words))

@@ -6,33 +6,35 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from cdsdossier.text.numbers import number
-from cdsdossier.workflows.decision_import.parse_numbers import joins
-from cdsdossier.workflows.decision_import.tree import Concern, Draft, GroupDraft, Tree
+from cdsdossier.text.numbers import format_number
+from cdsdossier.workflows.decision_import.parse_numbers import is_contiguous
+from cdsdossier.workflows.decision_import.tree import Concern, CriteriaTree, CriterionDraft, GroupDraft
 
 FULL = Decimal(100)
-Judged = Literal["per-group", "whole-set"]
+JudgingScope = Literal["per-group", "whole-set"]
 
 
-def judged(tree: Tree) -> Judged:
+def find_judging_scope(tree: CriteriaTree) -> JudgingScope:
     """Return whether 100 is the whole set's or each group's, by what the table says."""
     stated = [group.maximum if group.maximum is not None else group.total for group in tree.groups]
     return "whole-set" if len(stated) > 1 and sum(stated) == FULL else "per-group"
 
 
-def check(tree: Tree) -> Iterator[Concern]:
+def check_point_sums(tree: CriteriaTree) -> Iterator[Concern]:
     """Yield every sum that does not come out, at its row."""
     for group in tree.groups:
         for criterion in group.criteria:
             yield from _criterion(criterion)
-        yield from _group(group, judged(tree))
+        yield from _group(group, find_judging_scope(tree))
     whole = sum((group.total for group in tree.groups), Decimal(0))
     for place, stated in tree.totals:
         if stated != whole and stated not in [group.total for group in tree.groups]:
-            yield Concern(place, "", f"hàng tổng cộng ghi {number(stated)}, các tiêu chí cộng lại {number(whole)}")
+            yield Concern(
+                place, "", f"hàng tổng cộng ghi {format_number(stated)}, các tiêu chí cộng lại {format_number(whole)}"
+            )
 
 
-def _criterion(criterion: Draft) -> Iterator[Concern]:
+def _criterion(criterion: CriterionDraft) -> Iterator[Concern]:
     points = [item.maximum for item in criterion.items]
     known = [one for one in points if one is not None]
     if criterion.mandatory:
@@ -43,20 +45,21 @@ def _criterion(criterion: Draft) -> Iterator[Concern]:
         blank = ", ".join(item.id for item in criterion.items if item.maximum is None)
         yield criterion.told(f"có nội dung ghi điểm, có nội dung không ({blank})")
     elif known and criterion.maximum is not None and sum(known) != criterion.maximum:
-        words = f"các nội dung cộng lại {number(sum(known, Decimal(0)))}, tiêu chí ghi {number(criterion.maximum)}"
+        total = format_number(sum(known, Decimal(0)))
+        words = f"các nội dung cộng lại {total}, tiêu chí ghi {format_number(criterion.maximum)}"
         yield criterion.told(words)
     elif not known and criterion.maximum is None and not criterion.notes:  # else it has been said why
         yield criterion.told("chưa có điểm tối đa, cũng không ghi là điều kiện bắt buộc")
-    if criterion.levels and not joins(criterion.levels, criterion.worth):
-        yield criterion.told(f"các mức không nối liền nhau từ 0 đến {number(criterion.worth)}")
+    if criterion.levels and not is_contiguous(criterion.levels, criterion.worth):
+        yield criterion.told(f"các mức không nối liền nhau từ 0 đến {format_number(criterion.worth)}")
 
 
-def _group(group: GroupDraft, how: Judged) -> Iterator[Concern]:
+def _group(group: GroupDraft, how: JudgingScope) -> Iterator[Concern]:
     stated = group.maximum if group.maximum is not None else (FULL if how == "per-group" else None)
     if stated is not None and group.total != stated:
         whose = "nhóm ghi" if group.maximum is not None else "phải là"
-        words = f"các tiêu chí cộng lại {number(group.total)}, {whose} {number(stated)}"
+        words = f"các tiêu chí cộng lại {format_number(group.total)}, {whose} {format_number(stated)}"
         yield Concern(group.place, f"Nhóm {group.id}", words)
     if how == "per-group" and group.maximum not in (None, FULL):
-        words = f"nhóm ghi {number(group.maximum or FULL)} điểm, thang điểm của mỗi nhóm là 100"
+        words = f"nhóm ghi {format_number(group.maximum or FULL)} điểm, thang điểm của mỗi nhóm là 100"
         yield Concern(group.place, f"Nhóm {group.id}", words)

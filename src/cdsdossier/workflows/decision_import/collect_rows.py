@@ -6,30 +6,30 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from cdsdossier.files.tables import Source, Table
-from cdsdossier.files.tables.headers import Cells, Columns, Head
-from cdsdossier.text.normalize import plain
-from cdsdossier.workflows.decision_import.headers import Kind, find_head
-from cdsdossier.yamlio.loader import unwritable
+from cdsdossier.files.tables import Table, TableDocument
+from cdsdossier.files.tables.headers import Cells, Columns, TableHeader
+from cdsdossier.text.normalize import fold_text
+from cdsdossier.workflows.decision_import.headers import CriteriaColumn, find_criteria_header
+from cdsdossier.yamlio.loader import is_unwritable
 
 Lines = tuple[str, ...]
-_ORDER: tuple[Kind, ...] = ("text", "number", "maximum", "part", "level", "evidence")
+_ORDER: tuple[CriteriaColumn, ...] = ("text", "number", "maximum", "part", "level", "evidence")
 _LONG = 50  # letters of a row quoted in a message
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CriteriaRow:
     """A row below a head: what begins in it, by column, and what is merged with the rows above."""
 
     #: Where people find it: ``bảng 1, hàng 7``.
     place: str
-    own: dict[Kind, Lines] = field(default_factory=dict)
+    own: dict[CriteriaColumn, Lines] = field(default_factory=dict)
     #: Column → the place of the row in which its cell begins, and what stands in it.
-    above: dict[Kind, tuple[str, Lines]] = field(default_factory=dict)
+    above: dict[CriteriaColumn, tuple[str, Lines]] = field(default_factory=dict)
     #: One cell reaches over the whole row, or only the criteria's cell is filled: it may be a heading.
     alone: bool = False
 
-    def get(self, kind: Kind) -> Lines:
+    def get(self, kind: CriteriaColumn) -> Lines:
         """Return the lines of a cell that begins in this row."""
         return self.own.get(kind, ())
 
@@ -42,19 +42,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class DecisionContent:
     """What a document holds: the rows of its tables of criteria, and all other lines in their order."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[CriteriaRow, ...]
     prose: Lines
     places: tuple[str, ...]
     #: Sentences: a table that was left out, columns that were joined.
     remarks: tuple[str, ...] = ()
 
 
-def gather(source: Source, needed: Kind | None = None) -> Gathered:
+def collect_decision_content(source: TableDocument, needed: CriteriaColumn | None = None) -> DecisionContent:
     """Return the rows of all tables of criteria; ``needed`` is a column that a table must have to count."""
-    heads = [find_head(table.rows) for table in source.tables]
+    heads = [find_criteria_header(table.rows) for table in source.tables]
     wanted = [head is not None and (needed is None or needed in head.columns) for head in heads]
     blank = [
         fits and head is not None and "scored" not in head.columns for fits, head in zip(wanted, heads, strict=True)
@@ -63,8 +63,10 @@ def gather(source: Source, needed: Kind | None = None) -> Gathered:
     return _gathered(source, heads, chosen, [fits and not taken for fits, taken in zip(wanted, chosen, strict=True)])
 
 
-def _gathered(source: Source, heads: list[Head | None], chosen: list[bool], left: list[bool]) -> Gathered:
-    rows: list[Row] = []
+def _gathered(
+    source: TableDocument, heads: list[TableHeader | None], chosen: list[bool], left: list[bool]
+) -> DecisionContent:
+    rows: list[CriteriaRow] = []
     prose: list[str] = []
     places: list[str] = []
     remarks: list[str] = []
@@ -83,10 +85,12 @@ def _gathered(source: Source, heads: list[Head | None], chosen: list[bool], left
         last = table, columns
     for table, out in zip(source.tables, left, strict=True):
         remarks += [f"{table.place}: có cột tự chấm điểm nên coi là biểu mẫu, không đọc."] if out else []
-    return Gathered(tuple(rows), writable((*prose, *source.after)), tuple(dict.fromkeys(places)), tuple(remarks))
+    return DecisionContent(
+        tuple(rows), drop_unwritable((*prose, *source.after)), tuple(dict.fromkeys(places)), tuple(remarks)
+    )
 
 
-def _joined(table: Table, columns: Columns, head: Head | None) -> list[str]:
+def _joined(table: Table, columns: Columns, head: TableHeader | None) -> list[str]:
     """Return a sentence where two columns hold the criteria's words: they become one text."""
     titles = {table.rows[head.row][index] for index in columns["text"]} if head else set()
     if len(titles) < 2:
@@ -95,7 +99,7 @@ def _joined(table: Table, columns: Columns, head: Head | None) -> list[str]:
     return [f"{table.place}: các cột {names} được ghép làm một lời văn; xem lại lời văn từng dòng."]
 
 
-def _unread(table: Table, columns: Columns, head: Head | None) -> Iterator[str]:
+def _unread(table: Table, columns: Columns, head: TableHeader | None) -> Iterator[str]:
     """Yield a sentence for each column that says something and is not taken: nothing is left out in silence."""
     if head is None:
         return
@@ -112,7 +116,7 @@ def _unread(table: Table, columns: Columns, head: Head | None) -> Iterator[str]:
         yield f"{table.place}: cột “{title}” không được đọc; xem cột đó có nói điểm, khung điểm không."
 
 
-def _continued(last: tuple[Table, Columns] | None, table: Table, head: Head | None) -> Columns | None:
+def _continued(last: tuple[Table, Columns] | None, table: Table, head: TableHeader | None) -> Columns | None:
     """Return the columns of the table before, where a table without a head goes on with it on a new page."""
     between = [line for line in table.before if re.search(r"[^\W\d_]", line)]  # page numbers say nothing
     if last is None or head or between or not table.rows or len(table.rows[0]) != len(last[0].rows[0]):
@@ -120,7 +124,7 @@ def _continued(last: tuple[Table, Columns] | None, table: Table, head: Head | No
     return last[1]
 
 
-def _rows(table: Table, columns: Columns, head: Head | None) -> Iterator[Row]:
+def _rows(table: Table, columns: Columns, head: TableHeader | None) -> Iterator[CriteriaRow]:
     titles = table.rows[head.row] if head else ()
     for index, cells in enumerate(table.rows):
         if (head and index <= head.row) or _numbers_columns(cells) or (titles and _repeats(cells, titles, columns)):
@@ -132,7 +136,7 @@ def _rows(table: Table, columns: Columns, head: Head | None) -> Iterator[Row]:
 
 def _repeats(cells: Cells, titles: Cells, columns: Columns) -> bool:
     taken = [index for places in columns.values() for index in places]
-    return all(plain(cells[index].text) == plain(titles[index].text) for index in taken)
+    return all(fold_text(cells[index].text) == fold_text(titles[index].text) for index in taken)
 
 
 def _numbers_columns(cells: Cells) -> bool:
@@ -142,14 +146,14 @@ def _numbers_columns(cells: Cells) -> bool:
     return len(numbers) == len(cells) > 2 and numbers == list(range(1, len(cells) + 1))
 
 
-def _row(table: Table, columns: Columns, cells: Cells, index: int) -> Row:
-    own: dict[Kind, Lines] = {}
-    above: dict[Kind, tuple[str, Lines]] = {}
+def _row(table: Table, columns: Columns, cells: Cells, index: int) -> CriteriaRow:
+    own: dict[CriteriaColumn, Lines] = {}
+    above: dict[CriteriaColumn, tuple[str, Lines]] = {}
     seen: set[tuple[int, int]] = set()
     for kind in _ORDER:
         for column in columns.get(kind, ()):
             cell = cells[column]
-            lines = writable(cell.lines)
+            lines = drop_unwritable(cell.lines)
             if not lines or cell.origin in seen:
                 continue
             seen.add(cell.origin)
@@ -157,16 +161,16 @@ def _row(table: Table, columns: Columns, cells: Cells, index: int) -> Row:
                 above[kind] = _place(table, cell.origin[0]), lines
             else:
                 own[kind] = (*own.get(kind, ()), *lines)
-    return Row(_place(table, index), own, above, alone=set(own) <= {"text", "number"})
+    return CriteriaRow(_place(table, index), own, above, alone=set(own) <= {"text", "number"})
 
 
-def writable(lines: Lines) -> Lines:
+def drop_unwritable(lines: Lines) -> Lines:
     """Return lines without letters that no file of ours may hold, and without what is then empty."""
     return tuple(kept for line in lines if (kept := _written(line)).strip())
 
 
 def _written(line: str) -> str:
-    return "".join(letter for letter in line if not unwritable(letter)) if unwritable(line) else line
+    return "".join(letter for letter in line if not is_unwritable(letter)) if is_unwritable(line) else line
 
 
 def _place(table: Table, index: int) -> str:

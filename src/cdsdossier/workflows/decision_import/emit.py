@@ -6,31 +6,31 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from cdsdossier.model.indicatorset import Range
-from cdsdossier.workflows.decision_import.collect_rows import writable
-from cdsdossier.workflows.decision_import.tree import Concern, Draft
-from cdsdossier.yamlio.edit import Plain, Quoted, block, flow, scalar
+from cdsdossier.workflows.decision_import.collect_rows import drop_unwritable
+from cdsdossier.workflows.decision_import.tree import Concern, CriterionDraft
+from cdsdossier.yamlio.edit import QuotedScalar, RawScalar, format_block_item, format_flow_item, format_scalar
 
 if TYPE_CHECKING:
-    from cdsdossier.workflows.decision_import import Imported
+    from cdsdossier.workflows.decision_import import ImportedSet
 
 SOURCE = "QD"
 _BOUNDS = (("below", "below"), ("from", "from_"), ("to", "to"), ("above", "above"))
 _WIDTH = 110  # letters of a comment's line
 
 
-def written(made: Imported) -> bytes:
+def format_set_file(made: ImportedSet) -> bytes:
     """Return the set file. Raises Refused where a text has characters that no file may hold."""
     lines = [*_comment(made), *_head(made), "groups:" if made.tree.groups else "groups: []"]
     for group in made.tree.groups:
         fields = {
-            "id": Quoted(group.id),
+            "id": QuotedScalar(group.id),
             "slug": made.slugs[group.id],
             "name": group.name or f"Nhóm {group.id}",
             "note": " ".join(group.notes),
             "source": SOURCE,
             "place": group.place,
         }
-        lines += block(fields, 2)
+        lines += format_block_item(fields, 2)
         lines.append("    criteria:" if group.criteria else "    criteria: []")
         for criterion in group.criteria:
             lines += _node(criterion, 6)
@@ -41,7 +41,7 @@ def written(made: Imported) -> bytes:
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
-def _comment(made: Imported) -> Iterator[str]:
+def _comment(made: ImportedSet) -> Iterator[str]:
     yield f"# Nhập từ {_safe(made.file)} bằng cdsdossier sets import; chưa ai đối chiếu với quyết định."
     yield "# Đối chiếu xong dòng nào thì ghi ở dòng đó: checked: [wording, points]."
     for words in made.missing:
@@ -49,7 +49,7 @@ def _comment(made: Imported) -> Iterator[str]:
     if made.missing:
         yield "# Điền xong thì đổi status: skeleton thành status: usable."
     for concern in made.concerns:
-        yield from _folded(f"# CẦN XEM LẠI: {told(concern)}")
+        yield from _folded(f"# CẦN XEM LẠI: {format_concern(concern)}")
 
 
 def _folded(comment: str) -> list[str]:
@@ -58,28 +58,28 @@ def _folded(comment: str) -> list[str]:
     return textwrap.wrap(comment, _WIDTH, subsequent_indent="#   ", break_long_words=False, break_on_hyphens=False)
 
 
-def told(concern: Concern) -> str:
+def format_concern(concern: Concern) -> str:
     """Return a concern as one sentence: place, the row's first words, what is the matter."""
     row = f" “{concern.quoted}”" if concern.quoted else ""
     return f"{concern.place}{row}: {concern.words}.".removeprefix(": ")
 
 
-def _head(made: Imported) -> Iterator[str]:
+def _head(made: ImportedSet) -> Iterator[str]:
     about = made.about
-    decision = {"number": about.number, "date": Plain(about.date.isoformat()) if about.date else None}
-    yield f"id: {scalar(about.id)}"
-    yield f"title: {scalar(_safe(about.title))}"
-    yield f"decision: {flow(_some({**decision, 'issuer': about.issuer}))}"
-    yield f"applies_to: [{', '.join(map(scalar, about.kinds))}]"
+    decision = {"number": about.number, "date": RawScalar(about.date.isoformat()) if about.date else None}
+    yield f"id: {format_scalar(about.id)}"
+    yield f"title: {format_scalar(_safe(about.title))}"
+    yield f"decision: {format_flow_item(_some({**decision, 'issuer': about.issuer}))}"
+    yield f"applies_to: [{', '.join(map(format_scalar, about.kinds))}]"
     yield f"status: {made.status}"
     yield f"judged: {made.judged}"
     yield "maximum: 100"
     if made.tree.loose:
-        yield f"note: {scalar(' '.join(made.tree.loose))}"
+        yield f"note: {format_scalar(' '.join(made.tree.loose))}"
     yield "levels:"
     for level in made.levels:
         fields = {"level": level.level, "name": level.name, **_bounds(level), "meaning": level.meaning}
-        yield from block({**fields, "source": SOURCE}, 2)
+        yield from format_block_item({**fields, "source": SOURCE}, 2)
     if not made.levels:
         yield "  # Ghi đúng chữ của quyết định: dưới là below, từ là from, đến là to, trên là above. Ví dụ:"
         yield "  # - {level: 2, name: Tên mức, from: 50, to: 75}"
@@ -88,40 +88,42 @@ def _head(made: Imported) -> Iterator[str]:
         yield "deadlines:"
         for one in made.deadlines:
             met_by = {"step": one.met_by.step} if one.met_by else None
-            yield from block({"id": one.id, "what": one.what, "before": Plain(one.before), "met_by": met_by}, 2)
+            yield from format_block_item(
+                {"id": one.id, "what": one.what, "before": RawScalar(one.before), "met_by": met_by}, 2
+            )
     yield "sources:"
-    yield f"  {SOURCE}: {scalar(_safe(made.file))}"
+    yield f"  {SOURCE}: {format_scalar(_safe(made.file))}"
 
 
 def _safe(text: str) -> str:
-    return " ".join(" ".join(writable((text,))).split())
+    return " ".join(" ".join(drop_unwritable((text,))).split())
 
 
-def _node(draft: Draft, indent: int) -> list[str]:
-    return block(
+def _node(draft: CriterionDraft, indent: int) -> list[str]:
+    return format_block_item(
         {
-            "id": Quoted(draft.id),
+            "id": QuotedScalar(draft.id),
             "text": draft.text,
             "mandatory": True if draft.mandatory else None,
             "maximum": draft.maximum,
             "measure": draft.measure,
             "bands": [{**_bounds(band), "maximum": band.maximum} for band in draft.bands],
             "levels": [{"level": level.level, **_bounds(level)} for level in draft.levels],
-            "evidence": evidence_text(draft.evidence),
+            "evidence": join_evidence_lines(draft.evidence),
             "note": " ".join(draft.notes),
             "source": SOURCE,
             "place": draft.place,
-            "checked": Plain("[]"),
+            "checked": RawScalar("[]"),
         },
         indent,
     )
 
 
-def evidence_text(lines: list[str]) -> str:
+def join_evidence_lines(lines: list[str]) -> str:
     """Return the lines of an evidence cell as one text; dashes and stops between them become semicolons."""
-    from cdsdossier.workflows.decision_import.numbering import without_dash
+    from cdsdossier.workflows.decision_import.numbering import strip_dash
 
-    texts = dict.fromkeys(without_dash(line).rstrip(" ;,.") for line in lines)
+    texts = dict.fromkeys(strip_dash(line).rstrip(" ;,.") for line in lines)
     return "; ".join(text for text in texts if text)
 
 

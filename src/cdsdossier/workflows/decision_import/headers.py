@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import Literal
 
 from cdsdossier.files.tables import headers
-from cdsdossier.files.tables.headers import Cells, Columns, Head
-from cdsdossier.text.normalize import plain
+from cdsdossier.files.tables.headers import Cells, Columns, TableHeader
+from cdsdossier.text.normalize import fold_text
 
-Kind = Literal["number", "text", "maximum", "part", "level", "evidence", "scored"]
+CriteriaColumn = Literal["number", "text", "maximum", "part", "level", "evidence", "scored"]
 
 #: What a column is called in messages.
-NAMES: Mapping[Kind, str] = {
+NAMES: Mapping[CriteriaColumn, str] = {
     "number": "STT",
     "text": "Tiêu chí",
     "maximum": "Điểm tối đa",
@@ -24,14 +24,14 @@ NAMES: Mapping[Kind, str] = {
     "evidence": "Ghi chú, minh chứng",
 }
 #: A head cell that is nothing but this.
-_WHOLE: Mapping[str, Kind] = {
+_WHOLE: Mapping[str, CriteriaColumn] = {
     **dict.fromkeys(("stt", "tt", "sott", "sothutu", "thutu", "so", "no", "#", "ma", "maso"), "number"),
     **dict.fromkeys(("diem", "sodiem", "diemso", "toida"), "maximum"),
     **dict.fromkeys(("thanhphan", "chitiet"), "part"),
     **dict.fromkeys(("muc", "capdo"), "level"),
 }
 #: A head cell in which this stands; the first line that fits decides. Columns for somebody's own scores come first.
-_NAMED: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+_NAMED: tuple[tuple[CriteriaColumn, tuple[str, ...]], ...] = (
     (
         "scored",
         ("tu cham", "tu danh gia", "diem dat", "dat duoc", "tham dinh", "danh gia ngoai", "diem cham", "ket qua"),
@@ -46,13 +46,13 @@ _NAMED: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 _LONGEST = 12  # words; more is a sentence, not a head
 _ALIKE, _SHORTEST = 0.85, 7
 #: Kinds of which a table of criteria has at least one beside its criteria.
-_JUDGING: tuple[Kind, ...] = ("maximum", "part", "level", "evidence")
+_JUDGING: tuple[CriteriaColumn, ...] = ("maximum", "part", "level", "evidence")
 
 
 @lru_cache(maxsize=512)
-def kind_of(text: str) -> Kind | None:
+def detect_criteria_column(text: str) -> CriteriaColumn | None:
     """Return what a column with this head holds; None where the head does not say."""
-    words = re.findall(r"[a-z0-9]+", plain(text[:500]))
+    words = re.findall(r"[a-z0-9]+", fold_text(text[:500]))
     whole = _WHOLE.get("".join(words) or text.strip())
     if whole or not 0 < len(words) <= _LONGEST:
         return whole
@@ -79,6 +79,6 @@ def _fits(row: Cells, columns: Columns) -> bool:
     return bool(text and judging and not text & judging)
 
 
-def find_head(rows: tuple[Cells, ...]) -> Head | None:
+def find_criteria_header(rows: tuple[Cells, ...]) -> TableHeader | None:
     """Return the head of a table of criteria; None where no row names both the criteria and what they are worth."""
-    return headers.find_head(rows, headers.Asked(kind_of, _fits, "text"))
+    return headers.find_table_header(rows, headers.HeaderPattern(detect_criteria_column, _fits, "text"))

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from cdsdossier.model.indicatorset import Level
-from cdsdossier.text.normalize import plain, tidy
-from cdsdossier.workflows.decision_import.parse_numbers import joins, level_number, stretch_of
+from cdsdossier.text.normalize import fold_text, tidy_text
+from cdsdossier.workflows.decision_import.parse_numbers import is_contiguous, parse_level_number, parse_range
 
 _NUMBER = re.compile(r"\b(\d{1,5}) ?/ ?(?:(\d{4}) ?/ ?)?(qd ?- ?[a-z]{2,12})\b")
 _DATE = re.compile(r"\bngay ?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})\b")
@@ -29,15 +29,15 @@ _CLAUSES = re.compile(r"[:;()]|,(?!\d)| - (?!\d)")
 _LONGEST = 1000
 
 
-def decision_of(lines: Iterable[str]) -> tuple[str | None, date | None]:
+def find_decision(lines: Iterable[str]) -> tuple[str | None, date | None]:
     """Return number and date of the decision; None for what the document does not say for certain.
 
     An annex says what it belongs to (``Kèm theo Quyết định số …``), a decision has its number above; a decision that
     is only mentioned counts where no other is.
     """
-    texts = [tidy(line[:_LONGEST]) for line in lines]
+    texts = [tidy_text(line[:_LONGEST]) for line in lines]
     for opening in (_ATTACHED, _HEADED, _ANYWHERE):
-        named = [one for text in texts if opening.search(plain(text)) for one in _numbers(text)]
+        named = [one for text in texts if opening.search(fold_text(text)) for one in _numbers(text)]
         if named:
             numbers, days = {number for number, _ in named}, {day for _, day in named if day}
             days = days or ({day for text in texts if (day := _dateline(text))} if opening is _HEADED else set())
@@ -47,7 +47,7 @@ def decision_of(lines: Iterable[str]) -> tuple[str | None, date | None]:
 
 def _numbers(written: str) -> Iterator[tuple[str, date | None]]:
     """Yield each decision that a line names, with the date behind its number."""
-    words = plain(written)
+    words = fold_text(written)
     for found in _NUMBER.finditer(words):
         sign = re.sub(r" ?- ?", "-", written[found.start(3) : found.end(3)]).upper().replace("QD", "QĐ")
         behind = _DATE.match(words, _skipped(words, found.end()))
@@ -56,16 +56,16 @@ def _numbers(written: str) -> Iterator[tuple[str, date | None]]:
 
 def _dateline(written: str) -> date | None:
     """Return the day of ``Hà Nội, ngày 30 tháng 12 năm 2022``."""
-    found = _DATE_LINE.search(plain(written))
+    found = _DATE_LINE.search(fold_text(written))
     return _day(found) if found else None
 
 
-def issuer_of(lines: Iterable[str]) -> str | None:
+def find_issuer(lines: Iterable[str]) -> str | None:
     """Return who issued the decision, as the line ``(Kèm theo Quyết định số … của Bộ trưởng …)`` says it."""
     found: dict[str, None] = {}
     for line in lines:
-        written = tidy(line[:_LONGEST])
-        words = plain(written)
+        written = tidy_text(line[:_LONGEST])
+        words = fold_text(written)
         number = _NUMBER.search(words)
         behind = _ISSUER.search(words, number.end()) if number else None
         if behind:
@@ -90,23 +90,23 @@ def _day(found: re.Match[str]) -> date | None:
         return None
 
 
-def title_of(lines: Iterable[str]) -> str | None:
+def find_set_title(lines: Iterable[str]) -> str | None:
     """Return the one line that is the title of a set of indicators; None where there is none, or several.
 
     A title may begin in one line and go on in the next (``BỘ CHỈ SỐ``, ``Đánh giá mức độ …``). Without one, what the
     decision says that it enacts is the title.
     """
-    texts = [tidy(line) for line in lines if len(line) < _LONGEST]
-    whole = (" ".join(texts[at : at + 2]) if _BEGUN.fullmatch(plain(one)) else one for at, one in enumerate(texts))
-    found = {one for one in whole if _TITLE.match(plain(one))}
-    found = found or {one[said.end() :] for one in texts if (said := _ENACTED.match(plain(one)))}
-    if len({plain(line) for line in found}) != 1:
+    texts = [tidy_text(line) for line in lines if len(line) < _LONGEST]
+    whole = (" ".join(texts[at : at + 2]) if _BEGUN.fullmatch(fold_text(one)) else one for at, one in enumerate(texts))
+    found = {one for one in whole if _TITLE.match(fold_text(one))}
+    found = found or {one[said.end() :] for one in texts if (said := _ENACTED.match(fold_text(one)))}
+    if len({fold_text(line) for line in found}) != 1:
         return None
     title = re.sub(r"^(?:phụ lục\W*)", "", min(found), flags=re.IGNORECASE)
     return title[:1].upper() + title[1:]
 
 
-def levels_of(lines: Iterable[str], top: Decimal) -> tuple[tuple[Level, ...], tuple[str, ...]]:
+def find_set_levels(lines: Iterable[str], top: Decimal) -> tuple[tuple[Level, ...], tuple[str, ...]]:
     """Return the levels of a group or of the whole set, and the lines that speak of levels but were not read.
 
     They count only where they join from 0 to ``top``: half of them would judge wrongly. Levels without a number
@@ -119,9 +119,9 @@ def levels_of(lines: Iterable[str], top: Decimal) -> tuple[tuple[Level, ...], tu
     agree = all(level.words == numbered[level.level].words for level in read if level.level)
     if not levels:
         levels = tuple(_counted({level.words: level for level in read}.values()))
-    if levels and agree and joins(levels, top):
+    if levels and agree and is_contiguous(levels, top):
         return levels, ()
-    return (), tuple(piece for piece in pieces if re.search(r"\d", _LEVEL.sub("", plain(piece))))
+    return (), tuple(piece for piece in pieces if re.search(r"\d", _LEVEL.sub("", fold_text(piece))))
 
 
 def _counted(levels: Iterable[Level]) -> Iterator[Level]:
@@ -141,8 +141,8 @@ def _counted(levels: Iterable[Level]) -> Iterator[Level]:
 def _pieces(lines: Iterable[str]) -> Iterator[str]:
     """Yield what speaks of a level and of points; a line that names several levels is cut."""
     for line in lines:
-        written = tidy(line[:_LONGEST])
-        words = plain(written)
+        written = tidy_text(line[:_LONGEST])
+        words = fold_text(written)
         starts = [found.start() for found in _LEVEL.finditer(words)]
         if starts:
             for start, end in zip([0, *starts[1:]], [*starts[1:], len(written)], strict=True):
@@ -153,12 +153,12 @@ def _pieces(lines: Iterable[str]) -> Iterator[str]:
 
 def _level(piece: str) -> Level | None:
     """Return the level that a text tells; its number is 0 where it has none."""
-    words = plain(piece)
+    words = fold_text(piece)
     found = _LEVEL.search(words)
-    number = level_number(piece) if found else 0
+    number = parse_level_number(piece) if found else 0
     start = found.end() if found else 0
     clauses = [one for one in _CLAUSES.split(words[start:]) if re.search(r"\d", one)]
-    stretch = stretch_of(clauses[0]) if len(clauses) == 1 else None
+    stretch = parse_range(clauses[0]) if len(clauses) == 1 else None
     if number is None or stretch is None or stretch.percent:
         return None
     name, meaning = _called(piece, start)
@@ -169,7 +169,7 @@ def _level(piece: str) -> Level | None:
 
 def _called(line: str, start: int) -> tuple[str | None, str | None]:
     """Return the level's own name (``Mức đáp ứng tốt``) and what it means, in brackets behind."""
-    words = plain(line)
+    words = fold_text(line)
     found = _NAME.search(words, start)
     if not found:
         return None, None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from cdsdossier.text.normalize import plain
-from cdsdossier.workflows.decision_import.collect_rows import Lines, Row
-from cdsdossier.workflows.decision_import.parse_numbers import roman
+from cdsdossier.text.normalize import fold_text
+from cdsdossier.workflows.decision_import.collect_rows import CriteriaRow, Lines
+from cdsdossier.workflows.decision_import.parse_numbers import parse_roman
 
 _GROUP = re.compile(r"(?:nhom(?: tieu chi)?|tieu chuan|linh vuc)(?: so| thu)? ?(\d{1,2}|[ivx]{1,4})\b[ .:)-]*")
 _DIGITS = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,3})[.):]?")
@@ -21,7 +21,7 @@ _LETTER = re.compile(r"([a-zđ])\) *")
 _ONE_DASH = dict.fromkeys("–—‐−", "-")
 
 
-class Mark(NamedTuple):
+class RowMark(NamedTuple):
     """What stands before a row's text."""
 
     kind: Literal["group", "digits", "dash", "none", "unread"]
@@ -29,7 +29,7 @@ class Mark(NamedTuple):
     sign: str = ""
 
 
-def mark_of(row: Row) -> tuple[Mark, Lines]:
+def parse_row_mark(row: CriteriaRow) -> tuple[RowMark, Lines]:
     """Return how a row is numbered, and its text without that."""
     lines = row.get("text")
     written = " ".join(row.get("number")).strip()
@@ -42,18 +42,18 @@ def mark_of(row: Row) -> tuple[Mark, Lines]:
     return first, _bare(lines, first)
 
 
-def dash_of(line: str) -> str:
+def find_dash(line: str) -> str:
     """Return the sign with which a line begins that is an item: ``-``, ``+``, ``a``; empty for none."""
     found = _DASH.match(line)
     return _ONE_DASH.get(found[1], found[1]) if found else ""
 
 
-def without_dash(line: str) -> str:
+def strip_dash(line: str) -> str:
     """Return a line without its dash."""
-    return _DASH.sub("", line, count=1) if dash_of(line) else line
+    return _DASH.sub("", line, count=1) if find_dash(line) else line
 
 
-def base_of(marks: Iterable[Mark]) -> int:
+def find_criterion_depth(marks: Iterable[RowMark]) -> int:
     """Return how many numbers a criterion's own number has: 1 (``I`` above ``1``) or 2 (``1`` above ``1.1``)."""
     marks = list(marks)
     depths = {len(mark.numbers) for mark in marks if mark.kind == "digits"}
@@ -62,52 +62,52 @@ def base_of(marks: Iterable[Mark]) -> int:
     return 2 if depths - {1} else 1
 
 
-def _named_group(lines: Lines) -> Mark | None:
-    found = _GROUP.match(plain(lines[0])) if lines else None
+def _named_group(lines: Lines) -> RowMark | None:
+    found = _GROUP.match(fold_text(lines[0])) if lines else None
     if not found:
         return None
-    number = int(found[1]) if found[1].isdigit() else roman(found[1])
-    return Mark("group", (number,)) if number else None
+    number = int(found[1]) if found[1].isdigit() else parse_roman(found[1])
+    return RowMark("group", (number,)) if number else None
 
 
-def _numbered(written: str) -> Mark:
+def _numbered(written: str) -> RowMark:
     found = _DIGITS.fullmatch(written)
     if found:
-        return Mark("digits", tuple(int(part) for part in found[1].split(".")))
+        return RowMark("digits", tuple(int(part) for part in found[1].split(".")))
     bare = written.strip(" .):")
-    named = _GROUP.fullmatch(plain(written))
-    high = roman(named[1] if named and not named[1].isdigit() else bare) if named or bare.isupper() else None
+    named = _GROUP.fullmatch(fold_text(written))
+    high = parse_roman(named[1] if named and not named[1].isdigit() else bare) if named or bare.isupper() else None
     if named and named[1].isdigit():
         high = int(named[1])
     if high:
-        return Mark("group", (high,))
+        return RowMark("group", (high,))
     if len(bare) == 1 and bare in "ABCDEFGH":
-        return Mark("group", ("ABCDEFGH".index(bare) + 1,))
-    if dash_of(written) and not without_dash(written):
-        return Mark("dash", sign=dash_of(written))
-    return Mark("dash", sign="a") if re.fullmatch(r"[a-zđ]", bare) else Mark("unread", sign=written)
+        return RowMark("group", ("ABCDEFGH".index(bare) + 1,))
+    if find_dash(written) and not strip_dash(written):
+        return RowMark("dash", sign=find_dash(written))
+    return RowMark("dash", sign="a") if re.fullmatch(r"[a-zđ]", bare) else RowMark("unread", sign=written)
 
 
-def _first(lines: Lines) -> Mark:
+def _first(lines: Lines) -> RowMark:
     """Return the mark at the beginning of the text itself."""
     line = lines[0] if lines else ""
     if found := _ROMAN_FIRST.match(line):
-        high = roman(found[1])
-        return Mark("group", (high,)) if high else Mark("none")
+        high = parse_roman(found[1])
+        return RowMark("group", (high,)) if high else RowMark("none")
     if found := _DIGITS_FIRST.match(line):
-        return Mark("digits", tuple(int(part) for part in (found[1] or found[2]).split(".")))
-    if dash_of(line):
-        return Mark("dash", sign=dash_of(line))
-    return Mark("dash", sign="a") if _LETTER.match(line) else Mark("none")
+        return RowMark("digits", tuple(int(part) for part in (found[1] or found[2]).split(".")))
+    if find_dash(line):
+        return RowMark("dash", sign=find_dash(line))
+    return RowMark("dash", sign="a") if _LETTER.match(line) else RowMark("none")
 
 
-def _bare(lines: Lines, mark: Mark) -> Lines:
+def _bare(lines: Lines, mark: RowMark) -> Lines:
     """Return the text without the mark at its beginning."""
     if not lines:
         return ()
     line = lines[0]
     if mark.kind == "group":
-        found = _GROUP.match(plain(line)) or _ROMAN_FIRST.match(line) or re.match(r"[A-H]\. +", line)
+        found = _GROUP.match(fold_text(line)) or _ROMAN_FIRST.match(line) or re.match(r"[A-H]\. +", line)
     elif mark.kind == "digits":
         found = _DIGITS_FIRST.match(line)
         same = found and (found[1] or found[2]).split(".") == [str(number) for number in mark.numbers]

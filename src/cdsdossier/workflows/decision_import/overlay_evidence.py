@@ -8,23 +8,22 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.tables import Source, read_tables
-from cdsdossier.model.indicatorset import IndicatorSet, Node, file_of
-from cdsdossier.text.normalize import plain
-from cdsdossier.workflows.decision_import.collect_rows import Lines, Row, gather
-from cdsdossier.workflows.decision_import.emit import evidence_text
-from cdsdossier.workflows.decision_import.numbering import Mark, base_of, mark_of
+from cdsdossier.files.tables import TableDocument, read_tables
+from cdsdossier.model.indicatorset import IndicatorSet, Node, find_set_file
+from cdsdossier.text.normalize import fold_text
+from cdsdossier.workflows.decision_import.collect_rows import CriteriaRow, Lines, collect_decision_content
+from cdsdossier.workflows.decision_import.emit import join_evidence_lines
+from cdsdossier.workflows.decision_import.numbering import RowMark, find_criterion_depth, parse_row_mark
 from cdsdossier.workflows.decision_import.parse_numbers import is_mandatory
 from cdsdossier.workflows.decision_import.tree import Concern
-from cdsdossier.yamlio.edit import Path as Key
-from cdsdossier.yamlio.edit import Plain, changed, flow
+from cdsdossier.yamlio.edit import KeyPath, RawScalar, format_flow_item, set_values
 
 _ALIKE = 0.5  # below this the words under a number are those of another criterion
 _LONG_ENOUGH = 20  # letters from which the beginning of a text tells which one it is
 
 
 @dataclass(frozen=True, slots=True)
-class Overlay:
+class EvidenceOverlay:
     """What was added to which rows, and which rows of the guidance match nothing."""
 
     set_id: str
@@ -35,14 +34,14 @@ class Overlay:
     unmatched: tuple[Concern, ...]
 
 
-def overlay(set_name: str, path: Path) -> tuple[Overlay, bytes]:
+def overlay_guidance(set_name: str, path: Path) -> tuple[EvidenceOverlay, bytes]:
     """Return a copy of a set with the evidence column of a document added to its rows.
 
     Raises WrongUsage and Unreadable where there is no such set, Refused where nothing of the document fits it.
     """
     rules = IndicatorSet.read(set_name)
-    raw = file_of(set_name).read_bytes()
-    made, values = overlaid(rules, read_tables(path), path.name)
+    raw = find_set_file(set_name).read_bytes()
+    made, values = match_guidance(rules, read_tables(path), path.name)
     if not made.matched and not made.unmatched:
         raise Refused(f"{path.name} không có bảng nào có cột Tiêu chí (hoặc Nội dung) và cột Minh chứng đã điền.")
     if not made.added:
@@ -52,21 +51,23 @@ def overlay(set_name: str, path: Path) -> tuple[Overlay, bytes]:
             f"Không hàng nào của {path.name} khớp với bộ {rules.id}. "
             "Kiểm tra cột STT (1.1, 1.2 …) và lời văn tiêu chí trong bảng."
         )
-    return made, changed(raw, Path(rules.page.file).name, values)
+    return made, set_values(raw, Path(rules.page.file).name, values)
 
 
-def overlaid(rules: IndicatorSet, source: Source, file: str) -> tuple[Overlay, dict[Key, str | None]]:
+def match_guidance(
+    rules: IndicatorSet, source: TableDocument, file: str
+) -> tuple[EvidenceOverlay, dict[KeyPath, str | None]]:
     """Return what guidance fits which row, and the values to be set in the file of the set."""
     matching = _Matching(rules)
-    rows = gather(source, "evidence").rows
-    marked = [(row, *mark_of(row)) for row in rows]
-    base = base_of(mark for _, mark, _ in marked)
+    rows = collect_decision_content(source, "evidence").rows
+    marked = [(row, *parse_row_mark(row)) for row in rows]
+    base = find_criterion_depth(mark for _, mark, _ in marked)
     for row, mark, lines in marked:
         matching.row(row, mark, lines, base)
-    values: dict[Key, str | None] = {}
+    values: dict[KeyPath, str | None] = {}
     for id_, texts in matching.found.items():
         node = rules.nodes[id_]
-        new = [text for text in texts if plain(text) not in plain(node.form.evidence or "")]
+        new = [text for text in texts if fold_text(text) not in fold_text(node.form.evidence or "")]
         if new:
             values[*node.path, "evidence"] = _joined(node.form.evidence, "; ".join(new), file)
     added = tuple(
@@ -74,21 +75,21 @@ def overlaid(rules: IndicatorSet, source: Source, file: str) -> tuple[Overlay, d
     )
     if values:
         values |= _source(rules, file)
-    return Overlay(rules.id, file, added, tuple(matching.found), tuple(matching.unmatched)), values
+    return EvidenceOverlay(rules.id, file, added, tuple(matching.found), tuple(matching.unmatched)), values
 
 
 def _joined(old: str | None, new: str, file: str) -> str:
     return f"{old.rstrip(' .;')}; theo {file}: {new}" if old else f"Theo {file}: {new}"
 
 
-def _source(rules: IndicatorSet, file: str) -> dict[Key, str | None]:
+def _source(rules: IndicatorSet, file: str) -> dict[KeyPath, str | None]:
     """Return the entry that names the document among the sources of the set."""
     words = f"{file} (gợi ý minh chứng)"
     if words in rules.sources.values():
         return {}
     name = next(name for n in range(1, 10_000) if (name := f"HD{n}") not in rules.sources)
     if not rules.sources:
-        return {("sources",): Plain(flow({name: words}))}
+        return {("sources",): RawScalar(format_flow_item({name: words}))}
     return {("sources", name): words}
 
 
@@ -104,9 +105,9 @@ class _Matching:
     #: Place of a row → the guidance that begins there, for cells that are merged over several rows.
     begun: dict[str, tuple[str, Node | None]] = field(default_factory=dict)
 
-    def row(self, row: Row, mark: Mark, lines: Lines, base: int) -> None:
+    def row(self, row: CriteriaRow, mark: RowMark, lines: Lines, base: int) -> None:
         """Add a row's guidance to the row of the set that it speaks of."""
-        text = evidence_text([line for line in row.get("evidence") if not is_mandatory(line)])
+        text = join_evidence_lines([line for line in row.get("evidence") if not is_mandatory(line)])
         if mark.kind == "group":
             self.group = str(mark.numbers[0])
         node = self._node(mark, lines, base) if lines or mark.numbers else self.last
@@ -119,12 +120,12 @@ class _Matching:
         elif text and row.get("evidence"):
             self.unmatched.append(Concern(row.place, row.quoted, "không khớp số và lời văn của dòng nào"))
 
-    def _merged(self, row: Row, node: Node | None) -> str:
+    def _merged(self, row: CriteriaRow, node: Node | None) -> str:
         """Return the guidance of a cell merged with the rows above; a criterion's own holds for its items anyway."""
         text, other = self.begun.get(row.above.get("evidence", ("", ()))[0], ("", None))
         return "" if other is None or (node and other.form is node.criterion) else text
 
-    def _node(self, mark: Mark, lines: Lines, base: int) -> Node | None:
+    def _node(self, mark: RowMark, lines: Lines, base: int) -> Node | None:
         words = _letters(" ".join(lines))
         if mark.kind == "digits":
             number = ".".join(map(str, mark.numbers))
@@ -145,7 +146,7 @@ class _Matching:
 
 
 def _letters(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", plain(text[:2000])))
+    return " ".join(re.findall(r"[a-z0-9]+", fold_text(text[:2000])))
 
 
 def _is_part(one: str, other: str) -> bool:
@@ -160,7 +161,7 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def file_name(set_id: str, path: Path) -> str:
+def overlay_file_name(set_id: str, path: Path) -> str:
     """Return the name of the copy: the set's id and the document's name, in plain letters."""
-    words = re.findall(r"[a-z0-9]+", plain(path.stem))
+    words = re.findall(r"[a-z0-9]+", fold_text(path.stem))
     return f"{set_id}-{'-'.join(words)[:40].strip('-') or 'minh-chung'}.yaml"

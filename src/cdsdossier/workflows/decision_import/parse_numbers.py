@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from cdsdossier.model.indicatorset import Band, LevelRange, Range
-from cdsdossier.text.normalize import plain, tidy
+from cdsdossier.text.normalize import fold_text, tidy_text
 
 Measure = Literal["ratio", "count"]
 
@@ -50,28 +50,28 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LONGEST = 4000  # letters; no cell of points is longer
 
 
-class Stretch(NamedTuple):
+class ParsedRange(NamedTuple):
     """A stretch of numbers, and whether they are shares in percent."""
 
     bounds: dict[str, Decimal]
     percent: bool
 
 
-class Bands(NamedTuple):
+class ParsedBands(NamedTuple):
     """What measured facts allow."""
 
     measure: Measure
     bands: tuple[Band, ...]
 
 
-def number(written: str) -> Decimal:
+def parse_decimal(written: str) -> Decimal:
     """Return a number as Vietnamese writes it: ``6,5``, ``1.000``; also ``6.5``."""
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", written):
         return Decimal(written.replace(".", ""))
     return Decimal(written.replace(",", "."))
 
 
-def roman(written: str) -> int | None:
+def parse_roman(written: str) -> int | None:
     """Return 4 for ``IV``; None for what is no number up to ten."""
     small = written.lower()
     return _ROMAN.index(small) + 1 if small in _ROMAN else None
@@ -79,45 +79,45 @@ def roman(written: str) -> int | None:
 
 def is_mandatory(text: str) -> bool:
     """Tell whether a text says nothing but that this is a mandatory condition."""
-    return _MANDATORY.fullmatch(plain(text)) is not None
+    return _MANDATORY.fullmatch(fold_text(text)) is not None
 
 
-def points_of(text: str) -> Decimal | None:
+def parse_points(text: str) -> Decimal | None:
     """Return the points that a text consists of: ``Tối đa 6 điểm``, ``6``; None for anything else."""
-    found = _ONLY_POINTS.fullmatch(plain(text[:_LONGEST]))
-    return number(found[1]) if found and not found[2] else None
+    found = _ONLY_POINTS.fullmatch(fold_text(text[:_LONGEST]))
+    return parse_decimal(found[1]) if found and not found[2] else None
 
 
-def points_at_end(text: str) -> tuple[str, Decimal | None]:
+def split_end_points(text: str) -> tuple[str, Decimal | None]:
     """Return a text without the points at its end (``…: tối đa 6 điểm``, ``… (6 điểm)``), and the points."""
-    written = tidy(text)
-    found = _END_POINTS.search(plain(written[:_LONGEST]))
+    written = tidy_text(text)
+    found = _END_POINTS.search(fold_text(written[:_LONGEST]))
     if not found or found[2] or found[4] or found[6] or not found.start():
         return written, None
     rest = written[: found.start()].rstrip()
-    if names_points(rest):  # the last of several bands is not what the whole is worth
+    if mentions_points(rest):  # the last of several bands is not what the whole is worth
         return written, None
-    return rest, number(found[1] or found[3] or found[5])
+    return rest, parse_decimal(found[1] or found[3] or found[5])
 
 
-def names_points(text: str) -> bool:
+def mentions_points(text: str) -> bool:
     """Tell whether a text speaks of a number of points."""
-    words = plain(text[:_LONGEST])
+    words = fold_text(text[:_LONGEST])
     return (
         _POINTS.search(words) is not None or re.search(r"\b(?:diem toi da|toi da)\b[^.;]*\bdiem\b", words) is not None
     )
 
 
-def stretch_of(text: str) -> Stretch | None:
+def parse_range(text: str) -> ParsedRange | None:
     """Return the one stretch that a text names; None where there is none, or more than one."""
-    words = plain(text[:_LONGEST])
+    words = fold_text(text[:_LONGEST])
     for pattern, bounds in _STRETCHES:
         found = pattern.search(words)
         if found:
             rest = f"{words[: found.start()]} {words[found.end() :]}"
             groups = found.groups()
-            held = {bound: number(groups[2 * at]) for at, bound in enumerate(bounds)}
-            return None if _MORE.search(rest) or not _rises(held) else Stretch(held, any(groups[1::2]))
+            held = {bound: parse_decimal(groups[2 * at]) for at, bound in enumerate(bounds)}
+            return None if _MORE.search(rest) or not _rises(held) else ParsedRange(held, any(groups[1::2]))
     return None
 
 
@@ -126,9 +126,9 @@ def _rises(bounds: dict[str, Decimal]) -> bool:
     return len(bounds) == 1 or first < last
 
 
-def levels_of(lines: Iterable[str]) -> tuple[LevelRange, ...]:
+def parse_levels(lines: Iterable[str]) -> tuple[LevelRange, ...]:
     """Return the levels that a text consists of (``Mức độ 1: dưới 10 điểm; …``); none where anything else stands."""
-    texts = [plain(line[:_LONGEST]) for line in lines]
+    texts = [fold_text(line[:_LONGEST]) for line in lines]
     pieces = [piece for text in texts for piece in re.split(r";", text) if re.search(r"\w", piece)]
     if not all(len(_LEVEL.findall(piece)) == 1 for piece in pieces):
         pieces = _cut(" ".join(texts), _LEVEL)
@@ -138,28 +138,28 @@ def levels_of(lines: Iterable[str]) -> tuple[LevelRange, ...]:
     return levels if len(levels) == len(read) and len(set(numbers)) == len(numbers) else ()
 
 
-def level_number(text: str) -> int | None:
+def parse_level_number(text: str) -> int | None:
     """Return the number of the level that a text names first: ``Mức độ 2``, ``Mức II``."""
-    found = _LEVEL.search(plain(text))
-    return (int(found[1]) if found[1].isdigit() else roman(found[1])) if found else None
+    found = _LEVEL.search(fold_text(text))
+    return (int(found[1]) if found[1].isdigit() else parse_roman(found[1])) if found else None
 
 
 def _level(piece: str) -> LevelRange | None:
-    found = level_number(piece)
-    stretch = stretch_of(_LEVEL.sub(" ", piece, count=1))
+    found = parse_level_number(piece)
+    stretch = parse_range(_LEVEL.sub(" ", piece, count=1))
     if found is None or stretch is None or stretch.percent:
         return None
     return LevelRange(level=found, **stretch.bounds)
 
 
-def bands_of(lines: Iterable[str]) -> Bands | None:
+def parse_bands(lines: Iterable[str]) -> ParsedBands | None:
     """Return the bands that a text consists of (``Dưới 30%: tối đa 3 điểm; …``); None where anything else stands."""
-    pieces = [piece for line in lines for piece in _band_pieces(plain(line[:_LONGEST]))]
+    pieces = [piece for line in lines for piece in _band_pieces(fold_text(line[:_LONGEST]))]
     read = [_band(piece) for piece in pieces]
     found = [band for band in read if band]
     if not found or len(found) < len(read) or len({percent for percent, _ in found}) > 1:
         return None
-    return Bands("ratio" if found[0][0] else "count", tuple(band for _, band in found))
+    return ParsedBands("ratio" if found[0][0] else "count", tuple(band for _, band in found))
 
 
 def _band_pieces(text: str) -> Iterator[str]:
@@ -175,8 +175,8 @@ def _band(piece: str) -> tuple[bool, Band] | None:
     if len(points) != 1:
         return None
     rest = f"{piece[: points[0].start()]} {piece[points[0].end() :]}"
-    stretch = stretch_of(rest)
-    return (stretch.percent, Band(maximum=number(points[0][1]), **stretch.bounds)) if stretch else None
+    stretch = parse_range(rest)
+    return (stretch.percent, Band(maximum=parse_decimal(points[0][1]), **stretch.bounds)) if stretch else None
 
 
 def _cut(text: str, mark: re.Pattern[str], *, behind: bool = False) -> list[str]:
@@ -186,7 +186,7 @@ def _cut(text: str, mark: re.Pattern[str], *, behind: bool = False) -> list[str]
     return [piece for start, end in pairwise(ends) if (piece := text[start:end].strip())]
 
 
-def joins(ranges: Iterable[Range], top: Decimal | None) -> bool:
+def is_contiguous(ranges: Iterable[Range], top: Decimal | None) -> bool:
     """Tell whether stretches, as listed, join from 0 to the top (None: without end), without gap or overlap."""
     reached, closed, ended = Decimal(0), False, False
     for one in ranges:

@@ -5,36 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cdsdossier.text.numbers import number
-from cdsdossier.workflows.decision_import.bands import COLUMNS, look_at_bands, read_bands, set_bands
-from cdsdossier.workflows.decision_import.headers import NAMES, Kind
-from cdsdossier.workflows.decision_import.numbering import dash_of, without_dash
+from cdsdossier.text.numbers import format_number
+from cdsdossier.workflows.decision_import.bands import COLUMNS, normalize_bands, read_bands, set_bands
+from cdsdossier.workflows.decision_import.headers import NAMES, CriteriaColumn
+from cdsdossier.workflows.decision_import.numbering import find_dash, strip_dash
 from cdsdossier.workflows.decision_import.parse_numbers import (
-    bands_of,
     is_mandatory,
-    levels_of,
-    names_points,
-    points_at_end,
-    points_of,
-    stretch_of,
+    mentions_points,
+    parse_bands,
+    parse_levels,
+    parse_points,
+    parse_range,
+    split_end_points,
 )
-from cdsdossier.workflows.decision_import.tree import Concern, Draft, Lines
+from cdsdossier.workflows.decision_import.tree import Concern, CriterionDraft, Lines
 
 _ENDS = " :;,"
 
 
-def divided(draft: Draft, lines: Lines, *, inside: bool) -> Iterator[Concern]:
+def split_cell_text(draft: CriterionDraft, lines: Lines, *, inside: bool) -> Iterator[Concern]:
     """Give a node its text; dashes inside the cell are its items (``inside``), bands, or the rest of the text."""
-    start = next((at for at, line in enumerate(lines) if at and dash_of(line)), len(lines))
-    if not inside and draft.sign and any(dash_of(line) == draft.sign for line in lines[1:]):
+    start = next((at for at, line in enumerate(lines) if at and find_dash(line)), len(lines))
+    if not inside and draft.sign and any(find_dash(line) == draft.sign for line in lines[1:]):
         yield draft.told("một ô có nhiều nội dung gạch đầu dòng; tách mỗi nội dung một hàng rồi nhập lại")
     pieces = _pieces(lines[start:])
-    bands = bands_of(pieces) if pieces else None
+    bands = parse_bands(pieces) if pieces else None
     draft.text = " ".join(lines[:start]).rstrip(_ENDS)
     if bands:
         set_bands(draft, bands)
-    elif pieces and inside and not any(map(stretch_of, map(without_dash, pieces))):
-        draft.items += [Draft("", without_dash(piece).rstrip(_ENDS), draft.place, piece, "-") for piece in pieces]
+    elif pieces and inside and not any(map(parse_range, map(strip_dash, pieces))):
+        draft.items += [
+            CriterionDraft("", strip_dash(piece).rstrip(_ENDS), draft.place, piece, "-") for piece in pieces
+        ]
     elif pieces:
         draft.text = " ".join((" ".join(lines[:start]), *pieces)).rstrip(_ENDS)
     if not bands:
@@ -45,27 +47,27 @@ def _pieces(lines: Lines) -> list[str]:
     """Return the dash items of a cell, the lines between them added to the one before."""
     pieces: list[str] = []
     for line in lines:
-        if dash_of(line) or not pieces:
+        if find_dash(line) or not pieces:
             pieces.append(line)
         else:
             pieces[-1] += f" {line}"
     return pieces
 
 
-def _points_in_text(draft: Draft, lines: Lines) -> Iterator[Concern]:
+def _points_in_text(draft: CriterionDraft, lines: Lines) -> Iterator[Concern]:
     """Read points and bands that stand in the text itself."""
     for head, rest in _ways_to_cut(draft.text, lines):
-        bands = bands_of(rest)
+        bands = parse_bands(rest)
         if head and bands:
             draft.text = head.rstrip(_ENDS)
             set_bands(draft, bands)
             return
     for one in (draft, *draft.items):
-        one.text, points = points_at_end(one.text)
+        one.text, points = split_end_points(one.text)
         one.text = one.text.rstrip(_ENDS)
         if points is not None:
             one.cells.setdefault("part", []).append((draft.place, (f"{points} điểm",)))
-        elif names_points(one.text):
+        elif mentions_points(one.text):
             yield one.told("lời văn có nói số điểm nhưng chưa đọc được thành điểm hay khung điểm")
 
 
@@ -80,7 +82,7 @@ def _ways_to_cut(text: str, lines: Lines) -> Iterator[tuple[str, Lines]]:
         yield head, (rest,)
 
 
-def settle(criterion: Draft, taken: set[str]) -> Iterator[Concern]:
+def resolve_criterion(criterion: CriterionDraft, taken: set[str]) -> Iterator[Concern]:
     """Read the cells of a criterion and of its items, and give every item its rank and an id not yet ``taken``."""
     yield from _share_out(criterion)
     yield from _read_cells(criterion, of_item=False)
@@ -90,18 +92,19 @@ def settle(criterion: Draft, taken: set[str]) -> Iterator[Concern]:
     _name_items(criterion, taken)
 
 
-def _settle_item(item: Draft) -> Iterator[Concern]:
+def _settle_item(item: CriterionDraft) -> Iterator[Concern]:
     yield from _read_cells(item, of_item=True)
     for inner in item.items:
         yield from _settle_item(inner)
     points = [inner.maximum for inner in item.items if inner.maximum is not None]
     if item.maximum is not None and len(points) == len(item.items) > 0 and sum(points) != item.maximum:
         yield item.told(
-            f"các ý bên dưới cộng lại {number(sum(points, Decimal(0)))}, hàng này ghi {number(item.maximum)}"
+            f"các ý bên dưới cộng lại {format_number(sum(points, Decimal(0)))}, "
+            f"hàng này ghi {format_number(item.maximum)}"
         )
 
 
-def _leaves(item: Draft) -> list[Draft]:
+def _leaves(item: CriterionDraft) -> list[CriterionDraft]:
     """Return an item whose own items have points as these; one whose items have none with their text in its own."""
     if not item.items:
         return [item]
@@ -119,7 +122,7 @@ def _leaves(item: Draft) -> list[Draft]:
     return [item]
 
 
-def _name_items(criterion: Draft, taken: set[str]) -> None:
+def _name_items(criterion: CriterionDraft, taken: set[str]) -> None:
     """Give a number to the items that have none of their own."""
     free = (name for n in range(1, 1_000_000) if (name := f"{criterion.id}.{n}") not in taken)
     for item in criterion.items:
@@ -127,15 +130,15 @@ def _name_items(criterion: Draft, taken: set[str]) -> None:
         taken.add(item.id)
 
 
-def _share_out(criterion: Draft) -> Iterator[Concern]:
+def _share_out(criterion: CriterionDraft) -> Iterator[Concern]:
     """Give the items that stand in the criterion's own cell the points that stand in the cell beside."""
     items = [item for item in criterion.items if item.place == criterion.place]
     rows = criterion.cells.get("part", [])
-    lines = [without_dash(line) for place, one in rows if place == criterion.place for line in one]
+    lines = [strip_dash(line) for place, one in rows if place == criterion.place for line in one]
     if not items or not lines:
         return
-    maximum = points_of(" ".join(line for _, one in criterion.cells.get("maximum", []) for line in one))
-    points = [points_of(line) for line in lines]
+    maximum = parse_points(" ".join(line for _, one in criterion.cells.get("maximum", []) for line in one))
+    points = [parse_points(line) for line in lines]
     if len(points) == 1 and points[0] is not None and points[0] * len(items) == maximum:
         points *= len(items)  # a line that is repeated in a cell is read once
     if len(points) == len(items) and all(one is not None for one in points):
@@ -147,7 +150,7 @@ def _share_out(criterion: Draft) -> Iterator[Concern]:
         yield criterion.told(f"ô này có {len(items)} nội dung nhưng cột {NAMES['part']} ghi “{' / '.join(lines)}”")
 
 
-def _read_cells(draft: Draft, *, of_item: bool) -> Iterator[Concern]:
+def _read_cells(draft: CriterionDraft, *, of_item: bool) -> Iterator[Concern]:
     yield from _read_mandatory(draft, of_item=of_item)
     read_bands(draft)
     if not of_item:
@@ -156,10 +159,10 @@ def _read_cells(draft: Draft, *, of_item: bool) -> Iterator[Concern]:
     for kind, rows in draft.cells.items():
         for place, lines in rows:
             yield draft.told(f"cột {NAMES[kind]} ghi “{' '.join(lines)}”, chưa đọc được", place)
-    yield from look_at_bands(draft)
+    yield from normalize_bands(draft)
 
 
-def _read_mandatory(draft: Draft, *, of_item: bool) -> Iterator[Concern]:
+def _read_mandatory(draft: CriterionDraft, *, of_item: bool) -> Iterator[Concern]:
     """Find the words of a mandatory condition: in a cell, among the evidence, or behind the text."""
     found = False
     for kind in COLUMNS:
@@ -178,35 +181,39 @@ def _read_mandatory(draft: Draft, *, of_item: bool) -> Iterator[Concern]:
         yield draft.told("ghi là điều kiện bắt buộc, nhưng chỉ tiêu chí mới là điều kiện bắt buộc được")
 
 
-def _keep(draft: Draft, kind: Kind, rows: list[tuple[str, Lines]]) -> None:
+def _keep(draft: CriterionDraft, kind: CriteriaColumn, rows: list[tuple[str, Lines]]) -> None:
     if rows:
         draft.cells[kind] = rows
     else:
         draft.cells.pop(kind, None)
 
 
-def _read_levels(draft: Draft) -> None:
+def _read_levels(draft: CriterionDraft) -> None:
     for kind in COLUMNS[:2]:
-        levels = levels_of(line for _, lines in draft.cells.get(kind, []) for line in lines)
+        levels = parse_levels(line for _, lines in draft.cells.get(kind, []) for line in lines)
         if levels and not draft.levels:
             draft.levels = levels
             del draft.cells[kind]
 
 
-def _read_points(draft: Draft, *, of_item: bool) -> Iterator[Concern]:
-    order: tuple[Kind, ...] = ("part", "maximum") if of_item else ("maximum", "part")
+def _read_points(draft: CriterionDraft, *, of_item: bool) -> Iterator[Concern]:
+    order: tuple[CriteriaColumn, ...] = ("part", "maximum") if of_item else ("maximum", "part")
     read: dict[Decimal, str] = {} if draft.maximum is None else {draft.maximum: ""}
     for kind in order:
         rows = draft.cells.get(kind, [])
         for place, lines in rows:
-            points = points_of(" ".join(lines))
+            points = parse_points(" ".join(lines))
             if points is not None:
                 read.setdefault(points, place)
-        _keep(draft, kind, [(place, lines) for place, lines in rows if points_of(" ".join(lines)) is None])
+        _keep(draft, kind, [(place, lines) for place, lines in rows if parse_points(" ".join(lines)) is None])
     if read:
         draft.maximum = next(iter(read))
     if len(read) > 1:
-        yield draft.told(f"hai số điểm khác nhau: {' và '.join(map(number, read))}; tạm ghi {number(next(iter(read)))}")
+        yield draft.told(
+            f"hai số điểm khác nhau: {' và '.join(map(format_number, read))}; tạm ghi {format_number(next(iter(read)))}"
+        )
     if draft.mandatory and read:
         draft.maximum = None
-        yield draft.told(f"vừa ghi điều kiện bắt buộc vừa ghi {number(next(iter(read)))} điểm; điểm không được lấy")
+        yield draft.told(
+            f"vừa ghi điều kiện bắt buộc vừa ghi {format_number(next(iter(read)))} điểm; điểm không được lấy"
+        )

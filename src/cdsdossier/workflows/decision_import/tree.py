@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from cdsdossier.model.indicatorset import Band, LevelRange
-from cdsdossier.workflows.decision_import.headers import Kind
+from cdsdossier.workflows.decision_import.headers import CriteriaColumn
 from cdsdossier.workflows.decision_import.parse_numbers import Measure
 
 Lines = tuple[str, ...]
@@ -22,7 +22,7 @@ class Concern:
 
 
 @dataclass(slots=True)
-class Draft:
+class CriterionDraft:
     """A criterion or an item while rows are still added to it."""
 
     id: str
@@ -38,9 +38,9 @@ class Draft:
     bands: tuple[Band, ...] = ()
     evidence: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    items: list[Draft] = field(default_factory=list)
+    items: list[CriterionDraft] = field(default_factory=list)
     #: What stands in the columns of points and levels, row by row: (place, lines).
-    cells: dict[Kind, list[tuple[str, Lines]]] = field(default_factory=dict)
+    cells: dict[CriteriaColumn, list[tuple[str, Lines]]] = field(default_factory=dict)
 
     @property
     def worth(self) -> Decimal:
@@ -65,7 +65,7 @@ class GroupDraft:
     place: str
     maximum: Decimal | None = None
     notes: list[str] = field(default_factory=list)
-    criteria: list[Draft] = field(default_factory=list)
+    criteria: list[CriterionDraft] = field(default_factory=list)
 
     @property
     def total(self) -> Decimal:
@@ -74,7 +74,7 @@ class GroupDraft:
 
 
 @dataclass(slots=True)
-class Tree:
+class CriteriaTree:
     """All that the rows said."""
 
     groups: list[GroupDraft] = field(default_factory=list)

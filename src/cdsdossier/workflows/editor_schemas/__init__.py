@@ -16,25 +16,25 @@ from cdsdossier.model.dossier import HEAD, NARRATIVE, REVIEW, TIMELINE, Review
 from cdsdossier.model.dossier.head import Head
 from cdsdossier.model.dossier.narrative import Narrative
 from cdsdossier.model.dossier.timeline import Timeline
-from cdsdossier.model.indicatorset import FROZEN, Group, IndicatorSet
-from cdsdossier.workflows.editor_schemas.settings import SETTINGS, Unmergeable, merged
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE, Group, IndicatorSet
+from cdsdossier.workflows.editor_schemas.settings import SETTINGS, Unmergeable, merge_settings
 
 #: Where the schemas lie in a dossier; the scaffold's first lines point there.
 FOLDER = ".schema"
 
-_FORMS = ((HEAD, Head), (TIMELINE, Timeline), (NARRATIVE, Narrative), (FROZEN, IndicatorSet), (REVIEW, Review))
+_FORMS = ((HEAD, Head), (TIMELINE, Timeline), (NARRATIVE, Narrative), (FROZEN_SET_FILE, IndicatorSet), (REVIEW, Review))
 _PLAIN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenSchemas:
     """What was written, relative to the dossier, and why the settings were left alone (empty where they were not)."""
 
     files: tuple[str, ...]
     unmerged: str = ""
 
 
-def write(folder: Path, rules: IndicatorSet) -> Written:
+def write_schemas(folder: Path, rules: IndicatorSet) -> WrittenSchemas:
     """Write the schemas into a dossier, each anew, and point the editor's settings to them.
 
     Settings keep all that a person wrote there; where they cannot be merged they stay as they are. Raises Refused where
@@ -42,16 +42,16 @@ def write(folder: Path, rules: IndicatorSet) -> Written:
     """
     if _leads_out(folder, FOLDER):
         raise Refused(f"{folder / FOLDER} là liên kết dẫn ra ngoài hồ sơ; không ghi gì. Hãy xóa nó rồi chạy lại.")
-    files = files_of(rules)
+    files = build_schemas(rules)
     for name, content in files.items():
         write_atomic(folder / name, content)
     if _leads_out(folder, SETTINGS):
-        return Written(tuple(files), "liên kết dẫn ra ngoài hồ sơ")
+        return WrittenSchemas(tuple(files), "liên kết dẫn ra ngoài hồ sơ")
     try:
         added = _add_settings(folder / SETTINGS, rules)
     except (OSError, Unmergeable) as reason:
-        return Written(tuple(files), getattr(reason, "strerror", None) or str(reason))
-    return Written((*files, SETTINGS) if added else tuple(files))
+        return WrittenSchemas(tuple(files), getattr(reason, "strerror", None) or str(reason))
+    return WrittenSchemas((*files, SETTINGS) if added else tuple(files))
 
 
 def _leads_out(folder: Path, name: str) -> bool:
@@ -60,28 +60,28 @@ def _leads_out(folder: Path, name: str) -> bool:
 
 def _add_settings(path: Path, rules: IndicatorSet) -> bool:
     there = path.read_bytes() if path.exists() else b""
-    wanted = merged(there, mapping(rules))
+    wanted = merge_settings(there, map_schemas(rules))
     if wanted != there:
         write_atomic(path, wanted)
     return wanted != there
 
 
-def files_of(rules: IndicatorSet) -> dict[str, bytes]:
+def build_schemas(rules: IndicatorSet) -> dict[str, bytes]:
     """Return the schemas of a dossier judged by this set: path relative to the dossier → content.
 
     The same set always gives the same bytes. Raises Refused where a group's id cannot be part of a file name.
     """
-    from cdsdossier.workflows.editor_schemas.draft7 import written
-    from cdsdossier.workflows.editor_schemas.models import model_of
-    from cdsdossier.workflows.editor_schemas.rows import scores_model
+    from cdsdossier.workflows.editor_schemas.draft7 import format_schema
+    from cdsdossier.workflows.editor_schemas.models import build_form_model
+    from cdsdossier.workflows.editor_schemas.rows import build_scores_model
 
-    files = {_path(file): written(model_of(form), file) for file, form in _FORMS}
+    files = {_path(file): format_schema(build_form_model(form), file) for file, form in _FORMS}
     for group in rules.groups:
-        files[_scores_path(group)] = written(scores_model(rules, group), f"scores/{group.id}-*.yaml")
+        files[_scores_path(group)] = format_schema(build_scores_model(rules, group), f"scores/{group.id}-*.yaml")
     return files
 
 
-def mapping(rules: IndicatorSet) -> dict[str, str]:
+def map_schemas(rules: IndicatorSet) -> dict[str, str]:
     """Return schema → the files it is for (a glob), both relative to the dossier and with forward slashes.
 
     The scaffold's files name their schema in their first line, which comes before any settings; this is for the others.
@@ -97,6 +97,7 @@ def _path(file: str) -> str:
 def _scores_path(group: Group) -> str:
     if not _PLAIN.fullmatch(group.id):
         raise Refused(
-            f"Mã nhóm “{group.id}” trong {FROZEN} không dùng làm tên tệp được; chỉ dùng chữ không dấu, số, dấu . - _"
+            f"Mã nhóm “{group.id}” trong {FROZEN_SET_FILE} không dùng làm tên tệp được; "
+            "chỉ dùng chữ không dấu, số, dấu . - _"
         )
     return f"{FOLDER}/scores-{group.id}.json"

@@ -15,7 +15,7 @@ _MADE = "Tệp này do lệnh cdsdossier schema tạo ra và ghi lại mỗi l�
 _BOUNDS = (("ge", "minimum"), ("le", "maximum"))
 
 
-def written(model: type[BaseModel], file: str) -> bytes:
+def format_schema(model: type[BaseModel], file: str) -> bytes:
     """Return the schema of a model as JSON text; ``file`` says which files it describes."""
     made = model.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Draft7)
     inner = made.pop("$defs", {})

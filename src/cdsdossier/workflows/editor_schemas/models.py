@@ -46,7 +46,7 @@ MEASURED: dict[str, Any] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SchemaField:
     """One key of a model: what it takes, what the editor says of it, and what it is when left out."""
 
     key: str
@@ -56,7 +56,7 @@ class Entry:
     default: str | bool | None = None
 
 
-def model(name: str, entries: Iterable[Entry]) -> Model:
+def build_model(name: str, entries: Iterable[SchemaField]) -> Model:
     """Return a model with these keys and no others. What is not required may stay empty."""
     held: dict[str, Any] = {}
     for number, entry in enumerate(entries):
@@ -66,31 +66,31 @@ def model(name: str, entries: Iterable[Entry]) -> Model:
     return create_model(name, __config__=ConfigDict(extra="forbid"), **held)
 
 
-def model_of(form: type[Form], made: dict[type[Form], Model] | None = None) -> Model:
+def build_form_model(form: type[Form], made: dict[type[Form], Model] | None = None) -> Model:
     """Return the model of a form, with the models of the forms inside it."""
     made = {} if made is None else made
     if form not in made:
-        made[form] = model(form.__name__, (entry_of(field, made) for field in form.fields.values()))
+        made[form] = build_model(form.__name__, (build_schema_field(field, made) for field in form.fields.values()))
     return made[form]
 
 
-def entry_of(field: Field, made: dict[type[Form], Model]) -> Entry:
+def build_schema_field(field: Field, made: dict[type[Form], Model]) -> SchemaField:
     """Return a field of a form as a key of a model."""
     one = _one(field, made)
     if field.many:
         takes: Any = list[_or_empty(field, one)]  # type: ignore[misc]
         takes = one | takes if field.alone else takes
     elif field.table and field.keys:
-        takes = model(field.name.capitalize(), (Entry(key, one) for key in field.keys))
+        takes = build_model(field.name.capitalize(), (SchemaField(key, one) for key in field.keys))
     else:
         takes = dict[str, _or_empty(field, one)] if field.table else one  # type: ignore[misc]
     default = field.default if isinstance(field.default, str | bool) else None
-    return Entry(field.key, takes, field.about, field.required, default)
+    return SchemaField(field.key, takes, field.about, field.required, default)
 
 
 def _one(field: Field, made: dict[type[Form], Model]) -> Any:  # noqa: ANN401 - an annotation
     if field.inner is not None:
-        return model_of(field.inner, made)
+        return build_form_model(field.inner, made)
     return Literal[field.words] if field.words else KINDS[field.kind]
 
 

@@ -10,22 +10,24 @@ from pydantic import Field as About
 
 from cdsdossier.model.dossier.scores import Row, ScoreFile
 from cdsdossier.model.indicatorset import Group, IndicatorSet, Item, Node
-from cdsdossier.workflows.editor_schemas.models import MEASURED, Entry, Model, entry_of, model
+from cdsdossier.workflows.editor_schemas.models import MEASURED, Model, SchemaField, build_model, build_schema_field
 
 
-def scores_model(rules: IndicatorSet, group: Group) -> Model:
+def build_scores_model(rules: IndicatorSet, group: Group) -> Model:
     """Return the model of a group's score file under this set."""
     kinds: dict[tuple[object, ...], Model] = {}
     rows = [
-        Entry(row, _row(node, kinds, scored=row in rules.rows), _about(node))
+        SchemaField(row, _row(node, kinds, scored=row in rules.rows), _about(node))
         for row, node in rules.nodes.items()
         if node.group is group
     ]
     of_group = {
-        "group": Entry("group", Literal[group.id], f"Nhóm {group.id}: {group.name}", required=True),
-        "scores": Entry("scores", model("Scores", rows), ScoreFile.fields["scores"].about),
+        "group": SchemaField("group", Literal[group.id], f"Nhóm {group.id}: {group.name}", required=True),
+        "scores": SchemaField("scores", build_model("Scores", rows), ScoreFile.fields["scores"].about),
     }
-    return model("ScoreFile", (of_group.get(key) or entry_of(field, {}) for key, field in ScoreFile.fields.items()))
+    return build_model(
+        "ScoreFile", (of_group.get(key) or build_schema_field(field, {}) for key, field in ScoreFile.fields.items())
+    )
 
 
 def _row(node: Node, kinds: dict[tuple[object, ...], Model], *, scored: bool) -> Model:
@@ -33,18 +35,18 @@ def _row(node: Node, kinds: dict[tuple[object, ...], Model], *, scored: bool) ->
     mandatory = node.form is node.criterion and node.criterion.mandatory
     kind = (mandatory, node.form.maximum, node.form.measure) if scored else (mandatory,)
     if kind not in kinds:
-        kinds[kind] = model(f"Row{len(kinds) + 1}", _entries(node.form, mandatory=mandatory, scored=scored))
+        kinds[kind] = build_model(f"Row{len(kinds) + 1}", _entries(node.form, mandatory=mandatory, scored=scored))
     return kinds[kind]
 
 
-def _entries(row: Item, *, mandatory: bool, scored: bool) -> Iterator[Entry]:
+def _entries(row: Item, *, mandatory: bool, scored: bool) -> Iterator[SchemaField]:
     for key, field in Row.fields.items():
-        entry = entry_of(field, {})
+        entry = build_schema_field(field, {})
         if key == "points":
             if scored:
-                yield Entry(key, _points(row.maximum), _up_to(row.maximum, field.about))
+                yield SchemaField(key, _points(row.maximum), _up_to(row.maximum, field.about))
         elif key == "measured" and scored and row.measure:
-            yield Entry(key, MEASURED[row.measure], field.about)
+            yield SchemaField(key, MEASURED[row.measure], field.about)
         elif key != "met" or mandatory:
             yield entry
 

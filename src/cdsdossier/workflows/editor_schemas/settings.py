@@ -15,7 +15,7 @@ class Unmergeable(Exception):
     """Settings that cannot be added to without risk; the message says in a few Vietnamese words why."""
 
 
-def merged(raw: bytes, wanted: dict[str, str]) -> bytes:
+def merge_settings(raw: bytes, wanted: dict[str, str]) -> bytes:
     """Return settings with this mapping (schema → files) added; the very same bytes where nothing is missing.
 
     Raises Unmergeable where the file is not plain JSON: editors allow comments there, and rewriting would lose them.
@@ -33,7 +33,7 @@ def merged(raw: bytes, wanted: dict[str, str]) -> bytes:
     return _written(settings, raw)
 
 
-def to_add(wanted: dict[str, str]) -> str:
+def format_settings_snippet(wanted: dict[str, str]) -> str:
     """Return what a person can paste into settings that could not be merged."""
     text = json.dumps({KEY: {f"./{path}": files for path, files in wanted.items()}}, ensure_ascii=False, indent=2)
     return text.removeprefix("{\n").removesuffix("\n}")

@@ -13,22 +13,21 @@ from cdsdossier.model.dossier import HEAD, NARRATIVE, TIMELINE, Dossier, Head
 from cdsdossier.model.dossier.head import School
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.workflows import editor_schemas, scaffold
-from cdsdossier.workflows.next_year.choose_set import Choice, choose
-from cdsdossier.workflows.next_year.head_file import heading
-from cdsdossier.workflows.next_year.legal_bases import Bases, carried
-from cdsdossier.workflows.next_year.own_templates import own
-from cdsdossier.workflows.next_year.previous_year import Last
-from cdsdossier.workflows.next_year.prose import narrative
-from cdsdossier.workflows.next_year.score_files import score_files
-from cdsdossier.workflows.next_year.set_differences import differences
-from cdsdossier.workflows.next_year.timeline_file import timeline
+from cdsdossier.workflows.next_year.choose_set import SetChoice, choose_indicator_set
+from cdsdossier.workflows.next_year.head_file import build_head_file, build_narrative_file
+from cdsdossier.workflows.next_year.legal_bases import CarriedBases, carry_over_bases
+from cdsdossier.workflows.next_year.own_templates import read_own_templates
+from cdsdossier.workflows.next_year.previous_year import PreviousYear
+from cdsdossier.workflows.next_year.score_files import build_score_files
+from cdsdossier.workflows.next_year.set_differences import describe_set_differences
+from cdsdossier.workflows.next_year.timeline_file import build_timeline_file
 from cdsdossier.workflows.plan_import.plan import REMEMBERED
 
-__all__ = ["Begun", "Choice", "Last", "begin", "choose"]
+__all__ = ["NextYearPlan", "PreviousYear", "SetChoice", "choose_indicator_set", "plan_next_year"]
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class NextYearPlan:
     """A new year: its files, and what a person should know. Nothing has been written yet."""
 
     files: dict[str, bytes]
@@ -40,26 +39,26 @@ class Begun:
     unread: tuple[str, ...]
 
 
-def begin(last: Last, new: scaffold.NewYear, choice: Choice) -> Begun:
+def plan_next_year(last: PreviousYear, new: scaffold.NewYear, choice: SetChoice) -> NextYearPlan:
     """Return the new year's files by path, relative to its folder. Raises WrongUsage where a text cannot be written."""
     first, rules = int(new.school_year[:4]), choice.rules
     years = first - int(last.school_year[:4]) if last.school_year else 1
-    files = scaffold.files_of(new, choice.source) | editor_schemas.files_of(rules)
-    differs = differences(choice.differs)
-    bases = carried(last.dossier.head.bases, first, last.rules, rules)
-    planned, wording = timeline(files[TIMELINE], last, years), own(last)
-    files[HEAD] = heading(files[HEAD], last, bases)
+    files = scaffold.build_dossier_files(new, choice.source) | editor_schemas.build_schemas(rules)
+    differs = describe_set_differences(choice.differs)
+    bases = carry_over_bases(last.dossier.head.bases, first, last.rules, rules)
+    planned, wording = build_timeline_file(files[TIMELINE], last, years), read_own_templates(last)
+    files[HEAD] = build_head_file(files[HEAD], last, bases)
     files[TIMELINE] = planned.content
     if planned.remembered:
         files[REMEMBERED] = planned.remembered
-    files[NARRATIVE] = narrative(files[NARRATIVE], last)
-    files |= score_files(files, last, rules, differs) | wording.files
+    files[NARRATIVE] = build_narrative_file(files[NARRATIVE], last)
+    files |= build_score_files(files, last, rules, differs) | wording.files
     confirm = (*_people(last.dossier.head), *_abolished(new, rules), *bases.told, *planned.told, *wording.told)
     told = _carried(last, bases, planned.tasks, years, len(wording.files))
-    return Begun(files, rules, told, confirm, (*choice.why, *differs.told), last.unread)
+    return NextYearPlan(files, rules, told, confirm, (*choice.why, *differs.told), last.unread)
 
 
-def _carried(last: Last, bases: Bases, tasks: int, years: int, own_files: int) -> tuple[str, ...]:
+def _carried(last: PreviousYear, bases: CarriedBases, tasks: int, years: int, own_files: int) -> tuple[str, ...]:
     head, said = last.dossier.head, last.dossier.narrative
     scored = sum(row.form.points is not None or row.form.met is not None for row in last.dossier.scores.values())
     school = head.school

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files import resources
-from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
-from cdsdossier.model.indicatorset.diff import Comparison, compare, weighing
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
+from cdsdossier.model.indicatorset.diff import SetComparison, compare_sets, find_scoring_differences
 from cdsdossier.workflows import scaffold
-from cdsdossier.workflows.next_year.previous_year import Last
+from cdsdossier.workflows.next_year.previous_year import PreviousYear
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SetChoice:
     """A set, where it lies, why it and not another, and what it says differently from last year's."""
 
     source: str
@@ -22,26 +22,26 @@ class Choice:
     #: Vietnamese sentences.
     why: tuple[str, ...] = ()
     #: None where last year's set could not be read.
-    differs: Comparison | None = None
+    differs: SetComparison | None = None
 
 
-def choose(last: Last, kind: str, asked: str | None) -> Choice:
+def choose_indicator_set(last: PreviousYear, kind: str, asked: str | None) -> SetChoice:
     """Return the set for the new year: what is ``asked`` for, else a newer usable one, else last year's own copy.
 
     Raises WrongUsage where a set that is asked for does not exist, or none fits and none can be guessed.
     """
     source, why = (asked, ()) if asked else _usual(last, kind)
     rules = IndicatorSet.read(source)
-    return Choice(source, rules, why, compare(last.rules, rules) if last.rules else None)
+    return SetChoice(source, rules, why, compare_sets(last.rules, rules) if last.rules else None)
 
 
-def _usual(last: Last, kind: str) -> tuple[str, tuple[str, ...]]:
-    ours, own = last.rules, last.folder / FROZEN
+def _usual(last: PreviousYear, kind: str) -> tuple[str, tuple[str, ...]]:
+    ours, own = last.rules, last.folder / FROZEN_SET_FILE
     another = kind != last.dossier.head.school.kind and ours is not None and kind not in ours.applies_to
     if ours is None or (kind and another):
         if not kind:
             raise WrongUsage("Chưa biết loại trường, bộ chỉ số. Thêm --kind (loại trường) hoặc --set (bộ chỉ số).")
-        name = scaffold.set_for(kind)
+        name = scaffold.find_newest_set(kind)
         return name, (f"Bộ chỉ số chọn theo loại trường {kind}: {name}.",)
     newest = _newest(kind) or ours
     if _later(newest, ours):
@@ -55,14 +55,14 @@ def _usual(last: Last, kind: str) -> tuple[str, tuple[str, ...]]:
 
 def _newest(kind: str) -> IndicatorSet | None:
     try:
-        return IndicatorSet.read(scaffold.set_for(kind)) if kind else None
+        return IndicatorSet.read(scaffold.find_newest_set(kind)) if kind else None
     except WrongUsage:  # a kind that no shipped set is for
         return None
 
 
 def _later(newest: IndicatorSet, ours: IndicatorSet) -> bool:
     """Tell whether a shipped set takes the place of last year's: usable, of a later decision or filled in since."""
-    if newest.status != "usable" or ours.id not in resources.set_ids():
+    if newest.status != "usable" or ours.id not in resources.shipped_set_ids():
         return False  # a set that is nobody's but the school's stays until the school says otherwise
     if newest.id == ours.id:
         return ours.status != "usable"
@@ -72,14 +72,14 @@ def _later(newest: IndicatorSet, ours: IndicatorSet) -> bool:
 
 
 def _stands(own: Path, ours: IndicatorSet) -> bool:
-    return own.is_file() and ours.page.file == FROZEN
+    return own.is_file() and ours.page.file == FROZEN_SET_FILE
 
 
 def _corrected(ours: IndicatorSet) -> tuple[str, ...]:
     """Say where the copy that is carried on differs from the shipped set of the same name."""
-    if ours.id not in resources.set_ids():
+    if ours.id not in resources.shipped_set_ids():
         return (f"Bộ chỉ số giữ như năm trước: {ours.id}.",)
-    rows = weighing(ours, IndicatorSet.read(ours.id))
+    rows = find_scoring_differences(ours, IndicatorSet.read(ours.id))
     if not rows:
         return ()
     return (f"Giữ bộ chỉ số của trường như năm trước; khác bản đi kèm ở: {', '.join(rows)}.",)

@@ -11,28 +11,28 @@ from cdsdossier.yamlio.loader import CONTROL
 _LONGEST, _WIDTH = 1200, 115
 
 
-def plain(text: str) -> str:
+def to_one_line(text: str) -> str:
     """Return a text on one line, without what no file of a dossier may hold; a very long one ends in ``…``."""
     shown = text.encode("utf-8", "replace").decode("utf-8")  # half a letter, from the name of a file
     line = CONTROL.sub("", " ".join(shown.split()))
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()} … (còn nữa, xem hồ sơ năm trước)"
 
 
-def remark(text: str, indent: int = 0, head: str = "") -> list[str]:
+def format_comment(text: str, indent: int = 0, head: str = "") -> list[str]:
     """Return a text as lines of a comment, ``head`` before its first word and as many spaces before the others."""
     lines = textwrap.wrap(
-        plain(text), max(_WIDTH - indent - len(head), 40), break_long_words=False, break_on_hyphens=False
+        to_one_line(text), max(_WIDTH - indent - len(head), 40), break_long_words=False, break_on_hyphens=False
     )
     start = " " * indent + "# "
     return [start + (head if number == 0 else " " * len(head)) + line for number, line in enumerate(lines)]
 
 
-def remarks(texts: Iterable[str], indent: int = 0, head: str = "- ") -> list[str]:
+def format_comment_list(texts: Iterable[str], indent: int = 0, head: str = "- ") -> list[str]:
     """Return several texts as comments, each with its dash."""
-    return [line for text in texts for line in remark(text, indent, head)]
+    return [line for text in texts for line in format_comment(text, indent, head)]
 
 
-class Draft:
+class LineEditor:
     """The lines of a file that ``init`` makes, to put others beside them."""
 
     def __init__(self, content: bytes) -> None:

@@ -12,10 +12,10 @@ from cdsdossier.files import resources
 from cdsdossier.model.dossier.head import Basis
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.text import numbers
-from cdsdossier.text.time_phrases.shift_years import moved_text
-from cdsdossier.workflows.next_year.comment_lines import plain, remark
+from cdsdossier.text.time_phrases.shift_years import shift_text_years
+from cdsdossier.workflows.next_year.comment_lines import format_comment, to_one_line
 from cdsdossier.yamlio import fields
-from cdsdossier.yamlio.edit import Plain, flow
+from cdsdossier.yamlio.edit import RawScalar, format_flow_item
 from cdsdossier.yamlio.forms import Form, read_form
 from cdsdossier.yamlio.reader import read_page
 
@@ -23,21 +23,23 @@ from cdsdossier.yamlio.reader import read_page
 _YEARLY = re.compile(r"kế hoạch|công văn|hướng dẫn|thông báo", re.IGNORECASE)
 
 
-class Replaced(Form):
+class ReplacedDocument(Form):
     """A document that a later one takes the place of."""
 
-    number: str = fields.text(required=True, about="Số, ký hiệu của văn bản cũ.")
-    by: str = fields.text(required=True, about="Loại, số, ký hiệu của văn bản thay.")
-    date: date | None = fields.day(about="Ngày của văn bản thay.")
-    source: str = fields.text(required=True, about="Nguồn.")
+    number: str = fields.text_field(required=True, about="Số, ký hiệu của văn bản cũ.")
+    by: str = fields.text_field(required=True, about="Loại, số, ký hiệu của văn bản thay.")
+    date: date | None = fields.date_field(about="Ngày của văn bản thay.")
+    source: str = fields.text_field(required=True, about="Nguồn.")
 
 
 class _Table(Form):
-    replaced: tuple[Replaced, ...] = fields.forms(Replaced, about="Các văn bản đã có văn bản thay.")
+    replaced: tuple[ReplacedDocument, ...] = fields.forms_field(
+        ReplacedDocument, about="Các văn bản đã có văn bản thay."
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Bases:
+class CarriedBases:
     """Lines for ``dossier.yaml``, how many bases they hold, and a sentence for each that has to be looked at."""
 
     lines: tuple[str, ...]
@@ -45,17 +47,17 @@ class Bases:
     told: tuple[str, ...]
 
 
-def replaced() -> tuple[Replaced, ...]:
+def read_replaced_documents() -> tuple[ReplacedDocument, ...]:
     """Return the shipped list of documents that a later one takes the place of."""
     name = "scaffold/replaced.yaml"
-    page = read_page(resources.templates() / name, name)
+    page = read_page(resources.templates_folder() / name, name)
     table, findings = read_form(_Table, page)
     if page.findings or findings:
         raise BrokenInstallation(f"Tệp {name} của chương trình bị hỏng. Hãy cài lại cdsdossier.")
     return table.replaced
 
 
-def carried(bases: tuple[Basis, ...], first: int, old: IndicatorSet | None, new: IndicatorSet) -> Bases:
+def carry_over_bases(bases: tuple[Basis, ...], first: int, old: IndicatorSet | None, new: IndicatorSet) -> CarriedBases:
     """Return last year's bases for the year that begins in ``first``; nothing is left out, and nothing said is changed.
 
     The decision of a new set stands behind that of the old one.
@@ -65,13 +67,13 @@ def carried(bases: tuple[Basis, ...], first: int, old: IndicatorSet | None, new:
     missing = old is not None and _decision(old) != _decision(new) and _decision(new) not in there
     for basis in bases:
         for words in _flags(basis, first, old, new):
-            lines += remark(words, 2, "xem lại: ")
+            lines += format_comment(words, 2, "xem lại: ")
             told.append(f"Căn cứ {_named(basis)} – {words}.")
-        lines.append(f"  - {flow(_item(basis))}")
+        lines.append(f"  - {format_flow_item(_item(basis))}")
         if missing and old and _bare(basis.number) == _decision(old):
             lines += _of_set(new)
             missing = False
-    return Bases((*lines, *(_of_set(new) if missing else ())), len(bases), tuple(told))
+    return CarriedBases((*lines, *(_of_set(new) if missing else ())), len(bases), tuple(told))
 
 
 def _flags(basis: Basis, first: int, old: IndicatorSet | None, new: IndicatorSet) -> Iterator[str]:
@@ -80,10 +82,10 @@ def _flags(basis: Basis, first: int, old: IndicatorSet | None, new: IndicatorSet
     if old and number == _decision(old) != _decision(new):
         yield f"năm nay chấm theo {new.decision.number}, đã thêm vào căn cứ; không còn dùng căn cứ này thì xóa"
     ends = date(first + 1, 7, 31)
-    for one in replaced():
+    for one in read_replaced_documents():
         if _bare(one.number) == number and one.date and one.date <= ends:
-            yield f"đã có {one.by} ngày {numbers.short_date(one.date)} thay ({one.source}), kiểm tra rồi sửa"
-    if basis.about and moved_text(basis.about, 1, range(1900, first + 1)).text != basis.about:
+            yield f"đã có {one.by} ngày {numbers.format_short_date(one.date)} thay ({one.source}), kiểm tra rồi sửa"
+    if basis.about and shift_text_years(basis.about, 1, range(1900, first + 1)).text != basis.about:
         yield "của năm học trước, thay bằng văn bản của năm nay"
     elif basis.kind and _YEARLY.fullmatch(basis.kind.strip()) and basis.date and basis.date < date(first, 8, 1):
         yield "ban hành từ năm học trước, có văn bản của năm nay thì thay"
@@ -98,7 +100,7 @@ def _item(basis: Basis) -> dict[str, object]:
         "date": basis.date,
         "issuer": basis.issuer,
         "about": basis.about,
-        "for": [Plain(name) for name in basis.for_],
+        "for": [RawScalar(name) for name in basis.for_],
     }
     return {key: value for key, value in item.items() if value}
 
@@ -112,7 +114,7 @@ def _of_set(rules: IndicatorSet) -> list[str]:
         "issuer": decision.issuer,
         "about": f"ban hành {rules.title}",
     }
-    return [f"  - {flow({key: value for key, value in item.items() if value})}"]
+    return [f"  - {format_flow_item({key: value for key, value in item.items() if value})}"]
 
 
 def _decision(rules: IndicatorSet) -> str:
@@ -125,4 +127,4 @@ def _bare(number: str | None) -> str:
 
 def _named(basis: Basis) -> str:
     words = " ".join(word for word in (basis.kind, basis.number) if word)
-    return plain(words or basis.about or "căn cứ không có số")
+    return to_one_line(words or basis.about or "căn cứ không có số")

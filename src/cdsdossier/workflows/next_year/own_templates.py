@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cdsdossier.model.dossier.evidence import is_evidence_name
-from cdsdossier.workflows.next_year.previous_year import Last
+from cdsdossier.workflows.next_year.previous_year import PreviousYear
 
 FOLDER = "templates"
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class OwnTemplates:
     """The files, by path relative to the dossier, and what a person should look at."""
 
     files: dict[str, bytes]
     told: tuple[str, ...]
 
 
-def own(last: Last) -> Wording:
+def read_own_templates(last: PreviousYear) -> OwnTemplates:
     """Return the school's own wording and Word forms; links, and what programs left behind, are not."""
     files: dict[str, bytes] = {}
     told = []
@@ -39,7 +39,7 @@ def own(last: Last) -> Wording:
             continue
         if path.suffix == ".html" and _spells_out(files[name], last.school_year):
             told.append(f"{name} có ghi sẵn năm học {last.school_year}: sửa lại trước khi in.")
-    return Wording(files, tuple(told))
+    return OwnTemplates(files, tuple(told))
 
 
 def _spells_out(content: bytes, year: str | None) -> bool:

@@ -9,13 +9,13 @@ from pathlib import Path
 from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.model.dossier import HEAD, NARRATIVE, TIMELINE, Dossier
 from cdsdossier.model.dossier import find_root as root_of
-from cdsdossier.model.indicatorset import FROZEN, IndicatorSet
-from cdsdossier.text.shell import behind
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
+from cdsdossier.text.shell import folder_argument
 from cdsdossier.yamlio.reader import read_page
 
 
 @dataclass(frozen=True, slots=True)
-class Last:
+class PreviousYear:
     """A dossier, its indicator set, and what could not be read."""
 
     dossier: Dossier
@@ -27,7 +27,7 @@ class Last:
     unread: tuple[str, ...]
 
     @classmethod
-    def read(cls, folder: Path) -> Last:
+    def read(cls, folder: Path) -> PreviousYear:
         """Read the dossier that ``folder`` lies in; no evidence file is opened.
 
         Raises Unreadable (exit code 3) where there is no dossier, or nothing in it can be read.
@@ -37,7 +37,7 @@ class Last:
         if rules is None and not any(page.readable and page.data for page in dossier.pages.values()):
             raise Unreadable(
                 f"Không đọc được tệp nào trong {dossier.folder} nên không có gì để mang sang. "
-                f"Xem chỗ hỏng: cdsdossier check{behind(dossier.folder)}",
+                f"Xem chỗ hỏng: cdsdossier check{folder_argument(dossier.folder)}",
                 dossier.findings,
             )
         return cls(dossier, rules, _school_year(dossier), (*_unread(dossier), *unread))
@@ -64,10 +64,10 @@ def _rules_of(dossier: Dossier) -> tuple[IndicatorSet | None, list[str]]:
     try:
         return IndicatorSet.of(dossier), []
     except CdsError:
-        why = f"Không đọc được {FROZEN} của năm trước: dùng bộ đi kèm, không so sánh được từng dòng."
-        if not (dossier.folder / FROZEN).exists():
-            why = f"Năm trước thiếu {FROZEN}: dùng bộ đi kèm, không so sánh được từng dòng."
-    named = dossier.set_id or read_page(dossier.folder / FROZEN, FROZEN).data
+        why = f"Không đọc được {FROZEN_SET_FILE} của năm trước: dùng bộ đi kèm, không so sánh được từng dòng."
+        if not (dossier.folder / FROZEN_SET_FILE).exists():
+            why = f"Năm trước thiếu {FROZEN_SET_FILE}: dùng bộ đi kèm, không so sánh được từng dòng."
+    named = dossier.set_id or read_page(dossier.folder / FROZEN_SET_FILE, FROZEN_SET_FILE).data
     try:
         return (IndicatorSet.read(named), [why]) if isinstance(named, str) and _is_id(named) else (None, [why])
     except CdsError:
@@ -77,7 +77,7 @@ def _rules_of(dossier: Dossier) -> tuple[IndicatorSet | None, list[str]]:
 def _is_id(named: str) -> bool:
     from cdsdossier.files import resources
 
-    return named in resources.set_ids()
+    return named in resources.shipped_set_ids()
 
 
 def _unread(dossier: Dossier) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cdsdossier.model.dossier.evidence import plain_path
+from cdsdossier.model.dossier.evidence import normalize_path
 from cdsdossier.model.indicatorset import Group, IndicatorSet
 from cdsdossier.text import numbers
-from cdsdossier.workflows.next_year.comment_lines import Draft, remark, remarks
-from cdsdossier.workflows.next_year.previous_year import Last
-from cdsdossier.workflows.next_year.set_differences import Differences
+from cdsdossier.workflows.next_year.comment_lines import LineEditor, format_comment, format_comment_list
+from cdsdossier.workflows.next_year.previous_year import PreviousYear
+from cdsdossier.workflows.next_year.set_differences import SetDifferences
 
 #: More files than this are counted, not named.
 _NAMED = 12
@@ -18,10 +18,10 @@ _DIFFERS = "KHÁC NĂM TRƯỚC: "
 _GONE = "những dòng dưới đây năm trước có ghi, bộ chỉ số năm nay không còn (hoặc không chấm ở đó):"
 
 
-class Rows:
+class ScoreReminders:
     """Last year's answers, to be put beside the rows of the new set."""
 
-    def __init__(self, last: Last, rules: IndicatorSet, differs: Differences) -> None:
+    def __init__(self, last: PreviousYear, rules: IndicatorSet, differs: SetDifferences) -> None:
         self._last, self._rules, self._differs = last, rules, differs
         self._folders: dict[str, list[str]] = {}
         for folder, row in (last.rules.evidence_folders if last.rules else {}).items():
@@ -31,7 +31,7 @@ class Rows:
 
     def scores(self, suggested: bytes, group: Group) -> bytes:
         """Return the score file of a group with its reminders."""
-        draft, waiting = Draft(suggested), []
+        draft, waiting = LineEditor(suggested), []
         for criterion in group.criteria:
             nodes = [criterion, *criterion.items]
             answered = {criterion.id} if criterion.mandatory else {row.id for row in criterion.rows}
@@ -41,9 +41,9 @@ class Rows:
                 if node.id in answered:
                     if node is not criterion:
                         draft.part(f"  # {node.id} ")
-                    draft.before(f'  "{node.id}":', [*remarks(waiting, 2, _DIFFERS), *self._was(node.id)])
+                    draft.before(f'  "{node.id}":', [*format_comment_list(waiting, 2, _DIFFERS), *self._was(node.id)])
                     waiting = []
-        draft.end(remarks(waiting, 2, _DIFFERS))
+        draft.end(format_comment_list(waiting, 2, _DIFFERS))
         return draft.content
 
     def gone(self) -> dict[str, list[str]]:
@@ -57,12 +57,14 @@ class Rows:
         for node in self._differs.gone:
             row = node.form.id
             answer = self._answer(row, "  ") if row in scored or node.form in node.criterion.rows else []
-            told.setdefault(node.group.id, []).extend([*remark(f"{row} {node.form.text or ''}", 2, "- "), *answer])
+            told.setdefault(node.group.id, []).extend(
+                [*format_comment(f"{row} {node.form.text or ''}", 2, "- "), *answer]
+            )
         for row in [row for row in scored if row not in self.placed and row not in known]:
             told.setdefault(scored[row].group, []).extend(
-                [*remark(self._named(row), 2, "- "), *self._answer(row, "  ")]
+                [*format_comment(self._named(row), 2, "- "), *self._answer(row, "  ")]
             )
-        return {group: ["", *remark(_GONE, 2, _DIFFERS), *lines] for group, lines in told.items()}
+        return {group: ["", *format_comment(_GONE, 2, _DIFFERS), *lines] for group, lines in told.items()}
 
     def _named(self, row: str) -> str:
         node = self._rules.nodes.get(row)
@@ -81,20 +83,20 @@ class Rows:
         form = scored.form if scored else None
         said = []
         if form and form.points is not None:
-            said.append(f"{numbers.number(form.points)} điểm")
+            said.append(f"{numbers.format_number(form.points)} điểm")
         if form and form.met is not None:
             said.append("đạt" if form.met else "chưa đạt")
         if form and form.measured:
             said.append(f"số liệu {form.measured}")
-        lines = remark(f"{self._last.called}: {', '.join(said) or 'chưa chấm'}", 2, margin)
+        lines = format_comment(f"{self._last.called}: {', '.join(said) or 'chưa chấm'}", 2, margin)
         if form and form.note:
-            lines += remark(form.note, 2, f"{margin}    Ghi chú: ")
+            lines += format_comment(form.note, 2, f"{margin}    Ghi chú: ")
         evidence = self._evidence(row)
         if evidence:
-            lines += [*remark("Minh chứng năm trước (không chép sang):", 2, f"{margin}    ")]
-            lines += remarks(evidence[:_NAMED], 2, f"{margin}      - ")
+            lines += [*format_comment("Minh chứng năm trước (không chép sang):", 2, f"{margin}    ")]
+            lines += format_comment_list(evidence[:_NAMED], 2, f"{margin}      - ")
         if len(evidence) > _NAMED:
-            lines += remark(f"và {len(evidence) - _NAMED} minh chứng nữa", 2, f"{margin}      ")
+            lines += format_comment(f"và {len(evidence) - _NAMED} minh chứng nữa", 2, f"{margin}      ")
         return lines
 
     def _evidence(self, row: str) -> list[str]:
@@ -102,7 +104,7 @@ class Rows:
         scored = self._last.dossier.scores.get(row)
         listed = scored.form.evidence if scored else ()
         words = [_joined(one.title, one.number, one.file or one.url) for one in listed]
-        named = {plain_path(one.file) for one in listed if one.file}
+        named = {normalize_path(one.file) for one in listed if one.file}
         tree = self._last.dossier.evidence
         lying = (file for folder in self._folders.get(row, [row]) for file in tree.in_folder(folder))
         return [one for one in words if one] + [file.path for file in lying if file.path not in named]
@@ -112,20 +114,20 @@ def _joined(*words: str | None) -> str:
     return " – ".join(word for word in words if word)
 
 
-def score_files(
-    suggested: Mapping[str, bytes], last: Last, rules: IndicatorSet, differs: Differences
+def build_score_files(
+    suggested: Mapping[str, bytes], last: PreviousYear, rules: IndicatorSet, differs: SetDifferences
 ) -> dict[str, bytes]:
     """Return the score files of the new year, by path.
 
     What the set has no row for any more ends the file of its group, or the last one where there is no such group.
     """
-    rows = Rows(last, rules, differs)
+    rows = ScoreReminders(last, rules, differs)
     groups = [group for group in rules.groups if group.file in suggested]
     files = {group.file: rows.scores(suggested[group.file], group) for group in groups}
     homes = {group.id: group.file for group in groups}
     for group, lines in rows.gone().items() if groups else ():
         home = homes.get(group, groups[-1].file)
-        draft = Draft(files[home])
+        draft = LineEditor(files[home])
         draft.end(lines)
         files[home] = draft.content
     return files

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cdsdossier.model.indicatorset import Node
-from cdsdossier.model.indicatorset.diff import Change, Comparison, RowChange
+from cdsdossier.model.indicatorset.diff import RowChange, SetChange, SetComparison
 from cdsdossier.text import numbers
-from cdsdossier.workflows.next_year.comment_lines import plain
+from cdsdossier.workflows.next_year.comment_lines import to_one_line
 
 _NAMES = {
     "maximum": "điểm tối đa",
@@ -22,7 +22,7 @@ _WHOLE = {"decision": "quyết định:", "judged": "cách xếp mức:", "maxim
 
 
 @dataclass(frozen=True, slots=True)
-class Differences:
+class SetDifferences:
     """What differs, by row of the new set."""
 
     #: Node of the new set → what its remark says.
@@ -38,10 +38,10 @@ class Differences:
         return self.was.get(row, row)
 
 
-def differences(found: Comparison | None) -> Differences:
+def describe_set_differences(found: SetComparison | None) -> SetDifferences:
     """Return what differs between two sets in text, points or conditions; sources and notes of the set do not count."""
     if found is None:
-        return Differences()
+        return SetDifferences()
     changed = {row.after.form.id: words for row in found.rows if (words := _changed(row))}
     new = {node.form.id: "dòng mới của năm nay" for node in found.new}
     was: dict[str, str | None] = {row.after.form.id: row.before.form.id for row in found.rows}
@@ -53,7 +53,7 @@ def differences(found: Comparison | None) -> Differences:
     told += [f"mức {one.what}: {_words_of(one)}" for one in found.levels]
     told += [f"thời hạn: {_words_of(one)}" for one in found.deadlines]
     told += [f"nhóm {one.what}: {_words_of(one)}" for one in found.groups]
-    return Differences(changed | new, was, found.gone, tuple(told))
+    return SetDifferences(changed | new, was, found.gone, tuple(told))
 
 
 def _changed(row: RowChange) -> str:
@@ -63,18 +63,18 @@ def _changed(row: RowChange) -> str:
     return "; ".join([*words, *(_words(change) for change in row.changes if change.what in _NAMES)])
 
 
-def _words(change: Change) -> str:
-    before, after = plain(change.before or "không có"), plain(change.after or "không có")
+def _words(change: SetChange) -> str:
+    before, after = to_one_line(change.before or "không có"), to_one_line(change.after or "không có")
     if change.what == "text":
         return f"lời văn năm trước “{before}”, năm nay “{after}”"
     return f"{_NAMES[change.what]} {before} → {after}"
 
 
-def _words_of(change: Change) -> str:
-    return f"{plain(change.before or 'không có')} → {plain(change.after or 'không còn')}"
+def _words_of(change: SetChange) -> str:
+    return f"{to_one_line(change.before or 'không có')} → {to_one_line(change.after or 'không còn')}"
 
 
 def _named(node: Node) -> str:
     form = node.form
-    worth = f" (tối đa {numbers.number(form.maximum)} điểm)" if form.maximum is not None else ""
-    return plain(f"{form.id} {form.text or ''}").rstrip() + worth
+    worth = f" (tối đa {numbers.format_number(form.maximum)} điểm)" if form.maximum is not None else ""
+    return to_one_line(f"{form.id} {form.text or ''}").rstrip() + worth

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from cdsdossier.model.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.text import numbers
-from cdsdossier.text.time_phrases.shift_years import cites, moved_text, moved_time, years_named
-from cdsdossier.workflows.next_year.comment_lines import remark
-from cdsdossier.workflows.next_year.previous_year import Last
-from cdsdossier.workflows.plan_import.emit import carried, task_item
-from cdsdossier.yamlio.edit import Quoted, block
+from cdsdossier.text.time_phrases.shift_years import cites_document, find_years, shift_text_years, shift_time_phrase
+from cdsdossier.workflows.next_year.comment_lines import format_comment
+from cdsdossier.workflows.next_year.previous_year import PreviousYear
+from cdsdossier.workflows.plan_import.emit import format_carried_timeline, task_item
+from cdsdossier.yamlio.edit import QuotedScalar, format_block_item
 
 _HEAD = (
     "# yaml-language-server: $schema=.schema/timeline.json\n"
@@ -22,7 +22,7 @@ _HEAD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class TimelineFile:
     """The file, how many tasks it has, and what a person should look at: Vietnamese sentences."""
 
     content: bytes
@@ -32,41 +32,41 @@ class Planned:
     remembered: bytes = b""
 
 
-def timeline(suggested: bytes, last: Last, years: int) -> Planned:
+def build_timeline_file(suggested: bytes, last: PreviousYear, years: int) -> TimelineFile:
     """Return last year's timeline moved on by some years; the suggested one where last year has no task."""
     tasks = [task for task in last.dossier.timeline.tasks if task.what]
     if not tasks:
-        return Planned(suggested, 0, ("Năm trước không có lịch công tác đọc được: dùng lịch gợi ý bảy bước.",))
+        return TimelineFile(suggested, 0, ("Năm trước không có lịch công tác đọc được: dùng lịch gợi ý bảy bước.",))
     plan = last.dossier.timeline.plan
     lines, told, moved_tasks = [*_opening(last, years), *_plan(plan), "tasks:"], list[str](), list[Task]()
     for task, number in zip(tasks, _numbers(tasks), strict=True):
         moved = _Mover(last, years, number)
         moved_tasks.append(moved.task(task))
-        lines += [line for words in moved.remarks for line in remark(words, 2)]
-        lines += block({**task_item(moved_tasks[-1], open_end=True), "id": Quoted(number)}, 2)
+        lines += [line for words in moved.remarks for line in format_comment(words, 2)]
+        lines += format_block_item({**task_item(moved_tasks[-1], open_end=True), "id": QuotedScalar(number)}, 2)
         told += moved.told
         if number != task.id:
             told.append(f"Việc “{task.what}” được đánh số lại là {number}.")
     still_open = PlanReference(document=plan.document) if plan else None
-    remembered = carried(Timeline(plan=still_open, tasks=tuple(moved_tasks)))
-    return Planned("\n".join([*lines, ""]).encode("utf-8"), len(tasks), tuple(told), remembered)
+    remembered = format_carried_timeline(Timeline(plan=still_open, tasks=tuple(moved_tasks)))
+    return TimelineFile("\n".join([*lines, ""]).encode("utf-8"), len(tasks), tuple(told), remembered)
 
 
-def _opening(last: Last, years: int) -> list[str]:
+def _opening(last: PreviousYear, years: int) -> list[str]:
     words = (
         f"Lịch này lấy từ {last.called.lower()}, các năm đã dời {years} năm. Sửa lại theo kế hoạch năm nay của trường."
     )
-    return [*_HEAD.splitlines(), *remark(words), ""]
+    return [*_HEAD.splitlines(), *format_comment(words), ""]
 
 
 def _plan(plan: PlanReference | None) -> list[str]:
     """Return the reference to this year's plan, still open, with last year's beside it."""
     if plan is None:
         return []
-    day = f"ngày {numbers.short_date(plan.date)}" if plan.date else ""
+    day = f"ngày {numbers.format_short_date(plan.date)}" if plan.date else ""
     was = ", ".join(words for words in (f"số {plan.number}" if plan.number else "", day) if words)
     document = [f"  document: {plan.document}"] if plan.document else []
-    return ["plan:", *(remark(f"năm trước: {was}", 2) if was else []), *document, "  number:", "  date:"]
+    return ["plan:", *(format_comment(f"năm trước: {was}", 2) if was else []), *document, "  number:", "  date:"]
 
 
 def _numbers(tasks: list[Task]) -> Iterator[str]:
@@ -82,7 +82,7 @@ def _numbers(tasks: list[Task]) -> Iterator[str]:
 class _Mover:
     """Moves one task, and collects what has to be looked at."""
 
-    def __init__(self, last: Last, years: int, number: str) -> None:
+    def __init__(self, last: PreviousYear, years: int, number: str) -> None:
         self._year, self._years, self._number = last.dossier.year, years, number
         first = int(last.school_year[:4]) if last.school_year else None
         # In running text a year far off is a goal or a law's, not this plan's.
@@ -92,7 +92,7 @@ class _Mover:
 
     def task(self, task: Task) -> Task:
         """Return the task of the new year."""
-        when = moved_time(task.when, self._years, self._year)
+        when = shift_time_phrase(task.when, self._years, self._year)
         if when.leap:
             self.remarks.append(f"năm trước: {task.when} (năm nay tháng 2 chỉ có 28 ngày)")
             self.told.append(f"Việc {self._number}: “{task.when}” thành “{when.text}” vì tháng 2 chỉ có 28 ngày.")
@@ -110,10 +110,10 @@ class _Mover:
         )
 
     def _text(self, written: str) -> str:
-        text = moved_text(written, self._years, self._of).text
-        left = sorted(str(year) for year in years_named(text) & years_named(written))
+        text = shift_text_years(written, self._years, self._of).text
+        left = sorted(str(year) for year in find_years(text) & find_years(written))
         if text != written:
             self.remarks.append(f"năm trước: {written}")
-        elif left or cites(written):
+        elif left or cites_document(written):
             self.remarks.append(f"xem lại số, ngày, năm trong: {written}")
         return text

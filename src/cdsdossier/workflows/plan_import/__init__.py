@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.tables import Source, read_tables
+from cdsdossier.files.tables import TableDocument, read_tables
 from cdsdossier.files.tables.headers import Cells
 from cdsdossier.model.dossier.timeline import Timeline
-from cdsdossier.text.normalize import tidy
-from cdsdossier.workflows.plan_import.find_table import Grid, choose
-from cdsdossier.workflows.plan_import.read_rows import read_rows
+from cdsdossier.text.normalize import tidy_text
+from cdsdossier.workflows.plan_import.find_table import AnnexTable, find_annex_table
+from cdsdossier.workflows.plan_import.read_rows import read_tasks
 from cdsdossier.workflows.plan_import.reference import find_reference
 
 
 @dataclass(frozen=True, slots=True)
-class Annex:
+class PlanAnnex:
     """What was read: the tasks with the reference to their plan, and what a person should know about the reading."""
 
     timeline: Timeline
@@ -34,28 +34,28 @@ _WANTED = (
 _MOST_TASKS = 500
 
 
-def read_annex(path: Path) -> Annex:
+def read_annex(path: Path) -> PlanAnnex:
     """Read the annex out of a plan. Raises Refused, with one sentence for the user, where there is none."""
-    return annex_of(read_tables(path), path.name)
+    return parse_annex(read_tables(path), path.name)
 
 
-def annex_of(source: Source, name: str) -> Annex:
+def parse_annex(source: TableDocument, name: str) -> PlanAnnex:
     """Return the annex among a document's tables; ``name`` is the file's. Raises Refused where there is none."""
-    grid = choose(source)
+    grid = find_annex_table(source)
     if grid is None:
         found = "không có bảng nào giống lịch công tác" if source.tables else "không có bảng nào"
         raise Refused(f"{name} {found}; {_WANTED}")
-    tasks, remarks = read_rows(grid)
+    tasks, remarks = read_tasks(grid)
     if not tasks:
         raise Refused(f"{name}, {grid.place}: bảng có đề cột nhưng chưa có việc nào. Điền các việc rồi chạy lại.")
     if len(tasks) > _MOST_TASKS:
         many = f"bảng có {len(tasks)} việc, quá nhiều cho một lịch công tác (tối đa {_MOST_TASKS})"
         raise Refused(f"{name}, {grid.place}: {many}. Chép riêng lịch công tác sang một tệp mới rồi dùng tệp đó.")
     plan = find_reference(grid.before, grid.after)
-    return Annex(Timeline(plan=plan, tasks=tasks), grid.place, (*_not_taken(grid), *_left_out(grid), *remarks))
+    return PlanAnnex(Timeline(plan=plan, tasks=tasks), grid.place, (*_not_taken(grid), *_left_out(grid), *remarks))
 
 
-def _not_taken(grid: Grid) -> list[str]:
+def _not_taken(grid: AnnexTable) -> list[str]:
     """Return a sentence where another table looks like a schedule, too."""
     if not grid.others:
         return []
@@ -64,13 +64,13 @@ def _not_taken(grid: Grid) -> list[str]:
     return [f"{told} Nếu bảng đó mới đúng, chép riêng nó sang một tệp mới rồi nhập tệp đó."]
 
 
-def _left_out(grid: Grid) -> list[str]:
+def _left_out(grid: AnnexTable) -> list[str]:
     """Return a sentence for each column that was not taken although something stands in it."""
     taken = {place for places in grid.columns.values() for place in places}
     names: dict[str, None] = {}
     for place, title in enumerate(grid.titles):
         if place not in taken and any(_holds_own(row, place, taken) for row in grid.rows):
-            names[f"“{tidy(title.text)}”" if title.text.strip() else f"thứ {place + 1} (không có tên)"] = None
+            names[f"“{tidy_text(title.text)}”" if title.text.strip() else f"thứ {place + 1} (không có tên)"] = None
     return [f"Cột {name} không được lấy vào lịch." for name in names]
 
 

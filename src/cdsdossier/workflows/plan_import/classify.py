@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cdsdossier.text.normalize import plain, tidy
+from cdsdossier.text.normalize import fold_text, tidy_text
 
 _SELF = r"tu (?:kiem tra,? (?:va )?)?danh gia"
 _OUTSIDE = "danh gia ngoai"
@@ -63,7 +63,7 @@ _DOCUMENTS = (
 )
 
 
-def steps_of(what: str) -> tuple[str, ...]:
+def classify_steps(what: str) -> tuple[str, ...]:
     """Return the steps that a task's words name, in the procedure's order; none where they name none."""
     words = _written_out(what)
     done = _NOT_DONE.sub(lambda found: found[0].removesuffix(_OUTSIDE) + "danh gia", words)
@@ -73,7 +73,7 @@ def steps_of(what: str) -> tuple[str, ...]:
     return ("tu-danh-gia",) if re.search(rf"\b{_SELF}\b", words) else ()
 
 
-def document_of(name: str, steps: tuple[str, ...] = ()) -> str | None:
+def classify_document(name: str, steps: tuple[str, ...] = ()) -> str | None:
     """Return the id of the document that a product's words name, in a task of these steps; None where they do not."""
     words = re.sub(rf"^{BEFORE}(?={NAME})", "", _written_out(name))
     if _names_two(name) or _OTHER.search(words):
@@ -86,7 +86,7 @@ def document_of(name: str, steps: tuple[str, ...] = ()) -> str | None:
 
 
 def _written_out(text: str) -> str:
-    words = plain(text[:_LONGEST])
+    words = fold_text(text[:_LONGEST])
     for short, long in _SHORT.items():
         words = re.sub(short, long, words)
     return words
@@ -94,5 +94,5 @@ def _written_out(text: str) -> str:
 
 def _names_two(name: str) -> bool:
     """Tell whether two documents share the name (“Biên bản và Quyết định”): it can be tied to neither."""
-    written = tidy(name)
-    return any(written[found.end()].isupper() for found in re.finditer(rf" va (?={NAME})", plain(name)))
+    written = tidy_text(name)
+    return any(written[found.end()].isupper() for found in re.finditer(rf" va (?={NAME})", fold_text(name)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cdsdossier.model.dossier.timeline import PlanReference, Product, Task, Timeline
-from cdsdossier.yamlio.edit import Plain, Quoted, block, flow
+from cdsdossier.yamlio.edit import QuotedScalar, RawScalar, format_block_item, format_flow_item
 
 _HEAD = (
     "# yaml-language-server: $schema=.schema/timeline.json\n"
@@ -23,45 +23,45 @@ _CARRIED = (
 )
 
 
-def fresh(annex: Timeline, comments: str = _HEAD) -> bytes:
+def format_new_timeline(annex: Timeline, comments: str = _HEAD) -> bytes:
     """Return a new ``timeline.yaml`` with this annex below these comments, its lines ended as theirs are."""
     new = "\r\n" if "\r\n" in comments else "\n"
     return (comments + _text(annex, open_end=True).replace("\n", new)).encode("utf-8")
 
 
-def kept(annex: Timeline) -> bytes:
+def format_imported_timeline(annex: Timeline) -> bytes:
     """Return the annex as it is remembered until the next time."""
     return (_KEPT + _text(annex, open_end=False)).encode("utf-8")
 
 
-def carried(annex: Timeline) -> bytes:
+def format_carried_timeline(annex: Timeline) -> bytes:
     """Return last year's timeline, moved on, as it is remembered until this year's plan is read."""
     return (_CARRIED + _text(annex, open_end=False)).encode("utf-8")
 
 
-def is_plan(remembered: bytes) -> bool:
+def is_from_plan(remembered: bytes) -> bool:
     """Tell whether what is remembered was read from a plan, not carried on from last year."""
     return bool(remembered) and not remembered.startswith(_CARRIED.splitlines()[0].encode("utf-8"))
 
 
 def _text(annex: Timeline, *, open_end: bool) -> str:
-    lines = [f"plan: {flow(reference_item(annex.plan))}"] if annex.plan else []
+    lines = [f"plan: {format_flow_item(reference_item(annex.plan))}"] if annex.plan else []
     lines.append("tasks:" if annex.tasks else "tasks: []")
     for task in annex.tasks:
-        lines += block(task_item(task, open_end=open_end), 2)
+        lines += format_block_item(task_item(task, open_end=open_end), 2)
     return "\n".join(lines) + "\n"
 
 
 def task_item(task: Task, *, open_end: bool) -> dict[str, Any]:
     """Return a task as it is written; ``open_end`` leaves a place for the day on which it will be done."""
     return {
-        "id": Quoted(task.id),
+        "id": QuotedScalar(task.id),
         "what": task.what,
-        "when": task.when or Plain(""),
-        "step": Plain(steps_words(task.steps)) if task.steps else None,
+        "when": task.when or RawScalar(""),
+        "step": RawScalar(format_steps(task.steps)) if task.steps else None,
         "products": [product_item(product) for product in task.products],
         "owner": task.owner,
-        "done": Plain("") if open_end else None,
+        "done": RawScalar("") if open_end else None,
     }
 
 
@@ -72,11 +72,11 @@ def product_item(product: Product) -> dict[str, str]:
 
 def reference_item(plan: PlanReference) -> dict[str, Any]:
     """Return the annex's reference to its plan as it is written, without what it does not say."""
-    day = Plain(plan.date.isoformat()) if plan.date else None
+    day = RawScalar(plan.date.isoformat()) if plan.date else None
     values = {"document": plan.document, "number": plan.number, "date": day}
     return {name: value for name, value in values.items() if value}
 
 
-def steps_words(steps: tuple[str, ...], *, several: bool = False) -> str:
+def format_steps(steps: tuple[str, ...], *, several: bool = False) -> str:
     """Return the words for one step, or for a list: of more than one, or (``several``) where a list stands already."""
     return steps[0] if len(steps) == 1 and not several else f"[{', '.join(steps)}]"

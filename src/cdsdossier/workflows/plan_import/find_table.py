@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from cdsdossier.files.tables import Source, Table
-from cdsdossier.files.tables.headers import Cells, Columns, Head
-from cdsdossier.text.normalize import plain
-from cdsdossier.workflows.plan_import.headers import find_head
+from cdsdossier.files.tables import Table, TableDocument
+from cdsdossier.files.tables.headers import Cells, Columns, TableHeader
+from cdsdossier.text.normalize import fold_text
+from cdsdossier.workflows.plan_import.headers import find_annex_header
 
 _LONGEST = 40  # characters of a task by which another table is named
 
 
-class Grid(NamedTuple):
+class AnnexTable(NamedTuple):
     """The annex table: its parts joined, the rows above the tasks left out."""
 
     #: What stands above each column.
@@ -31,11 +31,11 @@ class Grid(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-def choose(source: Source) -> Grid | None:
+def find_annex_table(source: TableDocument) -> AnnexTable | None:
     """Return the annex of a document; None where no table names both what is to be done and when."""
     grids, index = [], 0
     while index < len(source.tables):
-        head = find_head(source.tables[index].rows)
+        head = find_annex_header(source.tables[index].rows)
         parts = _parts(source.tables, index, head) if head else 1
         if head:
             grids.append(_grid(source, index, head, parts))
@@ -44,7 +44,7 @@ def choose(source: Source) -> Grid | None:
     return best and best._replace(others=tuple(_named(one) for one in grids if one is not best and one.rows))
 
 
-def _named(grid: Grid) -> str:
+def _named(grid: AnnexTable) -> str:
     """Return where a table stands and its first task, by which a person knows it."""
     what = grid.columns["what"][0]
     first = next((row[what].text for row in grid.rows if what < len(row) and row[what].text), "")
@@ -53,15 +53,15 @@ def _named(grid: Grid) -> str:
     )
 
 
-def _merit(grid: Grid) -> tuple[bool, int, int]:
+def _merit(grid: AnnexTable) -> tuple[bool, int, int]:
     return bool(grid.rows) and any(map(_opens_annex, grid.opening)), len(grid.columns), len(grid.rows)
 
 
 def _opens_annex(line: str) -> bool:
-    return re.match(r"\W*phu luc\b", plain(line)) is not None
+    return re.match(r"\W*phu luc\b", fold_text(line)) is not None
 
 
-def _parts(tables: tuple[Table, ...], first: int, head: Head) -> int:
+def _parts(tables: tuple[Table, ...], first: int, head: TableHeader) -> int:
     """Return how many tables the one at ``first`` consists of."""
     count = 1
     while first + count < len(tables) and _continues(tables[first], head, tables[first + count]):
@@ -69,9 +69,9 @@ def _parts(tables: tuple[Table, ...], first: int, head: Head) -> int:
     return count
 
 
-def _continues(table: Table, head: Head, following: Table) -> bool:
+def _continues(table: Table, head: TableHeader, following: Table) -> bool:
     between = [line for line in following.before if re.search(r"[^\W\d_]", line)]  # page numbers say nothing
-    own = find_head(following.rows)
+    own = find_annex_header(following.rows)
     if not own:
         return not between and bool(following.rows) and len(following.rows[0]) == len(table.rows[0])
     if _titles(table, head) == _titles(following, own):
@@ -79,11 +79,11 @@ def _continues(table: Table, head: Head, following: Table) -> bool:
     return not between and own.columns == head.columns
 
 
-def _titles(table: Table, head: Head) -> list[str]:
-    return [plain(cell.text) for cell in table.rows[head.row]]
+def _titles(table: Table, head: TableHeader) -> list[str]:
+    return [fold_text(cell.text) for cell in table.rows[head.row]]
 
 
-def _grid(source: Source, index: int, head: Head, parts: int) -> Grid:
+def _grid(source: TableDocument, index: int, head: TableHeader, parts: int) -> AnnexTable:
     table = source.tables[index]
     titles = table.rows[head.row]
     rows: list[Cells] = []
@@ -94,12 +94,14 @@ def _grid(source: Source, index: int, head: Head, parts: int) -> Grid:
     before = [line for one in source.tables[:index] for line in (*one.before, *_lines(one.rows))]
     before += [*table.before, *_lines(table.rows[: head.row])]
     after = [line for one in source.tables[index + 1 :] for line in (*one.before, *_lines(one.rows))]
-    return Grid(titles, head.columns, tuple(rows), table.place, table.before, tuple(before), (*after, *source.after))
+    return AnnexTable(
+        titles, head.columns, tuple(rows), table.place, table.before, tuple(before), (*after, *source.after)
+    )
 
 
 def _body(table: Table, titles: Cells, columns: Columns) -> list[Cells]:
     """Return the rows below the head, without the head where it is repeated and without the columns' numbers."""
-    head = find_head(table.rows)
+    head = find_annex_header(table.rows)
     if not head:
         return [row for row in table.rows if not _repeats(row, titles, columns)]
     what = head.columns["what"][0]
@@ -110,7 +112,9 @@ def _body(table: Table, titles: Cells, columns: Columns) -> list[Cells]:
 
 def _repeats(row: Cells, titles: Cells, columns: Columns) -> bool:
     taken = [index for kind in ("what", "when") for index in columns[kind]]
-    return len(row) == len(titles) and all(plain(row[index].text) == plain(titles[index].text) for index in taken)
+    return len(row) == len(titles) and all(
+        fold_text(row[index].text) == fold_text(titles[index].text) for index in taken
+    )
 
 
 def _numbers_columns(row: Cells) -> bool:

@@ -9,20 +9,20 @@ from functools import lru_cache
 from typing import Literal
 
 from cdsdossier.files.tables import headers
-from cdsdossier.files.tables.headers import Cells, Columns, Head
-from cdsdossier.text.normalize import plain
+from cdsdossier.files.tables.headers import Cells, Columns, TableHeader
+from cdsdossier.text.normalize import fold_text
 
-Kind = Literal["number", "what", "when", "products", "owner"]
+AnnexColumn = Literal["number", "what", "when", "products", "owner"]
 
 #: A head cell that is nothing but this.
-_WHOLE: Mapping[str, Kind] = {
+_WHOLE: Mapping[str, AnnexColumn] = {
     **dict.fromkeys(("stt", "tt", "sott", "sothutu", "thutu", "so", "no", "#"), "number"),
     **dict.fromkeys(("viec", "tenviec", "vieccanlam"), "what"),
     **dict.fromkeys(("thang", "ngay", "ngaythang", "thangnam", "han", "hannop", "tu", "den", "tg", "tgian"), "when"),
     **dict.fromkeys(("thuchien", "nguoith", "donvi", "bophan", "trachnhiem", "nguoichiutn"), "owner"),
 }
 #: A head cell in which this stands; the first one in it decides.
-_NAMED: Mapping[str, Kind] = {
+_NAMED: Mapping[str, AnnexColumn] = {
     **dict.fromkeys(("stt", "so tt", "so thu tu"), "number"),
     **dict.fromkeys(("cong viec", "nhiem vu", "hoat dong", "dau viec", "cac buoc"), "what"),
     **dict.fromkeys(("thoi gian", "thoi han", "tien do", "thoi diem", "han hoan thanh", "ngay hoan thanh"), "when"),
@@ -32,7 +32,7 @@ _NAMED: Mapping[str, Kind] = {
     **dict.fromkeys(("phu trach", "chu tri", "phan cong", "phoi hop", "chiu trach nhiem"), "owner"),
 }
 #: Said of every column (“Nội dung minh chứng”), so it decides only where nothing else does.
-_GENERAL: Mapping[str, Kind] = {"noi dung": "what"}
+_GENERAL: Mapping[str, AnnexColumn] = {"noi dung": "what"}
 
 _LONGEST = 10  # words; more is a sentence, not a head
 _ALIKE = 0.85
@@ -41,9 +41,9 @@ _SHORTEST = 7  # letters; shorter words are too much alike for a typing slip to 
 
 
 @lru_cache(maxsize=512)
-def kind_of(text: str) -> Kind | None:
+def detect_annex_column(text: str) -> AnnexColumn | None:
     """Return what a column with this head holds; None where the head does not say."""
-    words = re.findall(r"[a-z0-9]+", plain(text))
+    words = re.findall(r"[a-z0-9]+", fold_text(text))
     whole = _WHOLE.get("".join(words) or text.strip())
     if whole or not 0 < len(words) <= _LONGEST:
         return whole
@@ -60,8 +60,8 @@ def _fits(row: Cells, columns: Columns) -> bool:
 
 
 def _first(
-    words: list[str], named: Mapping[str, Kind], more: tuple[int, ...], same: Callable[[str, str], bool]
-) -> Kind | None:
+    words: list[str], named: Mapping[str, AnnexColumn], more: tuple[int, ...], same: Callable[[str, str], bool]
+) -> AnnexColumn | None:
     """Return the kind of the name that comes first; ``more``: words that it may have above its own number."""
     found = (
         (start, kind)
@@ -84,6 +84,6 @@ def _alike(name: str, piece: str) -> bool:
     return SequenceMatcher(None, name, piece).ratio() >= _ALIKE
 
 
-def find_head(rows: tuple[Cells, ...]) -> Head | None:
+def find_annex_header(rows: tuple[Cells, ...]) -> TableHeader | None:
     """Return the head of an annex table; None where no row names both what is to be done and when."""
-    return headers.find_head(rows, headers.Asked(kind_of, _fits, "what", more=True))
+    return headers.find_table_header(rows, headers.HeaderPattern(detect_annex_column, _fits, "what", more=True))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cdsdossier.model.dossier.timeline import Task
-from cdsdossier.text.time_phrases import bare_letters
+from cdsdossier.text.time_phrases import fold_phrase
 
 #: Of the words of two tasks, the share that must be common; less where both are the same step.
 _ALIKE, _ALIKE_IN_STEP = 2 / 3, 1 / 2
@@ -18,17 +18,17 @@ _ALIKE, _ALIKE_IN_STEP = 2 / 3, 1 / 2
 _MOST = 250_000
 
 
-def normal(text: str) -> str:
+def normalize_task_text(text: str) -> str:
     """Return a text as it is compared: letters and numbers alone, without marks."""
-    return re.sub(r"[\W_]+", " ", bare_letters(text)).strip()
+    return re.sub(r"[\W_]+", " ", fold_phrase(text)).strip()
 
 
-def pairs(news: Sequence[Task], olds: Sequence[Task]) -> Iterator[tuple[int, int]]:
+def iter_task_pairs(news: Sequence[Task], olds: Sequence[Task]) -> Iterator[tuple[int, int]]:
     """Yield (new, old) places of tasks that are the same: by words, nearly so, or by number where they are one step."""
-    words = _places_by(normal(task.what) for task in olds)
+    words = _places_by(normalize_task_text(task.what) for task in olds)
     free, left = dict(enumerate(olds)), dict(enumerate(news))
     for index, task in enumerate(news):
-        if same := words.get(normal(task.what)):
+        if same := words.get(normalize_task_text(task.what)):
             yield _taken((index, same.pop(0)), left, free)
     for found in list(_nearly(list(left.items()), list(free.items()))):
         yield _taken(found, left, free)
@@ -73,7 +73,7 @@ def _nearly(news: list[tuple[int, Task]], olds: list[tuple[int, Task]]) -> Itera
 
 
 def _words(task: Task) -> frozenset[str]:
-    return frozenset(normal(task.what).split())
+    return frozenset(normalize_task_text(task.what).split())
 
 
 def _likeness(words: frozenset[str], others: frozenset[str]) -> float:
@@ -90,17 +90,19 @@ def _least(task: Task, other: Task) -> float:
     return _ALIKE_IN_STEP if set(task.steps) & set(other.steps) else 2
 
 
-def places(ours: Sequence[Task], news: Sequence[Task], last: Sequence[Task], was: dict[int, int]) -> dict[int, int]:
+def find_task_places(
+    ours: Sequence[Task], news: Sequence[Task], last: Sequence[Task], was: dict[int, int]
+) -> dict[int, int]:
     """Return where each task of the annex stands in the timeline: known by its words, its former words."""
-    words = _places_by(normal(task.what) for task in ours)
+    words = _places_by(normalize_task_text(task.what) for task in ours)
     place: dict[int, int] = {}
     for index, task in enumerate(news):
         former = [last[was[index]].what] if index in was else []
         for what in (task.what, *former):
-            if index not in place and words.get(normal(what)):
-                place[index] = words[normal(what)].pop(0)
+            if index not in place and words.get(normalize_task_text(what)):
+                place[index] = words[normalize_task_text(what)].pop(0)
     taken = set(place.values())
     free = [index for index in range(len(ours)) if index not in taken]
     left = [index for index in range(len(news)) if index not in place]
-    found = pairs([news[index] for index in left], [ours[index] for index in free])
+    found = iter_task_pairs([news[index] for index in left], [ours[index] for index in free])
     return place | {left[new]: free[old] for new, old in found}

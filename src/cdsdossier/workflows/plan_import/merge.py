@@ -15,9 +15,9 @@ from typing import NamedTuple
 from cdsdossier.errors import Refused
 from cdsdossier.model.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.text import numbers
-from cdsdossier.workflows.plan_import.emit import product_item, reference_item, steps_words, task_item
-from cdsdossier.workflows.plan_import.match_tasks import normal, pairs, places
-from cdsdossier.yamlio.edit import Path, Plain, Quoted, appended, changed, flow
+from cdsdossier.workflows.plan_import.emit import format_steps, product_item, reference_item, task_item
+from cdsdossier.workflows.plan_import.match_tasks import find_task_places, iter_task_pairs, normalize_task_text
+from cdsdossier.yamlio.edit import KeyPath, QuotedScalar, RawScalar, append_item, format_flow_item, set_values
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page
 
@@ -38,13 +38,13 @@ class _Sides(NamedTuple):
 class _Edits:
     """What is to be done to the file, and what is to be said."""
 
-    values: dict[Path, str | None] = field(default_factory=dict)
+    values: dict[KeyPath, str | None] = field(default_factory=dict)
     products: list[tuple[int, Product]] = field(default_factory=list)
     #: (place of the task it goes behind, −1 for the front; the task)
     tasks: list[tuple[int, Task]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
-    def value(self, path: Path, sides: _Sides, called: str) -> None:
+    def value(self, path: KeyPath, sides: _Sides, called: str) -> None:
         """Decide about one value; see the top of this module."""
         mine, theirs, before = sides
         if not theirs or theirs in {mine, before}:
@@ -59,18 +59,20 @@ class _Edits:
 def _shown(value: str) -> str:
     """Return a value as people write it: a day of the file as 15/09/2023."""
     try:
-        return numbers.short_date(date.fromisoformat(value)) if len(value) == 10 else value
+        return numbers.format_short_date(date.fromisoformat(value)) if len(value) == 10 else value
     except ValueError:
         return value
 
 
-def remembered(raw: bytes) -> Timeline:
+def parse_remembered_timeline(raw: bytes) -> Timeline:
     """Return an annex from what :func:`kept` made; an empty one where it cannot be read."""
     page = parse_page(raw, FILE)
     return read_form(Timeline, page)[0] if page.readable else Timeline()
 
 
-def merge(before: bytes, annex: Timeline, last: Timeline, *, planned: bool = True) -> tuple[bytes, tuple[str, ...]]:
+def merge_timeline(
+    before: bytes, annex: Timeline, last: Timeline, *, planned: bool = True
+) -> tuple[bytes, tuple[str, ...]]:
     """Return ``timeline.yaml`` with the annex's news in it, and what to say about the rest.
 
     ``last`` is the annex when it was read last; not ``planned``: only what a new dossier suggests or has from last
@@ -88,8 +90,8 @@ def merge(before: bytes, annex: Timeline, last: Timeline, *, planned: bool = Tru
 def _compared(ours: Timeline, annex: Timeline, last: Timeline, *, planned: bool) -> _Edits:
     edits = _Edits()
     _plan(ours.plan or PlanReference(), annex.plan, last.plan or PlanReference(), edits, whole=ours.plan is None)
-    was = dict(pairs(annex.tasks, last.tasks))
-    place = places(ours.tasks, annex.tasks, last.tasks, was)
+    was = dict(iter_task_pairs(annex.tasks, last.tasks))
+    place = find_task_places(ours.tasks, annex.tasks, last.tasks, was)
     behind = -1
     for index, task in enumerate(annex.tasks):
         before = last.tasks[was[index]] if index in was else None
@@ -106,10 +108,10 @@ def _compared(ours: Timeline, annex: Timeline, last: Timeline, *, planned: bool)
 
 def _left_over(ours: Timeline, place: dict[int, int], last: Timeline, edits: _Edits) -> None:
     """Name the tasks that the plan does not have (any more); they stay."""
-    known = {normal(task.what) for task in last.tasks}
+    known = {normalize_task_text(task.what) for task in last.tasks}
     for index in sorted(set(range(len(ours.tasks))) - set(place.values())):
         task = ours.tasks[index]
-        if task.what and (not last.tasks or normal(task.what) in known):
+        if task.what and (not last.tasks or normalize_task_text(task.what) in known):
             edits.remarks.append(f"{_called(task)} “{task.what}” không có trong kế hoạch; vẫn giữ trong {FILE}.")
 
 
@@ -121,17 +123,17 @@ def _task(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) 
     before = () if last is None else last.steps
     if ours.steps in {(), before} and news.steps != before:  # nobody has typed another one
         several = len(ours.steps) > 1  # a list stays one
-        words = steps_words(news.steps, several=several) if news.steps or several else ""
-        edits.values["tasks", index, "step"] = Plain(words)
+        words = format_steps(news.steps, several=several) if news.steps or several else ""
+        edits.values["tasks", index, "step"] = RawScalar(words)
     _products(index, ours, news, last, edits)
 
 
 def _products(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) -> None:
     mine, theirs = _names(ours), _names(news)
     was = _names(last) if last else set()
-    edits.products += [(index, one) for one in news.products if normal(one.name) not in mine | was]
+    edits.products += [(index, one) for one in news.products if normalize_task_text(one.name) not in mine | was]
     for product in ours.products:
-        if normal(product.name) in was - theirs:
+        if normalize_task_text(product.name) in was - theirs:
             edits.remarks.append(f"{_called(ours)}: kế hoạch không có sản phẩm “{product.name}”; vẫn giữ trong {FILE}.")
 
 
@@ -140,33 +142,33 @@ def _called(task: Task) -> str:
 
 
 def _names(task: Task) -> set[str]:
-    return {normal(product.name) for product in task.products}
+    return {normalize_task_text(product.name) for product in task.products}
 
 
 def _plan(ours: PlanReference, news: PlanReference | None, last: PlanReference, edits: _Edits, *, whole: bool) -> None:
     if news is None or (whole and news == last):
         return
     if whole:
-        edits.values["plan",] = Plain(flow(reference_item(news)))
+        edits.values["plan",] = RawScalar(format_flow_item(reference_item(news)))
         return
     for name, called in (("document", "văn bản"), ("number", "số"), ("date", "ngày")):
         mine, theirs, before = (str(getattr(one, name) or "") for one in (ours, news, last))
         sides = _Sides(mine, theirs, before if last != PlanReference() else None)
         edits.value(("plan", name), sides, f"Phụ lục kèm theo kế hoạch: {called}")
         if name == "date" and ("plan", name) in edits.values:
-            edits.values["plan", name] = Plain(theirs)
+            edits.values["plan", name] = RawScalar(theirs)
 
 
 def _carried_out(before: bytes, edits: _Edits) -> bytes:
-    result = changed(before, FILE, edits.values)
+    result = set_values(before, FILE, edits.values)
     for index, product in edits.products:
-        result = appended(result, FILE, ("tasks", index, "products"), product_item(product))
+        result = append_item(result, FILE, ("tasks", index, "products"), product_item(product))
     ids = {task.id for task in read_form(Timeline, parse_page(before, FILE))[0].tasks}
     for behind, task in reversed(edits.tasks):  # from the end, so that the places before stay
         item = task_item(task, open_end=True)
-        item["id"] = Quoted(_free_id(task.id, ids))
+        item["id"] = QuotedScalar(_free_id(task.id, ids))
         ids.add(str(item["id"]))
-        result = appended(result, FILE, ("tasks",), item, block=True, at=behind + 1)
+        result = append_item(result, FILE, ("tasks",), item, block=True, at=behind + 1)
     return result
 
 

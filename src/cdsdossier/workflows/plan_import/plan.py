@@ -8,9 +8,9 @@ from pathlib import Path
 from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import write_atomic
 from cdsdossier.model.dossier import Dossier
-from cdsdossier.workflows.plan_import import Annex, read_annex
-from cdsdossier.workflows.plan_import.emit import fresh, is_plan, kept
-from cdsdossier.workflows.plan_import.merge import FILE, merge, remembered
+from cdsdossier.workflows.plan_import import PlanAnnex, read_annex
+from cdsdossier.workflows.plan_import.emit import format_imported_timeline, format_new_timeline, is_from_plan
+from cdsdossier.workflows.plan_import.merge import FILE, merge_timeline, parse_remembered_timeline
 from cdsdossier.yamlio.reader import parse_page
 
 #: Where the annex is remembered as it was read last, relative to the dossier.
@@ -18,11 +18,11 @@ REMEMBERED = ".imported/timeline.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Import:
+class AnnexImportPlan:
     """What is to be done; nothing has been done yet."""
 
     folder: Path
-    annex: Annex
+    annex: PlanAnnex
     before: bytes
     after: bytes
     #: What a person should know: what was left out of the plan, and what was kept against it.
@@ -34,7 +34,7 @@ class Import:
         return self.before != self.after
 
 
-def plan(dossier: Dossier, source: Path, suggested: bytes) -> Import:
+def plan_annex_import(dossier: Dossier, source: Path, suggested: bytes) -> AnnexImportPlan:
     """Return how to bring the annex of ``source`` in; ``suggested`` is the timeline that a new dossier begins with.
 
     A timeline that nobody has touched gives way to the plan; any other is merged. Raises Refused, with a sentence for
@@ -43,21 +43,25 @@ def plan(dossier: Dossier, source: Path, suggested: bytes) -> Import:
     annex = read_annex(source)
     before = _read(dossier.folder / FILE)
     if not before.strip() or _as_shipped(before) == _as_shipped(suggested):
-        return Import(dossier.folder, annex, before, fresh(annex.timeline), annex.remarks)
+        return AnnexImportPlan(dossier.folder, annex, before, format_new_timeline(annex.timeline), annex.remarks)
     if comments := _mere_comments(before):
-        return Import(dossier.folder, annex, before, fresh(annex.timeline, comments), annex.remarks)
+        return AnnexImportPlan(
+            dossier.folder, annex, before, format_new_timeline(annex.timeline, comments), annex.remarks
+        )
     last = _read(dossier.folder / REMEMBERED)
-    after, remarks = merge(before, annex.timeline, remembered(last or suggested), planned=is_plan(last))
-    return Import(dossier.folder, annex, before, after, (*annex.remarks, *remarks))
+    after, remarks = merge_timeline(
+        before, annex.timeline, parse_remembered_timeline(last or suggested), planned=is_from_plan(last)
+    )
+    return AnnexImportPlan(dossier.folder, annex, before, after, (*annex.remarks, *remarks))
 
 
-def carry_out(planned: Import) -> None:
+def apply_annex_import(planned: AnnexImportPlan) -> None:
     """Write the timeline, and remember the annex. Raises Refused with a sentence for the user."""
     if _read(planned.folder / FILE) != planned.before:
         raise Refused(f"{FILE} vừa bị chương trình khác sửa; chưa ghi gì. Chạy lại lệnh này.")
     if planned.changes:
         write_atomic(planned.folder / FILE, planned.after)
-    remember = kept(planned.annex.timeline)
+    remember = format_imported_timeline(planned.annex.timeline)
     if _read(planned.folder / REMEMBERED) != remember:
         write_atomic(planned.folder / REMEMBERED, remember)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cdsdossier.text.normalize import plain, tidy
-from cdsdossier.workflows.plan_import.classify import BEFORE, NAME, document_of
+from cdsdossier.text.normalize import fold_text, tidy_text
+from cdsdossier.workflows.plan_import.classify import BEFORE, NAME, classify_document
 
 _BULLET = r"[-‐‑‒–—―−•●○▪■□◦*+·✓✔\uf0b7\uf02d]"
 _POINT = re.compile(rf"{_BULLET}+\s*|\(?\d{{1,2}}[.)]\s+|\(?\d{{1,2}}\)|[a-zđ]\)\s*")
@@ -27,7 +27,7 @@ def split_products(lines: Iterable[str]) -> tuple[str, ...]:
 def _joined(lines: Iterable[str]) -> list[str]:
     """Put lines together that merely continue the one above: in small letters, with no stop before them."""
     whole: list[str] = []
-    for line in filter(None, map(tidy, lines)):
+    for line in filter(None, map(tidy_text, lines)):
         if whole and line[0].islower() and whole[-1][-1] not in ".;:" and not _opens(line, whole[-1]):
             whole[-1] += f" {line}"
         else:
@@ -37,7 +37,7 @@ def _joined(lines: Iterable[str]) -> list[str]:
 
 def _opens(line: str, above: str) -> bool:
     """Tell whether a line in small letters is a point of a list that is written in small letters."""
-    return bool(_POINT.match(line)) or (above[0].islower() and re.match(NAME, plain(line)) is not None)
+    return bool(_POINT.match(line)) or (above[0].islower() and re.match(NAME, fold_text(line)) is not None)
 
 
 def _pieces(line: str) -> Iterator[str]:
@@ -50,15 +50,15 @@ def _pieces(line: str) -> Iterator[str]:
 
 def _at_dashes(part: str) -> list[str]:
     """Split a point of a list where a dash opens the next document; “Phòng Văn hóa - Xã hội” stays whole."""
-    written = tidy(part)
-    places = (found.start() for found in re.finditer(rf"(?<!tai chinh) - (?={NAME})", plain(part)))
+    written = tidy_text(part)
+    places = (found.start() for found in re.finditer(rf"(?<!tai chinh) - (?={NAME})", fold_text(part)))
     return _cut(written, [place for place in places if written[place + 3].isupper()])
 
 
 def _at_commas(part: str) -> list[str]:
-    written, words = tidy(part), plain(part)
+    written, words = tidy_text(part), fold_text(part)
     commas = [found.start() for found in re.finditer(rf", ?(?={NAME}){_OUTSIDE}", words)]
-    opens = re.match(BEFORE + NAME, plain(_bare(written))) is not None
+    opens = re.match(BEFORE + NAME, fold_text(_bare(written))) is not None
     pieces = _cut(written, [at for at in commas if _next_document(written[at + 1 :].lstrip(), opens=opens)])
     return [piece.removeprefix(",") for piece in pieces]
 
@@ -67,10 +67,10 @@ def _next_document(rest: str, *, opens: bool) -> bool:
     """Tell whether a document's name follows a comma; ``opens``: one stands before it."""
     if rest[0].isupper():
         return True
-    words = plain(rest)
+    words = fold_text(rest)
     if not _VERBS.match(words):
         return re.match(NAME + r" \w", words) is not None
-    return opens and document_of(rest.split(",", maxsplit=1)[0]) is not None
+    return opens and classify_document(rest.split(",", maxsplit=1)[0]) is not None
 
 
 def _cut(text: str, places: list[int]) -> list[str]:

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cdsdossier.files.tables import Cell
+from cdsdossier.files.tables import TableCell
 from cdsdossier.files.tables.headers import Cells, Columns
 from cdsdossier.model.dossier.timeline import Product, Task
-from cdsdossier.text.normalize import plain, tidy
-from cdsdossier.workflows.plan_import.classify import document_of, steps_of
-from cdsdossier.workflows.plan_import.find_table import Grid
-from cdsdossier.workflows.plan_import.headers import Kind
+from cdsdossier.text.normalize import fold_text, tidy_text
+from cdsdossier.workflows.plan_import.classify import classify_document, classify_steps
+from cdsdossier.workflows.plan_import.find_table import AnnexTable
+from cdsdossier.workflows.plan_import.headers import AnnexColumn
 from cdsdossier.workflows.plan_import.products import split_products
 
 _LONGEST = 60  # characters of a row quoted in a remark
 #: What stands before a point of a list; a number there may belong to the words.
 _POINT = re.compile(r"^(?:[-‐‑‒–—−•●○▪■□◦*+·✓✔\uf0b7\uf02d]+\s+|[-–—•●+](?=[^\W\d]))")
 #: The columns in the order in which a cell that spans several of them is counted.
-_ORDER: tuple[Kind, ...] = ("what", "number", "when", "products", "owner")
+_ORDER: tuple[AnnexColumn, ...] = ("what", "number", "when", "products", "owner")
 
 
 class _Row(NamedTuple):
@@ -54,7 +54,7 @@ class _Draft:
         self.cells += row.products
 
 
-def read_rows(grid: Grid) -> tuple[tuple[Task, ...], tuple[str, ...]]:
+def read_tasks(grid: AnnexTable) -> tuple[tuple[Task, ...], tuple[str, ...]]:
     """Return the tasks of the table, and a Vietnamese sentence for each row that is none."""
     drafts: list[_Draft] = []
     remarks: list[str] = []
@@ -100,7 +100,7 @@ def _is_heading(row: _Row, *, numbered: bool) -> bool:
     return bare and numbered and not row.owner and not row.follows
 
 
-def _rows(grid: Grid) -> Iterator[_Row]:
+def _rows(grid: AnnexTable) -> Iterator[_Row]:
     above: Cells = ()
     for row in grid.rows:
         yield _row(row, above, grid.columns)
@@ -121,7 +121,7 @@ def _row(row: Cells, above: Cells, columns: Columns) -> _Row:
     )
 
 
-def _fresh(row: Cells, places: Iterable[int], used: set[tuple[int, int]]) -> Iterator[Cell]:
+def _fresh(row: Cells, places: Iterable[int], used: set[tuple[int, int]]) -> Iterator[TableCell]:
     for place in places:
         if place < len(row) and row[place].lines and row[place].origin not in used:
             used.add(row[place].origin)
@@ -131,7 +131,7 @@ def _fresh(row: Cells, places: Iterable[int], used: set[tuple[int, int]]) -> Ite
 def _is_same(row: Cells, above: Cells, columns: Columns) -> bool:
     """Tell whether number and name are the very cells that they are in the row above."""
     blank = not _joined(list(_fresh(row, columns.get("number", ()), set())), "")
-    kinds: tuple[Kind, ...] = ("what",) if blank else ("what", "number")
+    kinds: tuple[AnnexColumn, ...] = ("what",) if blank else ("what", "number")
     return all(_origins(row, columns.get(kind, ())) == _origins(above, columns.get(kind, ())) for kind in kinds)
 
 
@@ -139,7 +139,7 @@ def _origins(row: Cells, places: Iterable[int]) -> set[tuple[int, int]]:
     return {row[place].origin for place in places if place < len(row)}
 
 
-def _joined(cells: list[Cell], by: str) -> str:
+def _joined(cells: list[TableCell], by: str) -> str:
     return by.join(filter(None, (cell.text.strip() for cell in cells)))
 
 
@@ -157,7 +157,7 @@ def _time(lines: tuple[str, ...]) -> str:
     """Return the lines of a time as one: “Từ 1/3” and “đến 15/3” are one time, other lines are several."""
     whole = ""
     for line in lines:
-        goes_on = whole.endswith((",", "-", "–", "/")) or re.match(r"(?:den|toi|va)\b|[-,/]", plain(line))
+        goes_on = whole.endswith((",", "-", "–", "/")) or re.match(r"(?:den|toi|va)\b|[-,/]", fold_text(line))
         whole += f"{' ' if goes_on else '; '}{line}" if whole else line
     return whole
 
@@ -172,14 +172,14 @@ def _tasks(drafts: list[_Draft], remarks: list[str]) -> Iterator[Task]:
 
 
 def _task(id_: str, draft: _Draft) -> Task:
-    steps = steps_of(draft.what)
+    steps = classify_steps(draft.what)
     names = dict.fromkeys(name for cell in draft.cells for name in split_products(cell))
     return Task(
         id=id_,
         what=draft.what,
         when=draft.when,
         steps=steps,
-        products=tuple(Product(name=name, document=document_of(name, steps)) for name in names),
+        products=tuple(Product(name=name, document=classify_document(name, steps)) for name in names),
         owner=", ".join(draft.owners) or None,
     )
 
@@ -198,5 +198,5 @@ def _quoted(row: _Row) -> str:
 
 
 def _short(text: str) -> str:
-    whole = tidy(text)
+    whole = tidy_text(text)
     return whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST].rstrip()}…"

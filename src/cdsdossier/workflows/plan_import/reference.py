@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from cdsdossier.model.dossier.timeline import PlanReference
-from cdsdossier.text.normalize import plain, tidy
+from cdsdossier.text.normalize import fold_text, tidy_text
 
 _OPENING = re.compile(r"\bkem(?: theo)?(?: (?:ban|cua|cho))? ke hoach\b")
 #: The notation may have lost its number (``số      /KH-TrH``) and may have spaces around its dashes.
@@ -27,16 +27,16 @@ def find_reference(before: Iterable[str], after: Iterable[str]) -> PlanReference
 
 def _at(lines: list[str], index: int) -> PlanReference | None:
     """Return the reference that begins in a line."""
-    written = tidy(" ".join(lines[index : index + _LINES]))
-    opening = _OPENING.search(plain(written))
-    if not opening or opening.start() > len(tidy(lines[index])):
+    written = tidy_text(" ".join(lines[index : index + _LINES]))
+    opening = _OPENING.search(fold_text(written))
+    if not opening or opening.start() > len(tidy_text(lines[index])):
         return None
     rest = re.split(r"\)|(?<=\S{3})[.;](?= |$)", written[opening.end() :])[0]
     return _read(rest)
 
 
 def _read(rest: str) -> PlanReference | None:
-    words = plain(rest)
+    words = fold_text(rest)
     notation = _NUMBER.search(words)
     day = _DATE.search(words)
     number = _number(rest, notation, words)
@@ -46,7 +46,7 @@ def _read(rest: str) -> PlanReference | None:
 
 
 def _number(rest: str, notation: re.Match[str] | None, words: str) -> str | None:
-    written = tidy(rest)
+    written = tidy_text(rest)
     if notation is None:
         bare = _BARE_NUMBER.search(words)
         return written[bare.start(1) : bare.end(1)] if bare else None

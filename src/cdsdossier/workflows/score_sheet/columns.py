@@ -21,7 +21,7 @@ MOST_LETTERS = 32_767
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column: its title, how wide it is (in letters), and the field of the form whose value stands in it."""
 
     title: str
@@ -30,12 +30,12 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class SheetLayout:
     """One kind of table. ``keys`` are the titles whose cells together say which row it is."""
 
     name: str
     form: type[Form]
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     keys: tuple[str, ...]
     #: The columns that make a row without a key a new one: all of them must be filled in.
     needed: tuple[str, ...] = ()
@@ -61,74 +61,74 @@ class Layout:
 ID, TEXT, MOST, COUNTED, LEVEL, PROOF = "Mã", "Nội dung", "Điểm tối đa", "Điểm tính", "Mức", "Minh chứng"
 ROW, PLACE, NUMBER, DOCUMENT, NAME = "Mã dòng", "Tệp hoặc đường liên kết", "Số", "Mã văn bản", "Tên văn bản"
 
-SCORES = Layout(
+SCORES = SheetLayout(
     "scores",
     Row,
     (
-        Column(ID, 7),
-        Column(TEXT, 46),
-        Column(MOST, 8),
-        Column("Điểm chấm", 8, "points"),
-        Column("Đạt hay chưa", 11, "met"),
-        Column("Số liệu", 9, "measured"),
-        Column("Ghi chú", 30, "note"),
-        Column(COUNTED, 8),
-        Column(LEVEL, 6),
-        Column(PROOF, 7.5),
+        SheetColumn(ID, 7),
+        SheetColumn(TEXT, 46),
+        SheetColumn(MOST, 8),
+        SheetColumn("Điểm chấm", 8, "points"),
+        SheetColumn("Đạt hay chưa", 11, "met"),
+        SheetColumn("Số liệu", 9, "measured"),
+        SheetColumn("Ghi chú", 30, "note"),
+        SheetColumn(COUNTED, 8),
+        SheetColumn(LEVEL, 6),
+        SheetColumn(PROOF, 7.5),
     ),
     (ID,),
 )
-PROOFS = Layout(
+PROOFS = SheetLayout(
     "evidence",
     Evidence,
     (
-        Column(ROW, 8),
-        Column(PLACE, 42),
-        Column("Tên minh chứng", 42, "title"),
-        Column("Số, ký hiệu", 16, "number"),
-        Column("Ngày ban hành", 12, "date"),
-        Column("Nơi ban hành", 26, "issuer"),
+        SheetColumn(ROW, 8),
+        SheetColumn(PLACE, 42),
+        SheetColumn("Tên minh chứng", 42, "title"),
+        SheetColumn("Số, ký hiệu", 16, "number"),
+        SheetColumn("Ngày ban hành", 12, "date"),
+        SheetColumn("Nơi ban hành", 26, "issuer"),
     ),
     (ROW, PLACE),
     (ROW, PLACE),
 )
-MEMBERS = Layout(
+MEMBERS = SheetLayout(
     "council",
     Member,
     (
-        Column(NUMBER, 5),
-        Column("Họ tên", 28, "name"),
-        Column("Chức vụ", 32, "post"),
-        Column("Vai trò", 14, "role"),
-        Column("Nhiệm vụ", 62, "task"),
+        SheetColumn(NUMBER, 5),
+        SheetColumn("Họ tên", 28, "name"),
+        SheetColumn("Chức vụ", 32, "post"),
+        SheetColumn("Vai trò", 14, "role"),
+        SheetColumn("Nhiệm vụ", 62, "task"),
     ),
     (NUMBER,),
     ("Họ tên",),
 )
-DOCUMENTS = Layout(
+DOCUMENTS = SheetLayout(
     "documents",
     Issued,
     (
-        Column(DOCUMENT, 20),
-        Column(NAME, 30),
-        Column("Số văn bản", 7, "number"),
-        Column("Ngày ban hành", 11, "date"),
-        Column("Bản đã ký (tệp)", 26, "file"),
-        Column("Bắt đầu", 7, "starts"),
-        Column("Kết thúc", 7, "ends"),
-        Column("Nơi họp", 15, "place"),
-        Column("Có mặt", 6, "present"),
-        Column("Vắng mặt", 13, "absent"),
-        Column("Tán thành", 6, "for"),
-        Column("Không tán thành", 7.5, "against"),
-        Column("Không ý kiến", 6, "abstain"),
+        SheetColumn(DOCUMENT, 20),
+        SheetColumn(NAME, 30),
+        SheetColumn("Số văn bản", 7, "number"),
+        SheetColumn("Ngày ban hành", 11, "date"),
+        SheetColumn("Bản đã ký (tệp)", 26, "file"),
+        SheetColumn("Bắt đầu", 7, "starts"),
+        SheetColumn("Kết thúc", 7, "ends"),
+        SheetColumn("Nơi họp", 15, "place"),
+        SheetColumn("Có mặt", 6, "present"),
+        SheetColumn("Vắng mặt", 13, "absent"),
+        SheetColumn("Tán thành", 6, "for"),
+        SheetColumn("Không tán thành", 7.5, "against"),
+        SheetColumn("Không ý kiến", 6, "abstain"),
     ),
     (DOCUMENT,),
 )
 LAYOUTS = (SCORES, PROOFS, MEMBERS, DOCUMENTS)
 
 
-def group_sheets(groups: Sequence[Group]) -> list[str]:
+def name_group_sheets(groups: Sequence[Group]) -> list[str]:
     """Return the names of the groups' sheets: Excel takes 31 letters, and does not tell small ones from large."""
     names = [f"Nhóm {group.id}" for group in groups]
     like = Counter(name.casefold() for name in names)

@@ -6,52 +6,52 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from cdsdossier.model.dossier import HEAD, Dossier, plain_path
+from cdsdossier.model.dossier import HEAD, Dossier, normalize_path
 from cdsdossier.model.dossier.head import DOCUMENTS as DOCUMENT_IDS
 from cdsdossier.model.dossier.register import NOTATIONS
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.text import urls
-from cdsdossier.workflows.score_sheet.columns import DOCUMENTS, MEMBERS, PROOFS, SCORES, Layout
-from cdsdossier.workflows.score_sheet.values import known
-from cdsdossier.yamlio.edit import Path
+from cdsdossier.workflows.score_sheet.columns import DOCUMENTS, MEMBERS, PROOFS, SCORES, SheetLayout
+from cdsdossier.workflows.score_sheet.values import format_form_value
+from cdsdossier.yamlio.edit import KeyPath
 from cdsdossier.yamlio.forms import Form
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SheetEntry:
     """A row of a table: its key, its values by field (without empty ones), and where they stand in the dossier."""
 
-    layout: Layout
+    layout: SheetLayout
     key: tuple[str, ...]
     values: dict[str, str]
     #: The fields that this row takes.
     fields: tuple[str, ...]
     #: The file, relative to the dossier, and the mapping in it; empty where nothing stands there yet.
     file: str = ""
-    path: Path = ()
+    path: KeyPath = ()
     #: A short sum of the words that stand beside the key, by which a key that was moved away from them is known.
     words: str = field(default="", compare=False)
 
 
-def entries_of(dossier: Dossier, rules: IndicatorSet) -> Iterator[Entry]:
+def iter_sheet_entries(dossier: Dossier, rules: IndicatorSet) -> Iterator[SheetEntry]:
     """Yield the entries of all tables: scores in the order of the decision, evidence, council, register."""
-    yield from score_entries(dossier, rules)
-    yield from proof_entries(dossier, rules)
-    yield from member_entries(dossier)
-    yield from document_entries(dossier)
+    yield from _score_entries(dossier, rules)
+    yield from _proof_entries(dossier, rules)
+    yield from _member_entries(dossier)
+    yield from _document_entries(dossier)
 
 
-def score_entries(dossier: Dossier, rules: IndicatorSet) -> Iterator[Entry]:
+def _score_entries(dossier: Dossier, rules: IndicatorSet) -> Iterator[SheetEntry]:
     """Yield every criterion and every item, also those that take nothing."""
     for node in rules.walk():
-        row, fields = node.form.id, takes(node)
+        row, fields = node.form.id, _accepted_fields(node)
         scored = dossier.scores.get(row)
-        values = held(SCORES, scored.form, fields) if scored else {}
+        values = _form_values(SCORES, scored.form, fields) if scored else {}
         file = scored.file if scored else node.group.file
-        yield Entry(SCORES, (row,), values, fields, file, ("scores", row), summed(node.form.text or ""))
+        yield SheetEntry(SCORES, (row,), values, fields, file, ("scores", row), hash_words(node.form.text or ""))
 
 
-def takes(node: Node) -> tuple[str, ...]:
+def _accepted_fields(node: Node) -> tuple[str, ...]:
     """Return the fields that a row takes: a condition is met, what scores has points, and both have a note."""
     criterion = node.criterion
     if node.form is not criterion:
@@ -61,7 +61,7 @@ def takes(node: Node) -> tuple[str, ...]:
     return ("note",) if criterion.by_items else ("points", "measured", "note")
 
 
-def proof_entries(dossier: Dossier, rules: IndicatorSet) -> Iterator[Entry]:
+def _proof_entries(dossier: Dossier, rules: IndicatorSet) -> Iterator[SheetEntry]:
     """Yield, row by row, what is listed, then the files that lie there without being listed."""
     folders: dict[str, list[str]] = {}
     for folder, row in rules.evidence_folders.items():
@@ -71,46 +71,46 @@ def proof_entries(dossier: Dossier, rules: IndicatorSet) -> Iterator[Entry]:
         file = scored.file if scored else rules.nodes[row].group.file
         seen: set[str] = set()
         for at, item in enumerate(scored.form.evidence if scored else ()):
-            place = plain_path(item.file or "") or item.url or ""
+            place = normalize_path(item.file or "") or item.url or ""
             if place and place not in seen:  # of two that name one file the first stands
                 seen.add(place)
                 path = ("scores", row, "evidence", at)
-                yield Entry(PROOFS, (row, place), held(PROOFS, item), PROOFS.fields, file, path)
+                yield SheetEntry(PROOFS, (row, place), _form_values(PROOFS, item), PROOFS.fields, file, path)
         lying = (one.path for folder in places for one in dossier.evidence.in_folder(folder))
-        yield from (Entry(PROOFS, (row, place), {}, PROOFS.fields, file) for place in lying if place not in seen)
+        yield from (SheetEntry(PROOFS, (row, place), {}, PROOFS.fields, file) for place in lying if place not in seen)
 
 
-def member_entries(dossier: Dossier) -> Iterator[Entry]:
+def _member_entries(dossier: Dossier) -> Iterator[SheetEntry]:
     """Yield the council; a member's key is the place in the list, from 1."""
     for at, member in enumerate(dossier.head.council):
-        yield Entry(MEMBERS, (str(at + 1),), held(MEMBERS, member), MEMBERS.fields, HEAD, ("council", at))
+        yield SheetEntry(MEMBERS, (str(at + 1),), _form_values(MEMBERS, member), MEMBERS.fields, HEAD, ("council", at))
 
 
-def document_entries(dossier: Dossier) -> Iterator[Entry]:
+def _document_entries(dossier: Dossier) -> Iterator[SheetEntry]:
     """Yield every document of the register, also those that are not in it yet."""
     for name in DOCUMENT_IDS:
         issued = dossier.head.documents.get(name)
-        values = held(DOCUMENTS, issued) if issued else {}
+        values = _form_values(DOCUMENTS, issued) if issued else {}
         fields = tuple(key for key in DOCUMENTS.fields if key != "number" or NOTATIONS[name])
-        yield Entry(DOCUMENTS, (name,), values, fields, HEAD, ("documents", name))
+        yield SheetEntry(DOCUMENTS, (name,), values, fields, HEAD, ("documents", name))
 
 
-def held(layout: Layout, form: Form, fields: Iterable[str] | None = None) -> dict[str, str]:
+def _form_values(layout: SheetLayout, form: Form, fields: Iterable[str] | None = None) -> dict[str, str]:
     """Return a form's values by key, without empty ones; only some ``fields`` if they are named."""
     keys = layout.fields if fields is None else fields
-    values = {key: known(getattr(form, layout.field(key).name)) for key in keys}
+    values = {key: format_form_value(getattr(form, layout.field(key).name)) for key in keys}
     return {key: value for key, value in values.items() if value}
 
 
-def summed(words: str) -> str:
+def hash_words(words: str) -> str:
     """Return a short sum of words, whatever blanks stand between them."""
     return sha256(" ".join(words.split()).encode()).hexdigest()[:12]
 
 
-def proofs_of(dossier: Dossier, folders: Iterable[str], row: str) -> int:
+def count_evidence(dossier: Dossier, folders: Iterable[str], row: str) -> int:
     """Count the evidence of a row: files with something in them, and links."""
     scored = dossier.scores.get(row)
     listed = scored.form.evidence if scored else ()
     files = {one.path for folder in folders for one in dossier.evidence.in_folder(folder) if one.sound}
     files |= {one.path for one in dossier.files_of(row) if one.sound}
-    return len(files) + len({item.url for item in listed if item.url and urls.fault(item.url) is None})
+    return len(files) + len({item.url for item in listed if item.url and urls.find_url_fault(item.url) is None})

@@ -8,12 +8,12 @@ from decimal import Decimal
 from math import ceil
 from typing import Any
 
-from cdsdossier.workflows.score_sheet.columns import Layout
-from cdsdossier.workflows.score_sheet.entries import Entry
+from cdsdossier.workflows.score_sheet.columns import SheetLayout
+from cdsdossier.workflows.score_sheet.entries import SheetEntry
 from cdsdossier.workflows.score_sheet.values import MET
 
 #: Worksheets, workbooks and formats of XlsxWriter, which has no types.
-Drawn = Any
+XlsxObject = Any
 
 _GREY, _EMPTY, _BAD, _UNPROVED, _HEAD = "#F2F2F2", "#FFF2CC", "#F8CBAD", "#FFD966", "#D9E2F3"
 _LINE = 14.5  # points from line to line
@@ -50,19 +50,19 @@ _FREE = {"format_rows": True, "format_columns": True, "format_cells": True, "aut
 #: Ids are texts that look like numbers, sums leave out what stands beside them: Excel is not to mark either.
 _NO_FAULTS = dict.fromkeys(("number_stored_as_text", "formula_range", "formula_differs"), "A1:Z9999")
 
-Looks = dict[str, Any]
+CellFormats = dict[str, Any]
 
 
-def looks_of(book: Drawn) -> Looks:
+def build_cell_formats(book: XlsxObject) -> CellFormats:
     """Return the looks of a workbook by name."""
-    looks: Looks = {name: book.add_format(_COMMON | look) for name, look in _LOOKS.items()}
+    looks: CellFormats = {name: book.add_format(_COMMON | look) for name, look in _LOOKS.items()}
     return looks | {name: book.add_format({"bg_color": colour}) for name, colour in _COLOURS.items()}
 
 
-class Pen:
+class PageWriter:
     """Writes on one page. Rows and columns count from 0; texts stay texts, whatever they look like."""
 
-    def __init__(self, page: Drawn, looks: Looks) -> None:
+    def __init__(self, page: XlsxObject, looks: CellFormats) -> None:
         self.page, self._looks = page, looks
 
     def text(self, row: int, place: int, words: str, look: str) -> None:
@@ -97,7 +97,7 @@ class Pen:
         rule = {"type": "formula", "criteria": formula, "format": self._looks[look], "stop_if_true": True}
         self.page.conditional_format(rows[0], place, rows[1], place, rule)
 
-    def typed(self, row: int, entry: Entry, field: str) -> None:
+    def typed(self, row: int, entry: SheetEntry, field: str) -> None:
         """Write the cell of one value, free to be changed."""
         kind, place, value = entry.layout.field(field).kind, entry.layout.of(field), entry.values.get(field, "")
         look = _TYPED_AS.get(kind, "words")
@@ -111,7 +111,7 @@ class Pen:
         else:
             self.text(row, place, MET[value] if kind == "flag" else value, look)
 
-    def entry(self, row: int, entry: Entry, law: dict[int, str], look: str = "law") -> None:
+    def entry(self, row: int, entry: SheetEntry, law: dict[int, str], look: str = "law") -> None:
         """Write a row: the words of the law by column, the cells of its values, locked blanks elsewhere."""
         texts = []
         for place, column in enumerate(entry.layout.columns):
@@ -124,7 +124,7 @@ class Pen:
                 self.blank(row, place, "figure")
         self._fit(row, entry.layout, texts)
 
-    def head(self, row: int, layout: Layout, lines: Sequence[str]) -> None:
+    def head(self, row: int, layout: SheetLayout, lines: Sequence[str]) -> None:
         """Prepare a page for a table: lines above it, the titles in ``row``, widths, the lock, and how it prints."""
         for above, words in enumerate(lines):
             self.text(above, 0, words, "hint" if above else "title")
@@ -147,7 +147,7 @@ class Pen:
         self.page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         self.page.set_footer("&L&A&RTrang &P/&N")
 
-    def _fit(self, row: int, layout: Layout, texts: Sequence[str]) -> None:
+    def _fit(self, row: int, layout: SheetLayout, texts: Sequence[str]) -> None:
         """Make a row high enough for its texts; one of a single line grows by itself when more is typed."""
         lines = max(_lines(text, column.width) for text, column in zip(texts, layout.columns, strict=True))
         if lines > 1:

@@ -20,12 +20,12 @@ from cdsdossier.workflows.score_sheet.columns import (
     SCORES,
     STATE,
     SUMMARY,
-    group_sheets,
+    name_group_sheets,
 )
-from cdsdossier.workflows.score_sheet.entries import Entry, entries_of, proofs_of
-from cdsdossier.workflows.score_sheet.excel_writer import Drawn, Pen, looks_of
-from cdsdossier.workflows.score_sheet.list_pages import PAGES, write_list
-from cdsdossier.workflows.score_sheet.score_page import GroupPage, Proofs
+from cdsdossier.workflows.score_sheet.entries import SheetEntry, count_evidence, iter_sheet_entries
+from cdsdossier.workflows.score_sheet.excel_writer import PageWriter, XlsxObject, build_cell_formats
+from cdsdossier.workflows.score_sheet.list_pages import PAGES, write_list_page
+from cdsdossier.workflows.score_sheet.score_page import EvidenceSummary, GroupPage
 from cdsdossier.workflows.score_sheet.summary import write_summary
 
 #: Workbooks carry a day of making; a fixed one, so that nothing but the dossier changes a byte.
@@ -33,7 +33,7 @@ _MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _LONGEST_LINK = 2000
 
 
-def book(dossier: Dossier, rules: IndicatorSet, target: Path) -> bytes:
+def build_workbook(dossier: Dossier, rules: IndicatorSet, target: Path) -> bytes:
     """Return the workbook that is to lie at ``target`` (the links to the evidence folders start there).
 
     Raises Refused, with a sentence for the user, where a file cannot be read, or a text does not fit into a cell.
@@ -41,7 +41,7 @@ def book(dossier: Dossier, rules: IndicatorSet, target: Path) -> bytes:
     from xlsxwriter import Workbook
 
     _refuse_unfit(dossier, rules)
-    entries = list(entries_of(dossier, rules))
+    entries = list(iter_sheet_entries(dossier, rules))
     _refuse_long(entries)
     data = io.BytesIO()
     with Workbook(data, {"in_memory": True}) as made:
@@ -52,7 +52,7 @@ def book(dossier: Dossier, rules: IndicatorSet, target: Path) -> bytes:
     return data.getvalue()
 
 
-def identity(dossier: Dossier, rules: IndicatorSet) -> dict[str, str]:
+def identify_dossier(dossier: Dossier, rules: IndicatorSet) -> dict[str, str]:
     """Return what tells one dossier from another."""
     head = dossier.head
     return {
@@ -71,41 +71,43 @@ def _refuse_unfit(dossier: Dossier, rules: IndicatorSet) -> None:
         raise Refused(f"Không đọc được {', '.join(closed)} nên chưa xuất phiếu. Sửa lỗi trước: cdsdossier check")
 
 
-def _refuse_long(entries: Iterable[Entry]) -> None:
+def _refuse_long(entries: Iterable[SheetEntry]) -> None:
     for entry in entries:
         if len(_told(entry.values)) > MOST_LETTERS:
             raise Refused(f"{entry.file}, “{' '.join(entry.key)}”: chữ dài quá, ô Excel không chứa hết. Rút ngắn lại.")
 
 
-def _write(made: Drawn, dossier: Dossier, rules: IndicatorSet, entries: Sequence[Entry], target: Path) -> None:
-    looks, sheet = looks_of(made), score(dossier, rules)
+def _write(
+    made: XlsxObject, dossier: Dossier, rules: IndicatorSet, entries: Sequence[SheetEntry], target: Path
+) -> None:
+    looks, sheet = build_cell_formats(made), score(dossier, rules)
     first = made.add_worksheet(SUMMARY)
     scored = {entry.key[0]: entry for entry in entries if entry.layout is SCORES}
     proofs = _counting(dossier, rules, _home(dossier, target))
     results = []
-    for name, group, scores in zip(group_sheets(rules.groups), rules.groups, sheet.groups, strict=True):
-        pen = Pen(made.add_worksheet(name), looks)
+    for name, group, scores in zip(name_group_sheets(rules.groups), rules.groups, sheet.groups, strict=True):
+        pen = PageWriter(made.add_worksheet(name), looks)
         results.append(GroupPage(pen, scores, scored, rules).write(group, proofs))
-    write_summary(Pen(first, looks), dossier.head, rules, sheet, results)
+    write_summary(PageWriter(first, looks), dossier.head, rules, sheet, results)
     for page in PAGES:
         mine = [entry for entry in entries if entry.layout is page.layout]
-        write_list(Pen(made.add_worksheet(page.name), looks), page, mine)
-    _write_state(made.add_worksheet(STATE), identity(dossier, rules), entries)
+        write_list_page(PageWriter(made.add_worksheet(page.name), looks), page, mine)
+    _write_state(made.add_worksheet(STATE), identify_dossier(dossier, rules), entries)
     first.activate()
 
 
-def _counting(dossier: Dossier, rules: IndicatorSet, home: str) -> Callable[[Node], Proofs | None]:
+def _counting(dossier: Dossier, rules: IndicatorSet, home: str) -> Callable[[Node], EvidenceSummary | None]:
     """Return what counts the evidence of a row; None for a row that takes none."""
     owners = rules.evidence_folders
 
-    def proofs(node: Node) -> Proofs | None:
+    def proofs(node: Node) -> EvidenceSummary | None:
         row = node.form.id
         if row not in owners:
             return None
         if owners[row] != row:  # an item without points: what lies in its own folder
-            return Proofs(len(dossier.evidence.in_folder(row)), _link(home, row))
+            return EvidenceSummary(len(dossier.evidence.in_folder(row)), _link(home, row))
         folders = [folder for folder, owner in owners.items() if owner == row]
-        return Proofs(proofs_of(dossier, folders, row), _link(home, row))
+        return EvidenceSummary(count_evidence(dossier, folders, row), _link(home, row))
 
     return proofs
 
@@ -124,7 +126,7 @@ def _link(home: str, folder: str) -> str:
     return link if len(link) < _LONGEST_LINK else ""
 
 
-def _write_state(page: Drawn, who: dict[str, str], entries: Iterable[Entry]) -> None:
+def _write_state(page: XlsxObject, who: dict[str, str], entries: Iterable[SheetEntry]) -> None:
     """Remember what was exported, so that the import knows on which side a value has changed."""
     lines = [(MARK, FORMAT, _told(who), "")]
     lines += [(entry.layout.name, _told(entry.key), _told(entry.values), entry.words) for entry in entries]

@@ -11,29 +11,29 @@ from cdsdossier.model.indicatorset import Item, LevelRange, Range
 _DECIMALS = 6
 
 
-def counted(row: Item, points: str, most: str, measured: str) -> str:
+def counted_formula(row: Item, points: str, most: str, measured: str) -> str:
     """Return what counts of a row's points: from 0 to its maximum, or to what its band allows."""
     allowed = _allowed(row, most, measured) if row.bands and row.measure else most
     return f'=IF(ISNUMBER({points}),MIN(MAX({points},0),{allowed}),"")'
 
 
-def total(ranges: Iterable[str]) -> str:
+def sum_formula(ranges: Iterable[str]) -> str:
     """Return the sum of cells; what is not scored yet counts nothing."""
     return f"=ROUND(SUM({','.join(ranges)}),{_DECIMALS})"
 
 
-def where_scored(scored: str, formula: str, otherwise: str = "") -> str:
+def blank_until_scored(scored: str, formula: str, otherwise: str = "") -> str:
     """Return a formula that shows nothing (or ``otherwise``) as long as no points stand in a range."""
-    return f"=IF(COUNT({scored})=0,{text(otherwise)},{formula.removeprefix('=')})"
+    return f"=IF(COUNT({scored})=0,{quote_formula_text(otherwise)},{formula.removeprefix('=')})"
 
 
-def level(levels: Sequence[tuple[LevelRange, str]], points: str) -> str:
+def level_formula(levels: Sequence[tuple[LevelRange, str]], points: str) -> str:
     """Return the words of the first level that holds the points; levels without bounds hold none."""
     bounded = [(stretch, words) for stretch, words in levels if stretch.lower or stretch.upper]
     return "=" + _first([(_holds(stretch, points), words) for stretch, words in bounded], '""')
 
 
-def text(words: str) -> str:
+def quote_formula_text(words: str) -> str:
     """Return words as they stand in a formula."""
     return '"' + words.replace('"', '""') + '"'
 

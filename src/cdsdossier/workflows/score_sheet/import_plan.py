@@ -11,20 +11,19 @@ from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import write_atomic
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.workflows.score_sheet.changes import Change, Merged
+from cdsdossier.workflows.score_sheet.changes import CellChange, MergeResult
 from cdsdossier.workflows.score_sheet.columns import MEMBERS, PROOFS
-from cdsdossier.workflows.score_sheet.entries import Entry
-from cdsdossier.workflows.score_sheet.export import identity
-from cdsdossier.workflows.score_sheet.merge import merge
+from cdsdossier.workflows.score_sheet.entries import SheetEntry
+from cdsdossier.workflows.score_sheet.export import identify_dossier
+from cdsdossier.workflows.score_sheet.merge import merge_sheet
 from cdsdossier.workflows.score_sheet.open import Workbook
-from cdsdossier.workflows.score_sheet.read import Sheet, read_sheet
-from cdsdossier.workflows.score_sheet.values import yaml_words
-from cdsdossier.yamlio.edit import Path as Steps
-from cdsdossier.yamlio.edit import Plain, appended, changed, flow
+from cdsdossier.workflows.score_sheet.read import SheetContent, read_sheet
+from cdsdossier.workflows.score_sheet.values import to_yaml_value
+from cdsdossier.yamlio.edit import KeyPath, RawScalar, append_item, format_flow_item, set_values
 
 
 @dataclass(frozen=True, slots=True)
-class Import:
+class SheetImportPlan:
     """What is to be done; nothing has been done yet."""
 
     folder: Path
@@ -36,36 +35,36 @@ class Import:
     remarks: tuple[str, ...] = ()
 
 
-def plan(dossier: Dossier, rules: IndicatorSet, source: Path) -> Import:
+def plan_sheet_import(dossier: Dossier, rules: IndicatorSet, source: Path) -> SheetImportPlan:
     """Return how to bring a workbook in. Raises Refused, with everything that is in the way, cell by cell."""
-    sheet = opened(dossier, rules, source)
-    merged = merge(sheet, dossier, rules)
-    refuse(merged.problems)
+    sheet = read_dossier_sheet(dossier, rules, source)
+    merged = merge_sheet(sheet, dossier, rules)
+    refuse_problems(merged.problems)
     _refuse_conflicts(merged)
     files = {}
     for file, changes in _by_file(merged.changes).items():
-        before = present_bytes(dossier.folder / file, file)
+        before = read_present_bytes(dossier.folder / file, file)
         if not before:
             raise Refused(f"Thiếu tệp {file} nên không ghi vào được. Chép lại từ bản lưu rồi chạy lại.")
         files[file] = before, _edited(before, file, changes, dossier)
     lines = tuple(f"{change.words if change.field else _named(change)}  ({change.place})" for change in merged.changes)
-    return Import(dossier.folder, lines, files, tuple(merged.remarks))
+    return SheetImportPlan(dossier.folder, lines, files, tuple(merged.remarks))
 
 
-def opened(dossier: Dossier, rules: IndicatorSet, source: Path) -> Sheet:
+def read_dossier_sheet(dossier: Dossier, rules: IndicatorSet, source: Path) -> SheetContent:
     """Read a workbook and make sure that it is this dossier's. Raises Refused and WrongUsage."""
     sheet = read_sheet(Workbook(source))
-    _refuse_stranger(sheet.who, identity(dossier, rules))
+    _refuse_stranger(sheet.who, identify_dossier(dossier, rules))
     closed = [file for file in dossier.pages if dossier.unreadable(file)]
     if closed:
         raise Refused(f"Không đọc được {', '.join(closed)} nên chưa nhập gì. Sửa lỗi trước: cdsdossier check")
     return sheet
 
 
-def carry_out(planned: Import) -> None:
+def apply_sheet_import(planned: SheetImportPlan) -> None:
     """Write the files; where one fails, none stays changed. Raises Refused with a sentence for the user."""
     for file, (before, _) in planned.files.items():
-        if present_bytes(planned.folder / file, file) != before:
+        if read_present_bytes(planned.folder / file, file) != before:
             raise Refused(f"{file} vừa bị chương trình khác sửa; chưa ghi gì. Chạy lại lệnh này.")
     done: list[str] = []
     try:
@@ -85,7 +84,7 @@ def _put_back(path: Path, before: bytes) -> None:
         path.unlink(missing_ok=True)
 
 
-def present_bytes(path: Path, file: str) -> bytes:
+def read_present_bytes(path: Path, file: str) -> bytes:
     """Return what a file holds; nothing where it is not there. Raises Refused where it cannot be read."""
     try:
         return path.read_bytes() if path.exists() else b""
@@ -93,14 +92,14 @@ def present_bytes(path: Path, file: str) -> bytes:
         raise Refused(f"Không đọc được {file}: {error.strerror or error}. Chưa ghi gì.") from error
 
 
-def refuse(problems: Sequence[str]) -> None:
+def refuse_problems(problems: Sequence[str]) -> None:
     """Raise Refused where cells cannot be read, with all of them."""
     if problems:
         head = "Chưa ghi gì. Sửa các ô sau trong tệp Excel, lưu lại rồi chạy lại:"
         raise Refused("\n  ".join((head, *dict.fromkeys(problems))))
 
 
-def _refuse_conflicts(merged: Merged) -> None:
+def _refuse_conflicts(merged: MergeResult) -> None:
     if merged.conflicts:
         head = "Chưa ghi gì. Các giá trị sau đã đổi cả trong hồ sơ lẫn trong Excel:"
         raise Refused("\n  ".join((head, *merged.conflicts)))
@@ -116,32 +115,32 @@ def _refuse_stranger(theirs: Mapping[str, str], ours: Mapping[str, str]) -> None
         raise Refused(f"Phiếu này là của hồ sơ khác: {whose}. Chọn đúng tệp, hoặc đúng thư mục hồ sơ.")
 
 
-def _by_file(changes: Iterable[Change]) -> dict[str, list[Change]]:
-    files: dict[str, list[Change]] = {}
+def _by_file(changes: Iterable[CellChange]) -> dict[str, list[CellChange]]:
+    files: dict[str, list[CellChange]] = {}
     for change in changes:
         files.setdefault(change.entry.file, []).append(change)
     return files
 
 
-def _edited(raw: bytes, file: str, changes: Iterable[Change], dossier: Dossier) -> bytes:
+def _edited(raw: bytes, file: str, changes: Iterable[CellChange], dossier: Dossier) -> bytes:
     """Set single values where they stand; add what is new at the end of its list."""
     data = dossier.pages[file].data if file in dossier.pages else None
-    values: dict[Steps, str | None] = {}
-    fresh: dict[Steps, dict[str, Any]] = {}
-    items: list[tuple[Steps, dict[str, Any]]] = []
+    values: dict[KeyPath, str | None] = {}
+    fresh: dict[KeyPath, dict[str, Any]] = {}
+    items: list[tuple[KeyPath, dict[str, Any]]] = []
     for entry, told in _by_entry(changes):
         if entry.path:
             _set(entry, told, data, values, fresh)
         else:
             items.append(_new(entry, told))
-    raw = changed(raw, file, values | {path: Plain(flow(item)) for path, item in fresh.items()})
+    raw = set_values(raw, file, values | {path: RawScalar(format_flow_item(item)) for path, item in fresh.items()})
     for path, item in items:
         raw = _with(raw, file, path, item)
     return raw
 
 
-def _by_entry(changes: Iterable[Change]) -> list[tuple[Entry, dict[str, str]]]:
-    found: dict[int, tuple[Entry, dict[str, str]]] = {}
+def _by_entry(changes: Iterable[CellChange]) -> list[tuple[SheetEntry, dict[str, str]]]:
+    found: dict[int, tuple[SheetEntry, dict[str, str]]] = {}
     for change in changes:
         told = found.setdefault(id(change.entry), (change.entry, {}))[1]
         if change.field:
@@ -150,14 +149,14 @@ def _by_entry(changes: Iterable[Change]) -> list[tuple[Entry, dict[str, str]]]:
 
 
 def _set(
-    entry: Entry,
+    entry: SheetEntry,
     told: dict[str, str],
     data: object,
-    values: dict[Steps, str | None],
-    fresh: dict[Steps, dict[str, Any]],
+    values: dict[KeyPath, str | None],
+    fresh: dict[KeyPath, dict[str, Any]],
 ) -> None:
     """Note values for a mapping that is there, or the mapping itself where it is not."""
-    words = {name: yaml_words(entry.layout.field(name), value) for name, value in told.items()}
+    words = {name: to_yaml_value(entry.layout.field(name), value) for name, value in told.items()}
     depth = _reached(data, entry.path)
     if depth == len(entry.path):
         values.update({(*entry.path, name): value for name, value in words.items()})
@@ -168,7 +167,7 @@ def _set(
     item.update(words)
 
 
-def _reached(data: object, path: Steps) -> int:
+def _reached(data: object, path: KeyPath) -> int:
     """Return how many steps of a path are there."""
     for depth, step in enumerate(path):
         held: Any = data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}
@@ -178,9 +177,9 @@ def _reached(data: object, path: Steps) -> int:
     return len(path)
 
 
-def _new(entry: Entry, told: dict[str, str]) -> tuple[Steps, dict[str, Any]]:
+def _new(entry: SheetEntry, told: dict[str, str]) -> tuple[KeyPath, dict[str, Any]]:
     """Return the list that a new entry goes to, and the item."""
-    item: dict[str, Any] = {name: yaml_words(entry.layout.field(name), value) for name, value in told.items()}
+    item: dict[str, Any] = {name: to_yaml_value(entry.layout.field(name), value) for name, value in told.items()}
     if entry.layout is MEMBERS:
         return ("council",), item
     assert entry.layout is PROOFS  # noqa: S101 - nothing else is ever new
@@ -188,18 +187,18 @@ def _new(entry: Entry, told: dict[str, str]) -> tuple[Steps, dict[str, Any]]:
     return ("scores", row, "evidence"), {"url" if "://" in place else "file": place, **item}
 
 
-def _with(raw: bytes, file: str, path: Steps, item: dict[str, Any]) -> bytes:
+def _with(raw: bytes, file: str, path: KeyPath, item: dict[str, Any]) -> bytes:
     """Append an item; the row that it belongs to is made where it is missing."""
     from cdsdossier.yamlio.reader import parse_page
 
     depth = _reached(parse_page(raw, file).data, path[:-1])
     if depth == len(path) - 1:
-        return appended(raw, file, path, item)
+        return append_item(raw, file, path, item)
     inner: Any = {path[-1]: [item]}
     for step in reversed(path[depth + 1 : -1]):
         inner = {step: inner}
-    return changed(raw, file, {path[: depth + 1]: Plain(flow(inner))})
+    return set_values(raw, file, {path[: depth + 1]: RawScalar(format_flow_item(inner))})
 
 
-def _named(change: Change) -> str:
+def _named(change: CellChange) -> str:
     return f"{', '.join(change.entry.key)}: ghi thêm vào danh sách minh chứng"

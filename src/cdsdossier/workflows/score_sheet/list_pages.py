@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cdsdossier.model.dossier.head import ROLES
-from cdsdossier.model.dossier.register import NAMES
+from cdsdossier.model.dossier.head import COUNCIL_ROLES
+from cdsdossier.model.dossier.register import DOCUMENT_NAMES
 from cdsdossier.workflows.score_sheet.columns import (
     COUNCIL,
     DOCUMENTS,
@@ -17,10 +17,10 @@ from cdsdossier.workflows.score_sheet.columns import (
     NUMBER,
     PROOFS,
     REGISTER,
-    Layout,
+    SheetLayout,
 )
-from cdsdossier.workflows.score_sheet.entries import Entry
-from cdsdossier.workflows.score_sheet.excel_writer import Pen
+from cdsdossier.workflows.score_sheet.entries import SheetEntry
+from cdsdossier.workflows.score_sheet.excel_writer import PageWriter
 
 _HEAD = 3
 
@@ -30,7 +30,7 @@ class ListPage:
     """A page with one table: its name, the lines above the table, and how many rows are left open for what is new."""
 
     name: str
-    layout: Layout
+    layout: SheetLayout
     title: str
     guide: str
     open_rows: int = 0
@@ -62,14 +62,14 @@ PAGES = (
 )
 
 
-def write_list(pen: Pen, page: ListPage, entries: Sequence[Entry]) -> None:
+def write_list_page(pen: PageWriter, page: ListPage, entries: Sequence[SheetEntry]) -> None:
     """Write one of these pages: the head, a row for each entry, and open rows for new ones."""
     layout = page.layout
     pen.head(_HEAD, layout, (page.title, page.guide))
     for row, entry in enumerate(entries, _HEAD + 1):
         law = dict(enumerate(entry.key))
         if layout is DOCUMENTS:
-            law[DOCUMENTS.at(NAME)] = NAMES[entry.key[0]]
+            law[DOCUMENTS.at(NAME)] = DOCUMENT_NAMES[entry.key[0]]
         pen.entry(row, entry, law)
     first = _HEAD + 1 + len(entries)
     for row in range(first, first + page.open_rows):
@@ -79,18 +79,18 @@ def write_list(pen: Pen, page: ListPage, entries: Sequence[Entry]) -> None:
         pen.page.data_validation(_HEAD + 1, role, first + page.open_rows - 1, role, _ROLE)
 
 
-def _open(pen: Pen, row: int, layout: Layout) -> None:
+def _open(pen: PageWriter, row: int, layout: SheetLayout) -> None:
     """Write a row for something new; its number is not asked for, its place is."""
     for place, column in enumerate(layout.columns):
         if column.field:
-            pen.typed(row, Entry(layout, (), {}, layout.fields), column.field)
+            pen.typed(row, SheetEntry(layout, (), {}, layout.fields), column.field)
         else:
             pen.blank(row, place, "law" if column.title == NUMBER else "words")
 
 
 _ROLE: dict[str, Any] = {
     "validate": "list",
-    "source": list(ROLES),
+    "source": list(COUNCIL_ROLES),
     "error_title": "Chọn trong danh sách",
     "error_message": "Vai trò là Chủ tịch, Phó chủ tịch, Thư ký hoặc Ủy viên.",
 }

@@ -8,17 +8,22 @@ from unicodedata import normalize
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.model.dossier import Dossier
-from cdsdossier.model.dossier.assessors import FOLDER, AssessorFile
+from cdsdossier.model.dossier.assessors import ASSESSOR_FOLDER, AssessorFile
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.text.normalize import ascii_words
 from cdsdossier.workflows.score_sheet.changes import Answers
 from cdsdossier.workflows.score_sheet.columns import SCORES
-from cdsdossier.workflows.score_sheet.import_plan import Import, opened, present_bytes, refuse
-from cdsdossier.workflows.score_sheet.merge import answers
-from cdsdossier.workflows.score_sheet.values import yaml_words
-from cdsdossier.yamlio.edit import flow, scalar
+from cdsdossier.workflows.score_sheet.import_plan import (
+    SheetImportPlan,
+    read_dossier_sheet,
+    read_present_bytes,
+    refuse_problems,
+)
+from cdsdossier.workflows.score_sheet.merge import collect_answers
+from cdsdossier.workflows.score_sheet.values import to_yaml_value
+from cdsdossier.yamlio.edit import format_flow_item, format_scalar
 from cdsdossier.yamlio.forms import read_form
-from cdsdossier.yamlio.loader import unwritable
+from cdsdossier.yamlio.loader import is_unwritable
 from cdsdossier.yamlio.reader import parse_page
 
 _HEAD = (
@@ -28,23 +33,23 @@ _HEAD = (
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
 
 
-def plan(dossier: Dossier, rules: IndicatorSet, source: Path, name: str) -> Import:
+def plan_member_import(dossier: Dossier, rules: IndicatorSet, source: Path, name: str) -> SheetImportPlan:
     """Return how to keep the points and answers of a workbook as those of one member; nothing else changes.
 
     Raises WrongUsage for a name that cannot be one, Refused, cell by cell, where the workbook cannot be read.
     """
     name = " ".join(normalize("NFC", name).split())
-    file = f"{FOLDER}/{_slug(name)}.yaml"
-    read = answers(opened(dossier, rules, source), dossier, rules)
-    refuse(read.problems)
-    before = present_bytes(dossier.folder / file, file)
+    file = f"{ASSESSOR_FOLDER}/{_slug(name)}.yaml"
+    read = collect_answers(read_dossier_sheet(dossier, rules, source), dossier, rules)
+    refuse_problems(read.problems)
+    before = read_present_bytes(dossier.folder / file, file)
     _refuse_other(before, file, name)
     lines = (f"{name}: {len(read.values)} dòng đã chấm",)
-    return Import(dossier.folder, lines, {file: (before, _written(name, read))}, tuple(read.remarks))
+    return SheetImportPlan(dossier.folder, lines, {file: (before, _written(name, read))}, tuple(read.remarks))
 
 
 def _slug(name: str) -> str:
-    if not name or unwritable(name):
+    if not name or is_unwritable(name):
         raise WrongUsage("--as cần tên người chấm, ví dụ --as N.V.A.")
     slug = "-".join(ascii_words(name.lower()))[:40].strip("-")
     if not slug:
@@ -60,8 +65,8 @@ def _refuse_other(before: bytes, file: str, name: str) -> None:
 
 
 def _written(name: str, read: Answers) -> bytes:
-    lines = [f"assessor: {scalar(name)}", "scores:"]
+    lines = [f"assessor: {format_scalar(name)}", "scores:"]
     for row, values in read.values.items():
-        words = {field: yaml_words(SCORES.field(field), value) for field, value in values.items()}
-        lines.append(f"  {scalar(row)}: {flow(words)}")
+        words = {field: to_yaml_value(SCORES.field(field), value) for field, value in values.items()}
+        lines.append(f"  {format_scalar(row)}: {format_flow_item(words)}")
     return (_HEAD + "\n".join(lines) + "\n").encode("utf-8")

@@ -5,42 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from cdsdossier.model.dossier import Dossier, plain_path
+from cdsdossier.model.dossier import Dossier, normalize_path
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.text import urls
-from cdsdossier.text.numbers import number
+from cdsdossier.text.numbers import format_number
 from cdsdossier.workflows.score_sheet.changes import (
     Answers,
-    Change,
-    Merged,
-    called,
-    conflict,
-    key_words,
-    title,
+    CellChange,
+    MergeResult,
+    format_column_title,
+    format_conflict,
+    format_entry_key,
+    format_entry_name,
 )
 from cdsdossier.workflows.score_sheet.columns import MEMBERS, PROOFS, SCORES
-from cdsdossier.workflows.score_sheet.entries import Entry, entries_of, summed
-from cdsdossier.workflows.score_sheet.read import Cell, Found, Kept, Sheet
-from cdsdossier.workflows.score_sheet.values import Unread, read, tidy
+from cdsdossier.workflows.score_sheet.entries import SheetEntry, hash_words, iter_sheet_entries
+from cdsdossier.workflows.score_sheet.read import ExportedRow, SheetCell, SheetContent, SheetRow
+from cdsdossier.workflows.score_sheet.values import UnclearCell, clean_cell_text, parse_cell_value
 
 
-def answers(sheet: Sheet, dossier: Dossier, rules: IndicatorSet) -> Answers:
+def collect_answers(sheet: SheetContent, dossier: Dossier, rules: IndicatorSet) -> Answers:
     """Return the points and answers of a workbook as one person's, and the notes this person has changed."""
     return _Merging(sheet, dossier, rules).answers()
 
 
-def merge(sheet: Sheet, dossier: Dossier, rules: IndicatorSet) -> Merged:
+def merge_sheet(sheet: SheetContent, dossier: Dossier, rules: IndicatorSet) -> MergeResult:
     """Compare a workbook with the dossier that it came from."""
     return _Merging(sheet, dossier, rules).merged()
 
 
 class _Merging:
-    def __init__(self, sheet: Sheet, dossier: Dossier, rules: IndicatorSet) -> None:
+    def __init__(self, sheet: SheetContent, dossier: Dossier, rules: IndicatorSet) -> None:
         self.sheet, self.dossier, self.rules = sheet, dossier, rules
-        self.now = {(entry.layout.name, entry.key): entry for entry in entries_of(dossier, rules)}
-        self.out = Merged(problems=list(sheet.problems), remarks=list(sheet.remarks))
+        self.now = {(entry.layout.name, entry.key): entry for entry in iter_sheet_entries(dossier, rules)}
+        self.out = MergeResult(problems=list(sheet.problems), remarks=list(sheet.remarks))
 
-    def merged(self) -> Merged:
+    def merged(self) -> MergeResult:
         for row in self.sheet.found:
             kept = self.sheet.kept.get((row.layout.name, row.key))
             if not row.key:
@@ -64,7 +64,7 @@ class _Merging:
                 self._unknown(row)
             elif self._matches(row, kept) and self._means_the_same(row, kept, entry, touched=bool(row.cells)):
                 read = {name: self._read(row, name) or "" for name in entry.fields if name != "measured"}
-                if read.get("note") == tidy(kept.values.get("note", "")):
+                if read.get("note") == clean_cell_text(kept.values.get("note", "")):
                     del read["note"]
                 found[row.key[0]] = {name: value for name, value in read.items() if value}
         ordered = {row: found[row] for row in self.rules.nodes if found.get(row)}
@@ -84,7 +84,9 @@ class _Merging:
         for row, values in found.items():
             top = self.rules.nodes[row].form.maximum
             if top is not None and values.get("points") and Decimal(values["points"]) > top:
-                self.out.remarks.append(f"{row}: {number(Decimal(values['points']))} điểm, tối đa chỉ {number(top)}.")
+                self.out.remarks.append(
+                    f"{row}: {format_number(Decimal(values['points']))} điểm, tối đa chỉ {format_number(top)}."
+                )
         if any(row.layout is not SCORES and self._differs(row) for row in self.sheet.found) or any(
             row.layout is SCORES and self._differs(row, "measured") for row in self.sheet.found
         ):
@@ -94,26 +96,28 @@ class _Merging:
         kept = self.sheet.kept.get((SCORES.name, (row,)))
         return _score(kept.values) if kept else ""
 
-    def _differs(self, row: Found, *names: str) -> bool:
+    def _differs(self, row: SheetRow, *names: str) -> bool:
         """Tell whether somebody has typed something into a row, as far as it can be read."""
         kept = self.sheet.kept.get((row.layout.name, row.key))
         before = kept.values if kept else {}
         for name in names or row.layout.fields:
-            cell = row.cells.get(name, Cell("", None))
+            cell = row.cells.get(name, SheetCell("", None))
             try:
-                if cell.unknown or read(row.layout.field(name), cell.value) != tidy(before.get(name, "")):
+                if cell.unknown or parse_cell_value(row.layout.field(name), cell.value) != clean_cell_text(
+                    before.get(name, "")
+                ):
                     return True
-            except Unread:
+            except UnclearCell:
                 return True
         return False
 
-    def _matches(self, row: Found, kept: Kept) -> bool:
-        if not kept.words or summed(row.words) == kept.words:
+    def _matches(self, row: SheetRow, kept: ExportedRow) -> bool:
+        if not kept.words or hash_words(row.words) == kept.words:
             return True
         self._problem(row.place, "mã và nội dung bên cạnh không khớp. Sắp xếp lại cả dòng, hoặc xuất lại phiếu.")
         return False
 
-    def _means_the_same(self, row: Found, kept: Kept, entry: Entry, *, touched: bool) -> bool:
+    def _means_the_same(self, row: SheetRow, kept: ExportedRow, entry: SheetEntry, *, touched: bool) -> bool:
         """Refuse what was typed for a row whose id stands for something else since the set was replaced."""
         if not kept.words or kept.words == entry.words or not touched:
             return True
@@ -122,7 +126,7 @@ class _Merging:
         )
         return False
 
-    def _row(self, row: Found, kept: Kept) -> None:
+    def _row(self, row: SheetRow, kept: ExportedRow) -> None:
         """Compare a row that was exported."""
         if not self._matches(row, kept):
             return
@@ -131,12 +135,12 @@ class _Merging:
             return
         if entry is not None:
             self._compare(row, kept.values, entry)
-        elif any(self._read(row, name) != tidy(kept.values.get(name, "")) for name in row.layout.fields):
+        elif any(self._read(row, name) != clean_cell_text(kept.values.get(name, "")) for name in row.layout.fields):
             self._problem(
                 row.place, f"“{' '.join(row.key)}” đã bị xóa hoặc sửa trong hồ sơ sau khi xuất. Xuất lại phiếu."
             )
 
-    def _entry_of(self, row: Found, kept: Kept) -> Entry | None:
+    def _entry_of(self, row: SheetRow, kept: ExportedRow) -> SheetEntry | None:
         """Return what the row stands for now; a member who has changed places is found by name."""
         entry = self.now.get((row.layout.name, row.key))
         if row.layout is not MEMBERS or (entry is not None and entry.values.get("name") == kept.values.get("name")):
@@ -144,51 +148,53 @@ class _Merging:
         like = [one for one in self._members() if one.values.get("name") == kept.values.get("name")]
         return like[0] if len(like) == 1 else None
 
-    def _members(self) -> Iterable[Entry]:
+    def _members(self) -> Iterable[SheetEntry]:
         return (entry for entry in self.now.values() if entry.layout is MEMBERS)
 
-    def _compare(self, row: Found, before: dict[str, str], entry: Entry) -> None:
+    def _compare(self, row: SheetRow, before: dict[str, str], entry: SheetEntry) -> None:
         """Note the values that Excel has changed; what only the dossier has changed stays."""
         for name in row.layout.fields:
             cell = row.cells.get(name)
             if name not in entry.fields:
                 if cell is not None:
                     self._problem(
-                        cell.place, f"“{called(entry)}” không nhận {title(row.layout, name)}. Xóa trống ô này."
+                        cell.place,
+                        f"“{format_entry_name(entry)}” không nhận {format_column_title(row.layout, name)}. "
+                        "Xóa trống ô này.",
                     )
                 continue
             value = self._read(row, name)
-            old, now = (tidy(values.get(name, "")) for values in (before, entry.values))
+            old, now = (clean_cell_text(values.get(name, "")) for values in (before, entry.values))
             if value is None or value in {old, now}:
                 continue
             place = cell.place if cell else row.place
-            change = Change(entry, name, value, place)
+            change = CellChange(entry, name, value, place)
             if now == old:
                 self.out.changes.append(change)
             else:
-                self.out.conflicts.append(f"{place}: {conflict(change)}")
+                self.out.conflicts.append(f"{place}: {format_conflict(change)}")
 
-    def _read(self, row: Found, name: str) -> str | None:
+    def _read(self, row: SheetRow, name: str) -> str | None:
         """Return a cell's value; None where it could not be read, which is told."""
-        cell = row.cells.get(name, Cell("", None))
+        cell = row.cells.get(name, SheetCell("", None))
         if cell.unknown:
             self._problem(cell.place, "công thức chưa có giá trị hoặc báo lỗi. Gõ thẳng giá trị vào ô.")
             return None
         try:
-            return read(row.layout.field(name), cell.value)
-        except Unread as why:
+            return parse_cell_value(row.layout.field(name), cell.value)
+        except UnclearCell as why:
             self._problem(cell.place, str(why))
             return None
 
-    def _proof(self, row: Found) -> None:
+    def _proof(self, row: SheetRow) -> None:
         """Take in evidence that was not there when the sheet was exported."""
-        place = row.key[1] if "://" in row.key[1] else plain_path(row.key[1])
+        place = row.key[1] if "://" in row.key[1] else normalize_path(row.key[1])
         owner = self.rules.evidence_folders.get(row.key[0])
         if owner is None:
             self._problem(row.place, f"bộ chỉ số không có dòng “{row.key[0]}”, hoặc dòng đó không lấy minh chứng.")
             return
         if "://" in place:
-            fault = urls.fault(place)
+            fault = urls.find_url_fault(place)
             if fault:
                 self._problem(row.place, f"đường liên kết {fault}: {place}")
                 return
@@ -203,9 +209,9 @@ class _Merging:
             self._compare(row, {}, entry)
             return
         known = self.now[SCORES.name, (owner,)]
-        self._add(row, Entry(PROOFS, (owner, place), {}, PROOFS.fields, known.file))
+        self._add(row, SheetEntry(PROOFS, (owner, place), {}, PROOFS.fields, known.file))
 
-    def _member(self, row: Found) -> None:
+    def _member(self, row: SheetRow) -> None:
         """Take in a new member of the council; one that has been taken in before is no news."""
         values = {name: self._read(row, name) or "" for name in MEMBERS.fields}
         new = {name: value for name, value in values.items() if value}
@@ -220,14 +226,14 @@ class _Merging:
                 row.place, f"đã có {new['name']} trong hội đồng. Sửa ở dòng có số của người đó, xóa dòng này."
             )
             return
-        self._add(row, Entry(MEMBERS, (), {}, MEMBERS.fields, "dossier.yaml"))
+        self._add(row, SheetEntry(MEMBERS, (), {}, MEMBERS.fields, "dossier.yaml"))
 
-    def _add(self, row: Found, entry: Entry) -> None:
+    def _add(self, row: SheetRow, entry: SheetEntry) -> None:
         values = {name: self._read(row, name) for name in row.layout.fields}
-        told = [Change(entry, name, value, row.cells[name].place) for name, value in values.items() if value]
-        self.out.changes += told or [Change(entry, "", "", row.place)]
+        told = [CellChange(entry, name, value, row.cells[name].place) for name, value in values.items() if value]
+        self.out.changes += told or [CellChange(entry, "", "", row.place)]
 
-    def _unknown(self, row: Found) -> None:
+    def _unknown(self, row: SheetRow) -> None:
         key = " ".join(row.key)
         if row.layout is MEMBERS:  # whoever adds a line numbers it like the others
             self._member(row)
@@ -238,7 +244,7 @@ class _Merging:
     def _gone(self) -> None:
         """Say what is no longer on the sheet: nothing is deleted in the dossier for it."""
         there = {(row.layout.name, row.key) for row in self.sheet.found}
-        gone = [key_words(name, key) for name, key in self.sheet.kept if (name, key) not in there]
+        gone = [format_entry_key(name, key) for name, key in self.sheet.kept if (name, key) not in there]
         if gone:
             shown_keys = "; ".join(gone[:10]) + (" …" if len(gone) > 10 else "")
             self.out.remarks.append(f"Không còn trong tệp Excel, trong hồ sơ vẫn giữ nguyên: {shown_keys}.")

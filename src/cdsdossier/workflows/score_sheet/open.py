@@ -11,10 +11,10 @@ from typing import Any
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.probe import ole2
-from cdsdossier.files.probe.faults import Fault
-from cdsdossier.files.probe.signatures import KINDS, kind_of
-from cdsdossier.files.tables.grid import Unfit
-from cdsdossier.files.tables.unzip import BROKEN, LOCKED, TOO_BIG, Package
+from cdsdossier.files.probe.faults import FileFault
+from cdsdossier.files.probe.signatures import KINDS, detect_file_kind
+from cdsdossier.files.tables.grid import UnreadableDocument
+from cdsdossier.files.tables.unzip import BROKEN, LOCKED, TOO_BIG, OfficePackage
 
 _MOST = 20_000_000  # bytes; a year's sheet takes about 30 KB
 _MOST_MARKS = 400_000  # tags of all parts together
@@ -23,7 +23,7 @@ _MACROS = "tệp có macro. Mở bằng Excel, chọn Tệp > Lưu dưới dạn
 _RESAVE = "Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại Excel (.xlsx), rồi dùng tệp mới."
 
 #: What holds something on a sheet, by (row, column) from 1: the value, and whether it is a formula (or its error).
-Cells = dict[tuple[int, int], tuple[object, bool]]
+SheetCells = dict[tuple[int, int], tuple[object, bool]]
 #: No table of ours is larger; what lies beyond is not looked at.
 _LAST_ROW, _LAST_COLUMN = 20_000, 60
 
@@ -34,7 +34,7 @@ class Workbook:
     def __init__(self, path: Path) -> None:
         """Read a file. Raises WrongUsage where there is none, Refused, with a sentence, where it cannot be read."""
         self._name, self._data = path.name, _bytes(path)
-        self._saved: dict[str, Cells] | None = None
+        self._saved: dict[str, SheetCells] | None = None
         with self._told():
             _refuse_unfit(self._data)
             self.sheets = _loaded(self._data, values=False)
@@ -50,7 +50,7 @@ class Workbook:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except Unfit as why:
+        except UnreadableDocument as why:
             raise Refused(f"Không đọc được {self._name}: {why}") from why
 
 
@@ -70,32 +70,32 @@ def _bytes(path: Path) -> bytes:
 
 def _refuse_unfit(data: bytes) -> None:
     """Look at every part before a library does: how much it unpacks to, and that it declares nothing of its own."""
-    kind = kind_of(data[:4096])
+    kind = detect_file_kind(data[:4096])
     if kind == "ole":
-        kind, fault = ole2.look(lambda at, count: data[at : at + count])
-        if fault is Fault.LOCKED:
-            raise Unfit(LOCKED)
+        kind, fault = ole2.probe_ole2(lambda at, count: data[at : at + count])
+        if fault is FileFault.LOCKED:
+            raise UnreadableDocument(LOCKED)
     if kind != "zip":
         way = _RESAVE if kind in {"xls", "ole", "html"} else _OURS
         what = f"đây là {KINDS[kind]}, không phải tệp .xlsx" if kind in KINDS else "không phải tệp .xlsx"
-        raise Unfit(f"{what}. {way}" if data else f"tệp rỗng. {_OURS}")
-    package = Package(data)
+        raise UnreadableDocument(f"{what}. {way}" if data else f"tệp rỗng. {_OURS}")
+    package = OfficePackage(data)
     if "xl/workbook.xml" not in package.names:
-        raise Unfit(f"không phải tệp Excel (.xlsx). {_OURS}")
+        raise UnreadableDocument(f"không phải tệp Excel (.xlsx). {_OURS}")
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
-        raise Unfit(_MACROS)
+        raise UnreadableDocument(_MACROS)
     marks = 0
     for name in package.names:
         part = package.part(name)
         marks += part.count(b"<")
         hidden = b"\0" in part and name.lower().endswith((".xml", ".rels"))  # UTF-16, where it could not be seen
         if hidden or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
-            raise Unfit(BROKEN)
+            raise UnreadableDocument(BROKEN)
     if marks > _MOST_MARKS:
-        raise Unfit(TOO_BIG)
+        raise UnreadableDocument(TOO_BIG)
 
 
-def _loaded(data: bytes, *, values: bool) -> dict[str, Cells]:
+def _loaded(data: bytes, *, values: bool) -> dict[str, SheetCells]:
     from openpyxl import load_workbook
 
     try:
@@ -104,10 +104,10 @@ def _loaded(data: bytes, *, values: bool) -> dict[str, Cells]:
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
             return {page.title: _cells(page) for page in book.worksheets}
     except Exception as why:  # a damaged workbook may fail in any way
-        raise Unfit(BROKEN) from why
+        raise UnreadableDocument(BROKEN) from why
 
 
-def _cells(page: Any) -> Cells:  # noqa: ANN401 - openpyxl has no types
+def _cells(page: Any) -> SheetCells:  # noqa: ANN401 - openpyxl has no types
     page.reset_dimensions()  # not every program says truly how large a sheet is
     return {
         (cell.row, cell.column): (None, True) if cell.data_type == "e" else (cell.value, cell.data_type == "f")

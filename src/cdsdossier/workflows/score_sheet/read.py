@@ -20,17 +20,17 @@ from cdsdossier.workflows.score_sheet.columns import (
     SCORES,
     STATE,
     TEXT,
-    Layout,
+    SheetLayout,
 )
-from cdsdossier.workflows.score_sheet.open import Cells, Workbook
-from cdsdossier.workflows.score_sheet.values import tidy
+from cdsdossier.workflows.score_sheet.open import SheetCells, Workbook
+from cdsdossier.workflows.score_sheet.values import clean_cell_text
 
 _HEAD_WITHIN = 40  # rows in which the titles of a table are looked for
 
-Key = tuple[str, ...]
+EntryKey = tuple[str, ...]
 
 
-class Cell(NamedTuple):
+class SheetCell(NamedTuple):
     """A cell that was read: its address for people, what stands in it, and whether that could be known."""
 
     place: str
@@ -40,20 +40,20 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SheetRow:
     """A row of a table as it stands in the workbook."""
 
-    layout: Layout
-    key: Key
+    layout: SheetLayout
+    key: EntryKey
     #: The address of its first key cell.
     place: str
-    cells: dict[str, Cell]
+    cells: dict[str, SheetCell]
     #: The words beside the key.
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ExportedRow:
     """A row as it was exported."""
 
     values: dict[str, str]
@@ -61,17 +61,17 @@ class Kept:
 
 
 @dataclass(slots=True)
-class Sheet:
+class SheetContent:
     """What a workbook holds: who it is of, what was exported, what stands there now, and what cannot be read."""
 
     who: dict[str, str]
-    kept: dict[tuple[str, Key], Kept]
-    found: list[Found] = field(default_factory=list)
+    kept: dict[tuple[str, EntryKey], ExportedRow]
+    found: list[SheetRow] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
 
-def read_sheet(book: Workbook) -> Sheet:
+def read_sheet(book: Workbook) -> SheetContent:
     """Read a workbook that this program has written. Raises Refused where it is none."""
     sheet = _state(book.sheets.get(STATE))
     for name, cells in book.sheets.items():
@@ -86,7 +86,7 @@ def read_sheet(book: Workbook) -> Sheet:
     return sheet
 
 
-def _state(cells: Cells | None) -> Sheet:
+def _state(cells: SheetCells | None) -> SheetContent:
     """Read the hidden sheet."""
     rows: dict[int, list[str]] = {}
     for (row, column), (value, _) in (cells or {}).items():
@@ -100,12 +100,12 @@ def _state(cells: Cells | None) -> Sheet:
         raise Refused("Phiếu này do bản cdsdossier khác ghi. Xuất lại phiếu: cdsdossier sheet export")
     try:
         kept = {
-            (row[0], tuple(map(str, json.loads(row[1])))): Kept(
+            (row[0], tuple(map(str, json.loads(row[1])))): ExportedRow(
                 {str(name): str(value) for name, value in json.loads(row[2]).items()}, row[3]
             )
             for row in rows.values()
         }
-        return Sheet({str(name): str(value) for name, value in json.loads(head[2]).items()}, kept)
+        return SheetContent({str(name): str(value) for name, value in json.loads(head[2]).items()}, kept)
     except (ValueError, AttributeError, TypeError, RecursionError) as why:
         raise Refused(
             "Trang ẩn trong phiếu đã bị sửa nên không đọc được. Xuất lại phiếu: cdsdossier sheet export"
@@ -115,7 +115,7 @@ def _state(cells: Cells | None) -> Sheet:
 class _Page:
     """One sheet on its way into tables."""
 
-    def __init__(self, book: Workbook, name: str, cells: Cells, sheet: Sheet) -> None:
+    def __init__(self, book: Workbook, name: str, cells: SheetCells, sheet: SheetContent) -> None:
         self.book, self.name, self.cells, self.sheet = book, name, cells, sheet
         self.rows: dict[int, dict[int, object]] = {}
         for (row, column), (value, _) in cells.items():
@@ -130,9 +130,9 @@ class _Page:
             if row > head:
                 self._row(layout, row, columns)
 
-    def _head(self) -> tuple[Layout, int, dict[str, int]] | None:
+    def _head(self) -> tuple[SheetLayout, int, dict[str, int]] | None:
         """Return the table of this sheet: its row of titles, and where each title stands. None where there is none."""
-        best: tuple[int, Layout, int, dict[str, int]] | None = None
+        best: tuple[int, SheetLayout, int, dict[str, int]] | None = None
         for row in sorted(self.rows)[:_HEAD_WITHIN]:
             titles = {_plain(value): column for column, value in self.rows[row].items() if isinstance(value, str)}
             for layout in LAYOUTS:
@@ -149,7 +149,7 @@ class _Page:
         self._strangers(layout, row)
         return layout, row, columns
 
-    def _missing(self, layout: Layout, row: int, columns: dict[str, int]) -> bool:
+    def _missing(self, layout: SheetLayout, row: int, columns: dict[str, int]) -> bool:
         missing = [title for title in _needed(layout) if title not in columns]
         for title in missing:
             place = layout.at(title) + 1
@@ -159,20 +159,20 @@ class _Page:
             self.sheet.problems.append(f"{self._address(row, place)}: {words}")
         return bool(missing)
 
-    def _twice(self, layout: Layout, row: int) -> bool:
+    def _twice(self, layout: SheetLayout, row: int) -> bool:
         titles = Counter(_plain(value) for value in self.rows[row].values() if isinstance(value, str))
         twice = [title for title in _needed(layout) if titles[_plain(title)] > 1]
         for title in twice:
             self.sheet.problems.append(f"trang “{self.name}”, dòng {row}: có hai cột “{title}”. Xóa cột thừa.")
         return bool(twice)
 
-    def _strangers(self, layout: Layout, row: int) -> None:
+    def _strangers(self, layout: SheetLayout, row: int) -> None:
         ours = {_plain(column.title) for column in layout.columns}
         for column, value in self.rows[row].items():
             if _plain(str(value)) not in ours:
                 self.sheet.remarks.append(f"{self._address(row, column)}: cột “{value}” không được đọc.")
 
-    def _row(self, layout: Layout, row: int, columns: dict[str, int]) -> None:
+    def _row(self, layout: SheetLayout, row: int, columns: dict[str, int]) -> None:
         cells = {
             column.field: self._cell(row, columns[column.title])
             for column in layout.columns
@@ -183,9 +183,9 @@ class _Page:
         key = self._key(layout, row, columns, bool(filled))
         if key is not None:
             words = self.rows[row].get(columns[TEXT]) if layout is SCORES else ""
-            self.sheet.found.append(Found(layout, key, place, filled, str(words or "")))
+            self.sheet.found.append(SheetRow(layout, key, place, filled, str(words or "")))
 
-    def _key(self, layout: Layout, row: int, columns: dict[str, int], filled: bool) -> Key | None:
+    def _key(self, layout: SheetLayout, row: int, columns: dict[str, int], filled: bool) -> EntryKey | None:
         """Return the key of a row, empty for a new one; None where it is no row of the table, or has a fault."""
         parts = [self._cell(row, columns[title]) for title in layout.keys]
         for part in parts:
@@ -193,7 +193,9 @@ class _Page:
                 words = f"“{part.value}” đã thành số hoặc ngày. Định dạng ô là Văn bản (Text) rồi gõ lại mã."
                 self.sheet.problems.append(f"{part.place}: {words}")
                 return None
-        key = tuple(normalize("NFC", tidy(str(part.value))) if part.value is not None else "" for part in parts)
+        key = tuple(
+            normalize("NFC", clean_cell_text(str(part.value))) if part.value is not None else "" for part in parts
+        )
         if all(key):
             return key
         if not any(key) and (not filled or layout is MEMBERS):
@@ -204,11 +206,11 @@ class _Page:
             self.sheet.problems.append(f"{place}: thiếu “{title}” nên không biết dòng này là của mục nào.")
         return None
 
-    def _cell(self, row: int, column: int) -> Cell:
+    def _cell(self, row: int, column: int) -> SheetCell:
         value, formula = self.cells.get((row, column), (None, False))
         if formula:
             value = self.book.saved(self.name, (row, column))
-        return Cell(self._address(row, column), value, formula and value is None)
+        return SheetCell(self._address(row, column), value, formula and value is None)
 
     def _address(self, row: int, column: int) -> str:
         from openpyxl.utils import get_column_letter
@@ -216,14 +218,14 @@ class _Page:
         return f"trang “{self.name}”, ô {get_column_letter(column)}{row}"
 
 
-def _needed(layout: Layout) -> tuple[str, ...]:
+def _needed(layout: SheetLayout) -> tuple[str, ...]:
     """Return the titles without which a table cannot be read."""
     beside = (TEXT,) if layout is SCORES else ()
     wanted = {*layout.keys, *beside}
     return tuple(column.title for column in layout.columns if column.field or column.title in wanted)
 
 
-def _counts(layout: Layout, value: object) -> bool:
+def _counts(layout: SheetLayout, value: object) -> bool:
     return layout is MEMBERS and isinstance(value, int) and not isinstance(value, bool)
 
 

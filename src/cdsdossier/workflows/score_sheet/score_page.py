@@ -11,8 +11,8 @@ from cdsdossier.judging.scoring import CriterionScore, GroupScore
 from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Level, Node
 from cdsdossier.workflows.score_sheet import formulas
 from cdsdossier.workflows.score_sheet.columns import COUNTED, ID, LEVEL, MOST, PROOF, SCORES, TEXT
-from cdsdossier.workflows.score_sheet.entries import Entry
-from cdsdossier.workflows.score_sheet.excel_writer import Pen
+from cdsdossier.workflows.score_sheet.entries import SheetEntry
+from cdsdossier.workflows.score_sheet.excel_writer import PageWriter
 from cdsdossier.workflows.score_sheet.values import MET
 
 _HEAD = 3
@@ -20,7 +20,7 @@ _ID, _TEXT, _MOST, _COUNTED = SCORES.at(ID), SCORES.at(TEXT), SCORES.at(MOST), S
 _LEVEL, _PROOF = SCORES.at(LEVEL), SCORES.at(PROOF)
 _POINTS, _MET, _MEASURED = SCORES.of("points"), SCORES.of("met"), SCORES.of("measured")
 _LETTERS = "ABCDEFGHIJ"
-_YES, _NO = formulas.text(MET["true"]), formulas.text(MET["false"])
+_YES, _NO = formulas.quote_formula_text(MET["true"]), formulas.quote_formula_text(MET["false"])
 _GUIDE = (
     "Chỉ gõ vào các ô nền trắng hoặc vàng. Vàng: chưa điền. Đỏ: quá điểm tối đa hoặc chưa đạt. "
     "Cam: có điểm mà chưa có minh chứng."
@@ -29,7 +29,7 @@ NOT_SCORED = "Chưa chấm"
 
 
 @dataclass(frozen=True, slots=True)
-class Proofs:
+class EvidenceSummary:
     """The evidence of a row: how many pieces, and the address of its folder."""
 
     count: int
@@ -37,7 +37,7 @@ class Proofs:
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
+class ResultCells:
     """Where on its page a group's results stand, as references for other pages; ``level`` may be empty."""
 
     most: str
@@ -51,14 +51,16 @@ class Results:
 class GroupPage:
     """Writes one group's page."""
 
-    def __init__(self, pen: Pen, scores: GroupScore, entries: dict[str, Entry], rules: IndicatorSet) -> None:
+    def __init__(
+        self, pen: PageWriter, scores: GroupScore, entries: dict[str, SheetEntry], rules: IndicatorSet
+    ) -> None:
         self.pen, self.scores, self.entries, self.rules = pen, scores, entries, rules
         self.row = _HEAD
         self.results = {row.id: row for row in scores.rows}
         #: Row → what is answered there: ``points``, or ``met``.
         self.kinds: dict[int, str] = {}
 
-    def write(self, group: Group, proofs: Callable[[Node], Proofs | None]) -> Results:
+    def write(self, group: Group, proofs: Callable[[Node], EvidenceSummary | None]) -> ResultCells:
         """Write everything and return where the results stand."""
         self.pen.head(_HEAD, SCORES, (f"Nhóm {group.id}. {group.name}", _GUIDE))
         written = {criterion.id: criterion for criterion in self.scores.criteria}
@@ -67,7 +69,9 @@ class GroupPage:
         self._guard()
         return self._foot()
 
-    def _criterion(self, criterion: Criterion, scores: CriterionScore, proofs: Callable[[Node], Proofs | None]) -> None:
+    def _criterion(
+        self, criterion: Criterion, scores: CriterionScore, proofs: Callable[[Node], EvidenceSummary | None]
+    ) -> None:
         first = self.row + 1
         for item in (criterion, *criterion.items):
             self._line(self.rules.nodes[item.id], proofs, "law-strong" if item is criterion else "law")
@@ -76,16 +80,16 @@ class GroupPage:
             return
         if criterion.by_items:
             scored, counted = (f"{_cell(first + 1, at)}:{_cell(self.row, at)}" for at in (_POINTS, _COUNTED))
-            formula = formulas.where_scored(scored, formulas.total([counted]))
+            formula = formulas.blank_until_scored(scored, formulas.sum_formula([counted]))
             self.pen.formula(first, _COUNTED, formula, scores.points, "figure-strong")
             self.pen.number(first, _MOST, scores.maximum or 0, "figure-strong")
         if criterion.levels:
             points = _cell(first, _COUNTED)
             levels = [(level, str(level.level)) for level in criterion.levels]
-            formula = f'=IF({points}="","",{formulas.level(levels, points)[1:]})'
+            formula = f'=IF({points}="","",{formulas.level_formula(levels, points)[1:]})'
             self.pen.formula(first, _LEVEL, formula, scores.level, "figure-strong")
 
-    def _line(self, node: Node, proofs: Callable[[Node], Proofs | None], look: str) -> None:
+    def _line(self, node: Node, proofs: Callable[[Node], EvidenceSummary | None], look: str) -> None:
         """Write one row: the law, the cells to fill in, what counts, the evidence."""
         self.row += 1
         entry = self.entries[node.form.id]
@@ -94,7 +98,7 @@ class GroupPage:
             self.kinds[self.row] = "points"
             result = self.results[node.form.id]
             self.pen.number(self.row, _MOST, result.maximum, "figure")
-            formula = formulas.counted(node.form, *(_cell(self.row, at) for at in (_POINTS, _MOST, _MEASURED)))
+            formula = formulas.counted_formula(node.form, *(_cell(self.row, at) for at in (_POINTS, _MOST, _MEASURED)))
             self.pen.formula(self.row, _COUNTED, formula, None if result.points is None else result.counted, "figure")
         elif "met" in entry.fields:
             self.kinds[self.row] = "met"
@@ -126,7 +130,7 @@ class GroupPage:
             places = [row for _, (row, _) in rows]
             yield kind, places[0], places[-1]
 
-    def _foot(self) -> Results:
+    def _foot(self) -> ResultCells:
         """Write sums, level and what is still empty, and return where they stand."""
         last, group = self.row, f"nhóm {self.scores.id}"
         scored, answers = (f"{_cell(_HEAD + 1, at)}:{_cell(last, at)}" for at in (_POINTS, _MET))
@@ -140,18 +144,20 @@ class GroupPage:
         most, points = (_cell(self.row, at) for at in (_MOST, _COUNTED))
         level = ""
         if self.rules.judged == "per-group":
-            formula = formulas.where_scored(scored, formulas.level(level_words(self.rules), points), NOT_SCORED)
-            level = self._result(f"Mức độ {group}", formula, named(self.scores.level))
+            formula = formulas.blank_until_scored(
+                scored, formulas.level_formula(quote_level_names(self.rules), points), NOT_SCORED
+            )
+            level = self._result(f"Mức độ {group}", formula, format_level_name(self.scores.level))
         shown = self._result("Còn trống", empty, self.scores.unscored)
         unmet = f"=COUNTIF({answers},{_NO})"
         unmet = self._result("Điều kiện bắt buộc chưa đạt", unmet, len(self.scores.mandatory_unmet))
         home = f"'{self.pen.page.get_name()}'!"
         places = (f"{home}{cell}" if cell else "" for cell in (most, points, level, shown, unmet, scored))
-        return Results(*places)
+        return ResultCells(*places)
 
     def _total(self, place: int) -> str:
         runs = [f"{_cell(first, place)}:{_cell(last, place)}" for kind, first, last in self._runs() if kind == "points"]
-        return formulas.total(runs) if runs else "=0"
+        return formulas.sum_formula(runs) if runs else "=0"
 
     def _result(self, label: str, formula: str, value: str | int) -> str:
         self.row += 1
@@ -165,12 +171,12 @@ class GroupPage:
         self.pen.text(self.row, _TEXT, words, "law-strong")
 
 
-def level_words(rules: IndicatorSet) -> list[tuple[Level, str]]:
+def quote_level_names(rules: IndicatorSet) -> list[tuple[Level, str]]:
     """Return the set's levels with their words as a formula shows them."""
-    return [(level, formulas.text(named(level))) for level in rules.levels]
+    return [(level, formulas.quote_formula_text(format_level_name(level))) for level in rules.levels]
 
 
-def named(level: Level | None) -> str:
+def format_level_name(level: Level | None) -> str:
     """Return what a level is called."""
     return f"Mức {level.level} – {level.name}" if level else NOT_SCORED
 

@@ -9,8 +9,8 @@ from cdsdossier.model.dossier import Head
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.text import numbers
 from cdsdossier.workflows.score_sheet import formulas
-from cdsdossier.workflows.score_sheet.excel_writer import Pen
-from cdsdossier.workflows.score_sheet.score_page import NOT_SCORED, Results, level_words, named
+from cdsdossier.workflows.score_sheet.excel_writer import PageWriter
+from cdsdossier.workflows.score_sheet.score_page import NOT_SCORED, ResultCells, format_level_name, quote_level_names
 
 _TITLES = (
     ("Nhóm", 8), ("Tên nhóm tiêu chí", 50), ("Điểm tối đa", 10), ("Điểm", 10), ("Mức độ", 34), ("Còn trống", 10),
@@ -25,7 +25,9 @@ _STEPS = (
 _UNVERIFIED = "Điểm tối đa trong phiếu chưa được đối chiếu với bản quyết định."
 
 
-def write_summary(pen: Pen, head: Head, rules: IndicatorSet, sheet: ScoreSheet, results: Sequence[Results]) -> None:
+def write_summary(
+    pen: PageWriter, head: Head, rules: IndicatorSet, sheet: ScoreSheet, results: Sequence[ResultCells]
+) -> None:
     """Write the page; ``results`` says where each group's figures stand."""
     _write_titles(pen, head, rules)
     row = _HEAD
@@ -41,11 +43,11 @@ def write_summary(pen: Pen, head: Head, rules: IndicatorSet, sheet: ScoreSheet, 
     pen.on_paper()
 
 
-def _write_titles(pen: Pen, head: Head, rules: IndicatorSet) -> None:
+def _write_titles(pen: PageWriter, head: Head, rules: IndicatorSet) -> None:
     pen.text(0, 0, "Phiếu tự đánh giá mức độ chuyển đổi số", "title")
     school = head.school.name or "(chưa điền tên trường)"
     pen.text(1, 0, f"{school} · năm học {head.school_year or '(chưa điền)'}", "plain")
-    day = f" ngày {numbers.short_date(rules.decision.date)}" if rules.decision.date else ""
+    day = f" ngày {numbers.format_short_date(rules.decision.date)}" if rules.decision.date else ""
     pen.text(2, 0, f"Bộ chỉ số theo Quyết định {rules.decision.number}{day}", "plain")
     for place, (title, width) in enumerate(_TITLES):
         pen.page.set_column(place, place, width)
@@ -53,27 +55,29 @@ def _write_titles(pen: Pen, head: Head, rules: IndicatorSet) -> None:
     pen.page.set_row(_HEAD, 31)  # two lines
 
 
-def _write_group(pen: Pen, row: int, group: GroupScore, places: Results) -> None:
+def _write_group(pen: PageWriter, row: int, group: GroupScore, places: ResultCells) -> None:
     pen.text(row, 0, group.id, "figure")
     pen.text(row, 1, group.name, "law")
     pen.formula(row, 2, f"={places.most}", group.maximum, "figure")
     pen.formula(row, 3, f"={places.points}", group.points, "figure-strong")
     if places.level:
-        pen.formula(row, 4, f"={places.level}", named(group.level), "law-strong")
+        pen.formula(row, 4, f"={places.level}", format_level_name(group.level), "law-strong")
     else:
         pen.blank(row, 4, "law")
     pen.formula(row, 5, f"={places.empty}", group.unscored, "figure")
     pen.formula(row, 6, f"={places.unmet}", len(group.mandatory_unmet), "figure")
 
 
-def _write_whole(pen: Pen, row: int, rules: IndicatorSet, whole: Judgement, results: Sequence[Results]) -> None:
+def _write_whole(
+    pen: PageWriter, row: int, rules: IndicatorSet, whole: Judgement, results: Sequence[ResultCells]
+) -> None:
     """Write the judgement of the whole set under its groups."""
     for place in (0, 5, 6):
         pen.blank(row, place, "figure")
     pen.text(row, 1, "Cả bộ chỉ số", "law-strong")
     pen.number(row, 2, whole.maximum, "figure-strong")
-    pen.formula(row, 3, formulas.total(places.points for places in results), whole.points, "figure-strong")
+    pen.formula(row, 3, formulas.sum_formula(places.points for places in results), whole.points, "figure-strong")
     scored = "+".join(f"COUNT({places.scored})" for places in results)
-    level = formulas.level(level_words(rules), f"D{row + 1}").removeprefix("=")
-    formula = f"=IF({scored}=0,{formulas.text(NOT_SCORED)},{level})"
-    pen.formula(row, 4, formula, named(whole.level), "law-strong")
+    level = formulas.level_formula(quote_level_names(rules), f"D{row + 1}").removeprefix("=")
+    formula = f"=IF({scored}=0,{formulas.quote_formula_text(NOT_SCORED)},{level})"
+    pen.formula(row, 4, formula, format_level_name(whole.level), "law-strong")

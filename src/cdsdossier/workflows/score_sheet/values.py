@@ -8,9 +8,9 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from cdsdossier.text import numbers
-from cdsdossier.yamlio.edit import Plain, scalar
-from cdsdossier.yamlio.forms import Field, Misfit
-from cdsdossier.yamlio.loader import unwritable
+from cdsdossier.yamlio.edit import RawScalar, format_scalar
+from cdsdossier.yamlio.forms import Field, InvalidValue
+from cdsdossier.yamlio.loader import is_unwritable
 
 MET = {"true": "Đạt", "false": "Chưa đạt"}
 _YES = {"đạt", "có", "x", "true", "rồi"}
@@ -21,35 +21,35 @@ _DECIMALS = 6
 _BY_DATE = "Excel đã đổi thành ngày tháng"
 
 
-class Unread(Exception):
+class UnclearCell(Exception):
     """A cell whose meaning is not certain; the message says why, then what to do, and goes behind the cell's name."""
 
 
-def known(value: object) -> str:
+def format_form_value(value: object) -> str:
     """Return the text of a form's value."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return plain_number(value)
+        return _plain_number(value)
     if isinstance(value, tuple):
         return "; ".join(value) or NOBODY
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def plain_number(value: Decimal) -> str:
+def _plain_number(value: Decimal) -> str:
     """Return 6.50 as ``6.5`` and 10 as ``10``."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def tidy(value: str) -> str:
+def clean_cell_text(value: str) -> str:
     """Return a value as it comes back out of a cell: no blanks around it, one kind of line end."""
     return value.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def shown(field: Field, value: str) -> str:
+def format_sheet_value(field: Field, value: str) -> str:
     """Return a value as a person reads it: dates and decimals as they are written here."""
     if not value:
         return "(trống)"
@@ -57,31 +57,31 @@ def shown(field: Field, value: str) -> str:
         return MET[value]
     if field.kind == "points":
         return value.replace(".", ",")
-    return numbers.short_date(date.fromisoformat(value)) if field.kind == "day" else value
+    return numbers.format_short_date(date.fromisoformat(value)) if field.kind == "day" else value
 
 
-def read(field: Field, cell: object) -> str:
+def parse_cell_value(field: Field, cell: object) -> str:
     """Return the value that a cell holds. Raises Unread where that is not certain."""
     if cell is None:
         return ""
     if isinstance(cell, str):
-        cell = normalize("NFC", tidy(cell))
+        cell = normalize("NFC", clean_cell_text(cell))
         if not cell:
             return ""
-        if unwritable(cell):
-            raise Unread("có ký tự không nhìn thấy. Xóa ô rồi gõ lại bằng tay.")
+        if is_unwritable(cell):
+            raise UnclearCell("có ký tự không nhìn thấy. Xóa ô rồi gõ lại bằng tay.")
     written = _READERS.get(field.kind, _text)(cell)
     return _accepted(field, written)
 
 
-def yaml_words(field: Field, value: str) -> str | None:
+def to_yaml_value(field: Field, value: str) -> str | None:
     """Return what is written into YAML for a value; None where there is nothing."""
     if not value:
         return None
     if field.many:
         names = [] if value == NOBODY else value.split("; ")
-        return Plain("[" + ", ".join(map(scalar, names)) + "]")
-    return value if field.kind in {"text", "word"} else Plain(value)
+        return RawScalar("[" + ", ".join(map(format_scalar, names)) + "]")
+    return value if field.kind in {"text", "word"} else RawScalar(value)
 
 
 def _accepted(field: Field, written: str) -> str:
@@ -91,20 +91,22 @@ def _accepted(field: Field, written: str) -> str:
         return NOBODY if [name.lower() for name in names] == [NOBODY.lower()] else "; ".join(names)
     assert field.read is not None  # noqa: S101 - every field with a column holds a single value
     try:
-        return known(field.read({"true": True, "false": False}[written] if field.kind == "flag" else written))
-    except Misfit as misfit:
+        return format_form_value(
+            field.read({"true": True, "false": False}[written] if field.kind == "flag" else written)
+        )
+    except InvalidValue as misfit:
         sentence, fix = misfit.words
-        raise Unread(f"{sentence.replace('“{key}”', 'ô này')}. {fix}") from misfit
+        raise UnclearCell(f"{sentence.replace('“{key}”', 'ô này')}. {fix}") from misfit
 
 
 def _number(cell: object, *, told: str) -> str:
     """Return a number as text; fractions of a float are what its fifteen digits say."""
     if isinstance(cell, bool) or not isinstance(cell, int | float):
-        raise Unread(f"{_BY_DATE}. {told}" if isinstance(cell, date | time) else f"“{cell}” không phải số. {told}")
+        raise UnclearCell(f"{_BY_DATE}. {told}" if isinstance(cell, date | time) else f"“{cell}” không phải số. {told}")
     number = Decimal(f"{cell:.15g}")
     if number != round(number, _DECIMALS):
-        raise Unread(f"{plain_number(number).replace('.', ',')} có quá nhiều chữ số lẻ. {told}")
-    return plain_number(number)
+        raise UnclearCell(f"{_plain_number(number).replace('.', ',')} có quá nhiều chữ số lẻ. {told}")
+    return _plain_number(number)
 
 
 def _points(cell: object) -> str:
@@ -113,8 +115,8 @@ def _points(cell: object) -> str:
         return _number(cell, told=told)
     bare = cell.strip()
     if re.fullmatch(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?", bare):
-        return plain_number(Decimal(bare.replace(",", ".")))
-    raise Unread(f"“{bare}” không phải số. {told}")
+        return _plain_number(Decimal(bare.replace(",", ".")))
+    raise UnclearCell(f"“{bare}” không phải số. {told}")
 
 
 def _count(cell: object) -> str:
@@ -122,7 +124,7 @@ def _count(cell: object) -> str:
     bare = cell.strip() if isinstance(cell, str) else _number(cell, told=told)
     if re.fullmatch(r"[0-9]{1,9}", bare):
         return str(int(bare))
-    raise Unread(f"“{bare}” không phải số nguyên. {told}")
+    raise UnclearCell(f"“{bare}” không phải số nguyên. {told}")
 
 
 def _flag(cell: object) -> str:
@@ -131,7 +133,7 @@ def _flag(cell: object) -> str:
         return "true" if bare in _YES else "false"
     if cell is False:
         return "false"
-    raise Unread(f"“{cell}” không phải Đạt hay Chưa đạt. Chọn lại trong danh sách của ô.")
+    raise UnclearCell(f"“{cell}” không phải Đạt hay Chưa đạt. Chọn lại trong danh sách của ô.")
 
 
 def _day(cell: object) -> str:
@@ -149,8 +151,8 @@ def _day(cell: object) -> str:
         if iso:
             return date.fromisoformat(bare).isoformat()
     except ValueError:
-        raise Unread(f"không có ngày “{bare}” trong lịch. {told}") from None
-    raise Unread(f"“{cell}” không phải ngày. {told}")
+        raise UnclearCell(f"không có ngày “{bare}” trong lịch. {told}") from None
+    raise UnclearCell(f"“{cell}” không phải ngày. {told}")
 
 
 def _measured(cell: object) -> str:

@@ -5,10 +5,21 @@ Nothing is trusted: the result is read again and must differ by exactly what was
 
 from __future__ import annotations
 
-from cdsdossier.yamlio.edit.emit import Plain, Quoted, block, flow, scalar
-from cdsdossier.yamlio.edit.entries import Entry, inserted
-from cdsdossier.yamlio.edit.items import appended
-from cdsdossier.yamlio.edit.source import Path
-from cdsdossier.yamlio.edit.values import changed
+from cdsdossier.yamlio.edit.emit import QuotedScalar, RawScalar, format_block_item, format_flow_item, format_scalar
+from cdsdossier.yamlio.edit.entries import NewEntry, insert_entries
+from cdsdossier.yamlio.edit.items import append_item
+from cdsdossier.yamlio.edit.values import set_values
+from cdsdossier.yamlio.forms import KeyPath
 
-__all__ = ["Entry", "Path", "Plain", "Quoted", "appended", "block", "changed", "flow", "inserted", "scalar"]
+__all__ = [
+    "KeyPath",
+    "NewEntry",
+    "QuotedScalar",
+    "RawScalar",
+    "append_item",
+    "format_block_item",
+    "format_flow_item",
+    "format_scalar",
+    "insert_entries",
+    "set_values",
+]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamlio.loader import Number, unwritable
+from cdsdossier.yamlio.loader import YamlNumber, is_unwritable
 from cdsdossier.yamlio.reader import parse_page
 
 #: A text that every YAML reader takes as text without quotes.
@@ -20,92 +20,98 @@ _WORDS = {"true", "false", "yes", "no", "on", "off", "y", "n", "null"}
 _WIDTH = 100
 
 
-class Plain(str):
+class RawScalar(str):
     """Words that go into the file as they are: ``6.5``, ``true``, ``2026-03-05``, ``[a, b]``; none: left open."""
 
     __slots__ = ()
 
 
-class Quoted(str):
+class QuotedScalar(str):
     """A text that always stands in double quotes, such as an id."""
 
     __slots__ = ()
 
 
-def scalar(text: str) -> str:
+def format_scalar(text: str) -> str:
     """Return a text as YAML: as it is where that is safe, else in double quotes."""
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
         return text
     return json.dumps(text, ensure_ascii=False)
 
 
-def like(style: str | None, text: str) -> str:
+def format_in_style(style: str | None, text: str) -> str:
     """Return a text in the quotes that the old one had (``"``, ``'``; other styles: none), as far as it fits into them.
 
-    :class:`Plain` words stay as they are.
+    :class:`RawScalar` words stay as they are.
     """
-    if isinstance(text, Plain):
+    if isinstance(text, RawScalar):
         return str(text)
-    if style == "'" and text.isprintable() and not isinstance(text, Quoted):
+    if style == "'" and text.isprintable() and not isinstance(text, QuotedScalar):
         return "'" + text.replace("'", "''") + "'"
-    return json.dumps(text, ensure_ascii=False) if style in {'"', "'"} or isinstance(text, Quoted) else scalar(text)
+    return (
+        json.dumps(text, ensure_ascii=False)
+        if style in {'"', "'"} or isinstance(text, QuotedScalar)
+        else format_scalar(text)
+    )
 
 
-def flow(item: Mapping[str, object]) -> str:
+def format_flow_item(item: Mapping[str, object]) -> str:
     """Return an item on one line: ``{file: 1.1/a.pdf, title: Kế hoạch}``."""
-    return "{" + ", ".join(f"{scalar(key)}: {_inline(value)}" for key, value in item.items()) + "}"
+    return "{" + ", ".join(f"{format_scalar(key)}: {_inline(value)}" for key, value in item.items()) + "}"
 
 
-def block(item: Mapping[str, object], indent: int) -> list[str]:
+def format_block_item(item: Mapping[str, object], indent: int) -> list[str]:
     """Return an item of a list as lines, its dash behind ``indent`` spaces.
 
     A list of short texts stands on one line, a list of mappings has one line for each. What is empty or None is left
-    out. Values are texts (see :class:`Plain`, :class:`Quoted`), True and False, numbers, dates, and lists and mappings
-    of these. Raises Refused where a text cannot be written.
+    out. Values are texts (see :class:`RawScalar`, :class:`QuotedScalar`), True and False, numbers, dates, lists and
+    mappings of these. Raises Refused where a text cannot be written.
     """
-    lines = [line for key, value in told(item).items() for line in _entry(scalar(key), value)] or ["{}"]
+    lines = [line for key, value in drop_empty_values(item).items() for line in _entry(format_scalar(key), value)] or [
+        "{}"
+    ]
     return [" " * indent + ("  " if number else "- ") + line for number, line in enumerate(lines)]
 
 
-def told(item: Mapping[str, object]) -> dict[str, object]:
+def drop_empty_values(item: Mapping[str, object]) -> dict[str, object]:
     """Return an item without what is empty or None, at any depth. Raises Refused where a text cannot be written."""
     for text in _texts(item):
         refuse_unwritable(text)
     return _told(item)
 
 
-def meant(value: object) -> object:
-    """Return what the reader will make of a value, numbers as :func:`exact` shows them.
+def read_back_value(value: object) -> object:
+    """Return what the reader will make of a value, numbers as :func:`to_comparable` shows them.
 
-    Raises Refused where :class:`Plain` words are no value by themselves.
+    Raises Refused where :class:`RawScalar` words are no value by themselves.
     """
     if isinstance(value, Mapping):
-        return {normalize("NFC", key): meant(inner) for key, inner in value.items()}
+        return {normalize("NFC", key): read_back_value(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [meant(inner) for inner in value]
-    if value is None or (isinstance(value, str) and not isinstance(value, Plain)):
+        return [read_back_value(inner) for inner in value]
+    if value is None or (isinstance(value, str) and not isinstance(value, RawScalar)):
         return None if value is None else normalize("NFC", value)
     words = _inline(value)
     page = parse_page(f"a: {words}".encode(), "")
     if not isinstance(page.data, dict) or set(page.data) != {"a"} or page.findings or not words.isprintable():
         raise Refused(f"“{words}” không ghi vào tệp được. Xem lại cách viết.")
-    return exact(page.data["a"])
+    return to_comparable(page.data["a"])
 
 
-def exact(data: object) -> object:
+def to_comparable(data: object) -> object:
     """Return data in plain containers, free to be changed; ``1``, ``1.0`` and ``true`` are three different values."""
     if isinstance(data, dict):
-        return {key: exact(value) for key, value in data.items()}
+        return {key: to_comparable(value) for key, value in data.items()}
     if isinstance(data, list):
-        return [exact(value) for value in data]
-    if isinstance(data, Number):
+        return [to_comparable(value) for value in data]
+    if isinstance(data, YamlNumber):
         return "number", data.written
     return ("truth", data) if isinstance(data, bool) else data
 
 
 def refuse_unwritable(text: str) -> None:
     """Raise Refused for a text with characters that no file of a dossier may hold."""
-    if unwritable(text):
+    if is_unwritable(text):
         raise Refused("Lời cần ghi có ký tự không nhìn thấy nên không ghi vào tệp được. Gõ lại bằng tay.")
 
 
@@ -119,18 +125,18 @@ def _entry(key: str, value: object) -> list[str]:
 
 def _inline(value: object) -> str:
     if isinstance(value, Mapping):
-        return flow(value)
+        return format_flow_item(value)
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_inline(inner) for inner in value) + "]"
     if isinstance(value, str):
-        return like(None, value)
+        return format_in_style(None, value)
     return _word(value)
 
 
 def _word(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, Number):
+    if isinstance(value, YamlNumber):
         return value.written
     if isinstance(value, int | Decimal):
         return format(value, "f") if isinstance(value, Decimal) else str(value)
@@ -153,8 +159,8 @@ def _thin(value: object) -> object:
 
 
 def _empty(value: object) -> bool:
-    """Tell whether nothing is to be written; empty :class:`Plain` words are a place left open for somebody to fill."""
-    return value is None or (isinstance(value, str | list | dict) and not value and not isinstance(value, Plain))
+    """Tell whether nothing is to be written; empty :class:`RawScalar` words are a place left open for the user."""
+    return value is None or (isinstance(value, str | list | dict) and not value and not isinstance(value, RawScalar))
 
 
 def _texts(value: object) -> Iterator[str]:

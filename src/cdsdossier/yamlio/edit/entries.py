@@ -9,31 +9,34 @@ from typing import Any, NamedTuple
 import yaml
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamlio.edit.emit import exact
-from cdsdossier.yamlio.edit.places import end_of, put_below, says_nothing
-from cdsdossier.yamlio.edit.source import Edit, Path, Place, Source, shown
+from cdsdossier.yamlio.edit.emit import to_comparable
+from cdsdossier.yamlio.edit.places import find_node_end, is_null_node, put_lines_below
+from cdsdossier.yamlio.edit.source import Edit, NodePlace, YamlSource, format_key_path
+from cdsdossier.yamlio.forms import KeyPath
 from cdsdossier.yamlio.reader import parse_page
 
 
-class Entry(NamedTuple):
+class NewEntry(NamedTuple):
     """Lines of YAML as they would stand at the top of a file, and the key that they go behind (None: to the end)."""
 
     lines: tuple[str, ...]
     after: str | None = None
 
 
-def inserted(raw: bytes, file: str, path: Path, entries: Iterable[Entry]) -> bytes:
+def insert_entries(raw: bytes, file: str, path: KeyPath, entries: Iterable[NewEntry]) -> bytes:
     """Return a YAML file with new entries in the mapping at ``path``, indented as that mapping is.
 
     Of several behind one key, the first stays first. Raises Refused, with a sentence for the user, where the file
     cannot be read, where the mapping stands in brackets, or where the change cannot be made safely.
     """
-    source, entries = Source(raw, file), list(entries)
+    source, entries = YamlSource(raw, file), list(entries)
     place = source.find(path)
-    otherwise = f"{file} viết theo cách mà chương trình không ghi thêm vào được. Hãy tự thêm vào “{shown(path)}”."
+    otherwise = (
+        f"{file} viết theo cách mà chương trình không ghi thêm vào được. Hãy tự thêm vào “{format_key_path(path)}”."
+    )
     if place is None or place.inside or getattr(place.node, "flow_style", False):
         raise Refused(otherwise)
-    wanted: Any = exact(source.page.data)
+    wanted: Any = to_comparable(source.page.data)
     owner = wanted
     for step in path[:-1]:
         owner = owner[step]
@@ -42,20 +45,20 @@ def inserted(raw: bytes, file: str, path: Path, entries: Iterable[Entry]) -> byt
         new = parse_page("\n".join(entry.lines).encode(), file).data
         if not isinstance(held, dict) or not isinstance(new, dict) or not held.keys().isdisjoint(new):
             raise Refused(otherwise)
-        held.update({key: exact(value) for key, value in new.items()})
+        held.update({key: to_comparable(value) for key, value in new.items()})
     if path:
         owner[path[-1]] = held
     return source.proved([_edit(source, place, path, entry) for entry in entries], wanted, otherwise, remarks=True)
 
 
-def _edit(source: Source, place: Place, path: Path, entry: Entry) -> Edit:
-    if says_nothing(place.node):
-        return put_below(source.text, place.node.end_mark.index, _indented(entry.lines, place.column + 2))
+def _edit(source: YamlSource, place: NodePlace, path: KeyPath, entry: NewEntry) -> Edit:
+    if is_null_node(place.node):
+        return put_lines_below(source.text, place.node.end_mark.index, _indented(entry.lines, place.column + 2))
     assert isinstance(place.node, yaml.MappingNode)  # noqa: S101 - its data is a mapping
     column = place.node.start_mark.column
     before = source.find((*path, entry.after)) if entry.after is not None else None
-    at = end_of(before.node if before else place.node)
-    return put_below(source.text, _behind_comments(source.text, at, column), _indented(entry.lines, column))
+    at = find_node_end(before.node if before else place.node)
+    return put_lines_below(source.text, _behind_comments(source.text, at, column), _indented(entry.lines, column))
 
 
 def _indented(lines: Iterable[str], column: int) -> list[str]:

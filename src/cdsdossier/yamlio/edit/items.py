@@ -9,16 +9,30 @@ from typing import Any
 import yaml
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamlio.edit.emit import block as block_lines
-from cdsdossier.yamlio.edit.emit import exact, flow, meant, scalar, told
-from cdsdossier.yamlio.edit.places import Lines, end_of, entered, line_end, put_below, started
-from cdsdossier.yamlio.edit.source import Edit, Path, Place, Source, shown
+from cdsdossier.yamlio.edit.emit import (
+    drop_empty_values,
+    format_flow_item,
+    format_scalar,
+    read_back_value,
+    to_comparable,
+)
+from cdsdossier.yamlio.edit.emit import format_block_item as block_lines
+from cdsdossier.yamlio.edit.places import (
+    LineWriter,
+    find_line_ending,
+    find_node_end,
+    put_entries,
+    put_first_entry,
+    put_lines_below,
+)
+from cdsdossier.yamlio.edit.source import Edit, NodePlace, YamlSource, format_key_path
+from cdsdossier.yamlio.forms import KeyPath
 
 _COMMENT_LINE = re.compile(r"[ \t]*#[^\r\n]*")
 
 
-def appended(  # noqa: PLR0913 - the file, the place, the item, and two ways to put it
-    raw: bytes, file: str, path: Path, item: Mapping[str, object], *, block: bool = False, at: int | None = None
+def append_item(  # noqa: PLR0913 - the file, the place, the item, and two ways to put it
+    raw: bytes, file: str, path: KeyPath, item: Mapping[str, object], *, block: bool = False, at: int | None = None
 ) -> bytes:
     """Return a YAML file with one more item in the list at ``path``; the list is made where it is missing.
 
@@ -27,66 +41,68 @@ def appended(  # noqa: PLR0913 - the file, the place, the item, and two ways to 
     itself stands in brackets; what is empty in it is left out. What the list belongs to must be there. Raises Refused,
     with a sentence for the user, where the file cannot be read or the change cannot be made safely.
     """
-    source, item = Source(raw, file), told(item)
-    words = flow(item)
+    source, item = YamlSource(raw, file), drop_empty_values(item)
+    words = format_flow_item(item)
 
     def lines(column: int) -> list[str]:
         return block_lines(item, column) if block else [" " * column + f"- {words}"]
 
     owner, place = source.owner(path), source.find(path)
     if place is None and isinstance(path[-1], int):
-        raise Refused(f"{file} chưa có “{shown(path)}”. Thêm mục đó rồi chạy lại.")
+        raise Refused(f"{file} chưa có “{format_key_path(path)}”. Thêm mục đó rồi chạy lại.")
     if place is not None:
         edit = _into_list(source, place, at, words, lines)
     else:
-        name = scalar(str(path[-1]))
-        edit = entered(source, owner, f"{name}: [{words}]", lambda left: [" " * left + f"{name}:", *lines(left + 2)])
+        name = format_scalar(str(path[-1]))
+        edit = put_entries(
+            source, owner, f"{name}: [{words}]", lambda left: [" " * left + f"{name}:", *lines(left + 2)]
+        )
     otherwise = f"{file} viết theo cách mà chương trình không ghi thêm vào được. Hãy tự thêm: - {words}"
     return source.proved([edit], _with(source, path, at, item), otherwise)
 
 
-def _with(source: Source, path: Path, at: int | None, item: Mapping[str, object]) -> object:
-    wanted: Any = exact(source.page.data)
+def _with(source: YamlSource, path: KeyPath, at: int | None, item: Mapping[str, object]) -> object:
+    wanted: Any = to_comparable(source.page.data)
     owner = wanted
     for step in path[:-1]:
         owner[step] = {} if owner[step] is None else owner[step]
         owner = owner[step]
     items = list((owner.get(path[-1]) if isinstance(owner, dict) else owner[path[-1]]) or [])
-    items.insert(len(items) if at is None else at, meant(item))
+    items.insert(len(items) if at is None else at, read_back_value(item))
     owner[path[-1]] = items
     return wanted
 
 
-def _into_list(source: Source, place: Place, at: int | None, words: str, lines: Lines) -> Edit:
+def _into_list(source: YamlSource, place: NodePlace, at: int | None, words: str, lines: LineWriter) -> Edit:
     items = place.node
     if not isinstance(items, yaml.SequenceNode):
-        return started(source, place, f"[{words}]", lines)
+        return put_first_entry(source, place, f"[{words}]", lines)
     before = at is not None and at < len(items.value)
     if items.flow_style:
         if before:
             start = items.value[at].start_mark.index
             return Edit(start, start, f"{words}, ")
-        end = end_of(items.value[-1]) if items.value else items.start_mark.index + 1
+        end = find_node_end(items.value[-1]) if items.value else items.start_mark.index + 1
         return Edit(end, end, f", {words}" if items.value else words)
     column = items.start_mark.column
     if before and at is not None:
         return _above(source, place, at, lines(column))
-    return put_below(source.text, end_of(items), lines(column))
+    return put_lines_below(source.text, find_node_end(items), lines(column))
 
 
-def _above(source: Source, place: Place, at: int, lines: list[str]) -> Edit:
+def _above(source: YamlSource, place: NodePlace, at: int, lines: list[str]) -> Edit:
     """Put lines before an element of a list, and before the comment lines right above it."""
     text, items = source.text, place.node
     column = items.start_mark.column
     if at:
-        bound = end_of(items.value[at - 1])
+        bound = find_node_end(items.value[at - 1])
         dash = re.compile(rf"(?:(?<=[\r\n])|\A) {{{column}}}-(?=[ \t\r\n])").search(text, bound)
         start = dash.start() if dash else bound
     else:
         bound = place.key.end_mark.index if place.key is not None else 0
         start = items.start_mark.index - column
     start = _with_comments(text, start, bound)
-    return Edit(start, start, "".join(line + line_end(text) for line in lines))
+    return Edit(start, start, "".join(line + find_line_ending(text) for line in lines))
 
 
 def _with_comments(text: str, start: int, bound: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import yaml
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamlio.edit.source import Edit, Place, Source
+from cdsdossier.yamlio.edit.source import Edit, NodePlace, YamlSource
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _BLANKS = re.compile(r"[ \t]*")
@@ -17,18 +17,18 @@ _ALONE = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|\Z)")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 #: Writes lines with their dash or key behind so many spaces.
-Lines = Callable[[int], list[str]]
+LineWriter = Callable[[int], list[str]]
 
 
-def end_of(node: yaml.Node) -> int:
+def find_node_end(node: yaml.Node) -> int:
     """Return the place behind the last character of a node; libyaml's own mark may lie behind comments."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return end_of(last[1] if isinstance(last, tuple) else last)
+        return find_node_end(last[1] if isinstance(last, tuple) else last)
     return int(node.end_mark.index)
 
 
-def entered(source: Source, place: Place, words: str, lines: Lines) -> Edit:
+def put_entries(source: YamlSource, place: NodePlace, words: str, lines: LineWriter) -> Edit:
     """Put entries at the end of a mapping, or where nothing stands yet: ``words`` within brackets, ``lines`` elsewhere.
 
     Raises Refused where something else stands there.
@@ -36,42 +36,44 @@ def entered(source: Source, place: Place, words: str, lines: Lines) -> Edit:
     node = place.node
     if isinstance(node, yaml.MappingNode):
         if not node.flow_style:
-            return put_below(source.text, end_of(node), lines(node.start_mark.column))
-        at = end_of(node.value[-1][1]) if node.value else node.start_mark.index + 1
+            return put_lines_below(source.text, find_node_end(node), lines(node.start_mark.column))
+        at = find_node_end(node.value[-1][1]) if node.value else node.start_mark.index + 1
         comma = " , " if source.text[at - 1] == ":" else ", "
         return Edit(at, at, comma + words if node.value else words)
-    return started(source, place, f"{{{words}}}", lines)
+    return put_first_entry(source, place, f"{{{words}}}", lines)
 
 
-def started(source: Source, place: Place, words: str, lines: Lines) -> Edit:
+def put_first_entry(source: YamlSource, place: NodePlace, words: str, lines: LineWriter) -> Edit:
     """Put a first entry where a value says nothing: lines below its key, or ``words`` where lines cannot stand."""
-    if not says_nothing(place.node):
+    if not is_null_node(place.node):
         where = f"{source.file}, dòng {place.node.start_mark.line + 1}"
         raise Refused(f"{where}: chỗ này phải là danh sách nên không ghi thêm vào được. Sửa trước đã.")
     start, end = place.node.start_mark.index, place.node.end_mark.index
     if start == end and not place.inside and _ALONE.match(source.text, end):
-        return put_below(source.text, end, lines(place.column + 2))
-    return filled(source.text, place, words) if start == end else Edit(start, end, words)
+        return put_lines_below(source.text, end, lines(place.column + 2))
+    return _put_missing_value(source.text, place, words) if start == end else Edit(start, end, words)
 
 
-def filled(text: str, place: Place, words: str) -> Edit:
+def _put_missing_value(text: str, place: NodePlace, words: str) -> Edit:
     """Put words where a key or a dash has no value: one space behind the colon, before the comment."""
     at = int(place.node.start_mark.index)
     colon = text.find(":", place.key.end_mark.index, at) if place.key is not None else at - 1
     if colon < 0:  # a lone key within braces
-        return Edit(end := end_of(place.key), end, f": {words}") if place.key is not None else Edit(at, at, words)
+        return (
+            Edit(end := find_node_end(place.key), end, f": {words}") if place.key is not None else Edit(at, at, words)
+        )
     if text[colon + 1 : at].strip(" \t"):  # the bracket or comma that ends it stands on a later line
         return Edit(colon + 1, colon + 1, f" {words}")
     rest = _BLANK_LINE.match(text, at)
     return Edit(colon + 1, rest.end() if rest else at, f" {words}")
 
 
-def replaced(text: str, place: Place, words: str) -> list[Edit]:
+def replace_value(text: str, place: NodePlace, words: str) -> list[Edit]:
     """Put words in the place of a single value, also of one over several lines; no words: nothing stays of it."""
     node = place.node
     start, end = int(node.start_mark.index), int(node.end_mark.index)
     if start == end:
-        return [filled(text, place, words)]
+        return [_put_missing_value(text, place, words)]
     first = start if words else _emptied_from(text, place, start)
     words = words or _said_empty(text, place, start)
     if not isinstance(node, yaml.ScalarNode) or node.style not in {"|", ">"}:
@@ -84,7 +86,7 @@ def replaced(text: str, place: Place, words: str) -> list[Edit]:
     return [Edit(first, opened, words), Edit(below, last.end() if body > below and last else below, "")]
 
 
-def _emptied_from(text: str, place: Place, start: int) -> int:
+def _emptied_from(text: str, place: NodePlace, start: int) -> int:
     """Return where a value with its space begins, if key or dash stand right before it on the same line."""
     first = start
     while text[first - 1 : first] in {" ", "\t"}:
@@ -92,16 +94,16 @@ def _emptied_from(text: str, place: Place, start: int) -> int:
     return first if not place.inside and text[first - 1 : first] in {":", "-"} else start
 
 
-def _said_empty(text: str, place: Place, start: int) -> str:
+def _said_empty(text: str, place: NodePlace, start: int) -> str:
     """Return how nothing is written here: not at all, except in a list within brackets."""
     if place.inside and place.key is None:
         return "null"
     return " " if place.inside and text[start - 1] == ":" else ""
 
 
-def put_below(text: str, at: int, lines: Sequence[str]) -> Edit:
+def put_lines_below(text: str, at: int, lines: Sequence[str]) -> Edit:
     """Put whole lines behind the line that ``at`` lies in, with that file's own line ends."""
-    new = line_end(text)
+    new = find_line_ending(text)
     if text[at - 1 : at] in {"\n", "\r"}:  # a block of text ends where the next line begins
         return Edit(at, at, "".join(line + new for line in lines))
     found = _BREAK.search(text, at)
@@ -110,12 +112,12 @@ def put_below(text: str, at: int, lines: Sequence[str]) -> Edit:
     return Edit(found.end(), found.end(), "".join(line + new for line in lines))
 
 
-def line_end(text: str) -> str:
+def find_line_ending(text: str) -> str:
     """Return how the lines of a text end, as its first one does."""
     usual = _BREAK.search(text)
     return usual.group() if usual else "\n"
 
 
-def says_nothing(node: yaml.Node) -> bool:
+def is_null_node(node: yaml.Node) -> bool:
     """Tell whether a value says nothing: nothing at all, or ``~``."""
     return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NOTHING

@@ -12,12 +12,13 @@ from unicodedata import normalize
 import yaml
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamlio.edit.emit import exact
+from cdsdossier.findings import YamlPage
+from cdsdossier.yamlio.edit.emit import to_comparable
+from cdsdossier.yamlio.forms import KeyPath
 from cdsdossier.yamlio.loader import SMART_QUOTES, open_events
-from cdsdossier.yamlio.reader import MAX_BYTES, Page, parse_page
+from cdsdossier.yamlio.reader import MAX_BYTES, parse_page
 
 #: Keys and positions in lists: ``("tasks", 3, "when")``.
-Path = tuple[str | int, ...]
 
 _BOM = b"\xef\xbb\xbf"
 _COMMENT = re.compile(r"#[^\r\n]*")
@@ -31,7 +32,7 @@ class Edit(NamedTuple):
     words: str
 
 
-class Place(NamedTuple):
+class NodePlace(NamedTuple):
     """A value where it stands: its key (None for an element and for the whole), its node, and what it belongs to."""
 
     key: yaml.Node | None
@@ -42,46 +43,46 @@ class Place(NamedTuple):
     inside: bool
 
 
-class Source:
+class YamlSource:
     """A file's text, its data as the reader sees it, and the places of its values."""
 
     def __init__(self, raw: bytes, file: str) -> None:
         """Read and place everything. Raises Refused where the file has a fault that stops a change."""
-        self.page: Page = parse_page(raw, file)
+        self.page: YamlPage = parse_page(raw, file)
         if not self.page.readable or not isinstance(self.page.data, dict):
             raise Refused(f"{file} đang có lỗi nên không ghi vào được. Sửa lỗi trước: cdsdossier check")
         self.raw, self.file = raw, file
         self.mark = _BOM if raw.startswith(_BOM) else b""
         self.text = raw.removeprefix(self.mark).decode("utf-8")
         root: Any = yaml.compose(self.text, Loader=yaml.CSafeLoader)
-        self._root = Place(None, root, -2, inside=False)
+        self._root = NodePlace(None, root, -2, inside=False)
         self._keys: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
 
-    def find(self, path: Path) -> Place | None:
+    def find(self, path: KeyPath) -> NodePlace | None:
         """Return where a value stands; None where it is not there."""
-        place: Place | None = self._root
+        place: NodePlace | None = self._root
         for step in path:
             place = None if place is None else self._step(place.node, step)
         return place
 
-    def owner(self, path: Path) -> Place:
+    def owner(self, path: KeyPath) -> NodePlace:
         """Return where the mapping or list stands that a value belongs to. Raises Refused where there is none."""
         place = self._root
         for length, step in enumerate(path[:-1], 1):
             found = self._step(place.node, step)
             if found is None:
-                name = step if isinstance(step, str) else shown(path[:length])
+                name = step if isinstance(step, str) else format_key_path(path[:length])
                 raise Refused(f"{self.file} chưa có mục “{name}”. Thêm mục đó rồi chạy lại.")
             place = found
         return place
 
-    def _step(self, node: yaml.Node, step: str | int) -> Place | None:
+    def _step(self, node: yaml.Node, step: str | int) -> NodePlace | None:
         column, inside = node.start_mark.column, bool(getattr(node, "flow_style", False))
         if isinstance(step, int):
             elements = node.value if isinstance(node, yaml.SequenceNode) else ()
-            return Place(None, elements[step], column, inside) if 0 <= step < len(elements) else None
+            return NodePlace(None, elements[step], column, inside) if 0 <= step < len(elements) else None
         found = self._pairs(node).get(step)
-        return Place(*found, column, inside) if found else None
+        return NodePlace(*found, column, inside) if found else None
 
     def _pairs(self, node: yaml.Node) -> dict[str, tuple[yaml.Node, yaml.Node]]:
         """Return a mapping's pairs by their keys. Of two with one key the first stands, as the reader has it."""
@@ -104,7 +105,7 @@ class Source:
 
     def _holds(self, result: bytes, text: str, wanted: object, remarks: bool) -> bool:
         after = parse_page(result, self.file)
-        if not after.readable or exact(after.data) != wanted:
+        if not after.readable or to_comparable(after.data) != wanted:
             return False
         old, new = (Counter(finding.rule for finding in page.findings) for page in (self.page, after))
         before, now = _comments(self.text), _comments(text)
@@ -116,7 +117,7 @@ def _name(key: yaml.Node) -> str:
     return name.strip(SMART_QUOTES) if name[:1] in SMART_QUOTES else name
 
 
-def shown(path: Path) -> str:
+def format_key_path(path: KeyPath) -> str:
     """Return a path as people read it: ``tasks → mục thứ 3 → when``."""
     return " → ".join(f"mục thứ {step + 1}" if isinstance(step, int) else step for step in path)
 

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from support.grounds import TODAY, aged, copied
 
 from cdsdossier.office.rollup.collect import run as rollup_run
-from cdsdossier.office.rollup.collect.cache import Cache, usual_place
-from cdsdossier.office.rollup.collect.criteria import Judging
-from cdsdossier.office.rollup.collect.discover import Found
-from cdsdossier.office.rollup.collect.read_school import read_all
-from cdsdossier.office.rollup.collect.row_json import from_text, to_text
-from cdsdossier.office.rollup.collect.rows import Due, GroupRow, SchoolRow
-from cdsdossier.office.rollup.collect.run import rolled
+from cdsdossier.office.rollup.collect.cache import RollupCache, rollup_cache_path
+from cdsdossier.office.rollup.collect.criteria import JudgingContext
+from cdsdossier.office.rollup.collect.discover import FoundDossier
+from cdsdossier.office.rollup.collect.read_school import read_outcomes
+from cdsdossier.office.rollup.collect.row_json import row_from_json, row_to_json
+from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolDeadline, SchoolRow
+from cdsdossier.office.rollup.collect.run import collect_rollup
 
 _text = st.text(st.characters(exclude_categories=()), max_size=20)
 _points = st.decimals(allow_nan=False, allow_infinity=False, places=None)
@@ -37,15 +37,15 @@ _rows = st.builds(
     groups=st.lists(_groups, max_size=3).map(tuple), whole=st.none() | _groups, errors=st.integers(0),
     warnings=st.integers(0), notices=st.integers(0), faults=st.lists(_text, max_size=3).map(tuple),
     issued=st.dictionaries(_text, st.dates(), max_size=4), external=_text,
-    next_due=st.none() | st.builds(Due, _text, st.dates(), st.integers()),
+    next_due=st.none() | st.builds(SchoolDeadline, _text, st.dates(), st.integers()),
 )  # fmt: skip
 
 
 @given(_rows)
 def test_a_row_comes_back_as_it_was(row: SchoolRow) -> None:
-    text = to_text(row)
+    text = row_to_json(row)
     assert text.isascii()
-    again = from_text(text)
+    again = row_from_json(text)
     assert again == row
     assert list(again.issued) == list(row.issued)
     assert [str(one.points) for one in again.groups] == [str(one.points) for one in row.groups]
@@ -54,7 +54,7 @@ def test_a_row_comes_back_as_it_was(row: SchoolRow) -> None:
 @given(st.text() | st.lists(st.integers()).map(str))
 def test_any_other_text_is_refused(text: str) -> None:
     with pytest.raises((ValueError, TypeError, IndexError)):
-        from_text(text)
+        row_from_json(text)
 
 
 @pytest.fixture
@@ -69,16 +69,16 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the places that have been read, not remembered."""
     places: list[str] = []
 
-    def watched(found: Sequence[Found], judging: Judging) -> list[str]:
+    def watched(found: Sequence[FoundDossier], judging: JudgingContext) -> list[str]:
         places.extend(one.place for one in found)
-        return read_all(found, judging)
+        return read_outcomes(found, judging)
 
-    monkeypatch.setattr(rollup_run, "read_all", watched)
+    monkeypatch.setattr(rollup_run, "read_outcomes", watched)
     return places
 
 
 def roll(root: Path, cache: Path, day: date = TODAY, set_source: str | None = None) -> tuple[SchoolRow, ...]:
-    return rolled([root], today=day, workers=1, cache=cache, set_source=set_source).schools
+    return collect_rollup([root], today=day, workers=1, cache=cache, set_source=set_source).schools
 
 
 def test_only_what_has_changed_is_read_again(two: Path, tmp_path: Path, read: list[str]) -> None:
@@ -156,18 +156,18 @@ def test_a_row_in_the_cache_that_is_none_is_read_again(
 
 
 def test_rows_nobody_asked_for_are_dropped_in_time(tmp_path: Path) -> None:
-    cache = Cache.open(tmp_path / "rollup.sqlite", "so")
+    cache = RollupCache.open(tmp_path / "rollup.sqlite", "so")
     assert cache is not None
     cache.put("/a", "s", "old")
     cache.close()
     with sqlite3.connect(tmp_path / "rollup.sqlite") as database:
         database.execute("UPDATE rows SET day = '2020-01-01'")
     database.close()
-    cache = Cache.open(tmp_path / "rollup.sqlite", "so")
+    cache = RollupCache.open(tmp_path / "rollup.sqlite", "so")
     assert cache is not None
     cache.put("/b", "s", "new")
     cache.close()
-    cache = Cache.open(tmp_path / "rollup.sqlite", "so")
+    cache = RollupCache.open(tmp_path / "rollup.sqlite", "so")
     assert cache is not None
     assert (cache.get("/a", "s"), cache.get("/b", "s"), cache.get("/b", "t")) == (None, "new", None)
     cache.close()
@@ -188,10 +188,10 @@ def test_a_reason_of_the_moment_is_not_remembered(
 
 def test_numbers_keep_their_form() -> None:
     row = SchoolRow("x", groups=(GroupRow("1", "", Decimal("6.50"), Decimal(100), None, "", 0),))
-    assert str(from_text(to_text(row)).groups[0].points) == "6.50"
+    assert str(row_from_json(row_to_json(row)).groups[0].points) == "6.50"
 
 
 def test_the_usual_place_is_in_the_users_cache() -> None:
-    place = usual_place()
+    place = rollup_cache_path()
     assert place is not None
     assert place.name == "rollup.sqlite"

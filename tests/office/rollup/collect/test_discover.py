@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from support.grounds import LONG_AGO, aged, copied
 
 from cdsdossier.errors import WrongUsage
-from cdsdossier.office.rollup.collect.discover import Found, find, state_of
+from cdsdossier.office.rollup.collect.discover import FoundDossier, find_dossiers, fingerprint_dossier
 
 
 def found(*roots: Path) -> tuple[list[str], list[str]]:
     """Return the places of the dossiers below the roots, and what was remarked."""
     remarks: list[str] = []
-    return [one.place for one in find(roots, remarks.append)], remarks
+    return [one.place for one in find_dossiers(roots, remarks.append)], remarks
 
 
 def dossier(folder: Path, name: str = "dossier.yaml") -> Path:
@@ -59,7 +59,7 @@ def test_hidden_folders_and_other_folders_are_none(tmp_path: Path) -> None:
 def test_an_unpacked_package_is_one_dossier(tmp_path: Path) -> None:
     dossier(tmp_path / "THCSQT" / "data")
     (tmp_path / "THCSQT" / "bagit.txt").touch()
-    (one,) = find([tmp_path], print)
+    (one,) = find_dossiers([tmp_path], print)
     assert (one.place, Path(one.path).name) == ("THCSQT", "data")
 
 
@@ -108,7 +108,7 @@ def test_a_folder_that_may_not_be_entered_is_remarked(tmp_path: Path) -> None:
 
 
 def state(folder: Path) -> str:
-    return state_of(Found("x", str(folder)), (LONG_AGO + 10_000_000) * 10**9)
+    return fingerprint_dossier(FoundDossier("x", str(folder)), (LONG_AGO + 10_000_000) * 10**9)
 
 
 _CHANGES = ("rewrite", "append", "rename", "remove", "add", "touch", "replace")
@@ -154,7 +154,7 @@ def _change(path: Path, way: str, byte: bytes) -> None:
 
 def test_the_state_of_a_file_written_just_now_is_not_relied_upon(province: Path, tmp_path: Path) -> None:
     folder = copied(province, tmp_path, "truong")
-    assert state_of(Found("x", str(folder)), (LONG_AGO - 1) * 10**9) == ""
+    assert fingerprint_dossier(FoundDossier("x", str(folder)), (LONG_AGO - 1) * 10**9) == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="shortcuts need a right there")

@@ -17,25 +17,25 @@ from support.reviewmaker import change, fill, open_in, write
 
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.files import bagit
-from cdsdossier.office.rollup.collect.criteria import Judging
-from cdsdossier.office.rollup.collect.discover import Found
-from cdsdossier.office.rollup.collect.package_kind import Kind, kind_of
-from cdsdossier.office.rollup.collect.read_school import PASSING, read_all
-from cdsdossier.office.rollup.collect.row_json import from_text
+from cdsdossier.office.rollup.collect.criteria import JudgingContext
+from cdsdossier.office.rollup.collect.discover import FoundDossier
+from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
+from cdsdossier.office.rollup.collect.read_school import TRANSIENT, read_outcomes
+from cdsdossier.office.rollup.collect.row_json import row_from_json
 from cdsdossier.office.rollup.collect.rows import SchoolRow
-from cdsdossier.office.rollup.collect.run import rolled
+from cdsdossier.office.rollup.collect.run import collect_rollup
 
 
 def row_of(root: Path, **how: str) -> SchoolRow:
     """Return the only row below a folder."""
-    (row,) = rolled([root], today=TODAY, workers=1, **how).schools  # type: ignore[arg-type]
+    (row,) = collect_rollup([root], today=TODAY, workers=1, **how).schools  # type: ignore[arg-type]
     return row
 
 
 def pack(folder: Path, target: Path) -> Path:
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    payload = [bagit.Payload(path.relative_to(folder).as_posix(), path) for path in files]
-    bagit.write(target, folder.name, payload, [])
+    payload = [bagit.PayloadFile(path.relative_to(folder).as_posix(), path) for path in files]
+    bagit.write_bag(target, folder.name, payload, [])
     return target
 
 
@@ -46,7 +46,7 @@ def test_a_row_counts_what_check_finds(set_name: str | None, example: Path, cli:
     head.write_text(head.read_text(encoding="utf-8").replace("Quyết Tiến", "Quyết Thắng"), encoding="utf-8")
     more = ["--set", set_name] if set_name else []
     told = json.loads(cli("check", example, "--today", f"{TODAY}", "--format", "json", *more).out)
-    row = rolled([example], today=TODAY, workers=1, set_source=set_name).schools[0]
+    row = collect_rollup([example], today=TODAY, workers=1, set_source=set_name).schools[0]
     assert (row.errors, row.warnings, row.notices) == tuple(
         told["summary"][severity] for severity in ("error", "warning", "notice")
     )
@@ -128,7 +128,7 @@ def test_a_broken_dossier_is_a_row_with_its_reason(way: str, example: Path, prov
     spoil, reason = _BROKEN[way]
     spoil(example)
     sound = copied(province, tmp_path, "zzz")
-    broken, other = rolled([tmp_path], today=TODAY, workers=1).schools
+    broken, other = collect_rollup([tmp_path], today=TODAY, workers=1).schools
     assert reason in broken.reason
     assert str(tmp_path) not in broken.reason
     assert (other.place, other.reason) == (sound.name, "")
@@ -161,9 +161,11 @@ def test_zips_are_told_apart(example: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(place / "e-anh.zip", "w") as other:
         other.writestr("anh/1.jpg", b"x")
     (tmp_path / "review.yaml").write_text("state: cong-nhan\n", encoding="utf-8")
-    bagit.write(place / "f-danh-gia.zip", "THCSQT", [bagit.Payload("review.yaml", tmp_path / "review.yaml")], [])
+    bagit.write_bag(
+        place / "f-danh-gia.zip", "THCSQT", [bagit.PayloadFile("review.yaml", tmp_path / "review.yaml")], []
+    )
     remarks: list[str] = []
-    rows = rolled([place], today=TODAY, workers=1, remark=remarks.append).schools
+    rows = collect_rollup([place], today=TODAY, workers=1, remark=remarks.append).schools
     assert [(row.place, bool(row.reason)) for row in rows] == [
         ("a-nguyen-ven.zip", False), ("b-cut.zip", True), ("c-doi.zip", True), ("d-tu-nen.zip", True),
     ]  # fmt: skip
@@ -200,7 +202,7 @@ def test_equal_sets_are_read_once(example: Path, tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(IndicatorSet, "of", watched)
     for number in range(3):
         shutil.copytree(EXAMPLE, tmp_path / "nhieu" / str(number))
-    rolled([tmp_path / "nhieu"], today=TODAY, workers=1)
+    collect_rollup([tmp_path / "nhieu"], today=TODAY, workers=1)
     assert len(read) == 1
 
 
@@ -217,8 +219,8 @@ def test_a_zip_is_told_from_its_list_of_names(tmp_path: Path) -> None:
     loose = _zip(tmp_path / "c.zip", "x/dossier.yaml")
     other = _zip(tmp_path / "d.zip", "x/y/z/dossier.yaml")
 
-    assert [kind_of(str(path)) for path in (inside, bare, loose, other)] == [
-        Kind.DOSSIER, Kind.DOSSIER, Kind.LOOSE, Kind.OTHER,
+    assert [detect_zip_kind(str(path)) for path in (inside, bare, loose, other)] == [
+        ZipKind.DOSSIER, ZipKind.DOSSIER, ZipKind.LOOSE, ZipKind.OTHER,
     ]  # fmt: skip
 
 
@@ -226,7 +228,7 @@ def test_a_zip_with_a_list_that_would_fill_the_memory_is_not_listed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cdsdossier.files.bagit.zipdirectory._MOST_RECORD", 0)
-    assert kind_of(str(_zip(tmp_path / "a.zip", "x/bagit.txt", "x/data/dossier.yaml"))) is Kind.ENDLESS
+    assert detect_zip_kind(str(_zip(tmp_path / "a.zip", "x/bagit.txt", "x/data/dossier.yaml"))) is ZipKind.ENDLESS
 
 
 def test_a_disk_without_room_to_unpack_is_not_the_schools_fault(
@@ -238,7 +240,9 @@ def test_a_disk_without_room_to_unpack_is_not_the_schools_fault(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("cdsdossier.files.bagit.unpack._extract", full)
-    (outcome,) = read_all([Found("a.zip", str(tmp_path / "a.zip"), packed=True)], Judging.by(date(2024, 5, 2), None))
+    (outcome,) = read_outcomes(
+        [FoundDossier("a.zip", str(tmp_path / "a.zip"), packed=True)], JudgingContext.by(date(2024, 5, 2), None)
+    )
 
-    assert outcome.startswith(PASSING)
-    assert from_text(outcome).reason == "Không mở được: No space left on device."
+    assert outcome.startswith(TRANSIENT)
+    assert row_from_json(outcome).reason == "Không mở được: No space left on device."

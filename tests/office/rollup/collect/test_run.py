@@ -14,12 +14,12 @@ from support.grounds import TODAY, copied
 
 from cdsdossier.errors import WrongUsage
 from cdsdossier.office.rollup.collect import run as rollup_run
-from cdsdossier.office.rollup.collect.criteria import Judging
-from cdsdossier.office.rollup.collect.dask_cluster import cluster
-from cdsdossier.office.rollup.collect.discover import Found
-from cdsdossier.office.rollup.collect.executors import crew_of
+from cdsdossier.office.rollup.collect.criteria import JudgingContext
+from cdsdossier.office.rollup.collect.dask_cluster import connect_cluster
+from cdsdossier.office.rollup.collect.discover import FoundDossier
+from cdsdossier.office.rollup.collect.executors import build_local_pool
 from cdsdossier.office.rollup.collect.rows import Rollup
-from cdsdossier.office.rollup.collect.run import rolled
+from cdsdossier.office.rollup.collect.run import collect_rollup
 
 
 def test_the_province_has_what_the_tests_need(alone: Rollup) -> None:
@@ -34,7 +34,7 @@ def test_the_province_has_what_the_tests_need(alone: Rollup) -> None:
 
 @pytest.mark.parametrize("workers", [2, 4])
 def test_more_workers_say_the_same(workers: int, province: Path, alone: Rollup) -> None:
-    assert rolled([province], today=TODAY, workers=workers) == alone
+    assert collect_rollup([province], today=TODAY, workers=workers) == alone
 
 
 @pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
@@ -44,40 +44,40 @@ def test_a_cluster_says_the_same(province: Path, alone: Rollup) -> None:
     start: type = LocalCluster
     with (
         start(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50) as machines,
-        cluster(machines.scheduler_address, [province]) as (executor, workers),
+        connect_cluster(machines.scheduler_address, [province]) as (executor, workers),
     ):
         assert workers == 2
-        assert rolled([province], today=TODAY, executor=executor, workers=workers) == alone
+        assert collect_rollup([province], today=TODAY, executor=executor, workers=workers) == alone
 
 
 def test_the_cache_says_the_same_without_reading(
     province: Path, alone: Rollup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = tmp_path / "rollup.sqlite"
-    assert rolled([province], today=TODAY, workers=1, cache=cache) == alone
+    assert collect_rollup([province], today=TODAY, workers=1, cache=cache) == alone
 
-    def refuse(found: Sequence[Found], judging: Judging) -> list[str]:
+    def refuse(found: Sequence[FoundDossier], judging: JudgingContext) -> list[str]:
         pytest.fail(f"{found} read again")
 
-    monkeypatch.setattr(rollup_run, "read_all", refuse)
-    assert rolled([province], today=TODAY, workers=1, cache=cache) == alone
+    monkeypatch.setattr(rollup_run, "read_outcomes", refuse)
+    assert collect_rollup([province], today=TODAY, workers=1, cache=cache) == alone
 
 
 def test_progress_counts_every_dossier(province: Path) -> None:
     told: list[tuple[int, int]] = []
-    rolled([province], today=TODAY, workers=1, progress=lambda done, total: told.append((done, total)))
+    collect_rollup([province], today=TODAY, workers=1, progress=lambda done, total: told.append((done, total)))
     assert told == [(done, 60) for done in range(1, 61)]
 
 
 def test_what_kills_its_worker_twice_is_a_row_with_a_reason(
     province: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rollup_run, "read_all", read_or_die)
+    monkeypatch.setattr(rollup_run, "read_outcomes", read_or_die)
     for number in range(6):
         copied(province, tmp_path / "tinh", f"truong-{number}")
     (tmp_path / "tinh" / "truong-2" / "deadly").touch()
     (tmp_path / "tinh" / "truong-4" / "deadly-once").touch()
-    rows = rolled([tmp_path / "tinh"], today=TODAY, workers=2).schools
+    rows = collect_rollup([tmp_path / "tinh"], today=TODAY, workers=2).schools
     assert [row.place for row in rows] == [f"truong-{number}" for number in range(6)]
     assert [bool(row.reason) for row in rows] == [False, False, True, False, False, False]
     assert "bị ngắt hai lần" in rows[2].reason
@@ -86,12 +86,12 @@ def test_what_kills_its_worker_twice_is_a_row_with_a_reason(
 def test_a_worker_that_raises_is_tried_again_then_given_up(
     province: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stumble(found: Sequence[Found], judging: Judging) -> list[str]:
+    def stumble(found: Sequence[FoundDossier], judging: JudgingContext) -> list[str]:
         raise RuntimeError(found)
 
-    monkeypatch.setattr(rollup_run, "read_all", stumble)
+    monkeypatch.setattr(rollup_run, "read_outcomes", stumble)
     copied(province, tmp_path / "tinh", "truong")
-    assert "bị ngắt" in rolled([tmp_path / "tinh"], today=TODAY, workers=1).schools[0].reason
+    assert "bị ngắt" in collect_rollup([tmp_path / "tinh"], today=TODAY, workers=1).schools[0].reason
 
 
 _RUN = """
@@ -99,10 +99,10 @@ import sys
 from datetime import date
 from pathlib import Path
 import cdsdossier.office.rollup.collect.cache as cache
-from cdsdossier.office.rollup.collect.run import rolled
+from cdsdossier.office.rollup.collect.run import collect_rollup
 cache._TOGETHER = 2
 if __name__ == "__main__":
-    rolled([sys.argv[1]], today=date(2026, 6, 20), workers=1, cache=Path(sys.argv[2]),
+    collect_rollup([sys.argv[1]], today=date(2026, 6, 20), workers=1, cache=Path(sys.argv[2]),
            progress=lambda done, total: print(done, flush=True))
 """
 
@@ -119,11 +119,11 @@ def test_a_run_that_is_killed_leaves_a_cache_that_can_be_used(
         while child.stdout.readline() != f"{after}\n":
             assert child.poll() is None
         child.kill()
-    assert rolled([province], today=TODAY, workers=1, cache=cache) == alone
+    assert collect_rollup([province], today=TODAY, workers=1, cache=cache) == alone
 
 
 def test_the_office_judges_all_by_its_own_set(province: Path, alone: Rollup) -> None:
-    judged = rolled([province], today=TODAY, workers=1, set_source="qd4725-2022")
+    judged = collect_rollup([province], today=TODAY, workers=1, set_source="qd4725-2022")
     assert judged.judged_by == "qd4725-2022"
     assert {row.set_id for row in judged.schools if not row.reason} == {"qd4725-2022"}
     unread = {row.place for row in alone.schools if row.reason.startswith("Không đọc được indicator-set.yaml")}
@@ -132,9 +132,9 @@ def test_the_office_judges_all_by_its_own_set(province: Path, alone: Rollup) -> 
 
 def test_a_root_or_a_set_that_is_not_there_is_wrong_usage(province: Path, tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="Không có thư mục"):
-        rolled([tmp_path / "nowhere"], today=TODAY)
+        collect_rollup([tmp_path / "nowhere"], today=TODAY)
     with pytest.raises(WrongUsage, match="Không có bộ chỉ số"):
-        rolled([province], today=TODAY, set_source="qd-1")
+        collect_rollup([province], today=TODAY, set_source="qd-1")
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "may1", "http://may1:8786"])
@@ -144,20 +144,20 @@ def test_a_scheduler_that_does_not_answer_is_one_sentence(
     monkeypatch.setattr("cdsdossier.office.rollup.collect.dask_cluster._PATIENCE", "1s")
     with (
         pytest.raises(WrongUsage, match=f"Không nối được với máy điều phối {address}"),
-        cluster(address, [tmp_path]),
+        connect_cluster(address, [tmp_path]),
     ):
         pass
 
 
 def test_a_cluster_without_its_extra_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(WrongUsage, match=r"cdsdossier\[cluster\]"), cluster("tcp://127.0.0.1:9", [tmp_path]):
+    with pytest.raises(WrongUsage, match=r"cdsdossier\[cluster\]"), connect_cluster("tcp://127.0.0.1:9", [tmp_path]):
         pass
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no such mask")
 def test_a_worker_does_not_hear_ctrl_c_even_while_it_starts() -> None:
-    with crew_of(2, 2).start(2) as executor:
+    with build_local_pool(2, 2).start(2) as executor:
         held = executor.submit(signal.pthread_sigmask, signal.SIG_BLOCK, []).result()
 
     assert signal.SIGINT in held

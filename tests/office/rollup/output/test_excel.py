@@ -15,7 +15,7 @@ from cdsdossier.office.rollup.output import formats
 
 
 def book(of: Rollup) -> Any:  # noqa: ANN401 - openpyxl has no types
-    return openpyxl.load_workbook(io.BytesIO(formats.content("xlsx", of)))
+    return openpyxl.load_workbook(io.BytesIO(formats.render_rollup_file("xlsx", of)))
 
 
 def test_each_question_has_its_sheet() -> None:

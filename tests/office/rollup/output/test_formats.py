@@ -16,10 +16,10 @@ from support.rollupmaker import broken, group, province, rollup, sample, school
 
 from cdsdossier import __version__
 from cdsdossier.errors import WrongUsage
-from cdsdossier.office.rollup.collect.rows import Expected, Rollup
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup
 from cdsdossier.office.rollup.output import formats
 from cdsdossier.office.rollup.output.text_width import cut_name
-from cdsdossier.views.layout import plain
+from cdsdossier.views.layout import plain_text
 
 _HOSTILE = (
     "=cmd|'/c calc'!A0", "<script>alert(1)</script>", "\u202egnờưrT\u2066", "Trường " + "rất dài " * 60, "x" * 40_000,
@@ -37,31 +37,35 @@ def hostile() -> Rollup:
         )
         for number, name in enumerate(_HOSTILE)
     ]  # fmt: skip
-    return rollup(*rows, *(broken(name, name) for name in _HOSTILE), roster=tuple(Expected(*[n] * 4) for n in _HOSTILE))
+    return rollup(
+        *rows, *(broken(name, name) for name in _HOSTILE), roster=tuple(ExpectedSchool(*[n] * 4) for n in _HOSTILE)
+    )
 
 
 def csv_rows(of: Rollup) -> list[dict[str, str]]:
-    text = formats.content("csv", of).decode("utf-8-sig")
+    text = formats.render_rollup_file("csv", of).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def test_the_page_of_a_terminal(golden: Callable[[str, str], None]) -> None:
-    golden("rollup/sample.txt", plain(formats.lines(sample())))
+    golden("rollup/sample.txt", plain_text(formats.render_rollup_lines(sample())))
 
 
 def test_the_page_with_nothing_at_all_says_what_to_look_at(golden: Callable[[str, str], None]) -> None:
-    golden("rollup/empty.txt", plain(formats.lines(rollup())))
+    golden("rollup/empty.txt", plain_text(formats.render_rollup_lines(rollup())))
 
 
 def test_csv_and_json(golden: Callable[[str, str], None]) -> None:
-    golden("rollup/sample.csv", formats.content("csv", sample()).decode("utf-8-sig").replace("\r\n", "\n"))
-    golden("rollup/sample.json", formats.content("json", sample()).decode().replace(__version__, "VERSION"))
+    golden("rollup/sample.csv", formats.render_rollup_file("csv", sample()).decode("utf-8-sig").replace("\r\n", "\n"))
+    golden("rollup/sample.json", formats.render_rollup_file("json", sample()).decode().replace(__version__, "VERSION"))
 
 
 @pytest.mark.parametrize("form", formats.FORMS)
 def test_the_same_roll_up_gives_the_same_bytes(form: str) -> None:
     of = province(40)
-    assert formats.content(form, of) == formats.content(form, replace(of, schools=of.schools[::-1]))
+    assert formats.render_rollup_file(form, of) == formats.render_rollup_file(
+        form, replace(of, schools=of.schools[::-1])
+    )
 
 
 @pytest.mark.parametrize("form", formats.FORMS)
@@ -71,18 +75,18 @@ def test_the_same_roll_up_gives_the_same_bytes(form: str) -> None:
     ids=["none", "nobody", "broken", "hostile"],
 )
 def test_every_form_is_made_of_every_roll_up(form: str, of: Rollup) -> None:
-    assert formats.content(form, of)
-    assert formats.lines(of)
+    assert formats.render_rollup_file(form, of)
+    assert formats.render_rollup_lines(of)
 
 
 @pytest.mark.parametrize("of", [sample(), hostile(), province(1000)], ids=["sample", "hostile", "many"])
 def test_the_page_is_never_wider_than_100_columns(of: Rollup) -> None:
-    long = [one for one in plain(formats.lines(of)).splitlines() if len(one) > 100]
+    long = [one for one in plain_text(formats.render_rollup_lines(of)).splitlines() if len(one) > 100]
     assert [one for one in long if "x" * 100 not in one and "/" not in one] == []
 
 
 def test_many_schools_leave_the_page_short_and_say_where_the_rest_is() -> None:
-    text = plain(formats.lines(province(1000)))
+    text = plain_text(formats.render_rollup_lines(province(1000)))
     assert text.count("\n") < 200
     assert re.search(r"… và \d+ trường khác; xem đủ: thêm --output tong-hop.xlsx", text)
     assert text.index("Đã nhận") < text.index("  Trường  ")
@@ -90,7 +94,8 @@ def test_many_schools_leave_the_page_short_and_say_where_the_rest_is() -> None:
 
 def test_nothing_that_moves_the_cursor_reaches_the_page() -> None:
     assert not re.search(
-        "[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", plain(formats.lines(hostile()))
+        "[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]",
+        plain_text(formats.render_rollup_lines(hostile())),
     )
 
 
@@ -109,7 +114,7 @@ def test_the_csv_has_a_line_for_each_school_those_without_a_dossier_too() -> Non
 
 
 def test_json_holds_numbers_as_numbers() -> None:
-    data = json.loads(formats.content("json", sample()))
+    data = json.loads(formats.render_rollup_file("json", sample()))
     assert data["schema"] == "cdsdossier.rollup/1"
     assert data["batches"][0]["groups"][1]["average"] == 65.5
     assert data["schools"][2]["groups"][0]["points"] == 59
@@ -119,7 +124,7 @@ def test_parquet_is_typed() -> None:
     import pyarrow as pa
     from pyarrow import parquet
 
-    table = parquet.read_table(io.BytesIO(formats.content("parquet", sample())))
+    table = parquet.read_table(io.BytesIO(formats.render_rollup_file("parquet", sample())))
     types = {
         name: table.schema.field(name).type for name in ("errors", "qd4725-2022.1.points", "issued.ke-hoach", "packed")
     }
@@ -130,14 +135,14 @@ def test_parquet_is_typed() -> None:
 def test_without_pyarrow_one_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(WrongUsage, match=r'py -m pip install "cdsdossier\[parquet\]"'):
-        formats.content("parquet", sample())
+        formats.render_rollup_file("parquet", sample())
 
 
 def test_years_in_one_run_are_said_to_be_kept_apart() -> None:
     both = rollup(school("Trường A", "60"), school("Trường B", "60", school_year="2024-2025"))
-    assert "không\ncộng chung" in plain(formats.lines(both))
-    assert "không cộng chung" in formats.content("html", both).decode()
-    assert "không cộng chung" not in formats.content("html", sample()).decode()
+    assert "không\ncộng chung" in plain_text(formats.render_rollup_lines(both))
+    assert "không cộng chung" in formats.render_rollup_file("html", both).decode()
+    assert "không cộng chung" not in formats.render_rollup_file("html", sample()).decode()
 
 
 def test_long_names_are_cut_where_they_do_not_differ() -> None:

@@ -28,7 +28,7 @@ head: {name: N.V.A., title: Phó Chủ tịch}
 
 
 def words(of: Rollup) -> str:
-    made = docx.Document(io.BytesIO(formats.content("docx", of)))
+    made = docx.Document(io.BytesIO(formats.render_rollup_file("docx", of)))
     return "\n".join("".join(one.itertext()) for one in made.element.body.iter("{*}p"))
 
 

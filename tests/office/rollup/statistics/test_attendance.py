@@ -5,58 +5,58 @@ from __future__ import annotations
 import pytest
 from support.rollupmaker import broken, rollup, sample, school
 
-from cdsdossier.office.rollup.collect.rows import Expected, SchoolRow
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool, SchoolRow
 from cdsdossier.office.rollup.statistics.attendance import Attendance
-from cdsdossier.office.rollup.statistics.tally import tally
+from cdsdossier.office.rollup.statistics.tally import tally_rollup
 
 
-def present(roster: list[Expected], *rows: SchoolRow) -> Attendance:
-    (one,) = tally(rollup(*rows, roster=tuple(roster))).attendance
+def present(roster: list[ExpectedSchool], *rows: SchoolRow) -> Attendance:
+    (one,) = tally_rollup(rollup(*rows, roster=tuple(roster))).attendance
     return one
 
 
 @pytest.mark.parametrize(
     "listed",
     [
-        Expected("tên khác hẳn", "ththht"),
-        Expected("TRƯỜNG TIỂU HỌC   HÙNG THẮNG"),
-        Expected("Tieu hoc Hung Thang"),
-        Expected("TH Hùng Thắng", "MÃ KHÁC"),
+        ExpectedSchool("tên khác hẳn", "ththht"),
+        ExpectedSchool("TRƯỜNG TIỂU HỌC   HÙNG THẮNG"),
+        ExpectedSchool("Tieu hoc Hung Thang"),
+        ExpectedSchool("TH Hùng Thắng", "MÃ KHÁC"),
     ],
 )
-def test_a_school_is_known_by_its_code_or_its_name(listed: Expected) -> None:
-    one = present([listed, Expected("Trường khác")], school("Trường Tiểu học Hùng Thắng", code="TH-THHT"))
+def test_a_school_is_known_by_its_code_or_its_name(listed: ExpectedSchool) -> None:
+    one = present([listed, ExpectedSchool("Trường khác")], school("Trường Tiểu học Hùng Thắng", code="TH-THHT"))
     assert [who.name for who, _ in one.sent] == [listed.name]
     assert [who.name for who in one.missing] == ["Trường khác"]
     assert not one.unexpected
 
 
 def test_two_schools_of_one_name_are_told_apart_by_their_body() -> None:
-    roster = [Expected("TH Kim Đồng", "", "", "UBND xã A"), Expected("TH Kim Đồng", "", "", "UBND xã B")]
+    roster = [ExpectedSchool("TH Kim Đồng", "", "", "UBND xã A"), ExpectedSchool("TH Kim Đồng", "", "", "UBND xã B")]
     one = present(roster, school("Trường Tiểu học Kim Đồng", code="THKD", reports_to="UBND xã B"))
     assert [who.body for who, _ in one.sent] == ["UBND xã B"]
 
 
 def test_where_two_would_do_neither_is_taken() -> None:
-    roster = [Expected("TH Kim Đồng", "", "", "UBND xã A"), Expected("TH Kim Đồng", "", "", "UBND xã B")]
+    roster = [ExpectedSchool("TH Kim Đồng", "", "", "UBND xã A"), ExpectedSchool("TH Kim Đồng", "", "", "UBND xã B")]
     one = present(roster, school("Trường Tiểu học Kim Đồng", reports_to="Phòng Văn hóa - Xã hội", parent=""))
     assert (len(one.sent), len(one.missing), len(one.unexpected)) == (0, 2, 1)
 
 
 def test_a_broken_dossier_of_a_known_school_has_been_sent_and_a_nameless_one_is_of_nobody() -> None:
     unread = school("Trường A", code="A", reason="Thiếu điểm.", place="a", school_year="")
-    one = present([Expected("Trường A"), Expected("Trường B")], unread, broken("x.zip"), school("Trường C"))
+    one = present([ExpectedSchool("Trường A"), ExpectedSchool("Trường B")], unread, broken("x.zip"), school("Trường C"))
     assert [row.place for _, row in one.sent] == ["a"]
     assert [row.school for row in one.unexpected] == ["Trường C"]
 
 
 def test_where_nothing_can_be_read_nobody_is_unexpected() -> None:
-    one = present([Expected("Trường A")], broken("x.zip"))
+    one = present([ExpectedSchool("Trường A")], broken("x.zip"))
     assert (one.sent, len(one.missing), one.unexpected) == ((), 1, ())
 
 
 def test_each_managing_body_is_counted() -> None:
-    (one,) = tally(sample()).attendance
+    (one,) = tally_rollup(sample()).attendance
     assert (len(one.sent), one.expected) == (3, 5)
     assert [(body.body, body.sent, body.expected) for body in one.bodies] == [
         ("UBND xã Hùng Thắng", 1, 2), ("UBND xã Quyết Tiến", 2, 3),
@@ -65,7 +65,7 @@ def test_each_managing_body_is_counted() -> None:
 
 def test_years_are_counted_each_against_the_whole_list() -> None:
     rows = [school("Trường A", school_year="2024-2025"), school("Trường B", school_year="2025-2026")]
-    found = tally(rollup(*rows, roster=(Expected("Trường A"), Expected("Trường B")))).attendance
+    found = tally_rollup(rollup(*rows, roster=(ExpectedSchool("Trường A"), ExpectedSchool("Trường B")))).attendance
     assert [(one.school_year, len(one.sent), one.expected) for one in found] == [
         ("2024-2025", 1, 2),
         ("2025-2026", 1, 2),
@@ -73,15 +73,15 @@ def test_years_are_counted_each_against_the_whole_list() -> None:
 
 
 def test_nothing_sent_leaves_everybody_missing() -> None:
-    assert len(present([Expected("Trường A"), Expected("Trường B")]).missing) == 2
+    assert len(present([ExpectedSchool("Trường A"), ExpectedSchool("Trường B")]).missing) == 2
 
 
 def test_the_list_s_body_and_name_go_before_those_of_the_dossier() -> None:
     row = school("", code="A", reports_to="Phòng GDĐT cũ", kind="")
-    (one,) = tally(rollup(row, roster=(Expected("Trường A", "a", "thcs", "UBND xã A"),))).schools
+    (one,) = tally_rollup(rollup(row, roster=(ExpectedSchool("Trường A", "a", "thcs", "UBND xã A"),))).schools
     assert (one.name, one.body, one.kind) == ("Trường A", "UBND xã A", "thcs")
 
 
 def test_a_code_of_several_lines_is_told() -> None:
-    roster = (Expected("TH Kim Đồng", "THKD"), Expected("TH Kỳ Đồng", "thkd"))
-    assert tally(rollup(roster=roster)).listed_twice == ("THKD",)
+    roster = (ExpectedSchool("TH Kim Đồng", "THKD"), ExpectedSchool("TH Kỳ Đồng", "thkd"))
+    assert tally_rollup(rollup(roster=roster)).listed_twice == ("THKD",)

@@ -10,10 +10,10 @@ import pytest
 from conftest import ROOT
 
 from cdsdossier.errors import CdsError, WrongUsage
-from cdsdossier.office.rollup.collect.rows import Expected
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool
 from cdsdossier.office.rollup.statistics.roster import read_roster
 
-ONE = Expected("Trường THCS Quyết Tiến", "THCSQT", "thcs", "UBND xã Quyết Tiến")
+ONE = ExpectedSchool("Trường THCS Quyết Tiến", "THCSQT", "thcs", "UBND xã Quyết Tiến")
 
 
 def written(folder: Path, text: str, encoding: str = "utf-8") -> Path:

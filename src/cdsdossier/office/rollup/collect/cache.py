@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Self
 
-from cdsdossier.files.cachehome import cache_home
+from cdsdossier.files.resources import cache_home
 
 #: The form of the file; another is made anew.
 _VERSION = 1
@@ -25,7 +25,7 @@ CREATE TABLE rows (path BLOB, judged TEXT, state TEXT, outcome TEXT, day TEXT, P
 """
 
 
-def usual_place() -> Path | None:
+def rollup_cache_path() -> Path | None:
     """Return where the cache lies on this system; None where the user has no home."""
     try:
         return cache_home() / "rollup.sqlite"
@@ -33,7 +33,7 @@ def usual_place() -> Path | None:
         return None
 
 
-class Cache:
+class RollupCache:
     """Rows of one way of judging (``judged``: a digest of day, set and tool), by path and state of the dossier."""
 
     def __init__(self, database: sqlite3.Connection, judged: str) -> None:

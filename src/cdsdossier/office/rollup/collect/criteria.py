@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from cdsdossier import __version__
 from cdsdossier.files import resources
 from cdsdossier.model.dossier import Dossier
-from cdsdossier.model.indicatorset import FROZEN, IndicatorSet, file_of
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet, find_set_file
 from cdsdossier.yamlio.reader import parse_page
 
 #: How many sets a worker remembers; schools of one province share a few.
@@ -18,7 +18,7 @@ _SETS = 64
 
 
 @dataclass(frozen=True)
-class Judging:
+class JudgingContext:
     """The day, and the office's set as it was when the run began; both go to every worker."""
 
     today: date
@@ -27,11 +27,11 @@ class Judging:
     law: bytes = b""
 
     @classmethod
-    def by(cls, today: date, source: str | None) -> Judging:
+    def by(cls, today: date, source: str | None) -> JudgingContext:
         """Take the office's set from a shipped id or a file. Raises WrongUsage or Unreadable where it is no set."""
         if source is None:
             return cls(today)
-        path = file_of(source)
+        path = find_set_file(source)
         IndicatorSet.read(path)
         return cls(today, f"{path.resolve().parent.name}/{path.name}", path.read_bytes())
 
@@ -45,16 +45,16 @@ class Judging:
         """Return a fingerprint of all that a row depends on besides the dossier: tool, law, day."""
         total = hashlib.sha256(f"{__version__}\0{self.today}\0{self.name}\0".encode())
         total.update(self.law)
-        laws = sorted(resources.indicator_sets().glob("*.yaml"))
-        for path in (*laws, resources.templates() / "documents.yaml"):
+        laws = sorted(resources.indicator_sets_folder().glob("*.yaml"))
+        for path in (*laws, resources.templates_folder() / "documents.yaml"):
             total.update(b"\0" + path.read_bytes())
         return total.hexdigest()[:32]
 
 
-def set_of(dossier: Dossier) -> IndicatorSet:
+def load_dossier_set(dossier: Dossier) -> IndicatorSet:
     """Return the set a dossier is judged by, as :meth:`IndicatorSet.of` does; equal frozen copies are read once."""
     try:
-        frozen = (dossier.folder / FROZEN).read_bytes()
+        frozen = (dossier.folder / FROZEN_SET_FILE).read_bytes()
     except OSError:
         return IndicatorSet.of(dossier)
     known = _frozen.get(digest := hashlib.sha256(frozen).digest())
@@ -70,9 +70,9 @@ _frozen: dict[bytes, IndicatorSet] = {}
 
 
 @lru_cache(_SETS)
-def shipped_set(set_id: str) -> IndicatorSet | None:
+def load_shipped_set(set_id: str) -> IndicatorSet | None:
     """Return a shipped set by its id; None where there is none."""
-    return IndicatorSet.read(set_id) if set_id in resources.set_ids() else None
+    return IndicatorSet.read(set_id) if set_id in resources.shipped_set_ids() else None
 
 
 @lru_cache(1)

@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"(?:tcp|tls)://[^/\s]+:[0-9]{1,5}")
 
 
 @contextlib.contextmanager
-def cluster(address: str, roots: Sequence[Path]) -> Iterator[tuple[Executor, int]]:
+def connect_cluster(address: str, roots: Sequence[Path]) -> Iterator[tuple[Executor, int]]:
     """Give an executor on the cluster at ``address`` (``tcp://host:8786``), and how many workers stand behind it.
 
     Raises WrongUsage where the extra ``cluster`` is not installed, nobody answers, or the workers cannot do the work:
@@ -59,7 +59,7 @@ def _unreachable(address: str) -> str:
 def _look(client: Any, address: str, roots: Sequence[Path]) -> None:  # noqa: ANN401
     """Refuse a cluster that could not do the work, before thousands of dossiers have failed there."""
     try:
-        told = client.run(seen, [str(root.resolve()) for root in roots])
+        told = client.run(inspect_worker, [str(root.resolve()) for root in roots])
     except Exception as error:
         raise WrongUsage(f"Máy trong cụm {address} chưa cài cdsdossier {__version__}. Cài rồi chạy lại.") from error
     if not told:
@@ -71,6 +71,6 @@ def _look(client: Any, address: str, roots: Sequence[Path]) -> None:  # noqa: AN
             raise WrongUsage(f"Máy {worker} không thấy {missing[0]}. Mọi máy phải thấy thư mục ở cùng một đường dẫn.")
 
 
-def seen(roots: Sequence[str]) -> tuple[str, list[str]]:
+def inspect_worker(roots: Sequence[str]) -> tuple[str, list[str]]:
     """Return the version of this program on a worker, and the folders it does not see."""
     return __version__, [root for root in roots if not os.path.exists(root)]  # noqa: PTH110 - as it came

@@ -22,7 +22,7 @@ _JUNCTION = 0xA0000003  # Windows' IO_REPARSE_TAG_MOUNT_POINT; DirEntry.is_junct
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDossier:
     """A folder that is a dossier, or a zip that may be one."""
 
     #: Relative to the root that was given, with forward slashes; behind the root as given where there are several.
@@ -32,13 +32,13 @@ class Found:
     packed: bool = False
 
 
-def find(roots: Sequence[Path], remark: Remark) -> list[Found]:
+def find_dossiers(roots: Sequence[Path], remark: Remark) -> list[FoundDossier]:
     """Return the dossiers below the roots in the order of their places, each once.
 
     A dossier is not looked into for others. Folders that may not be entered and shortcuts are remarked upon. Raises
     WrongUsage where a root is not there.
     """
-    found: dict[str, Found] = {}
+    found: dict[str, FoundDossier] = {}
     for root in roots:
         if not root.exists():
             raise WrongUsage(f"Không có thư mục {root}. Kiểm tra lại đường dẫn.")
@@ -48,11 +48,11 @@ def find(roots: Sequence[Path], remark: Remark) -> list[Found]:
     return sorted(found.values(), key=lambda one: one.place)
 
 
-def _below(root: str, before: str, remark: Remark) -> Iterator[Found]:
+def _below(root: str, before: str, remark: Remark) -> Iterator[FoundDossier]:
     if os.path.isfile(root):  # noqa: PTH113 - plain texts: a province has a hundred thousand folders
         if not root.lower().endswith(".zip"):
             raise WrongUsage(f"{root} không phải thư mục, cũng không phải gói .zip. Ghi thư mục chứa hồ sơ các trường.")
-        yield Found(f"{before}{os.path.basename(root)}", root, packed=True)  # noqa: PTH119
+        yield FoundDossier(f"{before}{os.path.basename(root)}", root, packed=True)  # noqa: PTH119
         return
     folders = [(root, "")]
     while folders:
@@ -60,12 +60,12 @@ def _below(root: str, before: str, remark: Remark) -> Iterator[Found]:
         entries = _entries(folder, place, remark)
         home = _dossier(folder, entries)
         if home:
-            yield Found(f"{before}{place}" if place else before.rstrip("/") or ".", home)
+            yield FoundDossier(f"{before}{place}" if place else before.rstrip("/") or ".", home)
         elif not _is_review(folder, entries, place, remark):
             for entry in entries:
                 inner = f"{place}/{entry.name}" if place else entry.name
                 if _is_package(entry):
-                    yield Found(f"{before}{inner}", entry.path, packed=True)
+                    yield FoundDossier(f"{before}{inner}", entry.path, packed=True)
                 elif _to_enter(entry, inner, remark):
                     folders.append((entry.path, inner))
 
@@ -102,12 +102,12 @@ def _has_scores(folder: str) -> bool:
 def _is_review(folder: str, entries: list[os.DirEntry[str]], place: str, remark: Remark) -> bool:
     names = {entry.name for entry in entries}
     if _BAGIT in names and _holds(os.path.join(folder, _DATA), REVIEW):  # noqa: PTH118
-        remark(passed_over(place))
+        remark(describe_skipped_review(place))
         return True
     return False
 
 
-def passed_over(place: str) -> str:
+def describe_skipped_review(place: str) -> str:
     """Say that a package holds a review, which is no school's dossier."""
     return f"Bỏ qua {place}: gói kết quả đánh giá ngoài, không phải hồ sơ của trường."
 
@@ -143,7 +143,7 @@ def _is_junction(entry: os.DirEntry[str]) -> bool:
     return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION
 
 
-def state_of(found: Found, fresh: int) -> str:
+def fingerprint_dossier(found: FoundDossier, fresh: int) -> str:
     """Return a digest of the name, size, times and number of every file of a dossier: it changes when one of them does.
 
     Empty where that cannot be relied upon: a file was written after ``fresh`` (nanoseconds since 1970; a file system's

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cdsdossier.errors import Refused
-from cdsdossier.office.rollup.collect.criteria import Judging
-from cdsdossier.office.rollup.collect.discover import Found
+from cdsdossier.office.rollup.collect.criteria import JudgingContext
+from cdsdossier.office.rollup.collect.discover import FoundDossier
 
 #: What a worker is given at once: enough that handing it over costs nothing, little enough to lose.
 CHUNK = 16
@@ -27,10 +27,10 @@ _TRIES = 2
 _LOST = "Mất kết nối với cụm máy khi đang đọc. Xem máy điều phối còn chạy không, rồi chạy lại."
 
 #: The work on one chunk, a module's own function: it is named to other processes, not sent.
-Work = Callable[[Sequence[Found], Judging], list[str]]
+Work = Callable[[Sequence[FoundDossier], JudgingContext], list[str]]
 
 
-class Here(Executor):
+class InlineExecutor(Executor):
     """Does everything at once in this process."""
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401
@@ -58,7 +58,7 @@ class _Processes(ProcessPoolExecutor):
 
 
 @dataclass(frozen=True, slots=True)
-class Crew:
+class WorkerPool:
     """So many workers, and how to get fresh ones."""
 
     workers: int
@@ -68,13 +68,13 @@ class Crew:
     lent: bool = False
 
     def outcomes(
-        self, work: Work, found: Sequence[Found], judging: Judging
-    ) -> Generator[tuple[Found, str | None], None, None]:
+        self, work: Work, found: Sequence[FoundDossier], judging: JudgingContext
+    ) -> Generator[tuple[FoundDossier, str | None], None, None]:
         """Yield (dossier, outcome) as they come, in no order; None for a dossier that kills its worker."""
         size = max(1, min(CHUNK, -(-len(found) // (4 * self.workers))))
         chunks = deque(found[place : place + size] for place in range(0, len(found), size))
         while chunks:
-            doubtful: list[Found] = []
+            doubtful: list[FoundDossier] = []
             executor = self.start(self.workers)
             try:
                 yield from self._shift(executor, chunks, work, judging, doubtful)
@@ -85,13 +85,13 @@ class Crew:
     def _shift(
         self,
         executor: Executor,
-        chunks: deque[Sequence[Found]],
+        chunks: deque[Sequence[FoundDossier]],
         work: Work,
-        judging: Judging,
-        doubtful: list[Found],
-    ) -> Iterator[tuple[Found, str | None]]:
+        judging: JudgingContext,
+        doubtful: list[FoundDossier],
+    ) -> Iterator[tuple[FoundDossier, str | None]]:
         """Work until nothing is left or the executor breaks; what was in the hands of those who failed is doubtful."""
-        waiting: dict[Future[list[str]], Sequence[Found]] = {}
+        waiting: dict[Future[list[str]], Sequence[FoundDossier]] = {}
         broken = False
         try:
             while (chunks and not broken) or waiting:
@@ -117,8 +117,8 @@ class Crew:
                 future.cancel()
 
     def _one_by_one(
-        self, doubtful: Sequence[Found], work: Work, judging: Judging
-    ) -> Iterator[tuple[Found, str | None]]:
+        self, doubtful: Sequence[FoundDossier], work: Work, judging: JudgingContext
+    ) -> Iterator[tuple[FoundDossier, str | None]]:
         executor: Executor | None = None
         for one in doubtful:
             outcome = None
@@ -139,25 +139,25 @@ class Crew:
             executor.shutdown(wait=True, cancel_futures=True)
 
 
-def crew_of(workers: int | None, tasks: int) -> Crew:
+def build_local_pool(workers: int | None, tasks: int) -> WorkerPool:
     """Return so many workers on this machine; by default one for each processor, but none without enough to do."""
     if workers is None:
         workers = min(_processors(), tasks // CHUNK)
     workers = max(1, min(workers, tasks))
-    return Crew(workers, _processes if workers > 1 else _here)
+    return WorkerPool(workers, _processes if workers > 1 else _here)
 
 
-def lent(executor: Executor, workers: int) -> Crew:
+def wrap_executor(executor: Executor, workers: int) -> WorkerPool:
     """Return so many workers behind somebody else's executor."""
 
     def start(_: int) -> Executor:
         return executor
 
-    return Crew(workers, start, lent=True)
+    return WorkerPool(workers, start, lent=True)
 
 
 def _here(_: int) -> Executor:
-    return Here()
+    return InlineExecutor()
 
 
 def _processes(workers: int) -> Executor:

@@ -12,7 +12,7 @@ from cdsdossier.model.dossier import HEAD, REVIEW
 _BAGIT = "bagit.txt"
 
 
-class Kind(Enum):
+class ZipKind(Enum):
     """What a zip is; the value of one that is no good is the reason, as a sentence."""
 
     DOSSIER = "dossier"
@@ -26,19 +26,19 @@ class Kind(Enum):
     )
 
 
-def kind_of(path: str) -> Kind:
+def detect_zip_kind(path: str) -> ZipKind:
     """Return what a zip is; nothing in it is trusted or unpacked. Raises OSError where it cannot be opened."""
     with Path(path).open("rb") as file:
         if not is_list_short(file):
-            return Kind.ENDLESS
+            return ZipKind.ENDLESS
         try:
             with zipfile.ZipFile(file) as package:
                 names = {tuple(name.split("/", 3)) for name in package.namelist()}
         except Exception:  # noqa: BLE001 - a hostile archive may fail in any way
-            return Kind.BROKEN
+            return ZipKind.BROKEN
     tops = {name[:-1] for name in names if len(name) <= 2 and name[-1] == _BAGIT}
     if any((*top, "data", HEAD) in names for top in tops):
-        return Kind.DOSSIER
+        return ZipKind.DOSSIER
     if any((*top, "data", REVIEW) in names for top in tops):
-        return Kind.REVIEW
-    return Kind.LOOSE if any(name[-1] == HEAD and len(name) <= 3 for name in names) else Kind.OTHER
+        return ZipKind.REVIEW
+    return ZipKind.LOOSE if any(name[-1] == HEAD and len(name) <= 3 for name in names) else ZipKind.OTHER

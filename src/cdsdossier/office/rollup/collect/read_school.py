@@ -10,16 +10,16 @@ from pathlib import Path
 from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment, assess
-from cdsdossier.judging.review import Comparison, compare
-from cdsdossier.judging.rules import Stale
+from cdsdossier.judging.review import ReviewComparison, compare_review
+from cdsdossier.judging.rules import StaleDocument
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import HEAD, Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.office.rollup.collect.criteria import Judging, set_of, shipped_set
-from cdsdossier.office.rollup.collect.discover import Found
-from cdsdossier.office.rollup.collect.package_kind import Kind, kind_of
-from cdsdossier.office.rollup.collect.row_json import to_text
-from cdsdossier.office.rollup.collect.rows import Due, GroupRow, SchoolRow
+from cdsdossier.office.rollup.collect.criteria import JudgingContext, load_dossier_set, load_shipped_set
+from cdsdossier.office.rollup.collect.discover import FoundDossier
+from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
+from cdsdossier.office.rollup.collect.row_json import row_to_json
+from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolDeadline, SchoolRow
 
 #: External assessments that have come to a result; before that their points are nobody's word.
 _SETTLED = ("chap-nhan", "cong-nhan")
@@ -28,10 +28,10 @@ _OF_THE_MOMENT = ("Không mở được", "Chương trình gặp lỗi của ch�
 #: The outcomes that are no rows: a zip that is no school's dossier.
 REVIEW_PACKAGE, NO_SCHOOL = "review", ""
 #: What an outcome begins with that may be another one the next time (JSON may begin with a space).
-PASSING = " "
+TRANSIENT = " "
 
 
-def read_all(found: Sequence[Found], judging: Judging) -> list[str]:
+def read_outcomes(found: Sequence[FoundDossier], judging: JudgingContext) -> list[str]:
     """Return for each dossier its row as text, or ``REVIEW_PACKAGE`` or ``NO_SCHOOL``.
 
     This is what a worker does; nothing that a dossier contains is raised.
@@ -39,20 +39,20 @@ def read_all(found: Sequence[Found], judging: Judging) -> list[str]:
     return [_outcome(one, judging) for one in found]
 
 
-def _outcome(found: Found, judging: Judging) -> str:
+def _outcome(found: FoundDossier, judging: JudgingContext) -> str:
     if found.packed:
         try:
-            kind = kind_of(found.path)
+            kind = detect_zip_kind(found.path)
         except OSError as error:
-            return PASSING + to_text(_unopened(SchoolRow(found.place, packed=True), error))
-        if kind is Kind.OTHER:
+            return TRANSIENT + row_to_json(_unopened(SchoolRow(found.place, packed=True), error))
+        if kind is ZipKind.OTHER:
             return NO_SCHOOL
-        if kind is Kind.REVIEW:
+        if kind is ZipKind.REVIEW:
             return REVIEW_PACKAGE
-        if kind is not Kind.DOSSIER:
-            return to_text(SchoolRow(found.place, reason=kind.value, packed=True))
+        if kind is not ZipKind.DOSSIER:
+            return row_to_json(SchoolRow(found.place, reason=kind.value, packed=True))
     row = replace(read_school(found, judging), saved=_saved(Path(found.path), packed=found.packed))
-    return (PASSING if row.reason.startswith(_OF_THE_MOMENT) else "") + to_text(row)
+    return (TRANSIENT if row.reason.startswith(_OF_THE_MOMENT) else "") + row_to_json(row)
 
 
 def _saved(path: Path, *, packed: bool) -> int:
@@ -64,7 +64,7 @@ def _saved(path: Path, *, packed: bool) -> int:
         return 0
 
 
-def read_school(found: Found, judging: Judging) -> SchoolRow:
+def read_school(found: FoundDossier, judging: JudgingContext) -> SchoolRow:
     """Return the row of one dossier; one that cannot be read or trusted has its reason, and what else is known."""
     empty = SchoolRow(found.place, packed=found.packed)
     try:
@@ -84,16 +84,16 @@ def _unopened(empty: SchoolRow, error: OSError) -> SchoolRow:
     return replace(empty, reason=f"{_OF_THE_MOMENT[0]}: {error.strerror or error}.")
 
 
-def _unpacked(found: Found, judging: Judging, empty: SchoolRow) -> SchoolRow:
+def _unpacked(found: FoundDossier, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     """Read a package that holds, from a folder that is gone afterwards."""
     from cdsdossier.files import bagit
 
     with tempfile.TemporaryDirectory(prefix="cdsdossier-", ignore_cleanup_errors=True) as room:
-        home = bagit.unpack(Path(found.path), Path(room)) / "data"
+        home = bagit.unpack_bag(Path(found.path), Path(room)) / "data"
         return _row(home, judging, empty)
 
 
-def _row(folder: Path, judging: Judging, empty: SchoolRow) -> SchoolRow:
+def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     if not (folder / HEAD).is_file():
         return replace(empty, reason=_headless(folder))
     dossier = Dossier.read(folder)
@@ -102,21 +102,21 @@ def _row(folder: Path, judging: Judging, empty: SchoolRow) -> SchoolRow:
         return replace(empty, reason=_unread(HEAD, page.findings))
     known = _with_head(empty, dossier)
     try:
-        rules = judging.office_set or set_of(dossier)
+        rules = judging.office_set or load_dossier_set(dossier)
     except CdsError as error:
         return replace(known, reason=_reason(error, str(folder)))
-    compared_with = shipped_set(rules.id) if dossier.has_frozen_set and not judging.name else None
+    compared_with = load_shipped_set(rules.id) if dossier.has_frozen_set and not judging.name else None
     assessment = assess(dossier, rules, judging.today, shipped=compared_with, stale=_stale(dossier, judging, rules))
     return _with_result(_with_findings(known, assessment), assessment)
 
 
-def _stale(dossier: Dossier, judging: Judging, rules: IndicatorSet) -> dict[str, Stale]:
+def _stale(dossier: Dossier, judging: JudgingContext, rules: IndicatorSet) -> dict[str, StaleDocument]:
     """Return the rendered documents that are out of date, as ``check`` finds them; it costs nothing without any."""
     if not any((dossier.folder / name / ".manifest.json").is_file() for name in ("output", "review-output")):
         return {}
-    from cdsdossier.documents.output.staleness import out_of_date
+    from cdsdossier.documents.output.staleness import find_stale_documents
 
-    return out_of_date(dossier, judging.today, None if judging.name else rules, office=rules)
+    return find_stale_documents(dossier, judging.today, None if judging.name else rules, office=rules)
 
 
 def _with_head(row: SchoolRow, dossier: Dossier) -> SchoolRow:
@@ -147,7 +147,7 @@ def _with_findings(row: SchoolRow, assessment: Assessment) -> SchoolRow:
 def _with_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
     dossier, rules, sheet = assessment.dossier, assessment.indicator_set, assessment.scores
     state = (dossier.review.state or "") if dossier.review else ""
-    compared = compare(dossier, rules, sheet) if state in _SETTLED else None
+    compared = compare_review(dossier, rules, sheet) if state in _SETTLED else None
     if compared and not compared.sure:  # an error tells why; a number here would be nobody's
         compared = None
     coming = assessment.schedule.next
@@ -158,11 +158,11 @@ def _with_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
         groups=tuple(_group(group, _external(compared, place)) for place, group in enumerate(sheet.groups)),
         whole=None if sheet.whole is None else _whole(sheet.whole, sheet.groups, compared),
         external=state,
-        next_due=None if coming is None else Due(coming.what, coming.last, coming.days_left),
+        next_due=None if coming is None else SchoolDeadline(coming.what, coming.last, coming.days_left),
     )
 
 
-def _external(compared: Comparison | None, place: int) -> GroupScore | None:
+def _external(compared: ReviewComparison | None, place: int) -> GroupScore | None:
     return None if compared is None else compared.external_sheet.groups[place]
 
 
@@ -183,7 +183,7 @@ def _group(own: GroupScore, external: GroupScore | None) -> GroupRow:
     )
 
 
-def _whole(own: Judgement, groups: tuple[GroupScore, ...], compared: Comparison | None) -> GroupRow:
+def _whole(own: Judgement, groups: tuple[GroupScore, ...], compared: ReviewComparison | None) -> GroupRow:
     external = compared.external_sheet.whole if compared else None
     level = external.level if external else None
     return GroupRow(

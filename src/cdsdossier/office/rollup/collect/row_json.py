@@ -9,14 +9,14 @@ from functools import lru_cache
 from sys import intern
 from typing import Any
 
-from cdsdossier.office.rollup.collect.rows import Due, GroupRow, SchoolRow
+from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolDeadline, SchoolRow
 
 # Thousands of rows say the same few numbers and days: each is made once.
 _decimal = lru_cache(4096)(Decimal)
 _day = lru_cache(4096)(date.fromisoformat)
 
 
-def to_text(row: SchoolRow) -> str:
+def row_to_json(row: SchoolRow) -> str:
     """Return a row as one line of ASCII."""
     whole = None if row.whole is None else _of_group(row.whole)
     issued = [part for document, day in row.issued.items() for part in (document, day.isoformat())]
@@ -29,8 +29,8 @@ def to_text(row: SchoolRow) -> str:
     return json.dumps(parts, separators=(",", ":"))
 
 
-def from_text(text: str) -> SchoolRow:
-    """Return the row that :func:`to_text` wrote; raise ValueError, TypeError or IndexError for any other text."""
+def row_from_json(text: str) -> SchoolRow:
+    """Return the row that :func:`row_to_json` wrote; raise ValueError, TypeError or IndexError for any other text."""
     parts = json.loads(text)
     (place, reason, packed, school, code, kind, parent, reports_to, year, set_id, per_group, groups, whole) = parts[:13]
     errors, warnings, notices, faults, issued, external, due, saved = parts[13:]
@@ -54,7 +54,7 @@ def from_text(text: str) -> SchoolRow:
         faults=tuple(intern(fault) for fault in faults),
         issued={intern(issued[i]): _day(issued[i + 1]) for i in range(0, len(issued), 2)},
         external=intern(external),
-        next_due=None if due is None else Due(intern(due[0]), _day(due[1]), due[2]),
+        next_due=None if due is None else SchoolDeadline(intern(due[0]), _day(due[1]), due[2]),
         saved=saved,
     )
 

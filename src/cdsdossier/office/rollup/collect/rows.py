@@ -32,7 +32,7 @@ class GroupRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class SchoolDeadline:
     """What ends next in a dossier's timeline, or by law."""
 
     what: str
@@ -53,7 +53,7 @@ class SchoolRow:
     packed: bool = False
     school: str = ""
     code: str = ""
-    #: A word of :data:`cdsdossier.model.dossier.head.KINDS`; empty where not given.
+    #: A word of :data:`cdsdossier.model.dossier.head.SCHOOL_KINDS`; empty where not given.
     kind: str = ""
     #: ``school.parent`` (cơ quan chủ quản) and ``school.reports_to`` (nơi nhận báo cáo) as the dossier has them.
     parent: str = ""
@@ -73,9 +73,9 @@ class SchoolRow:
     faults: tuple[str, ...] = ()
     #: Document id → day of issue, as the school's register has them.
     issued: Mapping[str, date] = field(default_factory=dict)
-    #: State of the external assessment (a word of :data:`cdsdossier.model.dossier.review.STATES`); empty where there is none.
+    #: State of the external assessment (a word of ``model.dossier.review.STATES``); empty where there is none.
     external: str = ""
-    next_due: Due | None = None
+    next_due: SchoolDeadline | None = None
     #: When it was last saved here, in seconds; tells the later of two that a school has sent. Never shown.
     saved: int = 0
 
@@ -86,7 +86,7 @@ class SchoolRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class ExpectedSchool:
     """One line of a roster: a school from which the office expects a dossier."""
 
     name: str
@@ -104,7 +104,7 @@ class Rollup:
     #: In the order of their places.
     schools: tuple[SchoolRow, ...]
     #: Who is expected; None where no roster was given.
-    roster: tuple[Expected, ...] | None = None
+    roster: tuple[ExpectedSchool, ...] | None = None
     #: The set that the office judged all of them by; empty: each by its own.
     judged_by: str = ""
     #: The office in whose name the report is written; its empty fields are gaps on paper.

@@ -10,12 +10,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from cdsdossier.office.rollup.collect.cache import Cache
-from cdsdossier.office.rollup.collect.criteria import Judging
-from cdsdossier.office.rollup.collect.discover import Found, Remark, find, passed_over, state_of
-from cdsdossier.office.rollup.collect.executors import crew_of, lent
-from cdsdossier.office.rollup.collect.read_school import NO_SCHOOL, PASSING, REVIEW_PACKAGE, read_all
-from cdsdossier.office.rollup.collect.row_json import from_text
+from cdsdossier.office.rollup.collect.cache import RollupCache
+from cdsdossier.office.rollup.collect.criteria import JudgingContext
+from cdsdossier.office.rollup.collect.discover import (
+    FoundDossier,
+    Remark,
+    describe_skipped_review,
+    find_dossiers,
+    fingerprint_dossier,
+)
+from cdsdossier.office.rollup.collect.executors import build_local_pool, wrap_executor
+from cdsdossier.office.rollup.collect.read_school import NO_SCHOOL, REVIEW_PACKAGE, TRANSIENT, read_outcomes
+from cdsdossier.office.rollup.collect.row_json import row_from_json
 from cdsdossier.office.rollup.collect.rows import Rollup, SchoolRow
 
 #: Called with (dossiers done, dossiers found).
@@ -26,7 +32,7 @@ _DEADLY = "Chương trình bị ngắt hai lần khi đọc hồ sơ này (có t
 _YOUNG = 2_000_000_000
 
 
-def rolled(  # noqa: PLR0913 - what is rolled up, by what, by whom, and who is told
+def collect_rollup(  # noqa: PLR0913 - what is rolled up, by what, by whom, and who is told
     roots: Sequence[str | Path],
     *,
     today: date,
@@ -46,19 +52,19 @@ def rolled(  # noqa: PLR0913 - what is rolled up, by what, by whom, and who is t
 
     Raises WrongUsage where a root or the set is not there, Unreadable where the set cannot be judged by.
     """
-    judging = Judging.by(today, set_source)
-    rows = _Rows(find([Path(root) for root in roots], remark or _silent), progress, remark or _silent)
-    store = None if cache is None else Cache.open(cache, judging.digest)
+    judging = JudgingContext.by(today, set_source)
+    rows = _Rows(find_dossiers([Path(root) for root in roots], remark or _silent), progress, remark or _silent)
+    store = None if cache is None else RollupCache.open(cache, judging.digest)
     try:
         states = _states(rows.found) if store else {}
         todo = [
             one for one in rows.found if not (store and rows.remembered(one, store.get(one.path, states[one.path])))
         ]
-        crew = crew_of(workers, len(todo)) if executor is None else lent(executor, workers or 1)
-        with contextlib.closing(crew.outcomes(read_all, todo, judging)) as outcomes:
+        crew = build_local_pool(workers, len(todo)) if executor is None else wrap_executor(executor, workers or 1)
+        with contextlib.closing(crew.outcomes(read_outcomes, todo, judging)) as outcomes:
             for one, outcome in outcomes:
                 rows.take(one, outcome)
-                if store and outcome is not None and not outcome.startswith(PASSING):
+                if store and outcome is not None and not outcome.startswith(TRANSIENT):
                     store.put(one.path, states[one.path], outcome)
     finally:
         if store:
@@ -69,24 +75,24 @@ def rolled(  # noqa: PLR0913 - what is rolled up, by what, by whom, and who is t
 class _Rows:
     """The rows as they come, and how far the run is."""
 
-    def __init__(self, found: Sequence[Found], progress: Progress | None, remark: Remark) -> None:
+    def __init__(self, found: Sequence[FoundDossier], progress: Progress | None, remark: Remark) -> None:
         self.found, self._progress, self._remark = found, progress, remark
         self._rows: dict[str, SchoolRow] = {}
         self._done = 0
 
-    def take(self, one: Found, outcome: str | None) -> None:
+    def take(self, one: FoundDossier, outcome: str | None) -> None:
         """Put an outcome in its place: a row, word of a zip that is no dossier, or None where workers died of it."""
         if outcome is None:
             self._rows[one.path] = SchoolRow(one.place, reason=_DEADLY, packed=one.packed)
         elif outcome == REVIEW_PACKAGE:
-            self._remark(passed_over(one.place))
+            self._remark(describe_skipped_review(one.place))
         elif outcome != NO_SCHOOL:
-            self._rows[one.path] = replace(from_text(outcome), place=one.place)
+            self._rows[one.path] = replace(row_from_json(outcome), place=one.place)
         self._done += 1
         if self._progress:
             self._progress(self._done, len(self.found))
 
-    def remembered(self, one: Found, outcome: str | None) -> bool:
+    def remembered(self, one: FoundDossier, outcome: str | None) -> bool:
         """Take an outcome from the cache; tell whether there was one that this program has written."""
         if outcome is None:
             return False
@@ -101,9 +107,9 @@ class _Rows:
         return tuple(self._rows[one.path] for one in self.found if one.path in self._rows)
 
 
-def _states(found: Sequence[Found]) -> dict[str, str]:
+def _states(found: Sequence[FoundDossier]) -> dict[str, str]:
     fresh = time.time_ns() - _YOUNG
-    return {one.path: state_of(one, fresh) for one in found}
+    return {one.path: fingerprint_dossier(one, fresh) for one in found}
 
 
 def _silent(_: str) -> None:

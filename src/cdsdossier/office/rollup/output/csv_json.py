@@ -10,14 +10,14 @@ from decimal import Decimal
 from typing import Any
 
 from cdsdossier import __version__
-from cdsdossier.office.rollup.collect.rows import Expected, GroupRow, SchoolRow
-from cdsdossier.office.rollup.output.records import Value, columns, records
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool, GroupRow, SchoolRow
+from cdsdossier.office.rollup.output.records import RecordValue, build_record_columns, build_records
 from cdsdossier.office.rollup.statistics.attendance import Attendance
-from cdsdossier.office.rollup.statistics.distribution import Judged, School, Spread
-from cdsdossier.office.rollup.statistics.labels import body_of
+from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Distribution, GroupStatistics
+from cdsdossier.office.rollup.statistics.labels import find_managing_body
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
-from cdsdossier.views.numbers import plain
-from cdsdossier.views.score.csv import defused
+from cdsdossier.views.numbers import to_json_number
+from cdsdossier.views.score.csv import escape_formula
 
 _Data = dict[str, Any]
 
@@ -28,20 +28,22 @@ def rollup_csv(counted: Tally) -> bytes:
     Text that Excel would take for a formula gets an apostrophe. The mark at the front tells Excel that this is UTF-8.
     """
     buffer = io.StringIO()
-    names = [column.name for column in columns(counted)]
+    names = [column.name for column in build_record_columns(counted)]
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(names)
-    for record in records(counted):
+    for record in build_records(counted):
         writer.writerow([_cell(record.get(name)) for name in names])
     return buffer.getvalue().encode("utf-8-sig", "backslashreplace")
 
 
-def _cell(value: Value) -> object:
+def _cell(value: RecordValue) -> object:
     if isinstance(value, str):
-        return defused(value)
+        return escape_formula(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return plain(value) if isinstance(value, Decimal) else value.isoformat() if isinstance(value, date) else value
+    return (
+        to_json_number(value) if isinstance(value, Decimal) else value.isoformat() if isinstance(value, date) else value
+    )
 
 
 def rollup_json(counted: Tally) -> bytes:
@@ -73,7 +75,7 @@ def _attendance(one: Attendance) -> _Data:
     }
 
 
-def _expected(who: Expected) -> _Data:
+def _expected(who: ExpectedSchool) -> _Data:
     return {"school": who.name, "code": who.code or None, "kind": who.kind or None, "body": who.body or None}
 
 
@@ -89,12 +91,12 @@ def _batch(batch: Batch) -> _Data:
     }
 
 
-def _judged(judged: Judged) -> _Data:
+def _judged(judged: GroupStatistics) -> _Data:
     moved = judged.moved
     return {
         "id": judged.id or None,
         "name": judged.name,
-        "maximum": plain(judged.maximum),
+        "maximum": to_json_number(judged.maximum),
         **_spread(judged.everyone),
         "kinds": [{"kind": one.name, **_spread(one)} for one in judged.kinds],
         "bodies": [{"body": one.name, **_spread(one)} for one in judged.bodies],
@@ -102,16 +104,16 @@ def _judged(judged: Judged) -> _Data:
     }
 
 
-def _spread(spread: Spread) -> _Data:
+def _spread(spread: Distribution) -> _Data:
     return {
         "schools": spread.schools,
         "levels": [
             {"level": one.level, "name": one.name if one.level is not None else None, "schools": one.schools}
             for one in spread.counts
         ],
-        "average": plain(spread.average),
-        "lowest": plain(spread.lowest),
-        "highest": plain(spread.highest),
+        "average": to_json_number(spread.average),
+        "lowest": to_json_number(spread.lowest),
+        "highest": to_json_number(spread.highest),
     }
 
 
@@ -121,13 +123,13 @@ def _who(row: SchoolRow) -> _Data:
         "school": row.school or None,
         "code": row.code or None,
         "kind": row.kind or None,
-        "body": body_of(row) or None,
+        "body": find_managing_body(row) or None,
         "school_year": row.school_year or None,
         "packed": row.packed,
     }
 
 
-def _school(school: School) -> _Data:
+def _school(school: CountedSchool) -> _Data:
     row, due = school.row, school.row.next_due
     return {
         **_who(row),
@@ -151,12 +153,12 @@ def _group(group: GroupRow) -> _Data:
     return {
         "id": group.id or None,
         "name": group.name,
-        "points": plain(group.points),
-        "maximum": plain(group.maximum),
+        "points": to_json_number(group.points),
+        "maximum": to_json_number(group.maximum),
         "level": group.level,
         "level_name": group.level_name or None,
         "unscored": group.unscored,
         "mandatory_unmet": list(group.mandatory_unmet),
-        "external_points": plain(group.external_points),
+        "external_points": to_json_number(group.external_points),
         "external_level": group.external_level,
     }

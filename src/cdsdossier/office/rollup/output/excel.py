@@ -8,8 +8,8 @@ from decimal import Decimal
 from math import ceil
 from typing import Any
 
-from cdsdossier.office.rollup.output.report_table import Column, Question, Value
-from cdsdossier.office.rollup.output.report_tables import questions
+from cdsdossier.office.rollup.output.report_table import ReportTable, TableColumn, TableValue
+from cdsdossier.office.rollup.output.report_tables import build_report_tables
 from cdsdossier.office.rollup.statistics.tally import Tally
 
 #: Workbooks carry a day of making; a fixed one, so that nothing but the roll-up changes a byte.
@@ -23,7 +23,7 @@ _A4, _A3, _FITS_A4 = 9, 8, 210
 _FIRST_DAY = date(1900, 3, 1)
 
 #: Worksheets, workbooks and formats of XlsxWriter, which has no types.
-Drawn = Any
+_XlsxObject = Any
 
 _COMMON = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
 _LOOKS: dict[str, dict[str, Any]] = {
@@ -41,7 +41,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
 _NO_FAULTS = {"number_stored_as_text": "A1:XFD1048576"}
 
 
-def workbook(counted: Tally) -> bytes:
+def rollup_workbook(counted: Tally) -> bytes:
     """Return the workbook. Numbers are numbers, days are days, and a text is never run, whatever it looks like."""
     from xlsxwriter import Workbook
 
@@ -51,16 +51,16 @@ def workbook(counted: Tally) -> bytes:
             "title": "Tổng hợp hồ sơ tự đánh giá mức độ chuyển đổi số", "author": "cdsdossier", "created": _MADE,
         })  # fmt: skip
         looks = {name: made.add_format(_COMMON | look) for name, look in _LOOKS.items()}
-        for question in questions(counted):
+        for question in build_report_tables(counted):
             _Sheet(made.add_worksheet(question.name), looks).write(question, counted.today)
     return data.getvalue()
 
 
 class _Sheet:
-    def __init__(self, page: Drawn, looks: dict[str, Drawn]) -> None:
+    def __init__(self, page: _XlsxObject, looks: dict[str, _XlsxObject]) -> None:
         self._page, self._looks = page, looks
 
-    def write(self, question: Question, today: date) -> None:
+    def write(self, question: ReportTable, today: date) -> None:
         """Write a question: its title, its head, its rows, and how it is looked at and printed."""
         self._page.write_string(0, 0, question.title, self._looks["title"])
         words = f"Tính đến ngày {today:%d/%m/%Y}."
@@ -73,14 +73,14 @@ class _Sheet:
             self._row(number, row, question.columns)
         self._arrange(len(question.rows), question.columns)
 
-    def _row(self, number: int, row: tuple[Value, ...], columns: tuple[Column, ...]) -> None:
+    def _row(self, number: int, row: tuple[TableValue, ...], columns: tuple[TableColumn, ...]) -> None:
         for place, (value, column) in enumerate(zip(row, columns, strict=True)):
             self._cell(number, place, value, self._looks[column.kind])
         height = _height([value if isinstance(value, str) else "" for value in row], columns)
         if height > _LINE + 2:
             self._page.set_row(number, height)
 
-    def _cell(self, row: int, place: int, value: Value, look: Drawn) -> None:
+    def _cell(self, row: int, place: int, value: TableValue, look: _XlsxObject) -> None:
         if isinstance(value, date):
             if value >= _FIRST_DAY:
                 self._page.write_datetime(row, place, datetime.combine(value, time()), self._looks["day"])
@@ -93,7 +93,7 @@ class _Sheet:
         else:
             self._page.write_blank(row, place, None, look)
 
-    def _arrange(self, rows: int, columns: tuple[Column, ...]) -> None:
+    def _arrange(self, rows: int, columns: tuple[TableColumn, ...]) -> None:
         named = next((place for place, column in enumerate(columns) if column.title == "Trường"), -1)
         self._page.freeze_panes(_HEAD + 1, named + 1 if 0 <= named < 3 else 0)
         self._page.autofilter(_HEAD, 0, _HEAD + max(rows, 1), len(columns) - 1)
@@ -106,7 +106,7 @@ class _Sheet:
         self._page.set_footer("&L&A&RTrang &P/&N")
 
 
-def _height(texts: list[str], columns: tuple[Column, ...]) -> float:
+def _height(texts: list[str], columns: tuple[TableColumn, ...]) -> float:
     """Return the height of a row in points, by an estimate: widths count digits of another font."""
     lines = max(_lines(text, column.width) for text, column in zip(texts, columns, strict=True))
     return min(max(lines, 1), _MOST_LINES) * _LINE + 2

@@ -5,28 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cdsdossier.office.rollup.collect.rows import Rollup
-from cdsdossier.office.rollup.statistics.tally import tally
+from cdsdossier.office.rollup.statistics.tally import tally_rollup
 
 if TYPE_CHECKING:
     from cdsdossier.views.layout import Line
 
-#: What :func:`content` makes; the ending of the file.
+#: What :func:`render_rollup_file` makes; the ending of the file.
 FORMS = ("csv", "json", "xlsx", "parquet", "html", "docx")
 
 
-def lines(rollup: Rollup) -> list[Line]:
+def render_rollup_lines(rollup: Rollup) -> list[Line]:
     """Return the page for a terminal, within 100 columns."""
     from cdsdossier.office.rollup.output.text import rollup_lines
 
-    return rollup_lines(tally(rollup))
+    return rollup_lines(tally_rollup(rollup))
 
 
-def content(form: str, rollup: Rollup) -> bytes:
+def render_rollup_file(form: str, rollup: Rollup) -> bytes:
     """Return the bytes of a file in one of ``FORMS``; the same roll-up gives the same bytes.
 
     Raises WrongUsage where the form needs a package that is not installed.
     """
-    counted = tally(rollup)
+    counted = tally_rollup(rollup)
     if form == "csv":
         from cdsdossier.office.rollup.output.csv_json import rollup_csv
 
@@ -36,17 +36,17 @@ def content(form: str, rollup: Rollup) -> bytes:
 
         return rollup_json(counted)
     if form == "xlsx":
-        from cdsdossier.office.rollup.output.excel import workbook
+        from cdsdossier.office.rollup.output.excel import rollup_workbook
 
-        return workbook(counted)
+        return rollup_workbook(counted)
     if form == "parquet":
-        from cdsdossier.office.rollup.output.parquet import parquet
+        from cdsdossier.office.rollup.output.parquet import rollup_parquet
 
-        return parquet(counted)
+        return rollup_parquet(counted)
     if form == "html":
-        from cdsdossier.office.rollup.output.html import html
+        from cdsdossier.office.rollup.output.html import rollup_html
 
-        return html(counted)
-    from cdsdossier.office.rollup.output.office_report import report
+        return rollup_html(counted)
+    from cdsdossier.office.rollup.output.office_report import rollup_docx
 
-    return report(counted, rollup.office)
+    return rollup_docx(counted, rollup.office)

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.documents.facts.citation import punctuated
-from cdsdossier.documents.facts.gaps import GAP, Gaps
-from cdsdossier.documents.facts.signatories import in_full, unit_lines
-from cdsdossier.documents.letter import Annex, Letter, Signature
+from cdsdossier.documents.facts.citation import punctuate_items
+from cdsdossier.documents.facts.gaps import GAP_TEXT, Gaps
+from cdsdossier.documents.facts.signatories import expand_committee_name, format_unit_title
+from cdsdossier.documents.letter import Letter, LetterAnnex, Signature
 from cdsdossier.files import resources
 from cdsdossier.model.dossier.head import Person
 from cdsdossier.model.dossier.review import Office
@@ -28,38 +28,38 @@ _SIZE = 14
 _ROMAN = ("I", "II", "III", "IV")
 
 
-def report(counted: Tally, office: Office) -> bytes:
+def rollup_docx(counted: Tally, office: Office) -> bytes:
     """Return the report as a .docx file."""
-    from cdsdossier.documents.docx import docx
+    from cdsdossier.documents.docx import letter_to_docx
 
-    return docx(_letter(counted, office, resources.templates()))
+    return letter_to_docx(_letter(counted, office, resources.templates_folder()))
 
 
 def _letter(counted: Tally, office: Office, templates: Path) -> Letter:
     gaps = Gaps()
-    facts = office_report_facts.of(counted, office, gaps)
-    annexes = office_report_facts.annexes(facts)
+    facts = office_report_facts.build_report_facts(counted, office, gaps)
+    annexes = office_report_facts.list_annexes(facts)
     facts["annexes"] = {template: _label(place, len(annexes)) for place, (template, _, _) in enumerate(annexes)}
     name, code = facts["office"]["name"], facts["office"]["code"]
     number = f"{numbers.BLANK[1:]}/BC-{code}"
-    day = numbers.open_date(str(counted.today.year))
+    day = numbers.format_open_date(str(counted.today.year))
     subject = f"Tổng hợp kết quả tự đánh giá mức độ chuyển đổi số {facts['years']}".strip()
     return Letter(
         parent=_parent(office),
-        issuer=in_full(str(name)),
+        issuer=expand_committee_name(str(name)),
         number=f"Số: {number}",
         place_date=f"{facts['office']['place']}, {day}",
         kind="Báo cáo",
         subject=subject,
-        addressees=(office.parent or GAP,),
+        addressees=(office.parent or GAP_TEXT,),
         authority=None,
         bases=(),
         decides=None,
         body=_body(templates, _TEMPLATE, facts),
         signatures=(_signature(office, gaps),),
-        recipients=tuple(f"- {one}" for one in punctuated(("Như trên", "Lưu: VT"))),
+        recipients=tuple(f"- {one}" for one in punctuate_items(("Như trên", "Lưu: VT"))),
         annexes=tuple(
-            Annex(
+            LetterAnnex(
                 label=facts["annexes"][template],
                 title=title,
                 subject="",
@@ -83,18 +83,18 @@ def _label(place: int, annexes: int) -> str:
 
 def _parent(office: Office) -> str:
     """Return the line above the office's name: none where the office is named and has none."""
-    return office.parent or ("" if office.name else GAP)
+    return office.parent or ("" if office.name else GAP_TEXT)
 
 
 def _signature(office: Office, gaps: Gaps) -> Signature:
     """Return who signs, as on every other paper of the office."""
     head = office.head or Person()
     person = {"title": head.title or gaps.of("head.title"), "acting": head.acting}
-    return Signature(unit_lines({"name": office.name or "", "head": person}), head.name or GAP)
+    return Signature(format_unit_title({"name": office.name or "", "head": person}), head.name or GAP_TEXT)
 
 
 def _body(templates: Path, template: str, facts: Mapping[str, Any]) -> etree._Element:
     from cdsdossier.documents import htmltree
-    from cdsdossier.documents.templating.render import Wording
+    from cdsdossier.documents.templating.render import TemplateRenderer
 
-    return htmltree.parse(Wording(templates, facts).body(template), f"{templates.name}/{template}.html")
+    return htmltree.parse_html(TemplateRenderer(templates, facts).body(template), f"{templates.name}/{template}.html")

@@ -20,13 +20,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cdsdossier.documents.facts.filling import Filling
+from cdsdossier.documents.facts.gaps import FieldFiller
 from cdsdossier.files import resources
-from cdsdossier.office.rollup.output.report_table import clean, heading, level_words
+from cdsdossier.office.rollup.output.report_table import format_group_heading, format_level_label, to_safe_line
 from cdsdossier.office.rollup.output.report_tables import document_names
 from cdsdossier.office.rollup.statistics.attendance import Attendance
-from cdsdossier.office.rollup.statistics.distribution import Judged, School, Spread, scored
-from cdsdossier.office.rollup.statistics.labels import KINDS, STATES, UNKNOWN, called
+from cdsdossier.office.rollup.statistics.distribution import (
+    CountedSchool,
+    Distribution,
+    GroupStatistics,
+    is_group_scored,
+)
+from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN, format_school_name
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally, judged_rows
 from cdsdossier.text import numbers
 
@@ -38,9 +43,9 @@ Facts = dict[str, Any]
 _FILE = "--office"
 
 
-def of(counted: Tally, office: Office, gaps: Gaps) -> Facts:
+def build_report_facts(counted: Tally, office: Office, gaps: Gaps) -> Facts:
     """Return the names for the report."""
-    fill = Filling(gaps)
+    fill = FieldFiller(gaps)
     names = document_names()
     years = sorted({batch.school_year for batch in counted.batches} - {""})
     told = {
@@ -48,7 +53,7 @@ def of(counted: Tally, office: Office, gaps: Gaps) -> Facts:
         "years": f"năm học {', '.join(years)}" if years else "",
         "found": counted.found,
         "counted": len(counted.schools),
-        "broken": [{"name": called(row), "reason": row.reason} for row in counted.broken],
+        "broken": [{"name": format_school_name(row), "reason": row.reason} for row in counted.broken],
         "copies": sum(len(one.left) for one in counted.copies),
         "faulty": len(counted.faulty),
         "attendance": [_attendance(one) for one in counted.attendance],
@@ -68,10 +73,10 @@ def _cleaned(fact: object) -> object:
         return {name: _cleaned(one) for name, one in fact.items()}
     if isinstance(fact, list):
         return [_cleaned(one) for one in fact]
-    return clean(fact) if isinstance(fact, str) else fact
+    return to_safe_line(fact) if isinstance(fact, str) else fact
 
 
-def annexes(facts: Facts) -> list[tuple[str, str, bool]]:
+def list_annexes(facts: Facts) -> list[tuple[str, str, bool]]:
     """Return template and title of each annex that has something to say, and whether it lies on its side."""
     found = []
     if facts["batches"]:
@@ -93,12 +98,12 @@ def _attendance(one: Attendance) -> Facts:
             {
                 "name": who.name,
                 "code": who.code,
-                "kind": KINDS.get(who.kind, who.kind),
+                "kind": KIND_NAMES.get(who.kind, who.kind),
                 "body": who.body,
             }
             for who in one.missing
         ],
-        "unexpected": [called(row) for row in one.unexpected],
+        "unexpected": [format_school_name(row) for row in one.unexpected],
     }
 
 
@@ -111,7 +116,7 @@ def _batch(batch: Batch, names: dict[str, str]) -> Facts:
         "groups": [_judged(one) for one in levelled],
         "unmet": [{"id": row, "schools": schools} for row, schools in batch.unmet],
         "documents": [{"name": names.get(one, one), "schools": schools} for one, schools in batch.documents],
-        "external": [{"state": STATES.get(one, one), "schools": schools} for one, schools in batch.external],
+        "external": [{"state": STATE_LABELS.get(one, one), "schools": schools} for one, schools in batch.external],
         "raised": sum(one.moved.raised for one in batch.judged),
         "lowered": sum(one.moved.lowered for one in batch.judged),
     }
@@ -121,29 +126,29 @@ def _rules(set_id: str) -> str:
     """Return the set with the decision behind it, as far as it is one of ours."""
     from cdsdossier.model.indicatorset import IndicatorSet
 
-    if set_id not in resources.set_ids():
+    if set_id not in resources.shipped_set_ids():
         return f"bộ chỉ số {set_id or UNKNOWN}"
     rules = IndicatorSet.read(set_id)
-    day = f" {numbers.long_date(rules.decision.date)}" if rules.decision.date else ""
+    day = f" {numbers.format_long_date(rules.decision.date)}" if rules.decision.date else ""
     title = f"{rules.title[:1].lower()}{rules.title[1:]}"
     return f"{title} ban hành kèm theo Quyết định số {rules.decision.number}{day} của {rules.decision.issuer}"
 
 
-def _judged(judged: Judged) -> Facts:
+def _judged(judged: GroupStatistics) -> Facts:
     levels = [one for one in judged.everyone.counts if one.level is not None]
     known = [one.level for one in levels if one.level is not None]
     return {
-        "heading": heading(judged),
+        "heading": format_group_heading(judged),
         "name": judged.name if judged.id else "",
         "maximum": judged.maximum,
-        "levels": [{"level": one.level, "name": level_words(one.level, one.name)} for one in levels],
+        "levels": [{"level": one.level, "name": format_level_label(one.level, one.name)} for one in levels],
         "everyone": _spread(judged.everyone, known),
         "kinds": [_spread(one, known) for one in judged.kinds],
         "bodies": [_spread(one, known) for one in judged.bodies],
     }
 
 
-def _spread(spread: Spread, levels: list[int]) -> Facts:
+def _spread(spread: Distribution, levels: list[int]) -> Facts:
     counts = {one.level: one.schools for one in spread.counts}
     return {
         "name": spread.name,
@@ -154,14 +159,14 @@ def _spread(spread: Spread, levels: list[int]) -> Facts:
     }
 
 
-def _school(school: School, levelled: list[Judged]) -> Facts:
+def _school(school: CountedSchool, levelled: list[GroupStatistics]) -> Facts:
     got = {one.id: one for one in judged_rows(school.row)}
     points = []
     for judged in levelled:
         one = got.get(judged.id)
-        told = one is not None and scored(school.row, one)
+        told = one is not None and is_group_scored(school.row, one)
         points.append({
-            "points": numbers.number(one.points) if one and told else "–",
+            "points": numbers.format_number(one.points) if one and told else "–",
             "level": f"Mức {one.level}" if one and one.level is not None else "Chưa chấm",
         })  # fmt: skip
     return {
@@ -169,5 +174,5 @@ def _school(school: School, levelled: list[Judged]) -> Facts:
         "body": school.body,
         "points": points,
         "unmet": ", ".join(school.row.mandatory_unmet),
-        "external": STATES.get(school.row.external, school.row.external),
+        "external": STATE_LABELS.get(school.row.external, school.row.external),
     }

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from cdsdossier.errors import WrongUsage
-from cdsdossier.office.rollup.output.records import Value, columns, records
+from cdsdossier.office.rollup.output.records import RecordValue, build_record_columns, build_records
 from cdsdossier.office.rollup.statistics.tally import Tally
 
 _MISSING = 'Tệp Parquet cần thêm gói pyarrow. Cài một lần: py -m pip install "cdsdossier[parquet]"'
 
 
-def parquet(counted: Tally) -> bytes:
+def rollup_parquet(counted: Tally) -> bytes:
     """Return the records with texts, whole numbers, floating points, flags and days as such.
 
     Raises WrongUsage where pyarrow is not installed.
@@ -30,14 +30,14 @@ def parquet(counted: Tally) -> bytes:
         "flag": pa.bool_(),
         "day": pa.date32(),
     }
-    rows, named = records(counted), columns(counted)
+    rows, named = build_records(counted), build_record_columns(counted)
     arrays = [pa.array([_value(row.get(one.name)) for row in rows], types[one.type]) for one in named]
     data = io.BytesIO()
     files.write_table(pa.table(arrays, names=[_value(one.name) for one in named]), data)
     return data.getvalue()
 
 
-def _value(value: Value) -> object:
+def _value(value: RecordValue) -> object:
     if isinstance(value, str):
         return value.encode("utf-8", "backslashreplace").decode()  # a file name that is not Unicode stays readable
     return float(value) if isinstance(value, Decimal) else value

@@ -8,49 +8,54 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from cdsdossier.model.dossier.head import DOCUMENTS
-from cdsdossier.office.rollup.collect.rows import Expected, SchoolRow
-from cdsdossier.office.rollup.statistics.distribution import School, scored
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool, SchoolRow
+from cdsdossier.office.rollup.statistics.distribution import CountedSchool, is_group_scored
 from cdsdossier.office.rollup.statistics.tally import Tally, judged_rows
 
-Value = str | int | bool | Decimal | date | None
-Type = Literal["text", "count", "points", "flag", "day"]
-Record = dict[str, Value]
+RecordValue = str | int | bool | Decimal | date | None
+RecordType = Literal["text", "count", "points", "flag", "day"]
+Record = dict[str, RecordValue]
 
 
-class Named(NamedTuple):
+class RecordColumn(NamedTuple):
     """A column of the records."""
 
     name: str
-    type: Type
+    type: RecordType
 
 
 #: What is the same for every roll-up; the points follow, named ``<set>.<group>.points``.
-_FIXED: tuple[Named, ...] = (
+_FIXED: tuple[RecordColumn, ...] = (
     # counted, broken, copy (the school is counted by a better one), missing (expected, nothing has come)
-    Named("state", "text"), Named("place", "text"), Named("school", "text"), Named("code", "text"),
-    Named("kind", "text"), Named("body", "text"), Named("school_year", "text"), Named("indicator_set", "text"),
-    Named("expected", "flag"), Named("packed", "flag"), Named("reason", "text"), Named("errors", "count"),
-    Named("warnings", "count"), Named("notices", "count"), Named("faults", "text"), Named("mandatory_unmet", "text"),
-    Named("unscored", "count"), Named("external", "text"), Named("next_due", "text"), Named("next_due_last", "day"),
-    Named("next_due_days_left", "count"), *(Named(f"issued.{document}", "day") for document in DOCUMENTS),
+    RecordColumn("state", "text"), RecordColumn("place", "text"), RecordColumn("school", "text"),
+    RecordColumn("code", "text"),
+    RecordColumn("kind", "text"), RecordColumn("body", "text"), RecordColumn("school_year", "text"),
+    RecordColumn("indicator_set", "text"),
+    RecordColumn("expected", "flag"), RecordColumn("packed", "flag"), RecordColumn("reason", "text"),
+    RecordColumn("errors", "count"),
+    RecordColumn("warnings", "count"), RecordColumn("notices", "count"), RecordColumn("faults", "text"),
+    RecordColumn("mandatory_unmet", "text"),
+    RecordColumn("unscored", "count"), RecordColumn("external", "text"), RecordColumn("next_due", "text"),
+    RecordColumn("next_due_last", "day"),
+    RecordColumn("next_due_days_left", "count"), *(RecordColumn(f"issued.{document}", "day") for document in DOCUMENTS),
 )  # fmt: skip
-_POINTS: tuple[Named, ...] = (
-    Named("points", "points"), Named("maximum", "points"), Named("level", "count"),
-    Named("external_points", "points"), Named("external_level", "count"),
+_POINTS: tuple[RecordColumn, ...] = (
+    RecordColumn("points", "points"), RecordColumn("maximum", "points"), RecordColumn("level", "count"),
+    RecordColumn("external_points", "points"), RecordColumn("external_level", "count"),
 )  # fmt: skip
 
 
-def columns(counted: Tally) -> tuple[Named, ...]:
+def build_record_columns(counted: Tally) -> tuple[RecordColumn, ...]:
     """Return the columns: the fixed ones, then the points of every group of every set in the roll-up."""
     groups = dict.fromkeys((batch.set_id, judged.id) for batch in counted.batches for judged in batch.judged)
-    return (*_FIXED, *(Named(_name(*group, one.name), one.type) for group in groups for one in _POINTS))
+    return (*_FIXED, *(RecordColumn(_name(*group, one.name), one.type) for group in groups for one in _POINTS))
 
 
 def _name(rules: str, group: str, what: str) -> str:
     return f"{rules}.{group or 'whole'}.{what}"
 
 
-def records(counted: Tally) -> list[Record]:
+def build_records(counted: Tally) -> list[Record]:
     """Return the schools that count, then broken dossiers, copies, and schools of which nothing has come.
 
     What a record does not have is None in its column.
@@ -63,17 +68,17 @@ def records(counted: Tally) -> list[Record]:
     return found + [_missing(day.school_year, one) for day in counted.attendance for one in day.missing]
 
 
-def _missing(year: str, one: Expected) -> Record:
+def _missing(year: str, one: ExpectedSchool) -> Record:
     who = {"school": one.name, "code": one.code, "kind": one.kind, "body": one.body}
     return {"state": "missing", **who, "school_year": year, "expected": True}
 
 
-def _counted(school: School, listed: dict[str, Expected] | None) -> Record:
+def _counted(school: CountedSchool, listed: dict[str, ExpectedSchool] | None) -> Record:
     called = {"school": school.name, "kind": school.kind, "body": school.body}
     return _sent("counted", school.row, listed) | called
 
 
-def _sent(state: str, row: SchoolRow, listed: dict[str, Expected] | None) -> Record:
+def _sent(state: str, row: SchoolRow, listed: dict[str, ExpectedSchool] | None) -> Record:
     record: Record = {
         "state": state,
         "place": row.place,
@@ -106,7 +111,7 @@ def _judged(row: SchoolRow) -> Record:
     record |= {f"issued.{document}": moment for document, moment in row.issued.items() if document in DOCUMENTS}
     for one in judged_rows(row):
         record |= {_name(row.set_id, one.id, what.name): getattr(one, what.name) for what in _POINTS}
-        if not scored(row, one):
+        if not is_group_scored(row, one):
             record[_name(row.set_id, one.id, "points")] = None  # no 0, which would count in an average
     return record
 

@@ -9,57 +9,57 @@ from decimal import Decimal
 from typing import Literal
 
 from cdsdossier.office.rollup.collect.rows import GroupRow
-from cdsdossier.office.rollup.statistics.distribution import Judged
+from cdsdossier.office.rollup.statistics.distribution import GroupStatistics
 from cdsdossier.office.rollup.statistics.labels import UNKNOWN
 from cdsdossier.office.rollup.statistics.tally import Batch
 
-Value = str | int | Decimal | date | None
+TableValue = str | int | Decimal | date | None
 #: A level is a number that has a colour.
-Kind = Literal["text", "number", "level", "day"]
+ColumnKind = Literal["text", "number", "level", "day"]
 
 #: What moves a cursor, turns the direction of writing, is no character, or XML does not take.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column; its width is in letters."""
 
     title: str
     width: int
-    kind: Kind = "text"
+    kind: ColumnKind = "text"
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ReportTable:
     """A table that answers one question; ``id`` is a word of ASCII letters, ``name`` fits on a tab of a workbook."""
 
     id: str
     name: str
     title: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[TableValue, ...], ...]
 
 
-def clean(text: str) -> str:
+def to_safe_line(text: str) -> str:
     """Return a text as it may be shown anywhere: on one line, nothing in it that cannot be seen."""
     return _UNSEEN.sub("\ufffd", " ".join(text.split()))
 
 
 #: The first columns of a table with a line for each batch.
-BATCH = (Column("Năm học", 11), Column("Bộ chỉ số", 14))
+BATCH_COLUMNS = (TableColumn("Năm học", 11), TableColumn("Bộ chỉ số", 14))
 
 
-def batch_cells(batch: Batch) -> tuple[Value, ...]:
+def batch_cells(batch: Batch) -> tuple[TableValue, ...]:
     """Return the first cells of a row that is about one batch."""
     return batch.school_year or UNKNOWN, batch.set_id or UNKNOWN
 
 
-def heading(judged: Judged | GroupRow) -> str:
+def format_group_heading(judged: GroupStatistics | GroupRow) -> str:
     """Return what a group is called in a heading: ``Nhóm 1``."""
     return f"Nhóm {judged.id}" if judged.id else "Toàn bộ"
 
 
-def level_words(level: int | None, name: str) -> str:
+def format_level_label(level: int | None, name: str) -> str:
     """Return ``Mức 2 – Mức đáp ứng cơ bản``."""
     return f"Mức {level} – {name}" if level is not None and name else name or f"Mức {level}"

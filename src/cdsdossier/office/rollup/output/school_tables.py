@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from cdsdossier.office.rollup.collect.rows import GroupRow
-from cdsdossier.office.rollup.output.report_table import Column, Question, Value, heading
-from cdsdossier.office.rollup.statistics.distribution import School, scored
-from cdsdossier.office.rollup.statistics.labels import KINDS, STATES, UNKNOWN
+from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolRow
+from cdsdossier.office.rollup.output.report_table import ReportTable, TableColumn, TableValue, format_group_heading
+from cdsdossier.office.rollup.statistics.distribution import CountedSchool, is_group_scored
+from cdsdossier.office.rollup.statistics.labels import (
+    KIND_NAMES,
+    STATE_LABELS,
+    UNKNOWN,
+    find_managing_body,
+    format_school_name,
+)
 from cdsdossier.office.rollup.statistics.tally import Tally, judged_rows
 
 #: What a column of points is about: set, group (empty: the whole), and whether it has levels.
 _Place = tuple[str, str, bool]
 
 
-def schools(counted: Tally) -> Question:
+def build_school_table(counted: Tally) -> ReportTable:
     """Return the table of all schools; points of different sets stand in columns of their own."""
     places = _places(counted)
     columns = (
-        Column("Trường", 30), Column("Ký hiệu", 13), Column("Loại trường", 16), Column("Cơ quan quản lý", 28),
-        Column("Năm học", 11), Column("Bộ chỉ số", 13), *_point_columns(places), Column("Bắt buộc chưa đạt", 14),
-        Column("Dòng chưa chấm", 9, "number"), Column("Lỗi", 7, "number"), Column("Cảnh báo", 8, "number"),
-        Column("Văn bản đã ban hành", 10, "number"), Column("Đánh giá ngoài", 16), Column("Hạn gần nhất", 12, "day"),
-        Column("Còn (ngày)", 8, "number"), Column("Việc phải làm", 32), Column("Nơi tìm thấy", 26),
+        TableColumn("Trường", 30), TableColumn("Ký hiệu", 13), TableColumn("Loại trường", 16),
+        TableColumn("Cơ quan quản lý", 28),
+        TableColumn("Năm học", 11), TableColumn("Bộ chỉ số", 13), *_point_columns(places),
+        TableColumn("Bắt buộc chưa đạt", 14),
+        TableColumn("Dòng chưa chấm", 9, "number"), TableColumn("Lỗi", 7, "number"),
+        TableColumn("Cảnh báo", 8, "number"),
+        TableColumn("Văn bản đã ban hành", 10, "number"), TableColumn("Đánh giá ngoài", 16),
+        TableColumn("Hạn gần nhất", 12, "day"),
+        TableColumn("Còn (ngày)", 8, "number"), TableColumn("Việc phải làm", 32), TableColumn("Nơi tìm thấy", 26),
     )  # fmt: skip
     rows = tuple(_row(school, places) for school in counted.schools)
-    return Question("tung-truong", "Từng trường", "Từng trường", columns, rows)
+    return ReportTable("tung-truong", "Từng trường", "Từng trường", columns, rows)
 
 
 def _places(counted: Tally) -> tuple[_Place, ...]:
@@ -32,22 +42,22 @@ def _places(counted: Tally) -> tuple[_Place, ...]:
     )
 
 
-def _point_columns(places: tuple[_Place, ...]) -> list[Column]:
+def _point_columns(places: tuple[_Place, ...]) -> list[TableColumn]:
     several = len({rules for rules, _, _ in places}) > 1
     columns = []
     for rules, group, levelled in places:
         name = (f"{rules} · " if several else "") + (f"Nhóm {group}" if group else "Toàn bộ")
-        columns.append(Column(f"{name}: điểm", 10, "number"))
-        columns += [Column(f"{name}: mức", 9, "level")] if levelled else []
+        columns.append(TableColumn(f"{name}: điểm", 10, "number"))
+        columns += [TableColumn(f"{name}: mức", 9, "level")] if levelled else []
     return columns
 
 
-def _row(school: School, places: tuple[_Place, ...]) -> tuple[Value, ...]:
+def _row(school: CountedSchool, places: tuple[_Place, ...]) -> tuple[TableValue, ...]:
     row, due = school.row, school.row.next_due
     return (
         school.name,
         row.code,
-        KINDS.get(school.kind, school.kind) or UNKNOWN,
+        KIND_NAMES.get(school.kind, school.kind) or UNKNOWN,
         school.body,
         row.school_year or UNKNOWN,
         row.set_id or UNKNOWN,
@@ -57,46 +67,72 @@ def _row(school: School, places: tuple[_Place, ...]) -> tuple[Value, ...]:
         row.errors,
         row.warnings,
         len(row.issued),
-        STATES.get(row.external, row.external),
+        STATE_LABELS.get(row.external, row.external),
         *((due.last, due.days_left, due.what) if due else (None, None, "")),
         row.place,
     )
 
 
-def _points(school: School, places: tuple[_Place, ...]) -> list[Value]:
+def _points(school: CountedSchool, places: tuple[_Place, ...]) -> list[TableValue]:
     got = {(school.row.set_id, one.id): one for one in judged_rows(school.row)}
-    cells: list[Value] = []
+    cells: list[TableValue] = []
     for rules, group, levelled in places:
         one = got.get((rules, group))
-        cells.append(one.points if one and scored(school.row, one) else None)
+        cells.append(one.points if one and is_group_scored(school.row, one) else None)
         cells += [one.level if one else None] if levelled else []
     return cells
 
 
-def external(counted: Tally) -> Question:
+def build_external_table(counted: Tally) -> ReportTable:
     """Return a line for each group of a school that has been assessed from outside, one where nothing is scored yet."""
     columns = (
-        Column("Trường", 30), Column("Ký hiệu", 13), Column("Cơ quan quản lý", 28), Column("Năm học", 11),
-        Column("Bộ chỉ số", 13), Column("Tình trạng", 16), Column("Nhóm", 10),
-        Column("Tự đánh giá: điểm", 11, "number"), Column("Tự đánh giá: mức", 11, "level"),
-        Column("Ngoài: điểm", 11, "number"), Column("Ngoài: mức", 11, "level"), Column("Chênh lệch điểm", 11, "number"),
+        TableColumn("Trường", 30), TableColumn("Ký hiệu", 13), TableColumn("Cơ quan quản lý", 28),
+        TableColumn("Năm học", 11),
+        TableColumn("Bộ chỉ số", 13), TableColumn("Tình trạng", 16), TableColumn("Nhóm", 10),
+        TableColumn("Tự đánh giá: điểm", 11, "number"), TableColumn("Tự đánh giá: mức", 11, "level"),
+        TableColumn("Ngoài: điểm", 11, "number"), TableColumn("Ngoài: mức", 11, "level"),
+        TableColumn("Chênh lệch điểm", 11, "number"),
     )  # fmt: skip
     rows = tuple(row for school in counted.schools if school.row.external for row in _assessed(school))
-    return Question("danh-gia-ngoai", "Đánh giá ngoài", "Đánh giá ngoài", columns, rows)
+    return ReportTable("danh-gia-ngoai", "Đánh giá ngoài", "Đánh giá ngoài", columns, rows)
 
 
-def _assessed(school: School) -> list[tuple[Value, ...]]:
+def _assessed(school: CountedSchool) -> list[tuple[TableValue, ...]]:
     row = school.row
     first = (
         school.name, row.code, school.body, row.school_year or UNKNOWN, row.set_id or UNKNOWN,
-        STATES.get(row.external, row.external),
+        STATE_LABELS.get(row.external, row.external),
     )  # fmt: skip
     given = [one for one in judged_rows(row) if one.external_points is not None]
     if not given:
         return [(*first, "", None, None, None, None, None)]
-    return [(*first, heading(one), *_difference(one)) for one in given]
+    return [(*first, format_group_heading(one), *_difference(one)) for one in given]
 
 
-def _difference(one: GroupRow) -> tuple[Value, ...]:
+def _difference(one: GroupRow) -> tuple[TableValue, ...]:
     gap = None if one.external_points is None else one.external_points - one.points
     return one.points, one.level, one.external_points, one.external_level, gap
+
+
+UNREADABLE, FAULTY, COPY, CLASH = "Không đọc được", "Còn lỗi", "Gửi trùng", "Trùng ký hiệu"
+
+
+def build_fault_table(counted: Tally) -> ReportTable:
+    """Return the table; what stops most comes first."""
+    rows = [_line(UNREADABLE, row, None, row.reason) for row in counted.broken]
+    rows += [_line(FAULTY, one.row, one.row.errors, ", ".join(one.row.faults)) for one in counted.faulty]
+    for several in counted.copies:
+        rows += [_line(COPY, row, None, f"Đã tính {several.kept.place}") for row in several.left]
+    for clash in counted.clashes:
+        rows += [_line(CLASH, row, None, "Cùng ký hiệu, khác tên hoặc khác cơ quan quản lý") for row in clash.schools]
+    columns = (
+        TableColumn("Tình trạng", 16), TableColumn("Trường", 30), TableColumn("Ký hiệu", 13),
+        TableColumn("Cơ quan quản lý", 28),
+        TableColumn("Năm học", 11), TableColumn("Số lỗi", 8, "number"), TableColumn("Chi tiết", 60),
+        TableColumn("Nơi tìm thấy", 30),
+    )  # fmt: skip
+    return ReportTable("loi", "Lỗi", "Hồ sơ không đọc được, còn lỗi, gửi trùng", columns, tuple(rows))
+
+
+def _line(state: str, row: SchoolRow, errors: int | None, detail: str) -> tuple[TableValue, ...]:
+    return state, format_school_name(row), row.code, find_managing_body(row), row.school_year, errors, detail, row.place

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from cdsdossier.judging.schedule import SOON
-from cdsdossier.office.rollup.output.report_table import clean, level_words
+from cdsdossier.judging.schedule import DUE_SOON_DAYS
+from cdsdossier.office.rollup.output.report_table import format_level_label, to_safe_line
 from cdsdossier.office.rollup.output.report_tables import document_names
-from cdsdossier.office.rollup.output.text_schools import MARKS, school_lines
-from cdsdossier.office.rollup.output.text_width import cut, of_all
+from cdsdossier.office.rollup.output.text_schools import LEVEL_STYLES, school_lines
+from cdsdossier.office.rollup.output.text_width import cut_text, format_fraction
 from cdsdossier.office.rollup.statistics.attendance import Attendance
-from cdsdossier.office.rollup.statistics.distribution import Judged, LevelCount
-from cdsdossier.office.rollup.statistics.labels import KINDS, STATES, UNKNOWN, called
+from cdsdossier.office.rollup.statistics.distribution import GroupStatistics, LevelCount
+from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN, format_school_name
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
-from cdsdossier.views.layout import Line, Span, line, wrapped
-from cdsdossier.views.numbers import day, points, share
+from cdsdossier.views.layout import Line, Span, styled_line, wrap_text
+from cdsdossier.views.numbers import format_day, format_percent, format_points
 
 #: Lines of a list before it is cut.
 _MOST = 20
@@ -24,10 +24,12 @@ _BAR = 24
 
 def rollup_lines(counted: Tally) -> list[Line]:
     """Return the page, within 100 columns."""
-    title = f"Tổng hợp hồ sơ tự đánh giá mức độ chuyển đổi số · {day(counted.today)}"
-    lines = [line((title, "strong"))]
+    title = f"Tổng hợp hồ sơ tự đánh giá mức độ chuyển đổi số · {format_day(counted.today)}"
+    lines = [styled_line((title, "strong"))]
     if counted.judged_by:
-        lines += wrapped(f"Mọi hồ sơ chấm theo bộ chỉ số {clean(counted.judged_by)} của nơi nhận.", style="dim")
+        lines += wrap_text(
+            f"Mọi hồ sơ chấm theo bộ chỉ số {to_safe_line(counted.judged_by)} của nơi nhận.", style="dim"
+        )
     lines += [(), *_received(counted), *_found(counted), ()]
     for batch in counted.batches:
         lines += _batch(batch)
@@ -43,10 +45,15 @@ def _received(counted: Tally) -> list[Line]:
         style = "good" if not one.missing else "warn"
         unread = sum(bool(row.reason) for _, row in one.sent)
         more = f"; trong đó {unread} hồ sơ không đọc được" if unread else ""
-        lines.append(line((f"Đã nhận {of_all(len(one.sent), one.expected)}", style), f" trường{year}{more}"))
+        lines.append(
+            styled_line((f"Đã nhận {format_fraction(len(one.sent), one.expected)}", style), f" trường{year}{more}")
+        )
         if len(one.bodies) > 1:
             waiting = sorted(one.bodies, key=lambda body: body.sent == body.expected)
-            rows = [line(f"  {cut(body.body, 56):<56} {of_all(body.sent, body.expected)}") for body in waiting]
+            rows = [
+                styled_line(f"  {cut_text(body.body, 56):<56} {format_fraction(body.sent, body.expected)}")
+                for body in waiting
+            ]
             lines += _short(rows, len(rows))
     return lines
 
@@ -57,50 +64,50 @@ def _found(counted: Tally) -> list[Line]:
     parts += [f"{len(counted.broken)} không đọc được"] if counted.broken else []
     parts += [f"{left} gửi trùng"] if left else []
     if not counted.found:
-        return [line(("Không tìm thấy hồ sơ nào.", "warn"))]
-    lines = [line(f"Tìm thấy {counted.found} hồ sơ: {', '.join(parts)}.")]
+        return [styled_line(("Không tìm thấy hồ sơ nào.", "warn"))]
+    lines = [styled_line(f"Tìm thấy {counted.found} hồ sơ: {', '.join(parts)}.")]
     if counted.faulty:
-        lines.append(line((f"{len(counted.faulty)} trường còn lỗi.", "warn")))
+        lines.append(styled_line((f"{len(counted.faulty)} trường còn lỗi.", "warn")))
     if len(counted.batches) > 1:
         words = "Có nhiều năm học hoặc nhiều bộ chỉ số; mỗi năm, mỗi bộ được tính riêng, không cộng chung."
-        lines += wrapped(words, style="warn")
+        lines += wrap_text(words, style="warn")
     years = sorted({batch.school_year for batch in counted.batches} - {""})
     if len(years) > 1:
-        lines += wrapped(f"Chỉ cần một năm: thêm --year {years[-1]}.", style="warn")
+        lines += wrap_text(f"Chỉ cần một năm: thêm --year {years[-1]}.", style="warn")
     return lines
 
 
 def _batch(batch: Batch) -> list[Line]:
-    year, rules = batch.school_year or UNKNOWN, cut(batch.set_id, 50) or UNKNOWN
-    lines = [line((f"Năm học {year} · bộ chỉ số {rules} · {len(batch.schools)} trường", "strong"))]
+    year, rules = batch.school_year or UNKNOWN, cut_text(batch.set_id, 50) or UNKNOWN
+    lines = [styled_line((f"Năm học {year} · bộ chỉ số {rules} · {len(batch.schools)} trường", "strong"))]
     for judged in batch.judged:
         lines += _judged(judged)
     if batch.unmet:
         words = ", ".join(f"{row} ({schools} trường)" for row, schools in batch.unmet[:5])
-        lines += wrapped(f"Điều kiện bắt buộc chưa đạt nhiều nhất: {clean(words)}", "  ", "    ")
+        lines += wrap_text(f"Điều kiện bắt buộc chưa đạt nhiều nhất: {to_safe_line(words)}", "  ", "    ")
     lines += _documents(batch)
     lines += _external(batch)
     lines += _soon(batch)
     return [*lines, (), *school_lines(batch), ()]
 
 
-def _judged(judged: Judged) -> list[Line]:
+def _judged(judged: GroupStatistics) -> list[Line]:
     spread, name = judged.everyone, f"Nhóm {judged.id}. {judged.name}" if judged.id else "Cả bộ chỉ số"
-    lines = wrapped(clean(name), "  ", "    ", style="strong")
+    lines = wrap_text(to_safe_line(name), "  ", "    ", style="strong")
     if spread.average is not None:
-        words = f"trung bình {points(spread.average)}/{points(judged.maximum)} điểm"
-        between = f"thấp nhất {points(spread.lowest)}, cao nhất {points(spread.highest)}"
-        lines.append(line(f"    {words} ({between})"))
+        words = f"trung bình {format_points(spread.average)}/{format_points(judged.maximum)} điểm"
+        between = f"thấp nhất {format_points(spread.lowest)}, cao nhất {format_points(spread.highest)}"
+        lines.append(styled_line(f"    {words} ({between})"))
     return lines + [_level(one, spread.schools) for one in spread.counts]
 
 
 def _level(one: LevelCount, schools: int) -> Line:
-    style = MARKS.get(one.level or 0, "dim")
+    style = LEVEL_STYLES.get(one.level or 0, "dim")
     filled = one.schools * _BAR // schools if schools else 0
     bar: Span = ("█" * filled, style)
-    words = cut(level_words(one.level, one.name), 40)
-    percent = share(Decimal(one.schools * 100) / (schools or 1))
-    return line(f"    {words:<40} {one.schools:>5}  ", bar, ("░" * (_BAR - filled), "dim"), f"  {percent:>6}")
+    words = cut_text(format_level_label(one.level, one.name), 40)
+    percent = format_percent(Decimal(one.schools * 100) / (schools or 1))
+    return styled_line(f"    {words:<40} {one.schools:>5}  ", bar, ("░" * (_BAR - filled), "dim"), f"  {percent:>6}")
 
 
 def _documents(batch: Batch) -> list[Line]:
@@ -108,36 +115,42 @@ def _documents(batch: Batch) -> list[Line]:
         return []
     names, every = document_names(), len(batch.schools)
     rows = [
-        line(f"    {cut(names.get(document, document), 66):<66} {of_all(schools, every)}")
+        styled_line(f"    {cut_text(names.get(document, document), 66):<66} {format_fraction(schools, every)}")
         for document, schools in batch.documents
     ]
-    return [line("  Văn bản đã ban hành:"), *rows]
+    return [styled_line("  Văn bản đã ban hành:"), *rows]
 
 
 def _external(batch: Batch) -> list[Line]:
     if not batch.external:
         return []
-    states = ", ".join(f"{STATES.get(state, state).lower()} {schools}" for state, schools in batch.external)
+    states = ", ".join(f"{STATE_LABELS.get(state, state).lower()} {schools}" for state, schools in batch.external)
     raised = sum(one.moved.raised for one in batch.judged)
     lowered = sum(one.moved.lowered for one in batch.judged)
     moved = f"; {raised} lượt nâng mức, {lowered} lượt hạ mức" if raised or lowered else "; chưa mức nào thay đổi"
-    return wrapped(f"Đánh giá ngoài: {clean(states)}{moved}.", "  ", "    ")
+    return wrap_text(f"Đánh giá ngoài: {to_safe_line(states)}{moved}.", "  ", "    ")
 
 
 def _soon(batch: Batch) -> list[Line]:
     """Say how many schools are late, and which the most; how many have little time left."""
     waiting = sorted((one.row.next_due.days_left, one.name) for one in batch.schools if one.row.next_due)
     late = [(left, name) for left, name in waiting if left < 0]
-    soon = len([left for left, _ in waiting if 0 <= left <= SOON])
+    soon = len([left for left, _ in waiting if 0 <= left <= DUE_SOON_DAYS])
     lines: list[Line] = []
     if late:
-        worst = ", ".join(f"{cut(name, 40)} ({-left} ngày)" for left, name in late[:3])
-        lines = wrapped(f"{len(late)} trường có việc quá hạn, lâu nhất: {worst}.", "  ", "    ", style="bad")
-    return lines + ([line((f"  {soon} trường có việc đến hạn trong {SOON} ngày tới.", "warn"))] if soon else [])
+        worst = ", ".join(f"{cut_text(name, 40)} ({-left} ngày)" for left, name in late[:3])
+        lines = wrap_text(f"{len(late)} trường có việc quá hạn, lâu nhất: {worst}.", "  ", "    ", style="bad")
+    return lines + (
+        [styled_line((f"  {soon} trường có việc đến hạn trong {DUE_SOON_DAYS} ngày tới.", "warn"))] if soon else []
+    )
 
 
 def _broken(counted: Tally) -> list[Line]:
-    rows = [row for one in counted.broken for row in wrapped(f"{clean(one.place)}: {clean(one.reason)}", "  ", "    ")]
+    rows = [
+        row
+        for one in counted.broken
+        for row in wrap_text(f"{to_safe_line(one.place)}: {to_safe_line(one.reason)}", "  ", "    ")
+    ]
     return _listed(f"Không đọc được ({len(counted.broken)})", rows, len(counted.broken), "bad")
 
 
@@ -151,30 +164,41 @@ def _absent(counted: Tally) -> list[list[Line]]:
 
 def _missing(one: Attendance, year: str) -> list[Line]:
     rows = [
-        line(f"  {cut(who.name, 44):<44} {cut(KINDS.get(who.kind, who.kind), 12):<12} {cut(who.body, 38)}")
+        styled_line(
+            f"  {cut_text(who.name, 44):<44} {cut_text(KIND_NAMES.get(who.kind, who.kind), 12):<12} "
+            f"{cut_text(who.body, 38)}"
+        )
         for who in one.missing
     ]
     return _listed(f"Chưa gửi ({len(rows)}){year}", rows, len(rows), "warn")
 
 
 def _unexpected(one: Attendance, year: str) -> list[Line]:
-    rows = [line(f"  {cut(called(row), 44):<44} {cut(row.place, 50)}") for row in one.unexpected]
+    rows = [
+        styled_line(f"  {cut_text(format_school_name(row), 44):<44} {cut_text(row.place, 50)}")
+        for row in one.unexpected
+    ]
     return _listed(f"Gửi mà không có trong danh sách ({len(rows)}){year}", rows, len(rows), "warn")
 
 
 def _copies(counted: Tally) -> list[Line]:
     rows: list[Line] = []
     for several in counted.copies:
-        rows.append(line(f"  {cut(called(several.kept), 60)}: tính {cut(several.kept.place, 60)}"))
-        rows += [line(f"    không tính {cut(row.place, 80)}") for row in several.left]
+        rows.append(
+            styled_line(f"  {cut_text(format_school_name(several.kept), 60)}: tính {cut_text(several.kept.place, 60)}")
+        )
+        rows += [styled_line(f"    không tính {cut_text(row.place, 80)}") for row in several.left]
     return _listed(f"Gửi trùng ({len(counted.copies)})", rows, len(counted.copies), "warn")
 
 
 def _clashes(counted: Tally) -> list[Line]:
     rows: list[Line] = []
     for clash in counted.clashes:
-        rows.append(line(f"  {cut(clash.code, 20)}:"))
-        rows += [line(f"    {cut(called(row), 44):<44} {cut(row.place, 46)}") for row in clash.schools]
+        rows.append(styled_line(f"  {cut_text(clash.code, 20)}:"))
+        rows += [
+            styled_line(f"    {cut_text(format_school_name(row), 44):<44} {cut_text(row.place, 46)}")
+            for row in clash.schools
+        ]
     heading = f"Cùng ký hiệu, khác tên hoặc khác cơ quan quản lý ({len(counted.clashes)}); tính là nhiều trường"
     return _listed(heading, rows, len(counted.clashes), "warn")
 
@@ -184,7 +208,7 @@ def _nameless(counted: Tally) -> int:
 
 
 def _listed(heading: str, rows: Sequence[Line], many: int, style: str) -> list[Line]:
-    return [line((heading, style)), *_short(rows, many)] if rows else []
+    return [styled_line((heading, style)), *_short(rows, many)] if rows else []
 
 
 def _short(rows: Sequence[Line], many: int) -> list[Line]:
@@ -192,7 +216,7 @@ def _short(rows: Sequence[Line], many: int) -> list[Line]:
     if len(rows) <= _MOST:
         return list(rows)
     more = f"  … còn nữa, tất cả {many}; xem đủ: thêm --output tong-hop.xlsx"
-    return [*rows[:_MOST], line((more, "dim"))]
+    return [*rows[:_MOST], styled_line((more, "dim"))]
 
 
 def _next(counted: Tally) -> list[Line]:
@@ -216,7 +240,7 @@ def _next(counted: Tally) -> list[Line]:
         )
     if counted.schools:
         steps.append("Làm báo cáo: thêm --output bao-cao-tong-hop.docx; xem bằng trình duyệt: --output tong-hop.html")
-    lines = [line(("Việc tiếp theo", "strong"))]
+    lines = [styled_line(("Việc tiếp theo", "strong"))]
     for step in steps:
-        lines += wrapped(f"- {clean(step)}", "  ", "    ")
+        lines += wrap_text(f"- {to_safe_line(step)}", "  ", "    ")
     return lines

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cdsdossier.judging.schedule import SOON
-from cdsdossier.office.rollup.collect.rows import Due, GroupRow
-from cdsdossier.office.rollup.output.text_width import cut, cut_name
-from cdsdossier.office.rollup.statistics.distribution import Judged, School
-from cdsdossier.office.rollup.statistics.labels import STATES
+from cdsdossier.judging.schedule import DUE_SOON_DAYS
+from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolDeadline
+from cdsdossier.office.rollup.output.text_width import cut_name, cut_text
+from cdsdossier.office.rollup.statistics.distribution import CountedSchool, GroupStatistics
+from cdsdossier.office.rollup.statistics.labels import STATE_LABELS
 from cdsdossier.office.rollup.statistics.tally import Batch, judged_rows
-from cdsdossier.views.layout import Line, Span, line
-from cdsdossier.views.numbers import days_left, points
+from cdsdossier.views.layout import Line, Span, styled_line
+from cdsdossier.views.numbers import format_days_left, format_points
 
 #: Levels in colour.
-MARKS = {1: "bad", 2: "warn", 3: "good"}
+LEVEL_STYLES = {1: "bad", 2: "warn", 3: "good"}
 
 _MOST, _MOST_GROUPS = 30, 4
 _WIDTH, _GROUP = 100, 10
@@ -27,39 +27,41 @@ def school_lines(batch: Batch) -> list[Line]:
     room = _WIDTH - 2 - len(shown) * (_GROUP + 1) - sum(width + 1 for _, width in _TITLES)
     titles = [f"{'Trường':<{room}}", *(f"{_title(one):<{_GROUP}}" for one in shown)]
     titles += [f"{title:<{width}}" for title, width in _TITLES]
-    lines = [line(("  " + " ".join(titles), "dim"))]
+    lines = [styled_line(("  " + " ".join(titles), "dim"))]
     lines += [_school(school, shown, room) for school in batch.schools[:_MOST]]
     left = len(batch.schools) - _MOST
     if left > 0:
-        lines.append(line((f"  … và {left} trường khác; xem đủ: thêm --output tong-hop.xlsx", "dim")))
+        lines.append(styled_line((f"  … và {left} trường khác; xem đủ: thêm --output tong-hop.xlsx", "dim")))
     return lines
 
 
-def _title(judged: Judged) -> str:
-    return cut(f"Nhóm {judged.id}", _GROUP) if judged.id else "Toàn bộ"
+def _title(judged: GroupStatistics) -> str:
+    return cut_text(f"Nhóm {judged.id}", _GROUP) if judged.id else "Toàn bộ"
 
 
-def _school(school: School, shown: Sequence[Judged], room: int) -> Line:
+def _school(school: CountedSchool, shown: Sequence[GroupStatistics], room: int) -> Line:
     row = school.row
     got = {one.id: one for one in judged_rows(row)}
     spans: list[str | Span] = [f"  {cut_name(school.name, room):<{room}}"]
     spans += [_points(got.get(one.id)) for one in shown]
-    unmet = cut(", ".join(row.mandatory_unmet), 9) or "–"
+    unmet = cut_text(", ".join(row.mandatory_unmet), 9) or "–"
     spans.append((f" {unmet:<9}", "bad" if row.mandatory_unmet else "dim"))
     spans.append((f" {row.errors or '–':<3}", "bad" if row.errors else "dim"))
-    spans.append(f" {cut(STATES.get(row.external, row.external) or '–', 14):<14}")
+    spans.append(f" {cut_text(STATE_LABELS.get(row.external, row.external) or '–', 14):<14}")
     spans.append(_due(row.next_due))
-    return line(*spans)
+    return styled_line(*spans)
 
 
 def _points(one: GroupRow | None) -> Span:
     if one is None or one.level is None:
         return f" {'–':<{_GROUP}}", "dim"
-    return f" {cut(f'{points(one.points)} · M{one.level}', _GROUP):<{_GROUP}}", MARKS.get(one.level, "")
+    return f" {cut_text(f'{format_points(one.points)} · M{one.level}', _GROUP):<{_GROUP}}", LEVEL_STYLES.get(
+        one.level, ""
+    )
 
 
-def _due(due: Due | None) -> Span:
+def _due(due: SchoolDeadline | None) -> Span:
     if due is None:
         return " –", "dim"
-    style = "bad" if due.days_left < 0 else "warn" if due.days_left <= SOON else ""
-    return f" {due.last:%d/%m} ({days_left(due.days_left)})", style
+    style = "bad" if due.days_left < 0 else "warn" if due.days_left <= DUE_SOON_DAYS else ""
+    return f" {due.last:%d/%m} ({format_days_left(due.days_left)})", style

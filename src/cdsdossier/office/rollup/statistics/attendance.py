@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from cdsdossier.office.rollup.collect.rows import Expected, SchoolRow
-from cdsdossier.office.rollup.statistics.labels import UNKNOWN, body_of, code_key, in_order, key
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool, SchoolRow
+from cdsdossier.office.rollup.statistics.labels import UNKNOWN, code_key, find_managing_body, name_key, name_sort_key
 
 #: Parts of a line and of a dossier that must agree: code, name, body (of a dossier either who gets its report, or who
 #: stands above its name), then less and less of them; a code before a name.
@@ -37,9 +37,9 @@ class Attendance:
 
     school_year: str
     #: Those who have sent, each with its dossier (which may be a broken one), in the order of the list.
-    sent: tuple[tuple[Expected, SchoolRow], ...]
+    sent: tuple[tuple[ExpectedSchool, SchoolRow], ...]
     #: Those who have not, in the order of the list.
-    missing: tuple[Expected, ...]
+    missing: tuple[ExpectedSchool, ...]
     #: Dossiers of this year whose school is not in the list.
     unexpected: tuple[SchoolRow, ...]
     bodies: tuple[BodyCount, ...]
@@ -50,13 +50,13 @@ class Attendance:
         return len(self.sent) + len(self.missing)
 
 
-def attendance(rows: Sequence[SchoolRow], roster: Sequence[Expected]) -> tuple[Attendance, ...]:
+def count_attendance(rows: Sequence[SchoolRow], roster: Sequence[ExpectedSchool]) -> tuple[Attendance, ...]:
     """Return the attendance of each school year; a broken dossier that does not say its year is taken for any."""
     years = sorted({row.school_year for row in rows} - {""}) or [""]
     return tuple(_of_year(year, [row for row in rows if row.school_year in {year, ""}], roster) for year in years)
 
 
-def _of_year(year: str, rows: Sequence[SchoolRow], roster: Sequence[Expected]) -> Attendance:
+def _of_year(year: str, rows: Sequence[SchoolRow], roster: Sequence[ExpectedSchool]) -> Attendance:
     sender = _matched(rows, roster)
     sent = tuple((one, rows[sender[place]]) for place, one in enumerate(roster) if place in sender)
     missing = tuple(one for place, one in enumerate(roster) if place not in sender)
@@ -71,21 +71,26 @@ def _nameless(row: SchoolRow) -> bool:
     return not (row.school or row.code)
 
 
-def _bodies(sent: Iterable[tuple[Expected, SchoolRow]], missing: Iterable[Expected]) -> tuple[BodyCount, ...]:
+def _bodies(
+    sent: Iterable[tuple[ExpectedSchool, SchoolRow]], missing: Iterable[ExpectedSchool]
+) -> tuple[BodyCount, ...]:
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     words: dict[str, str] = {}
     for one, here in [*((one, 1) for one, _ in sent), *((one, 0) for one in missing)]:
-        name = words.setdefault(key(one.body), one.body or UNKNOWN)
+        name = words.setdefault(name_key(one.body), one.body or UNKNOWN)
         counts[name][0] += here
         counts[name][1] += 1
-    return tuple(BodyCount(name, *counts[name]) for name in sorted(counts, key=in_order))
+    return tuple(BodyCount(name, *counts[name]) for name in sorted(counts, key=name_sort_key))
 
 
-def _matched(rows: Sequence[SchoolRow], roster: Sequence[Expected]) -> dict[int, int]:
+def _matched(rows: Sequence[SchoolRow], roster: Sequence[ExpectedSchool]) -> dict[int, int]:
     """Return place in the list → place of its dossier: surest ways first, and never where two would do."""
     found: dict[int, int] = {}
-    senders = [(code_key(row.code), key(row.school), key(body_of(row)), key(row.parent)) for row in rows]
-    listed = [(code_key(one.code), key(one.name), key(one.body)) for one in roster]
+    senders = [
+        (code_key(row.code), name_key(row.school), name_key(find_managing_body(row)), name_key(row.parent))
+        for row in rows
+    ]
+    listed = [(code_key(one.code), name_key(one.name), name_key(one.body)) for one in roster]
     for ours, theirs in _WAYS:
         taken = set(found.values())
         of_list = _only(listed, ours, found.keys())

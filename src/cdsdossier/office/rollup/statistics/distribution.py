@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolRow
-from cdsdossier.office.rollup.statistics.labels import KINDS, UNKNOWN, in_order
+from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, UNKNOWN, name_sort_key
 
 _HUNDREDTH = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
-class School:
+class CountedSchool:
     """A dossier that counts, as the office calls it."""
 
     row: SchoolRow
@@ -35,7 +35,7 @@ class LevelCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class Distribution:
     """Some schools and one thing they are judged by. The counts add up to ``schools``, where there are levels."""
 
     #: Kind or managing body; empty for all schools.
@@ -49,7 +49,7 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class ExternalChanges:
     """What external assessment has made of one group: how many schools it looked at, and where levels changed."""
 
     assessed: int
@@ -58,7 +58,7 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class GroupStatistics:
     """One group of a batch, or the whole of it (``id`` is then empty)."""
 
     id: str
@@ -66,17 +66,17 @@ class Judged:
     maximum: Decimal
     #: It has levels of its own; a group of a set that judges as a whole has none.
     levelled: bool
-    everyone: Spread
-    kinds: tuple[Spread, ...]
-    bodies: tuple[Spread, ...]
-    moved: Moved
+    everyone: Distribution
+    kinds: tuple[Distribution, ...]
+    bodies: tuple[Distribution, ...]
+    moved: ExternalChanges
 
 
 #: A school and what it has got in the group at hand.
-_Got = tuple[School, GroupRow]
+_Got = tuple[CountedSchool, GroupRow]
 
 
-def judged_of(schools: Sequence[School]) -> tuple[Judged, ...]:
+def compute_group_statistics(schools: Sequence[CountedSchool]) -> tuple[GroupStatistics, ...]:
     """Return what the schools of one batch are judged by: the groups, then the whole."""
     got: dict[str, list[_Got]] = defaultdict(list)
     for school in schools:
@@ -92,16 +92,16 @@ def _number(group: str) -> tuple[int, str]:
     return int(group) if group.isascii() and group.isdigit() else 0, group
 
 
-def _judged(got: Sequence[_Got], *, levelled: bool) -> Judged:
+def _judged(got: Sequence[_Got], *, levelled: bool) -> GroupStatistics:
     _, first = min(got, key=lambda pair: pair[0].row.place)
     levels = _levels(got) if levelled else {}
-    return Judged(
+    return GroupStatistics(
         first.id,
         first.name,
         first.maximum,
         levelled,
         _spread("", got, levels),
-        _parts(got, levels, lambda school: KINDS.get(school.kind, school.kind) or UNKNOWN, [*KINDS.values()]),
+        _parts(got, levels, lambda school: KIND_NAMES.get(school.kind, school.kind) or UNKNOWN, [*KIND_NAMES.values()]),
         _parts(got, levels, lambda school: school.body, []),
         _moved(got),
     )
@@ -119,35 +119,35 @@ def _levels(got: Iterable[_Got]) -> dict[int | None, str]:
 
 
 def _parts(
-    got: Iterable[_Got], levels: dict[int | None, str], name_of: Callable[[School], str], order: list[str]
-) -> tuple[Spread, ...]:
+    got: Iterable[_Got], levels: dict[int | None, str], name_of: Callable[[CountedSchool], str], order: list[str]
+) -> tuple[Distribution, ...]:
     parts: dict[str, list[_Got]] = defaultdict(list)
     for pair in got:
         parts[name_of(pair[0])].append(pair)
-    names = [name for name in order if name in parts] + sorted(parts.keys() - set(order), key=in_order)
+    names = [name for name in order if name in parts] + sorted(parts.keys() - set(order), key=name_sort_key)
     return tuple(_spread(name, parts[name], levels) for name in names)
 
 
-def _spread(name: str, got: Sequence[_Got], levels: dict[int | None, str]) -> Spread:
+def _spread(name: str, got: Sequence[_Got], levels: dict[int | None, str]) -> Distribution:
     counted = Counter(group.level for _, group in got)
     counts = tuple(
         LevelCount(level, words, counted[level])
         for level, words in levels.items()
         if level is not None or counted[level]
     )
-    points = [group.points for school, group in got if scored(school.row, group)]
+    points = [group.points for school, group in got if is_group_scored(school.row, group)]
     if not points:
-        return Spread(name, len(got), counts, None, None, None)
+        return Distribution(name, len(got), counts, None, None, None)
     average = (sum(points, Decimal(0)) / len(points)).quantize(_HUNDREDTH, ROUND_HALF_UP)
-    return Spread(name, len(got), counts, average, min(points), max(points))
+    return Distribution(name, len(got), counts, average, min(points), max(points))
 
 
-def scored(row: SchoolRow, group: GroupRow) -> bool:
+def is_group_scored(row: SchoolRow, group: GroupRow) -> bool:
     """Tell whether points mean something: where the set judges as a whole, the whole says so for its groups."""
     return group.level is not None or (row.whole is not None and row.whole.level is not None)
 
 
-def _moved(got: Iterable[_Got]) -> Moved:
+def _moved(got: Iterable[_Got]) -> ExternalChanges:
     pairs = [(group.level or 0, group.external_level) for _, group in got if group.external_level is not None]
     raised = sum(theirs > own for own, theirs in pairs)
-    return Moved(len(pairs), raised, sum(theirs < own for own, theirs in pairs))
+    return ExternalChanges(len(pairs), raised, sum(theirs < own for own, theirs in pairs))

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cdsdossier.office.rollup.collect.rows import SchoolRow
-from cdsdossier.office.rollup.statistics.labels import body_of, code_key, key
+from cdsdossier.office.rollup.statistics.labels import code_key, find_managing_body, name_key
 
 
 @dataclass(frozen=True, slots=True)
-class Copies:
+class DuplicateDossiers:
     """Several dossiers of one school and year: the one that counts, and the others."""
 
     kept: SchoolRow
@@ -19,14 +19,16 @@ class Copies:
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class CodeClash:
     """A code that several schools use, as short codes like ``THKD`` are: they count as several."""
 
     code: str
     schools: tuple[SchoolRow, ...]
 
 
-def told_apart(rows: Iterable[SchoolRow]) -> tuple[tuple[SchoolRow, ...], tuple[Copies, ...], tuple[Clash, ...]]:
+def separate_duplicates(
+    rows: Iterable[SchoolRow],
+) -> tuple[tuple[SchoolRow, ...], tuple[DuplicateDossiers, ...], tuple[CodeClash, ...]]:
     """Return the dossiers that count, those that are there more than once, and codes that several schools use.
 
     Two dossiers are of one school where code and year are the same, and name and managing body are not told to be
@@ -34,18 +36,18 @@ def told_apart(rows: Iterable[SchoolRow]) -> tuple[tuple[SchoolRow, ...], tuple[
     """
     kept, copies, clashes = [], [], []
     for together in _by_code(sorted(rows, key=lambda row: row.place)):
-        found = [Copies(one[0], tuple(one[1:])) for one in _schools(together)]
+        found = [DuplicateDossiers(one[0], tuple(one[1:])) for one in _schools(together)]
         kept += [one.kept for one in found]
         copies += [one for one in found if one.left]
         if len(found) > 1 and together[0].code:
-            clashes.append(Clash(together[0].code, tuple(one.kept for one in found)))
+            clashes.append(CodeClash(together[0].code, tuple(one.kept for one in found)))
     return tuple(sorted(kept, key=lambda row: row.place)), tuple(copies), tuple(clashes)
 
 
 def _by_code(rows: Sequence[SchoolRow]) -> list[list[SchoolRow]]:
     together: dict[tuple[str, str, str], list[SchoolRow]] = defaultdict(list)
     for row in rows:
-        code, name = code_key(row.code), key(row.school)
+        code, name = code_key(row.code), name_key(row.school)
         # One that says neither is like no other: it stands for itself.
         who = (code, "") if code else ("", name or f"/{row.place}")
         together[row.school_year, *who].append(row)
@@ -57,7 +59,7 @@ def _schools(rows: Sequence[SchoolRow]) -> list[list[SchoolRow]]:
     full: dict[tuple[str, str], list[SchoolRow]] = defaultdict(list)
     bare = []
     for row in rows:
-        who = key(row.school), key(body_of(row))
+        who = name_key(row.school), name_key(find_managing_body(row))
         if all(who):
             full[who].append(row)
         else:

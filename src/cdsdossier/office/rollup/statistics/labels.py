@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cdsdossier.judging.review import STATE_NAMES
+from cdsdossier.judging.review import REVIEW_STATE_NAMES
 from cdsdossier.office.rollup.collect.rows import SchoolRow
-from cdsdossier.text.normalize import unmarked
+from cdsdossier.text.normalize import strip_marks
 
 #: Kinds of school, as people say them.
-KINDS = {
+KIND_NAMES = {
     "mam-non": "Mầm non",
     "tieu-hoc": "Tiểu học",
     "thcs": "THCS",
@@ -21,7 +21,7 @@ KINDS = {
     "phong-gddt": "Phòng GDĐT",
 }
 #: States of an external assessment, as a column tells them.
-STATES = {state: words.capitalize() for state, words in STATE_NAMES.items()}
+STATE_LABELS = {state: words.capitalize() for state, words in REVIEW_STATE_NAMES.items()}
 #: What stands where nobody has said.
 UNKNOWN = "(chưa rõ)"
 
@@ -40,34 +40,34 @@ _WORDS = re.compile("[a-z0-9]+")
 _MANY = 1 << 17
 
 
-def bare(text: str) -> str:
+def _fold(text: str) -> str:
     """Return a text in small letters without marks."""
-    return unmarked(text.lower())
+    return strip_marks(text.lower())
 
 
 @lru_cache(maxsize=_MANY)
-def key(name: str) -> str:
+def name_key(name: str) -> str:
     """Return a name as it is compared: no marks, no capitals, no ``Trường``, the kind of school in its short form."""
-    words = _LONG.sub(lambda found: _SHORT[found[0]], " ".join(_WORDS.findall(bare(name))))
+    words = _LONG.sub(lambda found: _SHORT[found[0]], " ".join(_WORDS.findall(_fold(name))))
     return " ".join(word for word in words.split() if word not in _IDLE)
 
 
 @lru_cache(maxsize=_MANY)
 def code_key(code: str) -> str:
     """Return a code as it is compared: ``THCS-QT`` and ``thcsqt`` are one."""
-    return "".join(_WORDS.findall(bare(code)))
+    return "".join(_WORDS.findall(_fold(code)))
 
 
-def called(row: SchoolRow) -> str:
+def format_school_name(row: SchoolRow) -> str:
     """Return what a dossier's school is called; where its name is not known, its code or where it was found."""
     return row.school or row.code or row.place
 
 
-def body_of(row: SchoolRow) -> str:
+def find_managing_body(row: SchoolRow) -> str:
     """Return the managing body that a dossier names itself: who gets its report, else who stands above its name."""
     return row.reports_to or row.parent
 
 
-def in_order(name: str) -> tuple[bool, str, str]:
+def name_sort_key(name: str) -> tuple[bool, str, str]:
     """Return what names are sorted by: the unknown comes last."""
-    return name == UNKNOWN, bare(name), name
+    return name == UNKNOWN, _fold(name), name

@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cdsdossier.errors import WrongUsage
-from cdsdossier.files.tables.headers import Asked, Cells, Columns, Head, find_head
-from cdsdossier.model.dossier.head import KINDS
-from cdsdossier.office.rollup.collect.rows import Expected
+from cdsdossier.files.tables.headers import Cells, Columns, HeaderPattern, TableHeader, find_table_header
+from cdsdossier.model.dossier.head import SCHOOL_KINDS
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool
 from cdsdossier.office.rollup.statistics import labels
-from cdsdossier.office.rollup.statistics.labels import code_key, key
-from cdsdossier.office.rollup.statistics.roster_file import Line, tables
-from cdsdossier.text.normalize import plain, tidy
+from cdsdossier.office.rollup.statistics.labels import code_key, name_key
+from cdsdossier.office.rollup.statistics.roster_file import RosterLine, iter_roster_tables
+from cdsdossier.text.normalize import fold_text, tidy_text
 
 _EXAMPLE = "Dòng đầu bảng phải có cột Tên trường; nên có thêm Mã, Loại trường, Cơ quan quản lý."
-#: Kinds as people write them, without marks and in short (see :func:`naming.key`).
+#: Kinds as people write them, without marks and in short (see :func:`naming.name_key`).
 _KINDS = {
-    **{slug.replace("-", " "): slug for slug in KINDS},
+    **{slug.replace("-", " "): slug for slug in SCHOOL_KINDS},
     **dict.fromkeys(("mn", "mau giao", "nha tre", "mg", "mam non mau giao"), "mam-non"),
     "th": "tieu-hoc",
     **dict.fromkeys(("th thcs", "thcs thpt", "th thcs thpt", "lien cap", "nhieu cap"), "pho-thong-nhieu-cap"),
@@ -27,7 +27,7 @@ _KINDS = {
     **dict.fromkeys(("so", "so gd dt", "so giao duc dao tao"), "so-gddt"),
     **dict.fromkeys(("phong", "phong gd dt", "phong giao duc dao tao"), "phong-gddt"),
 }
-_KINDS_SHOWN = ", ".join(labels.KINDS.values())
+_KINDS_SHOWN = ", ".join(labels.KIND_NAMES.values())
 #: What a line is called that only adds up, whatever number follows: ``Tổng cộng: 14 trường``.
 _SUM = re.compile(r"(?:tong cong|tong so|tong|cong)(?: co)?(?: \d+)?(?: (?:truong|don vi|co so)\b.*)?")
 _BODIES = {
@@ -47,16 +47,16 @@ _LONGEST = 6  # words; more is a sentence, not a head
 
 class _Read(NamedTuple):
     number: int
-    one: Expected
+    one: ExpectedSchool
 
 
-def read_roster(path: Path) -> tuple[Expected, ...]:
+def read_roster(path: Path) -> tuple[ExpectedSchool, ...]:
     """Return the schools of a list, in its order. Columns are known by their heads, in any order, below a title.
 
     Raises WrongUsage, with the row and what to type, where there is no such file or it is no such list, and Refused
     where it cannot be read at all.
     """
-    found = ((rows, find_head(tuple(line.cells for line in rows), _ASKED)) for rows in tables(path))
+    found = ((rows, find_table_header(tuple(line.cells for line in rows), _ASKED)) for rows in iter_roster_tables(path))
     # Commas in a title may look like columns: the reading that knows the most of them is right.
     rows, head = max(found, key=lambda pair: len(pair[1].columns) if pair[1] else 0, default=((), None))
     if head:
@@ -66,7 +66,7 @@ def read_roster(path: Path) -> tuple[Expected, ...]:
 
 def _kind_of(text: str) -> str | None:
     """Return what a column with this head holds."""
-    words = re.findall(r"[a-z0-9]+", plain(text))
+    words = re.findall(r"[a-z0-9]+", fold_text(text))
     said = " ".join(words)
     if ":" in text or not 0 < len(words) <= _LONGEST:
         return None
@@ -84,10 +84,10 @@ def _fits(row: Cells, columns: Columns) -> bool:
     return "name" in columns and len({row[places[0]].origin for places in columns.values()}) == len(columns)
 
 
-_ASKED = Asked(_kind_of, _fits, "name")
+_ASKED = HeaderPattern(_kind_of, _fits, "name")
 
 
-def _expected(file: str, rows: Iterable[Line], head: Head) -> tuple[Expected, ...]:
+def _expected(file: str, rows: Iterable[RosterLine], head: TableHeader) -> tuple[ExpectedSchool, ...]:
     read = list(_lines(file, rows, head))
     if not read:
         raise WrongUsage(f"{file}: danh sách không có trường nào dưới dòng đầu bảng. {_EXAMPLE}")
@@ -95,24 +95,26 @@ def _expected(file: str, rows: Iterable[Line], head: Head) -> tuple[Expected, ..
     return tuple(line.one for line in read)
 
 
-def _lines(file: str, rows: Iterable[Line], head: Head) -> Iterator[_Read]:
+def _lines(file: str, rows: Iterable[RosterLine], head: TableHeader) -> Iterator[_Read]:
     for number, cells in rows:
-        texts = {kind: tidy(cells[places[0]].text) for kind, places in head.columns.items() if places[0] < len(cells)}
+        texts = {
+            kind: tidy_text(cells[places[0]].text) for kind, places in head.columns.items() if places[0] < len(cells)
+        }
         name, code = texts.get("name", ""), texts.get("code", "")
         if _is_title(cells, head) or _is_sum(name, code) or not (name or code):
             continue
         if not name:
             raise WrongUsage(f"{file}, dòng {number}: có mã {code} mà thiếu tên trường. Gõ tên trường vào dòng đó.")
         kind = _kind(texts.get("kind", ""), file, number)
-        yield _Read(number, Expected(name, code, kind, texts.get("body", "")))
+        yield _Read(number, ExpectedSchool(name, code, kind, texts.get("body", "")))
 
 
 def _is_sum(name: str, code: str) -> bool:
     """Tell whether a line only adds up; no school has such a name, and one with a code is a school."""
-    return not code and _SUM.fullmatch(" ".join(re.findall(r"[a-z0-9]+", plain(name)))) is not None
+    return not code and _SUM.fullmatch(" ".join(re.findall(r"[a-z0-9]+", fold_text(name)))) is not None
 
 
-def _is_title(cells: Cells, head: Head) -> bool:
+def _is_title(cells: Cells, head: TableHeader) -> bool:
     """Tell whether a row is one cell across: the title of a part of the list."""
     origins = {cells[places[0]].origin for places in head.columns.values() if places[0] < len(cells)}
     return len(head.columns) > 1 and len(origins) == 1
@@ -121,7 +123,7 @@ def _is_title(cells: Cells, head: Head) -> bool:
 def _kind(written: str, file: str, number: int) -> str:
     if not written:
         return ""
-    found = _KINDS.get(key(written)) or _KINDS.get(" ".join(re.findall(r"[a-z0-9]+", plain(written))))
+    found = _KINDS.get(name_key(written)) or _KINDS.get(" ".join(re.findall(r"[a-z0-9]+", fold_text(written))))
     if not found:
         raise WrongUsage(
             f"{file}, dòng {number}: không hiểu loại trường “{written}”. Gõ một trong: {_KINDS_SHOWN}; "
@@ -134,7 +136,7 @@ def _refuse_twice(file: str, read: Iterable[_Read]) -> None:
     """Refuse a school that is listed twice: it would be counted as one that has not sent."""
     seen: dict[tuple[str, str, str], int] = {}
     for number, one in read:
-        who = code_key(one.code), key(one.name), key(one.body)
+        who = code_key(one.code), name_key(one.name), name_key(one.body)
         if who in seen:
             raise WrongUsage(
                 f"{file}: dòng {seen[who]} và dòng {number} là cùng một trường ({one.name}). Xóa một dòng."

@@ -8,21 +8,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.tables import Cell, read_tables
+from cdsdossier.files.tables import TableCell, read_tables
 
 _MOST = 20_000_000
 _COMMAS = ",;\t"
 _AS_UTF8 = "Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại CSV UTF-8 hoặc Excel (.xlsx), rồi dùng tệp mới."
 
 
-class Line(NamedTuple):
+class RosterLine(NamedTuple):
     """A row, with the number that it has where people see it."""
 
     number: int
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
 
-def tables(path: Path) -> Iterator[Sequence[Line]]:
+def iter_roster_tables(path: Path) -> Iterator[Sequence[RosterLine]]:
     """Yield the tables of a file; of a CSV file, its rows once for each character that may part its cells.
 
     Raises WrongUsage where it is no such file, Refused where it cannot be read.
@@ -31,7 +31,7 @@ def tables(path: Path) -> Iterator[Sequence[Line]]:
         raise WrongUsage(f"{path.name}: danh sách phải là tệp Excel (.xlsx) hoặc .csv.")
     if path.suffix.lower() == ".xlsx":
         for table in read_tables(path).tables:
-            yield [Line(number, cells) for number, cells in enumerate(table.rows, table.first)]
+            yield [RosterLine(number, cells) for number, cells in enumerate(table.rows, table.first)]
         return
     text = _text(path)
     for comma in _COMMAS:
@@ -55,13 +55,13 @@ def _text(path: Path) -> str:
         raise WrongUsage(f"{path.name}: chữ không lưu theo mã UTF-8. {_AS_UTF8}") from error
 
 
-def _lines(text: str, comma: str, name: str) -> Sequence[Line]:
+def _lines(text: str, comma: str, name: str) -> Sequence[RosterLine]:
     reader = csv.reader(text.splitlines(keepends=True), delimiter=comma)
-    lines: list[Line] = []
+    lines: list[RosterLine] = []
     try:
         for row in reader:
-            cells = tuple(Cell(tuple(value.split("\n")), (len(lines), place)) for place, value in enumerate(row))
-            lines.append(Line(reader.line_num, cells))
+            cells = tuple(TableCell(tuple(value.split("\n")), (len(lines), place)) for place, value in enumerate(row))
+            lines.append(RosterLine(reader.line_num, cells))
     except csv.Error as error:
         raise WrongUsage(f"{name}, dòng {reader.line_num}: không đọc được ({error}). {_AS_UTF8}") from error
     return lines

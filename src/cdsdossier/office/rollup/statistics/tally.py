@@ -12,12 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from cdsdossier.model.dossier.head import DOCUMENTS
-from cdsdossier.model.dossier.review import STATES
-from cdsdossier.office.rollup.collect.rows import Expected, GroupRow, Rollup, SchoolRow
-from cdsdossier.office.rollup.statistics.attendance import Attendance, attendance
-from cdsdossier.office.rollup.statistics.distribution import Judged, School, judged_of
-from cdsdossier.office.rollup.statistics.duplicates import Clash, Copies, told_apart
-from cdsdossier.office.rollup.statistics.labels import UNKNOWN, body_of, called, code_key, in_order, key
+from cdsdossier.model.dossier.review import REVIEW_STATES
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool, GroupRow, Rollup, SchoolRow
+from cdsdossier.office.rollup.statistics.attendance import Attendance, count_attendance
+from cdsdossier.office.rollup.statistics.distribution import CountedSchool, GroupStatistics, compute_group_statistics
+from cdsdossier.office.rollup.statistics.duplicates import CodeClash, DuplicateDossiers, separate_duplicates
+from cdsdossier.office.rollup.statistics.labels import (
+    UNKNOWN,
+    code_key,
+    find_managing_body,
+    format_school_name,
+    name_key,
+    name_sort_key,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +33,9 @@ class Batch:
 
     school_year: str
     set_id: str
-    schools: tuple[School, ...]
+    schools: tuple[CountedSchool, ...]
     #: The groups, then the whole where the set judges as a whole.
-    judged: tuple[Judged, ...]
+    judged: tuple[GroupStatistics, ...]
     #: Mandatory condition → how many schools do not meet it; the commonest first.
     unmet: tuple[tuple[str, int], ...]
     #: Document id → how many schools have issued it, in the order in which documents are issued.
@@ -46,11 +53,11 @@ class Tally:
     #: How many dossiers were found, broken ones and copies included.
     found: int
     #: Those that count, in the order of year, set, managing body and name.
-    schools: tuple[School, ...]
+    schools: tuple[CountedSchool, ...]
     #: Those that could not be read, in the order of their places.
     broken: tuple[SchoolRow, ...]
-    copies: tuple[Copies, ...]
-    clashes: tuple[Clash, ...]
+    copies: tuple[DuplicateDossiers, ...]
+    clashes: tuple[CodeClash, ...]
     batches: tuple[Batch, ...]
     #: Of each school year; empty where no list of those expected was given.
     attendance: tuple[Attendance, ...]
@@ -58,16 +65,16 @@ class Tally:
     listed_twice: tuple[str, ...]
 
     @property
-    def faulty(self) -> tuple[School, ...]:
+    def faulty(self) -> tuple[CountedSchool, ...]:
         """Return the schools whose dossiers have errors, the most first."""
         return tuple(sorted((one for one in self.schools if one.row.errors), key=lambda one: -one.row.errors))
 
 
-def tally(rollup: Rollup) -> Tally:
+def tally_rollup(rollup: Rollup) -> Tally:
     """Return the figures of a roll-up; the order of its schools does not matter."""
-    counted, copies, clashes = told_apart(rollup.schools)
+    counted, copies, clashes = separate_duplicates(rollup.schools)
     roster = rollup.roster or ()
-    present = attendance(counted, roster) if rollup.roster is not None else ()
+    present = count_attendance(counted, roster) if rollup.roster is not None else ()
     schools = _schools(counted, present)
     return Tally(
         rollup.today,
@@ -83,40 +90,42 @@ def tally(rollup: Rollup) -> Tally:
     )
 
 
-def _schools(rows: Iterable[SchoolRow], present: Iterable[Attendance]) -> tuple[School, ...]:
+def _schools(rows: Iterable[SchoolRow], present: Iterable[Attendance]) -> tuple[CountedSchool, ...]:
     listed = {row.place: one for year in present for one, row in year.sent}
-    words = _one_spelling([*(one.body for one in listed.values()), *map(body_of, rows := tuple(rows))])
+    words = _one_spelling([*(one.body for one in listed.values()), *map(find_managing_body, rows := tuple(rows))])
     schools = []
     for row in rows:
         if not row.reason:
-            one = listed.get(row.place, Expected(""))
-            body = words(one.body or body_of(row))
-            schools.append(School(row, row.school or one.name or called(row), body, row.kind or one.kind))
+            one = listed.get(row.place, ExpectedSchool(""))
+            body = words(one.body or find_managing_body(row))
+            schools.append(
+                CountedSchool(row, row.school or one.name or format_school_name(row), body, row.kind or one.kind)
+            )
     return tuple(sorted(schools, key=_order))
 
 
-def _order(school: School) -> tuple[object, ...]:
+def _order(school: CountedSchool) -> tuple[object, ...]:
     row = school.row
-    return row.school_year, row.set_id, in_order(school.body), in_order(school.name), row.place
+    return row.school_year, row.set_id, name_sort_key(school.body), name_sort_key(school.name), row.place
 
 
 def _one_spelling(names: Iterable[str]) -> Callable[[str], str]:
     """Return what gives a name in its commonest spelling, so that ``UBND Xã A`` and ``UBND xã A`` are one body."""
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
-        spelt[key(name)][name] += 1
+        spelt[name_key(name)][name] += 1
     best = {word: min(some, key=lambda name: (-some[name], name)) for word, some in spelt.items() if word}
-    return lambda name: best.get(key(name), UNKNOWN)
+    return lambda name: best.get(name_key(name), UNKNOWN)
 
 
-def _batches(schools: Sequence[School]) -> tuple[Batch, ...]:
-    together: dict[tuple[str, str], list[School]] = defaultdict(list)
+def _batches(schools: Sequence[CountedSchool]) -> tuple[Batch, ...]:
+    together: dict[tuple[str, str], list[CountedSchool]] = defaultdict(list)
     for school in schools:
         together[school.row.school_year, school.row.set_id].append(school)
     return tuple(_batch(year, rules, together[year, rules]) for year, rules in sorted(together))
 
 
-def _batch(year: str, rules: str, schools: Sequence[School]) -> Batch:
+def _batch(year: str, rules: str, schools: Sequence[CountedSchool]) -> Batch:
     rows = [school.row for school in schools]
     unmet = Counter(condition for row in rows for condition in set(row.mandatory_unmet))
     issued = Counter(document for row in rows for document in row.issued)
@@ -125,10 +134,10 @@ def _batch(year: str, rules: str, schools: Sequence[School]) -> Batch:
         year,
         rules,
         tuple(schools),
-        judged_of(schools),
+        compute_group_statistics(schools),
         tuple(sorted(unmet.items(), key=lambda pair: (-pair[1], pair[0]))),
         tuple((document, issued[document]) for document in _known(DOCUMENTS, issued)),
-        tuple((state, states[state]) for state in _known(STATES, states)),
+        tuple((state, states[state]) for state in _known(REVIEW_STATES, states)),
     )
 
 
@@ -137,7 +146,7 @@ def _known(order: Sequence[str], counts: Counter[str]) -> list[str]:
     return [word for word in order if word in counts] + sorted(counts.keys() - set(order))
 
 
-def _twice(roster: Iterable[Expected]) -> tuple[str, ...]:
+def _twice(roster: Iterable[ExpectedSchool]) -> tuple[str, ...]:
     codes: dict[str, list[str]] = defaultdict(list)
     for one in roster:
         codes[code_key(one.code)].append(one.code)

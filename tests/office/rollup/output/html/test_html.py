@@ -22,16 +22,16 @@ Open = Callable[..., Window]
 
 
 def text(of: Rollup) -> str:
-    return formats.content("html", of).decode()
+    return formats.render_rollup_file("html", of).decode()
 
 
 def tree(of: Rollup) -> Any:  # noqa: ANN401 - what its paths give has many types
-    return html.fromstring(formats.content("html", of))
+    return html.fromstring(formats.render_rollup_file("html", of))
 
 
 def saved(folder: Path, of: Rollup) -> Path:
     path = folder / "tong-hop.html"
-    path.write_bytes(formats.content("html", of))
+    path.write_bytes(formats.render_rollup_file("html", of))
     return path
 
 

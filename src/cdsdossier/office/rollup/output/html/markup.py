@@ -1,4 +1,4 @@
-"""HTML that cannot be forgotten to be escaped: only :func:`words` makes markup of text, only :func:`tag` of markup."""
+"""HTML that is always escaped: only :func:`escape_text` makes markup of text, only :func:`html_tag` of markup."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import NewType
 Markup = NewType("Markup", str)
 
 
-def words(text: object) -> Markup:
+def escape_text(text: object) -> Markup:
     """Return a text as markup."""
     return Markup(escape(str(text)))
 
 
-def tag(name: str, *inside: Markup, **attributes: object) -> Markup:
+def html_tag(name: str, *inside: Markup, **attributes: object) -> Markup:
     """Return an element. ``class_`` is ``class``, ``data_v`` is ``data-v``; an attribute of None is left out."""
     told = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
@@ -25,11 +25,11 @@ def tag(name: str, *inside: Markup, **attributes: object) -> Markup:
     return Markup(f"<{name}{told}>{''.join(inside)}</{name}>")
 
 
-def joined(pieces: Iterable[Markup]) -> Markup:
+def join_markup(pieces: Iterable[Markup]) -> Markup:
     """Return pieces one after the other, each on a line of its own."""
     return Markup("\n".join(pieces))
 
 
-def trusted(own: str) -> Markup:
+def mark_trusted(own: str) -> Markup:
     """Return our own script or style, which comes from no dossier, as it is."""
     return Markup(own)

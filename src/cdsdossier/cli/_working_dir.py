@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cdsdossier.views.status.command_line import Standpoint
+    from cdsdossier.views.status.command_line import ShellContext
 
 _HEAD = "dossier.yaml"
 
 
-def in_dossier() -> bool:
+def is_in_dossier() -> bool:
     """Tell whether the current folder lies in a dossier; it imports nothing, because every bare start asks."""
     try:
         here = Path.cwd()
@@ -22,9 +22,9 @@ def in_dossier() -> bool:
         return False
 
 
-def standpoint(dossier: Path) -> Standpoint:
+def find_shell_context(dossier: Path) -> ShellContext:
     """Return where the user stands, as seen from a dossier."""
-    from cdsdossier.views.status.command_line import Standpoint
+    from cdsdossier.views.status.command_line import ShellContext
 
     home, here = dossier.resolve(), Path.cwd()
     try:
@@ -34,4 +34,4 @@ def standpoint(dossier: Path) -> Standpoint:
     # Of a dossier within a dossier: our commands find the inner one.
     nearest = next((place for place in (here, *here.parents) if (place / _HEAD).is_file()), here)
     system = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "other")
-    return Standpoint(path.replace("\\", "/") if os.sep == "\\" else path, nearest == home, system)  # type: ignore[arg-type] # just looked up
+    return ShellContext(path.replace("\\", "/") if os.sep == "\\" else path, nearest == home, system)  # type: ignore[arg-type] # just looked up

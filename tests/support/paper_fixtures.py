@@ -1,3 +1,5 @@
+"""Fixtures of tests that render paper; ``tests/conftest.py`` gives them to every test."""
+
 from __future__ import annotations
 
 from pathlib import Path
