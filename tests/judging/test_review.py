@@ -13,7 +13,7 @@ from support.overlay import BASE
 from cdsdossier.judging.review import compare_review, find_answerable_rows, get_own_value, is_condition, is_same_set
 from cdsdossier.judging.scoring import score
 from cdsdossier.model.dossier import Dossier, Review
-from cdsdossier.model.dossier.review import ReviewedDossier, ReviewRow
+from cdsdossier.model.dossier.review import Reviewed, ReviewRow
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.model.indicatorset.diff import compute_set_digest
 
@@ -95,7 +95,7 @@ def test_without_a_review_nothing_is_decided() -> None:
 
 def test_another_copy_of_the_set_is_told_by_what_weighs_not_by_its_words(tmp_path: Path) -> None:
     text = (BASE / "indicator-set.yaml").read_text(encoding="utf-8")
-    review = Review(of=ReviewedDossier(indicator_set=RULES.id, set_digest=compute_set_digest(RULES)))
+    review = Review(of=Reviewed(indicator_set=RULES.id, set_digest=compute_set_digest(RULES)))
 
     def read(text: str) -> IndicatorSet:
         path = tmp_path / "set.yaml"

@@ -48,7 +48,7 @@ class TeamMember(Form):
     role: str | None = fields.choice_field(TEAM_ROLES, about="Vai trò trong đoàn.")
 
 
-class ReviewedDossier(Form):
+class Reviewed(Form):
     """Which dossier was assessed: as it was when the review was opened."""
 
     school: str | None = fields.text_field(about="Ký hiệu trường trong hồ sơ.")
@@ -89,9 +89,7 @@ class OfficeBasis(Basis):
 class Review(Form):
     """The whole of ``review.yaml``."""
 
-    of: ReviewedDossier = fields.form_field(
-        ReviewedDossier, default=ReviewedDossier(), about="Hồ sơ được đánh giá; chương trình tự ghi."
-    )
+    of: Reviewed = fields.form_field(Reviewed, default=Reviewed(), about="Hồ sơ được đánh giá; chương trình tự ghi.")
     state: str | None = fields.choice_field(
         REVIEW_STATES, about="Tình trạng: đang thẩm định, trả lại, chấp nhận, công nhận."
     )
