@@ -41,7 +41,7 @@ def _digest(path: Path) -> str:
 
 def ours(files: list[Path], root: Path, target: Path) -> None:
     """Write the package."""
-    bagit.write(target, "ho-so", [bagit.Payload(path.relative_to(root).as_posix(), path) for path in files], [])
+    bagit.write_bag(target, "ho-so", [bagit.PayloadFile(path.relative_to(root).as_posix(), path) for path in files], [])
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -22,7 +22,7 @@ from pathlib import Path
 from lxml import etree
 
 from cdsdossier import Dossier, IndicatorSet, assess
-from cdsdossier.documents import documents, render
+from cdsdossier.documents import list_documents, render_documents
 from cdsdossier.judging.assessing import Assessment
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "thcs-quyet-tien" / "2023-2024"
@@ -45,7 +45,7 @@ def ours(assessment: Assessment, folder: Path) -> None:
     """Make and write all nine."""
     for old in folder.glob("*"):
         old.unlink()
-    render(assessment, [entry.id for entry in documents()], folder)
+    render_documents(assessment, [entry.id for entry in list_documents()], folder)
 
 
 def theirs(forms: list[Form], folder: Path) -> None:

@@ -80,7 +80,7 @@ def _school(index: int, bodies: list[str], chance: random.Random) -> School:
 def _dossier(folder: Path, school: School, chance: random.Random, number: int) -> bool:
     """Write one dossier, perhaps broken, perhaps packed; tell whether it is broken."""
     broken = number % _BROKEN == _BROKEN - 1
-    content = dict(files(school, chance, resources.indicator_sets()))
+    content = dict(files(school, chance, resources.indicator_sets_folder()))
     if broken:
         _break(content, number // _BROKEN)
     for name, data in content.items():
@@ -115,7 +115,7 @@ def _pack(folder: Path, *, spoiled: bool) -> None:
 
     target = folder.with_name(f"{folder.name}.zip")
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    bagit.write(target, folder.name, [bagit.Payload(name, folder / name) for name in names], [])
+    bagit.write_bag(target, folder.name, [bagit.PayloadFile(name, folder / name) for name in names], [])
     shutil.rmtree(folder)
     if spoiled:
         target.write_bytes(target.read_bytes()[:-200])

@@ -24,15 +24,16 @@ from province import province
 
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.errors import CdsError
+from cdsdossier.findings import YamlPage
 from cdsdossier.model.dossier.head import Head
 from cdsdossier.model.dossier.narrative import Narrative
 from cdsdossier.model.dossier.review import Review
 from cdsdossier.model.dossier.scores import ScoreFile
 from cdsdossier.model.dossier.timeline import Timeline
-from cdsdossier.office.rollup.collect.criteria import set_of
-from cdsdossier.office.rollup.collect.run import rolled
+from cdsdossier.office.rollup.collect.criteria import load_dossier_set
+from cdsdossier.office.rollup.collect.run import collect_rollup
 from cdsdossier.yamlio.forms import Form, read_form
-from cdsdossier.yamlio.reader import Page, read_page
+from cdsdossier.yamlio.reader import read_page
 
 SCHOOLS = int(os.environ.get("CDSDOSSIER_BENCH_SCHOOLS", "1000"))
 FEW, MANY = SCHOOLS // 2, SCHOOLS * 5
@@ -66,7 +67,7 @@ def readable(root: Path) -> list[Path]:
     sound = []
     for folder in sorted(path for path in root.glob("*/*") if path.is_dir()):
         try:
-            set_of(Dossier.read(folder, look=False))
+            load_dossier_set(Dossier.read(folder, look=False))
             for path in yaml_files(folder):
                 yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
         except (CdsError, yaml.YAMLError):
@@ -93,10 +94,10 @@ def reading(root: Path) -> float:
 
 def _ours(folders: list[Path]) -> None:
     for folder in folders:
-        set_of(Dossier.read(folder, look=False))
+        load_dossier_set(Dossier.read(folder, look=False))
 
 
-def _theirs(folders: list[Path], filled: list[tuple[type[Form], Page]]) -> None:
+def _theirs(folders: list[Path], filled: list[tuple[type[Form], YamlPage]]) -> None:
     for folder in folders:
         for path in yaml_files(folder):
             yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
@@ -119,7 +120,7 @@ def unchanged(root: Path, cache: Path) -> float:
 
 
 def _roll(root: Path, workers: int, cache: Path | None = None) -> None:
-    rolled([root], today=TODAY, workers=workers, cache=cache)
+    collect_rollup([root], today=TODAY, workers=workers, cache=cache)
 
 
 def age(root: Path) -> None:
