@@ -49,7 +49,7 @@ class _Page:
     def counts(self) -> Line:
         files = [file for file in self.dossier.evidence.files if file.size or file.fault]
         links = sum(bool(item.url) for row in self.dossier.scores for item in self._listed(row))
-        bare = sum(not self.dossier.proves(row, folders) for row, folders in self.folders.items())
+        bare = sum(not self.dossier.has_evidence(row, folders) for row, folders in self.folders.items())
         size = format_bytes(sum(file.size for file in files))
         words = f"{len(files)} tệp ({size}), {links} đường liên kết; "
         return styled_line(
@@ -78,7 +78,7 @@ class _Page:
             if item.url:
                 lines += [*wrap_text(_visible(item.url), " " * 9), *_details(item)]
         lines += [part for finding in self.findings.get(row, ()) for part in _fault(finding)]
-        if not self.dossier.proves(row, self.folders[row]):
+        if not self.dossier.has_evidence(row, self.folders[row]):
             lines.append(self._bare(row))
         return lines
 

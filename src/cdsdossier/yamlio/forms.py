@@ -61,7 +61,7 @@ class Field:
         self.default, self.required, self.key, self.name = default, required, key, ""
 
     @property
-    def blank(self) -> object:
+    def empty_value(self) -> object:
         """Return what stands for a value that is missing or was refused: never None where one is required."""
         return "" if self.required and self.default is None else self.default
 
@@ -148,10 +148,10 @@ def _form(form: type[F], data: object, path: KeyPath, told: FormFaults) -> F:
                 values[field.name] = _value(field, value, (*path, key), told)
     elif data is not None:
         told.append(("value-wrong", path, _not_a_form(form, data, path)))
-        return form(**{field.name: field.blank for field in _missing(form, {})})
+        return form(**{field.name: field.empty_value for field in _missing(form, {})})
     for field in _missing(form, values):
         told.append(("key-missing", path, messages.missing_key(field.key)))
-        values[field.name] = field.blank
+        values[field.name] = field.empty_value
     return form(**values)
 
 
@@ -169,11 +169,11 @@ def _value(field: Field, value: object, path: KeyPath, told: FormFaults) -> obje
         return _list(field, value, path, told)
     if field.table:
         return _table(field, value, path, told)
-    return _one(field, value, path, told, field.blank)
+    return _one(field, value, path, told, field.empty_value)
 
 
-def _one(field: Field, value: object, path: KeyPath, told: FormFaults, blank: object = None) -> object:
-    """Read one value; ``blank`` is returned for one that is refused (in lists and tables None: it is left out)."""
+def _one(field: Field, value: object, path: KeyPath, told: FormFaults, empty: object = None) -> object:
+    """Read one value; ``empty`` is returned for one that is refused (in lists and tables None: it is left out)."""
     if field.inner is not None:
         return _form(field.inner, value, path, told)
     if field.read is None:
@@ -183,7 +183,7 @@ def _one(field: Field, value: object, path: KeyPath, told: FormFaults, blank: ob
     except InvalidValue as misfit:
         sentence, fix = misfit.words
         told.append(("value-wrong", path, (sentence.replace("{key}", _last(path)), fix)))
-        return blank if misfit.meant is None else misfit.meant
+        return empty if misfit.meant is None else misfit.meant
 
 
 def _list(field: Field, value: object, path: KeyPath, told: FormFaults) -> tuple[object, ...]:

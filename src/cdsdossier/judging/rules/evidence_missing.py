@@ -29,4 +29,4 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _shown(row: str, case: Case) -> bool:
     folders = [folder for folder, serves in case.indicator_set.evidence_folders.items() if serves == row]
-    return case.dossier.proves(row, folders)
+    return case.dossier.has_evidence(row, folders)

@@ -137,7 +137,7 @@ def _cells(assessment: Assessment) -> dict[str, YearCell]:
             for row in criterion.rows:
                 points = None if row.points is None else row.counted
                 cells[row.id] = YearCell(True, known, points, row.maximum)
-    return {row: replace(cell, proved=dossier.proves(row, folders.get(row, ()))) for row, cell in cells.items()}
+    return {row: replace(cell, proved=dossier.has_evidence(row, folders.get(row, ()))) for row, cell in cells.items()}
 
 
 def _row(

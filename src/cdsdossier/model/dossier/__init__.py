@@ -123,7 +123,7 @@ class Dossier:
         listed = (self.evidence.at(item.file) for item in scored.form.evidence if item.file) if scored else ()
         return tuple(file for file in listed if file)
 
-    def proves(self, row: str, folders: Iterable[str]) -> bool:
+    def has_evidence(self, row: str, folders: Iterable[str]) -> bool:
         """Tell whether a row has evidence that can be opened: in one of its folders, listed, or behind a good link."""
         from cdsdossier.text import urls
 

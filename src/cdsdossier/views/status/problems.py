@@ -53,7 +53,7 @@ def find_row_problems(assessment: Assessment) -> RowProblems:
     found = [*assessment.standing(Severity.ERROR), *assessment.standing(Severity.WARNING)]
     empty = {finding.about for finding in found if finding.rule == _EMPTY}
     claimed = {finding.about for finding in found if finding.rule == _UNPROVED}
-    bare = {row for row in empty if not assessment.dossier.proves(row, rules.folders_of.get(row, ()))}
+    bare = {row for row in empty if not assessment.dossier.has_evidence(row, rules.folders_of.get(row, ()))}
     faulty = {_row(finding, rules) for finding in found if finding.rule not in {_EMPTY, _UNPROVED}}
 
     def in_order(rows: set[str]) -> tuple[str, ...]:
