@@ -15,7 +15,7 @@ from cdsdossier.views.numbers import format_bytes, format_day, format_points
 
 _STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
 _REGISTER = "van-ban"
-#: Told in other words on this page.
+#: Reported in other words on this page.
 _SHOWN_OTHERWISE = {"evidence-missing", "evidence-orphan"}
 
 
@@ -143,5 +143,5 @@ def _visible(text: str) -> str:
 
 
 def _fitted(path: str, width: int) -> str:
-    """Return a path that fits, its middle left out where it is too long: both ends tell it from others."""
+    """Return a path that fits, its middle left out where it is too long: both ends distinguish it from others."""
     return path if len(path) <= width else f"{path[: width // 2 - 1]}…{path[-(width - width // 2) :]}"

@@ -41,7 +41,7 @@ class InspectedPackage:
 
     source: Path
     report: BagReport
-    #: Where it was unpacked because somebody asked for it.
+    #: Where it was unpacked on request.
     unpacked: Path | None = None
     #: What its dossier comes to; None where it was not asked.
     assessment: Assessment | None = None
@@ -54,7 +54,7 @@ class InspectedPackage:
 
     @property
     def good(self) -> bool:
-        """Tell whether the package holds and its dossier has no errors."""
+        """Return whether the package holds and its dossier has no errors."""
         return self.report.sound and not (self.assessment and self.assessment.standing(Severity.ERROR))
 
 

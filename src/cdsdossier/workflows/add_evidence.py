@@ -39,7 +39,7 @@ class AddEvidencePlan:
 
     @property
     def copies(self) -> bool:
-        """Tell whether a file is copied at all."""
+        """Return whether a file is copied at all."""
         return self.source != self.target
 
 
@@ -90,7 +90,7 @@ def apply_add_evidence(filing: AddEvidencePlan) -> None:
 
 
 def can_be_opened(filing: AddEvidencePlan) -> bool:
-    """Tell whether the filed file can be opened by whoever receives it: not empty, not broken, not locked."""
+    """Return whether the filed file can be opened by whoever receives it: not empty, not broken, not locked."""
     from cdsdossier.files.probe.faults import USELESS
     from cdsdossier.files.probe.probe import probe_all
 

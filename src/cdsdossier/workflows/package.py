@@ -23,7 +23,7 @@ from cdsdossier.text import numbers
 from cdsdossier.text.normalize import ascii_words
 from cdsdossier.text.shell import folder_argument
 
-#: What an office adds to a dossier. A school that mends and sends again sends its own alone: the office opens anew.
+#: What an office adds to a dossier. A school that corrects and sends again leaves it out: a new review is opened.
 OFFICE_FILE, OFFICE_FOLDER = "review.yaml", "review-output/"
 #: States of a review that has come to a result: it belongs to the dossier from then on.
 _SETTLED = ("chap-nhan", "cong-nhan")
@@ -89,7 +89,7 @@ def join_ascii_name(*parts: str | None) -> str:
 
 
 def find_personal_names(assessment: Assessment) -> tuple[str, ...]:
-    """Return the files whose names tell of a person what a name should not."""
+    """Return the files whose names reveal personal data."""
     return tuple(finding.file for finding in assessment.findings if finding.rule == PERSONAL)
 
 
@@ -122,7 +122,7 @@ def _reached(judged: GroupScore | Judgement) -> str:
 
 
 def _info(assessment: Assessment, *, draft: bool) -> Iterator[tuple[str, str]]:
-    """Yield what a package says of itself; it tells no day, so that the same dossier is the same package."""
+    """Yield what a package says of itself; no date, so that the same dossier gives the same package."""
     head, rules = assessment.dossier.head, assessment.indicator_set
     said = {
         labels.KIND: labels.DOSSIER,

@@ -32,7 +32,7 @@ class _Row:
 
 
 def refuse_existing(folder: Path) -> None:
-    """Raise WrongUsage where a review lies already: it is somebody's work."""
+    """Raise WrongUsage where there is a review already: it must not be overwritten."""
     path = folder / REVIEW
     if path.exists() or path.is_symlink():
         raise WrongUsage(

@@ -20,7 +20,7 @@ from cdsdossier.workflows.package import format_level_lines, join_ascii_name
 OUTPUT = "review-output"
 #: What ``render`` keeps beside the documents.
 MANIFEST = ".manifest.json"
-#: Of what is wrong so much is told; the rest is in ``check``.
+#: At most this many faults are listed; the rest is in ``check``.
 _TOLD = 3
 
 
@@ -69,7 +69,7 @@ def write_review_package(
 
 
 def _documents(folder: Path) -> Iterator[bagit.PayloadFile]:
-    """Yield what lies in the office's folder but leftovers of programs; a link leads to somebody else's file."""
+    """Yield the files of the office's folder without leftovers of programs and without links."""
     top = folder / OUTPUT
     if top.is_symlink():
         return

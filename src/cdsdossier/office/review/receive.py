@@ -24,9 +24,9 @@ from cdsdossier.yamlio.reader import read_page
 
 #: A review is a text and a few documents; whatever is larger is none.
 LIMITS = bagit.BagLimits(files=500, bytes=1_000_000_000)
-#: Of what is wrong with a package, and of what has changed, so much is told.
+#: At most this many faults of a package, and changes, are listed.
 _TOLD = 5
-#: Endings of what Windows runs, or follows, as soon as somebody clicks on it.
+#: Endings of files that Windows runs, or follows, on a click.
 _RUNS = re.compile(
     r"\.(?:exe|com|bat|cmd|scr|pif|msi|msix|appx|cpl|dll|jar|js|jse|vbs|vbe|wsf|wsh|hta|ps1|reg|inf|ini|scf|url|lnk|iso|"
     r"vhdx?|img|chm|sh|desktop|command|app|library-ms|search-ms)",
@@ -54,7 +54,7 @@ class ReceivedReview:
 
     @property
     def new(self) -> bool:
-        """Tell whether anything would be written at all."""
+        """Return whether anything would be written at all."""
         return self.before != self.after or bool(self.changed)
 
 
@@ -165,7 +165,7 @@ def apply_received_review(planned: ReceivedReview) -> None:
         if planned.changed:
             _exchange(folder, planned.documents)
     except OSError as error:
-        why = error.strerror or "trong đó có tệp không chép được"  # of many files at once the library tells only a list
+        why = error.strerror or "trong đó có tệp không chép được"  # for several files the library reports only a list
         raise Refused(f"Không ghi được {folder / OUTPUT}: {why}. Đóng Word nếu đang mở rồi chạy lại.") from error
     if planned.before != planned.after:
         write_atomic(folder / REVIEW, planned.after)

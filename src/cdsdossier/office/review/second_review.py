@@ -1,4 +1,4 @@
-"""The school has mended and sent again: the second review begins with what the team found in the first.
+"""The school has corrected and sent again: the second review starts from what the team found in the first.
 
 The first review stays as it is. What is carried over is the body, the team, the bases, the remarks and what was decided
 row by row; not what belongs to the first round alone: state, date, reasons for the return, numbers of documents.

@@ -25,7 +25,7 @@ __all__ = ["Publication", "publish_result"]
 
 _NOTHING = "Chưa tệp nào được ghi."
 _DRAFT = "Muốn xem trước trang: thêm --draft."
-#: So many errors are told; the rest are counted.
+#: At most this many errors are listed; the rest are counted.
 _TOLD = 12
 #: What the page may be published with. An honest "not met" stands on the page itself; to refuse it would only teach
 #: people to write "met". Evidence may have gone to the archive since the decision was signed; the page shows none.
@@ -34,7 +34,7 @@ _HARMLESS = re.compile("mandatory-unmet|evidence-.*")
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The published folder, and what somebody should look at before it goes to the web."""
+    """The published folder, and what to check before it goes to the web."""
 
     put: PublishedFiles
     remarks: tuple[str, ...]
@@ -53,8 +53,8 @@ def publish_result(
     """Write page, data and listed documents into ``folder``; ``earlier``: other years, for the history.
 
     Refused, and nothing is written, while a result is not recognised in its register; while errors concern what the
-    page says (a page that contradicts its own dossier helps nobody); where a listed document cannot be offered; where
-    somebody's own file lies in the way. A ``draft`` needs neither recognition nor soundness, and says that it is one.
+    page says; where a listed document cannot be offered; where a file of the user's own
+    is in the way. A ``draft`` needs neither recognition nor soundness, and says that it is one.
     """
     this, others = _result(assessment), [_result(one) for one in earlier]
     if not draft:

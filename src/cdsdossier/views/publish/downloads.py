@@ -42,7 +42,7 @@ class PublicDocument:
     """A document that lies beside the page."""
 
     title: str
-    #: Plain ASCII, made of the title: the file's own name may tell more than was meant for everybody.
+    #: Plain ASCII, made of the title: the file's own name may reveal more than was meant for the public.
     name: str
     content: bytes
 
@@ -83,7 +83,7 @@ def load_public_documents(dossier: Dossier) -> tuple[PublicDocument, ...]:
 
 
 def public_document_remarks(dossier: Dossier) -> tuple[str, ...]:
-    """Return a sentence for each listed document that tells of a person in title or file name, or is only a draft."""
+    """Return a sentence for each listed document that names a person in title or file name, or is only a draft."""
     names = list(_names(dossier))
     year = int((dossier.head.school_year or "0")[:4])
     rendered = manifest.read_output_manifest(dossier.folder / "output")
@@ -102,7 +102,7 @@ def public_document_remarks(dossier: Dossier) -> tuple[str, ...]:
 
 
 def _unfit(listed: Listed, path: str) -> str:
-    """Return why a document may not be offered, as far as its words tell; empty where it may."""
+    """Return why a document may not be offered, as far as its words show; empty where it may."""
     if not path:
         return "thiếu file"
     if not listed.title:
@@ -154,7 +154,7 @@ def _words(text: str) -> str:
 
 
 def _names(dossier: Dossier) -> Iterator[str]:
-    """Yield the names of persons that the dossier knows; a single word is too common to be told from others."""
+    """Yield the names of persons that the dossier knows; a single word is too common to identify one."""
     head, review = dossier.head, dossier.review
     people = [head.school.head, *head.council, *((review.body.head, *review.team) if review else ())]
     for person in people:

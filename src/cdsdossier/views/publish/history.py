@@ -55,7 +55,7 @@ def build_history(this: PublicResult, earlier: Sequence[PublicResult]) -> tuple[
 
 
 def is_comparable(one: PublicResult, this: PublicResult) -> bool:
-    """Tell whether points of two years mean the same: the same set, with the same points and levels."""
+    """Return whether points of two years are comparable: the same set, with the same points and levels."""
     return _scale(one) == _scale(this)
 
 

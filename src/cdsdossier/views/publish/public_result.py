@@ -54,7 +54,7 @@ class CriterionResult:
 
 @dataclass(frozen=True, slots=True)
 class ConditionResult:
-    """A mandatory condition; ``met`` is None where nobody has answered."""
+    """A mandatory condition; ``met`` is None where it is not answered."""
 
     id: str
     text: str
@@ -84,7 +84,7 @@ class GroupResult:
 
 @dataclass(frozen=True, slots=True)
 class ExternalResult:
-    """What the managing body recognised; no levels where its review does not tell them for every group."""
+    """What the managing body recognised; no levels where its review does not give them for every group."""
 
     body: str
     decision: SignedDecision | None

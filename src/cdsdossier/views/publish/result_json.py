@@ -11,7 +11,7 @@ whole         points, maximum, level, level_name where the set judges as a whole
 groups        id, name, points, maximum, level, level_name; criteria: id, text, points, maximum, or for a mandatory
               condition id, text, met
 external      null, or what the managing body recognised: body, decision (number, date; may be null), whole and groups
-              (id, level, level_name); no groups where its review does not tell their levels
+              (id, level, level_name); no groups where its review does not give their levels
 history       earlier and other years, oldest first: school_year, indicator_set, comparable, approved, whole, groups as
               above without criteria; ``comparable`` false: another set, whose points must not be set beside these
 documents     title, file (beside this one), bytes, sha256 of each document to download

@@ -1,4 +1,4 @@
-"""What becomes of a dossier when another set takes the place of its own, before anybody says yes."""
+"""What changes in a dossier when another set replaces its own, shown before the user agrees."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def correction_lines(ours: IndicatorSet, shipped: IndicatorSet) -> list[Line]:
 
 
 def set_change_effect_lines(found: SetChangeEffect, comparison: SetComparison) -> list[Line]:
-    """Return points and levels before and after, and every row that somebody has to look at."""
+    """Return points and levels before and after, and every row to be looked at again."""
     lines = [styled_line(("Điểm và mức độ", "strong")), *_levels(found), ()]
     lines += _renumbered(comparison)
     lines += _left(found.left)

@@ -43,7 +43,7 @@ _VALUES = {
     "points": "điểm",
     "wording, points": "lời văn, điểm",
 }
-#: What a row's place in the file says of where it comes from: told in one line for all rows.
+#: Differences that are reported in one line for all rows.
 _ASIDE = ("note", "source", "checked")
 
 

@@ -1,4 +1,4 @@
-"""An indicator set as text: what it says, where each number comes from, and what nobody has compared yet."""
+"""An indicator set as text: what it says, where each number comes from, and what is not compared yet."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ __all__ = ["DocumentStatus", "OpenDeadline", "RowProblems", "Status", "Step", "U
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What somebody needs to know of a dossier in the morning."""
+    """What a user needs to know of a dossier in the morning."""
 
     #: As they stand in ``dossier.yaml``; None where nothing does.
     school: str | None

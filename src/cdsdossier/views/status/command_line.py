@@ -1,4 +1,4 @@
-"""A step as somebody can copy it: from the folder where they stand, with the quotes that their system needs."""
+"""A step as a command to copy: from the current folder, with the quotes that the user's shell needs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _EDITORS = {"windows": "notepad", "macos": "open -e", "other": "nano"}
 
 @dataclass(frozen=True, slots=True)
 class ShellContext:
-    """Where somebody stands."""
+    """The user's current folder and shell."""
 
     #: The dossier as seen from there, with forward slashes; ``.`` for the dossier itself.
     dossier: str = "."

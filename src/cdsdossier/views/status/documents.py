@@ -38,7 +38,7 @@ class DocumentStatus:
 
     @property
     def stale(self) -> bool:
-        """Tell whether what was rendered no longer agrees with the data."""
+        """Return whether what was rendered no longer agrees with the data."""
         return self.kind in {"stale", "stale-final"}
 
 

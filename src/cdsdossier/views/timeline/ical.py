@@ -119,7 +119,7 @@ def _event(entry: _Entry, stamp: datetime) -> CalendarEvent:
     event.add("dtend", entry.last + timedelta(1))  # the day after: the standard's end is not part of the event
     event.add("summary", summary)
     event.add("description", _typed(entry.description))
-    event.add("transp", "TRANSPARENT")  # a task of two months does not make anybody busy for two months
+    event.add("transp", "TRANSPARENT")  # a task of two months does not block the calendar for two months
     for before in _REMINDERS if entry.reminds else ():
         event.add_component(_alarm(summary, before))
     return event

@@ -101,7 +101,7 @@ class _Page:
         self.page.set_footer("&L&A&RTrang &P/&N")
 
     def filter(self, first: int, last: int, columns: int) -> None:
-        """Let somebody choose rows by any column."""
+        """Add a filter to every column."""
         self.page.autofilter(first, 0, max(first, last), columns - 1)
 
 

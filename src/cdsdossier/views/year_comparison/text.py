@@ -53,7 +53,7 @@ def _heading(found: YearComparison) -> list[Line]:
 
 
 def comparison_remarks(found: YearComparison) -> list[str]:
-    """Return what somebody must know before reading the figures, one sentence each."""
+    """Return what a reader must know before the figures, one sentence each."""
     told: list[str] = []
     if len(found.schools) > 1:
         told.append(f"Chú ý: hồ sơ của các trường khác nhau: {'; '.join(found.schools)}.")

@@ -1,6 +1,6 @@
-"""A decision's table of criteria (a Word or Excel file that somebody holds) → an indicator set.
+"""A decision's table of criteria (a Word or Excel file) → an indicator set.
 
-Nothing is guessed: what could not be read stays in the file as a note and is told with its table and row.
+Nothing is guessed: what could not be read stays in the file as a note and is reported with its table and row.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _DAY, _ISSUER = "ngày ban hành (thêm --date)", "cơ quan ban hành (thêm --i
 
 @dataclass(frozen=True, slots=True)
 class SetDescription:
-    """What the set is; whoever imports it says what the document does not."""
+    """What the set is; the caller supplies what the document does not say."""
 
     id: str
     title: str = ""

@@ -139,7 +139,7 @@ class _Building:
         return self.group
 
     def _in_turn(self, draft: CriterionDraft, group: GroupDraft, number: int) -> None:
-        """Tell where a number does not follow the one before; plain numbers may run on through all groups."""
+        """Report a number that does not follow the one before; plain numbers may continue across groups."""
         through = self.number if self.base == 1 and not group.criteria else None
         before = group.criteria[-1].id if group.criteria else f"{group.id}.0"
         last = int(re.sub(r"-.*", "", before).rpartition(".")[2])

@@ -140,7 +140,7 @@ def _repeats(cells: Cells, titles: Cells, columns: Columns) -> bool:
 
 
 def _numbers_columns(cells: Cells) -> bool:
-    """Tell whether the row is ``(1) (2) (3)``, as official tables have it below their head."""
+    """Return whether the row is ``(1) (2) (3)``, as official tables have it below their head."""
     found = [re.fullmatch(r"\(?(\d{1,2})\)?", cell.text.strip()) for cell in cells]
     numbers = [int(one[1]) for one in found if one]
     return len(numbers) == len(cells) > 2 and numbers == list(range(1, len(cells) + 1))

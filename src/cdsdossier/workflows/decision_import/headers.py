@@ -30,7 +30,7 @@ _WHOLE: Mapping[str, CriteriaColumn] = {
     **dict.fromkeys(("thanhphan", "chitiet"), "part"),
     **dict.fromkeys(("muc", "capdo"), "level"),
 }
-#: A head cell in which this stands; the first line that fits decides. Columns for somebody's own scores come first.
+#: Patterns of header cells; the first match decides. Columns for a school's own scores come first.
 _NAMED: tuple[tuple[CriteriaColumn, tuple[str, ...]], ...] = (
     (
         "scored",
@@ -63,7 +63,7 @@ def detect_criteria_column(text: str) -> CriteriaColumn | None:
 
 
 def _alike(name: str, words: list[str]) -> bool:
-    """Tell whether a name stands among the words with a typing slip, or with a space too many or too few."""
+    """Return whether a name is among the words, allowing one typing error or a missing or extra space."""
     count, bare = len(name.split()), name.replace(" ", "")
     if len(bare) < _SHORTEST:
         return False

@@ -152,7 +152,7 @@ def _pieces(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _level(piece: str) -> Level | None:
-    """Return the level that a text tells; its number is 0 where it has none."""
+    """Return the level that a text describes; its number is 0 where it has none."""
     words = fold_text(piece)
     found = _LEVEL.search(words)
     number = parse_level_number(piece) if found else 0

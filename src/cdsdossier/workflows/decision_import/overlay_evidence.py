@@ -1,4 +1,4 @@
-"""Somebody's guidance on evidence (a table with an evidence column) added to a copy of a set; nothing else changes."""
+"""Guidance on evidence (a table with an evidence column) added to a copy of a set; nothing else changes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from cdsdossier.workflows.decision_import.tree import Concern
 from cdsdossier.yamlio.edit import KeyPath, RawScalar, format_flow_item, set_values
 
 _ALIKE = 0.5  # below this the words under a number are those of another criterion
-_LONG_ENOUGH = 20  # letters from which the beginning of a text tells which one it is
+_LONG_ENOUGH = 20  # letters from which the beginning of a text identifies it
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _letters(text: str) -> str:
 
 
 def _is_part(one: str, other: str) -> bool:
-    """Tell whether one text is the beginning or the end of the other, and long enough to tell which one it is."""
+    """Return whether one text is the beginning or the end of the other, and long enough to identify it."""
     short, long = sorted((one, other), key=len)
     return len(short) >= _LONG_ENOUGH and (long.startswith(short) or long.endswith(short))
 

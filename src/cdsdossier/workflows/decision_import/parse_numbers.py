@@ -78,7 +78,7 @@ def parse_roman(written: str) -> int | None:
 
 
 def is_mandatory(text: str) -> bool:
-    """Tell whether a text says nothing but that this is a mandatory condition."""
+    """Return whether a text only says that this is a mandatory condition."""
     return _MANDATORY.fullmatch(fold_text(text)) is not None
 
 
@@ -101,7 +101,7 @@ def split_end_points(text: str) -> tuple[str, Decimal | None]:
 
 
 def mentions_points(text: str) -> bool:
-    """Tell whether a text speaks of a number of points."""
+    """Return whether a text mentions a number of points."""
     words = fold_text(text[:_LONGEST])
     return (
         _POINTS.search(words) is not None or re.search(r"\b(?:diem toi da|toi da)\b[^.;]*\bdiem\b", words) is not None
@@ -187,7 +187,7 @@ def _cut(text: str, mark: re.Pattern[str], *, behind: bool = False) -> list[str]
 
 
 def is_contiguous(ranges: Iterable[Range], top: Decimal | None) -> bool:
-    """Tell whether stretches, as listed, join from 0 to the top (None: without end), without gap or overlap."""
+    """Return whether ranges, as listed, join from 0 to the top (None: without end), without gap or overlap."""
     reached, closed, ended = Decimal(0), False, False
     for one in ranges:
         low = one.lower or (Decimal(0), True)

@@ -51,7 +51,7 @@ class CriterionDraft:
         return self.maximum or Decimal(0)
 
     def told(self, words: str, place: str = "") -> Concern:
-        """Keep words on this node for somebody to look at, and return them as a concern."""
+        """Keep words on this node as a note for review, and return them as a concern."""
         self.notes.append(f"Cần xem lại: {words}.")
         return Concern(place or self.place, self.quoted, words)
 
@@ -81,7 +81,7 @@ class CriteriaTree:
     concerns: list[Concern] = field(default_factory=list)
     #: Totals that the table states itself: (place, points).
     totals: list[tuple[str, Decimal]] = field(default_factory=list)
-    #: Lines of group rows that are about levels, for whoever looks for levels.
+    #: Lines of group rows that are about levels.
     lines: list[str] = field(default_factory=list)
     #: Text that belongs to no criterion.
     loose: list[str] = field(default_factory=list)

@@ -20,14 +20,14 @@ def format_schema(model: type[BaseModel], file: str) -> bytes:
     made = model.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Draft7)
     inner = made.pop("$defs", {})
     for part in (made, *inner.values()):
-        part.pop("title", None)  # a class name of ours, which tells a school nothing
+        part.pop("title", None)  # a class name of ours, which means nothing to a school
     definitions = {"definitions": inner} if inner else {}
     whole = {"$schema": DIALECT, "$comment": _MADE, "title": file, **made, **definitions}
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
 class _Draft7(GenerateJsonSchema):
-    """Numbers are numbers, never texts; a value that may be empty is one schema, so that editors tell one fault."""
+    """Numbers are numbers, never texts; a value that may be empty is one schema, so that editors report one fault."""
 
     def field_title_should_be_set(self, schema: object) -> bool:
         del schema  # a title that repeats the key is noise

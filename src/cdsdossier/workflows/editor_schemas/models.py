@@ -24,7 +24,7 @@ def _matching(pattern: str, hint: str) -> Any:  # noqa: ANN401 - an annotation
 _WHOLE = Annotated[int, About(ge=0, le=999_999_999)]
 _RATIO = "[0-9]{1,6}/[0-9]{1,6}"
 
-#: What each kind of field takes. Quoted numbers and such, which the reader forgives, are not offered to anybody.
+#: What each kind of field takes. Quoted numbers and such, which the reader forgives, are not offered.
 KINDS: dict[str, Any] = {
     "text": str | Decimal,  # a number where text belongs is text: a school may be called 19-5, a document be number 12
     "recorded": str | Decimal | bool,

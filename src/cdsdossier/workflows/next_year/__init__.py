@@ -1,6 +1,6 @@
 """A new year from last year's dossier: what stays is carried on to be confirmed, the rest stands beside as a reminder.
 
-Last year's folder is only read. What is told is Vietnamese, in short sentences.
+Last year's folder is only read. Messages are short Vietnamese sentences.
 """
 
 from __future__ import annotations

@@ -61,9 +61,9 @@ def _newest(kind: str) -> IndicatorSet | None:
 
 
 def _later(newest: IndicatorSet, ours: IndicatorSet) -> bool:
-    """Tell whether a shipped set takes the place of last year's: usable, of a later decision or filled in since."""
+    """Return whether a shipped set takes the place of last year's: usable, of a later decision or filled in since."""
     if newest.status != "usable" or ours.id not in resources.shipped_set_ids():
-        return False  # a set that is nobody's but the school's stays until the school says otherwise
+        return False  # a set of the school's own stays until the school replaces it
     if newest.id == ours.id:
         return ours.status != "usable"
     return ours.status != "usable" or bool(

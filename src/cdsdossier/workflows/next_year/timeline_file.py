@@ -28,7 +28,7 @@ class TimelineFile:
     content: bytes
     tasks: int
     told: tuple[str, ...] = ()
-    #: What an import of this year's plan compares with: what stands here so is nobody's own edit. Empty: nothing.
+    #: The base that an import of this year's plan compares with: lines equal to it were not edited. Empty: no base.
     remembered: bytes = b""
 
 

@@ -75,7 +75,7 @@ def _left_out(grid: AnnexTable) -> list[str]:
 
 
 def _holds_own(row: Cells, place: int, taken: set[int]) -> bool:
-    """Tell whether the row has text in this place that is not a taken column's merged cell."""
+    """Return whether the row has text in this column that does not belong to a merged cell of another column."""
     if place >= len(row) or not row[place].lines:
         return False
     return all(row[other].origin != row[place].origin for other in taken if other < len(row))

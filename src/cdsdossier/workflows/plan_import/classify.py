@@ -93,6 +93,6 @@ def _written_out(text: str) -> str:
 
 
 def _names_two(name: str) -> bool:
-    """Tell whether two documents share the name (“Biên bản và Quyết định”): it can be tied to neither."""
+    """Return whether the name covers two documents (“Biên bản và Quyết định”), so that neither can be chosen."""
     written = tidy_text(name)
     return any(written[found.end()].isupper() for found in re.finditer(rf" va (?={NAME})", fold_text(name)))

@@ -40,7 +40,7 @@ def format_carried_timeline(annex: Timeline) -> bytes:
 
 
 def is_from_plan(remembered: bytes) -> bool:
-    """Tell whether what is remembered was read from a plan, not carried on from last year."""
+    """Return whether what is remembered was read from a plan, not carried on from last year."""
     return bool(remembered) and not remembered.startswith(_CARRIED.splitlines()[0].encode("utf-8"))
 
 

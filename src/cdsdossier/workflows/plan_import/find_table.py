@@ -118,7 +118,7 @@ def _repeats(row: Cells, titles: Cells, columns: Columns) -> bool:
 
 
 def _numbers_columns(row: Cells) -> bool:
-    """Tell whether the row is ``(1) (2) (3)``, as official tables have it below their head."""
+    """Return whether the row is ``(1) (2) (3)``, as official tables have it below their head."""
     return all(re.fullmatch(r"\(?(?:\d{1,2}|[A-Za-z])\)?", cell.text.strip()) for cell in row)
 
 

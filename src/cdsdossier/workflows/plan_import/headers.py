@@ -37,7 +37,7 @@ _GENERAL: Mapping[str, AnnexColumn] = {"noi dung": "what"}
 _LONGEST = 10  # words; more is a sentence, not a head
 _ALIKE = 0.85
 _SLIPS = 2  # letters too many or too few
-_SHORTEST = 7  # letters; shorter words are too much alike for a typing slip to be told
+_SHORTEST = 7  # letters; shorter words are too much alike for typing errors to be forgiven
 
 
 @lru_cache(maxsize=512)

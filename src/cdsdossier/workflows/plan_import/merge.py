@@ -2,7 +2,7 @@
 
 Each value is looked at from three sides: as it stands in ``timeline.yaml``, as the plan has it now, and as the plan had
 it when it was read last (kept beside the dossier's files). Where only the plan has changed, the plan's value comes in;
-where somebody typed another one, theirs stays, and if the plan has changed as well it is said.
+where the user typed another one, it stays, and a change of the plan as well is reported.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def merge_timeline(
     """Return ``timeline.yaml`` with the annex's news in it, and what to say about the rest.
 
     ``last`` is the annex when it was read last; not ``planned``: only what a new dossier suggests or has from last
-    year, so that a task that somebody has deleted from it is no task of a plan. Raises Refused, with a sentence for the
+    year, so that a task deleted from it is not taken for a task of a plan. Raises Refused, with a sentence for the
     user, where the file is faulty.
     """
     page = parse_page(before, FILE)
@@ -121,7 +121,7 @@ def _task(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) 
         sides = _Sides(str(getattr(ours, name) or ""), str(getattr(news, name) or ""), was)
         edits.value(("tasks", index, name), sides, f"{_called(ours)}: {called}")
     before = () if last is None else last.steps
-    if ours.steps in {(), before} and news.steps != before:  # nobody has typed another one
+    if ours.steps in {(), before} and news.steps != before:  # not changed by hand
         several = len(ours.steps) > 1  # a list stays one
         words = format_steps(news.steps, several=several) if news.steps or several else ""
         edits.values["tasks", index, "step"] = RawScalar(words)

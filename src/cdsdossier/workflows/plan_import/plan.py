@@ -30,7 +30,7 @@ class AnnexImportPlan:
 
     @property
     def changes(self) -> bool:
-        """Tell whether ``timeline.yaml`` changes at all."""
+        """Return whether ``timeline.yaml`` changes at all."""
         return self.before != self.after
 
 

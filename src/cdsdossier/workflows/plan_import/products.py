@@ -36,7 +36,7 @@ def _joined(lines: Iterable[str]) -> list[str]:
 
 
 def _opens(line: str, above: str) -> bool:
-    """Tell whether a line in small letters is a point of a list that is written in small letters."""
+    """Return whether a lower-case line is an item of a list written in lower case."""
     return bool(_POINT.match(line)) or (above[0].islower() and re.match(NAME, fold_text(line)) is not None)
 
 
@@ -64,7 +64,7 @@ def _at_commas(part: str) -> list[str]:
 
 
 def _next_document(rest: str, *, opens: bool) -> bool:
-    """Tell whether a document's name follows a comma; ``opens``: one stands before it."""
+    """Return whether a document's name follows a comma; ``opens``: one comes before it."""
     if rest[0].isupper():
         return True
     words = fold_text(rest)

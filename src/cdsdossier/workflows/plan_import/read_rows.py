@@ -129,7 +129,7 @@ def _fresh(row: Cells, places: Iterable[int], used: set[tuple[int, int]]) -> Ite
 
 
 def _is_same(row: Cells, above: Cells, columns: Columns) -> bool:
-    """Tell whether number and name are the very cells that they are in the row above."""
+    """Return whether number and name are the same cells as in the row above."""
     blank = not _joined(list(_fresh(row, columns.get("number", ()), set())), "")
     kinds: tuple[AnnexColumn, ...] = ("what",) if blank else ("what", "number")
     return all(_origins(row, columns.get(kind, ())) == _origins(above, columns.get(kind, ())) for kind in kinds)

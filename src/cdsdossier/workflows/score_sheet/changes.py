@@ -41,7 +41,7 @@ class MergeResult:
 
 @dataclass(slots=True)
 class Answers:
-    """What somebody scored: row → field → value, for the rows with any; and what is in the way."""
+    """What one member scored: row → field → value, for the rows with any; and what prevents the import."""
 
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)

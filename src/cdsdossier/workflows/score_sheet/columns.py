@@ -129,7 +129,7 @@ LAYOUTS = (SCORES, PROOFS, MEMBERS, DOCUMENTS)
 
 
 def name_group_sheets(groups: Sequence[Group]) -> list[str]:
-    """Return the names of the groups' sheets: Excel takes 31 letters, and does not tell small ones from large."""
+    """Return the names of the groups' sheets: Excel takes 31 letters, and ignores case."""
     names = [f"Nhóm {group.id}" for group in groups]
     like = Counter(name.casefold() for name in names)
     fits = (len(name) <= 31 and like[name.casefold()] == 1 for name in names)

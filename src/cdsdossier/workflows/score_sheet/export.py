@@ -53,7 +53,7 @@ def build_workbook(dossier: Dossier, rules: IndicatorSet, target: Path) -> bytes
 
 
 def identify_dossier(dossier: Dossier, rules: IndicatorSet) -> dict[str, str]:
-    """Return what tells one dossier from another."""
+    """Return what identifies the dossier."""
     head = dossier.head
     return {
         "school": head.school.name or "",

@@ -106,7 +106,7 @@ def _refuse_conflicts(merged: MergeResult) -> None:
 
 
 def _refuse_stranger(theirs: Mapping[str, str], ours: Mapping[str, str]) -> None:
-    """Refuse a sheet of another year, school or set; a name that was mended since is no other school."""
+    """Refuse a sheet of another year, school or set; a name that was corrected since is the same school."""
     same = {name: theirs.get(name, "") == value for name, value in ours.items()}
     if not same["set"]:
         raise Refused(f"Phiếu này theo bộ chỉ số {theirs.get('set')}, hồ sơ theo {ours['set']}. Xuất lại phiếu.")

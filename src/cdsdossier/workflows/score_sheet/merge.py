@@ -97,7 +97,7 @@ class _Merging:
         return _score(kept.values) if kept else ""
 
     def _differs(self, row: SheetRow, *names: str) -> bool:
-        """Tell whether somebody has typed something into a row, as far as it can be read."""
+        """Return whether something was typed into a row, as far as it can be read."""
         kept = self.sheet.kept.get((row.layout.name, row.key))
         before = kept.values if kept else {}
         for name in names or row.layout.fields:
@@ -175,7 +175,7 @@ class _Merging:
                 self.out.conflicts.append(f"{place}: {format_conflict(change)}")
 
     def _read(self, row: SheetRow, name: str) -> str | None:
-        """Return a cell's value; None where it could not be read, which is told."""
+        """Return a cell's value; None where it could not be read, which is reported."""
         cell = row.cells.get(name, SheetCell("", None))
         if cell.unknown:
             self._problem(cell.place, "công thức chưa có giá trị hoặc báo lỗi. Gõ thẳng giá trị vào ô.")
@@ -235,7 +235,7 @@ class _Merging:
 
     def _unknown(self, row: SheetRow) -> None:
         key = " ".join(row.key)
-        if row.layout is MEMBERS:  # whoever adds a line numbers it like the others
+        if row.layout is MEMBERS:  # an added line is numbered like the others
             self._member(row)
             return
         words = f"không có “{key}” khi xuất phiếu; mã này đã bị sửa. Ghi lại mã cũ, hoặc xuất lại phiếu."

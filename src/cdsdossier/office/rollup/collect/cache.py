@@ -16,7 +16,7 @@ from cdsdossier.files.resources import cache_home
 
 #: The form of the file; another is made anew.
 _VERSION = 1
-#: Rows that are written together, and days after which a row that nobody asked for is dropped.
+#: Rows that are written together, and days after which an unused row is dropped.
 _TOGETHER, _DAYS = 500, 60
 #: Seconds to wait for another run that is just writing.
 _PATIENCE = 1.0

@@ -23,8 +23,8 @@ _ADDRESS = re.compile(r"(?:tcp|tls)://[^/\s]+:[0-9]{1,5}")
 def connect_cluster(address: str, roots: Sequence[Path]) -> Iterator[tuple[Executor, int]]:
     """Give an executor on the cluster at ``address`` (``tcp://host:8786``), and how many workers stand behind it.
 
-    Raises WrongUsage where the extra ``cluster`` is not installed, nobody answers, or the workers cannot do the work:
-    there are none, they have another version of this program, or they do not see the folders.
+    Raises WrongUsage where the extra ``cluster`` is missing, the scheduler does not answer, or the workers
+    cannot do the work: there are none, they have another version of this program, or they do not see the folders.
     """
     try:
         from distributed import Client
@@ -34,7 +34,7 @@ def connect_cluster(address: str, roots: Sequence[Path]) -> Iterator[tuple[Execu
         raise WrongUsage(_unreachable(address))
     for name in ("distributed", "distributed.client"):  # what it has to say is said here, in one sentence
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    connect: Any = Client  # its types are not told
+    connect: Any = Client  # it ships no types
     try:
         client = connect(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError, RuntimeError) as error:

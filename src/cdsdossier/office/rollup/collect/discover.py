@@ -125,7 +125,7 @@ def _is_package(entry: os.DirEntry[str]) -> bool:
 
 
 def _to_enter(entry: os.DirEntry[str], place: str, remark: Remark) -> bool:
-    """Tell whether a folder is gone into: not a hidden one, and none that a shortcut leads to (it may lead back)."""
+    """Return whether a folder is entered: not a hidden one, nor one behind a shortcut (it may lead back)."""
     try:
         if entry.name.startswith("."):
             return False
@@ -147,7 +147,7 @@ def fingerprint_dossier(found: FoundDossier, fresh: int) -> str:
     """Return a digest of the name, size, times and number of every file of a dossier: it changes when one of them does.
 
     Empty where that cannot be relied upon: a file was written after ``fresh`` (nanoseconds since 1970; a file system's
-    clock may be too coarse to tell a second change), or a shortcut leads to a folder.
+    clock may be too coarse to notice a second change), or a shortcut leads to a folder.
     """
     lines: list[str] = []
     try:

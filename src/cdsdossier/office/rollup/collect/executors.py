@@ -21,7 +21,7 @@ from cdsdossier.office.rollup.collect.discover import FoundDossier
 
 #: What a worker is given at once: enough that handing it over costs nothing, little enough to lose.
 CHUNK = 16
-#: So many chunks a worker are under way: bounds the memory, and nobody waits for work.
+#: Chunks in flight per worker: bounds the memory, and keeps every worker busy.
 _AHEAD = 3
 _TRIES = 2
 _LOST = "Mất kết nối với cụm máy khi đang đọc. Xem máy điều phối còn chạy không, rồi chạy lại."
@@ -64,7 +64,7 @@ class WorkerPool:
     workers: int
     #: Given how many workers, returns an executor with them.
     start: Callable[[int], Executor]
-    #: The executor is somebody else's: it is not shut down.
+    #: The executor belongs to the caller: it is not shut down.
     lent: bool = False
 
     def outcomes(
@@ -148,7 +148,7 @@ def build_local_pool(workers: int | None, tasks: int) -> WorkerPool:
 
 
 def wrap_executor(executor: Executor, workers: int) -> WorkerPool:
-    """Return so many workers behind somebody else's executor."""
+    """Return workers behind an executor that belongs to the caller."""
 
     def start(_: int) -> Executor:
         return executor

@@ -21,7 +21,7 @@ from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_ki
 from cdsdossier.office.rollup.collect.row_json import row_to_json
 from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolDeadline, SchoolRow
 
-#: External assessments that have come to a result; before that their points are nobody's word.
+#: External assessments that have come to a result; before that their points do not count.
 _SETTLED = ("chap-nhan", "cong-nhan")
 #: How reasons begin that lie in the system or in the program, not in the dossier.
 _OF_THE_MOMENT = ("Không mở được", "Chương trình gặp lỗi của chính nó")
@@ -56,7 +56,7 @@ def _outcome(found: FoundDossier, judging: JudgingContext) -> str:
 
 
 def _saved(path: Path, *, packed: bool) -> int:
-    """Return when a package, or what a folder's result rests on, was last written; 0 where nobody can tell."""
+    """Return when a package, or what a folder's result rests on, was last written; 0 where that is unknown."""
     try:
         files = [path] if packed else [path / HEAD, *(path / "scores").glob("*.yaml")]
         return max(int(file.stat().st_mtime) for file in files)
@@ -148,7 +148,7 @@ def _with_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
     dossier, rules, sheet = assessment.dossier, assessment.indicator_set, assessment.scores
     state = (dossier.review.state or "") if dossier.review else ""
     compared = compare_review(dossier, rules, sheet) if state in _SETTLED else None
-    if compared and not compared.sure:  # an error tells why; a number here would be nobody's
+    if compared and not compared.sure:  # a finding says why; a number here would be wrong
         compared = None
     coming = assessment.schedule.next
     return replace(

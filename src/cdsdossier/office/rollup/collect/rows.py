@@ -76,7 +76,7 @@ class SchoolRow:
     #: State of the external assessment (a word of ``model.dossier.review.STATES``); empty where there is none.
     external: str = ""
     next_due: SchoolDeadline | None = None
-    #: When it was last saved here, in seconds; tells the later of two that a school has sent. Never shown.
+    #: When it was last saved here, in seconds; decides which of two dossiers is later. Never shown.
     saved: int = 0
 
     @property

@@ -32,7 +32,7 @@ _DEADLY = "Chương trình bị ngắt hai lần khi đọc hồ sơ này (có t
 _YOUNG = 2_000_000_000
 
 
-def collect_rollup(  # noqa: PLR0913 - what is rolled up, by what, by whom, and who is told
+def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
     roots: Sequence[str | Path],
     *,
     today: date,
@@ -93,7 +93,7 @@ class _Rows:
             self._progress(self._done, len(self.found))
 
     def remembered(self, one: FoundDossier, outcome: str | None) -> bool:
-        """Take an outcome from the cache; tell whether there was one that this program has written."""
+        """Take an outcome from the cache; return whether there was one that this program has written."""
         if outcome is None:
             return False
         try:

@@ -25,7 +25,7 @@ _Data = dict[str, Any]
 def rollup_csv(counted: Tally) -> bytes:
     """Return the records under English column names, as ``score --format csv`` writes: comma, decimal point.
 
-    Text that Excel would take for a formula gets an apostrophe. The mark at the front tells Excel that this is UTF-8.
+    Text that Excel would take for a formula gets an apostrophe. The byte order mark makes Excel read it as UTF-8.
     """
     buffer = io.StringIO()
     names = [column.name for column in build_record_columns(counted)]

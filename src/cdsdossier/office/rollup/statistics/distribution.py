@@ -21,7 +21,7 @@ class CountedSchool:
     name: str
     #: The managing body: of the list of those expected, else what the dossier says.
     body: str
-    #: Slug of the kind of school; empty where nobody says.
+    #: Slug of the kind of school; empty where it is not given.
     kind: str
 
 
@@ -143,7 +143,7 @@ def _spread(name: str, got: Sequence[_Got], levels: dict[int | None, str]) -> Di
 
 
 def is_group_scored(row: SchoolRow, group: GroupRow) -> bool:
-    """Tell whether points mean something: where the set judges as a whole, the whole says so for its groups."""
+    """Return whether points are complete: a set judged as a whole decides for its groups."""
     return group.level is not None or (row.whole is not None and row.whole.level is not None)
 
 

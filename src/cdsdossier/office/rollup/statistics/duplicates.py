@@ -31,7 +31,7 @@ def separate_duplicates(
 ) -> tuple[tuple[SchoolRow, ...], tuple[DuplicateDossiers, ...], tuple[CodeClash, ...]]:
     """Return the dossiers that count, those that are there more than once, and codes that several schools use.
 
-    Two dossiers are of one school where code and year are the same, and name and managing body are not told to be
+    Two dossiers are of one school where code and year are the same, and name and managing body are not known to be
     different; of a school without a code, where the name is the same. The result does not depend on the order.
     """
     kept, copies, clashes = [], [], []
@@ -72,7 +72,7 @@ def _schools(rows: Sequence[SchoolRow]) -> list[list[SchoolRow]]:
 
 
 def _worse(row: SchoolRow) -> tuple[object, ...]:
-    """Return what tells the better of two: it can be read, the office is at work on it, it has fewer faults, is later.
+    """Return a key by which the better of two sorts higher: readable, under review, fewer faults, later.
 
     Never more points: who sends again may have taken some back.
     """

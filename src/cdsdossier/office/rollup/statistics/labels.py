@@ -20,9 +20,9 @@ KIND_NAMES = {
     "so-gddt": "Sở GDĐT",
     "phong-gddt": "Phòng GDĐT",
 }
-#: States of an external assessment, as a column tells them.
+#: States of an external assessment, as a column shows them.
 STATE_LABELS = {state: words.capitalize() for state, words in REVIEW_STATE_NAMES.items()}
-#: What stands where nobody has said.
+#: Shown where a value is not given.
 UNKNOWN = "(chưa rõ)"
 
 #: Long and short ways to say the same, without marks.

@@ -80,7 +80,7 @@ def _kind_of(text: str) -> str | None:
 
 
 def _fits(row: Cells, columns: Columns) -> bool:
-    """Tell whether a row is a head: it names the column of schools, and nothing else in the very same cell."""
+    """Return whether a row is the header: one of its cells names the column of schools and nothing else."""
     return "name" in columns and len({row[places[0]].origin for places in columns.values()}) == len(columns)
 
 
@@ -110,12 +110,12 @@ def _lines(file: str, rows: Iterable[RosterLine], head: TableHeader) -> Iterator
 
 
 def _is_sum(name: str, code: str) -> bool:
-    """Tell whether a line only adds up; no school has such a name, and one with a code is a school."""
+    """Return whether a line is only a total; no school has such a name, and a line with a code is a school."""
     return not code and _SUM.fullmatch(" ".join(re.findall(r"[a-z0-9]+", fold_text(name)))) is not None
 
 
 def _is_title(cells: Cells, head: TableHeader) -> bool:
-    """Tell whether a row is one cell across: the title of a part of the list."""
+    """Return whether a row is one cell across: the title of a part of the list."""
     origins = {cells[places[0]].origin for places in head.columns.values() if places[0] < len(cells)}
     return len(head.columns) > 1 and len(origins) == 1
 
