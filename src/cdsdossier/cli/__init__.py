@@ -6,12 +6,11 @@ import sys
 from typing import Annotated
 
 import typer
-from typer._click.exceptions import ClickException
 
 from cdsdossier import __version__
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._commands import Commands
-from cdsdossier.cli._vietnamese import format_usage_error
+from cdsdossier.cli._typer import ClickException, format_usage_error
 from cdsdossier.errors import CdsError, Unreadable
 
 FIRST_STEP = """\

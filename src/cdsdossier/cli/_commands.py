@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
-import typer
-from typer._click import Command as AnyCommand
-from typer._click import Context, HelpFormatter
-from typer._click.exceptions import UsageError
-
-from cdsdossier.cli._vietnamese import Command, CommandGroup
+from cdsdossier.cli._typer import CommandTable
 
 #: Command → what the list of commands says of it; the module of the same name holds it.
 COMMANDS = {
@@ -34,42 +30,12 @@ COMMANDS = {
 }
 
 
-class Commands(CommandGroup):
+class Commands(CommandTable):
     """The program: its commands come from the table."""
 
-    def list_commands(self, ctx: Context) -> list[str]:
-        """Return the commands in the order of the table."""
-        del ctx
-        return list(COMMANDS)
+    table = COMMANDS
 
-    def get_command(self, ctx: Context, cmd_name: str) -> AnyCommand | None:
-        """Import a command; None where there is none of that name."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"cdsdossier.cli.{cmd_name}")
-        app = getattr(module, "app", None)
-        if app is None:
-            app = typer.Typer(rich_markup_mode=None, add_completion=False)
-            app.command(cmd_name, cls=Command)(getattr(module, cmd_name))
-        command = typer.main.get_command(app)
-        command.name = cmd_name
-        return command
-
-    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, AnyCommand | None, list[str]]:
-        """Find the command that was typed; say which are near where there is none."""
-        try:
-            return super().resolve_command(ctx, args)
-        except UsageError as error:
-            from cdsdossier.yamlio.messages import nearest_word
-
-            near = nearest_word(args[0], list(COMMANDS))
-            if near and "No such command" in error.message:
-                error.message += f" Did you mean {near!r}?"
-            raise
-
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the table, without importing anything."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    def load_command(self, name: str) -> Any:  # noqa: ANN401 - whatever typer takes: an app, or a function
+        """Import the module of a command and return its ``app``, or the function of the command's name."""
+        module = import_module(f"cdsdossier.cli.{name}")
+        return getattr(module, "app", None) or getattr(module, name)

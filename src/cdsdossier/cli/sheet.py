@@ -10,7 +10,7 @@ import typer
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import confirm_changes
-from cdsdossier.cli._vietnamese import Command, CommandGroup
+from cdsdossier.cli._typer import Command, CommandGroup
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.text.shell import folder_argument, path_argument
 

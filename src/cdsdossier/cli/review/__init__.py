@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import typer
-from typer._click import Context
 
-from cdsdossier.cli._vietnamese import Command, CommandGroup
+from cdsdossier.cli._typer import Command, CommandGroup, Context
 from cdsdossier.cli.review.open import open_review
 from cdsdossier.cli.review.pack import pack_review, receive_review
 from cdsdossier.cli.review.show import refuse_mistyped_command, show_review

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._vietnamese import Command, CommandGroup
+from cdsdossier.cli._typer import Command, CommandGroup
 from cdsdossier.cli.sets.check import check_set
 from cdsdossier.cli.sets.confirm import confirm_set
 from cdsdossier.cli.sets.diff import diff_sets
