@@ -46,7 +46,7 @@ floors: $(VENV)/dev.stamp
 	$(BIN)/lint-imports --no-logo
 
 pytest: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Ratios inside one run, against a bare interpreter and against peers.
 bench: $(VENV)/dev.stamp

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -21,6 +22,10 @@ from cdsdossier.cli import run_command_line
 from cdsdossier.model.dossier import Dossier
 
 __all__ = ["alone", "browser", "desk", "mau", "province", "report", "sheet", "window"]  # fixtures for every test
+
+# Where bytecode is switched off, every worker and every child process would compile the whole program again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile("calm", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("calm")
@@ -138,8 +143,6 @@ def example(tmp_path: Path) -> Path:
 @pytest.fixture
 def updating_golden() -> bool:
     """Tell whether golden files are to be written anew (CDSDOSSIER_UPDATE_GOLDEN=1), to be read before they land."""
-    import os
-
     return os.environ.get("CDSDOSSIER_UPDATE_GOLDEN") == "1"
 
 
