@@ -14,7 +14,6 @@ from support.overlay import laid_out
 from cdsdossier.cli._commands import COMMANDS
 from cdsdossier.findings import READING_RULES
 from cdsdossier.judging.rules import RULES, get_rule_name
-from cdsdossier.text.shell import quote_path
 from cdsdossier.views.status import Step
 from cdsdossier.views.status.command_line import ShellContext
 
@@ -248,22 +247,6 @@ def test_commands_are_copyable_from_where_the_user_stands(
     monkeypatch.setattr("cdsdossier.cli._working_dir.sys.platform", "win32")
     monkeypatch.chdir(tmp_path)
     assert typed(cli, "Hồ sơ các năm/2023-2024")[0] == 'cdsdossier check "Hồ sơ các năm\\2023-2024"'
-
-
-@pytest.mark.parametrize(
-    ("path", "windows", "posix"),
-    [
-        ("2025-2026", "2025-2026", "2025-2026"),
-        ("../Trường A/x.yaml", '"..\\Trường A\\x.yaml"', "'../Trường A/x.yaml'"),
-        ("D:/trường/2025", "D:\\trường\\2025", "'D:/trường/2025'"),
-        ("//may-chu/ho so", '"\\\\may-chu\\ho so"', "'//may-chu/ho so'"),
-        ("a$b", "'a$b'", "'a$b'"),
-        ("a&b", '"a&b"', "'a&b'"),
-        ("D:/a b/", '"D:\\a b\\\\"', "'D:/a b/'"),
-    ],
-)
-def test_paths_are_quoted_as_each_system_wants_them(path: str, windows: str, posix: str) -> None:
-    assert (quote_path(path, windows=True), quote_path(path, windows=False)) == (windows, posix)
 
 
 def test_files_open_with_what_each_system_has() -> None:

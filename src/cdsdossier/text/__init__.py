@@ -1,1 +1,1 @@
-"""Vietnamese text: numbers, dates in words, letters, addresses. It knows nothing of schools or files."""
+"""Vietnamese text: numbers, dates in words, letters, addresses. Knows nothing about schools or files."""

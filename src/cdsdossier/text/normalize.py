@@ -1,4 +1,4 @@
-"""Vietnamese words as they are compared and as they name files: tidied, or without their marks."""
+"""Vietnamese text normalised for comparison and for file names: tidied, or without diacritics."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _BARRED = str.maketrans("đĐ", "dD")
 _ASCII_WORD = re.compile("[0-9A-Za-z]+")
 _BARE = {**dict.fromkeys("‐‑‒–—―−", "-"), "đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}
-#: What Word and web pages leave between letters and nobody sees.
+#: Invisible characters that Word and web pages leave between letters.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def strip_marks(text: str) -> str:
-    """Return a text without its marks, capitals as they are: ``Đoàn`` is ``Doan``. Fast: for thousands of names."""
+    """Return a text without its diacritics, case kept: ``Đoàn`` is ``Doan``. Fast enough for thousands of names."""
     return _MARKS.sub("", normalize("NFD", text)).translate(_BARRED)
 
 
@@ -24,12 +24,12 @@ def ascii_words(text: str) -> list[str]:
 
 
 def tidy_text(text: str) -> str:
-    """Return the text composed (NFC), with single spaces and without unseen characters."""
+    """Return the text composed (NFC), with single spaces and without invisible characters."""
     return " ".join(_UNSEEN.sub("", normalize("NFC", text)).split())
 
 
 def fold_text(text: str) -> str:
-    """Return ``tidy(text)`` in small letters without marks, letter for letter (places are the same)."""
+    """Return ``tidy_text(text)`` in lower case without diacritics, character for character (positions are kept)."""
     return "".join(_bare(letter) for letter in tidy_text(text))
 
 

@@ -6,14 +6,16 @@ import re
 from datetime import date
 from decimal import Decimal
 
-#: What a clerk leaves open in a draft.
+#: The gap that is left in a draft, to be filled in by hand.
 BLANK = "    "
 
 
 def format_number(value: Decimal | int) -> str:
-    """Return points with a decimal comma and no idle zeros: 59, 49,5."""
+    """Return points with a decimal comma and no trailing zeros: 59, 49,5."""
     text = f"{value:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",")
 
 
 def format_short_date(day: date) -> str:
@@ -34,7 +36,7 @@ def format_clock_time(written: str) -> str:
 
 
 def format_open_date(year: str) -> str:
-    """Return a date whose day and month are still to be written by hand."""
+    """Return a date whose day and month are left to be filled in by hand."""
     return f"ngày{BLANK}tháng{BLANK}năm {year}"
 
 

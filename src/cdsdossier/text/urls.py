@@ -1,4 +1,4 @@
-"""What an address must be to serve as evidence: a page of the public web that anybody can open."""
+"""Which addresses can serve as evidence: pages of the public web that anyone can open."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import re
 from urllib.parse import SplitResult, urlsplit
 
 _LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
-#: Names that never lead out of a house.
+#: Last labels of names that exist only inside a local network.
 _LOCAL = ("localhost", "local", "internal", "lan", "home", "intranet", "corp", "localdomain")
 
 
 def find_url_fault(url: str) -> str | None:
-    """Return what is wrong with an address in a few Vietnamese words; None where it can serve. Nothing is asked."""
+    """Return what is wrong with an address, in a few Vietnamese words; None if it can serve. No network is used."""
     if url != url.strip() or re.search(r"[\s\x00-\x1f\x7f<>\"{}|\\^`]", url):
         return "có dấu cách hoặc ký tự không dùng được trong đường liên kết"
     try:
@@ -42,6 +42,10 @@ def _by_host(parts: SplitResult, port: int | None) -> str | None:
     address = _address(host)
     if address is not None:
         return None if address.is_global and not address.is_multicast else "trỏ vào mạng nội bộ"
+    return _by_name(host)
+
+
+def _by_name(host: str) -> str | None:
     labels = host.split(".")
     if labels[-1] in _LOCAL or len(labels) == 1:
         return "trỏ vào mạng nội bộ"
@@ -51,13 +55,12 @@ def _by_host(parts: SplitResult, port: int | None) -> str | None:
 
 
 def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    """Return the address that a host is written as, in the odd ways too that browsers accept (``2130706433``)."""
+    """Return the IP address that a host stands for, including the odd forms that browsers accept (``2130706433``)."""
     try:
         found = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
         return _odd_address(host)
-    mapped = getattr(found, "ipv4_mapped", None)
-    return mapped if mapped is not None else found
+    return getattr(found, "ipv4_mapped", None) or found
 
 
 def _odd_address(host: str) -> ipaddress.IPv4Address | None:
@@ -66,7 +69,7 @@ def _odd_address(host: str) -> ipaddress.IPv4Address | None:
         return None
     numbers = [_number(part) for part in parts]
     total = sum(number << (24 - 8 * place) for place, number in enumerate(numbers[:-1])) + numbers[-1]
-    return ipaddress.IPv4Address(total) if 0 <= total < 1 << 32 else None
+    return ipaddress.IPv4Address(total) if total < 1 << 32 else None
 
 
 def _number(written: str) -> int:

@@ -175,6 +175,7 @@ def test_what_is_no_year_of_the_plan_stays(written: str) -> None:
         ("Chuẩn bị cho đề án đến năm 2030", "Chuẩn bị cho đề án đến năm 2030"),
         ("Sơ kết năm 2025, đến năm 2030", "Sơ kết năm 2026, đến năm 2030"),
         ("Họp ngày 29/02/2024", "Họp ngày 28/02/2025"),
+        ("Năm học 2023-2024, 2027-2028 và 2028-2029", "Năm học 2024-2025, 2028-2029 và 2028-2029"),
     ],
 )
 def test_running_text_moves_the_years_near_the_school_year(written: str, moved: str) -> None:

@@ -1,6 +1,6 @@
-"""Vietnamese time phrases, as plans write them → a window of days. What cannot be read is said so, never guessed.
+"""Vietnamese time phrases, as plans write them → a window of days. What cannot be read is reported, never guessed.
 
-A phrase is cut into words and numbers without their marks; pieces of it (a day, a month, a part of a month, a week, a
+A phrase is split into words and numbers without diacritics; its pieces (a day, a month, a part of a month, a week, a
 quarter) are read one after another, and what a piece leaves out (``3,4/2026``) is taken from its neighbour.
 """
 
@@ -19,19 +19,19 @@ from cdsdossier.text.time_phrases.window import HOW, NO_YEAR, SchoolYear, Unclea
 
 __all__ = ["NO_YEAR", "SchoolYear", "UnclearPhrase", "Window", "fold_phrase", "format_time_phrase", "read_time_phrase"]
 
-#: A window of more days than fourteen months have is a slip of the pen.
+#: A window longer than fourteen months (in days) is taken for a mistake.
 LONGEST = 425
 
 _DASH = re.compile(r"[‐‑‒–—―−﹣－~→]")
-#: Of a longer text nobody expects a time; it is not looked into.
+#: A longer text is no time phrase; it is not examined.
 LONGEST_TEXT = 300
-#: All the year round, in the words of those who work all the year round. Without ``?>`` and ``++`` a long row of
-#: ``cả cả cả …`` would take for ever.
+#: All year round. Without the atomic group (``?>``) and the possessive ``++``, a long run of ``cả cả cả …`` would
+#: backtrack exponentially.
 _ALWAYS = re.compile(
     r"(?>(?:thuong xuyen|lien tuc|(?:dinh ky )?hang (?:nam|thang|tuan|ngay|quy)"
     r"|(?:ca|trong|suot|toan|quanh)(?: ca)?(?: nam(?: hoc)?)?)[ ,;-]*)++"
 )
-#: What is said beside a time without changing it: a verb before, an hour, a day of the week, ``hằng năm`` behind.
+#: Words beside a time that do not change it: a verb before it, an hour, a day of the week, ``hằng năm`` after it.
 _IDLE = re.compile(
     r"^(?:(?:thoi gian|hoan thanh|hoan tat|xong|ket thuc|thuc hien|trien khai|to chuc|nop|gui|du kien|trong|vao|khoang"
     r"|dot(?= thang| ngay)|la|sang|chieu)\b[ :]*)+"
@@ -39,7 +39,7 @@ _IDLE = re.compile(
     r"|(?<!tuan )thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b(?: ngay)?[ ,]*|[ ,]*\b(?:hang nam|du kien)$|[ .;,]+$"
 )
 _BEFORE = re.compile(r"(?:(?:cham|muon|tre) nhat (?:la )?)?truoc\b[ :]*")
-#: ``trước 17h ngày 30/5``; before nought o'clock is the day before.
+#: ``trước 17h ngày 30/5`` ends on that day; before 0 o'clock is the day before.
 _BEFORE_HOUR = re.compile(
     r"(?:(?:cham|muon|tre) nhat (?:la )?)?\btruoc (?:luc )?(?=(?:0?[1-9]|1\d|2[0-4]) ?(?:h|gio|:\d\d\b))"
 )
@@ -49,7 +49,7 @@ _TERM = re.compile(r"(?:hoc k[yi]|hk) ?(i{1,2}|1|2)")
 
 
 def read_time_phrase(written: str, year: SchoolYear) -> Window | UnclearPhrase:
-    """Return the window that a phrase means in a school year; Unclear where it cannot be read for sure.
+    """Return the window that a phrase means in a school year; UnclearPhrase if it cannot be read with certainty.
 
     ``trước X`` ends the day before X and has no first day; ``chậm nhất X``, ``đến hết X`` end with X.
     """
@@ -79,9 +79,9 @@ def format_time_phrase(window: Window) -> str:
 
 
 def fold_phrase(written: str) -> str:
-    """Return a text in small letters without marks, one plain dash for every dash, spaces single.
+    """Return a text in lower case without diacritics, with plain dashes and single spaces.
 
-    What takes no room on paper (zero-width spaces from web pages) is dropped.
+    Format characters (such as zero-width spaces from web pages) are dropped.
     """
     plain = "".join(letter for letter in strip_marks(written.casefold()) if category(letter) != "Cf")
     return " ".join(_DASH.sub("-", plain).split())
@@ -94,9 +94,9 @@ def _short(written: str) -> str:
 
 
 def _bare(written: str) -> str:
-    # What ends before an hour of a day ends on that day.
-    text, before = _BEFORE_HOUR.sub("cham nhat ", re.sub(r"[()]", " ", fold_phrase(written))), ""
-    text = " ".join(text.split())
+    text = re.sub(r"[()]", " ", fold_phrase(written))
+    text = _BEFORE_HOUR.sub("cham nhat ", text)  # what ends before an hour of a day ends on that day
+    text, before = " ".join(text.split()), ""
     while text != before and not _ALWAYS.fullmatch(text):
         before, text = text, " ".join(_IDLE.sub("", text).split())
     return text
@@ -127,7 +127,7 @@ def _whole(year: SchoolYear) -> Window:
 
 
 def _named(first: int, second: int, year: SchoolYear) -> SchoolYear:
-    """Return the school year that a phrase names; the dossier's terms are those of its own year only."""
+    """Return the school year that a phrase names; the dossier's terms apply only to its own year."""
     if second != first + 1:
         raise UnreadablePhrase("năm học phải là hai năm liền nhau")
     return year if first == year.first else SchoolYear(first)
@@ -142,7 +142,7 @@ def _term(written: str, year: SchoolYear) -> Window:
 
 
 def _before(text: str, year: SchoolYear) -> Window:
-    """Read ``trước X``: the day before X is the last. X is one day or one month."""
+    """Read ``trước X``, where X is one day or one month: the window ends on the day before X."""
     found = list(iter_phrase_pieces(text))
     if len(found) != 1 or (found[0].days is not None and found[0].days[0] != found[0].days[1]):
         raise UnreadablePhrase
@@ -151,7 +151,7 @@ def _before(text: str, year: SchoolYear) -> Window:
 
 
 def _span(text: str, year: SchoolYear) -> Window:
-    """Read one piece, or several of which the first begins and the last ends."""
+    """Read one piece, or several: the window runs from the start of the first to the end of the last."""
     bounded = text.removeprefix("tu ")
     found = list(iter_phrase_pieces(bounded))
     if bounded != text and len(found) == 1:

@@ -1,4 +1,4 @@
-"""What a piece of a time phrase leaves out is taken from its neighbours, else from the school year."""
+"""Fill in what a piece of a time phrase leaves out: from its neighbours, else from the school year."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from cdsdossier.text.time_phrases.window import SchoolYear, UnreadablePhrase
 
 
 def complete_pieces(found: list[PhrasePiece], year: SchoolYear) -> list[tuple[date, date]]:
-    """Return the first and last day of every piece. Raises Stuck, or ValueError for a day that is in no calendar."""
+    """Return the first and last day of every piece. Raises UnreadablePhrase, or ValueError for no such day."""
     return [_days(piece) for piece in _dated(_kinded(found), year)]
 
 
 def _kinded(found: list[PhrasePiece]) -> list[PhrasePiece]:
-    """Turn lone numbers into days or months, as the nearest piece behind them is, or else the nearest before."""
+    """Turn lone numbers into days or months, whichever the nearest later piece is, or else the nearest earlier one."""
     known: list[PhrasePiece] = []
     for place, piece in enumerate(found):
         if piece.lone is None:
@@ -26,14 +26,15 @@ def _kinded(found: list[PhrasePiece]) -> list[PhrasePiece]:
         model = next((one for one in others if one.lone is None), None)
         if model is None or (model.days is None and piece.lone > 12):
             raise UnreadablePhrase
-        known.append(
-            PhrasePiece(month=piece.lone) if model.days is None else PhrasePiece(days=(piece.lone, piece.lone))
-        )
+        if model.days is None:
+            known.append(PhrasePiece(month=piece.lone))
+        else:
+            known.append(PhrasePiece(days=(piece.lone, piece.lone)))
     return known
 
 
 def _dated(found: list[PhrasePiece], year: SchoolYear) -> list[PhrasePiece]:
-    """Give every piece its month and year: from the piece behind, else the one before, else the school year."""
+    """Give every piece its month and year: from the piece after it, else the one before, else the school year."""
     known = list(found)
     for place in range(len(known) - 2, -1, -1):
         known[place] = _from_behind(known[place], known[place + 1])
@@ -52,7 +53,7 @@ def _usual_year(piece: PhrasePiece, year: SchoolYear) -> int:
 
 
 def _from_behind(piece: PhrasePiece, later: PhrasePiece) -> PhrasePiece:
-    """Complete a piece from the one behind it: its month; its year, or the year before where New Year lies between."""
+    """Complete a piece from the one after it: its month; its year, or the year before if New Year is between them."""
     if piece.month is None:
         piece = replace(piece, month=later.month)
     if piece.year or not (later.year and piece.month and later.month):
@@ -65,7 +66,7 @@ def _from_behind(piece: PhrasePiece, later: PhrasePiece) -> PhrasePiece:
 
 
 def _from_before(piece: PhrasePiece, earlier: PhrasePiece) -> PhrasePiece:
-    """Complete a piece from the one before it: its month; its year, or the next where New Year lies between."""
+    """Complete a piece from the one before it: its month; its year, or the next if New Year is between them."""
     if piece.month is None:
         piece = replace(piece, month=earlier.month)
     if piece.year or not (earlier.year and piece.month and earlier.month):
@@ -84,5 +85,5 @@ def _days(piece: PhrasePiece) -> tuple[date, date]:
         return date(year, month, 1), date(year, last, monthrange(year, last)[1])
     first, last = piece.days
     if first < last:
-        last = min(last, monthrange(year, month)[1])  # the end of the month, whichever it is
+        last = min(last, monthrange(year, month)[1])  # day 31 stands for the end of the month
     return date(year, month, first), date(year, month, last)

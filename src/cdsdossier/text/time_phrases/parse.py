@@ -20,20 +20,20 @@ _MONTH = {"thang", "t"}
 
 @dataclass(frozen=True, slots=True)
 class PhrasePiece:
-    """A stretch of days inside one month, or whole months; what is not said is None."""
+    """A range of days inside one month, or whole months; what the phrase leaves out is None."""
 
     #: First and last day of the month; None: all of them.
     days: tuple[int, int] | None = None
     month: int | None = None
     year: int | None = None
-    #: A number without a word: a day or a month, as its neighbour is.
+    #: A number without a word: a day or a month, whichever its neighbour is.
     lone: int | None = None
     #: Months that it spans (a quarter: 3).
     months: int = 1
 
 
 def iter_phrase_pieces(text: str) -> Iterator[PhrasePiece]:
-    """Yield the pieces of a phrase that has no marks, with one joint between any two. Raises Stuck."""
+    """Yield the pieces of a phrase without diacritics, separated by one joint each. Raises UnreadablePhrase."""
     rest = _Rest(_TOKEN.findall(text))
     yield _piece(rest)
     while rest.words:
@@ -60,7 +60,7 @@ class _Rest:
         return self.words.pop(0)
 
     def skip(self, *words: str) -> bool:
-        """Drop these words if they come next."""
+        """Drop these words if they come next; return whether they did."""
         if tuple(self.words[: len(words)]) != words:
             return False
         del self.words[: len(words)]
@@ -71,6 +71,11 @@ class _Rest:
         if not (word.isascii() and word.isdigit() and len(word) <= 4 and least <= int(word) <= most):
             raise UnreadablePhrase
         return int(word)
+
+    def dashed_number(self, most: int) -> int:
+        if not self.skip("-"):
+            raise UnreadablePhrase
+        return self.number(1, most)
 
     def is_year(self, place: int) -> bool:
         return len(self[place]) == 4 and self[place].isdigit()
@@ -95,7 +100,7 @@ def _piece(rest: _Rest) -> PhrasePiece:
 
 
 def _month(rest: _Rest) -> PhrasePiece:
-    """Read ``tháng 3/2026``, ``T3``, ``tháng 3 năm 2026``; behind ``đầu`` also ``3/2026``."""
+    """Read ``tháng 3/2026``, ``T3``, ``tháng 3 năm 2026``; after ``đầu`` also ``3/2026``."""
     if rest[0] in _MONTH:
         rest.take()
         rest.skip(".")
@@ -103,7 +108,7 @@ def _month(rest: _Rest) -> PhrasePiece:
 
 
 def _year(rest: _Rest) -> int | None:
-    """Read the year behind a month, if one follows."""
+    """Read the year after a month, if one follows."""
     named = rest.skip("nam") or rest.skip(",", "nam") or rest.skip("/", "nam")
     if named or (rest[0] in {"/", ".", "-"} and rest.is_year(1)):
         if not named:
@@ -160,14 +165,16 @@ def _day(rest: _Rest) -> PhrasePiece:
 
 
 def _dashed(rest: _Rest) -> bool:
-    """Tell whether a day with dashes follows (``15-3-2026``); without its year it would be a span."""
+    """Return whether a day with dashes follows (``15-3-2026``); without its year it would be a span."""
     return rest[1] == "-" and rest[3] == "-" and rest.is_year(4)
 
 
 def _late_dashed(rest: _Rest) -> bool:
-    """Tell whether ``31-5`` follows, which can only be a day; ``3-5`` might be two months as well."""
-    plain = rest[0].isdigit() and rest[2].isdigit() and len(rest[0]) == 2 and len(rest[2]) <= 2
-    return plain and rest[1] == "-" and int(rest[0]) > 12 >= int(rest[2]) and rest[3] in {"", "den"}
+    """Return whether ``31-5`` follows, which can only be a day; ``3-5`` might also be two months."""
+    day, dash, month = rest[0], rest[1], rest[2]
+    if dash != "-" or not (day.isdigit() and month.isdigit() and len(day) == 2 and len(month) <= 2):
+        return False
+    return int(day) > 12 >= int(month) and rest[3] in {"", "den"}
 
 
 def _numbers(rest: _Rest) -> PhrasePiece:
@@ -184,5 +191,6 @@ def _numbers(rest: _Rest) -> PhrasePiece:
 def _iso(rest: _Rest) -> PhrasePiece:
     """Read ``2026-03-05``."""
     year = rest.number(1900, 9000)
-    month, day = (rest.number(1, most) if rest.skip("-") else rest.number(1, 0) for most in (12, 31))
+    month = rest.dashed_number(12)
+    day = rest.dashed_number(31)
     return PhrasePiece(days=(day, day), month=month, year=year)

@@ -1,7 +1,7 @@
-"""The years in what people wrote, moved on: in a time phrase, or in running text. All else stays as it is.
+"""Years moved on in a time phrase or in running text; everything else stays as it is.
 
-A year is a number in the place of one: behind a month (``3/2026``), a quarter, ``năm``; in an ISO date, a school year.
-The number of a document, and the day of a document that is cited by its number, are no years of this plan.
+A year is a number where one belongs: after a month (``3/2026``), a quarter, ``năm``; in an ISO date, a school year.
+Document numbers, and the dates of documents cited by number, are left alone.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from cdsdossier.text.time_phrases.window import SchoolYear, Window
 
 #: The years that a phrase may name.
 _ALL = range(1900, 9001)
-#: Pieces of the patterns. Spaces are counted, so that a text of a million of them is read in no time.
+#: Parts of the patterns. Runs of spaces are bounded, so that a text of a million spaces does not cause backtracking.
 _GAP, _SPACE, _DASH = r"\s{0,3}", r"\s{1,3}", "[-‐‑‒–—―−﹣－]"
 _MONTH_WORD, _YEAR_WORD = "th[áa]ng", "n[ăa]\u0306?m"
 _DAY = "|".join((
@@ -27,11 +27,11 @@ _DAY = "|".join((
 #: ``số 12``, ``số 2025/KH-SGDĐT``; ``1020/KH-SGDĐT`` without the word, which needs two capitals to be no date.
 _NUMBERED = rf"\bs[oố]{_GAP}:?{_GAP}[0-9]+(?:/[0-9]{{4}}\b)?(?:/[A-ZĐ][\w&]*(?:{_GAP}{_DASH}{_GAP}[A-ZĐ][\w&]*)*)?"
 _NOTED = rf"(?<![0-9])[0-9]{{1,5}}(?:/[0-9]{{4}})?\s?/\s?[A-ZĐ]{{2}}[\w&]*(?:{_GAP}{_DASH}{_GAP}[A-ZĐ]{{2}}[\w&]*)*"
-#: A document with its number, and its day where that follows; the address of a page.
+#: A document cited by its number, with its date if that follows; the address of a page.
 _CITED = re.compile(
     rf"https?://\S+|(?:{_NUMBERED}|{_NOTED})(?:{_GAP},?{_GAP}(?:k[ýy]{_SPACE})?ng[àa]y{_SPACE}(?:{_DAY}))?"
 )
-#: What stands before a year: a month, a quarter, ``năm``, ``năm học``.
+#: What precedes a year: a month, a quarter, ``năm``, ``năm học``.
 _BEFORE = "|".join((
     rf"(?<![0-9])(?:0?[1-9]|1[0-2]){_GAP}(?:[/.]|{_DASH}){_GAP}",
     rf"\b(?:I{{1,3}}|IV){_GAP}(?:/|{_DASH}){_GAP}",
@@ -43,7 +43,7 @@ _YEAR = re.compile(
     | (?P<before>{_BEFORE})(?P<year>[0-9]{{4}})(?!\w|/\w|{_GAP}{_DASH}{_GAP}[0-9]{{4}}(?![0-9])|\.[0-9])""",
     re.VERBOSE | re.IGNORECASE,
 )
-#: 29 tháng 2, with its year where it has one, in the ways a day is written.
+#: 29 tháng 2, with its year if it has one, in every way a day is written.
 _LEAP_DAY = re.compile(
     rf"(?<![0-9])29(?P<rest>{_GAP}(?:[/.-]|{_MONTH_WORD}){_GAP}0?2(?![0-9])"
     rf"(?:{_GAP}(?:[/.-]|,?{_GAP}{_YEAR_WORD}){_GAP}(?P<year>[0-9]{{4}}))?)",
@@ -53,14 +53,14 @@ _LEAP_ISO = re.compile(r"(?<![0-9])(?P<year>[0-9]{4})(?P<rest>-0?2-)29(?![0-9])"
 
 
 class ShiftedText(NamedTuple):
-    """A text with its years moved; ``leap`` where 29/02 had to become 28/02."""
+    """A text with its years moved; ``leap`` is true if 29/02 had to become 28/02."""
 
     text: str
     leap: bool = False
 
 
 def shift_text_years(written: str, years: int, of: range = _ALL) -> ShiftedText:
-    """Return running text with every year in ``of`` moved on; what else is a number stays."""
+    """Return running text with every year in ``of`` moved on; other numbers stay."""
     pieces, end = [], 0
     for cited in _CITED.finditer(written):
         pieces += [_moved(written[end : cited.start()], years, of), cited.group()]
@@ -73,7 +73,7 @@ def shift_time_phrase(written: str, years: int, year: SchoolYear) -> ShiftedText
     """Return a time phrase of a school year with its years moved on, to be read in the year that many years later.
 
     The window moves by exactly these years: the same days, 28/02 where there is no 29/02; the end of February stays
-    the end of February. Where the phrase cannot say that with other numbers (``tuần 5 tháng 2``), it is said anew.
+    the end of February. If other numbers in the same phrase cannot say that (``tuần 5 tháng 2``), it is written anew.
     """
     moved = shift_text_years(written, years)
     window, later = read_time_phrase(written, year), _later(year, years)
@@ -88,13 +88,13 @@ def shift_time_phrase(written: str, years: int, year: SchoolYear) -> ShiftedText
 
 
 def find_years(written: str) -> set[int]:
-    """Return the years that running text names, those of cited documents left out."""
+    """Return the years that running text names, except those of cited documents."""
     plain = _CITED.sub(" ", written)
     return {int(year) for found in _YEAR.finditer(plain) for year in _years(found)}
 
 
 def cites_document(written: str) -> bool:
-    """Tell whether running text cites a document by its number."""
+    """Return whether running text cites a document by its number."""
     return _CITED.search(written) is not None
 
 
@@ -105,13 +105,11 @@ def _years(found: re.Match[str]) -> list[str]:
 def _moved(text: str, years: int, of: range) -> str:
     def one(found: re.Match[str]) -> str:
         named = [int(year) for year in _years(found)]
-        pair = len(named) == 2
-        if (pair and named[1] != named[0] + 1) or not any(year in of for year in named):
-            return found.group()  # 2021-2025 is a plan of five years, not a school year
-        if not all(year + years in _ALL for year in named):
+        movable = any(year in of for year in named) and all(year + years in _ALL for year in named)
+        if not movable or named[-1] - named[0] != len(named) - 1:  # 2021-2025 is a plan of five years
             return found.group()
         later = [f"{year + years:04d}" for year in named]
-        return found["between"].join(later) if pair else (found["before"] or "") + later[0]
+        return (found["before"] or "") + (found["between"] or "").join(later)
 
     return _YEAR.sub(one, text)
 

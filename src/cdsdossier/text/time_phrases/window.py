@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-#: The phrases that can be read, for whoever wrote another.
+#: The advice for a phrase that cannot be read: the forms that can.
 HOW = (
     "Viết một trong các cách: Tháng 3/2026; Tháng 3-4/2026; từ tháng 3 đến tháng 5/2026; 15/3/2026; từ 15/3 đến "
     "20/3/2026; trước 31/5/2026; đầu (giữa, cuối) tháng 5/2026; tuần 2 tháng 3/2026; quý I/2026; thường xuyên. "
@@ -16,7 +16,7 @@ HOW = (
 
 
 class Window(NamedTuple):
-    """The days in which a task is to be done; ``first`` is None where only the end is set (``trước 31/5``)."""
+    """The days in which a task is to be done; ``first`` is None if only the end is given (``trước 31/5``)."""
 
     first: date | None
     last: date
@@ -29,7 +29,7 @@ class UnclearPhrase(NamedTuple):
     fix: str
 
 
-#: What is said of a month where neither the phrase nor the dossier says which year it is.
+#: The answer for a month whose year neither the phrase nor the dossier gives.
 NO_YEAR = UnclearPhrase(
     "chưa ghi năm, mà hồ sơ cũng chưa có năm học",
     "Điền school_year trong dossier.yaml, hoặc ghi cả năm: Tháng 3/2026.",
@@ -40,20 +40,20 @@ NO_YEAR = UnclearPhrase(
 class SchoolYear:
     """A school year: 1/8 of its first calendar year to 31/7 of the next."""
 
-    #: The calendar year it begins in; None where the dossier does not say.
+    #: The calendar year it begins in; None if the dossier does not say.
     first: int | None = None
-    #: ``I`` and ``II`` → (first day, last day), where the dossier gives them.
+    #: ``I`` and ``II`` → (first day, last day), as far as the dossier gives them.
     terms: Mapping[str, tuple[date, date]] = field(default_factory=dict)
 
     def of_month(self, month: int) -> int:
-        """Return the calendar year of a month: 8–12 the first, 1–7 the second. The year must be known."""
+        """Return the calendar year of a month: 8–12 the first, 1–7 the second. Raises UnreadablePhrase if not known."""
         if self.first is None:
             raise UnreadablePhrase.without_year()
         return self.first + (month < 8)
 
     @property
     def days(self) -> Window | None:
-        """Return its first and last day; None where it is not known."""
+        """Return its first and last day; None if the year is not known."""
         return Window(date(self.first, 8, 1), date(self.first + 1, 7, 31)) if self.first is not None else None
 
 
@@ -66,5 +66,5 @@ class UnreadablePhrase(Exception):
 
     @classmethod
     def without_year(cls) -> UnreadablePhrase:
-        """Return what is said of a month where nobody has said which year it is."""
+        """Return the exception for a month whose year is not known."""
         return cls(*NO_YEAR)
