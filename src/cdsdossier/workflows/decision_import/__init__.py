@@ -117,25 +117,29 @@ def _described(
 ) -> tuple[SetDescription, list[str]]:
     """Return title, number, date and the rest: as the options say, else the document, else the shipped set."""
     number, day = metadata.find_decision(gathered.prose)
+    title = _title(about, gathered, known)
+    number = about.number or number or (known.decision.number if known else "")
+    lacking = [f"{option} “…”" for option, value in (("--title", title), ("--number", number)) if not value]
+    if lacking:
+        raise WrongUsage(f"{file} không ghi rõ tên hoặc số quyết định. Thêm vào lệnh: {' '.join(lacking)}")
+    day = about.date or day
+    if known and known.decision.number == number:
+        issuer = about.issuer or known.decision.issuer
+        return SetDescription(
+            about.id, title, number, day or known.decision.date, issuer, about.kinds or known.applies_to
+        ), []
+    remarks = []
+    if known:
+        remarks.append(f"Mã {about.id} đang là bộ của Quyết định {known.decision.number}, tệp này ghi {number}.")
+    issuer = about.issuer or metadata.find_issuer(gathered.prose)
+    return SetDescription(about.id, title, number, day, issuer, about.kinds), remarks
+
+
+def _title(about: SetDescription, gathered: DecisionContent, known: IndicatorSet | None) -> str:
     title = about.title or metadata.find_set_title(gathered.prose) or (known.title if known else "")
     if known and fold_text(title) == fold_text(known.title):
-        title = known.title  # the document may have it in capitals
-    number = about.number or number or (known.decision.number if known else "")
-    if not (title and number):
-        lacking = [f"{option} “…”" for option, value in (("--title", title), ("--number", number)) if not value]
-        raise WrongUsage(f"{file} không ghi rõ tên hoặc số quyết định. Thêm vào lệnh: {' '.join(lacking)}")
-    same = known if known and known.decision.number == number else None
-    remarks = []
-    if known and not same:
-        remarks.append(f"Mã {about.id} đang là bộ của Quyết định {known.decision.number}, tệp này ghi {number}.")
-    return SetDescription(
-        about.id,
-        title,
-        number,
-        about.date or day or (same.decision.date if same else None),
-        about.issuer or (same.decision.issuer if same else metadata.find_issuer(gathered.prose)),
-        about.kinds or (same.applies_to if same else ()),
-    ), remarks
+        return known.title  # the document may have it in capitals
+    return title
 
 
 def _judged(  # noqa: PLR0913, PLR0917 - what has been found out so far

@@ -48,6 +48,16 @@ def _title_text(lines: Lines) -> str:
     return split_end_points(" ".join(lines))[0].rstrip(" :;,")
 
 
+def _is_total(row: CriteriaRow, mark: RowMark, lines: Lines) -> bool:
+    words = " ".join((*row.get("number"), *lines))
+    return mark.kind in {"none", "unread"} and _TOTAL.match(fold_text(words)) is not None
+
+
+def _continues_text(row: CriteriaRow, mark: RowMark, lines: Lines) -> bool:
+    """Return whether a row without mark and points goes on with the sentence of the row above."""
+    return mark.kind == "none" and lines[0][:1].islower() and not any(map(row.get, JUDGING))
+
+
 @dataclass(slots=True)
 class _Building:
     base: int
@@ -67,7 +77,7 @@ class _Building:
     def row(self, row: CriteriaRow, mark: RowMark, lines: Lines) -> None:
         """Add a row to what it belongs to."""
         depth = len(mark.numbers) - self.base
-        if mark.kind in {"none", "unread"} and _TOTAL.match(fold_text(" ".join((*row.get("number"), *lines)))):
+        if _is_total(row, mark, lines):
             self._total(row)
         elif mark.kind == "unread":
             self._loose(row, f"không đọc được số thứ tự “{mark.sign}”, nên hàng này chỉ giữ làm ghi chú")
@@ -79,8 +89,8 @@ class _Building:
             self._go_on(row)
         elif self.criterion is None or (mark.kind == "digits" and not self._below(mark)):
             self._loose(row, "hàng này không thuộc tiêu chí nào ở trên, nên chỉ giữ làm ghi chú")
-        elif mark.kind == "none" and self.last and lines[0][:1].islower() and not any(map(row.get, JUDGING)):
-            self._goes_on_with_text(row, lines)
+        elif self.last and _continues_text(row, mark, lines):
+            self._goes_on_with_text(self.last, row, lines)
         else:
             self._open_item(self.criterion, row, mark, lines)
 
@@ -224,10 +234,9 @@ class _Building:
             return
         self._cells(draft, row)
 
-    def _goes_on_with_text(self, row: CriteriaRow, lines: Lines) -> None:
-        assert self.last is not None  # noqa: S101 - asked before
-        self.last.text = f"{self.last.text} {_title_text(lines)}".strip()
-        self._cells(self.last, row)
+    def _goes_on_with_text(self, draft: CriterionDraft, row: CriteriaRow, lines: Lines) -> None:
+        draft.text = f"{draft.text} {_title_text(lines)}".strip()
+        self._cells(draft, row)
 
     def _total(self, row: CriteriaRow) -> None:
         stated = next(

@@ -35,23 +35,28 @@ def check_point_sums(tree: CriteriaTree) -> Iterator[Concern]:
 
 
 def _criterion(criterion: CriterionDraft) -> Iterator[Concern]:
-    points = [item.maximum for item in criterion.items]
-    known = [one for one in points if one is not None]
+    known = [item.maximum for item in criterion.items if item.maximum is not None]
     if criterion.mandatory:
         if known:
             yield criterion.told("là điều kiện bắt buộc nhưng nội dung bên dưới có điểm")
         return
-    if known and len(known) < len(points):
-        blank = ", ".join(item.id for item in criterion.items if item.maximum is None)
-        yield criterion.told(f"có nội dung ghi điểm, có nội dung không ({blank})")
-    elif known and criterion.maximum is not None and sum(known) != criterion.maximum:
-        total = format_number(sum(known, Decimal(0)))
-        words = f"các nội dung cộng lại {total}, tiêu chí ghi {format_number(criterion.maximum)}"
-        yield criterion.told(words)
-    elif not known and criterion.maximum is None and not criterion.notes:  # else it has been said why
+    if known:
+        yield from _items(criterion, known)
+    elif criterion.maximum is None and not criterion.notes:  # a note says why already
         yield criterion.told("chưa có điểm tối đa, cũng không ghi là điều kiện bắt buộc")
     if criterion.levels and not is_contiguous(criterion.levels, criterion.worth):
         yield criterion.told(f"các mức không nối liền nhau từ 0 đến {format_number(criterion.worth)}")
+
+
+def _items(criterion: CriterionDraft, known: list[Decimal]) -> Iterator[Concern]:
+    """Compare the points of a criterion's items with each other and with the criterion's own."""
+    blank = [item.id for item in criterion.items if item.maximum is None]
+    total = sum(known, Decimal(0))
+    if blank:
+        yield criterion.told(f"có nội dung ghi điểm, có nội dung không ({', '.join(blank)})")
+    elif criterion.maximum is not None and total != criterion.maximum:
+        stated = format_number(criterion.maximum)
+        yield criterion.told(f"các nội dung cộng lại {format_number(total)}, tiêu chí ghi {stated}")
 
 
 def _group(group: GroupDraft, how: JudgingScope) -> Iterator[Concern]:

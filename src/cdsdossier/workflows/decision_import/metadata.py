@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from cdsdossier.model.indicatorset import Level
 from cdsdossier.text.normalize import fold_text, tidy_text
 from cdsdossier.workflows.decision_import.parse_numbers import is_contiguous, parse_level_number, parse_range
+
+T = TypeVar("T")
 
 _NUMBER = re.compile(r"\b(\d{1,5}) ?/ ?(?:(\d{4}) ?/ ?)?(qd ?- ?[a-z]{2,12})\b")
 _DATE = re.compile(r"\bngay ?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})\b")
@@ -39,10 +42,16 @@ def find_decision(lines: Iterable[str]) -> tuple[str | None, date | None]:
     for opening in (_ATTACHED, _HEADED, _ANYWHERE):
         named = [one for text in texts if opening.search(fold_text(text)) for one in _numbers(text)]
         if named:
-            numbers, days = {number for number, _ in named}, {day for _, day in named if day}
-            days = days or ({day for text in texts if (day := _dateline(text))} if opening is _HEADED else set())
-            return (min(numbers) if len(numbers) == 1 else None), (min(days) if len(days) == 1 else None)
+            days = {day for _, day in named if day}
+            if not days and opening is _HEADED:
+                days = {day for day in map(_dateline, texts) if day}
+            return _only({number for number, _ in named}), _only(days)
     return None, None
+
+
+def _only(values: set[T]) -> T | None:
+    """Return the one value of a set; None where there is none, or several."""
+    return next(iter(values)) if len(values) == 1 else None
 
 
 def _numbers(written: str) -> Iterator[tuple[str, date | None]]:

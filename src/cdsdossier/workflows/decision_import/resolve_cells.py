@@ -33,14 +33,14 @@ def split_cell_text(draft: CriterionDraft, lines: Lines, *, inside: bool) -> Ite
     draft.text = " ".join(lines[:start]).rstrip(_ENDS)
     if bands:
         set_bands(draft, bands)
-    elif pieces and inside and not any(map(parse_range, map(strip_dash, pieces))):
+        return
+    if pieces and inside and not any(map(parse_range, map(strip_dash, pieces))):
         draft.items += [
             CriterionDraft("", strip_dash(piece).rstrip(_ENDS), draft.place, piece, "-") for piece in pieces
         ]
     elif pieces:
         draft.text = " ".join((" ".join(lines[:start]), *pieces)).rstrip(_ENDS)
-    if not bands:
-        yield from _points_in_text(draft, lines[:start])
+    yield from _points_in_text(draft, lines[:start])
 
 
 def _pieces(lines: Lines) -> list[str]:
@@ -133,21 +133,30 @@ def _name_items(criterion: CriterionDraft, taken: set[str]) -> None:
 def _share_out(criterion: CriterionDraft) -> Iterator[Concern]:
     """Give the items that stand in the criterion's own cell the points that stand in the cell beside."""
     items = [item for item in criterion.items if item.place == criterion.place]
-    rows = criterion.cells.get("part", [])
-    lines = [strip_dash(line) for place, one in rows if place == criterion.place for line in one]
+    parts = [row for row in criterion.cells.get("part", []) if row[0] == criterion.place]
+    lines = [strip_dash(line) for line in _lines(parts)]
     if not items or not lines:
         return
-    maximum = parse_points(" ".join(line for _, one in criterion.cells.get("maximum", []) for line in one))
-    points = [parse_points(line) for line in lines]
-    if len(points) == 1 and points[0] is not None and points[0] * len(items) == maximum:
-        points *= len(items)  # a line that is repeated in a cell is read once
-    if len(points) == len(items) and all(one is not None for one in points):
+    maximum = parse_points(" ".join(_lines(criterion.cells.get("maximum", []))))
+    points = _repeated([parse_points(line) for line in lines], len(items), maximum)
+    if len(points) == len(items) and None not in points:
         del criterion.cells["part"]
-        for item, one in zip(items, points, strict=True):
-            item.maximum = one
+        for item, worth in zip(items, points, strict=True):
+            item.maximum = worth
     elif len(items) > 1 and points[0] != maximum:
         del criterion.cells["part"]
         yield criterion.told(f"ô này có {len(items)} nội dung nhưng cột {NAMES['part']} ghi “{' / '.join(lines)}”")
+
+
+def _lines(rows: list[tuple[str, Lines]]) -> list[str]:
+    return [line for _, lines in rows for line in lines]
+
+
+def _repeated(points: list[Decimal | None], count: int, maximum: Decimal | None) -> list[Decimal | None]:
+    """Return points for ``count`` items: a line that is repeated in a cell is read once."""
+    if len(points) == 1 and points[0] is not None and points[0] * count == maximum:
+        return points * count
+    return points
 
 
 def _read_cells(draft: CriterionDraft, *, of_item: bool) -> Iterator[Concern]:
