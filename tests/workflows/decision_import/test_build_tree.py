@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from support.tablemaker import table
 
@@ -84,7 +86,7 @@ def test_a_row_that_belongs_nowhere_is_kept_and_reported() -> None:
 
 
 def test_a_total_is_kept_apart_and_one_without_points_is_reported() -> None:
-    assert build(GROUP, FIRST, ["", "Tổng điểm nhóm 1", "10"]).totals == [("bảng 1, hàng 4", 10)]
+    assert build(GROUP, FIRST, ["", "Tổng điểm nhóm 1", "10"]).totals == [("bảng 1, hàng 4", Decimal(10))]
     assert said(build(GROUP, FIRST, ["", "Tổng cộng", ""])) == ["hàng tổng cộng không đọc được số điểm"]
 
 
