@@ -14,7 +14,7 @@ import pytest
 from support.overlay import HERE, MADE, MARK, RENDERED, judged, laid_out
 
 import cdsdossier.judging.rules
-from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Severity
+from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Finding, Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.rules import RULES, Rule, get_rule_name
 
@@ -149,14 +149,21 @@ def test_every_finding_is_as_grave_as_its_rule_and_says_what_to_do(rule: str, tm
         assert "\n" not in finding.fix
 
 
-def test_the_sentences_are_those_that_were_read(tmp_path: Path, updating_golden: bool) -> None:
-    lines = []
-    for rule in NAMES:
-        findings = told(rule, laid_out(tmp_path / rule, f"{rule}/bad")).findings
-        lines += [f"# {rule}", *(f"{finding.rule} | {finding.message} | {finding.fix}" for finding in findings)]
-    text = "\n".join(lines) + "\n"
+@pytest.mark.parametrize("rule", NAMES)
+def test_a_rule_s_places_and_sentences_are_those_that_were_read(
+    rule: str, tmp_path: Path, updating_golden: bool
+) -> None:
+    text = "".join(f"{_line(one)}\n" for one in told(rule, laid_out(tmp_path / rule, f"{rule}/bad")).findings)
     golden = HERE / "sentences.txt"
+    sections = golden.read_text(encoding="utf-8").split("# ")[1:]
+    read = {name: lines for name, _, lines in (section.partition("\n") for section in sections)}
     if updating_golden:
-        golden.write_text(text, encoding="utf-8", newline="\n")
+        read[rule] = text
+        golden.write_text("".join(f"# {name}\n{read[name]}" for name in sorted(read)), encoding="utf-8", newline="\n")
 
-    assert text == golden.read_text(encoding="utf-8")
+    assert text == read[rule]
+
+
+def _line(finding: Finding) -> str:
+    place = f"{finding.file}:{finding.line}:{finding.column}" if finding.line else finding.file
+    return f"{finding.rule} | {place} | {finding.message} | {finding.fix}"

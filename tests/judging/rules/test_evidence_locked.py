@@ -1,0 +1,56 @@
+"""Files that cannot be opened: how, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support import evidencemaker as made
+from support.overlay import judged, laid_out
+from support.rulemaker import find_in_evidence, told_of_dossier
+
+from cdsdossier.files.probe.faults import FileFault
+from cdsdossier.judging.rules import evidence_locked
+from cdsdossier.model.dossier import EvidenceFile
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (lambda: made.pdf(user="mk"), "có mật khẩu"),
+        (lambda: made.pdf()[:-60], "bị hỏng, thiếu phần cuối"),
+        (made.aes_pdf, "không thử được có cần mật khẩu hay không"),
+    ],
+)
+def test_a_locked_file_says_how_it_is_locked(data: Callable[[], bytes], words: str, tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    (folder / "evidence" / "1.3" / "a.pdf").write_bytes(data())
+    (finding,) = judged(folder).findings
+
+    assert (finding.rule, finding.file, finding.about) == ("evidence-locked", "evidence/1.3/a.pdf", "1.3")
+    assert words in finding.message
+
+
+@pytest.mark.parametrize("fault", [fault for fault in FileFault if fault])
+def test_every_fault_has_its_words(fault: FileFault) -> None:
+    (finding,) = find_in_evidence(evidence_locked, EvidenceFile("1.1/a.pdf", "1.1", 9, fault=fault))
+    assert finding.message
+    assert finding.fix
+
+
+def test_a_hostile_tree_is_only_findings(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    hostile = {
+        "bom.docx": made.zipped({"a": bytes(9_000_000)}),
+        "vong.xls": made.xls()[:700],
+        "sau.pdf": b"%PDF-" + b"[" * 9999,
+    }
+    for name, data in hostile.items():
+        (folder / "evidence" / "1.1" / name).write_bytes(data)
+
+    assert told_of_dossier(folder) == [
+        ("evidence-type-mismatch", "evidence/1.1/bom.docx"),
+        ("evidence-locked", "evidence/1.1/sau.pdf"),
+        ("evidence-locked", "evidence/1.1/vong.xls"),
+    ]
