@@ -86,3 +86,8 @@ def test_an_open_date_leaves_room_for_the_hand() -> None:
 def test_years_have_four_digits() -> None:
     assert numbers.format_short_date(date(987, 11, 12)) == "12/11/0987"
     assert numbers.format_long_date(date(987, 12, 1)) == "ngày 01 tháng 12 năm 0987"
+
+
+@pytest.mark.parametrize(("value", "expected"), [("59", "59"), ("49.50", "49.5"), ("100", "100"), ("1E+2", "100")])
+def test_a_file_takes_a_decimal_point_and_no_exponent(value: str, expected: str) -> None:
+    assert numbers.format_plain_number(Decimal(value)) == expected

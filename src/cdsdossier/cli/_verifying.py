@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files.bagit_names import BAGIT_FILE, PAYLOAD_FOLDER
 
 if TYPE_CHECKING:
     from cdsdossier.files.bagit import BagLimits, BagReport
@@ -45,9 +46,9 @@ def inspect_package(
             yield InspectedPackage(source, report, unpacked=folder if to else None, review=True)
             return
         place = folder or _unpacked(source, stack.enter_context(_aside(report)), report, limits)
-        if not (place / "data" / "dossier.yaml").is_file():
+        if not (place / PAYLOAD_FOLDER / "dossier.yaml").is_file():
             raise Refused(f"{source} nguyên vẹn nhưng không phải hồ sơ tự đánh giá (không có dossier.yaml).")
-        assessment = load.load_assessment(place / "data", None, today)
+        assessment = load.load_assessment(place / PAYLOAD_FOLDER, None, today)
         yield InspectedPackage(
             source,
             report,
@@ -61,7 +62,7 @@ def inspect_package(
 def _package_around(to: Path) -> Path | None:
     """Return the unpacked package that a folder lies in: what comes in there would break it."""
     here = to.resolve()
-    return next((place for place in (here, *here.parents) if (place / "bagit.txt").is_file()), None)
+    return next((place for place in (here, *here.parents) if (place / BAGIT_FILE).is_file()), None)
 
 
 def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits) -> Path:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Finding, Severity, YamlPage, reading_order_key
 from cdsdossier.judging.rules import Case, Hit, Rule, get_rule_name
 from cdsdossier.model.dossier import normalize_path
+from cdsdossier.text.numbers import format_plain_number
 from cdsdossier.yamlio.forms import locate_value
 
 _NAMES = {"where": "chỗ nào", "reason": "lý do"}
@@ -47,7 +48,7 @@ def _page(file: str, case: Case) -> YamlPage | None:
 def _written(value: object) -> object:
     """Write a number as it is typed, without the noise of its origin (``6``, ``6.5``)."""
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        return format_plain_number(value)
     return value
 
 

@@ -12,6 +12,7 @@ from cdsdossier.model.dossier import REVIEW, Dossier, Review, Row, ScoredRow
 from cdsdossier.model.dossier.review import ReviewRow
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.model.indicatorset.diff import compute_set_digest
+from cdsdossier.text.numbers import format_plain_number
 
 #: What a row says: points, met or not; None where nobody has said anything.
 RowValue = Decimal | bool | None
@@ -118,7 +119,7 @@ def parse_recorded_value(row: ReviewRow, *, condition: bool) -> RowValue:
 def format_recorded_value(value: RowValue) -> str:
     """Return what a row says as ``self`` records it: ``6.5``, ``true``; empty where nothing."""
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        return format_plain_number(value)
     return {True: "true", False: "false", None: ""}[value]
 
 

@@ -9,8 +9,11 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _BARRED = str.maketrans("đĐ", "dD")
 _ASCII_WORD = re.compile("[0-9A-Za-z]+")
 _BARE = {**dict.fromkeys("‐‑‒–—―−", "-"), "đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}
-#: Invisible characters that Word and web pages leave between letters.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+#: Characters without a picture that Word, web pages and old programs leave between letters: control characters,
+#: halves of surrogate pairs, soft hyphens, joiners and spaces of no width, marks of direction, byte order marks.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
 
 
 def strip_marks(text: str) -> str:
@@ -24,8 +27,8 @@ def ascii_words(text: str) -> list[str]:
 
 
 def tidy_text(text: str) -> str:
-    """Return the text composed (NFC), with single spaces and without invisible characters."""
-    return " ".join(_UNSEEN.sub("", normalize("NFC", text)).split())
+    """Return the text on one line, with single spaces and without invisible characters, composed (NFC)."""
+    return " ".join(normalize("NFC", _INVISIBLE.sub("", text)).split())
 
 
 def fold_text(text: str) -> str:

@@ -10,12 +10,15 @@ from decimal import Decimal
 BLANK = "    "
 
 
-def format_number(value: Decimal | int) -> str:
-    """Return points with a decimal comma and no trailing zeros: 59, 49,5."""
+def format_plain_number(value: Decimal | int) -> str:
+    """Return a number as YAML, JSON and formulas write it, without trailing zeros: 59, 49.5."""
     text = f"{value:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", ",")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def format_number(value: Decimal | int) -> str:
+    """Return points with a decimal comma and without trailing zeros: 59, 49,5."""
+    return format_plain_number(value).replace(".", ",")
 
 
 def format_short_date(day: date) -> str:

@@ -6,6 +6,8 @@ import hashlib
 from base64 import b64encode
 from decimal import Decimal
 
+from cdsdossier.text.numbers import format_plain_number
+
 
 def content_security_policy(style: str, script: str = "") -> str:
     """Return the page's Content-Security-Policy: these very texts count as style and script, nothing is fetched.
@@ -19,7 +21,7 @@ def content_security_policy(style: str, script: str = "") -> str:
 def bar_percent(part: Decimal, whole: Decimal) -> str:
     """Return the length of a bar, in hundredths of the whole, as a picture takes it."""
     length = min(max(part * 100 / whole, Decimal()), Decimal(100)) if whole else Decimal()
-    return f"{length.quantize(Decimal('0.01')).normalize():f}"
+    return format_plain_number(length.quantize(Decimal("0.01")))
 
 
 def _source(text: str) -> str:

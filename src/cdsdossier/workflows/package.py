@@ -13,6 +13,7 @@ from cdsdossier import __version__
 from cdsdossier.errors import Refused
 from cdsdossier.files import bagit, resources
 from cdsdossier.files.bagit.portable_names import escape_path
+from cdsdossier.files.junction import is_junction
 from cdsdossier.findings import Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.scoring import GroupScore, Judgement, ScoreSheet
@@ -33,7 +34,6 @@ PERSONAL = "evidence-name-personal"
 #: Folders of programs, never a school's own work.
 _FOLDERS = frozenset({".git", ".schema", ".vscode"})
 _OURS = re.compile(r"\.cds-.*\.tmp", re.IGNORECASE)
-_JUNCTION = 0xA0000003  # Windows' IO_REPARSE_TAG_MOUNT_POINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ class _Walk:
         if path in self.office or f"{path}/" in self.office:
             self.of_office.append(path)
             return ""
-        if entry.is_symlink() or getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION:
+        if entry.is_symlink() or is_junction(entry):
             self._check_link(entry, path)
         elif entry.is_dir(follow_symlinks=False):
             if low not in _FOLDERS:

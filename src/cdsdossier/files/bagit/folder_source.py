@@ -8,18 +8,17 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from cdsdossier.files.bagit import portable_names as names
-from cdsdossier.files.bagit import tagfiles
 from cdsdossier.files.bagit.cache import DigestCache
 from cdsdossier.files.bagit.hash import Readable
 from cdsdossier.files.bagit.sources import UnreadableBag
-
-_JUNCTION = 0xA0000003  # Windows' IO_REPARSE_TAG_MOUNT_POINT
+from cdsdossier.files.bagit_names import BAGIT_FILE, MANIFEST_FILE, PAYLOAD_FOLDER
+from cdsdossier.files.junction import is_junction
 
 
 def find_bag_folder(folder: Path) -> Path | None:
     """Return the package that a folder is, holds as the only one, or is the payload of; None where there is none."""
     here = folder.resolve()
-    for place in (here, here.parent) if here.name == tagfiles.DATA[:-1] else (here,):
+    for place in (here, here.parent) if here.name == PAYLOAD_FOLDER else (here,):
         if _is_bag(place):
             return place
     try:
@@ -31,7 +30,7 @@ def find_bag_folder(folder: Path) -> Path | None:
 
 def _is_bag(place: Path) -> bool:
     """Tell whether a folder is meant to be a package: it has one of the papers, if not all."""
-    return (place / tagfiles.BAGIT).is_file() or (place / tagfiles.MANIFEST).is_file()
+    return (place / BAGIT_FILE).is_file() or (place / MANIFEST_FILE).is_file()
 
 
 class FolderSource:
@@ -74,7 +73,7 @@ class FolderSource:
         path = f"{folder}/{entry.name}" if folder else entry.name
         # Not the entry's own stat: on Windows it knows no inode.
         found = os.stat(entry.path, follow_symlinks=False)  # noqa: PTH116 - as fast as it goes
-        if entry.is_dir(follow_symlinks=False) and getattr(found, "st_reparse_tag", 0) != _JUNCTION:
+        if entry.is_dir(follow_symlinks=False) and not is_junction(entry):
             return path
         if not entry.is_file(follow_symlinks=False):
             raise UnreadableBag(

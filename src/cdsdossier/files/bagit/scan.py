@@ -13,14 +13,15 @@ from cdsdossier.files.bagit.compare import compare_digests
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
 from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagReport, ByteProgress
 from cdsdossier.files.bagit.sources import BagSource, UnreadableBag
+from cdsdossier.files.bagit_names import BAGIT_FILE, INFO_FILE, MANIFEST_FILE, PAYLOAD_PREFIX, TAG_MANIFEST_FILE
 
 #: The papers of a package, and the most bytes that each may have: 500,000 names, and a page of words.
-_PAPERS = {tagfiles.BAGIT: 1000, tagfiles.INFO: 1_000_000, tagfiles.MANIFEST: 100_000_000, tagfiles.TAGS: 1_000_000}
+_PAPERS = {BAGIT_FILE: 1000, INFO_FILE: 1_000_000, MANIFEST_FILE: 100_000_000, TAG_MANIFEST_FILE: 1_000_000}
 _LIST = re.compile(r"(tag)?manifest-([a-z0-9]{2,20})\.txt")
 #: Of one paper's faults this many are told.
 _TOLD = 25
 #: What the office that received a package may lay beside the school's files.
-_OFFICE_FILE, _OFFICE_FOLDER = "data/review.yaml", "data/review-output/"
+_OFFICE_FILE, _OFFICE_FOLDER = f"{PAYLOAD_PREFIX}review.yaml", f"{PAYLOAD_PREFIX}review-output/"
 _LEFT_BEHIND = re.compile(r"(?:thumbs\.db|\.ds_store|desktop\.ini|~\$.*|\.~lock\..*|\.cds-.*\.tmp)", re.IGNORECASE)
 
 
@@ -46,22 +47,22 @@ class _Reading:
         for paper in _PAPERS:
             self._read_paper(paper)
         digests = self._digests()
-        payload, tags = self._manifest(tagfiles.MANIFEST), self._manifest(tagfiles.TAGS)
+        payload, tags = self._manifest(MANIFEST_FILE), self._manifest(TAG_MANIFEST_FILE)
         additions = self._additions(payload)
         ours = {path for path in digests if path not in additions and not self._left_behind(path, {**payload, **tags})}
-        self._compare(payload, {path: digests[path] for path in ours if path.startswith(tagfiles.DATA)})
-        beside = {path: digests[path] for path in ours - {tagfiles.TAGS} if not path.startswith(tagfiles.DATA)}
+        self._compare(payload, {path: digests[path] for path in ours if path.startswith(PAYLOAD_PREFIX)})
+        beside = {path: digests[path] for path in ours - {TAG_MANIFEST_FILE} if not path.startswith(PAYLOAD_PREFIX)}
         self._compare(tags, beside)
         self._look_at_the_last_paper(tags)
         info = self._info()
-        here = [path for path in ours if path.startswith(tagfiles.DATA)]
+        here = [path for path in ours if path.startswith(PAYLOAD_PREFIX)]
         self._weigh(info, sum(self.source.sizes[path] for path in here), len(here))
         return BagReport(
             tuple(self.faults),
             tuple(self.notes),
             info,
-            sha256(self.papers[tagfiles.MANIFEST]).hexdigest() if tagfiles.MANIFEST in self.papers else "",
-            tuple(sorted(path.removeprefix(tagfiles.DATA) for path in additions)),
+            sha256(self.papers[MANIFEST_FILE]).hexdigest() if MANIFEST_FILE in self.papers else "",
+            tuple(sorted(path.removeprefix(PAYLOAD_PREFIX) for path in additions)),
             self.source.name,
             None,
             len(payload),
@@ -79,7 +80,7 @@ class _Reading:
     def _read_paper(self, paper: str) -> None:
         size = self.source.sizes.get(paper)
         if size is None:
-            if paper != tagfiles.INFO:  # whether there should be one, the manifest of papers says
+            if paper != INFO_FILE:  # whether there should be one, the manifest of papers says
                 self._fault(f"Gói thiếu {paper}. Xin gửi lại gói gốc.", paper)
         elif size > _PAPERS[paper]:
             self._fault(f"{paper} lớn bất thường ({size} byte). Xin gửi lại gói gốc.", paper)
@@ -89,7 +90,7 @@ class _Reading:
                     self.papers[paper] = b"".join(iter_chunks(file))
             except (OSError, UnreadableBag) as why:
                 self._fault(f"Không đọc được {paper}: {getattr(why, 'strerror', None) or why}.", paper)
-        if paper == tagfiles.BAGIT and paper in self.papers and not tagfiles.is_bag_declaration(self.papers[paper]):
+        if paper == BAGIT_FILE and paper in self.papers and not tagfiles.is_bag_declaration(self.papers[paper]):
             self._fault("bagit.txt không đúng mẫu BagIt 1.0, UTF-8. Xin gửi lại gói gốc.", paper)
 
     def _digests(self) -> dict[str, str]:
@@ -114,7 +115,7 @@ class _Reading:
         bad += [
             f"không được ghi “{names.escape_path(path)}”"
             for path in digests
-            if names.find_name_fault(path) or path.startswith(tagfiles.DATA) != (paper == tagfiles.MANIFEST)
+            if names.find_name_fault(path) or path.startswith(PAYLOAD_PREFIX) != (paper == MANIFEST_FILE)
         ]
         for words in bad[:_TOLD]:
             self._fault(f"{paper}: {words}. Xin gửi lại gói gốc.", paper)
@@ -147,17 +148,17 @@ class _Reading:
     def _look_at_the_last_paper(self, tags: Mapping[str, str]) -> None:
         """Note where the one paper that no other vouches for is not written as it is written here."""
         if (
-            tagfiles.TAGS in self.papers
+            TAG_MANIFEST_FILE in self.papers
             and not self.faults
-            and self.papers[tagfiles.TAGS] != tagfiles.format_bag_manifest(tags)
+            and self.papers[TAG_MANIFEST_FILE] != tagfiles.format_bag_manifest(tags)
         ):
-            words = f"{tagfiles.TAGS} do chương trình khác viết lại; các tệp vẫn khớp."
-            self.notes.append(BagFault(BagFaultKind.FOREIGN, words, tagfiles.TAGS))
+            words = f"{TAG_MANIFEST_FILE} do chương trình khác viết lại; các tệp vẫn khớp."
+            self.notes.append(BagFault(BagFaultKind.FOREIGN, words, TAG_MANIFEST_FILE))
 
     def _info(self) -> dict[str, str]:
-        info, bad = tagfiles.parse_bag_info(self.papers.get(tagfiles.INFO, b""))
+        info, bad = tagfiles.parse_bag_info(self.papers.get(INFO_FILE, b""))
         for words in bad[:_TOLD]:
-            self._fault(f"{tagfiles.INFO}: {words}. Xin gửi lại gói gốc.", tagfiles.INFO)
+            self._fault(f"{INFO_FILE}: {words}. Xin gửi lại gói gốc.", INFO_FILE)
         return info
 
     def _weigh(self, info: Mapping[str, str], total: int, count: int) -> None:

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-BAGIT, INFO, MANIFEST, TAGS = "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"
-DATA = "data/"
 
 #: A manifest of more lines than this, or with more wrong ones, is not read on.
 _MOST_LINES, _TOLD = 500_000, 20

@@ -16,6 +16,7 @@ from cdsdossier.files.bagit.report import DEFAULT_LIMITS, BagLimits, ByteProgres
 from cdsdossier.files.bagit.sources import BagSource, UnreadableBag
 from cdsdossier.files.bagit.verify import verify_bag
 from cdsdossier.files.bagit.zip_source import open_zip_source
+from cdsdossier.files.bagit_names import MANIFEST_FILE, PAYLOAD_FOLDER, TAG_MANIFEST_FILE
 
 
 def unpack_bag(
@@ -49,7 +50,7 @@ def unpack_verified_bag(
                 raise Refused(_taken(target, to))
             to.mkdir(parents=True, exist_ok=True)
             staging = make_temporary_path(target)
-            (staging / tagfiles.DATA).mkdir(parents=True)
+            (staging / PAYLOAD_FOLDER).mkdir(parents=True)
             try:
                 _extract(package, staging, digest, progress)
                 _move(staging, target)
@@ -67,7 +68,7 @@ def unpack_verified_bag(
 
 def _taken(target: Path, to: Path) -> str:
     words = f"{target} đã có, không ghi gì. Trường gửi lại thì chọn thư mục khác, ví dụ --to {to}-lan-2"
-    if (target / tagfiles.DATA / "review.yaml").is_file():
+    if (target / PAYLOAD_FOLDER / "review.yaml").is_file():
         return f"{words}; kết luận đã ghi thì chép sang ở đó bằng: cdsdossier review open --from {target}"
     return f"{words}."
 
@@ -83,13 +84,13 @@ def _extract(package: BagSource, staging: Path, digest: str, progress: ByteProgr
                 futures[path] = hashers.take(meter.through(iter_chunks(source)), file.write)
     landed = {path: future.result() for path, future in futures.items()}
     promised = dict(_promised(staging, landed))
-    if landed.get(tagfiles.MANIFEST) != digest or any(landed[path] != said for path, said in promised.items()):
+    if landed.get(MANIFEST_FILE) != digest or any(landed[path] != said for path, said in promised.items()):
         raise UnreadableBag("tệp thay đổi trong lúc giải nén. Chép gói về máy này rồi chạy lại.")
 
 
 def _promised(staging: Path, landed: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Yield what the unpacked manifests say of what was unpacked."""
-    for paper in (tagfiles.MANIFEST, tagfiles.TAGS):
+    for paper in (MANIFEST_FILE, TAG_MANIFEST_FILE):
         said, _ = tagfiles.parse_bag_manifest((staging / paper).read_bytes(), landed)
         yield from ((path, digest) for path, digest in said.items() if path in landed)
 

@@ -18,6 +18,7 @@ from cdsdossier.files.bagit import portable_names as names
 from cdsdossier.files.bagit import seal, tagfiles
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
 from cdsdossier.files.bagit.report import ByteProgress
+from cdsdossier.files.bagit_names import BAGIT_FILE, INFO_FILE, MANIFEST_FILE, PAYLOAD_PREFIX, TAG_MANIFEST_FILE
 
 #: Endings of what is compressed already: packing it again costs time and gains nothing.
 _ENDINGS = (
@@ -87,9 +88,9 @@ def write_bag(
 
 
 def _check_names(name: str, files: Sequence[PayloadFile]) -> None:
-    for path in (name, *(f"{name}/{tagfiles.DATA}{file.name}" for file in files)):
+    for path in (name, *(f"{name}/{PAYLOAD_PREFIX}{file.name}" for file in files)):
         if why := names.find_name_fault(path):
-            shown = names.escape_path(path.removeprefix(f"{name}/{tagfiles.DATA}"))
+            shown = names.escape_path(path.removeprefix(f"{name}/{PAYLOAD_PREFIX}"))
             raise Refused(f"Không đóng gói được “{shown}”: tên {why}. Đổi tên tệp, ngắn, không dấu, rồi chạy lại.")
     for path, other in names.iter_name_collisions(file.name for file in files):
         raise Refused(
@@ -162,24 +163,24 @@ class _Writing:
     def run(self, file: BinaryIO, info: Sequence[tuple[str, str]]) -> str:
         """Write everything; return the payload's identity."""
         said = tagfiles.format_bag_info([*info, ("Payload-Oxum", f"{self.total}.{len(self.files)}")])
-        tags = {tagfiles.INFO: said, tagfiles.BAGIT: tagfiles.DECLARATION}
+        tags = {INFO_FILE: said, BAGIT_FILE: tagfiles.DECLARATION}
         with zipfile.ZipFile(file, "w") as archive:
             archive.comment = seal.SEAL_PLACEHOLDER
             for tag, data in tags.items():
                 self._tag(archive, tag, data)
-            tags[tagfiles.MANIFEST] = tagfiles.format_bag_manifest(self._payload(archive))
-            self._tag(archive, tagfiles.MANIFEST, tags[tagfiles.MANIFEST])
+            tags[MANIFEST_FILE] = tagfiles.format_bag_manifest(self._payload(archive))
+            self._tag(archive, MANIFEST_FILE, tags[MANIFEST_FILE])
             digests = {tag: hashlib.sha256(data).hexdigest() for tag, data in tags.items()}
-            self._tag(archive, tagfiles.TAGS, tagfiles.format_bag_manifest(digests))
-        return digests[tagfiles.MANIFEST]
+            self._tag(archive, TAG_MANIFEST_FILE, tagfiles.format_bag_manifest(digests))
+        return digests[MANIFEST_FILE]
 
     def _payload(self, archive: zipfile.ZipFile) -> dict[str, str]:
         digests: dict[str, Future[str]] = {}
         if not self.files:  # a package has this folder, whatever is in it
-            archive.writestr(self._entry(tagfiles.DATA, 0), b"")
+            archive.writestr(self._entry(PAYLOAD_PREFIX, 0), b"")
         with Hashers() as hashers:
             for planned in self.files:
-                path = f"{tagfiles.DATA}{planned.name}"
+                path = f"{PAYLOAD_PREFIX}{planned.name}"
                 entry = self._entry(path, planned.size)
                 with planned.open() as source, archive.open(entry, "w") as part:
                     digests[path] = hashers.take(self.meter.through(planned.pieces(source)), part.write)
@@ -192,7 +193,7 @@ class _Writing:
         entry = zipfile.ZipInfo(f"{self.name}/{path}", _DAY)
         entry.create_system, entry.external_attr, entry.file_size = _UNIX, _MODE, size
         entry._compresslevel = _LEVEL  # type: ignore[attr-defined]  # noqa: SLF001 - its only name before 3.13
-        if path == tagfiles.DATA:
+        if path == PAYLOAD_PREFIX:
             entry.external_attr = _FOLDER
         elif not path.lower().endswith(_COMPRESSED):
             entry.compress_type = zipfile.ZIP_DEFLATED

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cdsdossier.files.bagit import portable_names as names
-from cdsdossier.files.bagit import tagfiles, zipdirectory
+from cdsdossier.files.bagit import zipdirectory
 from cdsdossier.files.bagit.hash import Readable
 from cdsdossier.files.bagit.report import BagLimits
 from cdsdossier.files.bagit.sources import UnreadableBag
+from cdsdossier.files.bagit_names import BAGIT_FILE
 
 
 class ZipSource:
@@ -22,8 +23,8 @@ class ZipSource:
     def __init__(self, path: Path, file: BinaryIO, limits: BagLimits) -> None:
         self._archive, found = zipdirectory.list_zip_entries(file, limits)
         tops = {entry.orig_filename.partition("/")[0] for entry in found}
-        inside = "" if tagfiles.BAGIT in tops else f"{next(iter(tops))}/" if len(tops) == 1 else None
-        if inside is None or f"{inside}{tagfiles.BAGIT}" not in {entry.orig_filename for entry in found}:
+        inside = "" if BAGIT_FILE in tops else f"{next(iter(tops))}/" if len(tops) == 1 else None
+        if inside is None or f"{inside}{BAGIT_FILE}" not in {entry.orig_filename for entry in found}:
             raise UnreadableBag("không phải gói hồ sơ (không có bagit.txt). Xin gói do lệnh cdsdossier pack tạo ra.")
         self.name = inside.rstrip("/") or path.stem
         if why := names.find_name_fault(self.name):

@@ -14,6 +14,7 @@ from cdsdossier.judging.schedule import Schedule, ScheduledTask
 from cdsdossier.judging.scoring import ScoreSheet
 from cdsdossier.model.dossier import REVIEW, Dossier, EvidenceFile, ScoredRow
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
+from cdsdossier.text.numbers import format_plain_number
 
 TIMELINE = "timeline.yaml"
 #: So many letters of a task's name fit into a sentence.
@@ -135,7 +136,7 @@ def hit_at_review(*path: str | int, key: bool = False, severity: Severity | None
 def format_verdict(value: RowValue) -> str:
     """Return what a row says as a sentence goes on: ``chấm 6.5 điểm``, ``xét chưa đạt``, ``chưa chấm``."""
     if isinstance(value, Decimal):
-        return f"chấm {value.normalize():f} điểm"
+        return f"chấm {format_plain_number(value)} điểm"
     return {True: "xét đạt", False: "xét chưa đạt", None: "chưa chấm"}[value]
 
 

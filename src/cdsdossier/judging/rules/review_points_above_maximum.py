@@ -11,6 +11,7 @@ from cdsdossier.findings import Severity
 from cdsdossier.judging.review import is_same_set
 from cdsdossier.judging.rules._kit import Case, Hit, hit_at_review
 from cdsdossier.judging.scoring import RowScore
+from cdsdossier.text.numbers import format_plain_number
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}”: đoàn chấm {points} điểm, {bound}"
@@ -32,7 +33,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _bound(row: RowScore) -> str:
-    most = f"{row.allowed.normalize():f}"
+    most = format_plain_number(row.allowed)
     if row.allowed < row.maximum:
         return f"nhưng với số liệu {row.measured} chỉ được tối đa {most}"
     return f"tối đa chỉ {most}"

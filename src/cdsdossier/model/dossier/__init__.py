@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.errors import Unreadable
+from cdsdossier.files.bagit_names import BAGIT_FILE, PAYLOAD_FOLDER
 from cdsdossier.findings import Finding, YamlPage
 from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, is_outside_path, normalize_path, read_evidence
 from cdsdossier.model.dossier.head import Head
@@ -39,8 +40,6 @@ __all__ = [
 ]
 
 NARRATIVE, SET = "narrative.yaml", "indicator-set.yaml"
-#: What the folder of an unpacked package has, and where the dossier lies in it.
-_BAGIT, _PAYLOAD = "bagit.txt", "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +180,8 @@ def find_root(folder: Path) -> Path:
     ``folder`` itself where there is none.
     """
     here = folder.resolve()
-    if (here / _BAGIT).is_file() and (here / _PAYLOAD / HEAD).is_file():
-        return folder / _PAYLOAD
+    if (here / BAGIT_FILE).is_file() and (here / PAYLOAD_FOLDER / HEAD).is_file():
+        return folder / PAYLOAD_FOLDER
     for place in (here, *here.parents):
         if (place / HEAD).is_file():
             return folder if place == here else place
@@ -192,4 +191,4 @@ def find_root(folder: Path) -> Path:
 def is_in_package(folder: Path) -> bool:
     """Tell whether a dossier lies in a package as it was received: nothing but the office's own may be added there."""
     here = folder.resolve()
-    return here.name == _PAYLOAD and (here.parent / _BAGIT).is_file()
+    return here.name == PAYLOAD_FOLDER and (here.parent / BAGIT_FILE).is_file()

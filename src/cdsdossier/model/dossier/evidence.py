@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
 
+from cdsdossier.files.junction import is_junction
 from cdsdossier.files.probe.faults import USELESS, FileFault
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ _TEMPORARY_STARTS, _TEMPORARY_ENDS = ("~$", ".~lock."), (".tmp", ".crdownload", 
 _TEMPORARY_NAMES = frozenset({"thumbs.db", ".ds_store", "desktop.ini"})
 _NEVER = "huong-dan.txt"
 _ODD_NAMES, _ODD_ENDS = _TEMPORARY_NAMES | {_NEVER}, (*_TEMPORARY_ENDS, ".lnk")
-
-_JUNCTION = 0xA0000003  # Windows' IO_REPARSE_TAG_MOUNT_POINT; DirEntry.is_junction comes only with Python 3.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +186,7 @@ class _Walk:
 
     def _sort_in(self, entry: os.DirEntry[str], raw: str) -> None:
         if entry.is_dir(follow_symlinks=False):
-            if getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION:
+            if is_junction(entry):
                 self.found.append(_Found(raw, outside=True))
             else:
                 self.folders.append(raw)

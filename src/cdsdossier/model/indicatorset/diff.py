@@ -100,7 +100,7 @@ def compute_set_digest(rules: IndicatorSet) -> str:
 def _exact(value: object) -> str:
     """Write a value so that equal ones are written alike: 6 and 6.0 are one number."""
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        return numbers.format_plain_number(value)
     return f"({','.join(map(_exact, value))})" if isinstance(value, list | tuple) else repr(value)
 
 

@@ -51,7 +51,7 @@ class Range(Form):
     def rule(self) -> str:
         """Return the lower bound in words that stay the same, such as ``above 75`` or ``from 50``."""
         bound = self.lower
-        return "" if bound is None else f"{'from' if bound[1] else 'above'} {bound[0].normalize():f}"
+        return "" if bound is None else f"{'from' if bound[1] else 'above'} {numbers.format_plain_number(bound[0])}"
 
 
 class LevelRange(Range):

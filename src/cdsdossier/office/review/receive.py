@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import bagit
 from cdsdossier.files.atomic import make_temporary_path, write_atomic
+from cdsdossier.files.bagit_names import PAYLOAD_FOLDER
 from cdsdossier.judging.review import REVIEW_STATE_NAMES, format_recorded_value, is_same_set, iter_changed_rows
 from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier import REVIEW, Dossier, Review
@@ -74,7 +75,7 @@ def plan_received_review(dossier: Dossier, rules: IndicatorSet, source: Path) ->
     if report.info.get(labels.KIND) != labels.REVIEW:
         raise Refused(f"{source.name} không phải kết quả đánh giá ngoài. Chọn gói tạo bằng cdsdossier review pack.")
     with TemporaryDirectory(prefix="cds-") as place:
-        folder = bagit.unpack_bag(source, Path(place), limits=LIMITS) / "data"
+        folder = bagit.unpack_bag(source, Path(place), limits=LIMITS) / PAYLOAD_FOLDER
         yield _planned(dossier, rules, folder, source.name)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files.bagit_names import PAYLOAD_FOLDER
 from cdsdossier.judging.review import (
     RowValue,
     find_answerable_rows,
@@ -29,7 +30,7 @@ from cdsdossier.yamlio.edit import KeyPath, QuotedScalar, RawScalar, format_flow
 from cdsdossier.yamlio.forms import Form, read_form
 from cdsdossier.yamlio.reader import read_page
 
-_PLACES = (".", "data")
+_PLACES = (".", PAYLOAD_FOLDER)
 _REMARKS = ("strengths", "shortcomings", "requests")
 
 

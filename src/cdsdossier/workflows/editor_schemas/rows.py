@@ -10,6 +10,7 @@ from pydantic import Field as About
 
 from cdsdossier.model.dossier.scores import Row, ScoreFile
 from cdsdossier.model.indicatorset import Group, IndicatorSet, Item, Node
+from cdsdossier.text.numbers import format_number
 from cdsdossier.workflows.editor_schemas.models import MEASURED, Model, SchemaField, build_model, build_schema_field
 
 
@@ -56,14 +57,14 @@ def _points(maximum: Decimal | None) -> Any:  # noqa: ANN401 - an annotation
 
 
 def _up_to(maximum: Decimal | None, about: str) -> str:
-    return about if maximum is None else f"Từ 0 đến {_number(maximum)}. {about}"
+    return about if maximum is None else f"Từ 0 đến {format_number(maximum)}. {about}"
 
 
 def _about(node: Node) -> str:
     """Return what the editor shows at a row: the words of the decision, how it is answered, what proves it."""
     row = node.form
     parts = [" ".join((row.text or "").split()), _answered(node)]
-    parts += [f"{band.words}: tối đa {_number(band.maximum)} điểm." for band in row.bands]
+    parts += [f"{band.words}: tối đa {format_number(band.maximum)} điểm." for band in row.bands]
     parts += [f"Minh chứng: {' '.join(row.evidence.split())}"] if row.evidence else []
     return "\n\n".join(part for part in parts if part)
 
@@ -76,8 +77,4 @@ def _answered(node: Node) -> str:
         return f"Không chấm riêng; điểm ghi ở “{criterion.id}”."
     if row is criterion and criterion.by_items:
         return f"Chấm riêng từng nội dung: {', '.join(item.id for item in criterion.items)}."
-    return f"Tối đa {_number(row.maximum)} điểm." if row.maximum is not None else ""
-
-
-def _number(number: Decimal) -> str:
-    return f"{number.normalize():f}".replace(".", ",")
+    return f"Tối đa {format_number(row.maximum)} điểm." if row.maximum is not None else ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from cdsdossier.model.indicatorset import Item, LevelRange, Range
+from cdsdossier.text.numbers import format_plain_number
 
 #: Sums of points lose the noise of binary fractions: no dossier's points have more decimals than this.
 _DECIMALS = 6
@@ -40,7 +40,7 @@ def quote_formula_text(words: str) -> str:
 
 def _holds(stretch: Range, number: str) -> str:
     bounds = ((stretch.below, "<"), (stretch.from_, ">="), (stretch.to, "<="), (stretch.above, ">"))
-    told = [f"{number}{sign}{_plain(bound)}" for bound, sign in bounds if bound is not None]
+    told = [f"{number}{sign}{format_plain_number(bound)}" for bound, sign in bounds if bound is not None]
     return f"AND({','.join(told)})" if told else "TRUE"
 
 
@@ -60,9 +60,5 @@ def _allowed(row: Item, most: str, measured: str) -> str:
     else:
         number = f"VALUE({measured})"
         fits = f'AND({measured}<>"",ISERROR(FIND("/",{measured})))'
-    cases = [(_holds(band, number), _plain(band.maximum)) for band in row.bands]
+    cases = [(_holds(band, number), format_plain_number(band.maximum)) for band in row.bands]
     return f"IFERROR(IF({fits},{_first(cases, most)},{most}),{most})"
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number:f}"

@@ -32,16 +32,10 @@ def format_form_value(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return _plain_number(value)
+        return numbers.format_plain_number(value)
     if isinstance(value, tuple):
         return "; ".join(value) or NOBODY
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _plain_number(value: Decimal) -> str:
-    """Return 6.50 as ``6.5`` and 10 as ``10``."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def clean_cell_text(value: str) -> str:
@@ -105,8 +99,8 @@ def _number(cell: object, *, told: str) -> str:
         raise UnclearCell(f"{_BY_DATE}. {told}" if isinstance(cell, date | time) else f"“{cell}” không phải số. {told}")
     number = Decimal(f"{cell:.15g}")
     if number != round(number, _DECIMALS):
-        raise UnclearCell(f"{_plain_number(number).replace('.', ',')} có quá nhiều chữ số lẻ. {told}")
-    return _plain_number(number)
+        raise UnclearCell(f"{numbers.format_number(number)} có quá nhiều chữ số lẻ. {told}")
+    return numbers.format_plain_number(number)
 
 
 def _points(cell: object) -> str:
@@ -115,7 +109,7 @@ def _points(cell: object) -> str:
         return _number(cell, told=told)
     bare = cell.strip()
     if re.fullmatch(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?", bare):
-        return _plain_number(Decimal(bare.replace(",", ".")))
+        return numbers.format_plain_number(Decimal(bare.replace(",", ".")))
     raise UnclearCell(f"“{bare}” không phải số. {told}")
 
 

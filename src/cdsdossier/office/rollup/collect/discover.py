@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier.errors import WrongUsage
+from cdsdossier.files.bagit_names import BAGIT_FILE, PAYLOAD_FOLDER
+from cdsdossier.files.junction import is_junction
 from cdsdossier.model.dossier import HEAD, REVIEW, TIMELINE
 
 #: Called with a sentence about something that was passed over.
@@ -17,8 +18,6 @@ Remark = Callable[[str], None]
 
 #: A folder with one of these is a dossier, or what is left of one.
 _MARKS = frozenset({HEAD, f"{HEAD}.txt", TIMELINE})
-_BAGIT, _DATA = "bagit.txt", "data"
-_JUNCTION = 0xA0000003  # Windows' IO_REPARSE_TAG_MOUNT_POINT; DirEntry.is_junction comes only with Python 3.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,8 @@ def _dossier(folder: str, entries: list[os.DirEntry[str]]) -> str:
     names = {entry.name for entry in entries}
     if not _MARKS.isdisjoint(names) or ("scores" in names and _has_scores(f"{folder}/scores")):
         return folder
-    inner = os.path.join(folder, _DATA)  # noqa: PTH118
-    if _BAGIT in names and _DATA in names and _holds(inner, HEAD):
+    inner = os.path.join(folder, PAYLOAD_FOLDER)  # noqa: PTH118
+    if BAGIT_FILE in names and PAYLOAD_FOLDER in names and _holds(inner, HEAD):
         return inner
     return ""
 
@@ -101,7 +100,7 @@ def _has_scores(folder: str) -> bool:
 
 def _is_review(folder: str, entries: list[os.DirEntry[str]], place: str, remark: Remark) -> bool:
     names = {entry.name for entry in entries}
-    if _BAGIT in names and _holds(os.path.join(folder, _DATA), REVIEW):  # noqa: PTH118
+    if BAGIT_FILE in names and _holds(os.path.join(folder, PAYLOAD_FOLDER), REVIEW):  # noqa: PTH118
         remark(describe_skipped_review(place))
         return True
     return False
@@ -129,18 +128,12 @@ def _to_enter(entry: os.DirEntry[str], place: str, remark: Remark) -> bool:
     try:
         if entry.name.startswith("."):
             return False
-        shortcut = entry.is_symlink() or _is_junction(entry)
+        shortcut = entry.is_symlink() or is_junction(entry)
         if shortcut and entry.is_dir():
             remark(f"Không đi theo lối tắt {place}. Muốn tính thì ghi thêm chính thư mục đó vào lệnh.")
         return not shortcut and entry.is_dir()
     except OSError:
         return False
-
-
-def _is_junction(entry: os.DirEntry[str]) -> bool:
-    if sys.platform != "win32":
-        return False
-    return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION
 
 
 def fingerprint_dossier(found: FoundDossier, fresh: int) -> str:

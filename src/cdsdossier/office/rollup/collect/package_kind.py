@@ -7,9 +7,8 @@ from enum import Enum
 from pathlib import Path
 
 from cdsdossier.files.bagit import is_list_short
+from cdsdossier.files.bagit_names import BAGIT_FILE, PAYLOAD_FOLDER
 from cdsdossier.model.dossier import HEAD, REVIEW
-
-_BAGIT = "bagit.txt"
 
 
 class ZipKind(Enum):
@@ -36,9 +35,9 @@ def detect_zip_kind(path: str) -> ZipKind:
                 names = {tuple(name.split("/", 3)) for name in package.namelist()}
         except Exception:  # noqa: BLE001 - a hostile archive may fail in any way
             return ZipKind.BROKEN
-    tops = {name[:-1] for name in names if len(name) <= 2 and name[-1] == _BAGIT}
-    if any((*top, "data", HEAD) in names for top in tops):
+    tops = {name[:-1] for name in names if len(name) <= 2 and name[-1] == BAGIT_FILE}
+    if any((*top, PAYLOAD_FOLDER, HEAD) in names for top in tops):
         return ZipKind.DOSSIER
-    if any((*top, "data", REVIEW) in names for top in tops):
+    if any((*top, PAYLOAD_FOLDER, REVIEW) in names for top in tops):
         return ZipKind.REVIEW
     return ZipKind.LOOSE if any(name[-1] == HEAD and len(name) <= 3 for name in names) else ZipKind.OTHER

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cdsdossier.errors import CdsError, Unreadable
+from cdsdossier.files.bagit_names import PAYLOAD_FOLDER
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment, assess
 from cdsdossier.judging.review import ReviewComparison, compare_review
@@ -89,7 +90,7 @@ def _unpacked(found: FoundDossier, judging: JudgingContext, empty: SchoolRow) ->
     from cdsdossier.files import bagit
 
     with tempfile.TemporaryDirectory(prefix="cdsdossier-", ignore_cleanup_errors=True) as room:
-        home = bagit.unpack_bag(Path(found.path), Path(room)) / "data"
+        home = bagit.unpack_bag(Path(found.path), Path(room)) / PAYLOAD_FOLDER
         return _row(home, judging, empty)
 
 

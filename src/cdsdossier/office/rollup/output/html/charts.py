@@ -9,6 +9,7 @@ from cdsdossier.office.rollup.output.report_table import format_level_label, to_
 from cdsdossier.office.rollup.statistics.distribution import Distribution, GroupStatistics, LevelCount
 from cdsdossier.office.rollup.statistics.labels import UNKNOWN
 from cdsdossier.office.rollup.statistics.tally import Batch
+from cdsdossier.text.numbers import format_number
 
 #: Bars of one chart; a table says the rest.
 _MOST = 60
@@ -81,7 +82,7 @@ def _bars(title: str, spreads: Sequence[Distribution]) -> Markup:
 
 def _row(spread: Distribution) -> Markup:
     name = spread.name or "Tất cả các trường"
-    average = "" if spread.average is None else f"{spread.average:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    average = "" if spread.average is None else format_number(spread.average)
     return html_tag(
         "tr",
         html_tag("th", escape_text(to_safe_line(name)), scope="row"),
