@@ -13,7 +13,6 @@ from conftest import EXAMPLE, ROOT, Ran, fingerprint
 
 from cdsdossier.judging.rule_pages import iter_rule_sections, list_rule_names, load_rule_page
 from cdsdossier.judging.rules import RULES, get_rule_name
-from cdsdossier.views.findings.rule_page import rules_markdown
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
@@ -123,14 +122,6 @@ def test_every_rule_has_a_page_that_says_why_and_how(name: str) -> None:
 
     assert page.title.endswith(".")
     assert [heading for heading, _ in iter_rule_sections(page)][:2] == ["Vì sao", "Cách sửa"]
-
-
-def test_the_written_catalogue_of_rules_is_current(updating_golden: bool) -> None:
-    path = ROOT / "docs" / "rules.md"
-    if updating_golden:
-        path.write_text(rules_markdown(), encoding="utf-8", newline="\n")
-
-    assert path.read_text(encoding="utf-8") == rules_markdown()
 
 
 def test_the_folder_of_rules_and_the_table_agree() -> None:

@@ -343,9 +343,9 @@ def test_score_waits_for_no_validation_library() -> None:
     assert ran.returncode == 0
 
 
-def test_the_readmes_python_example_prints_what_it_says() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    code, rest = readme.split("```python\n", 1)[1].split("```", 1)
+def test_the_python_example_of_the_documentation_prints_what_it_says() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    code, rest = page.split("```python\n", 1)[1].split("```", 1)
     expected = rest.split("```text\n", 1)[1].split("```", 1)[0]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     ran = subprocess.run(
