@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import contextlib
+import importlib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +23,7 @@ MARKER = "<!-- Từ đây trở xuống do chương trình viết: python dev.py
 
 _CODE = re.compile(r"`([^`\n]+)`")
 _MODULE = re.compile(r"([\w/.-]+\.py)(?:::([\w.]+))?$")
+_ROLE = re.compile(r":(?:mod|func|class|meth|data|attr|exc):`~?([\w.]+)`")
 _PATH = re.compile(r"[\w.-]+(?:/[\w.-]*)+$")
 _LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#[^)\s]*)?\)")
 
@@ -78,6 +81,40 @@ def test_every_command_that_a_page_names_exists(page: Path) -> None:
     )
 
     assert {first or second for first, second in named} <= {name.partition(" ")[0] for name in command_names()}
+
+
+@pytest.mark.parametrize(
+    "wing", sorted(folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").is_file())
+)
+def test_every_function_that_a_comment_refers_to_exists(wing: str) -> None:
+    sources = sorted((PACKAGE / wing).rglob("*.py"))
+    missing = [
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path in sources
+        for name in _ROLE.findall(path.read_text(encoding="utf-8"))
+        if not any(_is_reachable(base, name) for base in _namespaces(path))
+    ]
+
+    assert missing == []
+
+
+def _namespaces(path: Path) -> tuple[str, ...]:
+    """Return from where a module's comments refer to things: the module, its package, and nowhere."""
+    names = ("cdsdossier", *path.relative_to(PACKAGE).with_suffix("").parts)
+    module = names[:-1] if names[-1] == "__init__" else names
+    return ".".join(module), ".".join(names[:-1]), ""
+
+
+def _is_reachable(base: str, name: str) -> bool:
+    """Return whether a dotted name leads to a module, or through one to what it defines."""
+    parts = f"{base}.{name.lstrip('.')}".strip(".").split(".")
+    for end in range(len(parts), 0, -1):
+        with contextlib.suppress(ImportError):
+            found: object = importlib.import_module(".".join(parts[:end]))
+            for part in parts[end:]:
+                found = getattr(found, part, None)
+            return found is not None
+    return False
 
 
 def _modules(page: Path) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ _MEANINGS = {
 _HEAD = """\
 # Các quy tắc của `cdsdossier check`
 
-Trang này được tạo từ chính các quy tắc; sửa lời ở `src/cdsdossier/rules/`. Xem trên máy: `cdsdossier explain TÊN`.
+Trang này được tạo từ chính các quy tắc; sửa lời ở `judging/rules/`. Xem trên máy: `cdsdossier explain TÊN`.
 """
 
 

@@ -47,9 +47,9 @@ class Status:
     errors: int
     warnings: int
     waived: int
-    #: At most three, the most urgent first (see :func:`.troubles.find_urgent_problems`).
+    #: At most three, the most urgent first (see :func:`.problems.find_urgent_problems`).
     urgent: tuple[UrgentProblem, ...]
-    #: At most three, overdue ones first (see :func:`.ending.find_next_deadlines`); ``overdue`` counts all of those.
+    #: At most three, overdue ones first (:func:`.next_deadlines.find_next_deadlines`); ``overdue`` counts all of those.
     deadlines: tuple[OpenDeadline, ...]
     overdue: int
     #: All documents of the year, in the order they are issued.

@@ -65,7 +65,7 @@ def _shown(value: str) -> str:
 
 
 def parse_remembered_timeline(raw: bytes) -> Timeline:
-    """Return an annex from what :func:`kept` made; an empty one where it cannot be read."""
+    """Return an annex from what :func:`.emit.format_imported_timeline` made; an empty one where it cannot be read."""
     page = parse_page(raw, FILE)
     return read_form(Timeline, page)[0] if page.readable else Timeline()
 

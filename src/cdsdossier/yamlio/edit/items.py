@@ -37,9 +37,9 @@ def append_item(  # noqa: PLR0913 - the file, the place, the item, and two ways 
     """Return a YAML file with one more item in the list at ``path``; the list is made where it is missing.
 
     The item goes to the end, or before the element at position ``at`` (the comment lines right above that element stay
-    with it). It is written as ``{key: text, …}``, with ``block`` over several lines (see :func:`block`) unless the list
-    itself stands in brackets; what is empty in it is left out. What the list belongs to must be there. Raises Refused,
-    with a sentence for the user, where the file cannot be read or the change cannot be made safely.
+    with it). It is written as ``{key: text, …}``, with ``block`` over several lines (:func:`.emit.format_block_item`)
+    unless the list itself is in brackets; empty values are left out. What the list belongs to must exist. Raises
+    Refused, with a sentence for the user, where the file cannot be read or the change cannot be made safely.
     """
     source, item = YamlSource(raw, file), drop_empty_values(item)
     words = format_flow_item(item)

@@ -17,7 +17,7 @@ from cdsdossier.office.rollup.statistics.roster_file import RosterLine, iter_ros
 from cdsdossier.text.normalize import fold_text, tidy_text
 
 _EXAMPLE = "Dòng đầu bảng phải có cột Tên trường; nên có thêm Mã, Loại trường, Cơ quan quản lý."
-#: Kinds as people write them, without marks and in short (see :func:`naming.name_key`).
+#: Kinds as people write them, without marks and in short (see :func:`.labels.name_key`).
 _KINDS = {
     **{slug.replace("-", " "): slug for slug in SCHOOL_KINDS},
     **dict.fromkeys(("mn", "mau giao", "nha tre", "mg", "mam non mau giao"), "mam-non"),
