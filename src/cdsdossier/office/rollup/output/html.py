@@ -1,0 +1,161 @@
+"""A roll-up as one HTML page that needs nothing else: charts and sortable tables, for reading, keeping and printing.
+
+The words are in ``templates/pages/tong-hop.html``. The page fetches nothing and runs nothing but its own small script,
+whose digest its policy names. Charts are SVG that needs no script, with their figures in words for screen readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cdsdossier.files import resources
+from cdsdossier.office.rollup.output.report_table import TableColumn, TableValue, format_level_label, to_safe_line
+from cdsdossier.office.rollup.output.report_tables import build_report_tables
+from cdsdossier.office.rollup.output.text_width import format_fraction
+from cdsdossier.office.rollup.statistics.distribution import LevelCount
+from cdsdossier.office.rollup.statistics.labels import UNKNOWN
+from cdsdossier.office.rollup.statistics.tally import Tally
+from cdsdossier.text import numbers
+from cdsdossier.views import page_policy
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from markupsafe import Markup
+
+_TITLE = "Tổng hợp hồ sơ tự đánh giá mức độ chuyển đổi số"
+#: The cards of the page show what this table shows.
+_LEFT_OUT = "tong-quan"
+#: Bars of one chart; the tables have the rest.
+_MOST_BARS = 60
+#: A number is written into a bar that takes at least so many hundredths of the whole.
+_ROOM_FOR_NUMBER = 7
+#: Levels beyond share the last colour.
+_COLOURS = 5
+#: Widths in letters up to which a column is narrow, and from which it is wide.
+_NARROW, _WIDE = 12, 30
+#: Columns that name what a row is about; the first of these that a table has.
+_LEADS = ("Trường", "Cơ quan quản lý", "Loại trường", "Nhóm", "Văn bản", "Điều kiện bắt buộc")
+
+
+@dataclass(frozen=True, slots=True)
+class _CellTag:
+    """The element of the cells of a column."""
+
+    tag: str
+    attributes: Markup
+    #: A dot shows the colour of the level.
+    dotted: bool
+
+
+def rollup_html(counted: Tally) -> bytes:
+    """Return the page."""
+    from markupsafe import Markup
+
+    style, script = _read_own("tong-hop.css"), _read_own("tong-hop.js")
+    page = _load_template().render(
+        title=_TITLE,
+        policy=Markup(page_policy.content_security_policy(style, script)),  # noqa: S704 - our own words
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - as above
+        counted=counted,
+        cards=_cards(counted),
+        tables=[table for table in build_report_tables(counted) if table.id != _LEFT_OUT],
+    )
+    return page.encode()
+
+
+def _read_own(name: str) -> str:
+    return "\n" + (resources.web_pages_folder() / name).read_text(encoding="utf-8")
+
+
+def _load_template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    environment.globals |= {
+        "nl": "\n", "most_bars": _MOST_BARS, "room_for_number": _ROOM_FOR_NUMBER, "unknown": UNKNOWN,
+    }  # fmt: skip
+    environment.filters |= {
+        "line": to_safe_line,
+        "number": numbers.format_number,
+        "level": _level,
+        "colour": _colour_class,
+        "head_class": _head_class,
+        "cell_tags": _cell_tags,
+        "shown": _shown,
+        "sort_key": _sort_key,
+    }
+    words = (resources.web_pages_folder() / "tong-hop.html").read_text(encoding="utf-8")
+    return environment.from_string(re.sub(r"\n\s*", "", words))
+
+
+def _cards(counted: Tally) -> list[tuple[str, str]]:
+    """Return (number, what it counts)."""
+    cards = [
+        (
+            format_fraction(len(one.sent), one.expected),
+            f"đã nhận · năm học {one.school_year}" if one.school_year else "đã nhận",
+        )
+        for one in counted.attendance
+    ]
+    cards += [(str(len(counted.schools)), "hồ sơ được tính"), (str(len(counted.broken)), "hồ sơ không đọc được")]
+    cards += [(str(len(counted.faulty)), "trường còn lỗi")]
+    left = sum(len(one.left) for one in counted.copies)
+    return cards + ([(str(left), "hồ sơ gửi trùng")] if left else [])
+
+
+def _level(one: LevelCount) -> str:
+    return to_safe_line(format_level_label(one.level, one.name))
+
+
+def _colour_class(level: int | None) -> str:
+    """Return the class that colours a level; a missing level has a grey of its own."""
+    return f"l{min(level or 0, _COLOURS)}"
+
+
+def _head_class(column: TableColumn) -> str:
+    width = "middle"
+    if column.width <= _NARROW:
+        width = "narrow"
+    elif column.width >= _WIDE:
+        width = "wide"
+    return width if column.kind == "text" else f"{width} number"
+
+
+def _cell_tags(columns: Sequence[TableColumn]) -> list[_CellTag]:
+    """Return the element of each column's cells; one column is the head of its rows."""
+    from markupsafe import Markup
+
+    titles = [column.title for column in columns]
+    lead = next((titles.index(title) for title in _LEADS if title in titles), 0)
+    tags = []
+    for place, column in enumerate(columns):
+        scope = ' scope="row"' if place == lead else ""
+        looks = _cell_class(column)
+        attributes = Markup(f'{scope} class="{looks}"' if looks else scope)  # noqa: S704 - our own words
+        tags.append(_CellTag("th" if place == lead else "td", attributes, column.kind == "level" and place != lead))
+    return tags
+
+
+def _cell_class(column: TableColumn) -> str:
+    if column.kind != "text":
+        return "number"
+    return "short" if column.width <= _NARROW else ""
+
+
+def _shown(value: TableValue) -> str:
+    if isinstance(value, date):
+        return numbers.format_short_date(value)
+    return numbers.format_number(value) if isinstance(value, (int, Decimal)) else value or ""
+
+
+def _sort_key(value: TableValue) -> object:
+    """Return the number that a cell is sorted by where its text would not do."""
+    if isinstance(value, date):
+        return value.toordinal()
+    return value if isinstance(value, (int, Decimal)) else None
