@@ -6,125 +6,72 @@ ratios. Nothing here fails: the limits are printed beside the figures, and a per
 
 from __future__ import annotations
 
-import os
-import statistics
 import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
+import evidence
 import packing
 import paper
 import rollingup
+import workbook
 import yaml
-from evidence import report
-from sixty import build
-from workbook import report as report_sheet
+from measure import BARE, BIN, ROUNDS, TOOL, paired, peak, print_row, ratio, take_turns
+from sixty import FILES, build
 
 from cdsdossier.yamlio.reader import parse_page
 
-ROUNDS = int(os.environ.get("CDSDOSSIER_BENCH_ROUNDS", "15"))
-BIN = Path(sys.executable).parent
-#: As an installation has it: what has been imported once is there compiled.
-_SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
-
-#: A child counts the memory of whoever started it; so a bare interpreter starts what is to be weighed.
-_WEIGH = (
-    "import resource, subprocess, sys; "
-    "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL); "
-    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-)
-
-
-def wall(command: list[str]) -> float:
-    """Run a command; return its seconds."""
-    start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_SURROUNDINGS, check=False)
-    return time.perf_counter() - start
-
-
-def peak(command: list[str]) -> float:
-    """Run a command; return its peak memory in MB (0 where the system does not tell)."""
-    ran = subprocess.run([sys.executable, "-c", _WEIGH, *command], capture_output=True, env=_SURROUNDINGS, check=False)
-    unit = 1 if sys.platform == "darwin" else 1024
-    return int(ran.stdout or 0) * unit / 1e6
-
-
-def commands(folder: Path, files: list[Path]) -> dict[str, list[str]]:
-    """Return what takes turns, by name."""
-    tool = str(BIN / "cdsdossier")
-    return {
-        "bare": [sys.executable, "-c", "pass"],
-        "--help": [tool, "--help"],
-        "--version": [tool, "--version"],
-        "score": [tool, "score", str(folder)],
-        "check": [tool, "check", str(folder)],
-        "status": [tool, "status", str(folder)],
-        "yamllint": [str(BIN / "yamllint"), *map(str, files)],
-    }
-
-
-def whole_processes(folder: Path, files: list[Path]) -> None:
-    """Print the ratios of whole commands, and the peak memory of ``score``."""
-    named = commands(folder, files)
-    for command in named.values():
-        wall(command)
-    taken: dict[str, list[float]] = {name: [] for name in named}
-    for _ in range(ROUNDS):
-        for name, command in named.items():
-            taken[name].append(wall(command))
-    row("--help / bare start", ratio(taken, "--help", "bare"), "<= 8")
-    row("--version / bare start", ratio(taken, "--version", "bare"), "<= 8")
-    row("score / yamllint, same files", ratio(taken, "score", "yamllint"), "<= 1.1")
-    row("score / bare start", ratio(taken, "score", "bare"))
-    row("check / bare start", ratio(taken, "check", "bare"))
-    row("status / check", ratio(taken, "status", "check"), "<= 1.2")
-    row("score, peak memory in MB", peak(named["score"]), "<= 60")
-
-
-def ratio(taken: dict[str, list[float]], ours: str, theirs: str) -> float:
-    """Return the median of the paired ratios of seconds."""
-    return statistics.median(a / b for a, b in zip(taken[ours], taken[theirs], strict=True))
+def whole_processes(folder: Path, files: list[Path], rendered: Path) -> None:
+    """Print the ratios of whole commands, and the peak memory of ``score``; ``rendered`` has its documents made."""
+    score = [TOOL, "score", str(folder)]
+    taken = take_turns(
+        {
+            "bare": BARE,
+            "--help": [TOOL, "--help"],
+            "--version": [TOOL, "--version"],
+            "score": score,
+            "check": [TOOL, "check", str(folder)],
+            "check, rendered": [TOOL, "check", str(rendered)],
+            "status": [TOOL, "status", str(folder)],
+            "yamllint": [str(BIN / "yamllint"), *map(str, files)],
+        }
+    )
+    print_row("--help / bare start", paired(taken, "--help", "bare"), "<= 5.0")
+    print_row("--version / bare start", paired(taken, "--version", "bare"), "<= 8")
+    print_row("score / yamllint, same files", paired(taken, "score", "yamllint"), "<= 0.40")
+    print_row("check / yamllint, same files", paired(taken, "check", "yamllint"), "<= 0.95")
+    print_row("score / bare start", paired(taken, "score", "bare"))
+    print_row("check / bare start", paired(taken, "check", "bare"))
+    print_row("check, rendered / unrendered", paired(taken, "check, rendered", "check"), "<= 1.15")
+    print_row("status / check", paired(taken, "status", "check"), "<= 1.15")
+    print_row("score, peak memory in MB", peak(score), "<= 60")
 
 
 def reading(files: list[Path]) -> None:
     """Print the ratio of reading YAML to PyYAML's own fast loader, in this process."""
     raw = [path.read_bytes() for path in files]
-    ours = lambda: [parse_page(data, "x") for data in raw]  # noqa: E731 - two things that take turns
-    theirs = lambda: [yaml.load(data, Loader=yaml.CSafeLoader) for data in raw]  # noqa: E731
-    ratios = [seconds(ours) / seconds(theirs) for _ in range(ROUNDS * 4)]
-    row("reading YAML / CSafeLoader", statistics.median(ratios), "<= 0.65")
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long one call takes."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def row(name: str, figure: float, limit: str = "") -> None:
-    """Print one figure, with its limit where it has one."""
-    print(f"{name:<34} {figure:>8.2f}   {limit}")
+    figure = ratio(
+        lambda: [parse_page(data, "x") for data in raw],
+        lambda: [yaml.load(data, Loader=yaml.CSafeLoader) for data in raw],
+        ROUNDS * 4,
+    )
+    print_row("reading YAML / CSafeLoader", figure, "<= 0.65")
 
 
 def main() -> None:
-    """Build the dossier, measure, print."""
+    """Build the dossiers, measure, print."""
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "2025-2026"
+        folder, rendered = Path(place) / "2025-2026", Path(place) / "da-in" / "2025-2026"
         files = build(folder)
+        build(rendered)
+        subprocess.run([TOOL, "render", str(rendered)], capture_output=True, check=True)
         size = sum(path.stat().st_size for path in files)
-        print(f"60 rows, {size / 1000:.0f} KB of YAML in {len(files)} files, {ROUNDS} rounds\n")
-        whole_processes(folder, files)
+        print(f"60 rows, {size / 1000:.0f} KB of YAML in {len(files)} files, {FILES} evidence files, {ROUNDS} rounds\n")
+        whole_processes(folder, files, rendered)
         reading(files)
-    report_sheet(row)
-    report(row, peak)
-    packing.report(row, peak)
-    paper.report(row, wall, ROUNDS)
-    rollingup.report(row, peak)
+    for part in (workbook, evidence, packing, paper, rollingup):
+        part.report()
 
 
 if __name__ == "__main__":

@@ -7,20 +7,16 @@ from __future__ import annotations
 
 import os
 import statistics
-import sys
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
+from measure import ROUNDS, TOOL, peak, print_row, ratio, seconds
 from sixty import build
 
 from cdsdossier import Assessment, Dossier, IndicatorSet, assess
 
 FILES, BYTES = 2000, 1_000_000_000
-ROUNDS = int(os.environ.get("CDSDOSSIER_BENCH_ROUNDS", "15"))
 ENDS = 4096
 
 _PDF = b"%PDF-1.7\n", b"\ntrailer\n<< /Size 9 /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
@@ -32,16 +28,6 @@ _DOCX = (
 )
 _MP4 = b"\0\0\0\x18ftypmp42", b""
 KINDS = (("pdf", _PDF), ("jpg", _JPEG), ("png", _PNG), ("docx", _DOCX), ("mp4", _MP4))
-
-
-Peak = Callable[[list[str]], float]
-
-
-class Row(Protocol):
-    """Prints a figure, and its limit where it has one."""
-
-    def __call__(self, name: str, figure: float, limit: str = "") -> None:
-        """Print."""
 
 
 def build_evidence(folder: Path) -> None:
@@ -80,38 +66,28 @@ def judged(folder: Path, *, look: bool = True) -> Assessment:
 
 def checking(folder: Path, bare: Path) -> float:
     """Return the median ratio to the plain loop of what the files cost: ``check`` with them, less ``check`` without."""
-    costs = ((_seconds(lambda: judged(folder)) - _seconds(lambda: judged(bare))) for _ in range(ROUNDS * 2))
-    return statistics.median(cost / _seconds(lambda: plain_loop(folder)) for cost in costs)
+    costs = ((seconds(lambda: judged(folder)) - seconds(lambda: judged(bare))) for _ in range(ROUNDS * 2))
+    return statistics.median(cost / seconds(lambda: plain_loop(folder)) for cost in costs)
 
 
 def reading(folder: Path, *, look: bool) -> float:
     """Return the median ratio of reading the whole dossier, YAML included, to the plain loop."""
-    pairs = ((lambda: Dossier.read(folder, look=look)), (lambda: plain_loop(folder)))
-    return statistics.median(_seconds(pairs[0]) / _seconds(pairs[1]) for _ in range(ROUNDS))
+    return ratio(lambda: Dossier.read(folder, look=look), lambda: plain_loop(folder))
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def report(row: Row, peak: Peak) -> None:
-    """Build, measure, print: ``row`` prints a figure, ``peak`` runs a command and returns its megabytes."""
+def report() -> None:
+    """Build, measure, print."""
     with tempfile.TemporaryDirectory() as place:
         folder, bare = Path(place) / "2025-2026", Path(place) / "2024-2025"
         build_evidence(folder)
         build(bare)
         print(f"\n{FILES} evidence files, {BYTES / 1e9:.0f} GB, {ROUNDS} rounds\n")
         judged(folder)
-        row("check beyond start-up / 4 KB ends", checking(folder, bare), "<= 2")
-        row("read / 4 KB at both ends", reading(folder, look=True))
-        row("read unlooked / the same loop", reading(folder, look=False))
-        tool = str(Path(sys.executable).parent / "cdsdossier")
-        row("check, peak memory in MB", peak([tool, "check", str(folder)]), "<= 80")
+        print_row("check beyond start-up / 4 KB ends", checking(folder, bare), "<= 2")
+        print_row("read / 4 KB at both ends", reading(folder, look=True))
+        print_row("read unlooked / the same loop", reading(folder, look=False))
+        print_row("check, peak memory in MB", peak([TOOL, "check", str(folder)]), "<= 80")
 
 
 if __name__ == "__main__":
-    from bench import peak, row
-
-    report(row, peak)
+    report()

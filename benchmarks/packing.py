@@ -8,21 +8,17 @@ once, seals the zip and waits until the disk has it. ``python benchmarks/packing
 from __future__ import annotations
 
 import hashlib
-import os
 import statistics
 import sys
 import tempfile
-import time
 import zipfile
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from evidence import BYTES, FILES, Peak, Row, build_evidence
+from evidence import BYTES, FILES, build_evidence
+from measure import ROUNDS, print_row, seconds
 
 from cdsdossier.files import bagit
-
-ROUNDS = int(os.environ.get("CDSDOSSIER_BENCH_ROUNDS", "15"))
 
 
 def peer(files: list[Path], root: Path, target: Path) -> None:
@@ -44,15 +40,8 @@ def ours(files: list[Path], root: Path, target: Path) -> None:
     bagit.write_bag(target, "ho-so", [bagit.PayloadFile(path.relative_to(root).as_posix(), path) for path in files], [])
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def report(row: Row, peak: Peak) -> None:
-    """Build, measure, print: ``row`` prints a figure, ``peak`` runs a command and returns its megabytes."""
-    del peak
+def report() -> None:
+    """Build, measure, print."""
     with tempfile.TemporaryDirectory(prefix="bag-") as place:
         folder = Path(place) / "2025-2026"
         build_evidence(folder)
@@ -60,15 +49,13 @@ def report(row: Row, peak: Peak) -> None:
         print(f"\n{FILES} files, {BYTES / 1e9:.0f} GB to be packed, {ROUNDS} rounds\n")
         pairs = []
         for _ in range(ROUNDS):
-            a = _seconds(lambda: ours(files, folder, Path(place) / "a.zip"))
-            b = _seconds(lambda: peer(files, folder, Path(place) / "b.zip"))
+            a = seconds(lambda: ours(files, folder, Path(place) / "a.zip"))
+            b = seconds(lambda: peer(files, folder, Path(place) / "b.zip"))
             pairs.append(a / b)
             if "-v" in sys.argv:
                 print(f"  {a:.2f} s  {b:.2f} s")
-        row("pack / stored zip and two hashers", statistics.median(pairs), "<= 1.3")
+        print_row("pack / stored zip and two hashers", statistics.median(pairs), "<= 1.3")
 
 
 if __name__ == "__main__":
-    from bench import peak, row
-
-    report(row, peak)
+    report()

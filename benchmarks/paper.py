@@ -11,15 +11,13 @@ import copy
 import io
 import shutil
 import statistics
-import sys
 import tempfile
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from lxml import etree
+from measure import BARE, ROUNDS, TOOL, print_row, ratio, wall
 
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.documents import list_documents, render_documents
@@ -29,16 +27,6 @@ EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "thcs-quyet-tien" /
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: Paragraphs to a tag; a table of fewer rows has no loop.
 _EVERY, _MANY = 5, 3
-
-Row = Callable[[str, float, str], None]
-Wall = Callable[[list[str]], float]
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long one call takes."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
 
 
 def ours(assessment: Assessment, folder: Path) -> None:
@@ -110,7 +98,7 @@ def _row(pattern: etree._Element, words: list[str]) -> etree._Element:
     return row
 
 
-def report(row: Row, wall: Wall, rounds: int) -> None:
+def report() -> None:
     """Measure and print both."""
     with tempfile.TemporaryDirectory() as place:
         room = Path(place)
@@ -118,20 +106,18 @@ def report(row: Row, wall: Wall, rounds: int) -> None:
         dossier = Dossier.read(folder)
         assessment = assess(dossier, IndicatorSet.of(dossier), date(2024, 4, 20))
         ours(assessment, room / "ours")
-        _side_by_side(row, assessment, room, rounds)
-        tool = str(Path(sys.executable).parent / "cdsdossier")
-        command = [tool, "render", str(folder), "--all", "--to", str(room / "command"), "--force"]
-        bare = [sys.executable, "-c", "pass"]
-        for one in (command, bare):
+        _side_by_side(assessment, room)
+        command = [TOOL, "render", str(folder), "--all", "--to", str(room / "command"), "--force"]
+        for one in (command, BARE):
             wall(one)
         whole = []
-        for _ in range(rounds):
+        for _ in range(ROUNDS):
             shutil.rmtree(room / "command")
-            whole.append(wall(command) / wall(bare))
-        row("render, nine documents / bare start", statistics.median(whole), "<= 35")
+            whole.append(wall(command) / wall(BARE))
+        print_row("render, nine documents / bare start", statistics.median(whole), "<= 35")
 
 
-def _side_by_side(row: Row, assessment: Assessment, room: Path, rounds: int) -> None:
+def _side_by_side(assessment: Assessment, room: Path) -> None:
     try:
         import docxtpl  # noqa: F401 - only whether it is there
     except ImportError:
@@ -141,8 +127,9 @@ def _side_by_side(row: Row, assessment: Assessment, room: Path, rounds: int) -> 
         (room / name).mkdir()
     forms = [tagged(paper, room / "forms" / paper.name) for paper in sorted((room / "ours").glob("*.docx"))]
     theirs(forms, room / "theirs")
-    ratios = [
-        seconds(lambda: ours(assessment, room / "ours")) / seconds(lambda: theirs(forms, room / "theirs"))
-        for _ in range(rounds)
-    ]
-    row("nine documents / docxtpl", statistics.median(ratios), "<= 0.5")
+    figure = ratio(lambda: ours(assessment, room / "ours"), lambda: theirs(forms, room / "theirs"))
+    print_row("nine documents / docxtpl", figure, "<= 0.5")
+
+
+if __name__ == "__main__":
+    report()

@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import os
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 import yaml
+from measure import ROUNDS as MOST_ROUNDS
+from measure import TOOL, peak, print_row, ratio
 from province import province
 
 from cdsdossier import Dossier, IndicatorSet
@@ -37,7 +37,7 @@ from cdsdossier.yamlio.reader import read_page
 
 SCHOOLS = int(os.environ.get("CDSDOSSIER_BENCH_SCHOOLS", "1000"))
 FEW, MANY = SCHOOLS // 2, SCHOOLS * 5
-ROUNDS = max(3, int(os.environ.get("CDSDOSSIER_BENCH_ROUNDS", "15")) // 3)
+ROUNDS = max(3, MOST_ROUNDS // 3)
 TODAY = date(2026, 6, 20)
 _FORMS: dict[str, type[Form]] = {
     "dossier.yaml": Head,
@@ -46,15 +46,6 @@ _FORMS: dict[str, type[Form]] = {
     "review.yaml": Review,
     "indicator-set.yaml": IndicatorSet,
 }
-
-Peak = Callable[[list[str]], float]
-
-
-class Row(Protocol):
-    """Prints a figure, and its limit where it has one."""
-
-    def __call__(self, name: str, figure: float, limit: str = "") -> None:
-        """Print."""
 
 
 def yaml_files(folder: Path) -> list[Path]:
@@ -107,16 +98,14 @@ def _theirs(folders: list[Path], filled: list[tuple[type[Form], YamlPage]]) -> N
 
 def second_worker(root: Path) -> float:
     """Return how many times faster two workers are than one, starting them included."""
-    return statistics.median(_clock(lambda: _roll(root, 1)) / _clock(lambda: _roll(root, 2)) for _ in range(ROUNDS))
+    return ratio(lambda: _roll(root, 1), lambda: _roll(root, 2), ROUNDS)
 
 
 def unchanged(root: Path, cache: Path) -> float:
     """Return what a roll-up costs in which nothing has changed, beside asking every file for its size and times."""
     age(root)
     _roll(root, 1, cache)
-    return statistics.median(
-        _clock(lambda: _roll(root, 1, cache)) / _clock(lambda: _scan(str(root))) for _ in range(ROUNDS * 3)
-    )
+    return ratio(lambda: _roll(root, 1, cache), lambda: _scan(str(root)), ROUNDS * 3)
 
 
 def _roll(root: Path, workers: int, cache: Path | None = None) -> None:
@@ -149,37 +138,28 @@ def _busy(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def _clock(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def report(row: Row, peak: Peak) -> None:
-    """Build, measure, print: ``row`` prints a figure, ``peak`` runs a command and returns its megabytes."""
+def report() -> None:
+    """Build, measure, print."""
     with tempfile.TemporaryDirectory() as place:
         root = Path(place) / "tinh"
         province(root, SCHOOLS, seed=1)
         print(f"\n{SCHOOLS} dossiers, {ROUNDS} rounds\n")
-        row("rate / CSafeLoader + the same forms", reading(root), ">= 1.6")
-        row("two workers / one, whole roll-up", second_worker(root), ">= 1.7")
-        row("unchanged / scandir + stat", unchanged(root, Path(place) / "cache.sqlite"), "<= 3")
-        memory(Path(place), row, peak)
+        print_row("rate / CSafeLoader + the same forms", reading(root), ">= 1.6")
+        print_row("two workers / one, whole roll-up", second_worker(root), ">= 1.7")
+        print_row("unchanged / scandir + stat", unchanged(root, Path(place) / "cache.sqlite"), "<= 3")
+        memory(Path(place))
 
 
-def memory(place: Path, row: Row, peak: Peak) -> None:
+def memory(place: Path) -> None:
     """Print the peak memory of rolling up few and many dossiers, of the process that needs most."""
-    tool = str(Path(sys.executable).parent / "cdsdossier")
     peaks = []
     for schools in (FEW, MANY):
         root = place / f"{schools}"
         province(root, schools, seed=2)
-        peaks.append(peak([tool, "rollup", str(root), "--no-cache"]))
-        row(f"{schools} dossiers, peak memory in MB", peaks[-1])
-    row("ten times as many, peak memory", peaks[1] / peaks[0], "<= 1.5")
+        peaks.append(peak([TOOL, "rollup", str(root), "--no-cache"]))
+        print_row(f"{schools} dossiers, peak memory in MB", peaks[-1])
+    print_row("ten times as many, peak memory", peaks[1] / peaks[0], "<= 1.5")
 
 
 if __name__ == "__main__":
-    from bench import peak, row
-
-    report(row, peak)
+    report()

@@ -6,6 +6,9 @@ from pathlib import Path
 
 GROUPS = 3
 ROWS = 20
+#: What proves each row: its files, by their names, with what the list of evidence says of them.
+PROOFS = {"minh-chung.txt": "Báo cáo", "so-theo-doi.txt": "Sổ theo dõi", "bien-ban.txt": "Biên bản họp"}
+FILES = GROUPS * ROWS * len(PROOFS)
 
 _LEVELS = """\
 levels:
@@ -32,7 +35,7 @@ _TIMELINE = 'tasks:\n  - {id: "1", what: Tự đánh giá, when: Tháng 3/2026, 
 
 
 def build(folder: Path) -> list[Path]:
-    """Write the dossier into ``folder`` and return its YAML files; together about 28 KB."""
+    """Write the dossier into ``folder`` and return its YAML files; together about 38 KB."""
     files = {
         "dossier.yaml": _HEAD,
         "narrative.yaml": _NARRATIVE,
@@ -45,9 +48,10 @@ def build(folder: Path) -> list[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     for row in _rows():
-        path = folder / "evidence" / row / "minh-chung.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"Minh chứng của {row}\n", encoding="utf-8", newline="\n")
+        (folder / "evidence" / row).mkdir(parents=True, exist_ok=True)
+        for name, title in PROOFS.items():
+            path = folder / "evidence" / row / name
+            path.write_text(f"{title} của {row}\n", encoding="utf-8", newline="\n")
     return [folder / name for name in files]
 
 
@@ -80,7 +84,10 @@ def _scores(g: int) -> str:
             f"    points: {(g + r) % 6 if (g + r) % 6 < 5 else 4.5}",
             f"    note: Đã thực hiện ở {r + 5} lớp, có sổ theo dõi và báo cáo của tổ chuyên môn",
             "    evidence:",
-            f"      - {{file: {row}/minh-chung.txt, title: Báo cáo thực hiện nội dung {row}, date: 2026-01-{r:02}}}",
+            *(
+                f"      - {{file: {row}/{name}, title: {title} thực hiện nội dung {row}, date: 2026-01-{r:02}}}"
+                for name, title in PROOFS.items()
+            ),
             f'      - {{url: "https://example.com/minh-chung/{row}", title: Trang theo dõi, number: {r}/BC-THCS}}',
         ]
     return "\n".join(lines) + "\n"

@@ -6,33 +6,21 @@
 from __future__ import annotations
 
 import io
-import os
-import statistics
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import openpyxl
 import xlsxwriter
+from measure import print_row, ratio
 from sixty import build
 
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.workflows.score_sheet.export import build_workbook
 from cdsdossier.workflows.score_sheet.import_plan import plan_sheet_import
 
-ROUNDS = int(os.environ.get("CDSDOSSIER_BENCH_ROUNDS", "15"))
 
-
-class Row(Protocol):
-    """Prints one figure, with its limit where it has one."""
-
-    def __call__(self, name: str, figure: float, limit: str = "") -> None:
-        """Print it."""
-
-
-def report(row: Row) -> None:
+def report() -> None:
     """Build the dossier, measure, print."""
     with tempfile.TemporaryDirectory() as place:
         folder, sheet = Path(place) / "2025-2026", Path(place) / "phieu.xlsx"
@@ -44,17 +32,17 @@ def report(row: Row) -> None:
         edited = Path(place) / "edited.xlsx"
         edited.write_bytes(edit(data))
 
-        row(
+        print_row(
             "sheet export / XlsxWriter alone",
             ratio(lambda: build_workbook(dossier, rules, sheet), lambda: write(cells)),
             "<= 3",
         )
-        row(
+        print_row(
             "sheet import / openpyxl alone",
             ratio(lambda: plan_sheet_import(dossier, rules, sheet), lambda: read(data)),
             "<= 3",
         )
-        row(
+        print_row(
             "… with 60 changed values",
             ratio(lambda: plan_sheet_import(dossier, rules, edited), lambda: read(data)),
             "<= 3",
@@ -102,19 +90,5 @@ def edit(data: bytes) -> bytes:
     return made.getvalue()
 
 
-def ratio(ours: Callable[[], object], theirs: Callable[[], object]) -> float:
-    """Return the median of paired ratios of seconds."""
-    ours()
-    theirs()
-    return statistics.median(seconds(ours) / seconds(theirs) for _ in range(ROUNDS))
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long one call takes."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
 if __name__ == "__main__":
-    report(lambda name, figure, limit="": print(f"{name:<34} {figure:>8.2f}   {limit}"))
+    report()
