@@ -15,7 +15,6 @@ from support.docxreader import Paper
 from support.examples import plain
 
 from cdsdossier.documents import OutputFolders, render_documents
-from cdsdossier.documents.facts.signatories import format_authority
 from cdsdossier.documents.output.final_checks import concerns_document, concerns_office_document
 from cdsdossier.documents.output.selection import select_documents
 from cdsdossier.documents.output.staleness import find_stale_files
@@ -304,19 +303,6 @@ def test_the_office_s_head_signs_as_the_decree_has_it(
     paper = desk.paper(DECISION, with_review(body={"name": name, "code": "X", "place": "An Bình", "head": head}))
 
     assert paper.cells(paper.tables[-1])[0][1] == "\n".join([*lines, "Đ.V.K."])
-
-
-@pytest.mark.parametrize(
-    ("name", "title", "line"),
-    [
-        ("UBND xã An Bình", "Phó Chủ tịch", "ỦY BAN NHÂN DÂN XÃ AN BÌNH"),
-        ("Sở Giáo dục và Đào tạo", "Phó Giám đốc", "GIÁM ĐỐC SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
-        ("Phòng Giáo dục và Đào tạo", "Trưởng phòng", "TRƯỞNG PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"),
-        ("Trường THCS An Bình", "Hiệu trưởng", "HIỆU TRƯỞNG TRƯỜNG THCS AN BÌNH"),
-    ],
-)
-def test_whose_decision_it_is(name: str, title: str, line: str) -> None:
-    assert format_authority({"name": name, "head": {"title": title}}) == line
 
 
 def test_three_sign_the_minutes(desk: Desk) -> None:

@@ -197,7 +197,9 @@ def _made(
         filled = composer.fill(entry, word)
         return PreparedDocument(entry, path, filled.content, filled.gaps, filled.facts, filled.uses)
     composed = composer.compose(entry)
-    return PreparedDocument(entry, path, _laid_out(composed.letter, form), composed.gaps, composed.facts, composed.uses)
+    return PreparedDocument(
+        entry, path, _laid_out(composed.content, form), composed.gaps, composed.facts, composed.uses
+    )
 
 
 def _laid_out(letter: Letter, form: FileFormat) -> bytes:

@@ -2,102 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from cdsdossier.documents import facts, htmltree
 from cdsdossier.documents.facts import signatories
 from cdsdossier.documents.facts.citation import punctuate_items
-from cdsdossier.documents.facts.gaps import HEAD, Gap, Gaps
+from cdsdossier.documents.facts.gaps import Gap, Gaps
 from cdsdossier.documents.facts.tracking import UsedPaths, track_facts
 from cdsdossier.documents.letter import Letter, LetterAnnex
 from cdsdossier.documents.templating import isolation
 from cdsdossier.documents.templating.overrides import TemplateOverrides
 from cdsdossier.documents.templating.render import TemplateRenderer
 from cdsdossier.errors import WrongUsage
-from cdsdossier.model.dossier import REVIEW
+from cdsdossier.model.dossier import HEAD, REVIEW
 from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from cdsdossier.documents.catalogue import AnnexEntry, Catalogue, DocumentEntry, Signer
+    from cdsdossier.documents.facts.fact_types import DocumentFacts, Facts, UnitFacts
     from cdsdossier.judging.assessing import Assessment
 
 _BASES = (f"{HEAD}: bases[", f"{REVIEW}: bases[")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-
-
 _NO_DOCXTPL = (
     "Mẫu Word của trường ({file}) cần thêm gói docxtpl. "
     'Cài một lần: py -m pip install "cdsdossier[forms]" (hoặc: py -m pip install docxtpl)'
 )
+ContentT = TypeVar("ContentT")
 
 
 @dataclass(frozen=True, slots=True)
-class FilledForm:
-    """A Word form of the school's own, filled in; otherwise as :class:`ComposedLetter`."""
+class Composed(Generic[ContentT]):
+    """A letter, or the bytes of the school's own Word form filled in, and what it was made from."""
 
-    content: bytes
+    content: ContentT
+    #: The empty fields that it shows, by name.
     gaps: tuple[str, ...]
-    facts: Mapping[str, Any]
-    uses: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ComposedLetter:
-    """A letter, the empty fields that it shows by name, and what it was made from."""
-
-    letter: Letter
-    gaps: tuple[str, ...]
-    facts: Mapping[str, Any]
-    #: Which of the facts it is made of (see ``facts.tracking``).
+    facts: Facts
+    #: Paths of the facts that it prints (see ``facts.tracking``).
     uses: frozenset[str]
 
 
 class Composer:
-    """Writes the documents of one dossier; what they have in common is found out and set up once."""
+    """Writes the documents of one dossier; what they share is computed once."""
 
     def __init__(self, assessment: Assessment, catalogue: Catalogue, templates: Path) -> None:
         self._assessment, self._catalogue, self._templates = assessment, catalogue, templates
-        self._gaps, self._notes = Gaps(), UsedPaths()
+        self._gaps, self._used = Gaps(), UsedPaths()
         self._shared = facts.build_shared_facts(assessment, catalogue, self._gaps)
-        #: The facts of the document at hand.
-        self._known = track_facts(self._shared, self._notes)
-        self._wording = TemplateRenderer(templates, self._known)
+        #: The tracked facts of the current document.
+        self._known = cast("Facts", track_facts(self._shared, self._used))
+        self._renderer = TemplateRenderer(templates, self._known)
 
-    def fill(self, entry: DocumentEntry, form: Path) -> FilledForm:
+    def fill(self, entry: DocumentEntry, form: Path) -> Composed[bytes]:
         """Return one document as the school's own Word form; raise TemplateFault or Refused."""
         if not find_spec("docxtpl"):
             raise WrongUsage(_NO_DOCXTPL.format(file=f"{form.parent.name}/{form.name}"))
-        every, known, unprinted = self._begun(entry), self._known, Gaps()
-        told = facts.build_facts(self._assessment, entry, self._catalogue, unprinted)
-        author = _Author(entry, told, TemplateRenderer(self._templates, told), self._templates, unprinted)
+        every, known, unprinted = self._begin(entry), self._known, Gaps()
+        plain = facts.build_facts(self._assessment, entry, self._catalogue, unprinted)
+        author = _Author(entry, plain, TemplateRenderer(self._templates, plain), self._templates, unprinted)
         day = known["documents"][entry.id]["date"]
         properties = {
             "title": _title(entry, author.phrase(entry.subject)),
             "author": author.unit["name"] or "",
             "day": day.isoformat() if isinstance(day, date) else "",
         }
-        content = isolation.fill_form_isolated(form, known, properties, self._gaps)
-        return FilledForm(content, _shown(self._gaps, self._notes), every, frozenset(self._notes))
+        return self._composed(isolation.fill_form_isolated(form, known, properties, self._gaps), every)
 
-    def compose(self, entry: DocumentEntry) -> ComposedLetter:
+    def compose(self, entry: DocumentEntry) -> Composed[Letter]:
         """Return one document as a letter; raise TemplateFault where a template is at fault.
 
         A body of the school's own in the dossier takes the place of ours.
         """
-        every, known = self._begun(entry), self._known
+        every = self._begin(entry)
         own = TemplateOverrides.of(self._assessment.dossier.folder)
-        author = _Author(entry, known, self._wording, self._templates, self._gaps, own)
-        unit, issued = author.unit, known["documents"][entry.id]
+        author = _Author(entry, self._known, self._renderer, self._templates, self._gaps, own)
+        return self._composed(self._letter(entry, author), every)
+
+    def _letter(self, entry: DocumentEntry, author: _Author) -> Letter:
+        known, unit = self._known, author.unit
+        day = known["documents"][entry.id]["date"]
         signers = [author.titled(self._catalogue.signers[name]) for name in entry.signers]
         number, subject = author.number(), author.phrase(entry.subject)
-        letter = Letter(
+        return Letter(
             parent=str(unit["parent"]),
             issuer=signatories.expand_committee_name(str(unit["name"])),
             number=number and f"Số: {number}",
@@ -119,24 +113,28 @@ class Composer:
             landscape=entry.landscape,
             title=_title(entry, subject),
             author=str(unit["name"]),
-            day=issued["date"] if isinstance(issued["date"], date) else None,
+            day=day if isinstance(day, date) else None,
             framed=entry.framed,
             entered=f"Số vào sổ: {author.running()}" if entry.framed else "",
         )
-        return ComposedLetter(letter, _shown(self._gaps, self._notes), every, frozenset(self._notes))
 
-    def _begun(self, entry: DocumentEntry) -> Mapping[str, Any]:
-        """Return the facts of a document as plain ones; nothing of the one before stays in facts, gaps and notes."""
+    def _begin(self, entry: DocumentEntry) -> Facts:
+        """Return the plain facts of a document; facts, gaps and used paths of the one before it are dropped."""
         self._gaps.forget()
         own = facts.build_document_facts(self._assessment, entry, self._shared, self._gaps)
-        self._known.update(track_facts(own, self._notes))
-        self._notes.clear()
+        self._known.update(cast("Facts", track_facts(own, self._used)))
+        self._used.clear()
         return {**self._shared, **own}
 
+    def _composed(self, content: ContentT, every: Facts) -> Composed[ContentT]:
+        """Return a document with its gaps; those of bases only count where bases are printed.
 
-def _shown(gaps: Gaps, notes: UsedPaths) -> tuple[str, ...]:
-    """Return the gaps of the paper: bases are put into words before anybody asks for them, so theirs may not be."""
-    return tuple(name for name in gaps.names if "bases" in notes or not name.startswith(_BASES))
+        Bases are put into words before a template asks for them, which counts their gaps.
+        """
+        gaps = self._gaps.names
+        if "bases" not in self._used:
+            gaps = tuple(name for name in gaps if not name.startswith(_BASES))
+        return Composed(content, gaps, every, frozenset(self._used))
 
 
 def _title(entry: DocumentEntry, subject: str) -> str:
@@ -146,29 +144,34 @@ def _title(entry: DocumentEntry, subject: str) -> str:
 class _Author:
     """Writes the words of one document from its facts."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what is written, in whose words, and what is counted
+    def __init__(  # noqa: PLR0913, PLR0917 - what is written, by which templates, and what is counted
         self,
         entry: DocumentEntry,
-        known: Mapping[str, Any],
-        wording: TemplateRenderer,
+        known: Facts,
+        renderer: TemplateRenderer,
         templates: Path,
         gaps: Gaps,
         own: TemplateOverrides | None = None,
     ) -> None:
-        self._entry, self._known, self._wording, self._templates = entry, known, wording, templates
+        self._entry, self._known, self._renderer, self._templates = entry, known, renderer, templates
         self._gaps, self._own = gaps, own
-        self._issued = known["documents"][entry.id]
 
     @property
-    def unit(self) -> Mapping[str, Any]:
-        """Return who issues the document: name, code, place, parent, head."""
-        known = self._known
-        found: Mapping[str, Any] = known["review"]["body"] if self._entry.issuer == "office" else known["school"]
-        return found
+    def unit(self) -> UnitFacts:
+        """Return the unit that issues the document."""
+        if self._entry.issuer == "office":
+            review = self._known["review"]
+            if review:
+                return review["body"]
+        return self._known["school"]
+
+    @property
+    def _issued(self) -> DocumentFacts:
+        return self._known["documents"][self._entry.id]
 
     def phrase(self, source: str) -> str:
         """Return one line of the catalogue, without spaces at its ends."""
-        return self._wording.phrase(source).strip()
+        return self._renderer.phrase(source).strip()
 
     def lines(self, sources: Sequence[str]) -> tuple[str, ...]:
         """Return lines of the catalogue; one that comes out empty is left out."""
@@ -178,7 +181,7 @@ class _Author:
         """Return a template filled in, as a checked tree."""
         own = self._own.body(template) if self._own else None
         if own is None:
-            return htmltree.parse_html(self._wording.body(template), f"{self._templates.name}/{template}.html")
+            return htmltree.parse_html(self._renderer.body(template), f"{self._templates.name}/{template}.html")
         html = isolation.fill_body_isolated(own, self._templates, self._known, self._gaps)
         return htmltree.parse_html(html, f"{own.parent.name}/{own.name}", own.read_text(encoding="utf-8-sig"))
 
@@ -189,7 +192,7 @@ class _Author:
         return f"{self.running()}/{self._entry.notation}-{self.unit['code']}"
 
     def running(self) -> str:
-        """Return the number by itself, or the room that a draft leaves for it."""
+        """Return the running number, or the blank that a draft leaves for it."""
         running = self._issued["running"]
         if isinstance(running, Gap):
             self._gaps.note(running.name)
@@ -197,7 +200,7 @@ class _Author:
         return str(running)
 
     def titled(self, signer: Signer) -> Signer:
-        """Return a signer with what the catalogue's title lines say of this dossier."""
+        """Return a signer with the catalogue's title lines filled in."""
         return replace(signer, authority=tuple(map(self.phrase, signer.authority)))
 
     def day(self) -> str:
@@ -209,16 +212,15 @@ class _Author:
         return numbers.format_open_date(numbers.BLANK if isinstance(school_year, Gap) else school_year[-4:])
 
     def annexes(self) -> tuple[LetterAnnex, ...]:
-        """Return the annexes; each cites the document by the very number and day that it bears."""
+        """Return the annexes; each cites the document by the number and day that are printed on it."""
         entries = self._entry.annexes
         if not entries:
             return ()
         cited = f"{self._entry.kind} số {self.number()} {self.day()}" if self._entry.notation else self._entry.kind
         reference = f"(Kèm theo {cited} của {self.unit['name']})"
-        several = sum(not one.attached for one in entries) > 1
-        romans = iter(_ROMAN)
-        labels = [None if one.attached else f"Phụ lục {next(romans)}" if several else "Phụ lục" for one in entries]
-        return tuple(self._annex(one, label, reference) for one, label in zip(entries, labels, strict=True))
+        return tuple(
+            self._annex(one, label, reference) for one, label in zip(entries, _annex_labels(entries), strict=True)
+        )
 
     def _annex(self, entry: AnnexEntry, label: str | None, reference: str) -> LetterAnnex:
         return LetterAnnex(
@@ -229,3 +231,16 @@ class _Author:
             body=self.body(entry.template),
             landscape=entry.landscape,
         )
+
+
+def _annex_labels(entries: Sequence[AnnexEntry]) -> list[str | None]:
+    """Return ``Phụ lục``, numbered where there are several; None for a list that is issued with a decision."""
+    several = sum(not one.attached for one in entries) > 1
+    romans = iter(_ROMAN)
+    labels: list[str | None] = []
+    for one in entries:
+        if one.attached:
+            labels.append(None)
+        else:
+            labels.append(f"Phụ lục {next(romans)}" if several else "Phụ lục")
+    return labels

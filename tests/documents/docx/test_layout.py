@@ -113,7 +113,7 @@ def test_kg_02_one_addressee_on_the_same_line(report: Paper) -> None:
 
 def test_kg_02_several_addressees_stand_under_the_colon(desk: Desk, tmp_path: Path) -> None:
     year = catalogue.read_catalogue(resources.templates_folder())
-    letter = Composer(desk.assessment(), year, resources.templates_folder()).compose(year.entry("bao-cao")).letter
+    letter = Composer(desk.assessment(), year, resources.templates_folder()).compose(year.entry("bao-cao")).content
     path = tmp_path / "x.docx"
     path.write_bytes(letter_to_docx(replace(letter, addressees=("UBND xã", "Sở Giáo dục và Đào tạo"))))
     paper = Paper(path)

@@ -82,7 +82,7 @@ def test_nd_13_and_16_the_report_closes(report: Paper) -> None:
 
 def test_without_recipients_the_left_cell_still_holds_a_paragraph(desk: Desk, tmp_path: Path) -> None:
     year = catalogue.read_catalogue(resources.templates_folder())
-    letter = Composer(desk.assessment(), year, resources.templates_folder()).compose(year.entry("bao-cao")).letter
+    letter = Composer(desk.assessment(), year, resources.templates_folder()).compose(year.entry("bao-cao")).content
     path = tmp_path / "x.docx"
     path.write_bytes(letter_to_docx(replace(letter, recipients=())))
 

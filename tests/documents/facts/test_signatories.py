@@ -1,6 +1,7 @@
 import pytest
 
-from cdsdossier.documents.facts.signatories import format_head_title
+from cdsdossier.documents.facts.fact_types import PersonFacts
+from cdsdossier.documents.facts.signatories import format_authority, format_head_title
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,18 @@ from cdsdossier.documents.facts.signatories import format_head_title
 )
 def test_the_title_decides_the_authority_line(title: str, acting: bool, expected: tuple[str, ...]) -> None:
     assert format_head_title(title, acting=acting) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "line"),
+    [
+        ("UBND xã An Bình", "Phó Chủ tịch", "ỦY BAN NHÂN DÂN XÃ AN BÌNH"),
+        ("Sở Giáo dục và Đào tạo", "Phó Giám đốc", "GIÁM ĐỐC SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
+        ("Phòng Giáo dục và Đào tạo", "Trưởng phòng", "TRƯỞNG PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"),
+        ("Trường THCS An Bình", "Hiệu trưởng", "HIỆU TRƯỞNG TRƯỜNG THCS AN BÌNH"),
+    ],
+)
+def test_a_decision_names_who_takes_it(name: str, title: str, line: str) -> None:
+    head: PersonFacts = {"name": "Đ.V.K.", "title": title, "acting": False}
+
+    assert format_authority({"name": name, "code": "X", "place": "An Bình", "parent": "", "head": head}) == line

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +11,6 @@ import pytest
 from support.desk import Desk, registered
 
 from cdsdossier.documents import render_documents
-from cdsdossier.documents.facts.tracking import UsedPaths, keep_used_facts, track_facts
 from cdsdossier.documents.output.staleness import find_stale_files
 from cdsdossier.errors import Refused
 from cdsdossier.model.dossier.head import DOCUMENTS
@@ -142,27 +140,3 @@ def test_a_list_that_is_read_from_its_end_counts_as_printed(desk: Desk, source: 
 
     other = desk.assessment(lambda p: p["head"]["bases"][0].update(about="khác"))
     assert find_stale_files(other, desk.output)["phieu-cham-diem"].changed == ("căn cứ",)
-
-
-def test_notes_hold_what_was_looked_at_and_nothing_else() -> None:
-    facts = {"a": {"b": {"c": 1, "d": 2}, "e": 3}, "list": [{"x": 1, "y": 2}, {"x": 3, "y": 4}], "bare": [], "z": 5}
-    notes: UsedPaths = set()
-    seen = track_facts(facts, notes)
-
-    assert seen["a"]["b"]["c"] + sum(one["x"] for one in seen["list"]) + seen["list"][0].get("q", 0) == 5
-    assert not seen["bare"]
-    kept = frozenset(notes)
-    assert kept == {"a", "a/b", "a/b/c", "list", "list/x", "bare"}
-    assert {name: keep_used_facts(value, name, kept) for name, value in facts.items() if name in kept} == {
-        "a": {"b": {"c": 1}},
-        "list": [{"x": 1}, {"x": 3}],
-        "bare": [],
-    }
-
-
-@pytest.mark.parametrize("send", [json.dumps, pickle.dumps, lambda seen: next(iter(seen.values())).items()])
-def test_facts_that_leave_the_process_count_as_looked_at(send: Callable[[object], object]) -> None:
-    notes: UsedPaths = set()
-    send(track_facts({"a": {"b": {"c": 1}}}, notes))
-
-    assert {"a", "a/b"} <= notes

@@ -5,48 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cdsdossier.model.dossier import Evidence, normalize_path
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 
 if TYPE_CHECKING:
+    from cdsdossier.documents.facts.fact_types import EvidenceFacts
     from cdsdossier.documents.facts.gaps import FieldFiller
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.dossier import Dossier
-    from cdsdossier.model.indicatorset import Criterion
-
-Facts = dict[str, Any]
+    from cdsdossier.model.indicatorset import Criterion, Group
 
 
-def build_evidence_facts(assessment: Assessment, fill: FieldFiller) -> Facts:
-    """Return ``groups`` (id, name, criteria: id, text, pieces) and ``total``, the number of different pieces.
+def build_evidence_facts(assessment: Assessment, fill: FieldFiller) -> EvidenceFacts:
+    """Return the list by group and criterion, and the number of different pieces.
 
-    A piece has code, title, number, date, issuer, place (file or address) and ``shared``: it stands under an earlier
-    row too and keeps the code it has there. number, date, issuer and place may be empty texts.
+    A group has id, name and criteria, a criterion id, text and pieces. A piece has code, title, number, date, issuer,
+    place (file or address) and ``shared``: it is listed under an earlier row too and keeps the code it has there.
+    Number, date, issuer and place may be empty texts.
     """
-    dossier = assessment.dossier
-    codes = _Codes(_described(dossier), fill)
-    groups = [
-        {
-            "id": group.id,
-            "name": fill.plain(group.name),
-            "criteria": [
-                {
-                    "id": one.id,
-                    "text": fill.text(one.text, FROZEN_SET_FILE, one.id),
-                    "pieces": [codes.item(node, piece) for node, piece in _pieces(one, dossier)],
-                }
-                for one in group.criteria
-            ],
-        }
-        for group in assessment.indicator_set.groups
-    ]
+    codes = _Codes(_described(assessment.dossier), fill)
+    groups = [_group(group, assessment.dossier, codes) for group in assessment.indicator_set.groups]
     return {"groups": groups, "total": len(codes.given)}
 
 
+def _group(group: Group, dossier: Dossier, codes: _Codes) -> dict[str, object]:
+    criteria = [
+        {
+            "id": one.id,
+            "text": codes.fill.text(one.text, FROZEN_SET_FILE, one.id),
+            "pieces": [codes.piece(node, piece) for node, piece in _pieces(one, dossier)],
+        }
+        for one in group.criteria
+    ]
+    return {"id": group.id, "name": codes.fill.plain(group.name), "criteria": criteria}
+
+
 def _described(dossier: Dossier) -> dict[str, Evidence]:
-    """Return by identity what the first row that lists a piece says of it."""
+    """Return each listed piece by identity, as the first row that lists it describes it."""
     found: dict[str, Evidence] = {}
     for row in dossier.scores.values():
         for piece in row.form.evidence:
@@ -61,43 +58,45 @@ def _identity(piece: Evidence) -> str:
 
 
 def _pieces(criterion: Criterion, dossier: Dossier) -> Iterator[tuple[str, Evidence]]:
-    """Yield row by row what is listed, then what lies there unlisted; what the criterion lists, its items do not."""
-    told: set[str] = set()
+    """Yield row by row the listed pieces, then the unlisted files; what a criterion lists, its items do not repeat."""
+    known: set[str] = set()
     for node in (criterion.id, *(item.id for item in criterion.items)):
         written = dossier.scores.get(node)
         listed = written.form.evidence if written else ()
-        lying = (Evidence(file=file.path) for file in dossier.evidence.in_folder(node))
+        unlisted = (Evidence(file=file.path) for file in dossier.evidence.in_folder(node))
         here: dict[str, Evidence] = {}
-        for piece in (*listed, *lying):
+        for piece in (*listed, *unlisted):
             here.setdefault(_identity(piece), piece)
-        yield from ((node, piece) for key, piece in here.items() if key not in told)
+        yield from ((node, piece) for key, piece in here.items() if key not in known)
         if node == criterion.id:
-            told = set(here)
+            known = set(here)
 
 
 @dataclass(slots=True)
 class _Codes:
-    """Gives each piece ``MC.<row>.<nn>`` where it is first met, in the order of the set."""
+    """Gives each piece the code ``MC.<row>.<nn>`` where it is first met, in the order of the set."""
 
     described: dict[str, Evidence]
     fill: FieldFiller
     given: dict[str, str] = field(default_factory=dict)
     _last: dict[str, int] = field(default_factory=dict)
 
-    def item(self, node: str, piece: Evidence) -> Facts:
+    def piece(self, node: str, piece: Evidence) -> dict[str, object]:
+        """Return a piece with its code."""
         key = _identity(piece)
         shared = key in self.given
         if not shared:
             self._last[node] = self._last.get(node, 0) + 1
             self.given[key] = f"MC.{node}.{self._last[node]:02d}"
-        known = self.described.get(key, piece)
-        place = normalize_path(known.file) if known.file else known.url or ""
+        described = self.described.get(key, piece)
+        place = normalize_path(described.file) if described.file else described.url or ""
+        name = PurePosixPath(place).name if described.file else place
         return {
             "code": self.given[key],
-            "title": self.fill.plain(known.title or PurePosixPath(place).name if known.file else known.title or place),
-            "number": self.fill.plain(known.number),
-            "date": known.date or "",
-            "issuer": self.fill.plain(known.issuer),
+            "title": self.fill.plain(described.title or name),
+            "number": self.fill.plain(described.number),
+            "date": described.date or "",
+            "issuer": self.fill.plain(described.issuer),
             "place": self.fill.plain(place),
             "shared": shared,
         }

@@ -1,11 +1,11 @@
-"""Empty fields: each prints as a visible gap, and its name is kept for whoever fills it in."""
+"""Empty fields: each prints as a visible gap, and its name is kept so that the user knows what to fill in."""
 
 from __future__ import annotations
 
 import re
-from typing import TypeVar
+from typing import Literal, TypeVar
 
-#: What stands on the paper where a field is empty.
+#: What is printed where a field is empty.
 GAP_TEXT = "……"
 
 
@@ -17,14 +17,17 @@ class Gap:
     def __init__(self, name: str, found: list[str]) -> None:
         self.name, self._found = name, found
 
-    def __bool__(self) -> bool:
-        """Tell templates that there is nothing here."""
+    def __bool__(self) -> Literal[False]:
+        """Return False, so that templates can ask for the field with ``if``."""
         return False
 
     def __str__(self) -> str:
-        """Return the visible gap; this is the moment at which an empty field reaches the paper."""
+        """Return the visible gap and count it: this is the moment at which an empty field reaches the paper."""
         self._found.append(self.name)
         return GAP_TEXT
+
+
+TextOrGap = str | Gap
 
 
 class Gaps:
@@ -43,20 +46,18 @@ class Gaps:
         return Gap(name, self._found)
 
     def note(self, name: str) -> None:
-        """Count an empty field that is left blank on paper, as a clerk leaves number and day in a draft."""
+        """Count an empty field that is left blank on paper, as number and day are in a draft."""
         self._found.append(name)
 
     def forget(self) -> None:
-        """Begin the next document: none has been printed."""
+        """Forget what was printed, before the next document."""
         self._found.clear()
 
 
-HEAD, NARRATIVE, TIMELINE = "dossier.yaml", "narrative.yaml", "timeline.yaml"
-
 T = TypeVar("T")
-#: What XML cannot hold in any form; nobody can see or type these.
-_UNPRINTABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-#: What stands for a byte that is no UTF-8 in a file's name.
+#: Characters that XML cannot hold in any form; they are invisible and cannot be typed.
+UNPRINTABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: What Python puts for a byte of a file name that is not UTF-8.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -66,10 +67,14 @@ class FieldFiller:
     def __init__(self, gaps: Gaps) -> None:
         self._gaps = gaps
 
-    def text(self, written: str | None, file: str, field: str) -> str | Gap:
+    def text(self, written: str | None, file: str, field: str) -> TextOrGap:
         """Return the text as typed, or a gap named ``file: field``."""
-        clean = _UNPRINTABLE.sub("", written or "").replace("\r\n", "\n").replace("\r", "\n")
+        clean = UNPRINTABLE.sub("", written or "").replace("\r\n", "\n").replace("\r", "\n")
         return clean if clean.strip() else self._gaps.of(f"{file}: {field}")
+
+    def paragraphs(self, written: tuple[str, ...], file: str, field: str) -> list[TextOrGap]:
+        """Return each text as :meth:`text` does; one gap where there is none."""
+        return [self.text(text, file, field) for text in written or (None,)]
 
     def plain(self, written: str | None) -> str:
         """Return a text that may be empty, as it can be printed; it is never a gap."""

@@ -1,17 +1,21 @@
-"""Who signs, as the decree has it printed: KT. for a deputy, Q. for an acting head, TM. for a council or committee."""
+"""Who signs, as Nghị định 30/2020/NĐ-CP has it printed: KT. for a deputy, Q. for an acting head, TM. for a council."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cdsdossier.documents.catalogue import Signer
 from cdsdossier.documents.facts.gaps import Gap
 from cdsdossier.documents.letter import Signature
 
+if TYPE_CHECKING:
+    from cdsdossier.documents.facts.fact_types import Facts, UnitFacts
+    from cdsdossier.documents.facts.gaps import TextOrGap
+
 _DEPUTY = "PHÓ "
-#: Said of somebody who stands in: a deputy put in charge signs as any deputy does, and QUYỀN is printed as Q.
+#: Additions to a title: a deputy put in charge signs as any deputy does, and QUYỀN is printed as Q.
 _IN_CHARGE = re.compile(r"\s+(?:PHỤ TRÁCH|ĐIỀU HÀNH)\b.*$")
 _ACTING = re.compile(r"^(?:QUYỀN\s+|Q\.\s*)")
 #: A people's committee decides together: the chair signs for all of it.
@@ -30,7 +34,7 @@ def _is_committee(name: str) -> bool:
 
 
 def _principal_title(title: object) -> str:
-    """Return whose office it is, in capitals: of a deputy, the office of the head for whom he signs."""
+    """Return the title of the head of the unit, in capitals; of a deputy, the title of the head for whom they sign."""
     return _ACTING.sub("", _IN_CHARGE.sub("", str(title).upper())).removeprefix(_DEPUTY)
 
 
@@ -42,10 +46,10 @@ def format_head_title(title: object, *, acting: bool) -> tuple[str, ...]:
     return (f"KT. {office}", full) if full.startswith(_DEPUTY) else (full,)
 
 
-def format_authority(unit: Mapping[str, Any]) -> str:
-    """Return whose decision it is, as the line above the bases says it.
+def format_authority(unit: UnitFacts) -> str:
+    """Return who takes a decision, as the line above the bases says it.
 
-    ``HIỆU TRƯỞNG TRƯỜNG THCS …``, ``TRƯỞNG PHÒNG GIÁO DỤC …``; a committee decides itself: ``ỦY BAN NHÂN DÂN XÃ …``.
+    ``HIỆU TRƯỞNG TRƯỜNG THCS …``, ``TRƯỞNG PHÒNG GIÁO DỤC …``; a committee decides as a body: ``ỦY BAN NHÂN DÂN XÃ …``.
     """
     name = expand_committee_name(str(unit["name"])).upper()
     if _is_committee(name):
@@ -55,32 +59,31 @@ def format_authority(unit: Mapping[str, Any]) -> str:
     return f"{office} {rest if office.split()[-1:] == [kind] else name}"
 
 
-def build_signatures(
-    signers: Sequence[Signer], facts: Mapping[str, Any], unit: Mapping[str, Any]
-) -> tuple[Signature, ...]:
-    """Return the signatures of a document, left to right; ``unit`` is who issues it, with ``name`` and ``head``."""
+def build_signatures(signers: Sequence[Signer], facts: Facts, unit: UnitFacts) -> tuple[Signature, ...]:
+    """Return the signatures of a document, left to right; ``unit`` issues it."""
     return tuple(_signature(signer, facts, unit) for signer in signers)
 
 
-def _signature(signer: Signer, facts: Mapping[str, Any], unit: Mapping[str, Any]) -> Signature:
+def _signature(signer: Signer, facts: Facts, unit: UnitFacts) -> Signature:
     if signer.team:
-        return Signature(signer.authority, str(facts["review"]["team_roles"][signer.team]["name"]))
+        review = facts["review"]
+        return Signature(signer.authority, str(review["team_roles"][signer.team]["name"]) if review else "")
     if signer.school:
         head = facts["school"]["head"]
-        return Signature(
-            signer.authority, str(head["name"]), format_head_title(head["title"], acting=head["acting"])[-1]
-        )
+        lines = format_head_title(head["title"], acting=head["acting"])
+        return Signature(signer.authority, str(head["name"]), lines[-1])
     if signer.role is None:
-        return Signature(signer.authority or format_unit_title(unit), str(unit["head"]["name"]))
+        head = unit["head"]
+        own = signer.authority or format_unit_title(str(unit["name"]), head["title"], acting=head["acting"])
+        return Signature(own, str(head["name"]))
     member = facts["council_roles"][signer.role]
     post = _IN_CHARGE.sub("", str(member["post"]).upper()) if signer.post else None
     return Signature(signer.authority, str(member["name"]), post)
 
 
-def format_unit_title(unit: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the lines for the head of a unit; of a committee, for its chair or for whom the chair lets sign."""
-    title, acting = unit["head"]["title"], unit["head"]["acting"]
-    if not _is_committee(str(unit["name"])):
+def format_unit_title(name: str, title: TextOrGap, *, acting: bool) -> tuple[str, ...]:
+    """Return the lines for the head of a unit; of a committee, for its chair or who signs for the chair."""
+    if not _is_committee(name):
         return format_head_title(title, acting=acting)
     own = title if isinstance(title, Gap) else _OF_COMMITTEE.sub("", str(title))
     lines = format_head_title(own, acting=acting)

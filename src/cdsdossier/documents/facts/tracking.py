@@ -1,41 +1,44 @@
 """Facts that remember which of them were looked at while a document was written.
 
-``narrative.lessons`` leaves ``narrative/lessons`` in the notes, ``group.points`` of any group ``groups/points``. So a
-document is out of date only where something has changed that stands on it, be its templates ours or the school's.
+Looking at ``narrative.lessons`` adds ``narrative/lessons`` to the used paths, at ``group.points`` of any group
+``groups/points``. So a document is out of date only where a fact that it prints has changed, whether its templates are
+ours or the school's.
 """
 
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
-from typing import Any, SupportsIndex
+from typing import SupportsIndex, TypeVar, cast
 
 UsedPaths = set[str]
+#: A type of facts; what is tracked keeps it.
+F = TypeVar("F", bound=Mapping[str, object])
 
 
-def track_facts(facts: Mapping[str, Any], notes: UsedPaths) -> dict[str, Any]:
-    """Return the same facts; what is looked at inside them is added to ``notes``."""
-    return _Mapping({name: _watched(value, name, notes) for name, value in facts.items()}, "", notes)
+def track_facts(facts: F, used: UsedPaths) -> F:
+    """Return the same facts; the paths of those that are looked at are added to ``used``."""
+    return cast("F", _Mapping({name: _tracked(value, name, used) for name, value in facts.items()}, "", used))
 
 
-def keep_used_facts(value: object, place: str, notes: frozenset[str]) -> object:
-    """Return of a fact at ``place`` only what was looked at, however deep."""
+def keep_used_facts(value: object, place: str, used: frozenset[str]) -> object:
+    """Return only those parts of the fact at ``place`` that were looked at, at any depth."""
     if isinstance(value, Mapping):
         inside = {key: f"{place}/{key}" for key in value}
-        return {key: keep_used_facts(value[key], where, notes) for key, where in inside.items() if where in notes}
+        return {key: keep_used_facts(value[key], where, used) for key, where in inside.items() if where in used}
     if isinstance(value, (list, tuple)):
-        return [keep_used_facts(one, place, notes) for one in value]
+        return [keep_used_facts(one, place, used) for one in value]
     return value
 
 
-def untrack_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return noted facts as plain ones, without a note: for somebody who keeps notes of his own."""
+def untrack_facts(facts: Mapping[str, object]) -> dict[str, object]:
+    """Return tracked facts as plain ones without adding a path: for another process that keeps its own."""
     return {name: _plain(value) for name, value in dict.items(facts)} if isinstance(facts, dict) else dict(facts)
 
 
-def record_uses(facts: Mapping[str, Any], uses: Iterable[str]) -> None:
-    """Add what somebody else has looked at to the notes of noted facts; of plain ones nobody keeps any."""
+def record_uses(facts: Mapping[str, object], uses: Iterable[str]) -> None:
+    """Add the paths that another process has used to those of tracked facts; plain facts keep none."""
     if isinstance(facts, _Mapping):
-        facts._notes.update(uses)  # noqa: SLF001 - of this very module
+        facts._used.update(uses)  # noqa: SLF001 - of this very module
 
 
 def _plain(value: object) -> object:
@@ -44,73 +47,73 @@ def _plain(value: object) -> object:
     return [_plain(one) for one in list.__iter__(value)] if isinstance(value, list) else value
 
 
-def _watched(value: object, place: str, notes: UsedPaths) -> object:
+def _tracked(value: object, place: str, used: UsedPaths) -> object:
     if isinstance(value, dict):
-        inside = {key: _watched(one, f"{place}/{key}", notes) for key, one in value.items()}
-        return _Mapping(inside, f"{place}/", notes)
+        inside = {key: _tracked(one, f"{place}/{key}", used) for key, one in value.items()}
+        return _Mapping(inside, f"{place}/", used)
     if isinstance(value, list):
-        return _List((_watched(one, place, notes) for one in value), place, notes)
+        return _List((_tracked(one, place, used) for one in value), place, used)
     return value
 
 
-class _Mapping(dict[str, Any]):
-    """A mapping that notes its keys as they are looked up. No public name but those of a dict: templates see it."""
+class _Mapping(dict[str, object]):
+    """A mapping that records which keys are looked up. It has no public name but those of dict: templates see it."""
 
-    def __init__(self, inside: Mapping[str, Any], before: str, notes: UsedPaths) -> None:
+    def __init__(self, inside: Mapping[str, object], before: str, used: UsedPaths) -> None:
         super().__init__(inside)
-        self._before, self._notes = before, notes
+        self._before, self._used = before, used
 
-    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - as a dict has it
-        self._notes.add(f"{self._before}{key}")
+    def __getitem__(self, key: str) -> object:
+        self._used.add(f"{self._before}{key}")
         return super().__getitem__(key)
 
-    def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - as a dict has it
-        return self[key] if key in self else default  # noqa: SIM401 - this is what notes
+    def get(self, key: str, default: object = None) -> object:
+        return self[key] if key in self else default  # noqa: SIM401 - the subscription records the key
 
-    def _all(self) -> None:
-        self._notes.update(f"{self._before}{key}" for key in super().keys())  # noqa: SIM118 - not our own iteration
+    def _use_all(self) -> None:
+        self._used.update(f"{self._before}{key}" for key in super().keys())  # noqa: SIM118 - not our own iteration
 
-    def values(self) -> ValuesView[Any]:  # type: ignore[override] # a view all the same
-        self._all()
+    def values(self) -> ValuesView[object]:  # type: ignore[override] # a view all the same
+        self._use_all()
         return super().values()
 
-    def items(self) -> ItemsView[str, Any]:  # type: ignore[override] # a view all the same
-        self._all()
+    def items(self) -> ItemsView[str, object]:  # type: ignore[override] # a view all the same
+        self._use_all()
         return super().items()
 
-    def __reduce__(self) -> tuple[type, tuple[dict[str, Any]]]:
-        """Go to another process whole and plain."""
-        self._all()
+    def __reduce__(self) -> tuple[type, tuple[dict[str, object]]]:
+        """Pickle as a plain dict; everything counts as used."""
+        self._use_all()
         return dict, (dict(self.items()),)
 
 
-class _List(list[Any]):
-    """A list that notes that it was looked at."""
+class _List(list[object]):
+    """A list that records that it was looked at."""
 
-    def __init__(self, inside: Iterator[object], place: str, notes: UsedPaths) -> None:
+    def __init__(self, inside: Iterator[object], place: str, used: UsedPaths) -> None:
         super().__init__(inside)
-        self._place, self._notes = place, notes
+        self._place, self._used = place, used
 
-    def __iter__(self) -> Iterator[Any]:
-        self._notes.add(self._place)
+    def __iter__(self) -> Iterator[object]:
+        self._used.add(self._place)
         return super().__iter__()
 
-    def __reversed__(self) -> Iterator[Any]:
-        self._notes.add(self._place)
+    def __reversed__(self) -> Iterator[object]:
+        self._used.add(self._place)
         return super().__reversed__()
 
     def __contains__(self, one: object) -> bool:
-        self._notes.add(self._place)
+        self._used.add(self._place)
         return super().__contains__(one)
 
     def __len__(self) -> int:
-        self._notes.add(self._place)
+        self._used.add(self._place)
         return super().__len__()
 
-    def __getitem__(self, at: SupportsIndex | slice) -> Any:  # noqa: ANN401 - as a list has it
-        self._notes.add(self._place)
+    def __getitem__(self, at: SupportsIndex | slice) -> object:  # type: ignore[override] # an item or a slice of them
+        self._used.add(self._place)
         return super().__getitem__(at)
 
-    def __reduce__(self) -> tuple[type, tuple[list[Any]]]:
-        """Go to another process whole and plain."""
+    def __reduce__(self) -> tuple[type, tuple[list[object]]]:
+        """Pickle as a plain list."""
         return list, (list(iter(self)),)

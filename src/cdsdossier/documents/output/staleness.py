@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents import catalogue, facts
+from cdsdossier.documents.facts.fact_types import Facts, SharedFacts
 from cdsdossier.documents.facts.gaps import Gaps
 from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output import manifest, part_digests
@@ -31,8 +32,8 @@ def find_stale_files(assessment: Assessment, folder: Path) -> dict[str, StaleDoc
     """
     year = catalogue.read_catalogue(resources.templates_folder())
     entries = {entry.id: entry for entry in year.documents}
-    gaps, known = Gaps(), dict[str, facts.Facts]()
-    shared: facts.Facts = {}
+    gaps, known = Gaps(), dict[str, Facts]()
+    shared: SharedFacts | None = None
     found: dict[str, StaleDocument] = {}
     for name, written in manifest.read_output_manifest(folder).items():
         entry = entries.get(written.document)
@@ -75,7 +76,7 @@ def _by_this_set(assessment: Assessment) -> bool:
     return review is not None and is_same_set(review, assessment.indicator_set)
 
 
-def _changed(written: manifest.ManifestEntry, known: facts.Facts) -> tuple[str, ...]:
+def _changed(written: manifest.ManifestEntry, known: Facts) -> tuple[str, ...]:
     """Return in words what differs between the facts behind a file and the facts as they are now."""
     uses = frozenset(written.uses)
     now = part_digests.digest_parts(known, uses)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cdsdossier.documents.facts.citation import punctuate_items
 from cdsdossier.documents.facts.gaps import GAP_TEXT, Gaps
@@ -89,11 +89,11 @@ def _parent(office: Office) -> str:
 def _signature(office: Office, gaps: Gaps) -> Signature:
     """Return who signs, as on every other paper of the office."""
     head = office.head or Person()
-    person = {"title": head.title or gaps.of("head.title"), "acting": head.acting}
-    return Signature(format_unit_title({"name": office.name or "", "head": person}), head.name or GAP_TEXT)
+    lines = format_unit_title(office.name or "", head.title or gaps.of("head.title"), acting=head.acting)
+    return Signature(lines, head.name or GAP_TEXT)
 
 
-def _body(templates: Path, template: str, facts: Mapping[str, Any]) -> etree._Element:
+def _body(templates: Path, template: str, facts: Mapping[str, object]) -> etree._Element:
     from cdsdossier.documents import htmltree
     from cdsdossier.documents.templating.render import TemplateRenderer
 

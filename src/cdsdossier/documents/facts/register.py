@@ -1,0 +1,88 @@
+"""The documents of a dossier as the registers of the school and of the managing body have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cdsdossier.documents.facts.gaps import Gap
+from cdsdossier.model.dossier import HEAD, REVIEW
+from cdsdossier.text import numbers
+
+if TYPE_CHECKING:
+    from cdsdossier.documents.catalogue import DocumentEntry
+    from cdsdossier.documents.facts.fact_types import DocumentFacts
+    from cdsdossier.documents.facts.gaps import FieldFiller, TextOrGap
+    from cdsdossier.model.dossier import Review
+    from cdsdossier.model.dossier.head import Head, Issued
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The register of an issuer: its file, its documents by id, the code in their numbers."""
+
+    file: str
+    documents: Mapping[str, Issued]
+    code: TextOrGap
+
+    @classmethod
+    def of_school(cls, head: Head, fill: FieldFiller) -> Register:
+        """Return the register in ``dossier.yaml``."""
+        return cls(HEAD, head.documents, fill.text(head.school.code, HEAD, "school.code"))
+
+    @classmethod
+    def of_office(cls, review: Review, fill: FieldFiller) -> Register:
+        """Return the register in ``review.yaml``."""
+        return cls(REVIEW, review.documents, fill.text(review.body.code, REVIEW, "body.code"))
+
+
+def build_register_facts(
+    entries: Iterable[DocumentEntry], register: Register, fill: FieldFiller
+) -> dict[str, DocumentFacts]:
+    """Return the documents of one issuer by id, in the order of the catalogue."""
+    return {entry.id: _document(entry, register, fill) for entry in entries}
+
+
+def _document(entry: DocumentEntry, register: Register, fill: FieldFiller) -> DocumentFacts:
+    field, issued = f"documents.{entry.id}", register.documents.get(entry.id)
+    running = fill.text(issued.number if issued else None, register.file, f"{field}.number")
+    if not isinstance(running, Gap):
+        running = numbers.format_document_number(running)
+    number = _full_number(running, entry.notation, register.code)
+    day = fill.value(issued.date if issued else None, register.file, f"{field}.date")
+    return {
+        "id": entry.id,
+        "name": entry.name,
+        "kind": entry.kind,
+        "notation": entry.notation or "",
+        "running": running,
+        "number": number,
+        "date": day,
+        "issued": isinstance(day, date) and not (entry.numbered and isinstance(number, Gap)),
+    }
+
+
+def _full_number(running: TextOrGap, notation: str | None, code: TextOrGap) -> TextOrGap:
+    """Return ``05/BC-THCSQT``; only the running number of a form, or where the code is missing."""
+    bare = isinstance(running, Gap) or isinstance(code, Gap) or notation is None
+    return running if bare else f"{running}/{notation}-{code}"
+
+
+def list_earlier_documents(documents: Mapping[str, DocumentFacts], entry: DocumentEntry) -> list[DocumentFacts]:
+    """Return the numbered documents that this one may cite, in the order they were issued.
+
+    Documents of the same day are ordered by the catalogue; a draft comes after everything that has been issued.
+    """
+    order = list(documents)
+    issued = [
+        (one["date"], order.index(one["id"]), one)
+        for one in documents.values()
+        if one["issued"] and one["notation"] and one["id"] != entry.id and isinstance(one["date"], date)
+    ]
+    issued.sort(key=lambda found: found[:2])
+    own = documents[entry.id]["date"]
+    if isinstance(own, Gap):
+        return [one for _, _, one in issued]
+    return [one for day, place, one in issued if (day, place) < (own, order.index(entry.id))]
