@@ -62,13 +62,16 @@ def _plain(number: Decimal | int) -> int | float:
 
 def _merged(parts: list[JsonSchemaValue]) -> JsonSchemaValue:
     """Join alternatives of different types into one schema; its other words concern one type each."""
-    listed = any("enum" in part for part in parts) and any("items" in part for part in parts)
-    if listed or not all("type" in part for part in parts):  # a list of words concerns every type beside it
+    keys = {key for part in parts for key in part}
+    if {"enum", "items"} <= keys or not all("type" in part for part in parts):
+        # a list of words concerns every type beside it
         return {"anyOf": [inner for part in parts for inner in part.get("anyOf", [part])]}
-    types = [name for part in parts for name in ([part["type"]] if isinstance(part["type"], str) else part["type"])]
-    whole: JsonSchemaValue = {"type": types}
+    whole: JsonSchemaValue = {"type": None}
+    types: list[str] = []
     for part in parts:
-        whole |= {key: value for key, value in part.items() if key != "type"}
+        types += [part["type"]] if isinstance(part["type"], str) else part["type"]
+        whole |= part
+    whole["type"] = types
     if "enum" in whole and "null" in types:
         whole["enum"] = [*whole["enum"], None]
     return whole

@@ -55,23 +55,26 @@ class _Merging:
         return self.out
 
     def answers(self) -> Answers:
-        found: dict[str, dict[str, str]] = {}
-        for row in self.sheet.found:
-            entry, kept = self.now.get((SCORES.name, row.key)), self.sheet.kept.get((SCORES.name, row.key))
-            if row.layout is not SCORES or not row.key:
-                continue
-            if entry is None or kept is None:
-                self._unknown(row)
-            elif self._matches(row, kept) and self._means_the_same(row, kept, entry, touched=bool(row.cells)):
-                read = {name: self._read(row, name) or "" for name in entry.fields if name != "measured"}
-                if read.get("note") == clean_cell_text(kept.values.get("note", "")):
-                    del read["note"]
-                found[row.key[0]] = {name: value for name, value in read.items() if value}
+        scored = [row for row in self.sheet.found if row.layout is SCORES and row.key]
+        found = {row.key[0]: self._answer(row) for row in scored}
         ordered = {row: found[row] for row in self.rules.nodes if found.get(row)}
         self._said_of_answers(ordered)
         if not ordered and not self.out.problems:
             self.out.problems.append("phiếu chưa có điểm nào. Điền điểm ở các trang Nhóm.")
         return Answers(ordered, self.out.problems, self.out.remarks)
+
+    def _answer(self, row: SheetRow) -> dict[str, str]:
+        """Return what one person answered in a row; nothing where the row is not certain."""
+        entry, kept = self.now.get((SCORES.name, row.key)), self.sheet.kept.get((SCORES.name, row.key))
+        if entry is None or kept is None:
+            self._unknown(row)
+            return {}
+        if not (self._matches(row, kept) and self._means_the_same(row, kept, entry, touched=bool(row.cells))):
+            return {}
+        read = {name: self._read(row, name) or "" for name in entry.fields if name != "measured"}
+        if read.get("note") == clean_cell_text(kept.values.get("note", "")):
+            del read["note"]
+        return {name: value for name, value in read.items() if value}
 
     def _said_of_answers(self, found: dict[str, dict[str, str]]) -> None:
         """Say what one person's scores leave out, count as this person's, or hold beyond what a row may get."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from unicodedata import normalize
@@ -132,22 +133,24 @@ class _Page:
 
     def _head(self) -> tuple[SheetLayout, int, dict[str, int]] | None:
         """Return the table of this sheet: its row of titles, and where each title stands. None where there is none."""
-        best: tuple[int, SheetLayout, int, dict[str, int]] | None = None
-        for row in sorted(self.rows)[:_HEAD_WITHIN]:
-            titles = {_plain(value): column for column, value in self.rows[row].items() if isinstance(value, str)}
-            for layout in LAYOUTS:
-                wanted = {title: titles[_plain(title)] for title in _needed(layout) if _plain(title) in titles}
-                if best is None or len(wanted) > best[0]:
-                    best = len(wanted), layout, row, wanted
-        if best is None or best[0] * 2 < len(_needed(best[1])):
+        best = max(self._candidates(), key=lambda one: len(one[2]), default=None)
+        if best is None or len(best[2]) * 2 < len(_needed(best[0])):
             if self.rows and (self.name.startswith("Nhóm ") or self.name in {EVIDENCE, COUNCIL, REGISTER}):
                 self.sheet.problems.append(f"trang “{self.name}”: không thấy dòng đề cột. Ghi lại như khi xuất.")
             return None
-        _, layout, row, columns = best
+        layout, row, columns = best
         if self._missing(layout, row, columns) or self._twice(layout, row):
             return None
         self._strangers(layout, row)
-        return layout, row, columns
+        return best
+
+    def _candidates(self) -> Iterator[tuple[SheetLayout, int, dict[str, int]]]:
+        """Yield what the first rows would be as titles of each table."""
+        for row in sorted(self.rows)[:_HEAD_WITHIN]:
+            titles = {_plain(value): column for column, value in self.rows[row].items() if isinstance(value, str)}
+            for layout in LAYOUTS:
+                found = {title: titles.get(_plain(title)) for title in _needed(layout)}
+                yield layout, row, {title: column for title, column in found.items() if column is not None}
 
     def _missing(self, layout: SheetLayout, row: int, columns: dict[str, int]) -> bool:
         missing = [title for title in _needed(layout) if title not in columns]
@@ -189,21 +192,20 @@ class _Page:
         """Return the key of a row, empty for a new one; None where it is no row of the table, or has a fault."""
         parts = [self._cell(row, columns[title]) for title in layout.keys]
         for part in parts:
-            if part.value is not None and not isinstance(part.value, str) and not _counts(layout, part.value):
+            if not isinstance(part.value, str | None) and not _counts(layout, part.value):
                 words = f"“{part.value}” đã thành số hoặc ngày. Định dạng ô là Văn bản (Text) rồi gõ lại mã."
                 self.sheet.problems.append(f"{part.place}: {words}")
                 return None
-        key = tuple(
-            normalize("NFC", clean_cell_text(str(part.value))) if part.value is not None else "" for part in parts
-        )
+        key = tuple("" if part.value is None else normalize("NFC", clean_cell_text(str(part.value))) for part in parts)
         if all(key):
             return key
-        if not any(key) and (not filled or layout is MEMBERS):
-            return () if filled else None
-        if any(key) or filled:
-            title = next(title for title, part in zip(layout.keys, key, strict=True) if not part)
-            place = self._address(row, columns[title])
-            self.sheet.problems.append(f"{place}: thiếu “{title}” nên không biết dòng này là của mục nào.")
+        if not any(key) and not filled:
+            return None
+        if not any(key) and layout is MEMBERS:
+            return ()
+        title = next(title for title, part in zip(layout.keys, key, strict=True) if not part)
+        place = self._address(row, columns[title])
+        self.sheet.problems.append(f"{place}: thiếu “{title}” nên không biết dòng này là của mục nào.")
         return None
 
     def _cell(self, row: int, column: int) -> SheetCell:
