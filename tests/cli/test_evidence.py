@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -261,7 +263,7 @@ def test_where_the_copy_fails_nothing_is_listed(
     def fail(*_: object) -> None:
         raise OSError(28, "hết chỗ")
 
-    monkeypatch.setattr("cdsdossier.workflows.add_evidence.shutil.copyfileobj", fail)
+    monkeypatch.setattr("cdsdossier.files.atomic.shutil.copyfileobj", fail)
     ran = cli("evidence", "add", plan, "2.2.2", folder, "--yes")
 
     assert ran.code == 1
@@ -270,19 +272,46 @@ def test_where_the_copy_fails_nothing_is_listed(
     assert not (folder / "evidence" / "2.2.2").exists()
 
 
-def test_a_score_file_that_changes_meanwhile_is_left_alone(folder: Path, plan: Path) -> None:
+def test_what_is_saved_in_the_score_file_meanwhile_stays(folder: Path, plan: Path) -> None:
     from cdsdossier import IndicatorSet
-    from cdsdossier.errors import Refused
 
     dossier = Dossier.read(folder)
-    filed = add_evidence.plan_add_evidence(dossier, IndicatorSet.of(dossier), plan, "1.1", {})
+    plans = [
+        add_evidence.plan_add_evidence(dossier, IndicatorSet.of(dossier), plan, "1.1", {"title": title})
+        for title in ("một", "hai")
+    ]
     scores = folder / "scores" / "1-day-hoc.yaml"
     scores.write_bytes(scores.read_bytes() + b"# xong\n")
-    before = fingerprint(folder)
-    with pytest.raises(Refused, match="vừa bị chương trình khác sửa"):
-        add_evidence.apply_add_evidence(filed)
+    for planned in plans:
+        add_evidence.apply_add_evidence(planned)
 
-    assert fingerprint(folder) == before
+    listed = Dossier.read(folder).scores["1.1"].form.evidence
+    assert [(item.file, item.title) for item in listed[-2:]] == [
+        ("1.1/ke-hoach-day-hoc-ban-2.pdf", "một"),
+        ("1.1/ke-hoach-day-hoc-ban-2-2.pdf", "hai"),
+    ]
+    assert scores.read_bytes().endswith(b"# xong\n")
+
+
+def test_what_is_saved_in_the_score_file_during_the_copy_stops_everything(
+    cli: Cli, folder: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scores, copy = folder / "scores" / "1-day-hoc.yaml", shutil.copyfileobj
+
+    def slowly(*words: Any) -> None:  # noqa: ANN401
+        copy(*words)
+        scores.write_bytes(scores.read_bytes() + b"# xong\n")
+
+    monkeypatch.setattr("cdsdossier.files.atomic.shutil.copyfileobj", slowly)
+    before = scores.read_bytes()
+    ran = cli("evidence", "add", plan, "2.2.2", folder, "--yes")
+    assert ran.code == 0, "another score file"
+    ran = cli("evidence", "add", plan, "1.1", folder, "--yes")
+
+    assert ran.code == 1
+    assert "vừa bị chương trình khác sửa" in ran.err
+    assert scores.read_bytes() == before + b"# xong\n" * 2
+    assert not list((folder / "evidence" / "1.1").glob("*.pdf"))
 
 
 @pytest.mark.parametrize(

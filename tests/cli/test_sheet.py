@@ -9,8 +9,8 @@ import pytest
 from conftest import Ran, fingerprint
 from support.sheetmaker import base, fill
 
-from cdsdossier.files.atomic import write_atomic
-from cdsdossier.workflows.score_sheet import import_plan
+from cdsdossier.files import changes
+from cdsdossier.files.atomic import replace_patiently
 
 Cli = Callable[..., Ran]
 
@@ -74,11 +74,11 @@ def test_where_one_file_cannot_be_written_none_is(folder: Path, cli: Cli, monkey
     sheet = fill(folder.parent / "phieu-cham-2025-2026.xlsx", {("1.2.1", "Điểm chấm"): 3, ("2.2", "Điểm chấm"): 4})
     before = {name: digest for name, (_, digest) in fingerprint(folder).items()}
 
-    def failing(path: Path, data: bytes) -> None:
-        if path.name == "2-quan-tri.yaml":
-            raise OSError(28, "No space left on device", str(path))
-        write_atomic(path, data)
+    def failing(temporary: Path, target: Path) -> None:
+        if target.name == "2-quan-tri.yaml":
+            raise OSError(28, "No space left on device", str(target))
+        replace_patiently(temporary, target)
 
-    monkeypatch.setattr(import_plan, "write_atomic", failing)
+    monkeypatch.setattr(changes, "replace_patiently", failing)
     assert cli("sheet", "import", sheet, folder, "--yes").code != 0
     assert {name: digest for name, (_, digest) in fingerprint(folder).items()} == before

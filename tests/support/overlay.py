@@ -94,9 +94,8 @@ def _render(folder: Path, documents: dict[str, bool]) -> None:
     done = render_documents(judged(folder), list(documents), folder / "output")
     official = {one.path.name: documents[one.document] for one in done}
     written = manifest.read_output_manifest(folder / "output")
-    manifest.write_output_manifest(
-        folder / "output", {name: replace(written[name], final=final) for name, final in official.items()}
-    )
+    marked = {name: replace(written[name], final=final) for name, final in official.items()}
+    (folder / "output" / manifest.FILE).write_bytes(manifest.format_output_manifest(marked))
 
 
 def judged(folder: Path, *, compare: bool = True) -> Assessment:

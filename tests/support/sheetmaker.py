@@ -76,6 +76,11 @@ def cell_of(workbook: Any, key: tuple[str, ...], title: str) -> Any:  # noqa: AN
     raise LookupError(key)
 
 
+def changed_files(planned: SheetImportPlan) -> dict[str, tuple[bytes, bytes]]:
+    """Return the files that an import changes: their bytes before and after."""
+    return {change.file: (change.before or b"", change.after or b"") for change in planned.changes}
+
+
 def after(planned: SheetImportPlan, file: str) -> str:
     """Return what a file will hold."""
-    return planned.files[file][1].decode("utf-8")
+    return changed_files(planned)[file][1].decode("utf-8")

@@ -11,7 +11,8 @@ from conftest import Ran, fingerprint
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdsdossier.files import resources
+from cdsdossier.files import changes, new_folder, resources
+from cdsdossier.files.atomic import write_new
 from cdsdossier.judging.assessing import assess
 from cdsdossier.judging.rules import RULES
 from cdsdossier.model.dossier import Dossier, Head
@@ -115,25 +116,28 @@ def test_a_folder_with_other_files_is_welcome(cli: Cli, tmp_path: Path) -> None:
     assert (folder / "ghi-chu.docx").read_bytes() == b"x"
 
 
-def test_a_disk_that_fails_leaves_nothing_behind(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cdsdossier.files.atomic import write_new
-    from cdsdossier.workflows import scaffold
-
+@pytest.mark.parametrize("existing", [False, True])
+def test_a_disk_that_fails_leaves_nothing_behind(
+    existing: bool, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     calls: list[Path] = []
 
-    def failing(path: Path, data: bytes) -> None:
+    def failing(path: Path, data: bytes, **how: bool) -> None:
         calls.append(path)
-        write_new(path, data)
         if len(calls) == 9:
-            path.unlink()
             raise OSError(28, "No space left on device")
+        write_new(path, data, **how)
 
-    monkeypatch.setattr(scaffold, "write_new", failing)
+    if existing:
+        (tmp_path / "2025-2026").mkdir()
+    for module in (changes, new_folder):
+        monkeypatch.setattr(module, "write_new", failing)
     ran = cli("init", tmp_path / "2025-2026", "--kind", "thcs")
 
     assert ran.code == 1
+    assert ran.err.startswith("Không tạo được")
     assert "No space left" in ran.err
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.rglob("*")) == ([tmp_path / "2025-2026"] if existing else [])
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,22 @@ def load_dossier(
     return dossier, rules, IndicatorSet.read(rules.id)
 
 
+def load_for_change(
+    folder: Path, set_name: str | None = None, *, compare: bool = False
+) -> tuple[Dossier, IndicatorSet, IndicatorSet | None]:
+    """Return what ``load_dossier`` does, for a command that goes on to change the dossier; evidence stays unopened."""
+    recover_dossier(folder)
+    return load_dossier(folder, set_name, compare=compare, look=False)
+
+
+def recover_dossier(folder: Path) -> None:
+    """Take back what a killed command left half done in a dossier."""
+    from cdsdossier.files.changes import recover_changes
+    from cdsdossier.model.dossier import find_root
+
+    recover_changes(find_root(folder))
+
+
 def load_scores(folder: Path, set_name: str | None, today: str | None) -> Assessment:
     """Return the assessment without asking the rules: enough for points, levels and the timeline."""
     from cdsdossier.judging.assessing import assess

@@ -60,13 +60,13 @@ def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
     if len(words) < 2:
         raise WrongUsage("Thiếu tệp hoặc mã dòng. Ví dụ: cdsdossier evidence add ke-hoach.pdf 1.1")
     _refuse_bad_day(details.get("date"))
-    dossier, rules, _ = load.load_dossier(_folder(words[2:]), None, compare=False, look=False)
+    dossier, rules, _ = load.load_for_change(_folder(words[2:]))
     filed = add_evidence.plan_add_evidence(dossier, rules, Path(words[0]), words[1], details)
     if filed.copies:
         output.show_text(f"chép {filed.source}\n  → {filed.target}")
     output.show_lines(file_diff_lines(filed.file, filed.before, filed.after))
     confirm_changes(yes=yes)
-    add_evidence.apply_add_evidence(filed)
+    filed = add_evidence.apply_add_evidence(filed)
     output.show_text(f"Đã thêm minh chứng cho dòng {words[1]}.")
     if not add_evidence.can_be_opened(filed):
         output.show_note(

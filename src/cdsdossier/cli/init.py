@@ -37,10 +37,12 @@ def init(
 
     Có --from thì mang sang trường, hội đồng, căn cứ, lịch công tác; điểm và minh chứng bắt đầu lại.
     """
+    from cdsdossier.files.changes import recover_changes
     from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.workflows import editor_schemas, scaffold
 
     asked = {"school": school, "code": code, "place": place, "parent": parent, "reports_to": reports_to}
+    recover_changes(folder)
     _refuse_existing(folder)
     if last is not None:
         return fromlast.create_from_previous_year(folder, last, {**asked, "year": year, "kind": kind, "set": set_name})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,7 @@ from cdsdossier.text.shell import path_argument
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.views.publish import Publication
+    from cdsdossier.workflows.publish.write_folder import PublishedFiles
 
 #: Of the files that this program did not put there so many are named.
 _NAMED = 6
@@ -44,7 +45,9 @@ def publish(
     Chỉ công bố khi kết quả đã được công nhận. Trang không có tên người, ghi chú hay minh chứng; văn bản cho tải về là
     những tệp ghi ở mục publish trong dossier.yaml.
     """
-    from cdsdossier.views.publish import publish_result as write
+    from cdsdossier.views.publish import refuse_unready, render_public_files
+    from cdsdossier.workflows.publish.documents import list_document_remarks, load_public_documents
+    from cdsdossier.workflows.publish.write_folder import write_public_folder
 
     assessment = load.load_assessment(folder, None, today, look=False)
     earlier = [load.load_assessment(other, None, today, look=False) for other in others or []]
@@ -56,7 +59,12 @@ def publish(
             told = f"{one.dossier.folder} ghi tên trường khác ({one.dossier.head.school.name or 'chưa điền'})"
             output.show_note(f"Chú ý: {told}; xem lại ở --with có đúng là hồ sơ của trường mình không.")
     load.warn_of_unread(assessment)
-    _tell(write(assessment, to, earlier=earlier, draft=draft, force=force), to, draft=draft)
+    if not draft:
+        refuse_unready(assessment, earlier)
+    documents = load_public_documents(assessment.dossier)
+    files = render_public_files(assessment, documents, earlier=earlier, draft=draft)
+    _show_published(write_public_folder(to, files, force=force), list_document_remarks(assessment.dossier))
+    _show_next_step(to, files, documents=bool(documents), draft=draft)
     return 0
 
 
@@ -77,28 +85,29 @@ def _refuse_dossiers(to: Path, dossier: Path) -> None:
         )
 
 
-def _strangers(published: Publication, folder: Path) -> list[str]:
-    """Return the names in the published folder that this program did not put there."""
-    from cdsdossier.views.publish.write_folder import MANIFEST
-
-    ours = {path.name for path in (*published.put.written, *published.put.same)} | {MANIFEST}
-    return sorted(path.name for path in folder.iterdir() if path.name not in ours)
-
-
-def _tell(published: Publication, folder: Path, *, draft: bool) -> None:
-    done = published.put
+def _show_published(done: PublishedFiles, remarks: Iterable[str]) -> None:
     for words, paths in (("đã ghi", done.written), ("không đổi", done.same), ("đã bỏ", done.removed)):
         for path in paths:
             output.show_text(f"{words}  {path}")
-    for remark in published.remarks:
+    for remark in remarks:
         output.show_note(remark)
+
+
+def _show_next_step(folder: Path, files: Collection[str], *, documents: bool, draft: bool) -> None:
     if draft:
         output.show_note("Đây là bản nháp để xem trước. Khi kết quả đã được công nhận: chạy lại, bỏ --draft.")
-    else:
-        if published.documents:
-            output.show_note("Ai cũng đọc được toàn bộ văn bản đã chép: xem lại nội dung trước khi đưa lên.")
-        if strangers := _strangers(published, folder):
-            told = ", ".join(strangers[:_NAMED]) + (" …" if len(strangers) > _NAMED else "")
-            output.show_note(f"Chú ý: trong {folder} còn tệp khác, bỏ ra nếu không để công bố: {told}")
-        where = "thư mục này" if folder == Path() else f"thư mục {folder}"
-        output.show_note(f"Mở {folder / 'index.html'} xem lại, rồi chép cả {where} lên trang của trường.")
+        return
+    if documents:
+        output.show_note("Ai cũng đọc được toàn bộ văn bản đã chép: xem lại nội dung trước khi đưa lên.")
+    if strangers := _strangers(files, folder):
+        told = ", ".join(strangers[:_NAMED]) + (" …" if len(strangers) > _NAMED else "")
+        output.show_note(f"Chú ý: trong {folder} còn tệp khác, bỏ ra nếu không để công bố: {told}")
+    where = "thư mục này" if folder == Path() else f"thư mục {folder}"
+    output.show_note(f"Mở {folder / 'index.html'} xem lại, rồi chép cả {where} lên trang của trường.")
+
+
+def _strangers(files: Collection[str], folder: Path) -> list[str]:
+    """Return the names in the published folder that this program did not put there."""
+    from cdsdossier.workflows.publish.write_folder import MANIFEST
+
+    return sorted(path.name for path in folder.iterdir() if path.name not in files and path.name != MANIFEST)

@@ -57,11 +57,14 @@ def render(
     """
     from cdsdossier.documents import FILE_FORMATS, describe_stray_templates
     from cdsdossier.documents import render_documents as write
+    from cdsdossier.files.changes import recover_changes
 
     load.check_choice("--format", form, FILE_FORMATS)
     folder, named = render_messages.split_arguments(words or [])
     if every and named:
         raise WrongUsage("Dùng --all, hoặc nêu mã văn bản; không dùng cả hai.")
+    if not listed:
+        load.recover_dossier(folder)
     # Only what is to be official is held up by what the rules find.
     assessment = (load.load_assessment if final else load.load_scores)(folder, set_name, None)
     if eject:
@@ -75,6 +78,7 @@ def render(
 
         output.show_lines(render_messages.document_list_lines(list_document_states(assessment, target)))
         return 0
+    recover_changes(target.root(assessment.dossier.folder))
     render_messages.warn_of_scores(assessment)
     from cdsdossier.documents.output.selection import DocumentSelection, select_documents
 

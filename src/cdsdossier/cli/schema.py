@@ -21,7 +21,7 @@ def schema(
     from cdsdossier.workflows import editor_schemas
     from cdsdossier.workflows.editor_schemas.settings import SETTINGS, format_settings_snippet
 
-    dossier, rules, _ = load.load_dossier(folder, None, compare=False)
+    dossier, rules, _ = load.load_for_change(folder)
     written = editor_schemas.write_schemas(dossier.folder, rules)
     for name in written.files:
         output.show_text(f"đã ghi  {dossier.folder / name}")

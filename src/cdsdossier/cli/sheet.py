@@ -81,10 +81,11 @@ def _beside(folder: Path, year: str | None) -> Path:
 
 def import_score_sheet(folder: Path, source: Path, name: str | None, *, yes: bool) -> int:
     """Show what a sheet changes, ask, and write it; with a name it is kept as that member's scores."""
+    from cdsdossier.files.changes import apply_changes
     from cdsdossier.views.file_diff import file_diff_lines
     from cdsdossier.workflows.score_sheet import import_plan, member
 
-    dossier, rules, _ = load.load_dossier(folder, None, compare=False, look=False)
+    dossier, rules, _ = load.load_for_change(folder)
     planned = (
         import_plan.plan_sheet_import(dossier, rules, source)
         if name is None
@@ -92,15 +93,15 @@ def import_score_sheet(folder: Path, source: Path, name: str | None, *, yes: boo
     )
     for remark in planned.remarks:
         output.show_note(f"Chú ý: {remark}")
-    files = {file: pair for file, pair in planned.files.items() if pair[0] != pair[1]}
-    if not files:
+    changes = [change for change in planned.changes if change.before != change.after]
+    if not changes:
         output.show_text("Không có gì để ghi: hồ sơ đã đúng như trong Excel.")
         return 0
     output.show_text("\n".join(planned.lines))
-    for file, (before, after) in files.items():
-        output.show_lines(file_diff_lines(file, before, after))
+    for change in changes:
+        output.show_lines(file_diff_lines(change.file, change.before, change.after))
     confirm_changes(yes=yes)
-    import_plan.apply_sheet_import(planned)
-    output.show_text(f"Đã ghi {', '.join(files)}.")
+    apply_changes(dossier.folder, changes)
+    output.show_text(f"Đã ghi {', '.join(change.file for change in changes)}.")
     output.show_text(f"Xem lại: cdsdossier score{folder_argument(dossier.folder)}" + (" --assessors" if name else ""))
     return 0

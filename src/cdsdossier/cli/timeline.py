@@ -105,11 +105,12 @@ def _of_another_year(tasks: tuple[Task, ...], year: SchoolYear) -> list[str]:
 
 def import_timeline(folder: Path, source: Path, *, yes: bool) -> int:
     """Show what the annex of ``source`` changes in ``timeline.yaml``, ask, and write it."""
+    from cdsdossier.files.changes import apply_changes
     from cdsdossier.views.file_diff import file_diff_lines
     from cdsdossier.workflows import scaffold
-    from cdsdossier.workflows.plan_import.plan import apply_annex_import, plan_annex_import
+    from cdsdossier.workflows.plan_import.plan import plan_annex_import
 
-    dossier, _, _ = load.load_dossier(folder, None, compare=False, look=False)
+    dossier, _, _ = load.load_for_change(folder)
     year = dossier.head.school_year
     planned = plan_annex_import(dossier, source, scaffold.render_new_timeline(year) if year else b"")
     tasks = planned.annex.timeline.tasks
@@ -117,10 +118,11 @@ def import_timeline(folder: Path, source: Path, *, yes: bool) -> int:
     output.show_lines(file_diff_lines("timeline.yaml", planned.before, planned.after))
     for remark in (*_of_another_year(tasks, dossier.year), *planned.remarks):
         output.show_note(f"Chú ý: {remark}")
-    if planned.changes:
+    changed = planned.before != planned.after
+    if changed:
         confirm_changes(yes=yes)
-    apply_annex_import(planned)
+    apply_changes(dossier.folder, planned.changes)
     nothing = "Kế hoạch không có gì mới so với lịch; timeline.yaml giữ nguyên."
-    output.show_text(f"Đã ghi {dossier.folder / 'timeline.yaml'}." if planned.changes else nothing)
+    output.show_text(f"Đã ghi {dossier.folder / 'timeline.yaml'}." if changed else nothing)
     output.show_text(f"Xem lịch: cdsdossier timeline{folder_argument(dossier.folder)}")
     return 0

@@ -20,7 +20,7 @@ from cdsdossier.documents.templating.eject import eject_template
 from cdsdossier.documents.templating.overrides import TemplateOverrides
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files import resources
-from cdsdossier.files.atomic import write_atomic
+from cdsdossier.files.changes import exclusive_changes
 
 if TYPE_CHECKING:
     from cdsdossier.documents.compose import Composer
@@ -111,26 +111,15 @@ def render_documents(  # noqa: PLR0913 - what is written, where, and how
         from cdsdossier.documents.output.final_checks import refuse_unfit
 
         refuse_unfit(assessment, [(one.entry, one.gaps, one.uses) for one in made])
-    known = overwrite.read_manifest_entries(folders)
-    overwrite.refuse_links(made)
-    if not force:
-        overwrite.refuse_foreign(made, known)
-        overwrite.refuse_official(made, known, final=final)
     if form == "pdf":
-        made = _printed(made, known)
-    files: dict[Path, manifest.ManifestEntry] = {}
-    rendered = []
-    try:
-        for one in made:
-            done = _put(one)
-            rendered.append(done)
-            before = known.get(one.path)
-            kept = before is not None and before.final and not done.written
-            files[one.path] = overwrite.build_manifest_entry(one, final=final or kept)
-    finally:
-        # What was written before a failure is ours all the same; what another run wrote meanwhile stays told.
-        overwrite.save_manifest_entries(files)
-    return tuple(rendered)
+        made = _printed(made, overwrite.check_overwriting(made, folders, force=force, final=final))
+    root = folders.root(assessment.dossier.folder)
+    with exclusive_changes(root, lasting=False) as apply:
+        known = overwrite.check_overwriting(made, folders, force=force, final=final)
+        changes = overwrite.plan_changes(root, made, known, final=final)
+        apply(changes)
+    written = {root / change.file for change in changes}
+    return tuple(RenderedDocument(one.entry.id, one.path, one.gaps, one.path in written) for one in made)
 
 
 def preview_document(assessment: Assessment, document: str, *, templates: Path | None = None) -> bytes:
@@ -227,10 +216,3 @@ def _printed(made: Sequence[PreparedDocument], known: overwrite.ManifestEntries)
     new = {one.path.name: one.content for one in made if one.path.name not in same}
     files = {**same, **(pdf.convert_to_pdf(new) if new else {})}
     return [replace(one, content=files[one.path.name], source=sources[one.path.name]) for one in made]
-
-
-def _put(one: PreparedDocument) -> RenderedDocument:
-    changed = overwrite.needs_writing(one)
-    if changed:
-        write_atomic(one.path, one.content, lasting=False)
-    return RenderedDocument(one.entry.id, one.path, one.gaps, changed)

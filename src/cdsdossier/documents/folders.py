@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,10 @@ class OutputFolders:
     def all(self) -> tuple[Path, ...]:
         """Return each folder once."""
         return tuple(dict.fromkeys((self.school, self.office)))
+
+    def root(self, dossier: Path) -> Path:
+        """Return the folder that everything is written below: the dossier itself where its own folders are meant."""
+        return dossier if self == OutputFolders.of(dossier) else Path(os.path.commonpath(self.all))
 
     def file(self, entry: DocumentEntry, form: str) -> Path:
         """Return where a document lies in one form."""

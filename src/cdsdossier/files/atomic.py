@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ from cdsdossier.errors import Refused
 
 #: On Windows a virus scanner or a sync program may hold the target for a moment (seconds to wait before each try).
 _PATIENCE = (0.0, 0.05, 0.1, 0.2, 0.4, 0.8)
+#: Bytes that are copied at a time.
+_CHUNK = 1 << 20
 
 
 def write_atomic(path: Path, data: bytes, *, lasting: bool = True) -> None:
@@ -22,10 +25,25 @@ def write_atomic(path: Path, data: bytes, *, lasting: bool = True) -> None:
     may leave a new file empty.
     Raises Refused, with a sentence for the user, when the folder or the file cannot be written.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with refuse_unwritable(path):
         target = path.resolve() if path.is_symlink() else path
-        replace_patiently(_written_beside(target, data, lasting=lasting), target)
+        temporary = make_temporary_path(target)
+        try:
+            write_new(temporary, data, lasting=lasting)
+            if target.exists():
+                with contextlib.suppress(OSError):
+                    shutil.copymode(target, temporary)
+            replace_patiently(temporary, target)
+        except BaseException:
+            _discard(temporary)
+            raise
+
+
+@contextlib.contextmanager
+def refuse_unwritable(path: Path) -> Iterator[None]:
+    """Raise Refused, with a sentence for the user, where ``path`` cannot be written."""
+    try:
+        yield
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself, before Python 3.13
         reason = getattr(error, "strerror", None) or error
         raise Refused(
@@ -33,22 +51,27 @@ def write_atomic(path: Path, data: bytes, *, lasting: bool = True) -> None:
         ) from error
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes | BinaryIO, *, lasting: bool = True) -> None:
     """Create ``path`` with ``data``, whole or not at all; raise FileExistsError rather than touch what is there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         try:
-            file.write(data)
+            if isinstance(data, bytes):
+                file.write(data)
+            else:
+                shutil.copyfileobj(data, file, _CHUNK)
             file.flush()
+            if lasting:
+                os.fsync(file.fileno())
         except BaseException:
             _drop(file, path)
             raise
 
 
-def make_temporary_path(path: Path) -> Path:
+def make_temporary_path(path: Path, kind: str = "") -> Path:
     """Return a name beside ``path`` that nothing has yet, and that everybody here knows for a leftover."""
     # Not mkstemp: its files are for their maker only, whatever the folder's custom is.
-    return path.with_name(f".cds-{os.getpid()}-{time.monotonic_ns()}.tmp")
+    return path.with_name(f".cds-{kind}{os.getpid()}-{time.monotonic_ns()}.tmp")
 
 
 @contextlib.contextmanager
@@ -67,39 +90,15 @@ def open_temporary_file(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
         raise
 
 
-def _written_beside(path: Path, data: bytes, *, lasting: bool) -> Path:
-    temporary = make_temporary_path(path)
-    with temporary.open("xb") as file:
-        try:
-            file.write(data)
-            file.flush()
-            if lasting:
-                os.fsync(file.fileno())
-        except BaseException:
-            _drop(file, temporary)
-            raise
-    if path.exists():
-        with contextlib.suppress(OSError):
-            temporary.chmod(path.stat().st_mode)
-    return temporary
-
-
 def replace_patiently(temporary: Path, path: Path) -> None:
-    """Move a finished file or folder into its place, trying again where another program holds it for a moment.
-
-    A file that found no place is gone afterwards; a folder is left to who made it.
-    """
+    """Move a finished file or folder into its place, trying again where another program holds it for a moment."""
     for wait in _PATIENCE:
         time.sleep(wait)
         try:
             temporary.replace(path)
         except PermissionError:
             continue
-        except BaseException:
-            _discard(temporary)
-            raise
         return
-    _discard(temporary)
     raise PermissionError(13, "tệp đang bị chương trình khác giữ", str(path))
 
 

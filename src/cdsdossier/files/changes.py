@@ -1,71 +1,229 @@
-"""Several files of a dossier changed together: all of them or none."""
+"""Several files of a folder changed together, by one run at a time: all of them or none, also where a run is killed.
+
+The new contents, and copies of the old ones, are first written into a hidden folder beside them. Only then do the
+files change places; until the last has, the journal in the hidden folder says how to take everything back. The next
+run that writes there does so where this one could not.
+"""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Sequence
+import json
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.atomic import write_atomic
+from cdsdossier.files.atomic import make_temporary_path, refuse_unwritable, replace_patiently, write_new
+from cdsdossier.files.lock import lock_folder
+
+_STAGES = ".cds-changes-*.tmp"
+_JOURNAL = "journal.json"
 
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """One file, relative to the dossier with forward slashes: as it is (None: not there), and as it is to be."""
+    """One file, relative to its folder with forward slashes: as it is (None: not there), and as it is to be."""
 
     file: str
     before: bytes | None
-    after: bytes
+    after: bytes | None
+    #: A file outside that is copied in, in the place of ``after``.
+    source: Path | None = None
+
+    @property
+    def removes(self) -> bool:
+        """Return whether the file is to go."""
+        return self.after is None and self.source is None
 
 
 def read_if_present(folder: Path, file: str) -> bytes | None:
-    """Return a file of the dossier; None where it is not there. Raises Refused where it cannot be read."""
+    """Return a file of the folder; None where it is not there. Raises Refused where it cannot be read."""
+    path = folder / file
     try:
-        return (folder / file).read_bytes()
-    except FileNotFoundError:
+        if path.is_fifo():  # reading it would wait for ever
+            raise Refused(f"Không đọc được {file}: không phải tệp. Chưa ghi gì.")
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise Refused(f"Không đọc được {file}: {error.strerror or error}. Chưa ghi gì.") from error
 
 
-def apply_changes(folder: Path, changes: Sequence[FileChange]) -> None:
-    """Write all files in their order; where one of them fails, the others become again what they were.
-
-    Raises Refused, with a sentence for the user, where a file has changed meanwhile, leads out of the dossier, or
-    cannot be written.
-    """
-    for change in changes:
-        if not (folder / change.file).resolve().is_relative_to(folder.resolve()):
-            raise Refused(f"{change.file} là lối tắt dẫn ra ngoài hồ sơ; chưa ghi gì. Thay bằng tệp, thư mục thật.")
-        if read_if_present(folder, change.file) != change.before:
-            raise Refused(f"{change.file} vừa bị chương trình khác sửa; chưa ghi gì. Chạy lại lệnh này.")
-    new = [place for place in _folders(folder, changes) if not place.exists()]
-    done: list[FileChange] = []
+def leads_out(folder: Path, file: str) -> bool:
+    """Return whether a file is, or is behind, a link to a place outside the folder."""
     try:
-        for change in changes:
-            done.append(change)  # before it is written: an interruption may come right after
-            write_atomic(folder / change.file, change.after)
+        return not (folder / file).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return True
+
+
+def apply_changes(folder: Path, changes: Sequence[FileChange]) -> None:
+    """Write all files in their order, or none.
+
+    Raises Refused, with a sentence for the user, where a file has changed meanwhile, leads out of the folder, or
+    cannot be written, and where another run keeps writing into the folder.
+    """
+    with exclusive_changes(folder) as apply:
+        apply(changes)
+
+
+@contextlib.contextmanager
+def exclusive_changes(folder: Path, *, lasting: bool = True) -> Iterator[Callable[[Sequence[FileChange]], None]]:
+    """Keep other runs from writing into a folder, for a look at it that must hold until the changes are made.
+
+    Yields ``apply_changes`` for this folder. The folder is created where it does not exist, and removed again where it
+    stays empty. What can be made again need not be ``lasting`` (see ``write_atomic``).
+    """
+    new = list_missing_folders([folder / _JOURNAL])
+    with refuse_unwritable(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with lock_folder(folder) as alone:
+            if alone:
+                _recover(folder)
+            yield partial(_apply, folder, lasting)
+    finally:
+        remove_empty_folders(new)
+
+
+def recover_changes(folder: Path) -> None:
+    """Take back what a killed run left unfinished in a folder, before the folder is read in order to be changed."""
+    if next(folder.glob(_STAGES), None) is not None:
+        with lock_folder(folder) as alone:
+            if alone:
+                _recover(folder)
+
+
+def _recover(folder: Path) -> None:
+    for stage in folder.glob(_STAGES):
+        if stage.is_dir() and not stage.is_symlink():
+            _take_back(folder, stage)
+
+
+def _apply(folder: Path, lasting: bool, changes: Sequence[FileChange]) -> None:
+    for change in changes:
+        _refuse_other_state(folder, change)
+    stage = make_temporary_path(folder / _JOURNAL, "changes-")
+    try:
+        _prepare(folder, stage, changes, lasting=lasting)
+        for number, change in enumerate(changes):
+            _refuse_other_state(folder, change)
+            with refuse_unwritable(folder / change.file):
+                _put(folder / change.file, stage / str(number), change)
+        with refuse_unwritable(folder):
+            (stage / _JOURNAL).unlink(missing_ok=True)  # from here on the new state holds
+        shutil.rmtree(stage, ignore_errors=True)
     except BaseException:
-        _take_back(folder, done, new)
+        _take_back(folder, stage)
         raise
 
 
-def _folders(folder: Path, changes: Iterable[FileChange]) -> list[Path]:
-    """Return every folder that the files lie in, the innermost first."""
-    places = {parent for change in changes for parent in (folder / change.file).parents}
-    return sorted((place for place in places if place.is_relative_to(folder)), reverse=True)
+def _refuse_other_state(folder: Path, change: FileChange) -> None:
+    """Refuse a file that is not what the change was planned for."""
+    if leads_out(folder, change.file):
+        raise Refused(f"{change.file} là lối tắt dẫn ra ngoài hồ sơ; chưa ghi gì. Thay bằng tệp, thư mục thật.")
+    if read_if_present(folder, change.file) != change.before:
+        raise Refused(f"{change.file} vừa bị chương trình khác sửa; chưa ghi gì. Chạy lại lệnh này.")
 
 
-def _take_back(folder: Path, done: Iterable[FileChange], new: Iterable[Path]) -> None:
-    for change in done:
-        with contextlib.suppress(OSError, Refused):
-            path = folder / change.file
-            if change.before is None:
+def _prepare(folder: Path, stage: Path, changes: Sequence[FileChange], *, lasting: bool) -> None:
+    """Write what is needed to make the changes, and to take them back, into the hidden folder; the journal last."""
+    files = []
+    for number, change in enumerate(changes):
+        with refuse_unwritable(folder / change.file):
+            _prepare_file(folder / change.file, stage, number, change, lasting=lasting)
+        files.append((change.file, _identify(stage / str(number))))
+    new = list_missing_folders(folder / change.file for change in changes if not change.removes)
+    journal = {"files": files, "folders": [place.relative_to(folder).as_posix() for place in new]}
+    with refuse_unwritable(folder):
+        write_new(stage / _JOURNAL, json.dumps(journal).encode(), lasting=lasting)
+
+
+def _prepare_file(path: Path, stage: Path, number: int, change: FileChange, *, lasting: bool) -> None:
+    staged = stage / str(number)
+    if change.before is not None:
+        write_new(_kept(stage, number), change.before, lasting=lasting)
+        shutil.copystat(path, _kept(stage, number))
+    if change.source is not None:
+        _copy(change.source, staged, lasting=lasting)
+    elif change.after is not None:
+        write_new(staged, change.after, lasting=lasting)
+    if change.before is not None and not change.removes:
+        shutil.copymode(path, staged)
+
+
+def _kept(stage: Path, number: int) -> Path:
+    """Return where the old content of a file is kept."""
+    return stage / f"{number}.old"
+
+
+def _copy(source: Path, target: Path, *, lasting: bool) -> None:
+    try:
+        with source.open("rb") as file:
+            write_new(target, file, lasting=lasting)
+    except OSError as error:
+        raise Refused(f"Không chép được {source}: {error.strerror or error}. Chưa ghi gì.") from error
+
+
+def _put(path: Path, staged: Path, change: FileChange) -> None:
+    if change.removes:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_patiently(staged, path.resolve() if path.is_symlink() else path)
+
+
+def _identify(path: Path) -> list[int] | None:
+    """Return what tells a file that was put in its place from one that was saved there later; None where none is."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return [found.st_size, found.st_mtime_ns]
+
+
+def _take_back(folder: Path, stage: Path) -> None:
+    """Undo the changes that were made, and remove their hidden folder; what was saved since then stays.
+
+    Where a file cannot be put back now, the hidden folder stays for the next run.
+    """
+    journal = _read_journal(stage)
+    with contextlib.suppress(OSError):
+        for number, (file, made) in enumerate(journal["files"]):
+            path, kept = folder / file, _kept(stage, number)
+            if leads_out(folder, file) or _identify(path) != made:
+                continue
+            if kept.exists():
+                replace_patiently(kept, path.resolve() if path.is_symlink() else path)
+            else:
                 path.unlink(missing_ok=True)
-            elif path.read_bytes() != change.before:
-                write_atomic(path, change.before)
-    for place in new:
+        remove_empty_folders(folder / place for place in journal["folders"] if not leads_out(folder, place))
+        (stage / _JOURNAL).unlink(missing_ok=True)
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _read_journal(stage: Path) -> dict[str, Any]:
+    """Return the journal; one that says nothing where there is none, or where something else wrote it."""
+    try:
+        journal = json.loads((stage / _JOURNAL).read_text(encoding="utf-8"))
+        files = [(str(file), made) for file, made in journal["files"]]
+        return {"files": files, "folders": [str(place) for place in journal["folders"]]}
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return {"files": [], "folders": []}
+
+
+def list_missing_folders(paths: Iterable[Path]) -> list[Path]:
+    """Return the folders that these files lie in and that do not exist yet, the innermost first."""
+    places = {parent for path in paths for parent in path.parents if not parent.exists()}
+    return sorted(places, key=lambda place: len(place.parts), reverse=True)
+
+
+def remove_empty_folders(places: Iterable[Path]) -> None:
+    """Remove the folders that hold nothing, in this order."""
+    for place in places:
         with contextlib.suppress(OSError):
             place.rmdir()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
+import os
 import re
-import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.atomic import write_atomic
+from cdsdossier.files.changes import FileChange, exclusive_changes, leads_out, read_if_present
 from cdsdossier.model.dossier import Dossier, normalize_path
 from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.model.indicatorset import IndicatorSet
@@ -28,12 +28,15 @@ _LONGEST = 80  # characters of a name, so that the whole path stays short
 class AddEvidencePlan:
     """What is to be done; nothing has been done yet."""
 
+    folder: Path
     source: Path
     #: Where the copy goes; the file itself where it lies in the dossier already.
     target: Path
-    #: The score file, and its name in messages.
-    scores: Path
+    #: The score file, relative to the dossier, and the row that lists the evidence there.
     file: str
+    owner: str
+    #: Title, number, date, issuer as far as given.
+    details: Mapping[str, str]
     before: bytes
     after: bytes
 
@@ -58,7 +61,7 @@ def plan_add_evidence(
     owner = _owner(rules, row)
     home = dossier.folder / "evidence"
     target = _inside(source, home) or home / row / _free_name(home / row, portable_name(source.name))
-    if not target.parent.resolve().is_relative_to(dossier.folder.resolve()):
+    if leads_out(dossier.folder, target.parent.relative_to(dossier.folder).as_posix()):
         raise Refused(f"{target.parent} là lối tắt dẫn ra ngoài hồ sơ; chưa ghi gì. Thay bằng thư mục thật.")
     for text in (source.name, *details.values()):
         if is_unwritable(text):
@@ -68,25 +71,33 @@ def plan_add_evidence(
     file = scored.file if scored else rules.nodes[owner].group.file
     if scored and any(item.file and normalize_path(item.file) == listed for item in scored.form.evidence):
         raise Refused(f"{listed} đã được ghi ở dòng {owner} trong {file}.")
-    before = _read(dossier.folder / file, file)
-    after = append_item(before, file, ("scores", owner, "evidence"), {"file": listed, **details})
     here = source if _inside(source, home) is None else target
-    return AddEvidencePlan(here, target, dossier.folder / file, file, before, after)
+    before = _read(dossier.folder, file)
+    plan = AddEvidencePlan(dossier.folder, here, target, file, owner, details, before, before)
+    return _entered(plan, before)
 
 
-def apply_add_evidence(filing: AddEvidencePlan) -> None:
-    """Copy and list; where one of them fails, neither stays. Raises Refused with a sentence for the user."""
-    if _read(filing.scores, filing.file) != filing.before:
-        raise Refused(f"{filing.file} vừa bị chương trình khác sửa; chưa ghi gì. Chạy lại lệnh này.")
-    made = not filing.target.parent.exists()
-    if filing.copies:
-        _copy(filing)
-    try:
-        write_atomic(filing.scores, filing.after)
-    except BaseException:
-        if filing.copies:
-            _undo(filing, made=made)
-        raise
+def apply_add_evidence(plan: AddEvidencePlan) -> AddEvidencePlan:
+    """Copy and list, both or neither; return what was done.
+
+    What was saved in the score file since the plan was made stays, the entry is added to it. Raises Refused with a
+    sentence for the user.
+    """
+    with exclusive_changes(plan.folder) as apply:
+        if plan.copies:
+            plan = replace(plan, target=plan.target.with_name(_free_name(plan.target.parent, plan.target.name)))
+        plan = _entered(plan, _read(plan.folder, plan.file))
+        copied = FileChange(plan.target.relative_to(plan.folder).as_posix(), None, None, plan.source)
+        apply([*([copied] if plan.copies else []), FileChange(plan.file, plan.before, plan.after)])
+    return plan
+
+
+def _entered(plan: AddEvidencePlan, before: bytes) -> AddEvidencePlan:
+    """Return the plan with the entry added to what the score file holds now."""
+    listed = normalize_path(plan.target.relative_to(plan.folder / "evidence").as_posix())
+    entry = {"file": listed, **plan.details}
+    after = append_item(before, plan.file, ("scores", plan.owner, "evidence"), entry)
+    return replace(plan, before=before, after=after)
 
 
 def can_be_opened(filing: AddEvidencePlan) -> bool:
@@ -151,31 +162,8 @@ def _inside(source: Path, home: Path) -> Path | None:
     return home / here.relative_to(top) if here.is_relative_to(top) else None
 
 
-def _read(path: Path, file: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Refused(f"Không đọc được {file}: {error.strerror or error}. Chưa ghi gì.") from error
-
-
-def _copy(filing: AddEvidencePlan) -> None:
-    made = not filing.target.parent.exists()
-    try:
-        filing.target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused(f"Không tạo được {filing.target.parent}: {error.strerror or error}. Chưa ghi gì.") from error
-    try:
-        with filing.source.open("rb") as source, filing.target.open("xb") as target:
-            shutil.copyfileobj(source, target, 1 << 20)
-    except FileExistsError as error:
-        raise Refused(f"{filing.target} vừa xuất hiện; chưa ghi gì. Chạy lại lệnh này.") from error
-    except OSError as error:
-        _undo(filing, made=made)
-        raise Refused(f"Không chép được {filing.source}: {error.strerror or error}. Chưa ghi gì.") from error
-
-
-def _undo(filing: AddEvidencePlan, *, made: bool) -> None:
-    with contextlib.suppress(OSError):
-        filing.target.unlink(missing_ok=True)
-        if made and filing.target.parent.is_dir():
-            filing.target.parent.rmdir()
+def _read(folder: Path, file: str) -> bytes:
+    there = read_if_present(folder, file)
+    if there is None:
+        raise Refused(f"Không đọc được {file}: {os.strerror(errno.ENOENT)}. Chưa ghi gì.")
+    return there

@@ -184,7 +184,7 @@ class _Walk:
         if entry.is_symlink() or is_junction(entry):
             self._check_link(entry, path)
         elif entry.is_dir(follow_symlinks=False):
-            if low not in _FOLDERS:
+            if low not in _FOLDERS and not _OURS.fullmatch(low):
                 return path
             self.left_out.append(f"{path}/")
             return ""

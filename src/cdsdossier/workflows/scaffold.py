@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
-from cdsdossier.files.atomic import write_new
+from cdsdossier.files.changes import FileChange, apply_changes
+from cdsdossier.files.new_folder import create_folder
 from cdsdossier.model.dossier import HEAD
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, Band, Criterion, Group, IndicatorSet, Item
 from cdsdossier.text import numbers
@@ -107,33 +107,16 @@ def create_dossier(folder: Path, files: dict[str, bytes]) -> None:
     there = [name for name in files if (folder / name).exists()]
     if there:
         raise WrongUsage(f"Trong {folder} đã có {there[0]}; không ghi đè gì. Chọn thư mục khác.")
-    made: list[Path] = []
-    new = [place for place in _folders(folder, files) if not place.exists()]
     try:
-        for name, content in files.items():
-            write_new(folder / name, content)
-            made.append(folder / name)
-    except OSError as error:
-        _take_back(made, new)
-        raise Refused(f"Không tạo được {folder}: {error.strerror or error}. Chưa có tệp nào được giữ lại.") from error
-    except BaseException:
-        _take_back(made, new)
-        raise
-
-
-def _folders(folder: Path, files: dict[str, bytes]) -> list[Path]:
-    """Return every folder that the files lie in, the innermost first."""
-    places = {parent for name in files for parent in (folder / name).parents if parent.is_relative_to(folder)}
-    return sorted(places, reverse=True)
-
-
-def _take_back(made: list[Path], new: list[Path]) -> None:
-    """Remove what was written, and the folders that came with it."""
-    for path in made:
-        path.unlink(missing_ok=True)
-    for place in new:
-        with contextlib.suppress(OSError):
-            place.rmdir()
+        if folder.exists():
+            apply_changes(folder, [FileChange(name, None, content) for name, content in files.items()])
+        else:
+            create_folder(folder, files)
+    except (OSError, Refused) as error:
+        fault = error if isinstance(error, OSError) else error.__cause__
+        if not isinstance(fault, OSError):
+            raise
+        raise Refused(f"Không tạo được {folder}: {fault.strerror or fault}. Chưa có tệp nào được giữ lại.") from fault
 
 
 def _refuse_unwritable(year: NewYear) -> None:

@@ -11,9 +11,10 @@ import pytest
 from support.desk import BOTH, Desk, digest, every_text
 
 from cdsdossier import documents
-from cdsdossier.documents import RenderedDocument, render_documents
-from cdsdossier.documents.output import manifest, overwrite
+from cdsdossier.documents import render_documents
+from cdsdossier.documents.output import manifest
 from cdsdossier.errors import Refused
+from cdsdossier.files import changes
 
 
 def test_rendering_again_writes_nothing(desk: Desk) -> None:
@@ -146,16 +147,16 @@ def test_nothing_is_written_through_a_link(desk: Desk, tmp_path: Path, name: str
     assert [path.name for path in desk.output.iterdir()] == [name]
 
 
-def test_what_another_run_wrote_meanwhile_stays_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    assessment, put = desk.assessment(), documents._put
+def test_two_runs_at_once_know_each_others_work(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assessment, exclusive = desk.assessment(), changes.exclusive_changes
 
-    def slowly(made: overwrite.PreparedDocument) -> RenderedDocument:
+    def overtaken(root: Path, *, lasting: bool) -> object:
         monkeypatch.undo()
         render_documents(assessment, ["ke-hoach"], desk.output)
-        return put(made)
+        return exclusive(root, lasting=lasting)
 
-    monkeypatch.setattr(documents, "_put", slowly)
-    render_documents(assessment, ["bao-cao"], desk.output)
+    monkeypatch.setattr(documents, "exclusive_changes", overtaken)
+    render_documents(assessment, ["bao-cao", "ke-hoach"], desk.output)
 
     assert set(manifest.read_output_manifest(desk.output)) == {"01-ke-hoach.docx", "06-bao-cao.docx"}
 
@@ -177,7 +178,8 @@ def test_a_manifest_that_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_manifest_larger_than_any_honest_one_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    manifest.write_output_manifest(tmp_path, {"a.docx": manifest.ManifestEntry("a", "0", "0")})
+    content = manifest.format_output_manifest({"a.docx": manifest.ManifestEntry("a", "0", "0")})
+    (tmp_path / manifest.FILE).write_bytes(content)
     assert manifest.read_output_manifest(tmp_path)
     monkeypatch.setattr(manifest, "_MOST", 10)
     assert manifest.read_output_manifest(tmp_path) == {}

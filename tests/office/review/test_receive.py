@@ -366,7 +366,7 @@ def test_an_error_while_receiving_leaves_everything_as_it_was(
     replace = Path.replace
 
     def locked(self: Path, target: Path) -> Path:
-        if self.name == "review-output":
+        if target.name == "bien-ban.docx":
             raise PermissionError(13, "đang mở")
         return replace(self, target)
 
@@ -375,7 +375,7 @@ def test_an_error_while_receiving_leaves_everything_as_it_was(
         ran = cli("review", "receive", package, example, "--yes")
 
     assert ran.code == CdsError("").exit_code - 1
-    assert "Đóng Word" in ran.err
+    assert "đóng tệp nếu đang mở (Word" in ran.err
     assert contents(example) == before
 
 

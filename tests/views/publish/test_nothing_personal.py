@@ -20,7 +20,9 @@ from cdsdossier.model.dossier.scores import ScoreFile
 from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.text import numbers
-from cdsdossier.views.publish import publish_result
+from cdsdossier.views.publish import refuse_unready, render_public_files
+from cdsdossier.workflows.publish.documents import load_public_documents
+from cdsdossier.workflows.publish.write_folder import write_public_folder
 from cdsdossier.yamlio.forms import Field, Form
 
 FORMS: dict[str, type[Form]] = {
@@ -135,13 +137,20 @@ def spoken(mark: str) -> set[str]:
     return {mark, numbers.format_long_date(day), numbers.format_short_date(day)}
 
 
+def publish(assessment: Assessment, to: Path, *earlier: Assessment, draft: bool = False) -> None:
+    if not draft:
+        refuse_unready(assessment, earlier)
+    documents = load_public_documents(assessment.dossier)
+    write_public_folder(to, render_public_files(assessment, documents, earlier=earlier, draft=draft))
+
+
 @pytest.mark.parametrize("draft", [False, True])
 def test_of_a_dossier_with_a_mark_in_every_field_only_the_named_fields_are_published(
     tmp_path: Path, draft: bool
 ) -> None:
     assessment, planter = planted(tmp_path / "Dấu0-năm nay", 90_000, 2025)
     assert len(planter.marks) > 80
-    publish_result(assessment, tmp_path / "ra", draft=draft)
+    publish(assessment, tmp_path / "ra", draft=draft)
     text = "\n".join(published(tmp_path / "ra"))
     seen = {
         where
@@ -155,7 +164,7 @@ def test_of_a_dossier_with_a_mark_in_every_field_only_the_named_fields_are_publi
 def test_of_another_year_only_its_set_and_its_points_are_published(tmp_path: Path) -> None:
     this, _ = planted(tmp_path / "a", 90_000, 2025)
     last, planter = planted(tmp_path / "b", 95_000, 2024)
-    publish_result(this, tmp_path / "ra", earlier=[last])
+    publish(this, tmp_path / "ra", last)
     text = "\n".join(published(tmp_path / "ra"))
     seen = {
         where

@@ -27,7 +27,7 @@ def row(page: str, number: int, *values: object) -> Edit:
 
 def take_in(folder: Path, edit: Edit) -> dict[str, str]:
     planned = bring_in(change(export(folder), edit), folder)
-    return {file: after(planned, file) for file in planned.files}
+    return {change.file: after(planned, change.file) for change in planned.changes}
 
 
 def test_a_file_that_lies_there_gets_its_details(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_new_members_are_added_once(tmp_path: Path) -> None:
     )
 
     (folder / HEAD).write_text(text, "utf-8")
-    assert bring_in(tmp_path / "phieu.xlsx", folder).files == {}
+    assert bring_in(tmp_path / "phieu.xlsx", folder).changes == ()
 
 
 def test_a_new_member_may_be_numbered_like_the_others(tmp_path: Path) -> None:

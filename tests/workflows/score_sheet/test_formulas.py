@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from conftest import EXAMPLE
-from support.sheetmaker import BASE, PRIMARY, Where, bring_in, cell, export, fill
+from support.sheetmaker import BASE, PRIMARY, Where, bring_in, cell, changed_files, export, fill
 
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.judging.scoring import ScoreSheet, score
@@ -48,7 +48,7 @@ def recomputed(sources: Sequence[Path], folder: Path) -> list[Any]:
 
 def scored(dossier: Path, sheet: Path) -> ScoreSheet:
     """Return what `score` says once the sheet is in the dossier."""
-    for file, (_, new) in bring_in(sheet, dossier).files.items():
+    for file, (_, new) in changed_files(bring_in(sheet, dossier)).items():
         (dossier / file).write_bytes(new)
     read = Dossier.read(dossier, look=False)
     return score(read, IndicatorSet.of(read))

@@ -69,7 +69,7 @@ def test_rows_deleted_in_excel_delete_nothing(tmp_path: Path) -> None:
         del book["Hội đồng"]
 
     planned = bring_in(change(export(folder), delete), folder)
-    assert planned.files == {}
+    assert planned.changes == ()
     (remark,) = planned.remarks
     assert remark.startswith("Không còn trong tệp Excel, trong hồ sơ vẫn giữ nguyên: 1.2.1; hội đồng, người số 1; ")
 
@@ -127,7 +127,7 @@ def test_the_same_change_on_both_sides_is_no_conflict(tmp_path: Path) -> None:
     file = folder / FIRST
     file.write_text(file.read_text("utf-8").replace("points: 25", "points: 33.0"), "utf-8")
 
-    assert bring_in(sheet, folder).files == {}
+    assert bring_in(sheet, folder).changes == ()
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_a_mended_school_name_does_not_make_it_another_dossier(tmp_path: Path) -
     head = folder / "dossier.yaml"
     head.write_text(head.read_text("utf-8").replace("Trường THCS Thử", "Trường THCS Thử Hai"), "utf-8")
 
-    assert bring_in(sheet, folder).files == {}
+    assert bring_in(sheet, folder).changes == ()
 
 
 def test_a_row_whose_id_stands_for_something_else_by_now_takes_nothing(tmp_path: Path) -> None:
@@ -176,6 +176,6 @@ def test_a_row_whose_id_stands_for_something_else_by_now_takes_nothing(tmp_path:
     words = words.replace("Có phần mềm,", "(1),").replace("Dùng thường xuyên,", "Có phần mềm,")
     rules.write_text(words.replace("(1),", "Dùng thường xuyên,"), "utf-8")
 
-    assert bring_in(sheet, folder).files == {}
+    assert bring_in(sheet, folder).changes == ()
     with pytest.raises(Refused, match=r"“1\.2\.1” nay có lời văn khác"):
         bring_in(fill(sheet, {("1.2.1", "Điểm chấm"): 7}), folder)

@@ -12,7 +12,7 @@ import pytest
 from conftest import EXAMPLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.sheetmaker import BASE, PRIMARY, after, base, bring_in, cell_of, change, export, fill
+from support.sheetmaker import BASE, PRIMARY, after, base, bring_in, cell_of, change, changed_files, export, fill
 from support.yamlmaker import telling
 
 from cdsdossier import Dossier, IndicatorSet
@@ -30,7 +30,7 @@ NOTE = st.sampled_from(["Đã làm", '"Có: hai lớp"', "'một ''hai'''", "=1+
 def test_a_sheet_that_nobody_touched_changes_nothing(example: Path) -> None:
     planned = bring_in(export(example), example)
 
-    assert (planned.files, planned.lines, planned.remarks) == ({}, (), ())
+    assert (planned.changes, planned.lines, planned.remarks) == ((), (), ())
 
 
 def test_a_year_that_nobody_touched_can_be_filled_in(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_a_year_that_nobody_touched_can_be_filled_in(tmp_path: Path) -> None:
         path.write_bytes(data)
     folder = tmp_path / "2025-2026"
 
-    assert bring_in(export(folder), folder).files == {}
+    assert bring_in(export(folder), folder).changes == ()
     planned = bring_in(
         fill(
             export(folder),
@@ -54,10 +54,10 @@ def test_a_year_that_nobody_touched_can_be_filled_in(tmp_path: Path) -> None:
         ),
         folder,
     )
-    for file, value in planned.files.items():
+    for file, value in changed_files(planned).items():
         (folder / file).write_bytes(value[1])
-    assert sorted(planned.files) == ["dossier.yaml", "scores/1-day-hoc.yaml"]
-    assert bring_in(export(folder), folder).files == {}
+    assert sorted(change.file for change in planned.changes) == ["dossier.yaml", "scores/1-day-hoc.yaml"]
+    assert bring_in(export(folder), folder).changes == ()
 
 
 @st.composite
@@ -106,17 +106,17 @@ def test_as_many_values_change_as_were_edited_and_nothing_else(raw: bytes, new: 
             return
         sheet = export(folder)
 
-        assert bring_in(sheet, folder).files == {}
+        assert bring_in(sheet, folder).changes == ()
         fill(sheet, {(row, TITLES[field]): value for (row, field), value in new.items()})
         planned = bring_in(sheet, folder)
         assert len(planned.lines) == len(new)
-        for name, (before, changed) in planned.files.items():
+        for name, (before, changed) in changed_files(planned).items():
             assert before == raw
             assert name == "scores/1-day-hoc.yaml"
             old, now = (values(data) for data in (before, changed))
             assert {path[1:] for path in old.keys() | now.keys() if old.get(path) != now.get(path)} == set(new)
             file.write_bytes(changed)
-        assert bring_in(sheet, folder).files == {}, "what was brought in once is no news"
+        assert bring_in(sheet, folder).changes == (), "what was brought in once is no news"
 
 
 #: For each kind of field a value that stands nowhere in the example, as it is typed.
@@ -151,7 +151,7 @@ def test_every_table_changes_only_where_it_was_edited(data: st.DataObject) -> No
 
         planned = bring_in(change(sheet, edit), folder)
         told = set()
-        for file, (before, after_) in planned.files.items():
+        for file, (before, after_) in changed_files(planned).items():
             old, now = (values(raw) for raw in (before, after_))
             told |= {(file, *path) for path in old.keys() | now.keys() if old.get(path) != now.get(path)}
             assert (b"\r\n" in after_) == (b"\r\n" in before)
@@ -184,4 +184,4 @@ def test_a_sheet_saved_by_libreoffice_changes_nothing(dossier: Path, tmp_path: P
         pytest.skip("this LibreOffice has no Calc")
 
     planned = bring_in(saved / "phieu.xlsx", folder)
-    assert (planned.files, planned.remarks) == ({}, ())
+    assert (planned.changes, planned.remarks) == ((), ())

@@ -45,7 +45,7 @@ def test_what_is_certain_is_written(tmp_path: Path, where: Where, value: object,
     folder = base(tmp_path)
     planned = bring_in(fill(export(folder), {where: value}), folder)
 
-    assert list(planned.files) == [file]
+    assert [change.file for change in planned.changes] == [file]
     assert line in after(planned, file)
     assert len(planned.lines) == 1
 

@@ -42,7 +42,7 @@ def open_review(
     from cdsdossier.office.review import open as reviews
     from cdsdossier.office.review.second_review import build_second_review, read_previous_review
 
-    dossier, rules, _ = load.load_dossier(folder, set_name, compare=False, look=False)
+    dossier, rules, _ = load.load_for_change(folder, set_name)
     reviews.refuse_existing(dossier.folder)
     if HEAD not in dossier.pages or dossier.unreadable(HEAD):
         raise Refused(

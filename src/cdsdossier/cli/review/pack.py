@@ -72,24 +72,25 @@ def receive_review(
     review-output; điểm và minh chứng của trường không đổi.
     """
     from cdsdossier.cli._asking import confirm_changes
-    from cdsdossier.office.review.receive import apply_received_review, plan_received_review
+    from cdsdossier.files.changes import apply_changes
+    from cdsdossier.office.review.receive import plan_received_review
     from cdsdossier.views.file_diff import file_diff_lines
     from cdsdossier.views.layout import styled_line
 
-    dossier, rules, _ = load.load_dossier(folder, None, compare=False, look=False)
+    dossier, rules, _ = load.load_for_change(folder)
     with plan_received_review(dossier, rules, source) as planned:
         for remark in planned.remarks:
             output.show_text(f"{remark[:1].upper()}{remark[1:]}.")
-        if not planned.new:
+        if not planned.changes:
             output.show_text("Không có gì để ghi: hồ sơ đã có đúng kết quả này.")
             return 0
         if planned.before:
             output.show_lines(file_diff_lines("review.yaml", planned.before, planned.after))
         else:
             output.show_lines([styled_line(("  + review.yaml", "good"))])
-        output.show_lines(styled_line((f"  + {name}", "good")) for name in planned.changed)
+        output.show_lines(styled_line((f"  + {name}", "good")) for name in planned.documents)
         confirm_changes(yes=yes)
-        apply_received_review(planned)
+        apply_changes(dossier.folder, planned.changes)
     where = "hồ sơ này" if dossier.folder == Path() else dossier.folder
     output.show_text(f"Đã ghi vào {where}. Xem: cdsdossier review{folder_argument(dossier.folder)}")
     return 0

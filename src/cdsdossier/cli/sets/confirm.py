@@ -41,7 +41,7 @@ def confirm_set(
     name = " ".join(by.split())
     if not name:
         raise WrongUsage('Thiếu tên người đối chiếu. Ví dụ: cdsdossier sets confirm --by "Hội đồng tự đánh giá"')
-    dossier, rules, shipped = load.load_dossier(folder, None, look=False)
+    dossier, rules, shipped = load.load_for_change(folder, compare=True)
     before = changes.read_if_present(dossier.folder, FROZEN_SET_FILE)
     if before is None:
         raise Refused(f"Hồ sơ chưa có {FROZEN_SET_FILE} để xác nhận. Lấy bản đi kèm trước: cdsdossier sets refreeze")

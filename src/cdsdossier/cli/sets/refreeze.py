@@ -34,7 +34,7 @@ def refreeze_set(
     from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
     from cdsdossier.workflows import set_update
 
-    dossier, old, shipped = load.load_dossier(folder, None, look=False)
+    dossier, old, shipped = load.load_for_change(folder, compare=True)
     source, _ = set_names.locate_set(set_name if set_name is not None else set_names.read_shipped_set(old).id)
     set_names.refuse_faulty_set(IndicatorSet.read(source), set_name or old.id)
     planned = set_update.plan_set_update(dossier, old, source)

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from cdsdossier.files.atomic import write_atomic
-
 FILE = ".manifest.json"
 _MOST = 10_000_000
 _KINDS: dict[str, type] = {"final": bool, "uses": list, "parts": dict, "rows": dict}
@@ -64,19 +62,10 @@ def _entry(**told: object) -> ManifestEntry:
     return ManifestEntry(**told, uses=tuple(uses))  # type: ignore[arg-type] # just looked at
 
 
-def write_output_manifest(folder: Path, files: Mapping[str, ManifestEntry]) -> None:
-    """Replace the manifest in one step."""
+def format_output_manifest(files: Mapping[str, ManifestEntry]) -> bytes:
+    """Return the content of a manifest."""
     data = {"schema": "cdsdossier.manifest/1", "files": {name: asdict(files[name]) for name in sorted(files)}}
-    text = json.dumps(data, indent=1, sort_keys=True) + "\n"
-    write_atomic(folder / FILE, text.encode())
-
-
-def add_to_manifest(folder: Path, files: Mapping[str, ManifestEntry]) -> None:
-    """Add entries to the manifest as it is now; nothing is written where it says so already."""
-    there = read_output_manifest(folder)
-    told = {**there, **files}
-    if told != there:
-        write_output_manifest(folder, told)
+    return (json.dumps(data, indent=1, sort_keys=True) + "\n").encode()
 
 
 def is_ours(path: Path, entry: ManifestEntry | None) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cdsdossier.documents.output import manifest
 from cdsdossier.errors import Refused
+from cdsdossier.files.changes import FileChange, read_if_present
 
 if TYPE_CHECKING:
     from cdsdossier.documents.catalogue import DocumentEntry
@@ -42,16 +43,35 @@ def read_manifest_entries(folders: OutputFolders) -> ManifestEntries:
     }
 
 
-def save_manifest_entries(files: ManifestEntries) -> None:
-    """Add files to the manifests of their folders."""
-    for folder in dict.fromkeys(path.parent for path in files):
-        manifest.add_to_manifest(
-            folder, {path.name: written for path, written in files.items() if path.parent == folder}
-        )
+def plan_changes(
+    root: Path, made: Sequence[PreparedDocument], known: ManifestEntries, *, final: bool
+) -> list[FileChange]:
+    """Return what changes below ``root`` when documents are written: those that say something else, and the manifests.
+
+    An official version that a draft only repeats stays one.
+    """
+    changes = []
+    entries: dict[Path, manifest.ManifestEntry] = {}
+    for one in made:
+        written = needs_writing(one)
+        if written:
+            changes.append(_change(root, one.path, one.content))
+        before = known.get(one.path)
+        entries[one.path] = _build_entry(one, final=final or (before is not None and before.final and not written))
+    for folder in dict.fromkeys(path.parent for path in entries):
+        there = manifest.read_output_manifest(folder)
+        told = {**there, **{path.name: entry for path, entry in entries.items() if path.parent == folder}}
+        if told != there:
+            changes.append(_change(root, folder / manifest.FILE, manifest.format_output_manifest(told)))
+    return changes
 
 
-def build_manifest_entry(one: PreparedDocument, *, final: bool) -> manifest.ManifestEntry:
-    """Return what the manifest keeps of a document."""
+def _change(root: Path, path: Path, content: bytes) -> FileChange:
+    file = path.relative_to(root).as_posix()
+    return FileChange(file, read_if_present(root, file), content)
+
+
+def _build_entry(one: PreparedDocument, *, final: bool) -> manifest.ManifestEntry:
     from cdsdossier.documents.output import part_digests
 
     seen = part_digests.digest_parts(one.facts, one.uses)
@@ -65,6 +85,18 @@ def build_manifest_entry(one: PreparedDocument, *, final: bool) -> manifest.Mani
         parts=seen,
         rows=part_digests.digest_rows(one.facts, one.uses),
     )
+
+
+def check_overwriting(
+    made: Sequence[PreparedDocument], folders: OutputFolders, *, force: bool, final: bool
+) -> ManifestEntries:
+    """Refuse what may not be overwritten; return what the manifests say."""
+    known = read_manifest_entries(folders)
+    refuse_links(made)
+    if not force:
+        refuse_foreign(made, known)
+        refuse_official(made, known, final=final)
+    return known
 
 
 def refuse_links(made: Sequence[PreparedDocument]) -> None:
@@ -83,7 +115,7 @@ def refuse_official(made: Sequence[PreparedDocument], known: ManifestEntries, *,
     lost = [
         one
         for one, was in held
-        if was.final and was.source != manifest.digest_content(one.content) and needs_writing(one)
+        if was.final and was.source != (one.source or manifest.digest_content(one.content)) and needs_writing(one)
     ]
     if lost:
         names = ", ".join(str(one.path) for one in lost)

@@ -9,7 +9,7 @@ from cdsdossier.documents import catalogue
 from cdsdossier.documents.templating.overrides import TemplateOverrides
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
-from cdsdossier.files.atomic import write_new
+from cdsdossier.files.changes import FileChange, apply_changes
 
 _COMMENT = re.compile(r"\A\s*\{#.*?#\}\n?", re.DOTALL)
 _TOP = """\
@@ -48,9 +48,12 @@ def eject_template(document: str, dossier: Path, templates: Path | None = None) 
         raise Refused(
             f"Đã có {names_there}; không ghi đè. Đổi tên hoặc xóa tệp đó rồi chạy lại. Chưa tệp nào được ghi."
         )
-    for path in targets:
-        body = _COMMENT.sub("", (source / path.name).read_text(encoding="utf-8"))
-        _write(path, _top(entry.name, entry.id) + body)
+    top = _top(entry.name, entry.id)
+    texts = {name: top + _COMMENT.sub("", (source / f"{name}.html").read_text(encoding="utf-8")) for name in wanted}
+    apply_changes(
+        dossier,
+        [FileChange(path.relative_to(dossier).as_posix(), None, texts[path.stem].encode("utf-8")) for path in targets],
+    )
     return tuple(targets)
 
 
@@ -59,10 +62,3 @@ def _top(name: str, document: str) -> str:
     from cdsdossier.documents.facts import names
 
     return _TOP.format(name=name, document=document, tags=", ".join(htmltree.TAGS), names=names.format_template_names())
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        write_new(path, text.encode("utf-8"))
-    except OSError as error:
-        raise Refused(f"Không ghi được {path}: {error.strerror}. Kiểm tra quyền ghi của thư mục.") from error

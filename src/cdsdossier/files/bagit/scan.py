@@ -22,6 +22,8 @@ _LIST = re.compile(r"(tag)?manifest-([a-z0-9]{2,20})\.txt")
 _TOLD = 25
 #: What the office that received a package may lay beside the school's files.
 _OFFICE_FILE, _OFFICE_FOLDER = f"{PAYLOAD_PREFIX}review.yaml", f"{PAYLOAD_PREFIX}review-output/"
+#: What a change that was cut off leaves.
+_UNFINISHED = re.compile(r"(?:^|/)\.cds-changes-[^/]*\.tmp/")
 _LEFT_BEHIND = re.compile(r"(?:thumbs\.db|\.ds_store|desktop\.ini|~\$.*|\.~lock\..*|\.cds-.*\.tmp)", re.IGNORECASE)
 
 
@@ -134,7 +136,11 @@ class _Reading:
     def _left_behind(self, path: str, promised: Mapping[str, str]) -> bool:
         """Tell, and note, whether a file in an unpacked package is what some program left there by itself."""
         name = path.rpartition("/")[2]
-        if self.source.folder is None or path in promised or not _LEFT_BEHIND.fullmatch(name):
+        if (
+            self.source.folder is None
+            or path in promised
+            or not (_LEFT_BEHIND.fullmatch(name) or _UNFINISHED.search(path))
+        ):
             return False
         words = f"Bỏ qua “{names.escape_path(path)}”: tệp tạm do chương trình khác để lại, không thuộc gói."
         self.notes.append(BagFault(BagFaultKind.TEMPORARY, words, path))

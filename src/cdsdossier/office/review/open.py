@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.atomic import write_atomic
+from cdsdossier.files.changes import FileChange, apply_changes
 from cdsdossier.judging.review import find_answerable_rows, format_recorded_value, get_own_value, is_condition
 from cdsdossier.model.dossier import REVIEW, Dossier
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
@@ -66,7 +66,7 @@ def build_review(dossier: Dossier, rules: IndicatorSet, *, body: str = "", packa
 def write_review(folder: Path, data: bytes) -> Path:
     """Write a new review into the dossier, whole or not at all; return its path. Never touches one that is there."""
     refuse_existing(folder)
-    write_atomic(folder / REVIEW, data)
+    apply_changes(folder, [FileChange(REVIEW, None, data)])
     return folder / REVIEW
 
 

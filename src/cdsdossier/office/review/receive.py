@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import re
-import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import bagit
-from cdsdossier.files.atomic import make_temporary_path, write_atomic
 from cdsdossier.files.bagit_names import PAYLOAD_FOLDER
+from cdsdossier.files.changes import FileChange, read_if_present
 from cdsdossier.judging.review import REVIEW_STATE_NAMES, format_recorded_value, is_same_set, iter_changed_rows
 from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier import REVIEW, Dossier, Review
@@ -33,30 +32,24 @@ _RUNS = re.compile(
     r"vhdx?|img|chm|sh|desktop|command|app|library-ms|search-ms)",
     re.IGNORECASE,
 )
-#: What the folder of documents is called while the new one takes its place.
-_OLD = "old"
 
 
 @dataclass(frozen=True, slots=True)
 class ReceivedReview:
     """A review that has come back, as it will be written."""
 
-    dossier: Dossier
-    review: Review
-    #: ``review.yaml`` before (empty where there was none) and after.
-    before: bytes
+    #: ``review.yaml`` before (None where there was none) and after.
+    before: bytes | None
     after: bytes
-    #: The office's documents: path relative to the dossier → where it lies unpacked.
-    documents: Mapping[str, Path]
-    #: Documents that are new or say something else than the ones that are there.
-    changed: tuple[str, ...]
+    #: The office's documents that are new or say something else than the ones that are there; ``review.yaml`` last.
+    changes: tuple[FileChange, ...]
     #: What the school should know before it agrees.
     remarks: tuple[str, ...]
 
     @property
-    def new(self) -> bool:
-        """Return whether anything would be written at all."""
-        return self.before != self.after or bool(self.changed)
+    def documents(self) -> tuple[str, ...]:
+        """Return the documents that change, relative to the dossier."""
+        return tuple(change.file for change in self.changes if change.file != REVIEW)
 
 
 @contextlib.contextmanager
@@ -96,10 +89,12 @@ def _planned(dossier: Dossier, rules: IndicatorSet, folder: Path, name: str) -> 
     remarks = [*_remarks(dossier, rules, review)]
     if count := len(faults) + len(page.findings):
         remarks.append(f"review.yaml có {count} chỗ chưa đọc được đúng; nhận xong xem: cdsdossier check")
-    there = dossier.folder / REVIEW
-    before = there.read_bytes() if there.is_file() else b""
-    changed = tuple(file for file, path in files.items() if not _same(path, dossier.folder / file))
-    return ReceivedReview(dossier, review, before, after, files, changed, tuple(remarks))
+    before = read_if_present(dossier.folder, REVIEW)
+    documents = (FileChange(file, read_if_present(dossier.folder, file), None, path) for file, path in files.items())
+    changes = [change for change in documents if change.before != files[change.file].read_bytes()]
+    if before != after:
+        changes.append(FileChange(REVIEW, before, after))
+    return ReceivedReview(before, after, tuple(changes), tuple(remarks))
 
 
 def _refuse_others(dossier: Dossier, review: Review, name: str) -> None:
@@ -125,7 +120,9 @@ def _refuse_programs(files: Iterable[str], name: str) -> None:
 
 
 def _refuse_links(folder: Path, documents: Iterable[str]) -> None:
-    places = {REVIEW, OUTPUT, *(f"{above}" for file in documents for above in PurePosixPath(file).parents[:-1])}
+    places = {REVIEW, OUTPUT}
+    for file in documents:
+        places.update((file, *(str(above) for above in PurePosixPath(file).parents[:-1])))
     for name in sorted(places):
         if (folder / name).is_symlink():
             raise Refused(f"{folder / name} là lối tắt (liên kết); không ghi gì. Xóa lối tắt đó rồi chạy lại.")
@@ -146,58 +143,3 @@ def _remarks(dossier: Dossier, rules: IndicatorSet, review: Review) -> Iterator[
         )
         more = " …" if len(changed) > _TOLD else ""
         yield f"trường đã sửa điểm {len(changed)} dòng sau khi gửi hồ sơ, đoàn chưa xét điểm mới: {told}{more}"
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
-    except OSError:
-        return False
-
-
-def apply_received_review(planned: ReceivedReview) -> None:
-    """Write a received review: the documents change places with the old ones in one step, ``review.yaml`` last.
-
-    Documents that the package does not have stay. Raises Refused, with everything as before, where writing fails.
-    """
-    folder = planned.dossier.folder
-    try:
-        _recover(folder)
-        if planned.changed:
-            _exchange(folder, planned.documents)
-    except OSError as error:
-        why = error.strerror or "trong đó có tệp không chép được"  # for several files the library reports only a list
-        raise Refused(f"Không ghi được {folder / OUTPUT}: {why}. Đóng Word nếu đang mở rồi chạy lại.") from error
-    if planned.before != planned.after:
-        write_atomic(folder / REVIEW, planned.after)
-
-
-def _exchange(folder: Path, documents: Mapping[str, Path]) -> None:
-    """Prepare the whole folder aside, then give it its name; the old one keeps it where that fails."""
-    there, stage = folder / OUTPUT, make_temporary_path(folder / OUTPUT)
-    fresh, old = stage / OUTPUT, stage / _OLD
-    stage.mkdir()
-    try:
-        if there.is_dir():
-            shutil.copytree(there, fresh, symlinks=True)
-        for name, source in documents.items():
-            (stage / name).parent.mkdir(parents=True, exist_ok=True)
-            (stage / name).unlink(missing_ok=True)
-            shutil.copyfile(source, stage / name)
-        if there.is_dir():
-            there.replace(old)
-        fresh.replace(there)
-    finally:
-        if old.is_dir() and not there.exists():
-            old.replace(there)
-        shutil.rmtree(stage, ignore_errors=True)
-
-
-def _recover(folder: Path) -> None:
-    """Put back what a run that was killed had set aside, and clear away what it had prepared."""
-    for stage in folder.glob(".cds-*.tmp"):
-        if stage.is_symlink() or not stage.is_dir() or {path.name for path in stage.iterdir()} - {OUTPUT, _OLD}:
-            continue
-        if (stage / _OLD).is_dir() and not (folder / OUTPUT).exists():
-            (stage / _OLD).replace(folder / OUTPUT)
-        shutil.rmtree(stage, ignore_errors=True)

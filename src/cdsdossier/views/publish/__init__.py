@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.output.final_checks import concerns_document
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Severity
-from cdsdossier.views.publish.downloads import load_public_documents, public_document_remarks
 from cdsdossier.views.publish.html_page import render_public_page
 from cdsdossier.views.publish.public_result import APPROVAL, PublicResult, build_public_result
 from cdsdossier.views.publish.result_json import public_result_json
-from cdsdossier.views.publish.write_folder import DATA, PAGE, PublishedFiles, write_public_folder
+from cdsdossier.workflows.publish.write_folder import DATA, PAGE
 
 if TYPE_CHECKING:
     from cdsdossier.findings import Finding
     from cdsdossier.judging.assessing import Assessment
-
-__all__ = ["Publication", "publish_result"]
+    from cdsdossier.workflows.publish.documents import PublicDocument
 
 _NOTHING = "Chưa tệp nào được ghi."
 _DRAFT = "Muốn xem trước trang: thêm --draft."
@@ -32,42 +28,28 @@ _TOLD = 12
 _HARMLESS = re.compile("mandatory-unmet|evidence-.*")
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """The published folder, and what to check before it goes to the web."""
+def refuse_unready(assessment: Assessment, earlier: Sequence[Assessment] = ()) -> None:
+    """Raise Refused where a result is not fit to be published.
 
-    put: PublishedFiles
-    remarks: tuple[str, ...]
-    #: How many documents everybody may download.
-    documents: int
+    That is: while it is not recognised in its register, and while errors concern what the page says (a page that
+    contradicts its own dossier helps nobody).
+    """
+    for one in (assessment, *earlier):
+        _refuse_unready(one, _result(one))
 
 
-def publish_result(
-    assessment: Assessment,
-    folder: Path,
-    *,
-    earlier: Sequence[Assessment] = (),
-    draft: bool = False,
-    force: bool = False,
-) -> Publication:
-    """Write page, data and listed documents into ``folder``; ``earlier``: other years, for the history.
+def render_public_files(
+    assessment: Assessment, documents: Sequence[PublicDocument], *, earlier: Sequence[Assessment] = (), draft: bool
+) -> dict[str, bytes]:
+    """Return page, data and listed documents by file name; ``earlier``: other years, for the history.
 
-    Refused, and nothing is written, while a result is not recognised in its register; while errors concern what the
-    page says; where a listed document cannot be offered; where a file of the user's own
-    is in the way. A ``draft`` needs neither recognition nor soundness, and says that it is one.
+    A ``draft`` needs neither recognition nor soundness, and says that it is one.
     """
     this, others = _result(assessment), [_result(one) for one in earlier]
-    if not draft:
-        _refuse_unready(assessment, this)
-        for one, year in zip(earlier, others, strict=True):
-            _refuse_unready(one, year)
-    documents = load_public_documents(assessment.dossier)
     files = {one.name: one.content for one in documents}
     files[DATA] = public_result_json(this, others, documents, draft=draft)
     files[PAGE] = render_public_page(this, others, documents, draft=draft)
-    return Publication(
-        write_public_folder(folder, files, force=force), public_document_remarks(assessment.dossier), len(documents)
-    )
+    return files
 
 
 def _result(assessment: Assessment) -> PublicResult:

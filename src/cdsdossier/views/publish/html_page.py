@@ -15,8 +15,8 @@ from cdsdossier.views import page_policy
 from cdsdossier.views.publish.history import build_history
 
 if TYPE_CHECKING:
-    from cdsdossier.views.publish.downloads import PublicDocument
     from cdsdossier.views.publish.public_result import PublicResult
+    from cdsdossier.workflows.publish.documents import PublicDocument
 
 _TEMPLATE = "pages/trang-cong-bo.html"
 #: The looks; the second is for drafts alone.

@@ -29,7 +29,6 @@ from typing import Any
 
 from cdsdossier.model.indicatorset import IndicatorSet, Level
 from cdsdossier.views.numbers import to_json_number
-from cdsdossier.views.publish.downloads import PublicDocument
 from cdsdossier.views.publish.history import is_comparable, order_by_year
 from cdsdossier.views.publish.public_result import (
     ConditionResult,
@@ -40,6 +39,7 @@ from cdsdossier.views.publish.public_result import (
     PublicResult,
     SignedDecision,
 )
+from cdsdossier.workflows.publish.documents import PublicDocument
 
 
 def public_result_json(

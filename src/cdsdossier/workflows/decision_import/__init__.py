@@ -5,6 +5,7 @@ Nothing is guessed: what could not be read stays in the file as a note and is re
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
-from cdsdossier.files.atomic import write_new
+from cdsdossier.files.changes import FileChange, apply_changes
 from cdsdossier.files.tables import TableDocument, read_tables
 from cdsdossier.model.indicatorset import Deadline, IndicatorSet, Level
 from cdsdossier.text.normalize import fold_text
@@ -208,9 +209,6 @@ def _slug(name: str, id_: str) -> str:
 
 def save_set(data: bytes, target: Path) -> None:
     """Write a new file; raise Refused rather than touch one that is there."""
-    try:
-        write_new(target, data)
-    except FileExistsError:
-        raise Refused(f"Đã có {target} nên không ghi đè. Chọn tên khác bằng --output, hoặc xóa tệp cũ trước.") from None
-    except OSError as error:
-        raise Refused(f"Không ghi được {target}: {error.strerror or error}.") from error
+    if os.path.lexists(target):
+        raise Refused(f"Đã có {target} nên không ghi đè. Chọn tên khác bằng --output, hoặc xóa tệp cũ trước.")
+    apply_changes(target.parent, [FileChange(target.name, None, data)])

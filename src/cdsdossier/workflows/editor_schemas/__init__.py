@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.atomic import write_atomic
+from cdsdossier.files.changes import FileChange, apply_changes, leads_out, read_if_present
 from cdsdossier.model.dossier import HEAD, NARRATIVE, REVIEW, TIMELINE, Review
 from cdsdossier.model.dossier.head import Head
 from cdsdossier.model.dossier.narrative import Narrative
@@ -35,35 +35,29 @@ class WrittenSchemas:
 
 
 def write_schemas(folder: Path, rules: IndicatorSet) -> WrittenSchemas:
-    """Write the schemas into a dossier, each anew, and point the editor's settings to them.
+    """Write the schemas into a dossier, and point the editor's settings to them; all of it or nothing.
 
     Settings keep all that a person wrote there; where they cannot be merged they stay as they are. Raises Refused where
     a file cannot be written.
     """
-    if _leads_out(folder, FOLDER):
+    if leads_out(folder, FOLDER):
         raise Refused(f"{folder / FOLDER} là liên kết dẫn ra ngoài hồ sơ; không ghi gì. Hãy xóa nó rồi chạy lại.")
-    files = build_schemas(rules)
-    for name, content in files.items():
-        write_atomic(folder / name, content)
-    if _leads_out(folder, SETTINGS):
-        return WrittenSchemas(tuple(files), "liên kết dẫn ra ngoài hồ sơ")
+    files, unmerged = build_schemas(rules), ""
+    changes = [FileChange(name, read_if_present(folder, name), content) for name, content in files.items()]
     try:
-        added = _add_settings(folder / SETTINGS, rules)
-    except (OSError, Unmergeable) as reason:
-        return WrittenSchemas(tuple(files), getattr(reason, "strerror", None) or str(reason))
-    return WrittenSchemas((*files, SETTINGS) if added else tuple(files))
+        changes.append(_plan_settings(folder, rules))
+    except (Refused, Unmergeable) as reason:
+        unmerged = getattr(reason.__cause__, "strerror", None) or str(reason)
+    changes = [change for change in changes if change.before != change.after or change.file != SETTINGS]
+    apply_changes(folder, changes)
+    return WrittenSchemas(tuple(change.file for change in changes), unmerged)
 
 
-def _leads_out(folder: Path, name: str) -> bool:
-    return not (folder / name).resolve().is_relative_to(folder.resolve())
-
-
-def _add_settings(path: Path, rules: IndicatorSet) -> bool:
-    there = path.read_bytes() if path.exists() else b""
-    wanted = merge_settings(there, map_schemas(rules))
-    if wanted != there:
-        write_atomic(path, wanted)
-    return wanted != there
+def _plan_settings(folder: Path, rules: IndicatorSet) -> FileChange:
+    if leads_out(folder, SETTINGS):
+        raise Unmergeable("liên kết dẫn ra ngoài hồ sơ")
+    there = read_if_present(folder, SETTINGS)
+    return FileChange(SETTINGS, there, merge_settings(there or b"", map_schemas(rules)))
 
 
 def build_schemas(rules: IndicatorSet) -> dict[str, bytes]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdsdossier.errors import Refused
-from cdsdossier.files.atomic import write_atomic
+from cdsdossier.files.changes import FileChange, read_if_present
 from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.workflows.plan_import import PlanAnnex, read_annex
 from cdsdossier.workflows.plan_import.emit import format_imported_timeline, format_new_timeline, is_from_plan
 from cdsdossier.workflows.plan_import.merge import FILE, merge_timeline, parse_remembered_timeline
@@ -21,17 +22,13 @@ REMEMBERED = ".imported/timeline.yaml"
 class AnnexImportPlan:
     """What is to be done; nothing has been done yet."""
 
-    folder: Path
     annex: PlanAnnex
     before: bytes
     after: bytes
+    #: ``timeline.yaml`` where it changes, and the annex as it is remembered.
+    changes: tuple[FileChange, ...]
     #: What a person should know: what was left out of the plan, and what was kept against it.
     remarks: tuple[str, ...]
-
-    @property
-    def changes(self) -> bool:
-        """Return whether ``timeline.yaml`` changes at all."""
-        return self.before != self.after
 
 
 def plan_annex_import(dossier: Dossier, source: Path, suggested: bytes) -> AnnexImportPlan:
@@ -41,29 +38,22 @@ def plan_annex_import(dossier: Dossier, source: Path, suggested: bytes) -> Annex
     the user, where the plan or the timeline cannot be read.
     """
     annex = read_annex(source)
-    before = _read(dossier.folder / FILE)
+    there, last = read_if_present(dossier.folder, FILE), read_if_present(dossier.folder, REMEMBERED)
+    before = there or b""
+    after, remarks = _merged(before, annex.timeline, last or b"", suggested)
+    remembered = format_imported_timeline(annex.timeline)
+    wanted = (FileChange(FILE, there, after), FileChange(REMEMBERED, last, remembered))
+    changes = tuple(change for change in wanted if change.after != (change.before or b""))
+    return AnnexImportPlan(annex, before, after, changes, (*annex.remarks, *remarks))
+
+
+def _merged(before: bytes, annex: Timeline, last: bytes, suggested: bytes) -> tuple[bytes, Sequence[str]]:
+    """Return the timeline with the annex brought in, and what a person should know about it."""
     if not before.strip() or _as_shipped(before) == _as_shipped(suggested):
-        return AnnexImportPlan(dossier.folder, annex, before, format_new_timeline(annex.timeline), annex.remarks)
+        return format_new_timeline(annex), ()
     if comments := _mere_comments(before):
-        return AnnexImportPlan(
-            dossier.folder, annex, before, format_new_timeline(annex.timeline, comments), annex.remarks
-        )
-    last = _read(dossier.folder / REMEMBERED)
-    after, remarks = merge_timeline(
-        before, annex.timeline, parse_remembered_timeline(last or suggested), planned=is_from_plan(last)
-    )
-    return AnnexImportPlan(dossier.folder, annex, before, after, (*annex.remarks, *remarks))
-
-
-def apply_annex_import(planned: AnnexImportPlan) -> None:
-    """Write the timeline, and remember the annex. Raises Refused with a sentence for the user."""
-    if _read(planned.folder / FILE) != planned.before:
-        raise Refused(f"{FILE} vừa bị chương trình khác sửa; chưa ghi gì. Chạy lại lệnh này.")
-    if planned.changes:
-        write_atomic(planned.folder / FILE, planned.after)
-    remember = format_imported_timeline(planned.annex.timeline)
-    if _read(planned.folder / REMEMBERED) != remember:
-        write_atomic(planned.folder / REMEMBERED, remember)
+        return format_new_timeline(annex, comments), ()
+    return merge_timeline(before, annex, parse_remembered_timeline(last or suggested), planned=is_from_plan(last))
 
 
 def _as_shipped(raw: bytes) -> bytes:
@@ -77,10 +67,3 @@ def _mere_comments(raw: bytes) -> str:
         return ""
     text = raw.decode("utf-8")
     return text if text.endswith("\n") else text + ("\r\n" if "\r\n" in text else "\n")
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes() if path.exists() else b""
-    except OSError as error:
-        raise Refused(f"Không đọc được {path}: {error.strerror or error}.") from error

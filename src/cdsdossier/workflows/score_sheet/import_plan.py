@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.atomic import write_atomic
+from cdsdossier.files.changes import FileChange, read_if_present
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.workflows.score_sheet.changes import CellChange, MergeResult
@@ -26,11 +26,9 @@ from cdsdossier.yamlio.edit import KeyPath, RawScalar, append_item, format_flow_
 class SheetImportPlan:
     """What is to be done; nothing has been done yet."""
 
-    folder: Path
     #: One line for each value that changes, with its cell.
     lines: tuple[str, ...]
-    #: File, relative to the dossier → its bytes before and after.
-    files: Mapping[str, tuple[bytes, bytes]]
+    changes: tuple[FileChange, ...]
     #: What a person should know: what was left out, what stays.
     remarks: tuple[str, ...] = ()
 
@@ -41,14 +39,14 @@ def plan_sheet_import(dossier: Dossier, rules: IndicatorSet, source: Path) -> Sh
     merged = merge_sheet(sheet, dossier, rules)
     refuse_problems(merged.problems)
     _refuse_conflicts(merged)
-    files = {}
+    files = []
     for file, changes in _by_file(merged.changes).items():
-        before = read_present_bytes(dossier.folder / file, file)
+        before = read_if_present(dossier.folder, file)
         if not before:
             raise Refused(f"Thiếu tệp {file} nên không ghi vào được. Chép lại từ bản lưu rồi chạy lại.")
-        files[file] = before, _edited(before, file, changes, dossier)
+        files.append(FileChange(file, before, _edited(before, file, changes, dossier)))
     lines = tuple(f"{change.words if change.field else _named(change)}  ({change.place})" for change in merged.changes)
-    return SheetImportPlan(dossier.folder, lines, files, tuple(merged.remarks))
+    return SheetImportPlan(lines, tuple(files), tuple(merged.remarks))
 
 
 def read_dossier_sheet(dossier: Dossier, rules: IndicatorSet, source: Path) -> SheetContent:
@@ -59,37 +57,6 @@ def read_dossier_sheet(dossier: Dossier, rules: IndicatorSet, source: Path) -> S
     if closed:
         raise Refused(f"Không đọc được {', '.join(closed)} nên chưa nhập gì. Sửa lỗi trước: cdsdossier check")
     return sheet
-
-
-def apply_sheet_import(planned: SheetImportPlan) -> None:
-    """Write the files; where one fails, none stays changed. Raises Refused with a sentence for the user."""
-    for file, (before, _) in planned.files.items():
-        if read_present_bytes(planned.folder / file, file) != before:
-            raise Refused(f"{file} vừa bị chương trình khác sửa; chưa ghi gì. Chạy lại lệnh này.")
-    done: list[str] = []
-    try:
-        for file, (_, after) in planned.files.items():
-            write_atomic(planned.folder / file, after)
-            done.append(file)
-    except BaseException:
-        for file in done:
-            _put_back(planned.folder / file, planned.files[file][0])
-        raise
-
-
-def _put_back(path: Path, before: bytes) -> None:
-    if before:
-        write_atomic(path, before)
-    else:
-        path.unlink(missing_ok=True)
-
-
-def read_present_bytes(path: Path, file: str) -> bytes:
-    """Return what a file holds; nothing where it is not there. Raises Refused where it cannot be read."""
-    try:
-        return path.read_bytes() if path.exists() else b""
-    except OSError as error:
-        raise Refused(f"Không đọc được {file}: {error.strerror or error}. Chưa ghi gì.") from error
 
 
 def refuse_problems(problems: Sequence[str]) -> None:

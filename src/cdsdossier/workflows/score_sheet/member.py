@@ -7,6 +7,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files.changes import FileChange, read_if_present
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.dossier.assessors import ASSESSOR_FOLDER, AssessorFile
 from cdsdossier.model.indicatorset import IndicatorSet
@@ -16,7 +17,6 @@ from cdsdossier.workflows.score_sheet.columns import SCORES
 from cdsdossier.workflows.score_sheet.import_plan import (
     SheetImportPlan,
     read_dossier_sheet,
-    read_present_bytes,
     refuse_problems,
 )
 from cdsdossier.workflows.score_sheet.merge import collect_answers
@@ -42,10 +42,10 @@ def plan_member_import(dossier: Dossier, rules: IndicatorSet, source: Path, name
     file = f"{ASSESSOR_FOLDER}/{_slug(name)}.yaml"
     read = collect_answers(read_dossier_sheet(dossier, rules, source), dossier, rules)
     refuse_problems(read.problems)
-    before = read_present_bytes(dossier.folder / file, file)
+    before = read_if_present(dossier.folder, file)
     _refuse_other(before, file, name)
     lines = (f"{name}: {len(read.values)} dòng đã chấm",)
-    return SheetImportPlan(dossier.folder, lines, {file: (before, _written(name, read))}, tuple(read.remarks))
+    return SheetImportPlan(lines, (FileChange(file, before, _written(name, read)),), tuple(read.remarks))
 
 
 def _slug(name: str) -> str:
@@ -57,7 +57,7 @@ def _slug(name: str) -> str:
     return f"thanh-vien-{slug}" if _DEVICE.fullmatch(slug) else slug
 
 
-def _refuse_other(before: bytes, file: str, name: str) -> None:
+def _refuse_other(before: bytes | None, file: str, name: str) -> None:
     """Refuse to put one member's scores in the place of another's whose name makes the same file name."""
     form, _ = read_form(AssessorFile, parse_page(before, file)) if before else (None, ())
     if form is not None and form.assessor and form.assessor.casefold() != name.casefold():

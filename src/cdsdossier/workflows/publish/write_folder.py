@@ -1,4 +1,4 @@
-"""Writing the published folder: only what is ours is replaced or removed, and the page comes last."""
+"""Writing the published folder: only what is ours is replaced or removed, all of it or nothing."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.atomic import write_atomic
+from cdsdossier.files.changes import FileChange, exclusive_changes, read_if_present
 
 PAGE, DATA = "index.html", "result.json"
-#: Which files of the folder this program wrote: file name → digests of what it wrote, or was about to write.
+#: Which files of the folder this program wrote: file name → digests of what it wrote.
 MANIFEST = ".cdsdossier-publish.json"
 #: The only names that this program gives; a manifest that names anything else was written by another.
 _OURS = re.compile(r"[a-z0-9-]+\.[a-z]+")
@@ -39,28 +39,21 @@ def write_public_folder(folder: Path, files: Mapping[str, bytes], *, force: bool
     """
     if folder.exists() and not folder.is_dir():
         raise Refused(f"{folder} là một tệp, không phải thư mục. Chọn thư mục khác ở --to.")
-    known = _known(folder)
-    _refuse(folder, files, known, force=force)
-    new = {name: [_digest(content)] for name, content in files.items()}
-    changed = [name for name in files if not _is(folder / name, files[name])]
-    # Whoever stops this half-way leaves files that the next run knows as its own.
-    both = {name: sorted({*known.get(name, ()), *new.get(name, ())}) for name in {*known, *new}}
-    _remember(folder, both)
-    for name in sorted(changed, key=lambda name: (name == PAGE, name == DATA)):
-        write_atomic(folder / name, files[name], lasting=False)
-    gone = [name for name in known if name not in files and _is_ours(folder / name, known)]
-    for name in gone:
-        _remove(folder / name)
-    _remember(folder, new)
+    with exclusive_changes(folder, lasting=False) as apply:
+        known = _known(folder)
+        _refuse(folder, files, known, force=force)
+        names = sorted(files, key=lambda name: (name == PAGE, name == DATA))
+        changed = [name for name in names if not _is(folder / name, files[name])]
+        gone = [name for name in known if name not in files and _is_ours(folder / name, known)]
+        wanted = {
+            **{name: files[name] for name in changed},
+            **dict.fromkeys(gone),
+            MANIFEST: _format_manifest({name: [_digest(content)] for name, content in files.items()}),
+        }
+        planned = [FileChange(name, read_if_present(folder, name), content) for name, content in wanted.items()]
+        apply([change for change in planned if change.before != change.after])
     same = tuple(folder / name for name in files if name not in changed)
     return PublishedFiles(tuple(folder / name for name in changed), same, tuple(folder / name for name in gone))
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError as error:  # on Windows: somebody has it open
-        raise Refused(f"Không xóa được {path}: {error.strerror}. Hãy đóng tệp nếu đang mở rồi chạy lại.") from error
 
 
 def _refuse(folder: Path, files: Mapping[str, bytes], known: KnownDigests, *, force: bool) -> None:
@@ -117,8 +110,6 @@ def _known(folder: Path) -> KnownDigests:
         return {}
 
 
-def _remember(folder: Path, files: KnownDigests) -> None:
+def _format_manifest(files: KnownDigests) -> bytes:
     told = {"schema": "cdsdossier.publish/1", "files": {name: files[name] for name in sorted(files)}}
-    content = (json.dumps(told, indent=1) + "\n").encode()
-    if not _is(folder / MANIFEST, content):
-        write_atomic(folder / MANIFEST, content, lasting=False)
+    return (json.dumps(told, indent=1) + "\n").encode()

@@ -1,0 +1,47 @@
+"""A folder that appears with all its files, or not at all: it is built beside its place, under a hidden name."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from cdsdossier.files.atomic import make_temporary_path, replace_patiently, write_new
+from cdsdossier.files.changes import list_missing_folders, remove_empty_folders
+from cdsdossier.files.lock import lock_folder
+
+_STAGES = ".cds-new-*.tmp"
+
+
+def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Create a folder with these files (paths relative to it, with forward slashes).
+
+    Raises OSError, with nothing left, where it cannot be created, or where something has its name already.
+    """
+    new = list_missing_folders([folder])
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with lock_folder(folder.parent) as alone:
+            if alone:
+                _clear(folder.parent)
+            _build(folder, files)
+    finally:
+        remove_empty_folders(new)
+
+
+def _clear(parent: Path) -> None:
+    """Remove what a killed run had built."""
+    for stage in parent.glob(_STAGES):
+        if not stage.is_symlink():
+            shutil.rmtree(stage, ignore_errors=True)
+
+
+def _build(folder: Path, files: Mapping[str, bytes]) -> None:
+    stage = make_temporary_path(folder, "new-")
+    try:
+        for name, content in files.items():
+            write_new(stage / name, content)
+        replace_patiently(stage, folder)
+    except BaseException:
+        shutil.rmtree(stage, ignore_errors=True)
+        raise
