@@ -83,7 +83,7 @@ def load_public_documents(dossier: Dossier) -> tuple[PublicDocument, ...]:
 
 
 def list_document_remarks(dossier: Dossier) -> tuple[str, ...]:
-    """Return a sentence for each listed document that tells of a person in title or file name, or is only a draft."""
+    """Return a sentence for each listed document that names a person in title or file name, or is only a draft."""
     names = list(_names(dossier))
     year = int((dossier.head.school_year or "0")[:4])
     rendered = manifest.read_output_manifest(dossier.folder / "output")
