@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support.browser import Window, needs_axe, needs_browser
-from support.served import served
 
 from cdsdossier.web import Endpoint
 
 pytestmark = needs_browser
 PAGES = ("", "diem", "kiem-tra", "lich", "van-ban")
-
-
-@pytest.fixture
-def place(example: Path) -> Iterator[Endpoint]:
-    with served(example) as found:
-        yield found
 
 
 @pytest.mark.parametrize("path", [*PAGES, "giay/bao-cao", "giay/khong-co"])

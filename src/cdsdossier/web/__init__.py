@@ -1,7 +1,7 @@
-"""The dossier as a page in the browser of this machine: to look at, never to change.
+"""The dossier as read-only pages in the browser of this machine.
 
-Nobody else may look: the server listens on 127.0.0.1 alone, at a port of chance, below an address that cannot be
-guessed (:mod:`.access`). Nothing is written and no file is handed out: every page is made from what was read.
+The server listens on 127.0.0.1 only, at a random port, below an address that cannot be guessed (:mod:`.access`). It
+writes nothing and serves no files of the dossier: every page is made from what was read.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ __all__ = ["Endpoint", "open_endpoint", "run_server"]
 
 HOST = "127.0.0.1"
 _NEEDED = ("starlette", "uvicorn")
-#: Nobody opens so many tabs; a program that asks for more waits.
+#: Connections at once: more than tabs that a person opens; further ones wait.
 _MOST = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where the pages are: a socket that already listens, and the word that opens them."""
+    """Where the pages are: a socket that already listens, and the secret word of the address."""
 
     socket: socket.socket
     token: str
@@ -51,7 +51,7 @@ class Endpoint:
 
 @contextmanager
 def open_endpoint(port: int = 0) -> Iterator[Endpoint]:
-    """Give a place to serve at: ``port``, or (0) any that is free. WrongUsage where the port is taken."""
+    """Bind ``port``, or any free one where it is 0; raise WrongUsage where the port is taken."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         raise WrongUsage(
@@ -61,7 +61,7 @@ def open_endpoint(port: int = 0) -> Iterator[Endpoint]:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as bound:
         try:
             bound.bind((HOST, port))
-            bound.listen(_MOST)  # who comes before the server has started waits, and is not turned away
+            bound.listen(_MOST)  # requests that come before the server has started wait
         except (OSError, OverflowError):
             raise WrongUsage(
                 f"Cổng {port} không dùng được (chương trình khác đang giữ). Bỏ --port để tự chọn cổng."
@@ -70,7 +70,7 @@ def open_endpoint(port: int = 0) -> Iterator[Endpoint]:
 
 
 def run_server(place: Endpoint, reader: ReloadingReader, here: ShellContext) -> None:
-    """Answer until somebody presses Ctrl+C (KeyboardInterrupt)."""
+    """Answer requests until Ctrl+C (KeyboardInterrupt)."""
     build_server(place, reader, here).run(sockets=[place.socket])
 
 
@@ -82,7 +82,7 @@ def build_server(place: Endpoint, reader: ReloadingReader, here: ShellContext) -
         uvicorn.Config(
             _guarded_app(place, reader, here),
             log_config=None,
-            log_level="critical",  # what a stranger sends is no news, and our own faults are told on the page
+            log_level="critical",  # foreign requests are refused silently, our own faults are shown on the page
             access_log=False,
             lifespan="off",
             loop="asyncio",

@@ -1,8 +1,8 @@
-"""Who may look: somebody who has the address, at this machine, and only to read.
+"""Which requests are answered: those that have the address, come to this host, and only read.
 
-A page of another site can make a browser ask 127.0.0.1 for things, and by changing what its own name stands for (DNS
-rebinding) it can even read the answers. So every request must name this very host, and carry the word that only this
-run knows; it must be GET or HEAD; and its path must be plain.
+A page of another site can make a browser send requests to 127.0.0.1, and by changing what its own name resolves to
+(DNS rebinding) it can even read the answers. So every request must name this host in its Host header, carry the secret
+word of this run in its path, use GET or HEAD, and have a path without tricks.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _WORDS = {
 
 
 class Guard:
-    """Answers what must be refused; everything else goes on, its path without the secret word."""
+    """Refuses what must be refused and passes the rest on, with the secret word removed from the path."""
 
     def __init__(self, app: ASGIApp, token: str, hosts: tuple[str, ...]) -> None:
         self._app, self._start = app, f"/{token}/"
@@ -41,7 +41,7 @@ class Guard:
         await self._app({**scope, "path": inner, "raw_path": inner.encode(), "root_path": ""}, receive, send)
 
     def _refusal(self, scope: Scope) -> int:
-        """Return the status of a refusal; 0 where there is nothing to refuse."""
+        """Return the status to refuse with, or 0."""
         hosts = [value.lower() for name, value in scope["headers"] if name == b"host"]
         if len(hosts) != 1 or hosts[0] not in self._hosts:
             return 403
@@ -55,10 +55,14 @@ class Guard:
 
 
 def _plain(path: bytes) -> bool:
-    """Tell whether a path is made of plain names: whatever it is decoded to, it leads nowhere else."""
+    """Return whether a path is made of plain names, also after it is decoded once or twice."""
     once = unquote_to_bytes(path)
-    forms = (path, once, unquote_to_bytes(once))
-    return not any(b".." in form or b"\\" in form or b"//" in form or min(form, default=32) < 32 for form in forms)
+    return not any(_is_tricky(form) for form in (path, once, unquote_to_bytes(once)))
+
+
+def _is_tricky(path: bytes) -> bool:
+    """Return whether a path leads elsewhere, by dots or slashes, or holds control characters."""
+    return b".." in path or b"\\" in path or b"//" in path or min(path, default=32) < 32
 
 
 async def _answer(status: int, scope: Scope, send: Send) -> None:

@@ -1,4 +1,4 @@
-"""Whether anything in a dossier has changed: one word for the names, sizes and times of all its files."""
+"""Whether anything in a dossier has changed: one digest of the names, sizes and times of all its files."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from pathlib import Path
 
 
 def fingerprint_folder(folder: Path) -> str:
-    """Return a word that is another one as soon as a file below ``folder`` is saved, added, renamed or removed."""
+    """Return a digest that changes when a file below ``folder`` is saved, added, renamed or removed."""
     seen = sha256()
-    for line in sorted(_files(str(folder))):
+    for line in sorted(_file_lines(str(folder))):
         seen.update(line.encode("utf-8", "surrogateescape") + b"\n")
     return seen.hexdigest()[:32]
 
 
-def _files(root: str) -> Iterator[str]:
+def _file_lines(root: str) -> Iterator[str]:
+    """Yield a line for each file: path, size, time of change."""
     folders = [root]
     while folders:
         below = folders.pop()
@@ -28,5 +29,5 @@ def _files(root: str) -> Iterator[str]:
                         continue
                     known = entry.stat(follow_symlinks=False)
                     yield f"{entry.path}\0{known.st_size}\0{known.st_mtime_ns}"
-        except OSError:  # gone meanwhile, or closed: that, too, is a state
+        except OSError:  # removed meanwhile, or not readable
             yield f"{below}\0closed"

@@ -1,4 +1,4 @@
-"""The pages: what is known of the dossier, put into the words of ``templates/pages/xem``."""
+"""The pages: what is known of the dossier, filled into the templates of ``templates/pages/xem``."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 #: Address → what the link to it says, in the order of the links.
 PAGES = {"": "Tình trạng", "diem": "Điểm", "kiem-tra": "Kiểm tra", "lich": "Lịch", "van-ban": "Văn bản"}
 _TEMPLATES = {"": "tinh-trang", **{name: name for name in PAGES if name}}
-#: So many findings of one rule in one file are shown; the rest are counted.
+#: Findings shown of one rule; the others are counted.
 _SHOWN = 20
 #: Styles of the terminal → classes of the page.
 STYLES = {"bad": "xau", "warn": "can", "good": "tot", "strong": "dam", "dim": "mo", "": ""}
@@ -42,7 +42,7 @@ STYLES = {"bad": "xau", "warn": "can", "good": "tot", "strong": "dam", "dim": "m
 
 @dataclass(frozen=True, slots=True)
 class FindingExcerpt:
-    """A finding with the line it is about, as typed."""
+    """A finding with the line of the file that it is about."""
 
     finding: Finding
     excerpt: str
@@ -50,7 +50,7 @@ class FindingExcerpt:
 
 @dataclass(frozen=True, slots=True)
 class RuleFindings:
-    """Findings of one rule, with the rule's page."""
+    """The findings of one rule, with the page of the rule."""
 
     rule: str
     title: str
@@ -61,14 +61,14 @@ class RuleFindings:
 
 
 class Pages:
-    """Makes the pages of one dossier."""
+    """The pages of one dossier; ``here`` is the shell that their commands are meant for."""
 
     def __init__(self, reader: ReloadingReader, here: ShellContext) -> None:
         self._reader, self._here = reader, here
-        self._lock = Lock()  # one document at a time: a template's notes are kept while it is filled
+        self._lock = Lock()  # one document at a time: which facts a template uses is noted while it is filled
 
     def page(self, name: str) -> str:
-        """Return a page; where the dossier cannot be read, the one that says why."""
+        """Return a page, or the one that says why the dossier cannot be read."""
         seen = self._reader.now()
         facts = _frame(name, seen)
         if seen.assessment is None:
@@ -78,7 +78,7 @@ class Pages:
         return _filled(_TEMPLATES[name], {**facts, **maker(seen.assessment)})
 
     def paper(self, document: str) -> bytes | str:
-        """Return a document as it would be printed now, or a page that says why it cannot be."""
+        """Return a document as it would be printed now, or a page that says why it cannot."""
         seen = self._reader.now()
         if seen.assessment is None:
             return _filled("giay-trong", {"trouble": seen.trouble})
@@ -112,17 +112,19 @@ def _paper(state: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
 
 
 def _frame(name: str, seen: DossierSnapshot) -> dict[str, Any]:
-    head = seen.assessment.dossier.head if seen.assessment else None
-    counts = {one.value: len(seen.assessment.standing(one)) for one in Severity} if seen.assessment else {}
+    """Return what is around every page: links, school, day, number of findings."""
+    assessment = seen.assessment
+    school = assessment.dossier.head.school.name if assessment else None
+    school_year = assessment.dossier.head.school_year if assessment else None
     return {
         "here": name,
         "pages": [(address or ".", words, address == name) for address, words in PAGES.items()],
         "title": PAGES[name],
         "stamp": seen.stamp,
-        "school": (head and head.school.name) or "(chưa điền tên trường)",
-        "school_year": (head and head.school_year) or "(chưa điền)",
-        "today": seen.assessment.today if seen.assessment else "",
-        "counts": counts,
+        "school": school or "(chưa điền tên trường)",
+        "school_year": school_year or "(chưa điền)",
+        "today": assessment.today if assessment else "",
+        "counts": {one.value: len(assessment.standing(one)) for one in Severity} if assessment else {},
     }
 
 
@@ -138,12 +140,6 @@ def _timeline(assessment: Assessment) -> dict[str, Any]:
 def _task(one: ScheduledTask) -> dict[str, Any]:
     words, style = STATE_WORDS[one.state]
     unclear = one.time if isinstance(one.time, UnclearPhrase) else None
-    if one.task.done and one.finished:
-        days = f"ngày {numbers.format_short_date(one.task.done)}" + (
-            f", muộn {one.days_late} ngày" if one.days_late else ""
-        )
-    else:
-        days = "" if one.days_left is None else format_days_left(one.days_left)
     return {
         "id": one.task.id or "–",
         "what": one.task.what or "(chưa ghi nội dung việc)",
@@ -152,29 +148,43 @@ def _task(one: ScheduledTask) -> dict[str, Any]:
         "fix": unclear.fix if unclear else "",
         "state": words.lower(),
         "style": STYLES[style],
-        "days": days,
+        "days": _days(one),
         "owner": one.task.owner or "",
         "missing": "; ".join(product.name for product in one.missing),
     }
 
 
+def _days(one: ScheduledTask) -> str:
+    """Return when a task was done, or how many days are left; empty where its time is unclear."""
+    if one.task.done and one.finished:
+        late = f", muộn {one.days_late} ngày" if one.days_late else ""
+        return f"ngày {numbers.format_short_date(one.task.done)}{late}"
+    return "" if one.days_left is None else format_days_left(one.days_left)
+
+
 def _deadline(one: LegalDeadline) -> dict[str, Any]:
-    style = "can" if one.days_left <= DUE_SOON_DAYS else ""
-    state = f"xong ngày {numbers.format_short_date(one.met)}" if one.met else format_days_left(one.days_left)
     return {
         "what": one.form.what,
         "before": one.last + timedelta(1),
-        "state": state,
-        "style": "tot" if one.met else "xau" if one.days_left < 0 else style,
+        "state": f"xong ngày {numbers.format_short_date(one.met)}" if one.met else format_days_left(one.days_left),
+        "style": _deadline_style(one),
         "tasks": bool(one.tasks),
     }
+
+
+def _deadline_style(one: LegalDeadline) -> str:
+    if one.met:
+        return "tot"
+    if one.days_left < 0:
+        return "xau"
+    return "can" if one.days_left <= DUE_SOON_DAYS else ""
 
 
 def _findings(assessment: Assessment) -> dict[str, Any]:
     words = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTICE: "Lưu ý"}
     return {
         "levels": [
-            (severity.value, words[severity], len(found), _faults(found, assessment))
+            (severity.value, words[severity], len(found), _by_rule(found, assessment))
             for severity in Severity
             if (found := assessment.standing(severity))
         ],
@@ -182,22 +192,23 @@ def _findings(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def _faults(found: Iterable[Finding], assessment: Assessment) -> list[RuleFindings]:
+def _by_rule(found: Iterable[Finding], assessment: Assessment) -> list[RuleFindings]:
     by_rule: dict[str, list[Finding]] = {}
     for finding in found:
         by_rule.setdefault(finding.rule, []).append(finding)
-    return [_fault(rule, several, assessment) for rule, several in by_rule.items()]
+    return [_rule_findings(rule, several, assessment) for rule, several in by_rule.items()]
 
 
-def _fault(rule: str, found: list[Finding], assessment: Assessment) -> RuleFindings:
+def _rule_findings(rule: str, found: list[Finding], assessment: Assessment) -> RuleFindings:
     page = load_rule_page(rule)
-    told = tuple(FindingExcerpt(finding, _excerpt(finding, assessment)) for finding in found[:_SHOWN])
-    return RuleFindings(rule, page.title, tuple(iter_rule_sections(page)), told, max(0, len(found) - _SHOWN))
+    shown = tuple(FindingExcerpt(finding, _excerpt(finding, assessment)) for finding in found[:_SHOWN])
+    return RuleFindings(rule, page.title, tuple(iter_rule_sections(page)), shown, max(0, len(found) - _SHOWN))
 
 
 def _excerpt(finding: Finding, assessment: Assessment) -> str:
-    own = assessment.indicator_set.page
-    page = own if finding.file == own.file else assessment.dossier.pages.get(finding.file)
+    """Return the line of the file that a finding is about; empty where it has none."""
+    of_set = assessment.indicator_set.page
+    page = of_set if finding.file == of_set.file else assessment.dossier.pages.get(finding.file)
     if page is None or finding.line is None or finding.line > len(page.lines):
         return ""
     return page.lines[finding.line - 1].strip()[:200]

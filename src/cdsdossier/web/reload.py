@@ -1,4 +1,4 @@
-"""The dossier as it is now, read anew only when a file or the day has changed."""
+"""The dossier as it is now, read again only when a file or the day has changed."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DossierSnapshot:
-    """What was read, or why it could not be."""
+    """What was read, or why nothing could be read."""
 
     stamp: str
     assessment: Assessment | None
-    #: Empty where it could be read.
+    #: Why it could not be read; empty where it could.
     trouble: str = ""
 
 
 class ReloadingReader:
-    """Reads one dossier for all pages. ``look`` assesses it as it lies there; ``day`` is today's date."""
+    """Reads one dossier for all pages; ``look`` reads and assesses it, ``day`` returns today's date."""
 
     def __init__(self, folder: Path, look: Callable[[], Assessment], day: Callable[[], date]) -> None:
         self.folder = folder
@@ -36,11 +36,11 @@ class ReloadingReader:
         self._seen: DossierSnapshot | None = None
 
     def stamp(self) -> str:
-        """Return a word that is another one as soon as the pages would say something else."""
+        """Return a word that changes when the pages would change."""
         return f"{fingerprint_folder(self.folder)}-{self._day().isoformat()}"
 
     def now(self) -> DossierSnapshot:
-        """Return the dossier as it is now. What nobody could read is told, not raised."""
+        """Return the dossier as it is now; where it cannot be read, the snapshot says why and nothing is raised."""
         with self._lock:
             current = self.stamp()
             if self._seen is None or self._seen.stamp != current:

@@ -1,4 +1,4 @@
-"""Which addresses there are, and what goes with every answer."""
+"""The addresses of the pages, and the headers of every answer."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from cdsdossier.views.status.command_line import ShellContext
     from cdsdossier.web.reload import ReloadingReader
 
-#: Nothing from anywhere else, no script but ours, no frame around us but our own.
+#: Nothing from other sites, no script but ours, no frame but our own.
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-#: A document brings its own styles, and may do nothing.
+#: A document has styles of its own, and no rights.
 _PAPER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
 _HEADERS = {
     "cache-control": "no-store",
@@ -35,10 +35,10 @@ _FILES = {"xem.css": "text/css", "xem.js": "text/javascript"}
 
 
 def build_site(reader: ReloadingReader, here: ShellContext) -> Starlette:
-    """Return the pages of one dossier; ``here`` is from where commands are typed. They change nothing."""
+    """Return the pages of one dossier; ``here`` is the shell that their commands are meant for."""
     pages = Pages(reader, here)
 
-    # Not `async`: reading a dossier takes a while, and such functions run beside the loop.
+    # Not `async`: reading a dossier takes a while, and Starlette runs plain functions in threads.
     def named(request: Request) -> Response:
         name = str(request.path_params.get("name", ""))
         if name in _FILES:
@@ -63,12 +63,12 @@ def build_site(reader: ReloadingReader, here: ShellContext) -> Starlette:
         ],
         exception_handlers={404: _not_found, 500: _failed},
     )
-    made.router.redirect_slashes = False  # it would lead to an address without the secret word
+    made.router.redirect_slashes = False  # the redirect would lack the secret word
     return made
 
 
 def _page(content: bytes | str, policy: str) -> Response:
-    if isinstance(content, str):  # a file name that is no UTF-8 is shown by its codes
+    if isinstance(content, str):  # file names that are not UTF-8 are shown as codes
         content = content.encode("utf-8", "backslashreplace")
     return HTMLResponse(content, headers={**_HEADERS, "content-security-policy": policy})
 
