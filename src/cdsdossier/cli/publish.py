@@ -11,6 +11,7 @@ import typer
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
+from cdsdossier.text.normalize import fold_case
 from cdsdossier.text.shell import path_argument
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def publish(
 
 
 def _school(assessment: Assessment) -> str:
-    return " ".join((assessment.dossier.head.school.name or "").casefold().split())
+    return fold_case(assessment.dossier.head.school.name)
 
 
 def _refuse_dossiers(to: Path, dossier: Path) -> None:

@@ -77,7 +77,7 @@ def _waived(found: list[Finding], case: Case) -> list[Finding]:
 
 
 def _clean(index: int, case: Case) -> bool:
-    """Tell whether a waiver stands in the file with the keys and texts it must have, and nothing else."""
+    """Return whether a waiver stands in the file with the keys and texts it must have, and nothing else."""
     page = case.dossier.pages.get("dossier.yaml")
     written = page.data.get("waivers") if page and isinstance(page.data, dict) else None
     if not isinstance(written, list) or len(written) != len(case.dossier.head.waivers):
@@ -89,7 +89,7 @@ def _clean(index: int, case: Case) -> bool:
 
 
 def _covers(where: str, finding: Finding) -> bool:
-    """Tell whether a waiver's place is the finding's: a row id, a file, or a file or folder of the evidence."""
+    """Return whether a waiver's place is the finding's: a row id, a file, or a file or folder of the evidence."""
     place = normalize_path(where).rstrip("/")
     if place in (finding.about, finding.file):
         return True

@@ -1,4 +1,4 @@
-"""How numbers become judgements: which level holds a sum, what a measured fact allows, how far the next level is."""
+"""From numbers to judgements: the level of a sum, what a measurement allows, the distance to the next level."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TypeVar
 from cdsdossier.model.indicatorset import Item, LevelRange, Range
 
 R = TypeVar("R", bound=Range)
-L = TypeVar("L", bound=LevelRange)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +23,15 @@ class NextLevel:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """What was measured: the number that the bands are asked about (percent or count), and its share if it is one."""
+    """A measured fact: the number that is compared with the bands (percent or count), and its share if it is one."""
 
     number: Decimal
     share: Decimal | None = None
 
 
 def find_range(ranges: Sequence[R], number: Decimal) -> R | None:
-    """Return the one stretch that holds the number; None where none does."""
-    return next((stretch for stretch in ranges if stretch.holds(number)), None)
+    """Return the first range that holds the number; None where none does."""
+    return next((one for one in ranges if one.holds(number)), None)
 
 
 def find_next_level(levels: Sequence[LevelRange], points: Decimal) -> NextLevel | None:
@@ -40,15 +39,12 @@ def find_next_level(levels: Sequence[LevelRange], points: Decimal) -> NextLevel 
 
     ``missing`` is the distance to the bound itself: from 59 to *above 75* it is 16, and 75 must be passed.
     """
-    higher = [level for level in levels if level.lower and not level.holds(points) and level.lower[0] >= points]
+    bounds = ((level.lower[0], level) for level in levels if level.lower and not level.holds(points))
+    higher = [(bound, level) for bound, level in bounds if bound >= points]
     if not higher:
         return None
-    nearest = min(higher, key=_bound)
-    return NextLevel(nearest.level, nearest.rule, _bound(nearest) - points)
-
-
-def _bound(level: Range) -> Decimal:
-    return level.lower[0] if level.lower else Decimal(0)
+    bound, level = min(higher, key=lambda pair: pair[0])
+    return NextLevel(level.level, level.rule, bound - points)
 
 
 def _ratio(measured: str) -> Measurement | None:
@@ -68,9 +64,9 @@ MEASURES: dict[str, Callable[[str], Measurement | None]] = {"ratio": _ratio, "co
 
 
 def parse_measurement(row: Item, measured: str | None) -> Measurement | None:
-    """Read what was measured for a row; None where nothing was, or where it is not of the kind the set asks for.
+    """Read the measurement of a row; None where there is none, or it is not of the kind the set asks for.
 
-    A row without ``measure`` still shows the share of a fraction.
+    A row without ``measure`` still has the share of a fraction.
     """
     if measured is None:
         return None
@@ -78,7 +74,7 @@ def parse_measurement(row: Item, measured: str | None) -> Measurement | None:
 
 
 def compute_allowed_points(row: Item, measured: str | None) -> Decimal | None:
-    """Return the most points a row may take: its band's maximum where a fact was measured, else its own."""
+    """Return the most points a row may take: the maximum of its band where a fact was measured, else its own."""
     found = parse_measurement(row, measured)
     if found is None or not row.bands:
         return row.maximum

@@ -1,4 +1,4 @@
-"""What an external assessment comes to beside the school's own: row by row, and in points and levels. Pure."""
+"""An external assessment beside the school's own: row by row, and in points and levels. Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.model.indicatorset.diff import compute_set_digest
 from cdsdossier.text.numbers import format_plain_number
 
-#: What a row says: points, met or not; None where nobody has said anything.
+#: The answer for a row: points, or met or not; None where there is none.
 RowValue = Decimal | bool | None
 
 #: State → what a sentence calls it.
@@ -38,13 +38,13 @@ class ReviewedRow:
     mandatory: bool
     #: The most points that the row may take; None for a mandatory condition.
     maximum: Decimal | None
-    #: What the school had said when the review was opened; what it says now where the review does not name the row.
+    #: The school's answer when the review was opened; its answer now where the review does not name the row.
     own: RowValue
-    #: What counts for the office; None where it has not decided.
+    #: The office's answer; None where it has not decided.
     external: RowValue
-    #: External less own points; None for a condition, and where one of them is missing.
+    #: External minus own points; None for a condition, and where one of them is missing.
     difference: Decimal | None
-    #: The office has decided, and as the school did.
+    #: The office has decided, and agrees with the school.
     agrees: bool
     reason: str = ""
     note: str = ""
@@ -54,54 +54,54 @@ class ReviewedRow:
 class ReviewComparison:
     """A whole external assessment beside the school's own."""
 
-    #: A word of :data:`cdsdossier.model.dossier.review.REVIEW_STATES`; empty where none was written.
+    #: One of :data:`cdsdossier.model.dossier.review.REVIEW_STATES`; empty where none is written.
     state: str
     #: In the order of the decision.
     rows: tuple[ReviewedRow, ...]
-    #: What the school's score files come to now.
+    #: The school's score files as they are now.
     self_sheet: ScoreSheet
-    #: What the office's points come to.
+    #: The same with the office's points.
     external_sheet: ScoreSheet
     #: Ids of the rows on which the office has not decided.
     undecided: tuple[str, ...]
-    #: The office judged by the set at hand; by another one its points and levels cannot be told.
+    #: The office judged by the set at hand; under another one its points and levels are unknown here.
     same_set: bool = True
 
     @property
     def sure(self) -> bool:
-        """Tell whether the external points and levels are the office's word: every row decided, by the same set."""
+        """Return whether the external points and levels are final: every row decided, by the same set."""
         return self.same_set and not self.undecided
 
     @property
     def differing(self) -> tuple[ReviewedRow, ...]:
-        """Return the rows on which the office decided otherwise than the school."""
+        """Return the rows on which the office decided and disagrees with the school."""
         return tuple(row for row in self.rows if row.external is not None and not row.agrees)
 
 
 def compare_review(dossier: Dossier, indicator_set: IndicatorSet, sheet: ScoreSheet) -> ReviewComparison:
-    """Return what the office found beside what the school found; ``sheet`` is the school's own score sheet.
+    """Compare the office's answers with the school's; ``sheet`` is the school's own score sheet.
 
-    Total: of a dossier without a review every row is undecided.
+    In a dossier without a review every row is undecided.
     """
     review = dossier.review or Review()
     rows = tuple(_row(row, node, review, dossier) for row, node in find_answerable_rows(indicator_set).items())
-    external = score(_as_the_office(dossier, indicator_set, rows), indicator_set)
+    external = score(_with_external_answers(dossier, indicator_set, rows), indicator_set)
     undecided = tuple(row.id for row in rows if row.external is None)
     return ReviewComparison(review.state or "", rows, sheet, external, undecided, is_same_set(review, indicator_set))
 
 
 def find_answerable_rows(rules: IndicatorSet) -> dict[str, Node]:
-    """Return what is decided on, by id: scoring rows and mandatory conditions, in the order of the decision."""
+    """Return what is answered, by id: scoring rows and mandatory conditions, in the order of the decision."""
     return {row: node for row, node in rules.nodes.items() if row in rules.rows or is_condition(node)}
 
 
 def is_condition(node: Node) -> bool:
-    """Tell whether a node is a mandatory condition."""
+    """Return whether a node is a mandatory condition."""
     return node.form is node.criterion and node.criterion.mandatory
 
 
 def get_own_value(dossier: Dossier, row: str, *, condition: bool) -> RowValue:
-    """Return what the school's score files say of a row now."""
+    """Return the answer for a row in the school's score files now."""
     scored = dossier.scores.get(row)
     if scored is None:
         return None
@@ -109,7 +109,7 @@ def get_own_value(dossier: Dossier, row: str, *, condition: bool) -> RowValue:
 
 
 def parse_recorded_value(row: ReviewRow, *, condition: bool) -> RowValue:
-    """Return what the school had said when the review was opened; None where nothing, or nothing that can be read."""
+    """Return the school's answer when the review was opened; None where it had none, or it cannot be read."""
     written = (row.self_ or "").strip()
     if condition:
         return _FLAGS.get(written.lower())
@@ -117,14 +117,14 @@ def parse_recorded_value(row: ReviewRow, *, condition: bool) -> RowValue:
 
 
 def format_recorded_value(value: RowValue) -> str:
-    """Return what a row says as ``self`` records it: ``6.5``, ``true``; empty where nothing."""
+    """Return an answer as ``self`` records it: ``6.5``, ``true``; empty where there is none."""
     if isinstance(value, Decimal):
         return format_plain_number(value)
     return {True: "true", False: "false", None: ""}[value]
 
 
 def get_office_value(row: ReviewRow, *, condition: bool) -> RowValue:
-    """Return what counts for the office: its own points (or met), else what it agrees with; None where undecided."""
+    """Return the office's answer: its own points (or met), else the answer it agrees with; None where undecided."""
     given: RowValue = row.met if condition else row.points
     if given is not None:
         return given
@@ -132,15 +132,15 @@ def get_office_value(row: ReviewRow, *, condition: bool) -> RowValue:
 
 
 def is_same_set(review: Review, rules: IndicatorSet) -> bool:
-    """Tell whether a review was made by this set, as far as points and levels go; yes where it does not say."""
+    """Return whether a review was made by this set, as far as points and levels go; True where it does not say."""
     of = review.of
-    return (of.indicator_set or rules.id) == rules.id and (
-        not of.set_digest or of.set_digest == compute_set_digest(rules)
-    )
+    if of.indicator_set and of.indicator_set != rules.id:
+        return False
+    return not of.set_digest or of.set_digest == compute_set_digest(rules)
 
 
 def iter_changed_rows(dossier: Dossier, rules: IndicatorSet) -> Iterator[tuple[str, RowValue, RowValue]]:
-    """Yield (row, recorded, now) of each row that the school has changed after the review was opened."""
+    """Yield (row, recorded, now) for each row that the school has changed since the review was opened."""
     review = dossier.review or Review()
     for row, node in find_answerable_rows(rules).items():
         if row in review.scores:
@@ -152,14 +152,14 @@ def iter_changed_rows(dossier: Dossier, rules: IndicatorSet) -> Iterator[tuple[s
 
 
 def _row(row: str, node: Node, review: Review, dossier: Dossier) -> ReviewedRow:
-    condition, written = is_condition(node), review.scores.get(row)
-    own = (
-        get_own_value(dossier, row, condition=condition)
-        if written is None
-        else parse_recorded_value(written, condition=condition)
-    )
-    refused = _refused(dossier, row, "met" if condition else "points")
-    external = None if written is None or refused else get_office_value(written, condition=condition)
+    condition = is_condition(node)
+    written = review.scores.get(row)
+    if written is None:
+        own, external = get_own_value(dossier, row, condition=condition), None
+        written = ReviewRow()
+    else:
+        own = parse_recorded_value(written, condition=condition)
+        external = None if _is_refused(dossier, row, condition) else get_office_value(written, condition=condition)
     return ReviewedRow(
         id=row,
         text=node.form.text or "",
@@ -169,18 +169,17 @@ def _row(row: str, node: Node, review: Review, dossier: Dossier) -> ReviewedRow:
         external=external,
         difference=_difference(own, external),
         agrees=external is not None and external == own,
-        reason=(written.reason or "").strip() if written else "",
-        note=(written.note or "").strip() if written else "",
+        reason=(written.reason or "").strip(),
+        note=(written.note or "").strip(),
     )
 
 
-def _refused(dossier: Dossier, row: str, key: str) -> bool:
-    """Tell whether the office wrote something of its own that could not be taken, as ``3,5``: then nothing counts."""
-    page, written = dossier.pages.get(REVIEW), (dossier.review or Review()).scores.get(row)
-    data: object = page.data if page else None
-    for step in ("scores", row, key):
-        data = data.get(step) if isinstance(data, dict) else None
-    return data is not None and written is not None and getattr(written, key) is None
+def _is_refused(dossier: Dossier, row: str, condition: bool) -> bool:
+    """Return whether the office's own answer was refused while reading (``3,5``): the row is undecided then."""
+    answer = (dossier.review or Review()).scores[row]
+    accepted: RowValue = answer.met if condition else answer.points
+    written = dossier.get_written(REVIEW, "scores", row, "met" if condition else "points")
+    return accepted is None and written is not None
 
 
 def _difference(own: RowValue, external: RowValue) -> Decimal | None:
@@ -189,14 +188,14 @@ def _difference(own: RowValue, external: RowValue) -> Decimal | None:
     return external - own
 
 
-def _as_the_office(dossier: Dossier, rules: IndicatorSet, rows: tuple[ReviewedRow, ...]) -> Dossier:
-    """Return the dossier as it would be had the school scored as the office did; what was measured stays."""
+def _with_external_answers(dossier: Dossier, rules: IndicatorSet, rows: tuple[ReviewedRow, ...]) -> Dossier:
+    """Return the dossier with the office's answers in place of the school's; measurements stay the school's."""
     scores = dict(dossier.scores)
     for row in rows:
-        file, group = rules.nodes[row.id].group.file, rules.nodes[row.id].group.id
-        scored = scores.get(row.id) or ScoredRow(file, group, row.id, Row())
-        form, said = scored.form, row.external
-        points, met = (None, said) if row.mandatory else (said, None)
+        group = rules.nodes[row.id].group
+        scored = scores.get(row.id) or ScoredRow(group.file, group.id, row.id, Row())
+        form = scored.form
+        points, met = (None, row.external) if row.mandatory else (row.external, None)
         as_scored = Row(points=points, met=met, measured=form.measured, note=form.note, evidence=form.evidence)
         scores[row.id] = replace(scored, form=as_scored)
     return replace(dossier, scores=scores)

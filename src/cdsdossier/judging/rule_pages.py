@@ -1,4 +1,4 @@
-"""The rules' pages: what each looks for, why, and how to mend it. A rule's docstring is its page."""
+"""The pages of the rules: what each looks for, why, and how to fix it. A rule's docstring is its page."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from cdsdossier.judging.rules import RULES, get_rule_name
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """One rule as people read it."""
+    """The page of one rule, for readers."""
 
     name: str
     severity: Severity
     #: The first sentence: the fault itself.
     title: str
-    #: The rest: Vì sao, Cách sửa, Căn cứ, a paragraph each.
+    #: The rest: a paragraph each for Vì sao, Cách sửa and Căn cứ.
     text: str
 
 
 def list_rule_names() -> tuple[str, ...]:
-    """Return the names of all rules, those that reading enforces included, sorted."""
+    """Return the sorted names of all rules, including those that reading enforces."""
     return tuple(sorted({*READING_RULES, UNUSED_WAIVER, *(get_rule_name(rule) for rule in RULES)}))
 
 
@@ -38,7 +38,7 @@ def load_rule_page(name: str) -> RulePage:
 
 
 def iter_rule_sections(page: RulePage) -> Iterator[tuple[str, str]]:
-    """Yield (heading, words) of a page: ``Vì sao``, ``Cách sửa``, ``Căn cứ``; each on one line."""
+    """Yield (heading, words) for ``Vì sao``, ``Cách sửa`` and ``Căn cứ``; the words are on one line."""
     heading, words = "", ""
     for line in page.text.splitlines():
         start, colon, rest = line.partition(": ")

@@ -56,7 +56,7 @@ class ScheduledTask:
 
     @property
     def finished(self) -> bool:
-        """Tell whether it has been done."""
+        """Return whether it has been done."""
         return self.state in {TaskState.DONE, TaskState.DONE_LATE, TaskState.PRODUCT_MISSING}
 
     @property
@@ -179,7 +179,7 @@ def _open_state(window: Window, today: date, left: int) -> TaskState:
 
 
 def _is_there(product: Product, dossier: Dossier) -> bool | None:
-    """Tell whether a product exists: its document is issued, its file lies there, its address is one."""
+    """Return whether a product exists: its document is issued, its file lies there, its address is one."""
     proofs = []
     if product.document and _register_read(dossier):
         issued = dossier.head.documents.get(product.document)
@@ -192,7 +192,7 @@ def _is_there(product: Product, dossier: Dossier) -> bool | None:
 
 
 def _register_read(dossier: Dossier) -> bool:
-    """Tell whether the register could be read at all; of one that could not nobody knows what was issued."""
+    """Return whether the register could be read at all; of one that could not nobody knows what was issued."""
     page = dossier.pages.get(HEAD)
     return page.readable if page else not dossier.pages
 

@@ -1,8 +1,8 @@
-"""Points and levels: what a dossier's scores come to under an indicator set. Pure, total, exact."""
+"""Points and levels of a dossier under an indicator set. Pure and exact; defined for every dossier."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -27,10 +27,10 @@ class RowScore:
     id: str
     text: str
     points: Decimal | None
-    #: What the law leaves of the points: never above what is allowed, never below zero.
+    #: The points as they count: at least 0, at most what is allowed.
     counted: Decimal
     maximum: Decimal
-    #: The most it may take, given what was measured.
+    #: The most points it may take, given what was measured.
     allowed: Decimal
     measured: str | None = None
     fact: Measurement | None = None
@@ -38,7 +38,7 @@ class RowScore:
 
     @property
     def held(self) -> Decimal:
-        """Return the points that this row could still bring, with a better fact where its band holds it down."""
+        """Return the points that this row could still bring, given the measurement that its maximum asks for."""
         return self.maximum - self.counted
 
 
@@ -67,7 +67,7 @@ class CriterionScore:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Points with the level they reach; ``level`` is None where nothing has been scored (or nothing may be judged)."""
+    """Points with the level they reach; ``level`` is None where nothing is scored, or nothing may be judged."""
 
     points: Decimal
     maximum: Decimal
@@ -95,7 +95,7 @@ class GroupScore:
     file: str
     #: The score file is there but cannot be read: the points say nothing.
     unreadable: bool = False
-    #: There is no score file, and nothing of the group stands in another one.
+    #: There is no score file, and no other file scores anything of the group.
     absent: bool = False
 
     @property
@@ -111,7 +111,7 @@ class GroupScore:
 
 @dataclass(frozen=True, slots=True)
 class ScoreSheet:
-    """What a dossier's scores come to."""
+    """All scores of a dossier, group by group."""
 
     groups: tuple[GroupScore, ...]
     #: The judgement of the whole where the set judges as a whole; else None.
@@ -119,19 +119,24 @@ class ScoreSheet:
     #: The set is a skeleton: there is nothing to judge by.
     skeleton: bool = False
 
+    @property
+    def rows(self) -> tuple[RowScore, ...]:
+        """Return the scoring rows of all groups, in the order of the decision."""
+        return tuple(row for group in self.groups for row in group.rows)
+
 
 def score(dossier: Dossier, indicator_set: IndicatorSet) -> ScoreSheet:
     """Add up points and find levels.
 
-    Points above what the law allows for a row count as what it allows; the rows keep what was written. A group that
-    nobody has touched has no level; one that is half done has the level of what is there, and says how many rows are
-    empty. An unmet mandatory condition leaves the level as computed.
+    Points above what the law allows for a row count as what it allows; the rows keep what was written. A group without
+    any points has no level; a group with some rows empty has the level of the points it has, and counts its empty
+    rows. An unmet mandatory condition leaves the level as computed.
     """
-    apart = indicator_set.judged == "per-group"
     skeleton = indicator_set.status == "skeleton"
-    levels = () if skeleton or not apart else indicator_set.levels
-    groups = tuple(_group(group, dossier, levels) for group in indicator_set.groups)
-    whole = None if apart or skeleton else _whole(groups, indicator_set)
+    per_group = indicator_set.judged == "per-group"
+    group_levels = indicator_set.levels if per_group and not skeleton else ()
+    groups = tuple(_group(group, dossier, group_levels) for group in indicator_set.groups)
+    whole = None if per_group or skeleton else _whole(groups, indicator_set)
     return ScoreSheet(groups, whole, skeleton)
 
 
@@ -150,11 +155,10 @@ def _judged(points: Decimal, maximum: Decimal, levels: tuple[Level, ...], touche
 def _group(group: Group, dossier: Dossier, levels: tuple[Level, ...]) -> GroupScore:
     criteria = tuple(_criterion(criterion, dossier) for criterion in group.criteria)
     rows = [row for criterion in criteria for row in criterion.rows]
-    conditions = [criterion for criterion in criteria if criterion.mandatory]
-    empty = sum(row.points is None for row in rows) + sum(condition.met is None for condition in conditions)
-    points = _sum(rows)
-    maximum = sum((row.maximum for row in rows), ZERO)
-    judged = _judged(points, maximum, levels, any(row.points is not None for row in rows))
+    answers = [row.points for row in rows] + [criterion.met for criterion in criteria if criterion.mandatory]
+    empty = answers.count(None)
+    points, maximum, scored = _totals(rows)
+    judged = _judged(points, maximum, levels, scored)
     return GroupScore(
         id=group.id,
         name=group.name,
@@ -163,17 +167,20 @@ def _group(group: Group, dossier: Dossier, levels: tuple[Level, ...]) -> GroupSc
         level=judged.level,
         next_level=judged.next_level,
         unscored=empty,
-        touched=empty < len(rows) + len(conditions),
-        mandatory_unmet=tuple(condition.id for condition in conditions if condition.met is False),
+        touched=empty < len(answers),
+        mandatory_unmet=tuple(criterion.id for criterion in criteria if criterion.met is False),
         criteria=criteria,
         file=group.file,
         unreadable=dossier.unreadable(group.file),
-        absent=bool(criteria) and group.file not in dossier.pages and empty == len(rows) + len(conditions),
+        absent=bool(criteria) and group.file not in dossier.pages and empty == len(answers),
     )
 
 
-def _sum(rows: Iterable[RowScore]) -> Decimal:
-    return sum((row.counted for row in rows), ZERO)
+def _totals(rows: Sequence[RowScore]) -> tuple[Decimal, Decimal, bool]:
+    """Return the points of rows, their maximum, and whether any of them is scored."""
+    points = sum((row.counted for row in rows), ZERO)
+    maximum = sum((row.maximum for row in rows), ZERO)
+    return points, maximum, any(row.points is not None for row in rows)
 
 
 def _criterion(criterion: Criterion, dossier: Dossier) -> CriterionScore:
@@ -181,14 +188,13 @@ def _criterion(criterion: Criterion, dossier: Dossier) -> CriterionScore:
     if criterion.mandatory:
         return CriterionScore(criterion.id, criterion.text or "", mandatory=True, met=written.met, note=written.note)
     rows = tuple(_row(item, _written(item.id, dossier)) for item in criterion.rows)
-    scored = any(row.points is not None for row in rows)
-    points = _sum(rows)
+    points, maximum, scored = _totals(rows)
     return CriterionScore(
         id=criterion.id,
         text=criterion.text or "",
         mandatory=False,
         points=points if scored else None,
-        maximum=sum((row.maximum for row in rows), ZERO),
+        maximum=maximum,
         level=_own_level(criterion.levels, points) if scored else None,
         rows=rows,
         by_items=criterion.by_items,

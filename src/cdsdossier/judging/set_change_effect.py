@@ -1,9 +1,10 @@
-"""One dossier under two sets: what becomes of its points, levels and rows when the set changes. Pure."""
+"""One dossier under two sets: its points, levels and rows before and after the set changes. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cdsdossier.judging.review import find_answerable_rows
 from cdsdossier.judging.scoring import RowScore, ScoreSheet, score
 from cdsdossier.model.dossier import Dossier, ScoredRow
 from cdsdossier.model.indicatorset import IndicatorSet, Node
@@ -11,12 +12,12 @@ from cdsdossier.model.indicatorset import IndicatorSet, Node
 
 @dataclass(frozen=True, slots=True)
 class DroppedRow:
-    """A row that the new set does not ask for: what the dossier holds for it stays, and no longer counts."""
+    """A row that the new set does not ask for: the dossier keeps what it holds for it, but it no longer counts."""
 
     id: str
-    #: What a score file says of it; None where only files lie in its evidence folder.
+    #: Its entry in a score file; None where it has only evidence files.
     scored: ScoredRow | None
-    #: How many evidence files lie in its folder.
+    #: The number of evidence files in its folder.
     files: int
 
 
@@ -34,35 +35,25 @@ class SetChangeEffect:
 
 
 def assess_set_change(dossier: Dossier, old: IndicatorSet, new: IndicatorSet) -> SetChangeEffect:
-    """Return what becomes of a dossier when the new set takes the place of the old one."""
+    """Return the effect on a dossier of replacing the old set by the new one."""
     after = score(dossier, new)
-    rows = (row for group in after.groups for row in group.rows)
-    asked = _answerable(old)
+    asked = find_answerable_rows(old)
     return SetChangeEffect(
         before=score(dossier, old),
         after=after,
         left=tuple(_left(dossier, old, new)),
-        above=tuple(row for row in rows if row.points is not None and row.points > row.allowed),
-        new=tuple(node for row, node in _answerable(new).items() if row not in asked),
+        above=tuple(row for row in after.rows if row.points is not None and row.points > row.allowed),
+        new=tuple(node for row, node in find_answerable_rows(new).items() if row not in asked),
     )
 
 
-def _answerable(rules: IndicatorSet) -> dict[str, Node]:
-    """Return what a school answers, by id: scoring rows and mandatory conditions, in the order of the decision."""
-    return {row: node for row, node in rules.nodes.items() if row in rules.rows or _condition(node)}
-
-
-def _condition(node: Node) -> bool:
-    return node.form is node.criterion and node.criterion.mandatory
-
-
 def _left(dossier: Dossier, old: IndicatorSet, new: IndicatorSet) -> list[DroppedRow]:
-    asked, kept = _answerable(old), _answerable(new)
+    dropped = find_answerable_rows(old).keys() - find_answerable_rows(new).keys()
     found = []
     for row in old.nodes:
-        scored = dossier.scores.get(row) if row in asked and row not in kept else None
-        folder = row in old.evidence_folders and row not in new.evidence_folders
-        files = sum(1 for _ in dossier.evidence.in_folder(row)) if folder else 0
+        scored = dossier.scores.get(row) if row in dropped else None
+        without_folder = row in old.evidence_folders and row not in new.evidence_folders
+        files = len(dossier.evidence.in_folder(row)) if without_folder else 0
         if scored or files:
             found.append(DroppedRow(row, scored, files))
     return found

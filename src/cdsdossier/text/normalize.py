@@ -31,6 +31,11 @@ def tidy_text(text: str) -> str:
     return " ".join(normalize("NFC", _INVISIBLE.sub("", text)).split())
 
 
+def fold_case(text: str | None) -> str:
+    """Return the text for comparison: case folded, single spaces, accents kept; empty for None."""
+    return " ".join((text or "").casefold().split())
+
+
 def fold_text(text: str) -> str:
     """Return ``tidy_text(text)`` in lower case without diacritics, character for character (positions are kept)."""
     return "".join(_bare(letter) for letter in tidy_text(text))

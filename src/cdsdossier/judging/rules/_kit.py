@@ -53,7 +53,7 @@ class Case:
 
     @property
     def frozen(self) -> bool:
-        """Tell whether the set at hand is the dossier's own frozen copy (an office may judge by another)."""
+        """Return whether the set at hand is the dossier's own frozen copy (an office may judge by another)."""
         return self.indicator_set.page.file == FROZEN_SET_FILE
 
 
@@ -106,11 +106,6 @@ def hit_at_office_document(document: str, /, *more: str, key: bool = False, **wo
     return Hit(REVIEW, ("documents", document, *more), document, key, words)
 
 
-def get_raw_head_value(case: Case, *path: str | int) -> object:
-    """Return what stands in ``dossier.yaml`` at a path, be it read or refused; None where nothing does."""
-    return get_raw_value(case, "dossier.yaml", *path)
-
-
 def hit_at_set(case: Case, path: tuple[str | int, ...], about: str = "", **words: object) -> Hit:
     """Return a hit at a place of the indicator set."""
     return Hit(case.indicator_set.page.file, path, about, words=words)
@@ -148,8 +143,8 @@ def format_task_name(planned: ScheduledTask) -> str:
 
 
 def is_value_refused(planned: ScheduledTask, key: str, case: Case) -> bool:
-    """Tell whether something stands at a task's key that could not be read; it has its own finding."""
-    written = get_raw_value(case, TIMELINE, "tasks", planned.index, key)
+    """Return whether something stands at a task's key that could not be read; it has its own finding."""
+    written = case.dossier.get_written(TIMELINE, "tasks", planned.index, key)
     held = getattr(planned.task, "steps" if key == "step" else key)
     if isinstance(held, tuple):
         return len(held) < (len(written) if isinstance(written, list) else written is not None)
@@ -157,25 +152,11 @@ def is_value_refused(planned: ScheduledTask, key: str, case: Case) -> bool:
 
 
 def are_steps_readable(case: Case) -> bool:
-    """Tell whether the timeline could be read so far that a step which no task has is really missing."""
+    """Return whether the timeline could be read so far that a step which no task has is really missing."""
     page = case.dossier.pages.get(TIMELINE)
     if page is None or not page.readable or not isinstance(page.data, dict | None):
         return False
-    tasks = get_raw_value(case, TIMELINE, "tasks")
+    tasks = case.dossier.get_written(TIMELINE, "tasks")
     return isinstance(tasks, list | None) and not any(
         is_value_refused(one, "step", case) for one in case.schedule.tasks
     )
-
-
-def get_raw_value(case: Case, file: str, *path: str | int) -> object:
-    """Return what stands at a path of a file as it was written, refused or not; None where nothing does."""
-    page = case.dossier.pages.get(file)
-    data: object = page.data if page else None
-    for step in path:
-        if isinstance(data, dict):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data

@@ -22,9 +22,11 @@ _NUMBER = re.compile(r"\s*0*([0-9]+)")
 def check(case: Case) -> Iterator[Hit]:
     """Yield the annex's number and its date where they differ from the register's; only where both are given."""
     plan = case.dossier.timeline.plan
-    document = plan.document or "ke-hoach" if plan else ""
+    if plan is None:
+        return
+    document = plan.document or "ke-hoach"
     issued = case.dossier.head.documents.get(document)
-    if plan is None or issued is None:
+    if issued is None:
         return
     ours, theirs = _NUMBER.match(plan.number or ""), _NUMBER.match(issued.number or "")
     if ours and theirs and ours[1] != theirs[1]:

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, get_raw_head_value
+from cdsdossier.judging.rules._kit import Case, Hit
+from cdsdossier.model.dossier import HEAD
 from cdsdossier.model.dossier.head import Member, Person
+from cdsdossier.text.normalize import fold_case
 
 SEVERITY = Severity.ERROR
 MESSAGE = "{what}"
@@ -23,40 +25,40 @@ _FIRST = "Ghi mỗi người một dòng dưới council:, ví dụ - {name: N.V
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield what the council lacks and what it has twice; a member that could not be read was told already."""
-    council, listed = case.dossier.head.council, get_raw_head_value(case, "council")
-    if "dossier.yaml" not in case.dossier.pages or case.dossier.unreadable("dossier.yaml"):
+    """Yield what the council lacks or has twice; a member that could not be read has its own finding."""
+    if HEAD not in case.dossier.pages or case.dossier.unreadable(HEAD):
         return
+    council, listed = case.dossier.head.council, case.dossier.get_written(HEAD, "council")
     if not council:
         if not listed:
             yield _at(what="Hội đồng tự đánh giá chưa có thành viên nào", how=_FIRST)
         return
     yield from _twice(council)
-    clear = [_read(get_raw_head_value(case, "council", index), member) for index, member in enumerate(council)]
+    whole = [_is_read_whole(case.dossier.get_written(HEAD, "council", at), one) for at, one in enumerate(council)]
     for index, member in enumerate(council):
-        if clear[index] and member.role is None:
+        if whole[index] and member.role is None:
             name = f"“{member.name}”" if member.name else f"người thứ {index + 1}"
             how = "Thêm role: Ủy viên (hoặc Chủ tịch, Phó chủ tịch, Thư ký)."
             yield _at(index, what=f"{name} chưa có vai trò trong Hội đồng", how=how)
-    if all(clear):
+    if all(whole):
         yield from _roles(council)
         yield from _another_head(council, case.dossier.head.school.head)
         yield from _size(len(council))
 
 
 def _at(*path: str | int, severity: Severity | None = None, **words: Any) -> Hit:  # noqa: ANN401 - words of a sentence
-    return Hit("dossier.yaml", ("council", *path), key=not path, words=words, severity=severity)
+    return Hit(HEAD, ("council", *path), key=not path, words=words, severity=severity)
 
 
-def _read(listed: object, member: Member) -> bool:
-    """Tell whether a member was read whole: its keys are known, and its role was not refused."""
+def _is_read_whole(listed: object, member: Member) -> bool:
+    """Return whether all keys of a member are known and its role was not refused."""
     if not isinstance(listed, dict) or not listed.keys() <= member.fields.keys():
         return False
     return member.role is not None or not listed.get("role")
 
 
 def _twice(council: Sequence[Member]) -> Iterator[Hit]:
-    names = [_plain(member.name) for member in council]
+    names = [fold_case(member.name) for member in council]
     for index, name in enumerate(names):
         if name and name in names[:index]:
             how = "Xóa dòng thừa; nếu là hai người trùng tên thì ghi thêm để phân biệt, ví dụ (tổ Toán)."
@@ -75,17 +77,14 @@ def _roles(council: Sequence[Member]) -> Iterator[Hit]:
 
 
 def _another_head(council: Sequence[Member], head: Person | None) -> Iterator[Hit]:
-    """Yield whoever holds the post of the school's head under another name: two papers would name two heads."""
-    if head is None or not head.name or not head.title or _plain(head.title).startswith("phó "):
-        return  # of deputies there may be several
+    """Yield each member with the post of the school's head and another name: two documents would name two heads."""
+    if head is None or not head.name or not head.title or fold_case(head.title).startswith("phó "):
+        return  # there may be several deputies
     for index, member in enumerate(council):
-        if member.name and _plain(member.post) == _plain(head.title) and _plain(member.name) != _plain(head.name):
+        same_post = fold_case(member.post) == fold_case(head.title)
+        if member.name and same_post and fold_case(member.name) != fold_case(head.name):
             what = f"{head.title} trong Hội đồng là “{member.name}”, còn school.head.name là “{head.name}”"
             yield _at(index, "name", what=what, how="Sửa cho hai chỗ cùng một người, hoặc sửa post của thành viên này.")
-
-
-def _plain(text: str | None) -> str:
-    return " ".join((text or "").split()).casefold()
 
 
 def _size(members: int) -> Iterator[Hit]:

@@ -14,7 +14,7 @@ from cdsdossier.yamlio.messages import nearest_word
 SEVERITY = Severity.ERROR
 MESSAGE = "bộ chỉ số không có tiêu chí “{row}”"
 FIX = "{hint}"
-#: For so many a near id is looked up; a file with more is not a score file, and looking takes its time.
+#: A near id is looked up for at most so many rows, which bounds the time for a file that is no score file.
 _GUESSED = 100
 
 

@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Hit]:
         if case.dossier.unreadable(group.file) or not _has_rows(group, case):
             continue
         for criterion in group.criteria:
-            for item in (criterion,) if criterion.mandatory else criterion.rows:
+            for item in criterion.rows or (criterion,):
                 yield from _unanswered(item, criterion, group, case)
 
 
@@ -52,7 +52,7 @@ def _how(item: Item) -> str:
 
 
 def _refused(scored: ScoredRow, key: str, case: Case) -> bool:
-    """A value (or the key itself) was refused with its own finding: saying it twice helps nobody."""
+    """Return whether the value, or another key of the row, was refused: that has its own finding."""
     there = locate_value(case.dossier.pages[scored.file].data, ("scores", scored.id, key))
     return any(
         finding.about == scored.id and (finding.rule == "key-unknown" or (finding.line, finding.column) == there)

@@ -7,7 +7,8 @@ Căn cứ: mục deadlines của bộ chỉ số, lấy từ quyết định ban
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from cdsdossier.findings import Severity
@@ -20,7 +21,7 @@ from cdsdossier.judging.rules._kit import (
     hit_at_task_list,
     is_value_refused,
 )
-from cdsdossier.judging.schedule import LegalDeadline
+from cdsdossier.judging.schedule import LegalDeadline, ScheduledTask
 from cdsdossier.model.dossier.timeline import STEP_NAMES
 from cdsdossier.text.numbers import format_short_date
 
@@ -41,9 +42,8 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _finished_late(deadline: LegalDeadline, law: dict[str, Any]) -> Iterator[Hit]:
-    late = [one for one in deadline.tasks if one.task.done and one.task.done > deadline.last]
-    for one in late[:1]:
-        done = one.task.done or deadline.last
+    late = ((one, one.task.done) for one in deadline.tasks if one.task.done and one.task.done > deadline.last)
+    for one, done in islice(late, 1):
         how = "Gõ nhầm thì sửa ngày ở done; đúng là muộn thì báo cơ quan quản lý, rồi thêm miễn trừ nêu lý do."
         what = f"“{format_task_name(one)}” xong ngày {format_short_date(done)}, quá {(done - deadline.last).days} ngày"
         yield hit_at_task(one, "done", what=what, how=how, **law)
@@ -51,7 +51,7 @@ def _finished_late(deadline: LegalDeadline, law: dict[str, Any]) -> Iterator[Hit
 
 def _open(deadline: LegalDeadline, step: str, case: Case, law: dict[str, Any]) -> Iterator[Hit]:
     tasks = [one for one in deadline.tasks if not one.finished and not is_value_refused(one, "done", case)]
-    late = [one for one in tasks if one.window and one.window.first and one.window.first > deadline.last]
+    late = [one for one in tasks if _begins_late(one, deadline.last)]
     days = -deadline.days_left
     if days > 0 and tasks:
         how = f"Đã xong thì điền ngày xong, ví dụ done: {case.today}; chưa xong thì làm ngay."
@@ -64,6 +64,10 @@ def _open(deadline: LegalDeadline, step: str, case: Case, law: dict[str, Any]) -
         )
     elif late:
         how = f"Đặt việc này sớm hơn, ví dụ when: Trước {law['before']}"
-        yield hit_at_task(
-            late[0], "when", what=f"“{format_task_name(late[0])}” đặt vào thời gian sau hạn", how=how, **law
-        )
+        what = f"“{format_task_name(late[0])}” đặt vào thời gian sau hạn"
+        yield hit_at_task(late[0], "when", what=what, how=how, **law)
+
+
+def _begins_late(planned: ScheduledTask, last: date) -> bool:
+    first = planned.window.first if planned.window else None
+    return first is not None and first > last

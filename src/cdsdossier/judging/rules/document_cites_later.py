@@ -22,33 +22,35 @@ NAMING_THE_SET = tuple(name for name in DOCUMENTS if name != "quyet-dinh-cong-nh
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every dated document with every younger basis that it prints, the set's own decision included."""
-    documents, told = list_issued_documents(case.dossier.head), set()
+    """Yield every dated document with every later basis that it prints, including the decision of the set."""
+    documents = list_issued_documents(case.dossier.head)
+    reported: set[tuple[str, str | None]] = set()
     for index, basis in enumerate(case.dossier.head.bases):
         printing = [name for name in CITING_DOCUMENTS if not basis.for_ or name in basis.for_]
-        late = [documents[name] for name in printing if name in documents and _later(basis, documents[name])]
-        able = [name for name in printing if name not in documents or not _later(basis, documents[name])]
-        for document in late:
-            told.add((document.id, basis.number))
-            words: dict[str, object] = {"document": document.named, "basis": _named(basis), "how": _how(able)}
-            yield Hit("dossier.yaml", ("bases", index, "date"), document.id, words=words)
+        late = [name for name in printing if name in documents and _is_later(basis, documents[name])]
+        how = _how([name for name in printing if name not in late])
+        for name in late:
+            reported.add((name, basis.number))
+            words: dict[str, object] = {"document": documents[name].named, "basis": _named(basis), "how": how}
+            yield Hit("dossier.yaml", ("bases", index, "date"), name, words=words)
     law = case.indicator_set.decision.number
-    yield from _before_the_set(
-        case, [documents[name] for name in NAMING_THE_SET if name in documents and (name, law) not in told]
-    )
+    naming = [name for name in NAMING_THE_SET if name in documents and (name, law) not in reported]
+    yield from _before_the_set(case, [documents[name] for name in naming])
 
 
 def _before_the_set(case: Case, naming: list[IssuedDocument]) -> Iterator[Hit]:
     """Yield the documents older than the decision of the set that they name."""
     decision = case.indicator_set.decision
+    if decision.date is None:
+        return
     for document in naming:
-        if decision.date and decision.date > document.day:
+        if decision.date > document.day:
             basis = f"Quyết định {decision.number or ''} ({numbers.format_short_date(decision.date)}) của bộ chỉ số"
             how = "Sửa date của văn bản cho đúng với bản đã ký, hoặc xem lại bộ chỉ số của hồ sơ."
             yield hit_at_document(document.id, "date", document=document.named, basis=basis, how=how)
 
 
-def _later(basis: Basis, document: IssuedDocument) -> bool:
+def _is_later(basis: Basis, document: IssuedDocument) -> bool:
     return bool(basis.date and basis.date > document.day)
 
 

@@ -7,23 +7,22 @@ quan đánh giá ngoài); chưa thì ban hành cho đủ.
 Căn cứ: trình tự tự đánh giá: kế hoạch, hội đồng, biên bản, báo cáo, công nhận, trình, thông báo.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.rules._kit import (
     Case,
     Hit,
-    get_raw_head_value,
-    get_raw_value,
     hit_at_document,
     hit_at_office_document,
 )
-from cdsdossier.model.dossier import REVIEW, Review
+from cdsdossier.model.dossier import HEAD, REVIEW, Review
 from cdsdossier.model.dossier.register import (
     DOCUMENT_NAMES,
     NOTATIONS,
     OFFICE_DOCUMENT_NAMES,
     OFFICE_NOTATIONS,
+    IssuedDocument,
     list_issued_documents,
     list_office_documents,
 )
@@ -50,23 +49,27 @@ _OFFICE_RESTS_ON = {
 def check(case: Case) -> Iterator[Hit]:
     """Yield every document without a date that an issued one rests on.
 
-    A date that was refused has been told already, and so has a signed file that is not there (evidence-file-missing).
+    A refused date has its own finding, and so has a missing signed file (evidence-file-missing).
     """
-    there = list_issued_documents(case.dossier.head)
-    for name, notation in NOTATIONS.items():
-        later = [document.named for document in there.values() if name in _RESTS_ON.get(document.id, ())]
-        if later and name not in there and not get_raw_head_value(case, "documents", name, "date"):
-            keys = "number và date" if notation else "date"
-            words = {"document": DOCUMENT_NAMES[name], "later": ", ".join(later), "keys": keys, "id": name}
-            yield hit_at_document(name, "date", key=True, **words)
-    own = list_office_documents(case.dossier.review or Review())
-    for name in OFFICE_NOTATIONS:
-        later = [document.named for document in own.values() if name in _OFFICE_RESTS_ON.get(document.id, ())]
-        if later and name not in own and not get_raw_value(case, REVIEW, "documents", name, "date"):
-            words = {
-                "document": OFFICE_DOCUMENT_NAMES[name],
-                "later": ", ".join(later),
-                "keys": "number và date",
-                "id": name,
-            }
-            yield hit_at_office_document(name, "date", key=True, **words)
+    school, office = list_issued_documents(case.dossier.head), list_office_documents(case.dossier.review or Review())
+    for name, later in _missing(NOTATIONS, _RESTS_ON, school, HEAD, case):
+        keys = "number và date" if NOTATIONS[name] else "date"
+        words = {"document": DOCUMENT_NAMES[name], "later": later, "keys": keys, "id": name}
+        yield hit_at_document(name, "date", key=True, **words)
+    for name, later in _missing(OFFICE_NOTATIONS, _OFFICE_RESTS_ON, office, REVIEW, case):
+        words = {"document": OFFICE_DOCUMENT_NAMES[name], "later": later, "keys": "number và date", "id": name}
+        yield hit_at_office_document(name, "date", key=True, **words)
+
+
+def _missing(
+    names: Iterable[str],
+    rests_on: Mapping[str, tuple[str, ...]],
+    issued: Mapping[str, IssuedDocument],
+    file: str,
+    case: Case,
+) -> Iterator[tuple[str, str]]:
+    """Yield each document of a register that is not issued, with the issued ones that rest on it."""
+    for name in names:
+        later = [document.named for document in issued.values() if name in rests_on.get(document.id, ())]
+        if later and name not in issued and not case.dossier.get_written(file, "documents", name, "date"):
+            yield name, ", ".join(later)

@@ -40,7 +40,7 @@ class _Use:
     about: str = ""
 
     def is_meant_by(self, basis: "_Use") -> bool:
-        """Tell whether a basis can mean this document: of the same day, and about the same."""
+        """Return whether a basis can mean this document: of the same day, and about the same."""
         if self.day != basis.day:
             return False
         marks = _MARKS.get(self.document, ())

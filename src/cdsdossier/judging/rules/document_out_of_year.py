@@ -19,7 +19,7 @@ FIX = "Sửa date cho đúng với bản đã ký (năm-tháng-ngày)."
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every dated document of the register whose day lies outside the school year or after today."""
+    """Yield every dated document of the register whose day is outside the school year or after today."""
     year = case.dossier.year.days
     for document in list_issued_documents(case.dossier.head).values():
         why = ""

@@ -18,7 +18,7 @@ FIX = "{how}"
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every rendered document whose data has changed since; the case says which (nothing where nobody looked)."""
+    """Yield every rendered document whose data has changed since; the case lists them."""
     for document, one in case.stale.items():
         what, how = "dự thảo", f"Chạy: cdsdossier render {document}"
         if one.final:

@@ -29,13 +29,13 @@ _AFTER = {
     "to-trinh": ("bao-cao", "quyet-dinh-cong-nhan"),
     "thong-bao-ket-qua": ("quyet-dinh-cong-nhan",),
 }
-#: The same of the office's paper. What goes back to a school may be older than the school's next submission.
+#: The same of the office's documents. A returned dossier's slip may be older than the school's next submission.
 _OFFICE_AFTER = {
     "bien-ban-danh-gia-ngoai": ("to-trinh",),
     "quyet-dinh-cong-nhan-ket-qua": ("bien-ban-danh-gia-ngoai",),
     "giay-chung-nhan": ("quyet-dinh-cong-nhan-ket-qua",),
 }
-#: Nobody founds a council and approves what it found on one day.
+#: Pairs of documents that cannot have one day: a council is not founded on the day its result is approved.
 _NOT_ON_ONE_DAY = {("quyet-dinh-hoi-dong", "quyet-dinh-cong-nhan")}
 _DATE = "Đối chiếu với bản đã ký rồi sửa date; nếu chính văn bản ghi sai ngày thì thay bằng văn bản mới."
 _NUMBER = "Đối chiếu với sổ văn bản đi rồi sửa number hoặc date; số nhỏ phải ban hành trước số lớn."
@@ -45,10 +45,9 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield every document dated before one that must come first, and every number dated before a lower one."""
     documents = list_issued_documents(case.dossier.head)
     for document in documents.values():
-        earlier = (documents[name] for name in dict.fromkeys(_before(document.id, documents, _AFTER)))
-        faults = [why for one in earlier if (why := _why(document, one))]
-        if faults:
-            yield hit_at_document(document.id, "date", document=document.named, why=", ".join(faults), how=_DATE)
+        why = _wrong_days(document, documents, _AFTER)
+        if why:
+            yield hit_at_document(document.id, "date", document=document.named, why=why, how=_DATE)
         lower = [one for one in documents.values() if _overtakes(document, one)]
         if lower:
             last = max(lower, key=lambda one: one.day)
@@ -58,18 +57,24 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _of_the_office(case: Case, documents: Mapping[str, IssuedDocument]) -> Iterator[Hit]:
-    """Yield the same of the office's paper; its numbers run on among many schools, so only its days are compared."""
+    """Yield the office's documents with wrong days; its numbers also go to other schools, so they are not compared."""
     own = list_office_documents(case.dossier.review or Review())
-    both = {**documents, **own}
     for document in own.values():
-        earlier = (both[name] for name in dict.fromkeys(_before(document.id, both, {**_AFTER, **_OFFICE_AFTER})))
-        faults = [why for one in earlier if (why := _why(document, one))]
-        if faults:
-            yield hit_at_office_document(document.id, "date", document=document.named, why=", ".join(faults), how=_DATE)
+        why = _wrong_days(document, {**documents, **own}, {**_AFTER, **_OFFICE_AFTER})
+        if why:
+            yield hit_at_office_document(document.id, "date", document=document.named, why=why, how=_DATE)
+
+
+def _wrong_days(
+    document: IssuedDocument, documents: Mapping[str, IssuedDocument], after: Mapping[str, tuple[str, ...]]
+) -> str:
+    """Say before which documents a document cannot be; empty where its day is right."""
+    earlier = dict.fromkeys(_before(document.id, documents, after))
+    return ", ".join(filter(None, (_why(document, documents[name]) for name in earlier)))
 
 
 def _before(name: str, documents: Mapping[str, IssuedDocument], after: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Yield the dated documents that must come first; in the place of a draft, what must come before that."""
+    """Yield the dated documents that must come first; in place of a draft, those that must come before the draft."""
     for earlier in after.get(name, ()):
         if earlier in documents:
             yield earlier
@@ -78,7 +83,7 @@ def _before(name: str, documents: Mapping[str, IssuedDocument], after: Mapping[s
 
 
 def _why(document: IssuedDocument, earlier: IssuedDocument) -> str:
-    """Say what is wrong with two days; nothing where they may be so."""
+    """Say what is wrong with the days of two documents; empty where nothing is."""
     if document.day < earlier.day:
         return f"không được trước {earlier.named}"
     one_day = document.day == earlier.day and (earlier.id, document.id) in _NOT_ON_ONE_DAY
@@ -86,7 +91,7 @@ def _why(document: IssuedDocument, earlier: IssuedDocument) -> str:
 
 
 def _overtakes(document: IssuedDocument, other: IssuedDocument) -> bool:
-    """Tell whether a document has a higher number than another of its series and yet an earlier day."""
+    """Return whether a document has a higher number than another of its series and yet an earlier day."""
     if not document.running or not other.running:
         return False
     one_series = (document.notation, document.day.year) == (other.notation, other.day.year)

@@ -17,7 +17,7 @@ FIX = "Nếu dùng chung: xóa một bản, ở dòng kia ghi - {{file: {first}}
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every file whose content lies with an earlier row too."""
+    """Yield every file whose content an earlier row has too."""
     rows = case.indicator_set.evidence_folders
     first: dict[str, EvidenceFile] = {}
     for file in case.dossier.evidence.files:

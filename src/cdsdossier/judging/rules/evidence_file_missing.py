@@ -15,12 +15,12 @@ from cdsdossier.yamlio.messages import nearest_word
 SEVERITY = Severity.ERROR
 MESSAGE = "không có tệp evidence/{file}"
 FIX = "{how}"
-#: So many neighbours are compared with a name that is not there; a folder of thousands is not worth the wait.
+#: At most so many neighbours are compared with a missing name, which bounds the time for a folder of thousands.
 _NEAR = 200
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every file that a row or the register names and that does not lie below ``evidence/``."""
+    """Yield every file that a row or the register names and that is not below ``evidence/``."""
     for scored in case.dossier.scores.values():
         for index, item in enumerate(scored.form.evidence):
             if item.file and not _there(item.file, case):
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _there(file: str, case: Case) -> bool:
-    return is_outside_path(file) or case.dossier.evidence.at(file) is not None  # leading out is another rule's matter
+    return is_outside_path(file) or case.dossier.evidence.at(file) is not None  # evidence-outside has its own finding
 
 
 def _words(file: str, case: Case) -> dict[str, Any]:

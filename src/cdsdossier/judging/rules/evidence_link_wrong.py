@@ -17,7 +17,7 @@ FIX = 'Chép lại từ trình duyệt, ví dụ url: "https://truong.edu.vn/tra
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every listed address that cannot serve, or that did not answer when somebody asked (``--links``)."""
+    """Yield every listed address that cannot serve as evidence, or that did not answer when asked (``--links``)."""
     for scored in case.dossier.scores.values():
         for index, item in enumerate(scored.form.evidence):
             why = (urls.find_url_fault(item.url) or _unanswered(item.url, case)) if item.url else None
@@ -31,7 +31,7 @@ def _unanswered(url: str, case: Case) -> str | None:
 
 
 def _without_password(url: str) -> str:
-    """Return an address as it may be shown: what stands before an @ is somebody's secret; line breaks are not shown."""
+    """Return an address on one line, without the user name and password before an ``@``."""
     head, slashes, rest = url.partition("//")
     host, slash, path = rest.partition("/")
     shown = f"{head}{slashes}{'…@' if '@' in host else ''}{host.rpartition('@')[2]}{slash}{path}"

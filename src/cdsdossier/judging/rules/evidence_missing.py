@@ -17,16 +17,15 @@ FIX = "Đặt tệp vào evidence/{row}/, hoặc ghi - {{url: …, title: …}} 
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every row that claims something and shows nothing."""
+    """Yield every row with points above 0, or ``met: true``, and no sound evidence."""
     for group in case.scores.groups:
         for criterion in group.criteria:
-            if criterion.met and not _shown(criterion.id, case):
+            if criterion.met and not _has_evidence(criterion.id, case):
                 yield hit_at_row(case.dossier.scores[criterion.id], "met", claim="ghi là đạt")
             for row in criterion.rows:
-                if row.points is not None and row.points > 0 and not _shown(row.id, case):
+                if row.points is not None and row.points > 0 and not _has_evidence(row.id, case):
                     yield hit_at_row(case.dossier.scores[row.id], "points", claim=f"có {row.points} điểm")
 
 
-def _shown(row: str, case: Case) -> bool:
-    folders = [folder for folder, serves in case.indicator_set.evidence_folders.items() if serves == row]
-    return case.dossier.has_evidence(row, folders)
+def _has_evidence(row: str, case: Case) -> bool:
+    return case.dossier.has_evidence(row, case.indicator_set.folders_of.get(row, ()))

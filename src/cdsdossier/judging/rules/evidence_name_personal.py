@@ -37,7 +37,7 @@ _YOUNGEST = 5  # years before the school year; a later date is the day of a docu
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every file whose name tells of a person what a name should not."""
+    """Yield every file whose name contains personal data."""
     year = case.dossier.head.school_year or ""
     first = int(year[:4]) if year else case.today.year
     for file in case.dossier.evidence.files:
@@ -48,16 +48,18 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def find_personal_data(name: str, year: int) -> str:
-    """Return what a name tells of a person that it should not; empty where nothing. ``year`` begins the school year."""
+    """Return the personal data in a name; empty where there is none. ``year``: the first of the school year."""
     if not _DIGITS.match(name):
         return ""
     if _CITIZEN.search(name):
         return "số căn cước"
-    return "họ tên và ngày sinh" if _names_somebody(name) and _has_birthday(name, year - _YOUNGEST) else ""
+    if _has_person_name(name) and _has_birthday(name, year - _YOUNGEST):
+        return "họ tên và ngày sinh"
+    return ""
 
 
-def _names_somebody(name: str) -> bool:
-    """Tell whether a family name stands before at least one more word."""
+def _has_person_name(name: str) -> bool:
+    """Return whether a family name is followed by at least one more word."""
     words = [word for word in re.split(r"[\W_]+", strip_marks(name.lower())) if word]
     return any(_FAMILIES.fullmatch(word) and after.isalpha() for word, after in pairwise(words))
 

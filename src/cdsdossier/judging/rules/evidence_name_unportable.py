@@ -24,14 +24,14 @@ _DEVICES = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|$)",
 _REFUSED = re.compile(r'[<>:"|?*\\]')
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _ALONE = re.compile("[\ud800-\udfff]")
-#: The longest path Windows takes everywhere is 259; some is left for the archive's own folder.
+#: Windows accepts at most 259 letters everywhere; the rest is for the folder of an unpacked archive.
 _LONGEST = 240
-#: Where a dossier is likely to lie on somebody's Windows.
+#: The length of the path above a dossier on a typical Windows machine.
 _HOME = len("C:\\Users\\") + 20 + len("\\Documents\\")
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every file that another machine would refuse, lose or take for another, with the first reason."""
+    """Yield every file that another machine would refuse, lose or mix up, with the first reason."""
     above = _HOME + len(_folder(case)) + len("\\evidence\\")
     seen: dict[str, EvidenceFile] = {}
     for file in case.dossier.evidence.files:
@@ -70,7 +70,7 @@ def _too_long(file: EvidenceFile, above: int) -> str:
 
 
 def _twin(first: EvidenceFile, file: EvidenceFile) -> str:
-    """Say what a file shares its name with: the first of those that Windows or macOS would take for one."""
+    """Say how the name differs from that of an earlier file that Windows or macOS treats as the same."""
     if first is file:
         return ""
     if first.path == file.path:

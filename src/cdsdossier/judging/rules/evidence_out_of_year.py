@@ -11,6 +11,7 @@ from datetime import date
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.text.time_phrases import Window
 
 SEVERITY = Severity.WARNING
 MESSAGE = "minh chứng của “{row}” ghi ngày {day}, {why}"
@@ -19,16 +20,16 @@ FIX = "Sửa ngày (năm-tháng-ngày) cho đúng với văn bản, hoặc thay 
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield every listed date outside the school year or after today."""
-    year = case.dossier.head.school_year
-    first = date(int(year[:4]), 8, 1) if year and int(year[:4]) else None
+    year = case.dossier.year.days
     for scored in case.dossier.scores.values():
         for index, item in enumerate(scored.form.evidence):
-            why = _why(item.date, first, case.today) if item.date else ""
+            why = _why(item.date, year, case.today) if item.date else ""
             if why:
                 yield hit_at_row(scored, "evidence", index, "date", day=f"{item.date:%d/%m/%Y}", why=why)
 
 
-def _why(day: date, first: date | None, today: date) -> str:
-    if first is not None and not (first <= day and (day.year, day.month) < (first.year + 1, 8)):
-        return f"ngoài năm học {first.year}-{first.year + 1} (1/8/{first.year} đến 31/7/{first.year + 1})"
+def _why(day: date, year: Window | None, today: date) -> str:
+    if year and year.first and not year.first <= day <= year.last:
+        first, last = year.first.year, year.last.year
+        return f"ngoài năm học {first}-{last} (1/8/{first} đến 31/7/{last})"
     return f"sau hôm nay ({today:%d/%m/%Y})" if day > today else ""

@@ -18,7 +18,7 @@ _COPY = "Chép lại từ bản lưu; không có thì chạy cdsdossier init ở
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield each group without a score file, and a missing frozen set (the other files are told while reading)."""
+    """Yield each group without a score file, and a missing frozen set (other missing files are found while reading)."""
     for group in case.indicator_set.groups:
         if group.criteria and group.file not in case.dossier.pages and not _scored_elsewhere(group, case):
             lengthened = f"{group.file}.txt" in case.dossier.renamed

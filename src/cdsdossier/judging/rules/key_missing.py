@@ -16,9 +16,9 @@ FIX = "Thêm file: {row}/ten-tep.pdf, hoặc url: …"
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every listed evidence that names neither a file nor an address; the other keys are told while reading."""
+    """Yield every listed evidence without a file and an address; other missing keys are found while reading."""
     for scored in case.dossier.scores.values():
         for index, item in enumerate(scored.form.evidence):
-            told = item.title or item.number or item.issuer or item.date  # an element of nothing is told while reading
-            if told and not item.file and not item.url:
+            described = item.title or item.number or item.issuer or item.date  # an empty element is found while reading
+            if described and not item.file and not item.url:
                 yield hit_at_row(scored, "evidence", index, title=item.title or "không tên")

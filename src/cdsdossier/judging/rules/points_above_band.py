@@ -18,8 +18,7 @@ FIX = "Viết points: {allowed} hoặc thấp hơn, hoặc sửa lại measured.
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield every row whose points exceed the band of its measured fact (but not its own maximum)."""
-    for group in case.scores.groups:
-        for row in group.rows:
-            if row.points is not None and row.allowed < row.points <= row.maximum:
-                words: dict[str, Any] = {"points": row.points, "measured": row.measured, "allowed": row.allowed}
-                yield hit_at_row(case.dossier.scores[row.id], "points", **words)
+    for row in case.scores.rows:
+        if row.points is not None and row.allowed < row.points <= row.maximum:
+            words: dict[str, Any] = {"points": row.points, "measured": row.measured, "allowed": row.allowed}
+            yield hit_at_row(case.dossier.scores[row.id], "points", **words)

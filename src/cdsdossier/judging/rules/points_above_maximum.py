@@ -17,8 +17,7 @@ FIX = "Viết points: {maximum} hoặc thấp hơn."
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield every row whose points exceed its own maximum."""
-    for group in case.scores.groups:
-        for row in group.rows:
-            if row.points is not None and row.points > row.maximum:
-                scored = case.dossier.scores[row.id]
-                yield hit_at_row(scored, "points", points=row.points, maximum=row.maximum)
+    for row in case.scores.rows:
+        if row.points is not None and row.points > row.maximum:
+            scored = case.dossier.scores[row.id]
+            yield hit_at_row(scored, "points", points=row.points, maximum=row.maximum)

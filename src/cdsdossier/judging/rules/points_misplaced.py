@@ -8,6 +8,7 @@ Căn cứ: cột Điểm tối đa, Điểm thành phần của bộ chỉ số.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
+from cdsdossier.judging.review import is_condition
 from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
 from cdsdossier.model.indicatorset import Node
 
@@ -17,14 +18,14 @@ FIX = "{how}"
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield points where no points belong, and ``met`` where no condition is."""
+    """Yield points on rows that take none, and ``met`` on rows that are no mandatory condition."""
     for row, scored in case.dossier.scores.items():
         node = case.indicator_set.nodes.get(row)
         if node is None:
             continue
         if scored.form.points is not None and row not in case.indicator_set.rows:
             yield hit_at_row(scored, "points", what="điểm", how=_how(node))
-        if scored.form.met is not None and not (node.form is node.criterion and node.criterion.mandatory):
+        if scored.form.met is not None and not is_condition(node):
             yield hit_at_row(scored, "met", what="đạt/chưa đạt", how="Xóa dòng met; dòng này chấm bằng points.")
 
 

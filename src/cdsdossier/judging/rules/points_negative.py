@@ -17,7 +17,6 @@ FIX = "Viết points: 0 nếu không đạt."
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield every row with points below zero."""
-    for group in case.scores.groups:
-        for row in group.rows:
-            if row.points is not None and row.points < 0:
-                yield hit_at_row(case.dossier.scores[row.id], "points", points=row.points)
+    for row in case.scores.rows:
+        if row.points is not None and row.points < 0:
+            yield hit_at_row(case.dossier.scores[row.id], "points", points=row.points)

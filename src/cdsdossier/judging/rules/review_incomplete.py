@@ -21,7 +21,7 @@ from cdsdossier.judging.review import (
     iter_changed_rows,
     parse_recorded_value,
 )
-from cdsdossier.judging.rules._kit import Case, Hit, format_verdict, get_raw_value, hit_at_review
+from cdsdossier.judging.rules._kit import Case, Hit, format_verdict, hit_at_review
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.model.dossier.review import ReviewRow
 from cdsdossier.model.indicatorset import Node
@@ -33,7 +33,7 @@ FIX = "{how}"
 
 _CONCLUDED = ("chap-nhan", "cong-nhan")
 _LEADER = "Trưởng đoàn"
-#: For so many a near id is looked up.
+#: A near id is looked up for at most so many rows.
 _GUESSED = 100
 
 
@@ -55,38 +55,42 @@ def _lacking(case: Case, review: Review) -> Iterator[_Fault]:
         yield ("state",), "chưa ghi tình trạng đánh giá ngoài", "Ghi state: dang-tham-dinh.", True
     if not review.body.name and _empty(case, "body", "name"):
         yield ("body", "name"), "chưa ghi tên cơ quan đánh giá ngoài", "Điền vào sau name: trong body.", True
-    if review.state == "tra-lai":  # what goes back need not be judged to the end
+    if review.state == "tra-lai":  # a returned dossier need not be judged to the end
         return
     if review.date is None and _empty(case, "date"):
         yield ("date",), "chưa ghi ngày đánh giá ngoài", "Điền vào sau date:, ví dụ 2026-05-20.", True
     yield from _team(case, review)
-    if is_same_set(review, case.indicator_set):  # what another set asks for is told there
+    if is_same_set(review, case.indicator_set):  # another set has its own finding
         yield from _rows(case, review)
 
 
 def _empty(case: Case, *path: str) -> bool:
-    """Tell whether nothing stands there; what was refused has been told."""
-    return get_raw_value(case, REVIEW, *path) in (None, "")
+    """Return whether nothing is written there; a refused value has its own finding."""
+    return case.dossier.get_written(REVIEW, *path) in (None, "")
 
 
 def _team(case: Case, review: Review) -> Iterator[_Fault]:
-    listed = get_raw_value(case, REVIEW, "team")
+    listed = case.dossier.get_written(REVIEW, "team")
     example = "- {name: N.V.A., post: Phó Trưởng phòng, role: Trưởng đoàn}"
     if not review.team:
         if not listed:
             yield ("team",), "chưa ghi đoàn đánh giá ngoài", f"Ghi mỗi người một dòng dưới team:, ví dụ {example}", True
         return
-    refused = isinstance(listed, list) and any(
-        not isinstance(one, dict) or (one.get("role") and member.role is None)
-        for one, member in zip(listed, review.team, strict=False)
-    )
-    if not refused and all(member.role != _LEADER for member in review.team):
+    if all(member.role != _LEADER for member in review.team) and not _is_role_refused(listed, review):
         yield ("team",), f"đoàn chưa có {_LEADER}", f"Ghi role: {_LEADER} cho một người.", True
 
 
+def _is_role_refused(listed: object, review: Review) -> bool:
+    """Return whether a member, or a member's role, was refused: a leader may be meant."""
+    for one, member in zip(listed if isinstance(listed, list) else (), review.team, strict=False):
+        if not isinstance(one, dict) or (one.get("role") and member.role is None):
+            return True
+    return False
+
+
 def _rows(case: Case, review: Review) -> Iterator[_Fault]:
-    asked, listed = find_answerable_rows(case.indicator_set), get_raw_value(case, REVIEW, "scores")
-    if not isinstance(listed, dict | None):
+    asked = find_answerable_rows(case.indicator_set)
+    if not isinstance(case.dossier.get_written(REVIEW, "scores"), dict | None):
         return
     changed = {row: (then, now) for row, then, now in iter_changed_rows(case.dossier, case.indicator_set)}
     for row, node in asked.items():
@@ -97,7 +101,7 @@ def _rows(case: Case, review: Review) -> Iterator[_Fault]:
         elif not case.dossier.unreadable(node.group.file) and row in changed:
             yield _changed(row, *changed[row])
         else:
-            yield from _row(row, node, written, listed)
+            yield from _row(case, row, node, written)
     yield from _unknown(review, asked, case.indicator_set.nodes)
 
 
@@ -107,13 +111,12 @@ def _changed(row: str, then: RowValue, now: RowValue) -> _Fault:
     return ("scores", row, "self"), what, f"Xem lại dòng này, rồi ghi self: {shown} và kết luận của đoàn.", False
 
 
-def _row(row: str, node: Node, written: ReviewRow, listed: object) -> Iterator[_Fault]:
+def _row(case: Case, row: str, node: Node, written: ReviewRow) -> Iterator[_Fault]:
     condition = is_condition(node)
-    wrong, right = ("points", "met") if condition else ("met", "points")
-    own, given = parse_recorded_value(written, condition=condition), written.met if condition else written.points
-    kind = "điều kiện bắt buộc" if condition else "dòng chấm điểm"
-    one = listed.get(row) if isinstance(listed, dict) else None
-    if isinstance(one, dict) and (one.get(right) is not None and given is None):
+    kind, wrong, right = ("điều kiện bắt buộc", "points", "met") if condition else ("dòng chấm điểm", "met", "points")
+    own = parse_recorded_value(written, condition=condition)
+    given: RowValue = getattr(written, right)
+    if given is None and case.dossier.get_written(REVIEW, "scores", row, right) is not None:
         return  # refused while reading
     if getattr(written, wrong) is not None:
         yield ("scores", row, wrong), f"“{row}” là {kind}: không ghi {wrong}", f"Ghi {right}: thay cho {wrong}:.", True
@@ -136,10 +139,10 @@ def _undecided(row: str, written: ReviewRow, right: str) -> _Fault:
 def _unknown(review: Review, asked: dict[str, Node], nodes: dict[str, Node]) -> Iterator[_Fault]:
     strange = (row for row in review.scores if row not in asked)
     for number, row in enumerate(strange):
-        where, how = "không có trong bộ chỉ số", "Sửa mã theo bộ chỉ số hoặc xóa mục này."
-        near = nearest_word(row, list(asked)) if number < _GUESSED and row not in nodes else ""
         if row in nodes:
             where, how = "không phải dòng chấm điểm của bộ chỉ số", "Xóa mục này; điểm ghi ở các dòng chấm điểm."
-        elif near:
-            how = f"Có phải “{near}”? Sửa mã hoặc xóa mục này."
+        else:
+            near = nearest_word(row, list(asked)) if number < _GUESSED else ""
+            where, how = "không có trong bộ chỉ số", f"Có phải “{near}”?" if near else "Sửa mã theo bộ chỉ số"
+            how += " Sửa mã hoặc xóa mục này." if near else " hoặc xóa mục này."
         yield ("scores", row), f"“{row}” {where}", how, True

@@ -6,6 +6,7 @@ Căn cứ: cột Điểm tối đa và khung điểm của bộ chỉ số.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.review import is_same_set
@@ -19,15 +20,17 @@ FIX = "Viết points: {most} hoặc {nearer}."
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield each row whose points by the office are more than the row may take, or less than nothing."""
+    """Yield each row whose points by the office are above what the row may take, or below 0."""
     review = case.dossier.review
-    if review is None or not is_same_set(review, case.indicator_set):  # other sets have other maxima: that is told
+    if review is None or not is_same_set(review, case.indicator_set):  # another set has its own finding
         return
-    for row in (row for group in case.scores.groups for row in group.rows):
+    for row in case.scores.rows:
         points = review.scores[row.id].points if row.id in review.scores else None
         if points is None or 0 <= points <= row.allowed:
             continue
-        bound, most, nearer = ("nhỏ hơn 0", 0, "lớn hơn") if points < 0 else (_bound(row), row.allowed, "thấp hơn")
+        bound, most, nearer = _bound(row), row.allowed, "thấp hơn"
+        if points < 0:
+            bound, most, nearer = "nhỏ hơn 0", Decimal(0), "lớn hơn"
         path = ("scores", row.id, "points")
         yield hit_at_review(*path, row=row.id, points=points, bound=bound, most=most, nearer=nearer)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.review import RowValue, is_condition, parse_recorded_value
-from cdsdossier.judging.rules._kit import Case, Hit, format_verdict, get_raw_value, hit_at_review
+from cdsdossier.judging.rules._kit import Case, Hit, format_verdict, hit_at_review
 from cdsdossier.model.dossier import REVIEW
 from cdsdossier.model.dossier.review import ReviewRow
 
@@ -19,28 +19,29 @@ FIX = "{how}"
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield each row that the office judged otherwise without saying why, and a return without reasons."""
+    """Yield each row on which the office disagrees without a reason, and a returned dossier without reasons."""
     review = case.dossier.review
     if review is None:
         return
-    if review.state == "tra-lai" and not review.reasons and not get_raw_value(case, REVIEW, "reasons"):
+    if review.state == "tra-lai" and not review.reasons and not case.dossier.get_written(REVIEW, "reasons"):
         how = "Ghi mỗi lý do một dòng dưới reasons:, ví dụ - Thiếu minh chứng của các dòng …"
         yield hit_at_review("state", what="hồ sơ bị trả lại nhưng chưa ghi lý do", how=how)
     for row, written in review.scores.items():
-        condition = _condition(case, row, written)
+        condition = _is_answered_as_condition(case, row, written)
         given: RowValue = written.met if condition else written.points
         own = parse_recorded_value(written, condition=condition)
-        silent = not (written.reason or "").strip() and not isinstance(_reason(case, row), dict | list)
-        if given is not None and given != own and silent:
+        if given is not None and given != own and not _has_reason(case, row, written):
             what = f"“{row}”: trường {format_verdict(own)}, đoàn {format_verdict(given)}, nhưng chưa ghi lý do"
             key = "met" if condition else "points"
             yield hit_at_review("scores", row, key, what=what, how="Ghi lý do sau reason: của dòng này.")
 
 
-def _condition(case: Case, row: str, written: ReviewRow) -> bool:
+def _is_answered_as_condition(case: Case, row: str, written: ReviewRow) -> bool:
     node = case.indicator_set.nodes.get(row)
     return written.points is None if node is None else is_condition(node)
 
 
-def _reason(case: Case, row: str) -> object:
-    return get_raw_value(case, REVIEW, "scores", row, "reason")
+def _has_reason(case: Case, row: str, written: ReviewRow) -> bool:
+    """Return whether a row has a reason, or one that was refused (a list, a table) and has its own finding."""
+    refused = isinstance(case.dossier.get_written(REVIEW, "scores", row, "reason"), dict | list)
+    return refused or bool((written.reason or "").strip())

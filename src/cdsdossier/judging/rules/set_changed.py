@@ -19,7 +19,7 @@ FIX = "Đối chiếu với quyết định; sửa có chủ ý thì để nguy�
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield one hit that names all rows whose points or levels differ from the shipped set's."""
-    if case.shipped is None or case.shipped.status == "skeleton":  # a table that is missing contradicts nobody
+    if case.shipped is None or case.shipped.status == "skeleton":  # a skeleton has no points to differ from
         return
     differing = find_scoring_differences(case.indicator_set, case.shipped)
     if differing:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cdsdossier.findings import Severity
+from cdsdossier.judging.review import is_condition
 from cdsdossier.judging.rules._kit import Case, Hit, hit_at_set
-from cdsdossier.model.indicatorset import Criterion, Node
+from cdsdossier.model.indicatorset import Criterion
 
 SEVERITY = Severity.ERROR
 MESSAGE = "{what}"
@@ -19,21 +20,14 @@ FIX = "Đối chiếu với quyết định rồi sửa maximum."
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every sum that does not come out, in criteria, groups or the whole set."""
+    """Yield every wrong sum of a criterion, a group or the whole set."""
     if case.indicator_set.status == "skeleton":
         return
     for node in case.indicator_set.nodes.values():
-        if node.form is node.criterion:
-            yield from _criterion(node, case)
+        if node.form is node.criterion and not is_condition(node):
+            for what in _faults(node.criterion):
+                yield hit_at_set(case, (*node.path, "maximum"), node.form.id, what=what)
     yield from _totals(case)
-
-
-def _criterion(node: Node, case: Case) -> Iterator[Hit]:
-    criterion = node.criterion
-    if criterion.mandatory:
-        return
-    for what in _faults(criterion):
-        yield hit_at_set(case, (*node.path, "maximum"), criterion.id, what=what)
 
 
 def _faults(criterion: Criterion) -> Iterator[str]:

@@ -17,7 +17,7 @@ FIX = 'Đối chiếu với bản quyết định; xong thì chạy: cdsdossier 
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield one hit where nobody has compared all points with the decision."""
+    """Yield one hit where not all points have been compared with the decision."""
     rules = case.indicator_set
     if rules.status == "usable" and rules.unverified:
         count = sum("points" not in node.form.checked for node in rules.rows.values())

@@ -11,6 +11,7 @@ from datetime import date
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.rules._kit import Case, Hit, hit_at_task
+from cdsdossier.judging.schedule import ScheduledTask
 from cdsdossier.text.numbers import format_short_date
 from cdsdossier.text.time_phrases import Window
 
@@ -20,24 +21,30 @@ FIX = "{how}"
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every window that leaves the school year, and every ``done`` that does or that is still to come."""
+    """Yield every window outside the school year, and every ``done`` outside it or after today."""
     year = case.schedule.year.days
     for planned in case.schedule.tasks:
         window, done = planned.window, planned.task.done
-        if window and year and not (_in(window.first or window.last, year) and _in(window.last, year)):
+        if window and year and not _is_within(window, year):
             how = "Sửa tháng, năm ở when theo đúng kế hoạch của năm học này."
             yield hit_at_task(planned, "when", what=f"thời gian {_words(window)}", why=_outside(year), how=how)
-        if done and year and not _in(done, year):
-            how = "Sửa ngày ở done cho đúng."
-            yield hit_at_task(planned, "done", what=f"ngày xong {format_short_date(done)}", why=_outside(year), how=how)
-        elif done and done > case.today:
-            why = f"còn chưa đến (hôm nay {format_short_date(case.today)})"
-            how = "Sửa ngày ở done; việc chưa xong thì để trống done."
-            yield hit_at_task(planned, "done", what=f"ngày xong {format_short_date(done)}", why=why, how=how)
+        if done:
+            yield from _done(planned, done, year, case.today)
 
 
-def _in(day: date, year: Window) -> bool:
-    return year.first is not None and year.first <= day <= year.last
+def _done(planned: ScheduledTask, done: date, year: Window | None, today: date) -> Iterator[Hit]:
+    what = f"ngày xong {format_short_date(done)}"
+    if year and not _is_within(Window(done, done), year):
+        yield hit_at_task(planned, "done", what=what, why=_outside(year), how="Sửa ngày ở done cho đúng.")
+    elif done > today:
+        why = f"còn chưa đến (hôm nay {format_short_date(today)})"
+        how = "Sửa ngày ở done; việc chưa xong thì để trống done."
+        yield hit_at_task(planned, "done", what=what, why=why, how=how)
+
+
+def _is_within(window: Window, year: Window) -> bool:
+    first = window.first or window.last
+    return year.first is not None and year.first <= first and window.last <= year.last
 
 
 def _words(window: Window) -> str:

@@ -9,7 +9,7 @@ Căn cứ: cột Sản phẩm của phụ lục kế hoạch.
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, get_raw_value, hit_at_task
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_task
 from cdsdossier.judging.schedule import TaskState
 from cdsdossier.model.dossier.timeline import Product
 
@@ -28,9 +28,9 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _misdated(product: Product, case: Case) -> bool:
-    """Tell whether the register gives its document a date that could not be read; that has its own finding."""
+    """Return whether the register gives its document a date that could not be read; that has its own finding."""
     issued = case.dossier.head.documents.get(product.document or "")
-    written = get_raw_value(case, "dossier.yaml", "documents", product.document or "", "date")
+    written = case.dossier.get_written("dossier.yaml", "documents", product.document or "", "date")
     return issued is not None and issued.date is None and written is not None
 
 

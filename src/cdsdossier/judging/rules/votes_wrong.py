@@ -9,10 +9,12 @@ bằng số người có mặt.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, get_raw_head_value, hit_at_document
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document
 from cdsdossier.model.dossier.head import Issued, Member
+from cdsdossier.text.normalize import fold_case
 
 SEVERITY = Severity.ERROR
 MESSAGE = "{what}"
@@ -22,7 +24,7 @@ _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 #: Other ways in which people write a time: 14h30, 14 giờ, 14.30.
 _MEANT = re.compile(r"([01]?\d|2[0-3])\s*(?:h|g|giờ|:|\.)\s*([0-5]\d)?\s*(?:phút|p|')?", re.IGNORECASE)
 
-#: The minutes, and what stands on the result that they tell.
+#: The minutes, and the documents that rest on the result they record.
 _MINUTES = "bien-ban-tu-danh-gia"
 _ON_THE_RESULT = ("quyet-dinh-cong-nhan", "to-trinh", "thong-bao-ket-qua")
 
@@ -31,25 +33,22 @@ _Fault = tuple[tuple[str, ...], str, str]
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield, for each meeting of the register, times, attendance and votes that cannot be."""
+    """Yield, for each meeting of the register, impossible times, attendance and votes."""
     council = _council(case)
     for document, meeting in case.dossier.head.documents.items():
-        for key, what, how in (
-            *_times(meeting),
-            *_attendance(meeting, council),
-            *_votes(meeting, len(council)),
-        ):
+        faults = chain(_times(meeting), _attendance(meeting, council), _votes(meeting, len(council)))
+        for key, what, how in faults:
             yield hit_at_document(document, *key, what=what, how=how)
-        yield from _led_by_nobody(document, meeting, case.dossier.head.council)
+        yield from _absent_officers(document, meeting, case.dossier.head.council)
     yield from _not_carried(case.dossier.head.documents)
 
 
-def _led_by_nobody(document: str, meeting: Issued, council: Sequence[Member]) -> Iterator[Hit]:
-    """Yield who leads and signs the meeting although the register says that he was not there."""
-    away = {_plain(name) for name in meeting.absent or ()}
+def _absent_officers(document: str, meeting: Issued, council: Sequence[Member]) -> Iterator[Hit]:
+    """Yield the chair and the secretary, who sign the minutes, where the register lists them as absent."""
+    away = {fold_case(name) for name in meeting.absent or ()}
     for role, part in (("Chủ tịch", "chủ trì"), ("Thư ký", "ghi biên bản")):
         name = next((member.name for member in council if member.role == role and member.name), None)
-        if name and _plain(name) in away:
+        if name and fold_case(name) in away:
             what = f"{role} “{name}” ghi là vắng mặt, nhưng biên bản in là người {part} và ký"
             yield hit_at_document(
                 document, "absent", what=what, how=f"Bỏ tên này khỏi absent; {role} vắng thì họp lại."
@@ -57,7 +56,7 @@ def _led_by_nobody(document: str, meeting: Issued, council: Sequence[Member]) ->
 
 
 def _not_carried(documents: Mapping[str, Issued]) -> Iterator[Hit]:
-    """Yield what was issued on a result that the council did not agree on."""
+    """Yield each document issued on a result that the council did not approve."""
     held = documents.get(_MINUTES) or Issued()
     if held.for_ is None or not held.present or held.for_ * 2 > held.present:
         return
@@ -72,14 +71,10 @@ def _not_carried(documents: Mapping[str, Issued]) -> Iterator[Hit]:
 
 
 def _council(case: Case) -> tuple[str, ...]:
-    """Return the members' names; nobody where one of them could not be read, for then nothing can be counted."""
-    listed, members = get_raw_head_value(case, "council"), case.dossier.head.council
+    """Return the members' names; none where one of them could not be read, since nothing can be counted then."""
+    listed, members = case.dossier.get_written("dossier.yaml", "council"), case.dossier.head.council
     whole = isinstance(listed, list) and len(listed) == len(members) and all(isinstance(one, dict) for one in listed)
-    return tuple(_plain(member.name or "") for member in members) if whole else ()
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return tuple(fold_case(member.name) for member in members) if whole else ()
 
 
 def _times(meeting: Issued) -> Iterator[_Fault]:
@@ -100,29 +95,36 @@ def _wanted(text: str) -> str:
 
 
 def _attendance(meeting: Issued, council: tuple[str, ...]) -> Iterator[_Fault]:
-    present, absent, members = meeting.present, meeting.absent, len(council)
     if not council:
         return
-    away = [_plain(name) for name in absent or ()]
-    for place, name in enumerate(absent or ()):
-        if away[place] in away[:place]:
-            yield ("absent",), f"người vắng “{name}” có tên hai lần", "Viết mỗi người vắng một lần trong absent."
-    for name in absent or ():
-        if _plain(name) not in council:
-            what = f"người vắng “{name}” không có tên trong Hội đồng"
-            yield ("absent",), what, "Viết tên đúng như trong council, hoặc bỏ tên này khỏi absent."
+    yield from _absent_names(meeting.absent or (), council)
+    present, absent, members = meeting.present, meeting.absent, len(council)
+    if present is None:
+        return
     fix = "Sửa present và absent cho đủ các thành viên trong council."
-    if present is not None and absent is not None and present + len(absent) != members:
+    if absent is not None and present + len(absent) != members:
         yield ("present",), f"có mặt {present}, vắng {len(absent)}, nhưng Hội đồng có {members} thành viên", fix
-    elif present is not None and present > members:
+    elif present > members:
         yield ("present",), f"có mặt {present} người, nhưng Hội đồng chỉ có {members} thành viên", fix
 
 
+def _absent_names(absent: Sequence[str], council: tuple[str, ...]) -> Iterator[_Fault]:
+    folded = [fold_case(name) for name in absent]
+    for index, name in enumerate(absent):
+        if folded[index] in folded[:index]:
+            yield ("absent",), f"người vắng “{name}” có tên hai lần", "Viết mỗi người vắng một lần trong absent."
+    for index, name in enumerate(absent):
+        if folded[index] not in council:
+            what = f"người vắng “{name}” không có tên trong Hội đồng"
+            yield ("absent",), what, "Viết tên đúng như trong council, hoặc bỏ tên này khỏi absent."
+
+
 def _votes(meeting: Issued, members: int) -> Iterator[_Fault]:
-    counted = [count for count in (meeting.for_, meeting.against, meeting.abstain) if count is not None]
-    total, present = sum(counted), meeting.present
+    votes = (meeting.for_, meeting.against, meeting.abstain)
+    total, present = sum(count or 0 for count in votes), meeting.present
     fix = "Sửa for, against, abstain để cộng lại bằng số người có mặt."
-    if present is not None and counted and (total > present or (len(counted) == 3 and total < present)):
+    if present is None:
+        if members and total > members:
+            yield ("for",), f"{total} phiếu, nhưng Hội đồng chỉ có {members} thành viên", fix
+    elif total > present or (None not in votes and total < present):
         yield ("for",), f"{total} phiếu, nhưng có mặt {present} người", fix
-    elif present is None and members and total > members:
-        yield ("for",), f"{total} phiếu, nhưng Hội đồng chỉ có {members} thành viên", fix

@@ -7,24 +7,24 @@ Cách sửa: viết lại mục when theo một trong các cách được nêu. 
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import TIMELINE, Case, Hit, get_raw_value, hit_at_task
+from cdsdossier.judging.rules._kit import TIMELINE, Case, Hit, hit_at_task
 from cdsdossier.text.time_phrases import NO_YEAR, UnclearPhrase
 
 SEVERITY = Severity.WARNING
 MESSAGE = "“{task}” ghi thời gian “{when}”: {why}"
 FIX = "{how}"
-#: So much of a phrase is shown.
+#: At most so many letters of a phrase are shown.
 _SHOWN = 60
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every time that cannot be read; one that is missing or was refused is told while reading.
+    """Yield every time that cannot be read; one that is missing or was refused has a finding of reading.
 
-    Where only the school year is wanting, that has its own finding.
+    A missing school year has its own finding.
     """
     for planned in case.schedule.tasks:
         when = " ".join(planned.task.when.split())
-        blank = isinstance(get_raw_value(case, TIMELINE, "tasks", planned.index, "when"), str)
+        blank = isinstance(case.dossier.get_written(TIMELINE, "tasks", planned.index, "when"), str)
         if isinstance(planned.time, UnclearPhrase) and planned.time != NO_YEAR and (when or blank):
             shown = when if len(when) <= _SHOWN else f"{when[:_SHOWN]}…"
             yield hit_at_task(planned, "when", when=shown, why=planned.time.why, how=planned.time.fix)

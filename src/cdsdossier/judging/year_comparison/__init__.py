@@ -1,7 +1,7 @@
-"""Years of a school side by side: what rose, what fell, which evidence went, which shortcomings stayed. Pure.
+"""The years of a school side by side: points that rose or fell, evidence lost, shortcomings that persist. Pure.
 
-Rows are compared by their id, never by their place. Where the sets differ, each row says what is different of it
-(:class:`.LawChange`), so that no presenter can show points of two laws as if they were one.
+Rows are compared by id, never by position. Where the sets differ, each row lists its differences
+(:class:`.LawChange`), so that no presenter shows points under two laws as if they were under one.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cdsdossier.judging.scoring import GroupScore, Judgement
+from cdsdossier.judging.scoring import GroupScore, Judgement, ScoreSheet
 from cdsdossier.judging.year_comparison.rows import TRENDS, ComparedRow, LawChange, Trend, YearCell, build_compared_rows
 from cdsdossier.judging.year_comparison.shortcomings import Shortcoming, find_persistent_shortcomings
 from cdsdossier.model.indicatorset import diff
+from cdsdossier.text.normalize import fold_case
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class YearResult:
-    """What a group, or the whole, came to in one year."""
+    """The result of a group, or of the whole, in one year."""
 
     points: Decimal
     maximum: Decimal
-    #: None: nothing has been scored, or the set judges otherwise.
+    #: None where nothing is scored, or the set judges at another level.
     level: int | None
     level_name: str | None
     #: Rows that are still empty: points and level are provisional.
@@ -36,13 +37,13 @@ class YearResult:
 
     @property
     def begun(self) -> bool:
-        """Tell whether there is anything to show: a group that nobody has scored has not come to nothing."""
+        """Return whether there is anything to show; an unscored group has no result rather than 0 points."""
         return self.level is not None or bool(self.points) or not self.unscored
 
 
 @dataclass(frozen=True, slots=True)
 class GroupResults:
-    """A group of criteria over the years; its name is that of the last year that has it."""
+    """A group of criteria over the years, under its name in the last year that has it."""
 
     id: str
     name: str
@@ -51,20 +52,23 @@ class GroupResults:
 
 
 def build_group_results(assessments: Sequence[Assessment]) -> tuple[GroupResults, ...]:
-    """Return the groups by id: in the order of the last year, then what only earlier years have."""
+    """Return the groups in the order of the last year, then those that only earlier years have."""
     years = [{group.id: group for group in one.scores.groups} for one in assessments]
-    names = {group.id: group.name for year in years for group in year.values()}  # of two the later one stays
+    names = {group.id: group.name for year in years for group in year.values()}  # the latest name wins
     ids = list(dict.fromkeys(group for year in reversed(years) for group in year))
     return tuple(GroupResults(one, names[one], tuple(_group(year.get(one)) for year in years)) for one in ids)
 
 
 def build_whole_results(assessments: Sequence[Assessment]) -> tuple[YearResult | None, ...] | None:
     """Return the judgements of the whole; None where no set judges so."""
-    results = tuple(
-        _result(one.scores.whole, sum(group.unscored for group in one.scores.groups)) if one.scores.whole else None
-        for one in assessments
-    )
+    results = tuple(_whole(one.scores) for one in assessments)
     return results if any(results) else None
+
+
+def _whole(sheet: ScoreSheet) -> YearResult | None:
+    if sheet.whole is None:
+        return None
+    return _result(sheet.whole, sum(group.unscored for group in sheet.groups))
 
 
 def _group(group: GroupScore | None) -> YearResult | None:
@@ -74,8 +78,10 @@ def _group(group: GroupScore | None) -> YearResult | None:
 
 
 def _result(judged: Judgement | GroupScore, unscored: int) -> YearResult:
-    level, name = (judged.level.level, judged.level.name) if judged.level else (None, None)
-    return YearResult(judged.points, judged.maximum, level, name, unscored)
+    level = judged.level
+    return YearResult(
+        judged.points, judged.maximum, level.level if level else None, level.name if level else None, unscored
+    )
 
 
 __all__ = [
@@ -97,22 +103,22 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class ComparedYear:
-    """One of the dossiers that are compared."""
+    """One of the compared dossiers."""
 
-    #: Its school year, or its folder's name where it names none; unlike those of the others.
+    #: Its school year, or its folder's name where it names none; unique among the years.
     label: str
     school: str | None
     school_year: str | None
     indicator_set: str
-    #: Score files that are missing or cannot be read: of their rows nothing is known.
+    #: Score files that are missing or cannot be read: nothing is known of their rows.
     unread: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SetTransition:
-    """Where the set of a year is not that of the year before."""
+    """A year whose set differs from that of the year before."""
 
-    #: The place of the later year.
+    #: The index of the later year.
     at: int
     before: str
     after: str
@@ -120,13 +126,13 @@ class SetTransition:
 
     @property
     def levels_differ(self) -> bool:
-        """Tell whether the same points may reach another level."""
+        """Return whether the same points may reach another level."""
         return bool(self.found.levels) or any(change.weighs for change in self.found.head)
 
 
 @dataclass(frozen=True, slots=True)
 class YearComparison:
-    """What becomes of a school over the years, in the order given; every line has one entry a year."""
+    """A school over the years, in the order given; every line has one entry a year."""
 
     years: tuple[ComparedYear, ...]
     groups: tuple[GroupResults, ...]
@@ -134,36 +140,36 @@ class YearComparison:
     whole: tuple[YearResult | None, ...] | None
     #: Every scoring row and mandatory condition of any year.
     rows: tuple[ComparedRow, ...]
-    #: Shortcomings that stand in more than one year.
+    #: Shortcomings written in more than one year.
     shortcomings: tuple[Shortcoming, ...]
     sets: tuple[SetTransition, ...]
 
     @property
     def counts(self) -> dict[Trend, int]:
-        """Return how many rows rose, fell … from the first year to the last; together they are all rows."""
+        """Return how many rows rose, fell … from the first year to the last; every row counts once."""
         counted = Counter(row.trend for row in self.rows)
         return {change: counted[change] for change in TRENDS}
 
     @property
     def schools(self) -> tuple[str, ...]:
         """Return the names of the schools, each once."""
-        names = {" ".join(year.school.casefold().split()): year.school for year in self.years if year.school}
+        names = {fold_case(year.school): year.school for year in self.years if year.school}
         return tuple(names.values())
 
     @property
     def twice(self) -> tuple[str, ...]:
-        """Return the school years that more than one dossier is of."""
+        """Return the school years that have more than one dossier."""
         counted = Counter(year.school_year for year in self.years if year.school_year)
         return tuple(year for year, count in counted.items() if count > 1)
 
 
 def sort_by_year(assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
-    """Return them by school year; those of one year, and those that name none (last), as they were given."""
+    """Return the assessments sorted by school year, those without one last; the sort is stable."""
     return tuple(sorted(assessments, key=lambda one: one.dossier.head.school_year or "~"))
 
 
 def compare_years(assessments: Sequence[Assessment]) -> YearComparison:
-    """Compare dossiers in the order given (see :func:`sort_by_year`). Total for one or more of them."""
+    """Compare one or more dossiers in the order given (see :func:`sort_by_year`)."""
     sets = [one.indicator_set for one in assessments]
     steps = [
         SetTransition(place, before.id, after.id, found)

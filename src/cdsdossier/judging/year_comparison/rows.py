@@ -1,4 +1,4 @@
-"""Scoring rows and mandatory conditions over the years, and what of a row is not what it was."""
+"""Scoring rows and mandatory conditions over the years, and how the law about each row has changed."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, get_args
 
+from cdsdossier.judging.review import is_condition
 from cdsdossier.text import numbers
+from cdsdossier.text.normalize import fold_case
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.indicatorset import Node
     from cdsdossier.model.indicatorset.diff import SetComparison
 
-#: From one year to another: more points (or a condition met), fewer, the same; the row came, went; or nothing can be
-#: said, because one of the years has no score, or a file that cannot be read.
+#: From one year to another: more points (or a condition met), fewer, the same; the row is new or gone; ``open``:
+#: unknown, because one of the years has no score, or a file that cannot be read.
 Trend = Literal["rose", "fell", "same", "new", "gone", "open"]
 TRENDS: tuple[Trend, ...] = get_args(Trend)
 
@@ -25,7 +27,7 @@ TRENDS: tuple[Trend, ...] = get_args(Trend)
 class YearCell:
     """A row in one year."""
 
-    #: That year's set has the row, and it is scored there.
+    #: That year's set has the row.
     there: bool = False
     #: Its score file could be read.
     known: bool = False
@@ -39,17 +41,17 @@ class YearCell:
 
     @property
     def value(self) -> Decimal | None:
-        """Return what compares: points, or 1 and 0 for met and unmet."""
+        """Return the number to compare: points, or 1 and 0 for met and unmet."""
         return self.points if self.met is None else Decimal(self.met)
 
 
 @dataclass(frozen=True, slots=True)
 class LawChange:
-    """Something of a row that the law, not the school, has changed."""
+    """A change of a row that comes from the law, not from the school."""
 
-    #: The place of the later year.
+    #: The index of the later year.
     at: int
-    #: ``moved``: the same words stood under the id ``before``. ``rule``: how it is judged (bands, levels, kind).
+    #: ``moved``: the same words were under the id ``before``. ``rule``: how the row is judged (bands, levels, kind).
     kind: Literal["new", "gone", "text", "maximum", "rule", "moved"]
     before: str | None = None
     after: str | None = None
@@ -57,7 +59,7 @@ class LawChange:
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """One row over the years; its text is that of the last year that has it."""
+    """One row over the years, with its text in the last year that has it."""
 
     id: str
     group: str
@@ -68,61 +70,63 @@ class ComparedRow:
 
     @property
     def steps(self) -> tuple[Trend, ...]:
-        """Return what happened from each year to the next."""
-        return tuple(_change(one, other) for one, other in pairwise(self.cells))
+        """Return the trend from each year to the next."""
+        return tuple(_compare(was, now) for was, now in pairwise(self.cells))
 
     @property
     def trend(self) -> Trend:
-        """Return what happened from the first year to the last; of two that nobody has scored nothing can be said."""
+        """Return the trend from the first year to the last; ``open`` where both are unscored."""
         first, last = self.cells[0], self.cells[-1]
-        empty = first.there and last.there and first.value is None and last.value is None
-        return "open" if empty else _change(first, last)
+        unscored = first.there and last.there and first.value is None and last.value is None
+        return "open" if unscored else _compare(first, last)
 
     @property
     def lost(self) -> tuple[int, ...]:
-        """Return the places of the years in which it has no sound evidence any more, but had in the year before.
+        """Return the indexes of the years that have no sound evidence although the year before had.
 
-        A row that nobody has answered yet is still waiting for its evidence.
+        A year in which the row is not answered yet does not count: its evidence may still come.
         """
         pairs = enumerate(pairwise(self.cells), 1)
         return tuple(at for at, (was, now) in pairs if was.proved and now.value is not None and not now.proved)
 
     @property
     def difference(self) -> Decimal | None:
-        """Return the points gained from the first year to the last; None where that cannot be said."""
+        """Return the points gained from the first year to the last; None where one of them has none."""
         first, last = self.cells[0].points, self.cells[-1].points
         return None if first is None or last is None else last - first
 
     @property
     def changed(self) -> bool:
-        """Tell whether there is anything to say of it."""
+        """Return whether there is anything to report."""
         return bool(self.marks or self.lost or set(self.steps) - {"same"})
 
 
 def build_compared_rows(
     assessments: Sequence[Assessment], sets: Mapping[int, SetComparison]
 ) -> tuple[ComparedRow, ...]:
-    """Return all rows of any year, group by group: as the last year has them, then what only earlier years have.
+    """Return all rows of any year, group by group: in the order of the last year, then what only earlier years have.
 
-    ``sets``: the place of a year → how its set differs from that of the year before.
+    ``sets``: the index of a year → how its set differs from that of the year before.
     """
     years = [_cells(one) for one in assessments]
     nodes = [one.indicator_set.nodes for one in assessments]
-    known: dict[str, Node] = {row: here[row] for here, year in zip(nodes, years, strict=True) for row in year}
-    order = list(dict.fromkeys(row for year in reversed(years) for row in year))
-    groups = list(dict.fromkeys(group.id for one in reversed(assessments) for group in one.indicator_set.groups))
-    order.sort(key=lambda row: groups.index(known[row].group.id))
     moved = {(at, new): old for at, found in sets.items() for old, new in _moved(found)}
-    return tuple(
-        _row(
-            row,
-            known[row],
-            tuple(year.get(row, YearCell()) for year in years),
-            [here.get(row) for here in nodes],
-            moved,
-        )
-        for row in order
-    )
+    rows = []
+    for row, latest in _latest_nodes(years, nodes).items():
+        cells = tuple(year.get(row, YearCell()) for year in years)
+        marks = _marks(row, cells, [year.get(row) for year in nodes], moved)
+        text = " ".join((latest.form.text or "").split())
+        rows.append(ComparedRow(row, latest.group.id, text, is_condition(latest), cells, tuple(marks)))
+    groups = list(dict.fromkeys(group.id for one in reversed(assessments) for group in one.indicator_set.groups))
+    return tuple(sorted(rows, key=lambda row: groups.index(row.group)))
+
+
+def _latest_nodes(years: Sequence[Mapping[str, YearCell]], nodes: Sequence[Mapping[str, Node]]) -> dict[str, Node]:
+    """Return each row of any year with its node in the last year that has it, the rows of later years first."""
+    latest: dict[str, Node] = {}
+    for rows, known in zip(reversed(years), reversed(nodes), strict=True):
+        latest |= {row: known[row] for row in rows if row not in latest}
+    return latest
 
 
 def _cells(assessment: Assessment) -> dict[str, YearCell]:
@@ -140,33 +144,24 @@ def _cells(assessment: Assessment) -> dict[str, YearCell]:
     return {row: replace(cell, proved=dossier.has_evidence(row, folders.get(row, ()))) for row, cell in cells.items()}
 
 
-def _row(
-    row: str,
-    node: Node,
-    cells: tuple[YearCell, ...],
-    nodes: Sequence[Node | None],
-    moved: Mapping[tuple[int, str], str],
-) -> ComparedRow:
-    marks = [mark for at in range(1, len(cells)) for mark in _marks(row, at, cells, nodes, moved)]
-    return ComparedRow(
-        row, node.group.id, " ".join((node.form.text or "").split()), _mandatory(node), cells, tuple(marks)
-    )
-
-
 def _marks(
-    row: str, at: int, cells: Sequence[YearCell], nodes: Sequence[Node | None], moved: Mapping[tuple[int, str], str]
+    row: str, cells: Sequence[YearCell], nodes: Sequence[Node | None], moved: Mapping[tuple[int, str], str]
 ) -> Iterator[LawChange]:
-    """Yield what the set of a year says differently of a row than the set of the year before."""
-    was, now, old, new = cells[at - 1], cells[at], nodes[at - 1], nodes[at]
-    if (at, row) in moved:
-        yield LawChange(at, "moved", moved[at, row], row)
-    if now.there and not was.there:
-        yield LawChange(at, "new")
-    if was.there and not now.there:
-        yield LawChange(at, "gone")
-    if not (was.there and now.there and old and new):
-        return
-    if _said(old) != _said(new):
+    """Yield how the set of each year changes a row against the set of the year before."""
+    for at, (was, now) in enumerate(pairwise(cells), 1):
+        old, new = nodes[at - 1], nodes[at]
+        if (at, row) in moved:
+            yield LawChange(at, "moved", moved[at, row], row)
+        if was.there != now.there:
+            yield LawChange(at, "new" if now.there else "gone")
+        elif was.there and old and new:
+            yield from _differences(at, (was, old), (now, new))
+
+
+def _differences(at: int, before: tuple[YearCell, Node], after: tuple[YearCell, Node]) -> Iterator[LawChange]:
+    """Yield how two sets differ about a row that both have."""
+    (was, old), (now, new) = before, after
+    if fold_case(old.form.text) != fold_case(new.form.text):
         yield LawChange(at, "text", old.form.text, new.form.text)
     if was.maximum != now.maximum and was.maximum is not None and now.maximum is not None:
         yield LawChange(at, "maximum", numbers.format_number(was.maximum), numbers.format_number(now.maximum))
@@ -178,26 +173,22 @@ def _moved(found: SetComparison) -> Iterator[tuple[str, str]]:
     return ((one.before.form.id, one.after.form.id) for one in found.rows if one.before.form.id != one.after.form.id)
 
 
-def _said(node: Node) -> str:
-    return " ".join((node.form.text or "").casefold().split())
-
-
 def _rule(node: Node) -> object:
-    return _mandatory(node), node.form.measure, [(one.words, one.maximum) for one in node.form.bands]
+    """Return how a row is judged, to compare."""
+    return is_condition(node), node.form.measure, [(one.words, one.maximum) for one in node.form.bands]
 
 
-def _mandatory(node: Node) -> bool:
-    return node.form is node.criterion and node.criterion.mandatory
-
-
-def _change(was: YearCell, now: YearCell) -> Trend:
-    if not (was.there and now.there):
-        return "same" if was.there == now.there else "new" if now.there else "gone"
+def _compare(was: YearCell, now: YearCell) -> Trend:
+    if was.there != now.there:
+        return "new" if now.there else "gone"
+    if not was.there:
+        return "same"
     if not (was.known and now.known):
         return "open"
     before, after = was.value, now.value
     if before == after:
         return "same"
-    if before is None or after is None or (was.met is None) != (now.met is None):
+    became_condition = (was.met is None) != (now.met is None)
+    if before is None or after is None or became_condition:
         return "open"
     return "rose" if after > before else "fell"

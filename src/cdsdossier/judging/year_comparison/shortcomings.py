@@ -1,4 +1,4 @@
-"""Shortcomings (tồn tại, hạn chế) that a school writes down again a year later, in the same words or nearly so."""
+"""Shortcomings (tồn tại, hạn chế) that a school repeats in a later year, in the same or nearly the same words."""
 
 from __future__ import annotations
 
@@ -8,57 +8,57 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
-#: From this share of common letters on two sentences are nearly the same.
+#: The least share of common letters in two sentences that are nearly the same.
 NEAR = 0.85
-#: Longer texts, and more pairs of them, are compared by their very words only: nobody writes so much by hand.
+#: Longer texts, and more pairs of them, are matched by equal words only, which bounds the time of hostile input.
 _LONGEST, _MOST_PAIRS = 3000, 100_000
 _NO_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Shortcoming:
-    """A shortcoming that stands in more than one year."""
+    """A shortcoming written in more than one year."""
 
-    #: As written in each year; None where it does not stand.
+    #: Its text in each year; None in a year without it.
     texts: tuple[str | None, ...]
-    #: Some of the years have it in nearly the same words only.
+    #: The words differ slightly in some of the years.
     near: bool
 
     @property
     def text(self) -> str:
-        """Return it as it was written last."""
+        """Return its text in the last year that has it."""
         return next(text for text in reversed(self.texts) if text is not None)
 
 
 def find_persistent_shortcomings(years: Sequence[Sequence[str]]) -> tuple[Shortcoming, ...]:
-    """Return the shortcomings of more than one year, in the order in which they first came up."""
+    """Return the shortcomings of more than one year, in the order of their first appearance."""
     threads: list[_Thread] = []
     for place, paragraphs in enumerate(years):
-        _pursue(threads, paragraphs, place)
-    found = [thread for thread in threads if len(thread.texts) > 1]
+        _continue_threads(threads, paragraphs, place)
+    places = range(len(years))
     return tuple(
-        Shortcoming(tuple(thread.texts.get(place) for place in range(len(years))), thread.near) for thread in found
+        Shortcoming(tuple(map(thread.texts.get, places)), thread.near) for thread in threads if len(thread.texts) > 1
     )
 
 
 def normalize_sentence(text: str) -> str:
-    """Return a sentence as it compares: case, punctuation and spaces do not count, accents do."""
+    """Return a sentence for comparison: case, punctuation and spaces are ignored, accents are not."""
     return _NO_WORD.sub(" ", normalize("NFC", text).casefold()).strip()
 
 
 class _Thread:
-    """One shortcoming as it runs through the years."""
+    """One shortcoming through the years: its text in each, and its latest words for comparison."""
 
     def __init__(self, place: int, text: str, words: str) -> None:
         self.texts, self.words, self.near = {place: text}, words, False
 
-    def go_on(self, place: int, text: str, words: str) -> None:
+    def extend(self, place: int, text: str, words: str) -> None:
         self.near = self.near or words != self.words
         self.texts[place], self.words = text, words
 
 
-def _pursue(threads: list[_Thread], paragraphs: Sequence[str], place: int) -> None:
-    """Give each paragraph of a year to the thread that it goes on with: same words first, then the nearest."""
+def _continue_threads(threads: list[_Thread], paragraphs: Sequence[str], place: int) -> None:
+    """Add each paragraph of a year to the thread that it continues: equal words first, then the nearest words."""
     waiting: dict[str, list[_Thread]] = {}
     for thread in reversed(threads):
         waiting.setdefault(thread.words, []).append(thread)
@@ -66,28 +66,28 @@ def _pursue(threads: list[_Thread], paragraphs: Sequence[str], place: int) -> No
     for text in paragraphs:
         words = normalize_sentence(text)
         if same := waiting.get(words):
-            same.pop().go_on(place, text, words)
+            same.pop().extend(place, text, words)
         elif words:
             rest.append((text, words))
-    still = [thread for thread in threads if place not in thread.texts]
-    taken = _paired(still, [words for _, words in rest])
+    open_threads = [thread for thread in threads if place not in thread.texts]
+    matched = _match_nearest(open_threads, [words for _, words in rest])
     for index, (text, words) in enumerate(rest):
-        if index in taken:
-            taken[index].go_on(place, text, words)
+        if index in matched:
+            matched[index].extend(place, text, words)
         else:
             threads.append(_Thread(place, text, words))
 
 
-def _paired(threads: Sequence[_Thread], sentences: Sequence[str]) -> dict[int, _Thread]:
-    """Return the place of a sentence → the thread that it nearly is; each of both once, the nearest first."""
+def _match_nearest(threads: Sequence[_Thread], sentences: Sequence[str]) -> dict[int, _Thread]:
+    """Return index of a sentence → the thread it nearly equals; each is used once, the nearest pairs first."""
     if len(threads) * len(sentences) > _MOST_PAIRS:
         return {}
-    pairs = [
-        (-likeness, number, index)
-        for number, thread in enumerate(threads)
-        for index, words in enumerate(sentences)
-        if (likeness := _likeness(thread.words, words)) >= NEAR
-    ]
+    pairs = []
+    for number, thread in enumerate(threads):
+        for index, words in enumerate(sentences):
+            likeness = _compute_likeness(thread.words, words)
+            if likeness >= NEAR:
+                pairs.append((-likeness, number, index))
     found: dict[int, int] = {}
     taken: set[int] = set()
     for _, number, index in sorted(pairs):
@@ -97,8 +97,8 @@ def _paired(threads: Sequence[_Thread], sentences: Sequence[str]) -> dict[int, _
     return {index: threads[number] for index, number in found.items()}
 
 
-def _likeness(one: str, other: str) -> float:
-    """Return how much two sentences have in common, whichever of them came first."""
+def _compute_likeness(one: str, other: str) -> float:
+    """Return the share of letters that two sentences have in common, in either order; 0 if certainly below NEAR."""
     if max(len(one), len(other)) > _LONGEST:
         return 0
     first, second = sorted((one, other))

@@ -116,6 +116,19 @@ class Dossier:
         page = self.pages.get(file) or self.pages.get(file.partition("/")[0])
         return page is not None and not page.readable
 
+    def get_written(self, file: str, *path: str | int) -> object:
+        """Return what is written at a path of a file, accepted or refused; None where nothing is."""
+        page = self.pages.get(file)
+        data: object = page.data if page else None
+        for step in path:
+            if isinstance(data, dict):
+                data = data.get(step)
+            elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+                data = data[step]
+            else:
+                return None
+        return data
+
     def files_of(self, row: str) -> tuple[EvidenceFile, ...]:
         """Return the evidence files that a row lists and that are there."""
         scored = self.scores.get(row)

@@ -10,6 +10,7 @@ from typing import Any
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.model.indicatorset.forms import Band, Criterion, Deadline, LevelRange
 from cdsdossier.text import numbers
+from cdsdossier.text.normalize import fold_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def _by_words(nodes: Iterable[Node]) -> dict[str, list[str]]:
 
 
 def _said(node: Node) -> str:
-    return " ".join((node.form.text or "").casefold().split())
+    return fold_case(node.form.text)
 
 
 def _place(node: Node) -> tuple[str, str, str]:
