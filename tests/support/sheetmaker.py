@@ -78,7 +78,7 @@ def cell_of(workbook: Any, key: tuple[str, ...], title: str) -> Any:  # noqa: AN
 
 def changed_files(planned: SheetImportPlan) -> dict[str, tuple[bytes, bytes]]:
     """Return the files that an import changes: their bytes before and after."""
-    return {change.file: (change.before or b"", change.after or b"") for change in planned.changes}
+    return {change.file: (change.before or b"", change.after) for change in planned.changes}
 
 
 def after(planned: SheetImportPlan, file: str) -> str:

@@ -30,14 +30,28 @@ class FileChange:
 
     file: str
     before: bytes | None
-    after: bytes | None
-    #: A file outside that is copied in, in the place of ``after``.
-    source: Path | None = None
+    after: bytes
 
-    @property
-    def removes(self) -> bool:
-        """Return whether the file is to go."""
-        return self.after is None and self.source is None
+
+@dataclass(frozen=True, slots=True)
+class FileCopy:
+    """One file that is to hold what another one, ``source``, holds."""
+
+    file: str
+    before: bytes | None
+    source: Path
+
+
+@dataclass(frozen=True, slots=True)
+class FileRemoval:
+    """One file that is to go."""
+
+    file: str
+    before: bytes | None
+
+
+#: Anything that can be done to one file.
+Change = FileChange | FileCopy | FileRemoval
 
 
 def read_if_present(folder: Path, file: str) -> bytes | None:
@@ -61,7 +75,7 @@ def leads_out(folder: Path, file: str) -> bool:
         return True
 
 
-def apply_changes(folder: Path, changes: Sequence[FileChange]) -> None:
+def apply_changes(folder: Path, changes: Sequence[Change]) -> None:
     """Write all files in their order, or none.
 
     Raises Refused, with a sentence for the user, where a file has changed meanwhile, leads out of the folder, or
@@ -72,7 +86,7 @@ def apply_changes(folder: Path, changes: Sequence[FileChange]) -> None:
 
 
 @contextlib.contextmanager
-def exclusive_changes(folder: Path, *, lasting: bool = True) -> Iterator[Callable[[Sequence[FileChange]], None]]:
+def exclusive_changes(folder: Path, *, lasting: bool = True) -> Iterator[Callable[[Sequence[Change]], None]]:
     """Keep other runs from writing into a folder, for a look at it that must hold until the changes are made.
 
     Yields ``apply_changes`` for this folder. The folder is created where it does not exist, and removed again where it
@@ -104,9 +118,10 @@ def _recover(folder: Path) -> None:
             _take_back(folder, stage)
 
 
-def _apply(folder: Path, lasting: bool, changes: Sequence[FileChange]) -> None:
+def _apply(folder: Path, lasting: bool, changes: Sequence[Change]) -> None:
     for change in changes:
         _refuse_other_state(folder, change)
+    changes = [one for one in changes if not isinstance(one, FileChange) or one.before != one.after]
     stage = make_temporary_path(folder / _JOURNAL, "changes-")
     try:
         _prepare(folder, stage, changes, lasting=lasting)
@@ -122,7 +137,7 @@ def _apply(folder: Path, lasting: bool, changes: Sequence[FileChange]) -> None:
         raise
 
 
-def _refuse_other_state(folder: Path, change: FileChange) -> None:
+def _refuse_other_state(folder: Path, change: Change) -> None:
     """Refuse a file that is not what the change was planned for."""
     if leads_out(folder, change.file):
         raise Refused(f"{change.file} là lối tắt dẫn ra ngoài hồ sơ; chưa ghi gì. Thay bằng tệp, thư mục thật.")
@@ -130,29 +145,32 @@ def _refuse_other_state(folder: Path, change: FileChange) -> None:
         raise Refused(f"{change.file} vừa bị chương trình khác sửa; chưa ghi gì. Chạy lại lệnh này.")
 
 
-def _prepare(folder: Path, stage: Path, changes: Sequence[FileChange], *, lasting: bool) -> None:
+def _prepare(folder: Path, stage: Path, changes: Sequence[Change], *, lasting: bool) -> None:
     """Write what is needed to make the changes, and to take them back, into the hidden folder; the journal last."""
     files = []
     for number, change in enumerate(changes):
         with refuse_unwritable(folder / change.file):
             _prepare_file(folder / change.file, stage, number, change, lasting=lasting)
         files.append((change.file, _identify(stage / str(number))))
-    new = list_missing_folders(folder / change.file for change in changes if not change.removes)
+    new = list_missing_folders(folder / change.file for change in changes)
     journal = {"files": files, "folders": [place.relative_to(folder).as_posix() for place in new]}
     with refuse_unwritable(folder):
         write_new(stage / _JOURNAL, json.dumps(journal).encode(), lasting=lasting)
 
 
-def _prepare_file(path: Path, stage: Path, number: int, change: FileChange, *, lasting: bool) -> None:
+def _prepare_file(path: Path, stage: Path, number: int, change: Change, *, lasting: bool) -> None:
     staged = stage / str(number)
     if change.before is not None:
         write_new(_kept(stage, number), change.before, lasting=lasting)
         shutil.copystat(path, _kept(stage, number))
-    if change.source is not None:
-        _copy(change.source, staged, lasting=lasting)
-    elif change.after is not None:
-        write_new(staged, change.after, lasting=lasting)
-    if change.before is not None and not change.removes:
+    match change:
+        case FileChange():
+            write_new(staged, change.after, lasting=lasting)
+        case FileCopy():
+            _copy(change.source, staged, lasting=lasting)
+        case FileRemoval():
+            return
+    if change.before is not None:
         shutil.copymode(path, staged)
 
 
@@ -169,8 +187,8 @@ def _copy(source: Path, target: Path, *, lasting: bool) -> None:
         raise Refused(f"Không chép được {source}: {error.strerror or error}. Chưa ghi gì.") from error
 
 
-def _put(path: Path, staged: Path, change: FileChange) -> None:
-    if change.removes:
+def _put(path: Path, staged: Path, change: Change) -> None:
+    if isinstance(change, FileRemoval):
         path.unlink(missing_ok=True)
         return
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,9 +11,9 @@ _PLACE = re.compile(r"@@ -(\d+)")
 _STYLES = {"+": "good", "-": "bad"}
 
 
-def file_diff_lines(file: str, before: bytes | None, after: bytes | None) -> list[Line]:
+def file_diff_lines(file: str, before: bytes | None, after: bytes) -> list[Line]:
     """Return the changed lines with three lines around them; line ends and a byte order mark are not shown."""
-    old, new = ((data or b"").decode("utf-8-sig", "replace").splitlines() for data in (before, after))
+    old, new = (data.decode("utf-8-sig", "replace").splitlines() for data in (before or b"", after))
     rows = list(unified_diff(old, new, lineterm=""))[2:]  # without the names of two files: it is one
     if not rows:
         return []

@@ -11,7 +11,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.changes import FileChange, exclusive_changes, leads_out, read_if_present
+from cdsdossier.files.changes import FileChange, FileCopy, exclusive_changes, leads_out, read_if_present
 from cdsdossier.model.dossier import Dossier, normalize_path
 from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.model.indicatorset import IndicatorSet
@@ -87,7 +87,7 @@ def apply_add_evidence(plan: AddEvidencePlan) -> AddEvidencePlan:
         if plan.copies:
             plan = replace(plan, target=plan.target.with_name(_free_name(plan.target.parent, plan.target.name)))
         plan = _entered(plan, _read(plan.folder, plan.file))
-        copied = FileChange(plan.target.relative_to(plan.folder).as_posix(), None, None, plan.source)
+        copied = FileCopy(plan.target.relative_to(plan.folder).as_posix(), None, plan.source)
         apply([*([copied] if plan.copies else []), FileChange(plan.file, plan.before, plan.after)])
     return plan
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import bagit
 from cdsdossier.files.bagit_names import PAYLOAD_FOLDER
-from cdsdossier.files.changes import FileChange, read_if_present
+from cdsdossier.files.changes import Change, FileChange, FileCopy, read_if_present
 from cdsdossier.judging.review import REVIEW_STATE_NAMES, format_recorded_value, is_same_set, iter_changed_rows
 from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier import REVIEW, Dossier, Review
@@ -42,7 +42,7 @@ class ReceivedReview:
     before: bytes | None
     after: bytes
     #: The office's documents that are new or say something else than the ones that are there; ``review.yaml`` last.
-    changes: tuple[FileChange, ...]
+    changes: tuple[Change, ...]
     #: What the school should know before it agrees.
     remarks: tuple[str, ...]
 
@@ -90,8 +90,8 @@ def _planned(dossier: Dossier, rules: IndicatorSet, folder: Path, name: str) -> 
     if count := len(faults) + len(page.findings):
         remarks.append(f"review.yaml có {count} chỗ chưa đọc được đúng; nhận xong xem: cdsdossier check")
     before = read_if_present(dossier.folder, REVIEW)
-    documents = (FileChange(file, read_if_present(dossier.folder, file), None, path) for file, path in files.items())
-    changes = [change for change in documents if change.before != files[change.file].read_bytes()]
+    documents = (FileCopy(file, read_if_present(dossier.folder, file), path) for file, path in files.items())
+    changes: list[Change] = [change for change in documents if change.before != change.source.read_bytes()]
     if before != after:
         changes.append(FileChange(REVIEW, before, after))
     return ReceivedReview(before, after, tuple(changes), tuple(remarks))

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.changes import FileChange, exclusive_changes, read_if_present
+from cdsdossier.files.changes import Change, FileChange, FileRemoval, exclusive_changes, read_if_present
 
 PAGE, DATA = "index.html", "result.json"
 #: Which files of the folder this program wrote: file name → digests of what it wrote.
@@ -45,13 +45,13 @@ def write_public_folder(folder: Path, files: Mapping[str, bytes], *, force: bool
         names = sorted(files, key=lambda name: (name == PAGE, name == DATA))
         changed = [name for name in names if not _is(folder / name, files[name])]
         gone = [name for name in known if name not in files and _is_ours(folder / name, known)]
-        wanted = {
-            **{name: files[name] for name in changed},
-            **dict.fromkeys(gone),
-            MANIFEST: _format_manifest({name: [_digest(content)] for name, content in files.items()}),
-        }
-        planned = [FileChange(name, read_if_present(folder, name), content) for name, content in wanted.items()]
-        apply([change for change in planned if change.before != change.after])
+        told = _format_manifest({name: [_digest(content)] for name, content in files.items()})
+        changes: list[Change] = [
+            FileChange(name, read_if_present(folder, name), content)
+            for name, content in {**{name: files[name] for name in changed}, MANIFEST: told}.items()
+        ]
+        changes += [FileRemoval(name, read_if_present(folder, name)) for name in gone]
+        apply(changes)
     same = tuple(folder / name for name in files if name not in changed)
     return PublishedFiles(tuple(folder / name for name in changed), same, tuple(folder / name for name in gone))
 
