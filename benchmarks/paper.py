@@ -20,7 +20,7 @@ from lxml import etree
 from measure import BARE, ROUNDS, TOOL, print_row, ratio, wall
 
 from cdsdossier import Dossier, IndicatorSet, assess
-from cdsdossier.documents import list_documents, render_documents
+from cdsdossier.documents.rendering import list_documents, render_documents
 from cdsdossier.judging.assessing import Assessment
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "thcs-quyet-tien" / "2023-2024"

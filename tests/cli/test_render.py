@@ -11,9 +11,9 @@ import pytest
 from support.desk import Change, Desk, emptied, registered
 
 from cdsdossier.cli._render_messages import fold_fields
-from cdsdossier.documents import render_documents
 from cdsdossier.documents.output import requirements
 from cdsdossier.documents.output.final_checks import concerns_document
+from cdsdossier.documents.rendering import render_documents
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS

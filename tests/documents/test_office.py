@@ -14,10 +14,11 @@ from support.desk import REVIEW, Change, Desk, by_committee, digest, registered,
 from support.docxreader import Paper
 from support.examples import plain
 
-from cdsdossier.documents import OutputFolders, render_documents
+from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output.final_checks import concerns_document, concerns_office_document
 from cdsdossier.documents.output.selection import select_documents
 from cdsdossier.documents.output.staleness import find_stale_files
+from cdsdossier.documents.rendering import render_documents
 from cdsdossier.errors import WrongUsage
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.model.dossier.head import DOCUMENTS

@@ -10,8 +10,9 @@ import pytest
 from support.browsing import needs_office, pages_of
 from support.desk import Desk, registered
 
-from cdsdossier.documents import fonts, pdf, render_documents
+from cdsdossier.documents import fonts, pdf
 from cdsdossier.documents.output import manifest
+from cdsdossier.documents.rendering import render_documents
 from cdsdossier.errors import Refused
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="stands in for LibreOffice by a shell script")

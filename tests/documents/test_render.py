@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from support.desk import BOTH, Desk, emptied
 
-from cdsdossier.documents import list_documents, list_renderable, render_documents
+from cdsdossier.documents.rendering import list_documents, list_renderable, render_documents
 from cdsdossier.errors import TemplateFault, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS

@@ -12,8 +12,8 @@ from typing import Any
 import docx
 from support.desk import Desk, digest, reviewed
 
-from cdsdossier.documents import list_renderable, render_documents
 from cdsdossier.documents.output import manifest
+from cdsdossier.documents.rendering import list_renderable, render_documents
 from cdsdossier.model.dossier import head
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
@@ -28,7 +28,7 @@ from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.documents import render_documents
+from cdsdossier.documents.rendering import render_documents
 dossier = Dossier.read(sys.argv[1])
 indicators = IndicatorSet.of(dossier)
 assessment = assess(dossier, indicators, date(2031, 1, 1), rules=())

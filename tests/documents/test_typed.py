@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from support.desk import BOTH, Desk, every_text, reviewed
 from support.docxreader import Paper
 
-from cdsdossier.documents import render_documents
+from cdsdossier.documents.rendering import render_documents
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 

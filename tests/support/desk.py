@@ -14,7 +14,7 @@ from typing import Any
 import docx
 from support.docxreader import Paper
 
-from cdsdossier.documents import render_documents
+from cdsdossier.documents.rendering import render_documents
 from cdsdossier.files import resources
 from cdsdossier.judging.assessing import Assessment, assess
 from cdsdossier.model.dossier import Dossier

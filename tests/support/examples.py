@@ -8,7 +8,7 @@ from pathlib import Path
 
 from support.docxreader import Paper, W
 
-from cdsdossier.documents import RenderedDocument, list_renderable, render_documents
+from cdsdossier.documents.rendering import RenderedDocument, list_renderable, render_documents
 from cdsdossier.judging.assessing import Assessment, assess
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet

@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
-from cdsdossier import Dossier, IndicatorSet, assess
-from cdsdossier.judging.assessing import Assessment
-from cdsdossier.judging.rules import StaleDocument
+from cdsdossier import Dossier, IndicatorSet
+from cdsdossier.documents.output.staleness import find_stale_documents
+from cdsdossier.judging.assessing import Assessment, check_scored, score_dossier
 
 HERE = Path(__file__).resolve().parents[1] / "judging" / "rules"
 BASE = HERE / "_base"
@@ -88,8 +88,8 @@ def _lay(path: Path, target: Path) -> None:
 def _render(folder: Path, documents: dict[str, bool]) -> None:
     if not documents:
         return
-    from cdsdossier.documents import render_documents
     from cdsdossier.documents.output import manifest
+    from cdsdossier.documents.rendering import render_documents
 
     done = render_documents(judged(folder), list(documents), folder / "output")
     official = {one.path.name: documents[one.document] for one in done}
@@ -104,12 +104,5 @@ def judged(folder: Path, *, compare: bool = True) -> Assessment:
     dossier = Dossier.read(folder)
     rules = IndicatorSet.of(dossier) if dossier.has_frozen_set else shipped
     known = shipped if compare and dossier.has_frozen_set else None
-    return assess(dossier, rules, TODAY, shipped=known, stale=_late(dossier, rules))
-
-
-def _late(dossier: Dossier, rules: IndicatorSet) -> dict[str, StaleDocument]:
-    if not (dossier.folder / "output").is_dir():
-        return {}
-    from cdsdossier.documents.output.staleness import find_stale_files
-
-    return find_stale_files(assess(dossier, rules, TODAY, rules=()), dossier.folder / "output")
+    scored = score_dossier(dossier, rules, TODAY)
+    return check_scored(scored, shipped=known, stale=find_stale_documents(scored))

@@ -38,7 +38,7 @@ def _root(folder: Path) -> Path:
 
 def _assessed(folder: Path) -> Assessment:
     """Return the scores of a dossier, with its evidence looked at; no rule is asked."""
-    from cdsdossier.judging.assessing import assess
+    from cdsdossier.judging.assessing import score_dossier
 
     try:
         dossier, rules, _ = load.load_dossier(folder, None, compare=False)
@@ -47,7 +47,7 @@ def _assessed(folder: Path) -> Assessment:
     for file in dossier.pages:
         if dossier.unreadable(file):
             output.show_note(f"Chú ý: {folder}: không đọc được {file}.")
-    return assess(dossier, rules, date.min, rules=())  # no day matters here
+    return score_dossier(dossier, rules, date.min)  # no day matters here
 
 
 def check_comparison_target(to: Path | None, folders: Sequence[Path], *, force: bool) -> Path | None:

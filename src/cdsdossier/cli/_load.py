@@ -13,7 +13,6 @@ from cdsdossier.text.shell import folder_argument
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.judging.rules import StaleDocument
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.model.indicatorset import IndicatorSet
 
@@ -56,11 +55,11 @@ def recover_dossier(folder: Path) -> None:
 
 
 def load_scores(folder: Path, set_name: str | None, today: str | None) -> Assessment:
-    """Return the assessment without asking the rules: enough for points, levels and the timeline."""
-    from cdsdossier.judging.assessing import assess
+    """Return the assessment without running the rules: enough for points, levels and the timeline."""
+    from cdsdossier.judging.assessing import score_dossier
 
     dossier, rules, _ = load_dossier(folder, set_name, compare=False, look=False)
-    return assess(dossier, rules, parse_today(today), rules=())
+    return score_dossier(dossier, rules, parse_today(today))
 
 
 def load_assessment(
@@ -73,24 +72,14 @@ def load_assessment(
     quiet: bool = False,
 ) -> Assessment:
     """Return the whole assessment, findings included; without ``look`` evidence files stay unopened."""
-    from cdsdossier.judging.assessing import assess
+    from cdsdossier.documents.output.staleness import find_stale_documents
+    from cdsdossier.judging.assessing import check_scored, score_dossier
 
     dossier, rules, shipped = load_dossier(folder, set_name, look=look, quiet=quiet)
     asked = _asked(dossier) if links else {}
-    stale = _out_of_date(dossier, rules, parse_today(today), given=bool(set_name))
-    return assess(dossier, rules, parse_today(today), shipped=shipped, links=asked, stale=stale)
-
-
-def _out_of_date(dossier: Dossier, rules: IndicatorSet, today: date, *, given: bool) -> dict[str, StaleDocument]:
-    """Return the rendered documents that no longer agree with the dossier; it costs nothing where none was.
-
-    ``given``: somebody judges by ``rules``, which is not the dossier's own set.
-    """
-    if not any((dossier.folder / name / ".manifest.json").is_file() for name in ("output", "review-output")):
-        return {}
-    from cdsdossier.documents.output.staleness import find_stale_documents
-
-    return find_stale_documents(dossier, today, None if given else rules, office=rules)
+    scored = score_dossier(dossier, rules, parse_today(today))
+    stale = find_stale_documents(scored, own_set=not set_name)
+    return check_scored(scored, shipped=shipped, links=asked, stale=stale)
 
 
 def _asked(dossier: Dossier) -> dict[str, str]:

@@ -9,18 +9,18 @@ from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from cdsdossier.documents import DocumentEntry, OutputFolders, RenderedDocument
+    from cdsdossier.documents.catalogue import DocumentEntry
+    from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.documents.output.selection import DocumentSelection
     from cdsdossier.documents.output.states import DocumentState
+    from cdsdossier.documents.rendering import RenderedDocument
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.views.layout import Line
-
-_STATE_STYLES = {"bản chính thức": "good", "đã sửa tay": "warn", "cũ so với dữ liệu": "warn", "chưa tạo": "dim"}
 
 
 def split_arguments(words: list[str]) -> tuple[Path, tuple[str, ...]]:
     """Tell the folder from the documents: an id or a file's name is a document, any other single word the folder."""
-    from cdsdossier.documents import list_documents
+    from cdsdossier.documents.rendering import list_documents
 
     known = {name: entry.id for entry in list_documents() for name in (entry.id, Path(entry.file).stem)}
     asked = tuple(known[word] for word in words if word in known)
@@ -33,7 +33,7 @@ def split_arguments(words: list[str]) -> tuple[Path, tuple[str, ...]]:
 
 def choose_output_folders(assessment: Assessment, to: Path | None) -> OutputFolders:
     """Return where to write; never among the evidence, the scores or the school's own templates."""
-    from cdsdossier.documents import OutputFolders
+    from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.model.dossier import is_in_package
 
     if to is None:
@@ -55,7 +55,7 @@ def is_rendered_by_office(
     Raises WrongUsage where paper of the school is wanted all the same: that one is made by the school's own set, and
     never written into what the school has sent (``outside``: it is written elsewhere).
     """
-    from cdsdossier.documents import list_documents
+    from cdsdossier.documents.rendering import list_documents
     from cdsdossier.model.dossier import is_in_package
 
     inside = not outside and is_in_package(assessment.dossier.folder)
@@ -98,7 +98,7 @@ def warn_of_scores(assessment: Assessment) -> None:
 
 def eject_wording(document: str, folder: Path) -> int:
     """Copy the built-in wording of a document into the dossier, and say how to go on."""
-    from cdsdossier.documents import eject_template as copy
+    from cdsdossier.documents.templating.eject import eject_template as copy
     from cdsdossier.model.dossier import is_in_package
 
     if is_in_package(folder):
@@ -181,6 +181,7 @@ def _name(entry: DocumentEntry) -> str:
 def document_list_lines(states: tuple[DocumentState, ...]) -> list[Line]:
     """Return the table of the documents: number, id, state, number and date of the register; the name below."""
     from cdsdossier.views.layout import align_columns, styled_line
+    from cdsdossier.views.status.documents import STAGE_WORDS
 
     # The office's ids are longer; a line holds 80 characters.
     wide = max(24, *(len(one.entry.id) for one in states))
@@ -188,10 +189,10 @@ def document_list_lines(states: tuple[DocumentState, ...]) -> list[Line]:
     head = align_columns([("Mã", wide), ("Trạng thái", 18), ("Số", number), ("Ngày", 10)])
     lines = [styled_line((f"    {head}", "strong"))]
     for one in states:
-        style = _STATE_STYLES.get(one.state, "bad" if "cũ" in one.state else "")
+        words, style = STAGE_WORDS[one.stage]
         where = align_columns([(one.number or "-", number), (one.day or "-", 10)])
         lines += [
-            styled_line(f"{one.entry.number:>2}  {one.entry.id:<{wide}} ", (f"{one.state:<18}", style), f" {where}"),
+            styled_line(f"{one.entry.number:>2}  {one.entry.id:<{wide}} ", (f"{words:<18}", style), f" {where}"),
             styled_line((f"    {one.name}", "dim")),
         ]
     return lines

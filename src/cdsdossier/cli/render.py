@@ -55,8 +55,8 @@ def render(
 
     Không nêu mã văn bản là tạo những văn bản đã đủ dữ liệu.
     """
-    from cdsdossier.documents import FILE_FORMATS, describe_stray_templates
-    from cdsdossier.documents import render_documents as write
+    from cdsdossier.documents.rendering import FILE_FORMATS, describe_stray_templates
+    from cdsdossier.documents.rendering import render_documents as write
     from cdsdossier.files.changes import recover_changes
 
     load.check_choice("--format", form, FILE_FORMATS)

@@ -1,19 +1,20 @@
-"""One dossier, one set, one day → everything that can be said about it."""
+"""One dossier, one set, one day → everything that can be said about it: first the scores, then the findings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.judging.checking import run_rules
-from cdsdossier.judging.rule_pages import list_rule_names
-from cdsdossier.judging.rules import RULES, Case, Rule, StaleDocument, get_rule_name
 from cdsdossier.judging.schedule import Schedule, build_schedule
 from cdsdossier.judging.scoring import ScoreSheet, score
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
+
+if TYPE_CHECKING:
+    from cdsdossier.judging.rules import Rule, StaleFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Assessment:
     indicator_set: IndicatorSet
     scores: ScoreSheet
     schedule: Schedule
-    #: All findings, waived ones included, in the order of files and lines.
+    #: All findings, waived ones included, in the order of files and lines; none before the rules have run.
     findings: tuple[Finding, ...]
     today: date
     #: Only some rules were asked: that they found nothing does not mean that nothing is wrong.
@@ -32,6 +33,8 @@ class Assessment:
 
     def only(self, rules: frozenset[str]) -> Assessment:
         """Return the same assessment with the findings of these rules alone."""
+        from cdsdossier.judging.rule_pages import list_rule_names
+
         kept = tuple(finding for finding in self.findings if finding.rule in rules)
         return replace(self, findings=kept, partial=not rules.issuperset(list_rule_names()))
 
@@ -45,19 +48,41 @@ def assess(  # noqa: PLR0913 - what is judged, by what, on which day; the rest h
     indicator_set: IndicatorSet,
     today: date,
     *,
-    rules: Sequence[Rule] = RULES,
+    rules: Sequence[Rule] | None = None,
     shipped: IndicatorSet | None = None,
     links: Mapping[str, str] | None = None,
-    stale: Mapping[str, StaleDocument] | None = None,
 ) -> Assessment:
-    """Score and check a dossier. Pure: the same arguments give the same assessment.
+    """Score and check a dossier (see :func:`check_scored`). Pure: the same arguments give the same assessment."""
+    return check_scored(score_dossier(dossier, indicator_set, today), rules=rules, shipped=shipped, links=links)
 
-    ``today`` is the day the dossier is judged on; ``shipped`` is the shipped set to compare a frozen copy with;
-    ``links`` says of linked evidence what was wrong when it was asked (see :mod:`cdsdossier.workflows.link_check`);
-    ``stale`` says which rendered documents are out of date (see :mod:`cdsdossier.documents.output.staleness`).
-    """
-    scores = score(dossier, indicator_set)
-    names = tuple(get_rule_name(rule) for rule in rules)
+
+def score_dossier(dossier: Dossier, indicator_set: IndicatorSet, today: date) -> Assessment:
+    """Return the scores and the schedule of a dossier on the day ``today``; no rule is run."""
     planned = build_schedule(dossier, indicator_set, today)
-    case = Case(dossier, indicator_set, scores, planned, today, shipped, links or {}, names, stale or {})
-    return Assessment(dossier, indicator_set, scores, planned, run_rules(case, rules), today)
+    return Assessment(dossier, indicator_set, score(dossier, indicator_set), planned, (), today)
+
+
+def check_scored(
+    scored: Assessment,
+    *,
+    rules: Sequence[Rule] | None = None,
+    shipped: IndicatorSet | None = None,
+    links: Mapping[str, str] | None = None,
+    stale: Mapping[str, StaleFile] | None = None,
+) -> Assessment:
+    """Run the rules (all of them unless some are given) over a scored dossier and return it with their findings.
+
+    ``shipped`` is the shipped set to compare a frozen copy with; ``links`` says what was wrong with linked evidence
+    when it was requested; ``stale`` says which rendered documents no longer agree with the dossier. What a rule
+    must know of the world outside the dossier is found out by the caller: nothing here reads a disk or a network.
+    """
+    from cdsdossier.judging.checking import run_rules
+    from cdsdossier.judging.rules import RULES, Case, get_rule_name
+
+    rules = RULES if rules is None else rules
+    names = tuple(get_rule_name(rule) for rule in rules)
+    sheet, planned = scored.scores, scored.schedule
+    case = Case(
+        scored.dossier, scored.indicator_set, sheet, planned, scored.today, shipped, links or {}, names, stale or {}
+    )
+    return replace(scored, findings=run_rules(case, rules))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Literal
 
 from cdsdossier.model.dossier import HEAD, Dossier, normalize_path
 from cdsdossier.model.dossier.timeline import Product, Task
@@ -87,12 +88,17 @@ class LegalDeadline:
 
 
 @dataclass(frozen=True, slots=True)
-class UpcomingDeadline:
-    """What ends next: a task, or a deadline of the law."""
+class OpenDeadline:
+    """A task, or a deadline of the law, that is not done yet."""
 
+    kind: Literal["task", "law"]
+    #: Of the task in ``timeline.yaml``, or of the deadline in the set.
+    id: str
     what: str
+    #: As people say it: the words of the annex, or ``trước 31/05/2026``.
     when: str
     last: date
+    #: Days until the last day (negative: since).
     days_left: int
 
 
@@ -113,19 +119,26 @@ class Schedule:
         return tuple(one for one in self.tasks if one.state is TaskState.OVERDUE)
 
     @property
-    def next(self) -> UpcomingDeadline | None:
-        """Return what ends next among all that is not done: today counts, what has passed does not."""
-        coming = [
-            UpcomingDeadline(one.task.what, one.task.when, one.window.last, one.days_left)
+    def open_deadlines(self) -> tuple[OpenDeadline, ...]:
+        """Return all that has a last day and is not done: what ends first comes first, tasks before the law."""
+        tasks = [
+            OpenDeadline("task", one.task.id, one.task.what, one.task.when, one.window.last, one.days_left)
             for one in self.tasks
-            if one.window and one.days_left is not None and one.days_left >= 0
+            if one.window and one.days_left is not None
         ]
-        coming += [
-            UpcomingDeadline(one.form.what, f"trước {one.last + timedelta(1):%d/%m/%Y}", one.last, one.days_left)
+        law = [
+            OpenDeadline(
+                "law", one.form.id, one.form.what, f"trước {one.last + timedelta(1):%d/%m/%Y}", one.last, one.days_left
+            )
             for one in self.deadlines
-            if one.met is None and one.days_left >= 0
+            if one.met is None
         ]
-        return min(coming, key=lambda one: one.last, default=None)
+        return tuple(sorted([*tasks, *law], key=lambda one: one.last))
+
+    @property
+    def next(self) -> OpenDeadline | None:
+        """Return what ends next among all that is not done: today counts, what has passed does not."""
+        return next((one for one in self.open_deadlines if one.days_left >= 0), None)
 
 
 def build_schedule(dossier: Dossier, indicator_set: IndicatorSet, today: date) -> Schedule:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemLoader
 
-from cdsdossier.documents import OutputFolders, preview_document
-from cdsdossier.documents.output.states import list_document_states
+from cdsdossier.documents.folders import OutputFolders
+from cdsdossier.documents.output.states import DocumentState, list_document_states
+from cdsdossier.documents.rendering import preview_document
 from cdsdossier.documents.templating.sandbox import create_environment
 from cdsdossier.errors import CdsError
 from cdsdossier.files import resources
@@ -24,6 +25,7 @@ from cdsdossier.text.time_phrases import UnclearPhrase
 from cdsdossier.views import page_policy
 from cdsdossier.views.numbers import format_days_left, format_points
 from cdsdossier.views.status import build_status
+from cdsdossier.views.status.documents import STAGE_WORDS
 from cdsdossier.views.timeline.text import STATE_WORDS
 
 if TYPE_CHECKING:
@@ -97,15 +99,15 @@ class Pages:
         return {"papers": [_paper(one) for one in _states(assessment)]}
 
 
-def _states(assessment: Assessment) -> Any:  # noqa: ANN401 - what `states` returns
+def _states(assessment: Assessment) -> tuple[DocumentState, ...]:
     return list_document_states(assessment, OutputFolders.of(assessment.dossier.folder))
 
 
-def _paper(state: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+def _paper(state: DocumentState) -> dict[str, Any]:
     return {
         "id": state.entry.id,
         "name": state.name,
-        "state": state.state,
+        "state": STAGE_WORDS[state.stage][0],
         "number": state.number,
         "day": state.day,
     }

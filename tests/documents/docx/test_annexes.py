@@ -10,7 +10,7 @@ import pytest
 from support.desk import Desk, emptied, registered
 from support.docxreader import Paper, W, kid, value
 
-from cdsdossier.documents import render_documents
+from cdsdossier.documents.rendering import render_documents
 from cdsdossier.errors import TemplateFault
 
 ANNEX = "      - template: ke-hoach-phu-luc\n"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from support.desk import Desk, emptied, registered, reviewed
 
-from cdsdossier.documents import RenderedDocument, render_documents
+from cdsdossier.documents.rendering import RenderedDocument, render_documents
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 

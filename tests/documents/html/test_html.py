@@ -12,7 +12,8 @@ from support.browsing import needs_browser, needs_office, pages_of, printed, squ
 from support.desk import Change, Desk, reviewed, unreviewed
 from support.docxreader import Paper, W
 
-from cdsdossier.documents import pdf, render_documents
+from cdsdossier.documents import pdf
+from cdsdossier.documents.rendering import render_documents
 from cdsdossier.model.dossier import head
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 

@@ -10,9 +10,9 @@ import docx
 import pytest
 from support.desk import BOTH, Desk, digest, every_text
 
-from cdsdossier import documents
-from cdsdossier.documents import render_documents
+from cdsdossier.documents import rendering
 from cdsdossier.documents.output import manifest
+from cdsdossier.documents.rendering import render_documents
 from cdsdossier.errors import Refused
 from cdsdossier.files import changes
 
@@ -155,7 +155,7 @@ def test_two_runs_at_once_know_each_others_work(desk: Desk, monkeypatch: pytest.
         render_documents(assessment, ["ke-hoach"], desk.output)
         return exclusive(root, lasting=lasting)
 
-    monkeypatch.setattr(documents, "exclusive_changes", overtaken)
+    monkeypatch.setattr(rendering, "exclusive_changes", overtaken)
     render_documents(assessment, ["bao-cao", "ke-hoach"], desk.output)
 
     assert set(manifest.read_output_manifest(desk.output)) == {"01-ke-hoach.docx", "06-bao-cao.docx"}

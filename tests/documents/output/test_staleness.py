@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from support.desk import Desk, registered
 
-from cdsdossier.documents import render_documents
 from cdsdossier.documents.output.staleness import find_stale_files
+from cdsdossier.documents.rendering import render_documents
 from cdsdossier.errors import Refused
 from cdsdossier.model.dossier.head import DOCUMENTS
 

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from support.desk import SET, Desk, digest, reviewed
 
-from cdsdossier.documents import catalogue, eject_template, facts, list_documents, render_documents
+from cdsdossier.documents import catalogue, facts
 from cdsdossier.documents.facts import names
 from cdsdossier.documents.facts.gaps import Gaps
+from cdsdossier.documents.rendering import list_documents, render_documents
+from cdsdossier.documents.templating.eject import eject_template
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 

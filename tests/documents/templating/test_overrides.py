@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from support.desk import Desk, every_text
 
 from cdsdossier.documents import catalogue as catalogues
-from cdsdossier.documents import describe_stray_templates, facts, render_documents
+from cdsdossier.documents import facts
 from cdsdossier.documents.facts.gaps import Gap, Gaps
+from cdsdossier.documents.rendering import describe_stray_templates, render_documents
 from cdsdossier.documents.templating import isolation
 from cdsdossier.documents.templating.isolation import facts_from_json, facts_to_json
 from cdsdossier.errors import TemplateFault

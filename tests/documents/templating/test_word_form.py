@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.desk import Desk, digest, every_text
 
-from cdsdossier.documents import compose, render_documents
+from cdsdossier.documents import compose
+from cdsdossier.documents.rendering import render_documents
 from cdsdossier.documents.templating import isolation, word_form, word_form_checks
 from cdsdossier.errors import Refused, TemplateFault, WrongUsage
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -44,6 +43,8 @@ def read_output_manifest(folder: Path) -> dict[str, ManifestEntry]:
     try:
         if not path.is_file() or path.stat().st_size > _MOST:  # a dossier may come from anybody
             return {}
+        import json  # as above
+
         data = json.loads(path.read_text(encoding="utf-8"))
         return {str(name): _entry(**entry) for name, entry in data["files"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -64,6 +65,8 @@ def _entry(**told: object) -> ManifestEntry:
 
 def format_output_manifest(files: Mapping[str, ManifestEntry]) -> bytes:
     """Return the content of a manifest."""
+    import json
+
     data = {"schema": "cdsdossier.manifest/1", "files": {name: asdict(files[name]) for name in sorted(files)}}
     return (json.dumps(data, indent=1, sort_keys=True) + "\n").encode()
 

@@ -3,81 +3,122 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cdsdossier.documents import catalogue, facts
-from cdsdossier.documents.facts.fact_types import Facts, SharedFacts
-from cdsdossier.documents.facts.gaps import Gaps
 from cdsdossier.documents.folders import OutputFolders
-from cdsdossier.documents.output import manifest, part_digests
+from cdsdossier.documents.output import manifest
 from cdsdossier.errors import CdsError
-from cdsdossier.files import resources
-from cdsdossier.judging.review import is_same_set
-from cdsdossier.judging.rules import StaleDocument
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Mapping
+    from pathlib import Path
 
+    from cdsdossier.documents.catalogue import DocumentEntry
+    from cdsdossier.documents.facts.fact_types import Facts, SharedFacts
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.model.dossier import Dossier
-    from cdsdossier.model.indicatorset import IndicatorSet
 
 
-def find_stale_files(assessment: Assessment, folder: Path) -> dict[str, StaleDocument]:
-    """Return by document id what has changed since it was rendered into ``folder``; empty where nothing has.
+@dataclass(frozen=True, slots=True)
+class StaleDocument:
+    """A rendered document that no longer agrees with the dossier."""
+
+    #: Relative to the dossier: ``output/06-bao-cao.docx``.
+    file: str
+    #: What has changed since, in words.
+    changed: tuple[str, ...]
+    #: It was rendered as the official version.
+    final: bool = False
+
+
+def find_stale_documents(scored: Assessment, *, own_set: bool = True) -> dict[str, StaleDocument]:
+    """Return by document id what is out of date in the folders of a dossier; no rule need have run.
+
+    The school's documents are always made by the dossier's own set, the office's by the set that it judges by. Without
+    ``own_set`` the scores are by another set than the dossier's: the school's documents are then compared with scores
+    by its own, and not at all where that cannot be read.
+    """
+    folders, found = OutputFolders.of(scored.dossier.folder), dict[str, StaleDocument]()
+    if own_set:
+        return find_stale_files(scored, *folders.all)
+    if (folders.school / manifest.FILE).is_file():
+        with suppress(CdsError):  # reported elsewhere, or the very reason for judging by another set
+            found = find_stale_files(_score_by_own_set(scored), folders.school)
+    return found | find_stale_files(scored, folders.office)
+
+
+def find_stale_files(scored: Assessment, *folders: Path) -> dict[str, StaleDocument]:
+    """Return by document id what has changed since it was rendered into one of ``folders``; empty where nothing has.
 
     Of a document in several forms (.docx, .html) the first that is out of date is named. A manifest that cannot be
     trusted says nothing.
     """
-    year = catalogue.read_catalogue(resources.templates_folder())
-    entries = {entry.id: entry for entry in year.documents}
-    gaps, known = Gaps(), dict[str, Facts]()
-    shared: SharedFacts | None = None
+    manifests = {folder: manifest.read_output_manifest(folder) for folder in folders}
     found: dict[str, StaleDocument] = {}
-    for name, written in manifest.read_output_manifest(folder).items():
-        entry = entries.get(written.document)
-        if entry is None or (entry.issuer == "office" and not _by_this_set(assessment)):
+    if any(manifests.values()):
+        current = _CurrentFacts(scored)
+        for folder, files in manifests.items():
+            found |= _find_stale_in(folder, files, current)
+    return found
+
+
+def _score_by_own_set(scored: Assessment) -> Assessment:
+    from cdsdossier.judging.assessing import score_dossier
+    from cdsdossier.model.indicatorset import IndicatorSet
+
+    return score_dossier(scored.dossier, IndicatorSet.of(scored.dossier), scored.today)
+
+
+def _find_stale_in(
+    folder: Path, files: Mapping[str, manifest.ManifestEntry], current: _CurrentFacts
+) -> dict[str, StaleDocument]:
+    found: dict[str, StaleDocument] = {}
+    for name, written in files.items():
+        entry = current.entries.get(written.document)
+        if entry is None or not written.parts or not (folder / name).is_file():
             continue
-        if not written.parts or not (folder / name).is_file():
+        if entry.issuer == "office" and not current.same_set:  # by another set its points cannot be told
             continue
-        if entry.id not in known:
-            shared = shared or facts.build_shared_facts(assessment, year, gaps)
-            known[entry.id] = {**shared, **facts.build_document_facts(assessment, entry, shared, gaps)}
-        changed = _changed(written, known[entry.id])
+        changed = _describe_changes(written, current.of(entry))
         if changed:
             before = found.get(entry.id, StaleDocument(f"{folder.name}/{name}", changed))
             found[entry.id] = StaleDocument(before.file, before.changed, final=before.final or written.final)
     return found
 
 
-def find_stale_documents(
-    dossier: Dossier, today: date, rules: IndicatorSet | None = None, office: IndicatorSet | None = None
-) -> dict[str, StaleDocument]:
-    """Return which documents of a dossier no longer agree with it; nothing where the set behind them cannot be read.
+class _CurrentFacts:
+    """The facts of a dossier as they are now, each built when it is first asked for."""
 
-    The school's paper is always made by the dossier's own set: that is ``rules`` where somebody has read it already.
-    The office's is made by the set that it judges by: ``office``, the same unless said.
-    """
-    from cdsdossier.judging.assessing import assess
-    from cdsdossier.model.indicatorset import IndicatorSet
+    def __init__(self, scored: Assessment) -> None:
+        from cdsdossier.documents import catalogue
+        from cdsdossier.documents.facts.gaps import Gaps
+        from cdsdossier.files import resources
+        from cdsdossier.judging.review import is_same_set
 
-    folders, found = OutputFolders.of(dossier.folder), dict[str, StaleDocument]()
-    for folder, judge in ((folders.school, rules), (folders.office, office or rules)):
-        if (folder / manifest.FILE).is_file():
-            with suppress(CdsError):  # told already, or somebody judges by another set because this one cannot be read
-                found |= find_stale_files(assess(dossier, judge or IndicatorSet.of(dossier), today, rules=()), folder)
-    return found
+        self._year = catalogue.read_catalogue(resources.templates_folder())
+        self.entries = {entry.id: entry for entry in self._year.documents}
+        review = scored.dossier.review
+        #: There is a review, and it was made by the set at hand.
+        self.same_set = review is not None and is_same_set(review, scored.indicator_set)
+        self._scored, self._gaps = scored, Gaps()
+        self._shared: SharedFacts | None = None
+        self._known: dict[str, Facts] = {}
+
+    def of(self, entry: DocumentEntry) -> Facts:
+        """Return the facts behind a document."""
+        from cdsdossier.documents import facts
+
+        if entry.id not in self._known:
+            self._shared = self._shared or facts.build_shared_facts(self._scored, self._year, self._gaps)
+            own = facts.build_document_facts(self._scored, entry, self._shared, self._gaps)
+            self._known[entry.id] = {**self._shared, **own}
+        return self._known[entry.id]
 
 
-def _by_this_set(assessment: Assessment) -> bool:
-    """Tell whether there is a review, and by the set at hand: by another one its points cannot be told."""
-    review = assessment.dossier.review
-    return review is not None and is_same_set(review, assessment.indicator_set)
-
-
-def _changed(written: manifest.ManifestEntry, known: Facts) -> tuple[str, ...]:
+def _describe_changes(written: manifest.ManifestEntry, known: Facts) -> tuple[str, ...]:
     """Return in words what differs between the facts behind a file and the facts as they are now."""
+    from cdsdossier.documents.output import part_digests
+
     uses = frozenset(written.uses)
     now = part_digests.digest_parts(known, uses)
     if part_digests.combine_digests(now) == written.data:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.output import manifest, overwrite
@@ -18,6 +19,22 @@ if TYPE_CHECKING:
     from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.judging.assessing import Assessment
 
+
+class DocumentStage(StrEnum):
+    """How far a document has come; the values are those of the JSON."""
+
+    MISSING = "missing"
+    #: The register has its day, but the output folder has no file of it.
+    ISSUED = "issued"
+    DRAFT = "draft"
+    #: Changed by hand since it was rendered.
+    EDITED = "edited"
+    #: A draft, or an official version, that no longer agrees with the data.
+    STALE = "stale"
+    STALE_FINAL = "stale-final"
+    FINAL = "final"
+
+
 #: Endings that a rendered document may have.
 _FILE_ENDINGS = ("docx", "html", "pdf")
 
@@ -29,8 +46,7 @@ class DocumentState:
     entry: DocumentEntry
     #: What a sentence calls it.
     name: str
-    #: chưa tạo, dự thảo, đã sửa tay, cũ so với dữ liệu, bản chính thức.
-    state: str
+    stage: DocumentStage
     #: As they stand in the register, and as they are printed; empty while a draft.
     number: str
     day: str
@@ -46,13 +62,16 @@ def list_document_states(
     if late is None:
         from cdsdossier.documents.output.staleness import find_stale_files
 
-        late = {document for folder in folders.all for document in find_stale_files(assessment, folder)}
+        late = find_stale_files(assessment, *folders.all)
     known = overwrite.read_manifest_entries(folders)
     names = {**DOCUMENT_NAMES, **OFFICE_DOCUMENT_NAMES}
     found = []
     for entry in list_possible_documents(assessment):
-        state = _state(entry, folders, known, late=entry.id in late)
-        found.append(DocumentState(entry, names.get(entry.id, entry.name), state, *_issued(assessment, entry)))
+        number, day = _issued(assessment, entry)
+        stage = _find_stage(entry, folders, known, late=entry.id in late)
+        if stage is DocumentStage.MISSING and day:
+            stage = DocumentStage.ISSUED
+        found.append(DocumentState(entry, names.get(entry.id, entry.name), stage, number, day))
     return tuple(found)
 
 
@@ -68,13 +87,15 @@ def _issued(assessment: Assessment, entry: DocumentEntry) -> tuple[str, str]:
     return number, numbers.format_short_date(issued.date) if issued and issued.date else ""
 
 
-def _state(entry: DocumentEntry, folders: OutputFolders, known: overwrite.ManifestEntries, *, late: bool) -> str:
+def _find_stage(
+    entry: DocumentEntry, folders: OutputFolders, known: overwrite.ManifestEntries, *, late: bool
+) -> DocumentStage:
     there = [path for form in _FILE_ENDINGS if (path := folders.file(entry, form)).exists()]
     if not there:
-        return "chưa tạo"
+        return DocumentStage.MISSING
     if not all(manifest.is_ours(path, known.get(path)) for path in there):
-        return "đã sửa tay"
+        return DocumentStage.EDITED
     final = any(known[path].final for path in there)
     if late:
-        return "bản chính thức, cũ" if final else "cũ so với dữ liệu"
-    return "bản chính thức" if final else "dự thảo"
+        return DocumentStage.STALE_FINAL if final else DocumentStage.STALE
+    return DocumentStage.FINAL if final else DocumentStage.DRAFT

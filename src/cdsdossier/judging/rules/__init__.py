@@ -55,9 +55,9 @@ from cdsdossier.judging.rules import (
     waiver_unknown,
     when_unreadable,
 )
-from cdsdossier.judging.rules._kit import Case, Hit, Rule, StaleDocument
+from cdsdossier.judging.rules._kit import Case, Hit, Rule, StaleFile
 
-__all__ = ["RULES", "SET_RULES", "Case", "Hit", "Rule", "StaleDocument", "get_rule_name"]
+__all__ = ["RULES", "SET_RULES", "Case", "Hit", "Rule", "StaleFile", "get_rule_name"]
 
 RULES: list[Rule] = [
     file_missing,

@@ -21,16 +21,20 @@ TIMELINE = "timeline.yaml"
 _LONG = 60
 
 
-@dataclass(frozen=True, slots=True)
-class StaleDocument:
-    """A rendered document that no longer agrees with the dossier."""
+class StaleFile(Protocol):
+    """A rendered document that no longer agrees with the dossier, as the caller reports it."""
 
-    #: Relative to the dossier: ``output/06-bao-cao.docx``.
-    file: str
-    #: What has changed since, in words.
-    changed: tuple[str, ...]
-    #: It was rendered as the official version.
-    final: bool = False
+    @property
+    def file(self) -> str:
+        """Return its path relative to the dossier."""
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Return what has changed since it was rendered, in words."""
+
+    @property
+    def final(self) -> bool:
+        """Return whether it was rendered as the official version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,8 @@ class Case:
     links: Mapping[str, str] = field(default_factory=dict)
     #: The names of the rules that are asked, for waivers.
     rule_names: tuple[str, ...] = ()
-    #: Document id → what of it is out of date; empty where nobody looked.
-    stale: Mapping[str, StaleDocument] = field(default_factory=dict)
+    #: Document id → what of it is out of date; empty where it was not looked up.
+    stale: Mapping[str, StaleFile] = field(default_factory=dict)
 
     @property
     def frozen(self) -> bool:

@@ -11,9 +11,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cdsdossier.findings import Severity
+from cdsdossier.judging.schedule import OpenDeadline
 from cdsdossier.judging.scoring import GroupScore, Judgement
+from cdsdossier.views.next_deadline import select_deadlines
 from cdsdossier.views.status.documents import DocumentStatus, build_document_statuses
-from cdsdossier.views.status.next_deadlines import OpenDeadline, find_next_deadlines
 from cdsdossier.views.status.next_steps import Step, suggest_steps
 from cdsdossier.views.status.problems import RowProblems, UrgentProblem, find_row_problems, find_urgent_problems
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.dossier import Review
 
-__all__ = ["DocumentStatus", "OpenDeadline", "RowProblems", "Status", "Step", "UrgentProblem", "build_status"]
+__all__ = ["DocumentStatus", "RowProblems", "Status", "Step", "UrgentProblem", "build_status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Status:
     waived: int
     #: At most three, the most urgent first (see :func:`.problems.find_urgent_problems`).
     urgent: tuple[UrgentProblem, ...]
-    #: At most three, overdue ones first (:func:`.next_deadlines.find_next_deadlines`); ``overdue`` counts all of those.
+    #: At most three, overdue ones first; ``overdue`` counts all of those.
     deadlines: tuple[OpenDeadline, ...]
     overdue: int
     #: All documents of the year, in the order they are issued.
@@ -61,7 +62,7 @@ class Status:
 
 
 def build_status(assessment: Assessment, documents: Iterable[DocumentState], *, received: bool = False) -> Status:
-    """Return where a dossier stands: ``documents`` is what ``documents.output.states.states`` says of it.
+    """Return where a dossier stands: ``documents`` is what ``documents.output.states.list_document_states`` says of it.
 
     ``received``: it lies in a package as an office received it.
 
@@ -69,7 +70,7 @@ def build_status(assessment: Assessment, documents: Iterable[DocumentState], *, 
     """
     head, sheet = assessment.dossier.head, assessment.scores
     rows, year = find_row_problems(assessment), build_document_statuses(documents)
-    deadlines, overdue = find_next_deadlines(assessment.schedule)
+    open_ones = assessment.schedule.open_deadlines
     return Status(
         school=head.school.name,
         school_year=head.school_year,
@@ -83,8 +84,8 @@ def build_status(assessment: Assessment, documents: Iterable[DocumentState], *, 
         warnings=len(assessment.standing(Severity.WARNING)),
         waived=sum(finding.waived is not None for finding in assessment.findings),
         urgent=find_urgent_problems(assessment),
-        deadlines=deadlines,
-        overdue=overdue,
+        deadlines=select_deadlines(open_ones),
+        overdue=sum(one.days_left < 0 for one in open_ones),
         papers=year,
         review=assessment.dossier.review,
         steps=suggest_steps(assessment, rows, year, received=received),

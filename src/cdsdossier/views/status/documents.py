@@ -1,24 +1,26 @@
-"""How far each document of the year has come, in words that stay the same."""
+"""How far each document of the year has come: in one list for ``status``, in words for ``render --list``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from cdsdossier.documents.output.states import DocumentStage
 
 if TYPE_CHECKING:
     from cdsdossier.documents.output.states import DocumentState
+    from cdsdossier.views.layout import Span
 
-DocumentStage = Literal["missing", "issued", "draft", "edited", "stale", "stale-final", "final"]
-
-#: What ``render --list`` prints → what it is called here.
-_KINDS: dict[str, DocumentStage] = {
-    "chưa tạo": "missing",
-    "dự thảo": "draft",
-    "đã sửa tay": "edited",
-    "cũ so với dữ liệu": "stale",
-    "bản chính thức, cũ": "stale-final",
-    "bản chính thức": "final",
+#: What a list of the documents calls each stage, and its style.
+STAGE_WORDS: dict[DocumentStage, Span] = {
+    DocumentStage.MISSING: ("chưa tạo", "dim"),
+    DocumentStage.ISSUED: ("chưa tạo", "dim"),
+    DocumentStage.DRAFT: ("dự thảo", ""),
+    DocumentStage.EDITED: ("đã sửa tay", "warn"),
+    DocumentStage.STALE: ("cũ so với dữ liệu", "warn"),
+    DocumentStage.STALE_FINAL: ("bản chính thức, cũ", "bad"),
+    DocumentStage.FINAL: ("bản chính thức", "good"),
 }
 
 
@@ -28,28 +30,19 @@ class DocumentStatus:
 
     id: str
     name: str
-    #: ``issued``: the register has its day, but the output folder has no file of it.
-    kind: DocumentStage
+    stage: DocumentStage
     #: As printed (``02/KH-THCSQT``, ``05/02/2024``); empty while it has none.
     number: str
     day: str
     #: The register has its day, and its number where it takes one: it can become official.
     registered: bool
 
-    @property
-    def stale(self) -> bool:
-        """Return whether what was rendered no longer agrees with the data."""
-        return self.kind in {"stale", "stale-final"}
-
 
 def build_document_statuses(documents: Iterable[DocumentState]) -> tuple[DocumentStatus, ...]:
     """Return the school's documents as they were looked up; what the office issues is the office's own affair."""
-    return tuple(_paper(one) for one in documents if one.entry.issuer == "school")
+    return tuple(_document_status(one) for one in documents if one.entry.issuer == "school")
 
 
-def _paper(one: DocumentState) -> DocumentStatus:
-    kind = _KINDS[one.state]
-    if kind == "missing" and one.day:
-        kind = "issued"
+def _document_status(one: DocumentState) -> DocumentStatus:
     registered = bool(one.day and (one.number or not one.entry.notation))
-    return DocumentStatus(one.entry.id, one.name, kind, one.number, one.day, registered)
+    return DocumentStatus(one.entry.id, one.name, one.stage, one.number, one.day, registered)

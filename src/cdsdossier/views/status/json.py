@@ -9,9 +9,10 @@ from cdsdossier.views.json import dump_json, judgement_to_dict
 from cdsdossier.views.numbers import to_json_number
 
 if TYPE_CHECKING:
+    from cdsdossier.judging.schedule import OpenDeadline
     from cdsdossier.judging.scoring import GroupScore
     from cdsdossier.model.dossier import Review
-    from cdsdossier.views.status import DocumentStatus, OpenDeadline, Status, Step, UrgentProblem
+    from cdsdossier.views.status import DocumentStatus, Status, Step, UrgentProblem
     from cdsdossier.views.status.command_line import ShellContext
 
 
@@ -84,7 +85,13 @@ def _due(one: OpenDeadline) -> dict[str, Any]:
 
 
 def _paper(one: DocumentStatus) -> dict[str, Any]:
-    return {"id": one.id, "name": one.name, "state": one.kind, "number": one.number or None, "date": one.day or None}
+    return {
+        "id": one.id,
+        "name": one.name,
+        "state": one.stage.value,
+        "number": one.number or None,
+        "date": one.day or None,
+    }
 
 
 def _review(review: Review | None) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from cdsdossier.documents.output.states import DocumentStage
 from cdsdossier.findings import Severity
 from cdsdossier.model.dossier import REVIEW
 from cdsdossier.views.status.documents import DocumentStatus
@@ -33,6 +34,9 @@ class Step:
 #: So many are shown.
 SHOWN = 3
 HEAD, NARRATIVE = "dossier.yaml", "narrative.yaml"
+#: Stages that take no official version any more; stages that ``render`` is the answer to.
+_DONE = {DocumentStage.FINAL, DocumentStage.EDITED}
+_TO_RENDER = {DocumentStage.MISSING, DocumentStage.ISSUED, DocumentStage.STALE, DocumentStage.STALE_FINAL}
 _TOLD_ALREADY = {"criterion-unscored", "evidence-missing"}
 #: What another step, or the list of deadlines, tells.
 _TOLD_ELSEWHERE = ("task-", "deadline-", "document-stale")
@@ -93,8 +97,8 @@ def _paperwork(assessment: Assessment, papers: Sequence[DocumentStatus]) -> Iter
     if not (prose.strengths or prose.shortcomings) and not assessment.dossier.unreadable(NARRATIVE):
         yield Step("phần lời của báo cáo còn trống", file=NARRATIVE)
     errors = bool(assessment.standing(Severity.ERROR))
-    ready = [] if errors else [one for one in papers if one.registered and one.kind not in {"final", "edited"}]
-    drafts = [one for one in papers if one not in ready and (one.kind in {"missing", "issued"} or one.stale)]
+    ready = [] if errors else [one for one in papers if one.registered and one.stage not in _DONE]
+    drafts = [one for one in papers if one not in ready and one.stage in _TO_RENDER]
     if drafts:
         yield Step(f"{len(drafts)} văn bản chưa tạo hoặc đã cũ", "render")
     if ready:

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cdsdossier.documents.output.states import DocumentStage
 from cdsdossier.findings import Severity
 from cdsdossier.judging.review import REVIEW_STATE_NAMES
-from cdsdossier.judging.schedule import DUE_SOON_DAYS
 from cdsdossier.views.layout import WIDTH, Line, Span, shorten_text, styled_line, wrap_text
-from cdsdossier.views.numbers import format_bound, format_day, format_days_left, format_points
+from cdsdossier.views.next_deadline import deadline_list_lines
+from cdsdossier.views.numbers import format_bound, format_day, format_points
 
 if TYPE_CHECKING:
     from cdsdossier.judging.measures import NextLevel
     from cdsdossier.judging.scoring import GroupScore, Judgement
     from cdsdossier.model.dossier import Review
     from cdsdossier.model.indicatorset import Level
-    from cdsdossier.views.status import DocumentStatus, OpenDeadline, Status, Step, UrgentProblem
+    from cdsdossier.views.status import DocumentStatus, Status, Step, UrgentProblem
     from cdsdossier.views.status.command_line import ShellContext
 
 _STYLES = {1: "bad", 2: "warn", 3: "good"}
 #: What the states of documents are called, in the order they are told.
 _PAPERS = {
-    "final": "chính thức",
-    "draft": "dự thảo",
-    "edited": "đã sửa tay",
-    "stale": "dự thảo đã cũ",
-    "stale-final": "bản chính thức đã cũ",
-    "issued": "đã ban hành nhưng chưa có tệp trong output",
-    "missing": "chưa tạo",
+    DocumentStage.FINAL: "chính thức",
+    DocumentStage.DRAFT: "dự thảo",
+    DocumentStage.EDITED: "đã sửa tay",
+    DocumentStage.STALE: "dự thảo đã cũ",
+    DocumentStage.STALE_FINAL: "bản chính thức đã cũ",
+    DocumentStage.ISSUED: "đã ban hành nhưng chưa có tệp trong output",
+    DocumentStage.MISSING: "chưa tạo",
 }
 _NAMED = 4
 #: Letters of a file's name.
@@ -43,7 +44,7 @@ def status_lines(status: Status, here: ShellContext) -> list[Line]:
         *_rows(status),
         *_urgent(status),
         (),
-        *_deadlines(status),
+        *deadline_list_lines(status.deadlines, status.overdue),
         *_documents(status.papers),
         *_review(status.review),
         (),
@@ -139,32 +140,11 @@ def _fitted(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2 - 1]}…{name[-_LONGEST // 2 :]}"
 
 
-def _deadlines(status: Status) -> list[Line]:
-    if not status.deadlines:
-        return [styled_line("Hạn: không còn việc nào có hạn phía trước.")]
-    head = "Hạn gần nhất"
-    late = f" ({status.overdue} quá hạn)" if status.overdue else ""
-    return [styled_line((head, "strong"), (late, "bad")), *(_due(one) for one in status.deadlines)]
-
-
-def _due(one: OpenDeadline) -> Line:
-    left, style = _left(one.days_left)
-    law = " (theo quyết định)" if one.kind == "law" else ""
-    start = f"  {left:<13} {format_day(one.last)}  "
-    what = shorten_text(" ".join(one.what.split()) or "(chưa ghi nội dung việc)", WIDTH - len(start) - len(law))
-    return styled_line((start, style), what, (law, "dim"))
-
-
-def _left(days: int) -> Span:
-    words = format_days_left(days)
-    return (words if days > 0 else words.upper()), "bad" if days < 0 else "warn" if days <= DUE_SOON_DAYS else ""
-
-
 def _documents(papers: tuple[DocumentStatus, ...]) -> list[Line]:
     """Return how far the documents have come, by name; where all have come as far, their number says enough."""
     parts = []
-    for kind, words in _PAPERS.items():
-        ids = [paper.id for paper in papers if paper.kind == kind]
+    for stage, words in _PAPERS.items():
+        ids = [paper.id for paper in papers if paper.stage is stage]
         if ids:
             parts.append(f"{len(ids)} {words}" + (f" ({_some(ids)})" if len(ids) < len(papers) else ""))
     return wrap_text(f"Văn bản: {'; '.join(parts)}.", hanging="  ")

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from cdsdossier.documents.output.staleness import find_stale_documents
 from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.files.bagit_names import PAYLOAD_FOLDER
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.judging.assessing import Assessment, assess
+from cdsdossier.judging.assessing import Assessment, check_scored, score_dossier
 from cdsdossier.judging.review import ReviewComparison, compare_review
-from cdsdossier.judging.rules import StaleDocument
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import HEAD, Dossier
-from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.office.rollup.collect.criteria import JudgingContext, load_dossier_set, load_shipped_set
 from cdsdossier.office.rollup.collect.discover import FoundDossier
 from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
@@ -107,17 +106,11 @@ def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     except CdsError as error:
         return replace(known, reason=_reason(error, str(folder)))
     compared_with = load_shipped_set(rules.id) if dossier.has_frozen_set and not judging.name else None
-    assessment = assess(dossier, rules, judging.today, shipped=compared_with, stale=_stale(dossier, judging, rules))
+    scored = score_dossier(dossier, rules, judging.today)
+    assessment = check_scored(
+        scored, shipped=compared_with, stale=find_stale_documents(scored, own_set=not judging.name)
+    )
     return _with_result(_with_findings(known, assessment), assessment)
-
-
-def _stale(dossier: Dossier, judging: JudgingContext, rules: IndicatorSet) -> dict[str, StaleDocument]:
-    """Return the rendered documents that are out of date, as ``check`` finds them; it costs nothing without any."""
-    if not any((dossier.folder / name / ".manifest.json").is_file() for name in ("output", "review-output")):
-        return {}
-    from cdsdossier.documents.output.staleness import find_stale_documents
-
-    return find_stale_documents(dossier, judging.today, None if judging.name else rules, office=rules)
 
 
 def _with_head(row: SchoolRow, dossier: Dossier) -> SchoolRow:

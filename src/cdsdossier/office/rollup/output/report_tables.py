@@ -229,6 +229,6 @@ def _documents(counted: Tally) -> ReportTable:
 
 def document_names() -> dict[str, str]:
     """Return what the documents of a year are called, by id."""
-    from cdsdossier import documents
+    from cdsdossier.documents.rendering import list_documents
 
-    return {entry.id: entry.name for entry in documents.list_documents()}
+    return {entry.id: entry.name for entry in list_documents()}

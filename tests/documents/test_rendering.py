@@ -12,7 +12,7 @@ from support.desk import Desk
 from support.docxreader import Paper
 from support.examples import EXAMPLES, all_of, assessed, plain
 
-from cdsdossier.documents import list_renderable, render_documents
+from cdsdossier.documents.rendering import list_renderable, render_documents
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 

@@ -1,0 +1,199 @@
+"""Rendering: an assessment → files in an output folder, all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from cdsdossier.documents import catalogue
+from cdsdossier.documents.catalogue import Catalogue, DocumentEntry, Issuer
+from cdsdossier.documents.folders import OutputFolders
+from cdsdossier.documents.output import manifest, overwrite
+from cdsdossier.documents.output.overwrite import PreparedDocument
+from cdsdossier.documents.templating.overrides import TemplateOverrides
+from cdsdossier.errors import WrongUsage
+from cdsdossier.files import resources
+from cdsdossier.files.changes import exclusive_changes
+
+if TYPE_CHECKING:
+    from cdsdossier.documents.compose import Composer
+    from cdsdossier.documents.letter import Letter
+    from cdsdossier.judging.assessing import Assessment
+
+FileFormat = Literal["docx", "html", "pdf"]
+#: In what forms a document can be written; the ending of its file.
+FILE_FORMATS: tuple[FileFormat, ...] = ("docx", "html", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedDocument:
+    """A document that now lies in the output folder."""
+
+    #: Document id.
+    document: str
+    path: Path
+    #: Empty fields that it shows, by name, in the order met.
+    gaps: tuple[str, ...]
+    #: False: the very same bytes lay there already.
+    written: bool
+
+
+def list_documents(templates: Path | None = None) -> tuple[DocumentEntry, ...]:
+    """Return the catalogue: every document of a year in the order they are issued, the office's after the school's."""
+    return catalogue.read_catalogue(templates or resources.templates_folder()).documents
+
+
+def list_renderable(templates: Path | None = None, issuer: Issuer = "school") -> tuple[str, ...]:
+    """Return the ids of the documents of the school, or of the office, that have a template."""
+    folder = templates or resources.templates_folder()
+    return tuple(
+        entry.id for entry in catalogue.read_catalogue(folder).of(issuer) if (folder / f"{entry.id}.html").is_file()
+    )
+
+
+def describe_stray_templates(dossier: Path, templates: Path | None = None) -> tuple[str, ...]:
+    """Return a sentence for each file in a dossier's ``templates/`` that takes the place of no document."""
+    return TemplateOverrides.of(dossier).strays(catalogue.read_catalogue(templates or resources.templates_folder()))
+
+
+def render_documents(  # noqa: PLR0913 - what is written, where, and how
+    assessment: Assessment,
+    documents: Sequence[str],
+    folder: Path | OutputFolders,
+    *,
+    force: bool = False,
+    templates: Path | None = None,
+    form: FileFormat = "docx",
+    final: bool = False,
+) -> tuple[RenderedDocument, ...]:
+    """Write ``documents`` (ids) into ``folder`` in one form and return one result for each, in the same order.
+
+    ``folder`` may be two: one for the school's paper, one for the office's (:class:`OutputFolders`).
+    Nothing is written unless everything can be: WrongUsage for an unknown document or one without template, and for
+    one of the office's where there is no ``review.yaml``,
+    TemplateFault for a template that cannot be filled, Refused where a file is somebody's own work (``force``
+    overwrites it) or cannot be written, where there is nothing to make a PDF with, or where a document that is to be
+    ``final`` is not fit for it yet.
+    """
+    source = templates or resources.templates_folder()
+    year = catalogue.read_catalogue(source)
+    if form == "pdf":
+        from cdsdossier.documents import pdf
+
+        pdf.find_libreoffice()
+    own = TemplateOverrides.of(assessment.dossier.folder)
+    entries = _entries(documents, year, source, own)
+    _refuse_unreviewed(assessment, entries)
+    folders = folder if isinstance(folder, OutputFolders) else OutputFolders(folder, folder)
+    made = _all_made(assessment, entries, year, source, folders, form)
+    if final:
+        from cdsdossier.documents.output.final_checks import refuse_unfit
+
+        refuse_unfit(assessment, [(one.entry, one.gaps, one.uses) for one in made])
+    if form == "pdf":
+        made = _printed(made, overwrite.check_overwriting(made, folders, force=force, final=final))
+    root = folders.root(assessment.dossier.folder)
+    with exclusive_changes(root, lasting=False) as apply:
+        known = overwrite.check_overwriting(made, folders, force=force, final=final)
+        changes = overwrite.plan_changes(root, made, known, final=final)
+        apply(changes)
+    written = {root / change.file for change in changes}
+    return tuple(RenderedDocument(one.entry.id, one.path, one.gaps, one.path in written) for one in made)
+
+
+def preview_document(assessment: Assessment, document: str, *, templates: Path | None = None) -> bytes:
+    """Return a document as the HTML file that ``render`` would write now; nothing is written.
+
+    Raises WrongUsage for an unknown document and for one that the school prints by a Word form; TemplateFault for a
+    template that cannot be filled.
+    """
+    source = templates or resources.templates_folder()
+    year, own = catalogue.read_catalogue(source), TemplateOverrides.of(assessment.dossier.folder)
+    entries = _entries([document], year, source, own)
+    _refuse_unreviewed(assessment, entries)
+    (made,) = _all_made(assessment, entries, year, source, OutputFolders(Path(), Path()), "html")
+    return made.content
+
+
+def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: TemplateOverrides) -> list[DocumentEntry]:
+    entries = [year.entry(document) for document in dict.fromkeys(documents)]
+    bare = [
+        entry
+        for entry in entries
+        if not ((templates / f"{entry.id}.html").is_file() or own.body(entry.id) or own.form(entry.id))
+    ]
+    if bare:
+        names = ", ".join(entry.id for entry in bare)
+        raise WrongUsage(f"Chưa có mẫu cho {names}. Các văn bản xuất được: {', '.join(list_renderable(templates))}.")
+    return entries
+
+
+def _refuse_unreviewed(assessment: Assessment, entries: Sequence[DocumentEntry]) -> None:
+    """Raise WrongUsage where a document of the office is wanted of a dossier that nobody has assessed from outside."""
+    names = [entry.id for entry in entries if entry.issuer == "office"]
+    if names and assessment.dossier.review is None:
+        raise WrongUsage(
+            f"{', '.join(names)} là văn bản của cơ quan đánh giá ngoài, mà hồ sơ chưa có review.yaml. "
+            "Mở đánh giá ngoài: cdsdossier review open"
+        )
+
+
+def _all_made(  # noqa: PLR0913, PLR0917 - the documents of one dossier, and where and how they are written
+    assessment: Assessment,
+    entries: Sequence[DocumentEntry],
+    year: Catalogue,
+    templates: Path,
+    folders: OutputFolders,
+    form: FileFormat,
+) -> list[PreparedDocument]:
+    from cdsdossier.documents.compose import Composer
+
+    composer, own = Composer(assessment, year, templates), TemplateOverrides.of(assessment.dossier.folder)
+    return [_made(composer, entry, own, folders.file(entry, form), form) for entry in entries]
+
+
+def _made(
+    composer: Composer, entry: DocumentEntry, own: TemplateOverrides, path: Path, form: FileFormat
+) -> PreparedDocument:
+    word = own.form(entry.id)
+    if word and form == "html":
+        raise WrongUsage(
+            f"{entry.id} dùng mẫu Word của trường ({word.parent.name}/{word.name}), không in ra HTML được. "
+            "Dùng --format docx hoặc pdf."
+        )
+    if word:
+        filled = composer.fill(entry, word)
+        return PreparedDocument(entry, path, filled.content, filled.gaps, filled.facts, filled.uses)
+    composed = composer.compose(entry)
+    return PreparedDocument(
+        entry, path, _laid_out(composed.content, form), composed.gaps, composed.facts, composed.uses
+    )
+
+
+def _laid_out(letter: Letter, form: FileFormat) -> bytes:
+    """Return a letter in one form; what becomes a PDF is a Word file first."""
+    if form == "html":
+        from cdsdossier.documents.html import letter_to_html
+
+        return letter_to_html(letter)
+    from cdsdossier.documents.docx import letter_to_docx
+
+    return letter_to_docx(letter)
+
+
+def _printed(made: Sequence[PreparedDocument], known: overwrite.ManifestEntries) -> list[PreparedDocument]:
+    """Return PDF files for Word files; one that was made of the very same Word file is not made again."""
+    from cdsdossier.documents import pdf
+
+    sources = {one.path.name: manifest.digest_content(one.content) for one in made}
+    same = {
+        one.path.name: one.path.read_bytes()
+        for one in made
+        if (before := known.get(one.path)) and before.source == sources[one.path.name]
+        if one.path.is_file() and manifest.is_ours(one.path, before)
+    }
+    new = {one.path.name: one.content for one in made if one.path.name not in same}
+    files = {**same, **(pdf.convert_to_pdf(new) if new else {})}
+    return [replace(one, content=files[one.path.name], source=sources[one.path.name]) for one in made]

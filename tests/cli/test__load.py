@@ -1,0 +1,81 @@
+"""What the commands do first: a dossier is read once and scored once, however many results hang on it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import pytest
+from conftest import EXAMPLE, Ran
+
+from cdsdossier.judging.scoring import score
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.yamlio.reader import parse_page
+
+Cli = Callable[..., Ran]
+
+
+@pytest.fixture
+def rendered(cli: Cli, tmp_path: Path) -> Path:
+    """Return a copy of the example year, its review included, with all its documents rendered."""
+    folder = tmp_path / "2023-2024"
+    shutil.copytree(EXAMPLE, folder)
+    assert cli("render", folder, "--all").code == 0
+    assert (folder / "output" / ".manifest.json").is_file()
+    return folder
+
+
+@contextmanager
+def counted() -> Iterator[Counter[str]]:
+    """Count how often each file is parsed, and how often each dossier is scored."""
+    counts: Counter[str] = Counter()
+    scored: list[Dossier] = []
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event != "call":
+            return
+        if frame.f_code is parse_page.__code__:
+            counts[frame.f_locals["file"]] += 1
+        elif frame.f_code is score.__code__:
+            scored.append(frame.f_locals["dossier"])
+
+    sys.setprofile(note)
+    try:
+        yield counts
+    finally:
+        sys.setprofile(None)
+        # What the office's points come to is scored from a dossier that holds those in place of the school's.
+        counts["scoring"] = sum(one.scores == scored[0].scores for one in scored)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "score",
+        "check",
+        "status",
+        "timeline",
+        "render",
+        "render --list",
+        "render --final --force",
+        "pack",
+        "publish",
+        "review",
+    ],
+)
+def test_each_file_is_read_once_and_the_dossier_scored_once(
+    command: str, cli: Cli, rendered: Path, tmp_path: Path
+) -> None:
+    first, *options = command.split()
+    target = {"pack": ("--output", tmp_path / "a.zip"), "publish": ("--to", tmp_path / "public")}.get(first, ())
+    with counted() as counts:
+        ran = cli(first, rendered, *options, *target)
+
+    assert ran.code in {0, 1}, ran.err
+    assert counts["dossier.yaml"] == counts["scoring"] == 1
+    assert {file for file, times in counts.items() if times > 1} == set()
