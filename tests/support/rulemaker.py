@@ -11,7 +11,8 @@ from support.overlay import BASE, TODAY, judged, laid_out
 
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.findings import Finding
-from cdsdossier.judging.rules import Rule, StaleDocument
+from cdsdossier.judging.assessing import check_scored, score_dossier
+from cdsdossier.judging.rules import Rule, StaleFile
 from cdsdossier.model.dossier import EvidenceFile, EvidenceTree, Head, Review, ScoredRow
 from cdsdossier.model.dossier.narrative import Narrative
 from cdsdossier.model.dossier.scores import ScoreFile
@@ -83,13 +84,14 @@ def find(
     today: date = TODAY,
     shipped: IndicatorSet | None = None,
     links: Mapping[str, str] | None = None,
-    stale: Mapping[str, StaleDocument] | None = None,
+    stale: Mapping[str, StaleFile] | None = None,
 ) -> list[Finding]:
     """Return what a rule finds in the base dossier with some of its files in other words (None: without that file)."""
     texts = {file: text for file, text in {**FILES, **(files or {})}.items() if text is not None}
     rules = read_set(texts.get(SET_FILE, FILES[SET_FILE]))
     dossier = read_dossier(texts, evidence)
-    found = assess(dossier, rules, today, rules=[rule], shipped=shipped, links=links, stale=stale).findings
+    scored = score_dossier(dossier, rules, today)
+    found = check_scored(scored, rules=[rule], shipped=shipped, links=links, stale=stale).findings
     return [one for one in found if one.rule != "waiver-unused" and one not in rules.findings]
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cdsdossier import documents
+from cdsdossier.documents.rendering import list_documents
 from cdsdossier.model.dossier import register
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
 
 def test_the_register_and_the_catalogue_say_the_same() -> None:
-    entries = documents.list_documents()
+    entries = list_documents()
 
     assert {entry.id: entry.notation for entry in entries} == {**register.NOTATIONS, **register.OFFICE_NOTATIONS}
     assert tuple(entry.id for entry in entries if entry.bases and entry.issuer == "school") == register.CITING_DOCUMENTS
