@@ -1,0 +1,84 @@
+"""A review as a package."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.reviewmaker import FOUND, fill, judge, open_in
+
+from cdsdossier import Dossier, IndicatorSet, assess
+from cdsdossier.errors import Refused
+from cdsdossier.files import bagit
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.review import compare_review
+from cdsdossier.model import package_labels as labels
+from cdsdossier.office.review.pack import (
+    find_package_root,
+    find_review_errors,
+    name_review_package,
+    write_review_package,
+)
+
+DONE = {row: values for row, values in FOUND.items() if row != "1.6.1"}
+
+
+def assessed(folder: Path) -> Assessment:
+    dossier = Dossier.read(folder)
+    return assess(dossier, IndicatorSet.of(dossier), date(2024, 5, 21))
+
+
+def pack(folder: Path, target: Path, *, draft: bool = False) -> bagit.BagReport:
+    assessment = assessed(folder)
+    compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
+    assert compared is not None
+    write_review_package(assessment, compared, target, draft=draft)
+    return bagit.verify_bag(target)
+
+
+def test_a_package_holds_the_review_and_the_offices_documents_alone(example: Path, tmp_path: Path) -> None:
+    judge(fill(open_in(example)), DONE)
+    output = example / "review-output"
+    output.mkdir()
+    for name in ("a.docx", ".manifest.json", "~$a.docx", ".DS_Store"):
+        (output / name).write_bytes(b"x")
+    report = pack(example, tmp_path / "a.zip")
+    assert report.sound
+    assert sorted(
+        path.name
+        for path in bagit.unpack_bag(tmp_path / "a.zip", tmp_path / "mo").rglob("*")
+        if path.is_file() and "data" in path.parts
+    ) == [
+        ".manifest.json",
+        "a.docx",
+        "review.yaml",
+    ]
+    assert (report.info[labels.KIND], report.info[labels.STATE]) == ("review", "chap-nhan")
+    assert report.info[labels.CODE] == "THCSQT"
+
+
+def test_a_review_with_errors_is_sent_only_as_a_draft_that_says_so(example: Path, tmp_path: Path) -> None:
+    judge(fill(open_in(example)), {"1.3.1": {"agree": "false", "points": "3"}})
+    faults = find_review_errors(assessed(example))
+    assert faults
+    with pytest.raises(Refused, match=f"review.yaml còn {len(faults)} lỗi"):
+        pack(example, tmp_path / "a.zip")
+    assert not (tmp_path / "a.zip").exists()
+    assert pack(example, tmp_path / "a.zip", draft=True).info[labels.DRAFT] == labels.YES
+
+
+def test_the_name_says_school_and_year(example: Path) -> None:
+    assert name_review_package(assessed(example)) == "danh-gia-ngoai-THCSQT-2023-2024"
+
+
+def test_a_package_lies_beside_the_one_that_was_received(example: Path, tmp_path: Path) -> None:
+    assert find_package_root(example) == example.resolve()
+    assessment = assessed(example)
+    files = [
+        bagit.PayloadFile(path.relative_to(example).as_posix(), path) for path in example.rglob("*") if path.is_file()
+    ]
+    bagit.write_bag(tmp_path / "a.zip", "ho-so", files, [])
+    unpacked = bagit.unpack_bag(tmp_path / "a.zip", tmp_path / "nhan")
+    assert find_package_root(unpacked / "data") == unpacked.resolve()
+    assert assessment.dossier.folder == example

@@ -1,0 +1,66 @@
+"""The tables with a line for each school."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from support.rollupmaker import TODAY, broken, group, rollup, sample, school
+
+from cdsdossier.office.rollup.collect.rows import Rollup, SchoolDeadline
+from cdsdossier.office.rollup.output.report_table import ReportTable
+from cdsdossier.office.rollup.output.school_tables import build_external_table, build_fault_table, build_school_table
+from cdsdossier.office.rollup.statistics.tally import tally_rollup
+
+
+def rows(table: ReportTable) -> list[dict[str, object]]:
+    titles = [column.title for column in table.columns]
+    return [dict(zip(titles, row, strict=True)) for row in table.rows]
+
+
+def schools(of: Rollup) -> list[dict[str, object]]:
+    return rows(build_school_table(tally_rollup(of)))
+
+
+def test_a_school_has_its_points_faults_and_deadline() -> None:
+    due = SchoolDeadline("Báo cáo", TODAY, -2)
+    row = replace(school("A", "59", "70"), errors=3, warnings=1, next_due=due, external="cong-nhan")
+    (one,) = schools(rollup(row))
+    assert (one["Nhóm 1: điểm"], one["Nhóm 1: mức"], one["Lỗi"], one["Cảnh báo"]) == (59, 2, 3, 1)
+    assert (one["Hạn gần nhất"], one["Còn (ngày)"], one["Việc phải làm"]) == (TODAY, -2, "Báo cáo")
+    assert one["Loại trường"] == "THCS"
+
+
+def test_what_is_not_scored_has_an_empty_cell_not_zero() -> None:
+    (one,) = schools(rollup(school("A", None)))
+    assert (one["Nhóm 1: điểm"], one["Nhóm 1: mức"], one["Dòng chưa chấm"]) == (None, None, 20)
+
+
+def test_points_of_two_sets_have_columns_of_their_own() -> None:
+    both = schools(rollup(school("A", "60", place="a"), school("B", "70", set_id="khac", place="b")))
+    first, second = sorted(both, key=lambda one: str(one["Trường"]))
+    assert (first["qd4725-2022 · Nhóm 1: điểm"], first["khac · Nhóm 1: điểm"]) == (60, None)
+    assert second["khac · Nhóm 1: điểm"] == 70
+
+
+def test_a_set_judged_as_a_whole_has_one_level() -> None:
+    row = replace(school("A", "60"), whole=replace(group("", "60"), id=""), per_group=False)
+    (one,) = schools(rollup(row))
+    assert (one["Toàn bộ: điểm"], one["Toàn bộ: mức"]) == (60, 2)
+    assert "Nhóm 1: mức" not in one
+
+
+def test_external_assessment_is_compared_group_by_group() -> None:
+    table = rows(build_external_table(tally_rollup(sample())))
+    assert [(one["Nhóm"], one["Ngoài: điểm"], one["Chênh lệch điểm"]) for one in table] == [
+        ("", None, None),
+        ("Nhóm 1", 62, 3),
+        ("Nhóm 2", 51, Decimal("1.5")),
+    ]
+
+
+def test_faults_come_gravest_first() -> None:
+    table = rows(build_fault_table(tally_rollup(sample())))
+    assert [one["Tình trạng"] for one in table] == ["Không đọc được", "Còn lỗi", "Gửi trùng"]
+    clash = rollup(school("A", "60", code="TH", place="a"), school("B", "60", code="TH", place="b"), broken("c.zip"))
+    assert [one["Tình trạng"] for one in rows(build_fault_table(tally_rollup(clash)))][1:] == ["Trùng ký hiệu"] * 2

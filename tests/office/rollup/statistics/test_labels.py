@@ -1,0 +1,62 @@
+"""Names as they are compared, sorted and shown."""
+
+from __future__ import annotations
+
+import pytest
+from support.rollupmaker import broken, school
+
+from cdsdossier.model.dossier.head import SCHOOL_KINDS
+from cdsdossier.model.dossier.review import REVIEW_STATES
+from cdsdossier.office.rollup.statistics.labels import (
+    KIND_NAMES,
+    STATE_LABELS,
+    code_key,
+    find_managing_body,
+    format_school_name,
+    name_key,
+    name_sort_key,
+)
+
+
+def test_every_kind_and_state_has_a_label() -> None:
+    assert set(KIND_NAMES) == set(SCHOOL_KINDS)
+    assert set(STATE_LABELS) == set(REVIEW_STATES)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Trường Trung học cơ sở Quyết Tiến", "THCS QUYẾT TIẾN"),
+        ("Trường Tiểu học và THCS Kim Đồng", "TH và Trung học cơ sở Kim Đồng"),
+        ("Trường Mầm non Hoa Sen", "mn  hoa-sen"),
+        ("Đinh Bộ Lĩnh", "dinh bo linh"),
+    ],
+)
+def test_two_ways_to_write_a_name_are_one(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other)
+
+
+def test_different_schools_stay_apart() -> None:
+    assert name_key("Trường THCS Kim Đồng") != name_key("Trường Tiểu học Kim Đồng")
+    assert name_key("Kim Đồng 1") != name_key("Kim Đồng 2")
+
+
+def test_codes_are_compared_without_marks_and_case() -> None:
+    assert code_key("THCS-QT") == code_key("thcs qt")
+    assert code_key("THĐ") == code_key("thd")
+    assert code_key("TH1") != code_key("TH2")
+
+
+def test_a_dossier_without_a_name_is_called_by_code_or_place() -> None:
+    assert format_school_name(school("A")) == "A"
+    assert format_school_name(school("", code="TH", place="x")) == "TH"
+    assert format_school_name(broken("x.zip")) == "x.zip"
+
+
+def test_who_gets_the_report_manages_else_who_is_above() -> None:
+    assert find_managing_body(school("A", reports_to="Phòng", parent="UBND")) == "Phòng"
+    assert find_managing_body(school("A", reports_to="", parent="UBND")) == "UBND"
+
+
+def test_names_are_sorted_without_marks_and_the_unknown_last() -> None:
+    assert sorted(["(chưa rõ)", "Đông", "Bắc", "an"], key=name_sort_key) == ["an", "Bắc", "Đông", "(chưa rõ)"]
