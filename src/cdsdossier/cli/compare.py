@@ -5,27 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import Force, argument, flag, option
 
 FORMATS = ("table", "json", "csv")
 
 
 def compare(
-    folders: Annotated[
-        list[Path], typer.Argument(metavar="A B [C]...", help="Thư mục hồ sơ của từng năm.", show_default=False)
-    ],
-    form: Annotated[
-        str, typer.Option("--format", metavar="DẠNG", help="table (bảng), json hoặc csv.", show_default=False)
-    ] = "table",
-    everything: Annotated[
-        bool, typer.Option("--all", help="Bảng có cả những dòng không đổi.", show_default=False)
-    ] = False,
-    to: Annotated[
-        Path | None, typer.Option("--output", metavar="TỆP", help="Ghi vào tệp .xlsx, .csv hoặc .json (ngoài hồ sơ).")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.", show_default=False)] = False,
+    folders: Annotated[list[Path], argument("A B [C]...", "Thư mục hồ sơ của từng năm.")],
+    form: Annotated[str, option("--format", "DẠNG", "table (bảng), json hoặc csv.")] = "table",
+    everything: Annotated[bool, flag("--all", "Bảng có cả những dòng không đổi.")] = False,
+    to: Annotated[Path | None, option("--output", "TỆP", "Ghi vào tệp .xlsx, .csv hoặc .json (ngoài hồ sơ).")] = None,
+    force: Force = False,
 ) -> int:
     """So sánh các năm học: điểm, mức, minh chứng, tồn tại.
 

@@ -6,18 +6,16 @@ from datetime import date as Day  # noqa: N812 - `date` is an option here
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import Yes, argument, option
 from cdsdossier.errors import WrongUsage
 
 Words = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[THƯ MỤC] | add TỆP DÒNG [THƯ MỤC]",
-        help="Thư mục hồ sơ; hoặc chữ add, tệp cần thêm, mã dòng (1.3.1) rồi thư mục hồ sơ.",
-        show_default=False,
+    argument(
+        "[THƯ MỤC] | add TỆP DÒNG [THƯ MỤC]",
+        "Thư mục hồ sơ; hoặc chữ add, tệp cần thêm, mã dòng (1.3.1) rồi thư mục hồ sơ.",
     ),
 ]
 Text = str | None
@@ -25,11 +23,11 @@ Text = str | None
 
 def evidence(
     words: Words = None,
-    title: Annotated[Text, typer.Option("--title", metavar="TÊN", help="Tên văn bản.", show_default=False)] = None,
-    number: Annotated[Text, typer.Option("--number", metavar="SỐ", help="Số, ký hiệu.", show_default=False)] = None,
-    date: Annotated[Text, typer.Option("--date", metavar="NGÀY", help="Ngày, ví dụ 2026-02-05.")] = None,
-    issuer: Annotated[Text, typer.Option("--issuer", metavar="NƠI", help="Nơi ban hành.", show_default=False)] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.", show_default=False)] = False,
+    title: Annotated[Text, option("--title", "TÊN", "Tên văn bản.")] = None,
+    number: Annotated[Text, option("--number", "SỐ", "Số, ký hiệu.")] = None,
+    date: Annotated[Text, option("--date", "NGÀY", "Ngày, ví dụ 2026-02-05.")] = None,
+    issuer: Annotated[Text, option("--issuer", "NƠI", "Nơi ban hành.")] = None,
+    yes: Yes = False,
 ) -> int:
     """Xem minh chứng nào đặt ở đâu; hoặc thêm một tệp vào hồ sơ.
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import argument
 
 
 def explain(
-    rule: Annotated[
-        str | None, typer.Argument(metavar="[QUY TẮC]", help="Tên quy tắc, như check in ra.", show_default=False)
-    ] = None,
+    rule: Annotated[str | None, argument("[QUY TẮC]", "Tên quy tắc, như check in ra.")] = None,
 ) -> int:
     """Giải thích một quy tắc: vì sao, cách sửa, căn cứ."""
     from cdsdossier.judging.rule_pages import load_rule_page

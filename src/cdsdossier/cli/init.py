@@ -5,33 +5,34 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from cdsdossier.cli import _fromlast as fromlast
 from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import argument, option
 from cdsdossier.errors import WrongUsage
 from cdsdossier.text.shell import folder_argument
 
 if TYPE_CHECKING:
     from cdsdossier.workflows.scaffold import NewYear
 
-
-def _text(name: str, metavar: str, words: str) -> object:
-    return typer.Option(name, metavar=metavar, help=words, show_default=False)
+Text = str | None
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="THƯ MỤC", help="Thư mục mới, tên theo năm học: 2025-2026.")],
-    kind: Annotated[str | None, _text("--kind", "LOẠI", "Loại trường: mam-non, tieu-hoc, thcs, thpt, gdtx …")] = None,
-    set_name: Annotated[str | None, _text("--set", "MÃ|TỆP", "Bộ chỉ số; bỏ trống thì chọn theo loại trường.")] = None,
-    year: Annotated[str | None, _text("--year", "NĂM HỌC", "Ví dụ 2025-2026; bỏ trống thì lấy tên thư mục.")] = None,
-    school: Annotated[str | None, _text("--school", "TÊN", "Tên trường như trên văn bản.")] = None,
-    code: Annotated[str | None, _text("--code", "KÝ HIỆU", "Ký hiệu trường trên văn bản, ví dụ THCSQT.")] = None,
-    place: Annotated[str | None, _text("--place", "ĐỊA DANH", "Địa danh ghi trước ngày tháng.")] = None,
-    parent: Annotated[str | None, _text("--parent", "CƠ QUAN", "Cơ quan chủ quản, in trên tên trường.")] = None,
-    reports_to: Annotated[str | None, _text("--reports-to", "CƠ QUAN", "Nơi nhận báo cáo (quản lý trực tiếp).")] = None,
-    last: Annotated[Path | None, _text("--from", "NĂM TRƯỚC", "Thư mục hồ sơ năm trước, để lấy sang; chỉ đọc.")] = None,
+    folder: Annotated[Path, argument("THƯ MỤC", "Thư mục mới, tên theo năm học: 2025-2026.")],
+    kind: Annotated[Text, option("--kind", "LOẠI", "Loại trường: mam-non, tieu-hoc, thcs, thpt, gdtx …")] = None,
+    set_name: Annotated[Text, option("--set", "MÃ|TỆP", "Bộ chỉ số; bỏ trống thì chọn theo loại trường.")] = None,
+    year: Annotated[Text, option("--year", "NĂM HỌC", "Ví dụ 2025-2026; bỏ trống thì lấy tên thư mục.")] = None,
+    school: Annotated[Text, option("--school", "TÊN", "Tên trường như trên văn bản.")] = None,
+    code: Annotated[Text, option("--code", "KÝ HIỆU", "Ký hiệu trường trên văn bản, ví dụ THCSQT.")] = None,
+    place: Annotated[Text, option("--place", "ĐỊA DANH", "Địa danh ghi trước ngày tháng.")] = None,
+    parent: Annotated[Text, option("--parent", "CƠ QUAN", "Cơ quan chủ quản, in trên tên trường.")] = None,
+    reports_to: Annotated[
+        str | None, option("--reports-to", "CƠ QUAN", "Nơi nhận báo cáo (quản lý trực tiếp).")
+    ] = None,
+    last: Annotated[
+        Path | None, option("--from", "NĂM TRƯỚC", "Thư mục hồ sơ năm trước, để lấy sang; chỉ đọc.")
+    ] = None,
 ) -> int:
     """Tạo thư mục hồ sơ của một năm học.
 

@@ -5,24 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli import _pack_messages as pack_messages
+from cdsdossier.cli._options import Folder, flag, option
 
 
 def pack(
-    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
-    target: Annotated[
-        Path | None, typer.Option("--output", metavar="TỆP.zip", help="Ghi vào tệp này (ngoài hồ sơ).")
-    ] = None,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Đóng gói cả khi còn lỗi; gói ghi rõ là bản nháp.", show_default=False)
-    ] = False,
-    today: Annotated[
-        str | None, typer.Option("--today", metavar="NGÀY", help="Kiểm tra theo ngày này, ví dụ 2026-04-20.")
-    ] = None,
+    folder: Folder = Path(),
+    target: Annotated[Path | None, option("--output", "TỆP.zip", "Ghi vào tệp này (ngoài hồ sơ).")] = None,
+    draft: Annotated[bool, flag("--draft", "Đóng gói cả khi còn lỗi; gói ghi rõ là bản nháp.")] = False,
+    today: Annotated[str | None, option("--today", "NGÀY", "Kiểm tra theo ngày này, ví dụ 2026-04-20.")] = None,
 ) -> int:
     """Đóng gói cả hồ sơ thành một tệp .zip để nộp.
 

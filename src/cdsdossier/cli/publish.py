@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import Folder, flag, option
 from cdsdossier.errors import WrongUsage
 from cdsdossier.text.normalize import fold_case
 from cdsdossier.text.shell import path_argument
@@ -23,23 +22,15 @@ _NAMED = 6
 
 
 def publish(
-    to: Annotated[
-        Path, typer.Option("--to", metavar="THƯ MỤC", help="Ghi trang vào đây (ngoài hồ sơ).", show_default=False)
-    ],
-    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
+    to: Annotated[Path, option("--to", "THƯ MỤC", "Ghi trang vào đây (ngoài hồ sơ).")],
+    folder: Folder = Path(),
     others: Annotated[
         list[Path] | None,
-        typer.Option("--with", metavar="NĂM TRƯỚC", help="Thêm hồ sơ năm khác vào phần Qua các năm (dùng nhiều lần)."),
+        option("--with", "NĂM TRƯỚC", "Thêm hồ sơ năm khác vào phần Qua các năm (dùng nhiều lần)."),
     ] = None,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Xem trước: trang ghi rõ BẢN NHÁP.", show_default=False)
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Ghi đè cả tệp không do chương trình tạo.", show_default=False)
-    ] = False,
-    today: Annotated[
-        str | None, typer.Option("--today", metavar="NGÀY", help="Xét theo ngày này, ví dụ 2026-04-20.")
-    ] = None,
+    draft: Annotated[bool, flag("--draft", "Xem trước: trang ghi rõ BẢN NHÁP.")] = False,
+    force: Annotated[bool, flag("--force", "Ghi đè cả tệp không do chương trình tạo.")] = False,
+    today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-04-20.")] = None,
 ) -> int:
     """Tạo trang công bố kết quả để đưa lên trang của trường.
 

@@ -6,60 +6,41 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli import _rollup as helper
+from cdsdossier.cli._options import argument, flag, option
 
 FORMATS = ("text", "csv", "json")
 
 
 def rollup(
-    roots: Annotated[
-        list[Path], typer.Argument(metavar="THƯ MỤC...", help="Thư mục chứa hồ sơ các trường.", show_default=False)
-    ],
+    roots: Annotated[list[Path], argument("THƯ MỤC...", "Thư mục chứa hồ sơ các trường.")],
     roster: Annotated[
         Path | None,
-        typer.Option("--roster", metavar="TỆP", help="Danh sách trường phải gửi (.csv, .xlsx).", show_default=False),
+        option("--roster", "TỆP", "Danh sách trường phải gửi (.csv, .xlsx)."),
     ] = None,
-    set_name: Annotated[
-        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Chấm mọi hồ sơ theo bộ này.", show_default=False)
-    ] = None,
-    today: Annotated[
-        str | None, typer.Option("--today", metavar="NGÀY", help="Xét theo ngày này, ví dụ 2026-06-20.")
-    ] = None,
-    year: Annotated[
-        str | None, typer.Option("--year", metavar="NĂM HỌC", help="Chỉ tính năm học này, ví dụ 2025-2026.")
-    ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="DẠNG", help="text (để đọc), csv hoặc json.", show_default=False)
-    ] = "text",
+    set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Chấm mọi hồ sơ theo bộ này.")] = None,
+    today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-06-20.")] = None,
+    year: Annotated[str | None, option("--year", "NĂM HỌC", "Chỉ tính năm học này, ví dụ 2025-2026.")] = None,
+    form: Annotated[str, option("--format", "DẠNG", "text (để đọc), csv hoặc json.")] = "text",
     to: Annotated[
         list[Path] | None,
-        typer.Option(
-            "--output", metavar="TỆP", help="Ghi ra tệp: .csv .json .xlsx .parquet .html .docx (dùng được nhiều lần)."
-        ),
+        option("--output", "TỆP", "Ghi ra tệp: .csv .json .xlsx .parquet .html .docx (dùng được nhiều lần)."),
     ] = None,
     office: Annotated[
         Path | None,
-        typer.Option(
-            "--office", metavar="TỆP", help="Tên cơ quan, người ký cho báo cáo .docx (.yaml).", show_default=False
-        ),
+        option("--office", "TỆP", "Tên cơ quan, người ký cho báo cáo .docx (.yaml)."),
     ] = None,
     workers: Annotated[
         int | None,
-        typer.Option("--workers", metavar="SỐ", help="Số tiến trình đọc cùng lúc.", show_default=False),
+        option("--workers", "SỐ", "Số tiến trình đọc cùng lúc."),
     ] = None,
     scheduler: Annotated[
         str | None,
-        typer.Option(
-            "--scheduler", metavar="ĐỊA CHỈ", help="Chạy trên cụm dask, ví dụ tcp://may1:8786.", show_default=False
-        ),
+        option("--scheduler", "ĐỊA CHỈ", "Chạy trên cụm dask, ví dụ tcp://may1:8786."),
     ] = None,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Đọc lại mọi hồ sơ, không dùng kết quả đã lưu.", show_default=False)
-    ] = False,
+    no_cache: Annotated[bool, flag("--no-cache", "Đọc lại mọi hồ sơ, không dùng kết quả đã lưu.")] = False,
 ) -> int:
     """Tổng hợp hồ sơ nhiều trường: điểm, mức độ, lỗi, ai đã gửi."""
     from cdsdossier.office.rollup.output.formats import render_rollup_file, render_rollup_lines

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import Folder
 
 
 def schema(
-    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
+    folder: Folder = Path(),
 ) -> int:
     """Giúp trình soạn thảo gợi ý và báo lỗi ngay khi gõ.
 

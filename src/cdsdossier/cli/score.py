@@ -5,28 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import Folder, flag, option
 
 FORMATS = ("table", "json", "csv")
 
 
 def score(
-    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
-    form: Annotated[
-        str, typer.Option("--format", metavar="DẠNG", help="table (bảng), json hoặc csv.", show_default=False)
-    ] = "table",
-    set_name: Annotated[
-        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Chấm thử theo bộ chỉ số khác.", show_default=False)
-    ] = None,
-    today: Annotated[
-        str | None, typer.Option("--today", metavar="NGÀY", help="Tính hạn theo ngày này, ví dụ 2026-04-20.")
-    ] = None,
-    assessors: Annotated[
-        bool, typer.Option("--assessors", help="Xem điểm từng thành viên hội đồng cạnh nhau.", show_default=False)
-    ] = False,
+    folder: Folder = Path(),
+    form: Annotated[str, option("--format", "DẠNG", "table (bảng), json hoặc csv.")] = "table",
+    set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Chấm thử theo bộ chỉ số khác.")] = None,
+    today: Annotated[str | None, option("--today", "NGÀY", "Tính hạn theo ngày này, ví dụ 2026-04-20.")] = None,
+    assessors: Annotated[bool, flag("--assessors", "Xem điểm từng thành viên hội đồng cạnh nhau.")] = False,
 ) -> int:
     """Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa."""
     load.check_choice("--format", form, FORMATS)

@@ -7,23 +7,16 @@ import webbrowser
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import Folder, flag, option
 
 
 def serve(
-    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
-    port: Annotated[
-        int, typer.Option("--port", metavar="SỐ", help="Cổng; bỏ trống là tự chọn.", show_default=False)
-    ] = 0,
-    today: Annotated[
-        str | None, typer.Option("--today", metavar="NGÀY", help="Xem như ngày này, ví dụ 2026-04-20.")
-    ] = None,
-    browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help="Tự mở trình duyệt hay không.", show_default=False)
-    ] = True,
+    folder: Folder = Path(),
+    port: Annotated[int, option("--port", "SỐ", "Cổng; bỏ trống là tự chọn.")] = 0,
+    today: Annotated[str | None, option("--today", "NGÀY", "Xem như ngày này, ví dụ 2026-04-20.")] = None,
+    browser: Annotated[bool, flag("--browser/--no-browser", "Tự mở trình duyệt hay không.")] = True,
 ) -> int:
     """Xem hồ sơ bằng trình duyệt: tình trạng, điểm, lỗi, lịch, văn bản.
 

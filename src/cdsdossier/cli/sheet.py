@@ -10,12 +10,12 @@ import typer
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import confirm_changes
+from cdsdossier.cli._options import Folder, Force, Yes, argument, option
 from cdsdossier.cli._typer import Command, CommandGroup
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.text.shell import folder_argument, path_argument
 
 app = typer.Typer(cls=CommandGroup, rich_markup_mode=None, add_completion=False)
-Folder = Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)]
 
 
 @app.callback()
@@ -26,10 +26,8 @@ def sheet() -> None:
 @app.command("export", cls=Command)
 def export_sheet(
     folder: Folder = Path(),
-    target: Annotated[
-        Path | None, typer.Option("--output", metavar="TỆP.xlsx", help="Ghi vào tệp này (ngoài hồ sơ).")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.", show_default=False)] = False,
+    target: Annotated[Path | None, option("--output", "TỆP.xlsx", "Ghi vào tệp này (ngoài hồ sơ).")] = None,
+    force: Force = False,
 ) -> int:
     """Xuất phiếu chấm ra Excel; không sửa gì trong hồ sơ.
 
@@ -57,12 +55,10 @@ def export_sheet(
 
 @app.command("import", cls=Command)
 def import_sheet(
-    source: Annotated[Path, typer.Argument(metavar="TỆP.xlsx", help="Phiếu đã điền.", show_default=False)],
+    source: Annotated[Path, argument("TỆP.xlsx", "Phiếu đã điền.")],
     folder: Folder = Path(),
-    yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.", show_default=False)] = False,
-    name: Annotated[
-        str | None, typer.Option("--as", metavar="TÊN", help="Giữ riêng làm điểm của một thành viên hội đồng.")
-    ] = None,
+    yes: Yes = False,
+    name: Annotated[str | None, option("--as", "TÊN", "Giữ riêng làm điểm của một thành viên hội đồng.")] = None,
 ) -> int:
     """Đưa phiếu Excel đã điền trở lại vào hồ sơ.
 

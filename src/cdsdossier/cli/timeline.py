@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import confirm_changes
+from cdsdossier.cli._options import Folder, Yes, option
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.text.shell import folder_argument
 
@@ -23,20 +22,12 @@ FORMATS = ("text", "json", "csv")
 
 
 def timeline(
-    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
-    form: Annotated[
-        str, typer.Option("--format", metavar="DẠNG", help="text (để đọc), json hoặc csv.", show_default=False)
-    ] = "text",
-    today: Annotated[
-        str | None, typer.Option("--today", metavar="NGÀY", help="Xem như ngày này, ví dụ 2026-04-20.")
-    ] = None,
-    source: Annotated[
-        Path | None, typer.Option("--import", metavar="TỆP", help="Lấy lịch từ phụ lục của kế hoạch (Word, Excel).")
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.", show_default=False)] = False,
-    ics: Annotated[
-        Path | None, typer.Option("--ics", metavar="TỆP", help="Ghi lịch cho điện thoại vào tệp này (ngoài hồ sơ).")
-    ] = None,
+    folder: Folder = Path(),
+    form: Annotated[str, option("--format", "DẠNG", "text (để đọc), json hoặc csv.")] = "text",
+    today: Annotated[str | None, option("--today", "NGÀY", "Xem như ngày này, ví dụ 2026-04-20.")] = None,
+    source: Annotated[Path | None, option("--import", "TỆP", "Lấy lịch từ phụ lục của kế hoạch (Word, Excel).")] = None,
+    yes: Yes = False,
+    ics: Annotated[Path | None, option("--ics", "TỆP", "Ghi lịch cho điện thoại vào tệp này (ngoài hồ sơ).")] = None,
 ) -> int:
     """Xem lịch công tác: đến hạn, quá hạn, đã xong, còn thiếu gì.
 

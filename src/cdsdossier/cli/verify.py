@@ -5,41 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import argument, flag, option
 
 FORMATS = ("text", "json")
 
 
 def verify(
-    source: Annotated[
-        Path, typer.Argument(metavar="GÓI", help="Tệp .zip đã nhận, hoặc thư mục đã giải nén.", show_default=False)
-    ],
-    to: Annotated[
-        Path | None, typer.Option("--to", metavar="THƯ MỤC", help="Gói nguyên vẹn thì giải nén vào thư mục này.")
-    ] = None,
-    full: Annotated[
-        bool, typer.Option("--full", help="Đọc lại mọi tệp của thư mục, không dùng kết quả đã lưu.", show_default=False)
-    ] = False,
-    today: Annotated[
-        str | None, typer.Option("--today", metavar="NGÀY", help="Kiểm tra theo ngày này, ví dụ 2026-05-20.")
-    ] = None,
-    max_files: Annotated[
-        int | None, typer.Option("--max-files", metavar="SỐ", help="Nhận gói có tới bấy nhiêu tệp.", min=1)
-    ] = None,
+    source: Annotated[Path, argument("GÓI", "Tệp .zip đã nhận, hoặc thư mục đã giải nén.")],
+    to: Annotated[Path | None, option("--to", "THƯ MỤC", "Gói nguyên vẹn thì giải nén vào thư mục này.")] = None,
+    full: Annotated[bool, flag("--full", "Đọc lại mọi tệp của thư mục, không dùng kết quả đã lưu.")] = False,
+    today: Annotated[str | None, option("--today", "NGÀY", "Kiểm tra theo ngày này, ví dụ 2026-05-20.")] = None,
+    max_files: Annotated[int | None, option("--max-files", "SỐ", "Nhận gói có tới bấy nhiêu tệp.", min=1)] = None,
     max_bytes: Annotated[
         int | None,
-        typer.Option("--max-bytes", metavar="SỐ", help="Nhận gói giải nén ra tới bấy nhiêu byte.", min=1),
+        option("--max-bytes", "SỐ", "Nhận gói giải nén ra tới bấy nhiêu byte.", min=1),
     ] = None,
     max_ratio: Annotated[
         int | None,
-        typer.Option("--max-ratio", metavar="SỐ", help="Nhận gói giải nén ra gấp tới bấy nhiêu lần.", min=1),
+        option("--max-ratio", "SỐ", "Nhận gói giải nén ra gấp tới bấy nhiêu lần.", min=1),
     ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="DẠNG", help="text (để đọc) hoặc json.", show_default=False)
-    ] = "text",
+    form: Annotated[str, option("--format", "DẠNG", "text (để đọc) hoặc json.")] = "text",
 ) -> int:
     """Kiểm tra gói hồ sơ đã nhận: đủ tệp, không bị sửa, rồi xét như check.
 

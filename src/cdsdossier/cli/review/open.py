@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import Folder, option
 from cdsdossier.text.shell import folder_argument, path_argument
 
 if TYPE_CHECKING:
@@ -16,17 +15,15 @@ if TYPE_CHECKING:
 
 
 def open_review(
-    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
+    folder: Folder = Path(),
     body: Annotated[
         str | None,
-        typer.Option("--body", metavar="CƠ QUAN", help="Cơ quan đánh giá ngoài, ví dụ UBND xã Quyết Tiến."),
+        option("--body", "CƠ QUAN", "Cơ quan đánh giá ngoài, ví dụ UBND xã Quyết Tiến."),
     ] = None,
-    set_name: Annotated[
-        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Chấm theo bộ chỉ số của cơ quan.", show_default=False)
-    ] = None,
+    set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Chấm theo bộ chỉ số của cơ quan.")] = None,
     last: Annotated[
         Path | None,
-        typer.Option("--from", metavar="LẦN TRƯỚC", help="Trường gửi lại: chép kết luận lần trước từ thư mục này."),
+        option("--from", "LẦN TRƯỚC", "Trường gửi lại: chép kết luận lần trước từ thư mục này."),
     ] = None,
 ) -> int:
     """Mở đánh giá ngoài: tạo review.yaml để điền.

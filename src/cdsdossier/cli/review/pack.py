@@ -5,26 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import Folder, Force, Yes, argument, flag, option
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.text.shell import folder_argument, path_argument
-
-Folder = Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)]
 
 
 def pack_review(
     folder: Folder = Path(),
-    target: Annotated[
-        Path | None, typer.Option("--output", metavar="TỆP.zip", help="Ghi vào tệp này (ngoài hồ sơ).")
-    ] = None,
-    set_name: Annotated[
-        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Bộ chỉ số đã dùng để chấm.", show_default=False)
-    ] = None,
-    draft: Annotated[bool, typer.Option("--draft", help="Còn lỗi vẫn đóng gói.", show_default=False)] = False,
-    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.", show_default=False)] = False,
+    target: Annotated[Path | None, option("--output", "TỆP.zip", "Ghi vào tệp này (ngoài hồ sơ).")] = None,
+    set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Bộ chỉ số đã dùng để chấm.")] = None,
+    draft: Annotated[bool, flag("--draft", "Còn lỗi vẫn đóng gói.")] = False,
+    force: Force = False,
 ) -> int:
     """Đóng gói kết quả để gửi lại trường.
 
@@ -62,9 +55,9 @@ def _beside(home: Path, name: str) -> Path:
 
 
 def receive_review(
-    source: Annotated[Path, typer.Argument(metavar="TỆP.zip", help="Gói kết quả nhận về.", show_default=False)],
+    source: Annotated[Path, argument("TỆP.zip", "Gói kết quả nhận về.")],
     folder: Folder = Path(),
-    yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.", show_default=False)] = False,
+    yes: Yes = False,
 ) -> int:
     """Nhận kết quả đánh giá ngoài về hồ sơ của trường.
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import Folder, flag, option
 from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -18,22 +17,12 @@ FORMATS = ("table", "json", "csv", "html")
 
 
 def show_review(
-    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
-    form: Annotated[
-        str, typer.Option("--format", metavar="DẠNG", help="table (bảng), json, csv hoặc html.", show_default=False)
-    ] = "table",
-    every: Annotated[
-        bool, typer.Option("--all", help="Xem cả những dòng đoàn đồng ý với trường.", show_default=False)
-    ] = False,
-    set_name: Annotated[
-        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Xem theo bộ chỉ số khác.", show_default=False)
-    ] = None,
-    today: Annotated[
-        str | None, typer.Option("--today", metavar="NGÀY", help="Xét theo ngày này, ví dụ 2026-04-20.")
-    ] = None,
-    to: Annotated[
-        Path | None, typer.Option("--output", metavar="TỆP", help="Ghi kết quả vào tệp này (ở ngoài hồ sơ).")
-    ] = None,
+    folder: Folder = Path(),
+    form: Annotated[str, option("--format", "DẠNG", "table (bảng), json, csv hoặc html.")] = "table",
+    every: Annotated[bool, flag("--all", "Xem cả những dòng đoàn đồng ý với trường.")] = False,
+    set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Xem theo bộ chỉ số khác.")] = None,
+    today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-04-20.")] = None,
+    to: Annotated[Path | None, option("--output", "TỆP", "Ghi kết quả vào tệp này (ở ngoài hồ sơ).")] = None,
 ) -> int:
     """Xem điểm của trường và của đoàn cạnh nhau.
 

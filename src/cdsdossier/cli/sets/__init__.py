@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import argument
 from cdsdossier.cli._typer import Command, CommandGroup
 from cdsdossier.cli.sets.check import check_set
 from cdsdossier.cli.sets.confirm import confirm_set
@@ -36,7 +37,7 @@ def list_sets() -> int:
 
 @app.command("show", cls=Command)
 def show_set(
-    name: Annotated[str, typer.Argument(metavar="MÃ|TỆP", help="Mã bộ chỉ số (qd4725-2022) hoặc tệp.")],
+    name: Annotated[str, argument("MÃ|TỆP", "Mã bộ chỉ số (qd4725-2022) hoặc tệp.")],
 ) -> int:
     """Xem một bộ chỉ số: nhóm, tiêu chí, điểm, nguồn."""
     from cdsdossier.model.indicatorset import IndicatorSet

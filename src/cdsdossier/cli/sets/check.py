@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import argument, option
 from cdsdossier.cli.sets import names as set_names
 
 FORMATS = ("text", "concise", "json")
@@ -16,13 +15,9 @@ FORMATS = ("text", "concise", "json")
 def check_set(
     name: Annotated[
         str,
-        typer.Argument(
-            metavar="[MÃ|TỆP]", help="Mã, tệp, hoặc thư mục hồ sơ (bỏ trống: hồ sơ đang đứng).", show_default=False
-        ),
+        argument("[MÃ|TỆP]", "Mã, tệp, hoặc thư mục hồ sơ (bỏ trống: hồ sơ đang đứng)."),
     ] = ".",
-    form: Annotated[
-        str, typer.Option("--format", metavar="DẠNG", help="text (để đọc), concise hoặc json.", show_default=False)
-    ] = "text",
+    form: Annotated[str, option("--format", "DẠNG", "text (để đọc), concise hoặc json.")] = "text",
 ) -> int:
     """Kiểm tra một bộ chỉ số: mọi lỗi trong một lần.
 

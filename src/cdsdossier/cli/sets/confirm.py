@@ -6,11 +6,10 @@ from datetime import date as Day  # noqa: N812 - `date` is an option here
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import confirm_changes
+from cdsdossier.cli._options import Folder, Yes, option
 from cdsdossier.cli.sets import names as set_names
 from cdsdossier.errors import Refused, WrongUsage
 
@@ -19,14 +18,12 @@ if TYPE_CHECKING:
 
 
 def confirm_set(
-    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
-    by: Annotated[
-        str, typer.Option("--by", metavar="NGƯỜI", help="Ai đã đối chiếu. Bắt buộc.", show_default=False)
-    ] = "",
+    folder: Folder = Path(),
+    by: Annotated[str, option("--by", "NGƯỜI", "Ai đã đối chiếu. Bắt buộc.")] = "",
     date: Annotated[
-        str | None, typer.Option("--date", metavar="NGÀY", help="Ngày đối chiếu, ví dụ 2026-03-20; bỏ trống: hôm nay.")
+        str | None, option("--date", "NGÀY", "Ngày đối chiếu, ví dụ 2026-03-20; bỏ trống: hôm nay.")
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.", show_default=False)] = False,
+    yes: Yes = False,
 ) -> int:
     """Ghi ai đã đối chiếu bộ chỉ số với quyết định.
 

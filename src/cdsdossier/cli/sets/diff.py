@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import argument, option
 from cdsdossier.cli.sets import names as set_names
 
 FORMATS = ("text", "json")
@@ -16,14 +15,10 @@ FORMATS = ("text", "json")
 def diff_sets(
     first: Annotated[
         str,
-        typer.Argument(metavar="[A]", help="Mã, tệp, hoặc thư mục hồ sơ (bản riêng của hồ sơ).", show_default=False),
+        argument("[A]", "Mã, tệp, hoặc thư mục hồ sơ (bản riêng của hồ sơ)."),
     ] = ".",
-    second: Annotated[
-        str | None, typer.Argument(metavar="[B]", help="Như trên; bỏ trống thì so với bản đi kèm.", show_default=False)
-    ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="DẠNG", help="text (để đọc) hoặc json.", show_default=False)
-    ] = "text",
+    second: Annotated[str | None, argument("[B]", "Như trên; bỏ trống thì so với bản đi kèm.")] = None,
+    form: Annotated[str, option("--format", "DẠNG", "text (để đọc) hoặc json.")] = "text",
 ) -> int:
     """So hai bộ chỉ số, hoặc bản của hồ sơ với bản đi kèm.
 

@@ -6,32 +6,25 @@ from datetime import date as Day  # noqa: N812 - `date` is an option here
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import argument, option
 from cdsdossier.text.shell import path_argument
 
 
 def import_set(
-    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp có bảng của quyết định: .docx, .xlsx, .txt, .md.")],
-    id_: Annotated[
-        str, typer.Option("--id", metavar="MÃ", help="Mã của bộ mới, ví dụ qd3267-2024. Bắt buộc.", show_default=False)
-    ] = "",
+    file: Annotated[Path, argument("TỆP", "Tệp có bảng của quyết định: .docx, .xlsx, .txt, .md.")],
+    id_: Annotated[str, option("--id", "MÃ", "Mã của bộ mới, ví dụ qd3267-2024. Bắt buộc.")] = "",
     target: Annotated[
         Path | None,
-        typer.Option("--output", metavar="TỆP", help="Ghi vào tệp này thay cho MÃ.yaml ở thư mục đang đứng."),
+        option("--output", "TỆP", "Ghi vào tệp này thay cho MÃ.yaml ở thư mục đang đứng."),
     ] = None,
-    title: Annotated[str, typer.Option("--title", metavar="TÊN", help="Tên bộ chỉ số.", show_default=False)] = "",
-    number: Annotated[
-        str, typer.Option("--number", metavar="SỐ", help="Số quyết định, ví dụ 12/QĐ-BGDĐT.", show_default=False)
-    ] = "",
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="NGÀY", help="Ngày quyết định, ví dụ 2024-10-30.")
-    ] = None,
-    issuer: Annotated[str | None, typer.Option("--issuer", metavar="CƠ QUAN", help="Cơ quan ban hành.")] = None,
+    title: Annotated[str, option("--title", "TÊN", "Tên bộ chỉ số.")] = "",
+    number: Annotated[str, option("--number", "SỐ", "Số quyết định, ví dụ 12/QĐ-BGDĐT.")] = "",
+    date: Annotated[str | None, option("--date", "NGÀY", "Ngày quyết định, ví dụ 2024-10-30.")] = None,
+    issuer: Annotated[str | None, option("--issuer", "CƠ QUAN", "Cơ quan ban hành.")] = None,
     kinds: Annotated[
         str,
-        typer.Option("--kinds", metavar="LOẠI", help="Loại trường, cách nhau dấu phẩy: thcs,thpt.", show_default=False),
+        option("--kinds", "LOẠI", "Loại trường, cách nhau dấu phẩy: thcs,thpt."),
     ] = "",
 ) -> int:
     """Đọc bảng của quyết định thành tệp bộ chỉ số.
@@ -54,11 +47,9 @@ def import_set(
 
 
 def overlay_set(
-    name: Annotated[str, typer.Argument(metavar="BỘ", help="Mã bộ chỉ số (qd4725-2022) hoặc tệp.")],
-    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp hướng dẫn có bảng với cột minh chứng.")],
-    target: Annotated[
-        Path | None, typer.Option("--output", metavar="TỆP", help="Ghi vào tệp này (mặc định: BỘ-TÊN-TỆP.yaml).")
-    ] = None,
+    name: Annotated[str, argument("BỘ", "Mã bộ chỉ số (qd4725-2022) hoặc tệp.")],
+    file: Annotated[Path, argument("TỆP", "Tệp hướng dẫn có bảng với cột minh chứng.")],
+    target: Annotated[Path | None, option("--output", "TỆP", "Ghi vào tệp này (mặc định: BỘ-TÊN-TỆP.yaml).")] = None,
 ) -> int:
     """Thêm gợi ý minh chứng của Sở vào bản sao một bộ chỉ số.
 

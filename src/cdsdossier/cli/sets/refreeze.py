@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import confirm_changes
+from cdsdossier.cli._options import Folder, Yes, option
 from cdsdossier.cli.sets import names as set_names
 from cdsdossier.text.shell import folder_argument
 
@@ -19,11 +18,9 @@ if TYPE_CHECKING:
 
 
 def refreeze_set(
-    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
-    set_name: Annotated[
-        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Bản mới; bỏ trống: bản đi kèm cùng mã.")
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Ghi luôn, không hỏi lại.", show_default=False)] = False,
+    folder: Folder = Path(),
+    set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Bản mới; bỏ trống: bản đi kèm cùng mã.")] = None,
+    yes: Yes = False,
 ) -> int:
     """Thay bộ chỉ số của hồ sơ bằng bản mới, điểm giữ nguyên.
 
