@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from cdsdossier import __version__
@@ -51,15 +52,18 @@ def set_diff_lines(found: SetComparison) -> list[Line]:
     """Return what differs, part by part; one sentence where nothing does."""
     if not found:
         return [styled_line((SAME, "good"))]
-    lines = _part("Cả bộ chỉ số", (one for change in found.head for one in _change(_KEYS[change.what], change)))
-    lines += _part("Các mức độ", (one for change in found.levels for one in _change(f"mức {change.what}", change)))
-    lines += _part("Thời hạn", (one for change in found.deadlines for one in _change(change.what, change)))
-    lines += _part("Nhóm", (one for change in found.groups for one in _change(f"nhóm {change.what}", change)))
-    lines += _part(f"Dòng mới ({len(found.new)})", (one for node in found.new for one in _node("+", node)))
-    lines += _part(f"Dòng không còn ({len(found.gone)})", (one for node in found.gone for one in _node("-", node)))
-    lines += _part("Dòng đổi chỗ", (one for row in found.rows if row.moved for one in _moved(row)))
     changed = [row for row in found.rows if any(change.what not in _ASIDE for change in row.changes)]
-    lines += _part(f"Dòng thay đổi ({len(changed)})", (one for row in changed for one in _row(row)))
+    parts = (
+        ("Cả bộ chỉ số", [_change(_KEYS[change.what], change) for change in found.head]),
+        ("Các mức độ", [_change(f"mức {change.what}", change) for change in found.levels]),
+        ("Thời hạn", [_change(change.what, change) for change in found.deadlines]),
+        ("Nhóm", [_change(f"nhóm {change.what}", change) for change in found.groups]),
+        (f"Dòng mới ({len(found.new)})", [_node("+", node) for node in found.new]),
+        (f"Dòng không còn ({len(found.gone)})", [_node("-", node) for node in found.gone]),
+        ("Dòng đổi chỗ", [_moved(row) for row in found.rows if row.moved]),
+        (f"Dòng thay đổi ({len(changed)})", [_row(row) for row in changed]),
+    )
+    lines = [line for title, body in parts for line in _part(title, chain.from_iterable(body))]
     return [*lines, *_aside(found.rows)][:-1]
 
 
