@@ -27,10 +27,10 @@ def test_a_group_has_its_bar_level_and_distance(example: Path) -> None:
 
 
 def test_conditions_that_are_not_met_stand_out(example: Path) -> None:
-    replace_text(example / SCORES, "met: true", "met: false")
+    replace_text(example / SCORES, '"1.1":\n    met: true', '"1.1":\n    met: false')
     lines = score_lines(assessed(example))
     assert ("CHƯA ĐẠT", "bad") in [span for line in lines for span in line]
-    replace_text(example / SCORES, "met: false", "met:")
+    replace_text(example / SCORES, '"1.1":\n    met: false', '"1.1":\n    met:')
     spans = [span for line in score_lines(assessed(example)) for span in line]
     assert ("chưa trả lời", "warn") in spans
 
