@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cdsdossier.documents.output.part_digests import shows_results
 from cdsdossier.documents.output.requirements import explain_wrong_state
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 _WIDTH = 80
 #: Of each kind of fault this many are told; the rest are counted.
 _TOLD = 12
-#: The end of what a rule has found.
-_OF_RULE = re.compile(r"\(([a-z]+(?:-[a-z]+)+)\)$")
 _TOGETHER = "Văn bản cũ so với dữ liệu thì tạo lại cùng lúc: cdsdossier render --final"
 _KNOWN = "Lỗi mà nhà trường biết và chấp nhận: thêm waivers trong dossier.yaml, nêu lý do."
 #: What a document prints (``results``: points and levels) → the rules, files and folders of files whose errors then
@@ -41,6 +38,13 @@ CONCERNS: dict[str, tuple[str, ...]] = {
 }
 #: Out of date is what a document stops to be when it is rendered; those that rest on it must not contradict it.
 _STALE = "document-stale"
+
+
+class _Obstacle(NamedTuple):
+    """What stands in the way, in words, and the rule that found it; no rule where it is none."""
+
+    words: str
+    rule: str = ""
 
 
 def concerns_document(finding: Finding, document: str, prints: Iterable[str], together: Iterable[str] = ()) -> bool:
@@ -90,23 +94,23 @@ def refuse_unfit(
 
     ``papers``: each document with its gaps and with what it is made of.
     """
-    stops: dict[str, list[str]] = {}
+    stops: dict[_Obstacle, list[str]] = {}
     papers = list(papers)
     together = [entry.id for entry, _, _ in papers]
     for entry, gaps, uses in papers:
         prints = {use.partition("/")[0] for use in uses} | ({"results"} if shows_results(uses) else set())
-        for words in _obstacles(assessment, entry, gaps, prints, together):
-            stops.setdefault(words, []).append(f"{entry.number:02d}-{entry.id}")
+        for one in _obstacles(assessment, entry, gaps, prints, together):
+            stops.setdefault(one, []).append(f"{entry.number:02d}-{entry.id}")
     if stops:
         head = "Chưa thể tạo bản chính thức, chưa tệp nào được ghi. Cần sửa:"
-        rules = {found[1] for words in stops if (found := _OF_RULE.search(words))}
+        rules = {one.rule for one in stops if one.rule}
         known = [_KNOWN] if rules - {_STALE} and any(entry.issuer == "school" for entry, _, _ in papers) else []
         together_again = [_TOGETHER] if _STALE in rules else []
         raise Refused("\n".join([head, *map(_line, stops.items()), *together_again, *known]))
 
 
-def _line(stop: tuple[str, list[str]]) -> str:
-    words, documents = stop
+def _line(stop: tuple[_Obstacle, list[str]]) -> str:
+    (words, _), documents = stop
     return textwrap.fill(
         f"{', '.join(documents)}: {words}", _WIDTH, initial_indent="- ", subsequent_indent="  ",
         break_long_words=False, break_on_hyphens=False,
@@ -115,18 +119,18 @@ def _line(stop: tuple[str, list[str]]) -> str:
 
 def _obstacles(
     assessment: Assessment, entry: DocumentEntry, gaps: tuple[str, ...], prints: set[str], together: list[str]
-) -> list[str]:
+) -> list[_Obstacle]:
     office, review = entry.issuer == "office", assessment.dossier.review or Review()
     held: Mapping[str, Issued] = review.documents if office else assessment.dossier.head.documents
     file, issued = REVIEW if office else HEAD, held.get(entry.id) or Issued()
     told = {"number": issued.number if entry.numbered else True, "date": issued.date}
     empty = [name for name, value in told.items() if not value]
-    found = [words] if (words := explain_wrong_state(assessment, entry.id)) else []
-    found += [f"chưa có {' và '.join(empty)} trong documents ({file})"] if empty else []
+    found = [_Obstacle(words)] if (words := explain_wrong_state(assessment, entry.id)) else []
+    found += [_Obstacle(f"chưa có {' và '.join(empty)} trong documents ({file})")] if empty else []
     own = {f"{file}: documents.{entry.id}.{name}" for name in empty}
     rest = [gap for gap in gaps if gap not in own]
     if rest:
-        found.append(f"còn {len(rest)} chỗ trống: {_some(rest)}")
+        found.append(_Obstacle(f"còn {len(rest)} chỗ trống: {_some(rest)}"))
     if office:  # the school's waivers do not cover what the office has got wrong
         faults = (f for f in assessment.findings if f.severity is Severity.ERROR)
         errors = [f for f in faults if concerns_office_document(f, entry.id, together)]
@@ -134,7 +138,7 @@ def _obstacles(
         errors = [f for f in assessment.standing(Severity.ERROR) if concerns_document(f, entry.id, prints, together)]
     found += [_told(error) for error in errors[:_TOLD]]
     if len(errors) > _TOLD:
-        found.append(f"và {len(errors) - _TOLD} lỗi khác; xem: cdsdossier check")
+        found.append(_Obstacle(f"và {len(errors) - _TOLD} lỗi khác; xem: cdsdossier check"))
     return found
 
 
@@ -142,6 +146,6 @@ def _some(gaps: list[str]) -> str:
     return ", ".join(gaps[:_TOLD]) + (f" và {len(gaps) - _TOLD} chỗ khác" if len(gaps) > _TOLD else "")
 
 
-def _told(error: Finding) -> str:
+def _told(error: Finding) -> _Obstacle:
     place = f"{error.file}:{error.line}" if error.line else error.file
-    return f"{place}: {error.message} ({error.rule})"
+    return _Obstacle(f"{place}: {error.message} ({error.rule})", error.rule)
