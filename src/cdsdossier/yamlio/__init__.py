@@ -1,1 +1,1 @@
-"""YAML that keeps its lines: read with positions, checked field by field, edited without touching the rest."""
+"""YAML with positions: read with line and column, checked field by field, edited without touching the rest."""

@@ -1,8 +1,8 @@
-"""The kinds of value a form takes, each with its own sentence for each mistake people make.
+"""The kinds of value that a form takes, each with its own sentence for each common mistake.
 
 ``text`` takes what was written, numbers included; ``code`` is an id and must be quoted when it looks like a number;
 ``points`` and ``count`` are numbers; ``day`` is an ISO date; ``flag`` is true or false. The functions return ``Any``
-because they stand where a form's attribute gets its type. ``about`` is what an editor shows a school at that key.
+because each is assigned to a form's attribute of the real type. ``about`` is what an editor shows at that key.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def text_field(*, required: bool = False, default: str | None = None, key: str =
 
 
 def recorded_field(*, key: str = "", about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for what stood elsewhere, as text: a number, true or false, or words."""
+    """Return a field for a value copied from elsewhere, as text: a number, true or false, or words."""
     return Field(_text, kind="recorded", key=key, about=about)
 
 
@@ -78,7 +78,7 @@ def choice_field(known: tuple[str, ...], *, default: str | None = None, about: s
 
 
 def choices_field(known: tuple[str, ...], *, key: str = "", about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for one of a few words, or a list of them; it holds a tuple."""
+    """Return a field for one of a few words, or a list of them; its value is a tuple."""
     return Field(_one_of(known), kind="word", words=known, many=True, alone=True, default=(), key=key, about=about)
 
 
@@ -130,7 +130,7 @@ def _code(value: object) -> str:
     return _text(value)
 
 
-def _one_of(known: tuple[str, ...]) -> Any:  # noqa: ANN401 - a reader made for a few words
+def _one_of(known: tuple[str, ...]) -> Any:  # noqa: ANN401 - a reader for these words
     def read(value: object) -> str:
         written = _text(value)
         if written in known:
@@ -193,23 +193,22 @@ def _day(value: object) -> date:
     if isinstance(value, list | dict):
         _refuse("“{key}” phải là một ngày", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
     written = _text(value)
+    bare = written.strip(_QUOTES)
     try:
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
             return date.fromisoformat(written)
-        wanted = _meant_day(written.strip(_QUOTES))
+        wanted = _meant_day(bare)
     except ValueError:
         _refuse(f"không có ngày “{written}” trong lịch", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
-    if wanted:
-        if written != written.strip(_QUOTES):
-            _refuse(
-                f"ngày {written.strip(_QUOTES)} nằm trong ngoặc kép cong kiểu Word", f"Viết {wanted} (không có ngoặc)."
-            )
-        _refuse(f"ngày “{written}” chưa đúng cách viết", f"Viết {wanted}")
-    _refuse(f"“{written}” không phải ngày", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
+    if wanted is None:
+        _refuse(f"“{written}” không phải ngày", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
+    if written != bare:
+        _refuse(f"ngày {bare} nằm trong ngoặc kép cong kiểu Word", f"Viết {wanted} (không có ngoặc).")
+    _refuse(f"ngày “{written}” chưa đúng cách viết", f"Viết {wanted}")
 
 
 def _meant_day(written: str) -> date | None:
-    """Return the day that a Vietnamese way of writing means; None where it is no day."""
+    """Return the day that a Vietnamese notation means; None if it is no day."""
     found = re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", written)
     if found:
         return date(int(found[1]), int(found[2]), int(found[3]))

@@ -1,8 +1,8 @@
 """Forms: what a YAML file may contain, read tolerantly, with every fault at its line.
 
-A form is a frozen record whose fields say how they are read. A faulty value is left out, told, and everything else
-is kept; so one slip never hides the rest of a file. (A general validation library would do the checking as well, but
-importing one takes longer than everything else that ``score`` does, and it knows nothing of lines.)
+A form is a frozen record whose fields say how they are read. A faulty value is reported and left out, and everything
+else is kept, so one mistake never hides the rest of a file. (A general validation library could do the checking, but
+importing one takes longer than everything else that ``score`` does, and it does not know about lines.)
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ FormFaults = list[tuple[str, KeyPath, messages.Words]]
 
 
 class InvalidValue(Exception):
-    """A value that a field does not take; ``meant`` is what it certainly means, if that is certain."""
+    """A value that a field does not take; ``meant`` is what it must mean, if that is certain."""
 
     def __init__(self, sentence: str, fix: str, meant: object = None) -> None:
         super().__init__(sentence)
@@ -29,10 +29,10 @@ class InvalidValue(Exception):
 class Field:
     """How one key is read.
 
-    ``read`` turns a value into what the form holds or raises Misfit; ``inner`` is a form that the value consists of,
-    by itself, as a list (``many``; with ``alone`` one value stands for a list of one) or as a mapping of ids
-    (``table``). ``kind`` and ``words`` name what ``read`` takes, and ``about`` says to a school what belongs here: the
-    editor's help is made of them.
+    ``read`` turns a value into what the form has or raises InvalidValue. ``inner`` is the form that the value consists
+    of: alone, as a list (``many``; with ``alone`` a single value is read as a list of one) or as a mapping of ids
+    (``table``). ``kind`` and ``words`` name what ``read`` takes, and ``about`` tells a school what belongs here: the
+    editor's help is built from them.
     """
 
     __slots__ = (
@@ -62,7 +62,7 @@ class Field:
 
     @property
     def empty_value(self) -> object:
-        """Return what stands for a value that is missing or was refused: never None where one is required."""
+        """Return the value in place of one that is missing or was refused: never None if the field is required."""
         return "" if self.required and self.default is None else self.default
 
 
@@ -72,7 +72,7 @@ class Form:
     fields: ClassVar[dict[str, Field]] = {}
 
     def __init_subclass__(cls) -> None:
-        """Collect the declared fields: the base's first, then its own, in their order."""
+        """Collect the declared fields: those of the base first, then its own, in order."""
         own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
         for name, field in own.items():
             field.name, field.key = name, field.key or name
@@ -105,7 +105,7 @@ F = TypeVar("F", bound=Form)
 
 
 def locate_value(data: object, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
-    """Return (line, column) of what ``path`` leads to, as far as the file goes; the key's place if ``key``."""
+    """Return (line, column) of what ``path`` leads to, or of the last step that exists; of its key if ``key``."""
     line, column = 1, 1
     for step in path:
         if isinstance(data, MarkedDict) and step in data:
@@ -121,13 +121,13 @@ def locate_value(data: object, path: KeyPath, *, key: bool = False) -> tuple[int
 
 
 def read_form(form: type[F], page: YamlPage) -> tuple[F, tuple[Finding, ...]]:
-    """Read a page as a form: the form with all that could be read, and a finding for each fault.
+    """Read a page as a form: the form with everything that could be read, and a finding for each fault.
 
     A missing, empty or faulty value is the field's default; a required one becomes an empty text (or 0).
     """
-    told: FormFaults = []
-    value = form() if page.data is None and not page.readable else _form(form, page.data, (), told)
-    return value, tuple(_finding(rule, path, words, page) for rule, path, words in told)
+    faults: FormFaults = []
+    value = form() if page.data is None and not page.readable else _form(form, page.data, (), faults)
+    return value, tuple(_finding(rule, path, words, page) for rule, path, words in faults)
 
 
 def _finding(rule: str, path: KeyPath, words: messages.Words, page: YamlPage) -> Finding:
@@ -136,21 +136,21 @@ def _finding(rule: str, path: KeyPath, words: messages.Words, page: YamlPage) ->
     return Finding(rule, Severity.ERROR, page.file, line, column, *words, about=about)
 
 
-def _form(form: type[F], data: object, path: KeyPath, told: FormFaults) -> F:
-    """Read a mapping into a form; anything else is told, and gives an empty form."""
+def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults) -> F:
+    """Read a mapping into a form; anything else is reported, and yields an empty form."""
     values: dict[str, object] = {}
     if isinstance(data, dict):
         for key, value in data.items():
             field = form.fields.get(key)
             if field is None:
-                told.append(("key-unknown", (*path, key), messages.unknown_key(key, value, list(form.fields))))
+                faults.append(("key-unknown", (*path, key), messages.unknown_key(key, value, list(form.fields))))
             elif value is not None:
-                values[field.name] = _value(field, value, (*path, key), told)
+                values[field.name] = _value(field, value, (*path, key), faults)
     elif data is not None:
-        told.append(("value-wrong", path, _not_a_form(form, data, path)))
+        faults.append(("value-wrong", path, _not_a_form(form, data, path)))
         return form(**{field.name: field.empty_value for field in _missing(form, {})})
     for field in _missing(form, values):
-        told.append(("key-missing", path, messages.missing_key(field.key)))
+        faults.append(("key-missing", path, messages.missing_key(field.key)))
         values[field.name] = field.empty_value
     return form(**values)
 
@@ -164,51 +164,51 @@ def _missing(form: type[Form], values: dict[str, object]) -> Iterator[Field]:
     return (field for field in form.fields.values() if field.required and field.name not in values)
 
 
-def _value(field: Field, value: object, path: KeyPath, told: FormFaults) -> object:
+def _value(field: Field, value: object, path: KeyPath, faults: FormFaults) -> object:
     if field.many:
-        return _list(field, value, path, told)
+        return _list(field, value, path, faults)
     if field.table:
-        return _table(field, value, path, told)
-    return _one(field, value, path, told, field.empty_value)
+        return _table(field, value, path, faults)
+    return _one(field, value, path, faults, field.empty_value)
 
 
-def _one(field: Field, value: object, path: KeyPath, told: FormFaults, empty: object = None) -> object:
-    """Read one value; ``empty`` is returned for one that is refused (in lists and tables None: it is left out)."""
+def _one(field: Field, value: object, path: KeyPath, faults: FormFaults, empty: object = None) -> object:
+    """Read one value; return ``empty`` if it is refused (in lists and tables None, so that it is left out)."""
     if field.inner is not None:
-        return _form(field.inner, value, path, told)
+        return _form(field.inner, value, path, faults)
     if field.read is None:
         return value
     try:
         return field.read(value)
     except InvalidValue as misfit:
         sentence, fix = misfit.words
-        told.append(("value-wrong", path, (sentence.replace("{key}", _last(path)), fix)))
+        faults.append(("value-wrong", path, (sentence.replace("{key}", _last(path)), fix)))
         return empty if misfit.meant is None else misfit.meant
 
 
-def _list(field: Field, value: object, path: KeyPath, told: FormFaults) -> tuple[object, ...]:
-    if field.alone and not isinstance(value, list):
-        one = _one(field, value, path, told)
-        return () if one is None else (one,)
-    if not isinstance(value, list):
+def _list(field: Field, value: object, path: KeyPath, faults: FormFaults) -> tuple[object, ...]:
+    if isinstance(value, list):
+        items = ((index, item) for index, item in enumerate(value) if item is not None or field.inner)
+        held = [_one(field, item, (*path, index), faults) for index, item in items]
+    elif field.alone:
+        held = [_one(field, value, path, faults)]
+    else:
         first = next(iter(field.inner.fields)) if field.inner else ""
-        told.append(("value-wrong", path, messages.not_a_list(_last(path), first)))
+        faults.append(("value-wrong", path, messages.not_a_list(_last(path), first)))
         return ()
-    items = ((index, item) for index, item in enumerate(value) if item is not None or field.inner)
-    held = (_one(field, item, (*path, index), told) for index, item in items)
     return tuple(item for item in held if item is not None)
 
 
-def _table(field: Field, value: object, path: KeyPath, told: FormFaults) -> dict[str, object]:
+def _table(field: Field, value: object, path: KeyPath, faults: FormFaults) -> dict[str, object]:
     if not isinstance(value, dict):
-        told.append(("value-wrong", path, messages.not_a_form(_last(path), value, list(field.keys))))
+        faults.append(("value-wrong", path, messages.not_a_form(_last(path), value, list(field.keys))))
         return {}
     rows: dict[str, object] = {}
     for key, item in value.items():
         if field.keys and key not in field.keys:
-            told.append(("key-unknown", (*path, key), messages.unknown_key(key, item, list(field.keys))))
+            faults.append(("key-unknown", (*path, key), messages.unknown_key(key, item, list(field.keys))))
         elif item is not None or field.inner:
-            rows[key] = _one(field, item, (*path, key), told)
+            rows[key] = _one(field, item, (*path, key), faults)
     return {key: row for key, row in rows.items() if row is not None}
 
 

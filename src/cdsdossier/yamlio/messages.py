@@ -1,4 +1,4 @@
-"""The sentences for what people mistype in YAML: what is wrong, and what to type instead.
+"""The sentences for typing mistakes in YAML: what is wrong, and what to type instead.
 
 Every function returns ``(message, fix)``: two short Vietnamese sentences, the first without a final stop.
 """
@@ -18,7 +18,7 @@ ODD_SPACE = re.compile(r"""^ *(?:- )?(?:["']?[\w.\-]+["']?:)?[\u00a0\u2007\u202f
 
 
 def cannot_open(reason: str) -> Words:
-    """The file is there but the system does not hand it over."""
+    """The file exists but the system does not let it be read."""
     return f"không mở được tệp: {reason}", "Đóng tệp nếu chương trình khác đang mở, rồi kiểm tra quyền đọc."
 
 
@@ -37,7 +37,7 @@ def not_utf8(encoding: str) -> Words:
 
 
 def control_character(code: int) -> Words:
-    """A character nobody can see."""
+    """An invisible character."""
     return f"có ký tự điều khiển không nhìn thấy (mã U+{code:04X})", "Xóa đoạn đó và gõ lại bằng tay."
 
 
@@ -47,12 +47,12 @@ def brackets_as_key() -> Words:
 
 
 def too_deep(limit: int) -> Words:
-    """Nested beyond reason."""
+    """Nested deeper than any dossier."""
     return f"các ngoặc hoặc mục lồng nhau quá {limit} tầng", "Tệp này không phải tệp hồ sơ. Hãy lấy lại bản đúng."
 
 
 def second_document() -> Words:
-    """A line ``---`` in the middle."""
+    """A line ``---`` inside the file."""
     return "dòng --- mở một văn bản YAML thứ hai trong cùng tệp", "Xóa dòng --- này; mỗi tệp chỉ có một văn bản."
 
 
@@ -93,7 +93,7 @@ def lost_after_hash(rest: str) -> Words:
 
 
 def no_space(text: str) -> Words:
-    """``points:6``: what was meant is plain."""
+    """``points:6``: a missing space."""
     found = NO_SPACE.match(text)
     key, value = found.groups() if found else ("mục", "giá trị")
     return "thiếu dấu cách sau dấu hai chấm", f"Viết {key}: {value}"
@@ -107,14 +107,20 @@ def odd_space() -> Words:
     )
 
 
+def _wrong_space(text: str) -> Words | None:
+    if ODD_SPACE.match(text):
+        return odd_space()
+    return no_space(text) if NO_SPACE.match(text) else None
+
+
 def nearest_word(word: str, known: list[str]) -> str:
-    """Return the known word that looks most like this one, or an empty text."""
+    """Return the known word most similar to this one, or an empty text."""
     found = get_close_matches(word, known, n=1, cutoff=0.6)
     return found[0] if found else ""
 
 
 def missing_key(key: str) -> Words:
-    """A key that must be there is not."""
+    """A required key is missing."""
     return f"thiếu mục “{key}”", f"Thêm dòng {key}: …"
 
 
@@ -126,27 +132,27 @@ def not_a_list(key: str, first: str) -> Words:
 
 
 def not_a_form(key: str, value: object, known: list[str], *, element: bool = False) -> Words:
-    """A text or a list where keys belong; ``element``: it stands in a list."""
-    if isinstance(value, str) and ODD_SPACE.match(value):
-        return odd_space()
-    if isinstance(value, str) and NO_SPACE.match(value):
-        return no_space(value)
+    """A text or a list where keys belong; ``element``: it is an element of a list."""
+    text = value if isinstance(value, str) else ""
+    spaced = _wrong_space(text)
+    if spaced:
+        return spaced
     if isinstance(value, Decimal) and "points" in known:
         return f"điểm của “{key}” phải viết ở dòng dưới", f"Xuống dòng, thụt vào rồi viết points: {value}"
-    if element and isinstance(value, str) and "\n" not in value:
-        first = "url" if value.startswith("http") and "url" in known else known[0]
+    if element and isinstance(value, str) and "\n" not in text:
+        first = "url" if text.startswith("http") and "url" in known else known[0]
         return f"“{value}” đứng một mình, thiếu tên mục con", f"Viết {{{first}: {value}}}"
     fix = "Xuống dòng, thụt vào rồi viết từng mục con, mỗi mục một dòng “tên: giá trị”"
     which = f"; các mục dùng được: {', '.join(known)}." if known else "."
-    return f"{f'“{key}”' if key else 'tệp này'} phải gồm các mục con", fix + which
+    what = f"“{key}”" if key else "tệp này"
+    return f"{what} phải gồm các mục con", fix + which
 
 
 def unknown_key(key: str, value: object, known: list[str]) -> Words:
-    """A key that this place does not have; often the space after a colon is missing, or a comma cut a sentence."""
-    if ODD_SPACE.match(key):
-        return odd_space()
-    if NO_SPACE.match(key):
-        return no_space(key)
+    """A key that does not belong here; often the space after a colon is missing, or a comma cut a sentence."""
+    spaced = _wrong_space(key)
+    if spaced:
+        return spaced
     if value is None and " " in key:
         return f"“{key}” bị tách khỏi câu vì dấu phẩy", "Trong { } câu có dấu phẩy phải đặt trong ngoặc kép."
     near = nearest_word(key, known)

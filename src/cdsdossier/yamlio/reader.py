@@ -1,6 +1,6 @@
-"""A YAML file → a page: its data with positions (see :mod:`cdsdossier.yamlio.loader`), its lines, its faults.
+"""A YAML file → a page: its data with positions (see :mod:`cdsdossier.yamlio.loader`), its lines, its findings.
 
-Nothing here raises for bad input: a :class:`YamlPage` carries what could be read, and the findings.
+Nothing here raises for bad input: a :class:`YamlPage` has what could be read, and the findings.
 """
 
 from __future__ import annotations
@@ -26,14 +26,16 @@ def read_page(path: Path, file: str) -> YamlPage:
     """Read one YAML file; ``file`` is its name in findings. A file that is not there is an empty page."""
     try:
         size = path.stat().st_size
-        raw = path.read_bytes() if size <= MAX_BYTES else b""
+        if size > MAX_BYTES:
+            return _unread_page("yaml-too-big", file, messages.too_big(size, MAX_BYTES))
+        raw = path.read_bytes()
     except OSError as error:
-        words = messages.cannot_open(error.strerror or str(error))
-        return YamlPage(file, findings=(Finding("file-missing", Severity.ERROR, file, 1, 1, *words),), readable=False)
-    if size > MAX_BYTES:
-        words = messages.too_big(size, MAX_BYTES)
-        return YamlPage(file, findings=(Finding("yaml-too-big", Severity.ERROR, file, 1, 1, *words),), readable=False)
+        return _unread_page("file-missing", file, messages.cannot_open(error.strerror or str(error)))
     return parse_page(raw, file)
+
+
+def _unread_page(rule: str, file: str, words: messages.Words) -> YamlPage:
+    return YamlPage(file, findings=(Finding(rule, Severity.ERROR, file, 1, 1, *words),), readable=False)
 
 
 def parse_page(raw: bytes, file: str) -> YamlPage:
@@ -64,15 +66,15 @@ def _decoded(raw: bytes) -> str:
 
 
 def _after(text: str) -> tuple[int, int]:
-    """Return the place right after this text; a line may end in LF, CR LF or CR, as in an editor."""
+    """Return line and column right after this text; a line may end in LF, CR LF or CR, as in an editor."""
     lines = re.split("\r\n|\r|\n", text)
     return len(lines), len(lines[-1]) + 1
 
 
 def _looks_like_utf16(raw: bytes) -> bool:
-    """Notepad may save UTF-16 without a mark: then every other byte of the Latin letters is NUL."""
+    """Return whether every other byte is NUL, as in Latin letters that Notepad saved in UTF-16 without a mark."""
     head = raw[:64]
-    return len(head) >= 4 and (head[1::2].count(0) > len(head) // 3 or head[::2].count(0) > len(head) // 3)
+    return len(head) >= 4 and max(head[::2].count(0), head[1::2].count(0)) > len(head) // 3
 
 
 def _refuse_control_characters(text: str) -> None:
@@ -84,19 +86,19 @@ def _refuse_control_characters(text: str) -> None:
 
 
 def _syntax_finding(error: yaml.YAMLError, lines: tuple[str, ...], file: str) -> Finding:
-    # A ReaderError has no mark.
-    mark = (error.problem_mark or error.context_mark) if isinstance(error, yaml.MarkedYAMLError) else None
-    if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
+    known = error if isinstance(error, yaml.MarkedYAMLError) else None  # a ReaderError has no mark
+    mark = (known.problem_mark or known.context_mark) if known else None
+    if known is None or mark is None:
         return Finding("yaml-syntax", Severity.ERROR, file, 1, 1, *syntax_messages.explain_syntax_error("", "", "", ""))
-    start = error.context_mark or mark
+    start = known.context_mark or mark
     line, column, words = syntax_messages.locate_syntax_error(
-        error.problem or "", error.context or "", lines, (mark.line, mark.column), (start.line, start.column)
+        known.problem or "", known.context or "", lines, (mark.line, mark.column), (start.line, start.column)
     )
     return Finding("yaml-syntax", Severity.ERROR, file, line + 1, column + 1, *words)
 
 
 def _lost(text: str, lines: tuple[str, ...], file: str) -> list[Finding]:
-    """Find text that was meant and that YAML takes for a comment: ``Đạt #1`` (a comment has a space after its hash)."""
+    """Find text that YAML takes for a comment, such as ``Đạt #1``: a comment has a space after its hash."""
     if not _HASH.search(text):
         return []
     loader, found = open_events(text), []

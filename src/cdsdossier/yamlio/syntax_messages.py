@@ -1,4 +1,4 @@
-"""The sentences for files that YAML cannot make sense of: which line a person should look at, and what to type there.
+"""The sentences for files that are not valid YAML: which line a person should look at, and what to type there.
 
 Every function returns words as :mod:`cdsdossier.yamlio.messages` does: ``(message, fix)``.
 """
@@ -6,6 +6,7 @@ Every function returns words as :mod:`cdsdossier.yamlio.messages` does: ``(messa
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from cdsdossier.yamlio.messages import NO_SPACE, ODD_SPACE, Words, alias_not_allowed, no_space, odd_space
 
@@ -14,43 +15,106 @@ _QUOTE_OR_HASH = re.compile(r"""["'#]""")
 _NO_COLON = re.compile(r"""^\s*("[^"]+"|'[^']+'|[a-z_]+)(?:\s+(\S.*))?$""")
 _OPEN_QUOTE = re.compile(r"""(?:^\s*|:\s+|-\s+)"[^"]*$""")
 
+_TAB = "dòng này thụt lề bằng phím Tab", "Xóa khoảng trống đầu dòng rồi gõ lại bằng dấu cách."
+_UNCLOSED_QUOTE = "ngoặc kép mở ở đây mà không đóng", "Thêm dấu ngoặc đóng ở cuối câu."
+_AFTER_QUOTE = (
+    "còn chữ nằm sau dấu ngoặc đóng",
+    "Đặt cả câu trong một cặp ngoặc kép; ngoặc bên trong dùng “…”.",
+)
+_ESCAPE = "dấu \\ trong ngoặc kép có nghĩa riêng", "Thay \\ bằng / (đường dẫn), hoặc dùng ngoặc đơn '…'."
+_SPECIAL_START = "giá trị bắt đầu bằng ký tự đặc biệt (@, %, ` hoặc Tab)", "Đặt cả giá trị trong ngoặc kép."
+_UNCLOSED_BRACKET = (
+    "dấu [ hoặc { mở mà không đóng đúng chỗ",
+    "Thêm dấu đóng ] hoặc }, hoặc đặt câu trong ngoặc kép.",
+)
+_UNKNOWN = (
+    "dòng này không đúng cách viết YAML",
+    "Xem lại thụt lề, dấu hai chấm và ngoặc kép ở dòng này và dòng trên.",
+)
+#: Parts of libyaml's problems, and of its contexts, that have one explanation.
+_EXPLAINED = (
+    ("escape", _ESCAPE),
+    ("hexdecimal", _ESCAPE),
+    ("cannot start any token", _SPECIAL_START),
+    ("',' or", _UNCLOSED_BRACKET),
+)
+#: Problems that an indent which fits no level causes.
+_CROOKED = ("mapping values", "did not find expected key", "document start")
 
-def locate_syntax_error(  # noqa: C901, PLR0911 - one return a mistake
+#: A line, a column (both from 0), and the words for it.
+PlacedWords = tuple[int, int, Words]
+
+
+class _Problem(NamedTuple):
+    """What libyaml reports: its words, and where it stopped and began (lines and columns from 0)."""
+
+    problem: str
+    context: str
+    lines: tuple[str, ...]
+    at: tuple[int, int]
+    start: tuple[int, int]
+
+    def line(self, number: int) -> str:
+        """Return a line without the comment at its end."""
+        text = self.lines[number] if 0 <= number < len(self.lines) else ""
+        found = _QUOTE_OR_HASH.search(text)
+        before = text[: found.start()] if found and found[0] == "#" else ""
+        return before.rstrip() if before[-1:].isspace() else text
+
+
+def locate_syntax_error(
     problem: str, context: str, lines: tuple[str, ...], at: tuple[int, int], start: tuple[int, int]
-) -> tuple[int, int, Words]:
-    """Find the line a person would look at, and the sentence for it. Lines and columns count from 0, as in YAML."""
+) -> PlacedWords:
+    """Find the line a person should look at, and the sentence for it. Lines and columns count from 0, as in YAML."""
+    fault = _Problem(problem, context, lines, at, start)
+    found = _wrong_space(fault) or _wrong_quote(fault) or _wrong_above(fault)
+    if found is not None:
+        return found
     line, column = at
-    text, before = _line(lines, line), _line(lines, line - 1)
-    if "\t" in text[: len(text) - len(text.lstrip())]:
-        return line, 0, explain_syntax_error("tab", "", text, "")
-    if "unexpected end of stream" in problem and "quoted" in context:
-        return *start, explain_syntax_error("unclosed", "", _line(lines, start[0]), "")
+    return line, column, explain_syntax_error(problem, context, fault.line(line), fault.line(line - 1))
+
+
+def _wrong_space(fault: _Problem) -> PlacedWords | None:
+    """Find a tab in the indent, or a space that YAML does not know; a quote left open to the end comes before that."""
+    line, _ = fault.at
+    text = fault.line(line)
+    if "\t" in text[: _indent(text)]:
+        return line, 0, _TAB
+    if "unexpected end of stream" in fault.problem and "quoted" in fault.context:
+        return *fault.start, _UNCLOSED_QUOTE
     for number in (line, line - 1):
-        if ODD_SPACE.match(_line(lines, number)):
+        if ODD_SPACE.match(fault.line(number)):
             return number, 0, odd_space()
-    opened = _opened_above(lines, line) if '"' in text[:column] and "expected" in problem else None
+    return None
+
+
+def _wrong_quote(fault: _Problem) -> PlacedWords | None:
+    """Find a quote that a line above left open, or text after a closing quote."""
+    line, column = fault.at
+    before = fault.line(line)[:column]
+    if "expected" not in fault.problem or '"' not in before:
+        return None
+    opened = _opened_above(fault.lines, line)
     if opened:
-        return *opened, explain_syntax_error("unclosed", "", "", "")
-    if "expected" in problem and text[:column].rstrip().endswith('"'):
-        return line, column, explain_syntax_error("after-quote", "", "", "")
-    after = "mapping values" in problem or "did not find expected key" in problem  # the line above may be the cause
-    if after and NO_SPACE.match(before):
+        return *opened, _UNCLOSED_QUOTE
+    return (line, column, _AFTER_QUOTE) if before.rstrip().endswith('"') else None
+
+
+def _wrong_above(fault: _Problem) -> PlacedWords | None:
+    """Find the cause on a line above: a colon without its space, no colon at all, a bracket left open."""
+    line, _ = fault.at
+    first, _ = fault.start
+    text, before = fault.line(line), fault.line(line - 1)
+    above = "mapping values" in fault.problem or "did not find expected key" in fault.problem
+    if above and NO_SPACE.match(before):
         return line - 1, before.index(":"), no_space(before)
-    if "',' or" in problem and start[0] < line:
-        return *start, explain_syntax_error(problem, context, "", "")
-    if "could not find expected ':'" in problem:
-        return *start, explain_syntax_error(problem, context, _line(lines, start[0]), before)
-    if after and _NO_COLON.match(before) and ":" not in before and _indent(before) == _indent(text):
-        return line - 1, _indent(before), explain_syntax_error("could not find expected ':'", "", before, "")
-    return line, column, explain_syntax_error(problem, context, text, before)
-
-
-def _line(lines: tuple[str, ...], number: int) -> str:
-    """Return a line without the comment at its end."""
-    text = lines[number] if 0 <= number < len(lines) else ""
-    found = _QUOTE_OR_HASH.search(text)
-    before = text[: found.start()] if found and found[0] == "#" else ""
-    return before.rstrip() if before[-1:].isspace() else text
+    if "',' or" in fault.problem and first < line:
+        return *fault.start, explain_syntax_error(fault.problem, fault.context, "", "")
+    if "could not find expected ':'" in fault.problem:
+        return *fault.start, explain_syntax_error(fault.problem, fault.context, fault.line(first), before)
+    if above and _NO_COLON.match(before) and ":" not in before and _indent(before) == _indent(text):
+        return line - 1, _indent(before), _no_colon(before)
+    return None
 
 
 def _indent(text: str) -> int:
@@ -66,14 +130,8 @@ def _opened_above(lines: tuple[str, ...], line: int) -> tuple[int, int] | None:
     return number, lines[number].rindex('"')
 
 
-def explain_syntax_error(problem: str, context: str, text: str, before: str) -> Words:  # noqa: C901, PLR0911 - one return a mistake
-    """Say what libyaml's problem means to a person who looks at this line."""
-    if problem == "tab":
-        return "dòng này thụt lề bằng phím Tab", "Xóa khoảng trống đầu dòng rồi gõ lại bằng dấu cách."
-    if problem == "unclosed":
-        return "ngoặc kép mở ở đây mà không đóng", "Thêm dấu ngoặc đóng ở cuối câu."
-    if problem == "after-quote":
-        return "còn chữ nằm sau dấu ngoặc đóng", "Đặt cả câu trong một cặp ngoặc kép; ngoặc bên trong dùng “…”."
+def explain_syntax_error(problem: str, context: str, text: str, before: str) -> Words:
+    """Say what libyaml's problem means to a person who looks at this line; ``before`` is the line above it."""
     if "alias" in context or "anchor" in context:
         return alias_not_allowed()
     if NO_SPACE.match(text) and "expected" in problem:
@@ -81,17 +139,12 @@ def explain_syntax_error(problem: str, context: str, text: str, before: str) -> 
     inside = _COLON_INSIDE.match(text)
     if "mapping values" in problem and inside:
         return "trong câu có dấu hai chấm nên YAML hiểu nhầm", f'Đặt cả câu trong ngoặc kép: "{inside.group(1)}"'
-    if "escape" in problem or "hexdecimal" in problem:
-        return "dấu \\ trong ngoặc kép có nghĩa riêng", "Thay \\ bằng / (đường dẫn), hoặc dùng ngoặc đơn '…'."
-    if "cannot start any token" in problem:
-        return "giá trị bắt đầu bằng ký tự đặc biệt (@, %, ` hoặc Tab)", "Đặt cả giá trị trong ngoặc kép."
-    if "flow" in context or "',' or" in problem:
-        return "dấu [ hoặc { mở mà không đóng đúng chỗ", "Thêm dấu đóng ] hoặc }, hoặc đặt câu trong ngoặc kép."
-    if "mapping values" in problem or "did not find expected key" in problem or "document start" in problem:
+    explained = next((words for part, words in _EXPLAINED if part in problem), None)
+    if explained or "flow" in context:
+        return explained or _UNCLOSED_BRACKET
+    if any(part in problem for part in _CROOKED):
         return _crooked(text, before)
-    if "could not find expected ':'" in problem:
-        return _no_colon(text)
-    return "dòng này không đúng cách viết YAML", "Xem lại thụt lề, dấu hai chấm và ngoặc kép ở dòng này và dòng trên."
+    return _no_colon(text) if "could not find expected ':'" in problem else _UNKNOWN
 
 
 def _no_colon(text: str) -> Words:
@@ -101,16 +154,15 @@ def _no_colon(text: str) -> Words:
 
 
 def _crooked(text: str, before: str) -> Words:
-    """Two usual causes: text after a closing quote, or an indent that fits no level."""
+    """Explain the usual causes: text after a closing quote or bracket, or an indent that fits no level."""
     if before.rstrip().endswith("[]"):
         return "mục ở dòng trên ghi [] (danh sách trống) nên không thêm dòng ở dưới được", "Xóa [] ở dòng trên."
     if re.search(r":\s+[\[{]", text):
         return "giá trị bắt đầu bằng [ hoặc { mà còn chữ ở sau", "Đặt cả câu trong ngoặc kép."
     quotes = text.count('"') + text.count("'")
     if quotes >= 2 and not text.rstrip().endswith(('"', "'", ":")):
-        return explain_syntax_error("after-quote", "", "", "")
+        return _AFTER_QUOTE
     if quotes % 2 and "'" in text:
         return "dấu nháy đơn trong câu làm ngoặc đóng sớm", 'Dùng ngoặc kép "…" bao cả câu.'
-    wanted = len(before) - len(before.lstrip())
-    fix = f"Cho các mục cùng cấp thẳng một cột (dòng trên đang thụt {wanted} dấu cách)."
+    fix = f"Cho các mục cùng cấp thẳng một cột (dòng trên đang thụt {_indent(before)} dấu cách)."
     return "dòng này hoặc dòng ngay trên thụt lề lệch", fix
