@@ -71,6 +71,8 @@ def test_document_numbers_below_ten_take_one_zero(written: str, expected: str) -
         ("7g15", "7 giờ 15 phút"),
         (" 9 . 05 ", "9 giờ 05 phút"),
         ("14:0", "14:0"),
+        ("14:005", "14:005"),
+        ("lúc 14:00", "lúc 14:00"),
         ("14 giờ 00", "14 giờ 00"),
         ("đầu giờ chiều", "đầu giờ chiều"),
     ],

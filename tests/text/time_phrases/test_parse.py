@@ -57,6 +57,7 @@ def lone(number: int) -> PhrasePiece:
         ("quy i - iv/2026", month(1, 2026, 12)),
         ("quy iv", month(10, months=3)),
         ("quy 4, 3", None),
+        ("quy 4", month(10, months=3)),
         ("nam 2026", month(1, 2026, 12)),
         ("nam 1899", None),
         ("nam 9001", None),
@@ -66,6 +67,7 @@ def lone(number: int) -> PhrasePiece:
         ("ngay 5 thang 3", day(5, 3)),
         ("ngay 5-3-2026", day(5, 3, 2026)),
         ("ngay 2026-03-05", day(5, 3, 2026)),
+        ("ngay 31", day(31)),
         ("ngay 32", None),
         ("ngay 0", None),
         ("2026-12-31", day(31, 12, 2026)),
@@ -101,6 +103,10 @@ def test_one_piece_is_read_or_refused(text: str, piece: PhrasePiece | None) -> N
     ("text", "pieces"),
     [
         ("12-5", [lone(12), lone(5)]),  # two months as well as a day
+        ("15, 5", [lone(15), lone(5)]),
+        ("15 - thang 3", [lone(15), month(3)]),
+        ("15-005", [lone(15), lone(5)]),
+        ("thang 3 - 5/2026", [month(3), month(5, 2026)]),
         ("13-13", [lone(13), lone(13)]),
         ("05-3", [lone(5), lone(3)]),
         ("15-3-4", [lone(15), lone(3), lone(4)]),

@@ -182,6 +182,12 @@ def test_running_text_moves_the_years_near_the_school_year(written: str, moved: 
     assert shift_text_years(written, 1, range(2024, 2028)).text == moved
 
 
+def test_years_stay_within_those_that_a_phrase_may_name() -> None:
+    assert shift_text_years("tháng 5/8999, tháng 5/9000", 1).text == "tháng 5/9000, tháng 5/9000"
+    assert shift_text_years("năm học 8999-9000", 1).text == "năm học 8999-9000"
+    assert shift_text_years("tháng 5/1901, tháng 5/1900", -1).text == "tháng 5/1900, tháng 5/1900"
+
+
 def test_the_years_that_a_text_names_leave_out_those_of_cited_documents() -> None:
     words = "Theo 1020/KH-SGDĐT ngày 24/02/2026: tháng 3/2025, năm 2030, 2021–2025, 2024-05-01"
 

@@ -233,6 +233,8 @@ tháng 5 đến tháng 3/2026
 5/2026-3/2026
 trước 15-20/3/2026
 trước tháng 3, 4
+trước cuối tháng 3
+trước tuần 2 tháng 3/2026
 trước
 đến
 từ
@@ -277,6 +279,13 @@ def test_what_is_not_sure_is_not_guessed(written: str) -> None:
     assert isinstance(answer, UnclearPhrase)
     assert answer.why
     assert answer.fix.endswith((".", "}"))
+
+
+def test_a_window_may_have_425_days_and_no_more() -> None:
+    first = date(2024, 3, 2)
+
+    assert isinstance(read_time_phrase(format_time_phrase(Window(first, first + timedelta(424))), YEAR), Window)
+    assert isinstance(read_time_phrase(format_time_phrase(Window(first, first + timedelta(425))), YEAR), UnclearPhrase)
 
 
 def test_the_table_is_long_enough_to_mean_something() -> None:

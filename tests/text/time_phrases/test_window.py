@@ -28,3 +28,4 @@ def test_an_unknown_year_has_no_days_and_says_what_to_fill_in() -> None:
 def test_an_unreadable_phrase_lists_what_can_be_read() -> None:
     assert UnreadablePhrase().unclear == ("không đọc được thời gian này", HOW)
     assert UnreadablePhrase("a", "b").unclear == ("a", "b")
+    assert str(UnreadablePhrase("a", "b")) == "a"

@@ -37,9 +37,9 @@ def _dated(found: list[PhrasePiece], year: SchoolYear) -> list[PhrasePiece]:
     """Give every piece its month and year: from the piece after it, else the one before, else the school year."""
     known = list(found)
     for place in range(len(known) - 2, -1, -1):
-        known[place] = _from_behind(known[place], known[place + 1])
+        known[place] = _completed(known[place], known[place + 1], later=True)
     for place in range(1, len(known)):
-        known[place] = _from_before(known[place], known[place - 1])
+        known[place] = _completed(known[place], known[place - 1], later=False)
     if any(piece.month is None for piece in known):
         raise UnreadablePhrase("chưa ghi tháng")
     return [piece if piece.year else replace(piece, year=_usual_year(piece, year)) for piece in known]
@@ -52,29 +52,17 @@ def _usual_year(piece: PhrasePiece, year: SchoolYear) -> int:
     return year.of_month(first)
 
 
-def _from_behind(piece: PhrasePiece, later: PhrasePiece) -> PhrasePiece:
-    """Complete a piece from the one after it: its month; its year, or the year before if New Year is between them."""
+def _completed(piece: PhrasePiece, other: PhrasePiece, *, later: bool) -> PhrasePiece:
+    """Complete a piece from its neighbour, ``later`` or earlier: its month; its year, also across New Year."""
     if piece.month is None:
-        piece = replace(piece, month=later.month)
-    if piece.year or not (later.year and piece.month and later.month):
+        piece = replace(piece, month=other.month)
+    if piece.year or not (other.year and piece.month and other.month):
         return piece
-    if piece.month <= later.month:
-        return replace(piece, year=later.year)
-    if piece.month >= 8 > later.month:
-        return replace(piece, year=later.year - 1)
-    raise UnreadablePhrase("các mốc thời gian không theo thứ tự")
-
-
-def _from_before(piece: PhrasePiece, earlier: PhrasePiece) -> PhrasePiece:
-    """Complete a piece from the one before it: its month; its year, or the next if New Year is between them."""
-    if piece.month is None:
-        piece = replace(piece, month=earlier.month)
-    if piece.year or not (earlier.year and piece.month and earlier.month):
-        return piece
-    if piece.month >= earlier.month:
-        return replace(piece, year=earlier.year)
-    if earlier.month >= 8 > piece.month:
-        return replace(piece, year=earlier.year + 1)
+    first, last = (piece.month, other.month) if later else (other.month, piece.month)
+    if first <= last:
+        return replace(piece, year=other.year)
+    if first >= 8 > last:
+        return replace(piece, year=other.year - 1 if later else other.year + 1)
     raise UnreadablePhrase("các mốc thời gian không theo thứ tự")
 
 

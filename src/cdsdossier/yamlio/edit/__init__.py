@@ -1,6 +1,6 @@
 """YAML changed in place: a few characters are put in, and every other byte stays (comments, quotes, order, line ends).
 
-Nothing is trusted: the result is read again and must differ by exactly what was asked, or the change is refused.
+The result is always read again; if it differs by more or less than what was asked, the change is refused.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Data → the words that stand for it in YAML: a text, an item on one line, an item on several lines."""
+"""Data → YAML: a text, an item on one line, an item on several lines."""
 
 from __future__ import annotations
 
@@ -7,52 +7,52 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from unicodedata import normalize
 
 from cdsdossier.errors import Refused
+from cdsdossier.yamlio.forms import KeyPath
 from cdsdossier.yamlio.loader import YamlNumber, is_unwritable
 from cdsdossier.yamlio.reader import parse_page
 
-#: A text that every YAML reader takes as text without quotes.
+#: A text that every YAML reader takes for text even without quotes.
 _PLAIN = re.compile(r"[^\W\d_][\w/.()–-]*(?: [\w/.()–-]+)*|\d+(?:\.\d+)*[a-zđ]?/[\w/.-]*\w|\d{4}-\d{2}-\d{2}")
 _WORDS = {"true", "false", "yes", "no", "on", "off", "y", "n", "null"}
-#: A list of texts goes on one line as long as that line can be read without scrolling.
+#: A list of texts goes on one line while that line can be read without scrolling.
 _WIDTH = 100
 
 
 class RawScalar(str):
-    """Words that go into the file as they are: ``6.5``, ``true``, ``2026-03-05``, ``[a, b]``; none: left open."""
+    """YAML that goes into the file as it is: ``6.5``, ``true``, ``2026-03-05``, ``[a, b]``; empty: left open."""
 
     __slots__ = ()
 
 
 class QuotedScalar(str):
-    """A text that always stands in double quotes, such as an id."""
+    """A text that is always written in double quotes, such as an id."""
 
     __slots__ = ()
 
 
 def format_scalar(text: str) -> str:
-    """Return a text as YAML: as it is where that is safe, else in double quotes."""
+    """Return a text as YAML: as it is if that is safe, else in double quotes."""
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
         return text
     return json.dumps(text, ensure_ascii=False)
 
 
 def format_in_style(style: str | None, text: str) -> str:
-    """Return a text in the quotes that the old one had (``"``, ``'``; other styles: none), as far as it fits into them.
+    """Return a text in the quotes of the old one (``"``, ``'``; other styles: none), if it can be written in them.
 
-    :class:`RawScalar` words stay as they are.
+    A :class:`RawScalar` stays as it is.
     """
     if isinstance(text, RawScalar):
         return str(text)
     if style == "'" and text.isprintable() and not isinstance(text, QuotedScalar):
         return "'" + text.replace("'", "''") + "'"
-    return (
-        json.dumps(text, ensure_ascii=False)
-        if style in {'"', "'"} or isinstance(text, QuotedScalar)
-        else format_scalar(text)
-    )
+    if style in {'"', "'"} or isinstance(text, QuotedScalar):
+        return json.dumps(text, ensure_ascii=False)
+    return format_scalar(text)
 
 
 def format_flow_item(item: Mapping[str, object]) -> str:
@@ -61,37 +61,40 @@ def format_flow_item(item: Mapping[str, object]) -> str:
 
 
 def format_block_item(item: Mapping[str, object], indent: int) -> list[str]:
-    """Return an item of a list as lines, its dash behind ``indent`` spaces.
+    """Return an item of a list as lines, its dash after ``indent`` spaces.
 
-    A list of short texts stands on one line, a list of mappings has one line for each. What is empty or None is left
-    out. Values are texts (see :class:`RawScalar`, :class:`QuotedScalar`), True and False, numbers, dates, lists and
-    mappings of these. Raises Refused where a text cannot be written.
+    A list of short texts takes one line, a list of mappings one line for each. What is empty or None is left out.
+    Values are texts (see :class:`RawScalar`, :class:`QuotedScalar`), True and False, numbers, dates, lists and
+    mappings of these. Raises Refused if a text cannot be written.
     """
-    lines = [line for key, value in drop_empty_values(item).items() for line in _entry(format_scalar(key), value)] or [
-        "{}"
-    ]
-    return [" " * indent + ("  " if number else "- ") + line for number, line in enumerate(lines)]
+    lines: list[str] = []
+    for key, value in drop_empty_values(item).items():
+        lines += _entry(format_scalar(key), value)
+    return [" " * indent + ("  " if number else "- ") + line for number, line in enumerate(lines or ["{}"])]
 
 
 def drop_empty_values(item: Mapping[str, object]) -> dict[str, object]:
-    """Return an item without what is empty or None, at any depth. Raises Refused where a text cannot be written."""
+    """Return an item without what is empty or None, at any depth. Raises Refused if a text cannot be written."""
     for text in _texts(item):
         refuse_unwritable(text)
-    return _told(item)
+    return _without_empty(item)
 
 
 def read_back_value(value: object) -> object:
     """Return what the reader will make of a value, numbers as :func:`to_comparable` shows them.
 
-    Raises Refused where :class:`RawScalar` words are no value by themselves.
+    Raises Refused if a :class:`RawScalar` is not a value by itself.
     """
     if isinstance(value, Mapping):
         return {normalize("NFC", key): read_back_value(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [read_back_value(inner) for inner in value]
-    if value is None or (isinstance(value, str) and not isinstance(value, RawScalar)):
-        return None if value is None else normalize("NFC", value)
-    words = _inline(value)
+    if isinstance(value, str) and not isinstance(value, RawScalar):
+        return normalize("NFC", value)
+    return None if value is None else _read_words(_inline(value))
+
+
+def _read_words(words: str) -> object:
     page = parse_page(f"a: {words}".encode(), "")
     if not isinstance(page.data, dict) or set(page.data) != {"a"} or page.findings or not words.isprintable():
         raise Refused(f"“{words}” không ghi vào tệp được. Xem lại cách viết.")
@@ -99,7 +102,7 @@ def read_back_value(value: object) -> object:
 
 
 def to_comparable(data: object) -> object:
-    """Return data in plain containers, free to be changed; ``1``, ``1.0`` and ``true`` are three different values."""
+    """Return a plain copy of data that may be changed; in it ``1``, ``1.0`` and ``true`` are three different values."""
     if isinstance(data, dict):
         return {key: to_comparable(value) for key, value in data.items()}
     if isinstance(data, list):
@@ -109,8 +112,23 @@ def to_comparable(data: object) -> object:
     return ("truth", data) if isinstance(data, bool) else data
 
 
+def value_at(data: Any, path: KeyPath) -> Any:  # noqa: ANN401 - data of a file
+    """Return the value at a path that exists."""
+    for step in path:
+        data = data[step]
+    return data
+
+
+def make_owner(data: Any, path: KeyPath) -> Any:  # noqa: ANN401 - data of a file
+    """Return the container of a path's last step; containers on the way that are still empty become mappings."""
+    for step in path[:-1]:
+        data[step] = {} if data[step] is None else data[step]
+        data = data[step]
+    return data
+
+
 def refuse_unwritable(text: str) -> None:
-    """Raise Refused for a text with characters that no file of a dossier may hold."""
+    """Raise Refused for a text with characters that a dossier's files must not contain."""
     if is_unwritable(text):
         raise Refused("Lời cần ghi có ký tự không nhìn thấy nên không ghi vào tệp được. Gõ lại bằng tay.")
 
@@ -138,29 +156,33 @@ def _word(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, YamlNumber):
         return value.written
-    if isinstance(value, int | Decimal):
-        return format(value, "f") if isinstance(value, Decimal) else str(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"no YAML for {value!r}")
 
 
-def _told(item: Mapping[str, object]) -> dict[str, object]:
-    told = {key: _thin(value) for key, value in item.items()}
-    return {key: value for key, value in told.items() if not _empty(value)}
+def _without_empty(item: Mapping[str, object]) -> dict[str, object]:
+    kept = {key: _thinned(value) for key, value in item.items()}
+    return {key: value for key, value in kept.items() if not _is_empty(value)}
 
 
-def _thin(value: object) -> object:
+def _thinned(value: object) -> object:
     if isinstance(value, Mapping):
-        return _told(value)
+        return _without_empty(value)
     if isinstance(value, list | tuple):
-        return [inner for inner in map(_thin, value) if not _empty(inner)]
+        return [inner for inner in map(_thinned, value) if not _is_empty(inner)]
     return value
 
 
-def _empty(value: object) -> bool:
-    """Tell whether nothing is to be written; empty :class:`RawScalar` words are a place left open for the user."""
-    return value is None or (isinstance(value, str | list | dict) and not value and not isinstance(value, RawScalar))
+def _is_empty(value: object) -> bool:
+    """Return whether nothing is to be written; an empty :class:`RawScalar` is a value left open for the user."""
+    if isinstance(value, RawScalar):
+        return False
+    return value is None or (isinstance(value, str | list | dict) and not value)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 import yaml
 
 from cdsdossier.errors import Refused
 from cdsdossier.yamlio.edit.emit import (
     drop_empty_values,
+    format_block_item,
     format_flow_item,
     format_scalar,
+    make_owner,
     read_back_value,
     to_comparable,
 )
-from cdsdossier.yamlio.edit.emit import format_block_item as block_lines
 from cdsdossier.yamlio.edit.places import (
     LineWriter,
     find_line_ending,
@@ -34,18 +34,18 @@ _COMMENT_LINE = re.compile(r"[ \t]*#[^\r\n]*")
 def append_item(  # noqa: PLR0913 - the file, the place, the item, and two ways to put it
     raw: bytes, file: str, path: KeyPath, item: Mapping[str, object], *, block: bool = False, at: int | None = None
 ) -> bytes:
-    """Return a YAML file with one more item in the list at ``path``; the list is made where it is missing.
+    """Return a YAML file with one more item in the list at ``path``; a missing list is made.
 
     The item goes to the end, or before the element at position ``at`` (the comment lines right above that element stay
     with it). It is written as ``{key: text, …}``, with ``block`` over several lines (:func:`.emit.format_block_item`)
-    unless the list itself is in brackets; empty values are left out. What the list belongs to must exist. Raises
-    Refused, with a sentence for the user, where the file cannot be read or the change cannot be made safely.
+    unless the list itself is in brackets; what is empty in it is left out. The mapping or list that the list belongs to
+    must exist. Raises Refused, with a sentence for the user, if the file cannot be read or the change is not safe.
     """
     source, item = YamlSource(raw, file), drop_empty_values(item)
     words = format_flow_item(item)
 
     def lines(column: int) -> list[str]:
-        return block_lines(item, column) if block else [" " * column + f"- {words}"]
+        return format_block_item(item, column) if block else [" " * column + f"- {words}"]
 
     owner, place = source.owner(path), source.find(path)
     if place is None and isinstance(path[-1], int):
@@ -62,11 +62,8 @@ def append_item(  # noqa: PLR0913 - the file, the place, the item, and two ways 
 
 
 def _with(source: YamlSource, path: KeyPath, at: int | None, item: Mapping[str, object]) -> object:
-    wanted: Any = to_comparable(source.page.data)
-    owner = wanted
-    for step in path[:-1]:
-        owner[step] = {} if owner[step] is None else owner[step]
-        owner = owner[step]
+    wanted = to_comparable(source.page.data)
+    owner = make_owner(wanted, path)
     items = list((owner.get(path[-1]) if isinstance(owner, dict) else owner[path[-1]]) or [])
     items.insert(len(items) if at is None else at, read_back_value(item))
     owner[path[-1]] = items
@@ -106,7 +103,7 @@ def _above(source: YamlSource, place: NodePlace, at: int, lines: list[str]) -> E
 
 
 def _with_comments(text: str, start: int, bound: int) -> int:
-    """Return where the comment lines begin that stand right above this line, after ``bound``."""
+    """Return the start of the comment lines right above this line, as far as they come after ``bound``."""
     while True:
         end = start - (2 if text[start - 2 : start] == "\r\n" else 1)
         above = max(text.rfind("\n", 0, max(end, 0)), text.rfind("\r", 0, max(end, 0))) + 1

@@ -1,4 +1,4 @@
-"""Where words go in a text, and what stands around them: behind a colon, on lines of their own, within brackets."""
+"""Where new words go in a text: after a colon, on lines of their own, within brackets."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _BLANK_LINE = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 _ALONE = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|\Z)")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
-#: Writes lines with their dash or key behind so many spaces.
+#: Writes lines with this indent before their dash or key.
 LineWriter = Callable[[int], list[str]]
 
 
 def find_node_end(node: yaml.Node) -> int:
-    """Return the place behind the last character of a node; libyaml's own mark may lie behind comments."""
+    """Return the place after the last character of a node; libyaml's own mark may come after comments."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
         return find_node_end(last[1] if isinstance(last, tuple) else last)
@@ -29,9 +29,9 @@ def find_node_end(node: yaml.Node) -> int:
 
 
 def put_entries(source: YamlSource, place: NodePlace, words: str, lines: LineWriter) -> Edit:
-    """Put entries at the end of a mapping, or where nothing stands yet: ``words`` within brackets, ``lines`` elsewhere.
+    """Put entries at the end of a mapping, or in place of an empty value: ``words`` in brackets, ``lines`` elsewhere.
 
-    Raises Refused where something else stands there.
+    Raises Refused if there is another kind of value.
     """
     node = place.node
     if isinstance(node, yaml.MappingNode):
@@ -44,7 +44,7 @@ def put_entries(source: YamlSource, place: NodePlace, words: str, lines: LineWri
 
 
 def put_first_entry(source: YamlSource, place: NodePlace, words: str, lines: LineWriter) -> Edit:
-    """Put a first entry where a value says nothing: lines below its key, or ``words`` where lines cannot stand."""
+    """Put a first entry in place of an empty value: lines below its key, or ``words`` if lines are not possible."""
     if not is_null_node(place.node):
         where = f"{source.file}, dòng {place.node.start_mark.line + 1}"
         raise Refused(f"{where}: chỗ này phải là danh sách nên không ghi thêm vào được. Sửa trước đã.")
@@ -55,21 +55,22 @@ def put_first_entry(source: YamlSource, place: NodePlace, words: str, lines: Lin
 
 
 def _put_missing_value(text: str, place: NodePlace, words: str) -> Edit:
-    """Put words where a key or a dash has no value: one space behind the colon, before the comment."""
+    """Put words after a key or a dash that has no value: one space after the colon, before the comment."""
     at = int(place.node.start_mark.index)
-    colon = text.find(":", place.key.end_mark.index, at) if place.key is not None else at - 1
-    if colon < 0:  # a lone key within braces
-        return (
-            Edit(end := find_node_end(place.key), end, f": {words}") if place.key is not None else Edit(at, at, words)
-        )
-    if text[colon + 1 : at].strip(" \t"):  # the bracket or comma that ends it stands on a later line
+    colon = at - 1
+    if place.key is not None:
+        end = find_node_end(place.key)
+        colon = text.find(":", end, at)
+        if colon < 0:  # a lone key within braces
+            return Edit(end, end, f": {words}")
+    if text[colon + 1 : at].strip(" \t"):  # the bracket or comma that ends it is on a later line
         return Edit(colon + 1, colon + 1, f" {words}")
     rest = _BLANK_LINE.match(text, at)
     return Edit(colon + 1, rest.end() if rest else at, f" {words}")
 
 
 def replace_value(text: str, place: NodePlace, words: str) -> list[Edit]:
-    """Put words in the place of a single value, also of one over several lines; no words: nothing stays of it."""
+    """Replace a single value, even one over several lines; with no words, nothing stays of it."""
     node = place.node
     start, end = int(node.start_mark.index), int(node.end_mark.index)
     if start == end:
@@ -80,14 +81,15 @@ def replace_value(text: str, place: NodePlace, words: str) -> list[Edit]:
         return [Edit(first, end, words)]
     header = re.compile(r"[|>][-+0-9]*").match(text, start)
     line = _BREAK.search(text, start, end)
-    opened, below = (header.end() if header else end), (line.start() if line else end)
+    opened = header.end() if header else end
+    below = line.start() if line else end
     body = below + len(text[below:end].rstrip(" \t\r\n"))
     last = _BLANKS.match(text, body, end)
     return [Edit(first, opened, words), Edit(below, last.end() if body > below and last else below, "")]
 
 
 def _emptied_from(text: str, place: NodePlace, start: int) -> int:
-    """Return where a value with its space begins, if key or dash stand right before it on the same line."""
+    """Return where a value begins, with the space before it if a key or dash is right before it on the same line."""
     first = start
     while text[first - 1 : first] in {" ", "\t"}:
         first -= 1
@@ -95,14 +97,14 @@ def _emptied_from(text: str, place: NodePlace, start: int) -> int:
 
 
 def _said_empty(text: str, place: NodePlace, start: int) -> str:
-    """Return how nothing is written here: not at all, except in a list within brackets."""
+    """Return how an empty value is written here: not at all, except in a list within brackets."""
     if place.inside and place.key is None:
         return "null"
     return " " if place.inside and text[start - 1] == ":" else ""
 
 
 def put_lines_below(text: str, at: int, lines: Sequence[str]) -> Edit:
-    """Put whole lines behind the line that ``at`` lies in, with that file's own line ends."""
+    """Put whole lines after the line of ``at``, with the file's own line ends."""
     new = find_line_ending(text)
     if text[at - 1 : at] in {"\n", "\r"}:  # a block of text ends where the next line begins
         return Edit(at, at, "".join(line + new for line in lines))
@@ -113,11 +115,11 @@ def put_lines_below(text: str, at: int, lines: Sequence[str]) -> Edit:
 
 
 def find_line_ending(text: str) -> str:
-    """Return how the lines of a text end, as its first one does."""
+    """Return the line end of a text: that of its first line."""
     usual = _BREAK.search(text)
     return usual.group() if usual else "\n"
 
 
 def is_null_node(node: yaml.Node) -> bool:
-    """Tell whether a value says nothing: nothing at all, or ``~``."""
+    """Return whether a value is empty: nothing at all, or ``~``."""
     return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NOTHING

@@ -1,4 +1,4 @@
-"""A YAML file opened for a change: where its values stand, and the proof that a change did what it was to do."""
+"""A YAML file opened for a change: the places of its values, and the proof that a change did only what it should."""
 
 from __future__ import annotations
 
@@ -18,14 +18,12 @@ from cdsdossier.yamlio.forms import KeyPath
 from cdsdossier.yamlio.loader import SMART_QUOTES, open_events
 from cdsdossier.yamlio.reader import MAX_BYTES, parse_page
 
-#: Keys and positions in lists: ``("tasks", 3, "when")``.
-
 _BOM = b"\xef\xbb\xbf"
 _COMMENT = re.compile(r"#[^\r\n]*")
 
 
 class Edit(NamedTuple):
-    """Put ``words`` in the place of the characters from ``start`` to ``end``."""
+    """Replace the characters from ``start`` to ``end`` by ``words``."""
 
     start: int
     end: int
@@ -33,13 +31,13 @@ class Edit(NamedTuple):
 
 
 class NodePlace(NamedTuple):
-    """A value where it stands: its key (None for an element and for the whole), its node, and what it belongs to."""
+    """A value in the file: its key (None for an element and for the whole), its node, and its surroundings."""
 
     key: yaml.Node | None
     node: yaml.Node
-    #: How far the key, or the dash before the element, is indented.
+    #: The indent of the key, or of the dash before the element.
     column: int
-    #: Whether it stands within brackets.
+    #: Whether it is within brackets.
     inside: bool
 
 
@@ -47,7 +45,7 @@ class YamlSource:
     """A file's text, its data as the reader sees it, and the places of its values."""
 
     def __init__(self, raw: bytes, file: str) -> None:
-        """Read and place everything. Raises Refused where the file has a fault that stops a change."""
+        """Read the file and place its values. Raises Refused if a fault in the file prevents a change."""
         self.page: YamlPage = parse_page(raw, file)
         if not self.page.readable or not isinstance(self.page.data, dict):
             raise Refused(f"{file} đang có lỗi nên không ghi vào được. Sửa lỗi trước: cdsdossier check")
@@ -59,14 +57,14 @@ class YamlSource:
         self._keys: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
 
     def find(self, path: KeyPath) -> NodePlace | None:
-        """Return where a value stands; None where it is not there."""
+        """Return the place of a value; None if it is not there."""
         place: NodePlace | None = self._root
         for step in path:
             place = None if place is None else self._step(place.node, step)
         return place
 
     def owner(self, path: KeyPath) -> NodePlace:
-        """Return where the mapping or list stands that a value belongs to. Raises Refused where there is none."""
+        """Return the place of the mapping or list that a value belongs to. Raises Refused if there is none."""
         place = self._root
         for length, step in enumerate(path[:-1], 1):
             found = self._step(place.node, step)
@@ -85,7 +83,7 @@ class YamlSource:
         return NodePlace(*found, column, inside) if found else None
 
     def _pairs(self, node: yaml.Node) -> dict[str, tuple[yaml.Node, yaml.Node]]:
-        """Return a mapping's pairs by their keys. Of two with one key the first stands, as the reader has it."""
+        """Return a mapping's pairs by their keys. Of two with the same key the first counts, as for the reader."""
         if not isinstance(node, yaml.MappingNode):
             return {}
         if id(node) not in self._keys:
@@ -93,9 +91,9 @@ class YamlSource:
         return self._keys[id(node)]
 
     def proved(self, edits: Iterable[Edit], wanted: object, otherwise: str, *, remarks: bool = False) -> bytes:
-        """Return the file with the edits. Raises Refused (``otherwise``) where it would not read as ``wanted``.
+        """Return the file with the edits. Raises Refused (``otherwise``) if it would not read as ``wanted``.
 
-        All comments must still be there, in their order; with ``remarks`` there may be more of them.
+        All comments must still be there, in order; with ``remarks`` there may be more of them.
         """
         text = _edited(self.text, edits)
         result = None if text is None else self.mark + text.encode("utf-8")
@@ -118,12 +116,12 @@ def _name(key: yaml.Node) -> str:
 
 
 def format_key_path(path: KeyPath) -> str:
-    """Return a path as people read it: ``tasks → mục thứ 3 → when``."""
+    """Return a path for a message: ``tasks → mục thứ 3 → when``."""
     return " → ".join(f"mục thứ {step + 1}" if isinstance(step, int) else step for step in path)
 
 
 def _edited(text: str, edits: Iterable[Edit]) -> str | None:
-    """Return the text with all edits; those at one place come in the order given. None where they overlap."""
+    """Return the text with all edits; those at one place keep the given order. None if they overlap."""
     parts, at = [], 0
     for start, end, words in sorted(edits, key=itemgetter(0, 1)):
         if start < at:
@@ -134,7 +132,7 @@ def _edited(text: str, edits: Iterable[Edit]) -> str | None:
 
 
 def _comments(text: str) -> list[str]:
-    """Return all comments, top to bottom: what begins with a hash between two values."""
+    """Return all comments from top to bottom: a hash between two values begins one."""
     found: list[str] = []
     at, loader = 0, open_events(text)
     event: Any = None
@@ -143,7 +141,7 @@ def _comments(text: str) -> list[str]:
         if event.__class__ is yaml.ScalarEvent:
             start, end, style = _span(event)
             found += _COMMENT.findall(text, at, start)
-            if style in {"|", ">"}:  # the line that opens a block of text may carry one
+            if style in {"|", ">"}:  # the first line of a block of text may have one
                 found += _COMMENT.findall(text[start:end].splitlines()[0])
             at = end
     loader.dispose()
@@ -151,10 +149,10 @@ def _comments(text: str) -> list[str]:
 
 
 def _within(few: list[str], many: list[str]) -> bool:
-    """Tell whether the few are among the many, in their order."""
+    """Return whether the few are among the many, in the same order."""
     rest = iter(many)
     return all(one in rest for one in few)
 
 
-def _span(event: Any) -> tuple[int, int, str | None]:  # noqa: ANN401 - PyYAML's types know no marks here
+def _span(event: Any) -> tuple[int, int, str | None]:  # noqa: ANN401 - PyYAML's types have no marks here
     return event.start_mark.index, event.end_mark.index, event.style

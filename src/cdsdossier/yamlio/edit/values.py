@@ -1,8 +1,9 @@
-"""Single values set at their places."""
+"""Single values set in place."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 from unicodedata import normalize
 
@@ -13,28 +14,30 @@ from cdsdossier.yamlio.edit.emit import (
     RawScalar,
     format_in_style,
     format_scalar,
+    make_owner,
     read_back_value,
     refuse_unwritable,
     to_comparable,
+    value_at,
 )
 from cdsdossier.yamlio.edit.places import is_null_node, put_entries, replace_value
 from cdsdossier.yamlio.edit.source import Edit, NodePlace, YamlSource, format_key_path
 from cdsdossier.yamlio.forms import KeyPath
 
-_MANY = 3  # more than this is not typed from a message
-_LONG = 200  # letters of one value in a message
+_MOST_SHOWN = 3  # values that a message lists, to be typed by hand
+_LONGEST_SHOWN = 200  # characters of one value in a message
 
 
 def set_values(raw: bytes, file: str, values: Mapping[KeyPath, str | None]) -> bytes:
-    """Return a YAML file with single values set; what is there already stays as it is written.
+    """Return a YAML file with single values set; a value that is already there stays as it is written.
 
-    Where a key stands, its value is replaced (None: emptied), and comment, spacing and quotes stay; a value over
-    several lines becomes one on one line. Where only the mapping stands, the key is added at its end (None adds
-    nothing). A text reads back as that very text; a :class:`RawScalar` is written as it is. Raises Refused, with a
-    sentence for the user, where the file cannot be read or a change cannot be made safely.
+    The value of an existing key is replaced (None: emptied), and comment, spacing and quotes stay; a value over several
+    lines becomes one line. A missing key is added at the end of its mapping (None adds nothing). A text reads back as
+    the same text; a :class:`RawScalar` is written as it is. Raises Refused, with a sentence for the user, if the file
+    cannot be read or a change cannot be made safely.
     """
     source = YamlSource(raw, file)
-    values = {_nfc(path): _told(value) for path, value in values.items()}
+    values = {_nfc(path): _writable(value) for path, value in values.items()}
     otherwise = f"{file} viết theo cách mà chương trình không sửa được. Hãy mở tệp và tự ghi: {_by_hand(values)}"
     if any(path[:length] in values for path in values for length in range(len(path))):
         raise Refused(otherwise)
@@ -45,13 +48,13 @@ def set_values(raw: bytes, file: str, values: Mapping[KeyPath, str | None]) -> b
         place = source.find(path)
         if place is None:
             _note_missing(source, path, value, missing)
-        elif read_back_value(value) != _at(wanted, path):
+        elif read_back_value(value) != value_at(wanted, path):
             edits += _set(source, path, place, value)
         else:
             continue
         if place is not None or value is not None:
-            _put(wanted, path, read_back_value(value))
-    # Of two mappings that end on one line the inner one gets its keys first.
+            make_owner(wanted, path)[path[-1]] = read_back_value(value)
+    # If two mappings end at the same place, the inner one gets its keys first.
     edits += [_added(source, owner, missing[owner]) for owner in sorted(missing, key=len, reverse=True)]
     return source.proved(edits, wanted, otherwise) if edits else raw
 
@@ -60,7 +63,7 @@ def _nfc(path: KeyPath) -> KeyPath:
     return tuple(normalize("NFC", step) if isinstance(step, str) else step for step in path)
 
 
-def _told(value: str | None) -> str | None:
+def _writable(value: str | None) -> str | None:
     if value is None or (isinstance(value, RawScalar) and not value):
         return None
     refuse_unwritable(value)
@@ -68,25 +71,11 @@ def _told(value: str | None) -> str | None:
 
 
 def _by_hand(values: Mapping[KeyPath, str | None]) -> str:
-    told = [
-        f"{format_key_path(path)}: {'' if value is None else format_in_style(None, value)}".strip()
-        for path, value in values.items()
-    ]
-    short = [words if len(words) <= _LONG else words[:_LONG] + "…" for words in told[:_MANY]]
-    return "; ".join(short) + ("; …" if len(told) > _MANY else "")
-
-
-def _at(data: Any, path: KeyPath) -> object:  # noqa: ANN401 - data of a file
-    for step in path:
-        data = data[step]
-    return data
-
-
-def _put(data: Any, path: KeyPath, value: object) -> None:  # noqa: ANN401 - data of a file
-    for step in path[:-1]:
-        data[step] = {} if data[step] is None else data[step]
-        data = data[step]
-    data[path[-1]] = value
+    shown = []
+    for path, value in islice(values.items(), _MOST_SHOWN):
+        words = f"{format_key_path(path)}: {format_in_style(None, value or '')}".strip()
+        shown.append(words if len(words) <= _LONGEST_SHOWN else words[:_LONGEST_SHOWN] + "…")
+    return "; ".join(shown) + ("; …" if len(values) > _MOST_SHOWN else "")
 
 
 def _note_missing(source: YamlSource, path: KeyPath, value: str | None, missing: dict[KeyPath, dict[str, str]]) -> None:

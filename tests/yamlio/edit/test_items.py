@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,11 +13,8 @@ from cdsdossier.errors import Refused
 from cdsdossier.yamlio.edit import (
     KeyPath,
     QuotedScalar,
-    RawScalar,
     append_item,
-    format_block_item,
     format_flow_item,
-    format_scalar,
 )
 from cdsdossier.yamlio.reader import parse_page
 
@@ -117,29 +112,6 @@ def test_of_two_rows_of_one_name_the_first_stands() -> None:
     assert after == f'scores:\n  "1.1": {{points: 1, evidence: [{NEW}]}}\n  "1.1": {{points: 2}}\n'
 
 
-@CALM
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff")))
-def test_any_text_reads_back_as_itself(text: str) -> None:
-    page = parse_page(f"a: {format_scalar(text)}\n".encode(), "x.yaml")
-    from unicodedata import normalize
-
-    assert page.findings == ()
-    assert page.data == {"a": normalize("NFC", text)}
-    assert isinstance(page.data["a"], str)
-
-
-@pytest.mark.parametrize("text", ["12/KH-THCSQT", "2025-09-10", "Kế hoạch năm học", "1.1/ten-tep.pdf", "Trường THCS A"])
-def test_usual_words_need_no_quotes(text: str) -> None:
-    assert format_scalar(text) == text
-
-
-@pytest.mark.parametrize(
-    "text", ["12", "1.10", "yes", "NULL", "a: b", "a #b", "- a", "", " a", "a ", "{a}", "1e5", "0x1F", "*a"]
-)
-def test_words_that_yaml_takes_for_something_else_are_quoted(text: str) -> None:
-    assert format_scalar(text).startswith('"')
-
-
 SPACES = st.sampled_from(["", " ", "   "])
 COMMENT = st.sampled_from(["", "  # ghi chú", " # 'x': [", "  #"])
 GAP = st.sampled_from(["", "\n", "    # dòng riêng\n", "\n\n# lề\n"])
@@ -189,6 +161,7 @@ TASK = {
     "owner": "",
     "done": None,
 }
+
 TASK_LINES = """  - id: "8a"
     what: "Cập nhật, công bố"
     when: 3/2024
@@ -197,41 +170,11 @@ TASK_LINES = """  - id: "8a"
       - {name: Biên bản, document: bien-ban}
       - {name: Ảnh}
 """
+
 TASK_FLOW = (
     '{id: "8a", what: "Cập nhật, công bố", when: 3/2024, step: [cap-nhat, cong-bo], '
     "products: [{name: Biên bản, document: bien-ban}, {name: Ảnh}]}"
 )
-
-
-def test_an_item_is_written_as_the_dossier_writes_it() -> None:
-    assert format_block_item(TASK, 2) == TASK_LINES.splitlines()
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        (Decimal("6.50"), "6.50"),
-        (Decimal("1E+2"), "100"),
-        (3, "3"),
-        (True, "true"),
-        (date(2026, 3, 5), "2026-03-05"),
-        (RawScalar("6.5"), "6.5"),
-        ("6.5", '"6.5"'),
-        ("một\nhai", '"một\\nhai"'),
-        ({"b": "c", "d": None}, "{b: c}"),
-        (["b", "", "c"], "[b, c]"),
-    ],
-)
-def test_every_kind_of_value_has_its_words(value: object, words: str) -> None:
-    assert format_block_item({"a": value, "z": []}, 0) == [f"- a: {words}"]
-
-
-def test_a_list_of_long_texts_has_a_line_for_each() -> None:
-    assert format_block_item({"a": ["b" * 60, "c" * 60]}, 1) == [" - a:", "     - " + "b" * 60, "     - " + "c" * 60]
-
-
-def test_an_item_without_anything_is_an_empty_one() -> None:
-    assert format_block_item({"a": None}, 0) == ["- {}"]
 
 
 @pytest.mark.parametrize("breaks", ["\n", "\r\n", "\r"])
