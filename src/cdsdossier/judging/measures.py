@@ -76,7 +76,5 @@ def parse_measurement(row: Item, measured: str | None) -> Measurement | None:
 def compute_allowed_points(row: Item, measured: str | None) -> Decimal | None:
     """Return the most points a row may take: the maximum of its band where a fact was measured, else its own."""
     found = parse_measurement(row, measured)
-    if found is None or not row.bands:
-        return row.maximum
-    band = find_range(row.bands, found.number)
-    return row.maximum if band is None else band.maximum
+    band = find_range(row.bands, found.number) if found else None
+    return band.maximum if band else row.maximum

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import EXAMPLE
@@ -16,10 +17,10 @@ from support.yearmaker import next_year, replaced, year
 
 from cdsdossier.findings import YamlPage
 from cdsdossier.judging.assessing import Assessment, assess
-from cdsdossier.judging.year_comparison import YearComparison, compare_years, sort_by_year
-from cdsdossier.judging.year_comparison.shortcomings import find_persistent_shortcomings, normalize_sentence
-from cdsdossier.model.dossier import Dossier, Row, ScoredRow
-from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.judging.year_comparison import YearComparison, YearResult, compare_years, sort_by_year
+from cdsdossier.model.dossier import Dossier, Head, Row, ScoredRow
+from cdsdossier.model.dossier.head import School
+from cdsdossier.model.indicatorset import Group, IndicatorSet
 
 DAY = date(2024, 5, 2)
 
@@ -180,54 +181,129 @@ def test_shortcomings_stay_in_the_same_words_or_nearly(tmp_path: Path) -> None:
     assert [(one.text.split()[0], one.near) for one in found] == [("Đường", True), ("Việc", False)]
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Thiếu máy tính.", "thiếu  MÁY TÍNH", True),
-        ("Thiếu máy; thiếu mạng", "Thiếu máy, thiếu mạng!", True),
-        ("Thiếu máy tính", "Thieu may tinh", False),
-    ],
-)
-def test_case_punctuation_and_spaces_do_not_count_but_accents_do(one: str, other: str, same: bool) -> None:
-    assert (normalize_sentence(one) == normalize_sentence(other)) is same
-
-
-def test_a_shortcoming_may_skip_a_year() -> None:
-    found = find_persistent_shortcomings([["Thiếu máy tính", ""], ["Mạng yếu"], ["Thiếu máy tính."]])
-
-    assert [one.texts for one in found] == [("Thiếu máy tính", None, "Thiếu máy tính.")]
-
-
-sentences = st.lists(st.text("abc dđ.,", max_size=12), max_size=5)
-
-
-@given(sentences)
-def test_every_shortcoming_of_a_year_stays_in_a_copy_of_it(texts: list[str]) -> None:
-    found = find_persistent_shortcomings([texts, texts])
-
-    assert len(found) == sum(bool(normalize_sentence(text)) for text in texts)
-    assert not any(one.near for one in found)
-
-
-@given(sentences, sentences)
-def test_no_shortcoming_is_paired_twice(one: list[str], other: list[str]) -> None:
-    found = find_persistent_shortcomings([one, other])
-
-    for place, texts in enumerate((one, other)):
-        used = [each.texts[place] for each in found]
-        assert all(used.count(text) <= texts.count(text or "") for text in used)
-
-
 def test_one_dossier_alone_is_no_fault() -> None:
     assert compare_years([replace(read(EXAMPLE))]).counts["same"] == 22
 
 
-def test_the_nearest_sentences_are_paired_and_no_flood_of_them_takes_long() -> None:
-    found = find_persistent_shortcomings(
-        [["Thiếu máy tính ở phòng tin học số 1", "Thiếu máy tính ở phòng tin học số 2"]] * 2
-    )
-    assert not any(one.near for one in found)
+def test_names_of_a_school_differ_only_in_what_is_read() -> None:
+    found = compare_years([named("Trường  A", "2022-2023"), named("TRƯỜNG A", "2023-2024"), named(None, None)])
 
-    flood = [f"Thiếu máy tính ở phòng tin học số {number}" for number in range(5000)]
-    assert len(find_persistent_shortcomings([flood, [f"{text} và 9" for text in flood[1:]]])) == 0
-    assert len(find_persistent_shortcomings([flood, flood])) == 5000
+    assert found.schools == ("TRƯỜNG A",)
+    assert [one.label for one in found.years] == ["2022-2023", "2023-2024", "nơi"]
+    assert found.twice == ()
+
+
+def named(school: str | None, school_year: str | None, folder: str = "nơi", **more: Any) -> Assessment:  # noqa: ANN401
+    head = Head(school=School(name=school), school_year=school_year)
+    return assess(Dossier(Path(folder), head, **more), RULES, DAY, rules=())
+
+
+def test_years_are_labelled_apart_and_without_a_name_by_a_question_mark() -> None:
+    found = compare_years(
+        [named("A", "2022-2023"), named("A", "2022-2023"), named("A", "2022-2023"), named("A", None, "")]
+    )
+
+    assert [one.label for one in found.years] == ["2022-2023", "2022-2023 (2)", "2022-2023 (3)", "?"]
+    assert found.twice == ("2022-2023",)
+
+
+def test_years_without_a_name_come_last_and_as_they_were_given() -> None:
+    unnamed, other, one = named("A", None), named("B", None), named("A", "2022-2023")
+
+    assert sort_by_year([unnamed, other, one]) == (one, unnamed, other)
+
+
+def test_a_year_names_its_set_and_the_files_that_are_not_read() -> None:
+    (year,) = compare_years([named("A", "2022-2023")]).years
+
+    assert (year.indicator_set, year.school, year.school_year) == (RULES.id, "A", "2022-2023")
+    assert year.unread == tuple(group.file for group in RULES.groups)
+
+
+def test_groups_have_their_results_year_by_year() -> None:
+    scored_rows = {"1.4": Row(points=Decimal(4)), "2.3": Row(points=Decimal(60))}
+    first, second = compare_years([scored(scored_rows), scored({})]).groups
+    done, begun = first.results
+
+    assert (first.id, first.name) == ("1", RULES.groups[0].name)
+    assert done is not None
+    assert begun is not None
+    assert (done.points, done.maximum, done.level, done.level_name) == (
+        Decimal(4),
+        Decimal(100),
+        1,
+        RULES.levels[0].name,
+    )
+    assert (begun.points, begun.level, begun.level_name) == (Decimal(0), None, None)
+    assert begun.unscored == done.unscored + 1
+    assert [one and one.points for one in second.results] == [60, 0]
+
+
+@pytest.mark.parametrize(
+    ("points", "level", "unscored", "begun"),
+    [(0, None, 3, False), (1, None, 3, True), (0, 1, 3, True), (0, None, 0, True)],
+)
+def test_a_result_is_shown_once_anything_is_scored(points: int, level: int | None, unscored: int, begun: bool) -> None:
+    assert YearResult(Decimal(points), Decimal(100), level, None, unscored).begun is begun
+
+
+def test_groups_come_as_the_last_year_has_them_and_then_those_of_earlier_years() -> None:
+    one, two = RULES.groups
+    other = Group(id="3", slug="x", name="Khác", criteria=two.criteria)
+    before = assess(Dossier(Path("x")), replaced_groups((one, two)), DAY, rules=())
+    after = assess(
+        Dossier(Path("x")),
+        replaced_groups((other, Group(id="1", slug="x", name="Mới", criteria=one.criteria))),
+        DAY,
+        rules=(),
+    )
+    found = compare_years([before, after]).groups
+
+    assert [(group.id, group.name) for group in found] == [("3", "Khác"), ("1", "Mới"), ("2", two.name)]
+    assert [group.results[0] is None for group in found] == [True, True, True], "no score file is there"
+
+
+def replaced_groups(groups: tuple[Group, ...], **more: Any) -> IndicatorSet:  # noqa: ANN401
+    return IndicatorSet(id="x", title="x", groups=groups, levels=RULES.levels, **more)
+
+
+def test_no_whole_is_compared_where_no_set_judges_as_a_whole() -> None:
+    assert compare_years([scored({}), scored({})]).whole is None
+
+
+def test_the_whole_counts_the_empty_rows_of_all_groups() -> None:
+    whole = replaced_groups(RULES.groups, judged="whole-set")
+    rows = {"1.4": ScoredRow("x", "1", "1.4", Row(points=Decimal(4)))}
+    found = compare_years([scored({}), assess(Dossier(Path("x"), scores=rows), whole, DAY, rules=())]).whole
+
+    assert found is not None
+    assert found[0] is None
+    assert found[1] is not None
+    assert found[1].unscored == len(RULES.rows) + len(CONDITIONS) - 1
+    assert (found[1].points, found[1].level, found[1].level_name) == (Decimal(4), 1, RULES.levels[0].name)
+
+
+def test_sets_are_compared_from_each_year_to_the_next() -> None:
+    other = replaced_groups(RULES.groups[:1])
+    plain = scored({})
+    found = compare_years([plain, plain, assess(Dossier(Path("x")), other, DAY, rules=())]).sets
+
+    assert [(one.at, one.before, one.after) for one in found] == [(2, RULES.id, "x")]
+    assert compare_years([plain, plain]).sets == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "differ"),
+    [
+        ({"title": "y"}, False),
+        ({"maximum": Decimal(90)}, True),
+        ({"levels": RULES.levels[:2]}, True),
+        ({"judged": "whole-set"}, True),
+    ],
+)
+def test_levels_differ_where_the_same_points_may_reach_another_level(changed: dict[str, Any], differ: bool) -> None:
+    before = replaced_groups(RULES.groups)
+    after = IndicatorSet(**{"id": "y", "title": "x", "groups": RULES.groups, "levels": RULES.levels, **changed})
+    (found,) = compare_years([assess(Dossier(Path("x")), one, DAY, rules=()) for one in (before, after)]).sets
+
+    assert found.levels_differ is differ
