@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cdsdossier.files.excel_writer import choose_sheet_names
 from cdsdossier.model.dossier.head import Issued, Member
 from cdsdossier.model.dossier.scores import Evidence, Row
 from cdsdossier.model.indicatorset import Group
@@ -16,8 +16,6 @@ STATE = "_cdsdossier"
 #: What the head of the hidden sheet says: this program's sheet, in the first form of it.
 MARK, FORMAT = "cdsdossier.sheet", "1"
 SUMMARY, EVIDENCE, COUNCIL, REGISTER = "Tổng hợp", "Minh chứng", "Hội đồng", "Văn bản"
-#: Letters that an Excel cell holds.
-MOST_LETTERS = 32_767
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +127,5 @@ LAYOUTS = (SCORES, PROOFS, MEMBERS, DOCUMENTS)
 
 
 def name_group_sheets(groups: Sequence[Group]) -> list[str]:
-    """Return the names of the groups' sheets: Excel takes 31 letters, and ignores case."""
-    names = [f"Nhóm {group.id}" for group in groups]
-    like = Counter(name.casefold() for name in names)
-    fits = (len(name) <= 31 and like[name.casefold()] == 1 for name in names)
-    return [name if fit else f"Nhóm thứ {place}" for place, (name, fit) in enumerate(zip(names, fits, strict=True), 1)]
+    """Return the names of the groups' sheets."""
+    return choose_sheet_names([f"Nhóm {group.id}" for group in groups], "Nhóm thứ")

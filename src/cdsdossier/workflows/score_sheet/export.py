@@ -6,30 +6,27 @@ import io
 import json
 import os
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from cdsdossier.errors import Refused
+from cdsdossier.files.excel_writer import MAX_CELL_LETTERS, ExcelBook, XlsxObject, excel_book
 from cdsdossier.judging.scoring import score
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.workflows.score_sheet.columns import (
     FORMAT,
     MARK,
-    MOST_LETTERS,
     SCORES,
     STATE,
     SUMMARY,
     name_group_sheets,
 )
 from cdsdossier.workflows.score_sheet.entries import SheetEntry, count_evidence, iter_sheet_entries
-from cdsdossier.workflows.score_sheet.excel_writer import PageWriter, XlsxObject, build_cell_formats
 from cdsdossier.workflows.score_sheet.list_pages import PAGES, write_list_page
+from cdsdossier.workflows.score_sheet.page_writer import LOOKS, TINTS, SheetPageWriter
 from cdsdossier.workflows.score_sheet.score_page import EvidenceSummary, GroupPage
 from cdsdossier.workflows.score_sheet.summary import write_summary
 
-#: Workbooks carry a day of making; a fixed one, so that nothing but the dossier changes a byte.
-_MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _LONGEST_LINK = 2000
 
 
@@ -38,17 +35,12 @@ def build_workbook(dossier: Dossier, rules: IndicatorSet, target: Path) -> bytes
 
     Raises Refused, with a sentence for the user, where a file cannot be read, or a text does not fit into a cell.
     """
-    from xlsxwriter import Workbook
-
     _refuse_unfit(dossier, rules)
     entries = list(iter_sheet_entries(dossier, rules))
     _refuse_long(entries)
     data = io.BytesIO()
-    with Workbook(data, {"in_memory": True}) as made:
-        made.set_properties(
-            {"title": "Phiếu tự đánh giá mức độ chuyển đổi số", "author": "cdsdossier", "created": _MADE}
-        )
-        _write(made, dossier, rules, entries, target)
+    with excel_book("Phiếu tự đánh giá mức độ chuyển đổi số", data, LOOKS, TINTS) as book:
+        _write(book, dossier, rules, entries, target)
     return data.getvalue()
 
 
@@ -73,26 +65,24 @@ def _refuse_unfit(dossier: Dossier, rules: IndicatorSet) -> None:
 
 def _refuse_long(entries: Iterable[SheetEntry]) -> None:
     for entry in entries:
-        if len(_told(entry.values)) > MOST_LETTERS:
+        if len(_told(entry.values)) > MAX_CELL_LETTERS:
             raise Refused(f"{entry.file}, “{' '.join(entry.key)}”: chữ dài quá, ô Excel không chứa hết. Rút ngắn lại.")
 
 
-def _write(
-    made: XlsxObject, dossier: Dossier, rules: IndicatorSet, entries: Sequence[SheetEntry], target: Path
-) -> None:
-    looks, sheet = build_cell_formats(made), score(dossier, rules)
-    first = made.add_worksheet(SUMMARY)
+def _write(book: ExcelBook, dossier: Dossier, rules: IndicatorSet, entries: Sequence[SheetEntry], target: Path) -> None:
+    formats, sheet = book.formats, score(dossier, rules)
+    first = book.add_page(SUMMARY)
     scored = {entry.key[0]: entry for entry in entries if entry.layout is SCORES}
     proofs = _counting(dossier, rules, _home(dossier, target))
     results = []
     for name, group, scores in zip(name_group_sheets(rules.groups), rules.groups, sheet.groups, strict=True):
-        pen = PageWriter(made.add_worksheet(name), looks)
+        pen = SheetPageWriter(book.add_page(name), formats)
         results.append(GroupPage(pen, scores, scored, rules).write(group, proofs))
-    write_summary(PageWriter(first, looks), dossier.head, rules, sheet, results)
+    write_summary(SheetPageWriter(first, formats), dossier.head, rules, sheet, results)
     for page in PAGES:
         mine = [entry for entry in entries if entry.layout is page.layout]
-        write_list_page(PageWriter(made.add_worksheet(page.name), looks), page, mine)
-    _write_state(made.add_worksheet(STATE), identify_dossier(dossier, rules), entries)
+        write_list_page(SheetPageWriter(book.add_page(page.name), formats), page, mine)
+    _write_state(book.add_page(STATE), identify_dossier(dossier, rules), entries)
     first.activate()
 
 

@@ -20,7 +20,7 @@ from cdsdossier.workflows.score_sheet.columns import (
     SheetLayout,
 )
 from cdsdossier.workflows.score_sheet.entries import SheetEntry
-from cdsdossier.workflows.score_sheet.excel_writer import PageWriter
+from cdsdossier.workflows.score_sheet.page_writer import SheetPageWriter
 
 _HEAD = 3
 
@@ -62,15 +62,15 @@ PAGES = (
 )
 
 
-def write_list_page(pen: PageWriter, page: ListPage, entries: Sequence[SheetEntry]) -> None:
+def write_list_page(pen: SheetPageWriter, page: ListPage, entries: Sequence[SheetEntry]) -> None:
     """Write one of these pages: the head, a row for each entry, and open rows for new ones."""
     layout = page.layout
-    pen.head(_HEAD, layout, (page.title, page.guide))
+    pen.prepare_table(_HEAD, layout, (page.title, page.guide))
     for row, entry in enumerate(entries, _HEAD + 1):
         law = dict(enumerate(entry.key))
         if layout is DOCUMENTS:
             law[DOCUMENTS.at(NAME)] = DOCUMENT_NAMES[entry.key[0]]
-        pen.entry(row, entry, law)
+        pen.write_entry(row, entry, law)
     first = _HEAD + 1 + len(entries)
     for row in range(first, first + page.open_rows):
         _open(pen, row, layout)
@@ -79,13 +79,13 @@ def write_list_page(pen: PageWriter, page: ListPage, entries: Sequence[SheetEntr
         pen.page.data_validation(_HEAD + 1, role, first + page.open_rows - 1, role, _ROLE)
 
 
-def _open(pen: PageWriter, row: int, layout: SheetLayout) -> None:
+def _open(pen: SheetPageWriter, row: int, layout: SheetLayout) -> None:
     """Write a row for something new; its number is not asked for, its place is."""
     for place, column in enumerate(layout.columns):
         if column.field:
-            pen.typed(row, SheetEntry(layout, (), {}, layout.fields), column.field)
+            pen.write_typed(row, SheetEntry(layout, (), {}, layout.fields), column.field)
         else:
-            pen.blank(row, place, "law" if column.title == NUMBER else "words")
+            pen.write(row, place, None, "law" if column.title == NUMBER else "words")
 
 
 _ROLE: dict[str, Any] = {

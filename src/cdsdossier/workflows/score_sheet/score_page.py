@@ -12,7 +12,7 @@ from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Level,
 from cdsdossier.workflows.score_sheet import formulas
 from cdsdossier.workflows.score_sheet.columns import COUNTED, ID, LEVEL, MOST, PROOF, SCORES, TEXT
 from cdsdossier.workflows.score_sheet.entries import SheetEntry
-from cdsdossier.workflows.score_sheet.excel_writer import PageWriter
+from cdsdossier.workflows.score_sheet.page_writer import SheetPageWriter
 from cdsdossier.workflows.score_sheet.values import MET
 
 _HEAD = 3
@@ -52,7 +52,7 @@ class GroupPage:
     """Writes one group's page."""
 
     def __init__(
-        self, pen: PageWriter, scores: GroupScore, entries: dict[str, SheetEntry], rules: IndicatorSet
+        self, pen: SheetPageWriter, scores: GroupScore, entries: dict[str, SheetEntry], rules: IndicatorSet
     ) -> None:
         self.pen, self.scores, self.entries, self.rules = pen, scores, entries, rules
         self.row = _HEAD
@@ -62,7 +62,7 @@ class GroupPage:
 
     def write(self, group: Group, proofs: Callable[[Node], EvidenceSummary | None]) -> ResultCells:
         """Write everything and return where the results stand."""
-        self.pen.head(_HEAD, SCORES, (f"Nhóm {group.id}. {group.name}", _GUIDE))
+        self.pen.prepare_table(_HEAD, SCORES, (f"Nhóm {group.id}. {group.name}", _GUIDE))
         written = {criterion.id: criterion for criterion in self.scores.criteria}
         for criterion in group.criteria:
             self._criterion(criterion, written[criterion.id], proofs)
@@ -76,35 +76,39 @@ class GroupPage:
         for item in (criterion, *criterion.items):
             self._line(self.rules.nodes[item.id], proofs, "law-strong" if item is criterion else "law")
         if criterion.mandatory:
-            self.pen.text(first, _MOST, "Bắt buộc", "figure")
+            self.pen.write(first, _MOST, "Bắt buộc", "figure")
             return
         if criterion.by_items:
             scored, counted = (f"{_cell(first + 1, at)}:{_cell(self.row, at)}" for at in (_POINTS, _COUNTED))
             formula = formulas.blank_until_scored(scored, formulas.sum_formula([counted]))
-            self.pen.formula(first, _COUNTED, formula, scores.points, "figure-strong")
-            self.pen.number(first, _MOST, scores.maximum or 0, "figure-strong")
+            self.pen.write_formula(first, _COUNTED, formula, scores.points, "figure-strong")
+            self.pen.write(first, _MOST, scores.maximum or 0, "figure-strong")
         if criterion.levels:
             points = _cell(first, _COUNTED)
             levels = [(level, str(level.level)) for level in criterion.levels]
             formula = f'=IF({points}="","",{formulas.level_formula(levels, points)[1:]})'
-            self.pen.formula(first, _LEVEL, formula, scores.level, "figure-strong")
+            self.pen.write_formula(first, _LEVEL, formula, scores.level, "figure-strong")
 
     def _line(self, node: Node, proofs: Callable[[Node], EvidenceSummary | None], look: str) -> None:
         """Write one row: the law, the cells to fill in, what counts, the evidence."""
         self.row += 1
         entry = self.entries[node.form.id]
-        self.pen.entry(self.row, entry, {_ID: node.form.id, _TEXT: node.form.text or ""}, look)
+        self.pen.write_entry(self.row, entry, {_ID: node.form.id, _TEXT: node.form.text or ""}, look)
         if "points" in entry.fields:
             self.kinds[self.row] = "points"
             result = self.results[node.form.id]
-            self.pen.number(self.row, _MOST, result.maximum, "figure")
+            self.pen.write(self.row, _MOST, result.maximum, "figure")
             formula = formulas.counted_formula(node.form, *(_cell(self.row, at) for at in (_POINTS, _MOST, _MEASURED)))
-            self.pen.formula(self.row, _COUNTED, formula, None if result.points is None else result.counted, "figure")
+            self.pen.write_formula(
+                self.row, _COUNTED, formula, None if result.points is None else result.counted, "figure"
+            )
         elif "met" in entry.fields:
             self.kinds[self.row] = "met"
         found = proofs(node)
-        if found:
-            self.pen.link(self.row, _PROOF, found.count, found.link, "Mở thư mục minh chứng")
+        if found and found.link:
+            self.pen.write_link(self.row, _PROOF, found.count, found.link, "Mở thư mục minh chứng")
+        elif found:
+            self.pen.write(self.row, _PROOF, found.count, "figure")
 
     def _guard(self) -> None:
         """Put bounds and colours on the cells to fill in, run by run."""
@@ -114,14 +118,14 @@ class GroupPage:
             if kind == "points":
                 self.pen.page.data_validation(first, _POINTS, last, _POINTS, _between(f"={most}"))
                 bad = f"=AND(LEN({points})>0,OR(NOT(ISNUMBER({points})),N({points})>{most},N({points})<0))"
-                self.pen.condition(_POINTS, rows, "bad", bad)
-                self.pen.condition(_POINTS, rows, "empty", f"=LEN({points})=0")
-                self.pen.condition(_PROOF, rows, "unproved", f"=AND(N({points})>0,N({proof})=0)")
+                self.pen.tint_where(_POINTS, rows, "bad", bad)
+                self.pen.tint_where(_POINTS, rows, "empty", f"=LEN({points})=0")
+                self.pen.tint_where(_PROOF, rows, "unproved", f"=AND(N({points})>0,N({proof})=0)")
             else:
                 self.pen.page.data_validation(first, _MET, last, _MET, _CHOSEN)
-                self.pen.condition(_MET, rows, "bad", f"={met}={_NO}")
-                self.pen.condition(_MET, rows, "empty", f"=LEN({met})=0")
-                self.pen.condition(_PROOF, rows, "unproved", f"=AND({met}={_YES},N({proof})=0)")
+                self.pen.tint_where(_MET, rows, "bad", f"={met}={_NO}")
+                self.pen.tint_where(_MET, rows, "empty", f"=LEN({met})=0")
+                self.pen.tint_where(_PROOF, rows, "unproved", f"=AND({met}={_YES},N({proof})=0)")
 
     def _runs(self) -> Iterator[tuple[str, int, int]]:
         """Yield kind, first and last row of each stretch of neighbouring rows of one kind."""
@@ -138,9 +142,9 @@ class GroupPage:
         self.row += 1
         self._label(f"Cộng {group}")
         for place in range(_MOST, len(SCORES.columns)):
-            self.pen.blank(self.row, place, "figure")
+            self.pen.write(self.row, place, None, "figure")
         for place, number in ((_MOST, self.scores.maximum), (_COUNTED, self.scores.points)):
-            self.pen.formula(self.row, place, self._total(place), number, "figure-strong")
+            self.pen.write_formula(self.row, place, self._total(place), number, "figure-strong")
         most, points = (_cell(self.row, at) for at in (_MOST, _COUNTED))
         level = ""
         if self.rules.judged == "per-group":
@@ -162,13 +166,13 @@ class GroupPage:
     def _result(self, label: str, formula: str, value: str | int) -> str:
         self.row += 1
         self._label(label)
-        self.pen.merged(self.row, _MOST, _COUNTED, "result")
-        self.pen.formula(self.row, _MOST, formula, value, "result")
+        self.pen.merge(self.row, _MOST, _COUNTED, "result")
+        self.pen.write_formula(self.row, _MOST, formula, value, "result")
         return _cell(self.row, _MOST)
 
     def _label(self, words: str) -> None:
-        self.pen.blank(self.row, _ID, "law-strong")
-        self.pen.text(self.row, _TEXT, words, "law-strong")
+        self.pen.write(self.row, _ID, None, "law-strong")
+        self.pen.write(self.row, _TEXT, words, "law-strong")
 
 
 def quote_level_names(rules: IndicatorSet) -> list[tuple[Level, str]]:

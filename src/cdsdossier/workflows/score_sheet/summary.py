@@ -9,7 +9,7 @@ from cdsdossier.model.dossier import Head
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.text import numbers
 from cdsdossier.workflows.score_sheet import formulas
-from cdsdossier.workflows.score_sheet.excel_writer import PageWriter
+from cdsdossier.workflows.score_sheet.page_writer import SheetPageWriter
 from cdsdossier.workflows.score_sheet.score_page import NOT_SCORED, ResultCells, format_level_name, quote_level_names
 
 _TITLES = (
@@ -26,7 +26,7 @@ _UNVERIFIED = "Điểm tối đa trong phiếu chưa được đối chiếu v�
 
 
 def write_summary(
-    pen: PageWriter, head: Head, rules: IndicatorSet, sheet: ScoreSheet, results: Sequence[ResultCells]
+    pen: SheetPageWriter, head: Head, rules: IndicatorSet, sheet: ScoreSheet, results: Sequence[ResultCells]
 ) -> None:
     """Write the page; ``results`` says where each group's figures stand."""
     _write_titles(pen, head, rules)
@@ -39,45 +39,45 @@ def write_summary(
         _write_whole(pen, row, rules, sheet.whole, results)
     for words in (*_STEPS, _UNVERIFIED) if rules.unverified else _STEPS:
         row += 1
-        pen.text(row + 1, 0, words, "hint")
-    pen.on_paper()
+        pen.write(row + 1, 0, words, "hint")
+    pen.lock()
 
 
-def _write_titles(pen: PageWriter, head: Head, rules: IndicatorSet) -> None:
-    pen.text(0, 0, "Phiếu tự đánh giá mức độ chuyển đổi số", "title")
+def _write_titles(pen: SheetPageWriter, head: Head, rules: IndicatorSet) -> None:
+    pen.write(0, 0, "Phiếu tự đánh giá mức độ chuyển đổi số", "title")
     school = head.school.name or "(chưa điền tên trường)"
-    pen.text(1, 0, f"{school} · năm học {head.school_year or '(chưa điền)'}", "plain")
+    pen.write(1, 0, f"{school} · năm học {head.school_year or '(chưa điền)'}", "plain")
     day = f" ngày {numbers.format_short_date(rules.decision.date)}" if rules.decision.date else ""
-    pen.text(2, 0, f"Bộ chỉ số theo Quyết định {rules.decision.number}{day}", "plain")
+    pen.write(2, 0, f"Bộ chỉ số theo Quyết định {rules.decision.number}{day}", "plain")
     for place, (title, width) in enumerate(_TITLES):
         pen.page.set_column(place, place, width)
-        pen.text(_HEAD, place, title, "head")
+        pen.write(_HEAD, place, title, "head")
     pen.page.set_row(_HEAD, 31)  # two lines
 
 
-def _write_group(pen: PageWriter, row: int, group: GroupScore, places: ResultCells) -> None:
-    pen.text(row, 0, group.id, "figure")
-    pen.text(row, 1, group.name, "law")
-    pen.formula(row, 2, f"={places.most}", group.maximum, "figure")
-    pen.formula(row, 3, f"={places.points}", group.points, "figure-strong")
+def _write_group(pen: SheetPageWriter, row: int, group: GroupScore, places: ResultCells) -> None:
+    pen.write(row, 0, group.id, "figure")
+    pen.write(row, 1, group.name, "law")
+    pen.write_formula(row, 2, f"={places.most}", group.maximum, "figure")
+    pen.write_formula(row, 3, f"={places.points}", group.points, "figure-strong")
     if places.level:
-        pen.formula(row, 4, f"={places.level}", format_level_name(group.level), "law-strong")
+        pen.write_formula(row, 4, f"={places.level}", format_level_name(group.level), "law-strong")
     else:
-        pen.blank(row, 4, "law")
-    pen.formula(row, 5, f"={places.empty}", group.unscored, "figure")
-    pen.formula(row, 6, f"={places.unmet}", len(group.mandatory_unmet), "figure")
+        pen.write(row, 4, None, "law")
+    pen.write_formula(row, 5, f"={places.empty}", group.unscored, "figure")
+    pen.write_formula(row, 6, f"={places.unmet}", len(group.mandatory_unmet), "figure")
 
 
 def _write_whole(
-    pen: PageWriter, row: int, rules: IndicatorSet, whole: Judgement, results: Sequence[ResultCells]
+    pen: SheetPageWriter, row: int, rules: IndicatorSet, whole: Judgement, results: Sequence[ResultCells]
 ) -> None:
     """Write the judgement of the whole set under its groups."""
     for place in (0, 5, 6):
-        pen.blank(row, place, "figure")
-    pen.text(row, 1, "Cả bộ chỉ số", "law-strong")
-    pen.number(row, 2, whole.maximum, "figure-strong")
-    pen.formula(row, 3, formulas.sum_formula(places.points for places in results), whole.points, "figure-strong")
+        pen.write(row, place, None, "figure")
+    pen.write(row, 1, "Cả bộ chỉ số", "law-strong")
+    pen.write(row, 2, whole.maximum, "figure-strong")
+    pen.write_formula(row, 3, formulas.sum_formula(places.points for places in results), whole.points, "figure-strong")
     scored = "+".join(f"COUNT({places.scored})" for places in results)
     level = formulas.level_formula(quote_level_names(rules), f"D{row + 1}").removeprefix("=")
     formula = f"=IF({scored}=0,{formulas.quote_formula_text(NOT_SCORED)},{level})"
-    pen.formula(row, 4, formula, format_level_name(whole.level), "law-strong")
+    pen.write_formula(row, 4, formula, format_level_name(whole.level), "law-strong")
