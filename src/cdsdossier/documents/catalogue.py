@@ -16,6 +16,8 @@ SIZES = (13, 14)
 _MOST_ANNEXES = 10
 #: Whose paper a document can be.
 Issuer = Literal["school", "office"]
+#: Keys of a dataclass as YAML has them; the dataclass refuses those that it does not know.
+_Written = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,11 +135,10 @@ def read_catalogue(folder: Path) -> Catalogue:
 def _parsed(text: str) -> Catalogue:
     import yaml
 
-    data: Any = yaml.load(text, Loader=yaml.CSafeLoader)
-    return _catalogue(**data)
+    return _catalogue(**yaml.load(text, Loader=yaml.CSafeLoader))
 
 
-def _catalogue(signers: dict[str, Any], documents: list[Any], size: int = SIZES[-1]) -> Catalogue:
+def _catalogue(signers: dict[str, _Written], documents: list[_Written], size: int = SIZES[-1]) -> Catalogue:
     year = Catalogue(
         signers={name: Signer(**_frozen(signer)) for name, signer in signers.items()},
         documents=tuple(_entry(**entry) for entry in documents),
@@ -154,10 +155,10 @@ def _catalogue(signers: dict[str, Any], documents: list[Any], size: int = SIZES[
     return year
 
 
-def _entry(*, annexes: Sequence[dict[str, Any]] = (), **keys: object) -> DocumentEntry:
+def _entry(*, annexes: Sequence[_Written] = (), **keys: object) -> DocumentEntry:
     """Return an entry; its dataclass refuses a key that it does not know."""
     return DocumentEntry(**_frozen(keys), annexes=tuple(AnnexEntry(**annex) for annex in annexes))
 
 
-def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
+def _frozen(entry: _Written) -> _Written:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}

@@ -69,7 +69,7 @@ class Composer:
         plain = facts.build_facts(self._assessment, entry, self._catalogue, unprinted)
         author = _Author(entry, plain, TemplateRenderer(self._templates, plain), self._templates, unprinted)
         day = known["documents"][entry.id]["date"]
-        properties = {
+        properties: isolation.FileProperties = {
             "title": _title(entry, author.phrase(entry.subject)),
             "author": author.unit["name"] or "",
             "day": day.isoformat() if isinstance(day, date) else "",

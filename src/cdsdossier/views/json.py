@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.findings import Finding, Severity
@@ -16,7 +15,7 @@ from cdsdossier.views.numbers import to_json_number
 def score_json(assessment: Assessment) -> str:
     """Return the score sheet, ``cdsdossier.score/1``."""
     head, sheet = assessment.dossier.head, assessment.scores
-    data: dict[str, Any] = {
+    data: dict[str, object] = {
         "schema": "cdsdossier.score/1",
         "tool": __version__,
         "school": head.school.name,
@@ -29,7 +28,7 @@ def score_json(assessment: Assessment) -> str:
     return dump_json(data)
 
 
-def judgements_to_dict(assessment: Assessment) -> dict[str, Any]:
+def judgements_to_dict(assessment: Assessment) -> dict[str, object]:
     """Return the points and levels of the groups and, where the set judges as a whole, of the whole."""
     sheet = assessment.scores
     groups = [{"id": group.id, "name": group.name, **judgement_to_dict(group)} for group in sheet.groups]
@@ -56,7 +55,7 @@ def dump_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def level_to_dict(judged: Judgement | GroupScore) -> dict[str, Any]:
+def level_to_dict(judged: Judgement | GroupScore) -> dict[str, object]:
     """Return points and level of a group or of the whole."""
     return {
         "points": to_json_number(judged.points),
@@ -66,18 +65,18 @@ def level_to_dict(judged: Judgement | GroupScore) -> dict[str, Any]:
     }
 
 
-def judgement_to_dict(judged: Judgement | GroupScore) -> dict[str, Any]:
+def judgement_to_dict(judged: Judgement | GroupScore) -> dict[str, object]:
     """Return points, level and what the next one asks for."""
     return {**level_to_dict(judged), "next_level": _next_level(judged.next_level)}
 
 
-def _next_level(ahead: NextLevel | None) -> dict[str, Any] | None:
+def _next_level(ahead: NextLevel | None) -> dict[str, object] | None:
     return (
         None if ahead is None else {"level": ahead.level, "rule": ahead.rule, "missing": to_json_number(ahead.missing)}
     )
 
 
-def _group(group: GroupScore) -> dict[str, Any]:
+def _group(group: GroupScore) -> dict[str, object]:
     return {
         "id": group.id,
         "name": group.name,
@@ -88,7 +87,7 @@ def _group(group: GroupScore) -> dict[str, Any]:
     }
 
 
-def _criterion(criterion: CriterionScore) -> dict[str, Any]:
+def _criterion(criterion: CriterionScore) -> dict[str, object]:
     if criterion.mandatory:
         return {"id": criterion.id, "met": criterion.met}
     if not criterion.by_items:
@@ -102,8 +101,12 @@ def _criterion(criterion: CriterionScore) -> dict[str, Any]:
     }
 
 
-def _row(row: RowScore) -> dict[str, Any]:
-    data: dict[str, Any] = {"id": row.id, "points": to_json_number(row.points), "maximum": to_json_number(row.maximum)}
+def _row(row: RowScore) -> dict[str, object]:
+    data: dict[str, object] = {
+        "id": row.id,
+        "points": to_json_number(row.points),
+        "maximum": to_json_number(row.maximum),
+    }
     if row.points is not None and row.points != row.counted:
         data["counted"] = to_json_number(row.counted)
     if row.measured is not None:
@@ -111,7 +114,7 @@ def _row(row: RowScore) -> dict[str, Any]:
     return data
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding) -> dict[str, object]:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,

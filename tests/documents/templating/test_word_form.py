@@ -18,6 +18,7 @@ from support.desk import Desk, digest, every_text
 from cdsdossier.documents import compose
 from cdsdossier.documents.rendering import render_documents
 from cdsdossier.documents.templating import isolation, word_form, word_form_checks
+from cdsdossier.documents.templating.isolation import FileProperties
 from cdsdossier.errors import Refused, TemplateFault, WrongUsage
 
 TYPED = (
@@ -175,7 +176,7 @@ def simple_form(tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 def test_any_text_survives(simple_form: Path, typed: str) -> None:
     typed = typed.replace("\ufffe", "").replace("\uffff", "")  # what XML cannot hold never becomes a fact
-    properties = {"title": typed, "author": typed, "day": ""}
+    properties: FileProperties = {"title": typed, "author": typed, "day": ""}
     made = word_form.fill_word_form(simple_form, "thu.docx", {"x": typed}, 100_000, properties)
 
     assert docx.Document(io.BytesIO(made)).paragraphs[0].text == f"a{typed}b{typed}"

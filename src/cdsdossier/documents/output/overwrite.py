@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cdsdossier.documents.output import manifest
 from cdsdossier.errors import Refused
@@ -13,6 +13,7 @@ from cdsdossier.files.changes import FileChange, read_if_present
 
 if TYPE_CHECKING:
     from cdsdossier.documents.catalogue import DocumentEntry
+    from cdsdossier.documents.facts.fact_types import Facts
     from cdsdossier.documents.folders import OutputFolders
 
 #: Path of a file → what the manifest beside it says of it.
@@ -27,7 +28,7 @@ class PreparedDocument:
     path: Path
     content: bytes
     gaps: tuple[str, ...]
-    facts: Mapping[str, Any]
+    facts: Facts
     #: Which of the facts it is made of (see ``facts.tracking``).
     uses: frozenset[str]
     #: Digest of the Word file behind a PDF.

@@ -10,10 +10,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING
 
 from cdsdossier.documents.facts.gaps import Gap
 from cdsdossier.documents.facts.tracking import keep_used_facts
+
+if TYPE_CHECKING:
+    from cdsdossier.documents.facts.fact_types import CriterionFacts, Facts, RowFacts
 
 #: A name of the facts → what people call it.
 _WORDS = {
@@ -45,7 +48,7 @@ _RESULTS = ("points", "met", "level", "unscored", "mandatory_unmet")
 _DIGITS = 16
 
 
-def digest_parts(facts: Mapping[str, Any], uses: frozenset[str]) -> dict[str, str]:
+def digest_parts(facts: Mapping[str, object], uses: frozenset[str]) -> dict[str, str]:
     """Return the digest of each part that is used, by name; each field of the narrative is a part."""
     tops = {use.partition("/")[0] for use in uses}
     seen = {name: keep_used_facts(value, name, uses) for name, value in facts.items() if name in tops}
@@ -54,12 +57,12 @@ def digest_parts(facts: Mapping[str, Any], uses: frozenset[str]) -> dict[str, st
     return {name: _digest(value) for name, value in seen.items()}
 
 
-def digest_rows(facts: Mapping[str, Any], uses: frozenset[str]) -> dict[str, str]:
+def digest_rows(facts: Facts, uses: frozenset[str]) -> dict[str, str]:
     """Return the digest of each row's points by row id, where scores are used: they name a change of the results."""
     if not shows_results(uses):
         return {}
     criteria = [criterion for group in facts["groups"] for criterion in group["criteria"]]
-    scored = [row for one in criteria for row in one["rows"] if row["scored"]]
+    scored: list[RowFacts | CriterionFacts] = [row for one in criteria for row in one["rows"] if row["scored"]]
     by_items = {row["id"] for row in scored}
     scored += [one for one in criteria if by_items.isdisjoint(row["id"] for row in one["rows"])]
     return {row["id"]: _digest([row.get("points"), row.get("met")]) for row in scored}

@@ -1,6 +1,6 @@
 """The process in which templates that are not ours run: one job from standard input, one answer to standard output.
 
-Started by :mod:`cdsdossier.documents.templating.isolation` alone.
+Only :mod:`cdsdossier.documents.templating.isolation` starts it.
 """
 
 from __future__ import annotations
@@ -13,56 +13,63 @@ import sys
 from pathlib import Path
 from threading import Lock, Timer, get_ident
 from types import FrameType
-from typing import Any
 
 from cdsdossier.documents import htmltree
 from cdsdossier.documents.facts.gaps import Gaps
 from cdsdossier.documents.facts.tracking import UsedPaths, track_facts
-from cdsdossier.documents.templating.isolation import facts_from_json, format_timeout
+from cdsdossier.documents.templating.isolation import (
+    Answer,
+    BodyTemplate,
+    FormTemplate,
+    Job,
+    facts_from_json,
+    format_timeout,
+)
 from cdsdossier.documents.templating.render import TemplateRenderer
 from cdsdossier.errors import CdsError, Refused
 
-#: Characters of a body; bytes of memory, where the system can hold a process to them.
+#: Characters of a body; bytes of memory, where the system can limit a process to them.
 MOST, _MEMORY = 2_000_000, 1_500_000_000
-_SPEAKING = Lock()
+_ANSWERING = Lock()
 
 
 def main() -> None:
-    """Do the one job."""
+    """Do one job."""
     _limit_memory()
     sys.stdout.buffer.write(b".")
     sys.stdout.buffer.flush()
-    job: dict[str, Any] = json.loads(sys.stdin.buffer.read())
-    clock = Timer(job["seconds"], _ring, (job, get_ident()))
+    job: Job = json.loads(sys.stdin.buffer.read())
+    clock = Timer(job["seconds"], _time_out, (job, get_ident()))
     clock.daemon = True
     clock.start()
-    _tell(_answer(job))
+    _send(answer_job(job))
 
 
-def _answer(job: dict[str, Any]) -> dict[str, Any]:
-    gaps, notes = Gaps(), UsedPaths()
+def answer_job(job: Job) -> Answer:
+    """Return the filled template, or the sentence that says why it cannot be filled."""
+    gaps, used = Gaps(), UsedPaths()
     try:
-        facts = track_facts(facts_from_json(job["facts"], gaps), notes)
-        done = _body(job, facts) if job["kind"] == "body" else _form(job, facts)
+        facts = track_facts(facts_from_json(job["facts"], gaps), used)
+        filled = _body(job["body"], facts) if "body" in job else _form(job["form"], job["name"], facts)
     except Refused as error:
         return {"refused": str(error)}
     except CdsError as error:
         return {"fault": str(error)}
-    except Exception as error:  # noqa: BLE001  whatever a template that is not ours brings about is its own fault
+    except Exception as error:  # noqa: BLE001  the fault of a template that is not ours, whatever it is
         return {"fault": f"{job['name']}: mẫu không dùng được ({type(error).__name__}: {str(error)[:200]})"}
-    return {**done, "gaps": gaps.names, "uses": sorted(notes)}
+    return {"filled": filled, "gaps": list(gaps.names), "uses": sorted(used)}
 
 
-def _body(job: dict[str, Any], facts: dict[str, Any]) -> dict[str, str]:
-    wording = TemplateRenderer(Path(job["folder"]), facts, (Path(job["builtin"]),), MOST)
-    return {"body": wording.body(job["document"])}
+def _body(template: BodyTemplate, facts: dict[str, object]) -> str:
+    renderer = TemplateRenderer(Path(template["folder"]), facts, (Path(template["builtin"]),), MOST)
+    return renderer.body(template["document"])
 
 
-def _form(job: dict[str, Any], facts: dict[str, Any]) -> dict[str, str]:
+def _form(template: FormTemplate, name: str, facts: dict[str, object]) -> str:
     from cdsdossier.documents.templating import word_form
 
-    made = word_form.fill_word_form(Path(job["form"]), job["name"], facts, MOST, job)
-    return {"form": base64.b64encode(made).decode("ascii")}
+    made = word_form.fill_word_form(Path(template["path"]), name, facts, MOST, template["properties"])
+    return base64.b64encode(made).decode("ascii")
 
 
 def _limit_memory() -> None:
@@ -72,12 +79,13 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
-def _ring(job: dict[str, Any], worker: int) -> None:
-    """Say at which line the template is when its time is over, and end the process."""
-    _tell({"fault": _overrun(job, sys._current_frames().get(worker))})  # noqa: SLF001  the one way to see it
+def _time_out(job: Job, worker: int) -> None:
+    """Report the line that the template is at, and end the process."""
+    _send({"fault": describe_overrun(job, sys._current_frames().get(worker))})  # noqa: SLF001  the one way to see it
 
 
-def _overrun(job: dict[str, Any], frame: FrameType | None) -> str:
+def describe_overrun(job: Job, frame: FrameType | None) -> str:
+    """Return the sentence for a template that takes too long; ``frame`` is where its thread is."""
     sentence = format_timeout(job["seconds"])
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
@@ -90,8 +98,8 @@ def _overrun(job: dict[str, Any], frame: FrameType | None) -> str:
     return f"{job['name']}: {sentence}"
 
 
-def _tell(answer: dict[str, Any]) -> None:
-    _SPEAKING.acquire()  # never given back: whichever thread speaks first is the only one to speak
+def _send(answer: Answer) -> None:
+    _ANSWERING.acquire()  # never released: the thread that answers first is the only one to answer
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
     sys.stdout.buffer.flush()
     os._exit(0)

@@ -1,7 +1,7 @@
 """Templates that are not ours run in a process of their own, with limits on time, output and memory.
 
-Only plain data crosses: the facts as JSON there, the filled text or one sentence back. What runs over there is
-:mod:`cdsdossier.documents.templating.isolated_main`.
+Only plain data crosses: a :class:`Job` with the facts as JSON there, the filled text or one sentence back. The other
+side is :mod:`cdsdossier.documents.templating.isolated_main`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from threading import Timer
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from cdsdossier.documents.facts.gaps import Gap, Gaps
 from cdsdossier.documents.facts.tracking import record_uses, untrack_facts
@@ -24,39 +24,83 @@ from cdsdossier.errors import Refused, TemplateFault
 
 #: Seconds for the work; for Python to start, which a virus scanner may delay.
 SECONDS, STARTING = 5.0, 60.0
-#: A process that overran its own clock says so itself, with the line; this many seconds before it is killed.
+#: A process that exceeds its own time limit reports the line itself; it is killed this many seconds later.
 _MARGIN = 1.0
-#: Found wherever this package was found, but never in place of anything of Python's own.
+#: The path of this package comes last, so that it replaces no module of the standard library.
 _PROGRAM = (
     "import sys; sys.path.append(sys.argv[1]); from cdsdossier.documents.templating.isolated_main import main; main()"
 )
 
 
-def fill_body_isolated(template: Path, builtin: Path, facts: Mapping[str, Any], gaps: Gaps) -> str:
+class FileProperties(TypedDict):
+    """The properties of a Word file; ``day`` is ISO, or empty."""
+
+    title: str
+    author: str
+    day: str
+
+
+class BodyTemplate(TypedDict):
+    """The school's own ``<document>.html`` in ``folder``; what it imports may be in ``builtin``."""
+
+    folder: str
+    builtin: str
+    document: str
+
+
+class FormTemplate(TypedDict):
+    """The school's own Word form."""
+
+    path: str
+    properties: FileProperties
+
+
+class Job(TypedDict):
+    """One template to fill in: ``body`` or ``form``; ``name`` is what messages call it."""
+
+    name: str
+    facts: str
+    seconds: float
+    body: NotRequired[BodyTemplate]
+    form: NotRequired[FormTemplate]
+
+
+class Answer(TypedDict, total=False):
+    """The filled template (a Word form in Base64), or a sentence that says why there is none."""
+
+    filled: str
+    #: Empty fields that were printed, and paths of the facts that were used.
+    gaps: list[str]
+    uses: list[str]
+    refused: str
+    fault: str
+
+
+def fill_body_isolated(template: Path, builtin: Path, facts: Mapping[str, object], gaps: Gaps) -> str:
     """Return the school's own body filled in; raise TemplateFault, with file and line, where it cannot be."""
-    told = {"folder": str(template.parent), "builtin": str(builtin), "document": template.stem}
-    return str(_done("body", template, told, facts, gaps)["body"])
+    job = _job(template, facts)
+    job["body"] = {"folder": str(template.parent), "builtin": str(builtin), "document": template.stem}
+    return _run(job, facts, gaps)
 
 
-def fill_form_isolated(path: Path, facts: Mapping[str, Any], properties: Mapping[str, str], gaps: Gaps) -> bytes:
+def fill_form_isolated(path: Path, facts: Mapping[str, object], properties: FileProperties, gaps: Gaps) -> bytes:
     """Return the school's own Word form filled in, as the bytes of a .docx.
 
-    ``properties``: title, author and day (ISO, or empty) for the file itself. Raises TemplateFault where the form
-    cannot be filled, Refused where something that belongs on the paper would be lost.
+    Raises TemplateFault where the form cannot be filled, Refused where some of its text would be lost.
     """
-    return base64.b64decode(_done("form", path, {"form": str(path), **properties}, facts, gaps)["form"])
+    job = _job(path, facts)
+    job["form"] = {"path": str(path), "properties": properties}
+    return base64.b64decode(_run(job, facts, gaps))
 
 
-def _done(kind: str, file: Path, told: dict[str, str], facts: Mapping[str, Any], gaps: Gaps) -> dict[str, Any]:
-    name = f"{file.parent.name}/{file.name}"
-    job = {
-        "kind": kind,
-        "name": name,
-        "facts": facts_to_json(untrack_facts(facts)),
-        "seconds": SECONDS - _MARGIN,
-        **told,
-    }
-    answer = _answer(json.dumps(job).encode("ascii"), name)
+def _job(file: Path, facts: Mapping[str, object]) -> Job:
+    plain = facts_to_json(untrack_facts(facts))
+    return {"name": f"{file.parent.name}/{file.name}", "facts": plain, "seconds": SECONDS - _MARGIN}
+
+
+def _run(job: Job, facts: Mapping[str, object], gaps: Gaps) -> str:
+    """Return the filled template; its gaps and uses count as if it had run here."""
+    answer = _ask(json.dumps(job).encode("ascii"), job["name"])
     if "refused" in answer:
         raise Refused(answer["refused"])
     if "fault" in answer:
@@ -64,14 +108,14 @@ def _done(kind: str, file: Path, told: dict[str, str], facts: Mapping[str, Any],
     for gap in answer["gaps"]:
         gaps.note(gap)
     record_uses(facts, answer["uses"])
-    return answer
+    return answer["filled"]
 
 
-def _answer(job: bytes, name: str) -> dict[str, Any]:
+def _ask(job: bytes, name: str) -> Answer:
     with _started() as process:
         try:
             _wait_until_ready(process)
-            said, complaint = process.communicate(job, timeout=SECONDS)
+            output, complaint = process.communicate(job, timeout=SECONDS)
         except subprocess.TimeoutExpired as error:
             raise TemplateFault(f"{name}: {format_timeout(SECONDS)}") from error
         except OSError as error:  # it ended before it had read everything
@@ -79,7 +123,7 @@ def _answer(job: bytes, name: str) -> dict[str, Any]:
         finally:
             process.kill()
     try:
-        answer: dict[str, Any] = json.loads(said)
+        answer: Answer = json.loads(output)
     except ValueError as error:
         raise TemplateFault(_died(name, complaint.decode("utf-8", "replace"))) from error
     return answer
@@ -96,14 +140,14 @@ def _died(name: str, complaint: str) -> str:
 
 
 def _started() -> subprocess.Popen[bytes]:
-    # -P: the folder that somebody works in is no place to import from.
+    # -P: nothing is imported from the current folder.
     command = [sys.executable, "-P", "-X", "utf8", "-c", _PROGRAM, str(Path(__file__).resolve().parents[3])]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)  # noqa: S603  our own interpreter
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes]) -> None:
-    """Wait for the sign that everything is imported, so that a slow start takes no time from the work."""
+    """Wait until everything is imported, so that a slow start takes no time from the work."""
     assert process.stdout is not None  # noqa: S101  it is a pipe
     alarm = Timer(STARTING, process.kill)
     alarm.start()
@@ -113,18 +157,18 @@ def _wait_until_ready(process: subprocess.Popen[bytes]) -> None:
         alarm.cancel()
 
 
-#: Keys of marked values; no text that a dossier may hold begins with this character.
+#: Keys of marked values; no text of a dossier can begin with this character.
 _GAP, _DATE, _NUMBER = "\0gap", "\0date", "\0number"
 
 
-def facts_to_json(facts: Mapping[str, Any]) -> str:
+def facts_to_json(facts: Mapping[str, object]) -> str:
     """Return facts as JSON text; raise TypeError for anything but texts, numbers, dates, gaps, lists and mappings."""
     return json.dumps(facts, default=_marked)
 
 
-def facts_from_json(text: str, gaps: Gaps) -> dict[str, Any]:
+def facts_from_json(text: str, gaps: Gaps) -> dict[str, object]:
     """Return the facts; what was a gap counts in ``gaps`` once it is printed."""
-    facts: dict[str, Any] = json.loads(text, object_hook=lambda found: _unmarked(found, gaps))
+    facts: dict[str, object] = json.loads(text, object_hook=lambda found: _unmarked(found, gaps))
     return facts
 
 
@@ -138,12 +182,12 @@ def _marked(value: object) -> dict[str, str]:
     raise TypeError(f"no plain data: {type(value).__name__}")
 
 
-def _unmarked(found: dict[str, Any], gaps: Gaps) -> object:
+def _unmarked(found: dict[str, object], gaps: Gaps) -> object:
     if len(found) != 1:
         return found
     ((mark, value),) = found.items()
     if mark == _GAP:
-        return gaps.of(value)
+        return gaps.of(str(value))
     if mark == _DATE:
-        return date.fromisoformat(value)
-    return Decimal(value) if mark == _NUMBER else found
+        return date.fromisoformat(str(value))
+    return Decimal(str(value)) if mark == _NUMBER else found

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import CodeType
-from typing import Any
 
 from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.environment import Environment, Template
@@ -60,7 +59,7 @@ class _Folders(FileSystemLoader):
 class TemplateRenderer:
     """The templates of one folder, then of others for what it does not have, and the facts of one document."""
 
-    def __init__(self, folder: Path, facts: Mapping[str, Any], others: Sequence[Path] = (), most: int = 0) -> None:
+    def __init__(self, folder: Path, facts: Mapping[str, object], others: Sequence[Path] = (), most: int = 0) -> None:
         """``most``: characters that a body may have; 0 where the templates are ours."""
         self._folder, self._folders, self._facts = folder, (folder, *others), facts
         self._meter = OutputMeter(most) if most else None

@@ -55,7 +55,7 @@ class OutputMeter:
         if self._size > self.most:
             raise self._too_much()
 
-    def stream(self, template: Template, facts: Mapping[str, Any]) -> str:
+    def stream(self, template: Template, facts: Mapping[str, object]) -> str:
         """Return a template filled in, piece by piece; too much raises ValueError at the very line."""
         filled = cast("Generator[str, None, None]", template.generate(facts))
         pieces, size = [], 0
@@ -100,7 +100,7 @@ class _Guarded(SandboxedEnvironment):
             raise TemplateSyntaxError("Encountered unknown tag 'autoescape'.", found.lineno, name, filename)
         return tree
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         # It makes any characters of others, and those of markup are markup.
         return super().is_safe_attribute(obj, attr, value) and not (isinstance(obj, str) and attr == "translate")
 
@@ -124,7 +124,7 @@ def _too_big(left: object, right: object) -> bool:
 
 
 def create_environment(
-    facts: Mapping[str, Any],
+    facts: Mapping[str, object],
     *,
     loader: BaseLoader | None = None,
     escape: bool = False,
@@ -170,10 +170,11 @@ def create_environment(
     return made
 
 
-def _unknown(owner: object, name: str, facts: Mapping[str, Any]) -> str:
+def _unknown(owner: object, name: str, facts: Mapping[str, object]) -> str:
     known = facts if owner is missing else owner if isinstance(owner, Mapping) else {}
     # Jinja takes documents.bao-cao for a subtraction: “cao” is then no name, nor is “bao”.
-    hyphened = [key for key in map(str, facts.get("documents", ())) if name in key.split("-")]
+    documents = facts.get("documents")
+    hyphened = [key for key in (documents if isinstance(documents, Mapping) else ()) if name in key.split("-")]
     if hyphened and name not in known:
         return f'không có tên “{name}”; tên có dấu gạch ngang phải viết trong ngoặc, ví dụ documents["{hyphened[0]}"]'
     near = nearest_word(name, [str(key) for key in known])

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docxtpl import DocxTemplate
 from lxml import etree
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from jinja2 import TemplateSyntaxError
     from jinja2.environment import Environment
 
+    from cdsdossier.documents.templating.isolation import FileProperties
+
 #: Bytes of a form as it lies there.
 _MOST_BYTES = 10_000_000
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -51,7 +53,7 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants naive UTC
 
 
-def fill_word_form(path: Path, name: str, facts: Mapping[str, Any], most: int, properties: Mapping[str, str]) -> bytes:
+def fill_word_form(path: Path, name: str, facts: Mapping[str, object], most: int, properties: FileProperties) -> bytes:
     """Return the form filled in, as bytes that depend on nothing but form, facts and properties.
 
     ``name`` is what messages call the form, ``most`` the characters it may print; ``properties`` of the file: title,
@@ -76,13 +78,13 @@ def fill_word_form(path: Path, name: str, facts: Mapping[str, Any], most: int, p
     return made
 
 
-def _stamp(document: Document, told: Mapping[str, str]) -> None:
+def _stamp(document: Document, wanted: FileProperties) -> None:
     """Fill the file's properties; the times are the document's day, so that they never depend on the clock."""
     properties = document.core_properties
-    properties.title, properties.author = told["title"][:MAX_PROPERTY_LENGTH], told["author"][:MAX_PROPERTY_LENGTH]
-    properties.last_modified_by = told["author"][:MAX_PROPERTY_LENGTH]
+    properties.title, properties.author = wanted["title"][:MAX_PROPERTY_LENGTH], wanted["author"][:MAX_PROPERTY_LENGTH]
+    properties.last_modified_by = wanted["author"][:MAX_PROPERTY_LENGTH]
     properties.language, properties.revision = "vi-VN", 1
-    properties.created = properties.modified = datetime.fromisoformat(told["day"]) if told["day"] else _NO_DAY
+    properties.created = properties.modified = datetime.fromisoformat(wanted["day"]) if wanted["day"] else _NO_DAY
 
 
 def _closed(document: Document) -> bytes:
@@ -139,7 +141,7 @@ class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no types
         """Return a part with its tags put together again; ``&`` in a tag is typed as itself."""
         return _WHOLE_TAG.sub(lambda found: found[0].replace("&amp;", "&"), super().patch_xml(src_xml))
 
-    def render_xml_part(self, src_xml: str, part: object, context: dict[str, Any], jinja_env: Environment) -> str:
+    def render_xml_part(self, src_xml: str, part: object, context: dict[str, object], jinja_env: Environment) -> str:
         """Return one part filled in; each paragraph of the source is one line of the template."""
         source = _PARAGRAPH.sub(r"\n<w:p\1", src_xml.replace("\n", " "))
         for line, text in enumerate(source.split("\n"), 1):
@@ -161,10 +163,10 @@ class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no types
             ) from error
         return str(made)
 
-    def render_properties(self, context: dict[str, Any], jinja_env: Environment | None = None) -> None:
+    def render_properties(self, context: dict[str, object], jinja_env: Environment | None = None) -> None:
         """Leave the file's properties; they are replaced afterwards."""
 
-    def render_footnotes(self, context: dict[str, Any], jinja_env: Environment) -> None:
+    def render_footnotes(self, context: dict[str, object], jinja_env: Environment) -> None:
         """Fill the footnotes once: docxtpl does so once for every section, and the second time runs what was typed."""
         for part in self.docx.part.package.parts:
             if part.content_type == _FOOTNOTES:

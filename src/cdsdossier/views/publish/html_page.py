@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cdsdossier.files import resources
 from cdsdossier.views import page_policy
@@ -34,7 +34,7 @@ def render_public_page(
 
     looks = [(resources.web_pages_folder() / name).read_text(encoding="utf-8") for name in _STYLES[: 2 if draft else 1]]
     style = _tidy("\n".join(looks))
-    facts: dict[str, Any] = {
+    facts: dict[str, object] = {
         "result": this,
         "school": {"kind": this.kind},  # for the words that dung-chung.html chooses by it
         "set": this.rules,

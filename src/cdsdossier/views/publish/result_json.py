@@ -25,7 +25,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import Any
 
 from cdsdossier.model.indicatorset import IndicatorSet, Level
 from cdsdossier.views.numbers import to_json_number
@@ -63,22 +62,22 @@ def public_result_json(
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _set(rules: IndicatorSet) -> dict[str, Any]:
+def _set(rules: IndicatorSet) -> dict[str, object]:
     decision = rules.decision
     day = decision.date.isoformat() if decision.date else None
     told = {"number": decision.number, "date": day, "issuer": decision.issuer}
     return {"id": rules.id, "title": rules.title, "decision": told, "judged": rules.judged}
 
 
-def _signed(signed: SignedDecision | None) -> dict[str, Any] | None:
+def _signed(signed: SignedDecision | None) -> dict[str, object] | None:
     return None if signed is None else {"number": signed.number or None, "date": signed.day.isoformat()}
 
 
-def _level(level: Level | None) -> dict[str, Any]:
+def _level(level: Level | None) -> dict[str, object]:
     return {"level": level.level if level else None, "level_name": level.name if level else None}
 
 
-def _reached(reached: PointsAndLevel | None) -> dict[str, Any] | None:
+def _reached(reached: PointsAndLevel | None) -> dict[str, object] | None:
     if reached is None:
         return None
     return {
@@ -88,22 +87,22 @@ def _reached(reached: PointsAndLevel | None) -> dict[str, Any] | None:
     }
 
 
-def _group(group: GroupResult) -> dict[str, Any]:
+def _group(group: GroupResult) -> dict[str, object]:
     return {"id": group.id, "name": group.name, **(_reached(group.reached) or {})}
 
 
-def _criteria(group: GroupResult) -> list[dict[str, Any]]:
+def _criteria(group: GroupResult) -> list[dict[str, object]]:
     return [_criterion(one) for one in group.criteria]
 
 
-def _criterion(one: CriterionResult | ConditionResult) -> dict[str, Any]:
+def _criterion(one: CriterionResult | ConditionResult) -> dict[str, object]:
     told = {"id": one.id, "text": one.text}
     if isinstance(one, ConditionResult):
         return told | {"met": one.met}
     return told | {"points": to_json_number(one.reached.points), "maximum": to_json_number(one.reached.maximum)}
 
 
-def _external(external: ExternalResult | None) -> dict[str, Any] | None:
+def _external(external: ExternalResult | None) -> dict[str, object] | None:
     if external is None:
         return None
     return {
@@ -114,7 +113,7 @@ def _external(external: ExternalResult | None) -> dict[str, Any] | None:
     }
 
 
-def _year(one: PublicResult, this: PublicResult) -> dict[str, Any]:
+def _year(one: PublicResult, this: PublicResult) -> dict[str, object]:
     return {
         "school_year": one.school_year,
         "indicator_set": _set(one.rules),
@@ -125,6 +124,6 @@ def _year(one: PublicResult, this: PublicResult) -> dict[str, Any]:
     }
 
 
-def _document(one: PublicDocument) -> dict[str, Any]:
+def _document(one: PublicDocument) -> dict[str, object]:
     told = {"title": one.title, "file": one.name, "bytes": len(one.content)}
     return told | {"sha256": sha256(one.content).hexdigest()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
-from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.judging.assessing import Assessment
@@ -24,7 +23,7 @@ def review_json(assessment: Assessment, compared: ReviewComparison) -> str:
     """Return the comparison, ``cdsdossier.review/1``."""
     head, review = assessment.dossier.head, assessment.dossier.review or Review()
     found = build_evidence_links(assessment.dossier, assessment.indicator_set)
-    data: dict[str, Any] = {
+    data: dict[str, object] = {
         "schema": "cdsdossier.review/1",
         "tool": __version__,
         "school": head.school.name,
@@ -51,16 +50,16 @@ def review_json(assessment: Assessment, compared: ReviewComparison) -> str:
     return dump_json(data)
 
 
-def _finding(rule: str, line: int | None, message: str) -> dict[str, Any]:
+def _finding(rule: str, line: int | None, message: str) -> dict[str, object]:
     return {"rule": rule, "line": line, "message": message}
 
 
-def _side(group: GroupScore) -> dict[str, Any]:
+def _side(group: GroupScore) -> dict[str, object]:
     unmet = list(group.mandatory_unmet)
     return {**level_to_dict(group), "unscored": group.unscored, "mandatory_unmet": unmet}
 
 
-def _row(row: ReviewedRow) -> dict[str, Any]:
+def _row(row: ReviewedRow) -> dict[str, object]:
     return {
         "id": row.id,
         "maximum": to_json_number(row.maximum),

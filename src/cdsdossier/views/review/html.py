@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from cdsdossier.files import resources
@@ -79,7 +79,7 @@ def _base(folder: Path, target: Path | None) -> str:
     return f"{quote(way, errors='surrogateescape')}/"
 
 
-def _sums(compared: ReviewComparison) -> list[dict[str, Any]]:
+def _sums(compared: ReviewComparison) -> list[dict[str, object]]:
     pairs = zip(compared.self_sheet.groups, compared.external_sheet.groups, strict=True)
     sums = [
         {"name": f"{own.id}. {own.name}", "own": _side(own), "external": _side(external)}
@@ -105,10 +105,10 @@ def _side(judged: GroupScore | Judgement) -> _Side:
     )
 
 
-def _groups(assessment: Assessment, compared: ReviewComparison, base: str) -> list[dict[str, Any]]:
+def _groups(assessment: Assessment, compared: ReviewComparison, base: str) -> list[dict[str, object]]:
     found = build_evidence_links(assessment.dossier, assessment.indicator_set)
     nodes = assessment.indicator_set.nodes
-    groups = []
+    groups: list[dict[str, object]] = []
     for group in assessment.indicator_set.groups:
         rows = [_row(row, found.get(row.id, ()), base) for row in compared.rows if nodes[row.id].group.id == group.id]
         if rows:
@@ -116,7 +116,7 @@ def _groups(assessment: Assessment, compared: ReviewComparison, base: str) -> li
     return groups
 
 
-def _row(row: ReviewedRow, found: tuple[EvidenceLink, ...], base: str) -> dict[str, Any]:
+def _row(row: ReviewedRow, found: tuple[EvidenceLink, ...], base: str) -> dict[str, object]:
     return {
         "id": row.id,
         "text": row.text,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.model.indicatorset import IndicatorSet, Node
@@ -161,11 +160,11 @@ def _named(rules: IndicatorSet) -> dict[str, str]:
     return {"id": rules.id, "file": rules.page.file}
 
 
-def _changes(changes: Iterable[SetChange]) -> list[dict[str, Any]]:
+def _changes(changes: Iterable[SetChange]) -> list[dict[str, object]]:
     return [{"what": one.what, "before": one.before, "after": one.after, "weighs": one.weighs} for one in changes]
 
 
-def _json_node(node: Node) -> dict[str, Any]:
+def _json_node(node: Node) -> dict[str, object]:
     return {
         "id": node.form.id,
         "text": node.form.text,

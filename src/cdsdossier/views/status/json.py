@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cdsdossier import __version__
 from cdsdossier.views.json import dump_json, judgement_to_dict
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def status_json(status: Status, here: ShellContext) -> str:
     """Return the status; ``here`` says from where the commands are to be typed."""
-    data: dict[str, Any] = {
+    data: dict[str, object] = {
         "schema": "cdsdossier.status/1",
         "tool": __version__,
         "today": status.today.isoformat(),
@@ -45,7 +45,7 @@ def status_json(status: Status, here: ShellContext) -> str:
     return dump_json(data)
 
 
-def _group(group: GroupScore) -> dict[str, Any]:
+def _group(group: GroupScore) -> dict[str, object]:
     """Return a group; of one whose file is missing or cannot be read the points are null: nothing is known."""
     known = not (group.unreadable or group.absent)
     judged = judgement_to_dict(group) if known else dict.fromkeys(("points", "level", "level_name", "next_level"))
@@ -60,7 +60,7 @@ def _group(group: GroupScore) -> dict[str, Any]:
     }
 
 
-def _trouble(one: UrgentProblem) -> dict[str, Any]:
+def _trouble(one: UrgentProblem) -> dict[str, object]:
     finding = one.finding
     return {
         "name": one.name,
@@ -73,7 +73,7 @@ def _trouble(one: UrgentProblem) -> dict[str, Any]:
     }
 
 
-def _due(one: OpenDeadline) -> dict[str, Any]:
+def _due(one: OpenDeadline) -> dict[str, object]:
     return {
         "kind": one.kind,
         "id": one.id,
@@ -84,7 +84,7 @@ def _due(one: OpenDeadline) -> dict[str, Any]:
     }
 
 
-def _paper(one: DocumentStatus) -> dict[str, Any]:
+def _paper(one: DocumentStatus) -> dict[str, object]:
     return {
         "id": one.id,
         "name": one.name,
@@ -94,7 +94,7 @@ def _paper(one: DocumentStatus) -> dict[str, Any]:
     }
 
 
-def _review(review: Review | None) -> dict[str, Any] | None:
+def _review(review: Review | None) -> dict[str, object] | None:
     if review is None:
         return None
     return {
@@ -105,5 +105,5 @@ def _review(review: Review | None) -> dict[str, Any] | None:
     }
 
 
-def _step(step: Step, here: ShellContext) -> dict[str, Any]:
+def _step(step: Step, here: ShellContext) -> dict[str, object]:
     return {"command": here.typed(step), "why": step.why}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date
-from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.judging.assessing import Assessment
@@ -41,9 +40,10 @@ def timeline_csv(assessment: Assessment) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(_HEAD)
-    for one in map(_task, assessment.schedule.tasks):
-        products = "; ".join(product["name"] for product in one["products"])
-        row = {**one, "kind": "task", "products": products, "missing": "; ".join(one["missing"])}
+    for task in assessment.schedule.tasks:
+        products = "; ".join(product.name for product in task.task.products)
+        missing = "; ".join(product.name for product in task.missing)
+        row = {**_task(task), "kind": "task", "products": products, "missing": missing}
         writer.writerow([_cell(row[name]) for name in _HEAD])
     for one in map(_deadline, assessment.schedule.deadlines):
         row = {**one, "kind": "deadline", "done": one["met"]}
@@ -55,11 +55,11 @@ def _cell(value: object) -> object:
     return escape_formula(value) if isinstance(value, str) else value
 
 
-def _plan(plan: PlanReference | None) -> dict[str, Any] | None:
+def _plan(plan: PlanReference | None) -> dict[str, object] | None:
     return {"document": plan.document, "number": plan.number, "date": _iso(plan.date)} if plan else None
 
 
-def _task(one: ScheduledTask) -> dict[str, Any]:
+def _task(one: ScheduledTask) -> dict[str, object]:
     window, task = one.window, one.task
     products = zip(task.products, one.present, strict=True)
     return {
@@ -81,7 +81,7 @@ def _task(one: ScheduledTask) -> dict[str, Any]:
     }
 
 
-def _deadline(one: LegalDeadline) -> dict[str, Any]:
+def _deadline(one: LegalDeadline) -> dict[str, object]:
     return {
         "id": one.form.id,
         "what": one.form.what,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.judging.year_comparison import ComparedRow, GroupResults, YearCell, YearComparison, YearResult
@@ -17,7 +16,7 @@ from cdsdossier.views.year_comparison.text import describe_mark, lost_evidence_r
 def compare_json(found: YearComparison) -> str:
     """Return the comparison, ``cdsdossier.compare/1``; every list of a group or row has one entry a year."""
     labels = [year.label for year in found.years]
-    data: dict[str, Any] = {
+    data: dict[str, object] = {
         "schema": "cdsdossier.compare/1",
         "tool": __version__,
         "years": [
@@ -40,7 +39,7 @@ def compare_json(found: YearComparison) -> str:
     return dump_json(data)
 
 
-def _result(result: YearResult | None) -> dict[str, Any] | None:
+def _result(result: YearResult | None) -> dict[str, object] | None:
     if result is None:
         return None
     return {
@@ -52,11 +51,11 @@ def _result(result: YearResult | None) -> dict[str, Any] | None:
     }
 
 
-def _group(group: GroupResults) -> dict[str, Any]:
+def _group(group: GroupResults) -> dict[str, object]:
     return {"id": group.id, "name": group.name, "results": [_result(result) for result in group.results]}
 
 
-def _row(row: ComparedRow, labels: list[str]) -> dict[str, Any]:
+def _row(row: ComparedRow, labels: list[str]) -> dict[str, object]:
     return {
         "id": row.id,
         "group": row.group,
@@ -74,7 +73,7 @@ def _row(row: ComparedRow, labels: list[str]) -> dict[str, Any]:
     }
 
 
-def _cell(cell: YearCell) -> dict[str, Any] | None:
+def _cell(cell: YearCell) -> dict[str, object] | None:
     """Return a row in one year; null where the year's set does not have it."""
     if not cell.there:
         return None
