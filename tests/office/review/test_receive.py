@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +14,7 @@ import pytest
 from conftest import EXAMPLE, Ran, fingerprint, unreviewed
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.faults import contents, killed
 from support.reviewmaker import FOUND, change, fill, judge, open_in, write
 
 from cdsdossier.errors import CdsError
@@ -47,10 +46,6 @@ def package(office: Path, tmp_path: Path, cli: Cli) -> Path:
     path = tmp_path / "ve.zip"
     assert cli("review", "pack", office, "--output", path).code == 0
     return path
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 # --- Packing -----------------------------------------------------------------------------------------------------
@@ -289,33 +284,6 @@ def test_what_an_office_wrote_comes_back_to_the_letter(data: st.DataObject) -> N
 
 
 # --- Killed at any moment ----------------------------------------------------------------------------------------
-
-_KILL = """
-import os, pathlib, shutil, sys
-left = int(os.environ["CDS_KILL_AT"])
-def counted(function):
-    def called(*words, **named):
-        global left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), 9)
-        return function(*words, **named)
-    return called
-pathlib.Path.replace = counted(pathlib.Path.replace)
-pathlib.Path.mkdir = counted(pathlib.Path.mkdir)
-shutil.copyfile = counted(shutil.copyfile)
-shutil.rmtree = counted(shutil.rmtree)
-os.fsync = counted(os.fsync)
-from cdsdossier.cli import run
-sys.exit(run(sys.argv[1:]))
-"""
-
-
-def killed(moment: int, *words: str | Path) -> int:
-    """Run a command in a process of its own that is killed at its n-th change of the disk; return its exit code."""
-    environment = {**os.environ, "CDS_KILL_AT": str(moment), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-c", _KILL, *map(str, words)]
-    return subprocess.run(command, capture_output=True, env=environment, check=False).returncode
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is for other systems")
