@@ -59,5 +59,6 @@ def test_findings_are_counted_by_severity_and_waived_apart(example: Path) -> Non
 
 def test_levels_of_all_groups_in_short(example: Path) -> None:
     told = judgements_to_dict(assessed(example))
+    assert isinstance(told["groups"], list)
     assert (told["groups"][0]["id"], told["groups"][0]["level"]) == ("1", 2)
     assert "whole" not in told

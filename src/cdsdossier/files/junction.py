@@ -13,4 +13,4 @@ def is_junction(entry: os.DirEntry[str]) -> bool:
     """Return whether an entry of a folder is a junction; always False where there are none. Raises OSError."""
     if sys.platform != "win32":
         return False
-    return entry.stat(follow_symlinks=False).st_reparse_tag == _MOUNT_POINT
+    return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _MOUNT_POINT

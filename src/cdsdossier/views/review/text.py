@@ -66,16 +66,7 @@ def _group(  # noqa: PLR0913 - a group on both sides, and what its rows need
     if not rows:
         return []
     lines = wrap_text(f"Nhóm {own.id}. {own.name}", hanging="  ", style="strong")
-    if assessment.indicator_set.judged == "per-group":
-        lines += [_sum("Trường", own), _sum("Đoàn", external) if compared.same_set else _OTHER_SET]
-    else:
-        lines.append(
-            styled_line(
-                f"  Trường {format_points(own.points)}, đoàn {format_points(external.points)} / "
-                f"{format_points(own.maximum)} điểm"
-            )
-        )
-    lines += _conditions(own, external)
+    lines += [*_sums(own, external, assessment, compared), *_conditions(own, external)]
     shown = [row for row in rows if every or not row.agrees]
     if shown:
         head = align_columns((("  Tiêu chí", 50), ("Trường", -9), ("Đoàn", -9), ("Lệch", -8)))
@@ -87,6 +78,15 @@ def _group(  # noqa: PLR0913 - a group on both sides, and what its rows need
         words = f"  Đoàn đồng ý với trường {'cả ' if agreed == len(rows) else ''}{agreed} dòng"
         lines.append(styled_line((f"{words}; xem hết: cdsdossier review --all", "dim")))
     return [*lines, ()]
+
+
+def _sums(
+    own: GroupScore, external: GroupScore, assessment: Assessment, compared: ReviewComparison
+) -> tuple[Line, ...]:
+    if assessment.indicator_set.judged == "per-group":
+        return _sum("Trường", own), _sum("Đoàn", external) if compared.same_set else _OTHER_SET
+    ours, theirs, most = (format_points(one) for one in (own.points, external.points, own.maximum))
+    return (styled_line(f"  Trường {ours}, đoàn {theirs} / {most} điểm"),)
 
 
 def _sum(who: str, judged: GroupScore | Judgement) -> Line:

@@ -51,8 +51,13 @@ def set_diff_lines(found: SetComparison) -> list[Line]:
     """Return what differs, part by part; one sentence where nothing does."""
     if not found:
         return [styled_line((SAME, "good"))]
+    lines = [line for title, body in _parts(found) for line in _part(title, chain.from_iterable(body))]
+    return [*lines, *_aside(found.rows)][:-1]
+
+
+def _parts(found: SetComparison) -> tuple[tuple[str, list[list[Line]]], ...]:
     changed = [row for row in found.rows if any(change.what not in _ASIDE for change in row.changes)]
-    parts = (
+    return (
         ("Cả bộ chỉ số", [_change(_KEYS[change.what], change) for change in found.head]),
         ("Các mức độ", [_change(f"mức {change.what}", change) for change in found.levels]),
         ("Thời hạn", [_change(change.what, change) for change in found.deadlines]),
@@ -62,8 +67,6 @@ def set_diff_lines(found: SetComparison) -> list[Line]:
         ("Dòng đổi chỗ", [_moved(row) for row in found.rows if row.moved]),
         (f"Dòng thay đổi ({len(changed)})", [_row(row) for row in changed]),
     )
-    lines = [line for title, body in parts for line in _part(title, chain.from_iterable(body))]
-    return [*lines, *_aside(found.rows)][:-1]
 
 
 def score_change_lines(found: SetComparison) -> list[Line]:

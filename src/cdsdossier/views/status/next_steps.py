@@ -55,29 +55,37 @@ def suggest_steps(
 
 
 def _mending(assessment: Assessment, rows: RowProblems) -> Iterator[Step]:
-    dossier = assessment.dossier
+    dossier, errors = assessment.dossier, assessment.standing(Severity.ERROR)
     if _returned(assessment):
         yield Step("cơ quan đánh giá trả lại hồ sơ: xem lý do rồi sửa theo", "review")
     closed = [file for file in dossier.pages if dossier.unreadable(file)]
     if closed:
         yield Step(f"{len(closed)} tệp không đọc được: xem dòng sai và cách sửa", "check")
-    errors = assessment.standing(Severity.ERROR)
-    gaps = sum(error.rule == "key-missing" and error.file == HEAD for error in errors)
+    gaps = [error for error in errors if error.rule == "key-missing" and error.file == HEAD]
     if gaps:
-        yield Step(f"còn {gaps} mục chưa điền về trường, hội đồng", file=HEAD)
+        yield Step(f"còn {len(gaps)} mục chưa điền về trường, hội đồng", file=HEAD)
+    yield from _open_rows(assessment, rows)
+    others = [error for error in errors if error.rule not in _TOLD_ALREADY and error not in gaps]
+    if others and not closed:
+        yield Step(f"{len(others)} lỗi khác: xem chỗ sai và cách sửa", "check")
+    if not errors:
+        yield from _warnings(assessment)
+    late = len(assessment.schedule.overdue)
+    if late:
+        yield Step(f"{late} việc quá hạn: làm ngay; xong rồi thì ghi ngày ở done", "timeline")
+
+
+def _open_rows(assessment: Assessment, rows: RowProblems) -> Iterator[Step]:
     if rows.empty:
         yield _empty(assessment, rows)
     if rows.unproved and len(rows.empty) < rows.total:
         yield Step(f"{len(rows.unproved)} dòng chưa có minh chứng: xem dòng nào, đặt tệp vào đâu", "evidence")
-    others = [e for e in errors if e.rule not in _TOLD_ALREADY and not (e.rule == "key-missing" and e.file == HEAD)]
-    if others and not closed:
-        yield Step(f"{len(others)} lỗi khác: xem chỗ sai và cách sửa", "check")
-    late = len(assessment.schedule.overdue)
-    warnings = [w for w in assessment.standing(Severity.WARNING) if not w.rule.startswith(_TOLD_ELSEWHERE)]
-    if warnings and not errors:
-        yield Step(f"{len(warnings)} cảnh báo: nên xem lại trước khi nộp", "check")
-    if late:
-        yield Step(f"{late} việc quá hạn: làm ngay; xong rồi thì ghi ngày ở done", "timeline")
+
+
+def _warnings(assessment: Assessment) -> Iterator[Step]:
+    found = [one for one in assessment.standing(Severity.WARNING) if not one.rule.startswith(_TOLD_ELSEWHERE)]
+    if found:
+        yield Step(f"{len(found)} cảnh báo: nên xem lại trước khi nộp", "check")
 
 
 def _returned(assessment: Assessment) -> bool:
@@ -93,11 +101,10 @@ def _empty(assessment: Assessment, rows: RowProblems) -> Step:
 
 
 def _paperwork(assessment: Assessment, papers: Sequence[DocumentStatus]) -> Iterator[Step]:
-    prose = assessment.dossier.narrative
-    if not (prose.strengths or prose.shortcomings) and not assessment.dossier.unreadable(NARRATIVE):
+    if _without_prose(assessment):
         yield Step("phần lời của báo cáo còn trống", file=NARRATIVE)
     errors = bool(assessment.standing(Severity.ERROR))
-    ready = [] if errors else [one for one in papers if one.registered and one.stage not in _DONE]
+    ready = [] if errors else _ready(papers)
     drafts = [one for one in papers if one not in ready and one.stage in _TO_RENDER]
     if drafts:
         yield Step(f"{len(drafts)} văn bản chưa tạo hoặc đã cũ", "render")
@@ -109,6 +116,16 @@ def _paperwork(assessment: Assessment, papers: Sequence[DocumentStatus]) -> Iter
         yield Step(f"{len(blank)} văn bản chưa ghi số, ngày ban hành (documents)", file=HEAD)
     if not (errors or drafts or blank):
         yield from _handing_in(assessment)
+
+
+def _without_prose(assessment: Assessment) -> bool:
+    prose = assessment.dossier.narrative
+    return not (prose.strengths or prose.shortcomings or assessment.dossier.unreadable(NARRATIVE))
+
+
+def _ready(papers: Sequence[DocumentStatus]) -> list[DocumentStatus]:
+    """Return the documents that can become official: registered, and not official yet."""
+    return [one for one in papers if one.registered and one.stage not in _DONE]
 
 
 def _handing_in(assessment: Assessment) -> Iterator[Step]:

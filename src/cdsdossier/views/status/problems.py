@@ -50,11 +50,14 @@ def find_row_problems(assessment: Assessment) -> RowProblems:
     ids = tuple(row for row in rules.nodes if row in rules.rows or _mandatory(row, rules))
     closed = {group.id for group in assessment.scores.groups if group.unreadable or group.absent}
     unknown = {row for row in ids if rules.nodes[row].group.id in closed}
-    found = [*assessment.standing(Severity.ERROR), *assessment.standing(Severity.WARNING)]
-    empty = {finding.about for finding in found if finding.rule == _EMPTY}
-    claimed = {finding.about for finding in found if finding.rule == _UNPROVED}
+    empty, claimed, faulty = set[str](), set[str](), set[str]()
+    for finding in (*assessment.standing(Severity.ERROR), *assessment.standing(Severity.WARNING)):
+        kind = {_EMPTY: empty, _UNPROVED: claimed}.get(finding.rule)
+        if kind is None:
+            faulty.add(_row(finding, rules))
+        else:
+            kind.add(finding.about)
     bare = {row for row in empty if not assessment.dossier.has_evidence(row, rules.folders_of.get(row, ()))}
-    faulty = {_row(finding, rules) for finding in found if finding.rule not in {_EMPTY, _UNPROVED}}
 
     def in_order(rows: set[str]) -> tuple[str, ...]:
         return tuple(row for row in ids if row in rows)

@@ -1,0 +1,85 @@
+"""What to do now."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.assessed import assessed, replace_text
+from support.reviewmaker import fill, judge, open_in
+
+from cdsdossier.documents.output.states import DocumentStage
+from cdsdossier.views.status.documents import DocumentStatus
+from cdsdossier.views.status.next_steps import Step, suggest_steps
+from cdsdossier.views.status.problems import find_row_problems
+
+SCORES = "scores/1-day-hoc.yaml"
+
+
+def paper(id_: str, stage: DocumentStage, *, registered: bool = True) -> DocumentStatus:
+    number, day = ("1", "2024-05-02") if registered else ("", "")
+    return DocumentStatus(id_, id_, stage, number, day, registered=registered)
+
+
+def steps(folder: Path, *papers: DocumentStatus, received: bool = False) -> list[Step]:
+    one = assessed(folder, date(2024, 5, 2))
+    return list(suggest_steps(one, find_row_problems(one), papers, received=received))
+
+
+def commands(found: list[Step]) -> list[str]:
+    return [" ".join((one.command or one.file, *one.more)) for one in found]
+
+
+FINAL = paper("ke-hoach", DocumentStage.FINAL)
+
+
+def test_a_finished_dossier_is_handed_in_and_published(example: Path) -> None:
+    assert commands(steps(example, FINAL))[-2:] == ["pack", "publish --to"]
+
+
+@pytest.mark.parametrize(
+    ("one", "command"),
+    [
+        (paper("bao-cao", DocumentStage.MISSING, registered=False), "render"),
+        (paper("bao-cao", DocumentStage.STALE, registered=False), "render"),
+        (paper("bao-cao", DocumentStage.DRAFT), "render bao-cao --final"),
+        (paper("bao-cao", DocumentStage.DRAFT, registered=False), "dossier.yaml"),
+    ],
+)
+def test_documents_are_made_then_registered_then_made_official(
+    example: Path, one: DocumentStatus, command: str
+) -> None:
+    assert command in commands(steps(example, FINAL, one))
+
+
+def test_an_empty_row_names_the_file_to_fill(example: Path) -> None:
+    replace_text(example / SCORES, '"1.3.1":\n    points: 5', '"1.3.1":\n    points:')
+    first = steps(example)[0]
+    assert (first.file, first.why) == (SCORES, "nhóm 1 còn 1 dòng chưa chấm")
+
+
+def test_a_file_that_cannot_be_read_comes_first(example: Path) -> None:
+    (example / SCORES).write_text("a: [", encoding="utf-8")
+    assert commands(steps(example))[0] == "check"
+    assert "1 tệp không đọc được" in steps(example)[0].why
+
+
+def test_there_are_never_more_than_three(example: Path) -> None:
+    (example / SCORES).write_text("a: [", encoding="utf-8")
+    (example / "narrative.yaml").unlink()
+    replace_text(example / "dossier.yaml", "  name: Trường THCS Quyết Tiến", "  name:")
+    assert len(steps(example, paper("bao-cao", DocumentStage.MISSING))) == 3
+
+
+def test_a_returned_dossier_begins_with_the_reasons(example: Path) -> None:
+    fill(open_in(example), "tra-lai")
+    assert commands(steps(example))[0] == "review"
+
+
+def test_an_office_opens_records_and_sends(example: Path) -> None:
+    assert commands(steps(example, received=True)) == ["review open"]
+    open_in(example)
+    assert commands(steps(example, received=True))[-1] in {"review", "review.yaml"}
+    judge(fill(example / "review.yaml"), {})
+    assert commands(steps(example, received=True)) == ["render", "review pack"]
