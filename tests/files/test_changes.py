@@ -274,6 +274,18 @@ def _again(folder: Path) -> None:
         (folder / name).write_bytes(data)
 
 
+def test_who_looks_at_the_folder_before_changing_it_sees_nothing_half_done(folder: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(changes, "_take_back", lambda *_: None)
+        patch.setattr(changes, "_put", _killed_at("4", changes._put))
+        with pytest.raises(Killed):
+            apply_changes(folder, wanted(folder))
+    with changes.exclusive_changes(folder) as apply:
+        assert contents(folder) == OLD
+        apply(wanted(folder))
+    assert contents(folder) == NEW
+
+
 def test_what_was_saved_after_a_kill_is_not_taken_back(folder: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(changes, "_take_back", lambda *_: None)
@@ -293,7 +305,7 @@ def test_what_was_saved_after_a_kill_is_not_taken_back(folder: Path) -> None:
         b"{",
         b"[]",
         b'{"files": [["../ngoai.txt", null]], "folders": [".."]}',
-        b'{"files": [["../ngoai.txt", [4, 0]], ["di.txt", 1]], "folders": ["../rong", 3]}',
+        b'{"files": [["../ngoai.txt", [3, 0]], ["di.txt", 1]], "folders": ["../rong", 3]}',
     ],
 )
 def test_a_journal_from_elsewhere_does_no_harm(folder: Path, journal: bytes) -> None:
@@ -307,7 +319,7 @@ def test_a_journal_from_elsewhere_does_no_harm(folder: Path, journal: bytes) -> 
     recover_changes(folder)
 
     assert contents(folder) == OLD
-    assert (folder.parent / "ngoai.txt").exists()
+    assert (folder.parent / "ngoai.txt").read_bytes() == b"cua"
     assert (folder.parent / "rong").exists()
 
 

@@ -25,7 +25,7 @@ def write_atomic(path: Path, data: bytes, *, lasting: bool = True) -> None:
     may leave a new file empty.
     Raises Refused, with a sentence for the user, when the folder or the file cannot be written.
     """
-    with refuse_unwritable(path):
+    with refuse_write_errors(path):
         target = path.resolve() if path.is_symlink() else path
         temporary = make_temporary_path(target)
         try:
@@ -40,7 +40,7 @@ def write_atomic(path: Path, data: bytes, *, lasting: bool = True) -> None:
 
 
 @contextlib.contextmanager
-def refuse_unwritable(path: Path) -> Iterator[None]:
+def refuse_write_errors(path: Path) -> Iterator[None]:
     """Raise Refused, with a sentence for the user, where ``path`` cannot be written."""
     try:
         yield

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.atomic import make_temporary_path, refuse_unwritable, replace_patiently, write_new
+from cdsdossier.files.atomic import make_temporary_path, refuse_write_errors, replace_patiently, write_new
 from cdsdossier.files.lock import lock_folder
 
 _STAGES = ".cds-changes-*.tmp"
@@ -93,7 +93,7 @@ def exclusive_changes(folder: Path, *, lasting: bool = True) -> Iterator[Callabl
     stays empty. What can be made again need not be ``lasting`` (see ``write_atomic``).
     """
     new = list_missing_folders([folder / _JOURNAL])
-    with refuse_unwritable(folder):
+    with refuse_write_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     try:
         with lock_folder(folder) as alone:
@@ -127,9 +127,9 @@ def _apply(folder: Path, lasting: bool, changes: Sequence[Change]) -> None:
         _prepare(folder, stage, changes, lasting=lasting)
         for number, change in enumerate(changes):
             _refuse_other_state(folder, change)
-            with refuse_unwritable(folder / change.file):
+            with refuse_write_errors(folder / change.file):
                 _put(folder / change.file, stage / str(number), change)
-        with refuse_unwritable(folder):
+        with refuse_write_errors(folder):
             (stage / _JOURNAL).unlink(missing_ok=True)  # from here on the new state holds
         shutil.rmtree(stage, ignore_errors=True)
     except BaseException:
@@ -149,12 +149,12 @@ def _prepare(folder: Path, stage: Path, changes: Sequence[Change], *, lasting: b
     """Write what is needed to make the changes, and to take them back, into the hidden folder; the journal last."""
     files = []
     for number, change in enumerate(changes):
-        with refuse_unwritable(folder / change.file):
+        with refuse_write_errors(folder / change.file):
             _prepare_file(folder / change.file, stage, number, change, lasting=lasting)
         files.append((change.file, _identify(stage / str(number))))
     new = list_missing_folders(folder / change.file for change in changes)
     journal = {"files": files, "folders": [place.relative_to(folder).as_posix() for place in new]}
-    with refuse_unwritable(folder):
+    with refuse_write_errors(folder):
         write_new(stage / _JOURNAL, json.dumps(journal).encode(), lasting=lasting)
 
 
