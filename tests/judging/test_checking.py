@@ -6,16 +6,19 @@ import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import FrozenInstanceError
+from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from support.overlay import BASE, TODAY, judged, laid_out
+from support.rulemaker import FILES, read_dossier, read_set
 
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.findings import Finding, Severity, reading_order_key
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.rules import RULES, Case, Hit
+from cdsdossier.model.dossier.head import Head, Waiver
 
 
 def waived_by(folder: Path, *waivers: str) -> Assessment:
@@ -193,3 +196,123 @@ def test_an_assessment_is_frozen(tmp_path: Path) -> None:
 )
 def test_severities_are_ordered(this: str, other: str, reached: bool) -> None:
     assert Severity(this).reaches(Severity(other)) is reached
+
+
+def found_by(case_files: dict[str, str], *hits: Hit, message: str = "x") -> list[Finding]:
+    """Run one rule that yields these hits over a dossier in memory."""
+    rule = rule_of_the_house(message, *hits)
+    rule.FIX = "y"  # type: ignore[attr-defined]
+    dossier, rules = read_dossier({**FILES, **case_files}), read_set()
+    return list(assess(dossier, rules, TODAY, rules=[rule]).findings)
+
+
+@pytest.mark.parametrize(
+    ("file", "path", "key", "place"),
+    [
+        ("dossier.yaml", ("school_year",), False, (10, 14)),
+        ("dossier.yaml", ("school_year",), True, (10, 1)),
+        ("dossier.yaml", ("nothing", 3), False, (1, 1)),
+        ("indicator-set.yaml", ("id",), False, (1, 5)),
+        ("khac.yaml", ("id",), False, (1, 1)),
+        ("output/a.docx", (), False, (None, None)),
+    ],
+)
+def test_a_hit_is_placed_in_its_file(
+    file: str, path: tuple[str | int, ...], key: bool, place: tuple[int | None, int | None]
+) -> None:
+    (found,) = found_by({}, Hit(file, path, "1", key))
+
+    assert (found.line, found.column, found.about) == (*place, "1")
+
+
+def test_a_hit_may_be_graver_than_its_rule() -> None:
+    found = found_by({}, Hit("dossier.yaml"), Hit("timeline.yaml", severity=Severity.ERROR))
+
+    assert [one.severity for one in found] == [Severity.NOTICE, Severity.ERROR]
+
+
+def test_numbers_are_written_as_people_type_them() -> None:
+    hits = [Hit("a.docx", words={"n": Decimal(n)}) for n in ("6.50", "10", "0.0")]
+
+    assert [one.message for one in found_by({}, *hits, message="{n}")] == ["6.5", "10", "0"]
+    assert found_by({}, Hit("a.docx", words={"n": 1.0}), message="{n}")[0].message == "1.0"
+
+
+def waivers(*written: str) -> list[tuple[str, int | None, int | None, str | None]]:
+    head = FILES["dossier.yaml"] + "waivers:\n" + "".join(f"  - {one}\n" for one in written)
+    hits = (Hit("evidence/1.1/a.pdf", about="1.1"), Hit("evidence/1.1/b/c.pdf", about="1.1"), Hit("timeline.yaml"))
+    return [(one.rule, one.line, one.column, one.waived) for one in found_by({"dossier.yaml": head}, *hits)]
+
+
+LAST = FILES["dossier.yaml"].count("\n") + 2
+OPEN = [("else-again", None, None, None), ("else-again", None, None, None), ("else-again", 1, 1, None)]
+
+
+@pytest.mark.parametrize(
+    ("where", "covered"),
+    [
+        ('"1.1"', [True, True, False]),
+        ("evidence/1.1", [True, True, False]),
+        ("evidence/1.1/", [True, True, False]),
+        ("evidence/1.1/b", [False, True, False]),
+        ("1.1/b", [False, False, False]),
+        ("1.1/a.pdf", [True, False, False]),
+        ("evidence/1.1/a.pdf", [True, False, False]),
+        ("evidence/1", [False, False, False]),
+        ("timeline.yaml", [False, False, True]),
+        ("./timeline.yaml", [False, False, True]),
+    ],
+)
+def test_a_waiver_covers_a_row_a_file_or_a_folder_of_the_evidence(where: str, covered: list[bool]) -> None:
+    found = waivers(f"{{rule: else-again, where: {where}, reason: vì}}")
+
+    assert [one[3] == "vì" for one in found if one[0] == "else-again"] == covered
+    assert [one[:3] for one in found if one[0] != "else-again"] == [("waiver-unused", LAST, 12)] * (not any(covered))
+
+
+@pytest.mark.parametrize(
+    ("waiver", "added"),
+    [
+        ('{rule: else-again, where: "", reason: vì}', [("key-missing", LAST, 31, None)]),
+        (
+            '{rule: else-again, where: " ", reason: ""}',
+            [("key-missing", LAST, at, None) for at in (31, 44)],
+        ),
+        ("{rule: yaml-tag, where: a, reason: vì}", [("waiver-unused", LAST, 12, None)]),
+        ("{rule: unknown, where: a, reason: vì}", []),
+        ("{rule: else-again, where: timeline.yaml}", []),
+        ("{rule: else-again, where: timeline.yaml, reason: vì, by: x}", []),
+        ("{rule: else-again, where: timeline.yaml, reason: [vì]}", []),
+        ("{rule: else-again, where: timeline.yaml, reason: {vì: x}}", []),
+    ],
+)
+def test_a_waiver_that_is_not_whole_covers_nothing(
+    waiver: str, added: list[tuple[str, int | None, int | None, str | None]]
+) -> None:
+    assert sorted(waivers(waiver), key=str) == sorted([*OPEN, *added], key=str)
+
+
+@pytest.mark.parametrize("other", ["x", "~", "[a]"])
+def test_a_waiver_beside_one_that_was_refused_as_a_whole_covers_what_it_names(other: str) -> None:
+    found = waivers(other, "{rule: else-again, where: timeline.yaml, reason: vì}")
+
+    assert found == [*OPEN[:2], ("else-again", 1, 1, "vì")]
+
+
+def test_a_waiver_without_a_place_is_worded() -> None:
+    head = FILES["dossier.yaml"] + 'waivers: [{rule: else-again, where: "", reason: vì}]\n'
+    (found,) = found_by({"dossier.yaml": head})
+
+    assert (found.message, found.fix) == ("miễn trừ chưa ghi chỗ nào, nên chưa có tác dụng", "Điền sau where:.")
+    assert (found.file, found.severity) == ("dossier.yaml", Severity.ERROR)
+    (unused,) = found_by({"dossier.yaml": head.replace('""', "a")})
+    assert unused.message == "miễn trừ cho “else-again” không còn cần: không có lỗi nào như vậy"
+    assert (unused.file, unused.severity) == ("dossier.yaml", Severity.WARNING)
+
+
+def test_waivers_that_are_written_nowhere_are_those_of_the_head() -> None:
+    head = Head(waivers=(Waiver(rule="else-again", where="a.docx", reason="vì"),))
+    rule = rule_of_the_house("x", Hit("a.docx", words={"row": ""}))
+    found = assess(Dossier(Path("x"), head), read_set(), TODAY, rules=[rule]).findings
+
+    assert [one.waived for one in found] == ["vì"]

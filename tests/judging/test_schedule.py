@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.rulemaker import FILES, TASK, read_dossier, read_set
 
 from cdsdossier.judging.schedule import DUE_SOON_DAYS, Schedule, ScheduledTask, TaskState, build_schedule
 from cdsdossier.model.dossier import Dossier, EvidenceFile, EvidenceTree, Head
@@ -19,7 +20,7 @@ from cdsdossier.text.time_phrases import UnclearPhrase
 
 MARCH = "Từ 10/3 đến 20/3/2026"
 REGISTER = {"ke-hoach": Issued(number="2", date=date(2026, 3, 5)), "bao-cao": Issued(number="7")}
-FILES = EvidenceTree((EvidenceFile("van-ban/kế hoạch.pdf", "van-ban", 9),))
+LYING = EvidenceTree((EvidenceFile("van-ban/kế hoạch.pdf", "van-ban", 9),))
 LAW = (
     Deadline(id="a", what="Cập nhật", before="05-31", met_by=MetBy(step="cap-nhat")),
     Deadline(id="b", what="Đánh giá ngoài", before="06-20", met_by=MetBy(step="danh-gia-ngoai")),
@@ -32,7 +33,7 @@ def day(text: str) -> date:
 
 def standing(*tasks: Task, today: str = "2026-03-15", year: str | None = "2025-2026") -> Schedule:
     dossier = Dossier(
-        Path(), Head(school_year=year, documents=REGISTER), timeline=Timeline(tasks=tasks), evidence=FILES
+        Path(), Head(school_year=year, documents=REGISTER), timeline=Timeline(tasks=tasks), evidence=LYING
     )
     return build_schedule(dossier, IndicatorSet(id="thu", deadlines=LAW), day(today))
 
@@ -265,3 +266,63 @@ def _agree(one: ScheduledTask, today: date) -> None:
         assert one.days_late > 0
     if one.state in {TaskState.DONE, TaskState.UNREADABLE}:
         assert one.days_late == 0
+
+
+def test_what_is_written_at_done_and_is_no_date_is_kept_as_typed() -> None:
+    text = 'tasks:\n  - {id: "1", what: A, when: 3/2026, done: 5/3}\n  - {id: "2", what: B, when: 3/2026, done: 12}\n'
+    text += '  - {id: "3", what: C, when: 3/2026, done: 2026-03-05}\n  - {id: "4", what: D, when: 3/2026}\n'
+    dossier = read_dossier({**FILES, "timeline.yaml": text})
+
+    assert [one.misread for one in build_schedule(dossier, read_set(), day("2026-03-15")).tasks] == [
+        "5/3",
+        "12",
+        "",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "there"),
+    [(FILES["dossier.yaml"], True), ("school_year: 2025-2026\n", False), ("school_year: [\n", None), (None, None)],
+)
+def test_a_document_is_unknown_where_the_register_could_not_be_read(head: str | None, there: bool | None) -> None:
+    text = "tasks:\n" + TASK.format(when="3/2026", rest="products: [{name: A, document: ke-hoach}]")
+    files = {**FILES, "timeline.yaml": text, "dossier.yaml": head}
+    dossier = read_dossier({file: one for file, one in files.items() if one is not None})
+
+    assert build_schedule(dossier, read_set(), day("2026-03-15")).tasks[0].present == (there,)
+
+
+def test_tasks_and_deadlines_know_their_place() -> None:
+    board = standing(task(), task(), year="2025-2026")
+
+    assert [one.index for one in board.tasks] == [0, 1]
+    assert [(one.index, one.form.id) for one in board.deadlines] == [(0, "a"), (1, "b")]
+    assert board.today == day("2026-03-15")
+
+
+def test_a_deadline_that_no_step_meets_is_met_by_no_task() -> None:
+    rules = IndicatorSet(id="thu", deadlines=(Deadline(id="a", what="Báo cáo", before="05-31"),))
+    dossier = Dossier(Path(), Head(school_year="2025-2026"), timeline=Timeline(tasks=(task(steps=("cap-nhat",)),)))
+    (found,) = build_schedule(dossier, rules, day("2026-03-15")).deadlines
+
+    assert (found.tasks, found.met) == ((), None)
+
+
+def test_open_deadlines_are_sorted_and_say_how_many_days_are_left() -> None:
+    board = standing(task("1/3/2026"), task("30/5/2026"), task("16/3/2026", "2026-03-14"), task("chưa rõ"))
+
+    assert [(one.kind, one.when, one.last, one.days_left) for one in board.open_deadlines] == [
+        ("task", "1/3/2026", day("2026-03-01"), -14),
+        ("task", "30/5/2026", day("2026-05-30"), 76),
+        ("law", "trước 31/05/2026", day("2026-05-30"), 76),
+        ("law", "trước 20/06/2026", day("2026-06-19"), 96),
+    ]
+    assert [one.id for one in board.open_deadlines] == ["1", "1", "a", "b"]
+
+
+def test_a_task_that_ends_today_is_next() -> None:
+    coming = standing(task("15/3/2026"), task("14/3/2026")).next
+
+    assert coming is not None
+    assert (coming.when, coming.days_left) == ("15/3/2026", 0)

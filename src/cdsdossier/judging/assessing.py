@@ -1,4 +1,4 @@
-"""One dossier, one set, one day → everything that can be said about it: first the scores, then the findings."""
+"""Assess one dossier by one set on one day: first scores and schedule, then findings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What can be said about a dossier on a day. Frozen; presenters and documents are made from it."""
+    """Scores, schedule and findings of a dossier on a day. Frozen; presenters and documents are made from it."""
 
     dossier: Dossier
     indicator_set: IndicatorSet
@@ -28,7 +28,7 @@ class Assessment:
     #: All findings, waived ones included, in the order of files and lines; none before the rules have run.
     findings: tuple[Finding, ...]
     today: date
-    #: Only some rules were asked: that they found nothing does not mean that nothing is wrong.
+    #: Only some rules were run: no findings does not mean no faults.
     partial: bool = False
 
     def only(self, rules: frozenset[str]) -> Assessment:

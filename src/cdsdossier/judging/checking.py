@@ -1,4 +1,4 @@
-"""Put a case before the rules; place, word, waive and sort what they find."""
+"""Run the rules over a case: place, word, waive and sort what they find."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Finding, Severity, YamlPage, reading_order_key
 from cdsdossier.judging.rules import Case, Hit, Rule, get_rule_name
-from cdsdossier.model.dossier import normalize_path
+from cdsdossier.model.dossier import HEAD, normalize_path
 from cdsdossier.text.numbers import format_plain_number
 from cdsdossier.yamlio.forms import locate_value
 
@@ -15,14 +15,15 @@ _NAMES = {"where": "chỗ nào", "reason": "lý do"}
 
 
 def run_rules(case: Case, rules: Iterable[Rule]) -> tuple[Finding, ...]:
-    """Return all findings of a case, reading's own included, in the order of files and lines.
+    """Return all findings of a case, including those of reading, in the order of files and lines.
 
-    Shape: one Finding a fault; those that a waiver of ``dossier.yaml`` covers are marked, never dropped.
+    Findings that a waiver of ``dossier.yaml`` covers are marked, never dropped.
     """
     found = [*case.dossier.findings, *case.indicator_set.findings]
     for rule in rules:
         found.extend(_finding(rule, hit, case) for hit in rule.check(case))
-    return tuple(sorted(_waived(found, case), key=reading_order_key))
+    _apply_waivers(found, case)
+    return tuple(sorted(found, key=reading_order_key))
 
 
 def _finding(rule: Rule, hit: Hit, case: Case) -> Finding:
@@ -46,41 +47,41 @@ def _page(file: str, case: Case) -> YamlPage | None:
 
 
 def _written(value: object) -> object:
-    """Write a number as it is typed, without the noise of its origin (``6``, ``6.5``)."""
+    """Return a number as people type it (``6``, ``6.5``), and anything else unchanged."""
     if isinstance(value, Decimal):
         return format_plain_number(value)
     return value
 
 
-def _waived(found: list[Finding], case: Case) -> list[Finding]:
-    """Mark what the waivers cover. One that is not written cleanly covers nothing: it might cover too much."""
+def _apply_waivers(found: list[Finding], case: Case) -> None:
+    """Mark in ``found`` what the waivers cover, and add what is wrong with them."""
     places: dict[str, list[int]] = {}
     for place, finding in enumerate(found):
         places.setdefault(finding.rule, []).append(place)
-    known = {*READING_RULES, *case.rule_names}
     for index, waiver in enumerate(case.dossier.head.waivers):
-        blank = [key for key, text in (("where", waiver.where), ("reason", waiver.reason)) if not text.strip()]
-        if not _clean(index, case):
-            continue
-        for key in blank:
-            words = f"miễn trừ chưa ghi {_NAMES[key]}, nên chưa có tác dụng", f"Điền sau {key}:."
-            found.append(_of_waiver("key-missing", index, key, case, *words))
+        if not _is_well_formed(index, case):
+            continue  # it has findings of reading, and might cover too much
+        blank = [key for key in _NAMES if not getattr(waiver, key).strip()]
         if blank:
+            found.extend(_blank(index, key, case) for key in blank)
             continue
         covered = [place for place in places.get(waiver.rule, ()) if _covers(waiver.where, found[place])]
         for place in covered:
             found[place] = found[place].waive(waiver.reason)
-        if not covered and waiver.rule in known:
+        if not covered and (waiver.rule in READING_RULES or waiver.rule in case.rule_names):
             message = f"miễn trừ cho “{waiver.rule}” không còn cần: không có lỗi nào như vậy"
             found.append(_of_waiver(UNUSED_WAIVER, index, "rule", case, message, "Xóa mục miễn trừ này."))
-    return found
 
 
-def _clean(index: int, case: Case) -> bool:
-    """Return whether a waiver stands in the file with the keys and texts it must have, and nothing else."""
-    page = case.dossier.pages.get("dossier.yaml")
-    written = page.data.get("waivers") if page and isinstance(page.data, dict) else None
-    if not isinstance(written, list) or len(written) != len(case.dossier.head.waivers):
+def _blank(index: int, key: str, case: Case) -> Finding:
+    words = f"miễn trừ chưa ghi {_NAMES[key]}, nên chưa có tác dụng", f"Điền sau {key}:."
+    return _of_waiver("key-missing", index, key, case, *words)
+
+
+def _is_well_formed(index: int, case: Case) -> bool:
+    """Return whether a waiver is written with exactly the keys it must have, and with texts."""
+    written = case.dossier.get_written(HEAD, "waivers")
+    if not isinstance(written, list):
         return written is None
     one = written[index]
     if not isinstance(one, dict) or one.keys() != {"rule", "where", "reason"}:
@@ -89,7 +90,7 @@ def _clean(index: int, case: Case) -> bool:
 
 
 def _covers(where: str, finding: Finding) -> bool:
-    """Return whether a waiver's place is the finding's: a row id, a file, or a file or folder of the evidence."""
+    """Return whether ``where`` names the place of a finding: a row id, a file, or a folder of the evidence."""
     place = normalize_path(where).rstrip("/")
     if place in (finding.about, finding.file):
         return True
@@ -98,7 +99,7 @@ def _covers(where: str, finding: Finding) -> bool:
 
 
 def _of_waiver(rule: str, index: int, key: str, case: Case, *words: str) -> Finding:
-    page = case.dossier.pages.get("dossier.yaml")
+    page = case.dossier.pages.get(HEAD)
     line, column = locate_value(page.data if page else None, ("waivers", index, key))
     severity = Severity.WARNING if rule == UNUSED_WAIVER else Severity.ERROR
-    return Finding(rule, severity, "dossier.yaml", line, column, *words)
+    return Finding(rule, severity, HEAD, line, column, *words)

@@ -65,7 +65,7 @@ class ReviewComparison:
     #: Ids of the rows on which the office has not decided.
     undecided: tuple[str, ...]
     #: The office judged by the set at hand; under another one its points and levels are unknown here.
-    same_set: bool = True
+    same_set: bool
 
     @property
     def sure(self) -> bool:

@@ -1,4 +1,4 @@
-"""Where each task of the timeline stands on a day, and when the law's own deadlines end. Pure."""
+"""The state of each task of the timeline on a day, and the last days of the law's own deadlines. Pure."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal
 
-from cdsdossier.model.dossier import HEAD, Dossier, normalize_path
+from cdsdossier.model.dossier import HEAD, TIMELINE, Dossier, normalize_path
 from cdsdossier.model.dossier.timeline import Product, Task
 from cdsdossier.model.indicatorset import Deadline, IndicatorSet
 from cdsdossier.text import urls
 from cdsdossier.text.time_phrases import SchoolYear, UnclearPhrase, Window, read_time_phrase
 
-#: So many days before its end a task is due soon.
+#: A task is due soon at most so many days before its last day.
 DUE_SOON_DAYS = 7
 
 
 class TaskState(StrEnum):
-    """Where a task stands; the values are those of the JSON."""
+    """The state of a task; the values are those of the JSON."""
 
     NOT_YET = "not-yet"
     IN_WINDOW = "in-window"
@@ -35,19 +35,19 @@ class TaskState(StrEnum):
 class ScheduledTask:
     """A task on a day."""
 
-    #: Its place in ``timeline.yaml``, from 0.
+    #: Its index in ``timeline.yaml``.
     index: int
     task: Task
-    #: When it is to be done; Unclear where its time cannot be read.
+    #: The days in which it is to be done, or why its time cannot be read.
     time: Window | UnclearPhrase
     state: TaskState
-    #: Product by product: whether it is there; None where nothing says how to tell.
+    #: Whether each product exists; None where the product names nothing to look for.
     present: tuple[bool | None, ...] = ()
     #: Days until its last day (negative: since); None where it is done or its time cannot be read.
     days_left: int | None = None
-    #: Days that it is, or was done, behind its last day.
+    #: Days after its last day: until it was done, or until today.
     days_late: int = 0
-    #: What stands at ``done`` where that is no day; empty elsewhere.
+    #: What is written at ``done`` where that is no date; empty elsewhere.
     misread: str = ""
 
     @property
@@ -62,29 +62,8 @@ class ScheduledTask:
 
     @property
     def missing(self) -> tuple[Product, ...]:
-        """Return the products that are known not to be there."""
+        """Return the products that are known not to exist."""
         return tuple(one for one, there in zip(self.task.products, self.present, strict=True) if there is False)
-
-
-@dataclass(frozen=True, slots=True)
-class LegalDeadline:
-    """A deadline of the indicator set in this school year."""
-
-    #: Its place in the set, from 0.
-    index: int
-    form: Deadline
-    #: The last day: the day before the one the law names.
-    last: date
-    #: The tasks of the timeline that meet it.
-    tasks: tuple[ScheduledTask, ...]
-    #: Days until the last day (negative: since).
-    days_left: int
-
-    @property
-    def met(self) -> date | None:
-        """Return the day on which all its tasks were done; None where there are none, or one is not done."""
-        days = [one.task.done for one in self.tasks if one.finished]
-        return max(day for day in days if day) if days and len(days) == len(self.tasks) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +74,38 @@ class OpenDeadline:
     #: Of the task in ``timeline.yaml``, or of the deadline in the set.
     id: str
     what: str
-    #: As people say it: the words of the annex, or ``trước 31/05/2026``.
+    #: In words: those of the annex, or ``trước 31/05/2026``.
     when: str
     last: date
     #: Days until the last day (negative: since).
     days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class LegalDeadline:
+    """A deadline of the indicator set in this school year."""
+
+    #: Its index in the set.
+    index: int
+    form: Deadline
+    #: The last day: the day before the date in the law.
+    last: date
+    #: The tasks of the timeline that meet it.
+    tasks: tuple[ScheduledTask, ...]
+    #: Days until the last day (negative: since).
+    days_left: int
+
+    @property
+    def met(self) -> date | None:
+        """Return the day on which all its tasks were done; None where there are none, or one is not done."""
+        if not all(one.finished for one in self.tasks):
+            return None
+        return max((one.task.done for one in self.tasks if one.task.done), default=None)
+
+    def to_open(self) -> OpenDeadline:
+        """Return it as an open deadline."""
+        when = f"trước {self.last + timedelta(1):%d/%m/%Y}"
+        return OpenDeadline("law", self.form.id, self.form.what, when, self.last, self.days_left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,67 +126,52 @@ class Schedule:
 
     @property
     def open_deadlines(self) -> tuple[OpenDeadline, ...]:
-        """Return all that has a last day and is not done: what ends first comes first, tasks before the law."""
+        """Return what has a last day and is not done: sorted by last day, tasks before deadlines of the law."""
         tasks = [
             OpenDeadline("task", one.task.id, one.task.what, one.task.when, one.window.last, one.days_left)
             for one in self.tasks
             if one.window and one.days_left is not None
         ]
-        law = [
-            OpenDeadline(
-                "law", one.form.id, one.form.what, f"trước {one.last + timedelta(1):%d/%m/%Y}", one.last, one.days_left
-            )
-            for one in self.deadlines
-            if one.met is None
-        ]
+        law = [one.to_open() for one in self.deadlines if one.met is None]
         return tuple(sorted([*tasks, *law], key=lambda one: one.last))
 
     @property
     def next(self) -> OpenDeadline | None:
-        """Return what ends next among all that is not done: today counts, what has passed does not."""
+        """Return the open deadline that ends next: one that ends today counts, one that has passed does not."""
         return next((one for one in self.open_deadlines if one.days_left >= 0), None)
 
 
 def build_schedule(dossier: Dossier, indicator_set: IndicatorSet, today: date) -> Schedule:
-    """Return where every task and every deadline of the set stands on ``today``."""
+    """Return the state of every task and every deadline of the set on the day ``today``."""
     year = dossier.year
-    tasks = tuple(
-        replace(
-            _planned(index, task, year, today, tuple(_is_there(product, dossier) for product in task.products)),
-            misread="" if task.done else _written_done(dossier, index),
-        )
-        for index, task in enumerate(dossier.timeline.tasks)
-    )
-    deadlines = [
-        _deadline(index, form, last, tasks, today)
-        for index, form in enumerate(indicator_set.deadlines)
-        if (last := _last_day(form, year)) is not None
-    ]
+    tasks = tuple(_task(index, task, dossier, year, today) for index, task in enumerate(dossier.timeline.tasks))
+    deadlines = []
+    for index, form in enumerate(indicator_set.deadlines):
+        last = _last_day(form, year)
+        if last is not None:
+            deadlines.append(LegalDeadline(index, form, last, _tasks_of(form, tasks), (last - today).days))
     return Schedule(year, today, tasks, tuple(deadlines))
 
 
-def _written_done(dossier: Dossier, index: int) -> str:
-    """Return what stands at ``done`` of a task, as it is typed."""
-    page = dossier.pages.get("timeline.yaml")
-    tasks = page.data.get("tasks") if page and isinstance(page.data, dict) else None
-    task = tasks[index] if isinstance(tasks, list) and index < len(tasks) else None
-    written = task.get("done") if isinstance(task, dict) else None
-    return "" if written is None else str(getattr(written, "written", written))
-
-
-def _planned(index: int, task: Task, year: SchoolYear, today: date, present: tuple[bool | None, ...]) -> ScheduledTask:
+def _task(index: int, task: Task, dossier: Dossier, year: SchoolYear, today: date) -> ScheduledTask:
     time = read_time_phrase(task.when, year)
-    last = time.last if isinstance(time, Window) else None
-    if task.done is not None and task.done <= today:  # a day that is still to come says what is hoped for
-        late = max(0, (task.done - last).days) if last else 0
-        state = TaskState.DONE_LATE if late else TaskState.DONE
-        return ScheduledTask(
-            index, task, time, TaskState.PRODUCT_MISSING if False in present else state, present, None, late
-        )
-    if not isinstance(time, Window):
-        return ScheduledTask(index, task, time, TaskState.UNREADABLE, present)
-    left = (time.last - today).days
-    return ScheduledTask(index, task, time, _open_state(time, today, left), present, left, max(0, -left))
+    present = tuple(_is_there(product, dossier) for product in task.products)
+    written = None if task.done else dossier.get_written(TIMELINE, "tasks", index, "done")
+    misread = "" if written is None else str(getattr(written, "written", written))
+    planned = ScheduledTask(index, task, time, TaskState.UNREADABLE, present, misread=misread)
+    if task.done is not None and task.done <= today:  # a later day is only an intention
+        late = max(0, (task.done - time.last).days) if isinstance(time, Window) else 0
+        return replace(planned, state=_done_state(late, present), days_late=late)
+    if isinstance(time, Window):
+        left = (time.last - today).days
+        return replace(planned, state=_open_state(time, today, left), days_left=left, days_late=max(0, -left))
+    return planned
+
+
+def _done_state(late: int, present: tuple[bool | None, ...]) -> TaskState:
+    if False in present:
+        return TaskState.PRODUCT_MISSING
+    return TaskState.DONE_LATE if late else TaskState.DONE
 
 
 def _open_state(window: Window, today: date, left: int) -> TaskState:
@@ -192,9 +183,9 @@ def _open_state(window: Window, today: date, left: int) -> TaskState:
 
 
 def _is_there(product: Product, dossier: Dossier) -> bool | None:
-    """Return whether a product exists: its document is issued, its file lies there, its address is one."""
+    """Return whether the document, the file or the address of a product is there; None where it names none."""
     proofs = []
-    if product.document and _register_read(dossier):
+    if product.document and _is_register_read(dossier):
         issued = dossier.head.documents.get(product.document)
         proofs.append(issued is not None and issued.date is not None)
     if product.file:
@@ -204,14 +195,14 @@ def _is_there(product: Product, dossier: Dossier) -> bool | None:
     return any(proofs) if proofs else None
 
 
-def _register_read(dossier: Dossier) -> bool:
-    """Return whether the register could be read at all; of one that could not nobody knows what was issued."""
+def _is_register_read(dossier: Dossier) -> bool:
+    """Return whether the register could be read; otherwise it is unknown which documents are issued."""
     page = dossier.pages.get(HEAD)
     return page.readable if page else not dossier.pages
 
 
 def _last_day(deadline: Deadline, year: SchoolYear) -> date | None:
-    """Return the day before the one that the law names (``05-31``); this last day lies in the school year."""
+    """Return the day before the date in the law (``05-31``), within the school year."""
     found = re.fullmatch(r"(\d\d)-(\d\d)", deadline.before)
     if not found or year.first is None:
         return None
@@ -222,7 +213,6 @@ def _last_day(deadline: Deadline, year: SchoolYear) -> date | None:
         return None
 
 
-def _deadline(index: int, form: Deadline, last: date, tasks: tuple[ScheduledTask, ...], today: date) -> LegalDeadline:
+def _tasks_of(form: Deadline, tasks: tuple[ScheduledTask, ...]) -> tuple[ScheduledTask, ...]:
     step = form.met_by.step if form.met_by else ""
-    meeting = tuple(one for one in tasks if step in one.task.steps)
-    return LegalDeadline(index, form, last, meeting, (last - today).days)
+    return tuple(one for one in tasks if step in one.task.steps)

@@ -107,6 +107,12 @@ def test_long_texts_are_compared_by_equal_words_only() -> None:
     assert len(find_persistent_shortcomings([[longest + "d"], [longest + "d"]])) == 1
 
 
+def test_a_long_sentence_is_near_though_its_letters_are_few() -> None:
+    long = "ab " * 100
+
+    assert [one.near for one in find_persistent_shortcomings([[long + "c"], [long + "d"]])] == [True]
+
+
 def test_many_pairs_are_compared_by_equal_words_only(monkeypatch: pytest.MonkeyPatch) -> None:
     years = [[MACHINE, "Mạng yếu"], [MACHINE.replace("1", "2"), "mạng yếu", "Ít người"]]
     monkeypatch.setattr(shortcomings, "_MOST_PAIRS", 2)

@@ -1,4 +1,4 @@
-"""What a rule is and what it is given. A rule is a module: its docstring is its page, its file name is its name."""
+"""The interface of rules. A rule is a module: its docstring is its page, its file name is its name."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from cdsdossier.findings import Severity
 from cdsdossier.judging.review import RowValue
 from cdsdossier.judging.schedule import Schedule, ScheduledTask
 from cdsdossier.judging.scoring import ScoreSheet
-from cdsdossier.model.dossier import REVIEW, Dossier, EvidenceFile, ScoredRow
+from cdsdossier.model.dossier import HEAD, REVIEW, TIMELINE, Dossier, EvidenceFile, ScoredRow
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
 from cdsdossier.text.numbers import format_plain_number
 
-TIMELINE = "timeline.yaml"
-#: So many letters of a task's name fit into a sentence.
+#: At most so many letters of a task's name are shown.
 _LONG = 60
 
 
@@ -39,39 +38,39 @@ class StaleFile(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that a rule may know."""
+    """Everything that a rule may use."""
 
     dossier: Dossier
     indicator_set: IndicatorSet
     scores: ScoreSheet
     schedule: Schedule
     today: date
-    #: The shipped set of the same id, where the set at hand is a dossier's own copy; else None.
+    #: The shipped set with the same id, where the dossier has its own copy; else None.
     shipped: IndicatorSet | None = None
-    #: Address → what was wrong when it was asked; empty where nobody asked.
+    #: Address → what was wrong when it was requested; empty where none was.
     links: Mapping[str, str] = field(default_factory=dict)
-    #: The names of the rules that are asked, for waivers.
+    #: The names of the rules that are run, for waivers.
     rule_names: tuple[str, ...] = ()
     #: Document id → what of it is out of date; empty where it was not looked up.
     stale: Mapping[str, StaleFile] = field(default_factory=dict)
 
     @property
     def frozen(self) -> bool:
-        """Return whether the set at hand is the dossier's own frozen copy (an office may judge by another)."""
+        """Return whether the set is the dossier's own frozen copy (an office may judge by another)."""
         return self.indicator_set.page.file == FROZEN_SET_FILE
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A fault that a rule found: the file, the path of the thing in it, and the words for the rule's sentence."""
+    """A fault that a rule found: its file, the path in it, and the words for the rule's sentence."""
 
     file: str
     path: tuple[str | int, ...] = ()
     about: str = ""
-    #: Point at the name of the thing rather than at its value.
+    #: Point at the key rather than at its value.
     key: bool = False
     words: dict[str, object] = field(default_factory=dict)
-    #: Where this one fault is milder or graver than the rule's own severity; None: as grave as the rule says.
+    #: The severity of this fault, where it is not that of the rule.
     severity: Severity | None = None
 
 
@@ -95,18 +94,18 @@ def hit_at_row(scored: ScoredRow, *more: str | int, key: bool = False, **words: 
 
 
 def hit_at_file(file: EvidenceFile, about: str | None = None, **words: object) -> Hit:
-    """Return a hit at an evidence file; it is about the folder the file lies in, unless it is about another row."""
+    """Return a hit at an evidence file; ``about`` is the row it is about, by default its folder."""
     about = file.folder if about is None else about
     return Hit(f"evidence/{file.path}", about=about, words={"file": file.path, **words})
 
 
 def hit_at_document(document: str, /, *more: str, key: bool = False, **words: object) -> Hit:
-    """Return a hit at a document of the register, or at something that is said of it; a waiver may name its id."""
-    return Hit("dossier.yaml", ("documents", document, *more), document, key, words)
+    """Return a hit at a document of the register, or at a key of it; a waiver may name its id."""
+    return Hit(HEAD, ("documents", document, *more), document, key, words)
 
 
 def hit_at_office_document(document: str, /, *more: str, key: bool = False, **words: object) -> Hit:
-    """Return the same of a document of the body that assesses the dossier."""
+    """Return a hit at a document of the external assessment, or at a key of it."""
     return Hit(REVIEW, ("documents", document, *more), document, key, words)
 
 
@@ -122,45 +121,48 @@ def hit_at_task(planned: ScheduledTask, *more: str | int, key: bool = False, **w
 
 
 def hit_at_task_list(**words: object) -> Hit:
-    """Return a hit at the list of tasks: it is about what is not there."""
+    """Return a hit at the list of tasks, for what is missing in it."""
     return Hit(TIMELINE, ("tasks",), TIMELINE, key=True, words=words)
 
 
 def hit_at_review(*path: str | int, key: bool = False, severity: Severity | None = None, **words: object) -> Hit:
-    """Return a hit at a place of the external assessment; it is about the row it lies in, where it lies in one."""
+    """Return a hit at a place of the external assessment; it is about the row of that place, if there is one."""
     about = str(path[1]) if len(path) > 1 and path[0] == "scores" else ""
     return Hit(REVIEW, path, about, key, words, severity)
 
 
 def format_verdict(value: RowValue) -> str:
-    """Return what a row says as a sentence goes on: ``chấm 6.5 điểm``, ``xét chưa đạt``, ``chưa chấm``."""
+    """Return an answer in words: ``chấm 6.5 điểm``, ``xét chưa đạt``, ``chưa chấm``."""
     if isinstance(value, Decimal):
         return f"chấm {format_plain_number(value)} điểm"
     return {True: "xét đạt", False: "xét chưa đạt", None: "chưa chấm"}[value]
 
 
 def format_task_name(planned: ScheduledTask) -> str:
-    """Return a task as a sentence names it: ``4. Tự đánh giá``, cut short at a word where it is long."""
+    """Return the name of a task for a sentence: ``4. Tự đánh giá``, shortened at a word where it is long."""
     task = planned.task
     text = " ".join(f"{task.id}. {task.what}".split()).strip(". ") or f"việc thứ {planned.index + 1}"
-    return text if len(text) <= _LONG else f"{text[:_LONG].rpartition(' ')[0] or text[:_LONG]} …"
+    if len(text) <= _LONG:
+        return text
+    start = text[:_LONG]
+    return f"{start.rpartition(' ')[0] or start} …"
 
 
 def is_value_refused(planned: ScheduledTask, key: str, case: Case) -> bool:
-    """Return whether something stands at a task's key that could not be read; it has its own finding."""
+    """Return whether a value at a task's key was refused; it has its own finding."""
     written = case.dossier.get_written(TIMELINE, "tasks", planned.index, key)
     held = getattr(planned.task, "steps" if key == "step" else key)
     if isinstance(held, tuple):
-        return len(held) < (len(written) if isinstance(written, list) else written is not None)
+        values = written if isinstance(written, list) else [written]
+        return len(held) < len(values) and written is not None
     return written is not None and held is None
 
 
 def are_steps_readable(case: Case) -> bool:
-    """Return whether the timeline could be read so far that a step which no task has is really missing."""
+    """Return whether all steps of the timeline could be read, so that a step of no task is really missing."""
     page = case.dossier.pages.get(TIMELINE)
     if page is None or not page.readable or not isinstance(page.data, dict | None):
         return False
-    tasks = case.dossier.get_written(TIMELINE, "tasks")
-    return isinstance(tasks, list | None) and not any(
-        is_value_refused(one, "step", case) for one in case.schedule.tasks
-    )
+    if not isinstance(case.dossier.get_written(TIMELINE, "tasks"), list | None):
+        return False
+    return not any(is_value_refused(one, "step", case) for one in case.schedule.tasks)

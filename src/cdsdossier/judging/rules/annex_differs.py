@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import TIMELINE, Case, Hit
+from cdsdossier.judging.rules._kit import Case, Hit
+from cdsdossier.model.dossier import TIMELINE
 from cdsdossier.text.numbers import format_short_date
 
 SEVERITY = Severity.ERROR

@@ -7,7 +7,8 @@ Cách sửa: viết lại mục when theo một trong các cách được nêu. 
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import TIMELINE, Case, Hit, hit_at_task
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_task
+from cdsdossier.model.dossier import TIMELINE
 from cdsdossier.text.time_phrases import NO_YEAR, UnclearPhrase
 
 SEVERITY = Severity.WARNING
