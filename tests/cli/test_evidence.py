@@ -7,20 +7,14 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 
 import pytest
 from conftest import EXAMPLE, Ran, fingerprint
-from hypothesis import example as such_as
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from support import evidencemaker as made
 from support.overlay import laid_out
 
 from cdsdossier import Dossier
 from cdsdossier.cli import run_command_line
-from cdsdossier.model.dossier.evidence import is_evidence_name
-from cdsdossier.workflows import add_evidence
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
@@ -272,27 +266,6 @@ def test_where_the_copy_fails_nothing_is_listed(
     assert not (folder / "evidence" / "2.2.2").exists()
 
 
-def test_what_is_saved_in_the_score_file_meanwhile_stays(folder: Path, plan: Path) -> None:
-    from cdsdossier import IndicatorSet
-
-    dossier = Dossier.read(folder)
-    plans = [
-        add_evidence.plan_add_evidence(dossier, IndicatorSet.of(dossier), plan, "1.1", {"title": title})
-        for title in ("một", "hai")
-    ]
-    scores = folder / "scores" / "1-day-hoc.yaml"
-    scores.write_bytes(scores.read_bytes() + b"# xong\n")
-    for planned in plans:
-        add_evidence.apply_add_evidence(planned)
-
-    listed = Dossier.read(folder).scores["1.1"].form.evidence
-    assert [(item.file, item.title) for item in listed[-2:]] == [
-        ("1.1/ke-hoach-day-hoc-ban-2.pdf", "một"),
-        ("1.1/ke-hoach-day-hoc-ban-2-2.pdf", "hai"),
-    ]
-    assert scores.read_bytes().endswith(b"# xong\n")
-
-
 def test_what_is_saved_in_the_score_file_during_the_copy_stops_everything(
     cli: Cli, folder: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -312,39 +285,6 @@ def test_what_is_saved_in_the_score_file_during_the_copy_stops_everything(
     assert "vừa bị chương trình khác sửa" in ran.err
     assert scores.read_bytes() == before + b"# xong\n" * 2
     assert not list((folder / "evidence" / "1.1").glob("*.pdf"))
-
-
-@pytest.mark.parametrize(
-    ("name", "portable"),
-    [
-        ("Kế hoạch Dạy học (bản 2).PDF", "ke-hoach-day-hoc-ban-2.pdf"),
-        (normalize("NFD", "Quyết định số 12.docx"), "quyet-dinh-so-12.docx"),
-        ("Đề án CĐS – 2025.xlsx", "de-an-cds-2025.xlsx"),
-        ("con.txt", "tep-con.txt"),
-        ("COM1.tar.gz", "tep-com1.tar.gz"),
-        ("日本.pdf", "tep.pdf"),
-        ("HUONG-DAN.txt", "tep-huong-dan.txt"),
-        ("a . b..pdf", "a.b.pdf"),
-        ("khong-duoi", "khong-duoi"),
-        ("x" * 200 + ".pdf", "x" * 80 + ".pdf"),
-    ],
-)
-def test_names_become_plain(name: str, portable: str) -> None:
-    assert add_evidence.portable_name(name) == portable
-
-
-@settings(deadline=None)
-@given(st.text(min_size=1, max_size=60))
-@such_as("0.TMP")
-@such_as(".~lock.a.lnk")
-def test_any_name_becomes_one_that_every_system_takes(name: str) -> None:
-    made_name = add_evidence.portable_name(name)
-
-    assert made_name.isascii()
-    assert set(made_name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_.")
-    assert not made_name.endswith(".")
-    assert is_evidence_name(made_name)
-    assert add_evidence.portable_name(made_name) == made_name
 
 
 def test_no_pdf_reader_is_imported_for_score(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,8 +11,6 @@ import pytest
 from conftest import Ran, fingerprint
 from support.published_school import PDF, Change, listing, put, reviewed, whole_set, year
 
-from cdsdossier.files import atomic, changes
-
 Cli = Callable[..., Ran]
 SIGNED = ("evidence/van-ban/qd.pdf", "Quyết định công nhận kết quả")
 
@@ -258,25 +256,6 @@ def test_files_of_others_in_the_published_folder_are_named(cli: Cli, school: Pat
 
     assert first.err.splitlines()[:1] == again.err.splitlines()[:1]
     assert "bỏ ra nếu không để công bố: danh-sach-hoc-sinh.xlsx" in first.err
-
-
-def test_a_run_that_is_cut_off_changes_nothing(
-    cli: Cli, school: Path, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cli("publish", school, "--to", out)
-    old, put = {path.name: path.read_bytes() for path in out.iterdir()}, atomic.replace_patiently
-
-    def cut_off(temporary: Path, target: Path) -> None:
-        if target.name == "index.html" and not temporary.name.endswith(".old"):
-            raise KeyboardInterrupt
-        put(temporary, target)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(changes, "replace_patiently", cut_off)
-        assert cli("publish", named(school, "Bình An"), "--to", out).code != 0
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == old
-    assert cli("publish", named(school, "Bình Yên"), "--to", out).code == 0
-    assert "Bình Yên" in page(out)
 
 
 def named(school: Path, name: str) -> Path:

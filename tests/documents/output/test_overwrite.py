@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import docx
@@ -169,17 +168,3 @@ def test_a_broken_name_in_the_manifest_stops_nothing(desk: Desk) -> None:
 
     assert done.written
     assert set(manifest.read_output_manifest(desk.output)) >= {"06-bao-cao.docx"}
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
-def test_a_manifest_that_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / manifest.FILE)
-    assert manifest.read_output_manifest(tmp_path) == {}
-
-
-def test_a_manifest_larger_than_any_honest_one_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = manifest.format_output_manifest({"a.docx": manifest.ManifestEntry("a", "0", "0")})
-    (tmp_path / manifest.FILE).write_bytes(content)
-    assert manifest.read_output_manifest(tmp_path)
-    monkeypatch.setattr(manifest, "_MOST", 10)
-    assert manifest.read_output_manifest(tmp_path) == {}
