@@ -20,7 +20,7 @@ class WrongUsage(CdsError):
 
 
 class Refused(CdsError):
-    """The command was understood, but carrying it out would do harm (such as overwriting somebody's work)."""
+    """The command was understood, but carrying it out would do harm (such as overwriting a person's work)."""
 
     exit_code = 1
 
@@ -42,6 +42,6 @@ class Unreadable(CdsError):
 
 
 class BrokenInstallation(CdsError):
-    """A package that cdsdossier stands on is not as it must be."""
+    """A package that cdsdossier depends on is not usable."""
 
     exit_code = 4

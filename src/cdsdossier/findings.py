@@ -1,4 +1,4 @@
-"""What is wrong with a dossier, as values: where, how grave, one sentence, and what to type."""
+"""What is wrong with a dossier, as values: where, how severe, one sentence, and what to type."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How grave a finding is: *error* means do not submit."""
+    """How severe a finding is: *error* means do not submit."""
 
     ERROR = "error"
     WARNING = "warning"
     NOTICE = "notice"
 
     def reaches(self, other: Severity) -> bool:
-        """Tell whether this severity is at least as grave as the other."""
+        """Return whether this severity is at least as severe as the other."""
         order = list(Severity)
         return order.index(self) <= order.index(other)
 
@@ -28,16 +28,16 @@ class Finding:
     severity: Severity
     #: The file, relative to the dossier, with forward slashes; never empty.
     file: str
-    #: Line and column count from 1; None where the file is not text.
+    #: Line and column, from 1; None if the file is not text.
     line: int | None
     column: int | None
     #: What is wrong, in one Vietnamese sentence.
     message: str
     #: What to do next, in one Vietnamese sentence.
     fix: str
-    #: The row this is about, where it is about one; a waiver may name it.
+    #: The row this is about, if it is about one; a waiver may name it.
     about: str = ""
-    #: The reason of the waiver that covers this finding; None where none does.
+    #: The reason of the waiver that covers this finding; None if none does.
     waived: str | None = None
 
     def waive(self, reason: str) -> Finding:
@@ -47,7 +47,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class YamlPage:
-    """One YAML file as it was read: its data (None when unreadable or empty), its lines, and what is wrong."""
+    """One YAML file as it was read: its data (None if unreadable or empty), its lines, and what is wrong."""
 
     file: str
     data: object = None
@@ -57,11 +57,11 @@ class YamlPage:
 
 
 def reading_order_key(finding: Finding) -> tuple[str, int, int, str]:
-    """Sort findings by file, then by place in it."""
+    """Return the key that sorts findings by file, then by their place in it."""
     return finding.file, finding.line or 0, finding.column or 0, finding.rule
 
 
-#: What becomes of a waiver that covers nothing: the one rule that is about the checking itself.
+#: The rule for a waiver that covers nothing: the only rule about checking itself.
 UNUSED_WAIVER = "waiver-unused"
 
 #: Rules that reading itself enforces, all of them errors; their modules in ``judging/rules`` hold only the page.

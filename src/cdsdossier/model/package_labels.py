@@ -1,4 +1,4 @@
-"""What a package of ours says of itself in ``bag-info.txt``, beyond the labels that RFC 8493 reserves."""
+"""The labels of our packages in ``bag-info.txt``, beyond those that RFC 8493 reserves."""
 
 from __future__ import annotations
 

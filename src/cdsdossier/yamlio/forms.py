@@ -127,13 +127,17 @@ def read_form(form: type[F], page: YamlPage) -> tuple[F, tuple[Finding, ...]]:
     """
     faults: FormFaults = []
     value = form() if page.data is None and not page.readable else _form(form, page.data, (), faults)
-    return value, tuple(_finding(rule, path, words, page) for rule, path, words in faults)
+    return value, tuple(find_error(page, rule, path, words, about=_row(path)) for rule, path, words in faults)
 
 
-def _finding(rule: str, path: KeyPath, words: messages.Words, page: YamlPage) -> Finding:
+def find_error(page: YamlPage, rule: str, path: KeyPath, words: messages.Words, *, about: str = "") -> Finding:
+    """Return an error at the place of a path: at the value if that is wrong, at the key for any other rule."""
     line, column = locate_value(page.data, path, key=rule != "value-wrong")
-    about = str(path[1]) if len(path) > 1 and path[0] == "scores" else ""
     return Finding(rule, Severity.ERROR, page.file, line, column, *words, about=about)
+
+
+def _row(path: KeyPath) -> str:
+    return str(path[1]) if len(path) > 1 and path[0] == "scores" else ""
 
 
 def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults) -> F:

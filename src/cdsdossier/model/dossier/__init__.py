@@ -1,4 +1,4 @@
-"""One school year's dossier: a folder, read whole, with everything that is wrong said and nothing thrown away."""
+"""One school year's dossier: a folder, read whole, with everything that is wrong reported and nothing dropped."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ NARRATIVE, SET = "narrative.yaml", "indicator-set.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A dossier as it lies on the disk. Read once; nothing in it changes."""
+    """A dossier as it is on the disk. Read once; nothing in it changes."""
 
     folder: Path
     head: Head = field(default_factory=Head)
-    #: Row id → what was written for it; where two files name one row, the first stands.
+    #: Row id → what was written for it; if two files have the same row, the first counts.
     scores: Mapping[str, ScoredRow] = field(default_factory=dict)
     timeline: Timeline = field(default_factory=Timeline)
     narrative: Narrative = field(default_factory=Narrative)
@@ -57,19 +57,19 @@ class Dossier:
     pages: Mapping[str, YamlPage] = field(default_factory=dict)
     #: What reading itself found.
     findings: tuple[Finding, ...] = ()
-    #: Whether a frozen copy of its indicator set lies in the folder.
+    #: Whether the folder has a frozen copy of its indicator set.
     has_frozen_set: bool = True
     #: Score files that a program has renamed (``1-day-hoc.yaml.txt``), relative to the dossier.
     renamed: frozenset[str] = frozenset()
-    #: The external assessment; None where ``review.yaml`` is not there.
+    #: The external assessment; None if there is no ``review.yaml``.
     review: Review | None = None
 
     @classmethod
     def read(cls, folder: str | Path, *, look: bool = True, progress: FileProgress | None = None) -> Dossier:
         """Read the dossier in ``folder``.
 
-        Bad files never stop it: they yield ``findings``, and the others are read all the same. Raises Unreadable
-        (exit code 3) only where there is no dossier at all: neither ``dossier.yaml`` nor a score file.
+        Bad files never stop it: they yield ``findings``, and the others are still read. Raises Unreadable (exit code 3)
+        only if there is no dossier at all: neither ``dossier.yaml`` nor a score file.
         Without ``look`` no evidence file is opened: enough for points, not for rules. ``progress`` is called as
         (evidence files looked at, files in all).
         """
@@ -101,7 +101,7 @@ class Dossier:
 
     @property
     def year(self) -> SchoolYear:
-        """Return the school year with its terms, for reading the times of the timeline."""
+        """Return the school year with its terms, by which the times in the timeline are read."""
         written = self.head.school_year
         terms = {name: (term.from_, term.to) for name, term in self.head.terms.items() if term.from_ and term.to}
         return SchoolYear(int(written[:4]) if written else None, terms)
@@ -112,12 +112,12 @@ class Dossier:
         return self.head.indicator_set
 
     def unreadable(self, file: str) -> bool:
-        """Tell whether a file is there but could not be read, so that silence about it means nothing."""
+        """Return whether a file exists but could not be read, so that an absence of findings means nothing."""
         page = self.pages.get(file) or self.pages.get(file.partition("/")[0])
         return page is not None and not page.readable
 
     def get_written(self, file: str, *path: str | int) -> object:
-        """Return what is written at a path of a file, accepted or refused; None where nothing is."""
+        """Return what is written at a path of a file, accepted or refused; None if nothing is."""
         page = self.pages.get(file)
         data: object = page.data if page else None
         for step in path:
@@ -130,30 +130,30 @@ class Dossier:
         return data
 
     def files_of(self, row: str) -> tuple[EvidenceFile, ...]:
-        """Return the evidence files that a row lists and that are there."""
+        """Return the evidence files that a row lists and that exist."""
         scored = self.scores.get(row)
         listed = (self.evidence.at(item.file) for item in scored.form.evidence if item.file) if scored else ()
         return tuple(file for file in listed if file)
 
     def has_evidence(self, row: str, folders: Iterable[str]) -> bool:
-        """Tell whether a row has evidence that can be opened: in one of its folders, listed, or behind a good link."""
+        """Return whether a row has evidence that can be opened: in its folders, listed, or at a usable address."""
         from cdsdossier.text import urls
 
         scored = self.scores.get(row)
         links = [item.url for item in scored.form.evidence if item.url] if scored else []
-        lying = (file for folder in folders for file in self.evidence.in_folder(folder))
-        return any(urls.find_url_fault(link) is None for link in links) or any(
-            file.sound for file in (*lying, *self.files_of(row))
-        )
+        if any(urls.find_url_fault(link) is None for link in links):
+            return True
+        files = (file for folder in folders for file in self.evidence.in_folder(folder))
+        return any(file.sound for file in (*files, *self.files_of(row)))
 
 
-#: So many years are named where somebody names the folder that they lie in.
+#: At most this many years are listed when the folder that contains them was given.
 _NAMED = 6
 _ELSE = "Hãy vào thư mục hồ sơ (cd 2025-2026) rồi chạy lại, hoặc tạo hồ sơ mới: cdsdossier init 2025-2026"
 
 
 def _nothing_here(root: Path) -> str:
-    """Say why a folder is no dossier: a name that Notepad has lengthened, or the wrong folder."""
+    """Return why a folder is no dossier: a file name that Notepad made longer, or the wrong folder."""
     if (root / f"{HEAD}.txt").is_file():
         return f"Tệp {root.resolve() / HEAD}.txt sai tên. Hãy đổi tên thành {HEAD} (bỏ đuôi .txt)."
     if root.suffix.lower() == ".zip" and root.is_file():
@@ -168,7 +168,7 @@ def _nothing_here(root: Path) -> str:
 
 
 def _years_in(place: Path) -> str:
-    """Say what to type where somebody named the folder that the years lie in; nothing where none does."""
+    """Return what to type if the folder that contains the years was given; an empty text if it contains none."""
     try:
         years = sorted(path.parent.name for path in place.glob(f"*/{HEAD}"))
     except OSError:
@@ -188,9 +188,9 @@ def _renamed(root: Path) -> frozenset[str]:
 
 
 def find_root(folder: Path) -> Path:
-    """Return the dossier that ``folder`` lies in (itself, or the nearest above), or that was unpacked into it.
+    """Return the dossier that contains ``folder`` (itself, or the nearest above), or that was unpacked into it.
 
-    ``folder`` itself where there is none.
+    ``folder`` itself if there is none.
     """
     here = folder.resolve()
     if (here / BAGIT_FILE).is_file() and (here / PAYLOAD_FOLDER / HEAD).is_file():
@@ -202,6 +202,6 @@ def find_root(folder: Path) -> Path:
 
 
 def is_in_package(folder: Path) -> bool:
-    """Tell whether a dossier lies in a package as it was received: nothing but the office's own may be added there."""
+    """Return whether a dossier is inside a received package, where only the office's own files may be added."""
     here = folder.resolve()
     return here.name == PAYLOAD_FOLDER and (here.parent / BAGIT_FILE).is_file()

@@ -1,4 +1,4 @@
-"""``scores/by-assessor/<name>.yaml``: what single members of the council scored. None of it is the school's score."""
+"""``scores/by-assessor/<name>.yaml``: the scores of single council members. They are not the school's scores."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form, read_form
 from cdsdossier.yamlio.reader import read_page
 
-#: Where they lie, relative to the dossier. Score files are read from ``scores/`` itself, never from folders in it.
+#: Their folder, relative to the dossier. Score files are read from ``scores/`` itself, never from folders in it.
 ASSESSOR_FOLDER = "scores/by-assessor"
 
 
@@ -34,7 +34,7 @@ class Assessor:
 
 
 def read_assessors(folder: Path) -> tuple[Assessor, ...]:
-    """Return all members whose scores lie in a dossier, by file name; none where there is no such folder."""
+    """Return all members with scores in a dossier, by file name; none if there is no such folder."""
     try:
         paths = sorted(
             path for path in (folder / ASSESSOR_FOLDER).iterdir() if path.suffix == ".yaml" and path.is_file()

@@ -1,4 +1,4 @@
-"""The evidence tree: what lies where, found out in one walk; what it is, from a look at both ends of each file."""
+"""The evidence tree: its files, found in one walk; their real types, from a look at both ends of each file."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cdsdossier.files.probe.probe import FileProgress, ProbeResult
 
 _OUT = re.compile(r"^(?:[A-Za-z]:|/|~|file:)|(?:^|/)\.\.(?:/|$)", re.IGNORECASE)
-#: Files that programs leave behind, worth telling, and what else is never evidence; names in lower case.
+#: Files that programs leave behind, which are reported, and other names that are never evidence; in lower case.
 _TEMPORARY_STARTS, _TEMPORARY_ENDS = ("~$", ".~lock."), (".tmp", ".crdownload", ".part", ".download")
 _TEMPORARY_NAMES = frozenset({"thumbs.db", ".ds_store", "desktop.ini"})
 _NEVER = "huong-dan.txt"
@@ -32,24 +32,24 @@ class EvidenceFile:
 
     #: Relative to ``evidence/``, with forward slashes, NFC.
     path: str
-    #: The first folder of the path: the row it lies with; empty when it lies directly in ``evidence/``.
+    #: The first folder of the path: the row it belongs to; empty if it is directly in ``evidence/``.
     folder: str
     #: Bytes.
     size: int
-    #: It is a link that leads out of the dossier; it was not followed.
+    #: Whether it is a link that leads out of the dossier; such a link is not followed.
     outside: bool = False
-    #: The path as the disk has it, with forward slashes; empty where it is ``path`` itself.
+    #: The path as the disk has it, with forward slashes; empty if it equals ``path``.
     raw: str = field(default="", compare=False)
-    #: What the content is (a key of ``signatures.KINDS``), empty where no signature knows it; None: nobody looked.
+    #: The real type (a key of ``signatures.KINDS``), empty if no signature matches; None if it was not examined.
     kind: str | None = field(default=None, compare=False)
-    #: What keeps it from being opened.
+    #: Why it cannot be opened.
     fault: FileFault = field(default=FileFault.NONE, compare=False)
-    #: SHA-256 where another file looks the same at both ends; else empty.
+    #: SHA-256 if another file is the same at both ends; else empty.
     digest: str = field(default="", compare=False)
 
     @property
     def sound(self) -> bool:
-        """Tell whether the file can prove anything at all."""
+        """Return whether the file can serve as evidence."""
         return self.size > 0 and not self.outside and self.fault not in USELESS
 
 
@@ -58,7 +58,7 @@ class EvidenceTree:
     """All evidence files of a dossier, in the order of their paths."""
 
     files: tuple[EvidenceFile, ...] = ()
-    #: Paths of what programs left behind (locks, half downloads, thumbnails); none of it is evidence.
+    #: Paths of files that programs left behind (locks, partial downloads, thumbnails); none of them is evidence.
     temporary: tuple[str, ...] = ()
     _by_path: dict[str, EvidenceFile] = field(init=False, repr=False, compare=False)
     _by_folder: dict[str, tuple[EvidenceFile, ...]] = field(init=False, repr=False, compare=False)
@@ -71,32 +71,32 @@ class EvidenceTree:
         object.__setattr__(self, "_by_folder", {name: tuple(files) for name, files in folders.items()})
 
     def in_folder(self, folder: str) -> tuple[EvidenceFile, ...]:
-        """Return the files that lie in a row's folder, at any depth."""
+        """Return the files in a row's folder, at any depth."""
         return self._by_folder.get(folder, ())
 
     def at(self, path: str) -> EvidenceFile | None:
-        """Return the file at a path as written in a score file; None where there is none."""
+        """Return the file at a path as written in a score file; None if there is none."""
         return self._by_path.get(normalize_path(path))
 
 
 def normalize_path(path: str) -> str:
-    """Return a path as it is compared: NFC, forward slashes, no ``./`` in front."""
+    """Return a path in the form that is compared: NFC, forward slashes, no leading ``./``."""
     return normalize("NFC", path).replace("\\", "/").removeprefix("./")
 
 
 def is_outside_path(path: str) -> bool:
-    """Tell whether a path as written leaves the evidence folder (Windows paths included)."""
+    """Return whether a path as written leads out of the evidence folder (Windows paths included)."""
     return _OUT.search(normalize_path(path)) is not None
 
 
 def is_evidence_name(name: str) -> bool:
-    """Tell whether a file of this name can be evidence at all: neither hidden, nor temporary, nor our own guidance."""
+    """Return whether a file of this name can be evidence: not hidden, not temporary, not our own guidance."""
     low = name.lower()
     return not (is_temporary(low) or _is_never(low))
 
 
 def is_temporary(low: str) -> bool:
-    """Tell whether a name, in lower case, is one that a program gives to what it leaves behind."""
+    """Return whether a name (in lower case) is one that programs give to files they leave behind."""
     return low.endswith(_TEMPORARY_ENDS) or low.startswith(_TEMPORARY_STARTS) or low in _TEMPORARY_NAMES
 
 
@@ -105,7 +105,7 @@ def _is_never(low: str) -> bool:
 
 
 def read_evidence(root: Path, *, look: bool = True, progress: FileProgress | None = None) -> EvidenceTree:
-    """Walk ``evidence/``; links are named, never followed out of the dossier.
+    """Walk ``evidence/``; links out of the dossier are listed, never followed.
 
     Without ``look`` no file is opened; with it ``progress`` is called as (files looked at, files in all).
     """
@@ -126,7 +126,7 @@ def _looked_at(files: Sequence[tuple[str, int]], progress: FileProgress | None) 
 
 @dataclass(slots=True)
 class _Found:
-    """Something that the walk met: its raw path below ``evidence/``, and where to open it if it may be opened."""
+    """An entry that the walk met: its raw path below ``evidence/``, and where to open it if it can be opened."""
 
     raw: str
     place: str = ""
@@ -145,7 +145,7 @@ class _Found:
 
 
 class _Walk:
-    """One pass over the tree. Plain texts rather than Paths: this is where the time of a big dossier goes."""
+    """One pass over the tree. Strings rather than Paths, because a big dossier spends its time here."""
 
     def __init__(self, root: Path) -> None:
         self.root = str(root)
@@ -165,7 +165,7 @@ class _Walk:
                         self._meet(entry, f"{below}/{entry.name}" if below else entry.name)
             except (FileNotFoundError, NotADirectoryError):
                 continue
-            except OSError:  # a folder that may not be entered is told like a file that may not be opened
+            except OSError:  # reported like a file that cannot be opened
                 self.found.append(_Found(below))
 
     def _meet(self, entry: os.DirEntry[str], raw: str) -> None:
@@ -194,7 +194,7 @@ class _Walk:
             self.found.append(_Found(raw, outside=True))
         elif entry.is_file():
             self.found.append(_Found(raw, entry.path, entry.stat().st_size))
-        else:  # a link to a folder or to nothing, a pipe: nobody can open it as evidence
+        else:  # a link to a folder or to nothing, a pipe: cannot be opened as evidence
             self.found.append(_Found(raw))
 
 

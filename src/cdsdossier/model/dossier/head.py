@@ -30,7 +30,7 @@ COUNCIL_ROLES = ("Chủ tịch", "Phó chủ tịch", "Thư ký", "Ủy viên")
 
 
 class Person(Form):
-    """Somebody who signs: ``title`` decides the authority line (KT. for a deputy, Q. when ``acting``)."""
+    """A person who signs: ``title`` decides the authority line (KT. for a deputy, Q. when ``acting``)."""
 
     name: str | None = fields.text_field(about="Họ tên người ký văn bản.")
     title: str | None = fields.text_field(about="Chức vụ, ví dụ Hiệu trưởng; Phó hiệu trưởng thì văn bản ghi KT.")
@@ -38,7 +38,7 @@ class Person(Form):
 
 
 class School(Form):
-    """The unit whose dossier this is."""
+    """The unit that the dossier belongs to."""
 
     name: str | None = fields.text_field(about="Tên trường như trên văn bản.")
     code: str | None = fields.text_field(about="Ký hiệu trường trong số văn bản, ví dụ THCSQT.")
@@ -74,7 +74,7 @@ class Basis(Form):
 
 
 class Issued(Form):
-    """A document of the register, with what was decided at its meeting if it is the minutes of one."""
+    """A document of the register; the minutes of a meeting also have its times and votes."""
 
     number: str | None = fields.document_number_field(about="Số văn bản, chỉ chữ số; chương trình tự điền ký hiệu.")
     date: date | None = fields.date_field(about="Ngày ban hành, viết 2026-03-05.")
@@ -97,7 +97,7 @@ class Term(Form):
 
 
 class Waiver(Form):
-    """A finding that the school knows of and accepts, with the reason."""
+    """A finding that the school knows and accepts, with the reason."""
 
     rule: str = fields.text_field(required=True, about="Tên lỗi như lệnh check in ra.")
     where: str = fields.text_field(required=True, about="Mã dòng (1.3.2), hoặc tên tệp trong hồ sơ.")
@@ -105,14 +105,14 @@ class Waiver(Form):
 
 
 class Download(Form):
-    """A document that the published page offers to everybody."""
+    """A document that the published page offers for download."""
 
     file: str = fields.text_field(required=True, about="Tệp trong hồ sơ: output/… hoặc evidence/van-ban/…")
     title: str = fields.text_field(required=True, about="Tên văn bản như sẽ hiện trên trang, cũng là tên tệp tải về.")
 
 
 class Head(Form):
-    """The whole of ``dossier.yaml``; every text may still be empty."""
+    """The whole of ``dossier.yaml``; any text may still be empty."""
 
     school: School = fields.form_field(School, default=School(), about="Trường và người ký.")
     school_year: str | None = fields.school_year_field(about="Năm học, hai năm liền nhau: 2025-2026.")
@@ -131,7 +131,7 @@ class Head(Form):
     )
 
 
-#: What no dossier can do without.
+#: The keys that every dossier must have.
 REQUIRED_KEYS = (
     ("school", "name"),
     ("school", "code"),

@@ -7,7 +7,7 @@ from cdsdossier.yamlio.forms import Form
 
 
 class Proposal(Form):
-    """A kiến nghị and whom it is addressed to."""
+    """A kiến nghị and its addressee."""
 
     to: str | None = fields.text_field(about="Nơi được kiến nghị, ví dụ UBND xã.")
     text: str | None = fields.text_field(about="Nội dung kiến nghị.")

@@ -1,4 +1,4 @@
-"""The YAML files of a dossier, read one by one: what each holds, and everything that is wrong with it."""
+"""The YAML files of a dossier, read one by one: the contents of each, and everything that is wrong with it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cdsdossier.model.dossier.head import REQUIRED_KEYS, Head
 from cdsdossier.model.dossier.scores import ScoredRow, ScoreFile
 from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.yamlio import messages
-from cdsdossier.yamlio.forms import F, locate_value, read_form
+from cdsdossier.yamlio.forms import F, find_error, read_form
 from cdsdossier.yamlio.reader import read_page
 
 HEAD, TIMELINE = "dossier.yaml", "timeline.yaml"
@@ -32,13 +32,13 @@ class DossierReader:
         return page
 
     def closed(self, file: str, reason: str) -> None:
-        """Report a folder that may not be entered: what is in it is not missing, only out of reach."""
+        """Report a folder that cannot be opened: its files are not missing, only out of reach."""
         self.pages[file] = YamlPage(file, readable=False)
         words = messages.cannot_open(reason)
         self.findings.append(Finding("file-missing", Severity.ERROR, file, None, None, *words))
 
     def form(self, form: type[F], file: str) -> F:
-        """Return what a file holds as a form; an empty one, and a finding, where there is no such file."""
+        """Return the contents of a file as a form; an empty one, and a finding, if there is no such file."""
         if not (self.root / file).is_file():
             self._missing(file)
             return form()
@@ -51,34 +51,31 @@ class DossierReader:
         return value
 
     def _numbers_twice(self, timeline: Timeline) -> None:
-        """Report each task whose number another has: waivers and calendars know a task by its number."""
+        """Report each task that has the number of another: waivers and calendars identify a task by its number."""
         taken = {task.id for task in timeline.tasks}
         free = next(str(number) for number in range(len(taken) + 1, 10**6) if str(number) not in taken)
         seen: dict[str, str] = {}
         for index, task in enumerate(timeline.tasks):
             if task.id and task.id in seen:
-                line, column = locate_value(self.pages[TIMELINE].data, ("tasks", index, "id"))
                 words = f"số thứ tự “{task.id}” đã có ở việc “{seen[task.id]}”", f'Dùng số khác, ví dụ id: "{free}"'
-                self.findings.append(Finding("value-wrong", Severity.ERROR, TIMELINE, line, column, *words))
+                self.findings.append(find_error(self.pages[TIMELINE], "value-wrong", ("tasks", index, "id"), words))
             seen.setdefault(task.id, task.what)
 
     def _left_empty(self) -> None:
-        """Report what no dossier can do without; a value that stands there and was refused has been told already."""
+        """Report required keys that are missing or empty; a value that was refused has been reported already."""
         data = self.pages[HEAD].data
         for path in REQUIRED_KEYS:
             holder: object = data
             for step in path[:-1]:
                 holder = holder.get(step) if isinstance(holder, dict) else None
-            here = isinstance(holder, dict) and path[-1] in holder
-            if isinstance(holder, dict) and holder.get(path[-1]) not in (None, ""):
-                continue
-            line, column = locate_value(data, path, key=True)
-            fix = f"Điền vào sau “{path[-1]}:”." if here else f"Thêm dòng {path[-1]}: …"
-            words = f"chưa điền {'.'.join(path)}", fix
-            self.findings.append(Finding("key-missing", Severity.ERROR, HEAD, line, column, *words))
+            mapping = holder if isinstance(holder, dict) else {}
+            if mapping.get(path[-1]) in (None, ""):
+                fix = f"Điền vào sau “{path[-1]}:”." if path[-1] in mapping else f"Thêm dòng {path[-1]}: …"
+                words = f"chưa điền {'.'.join(path)}", fix
+                self.findings.append(find_error(self.pages[HEAD], "key-missing", path, words))
 
     def scores(self, paths: list[Path]) -> dict[str, ScoredRow]:
-        """Return the rows of all score files by id; what stands twice is told, and the first stands."""
+        """Return the rows of all score files by id; a second one with the same id is reported and left out."""
         rows: dict[str, ScoredRow] = {}
         for path in paths:
             file = f"scores/{path.name}"
@@ -89,8 +86,8 @@ class DossierReader:
                 continue
             for row in again:
                 self._twice(row, rows[row], file)
-            new = {row: form for row, form in written.scores.items() if row not in rows}
-            rows.update((row, ScoredRow(file, written.group, row, form)) for row, form in new.items())
+            for row, form in written.scores.items():
+                rows.setdefault(row, ScoredRow(file, written.group, row, form))
         return rows
 
     def _copy(self, file: str, first: str) -> None:
@@ -104,13 +101,12 @@ class DossierReader:
         self.findings.append(Finding("file-missing", Severity.ERROR, HEAD, 1, 1, f"thiếu tệp {file}", fix))
 
     def _twice(self, row: str, first: ScoredRow, file: str) -> None:
-        line, column = locate_value(self.pages[file].data, ("scores", row), key=True)
         words = f"“{row}” đã chấm trong {first.file}", "Giữ một chỗ, xóa chỗ kia."
-        self.findings.append(Finding("yaml-duplicate-key", Severity.ERROR, file, line, column, *words, about=row))
+        self.findings.append(find_error(self.pages[file], "yaml-duplicate-key", ("scores", row), words, about=row))
 
 
 def list_score_files(folder: Path) -> tuple[list[Path], str]:
-    """Return the score files, and why the folder could not be looked into (empty where it could, or is not there)."""
+    """Return the score files, and why the folder could not be read (empty if it could, or does not exist)."""
     try:
         found = [path for path in folder.iterdir() if path.suffix == ".yaml" and not path.name.startswith(".")]
         return sorted((path for path in found if path.is_file()), key=_copies_last), ""
@@ -121,5 +117,5 @@ def list_score_files(folder: Path) -> tuple[list[Path], str]:
 
 
 def _copies_last(path: Path) -> tuple[bool, str]:
-    """Put names as the program makes them first: of ``1-day-hoc.yaml`` and its copy the original is to stand."""
+    """Sort names that the program makes first, so that ``1-day-hoc.yaml`` counts and its copy is the duplicate."""
     return re.fullmatch(r"[\w.]+-[a-z0-9-]+", path.stem) is None, path.name

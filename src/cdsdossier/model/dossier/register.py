@@ -1,16 +1,17 @@
-"""The register of documents: what each document is, and its number and date as they compare."""
+"""The register of documents: what each document is, and its number and date in a form that compares."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cdsdossier.model.dossier.head import DOCUMENTS, Basis, Head
+from cdsdossier.model.dossier.head import DOCUMENTS, Basis, Head, Issued
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS, Review
 from cdsdossier.text import numbers
 
-#: The notation of each document's number; None: it has no number. ``templates/documents.yaml`` says the same.
+#: The notation in each document's number; None if it has no number. ``templates/documents.yaml`` says the same.
 NOTATIONS: dict[str, str | None] = {
     "ke-hoach": "KH",
     "quyet-dinh-hoi-dong": "QĐ",
@@ -23,7 +24,7 @@ NOTATIONS: dict[str, str | None] = {
     "thong-bao-ket-qua": "TB",
 }
 
-#: The same of what the managing body issues; a certificate has a place in the book instead.
+#: The same for what the managing body issues; a certificate has an entry in a book instead.
 OFFICE_NOTATIONS: dict[str, str | None] = {
     "bien-ban-danh-gia-ngoai": "BB",
     "quyet-dinh-cong-nhan-ket-qua": "QĐ",
@@ -31,7 +32,7 @@ OFFICE_NOTATIONS: dict[str, str | None] = {
     "phieu-tra-ho-so": "PTHS",
 }
 
-#: What a document is called in a sentence.
+#: The names of documents in sentences.
 DOCUMENT_NAMES = {
     "ke-hoach": "Kế hoạch",
     "quyet-dinh-hoi-dong": "Quyết định thành lập Hội đồng",
@@ -51,7 +52,7 @@ OFFICE_DOCUMENT_NAMES = {
     "phieu-tra-ho-so": "Phiếu trả hồ sơ",
 }
 
-#: The documents that print the legal bases under their title, as the catalogue has it.
+#: The documents that print the legal bases under their title, as in the catalogue.
 CITING_DOCUMENTS = (
     "ke-hoach",
     "quyet-dinh-hoi-dong",
@@ -61,7 +62,7 @@ CITING_DOCUMENTS = (
     "thong-bao-ket-qua",
 )
 
-#: A document number as it compares: 02 is 2, and 5a comes after 5.
+#: A document number in a form that compares: 02 is 2, and 5a comes after 5.
 RunningNumber = tuple[int, str]
 
 _NUMBER = re.compile(r"(\d{1,6})([a-zđ]?)")
@@ -70,11 +71,11 @@ _FULL = re.compile(r"(\d{1,6}[a-zđ]?)/([^/-]+)-(.+)")
 
 @dataclass(frozen=True, slots=True)
 class IssuedDocument:
-    """A document of the register that has been issued: it has a day."""
+    """A document of the register that has been issued, so it has a day."""
 
     id: str
     day: date
-    #: Its number as written; None where it has none.
+    #: Its number as written; None if it has none.
     number: str | None = None
 
     @property
@@ -84,35 +85,38 @@ class IssuedDocument:
 
     @property
     def running(self) -> RunningNumber | None:
-        """Return its number as it compares; None where it has none."""
+        """Return its number in a form that compares; None if it has none."""
         return parse_running_number(self.number) if self.number and self.notation else None
 
     @property
     def named(self) -> str:
-        """Return what a sentence calls it: ``Kế hoạch (05/03/2026)``."""
+        """Return its name for a sentence: ``Kế hoạch (05/03/2026)``."""
         return f"{ {**DOCUMENT_NAMES, **OFFICE_DOCUMENT_NAMES}[self.id] } ({numbers.format_short_date(self.day)})"
 
 
 def list_issued_documents(head: Head) -> dict[str, IssuedDocument]:
     """Return the documents that have been issued, by id, in the order of their chain."""
-    held = ((name, head.documents[name]) for name in DOCUMENTS if name in head.documents)
-    return {name: IssuedDocument(name, one.date, one.number) for name, one in held if one.date}
+    return _list_dated(DOCUMENTS, head.documents)
 
 
 def list_office_documents(review: Review) -> dict[str, IssuedDocument]:
-    """Return the same of what the managing body has issued."""
-    held = ((name, review.documents[name]) for name in OFFICE_DOCUMENTS if name in review.documents)
+    """Return the same for the documents of the managing body."""
+    return _list_dated(OFFICE_DOCUMENTS, review.documents)
+
+
+def _list_dated(names: Iterable[str], register: Mapping[str, Issued]) -> dict[str, IssuedDocument]:
+    held = ((name, register[name]) for name in names if name in register)
     return {name: IssuedDocument(name, one.date, one.number) for name, one in held if one.date}
 
 
 def parse_running_number(written: str) -> RunningNumber | None:
-    """Return a number as it compares; None where it is none."""
+    """Return a number in a form that compares; None if it is no number."""
     found = _NUMBER.fullmatch(written)
     return (int(found[1]), found[2]) if found else None
 
 
 def parse_own_number(basis: Basis, head: Head) -> tuple[str, RunningNumber] | None:
-    """Return notation and number of a basis that carries the school's own code; None for somebody else's document."""
+    """Return notation and number of a basis that has the school's own code; None for another body's document."""
     plain = re.sub(r"\s", "", basis.number or "").replace("–", "-")
     found, code = _FULL.fullmatch(plain), re.sub(r"\s", "", head.school.code or "")
     if not found or not code or found[3].casefold() != code.casefold():

@@ -1,6 +1,6 @@
-"""``review.yaml``: what the managing body found when it assessed a dossier (đánh giá ngoài), never the school's scores.
+"""``review.yaml``: the external assessment (đánh giá ngoài) by the managing body, never the school's own scores.
 
-The file belongs to the office. It lies beside the scores in the office's copy of a dossier, and in the school's own
+The file belongs to the office. It is beside the scores in the office's copy of a dossier, and in the school's own
 folder once the review has come back. A dossier without one has not been assessed from outside.
 """
 
@@ -18,10 +18,10 @@ REVIEW = "review.yaml"
 #: How far an external assessment has come: đang thẩm định, trả lại, chấp nhận, công nhận.
 REVIEW_STATES = ("dang-tham-dinh", "tra-lai", "chap-nhan", "cong-nhan")
 
-#: What people in the team do.
+#: The roles in the team.
 TEAM_ROLES = ("Trưởng đoàn", "Phó trưởng đoàn", "Thư ký", "Thành viên")
 
-#: The documents that the office issues, in the order in which they come.
+#: The documents that the office issues, in their order.
 OFFICE_DOCUMENTS = (
     "bien-ban-danh-gia-ngoai",
     "quyet-dinh-cong-nhan-ket-qua",
@@ -31,7 +31,7 @@ OFFICE_DOCUMENTS = (
 
 
 class Office(Form):
-    """The body that assesses: what its paper prints at the top, and who signs."""
+    """The body that assesses: the header of its documents, and who signs them."""
 
     name: str | None = fields.text_field(about="Tên cơ quan như trên văn bản, ví dụ UBND xã Quyết Tiến.")
     code: str | None = fields.text_field(about="Ký hiệu cơ quan trong số văn bản, ví dụ UBND.")
@@ -41,7 +41,7 @@ class Office(Form):
 
 
 class TeamMember(Form):
-    """Somebody in the team that assesses."""
+    """A member of the team that assesses."""
 
     name: str | None = fields.text_field(about="Họ tên.")
     post: str | None = fields.text_field(about="Chức vụ, cơ quan.")
@@ -49,7 +49,7 @@ class TeamMember(Form):
 
 
 class Reviewed(Form):
-    """Which dossier was assessed: as it was when the review was opened."""
+    """Which dossier is assessed, as it was when the review was opened."""
 
     school: str | None = fields.text_field(about="Ký hiệu trường trong hồ sơ.")
     school_year: str | None = fields.school_year_field(about="Năm học của hồ sơ.")
@@ -59,9 +59,9 @@ class Reviewed(Form):
 
 
 class ReviewRow(Form):
-    """One row: the office agrees with the school, or gives points (or met) of its own and says why."""
+    """One row: the office agrees with the school, or gives its own points (or met) with a reason."""
 
-    #: What the school had written when the review was opened, as text: ``6``, ``true``; empty where nothing.
+    #: What the school had written when the review was opened, as text: ``6``, ``true``; empty if nothing.
     self_: str | None = fields.recorded_field(key="self", about="Điểm trường tự chấm lúc mở đánh giá; không sửa.")
     agree: bool | None = fields.flag_field(about="true nếu đồng ý với điểm tự chấm.")
     points: Decimal | None = fields.points_field(about="Điểm của đoàn, khi không đồng ý.")
@@ -71,7 +71,7 @@ class ReviewRow(Form):
 
 
 class Remarks(Form):
-    """What the team says of the whole, as lists of paragraphs."""
+    """The team's remarks on the whole, as lists of paragraphs."""
 
     strengths: tuple[str, ...] = fields.texts_field(about="Ưu điểm, mỗi ý một dòng.")
     shortcomings: tuple[str, ...] = fields.texts_field(about="Hạn chế, mỗi ý một dòng.")
@@ -108,5 +108,5 @@ class Review(Form):
     documents: dict[str, Issued] = fields.form_table_field(
         Issued, OFFICE_DOCUMENTS, about="Sổ văn bản của cơ quan: số và ngày khi đã ban hành."
     )
-    #: The last day on which a certificate holds.
+    #: The last day on which a certificate is valid.
     valid_until: dt.date | None = fields.date_field(about="Giấy chứng nhận có giá trị đến ngày nào.")

@@ -11,7 +11,7 @@ from cdsdossier.yamlio.forms import Form
 
 
 class Evidence(Form):
-    """A listed piece of evidence: a file relative to ``evidence/``, or an address, with what the paper says of it."""
+    """A listed piece of evidence: a file relative to ``evidence/``, or an address, with its description."""
 
     file: str | None = fields.text_field(about="Đường dẫn tính từ thư mục evidence, dạng mã-dòng/hop-dong.pdf.")
     url: str | None = fields.text_field(about="Đường liên kết, thay cho tệp.")
@@ -42,7 +42,7 @@ class ScoreFile(Form):
 
 @dataclass(frozen=True, slots=True)
 class ScoredRow:
-    """A row as the school wrote it, and where: ``file`` is a name in findings, ``id`` is as written."""
+    """A row as the school wrote it, and its file (the name in findings); ``id`` is as written."""
 
     file: str
     group: str

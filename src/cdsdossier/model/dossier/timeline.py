@@ -1,4 +1,4 @@
-"""``timeline.yaml``: the plan's annex, with the times as written there."""
+"""``timeline.yaml``: the annex of the plan, with the times as written there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form
 
-#: The steps of a year, in their order, and what schools call them.
+#: The steps of a year, in order, and their Vietnamese names.
 STEP_NAMES = {
     "ke-hoach": "ban hành kế hoạch",
     "hoi-dong": "thành lập hội đồng",
@@ -22,7 +22,7 @@ STEPS = tuple(STEP_NAMES)
 
 
 class Product(Form):
-    """What a task leaves behind: a document of the register, a file below ``evidence/``, or an address."""
+    """A result of a task: a document of the register, a file below ``evidence/``, or an address."""
 
     name: str = fields.text_field(required=True, about="Tên sản phẩm của việc này.")
     document: str | None = fields.choice_field(DOCUMENTS, about="Mã văn bản trong sổ văn bản.")

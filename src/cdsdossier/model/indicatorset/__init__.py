@@ -26,7 +26,7 @@ from cdsdossier.model.indicatorset.forms import (
     Range,
 )
 from cdsdossier.yamlio import fields
-from cdsdossier.yamlio.forms import Form, locate_value, read_form
+from cdsdossier.yamlio.forms import Form, find_error, locate_value, read_form
 from cdsdossier.yamlio.messages import missing_key, nearest_word
 from cdsdossier.yamlio.reader import read_page
 
@@ -51,7 +51,7 @@ _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 
 
 class DossierLike(Protocol):
-    """A dossier, as far as choosing its set needs it."""
+    """The parts of a dossier that choosing its set needs."""
 
     @property
     def folder(self) -> Path:
@@ -73,7 +73,7 @@ class Node:
 
 
 class IndicatorSet(Form):
-    """A whole set, and what reading it found."""
+    """A whole set, and the findings from reading it."""
 
     id: str = fields.text_field(required=True, about="Mã bộ chỉ số.")
     title: str = fields.text_field(required=True, about="Tên bộ chỉ số.")
@@ -102,20 +102,20 @@ class IndicatorSet(Form):
     def read(cls, source: str | Path) -> IndicatorSet:
         """Read a set: a shipped id (``qd4725-2022``) or the path of a file.
 
-        Raises WrongUsage where there is no such set, Unreadable (exit code 3) where the file cannot be judged by.
-        Faults that leave it usable are in ``findings``.
+        Raises WrongUsage if there is no such set, Unreadable (exit code 3) if nothing can be judged by the file. Faults
+        that leave it usable are in ``findings``.
         """
         path = find_set_file(source)
         return _read_strictly(read_page(path, f"{path.resolve().parent.name}/{path.name}"), path)
 
     @classmethod
     def look(cls, page: YamlPage) -> IndicatorSet:
-        """Read what can be read of a set that may not hold, to say all that is wrong with it: it is in ``findings``."""
+        """Read as much as possible of a set that may be unusable; ``findings`` has everything that is wrong with it."""
         return _read(page)[0]
 
     @classmethod
     def of(cls, dossier: DossierLike) -> IndicatorSet:
-        """Read the set that a dossier is judged by: its frozen copy; the shipped one where no copy lies there."""
+        """Read the set that a dossier is judged by: its frozen copy, or the shipped one if it has no copy."""
         frozen = dossier.folder / FROZEN_SET_FILE
         if frozen.is_file():
             return _read_strictly(read_page(frozen, FROZEN_SET_FILE), frozen)
@@ -138,19 +138,18 @@ class IndicatorSet(Form):
 
     @cached_property
     def evidence_folders(self) -> dict[str, str]:
-        """Return evidence folder → the row that its files are evidence of (an item without points: its criterion)."""
+        """Return evidence folder → the row that its files belong to (for an item without points, its criterion)."""
         folders: dict[str, str] = {}
         for node in self.nodes.values():
-            if node.form is node.criterion:
-                if not node.criterion.by_items:
-                    folders[node.form.id] = node.form.id
-            else:
-                folders[node.form.id] = node.form.id if node.criterion.by_items else node.criterion.id
+            if not node.criterion.by_items:
+                folders[node.form.id] = node.criterion.id
+            elif node.form is not node.criterion:
+                folders[node.form.id] = node.form.id
         return folders
 
     @cached_property
     def folders_of(self) -> dict[str, tuple[str, ...]]:
-        """Return row → the evidence folders whose files are evidence of it: its own, then those of its items."""
+        """Return row → the evidence folders whose files belong to it: its own, then those of its items."""
         folders: dict[str, tuple[str, ...]] = {}
         for folder, row in self.evidence_folders.items():
             folders[row] = (*folders.get(row, ()), folder)
@@ -158,7 +157,7 @@ class IndicatorSet(Form):
 
     @property
     def unverified(self) -> bool:
-        """Tell whether nobody has compared all points with the decision itself."""
+        """Return whether some points have not been compared with the decision itself."""
         return self.confirmed is None and any("points" not in node.form.checked for node in self.rows.values())
 
     def walk(self) -> Iterator[Node]:
@@ -172,7 +171,7 @@ class IndicatorSet(Form):
 
 
 def find_set_file(source: str | Path) -> Path:
-    """Return the file of a set: of a shipped id, or the path itself. Raises WrongUsage where there is none."""
+    """Return the file of a set: of a shipped id, or the path itself. Raises WrongUsage if there is none."""
     if str(source) in resources.shipped_set_ids():
         return resources.indicator_sets_folder() / f"{source}.yaml"
     if Path(source).is_file():
@@ -183,7 +182,7 @@ def find_set_file(source: str | Path) -> Path:
 
 
 def _read(page: YamlPage) -> tuple[IndicatorSet, str]:
-    """Read a set, and say why nothing can be judged by it (empty where it can)."""
+    """Read a set, and say why nothing can be judged by it (empty if it is usable)."""
     read, findings = read_form(IndicatorSet, page)
     unusable = tuple(_unusable(read, page))
     findings = (*page.findings, *findings, *_lacking(page), *_twice(read, page), *unusable)
@@ -196,7 +195,7 @@ def _read(page: YamlPage) -> tuple[IndicatorSet, str]:
 
 
 def _read_strictly(page: YamlPage, path: Path) -> IndicatorSet:
-    """Read a set, or refuse it whole where a part is missing that nothing can be judged without."""
+    """Read a set; raise Unreadable if a part is missing without which nothing can be judged."""
     read, refusal = _read(page)
     if refusal:
         raise Unreadable(refusal.format(path), read.findings, page)
@@ -204,17 +203,16 @@ def _read_strictly(page: YamlPage, path: Path) -> IndicatorSet:
 
 
 def _lacking(page: YamlPage) -> Iterator[Finding]:
-    """Yield each part that is not there, or has nothing in it; one that was refused has been told already."""
+    """Yield a finding for each missing or empty part; one that was refused has been reported already."""
     data = page.data if isinstance(page.data, dict) else {}
     parts = ("decision", "levels") if data.get("status") == "skeleton" else ("decision", "levels", "groups")
     for part in parts if page.readable else ():
         if data.get(part) in (None, [], {}):
-            line, column = locate_value(data, (part,), key=True)
-            yield Finding("key-missing", Severity.ERROR, page.file, line, column, *missing_key(part))
+            yield find_error(page, "key-missing", (part,), missing_key(part))
 
 
 def _twice(rules: IndicatorSet, page: YamlPage) -> Iterator[Finding]:
-    """Yield each id that stands on two nodes: only one of them could be scored, both would count."""
+    """Yield a finding for each id that two nodes have: only one could be scored, but both would count."""
     seen: set[str] = set()
     for node in rules.walk():
         if node.form.id.casefold() in seen:
@@ -225,7 +223,7 @@ def _twice(rules: IndicatorSet, page: YamlPage) -> Iterator[Finding]:
 
 
 def _unusable(rules: IndicatorSet, page: YamlPage) -> Iterator[Finding]:
-    """Yield each id or slug that cannot name a file or folder: every one of them becomes one."""
+    """Yield a finding for each id or slug that cannot name a file or folder: each of them becomes one."""
     names: list[tuple[str, tuple[str | int, ...]]] = [(node.form.id, (*node.path, "id")) for node in rules.walk()]
     files: set[str] = set()
     for index, group in enumerate(rules.groups):
@@ -239,6 +237,5 @@ def _unusable(rules: IndicatorSet, page: YamlPage) -> Iterator[Finding]:
 
 
 def _refused(message: str, where: tuple[str | int, ...], page: YamlPage) -> Finding:
-    line, column = locate_value(page.data, where)
     fix = "Mã chỉ gồm chữ không dấu, số, dấu chấm, gạch ngang; mỗi nhóm một mã riêng."
-    return Finding("value-wrong", Severity.ERROR, page.file, line, column, message, fix)
+    return find_error(page, "value-wrong", where, (message, fix))

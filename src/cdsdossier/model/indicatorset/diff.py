@@ -1,4 +1,4 @@
-"""Two sets side by side: rows that are new, gone or moved, and what a row says differently. Pure."""
+"""Two sets compared: rows that are new, gone or moved, and what differs in each row. Pure."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from cdsdossier.text.normalize import fold_case
 
 @dataclass(frozen=True, slots=True)
 class SetChange:
-    """One thing that is said differently: ``what`` is its key in the file, before and after are words (None: nothing).
+    """One difference: ``what`` is its key in the file, before and after are its words (None: nothing).
 
-    Where ``weighs``, it may change points or levels.
+    If ``weighs``, it may change points or levels.
     """
 
     what: str
@@ -28,7 +28,7 @@ class SetChange:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """A row that both sets have, under the same id or (``before`` is not ``after``) under another one."""
+    """A row that both sets have, under the same id or under another one."""
 
     before: Node
     after: Node
@@ -36,7 +36,7 @@ class RowChange:
 
     @property
     def moved(self) -> bool:
-        """Tell whether it stands under another id, criterion or group."""
+        """Return whether its id, criterion or group is another one."""
         return _place(self.before) != _place(self.after)
 
 
@@ -57,9 +57,8 @@ class SetComparison:
     rows: tuple[RowChange, ...]
 
     def __bool__(self) -> bool:
-        """Tell whether anything differs at all."""
-        told = (self.head, self.levels, self.deadlines, self.groups, self.new, self.gone, self.rows)
-        return any(told)
+        """Return whether anything differs at all."""
+        return any((self.head, self.levels, self.deadlines, self.groups, self.new, self.gone, self.rows))
 
 
 def compare_sets(old: IndicatorSet, new: IndicatorSet) -> SetComparison:
@@ -90,7 +89,7 @@ def find_scoring_differences(ours: IndicatorSet, theirs: IndicatorSet) -> list[s
 
 
 def compute_set_digest(rules: IndicatorSet) -> str:
-    """Return a fingerprint of what weighs in a set: rows, points, levels. Words and who confirmed it do not count."""
+    """Return a digest of what weighs in a set: rows, points, levels. Words and the confirmation do not count."""
     from hashlib import sha256
 
     rows = [(row, _points(rules, row)) for row in rules.nodes]
@@ -99,7 +98,7 @@ def compute_set_digest(rules: IndicatorSet) -> str:
 
 
 def _exact(value: object) -> str:
-    """Write a value so that equal ones are written alike: 6 and 6.0 are one number."""
+    """Return a value as text, equal values as the same text: 6 and 6.0 are one number."""
     if isinstance(value, Decimal):
         return numbers.format_plain_number(value)
     return f"({','.join(map(_exact, value))})" if isinstance(value, list | tuple) else repr(value)
@@ -123,16 +122,21 @@ def _points(rules: IndicatorSet, row: str) -> object:
 def _paired(old: IndicatorSet, new: IndicatorSet) -> dict[str, str]:
     """Return new id → old id of the rows that both sets have, in the order of the new one.
 
-    A row is the same where its words are, also under another number, as long as there is no doubt; and where the number
-    is and nothing speaks against it.
+    A row is the same if its words are the same, even under another id, as long as no other row has these words; or if
+    its id is the same and neither of the two was matched by its words.
     """
     stays = {row for row, node in new.nodes.items() if row in old.nodes and _said(node) == _said(old.nodes[row])}
     gone = _by_words(node for row, node in old.nodes.items() if row not in stays)
     come = _by_words(node for row, node in new.nodes.items() if row not in stays)
-    again = {rows[0]: gone[words][0] for words, rows in come.items() if len(rows) == len(gone.get(words, ())) == 1}
-    taken = set(again.values())
-    reworded = {row for row in new.nodes if row in old.nodes and row not in again and row not in taken}
-    return {row: again.get(row, row) for row in new.nodes if row in stays or row in again or row in reworded}
+    moved = {rows[0]: gone[words][0] for words, rows in come.items() if len(rows) == len(gone.get(words, ())) == 1}
+    taken = set(moved.values())
+    paired = {}
+    for row in new.nodes:
+        if row in moved:
+            paired[row] = moved[row]
+        elif row in old.nodes and row not in taken:
+            paired[row] = row
+    return paired
 
 
 def _by_words(nodes: Iterable[Node]) -> dict[str, list[str]]:
@@ -152,8 +156,8 @@ def _place(node: Node) -> tuple[str, str, str]:
 
 
 def _changes(before: Node, after: Node) -> tuple[SetChange, ...]:
-    told = [(what, _words(before, what), _words(after, what)) for what in (*_WEIGHING, *_WORDS)]
-    return tuple(SetChange(what, old, new, what in _WEIGHING) for what, old, new in told if old != new)
+    both = [(what, _words(before, what), _words(after, what)) for what in (*_WEIGHING, *_WORDS)]
+    return tuple(SetChange(what, old, new, what in _WEIGHING) for what, old, new in both if old != new)
 
 
 _WEIGHING = ("maximum", "mandatory", "measure", "bands", "levels")
@@ -166,9 +170,12 @@ def _words(node: Node, what: str) -> str | None:
         return None if value is None else numbers.format_number(value)
     if what == "mandatory":
         return "có" if value else None
-    if what in {"bands", "levels"}:
-        return "; ".join(map(_band if what == "bands" else _range, value or ())) or None
-    return " ".join((value if isinstance(value, str) else ", ".join(value or ())).split()) or None
+    if what == "bands":
+        return "; ".join(map(_band, value or ())) or None
+    if what == "levels":
+        return "; ".join(map(_range, value or ())) or None
+    text = value if isinstance(value, str) else ", ".join(value or ())
+    return " ".join(text.split()) or None
 
 
 def _band(band: Band) -> str:
@@ -219,9 +226,9 @@ def _listed(
     *,
     weighs: bool = False,
 ) -> tuple[SetChange, ...]:
-    """Return what differs between two lists, element by element of the same name."""
+    """Return what differs between two lists whose elements are matched by name."""
     before = {name(one): words(one) for one in old}
     after = {name(one): words(one) for one in new}
     names = [*after, *(one for one in before if one not in after)]
-    told = [(one, before.get(one), after.get(one)) for one in names]
-    return tuple(SetChange(one, was, now, weighs) for one, was, now in told if was != now)
+    both = [(one, before.get(one), after.get(one)) for one in names]
+    return tuple(SetChange(one, was, now, weighs) for one, was, now in both if was != now)

@@ -11,7 +11,7 @@ from cdsdossier.yamlio.forms import Form
 
 
 class Range(Form):
-    """A stretch of numbers in the words of the law: dưới (below), từ (from), đến (to), trên (above)."""
+    """A range of numbers in the words of the law: dưới (below), từ (from), đến (to), trên (above)."""
 
     below: Decimal | None = fields.points_field(about="Dưới số này.")
     from_: Decimal | None = fields.points_field(key="from", about="Từ số này (kể cả số này).")
@@ -19,7 +19,7 @@ class Range(Form):
     above: Decimal | None = fields.points_field(about="Trên số này.")
 
     def holds(self, number: Decimal) -> bool:
-        """Tell whether the number lies in this stretch; nothing is rounded."""
+        """Return whether the number is in this range; nothing is rounded."""
         return (
             (self.below is None or number < self.below)
             and (self.from_ is None or number >= self.from_)
@@ -29,27 +29,27 @@ class Range(Form):
 
     @property
     def lower(self) -> tuple[Decimal, bool] | None:
-        """Return the lower bound and whether it belongs to the stretch; None where it is open."""
+        """Return the lower bound and whether it belongs to the range; None if there is none."""
         if self.from_ is not None:
             return self.from_, True
         return (self.above, False) if self.above is not None else None
 
     @property
     def upper(self) -> tuple[Decimal, bool] | None:
-        """Return the upper bound and whether it belongs to the stretch; None where it is open."""
+        """Return the upper bound and whether it belongs to the range; None if there is none."""
         if self.to is not None:
             return self.to, True
         return (self.below, False) if self.below is not None else None
 
     @property
     def words(self) -> str:
-        """Return the stretch in the words of the law: ``dưới 50``, ``từ 50 đến 75``, ``trên 75``; empty where open."""
+        """Return the range in the words of the law: ``dưới 50``, ``từ 50 đến 75``, ``trên 75``; empty if unbounded."""
         bounds = ((self.below, "dưới"), (self.from_, "từ"), (self.above, "trên"), (self.to, "đến"))
         return " ".join(f"{word} {numbers.format_number(number)}" for number, word in bounds if number is not None)
 
     @property
     def rule(self) -> str:
-        """Return the lower bound in words that stay the same, such as ``above 75`` or ``from 50``."""
+        """Return the lower bound in fixed words, such as ``above 75`` or ``from 50``."""
         bound = self.lower
         return "" if bound is None else f"{'from' if bound[1] else 'above'} {numbers.format_plain_number(bound[0])}"
 
@@ -75,7 +75,7 @@ class Band(Range):
 
 
 class Item(Form):
-    """A node of the set: text, and points where it has points of its own."""
+    """A node of the set: its text, and its points if it has its own."""
 
     id: str = fields.code_field(about="Mã trong quyết định, trong ngoặc kép.")
     text: str | None = fields.text_field(about="Lời văn của quyết định.")
@@ -98,12 +98,12 @@ class Criterion(Item):
 
     @property
     def by_items(self) -> bool:
-        """Tell whether its items take the points: all of them have a maximum."""
+        """Return whether its items take the points: all of them have a maximum."""
         return bool(self.items) and all(item.maximum is not None for item in self.items)
 
     @property
     def rows(self) -> tuple[Item, ...]:
-        """Return what takes points here: the items, or the criterion itself; nothing for a mandatory condition."""
+        """Return the parts that take points: the items, or the criterion itself; nothing for a mandatory condition."""
         if self.mandatory:
             return ()
         return self.items if self.by_items else (self,)
