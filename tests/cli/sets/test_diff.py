@@ -7,12 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, Ran
+from conftest import Ran
 from support.setmaker import SHIPPED, new_version, set_file
-
-from cdsdossier import IndicatorSet
-from cdsdossier.files import resources
-from cdsdossier.model.indicatorset.diff import compare_sets, find_scoring_differences
 
 Cli = Callable[..., Ran]
 Golden = Callable[[str, str], None]
@@ -90,36 +86,3 @@ def test_an_unreadable_set_is_told_with_its_line(cli: Cli, example: Path) -> Non
 
     assert ran.code == 3
     assert "indicator-set.yaml:2:1" in ran.err
-
-
-@pytest.mark.parametrize("first", resources.shipped_set_ids())
-@pytest.mark.parametrize("second", resources.shipped_set_ids())
-def test_two_sets_differ_exactly_where_they_are_two(first: str, second: str) -> None:
-    assert bool(compare_sets(IndicatorSet.read(first), IndicatorSet.read(second))) == (first != second)
-
-
-def test_rows_that_only_change_their_number_are_moved_not_lost(tmp_path: Path) -> None:
-    text = SHIPPED.read_text(encoding="utf-8").replace('"2.4.2"', '"2.4.x"').replace('"2.4.3"', '"2.4.2"')
-    (tmp_path / "a.yaml").write_text(text.replace('"2.4.x"', '"2.4.3"'), encoding="utf-8")
-    found = compare_sets(IndicatorSet.read(SHIPPED), IndicatorSet.read(tmp_path / "a.yaml"))
-
-    assert {(row.before.form.id, row.after.form.id) for row in found.rows} == {("2.4.2", "2.4.3"), ("2.4.3", "2.4.2")}
-    assert all(row.moved and not row.changes for row in found.rows)
-    assert (found.new, found.gone) == ((), ())
-
-
-def test_words_and_confirmation_do_not_weigh_points_and_bounds_do(tmp_path: Path) -> None:
-    ours = IndicatorSet.read(EXAMPLE / "indicator-set.yaml")
-    worded = set_file(
-        tmp_path / "a.yaml", ("Có phòng studio", "Có phòng thu"), ("date: 2022-12-30", "date: 2022-12-31")
-    )
-    bound = set_file(tmp_path / "b.yaml", ("    above: 75\n", "    above: 76\n"))
-
-    assert find_scoring_differences(ours, IndicatorSet.read(worded)) == []
-    assert find_scoring_differences(ours, IndicatorSet.read(bound)) == ["các mức độ"]
-    assert find_scoring_differences(ours, IndicatorSet.read(new_version(tmp_path / "c.yaml"))) == [
-        "1.4",
-        "1.7.3",
-        "1.7.4",
-        "1.8",
-    ]
