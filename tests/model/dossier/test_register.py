@@ -1,17 +1,101 @@
-"""The register of documents: its tables say what the catalogue says."""
+"""The register: which documents are issued, and how their numbers compare."""
 
 from __future__ import annotations
 
-from cdsdossier.documents.rendering import list_documents
-from cdsdossier.model.dossier import register
-from cdsdossier.model.dossier.head import DOCUMENTS
-from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
+from datetime import date
+
+import pytest
+
+from cdsdossier.model.dossier.head import DOCUMENTS, Basis, Head, Issued, School
+from cdsdossier.model.dossier.register import (
+    CITING_DOCUMENTS,
+    DOCUMENT_NAMES,
+    NOTATIONS,
+    OFFICE_DOCUMENT_NAMES,
+    OFFICE_NOTATIONS,
+    IssuedDocument,
+    list_issued_documents,
+    list_office_documents,
+    parse_own_number,
+    parse_running_number,
+)
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS, Review
+
+DAY = date(2026, 3, 5)
 
 
-def test_the_register_and_the_catalogue_say_the_same() -> None:
-    entries = list_documents()
+def test_every_document_has_its_notation_and_its_name() -> None:
+    assert tuple(NOTATIONS) == tuple(DOCUMENT_NAMES) == DOCUMENTS
+    assert tuple(OFFICE_NOTATIONS) == tuple(OFFICE_DOCUMENT_NAMES) == OFFICE_DOCUMENTS
+    assert set(CITING_DOCUMENTS) < set(DOCUMENTS)
 
-    assert {entry.id: entry.notation for entry in entries} == {**register.NOTATIONS, **register.OFFICE_NOTATIONS}
-    assert tuple(entry.id for entry in entries if entry.bases and entry.issuer == "school") == register.CITING_DOCUMENTS
-    assert tuple(register.DOCUMENT_NAMES) == tuple(register.NOTATIONS) == DOCUMENTS
-    assert tuple(register.OFFICE_DOCUMENT_NAMES) == tuple(register.OFFICE_NOTATIONS) == OFFICE_DOCUMENTS
+
+def test_what_has_a_day_is_issued_in_the_order_of_the_chain() -> None:
+    documents = {"bao-cao": Issued(date=DAY), "to-trinh": Issued(number="5"), "ke-hoach": Issued(number="2", date=DAY)}
+
+    assert list(list_issued_documents(Head(documents=documents)).items()) == [
+        ("ke-hoach", IssuedDocument("ke-hoach", DAY, "2")),
+        ("bao-cao", IssuedDocument("bao-cao", DAY)),
+    ]
+
+
+def test_the_office_has_a_register_of_its_own() -> None:
+    review = Review(documents={"giay-chung-nhan": Issued(date=DAY), "bien-ban-danh-gia-ngoai": Issued(date=DAY)})
+
+    assert list(list_office_documents(review)) == ["bien-ban-danh-gia-ngoai", "giay-chung-nhan"]
+    assert list_office_documents(Review()) == {}
+
+
+@pytest.mark.parametrize(
+    ("document", "number", "notation", "running", "named"),
+    [
+        ("ke-hoach", "02", "KH", (2, ""), "Kế hoạch (05/03/2026)"),
+        ("bien-ban-tu-danh-gia", "5a", "BB", (5, "a"), "Biên bản tự đánh giá (05/03/2026)"),
+        ("to-trinh", None, "TTr", None, "Tờ trình (05/03/2026)"),
+        ("danh-muc-minh-chung", "5", None, None, "Danh mục minh chứng (05/03/2026)"),
+        ("giay-chung-nhan", "5", None, None, "Giấy chứng nhận (05/03/2026)"),
+        ("phieu-tra-ho-so", "7", "PTHS", (7, ""), "Phiếu trả hồ sơ (05/03/2026)"),
+    ],
+)
+def test_an_issued_document_says_what_it_is(
+    document: str, number: str | None, notation: str | None, running: tuple[int, str] | None, named: str
+) -> None:
+    issued = IssuedDocument(document, DAY, number)
+
+    assert (issued.notation, issued.running, issued.named) == (notation, running, named)
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("2", (2, "")), ("002", (2, "")), ("5a", (5, "a")), ("5đ", (5, "đ")), ("123456", (123456, "")), ("1234567", None),
+     ("5A", None), ("5ab", None), ("", None), ("a5", None), ("5/KH", None)],
+)  # fmt: skip
+def test_a_number_compares_by_its_value_and_its_letter(written: str, number: tuple[int, str] | None) -> None:
+    assert parse_running_number(written) == number
+
+
+def test_numbers_with_letters_come_behind_the_plain_one() -> None:
+    numbers = [parse_running_number(written) or (0, "") for written in ("10", "5a", "5", "05b", "2")]
+
+    assert sorted(numbers) == [(2, ""), (5, ""), (5, "a"), (5, "b"), (10, "")]
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "found"),
+    [
+        ("12/KH-THCSQT", "THCSQT", ("KH", (12, ""))),
+        (" 05a / QĐ – thcsqt ", "THCS QT", ("QĐ", (5, "a"))),
+        ("12/KH-THCS-QT", "THCS-QT", ("KH", (12, ""))),
+        ("12/KH-SGDĐT", "THCSQT", None),
+        ("12/KH-THCSQT2", "THCSQT", None),
+        ("12/2026/KH-THCSQT", "THCSQT", None),
+        ("KH-THCSQT", "THCSQT", None),
+        ("12/KH-", "", None),
+        ("12/KH-A", None, None),
+        (None, "THCSQT", None),
+    ],
+)
+def test_a_basis_with_the_code_of_the_school_is_its_own_document(
+    written: str | None, code: str | None, found: tuple[str, tuple[int, str]] | None
+) -> None:
+    assert parse_own_number(Basis(number=written), Head(school=School(code=code))) == found

@@ -1,0 +1,142 @@
+"""``dossier.yaml``: what each key becomes, what may be left out, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cdsdossier.findings import Finding
+from cdsdossier.model.dossier.head import (
+    COUNCIL_ROLES,
+    DOCUMENTS,
+    REQUIRED_KEYS,
+    SCHOOL_KINDS,
+    TERMS,
+    Basis,
+    Download,
+    Head,
+    Issued,
+    Member,
+    Person,
+    School,
+    Term,
+    Waiver,
+)
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.reader import parse_page
+
+FULL = """\
+school:
+  name: Trường A
+  code: THCSA
+  kind: thcs
+  place: Xã A
+  parent: UBND xã A
+  reports_to: Phòng B
+  head: {name: Bà C, title: Phó hiệu trưởng, acting: true}
+  staff: 38
+school_year: 2025-2026
+terms: {I: {from: 2025-09-05, to: 2026-01-17}}
+indicator_set: qd4725-2022
+council: [{name: Bà C, post: Hiệu trưởng, role: Chủ tịch, task: Phụ trách}]
+bases: [{kind: Quyết định, number: 1/QĐ, date: 2022-12-30, issuer: Bộ, about: Bộ chỉ số, for: [ke-hoach]}]
+documents:
+  bien-ban-tu-danh-gia: {number: 1, date: 2026-04-10, file: van-ban/a.pdf, starts: "14:00", ends: "16:30",
+    place: Phòng họp, present: 7, absent: [Ông D], for: 6, against: 1, abstain: 0}
+waivers: [{rule: evidence-duplicate, where: "1.3.2", reason: Một hợp đồng}]
+publish: [{file: output/a.pdf, title: Kế hoạch}]
+"""
+
+
+def read(text: str) -> tuple[Head, list[Finding]]:
+    form, findings = read_form(Head, parse_page(text.encode(), "dossier.yaml"))
+    return form, list(findings)
+
+
+def test_every_key_of_a_full_head_is_read() -> None:
+    assert read(FULL) == (
+        Head(
+            school=School(
+                name="Trường A", code="THCSA", kind="thcs", place="Xã A", parent="UBND xã A", reports_to="Phòng B",
+                head=Person(name="Bà C", title="Phó hiệu trưởng", acting=True), staff=38,
+            ),
+            school_year="2025-2026",
+            terms={"I": Term(from_=date(2025, 9, 5), to=date(2026, 1, 17))},
+            indicator_set="qd4725-2022",
+            council=(Member(name="Bà C", post="Hiệu trưởng", role="Chủ tịch", task="Phụ trách"),),
+            bases=(
+                Basis(kind="Quyết định", number="1/QĐ", date=date(2022, 12, 30), issuer="Bộ", about="Bộ chỉ số",
+                      for_=("ke-hoach",)),
+            ),
+            documents={
+                "bien-ban-tu-danh-gia": Issued(
+                    number="1", date=date(2026, 4, 10), file="van-ban/a.pdf", starts="14:00", ends="16:30",
+                    place="Phòng họp", present=7, absent=("Ông D",), for_=6, against=1, abstain=0,
+                )
+            },
+            waivers=(Waiver(rule="evidence-duplicate", where="1.3.2", reason="Một hợp đồng"),),
+            publish=(Download(file="output/a.pdf", title="Kế hoạch"),),
+        ),
+        [],
+    )  # fmt: skip
+
+
+def test_what_is_left_out_is_not_said() -> None:
+    head, findings = read("school: {head: {}}\nbases: [{}]\ndocuments: {ke-hoach: {}}\n")
+
+    assert findings == []
+    assert head.school.head == Person(name=None, title=None, acting=False)
+    assert head.bases == (Basis(opener="Căn cứ", for_=()),)
+    assert head.documents["ke-hoach"] == Issued(number=None, present=None, absent=None)
+    assert (head.terms, head.council, head.waivers, head.publish) == ({}, (), (), ())
+    assert Head().school == School()
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [("waivers: [{}]\n", ["rule", "where", "reason"]), ("publish: [{}]\n", ["file", "title"])],
+)
+def test_a_waiver_and_a_download_must_be_whole(text: str, missing: list[str]) -> None:
+    head, findings = read(text)
+
+    assert [(one.rule, one.message) for one in findings] == [("key-missing", f"thiếu mục “{key}”") for key in missing]
+    assert {getattr(one, key) for one in (*head.waivers, *head.publish) for key in missing} == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("school: {kind: dai-hoc}\n", "value-wrong"),
+        ("council: [{role: Trưởng ban}]\n", "value-wrong"),
+        ("terms: {III: {}}\n", "key-unknown"),
+        ("documents: {cong-van: {}}\n", "key-unknown"),
+        ("bases: [{for: [cong-van]}]\n", "value-wrong"),
+        ("school: {staff: -1}\n", "value-wrong"),
+    ],
+)
+def test_a_word_that_is_not_of_the_list_is_refused(text: str, rule: str) -> None:
+    assert [finding.rule for finding in read(text)[1]] == [rule]
+
+
+@pytest.mark.parametrize("kind", SCHOOL_KINDS)
+def test_every_kind_of_school_is_known(kind: str) -> None:
+    assert read(f"school: {{kind: {kind}}}\n")[1] == []
+
+
+def test_every_document_term_and_role_is_known() -> None:
+    lines = [
+        "documents: {" + ", ".join(f"{name}: {{}}" for name in DOCUMENTS) + "}",
+        "terms: {" + ", ".join(f"{name}: {{}}" for name in TERMS) + "}",
+        "council: [" + ", ".join(f"{{role: {role}}}" for role in COUNCIL_ROLES) + "]",
+    ]
+
+    assert read("\n".join(lines))[1] == []
+
+
+def test_the_keys_that_every_dossier_needs_are_keys_of_the_form() -> None:
+    for path in REQUIRED_KEYS:
+        held: object = Head(school=School(head=Person()))
+        for step in path:
+            assert hasattr(held, step)
+            held = getattr(held, step)
