@@ -37,11 +37,11 @@ def test_a_waived_finding_is_the_same_with_its_reason() -> None:
 
 def test_findings_are_read_file_by_file_and_line_by_line() -> None:
     ordered = [
-        finding("a.yaml", None, None), finding("a.yaml", 1, 2), finding("a.yaml", 1, 3, "a"), finding("a.yaml", 1, 3, "b"),
-        finding("a.yaml", 2, 1), finding("a.yaml", 10, 1), finding("b.pdf", None, None),
+        finding("a.yaml", None, None), finding("a.yaml", 1, 2), finding("a.yaml", 1, 3, "a"),
+        finding("a.yaml", 1, 3, "b"), finding("a.yaml", 2, 1), finding("a.yaml", 10, 1), finding("b.pdf", None, None),
     ]  # fmt: skip
 
-    assert sorted(reversed(ordered), key=reading_order_key) == ordered
+    assert sorted(ordered[::-1], key=reading_order_key) == ordered
 
 
 def test_a_page_is_readable_until_something_else_is_said() -> None:

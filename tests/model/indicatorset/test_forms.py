@@ -119,7 +119,8 @@ def test_each_part_says_what_it_needs(form: type[Form], missing: list[str]) -> N
 def test_a_criterion_is_read_with_all_its_parts() -> None:
     text = (
         'id: "1.3"\ntext: A\nmaximum: 6.5\nmeasure: count\nbands: [{above: 5, maximum: 3}, {to: 5}]\nevidence: B\n'
-        "note: C\nsource: S1\nplace: Bảng 1\nchecked: [wording]\nlevels: [{level: 1, from: 0}]\nitems: [{id: '1.3.1'}]\n"
+        "note: C\nsource: S1\nplace: Bảng 1\nchecked: [wording]\nlevels: [{level: 1, from: 0}]\n"
+        "items: [{id: '1.3.1'}]\n"
     )
     form, findings = read_form(Criterion, parse_page(text.encode(), "a.yaml"))
 
