@@ -41,7 +41,8 @@ def test_findings_are_read_file_by_file_and_line_by_line() -> None:
         finding("a.yaml", 1, 3, "b"), finding("a.yaml", 2, 1), finding("a.yaml", 10, 1), finding("b.pdf", None, None),
     ]  # fmt: skip
 
-    assert sorted(ordered[::-1], key=reading_order_key) == ordered
+    backwards = ordered[::-1]
+    assert sorted(backwards, key=reading_order_key) == ordered
 
 
 def test_a_page_is_readable_until_something_else_is_said() -> None:
