@@ -62,7 +62,7 @@ def root(
 
 
 def run_command_line(arguments: list[str]) -> int:
-    """Carry out a command line and return its exit code; no error leaves this function."""
+    """Carry out a command line and return its exit code; errors become messages."""
     output.prepare_streams()
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
@@ -79,9 +79,9 @@ def run_command_line(arguments: list[str]) -> int:
     except Exception as error:
         if debug:
             raise
-        told = _of_the_system(error)
-        if told:
-            output.show_note(told)
+        words = _system_error(error)
+        if words:
+            output.show_note(words)
             return 2
         output.show_note(f"Chương trình gặp lỗi của chính nó ({type(error).__name__}); hồ sơ không bị thay đổi.")
         output.show_note(
@@ -90,8 +90,8 @@ def run_command_line(arguments: list[str]) -> int:
         return 4
 
 
-def _of_the_system(error: Exception) -> str:
-    """Say what the system refused: a name too long, a folder nobody may enter, a full disk; empty for other errors."""
+def _system_error(error: Exception) -> str:
+    """Return the sentence for what the system refused (a long name, a closed folder, a full disk); else nothing."""
     if isinstance(error, OSError):
         where = f" {error.filename}" if error.filename else ""
         return f"Không dùng được{where}: {error.strerror or error}. Kiểm tra đường dẫn, quyền và chỗ trống trên ổ đĩa."

@@ -1,4 +1,4 @@
-"""Before a user's file is changed: the change is on the screen, and somebody says yes."""
+"""The question before a user's file is changed; the change is already on the screen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cdsdossier.errors import Refused, WrongUsage
 
 
 def confirm_changes(*, yes: bool) -> None:
-    """Return where the change may be made; raise where nobody can be asked, or the answer is no."""
+    """Ask and return on yes; raise Refused on no, and WrongUsage off a terminal, where nothing can be asked."""
     if yes:
         return
     if not sys.stdin.isatty():

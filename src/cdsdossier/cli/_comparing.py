@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.errors import Refused, Unreadable, WrongUsage
+from cdsdossier.cli._targets import refuse_existing
+from cdsdossier.errors import Unreadable, WrongUsage
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -19,25 +20,23 @@ SUFFIXES = (".xlsx", ".csv", ".json")
 
 
 def load_comparison(folders: Sequence[Path]) -> YearComparison:
-    """Read the dossiers and compare them by school year. Raises Unreadable, naming the one that cannot be read."""
+    """Read the dossiers and compare them by school year; raise Unreadable, naming the one that cannot be read."""
     from cdsdossier.judging.year_comparison import compare_years, sort_by_year
+    from cdsdossier.model.dossier import find_root
 
     if len(folders) < 2:
         raise WrongUsage("So sánh cần ít nhất hai hồ sơ, ví dụ: cdsdossier compare 2024-2025 2025-2026")
-    twice = next((one for at, one in enumerate(folders) if _root(one) in map(_root, folders[:at])), None)
-    if twice is not None:
-        raise WrongUsage(f"Hồ sơ {twice} được nêu hai lần. Nêu thư mục của những năm khác nhau.")
+    roots: set[Path] = set()
+    for folder in folders:
+        root = find_root(folder).resolve()
+        if root in roots:
+            raise WrongUsage(f"Hồ sơ {folder} được nêu hai lần. Nêu thư mục của những năm khác nhau.")
+        roots.add(root)
     return compare_years(sort_by_year([_assessed(folder) for folder in folders]))
 
 
-def _root(folder: Path) -> Path:
-    from cdsdossier.model.dossier import find_root
-
-    return find_root(folder).resolve()
-
-
 def _assessed(folder: Path) -> Assessment:
-    """Return the scores of a dossier, with its evidence looked at; no rule is asked."""
+    """Return the scores of a dossier, with its evidence probed, without running rules."""
     from cdsdossier.judging.assessing import score_dossier
 
     try:
@@ -47,11 +46,11 @@ def _assessed(folder: Path) -> Assessment:
     for file in dossier.pages:
         if dossier.unreadable(file):
             output.show_note(f"Chú ý: {folder}: không đọc được {file}.")
-    return score_dossier(dossier, rules, date.min)  # no day matters here
+    return score_dossier(dossier, rules, date.min)  # the day plays no part
 
 
 def check_comparison_target(to: Path | None, folders: Sequence[Path], *, force: bool) -> Path | None:
-    """Return the file to write: of a known kind, in none of the dossiers, and nobody's work lost."""
+    """Return the file to write: of a known kind, outside the dossiers, and not there yet unless ``force``."""
     from cdsdossier.model.dossier import find_root
 
     if to is None:
@@ -60,8 +59,7 @@ def check_comparison_target(to: Path | None, folders: Sequence[Path], *, force: 
         raise WrongUsage(f"--output {to} phải là tệp {', '.join(SUFFIXES)}. Ví dụ --output so-sanh.xlsx")
     for folder in folders:
         load.check_outside_dossier(find_root(folder), to, example="../so-sanh.xlsx")
-    if to.exists() and not force:
-        raise Refused(f"{to} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
+    refuse_existing(to, force=force)
     return to
 
 

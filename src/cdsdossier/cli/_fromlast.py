@@ -1,4 +1,4 @@
-"""``init --from``: the new year's folder from last year's, and what is said about it."""
+"""``init --from``: a new year's folder from last year's, and the messages about it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def create_from_previous_year(folder: Path, source: Path, asked: Mapping[str, str | None]) -> int:
-    """Write the new year and say what was carried on; nothing is asked that last year's dossier knows."""
+    """Write the new year and show what was carried over; only what last year's dossier lacks is asked."""
     from cdsdossier.workflows import next_year, scaffold
 
     last = next_year.PreviousYear.read(source)
@@ -41,7 +41,7 @@ def _refuse_within(folder: Path, last: Path) -> None:
 
 
 def _year(folder: Path, given: str | None, last: PreviousYear) -> str:
-    """Return the new school year: as given, else the one after last year; the folder's name must not say another."""
+    """Return the new school year: as given, else the one after last year; a folder named after another is refused."""
     if given is not None or last.school_year is None:
         year = newyear.ask_school_year(folder, given)
         if last.school_year and year <= last.school_year:
@@ -55,7 +55,7 @@ def _year(folder: Path, given: str | None, last: PreviousYear) -> str:
 
 
 def _other_year(folder: Path, name: str, year: str, last: PreviousYear) -> str:
-    """Say what to type where the folder's name is another year than the one after last year, or none at all."""
+    """Return what to type when the folder's name is not the year after last year."""
     found = re.fullmatch(r"([0-9]{4})-([0-9]{4})", name)
     if found and int(found[2]) == int(found[1]) + 1 and name > str(last.school_year):
         return (
@@ -88,8 +88,10 @@ def _new_year(year: str, kind: str, asked: Mapping[str, str | None], last: Previ
         "parent": school.parent,
         "reports_to": school.reports_to,
     }
-    given = {name: asked[name] for name in known}
-    texts = {name: ((was if given[name] is None else given[name]) or "").strip() for name, was in known.items()}
+    texts = {}
+    for name, was in known.items():
+        given = asked[name]
+        texts[name] = ((was if given is None else given) or "").strip()
     return NewYear(year, kind, **texts)
 
 

@@ -1,4 +1,4 @@
-"""What ``init`` still has to know: given as an option, implied by the folder, or asked on a terminal."""
+"""What ``init`` needs to know: given as an option, implied by the folder, or asked on a terminal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 
-#: What a person is asked, by field.
+#: The question for each field.
 _QUESTIONS = {
     "school": "Tên trường (ví dụ: Trường THCS Quyết Tiến)",
     "code": "Ký hiệu trường trên văn bản (ví dụ: THCSQT)",
@@ -24,7 +24,7 @@ _QUESTIONS = {
 
 
 def ask_school_texts(given: Mapping[str, str | None]) -> dict[str, str]:
-    """Return the texts of a new dossier: as given, or as answered; empty where nobody can be asked."""
+    """Return the texts of a new dossier: as given, or as answered; empty off a terminal."""
     return {name: _asked(_QUESTIONS[name], value) for name, value in given.items()}
 
 
@@ -61,7 +61,7 @@ def ask_school_kind(kind: str | None, set_name: str | None) -> str:
 
 
 def _answered(question: str, given: str | None, checked: Callable[[str], str]) -> str:
-    """Return what was given, or an answer that holds; a person who mistypes is asked again, twice."""
+    """Return what was given, or a valid answer; after a wrong answer the question comes again, at most twice."""
     if given is not None or not sys.stdin.isatty():
         return checked((given or "").strip())
     for _ in range(2):
@@ -73,14 +73,14 @@ def _answered(question: str, given: str | None, checked: Callable[[str], str]) -
 
 
 def ask_with_default(question: str, given: str | None, usual: str) -> str:
-    """Return what was given, or the answer to a question; the usual answer where nobody says otherwise."""
+    """Return what was given, or the answer to a question; ``usual`` is the default answer."""
     if given is not None or not sys.stdin.isatty():
         return (given or usual).strip()
     return str(typer.prompt(question, default=usual, show_default=bool(usual), err=True)).strip()
 
 
 def _asked(question: str, given: str | None) -> str:
-    """Return what was given, or the answer to a question; off a terminal nothing is asked."""
+    """Return what was given, or the answer to a question; empty off a terminal."""
     if given is not None or not sys.stdin.isatty():
         return (given or "").strip()
     answer: str = typer.prompt(question, default="", show_default=False, err=True)

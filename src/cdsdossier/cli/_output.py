@@ -25,7 +25,7 @@ _MANY, _MANY_BYTES = 200, 50_000_000
 
 
 def _plain_letters(error: UnicodeError) -> tuple[str, int]:
-    """Stand in for letters a narrow code page lacks: the same letters without their marks, never a crash."""
+    """Replace letters that a narrow code page lacks with the same letters without marks, instead of failing."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     missing = error.object[error.start : error.end].translate(_ASCII)
@@ -33,7 +33,7 @@ def _plain_letters(error: UnicodeError) -> tuple[str, int]:
 
 
 def prepare_streams() -> None:
-    """Make both streams survive whatever they are asked to write."""
+    """Make both streams accept any text."""
     codecs.register_error(_FALLBACK, _plain_letters)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # started without a console, or with the stream closed
@@ -60,7 +60,7 @@ def show_text(text: str) -> None:
 
 
 def show_data(text: str, encoding: str = "utf-8") -> None:
-    """Write text meant for programs: the very bytes, whatever the console's code page."""
+    """Write text meant for programs in its own encoding, whatever the console's code page."""
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
         sys.stdout.write(text)
@@ -88,7 +88,7 @@ def show_note(text: str) -> None:
 
 
 def prompt_line(question: str) -> str:
-    """Return the line that a person types behind a question on standard error; empty where nobody answers."""
+    """Ask on standard error and return the line that is typed; empty at the end of input."""
     sys.stdout.flush()
     sys.stderr.write(question)
     sys.stderr.flush()
@@ -104,9 +104,9 @@ def show_note_list(head: str, words: list[str]) -> None:
 
 @contextlib.contextmanager
 def progress_bar(words: str, *, bytes_: bool = False) -> Iterator[Callable[[int, int], None] | None]:
-    """Give a function that draws how far a long look has come; None where standard error is not a terminal.
+    """Give a function that draws progress; None where standard error is not a terminal.
 
-    It counts things, or ``bytes_``. Nothing is drawn for a few: they are done before anybody has read the words.
+    It counts things, or ``bytes_``. Nothing is drawn for few of them: they are done before the words can be read.
     """
     if not sys.stderr.isatty():
         yield None

@@ -1,4 +1,4 @@
-"""What ``pack`` says, and where it writes."""
+"""The messages of ``pack``, and where it writes."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from cdsdossier.views.layout import Line
     from cdsdossier.workflows.package import PackagePlan
 
-#: Of the files that are named on the way this many are; the rest are counted.
+#: Files named in a message; the others are counted.
 _NAMED = 10
 
 
 def default_package_path(folder: Path, name: str) -> Path:
-    """Return a name beside the dossier, as the user would write it from the current folder.
+    """Return a path beside the dossier, as the user would type it from the current folder.
 
-    It never lies in the package that the dossier was unpacked from: that would no longer hold.
+    It is never inside the package that the dossier was unpacked from: a further file would break the package.
     """
     from cdsdossier.model.dossier import is_in_package
 
@@ -31,11 +31,13 @@ def default_package_path(folder: Path, name: str) -> Path:
     if home.parent == home:
         raise WrongUsage("Hồ sơ là cả ổ đĩa. Nêu nơi ghi gói: --output D:\\ho-so.zip")
     here = Path.cwd()
-    return Path("..") / name if here == home else Path(name) if here == home.parent else home.parent / name
+    if here == home:
+        return Path("..") / name
+    return Path(name) if here == home.parent else home.parent / name
 
 
 def check_package_target(path: Path) -> Path:
-    """Return where to write; refuse a name of another kind, and a file that is not a package."""
+    """Return the file to write; refuse one that is not a .zip, and to overwrite one that is not a package."""
     from cdsdossier.files import bagit
 
     if path.suffix.lower() != ".zip":
@@ -46,7 +48,7 @@ def check_package_target(path: Path) -> Path:
 
 
 def warn_before_packing(plan: PackagePlan, personal: tuple[str, ...], *, draft: bool) -> None:
-    """Say on standard error what the user should know before a package leaves the school."""
+    """Show what the user should know before the package is sent."""
     if draft:
         output.show_note("Chú ý: đóng gói bản nháp; gói ghi rõ điều đó, nơi nhận kiểm tra sẽ thấy.")
     if plan.left_out:
@@ -64,7 +66,7 @@ def _folded(names: tuple[str, ...]) -> list[str]:
 
 
 def packed_lines(written: WrittenBag, receiver: str | None, *, draft: bool) -> list[Line]:
-    """Return what was written, and what to do with it."""
+    """Return the message after packing: what was written, and how to send it."""
     from cdsdossier.views.layout import styled_line, wrap_text
     from cdsdossier.views.numbers import format_bytes
 

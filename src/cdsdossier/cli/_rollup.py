@@ -1,4 +1,4 @@
-"""What ``rollup`` does around its work: who does it, what is said meanwhile, where results may be written."""
+"""The parts of ``rollup`` around the work itself: which processes do it, messages, files to write."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ENDINGS = ("csv", "json", "xlsx", "parquet", "html", "docx")
 
 @dataclass(frozen=True)
 class RollupOptions:
-    """Who does the work, and whether what has not changed is remembered."""
+    """Which processes do the work, and whether results of unchanged dossiers are reused."""
 
     workers: int | None
     scheduler: str | None
@@ -31,7 +31,7 @@ class RollupOptions:
 
 
 def check_rollup_targets(paths: Sequence[Path]) -> dict[Path, str]:
-    """Return file → form by its ending; refuse an ending nobody knows, and a place inside a dossier."""
+    """Return file → form by its ending; refuse an unknown ending, and a place inside a dossier."""
     from cdsdossier.model.dossier import HEAD, find_root
 
     for path in paths:
@@ -49,7 +49,7 @@ def _ending(path: Path) -> str:
 
 
 def load_expected_schools(roster: Path | None) -> tuple[ExpectedSchool, ...] | None:
-    """Return who is expected; None where no roster is given."""
+    """Return the schools of the roster; None where none is given."""
     if roster is None:
         return None
     from cdsdossier.office.rollup.statistics.roster import read_roster
@@ -58,7 +58,7 @@ def load_expected_schools(roster: Path | None) -> tuple[ExpectedSchool, ...] | N
 
 
 def load_issuer(office: Path | None) -> Office:
-    """Return in whose name the report is written; all of it is gaps where no file is given."""
+    """Return the office that issues the report; an empty one where no file is given."""
     from cdsdossier.model.dossier.review import Office
     from cdsdossier.office.rollup.output.office_file import read_office
 
@@ -72,7 +72,7 @@ def roll_up_with_progress(
     roster: tuple[ExpectedSchool, ...] | None,
     who: RollupOptions,
 ) -> Rollup:
-    """Roll up, with a bar on a terminal; say what was passed over."""
+    """Roll up, with a progress bar on a terminal, and show the remarks."""
     from cdsdossier.office.rollup.collect.cache import rollup_cache_path
     from cdsdossier.office.rollup.collect.run import collect_rollup
 
@@ -100,7 +100,7 @@ def roll_up_with_progress(
 
 
 def refuse_bad_year(year: str | None) -> None:
-    """Refuse what is no school year before anything is read."""
+    """Refuse what is not a school year before anything is read."""
     if year is None:
         return
     first, dash, second = year.partition("-")
@@ -109,13 +109,13 @@ def refuse_bad_year(year: str | None) -> None:
 
 
 def filter_by_year(result: Rollup, year: str | None) -> Rollup:
-    """Return what belongs to one school year; what does not say its year stays, and the others are counted aloud."""
+    """Return the dossiers of one school year and those without a year; show how many were left out."""
     if year is None:
         return result
     others = Counter(row.school_year for row in result.schools if row.school_year not in {year, ""})
     if others:
-        told = ", ".join(f"{name} ({count})" for name, count in sorted(others.items()))
-        output.show_note(f"Không tính hồ sơ năm học khác: {told}.")
+        counts = ", ".join(f"{name} ({count})" for name, count in sorted(others.items()))
+        output.show_note(f"Không tính hồ sơ năm học khác: {counts}.")
     return replace(result, schools=tuple(row for row in result.schools if row.school_year in {year, ""}))
 
 
@@ -131,7 +131,7 @@ def _executor(who: RollupOptions, roots: Sequence[Path]) -> Iterator[tuple[Execu
 
 
 def write_rollup_file(target: Path, data: bytes) -> None:
-    """Write one result, whole or not at all."""
+    """Write one result atomically."""
     from cdsdossier.files.atomic import write_atomic
 
     write_atomic(target, data)

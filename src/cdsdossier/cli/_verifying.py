@@ -1,4 +1,4 @@
-"""Looking at a received package: verified, unpacked where asked or for a moment, and judged on the receiver's day."""
+"""A received package: verified, unpacked (where asked, or for a moment), and judged as on the receiver's day."""
 
 from __future__ import annotations
 
@@ -23,44 +23,54 @@ if TYPE_CHECKING:
 def inspect_package(
     source: Path, to: Path | None, limits: BagLimits, today: str | None, *, full: bool
 ) -> Iterator[InspectedPackage]:
-    """Give what is to be said of a package; what was unpacked only to be looked at is gone afterwards."""
+    """Verify a package and give what is to be said of it; files unpacked only to be read are removed afterwards."""
     from cdsdossier.files import bagit
     from cdsdossier.model import package_labels as labels
     from cdsdossier.views.package import InspectedPackage
-    from cdsdossier.workflows.package import find_differing_levels
 
-    load.parse_today(today)
-    if to is not None and source.is_dir():
-        raise WrongUsage(f"{source} là thư mục, không cần giải nén. Bỏ --to.")
-    if to is not None and (around := _package_around(to)):
-        raise WrongUsage(f"--to {to} nằm trong gói đã giải nén {around}. Chọn thư mục khác, ở ngoài gói đó.")
+    load.parse_today(today)  # a wrong day is refused before the long work
+    _refuse_target(source, to)
     with output.progress_bar("Đang đối chiếu từng tệp", bytes_=True) as progress:
         report = bagit.verify_bag(source, limits=limits, full=full, progress=progress)
+    if not report.sound:
+        yield InspectedPackage(source, report)
+        return
+    unpacked = None if to is None else _unpacked(source, to, report, limits)
+    if report.info.get(labels.KIND) == labels.REVIEW:
+        yield InspectedPackage(source, report, unpacked=unpacked, review=True)
+        return
+    kept = unpacked or report.folder
     with contextlib.ExitStack() as stack:
-        if not report.sound:
-            yield InspectedPackage(source, report)
-            return
-        is_review = report.info.get(labels.KIND) == labels.REVIEW
-        folder = report.folder if to is None else _unpacked(source, to, report, limits)
-        if is_review:
-            yield InspectedPackage(source, report, unpacked=folder if to else None, review=True)
-            return
-        place = folder or _unpacked(source, stack.enter_context(_aside(report)), report, limits)
-        if not (place / PAYLOAD_FOLDER / "dossier.yaml").is_file():
-            raise Refused(f"{source} nguyên vẹn nhưng không phải hồ sơ tự đánh giá (không có dossier.yaml).")
-        assessment = load.load_assessment(place / PAYLOAD_FOLDER, None, today)
-        yield InspectedPackage(
-            source,
-            report,
-            folder if to else None,
-            assessment,
-            find_differing_levels(assessment, report.info),
-            kept=bool(folder),
-        )
+        place = kept or _unpacked(source, stack.enter_context(_aside(report)), report, limits)
+        yield _inspect_dossier(source, place, report, today, unpacked=unpacked, kept=bool(kept))
+
+
+def _inspect_dossier(
+    source: Path, place: Path, report: BagReport, today: str | None, *, unpacked: Path | None, kept: bool
+) -> InspectedPackage:
+    """Judge the dossier of a sound package, as on the receiver's day."""
+    from cdsdossier.views.package import InspectedPackage
+    from cdsdossier.workflows.package import find_differing_levels
+
+    if not (place / PAYLOAD_FOLDER / "dossier.yaml").is_file():
+        raise Refused(f"{source} nguyên vẹn nhưng không phải hồ sơ tự đánh giá (không có dossier.yaml).")
+    assessment = load.load_assessment(place / PAYLOAD_FOLDER, None, today)
+    differing = find_differing_levels(assessment, report.info)
+    return InspectedPackage(source, report, unpacked, assessment, differing, kept=kept)
+
+
+def _refuse_target(source: Path, to: Path | None) -> None:
+    if to is None:
+        return
+    if source.is_dir():
+        raise WrongUsage(f"{source} là thư mục, không cần giải nén. Bỏ --to.")
+    around = _package_around(to)
+    if around is not None:
+        raise WrongUsage(f"--to {to} nằm trong gói đã giải nén {around}. Chọn thư mục khác, ở ngoài gói đó.")
 
 
 def _package_around(to: Path) -> Path | None:
-    """Return the unpacked package that a folder lies in: what comes in there would break it."""
+    """Return the unpacked package that a folder is in: further files there would break it."""
     here = to.resolve()
     return next((place for place in (here, *here.parents) if (place / BAGIT_FILE).is_file()), None)
 
@@ -74,7 +84,7 @@ def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits) -> P
 
 @contextlib.contextmanager
 def _aside(report: BagReport) -> Iterator[Path]:
-    """Give a folder for the moment; refuse where the disk cannot hold the package."""
+    """Give a temporary folder; refuse where the disk cannot hold the package."""
     with tempfile.TemporaryDirectory(prefix="cdsdossier-", ignore_cleanup_errors=True) as place:
         if shutil.disk_usage(place).free < report.bytes:
             raise Refused(f"Ổ chứa {place} không đủ chỗ để xem nội dung gói. Giải nén sang ổ khác: thêm --to THƯ MỤC.")

@@ -1,14 +1,13 @@
-"""``cdsdossier evidence``: what lies where; ``evidence add``: copy a file in and list it."""
+"""``cdsdossier evidence``: which evidence is where; ``evidence add``: copy a file in and list it."""
 
 from __future__ import annotations
 
-from datetime import date as Day  # noqa: N812 - `date` is an option here
 from pathlib import Path
 from typing import Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import Yes, argument, option
+from cdsdossier.cli._options import Yes, argument, option, parse_day
 from cdsdossier.errors import WrongUsage
 
 Words = Annotated[
@@ -57,7 +56,8 @@ def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
 
     if len(words) < 2:
         raise WrongUsage("Thiếu tệp hoặc mã dòng. Ví dụ: cdsdossier evidence add ke-hoach.pdf 1.1")
-    _refuse_bad_day(details.get("date"))
+    if "date" in details:  # it is written into the dossier as it was typed
+        parse_day("--date", details["date"], "2026-02-05", dashed=True)
     dossier, rules, _ = load.load_for_change(_folder(words[2:]))
     filed = add_evidence.plan_add_evidence(dossier, rules, Path(words[0]), words[1], details)
     if filed.copies:
@@ -71,15 +71,6 @@ def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
             "Chú ý: tệp này rỗng, bị hỏng hoặc có mật khẩu nên chưa là minh chứng. Xem: cdsdossier evidence"
         )
     return 0
-
-
-def _refuse_bad_day(written: str | None) -> None:
-    try:
-        bad = written is not None and Day.fromisoformat(written).isoformat() != written
-    except ValueError:
-        bad = True
-    if bad:
-        raise WrongUsage(f"--date “{written}” không phải ngày. Viết năm-tháng-ngày, ví dụ 2026-02-05.")
 
 
 def _folder(words: list[str]) -> Path:

@@ -1,4 +1,4 @@
-"""``cdsdossier pack``: the dossier as one file to be sent, made beside it and never in it."""
+"""``cdsdossier pack``: the dossier as one file to send, written outside the dossier."""
 
 from __future__ import annotations
 

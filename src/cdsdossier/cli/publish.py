@@ -1,4 +1,4 @@
-"""``cdsdossier publish``: the result as a page for everybody."""
+"""``cdsdossier publish``: the result as a public page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.workflows.publish.write_folder import PublishedFiles
 
-#: Of the files that this program did not put there so many are named.
+#: Foreign files named in a message; the others are "…".
 _NAMED = 6
 
 
@@ -48,8 +48,8 @@ def publish(
     _refuse_dossiers(to, assessment.dossier.folder)
     for one in earlier:
         if _school(one) != _school(assessment):
-            told = f"{one.dossier.folder} ghi tên trường khác ({one.dossier.head.school.name or 'chưa điền'})"
-            output.show_note(f"Chú ý: {told}; xem lại ở --with có đúng là hồ sơ của trường mình không.")
+            other = f"{one.dossier.folder} ghi tên trường khác ({one.dossier.head.school.name or 'chưa điền'})"
+            output.show_note(f"Chú ý: {other}; xem lại ở --with có đúng là hồ sơ của trường mình không.")
     load.warn_of_unread(assessment)
     if not draft:
         refuse_unready(assessment, earlier)
@@ -65,7 +65,7 @@ def _school(assessment: Assessment) -> str:
 
 
 def _refuse_dossiers(to: Path, dossier: Path) -> None:
-    """Refuse a folder with dossiers in it, or within another: the whole folder is going to lie open to everybody."""
+    """Refuse a folder inside a dossier, or with dossiers in it: all of it will be public."""
     from cdsdossier.model.dossier import HEAD, find_root
 
     if (find_root(to) / HEAD).is_file():
@@ -92,14 +92,14 @@ def _show_next_step(folder: Path, files: Collection[str], *, documents: bool, dr
     if documents:
         output.show_note("Ai cũng đọc được toàn bộ văn bản đã chép: xem lại nội dung trước khi đưa lên.")
     if strangers := _strangers(files, folder):
-        told = ", ".join(strangers[:_NAMED]) + (" …" if len(strangers) > _NAMED else "")
-        output.show_note(f"Chú ý: trong {folder} còn tệp khác, bỏ ra nếu không để công bố: {told}")
+        names = ", ".join(strangers[:_NAMED]) + (" …" if len(strangers) > _NAMED else "")
+        output.show_note(f"Chú ý: trong {folder} còn tệp khác, bỏ ra nếu không để công bố: {names}")
     where = "thư mục này" if folder == Path() else f"thư mục {folder}"
     output.show_note(f"Mở {folder / 'index.html'} xem lại, rồi chép cả {where} lên trang của trường.")
 
 
 def _strangers(files: Collection[str], folder: Path) -> list[str]:
-    """Return the names in the published folder that this program did not put there."""
+    """Return the files in the published folder that are not from this program."""
     from cdsdossier.workflows.publish.write_folder import MANIFEST
 
     return sorted(path.name for path in folder.iterdir() if path.name not in files and path.name != MANIFEST)

@@ -1,4 +1,4 @@
-"""``cdsdossier rollup``: all dossiers below some folders, one row for each, and what they come to."""
+"""``cdsdossier rollup``: all dossiers below some folders in one table."""
 
 from __future__ import annotations
 

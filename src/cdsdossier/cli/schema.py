@@ -1,4 +1,4 @@
-"""``cdsdossier schema``: help for the editor, so that it completes and checks while somebody types."""
+"""``cdsdossier schema``: JSON Schemas, with which an editor completes and checks while typing."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def serve(
     from cdsdossier.web import open_endpoint
     from cdsdossier.web import run_server as answer
 
-    load.parse_today(today)  # what is wrong is told before anything opens
+    load.parse_today(today)  # errors come before anything opens
     root = find_root(folder).resolve()
     load.load_dossier(root, None, compare=False, look=False)
     with open_endpoint(port) as place:

@@ -11,8 +11,8 @@ from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import confirm_changes
 from cdsdossier.cli._options import Folder, Force, Yes, argument, option
+from cdsdossier.cli._targets import check_suffix, default_target, refuse_existing
 from cdsdossier.cli._typer import Command, CommandGroup
-from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.text.shell import folder_argument, path_argument
 
 app = typer.Typer(cls=CommandGroup, rich_markup_mode=None, add_completion=False)
@@ -39,11 +39,9 @@ def export_sheet(
 
     dossier, rules, _ = load.load_dossier(folder, None, compare=False, look=False)
     path = load.check_outside_dossier(dossier.folder, target, example="../phieu-cham.xlsx")
-    path = path or _beside(dossier.folder, dossier.head.school_year)
-    if path.suffix.lower() != ".xlsx":
-        raise WrongUsage(f"--output {path} không phải tệp .xlsx. Ghi tên có đuôi .xlsx.")
-    if path.exists() and not force:
-        raise Refused(f"{path} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
+    year = dossier.head.school_year or dossier.folder.resolve().name
+    path = check_suffix(path or default_target(dossier.folder, f"phieu-cham-{year}.xlsx"), ".xlsx")
+    refuse_existing(path, force=force)
     write_atomic(path, build_workbook(dossier, rules, path))
     output.show_text(f"Đã ghi {path}.")
     output.show_text(
@@ -66,13 +64,6 @@ def import_sheet(
     được liệt kê và không ghi gì.
     """
     return import_score_sheet(folder, source, name, yes=yes)
-
-
-def _beside(folder: Path, year: str | None) -> Path:
-    """Return the usual place: the current folder, or beside the dossier where one stands in it."""
-    here, home = Path.cwd(), folder.resolve()
-    name = f"phieu-cham-{year or home.name}.xlsx"
-    return home.parent / name if here.is_relative_to(home) else Path(name)
 
 
 def import_score_sheet(folder: Path, source: Path, name: str | None, *, yes: bool) -> int:

@@ -1,4 +1,4 @@
-"""``cdsdossier timeline``: where every task stands, on the screen, for programs, or in a calendar."""
+"""``cdsdossier timeline``: the state of every task, on the screen, for programs, or as a calendar."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def timeline(
 
 
 def _calendar_file(target: Path | None) -> Path | None:
-    """Return the file for the calendar; refused where another file is there: a slip must not cost somebody's plan."""
+    """Return the file for the calendar; refuse to overwrite a file that is not a calendar, such as a plan."""
     if target is None or not target.exists():
         return target
     if target.is_dir():
@@ -85,13 +85,13 @@ def _write_calendar(assessment: Assessment, target: Path) -> None:
 
 
 def _of_another_year(tasks: tuple[Task, ...], year: SchoolYear) -> list[str]:
-    """Return a sentence where times lie outside the school year: it may be last year's plan."""
+    """Return a sentence where times are outside the school year: it may be last year's plan."""
     from cdsdossier.text.time_phrases import Window, read_time_phrase
 
     times = [time.last for task in tasks if isinstance(time := read_time_phrase(task.when, year), Window)]
     count = sum(1 for last in times if year.first is not None and year.of_month(last.month) != last.year)
-    told = f"{count} việc có thời gian nằm ngoài năm học của hồ sơ. Xem lại có đúng là kế hoạch của năm nay không."
-    return [told] if count else []
+    words = f"{count} việc có thời gian nằm ngoài năm học của hồ sơ. Xem lại có đúng là kế hoạch của năm nay không."
+    return [words] if count else []
 
 
 def import_timeline(folder: Path, source: Path, *, yes: bool) -> int:

@@ -1,4 +1,4 @@
-"""``cdsdossier verify``: whether a received package is whole, and what its dossier is worth on the receiver's day."""
+"""``cdsdossier verify``: whether a received package is complete and unchanged, and what ``check`` says of it."""
 
 from __future__ import annotations
 

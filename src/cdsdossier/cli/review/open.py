@@ -11,6 +11,7 @@ from cdsdossier.cli._options import Folder, option
 from cdsdossier.text.shell import folder_argument, path_argument
 
 if TYPE_CHECKING:
+    from cdsdossier.model.dossier import Dossier, Review
     from cdsdossier.office.review.second_review import SecondReview
 
 
@@ -33,26 +34,15 @@ def open_review(
 
     Trường bổ sung rồi gửi gói mới: giải nén gói mới ra thư mục khác, mở ở đó với --from và thư mục của lần trước.
     """
-    from cdsdossier.cli._newyear import ask_with_default
-    from cdsdossier.errors import Refused
-    from cdsdossier.model.dossier import HEAD
     from cdsdossier.office.review import open as reviews
     from cdsdossier.office.review.second_review import build_second_review, read_previous_review
 
     dossier, rules, _ = load.load_for_change(folder, set_name)
     reviews.refuse_existing(dossier.folder)
-    if HEAD not in dossier.pages or dossier.unreadable(HEAD):
-        raise Refused(
-            f"Không đọc được {HEAD} nên không biết là hồ sơ của trường nào; chưa mở đánh giá. Xem: cdsdossier check, "
-            "rồi đề nghị trường gửi lại."
-        )
+    _refuse_unreadable_head(dossier)
     before = read_previous_review(last) if last else None
-    usual = (before.body.name if before else "") or dossier.head.school.reports_to or ""
-    if before:  # the office is known
-        body = body or usual
-    name = ask_with_default("Cơ quan đánh giá ngoài", body, usual)
-    package = _package(dossier.folder)
-    fresh = reviews.build_review(dossier, rules, body=name, package=package)
+    name = _office_name(body, before, dossier)
+    fresh = reviews.build_review(dossier, rules, body=name, package=_package(dossier.folder))
     again = build_second_review(fresh, dossier, rules, before) if before else None
     path = reviews.write_review(dossier.folder, again.content if again else fresh)
     _tell(path, len(dossier.findings), folder)
@@ -61,8 +51,30 @@ def open_review(
     return 0
 
 
+def _refuse_unreadable_head(dossier: Dossier) -> None:
+    from cdsdossier.errors import Refused
+    from cdsdossier.model.dossier import HEAD
+
+    if HEAD not in dossier.pages or dossier.unreadable(HEAD):
+        raise Refused(
+            f"Không đọc được {HEAD} nên không biết là hồ sơ của trường nào; chưa mở đánh giá. Xem: cdsdossier check, "
+            "rồi đề nghị trường gửi lại."
+        )
+
+
+def _office_name(given: str | None, before: Review | None, dossier: Dossier) -> str:
+    """Return the name of the office: as given, as in its previous review, or as answered."""
+    from cdsdossier.cli._newyear import ask_with_default
+
+    usual = dossier.head.school.reports_to or ""
+    if before is not None:
+        usual = before.body.name or usual
+        given = given or usual  # the office is known: nothing to ask
+    return ask_with_default("Cơ quan đánh giá ngoài", given, usual)
+
+
 def _package(folder: Path) -> str:
-    """Return the digest of the package that the dossier came in; empty where it came in none."""
+    """Return the digest of the package that the dossier came in; empty where it came without one."""
     from cdsdossier.files import bagit
     from cdsdossier.office.review.pack import find_package_root
 

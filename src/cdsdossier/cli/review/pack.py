@@ -8,7 +8,7 @@ from typing import Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, Force, Yes, argument, flag, option
-from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.cli._targets import check_suffix, default_target, refuse_existing
 from cdsdossier.text.shell import folder_argument, path_argument
 
 
@@ -32,11 +32,9 @@ def pack_review(
     refuse_missing_review(assessment)
     home = review_pack.find_package_root(assessment.dossier.folder)
     load.check_outside_dossier(home, target, example="../danh-gia-ngoai.zip")
-    path = target or _beside(home, f"{review_pack.name_review_package(assessment)}.zip")
-    if path.suffix.lower() != ".zip":
-        raise WrongUsage(f"--output {path} không phải tệp .zip. Ghi tên có đuôi .zip.")
-    if path.exists() and not force:
-        raise Refused(f"{path} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
+    usual = default_target(home, f"{review_pack.name_review_package(assessment)}.zip")
+    path = check_suffix(target or usual, ".zip")
+    refuse_existing(path, force=force)
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     with output.progress_bar("Đang đóng gói") as progress:
         written = review_pack.write_review_package(assessment, compared, path, draft=draft, progress=progress)
@@ -47,11 +45,6 @@ def pack_review(
     if compared.state == "dang-tham-dinh":
         output.show_note("Chú ý: tình trạng còn là đang thẩm định; kết luận xong thì sửa state trong review.yaml.")
     return 0
-
-
-def _beside(home: Path, name: str) -> Path:
-    """Return the usual place: the current folder, or beside the dossier where one stands in it."""
-    return home.parent / name if Path.cwd().is_relative_to(home) else Path(name)
 
 
 def receive_review(

@@ -1,4 +1,4 @@
-"""``cdsdossier review``: what the office found beside what the school found."""
+"""``cdsdossier review``: the points of the office beside those of the school."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def show_review(
 
 
 def refuse_missing_review(assessment: Assessment) -> None:
-    """Raise WrongUsage where the dossier has no review; say who makes one, and how."""
+    """Raise WrongUsage where the dossier has no review, with the ways to get one."""
     from cdsdossier.model.dossier import REVIEW
 
     folder = assessment.dossier.folder
@@ -72,7 +72,7 @@ def refuse_missing_review(assessment: Assessment) -> None:
 
 
 def refuse_mistyped_command(word: str) -> None:
-    """Refuse a word that is no folder and nearly a command."""
+    """Refuse a word that is not a folder and nearly a command."""
     from cdsdossier.yamlio.messages import nearest_word
 
     near = "" if Path(word).exists() else nearest_word(word, ["open", "pack", "receive", "show"])

@@ -1,4 +1,4 @@
-"""``cdsdossier sets check``: everything that is wrong with an indicator set, as ``check`` tells it of a dossier's."""
+"""``cdsdossier sets check``: everything that is wrong with an indicator set, shown as ``check`` does."""
 
 from __future__ import annotations
 

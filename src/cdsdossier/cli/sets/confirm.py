@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import confirm_changes
-from cdsdossier.cli._options import Folder, Yes, option
+from cdsdossier.cli._options import Folder, Yes, option, parse_day
 from cdsdossier.cli.sets import names as set_names
 from cdsdossier.errors import Refused, WrongUsage
 
@@ -60,10 +60,7 @@ def _day(written: str | None, rules: IndicatorSet) -> Day:
     today = load.parse_today(None)
     if written is None:
         return today
-    try:
-        day = Day.fromisoformat(written)
-    except ValueError:
-        raise WrongUsage(f"--date “{written}” không phải ngày. Viết năm-tháng-ngày, ví dụ 2026-03-20.") from None
+    day = parse_day("--date", written, "2026-03-20")
     if day > today:
         raise WrongUsage(f"--date {day.isoformat()} chưa đến. Ghi ngày đã đối chiếu.")
     if rules.decision.date and day < rules.decision.date:

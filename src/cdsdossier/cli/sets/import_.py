@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date as Day  # noqa: N812 - `date` is an option here
 from pathlib import Path
 from typing import Annotated
 
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import argument, option
+from cdsdossier.cli._options import argument, option, parse_day
 from cdsdossier.text.shell import path_argument
 
 
@@ -35,7 +34,8 @@ def import_set(
     from cdsdossier.views.sets.decision_import import imported_set_lines
     from cdsdossier.workflows.decision_import import SetDescription, import_decision, save_set
 
-    about = SetDescription(id_, title.strip(), number.strip(), _day(date), issuer, _kinds(kinds))
+    day = parse_day("--date", date, "2024-10-30") if date else None
+    about = SetDescription(id_, title.strip(), number.strip(), day, issuer, _kinds(kinds))
     made, data = import_decision(file, about)
     target = target or Path(f"{id_}.yaml")
     save_set(data, target)
@@ -65,15 +65,6 @@ def overlay_set(
     output.show_lines(overlay_lines(made))
     output.show_text(f"\nĐã ghi {target}. Xem: cdsdossier sets show {path_argument(target)}")
     return 0
-
-
-def _day(written: str | None) -> Day | None:
-    from cdsdossier.errors import WrongUsage
-
-    try:
-        return Day.fromisoformat(written) if written else None
-    except ValueError:
-        raise WrongUsage(f"--date “{written}” không phải ngày. Viết năm-tháng-ngày, ví dụ 2024-10-30.") from None
 
 
 def _kinds(written: str) -> tuple[str, ...]:

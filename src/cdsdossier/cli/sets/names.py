@@ -35,7 +35,7 @@ def format_set_name(name: str) -> str:
 
 
 def read_named_set(name: str) -> IndicatorSet:
-    """Read the set that a name stands for. Raises Unreadable where nothing can be judged by it."""
+    """Read the set of this name; raise Unreadable where it cannot be read."""
     from cdsdossier.model.indicatorset import IndicatorSet
 
     return IndicatorSet.read(locate_set(name)[0])
@@ -53,7 +53,7 @@ def read_shipped_set(rules: IndicatorSet) -> IndicatorSet:
 
 
 def refuse_faulty_set(rules: IndicatorSet, name: str) -> None:
-    """Raise Refused for a set with errors, or one that is only a skeleton: nobody can rely on it."""
+    """Raise Refused for a set with errors, or one that is only a skeleton."""
     from cdsdossier.findings import Severity
 
     if rules.status == "skeleton":
@@ -64,7 +64,7 @@ def refuse_faulty_set(rules: IndicatorSet, name: str) -> None:
 
 
 def assess_set(rules: IndicatorSet, path: Path | None = None) -> Assessment:
-    """Put a set alone before the rules that are about sets; ``path`` is its file, not compared with itself."""
+    """Run the rules about sets on a set alone; ``path`` is its file, so that it is not compared with itself."""
     from cdsdossier.files import resources
     from cdsdossier.judging.assessing import assess
     from cdsdossier.judging.rules import SET_RULES

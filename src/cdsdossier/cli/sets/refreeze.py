@@ -68,15 +68,15 @@ def _show_files(planned: SetUpdatePlan) -> None:
     from cdsdossier.views.layout import styled_line, wrap_text
 
     output.show_lines([styled_line(("Sẽ ghi", "strong"))])
+    named, schemas = [], []
     for change in planned.changes:
+        if change.file.startswith(".schema/"):
+            schemas = [".schema (gợi ý cho trình soạn thảo)"]  # one name for all of them
+            continue
+        named.append(change.file if change.before is not None else f"{change.file} (mới)")
         if change.before is not None and change.file.endswith(".yaml") and change.file != FROZEN_SET_FILE:
             output.show_lines([*file_diff_lines(change.file, change.before, change.after), ()])
-    schemas = [change for change in planned.changes if change.file.startswith(".schema/")]
-    plain = [change for change in planned.changes if change not in schemas]
-    named = [f"{change.file}{'' if change.before is not None else ' (mới)'}" for change in plain]
-    output.show_lines(
-        wrap_text(", ".join([*named, *([".schema (gợi ý cho trình soạn thảo)"] if schemas else [])]), "  ")
-    )
+    output.show_lines(wrap_text(", ".join([*named, *schemas]), "  "))
 
 
 def _warn(planned: SetUpdatePlan, dossier: Dossier) -> None:
@@ -97,9 +97,9 @@ def _warn(planned: SetUpdatePlan, dossier: Dossier) -> None:
 
 
 def _guidance_outdated(planned: SetUpdatePlan, dossier: Dossier) -> bool:
-    """Tell whether comments of the score files name an old maximum: nobody's comments are changed."""
-    changes = (change for row in planned.comparison.rows for change in row.changes if change.what == "maximum")
-    told = (line for file, page in dossier.pages.items() if file.startswith("scores/") for line in page.lines)
-    return any(change.before and change.after for change in changes) and any(
-        "# " in one and "tối đa" in one for one in told
-    )
+    """Return whether comments of the score files name a maximum that has changed; comments are never edited."""
+    changes = [change for row in planned.comparison.rows for change in row.changes]
+    if not any(change.what == "maximum" and change.before and change.after for change in changes):
+        return False
+    pages = [page for file, page in dossier.pages.items() if file.startswith("scores/")]
+    return any("# " in line and "tối đa" in line for page in pages for line in page.lines)
