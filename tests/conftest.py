@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import io
 import os
@@ -33,6 +34,13 @@ settings.load_profile("calm")
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "thcs-quyet-tien" / "2023-2024"
+
+
+def pytest_collection_finish() -> None:
+    """Keep thousands of collected tests out of every later garbage collection."""
+    gc.collect()
+    gc.freeze()
+
 
 #: Commands that may write; all the others must leave the tree alone.
 _WRITERS = {
