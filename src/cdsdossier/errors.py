@@ -5,7 +5,10 @@ A wrong *dossier* is never an exception: it yields findings (see :mod:`cdsdossie
 
 from __future__ import annotations
 
-from cdsdossier.findings import Finding, YamlPage
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cdsdossier.findings import Finding, YamlPage
 
 
 class CdsError(Exception):

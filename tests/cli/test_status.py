@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from conftest import EXAMPLE, Ran
@@ -244,7 +245,7 @@ def test_commands_are_copyable_from_where_the_user_stands(
     assert typed(cli, "Hồ sơ các năm/2023-2024")[0] == "cdsdossier check 'Hồ sơ các năm/2023-2024'"
     monkeypatch.chdir(spaced / "2023-2024" / "scores")
     assert typed(cli)[0] == "cdsdossier check"
-    monkeypatch.setattr("cdsdossier.cli._working_dir.sys.platform", "win32")
+    monkeypatch.setattr("cdsdossier.cli._working_dir.sys", SimpleNamespace(platform="win32"))
     monkeypatch.chdir(tmp_path)
     assert typed(cli, "Hồ sơ các năm/2023-2024")[0] == 'cdsdossier check "Hồ sơ các năm\\2023-2024"'
 

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from cdsdossier.text.normalize import strip_marks
-
 if TYPE_CHECKING:
     from cdsdossier.views.layout import Line
 
@@ -28,6 +26,8 @@ def _plain_letters(error: UnicodeError) -> tuple[str, int]:
     """Replace letters that a narrow code page lacks with the same letters without marks, instead of failing."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
+    from cdsdossier.text.normalize import strip_marks
+
     missing = error.object[error.start : error.end].translate(_ASCII)
     return strip_marks(missing).encode("ascii", "replace").decode("ascii"), error.end
 

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
     from cdsdossier.documents.catalogue import DocumentEntry
     from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.documents.output.selection import DocumentSelection
-    from cdsdossier.documents.output.states import DocumentState
     from cdsdossier.documents.rendering import RenderedDocument
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.views.layout import Line
 
 
 def split_arguments(words: list[str]) -> tuple[Path, tuple[str, ...]]:
@@ -176,23 +174,3 @@ def warn_of_pdf(done: tuple[RenderedDocument, ...]) -> None:
 
 def _name(entry: DocumentEntry) -> str:
     return Path(entry.file).stem
-
-
-def document_list_lines(states: tuple[DocumentState, ...]) -> list[Line]:
-    """Return the table of the documents: number, id, state, number and date of the register; the name below."""
-    from cdsdossier.views.layout import align_columns, styled_line
-    from cdsdossier.views.status.documents import STAGE_WORDS
-
-    # The office's ids are longer; a line holds 80 characters.
-    wide = max(24, *(len(one.entry.id) for one in states))
-    number = min(18, 45 - wide)
-    head = align_columns([("Mã", wide), ("Trạng thái", 18), ("Số", number), ("Ngày", 10)])
-    lines = [styled_line((f"    {head}", "strong"))]
-    for one in states:
-        words, style = STAGE_WORDS[one.stage]
-        where = align_columns([(one.number or "-", number), (one.day or "-", 10)])
-        lines += [
-            styled_line(f"{one.entry.number:>2}  {one.entry.id:<{wide}} ", (f"{words:<18}", style), f" {where}"),
-            styled_line((f"    {one.name}", "dim")),
-        ]
-    return lines

@@ -75,8 +75,9 @@ def render(
     target = render_messages.choose_output_folders(assessment, to)
     if listed:
         from cdsdossier.documents.output.states import list_document_states
+        from cdsdossier.views.status.documents import document_list_lines
 
-        output.show_lines(render_messages.document_list_lines(list_document_states(assessment, target)))
+        output.show_lines(document_list_lines(list_document_states(assessment, target)))
         return 0
     recover_changes(target.root(assessment.dossier.folder))
     render_messages.warn_of_scores(assessment)

@@ -183,7 +183,7 @@ def _laid_out(letter: Letter, form: FileFormat) -> bytes:
     return letter_to_docx(letter)
 
 
-def _printed(made: Sequence[PreparedDocument], known: overwrite.ManifestEntries) -> list[PreparedDocument]:
+def _printed(made: Sequence[PreparedDocument], known: manifest.ManifestEntries) -> list[PreparedDocument]:
     """Return PDF files for Word files; one that was made of the very same Word file is not made again."""
     from cdsdossier.documents import pdf
 

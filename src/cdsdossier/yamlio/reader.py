@@ -13,7 +13,7 @@ from unicodedata import is_normalized, normalize
 import yaml
 
 from cdsdossier.findings import Finding, Severity, YamlPage
-from cdsdossier.yamlio import messages, syntax_messages
+from cdsdossier.yamlio import messages
 from cdsdossier.yamlio.loader import CONTROL, UnreadableYaml, load_yaml, mark_position, open_events
 
 #: A file may have this many bytes; a whole year's scores take about 30 KB.
@@ -86,6 +86,8 @@ def _refuse_control_characters(text: str) -> None:
 
 
 def _syntax_finding(error: yaml.YAMLError, lines: tuple[str, ...], file: str) -> Finding:
+    from cdsdossier.yamlio import syntax_messages  # few files need it
+
     known = error if isinstance(error, yaml.MarkedYAMLError) else None  # a ReaderError has no mark
     mark = (known.problem_mark or known.context_mark) if known else None
     if known is None or mark is None:

@@ -56,7 +56,7 @@ class Gaps:
 
 T = TypeVar("T")
 #: Characters that XML cannot hold in any form; they are invisible and cannot be typed.
-UNPRINTABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: What Python puts for a byte of a file name that is not UTF-8.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

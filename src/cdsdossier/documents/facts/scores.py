@@ -149,7 +149,7 @@ def _proof(node: str, source: _Source, listed: AbstractSet[str] = frozenset()) -
     written = dossier.scores.get(node)
     form = written.form if written else None
     known = listed | _listed_files(node, dossier)
-    loose = [PurePosixPath(one.path).name for one in dossier.evidence.in_folder(node) if one.path not in known]
+    loose = [one.path.rpartition("/")[2] for one in dossier.evidence.in_folder(node) if one.path not in known]
     titles = [_title(item) for item in form.evidence] if form else []
     return {
         "note": plain(form.note if form else None),

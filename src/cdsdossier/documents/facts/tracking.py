@@ -22,9 +22,13 @@ def track_facts(facts: F, used: UsedPaths) -> F:
 
 def keep_used_facts(value: object, place: str, used: frozenset[str]) -> object:
     """Return only those parts of the fact at ``place`` that were looked at, at any depth."""
-    if isinstance(value, Mapping):
-        inside = {key: f"{place}/{key}" for key in value}
-        return {key: keep_used_facts(value[key], where, used) for key, where in inside.items() if where in used}
+    if isinstance(value, dict):
+        kept = {}
+        for key, inside in value.items():
+            where = f"{place}/{key}"
+            if where in used:
+                kept[key] = keep_used_facts(inside, where, used) if isinstance(inside, (dict, list, tuple)) else inside
+        return kept
     if isinstance(value, (list, tuple)):
         return [keep_used_facts(one, place, used) for one in value]
     return value

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cdsdossier.documents.folders import OutputFolders
 
 FILE = ".manifest.json"
 _MOST = 10_000_000
@@ -30,6 +34,10 @@ class ManifestEntry:
     rows: dict[str, str] = field(default_factory=dict)
 
 
+#: Path of a file → what the manifest beside it says of it.
+ManifestEntries = Mapping[Path, ManifestEntry]
+
+
 def digest_content(content: bytes) -> str:
     """Return the SHA-256 of some bytes in hexadecimal."""
     from hashlib import sha256  # slow to start, and most looks at a dossier meet no rendered file
@@ -49,6 +57,11 @@ def read_output_manifest(folder: Path) -> dict[str, ManifestEntry]:
         return {str(name): _entry(**entry) for name, entry in data["files"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
+
+
+def read_manifest_entries(folders: OutputFolders) -> ManifestEntries:
+    """Return what the manifests of some folders say."""
+    return {folder / name: written for folder in folders.all for name, written in read_output_manifest(folder).items()}
 
 
 def _entry(**told: object) -> ManifestEntry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from cdsdossier.documents.catalogue import DocumentEntry
     from cdsdossier.documents.facts.fact_types import Facts
     from cdsdossier.documents.folders import OutputFolders
-
-#: Path of a file → what the manifest beside it says of it.
-ManifestEntries = Mapping[Path, manifest.ManifestEntry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +32,8 @@ class PreparedDocument:
     source: str = ""
 
 
-def read_manifest_entries(folders: OutputFolders) -> ManifestEntries:
-    """Return what the manifests of some folders say."""
-    return {
-        folder / name: written
-        for folder in folders.all
-        for name, written in manifest.read_output_manifest(folder).items()
-    }
-
-
 def plan_changes(
-    root: Path, made: Sequence[PreparedDocument], known: ManifestEntries, *, final: bool
+    root: Path, made: Sequence[PreparedDocument], known: manifest.ManifestEntries, *, final: bool
 ) -> list[FileChange]:
     """Return what changes below ``root`` when documents are written: those that say something else, and the manifests.
 
@@ -90,9 +78,9 @@ def _build_entry(one: PreparedDocument, *, final: bool) -> manifest.ManifestEntr
 
 def check_overwriting(
     made: Sequence[PreparedDocument], folders: OutputFolders, *, force: bool, final: bool
-) -> ManifestEntries:
+) -> manifest.ManifestEntries:
     """Refuse what may not be overwritten; return what the manifests say."""
-    known = read_manifest_entries(folders)
+    known = manifest.read_manifest_entries(folders)
     refuse_links(made)
     if not force:
         refuse_foreign(made, known)
@@ -109,7 +97,7 @@ def refuse_links(made: Sequence[PreparedDocument]) -> None:
         raise Refused(f"Không ghi {names}: đó là lối tắt dẫn sang tệp khác. Hãy xóa lối tắt. Chưa tệp nào được ghi.")
 
 
-def refuse_official(made: Sequence[PreparedDocument], known: ManifestEntries, *, final: bool) -> None:
+def refuse_official(made: Sequence[PreparedDocument], known: manifest.ManifestEntries, *, final: bool) -> None:
     """Refuse to put a draft that says something else in the place of an official version."""
     held = [(one, known[one.path]) for one in made if not final and one.path in known and one.path.exists()]
     # A PDF is the same where the Word file behind it is.
@@ -126,7 +114,7 @@ def refuse_official(made: Sequence[PreparedDocument], known: ManifestEntries, *,
         )
 
 
-def refuse_foreign(made: Sequence[PreparedDocument], known: ManifestEntries) -> None:
+def refuse_foreign(made: Sequence[PreparedDocument], known: manifest.ManifestEntries) -> None:
     """Refuse to overwrite what somebody else has made, or changed by hand."""
     foreign = [one.path for one in made if not manifest.is_ours(one.path, known.get(one.path)) and needs_writing(one)]
     if foreign:

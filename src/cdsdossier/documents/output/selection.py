@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cdsdossier.documents import catalogue
-from cdsdossier.documents.output import overwrite
-from cdsdossier.files import resources
+from cdsdossier.documents.output import manifest
+from cdsdossier.documents.output.states import list_possible_documents
 
 if TYPE_CHECKING:
     from cdsdossier.documents.catalogue import DocumentEntry
@@ -24,12 +23,6 @@ class DocumentSelection:
     lacking: tuple[tuple[DocumentEntry, str], ...] = ()
     #: Documents that lie there as official versions: a draft must not take their place unasked.
     official: tuple[DocumentEntry, ...] = ()
-
-
-def list_possible_documents(assessment: Assessment) -> tuple[DocumentEntry, ...]:
-    """Return the documents that a dossier can have: the office's only where it has been reviewed."""
-    year = catalogue.read_catalogue(resources.templates_folder())
-    return year.documents if assessment.dossier.review else year.of("school")
 
 
 def select_documents(  # noqa: PLR0913 - of what, where, and how much of it
@@ -51,7 +44,7 @@ def select_documents(  # noqa: PLR0913 - of what, where, and how much of it
     """
     from cdsdossier.documents.output.requirements import explain_missing_data, explain_other_set, explain_wrong_state
 
-    known = overwrite.read_manifest_entries(folders)
+    known = manifest.read_manifest_entries(folders)
     documents, without, official = [], [], []
     for entry in list_possible_documents(assessment):
         senseless = explain_wrong_state(assessment, entry.id)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cdsdossier.documents.output import manifest, overwrite
-from cdsdossier.documents.output.selection import list_possible_documents
+from cdsdossier.documents import catalogue
+from cdsdossier.documents.output import manifest
+from cdsdossier.files import resources
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.register import DOCUMENT_NAMES, OFFICE_DOCUMENT_NAMES
 from cdsdossier.text import numbers
@@ -51,6 +52,17 @@ class DocumentState:
     number: str
     day: str
 
+    @property
+    def registered(self) -> bool:
+        """Return whether the register has its day, and its number where it takes one: it can become official."""
+        return bool(self.day and (self.number or not self.entry.notation))
+
+
+def list_possible_documents(assessment: Assessment) -> tuple[DocumentEntry, ...]:
+    """Return the documents that a dossier can have: the office's only where it has been reviewed."""
+    year = catalogue.read_catalogue(resources.templates_folder())
+    return year.documents if assessment.dossier.review else year.of("school")
+
 
 def list_document_states(
     assessment: Assessment, folders: OutputFolders, late: Collection[str] | None = None
@@ -63,7 +75,7 @@ def list_document_states(
         from cdsdossier.documents.output.staleness import find_stale_files
 
         late = find_stale_files(assessment, *folders.all)
-    known = overwrite.read_manifest_entries(folders)
+    known = manifest.read_manifest_entries(folders)
     names = {**DOCUMENT_NAMES, **OFFICE_DOCUMENT_NAMES}
     found = []
     for entry in list_possible_documents(assessment):
@@ -88,7 +100,7 @@ def _issued(assessment: Assessment, entry: DocumentEntry) -> tuple[str, str]:
 
 
 def _find_stage(
-    entry: DocumentEntry, folders: OutputFolders, known: overwrite.ManifestEntries, *, late: bool
+    entry: DocumentEntry, folders: OutputFolders, known: manifest.ManifestEntries, *, late: bool
 ) -> DocumentStage:
     there = [path for form in _FILE_ENDINGS if (path := folders.file(entry, form)).exists()]
     if not there:

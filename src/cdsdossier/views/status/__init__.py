@@ -14,7 +14,6 @@ from cdsdossier.findings import Severity
 from cdsdossier.judging.schedule import OpenDeadline
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.views.next_deadline import select_deadlines
-from cdsdossier.views.status.documents import DocumentStatus, build_document_statuses
 from cdsdossier.views.status.next_steps import Step, suggest_steps
 from cdsdossier.views.status.problems import RowProblems, UrgentProblem, find_row_problems, find_urgent_problems
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.dossier import Review
 
-__all__ = ["DocumentStatus", "RowProblems", "Status", "Step", "UrgentProblem", "build_status"]
+__all__ = ["RowProblems", "Status", "Step", "UrgentProblem", "build_status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,8 @@ class Status:
     #: At most three, overdue ones first; ``overdue`` counts all of those.
     deadlines: tuple[OpenDeadline, ...]
     overdue: int
-    #: All documents of the year, in the order they are issued.
-    papers: tuple[DocumentStatus, ...]
+    #: The documents that the school issues in a year, in their order.
+    papers: tuple[DocumentState, ...]
     #: The external assessment; None where none has begun.
     review: Review | None
     #: At most three things to do now.
@@ -69,7 +68,8 @@ def build_status(assessment: Assessment, documents: Iterable[DocumentState], *, 
     Total: a dossier with broken files has a status as well, which says of what nothing is known.
     """
     head, sheet = assessment.dossier.head, assessment.scores
-    rows, year = find_row_problems(assessment), build_document_statuses(documents)
+    rows = find_row_problems(assessment)
+    year = tuple(one for one in documents if one.entry.issuer == "school")
     open_ones = assessment.schedule.open_deadlines
     return Status(
         school=head.school.name,

@@ -1,16 +1,15 @@
-"""How far each document of the year has come: in one list for ``status``, in words for ``render --list``."""
+"""How far each document of the year has come, in the words of ``render --list`` and of the pages in the browser."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.output.states import DocumentStage
+from cdsdossier.views.layout import align_columns, styled_line
 
 if TYPE_CHECKING:
     from cdsdossier.documents.output.states import DocumentState
-    from cdsdossier.views.layout import Span
+    from cdsdossier.views.layout import Line, Span
 
 #: What a list of the documents calls each stage, and its style.
 STAGE_WORDS: dict[DocumentStage, Span] = {
@@ -24,25 +23,18 @@ STAGE_WORDS: dict[DocumentStage, Span] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentStatus:
-    """A document of the year."""
-
-    id: str
-    name: str
-    stage: DocumentStage
-    #: As printed (``02/KH-THCSQT``, ``05/02/2024``); empty while it has none.
-    number: str
-    day: str
-    #: The register has its day, and its number where it takes one: it can become official.
-    registered: bool
-
-
-def build_document_statuses(documents: Iterable[DocumentState]) -> tuple[DocumentStatus, ...]:
-    """Return the school's documents as they were looked up; what the office issues is the office's own affair."""
-    return tuple(_document_status(one) for one in documents if one.entry.issuer == "school")
-
-
-def _document_status(one: DocumentState) -> DocumentStatus:
-    registered = bool(one.day and (one.number or not one.entry.notation))
-    return DocumentStatus(one.entry.id, one.name, one.stage, one.number, one.day, registered)
+def document_list_lines(states: tuple[DocumentState, ...]) -> list[Line]:
+    """Return the table of the documents: number, id, state, number and date of the register; the name below."""
+    # The office's ids are longer; a line holds 80 characters.
+    wide = max(24, *(len(one.entry.id) for one in states))
+    number = min(18, 45 - wide)
+    head = align_columns([("Mã", wide), ("Trạng thái", 18), ("Số", number), ("Ngày", 10)])
+    lines = [styled_line((f"    {head}", "strong"))]
+    for one in states:
+        words, style = STAGE_WORDS[one.stage]
+        where = align_columns([(one.number or "-", number), (one.day or "-", 10)])
+        lines += [
+            styled_line(f"{one.entry.number:>2}  {one.entry.id:<{wide}} ", (f"{words:<18}", style), f" {where}"),
+            styled_line((f"    {one.name}", "dim")),
+        ]
+    return lines

@@ -9,10 +9,11 @@ from cdsdossier.views.json import dump_json, judgement_to_dict
 from cdsdossier.views.numbers import to_json_number
 
 if TYPE_CHECKING:
+    from cdsdossier.documents.output.states import DocumentState
     from cdsdossier.judging.schedule import OpenDeadline
     from cdsdossier.judging.scoring import GroupScore
     from cdsdossier.model.dossier import Review
-    from cdsdossier.views.status import DocumentStatus, Status, Step, UrgentProblem
+    from cdsdossier.views.status import Status, Step, UrgentProblem
     from cdsdossier.views.status.command_line import ShellContext
 
 
@@ -84,9 +85,9 @@ def _due(one: OpenDeadline) -> dict[str, object]:
     }
 
 
-def _paper(one: DocumentStatus) -> dict[str, object]:
+def _paper(one: DocumentState) -> dict[str, object]:
     return {
-        "id": one.id,
+        "id": one.entry.id,
         "name": one.name,
         "state": one.stage.value,
         "number": one.number or None,

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from cdsdossier.documents.output.states import DocumentStage
+from cdsdossier.documents.output.states import DocumentStage, DocumentState
 from cdsdossier.findings import Severity
 from cdsdossier.model.dossier import REVIEW
-from cdsdossier.views.status.documents import DocumentStatus
 from cdsdossier.views.status.problems import RowProblems
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ _TOLD_ELSEWHERE = ("task-", "deadline-", "document-stale")
 
 
 def suggest_steps(
-    assessment: Assessment, rows: RowProblems, papers: Sequence[DocumentStatus], *, received: bool = False
+    assessment: Assessment, rows: RowProblems, papers: Sequence[DocumentState], *, received: bool = False
 ) -> tuple[Step, ...]:
     """Return what to do now, the most needed first: what is broken, what is empty, what is wrong, then the paper.
 
@@ -100,7 +99,7 @@ def _empty(assessment: Assessment, rows: RowProblems) -> Step:
     return Step(f"nhóm {group.id} còn {count} dòng chưa chấm", file=group.file)
 
 
-def _paperwork(assessment: Assessment, papers: Sequence[DocumentStatus]) -> Iterator[Step]:
+def _paperwork(assessment: Assessment, papers: Sequence[DocumentState]) -> Iterator[Step]:
     if _without_prose(assessment):
         yield Step("phần lời của báo cáo còn trống", file=NARRATIVE)
     errors = bool(assessment.standing(Severity.ERROR))
@@ -109,7 +108,7 @@ def _paperwork(assessment: Assessment, papers: Sequence[DocumentStatus]) -> Iter
     if drafts:
         yield Step(f"{len(drafts)} văn bản chưa tạo hoặc đã cũ", "render")
     if ready:
-        named = () if len(ready) == len(papers) else tuple(one.id for one in ready)
+        named = () if len(ready) == len(papers) else tuple(one.entry.id for one in ready)
         yield Step(f"{len(ready)} văn bản đã đủ số, ngày: tạo bản chính thức", "render", (*named, "--final"))
     blank = [one for one in papers if not one.registered]
     if blank and not drafts:
@@ -123,7 +122,7 @@ def _without_prose(assessment: Assessment) -> bool:
     return not (prose.strengths or prose.shortcomings or assessment.dossier.unreadable(NARRATIVE))
 
 
-def _ready(papers: Sequence[DocumentStatus]) -> list[DocumentStatus]:
+def _ready(papers: Sequence[DocumentState]) -> list[DocumentState]:
     """Return the documents that can become official: registered, and not official yet."""
     return [one for one in papers if one.registered and one.stage not in _DONE]
 

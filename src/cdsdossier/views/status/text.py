@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cdsdossier.documents.output.states import DocumentStage
+from cdsdossier.documents.output.states import DocumentStage, DocumentState
 from cdsdossier.findings import Severity
 from cdsdossier.judging.review import REVIEW_STATE_NAMES
 from cdsdossier.views.layout import WIDTH, Line, Span, shorten_text, styled_line, wrap_text
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cdsdossier.judging.scoring import GroupScore, Judgement
     from cdsdossier.model.dossier import Review
     from cdsdossier.model.indicatorset import Level
-    from cdsdossier.views.status import DocumentStatus, Status, Step, UrgentProblem
+    from cdsdossier.views.status import Status, Step, UrgentProblem
     from cdsdossier.views.status.command_line import ShellContext
 
 _STYLES = {1: "bad", 2: "warn", 3: "good"}
@@ -140,11 +140,11 @@ def _fitted(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2 - 1]}…{name[-_LONGEST // 2 :]}"
 
 
-def _documents(papers: tuple[DocumentStatus, ...]) -> list[Line]:
+def _documents(papers: tuple[DocumentState, ...]) -> list[Line]:
     """Return how far the documents have come, by name; where all have come as far, their number says enough."""
     parts = []
     for stage, words in _PAPERS.items():
-        ids = [paper.id for paper in papers if paper.stage is stage]
+        ids = [paper.entry.id for paper in papers if paper.stage is stage]
         if ids:
             parts.append(f"{len(ids)} {words}" + (f" ({_some(ids)})" if len(ids) < len(papers) else ""))
     return wrap_text(f"Văn bản: {'; '.join(parts)}.", hanging="  ")
