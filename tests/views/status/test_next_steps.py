@@ -9,20 +9,21 @@ import pytest
 from support.assessed import assessed, replace_text
 from support.reviewmaker import fill, judge, open_in
 
-from cdsdossier.documents.output.states import DocumentStage
-from cdsdossier.views.status.documents import DocumentStatus
+from cdsdossier.documents.output.states import DocumentStage, DocumentState
+from cdsdossier.documents.rendering import list_documents
 from cdsdossier.views.status.next_steps import Step, suggest_steps
 from cdsdossier.views.status.problems import find_row_problems
 
 SCORES = "scores/1-day-hoc.yaml"
 
 
-def paper(id_: str, stage: DocumentStage, *, registered: bool = True) -> DocumentStatus:
+def paper(id_: str, stage: DocumentStage, *, registered: bool = True) -> DocumentState:
     number, day = ("1", "2024-05-02") if registered else ("", "")
-    return DocumentStatus(id_, id_, stage, number, day, registered=registered)
+    (entry,) = (one for one in list_documents() if one.id == id_)
+    return DocumentState(entry, entry.name, stage, number, day)
 
 
-def steps(folder: Path, *papers: DocumentStatus, received: bool = False) -> list[Step]:
+def steps(folder: Path, *papers: DocumentState, received: bool = False) -> list[Step]:
     one = assessed(folder, date(2024, 5, 2))
     return list(suggest_steps(one, find_row_problems(one), papers, received=received))
 
@@ -47,9 +48,7 @@ def test_a_finished_dossier_is_handed_in_and_published(example: Path) -> None:
         (paper("bao-cao", DocumentStage.DRAFT, registered=False), "dossier.yaml"),
     ],
 )
-def test_documents_are_made_then_registered_then_made_official(
-    example: Path, one: DocumentStatus, command: str
-) -> None:
+def test_documents_are_made_then_registered_then_made_official(example: Path, one: DocumentState, command: str) -> None:
     assert command in commands(steps(example, FINAL, one))
 
 
