@@ -10,12 +10,19 @@ import pytest
 from support.desk import SET, Desk, digest, reviewed
 
 from cdsdossier.documents import catalogue, facts
-from cdsdossier.documents.facts import names
 from cdsdossier.documents.facts.gaps import Gaps
 from cdsdossier.documents.rendering import list_documents, render_documents
-from cdsdossier.documents.templating.eject import eject_template
+from cdsdossier.documents.templating.eject import COMMENT, eject_template
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
+
+
+def listed_names() -> dict[str, str]:
+    """Return the names that the comment of an ejected template explains."""
+    text = (resources.templates_folder() / COMMENT).read_text(encoding="utf-8")
+    lines = text.partition("Tên dùng được:\n")[2].removesuffix("#}\n").splitlines()
+    return dict(re.split(r" {2,}", line.strip(), maxsplit=1) for line in lines)
+
 
 ALL = [entry.id for entry in list_documents()]
 
@@ -40,8 +47,9 @@ def test_the_copy_begins_with_every_name_and_a_word_on_it(desk: Desk) -> None:
     top = path.read_text(encoding="utf-8").partition("#}")[0]
 
     assert top.startswith("{# Lời văn của trường cho: Báo cáo")
-    for name, words in names.TEMPLATE_NAMES.items():
+    for name, words in listed_names().items():
         assert re.search(rf"^ +{re.escape(name)} +{re.escape(words)}$", top, re.MULTILINE), name
+    assert "$" not in top
 
 
 @pytest.mark.parametrize("there", ["ke-hoach.html", "ke-hoach-phu-luc.html", "ke-hoach.docx"])
@@ -112,8 +120,8 @@ def test_the_table_of_names_agrees_with_the_facts(desk: Desk) -> None:
     holders = {name for name in found if any(other.startswith(f"{name}.") for other in found)}
     beyond = {'council_roles["Chủ tịch"].role', 'council_roles["Chủ tịch"].task'}  # only where somebody holds the role
 
-    assert found - holders - beyond - set(names.TEMPLATE_NAMES) == set()
-    assert {name for name in names.TEMPLATE_NAMES if name not in found} <= {
+    assert found - holders - beyond - set(listed_names()) == set()
+    assert {name for name in listed_names() if name not in found} <= {
         *("groups[].mandatory_unmet[]", "minutes.absent[]", "review.groups[].own.mandatory_unmet[]"),
     }
 

@@ -3,7 +3,7 @@
 At run time facts are plain dictionaries, lists, texts, numbers and dates, because templates run in a sandbox and partly
 in another process. Nothing in them is None: an empty field is a :class:`~cdsdossier.documents.facts.gaps.Gap`, a text
 that may be empty is ``""``, and a part that a dossier does not have is false, so that ``{% if review %}`` asks for it.
-Parts that only templates read are ``dict[str, object]``. :mod:`cdsdossier.documents.facts.names` explains each name.
+Parts that only templates read are ``dict[str, object]``. ``templates/scaffold/own-template.txt`` explains each name.
 """
 
 from __future__ import annotations

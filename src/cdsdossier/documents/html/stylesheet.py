@@ -10,59 +10,22 @@ from lxml import etree
 
 from cdsdossier.documents.docx.ooxml import W
 from cdsdossier.documents.docx.page import FRAME_EDGE, FRAMED_MARGINS, MARGINS
+from cdsdossier.files.resources import web_pages_folder
 
 #: Height of a single line of Times New Roman, in times its size.
 _SINGLE = 1.15
 _ALIGN = {"both": "justify", "center": "center", "left": "left", "right": "right"}
+#: Looks that the Word file does not have; ``%`` stands for a value of it.
+_COMMON = "van-ban.css"
 _STYLES = "cdsdossier.documents.docx", "base", "styles.xml"
-
-_COMMON = """\
-html { background: #d9d9d9; }
-body { margin: 0; color: #000; font: %(size)spt "Times New Roman", Tinos, "Liberation Serif", serif; }
-h1, h2, h3, h4, p { margin: 0; font-size: inherit; font-weight: normal; line-height: %(single)s; white-space: pre-wrap;
-  overflow-wrap: break-word; orphans: 2; widows: 2; }
-table { border-collapse: collapse; border-spacing: 0; table-layout: fixed; margin: 0 auto; }
-td { padding: 0; vertical-align: top; font-weight: normal; }
-table.ruled td { border: 0.5pt solid #000; }
-table.bare { break-inside: avoid; }
-thead { display: table-header-group; }
-tr { break-inside: avoid; }
-tr.parts { break-inside: auto; }
-tr.keep, .keep { break-after: avoid; }
-sup { line-height: 0; font-size: 65%%; }
-a { color: inherit; text-decoration: none; }
-aside { margin-top: 12pt; border-top: 0.5pt solid #000; padding-top: 3pt; break-inside: avoid; }
-@page { size: A4; margin: %(margin)s; }
-@page { @top-center { content: counter(page); font: %(size)spt "Times New Roman", Tinos, "Liberation Serif", serif; } }
-@page :first { @top-center { content: none; } }
-@page lying { size: A4 landscape; }
-@page framed { size: A4 landscape; margin: 0; }
-@page framed { @top-center { content: none; } }
-.framed { box-sizing: border-box; position: relative; padding: %(inside)s; }
-.framed::before { content: ""; position: absolute; inset: %(edge)spt; border: 4.5pt double #000; pointer-events: none; }
-@media screen {
-  .sheet { box-sizing: border-box; width: 210mm; min-height: 297mm; margin: 8mm auto; padding: %(margin)s;
-    background: #fff; box-shadow: 0 1px 6px rgba(0, 0, 0, 0.4); }
-  .lying { width: 297mm; min-height: 210mm; }
-  .framed { padding: %(inside)s; }
-}
-@media screen and (max-width: 210mm) {
-  .sheet { width: auto; min-height: 0; margin: 0 0 4mm; padding: 6mm; overflow-x: auto; }
-}
-@media print {
-  html { background: none; }
-  .sheet + .sheet { break-before: page; }
-  .lying { page: lying; }
-  .framed { page: framed; width: 297mm; height: 209mm; }
-}
-"""
 
 
 @cache
 def build_stylesheet(size: int) -> str:
     """Return the CSS for a text of ``size`` points."""
     margin, inside = (_sides(sides) for sides in (MARGINS, FRAMED_MARGINS))
-    common = _COMMON % {"size": size, "single": _SINGLE, "margin": margin, "inside": inside, "edge": FRAME_EDGE}
+    css = (web_pages_folder() / _COMMON).read_text(encoding="utf-8")
+    common = css % {"size": size, "single": _SINGLE, "margin": margin, "inside": inside, "edge": FRAME_EDGE}
     return "\n" + common + "".join(f".{name} {{ {look} }}\n" for name, look in _looks())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from string import Template
 
 from cdsdossier.documents import catalogue
 from cdsdossier.documents.templating.overrides import TemplateOverrides
@@ -12,21 +13,8 @@ from cdsdossier.files import resources
 from cdsdossier.files.changes import FileChange, apply_changes
 
 _COMMENT = re.compile(r"\A\s*\{#.*?#\}\n?", re.DOTALL)
-_TOP = """\
-{{# Lời văn của trường cho: {name}.
-Sửa phần dưới bằng Notepad, lưu mã UTF-8, rồi chạy: cdsdossier render {document}
-Muốn dùng lại lời văn có sẵn: xóa tệp này. Phần ghi chú này không in ra giấy.
-
-Thẻ dùng được: {tags}.
-Trong câu, dấu & viết là &amp; và dấu < viết là &lt;
-{{{{ tên }}}} in một giá trị. {{% if tên %}} … {{% endif %}} chỉ in khi có.
-Tên có [] là danh sách: {{% for x in groups %}} {{{{ x.name }}}} {{% endfor %}}
-{{{{ chung.… }}}} là câu dùng chung của nhiều văn bản; giữ nguyên dòng import nếu còn dùng.
-
-Tên dùng được:
-{names}
-#}}
-"""
+#: The comment on top of an ejected template, with every name that it may use.
+COMMENT = "scaffold/own-template.txt"
 
 
 def eject_template(document: str, dossier: Path, templates: Path | None = None) -> tuple[Path, ...]:
@@ -59,6 +47,6 @@ def eject_template(document: str, dossier: Path, templates: Path | None = None) 
 
 def _top(name: str, document: str) -> str:
     from cdsdossier.documents import htmltree
-    from cdsdossier.documents.facts import names
 
-    return _TOP.format(name=name, document=document, tags=", ".join(htmltree.TAGS), names=names.format_template_names())
+    comment = Template((resources.templates_folder() / COMMENT).read_text(encoding="utf-8"))
+    return comment.substitute(name=name, document=document, tags=", ".join(htmltree.TAGS))
