@@ -1,4 +1,4 @@
-"""What several commands do first: find the dossier, choose the set, read both, and say what could not be read."""
+"""What commands do first: find the dossier, choose the set, read both, and warn of what could not be read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import parse_day
 from cdsdossier.errors import WrongUsage
 from cdsdossier.text.shell import folder_argument
 
@@ -47,7 +48,7 @@ def load_for_change(
 
 
 def recover_dossier(folder: Path) -> None:
-    """Take back what a killed command left half done in a dossier."""
+    """Undo what a killed command left half done in a dossier."""
     from cdsdossier.files.changes import recover_changes
     from cdsdossier.model.dossier import find_root
 
@@ -94,17 +95,14 @@ def _asked(dossier: Dossier) -> dict[str, str]:
 
 
 def parse_today(written: str | None) -> date:
-    """Return the day that ``--today`` names; today's where it is not given."""
+    """Return the day that ``--today`` names, by default the current one."""
     if written is None:
         return date.today()  # noqa: DTZ011 - the day on the user's own calendar is what is meant
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise WrongUsage(f"--today “{written}” không phải ngày. Viết năm-tháng-ngày, ví dụ 2026-04-20.") from None
+    return parse_day("--today", written, "2026-04-20")
 
 
 def check_rule_name(name: str) -> str:
-    """Return the name of a rule; name the nearest where there is no such rule."""
+    """Return the name of a rule; refuse an unknown one, naming the nearest."""
     from cdsdossier.judging.rule_pages import list_rule_names
     from cdsdossier.yamlio.messages import nearest_word
 
@@ -125,9 +123,9 @@ def select_rules(select: list[str], ignore: list[str]) -> frozenset[str]:
 def check_outside_dossier(
     dossier: Path, target: Path | None, option: str = "--output", example: str = "../ket-qua.json"
 ) -> Path | None:
-    """Return a file to write to, refused where it lies in the dossier: checking never changes what it checks.
+    """Return the file to write; refuse one inside the dossier: checking never changes what it checks.
 
-    Nor does it lie in the package that the dossier was unpacked from: that would no longer hold.
+    A file inside the package that the dossier was unpacked from is refused as well: it would break the package.
     """
     from cdsdossier.model.dossier import is_in_package
 
@@ -147,14 +145,14 @@ def check_outside_dossier(
 
 
 def check_choice(option: str, value: str, known: tuple[str, ...]) -> str:
-    """Return the value of an option that takes only a few words; name them where it is another."""
+    """Return the value of an option that takes a few words; refuse another one, naming them."""
     if value in known:
         return value
     raise WrongUsage(f"{option} không nhận “{value}”. Dùng một trong: {', '.join(known)}.")
 
 
 def warn_of_unread(assessment: Assessment) -> None:
-    """Say on standard error that a result rests on files with faults."""
+    """Warn on standard error that a result is based on files with errors."""
     from cdsdossier.findings import READING_RULES
 
     there = folder_argument(assessment.dossier.folder)

@@ -1,4 +1,4 @@
-"""What ``render`` says and how it takes its words apart."""
+"""The messages of ``render``, and how it reads its arguments."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def split_arguments(words: list[str]) -> tuple[Path, tuple[str, ...]]:
-    """Tell the folder from the documents: an id or a file's name is a document, any other single word the folder."""
+    """Return the folder and the documents: an id or a file's name is a document, one other word is the folder."""
     from cdsdossier.documents.rendering import list_documents
 
     known = {name: entry.id for entry in list_documents() for name in (entry.id, Path(entry.file).stem)}
@@ -30,7 +30,7 @@ def split_arguments(words: list[str]) -> tuple[Path, tuple[str, ...]]:
 
 
 def choose_output_folders(assessment: Assessment, to: Path | None) -> OutputFolders:
-    """Return where to write; never among the evidence, the scores or the school's own templates."""
+    """Return where to write; refuse folders of the dossier's own files."""
     from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.model.dossier import is_in_package
 
@@ -48,10 +48,10 @@ def choose_output_folders(assessment: Assessment, to: Path | None) -> OutputFold
 def is_rendered_by_office(
     assessment: Assessment, named: tuple[str, ...], *, set_name: str | None, outside: bool
 ) -> bool:
-    """Tell whether it is the office that renders: with a set of its own, or inside a package as the school sent it.
+    """Return whether the office renders: with a set of its own, or inside a package that the school sent.
 
-    Raises WrongUsage where paper of the school is wanted all the same: that one is made by the school's own set, and
-    never written into what the school has sent (``outside``: it is written elsewhere).
+    Raises WrongUsage for documents of the school there: they are made by the school's own set, and are never written
+    into a received package (``outside``: they are written elsewhere).
     """
     from cdsdossier.documents.rendering import list_documents
     from cdsdossier.model.dossier import is_in_package
@@ -71,7 +71,7 @@ def is_rendered_by_office(
 
 
 def warn_of_state(assessment: Assessment, named: tuple[str, ...]) -> None:
-    """Say of documents asked for by name where they make no sense yet; a draft of them may be wanted all the same."""
+    """Warn of named documents whose time has not come; a draft of them may be wanted all the same."""
     from cdsdossier.documents.output.requirements import explain_other_set, explain_wrong_state
 
     for document in named:
@@ -83,7 +83,7 @@ def warn_of_state(assessment: Assessment, named: tuple[str, ...]) -> None:
 
 
 def warn_of_scores(assessment: Assessment) -> None:
-    """Say where paper will not show what the score files say."""
+    """Warn where documents will not show what the score files say."""
     if assessment.scores.skeleton:
         output.show_note(f"Chú ý: bộ chỉ số {assessment.indicator_set.id} mới có khung; văn bản sẽ không có điểm.")
     for group in assessment.scores.groups:
@@ -95,7 +95,7 @@ def warn_of_scores(assessment: Assessment) -> None:
 
 
 def eject_wording(document: str, folder: Path) -> int:
-    """Copy the built-in wording of a document into the dossier, and say how to go on."""
+    """Copy the built-in wording of a document into the dossier, and show how to go on."""
     from cdsdossier.documents.templating.eject import eject_template as copy
     from cdsdossier.model.dossier import is_in_package
 
@@ -108,7 +108,7 @@ def eject_wording(document: str, folder: Path) -> int:
 
 
 def show_rendered(done: tuple[RenderedDocument, ...]) -> None:
-    """Name the files, then the empty fields of them all, each once."""
+    """Show the files, then the empty fields of them all, each once."""
     for one in done:
         output.show_text(f"{'đã ghi' if one.written else 'không đổi'}  {one.path}")
     gaps = [f"{one.path.stem} {len(one.gaps)}" for one in done if one.gaps]
@@ -125,7 +125,7 @@ def show_rendered(done: tuple[RenderedDocument, ...]) -> None:
 
 
 def fold_fields(fields: list[str]) -> list[str]:
-    """Return fields with what they share said once: ``documents.ke-hoach, documents.to-trinh: number, date``."""
+    """Return fields with what they share named once: ``documents.ke-hoach, documents.to-trinh: number, date``."""
     inside: dict[str, list[str]] = {}
     for field in fields:
         parent, _, name = field.rpartition(".")
@@ -145,7 +145,7 @@ def _fold(parents: list[str], names: tuple[str, ...]) -> str:
 
 
 def show_not_rendered(choice: DocumentSelection, done: tuple[RenderedDocument, ...]) -> None:
-    """Say of each document that was not written why."""
+    """Show why documents were not written."""
     for entry in choice.official:
         output.show_note(
             f"giữ nguyên  {_name(entry)}: bản chính thức; muốn làm lại: cdsdossier render {entry.id} --final"
@@ -157,7 +157,7 @@ def show_not_rendered(choice: DocumentSelection, done: tuple[RenderedDocument, .
 
 
 def warn_of_pdf(done: tuple[RenderedDocument, ...]) -> None:
-    """Say where a PDF may not be what somebody expects: its letters, or changes made in Word that it does not have."""
+    """Warn where a PDF may surprise: other letter shapes, or changes made in Word that it does not have."""
     from cdsdossier.documents import fonts
     from cdsdossier.documents.output import manifest
 

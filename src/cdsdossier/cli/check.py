@@ -3,47 +3,39 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import Folder, flag, option
+
+if TYPE_CHECKING:
+    from cdsdossier.judging.assessing import Assessment
 
 FORMATS = ("text", "concise", "json", "sarif")
 SEVERITIES = ("error", "warning", "notice")
 
 
 def check(
-    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
+    folder: Folder = Path(),
     form: Annotated[
         str,
-        typer.Option("--format", metavar="DẠNG", help="text (để đọc), concise, json hoặc sarif.", show_default=False),
+        option("--format", "DẠNG", "text (để đọc), concise, json hoặc sarif."),
     ] = "text",
-    today: Annotated[
-        str | None, typer.Option("--today", metavar="NGÀY", help="Xét theo ngày này, ví dụ 2026-04-20.")
-    ] = None,
+    today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-04-20.")] = None,
     fail_on: Annotated[
         str,
-        typer.Option(
-            "--fail-on", metavar="BẬC", help="Coi là chưa đạt từ bậc nào: error, warning, notice.", show_default=False
-        ),
+        option("--fail-on", "BẬC", "Coi là chưa đạt từ bậc nào: error, warning, notice."),
     ] = "error",
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="QUY TẮC", help="Chỉ xét quy tắc này (dùng được nhiều lần).")
+        list[str] | None, option("--select", "QUY TẮC", "Chỉ xét quy tắc này (dùng được nhiều lần).")
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="QUY TẮC", help="Bỏ qua quy tắc này (dùng được nhiều lần).")
+        list[str] | None, option("--ignore", "QUY TẮC", "Bỏ qua quy tắc này (dùng được nhiều lần).")
     ] = None,
-    set_name: Annotated[
-        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Kiểm tra theo bộ chỉ số khác.", show_default=False)
-    ] = None,
-    to: Annotated[
-        Path | None, typer.Option("--output", metavar="TỆP", help="Ghi kết quả vào tệp này (ở ngoài hồ sơ).")
-    ] = None,
-    links: Annotated[
-        bool, typer.Option("--links", help="Thử mở các đường liên kết (cần mạng).", show_default=False)
-    ] = False,
+    set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Kiểm tra theo bộ chỉ số khác.")] = None,
+    to: Annotated[Path | None, option("--output", "TỆP", "Ghi kết quả vào tệp này (ở ngoài hồ sơ).")] = None,
+    links: Annotated[bool, flag("--links", "Thử mở các đường liên kết (cần mạng).")] = False,
 ) -> int:
     """Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì."""
     load.check_choice("--format", form, FORMATS)
@@ -59,6 +51,12 @@ def check(
         from cdsdossier.views.findings.formats import format_findings
 
         output.write_or_show_data(format_findings(form, assessment), target)
+    return int(_has_reached(fail_on, assessment))
+
+
+def _has_reached(severity: str, assessment: Assessment) -> bool:
+    """Return whether a finding that is not waived is of this severity or a worse one."""
     from cdsdossier.findings import Severity
 
-    return int(any(f.waived is None and f.severity.reaches(Severity(fail_on)) for f in assessment.findings))
+    limit = Severity(severity)
+    return any(finding.waived is None and finding.severity.reaches(limit) for finding in assessment.findings)

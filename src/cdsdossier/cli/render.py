@@ -1,54 +1,41 @@
-"""``cdsdossier render``: the paperwork."""
+"""``cdsdossier render``: the documents of the year."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Literal, cast
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli import _render_messages as render_messages
+from cdsdossier.cli._options import argument, flag, option
 from cdsdossier.errors import WrongUsage
 
 
 def render(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[THƯ MỤC] [VĂN BẢN]...", help="Thư mục hồ sơ, rồi mã văn bản.", show_default=False),
+        argument("[THƯ MỤC] [VĂN BẢN]...", "Thư mục hồ sơ, rồi mã văn bản."),
     ] = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="Tạo đủ mọi văn bản, cả khi thiếu dữ liệu.", show_default=False)
-    ] = False,
+    every: Annotated[bool, flag("--all", "Tạo đủ mọi văn bản, cả khi thiếu dữ liệu.")] = False,
     final: Annotated[
         bool,
-        typer.Option("--final", help="Tạo bản chính thức: đủ số, ngày, không trống, không lỗi.", show_default=False),
+        flag("--final", "Tạo bản chính thức: đủ số, ngày, không trống, không lỗi."),
     ] = False,
-    to: Annotated[
-        Path | None, typer.Option("--to", metavar="THƯ MỤC", help="Ghi vào đây, thay cho output/, review-output/.")
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Ghi đè cả văn bản đã sửa bằng tay.", show_default=False)
-    ] = False,
-    listed: Annotated[
-        bool, typer.Option("--list", help="Chỉ liệt kê văn bản và trạng thái, không ghi gì.", show_default=False)
-    ] = False,
+    to: Annotated[Path | None, option("--to", "THƯ MỤC", "Ghi vào đây, thay cho output/, review-output/.")] = None,
+    force: Annotated[bool, flag("--force", "Ghi đè cả văn bản đã sửa bằng tay.")] = False,
+    listed: Annotated[bool, flag("--list", "Chỉ liệt kê văn bản và trạng thái, không ghi gì.")] = False,
     form: Annotated[
         str,
-        typer.Option(
-            "--format", metavar="DẠNG", help="docx (Word), html (in bằng trình duyệt) hoặc pdf.", show_default=False
-        ),
+        option("--format", "DẠNG", "docx (Word), html (in bằng trình duyệt) hoặc pdf."),
     ] = "docx",
     set_name: Annotated[
         str | None,
-        typer.Option(
-            "--set", metavar="MÃ|TỆP", help="Bộ chỉ số của cơ quan đánh giá ngoài; chỉ cho văn bản của cơ quan."
-        ),
+        option("--set", "MÃ|TỆP", "Bộ chỉ số của cơ quan đánh giá ngoài; chỉ cho văn bản của cơ quan."),
     ] = None,
     eject: Annotated[
         str | None,
-        typer.Option("--eject", metavar="VĂN BẢN", help="Chép lời văn có sẵn vào templates/ của hồ sơ để sửa."),
+        option("--eject", "VĂN BẢN", "Chép lời văn có sẵn vào templates/ của hồ sơ để sửa."),
     ] = None,
 ) -> int:
     """Tạo văn bản từ hồ sơ (Word, HTML, PDF).
@@ -65,7 +52,7 @@ def render(
         raise WrongUsage("Dùng --all, hoặc nêu mã văn bản; không dùng cả hai.")
     if not listed:
         load.recover_dossier(folder)
-    # Only what is to be official is held up by what the rules find.
+    # Findings of the rules only stand in the way of official versions.
     assessment = (load.load_assessment if final else load.load_scores)(folder, set_name, None)
     if eject:
         return render_messages.eject_wording(eject, assessment.dossier.folder)
@@ -84,14 +71,13 @@ def render(
     from cdsdossier.documents.output.selection import DocumentSelection, select_documents
 
     by_office = render_messages.is_rendered_by_office(assessment, named, set_name=set_name, outside=to is not None)
-    if named:
-        if not final:
-            render_messages.warn_of_state(assessment, named)
-        choice = DocumentSelection(named)
-    else:
-        choice = select_documents(
-            assessment, target, form, everything=every, force=force, final=final, received=by_office
-        )
+    if named and not final:
+        render_messages.warn_of_state(assessment, named)
+    choice = (
+        DocumentSelection(named)
+        if named
+        else select_documents(assessment, target, form, everything=every, force=force, final=final, received=by_office)
+    )
     done = write(
         assessment,
         choice.documents,

@@ -1,29 +1,22 @@
-"""``cdsdossier status``: the one screen of every morning."""
+"""``cdsdossier status``: one screen with where the dossier is and what to do next."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import Folder, option
 
 FORMATS = ("text", "json")
 
 
 def status(
-    folder: Annotated[Path, typer.Argument(metavar="[THƯ MỤC]", help="Thư mục hồ sơ.", show_default=False)] = Path(),
-    form: Annotated[
-        str, typer.Option("--format", metavar="DẠNG", help="text (để đọc) hoặc json.", show_default=False)
-    ] = "text",
-    today: Annotated[
-        str | None, typer.Option("--today", metavar="NGÀY", help="Xem như ngày này, ví dụ 2026-04-20.")
-    ] = None,
-    set_name: Annotated[
-        str | None, typer.Option("--set", metavar="MÃ|TỆP", help="Xét theo bộ chỉ số khác.", show_default=False)
-    ] = None,
+    folder: Folder = Path(),
+    form: Annotated[str, option("--format", "DẠNG", "text (để đọc) hoặc json.")] = "text",
+    today: Annotated[str | None, option("--today", "NGÀY", "Xem như ngày này, ví dụ 2026-04-20.")] = None,
+    set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Xét theo bộ chỉ số khác.")] = None,
 ) -> int:
     """Xem nhanh mỗi sáng: mức độ, chỗ thiếu, hạn, việc làm tiếp.
 
@@ -37,7 +30,7 @@ def status(
 
     load.check_choice("--format", form, FORMATS)
     assessment = load.load_assessment(folder, set_name, today)
-    # What is out of date was looked up for the rule about it.
+    # Which documents are out of date is already known: the rule about them was told.
     late = {finding.about for finding in assessment.findings if finding.rule == "document-stale"}
     root = assessment.dossier.folder
     found = build_status(
