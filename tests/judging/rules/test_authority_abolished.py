@@ -56,3 +56,35 @@ def test_papers_of_older_days_may_name_older_authorities(text: str, gone: bool) 
 
     assert len(find_in_head(authority_abolished, old + text)) == 2 * gone
     assert find_in_head(authority_abolished, old, today=date(2025, 6, 30)) == []
+
+
+def test_each_place_is_found_with_its_own_advice() -> None:
+    head = "school: {kind: phong-gddt, parent: UBND huyện A, reports_to: Phòng GD&ĐT huyện A}\nschool_year: 2025-2026\n"
+    found = find_in_head(
+        authority_abolished, head, Narrative(proposals=(Proposal(to="Sở"), Proposal(to="UBND quận 1")))
+    )
+
+    assert [(one.message.partition("”")[0], one.column, one.fix.partition(";")[0]) for one in found] == [
+        ("“Phòng Giáo dục và Đào tạo", 16, "Chọn kind của đơn vị hiện nay"),
+        ("“UBND huyện A", 36, "Ghi UBND xã (phường, đặc khu) …"),
+        ("“Phòng GD&ĐT huyện A", 62, "Ghi Phòng Văn hóa - Xã hội xã (phường) …"),
+        ("“UBND quận 1", 1, "Ghi UBND xã (phường, đặc khu) …"),
+    ]
+    assert found[3].file == "narrative.yaml"
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "count"),
+    [
+        (date(2025, 7, 1), "", 1),
+        (date(2025, 6, 30), "", 0),
+        (date(2026, 4, 20), "school_year: 2024-2025\n", 1),
+        (date(2025, 6, 30), "school_year: 2024-2025\n", 0),
+        (date(2026, 4, 20), "school_year: 2024-2025\ndocuments: {ke-hoach: {date: 2025-07-01}}\n", 1),
+        (date(2026, 4, 20), "school_year: 2025-2026\ndocuments: {ke-hoach: {date: 2025-06-30}}\n", 0),
+    ],
+)
+def test_the_last_paper_s_day_decides_or_else_the_day_of_today_within_the_year(
+    today: date, text: str, count: int
+) -> None:
+    assert len(find_in_head(authority_abolished, f"school: {{parent: UBND huyện A}}\n{text}", today=today)) == count

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.rulemaker import COUNCIL, SCHOOL, find_in_head, register_of
+from support.rulemaker import COUNCIL, SCHOOL, find, find_in_head, register_of
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.rules import council_unfit
@@ -43,3 +43,62 @@ def test_two_people_do_not_hold_the_post_of_the_head(name: str, title: str, told
 
     words = "Hiệu trưởng trong Hội đồng là “N.V.A.”, còn school.head.name là “N.V.X.”"
     assert [hit.message for hit in find_in_head(council_unfit, text)] == [words] * told
+
+
+def whats(text: str) -> list[tuple[str, int | None, str]]:
+    return [(one.message, one.line, one.fix) for one in find_in_head(council_unfit, text)]
+
+
+def test_a_member_without_a_role_is_named_or_counted() -> None:
+    council = COUNCIL.replace("{name: P.T.D., role: Ủy viên}", "{post: Giáo viên}").replace(
+        "V.T.E., role: Ủy viên", "V.T.E."
+    )
+
+    assert [one[:2] for one in whats(council)] == [
+        ("người thứ 4 chưa có vai trò trong Hội đồng", 5),
+        ("“V.T.E.” chưa có vai trò trong Hội đồng", 6),
+    ]
+
+
+def test_a_name_twice_and_a_second_chair_are_found_at_the_later_one() -> None:
+    council = COUNCIL.replace("P.T.D.", "n.v.a.").replace("Phó chủ tịch", "Chủ tịch")
+
+    assert [one[:2] for one in whats(council)] == [
+        ("Hội đồng có hai Chủ tịch", 3),
+        ("“n.v.a.” có tên hai lần trong Hội đồng", 5),
+    ]
+
+
+@pytest.mark.parametrize(("role", "other"), [("Chủ tịch", "Ủy viên"), ("Thư ký", "Ủy viên")])
+def test_chair_and_secretary_must_be_there(role: str, other: str) -> None:
+    assert whats(COUNCIL.replace(f"role: {role}", f"role: {other}")) == [
+        (f"Hội đồng chưa có {role}", 1, f"Ghi role: {role} cho một thành viên.")
+    ]
+
+
+def test_without_names_nobody_is_there_twice() -> None:
+    members = "".join(f"  - {{role: {role}}}\n" for role in ("Chủ tịch", "Thư ký", "Ủy viên", "Ủy viên", "Ủy viên"))
+
+    assert whats(f"council:\n{members}") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "post", "found"),
+    [
+        ("name: X, title: Hiệu trưởng", "Hiệu trưởng", True),
+        ("name: X, title: Hiệu trưởng", "Hiệu phó", False),
+        ("name: X", "Hiệu trưởng", False),
+        ("title: Hiệu trưởng", "Hiệu trưởng", False),
+        ("name: X, title: Phó Hiệu trưởng", "Phó Hiệu trưởng", False),
+        ("name: N.V.A., title: Hiệu trưởng", "Hiệu trưởng", False),
+    ],
+)
+def test_the_post_of_the_head_is_compared_where_both_have_a_name(head: str, post: str, found: bool) -> None:
+    text = f"school: {{head: {{{head}}}}}\n" + COUNCIL.replace("N.V.A.,", f"N.V.A., post: {post},")
+
+    assert bool(whats(text)) is found
+
+
+def test_a_head_that_is_not_there_or_cannot_be_read_has_no_council_to_judge() -> None:
+    assert find(council_unfit, {"dossier.yaml": None}) == []
+    assert find(council_unfit, {"dossier.yaml": "council: [\n"}) == []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from support.rulemaker import LINES, names, told_of_timeline
+from support.rulemaker import FILES, LINES, TASK, find, names, told_of_timeline
+
+from cdsdossier.judging.rules import deadline_passed
 
 
 def test_a_deadline_without_any_task_is_told_at_the_list(tmp_path: Path) -> None:
@@ -40,3 +43,75 @@ def test_a_step_that_was_refused_may_be_the_one_the_law_asks_for(tmp_path: Path)
     assert names(told_of_timeline(tmp_path / "d", "".join(LINES).replace("de-nghi", "đề nghị"), rules=law)) == [
         "value-wrong"
     ]
+
+
+LAW = "deadlines:\n  - {id: x, what: Cập nhật, before: 04-21, met_by: {step: cap-nhat}}\n"
+RULES = (
+    FILES["indicator-set.yaml"].partition("deadlines:")[0]
+    + LAW
+    + "groups:"
+    + FILES["indicator-set.yaml"].partition("groups:")[2]
+)
+EMPTY = "tasks:\n" + TASK.format(when="3/2026", rest="step: ke-hoach")
+
+
+def told(today: date, *tasks: str, timeline: str = "tasks:\n") -> list[tuple[str, int | None, str]]:
+    """Return (what, line, how) of a deadline whose last day is 20/4, with these tasks of its step: (when, rest)."""
+    rows = "".join(f'  - {{id: "{n}", what: Việc, step: cap-nhat, {task}}}\n' for n, task in enumerate(tasks, 1))
+    found = find(deadline_passed, {"timeline.yaml": timeline + rows, "indicator-set.yaml": RULES}, today=today)
+    assert all(one.message.endswith(": hạn là trước ngày 21/04/2026 (Cập nhật)") for one in found)
+    return [(one.message.partition(": hạn")[0], one.line, one.fix) for one in found]
+
+
+LAST, AFTER = date(2026, 4, 20), date(2026, 4, 21)
+
+
+def test_an_open_task_is_too_late_from_the_day_after_the_last_day() -> None:
+    assert told(LAST, "when: Trước 21/4/2026") == []
+    ((what, line, how),) = told(AFTER, "when: Trước 21/4/2026")
+    assert (what, line) == ("“1. Việc” chưa xong, quá 1 ngày", 2)
+    assert how == "Đã xong thì điền ngày xong, ví dụ done: 2026-04-21; chưa xong thì làm ngay."
+
+
+def test_a_missing_task_is_too_late_from_the_day_after_the_last_day() -> None:
+    assert told(LAST, timeline=EMPTY) == []
+    ((what, line, how),) = told(date(2026, 4, 22), timeline=EMPTY)
+    assert (what, line) == ("lịch công tác không có bước cập nhật cơ sở dữ liệu ngành, đã quá 2 ngày", 1)
+    assert how.startswith("Thêm việc đó vào tasks, ghi step: cap-nhat;")
+
+
+@pytest.mark.parametrize(("done", "late"), [("2026-04-20", 0), ("2026-04-21", 1), ("2026-04-25", 5)])
+def test_a_task_may_be_done_on_the_last_day(done: str, late: int) -> None:
+    found = told(date(2026, 4, 30), f"when: Tháng 4/2026, done: {done}")
+
+    day = f"{done[8:]}/04/2026"
+    assert [what for what, _, _ in found] == [f"“1. Việc” xong ngày {day}, quá {late} ngày"][: bool(late)]
+    assert all(how.startswith("Gõ nhầm thì sửa ngày ở done;") for _, _, how in found)
+
+
+def test_only_the_first_late_task_is_found() -> None:
+    found = told(date(2026, 4, 30), *(f"when: Tháng 4/2026, done: 2026-04-{day}" for day in (20, 22, 23)))
+
+    assert [what for what, _, _ in found] == ["“2. Việc” xong ngày 22/04/2026, quá 2 ngày"]
+
+
+def test_a_task_planned_after_the_last_day_is_found_before_it() -> None:
+    today = date(2026, 4, 1)
+
+    assert told(today, "when: 20/4/2026") == told(today, "when: Trước 30/4/2026") == []
+    ((what, line, how),) = told(today, "when: 20/4/2026", "when: 21/4/2026")
+    assert (what, line, how) == (
+        "“2. Việc” đặt vào thời gian sau hạn",
+        3,
+        "Đặt việc này sớm hơn, ví dụ when: Trước 21/04/2026",
+    )
+
+
+def test_a_finished_task_does_not_hide_one_that_is_not() -> None:
+    found = told(AFTER, "when: 1/4/2026, done: 2026-04-01", "when: 2/4/2026")
+
+    assert [what for what, _, _ in found] == ["“2. Việc” chưa xong, quá 1 ngày"]
+
+
+def test_a_task_whose_day_was_refused_counts_neither_as_missing_nor_as_open() -> None:
+    assert told(AFTER, "when: 1/4/2026, done: 5/4") == []

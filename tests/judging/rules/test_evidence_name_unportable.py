@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from unicodedata import normalize
 
 import pytest
-from support.rulemaker import find_in_evidence, named
+from support.rulemaker import find_in_evidence, named, read_dossier, read_set
 
+from cdsdossier.judging.assessing import check_scored, score_dossier
 from cdsdossier.judging.rules import evidence_name_unportable
+from cdsdossier.model.dossier import EvidenceFile
 
 
 @pytest.mark.parametrize(
@@ -62,3 +66,60 @@ def test_decomposed_letters_are_told() -> None:
 
     assert len(findings) == 1
     assert "tổ hợp" in findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("1.1/con", "“con” trùng tên thiết bị của Windows"),
+        ("1.1/a:b", "có ký tự : mà Windows không nhận"),
+        ("1.1/a\x1fb", "có ký tự không nhìn thấy hoặc không đúng mã"),
+        ("1.1/a\udc80", "có ký tự không nhìn thấy hoặc không đúng mã"),
+        ("1.1/a.", "kết thúc bằng dấu chấm hoặc dấu cách, Windows tự cắt bỏ"),
+        ("1.1/a. /b", "kết thúc bằng dấu chấm hoặc dấu cách, Windows tự cắt bỏ"),
+    ],
+)
+def test_the_first_reason_is_said(path: str, why: str) -> None:
+    (found,) = find_in_evidence(evidence_name_unportable, named(path))
+
+    assert found.message == f"tên tệp {why}"
+
+
+@pytest.mark.parametrize(
+    ("path", "example"),
+    [
+        ("1.1/a?.PDF", "ten-tep-moi.pdf"),
+        ("1.1/a?.abcdef", "ten-tep-moi"),
+        ("1.1/a?", "ten-tep-moi"),
+        ("1.1/a?.jpeg5", "ten-tep-moi.jpeg5"),
+    ],
+)
+def test_an_example_keeps_the_extension(path: str, example: str) -> None:
+    (found,) = find_in_evidence(evidence_name_unportable, named(path))
+
+    assert found.fix == f"Đổi tên không dấu, ví dụ {example}."
+
+
+def test_a_long_path_says_how_long_and_letters_outside_the_basic_plane_count_twice() -> None:
+    (found,) = find_in_evidence(evidence_name_unportable, named("1.1/" + "a" * 178))
+    assert found.message == "tên tệp dài quá: cả đường dẫn khoảng 241 ký tự, nên dưới 240"
+    assert len(find_in_evidence(evidence_name_unportable, named("1.1/" + "😀" * 89))) == 1
+    assert find_in_evidence(evidence_name_unportable, named("1.1/" + "😀" * 88)) == []
+
+
+def test_a_folder_without_a_name_and_a_year_counts_as_a_year() -> None:
+    files = [EvidenceFile("1.1/" + "a" * length, "1.1", 1) for length in (177, 178)]
+    dossier = replace(read_dossier({}, files, folder="."))
+    found = check_scored(
+        score_dossier(dossier, read_set(), date(2026, 4, 20)), rules=[evidence_name_unportable]
+    ).findings
+
+    assert [one.file for one in found] == [f"evidence/{files[1].path}"]
+
+
+def test_a_twin_in_other_accents_is_told_apart_from_one_in_other_case() -> None:
+    (found,) = find_in_evidence(evidence_name_unportable, named("1.1/Đ.pdf"), named("1.1/đ.pdf"))
+
+    assert found.message == "tên tệp chỉ khác evidence/1.1/Đ.pdf ở chữ hoa, chữ thường; trên Windows hai tệp này là một"
+    (found,) = find_in_evidence(evidence_name_unportable, named("1.1/a.pdf"), named("1.1/a.pdf"))
+    assert found.message == "tên tệp trùng với một tệp khác, chỉ khác cách viết dấu"

@@ -9,6 +9,7 @@ from support import evidencemaker as made
 from support.overlay import judged, laid_out
 from support.rulemaker import find_in_evidence
 
+from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.judging.rules import evidence_type_mismatch
 from cdsdossier.model.dossier import EvidenceFile
 
@@ -36,3 +37,29 @@ def test_content_that_contradicts_its_name_is_told(name: str, data: bytes, words
 def test_a_program_under_a_picture_s_name_is_not_to_be_opened(tmp_path: Path) -> None:
     (finding,) = find_in_evidence(evidence_type_mismatch, EvidenceFile("1.1/a.jpg", "1.1", 9, kind="exe"))
     assert "Đừng mở" in finding.fix
+
+
+def typed(path: str, kind: str | None, size: int = 9, fault: FileFault = FileFault.NONE) -> list[tuple[str, str]]:
+    found = find_in_evidence(evidence_type_mismatch, EvidenceFile(path, "1.1", size, kind=kind, fault=fault))
+    return [(one.message, one.fix) for one in found]
+
+
+def test_only_a_file_that_was_looked_at_and_can_be_opened_is_compared() -> None:
+    assert typed("1.1/a.pdf", None) == typed("1.1/a.pdf", "pdf") == typed("1.1/a.pdf", "zip", 0) == []
+    assert typed("1.1/a.pdf", "zip", fault=FileFault.LOCKED) == []
+    assert len(typed("1.1/a.pdf", "zip")) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "how"),
+    [
+        ("png", "Đổi đuôi thành .png, hoặc mở ra"),
+        ("", "Mở thử tệp; không mở được thì lấy lại bản gốc."),
+        ("exe", "Đừng mở tệp này;"),
+    ],
+)
+def test_what_to_do_depends_on_what_it_really_is(kind: str, how: str) -> None:
+    ((message, fix),) = typed("1.1/a.pdf", kind)
+
+    assert message.startswith("tệp mang đuôi .pdf nhưng bên trong ")
+    assert fix.startswith(how)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from support.overlay import judged, laid_out
-from support.rulemaker import names, told_of_timeline
+from support.rulemaker import find, names, told_of_timeline
+
+from cdsdossier.judging.rules import step_missing
 
 
 @pytest.mark.parametrize("timeline", ["", "tasks:\n", "tasks: []\n", "plan: {number: 2/KH-THCST}\n"])
@@ -41,3 +43,18 @@ def test_a_missing_timeline_is_told_by_its_file_alone(tmp_path: Path) -> None:
     (folder / "timeline.yaml").unlink()
 
     assert {finding.rule for finding in judged(folder).findings} == {"file-missing"}
+
+
+def steps(*names: str) -> list[tuple[str, str]]:
+    rows = "".join(f'  - {{id: "{n}", what: A, when: 3/2026, step: {name}}}\n' for n, name in enumerate(names))
+    return [(one.message, one.fix) for one in find(step_missing, {"timeline.yaml": f"tasks:\n{rows}"})]
+
+
+def test_the_missing_steps_are_listed_and_the_first_is_the_example() -> None:
+    every = ("ke-hoach", "hoi-dong", "tu-danh-gia", "de-nghi", "cap-nhat", "danh-gia-ngoai", "cong-bo")
+
+    assert steps(*every) == []
+    ((what, how),) = steps(*every[:5])
+    assert what == "lịch công tác chưa có bước: đánh giá ngoài (danh-gia-ngoai), công bố kết quả (cong-bo)"
+    assert how == "Ghi step: danh-gia-ngoai ở việc tương ứng; chưa có việc đó thì thêm vào tasks."
+    assert steps("[ke-hoach, hoi-dong]", *every[2:]) == []

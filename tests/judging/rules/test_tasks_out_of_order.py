@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from support.rulemaker import LINES, TASK, names, told_of_timeline
+import pytest
+from support.rulemaker import LINES, TASK, find, names, told_of_timeline
+
+from cdsdossier.judging.rules import tasks_out_of_order
 
 
 def test_one_task_may_be_two_steps_and_is_never_before_itself(tmp_path: Path) -> None:
@@ -37,3 +41,64 @@ def test_a_step_that_is_only_half_done_is_not_compared_by_its_days(tmp_path: Pat
 
     assert names(told_of_timeline(tmp_path / "a", text)) == ["tasks-out-of-order"]
     assert told_of_timeline(tmp_path / "b", half) == []
+
+
+def ordered(*tasks: str, today: date = date(2026, 6, 30)) -> list[tuple[str, int | None]]:
+    rows = "".join(f'  - {{id: "{n}", what: V, {task}}}\n' for n, task in enumerate(tasks, 1))
+    return [
+        (one.message, one.line) for one in find(tasks_out_of_order, {"timeline.yaml": f"tasks:\n{rows}"}, today=today)
+    ]
+
+
+def test_a_step_may_be_done_on_the_day_of_the_one_before_it() -> None:
+    plan, done = "when: 3/2026, step: ke-hoach, done: 2026-03-10", "when: 3/2026, step: tu-danh-gia, done: 2026-03-{}"
+
+    assert ordered(plan, done.format(10)) == []
+    assert ordered(plan, done.format("09")) == [
+        ("“2. V” xong ngày 09/03/2026, trước khi “1. V” xong (ngày 10/03/2026)", 3)
+    ]
+
+
+def test_a_window_may_end_on_the_day_on_which_the_step_before_it_begins() -> None:
+    plan, later = (
+        "when: Từ 10/3/2026 đến 20/3/2026, step: ke-hoach",
+        "when: Từ 1/3/2026 đến {}/3/2026, step: tu-danh-gia",
+    )
+
+    assert ordered(plan, later.format(10)) == []
+    assert ordered(plan, later.format(9)) == [
+        ("“2. V” hết hạn 09/03/2026, trước khi “1. V” bắt đầu (ngày 10/03/2026)", 3)
+    ]
+
+
+def test_the_first_that_was_done_of_several_counts_and_a_day_to_come_does_not() -> None:
+    plans = ("when: 3/2026, step: ke-hoach, done: 2026-03-20", "when: 3/2026, step: ke-hoach, done: 2026-03-10")
+    later = "when: 3/2026, step: tu-danh-gia, done: 2026-03-{}"
+
+    assert ordered(*plans, later.format(15)) == []
+    assert len(ordered(*plans, later.format("09"))) == 1
+    assert ordered(*plans, later.format("09"), today=date(2026, 3, 15)) == [], "a plan is not done yet"
+
+
+def test_of_several_tasks_the_first_wrong_one_is_found_by_its_day_before_its_window() -> None:
+    plan = "when: Từ 10/3/2026 đến 20/3/2026, step: ke-hoach, done: 2026-03-12"
+    wrong = "when: Từ 1/3/2026 đến 5/3/2026, step: tu-danh-gia, done: 2026-03-{}"
+
+    assert [line for _, line in ordered(plan, wrong.format("04"), wrong.format("03"))] == [3]
+    assert "hết hạn" in ordered(plan, wrong.format(13))[0][0]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("ke-hoach", "tu-danh-gia"),
+        ("hoi-dong", "tu-danh-gia"),
+        ("tu-danh-gia", "de-nghi"),
+        ("tu-danh-gia", "cap-nhat"),
+        ("tu-danh-gia", "cong-bo"),
+        ("de-nghi", "danh-gia-ngoai"),
+    ],
+)
+def test_each_step_has_its_order(first: str, then: str) -> None:
+    assert len(ordered(f"when: 20/3/2026, step: {first}", f"when: 19/3/2026, step: {then}")) == 1
+    assert ordered(f"when: 19/3/2026, step: {first}", f"when: 20/3/2026, step: {then}") == []

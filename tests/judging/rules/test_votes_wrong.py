@@ -78,3 +78,85 @@ def test_a_council_that_was_not_read_whole_counts_nobody() -> None:
     )
 
     assert find_in_head(votes_wrong, text) == []
+
+
+def minutes(entry: str) -> list[tuple[str, int | None, str]]:
+    found = find_in_head(votes_wrong, register_of(bien_ban_tu_danh_gia=entry))
+    return [(one.message, one.column, one.fix.partition(",")[0]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("entry", "count"),
+    [
+        ("present: 5, for: 3, against: 1", 0),
+        ("present: 5, for: 3, against: 3", 1),
+        ("present: 5, for: 3, against: 1, abstain: 0", 1),
+        ("present: 5, for: 3, against: 1, abstain: 2", 1),
+        ("present: 0, for: 0, against: 0, abstain: 0", 0),
+        ("for: 5", 0),
+        ("for: 6", 1),
+        ("against: 3, abstain: 3", 1),
+    ],
+)
+def test_votes_are_at_most_those_present_and_all_of_them_where_all_are_given(entry: str, count: int) -> None:
+    assert len(minutes(entry)) == count
+
+
+def test_faults_of_attendance_are_found_at_their_keys() -> None:
+    assert minutes("present: 4, absent: [H.T.H.]") == [
+        ("người vắng “H.T.H.” không có tên trong Hội đồng", 46, "Viết tên đúng như trong council")
+    ]
+    assert [one[0] for one in minutes("present: 2, absent: [V.T.E., P.T.D., v.t.e.]")] == [
+        "người vắng “v.t.e.” có tên hai lần"
+    ]
+    assert minutes("present: 5") == minutes("absent: [V.T.E.]") == []
+    assert [one[0] for one in minutes("present: 6, absent: [V.T.E.]")] == [
+        "có mặt 6, vắng 1, nhưng Hội đồng có 5 thành viên"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("times", "words"),
+    [
+        ('starts: "14:00", ends: "14:01"', ""),
+        ('starts: "13:59", ends: "14:00"', ""),
+        ('starts: "14:30", ends: "13:45"', "cuộc họp kết thúc lúc 13:45, không sau giờ bắt đầu 14:30"),
+        ('starts: "14:30", ends: "15:00"', ""),
+        ('ends: "8:60"', "giờ họp “8:60” chưa đúng cách viết"),
+        ('starts: "x", ends: "8:00"', "giờ họp “x” chưa đúng cách viết"),
+        ('starts: " 8:00 "', ""),
+    ],
+)
+def test_a_meeting_ends_after_it_starts(times: str, words: str) -> None:
+    assert [one[0] for one in minutes(times)] == [words][: bool(words)]
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("8h", "08:00"),
+        ("8h5", "14:00"),
+        ("14 giờ 30 phút", "14:30"),
+        ("14:30'", "14:30"),
+        ("23g15p", "23:15"),
+        ("25h", "14:00"),
+    ],
+)
+def test_a_time_is_offered_in_the_right_form(written: str, wanted: str) -> None:
+    assert minutes(f'ends: "{written}"')[0][2] == f'Viết ends: "{wanted}" (giờ:phút'
+
+
+@pytest.mark.parametrize(
+    ("votes", "refused"), [("present: 4, for: 2", 1), ("present: 3, for: 2", 0), ("for: 2", 0), ("present: 4", 0)]
+)
+def test_half_of_those_present_is_no_approval(votes: str, refused: int) -> None:
+    found = find_in_head(votes_wrong, register_of(bien_ban_tu_danh_gia=votes, to_trinh="number: 1"))
+
+    assert [one.about for one in found] == ["to-trinh"] * refused
+    assert all("(tán thành 2/4)" in one.message for one in found)
+
+
+def test_a_chair_without_a_name_is_not_absent() -> None:
+    text = register_of(bien_ban_tu_danh_gia="absent: [V.T.E.]").replace("{name: N.V.A., role", "{role")
+
+    assert find_in_head(votes_wrong, text) == []

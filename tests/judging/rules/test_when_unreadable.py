@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.rulemaker import LINES, TASK, names, told_of_timeline
+import pytest
+from support.rulemaker import FILES, LINES, TASK, find, names, told_of_timeline
+
+from cdsdossier.judging.rules import when_unreadable
 
 
 def test_a_time_that_is_an_empty_text_is_told_once(tmp_path: Path) -> None:
@@ -15,3 +18,25 @@ def test_a_time_that_is_an_empty_text_is_told_once(tmp_path: Path) -> None:
     assert names(empty) == ["when-unreadable"]
     assert names(missing) == ["key-missing"]
     assert names(refused) == ["value-wrong"]
+
+
+def told(when: str, head: str = FILES["dossier.yaml"]) -> list[str]:
+    text = f'tasks:\n  - {{id: "1", what: V, when: {when}}}\n'
+    return [one.message for one in find(when_unreadable, {"timeline.yaml": text, "dossier.yaml": head})]
+
+
+def test_a_long_phrase_is_cut() -> None:
+    assert told("x" * 60)[0].startswith("“1. V” ghi thời gian “" + "x" * 60 + "”: ")
+    assert told("x" * 61)[0].startswith("“1. V” ghi thời gian “" + "x" * 60 + "…”: ")
+
+
+@pytest.mark.parametrize(("when", "count"), [("3/2026", 0), ("sau họp", 1), ('" "', 1), ("~", 0), ("[a]", 0)])
+def test_only_a_text_that_cannot_be_read_is_found(when: str, count: int) -> None:
+    assert len(told(when)) == count
+
+
+def test_a_missing_school_year_is_not_told_at_each_task() -> None:
+    head = FILES["dossier.yaml"].replace("school_year: 2025-2026\n", "")
+
+    assert told("Tháng 3", head) == []
+    assert len(told("sau họp", head)) == 1
