@@ -18,3 +18,10 @@ def test_every_kind_of_change_is_another_stamp(example: Path) -> None:
     assert len(seen) == 3
     assert fingerprint_folder(example) in seen
     assert fingerprint_folder(example / "khong-co") == fingerprint_folder(example / "khong-co")
+
+
+def test_a_change_in_progress_is_none_yet(example: Path) -> None:
+    before = fingerprint_folder(example)
+    (example / ".cds-changes-1-1.tmp").mkdir()
+    (example / ".cds-changes-1-1.tmp" / "0").write_bytes(b"half a film")
+    assert fingerprint_folder(example) == before

@@ -64,9 +64,11 @@ def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
         output.show_text(f"chép {filed.source}\n  → {filed.target}")
     output.show_lines(file_diff_lines(filed.file, filed.before, filed.after))
     confirm_changes(yes=yes)
-    filed = add_evidence.apply_add_evidence(filed)
+    done = add_evidence.apply_add_evidence(filed)
+    if done.target != filed.target:
+        output.show_text(f"Tên đó vừa có tệp khác; đã chép thành {done.target}.")
     output.show_text(f"Đã thêm minh chứng cho dòng {words[1]}.")
-    if not add_evidence.can_be_opened(filed):
+    if not add_evidence.can_be_opened(done):
         output.show_note(
             "Chú ý: tệp này rỗng, bị hỏng hoặc có mật khẩu nên chưa là minh chứng. Xem: cdsdossier evidence"
         )

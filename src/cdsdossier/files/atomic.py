@@ -21,7 +21,7 @@ _CHUNK = 1 << 20
 def write_atomic(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Replace ``path`` by ``data`` in one step; of a link, what it leads to.
 
-    What can be made again need not be ``lasting``: nobody waits until the disk has it, and a power cut within seconds
+    What can be made again need not be ``lasting``: the call does not wait for the disk, and a power cut within seconds
     may leave a new file empty.
     Raises Refused, with a sentence for the user, when the folder or the file cannot be written.
     """
@@ -69,7 +69,7 @@ def write_new(path: Path, data: bytes | BinaryIO, *, lasting: bool = True) -> No
 
 
 def make_temporary_path(path: Path, kind: str = "") -> Path:
-    """Return a name beside ``path`` that nothing has yet, and that everybody here knows for a leftover."""
+    """Return a name beside ``path`` that nothing has yet, recognisable as a leftover."""
     # Not mkstemp: its files are for their maker only, whatever the folder's custom is.
     return path.with_name(f".cds-{kind}{os.getpid()}-{time.monotonic_ns()}.tmp")
 
@@ -110,5 +110,5 @@ def _drop(file: BinaryIO, path: Path) -> None:
 
 
 def _discard(temporary: Path) -> None:
-    with contextlib.suppress(OSError):  # a folder, or a file that somebody looks into just now
+    with contextlib.suppress(OSError):  # a file that another program is reading just now
         temporary.unlink(missing_ok=True)

@@ -24,6 +24,8 @@ def _file_lines(root: str) -> Iterator[str]:
         try:
             with os.scandir(below) as entries:
                 for entry in entries:
+                    if entry.name.startswith(".cds-"):  # of a change in progress
+                        continue
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(entry.path)
                         continue

@@ -30,7 +30,7 @@ class AddEvidencePlan:
 
     folder: Path
     source: Path
-    #: Where the copy goes; the file itself where it lies in the dossier already.
+    #: Where the copy goes; the file itself where it is in the dossier already.
     target: Path
     #: The score file, relative to the dossier, and the row that lists the evidence there.
     file: str
@@ -101,7 +101,7 @@ def _entered(plan: AddEvidencePlan, before: bytes) -> AddEvidencePlan:
 
 
 def can_be_opened(filing: AddEvidencePlan) -> bool:
-    """Return whether the filed file can be opened by whoever receives it: not empty, not broken, not locked."""
+    """Return whether the filed file can be opened by the body that receives it: not empty, not broken, not locked."""
     from cdsdossier.files.probe.faults import USELESS
     from cdsdossier.files.probe.probe import probe_all
 
@@ -143,7 +143,7 @@ def _free_name(folder: Path, name: str) -> str:
 
 
 def _owner(rules: IndicatorSet, row: str) -> str:
-    """Return the row that lists what lies in a folder; an item without points is listed with its criterion."""
+    """Return the row that lists the files of a folder; an item without points is listed with its criterion."""
     folders = rules.evidence_folders
     if row in folders:
         return folders[row]
@@ -157,7 +157,7 @@ def _owner(rules: IndicatorSet, row: str) -> str:
 
 
 def _inside(source: Path, home: Path) -> Path | None:
-    """Return the file as it lies below the evidence folder; None where it lies elsewhere."""
+    """Return the path of a file below the evidence folder; None where it is elsewhere."""
     here, top = source.resolve(), home.resolve()
     return home / here.relative_to(top) if here.is_relative_to(top) else None
 

@@ -38,7 +38,7 @@ def resolve_addresses(host: str, port: int) -> list[str]:
 
 
 def is_public(address: str) -> bool:
-    """Return whether a numeric address lies on the public internet."""
+    """Return whether a numeric address is on the public internet."""
     try:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:

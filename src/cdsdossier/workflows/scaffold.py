@@ -73,7 +73,7 @@ def render_score_file(group: Group, school_year: str) -> bytes:
 
 
 def render_guides(rules: IndicatorSet) -> dict[str, bytes]:
-    """Return the guide that lies in each evidence folder: its file, relative to the dossier → content."""
+    """Return the guide of each evidence folder: its file, relative to the dossier → content."""
     template = _environment().get_template("huong-dan.txt")
     nodes = {folder: (rules.nodes[folder].form, row) for folder, row in rules.evidence_folders.items()}
     return {

@@ -30,9 +30,9 @@ class SetUpdatePlan:
     changes: tuple[FileChange, ...]
     comparison: SetComparison
     rejudged: SetChangeEffect
-    #: Score file → new rows that somebody has to add by hand.
+    #: Score file → new rows that must be added by hand.
     by_hand: dict[str, tuple[str, ...]]
-    #: That somebody confirmed the old copy does not hold for the new one, because points or levels differ.
+    #: The confirmation of the old copy does not hold for the new one, because points or levels differ.
     confirmation_lost: bool
     #: The name under which the old copy stays; empty where there is none.
     kept: str
@@ -64,7 +64,7 @@ def plan_set_update(dossier: Dossier, old: IndicatorSet, source: Path) -> SetUpd
 
 
 def _refuse_unread(dossier: Dossier) -> None:
-    """Refuse where a score file cannot be read: nobody could tell what the new set does to it."""
+    """Refuse where a score file cannot be read: the effect of the new set on it would be unknown."""
     unread = [file for file, page in dossier.pages.items() if file.startswith("scores") and not page.readable]
     if unread:
         raise Refused(f"Không đọc được {', '.join(unread)}; chưa ghi gì. Sửa lỗi trước: cdsdossier check")
@@ -79,7 +79,7 @@ def _free_name(folder: Path) -> str:
 
 
 def _guides(dossier: Dossier, old: IndicatorSet, new: IndicatorSet) -> Iterator[FileChange]:
-    """Yield the guides of new evidence folders, and of old ones that say something else and nobody has edited."""
+    """Yield the guides of new evidence folders, and of old ones that say something else and were not edited."""
     last = scaffold.render_guides(old)
     for file, content in scaffold.render_guides(new).items():
         there = read_if_present(dossier.folder, file)
@@ -88,7 +88,7 @@ def _guides(dossier: Dossier, old: IndicatorSet, new: IndicatorSet) -> Iterator[
 
 
 def _schemas(dossier: Dossier, new: IndicatorSet) -> Iterator[FileChange]:
-    """Yield what an editor is told of this dossier's rows, where it has been told before."""
+    """Yield the editor schemas of this dossier, where they were written before."""
     if (dossier.folder / editor_schemas.FOLDER).is_dir():
         for file, content in editor_schemas.build_schemas(new).items():
             there = read_if_present(dossier.folder, file)
@@ -124,7 +124,7 @@ class NewEntries:
     """Empty entries for new rows."""
 
     changes: tuple[FileChange, ...]
-    #: Score file → rows that somebody has to add by hand: the file is written in a way that takes no lines.
+    #: Score file → rows that must be added by hand: the file is written in a way that takes no lines.
     by_hand: dict[str, tuple[str, ...]]
 
 
@@ -172,7 +172,7 @@ def _file(dossier: Dossier, group: Group) -> str:
     return next((dossier.scores[row].file for row in rows if row in dossier.scores), group.file)
 
 
-def _written(  # noqa: PLR0913, PLR0917 - what is written, where, and what stands there
+def _written(  # noqa: PLR0913, PLR0917 - what is written, where, and what is there
     dossier: Dossier,
     rules: IndicatorSet,
     group: Group,

@@ -1,4 +1,4 @@
-"""``.manifest.json`` beside the rendered files: what the tool wrote, so that nobody's own work is overwritten."""
+"""``.manifest.json`` beside the rendered files: what the tool wrote, so that a user's own work is not overwritten."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def format_output_manifest(files: Mapping[str, ManifestEntry]) -> bytes:
 
 
 def is_ours(path: Path, entry: ManifestEntry | None) -> bool:
-    """Tell whether a file is absent, empty (nobody's work; a power cut leaves that) or still as the tool wrote it."""
+    """Return whether a file is absent, empty (as a power cut leaves it) or still as the tool wrote it."""
     if not path.exists() or (path.is_file() and not path.stat().st_size):
         return True
     return entry is not None and path.is_file() and digest_content(path.read_bytes()) == entry.written

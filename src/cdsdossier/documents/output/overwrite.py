@@ -115,7 +115,7 @@ def refuse_official(made: Sequence[PreparedDocument], known: manifest.ManifestEn
 
 
 def refuse_foreign(made: Sequence[PreparedDocument], known: manifest.ManifestEntries) -> None:
-    """Refuse to overwrite what somebody else has made, or changed by hand."""
+    """Refuse to overwrite what the user has made, or changed by hand."""
     foreign = [one.path for one in made if not manifest.is_ours(one.path, known.get(one.path)) and needs_writing(one)]
     if foreign:
         names = ", ".join(str(path) for path in foreign)
@@ -126,5 +126,5 @@ def refuse_foreign(made: Sequence[PreparedDocument], known: manifest.ManifestEnt
 
 
 def needs_writing(one: PreparedDocument) -> bool:
-    """Tell whether something else, or nothing, lies where a document is to be written."""
+    """Return whether something else, or nothing, is where a document is to be written."""
     return not one.path.is_file() or one.path.read_bytes() != one.content

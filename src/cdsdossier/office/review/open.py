@@ -43,8 +43,8 @@ def refuse_existing(folder: Path) -> None:
 def build_review(dossier: Dossier, rules: IndicatorSet, *, body: str = "", package: str = "") -> bytes:
     """Return the ``review.yaml`` that a review of this dossier begins with.
 
-    ``package`` is the digest of the package the dossier came in. Raises WrongUsage where ``body`` holds what nobody can
-    see, Refused where the set has nothing to judge by.
+    ``package`` is the digest of the package the dossier came in. Raises WrongUsage where ``body`` holds
+    invisible characters, Refused where the set has nothing to judge by.
     """
     if is_unwritable(body):
         raise WrongUsage(f"“{body.encode('ascii', 'replace').decode()}” có ký tự không nhìn thấy. Gõ lại bằng tay.")

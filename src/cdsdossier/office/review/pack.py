@@ -16,7 +16,7 @@ from cdsdossier.model.dossier import REVIEW, Review, is_in_package
 from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.workflows.package import format_level_lines, join_ascii_name
 
-#: What ``render`` makes of the office's documents lies here; with ``review.yaml`` it is all that is the office's.
+#: What ``render`` makes of the office's documents is here; with ``review.yaml`` it is all that is the office's.
 OUTPUT = "review-output"
 #: What ``render`` keeps beside the documents.
 MANIFEST = ".manifest.json"
@@ -25,7 +25,7 @@ _TOLD = 3
 
 
 def find_package_root(folder: Path) -> Path:
-    """Return the unpacked package that a dossier lies in, else the dossier itself: nothing of ours is put there."""
+    """Return the unpacked package that a dossier is in, else the dossier itself: nothing of ours is put there."""
     here = folder.resolve()
     return here.parent if is_in_package(here) else here
 

@@ -53,7 +53,7 @@ def _parsed(text: str, number: Callable[[str], float]) -> Any:  # noqa: ANN401 -
 
 
 def _exact(written: str) -> float:
-    """Return a number that is written again as it stands; any other (1.10, 1e999, NaN) would be changed."""
+    """Return a number that is written again unchanged; any other (1.10, 1e999, NaN) would be changed."""
     number = float(written)
     if repr(number) != written:
         raise Unmergeable("tệp có con số không ghi lại được nguyên như cũ")
@@ -61,7 +61,7 @@ def _exact(written: str) -> float:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Build an object; a key that stands there twice would lose one of its values."""
+    """Build an object; a key that appears twice would lose one of its values."""
     if len(pairs) != len(dict(pairs)):
         raise Unmergeable("tệp có một mục viết hai lần")
     return dict(pairs)

@@ -1,4 +1,4 @@
-"""A new year from last year's dossier: what stays is carried on to be confirmed, the rest stands beside as a reminder.
+"""A new year from last year's dossier: what stays is carried on to be confirmed, the rest becomes a comment.
 
 Last year's folder is only read. Messages are short Vietnamese sentences.
 """

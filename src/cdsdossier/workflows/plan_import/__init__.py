@@ -65,7 +65,7 @@ def _not_taken(grid: AnnexTable) -> list[str]:
 
 
 def _left_out(grid: AnnexTable) -> list[str]:
-    """Return a sentence for each column that was not taken although something stands in it."""
+    """Return a sentence for each column that was not taken although it is not empty."""
     taken = {place for places in grid.columns.values() for place in places}
     names: dict[str, None] = {}
     for place, title in enumerate(grid.titles):

@@ -78,5 +78,5 @@ def reference_item(plan: PlanReference) -> dict[str, Any]:
 
 
 def format_steps(steps: tuple[str, ...], *, several: bool = False) -> str:
-    """Return the words for one step, or for a list: of more than one, or (``several``) where a list stands already."""
+    """Return one step as a word, more than one (or, with ``several``, any number) as a list."""
     return steps[0] if len(steps) == 1 and not several else f"[{', '.join(steps)}]"

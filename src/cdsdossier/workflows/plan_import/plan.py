@@ -34,7 +34,7 @@ class AnnexImportPlan:
 def plan_annex_import(dossier: Dossier, source: Path, suggested: bytes) -> AnnexImportPlan:
     """Return how to bring the annex of ``source`` in; ``suggested`` is the timeline that a new dossier begins with.
 
-    A timeline that nobody has touched gives way to the plan; any other is merged. Raises Refused, with a sentence for
+    An untouched timeline gives way to the plan; any other is merged. Raises Refused, with a sentence for
     the user, where the plan or the timeline cannot be read.
     """
     annex = read_annex(source)

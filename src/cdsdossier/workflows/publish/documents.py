@@ -39,7 +39,7 @@ _MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class PublicDocument:
-    """A document that lies beside the page."""
+    """A document beside the page."""
 
     title: str
     #: Plain ASCII, made of the title: the file's own name may reveal more than was meant for the public.
@@ -125,7 +125,7 @@ def _untrue(content: bytes) -> str:
 
 
 def _place(root: Path, path: str) -> Path | None:
-    """Return where a document lies, however the disk writes its accents; None where it is no file of the dossier."""
+    """Return the path of a document, however the disk writes its accents; None where it is no file of the dossier."""
     place = root
     for part in path.split("/"):
         there = place / part

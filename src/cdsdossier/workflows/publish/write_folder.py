@@ -34,8 +34,9 @@ class PublishedFiles:
 def write_public_folder(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> PublishedFiles:
     """Write ``files`` into ``folder``, the page last; remove what this program once wrote there and no longer does.
 
-    Refused where a file of somebody else would be overwritten (``force`` does it all the same), or one of ours that
-    was changed since; where the official page would give way to a draft; where a name is a link. Then nothing changes.
+    Raises Refused, with nothing changed, where a file would be overwritten that this program did not write or that was
+    changed since (``force`` does it all the same), where a draft would replace the official page, or where a name is
+    a link.
     """
     if folder.exists() and not folder.is_dir():
         raise Refused(f"{folder} là một tệp, không phải thư mục. Chọn thư mục khác ở --to.")
