@@ -1,0 +1,110 @@
+"""A package is read once: its papers, the digest of every file, and how the two agree."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from cdsdossier.files.bagit.scan import scan_bag
+from cdsdossier.files.bagit.tagfiles import DECLARATION, format_bag_info, format_bag_manifest
+
+
+class Held:
+    """A package held in memory."""
+
+    def __init__(self, files: Mapping[str, bytes], folder: Path | None = None) -> None:
+        self.files, self.folder, self.name = dict(files), folder, "ho-so"
+        self.sizes = {path: len(data) for path, data in files.items()}
+        self.learned: dict[str, str] = {}
+        self.remembered: dict[str, str] = {}
+
+    @contextlib.contextmanager
+    def open(self, path: str) -> Iterator[io.BytesIO]:
+        yield io.BytesIO(self.files[path])
+
+    def known(self, path: str) -> str:
+        return self.remembered.get(path, "")
+
+    def learn(self, digests: Mapping[str, str]) -> None:
+        self.learned.update(digests)
+
+
+def digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {path: sha256(data).hexdigest() for path, data in files.items()}
+
+
+def sound(info: tuple[tuple[str, str], ...] = (("Payload-Oxum", "3.2"),)) -> dict[str, bytes]:
+    payload = {"data/a.txt": b"aa", "data/b.txt": b"b"}
+    papers = {
+        "bagit.txt": DECLARATION,
+        "bag-info.txt": format_bag_info(info),
+        "manifest-sha256.txt": format_bag_manifest(digests(payload)),
+    }
+    return {**payload, **papers, "tagmanifest-sha256.txt": format_bag_manifest(digests(papers))}
+
+
+def test_a_package_that_agrees_with_its_papers_is_sound_and_counted() -> None:
+    source = Held(sound())
+    report = scan_bag(source)
+
+    assert (report.faults, report.notes) == ((), ())
+    assert (report.files, report.bytes, report.name) == (2, 3, "ho-so")
+    assert report.digest == sha256(source.files["manifest-sha256.txt"]).hexdigest()
+    assert source.learned == digests(source.files)
+
+
+def test_what_is_remembered_is_not_read_again() -> None:
+    source = Held(sound())
+    source.remembered = digests({"data/a.txt": b"aa"})
+    source.files["data/a.txt"] = b"khac"
+
+    assert scan_bag(source).sound
+    assert "data/a.txt" not in source.learned
+
+
+@pytest.mark.parametrize("paper", ["bagit.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"])
+def test_a_missing_paper_is_a_fault_with_its_name(paper: str) -> None:
+    files = sound()
+    del files[paper]
+
+    assert f"Gói thiếu {paper}. Xin gửi lại gói gốc." in [str(fault) for fault in scan_bag(Held(files)).faults]
+
+
+def test_a_size_that_the_package_says_wrongly_is_a_fault() -> None:
+    report = scan_bag(Held(sound((("Payload-Oxum", "4.2"),))))
+
+    assert [str(fault) for fault in report.faults] == ["Gói ghi Payload-Oxum 4.2 nhưng có 3.2. Xin gửi lại gói gốc."]
+
+
+def test_digests_of_another_kind_end_the_reading() -> None:
+    report = scan_bag(Held({**sound(), "manifest-md5.txt": b""}))
+
+    assert ["mã kiểm md5" in str(fault) for fault in report.faults] == [True]
+    assert report.files == 0
+
+
+@pytest.mark.parametrize("path", ["data/Thumbs.db", "data/~$a.docx", "data/.cds-changes-1.tmp/x"])
+def test_what_programs_leave_is_a_note_in_a_folder_and_a_fault_in_a_zip(path: str, tmp_path: Path) -> None:
+    files = {**sound(), path: b"x"}
+
+    assert [note.kind for note in scan_bag(Held(files, tmp_path)).notes] == ["temporary"]
+    assert [fault.kind for fault in scan_bag(Held(files)).faults] == ["added"]
+
+
+def test_the_offices_own_files_are_additions_of_a_folder_only(tmp_path: Path) -> None:
+    files = {**sound(), "data/review.yaml": b"", "data/review-output/10.docx": b""}
+
+    assert scan_bag(Held(files, tmp_path)).additions == ("review-output/10.docx", "review.yaml")
+    assert [fault.path for fault in scan_bag(Held(files)).faults] == ["data/review-output/10.docx", "data/review.yaml"]
+
+
+def test_a_manifest_may_name_nothing_outside_the_payload() -> None:
+    files = sound()
+    files["manifest-sha256.txt"] += f"{'0' * 64}  ngoai.txt\n".encode()
+
+    assert "không được ghi “ngoai.txt”" in str(scan_bag(Held(files)).faults[0])
