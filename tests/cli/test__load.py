@@ -79,3 +79,48 @@ def test_each_file_is_read_once_and_the_dossier_scored_once(
     assert ran.code in {0, 1}, ran.err
     assert counts["dossier.yaml"] == counts["scoring"] == 1
     assert {file for file, times in counts.items() if times > 1} == set()
+
+
+def test_a_folder_without_a_dossier_exits_with_three(cli: Cli, tmp_path: Path) -> None:
+    ran = cli("score", tmp_path)
+
+    assert ran.code == 3
+    assert "Không thấy hồ sơ" in ran.err
+    assert "cdsdossier init" in ran.err
+
+
+def test_an_unreadable_frozen_set_exits_with_three_and_says_where(cli: Cli, example: Path) -> None:
+    (example / "indicator-set.yaml").write_text("id: [\n", encoding="utf-8")
+
+    for command in ("score", "check", "render"):
+        ran = cli(command, example)
+        assert ran.code == 3
+        assert "indicator-set.yaml:2" in ran.err
+        assert "Traceback" not in ran.err
+
+
+def test_a_missing_frozen_set_is_never_silent(cli: Cli, example: Path) -> None:
+    (example / "indicator-set.yaml").unlink()
+    score, check = cli("score", example), cli("check", example)
+
+    assert "thiếu indicator-set.yaml" in score.err
+    assert check.code == 1
+    assert "thiếu tệp indicator-set.yaml" in check.out
+
+
+def test_a_folder_inside_a_dossier_finds_its_root(cli: Cli, example: Path) -> None:
+    assert "59/100" in cli("score", example / "evidence" / "1.3.1").out
+
+
+def test_the_folder_of_the_years_is_told_from_a_year(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "Hồ sơ các năm"
+    for year in ("2023-2024", "2024-2025"):
+        cli("init", home / year, "--kind", "thcs")
+    monkeypatch.chdir(home)
+
+    assert "hồ sơ 2023-2024, 2024-2025: nêu đúng một thư mục" in cli("status").err
+    assert "cd 2024-2025" in cli("init", "2025-2026", "--from", ".").err
+    gone = cli("compare", "2023-2024", "2022-2023").err
+    assert "không có thư mục" in gone
+    assert "2023-2024, 2024-2025" in gone
+    assert sorted(path.name for path in home.iterdir()) == ["2023-2024", "2024-2025"]

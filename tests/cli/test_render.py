@@ -10,10 +10,8 @@ from typing import Any
 import pytest
 from support.desk import Change, Desk, emptied, registered
 
-from cdsdossier.cli._render_messages import fold_fields
 from cdsdossier.documents.output import requirements
 from cdsdossier.documents.output.final_checks import concerns_document
-from cdsdossier.documents.rendering import render_documents
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
@@ -67,31 +65,12 @@ def test_an_empty_dossier_renders_nothing_and_tells_the_way(cli: Cli, desk: Desk
     assert max(len(line) for line in ran.err.splitlines()) <= 80
 
 
-def test_all_renders_every_document_and_each_gap_is_named_once(cli: Cli, desk: Desk) -> None:
-    desk.assessment(emptied)
-    ran = cli("render", desk.folder, "--all")
-
-    assert ran.code == 0
-    assert len(files(desk.output)) == 9
-    assert max(len(line) for line in ran.err.splitlines()) <= 80
-    assert ran.err.count("school: ") == 1
-    assert ran.err.count("scores/1-day-hoc.yaml") == 1
-    assert len(ran.err.splitlines()) < 40
-
-
 def test_a_named_document_is_rendered_whatever_it_lacks(cli: Cli, desk: Desk) -> None:
     desk.assessment(emptied)
     ran = cli("render", desk.folder, "ke-hoach", "09-thong-bao-ket-qua")
 
     assert ran.code == 0
     assert files(desk.output) == ["01-ke-hoach.docx", "09-thong-bao-ket-qua.docx"]
-
-
-def test_names_and_all_together_are_wrong_usage(cli: Cli, desk: Desk) -> None:
-    desk.assessment()
-
-    assert cli("render", desk.folder, "ke-hoach", "--all").code == 2
-    assert cli("render", desk.folder, "--format", "odt").err.startswith("--format không nhận “odt”.")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -102,28 +81,6 @@ def test_a_full_dossier_lacks_nothing_and_an_empty_one_something(desk: Desk, doc
 
 def test_every_document_has_its_needs() -> None:
     assert tuple(requirements.REQUIREMENTS) == (*DOCUMENTS, *OFFICE_DOCUMENTS)
-
-
-def test_the_list_shows_every_state_and_writes_nothing(cli: Cli, desk: Desk) -> None:
-    before = desk.assessment(held)
-    render_documents(before, ["quyet-dinh-hoi-dong", "thong-bao-ket-qua"], desk.output, final=True)
-    (edited, *_) = render_documents(before, ["ke-hoach", "bao-cao", "to-trinh"], desk.output)
-    edited.path.write_bytes(b"by hand")
-    desk.assessment(_then(held, lambda parts: parts["narrative"].update(lessons=["Khác."])))
-    there = {path: path.read_bytes() for path in desk.output.iterdir()}
-    ran = cli("render", desk.folder, "--list")
-    states = dict(zip(DOCUMENTS, ran.out.splitlines()[1::2], strict=True))
-
-    assert ran.code == 0
-    assert {path: path.read_bytes() for path in desk.output.iterdir()} == there
-    assert "đã sửa tay" in states["ke-hoach"]
-    assert "bản chính thức" in states["quyet-dinh-hoi-dong"]
-    assert "chưa tạo" in states["danh-muc-minh-chung"]
-    assert "cũ so với dữ liệu" in states["bao-cao"]
-    assert "dự thảo" in states["to-trinh"]
-    assert "06/BC-THCSQT       06/04/2026" in states["bao-cao"]
-    assert "Thông báo kết quả" in ran.out
-    assert max(len(line) for line in ran.out.splitlines()) <= 80
 
 
 def test_final_is_refused_with_everything_in_the_way_and_nothing_is_written(cli: Cli, desk: Desk) -> None:
@@ -217,15 +174,6 @@ def test_judging_by_another_set_makes_no_paper_out_of_date(cli: Cli, example: Pa
     assert cli("check", example, "--set", "qd4725-2022", "--select", "document-stale").code == 0
 
 
-@pytest.mark.parametrize("part", ["evidence/1.1", "scores", "templates"])
-def test_paper_is_not_written_among_what_it_is_made_of(cli: Cli, desk: Desk, part: str) -> None:
-    desk.assessment(held)
-    ran = cli("render", desk.folder, "ke-hoach", "--to", desk.folder / part)
-
-    assert ran.code == 2
-    assert not list(desk.folder.rglob("01-*"))
-
-
 def test_html_lies_beside_the_word_file(cli: Cli, desk: Desk) -> None:
     desk.assessment(held)
     cli("render", desk.folder, "bao-cao")
@@ -269,12 +217,3 @@ def test_an_error_stands_in_the_way_of_what_it_concerns(
     finding: Finding, document: str, prints: set[str], expected: bool
 ) -> None:
     assert concerns_document(finding, document, prints) is expected
-
-
-def test_fields_are_folded_so_that_many_stay_readable() -> None:
-    fields = ["school.parent", "school.code", "documents.a.number", "documents.a.date", "documents.b.number"]
-    fields += ["documents.b.date", "council", "scores.1.2.1.points", "staff"]
-
-    assert fold_fields(fields) == [
-        "school: parent, code", "documents.a, documents.b: number, date", "council, staff", "scores.1.2.1.points",
-    ]  # fmt: skip

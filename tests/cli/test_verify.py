@@ -125,33 +125,6 @@ def test_a_claimed_level_that_the_dossier_does_not_reach_is_told(cli: Cli, packa
     assert "2: 94/100, mức 3”" not in words
 
 
-def test_a_review_is_verified_without_being_judged_as_a_dossier(cli: Cli, tmp_path: Path) -> None:
-    (tmp_path / "review.yaml").write_text("state: chap-nhan\n", encoding="utf-8")
-    said = [
-        ("Cdsdossier-Kind", "review"),
-        ("Cdsdossier-State", "chap-nhan"),
-        ("Source-Organization", "UBND xã Quyết Tiến"),
-    ]
-    bagit.write_bag(tmp_path / "a.zip", "danh-gia", [bagit.PayloadFile("review.yaml", tmp_path / "review.yaml")], said)
-
-    ran = cli("verify", tmp_path / "a.zip")
-
-    assert ran.code == 0
-    assert "UBND xã Quyết Tiến" in ran.out
-    assert "Tình trạng: chấp nhận" in ran.out
-    assert "Xét hồ sơ" not in ran.out
-
-
-def test_a_package_of_something_else_is_no_dossier(cli: Cli, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"x")
-    bagit.write_bag(tmp_path / "a.zip", "anh", [bagit.PayloadFile("a.txt", tmp_path / "a.txt")], [])
-
-    ran = cli("verify", tmp_path / "a.zip")
-
-    assert ran.code == 1
-    assert "không phải hồ sơ" in ran.err
-
-
 def test_the_same_for_programs(cli: Cli, package: Path) -> None:
     data = json.loads(cli("verify", package, "--format", "json", "--today", "2024-05-20").out)
 
@@ -181,23 +154,6 @@ def test_a_wrong_call_says_what_to_type(
     words = [str(package) if word == "ho-so.zip" else word for word in words]
 
     assert cli("verify", *words).code == 2
-
-
-def test_a_folder_needs_no_unpacking(cli: Cli, package: Path, tmp_path: Path) -> None:
-    home = bagit.unpack_bag(package, tmp_path / "nhan")
-
-    assert cli("verify", home, "--to", tmp_path / "khac").code == 2
-
-
-def test_no_room_to_look_inside_says_where_to_unpack(cli: Cli, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import shutil
-
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))
-
-    ran = cli("verify", package)
-
-    assert ran.code == 1
-    assert "--to" in ran.err
 
 
 def test_the_offices_own_files_are_told_and_break_nothing(cli: Cli, package: Path, tmp_path: Path) -> None:
@@ -269,12 +225,3 @@ def test_commands_find_the_dossier_in_an_unpacked_package(cli: Cli, package: Pat
 def test_a_package_that_is_not_unpacked_leads_to_verify(cli: Cli, package: Path) -> None:
     for words in (("check",), ("review", "open"), ("render",)):
         assert f"cdsdossier verify {path_argument(package)} --to" in cli(*words, package).err
-
-
-def test_nothing_is_unpacked_into_a_package(cli: Cli, package: Path, tmp_path: Path) -> None:
-    cli("verify", package, "--to", tmp_path / "nhan")
-    home = tmp_path / "nhan" / "ho-so-THCSQT-2023-2024"
-    before = fingerprint(home)
-
-    assert cli("verify", package, "--to", home / "data" / "lan-2").code == 2
-    assert fingerprint(home) == before

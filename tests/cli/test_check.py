@@ -148,3 +148,26 @@ def test_links_are_asked_only_on_request_and_told_with_the_day(
     assert asked == [["https://lms.example.com/thcs-quyet-tien"]]
     assert told.code == 1
     assert "không mở được: máy chủ trả lời mã 404 (thử ngày 01/07/2024)" in told.out
+
+
+def test_check_of_the_example_has_notices_only(cli: Cli, golden: Golden) -> None:
+    ran = cli("check", EXAMPLE, "--today", "2024-07-01")
+
+    assert ran.code == 0
+    golden("check/example.txt", ran.out)
+    data = json.loads(cli("check", EXAMPLE, "--today", "2024-07-01", "--format", "json").out)
+    assert data["today"] == "2024-07-01"
+    assert {finding["severity"] for finding in data["findings"]} == {"notice"}
+
+
+def test_check_of_a_new_year_names_every_empty_row(cli: Cli, tmp_path: Path, golden: Golden) -> None:
+    cli("init", tmp_path / "2025-2026", "--kind", "thcs", "--school", "Trường THCS Quyết Tiến")
+    ran = cli("check", tmp_path / "2025-2026", "--today", "2025-09-05")
+
+    assert ran.code == 1
+    golden("check/untouched.txt", ran.out)
+
+
+def test_fail_on_moves_the_exit_code(cli: Cli) -> None:
+    assert cli("check", EXAMPLE, "--fail-on", "warning").code == 0
+    assert cli("check", EXAMPLE, "--fail-on", "notice").code == 1

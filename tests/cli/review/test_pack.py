@@ -1,0 +1,60 @@
+"""Where `review pack` writes, and what `review receive` shows before it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Ran
+
+Cli = Callable[..., Ran]
+
+
+def opened(cli: Cli, example: Path) -> Path:
+    """Open a review in which the office agrees with everything."""
+    cli("review", "open", example, "--body", "UBND xã Quyết Tiến")
+    return example
+
+
+def test_the_package_goes_beside_a_dossier_that_the_user_is_in(
+    cli: Cli, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(opened(cli, example))
+    ran = cli("review", "pack", "--draft")
+
+    assert ran.code == 0
+    assert (example.parent / "danh-gia-ngoai-THCSQT-2023-2024.zip").is_file()
+    assert "cdsdossier review receive danh-gia-ngoai-THCSQT-2023-2024.zip" in ran.out
+    assert "đang thẩm định" in ran.err
+
+
+def test_only_a_zip_that_is_not_there_yet_is_written_without_force(cli: Cli, example: Path, tmp_path: Path) -> None:
+    opened(cli, example)
+    (tmp_path / "a.zip").write_bytes(b"x")
+
+    assert "Ghi tên có đuôi .zip." in cli("review", "pack", example, "--output", tmp_path / "a.rar").err
+    assert "đã có, chưa ghi gì." in cli("review", "pack", example, "--output", tmp_path / "a.zip", "--draft").err
+    assert cli("review", "pack", example, "--output", tmp_path / "a.zip", "--draft", "--force").code == 0
+
+
+def test_a_dossier_without_a_review_says_who_makes_one(cli: Cli, example: Path) -> None:
+    ran = cli("review", "pack", example)
+
+    assert ran.code == 2
+    assert "Cơ quan đánh giá mở bằng: cdsdossier review open." in ran.err
+
+
+def test_receiving_shows_what_it_writes_and_writes_it_once(cli: Cli, example: Path, tmp_path: Path) -> None:
+    package = tmp_path / "a.zip"
+    cli("review", "pack", opened(cli, example), "--output", package, "--draft")
+    (example / "review.yaml").unlink()
+
+    asked = cli("review", "receive", package, example)
+    assert (asked.code, (example / "review.yaml").exists()) == (2, False)
+    assert "  + review.yaml" in asked.out
+
+    received = cli("review", "receive", package, example, "--yes")
+    assert received.code == 0
+    assert (example / "review.yaml").is_file()
+    assert "Không có gì để ghi" in cli("review", "receive", package, example, "--yes").out
