@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from support.overlay import TODAY
 from support.rulemaker import FILES, changed, read_dossier, read_set
 
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.judging.assessing import Assessment, assess
+from cdsdossier.judging.assessing import Assessment, assess, check_scored, score_dossier
 from cdsdossier.judging.rule_pages import list_rule_names
-from cdsdossier.judging.rules import points_negative, set_changed, waiver_unknown
+from cdsdossier.judging.rules import document_stale, evidence_link_wrong, points_negative, set_changed, waiver_unknown
 from cdsdossier.judging.schedule import build_schedule
 from cdsdossier.judging.scoring import score
 
@@ -52,6 +52,36 @@ def test_the_set_is_compared_with_the_shipped_one_where_that_is_given() -> None:
 
     assert assess(NEGATIVE, SET, TODAY, rules=[set_changed]).findings == ()
     assert len(assess(NEGATIVE, SET, TODAY, rules=[set_changed], shipped=shipped).findings) == 1
+
+
+@dataclass(frozen=True)
+class Stale:
+    """What a caller reports of a rendered document."""
+
+    file: str = "output/a.docx"
+    changed: tuple[str, ...] = ("điểm",)
+    final: bool = False
+
+
+def test_a_scored_dossier_is_checked_with_what_the_caller_found_out() -> None:
+    url = "https://truong.edu.vn/a"
+    text = f'scores: {{"1.3": {{points: 1, evidence: [{{url: "{url}"}}]}}}}\n'
+    scored = score_dossier(read_dossier({**FILES, "scores/1-day-hoc.yaml": text}), SET, TODAY)
+    rules = [document_stale, evidence_link_wrong]
+
+    assert scored.findings == check_scored(scored, rules=rules).findings == ()
+    stale = check_scored(scored, rules=rules, stale={"bao-cao": Stale()})
+    assert [one.file for one in stale.findings] == ["output/a.docx"]
+    assert replace(stale, findings=()) == scored
+    linked = check_scored(scored, rules=rules, links={url: "404"})
+    assert [one.rule for one in linked.findings] == ["evidence-link-wrong"]
+
+
+def test_all_rules_are_run_unless_some_are_given() -> None:
+    assert [one.rule for one in assess(read_dossier(FILES), SET, TODAY, rules=[]).findings] == []
+    text = FILES["timeline.yaml"].replace("3/2026", "sau họp", 1)
+    found = assess(read_dossier({**FILES, "timeline.yaml": text}), SET, TODAY).findings
+    assert [one.rule for one in found] == ["when-unreadable"]
 
 
 def test_an_assessment_may_keep_the_findings_of_some_rules_alone() -> None:

@@ -15,7 +15,7 @@ from cdsdossier.judging.measures import (
     parse_measurement,
 )
 from cdsdossier.model.dossier import Dossier, Row
-from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item, Level, LevelRange
+from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item, Level
 
 ZERO = Decimal(0)
 
@@ -189,22 +189,18 @@ def _criterion(criterion: Criterion, dossier: Dossier) -> CriterionScore:
         return CriterionScore(criterion.id, criterion.text or "", mandatory=True, met=written.met, note=written.note)
     rows = tuple(_row(item, _written(item.id, dossier)) for item in criterion.rows)
     points, maximum, scored = _totals(rows)
+    level = find_range(criterion.levels, points)
     return CriterionScore(
         id=criterion.id,
         text=criterion.text or "",
         mandatory=False,
         points=points if scored else None,
         maximum=maximum,
-        level=_own_level(criterion.levels, points) if scored else None,
+        level=level.level if level and scored else None,
         rows=rows,
         by_items=criterion.by_items,
         note=written.note,
     )
-
-
-def _own_level(levels: tuple[LevelRange, ...], points: Decimal) -> int | None:
-    found = find_range(levels, points)
-    return None if found is None else found.level
 
 
 def _written(row: str, dossier: Dossier) -> Row:

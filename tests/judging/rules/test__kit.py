@@ -20,7 +20,6 @@ from cdsdossier.judging.rules._kit import (
     format_verdict,
     hit_at_document,
     hit_at_file,
-    hit_at_office_document,
     hit_at_review,
     hit_at_row,
     hit_at_set,
@@ -89,7 +88,7 @@ def test_hits_name_their_file_their_place_and_what_they_are_about() -> None:
     assert hit_at_document("ke-hoach", "date", x=1) == Hit(
         "dossier.yaml", ("documents", "ke-hoach", "date"), "ke-hoach", words={"x": 1}
     )
-    assert hit_at_office_document("giay-chung-nhan", key=True) == Hit(
+    assert hit_at_document("giay-chung-nhan", key=True) == Hit(
         "review.yaml", ("documents", "giay-chung-nhan"), "giay-chung-nhan", key=True
     )
     assert hit_at_set(CASE, ("levels", 0), "1", x=1) == Hit("indicator-set.yaml", ("levels", 0), "1", words={"x": 1})

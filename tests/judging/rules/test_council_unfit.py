@@ -9,7 +9,7 @@ from cdsdossier.findings import Severity
 from cdsdossier.judging.rules import council_unfit
 
 
-@pytest.mark.parametrize(("members", "count"), [(3, 1), (4, 1), (5, 0), (6, 1), (7, 0)])
+@pytest.mark.parametrize(("members", "count"), [(3, 1), (4, 1), (5, 0), (6, 1), (7, 0), (8, 1), (9, 0)])
 def test_a_small_or_even_council_is_only_a_warning(members: int, count: int) -> None:
     more = "".join(f"  - {{name: Người {n}, role: Ủy viên}}\n" for n in range(members - 2))
     text = "council:\n  - {name: N.V.A., role: Chủ tịch}\n  - {name: L.V.C., role: Thư ký}\n" + more

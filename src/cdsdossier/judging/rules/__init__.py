@@ -59,6 +59,16 @@ from cdsdossier.judging.rules._kit import Case, Hit, Rule, StaleFile
 
 __all__ = ["RULES", "SET_RULES", "Case", "Hit", "Rule", "StaleFile", "get_rule_name"]
 
+#: The rules that are about the indicator set alone.
+SET_RULES: list[Rule] = [
+    set_skeleton,
+    set_sum_wrong,
+    set_levels_wrong,
+    set_changed,
+    set_source_missing,
+    set_unverified,
+]
+
 RULES: list[Rule] = [
     file_missing,
     key_missing,
@@ -107,22 +117,7 @@ RULES: list[Rule] = [
     review_points_above_maximum,
     review_reason_missing,
     review_incomplete,
-    set_skeleton,
-    set_sum_wrong,
-    set_levels_wrong,
-    set_changed,
-    set_source_missing,
-    set_unverified,
-]
-
-#: The rules that are about the indicator set alone.
-SET_RULES: list[Rule] = [
-    set_skeleton,
-    set_sum_wrong,
-    set_levels_wrong,
-    set_changed,
-    set_source_missing,
-    set_unverified,
+    *SET_RULES,
 ]
 
 

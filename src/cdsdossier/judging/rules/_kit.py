@@ -13,6 +13,7 @@ from cdsdossier.judging.review import RowValue
 from cdsdossier.judging.schedule import Schedule, ScheduledTask
 from cdsdossier.judging.scoring import ScoreSheet
 from cdsdossier.model.dossier import HEAD, REVIEW, TIMELINE, Dossier, EvidenceFile, ScoredRow
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
 from cdsdossier.text.numbers import format_plain_number
 
@@ -100,13 +101,9 @@ def hit_at_file(file: EvidenceFile, about: str | None = None, **words: object) -
 
 
 def hit_at_document(document: str, /, *more: str, key: bool = False, **words: object) -> Hit:
-    """Return a hit at a document of the register, or at a key of it; a waiver may name its id."""
-    return Hit(HEAD, ("documents", document, *more), document, key, words)
-
-
-def hit_at_office_document(document: str, /, *more: str, key: bool = False, **words: object) -> Hit:
-    """Return a hit at a document of the external assessment, or at a key of it."""
-    return Hit(REVIEW, ("documents", document, *more), document, key, words)
+    """Return a hit at a document of the school's or the office's register, or at a key of it."""
+    file = REVIEW if document in OFFICE_DOCUMENTS else HEAD
+    return Hit(file, ("documents", document, *more), document, key, words)
 
 
 def hit_at_set(case: Case, path: tuple[str | int, ...], about: str = "", **words: object) -> Hit:

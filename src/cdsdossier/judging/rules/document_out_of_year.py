@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Hit]:
     year = case.dossier.year.days
     for document in list_issued_documents(case.dossier.head).values():
         why = ""
-        if year and year.first and not year.first <= document.day <= year.last:
+        if year and year.first and not year.holds(document.day):
             first, last = numbers.format_short_date(year.first), numbers.format_short_date(year.last)
             why = f"nằm ngoài năm học ({first} đến {last})"
         elif document.day > case.today:

@@ -11,7 +11,7 @@ hoạch.
 from collections.abc import Iterator, Mapping
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document, hit_at_office_document
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.register import IssuedDocument, list_issued_documents, list_office_documents
 from cdsdossier.text import numbers
@@ -28,9 +28,7 @@ _AFTER = {
     "quyet-dinh-cong-nhan": ("quyet-dinh-hoi-dong", "bien-ban-tu-danh-gia"),
     "to-trinh": ("bao-cao", "quyet-dinh-cong-nhan"),
     "thong-bao-ket-qua": ("quyet-dinh-cong-nhan",),
-}
-#: The same of the office's documents. A returned dossier's slip may be older than the school's next submission.
-_OFFICE_AFTER = {
+    # A returned dossier's slip may be older than the school's next submission.
     "bien-ban-danh-gia-ngoai": ("to-trinh",),
     "quyet-dinh-cong-nhan-ket-qua": ("bien-ban-danh-gia-ngoai",),
     "giay-chung-nhan": ("quyet-dinh-cong-nhan-ket-qua",),
@@ -43,43 +41,28 @@ _NUMBER = "Đối chiếu với sổ văn bản đi rồi sửa number hoặc da
 
 def check(case: Case) -> Iterator[Hit]:
     """Yield every document dated before one that must come first, and every number dated before a lower one."""
-    documents = list_issued_documents(case.dossier.head)
+    school = list_issued_documents(case.dossier.head)
+    documents = {**school, **list_office_documents(case.dossier.review or Review())}
     for document in documents.values():
-        why = _wrong_days(document, documents, _AFTER)
+        earlier = (documents[name] for name in dict.fromkeys(_before(document.id, documents)))
+        why = ", ".join(filter(None, (_why(document, one) for one in earlier)))
         if why:
             yield hit_at_document(document.id, "date", document=document.named, why=why, how=_DATE)
-        lower = [one for one in documents.values() if _overtakes(document, one)]
+    for document in school.values():  # the office's numbers also go to other schools
+        lower = [one for one in school.values() if _overtakes(document, one)]
         if lower:
             last = max(lower, key=lambda one: one.day)
             why = f"số {_number(document)} mà ban hành trước số {_number(last)} là {last.named}"
             yield hit_at_document(document.id, "number", document=document.named, why=why, how=_NUMBER)
-    yield from _of_the_office(case, documents)
 
 
-def _of_the_office(case: Case, documents: Mapping[str, IssuedDocument]) -> Iterator[Hit]:
-    """Yield the office's documents with wrong days; its numbers also go to other schools, so they are not compared."""
-    own = list_office_documents(case.dossier.review or Review())
-    for document in own.values():
-        why = _wrong_days(document, {**documents, **own}, {**_AFTER, **_OFFICE_AFTER})
-        if why:
-            yield hit_at_office_document(document.id, "date", document=document.named, why=why, how=_DATE)
-
-
-def _wrong_days(
-    document: IssuedDocument, documents: Mapping[str, IssuedDocument], after: Mapping[str, tuple[str, ...]]
-) -> str:
-    """Say before which documents a document cannot be; empty where its day is right."""
-    earlier = dict.fromkeys(_before(document.id, documents, after))
-    return ", ".join(filter(None, (_why(document, documents[name]) for name in earlier)))
-
-
-def _before(name: str, documents: Mapping[str, IssuedDocument], after: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _before(name: str, documents: Mapping[str, IssuedDocument]) -> Iterator[str]:
     """Yield the dated documents that must come first; in place of a draft, those that must come before the draft."""
-    for earlier in after.get(name, ()):
+    for earlier in _AFTER.get(name, ()):
         if earlier in documents:
             yield earlier
         else:
-            yield from _before(earlier, documents, after)
+            yield from _before(earlier, documents)
 
 
 def _why(document: IssuedDocument, earlier: IssuedDocument) -> str:

@@ -7,11 +7,11 @@ Cách sửa: chuyển tệp vào thư mục của đúng dòng được chấm, 
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
 from cdsdossier.model.dossier import normalize_path
 
 SEVERITY = Severity.WARNING
-MESSAGE = "tệp “{path}” không là minh chứng của dòng nào"
+MESSAGE = "tệp “{file}” không là minh chứng của dòng nào"
 FIX = "{how}"
 
 #: The folder of issued documents belongs to the register, not to a row.
@@ -29,9 +29,7 @@ def check(case: Case) -> Iterator[Hit]:
     }
     for file in case.dossier.evidence.files:
         if file.folder not in folders and file.folder != REGISTER and file.path not in listed:
-            yield Hit(
-                f"evidence/{file.path}", about=file.folder, words={"path": file.path, "how": _how(file.folder, case)}
-            )
+            yield hit_at_file(file, how=_how(file.folder, case))
 
 
 def _how(folder: str, case: Case) -> str:

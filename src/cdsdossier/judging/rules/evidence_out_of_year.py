@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _why(day: date, year: Window | None, today: date) -> str:
-    if year and year.first and not year.first <= day <= year.last:
+    if year and year.first and not year.holds(day):
         first, last = year.first.year, year.last.year
         return f"ngoài năm học {first}-{last} (1/8/{first} đến 31/7/{last})"
     return f"sau hôm nay ({today:%d/%m/%Y})" if day > today else ""

@@ -7,7 +7,7 @@ Cách sửa: chép tệp vào thư mục evidence của hồ sơ rồi ghi tên 
 from collections.abc import Iterator
 
 from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file, hit_at_row
 from cdsdossier.model.dossier import is_outside_path
 
 SEVERITY = Severity.ERROR
@@ -25,5 +25,4 @@ def check(case: Case) -> Iterator[Hit]:
                 yield hit_at_row(scored, "evidence", index, "file", file=item.file, how=how)
     for file in case.dossier.evidence.files:
         if file.outside:
-            words: dict[str, object] = {"file": file.path, "how": "Thay lối tắt bằng chính tệp hoặc thư mục đó."}
-            yield Hit(f"evidence/{file.path}", about=file.folder, words=words)
+            yield hit_at_file(file, how="Thay lối tắt bằng chính tệp hoặc thư mục đó.")

@@ -6,7 +6,6 @@ Căn cứ: khung điểm (bands) của tiêu chí trong bộ chỉ số.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
@@ -20,5 +19,5 @@ def check(case: Case) -> Iterator[Hit]:
     """Yield every row whose points exceed the band of its measured fact (but not its own maximum)."""
     for row in case.scores.rows:
         if row.points is not None and row.allowed < row.points <= row.maximum:
-            words: dict[str, Any] = {"points": row.points, "measured": row.measured, "allowed": row.allowed}
-            yield hit_at_row(case.dossier.scores[row.id], "points", **words)
+            scored = case.dossier.scores[row.id]
+            yield hit_at_row(scored, "points", points=row.points, measured=row.measured, allowed=row.allowed)

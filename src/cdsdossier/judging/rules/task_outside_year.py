@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Hit]:
     year = case.schedule.year.days
     for planned in case.schedule.tasks:
         window, done = planned.window, planned.task.done
-        if window and year and not _is_within(window, year):
+        if window and year and not (year.holds(window.first or window.last) and year.holds(window.last)):
             how = "Sửa tháng, năm ở when theo đúng kế hoạch của năm học này."
             yield hit_at_task(planned, "when", what=f"thời gian {_words(window)}", why=_outside(year), how=how)
         if done:
@@ -34,17 +34,12 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _done(planned: ScheduledTask, done: date, year: Window | None, today: date) -> Iterator[Hit]:
     what = f"ngày xong {format_short_date(done)}"
-    if year and not _is_within(Window(done, done), year):
+    if year and not year.holds(done):
         yield hit_at_task(planned, "done", what=what, why=_outside(year), how="Sửa ngày ở done cho đúng.")
     elif done > today:
         why = f"còn chưa đến (hôm nay {format_short_date(today)})"
         how = "Sửa ngày ở done; việc chưa xong thì để trống done."
         yield hit_at_task(planned, "done", what=what, why=why, how=how)
-
-
-def _is_within(window: Window, year: Window) -> bool:
-    first = window.first or window.last
-    return year.first is not None and year.first <= first and window.last <= year.last
 
 
 def _words(window: Window) -> str:

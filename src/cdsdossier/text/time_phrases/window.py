@@ -21,6 +21,10 @@ class Window(NamedTuple):
     first: date | None
     last: date
 
+    def holds(self, day: date) -> bool:
+        """Return whether a day is in the window."""
+        return day <= self.last and (self.first is None or self.first <= day)
+
 
 class UnclearPhrase(NamedTuple):
     """Why a phrase could not be read, and what to write instead: two Vietnamese sentences."""
