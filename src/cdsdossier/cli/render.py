@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli import _render_messages as render_messages
 from cdsdossier.cli._options import argument, flag, option
 from cdsdossier.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from cdsdossier.documents.output.selection import DocumentSelection
+    from cdsdossier.documents.rendering import FileFormat
+    from cdsdossier.judging.assessing import Assessment
 
 
 def render(
@@ -68,26 +73,28 @@ def render(
         return 0
     recover_changes(target.root(assessment.dossier.folder))
     render_messages.warn_of_scores(assessment)
-    from cdsdossier.documents.output.selection import DocumentSelection, select_documents
-
     by_office = render_messages.is_rendered_by_office(assessment, named, set_name=set_name, outside=to is not None)
-    if named and not final:
-        render_messages.warn_of_state(assessment, named)
-    choice = (
-        DocumentSelection(named)
-        if named
-        else select_documents(assessment, target, form, everything=every, force=force, final=final, received=by_office)
-    )
-    done = write(
-        assessment,
-        choice.documents,
-        target,
-        force=force,
-        form=cast("Literal['docx', 'html', 'pdf']", form),
-        final=final,
-    )
+    if named:
+        choice = _choose_named(assessment, named, final=final)
+    else:
+        from cdsdossier.documents.output.selection import select_documents
+
+        choice = select_documents(
+            assessment, target, form, everything=every, force=force, final=final, received=by_office
+        )
+    kind = cast("FileFormat", form)
+    done = write(assessment, choice.documents, target, force=force, form=kind, final=final)
     render_messages.show_rendered(done)
     render_messages.show_not_rendered(choice, done)
     if form == "pdf":
         render_messages.warn_of_pdf(done)
     return 0
+
+
+def _choose_named(assessment: Assessment, named: tuple[str, ...], *, final: bool) -> DocumentSelection:
+    """Return the documents that were named, with a warning of drafts whose time has not come."""
+    from cdsdossier.documents.output.selection import DocumentSelection
+
+    if not final:
+        render_messages.warn_of_state(assessment, named)
+    return DocumentSelection(named)
