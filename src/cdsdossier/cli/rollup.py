@@ -18,7 +18,7 @@ def rollup(
     roots: Annotated[list[Path], argument("THƯ MỤC...", "Thư mục chứa hồ sơ các trường.")],
     roster: Annotated[
         Path | None,
-        option("--roster", "TỆP", "Danh sách trường phải gửi (.csv, .xlsx)."),
+        option("--roster", "TỆP", "Danh sách trường phải gửi (.csv, .xlsx, .xls, .ods)."),
     ] = None,
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Chấm mọi hồ sơ theo bộ này.")] = None,
     today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-06-20.")] = None,

@@ -31,7 +31,8 @@ def timeline(
 ) -> int:
     """Xem lịch công tác: đến hạn, quá hạn, đã xong, còn thiếu gì.
 
-    Với --import: đọc bảng phụ lục trong kế hoạch (.docx, .xlsx, .txt, .md), cho xem chỗ sẽ đổi rồi mới hỏi để ghi.
+    Với --import: đọc bảng phụ lục trong kế hoạch (.docx, .xlsx, .xls, .ods, .txt, .md), cho xem chỗ
+    sẽ đổi rồi mới hỏi để ghi.
     """
     if source is not None:
         if ics is not None or today is not None or form != "text":

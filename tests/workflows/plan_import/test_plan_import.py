@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from support.odsmaker import cell, covered, ods, row, sheet
 from support.plan_seeds import ALL, Seed
 from support.tablemaker import annex, table
 from support.wordmaker import document
@@ -213,3 +214,30 @@ def test_a_word_table_without_a_plan_is_refused_in_one_sentence(tmp_path: Path) 
     file.write_bytes(document("DANH SÁCH", [["STT", "Họ tên"], ["1", "N.V.A."]]))
     with pytest.raises(Refused, match=r"danh-sach\.docx không có bảng nào giống lịch công tác"):
         read_annex(file)
+
+
+def test_the_annex_in_an_old_workbook_and_in_an_open_document_spreadsheet_is_the_same(tmp_path: Path) -> None:
+    old = read_annex(Path(__file__).resolve().parents[2] / "data" / "tables" / "ke-hoach.xls").timeline
+    path = tmp_path / "ke-hoach.ods"
+    title = row("(Kèm theo Kế hoạch số 205/KH-THCSMTh ngày 15/9/2023)")
+    head = row("STT", "Nội dung", "Thời gian", "Sản phẩm", "Phụ trách")
+    tall = 'table:number-rows-spanned="2"'
+    both = row(
+        cell("3", tall), cell("Tự đánh giá mức độ chuyển đổi số", tall), "3/2024", "Biên bản tự đánh giá", "Hội đồng"
+    )
+    path.write_bytes(
+        ods(
+            sheet(
+                title,
+                head,
+                row("1", "Xây dựng kế hoạch", "9/2023", "Kế hoạch", "Hiệu trưởng"),
+                row("2", "Thành lập Hội đồng", "05/10/2023", "Quyết định", "Hiệu trưởng"),
+                both,
+                row(covered(2), "4/2024", "Phiếu chấm điểm", "Thư ký"),
+                row("4", "Công bố", "Tháng 5/2024", "Thông báo\nkết quả", "Hiệu trưởng"),
+            )
+        )
+    )
+    assert [(one.id, one.when) for one in old.tasks][:2] == [("1", "9/2023"), ("2", "05/10/2023")]
+    assert old.plan == PlanReference(document="ke-hoach", number="205/KH-THCSMTh", date=date(2023, 9, 15))
+    assert read_annex(path).timeline == old

@@ -11,7 +11,7 @@ from cdsdossier.text.shell import path_argument
 
 
 def import_set(
-    file: Annotated[Path, argument("TỆP", "Tệp có bảng của quyết định: .docx, .xlsx, .txt, .md.")],
+    file: Annotated[Path, argument("TỆP", "Tệp có bảng của quyết định: .docx, .xlsx, .xls, .ods, .txt, .md.")],
     id_: Annotated[str, option("--id", "MÃ", "Mã của bộ mới, ví dụ qd3267-2024. Bắt buộc.")] = "",
     target: Annotated[
         Path | None,

@@ -5,22 +5,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
 
+from cdsdossier.files.child import limit_memory, module_arguments, run_child
 from cdsdossier.files.probe.faults import FileFault
 
 #: Seconds that one file may take, and that all files together may.
 SECONDS_EACH, SECONDS_ALL = 10.0, 60.0
-#: Bytes of address space, where the system can limit it.
-MEMORY = 600_000_000
 
-# No module of the current folder is taken for one of ours (-P): it may be a stranger's dossier.
-_CHILD = ("-P", "-W", "ignore", "-m", "cdsdossier.files.probe.pdf")
+_CHILD = module_arguments("cdsdossier.files.probe.pdf")
 
 
 def probe_pdfs(paths: Sequence[str]) -> list[FileFault]:
@@ -35,23 +31,7 @@ def probe_pdfs(paths: Sequence[str]) -> list[FileFault]:
 
 
 def _answers(paths: Sequence[str], seconds: float) -> list[FileFault]:
-    if not sys.executable:
-        return [FileFault.HARD] * len(paths)
-    try:
-        child = subprocess.run(  # noqa: S603 - this very Python
-            [sys.executable, *_CHILD],
-            input=json.dumps(paths).encode("ascii"),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        answers = child.stdout
-    except subprocess.TimeoutExpired as error:
-        answers = error.stdout or b""
-    except OSError:
-        return [FileFault.HARD] * len(paths)
+    answers = run_child(_CHILD, json.dumps(paths).encode("ascii"), seconds)
     words = answers.decode("ascii", "replace").split("\n")[:-1]
     return [
         FileFault(word.strip()) if word.strip() in set(FileFault) else FileFault.HARD for word in words[: len(paths)]
@@ -62,7 +42,7 @@ def main() -> None:
     """Answer for the paths on standard input, in their order."""
     import faulthandler
 
-    _limit_memory()
+    limit_memory()
     answers = sys.stdout.buffer
     for path in json.loads(sys.stdin.buffer.read()):
         # A watchdog in C: it ends this process even where Python code no longer comes to the turn.
@@ -71,13 +51,6 @@ def main() -> None:
         faulthandler.cancel_dump_traceback_later()
         answers.write(f"{word}\n".encode("ascii"))
         answers.flush()
-
-
-def _limit_memory() -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def _find_pdf_fault(path: str) -> FileFault:

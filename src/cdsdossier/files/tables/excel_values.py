@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from cdsdossier.files.tables.clean import clean_lines
@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 
 #: What a number format shows as it stands: quoted words, a character behind a backslash, colours and countries.
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
+#: The day that Excel counts as 0; after a day of 1900 that never was, its numbers are one too high.
+_EPOCH, _EPOCH_1904, _SKIPPED = datetime(1899, 12, 30), datetime(1904, 1, 1), 60  # noqa: DTZ001 - without a time zone
+#: The number formats that every workbook knows without naming them, as far as they show more than a number.
+_BUILTIN_FORMATS = {
+    "9": "0%", "10": "0.00%", "14": "mm-dd-yy", "15": "d-mmm-yy", "16": "d-mmm", "17": "mmm-yy",
+    "18": "h:mm AM/PM", "19": "h:mm:ss AM/PM", "20": "h:mm", "21": "h:mm:ss", "22": "m/d/yy h:mm",
+    "45": "mm:ss", "46": "[h]:mm:ss", "47": "mmss.0",
+}  # fmt: skip
+#: How a workbook writes a character that XML does not take.
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 #: Excel holds no more letters in a cell.
 _MOST_LETTERS = 32_767
 
@@ -22,9 +32,7 @@ class ExcelValues:
     """The words and number formats of a workbook, which its cells only point at."""
 
     def __init__(self, package: OfficePackage, strings: str, styles: str, *, since_1904: bool) -> None:
-        from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
-
-        self._epoch: datetime = MAC_EPOCH if since_1904 else WINDOWS_EPOCH
+        self._epoch = _EPOCH_1904 if since_1904 else _EPOCH
         items = package.tree(strings) if strings in package.names else ()
         self._strings = [_lines("".join(_texts(item))) for item in items]
         self._formats = _formats(package.tree(styles)) if styles in package.names else []
@@ -55,9 +63,7 @@ def _is_index(written: str, length: int) -> bool:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    from openpyxl.utils.escape import unescape
-
-    return clean_lines([unescape(text[:_MOST_LETTERS])])
+    return clean_lines([_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text[:_MOST_LETTERS])])
 
 
 def _texts(item: _Element) -> list[str]:
@@ -73,12 +79,10 @@ def _texts(item: _Element) -> list[str]:
 
 def _formats(styles: _Element) -> list[str]:
     """Return the number format of each cell style by its number."""
-    from openpyxl.styles.numbers import BUILTIN_FORMATS
-
     groups = {local_name(group): group for group in styles}
-    own = {get_attribute(one, "numFmtId"): get_attribute(one, "formatCode") or "" for one in groups.get("numFmts", ())}
-    known = {str(number): code for number, code in BUILTIN_FORMATS.items()} | own
-    return [known.get(get_attribute(style, "numFmtId"), "") for style in groups.get("cellXfs", ())]
+    own = {get_attribute(one, "numFmtId"): get_attribute(one, "formatCode") for one in groups.get("numFmts", ())}
+    numbers = (get_attribute(style, "numFmtId") or "" for style in groups.get("cellXfs", ()))
+    return [own.get(number) or _BUILTIN_FORMATS.get(number, "") for number in numbers]
 
 
 def _shown_date(number: float, code: str, epoch: datetime) -> str:
@@ -86,8 +90,6 @@ def _shown_date(number: float, code: str, epoch: datetime) -> str:
 
     Excel turns a typed 9/2023 into the first of September and a format without a day: that is shown as it was typed.
     """
-    from openpyxl.utils.datetime import from_excel
-
     bare = _LITERAL.sub("", code.partition(";")[0]).lower()
     if not re.search(r"[dmyhs]", bare):
         return ""
@@ -95,9 +97,9 @@ def _shown_date(number: float, code: str, epoch: datetime) -> str:
         minutes = round(number * 24 * 60)
         hours, minutes = divmod(minutes if "[" in bare else minutes % (24 * 60), 60)
         return f"{hours:02d}:{minutes:02d}"
-    moment = from_excel(number, epoch)
-    if not isinstance(moment, date):  # a time of the day before the first
+    if 0 <= number < 1:  # a time of the day before the first
         return ""
+    moment = epoch + timedelta(days=number + (epoch == _EPOCH and number < _SKIPPED))
     if "d" in bare:
         return f"{moment:%d/%m/}{moment.year}"
     return f"{moment.month}/{moment.year}" if "m" in bare else str(moment.year)

@@ -32,7 +32,7 @@ class TableGrid:
         self._cells, self._letters = _MOST_CELLS, _MOST_LETTERS
 
     def claim(self, cells: int, letters: int = 0) -> None:
-        """Count cells before they are made. Raises Unfit for too many."""
+        """Count cells before they are made. Raises UnreadableDocument for too many."""
         self._cells -= cells
         self._letters -= letters
         if self._cells < 0 or self._letters < 0:
@@ -41,7 +41,7 @@ class TableGrid:
             )
 
     def rows(self, blocks: list[CellBlock], height: int, width: int) -> tuple[tuple[TableCell, ...], ...]:
-        """Return rows of ``width`` cells each; an empty one stands where no block is. Raises Unfit for too many."""
+        """Return rows of ``width`` cells each, empty where no block is. Raises UnreadableDocument for too many."""
         areas = [block.height * block.width for block in blocks]
         letters = sum(area * len(block.cell.text) for area, block in zip(areas, blocks, strict=True))
         self.claim(max(height * width, sum(areas)) if width <= _MOST_COLUMNS else _MOST_CELLS + 1, letters)

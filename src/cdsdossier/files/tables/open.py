@@ -16,7 +16,7 @@ _MOST, _MOST_TEXT = 40_000_000, 2_000_000
 _CUT_OUT = "Chép riêng bảng cần đọc sang một tệp mới rồi dùng tệp đó."
 _AS_WORD = "Mở bằng Word, chọn Tệp > Lưu dưới dạng (Save As), loại Word (.docx), rồi dùng tệp mới."
 _AS_EXCEL = "Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại Excel (.xlsx), rồi dùng tệp mới."
-_NEEDED = "Dùng tệp Word (.docx), Excel (.xlsx) hoặc văn bản thuần có bảng đó."
+_NEEDED = "Dùng tệp Word (.docx), Excel (.xlsx, .xls, .ods) hoặc văn bản thuần có bảng đó."
 _AS_UTF8 = (
     "chữ không lưu theo mã UTF-8. Mở bằng Notepad, chọn Tệp > Lưu dưới dạng (Save As), "
     "mục Mã hóa (Encoding) chọn UTF-8, rồi lưu lại."
@@ -24,7 +24,7 @@ _AS_UTF8 = (
 #: Kinds that Word or Excel can turn into what is read here.
 _WAYS_OUT = {
     **dict.fromkeys(("pdf", "doc", "ole", "rtf", "odt", "html"), _AS_WORD),
-    **dict.fromkeys(("xls", "ods"), _AS_EXCEL),
+    "xls": _AS_EXCEL,
 }
 
 
@@ -65,6 +65,10 @@ def _read(data: bytes, name: str) -> TableDocument:
             from cdsdossier.files.tables.unzip import LOCKED
 
             raise UnreadableDocument(LOCKED)
+    if kind == "xls":
+        from cdsdossier.files.tables.calamine import read_by_calamine
+
+        return read_by_calamine(data, TableGrid(), _way_out("xls", name))
     if kind != "text":
         raise UnreadableDocument(_way_out(kind, name) if data else f"tệp rỗng. {_NEEDED}")
     from cdsdossier.files.tables.plaintext import read_plain_text
@@ -80,13 +84,22 @@ def _package(data: bytes) -> TableDocument:
         from cdsdossier.files.tables.word import read_word
 
         return read_word(package, TableGrid())
+    if "xl/workbook.bin" in package.names:
+        from cdsdossier.files.tables.calamine import read_by_calamine
+
+        package.check_sizes()
+        return read_by_calamine(data, TableGrid(), _AS_EXCEL)
     if any(name.startswith("xl/") for name in package.names):
         from cdsdossier.files.tables.excel import read_excel
 
         return read_excel(package, TableGrid())
     if "mimetype" in package.names:
         kind = package.part("mimetype").decode("ascii", "replace").rpartition(".")[2]
-        raise UnreadableDocument(_way_out({"text": "odt", "spreadsheet": "ods"}.get(kind, "zip"), ""))
+        if kind == "spreadsheet":
+            from cdsdossier.files.tables.open_document import read_open_document
+
+            return read_open_document(package, TableGrid())
+        raise UnreadableDocument(_way_out({"text": "odt"}.get(kind, "zip"), ""))
     raise UnreadableDocument(_way_out("zip", ""))
 
 
@@ -99,7 +112,7 @@ def _way_out(kind: str, name: str) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    """Return the text of these bytes: UTF-8, or UTF-16 that says so. Raises Unfit."""
+    """Return the text of these bytes: UTF-8, or UTF-16 that says so. Raises UnreadableDocument."""
     if len(data) > _MOST_TEXT:
         raise UnreadableDocument(f"văn bản dài hơn {_MOST_TEXT // 1_000_000} MB. {_CUT_OUT}")
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"

@@ -22,7 +22,7 @@ LOCKED = "tệp có mật khẩu. Mở bằng Word hoặc Excel, bỏ mật kh�
 
 
 class OfficePackage:
-    """The parts of a ZIP file by name. Everything raises Unfit where the file does not hold what it promises."""
+    """The parts of a ZIP file by name. Raises UnreadableDocument where the file does not hold what it promises."""
 
     def __init__(self, data: bytes) -> None:
         if data.count(_ENTRY) > _MOST_ENTRIES:
@@ -50,6 +50,11 @@ class OfficePackage:
         if self._bytes < 0:
             raise UnreadableDocument(TOO_BIG)
         return data
+
+    def check_sizes(self) -> None:
+        """Unpack all parts once, within the bounds, for a reader that has none of its own."""
+        for name in self.names:
+            self.part(name)
 
     def tree(self, name: str) -> _Element:
         """Return a part's XML: no entities, no document type, nothing fetched."""

@@ -22,7 +22,7 @@ _MOST_SPAN = 1000
 
 
 def read_word(package: OfficePackage, grid: TableGrid) -> TableDocument:
-    """Read the tables of a Word document. Raises Unfit."""
+    """Read the tables of a Word document. Raises UnreadableDocument."""
     name = min(filter(_BODY.fullmatch, package.names), default="")
     if not name:
         raise UnreadableDocument(

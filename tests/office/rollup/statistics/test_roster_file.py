@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.odsmaker import ods, row, sheet
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.office.rollup.statistics.roster_file import iter_roster_tables
+
+DATA = Path(__file__).resolve().parents[3] / "data" / "tables"
 
 
 def write(folder: Path, data: bytes, name: str = "ds.csv") -> Path:
@@ -57,3 +60,17 @@ def test_a_missing_and_an_enormous_file_are_told(tmp_path: Path) -> None:
         file.truncate(20_000_001)
     with pytest.raises(Refused, match="nặng hơn 20 MB"):
         list(iter_roster_tables(path))
+
+
+@pytest.mark.parametrize("name", ["danh-sach-truong.xls", "danh-sach-truong.XLS"])
+def test_a_list_in_an_old_workbook_is_read(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, (DATA / "danh-sach-truong.xls").read_bytes(), name)
+    assert rows(path)[:2] == [
+        (1, ["Tên trường", "Mã", "Loại trường"]),
+        (2, ["Trường THCS Quyết Tiến", "THCSQT", "thcs"]),
+    ]
+
+
+def test_a_list_in_an_open_document_spreadsheet_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path, ods(sheet(row("Tên", "Mã"), row("Trường A", "THA"))), "ds.ods")
+    assert rows(path) == [(1, ["Tên", "Mã"]), (2, ["Trường A", "THA"])]

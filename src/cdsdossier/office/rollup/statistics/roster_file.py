@@ -12,6 +12,7 @@ from cdsdossier.files.tables import TableCell, read_tables
 
 _MOST = 20_000_000
 _COMMAS = ",;\t"
+_WORKBOOKS = (".xlsx", ".xls", ".ods", ".xlsb")
 _AS_UTF8 = "Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại CSV UTF-8 hoặc Excel (.xlsx), rồi dùng tệp mới."
 
 
@@ -27,9 +28,10 @@ def iter_roster_tables(path: Path) -> Iterator[Sequence[RosterLine]]:
 
     Raises WrongUsage where it is no such file, Refused where it cannot be read.
     """
-    if path.suffix.lower() not in {".csv", ".xlsx"}:
-        raise WrongUsage(f"{path.name}: danh sách phải là tệp Excel (.xlsx) hoặc .csv.")
-    if path.suffix.lower() == ".xlsx":
+    ending = path.suffix.lower()
+    if ending not in {".csv", *_WORKBOOKS}:
+        raise WrongUsage(f"{path.name}: danh sách phải là tệp Excel (.xlsx, .xls, .ods) hoặc .csv.")
+    if ending in _WORKBOOKS:
         for table in read_tables(path).tables:
             yield [RosterLine(number, cells) for number, cells in enumerate(table.rows, table.first)]
         return
