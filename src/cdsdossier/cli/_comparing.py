@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._targets import refuse_existing
+from cdsdossier.cli._targets import refuse_overwriting
 from cdsdossier.errors import Unreadable, WrongUsage
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def check_comparison_target(to: Path | None, folders: Sequence[Path], *, force: 
         raise WrongUsage(f"--output {to} phải là tệp {', '.join(SUFFIXES)}. Ví dụ --output so-sanh.xlsx")
     for folder in folders:
         load.check_outside_dossier(find_root(folder), to, example="../so-sanh.xlsx")
-    refuse_existing(to, force=force)
+    refuse_overwriting(to, force=force)
     return to
 
 

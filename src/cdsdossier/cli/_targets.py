@@ -20,7 +20,7 @@ def check_suffix(path: Path, suffix: str) -> Path:
     return path
 
 
-def refuse_existing(path: Path, *, force: bool) -> None:
+def refuse_overwriting(path: Path, *, force: bool) -> None:
     """Refuse to overwrite a file without ``--force``."""
     if path.exists() and not force:
         raise Refused(f"{path} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")

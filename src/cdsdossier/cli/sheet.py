@@ -11,7 +11,7 @@ from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._asking import confirm_changes
 from cdsdossier.cli._options import Folder, Force, Yes, argument, option
-from cdsdossier.cli._targets import check_suffix, default_target, refuse_existing
+from cdsdossier.cli._targets import check_suffix, default_target, refuse_overwriting
 from cdsdossier.cli._typer import Command, CommandGroup
 from cdsdossier.text.shell import folder_argument, path_argument
 
@@ -41,7 +41,7 @@ def export_sheet(
     path = load.check_outside_dossier(dossier.folder, target, example="../phieu-cham.xlsx")
     year = dossier.head.school_year or dossier.folder.resolve().name
     path = check_suffix(path or default_target(dossier.folder, f"phieu-cham-{year}.xlsx"), ".xlsx")
-    refuse_existing(path, force=force)
+    refuse_overwriting(path, force=force)
     write_atomic(path, build_workbook(dossier, rules, path))
     output.show_text(f"Đã ghi {path}.")
     output.show_text(

@@ -30,7 +30,7 @@ def status(
 
     load.check_choice("--format", form, FORMATS)
     assessment = load.load_assessment(folder, set_name, today)
-    # Which documents are out of date is already known: the rule about them was told.
+    # The rule document-stale has already found which documents are out of date.
     late = {finding.about for finding in assessment.findings if finding.rule == "document-stale"}
     root = assessment.dossier.folder
     found = build_status(

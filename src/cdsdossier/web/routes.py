@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cdsdossier.views.status.command_line import ShellContext
     from cdsdossier.web.reload import ReloadingReader
 
-#: Nothing from other sites, no script but ours, no frame but our own.
+#: Nothing from other sites, only our own scripts and frames.
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -8,7 +8,7 @@ from typing import Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, Force, Yes, argument, flag, option
-from cdsdossier.cli._targets import check_suffix, default_target, refuse_existing
+from cdsdossier.cli._targets import check_suffix, default_target, refuse_overwriting
 from cdsdossier.text.shell import folder_argument, path_argument
 
 
@@ -34,7 +34,7 @@ def pack_review(
     load.check_outside_dossier(home, target, example="../danh-gia-ngoai.zip")
     usual = default_target(home, f"{review_pack.name_review_package(assessment)}.zip")
     path = check_suffix(target or usual, ".zip")
-    refuse_existing(path, force=force)
+    refuse_overwriting(path, force=force)
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     with output.progress_bar("Đang đóng gói") as progress:
         written = review_pack.write_review_package(assessment, compared, path, draft=draft, progress=progress)
