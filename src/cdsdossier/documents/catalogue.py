@@ -1,4 +1,4 @@
-"""``templates/documents.yaml``: which documents a year has, and what stands around the body of each."""
+"""``templates/documents.yaml``: the documents of a year, and what is printed around the body of each."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from typing import Any, Literal
 from cdsdossier.errors import TemplateFault, WrongUsage
 
 FILE = "documents.yaml"
-#: What the decree allows for the text, in points.
+#: Sizes that Nghị định 30/2020/NĐ-CP allows for the text, in points.
 SIZES = (13, 14)
 _MOST_ANNEXES = 10
-#: Whose paper a document can be.
+#: Who can issue a document.
 Issuer = Literal["school", "office"]
-#: Keys of a dataclass as YAML has them; the dataclass refuses those that it does not know.
+#: Fields of a dataclass as read from YAML.
 _Written = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signer:
-    """Whose name stands under a document: the head of whoever issues it, unless one of the keys says otherwise."""
+    """Who signs a document: the head of the unit that issues it, unless one of the fields says otherwise."""
 
-    #: Whoever has this role in the council.
+    #: The holder of this role in the council.
     role: str | None = None
-    #: Whoever has this role in the team of the managing body.
+    #: The holder of this role in the managing body's team.
     team: str | None = None
-    #: The head of the school, under a document that the managing body issues.
+    #: The head of the school, on a document that the managing body issues.
     school: bool = False
-    #: Fixed title lines (Jinja); empty: taken from the head's own title.
+    #: Fixed title lines (Jinja); empty: from the head's own title.
     authority: tuple[str, ...] = ()
-    #: The post in the school stands above the name as well.
+    #: The post in the school is printed above the name as well.
     post: bool = False
 
 
@@ -44,7 +44,7 @@ class AnnexEntry:
     template: str
     title: str
     subject: str = ""
-    #: A list or regulation issued with a decision: it has the names at the top and no word ``Phụ lục``.
+    #: A list or regulation issued with a decision: it begins with the names of the units, without the word ``Phụ lục``.
     attached: bool = False
     landscape: bool = False
 
@@ -60,19 +60,19 @@ class DocumentEntry:
     subject: str
     #: KH, QĐ, BC …; None: the document has no number of its own.
     notation: str | None
-    #: ``nd30``: a type that the decree governs; ``form``: a form of the sector.
+    #: ``nd30``: a type of document in Nghị định 30/2020/NĐ-CP; ``form``: a form of the education sector.
     profile: Literal["nd30", "form"]
-    #: Whose paper it is: the school's, or that of the managing body (``review.yaml``).
+    #: Who issues it: the school, or the managing body (``review.yaml``).
     issuer: Issuer = "school"
-    #: Place and day stand beside the number; minutes say them in the text.
+    #: Place and day are printed beside the number; minutes have them in the text.
     dated: bool = True
-    #: Whom ``Kính gửi`` names; empty: nobody.
+    #: Who is named after ``Kính gửi``; empty: no such line.
     addressees: tuple[str, ...] = ()
     #: The legal bases of the dossier are printed under the title.
     bases: bool = True
-    #: Bases that belong to this document, after those of the dossier.
+    #: Bases of this document only, after those of the dossier.
     own_bases: tuple[str, ...] = ()
-    #: ``Quyết định:`` makes it a decision: the line stands before the articles, whose decision it is above the bases.
+    #: ``Quyết định:`` makes it a decision: this line precedes the articles, and who decides precedes the bases.
     decides: str | None = None
     recipients: tuple[str, ...] = ()
     signers: tuple[str, ...] = ("head",)
@@ -80,7 +80,7 @@ class DocumentEntry:
     landscape: bool = False
     #: A certificate: a frame around the page, a large title, the day above the signature, its number in the book.
     framed: bool = False
-    #: Of the text, in points; None: the catalogue's.
+    #: Size of the text in points; None: the catalogue's.
     size: int | None = None
 
     @property
@@ -90,7 +90,7 @@ class DocumentEntry:
 
     @property
     def numbered(self) -> bool:
-        """Tell whether it bears a number: one of a series, or one in the book of certificates."""
+        """Return whether it has a number, of a series or in the book of certificates."""
         return self.notation is not None or self.framed
 
 
@@ -100,11 +100,11 @@ class Catalogue:
 
     signers: dict[str, Signer]
     documents: tuple[DocumentEntry, ...]
-    #: Of the text, in points, where a document says nothing else.
+    #: Size of the text in points, where a document has none of its own.
     size: int = SIZES[-1]
 
     def of(self, issuer: Issuer) -> tuple[DocumentEntry, ...]:
-        """Return the documents that one of the two issues."""
+        """Return the documents of one issuer."""
         return tuple(entry for entry in self.documents if entry.issuer == issuer)
 
     def entry(self, document: str) -> DocumentEntry:
@@ -121,7 +121,7 @@ class Catalogue:
 
 
 def read_catalogue(folder: Path) -> Catalogue:
-    """Read the catalogue in a folder of templates; raise TemplateFault where it is not in form."""
+    """Read the catalogue in a folder of templates; raise TemplateFault where it is not well formed."""
     import yaml
 
     path = folder / FILE
@@ -131,7 +131,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         raise TemplateFault(f"Danh mục văn bản {path} không đúng khuôn: {error}") from error
 
 
-@lru_cache(maxsize=4)  # one command looks several times
+@lru_cache(maxsize=4)  # one command reads it several times
 def _parsed(text: str) -> Catalogue:
     import yaml
 
@@ -147,16 +147,20 @@ def _catalogue(signers: dict[str, _Written], documents: list[_Written], size: in
     for wrong in {size, *(entry.size for entry in year.documents)} - {None, *SIZES}:
         raise ValueError(f"size: {wrong}; cỡ chữ chỉ có {' hoặc '.join(map(str, SIZES))}")
     for entry in year.documents:
-        unknown = [name for name in entry.signers if name not in year.signers]
-        if unknown or not entry.signers:
-            raise ValueError(f"{entry.id}: signers: {unknown or 'trống'}; chỉ có: {', '.join(year.signers)}")
-        if len(entry.annexes) > _MOST_ANNEXES:
-            raise ValueError(f"{entry.id}: annexes: nhiều nhất {_MOST_ANNEXES} phụ lục")
+        _check_entry(entry, year.signers)
     return year
 
 
+def _check_entry(entry: DocumentEntry, signers: dict[str, Signer]) -> None:
+    unknown = [name for name in entry.signers if name not in signers]
+    if unknown or not entry.signers:
+        raise ValueError(f"{entry.id}: signers: {unknown or 'trống'}; chỉ có: {', '.join(signers)}")
+    if len(entry.annexes) > _MOST_ANNEXES:
+        raise ValueError(f"{entry.id}: annexes: nhiều nhất {_MOST_ANNEXES} phụ lục")
+
+
 def _entry(*, annexes: Sequence[_Written] = (), **keys: object) -> DocumentEntry:
-    """Return an entry; its dataclass refuses a key that it does not know."""
+    """Return an entry; its dataclass raises TypeError for an unknown key."""
     return DocumentEntry(**_frozen(keys), annexes=tuple(AnnexEntry(**annex) for annex in annexes))
 
 

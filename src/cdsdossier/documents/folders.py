@@ -1,4 +1,4 @@
-"""Where paper lies in a dossier: the school's in one folder, that of the body which assesses it in another."""
+"""Where rendered documents are in a dossier: the school's in one folder, the managing body's in another."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cdsdossier.documents.catalogue import DocumentEntry
 
-#: What each issuer's folder is called.
+#: The folder of each issuer.
 SCHOOL, OFFICE = "output", "review-output"
 
 
@@ -23,7 +23,7 @@ class OutputFolders:
 
     @classmethod
     def of(cls, dossier: Path) -> OutputFolders:
-        """Return the folders inside a dossier; the office's paper never lies among the school's."""
+        """Return the folders inside a dossier; the office's documents are never among the school's."""
         return cls(dossier / SCHOOL, dossier / OFFICE)
 
     @property
@@ -36,6 +36,6 @@ class OutputFolders:
         return dossier if self == OutputFolders.of(dossier) else Path(os.path.commonpath(self.all))
 
     def file(self, entry: DocumentEntry, form: str) -> Path:
-        """Return where a document lies in one form."""
+        """Return the path of a document in one format."""
         folder = self.office if entry.issuer == "office" else self.school
         return (folder / entry.file).with_suffix(f".{form}")

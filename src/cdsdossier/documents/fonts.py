@@ -1,7 +1,7 @@
-"""Which font stands in for Times New Roman in a PDF, where fontconfig can be asked (Linux; the others have it).
+"""Which font replaces Times New Roman in a PDF, where fontconfig knows the fonts (Linux; other systems have it).
 
-LibreOffice by itself takes Liberation Serif, and where an old one lacks Vietnamese letters it takes each of those from
-another font: the page looks patched, and nobody can search it. So the font is chosen here, for its letters.
+LibreOffice by itself takes Liberation Serif; an old version lacks Vietnamese letters, each of which then comes from
+another font: the page looks patched, and its text cannot be searched. So a font that has the letters is chosen here.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 FONT = "Times New Roman"
-#: What may stand in, best first; of the first two every letter is as wide as in Times New Roman.
+#: Replacements, best first; the letters of the first two are as wide as those of Times New Roman.
 _STAND_INS = ("Tinos", "Liberation Serif", "TeX Gyre Termes", "FreeSerif", "Noto Serif", "DejaVu Serif")
 _WARNING = (
     f"Chú ý: máy này không có phông {FONT}, cũng không có phông thay thế đủ chữ tiếng Việt; PDF có thể sai dấu. "
@@ -33,13 +33,13 @@ _SETTINGS = """\
 
 
 def font_warning() -> str:
-    """Return a sentence where no font of this machine can stand in for Times New Roman in Vietnamese; else nothing."""
+    """Return a warning where no font of this machine can replace Times New Roman in Vietnamese, else an empty text."""
     families = _vietnamese()
     return _WARNING if families is not None and families.isdisjoint((FONT, *_STAND_INS)) else ""
 
 
 def configure_fonts(profile: Path) -> None:
-    """Tell a LibreOffice that has not started yet which font to take; nothing where the font itself is there."""
+    """Write the replacement into the profile of a LibreOffice that has not started yet, unless the font is there."""
     families = _vietnamese() or set()
     other = next((name for name in (FONT, *_STAND_INS) if name in families), FONT)
     if other != FONT:
@@ -49,7 +49,7 @@ def configure_fonts(profile: Path) -> None:
 
 
 def _vietnamese() -> set[str] | None:
-    """Return the names of the fonts that have all Vietnamese letters; None where nobody can be asked."""
+    """Return the names of the fonts that have all Vietnamese letters; None where fontconfig is not installed."""
     ask = shutil.which("fc-list")
     if sys.platform in {"win32", "darwin"} or ask is None:
         return None

@@ -1,14 +1,14 @@
-"""The small HTML that templates are written in, and its tree.
+"""The subset of HTML that templates are written in, and its tree.
 
-Tags are checked on the template's source, so that an error names the template's own line; whether the tags nest well
-can only be seen on the result.
+Tags are checked in the source of a template, so that an error names its line; nesting can only be checked in the
+result.
 
 ============================ ===========================================================================================
 h1, h2, h3                   ``I. TIÊU ĐỀ`` (set in capitals), ``1. Tiêu đề``, ``a) tiêu đề``; the number is typed
 p left, center, right        a paragraph; centred and right ones have no first-line indent
 p flush, strong              without first-line indent; bold
-p end                        the last words: closed with ``./.``, whatever mark they had
-i footnote                   its text goes to the foot of the page
+p end                        the last words: closed with ``./.``, whatever mark they ended in
+i footnote                   its text is printed at the foot of the page
 table plain                  without borders, for words in two or three columns
 tr group, sum                bold; a group's title stays with the next row, a sum with the row above
 tr lead                      stays with the next row
@@ -31,7 +31,7 @@ _BLOCKS = ("h1", "h2", "h3", "p", "table")
 _INLINE = ("b", "i", "br")
 ALIGN = ("left", "center", "right")
 _SHARES = tuple(f"w{share}" for share in range(1, 21))
-#: What may stand in what.
+#: Which elements an element may contain.
 _CHILDREN: dict[str, tuple[str, ...]] = {
     "body": _BLOCKS, "table": ("tr",), "tr": ("th", "td"), "th": (*_INLINE, "p"), "td": (*_INLINE, "p"),
     "h1": _INLINE, "h2": _INLINE, "h3": _INLINE, "p": _INLINE, "b": _INLINE, "i": _INLINE, "br": (),
@@ -43,7 +43,7 @@ _CLASSES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: The tags that a template may use.
 TAGS = tuple(name for name in _CHILDREN if name != "body")
-#: Word opens no table of more columns.
+#: Word opens no table with more columns.
 _MOST_COLUMNS = 63
 _SPANS = ("colspan", "rowspan")
 _SPANNED = ("th", "td")
@@ -72,17 +72,17 @@ def check_source(source: str, file: str) -> None:
 
 
 def strip_comments(source: str) -> str:
-    """Return a template without its ``<!-- … -->``, line by line as it was; Jinja does not look into them either."""
+    """Return a template without its ``<!-- … -->``, with the same lines, so that Jinja does not read them either."""
     return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source)
 
 
 def _without_jinja(source: str) -> str:
-    """Return a template's own words, everything where it stood."""
+    """Return a template with spaces in place of Jinja and comments."""
     return _JINJA.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source)
 
 
 def build_template_fault(file: str, line: int, words: str, source: str) -> TemplateFault:
-    """Return the fault of a template's line, with that line of its source to look at."""
+    """Return the fault in a line of a template, with that line of its source."""
     lines = source.split("\n")
     shown = lines[line - 1].strip()[:_SHOWN] if 0 < line <= len(lines) else ""
     return TemplateFault(f"{file}:{line}: {words}" + (f"\n  {line} | {shown}" if shown else ""))
@@ -121,21 +121,12 @@ def _attribute_fault(tag: str, name: str, value: str) -> str | None:
 
 
 def parse_html(html: str, file: str, source: str = "") -> etree._Element:
-    """Return ``<body>`` of a rendered template; raise TemplateFault where it is not well-formed or not well nested.
+    """Return ``<body>`` of a rendered template; raise TemplateFault where it is not well-formed or wrongly nested.
 
-    With the template's ``source`` the fault names the tag that is probably to blame, and its line.
-    A line end in the template is a space, as in HTML, and nothing after ``<br/>``; spaces inside a line stay as typed.
+    With the template's ``source`` the fault names the line of the tag that is probably wrong. A line end in the
+    template is a space, as in HTML, and nothing after ``<br/>``; spaces inside a line stay as typed.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        body = etree.fromstring(f"<body>{html}</body>", parser)
-    except etree.XMLSyntaxError as error:
-        near = _near(html, error.lineno or 1)
-        words = f"thẻ mở và thẻ đóng không khớp, gần chỗ “{near}”"
-        line = _unbalanced(source)
-        raise (
-            build_template_fault(file, line, words, source) if line else TemplateFault(f"{file}: {words} ({error.msg})")
-        ) from error
+    body = _parsed(html, file, source)
     if not len(body) and not (body.text or "").strip():
         raise TemplateFault(f"{file}: mẫu không in ra chữ nào; viết lời văn vào, hoặc xóa tệp để dùng lời văn có sẵn")
     for element in body.iter("br"):
@@ -148,8 +139,20 @@ def parse_html(html: str, file: str, source: str = "") -> etree._Element:
     return body
 
 
+def _parsed(html: str, file: str, source: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(f"<body>{html}</body>", parser)
+    except etree.XMLSyntaxError as error:
+        words = f"thẻ mở và thẻ đóng không khớp, gần chỗ “{_near(html, error.lineno or 1)}”"
+        line = _unbalanced(source)
+        if line:
+            raise build_template_fault(file, line, words, source) from error
+        raise TemplateFault(f"{file}: {words} ({error.msg})") from error
+
+
 def _columns(table: etree._Element) -> int:
-    """Return how many columns a table has, cells that reach down from above included."""
+    """Return how many columns a table has, including cells that span rows."""
     widest, reaching = 0, [(0, 0)]
     for row in table:
         cells = [(int(cell.get("rowspan", "1")), int(cell.get("colspan", "1"))) for cell in row]
@@ -160,7 +163,7 @@ def _columns(table: etree._Element) -> int:
 
 
 def _unbalanced(source: str) -> int:
-    """Return the line of the first tag that has no partner where the commands of Jinja are left out, or 0."""
+    """Return the line of the first tag without a partner, ignoring Jinja, or 0."""
     plain, open_tags = _without_jinja(source), [("", 0)]
     for found in _TAG.finditer(plain):
         if not found[2] or found[0].endswith("/>"):
@@ -182,9 +185,9 @@ def _near(html: str, line: int) -> str:
 
 def _check_place(element: etree._Element, file: str) -> None:
     tag = str(element.tag)
-    for name, value in ((str(name), str(value)) for name, value in element.items()):
-        wrong = f"{name} để trống" if not value else _attribute_fault(tag, name, value)
-        if wrong and (value or name in _SPANS):
+    for name, value in element.items():
+        wrong = _value_fault(tag, str(name), str(value))
+        if wrong:
             raise TemplateFault(f"{file}: {wrong}")
     allowed = _CHILDREN.get(tag, ())
     for child in element:
@@ -195,6 +198,13 @@ def _check_place(element: etree._Element, file: str) -> None:
         loose = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
         if loose:
             raise TemplateFault(f"{file}: chữ “{loose[:40]}” nằm ngoài đoạn; đặt trong <p> hoặc trong ô bảng")
+
+
+def _value_fault(tag: str, name: str, value: str) -> str | None:
+    """Return what is wrong with an attribute as printed; an empty one only matters where it counts cells."""
+    if value:
+        return _attribute_fault(tag, name, value)
+    return f"{name} để trống" if name in _SPANS else None
 
 
 def _settle_spaces(element: etree._Element) -> None:

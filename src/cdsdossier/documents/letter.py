@@ -1,4 +1,4 @@
-"""A document as its facts and words, before anybody thinks of a file format."""
+"""A document as words and properties, independent of any file format."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ class Signature:
     #: Authority and title, one line each: ``("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG")``.
     authority: tuple[str, ...]
     name: str
-    #: The post in the school, printed above the name when somebody signs for a council.
+    #: The post in the school, printed above the name of a person who signs for a council.
     post: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LetterAnnex:
-    """What goes with a document, in a section of its own."""
+    """An annex, in a section of its own."""
 
-    #: ``Phụ lục``, with a Roman number where there are several; None: a list issued with a decision, which opens with
+    #: ``Phụ lục``, with a Roman number where there are several; None: a list issued with a decision, which begins with
     #: the names of parent and issuer instead.
     label: str | None
     title: str
@@ -41,9 +41,9 @@ class LetterAnnex:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Everything that stands on one document; texts are as printed, except that the writer sets capitals."""
+    """Everything that is printed on one document; texts are as printed, except that the writer sets capitals."""
 
-    #: Empty where nobody stands above the issuer.
+    #: The unit above the issuer; empty where there is none.
     parent: str
     issuer: str
     #: ``Số: 05/BC-THCSQT``; None for a form, which has no number.
@@ -54,7 +54,7 @@ class Letter:
     subject: str
     #: Bodies the document is addressed to; empty: no ``Kính gửi``.
     addressees: tuple[str, ...]
-    #: Whose decision it is, above the bases: ``Hiệu trưởng Trường THCS …``; None: no decision.
+    #: Who decides, above the bases: ``Hiệu trưởng Trường THCS …``; None: no decision.
     authority: str | None
     #: Legal bases, each with its closing ``;`` or ``.``.
     bases: tuple[str, ...]
@@ -62,12 +62,12 @@ class Letter:
     decides: str | None
     #: ``<body>`` of h1, h2, h3, p and table, checked by :mod:`cdsdossier.documents.htmltree`.
     body: etree._Element
-    #: One signs on the right; two or three stand side by side, the first on the left.
+    #: One is on the right; two or three are side by side, the first on the left.
     signatures: tuple[Signature, ...]
     #: Lines under ``Nơi nhận:``, with ``-`` and closing mark; empty: no list.
     recipients: tuple[str, ...]
     annexes: tuple[LetterAnnex, ...]
-    #: Of the text, in points: 13 or 14.
+    #: Size of the text in points: 13 or 14.
     size: int
     landscape: bool
     #: For the file's properties: title, the issuer as author, the day it was issued.
@@ -76,5 +76,5 @@ class Letter:
     day: date | None
     #: A certificate: a frame around the page, a large title, the day above the signature.
     framed: bool = False
-    #: ``Số vào sổ: 05``: where a certificate stands in the book; empty: no certificate.
+    #: ``Số vào sổ: 05``: the number of a certificate in the book; empty: no certificate.
     entered: str = ""

@@ -1,4 +1,4 @@
-"""Word files → PDF by LibreOffice, where there is one. It is asked once for all files, in a profile of its own."""
+"""Word files → PDF by LibreOffice, where there is one; it runs once for all files, in a profile of its own."""
 
 from __future__ import annotations
 
@@ -46,16 +46,16 @@ def convert_to_pdf(papers: Mapping[str, bytes]) -> dict[str, bytes]:
         sources = [room / f"{number:02d}.docx" for number in range(len(papers))]
         for path, content in zip(sources, papers.values(), strict=True):
             path.write_bytes(content)
-        told = _run(program, room, sources)
+        last_line = _run(program, room, sources)
         made = [_read(path.with_suffix(".pdf")) for path in sources]
     missing = [name for name, content in zip(papers, made, strict=True) if not content]
     if missing:
-        raise Refused(f"LibreOffice không tạo được PDF cho {', '.join(missing)}. {told}".strip())
+        raise Refused(f"LibreOffice không tạo được PDF cho {', '.join(missing)}. {last_line}".strip())
     return dict(zip(papers, made, strict=True))
 
 
 def _run(program: Path, room: Path, sources: list[Path]) -> str:
-    """Convert; return the last line that LibreOffice wrote."""
+    """Convert the files; return the last line that LibreOffice wrote."""
     profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
     fonts.configure_fonts(room / "profile")
     options = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to", "pdf:writer_pdf_Export"]
@@ -67,24 +67,24 @@ def _run(program: Path, room: Path, sources: list[Path]) -> str:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            start_new_session=True,  # so that what it starts can be stopped with it
+            start_new_session=True,  # so that the processes it starts can be stopped with it
         )
     except OSError as error:
         raise Refused(f"Không chạy được {program}: {error.strerror or error}.") from error
     try:
-        said, _ = running.communicate(timeout=patience)
+        output, _ = running.communicate(timeout=patience)
     except subprocess.TimeoutExpired:
         raise Refused(f"LibreOffice làm quá {patience} giây chưa xong. Hãy đóng LibreOffice rồi chạy lại.") from None
     finally:
         _stop(running)
-    lines = said.decode("utf-8", "replace").strip().splitlines()
+    lines = output.decode("utf-8", "replace").strip().splitlines()
     if running.returncode:
         raise Refused(f"LibreOffice dừng với mã {running.returncode}. {lines[-1] if lines else ''}".strip())
     return lines[-1] if lines else ""
 
 
 def _stop(running: subprocess.Popen[bytes]) -> None:
-    """Stop a process that has not ended, with those that it has started."""
+    """Stop a process that has not ended, and those that it has started."""
     if running.poll() is not None:
         return
     if sys.platform == "win32":
@@ -97,6 +97,6 @@ def _stop(running: subprocess.Popen[bytes]) -> None:
 
 
 def _read(path: Path) -> bytes:
-    """Return a PDF; empty where it is not there, or is no PDF."""
+    """Return a PDF; empty where the file is missing or no PDF."""
     content = path.read_bytes() if path.is_file() else b""
     return content if content.startswith(b"%PDF-") else b""

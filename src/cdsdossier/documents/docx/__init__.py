@@ -1,4 +1,4 @@
-"""The one writer: a letter → the bytes of a .docx by the layout rules of Nghị định 30/2020/NĐ-CP, Phụ lục I.
+"""A letter → the bytes of a .docx by the layout rules of Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
 The same letter gives the same bytes under any clock, time zone, locale and hash seed.
 """
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 def build_sections(letter: Letter) -> tuple[list[tuple[PageSetup, list[Xml]]], Footnotes]:
-    """Return the sections of the document, each with its page, and the footnotes: everything but the file."""
+    """Return the sections of the document, each with its page, and the footnotes; no file yet."""
     footnotes = Footnotes()
     page = PageSetup(letter.landscape, letter.size, letter.framed)
     text = build_blocks(letter.body, footnotes, page, signed=True)
     parts = [(page, [*build_header_block(letter, page), *text, *build_signature_block(letter, page)])]
     for one in letter.annexes:
-        lying = PageSetup(one.landscape, letter.size)
-        parts.append((lying, build_annex(letter, one, footnotes, lying)))
+        own = PageSetup(one.landscape, letter.size)
+        parts.append((own, build_annex(letter, one, footnotes, own)))
     return parts, footnotes
 
 
@@ -43,5 +43,5 @@ def _sections(parts: list[tuple[PageSetup, list[Xml]]]) -> list[Xml]:
     for page, made in parts[:-1]:
         content += [*made, thin_paragraph(section_properties(page))]
     page, made = parts[-1]
-    # Word wants a paragraph after the last table; the style is 2 pt high, so it never makes a page of its own.
+    # Word needs a paragraph after the last table; this one is 2 pt high, so that it never makes a page of its own.
     return [*content, *made, thin_paragraph(), section_properties(page)]

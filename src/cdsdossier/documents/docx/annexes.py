@@ -1,4 +1,4 @@
-"""An annex: its name, its title, the document that it goes with, its own text."""
+"""An annex: its label, its title, the document that it belongs to, its text."""
 
 from __future__ import annotations
 
@@ -14,18 +14,13 @@ if TYPE_CHECKING:
 
 
 def build_annex(letter: Letter, one: LetterAnnex, footnotes: Footnotes, page: PageSetup) -> list[Xml]:
-    """Return an annex from its first line to its last."""
+    """Return the paragraphs and tables of an annex."""
+    title = one.title.upper()
+    balanced = balanced_format(title, page)
     if one.label is None:
-        opening = [
-            *build_name_columns(letter, page),
-            line_paragraph("Kind", one.title.upper(), balanced_format(one.title.upper(), page)),
-        ]
+        opening = [*build_name_columns(letter, page), line_paragraph("Kind", title, balanced)]
     else:
-        title = one.title.upper()
-        opening = [
-            line_paragraph("AnnexLabel", one.label),
-            line_paragraph("AnnexTitle", title, balanced_format(title, page)),
-        ]
+        opening = [line_paragraph("AnnexLabel", one.label), line_paragraph("AnnexTitle", title, balanced)]
     if one.subject:
         opening.append(line_paragraph("Subject", one.subject, balanced_format(one.subject, page)))
     opening += [

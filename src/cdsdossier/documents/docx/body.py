@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _STYLES = {"h1": "Heading1", "h2": "Heading2", "h3": "Heading3", "p": "Body"}
-#: Air between a paragraph and the table under it.
+#: Space between a paragraph and the table under it.
 _ABOVE_TABLE = 100
 _UPRIGHT = PageSetup()
 
@@ -40,7 +40,7 @@ class Footnotes:
         self.notes: list[Xml] = []
 
     def add(self, text: str) -> TextRun:
-        """Keep a footnote and return what refers to it."""
+        """Keep a footnote and return the run that refers to it."""
         number = len(self.notes) + 1
         note = styled_paragraph("FootnoteText", [TextRun(f" {text}")], start=footnote_mark(w("footnoteRef")))
         self.notes.append(w("footnote", note, id=number))
@@ -50,7 +50,7 @@ class Footnotes:
 def build_blocks(
     body: etree._Element, footnotes: Footnotes, page: PageSetup = _UPRIGHT, *, signed: bool = False
 ) -> list[Xml]:
-    """Return the body's paragraphs and tables as WordprocessingML; ``signed`` holds the end with the signatures."""
+    """Return the body as WordprocessingML; with ``signed`` its end stays on the page of the signatures."""
     made: list[Xml] = []
     children = list(body)
     for child, following in zip(children, [*children[1:], None], strict=True):
@@ -67,19 +67,24 @@ def build_blocks(
 
 
 def _block(element: etree._Element, footnotes: Footnotes, *, before_table: bool) -> list[Xml]:
-    """Return a paragraph; a table holds its lead-in, and whatever ends in a colon stays with what it announces."""
-    ink = RunFormat(bold="strong" in class_names(element))
-    pieces = list(_inline_splitter(footnotes)(element, ink))
+    """Return a paragraph; the one before a table, and one that ends in a colon, stays with what follows."""
+    names = class_names(element)
+    pieces = list(_inline_splitter(footnotes)(element, RunFormat(bold="strong" in names)))
     if element.tag == "h1":
         pieces = [piece._replace(text=piece.text.upper()) for piece in pieces]
-    if "end" in class_names(element):
+    if "end" in names:
         pieces = _ended(pieces)
-    align = next((name for name in class_names(element) if name in htmltree.ALIGN), None)
-    flush = 0 if align in {"center", "right"} or "flush" in class_names(element) else None
-    after = _ABOVE_TABLE if before_table else None
+    if not pieces:
+        return []
+    align = next((name for name in names if name in htmltree.ALIGN), None)
     leads = before_table or "".join(piece.text for piece in pieces).rstrip().endswith(":")
-    layout = ParagraphFormat(align=align, first=flush, after=after, keep_next=leads and element.tag == "p")
-    return [styled_paragraph(_STYLES[element.tag], pieces, layout)] if pieces else []
+    layout = ParagraphFormat(
+        align=align,
+        first=0 if align in {"center", "right"} or "flush" in names else None,
+        after=_ABOVE_TABLE if before_table else None,
+        keep_next=leads and element.tag == "p",
+    )
+    return [styled_paragraph(_STYLES[element.tag], pieces, layout)]
 
 
 def _hold_end(made: list[Xml], page: PageSetup) -> None:
@@ -91,11 +96,16 @@ def _hold_end(made: list[Xml], page: PageSetup) -> None:
         if _is_table(made[place]):
             made[place] = keep_with_next(made[place], "tr", 2)
             break
-        text = _text(made[place])
-        lines += (
-            (1 + (measure_width(text, page.size) > page.text_width - FIRST_LINE)) if text else 0
-        )  # two are as good as more
+        lines += _count_lines(made[place], page)
         made[place] = keep_with_next(made[place])
+
+
+def _count_lines(paragraph: Xml, page: PageSetup) -> int:
+    """Return how many lines a paragraph takes, where more than two count as two."""
+    text = _text(paragraph)
+    if not text:
+        return 0
+    return 2 if measure_width(text, page.size) > page.text_width - FIRST_LINE else 1
 
 
 def _text(one: Xml) -> str:
@@ -108,7 +118,7 @@ def _is_table(one: Xml) -> bool:
 
 
 def _ended(pieces: list[TextRun]) -> list[TextRun]:
-    """Close a document with ``./.``, whatever mark its last words had."""
+    """Close a document with ``./.`` in place of the mark at its end."""
     for number in reversed(range(len(pieces))):
         text = pieces[number].text.rstrip(" .;,/\n\t")
         pieces[number] = pieces[number]._replace(text=f"{text}./." if text else "")
@@ -118,7 +128,7 @@ def _ended(pieces: list[TextRun]) -> list[TextRun]:
 
 
 def _inline_splitter(footnotes: Footnotes) -> InlineSplitter:
-    """Return the function that takes an element's text to pieces, sending footnotes to ``footnotes``."""
+    """Return a function that splits the text of an element into runs and adds its footnotes to ``footnotes``."""
 
     def runs(element: etree._Element, ink: RunFormat) -> Iterator[TextRun]:
         if element.text:

@@ -1,4 +1,4 @@
-"""From the top of page 1 to the end of the legal bases."""
+"""The first page from its top to the end of the legal bases."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-#: Widths of the two columns in millimetres; the names stand on the left.
+#: Widths of the two columns in millimetres; the names of the units are on the left.
 _COLUMNS = (65, 100)
-#: The decree wants the short lines between 1/3 and 1/2 of the words above.
+#: Nghị định 30/2020/NĐ-CP wants the short lines between 1/3 and 1/2 of the words above.
 _SHORT = 0.42
-#: Renderers differ by a hair; a line that fits exactly must not wrap.
+#: Renderers differ slightly; a line that fits exactly must not wrap.
 _SLACK = 1.03
-#: A title keeps clear of the margins, and the text of the line under it.
+#: Distance of a title from the margins, and of the line under it from the text.
 _CLEAR, _UNDER_RULE = millimetres_to_twips(20), 80
 
 
 class _HeaderSizes(NamedTuple):
-    """Font sizes that move together, in points."""
+    """Font sizes that change together, in points."""
 
     nation: int
     motto: int
@@ -48,7 +48,7 @@ _LARGE, _SMALL = _HeaderSizes(13, 14, 14), _HeaderSizes(12, 13, 13)
 
 
 def build_header_block(letter: Letter, page: PageSetup) -> list[Xml]:
-    """Return everything above the text: names, number and day, title, addressees, whose decision, legal bases."""
+    """Return everything above the text: names, number and day, title, addressees, who decides, legal bases."""
     return [
         *build_name_columns(letter, page, numbered=not letter.framed),
         _kind(letter),
@@ -74,7 +74,7 @@ def _kind(letter: Letter) -> Xml:
 
 
 def _under_title(letter: Letter, page: PageSetup) -> ParagraphFormat | None:
-    """Return the layout of the subject; it keeps clear of a large title."""
+    """Return the layout of the subject; under a large title it has more space above."""
     even = balanced_format(letter.subject, page)
     return replace(even or ParagraphFormat(), before=_UNDER_RULE) if letter.framed else even
 
@@ -93,13 +93,13 @@ def build_name_columns(letter: Letter, page: PageSetup, *, numbered: bool = Fals
 
 
 def _sizes(letter: Letter, page: PageSetup, room: int) -> _HeaderSizes:
-    """Take the small sizes with small text, or when they save the names on the left a line or a bad break."""
+    """Return the small sizes for small text, and where they save the names on the left a line or a bad break."""
     large, small = (_fit(letter, sizes, room) for sizes in (_LARGE, _SMALL))
     return _SMALL if small < large or page.size < _LARGE.motto else _LARGE
 
 
 def _fit(letter: Letter, sizes: _HeaderSizes, room: int) -> tuple[int, int]:
-    """Return how many lines the names take, and how many of the two are torn."""
+    """Return how many lines the names take, and how many of the two break badly."""
     parent = wrap_heading(letter.parent.upper(), sizes.nation, room) if letter.parent else ()
     names = parent, _issuer_lines(letter, sizes, room)
     return sum(map(len, names)), sum(map(has_bad_break, names))
@@ -130,12 +130,12 @@ def _nation(sizes: _HeaderSizes, room: int) -> list[Xml]:
 
 
 def balanced_format(text: str, page: PageSetup, *, bold: bool = True) -> ParagraphFormat | None:
-    """Return the layout under which a centred line across the page breaks well, if it must break at all."""
+    """Return the layout with which a centred line across the page breaks well; None where it fits on one line."""
     return _even(_across(text, page, bold=bold), page.size, page.text_width, bold=bold)
 
 
 def short_line(text: str, page: PageSetup, *, bold: bool = True) -> Xml:
-    """Return the short line under a title that stands across the page."""
+    """Return the short line under a title across the page."""
     widest = max(measure_width(part, page.size, bold=bold) for part in _across(text, page, bold=bold))
     return horizontal_line(round(min(widest, page.text_width) * _SHORT), page.text_width, after=_UNDER_RULE)
 
@@ -145,7 +145,7 @@ def _across(text: str, page: PageSetup, *, bold: bool) -> tuple[str, ...]:
 
 
 def _even(lines: tuple[str, ...], size: int, room: int, *, bold: bool = True) -> ParagraphFormat | None:
-    """Indent both sides so that a name of several lines breaks into ``lines`` by itself, its text left whole."""
+    """Indent both sides so that Word breaks a text into ``lines`` by itself; the text stays whole."""
     if len(lines) == 1:
         return None
     side = int(room - max(measure_width(text, size, bold=bold) for text in lines) * _SLACK) // 2

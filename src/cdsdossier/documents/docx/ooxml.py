@@ -1,8 +1,7 @@
-"""WordprocessingML, written as text in the order the schema wants.
+"""WordprocessingML, written as text in the order that the schema demands.
 
-Elements made one by one take several times as long. Lengths are twips (1/20 pt, 1 mm = 56.7) unless a name says
-otherwise. Word refuses children out of order, so every caller passes them in the order of ECMA-376, and only this
-module knows the namespace.
+Building elements one by one takes several times as long. Lengths are twips (1/20 pt, 1 mm = 56.7) unless a name says
+otherwise. Word refuses children out of order, so every caller passes them in the order of ECMA-376.
 """
 
 from __future__ import annotations
@@ -15,6 +14,8 @@ from unicodedata import normalize
 
 from lxml import etree
 
+from cdsdossier.documents.facts.gaps import UNPRINTABLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -22,32 +23,30 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #: The style of a paragraph that does not stay with the next.
 _LOOSE = re.compile(r'(<w:pPr><w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
-#: Hyphens where no line may end: of a school year (2025-2026) and of months (3-4/2026).
+#: Hyphens at which a line must not end: in school years (2025-2026) and spans of months (3-4/2026).
 _WHOLE = re.compile(r"(?<![\w/.-])(?:\d{4}-(?=\d{4}(?![\w-]))|\d\d?-(?=\d\d?/\d{4}))")
-#: What XML cannot hold in any form.
-_FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ALL = f'<w:body xmlns:w="{W}" xmlns:r="{R}">', "</w:body>"
 
-#: Well-formed elements as text; what people typed gets in by :func:`run_element` alone, which escapes it.
+#: Well-formed elements as text; only :func:`run_element` puts data into it, escaped.
 Xml = NewType("Xml", str)
 
 
 def w(tag: str, *children: Xml | None, **attributes: object) -> Xml:
-    """Return ``<w:tag>`` with ``w:`` attributes (ours: nothing in them is escaped) and children; None is left out."""
+    """Return ``<w:tag>`` with ``w:`` attributes (never data, they are not escaped) and children other than None."""
     said = "".join([f' w:{name}="{value}"' for name, value in attributes.items()])
     inside = "".join([child for child in children if child])
     return Xml(f"<w:{tag}{said}>{inside}</w:{tag}>" if inside else f"<w:{tag}{said}/>")
 
 
 def parse_elements(made: Iterable[Xml]) -> list[etree._Element]:
-    """Return what has been written as elements."""
+    """Return elements as an lxml tree."""
     return list(etree.fromstring("".join(made).join(_ALL).encode()))
 
 
 def encode_xml(made: Iterable[Xml]) -> bytes:
-    """Return what has been written as UTF-8; raise ValueError where it holds what no XML can."""
+    """Return elements as UTF-8; raise ValueError where they have characters that XML cannot hold."""
     text = "".join(made)
-    if _FORBIDDEN.search(text):
+    if UNPRINTABLE.search(text):
         raise ValueError("not XML")
     return text.encode()
 
@@ -59,7 +58,7 @@ def millimetres_to_twips(length: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """How a run looks beyond its paragraph's style; ``size`` in points, None = the style's."""
+    """How a run departs from the style of its paragraph; ``size`` is in points, None: that of the style."""
 
     bold: bool = False
     italic: bool = False
@@ -67,7 +66,7 @@ class RunFormat:
 
 
 class TextRun(NamedTuple):
-    """Some words that look alike; with ``note`` the mark of that footnote, and no words."""
+    """Text of one format; with ``note`` the mark of that footnote, and no text."""
 
     text: str
     ink: RunFormat = RunFormat()
@@ -76,7 +75,7 @@ class TextRun(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _look(ink: RunFormat) -> str:
-    """Return ``w:rPr``, or nothing when the style says all."""
+    """Return ``w:rPr``, or an empty text where the style is enough."""
     marks = [w(tag) for tag, on in (("b", ink.bold), ("bCs", ink.bold), ("i", ink.italic), ("iCs", ink.italic)) if on]
     marks += [w(tag, val=ink.size * 2) for tag in ("sz", "szCs")] if ink.size else []
     return w("rPr", *marks) if marks else ""
@@ -96,7 +95,7 @@ def footnote_mark(mark: Xml) -> Xml:
 
 
 def _unbroken(word: str) -> str:
-    """Return a text whose hyphens hold together what must stand on one line."""
+    """Return a word with non-breaking hyphens where no line may end."""
     pieces, start = "", 0
     for found in _WHOLE.finditer(word) if "-" in word else ():
         pieces += f"{_typed(word[start : found.end() - 1])}<w:noBreakHyphen/>"
@@ -111,7 +110,7 @@ def _typed(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFormat:
-    """What a paragraph changes of its style: None or False changes nothing. Lengths in twips."""
+    """How a paragraph departs from its style: None or False changes nothing. Lengths are twips."""
 
     align: str | None = None
     left: int | None = None
@@ -170,7 +169,7 @@ def thin_paragraph(section: Xml | None = None) -> Xml:
 
 
 def keep_with_next(made: Xml, tag: str = "p", last: int = 0) -> Xml:
-    """Keep every paragraph on the page of what follows; with ``last`` those of the last elements ``tag`` alone."""
+    """Keep paragraphs on the page of what follows: all, or those in the ``last`` elements ``tag``."""
     start = 0
     for _ in range(last):
         found = made.rfind(f"<w:{tag}>", 0, start or len(made))

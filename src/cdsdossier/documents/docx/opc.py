@@ -1,7 +1,6 @@
 """The file around the text: the parts of ``base/``, filled in, and a zip that is always the same.
 
-What stands in ``base/`` is a whole .docx without text, so nothing needs to open it; that python-docx, Word and
-LibreOffice open what comes out is what the tests see to.
+``base/`` is a whole .docx without text. Tests check that python-docx, Word and LibreOffice open the result.
 """
 
 from __future__ import annotations
@@ -36,12 +35,12 @@ _PARTS = {
 _CORE, _DOCUMENT, _FOOTNOTES, _STYLES = (
     "docProps/core.xml", "word/document.xml", "word/footnotes.xml", "word/styles.xml",
 )  # fmt: skip
-#: For a document without a day: the file must not tell when it was made.
+#: For a document without a day: the file must not show when it was made.
 _NO_DAY = "2000-01-01"
-#: Where the text goes in, where more footnotes; where ``base/styles.xml`` leaves the size of the text open.
+#: Where the text and the footnotes are inserted, and the size of the text in ``base/styles.xml``.
 _NO_BODY, _NO_MORE = b"<w:body/>", b"</w:footnotes>"
 _SIZE = b"{{ size }}"
-#: Of a property in characters; Office takes no longer ones.
+#: Characters of a property; Office takes no more.
 MAX_PROPERTY_LENGTH = 255
 _NAMESPACES = {
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
@@ -54,7 +53,7 @@ _TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 def build_docx_file(letter: Letter, body: Iterable[Xml], footnotes: Iterable[Xml]) -> bytes:
     """Return the file as bytes that depend on nothing but its content.
 
-    ``body`` is what stands in ``w:body``, ``footnotes`` are each a ``w:footnote``; the letter gives the properties
+    ``body`` is the content of ``w:body``, ``footnotes`` are ``w:footnote`` elements; the letter gives the properties
     and the size of every style that has none of its own.
     """
     still = _still(letter.size)
@@ -67,7 +66,7 @@ def build_docx_file(letter: Letter, body: Iterable[Xml], footnotes: Iterable[Xml
 
 
 def _properties(letter: Letter) -> etree._Element:
-    """Return the file's properties; the times are the document's day, so that they never depend on the clock."""
+    """Return the file's properties; its times are the day of the document and never depend on the clock."""
     core = _root(_CORE)
     day = f"{letter.day.isoformat() if letter.day else _NO_DAY}T00:00:00Z"
     said = {
@@ -86,7 +85,7 @@ def _properties(letter: Letter) -> etree._Element:
 
 @cache
 def _still(size: int) -> dict[str, bytes]:
-    """Return the parts of a file with text of ``size`` points, as far as they are always the same."""
+    """Return the parts that are the same in all files with text of ``size`` points."""
     still = {name: _written(_root(name)) for name in _PARTS if name != _CORE}
     still[_STYLES] = still[_STYLES].replace(_SIZE, str(size * 2).encode())
     return still
@@ -98,7 +97,7 @@ def _base(part: str) -> bytes:
 
 
 def _root(part: str) -> etree._Element:
-    """Return the root of a part, without our comments and the spaces between its elements."""
+    """Return the root of a part, without comments and the spaces between its elements."""
     return etree.fromstring(_base(part), etree.XMLParser(remove_blank_text=True, remove_comments=True))
 
 

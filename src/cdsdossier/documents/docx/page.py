@@ -1,4 +1,4 @@
-"""The page: A4 upright or on its side, the margins, where the page number stands."""
+"""The page: A4 upright or landscape, its margins, its page number."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ _SHORT_SIDE, _LONG_SIDE = 11906, 16838
 _TOP, _BOTTOM, _LEFT, _RIGHT = 1134, 1134, 1701, 851
 #: Page margins in twips.
 MARGINS = {"top": _TOP, "right": _RIGHT, "bottom": _BOTTOM, "left": _LEFT}
-#: Inside a frame, where nothing is bound: alike on both sides.
+#: Margins of a page with a frame, which is not bound: equal on both sides.
 FRAMED_MARGINS = {"top": 1020, "right": 1304, "bottom": 907, "left": 1304}
-#: The frame's line in eighths of a point, and how far it stands from the edge of the paper in points.
+#: The line of the frame in eighths of a point, and its distance from the edge of the paper in points.
 _FRAME, FRAME_EDGE = 12, 28
-#: First-line indent of the text, as the styles have it.
+#: First-line indent of the text, as in the styles.
 FIRST_LINE = 720
 _HEADER_RELATION = "rId4"
 
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """What a section is set on: ``size`` is that of its text, in points."""
+    """The page of a section; ``size`` is that of its text, in points."""
 
     landscape: bool = False
     size: int = 14
@@ -34,16 +34,16 @@ class PageSetup:
 
     @property
     def text_width(self) -> int:
-        """Return what is left for text between the margins, in twips (165 mm upright, 252 mm on its side)."""
+        """Return the width between the margins in twips (165 mm upright, 252 mm landscape)."""
         return (_LONG_SIDE if self.landscape else _SHORT_SIDE) - self.margins["left"] - self.margins["right"]
 
     @property
     def text_height(self) -> int:
-        """Return the same from top to bottom."""
+        """Return the height between the margins in twips."""
         return (_SHORT_SIDE if self.landscape else _LONG_SIDE) - _TOP - _BOTTOM
 
     def columns(self, *shares: float) -> tuple[int, ...]:
-        """Return the widths of columns that lie side by side, in twips; shares are millimetres of an upright page."""
+        """Return the widths of columns in twips; shares are millimetres of an upright page."""
         upright = PageSetup().text_width
         return tuple(millimetres_to_twips(share) * self.text_width // upright for share in shares)
 

@@ -1,4 +1,4 @@
-"""The end of a document: recipients on the left, who signs on the right, never torn apart by a page."""
+"""The end of a document: recipients on the left, signatures on the right, all on one page."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 
 #: Width of the right column in millimetres; of three columns, that of the first and the last.
 _RIGHT, _OUTER = 92, 60
-#: Room for the signature and the seal, and the gap under the text.
+#: Space for signature and seal, and between the text and this block.
 _ROOM, _GAP = millimetres_to_twips(26), 240
-#: The same on a certificate, which has one page and no more.
+#: The same on a certificate, which must fit on one page.
 _NARROW = millimetres_to_twips(21)
 
 
 def build_signature_block(letter: Letter, page: PageSetup) -> list[Xml]:
-    """Return recipients and signatures as rows that no page parts: each sticks to the next by its paragraphs."""
+    """Return recipients and signatures as one table, whose rows stay on one page."""
     recipients, signing = _recipients(letter.recipients), letter.signatures
     if len(signing) == 1:
         left = _entered(letter.entered) if letter.framed else recipients
         named = _named(signing[0], room=_NARROW if letter.framed else _ROOM)
         rows = [[left, _day(letter) + _titles(signing[0], _GAP // 4 if letter.framed else _GAP) + named]]
     else:
-        # Names stand level, however many lines of title each has.
+        # A row of their own keeps the names level, however many lines the titles have.
         more = bool(recipients)
         rows = [[_titles(one) for one in signing], [_named(one, more=more) for one in signing]]
         rows += [[recipients, *([] for _ in signing[1:])]] if more else []
@@ -46,7 +46,7 @@ def _entered(words: str) -> list[Xml]:
 
 
 def _day(letter: Letter) -> list[Xml]:
-    """Return place and day, where they stand above the signature instead of at the top."""
+    """Return place and day of a certificate, which has them above the signature."""
     above = letter.place_date if letter.framed else None
     return [line_paragraph("PlaceDate", above, ParagraphFormat(before=_GAP))] if above else []
 
@@ -66,7 +66,7 @@ def _titles(signature: Signature, gap: int = _GAP) -> list[Xml]:
 
 
 def _named(signature: Signature, *, more: bool = False, room: int = _ROOM) -> list[Xml]:
-    """Return post and name under room to sign; with ``more`` they stay with the row that follows."""
+    """Return post and name under the space to sign; with ``more`` they stay with the row that follows."""
     above = ParagraphFormat(before=room, keep_next=more)
     if signature.post is None:
         return [line_paragraph("SignerName", signature.name, above)]

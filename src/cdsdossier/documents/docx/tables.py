@@ -1,4 +1,4 @@
-"""Tables: fixed widths inside the margins, the header row repeated on every page, no row torn in two."""
+"""Tables: fixed widths inside the margins, header rows repeated on every page, rows kept whole."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _HALF_POINT = 4
-#: Cells of this class take the share ``w1`` … ``w20`` of the width; a column without one takes 2.
+#: The share of the width of a column whose cells have no class ``w1`` … ``w20``.
 _DEFAULT_SHARE = 2
 _PADDING = 85
-#: Height of a line of 12 points, and how long a text must be before its height is looked at.
+#: Height of a line of 12 points; texts with fewer characters than this are never half a page high.
 _LINE, _SURELY_LOW = 276, 400
 
 
 class InlineSplitter(Protocol):
-    """Takes the text of an element to pieces."""
+    """Splits the text of an element into runs."""
 
     def __call__(self, element: etree._Element, ink: RunFormat) -> Iterator[TextRun]:
-        """Return the pieces, with ``ink`` as what they start from."""
+        """Return the runs; ``ink`` is the format that they start from."""
 
 
 class _PlacedCell(NamedTuple):
-    """A cell at its place in the grid; ``element`` is None where a cell above reaches down."""
+    """A cell at its place in the grid; ``element`` is None where a cell above spans this row."""
 
     column: int
     columns: int
@@ -42,7 +42,7 @@ class _PlacedCell(NamedTuple):
 
 
 class _Look(NamedTuple):
-    """How the cells of a row look: paragraph style, ink, and whether the row stays with the next."""
+    """The paragraph style and format of the cells of a row, and whether it stays with the next."""
 
     style: str
     ink: RunFormat
@@ -52,21 +52,17 @@ class _Look(NamedTuple):
 def bare_table(widths: Sequence[int], rows: Sequence[Sequence[list[Xml]]], *, bottom: bool = False) -> Xml:
     """Return a centred table without borders or padding; cells are lists of paragraphs, widths are twips.
 
-    With ``bottom`` the cells of every row but the first stand on its lower edge.
+    With ``bottom`` the cells of every row but the first are aligned at its lower edge.
     """
-    made = [
-        w(
-            "tr",
-            w("trPr", w("cantSplit")),
-            *(_tc(size, cell, bottom=bottom and number > 0) for size, cell in zip(widths, row, strict=True)),
-        )
-        for number, row in enumerate(rows)
-    ]
+    made = []
+    for number, row in enumerate(rows):
+        low = bottom and number > 0
+        made.append(_tr([_tc(size, cell, bottom=low) for size, cell in zip(widths, row, strict=True)]))
     return _tbl(widths, made, border="nil", padding=0)
 
 
 def table_from_html(element: etree._Element, inline: InlineSplitter, page: PageSetup) -> Xml:
-    """Return an HTML table as wide as the text, with borders of 0.5 pt; words in a ``plain`` one stand as in text."""
+    """Return an HTML table as wide as the text; a ``plain`` one has no borders and the font size of the text."""
     plain = "plain" in class_names(element)
     indent, size = (FIRST_LINE, page.size) if plain else (0, None)
     rows = list(element)
@@ -76,18 +72,21 @@ def table_from_html(element: etree._Element, inline: InlineSplitter, page: PageS
     made = []
     for number, (row, cells) in enumerate(zip(rows, grid, strict=True)):
         head = number < heads
-        bold = not {"group", "sum"}.isdisjoint(class_names(row))
-        look = _Look("CellHead" if head else "Cell", RunFormat(bold=bold, size=size), keep=head or _holds(rows, number))
+        ink = RunFormat(bold=not {"group", "sum"}.isdisjoint(class_names(row)), size=size)
+        look = _Look("CellHead" if head else "Cell", ink, keep=head or _holds(rows, number))
         whole = not any(_tall(cell, widths, page) for cell in cells)
-        marks = w("trPr", w("cantSplit") if whole else None, w("tblHeader") if head else None)
-        made.append(w("tr", marks, *(_td(cell, widths, inline, look) for cell in cells)))
+        made.append(_tr([_td(cell, widths, inline, look) for cell in cells], whole=whole, head=head))
     if plain:
         return _tbl(widths, made, border="nil", padding=0, indent=indent)
     return _tbl(widths, made, border="single", padding=_PADDING)
 
 
+def _tr(cells: Sequence[Xml], *, whole: bool = True, head: bool = False) -> Xml:
+    return w("tr", w("trPr", w("cantSplit") if whole else None, w("tblHeader") if head else None), *cells)
+
+
 def _tall(cell: _PlacedCell, widths: Sequence[int], page: PageSetup) -> bool:
-    """Tell whether a cell takes more than half a page: nobody wants the rest of that page empty."""
+    """Return whether a cell is higher than half a page, so that keeping its row whole would leave much paper empty."""
     text = "" if cell.element is None else "".join(str(part) for part in cell.element.itertext())
     if len(text) < _SURELY_LOW:
         return False
@@ -100,7 +99,7 @@ def _classes(element: etree._Element | None) -> list[str]:
 
 
 def _holds(rows: Sequence[etree._Element], number: int) -> bool:
-    """Tell whether a row stays with the next: a group's title with its first row, the last row with the sum."""
+    """Return whether a row stays with the next: a group's title with its first row, the last row with the sum."""
     return not {"group", "lead"}.isdisjoint(class_names(rows[number])) or (
         number + 1 < len(rows) and "sum" in class_names(rows[number + 1])
     )
@@ -138,7 +137,9 @@ def _widths(grid: Sequence[Sequence[_PlacedCell]], room: int) -> list[int]:
 
 
 def _td(cell: _PlacedCell, widths: Sequence[int], inline: InlineSplitter, look: _Look) -> Xml:
-    merge = "continue" if cell.element is None else "restart" if cell.rows > 1 else None
+    merge = "restart" if cell.rows > 1 else None
+    if cell.element is None:
+        merge = "continue"
     wide = sum(widths[cell.column : cell.column + cell.columns])
     return _tc(wide, _paragraphs(cell.element, inline, look), cell.columns, merge)
 
@@ -151,7 +152,7 @@ def _paragraphs(cell: etree._Element | None, inline: InlineSplitter, look: _Look
 
 
 def _part(part: etree._Element, cell: etree._Element, inline: InlineSplitter, look: _Look) -> Xml:
-    """Return one paragraph of a cell; it lies as its own class says, else as the cell's."""
+    """Return one paragraph of a cell, aligned by its own class or else by that of the cell."""
     align = next((name for name in [*class_names(part), *class_names(cell)] if name in htmltree.ALIGN), None)
     ink = RunFormat(look.ink.bold or "strong" in class_names(part), size=look.ink.size)
     return styled_paragraph(look.style, list(inline(part, ink)), ParagraphFormat(align=align, keep_next=look.keep))
@@ -165,7 +166,7 @@ def _tc(
     *,
     bottom: bool = False,
 ) -> Xml:
-    # A cell must end in a paragraph, an empty one too.
+    # Word demands a paragraph at the end of every cell.
     return w("tc", _frame(wide, columns, merge, bottom=bottom), *(content or [styled_paragraph("Rule")]))
 
 

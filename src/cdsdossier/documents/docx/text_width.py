@@ -1,4 +1,4 @@
-"""How wide Times New Roman sets a text: the decree wants lines drawn in proportion to the words above them.
+"""The width of a text in Times New Roman: lines are drawn in proportion to the words above them.
 
 A diacritic adds no width, so base letters are enough. Widths are in thousandths of the font size.
 """
@@ -28,7 +28,7 @@ _WIDTHS = {
 _HORN, _HORN_WIDTH = "\u031b", 50
 _UNKNOWN, _SPACE = 600, 250
 
-#: Words of headings that no line end should part, and words that make a good line end.
+#: Pairs of words that should stay on one line, and words that make a good line end.
 _TOGETHER = {
     "tiểu học", "mầm non", "trung học", "phổ thông", "cơ sở", "trung tâm", "thường xuyên", "giáo dục", "đào tạo",
     "văn hóa", "xã hội", "nội trú", "bán trú", "dân tộc", "chuyển đổi", "đổi số", "đánh giá", "tự đánh", "mức độ",
@@ -38,7 +38,7 @@ _TOGETHER = {
 }  # fmt: skip
 _GOOD_ENDS = {"-", "thcs", "thpt", "tiểu học", "mầm non", "cơ sở", "phổ thông", "thường xuyên", "nhân dân", "bán trú"}
 _GOOD_STARTS = {"của", "và", "xã", "phường", "huyện", "tỉnh", "năm"}
-#: Words that belong to no proper name; a line end between two others tears a name.
+#: Words that belong to no proper name; a line end between two others breaks a name.
 _COMMON = (
     {word for pair in _TOGETHER for word in pair.split()}
     | _GOOD_STARTS
@@ -73,9 +73,10 @@ def _letters(word: str, bold: bool) -> int:
 
 @lru_cache(maxsize=512)  # the documents of a year share their names and titles
 def wrap_heading(text: str, size: int, room: int, *, bold: bool = False) -> tuple[str, ...]:
-    """Break ``text`` at spaces into the fewest lines that fit ``room`` twips, or one more where those tear words apart.
+    """Break ``text`` at spaces into the fewest lines that fit ``room`` twips, or one more where those break badly.
 
-    Of the ways in which a narrower room would break it by itself, take the least awkward; of those, the most even.
+    Candidates are the ways in which the text wraps in a narrower room; the least awkward is taken, of several the most
+    even.
     """
     best = _greedy(text, size, room, bold=bold)
     most, narrow, longer = len(best), room, None
@@ -92,25 +93,33 @@ def wrap_heading(text: str, size: int, room: int, *, bold: bool = False) -> tupl
 
 
 def has_bad_break(lines: Sequence[str]) -> bool:
-    """Tell whether lines break where words belong together."""
+    """Return whether lines break where words belong together."""
     return _awkwardness(lines) > 0
 
 
 def _awkwardness(lines: Sequence[str]) -> int:
-    """Weigh the line ends: words torn apart, names torn apart, a last word alone; a break after a kind is good."""
-    alone = 2 * (len(lines) > 1 and " " not in lines[-1].strip())
-    return alone + sum(
-        _tear(line.lower().split(" "), following.lower().split(" ")) for line, following in pairwise(lines)
-    )
+    """Return the cost of the line ends: a broken pair or name, a last word alone; good line ends lower it."""
+    alone = 2 if len(lines) > 1 and " " not in lines[-1].strip() else 0
+    pairs = pairwise(line.lower().split(" ") for line in lines)
+    return alone + sum(_break_cost(ends, starts) for ends, starts in pairs)
 
 
-def _tear(ends: list[str], starts: list[str]) -> int:
+def _break_cost(ends: list[str], starts: list[str]) -> int:
+    """Return 3 for a broken pair or date, 1 for a broken name, less 1 for a good line end."""
     last, first = ends[-1], starts[0]
-    torn = f"{last} {first}" in _TOGETHER or last in {"và", "của"} or first in {"-", ""} or last in {*_DATED, ""}
-    dated = first == "tháng" or (first == "năm" and last.isdigit()) or (last == "năm" and first[:1].isdigit())
-    name = last not in _COMMON and first not in _COMMON and not (torn or dated)
+    if _breaks_pair(last, first) or _breaks_date(last, first):
+        return 3
+    breaks_name = last not in _COMMON and first not in _COMMON
     good = last in _GOOD_ENDS or " ".join(ends[-2:]) in _GOOD_ENDS or first in _GOOD_STARTS
-    return 3 * (torn or dated) + name - (good and not (torn or dated))
+    return breaks_name - good
+
+
+def _breaks_pair(last: str, first: str) -> bool:
+    return f"{last} {first}" in _TOGETHER or last in {"và", "của", "", *_DATED} or first in {"-", ""}
+
+
+def _breaks_date(last: str, first: str) -> bool:
+    return first == "tháng" or (first == "năm" and last.isdigit()) or (last == "năm" and first[:1].isdigit())
 
 
 def _greedy(text: str, size: int, room: int, *, bold: bool) -> list[str]:

@@ -1,7 +1,7 @@
 """A letter → one HTML file that needs nothing else: to read on a screen, and to print from a browser.
 
-There is no second outline of a document: the very paragraphs and tables that go into the .docx are turned into HTML,
-and their styles into CSS. So both say the same, in the same order, on the same page.
+The paragraphs and tables of the .docx are turned into HTML and its styles into CSS, so that both formats say the same,
+in the same order, on the same page.
 """
 
 from __future__ import annotations

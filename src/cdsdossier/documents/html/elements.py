@@ -26,7 +26,7 @@ def sheet_element(page: PageSetup, elements: Iterable[etree._Element]) -> etree.
 
 
 def footnotes_element(notes: Sequence[etree._Element]) -> etree._Element:
-    """Return the footnotes, each led to by its number in the text."""
+    """Return the footnotes with their numbers, which the text links to."""
     aside = etree.Element("aside")
     for number, note in enumerate(notes, 1):
         made = [_paragraph(one) for one in note.iter(_w("p"))]
@@ -65,7 +65,7 @@ def _paragraph(element: etree._Element) -> etree._Element:
 
 
 def _layout(element: etree._Element) -> str:
-    """Return what a paragraph changes of its style."""
+    """Return as CSS how a paragraph departs from its style."""
     said = {
         "margin-top": _value(element, "pPr", "spacing", name="before"),
         "margin-bottom": _value(element, "pPr", "spacing", name="after"),
@@ -82,7 +82,7 @@ def _layout(element: etree._Element) -> str:
 
 
 def _run(into: etree._Element, run: etree._Element) -> None:
-    """Add a run's text to a paragraph, in an element of its own where it has a look of its own."""
+    """Add the text of a run to a paragraph, in an element of its own where its format differs."""
     holder = _dressed(into, run)
     for piece in run:
         if piece.tag == _w("t"):
@@ -120,8 +120,9 @@ def _add(holder: etree._Element, text: str) -> None:
 def _table(element: etree._Element) -> etree._Element:
     ruled = _value(element, "tblPr", "tblBorders", "top") != "nil"
     indent = _value(element, "tblPr", "tblInd", name="w")
-    # Names and signatures stay whole; words in columns (an indented table) may be long.
-    made = etree.Element("table", {"class": "ruled" if ruled else "plain" if indent else "bare"})
+    # Names and signatures (bare tables) stay on one page; an indented table may be long.
+    borderless = "plain" if indent else "bare"
+    made = etree.Element("table", {"class": "ruled" if ruled else borderless})
     left = f"; margin-left: {twips_to_points(int(indent))}pt" if indent else ""
     made.set("style", f"width: {twips_to_points(int(_value(element, 'tblPr', 'tblW', name='w')))}pt{left}")
     columns = etree.SubElement(made, "colgroup")
@@ -139,7 +140,7 @@ def _table(element: etree._Element) -> etree._Element:
 
 
 def _rows(rows: Sequence[etree._Element], padding: str) -> list[etree._Element]:
-    """Return the rows; a cell that goes on from the row above becomes part of that one."""
+    """Return the rows; a cell that continues the one above becomes part of it."""
     made: list[etree._Element] = []
     above: dict[int, etree._Element] = {}
     for row in rows:

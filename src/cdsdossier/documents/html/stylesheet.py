@@ -1,4 +1,4 @@
-"""The writer's styles as CSS: sizes, spaces and page margins are those of the Word file, taken from it."""
+"""The styles of the Word file as CSS: its sizes, spaces and page margins."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def _sides(margins: Mapping[str, int]) -> str:
 
 
 def twips_to_points(twips: float) -> str:
-    """Return a length in points, written short: ``56.7``."""
+    """Return a length in points without trailing zeros: ``56.7``."""
     return f"{twips / 20:.2f}".rstrip("0").rstrip(".")
 
 
 def _looks() -> list[tuple[str, str]]:
-    """Return name and CSS of every style of paragraphs that says something of its own."""
+    """Return name and CSS of every paragraph style that has any."""
     package, *path = _STYLES
     styles = etree.fromstring(resources.files(package).joinpath(*path).read_bytes())
     made = [(one.get(_w("styleId"), ""), _look(one)) for one in styles.iter(_w("style"))]

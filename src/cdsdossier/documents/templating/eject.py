@@ -1,8 +1,9 @@
-"""A copy of a built-in body in the dossier, for the school to change; never over anything that lies there."""
+"""Copies of built-in bodies in the dossier, for the school to change; existing files are never overwritten."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from string import Template
 
@@ -20,8 +21,8 @@ COMMENT = "scaffold/own-template.txt"
 def eject_template(document: str, dossier: Path, templates: Path | None = None) -> tuple[Path, ...]:
     """Copy a document's body and those of its annexes into the dossier's ``templates/``; return the new files.
 
-    Raises WrongUsage for an unknown document, or one without a body of ours, and Refused, having written nothing,
-    where one of the files is there already.
+    Raises WrongUsage for an unknown document, or one without a built-in body, and Refused, having written nothing,
+    where one of the files exists already.
     """
     source, own = templates or resources.templates_folder(), TemplateOverrides.of(dossier)
     entry = catalogue.read_catalogue(source).entry(document)
@@ -30,12 +31,7 @@ def eject_template(document: str, dossier: Path, templates: Path | None = None) 
     if missing:
         raise WrongUsage(f"Chương trình chưa có sẵn lời văn cho {', '.join(missing)}.")
     targets = [own.folder / f"{name}.html" for name in wanted]
-    there = [path for path in (*targets, own.folder / f"{entry.id}.docx") if path.exists()]
-    if there:
-        names_there = ", ".join(f"{path.parent.name}/{path.name}" for path in there)
-        raise Refused(
-            f"Đã có {names_there}; không ghi đè. Đổi tên hoặc xóa tệp đó rồi chạy lại. Chưa tệp nào được ghi."
-        )
+    _refuse_existing([*targets, own.folder / f"{entry.id}.docx"])
     top = _top(entry.name, entry.id)
     texts = {name: top + _COMMENT.sub("", (source / f"{name}.html").read_text(encoding="utf-8")) for name in wanted}
     apply_changes(
@@ -43,6 +39,12 @@ def eject_template(document: str, dossier: Path, templates: Path | None = None) 
         [FileChange(path.relative_to(dossier).as_posix(), None, texts[path.stem].encode("utf-8")) for path in targets],
     )
     return tuple(targets)
+
+
+def _refuse_existing(paths: Sequence[Path]) -> None:
+    names = ", ".join(f"{path.parent.name}/{path.name}" for path in paths if path.exists())
+    if names:
+        raise Refused(f"Đã có {names}; không ghi đè. Đổi tên hoặc xóa tệp đó rồi chạy lại. Chưa tệp nào được ghi.")
 
 
 def _top(name: str, document: str) -> str:

@@ -12,13 +12,13 @@ from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.yamlio.messages import nearest_word
 
 FOLDER = "templates"
-#: A file whose name begins so is for other templates to import.
+#: Files whose names begin with this are for other templates to import.
 _HELPER = "_"
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateOverrides:
-    """The folder of a dossier's own templates, which need not exist."""
+    """The folder of a dossier's own templates; it need not exist."""
 
     folder: Path
 
@@ -35,7 +35,7 @@ class TemplateOverrides:
     def form(self, document: str) -> Path | None:
         """Return the school's ``<document>.docx``, or None.
 
-        Raises WrongUsage where both kinds stand there, and for a link that leads out of the folder.
+        Raises WrongUsage where there is a body as well, and for a link that leads out of the folder.
         """
         path = self.folder / f"{document}.docx"
         if not path.is_file():
@@ -52,20 +52,24 @@ class TemplateOverrides:
         return path
 
     def strays(self, catalogue: Catalogue) -> tuple[str, ...]:
-        """Return a sentence for each file that takes the place of no document."""
-        forms = [f"{entry.id}.docx" for entry in catalogue.documents]
-        annexes = [annex.template for entry in catalogue.documents for annex in entry.annexes]
-        bodies = [f"{name}.html" for name in [*(entry.id for entry in catalogue.documents), *annexes]]
-        known = {*forms, *bodies}
+        """Return a sentence for each file that replaces no document."""
         try:
             names = sorted(normalize("NFC", path.name) for path in self.folder.iterdir())
         except OSError:
             return ()
-        strange = [name for name in names if name not in known and is_evidence_name(name) and name[0] != _HELPER]
-        return tuple(_stray(name, sorted(known)) for name in strange)
+        known = _known_names(catalogue)
+        strays = [name for name in names if name not in known and is_evidence_name(name) and name[0] != _HELPER]
+        return tuple(_describe_stray(name, sorted(known)) for name in strays)
 
 
-def _stray(name: str, known: list[str]) -> str:
+def _known_names(catalogue: Catalogue) -> set[str]:
+    known = set()
+    for entry in catalogue.documents:
+        known |= {f"{entry.id}.docx", f"{entry.id}.html", *(f"{annex.template}.html" for annex in entry.annexes)}
+    return known
+
+
+def _describe_stray(name: str, known: list[str]) -> str:
     near = nearest_word(name, known) or nearest_word(f"{Path(name).stem}.html", known)
     if not near:
         hint = f"Tên dùng được: {', '.join(known)}."

@@ -14,12 +14,12 @@ from cdsdossier.documents import catalogue, htmltree
 from cdsdossier.documents.templating.sandbox import OutputMeter, create_environment
 from cdsdossier.errors import CdsError, TemplateFault
 
-#: What a template at fault may raise; anything else is our own mistake.
+#: What a faulty template may raise; anything else is a bug of ours.
 TEMPLATE_ERRORS = (
     TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, MemoryError, RecursionError,
     SyntaxError,
 )  # fmt: skip
-#: What Jinja says of the commonest slips, and the same in Vietnamese.
+#: What Jinja says of the most common mistakes, and the same in Vietnamese.
 _SYNTAX = (
     (r"No filter named '(.*)'", r"không có bộ lọc “\1”"),
     (r"Encountered unknown tag '(tr|tc|p|r)'", r"{%\1 … %} phải đứng một mình trong đoạn, và không chứa % hay }"),
@@ -40,12 +40,12 @@ _SENTENCES: tuple[tuple[type[Exception], str], ...] = (
 )
 #: Jinja's name for a template that is no file.
 NO_FILE = "<template>"
-#: Lines of the catalogue as Jinja compiled them; there are as many as catalogues have lines.
+#: Lines of the catalogue as Jinja compiled them.
 _LINES: dict[str, CodeType] = {}
 
 
 class _Folders(FileSystemLoader):
-    """Templates of some folders, each checked against the vocabulary before it is compiled, imported ones too."""
+    """Templates of some folders; each, imported ones too, is checked against the vocabulary before it is compiled."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         source, filename, fresh = super().get_source(environment, template)
@@ -57,13 +57,13 @@ class _Folders(FileSystemLoader):
 
 
 class TemplateRenderer:
-    """The templates of one folder, then of others for what it does not have, and the facts of one document."""
+    """The templates of one folder (of the ``others`` for what it does not have) and the facts of one document."""
 
     def __init__(self, folder: Path, facts: Mapping[str, object], others: Sequence[Path] = (), most: int = 0) -> None:
-        """``most``: characters that a body may have; 0 where the templates are ours."""
+        """Set up the templates; ``most`` is the number of characters that a body may have, 0 where they are ours."""
         self._folder, self._folders, self._facts = folder, (folder, *others), facts
         self._meter = OutputMeter(most) if most else None
-        loader = _Folders(self._folders, encoding="utf-8-sig")  # Notepad may put a mark at the front
+        loader = _Folders(self._folders, encoding="utf-8-sig")  # Notepad may put a byte order mark at the front
         self._markup = create_environment(facts, loader=loader, escape=True, breaks=True, meter=self._meter)
         self._plain = create_environment(facts, loader=loader)
 
@@ -82,7 +82,7 @@ class TemplateRenderer:
         return self._filled(lambda: self._line(source).render(self._facts, **more), catalogue.FILE, source)
 
     def _line(self, source: str) -> Template:
-        """Return a line of the catalogue as a template; what it compiles to serves the documents that follow."""
+        """Return a line of the catalogue as a template, compiled once for all documents."""
         if source not in _LINES:
             _LINES[source] = self._plain.compile(source)
         return Template.from_code(self._plain, _LINES[source], self._plain.make_globals(None))
@@ -110,9 +110,9 @@ class TemplateRenderer:
 def describe_template_error(error: Exception) -> str:
     """Return what was wrong in a template, in Vietnamese as far as it is known."""
     if isinstance(error, TemplateSyntaxError):
-        told = error.message or ""
-        known = (found.expand(sentence) for said, sentence in _SYNTAX if (found := re.match(said, told)))
-        return f"câu lệnh Jinja viết sai: {next(known, told)}"
+        message = error.message or ""
+        known = (found.expand(sentence) for pattern, sentence in _SYNTAX if (found := re.match(pattern, message)))
+        return f"câu lệnh Jinja viết sai: {next(known, message)}"
     if isinstance(error, TemplateNotFound):
         return f"không có mẫu {error.name}; chỉ gọi được mẫu nằm ngay trong thư mục templates"
     return next((sentence for kind, sentence in _SENTENCES if isinstance(error, kind)), str(error))

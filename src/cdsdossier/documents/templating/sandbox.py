@@ -1,8 +1,8 @@
-"""Where templates run: Jinja's sandbox, loud about unknown names, printing only what has a written form."""
+"""Where templates run: Jinja's sandbox, which refuses unknown names and prints only texts, numbers, dates and gaps."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Collection, Generator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, cast
@@ -20,12 +20,12 @@ from cdsdossier.documents.facts.gaps import GAP_TEXT, Gap
 from cdsdossier.text import numbers
 from cdsdossier.yamlio.messages import nearest_word
 
-#: What one step of a template may make: characters of a text or list, the exponent, bits of a number.
+#: Limits of one operation: characters of a text or items of a list, the exponent, bits of a number.
 _LONGEST, _HIGHEST, _BITS = 1_000_000, 100, 1_000
 
-#: Filters that give back HTML, or something else at every run.
+#: Filters that return HTML, or a different result at every run.
 _REFUSED = ("safe", "urlize", "xmlattr", "tojson", "forceescape", "random", "pprint")
-#: What cannot be printed as such, as people call it.
+#: What messages call the types that cannot be printed.
 _KINDS = {
     "dict": "nhóm gồm nhiều tên",
     "mapping": "nhóm gồm nhiều tên",
@@ -36,18 +36,18 @@ _KINDS = {
 
 
 class OutputMeter:
-    """Keeps what a template prints for its values, and stops it where it prints too much."""
+    """Records what a template prints for its values, and stops it where it prints too much."""
 
     def __init__(self, most: int) -> None:
         self.most = most
-        #: Texts in the order printed; what a macro gives back is not in it a second time.
+        #: Texts in the order printed; the result of a macro is not in it a second time.
         self.printed: list[str] = []
         self._size = 0
 
     def value(self, text: object) -> None:
-        """Take note of one value; raise ValueError where it is too much."""
+        """Record one value; raise ValueError where it is too much."""
         if isinstance(text, Gap):
-            text = GAP_TEXT  # its own str() would count it as printed twice
+            text = GAP_TEXT  # str() would count it as printed a second time
         if isinstance(text, Undefined) or hasattr(text, "__html__"):
             return
         self.printed.append(str(text))
@@ -56,7 +56,7 @@ class OutputMeter:
             raise self._too_much()
 
     def stream(self, template: Template, facts: Mapping[str, object]) -> str:
-        """Return a template filled in, piece by piece; too much raises ValueError at the very line."""
+        """Return a template filled in; ValueError is raised at the line where it prints too much."""
         filled = cast("Generator[str, None, None]", template.generate(facts))
         pieces, size = [], 0
         for piece in filled:
@@ -71,7 +71,7 @@ class OutputMeter:
 
 
 class _Compiled(BytecodeCache):
-    """Keeps what templates compile to for the documents that follow; another source is another entry."""
+    """Keeps compiled templates for the documents that follow, by template and checksum of its source."""
 
     def __init__(self) -> None:
         self._held: dict[str, bytes] = {}
@@ -85,12 +85,12 @@ class _Compiled(BytecodeCache):
         self._held[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
 
 
-#: By what the compiled code depends on beside its source: whether values are escaped.
+#: By whether values are escaped, on which the compiled code depends as well.
 _COMPILED = {True: _Compiled(), False: _Compiled()}
 
 
 class _Guarded(SandboxedEnvironment):
-    """Jinja's sandbox, without what makes a huge value out of three characters, or markup out of data."""
+    """Jinja's sandbox, without operations that make huge values of short templates, or markup of data."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
@@ -101,7 +101,7 @@ class _Guarded(SandboxedEnvironment):
         return tree
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        # It makes any characters of others, and those of markup are markup.
+        # ``translate`` can make any characters of others, and of markup they are not escaped.
         return super().is_safe_attribute(obj, attr, value) and not (isinstance(obj, str) and attr == "translate")
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
@@ -115,7 +115,7 @@ class _Guarded(SandboxedEnvironment):
 
 
 def _too_big(left: object, right: object) -> bool:
-    """Tell whether a product is a text or a list of excessive length, or a number of excessive digits."""
+    """Return whether a product is too long as a text or list, or too large as a number."""
     if isinstance(right, (str, list, tuple)):
         left, right = right, left
     if isinstance(left, (str, list, tuple)):
@@ -131,13 +131,13 @@ def create_environment(
     breaks: bool = False,
     meter: OutputMeter | None = None,
 ) -> SandboxedEnvironment:
-    """Return where templates run: sandboxed, loud about unknown names, printing only what has a written form.
+    """Return the environment in which templates run.
 
-    ``breaks``: a line break in a value becomes ``<br/>``. ``meter`` sees every value that is printed.
+    With ``breaks`` a line break in a value becomes ``<br/>``; ``meter`` records every value that is printed.
     """
 
     class Unknown(StrictUndefined):
-        """A name that does not exist, or that the sandbox keeps from templates; the error says so."""
+        """A name that does not exist, or that templates may not use; the error says so."""
 
         __slots__ = ()
 
@@ -152,7 +152,7 @@ def create_environment(
             words = f"mẫu không được dùng “{name}”" if forbidden else hint or _unknown(obj, str(name), facts)
             super().__init__(words, obj, name, exc)
 
-    @pass_context  # which also keeps Jinja from printing constants while it compiles, where no line is known
+    @pass_context  # keeps Jinja from printing constants at compile time, when the line is not known
     def printed(_context: Context, value: object) -> object:
         text = _as_text(value)
         if meter:
@@ -163,15 +163,19 @@ def create_environment(
     made.bytecode_cache = _COMPILED[escape]
     for name in _REFUSED:
         del made.filters[name]  # data never becomes markup
-    del made.globals["lipsum"]  # as random as it is long
-    made.filters["e"] = made.filters["escape"] = lambda value: value  # everything is escaped once, and seen
+    del made.globals["lipsum"]  # long, and different at every run
+    made.filters["e"] = made.filters["escape"] = lambda value: value  # every value is escaped, once, when it is printed
     made.filters["long_date"] = lambda day: f"ngày {day}" if isinstance(day, Gap) else numbers.format_long_date(day)
     made.filters["answer"] = _answer
     return made
 
 
 def _unknown(owner: object, name: str, facts: Mapping[str, object]) -> str:
-    known = facts if owner is missing else owner if isinstance(owner, Mapping) else {}
+    known: Collection[object] = ()
+    if owner is missing:
+        known = facts
+    elif isinstance(owner, Mapping):
+        known = owner
     # Jinja takes documents.bao-cao for a subtraction: “cao” is then no name, nor is “bao”.
     documents = facts.get("documents")
     hyphened = [key for key in (documents if isinstance(documents, Mapping) else ()) if name in key.split("-")]
@@ -184,23 +188,25 @@ def _unknown(owner: object, name: str, facts: Mapping[str, object]) -> str:
 
 def _answer(value: object, yes: str, no: str) -> object:
     """Return the word for a condition that is met or not; a gap stays a gap."""
-    return value if isinstance(value, Gap) else yes if value else no
+    if isinstance(value, Gap):
+        return value
+    return yes if value else no
 
 
 def _as_text(value: object) -> object:
-    """Return what a template prints for a value; anything without a written form is the template's mistake."""
+    """Return what a template prints for a value; raise TypeError for one that cannot be printed."""
     if isinstance(value, Decimal):
         return numbers.format_number(value)
     if isinstance(value, date):
         return numbers.format_short_date(value)
     if isinstance(value, (str, Gap, Undefined)) or (isinstance(value, int) and not isinstance(value, bool)):
         return value
-    kind = type(value).__name__.lstrip("_").lower()  # noted facts are lists and mappings of our own
+    kind = type(value).__name__.lstrip("_").lower()  # tracked facts are lists and mappings of our own classes
     raise TypeError(f"chỗ này in một {_KINDS.get(kind, kind)}, không phải chữ hay số; hãy in từng phần của nó")
 
 
 def _with_breaks(text: object) -> object:
-    """Return the same for HTML, where a line break that somebody typed must not become a space."""
+    """Return a text for HTML: a line break in it becomes ``<br/>`` and not a space."""
     if isinstance(text, str) and not hasattr(text, "__html__") and "\n" in text:
         return Markup("<br/>").join(escape(line) for line in text.rstrip("\n").split("\n"))
     return text

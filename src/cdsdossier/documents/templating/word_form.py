@@ -1,8 +1,7 @@
-"""A Word form of the school's own, filled by docxtpl; runs where templates that are not ours run.
+"""A Word form of the school's own, filled by docxtpl in the process for foreign templates.
 
-docxtpl loses text without a word where XML comes out broken; so every part must come out well-formed, and the
-finished file is opened again to see that every value stands there
-(:mod:`cdsdossier.documents.templating.word_form_checks`).
+docxtpl silently loses text where XML comes out broken; so every part must come out well-formed, and the finished file
+is opened again to check that it has every value (:mod:`cdsdossier.documents.templating.word_form_checks`).
 """
 
 from __future__ import annotations
@@ -38,17 +37,18 @@ if TYPE_CHECKING:
 
     from cdsdossier.documents.templating.isolation import FileProperties
 
-#: Bytes of a form as it lies there.
+#: Size of a form in bytes.
 _MOST_BYTES = 10_000_000
+_TYPES = "[Content_Types].xml"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _TAG = re.compile(r"\{[{%].*?[%}]\}")
 _WHOLE_TAG = re.compile(_TAG.pattern, re.DOTALL)
-#: What Word shows, and a value that would stand outside of it.
+#: What Word shows, and a tag outside of it.
 _TEXT, _LOOSE = re.compile(r"<w:t(?: [^>]*)?>.*?</w:t>"), re.compile(r">[^<]*?(\{\{.*?\}\})")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _SHOWN = 100
-#: Zip cannot tell a day before 1980; the file must not tell when it was made.
+#: The first day that a zip can hold, so that the file does not show when it was made.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants naive UTC
 
@@ -56,11 +56,10 @@ _NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants naive UTC
 def fill_word_form(path: Path, name: str, facts: Mapping[str, object], most: int, properties: FileProperties) -> bytes:
     """Return the form filled in, as bytes that depend on nothing but form, facts and properties.
 
-    ``name`` is what messages call the form, ``most`` the characters it may print; ``properties`` of the file: title,
-    author, day (ISO, or empty). Raises TemplateFault for a form that cannot be filled, Refused where something on it
-    would be lost.
+    ``name`` is what messages call the form, ``most`` the number of characters that it may print. Raises TemplateFault
+    for a form that cannot be filled, Refused where some of its text would be lost.
     """
-    data = _sound(path, name)
+    data = _read_form(path, name)
     meter = OutputMeter(most)
     form = _Form(io.BytesIO(data), name, meter)
     try:
@@ -79,7 +78,7 @@ def fill_word_form(path: Path, name: str, facts: Mapping[str, object], most: int
 
 
 def _stamp(document: Document, wanted: FileProperties) -> None:
-    """Fill the file's properties; the times are the document's day, so that they never depend on the clock."""
+    """Set the properties of the file; its times are the day of the document and never depend on the clock."""
     properties = document.core_properties
     properties.title, properties.author = wanted["title"][:MAX_PROPERTY_LENGTH], wanted["author"][:MAX_PROPERTY_LENGTH]
     properties.last_modified_by = wanted["author"][:MAX_PROPERTY_LENGTH]
@@ -96,30 +95,20 @@ def _closed(document: Document) -> bytes:
         for name in sorted(package.namelist()):
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # else the file differs between Windows and the rest
+            entry.create_system = 0  # the same file on Windows as elsewhere
             again.writestr(entry, package.read(name))
     return made.getvalue()
 
 
-def _sound(path: Path, name: str) -> bytes:
-    """Return the bytes of a form; refuse one that is broken, locked, a program, too big, fetches, or loses words."""
+def _read_form(path: Path, name: str) -> bytes:
+    """Return the bytes of a form; raise TemplateFault for one that cannot be filled, or not safely."""
     if path.stat().st_size > _MOST_BYTES:
         raise TemplateFault(f"{name}: tệp nặng quá {_MOST_BYTES // 1_000_000} MB; hãy bỏ bớt ảnh rồi lưu lại")
     data = path.read_bytes()
     if data.startswith(_OLD_WORD):
         raise TemplateFault(f"{name}: tệp có mật khẩu hoặc là tệp Word đời cũ; bỏ mật khẩu, lưu lại thành .docx")
     try:
-        parts = OfficePackage(data)
-        types = parts.part("[Content_Types].xml")
-        if b"macroenabled" in types.lower() or any("vbaproject" in part.lower() for part in parts.names):
-            raise TemplateFault(f"{name}: tệp có macro; mở bằng Word, lưu lại thành .docx không có macro")
-        for part in sorted(parts.names - {"[Content_Types].xml"}):
-            if not part.endswith((".xml", ".rels")):
-                parts.part(part)
-            elif fault := word_form_checks.describe_lossy_tag(
-                tree := parts.tree(part)
-            ) or word_form_checks.describe_external_content(tree):
-                raise TemplateFault(f"{name}{fault}")
+        _check_parts(OfficePackage(data), name)
     except KeyError as error:
         raise TemplateFault(f"{name}: không phải tệp Word (.docx)") from error
     except UnreadableDocument as error:
@@ -128,17 +117,32 @@ def _sound(path: Path, name: str) -> bytes:
     return data
 
 
-class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no types
-    """docxtpl's template, with every part filled once, strictly, and its faults told with paragraph and tag."""
+def _check_parts(package: OfficePackage, name: str) -> None:
+    """Raise TemplateFault for macros, for tags that would take text away, and for content from elsewhere."""
+    types = package.part(_TYPES)
+    if b"macroenabled" in types.lower() or any("vbaproject" in part.lower() for part in package.names):
+        raise TemplateFault(f"{name}: tệp có macro; mở bằng Word, lưu lại thành .docx không có macro")
+    for part in sorted(package.names - {_TYPES}):
+        if not part.endswith((".xml", ".rels")):
+            package.part(part)  # raises where it is too big
+            continue
+        tree = package.tree(part)
+        fault = word_form_checks.describe_lossy_tag(tree) or word_form_checks.describe_external_content(tree)
+        if fault:
+            raise TemplateFault(f"{name}{fault}")
+
+
+class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+    """docxtpl's template: every part is filled once, unknown names are faults, and faults name paragraph and tag."""
 
     def __init__(self, file: io.BytesIO, name: str, meter: OutputMeter) -> None:
         super().__init__(file)
         self._name, self._meter = name, meter
-        #: What Jinja made of each part, before anything could be lost.
+        #: What Jinja made of each part, before docxtpl can lose any of it.
         self.outputs: list[str] = []
 
     def patch_xml(self, src_xml: str) -> str:
-        """Return a part with its tags put together again; ``&`` in a tag is typed as itself."""
+        """Return a part whose tags are joined again where Word has split them; ``&`` in a tag is typed as itself."""
         return _WHOLE_TAG.sub(lambda found: found[0].replace("&amp;", "&"), super().patch_xml(src_xml))
 
     def render_xml_part(self, src_xml: str, part: object, context: dict[str, object], jinja_env: Environment) -> str:
@@ -164,10 +168,10 @@ class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no types
         return str(made)
 
     def render_properties(self, context: dict[str, object], jinja_env: Environment | None = None) -> None:
-        """Leave the file's properties; they are replaced afterwards."""
+        """Leave the properties of the file, which are replaced afterwards."""
 
     def render_footnotes(self, context: dict[str, object], jinja_env: Environment) -> None:
-        """Fill the footnotes once: docxtpl does so once for every section, and the second time runs what was typed."""
+        """Fill the footnotes once; docxtpl does so for every section, and would run data as a template."""
         for part in self.docx.part.package.parts:
             if part.content_type == _FOOTNOTES:
                 xml = self.patch_xml(part.blob.decode("utf-8"))

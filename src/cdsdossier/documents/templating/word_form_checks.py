@@ -1,4 +1,4 @@
-"""Proof that nothing was lost on the way into a Word form: what was put in stands there, and no tag is left."""
+"""Checks of a Word form: nothing was lost when it was filled, no tag is left, nothing is fetched from elsewhere."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 _BREAKS = {"br": "\n", "cr": "\n", "p": "\n", "tab": "\t"}
 _TAG = re.compile(r"\{[{%][^{}%]{0,60}")
-_SHOWN, _MOST = 60, 5
+#: Characters and values that a message shows.
+_SHOWN, _MOST = 100, 5
 
 
 def check_word_form(data: bytes, printed: Sequence[str], name: str, outputs: Sequence[str]) -> None:
-    """Raise Refused unless every printed value is in the .docx, as often as it was printed, and no tag is.
+    """Raise Refused unless every printed value is in the .docx, as often as it was printed, and no tag is left.
 
-    ``outputs`` is the XML that the template made: what it printed for its own use only is missed by nobody.
+    ``outputs`` is the XML that the template made: values that it only used to compute others are not in it.
     """
     texts, attributes = _contents(data)
-    lost = [value for value, times in Counter(printed).items() if value.strip() and texts.count(value) < times]
-    lost = [value for value in lost if value not in attributes and texts.count(value) < _made(value, outputs)]
+    lost = _lost_values(printed, outputs, texts, attributes)
     if lost:
         shown = "; ".join(f"“{value[:_SHOWN]}”" for value in lost[:_MOST])
         more = f" và {len(lost) - _MOST} chỗ khác" if len(lost) > _MOST else ""
@@ -38,7 +38,7 @@ def check_word_form(data: bytes, printed: Sequence[str], name: str, outputs: Seq
         )
     rest = texts
     for value in sorted({value for value in printed if "{" in value}, key=len, reverse=True):
-        rest = rest.replace(value, "")  # braces that somebody typed are no tags
+        rest = rest.replace(value, "")  # braces in a value are no tags
     left = _TAG.search(rest)
     if left:
         raise Refused(
@@ -48,7 +48,17 @@ def check_word_form(data: bytes, printed: Sequence[str], name: str, outputs: Seq
         )
 
 
-def _made(value: str, outputs: Sequence[str]) -> int:
+def _lost_values(printed: Sequence[str], outputs: Sequence[str], texts: str, attributes: frozenset[str]) -> list[str]:
+    """Return the values that the file has fewer times than they were printed, and than the template put them in."""
+    lost = []
+    for value, times in Counter(printed).items():
+        found = texts.count(value) if value.strip() else times
+        if found < times and value not in attributes and found < _count_in_outputs(value, outputs):
+            lost.append(value)
+    return lost
+
+
+def _count_in_outputs(value: str, outputs: Sequence[str]) -> int:
     return sum(output.count(str(escape(value))) for output in outputs)
 
 
@@ -68,26 +78,31 @@ def _contents(data: bytes) -> tuple[str, frozenset[str]]:
 
 
 _CLICKED, _TEMPLATE = "/hyperlink", "/attachedTemplate"
-#: A file of this very machine, as Word writes it on Windows and on a Mac; no server's.
+#: A file on this machine, as Word writes it on Windows and on a Mac, and not on a server.
 _ON_DISK = re.compile(r"file:///[^/\\%].*|[A-Za-z]:[\\/].*|[^:/\\]*")
-#: Fields of Word that show or run what lies elsewhere.
+#: Fields of Word that show or run content from elsewhere.
 _FIELD = re.compile(r"^\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|DDEAUTO|DDE|LINK|RD|DATABASE)\b", re.IGNORECASE)
-_SHOWN = 80
 
 
 def describe_external_content(tree: _Element) -> str:
     """Return a sentence for the first thing in a part that is fetched from elsewhere, or an empty text."""
-    links = (
-        get_attribute(one, "Target") or ""
-        for one in tree.iter()
-        if local_name(one) == "Relationship" and _leads_out(one)
-    )
-    fields = (found[1].upper() for text in _fields(tree) if (found := _FIELD.match(text)))
-    what = next((f"liên kết “{link[:_SHOWN]}”" for link in links), "") or next((f"trường {one}" for one in fields), "")
+    what = _first_link(tree) or _first_field(tree)
     return what and (
         f": {what} lấy nội dung từ nơi khác mỗi khi mở văn bản. Trong Word, chèn hẳn ảnh hoặc nội dung vào tệp "
         "(không chọn liên kết, Link to File), rồi lưu lại"
     )
+
+
+def _first_link(tree: _Element) -> str:
+    for one in tree.iter():
+        if local_name(one) == "Relationship" and _leads_out(one):
+            return f"liên kết “{(get_attribute(one, 'Target') or '')[:_SHOWN]}”"
+    return ""
+
+
+def _first_field(tree: _Element) -> str:
+    found = next(filter(None, map(_FIELD.match, _fields(tree))), None)
+    return f"trường {found[1].upper()}" if found else ""
 
 
 def _leads_out(element: _Element) -> bool:
@@ -112,14 +127,13 @@ def _fields(tree: _Element) -> Iterator[str]:
     yield "".join(pieces)
 
 
-#: What a tag takes away, by its name in Word, and how people call it.
+#: Elements that a tag takes away, by their names in Word, and what messages call them.
 _TAKEN = {"p": "đoạn", "tr": "dòng của bảng", "tc": "ô"}
 _TAKER = re.compile(r"\{[{%#](p|tr|tc)\s[^{}]*\}")
-_SHOWN = 100
 
 
 def describe_lossy_tag(tree: _Element) -> str:
-    """Return a sentence for the first tag that does not stand alone in what it takes away, or an empty text."""
+    """Return a sentence for the first tag that is not alone in the element that it takes away, or an empty text."""
     for element in tree.iter():
         kind = local_name(element)
         text = "".join(_texts(element, kind)).strip() if kind in _TAKEN else ""
@@ -134,7 +148,7 @@ def describe_lossy_tag(tree: _Element) -> str:
 
 
 def _texts(element: _Element, kind: str) -> Iterator[str]:
-    """Yield what is typed in an element, but not in an inner one of its kind: that one is taken by its own tags."""
+    """Yield the texts of an element, without those of inner elements of its kind, which have tags of their own."""
     for child in element:
         if local_name(child) == "t":
             yield child.text or ""
