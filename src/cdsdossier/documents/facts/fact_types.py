@@ -142,10 +142,15 @@ class ScoreFacts(TypedDict):
 class ComparedFacts(TypedDict):
     """The school's points beside those of the managing body."""
 
-    own: ResultFacts
-    external: ResultFacts
     maximum: Decimal
     difference: Decimal | Empty
+
+
+class ReviewedWholeFacts(ComparedFacts):
+    """The whole set as both sides see it."""
+
+    own: ResultFacts
+    external: ResultFacts
 
 
 class ReviewedRowFacts(TypedDict):
@@ -168,6 +173,8 @@ class ReviewedGroupFacts(ComparedFacts):
 
     id: str
     name: str
+    own: GroupResultFacts
+    external: GroupResultFacts
     rows: list[ReviewedRowFacts]
 
 
@@ -181,7 +188,7 @@ class ReviewFacts(TypedDict):
     team_roles: dict[str, MemberFacts]
     minutes: dict[str, TextOrGap]
     groups: list[ReviewedGroupFacts]
-    whole: ComparedFacts | Absent
+    whole: ReviewedWholeFacts | Absent
     remarks: dict[str, object]
     reasons: list[TextOrGap]
     due: date | Empty

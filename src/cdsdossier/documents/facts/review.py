@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from cdsdossier.documents.catalogue import Catalogue
     from cdsdossier.documents.facts.fact_types import (
         Absent,
-        ComparedFacts,
         GroupResultFacts,
         MemberFacts,
         ResultFacts,
         ReviewedGroupFacts,
         ReviewedRowFacts,
+        ReviewedWholeFacts,
         ReviewFacts,
         UnitFacts,
     )
@@ -130,7 +130,7 @@ def _row(row: ReviewedRow, file: str, fill: FieldFiller) -> ReviewedRowFacts:
     }
 
 
-def _whole(compared: ReviewComparison, fill: FieldFiller) -> ComparedFacts | Absent:
+def _whole(compared: ReviewComparison, fill: FieldFiller) -> ReviewedWholeFacts | Absent:
     own, external = compared.self_sheet.whole, compared.external_sheet.whole
     if own is None or external is None:
         return False

@@ -1,0 +1,64 @@
+from datetime import date
+
+import pytest
+
+from cdsdossier.documents.catalogue import Catalogue, read_catalogue
+from cdsdossier.documents.facts.fact_types import DocumentFacts
+from cdsdossier.documents.facts.gaps import FieldFiller, Gap, Gaps
+from cdsdossier.documents.facts.register import Register, build_register_facts, list_earlier_documents
+from cdsdossier.files import resources
+from cdsdossier.model.dossier.head import Head, Issued, School
+
+FILL = FieldFiller(Gaps())
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return read_catalogue(resources.templates_folder())
+
+
+def documents(catalogue: Catalogue, code: str | None = "THCSAB", **issued: Issued) -> dict[str, DocumentFacts]:
+    named = {name.replace("_", "-"): one for name, one in issued.items()}
+    register = Register.of_school(Head(school=School(code=code), documents=named), FILL)
+    return build_register_facts(catalogue.of("school"), register, FILL)
+
+
+def test_an_issued_document_has_its_full_number(catalogue: Catalogue) -> None:
+    one = documents(catalogue, bao_cao=Issued(number="5", date=date(2026, 4, 22)))["bao-cao"]
+
+    assert (one["running"], one["number"], one["issued"]) == ("05", "05/BC-THCSAB", True)
+
+
+def test_without_a_code_only_the_running_number_is_left(catalogue: Catalogue) -> None:
+    assert documents(catalogue, None, bao_cao=Issued(number="5"))["bao-cao"]["number"] == "05"
+
+
+@pytest.mark.parametrize("issued", [Issued(), Issued(number="5"), Issued(date=date(2026, 4, 22))])
+def test_a_document_without_number_or_day_is_not_issued(catalogue: Catalogue, issued: Issued) -> None:
+    one = documents(catalogue, bao_cao=issued)["bao-cao"]
+
+    assert one["issued"] is False
+    assert isinstance(one["number"], Gap) or isinstance(one["date"], Gap)
+
+
+def test_a_form_needs_no_number_to_be_issued(catalogue: Catalogue) -> None:
+    assert documents(catalogue, phieu_cham_diem=Issued(date=date(2026, 4, 22)))["phieu-cham-diem"]["issued"] is True
+
+
+def test_earlier_documents_are_numbered_issued_and_in_order(catalogue: Catalogue) -> None:
+    known = documents(
+        catalogue,
+        ke_hoach=Issued(number="2", date=date(2026, 3, 5)),
+        quyet_dinh_hoi_dong=Issued(number="1", date=date(2026, 3, 1)),
+        phieu_cham_diem=Issued(date=date(2026, 3, 2)),
+        bao_cao=Issued(number="5", date=date(2026, 4, 22)),
+        to_trinh=Issued(number="6", date=date(2026, 4, 22)),
+        thong_bao_ket_qua=Issued(number="9"),
+    )
+
+    def earlier(name: str) -> list[str]:
+        return [one["id"] for one in list_earlier_documents(known, catalogue.entry(name))]
+
+    assert earlier("bao-cao") == ["quyet-dinh-hoi-dong", "ke-hoach"]
+    assert earlier("to-trinh") == ["quyet-dinh-hoi-dong", "ke-hoach", "bao-cao"]
+    assert earlier("thong-bao-ket-qua") == ["quyet-dinh-hoi-dong", "ke-hoach", "bao-cao", "to-trinh"]
