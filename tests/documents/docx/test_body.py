@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
-from support.desk import Desk, registered
+from support.desk import Desk, emptied, registered
 from support.docxreader import Line, Paper, W, kid, value
 
 
@@ -83,3 +84,31 @@ def test_the_signature_takes_the_end_of_a_table_along(desk: Desk, mau: Path) -> 
     assert [all(line.keeps for line in paper.lines_in(row)) for row in paper.tables[1].findall(W + "tr")] == [
         False, False, False, True, True,
     ]  # fmt: skip
+
+
+def test_an_unverified_set_has_one_footnote_on_draft_paper(desk: Desk) -> None:
+    def draft(parts: dict[str, Any]) -> None:
+        del parts["head"]["documents"]["bao-cao"]
+
+    paper = desk.paper("bao-cao", draft)
+    (note,) = [note for note in etree.fromstring(paper.parts["word/footnotes.xml"]) if not value(note, "type")]
+    (reference,) = paper.body.iter(W + "footnoteReference")
+    assert value(reference, "id") == value(note, "id")
+    assert "1/QĐ-BGDĐT" in "".join(str(text) for text in note.itertext())
+
+    def confirmed(parts: dict[str, Any]) -> None:
+        draft(parts)
+        parts["set"].update(confirmed={"by": "Hội đồng", "date": "2026-01-05"})
+
+    for paper in (desk.paper("bao-cao", confirmed), desk.paper("bao-cao")):  # confirmed; issued with number and date
+        assert not [note for note in etree.fromstring(paper.parts["word/footnotes.xml"]) if not value(note, "type")]
+        assert not list(paper.body.iter(W + "footnoteReference"))
+
+
+@pytest.mark.parametrize("document", ["phieu-cham-diem", "bao-cao"])
+def test_a_nearly_empty_dossier_prints_gaps_not_holes(desk: Desk, document: str) -> None:
+    paper = desk.paper(document, emptied)
+
+    assert "……" in paper.text
+    assert "None" not in paper.text
+    assert "Undefined" not in paper.text
