@@ -10,13 +10,13 @@ import pytest
 from support.browsing import needs_office, pages_of
 from support.desk import Desk, registered
 
-from cdsdossier.documents import fonts, pdf
+from cdsdossier.documents import pdf
 from cdsdossier.documents.output import manifest
 from cdsdossier.documents.rendering import render_documents
 from cdsdossier.errors import Refused
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="stands in for LibreOffice by a shell script")
-linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fontconfig is asked, or /proc, on Linux only")
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc is on Linux only")
 
 
 @pytest.fixture
@@ -92,39 +92,6 @@ def _alive(process: int) -> None:
     if state.exists() and state.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z":
         raise ProcessLookupError  # ended; nobody has asked for its exit code yet
     os.kill(process, 0)
-
-
-@linux
-def test_a_font_for_vietnamese_is_chosen_where_times_new_roman_is_missing(
-    nothing_installed: Path, tmp_path: Path
-) -> None:
-    stand_in(nothing_installed, "fc-list", "echo 'DejaVu Serif,DejaVu Serif Condensed'; echo Tinos")
-    fonts.configure_fonts(tmp_path / "profile")
-
-    settings = (tmp_path / "profile" / "user" / "registrymodifications.xcu").read_text(encoding="utf-8")
-    assert "<value>Tinos</value>" in settings
-    assert fonts.font_warning() == ""
-
-
-@linux
-def test_times_new_roman_itself_needs_no_stand_in(nothing_installed: Path, tmp_path: Path) -> None:
-    stand_in(nothing_installed, "fc-list", "echo Tinos; echo 'Times New Roman'")
-    fonts.configure_fonts(tmp_path / "profile")
-
-    assert not (tmp_path / "profile").exists()
-    assert fonts.font_warning() == ""
-
-
-@linux
-def test_a_machine_without_vietnamese_letters_is_told_what_to_install(nothing_installed: Path) -> None:
-    stand_in(nothing_installed, "fc-list", "echo 'Comic Neue'")
-
-    assert "thiếu" not in fonts.font_warning()
-    assert "Tinos" in fonts.font_warning()
-
-
-def test_where_nobody_can_be_asked_nothing_is_said(nothing_installed: Path) -> None:
-    assert fonts.font_warning() == ""
 
 
 @needs_office

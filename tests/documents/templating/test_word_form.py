@@ -17,7 +17,7 @@ from support.desk import Desk, digest, every_text
 
 from cdsdossier.documents import compose
 from cdsdossier.documents.rendering import render_documents
-from cdsdossier.documents.templating import isolation, word_form, word_form_checks
+from cdsdossier.documents.templating import isolation, word_form
 from cdsdossier.documents.templating.isolation import FileProperties
 from cdsdossier.errors import Refused, TemplateFault, WrongUsage
 
@@ -227,24 +227,6 @@ def test_a_tag_where_nothing_is_filled_in_is_refused(desk: Desk, put: Put) -> No
 
     with pytest.raises(Refused, match=r"còn thẻ “\{\{ school\.name…” chưa điền được"):
         filled(desk)
-
-
-def test_the_proof_notices_a_lost_value_and_a_tag_left() -> None:
-    made, out = docx.Document(), io.BytesIO()
-    made.add_paragraph("Sở GD&ĐT và {{ x }}, {{ y }}")
-    made.save(out)
-
-    def check(*printed: str, output: str = "Sở GD&amp;ĐT, Sở GD&amp;ĐT, Hải Phòng") -> None:
-        word_form_checks.check_word_form(out.getvalue(), printed, "templates/a.docx", [output])
-
-    with pytest.raises(Refused, match="mất chữ trên giấy: “Hải Phòng”"):
-        check("Sở GD&ĐT", "Hải Phòng", "{{ x }}")
-    with pytest.raises(Refused, match="mất chữ trên giấy: “Sở GD&ĐT”"):
-        check("Sở GD&ĐT", "Sở GD&ĐT")
-    with pytest.raises(Refused, match=r"còn thẻ “\{\{ y"):
-        check("Sở GD&ĐT", "{{ x }}")
-    check("Sở GD&ĐT", "{{ x }}", "{{ y }}")
-    check("Sở GD&ĐT", "{{ x }}", "{{ y }}", "Hải Phòng", output="chỉ dùng trong if")
 
 
 def test_what_is_only_asked_for_need_not_stand_on_the_paper(desk: Desk, put: Put) -> None:

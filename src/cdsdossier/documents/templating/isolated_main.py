@@ -18,6 +18,7 @@ from cdsdossier.documents import htmltree
 from cdsdossier.documents.facts.gaps import Gaps
 from cdsdossier.documents.facts.tracking import UsedPaths, track_facts
 from cdsdossier.documents.templating.isolation import (
+    FORM,
     Answer,
     BodyTemplate,
     FormTemplate,
@@ -36,6 +37,8 @@ _ANSWERING = Lock()
 def main() -> None:
     """Do one job."""
     _limit_memory()
+    if FORM in sys.argv:
+        from cdsdossier.documents.templating import word_form  # noqa: F401 - slow to import
     sys.stdout.buffer.write(b".")
     sys.stdout.buffer.flush()
     job: Job = json.loads(sys.stdin.buffer.read())

@@ -26,6 +26,8 @@ from cdsdossier.errors import Refused, TemplateFault
 SECONDS, STARTING = 5.0, 60.0
 #: A process that exceeds its own time limit reports the line itself; it is killed this many seconds later.
 _MARGIN = 1.0
+#: The argument by which the process loads what a Word form needs before it says that it is ready.
+FORM = "form"
 #: The path of this package comes last, so that it replaces no module of the standard library.
 _PROGRAM = (
     "import sys; sys.path.append(sys.argv[1]); from cdsdossier.documents.templating.isolated_main import main; main()"
@@ -100,7 +102,7 @@ def _job(file: Path, facts: Mapping[str, object]) -> Job:
 
 def _run(job: Job, facts: Mapping[str, object], gaps: Gaps) -> str:
     """Return the filled template; its gaps and uses count as if it had run here."""
-    answer = _ask(json.dumps(job).encode("ascii"), job["name"])
+    answer = _ask(json.dumps(job).encode("ascii"), job["name"], FORM if "form" in job else "")
     if "refused" in answer:
         raise Refused(answer["refused"])
     if "fault" in answer:
@@ -111,8 +113,8 @@ def _run(job: Job, facts: Mapping[str, object], gaps: Gaps) -> str:
     return answer["filled"]
 
 
-def _ask(job: bytes, name: str) -> Answer:
-    with _started() as process:
+def _ask(job: bytes, name: str, kind: str) -> Answer:
+    with _started(kind) as process:
         try:
             _wait_until_ready(process)
             output, complaint = process.communicate(job, timeout=SECONDS)
@@ -139,9 +141,9 @@ def _died(name: str, complaint: str) -> str:
     return f"{name}: chương trình con điền mẫu dừng giữa chừng{f' ({last})' if last else ''}; hãy rút gọn mẫu"
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started(kind: str) -> subprocess.Popen[bytes]:
     # -P: nothing is imported from the current folder.
-    command = [sys.executable, "-P", "-X", "utf8", "-c", _PROGRAM, str(Path(__file__).resolve().parents[3])]
+    command = [sys.executable, "-P", "-X", "utf8", "-c", _PROGRAM, str(Path(__file__).resolve().parents[3]), kind]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)  # noqa: S603  our own interpreter
 
