@@ -1,7 +1,7 @@
 """The names that every template sees: an assessment as plain texts, numbers, dates and gaps.
 
-:mod:`.fact_types` says of what type each name is. The day on which a document is printed is no fact: the same dossier
-gives the same document on every day.
+:mod:`.fact_types` has the type of each name, ``templates/scaffold/own-template.txt`` its meaning. The day on which a
+document is printed is no fact: the same dossier gives the same document on every day.
 """
 
 from __future__ import annotations
