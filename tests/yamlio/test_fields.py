@@ -63,6 +63,8 @@ def read(kind: str, written: str) -> tuple[object, tuple[str, str] | None]:
         ("day", "2024-02-29", date(2024, 2, 29)),
         ("day", '"2024-02-05"', date(2024, 2, 5)),
         ("year", "2025-2026", "2025-2026"),
+        ("year", "1900-1901", "1900-1901"),
+        ("year", "9000-9001", "9000-9001"),
         ("measured", "36/38", "36/38"),
         ("measured", "0/38", "0/38"),
         ("measured", "20", "20"),
@@ -93,9 +95,17 @@ def test_a_right_value_is_held_as_what_it_is(kind: str, written: str, held: obje
         ("count", "-1", "“-1” không phải số nguyên|từ 0 trở lên"),
         ("flag", "đạt", "“đạt”|Viết true."),
         ("flag", "1", "“1”|Viết true."),
+        ("flag", "YES", "“YES”|Viết true."),
+        ("flag", "“No”", "“No” không phải|Viết false."),
+        ("points", "Yes", "“Yes” không phải số điểm"),
         ("flag", "chưa đạt", "“chưa đạt”|Viết false."),
         ("flag", "có thể", "“có thể”|true (đạt, có) hoặc false"),
         ("day", "05.02.2024", "Viết 2024-02-05"),
+        ("day", "5/2/20245", "không phải ngày"),
+        ("day", "2024/2/50", "không có ngày"),
+        ("day", "2024/2/505", "không phải ngày"),
+        ("year", "1899-1900", "“1899-1900” không phải năm học"),
+        ("year", "9001-9002", "“9001-9002” không phải năm học"),
         ("day", "ngày 5/2/2024", "Viết 2024-02-05"),
         ("day", "2024/2/5", "Viết 2024-02-05"),
         ("day", "31/2/2024", "không có ngày “31/2/2024”"),
@@ -106,6 +116,7 @@ def test_a_right_value_is_held_as_what_it_is(kind: str, written: str, held: obje
         ("year", "2025-2027", "hai năm liền nhau|Viết 2025-2026"),
         ("measured", "38/36", "phần không được lớn hơn tổng"),
         ("measured", "1/0", "không phải tỉ lệ"),
+        ("measured", "0/0", "không phải tỉ lệ"),
         ("measured", "95%", "“95%”|36/38"),
         ("measured", "36,5", "“36,5”|36/38"),
         ("number", "02/KH-THCS", "“02/KH-THCS”|Viết 02;"),
@@ -136,6 +147,42 @@ def test_a_wrong_value_is_left_out_and_told(kind: str, written: str, words: str)
 def test_what_is_certainly_meant_is_told_and_held(kind: str, written: str, held: str, fix: str) -> None:
     assert read(kind, written)[0] == held
     assert (read(kind, written)[1] or ("", ""))[1] == fix
+
+
+class Needed(Form):
+    id: str = fields.code_field()
+    count: int = fields.count_field(required=True)
+    words: tuple[str, ...] = fields.choices_field(("a", "b"), key="word")
+    said: str | None = fields.recorded_field()
+    own: str = fields.text_field(default="x")
+
+
+def needed(text: str) -> tuple[Needed, list[str]]:
+    form, findings = read_form(Needed, parse_page(text.encode(), "f.yaml"))
+    return form, [finding.rule for finding in findings]
+
+
+def test_an_id_must_be_there_and_a_needed_count_is_nought_without() -> None:
+    form, rules = needed("own:\n")
+
+    assert rules == ["key-missing", "key-missing"]
+    assert (form.id, form.count, form.words, form.said, form.own) == ("", 0, (), None, "x")
+    assert needed("id: a\ncount: x\n")[0].count == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "rules"),
+    [("a", ("a",), []), ("[a, b]", ("a", "b"), []), ("c", (), ["value-wrong"]), ("[a, c]", ("a",), ["value-wrong"])],
+)
+def test_one_word_stands_for_a_list_of_one(written: str, words: tuple[str, ...], rules: list[str]) -> None:
+    form, told = needed(f"id: a\ncount: 1\nword: {written}\n")
+
+    assert (form.words, told) == (words, rules)
+
+
+@pytest.mark.parametrize(("written", "said"), [("6.50", "6.50"), ("true", "true"), ("FALSE", "false"), ("'a'", "a")])
+def test_what_was_recorded_is_kept_as_text(written: str, said: str) -> None:
+    assert needed(f"id: a\ncount: 1\nsaid: {written}\n") == (Needed(id="a", count=1, said=said), [])
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -61,6 +61,49 @@ def test_an_unknown_key_is_told_at_the_key_and_nothing_else_is_lost() -> None:
     assert form.table == {"a": Inner(name="A")}
 
 
+def test_empty_places_in_a_list_of_texts_are_left_out() -> None:
+    form, told = read("words: [A, , [B], ~, C]\n".replace(", ,", ", '',"))
+
+    assert (form.words, told) == (("A", "", "C"), [("value-wrong", 1, 16)])
+
+
+def test_an_empty_element_of_a_list_of_forms_lacks_what_it_needs() -> None:
+    form, told = read("many:\n  -\n  - {name: A}\ntable: {a: }\n")
+
+    assert told == [("key-missing", 2, 4), ("key-missing", 4, 9)]
+    assert form.many == (Inner(name=""), Inner(name="A"))
+    assert form.table == {"a": Inner(name="")}
+
+
+def test_one_value_in_the_place_of_a_list_is_refused() -> None:
+    _, findings = read_form(Outer, page("words: A\nmany: B\n"))
+
+    assert [finding.message for finding in findings] == ["“words” phải là danh sách", "“many” phải là danh sách"]
+    assert findings[1].fix.endswith("- {name: …}")
+
+
+def test_a_sentence_names_the_innermost_key() -> None:
+    class Names(Form):
+        one: Inner | None = fields.form_field(Inner)
+        many: tuple[Inner, ...] = fields.forms_field(Inner)
+        words: tuple[str, ...] = fields.texts_field()
+
+    _, findings = read_form(Names, page("one: {name: [x]}\nmany: [{name: [x]}, x]\nwords: [[x]]\n"))
+
+    assert [finding.message for finding in findings] == [
+        "“name” phải là một dòng chữ",
+        "“name” phải là một dòng chữ",
+        "“x” đứng một mình, thiếu tên mục con",
+        "“words” phải là một dòng chữ",
+    ]
+
+
+def test_a_form_in_the_place_of_another_lacks_everything() -> None:
+    form, told = read("one: 5\n")
+
+    assert (form.one, told) == (Inner(name=""), [("value-wrong", 1, 6)])
+
+
 def test_a_missing_key_is_told_where_it_belongs() -> None:
     _, told = read("title: A\none:\n  points: 1\n")
 

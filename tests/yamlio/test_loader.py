@@ -212,6 +212,10 @@ def test_what_a_dossier_never_needs_stops_the_reading_at_its_place(
     assert (finding.line, finding.column, (finding.message, finding.fix)) == (line, column, fault.words)
 
 
+def test_fifty_levels_are_enough_for_any_dossier() -> None:
+    assert MAX_DEPTH == 50
+
+
 @pytest.mark.parametrize(("opened", "closed"), [("[", "]"), ("{a: ", "}")])
 def test_mappings_and_lists_nest_to_the_limit(opened: str, closed: str) -> None:
     assert told(opened * MAX_DEPTH + closed * MAX_DEPTH) == []

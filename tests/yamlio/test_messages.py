@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from decimal import Decimal
 
 import pytest
 from hypothesis import settings
@@ -38,6 +39,60 @@ def test_a_key_that_swallowed_its_value_gets_its_space(key: str) -> None:
     name, _, value = key.partition(":")
 
     assert messages.unknown_key(key, None, ["x"]) == ("thiếu dấu cách sau dấu hai chấm", f"Viết {name}: {value}")
+
+
+POINTS = "điểm của “k” phải viết ở dòng dưới", "Xuống dòng, thụt vào rồi viết points: 6.5"
+
+
+@pytest.mark.parametrize(
+    ("value", "known", "element", "words"),
+    [
+        ("points:6", ["points"], False, ("thiếu dấu cách sau dấu hai chấm", "Viết points: 6")),
+        ("a:\u00a0b", ["a"], False, messages.odd_space()),
+        (Decimal("6.5"), ["met", "points"], False, POINTS),
+        ("a.pdf", ["file", "url"], True, ("“a.pdf” đứng một mình, thiếu tên mục con", "Viết {file: a.pdf}")),
+        ("http://a", ["file", "url"], True, ("“http://a” đứng một mình, thiếu tên mục con", "Viết {url: http://a}")),
+        ("http://a", ["file"], True, ("“http://a” đứng một mình, thiếu tên mục con", "Viết {file: http://a}")),
+    ],
+)  # fmt: skip
+def test_a_value_without_its_key_gets_the_key_that_was_meant(
+    value: object, known: list[str], element: bool, words: tuple[str, str]
+) -> None:
+    assert messages.not_a_form("k", value, known, element=element) == words
+
+
+@pytest.mark.parametrize(("value", "element"), [("a\nb", True), ("a", False), (Decimal(6), True), ([], True)])
+def test_any_other_value_gets_the_list_of_keys(value: object, element: bool) -> None:
+    assert messages.not_a_form("", value, ["a", "b"], element=element) == (
+        "tệp này phải gồm các mục con",
+        "Xuống dòng, thụt vào rồi viết từng mục con, mỗi mục một dòng “tên: giá trị”; các mục dùng được: a, b.",
+    )
+    assert messages.not_a_form("", value, [])[1].endswith("“tên: giá trị”.")
+
+
+def test_a_key_with_an_odd_space_and_one_cut_by_a_comma_are_known() -> None:
+    assert messages.unknown_key("\u00a0points", None, ["points"]) == messages.odd_space()
+    assert "dấu phẩy" not in messages.unknown_key("minh chứng", "x", ["note"])[0]
+    assert "dấu phẩy" not in messages.unknown_key("chứng", None, ["note"])[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (messages.not_utf8("UTF-16")[0], "tệp lưu theo mã UTF-16"),
+        (messages.not_utf8("")[0], "có ký tự không thuộc mã UTF-8"),
+        (messages.control_character(7)[0], "có ký tự điều khiển không nhìn thấy (mã U+0007)"),
+        (messages.tag_not_allowed(None)[0], "thẻ YAML ! không được dùng trong hồ sơ"),
+        (messages.not_a_list("k", "")[1], "Viết mỗi ý một dòng, đầu dòng là dấu gạch ngang và dấu cách: - …"),
+        (messages.not_a_list("k", "a")[1], "Viết mỗi ý một dòng, đầu dòng là dấu gạch ngang và dấu cách: - {a: …}"),
+        (messages.smart_quotes("“a”")[1], 'Xóa đi và gõ ngoặc thẳng: "a".'),
+        (messages.smart_quotes("“a b”")[1], 'Đặt cả câu trong ngoặc kép thẳng "…".'),
+        (messages.too_big(5_000_000, 5_000_000)[0], "tệp nặng 5 MB, vượt giới hạn 5 MB của một tệp YAML"),
+        (messages.no_space("x")[1], "Viết mục: giá trị"),
+    ],
+)
+def test_a_sentence_says_what_it_was_given(words: str, expected: str) -> None:
+    assert words == expected
 
 
 @pytest.mark.parametrize("value", ["https://vi-du.example", "Một câu", "14: 00", 5, None, []])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import settings
 
 from cdsdossier.findings import Finding
@@ -244,6 +245,22 @@ def test_what_cannot_be_read_is_not_taken_for_empty(tmp_path: Path) -> None:
     assert not read_page(tmp_path / "gone.yaml", "gone.yaml").readable
     assert not parse_page(b"\xff", "a.yaml").readable
     assert parse_page(b"", "a.yaml").readable
+
+
+def test_letters_are_composed_in_data_and_lines() -> None:
+    page = parse_page("nga\u0300y: e\u0302\n".encode(), "f.yaml")
+
+    assert (page.data, page.lines) == ({"ngày": "ê"}, ("ngày: ê",))
+
+
+def test_a_fault_without_a_place_is_told_at_the_top(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: str) -> None:
+        raise yaml.YAMLError
+
+    monkeypatch.setattr("cdsdossier.yamlio.reader.load_yaml", refuse)
+    (finding,) = parse_page(b"a: 1\n", "f.yaml").findings
+
+    assert (finding.rule, finding.line, finding.column) == ("yaml-syntax", 1, 1)
 
 
 def test_a_page_has_its_lines_also_where_it_cannot_be_read() -> None:

@@ -92,6 +92,7 @@ def located(written: str) -> tuple[int | None, int | None, str, str]:
         ('"a: 1\nb: "c"\n', 1, 1, "mà không đóng"),
         ('a: "b"\nc: "d" e\n', 2, 8, "sau dấu ngoặc đóng"),
         ('a: "b "c" d"\n', 1, 8, "sau dấu ngoặc đóng"),
+        ('a: "b" "c"\n', 1, 8, "sau dấu ngoặc đóng"),
         ("a:\u00a0b\nc: d\n", 1, 1, "khoảng trống đặc biệt"),
         ("a: 1\nb:\u00a0c\nd: e\n", 2, 1, "khoảng trống đặc biệt"),
         ("a: 1\nb:c\nd: e\n", 2, 1, "thiếu dấu cách sau dấu hai chấm|Viết b: c"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +14,13 @@ from support.overlay import judged, laid_out
 
 from cdsdossier import Dossier
 from cdsdossier.errors import Unreadable
-from cdsdossier.model.dossier import find_root
+from cdsdossier.findings import YamlPage
+from cdsdossier.model.dossier import find_root, is_in_package
+from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree
+from cdsdossier.model.dossier.head import Head, Term
+from cdsdossier.model.dossier.scores import Evidence, Row, ScoredRow
+from cdsdossier.text.shell import path_argument
+from cdsdossier.text.time_phrases import SchoolYear
 
 FILES = ("dossier.yaml", "timeline.yaml", "narrative.yaml", "scores/1-day-hoc.yaml", "scores/2-quan-tri.yaml")
 #: One fault for each file: text to replace, by what, and the rule that must tell it.
@@ -175,6 +183,151 @@ def test_the_root_is_found_from_inside_and_a_stranger_is_left_alone(tmp_path: Pa
     assert find_root(folder / "evidence" / "1.1") == folder.resolve()
     assert find_root(folder) == folder
     assert find_root(tmp_path) == tmp_path
+
+
+def refused(folder: Path) -> str:
+    with pytest.raises(Unreadable) as fault:
+        Dossier.read(folder)
+    return str(fault.value)
+
+
+def test_a_head_that_notepad_renamed_is_recognised(tmp_path: Path) -> None:
+    (tmp_path / "dossier.yaml.txt").touch()
+
+    assert (
+        refused(tmp_path)
+        == f"Tệp {tmp_path / 'dossier.yaml'}.txt sai tên. Hãy đổi tên thành dossier.yaml (bỏ đuôi .txt)."
+    )
+
+
+def test_a_package_is_to_be_unpacked_first(tmp_path: Path) -> None:
+    (tmp_path / "a.ZIP").touch()
+    (tmp_path / "b.zip").mkdir()
+    (tmp_path / "c.pdf").touch()
+
+    assert "a.ZIP là gói .zip, chưa giải nén" in refused(tmp_path / "a.ZIP")
+    assert "Không thấy hồ sơ trong" in refused(tmp_path / "b.zip")
+    assert "Không thấy hồ sơ trong" in refused(tmp_path / "c.pdf")
+
+
+def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
+    message = refused(tmp_path / "gone")
+
+    assert message.startswith(f"Không thấy hồ sơ: không có thư mục {tmp_path / 'gone'}. Hãy vào thư mục hồ sơ")
+
+
+def test_a_folder_of_years_names_the_last_six(tmp_path: Path) -> None:
+    for year in range(2019, 2025):
+        (tmp_path / f"{year}-{year + 1}").mkdir()
+        (tmp_path / f"{year}-{year + 1}" / "dossier.yaml").touch()
+    message = refused(tmp_path)
+
+    assert "Ở đó có hồ sơ 2019-2020, 2020-2021, 2021-2022, 2022-2023, 2023-2024, 2024-2025: nêu đúng" in message
+    assert message.endswith(f"cd {path_argument(tmp_path / '2024-2025')}")
+    (tmp_path / "2018-2019").mkdir()
+    (tmp_path / "2018-2019" / "dossier.yaml").touch()
+    assert "Ở đó có hồ sơ 2019-2020, 2020-2021, 2021-2022, 2022-2023, 2023-2024, 2024-2025 …: nêu" in refused(tmp_path)
+    assert "Ở đó có hồ sơ 2019-2020" in refused(tmp_path / "gone")
+
+
+def test_an_unpacked_package_leads_to_the_dossier_in_it(tmp_path: Path) -> None:
+    package = tmp_path / "da-nhan"
+    package.mkdir()
+    (package / "bagit.txt").touch()
+    folder = laid_out(package / "data")
+
+    assert find_root(package) == folder
+    assert is_in_package(folder)
+    assert not is_in_package(package)
+    (package / "bagit.txt").unlink()
+    assert find_root(package) == package
+    assert not is_in_package(folder)
+    (package / "bagit.txt").touch()
+    (folder / "dossier.yaml").unlink()
+    assert find_root(package) == package
+
+
+def test_a_renamed_folder_in_a_package_is_not_its_payload(tmp_path: Path) -> None:
+    (tmp_path / "bagit.txt").touch()
+
+    assert not is_in_package(laid_out(tmp_path / "2025-2026"))
+
+
+def test_a_file_that_could_not_be_read_is_known_for_it(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    (folder / "timeline.yaml").write_text("tasks: [\n", encoding="utf-8")
+    (folder / "narrative.yaml").unlink()
+    dossier = Dossier.read(folder)
+
+    assert dossier.unreadable("timeline.yaml")
+    assert not dossier.unreadable("dossier.yaml")
+    assert not dossier.unreadable("narrative.yaml"), "it is missing"
+    closed = replace(dossier, pages={"scores": YamlPage("scores", readable=False)})
+    assert closed.unreadable("scores/1-day-hoc.yaml")
+
+
+def test_what_is_written_is_found_also_where_it_was_refused(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    (folder / "timeline.yaml").write_text("tasks: [{id: [1], what: A}]\n", encoding="utf-8")
+    dossier = Dossier.read(folder)
+
+    assert dossier.get_written("timeline.yaml", "tasks", 0, "what") == "A"
+    assert dossier.get_written("timeline.yaml", "tasks", 0, "id", 0) == 1
+    assert dossier.get_written("timeline.yaml") == {"tasks": [{"id": [1], "what": "A"}]}
+    for path in (("tasks", 1), ("tasks", "0"), ("tasks", 0, "what", 0), ("plan", "number"), ("tasks", 0, "id", 1)):
+        assert dossier.get_written("timeline.yaml", *path) is None
+    assert dossier.get_written("gone.yaml", "tasks") is None
+
+
+def evidenced(*files: EvidenceFile, listed: tuple[Evidence, ...] = ()) -> Dossier:
+    row = ScoredRow("scores/a.yaml", "1", "1.1", Row(evidence=listed))
+    return Dossier(Path(), scores={"1.1": row}, evidence=EvidenceTree(files))
+
+
+SOUND, EMPTY = EvidenceFile("1.1/a.pdf", "1.1", 5), EvidenceFile("1.1/b.pdf", "1.1", 0)
+SHARED = EvidenceFile("2.1/c.pdf", "2.1", 5)
+
+
+@pytest.mark.parametrize(
+    ("dossier", "proved"),
+    [
+        (evidenced(), False),
+        (evidenced(SOUND), True),
+        (evidenced(EMPTY), False),
+        (evidenced(EMPTY, SOUND), True),
+        (evidenced(SHARED), False),
+        (evidenced(SHARED, listed=(Evidence(file="2.1/c.pdf"),)), True),
+        (evidenced(SHARED, listed=(Evidence(file="2.1/gone.pdf"),)), False),
+        (evidenced(listed=(Evidence(url="https://truong.edu.vn"),)), True),
+        (evidenced(listed=(Evidence(url="http://localhost"),)), False),
+        (evidenced(listed=(Evidence(url="http://localhost"), Evidence(url="https://truong.edu.vn"))), True),
+        (evidenced(listed=(Evidence(title="x"),)), False),
+    ],
+)
+def test_a_row_is_proved_by_a_sound_file_or_a_good_link(dossier: Dossier, proved: bool) -> None:
+    assert dossier.has_evidence("1.1", ["1.1"]) == proved
+
+
+def test_a_row_that_is_not_scored_may_have_files(tmp_path: Path) -> None:
+    assert evidenced(SHARED).has_evidence("2.1", ["2.1"])
+    assert evidenced(SHARED).files_of("2.1") == ()
+    assert evidenced(SHARED, listed=(Evidence(file="./2.1/c.pdf"), Evidence(file="x"))).files_of("1.1") == (SHARED,)
+
+
+def test_the_year_has_the_terms_that_are_whole() -> None:
+    day = date(2025, 9, 5)
+    terms = {"I": Term(from_=day, to=day), "II": Term(from_=day)}
+
+    assert Dossier(Path(), Head(school_year="2025-2026", terms=terms)).year == SchoolYear(2025, {"I": (day, day)})
+    assert Dossier(Path(), Head(indicator_set="a")).year == SchoolYear()
+    assert Dossier(Path(), Head(indicator_set="a")).set_id == "a"
+
+
+def test_score_files_that_notepad_renamed_are_listed(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "d")
+    (folder / "scores" / "3-x.yaml.txt").touch()
+
+    assert Dossier.read(folder).renamed == {"scores/3-x.yaml.txt"}
 
 
 def test_lists_and_tables_leave_out_what_was_refused(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.overlay import judged, laid_out
 
+from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.model.dossier import is_outside_path, normalize_path
-from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, read_evidence
+from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, is_evidence_name, read_evidence
 
 CALM = settings(deadline=None)  # a slow machine is no fault
 
@@ -105,6 +106,80 @@ def test_a_link_inside_the_dossier_is_a_file_like_any_other(tmp_path: Path) -> N
         ("1.1/a.pdf", True),
         ("1.1/b.pdf", True),
     ]
+
+
+def test_an_evidence_folder_that_is_elsewhere_is_not_entered(tmp_path: Path) -> None:
+    tree(tmp_path / "outside", "a.pdf")
+    (tmp_path / "d").mkdir()
+    linked(tmp_path / "d" / "evidence", tmp_path / "outside")
+
+    assert [(file.path, file.outside, file.sound) for file in read_evidence(tmp_path / "d" / "evidence").files] == [
+        (".", True, False)
+    ]
+
+
+def test_an_evidence_folder_linked_within_the_dossier_is_entered(tmp_path: Path) -> None:
+    tree(tmp_path / "d" / "real", "1.1/a.pdf")
+    linked(tmp_path / "d" / "evidence", tmp_path / "d" / "real")
+
+    assert [file.path for file in read_evidence(tmp_path / "d" / "evidence").files] == ["1.1/a.pdf"]
+
+
+def test_a_link_to_nothing_is_there_and_proves_nothing(tmp_path: Path) -> None:
+    root = tmp_path / "d" / "evidence"
+    tree(root, "1.1/a.pdf")
+    linked(root / "1.1" / "b.pdf", "gone")
+
+    found = read_evidence(root, look=False).at("1.1/b.pdf")
+    assert found is not None
+    assert (found.outside, found.sound, found.fault) == (False, False, FileFault.UNREADABLE)
+
+
+def test_a_junction_is_named_but_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree(tmp_path, "1.1/a.pdf", "1.2/b.pdf")
+    monkeypatch.setattr("cdsdossier.model.dossier.evidence.is_junction", lambda entry: entry.name == "1.2")
+
+    assert [(file.path, file.outside) for file in read_evidence(tmp_path).files] == [
+        ("1.1/a.pdf", False),
+        ("1.2", True),
+    ]
+
+
+def test_what_programs_left_behind_is_listed_apart(tmp_path: Path) -> None:
+    found = tree(tmp_path, "1.1/~$b.docx", "1.1/a.tmp", "1.1/.an", "1.1/a.lnk", "Thumbs.db", "1.1/.~lock.a#")
+
+    assert found.files == ()
+    assert found.temporary == ("1.1/.~lock.a#", "1.1/a.tmp", "1.1/~$b.docx", "Thumbs.db")
+
+
+@pytest.mark.parametrize(
+    ("name", "evidence"),
+    [("a.pdf", True), ("A.TMP", False), ("~$a.docx", False), (".a", False), ("HUONG-DAN.txt", False), ("a.LNK", False)],
+)
+def test_a_name_says_whether_it_can_be_evidence(name: str, evidence: bool) -> None:
+    assert is_evidence_name(name) is evidence
+
+
+def test_without_looking_nothing_is_known_of_the_content(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+
+    (file,) = read_evidence(tmp_path, look=False).files
+    assert (file.kind, file.fault, file.digest, file.sound) == (None, FileFault.NONE, "", True)
+    assert read_evidence(tmp_path).files[0].kind == "pdf"
+
+
+def test_of_two_files_with_one_name_the_first_is_meant() -> None:
+    one, other = EvidenceFile("a", "", 1, raw="x"), EvidenceFile("a", "", 2, raw="y")
+
+    assert EvidenceTree((one, other)).at("a") is one
+
+
+def test_a_decomposed_name_keeps_what_the_disk_has(tmp_path: Path) -> None:
+    name = normalize("NFD", "1.1/kế.pdf")
+    (file,) = tree(tmp_path, name).files
+
+    assert (file.path, file.folder) == ("1.1/kế.pdf", "1.1")
+    assert file.raw in {name, ""}
 
 
 @pytest.mark.parametrize("target", ["self", "../..", "gone", "."])

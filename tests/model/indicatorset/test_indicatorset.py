@@ -111,6 +111,94 @@ def test_a_dossier_is_judged_by_its_own_copy_and_never_silently_by_another(tmp_p
     assert "file-missing" in {f.rule for f in assess(dossier, IndicatorSet.of(dossier), TODAY).findings}
 
 
+def looked_at(old: str = "", new: str = "") -> IndicatorSet:
+    """Return the small set with some of its text replaced, whatever is wrong with it then."""
+    assert old in SMALL
+    return IndicatorSet.look(parse_page(SMALL.replace(old, new, 1).encode(), "a.yaml"))
+
+
+def places(rules: IndicatorSet) -> list[tuple[str, int | None, int | None]]:
+    return [(finding.rule, finding.line, finding.column) for finding in rules.findings]
+
+
+def at(text: str, words: str) -> tuple[int, int]:
+    """Return line and column of the first place where words are in a text."""
+    before = text[: text.index(words)]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+@pytest.mark.parametrize(
+    "name", ["a b", "á", "..", "a.", "-a", "a" * 41, "CON", "con.1", "LPT1", "van-ban", "Van-Ban", "a/b"]
+)
+def test_an_id_that_names_no_folder_is_refused_at_its_place(name: str, tmp_path: Path) -> None:
+    rules = looked_at('{id: "2.3"', f'{{id: "{name}"')
+
+    assert places(rules) == [("value-wrong", *at(SMALL.replace('{id: "2.3"', '{id: §"2.3"'), "§"))]
+    with pytest.raises(Unreadable, match=r"a\.yaml có mã không dùng làm tên tệp được"):
+        IndicatorSet.read(written(tmp_path, SMALL.replace('{id: "2.3"', f'{{id: "{name}"')))
+
+
+@pytest.mark.parametrize(
+    "name", ["a", "1", "a_b", "a-", "a" * 40, "com", "com10", "console", "1.2.3", "van-ban-2", "a.con"]
+)
+def test_an_id_that_names_a_folder_is_taken(name: str) -> None:
+    assert places(looked_at('{id: "2.3"', f'{{id: "{name}"')) == []
+
+
+@pytest.mark.parametrize("name", ["1.1", "1.2.1"])
+def test_an_id_that_is_there_twice_is_told_at_the_second(name: str) -> None:
+    rules = looked_at('{id: "2.3"', f'{{id: "{name}"')
+
+    assert places(rules) == [("yaml-duplicate-key", *at(SMALL.replace('{id: "2.3"', '{id: §"2.3"'), "§"))]
+    assert (rules.findings[0].about, rules.findings[0].message) == (name, f"mã “{name}” đã có ở trên")
+
+
+def test_ids_that_differ_in_capitals_only_are_one_folder() -> None:
+    rules = looked_at('{id: "2.3"', '{id: "A"')
+    text = SMALL.replace('{id: "2.3"', '{id: "A"', 1).replace('id: "2.1"', 'id: "a"', 1)
+
+    assert rules.findings == ()
+    assert [rule for rule, _, _ in places(IndicatorSet.look(parse_page(text.encode(), "a.yaml")))] == [
+        "yaml-duplicate-key"
+    ]
+
+
+def test_two_groups_of_one_file_are_refused() -> None:
+    two = yaml.safe_load(SMALL)
+    two["groups"][1]["id"], two["groups"][1]["slug"] = two["groups"][0]["id"], two["groups"][0]["slug"].upper()
+    rules = IndicatorSet.look(parse_page(yaml.safe_dump(two, allow_unicode=True).encode(), "a.yaml"))
+
+    assert [finding.message for finding in rules.findings] == ["nhóm “1” trùng mã với nhóm ở trên"]
+
+
+@pytest.mark.parametrize("part", ["decision", "levels", "groups"])
+@pytest.mark.parametrize("left", ["", "[]", "{}"])
+def test_an_empty_part_is_told_once(part: str, left: str) -> None:
+    data = {**yaml.safe_load(SMALL), part: None}
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False).replace(f"{part}: null", f"{part}: {left}")
+    rules = IndicatorSet.look(parse_page(text.encode(), "a.yaml"))
+
+    told = [(finding.message, finding.line) for finding in rules.findings if finding.rule == "key-missing"]
+    assert told[-1] == (f"thiếu mục “{part}”", at(text, f"{part}:")[0])
+
+
+def test_a_skeleton_needs_no_groups_but_a_decision_and_levels(tmp_path: Path) -> None:
+    data = {**yaml.safe_load(SMALL), "status": "skeleton", "groups": []}
+    rules = IndicatorSet.read(written(tmp_path, yaml.safe_dump(data, allow_unicode=True)))
+
+    assert (rules.findings, rules.nodes) == ((), {})
+    del data["levels"]
+    with pytest.raises(Unreadable, match="thiếu phần không thể thiếu"):
+        IndicatorSet.read(written(tmp_path, yaml.safe_dump(data, allow_unicode=True)))
+
+
+def test_an_unreadable_set_says_so(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match=r"Không đọc được bộ chỉ số .*a\.yaml") as refused:
+        IndicatorSet.read(written(tmp_path, "id: [\n"))
+    assert refused.value.page is not None
+    assert [finding.rule for finding in refused.value.findings] == ["yaml-syntax"]
+
+
 # --- What is where -----------------------------------------------------------------------------------------------
 
 
@@ -135,6 +223,33 @@ def test_a_set_is_unverified_until_every_row_or_the_whole_is_compared(tmp_path: 
 
     assert not IndicatorSet.read(written(tmp_path, SMALL)).unverified
     assert IndicatorSet.read(written(tmp_path, bare)).unverified
+    data = yaml.safe_load(bare)
+    for group in data["groups"]:
+        for criterion in group["criteria"]:
+            for node in (criterion, *criterion.get("items", ())):
+                node["checked"] = ["points"] if "maximum" in node else ["wording"]
+    assert not IndicatorSet.read(written(tmp_path, yaml.safe_dump(data, allow_unicode=True))).unverified
+
+
+def test_the_folders_of_a_row_are_its_own_and_those_of_its_items() -> None:
+    rules = IndicatorSet.read(BASE / "indicator-set.yaml")
+
+    assert rules.folders_of["2.2"] == ("2.2", "2.2.1", "2.2.2")
+    assert rules.folders_of["1.3"] == ("1.3",)
+    assert "2.2.1" not in rules.folders_of
+
+
+def test_every_node_knows_where_it_is() -> None:
+    rules = IndicatorSet.read(BASE / "indicator-set.yaml")
+
+    assert rules.nodes["1.2.2"].path == ("groups", 0, "criteria", 1, "items", 1)
+    assert rules.nodes["2.3"].path == ("groups", 1, "criteria", 2)
+    assert (rules.nodes["1.2.2"].criterion.id, rules.nodes["2.3"].group.id) == ("1.2", "2")
+    assert rules.nodes["2.3"].form is rules.nodes["2.3"].criterion
+
+
+def test_the_usual_set_is_usable_and_judged_by_group_to_100() -> None:
+    assert (IndicatorSet().status, IndicatorSet().judged, IndicatorSet().maximum) == ("usable", "per-group", 100)
 
 
 # --- Stretches of numbers ----------------------------------------------------------------------------------------

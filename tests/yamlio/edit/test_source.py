@@ -107,6 +107,10 @@ def test_a_result_that_is_not_what_was_asked_is_refused(text: str, edits: list[E
         proved(text, edits, wanted)
 
 
+def test_what_is_put_behind_a_replaced_value_may_be_given_first() -> None:
+    assert proved("a: 12\n", [Edit(5, 5, "5"), Edit(3, 5, "34")], {"a": ("number", "345")}) == "a: 345\n"
+
+
 def test_with_remarks_comments_may_come_but_none_may_go_or_change_places() -> None:
     one = {"a": ("number", "1")}
 

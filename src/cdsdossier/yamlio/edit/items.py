@@ -106,7 +106,7 @@ def _with_comments(text: str, start: int, bound: int) -> int:
     """Return the start of the comment lines right above this line, as far as they come after ``bound``."""
     while True:
         end = start - (2 if text[start - 2 : start] == "\r\n" else 1)
-        above = max(text.rfind("\n", 0, max(end, 0)), text.rfind("\r", 0, max(end, 0))) + 1
-        if above < bound or above >= start or not _COMMENT_LINE.fullmatch(text, above, end):
+        above = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+        if above < bound or not _COMMENT_LINE.fullmatch(text, above, end):
             return start
         start = above
