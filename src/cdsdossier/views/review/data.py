@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from decimal import Decimal
 
 from cdsdossier import __version__
@@ -11,11 +9,13 @@ from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import ReviewComparison, ReviewedRow, RowValue
 from cdsdossier.judging.scoring import GroupScore
 from cdsdossier.model.dossier import REVIEW, Review
+from cdsdossier.views.csv import format_csv
 from cdsdossier.views.json import dump_json, level_to_dict
 from cdsdossier.views.numbers import to_json_number
 from cdsdossier.views.review.evidence_links import build_evidence_links
-from cdsdossier.views.score.csv import escape_formula
 
+#: What a line says of a row, under the titles of ``_HEAD`` but for the group.
+_CELLS = ("id", "text", "maximum", "own", "external", "difference", "agrees", "reason", "note")
 _HEAD = ("group", "id", "text", "maximum", "self", "external", "difference", "agrees", "reason", "note")
 
 
@@ -77,19 +77,8 @@ def _value(value: RowValue) -> bool | int | float | None:
 
 
 def review_csv(assessment: Assessment, compared: ReviewComparison) -> str:
-    """Return one line a row, under English column names; text that Excel would run gets an apostrophe."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(_HEAD)
-    for row in compared.rows:
-        group = assessment.indicator_set.nodes[row.id].group.id
-        cells = {**_row(row), "agrees": row.agrees}
-        numbers = [_cell(cells[name]) for name in ("maximum", "self", "external", "difference", "agrees")]
-        writer.writerow(
-            [group, row.id, escape_formula(row.text), *numbers, escape_formula(row.reason), escape_formula(row.note)]
-        )
-    return buffer.getvalue()
-
-
-def _cell(value: object) -> object:
-    return ("true" if value else "false") if isinstance(value, bool) else value
+    """Return one line a row, under English column names."""
+    nodes = assessment.indicator_set.nodes
+    return format_csv(
+        _HEAD, ((nodes[row.id].group.id, *(getattr(row, name) for name in _CELLS)) for row in compared.rows)
+    )

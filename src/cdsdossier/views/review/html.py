@@ -14,6 +14,7 @@ from cdsdossier.judging.review import REVIEW_STATE_NAMES, ReviewComparison, Revi
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.views import page_policy
+from cdsdossier.views.levels import format_level
 from cdsdossier.views.numbers import format_day, format_points
 from cdsdossier.views.review.evidence_links import EvidenceLink, build_evidence_links
 
@@ -93,7 +94,7 @@ def _sums(compared: ReviewComparison) -> list[dict[str, object]]:
 
 
 def _side(judged: GroupScore | Judgement) -> _Side:
-    level = f"Mức {judged.level.level} – {judged.level.name}" if judged.level else ""
+    level = format_level(judged.level) if judged.level else ""
     empty = getattr(judged, "unscored", 0)
     still = f"tạm tính, còn {empty} dòng" if empty else ""
     words = "; ".join(filter(None, (level, still)))

@@ -10,11 +10,11 @@ from cdsdossier.judging.review import REVIEW_STATE_NAMES, ReviewComparison, Revi
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.views.findings.text import SEVERITY_WORDS
-from cdsdossier.views.layout import Line, Span, align_columns, shorten_text, styled_line, wrap_text
+from cdsdossier.views.layout import Line, align_columns, shorten_text, styled_line, wrap_text
+from cdsdossier.views.levels import level_span
 from cdsdossier.views.numbers import format_day, format_points
 from cdsdossier.views.review.evidence_links import EvidenceLink, build_evidence_links
 
-_STYLES = {1: "bad", 2: "warn", 3: "good"}
 _GRAVE = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
 _STATE_STYLES = {"tra-lai": "bad", "chap-nhan": "good", "cong-nhan": "good"}
 _CONCLUDED = ("chap-nhan", "cong-nhan")
@@ -90,13 +90,10 @@ def _sums(
 
 
 def _sum(who: str, judged: GroupScore | Judgement) -> Line:
-    level = judged.level
-    words: Span = ("chưa chấm", "dim")
-    if level is not None:
-        words = (f"Mức {level.level} – {level.name}", _STYLES.get(level.level, ""))
-    empty = getattr(judged, "unscored", 0)
-    still = (f"  (tạm tính, còn {empty} dòng)", "warn") if empty and level is not None else ("", "")
-    return styled_line(f"  {who:<7} {format_points(judged.points):>6}/{format_points(judged.maximum)}  ", words, still)
+    empty = judged.unscored if isinstance(judged, GroupScore) and judged.level else 0
+    still = (f"  (tạm tính, còn {empty} dòng)", "warn") if empty else ("", "")
+    points = f"  {who:<7} {format_points(judged.points):>6}/{format_points(judged.maximum)}  "
+    return styled_line(points, level_span(judged.level), still)
 
 
 def _conditions(own: GroupScore, external: GroupScore) -> list[Line]:

@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterator
 
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.judging.scoring import CriterionScore, GroupScore, RowScore
-from cdsdossier.views.numbers import to_json_number
+from cdsdossier.judging.scoring import CriterionScore, GroupScore
+from cdsdossier.views.csv import format_csv
 
 _HEAD = ("group", "id", "text", "met", "points", "counted", "maximum", "measured", "group_points", "group_level")
-#: A cell that begins so would be run as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def score_csv(assessment: Assessment) -> str:
-    """Return the rows under English column names; text that Excel would take for a formula gets an apostrophe."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(_HEAD)
-    for group in assessment.scores.groups:
-        for criterion in group.criteria:
-            writer.writerows(_rows(criterion, group))
-    return buffer.getvalue()
+    """Return the rows under English column names."""
+    groups = assessment.scores.groups
+    return format_csv(
+        _HEAD, (row for group in groups for criterion in group.criteria for row in _rows(criterion, group))
+    )
 
 
-def _rows(criterion: CriterionScore, group: GroupScore) -> list[list[object]]:
-    level = group.level.level if group.level else None
-    total = [to_json_number(group.points), level]
+def _rows(criterion: CriterionScore, group: GroupScore) -> Iterator[tuple[object, ...]]:
+    """Yield lines; where nothing is scored, the points as written and as they count are empty."""
+    total = group.points, group.level.level if group.level else None
     if criterion.mandatory:
-        met = {True: "true", False: "false", None: ""}[criterion.met]
-        return [[group.id, criterion.id, escape_formula(criterion.text), met, "", "", "", "", *total]]
-    return [
-        [group.id, row.id, escape_formula(row.text), "", *_points(row), row.measured, *total] for row in criterion.rows
-    ]
-
-
-def _points(row: RowScore) -> tuple[int | float | None, ...]:
-    """Return the points as written, as they count, and at most; the first two empty where nothing is scored."""
-    counted = None if row.points is None else to_json_number(row.counted)
-    return to_json_number(row.points), counted, to_json_number(row.maximum)
-
-
-def escape_formula(text: str) -> str:
-    """Return a text that Excel shows as it is, and does not run."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+        yield group.id, criterion.id, criterion.text, criterion.met, None, None, None, None, *total
+        return
+    for row in criterion.rows:
+        counted = None if row.points is None else row.counted
+        yield group.id, row.id, row.text, None, row.points, counted, row.maximum, row.measured, *total

@@ -7,14 +7,13 @@ from decimal import Decimal
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.measures import NextLevel
 from cdsdossier.judging.scoring import CriterionScore, GroupScore, Judgement, RowScore
-from cdsdossier.model.indicatorset import Level
 from cdsdossier.views.layout import Line, align_columns, shorten_text, styled_line, wrap_text
+from cdsdossier.views.levels import level_span
 from cdsdossier.views.next_deadline import next_deadline_lines
 from cdsdossier.views.numbers import format_bound, format_day, format_percent, format_points
 
 _BAR = 40
 _PROMISING = 5
-_STYLES = {1: "bad", 2: "warn", 3: "good"}
 
 
 def score_lines(assessment: Assessment) -> list[Line]:
@@ -40,7 +39,7 @@ def score_lines(assessment: Assessment) -> list[Line]:
 
 def _whole(whole: Judgement) -> list[Line]:
     lines = [styled_line(("Cả bộ chỉ số", "strong"))]
-    return [*lines, _bar(whole.points, whole.maximum, _level_words(whole.level)), *_ahead(whole.next_level), ()]
+    return [*lines, _bar(whole.points, whole.maximum, level_span(whole.level)), *_ahead(whole.next_level), ()]
 
 
 def _group(group: GroupScore, assessment: Assessment) -> list[Line]:
@@ -51,19 +50,13 @@ def _group(group: GroupScore, assessment: Assessment) -> list[Line]:
         return [*lines, styled_line((f"  thiếu tệp {group.file}; chép lại từ bản lưu", "bad")), ()]
     apart = assessment.indicator_set.judged == "per-group"
     untouched = not any(row.points is not None for row in group.rows)
-    words = ("chưa chấm", "dim") if untouched else _level_words(group.level) if apart else ("", "")
+    words = ("chưa chấm", "dim") if untouched else level_span(group.level) if apart else ("", "")
     lines.append(_bar(group.points, group.maximum, words))
     lines += _ahead(group.next_level)
     lines += _still_empty(group)
     lines += _conditions(group)
     lines += _table(group)
     return [*lines, *_promising(group, untouched=untouched), ()]
-
-
-def _level_words(level: Level | None) -> tuple[str, str]:
-    return (
-        ("chưa chấm", "dim") if level is None else (f"Mức {level.level} – {level.name}", _STYLES.get(level.level, ""))
-    )
 
 
 def _bar(got: Decimal, most: Decimal, words: tuple[str, str]) -> Line:

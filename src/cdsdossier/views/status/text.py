@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cdsdossier.documents.output.states import DocumentStage, DocumentState
 from cdsdossier.findings import Severity
 from cdsdossier.judging.review import REVIEW_STATE_NAMES
-from cdsdossier.views.layout import WIDTH, Line, Span, shorten_text, styled_line, wrap_text
+from cdsdossier.views.layout import WIDTH, Line, shorten_text, styled_line, wrap_text
+from cdsdossier.views.levels import level_span
 from cdsdossier.views.next_deadline import deadline_list_lines
 from cdsdossier.views.numbers import format_bound, format_day, format_points
 
@@ -15,11 +16,9 @@ if TYPE_CHECKING:
     from cdsdossier.judging.measures import NextLevel
     from cdsdossier.judging.scoring import GroupScore, Judgement
     from cdsdossier.model.dossier import Review
-    from cdsdossier.model.indicatorset import Level
     from cdsdossier.views.status import Status, Step, UrgentProblem
     from cdsdossier.views.status.command_line import ShellContext
 
-_STYLES = {1: "bad", 2: "warn", 3: "good"}
 #: What the states of documents are called, in the order they are told.
 _PAPERS = {
     DocumentStage.FINAL: "chính thức",
@@ -85,18 +84,12 @@ def _figure(judged: Judgement | GroupScore) -> str:
 
 def _judged(name: str, judged: Judgement | GroupScore, aside: str = "") -> list[Line]:
     """Return points, level and the distance to the next one: in one line where it fits."""
-    level, style = _level(judged.level)
+    level, style = level_span(judged.level)
     start, ahead = f"{name} {_figure(judged)}  ", _ahead(judged.next_level)
     level = shorten_text(level, WIDTH - len(start) - len(aside))
     if len(start) + len(level) + len(aside) + len(ahead) + 2 <= WIDTH:
         return [styled_line(start, (level, style), aside, f"; {ahead}" if ahead else "")]
     return [styled_line(start, (level, style), aside), *wrap_text(ahead, " " * len(start))]
-
-
-def _level(level: Level | None) -> Span:
-    if level is None:
-        return "chưa chấm", "dim"
-    return f"Mức {level.level} – {level.name}", _STYLES.get(level.level, "")
 
 
 def _ahead(ahead: NextLevel | None) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import date
 
 from cdsdossier import __version__
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.schedule import LegalDeadline, ScheduledTask
 from cdsdossier.model.dossier.timeline import PlanReference
+from cdsdossier.views.csv import format_csv
 from cdsdossier.views.json import dump_json
-from cdsdossier.views.score.csv import escape_formula
 
 _HEAD = (
     "kind", "id", "what", "when", "first", "last", "state", "days_left", "days_late", "done", "owner", "products",
@@ -37,22 +35,14 @@ def timeline_json(assessment: Assessment) -> str:
 
 def timeline_csv(assessment: Assessment) -> str:
     """Return a line a task (``kind`` task), then a line a deadline of the set, under English column names."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(_HEAD)
+    rows: list[dict[str, object]] = []
     for task in assessment.schedule.tasks:
         products = "; ".join(product.name for product in task.task.products)
         missing = "; ".join(product.name for product in task.missing)
-        row = {**_task(task), "kind": "task", "products": products, "missing": missing}
-        writer.writerow([_cell(row[name]) for name in _HEAD])
-    for one in map(_deadline, assessment.schedule.deadlines):
-        row = {**one, "kind": "deadline", "done": one["met"]}
-        writer.writerow([_cell(row.get(name)) for name in _HEAD])
-    return buffer.getvalue()
-
-
-def _cell(value: object) -> object:
-    return escape_formula(value) if isinstance(value, str) else value
+        rows.append({**_task(task), "kind": "task", "products": products, "missing": missing})
+    legal = map(_deadline, assessment.schedule.deadlines)
+    rows += ({**one, "kind": "deadline", "done": one["met"]} for one in legal)
+    return format_csv(_HEAD, ([row.get(name) for name in _HEAD] for row in rows))
 
 
 def _plan(plan: PlanReference | None) -> dict[str, object] | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterator
 
 from cdsdossier import __version__
 from cdsdossier.judging.year_comparison import ComparedRow, GroupResults, YearCell, YearComparison, YearResult
+from cdsdossier.views.csv import format_csv
 from cdsdossier.views.json import dump_json
 from cdsdossier.views.numbers import to_json_number
-from cdsdossier.views.score.csv import escape_formula
 from cdsdossier.views.year_comparison.text import describe_mark, lost_evidence_remarks, set_change_remarks
 
 
@@ -88,49 +87,37 @@ def _cell(cell: YearCell) -> dict[str, object] | None:
 
 def compare_csv(found: YearComparison) -> str:
     """Return a line a group, row and shortcoming, with three columns a year, under English column names."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    years = [year.label for year in found.years]
-    columns = [f"{name} {year}" for year in years for name in ("points", "maximum", "level_or_evidence")]
-    writer.writerow(
-        [escape_formula(name) for name in ("kind", "group", "id", "text", *columns, "trend", "difference", "remarks")]
-    )
+    columns = [f"{name} {year.label}" for year in found.years for name in ("points", "maximum", "level_or_evidence")]
+    head = ("kind", "group", "id", "text", *columns, "trend", "difference", "remarks")
+    return format_csv(head, ((*line, *[""] * (len(head) - len(line))) for line in _lines(found)))
+
+
+def _lines(found: YearComparison) -> Iterator[tuple[object, ...]]:
     for group in found.groups:
-        writer.writerow(["group", group.id, group.id, escape_formula(group.name), *_figures(group.results), "", "", ""])
-        writer.writerows(_line(row, found) for row in found.rows if row.group == group.id)
+        yield "group", group.id, group.id, group.name, *_figures(group.results)
+        yield from (_line(row, found) for row in found.rows if row.group == group.id)
     if found.whole:
-        writer.writerow(["whole", "", "", "", *_figures(found.whole), "", "", ""])
+        yield "whole", "", "", "", *_figures(found.whole)
     for one in found.shortcomings:
-        texts = [cell for text in one.texts for cell in (escape_formula(text or ""), "", "")]
-        writer.writerow(
-            ["shortcoming", "", "", escape_formula(one.text), *texts, "", "", "near" if one.near else "same words"]
-        )
+        texts = [cell for text in one.texts for cell in (text or "", "", "")]
+        yield "shortcoming", "", "", one.text, *texts, "", "", "near" if one.near else "same words"
     for words in set_change_remarks(found):
-        writer.writerow(["set", "", "", escape_formula(words), *[""] * len(columns), "", "", ""])
-    return buffer.getvalue()
+        yield "set", "", "", words
 
 
 def _figures(results: tuple[YearResult | None, ...]) -> list[object]:
-    return [
-        cell
-        for one in results
-        for cell in ((to_json_number(one.points), to_json_number(one.maximum), one.level) if one else ("", "", ""))
-    ]
+    return [cell for one in results for cell in ((one.points, one.maximum, one.level) if one else ("", "", ""))]
 
 
-def _line(row: ComparedRow, found: YearComparison) -> list[object]:
+def _line(row: ComparedRow, found: YearComparison) -> tuple[object, ...]:
     cells = [part for cell in row.cells for part in _parts(cell)]
     remarks = [*(describe_mark(mark, found) for mark in row.marks), *lost_evidence_remarks(row, found)]
-    names = ["condition" if row.mandatory else "row", row.group, row.id, escape_formula(row.text)]
-    return [*names, *cells, row.trend, to_json_number(row.difference), escape_formula("; ".join(remarks))]
+    kind = "condition" if row.mandatory else "row"
+    return kind, row.group, row.id, row.text, *cells, row.trend, row.difference, "; ".join(remarks)
 
 
 def _parts(cell: YearCell) -> tuple[object, ...]:
     if not cell.there:
         return "", "", ""
-    answer = {True: "met", False: "unmet", None: None}[cell.met]
-    return (
-        to_json_number(cell.points) if answer is None else answer,
-        to_json_number(cell.maximum),
-        "yes" if cell.proved else "no",
-    )
+    answer = {True: "met", False: "unmet", None: cell.points}[cell.met]
+    return answer, cell.maximum, "yes" if cell.proved else "no"

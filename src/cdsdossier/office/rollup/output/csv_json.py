@@ -2,48 +2,27 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from cdsdossier import __version__
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool, GroupRow, SchoolRow
-from cdsdossier.office.rollup.output.records import RecordValue, build_record_columns, build_records
+from cdsdossier.office.rollup.output.records import build_record_columns, build_records
 from cdsdossier.office.rollup.statistics.attendance import Attendance
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Distribution, GroupStatistics
 from cdsdossier.office.rollup.statistics.labels import find_managing_body
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
+from cdsdossier.views.csv import format_csv
 from cdsdossier.views.numbers import to_json_number
-from cdsdossier.views.score.csv import escape_formula
 
 _Data = dict[str, Any]
 
 
 def rollup_csv(counted: Tally) -> bytes:
-    """Return the records under English column names, as ``score --format csv`` writes: comma, decimal point.
-
-    Text that Excel would take for a formula gets an apostrophe. The byte order mark makes Excel read it as UTF-8.
-    """
-    buffer = io.StringIO()
+    """Return the records under English column names; the byte order mark makes Excel read them as UTF-8."""
     names = [column.name for column in build_record_columns(counted)]
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(names)
-    for record in build_records(counted):
-        writer.writerow([_cell(record.get(name)) for name in names])
-    return buffer.getvalue().encode("utf-8-sig", "backslashreplace")
-
-
-def _cell(value: RecordValue) -> object:
-    if isinstance(value, str):
-        return escape_formula(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return (
-        to_json_number(value) if isinstance(value, Decimal) else value.isoformat() if isinstance(value, date) else value
-    )
+    table = format_csv(names, ([record.get(name) for name in names] for record in build_records(counted)))
+    return table.encode("utf-8-sig", "backslashreplace")
 
 
 def rollup_json(counted: Tally) -> bytes:

@@ -8,13 +8,14 @@ from decimal import Decimal
 from cdsdossier.judging.schedule import DUE_SOON_DAYS
 from cdsdossier.office.rollup.output.report_table import format_level_label, to_safe_line
 from cdsdossier.office.rollup.output.report_tables import document_names
-from cdsdossier.office.rollup.output.text_schools import LEVEL_STYLES, school_lines
+from cdsdossier.office.rollup.output.text_schools import school_lines
 from cdsdossier.office.rollup.output.text_width import cut_text, format_fraction
 from cdsdossier.office.rollup.statistics.attendance import Attendance
 from cdsdossier.office.rollup.statistics.distribution import GroupStatistics, LevelCount
 from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN, format_school_name
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
 from cdsdossier.views.layout import Line, Span, styled_line, wrap_text
+from cdsdossier.views.levels import LEVEL_STYLES
 from cdsdossier.views.numbers import format_day, format_percent, format_points
 
 #: Lines of a list before it is cut.

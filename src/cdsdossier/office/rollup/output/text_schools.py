@@ -11,10 +11,8 @@ from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Grou
 from cdsdossier.office.rollup.statistics.labels import STATE_LABELS
 from cdsdossier.office.rollup.statistics.tally import Batch, judged_rows
 from cdsdossier.views.layout import Line, Span, styled_line
+from cdsdossier.views.levels import LEVEL_STYLES
 from cdsdossier.views.numbers import format_days_left, format_points
-
-#: Levels in colour.
-LEVEL_STYLES = {1: "bad", 2: "warn", 3: "good"}
 
 _MOST, _MOST_GROUPS = 30, 4
 _WIDTH, _GROUP = 100, 10

@@ -1,0 +1,36 @@
+"""Tables as CSV that opens in Excel and runs nothing there."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from cdsdossier.views.numbers import to_json_number
+
+#: A cell that begins so would be run as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def format_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return a table: commas, decimal points, ISO dates, ``true`` and ``false``; None is an empty cell.
+
+    Text that Excel would take for a formula gets an apostrophe.
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(map(_cell, head))
+    writer.writerows(map(_cell, row) for row in rows)
+    return buffer.getvalue()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return to_json_number(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,18 @@
+"""Levels as people read them, and their colours."""
+
+from __future__ import annotations
+
+from cdsdossier.model.indicatorset import Level
+
+#: Level → style of a span.
+LEVEL_STYLES = {1: "bad", 2: "warn", 3: "good"}
+
+
+def format_level(level: Level) -> str:
+    """Return ``Mức 2 – Mức đáp ứng cơ bản``."""
+    return f"Mức {level.level} – {level.name}"
+
+
+def level_span(level: Level | None) -> tuple[str, str]:
+    """Return a level in its colour; ``chưa chấm`` where there is none."""
+    return ("chưa chấm", "dim") if level is None else (format_level(level), LEVEL_STYLES.get(level.level, ""))
