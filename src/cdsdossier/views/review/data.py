@@ -79,6 +79,5 @@ def _value(value: RowValue) -> bool | int | float | None:
 def review_csv(assessment: Assessment, compared: ReviewComparison) -> str:
     """Return one line a row, under English column names."""
     nodes = assessment.indicator_set.nodes
-    return format_csv(
-        _HEAD, ((nodes[row.id].group.id, *(getattr(row, name) for name in _CELLS)) for row in compared.rows)
-    )
+    rows = ((nodes[row.id].group.id, *(getattr(row, name) for name in _CELLS)) for row in compared.rows)
+    return format_csv(_HEAD, rows)
