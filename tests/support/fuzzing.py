@@ -75,7 +75,7 @@ NAMES = st.text(max_size=40).map(lambda text: text.replace("/", "_").replace("\0
 
 def _plain(tree: object, flow: bool) -> str:
     """Write a tree as people do, without quotes wherever that is possible at all."""
-    text = yaml.dump(tree, Dumper=yaml.SafeDumper, allow_unicode=True, default_flow_style=flow, width=10_000)
+    text = yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, default_flow_style=flow, width=10_000)
     return str(text).replace("'", "")
 
 

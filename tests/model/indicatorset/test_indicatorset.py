@@ -384,12 +384,12 @@ def test_the_rule_says_so_in_the_place(bands: bool, made: tuple[list[dict[str, A
     levels, _ = made
     if not good:
         _turn(levels[0])
-    rules = yaml.safe_load(SMALL)
+    rules = yaml.load(SMALL, Loader=yaml.CSafeLoader)
     if bands:
         rules["groups"][0]["criteria"][2]["bands"] = [{**floats(level), "maximum": 40} for level in levels]
     else:
         rules["levels"] = [{"level": n, "name": "x", **floats(level)} for n, level in enumerate(levels, 1)]
-    read = read_text(yaml.safe_dump(rules, allow_unicode=True, sort_keys=False))
+    read = read_text(yaml.dump(rules, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False))
 
     found = assess(Dossier(Path()), read, TODAY, rules=[r for r in RULES if r.__name__.endswith("set_levels_wrong")])
     assert [finding.rule for finding in found.findings] == ([] if good else ["set-levels-wrong"])

@@ -80,7 +80,7 @@ def test_a_year_with_any_fault_begins_a_year_without_it(layer: Path, cli: Cli, t
 
 
 def dumped(data: object) -> bytes:
-    return yaml.dump(data, Dumper=yaml.SafeDumper, allow_unicode=True, width=10_000).encode("utf-8", "replace")
+    return yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10_000).encode("utf-8", "replace")
 
 
 @st.composite
