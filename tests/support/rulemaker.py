@@ -43,7 +43,7 @@ EVIDENCE = tuple(
     for path in sorted(file.relative_to(BASE / "evidence") for file in (BASE / "evidence").rglob("*.txt"))
 )
 
-Told = list[tuple[str, int | None, str]]
+Found = list[tuple[str, int | None, str]]
 
 
 def read_dossier(files: Mapping[str, str], evidence: Iterable[EvidenceFile] = EVIDENCE, folder: str = "x") -> Dossier:
@@ -131,12 +131,12 @@ def named(path: str, raw: str = "") -> EvidenceFile:
     return EvidenceFile(path, path.partition("/")[0], 1, raw=raw)
 
 
-def told_of_dossier(folder: Path) -> list[tuple[str, str]]:
+def rules_and_files(folder: Path) -> list[tuple[str, str]]:
     """Return (rule, file) of everything that is found in a dossier on the disk."""
     return [(finding.rule, finding.file) for finding in judged(folder).findings]
 
 
-def told_of_timeline(folder: Path, timeline: str, head: str = "", rules: str = "") -> Told:
+def find_in_timeline(folder: Path, timeline: str, head: str = "", rules: str = "") -> Found:
     """Put a timeline into a fresh base dossier; return what all rules find, in reading order."""
     laid_out(folder)
     (folder / "timeline.yaml").write_text(timeline, encoding="utf-8")
@@ -149,6 +149,6 @@ def told_of_timeline(folder: Path, timeline: str, head: str = "", rules: str = "
     return [(finding.rule, finding.line, finding.message) for finding in judged(folder).findings if not finding.waived]
 
 
-def names(found: Told) -> list[str]:
+def names(found: Found) -> list[str]:
     """Return the rules of what was found."""
     return [rule for rule, _, _ in found]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from support.overlay import TODAY
-from support.rulemaker import FILES, LINES, read_dossier, read_set, told_of_timeline
+from support.rulemaker import FILES, LINES, find_in_timeline, read_dossier, read_set
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.review import RowValue
@@ -37,7 +37,7 @@ from cdsdossier.text.time_phrases import NO_YEAR
 
 def test_names_with_braces_and_without_words_break_nothing(tmp_path: Path) -> None:
     text = "".join(LINES) + '  - {id: "", what: "{0} {task} %s", when: "{x}"}\n' + '  - {id: "", what: "", when: 1/4}\n'
-    found = told_of_timeline(tmp_path / "d", text)
+    found = find_in_timeline(tmp_path / "d", text)
 
     assert [message for _, _, message in found] == [
         "“{0} {task} %s” ghi thời gian “{x}”: không đọc được thời gian này",
@@ -47,7 +47,7 @@ def test_names_with_braces_and_without_words_break_nothing(tmp_path: Path) -> No
 
 def test_a_long_name_is_cut_at_a_word(tmp_path: Path) -> None:
     text = "".join(LINES).replace("what: Tự đánh giá", f"what: {'Tự đánh giá ' * 20}").replace("Tháng 4", "Tháng 3")
-    ((_, _, message),) = told_of_timeline(tmp_path / "d", text)
+    ((_, _, message),) = find_in_timeline(tmp_path / "d", text)
 
     assert len(message) < 120
     assert "giá …”" in message or "đánh …”" in message or "Tự …”" in message

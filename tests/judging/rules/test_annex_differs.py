@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.rulemaker import FILES, LINES, find, names, told_of_timeline
+from support.rulemaker import FILES, LINES, find, find_in_timeline, names
 
 from cdsdossier.judging.rules import annex_differs
 
@@ -26,13 +26,13 @@ from cdsdossier.judging.rules import annex_differs
 def test_the_annex_is_compared_by_its_running_number(number: str, rules: list[str], tmp_path: Path) -> None:
     text = "".join(LINES).replace("number: 2/KH-THCST", f'number: "{number}"')
 
-    assert names(told_of_timeline(tmp_path / "d", text)) == rules
+    assert names(find_in_timeline(tmp_path / "d", text)) == rules
 
 
 def test_an_annex_of_a_document_that_is_not_issued_is_not_compared(tmp_path: Path) -> None:
     text = "".join(LINES).replace("document: ke-hoach, number", "document: bao-cao, number", 1)
 
-    assert told_of_timeline(tmp_path / "d", text) == []
+    assert find_in_timeline(tmp_path / "d", text) == []
 
 
 def plan(written: str, register: str = "number: 2, date: 2026-03-05") -> list[tuple[str, int | None, str]]:

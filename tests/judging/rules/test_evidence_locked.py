@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import evidencemaker as made
 from support.overlay import judged, laid_out
-from support.rulemaker import find_in_evidence, told_of_dossier
+from support.rulemaker import find_in_evidence, rules_and_files
 
 from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.judging.rules import evidence_locked
@@ -49,7 +49,7 @@ def test_a_hostile_tree_is_only_findings(tmp_path: Path) -> None:
     for name, data in hostile.items():
         (folder / "evidence" / "1.1" / name).write_bytes(data)
 
-    assert told_of_dossier(folder) == [
+    assert rules_and_files(folder) == [
         ("evidence-type-mismatch", "evidence/1.1/bom.docx"),
         ("evidence-locked", "evidence/1.1/sau.pdf"),
         ("evidence-locked", "evidence/1.1/vong.xls"),

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 from support.overlay import judged, laid_out
-from support.rulemaker import find, names, told_of_timeline
+from support.rulemaker import find, find_in_timeline, names
 
 from cdsdossier.judging.rules import step_missing
 
 
 @pytest.mark.parametrize("timeline", ["", "tasks:\n", "tasks: []\n", "plan: {number: 2/KH-THCST}\n"])
 def test_a_timeline_without_tasks_is_told_once_and_not_as_seven_steps(timeline: str, tmp_path: Path) -> None:
-    found = told_of_timeline(tmp_path / "d", timeline)
+    found = find_in_timeline(tmp_path / "d", timeline)
 
     assert [(rule, message) for rule, _, message in found] == [("step-missing", "lịch công tác chưa có việc nào")]
 
 
 def test_tasks_without_any_step_are_told_once(tmp_path: Path) -> None:
-    ((rule, line, message),) = told_of_timeline(tmp_path / "d", 'tasks:\n  - {id: "1", what: Họp, when: 5/2026}\n')
+    ((rule, line, message),) = find_in_timeline(tmp_path / "d", 'tasks:\n  - {id: "1", what: Họp, when: 5/2026}\n')
 
     assert (rule, line) == ("step-missing", 1)
     assert "chưa việc nào" in message
@@ -35,7 +35,7 @@ def test_tasks_without_any_step_are_told_once(tmp_path: Path) -> None:
     ],
 )
 def test_what_could_not_be_read_is_not_missing(timeline: str, rules: list[str], tmp_path: Path) -> None:
-    assert names(told_of_timeline(tmp_path / "d", timeline)) == rules
+    assert names(find_in_timeline(tmp_path / "d", timeline)) == rules
 
 
 def test_a_missing_timeline_is_told_by_its_file_alone(tmp_path: Path) -> None:

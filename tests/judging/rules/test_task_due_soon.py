@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.rulemaker import LINES, TASK, find, names, told_of_timeline
+from support.rulemaker import LINES, TASK, find, find_in_timeline, names
 
 from cdsdossier.judging.rules import task_due_soon
 
@@ -13,7 +13,7 @@ from cdsdossier.judging.rules import task_due_soon
 def test_a_task_whose_day_was_refused_is_not_due_soon(tmp_path: Path) -> None:
     text = "".join(LINES) + TASK.format(when="21/4/2026", rest="done: 19/4/2026")
 
-    assert names(told_of_timeline(tmp_path / "d", text)) == ["value-wrong"]
+    assert names(find_in_timeline(tmp_path / "d", text)) == ["value-wrong"]
 
 
 @pytest.mark.parametrize(

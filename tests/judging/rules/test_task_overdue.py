@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.overlay import BASE, judged, laid_out
-from support.rulemaker import FILES, LINES, TASK, find, names, told_of_timeline
+from support.rulemaker import FILES, LINES, TASK, find, find_in_timeline, names
 
 from cdsdossier.judging.rules import task_overdue
 
@@ -18,8 +18,8 @@ def test_a_task_is_waived_by_its_number_and_the_annex_by_its_file(tmp_path: Path
   - {rule: annex-differs, where: timeline.yaml, reason: Bản cũ}
 """
 
-    assert names(told_of_timeline(tmp_path / "a", text)) == ["annex-differs", "task-overdue"]
-    assert told_of_timeline(tmp_path / "b", text, head) == []
+    assert names(find_in_timeline(tmp_path / "a", text)) == ["annex-differs", "task-overdue"]
+    assert find_in_timeline(tmp_path / "b", text, head) == []
 
 
 @pytest.mark.parametrize(("issued", "typed"), [("2026-03-10", "done: 2026-03-10"), ("2026-12-01", "done: (ngày xong")])

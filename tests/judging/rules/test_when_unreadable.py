@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.rulemaker import FILES, LINES, TASK, find, names, told_of_timeline
+from support.rulemaker import FILES, LINES, TASK, find, find_in_timeline, names
 
 from cdsdossier.judging.rules import when_unreadable
 
 
 def test_a_time_that_is_an_empty_text_is_told_once(tmp_path: Path) -> None:
-    empty = told_of_timeline(tmp_path / "a", "".join(LINES) + TASK.format(when='" "', rest="owner: A"))
-    missing = told_of_timeline(tmp_path / "b", "".join(LINES) + TASK.format(when="", rest="owner: A"))
-    refused = told_of_timeline(tmp_path / "c", "".join(LINES) + TASK.format(when="[3, 4]", rest="owner: A"))
+    empty = find_in_timeline(tmp_path / "a", "".join(LINES) + TASK.format(when='" "', rest="owner: A"))
+    missing = find_in_timeline(tmp_path / "b", "".join(LINES) + TASK.format(when="", rest="owner: A"))
+    refused = find_in_timeline(tmp_path / "c", "".join(LINES) + TASK.format(when="[3, 4]", rest="owner: A"))
 
     assert names(empty) == ["when-unreadable"]
     assert names(missing) == ["key-missing"]

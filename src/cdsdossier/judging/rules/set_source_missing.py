@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Hit]:
         if unknown:
             what = f"nguồn {', '.join(unknown)} chưa có trong phần sources"
             yield hit_at_set(case, (*path, "source"), about, what=what, how="Khai mã nguồn ở sources, hoặc sửa mã.")
-    yield from _silent(case)
+    yield from _rows_without_source(case)
 
 
 def _written(rules: IndicatorSet) -> Iterator[tuple[_KeyPath, str, str]]:
@@ -41,19 +41,19 @@ def _written(rules: IndicatorSet) -> Iterator[tuple[_KeyPath, str, str]]:
         yield node.path, node.form.source or "", node.form.id
 
 
-def _silent(case: Case) -> Iterator[Hit]:
-    """Yield the rows that say nothing of their source; one hit for all where none of them does."""
+def _rows_without_source(case: Case) -> Iterator[Hit]:
+    """Yield each row without a source; one hit for all where no row has one."""
     rules = case.indicator_set
-    silent = [node for node in rules.rows.values() if _owes(node)] if rules.confirmed is None else []
-    if silent and len(silent) == len(rules.rows):
+    missing = [node for node in rules.rows.values() if _lacks_source(node)] if rules.confirmed is None else []
+    if missing and len(missing) == len(rules.rows):
         what, how = "không dòng nào ghi nguồn của điểm tối đa", "Ghi nguồn ở source, khai tên nguồn ở sources."
         yield Hit(rules.page.file, ("groups",), key=True, words={"what": what, "how": how}, severity=Severity.NOTICE)
         return
-    for node in silent:
+    for node in missing:
         what, how = f"“{node.form.id}” chưa ghi nguồn của điểm tối đa", "Thêm source: và mã nguồn, ví dụ source: S1."
         words: dict[str, object] = {"what": what, "how": how}
         yield Hit(rules.page.file, (*node.path, "id"), node.form.id, words=words, severity=Severity.NOTICE)
 
 
-def _owes(node: Node) -> bool:
+def _lacks_source(node: Node) -> bool:
     return not (node.form.source or node.criterion.source or "points" in node.form.checked)

@@ -36,7 +36,7 @@ def _how(planned: ScheduledTask, case: Case) -> str:
 
 
 def _latest(planned: ScheduledTask, case: Case) -> str:
-    """Return the day on which the last of a task's documents was issued; empty where none has a day that has come."""
+    """Return the latest date of the documents of a task, up to today; empty where there is none."""
     issued = (case.dossier.head.documents.get(product.document or "") for product in planned.task.products)
     days = [one.date for one in issued if one and one.date and one.date <= case.today]
     return str(max(days)) if days else ""

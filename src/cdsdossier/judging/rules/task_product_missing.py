@@ -19,7 +19,7 @@ FIX = "{how} Việc chưa xong thì để trống done."
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Yield every product of a task that is done which is known not to be there."""
+    """Yield every missing product of a finished task."""
     for planned in case.schedule.tasks:
         if planned.state is TaskState.PRODUCT_MISSING:
             for place, (product, there) in enumerate(zip(planned.task.products, planned.present, strict=True)):

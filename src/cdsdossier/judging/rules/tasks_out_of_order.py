@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _by_done(earlier: list[ScheduledTask], later: list[ScheduledTask], names: dict[str, Any]) -> Iterator[Hit]:
-    """Compare what is done with the first that was done of the earlier step: certain only if all of it is done."""
+    """Compare days of completion: certain only if every task of the earlier step is done."""
     begun = [(done, one) for one in earlier if (done := _done(one))]
     if not begun or len(begun) < len(earlier):
         return

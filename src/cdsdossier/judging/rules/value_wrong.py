@@ -30,11 +30,11 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _groups(case: Case) -> Iterator[Hit]:
     """Yield each score file whose ``group`` is not the group of its rows; one hit a file."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for scored in case.dossier.scores.values():
         node = case.indicator_set.nodes.get(scored.id)
-        if node is not None and scored.group and scored.group != node.group.id and scored.file not in told:
-            told.add(scored.file)
+        if node is not None and scored.group and scored.group != node.group.id and scored.file not in reported:
+            reported.add(scored.file)
             what = f"tệp ghi nhóm “{scored.group}”, nhưng các dòng trong tệp thuộc nhóm “{node.group.id}”"
             how = f'Viết group: "{node.group.id}"'
             yield Hit(scored.file, ("group",), words={"what": what, "how": how})
