@@ -90,10 +90,9 @@ class _Codes:
             self.given[key] = f"MC.{node}.{self._last[node]:02d}"
         described = self.described.get(key, piece)
         place = normalize_path(described.file) if described.file else described.url or ""
-        name = PurePosixPath(place).name if described.file else place
         return {
             "code": self.given[key],
-            "title": self.fill.plain(described.title or name),
+            "title": self.fill.plain(described.title or (PurePosixPath(place).name if described.file else place)),
             "number": self.fill.plain(described.number),
             "date": described.date or "",
             "issuer": self.fill.plain(described.issuer),

@@ -61,6 +61,13 @@ UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+def _cleaned(text: str) -> str:
+    """Return a text without the characters that XML cannot hold, its lines ended by LF alone."""
+    if text.isprintable():  # nothing to replace, as in most texts
+        return text
+    return UNPRINTABLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
 class FieldFiller:
     """Makes values and gaps for one document."""
 
@@ -69,7 +76,7 @@ class FieldFiller:
 
     def text(self, written: str | None, file: str, field: str) -> TextOrGap:
         """Return the text as typed, or a gap named ``file: field``."""
-        clean = UNPRINTABLE.sub("", written or "").replace("\r\n", "\n").replace("\r", "\n")
+        clean = _cleaned(written or "")
         return clean if clean.strip() else self._gaps.of(f"{file}: {field}")
 
     def paragraphs(self, written: tuple[str, ...], file: str, field: str) -> list[TextOrGap]:
@@ -78,8 +85,9 @@ class FieldFiller:
 
     def plain(self, written: str | None) -> str:
         """Return a text that may be empty, as it can be printed; it is never a gap."""
-        text = self.text(_SURROGATE.sub("\ufffd", written or ""), "", "")
-        return "" if isinstance(text, Gap) else text  # a gap that is not printed counts nowhere
+        text = written or ""
+        clean = text if text.isprintable() else _cleaned(_SURROGATE.sub("\ufffd", text))
+        return clean if clean.strip() else ""
 
     def value(self, written: T | None, file: str, field: str) -> T | Gap:
         """Return a number or a date, or a gap named ``file: field``."""
