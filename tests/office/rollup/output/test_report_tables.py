@@ -30,6 +30,13 @@ def test_every_row_has_a_value_for_every_column(of: Rollup) -> None:
         assert {len(row) for row in table.rows} <= {len(table.columns)}, table.id
 
 
+def test_a_table_names_what_its_rows_are_about_in_one_column() -> None:
+    found = {one.id: [column.title for column in one.columns if column.names] for one in tables(sample()).values()}
+    assert found["theo-co-quan"] == ["Cơ quan quản lý"]
+    assert found["chua-gui"] == found["tung-truong"] == ["Trường"]
+    assert max(map(len, found.values())) == 1
+
+
 def test_who_has_sent_is_asked_only_with_a_list() -> None:
     assert {"da-gui", "chua-gui"} <= tables(sample()).keys()
     assert not {"da-gui", "chua-gui"} & tables(rollup(school("A", "60"))).keys()

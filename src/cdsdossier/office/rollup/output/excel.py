@@ -53,7 +53,7 @@ class _Page(PageWriter):
 
     def _arrange(self, question: ReportTable) -> None:
         columns = question.columns
-        named = next((place for place, column in enumerate(columns) if column.title == "Trường"), -1)
+        named = next((place for place, column in enumerate(columns) if column.names == "school"), -1)
         self.page.freeze_panes(_HEAD + 1, named + 1 if 0 <= named < 3 else 0)
         self.page.autofilter(_HEAD, 0, _HEAD + max(len(question.rows), 1), len(columns) - 1)
         self.ignore_warnings("A1:XFD1048576")

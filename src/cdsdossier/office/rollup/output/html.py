@@ -38,8 +38,6 @@ _ROOM_FOR_NUMBER = 7
 _COLOURS = 5
 #: Widths in letters up to which a column is narrow, and from which it is wide.
 _NARROW, _WIDE = 12, 30
-#: Columns that name what a row is about; the first of these that a table has.
-_LEADS = ("Trường", "Cơ quan quản lý", "Loại trường", "Nhóm", "Văn bản", "Điều kiện bắt buộc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +129,7 @@ def _cell_tags(columns: Sequence[TableColumn]) -> list[_CellTag]:
     """Return the element of each column's cells; one column is the head of its rows."""
     from markupsafe import Markup
 
-    titles = [column.title for column in columns]
-    lead = next((titles.index(title) for title in _LEADS if title in titles), 0)
+    lead = next((place for place, column in enumerate(columns) if column.names), 0)
     tags = []
     for place, column in enumerate(columns):
         scope = ' scope="row"' if place == lead else ""

@@ -28,6 +28,8 @@ class TableColumn:
     title: str
     width: int
     kind: ColumnKind = "text"
+    #: What its cells name, where they name what the row is about: it heads the row, and a school stays in sight.
+    names: Literal["school", "other", ""] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def _groups(counted: Tally) -> ReportTable:
         for judged in batch.judged
     )
     columns = (
-        *BATCH_COLUMNS, TableColumn("Nhóm", 10), TableColumn("Tên nhóm tiêu chí", 34),
+        *BATCH_COLUMNS, TableColumn("Nhóm", 10, names="other"), TableColumn("Tên nhóm tiêu chí", 34),
         TableColumn("Điểm tối đa", 9, "number"),
         *_spread_columns(levels), TableColumn("Ngoài: nâng mức", 10, "number"),
         TableColumn("Ngoài: hạ mức", 10, "number"),
@@ -133,12 +133,12 @@ def _groups(counted: Tally) -> ReportTable:
 
 
 def _kinds(counted: Tally) -> ReportTable:
-    rows, columns = _parts(counted, TableColumn("Loại trường", 20), lambda judged: judged.kinds)
+    rows, columns = _parts(counted, TableColumn("Loại trường", 20, names="other"), lambda judged: judged.kinds)
     return ReportTable("theo-loai", "Theo loại trường", "Mức độ theo loại trường", columns, rows)
 
 
 def _bodies(counted: Tally) -> ReportTable:
-    rows, columns = _parts(counted, TableColumn("Cơ quan quản lý", 40), lambda judged: judged.bodies)
+    rows, columns = _parts(counted, TableColumn("Cơ quan quản lý", 40, names="other"), lambda judged: judged.bodies)
     return ReportTable("theo-co-quan", "Theo cơ quan quản lý", "Mức độ theo cơ quan quản lý", columns, rows)
 
 
@@ -167,8 +167,8 @@ def _bodies_sent(counted: Tally) -> ReportTable:
         for body in one.bodies
     )
     columns = (
-        TableColumn("Năm học", 11), TableColumn("Cơ quan quản lý", 44), TableColumn("Đã gửi", 9, "number"),
-        TableColumn("Phải gửi", 9, "number"), TableColumn("Chưa gửi", 9, "number"),
+        TableColumn("Năm học", 11), TableColumn("Cơ quan quản lý", 44, names="other"),
+        TableColumn("Đã gửi", 9, "number"), TableColumn("Phải gửi", 9, "number"), TableColumn("Chưa gửi", 9, "number"),
     )  # fmt: skip
     return ReportTable("da-gui", "Đã gửi", "Đã gửi hồ sơ, theo cơ quan quản lý", columns, rows)
 
@@ -192,7 +192,7 @@ def _missing(counted: Tally) -> ReportTable:
             for row in one.unexpected
         ]
     columns = (
-        TableColumn("Năm học", 11), TableColumn("Tình trạng", 16), TableColumn("Trường", 40),
+        TableColumn("Năm học", 11), TableColumn("Tình trạng", 16), TableColumn("Trường", 40, names="school"),
         TableColumn("Ký hiệu", 14),
         TableColumn("Loại trường", 18), TableColumn("Cơ quan quản lý", 40),
     )  # fmt: skip
@@ -207,8 +207,8 @@ def _unmet(counted: Tally) -> ReportTable:
         for condition, schools in batch.unmet
     )
     columns = (
-        *BATCH_COLUMNS, TableColumn("Điều kiện bắt buộc", 20), TableColumn("Số trường chưa đạt", 12, "number"),
-        TableColumn("Trong số", 10, "number"),
+        *BATCH_COLUMNS, TableColumn("Điều kiện bắt buộc", 20, names="other"),
+        TableColumn("Số trường chưa đạt", 12, "number"), TableColumn("Trong số", 10, "number"),
     )  # fmt: skip
     return ReportTable("bat-buoc", "Điều kiện bắt buộc", "Điều kiện bắt buộc chưa đạt", columns, rows)
 
@@ -221,7 +221,7 @@ def _documents(counted: Tally) -> ReportTable:
         for document, schools in batch.documents
     )
     columns = (
-        *BATCH_COLUMNS, TableColumn("Văn bản", 60), TableColumn("Đã ban hành", 12, "number"),
+        *BATCH_COLUMNS, TableColumn("Văn bản", 60, names="other"), TableColumn("Đã ban hành", 12, "number"),
         TableColumn("Chưa ban hành", 12, "number"),
     )  # fmt: skip
     return ReportTable("van-ban", "Văn bản", "Văn bản các trường đã ban hành", columns, rows)

@@ -22,7 +22,7 @@ def build_school_table(counted: Tally) -> ReportTable:
     """Return the table of all schools; points of different sets stand in columns of their own."""
     places = _places(counted)
     columns = (
-        TableColumn("Trường", 30), TableColumn("Ký hiệu", 13), TableColumn("Loại trường", 16),
+        TableColumn("Trường", 30, names="school"), TableColumn("Ký hiệu", 13), TableColumn("Loại trường", 16),
         TableColumn("Cơ quan quản lý", 28),
         TableColumn("Năm học", 11), TableColumn("Bộ chỉ số", 13), *_point_columns(places),
         TableColumn("Bắt buộc chưa đạt", 14),
@@ -86,7 +86,7 @@ def _points(school: CountedSchool, places: tuple[_Place, ...]) -> list[TableValu
 def build_external_table(counted: Tally) -> ReportTable:
     """Return a line for each group of a school that has been assessed from outside, one where nothing is scored yet."""
     columns = (
-        TableColumn("Trường", 30), TableColumn("Ký hiệu", 13), TableColumn("Cơ quan quản lý", 28),
+        TableColumn("Trường", 30, names="school"), TableColumn("Ký hiệu", 13), TableColumn("Cơ quan quản lý", 28),
         TableColumn("Năm học", 11),
         TableColumn("Bộ chỉ số", 13), TableColumn("Tình trạng", 16), TableColumn("Nhóm", 10),
         TableColumn("Tự đánh giá: điểm", 11, "number"), TableColumn("Tự đánh giá: mức", 11, "level"),
@@ -126,7 +126,7 @@ def build_fault_table(counted: Tally) -> ReportTable:
     for clash in counted.clashes:
         rows += [_line(CLASH, row, None, "Cùng ký hiệu, khác tên hoặc khác cơ quan quản lý") for row in clash.schools]
     columns = (
-        TableColumn("Tình trạng", 16), TableColumn("Trường", 30), TableColumn("Ký hiệu", 13),
+        TableColumn("Tình trạng", 16), TableColumn("Trường", 30, names="school"), TableColumn("Ký hiệu", 13),
         TableColumn("Cơ quan quản lý", 28),
         TableColumn("Năm học", 11), TableColumn("Số lỗi", 8, "number"), TableColumn("Chi tiết", 60),
         TableColumn("Nơi tìm thấy", 30),
