@@ -10,7 +10,6 @@ import typer
 from cdsdossier import __version__
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._commands import Commands
-from cdsdossier.cli._options import flag
 from cdsdossier.cli._typer import ClickException, format_usage_error
 from cdsdossier.errors import CdsError, Unreadable
 
@@ -45,10 +44,10 @@ def root(
     version: Annotated[
         bool, typer.Option("--version", help="Xem phiên bản.", is_eager=True, callback=_version, show_default=False)
     ] = False,
-    debug: Annotated[bool, flag("--debug", "In chi tiết khi có lỗi.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="In chi tiết khi có lỗi.", show_default=False)] = False,
 ) -> int:
     """Hồ sơ tự đánh giá mức độ chuyển đổi số: chấm điểm, kiểm tra, tạo văn bản."""
-    del version, debug  # the one acts through its callback, the other is read in `run`
+    del version, debug  # one acts through its callback, the other is read in `run_command_line`
     if context.invoked_subcommand is not None:
         return 0
     from cdsdossier.cli._working_dir import is_in_dossier
