@@ -63,3 +63,14 @@ def test_a_file_system_without_locks_is_told_from_a_held_one(tmp_path: Path, mon
     monkeypatch.setattr("fcntl.flock", unknown)
     with lock.lock_folder(tmp_path) as alone:
         assert not alone
+
+
+def test_a_folder_that_cannot_be_opened_is_reported_by_the_write_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", closed)
+    with lock.lock_folder(tmp_path) as alone:
+        assert not alone

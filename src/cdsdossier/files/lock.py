@@ -13,7 +13,7 @@ from cdsdossier.errors import Refused
 
 #: Seconds to wait for another run to finish, and between two tries.
 PATIENCE, _PAUSE = 10.0, 0.05
-#: In the place of a handle: this file system knows no locks.
+#: In the place of a handle: there is no lock to be had, because the file system knows none or nothing can be written.
 _NONE = -1
 
 
@@ -40,13 +40,15 @@ def lock_folder(folder: Path) -> Iterator[bool]:
 if sys.platform == "win32":
     import msvcrt
 
+    _LOCK = ".cds-lock.tmp"
+
     def _try_lock(folder: Path) -> int | None:
         """Return a handle that holds the lock; None where another run holds it."""
         try:
             # O_TEMPORARY: Windows removes the file with its last handle, also when the process is killed.
-            handle = os.open(folder / ".cds-lock.tmp", os.O_RDWR | os.O_CREAT | os.O_TEMPORARY)
-        except PermissionError:  # the file of the last holder is just being removed
-            return None
+            handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_TEMPORARY)
+        except OSError:  # held or just being removed; or not to be written at all, as the write itself will report
+            return None if _LOCK in os.listdir(folder) else _NONE  # noqa: PTH208 - a name is all that is asked
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -59,7 +61,10 @@ else:
 
     def _try_lock(folder: Path) -> int | None:
         """Return a handle that holds the lock, or ``_NONE``; None where another run holds it."""
-        handle = os.open(folder, os.O_RDONLY)  # the folder itself: no file that could be left behind, packed or synced
+        try:
+            handle = os.open(folder, os.O_RDONLY)  # the folder itself: no file that could be left behind or packed
+        except OSError:  # the write itself will report it
+            return _NONE
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
