@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import runpy
 import subprocess
 import sys
 import time
+import types
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,29 @@ def test_a_folder_that_cannot_be_opened_is_reported_by_the_write_itself(
     monkeypatch.setattr(os, "open", closed)
     with lock.lock_folder(tmp_path) as alone:
         assert not alone
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the branch itself is run")
+def test_the_branch_for_windows_locks_a_file_in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stands in for Windows: its two means are played by those of this system."""
+    import fcntl
+
+    def locking(handle: int, _mode: int, _bytes: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    windows = types.ModuleType("msvcrt")
+    windows.__dict__.update(locking=locking, LK_NBLCK=2)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "platform", "win32")
+        patch.setitem(sys.modules, "msvcrt", windows)
+        there = runpy.run_path(str(lock.__file__))
+    monkeypatch.setattr(os, "O_TEMPORARY", 0, raising=False)
+    monkeypatch.setitem(there["lock_folder"].__wrapped__.__globals__, "PATIENCE", 0)
+
+    with there["lock_folder"](tmp_path) as alone:
+        assert alone
+        assert [path.name for path in tmp_path.iterdir()] == [".cds-lock.tmp"]
+        with pytest.raises(Refused, match="Một lệnh cdsdossier khác"), there["lock_folder"](tmp_path):
+            pytest.fail("not alone")
+    with there["lock_folder"](tmp_path) as alone:
+        assert alone
