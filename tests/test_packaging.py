@@ -40,9 +40,10 @@ def _site_of(python: Path) -> Path:
 
 
 def _run(python: Path, *arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run Python where nothing of this checkout is on its path."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     return subprocess.run(
-        [str(python), "-m", "cdsdossier", *map(str, arguments)],
+        [str(python), *map(str, arguments)],
         cwd=cwd,
         env={**environment, "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
@@ -52,9 +53,9 @@ def _run(python: Path, *arguments: object, cwd: Path) -> subprocess.CompletedPro
 
 
 def test_an_installed_wheel_scaffolds_scores_checks_and_renders(installed: Path, tmp_path: Path) -> None:
-    made = _run(installed, "init", "2025-2026", "--kind", "thcs", cwd=tmp_path)
-    scored = _run(installed, "score", EXAMPLE, cwd=tmp_path)
-    rendered = _run(installed, "render", EXAMPLE, "--to", tmp_path / "giay", cwd=tmp_path)
+    made = _run(installed, "-m", "cdsdossier", "init", "2025-2026", "--kind", "thcs", cwd=tmp_path)
+    scored = _run(installed, "-m", "cdsdossier", "score", EXAMPLE, cwd=tmp_path)
+    rendered = _run(installed, "-m", "cdsdossier", "render", EXAMPLE, "--to", tmp_path / "giay", cwd=tmp_path)
 
     assert made.returncode == 0, made.stderr
     assert (tmp_path / "2025-2026" / "indicator-set.yaml").is_file()
@@ -65,6 +66,7 @@ def test_an_installed_wheel_scaffolds_scores_checks_and_renders(installed: Path,
 
 def test_the_installed_package_is_the_wheels_own(installed: Path, tmp_path: Path) -> None:
     code = "import cdsdossier.files.resources as s; print(s.indicator_sets_folder()); print(s.templates_folder())"
-    found = subprocess.run([installed, "-c", code], cwd=tmp_path, check=True, capture_output=True, encoding="utf-8")
+    found = _run(installed, "-c", code, cwd=tmp_path)
 
+    assert found.returncode == 0, found.stderr
     assert all(str(installed.parents[1]) in line for line in found.stdout.splitlines()), found.stdout

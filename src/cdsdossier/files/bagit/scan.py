@@ -52,12 +52,11 @@ class _Reading:
         payload, tags = self._manifest(MANIFEST_FILE), self._manifest(TAG_MANIFEST_FILE)
         additions = self._additions(payload)
         ours = {path for path in digests if path not in additions and not self._left_behind(path, {**payload, **tags})}
-        self._compare(payload, {path: digests[path] for path in ours if path.startswith(PAYLOAD_PREFIX)})
-        beside = {path: digests[path] for path in ours - {TAG_MANIFEST_FILE} if not path.startswith(PAYLOAD_PREFIX)}
-        self._compare(tags, beside)
+        here = {path for path in ours if path.startswith(PAYLOAD_PREFIX)}
+        self._compare(payload, {path: digests[path] for path in here})
+        self._compare(tags, {path: digests[path] for path in ours - here - {TAG_MANIFEST_FILE}})
         self._look_at_the_last_paper(tags)
         info = self._info()
-        here = [path for path in ours if path.startswith(PAYLOAD_PREFIX)]
         self._weigh(info, sum(self.source.sizes[path] for path in here), len(here))
         return BagReport(
             tuple(self.faults),
