@@ -115,3 +115,17 @@ def test_a_finished_task_does_not_hide_one_that_is_not() -> None:
 
 def test_a_task_whose_day_was_refused_counts_neither_as_missing_nor_as_open() -> None:
     assert told(AFTER, "when: 1/4/2026, done: 5/4") == []
+
+
+def test_of_several_open_tasks_the_first_is_found() -> None:
+    (late,) = told(AFTER, "when: 2/4/2026", "when: 1/4/2026")
+    (planned,) = told(date(2026, 4, 1), "when: 22/4/2026", "when: 21/4/2026")
+
+    assert (late[0], late[1]) == ("“1. Việc” chưa xong, quá 1 ngày", 2)
+    assert (planned[0], planned[1]) == ("“1. Việc” đặt vào thời gian sau hạn", 2)
+
+
+def test_a_missing_task_is_found_one_day_after_the_last_day() -> None:
+    ((what, _, _),) = told(AFTER, timeline=EMPTY)
+
+    assert what.endswith("đã quá 1 ngày")
