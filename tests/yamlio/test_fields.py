@@ -67,6 +67,8 @@ def read(kind: str, written: str) -> tuple[object, tuple[str, str] | None]:
         ("year", "9000-9001", "9000-9001"),
         ("measured", "36/38", "36/38"),
         ("measured", "0/38", "0/38"),
+        ("measured", "1/1", "1/1"),
+        ("measured", '" 20 "', "20"),
         ("measured", "20", "20"),
         ("number", "2", "2"),
         ("number", "02", "02"),

@@ -76,8 +76,9 @@ def test_an_empty_element_of_a_list_of_forms_lacks_what_it_needs() -> None:
 
 
 def test_one_value_in_the_place_of_a_list_is_refused() -> None:
-    _, findings = read_form(Outer, page("words: A\nmany: B\n"))
+    form, findings = read_form(Outer, page("words: A\nmany: B\n"))
 
+    assert (form.words, form.many) == ((), ())
     assert [finding.message for finding in findings] == ["“words” phải là danh sách", "“many” phải là danh sách"]
     assert findings[1].fix.endswith("- {name: …}")
 

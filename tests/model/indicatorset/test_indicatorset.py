@@ -249,7 +249,11 @@ def test_every_node_knows_where_it_is() -> None:
 
 
 def test_the_usual_set_is_usable_and_judged_by_group_to_100() -> None:
-    assert (IndicatorSet().status, IndicatorSet().judged, IndicatorSet().maximum) == ("usable", "per-group", 100)
+    assert (IndicatorSet().status, IndicatorSet().judged, IndicatorSet().maximum) == (
+        "usable",
+        "per-group",
+        Decimal(100),
+    )
 
 
 # --- Stretches of numbers ----------------------------------------------------------------------------------------
