@@ -13,10 +13,9 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from cdsdossier.yamlio.forms import Field, Form, InvalidValue
-from cdsdossier.yamlio.loader import YamlNumber
+from cdsdossier.yamlio.loader import NUMBER, YamlNumber
 from cdsdossier.yamlio.messages import nearest_word
 
-_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
 _YES = {"yes", "y", "on", "có", "co", "đạt", "dat", "x", "đúng", "rồi", "ok", "1"}
 _NO = {"no", "n", "off", "không", "khong", "chưa", "chưa đạt", "không đạt", "sai", "0"}
 _QUOTES = "“”„\"'‘’ "
@@ -146,13 +145,13 @@ def _points(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     if isinstance(value, str):
-        return Decimal(value) if _NUMBER.fullmatch(value) else _refuse_points(value)
+        return Decimal(value) if NUMBER.fullmatch(value) else _refuse_points(value)
     _refuse("“{key}” phải là một số", "Viết số, ví dụ 6 hoặc 6.5; chưa chấm thì để trống.")
 
 
 def _refuse_points(value: str) -> NoReturn:
     bare = value.strip(_QUOTES)
-    if bare != value and _NUMBER.fullmatch(bare):
+    if bare != value and NUMBER.fullmatch(bare):
         _refuse(f"số {bare} nằm trong ngoặc kép cong kiểu Word", f"Viết {bare} (không có ngoặc).")
     if re.fullmatch(r"-?[0-9]+,[0-9]+", bare):
         _refuse(f"“{value}” dùng dấu phẩy thập phân", f"Viết {bare.replace(',', '.')} (dấu chấm).")

@@ -21,7 +21,8 @@ from cdsdossier.yamlio import messages
 #: Deeper nesting is no dossier; collections are read recursively, so this also bounds the recursion.
 MAX_DEPTH = 50
 
-_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
+#: A number as a dossier may have it: 6, 6.5, -3.
+NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
 # Includes the line breaks that editors do not show (NEL, LS, PS): a line number must mean the same line everywhere.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _FIXED: dict[str, object] = {
@@ -169,7 +170,7 @@ class _Builder:
         if key[:1] in SMART_QUOTES and key:
             self._report("value-wrong", mark, messages.smart_quotes(key))
             key = key.strip(SMART_QUOTES)
-        elif plain and _NUMBER.fullmatch(key):
+        elif plain and NUMBER.fullmatch(key):
             self._report("value-wrong", mark, messages.unquoted_id(key))
         if key in top:
             self._report("yaml-duplicate-key", mark, messages.duplicate_key(key, mark_position(top.marks[key][0])[0]))
@@ -190,7 +191,7 @@ def _scalar(event: Any, careful: bool) -> object:  # noqa: ANN401
         return _clean(value, event.start_mark) if careful else value
     if value in _FIXED:
         return _FIXED[value]
-    if value[0] in _DIGITS and _NUMBER.fullmatch(value):
+    if value[0] in _DIGITS and NUMBER.fullmatch(value):
         number = YamlNumber(value)
         number.written = value
         return number

@@ -17,27 +17,13 @@ _OPEN_QUOTE = re.compile(r"""(?:^\s*|:\s+|-\s+)"[^"]*$""")
 
 _TAB = "dòng này thụt lề bằng phím Tab", "Xóa khoảng trống đầu dòng rồi gõ lại bằng dấu cách."
 _UNCLOSED_QUOTE = "ngoặc kép mở ở đây mà không đóng", "Thêm dấu ngoặc đóng ở cuối câu."
-_AFTER_QUOTE = (
-    "còn chữ nằm sau dấu ngoặc đóng",
-    "Đặt cả câu trong một cặp ngoặc kép; ngoặc bên trong dùng “…”.",
-)
+_AFTER_QUOTE = "còn chữ nằm sau dấu ngoặc đóng", "Đặt cả câu trong một cặp ngoặc kép; ngoặc bên trong dùng “…”."
 _ESCAPE = "dấu \\ trong ngoặc kép có nghĩa riêng", "Thay \\ bằng / (đường dẫn), hoặc dùng ngoặc đơn '…'."
 _SPECIAL_START = "giá trị bắt đầu bằng ký tự đặc biệt (@, %, ` hoặc Tab)", "Đặt cả giá trị trong ngoặc kép."
-_UNCLOSED_BRACKET = (
-    "dấu [ hoặc { mở mà không đóng đúng chỗ",
-    "Thêm dấu đóng ] hoặc }, hoặc đặt câu trong ngoặc kép.",
-)
-_UNKNOWN = (
-    "dòng này không đúng cách viết YAML",
-    "Xem lại thụt lề, dấu hai chấm và ngoặc kép ở dòng này và dòng trên.",
-)
-#: Parts of libyaml's problems, and of its contexts, that have one explanation.
-_EXPLAINED = (
-    ("escape", _ESCAPE),
-    ("hexdecimal", _ESCAPE),
-    ("cannot start any token", _SPECIAL_START),
-    ("',' or", _UNCLOSED_BRACKET),
-)
+_UNCLOSED_BRACKET = "dấu [ hoặc { mở mà không đóng đúng chỗ", "Thêm dấu đóng ] hoặc }, hoặc đặt câu trong ngoặc kép."
+_ADVICE = "Xem lại thụt lề, dấu hai chấm và ngoặc kép ở dòng này và dòng trên."
+#: Parts of libyaml's problems that have one explanation.
+_EXPLAINED = {"escape": _ESCAPE, "hexdecimal": _ESCAPE, "cannot start any": _SPECIAL_START, "',' or": _UNCLOSED_BRACKET}
 #: Problems that an indent which fits no level causes.
 _CROOKED = ("mapping values", "did not find expected key", "document start")
 
@@ -68,10 +54,7 @@ def locate_syntax_error(
     """Find the line a person should look at, and the sentence for it. Lines and columns count from 0, as in YAML."""
     fault = _Problem(problem, context, lines, at, start)
     found = _wrong_space(fault) or _wrong_quote(fault) or _wrong_above(fault)
-    if found is not None:
-        return found
-    line, column = at
-    return line, column, explain_syntax_error(problem, context, fault.line(line), fault.line(line - 1))
+    return found or (*at, explain_syntax_error(problem, context, fault.line(at[0]), fault.line(at[0] - 1)))
 
 
 def _wrong_space(fault: _Problem) -> PlacedWords | None:
@@ -139,12 +122,14 @@ def explain_syntax_error(problem: str, context: str, text: str, before: str) -> 
     inside = _COLON_INSIDE.match(text)
     if "mapping values" in problem and inside:
         return "trong câu có dấu hai chấm nên YAML hiểu nhầm", f'Đặt cả câu trong ngoặc kép: "{inside.group(1)}"'
-    explained = next((words for part, words in _EXPLAINED if part in problem), None)
+    explained = next((words for part, words in _EXPLAINED.items() if part in problem), None)
     if explained or "flow" in context:
         return explained or _UNCLOSED_BRACKET
     if any(part in problem for part in _CROOKED):
         return _crooked(text, before)
-    return _no_colon(text) if "could not find expected ':'" in problem else _UNKNOWN
+    return (
+        _no_colon(text) if "could not find expected ':'" in problem else ("dòng này không đúng cách viết YAML", _ADVICE)
+    )
 
 
 def _no_colon(text: str) -> Words:

@@ -104,8 +104,8 @@ def _exact(value: object) -> str:
     return f"({','.join(map(_exact, value))})" if isinstance(value, list | tuple) else repr(value)
 
 
-def _levels(rules: IndicatorSet) -> list[object]:
-    return [(level.level, level.lower, level.upper) for level in rules.levels]
+def _levels(of: IndicatorSet | Criterion) -> list[object]:
+    return [(level.level, level.lower, level.upper) for level in of.levels]
 
 
 def _points(rules: IndicatorSet, row: str) -> object:
@@ -114,9 +114,8 @@ def _points(rules: IndicatorSet, row: str) -> object:
         return None
     form = node.form
     bands = [(band.lower, band.upper, band.maximum) for band in form.bands]
-    levels = [(level.level, level.lower, level.upper) for level in node.criterion.levels]
-    own = levels if isinstance(form, Criterion) else []
-    return form.maximum, form.measure, bands, own, isinstance(form, Criterion) and form.mandatory
+    levels, mandatory = (_levels(form), form.mandatory) if isinstance(form, Criterion) else ([], False)
+    return form.maximum, form.measure, bands, levels, mandatory
 
 
 def _paired(old: IndicatorSet, new: IndicatorSet) -> dict[str, str]:

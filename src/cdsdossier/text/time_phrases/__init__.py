@@ -13,6 +13,7 @@ from itertools import pairwise
 from unicodedata import category
 
 from cdsdossier.text.normalize import strip_marks
+from cdsdossier.text.numbers import format_short_date
 from cdsdossier.text.time_phrases.complete import complete_pieces
 from cdsdossier.text.time_phrases.parse import iter_phrase_pieces
 from cdsdossier.text.time_phrases.window import HOW, NO_YEAR, SchoolYear, UnclearPhrase, UnreadablePhrase, Window
@@ -68,11 +69,11 @@ def format_time_phrase(window: Window) -> str:
     """Return a window in words that :func:`read_time_phrase` reads back as the same window, in any school year."""
     first, last = window
     if first is None:
-        return f"trước {_day(last + timedelta(1))}"
+        return f"trước {format_short_date(last + timedelta(1))}"
     if first == last:
-        return _day(last)
+        return format_short_date(last)
     if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
-        return f"từ {_day(first)} đến {_day(last)}"
+        return f"từ {format_short_date(first)} đến {format_short_date(last)}"
     if (first.year, first.month) == (last.year, last.month):
         return f"Tháng {last.month}/{last.year:04d}"
     return f"từ tháng {first.month}/{first.year:04d} đến tháng {last.month}/{last.year:04d}"
@@ -160,7 +161,3 @@ def _span(text: str, year: SchoolYear) -> Window:
     if any(later <= earlier for earlier, later in pairwise(spans)):
         raise UnreadablePhrase("các mốc thời gian không theo thứ tự")
     return Window(spans[0][0], spans[-1][1])
-
-
-def _day(day: date) -> str:
-    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
