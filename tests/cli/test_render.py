@@ -7,30 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-from support.desk import Change, Desk, emptied, registered
-
-from cdsdossier.documents.output import requirements
-from cdsdossier.documents.output.final_checks import concerns_document
-from cdsdossier.findings import Finding, Severity
-from cdsdossier.model.dossier.head import DOCUMENTS
-from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
+from support.desk import Change, Desk, emptied, held
 
 Cli = Callable[..., Any]
 
 
 def files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.glob("[0-9]*"))
-
-
-def held(parts: dict[str, Any]) -> None:
-    """Give the dossier all that nine documents need."""
-    registered(parts)
-    minutes = {"starts": "14:00", "ends": "16:30", "place": "Phòng họp", "present": 2}
-    votes = {"for": 2, "against": 0, "abstain": 0}
-    parts["head"]["documents"]["bien-ban-tu-danh-gia"].update(minutes, absent=[], **votes)
-    task = {"id": "1", "what": "Họp", "when": "4/2026", "products": [{"name": "Biên bản"}], "owner": "Hội đồng"}
-    parts["timeline"] = {"tasks": [task]}
 
 
 def _then(*changes: Change) -> Change:
@@ -71,16 +54,6 @@ def test_a_named_document_is_rendered_whatever_it_lacks(cli: Cli, desk: Desk) ->
 
     assert ran.code == 0
     assert files(desk.output) == ["01-ke-hoach.docx", "09-thong-bao-ket-qua.docx"]
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_a_full_dossier_lacks_nothing_and_an_empty_one_something(desk: Desk, document: str) -> None:
-    assert requirements.explain_missing_data(desk.assessment(held), document) == ""
-    assert requirements.explain_missing_data(desk.assessment(emptied), document) != ""
-
-
-def test_every_document_has_its_needs() -> None:
-    assert tuple(requirements.REQUIREMENTS) == (*DOCUMENTS, *OFFICE_DOCUMENTS)
 
 
 def test_final_is_refused_with_everything_in_the_way_and_nothing_is_written(cli: Cli, desk: Desk) -> None:
@@ -188,32 +161,3 @@ def test_a_plan_may_be_official_before_anything_is_scored(cli: Cli, desk: Desk) 
 
     assert cli("render", desk.folder, "ke-hoach", "--final").code == 0
     assert "criterion-unscored" in cli("render", desk.folder, "thong-bao-ket-qua", "--final").err
-
-
-def error(rule: str, file: str, about: str = "") -> Finding:
-    return Finding(rule, Severity.ERROR, file, 1, 1, "sai", "sửa", about)
-
-
-@pytest.mark.parametrize(
-    ("finding", "document", "prints", "expected"),
-    [
-        (error("points-above-maximum", "scores/1-day-hoc.yaml", "1.1"), "bao-cao", {"results"}, True),
-        (error("points-above-maximum", "scores/1-day-hoc.yaml", "1.1"), "ke-hoach", {"timeline"}, False),
-        (error("criterion-unscored", "dossier.yaml", "1.1"), "bao-cao", {"results"}, True),
-        (error("criterion-unscored", "dossier.yaml", "1.1"), "ke-hoach", {"timeline"}, False),
-        (error("council-unfit", "dossier.yaml"), "quyet-dinh-hoi-dong", {"council"}, True),
-        (error("council-unfit", "dossier.yaml"), "ke-hoach", {"timeline"}, False),
-        (error("document-number-reused", "dossier.yaml", "to-trinh"), "to-trinh", {"school"}, True),
-        (error("document-number-reused", "dossier.yaml", "to-trinh"), "bao-cao", {"school"}, False),
-        (error("votes-wrong", "dossier.yaml", "bien-ban-tu-danh-gia"), "bien-ban-tu-danh-gia", set(), True),
-        (error("key-missing", "dossier.yaml"), "ke-hoach", {"school"}, True),
-        (error("yaml-syntax", "narrative.yaml"), "bao-cao", {"narrative"}, True),
-        (error("yaml-syntax", "narrative.yaml"), "ke-hoach", {"timeline"}, False),
-        (error("document-stale", "output/06-bao-cao.docx", "bao-cao"), "bao-cao", {"results"}, False),
-    ],
-    ids=lambda value: value.rule if isinstance(value, Finding) else None,
-)
-def test_an_error_stands_in_the_way_of_what_it_concerns(
-    finding: Finding, document: str, prints: set[str], expected: bool
-) -> None:
-    assert concerns_document(finding, document, prints) is expected

@@ -15,12 +15,10 @@ from support.docxreader import Paper
 from support.examples import plain
 
 from cdsdossier.documents.folders import OutputFolders
-from cdsdossier.documents.output.final_checks import concerns_document, concerns_office_document
 from cdsdossier.documents.output.selection import select_documents
 from cdsdossier.documents.output.staleness import find_stale_files
 from cdsdossier.documents.rendering import render_documents
 from cdsdossier.errors import WrongUsage
-from cdsdossier.findings import Finding, Severity
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
@@ -190,25 +188,6 @@ def test_the_school_s_own_faults_do_not_hold_up_the_office_s_paper(cli: Cli, des
 
     assert ran.code == 0, ran.err
     assert cli("render", desk.folder, "--list").out.count("bản chính thức") == 3
-
-
-def fault(file: str, about: str = "", rule: str = "x") -> Finding:
-    return Finding(rule, Severity.ERROR, file, 1, 1, "x", "y", about)
-
-
-def test_what_concerns_the_office_and_what_the_school() -> None:
-    assert concerns_office_document(fault("review.yaml"), DECISION)
-    assert concerns_office_document(fault("indicator-set.yaml"), DECISION)
-    assert concerns_office_document(fault("review.yaml", DECISION), DECISION)
-    assert not concerns_office_document(fault("review.yaml", CERTIFICATE), DECISION)
-    assert not concerns_office_document(fault("dossier.yaml"), DECISION)
-    assert not concerns_office_document(fault("scores/1-day-hoc.yaml"), MINUTES)
-    late = fault("review-output/10-bien-ban-danh-gia-ngoai.docx", MINUTES, "document-stale")
-    assert concerns_office_document(late, DECISION)
-    assert not concerns_office_document(late, DECISION, [MINUTES])
-    assert not concerns_office_document(fault("output/08-to-trinh.docx", "to-trinh", "document-stale"), DECISION)
-    assert not concerns_document(late, "thong-bao-ket-qua", ["results"])
-    assert not concerns_document(fault("review.yaml"), "bao-cao", ["results"])
 
 
 def test_a_waiver_of_the_school_s_does_not_cover_the_review(cli: Cli, desk: Desk) -> None:

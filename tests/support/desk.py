@@ -224,6 +224,16 @@ def registered(parts: dict[str, Any]) -> None:
         parts["head"]["documents"][document] = {"number": str(place), "date": f"2026-04-{place:02d}"}
 
 
+def held(parts: dict[str, Any]) -> None:
+    """Give the dossier all that nine documents need."""
+    registered(parts)
+    minutes = {"starts": "14:00", "ends": "16:30", "place": "Phòng họp", "present": 2}
+    votes = {"for": 2, "against": 0, "abstain": 0}
+    parts["head"]["documents"]["bien-ban-tu-danh-gia"].update(minutes, absent=[], **votes)
+    task = {"id": "1", "what": "Họp", "when": "4/2026", "products": [{"name": "Biên bản"}], "owner": "Hội đồng"}
+    parts["timeline"] = {"tasks": [task]}
+
+
 def reviewed(parts: dict[str, Any]) -> None:
     """Give every document of the school a number and a day, and let an office have assessed the dossier."""
     registered(parts)

@@ -1,9 +1,9 @@
-"""What stands between a draft and the official version: no number or day, gaps, errors that concern the document."""
+"""What keeps a draft from becoming official: no number or day, gaps, errors that concern the document."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from cdsdossier.documents.output.part_digests import shows_results
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
 
 _WIDTH = 80
-#: Of each kind of fault this many are told; the rest are counted.
-_TOLD = 12
+#: At most this many gaps or errors are named; the rest are counted.
+_SHOWN = 12
 _TOGETHER = "Văn bản cũ so với dữ liệu thì tạo lại cùng lúc: cdsdossier render --final"
 _KNOWN = "Lỗi mà nhà trường biết và chấp nhận: thêm waivers trong dossier.yaml, nêu lý do."
 #: What a document prints (``results``: points and levels) → the rules, files and folders of files whose errors then
@@ -36,22 +36,22 @@ CONCERNS: dict[str, tuple[str, ...]] = {
     "timeline": ("timeline.yaml", "annex-differs"),
     "narrative": ("narrative.yaml",),
 }
-#: Out of date is what a document stops to be when it is rendered; those that rest on it must not contradict it.
+#: A document is up to date again once it is rendered; documents that rest on it must not contradict it.
 _STALE = "document-stale"
 
 
 class _Obstacle(NamedTuple):
-    """What stands in the way, in words, and the rule that found it; no rule where it is none."""
+    """Something in the way, in words, and the rule that found it, if any."""
 
     words: str
     rule: str = ""
 
 
 def concerns_document(finding: Finding, document: str, prints: Iterable[str], together: Iterable[str] = ()) -> bool:
-    """Tell whether an error stands in the way of a document; ``prints`` are the names of facts that it is made of.
+    """Return whether an error keeps a document from becoming official; ``prints`` are the names of its facts.
 
-    What is about one document concerns that one alone; what is wrong in ``dossier.yaml`` otherwise concerns them all.
-    An official document that is out of date concerns the results printed after it, unless it is made anew ``together``.
+    An error about one document only concerns that one; other errors in ``dossier.yaml`` concern all. An official
+    document that is out of date concerns the results in later ones, unless it is rendered ``together`` with them.
     """
     if finding.rule == _STALE:
         after = _following(finding.about, DOCUMENTS)
@@ -65,10 +65,10 @@ def concerns_document(finding: Finding, document: str, prints: Iterable[str], to
 
 
 def concerns_office_document(finding: Finding, document: str, together: Iterable[str] = ()) -> bool:
-    """Tell the same of a document of the managing body.
+    """Return the same for a document of the managing body.
 
-    What is wrong in the review or in the set concerns it. The school's own faults do not: the office says in its review
-    what it makes of them, and it may not mend, nor waive, what lies in the school's files.
+    Errors in the review or in the set concern it. The school's own do not: the office judges them in its review, and
+    may neither correct nor waive what is in the school's files.
     """
     if finding.rule == _STALE:
         after = _following(finding.about, OFFICE_DOCUMENTS)
@@ -92,7 +92,7 @@ def refuse_unfit(
 ) -> None:
     """Raise Refused, with everything that is in the way, unless all may become official.
 
-    ``papers``: each document with its gaps and with what it is made of.
+    ``papers``: each document with its gaps and with the facts that it prints.
     """
     stops: dict[_Obstacle, list[str]] = {}
     papers = list(papers)
@@ -101,12 +101,15 @@ def refuse_unfit(
         prints = {use.partition("/")[0] for use in uses} | ({"results"} if shows_results(uses) else set())
         for one in _obstacles(assessment, entry, gaps, prints, together):
             stops.setdefault(one, []).append(f"{entry.number:02d}-{entry.id}")
-    if stops:
-        head = "Chưa thể tạo bản chính thức, chưa tệp nào được ghi. Cần sửa:"
-        rules = {one.rule for one in stops if one.rule}
-        known = [_KNOWN] if rules - {_STALE} and any(entry.issuer == "school" for entry, _, _ in papers) else []
-        together_again = [_TOGETHER] if _STALE in rules else []
-        raise Refused("\n".join([head, *map(_line, stops.items()), *together_again, *known]))
+    if not stops:
+        return
+    lines = ["Chưa thể tạo bản chính thức, chưa tệp nào được ghi. Cần sửa:", *map(_line, stops.items())]
+    rules = {one.rule for one in stops if one.rule}
+    if _STALE in rules:
+        lines.append(_TOGETHER)
+    if rules - {_STALE} and any(entry.issuer == "school" for entry, _, _ in papers):
+        lines.append(_KNOWN)
+    raise Refused("\n".join(lines))
 
 
 def _line(stop: tuple[_Obstacle, list[str]]) -> str:
@@ -120,32 +123,45 @@ def _line(stop: tuple[_Obstacle, list[str]]) -> str:
 def _obstacles(
     assessment: Assessment, entry: DocumentEntry, gaps: tuple[str, ...], prints: set[str], together: list[str]
 ) -> list[_Obstacle]:
-    office, review = entry.issuer == "office", assessment.dossier.review or Review()
-    held: Mapping[str, Issued] = review.documents if office else assessment.dossier.head.documents
-    file, issued = REVIEW if office else HEAD, held.get(entry.id) or Issued()
-    told = {"number": issued.number if entry.numbered else True, "date": issued.date}
-    empty = [name for name, value in told.items() if not value]
-    found = [_Obstacle(words)] if (words := explain_wrong_state(assessment, entry.id)) else []
-    found += [_Obstacle(f"chưa có {' và '.join(empty)} trong documents ({file})")] if empty else []
+    found = []
+    wrong_state = explain_wrong_state(assessment, entry.id)
+    if wrong_state:
+        found.append(_Obstacle(wrong_state))
+    file, empty = _empty_fields(assessment, entry)
+    if empty:
+        found.append(_Obstacle(f"chưa có {' và '.join(empty)} trong documents ({file})"))
     own = {f"{file}: documents.{entry.id}.{name}" for name in empty}
     rest = [gap for gap in gaps if gap not in own]
     if rest:
         found.append(_Obstacle(f"còn {len(rest)} chỗ trống: {_some(rest)}"))
-    if office:  # the school's waivers do not cover what the office has got wrong
-        faults = (f for f in assessment.findings if f.severity is Severity.ERROR)
-        errors = [f for f in faults if concerns_office_document(f, entry.id, together)]
-    else:
-        errors = [f for f in assessment.standing(Severity.ERROR) if concerns_document(f, entry.id, prints, together)]
-    found += [_told(error) for error in errors[:_TOLD]]
-    if len(errors) > _TOLD:
-        found.append(_Obstacle(f"và {len(errors) - _TOLD} lỗi khác; xem: cdsdossier check"))
+    errors = _find_errors(assessment, entry, prints, together)
+    found += [_describe_error(error) for error in errors[:_SHOWN]]
+    if len(errors) > _SHOWN:
+        found.append(_Obstacle(f"và {len(errors) - _SHOWN} lỗi khác; xem: cdsdossier check"))
     return found
 
 
+def _empty_fields(assessment: Assessment, entry: DocumentEntry) -> tuple[str, list[str]]:
+    """Return the file of the register, and which of number and date a document lacks in it."""
+    file, register = HEAD, assessment.dossier.head.documents
+    if entry.issuer == "office":
+        file, register = REVIEW, (assessment.dossier.review or Review()).documents
+    issued = register.get(entry.id) or Issued()
+    empty = ["number"] if entry.numbered and not issued.number else []
+    return file, empty if issued.date else [*empty, "date"]
+
+
+def _find_errors(assessment: Assessment, entry: DocumentEntry, prints: set[str], together: list[str]) -> list[Finding]:
+    if entry.issuer == "office":  # the school's waivers do not cover the mistakes of the office
+        faults = [one for one in assessment.findings if one.severity is Severity.ERROR]
+        return [one for one in faults if concerns_office_document(one, entry.id, together)]
+    return [one for one in assessment.standing(Severity.ERROR) if concerns_document(one, entry.id, prints, together)]
+
+
 def _some(gaps: list[str]) -> str:
-    return ", ".join(gaps[:_TOLD]) + (f" và {len(gaps) - _TOLD} chỗ khác" if len(gaps) > _TOLD else "")
+    return ", ".join(gaps[:_SHOWN]) + (f" và {len(gaps) - _SHOWN} chỗ khác" if len(gaps) > _SHOWN else "")
 
 
-def _told(error: Finding) -> _Obstacle:
+def _describe_error(error: Finding) -> _Obstacle:
     place = f"{error.file}:{error.line}" if error.line else error.file
     return _Obstacle(f"{place}: {error.message} ({error.rule})", error.rule)

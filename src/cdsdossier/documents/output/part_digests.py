@@ -1,8 +1,7 @@
-"""The facts behind a document in parts, each with a digest of its own: so that it can be told *what* has changed.
+"""The facts behind a document in parts, each with a digest of its own, so that a message can say what has changed.
 
-Only what the document was made of counts (``uses``, see ``facts.tracking``): a new
-lesson in the narrative does not make
-a decision out of date that never prints it.
+Only facts that the document prints count (``uses``, see ``facts.tracking``): a new lesson in the narrative does not put
+a decision out of date that does not print it.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from cdsdossier.documents.facts.tracking import keep_used_facts
 if TYPE_CHECKING:
     from cdsdossier.documents.facts.fact_types import CriterionFacts, Facts, RowFacts
 
-#: A name of the facts → what people call it.
+#: A name of the facts → what messages call it.
 _WORDS = {
     "school": "thông tin nhà trường",
     "school_year": "năm học",
@@ -43,7 +42,7 @@ _WORDS = {
     "narrative/proposals": "kiến nghị",
 }
 _SCORES = ("groups", "whole")
-#: What of a group, a criterion or a row is a result, and not the law's own words.
+#: Facts of a group, a criterion or a row that are results and not words of the decision.
 _RESULTS = ("points", "met", "level", "unscored", "mandatory_unmet")
 _DIGITS = 16
 
@@ -58,7 +57,7 @@ def digest_parts(facts: Mapping[str, object], uses: frozenset[str]) -> dict[str,
 
 
 def digest_rows(facts: Facts, uses: frozenset[str]) -> dict[str, str]:
-    """Return the digest of each row's points by row id, where scores are used: they name a change of the results."""
+    """Return the digest of each row's points by row id, by which a message names changed results."""
     if not shows_results(uses):
         return {}
     criteria = [criterion for group in facts["groups"] for criterion in group["criteria"]]
@@ -69,7 +68,7 @@ def digest_rows(facts: Facts, uses: frozenset[str]) -> dict[str, str]:
 
 
 def shows_results(uses: frozenset[str]) -> bool:
-    """Tell whether a document shows what was scored; a plan that names the criteria does not."""
+    """Return whether a document shows results; a plan that only names the criteria does not."""
     paths = [use.split("/") for use in uses]
     return any(path[0] in _SCORES and path[-1] in _RESULTS for path in paths)
 

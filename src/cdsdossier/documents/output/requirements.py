@@ -1,4 +1,4 @@
-"""What each document needs before there is any sense in writing it, as a table."""
+"""What each document needs before it is worth writing, as a table."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.judging.scoring import GroupScore
 
-#: Yields what is lacking, as the end of a sentence; nothing where all is there.
+#: Yields what is missing, as the end of a sentence; nothing where everything is there.
 Requirement = Callable[["Assessment"], Iterator[str]]
-#: Of the rows without points this many are named.
+#: At most this many rows without points are named.
 _NAMED = 4
 #: Document of the office → the one state of its review in which it is issued.
 _STATE = {"quyet-dinh-cong-nhan-ket-qua": "cong-nhan", "giay-chung-nhan": "cong-nhan", "phieu-tra-ho-so": "tra-lai"}

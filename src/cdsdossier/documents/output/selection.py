@@ -1,4 +1,4 @@
-"""Which documents are written when nobody names any: those the dossier has data for; official versions stay."""
+"""Which documents are written when none is named: those that the dossier has data for; official versions stay."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from cdsdossier.documents.output import manifest
 from cdsdossier.documents.output.states import list_possible_documents
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cdsdossier.documents.catalogue import DocumentEntry
     from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.judging.assessing import Assessment
@@ -16,12 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSelection:
-    """What to write, and why not the rest."""
+    """The documents to write, and why the others are not."""
 
     documents: tuple[str, ...]
     #: Documents that cannot be written yet, with what they lack.
     lacking: tuple[tuple[DocumentEntry, str], ...] = ()
-    #: Documents that lie there as official versions: a draft must not take their place unasked.
+    #: Documents that exist as official versions, which a draft must not replace unasked.
     official: tuple[DocumentEntry, ...] = ()
 
 
@@ -37,28 +39,44 @@ def select_documents(  # noqa: PLR0913 - of what, where, and how much of it
 ) -> DocumentSelection:
     """Choose among all documents of the year; ``everything`` takes those without data.
 
-    ``force`` and ``final`` take official versions too. The office's documents are among all where there is a review;
-    one that makes no sense in its state is never taken (and told of only where much was asked for). Of a dossier that
-    was ``received`` in a package the office's alone are taken; elsewhere official versions of theirs may be somebody
-    else's work: they are made only where they are named.
+    ``force`` and ``final`` take official versions too. The office's documents are included where there is a review; one
+    that makes no sense in the state of the review is never taken, and only named with ``everything`` or ``final``. Of a
+    dossier that was ``received`` in a package only the office's are taken. Elsewhere their official versions may be the
+    office's own work, so they are only made where they are named.
     """
-    from cdsdossier.documents.output.requirements import explain_missing_data, explain_other_set, explain_wrong_state
+    from cdsdossier.documents.output.requirements import explain_wrong_state
 
     known = manifest.read_manifest_entries(folders)
-    documents, without, official = [], [], []
+    documents, lacking, official = [], [], []
     for entry in list_possible_documents(assessment):
-        senseless = explain_wrong_state(assessment, entry.id)
-        if (received and entry.issuer == "school") or (senseless and not (everything or final)):
+        wrong_state = explain_wrong_state(assessment, entry.id)
+        if (received and entry.issuer == "school") or (wrong_state and not (everything or final)):
             continue
-        path, ours = folders.file(entry, form), received or entry.issuer == "school"
-        words = senseless or explain_other_set(assessment, entry.id)
-        words = words or ("" if everything else explain_missing_data(assessment, entry.id))
-        if not words and final and not ours:
-            words = f"muốn bản chính thức thì nêu mã: cdsdossier render {entry.id} --final"
+        ours = received or entry.issuer == "school"
+        words = wrong_state or _explain_lack(assessment, entry, everything=everything, named_only=final and not ours)
         if words:
-            without.append((entry, words))
-        elif not ((force or final) and ours) and path in known and known[path].final and path.exists():
+            lacking.append((entry, words))
+        elif _is_official(folders.file(entry, form), known) and not (ours and (force or final)):
             official.append(entry)
         else:
             documents.append(entry.id)
-    return DocumentSelection(tuple(documents), tuple(without), tuple(official))
+    return DocumentSelection(tuple(documents), tuple(lacking), tuple(official))
+
+
+def _explain_lack(assessment: Assessment, entry: DocumentEntry, *, everything: bool, named_only: bool) -> str:
+    """Return why a document cannot be written yet, or an empty text.
+
+    With ``everything`` it needs no data; with ``named_only`` it is only written where it is named.
+    """
+    from cdsdossier.documents.output.requirements import explain_missing_data, explain_other_set
+
+    words = explain_other_set(assessment, entry.id)
+    if not words and not everything:
+        words = explain_missing_data(assessment, entry.id)
+    if not words and named_only:
+        words = f"muốn bản chính thức thì nêu mã: cdsdossier render {entry.id} --final"
+    return words
+
+
+def _is_official(path: Path, known: manifest.ManifestEntries) -> bool:
+    return path in known and known[path].final and path.exists()

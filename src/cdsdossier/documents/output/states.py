@@ -45,10 +45,10 @@ class DocumentState:
     """One document of the year."""
 
     entry: DocumentEntry
-    #: What a sentence calls it.
+    #: Its name in sentences.
     name: str
     stage: DocumentStage
-    #: As they stand in the register, and as they are printed; empty while a draft.
+    #: From the register, as printed; empty for a draft.
     number: str
     day: str
 
@@ -67,9 +67,9 @@ def list_possible_documents(assessment: Assessment) -> tuple[DocumentEntry, ...]
 def list_document_states(
     assessment: Assessment, folders: OutputFolders, late: Collection[str] | None = None
 ) -> tuple[DocumentState, ...]:
-    """Return the documents that the dossier can have, with what lies of them in ``folders``; writes nothing.
+    """Return the documents that the dossier can have, and what ``folders`` have of them; write nothing.
 
-    ``late``: the ids of those that are out of date, where somebody has looked already.
+    ``late``: the ids of those that are out of date, where the caller knows them.
     """
     if late is None:
         from cdsdossier.documents.output.staleness import find_stale_files
@@ -88,7 +88,7 @@ def list_document_states(
 
 
 def _issued(assessment: Assessment, entry: DocumentEntry) -> tuple[str, str]:
-    """Return number and day as the issuer's register has them."""
+    """Return number and day from the register of the issuer."""
     head, review = assessment.dossier.head, assessment.dossier.review or Review()
     office = entry.issuer == "office"
     issued = (review.documents if office else head.documents).get(entry.id)
