@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.probe import ole2
-from cdsdossier.files.probe.faults import FileFault
-from cdsdossier.files.probe.signatures import KINDS, detect_file_kind, extension_of
+from cdsdossier.files.probe.signatures import KINDS, extension_of
 from cdsdossier.files.tables import TableDocument
 from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument
+from cdsdossier.files.tables.unzip import OfficePackage, detect_document_kind
 
-_MOST, _MOST_TEXT = 40_000_000, 2_000_000
+_MOST, _MOST_TEXT, _MOST_TAGS = 40_000_000, 2_000_000, 800_000
 
 _CUT_OUT = "Chép riêng bảng cần đọc sang một tệp mới rồi dùng tệp đó."
 _AS_WORD = "Mở bằng Word, chọn Tệp > Lưu dưới dạng (Save As), loại Word (.docx), rồi dùng tệp mới."
@@ -56,15 +55,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _read(data: bytes, name: str) -> TableDocument:
-    kind = detect_file_kind(data[:4096])
+    kind = detect_document_kind(data)
     if kind == "zip":
         return _package(data)
-    if kind == "ole":
-        kind, fault = ole2.probe_ole2(lambda at, count: data[at : at + count])
-        if fault is FileFault.LOCKED:
-            from cdsdossier.files.tables.unzip import LOCKED
-
-            raise UnreadableDocument(LOCKED)
     if kind == "xls":
         from cdsdossier.files.tables.calamine import read_by_calamine
 
@@ -77,8 +70,6 @@ def _read(data: bytes, name: str) -> TableDocument:
 
 
 def _package(data: bytes) -> TableDocument:
-    from cdsdossier.files.tables.unzip import OfficePackage
-
     package = OfficePackage(data)
     if any(name.startswith("word/") for name in package.names):
         from cdsdossier.files.tables.word import read_word
@@ -87,7 +78,7 @@ def _package(data: bytes) -> TableDocument:
     if "xl/workbook.bin" in package.names:
         from cdsdossier.files.tables.calamine import read_by_calamine
 
-        package.check_sizes()
+        package.check_for_library(_MOST_TAGS)
         return read_by_calamine(data, TableGrid(), _AS_EXCEL)
     if any(name.startswith("xl/") for name in package.names):
         from cdsdossier.files.tables.excel import read_excel

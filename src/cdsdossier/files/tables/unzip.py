@@ -6,6 +6,9 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from cdsdossier.files.probe import ole2
+from cdsdossier.files.probe.faults import FileFault
+from cdsdossier.files.probe.signatures import detect_file_kind
 from cdsdossier.files.tables.grid import UnreadableDocument
 
 if TYPE_CHECKING:
@@ -19,6 +22,16 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 BROKEN = "tệp bị hỏng. Mở bằng Word hoặc Excel, lưu lại thành tệp mới; nếu không mở được thì xin lại bản gốc."
 TOO_BIG = "nội dung bên trong quá lớn. Chép riêng bảng cần đọc sang một tệp mới rồi dùng tệp đó."
 LOCKED = "tệp có mật khẩu. Mở bằng Word hoặc Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ), rồi lưu lại."
+
+
+def detect_document_kind(data: bytes) -> str:
+    """Return what a document is by its content. Raises UnreadableDocument for one that asks for a password."""
+    kind = detect_file_kind(data[:4096])
+    if kind == "ole":
+        kind, fault = ole2.probe_ole2(lambda at, count: data[at : at + count])
+        if fault is FileFault.LOCKED:
+            raise UnreadableDocument(LOCKED)
+    return kind
 
 
 class OfficePackage:
@@ -51,10 +64,21 @@ class OfficePackage:
             raise UnreadableDocument(TOO_BIG)
         return data
 
-    def check_sizes(self) -> None:
-        """Unpack all parts once, within the bounds, for a reader that has none of its own."""
+    def check_for_library(self, most_tags: int) -> None:
+        """Look at every part before a library without bounds of its own opens the package.
+
+        Raises UnreadableDocument where a part declares a document type, has an encoding in which that could not be
+        seen, or where all together unpack to too much.
+        """
+        tags = 0
         for name in self.names:
-            self.part(name)
+            part = self.part(name)
+            tags += part.count(b"<")
+            hidden = b"\0" in part and name.lower().endswith((".xml", ".rels"))  # UTF-16
+            if hidden or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+                raise UnreadableDocument(BROKEN)
+        if tags > most_tags:
+            raise UnreadableDocument(TOO_BIG)
 
     def tree(self, name: str) -> _Element:
         """Return a part's XML: no entities, no document type, nothing fetched."""

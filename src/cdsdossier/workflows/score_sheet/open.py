@@ -10,14 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.probe import ole2
-from cdsdossier.files.probe.faults import FileFault
-from cdsdossier.files.probe.signatures import KINDS, detect_file_kind
+from cdsdossier.files.probe.signatures import KINDS
 from cdsdossier.files.tables.grid import UnreadableDocument
-from cdsdossier.files.tables.unzip import BROKEN, LOCKED, TOO_BIG, OfficePackage
+from cdsdossier.files.tables.unzip import BROKEN, OfficePackage, detect_document_kind
 
 _MOST = 20_000_000  # bytes; a year's sheet takes about 30 KB
-_MOST_MARKS = 400_000  # tags of all parts together
+_MOST_TAGS = 400_000  # tags of all parts together
 _OURS = "Dùng tệp .xlsx mà cdsdossier sheet export đã ghi."
 _MACROS = "tệp có macro. Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại Excel (.xlsx), rồi dùng tệp mới."
 _RESAVE = "Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại Excel (.xlsx), rồi dùng tệp mới."
@@ -70,11 +68,7 @@ def _bytes(path: Path) -> bytes:
 
 def _refuse_unfit(data: bytes) -> None:
     """Look at every part before a library does: how much it unpacks to, and that it declares nothing of its own."""
-    kind = detect_file_kind(data[:4096])
-    if kind == "ole":
-        kind, fault = ole2.probe_ole2(lambda at, count: data[at : at + count])
-        if fault is FileFault.LOCKED:
-            raise UnreadableDocument(LOCKED)
+    kind = detect_document_kind(data)
     if kind != "zip":
         way = _RESAVE if kind in {"xls", "ole", "html"} else _OURS
         what = f"đây là {KINDS[kind]}, không phải tệp .xlsx" if kind in KINDS else "không phải tệp .xlsx"
@@ -84,15 +78,7 @@ def _refuse_unfit(data: bytes) -> None:
         raise UnreadableDocument(f"không phải tệp Excel (.xlsx). {_OURS}")
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         raise UnreadableDocument(_MACROS)
-    marks = 0
-    for name in package.names:
-        part = package.part(name)
-        marks += part.count(b"<")
-        hidden = b"\0" in part and name.lower().endswith((".xml", ".rels"))  # UTF-16, where it could not be seen
-        if hidden or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
-            raise UnreadableDocument(BROKEN)
-    if marks > _MOST_MARKS:
-        raise UnreadableDocument(TOO_BIG)
+    package.check_for_library(_MOST_TAGS)
 
 
 def _loaded(data: bytes, *, values: bool) -> dict[str, SheetCells]:
