@@ -187,6 +187,26 @@ def test_what_was_recorded_is_kept_as_text(written: str, said: str) -> None:
     assert needed(f"id: a\ncount: 1\nsaid: {written}\n") == (Needed(id="a", count=1, said=said), [])
 
 
+class Outer(Form):
+    one: Needed | None = fields.form_field(Needed)
+    other: Needed = fields.form_field(Needed, default=Needed(id="x"))
+    many: tuple[Needed, ...] = fields.forms_field(Needed)
+    table: dict[str, Needed] = fields.form_table_field(Needed, ("a",))
+    named: dict[str, Needed] = fields.form_table_field(Needed)
+
+
+def test_forms_stand_alone_in_lists_and_under_ids() -> None:
+    item, inner = "{id: a, count: 1}", Needed(id="a", count=1)
+    text = f"one: {item}\nmany: [{item}, {item}]\ntable: {{a: {item}, b: {item}}}\nnamed: {{b: {item}}}\n"
+    form, findings = read_form(Outer, parse_page(text.encode(), "f.yaml"))
+
+    assert form == Outer(
+        one=inner, other=Needed(id="x"), many=(inner, inner), table={"a": inner}, named={"b": inner}
+    )  # fmt: skip
+    assert [finding.rule for finding in findings] == ["key-unknown"]
+    assert (Outer().one, Outer().many, Outer().table) == (None, (), {})
+
+
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_kind_may_stay_empty(kind: str) -> None:
     assert read(kind, "") == (KINDS[kind].default, None)

@@ -204,6 +204,10 @@ def test_a_file_of_100_mb_is_refused_without_being_read(tmp_path: Path, monkeypa
     assert not page.readable
 
 
+def test_a_file_may_have_five_million_bytes() -> None:
+    assert MAX_BYTES == 5_000_000
+
+
 def test_the_limit_itself_is_still_read(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"a: 1\n".ljust(MAX_BYTES, b"#"))

@@ -100,6 +100,8 @@ def located(written: str) -> tuple[int | None, int | None, str, str]:
         ("a: [b,\nc: d\ne: f\n", 1, 4, "dấu [ hoặc { mở"),
         ("a: [b\nc: d]\n", 1, 4, "dấu [ hoặc { mở"),
         ("a: {b: c\nd: e\n", 1, 4, "dấu [ hoặc { mở"),
+        ("a: [b} c]\n", 1, 6, "dấu [ hoặc { mở"),
+        ("a: {b: c] d}\n", 1, 9, "dấu [ hoặc { mở"),
         ("a: [b, c\n", 1, 4, "dấu [ hoặc { mở"),
         ("abc def\nb: c\n", 1, 1, "thiếu dấu hai chấm|Viết abc: def"),
         ("b: c\nabc def\nd: e\n", 2, 1, "thiếu dấu hai chấm|Viết abc: def"),

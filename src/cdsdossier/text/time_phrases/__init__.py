@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from unicodedata import category
 
