@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from support.desk import Desk, emptied
+from support.desk import Desk, emptied, registered
 
 from cdsdossier.documents.catalogue import read_catalogue
 from cdsdossier.documents.output.final_checks import concerns_document, concerns_office_document, refuse_unfit
@@ -79,3 +81,20 @@ def test_a_document_with_number_day_and_no_gaps_is_fit(desk: Desk) -> None:
     year = read_catalogue(resources.templates_folder())
 
     refuse_unfit(desk.assessment(), [(year.entry("bao-cao"), (), frozenset({"school/name"}))])
+
+
+@pytest.mark.parametrize(
+    ("rule", "message", "advised"),
+    [("document-stale", "cũ", True), ("points-negative", "ghi chú nhắc (document-stale)", False)],
+)
+def test_the_advice_hangs_on_the_rule_not_on_its_sentence(
+    rule: str, message: str, advised: bool, desk: Desk
+) -> None:
+    year = read_catalogue(resources.templates_folder())
+    found = replace(error(rule, "scores/1-day-hoc.yaml", "bao-cao"), message=message)
+    assessment = replace(desk.assessment(registered), findings=(found,))
+
+    with pytest.raises(Refused) as caught:
+        refuse_unfit(assessment, [(year.entry("thong-bao-ket-qua"), (), frozenset({"groups", "groups/points"}))])
+    assert ("tạo lại cùng lúc: cdsdossier render --final" in str(caught.value)) is advised
+    assert ("thêm waivers trong dossier.yaml" in str(caught.value)) is not advised

@@ -11,7 +11,7 @@ from cdsdossier.documents.output.states import (
     list_document_states,
     list_possible_documents,
 )
-from cdsdossier.documents.rendering import render_documents
+from cdsdossier.documents.rendering import list_documents, render_documents
 from cdsdossier.judging.assessing import Assessment
 
 
@@ -30,6 +30,18 @@ def test_a_document_goes_from_missing_to_draft_to_edited(desk: Desk) -> None:
 
     done.path.write_text("của tôi", encoding="utf-8")
     assert states(desk, assessment)["bao-cao"].stage is DocumentStage.EDITED
+
+
+def test_an_official_version_stays_one_and_becomes_stale(desk: Desk) -> None:
+    issued = desk.assessment(reviewed)
+    render_documents(issued, ["thong-bao-ket-qua"], desk.output, final=True)
+    assert states(desk, issued)["thong-bao-ket-qua"].stage is DocumentStage.FINAL
+    assert states(desk, issued, ("thong-bao-ket-qua",))["thong-bao-ket-qua"].stage is DocumentStage.STALE_FINAL
+
+
+def test_a_document_that_takes_no_number_is_registered_by_its_day_alone() -> None:
+    unnumbered = next(entry for entry in list_documents() if entry.notation is None)
+    assert DocumentState(unnumbered, "", DocumentStage.DRAFT, "", "05/05/2026").registered
 
 
 def test_without_the_late_ones_they_are_looked_for(desk: Desk) -> None:
