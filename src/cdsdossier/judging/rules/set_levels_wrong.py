@@ -62,20 +62,25 @@ def _bands(node: Node, full: Decimal, case: Case) -> Iterator[Hit]:
 
 def _faults(ranges: Sequence[Range], top: Decimal | None) -> Iterator[tuple[int, str]]:
     """Yield (index, sentence) for each place where the ranges, as listed, do not join from 0 to the top."""
-    if not ranges:
-        return
-    reached, closed = Decimal(0), False  # the end of what is covered so far, and whether that number itself is covered
+    end = (Decimal(0), False)  # the end of what is covered so far, and whether that number itself is covered
     for index, one in enumerate(ranges):
-        low, includes_low = one.lower or (Decimal(0), True)
-        if low != reached or includes_low == closed:
-            is_gap = low > reached or (low == reached and not includes_low)
-            yield index, f"có khoảng hở ở quanh {low}" if is_gap else f"chồng lên nhau ở quanh {min(low, reached)}"
+        start = one.lower or (Decimal(0), True)
+        yield from ((index, what) for what in _joint_faults(end, start))
         if one.upper is None:
             if index < len(ranges) - 1:
                 yield index, "không có cận trên nhưng còn mức phía sau"
             return
-        reached, closed = one.upper
-        if reached < low or (reached == low and not (includes_low and closed)):
+        end = one.upper
+        if end[0] < start[0] or (end[0] == start[0] and not (start[1] and end[1])):
             yield index, f"không số nào nằm trong khoảng {one.words}"
-    if top is None or reached < top or (reached == top and not closed):
+    if ranges and (top is None or end < (top, True)):
         yield len(ranges) - 1, f"chưa phủ đến {top if top is not None else 'hết'}"
+
+
+def _joint_faults(end: tuple[Decimal, bool], start: tuple[Decimal, bool]) -> Iterator[str]:
+    """Yield what is wrong between the end of what is covered and the start of the next range."""
+    (reached, closed), (low, includes_low) = end, start
+    if low > reached or (low == reached and not (closed or includes_low)):
+        yield f"có khoảng hở ở quanh {low}"
+    elif low < reached or (closed and includes_low):
+        yield f"chồng lên nhau ở quanh {low}"

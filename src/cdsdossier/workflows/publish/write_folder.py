@@ -43,18 +43,25 @@ def write_public_folder(folder: Path, files: Mapping[str, bytes], *, force: bool
     with exclusive_changes(folder, lasting=False) as apply:
         known = _known(folder)
         _refuse(folder, files, known, force=force)
-        names = sorted(files, key=lambda name: (name == PAGE, name == DATA))
-        changed = [name for name in names if not _is(folder / name, files[name])]
+        changed = [name for name in _in_order(files) if not _is(folder / name, files[name])]
         gone = [name for name in known if name not in files and _is_ours(folder / name, known)]
-        told = _format_manifest({name: [_digest(content)] for name, content in files.items()})
-        changes: list[Change] = [
-            FileChange(name, read_if_present(folder, name), content)
-            for name, content in {**{name: files[name] for name in changed}, MANIFEST: told}.items()
-        ]
-        changes += [FileRemoval(name, read_if_present(folder, name)) for name in gone]
-        apply(changes)
+        apply(_list_changes(folder, files, changed, gone))
     same = tuple(folder / name for name in files if name not in changed)
     return PublishedFiles(tuple(folder / name for name in changed), same, tuple(folder / name for name in gone))
+
+
+def _in_order(files: Mapping[str, bytes]) -> list[str]:
+    return sorted(files, key=lambda name: (name == PAGE, name == DATA))
+
+
+def _list_changes(folder: Path, files: Mapping[str, bytes], changed: list[str], gone: list[str]) -> list[Change]:
+    """Return what is written, the manifest of all files behind them, and what is removed."""
+    manifest = _format_manifest({name: [_digest(content)] for name, content in files.items()})
+    written = {**{name: files[name] for name in changed}, MANIFEST: manifest}
+    return [
+        *(FileChange(name, read_if_present(folder, name), content) for name, content in written.items()),
+        *(FileRemoval(name, read_if_present(folder, name)) for name in gone),
+    ]
 
 
 def _refuse(folder: Path, files: Mapping[str, bytes], known: KnownDigests, *, force: bool) -> None:

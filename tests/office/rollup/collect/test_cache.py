@@ -180,7 +180,7 @@ def test_a_reason_of_the_moment_is_not_remembered(
         raise OSError(5, "I/O")
 
     with monkeypatch.context() as patch:
-        patch.setattr("cdsdossier.office.rollup.collect.read_school.assess", burst)
+        patch.setattr("cdsdossier.office.rollup.collect.read_school.score_dossier", burst)
         assert [row.reason for row in roll(two, tmp_path / "c")] == ["Không mở được: I/O."] * 2
     assert [row.reason for row in roll(two, tmp_path / "c")] == ["", ""]
     assert len(read) == 4

@@ -140,7 +140,7 @@ def test_a_fault_of_ours_is_a_row_too(example: Path, monkeypatch: pytest.MonkeyP
     def burst(*_: object, **__: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("cdsdossier.office.rollup.collect.read_school.assess", burst)
+    monkeypatch.setattr("cdsdossier.office.rollup.collect.read_school.score_dossier", burst)
     assert "lỗi của chính nó khi đọc hồ sơ này (RecursionError)" in row_of(example).reason
 
 

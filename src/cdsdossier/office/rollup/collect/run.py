@@ -19,7 +19,7 @@ from cdsdossier.office.rollup.collect.discover import (
     find_dossiers,
     fingerprint_dossier,
 )
-from cdsdossier.office.rollup.collect.executors import build_local_pool, wrap_executor
+from cdsdossier.office.rollup.collect.executors import WorkerPool, build_local_pool, wrap_executor
 from cdsdossier.office.rollup.collect.read_school import NO_SCHOOL, REVIEW_PACKAGE, TRANSIENT, read_outcomes
 from cdsdossier.office.rollup.collect.row_json import row_from_json
 from cdsdossier.office.rollup.collect.rows import Rollup, SchoolRow
@@ -56,20 +56,29 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
     rows = _Rows(find_dossiers([Path(root) for root in roots], remark or _silent), progress, remark or _silent)
     store = None if cache is None else RollupCache.open(cache, judging.digest)
     try:
-        states = _states(rows.found) if store else {}
-        todo = [
-            one for one in rows.found if not (store and rows.remembered(one, store.get(one.path, states[one.path])))
-        ]
-        crew = build_local_pool(workers, len(todo)) if executor is None else wrap_executor(executor, workers or 1)
-        with contextlib.closing(crew.outcomes(read_outcomes, todo, judging)) as outcomes:
-            for one, outcome in outcomes:
-                rows.take(one, outcome)
-                if store and outcome is not None and not outcome.startswith(TRANSIENT):
-                    store.put(one.path, states[one.path], outcome)
+        _read(
+            rows,
+            judging,
+            store,
+            lambda tasks: (
+                build_local_pool(workers, tasks) if executor is None else wrap_executor(executor, workers or 1)
+            ),
+        )
     finally:
         if store:
             store.close()
     return Rollup(today, rows.in_order(), judged_by=judging.office_set.id if judging.office_set else "")
+
+
+def _read(rows: _Rows, judging: JudgingContext, store: RollupCache | None, engage: Callable[[int], WorkerPool]) -> None:
+    """Take from the cache what has not changed; let workers read the rest, and remember it."""
+    states = _states(rows.found) if store else {}
+    todo = [one for one in rows.found if not (store and rows.remembered(one, store.get(one.path, states[one.path])))]
+    with contextlib.closing(engage(len(todo)).outcomes(read_outcomes, todo, judging)) as outcomes:
+        for one, outcome in outcomes:
+            rows.take(one, outcome)
+            if store and outcome is not None and not outcome.startswith(TRANSIENT):
+                store.put(one.path, states[one.path], outcome)
 
 
 class _Rows:
