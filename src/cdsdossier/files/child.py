@@ -14,7 +14,7 @@ _MEMORY = 600_000_000
 def module_arguments(module: str) -> tuple[str, ...]:
     """Return Python's arguments that run a module of ours.
 
-    No module of the current folder is taken for one of ours (-P): it may be somebody else's dossier.
+    No module of the current folder is taken for one of ours (-P): it may be a received dossier.
     """
     return ("-P", "-W", "ignore", "-m", module)
 

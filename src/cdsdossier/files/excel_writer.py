@@ -19,7 +19,7 @@ from typing import Any
 #: Worksheets, workbooks and formats of XlsxWriter, which has no types.
 XlsxObject = Any
 CellValue = str | int | Decimal | date | None
-#: What XlsxWriter is told about how a cell looks.
+#: How a cell looks, in the words of XlsxWriter.
 CellLook = Mapping[str, object]
 
 #: Letters that an Excel cell holds.

@@ -1,4 +1,4 @@
-"""Where the shipped indicator sets and templates lie: inside an installed package, or at the top of a checkout."""
+"""Where the shipped indicator sets and templates are: inside an installed package, or at the top of a checkout."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def test_the_child_answers_with_one_word_a_line(
     name: str, paths: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = io.BytesIO()
-    monkeypatch.setattr(pdf, "_limit_memory", lambda: None)
+    monkeypatch.setattr(pdf, "limit_memory", lambda: None)
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(json.dumps([paths[name]]).encode())))
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=said))
     pdf.main()

@@ -1,4 +1,4 @@
-"""What a manifest promises beside what is there: changed, missing, added, renamed, each told once."""
+"""The files of a manifest compared with those that are there: changed, missing, added, renamed, each reported once."""
 
 from __future__ import annotations
 

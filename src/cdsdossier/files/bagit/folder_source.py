@@ -1,4 +1,4 @@
-"""A package that lies unpacked in a folder."""
+"""A package unpacked in a folder."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def find_bag_folder(folder: Path) -> Path | None:
 
 
 def _is_bag(place: Path) -> bool:
-    """Tell whether a folder is meant to be a package: it has one of the papers, if not all."""
+    """Return whether a folder is meant to be a package: it has one of the papers, if not all."""
     return (place / BAGIT_FILE).is_file() or (place / MANIFEST_FILE).is_file()
 
 

@@ -50,7 +50,7 @@ class ByteCounter:
 
 
 class _Hasher(Thread):
-    """Hashes the streams that stand in its queue, one after the other."""
+    """Hashes the streams in its queue, one after the other."""
 
     def __init__(self) -> None:
         super().__init__(daemon=True)

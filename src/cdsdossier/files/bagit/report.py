@@ -22,7 +22,7 @@ class BagLimits:
     ratio: int = 200
 
 
-#: What holds where nobody asks for more.
+#: The limits where the caller sets no others.
 DEFAULT_LIMITS = BagLimits()
 
 
@@ -66,7 +66,7 @@ class BagReport:
     faults: tuple[BagFault, ...] = ()
     #: What is to be known but breaks nothing.
     notes: tuple[BagFault, ...] = ()
-    #: What ``bag-info.txt`` says, by label; of a label that stands twice all, with ``; `` between.
+    #: What ``bag-info.txt`` says, by label; of a repeated label all values, with ``; `` between.
     info: Mapping[str, str] = field(default_factory=dict)
     #: SHA-256 of ``manifest-sha256.txt``: the payload's identity; empty where there is none.
     digest: str = ""
@@ -82,5 +82,5 @@ class BagReport:
 
     @property
     def sound(self) -> bool:
-        """Tell whether the package is well-formed, complete and unchanged."""
+        """Return whether the package is well-formed, complete and unchanged."""
         return not self.faults

@@ -18,7 +18,7 @@ from cdsdossier.files.bagit_names import BAGIT_FILE, INFO_FILE, MANIFEST_FILE, P
 #: The papers of a package, and the most bytes that each may have: 500,000 names, and a page of words.
 _PAPERS = {BAGIT_FILE: 1000, INFO_FILE: 1_000_000, MANIFEST_FILE: 100_000_000, TAG_MANIFEST_FILE: 1_000_000}
 _LIST = re.compile(r"(tag)?manifest-([a-z0-9]{2,20})\.txt")
-#: Of one paper's faults this many are told.
+#: At most this many faults of one paper are reported.
 _TOLD = 25
 #: What the office that received a package may lay beside the school's files.
 _OFFICE_FILE, _OFFICE_FOLDER = f"{PAYLOAD_PREFIX}review.yaml", f"{PAYLOAD_PREFIX}review-output/"
@@ -167,7 +167,7 @@ class _Reading:
         return info
 
     def _weigh(self, info: Mapping[str, str], total: int, count: int) -> None:
-        """Compare what the package says of its size; where files are missing that has been told already."""
+        """Compare what the package says of its size; where files are missing that has been reported already."""
         said = info.get("Payload-Oxum")
         if said is not None and said != f"{total}.{count}" and not self.faults:
             self._fault(

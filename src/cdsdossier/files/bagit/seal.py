@@ -37,7 +37,7 @@ def write_seal(file: BinaryIO) -> str:
 
 
 def is_seal_broken(file: BinaryIO) -> bool | None:
-    """Tell whether a zip is no longer as it was sealed; None where it has no seal."""
+    """Return whether a zip is no longer as it was sealed; None where it has no seal."""
     length = file.seek(0, os.SEEK_END) - len(SEAL_PLACEHOLDER)
     if length < 0:
         return None
@@ -47,7 +47,7 @@ def is_seal_broken(file: BinaryIO) -> bool | None:
 
 
 def is_sealed(path: Path) -> bool:
-    """Tell whether a file ends as a package written here does, whether or not it is still whole."""
+    """Return whether a file ends as a package written here does, whether or not it is still whole."""
     try:
         with path.open("rb") as file:
             file.seek(max(0, file.seek(0, os.SEEK_END) - len(SEAL_PLACEHOLDER)))

@@ -19,7 +19,7 @@ _ENCODED = re.compile("%(25|0A|0D)", re.IGNORECASE)
 
 
 def is_bag_declaration(data: bytes) -> bool:
-    """Tell whether ``bagit.txt`` says what a package that can be read here says."""
+    """Return whether ``bagit.txt`` says what a package that can be read here says."""
     return _DECLARED.fullmatch(data) is not None
 
 
@@ -31,7 +31,7 @@ def format_bag_manifest(digests: Mapping[str, str]) -> bytes:
 def parse_bag_manifest(data: bytes, there: Iterable[str] = ()) -> tuple[dict[str, str], list[str]]:
     """Return path → sha256, and the lines that say nothing or say again what another says.
 
-    A name that lies ``there`` only as it is written is not decoded: some programs never write the codes of the RFC.
+    A name that is ``there`` only as it is written is not decoded: some programs never write the codes of the RFC.
     """
     try:
         text = data.decode("utf-8")
@@ -61,7 +61,7 @@ def format_bag_info(pairs: Sequence[tuple[str, str]]) -> bytes:
 
 
 def parse_bag_info(data: bytes) -> tuple[dict[str, str], list[str]]:
-    """Return label → value (of a label that stands twice all, with ``; `` between), and what is wrong."""
+    """Return label → value (of a repeated label all values, with ``; `` between), and what is wrong."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

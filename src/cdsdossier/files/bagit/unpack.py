@@ -96,7 +96,7 @@ def _promised(staging: Path, landed: dict[str, str]) -> Iterator[tuple[str, str]
 
 
 def _move(staging: Path, target: Path) -> None:
-    """Give the finished folder its name; refuse where somebody else has taken it meanwhile."""
+    """Give the finished folder its name; refuse where it has been taken meanwhile."""
     with suppress(FileNotFoundError):
         target.lstat()
         raise Refused(f"{target} đã có. Chọn thư mục khác sau --to.")

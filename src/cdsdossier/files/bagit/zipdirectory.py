@@ -24,7 +24,7 @@ _LOCAL = b"PK\x03\x04"
 _MOST_COMMENT = 65_535
 #: What one name may take in the list: its record, a long path in UTF-8, room for what programs add.
 _RECORD, _MOST_RECORD = 46, 46 + 1200 + 200
-#: Below this many bytes nobody needs to be protected from a package that unpacks to more than it is.
+#: Up to this many bytes a package may unpack to any multiple of its own size.
 _HARMLESS = 100_000_000
 _LOCKED = 0x1 | 0x40 | 0x2000
 _REPARSE = 0x400
@@ -49,7 +49,7 @@ def list_zip_entries(file: BinaryIO, limits: BagLimits) -> tuple[zipfile.ZipFile
 
 
 def is_list_short(file: BinaryIO, limits: BagLimits = DEFAULT_LIMITS) -> bool:
-    """Tell whether the standard library may read a zip's list of names: one too long to be honest fills the memory."""
+    """Return whether the standard library may read a zip's list of names: a list too long to be honest fills memory."""
     try:
         _bounded(file, limits)
     except UnreadableBag:
@@ -81,7 +81,7 @@ def _bounded(file: BinaryIO, limits: BagLimits) -> int:
 
 
 def _bounded64(file: BinaryIO, place: int, locator: bytes) -> tuple[int, int, int]:
-    """Return (length, start, end) of a list that is told in the form for large zips."""
+    """Return (length, start, end) of a list that is recorded in the form for large zips."""
     if not locator.startswith(_LOCATOR):
         raise UnreadableBag(NOT_ZIP)
     end = int(struct.unpack_from("<Q", locator, 8)[0])
@@ -138,7 +138,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
 
 
 def _check_names(found: Iterable[zipfile.ZipInfo]) -> None:
-    """Refuse names that stand twice, or that another system takes for one."""
+    """Refuse names that are repeated, or that another system takes for the same."""
     folders = {entry.orig_filename.rstrip("/") for entry in found if entry.is_dir()}
     files = [entry.orig_filename for entry in found if not entry.is_dir()]
     for path, other in names.iter_name_collisions([*files, *(f"{folder}/." for folder in sorted(folders))]):
@@ -147,7 +147,7 @@ def _check_names(found: Iterable[zipfile.ZipInfo]) -> None:
 
 
 def _check_heads(file: BinaryIO, found: Iterable[zipfile.ZipInfo], start: int) -> None:
-    """Refuse entries that lie over one another, or whose own head says something else than the list."""
+    """Refuse entries that overlap, or whose own head contradicts the list."""
     ordered = sorted(found, key=lambda entry: entry.header_offset)
     if any(entry.header_offset >= start for entry in ordered[-1:]):
         raise UnreadableBag(NOT_ZIP)

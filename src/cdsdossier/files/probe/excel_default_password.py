@@ -1,4 +1,4 @@
-"""Old Excel files that are encrypted but ask nobody: Excel knows the password.
+"""Old Excel files that are encrypted but open without asking: Excel knows the password.
 
 Excel 97–2003 encrypts a workbook whose structure is protected by the password VelvetSweatshop and opens it by that
 itself. Such a form is no locked file. [MS-XLS] FilePass; [MS-OFFCRYPTO] 2.3.5.2, 2.3.6.2, 2.3.7.1.
@@ -14,7 +14,7 @@ _DEFAULT_CHECK = 0x9A0A
 
 
 def opens_with_default_password(record: bytes, password: str = _DEFAULT) -> bool:
-    """Tell whether the body of a FILEPASS record belongs to the password that Excel tries by itself."""
+    """Return whether the body of a FILEPASS record belongs to the password that Excel tries by itself."""
     try:
         method, major, minor = struct.unpack_from("<HHH", record)
         if method == 0:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class FileFault(StrEnum):
-    """Why a file cannot be opened, as far as that can be told without opening it in its own program."""
+    """Why a file cannot be opened, as far as that shows without opening it in its own program."""
 
     NONE = ""
     #: It asks for a password.
@@ -23,5 +23,5 @@ class FileFault(StrEnum):
     HARD = "hard"
 
 
-#: A file with one of these proves nothing; of the others nobody knows.
+#: A file with one of these proves nothing; one with another fault may still open.
 USELESS = frozenset({FileFault.LOCKED, FileFault.CUT, FileFault.BROKEN, FileFault.UNREADABLE})

@@ -119,7 +119,7 @@ def _doc_locked(fib: bytes) -> bool:
 
 
 def _xls_locked(book: bytes) -> bool:
-    """Look for FILEPASS, which stands right behind the first record where it stands at all."""
+    """Look for FILEPASS, which follows the first record where there is one."""
     at = 0
     for _ in range(8):
         if at + 4 > len(book):

@@ -21,13 +21,13 @@ _CHILD = module_arguments("cdsdossier.files.probe.pdf")
 
 def probe_pdfs(paths: Sequence[str]) -> list[FileFault]:
     """Return what keeps each PDF from being opened; HARD for one that the child died of or had no time for."""
-    told: list[FileFault] = []
+    faults: list[FileFault] = []
     until = time.monotonic() + SECONDS_ALL
-    while len(told) < len(paths) and time.monotonic() < until:
-        told += _answers(paths[len(told) :], until - time.monotonic())
-        if len(told) < len(paths):
-            told.append(FileFault.HARD)  # the one that it died of; a new child goes on behind it
-    return [*told, *[FileFault.HARD] * (len(paths) - len(told))][: len(paths)]
+    while len(faults) < len(paths) and time.monotonic() < until:
+        faults += _answers(paths[len(faults) :], until - time.monotonic())
+        if len(faults) < len(paths):
+            faults.append(FileFault.HARD)  # the one that it died of; a new child goes on behind it
+    return [*faults, *[FileFault.HARD] * (len(paths) - len(faults))][: len(paths)]
 
 
 def _answers(paths: Sequence[str], seconds: float) -> list[FileFault]:

@@ -106,7 +106,7 @@ def _read_at(handle: int, offset: int, count: int) -> bytes:
 
 
 def _pdf_is_doubtful(handle: int, size: int, head: bytes, tail: bytes) -> bool:
-    """Tell whether a PDF may be encrypted or cut: its end, its start and the table its end points to say so."""
+    """Return whether a PDF may be encrypted or cut: its end, its start and the table its end points to say so."""
     if b"%%EOF" not in tail or b"/Encrypt" in tail or b"/Encrypt" in head:
         return True
     found = _STARTXREF.match(tail, max(tail.rfind(b"startxref"), 0))
@@ -122,7 +122,7 @@ def _pdf_is_doubtful(handle: int, size: int, head: bytes, tail: bytes) -> bool:
 
 
 def _trailer_is_unseen(there: bytes, place: int, size: int) -> bool:
-    """Tell whether what follows a table, where ``/Encrypt`` may stand, lies neither in these bytes nor in the end."""
+    """Return whether the end of a table, where ``/Encrypt`` may be, is neither in these bytes nor in the last ones."""
     if not there.lstrip().startswith(b"xref") or b"startxref" in there:
         return False
     found = _XREF.match(there)
@@ -130,7 +130,7 @@ def _trailer_is_unseen(there: bytes, place: int, size: int) -> bool:
 
 
 def _jpeg_is_cut(tail: bytes) -> bool:
-    """Tell whether a JPEG ends inside its picture data; what a telephone appends behind the picture is no fault."""
+    """Return whether a JPEG ends inside its picture data; what a telephone appends behind the picture is no fault."""
     data = tail[tail.rfind(b"\xff\xda") + 2 :] if b"\xff\xda" in tail else tail  # without a short file's headers
     return tail[:-1].count(b"\xff") > 2 and not _JPEG_DATA.search(data)
 

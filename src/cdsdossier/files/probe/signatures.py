@@ -79,7 +79,7 @@ def _text(head: bytes) -> str:
 
 
 def fits_extension(name: str, kind: str) -> bool:
-    """Tell whether content of this kind belongs under this file name; an extension we do not know promises nothing."""
+    """Return whether content of this kind belongs under this file name; an unknown extension promises nothing."""
     wanted = FITTING.get(extension_of(name))
     return wanted is None or kind in wanted or (not kind and not wanted.isdisjoint(_VAGUE))
 

@@ -51,7 +51,7 @@ def _end_of(read: ReadAt, size: int, tail: bytes) -> tuple[bytes, int]:
 
 
 def _directory(end: bytes) -> tuple[int, int] | None:
-    """Return (bytes, offset) of the list of names; None where it is told elsewhere (ZIP64)."""
+    """Return (bytes, offset) of the list of names; None where it is recorded elsewhere (ZIP64)."""
     length, offset = struct.unpack_from("<II", end, 12)
     return None if 0xFFFFFFFF in {length, offset} else (length, offset)
 
@@ -79,7 +79,7 @@ def _by_content_types(path: str) -> str:
 
 
 def _flagged(head: bytes, tail: bytes) -> bool:
-    """Tell whether an entry says that it is encrypted: the first one, or one whose listing lies at the end."""
+    """Return whether an entry says that it is encrypted: the first one, or one that is listed at the end."""
     if head[:2] == b"PK" and head[2:4] == b"\x03\x04" and len(head) > 6 and head[6] & 1:
         return True
     at = tail.find(_ENTRY)

@@ -1,4 +1,4 @@
-"""Tables out of the files that schools have: Word, Excel, plain text. What stands in them, not what it means."""
+"""Tables of the files that schools have: Word, spreadsheets, plain text. Their content, not what it means."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """What stands in one place of a table. A merged cell stands in every place that it covers, with one ``origin``."""
+    """The content of one place of a table. A merged cell is in every place that it covers, with one ``origin``."""
 
     #: Paragraphs and lines, spaces made single, empty ones left out, one that is repeated kept once.
     lines: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class Table:
     rows: tuple[tuple[TableCell, ...], ...]
     #: The lines of text between the table before and this one.
     before: tuple[str, ...] = ()
-    #: Where it stands, for messages: ``bảng 2``, ``trang tính “Phụ lục”``, ``dòng 120``.
+    #: Where it is, for messages: ``bảng 2``, ``trang tính “Phụ lục”``, ``dòng 120``.
     place: str = ""
     #: The number that its first row has where people see the table: in Excel the sheet's own, elsewhere 1.
     first: int = 1
@@ -43,7 +43,9 @@ class TableDocument:
 
 
 def read_tables(path: Path) -> TableDocument:
-    """Read all tables of a document: Word (.docx), Excel (.xlsx), plain text or Markdown, told apart by content.
+    """Read all tables of a document; its content, not its name, decides what it is.
+
+    Word (.docx), spreadsheets (.xlsx, .xls, .xlsb, .ods), plain text or Markdown.
 
     Raises WrongUsage where there is no such file, Refused, with what to do instead, where it cannot be read.
     """

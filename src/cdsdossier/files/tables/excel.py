@@ -60,7 +60,7 @@ def _sheets(package: OfficePackage, book: _Element, targets: dict[str, tuple[str
 
 
 def _filled(sheet: _Element, values: ExcelValues, grid: TableGrid) -> FilledCells:
-    """Return what stands where; a merged cell stands in every place it covers, as far as the sheet is filled."""
+    """Return the filled places; a merged cell is in every place it covers, as far as the sheet is filled."""
     groups = {local_name(group): group for group in sheet}
     filled: FilledCells = {}
     row = -1

@@ -11,7 +11,7 @@ from cdsdossier.files.tables import TableCell
 Columns = Mapping[str, tuple[int, ...]]
 Cells = tuple[TableCell, ...]
 
-_TITLES = 5  # rows that may stand above the head
+_TITLES = 5  # title rows that may be above the head
 
 
 class TableHeader(NamedTuple):
@@ -26,7 +26,7 @@ class HeaderPattern(NamedTuple):
 
     kind_of: Callable[[str], str | None]
     fits: Callable[[Cells, Columns], bool]
-    #: The kind of the column that stands in both rows of a head of two rows.
+    #: The kind of the column whose cell covers both rows of a head of two rows.
     leading: str
     #: A second row counts only where it names more columns than the first.
     more: bool = False

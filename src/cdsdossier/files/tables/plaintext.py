@@ -1,4 +1,4 @@
-"""Tables in plain text and Markdown: rows with tabs, rows with pipes, and cells that stand on lines of their own."""
+"""Tables in plain text and Markdown: rows with tabs, rows with pipes, and cells on lines of their own."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _block(lines: list[str], at: int) -> tuple[list[_TextRow], int]:
 
 
 def _is_cell(line: str) -> bool:
-    """Tell whether a line is one cell: a leading tab and no other."""
+    """Return whether a line is one cell: a leading tab and no other."""
     return line.startswith("\t") and line.count("\t") == 1
 
 
@@ -141,7 +141,7 @@ def _row(line: str) -> _TextRow:
 
 
 def _piped(line: str) -> _TextRow:
-    """Return the cells of a row with pipes; none for the line that stands under a header."""
+    """Return the cells of a row with pipes; none for the rule under a header."""
     if "-" in line and _RULE.issuperset(line):
         return []
     cells = _PIPE.split(line.strip())

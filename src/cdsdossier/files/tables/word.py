@@ -1,4 +1,4 @@
-"""Tables of a Word document, from its XML: wherever they stand, merged cells and tracked changes understood."""
+"""Tables of a Word document, from its XML: anywhere in it, with merged cells and tracked changes resolved."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class _Reading:
         return row
 
     def _cell(self, element: _Element, row: _Row, above: dict[int, TableCell]) -> None:
-        """Add a cell; one that continues a merged cell stands for that one, and what is in it is not shown by Word."""
+        """Add a cell; one that continues a merged cell becomes that cell: Word does not show its own content."""
         tall, wide = _property(element, "tcPr", "vMerge"), _property(element, "tcPr", "hMerge")
         if _continues(tall) and row.column in above:
             cell = above[row.column]
@@ -130,7 +130,7 @@ def _continues(merge: _Element | None) -> bool:
 
 
 def _is_unseen(row: _Element) -> bool:
-    """Tell whether a row was deleted while changes were tracked, or is hidden."""
+    """Return whether a row was deleted while changes were tracked, or is hidden."""
     hidden = _property(row, "trPr", "hidden")
     return _property(row, "trPr", "del") is not None or (hidden is not None and is_switched_on(hidden))
 

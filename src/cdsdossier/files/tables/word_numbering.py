@@ -1,4 +1,4 @@
-"""What Word writes before a paragraph by itself: the number or bullet of a list, which stands in no text."""
+"""What Word writes before a paragraph by itself: the number or bullet of a list, which is part of no text."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def read_paragraph_text(element: _Element) -> tuple[str, list[_Element]]:
 
 
 def is_invisible(element: _Element, *, placeholders: bool = True) -> bool:
-    """Tell whether what stands below an element is not seen, or says only how things look."""
+    """Return whether the content of an element is not seen, or only describes how things look."""
     name = local_name(element)
     if name == "sdt" and placeholders:
         return _only_asks(element)
@@ -31,12 +31,12 @@ def is_invisible(element: _Element, *, placeholders: bool = True) -> bool:
 
 
 def is_switched_on(element: _Element) -> bool:
-    """Tell whether a property that is on or off is on; without a value it is."""
+    """Return whether a property that may be on or off is on; without a value it is."""
     return get_attribute(element, "val") not in {"0", "false", "off"}
 
 
 def _only_asks(control: _Element) -> bool:
-    """Tell whether a content control shows no content but the words that ask for it."""
+    """Return whether a content control shows no content but the words that ask for it."""
     return any(
         local_name(one) == "showingPlcHdr" and is_switched_on(one)
         for properties in control
