@@ -6,7 +6,19 @@ from decimal import Decimal
 
 import pytest
 
-from cdsdossier.model.indicatorset.forms import Band, Criterion, Deadline, Group, Item, Level, LevelRange, MetBy, Range
+from cdsdossier.model.indicatorset.forms import (
+    Band,
+    Confirmed,
+    Criterion,
+    Deadline,
+    Decision,
+    Group,
+    Item,
+    Level,
+    LevelRange,
+    MetBy,
+    Range,
+)
 from cdsdossier.yamlio.forms import Form, read_form
 from cdsdossier.yamlio.reader import parse_page
 
@@ -108,6 +120,8 @@ def faults(form: type[Form], text: str) -> list[tuple[str, str]]:
         (Item, ["id"]),
         (Criterion, ["id"]),
         (Group, ["id", "slug", "name"]),
+        (Decision, ["number"]),
+        (Confirmed, ["by"]),
         (MetBy, ["step"]),
         (Deadline, ["id", "what", "before"]),
     ],
