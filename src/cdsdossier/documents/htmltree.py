@@ -13,7 +13,7 @@ table plain                  without borders, for words in two or three columns
 tr group, sum                bold; a group's title stays with the next row, a sum with the row above
 tr lead                      stays with the next row
 th                           rows of th alone, at the top, repeat on every page
-th, td w1 … w20              the column's share of the width (2 unless said); left, center, right as for p; a cell may
+th, td w1 … w20              the column's share of the width (2 by default); left, center, right as for p; a cell may
                              hold several p
 ============================ ===========================================================================================
 """

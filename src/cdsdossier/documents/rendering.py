@@ -23,20 +23,20 @@ if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
 
 FileFormat = Literal["docx", "html", "pdf"]
-#: In what forms a document can be written; the ending of its file.
+#: Formats that a document can be written in, which are the suffixes of its file.
 FILE_FORMATS: tuple[FileFormat, ...] = ("docx", "html", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedDocument:
-    """A document that now lies in the output folder."""
+    """A document that is now in the output folder."""
 
     #: Document id.
     document: str
     path: Path
     #: Empty fields that it shows, by name, in the order met.
     gaps: tuple[str, ...]
-    #: False: the very same bytes lay there already.
+    #: False: the file had the same bytes already.
     written: bool
 
 
@@ -54,7 +54,7 @@ def list_renderable(templates: Path | None = None, issuer: Issuer = "school") ->
 
 
 def describe_stray_templates(dossier: Path, templates: Path | None = None) -> tuple[str, ...]:
-    """Return a sentence for each file in a dossier's ``templates/`` that takes the place of no document."""
+    """Return a sentence for each file in a dossier's ``templates/`` that replaces no document."""
     return TemplateOverrides.of(dossier).strays(catalogue.read_catalogue(templates or resources.templates_folder()))
 
 
@@ -73,7 +73,7 @@ def render_documents(  # noqa: PLR0913 - what is written, where, and how
     ``folder`` may be two: one for the school's paper, one for the office's (:class:`OutputFolders`).
     Nothing is written unless everything can be: WrongUsage for an unknown document or one without template, and for
     one of the office's where there is no ``review.yaml``,
-    TemplateFault for a template that cannot be filled, Refused where a file is somebody's own work (``force``
+    TemplateFault for a template that cannot be filled, Refused where a file was not made by the tool (``force``
     overwrites it) or cannot be written, where there is nothing to make a PDF with, or where a document that is to be
     ``final`` is not fit for it yet.
     """
@@ -131,7 +131,7 @@ def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: Te
 
 
 def _refuse_unreviewed(assessment: Assessment, entries: Sequence[DocumentEntry]) -> None:
-    """Raise WrongUsage where a document of the office is wanted of a dossier that nobody has assessed from outside."""
+    """Raise WrongUsage for a document of the office where the dossier has no external assessment."""
     names = [entry.id for entry in entries if entry.issuer == "office"]
     if names and assessment.dossier.review is None:
         raise WrongUsage(
@@ -173,7 +173,7 @@ def _made(
 
 
 def _laid_out(letter: Letter, form: FileFormat) -> bytes:
-    """Return a letter in one form; what becomes a PDF is a Word file first."""
+    """Return a letter in one format; a PDF is made of a Word file."""
     if form == "html":
         from cdsdossier.documents.html import letter_to_html
 
@@ -184,7 +184,7 @@ def _laid_out(letter: Letter, form: FileFormat) -> bytes:
 
 
 def _printed(made: Sequence[PreparedDocument], known: manifest.ManifestEntries) -> list[PreparedDocument]:
-    """Return PDF files for Word files; one that was made of the very same Word file is not made again."""
+    """Return PDF files for Word files; a PDF of the same Word file is not made again."""
     from cdsdossier.documents import pdf
 
     sources = {one.path.name: manifest.digest_content(one.content) for one in made}

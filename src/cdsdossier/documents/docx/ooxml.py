@@ -31,11 +31,16 @@ _ALL = f'<w:body xmlns:w="{W}" xmlns:r="{R}">', "</w:body>"
 Xml = NewType("Xml", str)
 
 
+def qualified_name(tag: str) -> str:
+    """Return the name of a ``w:`` element or attribute as lxml has it."""
+    return f"{{{W}}}{tag}"
+
+
 def w(tag: str, *children: Xml | None, **attributes: object) -> Xml:
     """Return ``<w:tag>`` with ``w:`` attributes (never data, they are not escaped) and children other than None."""
-    said = "".join([f' w:{name}="{value}"' for name, value in attributes.items()])
+    written = "".join([f' w:{name}="{value}"' for name, value in attributes.items()])
     inside = "".join([child for child in children if child])
-    return Xml(f"<w:{tag}{said}>{inside}</w:{tag}>" if inside else f"<w:{tag}{said}/>")
+    return Xml(f"<w:{tag}{written}>{inside}</w:{tag}>" if inside else f"<w:{tag}{written}/>")
 
 
 def parse_elements(made: Iterable[Xml]) -> list[etree._Element]:

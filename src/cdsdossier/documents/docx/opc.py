@@ -69,12 +69,12 @@ def _properties(letter: Letter) -> etree._Element:
     """Return the file's properties; its times are the day of the document and never depend on the clock."""
     core = _root(_CORE)
     day = f"{letter.day.isoformat() if letter.day else _NO_DAY}T00:00:00Z"
-    said = {
+    values = {
         "dc:title": letter.title, "dc:creator": letter.author, "cp:lastModifiedBy": letter.author,
         "dc:language": "vi-VN", "cp:revision": "1", "dcterms:created": day, "dcterms:modified": day,
         "dc:subject": letter.subject,
     }  # fmt: skip
-    for name, value in said.items():
+    for name, value in values.items():
         prefix, _, tag = name.partition(":")
         element = etree.SubElement(core, f"{{{_NAMESPACES[prefix]}}}{tag}")
         element.text = value[:MAX_PROPERTY_LENGTH]

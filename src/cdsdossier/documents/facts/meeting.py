@@ -18,7 +18,7 @@ _FIELD = f"documents.{COUNCIL_MINUTES}"
 
 
 def build_meeting_facts(head: Head, members: int, fill: FieldFiller) -> dict[str, object]:
-    """Return day, starts, ends, place, present, members, absent (empty: nobody), agree, disagree, abstain."""
+    """Return day, starts, ends, place, present, members, absent (may be empty), agree, disagree, abstain."""
     held = head.documents.get(COUNCIL_MINUTES) or Issued()
     counts = {"present": held.present, "agree": held.for_, "disagree": held.against, "abstain": held.abstain}
     fields = {"present": "present", "agree": "for", "disagree": "against", "abstain": "abstain"}

@@ -42,7 +42,7 @@ def untrack_facts(facts: Mapping[str, object]) -> dict[str, object]:
 def record_uses(facts: Mapping[str, object], uses: Iterable[str]) -> None:
     """Add the paths that another process has used to those of tracked facts; plain facts keep none."""
     if isinstance(facts, _Mapping):
-        facts._used.update(uses)  # noqa: SLF001 - of this very module
+        facts._used.update(uses)  # noqa: SLF001 - of this module
 
 
 def _plain(value: object) -> object:

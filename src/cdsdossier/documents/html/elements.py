@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from cdsdossier.documents.docx.ooxml import W
+from cdsdossier.documents.docx.ooxml import qualified_name as _w
 from cdsdossier.documents.html.stylesheet import twips_to_points
 
 if TYPE_CHECKING:
@@ -39,10 +39,6 @@ def footnotes_element(notes: Sequence[etree._Element]) -> etree._Element:
     return aside
 
 
-def _w(tag: str) -> str:
-    return f"{{{W}}}{tag}"
-
-
 def _value(element: etree._Element, *path: str, name: str = "val") -> str:
     found = element.find("/".join(map(_w, path)))
     return "" if found is None else found.get(_w(name), "")
@@ -66,14 +62,14 @@ def _paragraph(element: etree._Element) -> etree._Element:
 
 def _layout(element: etree._Element) -> str:
     """Return as CSS how a paragraph departs from its style."""
-    said = {
+    css = {
         "margin-top": _value(element, "pPr", "spacing", name="before"),
         "margin-bottom": _value(element, "pPr", "spacing", name="after"),
         "margin-left": _value(element, "pPr", "ind", name="left"),
         "margin-right": _value(element, "pPr", "ind", name="right"),
         "text-indent": _value(element, "pPr", "ind", name="firstLine"),
     }
-    look = [f"{name}: {twips_to_points(int(value))}pt" for name, value in said.items() if value]
+    look = [f"{name}: {twips_to_points(int(value))}pt" for name, value in css.items() if value]
     align = _value(element, "pPr", "jc")
     look += [f"text-align: {_ALIGN.get(align, align)}"] if align else []
     drawn = element.find(f"{_w('pPr')}/{_w('pBdr')}") is not None

@@ -8,14 +8,14 @@ from importlib import resources
 
 from lxml import etree
 
-from cdsdossier.documents.docx.ooxml import W
+from cdsdossier.documents.docx.ooxml import qualified_name as _w
 from cdsdossier.documents.docx.page import FRAME_EDGE, FRAMED_MARGINS, MARGINS
 from cdsdossier.files.resources import web_pages_folder
 
 #: Height of a single line of Times New Roman, in times its size.
 _SINGLE = 1.15
 _ALIGN = {"both": "justify", "center": "center", "left": "left", "right": "right"}
-#: Looks that the Word file does not have; ``%`` stands for a value of it.
+#: Styles that the Word file does not have; ``%`` is replaced by a value from it.
 _COMMON = "van-ban.css"
 _STYLES = "cdsdossier.documents.docx", "base", "styles.xml"
 
@@ -46,45 +46,41 @@ def _looks() -> list[tuple[str, str]]:
     return [(name, look) for name, look in made if look]
 
 
-def _w(tag: str) -> str:
-    return f"{{{W}}}{tag}"
-
-
 def _look(style: etree._Element) -> str:
     if style.get(_w("type")) != "paragraph":
         return ""
-    said = {**_spaces(style), **_letters(style)}
-    return " ".join(f"{name}: {value};" for name, value in said.items())
+    css = {**_spaces(style), **_letters(style)}
+    return " ".join(f"{name}: {value};" for name, value in css.items())
 
 
 def _spaces(style: etree._Element) -> dict[str, str]:
-    said: dict[str, str] = {}
+    css: dict[str, str] = {}
     spacing, indent, align = (style.find(f"{_w('pPr')}/{_w(tag)}") for tag in ("spacing", "ind", "jc"))
     if spacing is not None:
-        said["margin-top"] = f"{twips_to_points(int(spacing.get(_w('before'), '0')))}pt"
-        said["margin-bottom"] = f"{twips_to_points(int(spacing.get(_w('after'), '0')))}pt"
+        css["margin-top"] = f"{twips_to_points(int(spacing.get(_w('before'), '0')))}pt"
+        css["margin-bottom"] = f"{twips_to_points(int(spacing.get(_w('after'), '0')))}pt"
         line = int(spacing.get(_w("line"), "240"))
         exact = spacing.get(_w("lineRule")) == "exact"
-        said["line-height"] = f"{twips_to_points(line)}pt" if exact else f"{_SINGLE * line / 240:.3f}"
-        said |= {"min-height": said["line-height"]} if exact else {}  # an empty line has no height of its own
+        css["line-height"] = f"{twips_to_points(line)}pt" if exact else f"{_SINGLE * line / 240:.3f}"
+        css |= {"min-height": css["line-height"]} if exact else {}  # an empty line has no height of its own
     if indent is not None:
-        said["text-indent"] = f"{twips_to_points(int(indent.get(_w('firstLine'), '0')))}pt"
+        css["text-indent"] = f"{twips_to_points(int(indent.get(_w('firstLine'), '0')))}pt"
     if align is not None:
-        said["text-align"] = _ALIGN[align.get(_w("val"), "left")]
+        css["text-align"] = _ALIGN[align.get(_w("val"), "left")]
     if style.find(f"{_w('pPr')}/{_w('keepNext')}") is not None:
-        said["break-after"] = "avoid"
+        css["break-after"] = "avoid"
     if style.find(f"{_w('pPr')}/{_w('keepLines')}") is not None:
-        said["break-inside"] = "avoid"
-    return said
+        css["break-inside"] = "avoid"
+    return css
 
 
 def _letters(style: etree._Element) -> dict[str, str]:
-    said: dict[str, str] = {}
+    css: dict[str, str] = {}
     bold, italic, size = (style.find(f"{_w('rPr')}/{_w(tag)}") for tag in ("b", "i", "sz"))
     if size is not None:
-        said["font-size"] = f"{int(size.get(_w('val'), '0')) / 2:g}pt"
+        css["font-size"] = f"{int(size.get(_w('val'), '0')) / 2:g}pt"
     if bold is not None:
-        said["font-weight"] = "bold"
+        css["font-weight"] = "bold"
     if italic is not None:
-        said["font-style"] = "italic"
-    return said
+        css["font-style"] = "italic"
+    return css

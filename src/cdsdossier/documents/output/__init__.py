@@ -1,1 +1,1 @@
-"""What lies in the output folder: what to render, what may be overwritten, what is out of date."""
+"""The output folder: what to render, what may be overwritten, what is out of date."""

@@ -49,7 +49,7 @@ def read_output_manifest(folder: Path) -> dict[str, ManifestEntry]:
     """Return file name → what was written; a manifest that cannot be trusted says nothing about any file."""
     path = folder / FILE
     try:
-        if not path.is_file() or path.stat().st_size > _MOST:  # a dossier may come from anybody
+        if not path.is_file() or path.stat().st_size > _MOST:  # a dossier may come from an unknown source
             return {}
         import json  # as above
 
@@ -64,16 +64,16 @@ def read_manifest_entries(folders: OutputFolders) -> ManifestEntries:
     return {folder / name: written for folder in folders.all for name, written in read_output_manifest(folder).items()}
 
 
-def _entry(**told: object) -> ManifestEntry:
+def _entry(**fields: object) -> ManifestEntry:
     """Return an entry; raise TypeError where it is not in form."""
-    for name, value in told.items():
+    for name, value in fields.items():
         if not isinstance(value, _KINDS.get(name, str)):
             raise TypeError
         inside = value if isinstance(value, list) else value.values() if isinstance(value, dict) else ()
         if not all(isinstance(one, str) for one in inside):
             raise TypeError
-    uses = told.pop("uses", ())
-    return ManifestEntry(**told, uses=tuple(uses))  # type: ignore[arg-type] # just looked at
+    uses = fields.pop("uses", ())
+    return ManifestEntry(**fields, uses=tuple(uses))  # type: ignore[arg-type] # just looked at
 
 
 def format_output_manifest(files: Mapping[str, ManifestEntry]) -> bytes:

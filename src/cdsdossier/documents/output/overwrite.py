@@ -49,9 +49,9 @@ def plan_changes(
         entries[one.path] = _build_entry(one, final=final or (before is not None and before.final and not written))
     for folder in dict.fromkeys(path.parent for path in entries):
         there = manifest.read_output_manifest(folder)
-        told = {**there, **{path.name: entry for path, entry in entries.items() if path.parent == folder}}
-        if told != there:
-            changes.append(_change(root, folder / manifest.FILE, manifest.format_output_manifest(told)))
+        merged = {**there, **{path.name: entry for path, entry in entries.items() if path.parent == folder}}
+        if merged != there:
+            changes.append(_change(root, folder / manifest.FILE, manifest.format_output_manifest(merged)))
     return changes
 
 

@@ -79,21 +79,25 @@ def _named(rows: list[str]) -> str:
     return f"{named} và {len(rows) - _NAMED} dòng khác" if len(rows) > _NAMED else named
 
 
+def _minutes(assessment: Assessment) -> Issued:
+    return assessment.dossier.head.documents.get(COUNCIL_MINUTES) or Issued()
+
+
 def _held(assessment: Assessment) -> Iterator[str]:
-    held = (assessment.dossier.head.documents or {}).get(COUNCIL_MINUTES) or Issued()
-    told = {"starts": held.starts, "present": held.present, "for": held.for_}
-    empty = [name for name, value in told.items() if value is None]
+    held = _minutes(assessment)
+    fields = {"starts": held.starts, "present": held.present, "for": held.for_}
+    empty = [name for name, value in fields.items() if value is None]
     if empty:
         yield f"chưa ghi {', '.join(empty)} của {COUNCIL_MINUTES} trong dossier.yaml"
 
 
 def _carried(assessment: Assessment) -> Iterator[str]:
-    held = (assessment.dossier.head.documents or {}).get(COUNCIL_MINUTES) or Issued()
+    held = _minutes(assessment)
     if held.for_ is not None and held.present and held.for_ * 2 <= held.present:
         yield f"Hội đồng chưa thông qua kết quả (tán thành {held.for_}/{held.present} trong {COUNCIL_MINUTES})"
 
 
-def _told(assessment: Assessment) -> Iterator[str]:
+def _narrated(assessment: Assessment) -> Iterator[str]:
     narrative = assessment.dossier.narrative
     names = {"ưu điểm (strengths)": narrative.strengths, "hạn chế (shortcomings)": narrative.shortcomings}
     empty = [name for name, written in names.items() if not written]
@@ -104,8 +108,8 @@ def _told(assessment: Assessment) -> Iterator[str]:
 def _visited(assessment: Assessment) -> Iterator[str]:
     review = assessment.dossier.review or Review()
     held = review.documents.get(review_facts.REVIEW_MINUTES) or Issued()
-    told = {"team": review.team, "date": review.date, f"starts của {review_facts.REVIEW_MINUTES}": held.starts}
-    empty = [name for name, value in told.items() if not value]
+    fields = {"team": review.team, "date": review.date, f"starts của {review_facts.REVIEW_MINUTES}": held.starts}
+    empty = [name for name, value in fields.items() if not value]
     if empty:
         yield f"chưa ghi {', '.join(empty)} trong review.yaml"
 
@@ -138,7 +142,7 @@ REQUIREMENTS: dict[str, tuple[Requirement, ...]] = {
     "danh-muc-minh-chung": (_evidence,),
     "phieu-cham-diem": (_begun,),
     "bien-ban-tu-danh-gia": (_council, _scored, _held),
-    "bao-cao": (_scored, _told),
+    "bao-cao": (_scored, _narrated),
     "quyet-dinh-cong-nhan": (_scored, _carried),
     "to-trinh": (_scored, _carried),
     "thong-bao-ket-qua": (_scored, _carried),

@@ -77,7 +77,7 @@ def _find_stale_in(
         entry = current.entries.get(written.document)
         if entry is None or not written.parts or not (folder / name).is_file():
             continue
-        if entry.issuer == "office" and not current.same_set:  # by another set its points cannot be told
+        if entry.issuer == "office" and not current.same_set:  # by another set its points are not those of the office
             continue
         changed = _describe_changes(written, current.of(entry))
         if changed:
