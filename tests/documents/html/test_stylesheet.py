@@ -22,6 +22,6 @@ def test_styles_of_paragraphs_are_taken_from_the_word_file() -> None:
 
     assert "text-align: justify;" in looks["Body"]
     assert "text-indent: 36pt;" in looks["Body"]
-    assert "font-weight: bold;" in looks["Kind"]
+    assert looks["Nation"] == "text-align: center; font-size: 13pt; font-weight: bold;"
     assert "break-after: avoid;" in looks["Heading1"]
     assert "line-height: 2pt;" in looks["Rule"]

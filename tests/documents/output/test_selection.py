@@ -52,6 +52,15 @@ def test_the_offices_official_versions_are_only_made_where_they_are_named(desk: 
     assert lacking(found)["giay-chung-nhan"].endswith("cdsdossier render giay-chung-nhan --final")
 
 
+def test_force_does_not_replace_the_offices_official_versions_in_the_schools_dossier(desk: Desk) -> None:
+    assessment = desk.assessment(reviewed)
+    render_documents(assessment, ["phieu-tra-ho-so", "bien-ban-danh-gia-ngoai"], OutputFolders.of(desk.folder))
+    render_documents(assessment, ["bien-ban-danh-gia-ngoai"], OutputFolders.of(desk.folder), final=True)
+
+    assert [entry.id for entry in select(desk, assessment, force=True).official] == ["bien-ban-danh-gia-ngoai"]
+    assert "bien-ban-danh-gia-ngoai" in select(desk, assessment, force=True, received=True).documents
+
+
 def test_of_a_received_dossier_only_the_offices_documents_are_taken(desk: Desk) -> None:
     found = select(desk, desk.assessment(reviewed), received=True)
 
