@@ -54,3 +54,7 @@ def test_a_missing_set_is_named_with_the_one_that_stands_in() -> None:
 
     assert message == "thiếu tệp indicator-set.yaml"
     assert fix.startswith("Tạm chấm theo bộ đi kèm thu-2026.")
+
+
+def test_a_score_file_without_rows_is_there() -> None:
+    assert found_in(without(FIRST, **{FIRST: 'group: "1"\n'})) == []

@@ -195,3 +195,10 @@ def test_a_near_id_is_looked_up_for_the_first_hundred_rows_only() -> None:
 
 def test_a_review_that_cannot_be_read_lacks_nothing() -> None:
     assert find(review_incomplete, {"review.yaml": "state: [\n"}) == []
+
+
+def test_an_empty_value_is_found_at_its_key() -> None:
+    text = "state:\nbody: {name: }\ndate: 2026-05-20\nteam: [{role: Trưởng đoàn}]\nof: {indicator_set: khac}\n"
+
+    found = find(review_incomplete, {"review.yaml": text})
+    assert [(one.line, one.column) for one in found] == [(1, 1), (2, 8)]

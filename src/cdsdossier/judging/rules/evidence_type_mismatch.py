@@ -34,6 +34,6 @@ def _how(kind: str) -> str:
     if kind == "exe":
         return "Đừng mở tệp này; xóa đi, quét vi-rút rồi lấy lại tệp gốc."
     extensions = [extension for extension, kinds in FITTING.items() if kind in kinds]
-    if not kind or not extensions:
+    if not extensions:
         return "Mở thử tệp; không mở được thì lấy lại bản gốc."
     return f"Đổi đuôi thành .{extensions[0]}, hoặc mở ra rồi lưu (Save As) đúng loại cần gửi."
