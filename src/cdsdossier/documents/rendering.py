@@ -68,26 +68,20 @@ def render_documents(  # noqa: PLR0913 - what is written, where, and how
     form: FileFormat = "docx",
     final: bool = False,
 ) -> tuple[RenderedDocument, ...]:
-    """Write ``documents`` (ids) into ``folder`` in one form and return one result for each, in the same order.
+    """Write ``documents`` (ids) into ``folder`` in one format and return one result for each, in the same order.
 
-    ``folder`` may be two: one for the school's paper, one for the office's (:class:`OutputFolders`).
-    Nothing is written unless everything can be: WrongUsage for an unknown document or one without template, and for
-    one of the office's where there is no ``review.yaml``,
-    TemplateFault for a template that cannot be filled, Refused where a file was not made by the tool (``force``
-    overwrites it) or cannot be written, where there is nothing to make a PDF with, or where a document that is to be
-    ``final`` is not fit for it yet.
+    ``folder`` may be two: one for the school's documents, one for the office's (:class:`OutputFolders`). Nothing is
+    written unless everything can be. Raises WrongUsage for an unknown document, for one without template, and for one
+    of the office's where there is no ``review.yaml``; TemplateFault for a template that cannot be filled; Refused where
+    a file was not made by the tool (``force`` overwrites it) or cannot be written, where there is nothing to make a PDF
+    with, or where a document is not fit to be ``final`` yet.
     """
-    source = templates or resources.templates_folder()
-    year = catalogue.read_catalogue(source)
     if form == "pdf":
         from cdsdossier.documents import pdf
 
         pdf.find_libreoffice()
-    own = TemplateOverrides.of(assessment.dossier.folder)
-    entries = _entries(documents, year, source, own)
-    _refuse_unreviewed(assessment, entries)
     folders = folder if isinstance(folder, OutputFolders) else OutputFolders(folder, folder)
-    made = _all_made(assessment, entries, year, source, folders, form)
+    made = _prepare(assessment, documents, templates, folders, form)
     if final:
         from cdsdossier.documents.output.final_checks import refuse_unfit
 
@@ -109,11 +103,7 @@ def preview_document(assessment: Assessment, document: str, *, templates: Path |
     Raises WrongUsage for an unknown document and for one that the school prints by a Word form; TemplateFault for a
     template that cannot be filled.
     """
-    source = templates or resources.templates_folder()
-    year, own = catalogue.read_catalogue(source), TemplateOverrides.of(assessment.dossier.folder)
-    entries = _entries([document], year, source, own)
-    _refuse_unreviewed(assessment, entries)
-    (made,) = _all_made(assessment, entries, year, source, OutputFolders(Path(), Path()), "html")
+    (made,) = _prepare(assessment, [document], templates, OutputFolders(Path(), Path()), "html")
     return made.content
 
 
@@ -140,17 +130,16 @@ def _refuse_unreviewed(assessment: Assessment, entries: Sequence[DocumentEntry])
         )
 
 
-def _all_made(  # noqa: PLR0913, PLR0917 - the documents of one dossier, and where and how they are written
-    assessment: Assessment,
-    entries: Sequence[DocumentEntry],
-    year: Catalogue,
-    templates: Path,
-    folders: OutputFolders,
-    form: FileFormat,
+def _prepare(
+    assessment: Assessment, documents: Sequence[str], templates: Path | None, folders: OutputFolders, form: FileFormat
 ) -> list[PreparedDocument]:
     from cdsdossier.documents.compose import Composer
 
-    composer, own = Composer(assessment, year, templates), TemplateOverrides.of(assessment.dossier.folder)
+    source, own = templates or resources.templates_folder(), TemplateOverrides.of(assessment.dossier.folder)
+    year = catalogue.read_catalogue(source)
+    entries = _entries(documents, year, source, own)
+    _refuse_unreviewed(assessment, entries)
+    composer = Composer(assessment, year, source)
     return [_made(composer, entry, own, folders.file(entry, form), form) for entry in entries]
 
 
