@@ -281,6 +281,11 @@ def test_what_is_not_sure_is_not_guessed(written: str) -> None:
     assert answer.fix.endswith((".", "}"))
 
 
+def test_a_text_of_300_letters_is_still_read() -> None:
+    assert read_time_phrase("Tháng 3/2026" + " " * 288, YEAR) == read_time_phrase("Tháng 3/2026", YEAR)
+    assert isinstance(read_time_phrase("Tháng 3/2026" + " " * 289, YEAR), UnclearPhrase)
+
+
 def test_a_window_may_have_425_days_and_no_more() -> None:
     first = date(2024, 3, 2)
 
