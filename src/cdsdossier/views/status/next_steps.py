@@ -54,23 +54,22 @@ def suggest_steps(
 
 
 def _mending(assessment: Assessment, rows: RowProblems) -> Iterator[Step]:
-    dossier, errors = assessment.dossier, assessment.standing(Severity.ERROR)
+    errors = assessment.standing(Severity.ERROR)
     if _returned(assessment):
         yield Step("cơ quan đánh giá trả lại hồ sơ: xem lý do rồi sửa theo", "review")
-    closed = [file for file in dossier.pages if dossier.unreadable(file)]
+    closed = sum(map(assessment.dossier.unreadable, assessment.dossier.pages))
     if closed:
-        yield Step(f"{len(closed)} tệp không đọc được: xem dòng sai và cách sửa", "check")
-    gaps = [error for error in errors if error.rule == "key-missing" and error.file == HEAD]
+        yield Step(f"{closed} tệp không đọc được: xem dòng sai và cách sửa", "check")
+    gaps = [error for error in errors if (error.rule, error.file) == ("key-missing", HEAD)]
     if gaps:
         yield Step(f"còn {len(gaps)} mục chưa điền về trường, hội đồng", file=HEAD)
     yield from _open_rows(assessment, rows)
-    others = [error for error in errors if error.rule not in _TOLD_ALREADY and error not in gaps]
+    others = sum(error.rule not in _TOLD_ALREADY for error in errors) - len(gaps)
     if others and not closed:
-        yield Step(f"{len(others)} lỗi khác: xem chỗ sai và cách sửa", "check")
+        yield Step(f"{others} lỗi khác: xem chỗ sai và cách sửa", "check")
     if not errors:
         yield from _warnings(assessment)
-    late = len(assessment.schedule.overdue)
-    if late:
+    if late := len(assessment.schedule.overdue):
         yield Step(f"{late} việc quá hạn: làm ngay; xong rồi thì ghi ngày ở done", "timeline")
 
 
@@ -100,31 +99,31 @@ def _empty(assessment: Assessment, rows: RowProblems) -> Step:
 
 
 def _paperwork(assessment: Assessment, papers: Sequence[DocumentState]) -> Iterator[Step]:
+    errors = bool(assessment.standing(Severity.ERROR))
     if _without_prose(assessment):
         yield Step("phần lời của báo cáo còn trống", file=NARRATIVE)
-    errors = bool(assessment.standing(Severity.ERROR))
     ready = [] if errors else _ready(papers)
     drafts = [one for one in papers if one not in ready and one.stage in _TO_RENDER]
     if drafts:
         yield Step(f"{len(drafts)} văn bản chưa tạo hoặc đã cũ", "render")
     if ready:
-        named = () if len(ready) == len(papers) else tuple(one.entry.id for one in ready)
+        named = tuple(one.entry.id for one in ready) if len(ready) < len(papers) else ()
         yield Step(f"{len(ready)} văn bản đã đủ số, ngày: tạo bản chính thức", "render", (*named, "--final"))
-    blank = [one for one in papers if not one.registered]
+    blank = sum(not one.registered for one in papers)
     if blank and not drafts:
-        yield Step(f"{len(blank)} văn bản chưa ghi số, ngày ban hành (documents)", file=HEAD)
+        yield Step(f"{blank} văn bản chưa ghi số, ngày ban hành (documents)", file=HEAD)
     if not (errors or drafts or blank):
         yield from _handing_in(assessment)
-
-
-def _without_prose(assessment: Assessment) -> bool:
-    prose = assessment.dossier.narrative
-    return not (prose.strengths or prose.shortcomings or assessment.dossier.unreadable(NARRATIVE))
 
 
 def _ready(papers: Sequence[DocumentState]) -> list[DocumentState]:
     """Return the documents that can become official: registered, and not official yet."""
     return [one for one in papers if one.registered and one.stage not in _DONE]
+
+
+def _without_prose(assessment: Assessment) -> bool:
+    prose = assessment.dossier.narrative
+    return not (prose.strengths or prose.shortcomings or assessment.dossier.unreadable(NARRATIVE))
 
 
 def _handing_in(assessment: Assessment) -> Iterator[Step]:

@@ -49,8 +49,8 @@ def _title_text(lines: Lines) -> str:
 
 
 def _is_total(row: CriteriaRow, mark: RowMark, lines: Lines) -> bool:
-    words = " ".join((*row.get("number"), *lines))
-    return mark.kind in {"none", "unread"} and _TOTAL.match(fold_text(words)) is not None
+    words = fold_text(" ".join((*row.get("number"), *lines)))
+    return mark.kind in {"none", "unread"} and _TOTAL.match(words) is not None
 
 
 def _continues_text(row: CriteriaRow, mark: RowMark, lines: Lines) -> bool:
@@ -157,18 +157,17 @@ class _Building:
         if through is not None and number == through + 1:
             return
         if number > last + 1:
-            self.tree.concerns.append(draft.told(f"số {draft.id} đứng ngay sau {before}, có thể thiếu hàng ở giữa"))
+            self._said(draft, f"số {draft.id} đứng ngay sau {before}, có thể thiếu hàng ở giữa")
         elif number < last:
-            self.tree.concerns.append(draft.told(f"số {draft.id} đứng sau {before}, không theo thứ tự"))
+            self._said(draft, f"số {draft.id} đứng sau {before}, không theo thứ tự")
 
     def _free(self, draft: CriterionDraft) -> str:
         """Return the draft's id, or one like it where that has been given already."""
-        if draft.id not in self.taken:
-            self.taken.add(draft.id)
-            return draft.id
-        free = next(name for n in range(2, 1_000_000) if (name := f"{draft.id}-{n}") not in self.taken)
+        free = draft.id
+        if free in self.taken:
+            free = next(name for n in range(2, 1_000_000) if (name := f"{draft.id}-{n}") not in self.taken)
+            self._said(draft, f"số {draft.id} đã có ở trên; tạm ghi mã {free}")
         self.taken.add(free)
-        self.tree.concerns.append(draft.told(f"số {draft.id} đã có ở trên; tạm ghi mã {free}"))
         return free
 
     def _open_item(self, criterion: CriterionDraft, row: CriteriaRow, mark: RowMark, lines: Lines) -> None:
@@ -179,8 +178,7 @@ class _Building:
         if number:
             draft.id = self._free(draft)
         elif mark.kind == "none" and not any(row.get(kind) for kind in JUDGING):
-            words = "hàng không có số, không có gạch đầu dòng, không có điểm; hiểu là một nội dung"
-            self.tree.concerns.append(draft.told(words))
+            self._said(draft, "hàng không có số, không có gạch đầu dòng, không có điểm; hiểu là một nội dung")
         parent.items.append(draft)
         self.last = draft
         self._take(draft, row, lines)
@@ -201,7 +199,7 @@ class _Building:
         self._merged(draft, row)
         self.tree.concerns += split_cell_text(draft, lines, inside=draft is self.criterion)
         if not draft.text:
-            self.tree.concerns.append(draft.told("hàng có số nhưng không có lời văn"))
+            self._said(draft, "hàng có số nhưng không có lời văn")
 
     def _cells(self, draft: CriterionDraft, row: CriteriaRow) -> None:
         for kind in JUDGING:
@@ -221,37 +219,35 @@ class _Building:
             elif kind in JUDGING and shared and is_mandatory(" ".join(lines)):
                 draft.cells.setdefault(kind, []).append((row.place, lines))
             elif kind in ("maximum", "part") and shared and (kind == "part" or draft is self.criterion):
-                words = f"ô {NAMES[kind]} gộp chung với {origin}, không rõ mỗi hàng bao nhiêu điểm"
-                self.tree.concerns.append(draft.told(words))
+                self._said(draft, f"ô {NAMES[kind]} gộp chung với {origin}, không rõ mỗi hàng bao nhiêu điểm")
 
     def _go_on(self, row: CriteriaRow) -> None:
         """Add a row without a text of its own to the node above."""
         origin = row.above.get("text", ("", ()))[0]
         draft = self.made.get(origin) or self.last
-        if draft is None:
-            if any(row.own.values()):
-                self._loose(row, "hàng này không thuộc tiêu chí nào ở trên, nên chỉ giữ làm ghi chú")
-            return
-        self._cells(draft, row)
+        if draft is not None:
+            self._cells(draft, row)
+        elif any(row.own.values()):
+            self._loose(row, "hàng này không thuộc tiêu chí nào ở trên, nên chỉ giữ làm ghi chú")
 
     def _goes_on_with_text(self, draft: CriterionDraft, row: CriteriaRow, lines: Lines) -> None:
         draft.text = f"{draft.text} {_title_text(lines)}".strip()
         self._cells(draft, row)
 
     def _total(self, row: CriteriaRow) -> None:
-        stated = next(
-            (points for kind in ("maximum", "part") if (points := parse_points(" ".join(row.get(kind))))), None
-        )
-        if stated is None:
+        stated = parse_points(" ".join(row.get("maximum"))) or parse_points(" ".join(row.get("part")))
+        if not stated:
             self._concern(row, "hàng tổng cộng không đọc được số điểm")
         else:
             self.tree.totals.append((row.place, stated))
 
     def _loose(self, row: CriteriaRow, words: str) -> None:
         text = " | ".join(" ".join(lines) for lines in row.own.values())
-        notes = self.last.notes if self.last else self.tree.loose
-        notes.append(f"Cần xem lại: {row.place} ghi “{text}”.")
+        (self.last.notes if self.last else self.tree.loose).append(f"Cần xem lại: {row.place} ghi “{text}”.")
         self._concern(row, words)
+
+    def _said(self, draft: CriterionDraft, words: str) -> None:
+        self.tree.concerns.append(draft.told(words))
 
     def _concern(self, row: CriteriaRow, words: str) -> None:
         self.tree.concerns.append(Concern(row.place, row.quoted, words))

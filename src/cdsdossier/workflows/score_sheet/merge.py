@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from cdsdossier.model.dossier import Dossier, normalize_path
@@ -90,9 +89,7 @@ class _Merging:
                 self.out.remarks.append(
                     f"{row}: {format_number(Decimal(values['points']))} điểm, tối đa chỉ {format_number(top)}."
                 )
-        if any(row.layout is not SCORES and self._differs(row) for row in self.sheet.found) or any(
-            row.layout is SCORES and self._differs(row, "measured") for row in self.sheet.found
-        ):
+        if any(self._differs(row, *(("measured",) if row.layout is SCORES else ())) for row in self.sheet.found):
             self.out.remarks.append("Chỉ lấy điểm, đạt hay chưa, ghi chú; số liệu và các trang khác không được lấy.")
 
     def _kept_score(self, row: str) -> str:
@@ -104,11 +101,9 @@ class _Merging:
         kept = self.sheet.kept.get((row.layout.name, row.key))
         before = kept.values if kept else {}
         for name in names or row.layout.fields:
-            cell = row.cells.get(name, SheetCell("", None))
+            cell, old = row.cells.get(name, SheetCell("", None)), clean_cell_text(before.get(name, ""))
             try:
-                if cell.unknown or parse_cell_value(row.layout.field(name), cell.value) != clean_cell_text(
-                    before.get(name, "")
-                ):
+                if cell.unknown or parse_cell_value(row.layout.field(name), cell.value) != old:
                     return True
             except UnclearCell:
                 return True
@@ -122,12 +117,11 @@ class _Merging:
 
     def _means_the_same(self, row: SheetRow, kept: ExportedRow, entry: SheetEntry, *, touched: bool) -> bool:
         """Refuse what was typed for a row whose id stands for something else since the set was replaced."""
-        if not kept.words or kept.words == entry.words or not touched:
-            return True
-        self._problem(
-            row.place, f"bộ chỉ số đã thay sau khi xuất phiếu, “{row.key[0]}” nay có lời văn khác. Xuất lại phiếu."
-        )
-        return False
+        same = not kept.words or kept.words == entry.words or not touched
+        if not same:
+            words = f"bộ chỉ số đã thay sau khi xuất phiếu, “{row.key[0]}” nay có lời văn khác. Xuất lại phiếu."
+            self._problem(row.place, words)
+        return same
 
     def _row(self, row: SheetRow, kept: ExportedRow) -> None:
         """Compare a row that was exported."""
@@ -139,20 +133,19 @@ class _Merging:
         if entry is not None:
             self._compare(row, kept.values, entry)
         elif any(self._read(row, name) != clean_cell_text(kept.values.get(name, "")) for name in row.layout.fields):
-            self._problem(
-                row.place, f"“{' '.join(row.key)}” đã bị xóa hoặc sửa trong hồ sơ sau khi xuất. Xuất lại phiếu."
-            )
+            words = f"“{' '.join(row.key)}” đã bị xóa hoặc sửa trong hồ sơ sau khi xuất. Xuất lại phiếu."
+            self._problem(row.place, words)
 
     def _entry_of(self, row: SheetRow, kept: ExportedRow) -> SheetEntry | None:
         """Return what the row stands for now; a member who has changed places is found by name."""
         entry = self.now.get((row.layout.name, row.key))
         if row.layout is not MEMBERS or (entry is not None and entry.values.get("name") == kept.values.get("name")):
             return entry
-        like = [one for one in self._members() if one.values.get("name") == kept.values.get("name")]
+        like = self._members_named(kept.values.get("name"))
         return like[0] if len(like) == 1 else None
 
-    def _members(self) -> Iterable[SheetEntry]:
-        return (entry for entry in self.now.values() if entry.layout is MEMBERS)
+    def _members_named(self, name: str | None) -> list[SheetEntry]:
+        return [entry for entry in self.now.values() if entry.layout is MEMBERS and entry.values.get("name") == name]
 
     def _compare(self, row: SheetRow, before: dict[str, str], entry: SheetEntry) -> None:
         """Note the values that Excel has changed; what only the dossier has changed stays."""
@@ -160,11 +153,9 @@ class _Merging:
             cell = row.cells.get(name)
             if name not in entry.fields:
                 if cell is not None:
-                    self._problem(
-                        cell.place,
-                        f"“{format_entry_name(entry)}” không nhận {format_column_title(row.layout, name)}. "
-                        "Xóa trống ô này.",
-                    )
+                    title = format_column_title(row.layout, name)
+                    words = f"“{format_entry_name(entry)}” không nhận {title}. Xóa trống ô này."
+                    self._problem(cell.place, words)
                 continue
             value = self._read(row, name)
             old, now = (clean_cell_text(values.get(name, "")) for values in (before, entry.values))
@@ -221,13 +212,12 @@ class _Merging:
         if "name" not in new:
             self._problem(row.place, "người mới chưa có họ tên. Điền họ tên, hoặc xóa dòng này.")
             return
-        there = [one.values for one in self._members() if one.values.get("name") == new["name"]]
+        there = [one.values for one in self._members_named(new["name"])]
         if new in there:
             return
         if there:
-            self._problem(
-                row.place, f"đã có {new['name']} trong hội đồng. Sửa ở dòng có số của người đó, xóa dòng này."
-            )
+            words = f"đã có {new['name']} trong hội đồng. Sửa ở dòng có số của người đó, xóa dòng này."
+            self._problem(row.place, words)
             return
         self._add(row, SheetEntry(MEMBERS, (), {}, MEMBERS.fields, "dossier.yaml"))
 
@@ -237,11 +227,10 @@ class _Merging:
         self.out.changes += told or [CellChange(entry, "", "", row.place)]
 
     def _unknown(self, row: SheetRow) -> None:
-        key = " ".join(row.key)
         if row.layout is MEMBERS:  # an added line is numbered like the others
             self._member(row)
             return
-        words = f"không có “{key}” khi xuất phiếu; mã này đã bị sửa. Ghi lại mã cũ, hoặc xuất lại phiếu."
+        words = f"không có “{' '.join(row.key)}” khi xuất phiếu; mã này đã bị sửa. Ghi lại mã cũ, hoặc xuất lại phiếu."
         self._problem(row.place, words)
 
     def _gone(self) -> None:

@@ -73,7 +73,10 @@ def _refuse_unfit(data: bytes) -> None:
         way = _RESAVE if kind in {"xls", "ole", "html"} else _OURS
         what = f"đây là {KINDS[kind]}, không phải tệp .xlsx" if kind in KINDS else "không phải tệp .xlsx"
         raise UnreadableDocument(f"{what}. {way}" if data else f"tệp rỗng. {_OURS}")
-    package = OfficePackage(data)
+    _refuse_parts(OfficePackage(data))
+
+
+def _refuse_parts(package: OfficePackage) -> None:
     if "xl/workbook.xml" not in package.names:
         raise UnreadableDocument(f"không phải tệp Excel (.xlsx). {_OURS}")
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
