@@ -99,16 +99,15 @@ def _empty(assessment: Assessment, rows: RowProblems) -> Step:
 
 
 def _paperwork(assessment: Assessment, papers: Sequence[DocumentState]) -> Iterator[Step]:
-    errors = bool(assessment.standing(Severity.ERROR))
     if _without_prose(assessment):
         yield Step("phần lời của báo cáo còn trống", file=NARRATIVE)
+    errors = assessment.standing(Severity.ERROR)
     ready = [] if errors else _ready(papers)
     drafts = [one for one in papers if one not in ready and one.stage in _TO_RENDER]
     if drafts:
         yield Step(f"{len(drafts)} văn bản chưa tạo hoặc đã cũ", "render")
     if ready:
-        named = tuple(one.entry.id for one in ready) if len(ready) < len(papers) else ()
-        yield Step(f"{len(ready)} văn bản đã đủ số, ngày: tạo bản chính thức", "render", (*named, "--final"))
+        yield _official(ready, papers)
     blank = sum(not one.registered for one in papers)
     if blank and not drafts:
         yield Step(f"{blank} văn bản chưa ghi số, ngày ban hành (documents)", file=HEAD)
@@ -119,6 +118,11 @@ def _paperwork(assessment: Assessment, papers: Sequence[DocumentState]) -> Itera
 def _ready(papers: Sequence[DocumentState]) -> list[DocumentState]:
     """Return the documents that can become official: registered, and not official yet."""
     return [one for one in papers if one.registered and one.stage not in _DONE]
+
+
+def _official(ready: list[DocumentState], papers: Sequence[DocumentState]) -> Step:
+    named = tuple(one.entry.id for one in ready) if len(ready) < len(papers) else ()
+    return Step(f"{len(ready)} văn bản đã đủ số, ngày: tạo bản chính thức", "render", (*named, "--final"))
 
 
 def _without_prose(assessment: Assessment) -> bool:
