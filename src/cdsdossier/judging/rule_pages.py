@@ -34,7 +34,8 @@ def load_rule_page(name: str) -> RulePage:
         raise KeyError(name)
     module = import_module(f"cdsdossier.judging.rules.{name.replace('-', '_')}")
     title, _, text = cleandoc(module.__doc__ or "").partition("\n\n")
-    return RulePage(name, module.SEVERITY, " ".join(title.split()), text)
+    severity = getattr(module, "SEVERITY", Severity.ERROR)  # what reading enforces is an error
+    return RulePage(name, severity, " ".join(title.split()), text)
 
 
 def iter_rule_sections(page: RulePage) -> Iterator[tuple[str, str]]:

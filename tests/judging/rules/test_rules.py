@@ -16,6 +16,7 @@ from support.overlay import HERE, MADE, MARK, RENDERED, judged, laid_out
 import cdsdossier.judging.rules
 from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Finding, Severity
 from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.rule_pages import load_rule_page
 from cdsdossier.judging.rules import RULES, Rule, get_rule_name
 
 NAMES = sorted({*map(get_rule_name, RULES), *READING_RULES, UNUSED_WAIVER})
@@ -122,7 +123,7 @@ def test_a_rule_has_its_severity_and_its_page(rule: str) -> None:
     module = import_module(f"cdsdossier.judging.rules.{rule.replace('-', '_')}")
     page = module.__doc__ or ""
 
-    assert module.SEVERITY is severity(rule)
+    assert load_rule_page(rule).severity is severity(rule)
     assert page.split("\n\n")[0].endswith("."), "the fault itself, in one sentence"
     assert "\nVì sao: " in page
     assert "\nCách sửa: " in page

@@ -17,6 +17,8 @@ from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
 from cdsdossier.text.numbers import format_plain_number
 
+__all__ = ["Severity"]  # a rule takes it from here, with everything else of its head
+
 #: At most so many letters of a task's name are shown.
 _LONG = 60
 
@@ -75,6 +77,10 @@ class Hit:
     severity: Severity | None = None
 
 
+#: What ``check`` yields.
+Hits = Iterator[Hit]
+
+
 class Rule(Protocol):
     """A module of this folder."""
 
@@ -84,7 +90,7 @@ class Rule(Protocol):
     MESSAGE: str
     FIX: str
 
-    def check(self, case: Case) -> Iterator[Hit]:
+    def check(self, case: Case) -> Hits:
         """Yield a hit for each fault."""
         ...
 

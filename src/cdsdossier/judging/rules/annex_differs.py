@@ -6,10 +6,8 @@ Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I: phụ lục ghi số, k
 """
 
 import re
-from collections.abc import Iterator
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
 from cdsdossier.model.dossier import TIMELINE
 from cdsdossier.text.numbers import format_short_date
 
@@ -20,7 +18,7 @@ FIX = "Xem bản đã ký: sửa ở đây thành {key}: {wanted}, hoặc sửa 
 _NUMBER = re.compile(r"\s*0*([0-9]+)")
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield the annex's number and its date where they differ from the register's; only where both are given."""
     plan = case.dossier.timeline.plan
     if plan is None:

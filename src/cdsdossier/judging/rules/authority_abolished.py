@@ -8,11 +8,9 @@ Căn cứ: Luật Tổ chức chính quyền địa phương ngày 16/6/2025; Ng
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
 from cdsdossier.model.dossier.register import list_issued_documents
 
 SEVERITY = Severity.WARNING
@@ -32,7 +30,7 @@ _DISTRICT = re.compile(
 _KIND = "Phòng Giáo dục và Đào tạo"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield the school's superior, its addressee, its kind and each proposal's addressee where they are of the past."""
     if _day(case) < _ENDED:
         return
@@ -53,7 +51,7 @@ def _day(case: Case) -> date:
     return max(days) if days else min(case.today, date(int(year[5:]), 7, 31) if year else case.today)
 
 
-def _named(text: str | None, file: str, path: tuple[str | int, ...]) -> Iterator[Hit]:
+def _named(text: str | None, file: str, path: tuple[str | int, ...]) -> Hits:
     if not text:
         return
     if _OFFICE.search(text):

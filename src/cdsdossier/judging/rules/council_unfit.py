@@ -7,11 +7,10 @@ Cách sửa: sửa danh sách council: một Chủ tịch, ít nhất một Thư
 Căn cứ: quyết định thành lập Hội đồng; số lẻ, từ 5 người trở lên là thông lệ, bộ chỉ số không quy định.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
 from cdsdossier.model.dossier import HEAD
 from cdsdossier.model.dossier.head import Member, Person
 from cdsdossier.text.normalize import fold_case
@@ -24,7 +23,7 @@ _FEWEST = 5
 _FIRST = "Ghi mỗi người một dòng dưới council:, ví dụ - {name: N.V.A., post: Hiệu trưởng, role: Chủ tịch}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield what the council lacks or has twice; a member that could not be read has its own finding."""
     if HEAD not in case.dossier.pages or case.dossier.unreadable(HEAD):
         return
@@ -57,7 +56,7 @@ def _is_read_whole(listed: object, member: Member) -> bool:
     return member.role is not None or not listed.get("role")
 
 
-def _twice(council: Sequence[Member]) -> Iterator[Hit]:
+def _twice(council: Sequence[Member]) -> Hits:
     names = [fold_case(member.name) for member in council]
     for index, name in enumerate(names):
         if name and name in names[:index]:
@@ -65,7 +64,7 @@ def _twice(council: Sequence[Member]) -> Iterator[Hit]:
             yield _at(index, "name", what=f"“{council[index].name}” có tên hai lần trong Hội đồng", how=how)
 
 
-def _roles(council: Sequence[Member]) -> Iterator[Hit]:
+def _roles(council: Sequence[Member]) -> Hits:
     roles = [member.role for member in council]
     for wanted in ("Chủ tịch", "Thư ký"):
         if wanted not in roles:
@@ -76,7 +75,7 @@ def _roles(council: Sequence[Member]) -> Iterator[Hit]:
             yield _at(index, "role", what="Hội đồng có hai Chủ tịch", how=how)
 
 
-def _another_head(council: Sequence[Member], head: Person | None) -> Iterator[Hit]:
+def _another_head(council: Sequence[Member], head: Person | None) -> Hits:
     """Yield each member with the post of the school's head and another name: two documents would name two heads."""
     if head is None or not head.name or not head.title or fold_case(head.title).startswith("phó "):
         return  # there may be several deputies
@@ -87,7 +86,7 @@ def _another_head(council: Sequence[Member], head: Person | None) -> Iterator[Hi
             yield _at(index, "name", what=what, how="Sửa cho hai chỗ cùng một người, hoặc sửa post của thành viên này.")
 
 
-def _size(members: int) -> Iterator[Hit]:
+def _size(members: int) -> Hits:
     if members < _FEWEST or members % 2 == 0:
         what = f"Hội đồng có {members} thành viên; nên là số lẻ, từ {_FEWEST} người trở lên"
         how = "Thêm hoặc bớt thành viên; quyết định đã ban hành như vậy thì thêm miễn trừ, nêu lý do."

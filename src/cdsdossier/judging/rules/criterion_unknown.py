@@ -5,10 +5,7 @@ Cách sửa: sửa mã cho đúng với bộ chỉ số, hoặc xóa mục đó.
 Căn cứ: danh mục tiêu chí của bộ chỉ số (indicator-set.yaml).
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 from cdsdossier.yamlio.messages import nearest_word
 
 SEVERITY = Severity.ERROR
@@ -18,7 +15,7 @@ FIX = "{hint}"
 _GUESSED = 100
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every row that the set does not know."""
     known = case.indicator_set.nodes
     unknown = ((row, scored) for row, scored in case.dossier.scores.items() if row not in known)

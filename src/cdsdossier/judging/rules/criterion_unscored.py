@@ -5,11 +5,9 @@ Cách sửa: điền points (0 nếu không đạt), hoặc met: true / met: fal
 Căn cứ: mức độ tính theo tổng điểm của nhóm (hoặc cả bộ) trong quyết định.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, hit_at_row
 from cdsdossier.model.dossier import ScoredRow
 from cdsdossier.model.indicatorset import Criterion, Group, Item
 from cdsdossier.yamlio.forms import locate_value
@@ -19,7 +17,7 @@ MESSAGE = "chưa chấm “{row}”: {text}"
 FIX = "{how}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every row and condition without an answer, except in files that are missing or cannot be read."""
     for group in case.indicator_set.groups:
         if case.dossier.unreadable(group.file) or not _has_rows(group, case):
@@ -33,7 +31,7 @@ def _has_rows(group: Group, case: Case) -> bool:
     return group.file in case.dossier.pages or any(row.id in case.dossier.scores for row in group.rows)
 
 
-def _unanswered(item: Item, criterion: Criterion, group: Group, case: Case) -> Iterator[Hit]:
+def _unanswered(item: Item, criterion: Criterion, group: Group, case: Case) -> Hits:
     key = "met" if criterion.mandatory else "points"
     scored = case.dossier.scores.get(item.id)
     if scored and (getattr(scored.form, key) is not None or _refused(scored, key, case)):

@@ -6,15 +6,14 @@ ngay, báo cơ quan quản lý, rồi thêm miễn trừ nêu lý do.
 Căn cứ: mục deadlines của bộ chỉ số, lấy từ quyết định ban hành bộ chỉ số.
 """
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
-from cdsdossier.findings import Severity
 from cdsdossier.judging.rules._kit import (
     Case,
-    Hit,
+    Hits,
+    Severity,
     are_steps_readable,
     format_task_name,
     hit_at_task,
@@ -30,7 +29,7 @@ MESSAGE = "{what}: hạn là trước ngày {before} ({law})"
 FIX = "{how}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield one hit for each deadline of the set that was missed or is going to be, at the task concerned."""
     for deadline in case.schedule.deadlines:
         step = deadline.form.met_by.step if deadline.form.met_by else ""
@@ -41,7 +40,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield from _open(deadline, step, case, law)
 
 
-def _finished_late(deadline: LegalDeadline, law: dict[str, Any]) -> Iterator[Hit]:
+def _finished_late(deadline: LegalDeadline, law: dict[str, Any]) -> Hits:
     late = ((one, one.task.done) for one in deadline.tasks if one.task.done and one.task.done > deadline.last)
     for one, done in islice(late, 1):
         how = "Gõ nhầm thì sửa ngày ở done; đúng là muộn thì báo cơ quan quản lý, rồi thêm miễn trừ nêu lý do."
@@ -49,7 +48,7 @@ def _finished_late(deadline: LegalDeadline, law: dict[str, Any]) -> Iterator[Hit
         yield hit_at_task(one, "done", what=what, how=how, **law)
 
 
-def _open(deadline: LegalDeadline, step: str, case: Case, law: dict[str, Any]) -> Iterator[Hit]:
+def _open(deadline: LegalDeadline, step: str, case: Case, law: dict[str, Any]) -> Hits:
     tasks = [one for one in deadline.tasks if not one.finished and not is_value_refused(one, "done", case)]
     late = [one for one in tasks if _begins_late(one, deadline.last)]
     days = -deadline.days_left

@@ -5,10 +5,7 @@ Cách sửa: sửa ngày nếu ghi nhầm; căn cứ chỉ dùng cho văn bản 
 Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I: căn cứ là văn bản đã ban hành, làm cơ sở cho văn bản đang soạn.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, hit_at_document
 from cdsdossier.model.dossier.head import DOCUMENTS, Basis
 from cdsdossier.model.dossier.register import CITING_DOCUMENTS, IssuedDocument, list_issued_documents
 from cdsdossier.text import numbers
@@ -21,7 +18,7 @@ FIX = "{how}"
 NAMING_THE_SET = tuple(name for name in DOCUMENTS if name != "quyet-dinh-cong-nhan")
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every dated document with every later basis that it prints, including the decision of the set."""
     documents = list_issued_documents(case.dossier.head)
     reported: set[tuple[str, str | None]] = set()
@@ -38,7 +35,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _before_the_set(case, [documents[name] for name in naming])
 
 
-def _before_the_set(case: Case, naming: list[IssuedDocument]) -> Iterator[Hit]:
+def _before_the_set(case: Case, naming: list[IssuedDocument]) -> Hits:
     """Yield the documents older than the decision of the set that they name."""
     decision = case.indicator_set.decision
     if decision.date is None:

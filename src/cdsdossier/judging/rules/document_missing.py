@@ -7,10 +7,7 @@ quan đánh giá ngoài); chưa thì ban hành cho đủ.
 Căn cứ: trình tự tự đánh giá: kế hoạch, hội đồng, biên bản, báo cáo, công nhận, trình, thông báo.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_document
 from cdsdossier.model.dossier import HEAD, REVIEW, Review
 from cdsdossier.model.dossier.register import (
     DOCUMENT_NAMES,
@@ -38,7 +35,7 @@ _RESTS_ON = {
 }
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every document without a date that an issued one rests on.
 
     A refused date has its own finding, and so has a missing signed file (evidence-file-missing).

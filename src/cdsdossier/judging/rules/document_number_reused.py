@@ -5,13 +5,11 @@ Cách sửa: xem sổ văn bản đi rồi sửa number; căn cứ viện dẫn 
 Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 15: số văn bản bắt đầu từ 01 ngày 01/01 và kết thúc ngày 31/12 hằng năm.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, hit_at_document
 from cdsdossier.model.dossier.head import Basis, Head
 from cdsdossier.model.dossier.register import list_issued_documents, parse_own_number
 from cdsdossier.text import numbers
@@ -47,7 +45,7 @@ class _Use:
         return not marks or not basis.about or any(mark in basis.about for mark in marks)
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every document, and every basis with the school's own code, whose number means another one already."""
     head = case.dossier.head
     uses: dict[Key, list[_Use]] = {}
@@ -63,7 +61,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _bases(head, uses)
 
 
-def _bases(head: Head, uses: dict[Key, list[_Use]]) -> Iterator[Hit]:
+def _bases(head: Head, uses: dict[Key, list[_Use]]) -> Hits:
     for index, basis in enumerate(head.bases):
         cited = parse_own_number(basis, head)
         if cited is None or basis.date is None:

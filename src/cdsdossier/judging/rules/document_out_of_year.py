@@ -6,10 +6,7 @@ Cách sửa: sửa date trong sổ văn bản cho đúng với bản đã ký. �
 Căn cứ: Nghị định 30/2020/NĐ-CP: ngày của văn bản là ngày ban hành; năm học tính từ ngày 01 tháng 8 đến ngày 31 tháng 7.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_document
 from cdsdossier.model.dossier.register import list_issued_documents
 from cdsdossier.text import numbers
 
@@ -18,7 +15,7 @@ MESSAGE = "{document} có ngày {why}"
 FIX = "Sửa date cho đúng với bản đã ký (năm-tháng-ngày)."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every dated document of the register whose day is outside the school year or after today."""
     year = case.dossier.year.days
     for document in list_issued_documents(case.dossier.head).values():

@@ -6,10 +6,7 @@ Hồ sơ bị trả lại thì văn bản của nơi nhận cũ đi chỉ là c�
 Cách sửa: chạy lại cdsdossier render; bản chính thức đã ký thì sửa dữ liệu về như lúc ký, hoặc ban hành lại.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
 SEVERITY = Severity.WARNING
@@ -17,7 +14,7 @@ MESSAGE = "{what} cũ so với dữ liệu; đã đổi: {changed}"
 FIX = "{how}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every rendered document whose data has changed since; the case lists them."""
     for document, one in case.stale.items():
         what, how = "dự thảo", f"Chạy: cdsdossier render {document}"

@@ -10,8 +10,7 @@ hoạch.
 
 from collections.abc import Iterator, Mapping
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_document
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.register import IssuedDocument, list_issued_documents, list_office_documents
 from cdsdossier.text import numbers
@@ -39,7 +38,7 @@ _DATE = "Đối chiếu với bản đã ký rồi sửa date; nếu chính văn
 _NUMBER = "Đối chiếu với sổ văn bản đi rồi sửa number hoặc date; số nhỏ phải ban hành trước số lớn."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every document dated before one that must come first, and every number dated before a lower one."""
     school = list_issued_documents(case.dossier.head)
     documents = {**school, **list_office_documents(case.dossier.review or Review())}

@@ -5,10 +5,7 @@ Cách sửa: giữ một tệp, ở dòng kia ghi lại đường dẫn của n�
 nêu lý do.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_file
 from cdsdossier.model.dossier import EvidenceFile
 
 SEVERITY = Severity.NOTICE
@@ -16,7 +13,7 @@ MESSAGE = "tệp giống hệt evidence/{first} của dòng “{row}”"
 FIX = "Nếu dùng chung: xóa một bản, ở dòng kia ghi - {{file: {first}}}. Nếu nhầm: thay bằng đúng tệp."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every file whose content an earlier row has too."""
     rows = case.indicator_set.evidence_folders
     first: dict[str, EvidenceFile] = {}

@@ -4,17 +4,14 @@ Vì sao: tệp rỗng không chứng minh được gì; thường do chép hoặ
 Cách sửa: chép lại tệp từ bản gốc, hoặc xóa đi.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_file
 
 SEVERITY = Severity.WARNING
 MESSAGE = "tệp rỗng, không có nội dung"
 FIX = "Chép lại tệp từ bản gốc, hoặc xóa đi."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every file of no bytes."""
     for file in case.dossier.evidence.files:
         if not file.size and not file.outside and not file.fault:

@@ -4,11 +4,9 @@ Vì sao: người thẩm định mở theo tên đã ghi; không thấy tệp th
 Cách sửa: chép tệp vào đúng chỗ, hoặc sửa lại tên cho đúng.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_document, hit_at_row
 from cdsdossier.model.dossier import is_outside_path, normalize_path
 from cdsdossier.yamlio.messages import nearest_word
 
@@ -19,7 +17,7 @@ FIX = "{how}"
 _NEAR = 200
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every file that a row or the register names and that is not below ``evidence/``."""
     for scored in case.dossier.scores.values():
         for index, item in enumerate(scored.form.evidence):

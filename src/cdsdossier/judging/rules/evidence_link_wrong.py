@@ -5,10 +5,7 @@ hoặc đường dẫn kèm mật khẩu thì không.
 Cách sửa: chép đường dẫn từ thanh địa chỉ của trình duyệt, mở thử bằng máy khác; hoặc tải về, đặt vào thư mục evidence.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 from cdsdossier.text import urls
 
 SEVERITY = Severity.ERROR
@@ -16,7 +13,7 @@ MESSAGE = "đường liên kết “{url}” {why}"
 FIX = 'Chép lại từ trình duyệt, ví dụ url: "https://truong.edu.vn/trang", hoặc đặt tệp vào evidence/{row}/.'
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every listed address that cannot serve as evidence, or that did not answer when asked (``--links``)."""
     for scored in case.dossier.scores.values():
         for index, item in enumerate(scored.form.evidence):

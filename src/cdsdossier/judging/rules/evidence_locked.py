@@ -4,11 +4,8 @@ Vì sao: người thẩm định không mở được thì coi như không có m
 Cách sửa: lưu lại một bản không đặt mật khẩu; tệp hỏng hoặc tải về dở dang thì chép lại từ bản gốc.
 """
 
-from collections.abc import Iterator
-
 from cdsdossier.files.probe.faults import FileFault
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_file
 
 SEVERITY = Severity.WARNING
 MESSAGE = "tệp {what}"
@@ -36,7 +33,7 @@ _WORDS = {
 }
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every file that something keeps from being opened."""
     for file in case.dossier.evidence.files:
         if file.fault:

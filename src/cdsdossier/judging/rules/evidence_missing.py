@@ -6,17 +6,14 @@ Cách sửa: đặt tệp vào thư mục evidence của dòng đó, hoặc ghi 
 Căn cứ: cột Ghi chú, minh chứng của bộ chỉ số.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}” {claim} nhưng chưa có minh chứng nào dùng được"
 FIX = "Đặt tệp vào evidence/{row}/, hoặc ghi - {{url: …, title: …}} trong mục evidence của dòng này."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every row with points above 0, or ``met: true``, and no sound evidence."""
     for group in case.scores.groups:
         for criterion in group.criteria:

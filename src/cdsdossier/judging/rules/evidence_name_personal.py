@@ -7,12 +7,10 @@ Căn cứ: Nghị định 13/2023/NĐ-CP về bảo vệ dữ liệu cá nhân.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_file
 from cdsdossier.text.normalize import strip_marks
 
 SEVERITY = Severity.NOTICE
@@ -36,7 +34,7 @@ _DATES = (
 _YOUNGEST = 5  # years before the school year; a later date is the day of a document
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every file whose name contains personal data."""
     year = case.dossier.head.school_year or ""
     first = int(year[:4]) if year else case.today.year

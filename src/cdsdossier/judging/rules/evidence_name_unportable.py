@@ -6,11 +6,9 @@ Cách sửa: đổi tên ngắn, không dấu, chỉ gồm chữ, số, dấu g�
 """
 
 import re
-from collections.abc import Iterator
 from unicodedata import is_normalized
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_file
 from cdsdossier.model.dossier import EvidenceFile
 
 SEVERITY = Severity.WARNING
@@ -30,7 +28,7 @@ _LONGEST = 240
 _HOME = len("C:\\Users\\") + 20 + len("\\Documents\\")
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every file that another machine would refuse, lose or mix up, with the first reason."""
     above = _HOME + len(_folder(case)) + len("\\evidence\\")
     seen: dict[str, EvidenceFile] = {}

@@ -4,10 +4,7 @@ Vì sao: tệp đặt sai thư mục không được tính là minh chứng củ
 Cách sửa: chuyển tệp vào thư mục của đúng dòng được chấm, hoặc ghi tên tệp trong mục evidence của dòng đó.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_file
 from cdsdossier.model.dossier import normalize_path
 
 SEVERITY = Severity.WARNING
@@ -18,7 +15,7 @@ FIX = "{how}"
 REGISTER = "van-ban"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every file in a folder of no row that no row lists either."""
     folders = case.indicator_set.evidence_folders
     listed = {

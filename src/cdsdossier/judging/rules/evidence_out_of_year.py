@@ -6,11 +6,9 @@ Cách sửa: sửa ngày cho đúng với văn bản. Văn bản cũ vẫn còn 
 Căn cứ: năm học tính từ ngày 01 tháng 8 năm trước đến ngày 31 tháng 7 năm sau.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 from cdsdossier.text.time_phrases import Window
 
 SEVERITY = Severity.WARNING
@@ -18,7 +16,7 @@ MESSAGE = "minh chứng của “{row}” ghi ngày {day}, {why}"
 FIX = "Sửa ngày (năm-tháng-ngày) cho đúng với văn bản, hoặc thay bằng văn bản của năm học này."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every listed date outside the school year or after today."""
     year = case.dossier.year.days
     for scored in case.dossier.scores.values():

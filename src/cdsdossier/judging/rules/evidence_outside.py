@@ -4,10 +4,7 @@ Vì sao: gửi hồ sơ đi thì tệp ở ngoài không đi theo; người nh�
 Cách sửa: chép tệp vào thư mục evidence của hồ sơ rồi ghi tên tính từ thư mục đó.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_file, hit_at_row
 from cdsdossier.model.dossier import is_outside_path
 
 SEVERITY = Severity.ERROR
@@ -15,7 +12,7 @@ MESSAGE = "“{file}” nằm ngoài hồ sơ"
 FIX = "{how}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every listed path and every link that leads out of the dossier."""
     for scored in case.dossier.scores.values():
         example = f"{scored.id}/ten-tep.pdf"

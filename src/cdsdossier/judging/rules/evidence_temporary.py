@@ -5,10 +5,7 @@ chúng không phải minh chứng, gửi kèm chỉ làm rối hồ sơ.
 Cách sửa: đóng tệp đang mở, chờ tải xong, rồi xóa tệp tạm.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
 
 SEVERITY = Severity.NOTICE
 MESSAGE = "tệp tạm do {maker} để lại, không tính là minh chứng"
@@ -18,7 +15,7 @@ _HALF = (".crdownload", ".part", ".download")
 _SYSTEM = {"thumbs.db": "Windows", "desktop.ini": "Windows", ".ds_store": "macOS"}
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every file that a program left behind."""
     for path in case.dossier.evidence.temporary:
         folder, slash, _ = path.partition("/")

@@ -5,18 +5,15 @@ dấu hiệu của mã độc.
 Cách sửa: đổi lại đúng đuôi; tốt hơn là mở bằng phần mềm đã tạo ra nó rồi lưu (Save As) thành loại tệp cần gửi.
 """
 
-from collections.abc import Iterator
-
 from cdsdossier.files.probe.signatures import FITTING, KINDS, extension_of, fits_extension
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_file
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_file
 
 SEVERITY = Severity.WARNING
 MESSAGE = "tệp mang đuôi .{extension} nhưng bên trong {what}"
 FIX = "{how}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every file that was looked at and whose content does not belong under its extension."""
     for file in case.dossier.evidence.files:
         if file.kind is not None and file.size and not file.fault and not fits_extension(file.path, file.kind):

@@ -4,10 +4,7 @@ Vì sao: thiếu tệp điểm của một nhóm thì nhóm đó không tính đ
 Cách sửa: chép lại tệp từ bản lưu, hoặc tạo hồ sơ mới bằng cdsdossier init rồi chép tệp đó sang.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, Group
 
 SEVERITY = Severity.ERROR
@@ -17,7 +14,7 @@ FIX = "{how}"
 _COPY = "Chép lại từ bản lưu; không có thì chạy cdsdossier init ở một thư mục khác rồi chép tệp này về."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield each group without a score file, and a missing frozen set (other missing files are found while reading)."""
     for group in case.indicator_set.groups:
         if group.criteria and group.file not in case.dossier.pages and not _scored_elsewhere(group, case):

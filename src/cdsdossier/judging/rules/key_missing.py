@@ -5,17 +5,14 @@ có tệp hay đường liên kết thì không ai mở được.
 Cách sửa: thêm hoặc điền mục được nêu.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "minh chứng “{title}” của “{row}” chưa có tệp hay đường liên kết"
 FIX = "Thêm file: {row}/ten-tep.pdf, hoặc url: …"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every listed evidence without a file and an address; other missing keys are found while reading."""
     for scored in case.dossier.scores.values():
         for index, item in enumerate(scored.form.evidence):

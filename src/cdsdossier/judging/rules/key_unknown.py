@@ -3,7 +3,3 @@
 Vì sao: mục gõ sai tên thì nội dung của nó không được dùng ở đâu cả.
 Cách sửa: sửa tên mục theo gợi ý, hoặc xóa dòng đó.
 """
-
-from cdsdossier.findings import Severity
-
-SEVERITY = Severity.ERROR

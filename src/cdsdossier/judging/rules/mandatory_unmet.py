@@ -6,17 +6,14 @@ Cách sửa: hoàn thành điều kiện rồi viết met: true, kèm minh chứ
 Căn cứ: bộ chỉ số ghi “Điều kiện bắt buộc” ở cột Điểm tối đa của tiêu chí này.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "điều kiện bắt buộc “{row}” chưa đạt: {text}"
 FIX = "Hoàn thành điều kiện này trước khi gửi hồ sơ, rồi viết met: true và đặt minh chứng vào evidence/{row}/."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every mandatory condition that is answered with no."""
     for group in case.scores.groups:
         for criterion in group.criteria:

@@ -5,17 +5,14 @@ Cách sửa: hạ points về khung cho phép, hoặc sửa measured nếu số 
 Căn cứ: khung điểm (bands) của tiêu chí trong bộ chỉ số.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}” chấm {points} điểm, nhưng với số liệu {measured} chỉ được tối đa {allowed}"
 FIX = "Viết points: {allowed} hoặc thấp hơn, hoặc sửa lại measured."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every row whose points exceed the band of its measured fact (but not its own maximum)."""
     for row in case.scores.rows:
         if row.points is not None and row.allowed < row.points <= row.maximum:

@@ -5,17 +5,14 @@ Cách sửa: sửa points về không quá điểm tối đa.
 Căn cứ: cột Điểm tối đa của bộ chỉ số.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}” chấm {points} điểm, tối đa chỉ {maximum}"
 FIX = "Viết points: {maximum} hoặc thấp hơn."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every row whose points exceed its own maximum."""
     for row in case.scores.rows:
         if row.points is not None and row.points > row.maximum:

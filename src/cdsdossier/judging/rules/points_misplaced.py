@@ -5,11 +5,8 @@ Cách sửa: chuyển points sang đúng dòng được chấm.
 Căn cứ: cột Điểm tối đa, Điểm thành phần của bộ chỉ số.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
 from cdsdossier.judging.review import is_condition
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 from cdsdossier.model.indicatorset import Node
 
 SEVERITY = Severity.ERROR
@@ -17,7 +14,7 @@ MESSAGE = "“{row}” không phải dòng chấm {what}, nên phần này khôn
 FIX = "{how}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield points on rows that take none, and ``met`` on rows that are no mandatory condition."""
     for row, scored in case.dossier.scores.items():
         node = case.indicator_set.nodes.get(row)

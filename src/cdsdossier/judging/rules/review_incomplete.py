@@ -10,7 +10,6 @@ Căn cứ: thông lệ của đánh giá ngoài: kết luận đủ mọi tiêu 
 
 from collections.abc import Iterator
 
-from cdsdossier.findings import Severity
 from cdsdossier.judging.review import (
     RowValue,
     find_answerable_rows,
@@ -21,7 +20,7 @@ from cdsdossier.judging.review import (
     iter_changed_rows,
     parse_recorded_value,
 )
-from cdsdossier.judging.rules._kit import Case, Hit, format_verdict, hit_at_review
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, format_verdict, hit_at_review
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.model.dossier.review import ReviewRow
 from cdsdossier.model.indicatorset import Node
@@ -37,7 +36,7 @@ _LEADER = "Trưởng đoàn"
 _GUESSED = 100
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield what the review lacks: errors once the office has concluded, warnings before."""
     review = case.dossier.review
     if review is None or case.dossier.unreadable(REVIEW):

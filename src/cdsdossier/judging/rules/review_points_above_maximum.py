@@ -5,12 +5,10 @@ Cách sửa: trong review.yaml, sửa points của dòng đó về từ 0 đến
 Căn cứ: cột Điểm tối đa và khung điểm của bộ chỉ số.
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 
-from cdsdossier.findings import Severity
 from cdsdossier.judging.review import is_same_set
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_review
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_review
 from cdsdossier.judging.scoring import RowScore
 from cdsdossier.text.numbers import format_plain_number
 
@@ -19,7 +17,7 @@ MESSAGE = "“{row}”: đoàn chấm {points} điểm, {bound}"
 FIX = "Viết points: {most} hoặc {nearer}."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield each row whose points by the office are above what the row may take, or below 0."""
     review = case.dossier.review
     if review is None or not is_same_set(review, case.indicator_set):  # another set has its own finding

@@ -5,11 +5,8 @@ Cách sửa: trong review.yaml, ghi lý do sau reason của dòng đó; trả l�
 Căn cứ: thông lệ của đánh giá ngoài: mỗi thay đổi về điểm phải giải thích được.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
 from cdsdossier.judging.review import RowValue, is_condition, parse_recorded_value
-from cdsdossier.judging.rules._kit import Case, Hit, format_verdict, hit_at_review
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, format_verdict, hit_at_review
 from cdsdossier.model.dossier import REVIEW
 from cdsdossier.model.dossier.review import ReviewRow
 
@@ -18,7 +15,7 @@ MESSAGE = "{what}"
 FIX = "{how}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield each row on which the office disagrees without a reason, and a returned dossier without reasons."""
     review = case.dossier.review
     if review is None:

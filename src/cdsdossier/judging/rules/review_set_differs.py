@@ -7,18 +7,15 @@ hồ sơ khác thì đưa về đúng hồ sơ của nó.
 Căn cứ: quyết định ban hành bộ chỉ số áp dụng cho năm học của hồ sơ.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
 from cdsdossier.judging.review import is_same_set
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_review
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_review
 
 SEVERITY = Severity.ERROR
 MESSAGE = "{what}"
 FIX = "{how}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield where the review is of another dossier, or was made by another set than the dossier is judged by here."""
     review, rules, head = case.dossier.review, case.indicator_set, case.dossier.head
     if review is None:

@@ -6,10 +6,7 @@ cdsdossier sets refreeze.
 Căn cứ: quyết định nêu trong bộ chỉ số (decision).
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_set
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_set
 from cdsdossier.model.indicatorset.diff import find_scoring_differences
 
 SEVERITY = Severity.WARNING
@@ -17,7 +14,7 @@ MESSAGE = "bộ chỉ số trong hồ sơ khác bản đi kèm ở: {rows}"
 FIX = "Đối chiếu với quyết định; sửa có chủ ý thì để nguyên. Xem khác ở đâu: cdsdossier sets diff"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield one hit that names all rows whose points or levels differ from the shipped set's."""
     if case.shipped is None or case.shipped.status == "skeleton":  # a skeleton has no points to differ from
         return

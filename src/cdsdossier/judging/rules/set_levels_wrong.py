@@ -8,8 +8,7 @@ Căn cứ: các mức độ của quyết định: dưới, từ … đến, tr�
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_set
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_set
 from cdsdossier.model.indicatorset import LevelRange, Node, Range
 
 SEVERITY = Severity.ERROR
@@ -19,7 +18,7 @@ FIX = "{how}"
 _BOUNDS = "Sửa below (dưới), from (từ), to (đến), above (trên) cho nối liền từ 0 đến {}."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every gap and overlap in levels and bands."""
     rules = case.indicator_set
     if rules.status == "skeleton":
@@ -33,7 +32,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield from _bands(node, full, case)
 
 
-def _levels(levels: Sequence[LevelRange], top: Decimal, case: Case, criterion: Node | None = None) -> Iterator[Hit]:
+def _levels(levels: Sequence[LevelRange], top: Decimal, case: Case, criterion: Node | None = None) -> Hits:
     """Yield the faults in the levels of the set, or of a criterion."""
     path, about = (criterion.path, criterion.form.id) if criterion else ((), "")
     where = f"mức của “{about}”" if criterion else "các mức độ"
@@ -45,7 +44,7 @@ def _levels(levels: Sequence[LevelRange], top: Decimal, case: Case, criterion: N
             yield hit_at_set(case, (*path, "levels", index, "level"), about, where=where, what=what, how=how)
 
 
-def _bands(node: Node, full: Decimal, case: Case) -> Iterator[Hit]:
+def _bands(node: Node, full: Decimal, case: Case) -> Hits:
     top = Decimal(100) if node.form.measure == "ratio" else None  # shares end at 100%, counts have no end
     words: dict[str, object] = {"where": f"khung điểm của “{node.form.id}”"}
     if node.form.measure is None:

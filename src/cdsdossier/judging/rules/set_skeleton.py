@@ -5,17 +5,14 @@ Cách sửa: nhập bảng của quyết định vào tệp bộ chỉ số (gro
 Căn cứ: quyết định nêu trong bộ chỉ số (decision).
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_set
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_set
 
 SEVERITY = Severity.ERROR
 MESSAGE = "bộ chỉ số {id} mới có khung, chưa có tiêu chí và điểm nên chưa chấm được"
 FIX = "Nhập bảng của Quyết định {number} vào tệp này, rồi đổi status thành usable."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield one hit where the set is a skeleton."""
     rules = case.indicator_set
     if rules.status == "skeleton":

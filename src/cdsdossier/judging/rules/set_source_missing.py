@@ -9,8 +9,7 @@ Căn cứ: quyết định nêu trong bộ chỉ số (decision).
 import re
 from collections.abc import Iterator
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_set
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, hit_at_set
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 
 SEVERITY = Severity.WARNING
@@ -20,7 +19,7 @@ FIX = "{how}"
 _KeyPath = tuple[str | int, ...]
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every source that ``sources`` does not name, and (milder) every row that has none at all."""
     rules = case.indicator_set
     for path, written, about in _written(rules):
@@ -41,7 +40,7 @@ def _written(rules: IndicatorSet) -> Iterator[tuple[_KeyPath, str, str]]:
         yield node.path, node.form.source or "", node.form.id
 
 
-def _rows_without_source(case: Case) -> Iterator[Hit]:
+def _rows_without_source(case: Case) -> Hits:
     """Yield each row without a source; one hit for all where no row has one."""
     rules = case.indicator_set
     missing = [node for node in rules.rows.values() if _lacks_source(node)] if rules.confirmed is None else []

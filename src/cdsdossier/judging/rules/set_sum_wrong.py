@@ -9,9 +9,8 @@ Căn cứ: cột Điểm tối đa và tổng điểm của nhóm trong quyết 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cdsdossier.findings import Severity
 from cdsdossier.judging.review import is_condition
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_set
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_set
 from cdsdossier.model.indicatorset import Criterion
 
 SEVERITY = Severity.ERROR
@@ -19,7 +18,7 @@ MESSAGE = "{what}"
 FIX = "Đối chiếu với quyết định rồi sửa maximum."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every wrong sum of a criterion, a group or the whole set."""
     if case.indicator_set.status == "skeleton":
         return
@@ -41,7 +40,7 @@ def _faults(criterion: Criterion) -> Iterator[str]:
         yield f"các nội dung của “{criterion.id}” cộng lại {sum(known)}, tiêu chí ghi {criterion.maximum}"
 
 
-def _totals(case: Case) -> Iterator[Hit]:
+def _totals(case: Case) -> Hits:
     rules = case.indicator_set
     sums = [sum((row.maximum or Decimal(0) for row in group.rows), Decimal(0)) for group in rules.groups]
     if rules.judged == "whole-set":

@@ -6,17 +6,14 @@ confirmed: {by: …, date: …} vào tệp bộ chỉ số của hồ sơ).
 Căn cứ: cột Điểm tối đa của quyết định nêu trong bộ chỉ số (decision).
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_set
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_set
 
 SEVERITY = Severity.NOTICE
 MESSAGE = "điểm của {count} dòng chưa được đối chiếu với Quyết định {number}"
 FIX = 'Đối chiếu với bản quyết định; xong thì chạy: cdsdossier sets confirm --by "họ tên"'
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield one hit where not all points have been compared with the decision."""
     rules = case.indicator_set
     if rules.status == "usable" and rules.unverified:

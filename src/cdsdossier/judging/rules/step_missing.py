@@ -6,10 +6,7 @@ step: [cap-nhat, cong-bo].
 Căn cứ: quy trình tự đánh giá, đánh giá ngoài trong quyết định ban hành bộ chỉ số.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, are_steps_readable, hit_at_task_list
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, are_steps_readable, hit_at_task_list
 from cdsdossier.model.dossier.timeline import STEP_NAMES
 
 SEVERITY = Severity.WARNING
@@ -17,7 +14,7 @@ MESSAGE = "{what}"
 FIX = "{how}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield one hit that lists the steps which no task has; silent where a step or the file could not be read."""
     there = {step for planned in case.schedule.tasks for step in planned.task.steps}
     missing = {step: name for step, name in STEP_NAMES.items() if step not in there}

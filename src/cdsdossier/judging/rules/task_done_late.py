@@ -5,10 +5,7 @@ Cách sửa: nếu gõ nhầm thì sửa done hoặc when; nếu đúng là mu�
 Căn cứ: kế hoạch của trường và phụ lục kèm theo.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_task
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_task
 from cdsdossier.text.numbers import format_short_date
 
 SEVERITY = Severity.NOTICE
@@ -16,7 +13,7 @@ MESSAGE = "“{task}” xong ngày {done}, quá {days} ngày (hạn {last})"
 FIX = "Gõ nhầm thì sửa ngày ở done; đúng là muộn thì để nguyên, hoặc thêm miễn trừ nêu lý do."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every task that was done after its last day, its products there or not."""
     for planned in case.schedule.tasks:
         done, window = planned.task.done, planned.window

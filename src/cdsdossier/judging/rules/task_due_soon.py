@@ -5,10 +5,7 @@ Cách sửa: làm xong thì điền ngày xong ở done.
 Căn cứ: kế hoạch của trường và phụ lục kèm theo.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_task, is_value_refused
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_task, is_value_refused
 from cdsdossier.judging.schedule import ScheduledTask, TaskState
 from cdsdossier.text.numbers import format_short_date
 
@@ -17,7 +14,7 @@ MESSAGE = "“{task}” {left} (hạn {last})"
 FIX = "{what}Xong thì điền ngày xong, ví dụ done: {today}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every open task that ends within a week, today included."""
     for planned in case.schedule.tasks:
         if planned.state is TaskState.DUE_SOON and planned.window and not is_value_refused(planned, "done", case):

@@ -6,11 +6,9 @@ Cách sửa: sửa năm ở when, hoặc ngày ở done. Việc chưa xong thì 
 Căn cứ: năm học tính từ ngày 01 tháng 8 năm trước đến ngày 31 tháng 7 năm sau.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_task
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_task
 from cdsdossier.judging.schedule import ScheduledTask
 from cdsdossier.text.numbers import format_short_date
 from cdsdossier.text.time_phrases import Window
@@ -20,7 +18,7 @@ MESSAGE = "“{task}”: {what} {why}"
 FIX = "{how}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every window outside the school year, and every ``done`` outside it or after today."""
     year = case.schedule.year.days
     for planned in case.schedule.tasks:
@@ -32,7 +30,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield from _done(planned, done, year, case.today)
 
 
-def _done(planned: ScheduledTask, done: date, year: Window | None, today: date) -> Iterator[Hit]:
+def _done(planned: ScheduledTask, done: date, year: Window | None, today: date) -> Hits:
     what = f"ngày xong {format_short_date(done)}"
     if year and not year.holds(done):
         yield hit_at_task(planned, "done", what=what, why=_outside(year), how="Sửa ngày ở done cho đúng.")

@@ -6,10 +6,7 @@ hoạch mới.
 Căn cứ: kế hoạch của trường và phụ lục kèm theo.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_task, is_value_refused
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_task, is_value_refused
 from cdsdossier.judging.schedule import ScheduledTask, TaskState
 from cdsdossier.text.numbers import format_short_date
 
@@ -18,7 +15,7 @@ MESSAGE = "“{task}” chưa xong, quá {days} ngày (hạn {last})"
 FIX = "{how}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every open task whose last day has passed, unless its ``done`` was refused with a finding of its own."""
     for planned in case.schedule.tasks:
         if planned.state is TaskState.OVERDUE and planned.window and not is_value_refused(planned, "done", case):

@@ -6,10 +6,7 @@ evidence; trang web thì sửa đường liên kết. Việc chưa xong thì đ�
 Căn cứ: cột Sản phẩm của phụ lục kế hoạch.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_task
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_task
 from cdsdossier.judging.schedule import TaskState
 from cdsdossier.model.dossier.timeline import Product
 
@@ -18,7 +15,7 @@ MESSAGE = "“{task}” ghi là xong nhưng chưa có “{product}”"
 FIX = "{how} Việc chưa xong thì để trống done."
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every missing product of a finished task."""
     for planned in case.schedule.tasks:
         if planned.state is TaskState.PRODUCT_MISSING:

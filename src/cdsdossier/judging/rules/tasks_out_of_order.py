@@ -6,12 +6,10 @@ Cách sửa: xem lại ngày ở done hoặc thời gian ở when của hai vi�
 Căn cứ: quy trình tự đánh giá, đánh giá ngoài trong quyết định ban hành bộ chỉ số.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, format_task_name, hit_at_task
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, format_task_name, hit_at_task
 from cdsdossier.judging.schedule import ScheduledTask
 from cdsdossier.model.dossier.timeline import STEP_NAMES
 from cdsdossier.text.numbers import format_short_date
@@ -31,7 +29,7 @@ ORDER = (
 )
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield one hit for each pair of steps that is certainly in the wrong order, at the later step's task."""
     for first, then in ORDER:
         earlier = [one for one in case.schedule.tasks if first in one.task.steps]
@@ -42,7 +40,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield found
 
 
-def _by_done(earlier: list[ScheduledTask], later: list[ScheduledTask], names: dict[str, Any]) -> Iterator[Hit]:
+def _by_done(earlier: list[ScheduledTask], later: list[ScheduledTask], names: dict[str, Any]) -> Hits:
     """Compare days of completion: certain only if every task of the earlier step is done."""
     begun = [(done, one) for one in earlier if (done := _done(one))]
     if not begun or len(begun) < len(earlier):
@@ -59,7 +57,7 @@ def _done(planned: ScheduledTask) -> date | None:
     return planned.task.done if planned.finished else None
 
 
-def _by_window(earlier: list[ScheduledTask], later: list[ScheduledTask], names: dict[str, Any]) -> Iterator[Hit]:
+def _by_window(earlier: list[ScheduledTask], later: list[ScheduledTask], names: dict[str, Any]) -> Hits:
     """Compare windows: certain only if every task of the earlier step says when it begins."""
     begins = [(one.window.first, one) for one in earlier if one.window and one.window.first]
     if not begins or len(begins) < len(earlier):

@@ -6,11 +6,8 @@ Cách sửa: viết lại theo câu gợi ý; ngày viết 2026-03-05, số lẻ
 false.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
 from cdsdossier.judging.measures import parse_measurement
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, hit_at_row
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 
 SEVERITY = Severity.ERROR
@@ -18,7 +15,7 @@ MESSAGE = "{what}"
 FIX = "{how}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield what only shows when the dossier and the set are held side by side; single values are read already."""
     named, rules = case.dossier.set_id, case.indicator_set
     if named and case.frozen and named != rules.id:
@@ -28,7 +25,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _facts(case)
 
 
-def _groups(case: Case) -> Iterator[Hit]:
+def _groups(case: Case) -> Hits:
     """Yield each score file whose ``group`` is not the group of its rows; one hit a file."""
     reported: set[str] = set()
     for scored in case.dossier.scores.values():
@@ -40,7 +37,7 @@ def _groups(case: Case) -> Iterator[Hit]:
             yield Hit(scored.file, ("group",), words={"what": what, "how": how})
 
 
-def _facts(case: Case) -> Iterator[Hit]:
+def _facts(case: Case) -> Hits:
     """Yield each measured fact that is not of the kind its bands ask for."""
     for node in case.indicator_set.rows.values():
         scored = case.dossier.scores.get(node.form.id)

@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_document
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_document
 from cdsdossier.model.dossier.head import Issued, Member
 from cdsdossier.text.normalize import fold_case
 
@@ -32,7 +31,7 @@ _ON_THE_RESULT = ("quyet-dinh-cong-nhan", "to-trinh", "thong-bao-ket-qua")
 _Fault = tuple[tuple[str, ...], str, str]
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield, for each meeting of the register, impossible times, attendance and votes."""
     council = _council(case)
     for document, meeting in case.dossier.head.documents.items():
@@ -43,7 +42,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _not_carried(case.dossier.head.documents)
 
 
-def _absent_officers(document: str, meeting: Issued, council: Sequence[Member]) -> Iterator[Hit]:
+def _absent_officers(document: str, meeting: Issued, council: Sequence[Member]) -> Hits:
     """Yield the chair and the secretary, who sign the minutes, where the register lists them as absent."""
     away = {fold_case(name) for name in meeting.absent or ()}
     for role, part in (("Chủ tịch", "chủ trì"), ("Thư ký", "ghi biên bản")):
@@ -55,7 +54,7 @@ def _absent_officers(document: str, meeting: Issued, council: Sequence[Member]) 
             )
 
 
-def _not_carried(documents: Mapping[str, Issued]) -> Iterator[Hit]:
+def _not_carried(documents: Mapping[str, Issued]) -> Hits:
     """Yield each document issued on a result that the council did not approve."""
     held = documents.get(_MINUTES) or Issued()
     if held.for_ is None or not held.present or held.for_ * 2 > held.present:

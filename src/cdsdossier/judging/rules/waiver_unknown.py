@@ -4,10 +4,8 @@ Vì sao: gõ sai tên quy tắc thì miễn trừ không có tác dụng mà kh�
 Cách sửa: sửa tên quy tắc; xem tên ở đầu mỗi dòng mà cdsdossier check in ra.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import READING_RULES, Severity
-from cdsdossier.judging.rules._kit import Case, Hit
+from cdsdossier.findings import READING_RULES
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
 from cdsdossier.yamlio.messages import nearest_word
 
 SEVERITY = Severity.ERROR
@@ -15,7 +13,7 @@ MESSAGE = "không có quy tắc tên “{rule}”"
 FIX = "{hint}"
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every waiver whose rule does not exist."""
     known = [*READING_RULES, *case.rule_names]
     for index, waiver in enumerate(case.dossier.head.waivers):

@@ -4,10 +4,7 @@ Vì sao: không biết việc đó phải xong ngày nào thì không nhắc đ�
 Cách sửa: viết lại mục when theo một trong các cách được nêu. Văn bản in ra vẫn giữ đúng chữ đã viết.
 """
 
-from collections.abc import Iterator
-
-from cdsdossier.findings import Severity
-from cdsdossier.judging.rules._kit import Case, Hit, hit_at_task
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_task
 from cdsdossier.model.dossier import TIMELINE
 from cdsdossier.text.time_phrases import NO_YEAR, UnclearPhrase
 
@@ -18,7 +15,7 @@ FIX = "{how}"
 _SHOWN = 60
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Hits:
     """Yield every time that cannot be read; one that is missing or was refused has a finding of reading.
 
     A missing school year has its own finding.

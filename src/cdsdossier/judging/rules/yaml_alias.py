@@ -4,7 +4,3 @@ Vì sao: trong YAML hai dấu này dùng để chép lại một đoạn khác; 
 treo máy.
 Cách sửa: đặt giá trị trong ngoặc kép; đầu dòng của danh sách dùng dấu gạch ngang.
 """
-
-from cdsdossier.findings import Severity
-
-SEVERITY = Severity.ERROR

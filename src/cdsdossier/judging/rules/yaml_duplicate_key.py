@@ -3,7 +3,3 @@
 Vì sao: hai giá trị cho cùng một mục thì không biết giá trị nào đúng; chương trình lấy chỗ viết trước.
 Cách sửa: giữ một chỗ, xóa chỗ kia; nếu là bản sao của cả tệp thì xóa tệp sao.
 """
-
-from cdsdossier.findings import Severity
-
-SEVERITY = Severity.ERROR

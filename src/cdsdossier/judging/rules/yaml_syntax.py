@@ -4,7 +4,3 @@ Vì sao: một chỗ thụt lề lệch, thiếu dấu hai chấm hay ngoặc kh
 coi như chưa đọc, các tệp khác vẫn được kiểm tra.
 Cách sửa: sửa đúng dòng được chỉ theo câu gợi ý, lưu lại rồi chạy lại cdsdossier check.
 """
-
-from cdsdossier.findings import Severity
-
-SEVERITY = Severity.ERROR

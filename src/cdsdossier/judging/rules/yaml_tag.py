@@ -3,7 +3,3 @@
 Vì sao: trong YAML dấu này đặt kiểu dữ liệu riêng; hồ sơ chỉ gồm chữ, số, ngày, true và false.
 Cách sửa: đặt giá trị trong ngoặc kép.
 """
-
-from cdsdossier.findings import Severity
-
-SEVERITY = Severity.ERROR

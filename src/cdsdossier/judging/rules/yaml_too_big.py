@@ -3,7 +3,3 @@
 Vì sao: tệp chữ của hồ sơ chỉ vài chục KB; nặng hơn nhiều là đã lưu nhầm nội dung khác.
 Cách sửa: lấy lại bản đúng; minh chứng đặt trong thư mục evidence, không chép vào tệp YAML.
 """
-
-from cdsdossier.findings import Severity
-
-SEVERITY = Severity.ERROR

@@ -3,7 +3,3 @@
 Vì sao: hồ sơ không bao giờ cần nhiều tầng như vậy; tệp có thể bị hỏng hoặc không phải tệp hồ sơ.
 Cách sửa: lấy lại bản đúng của tệp.
 """
-
-from cdsdossier.findings import Severity
-
-SEVERITY = Severity.ERROR
