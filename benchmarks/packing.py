@@ -18,7 +18,7 @@ from pathlib import Path
 from evidence import BYTES, FILES, build_evidence
 from measure import ROUNDS, print_row, seconds
 
-from cdsdossier.files import bagit
+from cdsdossier.files.bagit.write import PayloadFile, write_bag
 
 
 def peer(files: list[Path], root: Path, target: Path) -> None:
@@ -37,7 +37,7 @@ def _digest(path: Path) -> str:
 
 def ours(files: list[Path], root: Path, target: Path) -> None:
     """Write the package."""
-    bagit.write_bag(target, "ho-so", [bagit.PayloadFile(path.relative_to(root).as_posix(), path) for path in files], [])
+    write_bag(target, "ho-so", [PayloadFile(path.relative_to(root).as_posix(), path) for path in files], [])
 
 
 def report() -> None:

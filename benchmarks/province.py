@@ -111,11 +111,11 @@ def _break(content: dict[str, bytes], way: int) -> None:
 
 
 def _pack(folder: Path, *, spoiled: bool) -> None:
-    from cdsdossier.files import bagit
+    from cdsdossier.files.bagit.write import PayloadFile, write_bag
 
     target = folder.with_name(f"{folder.name}.zip")
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    bagit.write_bag(target, folder.name, [bagit.PayloadFile(name, folder / name) for name in names], [])
+    write_bag(target, folder.name, [PayloadFile(name, folder / name) for name in names], [])
     shutil.rmtree(folder)
     if spoiled:
         target.write_bytes(target.read_bytes()[:-200])

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import Ran, fingerprint
 
-from cdsdossier.files import bagit
+from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.bagit.write import PayloadFile, write_bag
 
 Cli = Callable[..., Ran]
 
@@ -38,7 +39,7 @@ def test_a_review_is_verified_without_being_judged_as_a_dossier(cli: Cli, tmp_pa
         ("Cdsdossier-State", "chap-nhan"),
         ("Source-Organization", "UBND xã Quyết Tiến"),
     ]
-    bagit.write_bag(tmp_path / "a.zip", "danh-gia", [bagit.PayloadFile("review.yaml", tmp_path / "review.yaml")], said)
+    write_bag(tmp_path / "a.zip", "danh-gia", [PayloadFile("review.yaml", tmp_path / "review.yaml")], said)
 
     ran = cli("verify", tmp_path / "a.zip")
 
@@ -50,7 +51,7 @@ def test_a_review_is_verified_without_being_judged_as_a_dossier(cli: Cli, tmp_pa
 
 def test_a_package_of_something_else_is_no_dossier(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"x")
-    bagit.write_bag(tmp_path / "a.zip", "anh", [bagit.PayloadFile("a.txt", tmp_path / "a.txt")], [])
+    write_bag(tmp_path / "a.zip", "anh", [PayloadFile("a.txt", tmp_path / "a.txt")], [])
 
     ran = cli("verify", tmp_path / "a.zip")
 
@@ -59,7 +60,7 @@ def test_a_package_of_something_else_is_no_dossier(cli: Cli, tmp_path: Path) -> 
 
 
 def test_a_folder_needs_no_unpacking(cli: Cli, package: Path, tmp_path: Path) -> None:
-    home = bagit.unpack_bag(package, tmp_path / "nhan")
+    home = unpack_bag(package, tmp_path / "nhan")
 
     assert cli("verify", home, "--to", tmp_path / "khac").code == 2
 

@@ -15,7 +15,8 @@ import pytest
 from conftest import Ran, fingerprint
 
 from cdsdossier import __version__
-from cdsdossier.files import bagit
+from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.bagit.verify import verify_bag
 
 Cli = Callable[..., Ran]
 
@@ -48,7 +49,7 @@ def test_a_dossier_is_packed_beside_itself_as_it_lies(cli: Cli, example: Path, m
 def test_what_a_package_says_of_itself(cli: Cli, example: Path, tmp_path: Path) -> None:
     cli("pack", example, "--output", tmp_path / "a.zip")
 
-    report = bagit.verify_bag(tmp_path / "a.zip")
+    report = verify_bag(tmp_path / "a.zip")
 
     assert report.name == "ho-so-THCSQT-2023-2024"
     assert {label: value for label, value in report.info.items() if label != "Payload-Oxum"} == {
@@ -110,7 +111,7 @@ def test_a_draft_is_packed_with_errors_and_says_so_inside_and_out(cli: Cli, exam
 
     assert ran.code == 0
     assert "bản nháp" in ran.out
-    assert bagit.verify_bag(tmp_path / "a.zip").info["Cdsdossier-Draft"] == "yes"
+    assert verify_bag(tmp_path / "a.zip").info["Cdsdossier-Draft"] == "yes"
 
 
 def test_the_schools_own_and_the_reviews_files_travel(cli: Cli, example: Path, tmp_path: Path) -> None:
@@ -146,7 +147,7 @@ def test_a_link_to_a_file_of_the_dossier_travels_as_that_file(cli: Cli, example:
 
     cli("pack", example, "--output", tmp_path / "a.zip")
 
-    folder = bagit.unpack_bag(tmp_path / "a.zip", tmp_path / "nhan")
+    folder = unpack_bag(tmp_path / "a.zip", tmp_path / "nhan")
     assert (folder / "data/ban-sao.yaml").read_bytes() == (example / "dossier.yaml").read_bytes()
     assert not (folder / "data/ban-sao.yaml").is_symlink()
 
@@ -157,7 +158,7 @@ def test_a_dossier_without_any_evidence_or_names_is_packed_as_a_draft(cli: Cli, 
     ran = cli("pack", tmp_path / "2025-2026", "--draft", "--output", tmp_path / "a.zip")
 
     assert ran.code == 0
-    assert bagit.verify_bag(tmp_path / "a.zip").name == "ho-so-2025-2026"
+    assert verify_bag(tmp_path / "a.zip").name == "ho-so-2025-2026"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")

@@ -13,7 +13,9 @@ from conftest import Ran, fingerprint
 from support.bagmaker import rezipped
 
 from cdsdossier import __version__
-from cdsdossier.files import bagit
+from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.bagit.verify import verify_bag
+from cdsdossier.files.bagit.write import PayloadFile, write_bag
 from cdsdossier.text.shell import path_argument
 
 Cli = Callable[..., Ran]
@@ -65,7 +67,7 @@ def test_a_package_is_unpacked_where_it_was_asked_for(cli: Cli, package: Path, e
 
 @pytest.mark.parametrize("below", ["", "data", "data/evidence"])
 def test_an_unpacked_package_is_verified_where_it_lies(below: str, cli: Cli, package: Path, tmp_path: Path) -> None:
-    home = bagit.unpack_bag(package, tmp_path / "nhan")
+    home = unpack_bag(package, tmp_path / "nhan")
 
     ran = cli("verify", home / below) if below != "data/evidence" else cli("verify", home.parent)
 
@@ -111,11 +113,11 @@ def test_a_dossier_with_errors_is_whole_but_not_good(cli: Cli, example: Path, tm
 
 
 def test_a_claimed_level_that_the_dossier_does_not_reach_is_told(cli: Cli, package: Path, tmp_path: Path) -> None:
-    info = [*bagit.verify_bag(package).info.items()]
-    home = bagit.unpack_bag(package, tmp_path / "nhan") / "data"
-    files = [bagit.PayloadFile(path.relative_to(home).as_posix(), path) for path in home.rglob("*") if path.is_file()]
+    info = [*verify_bag(package).info.items()]
+    home = unpack_bag(package, tmp_path / "nhan") / "data"
+    files = [PayloadFile(path.relative_to(home).as_posix(), path) for path in home.rglob("*") if path.is_file()]
     better = [(label, value.replace("59/100, mức 2", "89/100, mức 3")) for label, value in info if "Oxum" not in label]
-    bagit.write_bag(tmp_path / "b.zip", "ho-so", files, better)
+    write_bag(tmp_path / "b.zip", "ho-so", files, better)
 
     ran = cli("verify", tmp_path / "b.zip")
 
@@ -157,7 +159,7 @@ def test_a_wrong_call_says_what_to_type(
 
 
 def test_the_offices_own_files_are_told_and_break_nothing(cli: Cli, package: Path, tmp_path: Path) -> None:
-    home = bagit.unpack_bag(package, tmp_path / "nhan")
+    home = unpack_bag(package, tmp_path / "nhan")
     (home / "data" / "review-output").mkdir()
     (home / "data" / "review-output" / "01.docx").write_bytes(b"x")
 

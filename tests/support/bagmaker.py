@@ -9,7 +9,8 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from cdsdossier.files import bagit
+from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.bagit.write import PayloadFile, write_bag
 
 FILES = {
     "dossier.yaml": b"school_year: 2025-2026\n" * 9,
@@ -21,25 +22,25 @@ FILES = {
 INFO = (("Source-Organization", "Trường THCS Quyết Tiến"), ("External-Identifier", "THCSQT-2025-2026"))
 
 
-def payload(folder: Path, files: Mapping[str, bytes] = FILES) -> list[bagit.PayloadFile]:
+def payload(folder: Path, files: Mapping[str, bytes] = FILES) -> list[PayloadFile]:
     """Write files below a folder, and return them as a payload."""
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return [bagit.PayloadFile(name, folder / name) for name in files]
+    return [PayloadFile(name, folder / name) for name in files]
 
 
 def packed(place: Path, files: Mapping[str, bytes] = FILES) -> Path:
     """Return a sound package in a zip."""
     target = place / "ho-so.zip"
-    bagit.write_bag(target, "ho-so", payload(place / "nguon", files), INFO)
+    write_bag(target, "ho-so", payload(place / "nguon", files), INFO)
     return target
 
 
 def unpacked(place: Path, files: Mapping[str, bytes] = FILES) -> Path:
     """Return a sound package as a folder."""
-    return bagit.unpack_bag(packed(place, files), place / "nhan")
+    return unpack_bag(packed(place, files), place / "nhan")
 
 
 def rezipped(source: Path, target: Path, change: Callable[[dict[str, bytes]], object]) -> Path:

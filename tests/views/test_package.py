@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from support.assessed import assessed, page, replace_text, styles
 
-from cdsdossier.files.bagit import BagFault, BagFaultKind, BagReport
+from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagReport
 from cdsdossier.model import package_labels as labels
 from cdsdossier.views.package import InspectedPackage, verify_json, verify_lines
 

@@ -10,7 +10,7 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.text.shell import path_argument
 
 if TYPE_CHECKING:
-    from cdsdossier.files.bagit import WrittenBag
+    from cdsdossier.files.bagit.write import WrittenBag
     from cdsdossier.views.layout import Line
     from cdsdossier.workflows.package import PackagePlan
 
@@ -38,11 +38,11 @@ def default_package_path(folder: Path, name: str) -> Path:
 
 def check_package_target(path: Path) -> Path:
     """Return the file to write; refuse one that is not a .zip, and to overwrite one that is not a package."""
-    from cdsdossier.files import bagit
+    from cdsdossier.files.bagit.seal import is_sealed
 
     if path.suffix.lower() != ".zip":
         raise WrongUsage(f"--output {path} không phải tệp .zip. Ghi tên có đuôi .zip, ví dụ --output ../ho-so.zip")
-    if path.exists() and not bagit.is_sealed(path):
+    if path.exists() and not is_sealed(path):
         raise Refused(f"{path} đã có và không phải gói hồ sơ, nên không ghi đè. Chọn tên khác bằng --output.")
     return path
 

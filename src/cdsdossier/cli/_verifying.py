@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.bagit_names import BAGIT_FILE, PAYLOAD_FOLDER
+from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
 
 if TYPE_CHECKING:
-    from cdsdossier.files.bagit import BagLimits, BagReport
+    from cdsdossier.files.bagit.report import BagLimits, BagReport
     from cdsdossier.views.package import InspectedPackage
 
 
@@ -24,14 +24,14 @@ def inspect_package(
     source: Path, to: Path | None, limits: BagLimits, today: str | None, *, full: bool
 ) -> Iterator[InspectedPackage]:
     """Verify a package and give what is to be said of it; files unpacked only to be read are removed afterwards."""
-    from cdsdossier.files import bagit
+    from cdsdossier.files.bagit.verify import verify_bag
     from cdsdossier.model import package_labels as labels
     from cdsdossier.views.package import InspectedPackage
 
     load.parse_today(today)  # a wrong day is refused before the long work
     _refuse_target(source, to)
     with output.progress_bar("Đang đối chiếu từng tệp", bytes_=True) as progress:
-        report = bagit.verify_bag(source, limits=limits, full=full, progress=progress)
+        report = verify_bag(source, limits=limits, full=full, progress=progress)
     if not report.sound:
         yield InspectedPackage(source, report)
         return
@@ -76,7 +76,7 @@ def _package_around(to: Path) -> Path | None:
 
 
 def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits) -> Path:
-    from cdsdossier.files.bagit import unpack_verified_bag
+    from cdsdossier.files.bagit.unpack import unpack_verified_bag
 
     with output.progress_bar("Đang giải nén", bytes_=True) as progress:
         return unpack_verified_bag(source, to, report.digest, limits=limits, progress=progress)

@@ -22,7 +22,7 @@ def pack(
     Gói có mã kiểm của từng tệp, nơi nhận kiểm tra được bằng cdsdossier verify. Không nêu --output thì ghi
     ho-so-<ký hiệu trường>-<năm học>.zip bên cạnh thư mục hồ sơ. Không sửa gì trong hồ sơ.
     """
-    from cdsdossier.files import bagit
+    from cdsdossier.files.bagit.write import write_bag
     from cdsdossier.workflows import package
 
     assessment = load.load_assessment(folder, None, today)
@@ -32,6 +32,6 @@ def pack(
     path = pack_messages.check_package_target(path or pack_messages.default_package_path(root, f"{plan.name}.zip"))
     pack_messages.warn_before_packing(plan, package.find_personal_names(assessment), draft=draft)
     with output.progress_bar("Đang đóng gói", bytes_=True) as progress:
-        written = bagit.write_bag(path, plan.name, plan.payload, plan.info, progress=progress)
+        written = write_bag(path, plan.name, plan.payload, plan.info, progress=progress)
     output.show_lines(pack_messages.packed_lines(written, assessment.dossier.head.school.reports_to, draft=draft))
     return 0

@@ -33,7 +33,7 @@ def verify(
     Không nêu --to thì không ghi gì ra máy này.
     """
     from cdsdossier.cli._verifying import inspect_package
-    from cdsdossier.files.bagit import BagLimits
+    from cdsdossier.files.bagit.report import BagLimits
 
     load.check_choice("--format", form, FORMATS)
     asked = {"files": max_files, "bytes": max_bytes, "ratio": max_ratio}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier import __version__
-from cdsdossier.files.bagit import BagFault, BagFaultKind, BagReport
+from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagReport
 from cdsdossier.findings import Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import REVIEW_STATE_NAMES

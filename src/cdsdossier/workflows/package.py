@@ -11,8 +11,9 @@ from pathlib import Path
 
 from cdsdossier import __version__
 from cdsdossier.errors import Refused
-from cdsdossier.files import bagit, resources
+from cdsdossier.files import resources
 from cdsdossier.files.bagit.portable_names import escape_path
+from cdsdossier.files.bagit.write import PayloadFile
 from cdsdossier.files.junction import is_junction
 from cdsdossier.findings import Severity
 from cdsdossier.judging.assessing import Assessment
@@ -42,7 +43,7 @@ class PackagePlan:
 
     #: The name of the package and of its top folder: plain ASCII.
     name: str
-    payload: tuple[bagit.PayloadFile, ...]
+    payload: tuple[PayloadFile, ...]
     #: What stays out, relative to the dossier; a folder ends with a slash.
     left_out: tuple[str, ...]
     #: What stays out because it is the office's, of a round that has not come to a result.
@@ -158,7 +159,7 @@ class _Walk:
     root: Path
     #: What at the top is not the school's to send.
     office: tuple[str, ...] = ()
-    payload: list[bagit.PayloadFile] = field(default_factory=list)
+    payload: list[PayloadFile] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     of_office: list[str] = field(default_factory=list)
 
@@ -191,7 +192,7 @@ class _Walk:
         if is_temporary(low) or _OURS.fullmatch(low):
             self.left_out.append(path)
         elif entry.is_file():
-            self.payload.append(bagit.PayloadFile(path, self.root / path))
+            self.payload.append(PayloadFile(path, self.root / path))
         else:
             raise Refused(
                 f"“{escape_path(path)}” không phải tệp, không đóng gói được. Chuyển ra khỏi hồ sơ rồi chạy lại."

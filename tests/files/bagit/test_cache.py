@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from support.bagmaker import unpacked
 
-from cdsdossier.files import bagit
 from cdsdossier.files.bagit import folder_source
+from cdsdossier.files.bagit.verify import verify_bag
 
 
 @pytest.fixture
@@ -41,38 +41,38 @@ def base(own_cache: Path) -> Path:
 
 
 def test_an_unchanged_folder_is_not_read_again(folder: Path, opened: list[str]) -> None:
-    first = bagit.verify_bag(folder)
+    first = verify_bag(folder)
     opened.clear()
 
-    assert bagit.verify_bag(folder) == first
+    assert verify_bag(folder) == first
     assert not [path for path in opened if path.startswith("data/")]
 
 
 def test_full_reads_everything(folder: Path, opened: list[str]) -> None:
-    bagit.verify_bag(folder)
+    verify_bag(folder)
     opened.clear()
-    bagit.verify_bag(folder, full=True)
+    verify_bag(folder, full=True)
 
     assert len([path for path in opened if path.startswith("data/")]) == 5
 
 
 def test_a_changed_file_is_read_again_even_with_its_old_time_and_size(folder: Path) -> None:
-    bagit.verify_bag(folder)
+    verify_bag(folder)
     victim = folder / "data/dossier.yaml"
     time.sleep(0.02)  # the system's clock of changes goes by ticks
     victim.write_bytes(b"x" * victim.stat().st_size)
     os.utime(victim, (1_600_000_000, 1_600_000_000))
 
-    assert not bagit.verify_bag(folder, full=True).sound
+    assert not verify_bag(folder, full=True).sound
     if os.name != "nt":  # there no time tells of it; `full` does
-        assert not bagit.verify_bag(folder).sound
+        assert not verify_bag(folder).sound
 
 
 def test_a_file_changed_a_moment_ago_is_not_remembered(tmp_path: Path, opened: list[str]) -> None:
     folder = unpacked(tmp_path)
-    bagit.verify_bag(folder)
+    verify_bag(folder)
     opened.clear()
-    bagit.verify_bag(folder)
+    verify_bag(folder)
 
     assert [path for path in opened if path.startswith("data/")]
 
@@ -82,21 +82,21 @@ def test_a_broken_or_locked_cache_is_left_aside(folder: Path, own_cache: Path, h
     import sqlite3
     from contextlib import closing
 
-    bagit.verify_bag(folder)
+    verify_bag(folder)
     path = base(own_cache)
     kept = path.read_bytes()
     try:
         if harm == "locked":
             with closing(sqlite3.connect(path)) as other:
                 other.execute("BEGIN EXCLUSIVE")
-                assert bagit.verify_bag(folder).sound
+                assert verify_bag(folder).sound
             return
         path.unlink()
         if harm == "folder":
             path.mkdir()
         else:
             path.write_bytes(b"no database at all" * 99 if harm == "broken" else b"")
-        assert bagit.verify_bag(folder).sound
+        assert verify_bag(folder).sound
     finally:
         if path.is_dir():
             path.rmdir()
@@ -107,14 +107,14 @@ def test_a_cache_that_lies_about_a_table_is_left_aside(folder: Path, own_cache: 
     import sqlite3
     from contextlib import closing
 
-    bagit.verify_bag(folder)
+    verify_bag(folder)
     path = base(own_cache)
     kept = path.read_bytes()
     with closing(sqlite3.connect(path)) as other, other:
         other.execute("DROP TABLE digest")
         other.execute("CREATE TABLE digest (khac TEXT)")
     try:
-        assert bagit.verify_bag(folder).sound
+        assert verify_bag(folder).sound
     finally:
         path.write_bytes(kept)
 
@@ -125,4 +125,4 @@ def test_without_a_home_verifying_works_all_the_same(folder: Path, monkeypatch: 
 
     monkeypatch.setattr("cdsdossier.files.bagit.cache.cache_home", nowhere)
 
-    assert bagit.verify_bag(folder).sound
+    assert verify_bag(folder).sound

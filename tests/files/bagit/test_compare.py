@@ -14,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.bagmaker import FILES, packed, rezipped, unpacked
 
-from cdsdossier.files import bagit
+from cdsdossier.files.bagit.report import BagReport
+from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.bagit.verify import verify_bag
 
 
 @pytest.fixture(scope="module")
@@ -23,21 +25,21 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return unpacked(tmp_path_factory.mktemp("goc"))
 
 
-def kinds(report: bagit.BagReport) -> list[str]:
+def kinds(report: BagReport) -> list[str]:
     return [fault.kind for fault in report.faults]
 
 
 def test_a_package_as_it_was_made_is_sound(tmp_path: Path) -> None:
     source = packed(tmp_path)
-    folder = bagit.unpack_bag(source, tmp_path / "nhan")
+    folder = unpack_bag(source, tmp_path / "nhan")
 
     for place in (source, folder, folder.parent, folder / "data"):
-        report = bagit.verify_bag(place)
+        report = verify_bag(place)
         assert report.sound
         assert report.notes == ()
         assert report.info["External-Identifier"] == "THCSQT-2025-2026"
         assert (report.files, report.name) == (len(FILES), "ho-so")
-    assert bagit.verify_bag(source).digest == bagit.verify_bag(folder).digest
+    assert verify_bag(source).digest == verify_bag(folder).digest
 
 
 def test_each_kind_of_change_is_told_apart(tmp_path: Path) -> None:
@@ -47,7 +49,7 @@ def test_each_kind_of_change_is_told_apart(tmp_path: Path) -> None:
     (data / "evidence/1.1/ke-hoach.pdf").rename(data / "evidence/1.1/ke-hoach-moi.pdf")
     (data / "evidence/them.pdf").write_bytes(b"them")
 
-    report = bagit.verify_bag(data)
+    report = verify_bag(data)
 
     assert sorted((fault.kind, fault.path) for fault in report.faults) == [
         ("added", "data/evidence/them.pdf"),
@@ -63,7 +65,7 @@ def test_a_name_in_another_form_of_accents_or_case_is_told_and_breaks_nothing(tm
     (data / "a/b.txt").rename(data / "a/tam")
     (data / "a/tam").rename(data / "a/B.txt")
 
-    report = bagit.verify_bag(data)
+    report = verify_bag(data)
 
     assert report.sound
     assert sorted(note.kind for note in report.notes) == ["accents", "case"]
@@ -74,7 +76,7 @@ def test_a_name_in_another_form_with_other_content_is_a_change(tmp_path: Path) -
     (data / "kế.txt").unlink()
     (data / normalize("NFD", "kế.txt")).write_bytes(b"2")
 
-    assert kinds(bagit.verify_bag(data)) == ["changed"]
+    assert kinds(verify_bag(data)) == ["changed"]
 
 
 def test_names_with_decomposed_accents_travel_as_they_are(tmp_path: Path) -> None:
@@ -83,7 +85,7 @@ def test_names_with_decomposed_accents_travel_as_they_are(tmp_path: Path) -> Non
     folder = unpacked(tmp_path, {name: b"1"})
 
     assert [path.name for path in (folder / "data").iterdir()] == [name]
-    assert bagit.verify_bag(folder).notes == ()
+    assert verify_bag(folder).notes == ()
 
 
 def test_the_offices_own_files_are_told_as_such_in_a_folder_only(tmp_path: Path) -> None:
@@ -95,11 +97,11 @@ def test_the_offices_own_files_are_told_as_such_in_a_folder_only(tmp_path: Path)
         "ho-so/data/review.yaml": b"state: chap-nhan\n"
     }))  # fmt: skip
 
-    report = bagit.verify_bag(folder)
+    report = verify_bag(folder)
 
     assert report.sound
     assert report.additions == ("review-output/01.docx", "review.yaml")
-    assert kinds(bagit.verify_bag(smuggled)) == ["added"]
+    assert kinds(verify_bag(smuggled)) == ["added"]
 
 
 def test_what_programs_leave_in_a_folder_is_noted_and_breaks_nothing(tmp_path: Path) -> None:
@@ -107,7 +109,7 @@ def test_what_programs_leave_in_a_folder_is_noted_and_breaks_nothing(tmp_path: P
     for name in (".DS_Store", "data/evidence/Thumbs.db", "data/~$ke-hoach.docx"):
         (folder / name).write_bytes(b"x")
 
-    report = bagit.verify_bag(folder)
+    report = verify_bag(folder)
 
     assert report.sound
     assert [note.kind for note in report.notes] == ["temporary"] * 3
@@ -118,7 +120,7 @@ def test_a_link_in_an_unpacked_package_is_a_fault(tmp_path: Path) -> None:
     folder = unpacked(tmp_path)
     (folder / "data/lien-ket").symlink_to("/etc")
 
-    assert kinds(bagit.verify_bag(folder)) == ["form"]
+    assert kinds(verify_bag(folder)) == ["form"]
 
 
 @pytest.mark.parametrize("paper", ["bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"])
@@ -127,8 +129,8 @@ def test_no_paper_of_the_package_can_be_missing_or_changed(paper: str, tmp_path:
     without = rezipped(source, tmp_path / "b.zip", lambda files: files.pop(f"ho-so/{paper}"))
     other = rezipped(source, tmp_path / "c.zip", lambda files: files.update({f"ho-so/{paper}": b"khac: khac\n"}))
 
-    assert not bagit.verify_bag(without).sound
-    assert not bagit.verify_bag(other).sound
+    assert not verify_bag(without).sound
+    assert not verify_bag(other).sound
 
 
 def test_a_package_that_says_another_size_of_itself_is_told(tmp_path: Path) -> None:
@@ -139,7 +141,7 @@ def test_a_package_that_says_another_size_of_itself_is_told(tmp_path: Path) -> N
         old, new = (sha256(data).hexdigest().encode() for data in (info, other))
         files["ho-so/tagmanifest-sha256.txt"] = tags.replace(old, new)
 
-    report = bagit.verify_bag(rezipped(packed(tmp_path), tmp_path / "b.zip", change))
+    report = verify_bag(rezipped(packed(tmp_path), tmp_path / "b.zip", change))
 
     assert [str(fault)[:12] for fault in report.faults] == ["Gói ghi Payl"]
 
@@ -172,7 +174,7 @@ def test_any_change_in_a_folder_is_told(
     else:
         victim.write_bytes(raw + b"x")
 
-    report = bagit.verify_bag(folder)
+    report = verify_bag(folder)
 
     assert report.faults or [note.path for note in report.notes] == ["tagmanifest-sha256.txt"]
 
@@ -186,7 +188,7 @@ def test_any_change_of_one_byte_in_a_zip_is_told(data: st.DataObject, tmp_path_f
     raw[at] ^= data.draw(st.integers(1, 255))
     source.write_bytes(raw)
 
-    report = bagit.verify_bag(source)
+    report = verify_bag(source)
 
     assert report.faults or report.notes
     assert not report.sound or at >= len(raw) - 82  # the seal itself: then all the rest is proved by the manifests
@@ -210,15 +212,15 @@ def test_any_change_of_the_files_in_a_zip_made_anew_is_told(
             case "added":
                 files.update({victim: raw, f"{victim}-moi": b"x"})
 
-    assert not bagit.verify_bag(rezipped(packed(place), place / "b.zip", change)).sound
+    assert not verify_bag(rezipped(packed(place), place / "b.zip", change)).sound
 
 
 def test_verifying_writes_nothing_beside_or_into_the_package(tmp_path: Path) -> None:
     folder = unpacked(tmp_path)
     before = fingerprint(tmp_path)
 
-    bagit.verify_bag(folder)
-    bagit.verify_bag(folder, full=True)
-    bagit.verify_bag(tmp_path / "ho-so.zip")
+    verify_bag(folder)
+    verify_bag(folder, full=True)
+    verify_bag(tmp_path / "ho-so.zip")
 
     assert fingerprint(tmp_path) == before

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from support.bagmaker import HOSTILE, packed, rezipped
 
 from cdsdossier.errors import CdsError, Refused
-from cdsdossier.files import bagit
+from cdsdossier.files.bagit.report import BagLimits
+from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.bagit.verify import verify_bag
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -23,9 +25,9 @@ def test_a_hostile_zip_is_told_and_changes_nothing(harm: str, tmp_path: Path) ->
     source.write_bytes(HOSTILE[harm](source.read_bytes()))
     before = fingerprint(tmp_path)
 
-    report = bagit.verify_bag(source)
+    report = verify_bag(source)
     with pytest.raises(Refused):
-        bagit.unpack_bag(source, tmp_path / "nhan")
+        unpack_bag(source, tmp_path / "nhan")
 
     assert not report.sound
     assert all(str(fault).endswith(".") and "\x1b" not in str(fault) for fault in report.faults)
@@ -40,9 +42,9 @@ def test_the_corpus_is_large_enough() -> None:
 def test_what_is_large_but_honest_is_let_through_by_raised_limits(tmp_path: Path) -> None:
     source = packed(tmp_path)
 
-    assert not bagit.verify_bag(source, limits=bagit.BagLimits(files=4)).sound
-    assert not bagit.verify_bag(source, limits=bagit.BagLimits(bytes=100)).sound
-    assert bagit.verify_bag(source, limits=bagit.BagLimits(files=9, bytes=2000)).sound
+    assert not verify_bag(source, limits=BagLimits(files=4)).sound
+    assert not verify_bag(source, limits=BagLimits(bytes=100)).sound
+    assert verify_bag(source, limits=BagLimits(files=9, bytes=2000)).sound
 
 
 def test_a_list_of_a_million_names_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -52,7 +54,7 @@ def test_a_list_of_a_million_names_is_refused_before_it_is_read(tmp_path: Path) 
     source = tmp_path / "a.zip"
     source.write_bytes(data + end)
 
-    report = bagit.verify_bag(source)
+    report = verify_bag(source)
 
     assert "--max-files" in str(report.faults[0])
 
@@ -68,7 +70,7 @@ def test_any_damage_ends_in_a_report(data: st.DataObject, tmp_path_factory: pyte
     changed = bytes(raw) != source.read_bytes()
     source.write_bytes(raw)
 
-    report = bagit.verify_bag(source)
+    report = verify_bag(source)
 
     assert bool(report.faults or report.notes) == changed
 
@@ -83,18 +85,18 @@ def test_a_zip_with_folder_entries_and_no_seal_is_accepted_and_told(tmp_path: Pa
             new.writestr(entry.filename, old.read(entry))
     source.write_bytes(buffer.getvalue())
 
-    report = bagit.verify_bag(source)
+    report = verify_bag(source)
 
     assert report.sound
     assert [note.kind for note in report.notes] == ["foreign"]
-    assert (bagit.unpack_bag(source, tmp_path / "nhan") / "data" / "dossier.yaml").is_file()
+    assert (unpack_bag(source, tmp_path / "nhan") / "data" / "dossier.yaml").is_file()
 
 
 def test_there_must_be_something_to_verify(tmp_path: Path) -> None:
     with pytest.raises(CdsError):
-        bagit.verify_bag(tmp_path / "khong-co.zip")
+        verify_bag(tmp_path / "khong-co.zip")
     with pytest.raises(CdsError):
-        bagit.verify_bag(tmp_path)
+        verify_bag(tmp_path)
 
 
 @pytest.mark.parametrize("line", [b"\n", b"x\n", b"0" * 64 + b"  data/%d\n"])
@@ -107,7 +109,7 @@ def test_a_paper_of_very_many_lines_is_not_read_on(
         lines = (line % number if b"%" in line else line for number in range(1000))
         files["ho-so/manifest-sha256.txt"] = b"".join(lines)
 
-    report = bagit.verify_bag(rezipped(packed(tmp_path), tmp_path / "b.zip", change))
+    report = verify_bag(rezipped(packed(tmp_path), tmp_path / "b.zip", change))
 
     assert not report.sound
     assert line == b"\n" or "không đọc tiếp" in " ".join(map(str, report.faults))
@@ -118,14 +120,14 @@ def test_a_paper_larger_than_any_honest_one_is_not_read(tmp_path: Path) -> None:
         packed(tmp_path), tmp_path / "b.zip", lambda files: files.update({"ho-so/bagit.txt": bytes(2_000_000)})
     )
 
-    assert "lớn bất thường" in str(bagit.verify_bag(large).faults[0])
+    assert "lớn bất thường" in str(verify_bag(large).faults[0])
 
 
 @pytest.mark.parametrize("paper", ["manifest-sha512.txt", "tagmanifest-md5.txt"])
 def test_digests_of_another_kind_are_named_and_not_taken_for_damage(paper: str, tmp_path: Path) -> None:
     other = rezipped(packed(tmp_path), tmp_path / "b.zip", lambda files: files.update({f"ho-so/{paper}": b""}))
 
-    (fault,) = bagit.verify_bag(other).faults
+    (fault,) = verify_bag(other).faults
 
     assert "sha512" in str(fault) or "md5" in str(fault)
     assert "cdsdossier pack" in str(fault)
@@ -142,4 +144,4 @@ def test_a_list_of_files_is_not_read_far_beyond_the_files_there_are(
         lambda files: files.update({"ho-so/manifest-sha256.txt": b"".join(line % one for one in range(9999))}),
     )
 
-    assert len(bagit.verify_bag(many).faults) < 200
+    assert len(verify_bag(many).faults) < 200

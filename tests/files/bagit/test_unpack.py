@@ -8,12 +8,12 @@ import pytest
 from support.bagmaker import FILES, packed, rezipped
 
 from cdsdossier.errors import Refused
-from cdsdossier.files import bagit
 from cdsdossier.files.bagit import unpack
+from cdsdossier.files.bagit.unpack import unpack_bag, unpack_verified_bag
 
 
 def test_a_package_is_unpacked_under_its_own_name(tmp_path: Path) -> None:
-    folder = bagit.unpack_bag(packed(tmp_path), tmp_path / "nhan")
+    folder = unpack_bag(packed(tmp_path), tmp_path / "nhan")
 
     assert folder == tmp_path / "nhan" / "ho-so"
     assert {name: (folder / "data" / name).read_bytes() for name in FILES} == FILES
@@ -22,32 +22,32 @@ def test_a_package_is_unpacked_under_its_own_name(tmp_path: Path) -> None:
 
 def test_a_folder_is_not_unpacked(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="đã là thư mục"):
-        bagit.unpack_bag(tmp_path, tmp_path / "nhan")
+        unpack_bag(tmp_path, tmp_path / "nhan")
 
 
 def test_what_does_not_hold_is_not_unpacked(tmp_path: Path) -> None:
     changed = rezipped(packed(tmp_path), tmp_path / "sua.zip", lambda files: files.update({"ho-so/data/a": b""}))
 
     with pytest.raises(Refused, match=r"Không giải nén sua\.zip: "):
-        bagit.unpack_bag(changed, tmp_path / "nhan")
+        unpack_bag(changed, tmp_path / "nhan")
     assert not (tmp_path / "nhan").exists()
 
 
 def test_a_package_that_changed_since_it_was_verified_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="thay đổi trong lúc giải nén"):
-        bagit.unpack_verified_bag(packed(tmp_path), tmp_path / "nhan", "0" * 64)
+        unpack_verified_bag(packed(tmp_path), tmp_path / "nhan", "0" * 64)
     assert list((tmp_path / "nhan").iterdir()) == []
 
 
 @pytest.mark.parametrize("reviewed", [False, True])
 def test_a_folder_that_is_there_is_kept_and_its_conclusions_are_not_forgotten(reviewed: bool, tmp_path: Path) -> None:
     source = packed(tmp_path)
-    folder = bagit.unpack_bag(source, tmp_path / "nhan")
+    folder = unpack_bag(source, tmp_path / "nhan")
     if reviewed:
         (folder / "data" / "review.yaml").write_text("state: dat\n", encoding="utf-8")
 
     with pytest.raises(Refused, match="-lan-2") as told:
-        bagit.unpack_bag(source, tmp_path / "nhan")
+        unpack_bag(source, tmp_path / "nhan")
     assert ("cdsdossier review open --from" in str(told.value)) is reviewed
 
 
@@ -58,5 +58,5 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     source = packed(tmp_path)
     monkeypatch.setattr(unpack, "_extract", full)
     with pytest.raises(Refused, match="No space left on device"):
-        bagit.unpack_bag(source, tmp_path / "nhan")
+        unpack_bag(source, tmp_path / "nhan")
     assert list((tmp_path / "nhan").iterdir()) == []

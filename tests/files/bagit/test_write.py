@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 from support.bagmaker import FILES, INFO, packed, payload, unpacked
 
 from cdsdossier.errors import Refused
-from cdsdossier.files import bagit
 from cdsdossier.files.bagit import portable_names, tagfiles
+from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.bagit.verify import verify_bag
+from cdsdossier.files.bagit.write import PayloadFile, write_bag
 
 _NAMES = st.text(
     "abcxyzABCXYZ0189-_ .+()&'đăâêôơưáàảãạ\u0300\u0301\u0323%~#$;=@[]^`{},!", min_size=1, max_size=20
@@ -58,7 +60,7 @@ def test_the_reference_implementation_accepts_every_package(
     source = packed(place, {f"data/{name}": data for name, data in kept.items()})
 
     accepted_by_the_reference(source, place / "ref")
-    assert bagit.verify_bag(source).sound
+    assert verify_bag(source).sound
 
 
 @given(names=st.lists(st.text(min_size=1), unique=True))
@@ -73,19 +75,19 @@ def test_a_percent_sign_is_written_as_the_rfc_says_and_read_either_way(tmp_path:
     manifest = folder / "manifest-sha256.txt"
 
     assert "data/50%25.txt" in manifest.read_text(encoding="utf-8")
-    assert bagit.verify_bag(folder).sound
+    assert verify_bag(folder).sound
     raw, _ = tagfiles.parse_bag_manifest(b"0" * 64 + b"  data/50%0A.txt\n", there=["data/50%0A.txt"])
     assert list(raw) == ["data/50%0A.txt"]
 
 
 def test_the_same_files_give_the_same_bytes(tmp_path: Path) -> None:
     files = payload(tmp_path / "a")
-    first = bagit.write_bag(tmp_path / "1.zip", "ho-so", files, INFO)
+    first = write_bag(tmp_path / "1.zip", "ho-so", files, INFO)
     copied = payload(tmp_path / "b")
     for file in copied:
         os.utime(file.path, (1, 1))
         file.path.chmod(0o600)
-    second = bagit.write_bag(tmp_path / "2.zip", "ho-so", list(reversed(copied)), INFO)
+    second = write_bag(tmp_path / "2.zip", "ho-so", list(reversed(copied)), INFO)
 
     assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
     assert first.sha256 == second.sha256
@@ -100,9 +102,9 @@ def test_what_is_compressed_already_is_stored(tmp_path: Path) -> None:
 
 
 def test_a_package_may_hold_no_files_at_all(tmp_path: Path) -> None:
-    written = bagit.write_bag(tmp_path / "a.zip", "ho-so", [], INFO)
+    written = write_bag(tmp_path / "a.zip", "ho-so", [], INFO)
 
-    assert bagit.verify_bag(tmp_path / "a.zip").sound
+    assert verify_bag(tmp_path / "a.zip").sound
     assert written.files == 0
 
 
@@ -115,8 +117,8 @@ def test_a_package_beyond_the_old_bounds_of_zip_is_written_and_read(
     source = packed(tmp_path, {f"{number}.pdf": bytes(60 * number) for number in range(6)})
 
     assert b"PK\x06\x06" in source.read_bytes()
-    assert bagit.verify_bag(source).sound
-    assert len(list((bagit.unpack_bag(source, tmp_path / "nhan") / "data").iterdir())) == 6
+    assert verify_bag(source).sound
+    assert len(list((unpack_bag(source, tmp_path / "nhan") / "data").iterdir())) == 6
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
@@ -140,7 +142,7 @@ def test_names_that_are_one_elsewhere_are_refused(pair: tuple[str, str], tmp_pat
     path.write_bytes(b"x")
 
     with pytest.raises(Refused, match="chỉ khác"):
-        bagit.write_bag(tmp_path / "a.zip", "ho-so", [bagit.PayloadFile(name, path) for name in pair], INFO)
+        write_bag(tmp_path / "a.zip", "ho-so", [PayloadFile(name, path) for name in pair], INFO)
 
 
 @pytest.mark.parametrize("harm", ["changes", "vanishes", "grows", "closed", "folder"])
@@ -163,7 +165,7 @@ def test_a_file_that_does_not_hold_still_is_refused_and_nothing_stays(harm: str,
     if harm == "folder":
         victim.mkdir()
     with pytest.raises(Refused, match=r"ke-hoach\.pdf"):
-        bagit.write_bag(tmp_path / "ho-so.zip", "ho-so", files, INFO, progress=meanwhile)
+        write_bag(tmp_path / "ho-so.zip", "ho-so", files, INFO, progress=meanwhile)
 
     assert (tmp_path / "ho-so.zip").read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["ho-so.zip", "nguon"]
@@ -195,7 +197,7 @@ def test_progress_counts_bytes_to_the_end(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     total = sum(map(len, FILES.values()))
 
-    bagit.write_bag(
+    write_bag(
         tmp_path / "a.zip", "ho-so", payload(tmp_path / "a"), INFO, progress=lambda done, of: seen.append((done, of))
     )
 
@@ -207,7 +209,7 @@ def test_a_folder_that_is_there_already_is_never_unpacked_over(tmp_path: Path) -
     (folder / "data/dossier.yaml").write_bytes(b"sua")
 
     with pytest.raises(Refused, match="đã có"):
-        bagit.unpack_bag(tmp_path / "ho-so.zip", tmp_path / "nhan")
+        unpack_bag(tmp_path / "ho-so.zip", tmp_path / "nhan")
 
     assert (folder / "data/dossier.yaml").read_bytes() == b"sua"
 
@@ -247,7 +249,7 @@ def test_a_kill_while_packing_leaves_the_old_package_or_the_new_one(tmp_path: Pa
     for turn in range(6):
         target.write_bytes(b"old")
         killed(_PACK, tmp_path / "nguon", target, after=turn * 0.01)
-        assert target.read_bytes() == b"old" or bagit.verify_bag(target).sound
+        assert target.read_bytes() == b"old" or verify_bag(target).sound
     left = [path.name for path in tmp_path.iterdir() if path.name not in {"nguon", "ho-so.zip"}]
     assert all(name.startswith(".cds-") and name.endswith(".tmp") for name in left)
 
@@ -258,6 +260,6 @@ def test_a_kill_while_unpacking_leaves_nothing_or_the_whole(tmp_path: Path) -> N
         place = tmp_path / f"nhan-{turn}"
         killed(_UNPACK, source, place, after=turn * 0.012)
         if (place / "ho-so").exists():
-            assert bagit.verify_bag(place / "ho-so", full=True).sound
+            assert verify_bag(place / "ho-so", full=True).sound
         assert all(path.name == "ho-so" or path.name.startswith(".cds-") for path in place.glob("*"))
         shutil.rmtree(place, ignore_errors=True)

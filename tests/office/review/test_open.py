@@ -13,7 +13,10 @@ from conftest import EXAMPLE, Ran, fingerprint
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cdsdossier.files import bagit, resources
+from cdsdossier.files import resources
+from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.bagit.verify import verify_bag
+from cdsdossier.files.bagit.write import PayloadFile, write_bag
 from cdsdossier.judging.review import compare_review, find_answerable_rows, is_condition
 from cdsdossier.judging.scoring import score
 from cdsdossier.model.dossier import Dossier, Head, Review, Row, ScoredRow
@@ -131,23 +134,21 @@ def test_a_set_that_is_only_a_skeleton_opens_nothing(cli: Cli, example: Path) ->
 
 def test_of_a_dossier_in_a_package_the_package_is_remembered(cli: Cli, tmp_path: Path) -> None:
     files = [path for path in EXAMPLE.rglob("*") if path.is_file() and path.name != "review.yaml"]
-    payload = [bagit.PayloadFile(path.relative_to(EXAMPLE).as_posix(), path) for path in files]
-    written = bagit.write_bag(tmp_path / "x.zip", "x", payload, [])
-    folder = bagit.unpack_bag(tmp_path / "x.zip", tmp_path / "nhan")
+    payload = [PayloadFile(path.relative_to(EXAMPLE).as_posix(), path) for path in files]
+    written = write_bag(tmp_path / "x.zip", "x", payload, [])
+    folder = unpack_bag(tmp_path / "x.zip", tmp_path / "nhan")
     cli("review", "open", folder / "data")
     review = Dossier.read(folder / "data").review
 
     assert review is not None
     assert review.of.package == written.digest
-    assert bagit.verify_bag(folder).sound
+    assert verify_bag(folder).sound
 
 
 def test_a_changed_package_is_told_and_reviewed_all_the_same(cli: Cli, tmp_path: Path) -> None:
     files = [path for path in EXAMPLE.rglob("*") if path.is_file() and path.name != "review.yaml"]
-    bagit.write_bag(
-        tmp_path / "x.zip", "x", [bagit.PayloadFile(p.relative_to(EXAMPLE).as_posix(), p) for p in files], []
-    )
-    folder = bagit.unpack_bag(tmp_path / "x.zip", tmp_path / "nhan") / "data"
+    write_bag(tmp_path / "x.zip", "x", [PayloadFile(p.relative_to(EXAMPLE).as_posix(), p) for p in files], [])
+    folder = unpack_bag(tmp_path / "x.zip", tmp_path / "nhan") / "data"
     (folder / "narrative.yaml").write_text("strengths: []\n", encoding="utf-8")
     ran = cli("review", "open", folder)
 

@@ -10,7 +10,10 @@ from support.reviewmaker import FOUND, fill, judge, open_in
 
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.errors import Refused
-from cdsdossier.files import bagit
+from cdsdossier.files.bagit.report import BagReport
+from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.bagit.verify import verify_bag
+from cdsdossier.files.bagit.write import PayloadFile, write_bag
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import compare_review
 from cdsdossier.model import package_labels as labels
@@ -29,12 +32,12 @@ def assessed(folder: Path) -> Assessment:
     return assess(dossier, IndicatorSet.of(dossier), date(2024, 5, 21))
 
 
-def pack(folder: Path, target: Path, *, draft: bool = False) -> bagit.BagReport:
+def pack(folder: Path, target: Path, *, draft: bool = False) -> BagReport:
     assessment = assessed(folder)
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     assert compared is not None
     write_review_package(assessment, compared, target, draft=draft)
-    return bagit.verify_bag(target)
+    return verify_bag(target)
 
 
 def test_a_package_holds_the_review_and_the_offices_documents_alone(example: Path, tmp_path: Path) -> None:
@@ -47,7 +50,7 @@ def test_a_package_holds_the_review_and_the_offices_documents_alone(example: Pat
     assert report.sound
     assert sorted(
         path.name
-        for path in bagit.unpack_bag(tmp_path / "a.zip", tmp_path / "mo").rglob("*")
+        for path in unpack_bag(tmp_path / "a.zip", tmp_path / "mo").rglob("*")
         if path.is_file() and "data" in path.parts
     ) == [
         ".manifest.json",
@@ -75,10 +78,8 @@ def test_the_name_says_school_and_year(example: Path) -> None:
 def test_a_package_lies_beside_the_one_that_was_received(example: Path, tmp_path: Path) -> None:
     assert find_package_root(example) == example.resolve()
     assessment = assessed(example)
-    files = [
-        bagit.PayloadFile(path.relative_to(example).as_posix(), path) for path in example.rglob("*") if path.is_file()
-    ]
-    bagit.write_bag(tmp_path / "a.zip", "ho-so", files, [])
-    unpacked = bagit.unpack_bag(tmp_path / "a.zip", tmp_path / "nhan")
+    files = [PayloadFile(path.relative_to(example).as_posix(), path) for path in example.rglob("*") if path.is_file()]
+    write_bag(tmp_path / "a.zip", "ho-so", files, [])
+    unpacked = unpack_bag(tmp_path / "a.zip", tmp_path / "nhan")
     assert find_package_root(unpacked / "data") == unpacked.resolve()
     assert assessment.dossier.folder == example

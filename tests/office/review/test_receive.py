@@ -18,7 +18,9 @@ from support.faults import contents, killed
 from support.reviewmaker import FOUND, change, fill, judge, open_in, write
 
 from cdsdossier.errors import CdsError
-from cdsdossier.files import bagit
+from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.bagit.verify import verify_bag
+from cdsdossier.files.bagit.write import PayloadFile, write_bag
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.office.review.receive import plan_received_review
@@ -52,7 +54,7 @@ def package(office: Path, tmp_path: Path, cli: Cli) -> Path:
 
 
 def test_the_package_holds_the_offices_own_and_says_what_it_is(package: Path, office: Path) -> None:
-    report = bagit.verify_bag(package)
+    report = verify_bag(package)
     with zipfile.ZipFile(package) as archive:
         names = [name.partition("/data/")[2] for name in archive.namelist() if "/data/" in name]
 
@@ -67,7 +69,7 @@ def test_the_package_holds_the_offices_own_and_says_what_it_is(package: Path, of
 
 
 def test_the_reference_implementation_accepts_it(package: Path, tmp_path: Path) -> None:
-    bagit_python.Bag(str(bagit.unpack_bag(package, tmp_path / "mo"))).validate()
+    bagit_python.Bag(str(unpack_bag(package, tmp_path / "mo"))).validate()
 
 
 def test_the_same_review_gives_the_same_bytes_and_changes_nothing(cli: Cli, office: Path, package: Path) -> None:
@@ -87,7 +89,7 @@ def test_a_review_with_errors_is_not_packed_unless_as_a_draft(cli: Cli, office: 
     assert (refused.code, there) == (1, False)
     assert "“1.3.1”: trường chấm 5 điểm, đoàn chấm 3 điểm, nhưng chưa ghi lý do" in refused.err
     assert drafted.code == 0
-    assert bagit.verify_bag(tmp_path / "x.zip").info["Cdsdossier-Draft"] == "yes"
+    assert verify_bag(tmp_path / "x.zip").info["Cdsdossier-Draft"] == "yes"
 
 
 def test_a_waiver_of_the_school_does_not_bind_the_office(cli: Cli, office: Path, tmp_path: Path) -> None:
@@ -105,10 +107,8 @@ def test_a_package_never_lies_in_the_dossier_or_in_the_package_it_came_in(
     cli: Cli, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = [path for path in EXAMPLE.rglob("*") if path.is_file() and path.name != "review.yaml"]
-    bagit.write_bag(
-        tmp_path / "x.zip", "x", [bagit.PayloadFile(p.relative_to(EXAMPLE).as_posix(), p) for p in files], []
-    )
-    folder = bagit.unpack_bag(tmp_path / "x.zip", tmp_path / "nhan")
+    write_bag(tmp_path / "x.zip", "x", [PayloadFile(p.relative_to(EXAMPLE).as_posix(), p) for p in files], [])
+    folder = unpack_bag(tmp_path / "x.zip", tmp_path / "nhan")
     for name in ("review.yaml",):
         shutil.copyfile(office / name, folder / "data" / name)
 
@@ -117,7 +117,7 @@ def test_a_package_never_lies_in_the_dossier_or_in_the_package_it_came_in(
     monkeypatch.chdir(folder / "data")
     assert cli("review", "pack").code == 0
     assert (tmp_path / "nhan" / "danh-gia-ngoai-THCSQT-2023-2024.zip").is_file()
-    assert bagit.verify_bag(folder).sound
+    assert verify_bag(folder).sound
 
 
 def test_a_package_that_is_there_is_kept(cli: Cli, office: Path, package: Path) -> None:
@@ -226,19 +226,19 @@ def test_a_package_that_was_tampered_with_is_refused(cli: Cli, package: Path, ex
 def test_what_is_no_review_is_refused(cli: Cli, example: Path, tmp_path: Path) -> None:
     page = write(tmp_path / "review.yaml", "state: chap-nhan\n")
     packages = {
-        "no-kind": ([bagit.PayloadFile("review.yaml", page)], []),
+        "no-kind": ([PayloadFile("review.yaml", page)], []),
         "strange": (
-            [bagit.PayloadFile("review.yaml", page), bagit.PayloadFile("scores/1-day-hoc.yaml", page)],
+            [PayloadFile("review.yaml", page), PayloadFile("scores/1-day-hoc.yaml", page)],
             ["review"],
         ),
-        "dossier": ([bagit.PayloadFile("review.yaml", page), bagit.PayloadFile("dossier.yaml", page)], ["review"]),
-        "none": ([bagit.PayloadFile("review-output/a.docx", page)], ["review"]),
-        "no-school": ([bagit.PayloadFile("review.yaml", page)], ["review"]),
-        "unreadable": ([bagit.PayloadFile("review.yaml", write(tmp_path / "hong.yaml", "a: [\n"))], ["review"]),
+        "dossier": ([PayloadFile("review.yaml", page), PayloadFile("dossier.yaml", page)], ["review"]),
+        "none": ([PayloadFile("review-output/a.docx", page)], ["review"]),
+        "no-school": ([PayloadFile("review.yaml", page)], ["review"]),
+        "unreadable": ([PayloadFile("review.yaml", write(tmp_path / "hong.yaml", "a: [\n"))], ["review"]),
     }
     before = fingerprint(example)
     for name, (payload, kinds) in packages.items():
-        bagit.write_bag(tmp_path / f"{name}.zip", name, payload, [("Cdsdossier-Kind", kind) for kind in kinds])
+        write_bag(tmp_path / f"{name}.zip", name, payload, [("Cdsdossier-Kind", kind) for kind in kinds])
         ran = cli("review", "receive", tmp_path / f"{name}.zip", example, "--yes")
         assert (name, ran.code) == (name, 1)
     write(tmp_path / "x.txt", "xin chào")
@@ -277,7 +277,7 @@ def test_what_an_office_wrote_comes_back_to_the_letter(data: st.DataObject) -> N
         for row in data.draw(st.lists(st.sampled_from(sorted(rules.rows)), unique=True, max_size=3)):
             points = data.draw(st.integers(0, int(rules.rows[row].form.maximum or 0)))
             change(path, row, {"agree": "false", "points": str(points), "reason": "lý do"})
-        bagit.write_bag(place / "x.zip", "x", [bagit.PayloadFile("review.yaml", path)], [("Cdsdossier-Kind", "review")])
+        write_bag(place / "x.zip", "x", [PayloadFile("review.yaml", path)], [("Cdsdossier-Kind", "review")])
         with plan_received_review(Dossier.read(school), rules, place / "x.zip") as planned:
             assert planned.after == path.read_bytes()
             assert planned.remarks == ("tình trạng: chấp nhận",)
@@ -353,10 +353,10 @@ def test_what_runs_or_hides_is_not_taken_for_a_document(
 ) -> None:
     bad = write(tmp_path / "bad", "MZ")
     payload = [
-        bagit.PayloadFile("review.yaml", office / "review.yaml"),
-        bagit.PayloadFile(f"review-output/{name}", bad),
+        PayloadFile("review.yaml", office / "review.yaml"),
+        PayloadFile(f"review-output/{name}", bad),
     ]
-    bagit.write_bag(tmp_path / "ve.zip", "ve", payload, [("Cdsdossier-Kind", "review")])
+    write_bag(tmp_path / "ve.zip", "ve", payload, [("Cdsdossier-Kind", "review")])
     before = fingerprint(example)
 
     ran = cli("review", "receive", tmp_path / "ve.zip", example, "--yes")
@@ -369,8 +369,8 @@ def test_what_runs_or_hides_is_not_taken_for_a_document(
 def test_a_review_too_large_for_check_is_not_received(cli: Cli, office: Path, example: Path, tmp_path: Path) -> None:
     with (office / "review.yaml").open("a", encoding="utf-8") as file:
         file.write("#" * 5_000_001)
-    payload = [bagit.PayloadFile("review.yaml", office / "review.yaml")]
-    bagit.write_bag(tmp_path / "ve.zip", "ve", payload, [("Cdsdossier-Kind", "review")])
+    payload = [PayloadFile("review.yaml", office / "review.yaml")]
+    write_bag(tmp_path / "ve.zip", "ve", payload, [("Cdsdossier-Kind", "review")])
 
     assert cli("review", "receive", tmp_path / "ve.zip", example, "--yes").code == 1
     assert not (example / "review.yaml").exists()

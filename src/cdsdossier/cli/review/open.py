@@ -75,14 +75,14 @@ def _office_name(given: str | None, before: Review | None, dossier: Dossier) -> 
 
 def _package(folder: Path) -> str:
     """Return the digest of the package that the dossier came in; empty where it came without one."""
-    from cdsdossier.files import bagit
+    from cdsdossier.files.bagit.verify import verify_bag
     from cdsdossier.office.review.pack import find_package_root
 
     home = find_package_root(folder)
     if home == folder.resolve():
         return ""
     with output.progress_bar("Đang đối chiếu gói hồ sơ") as progress:
-        report = bagit.verify_bag(home, progress=progress)
+        report = verify_bag(home, progress=progress)
     if not report.sound:
         output.show_note(f"Chú ý: hồ sơ không còn như trong gói đã nhận: {report.faults[0]}")
         output.show_note(f"Xem hết: cdsdossier verify {path_argument(home)}")

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from cdsdossier.files.bagit import BAGIT_FILE, MANIFEST_FILE, PAYLOAD_FOLDER
 from cdsdossier.files.bagit import portable_names as names
 from cdsdossier.files.bagit.cache import DigestCache
 from cdsdossier.files.bagit.hash import Readable
 from cdsdossier.files.bagit.sources import UnreadableBag
-from cdsdossier.files.bagit_names import BAGIT_FILE, MANIFEST_FILE, PAYLOAD_FOLDER
 from cdsdossier.files.junction import is_junction
 
 

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from hashlib import sha256
 
+from cdsdossier.files.bagit import BAGIT_FILE, INFO_FILE, MANIFEST_FILE, PAYLOAD_PREFIX, TAG_MANIFEST_FILE, tagfiles
 from cdsdossier.files.bagit import portable_names as names
-from cdsdossier.files.bagit import tagfiles
 from cdsdossier.files.bagit.compare import compare_digests
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
 from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagReport, ByteProgress
 from cdsdossier.files.bagit.sources import BagSource, UnreadableBag
-from cdsdossier.files.bagit_names import BAGIT_FILE, INFO_FILE, MANIFEST_FILE, PAYLOAD_PREFIX, TAG_MANIFEST_FILE
 
 #: The papers of a package, and the most bytes that each may have: 500,000 names, and a page of words.
 _PAPERS = {BAGIT_FILE: 1000, INFO_FILE: 1_000_000, MANIFEST_FILE: 100_000_000, TAG_MANIFEST_FILE: 1_000_000}

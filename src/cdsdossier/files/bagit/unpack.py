@@ -10,13 +10,12 @@ from pathlib import Path
 
 from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import make_temporary_path, replace_patiently
-from cdsdossier.files.bagit import tagfiles
+from cdsdossier.files.bagit import MANIFEST_FILE, PAYLOAD_FOLDER, TAG_MANIFEST_FILE, tagfiles
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
 from cdsdossier.files.bagit.report import DEFAULT_LIMITS, BagLimits, ByteProgress
 from cdsdossier.files.bagit.sources import BagSource, UnreadableBag
 from cdsdossier.files.bagit.verify import verify_bag
 from cdsdossier.files.bagit.zip_source import open_zip_source
-from cdsdossier.files.bagit_names import MANIFEST_FILE, PAYLOAD_FOLDER, TAG_MANIFEST_FILE
 
 
 def unpack_bag(

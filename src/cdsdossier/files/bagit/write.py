@@ -14,11 +14,11 @@ from typing import BinaryIO
 
 from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import open_temporary_file, replace_patiently
+from cdsdossier.files.bagit import BAGIT_FILE, INFO_FILE, MANIFEST_FILE, PAYLOAD_PREFIX, TAG_MANIFEST_FILE, tagfiles
 from cdsdossier.files.bagit import portable_names as names
-from cdsdossier.files.bagit import seal, tagfiles
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
 from cdsdossier.files.bagit.report import ByteProgress
-from cdsdossier.files.bagit_names import BAGIT_FILE, INFO_FILE, MANIFEST_FILE, PAYLOAD_PREFIX, TAG_MANIFEST_FILE
+from cdsdossier.files.bagit.seal import SEAL_PLACEHOLDER, write_seal
 
 #: Endings of what is compressed already: packing it again costs time and gains nothing.
 _ENDINGS = (
@@ -76,7 +76,7 @@ def write_bag(
         target.parent.mkdir(parents=True, exist_ok=True)
         with open_temporary_file(target) as (temporary, file):
             digest = writing.run(file, info)
-            sha256 = seal.write_seal(file)
+            sha256 = write_seal(file)
             size = os.fstat(file.fileno()).st_size
             file.close()
             replace_patiently(temporary, target)
@@ -165,7 +165,7 @@ class _Writing:
         said = tagfiles.format_bag_info([*info, ("Payload-Oxum", f"{self.total}.{len(self.files)}")])
         tags = {INFO_FILE: said, BAGIT_FILE: tagfiles.DECLARATION}
         with zipfile.ZipFile(file, "w") as archive:
-            archive.comment = seal.SEAL_PLACEHOLDER
+            archive.comment = SEAL_PLACEHOLDER
             for tag, data in tags.items():
                 self._tag(archive, tag, data)
             tags[MANIFEST_FILE] = tagfiles.format_bag_manifest(self._payload(archive))

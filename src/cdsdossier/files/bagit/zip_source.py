@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from cdsdossier.files.bagit import BAGIT_FILE, zipdirectory
 from cdsdossier.files.bagit import portable_names as names
-from cdsdossier.files.bagit import zipdirectory
 from cdsdossier.files.bagit.hash import Readable
 from cdsdossier.files.bagit.report import BagLimits
 from cdsdossier.files.bagit.sources import UnreadableBag
-from cdsdossier.files.bagit_names import BAGIT_FILE
 
 
 class ZipSource:

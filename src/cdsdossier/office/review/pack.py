@@ -7,7 +7,8 @@ from pathlib import Path
 
 from cdsdossier import __version__
 from cdsdossier.errors import Refused
-from cdsdossier.files import bagit
+from cdsdossier.files.bagit.report import ByteProgress
+from cdsdossier.files.bagit.write import PayloadFile, WrittenBag, write_bag
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import ReviewComparison
@@ -47,8 +48,8 @@ def write_review_package(
     target: Path,
     *,
     draft: bool = False,
-    progress: bagit.ByteProgress | None = None,
-) -> bagit.WrittenBag:
+    progress: ByteProgress | None = None,
+) -> WrittenBag:
     """Write the review of a dossier as a package; the same review gives the same bytes.
 
     Raises Refused where errors of the review stand, unless it is a ``draft``: then the package says so.
@@ -62,13 +63,13 @@ def write_review_package(
             "Vẫn muốn gửi bản nháp thì thêm --draft."
         )
     folder = assessment.dossier.folder
-    payload = [bagit.PayloadFile(REVIEW, folder / REVIEW), *_documents(folder)]
-    return bagit.write_bag(
+    payload = [PayloadFile(REVIEW, folder / REVIEW), *_documents(folder)]
+    return write_bag(
         target, name_review_package(assessment), payload, _info(assessment, compared, bool(faults)), progress=progress
     )
 
 
-def _documents(folder: Path) -> Iterator[bagit.PayloadFile]:
+def _documents(folder: Path) -> Iterator[PayloadFile]:
     """Yield the files of the office's folder without leftovers of programs and without links."""
     top = folder / OUTPUT
     if top.is_symlink():
@@ -77,7 +78,7 @@ def _documents(folder: Path) -> Iterator[bagit.PayloadFile]:
         name = path.relative_to(folder)
         own = all(is_evidence_name(part) for part in name.parts) or name.as_posix() == f"{OUTPUT}/{MANIFEST}"
         if own and path.is_file() and not path.is_symlink():
-            yield bagit.PayloadFile(name.as_posix(), path)
+            yield PayloadFile(name.as_posix(), path)
 
 
 def _info(assessment: Assessment, compared: ReviewComparison, draft: bool) -> list[tuple[str, str]]:

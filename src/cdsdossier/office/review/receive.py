@@ -10,8 +10,10 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files import bagit
-from cdsdossier.files.bagit_names import PAYLOAD_FOLDER
+from cdsdossier.files.bagit import PAYLOAD_FOLDER
+from cdsdossier.files.bagit.report import BagLimits
+from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.bagit.verify import verify_bag
 from cdsdossier.files.changes import Change, FileChange, FileCopy, read_if_present
 from cdsdossier.judging.review import REVIEW_STATE_NAMES, format_recorded_value, is_same_set, iter_changed_rows
 from cdsdossier.model import package_labels as labels
@@ -23,7 +25,7 @@ from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import read_page
 
 #: A review is a text and a few documents; whatever is larger is none.
-LIMITS = bagit.BagLimits(files=500, bytes=1_000_000_000)
+LIMITS = BagLimits(files=500, bytes=1_000_000_000)
 #: At most this many faults of a package, and changes, are listed.
 _TOLD = 5
 #: Endings of files that Windows runs, or follows, on a click.
@@ -61,14 +63,14 @@ def plan_received_review(dossier: Dossier, rules: IndicatorSet, source: Path) ->
     """
     if source.is_dir():
         raise WrongUsage(f"{source} là thư mục. Chọn tệp .zip mà cơ quan đánh giá gửi về.")
-    report = bagit.verify_bag(source, limits=LIMITS)
+    report = verify_bag(source, limits=LIMITS)
     if not report.sound:
         told = "; ".join(str(fault).rstrip(".") for fault in report.faults[:_TOLD])
         raise Refused(f"Gói {source.name} không còn nguyên vẹn: {told}. Xin cơ quan đánh giá gửi lại. Chưa ghi gì.")
     if report.info.get(labels.KIND) != labels.REVIEW:
         raise Refused(f"{source.name} không phải kết quả đánh giá ngoài. Chọn gói tạo bằng cdsdossier review pack.")
     with TemporaryDirectory(prefix="cds-") as place:
-        folder = bagit.unpack_bag(source, Path(place), limits=LIMITS) / PAYLOAD_FOLDER
+        folder = unpack_bag(source, Path(place), limits=LIMITS) / PAYLOAD_FOLDER
         yield _planned(dossier, rules, folder, source.name)
 
 

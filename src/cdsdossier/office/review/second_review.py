@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.bagit_names import PAYLOAD_FOLDER
+from cdsdossier.files.bagit import PAYLOAD_FOLDER
 from cdsdossier.judging.review import (
     RowValue,
     find_answerable_rows,

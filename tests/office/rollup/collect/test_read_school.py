@@ -16,7 +16,7 @@ from support.grounds import TODAY, copied
 from support.reviewmaker import change, fill, open_in, write
 
 from cdsdossier import Dossier, IndicatorSet
-from cdsdossier.files import bagit
+from cdsdossier.files.bagit.write import PayloadFile, write_bag
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.discover import FoundDossier
 from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
@@ -34,8 +34,8 @@ def row_of(root: Path, **how: str) -> SchoolRow:
 
 def pack(folder: Path, target: Path) -> Path:
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    payload = [bagit.PayloadFile(path.relative_to(folder).as_posix(), path) for path in files]
-    bagit.write_bag(target, folder.name, payload, [])
+    payload = [PayloadFile(path.relative_to(folder).as_posix(), path) for path in files]
+    write_bag(target, folder.name, payload, [])
     return target
 
 
@@ -161,9 +161,7 @@ def test_zips_are_told_apart(example: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(place / "e-anh.zip", "w") as other:
         other.writestr("anh/1.jpg", b"x")
     (tmp_path / "review.yaml").write_text("state: cong-nhan\n", encoding="utf-8")
-    bagit.write_bag(
-        place / "f-danh-gia.zip", "THCSQT", [bagit.PayloadFile("review.yaml", tmp_path / "review.yaml")], []
-    )
+    write_bag(place / "f-danh-gia.zip", "THCSQT", [PayloadFile("review.yaml", tmp_path / "review.yaml")], [])
     remarks: list[str] = []
     rows = collect_rollup([place], today=TODAY, workers=1, remark=remarks.append).schools
     assert [(row.place, bool(row.reason)) for row in rows] == [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier.errors import WrongUsage
-from cdsdossier.files.bagit_names import BAGIT_FILE, PAYLOAD_FOLDER
+from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
 from cdsdossier.files.junction import is_junction
 from cdsdossier.model.dossier import HEAD, REVIEW, TIMELINE
 

@@ -6,8 +6,8 @@ import zipfile
 from enum import Enum
 from pathlib import Path
 
-from cdsdossier.files.bagit import is_list_short
-from cdsdossier.files.bagit_names import BAGIT_FILE, PAYLOAD_FOLDER
+from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
+from cdsdossier.files.bagit.zipdirectory import is_list_short
 from cdsdossier.model.dossier import HEAD, REVIEW
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cdsdossier.documents.output.staleness import find_stale_documents
 from cdsdossier.errors import CdsError, Unreadable
-from cdsdossier.files.bagit_names import PAYLOAD_FOLDER
+from cdsdossier.files.bagit import PAYLOAD_FOLDER
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment, check_scored, score_dossier
 from cdsdossier.judging.review import ReviewComparison, compare_review
@@ -86,10 +86,10 @@ def _unopened(empty: SchoolRow, error: OSError) -> SchoolRow:
 
 def _unpacked(found: FoundDossier, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     """Read a package that holds, from a folder that is gone afterwards."""
-    from cdsdossier.files import bagit
+    from cdsdossier.files.bagit.unpack import unpack_bag
 
     with tempfile.TemporaryDirectory(prefix="cdsdossier-", ignore_cleanup_errors=True) as room:
-        home = bagit.unpack_bag(Path(found.path), Path(room)) / PAYLOAD_FOLDER
+        home = unpack_bag(Path(found.path), Path(room)) / PAYLOAD_FOLDER
         return _row(home, judging, empty)
 
 
