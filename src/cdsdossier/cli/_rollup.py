@@ -60,7 +60,7 @@ def load_expected_schools(roster: Path | None) -> tuple[ExpectedSchool, ...] | N
 def load_issuer(office: Path | None) -> Office:
     """Return the office that issues the report; an empty one where no file is given."""
     from cdsdossier.model.dossier.review import Office
-    from cdsdossier.office.rollup.output.office_file import read_office
+    from cdsdossier.office.rollup.output.office_report import read_office
 
     return Office() if office is None else read_office(office)
 

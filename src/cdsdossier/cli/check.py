@@ -18,14 +18,10 @@ SEVERITIES = ("error", "warning", "notice")
 
 def check(
     folder: Folder = Path(),
-    form: Annotated[
-        str,
-        option("--format", "DẠNG", "text (để đọc), concise, json hoặc sarif."),
-    ] = "text",
+    form: Annotated[str, option("--format", "DẠNG", "text (để đọc), concise, json hoặc sarif.")] = "text",
     today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-04-20.")] = None,
     fail_on: Annotated[
-        str,
-        option("--fail-on", "BẬC", "Coi là chưa đạt từ bậc nào: error, warning, notice."),
+        str, option("--fail-on", "BẬC", "Coi là chưa đạt từ bậc nào: error, warning, notice.")
     ] = "error",
     select: Annotated[
         list[str] | None, option("--select", "QUY TẮC", "Chỉ xét quy tắc này (dùng được nhiều lần).")

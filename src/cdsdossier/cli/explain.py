@@ -9,9 +9,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import argument
 
 
-def explain(
-    rule: Annotated[str | None, argument("[QUY TẮC]", "Tên quy tắc, như check in ra.")] = None,
-) -> int:
+def explain(rule: Annotated[str | None, argument("[QUY TẮC]", "Tên quy tắc, như check in ra.")] = None) -> int:
     """Giải thích một quy tắc: vì sao, cách sửa, căn cứ."""
     from cdsdossier.judging.rule_pages import load_rule_page
     from cdsdossier.views.findings.rule_page import rule_list_lines, rule_page_lines

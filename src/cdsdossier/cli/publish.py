@@ -25,8 +25,7 @@ def publish(
     to: Annotated[Path, option("--to", "THƯ MỤC", "Ghi trang vào đây (ngoài hồ sơ).")],
     folder: Folder = Path(),
     others: Annotated[
-        list[Path] | None,
-        option("--with", "NĂM TRƯỚC", "Thêm hồ sơ năm khác vào phần Qua các năm (dùng nhiều lần)."),
+        list[Path] | None, option("--with", "NĂM TRƯỚC", "Thêm hồ sơ năm khác vào phần Qua các năm (dùng nhiều lần).")
     ] = None,
     draft: Annotated[bool, flag("--draft", "Xem trước: trang ghi rõ BẢN NHÁP.")] = False,
     force: Annotated[bool, flag("--force", "Ghi đè cả tệp không do chương trình tạo.")] = False,

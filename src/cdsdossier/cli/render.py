@@ -18,29 +18,18 @@ if TYPE_CHECKING:
 
 
 def render(
-    words: Annotated[
-        list[str] | None,
-        argument("[THƯ MỤC] [VĂN BẢN]...", "Thư mục hồ sơ, rồi mã văn bản."),
-    ] = None,
+    words: Annotated[list[str] | None, argument("[THƯ MỤC] [VĂN BẢN]...", "Thư mục hồ sơ, rồi mã văn bản.")] = None,
     every: Annotated[bool, flag("--all", "Tạo đủ mọi văn bản, cả khi thiếu dữ liệu.")] = False,
-    final: Annotated[
-        bool,
-        flag("--final", "Tạo bản chính thức: đủ số, ngày, không trống, không lỗi."),
-    ] = False,
+    final: Annotated[bool, flag("--final", "Tạo bản chính thức: đủ số, ngày, không trống, không lỗi.")] = False,
     to: Annotated[Path | None, option("--to", "THƯ MỤC", "Ghi vào đây, thay cho output/, review-output/.")] = None,
     force: Annotated[bool, flag("--force", "Ghi đè cả văn bản đã sửa bằng tay.")] = False,
     listed: Annotated[bool, flag("--list", "Chỉ liệt kê văn bản và trạng thái, không ghi gì.")] = False,
-    form: Annotated[
-        str,
-        option("--format", "DẠNG", "docx (Word), html (in bằng trình duyệt) hoặc pdf."),
-    ] = "docx",
+    form: Annotated[str, option("--format", "DẠNG", "docx (Word), html (in bằng trình duyệt) hoặc pdf.")] = "docx",
     set_name: Annotated[
-        str | None,
-        option("--set", "MÃ|TỆP", "Bộ chỉ số của cơ quan đánh giá ngoài; chỉ cho văn bản của cơ quan."),
+        str | None, option("--set", "MÃ|TỆP", "Bộ chỉ số của cơ quan đánh giá ngoài; chỉ cho văn bản của cơ quan.")
     ] = None,
     eject: Annotated[
-        str | None,
-        option("--eject", "VĂN BẢN", "Chép lời văn có sẵn vào templates/ của hồ sơ để sửa."),
+        str | None, option("--eject", "VĂN BẢN", "Chép lời văn có sẵn vào templates/ của hồ sơ để sửa.")
     ] = None,
 ) -> int:
     """Tạo văn bản từ hồ sơ (Word, HTML, PDF).

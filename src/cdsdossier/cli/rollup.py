@@ -17,8 +17,7 @@ FORMATS = ("text", "csv", "json")
 def rollup(
     roots: Annotated[list[Path], argument("THƯ MỤC...", "Thư mục chứa hồ sơ các trường.")],
     roster: Annotated[
-        Path | None,
-        option("--roster", "TỆP", "Danh sách trường phải gửi (.csv, .xlsx, .xls, .ods)."),
+        Path | None, option("--roster", "TỆP", "Danh sách trường phải gửi (.csv, .xlsx, .xls, .ods).")
     ] = None,
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Chấm mọi hồ sơ theo bộ này.")] = None,
     today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-06-20.")] = None,
@@ -29,16 +28,11 @@ def rollup(
         option("--output", "TỆP", "Ghi ra tệp: .csv .json .xlsx .parquet .html .docx (dùng được nhiều lần)."),
     ] = None,
     office: Annotated[
-        Path | None,
-        option("--office", "TỆP", "Tên cơ quan, người ký cho báo cáo .docx (.yaml)."),
+        Path | None, option("--office", "TỆP", "Tên cơ quan, người ký cho báo cáo .docx (.yaml).")
     ] = None,
-    workers: Annotated[
-        int | None,
-        option("--workers", "SỐ", "Số tiến trình đọc cùng lúc."),
-    ] = None,
+    workers: Annotated[int | None, option("--workers", "SỐ", "Số tiến trình đọc cùng lúc.")] = None,
     scheduler: Annotated[
-        str | None,
-        option("--scheduler", "ĐỊA CHỈ", "Chạy trên cụm dask, ví dụ tcp://may1:8786."),
+        str | None, option("--scheduler", "ĐỊA CHỈ", "Chạy trên cụm dask, ví dụ tcp://may1:8786.")
     ] = None,
     no_cache: Annotated[bool, flag("--no-cache", "Đọc lại mọi hồ sơ, không dùng kết quả đã lưu.")] = False,
 ) -> int:

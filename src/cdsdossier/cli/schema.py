@@ -9,9 +9,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder
 
 
-def schema(
-    folder: Folder = Path(),
-) -> int:
+def schema(folder: Folder = Path()) -> int:
     """Giúp trình soạn thảo gợi ý và báo lỗi ngay khi gõ.
 
     Ghi JSON Schema vào thư mục .schema và thêm vào .vscode/settings.json. Chạy lại khi sửa indicator-set.yaml.

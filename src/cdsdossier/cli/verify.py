@@ -19,12 +19,10 @@ def verify(
     today: Annotated[str | None, option("--today", "NGÀY", "Kiểm tra theo ngày này, ví dụ 2026-05-20.")] = None,
     max_files: Annotated[int | None, option("--max-files", "SỐ", "Nhận gói có tới bấy nhiêu tệp.", min=1)] = None,
     max_bytes: Annotated[
-        int | None,
-        option("--max-bytes", "SỐ", "Nhận gói giải nén ra tới bấy nhiêu byte.", min=1),
+        int | None, option("--max-bytes", "SỐ", "Nhận gói giải nén ra tới bấy nhiêu byte.", min=1)
     ] = None,
     max_ratio: Annotated[
-        int | None,
-        option("--max-ratio", "SỐ", "Nhận gói giải nén ra gấp tới bấy nhiêu lần.", min=1),
+        int | None, option("--max-ratio", "SỐ", "Nhận gói giải nén ra gấp tới bấy nhiêu lần.", min=1)
     ] = None,
     form: Annotated[str, option("--format", "DẠNG", "text (để đọc) hoặc json.")] = "text",
 ) -> int:

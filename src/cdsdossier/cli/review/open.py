@@ -18,13 +18,11 @@ if TYPE_CHECKING:
 def open_review(
     folder: Folder = Path(),
     body: Annotated[
-        str | None,
-        option("--body", "CƠ QUAN", "Cơ quan đánh giá ngoài, ví dụ UBND xã Quyết Tiến."),
+        str | None, option("--body", "CƠ QUAN", "Cơ quan đánh giá ngoài, ví dụ UBND xã Quyết Tiến.")
     ] = None,
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Chấm theo bộ chỉ số của cơ quan.")] = None,
     last: Annotated[
-        Path | None,
-        option("--from", "LẦN TRƯỚC", "Trường gửi lại: chép kết luận lần trước từ thư mục này."),
+        Path | None, option("--from", "LẦN TRƯỚC", "Trường gửi lại: chép kết luận lần trước từ thư mục này.")
     ] = None,
 ) -> int:
     """Mở đánh giá ngoài: tạo review.yaml để điền.

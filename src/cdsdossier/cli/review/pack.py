@@ -48,9 +48,7 @@ def pack_review(
 
 
 def receive_review(
-    source: Annotated[Path, argument("TỆP.zip", "Gói kết quả nhận về.")],
-    folder: Folder = Path(),
-    yes: Yes = False,
+    source: Annotated[Path, argument("TỆP.zip", "Gói kết quả nhận về.")], folder: Folder = Path(), yes: Yes = False
 ) -> int:
     """Nhận kết quả đánh giá ngoài về hồ sơ của trường.
 

@@ -36,9 +36,7 @@ def list_sets() -> int:
 
 
 @app.command("show", cls=Command)
-def show_set(
-    name: Annotated[str, argument("MÃ|TỆP", "Mã bộ chỉ số (qd4725-2022) hoặc tệp.")],
-) -> int:
+def show_set(name: Annotated[str, argument("MÃ|TỆP", "Mã bộ chỉ số (qd4725-2022) hoặc tệp.")]) -> int:
     """Xem một bộ chỉ số: nhóm, tiêu chí, điểm, nguồn."""
     from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.views.sets.text import set_lines

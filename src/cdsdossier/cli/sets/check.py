@@ -13,10 +13,7 @@ FORMATS = ("text", "concise", "json")
 
 
 def check_set(
-    name: Annotated[
-        str,
-        argument("[MÃ|TỆP]", "Mã, tệp, hoặc thư mục hồ sơ (bỏ trống: hồ sơ đang đứng)."),
-    ] = ".",
+    name: Annotated[str, argument("[MÃ|TỆP]", "Mã, tệp, hoặc thư mục hồ sơ (bỏ trống: hồ sơ đang đứng).")] = ".",
     form: Annotated[str, option("--format", "DẠNG", "text (để đọc), concise hoặc json.")] = "text",
 ) -> int:
     """Kiểm tra một bộ chỉ số: mọi lỗi trong một lần.

@@ -13,10 +13,7 @@ FORMATS = ("text", "json")
 
 
 def diff_sets(
-    first: Annotated[
-        str,
-        argument("[A]", "Mã, tệp, hoặc thư mục hồ sơ (bản riêng của hồ sơ)."),
-    ] = ".",
+    first: Annotated[str, argument("[A]", "Mã, tệp, hoặc thư mục hồ sơ (bản riêng của hồ sơ).")] = ".",
     second: Annotated[str | None, argument("[B]", "Như trên; bỏ trống thì so với bản đi kèm.")] = None,
     form: Annotated[str, option("--format", "DẠNG", "text (để đọc) hoặc json.")] = "text",
 ) -> int:

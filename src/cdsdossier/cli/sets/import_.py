@@ -14,17 +14,13 @@ def import_set(
     file: Annotated[Path, argument("TỆP", "Tệp có bảng của quyết định: .docx, .xlsx, .xls, .ods, .txt, .md.")],
     id_: Annotated[str, option("--id", "MÃ", "Mã của bộ mới, ví dụ qd3267-2024. Bắt buộc.")] = "",
     target: Annotated[
-        Path | None,
-        option("--output", "TỆP", "Ghi vào tệp này thay cho MÃ.yaml ở thư mục đang đứng."),
+        Path | None, option("--output", "TỆP", "Ghi vào tệp này thay cho MÃ.yaml ở thư mục đang đứng.")
     ] = None,
     title: Annotated[str, option("--title", "TÊN", "Tên bộ chỉ số.")] = "",
     number: Annotated[str, option("--number", "SỐ", "Số quyết định, ví dụ 12/QĐ-BGDĐT.")] = "",
     date: Annotated[str | None, option("--date", "NGÀY", "Ngày quyết định, ví dụ 2024-10-30.")] = None,
     issuer: Annotated[str | None, option("--issuer", "CƠ QUAN", "Cơ quan ban hành.")] = None,
-    kinds: Annotated[
-        str,
-        option("--kinds", "LOẠI", "Loại trường, cách nhau dấu phẩy: thcs,thpt."),
-    ] = "",
+    kinds: Annotated[str, option("--kinds", "LOẠI", "Loại trường, cách nhau dấu phẩy: thcs,thpt.")] = "",
 ) -> int:
     """Đọc bảng của quyết định thành tệp bộ chỉ số.
 

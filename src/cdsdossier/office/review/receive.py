@@ -101,10 +101,7 @@ def _planned(dossier: Dossier, rules: IndicatorSet, folder: Path, name: str) -> 
 
 def _refuse_others(dossier: Dossier, review: Review, name: str) -> None:
     head, of = dossier.head, review.of
-    for what, there, here in (
-        ("trường", of.school, head.school.code),
-        ("năm học", of.school_year, head.school_year),
-    ):
+    for what, there, here in (("trường", of.school, head.school.code), ("năm học", of.school_year, head.school_year)):
         if (there or "").strip() != (here or "").strip():
             raise Refused(
                 f"Gói {name} là kết quả của {what} “{there or '(không ghi)'}”, hồ sơ ở đây là "

@@ -156,19 +156,16 @@ def test_a_row_in_the_cache_that_is_none_is_read_again(
 
 
 def test_rows_nobody_asked_for_are_dropped_in_time(tmp_path: Path) -> None:
-    cache = RollupCache.open(tmp_path / "rollup.sqlite", "so")
-    assert cache is not None
+    cache = RollupCache(tmp_path / "rollup.sqlite", "so")
     cache.put("/a", "s", "old")
     cache.close()
     with sqlite3.connect(tmp_path / "rollup.sqlite") as database:
         database.execute("UPDATE rows SET day = '2020-01-01'")
     database.close()
-    cache = RollupCache.open(tmp_path / "rollup.sqlite", "so")
-    assert cache is not None
+    cache = RollupCache(tmp_path / "rollup.sqlite", "so")
     cache.put("/b", "s", "new")
     cache.close()
-    cache = RollupCache.open(tmp_path / "rollup.sqlite", "so")
-    assert cache is not None
+    cache = RollupCache(tmp_path / "rollup.sqlite", "so")
     assert (cache.get("/a", "s"), cache.get("/b", "s"), cache.get("/b", "t")) == (None, "new", None)
     cache.close()
 

@@ -6,7 +6,7 @@ import pickle
 from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
-from support.rollupmaker import group, rollup, school
+from support.rollupmaker import broken, group, rollup, school
 
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 
@@ -26,3 +26,22 @@ def test_rows_cannot_be_changed_and_cross_processes_unchanged() -> None:
 def test_a_broken_dossier_needs_no_more_than_its_place() -> None:
     row = SchoolRow("a.zip", "hỏng")
     assert {field.name for field in fields(row) if getattr(row, field.name)} == {"place", "reason", "per_group"}
+
+
+def test_a_dossier_without_a_name_is_called_by_code_or_place() -> None:
+    assert school("A").display_name == "A"
+    assert school("", code="TH", place="x").display_name == "TH"
+    assert broken("x.zip").display_name == "x.zip"
+
+
+def test_who_gets_the_report_manages_else_who_is_above() -> None:
+    assert school("A", reports_to="Phòng", parent="UBND").managing_body == "Phòng"
+    assert school("A", reports_to="", parent="UBND").managing_body == "UBND"
+
+
+def test_points_of_a_group_count_with_its_level_or_the_wholes() -> None:
+    scored, open_ = group("1", "60"), replace(group("1", "60"), level=None)
+    assert school("A").is_scored(scored)
+    assert not school("A").is_scored(open_)
+    assert replace(school("A"), whole=scored).is_scored(open_)
+    assert not replace(school("A"), whole=open_).is_scored(open_)

@@ -18,7 +18,6 @@ from cdsdossier import __version__
 from cdsdossier.errors import WrongUsage
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup
 from cdsdossier.office.rollup.output import formats
-from cdsdossier.office.rollup.output.text_width import cut_name
 from cdsdossier.views.layout import plain_text
 
 _HOSTILE = (
@@ -143,11 +142,3 @@ def test_years_in_one_run_are_said_to_be_kept_apart() -> None:
     assert "không\ncộng chung" in plain_text(formats.render_rollup_lines(both))
     assert "không cộng chung" in formats.render_rollup_file("html", both).decode()
     assert "không cộng chung" not in formats.render_rollup_file("html", sample()).decode()
-
-
-def test_long_names_are_cut_where_they_do_not_differ() -> None:
-    names = [f"Trường Tiểu học và Trung học cơ sở Hùng Thắng {number}" for number in range(1, 15)]
-
-    assert cut_name("Trường Tiểu học Hùng Thắng 5", 26) == "Tiểu học Hùng Thắng 5"
-    assert len({cut_name(name, 26) for name in names}) == len(names)
-    assert all(len(cut_name(name, 26)) <= 26 for name in names)

@@ -17,7 +17,7 @@ from cdsdossier.model.dossier.head import Person
 from cdsdossier.model.dossier.review import Office
 from cdsdossier.office.rollup.collect.rows import Rollup
 from cdsdossier.office.rollup.output import formats
-from cdsdossier.office.rollup.output.office_file import read_office
+from cdsdossier.office.rollup.output.office_report import read_office
 
 _OFFICE = """\
 name: UBND xã Quyết Tiến

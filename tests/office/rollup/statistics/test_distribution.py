@@ -12,7 +12,6 @@ from cdsdossier.office.rollup.statistics.distribution import (
     CountedSchool,
     GroupStatistics,
     compute_group_statistics,
-    is_group_scored,
 )
 
 
@@ -71,11 +70,3 @@ def test_a_set_judged_as_a_whole_has_levels_only_there() -> None:
     assert (first.levelled, whole.levelled, whole.id) == (False, True, "")
     assert first.everyone.counts == ()
     assert first.everyone.average == 60
-
-
-def test_points_of_a_group_count_with_its_level_or_the_wholes() -> None:
-    scored, open_ = group("1", "60"), replace(group("1", "60"), level=None)
-    assert is_group_scored(school("A"), scored)
-    assert not is_group_scored(school("A"), open_)
-    assert is_group_scored(replace(school("A"), whole=scored), open_)
-    assert not is_group_scored(replace(school("A"), whole=open_), open_)

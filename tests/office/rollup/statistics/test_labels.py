@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from support.rollupmaker import broken, school
 
 from cdsdossier.model.dossier.head import SCHOOL_KINDS
 from cdsdossier.model.dossier.review import REVIEW_STATES
@@ -11,8 +10,6 @@ from cdsdossier.office.rollup.statistics.labels import (
     KIND_NAMES,
     STATE_LABELS,
     code_key,
-    find_managing_body,
-    format_school_name,
     name_key,
     name_sort_key,
 )
@@ -45,17 +42,6 @@ def test_codes_are_compared_without_marks_and_case() -> None:
     assert code_key("THCS-QT") == code_key("thcs qt")
     assert code_key("THĐ") == code_key("thd")
     assert code_key("TH1") != code_key("TH2")
-
-
-def test_a_dossier_without_a_name_is_called_by_code_or_place() -> None:
-    assert format_school_name(school("A")) == "A"
-    assert format_school_name(school("", code="TH", place="x")) == "TH"
-    assert format_school_name(broken("x.zip")) == "x.zip"
-
-
-def test_who_gets_the_report_manages_else_who_is_above() -> None:
-    assert find_managing_body(school("A", reports_to="Phòng", parent="UBND")) == "Phòng"
-    assert find_managing_body(school("A", reports_to="", parent="UBND")) == "UBND"
 
 
 def test_names_are_sorted_without_marks_and_the_unknown_last() -> None:

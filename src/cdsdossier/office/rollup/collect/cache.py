@@ -6,11 +6,11 @@ full, it is no database), the run goes on as if there were none.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Self
 
 from cdsdossier.files.resources import cache_home
 
@@ -34,32 +34,23 @@ def rollup_cache_path() -> Path | None:
 
 
 class RollupCache:
-    """Rows of one way of judging (``judged``: a digest of day, set and tool), by path and state of the dossier."""
+    """Rows of one way of judging (``judged``: a digest of day, set and tool), by path and state of the dossier.
 
-    def __init__(self, database: sqlite3.Connection, judged: str) -> None:
-        self._database, self._judged = database, judged
+    A file that is no cache is replaced. Where there can be none, or it fails on the way, nothing is remembered.
+    """
+
+    def __init__(self, path: Path | None, judged: str) -> None:
+        self._database, self._judged = _open(path) if path else None, judged
         self._new: list[tuple[bytes, str, str, str, str]] = []
-        self._sound = True
 
-    @classmethod
-    def open(cls, path: Path, judged: str) -> Self | None:
-        """Open the cache, or make it; a file that is none is replaced. None where that cannot be done."""
-        for _ in range(2):
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                return cls(_connected(path), judged)
-            except sqlite3.OperationalError:  # held by another run, or nothing may be written here
-                return None
-            except (sqlite3.DatabaseError, OSError):
-                try:
-                    path.unlink(missing_ok=True)
-                except OSError:
-                    return None
-        return None
+    @property
+    def usable(self) -> bool:
+        """Return whether anything is remembered."""
+        return self._database is not None
 
     def get(self, path: str, state: str) -> str | None:
         """Return what was remembered of a dossier; None where nothing was, or it has changed since."""
-        if not (self._sound and state):
+        if self._database is None or not state:
             return None
         try:
             asked = self._database.execute(
@@ -68,7 +59,7 @@ class RollupCache:
             )
             found = asked.fetchone()
         except sqlite3.Error:
-            self._sound = False
+            self._give_up()
             return None
         return found[0] if found else None
 
@@ -82,14 +73,11 @@ class RollupCache:
     def close(self) -> None:
         """Write what has not been written, and close."""
         self._write()
-        try:
-            self._database.close()
-        except sqlite3.Error:
-            self._sound = False
+        self._give_up()
 
     def _write(self) -> None:
         rows, self._new = self._new, []
-        if not (rows and self._sound):
+        if self._database is None or not rows:
             return
         long_ago = date.today() - timedelta(_DAYS)  # noqa: DTZ011 - only how old a row is
         try:
@@ -97,7 +85,28 @@ class RollupCache:
                 self._database.execute("DELETE FROM rows WHERE day < ?", (f"{long_ago}",))
                 self._database.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?)", rows)
         except sqlite3.Error:
-            self._sound = False
+            self._give_up()
+
+    def _give_up(self) -> None:
+        if self._database is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._database.close()
+        self._database = None
+
+
+def _open(path: Path) -> sqlite3.Connection | None:
+    for _ in range(2):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return _connected(path)
+        except sqlite3.OperationalError:  # held by another run, or nothing may be written here
+            return None
+        except (sqlite3.DatabaseError, OSError):
+            try:
+                path.unlink(missing_ok=True)
+            except OSError:
+                return None
+    return None
 
 
 def _connected(path: Path) -> sqlite3.Connection:

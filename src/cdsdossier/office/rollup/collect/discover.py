@@ -155,7 +155,7 @@ def fingerprint_dossier(found: FoundDossier, fresh: int) -> str:
 
 def _zip_state(path: str, lines: list[str]) -> int:
     there = os.stat(path)  # noqa: PTH116
-    lines.append(f"{there.st_size} {there.st_mtime_ns} {there.st_ctime_ns} {there.st_ino}")
+    lines.append(_file_state(there))
     return there.st_mtime_ns
 
 
@@ -176,9 +176,7 @@ def _folder_state(root: str, lines: list[str]) -> int | None:
                             return None
                         lines.append(_behind(entry))
                     newest = max(newest, there.st_mtime_ns)
-                    lines.append(
-                        f"{entry.path}\0{there.st_size} {there.st_mtime_ns} {there.st_ctime_ns} {there.st_ino}"
-                    )
+                    lines.append(f"{entry.path}\0{_file_state(there)}")
         except PermissionError:
             lines.append(f"{folder}\0closed")
     return newest
@@ -187,7 +185,10 @@ def _folder_state(root: str, lines: list[str]) -> int | None:
 def _behind(entry: os.DirEntry[str]) -> str:
     """Describe the file that a shortcut leads to."""
     try:
-        there = entry.stat()
+        return f"{entry.path}\0{_file_state(entry.stat())}"
     except OSError:
         return f"{entry.path}\0nowhere"
-    return f"{entry.path}\0{there.st_size} {there.st_mtime_ns} {there.st_ctime_ns} {there.st_ino}"
+
+
+def _file_state(there: os.stat_result) -> str:
+    return f"{there.st_size} {there.st_mtime_ns} {there.st_ctime_ns} {there.st_ino}"

@@ -74,23 +74,18 @@ class WorkerPool:
         size = max(1, min(CHUNK, -(-len(found) // (4 * self.workers))))
         chunks = deque(found[place : place + size] for place in range(0, len(found), size))
         while chunks:
-            doubtful: list[FoundDossier] = []
             executor = self.start(self.workers)
             try:
-                yield from self._shift(executor, chunks, work, judging, doubtful)
+                doubtful = yield from self._shift(executor, chunks, work, judging)
             finally:
                 self._end(executor)
             yield from self._one_by_one(doubtful, work, judging)
 
     def _shift(
-        self,
-        executor: Executor,
-        chunks: deque[Sequence[FoundDossier]],
-        work: Work,
-        judging: JudgingContext,
-        doubtful: list[FoundDossier],
-    ) -> Iterator[tuple[FoundDossier, str | None]]:
-        """Work until nothing is left or the executor breaks; what was in the hands of those who failed is doubtful."""
+        self, executor: Executor, chunks: deque[Sequence[FoundDossier]], work: Work, judging: JudgingContext
+    ) -> Generator[tuple[FoundDossier, str | None], None, list[FoundDossier]]:
+        """Work until nothing is left or the executor breaks; return what was in the hands of those who failed."""
+        doubtful: list[FoundDossier] = []
         waiting: dict[Future[list[str]], Sequence[FoundDossier]] = {}
         broken = False
         try:
@@ -115,6 +110,7 @@ class WorkerPool:
         finally:
             for future in waiting:
                 future.cancel()
+        return doubtful
 
     def _one_by_one(
         self, doubtful: Sequence[FoundDossier], work: Work, judging: JudgingContext
@@ -144,20 +140,12 @@ def build_local_pool(workers: int | None, tasks: int) -> WorkerPool:
     if workers is None:
         workers = min(_processors(), tasks // CHUNK)
     workers = max(1, min(workers, tasks))
-    return WorkerPool(workers, _processes if workers > 1 else _here)
+    return WorkerPool(workers, _processes if workers > 1 else lambda _: InlineExecutor())
 
 
 def wrap_executor(executor: Executor, workers: int) -> WorkerPool:
     """Return workers behind an executor that belongs to the caller."""
-
-    def start(_: int) -> Executor:
-        return executor
-
-    return WorkerPool(workers, start, lent=True)
-
-
-def _here(_: int) -> Executor:
-    return InlineExecutor()
+    return WorkerPool(workers, lambda _: executor, lent=True)
 
 
 def _processes(workers: int) -> Executor:

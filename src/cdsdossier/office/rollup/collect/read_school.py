@@ -12,7 +12,7 @@ from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.files.bagit import PAYLOAD_FOLDER
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment, check_scored, score_dossier
-from cdsdossier.judging.review import ReviewComparison, compare_review
+from cdsdossier.judging.review import compare_review
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import HEAD, Dossier
 from cdsdossier.office.rollup.collect.criteria import JudgingContext, load_dossier_set, load_shipped_set
@@ -149,40 +149,24 @@ def _with_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
         row,
         set_id=rules.id,
         per_group=rules.judged == "per-group",
-        groups=tuple(_group(group, _external(compared, place)) for place, group in enumerate(sheet.groups)),
-        whole=None if sheet.whole is None else _whole(sheet.whole, sheet.groups, compared),
+        groups=tuple(
+            _group(group, compared.external_sheet.groups[place] if compared else None, group)
+            for place, group in enumerate(sheet.groups)
+        ),
+        whole=_group(sheet.whole, compared.external_sheet.whole if compared else None, *sheet.groups)
+        if sheet.whole
+        else None,
         external=state,
         next_due=None if coming is None else SchoolDeadline(coming.what, coming.last, coming.days_left),
     )
 
 
-def _external(compared: ReviewComparison | None, place: int) -> GroupScore | None:
-    return None if compared is None else compared.external_sheet.groups[place]
-
-
-def _group(own: GroupScore, external: GroupScore | None) -> GroupRow:
+def _group(own: GroupScore | Judgement, external: GroupScore | Judgement | None, *groups: GroupScore) -> GroupRow:
+    """Return what was judged: a group by itself, or the whole with the groups that it is made of."""
     level = external.level if external else None
     return GroupRow(
-        id=own.id,
-        name=own.name,
-        points=own.points,
-        maximum=own.maximum,
-        level=own.level.level if own.level else None,
-        level_name=own.level.name if own.level else "",
-        unscored=own.unscored,
-        mandatory_unmet=own.mandatory_unmet,
-        external_points=external.points if external else None,
-        external_level=level.level if level else None,
-        external_level_name=level.name if level else "",
-    )
-
-
-def _whole(own: Judgement, groups: tuple[GroupScore, ...], compared: ReviewComparison | None) -> GroupRow:
-    external = compared.external_sheet.whole if compared else None
-    level = external.level if external else None
-    return GroupRow(
-        id="",
-        name="",
+        id=own.id if isinstance(own, GroupScore) else "",
+        name=own.name if isinstance(own, GroupScore) else "",
         points=own.points,
         maximum=own.maximum,
         level=own.level.level if own.level else None,

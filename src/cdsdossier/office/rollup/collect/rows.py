@@ -80,6 +80,25 @@ class SchoolRow:
     saved: int = 0
 
     @property
+    def display_name(self) -> str:
+        """Return what the school is called; where its name is not known, its code or where it was found."""
+        return self.school or self.code or self.place
+
+    @property
+    def managing_body(self) -> str:
+        """Return the managing body that the dossier names: who gets its report, else who stands above its name."""
+        return self.reports_to or self.parent
+
+    @property
+    def judgements(self) -> tuple[GroupRow, ...]:
+        """Return the groups, then the whole where the dossier is judged as a whole."""
+        return (*self.groups, *((self.whole,) if self.whole else ()))
+
+    def is_scored(self, group: GroupRow) -> bool:
+        """Return whether points are complete: a set judged as a whole decides for its groups."""
+        return group.level is not None or (self.whole is not None and self.whole.level is not None)
+
+    @property
     def mandatory_unmet(self) -> tuple[str, ...]:
         """Return the ids of all mandatory conditions that are not met."""
         return tuple(row for group in self.groups for row in group.mandatory_unmet)

@@ -19,7 +19,7 @@ from cdsdossier.office.rollup.collect.discover import (
     find_dossiers,
     fingerprint_dossier,
 )
-from cdsdossier.office.rollup.collect.executors import WorkerPool, build_local_pool, wrap_executor
+from cdsdossier.office.rollup.collect.executors import build_local_pool, wrap_executor
 from cdsdossier.office.rollup.collect.read_school import NO_SCHOOL, REVIEW_PACKAGE, TRANSIENT, read_outcomes
 from cdsdossier.office.rollup.collect.row_json import row_from_json
 from cdsdossier.office.rollup.collect.rows import Rollup, SchoolRow
@@ -53,32 +53,18 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
     Raises WrongUsage where a root or the set is not there, Unreadable where the set cannot be judged by.
     """
     judging = JudgingContext.by(today, set_source)
-    rows = _Rows(find_dossiers([Path(root) for root in roots], remark or _silent), progress, remark or _silent)
-    store = None if cache is None else RollupCache.open(cache, judging.digest)
-    try:
-        _read(
-            rows,
-            judging,
-            store,
-            lambda tasks: (
-                build_local_pool(workers, tasks) if executor is None else wrap_executor(executor, workers or 1)
-            ),
-        )
-    finally:
-        if store:
-            store.close()
+    remark = remark or (lambda _: None)
+    rows = _Rows(find_dossiers([*map(Path, roots)], remark), progress, remark)
+    with contextlib.closing(RollupCache(cache, judging.digest)) as store:
+        states = _states(rows.found, store)
+        todo = [one for one in rows.found if not rows.remembered(one, store.get(one.path, states[one.path]))]
+        crew = build_local_pool(workers, len(todo)) if executor is None else wrap_executor(executor, workers or 1)
+        with contextlib.closing(crew.outcomes(read_outcomes, todo, judging)) as outcomes:
+            for one, outcome in outcomes:
+                rows.take(one, outcome)
+                if outcome is not None and not outcome.startswith(TRANSIENT):
+                    store.put(one.path, states[one.path], outcome)
     return Rollup(today, rows.in_order(), judged_by=judging.office_set.id if judging.office_set else "")
-
-
-def _read(rows: _Rows, judging: JudgingContext, store: RollupCache | None, engage: Callable[[int], WorkerPool]) -> None:
-    """Take from the cache what has not changed; let workers read the rest, and remember it."""
-    states = _states(rows.found) if store else {}
-    todo = [one for one in rows.found if not (store and rows.remembered(one, store.get(one.path, states[one.path])))]
-    with contextlib.closing(engage(len(todo)).outcomes(read_outcomes, todo, judging)) as outcomes:
-        for one, outcome in outcomes:
-            rows.take(one, outcome)
-            if store and outcome is not None and not outcome.startswith(TRANSIENT):
-                store.put(one.path, states[one.path], outcome)
 
 
 class _Rows:
@@ -103,23 +89,19 @@ class _Rows:
 
     def remembered(self, one: FoundDossier, outcome: str | None) -> bool:
         """Take an outcome from the cache; return whether there was one that this program has written."""
-        if outcome is None:
-            return False
         try:
-            self.take(one, outcome)
+            if outcome is not None:
+                self.take(one, outcome)
         except Exception:  # noqa: BLE001 - whatever lies in a file that others may write to
             return False
-        return True
+        return outcome is not None
 
     def in_order(self) -> tuple[SchoolRow, ...]:
         """Return all rows in the order of their places."""
         return tuple(self._rows[one.path] for one in self.found if one.path in self._rows)
 
 
-def _states(found: Sequence[FoundDossier]) -> dict[str, str]:
+def _states(found: Sequence[FoundDossier], store: RollupCache) -> dict[str, str]:
+    """Return the state of every dossier; empty where nothing is remembered by it."""
     fresh = time.time_ns() - _YOUNG
-    return {one.path: fingerprint_dossier(one, fresh) for one in found}
-
-
-def _silent(_: str) -> None:
-    """Say nothing."""
+    return {one.path: fingerprint_dossier(one, fresh) if store.usable else "" for one in found}

@@ -10,7 +10,6 @@ from cdsdossier.office.rollup.collect.rows import ExpectedSchool, GroupRow, Scho
 from cdsdossier.office.rollup.output.records import build_record_columns, build_records
 from cdsdossier.office.rollup.statistics.attendance import Attendance
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Distribution, GroupStatistics
-from cdsdossier.office.rollup.statistics.labels import find_managing_body
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
 from cdsdossier.views.csv import format_csv
 from cdsdossier.views.numbers import to_json_number
@@ -102,7 +101,7 @@ def _who(row: SchoolRow) -> _Data:
         "school": row.school or None,
         "code": row.code or None,
         "kind": row.kind or None,
-        "body": find_managing_body(row) or None,
+        "body": row.managing_body or None,
         "school_year": row.school_year or None,
         "packed": row.packed,
     }

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cdsdossier.files import resources
-from cdsdossier.office.rollup.output.report_table import TableColumn, TableValue, format_level_label, to_safe_line
+from cdsdossier.office.rollup.output.report_table import (
+    TableColumn,
+    TableValue,
+    format_fraction,
+    format_level_label,
+    to_safe_line,
+)
 from cdsdossier.office.rollup.output.report_tables import build_report_tables
-from cdsdossier.office.rollup.output.text_width import format_fraction
-from cdsdossier.office.rollup.statistics.distribution import LevelCount
 from cdsdossier.office.rollup.statistics.labels import UNKNOWN
 from cdsdossier.office.rollup.statistics.tally import Tally
 from cdsdossier.text import numbers
@@ -38,16 +41,6 @@ _ROOM_FOR_NUMBER = 7
 _COLOURS = 5
 #: Widths in letters up to which a column is narrow, and from which it is wide.
 _NARROW, _WIDE = 12, 30
-
-
-@dataclass(frozen=True, slots=True)
-class _CellTag:
-    """The element of the cells of a column."""
-
-    tag: str
-    attributes: Markup
-    #: A dot shows the colour of the level.
-    dotted: bool
 
 
 def rollup_html(counted: Tally) -> bytes:
@@ -81,7 +74,7 @@ def _load_template() -> Template:
     environment.filters |= {
         "line": to_safe_line,
         "number": numbers.format_number,
-        "level": _level,
+        "level": lambda one: to_safe_line(format_level_label(one.level, one.name)),
         "colour": _colour_class,
         "head_class": _head_class,
         "cell_tags": _cell_tags,
@@ -107,42 +100,31 @@ def _cards(counted: Tally) -> list[tuple[str, str]]:
     return cards + ([(str(left), "hồ sơ gửi trùng")] if left else [])
 
 
-def _level(one: LevelCount) -> str:
-    return to_safe_line(format_level_label(one.level, one.name))
-
-
 def _colour_class(level: int | None) -> str:
     """Return the class that colours a level; a missing level has a grey of its own."""
     return f"l{min(level or 0, _COLOURS)}"
 
 
 def _head_class(column: TableColumn) -> str:
-    width = "middle"
-    if column.width <= _NARROW:
-        width = "narrow"
-    elif column.width >= _WIDE:
-        width = "wide"
+    width = "narrow" if column.width <= _NARROW else "wide" if column.width >= _WIDE else "middle"
     return width if column.kind == "text" else f"{width} number"
 
 
-def _cell_tags(columns: Sequence[TableColumn]) -> list[_CellTag]:
-    """Return the element of each column's cells; one column is the head of its rows."""
+def _cell_tags(columns: Sequence[TableColumn]) -> list[tuple[str, Markup, bool]]:
+    """Return element and attributes of each column's cells, and whether a dot shows the colour of their level.
+
+    One column is the head of its rows.
+    """
     from markupsafe import Markup
 
     lead = next((place for place, column in enumerate(columns) if column.names), 0)
     tags = []
     for place, column in enumerate(columns):
         scope = ' scope="row"' if place == lead else ""
-        looks = _cell_class(column)
+        looks = "number" if column.kind != "text" else "short" if column.width <= _NARROW else ""
         attributes = Markup(f'{scope} class="{looks}"' if looks else scope)  # noqa: S704 - our own words
-        tags.append(_CellTag("th" if place == lead else "td", attributes, column.kind == "level" and place != lead))
+        tags.append(("th" if place == lead else "td", attributes, column.kind == "level" and place != lead))
     return tags
-
-
-def _cell_class(column: TableColumn) -> str:
-    if column.kind != "text":
-        return "number"
-    return "short" if column.width <= _NARROW else ""
 
 
 def _shown(value: TableValue) -> str:

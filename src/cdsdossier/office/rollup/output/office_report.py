@@ -13,12 +13,15 @@ from cdsdossier.documents.facts.citation import punctuate_items
 from cdsdossier.documents.facts.gaps import GAP_TEXT, Gaps
 from cdsdossier.documents.facts.signatories import expand_committee_name, format_unit_title
 from cdsdossier.documents.letter import Letter, LetterAnnex, Signature
+from cdsdossier.errors import WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.model.dossier.head import Person
 from cdsdossier.model.dossier.review import Office
 from cdsdossier.office.rollup.output import office_report_facts
 from cdsdossier.office.rollup.statistics.tally import Tally
 from cdsdossier.text import numbers
+from cdsdossier.yamlio.forms import read_form
+from cdsdossier.yamlio.reader import read_page
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -26,6 +29,21 @@ if TYPE_CHECKING:
 _TEMPLATE = "bao-cao-tong-hop"
 _SIZE = 14
 _ROMAN = ("I", "II", "III", "IV")
+
+
+def read_office(path: Path) -> Office:
+    """Return the office of a file; raise WrongUsage, with the line and what to type, where it is not in form.
+
+    Its words are those of ``body`` of ``review.yaml``.
+    """
+    if not path.is_file():
+        raise WrongUsage(f"Không có tệp {path}. Kiểm tra lại tên tệp và thư mục.")
+    page = read_page(path, path.name)
+    office, faults = read_form(Office, page)
+    if wrong := (*page.findings, *faults):
+        first = wrong[0]
+        raise WrongUsage(f"{first.file}:{first.line}: {first.message}. {first.fix}")
+    return office
 
 
 def rollup_docx(counted: Tally, office: Office) -> bytes:
@@ -39,13 +57,14 @@ def _letter(counted: Tally, office: Office, templates: Path) -> Letter:
     gaps = Gaps()
     facts = office_report_facts.build_report_facts(counted, office, gaps)
     annexes = office_report_facts.list_annexes(facts)
-    facts["annexes"] = {template: _label(place, len(annexes)) for place, (template, _, _) in enumerate(annexes)}
+    labels = [f"Phụ lục {number}" for number in _ROMAN] if len(annexes) > 1 else ["Phụ lục"]
+    facts["annexes"] = {template: label for (template, _, _), label in zip(annexes, labels, strict=False)}
     name, code = facts["office"]["name"], facts["office"]["code"]
     number = f"{numbers.BLANK[1:]}/BC-{code}"
     day = numbers.format_open_date(str(counted.today.year))
     subject = f"Tổng hợp kết quả tự đánh giá mức độ chuyển đổi số {facts['years']}".strip()
     return Letter(
-        parent=_parent(office),
+        parent=office.parent or ("" if office.name else GAP_TEXT),  # none where the office is named and has none
         issuer=expand_committee_name(str(name)),
         number=f"Số: {number}",
         place_date=f"{facts['office']['place']}, {day}",
@@ -75,15 +94,6 @@ def _letter(counted: Tally, office: Office, templates: Path) -> Letter:
         author=office.name or "",
         day=None,
     )
-
-
-def _label(place: int, annexes: int) -> str:
-    return f"Phụ lục {_ROMAN[place]}" if annexes > 1 else "Phụ lục"
-
-
-def _parent(office: Office) -> str:
-    """Return the line above the office's name: none where the office is named and has none."""
-    return office.parent or ("" if office.name else GAP_TEXT)
 
 
 def _signature(office: Office, gaps: Gaps) -> Signature:

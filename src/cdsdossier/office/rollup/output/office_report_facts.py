@@ -25,14 +25,9 @@ from cdsdossier.files import resources
 from cdsdossier.office.rollup.output.report_table import format_group_heading, format_level_label, to_safe_line
 from cdsdossier.office.rollup.output.report_tables import document_names
 from cdsdossier.office.rollup.statistics.attendance import Attendance
-from cdsdossier.office.rollup.statistics.distribution import (
-    CountedSchool,
-    Distribution,
-    GroupStatistics,
-    is_group_scored,
-)
-from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN, format_school_name
-from cdsdossier.office.rollup.statistics.tally import Batch, Tally, judged_rows
+from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Distribution, GroupStatistics
+from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN
+from cdsdossier.office.rollup.statistics.tally import Batch, Tally
 from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
@@ -53,7 +48,7 @@ def build_report_facts(counted: Tally, office: Office, gaps: Gaps) -> Facts:
         "years": f"năm học {', '.join(years)}" if years else "",
         "found": counted.found,
         "counted": len(counted.schools),
-        "broken": [{"name": format_school_name(row), "reason": row.reason} for row in counted.broken],
+        "broken": [{"name": row.display_name, "reason": row.reason} for row in counted.broken],
         "copies": sum(len(one.left) for one in counted.copies),
         "faulty": len(counted.faulty),
         "attendance": [_attendance(one) for one in counted.attendance],
@@ -95,15 +90,10 @@ def _attendance(one: Attendance) -> Facts:
         "waiting": len(one.missing),
         "bodies": [{"name": body.body, "sent": body.sent, "expected": body.expected} for body in one.bodies],
         "missing": [
-            {
-                "name": who.name,
-                "code": who.code,
-                "kind": KIND_NAMES.get(who.kind, who.kind),
-                "body": who.body,
-            }
+            {"name": who.name, "code": who.code, "kind": KIND_NAMES.get(who.kind, who.kind), "body": who.body}
             for who in one.missing
         ],
-        "unexpected": [format_school_name(row) for row in one.unexpected],
+        "unexpected": [row.display_name for row in one.unexpected],
     }
 
 
@@ -160,11 +150,11 @@ def _spread(spread: Distribution, levels: list[int]) -> Facts:
 
 
 def _school(school: CountedSchool, levelled: list[GroupStatistics]) -> Facts:
-    got = {one.id: one for one in judged_rows(school.row)}
+    got = {one.id: one for one in school.row.judgements}
     points = []
     for judged in levelled:
         one = got.get(judged.id)
-        told = one is not None and is_group_scored(school.row, one)
+        told = one is not None and school.row.is_scored(one)
         points.append({
             "points": numbers.format_number(one.points) if one and told else "–",
             "level": f"Mức {one.level}" if one and one.level is not None else "Chưa chấm",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool, SchoolRow
-from cdsdossier.office.rollup.statistics.distribution import CountedSchool, is_group_scored
-from cdsdossier.office.rollup.statistics.tally import Tally, judged_rows
+from cdsdossier.office.rollup.statistics.tally import Tally
 
 RecordValue = str | int | bool | Decimal | date | None
 RecordType = Literal["text", "count", "points", "flag", "day"]
@@ -24,25 +22,30 @@ class RecordColumn(NamedTuple):
     type: RecordType
 
 
-#: What is the same for every roll-up; the points follow, named ``<set>.<group>.points``.
-_FIXED: tuple[RecordColumn, ...] = (
-    # counted, broken, copy (the school is counted by a better one), missing (expected, nothing has come)
-    RecordColumn("state", "text"), RecordColumn("place", "text"), RecordColumn("school", "text"),
-    RecordColumn("code", "text"),
-    RecordColumn("kind", "text"), RecordColumn("body", "text"), RecordColumn("school_year", "text"),
-    RecordColumn("indicator_set", "text"),
-    RecordColumn("expected", "flag"), RecordColumn("packed", "flag"), RecordColumn("reason", "text"),
-    RecordColumn("errors", "count"),
-    RecordColumn("warnings", "count"), RecordColumn("notices", "count"), RecordColumn("faults", "text"),
-    RecordColumn("mandatory_unmet", "text"),
-    RecordColumn("unscored", "count"), RecordColumn("external", "text"), RecordColumn("next_due", "text"),
-    RecordColumn("next_due_last", "day"),
-    RecordColumn("next_due_days_left", "count"), *(RecordColumn(f"issued.{document}", "day") for document in DOCUMENTS),
-)  # fmt: skip
-_POINTS: tuple[RecordColumn, ...] = (
-    RecordColumn("points", "points"), RecordColumn("maximum", "points"), RecordColumn("level", "count"),
-    RecordColumn("external_points", "points"), RecordColumn("external_level", "count"),
-)  # fmt: skip
+def _columns(kind: RecordType, *names: str) -> tuple[RecordColumn, ...]:
+    return tuple(RecordColumn(name, kind) for name in names)
+
+
+#: What is the same for every roll-up; the points follow, named ``<set>.<group>.points``. The state: counted, broken,
+#: copy (the school is counted by a better one), missing (expected, nothing has come).
+_FIXED = (
+    *_columns("text", "state", "place", "school", "code", "kind", "body", "school_year", "indicator_set"),
+    *_columns("flag", "expected", "packed"),
+    *_columns("text", "reason"),
+    *_columns("count", "errors", "warnings", "notices"),
+    *_columns("text", "faults", "mandatory_unmet"),
+    *_columns("count", "unscored"),
+    *_columns("text", "external", "next_due"),
+    *_columns("day", "next_due_last"),
+    *_columns("count", "next_due_days_left"),
+    *_columns("day", *(f"issued.{document}" for document in DOCUMENTS)),
+)
+_POINTS = (
+    *_columns("points", "points", "maximum"),
+    *_columns("count", "level"),
+    *_columns("points", "external_points"),
+    *_columns("count", "external_level"),
+)
 
 
 def build_record_columns(counted: Tally) -> tuple[RecordColumn, ...]:
@@ -62,7 +65,10 @@ def build_records(counted: Tally) -> list[Record]:
     """
     copies = {row.place for several in counted.copies for row in several.left}
     listed = {row.place: one for day in counted.attendance for one, row in day.sent} if counted.attendance else None
-    found = [_counted(school, listed) for school in counted.schools]
+    found = [
+        _sent("counted", school.row, listed) | {"school": school.name, "kind": school.kind, "body": school.body}
+        for school in counted.schools
+    ]
     found += [_sent("broken", row, listed) for row in counted.broken if row.place not in copies]
     found += [_sent("copy", row, listed) for several in counted.copies for row in several.left]
     return found + [_missing(day.school_year, one) for day in counted.attendance for one in day.missing]
@@ -73,11 +79,6 @@ def _missing(year: str, one: ExpectedSchool) -> Record:
     return {"state": "missing", **who, "school_year": year, "expected": True}
 
 
-def _counted(school: CountedSchool, listed: dict[str, ExpectedSchool] | None) -> Record:
-    called = {"school": school.name, "kind": school.kind, "body": school.body}
-    return _sent("counted", school.row, listed) | called
-
-
 def _sent(state: str, row: SchoolRow, listed: dict[str, ExpectedSchool] | None) -> Record:
     record: Record = {
         "state": state,
@@ -85,7 +86,7 @@ def _sent(state: str, row: SchoolRow, listed: dict[str, ExpectedSchool] | None) 
         "school": row.school,
         "code": row.code,
         "kind": row.kind,
-        "body": row.reports_to or row.parent,
+        "body": row.managing_body,
         "school_year": row.school_year,
         "indicator_set": row.set_id,
         "expected": None if listed is None else row.place in listed,
@@ -100,8 +101,8 @@ def _judged(row: SchoolRow) -> Record:
         "errors": row.errors,
         "warnings": row.warnings,
         "notices": row.notices,
-        "faults": _joined(row.faults),
-        "mandatory_unmet": _joined(row.mandatory_unmet),
+        "faults": " ".join(row.faults),
+        "mandatory_unmet": " ".join(row.mandatory_unmet),
         "unscored": sum(group.unscored for group in row.groups),
         "external": row.external,
         "next_due": row.next_due.what if row.next_due else None,
@@ -109,12 +110,8 @@ def _judged(row: SchoolRow) -> Record:
         "next_due_days_left": row.next_due.days_left if row.next_due else None,
     }
     record |= {f"issued.{document}": moment for document, moment in row.issued.items() if document in DOCUMENTS}
-    for one in judged_rows(row):
+    for one in row.judgements:
         record |= {_name(row.set_id, one.id, what.name): getattr(one, what.name) for what in _POINTS}
-        if not is_group_scored(row, one):
+        if not row.is_scored(one):
             record[_name(row.set_id, one.id, "points")] = None  # no 0, which would count in an average
     return record
-
-
-def _joined(words: Iterable[str]) -> str:
-    return " ".join(words)

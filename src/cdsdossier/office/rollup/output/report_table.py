@@ -1,4 +1,4 @@
-"""What a table is that answers a question, and the words that several of them share."""
+"""What a table is that answers a question, and how texts and counts are shown in all of them."""
 
 from __future__ import annotations
 
@@ -46,6 +46,26 @@ class ReportTable:
 def to_safe_line(text: str) -> str:
     """Return a text as it may be shown anywhere: on one line, nothing in it that cannot be seen."""
     return _UNSEEN.sub("\ufffd", " ".join(text.split()))
+
+
+def cut_text(text: str, width: int) -> str:
+    """Return a text that fits, cut with an ellipsis; a hostile or endless name cannot break a table."""
+    seen = to_safe_line(text)
+    return seen if len(seen) <= width else f"{seen[: width - 1].rstrip()}…"
+
+
+def cut_name(text: str, width: int) -> str:
+    """Return a school's name that fits: without ``Trường``, then without its middle, for names differ at their end."""
+    seen = to_safe_line(text)
+    if len(seen) > width:
+        seen = seen.removeprefix("Trường ")
+    end = width // 2
+    return seen if len(seen) <= width else f"{seen[: width - end - 1].rstrip()}…{seen[-end:].lstrip()}"
+
+
+def format_fraction(some: int, every: int) -> str:
+    """Return ``03/14``: two digits at least, as offices write such counts."""
+    return f"{some:02d}/{every:02d}"
 
 
 #: The first columns of a table with a line for each batch.

@@ -11,20 +11,14 @@ from cdsdossier.office.rollup.output.report_table import (
     TableColumn,
     TableValue,
     batch_cells,
+    cut_text,
     format_group_heading,
     format_level_label,
     to_safe_line,
 )
 from cdsdossier.office.rollup.output.school_tables import build_external_table, build_fault_table, build_school_table
-from cdsdossier.office.rollup.output.text_width import cut_text
 from cdsdossier.office.rollup.statistics.distribution import Distribution, GroupStatistics
-from cdsdossier.office.rollup.statistics.labels import (
-    KIND_NAMES,
-    STATE_LABELS,
-    UNKNOWN,
-    find_managing_body,
-    format_school_name,
-)
+from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN
 from cdsdossier.office.rollup.statistics.tally import Tally
 
 _LONGEST_TITLE = 60
@@ -37,8 +31,10 @@ def build_report_tables(counted: Tally) -> tuple[ReportTable, ...]:
         _overview(counted),
         build_school_table(counted),
         _groups(counted),
-        _kinds(counted),
-        _bodies(counted),
+        _parts(counted, "theo-loai", TableColumn("Loại trường", 20, names="other"), lambda judged: judged.kinds),
+        _parts(
+            counted, "theo-co-quan", TableColumn("Cơ quan quản lý", 40, names="other"), lambda judged: judged.bodies
+        ),
         *listed,
         build_fault_table(counted),
         _unmet(counted),
@@ -57,7 +53,9 @@ def _cleaned(one: ReportTable) -> ReportTable:
 
 def _overview(counted: Tally) -> ReportTable:
     rows: list[tuple[TableValue, ...]] = [("Ngày tổng hợp", counted.today, "")]
-    rows += [_received(one.school_year, len(one.sent), one.expected) for one in counted.attendance]
+    for one in counted.attendance:
+        year = f", năm học {one.school_year}" if one.school_year else ""
+        rows.append(("Trường đã gửi", len(one.sent), f"trong {one.expected} trường của danh sách{year}"))
     rows.append(("Hồ sơ tìm thấy", counted.found, ""))
     rows.append(("Hồ sơ được tính", len(counted.schools), ""))
     rows.append(("Hồ sơ không đọc được", len(counted.broken), ""))
@@ -67,23 +65,17 @@ def _overview(counted: Tally) -> ReportTable:
         rows.append(("Chấm theo bộ chỉ số của nơi nhận", None, counted.judged_by))
     for batch in counted.batches:
         rows.append(("Số trường", len(batch.schools), f"năm học {batch.school_year or UNKNOWN}, {batch.set_id}"))
-        rows += [row for judged in batch.judged if judged.levelled for row in _level_rows(judged)]
+        rows += [
+            (f"{format_group_heading(judged)}: {format_level_label(one.level, one.name)}", one.schools, "trường")
+            for judged in batch.judged
+            if judged.levelled
+            for one in judged.everyone.counts
+        ]
         rows += [
             (f"Đánh giá ngoài: {STATE_LABELS.get(state, state)}", schools, "") for state, schools in batch.external
         ]
     columns = (TableColumn("Nội dung", 50), TableColumn("Số", 12, "number"), TableColumn("Ghi chú", 46))
     return ReportTable("tong-quan", "Tổng quan", "Tổng quan", columns, tuple(rows))
-
-
-def _received(year: str, sent: int, expected: int) -> tuple[TableValue, ...]:
-    return "Trường đã gửi", sent, f"trong {expected} trường của danh sách" + (f", năm học {year}" if year else "")
-
-
-def _level_rows(judged: GroupStatistics) -> list[tuple[TableValue, ...]]:
-    return [
-        (f"{format_group_heading(judged)}: {format_level_label(one.level, one.name)}", one.schools, "trường")
-        for one in judged.everyone.counts
-    ]
 
 
 def _deepest(counted: Tally) -> tuple[int, ...]:
@@ -132,19 +124,9 @@ def _groups(counted: Tally) -> ReportTable:
     return ReportTable("theo-nhom", "Theo nhóm", "Mức độ theo nhóm tiêu chí", columns, rows)
 
 
-def _kinds(counted: Tally) -> ReportTable:
-    rows, columns = _parts(counted, TableColumn("Loại trường", 20, names="other"), lambda judged: judged.kinds)
-    return ReportTable("theo-loai", "Theo loại trường", "Mức độ theo loại trường", columns, rows)
-
-
-def _bodies(counted: Tally) -> ReportTable:
-    rows, columns = _parts(counted, TableColumn("Cơ quan quản lý", 40, names="other"), lambda judged: judged.bodies)
-    return ReportTable("theo-co-quan", "Theo cơ quan quản lý", "Mức độ theo cơ quan quản lý", columns, rows)
-
-
 def _parts(
-    counted: Tally, first: TableColumn, parts: Callable[[GroupStatistics], tuple[Distribution, ...]]
-) -> tuple[tuple[tuple[TableValue, ...], ...], tuple[TableColumn, ...]]:
+    counted: Tally, table: str, first: TableColumn, parts: Callable[[GroupStatistics], tuple[Distribution, ...]]
+) -> ReportTable:
     levels = _deepest(counted)
     rows = tuple(
         (
@@ -157,7 +139,9 @@ def _parts(
         for judged in batch.judged
         for part in parts(judged)
     )
-    return rows, (*BATCH_COLUMNS, first, TableColumn("Nhóm", 10), *_spread_columns(levels))
+    columns = (*BATCH_COLUMNS, first, TableColumn("Nhóm", 10), *_spread_columns(levels))
+    what = f"{first.title[0].lower()}{first.title[1:]}"
+    return ReportTable(table, f"Theo {what}", f"Mức độ theo {what}", columns, rows)
 
 
 def _bodies_sent(counted: Tally) -> ReportTable:
@@ -181,14 +165,7 @@ def _missing(counted: Tally) -> ReportTable:
             (year, "Chưa gửi", who.name, who.code, KIND_NAMES.get(who.kind, who.kind), who.body) for who in one.missing
         ]
         rows += [
-            (
-                year,
-                "Ngoài danh sách",
-                format_school_name(row),
-                row.code,
-                KIND_NAMES.get(row.kind, row.kind),
-                find_managing_body(row),
-            )
+            (year, "Ngoài danh sách", row.display_name, row.code, KIND_NAMES.get(row.kind, row.kind), row.managing_body)
             for row in one.unexpected
         ]
     columns = (

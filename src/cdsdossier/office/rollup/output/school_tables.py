@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolRow
 from cdsdossier.office.rollup.output.report_table import ReportTable, TableColumn, TableValue, format_group_heading
-from cdsdossier.office.rollup.statistics.distribution import CountedSchool, is_group_scored
-from cdsdossier.office.rollup.statistics.labels import (
-    KIND_NAMES,
-    STATE_LABELS,
-    UNKNOWN,
-    find_managing_body,
-    format_school_name,
-)
-from cdsdossier.office.rollup.statistics.tally import Tally, judged_rows
+from cdsdossier.office.rollup.statistics.distribution import CountedSchool
+from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN
+from cdsdossier.office.rollup.statistics.tally import Tally
 
 #: What a column of points is about: set, group (empty: the whole), and whether it has levels.
 _Place = tuple[str, str, bool]
@@ -74,11 +68,11 @@ def _row(school: CountedSchool, places: tuple[_Place, ...]) -> tuple[TableValue,
 
 
 def _points(school: CountedSchool, places: tuple[_Place, ...]) -> list[TableValue]:
-    got = {(school.row.set_id, one.id): one for one in judged_rows(school.row)}
+    got = {(school.row.set_id, one.id): one for one in school.row.judgements}
     cells: list[TableValue] = []
     for rules, group, levelled in places:
         one = got.get((rules, group))
-        cells.append(one.points if one and is_group_scored(school.row, one) else None)
+        cells.append(one.points if one and school.row.is_scored(one) else None)
         cells += [one.level if one else None] if levelled else []
     return cells
 
@@ -103,7 +97,7 @@ def _assessed(school: CountedSchool) -> list[tuple[TableValue, ...]]:
         school.name, row.code, school.body, row.school_year or UNKNOWN, row.set_id or UNKNOWN,
         STATE_LABELS.get(row.external, row.external),
     )  # fmt: skip
-    given = [one for one in judged_rows(row) if one.external_points is not None]
+    given = [one for one in row.judgements if one.external_points is not None]
     if not given:
         return [(*first, "", None, None, None, None, None)]
     return [(*first, format_group_heading(one), *_difference(one)) for one in given]
@@ -135,4 +129,4 @@ def build_fault_table(counted: Tally) -> ReportTable:
 
 
 def _line(state: str, row: SchoolRow, errors: int | None, detail: str) -> tuple[TableValue, ...]:
-    return state, format_school_name(row), row.code, find_managing_body(row), row.school_year, errors, detail, row.place
+    return state, row.display_name, row.code, row.managing_body, row.school_year, errors, detail, row.place

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from cdsdossier.judging.schedule import DUE_SOON_DAYS
-from cdsdossier.office.rollup.output.report_table import format_level_label, to_safe_line
+from cdsdossier.office.rollup.output.report_table import cut_text, format_fraction, format_level_label, to_safe_line
 from cdsdossier.office.rollup.output.report_tables import document_names
 from cdsdossier.office.rollup.output.text_schools import school_lines
-from cdsdossier.office.rollup.output.text_width import cut_text, format_fraction
 from cdsdossier.office.rollup.statistics.attendance import Attendance
 from cdsdossier.office.rollup.statistics.distribution import GroupStatistics, LevelCount
-from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN, format_school_name
+from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
 from cdsdossier.views.layout import Line, Span, styled_line, wrap_text
 from cdsdossier.views.levels import LEVEL_STYLES
@@ -175,10 +174,7 @@ def _missing(one: Attendance, year: str) -> list[Line]:
 
 
 def _unexpected(one: Attendance, year: str) -> list[Line]:
-    rows = [
-        styled_line(f"  {cut_text(format_school_name(row), 44):<44} {cut_text(row.place, 50)}")
-        for row in one.unexpected
-    ]
+    rows = [styled_line(f"  {cut_text(row.display_name, 44):<44} {cut_text(row.place, 50)}") for row in one.unexpected]
     return _listed(f"Gửi mà không có trong danh sách ({len(rows)}){year}", rows, len(rows), "warn")
 
 
@@ -186,7 +182,7 @@ def _copies(counted: Tally) -> list[Line]:
     rows: list[Line] = []
     for several in counted.copies:
         rows.append(
-            styled_line(f"  {cut_text(format_school_name(several.kept), 60)}: tính {cut_text(several.kept.place, 60)}")
+            styled_line(f"  {cut_text(several.kept.display_name, 60)}: tính {cut_text(several.kept.place, 60)}")
         )
         rows += [styled_line(f"    không tính {cut_text(row.place, 80)}") for row in several.left]
     return _listed(f"Gửi trùng ({len(counted.copies)})", rows, len(counted.copies), "warn")
@@ -197,15 +193,10 @@ def _clashes(counted: Tally) -> list[Line]:
     for clash in counted.clashes:
         rows.append(styled_line(f"  {cut_text(clash.code, 20)}:"))
         rows += [
-            styled_line(f"    {cut_text(format_school_name(row), 44):<44} {cut_text(row.place, 46)}")
-            for row in clash.schools
+            styled_line(f"    {cut_text(row.display_name, 44):<44} {cut_text(row.place, 46)}") for row in clash.schools
         ]
     heading = f"Cùng ký hiệu, khác tên hoặc khác cơ quan quản lý ({len(counted.clashes)}); tính là nhiều trường"
     return _listed(heading, rows, len(counted.clashes), "warn")
-
-
-def _nameless(counted: Tally) -> int:
-    return sum(not (row.school or row.code) for row in counted.broken)
 
 
 def _listed(heading: str, rows: Sequence[Line], many: int, style: str) -> list[Line]:
@@ -229,8 +220,9 @@ def _next(counted: Tally) -> list[Line]:
         )
     if counted.broken:
         steps.append(f"Trả lại {len(counted.broken)} hồ sơ không đọc được, kèm lý do ghi ở trên.")
-    if counted.attendance and _nameless(counted):
-        steps.append(f"{_nameless(counted)} hồ sơ không đọc được chưa biết là của trường nào, nên chưa tính là đã gửi.")
+    nameless = sum(not (row.school or row.code) for row in counted.broken)
+    if counted.attendance and nameless:
+        steps.append(f"{nameless} hồ sơ không đọc được chưa biết là của trường nào, nên chưa tính là đã gửi.")
     if any(one.missing for one in counted.attendance):
         steps.append("Nhắc các trường chưa gửi; danh sách đầy đủ nằm trong tệp --output tong-hop.xlsx, trang Chưa gửi.")
     if counted.faulty:

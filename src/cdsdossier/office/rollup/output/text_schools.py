@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from cdsdossier.judging.schedule import DUE_SOON_DAYS
 from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolDeadline
-from cdsdossier.office.rollup.output.text_width import cut_name, cut_text
+from cdsdossier.office.rollup.output.report_table import cut_name, cut_text
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, GroupStatistics
 from cdsdossier.office.rollup.statistics.labels import STATE_LABELS
-from cdsdossier.office.rollup.statistics.tally import Batch, judged_rows
+from cdsdossier.office.rollup.statistics.tally import Batch
 from cdsdossier.views.layout import Line, Span, styled_line
 from cdsdossier.views.levels import LEVEL_STYLES
 from cdsdossier.views.numbers import format_days_left, format_points
@@ -39,7 +39,7 @@ def _title(judged: GroupStatistics) -> str:
 
 def _school(school: CountedSchool, shown: Sequence[GroupStatistics], room: int) -> Line:
     row = school.row
-    got = {one.id: one for one in judged_rows(row)}
+    got = {one.id: one for one in row.judgements}
     spans: list[str | Span] = [f"  {cut_name(school.name, room):<{room}}"]
     spans += [_points(got.get(one.id)) for one in shown]
     unmet = cut_text(", ".join(row.mandatory_unmet), 9) or "–"

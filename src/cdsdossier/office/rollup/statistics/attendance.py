@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool, SchoolRow
-from cdsdossier.office.rollup.statistics.labels import UNKNOWN, code_key, find_managing_body, name_key, name_sort_key
+from cdsdossier.office.rollup.statistics.labels import UNKNOWN, code_key, name_key, name_sort_key
 
 #: Parts of a line and of a dossier that must agree: code, name, body (of a dossier either who gets its report, or who
 #: stands above its name), then less and less of them; a code before a name.
@@ -62,13 +62,11 @@ def _of_year(year: str, rows: Sequence[SchoolRow], roster: Sequence[ExpectedScho
     missing = tuple(one for place, one in enumerate(roster) if place not in sender)
     known = set(sender.values())
     unexpected = tuple(
-        row for place, row in enumerate(rows) if place not in known and row.school_year == year and not _nameless(row)
+        row
+        for place, row in enumerate(rows)
+        if place not in known and row.school_year == year and (row.school or row.code)
     )
     return Attendance(year, sent, missing, unexpected, _bodies(sent, missing))
-
-
-def _nameless(row: SchoolRow) -> bool:
-    return not (row.school or row.code)
 
 
 def _bodies(
@@ -87,8 +85,7 @@ def _matched(rows: Sequence[SchoolRow], roster: Sequence[ExpectedSchool]) -> dic
     """Return place in the list → place of its dossier: surest ways first, and never where two would do."""
     found: dict[int, int] = {}
     senders = [
-        (code_key(row.code), name_key(row.school), name_key(find_managing_body(row)), name_key(row.parent))
-        for row in rows
+        (code_key(row.code), name_key(row.school), name_key(row.managing_body), name_key(row.parent)) for row in rows
     ]
     listed = [(code_key(one.code), name_key(one.name), name_key(one.body)) for one in roster]
     for ours, theirs in _WAYS:

@@ -109,13 +109,9 @@ def _judged(got: Sequence[_Got], *, levelled: bool) -> GroupStatistics:
 
 def _levels(got: Iterable[_Got]) -> dict[int | None, str]:
     """Return every level that occurs with its name, the lowest first, those without one last."""
-    names = {group.level: group.level_name for _, group in got if group.level is not None}
-    names |= {
-        group.external_level: group.external_level_name
-        for _, group in got
-        if group.external_level is not None and group.external_level not in names
-    }
-    return {**{level: names[level] for level in sorted(names)}, None: "Chưa chấm"}
+    names = {group.external_level: group.external_level_name for _, group in got if group.external_level is not None}
+    names |= {group.level: group.level_name for _, group in got if group.level is not None}
+    return {**dict(sorted(names.items())), None: "Chưa chấm"}
 
 
 def _parts(
@@ -135,16 +131,11 @@ def _spread(name: str, got: Sequence[_Got], levels: dict[int | None, str]) -> Di
         for level, words in levels.items()
         if level is not None or counted[level]
     )
-    points = [group.points for school, group in got if is_group_scored(school.row, group)]
+    points = [group.points for school, group in got if school.row.is_scored(group)]
     if not points:
         return Distribution(name, len(got), counts, None, None, None)
     average = (sum(points, Decimal(0)) / len(points)).quantize(_HUNDREDTH, ROUND_HALF_UP)
     return Distribution(name, len(got), counts, average, min(points), max(points))
-
-
-def is_group_scored(row: SchoolRow, group: GroupRow) -> bool:
-    """Return whether points are complete: a set judged as a whole decides for its groups."""
-    return group.level is not None or (row.whole is not None and row.whole.level is not None)
 
 
 def _moved(got: Iterable[_Got]) -> ExternalChanges:

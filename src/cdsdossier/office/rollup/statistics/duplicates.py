@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cdsdossier.office.rollup.collect.rows import SchoolRow
-from cdsdossier.office.rollup.statistics.labels import code_key, find_managing_body, name_key
+from cdsdossier.office.rollup.statistics.labels import code_key, name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _schools(rows: Sequence[SchoolRow]) -> list[list[SchoolRow]]:
     full: dict[tuple[str, str], list[SchoolRow]] = defaultdict(list)
     bare = []
     for row in rows:
-        who = name_key(row.school), name_key(find_managing_body(row))
+        who = name_key(row.school), name_key(row.managing_body)
         if all(who):
             full[who].append(row)
         else:
@@ -76,12 +76,11 @@ def _worse(row: SchoolRow) -> tuple[object, ...]:
 
     Never more points: who sends again may have taken some back.
     """
-    judged = (*row.groups, *((row.whole,) if row.whole else ()))
     return (
         bool(row.reason),
         row.external in {"", "tra-lai"},
         row.errors,
-        sum(one.unscored for one in judged),
+        sum(one.unscored for one in row.judgements),
         -row.saved,
         row.place,
     )

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from cdsdossier.judging.review import REVIEW_STATE_NAMES
-from cdsdossier.office.rollup.collect.rows import SchoolRow
 from cdsdossier.text.normalize import strip_marks
 
 #: Kinds of school, as people say them.
@@ -56,16 +55,6 @@ def name_key(name: str) -> str:
 def code_key(code: str) -> str:
     """Return a code as it is compared: ``THCS-QT`` and ``thcsqt`` are one."""
     return "".join(_WORDS.findall(_fold(code)))
-
-
-def format_school_name(row: SchoolRow) -> str:
-    """Return what a dossier's school is called; where its name is not known, its code or where it was found."""
-    return row.school or row.code or row.place
-
-
-def find_managing_body(row: SchoolRow) -> str:
-    """Return the managing body that a dossier names itself: who gets its report, else who stands above its name."""
-    return row.reports_to or row.parent
 
 
 def name_sort_key(name: str) -> tuple[bool, str, str]:

@@ -13,18 +13,11 @@ from datetime import date
 
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import REVIEW_STATES
-from cdsdossier.office.rollup.collect.rows import ExpectedSchool, GroupRow, Rollup, SchoolRow
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup, SchoolRow
 from cdsdossier.office.rollup.statistics.attendance import Attendance, count_attendance
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, GroupStatistics, compute_group_statistics
 from cdsdossier.office.rollup.statistics.duplicates import CodeClash, DuplicateDossiers, separate_duplicates
-from cdsdossier.office.rollup.statistics.labels import (
-    UNKNOWN,
-    code_key,
-    find_managing_body,
-    format_school_name,
-    name_key,
-    name_sort_key,
-)
+from cdsdossier.office.rollup.statistics.labels import UNKNOWN, code_key, name_key, name_sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +69,9 @@ def tally_rollup(rollup: Rollup) -> Tally:
     roster = rollup.roster or ()
     present = count_attendance(counted, roster) if rollup.roster is not None else ()
     schools = _schools(counted, present)
+    together: dict[tuple[str, str], list[CountedSchool]] = defaultdict(list)
+    for school in schools:
+        together[school.row.school_year, school.row.set_id].append(school)
     return Tally(
         rollup.today,
         rollup.judged_by,
@@ -84,23 +80,21 @@ def tally_rollup(rollup: Rollup) -> Tally:
         tuple(sorted((row for row in rollup.schools if row.reason), key=lambda row: row.place)),
         copies,
         clashes,
-        _batches(schools),
+        tuple(_batch(year, rules, together[year, rules]) for year, rules in sorted(together)),
         present,
         _twice(roster),
     )
 
 
-def _schools(rows: Iterable[SchoolRow], present: Iterable[Attendance]) -> tuple[CountedSchool, ...]:
+def _schools(rows: Sequence[SchoolRow], present: Iterable[Attendance]) -> tuple[CountedSchool, ...]:
     listed = {row.place: one for year in present for one, row in year.sent}
-    words = _one_spelling([*(one.body for one in listed.values()), *map(find_managing_body, rows := tuple(rows))])
+    words = _one_spelling([*(one.body for one in listed.values()), *(row.managing_body for row in rows)])
     schools = []
     for row in rows:
         if not row.reason:
             one = listed.get(row.place, ExpectedSchool(""))
-            body = words(one.body or find_managing_body(row))
-            schools.append(
-                CountedSchool(row, row.school or one.name or format_school_name(row), body, row.kind or one.kind)
-            )
+            body = words(one.body or row.managing_body)
+            schools.append(CountedSchool(row, row.school or one.name or row.display_name, body, row.kind or one.kind))
     return tuple(sorted(schools, key=_order))
 
 
@@ -116,13 +110,6 @@ def _one_spelling(names: Iterable[str]) -> Callable[[str], str]:
         spelt[name_key(name)][name] += 1
     best = {word: min(some, key=lambda name: (-some[name], name)) for word, some in spelt.items() if word}
     return lambda name: best.get(name_key(name), UNKNOWN)
-
-
-def _batches(schools: Sequence[CountedSchool]) -> tuple[Batch, ...]:
-    together: dict[tuple[str, str], list[CountedSchool]] = defaultdict(list)
-    for school in schools:
-        together[school.row.school_year, school.row.set_id].append(school)
-    return tuple(_batch(year, rules, together[year, rules]) for year, rules in sorted(together))
 
 
 def _batch(year: str, rules: str, schools: Sequence[CountedSchool]) -> Batch:
@@ -151,8 +138,3 @@ def _twice(roster: Iterable[ExpectedSchool]) -> tuple[str, ...]:
     for one in roster:
         codes[code_key(one.code)].append(one.code)
     return tuple(some[0] for word, some in sorted(codes.items()) if word and len(some) > 1)
-
-
-def judged_rows(row: SchoolRow) -> tuple[GroupRow, ...]:
-    """Return the groups of a dossier, then the whole where it is judged as a whole."""
-    return (*row.groups, *((row.whole,) if row.whole else ()))
