@@ -20,7 +20,6 @@ from cdsdossier.judging.review import (
     format_recorded_value,
     get_office_value,
     get_own_value,
-    is_condition,
     is_same_set,
     iter_changed_rows,
     parse_recorded_value,
@@ -42,8 +41,7 @@ def written(value: Decimal | bool | None) -> str | None:
 
 def agreed() -> dict[str, ReviewRow]:
     values = {
-        row: get_own_value(DOSSIER, row, condition=is_condition(node))
-        for row, node in find_answerable_rows(RULES).items()
+        row: get_own_value(DOSSIER, row, condition=node.mandatory) for row, node in find_answerable_rows(RULES).items()
     }
     return {row: ReviewRow(self_=written(value), agree=True) for row, value in values.items()}
 
@@ -180,15 +178,15 @@ def test_the_office_s_own_answer_goes_before_the_one_it_agrees_with(
 
 def test_rows_and_conditions_are_answered_in_the_order_of_the_decision() -> None:
     assert ROWS == ["1.1", "1.2.1", "1.2.2", "1.3", "2.1", "2.2", "2.3"]
-    assert [row for row, node in find_answerable_rows(RULES).items() if is_condition(node)] == ["1.1", "2.1"]
+    assert [row for row, node in find_answerable_rows(RULES).items() if node.mandatory] == ["1.1", "2.1"]
 
 
 def test_an_item_of_a_mandatory_criterion_is_no_condition() -> None:
     node = RULES.nodes["2.2.1"]
 
-    assert not is_condition(node)
-    assert not is_condition(replace(node, criterion=RULES.nodes["2.1"].criterion))
-    assert is_condition(RULES.nodes["2.1"])
+    assert not node.mandatory
+    assert not replace(node, criterion=RULES.nodes["2.1"].criterion).mandatory
+    assert RULES.nodes["2.1"].mandatory
 
 
 def test_the_school_s_answer_now_is_its_points_or_whether_it_is_met() -> None:

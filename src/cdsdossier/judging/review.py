@@ -92,12 +92,7 @@ def compare_review(dossier: Dossier, indicator_set: IndicatorSet, sheet: ScoreSh
 
 def find_answerable_rows(rules: IndicatorSet) -> dict[str, Node]:
     """Return what is answered, by id: scoring rows and mandatory conditions, in the order of the decision."""
-    return {row: node for row, node in rules.nodes.items() if row in rules.rows or is_condition(node)}
-
-
-def is_condition(node: Node) -> bool:
-    """Return whether a node is a mandatory condition."""
-    return node.form is node.criterion and node.criterion.mandatory
+    return {row: node for row, node in rules.nodes.items() if row in rules.rows or node.mandatory}
 
 
 def get_own_value(dossier: Dossier, row: str, *, condition: bool) -> RowValue:
@@ -144,7 +139,7 @@ def iter_changed_rows(dossier: Dossier, rules: IndicatorSet) -> Iterator[tuple[s
     review = dossier.review or Review()
     for row, node in find_answerable_rows(rules).items():
         if row in review.scores:
-            condition = is_condition(node)
+            condition = node.mandatory
             then = parse_recorded_value(review.scores[row], condition=condition)
             now = get_own_value(dossier, row, condition=condition)
             if then != now:
@@ -152,7 +147,7 @@ def iter_changed_rows(dossier: Dossier, rules: IndicatorSet) -> Iterator[tuple[s
 
 
 def _row(row: str, node: Node, review: Review, dossier: Dossier) -> ReviewedRow:
-    condition = is_condition(node)
+    condition = node.mandatory
     written = review.scores.get(row)
     if written is None:
         own, external = get_own_value(dossier, row, condition=condition), None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from cdsdossier.views.numbers import to_json_number
+from cdsdossier.views.numbers import to_json_value
 
 #: A cell that begins so would be run as a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -31,6 +31,4 @@ def _cell(value: object) -> object:
         return f"'{value}" if value.startswith(_FORMULA) else value
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return to_json_number(value)
-    return value.isoformat() if isinstance(value, date) else value
+    return to_json_value(value) if isinstance(value, Decimal | date) else value

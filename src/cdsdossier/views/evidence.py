@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from cdsdossier.findings import Finding, Severity
+from cdsdossier.findings import Finding
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.model.dossier import Evidence, EvidenceFile, normalize_path
 from cdsdossier.model.indicatorset import Node
-from cdsdossier.views.findings.text import SEVERITY_WORDS
-from cdsdossier.views.layout import WIDTH, Line, shorten_text, styled_line, wrap_text
+from cdsdossier.views.findings.text import SEVERITY_STYLES, SEVERITY_WORDS
+from cdsdossier.views.layout import WIDTH, Line, shorten_path, shorten_text, styled_line, visible_text, wrap_text
 from cdsdossier.views.numbers import format_bytes, format_day, format_points
 
-_STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
 _REGISTER = "van-ban"
 #: Reported in other words on this page.
 _SHOWN_OTHERWISE = {"evidence-missing", "evidence-orphan"}
@@ -67,7 +66,7 @@ class _Page:
 
     def _row(self, node: Node) -> list[Line]:
         row = node.form.id
-        lines = [styled_line(f"  {row:<6} {shorten_text(' '.join((node.form.text or '').split()), WIDTH - 9)}")]
+        lines = [styled_line(f"  {row:<6} {shorten_text(node.text, WIDTH - 9)}")]
         listed = {normalize_path(item.file): item for item in self._listed(row) if item.file}
         lying = self.files.get(row, [])
         here = {file.path for file in lying}
@@ -76,7 +75,7 @@ class _Page:
             lines += self._file(file, listed.get(file.path))
         for item in self._listed(row):
             if item.url:
-                lines += [*wrap_text(_visible(item.url), " " * 9), *_details(item)]
+                lines += [*wrap_text(visible_text(item.url), " " * 9), *_details(item)]
         lines += [part for finding in self.findings.get(row, ()) for part in _fault(finding)]
         if not self.dossier.has_evidence(row, self.folders[row]):
             lines.append(self._bare(row))
@@ -96,7 +95,7 @@ class _Page:
 
     def _file(self, file: EvidenceFile, item: Evidence | None = None) -> list[Line]:
         size = "ở ngoài hồ sơ" if file.outside else format_bytes(file.size)
-        name = _fitted(_visible(file.path), WIDTH - 11 - len(size))
+        name = shorten_path(visible_text(file.path), WIDTH - 11 - len(size))
         told = [part for finding in self.findings.get(f"evidence/{file.path}", ()) for part in _fault(finding)]
         return [styled_line(f"         {name}  ", (size, "dim")), *_details(item), *told]
 
@@ -108,7 +107,7 @@ class _Page:
         lines = self._list("Tệp không thuộc dòng nào", "warn", astray)
         lines += self._list("Văn bản đã ban hành (van-ban)", "strong", register)
         if self.dossier.evidence.temporary:
-            names = ", ".join(map(_visible, self.dossier.evidence.temporary))
+            names = ", ".join(map(visible_text, self.dossier.evidence.temporary))
             lines += wrap_text(f"Tệp tạm, nên xóa: {names}", hanging="  ", style="dim")
         return lines
 
@@ -133,15 +132,5 @@ def _details(item: Evidence | None) -> list[Line]:
 def _fault(finding: Finding) -> list[Line]:
     if finding.waived is not None:
         return wrap_text(f"được miễn {finding.rule}: {finding.message}", " " * 11, " " * 13, "dim")
-    words = f"{SEVERITY_WORDS[finding.severity]} {finding.rule}: {_visible(finding.message)}"
-    return wrap_text(words, " " * 11, " " * 13, _STYLES[finding.severity])
-
-
-def _visible(text: str) -> str:
-    """Return a name without what a terminal would obey."""
-    return "".join(letter if letter.isprintable() else "�" for letter in text)
-
-
-def _fitted(path: str, width: int) -> str:
-    """Return a path that fits, its middle left out where it is too long: both ends distinguish it from others."""
-    return path if len(path) <= width else f"{path[: width // 2 - 1]}…{path[-(width - width // 2) :]}"
+    words = f"{SEVERITY_WORDS[finding.severity]} {finding.rule}: {visible_text(finding.message)}"
+    return wrap_text(words, " " * 11, " " * 13, SEVERITY_STYLES[finding.severity])

@@ -9,7 +9,7 @@ from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.measures import NextLevel
 from cdsdossier.judging.scoring import CriterionScore, GroupScore, Judgement, RowScore
-from cdsdossier.views.numbers import to_json_number
+from cdsdossier.views.numbers import to_json_value
 
 
 def score_json(assessment: Assessment) -> str:
@@ -43,7 +43,7 @@ def check_json(assessment: Assessment) -> str:
         {
             "schema": "cdsdossier.check/1",
             "tool": __version__,
-            "today": assessment.today.isoformat(),
+            "today": assessment.today,
             "summary": summary,
             "findings": [_finding(finding) for finding in assessment.findings],
         }
@@ -51,15 +51,15 @@ def check_json(assessment: Assessment) -> str:
 
 
 def dump_json(data: object) -> str:
-    """Return data as every command prints it: readable, UTF-8, a line end at its end."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    """Return data as every command prints it: readable, UTF-8, numbers and ISO dates, a line end at its end."""
+    return json.dumps(data, ensure_ascii=False, indent=2, default=to_json_value) + "\n"
 
 
 def level_to_dict(judged: Judgement | GroupScore) -> dict[str, object]:
     """Return points and level of a group or of the whole."""
     return {
-        "points": to_json_number(judged.points),
-        "maximum": to_json_number(judged.maximum),
+        "points": judged.points,
+        "maximum": judged.maximum,
         "level": judged.level.level if judged.level else None,
         "level_name": judged.level.name if judged.level else None,
     }
@@ -71,9 +71,7 @@ def judgement_to_dict(judged: Judgement | GroupScore) -> dict[str, object]:
 
 
 def _next_level(ahead: NextLevel | None) -> dict[str, object] | None:
-    return (
-        None if ahead is None else {"level": ahead.level, "rule": ahead.rule, "missing": to_json_number(ahead.missing)}
-    )
+    return None if ahead is None else {"level": ahead.level, "rule": ahead.rule, "missing": ahead.missing}
 
 
 def _group(group: GroupScore) -> dict[str, object]:
@@ -94,21 +92,17 @@ def _criterion(criterion: CriterionScore) -> dict[str, object]:
         return {**_row(criterion.rows[0]), "level": criterion.level}
     return {
         "id": criterion.id,
-        "points": to_json_number(criterion.points),
-        "maximum": to_json_number(criterion.maximum),
+        "points": criterion.points,
+        "maximum": criterion.maximum,
         "level": criterion.level,
         "items": [_row(row) for row in criterion.items],
     }
 
 
 def _row(row: RowScore) -> dict[str, object]:
-    data: dict[str, object] = {
-        "id": row.id,
-        "points": to_json_number(row.points),
-        "maximum": to_json_number(row.maximum),
-    }
+    data: dict[str, object] = {"id": row.id, "points": row.points, "maximum": row.maximum}
     if row.points is not None and row.points != row.counted:
-        data["counted"] = to_json_number(row.counted)
+        data["counted"] = row.counted
     if row.measured is not None:
         data["measured"] = row.measured
     return data

@@ -41,6 +41,16 @@ def shorten_text(text: str, width: int) -> str:
     return text if len(text) <= width else textwrap.shorten(text, width, placeholder=" …")
 
 
+def shorten_path(path: str, width: int) -> str:
+    """Return a path that fits, its middle left out where it is too long: both ends distinguish it from others."""
+    return path if len(path) <= width else f"{path[: width // 2 - 1]}…{path[-(width - width // 2) :]}"
+
+
+def visible_text(text: str) -> str:
+    """Return a name without what a terminal would obey."""
+    return "".join(letter if letter.isprintable() else "�" for letter in text)
+
+
 def align_columns(cells: Iterable[tuple[str, int]]) -> str:
     """Return cells side by side; a positive width pads on the right, a negative one on the left."""
     return " ".join(f"{text:<{width}}" if width > 0 else f"{text:>{-width}}" for text, width in cells)

@@ -40,11 +40,11 @@ def format_bytes(count: int) -> str:
     return f"{count / unit:.1f} {name}".replace(".", ",")
 
 
-def to_json_number(number: Decimal | None) -> int | float | None:
-    """Return a number for JSON: whole where it is whole."""
-    if number is None:
-        return None
-    return int(number) if number == number.to_integral_value() else float(number)
+def to_json_value(value: Decimal | date) -> int | float | str:
+    """Return what JSON and CSV write for a number (whole where it is whole) or a day (ISO 8601)."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 _BOUNDS = {"above": "trên", "from": "từ"}

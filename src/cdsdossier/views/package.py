@@ -169,7 +169,7 @@ def _fault(fault: BagFault) -> Mapping[str, str]:
 
 def _check(looked: InspectedPackage, assessment: Assessment) -> Mapping[str, object]:
     return {
-        "today": assessment.today.isoformat(),
+        "today": assessment.today,
         "summary": {severity.value: len(assessment.standing(severity)) for severity in Severity},
         **judgements_to_dict(assessment),
         "differing": [{"claimed": claimed, "computed": computed} for claimed, computed in looked.differing],

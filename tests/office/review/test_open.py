@@ -17,7 +17,7 @@ from cdsdossier.files import resources
 from cdsdossier.files.bagit.unpack import unpack_bag
 from cdsdossier.files.bagit.verify import verify_bag
 from cdsdossier.files.bagit.write import PayloadFile, write_bag
-from cdsdossier.judging.review import compare_review, find_answerable_rows, is_condition
+from cdsdossier.judging.review import compare_review, find_answerable_rows
 from cdsdossier.judging.scoring import score
 from cdsdossier.model.dossier import Dossier, Head, Review, Row, ScoredRow
 from cdsdossier.model.dossier.head import School
@@ -178,9 +178,7 @@ WORDS = st.text(
 
 @settings(max_examples=40)
 @given(
-    st.fixed_dictionaries(
-        {row: st.none() | st.booleans() if is_condition(node) else POINTS for row, node in ROWS.items()}
-    ),
+    st.fixed_dictionaries({row: st.none() | st.booleans() if node.mandatory else POINTS for row, node in ROWS.items()}),
     WORDS,
 )
 def test_open_then_read_then_compare_is_clean(values: dict[str, Decimal | bool | None], name: str) -> None:

@@ -5,7 +5,6 @@ Cách sửa: chuyển points sang đúng dòng được chấm.
 Căn cứ: cột Điểm tối đa, Điểm thành phần của bộ chỉ số.
 """
 
-from cdsdossier.judging.review import is_condition
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 from cdsdossier.model.indicatorset import Node
 
@@ -22,7 +21,7 @@ def check(case: Case) -> Hits:
             continue
         if scored.form.points is not None and row not in case.indicator_set.rows:
             yield hit_at_row(scored, "points", what="điểm", how=_how(node))
-        if scored.form.met is not None and not is_condition(node):
+        if scored.form.met is not None and not node.mandatory:
             yield hit_at_row(scored, "met", what="đạt/chưa đạt", how="Xóa dòng met; dòng này chấm bằng points.")
 
 

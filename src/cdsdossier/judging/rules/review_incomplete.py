@@ -15,7 +15,6 @@ from cdsdossier.judging.review import (
     find_answerable_rows,
     format_recorded_value,
     get_office_value,
-    is_condition,
     is_same_set,
     iter_changed_rows,
     parse_recorded_value,
@@ -111,7 +110,7 @@ def _changed(row: str, then: RowValue, now: RowValue) -> _Fault:
 
 
 def _row(case: Case, row: str, node: Node, written: ReviewRow) -> Iterator[_Fault]:
-    condition = is_condition(node)
+    condition = node.mandatory
     kind, wrong, right = ("điều kiện bắt buộc", "points", "met") if condition else ("dòng chấm điểm", "met", "points")
     own = parse_recorded_value(written, condition=condition)
     given: RowValue = getattr(written, right)

@@ -5,7 +5,7 @@ Cách sửa: trong review.yaml, ghi lý do sau reason của dòng đó; trả l�
 Căn cứ: thông lệ của đánh giá ngoài: mỗi thay đổi về điểm phải giải thích được.
 """
 
-from cdsdossier.judging.review import RowValue, is_condition, parse_recorded_value
+from cdsdossier.judging.review import RowValue, parse_recorded_value
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, format_verdict, hit_at_review
 from cdsdossier.model.dossier import REVIEW
 from cdsdossier.model.dossier.review import ReviewRow
@@ -35,7 +35,7 @@ def check(case: Case) -> Hits:
 
 def _is_answered_as_condition(case: Case, row: str, written: ReviewRow) -> bool:
     node = case.indicator_set.nodes.get(row)
-    return written.points is None if node is None else is_condition(node)
+    return written.points is None if node is None else node.mandatory
 
 
 def _has_reason(case: Case, row: str, written: ReviewRow) -> bool:

@@ -9,7 +9,6 @@ Căn cứ: cột Điểm tối đa và tổng điểm của nhóm trong quyết 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cdsdossier.judging.review import is_condition
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_set
 from cdsdossier.model.indicatorset import Criterion
 
@@ -23,7 +22,7 @@ def check(case: Case) -> Hits:
     if case.indicator_set.status == "skeleton":
         return
     for node in case.indicator_set.nodes.values():
-        if node.form is node.criterion and not is_condition(node):
+        if node.form is node.criterion and not node.mandatory:
             for what in _faults(node.criterion):
                 yield hit_at_set(case, (*node.path, "maximum"), node.form.id, what=what)
     yield from _totals(case)

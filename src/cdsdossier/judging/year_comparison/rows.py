@@ -8,7 +8,6 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, get_args
 
-from cdsdossier.judging.review import is_condition
 from cdsdossier.text import numbers
 from cdsdossier.text.normalize import fold_case
 
@@ -115,8 +114,8 @@ def build_compared_rows(
     for row, latest in _latest_nodes(years, nodes).items():
         cells = tuple(year.get(row, YearCell()) for year in years)
         marks = _marks(row, cells, [year.get(row) for year in nodes], moved)
-        text = " ".join((latest.form.text or "").split())
-        rows.append(ComparedRow(row, latest.group.id, text, is_condition(latest), cells, tuple(marks)))
+        text = latest.text
+        rows.append(ComparedRow(row, latest.group.id, text, latest.mandatory, cells, tuple(marks)))
     groups = list(dict.fromkeys(group.id for one in reversed(assessments) for group in one.indicator_set.groups))
     return tuple(sorted(rows, key=lambda row: groups.index(row.group)))
 
@@ -175,7 +174,7 @@ def _moved(found: SetComparison) -> Iterator[tuple[str, str]]:
 
 def _rule(node: Node) -> object:
     """Return how a row is judged, to compare."""
-    return is_condition(node), node.form.measure, [(one.words, one.maximum) for one in node.form.bands]
+    return node.mandatory, node.form.measure, [(one.words, one.maximum) for one in node.form.bands]
 
 
 def _compare(was: YearCell, now: YearCell) -> Trend:

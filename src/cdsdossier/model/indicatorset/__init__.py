@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +22,7 @@ from cdsdossier.model.indicatorset.forms import (
     Item,
     Level,
     LevelRange,
+    Node,
     Range,
 )
 from cdsdossier.yamlio import fields
@@ -60,16 +60,6 @@ class DossierLike(Protocol):
     @property
     def set_id(self) -> str | None:
         """The id of the set that the dossier names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A criterion or an item with its place in the file and in the set."""
-
-    form: Item
-    group: Group
-    criterion: Criterion
-    path: tuple[str | int, ...]
 
 
 class IndicatorSet(Form):
@@ -197,9 +187,9 @@ def _read(page: YamlPage) -> tuple[IndicatorSet, str]:
 def _read_strictly(page: YamlPage, path: Path) -> IndicatorSet:
     """Read a set; raise Unreadable if a part is missing without which nothing can be judged."""
     read, refusal = _read(page)
-    if refusal:
-        raise Unreadable(refusal.format(path), read.findings, page)
-    return read
+    if not refusal:
+        return read
+    raise Unreadable(refusal.format(path), read.findings, page)
 
 
 def _lacking(page: YamlPage) -> Iterator[Finding]:
@@ -225,7 +215,7 @@ def _twice(rules: IndicatorSet, page: YamlPage) -> Iterator[Finding]:
 def _unusable(rules: IndicatorSet, page: YamlPage) -> Iterator[Finding]:
     """Yield a finding for each id or slug that cannot name a file or folder: each of them becomes one."""
     names: list[tuple[str, tuple[str | int, ...]]] = [(node.form.id, (*node.path, "id")) for node in rules.walk()]
-    files: set[str] = set()
+    files = set[str]()
     for index, group in enumerate(rules.groups):
         names += [(group.id, ("groups", index, "id")), (group.slug, ("groups", index, "slug"))]
         if group.file.casefold() in files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -159,3 +160,23 @@ class Deadline(Form):
     what: str = fields.text_field(required=True, about="Việc phải xong.")
     before: str = fields.text_field(required=True, about="Trước ngày này (tháng-ngày): 05-31 thì ngày cuối là 30/5.")
     met_by: MetBy | None = fields.form_field(MetBy, about="Việc nào trong lịch công tác đáp ứng thời hạn.")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A criterion or an item with its place in the file and in the set."""
+
+    form: Item
+    group: Group
+    criterion: Criterion
+    path: tuple[str | int, ...]
+
+    @property
+    def mandatory(self) -> bool:
+        """Return whether this is a mandatory condition."""
+        return self.form is self.criterion and self.criterion.mandatory
+
+    @property
+    def text(self) -> str:
+        """Return the wording on one line; empty where there is none."""
+        return " ".join((self.form.text or "").split())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.changes import FileChange, apply_changes
-from cdsdossier.judging.review import find_answerable_rows, format_recorded_value, get_own_value, is_condition
+from cdsdossier.judging.review import find_answerable_rows, format_recorded_value, get_own_value
 from cdsdossier.model.dossier import REVIEW, Dossier
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.model.indicatorset import IndicatorSet, Node
@@ -73,7 +73,7 @@ def write_review(folder: Path, data: bytes) -> Path:
 def _rows(dossier: Dossier, rules: IndicatorSet) -> Iterator[_Row]:
     group = criterion = ""
     for row, node in find_answerable_rows(rules).items():
-        condition, scored = is_condition(node), dossier.scores.get(row)
+        condition, scored = node.mandatory, dossier.scores.get(row)
         yield _Row(
             node=node,
             condition=condition,

@@ -19,7 +19,6 @@ from cdsdossier.judging.review import (
     format_recorded_value,
     get_office_value,
     get_own_value,
-    is_condition,
     is_same_set,
     parse_recorded_value,
 )
@@ -80,7 +79,7 @@ def build_second_review(fresh: bytes, dossier: Dossier, rules: IndicatorSet, las
     same = is_same_set(last, rules)
     for row, node in find_answerable_rows(rules).items():
         if (before := last.scores.get(row)) is not None:
-            condition = is_condition(node)
+            condition = node.mandatory
             now = get_own_value(dossier, row, condition=condition)
             became, answers = _row(before, now, condition=condition, same=same)
             values |= {("scores", row, key): value for key, value in answers.items()}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from urllib.parse import quote
 
 from cdsdossier import __version__
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.rule_pages import load_rule_page
+from cdsdossier.views.json import dump_json
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
@@ -23,7 +23,7 @@ def check_sarif(assessment: Assessment) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, names.index(finding.rule)) for finding in assessment.findings],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return dump_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(name: str) -> dict[str, object]:

@@ -11,7 +11,7 @@ from cdsdossier.views.layout import Line, plain_text, styled_line, wrap_text
 from cdsdossier.views.next_deadline import next_deadline_lines
 
 SEVERITY_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
-_STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
+SEVERITY_STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
 #: What a summary ends with where there are errors, and where there are none.
 _VERDICTS = "Chưa nên gửi hồ sơ.", "Không còn lỗi."
 _SET_VERDICTS = "Chưa nên dùng bộ chỉ số này.", "Không có lỗi."
@@ -77,7 +77,7 @@ def _file(finding: Finding) -> str:
 
 
 def _one(finding: Finding, page: YamlPage | None) -> list[Line]:
-    style = "dim" if finding.waived is not None else _STYLES[finding.severity]
+    style = "dim" if finding.waived is not None else SEVERITY_STYLES[finding.severity]
     head = styled_line(f"{_place(finding)}: ", (_kind(finding), style), f": {_message(finding)}")
     return [head, *_excerpt(finding, page), *_fix(finding)]
 

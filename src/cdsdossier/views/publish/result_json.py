@@ -27,7 +27,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from cdsdossier.model.indicatorset import IndicatorSet, Level
-from cdsdossier.views.numbers import to_json_number
+from cdsdossier.views.numbers import to_json_value
 from cdsdossier.views.publish.history import is_comparable, order_by_year
 from cdsdossier.views.publish.public_result import (
     ConditionResult,
@@ -59,18 +59,17 @@ def public_result_json(
         "history": [_year(one, this) for one in others],
         "documents": [_document(one) for one in documents],
     }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(told, ensure_ascii=False, indent=1, default=to_json_value) + "\n").encode()
 
 
 def _set(rules: IndicatorSet) -> dict[str, object]:
     decision = rules.decision
-    day = decision.date.isoformat() if decision.date else None
-    told = {"number": decision.number, "date": day, "issuer": decision.issuer}
+    told = {"number": decision.number, "date": decision.date, "issuer": decision.issuer}
     return {"id": rules.id, "title": rules.title, "decision": told, "judged": rules.judged}
 
 
 def _signed(signed: SignedDecision | None) -> dict[str, object] | None:
-    return None if signed is None else {"number": signed.number or None, "date": signed.day.isoformat()}
+    return None if signed is None else {"number": signed.number or None, "date": signed.day}
 
 
 def _level(level: Level | None) -> dict[str, object]:
@@ -81,8 +80,8 @@ def _reached(reached: PointsAndLevel | None) -> dict[str, object] | None:
     if reached is None:
         return None
     return {
-        "points": to_json_number(reached.points),
-        "maximum": to_json_number(reached.maximum),
+        "points": reached.points,
+        "maximum": reached.maximum,
         **_level(reached.level),
     }
 
@@ -99,7 +98,7 @@ def _criterion(one: CriterionResult | ConditionResult) -> dict[str, object]:
     told = {"id": one.id, "text": one.text}
     if isinstance(one, ConditionResult):
         return told | {"met": one.met}
-    return told | {"points": to_json_number(one.reached.points), "maximum": to_json_number(one.reached.maximum)}
+    return told | {"points": one.reached.points, "maximum": one.reached.maximum}
 
 
 def _external(external: ExternalResult | None) -> dict[str, object] | None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from cdsdossier import __version__
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.judging.review import ReviewComparison, ReviewedRow, RowValue
+from cdsdossier.judging.review import ReviewComparison, ReviewedRow
 from cdsdossier.judging.scoring import GroupScore
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.views.csv import format_csv
 from cdsdossier.views.json import dump_json, level_to_dict
-from cdsdossier.views.numbers import to_json_number
 from cdsdossier.views.review.evidence_links import build_evidence_links
 
 #: What a line says of a row, under the titles of ``_HEAD`` but for the group.
@@ -31,7 +28,7 @@ def review_json(assessment: Assessment, compared: ReviewComparison) -> str:
         "indicator_set": assessment.indicator_set.id,
         "state": compared.state or None,
         "body": review.body.name,
-        "date": review.date.isoformat() if review.date else None,
+        "date": review.date,
         "reasons": list(review.reasons),
         "groups": [
             {"id": own.id, "name": own.name, "self": _side(own), "external": _side(external)}
@@ -42,16 +39,16 @@ def review_json(assessment: Assessment, compared: ReviewComparison) -> str:
             for row in compared.rows
         ],
         "undecided": list(compared.undecided),
-        "findings": [_finding(one.rule, one.line, one.message) for one in assessment.findings if one.file == REVIEW],
+        "findings": [
+            {"rule": one.rule, "line": one.line, "message": one.message}
+            for one in assessment.findings
+            if one.file == REVIEW
+        ],
     }
     if compared.self_sheet.whole and compared.external_sheet.whole:
         sides = {"self": compared.self_sheet.whole, "external": compared.external_sheet.whole}
         data["whole"] = {name: level_to_dict(judged) for name, judged in sides.items()}
     return dump_json(data)
-
-
-def _finding(rule: str, line: int | None, message: str) -> dict[str, object]:
-    return {"rule": rule, "line": line, "message": message}
 
 
 def _side(group: GroupScore) -> dict[str, object]:
@@ -62,18 +59,14 @@ def _side(group: GroupScore) -> dict[str, object]:
 def _row(row: ReviewedRow) -> dict[str, object]:
     return {
         "id": row.id,
-        "maximum": to_json_number(row.maximum),
-        "self": _value(row.own),
-        "external": _value(row.external),
-        "difference": to_json_number(row.difference),
+        "maximum": row.maximum,
+        "self": row.own,
+        "external": row.external,
+        "difference": row.difference,
         "agrees": row.agrees,
         "reason": row.reason or None,
         "note": row.note or None,
     }
-
-
-def _value(value: RowValue) -> bool | int | float | None:
-    return to_json_number(value) if isinstance(value, Decimal) else value
 
 
 def review_csv(assessment: Assessment, compared: ReviewComparison) -> str:

@@ -10,13 +10,14 @@ from urllib.parse import quote
 
 from cdsdossier.files import resources
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.judging.review import REVIEW_STATE_NAMES, ReviewComparison, ReviewedRow, RowValue
+from cdsdossier.judging.review import REVIEW_STATE_NAMES, ReviewComparison, ReviewedRow
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.views import page_policy
 from cdsdossier.views.levels import format_level
 from cdsdossier.views.numbers import format_day, format_points
 from cdsdossier.views.review.evidence_links import EvidenceLink, build_evidence_links
+from cdsdossier.views.review.text import format_answer, format_difference
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -122,22 +123,14 @@ def _row(row: ReviewedRow, found: tuple[EvidenceLink, ...], base: str) -> dict[s
         "id": row.id,
         "text": row.text,
         "maximum": "bắt buộc" if row.mandatory else format_points(row.maximum),
-        "own": _said(row.own),
-        "external": _said(row.external),
-        "difference": ""
-        if not row.difference
-        else f"{'+' if row.difference > 0 else ''}{format_points(row.difference)}",
+        "own": format_answer(row.own),
+        "external": format_answer(row.external),
+        "difference": format_difference(row),
         "kind": "open" if row.external is None else "" if row.agrees else "changed",
         "reason": row.reason,
         "note": row.note,
         "proofs": [{"words": proof.words, "href": _address(proof, base)} for proof in found],
     }
-
-
-def _said(value: RowValue) -> str:
-    if isinstance(value, bool):
-        return "đạt" if value else "chưa đạt"
-    return format_points(value)
 
 
 def _address(proof: EvidenceLink, base: str) -> str:

@@ -9,13 +9,12 @@ from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import REVIEW_STATE_NAMES, ReviewComparison, ReviewedRow, RowValue
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import REVIEW, Review
-from cdsdossier.views.findings.text import SEVERITY_WORDS
-from cdsdossier.views.layout import Line, align_columns, shorten_text, styled_line, wrap_text
+from cdsdossier.views.findings.text import SEVERITY_STYLES, SEVERITY_WORDS
+from cdsdossier.views.layout import Line, align_columns, shorten_text, styled_line, visible_text, wrap_text
 from cdsdossier.views.levels import level_span
 from cdsdossier.views.numbers import format_day, format_points
 from cdsdossier.views.review.evidence_links import EvidenceLink, build_evidence_links
 
-_GRAVE = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
 _STATE_STYLES = {"tra-lai": "bad", "chap-nhan": "good", "cong-nhan": "good"}
 _CONCLUDED = ("chap-nhan", "cong-nhan")
 #: Where the office judged by another set, its rows are shown but not summed up.
@@ -105,8 +104,8 @@ def _conditions(own: GroupScore, external: GroupScore) -> list[Line]:
 
 def _row(row: ReviewedRow, found: tuple[EvidenceLink, ...], folder: Path) -> list[Line]:
     text = f"  {row.id:<6} {shorten_text(' '.join(row.text.split()), 41)}"
-    change = "" if not row.difference else f"{'+' if row.difference > 0 else ''}{format_points(row.difference)}"
-    cells = align_columns(((text, 50), (_format_answer(row.own), -9), (_format_answer(row.external), -9), (change, -8)))
+    answers = [(format_answer(value), -9) for value in (row.own, row.external)]
+    cells = align_columns(((text, 50), *answers, (format_difference(row), -8)))
     style = "" if row.agrees else "warn" if row.external is None else "strong"
     lines = [styled_line((cells, style))]
     if row.external is None:
@@ -117,7 +116,12 @@ def _row(row: ReviewedRow, found: tuple[EvidenceLink, ...], folder: Path) -> lis
     return [*lines, *(_link(proof, folder) for proof in found)]
 
 
-def _format_answer(value: RowValue) -> str:
+def format_difference(row: ReviewedRow) -> str:
+    """Return by how much the office's points differ, with a sign; empty where they do not."""
+    return f"{'+' if row.difference > 0 else ''}{format_points(row.difference)}" if row.difference else ""
+
+
+def format_answer(value: RowValue) -> str:
     """Return what a row says in a cell: points, đạt, chưa đạt; a dash where nothing."""
     if isinstance(value, bool):
         return "đạt" if value else "chưa đạt"
@@ -127,8 +131,8 @@ def _format_answer(value: RowValue) -> str:
 def _link(proof: EvidenceLink, folder: Path) -> Line:
     """Return a piece of evidence as a line; a terminal that can opens it at a click."""
     address = (folder / proof.file).as_uri() if proof.file else proof.url
-    shown = "".join(letter if letter.isprintable() else "�" for letter in proof.words)
-    return styled_line(" " * 9, (shown, f"link {address}" if address.isascii() and address.isprintable() else "dim"))
+    clickable = address.isascii() and address.isprintable()
+    return styled_line(" " * 9, (visible_text(proof.words), f"link {address}" if clickable else "dim"))
 
 
 def _missing(assessment: Assessment) -> list[Line]:
@@ -146,7 +150,8 @@ def _missing(assessment: Assessment) -> list[Line]:
 
 def _finding(finding: Finding) -> list[Line]:
     words = f"dòng {finding.line}: {SEVERITY_WORDS[finding.severity]}: {finding.message}"
-    return [*wrap_text(words, "  ", "    ", _GRAVE[finding.severity]), *wrap_text(finding.fix, "    ", style="dim")]
+    lines = wrap_text(words, "  ", "    ", SEVERITY_STYLES[finding.severity])
+    return lines + wrap_text(finding.fix, "    ", style="dim")
 
 
 def _verdict(assessment: Assessment, compared: ReviewComparison) -> list[Line]:

@@ -99,6 +99,5 @@ def _above(row: RowScore) -> Line:
 
 
 def _new(node: Node) -> list[Line]:
-    mandatory = node.form is node.criterion and node.criterion.mandatory
-    worth = "điều kiện bắt buộc" if mandatory else f"tối đa {format_points(node.form.maximum)}"
-    return wrap_text(f"{node.form.id}  {' '.join((node.form.text or '').split())} – {worth}", "  ", "      ")
+    worth = "điều kiện bắt buộc" if node.mandatory else f"tối đa {format_points(node.form.maximum)}"
+    return wrap_text(f"{node.form.id}  {node.text} – {worth}", "  ", "      ")

@@ -10,7 +10,7 @@ from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.model.indicatorset.diff import RowChange, SetChange, SetComparison
 from cdsdossier.views.json import dump_json
 from cdsdossier.views.layout import Line, styled_line, wrap_text
-from cdsdossier.views.numbers import format_points, to_json_number
+from cdsdossier.views.numbers import format_points
 
 SAME = "Hai bản giống nhau."
 
@@ -105,13 +105,12 @@ def _value(words: str | None) -> str:
 
 def _node(mark: str, node: Node) -> list[Line]:
     worth = _worth(node)
-    text = " ".join((node.form.text or "").split())
-    words = f"{mark} {node.form.id}  {text}" + (f" – {worth}" if worth else "")
+    words = f"{mark} {node.form.id}  {node.text}" + (f" – {worth}" if worth else "")
     return wrap_text(words, "  ", "      ", "good" if mark == "+" else "bad")
 
 
 def _worth(node: Node) -> str:
-    if node.form is node.criterion and node.criterion.mandatory:
+    if node.mandatory:
         return "điều kiện bắt buộc"
     return f"tối đa {format_points(node.form.maximum)}" if node.form.maximum is not None else ""
 
@@ -123,7 +122,7 @@ def _moved(row: RowChange) -> list[Line]:
 
 
 def _row(row: RowChange) -> list[Line]:
-    lines = wrap_text(f"{row.after.form.id}  {' '.join((row.after.form.text or '').split())}", "  ", "      ")
+    lines = wrap_text(f"{row.after.form.id}  {row.after.text}", "  ", "      ")
     for change in row.changes:
         if change.what not in _ASIDE:
             lines += _change(_KEYS[change.what], change, "    ")
@@ -171,6 +170,6 @@ def _json_node(node: Node) -> dict[str, object]:
     return {
         "id": node.form.id,
         "text": node.form.text,
-        "maximum": to_json_number(node.form.maximum),
-        "mandatory": node.form is node.criterion and node.criterion.mandatory,
+        "maximum": node.form.maximum,
+        "mandatory": node.mandatory,
     }

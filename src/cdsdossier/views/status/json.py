@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cdsdossier import __version__
 from cdsdossier.views.json import dump_json, judgement_to_dict
-from cdsdossier.views.numbers import to_json_number
 
 if TYPE_CHECKING:
     from cdsdossier.documents.output.states import DocumentState
@@ -22,7 +21,7 @@ def status_json(status: Status, here: ShellContext) -> str:
     data: dict[str, object] = {
         "schema": "cdsdossier.status/1",
         "tool": __version__,
-        "today": status.today.isoformat(),
+        "today": status.today,
         "school": status.school,
         "school_year": status.school_year,
         "indicator_set": status.indicator_set,
@@ -54,7 +53,7 @@ def _group(group: GroupScore) -> dict[str, object]:
         "id": group.id,
         "name": group.name,
         **judged,
-        "maximum": to_json_number(group.maximum),
+        "maximum": group.maximum,
         "unscored": group.unscored if known else None,
         "file": group.file,
         "readable": known,
@@ -80,7 +79,7 @@ def _due(one: OpenDeadline) -> dict[str, object]:
         "id": one.id,
         "what": one.what,
         "when": one.when,
-        "last": one.last.isoformat(),
+        "last": one.last,
         "days_left": one.days_left,
     }
 
@@ -101,8 +100,8 @@ def _review(review: Review | None) -> dict[str, object] | None:
     return {
         "state": review.state,
         "body": review.body.name,
-        "date": review.date.isoformat() if review.date else None,
-        "valid_until": review.valid_until.isoformat() if review.valid_until else None,
+        "date": review.date,
+        "valid_until": review.valid_until,
     }
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.judging.review import find_answerable_rows
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -47,7 +48,7 @@ class UrgentProblem:
 def find_row_problems(assessment: Assessment) -> RowProblems:
     """Return which rows need somebody. A row that a waiver covers does not; of an unreadable file nothing is known."""
     rules = assessment.indicator_set
-    ids = tuple(row for row in rules.nodes if row in rules.rows or _mandatory(row, rules))
+    ids = find_answerable_rows(rules)
     closed = {group.id for group in assessment.scores.groups if group.unreadable or group.absent}
     unknown = {row for row in ids if rules.nodes[row].group.id in closed}
     empty, claimed, faulty = set[str](), set[str](), set[str]()
@@ -97,7 +98,7 @@ def _rank(finding: Finding, row: str, assessment: Assessment) -> int | None:
         return _FILE
     if not row:
         return _OTHER
-    if _mandatory(row, assessment.indicator_set):
+    if assessment.indicator_set.nodes[row].mandatory:
         return _CONDITION
     return _UNSCORED if finding.rule == _EMPTY else _ROW
 
@@ -106,8 +107,3 @@ def _row(finding: Finding, rules: IndicatorSet) -> str:
     """Return the row that a finding is about; empty where it is about none."""
     row = rules.evidence_folders.get(finding.about, finding.about)
     return row if row in rules.nodes and finding.file != rules.page.file else ""
-
-
-def _mandatory(row: str, rules: IndicatorSet) -> bool:
-    node = rules.nodes.get(row)
-    return node is not None and node.form is node.criterion and node.criterion.mandatory

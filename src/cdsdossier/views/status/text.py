@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.documents.output.states import DocumentStage, DocumentState
 from cdsdossier.findings import Severity
 from cdsdossier.judging.review import REVIEW_STATE_NAMES
-from cdsdossier.views.layout import WIDTH, Line, shorten_text, styled_line, wrap_text
+from cdsdossier.views.layout import WIDTH, Line, shorten_path, shorten_text, styled_line, wrap_text
 from cdsdossier.views.levels import level_span
 from cdsdossier.views.next_deadline import deadline_list_lines
 from cdsdossier.views.numbers import format_bound, format_day, format_points
@@ -123,14 +123,9 @@ def _urgent(status: Status) -> list[Line]:
 def _trouble(one: UrgentProblem) -> Line:
     finding = one.finding
     name = f"{one.name}:{finding.line}" if one.name == finding.file and finding.line else one.name
-    start = f"  {_fitted(name):<6} "
+    start = f"  {shorten_path(name, _LONGEST):<6} "
     style = "bad" if finding.severity is Severity.ERROR else "warn"
     return styled_line((start, style), shorten_text(" ".join(finding.message.split()), WIDTH - len(start)))
-
-
-def _fitted(name: str) -> str:
-    """Return a file's name with its middle left out where it is too long."""
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2 - 1]}…{name[-_LONGEST // 2 :]}"
 
 
 def _documents(papers: tuple[DocumentState, ...]) -> list[Line]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from cdsdossier import __version__
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.schedule import LegalDeadline, ScheduledTask
@@ -23,7 +21,7 @@ def timeline_json(assessment: Assessment) -> str:
     data = {
         "schema": "cdsdossier.timeline/1",
         "tool": __version__,
-        "today": assessment.today.isoformat(),
+        "today": assessment.today,
         "school": head.school.name,
         "school_year": head.school_year,
         "plan": _plan(assessment.dossier.timeline.plan),
@@ -46,7 +44,7 @@ def timeline_csv(assessment: Assessment) -> str:
 
 
 def _plan(plan: PlanReference | None) -> dict[str, object] | None:
-    return {"document": plan.document, "number": plan.number, "date": _iso(plan.date)} if plan else None
+    return {"document": plan.document, "number": plan.number, "date": plan.date} if plan else None
 
 
 def _task(one: ScheduledTask) -> dict[str, object]:
@@ -56,12 +54,12 @@ def _task(one: ScheduledTask) -> dict[str, object]:
         "id": task.id,
         "what": task.what,
         "when": task.when,
-        "first": _iso(window.first) if window else None,
-        "last": _iso(window.last) if window else None,
+        "first": window.first if window else None,
+        "last": window.last if window else None,
         "state": one.state.value,
         "days_left": one.days_left,
         "days_late": one.days_late,
-        "done": _iso(task.done),
+        "done": task.done,
         "owner": task.owner,
         "products": [
             {"name": each.name, "document": each.document, "file": each.file, "url": each.url, "present": there}
@@ -75,11 +73,7 @@ def _deadline(one: LegalDeadline) -> dict[str, object]:
     return {
         "id": one.form.id,
         "what": one.form.what,
-        "last": _iso(one.last),
-        "met": _iso(one.met),
+        "last": one.last,
+        "met": one.met,
         "days_left": one.days_left if one.met is None else None,
     }
-
-
-def _iso(moment: date | None) -> str | None:
-    return moment.isoformat() if moment else None

@@ -8,7 +8,6 @@ from cdsdossier import __version__
 from cdsdossier.judging.year_comparison import ComparedRow, GroupResults, YearCell, YearComparison, YearResult
 from cdsdossier.views.csv import format_csv
 from cdsdossier.views.json import dump_json
-from cdsdossier.views.numbers import to_json_number
 from cdsdossier.views.year_comparison.text import describe_mark, lost_evidence_remarks, set_change_remarks
 
 
@@ -42,8 +41,8 @@ def _result(result: YearResult | None) -> dict[str, object] | None:
     if result is None:
         return None
     return {
-        "points": to_json_number(result.points),
-        "maximum": to_json_number(result.maximum),
+        "points": result.points,
+        "maximum": result.maximum,
         "level": result.level,
         "level_name": result.level_name,
         "unscored": result.unscored,
@@ -63,7 +62,7 @@ def _row(row: ComparedRow, labels: list[str]) -> dict[str, object]:
         "years": [_cell(cell) for cell in row.cells],
         "steps": list(row.steps),
         "trend": row.trend,
-        "difference": to_json_number(row.difference),
+        "difference": row.difference,
         "lost_evidence": [labels[at] for at in row.lost],
         "marks": [
             {"year": labels[mark.at], "kind": mark.kind, "before": mark.before, "after": mark.after}
@@ -78,8 +77,8 @@ def _cell(cell: YearCell) -> dict[str, object] | None:
         return None
     return {
         "known": cell.known,
-        "points": to_json_number(cell.points),
-        "maximum": to_json_number(cell.maximum),
+        "points": cell.points,
+        "maximum": cell.maximum,
         "met": cell.met,
         "evidence": cell.proved,
     }

@@ -33,7 +33,7 @@ def build_scores_model(rules: IndicatorSet, group: Group) -> Model:
 
 def _row(node: Node, kinds: dict[tuple[object, ...], Model], *, scored: bool) -> Model:
     """Return what may be said of a row; rows of the same kind share one model."""
-    mandatory = node.form is node.criterion and node.criterion.mandatory
+    mandatory = node.mandatory
     kind = (mandatory, node.form.maximum, node.form.measure) if scored else (mandatory,)
     if kind not in kinds:
         kinds[kind] = build_model(f"Row{len(kinds) + 1}", _entries(node.form, mandatory=mandatory, scored=scored))

@@ -12,7 +12,7 @@ from cdsdossier.office.rollup.statistics.attendance import Attendance
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Distribution, GroupStatistics
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
 from cdsdossier.views.csv import format_csv
-from cdsdossier.views.numbers import to_json_number
+from cdsdossier.views.numbers import to_json_value
 
 _Data = dict[str, Any]
 
@@ -29,7 +29,7 @@ def rollup_json(counted: Tally) -> bytes:
     data: _Data = {
         "schema": "cdsdossier.rollup/1",
         "tool": __version__,
-        "today": counted.today.isoformat(),
+        "today": counted.today,
         "judged_by": counted.judged_by or None,
         "found": counted.found,
         "attendance": [_attendance(one) for one in counted.attendance],
@@ -39,7 +39,8 @@ def rollup_json(counted: Tally) -> bytes:
         "copies": [{"kept": one.kept.place, "left": [row.place for row in one.left]} for one in counted.copies],
         "clashes": [{"code": one.code, "places": [row.place for row in one.schools]} for one in counted.clashes],
     }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+    text = json.dumps(data, ensure_ascii=False, indent=1, default=to_json_value) + "\n"
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _attendance(one: Attendance) -> _Data:
@@ -74,7 +75,7 @@ def _judged(judged: GroupStatistics) -> _Data:
     return {
         "id": judged.id or None,
         "name": judged.name,
-        "maximum": to_json_number(judged.maximum),
+        "maximum": judged.maximum,
         **_spread(judged.everyone),
         "kinds": [{"kind": one.name, **_spread(one)} for one in judged.kinds],
         "bodies": [{"body": one.name, **_spread(one)} for one in judged.bodies],
@@ -89,9 +90,9 @@ def _spread(spread: Distribution) -> _Data:
             {"level": one.level, "name": one.name if one.level is not None else None, "schools": one.schools}
             for one in spread.counts
         ],
-        "average": to_json_number(spread.average),
-        "lowest": to_json_number(spread.lowest),
-        "highest": to_json_number(spread.highest),
+        "average": spread.average,
+        "lowest": spread.lowest,
+        "highest": spread.highest,
     }
 
 
@@ -121,9 +122,9 @@ def _school(school: CountedSchool) -> _Data:
         "warnings": row.warnings,
         "notices": row.notices,
         "faults": list(row.faults),
-        "issued": {document: moment.isoformat() for document, moment in row.issued.items()},
+        "issued": row.issued,
         "external": row.external or None,
-        "next_due": {"what": due.what, "last": due.last.isoformat(), "days_left": due.days_left} if due else None,
+        "next_due": {"what": due.what, "last": due.last, "days_left": due.days_left} if due else None,
     }
 
 
@@ -131,12 +132,12 @@ def _group(group: GroupRow) -> _Data:
     return {
         "id": group.id or None,
         "name": group.name,
-        "points": to_json_number(group.points),
-        "maximum": to_json_number(group.maximum),
+        "points": group.points,
+        "maximum": group.maximum,
         "level": group.level,
         "level_name": group.level_name or None,
         "unscored": group.unscored,
         "mandatory_unmet": list(group.mandatory_unmet),
-        "external_points": to_json_number(group.external_points),
+        "external_points": group.external_points,
         "external_level": group.external_level,
     }
