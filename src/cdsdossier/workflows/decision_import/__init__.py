@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -109,52 +109,42 @@ def parse_decision(source: TableDocument, file: str, about: SetDescription) -> I
             "có số (1.1, 1.2 …). Số do Word tự đánh (Numbering) không đọc được: gõ lại số bằng tay."
         )
     known = IndicatorSet.read(about.id) if about.id in resources.shipped_set_ids() else None
-    about, remarks = _described(about, gathered, known, file)
-    return _judged(file, about, tree, gathered, known, remarks)
+    about = _described(about, gathered, known, file)
+    if known and known.decision.number != about.number:
+        other = f"Mã {about.id} đang là bộ của Quyết định {known.decision.number}, tệp này ghi {about.number}."
+        gathered, known = replace(gathered, remarks=(other, *gathered.remarks)), None
+    return _judged(file, about, tree, gathered, known)
 
 
 def _described(
     about: SetDescription, gathered: DecisionContent, known: IndicatorSet | None, file: str
-) -> tuple[SetDescription, list[str]]:
+) -> SetDescription:
     """Return title, number, date and the rest: as the options say, else the document, else the shipped set."""
     number, day = metadata.find_decision(gathered.prose)
-    title = _title(about, gathered, known)
+    title = _title(about.title or metadata.find_set_title(gathered.prose), known)
     number = about.number or number or (known.decision.number if known else "")
     lacking = [f"{option} “…”" for option, value in (("--title", title), ("--number", number)) if not value]
     if lacking:
         raise WrongUsage(f"{file} không ghi rõ tên hoặc số quyết định. Thêm vào lệnh: {' '.join(lacking)}")
-    day = about.date or day
+    issuer, kinds = metadata.find_issuer(gathered.prose), about.kinds
     if known and known.decision.number == number:
-        issuer = about.issuer or known.decision.issuer
-        return SetDescription(
-            about.id, title, number, day or known.decision.date, issuer, about.kinds or known.applies_to
-        ), []
-    remarks = []
-    if known:
-        remarks.append(f"Mã {about.id} đang là bộ của Quyết định {known.decision.number}, tệp này ghi {number}.")
-    issuer = about.issuer or metadata.find_issuer(gathered.prose)
-    return SetDescription(about.id, title, number, day, issuer, about.kinds), remarks
+        day, issuer, kinds = day or known.decision.date, known.decision.issuer, kinds or known.applies_to
+    return SetDescription(about.id, title, number, about.date or day, about.issuer or issuer, kinds)
 
 
-def _title(about: SetDescription, gathered: DecisionContent, known: IndicatorSet | None) -> str:
-    title = about.title or metadata.find_set_title(gathered.prose) or (known.title if known else "")
-    if known and fold_text(title) == fold_text(known.title):
+def _title(found: str | None, known: IndicatorSet | None) -> str:
+    if known and (not found or fold_text(found) == fold_text(known.title)):
         return known.title  # the document may have it in capitals
-    return title
+    return found or ""
 
 
-def _judged(  # noqa: PLR0913, PLR0917 - what has been found out so far
-    file: str,
-    about: SetDescription,
-    tree: CriteriaTree,
-    gathered: DecisionContent,
-    known: IndicatorSet | None,
-    remarks: list[str],
+def _judged(
+    file: str, about: SetDescription, tree: CriteriaTree, gathered: DecisionContent, same: IndicatorSet | None
 ) -> ImportedSet:
-    same = known if known and known.decision.number == about.number else None
+    """Return the whole, with what is missing and what a person must look at; ``same`` is this set as shipped."""
     levels, spoken = metadata.find_set_levels((*tree.lines, *gathered.prose), check_sums.FULL)
     wrong = tuple(check_sums.check_point_sums(tree))
-    remarks += gathered.remarks
+    remarks = list(gathered.remarks)
     remarks += [f"Chưa đọc được mức độ ở dòng “{line}”." for line in spoken]
     lacking = [words for words, value in ((_DAY, about.date), (_ISSUER, about.issuer)) if not value]
     if lacking:

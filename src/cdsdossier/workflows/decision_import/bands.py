@@ -4,42 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from cdsdossier.model.indicatorset import Band
 from cdsdossier.text.numbers import format_number
 from cdsdossier.workflows.decision_import.headers import CriteriaColumn
-from cdsdossier.workflows.decision_import.parse_numbers import ParsedBands, is_contiguous, parse_bands, parse_points
+from cdsdossier.workflows.decision_import.parse_numbers import is_contiguous, parse_bands, parse_points
 from cdsdossier.workflows.decision_import.tree import Concern, CriterionDraft
 
 #: Where bands stand: whole in one column, or their stretches in one and their points in another.
 COLUMNS: tuple[CriteriaColumn, ...] = ("level", "part", "maximum")
-_PAIRS: tuple[tuple[CriteriaColumn, CriteriaColumn], ...] = (
-    ("level", "part"),
-    ("level", "maximum"),
-    ("part", "maximum"),
-)
-
-
-def set_bands(draft: CriterionDraft, found: ParsedBands) -> None:
-    """Give a node its bands."""
-    draft.measure, draft.bands = found.measure, found.bands
 
 
 def read_bands(draft: CriterionDraft) -> None:
     """Find bands: all in one column, or stretches in one and their points in the other, line by line."""
-    columns = {kind: [line for _, lines in rows for line in lines] for kind, rows in draft.cells.items()}
     for kind in COLUMNS:
-        found = parse_bands(columns.get(kind, [])) if not draft.bands else None
-        if found:
-            set_bands(draft, found)
+        if not draft.bands and (found := parse_bands(draft.lines(kind))):
+            draft.measure, draft.bands = found
             del draft.cells[kind]
             return
-    for first, second in _PAIRS:
-        ranges, points = columns.get(first, []), columns.get(second, [])
+    for first, second in combinations(COLUMNS, 2):
+        ranges, points = draft.lines(first), draft.lines(second)
         pairs = zip(ranges, points, strict=False)
         found = parse_bands([f"{one}: {worth} điểm" for one, two in pairs if (worth := parse_points(two)) is not None])
         if not draft.bands and found and len(ranges) == len(points) == len(found.bands):
-            set_bands(draft, found)
+            draft.measure, draft.bands = found
             del draft.cells[first], draft.cells[second]
             return
 
@@ -48,21 +37,15 @@ def normalize_bands(draft: CriterionDraft) -> Iterator[Concern]:
     """Put bands in order that are worded as thresholds, take the points from them, and look whether they join."""
     if not draft.bands:
         return
-    if all(set(_bounds(band)) == {"from_"} for band in draft.bands):
+    if all(band.from_ is not None and band.below is band.to is band.above is None for band in draft.bands):
         yield from _thresholds(draft)
     highest = max(band.maximum for band in draft.bands)
     draft.maximum = highest if draft.maximum is None else draft.maximum
     if highest != draft.maximum:
-        yield draft.told(
-            f"khung điểm cao nhất là {format_number(highest)}, điểm tối đa ghi {format_number(draft.maximum)}"
-        )
+        words = f"khung điểm cao nhất là {format_number(highest)}, điểm tối đa ghi {format_number(draft.maximum)}"
+        yield draft.told(words)
     if not is_contiguous(draft.bands, Decimal(100) if draft.measure == "ratio" else None):
         yield draft.told("các khung điểm không nối liền nhau (có chỗ hở hoặc chồng)")
-
-
-def _bounds(band: Band) -> dict[str, Decimal]:
-    held = {name: getattr(band, name) for name in ("below", "from_", "to", "above")}
-    return {name: number for name, number in held.items() if number is not None}
 
 
 def _thresholds(draft: CriterionDraft) -> Iterator[Concern]:

@@ -90,7 +90,8 @@ class _Building:
         elif self.criterion is None or (mark.kind == "digits" and not self._below(mark)):
             self._loose(row, "hàng này không thuộc tiêu chí nào ở trên, nên chỉ giữ làm ghi chú")
         elif self.last and _continues_text(row, mark, lines):
-            self._goes_on_with_text(self.last, row, lines)
+            self.last.text = f"{self.last.text} {_title_text(lines)}".strip()
+            self._cells(self.last, row)
         else:
             self._open_item(self.criterion, row, mark, lines)
 
@@ -100,22 +101,24 @@ class _Building:
 
     def _open_group(self, row: CriteriaRow, mark: RowMark, lines: Lines) -> None:
         id_, (text, maximum) = str(mark.numbers[0]), split_end_points(" ".join(lines))
-        known = next((one for one in self.tree.groups if one.id == id_), None)
         self.criterion = self.last = None
-        if known is None:
-            name = text.rstrip(" :;,.") or self.names.get(id_, "")
-            self.group = GroupDraft(id_, name, row.place)
-            self.tree.groups.append(self.group)
-            if not name:
-                self._concern(row, f"nhóm {id_} không có tên")
-        else:
-            self.group = known
-            if text and fold_text(text)[:20] != fold_text(known.name)[:20]:
-                self._concern(row, f"số {id_} của nhóm này đã dùng cho nhóm “{known.name}”")
-        self.group.maximum = maximum or self.group.maximum
-        self._stated(row, self.group)
+        group = self._enter_group(id_, text.rstrip(" :;,."), row, f"nhóm {id_} không có tên")
+        if group.place != row.place and text and fold_text(text)[:20] != fold_text(group.name)[:20]:
+            self._concern(row, f"số {id_} của nhóm này đã dùng cho nhóm “{group.name}”")
+        group.maximum = maximum or group.maximum
+        self._stated(row, group)
         self.tree.lines += row.get("level")
-        self.group.notes += row.get("evidence")
+        group.notes += row.get("evidence")
+
+    def _enter_group(self, id_: str, name: str, row: CriteriaRow, nameless: str) -> GroupDraft:
+        """Return the group with this id, from now on the current one; it begins at this row where there was none."""
+        self.group = next((one for one in self.tree.groups if one.id == id_), None)
+        if self.group is None:
+            self.group = GroupDraft(id_, name or self.names.get(id_, ""), row.place)
+            self.tree.groups.append(self.group)
+            if not self.group.name:
+                self._concern(row, nameless)
+        return self.group
 
     def _stated(self, row: CriteriaRow, group: GroupDraft) -> None:
         for kind in ("maximum", "part"):
@@ -127,7 +130,8 @@ class _Building:
                     self._concern(row, f"cột {NAMES[kind]} ghi “{text}”, không đọc được thành điểm của nhóm")
 
     def _open_criterion(self, row: CriteriaRow, mark: RowMark, lines: Lines) -> None:
-        group = self._group_for(row, mark)
+        wanted = str(mark.numbers[0]) if self.base == 2 else (self.group.id if self.group else "1")
+        group = self._enter_group(wanted, "", row, f"không thấy tên của nhóm {wanted} trước hàng này")
         number = ".".join(map(str, mark.numbers))
         id_ = number if self.base == 2 else f"{group.id}.{number}"
         draft = CriterionDraft(id_, "", row.place, row.quoted)
@@ -136,17 +140,6 @@ class _Building:
         group.criteria.append(draft)
         self.criterion = self.last = draft
         self._take(draft, row, lines)
-
-    def _group_for(self, row: CriteriaRow, mark: RowMark) -> GroupDraft:
-        wanted = str(mark.numbers[0]) if self.base == 2 else (self.group.id if self.group else "1")
-        if self.group is None or self.group.id != wanted:
-            self.group = next((one for one in self.tree.groups if one.id == wanted), None)
-        if self.group is None:
-            self.group = GroupDraft(wanted, self.names.get(wanted, ""), row.place)
-            self.tree.groups.append(self.group)
-            if not self.group.name:
-                self._concern(row, f"không thấy tên của nhóm {wanted} trước hàng này")
-        return self.group
 
     def _in_turn(self, draft: CriterionDraft, group: GroupDraft, number: int) -> None:
         """Report a number that does not follow the one before; plain numbers may continue across groups."""
@@ -173,13 +166,12 @@ class _Building:
     def _open_item(self, criterion: CriterionDraft, row: CriteriaRow, mark: RowMark, lines: Lines) -> None:
         number = ".".join(map(str, mark.numbers))
         id_ = number if self.base == 2 or not number else f"{criterion.id.partition('.')[0]}.{number}"
-        parent = self._parent(criterion, mark)
         draft = CriterionDraft(id_, "", row.place, row.quoted, sign=mark.sign if mark.kind == "dash" else "")
         if number:
             draft.id = self._free(draft)
         elif mark.kind == "none" and not any(row.get(kind) for kind in JUDGING):
             self._said(draft, "hàng không có số, không có gạch đầu dòng, không có điểm; hiểu là một nội dung")
-        parent.items.append(draft)
+        self._parent(criterion, mark).items.append(draft)
         self.last = draft
         self._take(draft, row, lines)
 
@@ -223,16 +215,11 @@ class _Building:
 
     def _go_on(self, row: CriteriaRow) -> None:
         """Add a row without a text of its own to the node above."""
-        origin = row.above.get("text", ("", ()))[0]
-        draft = self.made.get(origin) or self.last
+        draft = self.made.get(row.above.get("text", ("", ()))[0]) or self.last
         if draft is not None:
             self._cells(draft, row)
         elif any(row.own.values()):
             self._loose(row, "hàng này không thuộc tiêu chí nào ở trên, nên chỉ giữ làm ghi chú")
-
-    def _goes_on_with_text(self, draft: CriterionDraft, row: CriteriaRow, lines: Lines) -> None:
-        draft.text = f"{draft.text} {_title_text(lines)}".strip()
-        self._cells(draft, row)
 
     def _total(self, row: CriteriaRow) -> None:
         stated = parse_points(" ".join(row.get("maximum"))) or parse_points(" ".join(row.get("part")))

@@ -29,9 +29,8 @@ def check_point_sums(tree: CriteriaTree) -> Iterator[Concern]:
     whole = sum((group.total for group in tree.groups), Decimal(0))
     for place, stated in tree.totals:
         if stated != whole and stated not in [group.total for group in tree.groups]:
-            yield Concern(
-                place, "", f"hàng tổng cộng ghi {format_number(stated)}, các tiêu chí cộng lại {format_number(whole)}"
-            )
+            words = f"hàng tổng cộng ghi {format_number(stated)}, các tiêu chí cộng lại {format_number(whole)}"
+            yield Concern(place, "", words)
 
 
 def _criterion(criterion: CriterionDraft) -> Iterator[Concern]:

@@ -55,17 +55,8 @@ class DecisionContent:
 def collect_decision_content(source: TableDocument, needed: CriteriaColumn | None = None) -> DecisionContent:
     """Return the rows of all tables of criteria; ``needed`` is a column that a table must have to count."""
     heads = [find_criteria_header(table.rows) for table in source.tables]
-    wanted = [head is not None and (needed is None or needed in head.columns) for head in heads]
-    blank = [
-        fits and head is not None and "scored" not in head.columns for fits, head in zip(wanted, heads, strict=True)
-    ]
-    chosen = blank if any(blank) else wanted
-    return _gathered(source, heads, chosen, [fits and not taken for fits, taken in zip(wanted, chosen, strict=True)])
-
-
-def _gathered(
-    source: TableDocument, heads: list[TableHeader | None], chosen: list[bool], left: list[bool]
-) -> DecisionContent:
+    wanted = [head if head and (needed is None or needed in head.columns) else None for head in heads]
+    chosen = _without_forms(wanted)
     rows: list[CriteriaRow] = []
     prose: list[str] = []
     places: list[str] = []
@@ -73,7 +64,7 @@ def _gathered(
     last: tuple[Table, Columns] | None = None
     for table, head, taken in zip(source.tables, heads, chosen, strict=True):
         prose += table.before
-        columns = head.columns if head and taken else _continued(last, table, head)
+        columns = taken.columns if taken else _continued(last, table, head)
         if columns is None:
             prose += _lines(table.rows) if head is None else ()  # what a form repeats is said elsewhere
             last = None
@@ -83,11 +74,16 @@ def _gathered(
         places.append(table.place)
         remarks += (*_joined(table, columns, head), *_unread(table, columns, head))
         last = table, columns
-    for table, out in zip(source.tables, left, strict=True):
-        remarks += [f"{table.place}: có cột tự chấm điểm nên coi là biểu mẫu, không đọc."] if out else []
-    return DecisionContent(
-        tuple(rows), drop_unwritable((*prose, *source.after)), tuple(dict.fromkeys(places)), tuple(remarks)
-    )
+    for table, head, taken in zip(source.tables, wanted, chosen, strict=True):
+        remarks += [f"{table.place}: có cột tự chấm điểm nên coi là biểu mẫu, không đọc."] if head and not taken else []
+    lines = drop_unwritable((*prose, *source.after))
+    return DecisionContent(tuple(rows), lines, tuple(dict.fromkeys(places)), tuple(remarks))
+
+
+def _without_forms(heads: list[TableHeader | None]) -> list[TableHeader | None]:
+    """Return the heads of tables without columns for a school's own scores; all where there are no others."""
+    blank = [head if head and "scored" not in head.columns else None for head in heads]
+    return blank if any(blank) else heads
 
 
 def _joined(table: Table, columns: Columns, head: TableHeader | None) -> list[str]:

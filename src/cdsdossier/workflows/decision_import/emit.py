@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from cdsdossier.model.indicatorset import Range
 from cdsdossier.workflows.decision_import.collect_rows import drop_unwritable
+from cdsdossier.workflows.decision_import.numbering import strip_dash
 from cdsdossier.workflows.decision_import.tree import Concern, CriterionDraft
 from cdsdossier.yamlio.edit import QuotedScalar, RawScalar, format_block_item, format_flow_item, format_scalar
 
@@ -66,10 +67,11 @@ def format_concern(concern: Concern) -> str:
 
 def _head(made: ImportedSet) -> Iterator[str]:
     about = made.about
-    decision = {"number": about.number, "date": RawScalar(about.date.isoformat()) if about.date else None}
+    day = RawScalar(about.date.isoformat()) if about.date else None
+    decision = {"number": about.number, "date": day, "issuer": about.issuer}
     yield f"id: {format_scalar(about.id)}"
     yield f"title: {format_scalar(_safe(about.title))}"
-    yield f"decision: {format_flow_item(_some({**decision, 'issuer': about.issuer}))}"
+    yield f"decision: {format_flow_item({key: value for key, value in decision.items() if value is not None})}"
     yield f"applies_to: [{', '.join(map(format_scalar, about.kinds))}]"
     yield f"status: {made.status}"
     yield f"judged: {made.judged}"
@@ -88,9 +90,8 @@ def _head(made: ImportedSet) -> Iterator[str]:
         yield "deadlines:"
         for one in made.deadlines:
             met_by = {"step": one.met_by.step} if one.met_by else None
-            yield from format_block_item(
-                {"id": one.id, "what": one.what, "before": RawScalar(one.before), "met_by": met_by}, 2
-            )
+            deadline = {"id": one.id, "what": one.what, "before": RawScalar(one.before), "met_by": met_by}
+            yield from format_block_item(deadline, 2)
     yield "sources:"
     yield f"  {SOURCE}: {format_scalar(_safe(made.file))}"
 
@@ -121,15 +122,9 @@ def _node(draft: CriterionDraft, indent: int) -> list[str]:
 
 def join_evidence_lines(lines: list[str]) -> str:
     """Return the lines of an evidence cell as one text; dashes and stops between them become semicolons."""
-    from cdsdossier.workflows.decision_import.numbering import strip_dash
-
     texts = dict.fromkeys(strip_dash(line).rstrip(" ;,.") for line in lines)
     return "; ".join(text for text in texts if text)
 
 
 def _bounds(range_: Range) -> dict[str, Any]:
     return {key: getattr(range_, name) for key, name in _BOUNDS if getattr(range_, name) is not None}
-
-
-def _some(item: Mapping[str, object]) -> dict[str, object]:
-    return {key: value for key, value in item.items() if value is not None}

@@ -16,9 +16,11 @@ T = TypeVar("T")
 
 _NUMBER = re.compile(r"\b(\d{1,5}) ?/ ?(?:(\d{4}) ?/ ?)?(qd ?- ?[a-z]{2,12})\b")
 _DATE = re.compile(r"\bngay ?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})\b")
+_BEHIND = re.compile(rf"[ ,]*{_DATE.pattern}")
 _ATTACHED = re.compile(r"\bkem theo\b.*\bquyet dinh\b")
 _HEADED = re.compile(r"(?:^|- )so ?:")
 _ANYWHERE = re.compile("")
+#: ``Hà Nội, ngày 30 tháng 12 năm 2022``
 _DATE_LINE = re.compile(rf"(?:^|- )[a-z .-]{{2,40}}, {_DATE.pattern}$")
 _ISSUER = re.compile(r" cua (?:bo truong|giam doc) ([^();,.]{2,80})\)")
 _TITLE = re.compile(r"^(?:phu luc\W*)?bo (?:chi so|tieu chi)\b")
@@ -44,7 +46,7 @@ def find_decision(lines: Iterable[str]) -> tuple[str | None, date | None]:
         if named:
             days = {day for _, day in named if day}
             if not days and opening is _HEADED:
-                days = {day for day in map(_dateline, texts) if day}
+                days = {day for text in texts if (day := _day(_DATE_LINE.search(fold_text(text))))}
             return _only({number for number, _ in named}), _only(days)
     return None, None
 
@@ -58,43 +60,28 @@ def _numbers(written: str) -> Iterator[tuple[str, date | None]]:
     """Yield each decision that a line names, with the date behind its number."""
     words = fold_text(written)
     for found in _NUMBER.finditer(words):
-        sign = re.sub(r" ?- ?", "-", written[found.start(3) : found.end(3)]).upper().replace("QD", "QĐ")
-        behind = _DATE.match(words, _skipped(words, found.end()))
-        yield "/".join(part for part in (found[1], found[2], _notation(sign)) if part), _day(behind) if behind else None
-
-
-def _dateline(written: str) -> date | None:
-    """Return the day of ``Hà Nội, ngày 30 tháng 12 năm 2022``."""
-    found = _DATE_LINE.search(fold_text(written))
-    return _day(found) if found else None
+        sign = re.sub(r" ?- ?", "-", written[found.start(3) : found.end(3)]).upper()
+        for plain, crossed in (("QD", "QĐ"), ("BGDDT", "BGDĐT"), ("SGDDT", "SGDĐT")):  # what plain typing loses
+            sign = sign.replace(plain, crossed)
+        yield "/".join(part for part in (found[1], found[2], sign) if part), _day(_BEHIND.match(words, found.end()))
 
 
 def find_issuer(lines: Iterable[str]) -> str | None:
     """Return who issued the decision, as the line ``(Kèm theo Quyết định số … của Bộ trưởng …)`` says it."""
-    found: dict[str, None] = {}
+    found: set[str] = set()
     for line in lines:
         written = tidy_text(line[:_LONGEST])
         words = fold_text(written)
         number = _NUMBER.search(words)
         behind = _ISSUER.search(words, number.end()) if number else None
         if behind:
-            found[written[behind.start(1) : behind.end(1)].strip()] = None
-    return next(iter(found)) if len(found) == 1 else None
+            found.add(written[behind.start(1) : behind.end(1)].strip())
+    return _only(found)
 
 
-def _skipped(words: str, end: int) -> int:
-    found = re.compile(r"[ ,]*").match(words, end)
-    return found.end() if found else end
-
-
-def _notation(sign: str) -> str:
-    """Return ``QĐ-BGDĐT`` with its crossed letters, which plain typing loses."""
-    return sign.replace("BGDDT", "BGDĐT").replace("SGDDT", "SGDĐT")
-
-
-def _day(found: re.Match[str]) -> date | None:
+def _day(found: re.Match[str] | None) -> date | None:
     try:
-        return date(int(found[3]), int(found[2]), int(found[1]))
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
     except ValueError:
         return None
 
@@ -136,15 +123,7 @@ def find_set_levels(lines: Iterable[str], top: Decimal) -> tuple[tuple[Level, ..
 def _counted(levels: Iterable[Level]) -> Iterator[Level]:
     ordered = sorted(levels, key=lambda level: level.lower[0] if level.lower else Decimal(-1))
     for count, one in enumerate(ordered, 1):
-        yield Level(
-            level=count,
-            name=one.name,
-            meaning=one.meaning,
-            below=one.below,
-            from_=one.from_,
-            to=one.to,
-            above=one.above,
-        )
+        yield Level(**{**vars(one), "level": count})
 
 
 def _pieces(lines: Iterable[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from cdsdossier.text.normalize import fold_text
 from cdsdossier.workflows.decision_import.collect_rows import CriteriaRow, Lines
-from cdsdossier.workflows.decision_import.parse_numbers import parse_roman
+from cdsdossier.workflows.decision_import.parse_numbers import parse_ordinal
 
 _GROUP = re.compile(r"(?:nhom(?: tieu chi)?|tieu chuan|linh vuc)(?: so| thu)? ?(\d{1,2}|[ivx]{1,4})\b[ .:)-]*")
 _DIGITS = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,3})[.):]?")
@@ -64,9 +64,7 @@ def find_criterion_depth(marks: Iterable[RowMark]) -> int:
 
 def _named_group(lines: Lines) -> RowMark | None:
     found = _GROUP.match(fold_text(lines[0])) if lines else None
-    if not found:
-        return None
-    number = int(found[1]) if found[1].isdigit() else parse_roman(found[1])
+    number = parse_ordinal(found[1]) if found else None
     return RowMark("group", (number,)) if number else None
 
 
@@ -76,9 +74,7 @@ def _numbered(written: str) -> RowMark:
         return RowMark("digits", tuple(int(part) for part in found[1].split(".")))
     bare = written.strip(" .):")
     named = _GROUP.fullmatch(fold_text(written))
-    high = parse_roman(named[1] if named and not named[1].isdigit() else bare) if named or bare.isupper() else None
-    if named and named[1].isdigit():
-        high = int(named[1])
+    high = parse_ordinal(named[1] if named else bare) if named or bare.isupper() else None
     if high:
         return RowMark("group", (high,))
     if len(bare) == 1 and bare in "ABCDEFGH":
@@ -92,7 +88,7 @@ def _first(lines: Lines) -> RowMark:
     """Return the mark at the beginning of the text itself."""
     line = lines[0] if lines else ""
     if found := _ROMAN_FIRST.match(line):
-        high = parse_roman(found[1])
+        high = parse_ordinal(found[1])
         return RowMark("group", (high,)) if high else RowMark("none")
     if found := _DIGITS_FIRST.match(line):
         return RowMark("digits", tuple(int(part) for part in (found[1] or found[2]).split(".")))

@@ -65,21 +65,18 @@ def match_guidance(
     for row, mark, lines in marked:
         matching.row(row, mark, lines, base)
     values: dict[KeyPath, str | None] = {}
+    added: list[str] = []
     for id_, texts in matching.found.items():
         node = rules.nodes[id_]
-        new = [text for text in texts if fold_text(text) not in fold_text(node.form.evidence or "")]
+        old = node.form.evidence or ""
+        new = "; ".join(text for text in texts if fold_text(text) not in fold_text(old))
         if new:
-            values[*node.path, "evidence"] = _joined(node.form.evidence, "; ".join(new), file)
-    added = tuple(
-        str(rules.nodes[id_].form.id) for id_ in matching.found if (*rules.nodes[id_].path, "evidence") in values
-    )
+            there = f"{old.rstrip(' .;')}; theo" if old else "Theo"
+            values[*node.path, "evidence"] = f"{there} {file}: {new}"
+            added.append(node.form.id)
     if values:
         values |= _source(rules, file)
-    return EvidenceOverlay(rules.id, file, added, tuple(matching.found), tuple(matching.unmatched)), values
-
-
-def _joined(old: str | None, new: str, file: str) -> str:
-    return f"{old.rstrip(' .;')}; theo {file}: {new}" if old else f"Theo {file}: {new}"
+    return EvidenceOverlay(rules.id, file, tuple(added), tuple(matching.found), tuple(matching.unmatched)), values
 
 
 def _source(rules: IndicatorSet, file: str) -> dict[KeyPath, str | None]:
@@ -130,7 +127,7 @@ class _Matching:
         if mark.kind == "digits":
             number = ".".join(map(str, mark.numbers))
             node = self.rules.nodes.get(number if base > 1 else f"{self.group or '1'}.{number}")
-            if node and (not words or _likeness(words, _letters(node.form.text or "")) >= _ALIKE):
+            if node and (not words or _is_alike(words, _letters(node.form.text or ""))):
                 return node
         return self._by_words(words) if words else None
 
@@ -155,10 +152,8 @@ def _is_part(one: str, other: str) -> bool:
     return len(short) >= _LONG_ENOUGH and (long.startswith(short) or long.endswith(short))
 
 
-def _likeness(one: str, other: str) -> float:
-    if _is_part(one, other):
-        return 1.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+def _is_alike(one: str, other: str) -> bool:
+    return _is_part(one, other) or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
 def overlay_file_name(set_id: str, path: Path) -> str:

@@ -71,9 +71,11 @@ def parse_decimal(written: str) -> Decimal:
     return Decimal(written.replace(",", "."))
 
 
-def parse_roman(written: str) -> int | None:
-    """Return 4 for ``IV``; None for what is no number up to ten."""
+def parse_ordinal(written: str) -> int | None:
+    """Return 4 for ``4`` and for ``IV``; None for what is neither figures nor a Roman number up to ten."""
     small = written.lower()
+    if small.isdecimal():
+        return int(small)
     return _ROMAN.index(small) + 1 if small in _ROMAN else None
 
 
@@ -103,9 +105,7 @@ def split_end_points(text: str) -> tuple[str, Decimal | None]:
 def mentions_points(text: str) -> bool:
     """Return whether a text mentions a number of points."""
     words = fold_text(text[:_LONGEST])
-    return (
-        _POINTS.search(words) is not None or re.search(r"\b(?:diem toi da|toi da)\b[^.;]*\bdiem\b", words) is not None
-    )
+    return bool(_POINTS.search(words) or re.search(r"\btoi da\b[^.;]*\bdiem\b", words))
 
 
 def parse_range(text: str) -> ParsedRange | None:
@@ -117,13 +117,9 @@ def parse_range(text: str) -> ParsedRange | None:
             rest = f"{words[: found.start()]} {words[found.end() :]}"
             groups = found.groups()
             held = {bound: parse_decimal(groups[2 * at]) for at, bound in enumerate(bounds)}
-            return None if _MORE.search(rest) or not _rises(held) else ParsedRange(held, any(groups[1::2]))
+            rises = len(held) == 1 or held[bounds[0]] < held[bounds[-1]]
+            return ParsedRange(held, any(groups[1::2])) if rises and not _MORE.search(rest) else None
     return None
-
-
-def _rises(bounds: dict[str, Decimal]) -> bool:
-    first, last = next(iter(bounds.values())), list(bounds.values())[-1]
-    return len(bounds) == 1 or first < last
 
 
 def parse_levels(lines: Iterable[str]) -> tuple[LevelRange, ...]:
@@ -141,7 +137,7 @@ def parse_levels(lines: Iterable[str]) -> tuple[LevelRange, ...]:
 def parse_level_number(text: str) -> int | None:
     """Return the number of the level that a text names first: ``Mức độ 2``, ``Mức II``."""
     found = _LEVEL.search(fold_text(text))
-    return (int(found[1]) if found[1].isdigit() else parse_roman(found[1])) if found else None
+    return parse_ordinal(found[1]) if found else None
 
 
 def _level(piece: str) -> LevelRange | None:
@@ -174,8 +170,7 @@ def _band(piece: str) -> tuple[bool, Band] | None:
     points = [found for found in _POINTS.finditer(piece) if not found[2]]
     if len(points) != 1:
         return None
-    rest = f"{piece[: points[0].start()]} {piece[points[0].end() :]}"
-    stretch = parse_range(rest)
+    stretch = parse_range(f"{piece[: points[0].start()]} {piece[points[0].end() :]}")
     return (stretch.percent, Band(maximum=parse_decimal(points[0][1]), **stretch.bounds)) if stretch else None
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cdsdossier.text.numbers import format_number
-from cdsdossier.workflows.decision_import.bands import COLUMNS, normalize_bands, read_bands, set_bands
+from cdsdossier.workflows.decision_import.bands import COLUMNS, normalize_bands, read_bands
+from cdsdossier.workflows.decision_import.collect_rows import Lines
 from cdsdossier.workflows.decision_import.headers import NAMES, CriteriaColumn
 from cdsdossier.workflows.decision_import.numbering import find_dash, strip_dash
 from cdsdossier.workflows.decision_import.parse_numbers import (
@@ -18,7 +19,7 @@ from cdsdossier.workflows.decision_import.parse_numbers import (
     parse_range,
     split_end_points,
 )
-from cdsdossier.workflows.decision_import.tree import Concern, CriterionDraft, Lines
+from cdsdossier.workflows.decision_import.tree import Concern, CriterionDraft
 
 _ENDS = " :;,"
 
@@ -32,7 +33,7 @@ def split_cell_text(draft: CriterionDraft, lines: Lines, *, inside: bool) -> Ite
     bands = parse_bands(pieces) if pieces else None
     draft.text = " ".join(lines[:start]).rstrip(_ENDS)
     if bands:
-        set_bands(draft, bands)
+        draft.measure, draft.bands = bands
         return
     if pieces and inside and not any(map(parse_range, map(strip_dash, pieces))):
         draft.items += [
@@ -60,7 +61,7 @@ def _points_in_text(draft: CriterionDraft, lines: Lines) -> Iterator[Concern]:
         bands = parse_bands(rest)
         if head and bands:
             draft.text = head.rstrip(_ENDS)
-            set_bands(draft, bands)
+            draft.measure, draft.bands = bands
             return
     for one in (draft, *draft.items):
         one.text, points = split_end_points(one.text)
@@ -89,7 +90,10 @@ def resolve_criterion(criterion: CriterionDraft, taken: set[str]) -> Iterator[Co
     for item in criterion.items:
         yield from _settle_item(item)
     criterion.items = [leaf for item in criterion.items for leaf in _leaves(item)]
-    _name_items(criterion, taken)
+    free = (name for n in range(1, 1_000_000) if (name := f"{criterion.id}.{n}") not in taken)
+    for item in criterion.items:
+        item.id = item.id or next(free)
+        taken.add(item.id)
 
 
 def _settle_item(item: CriterionDraft) -> Iterator[Concern]:
@@ -98,10 +102,8 @@ def _settle_item(item: CriterionDraft) -> Iterator[Concern]:
         yield from _settle_item(inner)
     points = [inner.maximum for inner in item.items if inner.maximum is not None]
     if item.maximum is not None and len(points) == len(item.items) > 0 and sum(points) != item.maximum:
-        yield item.told(
-            f"các ý bên dưới cộng lại {format_number(sum(points, Decimal(0)))}, "
-            f"hàng này ghi {format_number(item.maximum)}"
-        )
+        whole, stated = format_number(sum(points, Decimal(0))), format_number(item.maximum)
+        yield item.told(f"các ý bên dưới cộng lại {whole}, hàng này ghi {stated}")
 
 
 def _leaves(item: CriterionDraft) -> list[CriterionDraft]:
@@ -122,22 +124,14 @@ def _leaves(item: CriterionDraft) -> list[CriterionDraft]:
     return [item]
 
 
-def _name_items(criterion: CriterionDraft, taken: set[str]) -> None:
-    """Give a number to the items that have none of their own."""
-    free = (name for n in range(1, 1_000_000) if (name := f"{criterion.id}.{n}") not in taken)
-    for item in criterion.items:
-        item.id = item.id or next(free)
-        taken.add(item.id)
-
-
 def _share_out(criterion: CriterionDraft) -> Iterator[Concern]:
     """Give the items that stand in the criterion's own cell the points that stand in the cell beside."""
     items = [item for item in criterion.items if item.place == criterion.place]
-    parts = [row for row in criterion.cells.get("part", []) if row[0] == criterion.place]
-    lines = [strip_dash(line) for line in _lines(parts)]
+    parts = criterion.cells.get("part", [])
+    lines = [strip_dash(line) for place, cell in parts if place == criterion.place for line in cell]
     if not items or not lines:
         return
-    maximum = parse_points(" ".join(_lines(criterion.cells.get("maximum", []))))
+    maximum = parse_points(" ".join(criterion.lines("maximum")))
     points = _repeated([parse_points(line) for line in lines], len(items), maximum)
     if len(points) == len(items) and None not in points:
         del criterion.cells["part"]
@@ -148,15 +142,10 @@ def _share_out(criterion: CriterionDraft) -> Iterator[Concern]:
         yield criterion.told(f"ô này có {len(items)} nội dung nhưng cột {NAMES['part']} ghi “{' / '.join(lines)}”")
 
 
-def _lines(rows: list[tuple[str, Lines]]) -> list[str]:
-    return [line for _, lines in rows for line in lines]
-
-
 def _repeated(points: list[Decimal | None], count: int, maximum: Decimal | None) -> list[Decimal | None]:
     """Return points for ``count`` items: a line that is repeated in a cell is read once."""
-    if len(points) == 1 and points[0] is not None and points[0] * count == maximum:
-        return points * count
-    return points
+    once = len(points) == 1 and points[0] is not None and points[0] * count == maximum
+    return points * count if once else points
 
 
 def _read_cells(draft: CriterionDraft, *, of_item: bool) -> Iterator[Concern]:
@@ -178,7 +167,7 @@ def _read_mandatory(draft: CriterionDraft, *, of_item: bool) -> Iterator[Concern
         rows = draft.cells.get(kind, [])
         kept = [(place, lines) for place, lines in rows if not is_mandatory(" ".join(lines))]
         found |= len(kept) < len(rows)
-        _keep(draft, kind, kept)
+        draft.cells[kind] = kept
     evidence = [line for line in draft.evidence if not is_mandatory(line)]
     head, bracket, tail = draft.text.rpartition("(")
     if bracket and is_mandatory(tail):
@@ -190,16 +179,9 @@ def _read_mandatory(draft: CriterionDraft, *, of_item: bool) -> Iterator[Concern
         yield draft.told("ghi là điều kiện bắt buộc, nhưng chỉ tiêu chí mới là điều kiện bắt buộc được")
 
 
-def _keep(draft: CriterionDraft, kind: CriteriaColumn, rows: list[tuple[str, Lines]]) -> None:
-    if rows:
-        draft.cells[kind] = rows
-    else:
-        draft.cells.pop(kind, None)
-
-
 def _read_levels(draft: CriterionDraft) -> None:
     for kind in COLUMNS[:2]:
-        levels = parse_levels(line for _, lines in draft.cells.get(kind, []) for line in lines)
+        levels = parse_levels(draft.lines(kind))
         if levels and not draft.levels:
             draft.levels = levels
             del draft.cells[kind]
@@ -207,22 +189,17 @@ def _read_levels(draft: CriterionDraft) -> None:
 
 def _read_points(draft: CriterionDraft, *, of_item: bool) -> Iterator[Concern]:
     order: tuple[CriteriaColumn, ...] = ("part", "maximum") if of_item else ("maximum", "part")
-    read: dict[Decimal, str] = {} if draft.maximum is None else {draft.maximum: ""}
+    found = [] if draft.maximum is None else [draft.maximum]
     for kind in order:
         rows = draft.cells.get(kind, [])
-        for place, lines in rows:
-            points = parse_points(" ".join(lines))
-            if points is not None:
-                read.setdefault(points, place)
-        _keep(draft, kind, [(place, lines) for place, lines in rows if parse_points(" ".join(lines)) is None])
-    if read:
-        draft.maximum = next(iter(read))
-    if len(read) > 1:
-        yield draft.told(
-            f"hai số điểm khác nhau: {' và '.join(map(format_number, read))}; tạm ghi {format_number(next(iter(read)))}"
-        )
-    if draft.mandatory and read:
+        points = [parse_points(" ".join(lines)) for _, lines in rows]
+        found += [one for one in points if one is not None]
+        draft.cells[kind] = [row for row, one in zip(rows, points, strict=True) if one is None]
+    if not found:
+        return
+    draft.maximum, first, different = found[0], format_number(found[0]), dict.fromkeys(found)
+    if len(different) > 1:
+        yield draft.told(f"hai số điểm khác nhau: {' và '.join(map(format_number, different))}; tạm ghi {first}")
+    if draft.mandatory:
         draft.maximum = None
-        yield draft.told(
-            f"vừa ghi điều kiện bắt buộc vừa ghi {format_number(next(iter(read)))} điểm; điểm không được lấy"
-        )
+        yield draft.told(f"vừa ghi điều kiện bắt buộc vừa ghi {first} điểm; điểm không được lấy")

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from cdsdossier.model.indicatorset import Band, LevelRange
+from cdsdossier.workflows.decision_import.collect_rows import Lines
 from cdsdossier.workflows.decision_import.headers import CriteriaColumn
 from cdsdossier.workflows.decision_import.parse_numbers import Measure
-
-Lines = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,10 @@ class CriterionDraft:
         if points and len(points) == len(self.items):
             return sum(points, Decimal(0))
         return self.maximum or Decimal(0)
+
+    def lines(self, kind: CriteriaColumn) -> list[str]:
+        """Return all that stands in a column, row by row."""
+        return [line for _, lines in self.cells.get(kind, []) for line in lines]
 
     def told(self, words: str, place: str = "") -> Concern:
         """Keep words on this node as a note for review, and return them as a concern."""
