@@ -20,17 +20,13 @@ Absent = Literal[False]
 Empty = Literal[""]
 
 
-class PersonFacts(TypedDict):
-    """The head of a unit."""
-
+class PersonFacts(TypedDict):  # the head of a unit
     name: TextOrGap
     title: TextOrGap
     acting: bool
 
 
-class UnitFacts(TypedDict):
-    """A unit that issues documents: the school, or the managing body."""
-
+class UnitFacts(TypedDict):  # issues documents: the school, or the managing body
     name: TextOrGap
     code: TextOrGap
     place: TextOrGap
@@ -39,25 +35,19 @@ class UnitFacts(TypedDict):
 
 
 class SchoolFacts(UnitFacts):
-    """The school."""
-
     kind: str
     reports_to: TextOrGap
     staff: int | Gap
 
 
-class MemberFacts(TypedDict):
-    """A member of the council or of the team, or the holder of one of their roles."""
-
+class MemberFacts(TypedDict):  # of the council or of the team, or the holder of one of their roles
     name: TextOrGap
     post: TextOrGap
     role: NotRequired[TextOrGap]
     task: NotRequired[TextOrGap]
 
 
-class DocumentFacts(TypedDict):
-    """A document as its issuer's register has it; ``cited`` is only in ``chain``."""
-
+class DocumentFacts(TypedDict):  # as its issuer's register has it
     id: str
     name: str
     kind: str
@@ -66,101 +56,79 @@ class DocumentFacts(TypedDict):
     number: TextOrGap
     date: date | Gap
     issued: bool
-    cited: NotRequired[bool]
+    cited: NotRequired[bool]  # only in ``chain``
 
 
 class LevelFacts(TypedDict):
-    """A level; ``words`` is its range (``từ 50 đến 75``), ``meaning`` begins with a small letter."""
-
     level: int
     name: str
-    words: str
-    meaning: str
+    words: str  # its range: ``từ 50 đến 75``
+    meaning: str  # begins with a small letter
 
 
-class ProofFacts(TypedDict):
-    """What the school wrote beside a row, and its evidence by title."""
-
+class ProofFacts(TypedDict):  # what the school wrote beside a row
     note: str
     measured: str
-    evidence: list[str]
+    evidence: list[str]  # by title
 
 
-class RowFacts(ProofFacts):
-    """An item of a criterion; it has points of its own only where it is ``scored``."""
-
+class RowFacts(ProofFacts):  # an item of a criterion
     id: str
     text: TextOrGap
     scored: bool
-    points: NotRequired[Decimal | Gap]
+    points: NotRequired[Decimal | Gap]  # only where it is ``scored``
     maximum: NotRequired[Decimal]
 
 
 class CriterionFacts(ProofFacts):
-    """A criterion; the maximum of a mandatory condition is 0, and so is the level of one that is not ranked."""
-
     id: str
     text: TextOrGap
     mandatory: bool
     met: bool | Gap
     points: Decimal | Gap
-    maximum: Decimal | Literal[0]
-    level: int
+    maximum: Decimal | Literal[0]  # 0: of a mandatory condition
+    level: int  # 0: it is not ranked
     rows: list[RowFacts]
 
 
 class ResultFacts(TypedDict):
-    """Points, and the level that they reach."""
-
     points: Decimal | Gap
     maximum: Decimal | Gap
     level: LevelFacts | Absent
 
 
-class GroupResultFacts(ResultFacts):
-    """The result of a group; it has a level only where each group is judged by itself."""
-
+class GroupResultFacts(ResultFacts):  # has a level only where each group is judged by itself
     unscored: int
     mandatory_unmet: list[str]
 
 
 class GroupFacts(GroupResultFacts):
-    """A group of criteria."""
-
     id: str
     name: str
     criteria: list[CriterionFacts]
 
 
 class ScoreFacts(TypedDict):
-    """The scores of a dossier; ``whole`` only where the set is judged as a whole."""
-
     groups: list[GroupFacts]
-    whole: ResultFacts | Absent
+    whole: ResultFacts | Absent  # only where the set is judged as a whole
 
 
-class ComparedFacts(TypedDict):
-    """The school's points beside those of the managing body."""
-
+class ComparedFacts(TypedDict):  # the school's points beside those of the managing body
     maximum: Decimal
     difference: Decimal | Empty
 
 
 class ReviewedWholeFacts(ComparedFacts):
-    """The whole set as both sides see it."""
-
     own: ResultFacts
     external: ResultFacts
 
 
-class ReviewedRowFacts(TypedDict):
-    """A row as both sides see it; of a mandatory condition ``own`` and ``external`` say whether it is met."""
-
+class ReviewedRowFacts(TypedDict):  # as both sides see it
     id: str
     text: str
     mandatory: bool
     maximum: Decimal | Empty
-    own: Decimal | bool | Gap
+    own: Decimal | bool | Gap  # of a mandatory condition: it is met
     external: Decimal | bool | Gap
     difference: Decimal | Empty
     agrees: bool
@@ -169,8 +137,6 @@ class ReviewedRowFacts(TypedDict):
 
 
 class ReviewedGroupFacts(ComparedFacts):
-    """A group as both sides see it."""
-
     id: str
     name: str
     own: GroupResultFacts
@@ -178,9 +144,7 @@ class ReviewedGroupFacts(ComparedFacts):
     rows: list[ReviewedRowFacts]
 
 
-class ReviewFacts(TypedDict):
-    """What the managing body found."""
-
+class ReviewFacts(TypedDict):  # what the managing body found
     state: str
     date: date | Gap
     body: UnitFacts
@@ -197,15 +161,11 @@ class ReviewFacts(TypedDict):
 
 
 class EvidenceFacts(TypedDict):
-    """The list of evidence; ``total`` counts each piece once."""
-
     groups: list[dict[str, object]]
-    total: int
+    total: int  # each piece once
 
 
-class SharedFacts(ScoreFacts):
-    """What is the same in every document of a dossier; ``deadlines`` are by step of the timeline."""
-
+class SharedFacts(ScoreFacts):  # the same in every document of a dossier
     school: SchoolFacts
     school_year: TextOrGap
     review: ReviewFacts | Absent
@@ -213,30 +173,22 @@ class SharedFacts(ScoreFacts):
     council_roles: dict[str, MemberFacts]
     documents: dict[str, DocumentFacts]
     timeline: dict[str, object]
-    deadlines: dict[str, date | Absent]
+    deadlines: dict[str, date | Absent]  # by step of the timeline
     minutes: dict[str, object]
     evidence: EvidenceFacts
     narrative: dict[str, object]
 
 
-class OwnFacts(TypedDict):
-    """What differs in each document.
-
-    ``earlier`` are the documents issued before this one, ``chain`` all that come before it, issued or not. A document
-    of the office has the school's and the office's in ``documents``, one of the school only the school's.
-    """
-
+class _PaperFacts(TypedDict):
     set: dict[str, object]
     bases: list[str]
-    documents: dict[str, DocumentFacts]
-    earlier: list[DocumentFacts]
-    chain: list[DocumentFacts]
+    earlier: list[DocumentFacts]  # issued before this one
+    chain: list[DocumentFacts]  # all that come before it, issued or not
 
 
-class Facts(SharedFacts):
-    """All names that the templates of one document see: :class:`SharedFacts` and :class:`OwnFacts`."""
+class OwnFacts(_PaperFacts):  # what differs in each document
+    documents: dict[str, DocumentFacts]  # of one of the office, the school's and the office's, else only the school's
 
-    set: dict[str, object]
-    bases: list[str]
-    earlier: list[DocumentFacts]
-    chain: list[DocumentFacts]
+
+class Facts(SharedFacts, _PaperFacts):  # all names that the templates of one document see
+    pass
