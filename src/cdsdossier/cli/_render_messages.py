@@ -96,7 +96,7 @@ def warn_of_scores(assessment: Assessment) -> None:
 
 def eject_wording(document: str, folder: Path) -> int:
     """Copy the built-in wording of a document into the dossier, and show how to go on."""
-    from cdsdossier.documents.templating.eject import eject_template as copy
+    from cdsdossier.documents.templating.overrides import eject_template as copy
     from cdsdossier.model.dossier import is_in_package
 
     if is_in_package(folder):

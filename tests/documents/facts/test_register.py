@@ -1,11 +1,18 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
 from cdsdossier.documents.catalogue import Catalogue, read_catalogue
 from cdsdossier.documents.facts.fact_types import DocumentFacts
 from cdsdossier.documents.facts.gaps import FieldFiller, Gap, Gaps
-from cdsdossier.documents.facts.register import Register, build_register_facts, list_earlier_documents
+from cdsdossier.documents.facts.register import (
+    COUNCIL_MINUTES,
+    Register,
+    build_meeting_facts,
+    build_register_facts,
+    list_earlier_documents,
+)
 from cdsdossier.files import resources
 from cdsdossier.model.dossier.head import Head, Issued, School
 
@@ -62,3 +69,31 @@ def test_earlier_documents_are_numbered_issued_and_in_order(catalogue: Catalogue
     assert earlier("bao-cao") == ["quyet-dinh-hoi-dong", "ke-hoach"]
     assert earlier("to-trinh") == ["quyet-dinh-hoi-dong", "ke-hoach", "bao-cao"]
     assert earlier("thong-bao-ket-qua") == ["quyet-dinh-hoi-dong", "ke-hoach", "bao-cao", "to-trinh"]
+
+
+def meeting(members: int = 5, held: Issued | None = None) -> dict[str, Any]:
+    return build_meeting_facts(Head(documents={COUNCIL_MINUTES: held} if held else {}), members, FILL)
+
+
+def test_votes_are_named_as_templates_know_them() -> None:
+    found = meeting(held=Issued(present=5, for_=4, against=1, abstain=0, starts="14:00"))
+
+    assert {name: found[name] for name in ("present", "members", "agree", "disagree", "abstain")} == {
+        "present": 5, "members": 5, "agree": 4, "disagree": 1, "abstain": 0,
+    }  # fmt: skip
+    assert found["starts"] == "14 giờ 00 phút"
+
+
+def test_a_missing_vote_is_a_gap_with_the_name_of_its_field() -> None:
+    gap = meeting()["agree"]
+
+    assert isinstance(gap, Gap)
+    assert gap.name == f"dossier.yaml: documents.{COUNCIL_MINUTES}.for"
+
+
+def test_absence_is_only_a_gap_where_not_all_were_present() -> None:
+    assert meeting(held=Issued(present=5))["absent"] == []
+    assert meeting(held=Issued(present=4, absent=("L.V.C.",)))["absent"] == ["L.V.C."]
+    assert meeting(held=Issued(present=4, absent=()))["absent"] == []
+    (gap,) = meeting(held=Issued(present=4))["absent"]
+    assert isinstance(gap, Gap)

@@ -15,9 +15,10 @@ from cdsdossier.files import resources
 def job_for(folder: Path, source: str) -> Job:
     (folder / "templates").mkdir()
     (folder / "templates" / "bao-cao.html").write_text(source, encoding="utf-8")
-    body = {"folder": str(folder / "templates"), "builtin": str(resources.templates_folder()), "document": "bao-cao"}
     facts = {"school": {"name": "THCS An Bình"}, "documents": {"bao-cao": {"number": "1"}}}
-    return {"name": "templates/bao-cao.html", "facts": facts_to_json(facts), "seconds": 5.0, "body": body}  # type: ignore[typeddict-item]
+    path, builtin = str(folder / "templates" / "bao-cao.html"), str(resources.templates_folder())
+    name, seconds = "templates/bao-cao.html", 5.0
+    return {"path": path, "name": name, "facts": facts_to_json(facts), "seconds": seconds, "builtin": builtin}
 
 
 def answer(folder: Path, source: str) -> Answer:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from cdsdossier.documents.facts import register
 from cdsdossier.documents.facts.citation import format_citation
 from cdsdossier.documents.facts.evidence import build_evidence_facts
 from cdsdossier.documents.facts.gaps import FieldFiller, Gaps
-from cdsdossier.documents.facts.meeting import build_meeting_facts
 from cdsdossier.documents.facts.people import build_member_facts, build_unit_facts, find_holder
-from cdsdossier.documents.facts.register import Register, build_register_facts, list_earlier_documents
 from cdsdossier.documents.facts.review import build_review_facts
 from cdsdossier.documents.facts.scores import build_level_facts, build_score_facts
 from cdsdossier.documents.facts.timeline import build_deadline_facts, build_timeline_facts
@@ -53,10 +52,12 @@ def build_shared_facts(assessment: Assessment, catalogue: Catalogue, gaps: Gaps)
         "review": build_review_facts(assessment, catalogue, fill),
         "council": council,
         "council_roles": {role: find_holder(role, council, HEAD, "council", fill) for role in roles},
-        "documents": build_register_facts(catalogue.of("school"), Register.of_school(head, fill), fill),
+        "documents": register.build_register_facts(
+            catalogue.of("school"), register.Register.of_school(head, fill), fill
+        ),
         "timeline": build_timeline_facts(dossier.timeline.tasks, fill),
         "deadlines": build_deadline_facts(assessment.schedule),
-        "minutes": build_meeting_facts(head, len(council), fill),
+        "minutes": register.build_meeting_facts(head, len(council), fill),
         "evidence": build_evidence_facts(assessment, fill),
         "narrative": _narrative(dossier.narrative, fill),
     }
@@ -70,7 +71,7 @@ def build_document_facts(assessment: Assessment, entry: DocumentEntry, shared: S
     if entry.issuer == "office" and dossier.review and shared["review"]:
         documents = {**documents, **shared["review"]["documents"]}
         file, bases = REVIEW, dossier.review.bases
-    earlier = list_earlier_documents(documents, entry)
+    earlier = register.list_earlier_documents(documents, entry)
     applying = [(place, basis) for place, basis in enumerate(bases) if not basis.for_ or entry.id in basis.for_]
     return {
         "set": _set(assessment.indicator_set, fill, draft=not documents[entry.id]["issued"]),

@@ -1,4 +1,4 @@
-"""The documents of a dossier as the registers of the school and of the managing body have them."""
+"""What the registers of the school and of the managing body say: of documents, and of meetings for their minutes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.documents.facts.gaps import Gap
 from cdsdossier.model.dossier import HEAD, REVIEW
+from cdsdossier.model.dossier.head import Issued
 from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from cdsdossier.documents.facts.fact_types import DocumentFacts
     from cdsdossier.documents.facts.gaps import FieldFiller, TextOrGap
     from cdsdossier.model.dossier import Review
-    from cdsdossier.model.dossier.head import Head, Issued
+    from cdsdossier.model.dossier.head import Head
+
+#: The documents that the meeting of the council and the visit of the team leave behind.
+COUNCIL_MINUTES, REVIEW_MINUTES = "bien-ban-tu-danh-gia", "bien-ban-danh-gia-ngoai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +90,27 @@ def list_earlier_documents(documents: Mapping[str, DocumentFacts], entry: Docume
     if isinstance(own, Gap):
         return [one for _, _, one in issued]
     return [one for day, place, one in issued if (day, place) < (own, order.index(entry.id))]
+
+
+def build_visit_facts(held: Issued, file: str, document: str, fill: FieldFiller) -> dict[str, TextOrGap]:
+    """Return when and where people met: starts, ends, place; ``document`` are the minutes, registered in ``file``."""
+    starts, ends = (time and numbers.format_clock_time(time) for time in (held.starts, held.ends))
+    fields = {"starts": starts, "ends": ends, "place": held.place}
+    return {name: fill.text(value, file, f"documents.{document}.{name}") for name, value in fields.items()}
+
+
+def build_meeting_facts(head: Head, members: int, fill: FieldFiller) -> dict[str, object]:
+    """Return day, starts, ends, place, present, members, absent (may be empty), agree, disagree, abstain."""
+    held, field = head.documents.get(COUNCIL_MINUTES) or Issued(), f"documents.{COUNCIL_MINUTES}"
+    everybody = members > 0 and held.present == members
+    absent: tuple[str | None, ...] = (() if everybody else (None,)) if held.absent is None else held.absent
+    return {
+        "day": fill.value(held.date, HEAD, f"{field}.date"),
+        **build_visit_facts(held, HEAD, COUNCIL_MINUTES, fill),
+        "members": fill.value(members or None, HEAD, "council"),
+        "absent": [fill.text(name, HEAD, f"{field}.absent") for name in absent],
+        "present": fill.value(held.present, HEAD, f"{field}.present"),
+        "agree": fill.value(held.for_, HEAD, f"{field}.for"),
+        "disagree": fill.value(held.against, HEAD, f"{field}.against"),
+        "abstain": fill.value(held.abstain, HEAD, f"{field}.abstain"),
+    }

@@ -8,53 +8,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.facts.people import build_member_facts, build_unit_facts, find_holder
-from cdsdossier.documents.facts.register import Register, build_register_facts
+from cdsdossier.documents.facts.register import REVIEW_MINUTES, Register, build_register_facts, build_visit_facts
 from cdsdossier.documents.facts.scores import build_reached_level, first_unscored_row, has_points
 from cdsdossier.judging.review import compare_review
 from cdsdossier.model.dossier import REVIEW
 from cdsdossier.model.dossier.head import Issued
 from cdsdossier.model.dossier.review import TEAM_ROLES
-from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
     from cdsdossier.documents.catalogue import Catalogue
-    from cdsdossier.documents.facts.fact_types import (
-        Absent,
-        GroupResultFacts,
-        MemberFacts,
-        ResultFacts,
-        ReviewedGroupFacts,
-        ReviewedRowFacts,
-        ReviewedWholeFacts,
-        ReviewFacts,
-        UnitFacts,
-    )
-    from cdsdossier.documents.facts.gaps import FieldFiller, TextOrGap
+    from cdsdossier.documents.facts import fact_types as types
+    from cdsdossier.documents.facts.gaps import FieldFiller
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.judging.review import ReviewComparison, ReviewedRow
     from cdsdossier.judging.scoring import GroupScore, Judgement, ScoreSheet
     from cdsdossier.model.dossier import Review
-    from cdsdossier.model.dossier.review import Office
 
-#: The document that the team's visit leaves behind.
-REVIEW_MINUTES = "bien-ban-danh-gia-ngoai"
 _LEADER, _, _SECRETARY, _ = TEAM_ROLES
 
 
-def build_review_facts(assessment: Assessment, catalogue: Catalogue, fill: FieldFiller) -> ReviewFacts | Absent:
+def build_review_facts(
+    assessment: Assessment, catalogue: Catalogue, fill: FieldFiller
+) -> types.ReviewFacts | types.Absent:
     """Return the external assessment with its own documents, or false where there is none."""
     review = assessment.dossier.review
     if review is None:
         return False
+    minutes = review.documents.get(REVIEW_MINUTES) or Issued()
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     team = [build_member_facts(member, REVIEW, f"team[{place}]", fill) for place, member in enumerate(review.team)]
     return {
         "state": compared.state,
         "date": fill.value(review.date, REVIEW, "date"),
-        "body": _body(review.body, fill),
+        # Unlike a school the managing body may have nothing above it.
+        "body": {**build_unit_facts(review.body, REVIEW, "body", fill), "parent": fill.plain(review.body.parent)},
         "team": team,
         "team_roles": {role: _holder(role, team, fill) for role in (_LEADER, _SECRETARY)},
-        "minutes": _minutes(review.documents.get(REVIEW_MINUTES) or Issued(), fill),
+        "minutes": build_visit_facts(minutes, REVIEW, REVIEW_MINUTES, fill),
         "groups": _groups(compared, assessment, fill),
         "whole": _whole(compared, fill),
         "remarks": _remarks(review, fill),
@@ -65,26 +55,12 @@ def build_review_facts(assessment: Assessment, catalogue: Catalogue, fill: Field
     }
 
 
-def _body(body: Office, fill: FieldFiller) -> UnitFacts:
-    """Return the managing body; unlike a school it may have nothing above it."""
-    return {**build_unit_facts(body, REVIEW, "body", fill), "parent": fill.plain(body.parent)}
-
-
-def _holder(role: str, team: list[MemberFacts], fill: FieldFiller) -> MemberFacts:
+def _holder(role: str, team: list[types.MemberFacts], fill: FieldFiller) -> types.MemberFacts:
     found = find_holder(role, team, REVIEW, "team", fill)
     return {"name": found["name"], "post": found["post"]}
 
 
-def _minutes(held: Issued, fill: FieldFiller) -> dict[str, TextOrGap]:
-    field = f"documents.{REVIEW_MINUTES}"
-    return {
-        "starts": fill.text(held.starts and numbers.format_clock_time(held.starts), REVIEW, f"{field}.starts"),
-        "ends": fill.text(held.ends and numbers.format_clock_time(held.ends), REVIEW, f"{field}.ends"),
-        "place": fill.text(held.place, REVIEW, f"{field}.place"),
-    }
-
-
-def _groups(compared: ReviewComparison, assessment: Assessment, fill: FieldFiller) -> list[ReviewedGroupFacts]:
+def _groups(compared: ReviewComparison, assessment: Assessment, fill: FieldFiller) -> list[types.ReviewedGroupFacts]:
     nodes = assessment.indicator_set.nodes
     sheets = zip(compared.self_sheet.groups, compared.external_sheet.groups, strict=True)
     return [
@@ -101,7 +77,7 @@ def _groups(compared: ReviewComparison, assessment: Assessment, fill: FieldFille
     ]
 
 
-def _group_result(group: GroupScore, sheet: ScoreSheet, file: str, fill: FieldFiller) -> GroupResultFacts:
+def _group_result(group: GroupScore, sheet: ScoreSheet, file: str, fill: FieldFiller) -> types.GroupResultFacts:
     """Return what a group's points come to; ``file`` is where the empty ones would be filled in."""
     points, empty = group.points if has_points(group.rows) else None, first_unscored_row(group.rows, group.id)
     return {
@@ -113,7 +89,7 @@ def _group_result(group: GroupScore, sheet: ScoreSheet, file: str, fill: FieldFi
     }
 
 
-def _row(row: ReviewedRow, file: str, fill: FieldFiller) -> ReviewedRowFacts:
+def _row(row: ReviewedRow, file: str, fill: FieldFiller) -> types.ReviewedRowFacts:
     differs = row.external is not None and not row.agrees
     reason = fill.text(row.reason, REVIEW, f"scores.{row.id}.reason") if differs else fill.plain(row.reason)
     return {
@@ -130,7 +106,7 @@ def _row(row: ReviewedRow, file: str, fill: FieldFiller) -> ReviewedRowFacts:
     }
 
 
-def _whole(compared: ReviewComparison, fill: FieldFiller) -> ReviewedWholeFacts | Absent:
+def _whole(compared: ReviewComparison, fill: FieldFiller) -> types.ReviewedWholeFacts | types.Absent:
     own, external = compared.self_sheet.whole, compared.external_sheet.whole
     if own is None or external is None:
         return False
@@ -142,7 +118,7 @@ def _whole(compared: ReviewComparison, fill: FieldFiller) -> ReviewedWholeFacts 
     }
 
 
-def _result(judged: Judgement, fill: FieldFiller) -> ResultFacts:
+def _result(judged: Judgement, fill: FieldFiller) -> types.ResultFacts:
     return {"points": judged.points, "maximum": judged.maximum, "level": build_reached_level(judged.level, fill)}
 
 

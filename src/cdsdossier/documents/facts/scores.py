@@ -14,16 +14,7 @@ from cdsdossier.model.dossier import normalize_path
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.facts.fact_types import (
-        Absent,
-        CriterionFacts,
-        GroupFacts,
-        LevelFacts,
-        ProofFacts,
-        ResultFacts,
-        RowFacts,
-        ScoreFacts,
-    )
+    from cdsdossier.documents.facts import fact_types as types
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.judging.scoring import CriterionScore, GroupScore, RowScore
     from cdsdossier.model.dossier import Dossier
@@ -31,13 +22,13 @@ if TYPE_CHECKING:
     from cdsdossier.model.indicatorset import IndicatorSet, Item, Level
 
 
-def build_score_facts(assessment: Assessment, fill: FieldFiller) -> ScoreFacts:
+def build_score_facts(assessment: Assessment, fill: FieldFiller) -> types.ScoreFacts:
     """Return the groups with their criteria and rows, and the result of the whole set where it has one."""
     groups = [_group(group, assessment, fill) for group in assessment.scores.groups]
     return {"groups": groups, "whole": _whole(assessment, fill)}
 
 
-def _whole(assessment: Assessment, fill: FieldFiller) -> ResultFacts | Absent:
+def _whole(assessment: Assessment, fill: FieldFiller) -> types.ResultFacts | types.Absent:
     whole = assessment.scores.whole
     if whole is None:
         return False
@@ -64,7 +55,7 @@ class _Source:
         return self.fill.value(value, self.file, f"scores.{row}.points")
 
 
-def _group(group: GroupScore, assessment: Assessment, fill: FieldFiller) -> GroupFacts:
+def _group(group: GroupScore, assessment: Assessment, fill: FieldFiller) -> types.GroupFacts:
     indicator_set = assessment.indicator_set
     file = next((one.file for one in indicator_set.groups if one.id == group.id), "scores")
     source = _Source(file, assessment.dossier, indicator_set, fill)
@@ -93,19 +84,19 @@ def first_unscored_row(rows: Iterable[RowScore], otherwise: str) -> str:
     return next((row.id for row in rows if row.points is None), otherwise)
 
 
-def build_level_facts(level: Level, fill: FieldFiller) -> LevelFacts:
+def build_level_facts(level: Level, fill: FieldFiller) -> types.LevelFacts:
     """Return a level; its meaning can be printed inside a sentence."""
     meaning = fill.plain(level.meaning)
     go_on = meaning[:1].lower() + meaning[1:]
     return {"level": level.level, "name": fill.plain(level.name), "words": level.words, "meaning": go_on}
 
 
-def build_reached_level(level: Level | None, fill: FieldFiller) -> LevelFacts | Absent:
+def build_reached_level(level: Level | None, fill: FieldFiller) -> types.LevelFacts | types.Absent:
     """Return the level reached, or false where nothing has been scored."""
     return build_level_facts(level, fill) if level else False
 
 
-def _criterion(criterion: CriterionScore, source: _Source) -> CriterionFacts:
+def _criterion(criterion: CriterionScore, source: _Source) -> types.CriterionFacts:
     scored = {row.id: row for row in criterion.items}
     items = source.indicator_set.nodes[criterion.id].criterion.items or ()
     listed = _listed_files(criterion.id, source.dossier)
@@ -122,13 +113,13 @@ def _criterion(criterion: CriterionScore, source: _Source) -> CriterionFacts:
     }
 
 
-def _row(item: Item, row: RowScore | None, listed: AbstractSet[str], source: _Source) -> RowFacts:
+def _row(item: Item, row: RowScore | None, listed: AbstractSet[str], source: _Source) -> types.RowFacts:
     """Return an item; without points of its own (``row`` is None) its criterion is scored whole.
 
     ``listed`` are the files that the criterion has listed already.
     """
     proof = _proof(item.id, source, listed)
-    facts: RowFacts = {
+    facts: types.RowFacts = {
         "id": item.id,
         "text": source.fill.text(item.text, FROZEN_SET_FILE, item.id),
         "scored": row is not None,
@@ -143,7 +134,7 @@ def _row(item: Item, row: RowScore | None, listed: AbstractSet[str], source: _So
     return facts
 
 
-def _proof(node: str, source: _Source, listed: AbstractSet[str] = frozenset()) -> ProofFacts:
+def _proof(node: str, source: _Source, listed: AbstractSet[str] = frozenset()) -> types.ProofFacts:
     """Return what the school wrote beside a row: note, measured fact, evidence by title, and files not listed."""
     dossier, plain = source.dossier, source.fill.plain
     written = dossier.scores.get(node)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cdsdossier.documents.output.part_digests import shows_results
 from cdsdossier.documents.output.requirements import explain_wrong_state
@@ -40,11 +40,8 @@ CONCERNS: dict[str, tuple[str, ...]] = {
 _STALE = "document-stale"
 
 
-class _Obstacle(NamedTuple):
-    """Something in the way, in words, and the rule that found it, if any."""
-
-    words: str
-    rule: str = ""
+#: Something in the way, in words, and the rule that found it, if any.
+_Obstacle = tuple[str, str]
 
 
 def concerns_document(finding: Finding, document: str, prints: Iterable[str], together: Iterable[str] = ()) -> bool:
@@ -54,8 +51,7 @@ def concerns_document(finding: Finding, document: str, prints: Iterable[str], to
     document that is out of date concerns the results in later ones, unless it is rendered ``together`` with them.
     """
     if finding.rule == _STALE:
-        after = _following(finding.about, DOCUMENTS)
-        return document in after and finding.about not in together and "results" in prints
+        return "results" in prints and document in _following(finding.about, DOCUMENTS, together)
     if finding.about in DOCUMENTS:
         return finding.about == document
     places = {place for places in CONCERNS.values() for place in places}
@@ -71,15 +67,14 @@ def concerns_office_document(finding: Finding, document: str, together: Iterable
     may neither correct nor waive what is in the school's files.
     """
     if finding.rule == _STALE:
-        after = _following(finding.about, OFFICE_DOCUMENTS)
-        return document in after and finding.about not in together
+        return document in _following(finding.about, OFFICE_DOCUMENTS, together)
     if finding.about in OFFICE_DOCUMENTS:
         return finding.about == document
     return finding.file in {REVIEW, FROZEN_SET_FILE}
 
 
-def _following(document: str, chain: tuple[str, ...]) -> tuple[str, ...]:
-    return chain[chain.index(document) + 1 :] if document in chain else ()
+def _following(document: str, chain: tuple[str, ...], together: Iterable[str]) -> tuple[str, ...]:
+    return chain[chain.index(document) + 1 :] if document in chain and document not in together else ()
 
 
 def _one_of(finding: Finding, places: Iterable[str]) -> bool:
@@ -104,7 +99,7 @@ def refuse_unfit(
     if not stops:
         return
     lines = ["Chưa thể tạo bản chính thức, chưa tệp nào được ghi. Cần sửa:", *map(_line, stops.items())]
-    rules = {one.rule for one in stops if one.rule}
+    rules = {rule for _, rule in stops if rule}
     if _STALE in rules:
         lines.append(_TOGETHER)
     if rules - {_STALE} and any(entry.issuer == "school" for entry, _, _ in papers):
@@ -123,21 +118,22 @@ def _line(stop: tuple[_Obstacle, list[str]]) -> str:
 def _obstacles(
     assessment: Assessment, entry: DocumentEntry, gaps: tuple[str, ...], prints: set[str], together: list[str]
 ) -> list[_Obstacle]:
-    found = []
+    found: list[_Obstacle] = []
     wrong_state = explain_wrong_state(assessment, entry.id)
     if wrong_state:
-        found.append(_Obstacle(wrong_state))
+        found.append((wrong_state, ""))
     file, empty = _empty_fields(assessment, entry)
     if empty:
-        found.append(_Obstacle(f"chưa có {' và '.join(empty)} trong documents ({file})"))
+        found.append((f"chưa có {' và '.join(empty)} trong documents ({file})", ""))
     own = {f"{file}: documents.{entry.id}.{name}" for name in empty}
     rest = [gap for gap in gaps if gap not in own]
     if rest:
-        found.append(_Obstacle(f"còn {len(rest)} chỗ trống: {_some(rest)}"))
+        more = f" và {len(rest) - _SHOWN} chỗ khác" if len(rest) > _SHOWN else ""
+        found.append((f"còn {len(rest)} chỗ trống: {', '.join(rest[:_SHOWN])}{more}", ""))
     errors = _find_errors(assessment, entry, prints, together)
     found += [_describe_error(error) for error in errors[:_SHOWN]]
     if len(errors) > _SHOWN:
-        found.append(_Obstacle(f"và {len(errors) - _SHOWN} lỗi khác; xem: cdsdossier check"))
+        found.append((f"và {len(errors) - _SHOWN} lỗi khác; xem: cdsdossier check", ""))
     return found
 
 
@@ -158,10 +154,6 @@ def _find_errors(assessment: Assessment, entry: DocumentEntry, prints: set[str],
     return [one for one in assessment.standing(Severity.ERROR) if concerns_document(one, entry.id, prints, together)]
 
 
-def _some(gaps: list[str]) -> str:
-    return ", ".join(gaps[:_SHOWN]) + (f" và {len(gaps) - _SHOWN} chỗ khác" if len(gaps) > _SHOWN else "")
-
-
 def _describe_error(error: Finding) -> _Obstacle:
     place = f"{error.file}:{error.line}" if error.line else error.file
-    return _Obstacle(f"{place}: {error.message} ({error.rule})", error.rule)
+    return f"{place}: {error.message} ({error.rule})", error.rule

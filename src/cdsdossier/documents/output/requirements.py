@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.facts import evidence as evidence_facts
-from cdsdossier.documents.facts import review as review_facts
 from cdsdossier.documents.facts.gaps import FieldFiller, Gaps
-from cdsdossier.documents.facts.meeting import COUNCIL_MINUTES
+from cdsdossier.documents.facts.register import COUNCIL_MINUTES, REVIEW_MINUTES
 from cdsdossier.judging.review import REVIEW_STATE_NAMES, compare_review, is_same_set
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.head import Issued
@@ -107,8 +106,8 @@ def _narrated(assessment: Assessment) -> Iterator[str]:
 
 def _visited(assessment: Assessment) -> Iterator[str]:
     review = assessment.dossier.review or Review()
-    held = review.documents.get(review_facts.REVIEW_MINUTES) or Issued()
-    fields = {"team": review.team, "date": review.date, f"starts của {review_facts.REVIEW_MINUTES}": held.starts}
+    held = review.documents.get(REVIEW_MINUTES) or Issued()
+    fields = {"team": review.team, "date": review.date, f"starts của {REVIEW_MINUTES}": held.starts}
     empty = [name for name, value in fields.items() if not value]
     if empty:
         yield f"chưa ghi {', '.join(empty)} trong review.yaml"

@@ -17,15 +17,7 @@ from types import FrameType
 from cdsdossier.documents import htmltree
 from cdsdossier.documents.facts.gaps import Gaps
 from cdsdossier.documents.facts.tracking import UsedPaths, track_facts
-from cdsdossier.documents.templating.isolation import (
-    FORM,
-    Answer,
-    BodyTemplate,
-    FormTemplate,
-    Job,
-    facts_from_json,
-    format_timeout,
-)
+from cdsdossier.documents.templating.isolation import FORM, Answer, Job, facts_from_json, format_timeout
 from cdsdossier.documents.templating.render import TemplateRenderer
 from cdsdossier.errors import CdsError, Refused
 
@@ -53,7 +45,7 @@ def answer_job(job: Job) -> Answer:
     gaps, used = Gaps(), UsedPaths()
     try:
         facts = track_facts(facts_from_json(job["facts"], gaps), used)
-        filled = _body(job["body"], facts) if "body" in job else _form(job["form"], job["name"], facts)
+        filled = _filled(job, Path(job["path"]), facts)
     except Refused as error:
         return {"refused": str(error)}
     except CdsError as error:
@@ -63,15 +55,12 @@ def answer_job(job: Job) -> Answer:
     return {"filled": filled, "gaps": list(gaps.names), "uses": sorted(used)}
 
 
-def _body(template: BodyTemplate, facts: dict[str, object]) -> str:
-    renderer = TemplateRenderer(Path(template["folder"]), facts, (Path(template["builtin"]),), MOST)
-    return renderer.body(template["document"])
-
-
-def _form(template: FormTemplate, name: str, facts: dict[str, object]) -> str:
+def _filled(job: Job, path: Path, facts: dict[str, object]) -> str:
+    if "properties" not in job:
+        return TemplateRenderer(path.parent, facts, (Path(job["builtin"]),), MOST).body(path.stem)
     from cdsdossier.documents.templating import word_form
 
-    made = word_form.fill_word_form(Path(template["path"]), name, facts, MOST, template["properties"])
+    made = word_form.fill_word_form(path, job["name"], facts, MOST, job["properties"])
     return base64.b64encode(made).decode("ascii")
 
 

@@ -42,29 +42,17 @@ class FileProperties(TypedDict):
     day: str
 
 
-class BodyTemplate(TypedDict):
-    """The school's own ``<document>.html`` in ``folder``; what it imports may be in ``builtin``."""
-
-    folder: str
-    builtin: str
-    document: str
-
-
-class FormTemplate(TypedDict):
-    """The school's own Word form."""
+class Job(TypedDict):
+    """One template to fill in: a body, or a Word form where there are ``properties``."""
 
     path: str
-    properties: FileProperties
-
-
-class Job(TypedDict):
-    """One template to fill in: ``body`` or ``form``; ``name`` is what messages call it."""
-
+    #: What messages call it.
     name: str
     facts: str
     seconds: float
-    body: NotRequired[BodyTemplate]
-    form: NotRequired[FormTemplate]
+    #: The folder of what a body may import besides its own.
+    builtin: NotRequired[str]
+    properties: NotRequired[FileProperties]
 
 
 class Answer(TypedDict, total=False):
@@ -80,9 +68,7 @@ class Answer(TypedDict, total=False):
 
 def fill_body_isolated(template: Path, builtin: Path, facts: Mapping[str, object], gaps: Gaps) -> str:
     """Return the school's own body filled in; raise TemplateFault, with file and line, where it cannot be."""
-    job = _job(template, facts)
-    job["body"] = {"folder": str(template.parent), "builtin": str(builtin), "document": template.stem}
-    return _run(job, facts, gaps)
+    return _run({**_job(template, facts), "builtin": str(builtin)}, facts, gaps)
 
 
 def fill_form_isolated(path: Path, facts: Mapping[str, object], properties: FileProperties, gaps: Gaps) -> bytes:
@@ -90,19 +76,17 @@ def fill_form_isolated(path: Path, facts: Mapping[str, object], properties: File
 
     Raises TemplateFault where the form cannot be filled, Refused where some of its text would be lost.
     """
-    job = _job(path, facts)
-    job["form"] = {"path": str(path), "properties": properties}
-    return base64.b64decode(_run(job, facts, gaps))
+    return base64.b64decode(_run({**_job(path, facts), "properties": properties}, facts, gaps))
 
 
 def _job(file: Path, facts: Mapping[str, object]) -> Job:
-    plain = facts_to_json(untrack_facts(facts))
-    return {"name": f"{file.parent.name}/{file.name}", "facts": plain, "seconds": SECONDS - _MARGIN}
+    name, plain = f"{file.parent.name}/{file.name}", facts_to_json(untrack_facts(facts))
+    return {"path": str(file), "name": name, "facts": plain, "seconds": SECONDS - _MARGIN}
 
 
 def _run(job: Job, facts: Mapping[str, object], gaps: Gaps) -> str:
     """Return the filled template; its gaps and uses count as if it had run here."""
-    answer = _ask(json.dumps(job).encode("ascii"), job["name"], FORM if "form" in job else "")
+    answer = _ask(json.dumps(job).encode("ascii"), job["name"], FORM if "properties" in job else "")
     if "refused" in answer:
         raise Refused(answer["refused"])
     if "fault" in answer:

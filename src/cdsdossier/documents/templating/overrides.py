@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from string import Template
 from unicodedata import normalize
 
-from cdsdossier.documents.catalogue import Catalogue
-from cdsdossier.errors import WrongUsage
+from cdsdossier.documents.catalogue import Catalogue, read_catalogue
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files import resources
+from cdsdossier.files.changes import FileChange, apply_changes
 from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.yamlio.messages import nearest_word
 
 FOLDER = "templates"
 #: Files whose names begin with this are for other templates to import.
 _HELPER = "_"
+_TOP_COMMENT = re.compile(r"\A\s*\{#.*?#\}\n?", re.DOTALL)
+#: The comment on top of an ejected template, with every name that it may use.
+COMMENT = "scaffold/own-template.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +64,10 @@ class TemplateOverrides:
             names = sorted(normalize("NFC", path.name) for path in self.folder.iterdir())
         except OSError:
             return ()
-        known = _known_names(catalogue)
+        known = {f"{entry.id}.{form}" for entry in catalogue.documents for form in ("docx", "html")}
+        known |= {f"{annex.template}.html" for entry in catalogue.documents for annex in entry.annexes}
         strays = [name for name in names if name not in known and is_evidence_name(name) and name[0] != _HELPER]
         return tuple(_describe_stray(name, sorted(known)) for name in strays)
-
-
-def _known_names(catalogue: Catalogue) -> set[str]:
-    known = set()
-    for entry in catalogue.documents:
-        known |= {f"{entry.id}.docx", f"{entry.id}.html", *(f"{annex.template}.html" for annex in entry.annexes)}
-    return known
 
 
 def _describe_stray(name: str, known: list[str]) -> str:
@@ -78,3 +79,32 @@ def _describe_stray(name: str, known: list[str]) -> str:
     else:
         hint = f"Hãy lưu lại thành {near}."
     return f"Chú ý: {FOLDER}/{name} không thay cho văn bản nào. {hint}"
+
+
+def eject_template(document: str, dossier: Path, templates: Path | None = None) -> tuple[Path, ...]:
+    """Copy a document's body and those of its annexes into the dossier's ``templates/``; return the new files.
+
+    Raises WrongUsage for an unknown document, or one without a built-in body, and Refused, having written nothing,
+    where one of the files exists already.
+    """
+    from cdsdossier.documents import htmltree
+
+    source, own = templates or resources.templates_folder(), TemplateOverrides.of(dossier)
+    entry = read_catalogue(source).entry(document)
+    wanted = [entry.id, *(one.template for one in entry.annexes)]
+    missing = [name for name in wanted if not (source / f"{name}.html").is_file()]
+    if missing:
+        raise WrongUsage(f"Chương trình chưa có sẵn lời văn cho {', '.join(missing)}.")
+    targets = [own.folder / f"{name}.html" for name in wanted]
+    existing = [path for path in (*targets, own.folder / f"{entry.id}.docx") if path.exists()]
+    if existing:
+        names = ", ".join(f"{path.parent.name}/{path.name}" for path in existing)
+        raise Refused(f"Đã có {names}; không ghi đè. Đổi tên hoặc xóa tệp đó rồi chạy lại. Chưa tệp nào được ghi.")
+    comment = Template((resources.templates_folder() / COMMENT).read_text(encoding="utf-8"))
+    top = comment.substitute(name=entry.name, document=entry.id, tags=", ".join(htmltree.TAGS))
+    texts = {name: top + _TOP_COMMENT.sub("", (source / f"{name}.html").read_text(encoding="utf-8")) for name in wanted}
+    apply_changes(
+        dossier,
+        [FileChange(path.relative_to(dossier).as_posix(), None, texts[path.stem].encode("utf-8")) for path in targets],
+    )
+    return tuple(targets)
