@@ -10,7 +10,8 @@ import pytest
 from support import evidencemaker
 
 from cdsdossier.errors import CdsError, Refused
-from cdsdossier.files.tables import TableDocument, calamine, read_tables
+from cdsdossier.files.tables import TableDocument, calamine
+from cdsdossier.files.tables.open import read_tables
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "tables"
 

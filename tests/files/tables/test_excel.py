@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from cdsdossier.files.tables import Table, TableDocument, read_tables
+from cdsdossier.files.tables import Table, TableDocument
+from cdsdossier.files.tables.open import read_tables
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from support.evidencemaker import zipped
 from support.wordmaker import box, cell, document, table
 
 from cdsdossier.errors import CdsError, Refused, WrongUsage
-from cdsdossier.files.tables import TableDocument, read_tables
+from cdsdossier.files.tables import TableDocument
+from cdsdossier.files.tables.open import read_tables
 
 WORD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>'
 

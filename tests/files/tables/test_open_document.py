@@ -6,7 +6,8 @@ import pytest
 from support.odsmaker import cell, covered, ods, row, sheet
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.tables import Table, TableDocument, read_tables
+from cdsdossier.files.tables import Table, TableDocument
+from cdsdossier.files.tables.open import read_tables
 
 
 def read(folder: Path, *sheets: str) -> TableDocument:

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.tables import Table, TableDocument, read_tables
+from cdsdossier.files.tables import Table, TableDocument
+from cdsdossier.files.tables.open import read_tables
 
 
 def texts(table: Table) -> list[list[str]]:

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from support.wordmaker import Content, Xml, box, cell, control, document, paragraph, row, run, table
 
-from cdsdossier.files.tables import Table, TableDocument, read_tables
+from cdsdossier.files.tables import Table, TableDocument
+from cdsdossier.files.tables.open import read_tables
 
 
 @pytest.fixture

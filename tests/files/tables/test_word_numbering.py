@@ -11,7 +11,8 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from cdsdossier.files.tables import Table, read_tables
+from cdsdossier.files.tables import Table
+from cdsdossier.files.tables.open import read_tables
 from cdsdossier.files.tables.word_numbering import _written
 from cdsdossier.workflows.plan_import import read_annex
 

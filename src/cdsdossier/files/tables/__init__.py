@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +39,3 @@ class TableDocument:
 
     tables: tuple[Table, ...] = ()
     after: tuple[str, ...] = ()
-
-
-def read_tables(path: Path) -> TableDocument:
-    """Read all tables of a document; its content, not its name, decides what it is.
-
-    Word (.docx), spreadsheets (.xlsx, .xls, .xlsb, .ods), plain text or Markdown.
-
-    Raises WrongUsage where there is no such file, Refused, with what to do instead, where it cannot be read.
-    """
-    from cdsdossier.files.tables.open import read_table_document
-
-    return read_table_document(path)

@@ -17,8 +17,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from cdsdossier.files.child import limit_memory, module_arguments, run_child
-from cdsdossier.files.tables.clean import clean_lines
-from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument
+from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument, clean_lines
 from cdsdossier.files.tables.sheets import FilledCells, MergedCell, read_sheets, spread_merged
 
 if TYPE_CHECKING:

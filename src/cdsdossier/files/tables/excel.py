@@ -11,7 +11,7 @@ from cdsdossier.files.tables import TableDocument
 from cdsdossier.files.tables.excel_values import ExcelValues
 from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument
 from cdsdossier.files.tables.sheets import CellPlace, FilledCells, MergedCell, read_sheets, spread_merged
-from cdsdossier.files.tables.unzip import BROKEN, OfficePackage, get_attribute, local_name
+from cdsdossier.files.tables.unzip import BROKEN, OfficePackage, children, get_attribute, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,9 +30,7 @@ def read_excel(package: OfficePackage, grid: TableGrid) -> TableDocument:
         package,
         next((part for kind, part in targets.values() if kind == "sharedStrings"), ""),
         next((part for kind, part in targets.values() if kind == "styles"), ""),
-        since_1904=any(
-            get_attribute(one, "date1904") in {"1", "true"} for one in book if local_name(one) == "workbookPr"
-        ),
+        since_1904=any(get_attribute(one, "date1904") in {"1", "true"} for one in children(book, "workbookPr")),
     )
     sheets = ((name, _filled(package.tree(part), values, grid)) for name, part in _sheets(package, book, targets))
     return read_sheets(sheets, grid)
@@ -51,8 +49,8 @@ def _targets(package: OfficePackage) -> dict[str, tuple[str, str]]:
 
 def _sheets(package: OfficePackage, book: _Element, targets: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield name and part of each sheet that is seen; a chart on a sheet of its own is none."""
-    for group in book:
-        for sheet in group if local_name(group) == "sheets" else ():
+    for group in children(book, "sheets"):
+        for sheet in group:
             kind, part = targets.get(get_attribute(sheet, "id") or "", ("", ""))
             shown = (get_attribute(sheet, "state") or "visible") == "visible"
             if kind == "worksheet" and shown and part in package.names:

@@ -6,8 +6,8 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from cdsdossier.files.tables.clean import clean_lines
-from cdsdossier.files.tables.unzip import OfficePackage, get_attribute, local_name
+from cdsdossier.files.tables.grid import clean_lines
+from cdsdossier.files.tables.unzip import OfficePackage, children, get_attribute, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,7 +42,7 @@ class ExcelValues:
         kind = get_attribute(cell, "t") or "n"
         if kind == "inlineStr":
             return _lines("".join(_texts(cell)))
-        value = next((one.text or "" for one in cell if local_name(one) == "v"), "").strip()
+        value = next((one.text or "" for one in children(cell, "v")), "").strip()
         if kind == "s":
             return self._strings[int(value)] if _is_index(value, len(self._strings)) else ()
         if kind == "b":

@@ -1,4 +1,4 @@
-"""Cells put into full rows, with a bound on how many: a hostile file may ask for billions."""
+"""Cells tidied and put into full rows, with a bound on how many: a hostile file may ask for billions."""
 
 from __future__ import annotations
 
@@ -6,12 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cdsdossier.files.tables import TableCell
+from cdsdossier.text.normalize import tidy_text
 
 _MOST_CELLS, _MOST_COLUMNS, _MOST_LETTERS = 200_000, 256, 10_000_000
 
 
 class UnreadableDocument(Exception):
     """A document that is not read; the message says why, then what to do, and goes behind the file's name."""
+
+
+def clean_lines(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the lines of the texts of a cell, tidied, empty ones left out; a repeated line is kept once."""
+    return tuple(dict.fromkeys(clean_prose(texts)))
+
+
+def clean_prose(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the lines of texts between tables, where a repeated line is no mistake."""
+    lines = (tidy_text(line) for text in texts for line in text.splitlines())
+    return tuple(line for line in lines if line)
 
 
 @dataclass(frozen=True, slots=True)

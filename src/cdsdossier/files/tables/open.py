@@ -21,14 +21,15 @@ _AS_UTF8 = (
     "mục Mã hóa (Encoding) chọn UTF-8, rồi lưu lại."
 )
 #: Kinds that Word or Excel can turn into what is read here.
-_WAYS_OUT = {
-    **dict.fromkeys(("pdf", "doc", "ole", "rtf", "odt", "html"), _AS_WORD),
-    "xls": _AS_EXCEL,
-}
+_WAYS_OUT = {**dict.fromkeys(("pdf", "doc", "ole", "rtf", "odt", "html"), _AS_WORD), "xls": _AS_EXCEL}
 
 
-def read_table_document(path: Path) -> TableDocument:
-    """Read a document by what it is. Raises WrongUsage and Refused, each with its sentence."""
+def read_tables(path: Path) -> TableDocument:
+    """Read all tables of a document; its content, not its name, decides what it is.
+
+    Word (.docx), spreadsheets (.xlsx, .xls, .xlsb, .ods), plain text or Markdown.
+    Raises WrongUsage where there is no such file, Refused, with what to do instead, where it cannot be read.
+    """
     data = _bytes(path)
     try:
         return _read(data, path.name)

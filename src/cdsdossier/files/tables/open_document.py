@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cdsdossier.files.tables.clean import clean_lines
-from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument
+from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument, clean_lines
 from cdsdossier.files.tables.sheets import FilledCells, MergedCell, read_sheets, spread_merged
-from cdsdossier.files.tables.unzip import BROKEN, LOCKED, OfficePackage, get_attribute, local_name
+from cdsdossier.files.tables.unzip import BROKEN, LOCKED, OfficePackage, children, get_attribute, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,14 +33,14 @@ def read_open_document(package: OfficePackage, grid: TableGrid) -> TableDocument
 def _sheets(root: _Element, grid: TableGrid) -> Iterator[tuple[str, FilledCells]]:
     """Yield name and content of each sheet that is shown."""
     hidden = set(_hidden_styles(root))
-    for body in (one for one in root if local_name(one) == "body"):
-        for sheet in (one for book in body for one in book if local_name(one) == "table"):
+    for body in children(root, "body"):
+        for sheet in (one for book in body for one in children(book, "table")):
             if get_attribute(sheet, "style-name") not in hidden:
                 yield get_attribute(sheet, "name") or "", _filled(sheet, grid)
 
 
 def _hidden_styles(root: _Element) -> Iterator[str | None]:
-    for group in (one for one in root if local_name(one) == "automatic-styles"):
+    for group in children(root, "automatic-styles"):
         for style in group:
             if any(get_attribute(one, "display") == "false" for one in style):
                 yield get_attribute(style, "name")

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from cdsdossier.files.tables import Table, TableDocument
-from cdsdossier.files.tables.clean import clean_lines, clean_prose
-from cdsdossier.files.tables.grid import TableGrid
+from cdsdossier.files.tables.grid import TableGrid, clean_lines, clean_prose
 
 _TextRow = list[tuple[str, ...]]
 

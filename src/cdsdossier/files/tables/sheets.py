@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cdsdossier.files.tables import Table, TableCell, TableDocument
-from cdsdossier.files.tables.clean import clean_prose
-from cdsdossier.files.tables.grid import CellBlock, TableGrid
+from cdsdossier.files.tables.grid import CellBlock, TableGrid, clean_prose
 
 #: (row, column), from 0.
 CellPlace = tuple[int, int]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cdsdossier.files.probe import ole2
@@ -118,3 +119,16 @@ def get_attribute(element: _Element, name: str) -> str | None:
         if str(key).rpartition("}")[2] == name:
             return str(value)
     return None
+
+
+def children(parent: _Element, name: str, *below: str) -> Iterator[_Element]:
+    """Yield the children of this name; with more names, those at the end of that path."""
+    for one in parent:
+        if local_name(one) == name:
+            yield from children(one, *below) if below else (one,)
+
+
+def value_below(parent: _Element, *path: str) -> str:
+    """Return the attribute ``val`` of the first element at a path; empty where there is none."""
+    found = next(children(parent, *path), None)
+    return "" if found is None else get_attribute(found, "val") or ""

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cdsdossier.files.tables import Table, TableCell, TableDocument
-from cdsdossier.files.tables.clean import clean_lines, clean_prose
-from cdsdossier.files.tables.grid import CellBlock, TableGrid, UnreadableDocument
-from cdsdossier.files.tables.unzip import OfficePackage, get_attribute, local_name
+from cdsdossier.files.tables.grid import CellBlock, TableGrid, UnreadableDocument, clean_lines, clean_prose
+from cdsdossier.files.tables.unzip import OfficePackage, children, get_attribute, local_name, value_below
 from cdsdossier.files.tables.word_numbering import WordNumbering
 from cdsdossier.files.tables.word_text import is_invisible, is_switched_on, read_paragraph_text
 
@@ -95,7 +94,7 @@ class _Reading:
 
     def _cell(self, element: _Element, row: _Row, above: dict[int, TableCell]) -> None:
         """Add a cell; one that continues a merged cell becomes that cell: Word does not show its own content."""
-        tall, wide = _property(element, "tcPr", "vMerge"), _property(element, "tcPr", "hMerge")
+        tall, wide = (next(children(element, "tcPr", merge), None) for merge in ("vMerge", "hMerge"))
         if _continues(tall) and row.column in above:
             cell = above[row.column]
         elif _continues(wide) and row.blocks:
@@ -118,24 +117,16 @@ def _inside(parent: _Element, wanted: str) -> Iterator[_Element]:
             yield from _inside(element, wanted)
 
 
-def _property(element: _Element, group: str, name: str) -> _Element | None:
-    for properties in element:
-        if local_name(properties) == group:
-            return next((one for one in properties if local_name(one) == name), None)
-    return None
-
-
 def _continues(merge: _Element | None) -> bool:
     return merge is not None and get_attribute(merge, "val") != "restart"
 
 
 def _is_unseen(row: _Element) -> bool:
     """Return whether a row was deleted while changes were tracked, or is hidden."""
-    hidden = _property(row, "trPr", "hidden")
-    return _property(row, "trPr", "del") is not None or (hidden is not None and is_switched_on(hidden))
+    deleted = next(children(row, "trPr", "del"), None) is not None
+    return deleted or any(map(is_switched_on, children(row, "trPr", "hidden")))
 
 
 def _count(element: _Element, group: str, name: str, default: int) -> int:
-    found = _property(element, group, name)
-    written = "" if found is None else get_attribute(found, "val") or ""
+    written = value_below(element, group, name)
     return min(int(written), _MOST_SPAN) if re.fullmatch(r"[0-9]{1,9}", written) else default

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from cdsdossier.files.tables.unzip import OfficePackage, get_attribute, local_name
+from cdsdossier.files.tables.unzip import OfficePackage, children, get_attribute, value_below
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,7 +51,7 @@ class WordNumbering:
         """Return a paragraph's text with what Word writes before it; call once for each, in their order."""
         if not self.lists:
             return text
-        number, level = self._place(_child(paragraph, "pPr"))
+        number, level = self._place(next(children(paragraph, "pPr"), None))
         if number not in self.lists:
             return text
         pattern, levels = self.lists[number]
@@ -62,12 +62,11 @@ class WordNumbering:
         """Return the list and level that a paragraph is in; an empty list where it is in none."""
         if properties is None:
             return "", 0
-        style = _child(properties, "pStyle")
-        number, level = self.styles.get((get_attribute(style, "val") if style is not None else None) or "", ("", 0))
-        own = _child(properties, "numPr")
+        number, level = self.styles.get(value_below(properties, "pStyle"), ("", 0))
+        own = next(children(properties, "numPr"), None)
         if own is None:
             return number, level
-        return _value(own, "numId") or number, min(_whole(_value(own, "ilvl"), level), _LEVELS - 1)
+        return value_below(own, "numId") or number, min(_whole(value_below(own, "ilvl"), level), _LEVELS - 1)
 
     def _label(self, pattern: str, levels: dict[int, _Level], level: int) -> str:
         one = levels.get(level, _Level())
@@ -88,19 +87,15 @@ class WordNumbering:
 
 def _lists(root: _Element) -> Iterator[tuple[str, tuple[str, dict[int, _Level]]]]:
     """Yield (id, (pattern, levels)) of every list; one that starts anew counts by itself."""
-    patterns = {
-        get_attribute(one, "abstractNumId") or "": _levels(one) for one in root if local_name(one) == "abstractNum"
-    }
-    for one in root:
-        if local_name(one) != "num":
-            continue
-        number, pattern = get_attribute(one, "numId") or "", _value(one, "abstractNumId")
+    patterns = {get_attribute(one, "abstractNumId") or "": _levels(one) for one in children(root, "abstractNum")}
+    for one in children(root, "num"):
+        number, pattern = get_attribute(one, "numId") or "", value_below(one, "abstractNumId")
         levels = dict(patterns.get(pattern, {}))
         fresh = False
-        for change in (each for each in one if local_name(each) == "lvlOverride"):
+        for change in children(one, "lvlOverride"):
             level = _whole(get_attribute(change, "ilvl") or "", 0)
             levels.update(_levels(change))
-            if start := _value(change, "startOverride"):
+            if start := value_below(change, "startOverride"):
                 fresh = True
                 levels[level] = levels.get(level, _Level())._replace(start=_whole(start, 1))
         yield number, (f"list {number}" if fresh else pattern, levels)
@@ -109,19 +104,19 @@ def _lists(root: _Element) -> Iterator[tuple[str, tuple[str, dict[int, _Level]]]
 def _levels(parent: _Element) -> dict[int, _Level]:
     return {
         _whole(get_attribute(one, "ilvl") or "", 0): _Level(
-            _value(one, "numFmt") or "decimal", _value(one, "lvlText")[:_LONGEST], _whole(_value(one, "start"), 1)
+            value_below(one, "numFmt") or "decimal",
+            value_below(one, "lvlText")[:_LONGEST],
+            _whole(value_below(one, "start"), 1),
         )
-        for one in parent
-        if local_name(one) == "lvl"
+        for one in children(parent, "lvl")
     }
 
 
 def _styles(root: _Element) -> Iterator[tuple[str, tuple[str, int]]]:
-    for style in root:
-        properties = _child(style, "pPr") if local_name(style) == "style" else None
-        own = _child(properties, "numPr") if properties is not None else None
-        if own is not None:
-            yield get_attribute(style, "styleId") or "", (_value(own, "numId"), _whole(_value(own, "ilvl"), 0))
+    for style in children(root, "style"):
+        for own in children(style, "pPr", "numPr"):
+            level = _whole(value_below(own, "ilvl"), 0)
+            yield get_attribute(style, "styleId") or "", (value_below(own, "numId"), level)
 
 
 def _written(number: int, form: str) -> str:
@@ -139,15 +134,6 @@ def _roman(number: int) -> str:
         letters += sign * (number // value)
         number %= value
     return letters
-
-
-def _child(element: _Element, name: str) -> _Element | None:
-    return next((one for one in element if local_name(one) == name), None)
-
-
-def _value(element: _Element, name: str) -> str:
-    found = _child(element, name)
-    return (get_attribute(found, "val") or "") if found is not None else ""
 
 
 def _whole(written: str, default: int) -> int:

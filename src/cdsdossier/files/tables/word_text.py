@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cdsdossier.files.tables.unzip import get_attribute, local_name
+from cdsdossier.files.tables.unzip import children, get_attribute, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,23 +26,13 @@ def is_invisible(element: _Element, *, placeholders: bool = True) -> bool:
     """Return whether the content of an element is not seen, or only describes how things look."""
     name = local_name(element)
     if name == "sdt" and placeholders:
-        return _only_asks(element)
+        return any(map(is_switched_on, children(element, "sdtPr", "showingPlcHdr")))  # it only asks for content
     return name in _GONE or name.endswith("Pr")
 
 
 def is_switched_on(element: _Element) -> bool:
     """Return whether a property that may be on or off is on; without a value it is."""
     return get_attribute(element, "val") not in {"0", "false", "off"}
-
-
-def _only_asks(control: _Element) -> bool:
-    """Return whether a content control shows no content but the words that ask for it."""
-    return any(
-        local_name(one) == "showingPlcHdr" and is_switched_on(one)
-        for properties in control
-        if local_name(properties) == "sdtPr"
-        for one in properties
-    )
 
 
 @dataclass(slots=True)
@@ -63,7 +53,9 @@ class _Text:
                 self._add(" ".join((element.text or "").splitlines()))
             elif name in _SIGNS:
                 self._add(_SIGNS[name])
-            elif not is_invisible(element) and not (name == "r" and _is_hidden(element)):
+            elif not is_invisible(element) and not (
+                name == "r" and any(map(is_switched_on, children(element, "rPr", "vanish")))
+            ):
                 self.read(element)
 
     def _add(self, text: str) -> None:
@@ -77,12 +69,3 @@ class _Text:
             self.fields[-1] = True
         elif self.fields and what == "end":
             self.fields.pop()
-
-
-def _is_hidden(run: _Element) -> bool:
-    return any(
-        local_name(one) == "vanish" and is_switched_on(one)
-        for properties in run
-        if local_name(properties) == "rPr"
-        for one in properties
-    )

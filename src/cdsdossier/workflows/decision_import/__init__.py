@@ -14,7 +14,8 @@ from pathlib import Path
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.changes import FileChange, apply_changes
-from cdsdossier.files.tables import TableDocument, read_tables
+from cdsdossier.files.tables import TableDocument
+from cdsdossier.files.tables.open import read_tables
 from cdsdossier.model.indicatorset import Deadline, IndicatorSet, Level
 from cdsdossier.text.normalize import fold_text
 from cdsdossier.workflows.decision_import import check_sums, metadata

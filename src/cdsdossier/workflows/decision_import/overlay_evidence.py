@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.tables import TableDocument, read_tables
+from cdsdossier.files.tables import TableDocument
+from cdsdossier.files.tables.open import read_tables
 from cdsdossier.model.indicatorset import IndicatorSet, Node, find_set_file
 from cdsdossier.text.normalize import fold_text
 from cdsdossier.workflows.decision_import.collect_rows import CriteriaRow, Lines, collect_decision_content

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.tables import TableDocument, read_tables
+from cdsdossier.files.tables import TableDocument
 from cdsdossier.files.tables.headers import Cells
+from cdsdossier.files.tables.open import read_tables
 from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.text.normalize import tidy_text
 from cdsdossier.workflows.plan_import.find_table import AnnexTable, find_annex_table

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.tables import TableCell, read_tables
+from cdsdossier.files.tables import TableCell
+from cdsdossier.files.tables.open import read_tables
 
 _MOST = 20_000_000
 _COMMAS = ",;\t"
