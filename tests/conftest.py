@@ -19,11 +19,12 @@ from hypothesis import settings
 from support.browser import browser, window
 from support.paper_fixtures import desk, mau, report, sheet
 from support.province_fixtures import alone, province
+from support.schemas_once import schemas_once
 
 from cdsdossier.cli import run_command_line
 from cdsdossier.model.dossier import Dossier
 
-__all__ = ["alone", "browser", "desk", "mau", "province", "report", "sheet", "window"]  # fixtures for every test
+__all__ = ["alone", "browser", "desk", "mau", "province", "report", "schemas_once", "sheet", "window"]  # for every test
 
 # Where bytecode is switched off, every worker and every child process would compile the whole program again.
 sys.dont_write_bytecode = False

@@ -21,8 +21,6 @@ from cdsdossier.cli import run_command_line
 from cdsdossier.files import atomic, changes, new_folder
 from cdsdossier.files.changes import Change
 from cdsdossier.model.dossier import Dossier
-from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.workflows import editor_schemas
 
 Cli = Callable[..., Ran]
 
@@ -74,27 +72,12 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-_BUILT: dict[tuple[str, ...], dict[str, bytes]] = {}
-
-
-def built_once(rules: IndicatorSet) -> dict[str, bytes]:
-    """Return the schemas of a set; to build them is slow, and not what is tested here."""
-    rows = tuple(rules.nodes)
-    if rows not in _BUILT:
-        _BUILT[rows] = _BUILD(rules)
-    return _BUILT[rows]
-
-
-_BUILD = editor_schemas.build_schemas
-
-
 @pytest.fixture
 def place(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the model, and stand in it."""
     copy = Path(shutil.copytree(model, tmp_path / "place"))
     monkeypatch.chdir(copy)
     monkeypatch.setattr(time, "sleep", lambda _: None)
-    monkeypatch.setattr(editor_schemas, "build_schemas", built_once)
     return copy
 
 

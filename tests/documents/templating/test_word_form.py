@@ -11,7 +11,7 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.desk import Desk, digest, every_text
 
@@ -166,20 +166,25 @@ def test_data_comes_out_as_typed_in_text_table_and_header(desk: Desk, put: Put, 
 def simple_form(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("templates") / "thu.docx"
     made = docx.Document()
-    made.add_paragraph("a{{ x }}b{% if x %}{{ x }}{% endif %}")
+    for line in ("{%p for x in all %}", "a{{ x }}b{% if x %}{{ x }}{% endif %}", "{%p endfor %}"):
+        made.add_paragraph(line)
     made.save(str(path))
     return path
 
 
-@given(
-    typed=st.text(st.characters(blacklist_categories=["Cs", "Cc"]) | st.sampled_from("\n\t{}%_#&<>\"'“’"), min_size=1)
-)
-def test_any_text_survives(simple_form: Path, typed: str) -> None:
-    typed = typed.replace("\ufffe", "").replace("\uffff", "")  # what XML cannot hold never becomes a fact
-    properties: FileProperties = {"title": typed, "author": typed, "day": ""}
-    made = word_form.fill_word_form(simple_form, "thu.docx", {"x": typed}, 100_000, properties)
+ANY = st.text(st.characters(blacklist_categories=["Cs", "Cc"]) | st.sampled_from("\n\t{}%_#&<>\"'“’"), min_size=1)
 
-    assert docx.Document(io.BytesIO(made)).paragraphs[0].text == f"a{typed}b{typed}"
+
+@settings(max_examples=25)  # to fill one form is slow, so each has many texts
+@given(texts=st.lists(ANY, min_size=1, max_size=12))
+def test_any_text_survives(simple_form: Path, texts: list[str]) -> None:
+    # What XML cannot hold never becomes a fact.
+    texts = [text.replace("\ufffe", "").replace("\uffff", "") for text in texts]
+    properties: FileProperties = {"title": texts[0], "author": texts[-1], "day": ""}
+    made = word_form.fill_word_form(simple_form, "thu.docx", {"all": texts}, 100_000, properties)
+
+    lines = [paragraph.text for paragraph in docx.Document(io.BytesIO(made)).paragraphs]
+    assert lines == [f"a{text}b{text}" for text in texts]
 
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -129,7 +129,7 @@ def dossiers(draw: Any) -> dict[str, bytes]:  # noqa: ANN401 - hypothesis gives 
 
 
 @given(dossiers())
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30)
 def test_any_text_in_form_begins_a_year_without_a_fault(files: dict[str, bytes]) -> None:
     with tempfile.TemporaryDirectory() as place:
         last = Path(shutil.copytree(BASE, Path(place) / "last"))
@@ -141,7 +141,7 @@ def test_any_text_in_form_begins_a_year_without_a_fault(files: dict[str, bytes])
 
 
 @given(st.sampled_from([*FILES, "indicator-set.yaml"]), BYTES | LOOKALIKES | FORMS | mapping().map(str.encode))
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
 def test_anything_at_all_as_a_file_begins_a_year_without_a_fault(name: str, content: bytes) -> None:
     with tempfile.TemporaryDirectory() as place:
         last = Path(shutil.copytree(BASE, Path(place) / "last"))
