@@ -99,7 +99,6 @@ def _covers(where: str, finding: Finding) -> bool:
 
 
 def _of_waiver(rule: str, index: int, key: str, case: Case, *words: str) -> Finding:
-    page = case.dossier.pages.get(HEAD)
-    line, column = locate_value(page.data if page else None, ("waivers", index, key))
+    line, column = _place(Hit(HEAD, ("waivers", index, key)), case)
     severity = Severity.WARNING if rule == UNUSED_WAIVER else Severity.ERROR
     return Finding(rule, severity, HEAD, line, column, *words)

@@ -36,17 +36,15 @@ def _unanswered(item: Item, criterion: Criterion, group: Group, case: Case) -> H
     scored = case.dossier.scores.get(item.id)
     if scored and (getattr(scored.form, key) is not None or _refused(scored, key, case)):
         return
-    how = "Điền met: true (đạt) hoặc met: false (chưa đạt)." if criterion.mandatory else _how(item)
+    how = f"Điền points: từ 0 đến {item.maximum} (0 nếu không có)."
+    if criterion.mandatory:
+        how = "Điền met: true (đạt) hoặc met: false (chưa đạt)."
     words: dict[str, Any] = {"text": item.text or "", "how": how}
     if scored:
         yield hit_at_row(scored, key, **words)
     else:
         add = f'Thêm mục "{item.id}": rồi {how[0].lower()}{how[1:]}'
         yield Hit(group.file, ("scores",), item.id, key=True, words={"row": item.id, **words, "how": add})
-
-
-def _how(item: Item) -> str:
-    return f"Điền points: từ 0 đến {item.maximum} (0 nếu không có)."
 
 
 def _refused(scored: ScoredRow, key: str, case: Case) -> bool:

@@ -58,9 +58,8 @@ def _open(deadline: LegalDeadline, step: str, case: Case, law: dict[str, Any]) -
         yield hit_at_task(tasks[0], "when", what=what, how=how, **law)
     elif days > 0 and not deadline.tasks and are_steps_readable(case):
         how = f"Thêm việc đó vào tasks, ghi step: {step}; đã xong thì điền ngày xong ở done."
-        yield hit_at_task_list(
-            what=f"lịch công tác không có bước {STEP_NAMES[step]}, đã quá {days} ngày", how=how, **law
-        )
+        what = f"lịch công tác không có bước {STEP_NAMES[step]}, đã quá {days} ngày"
+        yield hit_at_task_list(what=what, how=how, **law)
     elif late:
         how = f"Đặt việc này sớm hơn, ví dụ when: Trước {law['before']}"
         what = f"“{format_task_name(late[0])}” đặt vào thời gian sau hạn"

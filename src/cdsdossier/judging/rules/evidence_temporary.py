@@ -19,22 +19,14 @@ def check(case: Case) -> Hits:
     """Yield every file that a program left behind."""
     for path in case.dossier.evidence.temporary:
         folder, slash, _ = path.partition("/")
-        name = path.rpartition("/")[2].lower()
-        words: dict[str, object] = {"maker": _maker(name), "how": _how(name)}
-        yield Hit(f"evidence/{path}", about=folder if slash else "", words=words)
+        maker, how = _origin(path.rpartition("/")[2].lower())
+        yield Hit(f"evidence/{path}", about=folder if slash else "", words={"maker": maker, "how": how})
 
 
-def _maker(name: str) -> str:
+def _origin(name: str) -> tuple[str, str]:
+    """Return what left a file of this name behind, and what to do about it."""
     if name.startswith(("~$", ".~lock.")):
-        return "Word hoặc Excel"
+        return "Word hoặc Excel", "Đóng văn bản đang mở; nếu tệp này vẫn còn thì xóa đi."
     if name.endswith(_HALF):
-        return "trình duyệt"
-    return _SYSTEM.get(name, "chương trình khác")
-
-
-def _how(name: str) -> str:
-    if name.startswith(("~$", ".~lock.")):
-        return "Đóng văn bản đang mở; nếu tệp này vẫn còn thì xóa đi."
-    if name.endswith(_HALF):
-        return "Chờ tải xong; nếu đã bỏ dở thì xóa đi rồi tải lại."
-    return "Xóa đi."
+        return "trình duyệt", "Chờ tải xong; nếu đã bỏ dở thì xóa đi rồi tải lại."
+    return _SYSTEM.get(name, "chương trình khác"), "Xóa đi."

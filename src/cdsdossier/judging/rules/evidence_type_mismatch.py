@@ -18,13 +18,8 @@ def check(case: Case) -> Hits:
     for file in case.dossier.evidence.files:
         if file.kind is not None and file.size and not file.fault and not fits_extension(file.path, file.kind):
             extension = extension_of(file.path)
-            yield hit_at_file(file, extension=extension, what=_what(extension, file.kind), how=_how(file.kind))
-
-
-def _what(extension: str, kind: str) -> str:
-    if kind:
-        return f"là {KINDS[kind]}"
-    return f"không phải {KINDS[min(FITTING[extension])]}"
+            what = f"là {KINDS[file.kind]}" if file.kind else f"không phải {KINDS[min(FITTING[extension])]}"
+            yield hit_at_file(file, extension=extension, what=what, how=_how(file.kind))
 
 
 def _how(kind: str) -> str:

@@ -25,10 +25,9 @@ def check(case: Case) -> Hits:
         how = f'Thêm mỗi bước một việc, ví dụ - {{id: "1", what: …, when: Tháng 3, step: ke-hoach}}. Các bước: {steps}.'
         yield hit_at_task_list(what="lịch công tác chưa có việc nào", how=how)
     elif not there:
-        yield hit_at_task_list(
-            what="chưa việc nào trong lịch công tác ghi là bước nào của quy trình",
-            how=f"Thêm step: vào việc tương ứng, ví dụ step: ke-hoach. Các bước: {steps}.",
-        )
+        what = "chưa việc nào trong lịch công tác ghi là bước nào của quy trình"
+        how = f"Thêm step: vào việc tương ứng, ví dụ step: ke-hoach. Các bước: {steps}."
+        yield hit_at_task_list(what=what, how=how)
     else:
         how = f"Ghi step: {next(iter(missing))} ở việc tương ứng; chưa có việc đó thì thêm vào tasks."
         yield hit_at_task_list(what=f"lịch công tác chưa có bước: {steps}", how=how)

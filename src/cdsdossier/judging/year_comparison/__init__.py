@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cdsdossier.judging.scoring import GroupScore, Judgement, ScoreSheet
-from cdsdossier.judging.year_comparison.rows import TRENDS, ComparedRow, LawChange, Trend, YearCell, build_compared_rows
+from cdsdossier.judging.year_comparison.rows import TRENDS, ComparedRow, Trend, build_compared_rows
 from cdsdossier.judging.year_comparison.shortcomings import Shortcoming, find_persistent_shortcomings
 from cdsdossier.model.indicatorset import diff
 from cdsdossier.text.normalize import fold_case
@@ -78,27 +78,8 @@ def _group(group: GroupScore | None) -> YearResult | None:
 
 
 def _result(judged: Judgement | GroupScore, unscored: int) -> YearResult:
-    level = judged.level
-    return YearResult(
-        judged.points, judged.maximum, level.level if level else None, level.name if level else None, unscored
-    )
-
-
-__all__ = [
-    "TRENDS",
-    "ComparedRow",
-    "ComparedYear",
-    "GroupResults",
-    "LawChange",
-    "SetTransition",
-    "Shortcoming",
-    "Trend",
-    "YearCell",
-    "YearComparison",
-    "YearResult",
-    "compare_years",
-    "sort_by_year",
-]  # fmt: skip
+    level, name = (judged.level.level, judged.level.name) if judged.level else (None, None)
+    return YearResult(judged.points, judged.maximum, level, name, unscored)
 
 
 @dataclass(frozen=True, slots=True)

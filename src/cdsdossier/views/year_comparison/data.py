@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cdsdossier import __version__
-from cdsdossier.judging.year_comparison import ComparedRow, GroupResults, YearCell, YearComparison, YearResult
+from cdsdossier.judging.year_comparison import GroupResults, YearComparison, YearResult
+from cdsdossier.judging.year_comparison.rows import ComparedRow, YearCell
 from cdsdossier.views.csv import format_csv
 from cdsdossier.views.json import dump_json
 from cdsdossier.views.year_comparison.text import describe_mark, lost_evidence_remarks, set_change_remarks

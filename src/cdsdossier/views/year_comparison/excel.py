@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from cdsdossier.files.excel_writer import BOX, CENTRED, GREY, STRONG, WORDS, CellLook, PageWriter, excel_book
-from cdsdossier.judging.year_comparison import ComparedRow, YearCell, YearComparison, YearResult
+from cdsdossier.judging.year_comparison import YearComparison, YearResult
+from cdsdossier.judging.year_comparison.rows import ComparedRow, YearCell
 from cdsdossier.views.year_comparison.text import (
     CHANGE_WORDS,
     comparison_remarks,

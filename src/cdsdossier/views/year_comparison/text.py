@@ -6,16 +6,8 @@ import textwrap
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cdsdossier.judging.year_comparison import (
-    ComparedRow,
-    GroupResults,
-    LawChange,
-    SetTransition,
-    Trend,
-    YearCell,
-    YearComparison,
-    YearResult,
-)
+from cdsdossier.judging.year_comparison import GroupResults, SetTransition, YearComparison, YearResult
+from cdsdossier.judging.year_comparison.rows import ComparedRow, LawChange, Trend, YearCell
 from cdsdossier.views.layout import WIDTH, Line, Span, shorten_text, styled_line
 from cdsdossier.views.numbers import format_points
 
