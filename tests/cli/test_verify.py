@@ -227,3 +227,56 @@ def test_commands_find_the_dossier_in_an_unpacked_package(cli: Cli, package: Pat
 def test_a_package_that_is_not_unpacked_leads_to_verify(cli: Cli, package: Path) -> None:
     for words in (("check",), ("review", "open"), ("render",)):
         assert f"cdsdossier verify {path_argument(package)} --to" in cli(*words, package).err
+
+
+def test_a_review_is_verified_without_being_judged_as_a_dossier(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "review.yaml").write_text("state: chap-nhan\n", encoding="utf-8")
+    said = [
+        ("Cdsdossier-Kind", "review"),
+        ("Cdsdossier-State", "chap-nhan"),
+        ("Source-Organization", "UBND xã Quyết Tiến"),
+    ]
+    write_bag(tmp_path / "a.zip", "danh-gia", [PayloadFile("review.yaml", tmp_path / "review.yaml")], said)
+
+    ran = cli("verify", tmp_path / "a.zip")
+
+    assert ran.code == 0
+    assert "UBND xã Quyết Tiến" in ran.out
+    assert "Tình trạng: chấp nhận" in ran.out
+    assert "Xét hồ sơ" not in ran.out
+
+
+def test_a_package_of_something_else_is_no_dossier(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x")
+    write_bag(tmp_path / "a.zip", "anh", [PayloadFile("a.txt", tmp_path / "a.txt")], [])
+
+    ran = cli("verify", tmp_path / "a.zip")
+
+    assert ran.code == 1
+    assert "không phải hồ sơ" in ran.err
+
+
+def test_a_folder_needs_no_unpacking(cli: Cli, package: Path, tmp_path: Path) -> None:
+    home = unpack_bag(package, tmp_path / "nhan")
+
+    assert cli("verify", home, "--to", tmp_path / "khac").code == 2
+
+
+def test_no_room_to_look_inside_says_where_to_unpack(cli: Cli, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import shutil
+
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))
+
+    ran = cli("verify", package)
+
+    assert ran.code == 1
+    assert "--to" in ran.err
+
+
+def test_nothing_is_unpacked_into_a_package(cli: Cli, package: Path, tmp_path: Path) -> None:
+    cli("verify", package, "--to", tmp_path / "nhan")
+    home = tmp_path / "nhan" / "ho-so-THCSQT-2023-2024"
+    before = fingerprint(home)
+
+    assert cli("verify", package, "--to", home / "data" / "lan-2").code == 2
+    assert fingerprint(home) == before

@@ -7,6 +7,7 @@ from pathlib import Path
 from support.served import ask
 
 from cdsdossier.web import Endpoint
+from cdsdossier.web.reload import fingerprint_folder
 
 
 def test_a_saved_file_changes_the_stamp_and_the_page(place: Endpoint, example: Path) -> None:
@@ -26,3 +27,23 @@ def test_a_dossier_that_becomes_unreadable_is_told_and_comes_back(place: Endpoin
     assert "indicator-set.yaml" in broken.body
     frozen.write_bytes(whole)
     assert "59/100 điểm" in ask(place).body
+
+
+def test_every_kind_of_change_is_another_stamp(example: Path) -> None:
+    seen = {fingerprint_folder(example)}
+    file = example / "evidence" / "moi.txt"
+    file.write_bytes(b"1")
+    seen.add(fingerprint_folder(example))
+    file.rename(file.with_name("khac.txt"))
+    seen.add(fingerprint_folder(example))
+    file.with_name("khac.txt").unlink()
+    assert len(seen) == 3
+    assert fingerprint_folder(example) in seen
+    assert fingerprint_folder(example / "khong-co") == fingerprint_folder(example / "khong-co")
+
+
+def test_a_change_in_progress_is_none_yet(example: Path) -> None:
+    before = fingerprint_folder(example)
+    (example / ".cds-changes-1-1.tmp").mkdir()
+    (example / ".cds-changes-1-1.tmp" / "0").write_bytes(b"half a film")
+    assert fingerprint_folder(example) == before

@@ -11,6 +11,7 @@ from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
 from cdsdossier.text.shell import folder_argument, path_argument
+from cdsdossier.views.layout import wrap_text
 
 if TYPE_CHECKING:
     from cdsdossier.workflows.next_year import NextYearPlan, PreviousYear
@@ -116,7 +117,5 @@ def _tell(folder: Path, last: PreviousYear, year: str, begun: NextYearPlan) -> N
 
 
 def _wrapped(texts: Iterable[str], dash: str) -> None:
-    from cdsdossier.views.layout import wrap_text
-
     for text in texts:
         output.show_lines(wrap_text(text, f"  {dash}", "  " + " " * len(dash)))

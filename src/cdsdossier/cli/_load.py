@@ -1,4 +1,4 @@
-"""What commands do first: find the dossier, choose the set, read both, and warn of what could not be read."""
+"""What commands share: find the dossier, choose the set, read both, warn of what is unread, check what is written."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import parse_day
-from cdsdossier.errors import WrongUsage
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files.changes import recover_changes
 from cdsdossier.text.shell import folder_argument
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ def load_for_change(
 
 def recover_dossier(folder: Path) -> None:
     """Undo what a killed command left half done in a dossier."""
-    from cdsdossier.files.changes import recover_changes
     from cdsdossier.model.dossier import find_root
 
     recover_changes(find_root(folder))
@@ -142,6 +142,25 @@ def check_outside_dossier(
             f"vẹn. Chọn chỗ khác, ví dụ {option} ../../{target.name}"
         )
     return target
+
+
+def default_target(dossier: Path, name: str) -> Path:
+    """Return a file in the current folder, or beside the dossier (or package) where the current folder is in it."""
+    home = dossier.resolve()
+    return home.parent / name if Path.cwd().is_relative_to(home) else Path(name)
+
+
+def check_suffix(path: Path, suffix: str) -> Path:
+    """Return the file to write; refuse one of another kind."""
+    if path.suffix.lower() != suffix:
+        raise WrongUsage(f"--output {path} không phải tệp {suffix}. Ghi tên có đuôi {suffix}.")
+    return path
+
+
+def refuse_overwriting(path: Path, *, force: bool) -> None:
+    """Refuse to overwrite a file without ``--force``."""
+    if path.exists() and not force:
+        raise Refused(f"{path} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
 
 
 def check_choice(option: str, value: str, known: tuple[str, ...]) -> str:

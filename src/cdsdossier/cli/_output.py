@@ -8,10 +8,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
-if TYPE_CHECKING:
-    from cdsdossier.views.layout import Line
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.views.layout import Line, plain_text, wrap_text
 
 _STYLES = {"strong": "bold", "good": "green", "warn": "yellow", "bad": "bold red", "dim": "dim", "": ""}
 _ASCII = str.maketrans({
@@ -95,10 +95,19 @@ def prompt_line(question: str) -> str:
     return sys.stdin.readline()
 
 
+def confirm_changes(*, yes: bool) -> None:
+    """Ask and return on yes; raise Refused on no, and WrongUsage off a terminal, where nothing can be asked."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise WrongUsage("Chưa ghi gì. Muốn ghi như trên mà không hỏi lại thì thêm --yes.")
+    answer = prompt_line("Ghi như trên? (c = có, k = không) ")
+    if answer.strip().lower() not in {"c", "có", "co", "y", "yes"}:
+        raise Refused("Chưa ghi gì.")
+
+
 def show_note_list(head: str, words: list[str]) -> None:
     """Write a remark that is a list to standard error, in lines of the page's width."""
-    from cdsdossier.views.layout import plain_text, wrap_text
-
     sys.stderr.write(plain_text(wrap_text(", ".join(words), head, " " * len(head))))
 
 
@@ -135,8 +144,6 @@ def _drawn(words: str, *, bytes_: bool) -> Iterator[Callable[[int, int], None]]:
 
 
 def _write(lines: Iterable[Line], stream: TextIO) -> None:
-    from cdsdossier.views.layout import plain_text
-
     if not stream.isatty():
         stream.write(plain_text(lines))
         return

@@ -128,11 +128,3 @@ def _executor(who: RollupOptions, roots: Sequence[Path]) -> Iterator[tuple[Execu
 
     with connect_cluster(who.scheduler, roots) as given:
         yield given
-
-
-def write_rollup_file(target: Path, data: bytes) -> None:
-    """Write one result atomically."""
-    from cdsdossier.files.atomic import write_atomic
-
-    write_atomic(target, data)
-    output.show_note(f"đã ghi {target}")

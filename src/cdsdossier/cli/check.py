@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, flag, option
-
-if TYPE_CHECKING:
-    from cdsdossier.judging.assessing import Assessment
 
 FORMATS = ("text", "concise", "json", "sarif")
 SEVERITIES = ("error", "warning", "notice")
@@ -34,25 +31,18 @@ def check(
     links: Annotated[bool, flag("--links", "Thử mở các đường liên kết (cần mạng).")] = False,
 ) -> int:
     """Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì."""
+    from cdsdossier.findings import Severity
+    from cdsdossier.views.findings.formats import format_findings
+    from cdsdossier.views.findings.text import check_lines
+
     load.check_choice("--format", form, FORMATS)
     load.check_choice("--fail-on", fail_on, SEVERITIES)
     chosen = load.select_rules(select or [], ignore or [])
     assessment = load.load_assessment(folder, set_name, today, links=links).only(chosen)
     target = load.check_outside_dossier(assessment.dossier.folder, to)
     if form == "text" and target is None:
-        from cdsdossier.views.findings.text import check_lines
-
         output.show_lines(check_lines(assessment))
     else:
-        from cdsdossier.views.findings.formats import format_findings
-
         output.write_or_show_data(format_findings(form, assessment), target)
-    return int(_has_reached(fail_on, assessment))
-
-
-def _has_reached(severity: str, assessment: Assessment) -> bool:
-    """Return whether a finding that is not waived is of this severity or a worse one."""
-    from cdsdossier.findings import Severity
-
-    limit = Severity(severity)
-    return any(finding.waived is None and finding.severity.reaches(limit) for finding in assessment.findings)
+    limit = Severity(fail_on)
+    return int(any(one.waived is None and one.severity.reaches(limit) for one in assessment.findings))

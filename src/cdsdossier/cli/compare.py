@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Force, argument, flag, option
+from cdsdossier.errors import Unreadable, WrongUsage
+from cdsdossier.files.atomic import write_atomic
+
+if TYPE_CHECKING:
+    from cdsdossier.judging.assessing import Assessment
+    from cdsdossier.judging.year_comparison import YearComparison
 
 FORMATS = ("table", "json", "csv")
+_SUFFIXES = (".xlsx", ".csv", ".json")
 
 
 def compare(
@@ -22,15 +32,76 @@ def compare(
 
     Các năm xếp theo năm học, nêu trước sau không quan trọng. Chỉ đọc, không sửa hồ sơ nào.
     """
-    from cdsdossier.cli import _comparing as comparing
-    from cdsdossier.cli import _load as load
-
     load.check_choice("--format", form, FORMATS)
-    target = comparing.check_comparison_target(to, folders, force=force)
-    found = comparing.load_comparison(folders)
+    target = _target(to, folders, force=force)
+    found = _read(folders)
     if target is not None:
-        comparing.write_comparison(found, target)
+        write_atomic(target, _content(found, target.suffix.lower()))
         output.show_text(f"Đã ghi {target}.")
     else:
-        comparing.show_comparison(found, form, everything=everything)
+        _show(found, form, everything=everything)
     return 0
+
+
+def _read(folders: Sequence[Path]) -> YearComparison:
+    """Read the dossiers and compare them by school year; raise Unreadable, naming the one that cannot be read."""
+    from cdsdossier.judging.year_comparison import compare_years, sort_by_year
+    from cdsdossier.model.dossier import find_root
+
+    if len(folders) < 2:
+        raise WrongUsage("So sánh cần ít nhất hai hồ sơ, ví dụ: cdsdossier compare 2024-2025 2025-2026")
+    roots: set[Path] = set()
+    for folder in folders:
+        root = find_root(folder).resolve()
+        if root in roots:
+            raise WrongUsage(f"Hồ sơ {folder} được nêu hai lần. Nêu thư mục của những năm khác nhau.")
+        roots.add(root)
+    return compare_years(sort_by_year([_assessed(folder) for folder in folders]))
+
+
+def _assessed(folder: Path) -> Assessment:
+    """Return the scores of a dossier, with its evidence probed, without running rules."""
+    from cdsdossier.judging.assessing import score_dossier
+
+    try:
+        dossier, rules, _ = load.load_dossier(folder, None, compare=False)
+    except Unreadable as error:
+        raise Unreadable(f"Không so sánh được, hồ sơ {folder}: {error}", error.findings, error.page) from error
+    for file in dossier.pages:
+        if dossier.unreadable(file):
+            output.show_note(f"Chú ý: {folder}: không đọc được {file}.")
+    return score_dossier(dossier, rules, date.min)  # the day plays no part
+
+
+def _target(to: Path | None, folders: Sequence[Path], *, force: bool) -> Path | None:
+    """Return the file to write: of a known kind, outside the dossiers, and not there yet unless ``force``."""
+    from cdsdossier.model.dossier import find_root
+
+    if to is None:
+        return None
+    if to.suffix.lower() not in _SUFFIXES:
+        raise WrongUsage(f"--output {to} phải là tệp {', '.join(_SUFFIXES)}. Ví dụ --output so-sanh.xlsx")
+    for folder in folders:
+        load.check_outside_dossier(find_root(folder), to, example="../so-sanh.xlsx")
+    load.refuse_overwriting(to, force=force)
+    return to
+
+
+def _show(found: YearComparison, form: str, *, everything: bool) -> None:
+    from cdsdossier.views.year_comparison import data, text
+
+    if form == "json":
+        output.show_data(data.compare_json(found))
+    elif form == "csv":
+        output.show_data(data.compare_csv(found), "utf-8-sig")  # the mark tells Excel that this is UTF-8
+    else:
+        output.show_lines(text.compare_lines(found, everything=everything))
+
+
+def _content(found: YearComparison, suffix: str) -> bytes:
+    from cdsdossier.views.year_comparison import data, excel
+
+    if suffix == ".xlsx":
+        return excel.compare_workbook(found)
+    text = data.compare_json(found) if suffix == ".json" else data.compare_csv(found)
+    return text.encode("utf-8" if suffix == ".json" else "utf-8-sig", "backslashreplace")

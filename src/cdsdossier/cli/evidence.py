@@ -9,6 +9,7 @@ from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Yes, argument, option, parse_day
 from cdsdossier.errors import WrongUsage
+from cdsdossier.views.file_diff import file_diff_lines
 
 Words = Annotated[
     list[str] | None,
@@ -50,8 +51,6 @@ def evidence(
 
 
 def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
-    from cdsdossier.cli._asking import confirm_changes
-    from cdsdossier.views.file_diff import file_diff_lines
     from cdsdossier.workflows import add_evidence
 
     if len(words) < 2:
@@ -63,7 +62,7 @@ def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
     if filed.copies:
         output.show_text(f"chép {filed.source}\n  → {filed.target}")
     output.show_lines(file_diff_lines(filed.file, filed.before, filed.after))
-    confirm_changes(yes=yes)
+    output.confirm_changes(yes=yes)
     done = add_evidence.apply_add_evidence(filed)
     if done.target != filed.target:
         output.show_text(f"Tên đó vừa có tệp khác; đã chép thành {done.target}.")

@@ -10,6 +10,7 @@ from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import argument, option
 from cdsdossier.errors import WrongUsage
+from cdsdossier.files.changes import recover_changes
 from cdsdossier.text.shell import folder_argument
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ def init(
 
     Có --from thì mang sang trường, hội đồng, căn cứ, lịch công tác; điểm và minh chứng bắt đầu lại.
     """
-    from cdsdossier.files.changes import recover_changes
     from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.workflows import editor_schemas, scaffold
 

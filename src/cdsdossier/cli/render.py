@@ -10,6 +10,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.cli import _render_messages as render_messages
 from cdsdossier.cli._options import argument, flag, option
 from cdsdossier.errors import WrongUsage
+from cdsdossier.files.changes import recover_changes
 
 if TYPE_CHECKING:
     from cdsdossier.documents.output.selection import DocumentSelection
@@ -38,7 +39,6 @@ def render(
     """
     from cdsdossier.documents.rendering import FILE_FORMATS, describe_stray_templates
     from cdsdossier.documents.rendering import render_documents as write
-    from cdsdossier.files.changes import recover_changes
 
     load.check_choice("--format", form, FILE_FORMATS)
     folder, named = render_messages.split_arguments(words or [])

@@ -10,6 +10,7 @@ from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli import _rollup as helper
 from cdsdossier.cli._options import argument, flag, option
+from cdsdossier.files.atomic import write_atomic
 
 FORMATS = ("text", "csv", "json")
 
@@ -51,5 +52,6 @@ def rollup(
     else:
         output.show_data(render_rollup_file(form, result).decode("utf-8"))
     for target, ending in targets.items():
-        helper.write_rollup_file(target, render_rollup_file(ending, result))
+        write_atomic(target, render_rollup_file(ending, result))
+        output.show_note(f"đã ghi {target}")
     return 0

@@ -9,11 +9,12 @@ import typer
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._asking import confirm_changes
 from cdsdossier.cli._options import Folder, Force, Yes, argument, option
-from cdsdossier.cli._targets import check_suffix, default_target, refuse_overwriting
 from cdsdossier.cli._typer import Command, CommandGroup
+from cdsdossier.files.atomic import write_atomic
+from cdsdossier.files.changes import apply_changes
 from cdsdossier.text.shell import folder_argument, path_argument
+from cdsdossier.views.file_diff import file_diff_lines
 
 app = typer.Typer(cls=CommandGroup, rich_markup_mode=None, add_completion=False)
 
@@ -34,14 +35,13 @@ def export_sheet(
     Mỗi nhóm một trang có sẵn công thức tính điểm và mức; thêm các trang minh chứng, hội đồng, sổ văn bản. Không nêu
     --output thì ghi phieu-cham-<năm học>.xlsx vào thư mục hiện tại, ngoài hồ sơ.
     """
-    from cdsdossier.files.atomic import write_atomic
     from cdsdossier.workflows.score_sheet.export import build_workbook
 
     dossier, rules, _ = load.load_dossier(folder, None, compare=False, look=False)
     path = load.check_outside_dossier(dossier.folder, target, example="../phieu-cham.xlsx")
     year = dossier.head.school_year or dossier.folder.resolve().name
-    path = check_suffix(path or default_target(dossier.folder, f"phieu-cham-{year}.xlsx"), ".xlsx")
-    refuse_overwriting(path, force=force)
+    path = load.check_suffix(path or load.default_target(dossier.folder, f"phieu-cham-{year}.xlsx"), ".xlsx")
+    load.refuse_overwriting(path, force=force)
     write_atomic(path, build_workbook(dossier, rules, path))
     output.show_text(f"Đã ghi {path}.")
     output.show_text(
@@ -63,13 +63,6 @@ def import_sheet(
     Cho xem từng giá trị sẽ đổi rồi mới hỏi để ghi; chỉ các giá trị đó đổi. Giá trị đã sửa khác nhau ở cả hai bên thì
     được liệt kê và không ghi gì.
     """
-    return import_score_sheet(folder, source, name, yes=yes)
-
-
-def import_score_sheet(folder: Path, source: Path, name: str | None, *, yes: bool) -> int:
-    """Show what a sheet changes, ask, and write it; with a name it is kept as that member's scores."""
-    from cdsdossier.files.changes import apply_changes
-    from cdsdossier.views.file_diff import file_diff_lines
     from cdsdossier.workflows.score_sheet import import_plan, member
 
     dossier, rules, _ = load.load_for_change(folder)
@@ -87,7 +80,7 @@ def import_score_sheet(folder: Path, source: Path, name: str | None, *, yes: boo
     output.show_text("\n".join(planned.lines))
     for change in changes:
         output.show_lines(file_diff_lines(change.file, change.before, change.after))
-    confirm_changes(yes=yes)
+    output.confirm_changes(yes=yes)
     apply_changes(dossier.folder, changes)
     output.show_text(f"Đã ghi {', '.join(change.file for change in changes)}.")
     output.show_text(f"Xem lại: cdsdossier score{folder_argument(dossier.folder)}" + (" --assessors" if name else ""))

@@ -27,6 +27,8 @@ def status(
     from cdsdossier.documents.output.states import list_document_states
     from cdsdossier.model.dossier import is_in_package
     from cdsdossier.views.status import build_status
+    from cdsdossier.views.status.json import status_json
+    from cdsdossier.views.status.text import status_lines
 
     load.check_choice("--format", form, FORMATS)
     assessment = load.load_assessment(folder, set_name, today)
@@ -38,12 +40,8 @@ def status(
     )
     here = find_shell_context(root)
     if form == "json":
-        from cdsdossier.views.status.json import status_json
-
         output.show_data(status_json(found, here))
     else:
-        from cdsdossier.views.status.text import status_lines
-
         output.show_lines(status_lines(found, here))
     if not assessment.dossier.has_frozen_set:
         output.show_note(f"Chú ý: thiếu indicator-set.yaml; đang chấm theo bộ đi kèm {assessment.indicator_set.id}.")

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._asking import confirm_changes
 from cdsdossier.cli._options import Folder, Yes, option
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files.atomic import write_atomic
+from cdsdossier.files.changes import apply_changes
 from cdsdossier.text.shell import folder_argument
+from cdsdossier.views.file_diff import file_diff_lines
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -73,7 +75,6 @@ def _show(assessment: Assessment, form: str) -> None:
 
 
 def _write_calendar(assessment: Assessment, target: Path) -> None:
-    from cdsdossier.files.atomic import write_atomic
     from cdsdossier.views.timeline.ical import calendar_bytes, find_undated_tasks
 
     data = calendar_bytes(assessment)
@@ -97,8 +98,6 @@ def _of_another_year(tasks: tuple[Task, ...], year: SchoolYear) -> list[str]:
 
 def import_timeline(folder: Path, source: Path, *, yes: bool) -> int:
     """Show what the annex of ``source`` changes in ``timeline.yaml``, ask, and write it."""
-    from cdsdossier.files.changes import apply_changes
-    from cdsdossier.views.file_diff import file_diff_lines
     from cdsdossier.workflows import scaffold
     from cdsdossier.workflows.plan_import.plan import plan_annex_import
 
@@ -112,7 +111,7 @@ def import_timeline(folder: Path, source: Path, *, yes: bool) -> int:
         output.show_note(f"Chú ý: {remark}")
     changed = planned.before != planned.after
     if changed:
-        confirm_changes(yes=yes)
+        output.confirm_changes(yes=yes)
     apply_changes(dossier.folder, planned.changes)
     nothing = "Kế hoạch không có gì mới so với lịch; timeline.yaml giữ nguyên."
     output.show_text(f"Đã ghi {dossier.folder / 'timeline.yaml'}." if changed else nothing)

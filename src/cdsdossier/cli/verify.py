@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import argument, flag, option
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
+
+if TYPE_CHECKING:
+    from cdsdossier.files.bagit.report import BagLimits, BagReport
+    from cdsdossier.views.package import InspectedPackage
 
 FORMATS = ("text", "json")
 
@@ -30,19 +40,82 @@ def verify(
 
     Không nêu --to thì không ghi gì ra máy này.
     """
-    from cdsdossier.cli._verifying import inspect_package
     from cdsdossier.files.bagit.report import BagLimits
+    from cdsdossier.views.package import verify_json, verify_lines
 
     load.check_choice("--format", form, FORMATS)
     asked = {"files": max_files, "bytes": max_bytes, "ratio": max_ratio}
     limits = BagLimits(**{name: number for name, number in asked.items() if number is not None})
-    with inspect_package(source, to, limits, today, full=full) as looked:
+    with _inspected(source, to, limits, today, full=full) as looked:
         if form == "json":
-            from cdsdossier.views.package import verify_json
-
             output.show_data(verify_json(looked))
         else:
-            from cdsdossier.views.package import verify_lines
-
             output.show_lines(verify_lines(looked))
     return int(not looked.good)
+
+
+@contextlib.contextmanager
+def _inspected(
+    source: Path, to: Path | None, limits: BagLimits, today: str | None, *, full: bool
+) -> Iterator[InspectedPackage]:
+    """Verify a package and give what is to be said of it; files unpacked only to be read are removed afterwards."""
+    from cdsdossier.files.bagit.verify import verify_bag
+    from cdsdossier.model import package_labels as labels
+    from cdsdossier.views.package import InspectedPackage
+
+    load.parse_today(today)  # a wrong day is refused before the long work
+    _refuse_target(source, to)
+    with output.progress_bar("Đang đối chiếu từng tệp", bytes_=True) as progress:
+        report = verify_bag(source, limits=limits, full=full, progress=progress)
+    if not report.sound:
+        yield InspectedPackage(source, report)
+        return
+    unpacked = None if to is None else _unpacked(source, to, report, limits)
+    if report.info.get(labels.KIND) == labels.REVIEW:
+        yield InspectedPackage(source, report, unpacked=unpacked, review=True)
+        return
+    kept = unpacked or report.folder
+    with contextlib.ExitStack() as stack:
+        place = kept or _unpacked(source, stack.enter_context(_aside(report)), report, limits)
+        yield _inspect_dossier(source, place, report, today, unpacked=unpacked, kept=bool(kept))
+
+
+def _inspect_dossier(
+    source: Path, place: Path, report: BagReport, today: str | None, *, unpacked: Path | None, kept: bool
+) -> InspectedPackage:
+    """Judge the dossier of a sound package, as on the receiver's day."""
+    from cdsdossier.views.package import InspectedPackage
+    from cdsdossier.workflows.package import find_differing_levels
+
+    if not (place / PAYLOAD_FOLDER / "dossier.yaml").is_file():
+        raise Refused(f"{source} nguyên vẹn nhưng không phải hồ sơ tự đánh giá (không có dossier.yaml).")
+    assessment = load.load_assessment(place / PAYLOAD_FOLDER, None, today)
+    differing = find_differing_levels(assessment, report.info)
+    return InspectedPackage(source, report, unpacked, assessment, differing, kept=kept)
+
+
+def _refuse_target(source: Path, to: Path | None) -> None:
+    if to is None:
+        return
+    if source.is_dir():
+        raise WrongUsage(f"{source} là thư mục, không cần giải nén. Bỏ --to.")
+    here = to.resolve()
+    around = next((place for place in (here, *here.parents) if (place / BAGIT_FILE).is_file()), None)
+    if around is not None:  # further files there would break the package
+        raise WrongUsage(f"--to {to} nằm trong gói đã giải nén {around}. Chọn thư mục khác, ở ngoài gói đó.")
+
+
+def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits) -> Path:
+    from cdsdossier.files.bagit.unpack import unpack_verified_bag
+
+    with output.progress_bar("Đang giải nén", bytes_=True) as progress:
+        return unpack_verified_bag(source, to, report.digest, limits=limits, progress=progress)
+
+
+@contextlib.contextmanager
+def _aside(report: BagReport) -> Iterator[Path]:
+    """Give a temporary folder; refuse where the disk cannot hold the package."""
+    with tempfile.TemporaryDirectory(prefix="cdsdossier-", ignore_cleanup_errors=True) as place:
+        if shutil.disk_usage(place).free < report.bytes:
+            raise Refused(f"Ổ chứa {place} không đủ chỗ để xem nội dung gói. Giải nén sang ổ khác: thêm --to THƯ MỤC.")
+        yield Path(place)

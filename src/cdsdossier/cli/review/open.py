@@ -9,6 +9,7 @@ from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, option
 from cdsdossier.text.shell import folder_argument, path_argument
+from cdsdossier.views.layout import wrap_text
 
 if TYPE_CHECKING:
     from cdsdossier.model.dossier import Dossier, Review
@@ -88,8 +89,6 @@ def _package(folder: Path) -> str:
 
 
 def _tell_carried(done: SecondReview) -> None:
-    from cdsdossier.views.layout import wrap_text
-
     output.show_text("Đã chép từ lần trước: cơ quan, đoàn, căn cứ, nhận xét, kết luận từng dòng.")
     for words, rows in (
         ("Giữ kết luận của đoàn (trường không sửa điểm)", done.kept),

@@ -8,8 +8,10 @@ from typing import Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, Force, Yes, argument, flag, option
-from cdsdossier.cli._targets import check_suffix, default_target, refuse_overwriting
+from cdsdossier.files.changes import apply_changes
 from cdsdossier.text.shell import folder_argument, path_argument
+from cdsdossier.views.file_diff import file_diff_lines
+from cdsdossier.views.layout import styled_line
 
 
 def pack_review(
@@ -32,9 +34,9 @@ def pack_review(
     refuse_missing_review(assessment)
     home = review_pack.find_package_root(assessment.dossier.folder)
     load.check_outside_dossier(home, target, example="../danh-gia-ngoai.zip")
-    usual = default_target(home, f"{review_pack.name_review_package(assessment)}.zip")
-    path = check_suffix(target or usual, ".zip")
-    refuse_overwriting(path, force=force)
+    usual = load.default_target(home, f"{review_pack.name_review_package(assessment)}.zip")
+    path = load.check_suffix(target or usual, ".zip")
+    load.refuse_overwriting(path, force=force)
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     with output.progress_bar("Đang đóng gói") as progress:
         written = review_pack.write_review_package(assessment, compared, path, draft=draft, progress=progress)
@@ -55,11 +57,7 @@ def receive_review(
     Kiểm tra gói còn nguyên vẹn và đúng trường, đúng năm; cho xem sẽ ghi gì rồi mới hỏi. Chỉ ghi review.yaml và
     review-output; điểm và minh chứng của trường không đổi.
     """
-    from cdsdossier.cli._asking import confirm_changes
-    from cdsdossier.files.changes import apply_changes
     from cdsdossier.office.review.receive import plan_received_review
-    from cdsdossier.views.file_diff import file_diff_lines
-    from cdsdossier.views.layout import styled_line
 
     dossier, rules, _ = load.load_for_change(folder)
     with plan_received_review(dossier, rules, source) as planned:
@@ -73,7 +71,7 @@ def receive_review(
         else:
             output.show_lines([styled_line(("  + review.yaml", "good"))])
         output.show_lines(styled_line((f"  + {name}", "good")) for name in planned.documents)
-        confirm_changes(yes=yes)
+        output.confirm_changes(yes=yes)
         apply_changes(dossier.folder, planned.changes)
     where = "hồ sơ này" if dossier.folder == Path() else dossier.folder
     output.show_text(f"Đã ghi vào {where}. Xem: cdsdossier review{folder_argument(dossier.folder)}")

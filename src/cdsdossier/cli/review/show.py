@@ -9,6 +9,7 @@ from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, flag, option
 from cdsdossier.errors import WrongUsage
+from cdsdossier.views.layout import plain_text
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -43,7 +44,6 @@ def show_review(
     if form == "table" and target is None:
         output.show_lines(review_lines(assessment, compared, every=every))
         return 0
-    from cdsdossier.views.layout import plain_text
     from cdsdossier.views.review.data import review_csv, review_json
     from cdsdossier.views.review.html import review_page
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._asking import confirm_changes
 from cdsdossier.cli._options import Folder, Yes, option, parse_day
 from cdsdossier.cli.sets import names as set_names
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.views.file_diff import file_diff_lines
+from cdsdossier.views.layout import styled_line
 
 if TYPE_CHECKING:
     from cdsdossier.model.indicatorset import IndicatorSet
@@ -32,7 +33,6 @@ def confirm_set(
     """
     from cdsdossier.files import changes
     from cdsdossier.model.indicatorset import FROZEN_SET_FILE
-    from cdsdossier.views.file_diff import file_diff_lines
     from cdsdossier.workflows.set_update import record_confirmation
 
     name = " ".join(by.split())
@@ -50,7 +50,7 @@ def confirm_set(
         output.show_text("Bộ chỉ số đã được xác nhận như vậy rồi.")
         return 0
     output.show_lines(file_diff_lines(FROZEN_SET_FILE, before, after))
-    confirm_changes(yes=yes)
+    output.confirm_changes(yes=yes)
     changes.apply_changes(dossier.folder, [changes.FileChange(FROZEN_SET_FILE, before, after)])
     output.show_text(f"Đã ghi: {name} đối chiếu bộ chỉ số với Quyết định {rules.decision.number}.")
     return 0
@@ -71,7 +71,6 @@ def _day(written: str | None, rules: IndicatorSet) -> Day:
 
 def _show_difference(rules: IndicatorSet, shipped: IndicatorSet | None) -> None:
     from cdsdossier.model.indicatorset.diff import compare_sets
-    from cdsdossier.views.layout import styled_line
     from cdsdossier.views.sets.diff import set_diff_lines
 
     if shipped is None or shipped.status == "skeleton":

@@ -8,6 +8,7 @@ from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import argument, option
 from cdsdossier.cli.sets import names as set_names
+from cdsdossier.views.layout import wrap_text
 
 FORMATS = ("text", "json")
 
@@ -23,7 +24,6 @@ def diff_sets(
     (bỏ trống cả hai thì là hồ sơ đang đứng): so với bản đi kèm chương trình.
     """
     from cdsdossier.model.indicatorset.diff import compare_sets
-    from cdsdossier.views.layout import wrap_text
     from cdsdossier.views.sets.diff import set_diff_json, set_diff_lines
 
     load.check_choice("--format", form, FORMATS)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._asking import confirm_changes
 from cdsdossier.cli._options import Folder, Yes, option
 from cdsdossier.cli.sets import names as set_names
 from cdsdossier.text.shell import folder_argument
+from cdsdossier.views.file_diff import file_diff_lines
+from cdsdossier.views.layout import styled_line, wrap_text
 
 if TYPE_CHECKING:
     from cdsdossier.model.dossier import Dossier
@@ -45,7 +46,7 @@ def refreeze_set(
     _show(planned)
     _show_files(planned)
     _warn(planned, dossier)
-    confirm_changes(yes=yes)
+    output.confirm_changes(yes=yes)
     changes.apply_changes(dossier.folder, planned.changes)
     output.show_text(f"Đã thay {FROZEN_SET_FILE}." + (f" Bản cũ ở {planned.kept}." if planned.kept else ""))
     output.show_text(f"Việc tiếp theo: cdsdossier check{folder_argument(dossier.folder)}")
@@ -53,7 +54,6 @@ def refreeze_set(
 
 
 def _show(planned: SetUpdatePlan) -> None:
-    from cdsdossier.views.layout import styled_line
     from cdsdossier.views.sets.change_effect import set_change_effect_lines
     from cdsdossier.views.sets.diff import set_diff_lines
 
@@ -64,8 +64,6 @@ def _show(planned: SetUpdatePlan) -> None:
 
 def _show_files(planned: SetUpdatePlan) -> None:
     from cdsdossier.model.indicatorset import FROZEN_SET_FILE
-    from cdsdossier.views.file_diff import file_diff_lines
-    from cdsdossier.views.layout import styled_line, wrap_text
 
     output.show_lines([styled_line(("Sẽ ghi", "strong"))])
     named, schemas = [], []
