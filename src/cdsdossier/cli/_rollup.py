@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from cdsdossier.model.dossier.review import Office
     from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup
 
-ENDINGS = ("csv", "json", "xlsx", "parquet", "html", "docx")
-
 
 @dataclass(frozen=True)
 class RollupOptions:
@@ -33,10 +31,11 @@ class RollupOptions:
 def check_rollup_targets(paths: Sequence[Path]) -> dict[Path, str]:
     """Return file → form by its ending; refuse an unknown ending, and a place inside a dossier."""
     from cdsdossier.model.dossier import HEAD, find_root
+    from cdsdossier.office.rollup.output.formats import FORMS
 
     for path in paths:
-        if _ending(path) not in ENDINGS:
-            known = ", ".join(f".{ending}" for ending in ENDINGS)
+        if _ending(path) not in FORMS:
+            known = ", ".join(f".{ending}" for ending in FORMS)
             raise WrongUsage(f"--output {path}: không biết ghi dạng này. Đặt đuôi tệp là một trong: {known}.")
         root = find_root(path.resolve().parent)
         if (root / HEAD).is_file():
