@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from support.desk import Desk, digest, every_text
 from cdsdossier.documents import compose
 from cdsdossier.documents.rendering import render_documents
 from cdsdossier.documents.templating import isolation, word_form
+from cdsdossier.documents.templating.isolated_main import answer_job
 from cdsdossier.documents.templating.isolation import FileProperties
 from cdsdossier.errors import Refused, TemplateFault, WrongUsage
 
@@ -31,6 +33,18 @@ TYPED = (
     "dài " * 1250,
 )
 Put = Callable[..., Path]
+
+
+@pytest.fixture
+def own_process() -> None:
+    """Ask that the form is filled in a process of its own, as everywhere but here."""
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Fill forms in this process where the same is said there: to start one for each is slow."""
+    if "own_process" not in request.fixturenames:
+        monkeypatch.setattr(isolation, "_ask", lambda job, *_: answer_job(json.loads(job)))
 
 
 @pytest.fixture
@@ -73,6 +87,7 @@ def rewritten(path: Path, change: Callable[[dict[str, bytes]], object]) -> None:
             package.writestr(name, data)
 
 
+@pytest.mark.usefixtures("own_process")
 def test_a_form_is_filled_with_the_same_names_and_is_the_whole_document(desk: Desk, put: Put) -> None:
     put(
         "{{ school.name }}: {{ documents[“bao-cao”].number }}, {{ documents['bao-cao'].date|long_date }}",
@@ -227,6 +242,7 @@ def test_a_form_without_any_place_to_fill_is_refused(desk: Desk, put: Put) -> No
         filled(desk)
 
 
+@pytest.mark.usefixtures("own_process")
 def test_a_tag_where_nothing_is_filled_in_is_refused(desk: Desk, put: Put) -> None:
     rewritten(put("x"), noted("endnote"))
 
@@ -240,6 +256,7 @@ def test_what_is_only_asked_for_need_not_stand_on_the_paper(desk: Desk, put: Put
     assert filled(desk).paragraphs[0].text == "Có GD&ĐT"
 
 
+@pytest.mark.usefixtures("own_process")
 def test_the_same_dossier_gives_the_same_bytes_whatever_the_forms_own_history(desk: Desk, put: Put) -> None:
     def history(author: str) -> Callable[[Document], None]:
         def write(made: Document) -> None:
@@ -261,6 +278,7 @@ def test_the_same_dossier_gives_the_same_bytes_whatever_the_forms_own_history(de
     assert len(digests) == 1
 
 
+@pytest.mark.usefixtures("own_process")
 def test_gaps_are_printed_and_counted(desk: Desk, put: Put) -> None:
     put("{{ school.staff }} người")
     (done,) = render_documents(
@@ -298,6 +316,7 @@ def test_every_fault_names_paragraph_and_tag(desk: Desk, put: Put, line: str, wo
     assert words in told
 
 
+@pytest.mark.usefixtures("own_process")
 def test_a_loop_without_end_is_stopped(desk: Desk, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(isolation, "SECONDS", 2.0)
     put("{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}")
