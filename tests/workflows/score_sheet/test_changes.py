@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdsdossier.workflows.score_sheet.changes import CellChange, format_conflict, format_entry_key
+from cdsdossier.workflows.score_sheet.changes import CellChange, format_entry_key
 from cdsdossier.workflows.score_sheet.columns import MEMBERS, SCORES
 from cdsdossier.workflows.score_sheet.entries import SheetEntry
 
@@ -18,7 +18,7 @@ def test_a_change_is_read_as_old_and_new_with_decimal_commas() -> None:
 
 
 def test_a_conflict_names_both_values_and_what_to_do() -> None:
-    assert format_conflict(change("5", "5.5")) == (
+    assert change("5", "5.5").conflict == (
         "1.3.1, điểm chấm: hồ sơ đã đổi thành 5, Excel đổi thành 5,5. Sửa một bên cho giống bên kia."
     )
 

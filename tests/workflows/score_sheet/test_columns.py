@@ -12,7 +12,7 @@ from cdsdossier.workflows.score_sheet.columns import LAYOUTS, MEMBERS, PROOFS, S
 def test_every_column_holds_a_field_of_its_form_and_every_key_is_a_column(layout: SheetLayout) -> None:
     assert set(layout.fields) <= set(layout.form.fields)
     titles = [column.title for column in layout.columns]
-    assert set(layout.keys) | set(layout.needed) <= set(titles)
+    assert set(layout.keys) <= set(titles)
     assert len(set(titles)) == len(titles)
 
 

@@ -12,7 +12,7 @@ from cdsdossier.workflows.score_sheet.values import format_sheet_value
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """One value that Excel changes; of a new entry all its values are changes."""
+    """One value that Excel changes; of a new entry all its values are changes, and one that has none has no field."""
 
     entry: SheetEntry
     field: str
@@ -23,10 +23,24 @@ class CellChange:
     @property
     def words(self) -> str:
         """Return the change as a person reads it: ``1.3.1, điểm chấm: 5 → 5,5``."""
-        kind = self.entry.layout.field(self.field)
-        name = format_column_title(self.entry.layout, self.field)
-        old = format_sheet_value(kind, self.entry.values.get(self.field, ""))
-        return f"{format_entry_name(self.entry)}, {name}: {old} → {format_sheet_value(kind, self.value)}"
+        if not self.field:
+            return f"{', '.join(self.entry.key)}: ghi thêm vào danh sách minh chứng"
+        name, ours, theirs = self._told
+        return f"{name}: {ours} → {theirs}"
+
+    @property
+    def conflict(self) -> str:
+        """Return the sentence for a value that dossier and workbook both have changed."""
+        name, ours, theirs = self._told
+        return f"{name}: hồ sơ đã đổi thành {ours}, Excel đổi thành {theirs}. Sửa một bên cho giống bên kia."
+
+    @property
+    def _told(self) -> tuple[str, str, str]:
+        """What the cell is called, the value of the dossier, the value of the workbook."""
+        layout, values = self.entry.layout, (self.entry.values.get(self.field, ""), self.value)
+        ours, theirs = (format_sheet_value(layout.field(self.field), value) for value in values)
+        name = f"{format_entry_key(layout.name, self.entry.key)}, {format_column_title(layout, self.field)}"
+        return name, ours, theirs
 
 
 @dataclass(slots=True)
@@ -39,20 +53,6 @@ class MergeResult:
     remarks: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Answers:
-    """What one member scored: row → field → value, for the rows with any; and what prevents the import."""
-
-    values: dict[str, dict[str, str]] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-
-
-def format_entry_name(entry: SheetEntry) -> str:
-    """Return what a message calls an entry."""
-    return format_entry_key(entry.layout.name, entry.key)
-
-
 def format_entry_key(layout: str, key: EntryKey) -> str:
     """Return what a message calls the entry of a page with this key."""
     if layout == MEMBERS.name:
@@ -63,13 +63,3 @@ def format_entry_key(layout: str, key: EntryKey) -> str:
 def format_column_title(layout: SheetLayout, name: str) -> str:
     """Return what a message calls a column."""
     return layout.columns[layout.of(name)].title.lower()
-
-
-def format_conflict(change: CellChange) -> str:
-    """Return the sentence for a value that dossier and workbook both have changed."""
-    kind = change.entry.layout.field(change.field)
-    mine, theirs = (
-        format_sheet_value(kind, value) for value in (change.entry.values.get(change.field, ""), change.value)
-    )
-    name = f"{format_entry_name(change.entry)}, {format_column_title(change.entry.layout, change.field)}"
-    return f"{name}: hồ sơ đã đổi thành {mine}, Excel đổi thành {theirs}. Sửa một bên cho giống bên kia."

@@ -35,8 +35,6 @@ class SheetLayout:
     form: type[Form]
     columns: tuple[SheetColumn, ...]
     keys: tuple[str, ...]
-    #: The columns that make a row without a key a new one: all of them must be filled in.
-    needed: tuple[str, ...] = ()
 
     def at(self, title: str) -> int:
         """Return the place of a column, from 0."""
@@ -88,7 +86,6 @@ PROOFS = SheetLayout(
         SheetColumn("Nơi ban hành", 26, "issuer"),
     ),
     (ROW, PLACE),
-    (ROW, PLACE),
 )
 MEMBERS = SheetLayout(
     "council",
@@ -101,7 +98,6 @@ MEMBERS = SheetLayout(
         SheetColumn("Nhiệm vụ", 62, "task"),
     ),
     (NUMBER,),
-    ("Họ tên",),
 )
 DOCUMENTS = SheetLayout(
     "documents",

@@ -63,10 +63,7 @@ def _accepted_fields(node: Node) -> tuple[str, ...]:
 
 def _proof_entries(dossier: Dossier, rules: IndicatorSet) -> Iterator[SheetEntry]:
     """Yield, row by row, what is listed, then the files that lie there without being listed."""
-    folders: dict[str, list[str]] = {}
-    for folder, row in rules.evidence_folders.items():
-        folders.setdefault(row, []).append(folder)
-    for row, places in folders.items():
+    for row, folders in rules.folders_of.items():
         scored = dossier.scores.get(row)
         file = scored.file if scored else rules.nodes[row].group.file
         seen: set[str] = set()
@@ -76,7 +73,7 @@ def _proof_entries(dossier: Dossier, rules: IndicatorSet) -> Iterator[SheetEntry
                 seen.add(place)
                 path = ("scores", row, "evidence", at)
                 yield SheetEntry(PROOFS, (row, place), _form_values(PROOFS, item), PROOFS.fields, file, path)
-        lying = (one.path for folder in places for one in dossier.evidence.in_folder(folder))
+        lying = (one.path for folder in folders for one in dossier.evidence.in_folder(folder))
         yield from (SheetEntry(PROOFS, (row, place), {}, PROOFS.fields, file) for place in lying if place not in seen)
 
 

@@ -11,10 +11,10 @@ from cdsdossier.errors import Refused
 from cdsdossier.files.changes import FileChange, read_if_present
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.workflows.score_sheet.changes import CellChange, MergeResult
+from cdsdossier.workflows.score_sheet.changes import CellChange
 from cdsdossier.workflows.score_sheet.columns import MEMBERS, PROOFS
 from cdsdossier.workflows.score_sheet.entries import SheetEntry
-from cdsdossier.workflows.score_sheet.export import identify_dossier
+from cdsdossier.workflows.score_sheet.export import identify_dossier, refuse_unreadable
 from cdsdossier.workflows.score_sheet.merge import merge_sheet
 from cdsdossier.workflows.score_sheet.open import Workbook
 from cdsdossier.workflows.score_sheet.read import SheetContent, read_sheet
@@ -38,14 +38,19 @@ def plan_sheet_import(dossier: Dossier, rules: IndicatorSet, source: Path) -> Sh
     sheet = read_dossier_sheet(dossier, rules, source)
     merged = merge_sheet(sheet, dossier, rules)
     refuse_problems(merged.problems)
-    _refuse_conflicts(merged)
+    if merged.conflicts:
+        head = "Chưa ghi gì. Các giá trị sau đã đổi cả trong hồ sơ lẫn trong Excel:"
+        raise Refused("\n  ".join((head, *merged.conflicts)))
+    by_file: dict[str, dict[int, list[CellChange]]] = {}  # and in each file by entry
+    for change in merged.changes:
+        by_file.setdefault(change.entry.file, {}).setdefault(id(change.entry), []).append(change)
     files = []
-    for file, changes in _by_file(merged.changes).items():
+    for file, changes in by_file.items():
         before = read_if_present(dossier.folder, file)
         if not before:
             raise Refused(f"Thiếu tệp {file} nên không ghi vào được. Chép lại từ bản lưu rồi chạy lại.")
-        files.append(FileChange(file, before, _edited(before, file, changes, dossier)))
-    lines = tuple(f"{change.words if change.field else _named(change)}  ({change.place})" for change in merged.changes)
+        files.append(FileChange(file, before, _edited(before, file, changes.values(), dossier)))
+    lines = tuple(f"{change.words}  ({change.place})" for change in merged.changes)
     return SheetImportPlan(lines, tuple(files), tuple(merged.remarks))
 
 
@@ -53,9 +58,7 @@ def read_dossier_sheet(dossier: Dossier, rules: IndicatorSet, source: Path) -> S
     """Read a workbook and make sure that it is this dossier's. Raises Refused and WrongUsage."""
     sheet = read_sheet(Workbook(source))
     _refuse_stranger(sheet.who, identify_dossier(dossier, rules))
-    closed = [file for file in dossier.pages if dossier.unreadable(file)]
-    if closed:
-        raise Refused(f"Không đọc được {', '.join(closed)} nên chưa nhập gì. Sửa lỗi trước: cdsdossier check")
+    refuse_unreadable(dossier, "chưa nhập gì")
     return sheet
 
 
@@ -64,12 +67,6 @@ def refuse_problems(problems: Sequence[str]) -> None:
     if problems:
         head = "Chưa ghi gì. Sửa các ô sau trong tệp Excel, lưu lại rồi chạy lại:"
         raise Refused("\n  ".join((head, *dict.fromkeys(problems))))
-
-
-def _refuse_conflicts(merged: MergeResult) -> None:
-    if merged.conflicts:
-        head = "Chưa ghi gì. Các giá trị sau đã đổi cả trong hồ sơ lẫn trong Excel:"
-        raise Refused("\n  ".join((head, *merged.conflicts)))
 
 
 def _refuse_stranger(theirs: Mapping[str, str], ours: Mapping[str, str]) -> None:
@@ -82,22 +79,17 @@ def _refuse_stranger(theirs: Mapping[str, str], ours: Mapping[str, str]) -> None
         raise Refused(f"Phiếu này là của hồ sơ khác: {whose}. Chọn đúng tệp, hoặc đúng thư mục hồ sơ.")
 
 
-def _by_file(changes: Iterable[CellChange]) -> dict[str, list[CellChange]]:
-    files: dict[str, list[CellChange]] = {}
-    for change in changes:
-        files.setdefault(change.entry.file, []).append(change)
-    return files
-
-
-def _edited(raw: bytes, file: str, changes: Iterable[CellChange], dossier: Dossier) -> bytes:
-    """Set single values where they stand; add what is new at the end of its list."""
+def _edited(raw: bytes, file: str, changes: Iterable[list[CellChange]], dossier: Dossier) -> bytes:
+    """Set single values where they stand; add what is new at the end of its list. ``changes``: those of each entry."""
     data = dossier.pages[file].data if file in dossier.pages else None
     values: dict[KeyPath, str | None] = {}
     fresh: dict[KeyPath, dict[str, Any]] = {}
     items: list[tuple[KeyPath, dict[str, Any]]] = []
-    for entry, told in _by_entry(changes):
+    for several in changes:
+        entry = several[0].entry
+        told = {one.field: to_yaml_value(entry.layout.field(one.field), one.value) for one in several if one.field}
         if entry.path:
-            _set(entry, told, data, values, fresh)
+            _set(entry.path, told, data, values, fresh)
         else:
             items.append(_new(entry, told))
     raw = set_values(raw, file, values | {path: RawScalar(format_flow_item(item)) for path, item in fresh.items()})
@@ -106,32 +98,22 @@ def _edited(raw: bytes, file: str, changes: Iterable[CellChange], dossier: Dossi
     return raw
 
 
-def _by_entry(changes: Iterable[CellChange]) -> list[tuple[SheetEntry, dict[str, str]]]:
-    found: dict[int, tuple[SheetEntry, dict[str, str]]] = {}
-    for change in changes:
-        told = found.setdefault(id(change.entry), (change.entry, {}))[1]
-        if change.field:
-            told[change.field] = change.value
-    return list(found.values())
-
-
 def _set(
-    entry: SheetEntry,
-    told: dict[str, str],
+    path: KeyPath,
+    told: dict[str, str | None],
     data: object,
     values: dict[KeyPath, str | None],
     fresh: dict[KeyPath, dict[str, Any]],
 ) -> None:
     """Note values for a mapping that is there, or the mapping itself where it is not."""
-    words = {name: to_yaml_value(entry.layout.field(name), value) for name, value in told.items()}
-    depth = _reached(data, entry.path)
-    if depth == len(entry.path):
-        values.update({(*entry.path, name): value for name, value in words.items()})
+    depth = _reached(data, path)
+    if depth == len(path):
+        values.update({(*path, name): value for name, value in told.items()})
         return
-    item = fresh.setdefault(entry.path[: depth + 1], {})
-    for step in entry.path[depth + 1 :]:
+    item = fresh.setdefault(path[: depth + 1], {})
+    for step in path[depth + 1 :]:
         item = item.setdefault(str(step), {})
-    item.update(words)
+    item.update(told)
 
 
 def _reached(data: object, path: KeyPath) -> int:
@@ -144,14 +126,13 @@ def _reached(data: object, path: KeyPath) -> int:
     return len(path)
 
 
-def _new(entry: SheetEntry, told: dict[str, str]) -> tuple[KeyPath, dict[str, Any]]:
+def _new(entry: SheetEntry, told: dict[str, Any]) -> tuple[KeyPath, dict[str, Any]]:
     """Return the list that a new entry goes to, and the item."""
-    item: dict[str, Any] = {name: to_yaml_value(entry.layout.field(name), value) for name, value in told.items()}
     if entry.layout is MEMBERS:
-        return ("council",), item
+        return ("council",), told
     assert entry.layout is PROOFS  # noqa: S101 - nothing else is ever new
     row, place = entry.key
-    return ("scores", row, "evidence"), {"url" if "://" in place else "file": place, **item}
+    return ("scores", row, "evidence"), {"url" if "://" in place else "file": place, **told}
 
 
 def _with(raw: bytes, file: str, path: KeyPath, item: dict[str, Any]) -> bytes:
@@ -165,7 +146,3 @@ def _with(raw: bytes, file: str, path: KeyPath, item: dict[str, Any]) -> bytes:
     for step in reversed(path[depth + 1 : -1]):
         inner = {step: inner}
     return set_values(raw, file, {path[: depth + 1]: RawScalar(format_flow_item(inner))})
-
-
-def _named(change: CellChange) -> str:
-    return f"{', '.join(change.entry.key)}: ghi thêm vào danh sách minh chứng"

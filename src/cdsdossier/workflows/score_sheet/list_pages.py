@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from cdsdossier.model.dossier.head import COUNCIL_ROLES
 from cdsdossier.model.dossier.register import DOCUMENT_NAMES
-from cdsdossier.workflows.score_sheet.columns import (
-    COUNCIL,
-    DOCUMENTS,
-    EVIDENCE,
-    MEMBERS,
-    NAME,
-    NUMBER,
-    PROOFS,
-    REGISTER,
-    SheetLayout,
-)
+from cdsdossier.workflows.score_sheet import columns
+from cdsdossier.workflows.score_sheet.columns import DOCUMENTS, MEMBERS, PROOFS, SheetLayout
 from cdsdossier.workflows.score_sheet.entries import SheetEntry
 from cdsdossier.workflows.score_sheet.page_writer import SheetPageWriter
 
@@ -38,7 +28,7 @@ class ListPage:
 
 PAGES = (
     ListPage(
-        EVIDENCE,
+        columns.EVIDENCE,
         PROOFS,
         "Minh chứng: tên, số, ngày, nơi ban hành",
         "Thêm đường liên kết, hoặc dùng chung một tệp: ghi vào dòng trống cuối bảng, có cả mã dòng. "
@@ -46,14 +36,14 @@ PAGES = (
         20,
     ),
     ListPage(
-        COUNCIL,
+        columns.COUNCIL,
         MEMBERS,
         "Hội đồng tự đánh giá",
         "Thêm người: ghi vào dòng trống cuối bảng. Xóa dòng ở đây không xóa ai trong hồ sơ.",
         15,
     ),
     ListPage(
-        REGISTER,
+        columns.REGISTER,
         DOCUMENTS,
         "Sổ văn bản: số, ngày đã ban hành",
         "Còn dự thảo thì để trống. Số văn bản chỉ ghi chữ số. Bản đã ký: van-ban/tên-tệp. "
@@ -69,28 +59,13 @@ def write_list_page(pen: SheetPageWriter, page: ListPage, entries: Sequence[Shee
     for row, entry in enumerate(entries, _HEAD + 1):
         law = dict(enumerate(entry.key))
         if layout is DOCUMENTS:
-            law[DOCUMENTS.at(NAME)] = DOCUMENT_NAMES[entry.key[0]]
+            law[DOCUMENTS.at(columns.NAME)] = DOCUMENT_NAMES[entry.key[0]]
         pen.write_entry(row, entry, law)
     first = _HEAD + 1 + len(entries)
+    # Of something new the key is typed as well; only a member's number is not asked for, the place is the number.
+    new, keys = SheetEntry(layout, (), {}, layout.fields), {layout.at(title): "" for title in layout.keys}
     for row in range(first, first + page.open_rows):
-        _open(pen, row, layout)
+        pen.write_entry(row, new, keys, "law" if layout is MEMBERS else "words")
     if layout is MEMBERS:
-        role = layout.of("role")
-        pen.page.data_validation(_HEAD + 1, role, first + page.open_rows - 1, role, _ROLE)
-
-
-def _open(pen: SheetPageWriter, row: int, layout: SheetLayout) -> None:
-    """Write a row for something new; its number is not asked for, its place is."""
-    for place, column in enumerate(layout.columns):
-        if column.field:
-            pen.write_typed(row, SheetEntry(layout, (), {}, layout.fields), column.field)
-        else:
-            pen.write(row, place, None, "law" if column.title == NUMBER else "words")
-
-
-_ROLE: dict[str, Any] = {
-    "validate": "list",
-    "source": list(COUNCIL_ROLES),
-    "error_title": "Chọn trong danh sách",
-    "error_message": "Vai trò là Chủ tịch, Phó chủ tịch, Thư ký hoặc Ủy viên.",
-}
+        message = "Vai trò là Chủ tịch, Phó chủ tịch, Thư ký hoặc Ủy viên."
+        pen.offer_choice(layout.of("role"), (_HEAD + 1, first + page.open_rows - 1), COUNCIL_ROLES, message)

@@ -12,13 +12,8 @@ from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.dossier.assessors import ASSESSOR_FOLDER, AssessorFile
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.text.normalize import ascii_words
-from cdsdossier.workflows.score_sheet.changes import Answers
 from cdsdossier.workflows.score_sheet.columns import SCORES
-from cdsdossier.workflows.score_sheet.import_plan import (
-    SheetImportPlan,
-    read_dossier_sheet,
-    refuse_problems,
-)
+from cdsdossier.workflows.score_sheet.import_plan import SheetImportPlan, read_dossier_sheet, refuse_problems
 from cdsdossier.workflows.score_sheet.merge import collect_answers
 from cdsdossier.workflows.score_sheet.values import to_yaml_value
 from cdsdossier.yamlio.edit import format_flow_item, format_scalar
@@ -40,12 +35,12 @@ def plan_member_import(dossier: Dossier, rules: IndicatorSet, source: Path, name
     """
     name = " ".join(normalize("NFC", name).split())
     file = f"{ASSESSOR_FOLDER}/{_slug(name)}.yaml"
-    read = collect_answers(read_dossier_sheet(dossier, rules, source), dossier, rules)
+    answers, read = collect_answers(read_dossier_sheet(dossier, rules, source), dossier, rules)
     refuse_problems(read.problems)
     before = read_if_present(dossier.folder, file)
     _refuse_other(before, file, name)
-    lines = (f"{name}: {len(read.values)} dòng đã chấm",)
-    return SheetImportPlan(lines, (FileChange(file, before, _written(name, read)),), tuple(read.remarks))
+    change = FileChange(file, before, _written(name, answers))
+    return SheetImportPlan((f"{name}: {len(answers)} dòng đã chấm",), (change,), tuple(read.remarks))
 
 
 def _slug(name: str) -> str:
@@ -64,9 +59,9 @@ def _refuse_other(before: bytes | None, file: str, name: str) -> None:
         raise Refused(f"{file} đang giữ điểm của “{form.assessor}”. Ghi tên đầy đủ hơn sau --as.")
 
 
-def _written(name: str, read: Answers) -> bytes:
+def _written(name: str, answers: dict[str, dict[str, str]]) -> bytes:
     lines = [f"assessor: {format_scalar(name)}", "scores:"]
-    for row, values in read.values.items():
+    for row, values in answers.items():
         words = {field: to_yaml_value(SCORES.field(field), value) for field, value in values.items()}
         lines.append(f"  {format_scalar(row)}: {format_flow_item(words)}")
     return (_HEAD + "\n".join(lines) + "\n").encode("utf-8")

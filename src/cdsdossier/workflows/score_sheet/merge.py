@@ -8,23 +8,20 @@ from cdsdossier.model.dossier import Dossier, normalize_path
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.text import urls
 from cdsdossier.text.numbers import format_number
-from cdsdossier.workflows.score_sheet.changes import (
-    Answers,
-    CellChange,
-    MergeResult,
-    format_column_title,
-    format_conflict,
-    format_entry_key,
-    format_entry_name,
-)
+from cdsdossier.workflows.score_sheet.changes import CellChange, MergeResult, format_column_title, format_entry_key
 from cdsdossier.workflows.score_sheet.columns import MEMBERS, PROOFS, SCORES
 from cdsdossier.workflows.score_sheet.entries import SheetEntry, hash_words, iter_sheet_entries
 from cdsdossier.workflows.score_sheet.read import ExportedRow, SheetCell, SheetContent, SheetRow
 from cdsdossier.workflows.score_sheet.values import UnclearCell, clean_cell_text, parse_cell_value
 
 
-def collect_answers(sheet: SheetContent, dossier: Dossier, rules: IndicatorSet) -> Answers:
-    """Return the points and answers of a workbook as one person's, and the notes this person has changed."""
+def collect_answers(
+    sheet: SheetContent, dossier: Dossier, rules: IndicatorSet
+) -> tuple[dict[str, dict[str, str]], MergeResult]:
+    """Return the points and answers of a workbook as one person's, and the notes this person has changed.
+
+    Row → field → value, for the rows with any; beside them what prevents the import, and what to know about it.
+    """
     return _Merging(sheet, dossier, rules).answers()
 
 
@@ -42,10 +39,10 @@ class _Merging:
     def merged(self) -> MergeResult:
         for row in self.sheet.found:
             kept = self.sheet.kept.get((row.layout.name, row.key))
-            if not row.key:
-                self._member(row)
-            elif kept is not None:
+            if kept is not None:
                 self._row(row, kept)
+            elif row.layout is MEMBERS:  # with or without a number: an added line is numbered like the others
+                self._member(row)
             elif row.layout is PROOFS:
                 self._proof(row)
             else:
@@ -53,14 +50,13 @@ class _Merging:
         self._gone()
         return self.out
 
-    def answers(self) -> Answers:
-        scored = [row for row in self.sheet.found if row.layout is SCORES and row.key]
-        found = {row.key[0]: self._answer(row) for row in scored}
+    def answers(self) -> tuple[dict[str, dict[str, str]], MergeResult]:
+        found = {row.key[0]: self._answer(row) for row in self.sheet.found if row.layout is SCORES}
         ordered = {row: found[row] for row in self.rules.nodes if found.get(row)}
         self._said_of_answers(ordered)
         if not ordered and not self.out.problems:
             self.out.problems.append("phiếu chưa có điểm nào. Điền điểm ở các trang Nhóm.")
-        return Answers(ordered, self.out.problems, self.out.remarks)
+        return ordered, self.out
 
     def _answer(self, row: SheetRow) -> dict[str, str]:
         """Return what one person answered in a row; nothing where the row is not certain."""
@@ -77,10 +73,11 @@ class _Merging:
 
     def _said_of_answers(self, found: dict[str, dict[str, str]]) -> None:
         """Say what one person's scores leave out, count as this person's, or hold beyond what a row may get."""
-        before = [row for row in found if self._kept_score(row) and self._kept_score(row) == _score(found[row])]
+        kept = {row: _score(self.sheet.kept[SCORES.name, (row,)].values) for row in found}
+        before = sum(kept[row] == _score(values) != "" for row, values in found.items())
         if before:
             self.out.remarks.append(
-                f"{len(before)} dòng giống hệt điểm đã có trong hồ sơ khi xuất phiếu, vẫn được tính là điểm của người "
+                f"{before} dòng giống hệt điểm đã có trong hồ sơ khi xuất phiếu, vẫn được tính là điểm của người "
                 "này. Muốn mỗi người chấm độc lập thì xuất phiếu khi chưa chấm."
             )
         for row, values in found.items():
@@ -91,10 +88,6 @@ class _Merging:
                 )
         if any(self._differs(row, *(("measured",) if row.layout is SCORES else ())) for row in self.sheet.found):
             self.out.remarks.append("Chỉ lấy điểm, đạt hay chưa, ghi chú; số liệu và các trang khác không được lấy.")
-
-    def _kept_score(self, row: str) -> str:
-        kept = self.sheet.kept.get((SCORES.name, (row,)))
-        return _score(kept.values) if kept else ""
 
     def _differs(self, row: SheetRow, *names: str) -> bool:
         """Return whether something was typed into a row, as far as it can be read."""
@@ -128,10 +121,9 @@ class _Merging:
         if not self._matches(row, kept):
             return
         entry = self._entry_of(row, kept)
-        if entry is not None and not self._means_the_same(row, kept, entry, touched=self._differs(row)):
-            return
         if entry is not None:
-            self._compare(row, kept.values, entry)
+            if self._means_the_same(row, kept, entry, touched=self._differs(row)):
+                self._compare(row, kept.values, entry)
         elif any(self._read(row, name) != clean_cell_text(kept.values.get(name, "")) for name in row.layout.fields):
             words = f"“{' '.join(row.key)}” đã bị xóa hoặc sửa trong hồ sơ sau khi xuất. Xuất lại phiếu."
             self._problem(row.place, words)
@@ -153,9 +145,8 @@ class _Merging:
             cell = row.cells.get(name)
             if name not in entry.fields:
                 if cell is not None:
-                    title = format_column_title(row.layout, name)
-                    words = f"“{format_entry_name(entry)}” không nhận {title}. Xóa trống ô này."
-                    self._problem(cell.place, words)
+                    called, title = format_entry_key(row.layout.name, entry.key), format_column_title(row.layout, name)
+                    self._problem(cell.place, f"“{called}” không nhận {title}. Xóa trống ô này.")
                 continue
             value = self._read(row, name)
             old, now = (clean_cell_text(values.get(name, "")) for values in (before, entry.values))
@@ -166,7 +157,7 @@ class _Merging:
             if now == old:
                 self.out.changes.append(change)
             else:
-                self.out.conflicts.append(f"{place}: {format_conflict(change)}")
+                self.out.conflicts.append(f"{place}: {change.conflict}")
 
     def _read(self, row: SheetRow, name: str) -> str | None:
         """Return a cell's value; None where it could not be read, which is reported."""
@@ -186,40 +177,36 @@ class _Merging:
         owner = self.rules.evidence_folders.get(row.key[0])
         if owner is None:
             self._problem(row.place, f"bộ chỉ số không có dòng “{row.key[0]}”, hoặc dòng đó không lấy minh chứng.")
-            return
+        elif fault := self._fault(place):
+            self._problem(row.place, fault)
+        elif entry := self.now.get((PROOFS.name, (owner, place))):
+            self._compare(row, {}, entry)
+        else:
+            file = self.now[SCORES.name, (owner,)].file
+            self._add(row, SheetEntry(PROOFS, (owner, place), {}, PROOFS.fields, file))
+
+    def _fault(self, place: str) -> str:
+        """Return why evidence cannot be taken in; empty where it can."""
         if "://" in place:
             fault = urls.find_url_fault(place)
-            if fault:
-                self._problem(row.place, f"đường liên kết {fault}: {place}")
-                return
-        elif place.lower().startswith("www."):
-            self._problem(row.place, f"đường liên kết “{place}” thiếu phần đầu. Viết https://{place}")
-            return
-        elif self.dossier.evidence.at(place) is None:
-            self._problem(row.place, f"không thấy tệp “{place}” trong thư mục evidence. Chép tệp vào đó trước.")
-            return
-        entry = self.now.get((PROOFS.name, (owner, place)))
-        if entry is not None:
-            self._compare(row, {}, entry)
-            return
-        known = self.now[SCORES.name, (owner,)]
-        self._add(row, SheetEntry(PROOFS, (owner, place), {}, PROOFS.fields, known.file))
+            return f"đường liên kết {fault}: {place}" if fault else ""
+        if place.lower().startswith("www."):
+            return f"đường liên kết “{place}” thiếu phần đầu. Viết https://{place}"
+        missing = f"không thấy tệp “{place}” trong thư mục evidence. Chép tệp vào đó trước."
+        return missing if self.dossier.evidence.at(place) is None else ""
 
     def _member(self, row: SheetRow) -> None:
         """Take in a new member of the council; one that has been taken in before is no news."""
         values = {name: self._read(row, name) or "" for name in MEMBERS.fields}
         new = {name: value for name, value in values.items() if value}
+        there = [one.values for one in self._members_named(new.get("name"))]
         if "name" not in new:
             self._problem(row.place, "người mới chưa có họ tên. Điền họ tên, hoặc xóa dòng này.")
-            return
-        there = [one.values for one in self._members_named(new["name"])]
-        if new in there:
-            return
-        if there:
+        elif not there:
+            self._add(row, SheetEntry(MEMBERS, (), {}, MEMBERS.fields, "dossier.yaml"))
+        elif new not in there:
             words = f"đã có {new['name']} trong hội đồng. Sửa ở dòng có số của người đó, xóa dòng này."
             self._problem(row.place, words)
-            return
-        self._add(row, SheetEntry(MEMBERS, (), {}, MEMBERS.fields, "dossier.yaml"))
 
     def _add(self, row: SheetRow, entry: SheetEntry) -> None:
         values = {name: self._read(row, name) for name in row.layout.fields}
@@ -227,9 +214,6 @@ class _Merging:
         self.out.changes += told or [CellChange(entry, "", "", row.place)]
 
     def _unknown(self, row: SheetRow) -> None:
-        if row.layout is MEMBERS:  # an added line is numbered like the others
-            self._member(row)
-            return
         words = f"không có “{' '.join(row.key)}” khi xuất phiếu; mã này đã bị sửa. Ghi lại mã cũ, hoặc xuất lại phiếu."
         self._problem(row.place, words)
 

@@ -17,7 +17,6 @@ from cdsdossier.files.tables.unzip import BROKEN, OfficePackage, detect_document
 _MOST = 20_000_000  # bytes; a year's sheet takes about 30 KB
 _MOST_TAGS = 400_000  # tags of all parts together
 _OURS = "Dùng tệp .xlsx mà cdsdossier sheet export đã ghi."
-_MACROS = "tệp có macro. Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại Excel (.xlsx), rồi dùng tệp mới."
 _RESAVE = "Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại Excel (.xlsx), rồi dùng tệp mới."
 
 #: What holds something on a sheet, by (row, column) from 1: the value, and whether it is a formula (or its error).
@@ -80,7 +79,7 @@ def _refuse_parts(package: OfficePackage) -> None:
     if "xl/workbook.xml" not in package.names:
         raise UnreadableDocument(f"không phải tệp Excel (.xlsx). {_OURS}")
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
-        raise UnreadableDocument(_MACROS)
+        raise UnreadableDocument(f"tệp có macro. {_RESAVE}")
     package.check_for_library(_MOST_TAGS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -71,6 +71,12 @@ class SheetPageWriter(PageWriter):
         self.page.freeze_panes(row + 1, 2)
         self.ignore_warnings("A1:Z9999", "formula_range", "formula_differs")  # sums leave out their neighbours
         self.lock()
+
+    def offer_choice(self, column: int, rows: tuple[int, int], words: Iterable[str], otherwise: str) -> None:
+        """Let cells of a column hold nothing but one of some words; ``otherwise`` is told about all else."""
+        told = {"error_title": "Chọn trong danh sách", "error_message": otherwise}
+        rule = {"validate": "list", "source": list(words), **told}
+        self.page.data_validation(rows[0], column, rows[1], column, rule)
 
     def lock(self) -> None:
         """Lock the page without a password, and set up how it prints."""

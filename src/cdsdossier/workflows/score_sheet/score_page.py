@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from cdsdossier.judging.scoring import CriterionScore, GroupScore
-from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Level, Node
+from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item, Level
 from cdsdossier.workflows.score_sheet import formulas
 from cdsdossier.workflows.score_sheet.columns import COUNTED, ID, LEVEL, MOST, PROOF, SCORES, TEXT
 from cdsdossier.workflows.score_sheet.entries import SheetEntry
@@ -25,15 +24,14 @@ _GUIDE = (
     "Chỉ gõ vào các ô nền trắng hoặc vàng. Vàng: chưa điền. Đỏ: quá điểm tối đa hoặc chưa đạt. "
     "Cam: có điểm mà chưa có minh chứng."
 )
+_BETWEEN = {
+    "validate": "decimal",
+    "criteria": "between",
+    "minimum": 0,
+    "error_title": "Điểm chưa hợp lệ",
+    "error_message": "Gõ một số từ 0 đến điểm tối đa của dòng này; chưa chấm thì xóa trống.",
+}
 NOT_SCORED = "Chưa chấm"
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceSummary:
-    """The evidence of a row: how many pieces, and the address of its folder."""
-
-    count: int
-    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +47,35 @@ class ResultCells:
 
 
 class GroupPage:
-    """Writes one group's page."""
+    """Writes one group's page; ``proofs`` is row → how many pieces of evidence it has, and the link to its folder."""
 
     def __init__(
-        self, pen: SheetPageWriter, scores: GroupScore, entries: dict[str, SheetEntry], rules: IndicatorSet
+        self,
+        pen: SheetPageWriter,
+        scores: GroupScore,
+        entries: Mapping[str, SheetEntry],
+        rules: IndicatorSet,
+        proofs: Mapping[str, tuple[int, str]],
     ) -> None:
-        self.pen, self.scores, self.entries, self.rules = pen, scores, entries, rules
+        self.pen, self.scores, self.entries, self.rules, self.proofs = pen, scores, entries, rules, proofs
         self.row = _HEAD
         self.results = {row.id: row for row in scores.rows}
         #: Row → what is answered there: ``points``, or ``met``.
         self.kinds: dict[int, str] = {}
 
-    def write(self, group: Group, proofs: Callable[[Node], EvidenceSummary | None]) -> ResultCells:
+    def write(self, group: Group) -> ResultCells:
         """Write everything and return where the results stand."""
         self.pen.prepare_table(_HEAD, SCORES, (f"Nhóm {group.id}. {group.name}", _GUIDE))
         written = {criterion.id: criterion for criterion in self.scores.criteria}
         for criterion in group.criteria:
-            self._criterion(criterion, written[criterion.id], proofs)
+            self._criterion(criterion, written[criterion.id])
         self._guard()
         return self._foot()
 
-    def _criterion(
-        self, criterion: Criterion, scores: CriterionScore, proofs: Callable[[Node], EvidenceSummary | None]
-    ) -> None:
+    def _criterion(self, criterion: Criterion, scores: CriterionScore) -> None:
         first = self.row + 1
         for item in (criterion, *criterion.items):
-            self._line(self.rules.nodes[item.id], proofs, "law-strong" if item is criterion else "law")
+            self._line(item, "law-strong" if item is criterion else "law")
         if criterion.mandatory:
             self.pen.write(first, _MOST, "Bắt buộc", "figure")
             return
@@ -89,26 +90,25 @@ class GroupPage:
             formula = f'=IF({points}="","",{formulas.level_formula(levels, points)[1:]})'
             self.pen.write_formula(first, _LEVEL, formula, scores.level, "figure-strong")
 
-    def _line(self, node: Node, proofs: Callable[[Node], EvidenceSummary | None], look: str) -> None:
+    def _line(self, item: Item, look: str) -> None:
         """Write one row: the law, the cells to fill in, what counts, the evidence."""
         self.row += 1
-        entry = self.entries[node.form.id]
-        self.pen.write_entry(self.row, entry, {_ID: node.form.id, _TEXT: node.form.text or ""}, look)
+        entry = self.entries[item.id]
+        self.pen.write_entry(self.row, entry, {_ID: item.id, _TEXT: item.text or ""}, look)
         if "points" in entry.fields:
             self.kinds[self.row] = "points"
-            result = self.results[node.form.id]
+            result = self.results[item.id]
             self.pen.write(self.row, _MOST, result.maximum, "figure")
-            formula = formulas.counted_formula(node.form, *(_cell(self.row, at) for at in (_POINTS, _MOST, _MEASURED)))
-            self.pen.write_formula(
-                self.row, _COUNTED, formula, None if result.points is None else result.counted, "figure"
-            )
+            formula = formulas.counted_formula(item, *(_cell(self.row, at) for at in (_POINTS, _MOST, _MEASURED)))
+            counted = None if result.points is None else result.counted
+            self.pen.write_formula(self.row, _COUNTED, formula, counted, "figure")
         elif "met" in entry.fields:
             self.kinds[self.row] = "met"
-        found = proofs(node)
-        if found and found.link:
-            self.pen.write_link(self.row, _PROOF, found.count, found.link, "Mở thư mục minh chứng")
-        elif found:
-            self.pen.write(self.row, _PROOF, found.count, "figure")
+        count, link = self.proofs.get(item.id, (None, ""))
+        if count is not None and link:
+            self.pen.write_link(self.row, _PROOF, count, link, "Mở thư mục minh chứng")
+        elif count is not None:
+            self.pen.write(self.row, _PROOF, count, "figure")
 
     def _guard(self) -> None:
         """Put bounds and colours on the cells to fill in, run by run."""
@@ -116,13 +116,14 @@ class GroupPage:
             points, met, most, proof = (_cell(first, at) for at in (_POINTS, _MET, _MOST, _PROOF))
             rows = first, last
             if kind == "points":
-                self.pen.page.data_validation(first, _POINTS, last, _POINTS, _between(f"={most}"))
+                self.pen.page.data_validation(first, _POINTS, last, _POINTS, {**_BETWEEN, "maximum": f"={most}"})
                 bad = f"=AND(LEN({points})>0,OR(NOT(ISNUMBER({points})),N({points})>{most},N({points})<0))"
                 self.pen.tint_where(_POINTS, rows, "bad", bad)
                 self.pen.tint_where(_POINTS, rows, "empty", f"=LEN({points})=0")
                 self.pen.tint_where(_PROOF, rows, "unproved", f"=AND(N({points})>0,N({proof})=0)")
             else:
-                self.pen.page.data_validation(first, _MET, last, _MET, _CHOSEN)
+                told = "Chỉ chọn Đạt hoặc Chưa đạt; chưa rõ thì xóa trống."
+                self.pen.offer_choice(_MET, rows, MET.values(), told)
                 self.pen.tint_where(_MET, rows, "bad", f"={met}={_NO}")
                 self.pen.tint_where(_MET, rows, "empty", f"=LEN({met})=0")
                 self.pen.tint_where(_PROOF, rows, "unproved", f"=AND({met}={_YES},N({proof})=0)")
@@ -148,13 +149,12 @@ class GroupPage:
         most, points = (_cell(self.row, at) for at in (_MOST, _COUNTED))
         level = ""
         if self.rules.judged == "per-group":
-            formula = formulas.blank_until_scored(
-                scored, formulas.level_formula(quote_level_names(self.rules), points), NOT_SCORED
-            )
+            reached = formulas.level_formula(quote_level_names(self.rules), points)
+            formula = formulas.blank_until_scored(scored, reached, NOT_SCORED)
             level = self._result(f"Mức độ {group}", formula, format_level_name(self.scores.level))
         shown = self._result("Còn trống", empty, self.scores.unscored)
-        unmet = f"=COUNTIF({answers},{_NO})"
-        unmet = self._result("Điều kiện bắt buộc chưa đạt", unmet, len(self.scores.mandatory_unmet))
+        failed = len(self.scores.mandatory_unmet)
+        unmet = self._result("Điều kiện bắt buộc chưa đạt", f"=COUNTIF({answers},{_NO})", failed)
         home = f"'{self.pen.page.get_name()}'!"
         places = (f"{home}{cell}" if cell else "" for cell in (most, points, level, shown, unmet, scored))
         return ResultCells(*places)
@@ -187,22 +187,3 @@ def format_level_name(level: Level | None) -> str:
 
 def _cell(row: int, place: int) -> str:
     return f"{_LETTERS[place]}{row + 1}"
-
-
-_CHOSEN: dict[str, Any] = {
-    "validate": "list",
-    "source": list(MET.values()),
-    "error_title": "Chọn trong danh sách",
-    "error_message": "Chỉ chọn Đạt hoặc Chưa đạt; chưa rõ thì xóa trống.",
-}
-
-
-def _between(most: str) -> dict[str, Any]:
-    return {
-        "validate": "decimal",
-        "criteria": "between",
-        "minimum": 0,
-        "maximum": most,
-        "error_title": "Điểm chưa hợp lệ",
-        "error_message": "Gõ một số từ 0 đến điểm tối đa của dòng này; chưa chấm thì xóa trống.",
-    }

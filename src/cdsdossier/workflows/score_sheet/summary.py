@@ -30,16 +30,15 @@ def write_summary(
 ) -> None:
     """Write the page; ``results`` says where each group's figures stand."""
     _write_titles(pen, head, rules)
-    row = _HEAD
-    for group, places in zip(sheet.groups, results, strict=True):
-        row += 1
+    first = _HEAD + 1
+    for row, (group, places) in enumerate(zip(sheet.groups, results, strict=True), first):
         _write_group(pen, row, group, places)
+    below = first + len(results)
     if sheet.whole:
-        row += 1
-        _write_whole(pen, row, rules, sheet.whole, results)
-    for words in (*_STEPS, _UNVERIFIED) if rules.unverified else _STEPS:
-        row += 1
-        pen.write(row + 1, 0, words, "hint")
+        _write_whole(pen, below, rules, sheet.whole, results)
+        below += 1
+    for row, words in enumerate((*_STEPS, _UNVERIFIED) if rules.unverified else _STEPS, below + 1):
+        pen.write(row, 0, words, "hint")
     pen.lock()
 
 

@@ -64,8 +64,7 @@ def parse_cell_value(field: Field, cell: object) -> str:
             return ""
         if is_unwritable(cell):
             raise UnclearCell("có ký tự không nhìn thấy. Xóa ô rồi gõ lại bằng tay.")
-    written = _READERS.get(field.kind, _text)(cell)
-    return _accepted(field, written)
+    return _accepted(field, _READERS.get(field.kind, _text)(cell))
 
 
 def to_yaml_value(field: Field, value: str) -> str | None:
@@ -85,9 +84,7 @@ def _accepted(field: Field, written: str) -> str:
         return NOBODY if [name.lower() for name in names] == [NOBODY.lower()] else "; ".join(names)
     assert field.read is not None  # noqa: S101 - every field with a column holds a single value
     try:
-        return format_form_value(
-            field.read({"true": True, "false": False}[written] if field.kind == "flag" else written)
-        )
+        return format_form_value(field.read(written == "true" if field.kind == "flag" else written))
     except InvalidValue as misfit:
         sentence, fix = misfit.words
         raise UnclearCell(f"{sentence.replace('“{key}”', 'ô này')}. {fix}") from misfit
@@ -122,11 +119,9 @@ def _count(cell: object) -> str:
 
 
 def _flag(cell: object) -> str:
-    bare = " ".join(cell.split()).lower() if isinstance(cell, str) else "x" if cell is True else ""
+    bare = " ".join(str(cell).split()).lower() if isinstance(cell, str | bool) else ""
     if bare in _YES or bare in _NO:
         return "true" if bare in _YES else "false"
-    if cell is False:
-        return "false"
     raise UnclearCell(f"“{cell}” không phải Đạt hay Chưa đạt. Chọn lại trong danh sách của ô.")
 
 
@@ -162,11 +157,4 @@ def _text(cell: object) -> str:
     return _number(cell, told="Định dạng ô là Văn bản (Text) rồi gõ lại.")
 
 
-_READERS = {
-    "points": _points,
-    "count": _count,
-    "flag": _flag,
-    "day": _day,
-    "measured": _measured,
-    "document-number": _text,
-}
+_READERS = {"points": _points, "count": _count, "flag": _flag, "day": _day, "measured": _measured}
