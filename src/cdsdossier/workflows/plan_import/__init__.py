@@ -68,10 +68,11 @@ def _not_taken(grid: AnnexTable) -> list[str]:
 def _left_out(grid: AnnexTable) -> list[str]:
     """Return a sentence for each column that was not taken although it is not empty."""
     taken = {place for places in grid.columns.values() for place in places}
-    names: dict[str, None] = {}
-    for place, title in enumerate(grid.titles):
-        if place not in taken and any(_holds_own(row, place, taken) for row in grid.rows):
-            names[f"“{tidy_text(title.text)}”" if title.text.strip() else f"thứ {place + 1} (không có tên)"] = None
+    names = dict.fromkeys(
+        f"“{tidy_text(title.text)}”" if title.text.strip() else f"thứ {place + 1} (không có tên)"
+        for place, title in enumerate(grid.titles)
+        if place not in taken and any(_holds_own(row, place, taken) for row in grid.rows)
+    )
     return [f"Cột {name} không được lấy vào lịch." for name in names]
 
 

@@ -48,9 +48,8 @@ def _named(grid: AnnexTable) -> str:
     """Return where a table stands and its first task, by which a person knows it."""
     what = grid.columns["what"][0]
     first = next((row[what].text for row in grid.rows if what < len(row) and row[what].text), "")
-    return (
-        f"{grid.place} (“{first[:_LONGEST].rstrip()}{'…' if len(first) > _LONGEST else ''}”)" if first else grid.place
-    )
+    more = "…" if len(first) > _LONGEST else ""
+    return f"{grid.place} (“{first[:_LONGEST].rstrip()}{more}”)" if first else grid.place
 
 
 def _merit(grid: AnnexTable) -> tuple[bool, int, int]:

@@ -97,12 +97,10 @@ def find_task_places(
     words = _places_by(normalize_task_text(task.what) for task in ours)
     place: dict[int, int] = {}
     for index, task in enumerate(news):
-        former = [last[was[index]].what] if index in was else []
-        for what in (task.what, *former):
-            if index not in place and words.get(normalize_task_text(what)):
-                place[index] = words[normalize_task_text(what)].pop(0)
-    taken = set(place.values())
-    free = [index for index in range(len(ours)) if index not in taken]
+        names = [task.what, last[was[index]].what] if index in was else [task.what]
+        if same := next(filter(None, (words.get(normalize_task_text(name)) for name in names)), None):
+            place[index] = same.pop(0)
+    free = sorted(set(range(len(ours))) - set(place.values()))
     left = [index for index in range(len(news)) if index not in place]
     found = iter_task_pairs([news[index] for index in left], [ours[index] for index in free])
     return place | {left[new]: free[old] for new, old in found}

@@ -7,7 +7,6 @@ where the user typed another one, it stays, and a change of the plan as well is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -84,7 +83,7 @@ def merge_timeline(
     if not page.readable:
         raise Refused(f"{FILE} đang có lỗi nên chưa nhập được gì. Sửa lỗi trước: cdsdossier check")
     edits = _compared(ours, annex, last, planned=planned)
-    return _carried_out(before, edits), tuple(edits.remarks)
+    return _carried_out(before, edits, {task.id for task in ours.tasks}), tuple(edits.remarks)
 
 
 def _compared(ours: Timeline, annex: Timeline, last: Timeline, *, planned: bool) -> _Edits:
@@ -129,8 +128,7 @@ def _task(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) 
 
 
 def _products(index: int, ours: Task, news: Task, last: Task | None, edits: _Edits) -> None:
-    mine, theirs = _names(ours), _names(news)
-    was = _names(last) if last else set()
+    mine, theirs, was = _names(ours), _names(news), _names(last) if last else set()
     edits.products += [(index, one) for one in news.products if normalize_task_text(one.name) not in mine | was]
     for product in ours.products:
         if normalize_task_text(product.name) in was - theirs:
@@ -159,25 +157,14 @@ def _plan(ours: PlanReference, news: PlanReference | None, last: PlanReference, 
             edits.values["plan", name] = RawScalar(theirs)
 
 
-def _carried_out(before: bytes, edits: _Edits) -> bytes:
+def _carried_out(before: bytes, edits: _Edits, ids: set[str]) -> bytes:
     result = set_values(before, FILE, edits.values)
     for index, product in edits.products:
         result = append_item(result, FILE, ("tasks", index, "products"), product_item(product))
-    ids = {task.id for task in read_form(Timeline, parse_page(before, FILE))[0].tasks}
     for behind, task in reversed(edits.tasks):  # from the end, so that the places before stay
-        item = task_item(task, open_end=True)
-        item["id"] = QuotedScalar(_free_id(task.id, ids))
-        ids.add(str(item["id"]))
+        endings = ["", *"bcdeghiklmnopqrstuvxy", *(f".{number}" for number in range(1, len(ids) + 2))]
+        id_ = next(f"{task.id}{ending}" for ending in endings if f"{task.id}{ending}" not in ids)
+        ids.add(id_)
+        item = {**task_item(task, open_end=True), "id": QuotedScalar(id_)}
         result = append_item(result, FILE, ("tasks",), item, block=True, at=behind + 1)
     return result
-
-
-def _free_id(wanted: str, taken: set[str]) -> str:
-    if wanted not in taken:
-        return wanted
-    return next(f"{wanted}{letter}" for letter in _letters() if f"{wanted}{letter}" not in taken)
-
-
-def _letters() -> Iterator[str]:
-    yield from "bcdeghiklmnopqrstuvxy"
-    yield from (f".{number}" for number in range(1, 10_000))

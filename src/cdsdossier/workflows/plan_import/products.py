@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from cdsdossier.text.normalize import fold_text, tidy_text
 from cdsdossier.workflows.plan_import.classify import BEFORE, NAME, classify_document
@@ -43,8 +44,7 @@ def _opens(line: str, above: str) -> bool:
 def _pieces(line: str) -> Iterator[str]:
     listed = re.match(_BULLET, line) is not None
     for part in re.split(rf";{_OUTSIDE}|(?<=[.;])\s*(?={_DASH}\s)", line):
-        points = _at_dashes(part) if listed else [part]
-        for point in points:
+        for point in _at_dashes(part) if listed else [part]:
             yield from _at_commas(point)
 
 
@@ -74,8 +74,7 @@ def _next_document(rest: str, *, opens: bool) -> bool:
 
 
 def _cut(text: str, places: list[int]) -> list[str]:
-    ends = [*places, len(text)]
-    return [text[start:end] for start, end in zip([0, *places], ends, strict=True)]
+    return [text[start:end] for start, end in pairwise([0, *places, len(text)])]
 
 
 def _bare(piece: str) -> str:

@@ -59,7 +59,7 @@ def read_tasks(grid: AnnexTable) -> tuple[tuple[Task, ...], tuple[str, ...]]:
     drafts: list[_Draft] = []
     remarks: list[str] = []
     last: _Draft | None = None
-    rows = list(_rows(grid))
+    rows = [_row(row, above, grid.columns) for above, row in zip(((), *grid.rows), grid.rows, strict=False)]
     numbered = any(row.number for row in rows)
     for row in rows:
         if _is_heading(row, numbered=numbered):
@@ -98,13 +98,6 @@ def _is_heading(row: _Row, *, numbered: bool) -> bool:
     if row.number:
         return bare and re.fullmatch(r"[IVXLC]+|[A-Za-zĐđ]", row.number) is not None
     return bare and numbered and not row.owner and not row.follows
-
-
-def _rows(grid: AnnexTable) -> Iterator[_Row]:
-    above: Cells = ()
-    for row in grid.rows:
-        yield _row(row, above, grid.columns)
-        above = row
 
 
 def _row(row: Cells, above: Cells, columns: Columns) -> _Row:
@@ -168,20 +161,10 @@ def _tasks(drafts: list[_Draft], remarks: list[str]) -> Iterator[Task]:
         id_ = _unused(draft.number or str(position), taken)
         if draft.number and id_ != draft.number:
             remarks.append(f"Số thứ tự {draft.number} có nhiều lần; việc “{_short(draft.what)}” được ghi số {id_}.")
-        yield _task(id_, draft)
-
-
-def _task(id_: str, draft: _Draft) -> Task:
-    steps = classify_steps(draft.what)
-    names = dict.fromkeys(name for cell in draft.cells for name in split_products(cell))
-    return Task(
-        id=id_,
-        what=draft.what,
-        when=draft.when,
-        steps=steps,
-        products=tuple(Product(name=name, document=classify_document(name, steps)) for name in names),
-        owner=", ".join(draft.owners) or None,
-    )
+        steps, owner = classify_steps(draft.what), ", ".join(draft.owners) or None
+        names = dict.fromkeys(name for cell in draft.cells for name in split_products(cell))
+        products = tuple(Product(name=name, document=classify_document(name, steps)) for name in names)
+        yield Task(id=id_, what=draft.what, when=draft.when, steps=steps, products=products, owner=owner)
 
 
 def _unused(wanted: str, taken: set[str]) -> str:

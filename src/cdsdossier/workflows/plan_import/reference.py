@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from cdsdossier.model.dossier.timeline import PlanReference
 from cdsdossier.text.normalize import fold_text, tidy_text
@@ -20,9 +21,8 @@ _LINES = 3  # a reference is never split over more
 def find_reference(before: Iterable[str], after: Iterable[str]) -> PlanReference | None:
     """Return the reference nearest above the tasks, or else the first one behind; None where there is none."""
     above, below = list(before), list(after)
-    references = (_at(above, index) for index in reversed(range(len(above))))
-    found = next(filter(None, references), None)
-    return found or next(filter(None, (_at(below, index) for index in range(len(below)))), None)
+    upwards = (_at(above, index) for index in reversed(range(len(above))))
+    return next(filter(None, chain(upwards, (_at(below, index) for index in range(len(below))))), None)
 
 
 def _at(lines: list[str], index: int) -> PlanReference | None:
@@ -32,13 +32,8 @@ def _at(lines: list[str], index: int) -> PlanReference | None:
     if not opening or opening.start() > len(tidy_text(lines[index])):
         return None
     rest = re.split(r"\)|(?<=\S{3})[.;](?= |$)", written[opening.end() :])[0]
-    return _read(rest)
-
-
-def _read(rest: str) -> PlanReference | None:
     words = fold_text(rest)
-    notation = _NUMBER.search(words)
-    day = _DATE.search(words)
+    notation, day = _NUMBER.search(words), _DATE.search(words)
     number = _number(rest, notation, words)
     if not (notation or number or day):
         return None

@@ -35,6 +35,7 @@ _NEVER = ("html", "text", "exe")
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _LONGEST = 60
 _MEGABYTE = 1_000_000
+_ABSENT, _EMPTY = "không có tệp này; kiểm tra tên tệp, hoặc tạo bằng cdsdossier render", "tệp trống"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def load_public_documents(dossier: Dossier) -> tuple[PublicDocument, ...]:
         fault = _unfit(listed, path)
         place = None if fault else _place(dossier.folder, path)
         content = b"" if place is None else place.read_bytes()
-        fault = fault or (_untrue(content) if content else _absent(place))
+        fault = fault or (_untrue(content) if content else _EMPTY if place else _ABSENT)
         if fault:
             faults.append(f"- {listed.file or '(chưa ghi file)'}: {fault}")
             continue
@@ -93,10 +94,8 @@ def list_document_remarks(dossier: Dossier) -> tuple[str, ...]:
         if folder == "output" and file in rendered and not rendered[file].final:
             told.append(f"Chú ý: {listed.file} là bản dự thảo. Nên công bố bản đã ký (PDF trong evidence/van-ban).")
         for words in (listed.title, normalize_path(listed.file).rpartition("/")[2]):
-            what = find_personal_data(words, year) or next(
-                ("tên người" for name in names if f" {name} " in f" {_words(words)} "), ""
-            )
-            if what:
+            person = any(f" {name} " in f" {_words(words)} " for name in names)
+            if what := find_personal_data(words, year) or ("tên người" if person else ""):
                 told.append(f"Chú ý: “{words}” có {what}; trang công bố ai cũng đọc được. Hãy đổi tên theo nội dung.")
     return tuple(dict.fromkeys(told))
 
@@ -112,10 +111,6 @@ def _unfit(listed: Listed, path: str) -> str:
     if Path(path).suffix.lower() not in _KINDS:
         return f"loại tệp này không công bố được; dùng một trong: {', '.join(kind[1:] for kind in _KINDS)}"
     return ""
-
-
-def _absent(place: Path | None) -> str:
-    return "không có tệp này; kiểm tra tên tệp, hoặc tạo bằng cdsdossier render" if place is None else "tệp trống"
 
 
 def _untrue(content: bytes) -> str:

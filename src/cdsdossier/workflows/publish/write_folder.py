@@ -43,21 +43,19 @@ def write_public_folder(folder: Path, files: Mapping[str, bytes], *, force: bool
     with exclusive_changes(folder, lasting=False) as apply:
         known = _known(folder)
         _refuse(folder, files, known, force=force)
-        changed = [name for name in _in_order(files) if not _is(folder / name, files[name])]
+        ordered = sorted(files, key=lambda name: (name == PAGE, name == DATA))
+        changed = [name for name in ordered if not _is(folder / name, files[name])]
         gone = [name for name in known if name not in files and _is_ours(folder / name, known)]
         apply(_list_changes(folder, files, changed, gone))
     same = tuple(folder / name for name in files if name not in changed)
     return PublishedFiles(tuple(folder / name for name in changed), same, tuple(folder / name for name in gone))
 
 
-def _in_order(files: Mapping[str, bytes]) -> list[str]:
-    return sorted(files, key=lambda name: (name == PAGE, name == DATA))
-
-
 def _list_changes(folder: Path, files: Mapping[str, bytes], changed: list[str], gone: list[str]) -> list[Change]:
     """Return what is written, the manifest of all files behind them, and what is removed."""
-    manifest = _format_manifest({name: [_digest(content)] for name, content in files.items()})
-    written = {**{name: files[name] for name in changed}, MANIFEST: manifest}
+    digests = {name: [_digest(files[name])] for name in sorted(files)}
+    manifest = json.dumps({"schema": "cdsdossier.publish/1", "files": digests}, indent=1) + "\n"
+    written = {**{name: files[name] for name in changed}, MANIFEST: manifest.encode()}
     return [
         *(FileChange(name, read_if_present(folder, name), content) for name, content in written.items()),
         *(FileRemoval(name, read_if_present(folder, name)) for name in gone),
@@ -116,8 +114,3 @@ def _known(folder: Path) -> KnownDigests:
         return {name: [str(one) for one in files[name]] for name in files if _OURS.fullmatch(name)}
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return {}
-
-
-def _format_manifest(files: KnownDigests) -> bytes:
-    told = {"schema": "cdsdossier.publish/1", "files": {name: files[name] for name in sorted(files)}}
-    return (json.dumps(told, indent=1) + "\n").encode()

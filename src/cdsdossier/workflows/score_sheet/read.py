@@ -175,8 +175,7 @@ class _Page:
         """Return the key of a row, empty for a new one; None where it is no row of the table, or has a fault."""
         parts = [self._cell(row, columns[title]) for title in layout.keys]
         for part in parts:
-            number = layout is MEMBERS and isinstance(part.value, int) and not isinstance(part.value, bool)
-            if not isinstance(part.value, str | None) and not number:
+            if not isinstance(part.value, str | None) and not (layout is MEMBERS and type(part.value) is int):
                 words = f"“{part.value}” đã thành số hoặc ngày. Định dạng ô là Văn bản (Text) rồi gõ lại mã."
                 self.sheet.problems.append(f"{part.place}: {words}")
                 return None
