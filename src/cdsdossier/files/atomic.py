@@ -64,7 +64,9 @@ def write_new(path: Path, data: bytes | BinaryIO, *, lasting: bool = True) -> No
             if lasting:
                 os.fsync(file.fileno())
         except BaseException:
-            _drop(file, path)
+            with contextlib.suppress(OSError):  # on a full disk closing it fails once more
+                file.close()
+            _discard(path)
             raise
 
 
@@ -85,8 +87,7 @@ def open_temporary_file(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
         with temporary.open("x+b") as file:
             yield temporary, file
     except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        _discard(temporary)
         raise
 
 
@@ -100,13 +101,6 @@ def replace_patiently(temporary: Path, path: Path) -> None:
             continue
         return
     raise PermissionError(13, "tệp đang bị chương trình khác giữ", str(path))
-
-
-def _drop(file: BinaryIO, path: Path) -> None:
-    """Close and remove a file that could not be finished; on a full disk closing it fails once more."""
-    with contextlib.suppress(OSError):
-        file.close()
-    _discard(path)
 
 
 def _discard(temporary: Path) -> None:

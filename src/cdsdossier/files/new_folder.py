@@ -22,18 +22,12 @@ def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     try:
         with lock_folder(folder.parent) as alone:
-            if alone:
-                _clear(folder.parent)
+            for stage in folder.parent.glob(_STAGES) if alone else ():  # what a killed run had built
+                if not stage.is_symlink():
+                    shutil.rmtree(stage, ignore_errors=True)
             _build(folder, files)
     finally:
         remove_empty_folders(new)
-
-
-def _clear(parent: Path) -> None:
-    """Remove what a killed run had built."""
-    for stage in parent.glob(_STAGES):
-        if not stage.is_symlink():
-            shutil.rmtree(stage, ignore_errors=True)
 
 
 def _build(folder: Path, files: Mapping[str, bytes]) -> None:

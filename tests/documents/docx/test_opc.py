@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import docx
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from cdsdossier.documents.docx.ooxml import Xml, line_paragraph, w
-from cdsdossier.documents.docx.opc import MAX_PROPERTY_LENGTH, build_docx_file
+from cdsdossier.documents.docx.opc import MAX_PROPERTY_LENGTH, build_docx_file, zip_parts
 from cdsdossier.documents.letter import Letter
 
 LETTER = Letter(
@@ -57,3 +59,17 @@ def test_footnotes_follow_the_separators() -> None:
 
 def test_the_same_letter_gives_the_same_bytes() -> None:
     assert build_docx_file(LETTER, BODY, []) == build_docx_file(LETTER, BODY, [])
+
+
+NAMES = st.text("abc/._[]", min_size=1, max_size=8)
+PARTS = st.dictionaries(NAMES, st.binary(max_size=300), max_size=6)
+
+
+@given(still=PARTS, made=PARTS)
+def test_any_zip_reader_finds_every_part_in_the_order_of_their_names(
+    still: dict[str, bytes], made: dict[str, bytes]
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(zip_parts(still, made))) as package:
+        assert package.testzip() is None
+        assert package.namelist() == sorted({*still, *made})
+        assert {name: package.read(name) for name in package.namelist()} == {**still, **made}

@@ -8,15 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.docx import opc
-from cdsdossier.documents.docx.annexes import build_annex
 from cdsdossier.documents.docx.body import Footnotes, build_blocks
-from cdsdossier.documents.docx.header_block import build_header_block
-from cdsdossier.documents.docx.ooxml import Xml, thin_paragraph
+from cdsdossier.documents.docx.header_block import balanced_format, build_header_block, build_name_columns, short_line
+from cdsdossier.documents.docx.ooxml import Xml, line_paragraph, thin_paragraph
 from cdsdossier.documents.docx.page import PageSetup, section_properties
 from cdsdossier.documents.docx.signing import build_signature_block
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.letter import Letter
+    from cdsdossier.documents.letter import Letter, LetterAnnex
 
 
 def build_sections(letter: Letter) -> tuple[list[tuple[PageSetup, list[Xml]]], Footnotes]:
@@ -27,8 +26,25 @@ def build_sections(letter: Letter) -> tuple[list[tuple[PageSetup, list[Xml]]], F
     parts = [(page, [*build_header_block(letter, page), *text, *build_signature_block(letter, page)])]
     for one in letter.annexes:
         own = PageSetup(one.landscape, letter.size)
-        parts.append((own, build_annex(letter, one, footnotes, own)))
+        parts.append((own, _build_annex(letter, one, footnotes, own)))
     return parts, footnotes
+
+
+def _build_annex(letter: Letter, one: LetterAnnex, footnotes: Footnotes, page: PageSetup) -> list[Xml]:
+    """Return the paragraphs and tables of an annex."""
+    title = one.title.upper()
+    balanced = balanced_format(title, page)
+    if one.label is None:
+        opening = [*build_name_columns(letter, page), line_paragraph("Kind", title, balanced)]
+    else:
+        opening = [line_paragraph("AnnexLabel", one.label), line_paragraph("AnnexTitle", title, balanced)]
+    if one.subject:
+        opening.append(line_paragraph("Subject", one.subject, balanced_format(one.subject, page)))
+    opening += [
+        line_paragraph("AnnexReference", one.reference, balanced_format(one.reference, page, bold=False)),
+        short_line(one.reference, page, bold=False),
+    ]
+    return [*opening, *build_blocks(one.body, footnotes, page)]
 
 
 def letter_to_docx(letter: Letter) -> bytes:

@@ -102,15 +102,11 @@ def _hold_end(made: list[Xml], page: PageSetup) -> None:
 
 def _count_lines(paragraph: Xml, page: PageSetup) -> int:
     """Return how many lines a paragraph takes, where more than two count as two."""
-    text = _text(paragraph)
+    pieces = parse_elements([paragraph])[0].iter("{*}t", "{*}noBreakHyphen")
+    text = "".join(piece.text or "-" for piece in pieces)
     if not text:
         return 0
     return 2 if measure_width(text, page.size) > page.text_width - FIRST_LINE else 1
-
-
-def _text(one: Xml) -> str:
-    pieces = parse_elements([one])[0].iter("{*}t", "{*}noBreakHyphen")
-    return "".join(piece.text or "-" for piece in pieces)
 
 
 def _is_table(one: Xml) -> bool:
@@ -139,9 +135,8 @@ def _inline_splitter(footnotes: Footnotes) -> InlineSplitter:
             elif child.tag == "br":
                 yield TextRun("\n")
             else:
-                yield from runs(
-                    child, RunFormat(ink.bold or child.tag == "b", ink.italic or child.tag == "i", ink.size)
-                )
+                bold, italic = ink.bold or child.tag == "b", ink.italic or child.tag == "i"
+                yield from runs(child, RunFormat(bold, italic, ink.size))
             if child.tail:
                 yield TextRun(child.tail, ink)
 

@@ -55,22 +55,15 @@ def build_header_block(letter: Letter, page: PageSetup) -> list[Xml]:
         line_paragraph("Subject", letter.subject, _under_title(letter, page)),
         short_line(letter.subject, page),
         *_addressees(letter.addressees, page),
-        *(
-            [line_paragraph("Deciding", letter.authority, balanced_format(letter.authority, page))]
-            if letter.authority
-            else []
-        ),
+        *(line_paragraph("Deciding", one, balanced_format(one, page)) for one in [letter.authority] if one),
         *(line_paragraph("Basis", basis) for basis in letter.bases),
         *([line_paragraph("Deciding", letter.decides.upper())] if letter.decides else []),
     ]
 
 
 def _kind(letter: Letter) -> Xml:
-    if letter.framed:
-        return line_paragraph(
-            "Kind", letter.kind.upper(), ParagraphFormat(before=_ABOVE_LARGE), RunFormat(size=_CERTIFICATE)
-        )
-    return line_paragraph("Kind", letter.kind.upper())
+    large = (ParagraphFormat(before=_ABOVE_LARGE), RunFormat(size=_CERTIFICATE)) if letter.framed else ()
+    return line_paragraph("Kind", letter.kind.upper(), *large)
 
 
 def _under_title(letter: Letter, page: PageSetup) -> ParagraphFormat | None:

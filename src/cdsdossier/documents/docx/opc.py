@@ -1,19 +1,22 @@
 """The file around the text: the parts of ``base/``, filled in, and a zip that is always the same.
 
 ``base/`` is a whole .docx without text. Tests check that python-docx, Word and LibreOffice open the result.
+``zipfile`` would compress parts that never change every time; the zip here has only what Word needs: names in ASCII,
+deflated, no comments, no 64-bit sizes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+import zlib
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from struct import pack
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from cdsdossier.documents.docx.ooxml import Xml, encode_xml
-from cdsdossier.documents.docx.zipping import zip_parts
 
 if TYPE_CHECKING:
     from cdsdossier.documents.letter import Letter
@@ -48,6 +51,8 @@ _NAMESPACES = {
     "dcterms": "http://purl.org/dc/terms/",
 }
 _TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+#: Version 2.0 of the format, no flags, deflated; 1 January 1980, so that the file does not show when it was made.
+_VERSION, _KIND = 20, (20, 0, 8, 0, 0x21)
 
 
 def build_docx_file(letter: Letter, body: Iterable[Xml], footnotes: Iterable[Xml]) -> bytes:
@@ -103,3 +108,33 @@ def _root(part: str) -> etree._Element:
 
 def _written(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+class _Deflated(NamedTuple):
+    data: bytes
+    #: Checksum, compressed size, size.
+    sizes: tuple[int, int, int]
+
+
+def zip_parts(still: Mapping[str, bytes], made: Mapping[str, bytes]) -> bytes:
+    """Return parts by name as a zip, in the order of their names; ``still`` are the same in other files."""
+    body, index = bytearray(), bytearray()
+    parts = {name: _once(data) for name, data in still.items()} | {name: _deflated(made[name]) for name in made}
+    for name in sorted(parts):
+        part, label = parts[name], name.encode("ascii")
+        place = len(body)
+        body += pack("<4s5H3L2H", b"PK\x03\x04", *_KIND, *part.sizes, len(label), 0) + label + part.data
+        index += pack(
+            "<4s6H3L5H2L", b"PK\x01\x02", _VERSION, *_KIND, *part.sizes, len(label), 0, 0, 0, 0, 0, place
+        ) + label  # fmt: skip
+    end = pack("<4s4H2LH", b"PK\x05\x06", 0, 0, len(parts), len(parts), len(index), len(body), 0)
+    return bytes(body + index + end)
+
+
+def _deflated(data: bytes) -> _Deflated:
+    work = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = work.compress(data) + work.flush()
+    return _Deflated(packed, (zlib.crc32(data), len(packed), len(data)))
+
+
+_once = lru_cache(maxsize=32)(_deflated)

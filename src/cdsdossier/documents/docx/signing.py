@@ -23,7 +23,8 @@ def build_signature_block(letter: Letter, page: PageSetup) -> list[Xml]:
     """Return recipients and signatures as one table, whose rows stay on one page."""
     recipients, signing = _recipients(letter.recipients), letter.signatures
     if len(signing) == 1:
-        left = _entered(letter.entered) if letter.framed else recipients
+        entered = [line_paragraph("Number", letter.entered, ParagraphFormat(align="left", before=_GAP))]
+        left = entered if letter.framed else recipients
         named = _named(signing[0], room=_NARROW if letter.framed else _ROOM)
         rows = [[left, _day(letter) + _titles(signing[0], _GAP // 4 if letter.framed else _GAP) + named]]
     else:
@@ -39,10 +40,6 @@ def _widths(columns: int, page: PageSetup) -> tuple[int, ...]:
     if columns > 2:
         return outer, page.text_width - 2 * outer, outer
     return page.text_width - right, right
-
-
-def _entered(words: str) -> list[Xml]:
-    return [line_paragraph("Number", words, ParagraphFormat(align="left", before=_GAP))]
 
 
 def _day(letter: Letter) -> list[Xml]:

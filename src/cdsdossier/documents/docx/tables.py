@@ -76,9 +76,8 @@ def table_from_html(element: etree._Element, inline: InlineSplitter, page: PageS
         look = _Look("CellHead" if head else "Cell", ink, keep=head or _holds(rows, number))
         whole = not any(_tall(cell, widths, page) for cell in cells)
         made.append(_tr([_td(cell, widths, inline, look) for cell in cells], whole=whole, head=head))
-    if plain:
-        return _tbl(widths, made, border="nil", padding=0, indent=indent)
-    return _tbl(widths, made, border="single", padding=_PADDING)
+    border, padding = ("nil", 0) if plain else ("single", _PADDING)
+    return _tbl(widths, made, border=border, padding=padding, indent=indent)
 
 
 def _tr(cells: Sequence[Xml], *, whole: bool = True, head: bool = False) -> Xml:
@@ -92,10 +91,6 @@ def _tall(cell: _PlacedCell, widths: Sequence[int], page: PageSetup) -> bool:
         return False
     room = sum(widths[cell.column : cell.column + cell.columns]) - 2 * _PADDING
     return measure_width(text, page.size) / max(room, 1) * _LINE > page.text_height / 2
-
-
-def _classes(element: etree._Element | None) -> list[str]:
-    return [] if element is None else class_names(element)
 
 
 def _holds(rows: Sequence[etree._Element], number: int) -> bool:
@@ -129,7 +124,7 @@ def _widths(grid: Sequence[Sequence[_PlacedCell]], room: int) -> list[int]:
     count = max((cell.column + cell.columns for row in grid for cell in row), default=1)
     shares = dict.fromkeys(range(count), _DEFAULT_SHARE)
     for cell in (cell for row in grid for cell in row if cell.columns == 1):
-        for name in _classes(cell.element):
+        for name in class_names(cell.element) if cell.element is not None else ():
             if name[1:].isdigit():
                 shares[cell.column] = int(name[1:])
     whole = sum(shares.values())
@@ -137,9 +132,7 @@ def _widths(grid: Sequence[Sequence[_PlacedCell]], room: int) -> list[int]:
 
 
 def _td(cell: _PlacedCell, widths: Sequence[int], inline: InlineSplitter, look: _Look) -> Xml:
-    merge = "restart" if cell.rows > 1 else None
-    if cell.element is None:
-        merge = "continue"
+    merge = "continue" if cell.element is None else "restart" if cell.rows > 1 else None
     wide = sum(widths[cell.column : cell.column + cell.columns])
     return _tc(wide, _paragraphs(cell.element, inline, look), cell.columns, merge)
 
@@ -147,8 +140,7 @@ def _td(cell: _PlacedCell, widths: Sequence[int], inline: InlineSplitter, look: 
 def _paragraphs(cell: etree._Element | None, inline: InlineSplitter, look: _Look) -> list[Xml]:
     if cell is None:
         return [styled_paragraph(look.style)]
-    parts = list(cell.iterchildren("p")) or [cell]
-    return [_part(part, cell, inline, look) for part in parts]
+    return [_part(part, cell, inline, look) for part in list(cell.iterchildren("p")) or [cell]]
 
 
 def _part(part: etree._Element, cell: etree._Element, inline: InlineSplitter, look: _Look) -> Xml:
@@ -158,14 +150,7 @@ def _part(part: etree._Element, cell: etree._Element, inline: InlineSplitter, lo
     return styled_paragraph(look.style, list(inline(part, ink)), ParagraphFormat(align=align, keep_next=look.keep))
 
 
-def _tc(
-    wide: int,
-    content: Sequence[Xml],
-    columns: int = 1,
-    merge: str | None = None,
-    *,
-    bottom: bool = False,
-) -> Xml:
+def _tc(wide: int, content: Sequence[Xml], columns: int = 1, merge: str | None = None, *, bottom: bool = False) -> Xml:
     # Word demands a paragraph at the end of every cell.
     return w("tc", _frame(wide, columns, merge, bottom=bottom), *(content or [styled_paragraph("Rule")]))
 

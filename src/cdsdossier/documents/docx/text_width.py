@@ -107,19 +107,13 @@ def _awkwardness(lines: Sequence[str]) -> int:
 def _break_cost(ends: list[str], starts: list[str]) -> int:
     """Return 3 for a broken pair or date, 1 for a broken name, less 1 for a good line end."""
     last, first = ends[-1], starts[0]
-    if _breaks_pair(last, first) or _breaks_date(last, first):
+    breaks_pair = f"{last} {first}" in _TOGETHER or last in {"và", "của", "", *_DATED} or first in {"-", ""}
+    breaks_date = first == "tháng" or (first == "năm" and last.isdigit()) or (last == "năm" and first[:1].isdigit())
+    if breaks_pair or breaks_date:
         return 3
     breaks_name = last not in _COMMON and first not in _COMMON
     good = last in _GOOD_ENDS or " ".join(ends[-2:]) in _GOOD_ENDS or first in _GOOD_STARTS
     return breaks_name - good
-
-
-def _breaks_pair(last: str, first: str) -> bool:
-    return f"{last} {first}" in _TOGETHER or last in {"và", "của", "", *_DATED} or first in {"-", ""}
-
-
-def _breaks_date(last: str, first: str) -> bool:
-    return first == "tháng" or (first == "năm" and last.isdigit()) or (last == "năm" and first[:1].isdigit())
 
 
 def _greedy(text: str, size: int, room: int, *, bold: bool) -> list[str]:

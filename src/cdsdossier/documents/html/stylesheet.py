@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 
@@ -11,6 +12,7 @@ from lxml import etree
 from cdsdossier.documents.docx.ooxml import qualified_name as _w
 from cdsdossier.documents.docx.page import FRAME_EDGE, FRAMED_MARGINS, MARGINS
 from cdsdossier.files.resources import web_pages_folder
+from cdsdossier.text.numbers import format_plain_number
 
 #: Height of a single line of Times New Roman, in times its size.
 _SINGLE = 1.15
@@ -35,7 +37,7 @@ def _sides(margins: Mapping[str, int]) -> str:
 
 def twips_to_points(twips: float) -> str:
     """Return a length in points without trailing zeros: ``56.7``."""
-    return f"{twips / 20:.2f}".rstrip("0").rstrip(".")
+    return format_plain_number(Decimal(f"{twips / 20:.2f}"))
 
 
 def _looks() -> list[tuple[str, str]]:

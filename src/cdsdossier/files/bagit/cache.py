@@ -46,7 +46,7 @@ class DigestCache:
         rows = [
             (self._root, path, *_row(now), sha256)
             for path, (now, sha256) in read.items()
-            if now.st_mtime_ns < latest and _encodes(path)
+            if now.st_mtime_ns < latest and path == path.encode("utf-8", "replace").decode("utf-8")
         ]
         if not rows:
             return
@@ -69,7 +69,3 @@ def _opened() -> sqlite3.Connection:
 def _row(found: os.stat_result) -> _FileState:
     """Return what tells one state of a file from another; the inode as text, for it may have 64 bits and more."""
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, str(found.st_ino)
-
-
-def _encodes(path: str) -> bool:
-    return path.isascii() or path == path.encode("utf-8", "replace").decode("utf-8")

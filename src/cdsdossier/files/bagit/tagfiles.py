@@ -25,7 +25,8 @@ def is_bag_declaration(data: bytes) -> bool:
 
 def format_bag_manifest(digests: Mapping[str, str]) -> bytes:
     """Return a manifest of path → sha256, sorted by path."""
-    return "".join(f"{digests[path]}  {_encoded(path)}\n" for path in sorted(digests)).encode()
+    codes = str.maketrans({"%": "%25", "\n": "%0A", "\r": "%0D"})
+    return "".join(f"{digests[path]}  {path.translate(codes)}\n" for path in sorted(digests)).encode()
 
 
 def parse_bag_manifest(data: bytes, there: Iterable[str] = ()) -> tuple[dict[str, str], list[str]]:
@@ -75,10 +76,6 @@ def parse_bag_info(data: bytes) -> tuple[dict[str, str], list[str]]:
         elif line.strip():
             bad.append(f"dòng {number} không đúng mẫu")
     return said, bad
-
-
-def _encoded(path: str) -> str:
-    return path.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
 
 
 def _decoded(path: str, known: frozenset[str]) -> str:

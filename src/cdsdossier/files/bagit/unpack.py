@@ -34,12 +34,7 @@ def unpack_bag(
 
 
 def unpack_verified_bag(
-    source: Path,
-    to: Path,
-    digest: str,
-    *,
-    limits: BagLimits = DEFAULT_LIMITS,
-    progress: ByteProgress | None = None,
+    source: Path, to: Path, digest: str, *, limits: BagLimits = DEFAULT_LIMITS, progress: ByteProgress | None = None
 ) -> Path:
     """Unpack the zip that was found sound, its manifest having this digest; what lands is compared with it again."""
     try:

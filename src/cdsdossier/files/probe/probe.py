@@ -22,7 +22,6 @@ from cdsdossier.files.probe.signatures import detect_file_kind
 FileProgress = Callable[[int, int], None]
 
 _ENDS = 4096
-_CHUNK = 1 << 20
 #: Plain system calls: a file object costs as much as the reading. (Windows would else change line ends.)
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 #: A doubtful PDF of more bytes than this is not tried: reading it all would take too long.
@@ -58,7 +57,12 @@ def probe_all(files: Sequence[tuple[str, int]], progress: FileProgress | None = 
         probes.append(_probe(path, size, compare=sizes[size] > 1))
         if progress is not None:
             progress(done, len(files))
-    _ask_pdfs([(path, probe) for (path, _), probe in zip(files, probes, strict=True) if probe.doubtful])
+    doubtful = [(path, probe) for (path, _), probe in zip(files, probes, strict=True) if probe.doubtful]
+    if doubtful:
+        from cdsdossier.files.probe.pdf import probe_pdfs
+
+        for (_, probe), fault in zip(doubtful, probe_pdfs([path for path, _ in doubtful]), strict=True):
+            probe.fault = fault
     _hash_lookalikes(files, probes)
     return probes
 
@@ -135,15 +139,6 @@ def _jpeg_is_cut(tail: bytes) -> bool:
     return tail[:-1].count(b"\xff") > 2 and not _JPEG_DATA.search(data)
 
 
-def _ask_pdfs(doubtful: list[tuple[str, ProbeResult]]) -> None:
-    if not doubtful:
-        return
-    from cdsdossier.files.probe.pdf import probe_pdfs
-
-    for (_, probe), fault in zip(doubtful, probe_pdfs([path for path, _ in doubtful]), strict=True):
-        probe.fault = fault
-
-
 def _hash_lookalikes(files: Sequence[tuple[str, int]], probes: list[ProbeResult]) -> None:
     alike: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for index, (_, size) in enumerate(files):
@@ -157,11 +152,8 @@ def _hash_lookalikes(files: Sequence[tuple[str, int]], probes: list[ProbeResult]
 def _digest(path: str) -> str:
     import hashlib
 
-    total = hashlib.sha256()
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - given as text
-            while chunk := file.read(_CHUNK):
-                total.update(chunk)
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-    return total.hexdigest()

@@ -58,16 +58,12 @@ def detect_file_kind(head: bytes) -> str:
     if head[:4] == b"RIFF" and head[8:12] in _RIFF:
         return _RIFF[head[8:12]]
     if head[4:8] in _BOXES:
-        return "heic" if head[4:8] == b"ftyp" and _heic(head) else "mp4"
+        return "heic" if head[4:8] == b"ftyp" and head[8:12] in _HEIC else "mp4"
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head[:2] == b"BM" and head[6:10] == b"\0\0\0\0":
         return "bmp"
     return _text(head)
-
-
-def _heic(head: bytes) -> bool:
-    return head[8:12] in _HEIC
 
 
 def _text(head: bytes) -> str:

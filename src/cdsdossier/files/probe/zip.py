@@ -28,7 +28,7 @@ def probe_zip(path: str, read: ReadAt, size: int, ends: tuple[bytes, bytes]) -> 
     end, place = _end_of(read, size, tail)
     directory = _directory(end) if end else None
     whole = directory is not None and directory[0] <= len(tail)
-    if head.find(_MIMETYPE) == 30:
+    if head.startswith(_MIMETYPE, 30):
         word = head[30 + len(_MIMETYPE) :]
         kind = next((kind for name, kind in _OPEN_DOCUMENT.items() if word.startswith(name)), "zip")
     else:

@@ -59,20 +59,16 @@ def strip_markdown(text: str) -> str:
     """Return a piece of Markdown without its marks; ``<br>`` becomes a new line."""
     if not _MARK.search(text):
         return text
+    from html import unescape
+
     text = _TAG.sub("", _BREAK.sub("\n", text)).replace("****", "")
     text = _GLUED.sub(_apart, text).replace("**", "").replace("__", "")
-    return _ENTITY.sub(_letter, _ESCAPED.sub(r"\1", _LEANING.sub(r"\1", text)))
+    return _ENTITY.sub(lambda found: unescape(found.group()), _ESCAPED.sub(r"\1", _LEANING.sub(r"\1", text)))
 
 
 def _apart(found: re.Match[str]) -> str:
     """Keep two words apart where a line end was lost: ``Phụ lục**Nhiệm vụ``."""
     return found[1] + " " * (found[1].islower() and found[2].isupper()) + found[2]
-
-
-def _letter(found: re.Match[str]) -> str:
-    from html import unescape
-
-    return unescape(found.group())
 
 
 def _block(lines: list[str], at: int) -> tuple[list[_TextRow], int]:

@@ -53,9 +53,7 @@ class _Text:
                 self._add(" ".join((element.text or "").splitlines()))
             elif name in _SIGNS:
                 self._add(_SIGNS[name])
-            elif not is_invisible(element) and not (
-                name == "r" and any(map(is_switched_on, children(element, "rPr", "vanish")))
-            ):
+            elif not is_invisible(element) and not any(map(is_switched_on, children(element, "rPr", "vanish"))):
                 self.read(element)
 
     def _add(self, text: str) -> None:

@@ -8,23 +8,7 @@ from collections.abc import Mapping
 import yaml
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamlio.edit.emit import (
-    drop_empty_values,
-    format_block_item,
-    format_flow_item,
-    format_scalar,
-    make_owner,
-    read_back_value,
-    to_comparable,
-)
-from cdsdossier.yamlio.edit.places import (
-    LineWriter,
-    find_line_ending,
-    find_node_end,
-    put_entries,
-    put_first_entry,
-    put_lines_below,
-)
+from cdsdossier.yamlio.edit import emit, places
 from cdsdossier.yamlio.edit.source import Edit, NodePlace, YamlSource, format_key_path
 from cdsdossier.yamlio.forms import KeyPath
 
@@ -41,11 +25,11 @@ def append_item(  # noqa: PLR0913 - the file, the place, the item, and two ways 
     unless the list itself is in brackets; what is empty in it is left out. The mapping or list that the list belongs to
     must exist. Raises Refused, with a sentence for the user, if the file cannot be read or the change is not safe.
     """
-    source, item = YamlSource(raw, file), drop_empty_values(item)
-    words = format_flow_item(item)
+    source, item = YamlSource(raw, file), emit.drop_empty_values(item)
+    words = emit.format_flow_item(item)
 
     def lines(column: int) -> list[str]:
-        return format_block_item(item, column) if block else [" " * column + f"- {words}"]
+        return emit.format_block_item(item, column) if block else [" " * column + f"- {words}"]
 
     owner, place = source.owner(path), source.find(path)
     if place is None and isinstance(path[-1], int):
@@ -53,8 +37,8 @@ def append_item(  # noqa: PLR0913 - the file, the place, the item, and two ways 
     if place is not None:
         edit = _into_list(source, place, at, words, lines)
     else:
-        name = format_scalar(str(path[-1]))
-        edit = put_entries(
+        name = emit.format_scalar(str(path[-1]))
+        edit = places.put_entries(
             source, owner, f"{name}: [{words}]", lambda left: [" " * left + f"{name}:", *lines(left + 2)]
         )
     otherwise = f"{file} viết theo cách mà chương trình không ghi thêm vào được. Hãy tự thêm: - {words}"
@@ -62,29 +46,29 @@ def append_item(  # noqa: PLR0913 - the file, the place, the item, and two ways 
 
 
 def _with(source: YamlSource, path: KeyPath, at: int | None, item: Mapping[str, object]) -> object:
-    wanted = to_comparable(source.page.data)
-    owner = make_owner(wanted, path)
+    wanted = emit.to_comparable(source.page.data)
+    owner = emit.make_owner(wanted, path)
     items = list((owner.get(path[-1]) if isinstance(owner, dict) else owner[path[-1]]) or [])
-    items.insert(len(items) if at is None else at, read_back_value(item))
+    items.insert(len(items) if at is None else at, emit.read_back_value(item))
     owner[path[-1]] = items
     return wanted
 
 
-def _into_list(source: YamlSource, place: NodePlace, at: int | None, words: str, lines: LineWriter) -> Edit:
+def _into_list(source: YamlSource, place: NodePlace, at: int | None, words: str, lines: places.LineWriter) -> Edit:
     items = place.node
     if not isinstance(items, yaml.SequenceNode):
-        return put_first_entry(source, place, f"[{words}]", lines)
+        return places.put_first_entry(source, place, f"[{words}]", lines)
     before = at is not None and at < len(items.value)
     if items.flow_style:
         if before:
             start = items.value[at].start_mark.index
             return Edit(start, start, f"{words}, ")
-        end = find_node_end(items.value[-1]) if items.value else items.start_mark.index + 1
+        end = places.find_node_end(items.value[-1]) if items.value else items.start_mark.index + 1
         return Edit(end, end, f", {words}" if items.value else words)
     column = items.start_mark.column
     if before and at is not None:
         return _above(source, place, at, lines(column))
-    return put_lines_below(source.text, find_node_end(items), lines(column))
+    return places.put_lines_below(source.text, places.find_node_end(items), lines(column))
 
 
 def _above(source: YamlSource, place: NodePlace, at: int, lines: list[str]) -> Edit:
@@ -92,14 +76,14 @@ def _above(source: YamlSource, place: NodePlace, at: int, lines: list[str]) -> E
     text, items = source.text, place.node
     column = items.start_mark.column
     if at:
-        bound = find_node_end(items.value[at - 1])
+        bound = places.find_node_end(items.value[at - 1])
         dash = re.compile(rf"(?:(?<=[\r\n])|\A) {{{column}}}-(?=[ \t\r\n])").search(text, bound)
         start = dash.start() if dash else bound
     else:
         bound = place.key.end_mark.index if place.key is not None else 0
         start = items.start_mark.index - column
     start = _with_comments(text, start, bound)
-    return Edit(start, start, "".join(line + find_line_ending(text) for line in lines))
+    return Edit(start, start, "".join(line + places.find_line_ending(text) for line in lines))
 
 
 def _with_comments(text: str, start: int, bound: int) -> int:

@@ -10,16 +10,7 @@ from unicodedata import normalize
 import yaml
 
 from cdsdossier.errors import Refused
-from cdsdossier.yamlio.edit.emit import (
-    RawScalar,
-    format_in_style,
-    format_scalar,
-    make_owner,
-    read_back_value,
-    refuse_unwritable,
-    to_comparable,
-    value_at,
-)
+from cdsdossier.yamlio.edit import emit
 from cdsdossier.yamlio.edit.places import is_null_node, put_entries, replace_value
 from cdsdossier.yamlio.edit.source import Edit, NodePlace, YamlSource, format_key_path
 from cdsdossier.yamlio.forms import KeyPath
@@ -41,19 +32,19 @@ def set_values(raw: bytes, file: str, values: Mapping[KeyPath, str | None]) -> b
     otherwise = f"{file} viết theo cách mà chương trình không sửa được. Hãy mở tệp và tự ghi: {_by_hand(values)}"
     if any(path[:length] in values for path in values for length in range(len(path))):
         raise Refused(otherwise)
-    wanted: Any = to_comparable(source.page.data)
+    wanted: Any = emit.to_comparable(source.page.data)
     edits: list[Edit] = []
     missing: dict[KeyPath, dict[str, str]] = {}
     for path, value in values.items():
         place = source.find(path)
         if place is None:
             _note_missing(source, path, value, missing)
-        elif read_back_value(value) != value_at(wanted, path):
+        elif emit.read_back_value(value) != emit.value_at(wanted, path):
             edits += _set(source, path, place, value)
         else:
             continue
         if place is not None or value is not None:
-            make_owner(wanted, path)[path[-1]] = read_back_value(value)
+            emit.make_owner(wanted, path)[path[-1]] = emit.read_back_value(value)
     # If two mappings end at the same place, the inner one gets its keys first.
     edits += [_added(source, owner, missing[owner]) for owner in sorted(missing, key=len, reverse=True)]
     return source.proved(edits, wanted, otherwise) if edits else raw
@@ -64,16 +55,16 @@ def _nfc(path: KeyPath) -> KeyPath:
 
 
 def _writable(value: str | None) -> str | None:
-    if value is None or (isinstance(value, RawScalar) and not value):
+    if value is None or (isinstance(value, emit.RawScalar) and not value):
         return None
-    refuse_unwritable(value)
+    emit.refuse_unwritable(value)
     return type(value)(normalize("NFC", value))
 
 
 def _by_hand(values: Mapping[KeyPath, str | None]) -> str:
     shown = []
     for path, value in islice(values.items(), _MOST_SHOWN):
-        words = f"{format_key_path(path)}: {format_in_style(None, value or '')}".strip()
+        words = f"{format_key_path(path)}: {emit.format_in_style(None, value or '')}".strip()
         shown.append(words if len(words) <= _LONGEST_SHOWN else words[:_LONGEST_SHOWN] + "…")
     return "; ".join(shown) + ("; …" if len(values) > _MOST_SHOWN else "")
 
@@ -94,10 +85,10 @@ def _note_missing(source: YamlSource, path: KeyPath, value: str | None, missing:
 
 def _set(source: YamlSource, path: KeyPath, place: NodePlace, value: str | None) -> list[Edit]:
     node = place.node
-    words = "" if value is None else format_in_style(getattr(node, "style", None), value)
+    words = "" if value is None else emit.format_in_style(getattr(node, "style", None), value)
     if isinstance(node, yaml.CollectionNode):
         first = source.text[node.start_mark.index]
-        if not (node.flow_style and isinstance(value, RawScalar) and value[:1] == first and first in "[{"):
+        if not (node.flow_style and isinstance(value, emit.RawScalar) and value[:1] == first and first in "[{"):
             line = node.start_mark.line + 1
             raise Refused(
                 f"{source.file}, dòng {line}: “{format_key_path(path)}” đang gồm nhiều mục nên không thay bằng "
@@ -110,5 +101,5 @@ def _set(source: YamlSource, path: KeyPath, place: NodePlace, value: str | None)
 def _added(source: YamlSource, path: KeyPath, entries: Mapping[str, str]) -> Edit:
     place = source.find(path)
     assert place is not None  # noqa: S101 - it was looked up when the entry was noted
-    pairs = [f"{format_scalar(key)}: {format_in_style(None, value)}" for key, value in entries.items()]
+    pairs = [f"{emit.format_scalar(key)}: {emit.format_in_style(None, value)}" for key, value in entries.items()]
     return put_entries(source, place, ", ".join(pairs), lambda column: [" " * column + pair for pair in pairs])
