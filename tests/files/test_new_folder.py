@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.faults import Killed, contents, counted_disk
 
-from cdsdossier.files.new_folder import create_folder
+from cdsdossier.files.new_folder import create_folder, free_file_name
 
 FILES = {"dossier.yaml": b"a", "scores/1.yaml": b"b", ".gitignore": b"c"}
 
@@ -49,3 +49,10 @@ def test_a_folder_that_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None
     with pytest.raises(OSError, match="2025-2026"):
         create_folder(tmp_path / "2025-2026", FILES)
     assert contents(tmp_path) == {"2025-2026/cua-ho.txt": b"x"}
+
+
+def test_a_name_that_is_taken_gets_a_number_and_letter_case_makes_no_difference(tmp_path: Path) -> None:
+    assert free_file_name(tmp_path / "none", "a.pdf") == "a.pdf"
+    for name in ("A.pdf", "a-2.pdf", "b"):
+        (tmp_path / name).touch()
+    assert [free_file_name(tmp_path, name) for name in ("a.pdf", "b", "c.pdf")] == ["a-3.pdf", "b-2", "c.pdf"]

@@ -90,15 +90,14 @@ def test_a_score_file_that_cannot_be_read_stops_the_change(dossier: Path, tmp_pa
 
 def test_new_rows_come_behind_the_row_they_follow(dossier: Path, tmp_path: Path) -> None:
     rules = IndicatorSet.read(str(new_version(tmp_path / "moi.yaml")))
-    entries = plan_new_entries(Dossier.read(dossier, look=False), rules, frozenset({"1.7.4", "1.8"}))
-    (change,) = entries.changes
+    (change,), by_hand = plan_new_entries(Dossier.read(dossier, look=False), rules, frozenset({"1.7.4", "1.8"}))
     text = change.after.decode()
     assert text.index('"1.7.2"') < text.index('"1.7.4"') < text.index('"1.8"')
-    assert entries.by_hand == {}
+    assert by_hand == {}
 
 
 def test_rows_of_a_file_in_brackets_are_left_to_the_user(dossier: Path, tmp_path: Path) -> None:
     (dossier / "scores" / "1-day-hoc.yaml").write_text('{group: "1", scores: {"1.3.1": {points: 5}}}', encoding="utf-8")
     rules = IndicatorSet.read(str(new_version(tmp_path / "moi.yaml")))
     entries = plan_new_entries(Dossier.read(dossier, look=False), rules, frozenset({"1.8"}))
-    assert (entries.changes, entries.by_hand) == ((), {"scores/1-day-hoc.yaml": ("1.8",)})
+    assert entries == ([], {"scores/1-day-hoc.yaml": ("1.8",)})

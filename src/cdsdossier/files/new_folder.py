@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from unicodedata import normalize
 
 from cdsdossier.files.atomic import make_temporary_path, replace_patiently, write_new
 from cdsdossier.files.changes import list_missing_folders, remove_empty_folders
@@ -39,3 +40,15 @@ def _build(folder: Path, files: Mapping[str, bytes]) -> None:
     except BaseException:
         shutil.rmtree(stage, ignore_errors=True)
         raise
+
+
+def free_file_name(folder: Path, name: str) -> str:
+    """Return the name, with ``-2``, ``-3`` … where one like it is taken (letter case does not make a difference)."""
+    taken = {normalize("NFC", path.name).casefold() for path in folder.iterdir()} if folder.is_dir() else set()
+    stem, dot, extension = name.rpartition(".")
+    stem, dot = (stem, dot) if stem else (name, "")
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{stem}-{number}{dot}{extension if dot else ''}"
+    return free

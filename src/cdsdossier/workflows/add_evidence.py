@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.changes import FileChange, FileCopy, exclusive_changes, leads_out, read_if_present
+from cdsdossier.files.new_folder import free_file_name
 from cdsdossier.model.dossier import Dossier, normalize_path
 from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.model.indicatorset import IndicatorSet
@@ -60,7 +61,7 @@ def plan_add_evidence(
         raise WrongUsage(f"{source.name} là tệp tạm hoặc tệp ẩn, không làm minh chứng được.")
     owner = _owner(rules, row)
     home = dossier.folder / "evidence"
-    target = _inside(source, home) or home / row / _free_name(home / row, portable_name(source.name))
+    target = _inside(source, home) or home / row / free_file_name(home / row, portable_name(source.name))
     if leads_out(dossier.folder, target.parent.relative_to(dossier.folder).as_posix()):
         raise Refused(f"{target.parent} là lối tắt dẫn ra ngoài hồ sơ; chưa ghi gì. Thay bằng thư mục thật.")
     for text in (source.name, *details.values()):
@@ -85,7 +86,7 @@ def apply_add_evidence(plan: AddEvidencePlan) -> AddEvidencePlan:
     """
     with exclusive_changes(plan.folder) as apply:
         if plan.copies:
-            plan = replace(plan, target=plan.target.with_name(_free_name(plan.target.parent, plan.target.name)))
+            plan = replace(plan, target=plan.target.with_name(free_file_name(plan.target.parent, plan.target.name)))
         plan = _entered(plan, _read(plan.folder, plan.file))
         copied = FileCopy(plan.target.relative_to(plan.folder).as_posix(), None, plan.source)
         apply([*([copied] if plan.copies else []), FileChange(plan.file, plan.before, plan.after)])
@@ -128,18 +129,6 @@ def _ascii(text: str) -> str:
     return re.sub(
         r"-*\.[-.]*|[-_]*_[-_]*", lambda found: found.group().strip("-")[:1], re.sub(r"[^a-z0-9._]+", "-", bare)
     )
-
-
-def _free_name(folder: Path, name: str) -> str:
-    """Return the name, with ``-2``, ``-3`` … where one like it is taken (letter case does not make a difference)."""
-    taken = {normalize("NFC", path.name).casefold() for path in folder.iterdir()} if folder.is_dir() else set()
-    stem, dot, extension = name.rpartition(".")
-    stem, dot = (stem, dot) if stem else (name, "")
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{stem}-{number}{dot}{extension if dot else ''}"
-    return free
 
 
 def _owner(rules: IndicatorSet, row: str) -> str:

@@ -51,7 +51,9 @@ def build_dossier_files(year: NewYear, set_source: str) -> dict[str, bytes]:
     rules = IndicatorSet.read(set_source)
     source = resources.indicator_sets_folder() / f"{set_source}.yaml"
     frozen = (source if set_source in resources.shipped_set_ids() else Path(set_source)).read_bytes()
-    _refuse_unwritable(year)
+    for text in (year.school, year.code, year.place, year.parent, year.reports_to):
+        if is_unwritable(text):
+            raise WrongUsage(f"“{text.encode('ascii', 'replace').decode()}” có ký tự không nhìn thấy. Gõ lại bằng tay.")
     names = {"year": year, "rules": rules, "first": year.school_year[:4], "second": year.school_year[5:]}
     files = {
         HEAD: render_scaffold_file("dossier.yaml", **names),
@@ -61,15 +63,13 @@ def build_dossier_files(year: NewYear, set_source: str) -> dict[str, bytes]:
         FROZEN_SET_FILE: frozen,
         "evidence/van-ban/HUONG-DAN.txt": render_scaffold_file("van-ban.txt", **names),
     }
-    for group in rules.groups:
-        if group.criteria:
-            files[group.file] = render_score_file(group, year.school_year)
+    files |= {group.file: render_score_file(group, year.school_year) for group in rules.groups if group.criteria}
     return files | render_guides(rules)
 
 
 def render_score_file(group: Group, school_year: str) -> bytes:
     """Return the score file that a group begins with."""
-    return _environment().get_template("scores.yaml").render(group=group, first=school_year[:4]).encode("utf-8")
+    return render_scaffold_file("scores.yaml", group=group, first=school_year[:4])
 
 
 def render_guides(rules: IndicatorSet) -> dict[str, bytes]:
@@ -90,8 +90,7 @@ def render_score_entry(criterion: Criterion, row: Item | None = None) -> str:
 
 def render_new_timeline(school_year: str) -> bytes:
     """Return the timeline that a new dossier of this year begins with."""
-    names = {"first": school_year[:4], "second": school_year[5:]}
-    return _environment().get_template("timeline.yaml").render(names).encode("utf-8")
+    return render_scaffold_file("timeline.yaml", first=school_year[:4], second=school_year[5:])
 
 
 def render_scaffold_file(template: str, **names: object) -> bytes:
@@ -117,12 +116,6 @@ def create_dossier(folder: Path, files: dict[str, bytes]) -> None:
         if not isinstance(fault, OSError):
             raise
         raise Refused(f"Không tạo được {folder}: {fault.strerror or fault}. Chưa có tệp nào được giữ lại.") from fault
-
-
-def _refuse_unwritable(year: NewYear) -> None:
-    for text in (year.school, year.code, year.place, year.parent, year.reports_to):
-        if is_unwritable(text):
-            raise WrongUsage(f"“{text.encode('ascii', 'replace').decode()}” có ký tự không nhìn thấy. Gõ lại bằng tay.")
 
 
 def _environment() -> Environment:

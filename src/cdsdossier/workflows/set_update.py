@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cdsdossier.errors import Refused
 from cdsdossier.files.changes import FileChange, read_if_present
+from cdsdossier.files.new_folder import free_file_name
 from cdsdossier.judging.set_change_effect import SetChangeEffect, assess_set_change
 from cdsdossier.model.dossier import HEAD, Dossier
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, Criterion, Group, IndicatorSet
@@ -18,7 +19,7 @@ from cdsdossier.yamlio.edit import NewEntry, RawScalar, format_flow_item, insert
 from cdsdossier.yamlio.reader import parse_page
 
 #: The copy that was replaced stays beside the new one under this name, with -2, -3 … from the second time on.
-KEPT = "indicator-set-truoc"
+KEPT = "indicator-set-truoc.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +46,21 @@ def plan_set_update(dossier: Dossier, old: IndicatorSet, source: Path) -> SetUpd
     """
     new = IndicatorSet.read(source)
     before, content = read_if_present(dossier.folder, FROZEN_SET_FILE), source.read_bytes()
-    holds = (
-        old.confirmed if not find_scoring_differences(old, new) and old.decision.number == new.decision.number else None
-    )
+    alike = old.decision.number == new.decision.number and not find_scoring_differences(old, new)
+    holds = old.confirmed if alike else None
     if holds and holds.by and new.confirmed is None:
         content = record_confirmation(content, FROZEN_SET_FILE, holds.by, holds.date)
     _refuse_unread(dossier)
     rejudged = assess_set_change(dossier, old, new)
-    entries = plan_new_entries(dossier, new, frozenset(node.form.id for node in rejudged.new))
-    kept = _free_name(dossier.folder) if before is not None else ""
+    entries, by_hand = plan_new_entries(dossier, new, frozenset(node.form.id for node in rejudged.new))
+    kept = free_file_name(dossier.folder, KEPT) if before is not None else ""
     changes: list[FileChange] = []
     if before != content:
         changes += [FileChange(kept, None, before)] if before is not None else []
-        changes += [*_guides(dossier, old, new), *_schemas(dossier, new), *entries.changes, *_head(dossier, new)]
+        changes += [*_guides(dossier, old, new), *_schemas(dossier, new), *entries, *_head(dossier, new)]
         changes.append(FileChange(FROZEN_SET_FILE, before, content))  # the last: until it is there, the old set holds
     lost = old.confirmed is not None and holds is None and new.confirmed is None
-    return SetUpdatePlan(old, new, tuple(changes), compare_sets(old, new), rejudged, entries.by_hand, lost, kept)
+    return SetUpdatePlan(old, new, tuple(changes), compare_sets(old, new), rejudged, by_hand, lost, kept)
 
 
 def _refuse_unread(dossier: Dossier) -> None:
@@ -68,14 +68,6 @@ def _refuse_unread(dossier: Dossier) -> None:
     unread = [file for file, page in dossier.pages.items() if file.startswith("scores") and not page.readable]
     if unread:
         raise Refused(f"Không đọc được {', '.join(unread)}; chưa ghi gì. Sửa lỗi trước: cdsdossier check")
-
-
-def _free_name(folder: Path) -> str:
-    number, name = 1, f"{KEPT}.yaml"
-    while (folder / name).exists():
-        number += 1
-        name = f"{KEPT}-{number}.yaml"
-    return name
 
 
 def _guides(dossier: Dossier, old: IndicatorSet, new: IndicatorSet) -> Iterator[FileChange]:
@@ -119,36 +111,31 @@ def record_confirmation(raw: bytes, file: str, by: str, day: date | None) -> byt
     return set_values(raw, file, {("confirmed",): RawScalar(words)})
 
 
-@dataclass(frozen=True, slots=True)
-class NewEntries:
-    """Empty entries for new rows."""
+def plan_new_entries(
+    dossier: Dossier, rules: IndicatorSet, new: frozenset[str]
+) -> tuple[list[FileChange], dict[str, tuple[str, ...]]]:
+    """Return how the rows ``new`` come into the score files, each behind the row that it follows in the decision.
 
-    changes: tuple[FileChange, ...]
-    #: Score file → rows that must be added by hand: the file is written in a way that takes no lines.
-    by_hand: dict[str, tuple[str, ...]]
-
-
-def plan_new_entries(dossier: Dossier, rules: IndicatorSet, new: frozenset[str]) -> NewEntries:
-    """Return how the rows ``new`` come into the score files, each behind the row that it follows in the decision."""
+    Also, by score file, the rows that must be added by hand: the file is written in a way that takes no lines.
+    """
     missing = new - dossier.scores.keys()
-    changes: list[FileChange] = []
+    written: dict[str, bytes] = {}
     by_hand: dict[str, tuple[str, ...]] = {}
     for group in rules.groups:
         entries = [entry for criterion in group.criteria for entry in _entries(criterion, missing)]
         if not entries:
             continue
         file = _file(dossier, group)
-        before = next(
-            (change.after for change in changes if change.file == file), read_if_present(dossier.folder, file)
-        )
+        before = written.get(file, read_if_present(dossier.folder, file))
+        if before is None:
+            written[file] = scaffold.render_score_file(group, dossier.head.school_year or "")
+            continue
         try:
-            after = _written(dossier, rules, group, file, before, entries)
+            written[file] = insert_entries(before, file, ("scores",), _placed(dossier, rules, file, entries))
         except Refused:
             by_hand[file] = tuple(row for _, rows in entries for row in rows)
-            continue
-        changes = [change for change in changes if change.file != file]
-        changes.append(FileChange(file, read_if_present(dossier.folder, file), after))
-    return NewEntries(tuple(changes), by_hand)
+    changes = [FileChange(file, read_if_present(dossier.folder, file), after) for file, after in written.items()]
+    return changes, by_hand
 
 
 def _asked(criterion: Criterion) -> list[str]:
@@ -172,16 +159,9 @@ def _file(dossier: Dossier, group: Group) -> str:
     return next((dossier.scores[row].file for row in rows if row in dossier.scores), group.file)
 
 
-def _written(  # noqa: PLR0913, PLR0917 - what is written, where, and what is there
-    dossier: Dossier,
-    rules: IndicatorSet,
-    group: Group,
-    file: str,
-    before: bytes | None,
-    entries: list[tuple[str, tuple[str, ...]]],
-) -> bytes:
-    if before is None:
-        return scaffold.render_score_file(group, dossier.head.school_year or "")
+def _placed(
+    dossier: Dossier, rules: IndicatorSet, file: str, entries: list[tuple[str, tuple[str, ...]]]
+) -> list[NewEntry]:
     order = [row for row in rules.nodes if row in dossier.scores and dossier.scores[row].file == file]
     places = list(rules.nodes)
     made = []
@@ -189,4 +169,4 @@ def _written(  # noqa: PLR0913, PLR0917 - what is written, where, and what is th
         earlier = [row for row in order if places.index(row) < places.index(rows[0])]
         lines = tuple(line.removeprefix("  ") for line in words.rstrip("\n").split("\n"))
         made.append(NewEntry(lines, earlier[-1] if earlier else None))
-    return insert_entries(before, file, ("scores",), made)
+    return made

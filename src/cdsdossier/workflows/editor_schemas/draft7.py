@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -46,14 +45,11 @@ class _Draft7(GenerateJsonSchema):
         return super().default_schema(schema)
 
     def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
-        return _merged([self.generate_inner(_choice(choice)) for choice in schema["choices"]])
+        choices = (one[0] if isinstance(one, tuple) else one for one in schema["choices"])  # some have a label
+        return _merged([self.generate_inner(one) for one in choices])
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return _merged([self.generate_inner(schema["schema"]), {"type": "null"}])
-
-
-def _choice(choice: Any) -> Any:  # noqa: ANN401 - pydantic labels some choices
-    return choice[0] if isinstance(choice, tuple) else choice
 
 
 def _plain(number: Decimal | int) -> int | float:

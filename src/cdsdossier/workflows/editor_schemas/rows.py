@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field as About
 
@@ -45,15 +45,13 @@ def _entries(row: Item, *, mandatory: bool, scored: bool) -> Iterator[SchemaFiel
         entry = build_schema_field(field, {})
         if key == "points":
             if scored:
-                yield SchemaField(key, _points(row.maximum), _up_to(row.maximum, field.about))
+                yield SchemaField(
+                    key, Annotated[Decimal, About(ge=0, le=row.maximum)], _up_to(row.maximum, field.about)
+                )
         elif key == "measured" and scored and row.measure:
             yield SchemaField(key, MEASURED[row.measure], field.about)
         elif key != "met" or mandatory:
             yield entry
-
-
-def _points(maximum: Decimal | None) -> Any:  # noqa: ANN401 - an annotation
-    return Annotated[Decimal, About(ge=0, le=maximum) if maximum is not None else About(ge=0)]
 
 
 def _up_to(maximum: Decimal | None, about: str) -> str:

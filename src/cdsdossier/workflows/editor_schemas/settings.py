@@ -42,14 +42,12 @@ def format_settings_snippet(wanted: dict[str, str]) -> str:
 def _read(raw: bytes, number: Callable[[str], float] = float) -> dict[str, Any]:
     try:
         text = raw.decode("utf-8-sig")
-        settings = _parsed(text, number) if text.strip() else {}
+        settings = json.loads(
+            text if text.strip() else "{}", object_pairs_hook=_once, parse_float=number, parse_constant=number
+        )
     except (ValueError, RecursionError):
         raise Unmergeable("tệp có chú thích, dấu phẩy thừa hoặc không phải JSON") from None
     return settings if isinstance(settings, dict) else _refuse()
-
-
-def _parsed(text: str, number: Callable[[str], float]) -> Any:  # noqa: ANN401 - whatever a person wrote
-    return json.loads(text, object_pairs_hook=_once, parse_float=number, parse_constant=number)
 
 
 def _exact(written: str) -> float:

@@ -16,8 +16,7 @@ from cdsdossier.workflows import editor_schemas, scaffold
 from cdsdossier.workflows.next_year.choose_set import SetChoice, choose_indicator_set
 from cdsdossier.workflows.next_year.head_file import build_head_file, build_narrative_file
 from cdsdossier.workflows.next_year.legal_bases import CarriedBases, carry_over_bases
-from cdsdossier.workflows.next_year.own_templates import read_own_templates
-from cdsdossier.workflows.next_year.previous_year import PreviousYear
+from cdsdossier.workflows.next_year.previous_year import PreviousYear, read_own_templates
 from cdsdossier.workflows.next_year.score_files import build_score_files
 from cdsdossier.workflows.next_year.set_differences import describe_set_differences
 from cdsdossier.workflows.next_year.timeline_file import build_timeline_file
@@ -46,15 +45,15 @@ def plan_next_year(last: PreviousYear, new: scaffold.NewYear, choice: SetChoice)
     files = scaffold.build_dossier_files(new, choice.source) | editor_schemas.build_schemas(rules)
     differs = describe_set_differences(choice.differs)
     bases = carry_over_bases(last.dossier.head.bases, first, last.rules, rules)
-    planned, wording = build_timeline_file(files[TIMELINE], last, years), read_own_templates(last)
+    planned, (own_files, own_told) = build_timeline_file(files[TIMELINE], last, years), read_own_templates(last)
     files[HEAD] = build_head_file(files[HEAD], last, bases)
     files[TIMELINE] = planned.content
     if planned.remembered:
         files[REMEMBERED] = planned.remembered
     files[NARRATIVE] = build_narrative_file(files[NARRATIVE], last)
-    files |= build_score_files(files, last, rules, differs) | wording.files
-    confirm = (*_people(last.dossier.head), *_abolished(new, rules), *bases.told, *planned.told, *wording.told)
-    told = _carried(last, bases, planned.tasks, years, len(wording.files))
+    files |= build_score_files(files, last, rules, differs) | own_files
+    confirm = (*_people(last.dossier.head), *_abolished(new, rules), *bases.told, *planned.told, *own_told)
+    told = _carried(last, bases, planned.tasks, years, len(own_files))
     return NextYearPlan(files, rules, told, confirm, (*choice.why, *differs.told), last.unread)
 
 
@@ -83,15 +82,12 @@ def _carried(last: PreviousYear, bases: CarriedBases, tasks: int, years: int, ow
 
 
 def _people(head: Head) -> list[str]:
-    named = [
-        words
-        for there, words in (
-            (head.school.head, "người ký"),
-            (head.school.staff is not None, "số cán bộ, giáo viên"),
-            (head.council, "từng thành viên hội đồng"),
-        )
-        if there
-    ]
+    people = (
+        (head.school.head, "người ký"),
+        (head.school.staff is not None, "số cán bộ, giáo viên"),
+        (head.council, "từng thành viên hội đồng"),
+    )
+    named = [words for there, words in people if there]
     return [f"{HEAD}: {', '.join(named)} (những dòng có chữ “cần xác nhận”)."] if named else []
 
 

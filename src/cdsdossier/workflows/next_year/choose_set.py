@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files import resources
@@ -48,7 +47,7 @@ def _usual(last: PreviousYear, kind: str) -> tuple[str, tuple[str, ...]]:
         keep = f"Muốn giữ bộ của năm trước: xóa thư mục vừa tạo, chạy lại thêm --set {own}" if own.is_file() else ""
         told = f"Đã có bộ chỉ số mới hơn cho loại trường này, nên dùng bộ mới: {newest.id}."
         return newest.id, (told, *([keep] if keep else []))
-    if not _stands(own, ours):
+    if not own.is_file() or ours.page.file != FROZEN_SET_FILE:
         return ours.id, ()
     return str(own), _corrected(ours)
 
@@ -64,15 +63,10 @@ def _later(newest: IndicatorSet, ours: IndicatorSet) -> bool:
     """Return whether a shipped set takes the place of last year's: usable, of a later decision or filled in since."""
     if newest.status != "usable" or ours.id not in resources.shipped_set_ids():
         return False  # a set of the school's own stays until the school replaces it
-    if newest.id == ours.id:
+    if newest.id == ours.id or ours.status != "usable":
         return ours.status != "usable"
-    return ours.status != "usable" or bool(
-        newest.decision.date and ours.decision.date and newest.decision.date > ours.decision.date
-    )
-
-
-def _stands(own: Path, ours: IndicatorSet) -> bool:
-    return own.is_file() and ours.page.file == FROZEN_SET_FILE
+    then, now = ours.decision.date, newest.decision.date
+    return then is not None and now is not None and now > then
 
 
 def _corrected(ours: IndicatorSet) -> tuple[str, ...]:

@@ -40,12 +40,12 @@ class LineEditor:
 
     def after(self, line: str, new: Iterable[str]) -> None:
         """Put lines behind a line, where it stands first. Raises ValueError where it does not."""
-        place = self._place(line) + 1
+        place = self._lines.index(line) + 1
         self._lines[place:place] = new
 
     def before(self, line: str, new: Iterable[str]) -> None:
         """Put lines before a line, where it stands first. Raises ValueError where it does not."""
-        place = self._place(line)
+        place = self._lines.index(line)
         self._lines[place:place] = new
 
     def instead(self, first: str, last: str, new: Iterable[str]) -> None:
@@ -70,9 +70,6 @@ class LineEditor:
     def content(self) -> bytes:
         """Return the whole file."""
         return "\n".join(self._lines).encode("utf-8")
-
-    def _place(self, line: str) -> int:
-        return self._lines.index(line)
 
     def _begins(self, words: str, start: int) -> int:
         found = (place for place, line in enumerate(self._lines) if place >= start and line.startswith(words))

@@ -18,7 +18,11 @@ _ADDING = "Thêm người thì chép một dòng rồi sửa; bớt người th�
 def build_head_file(suggested: bytes, last: PreviousYear, bases: CarriedBases) -> bytes:
     """Return the ``dossier.yaml`` that a new dossier begins with, filled with what is carried on."""
     draft, head = LineEditor(suggested), last.dossier.head
-    draft.before("school:", [*_opening(last), ""])
+    opening = (
+        f"Lấy từ hồ sơ {last.called.lower()}. Chỗ nào có chữ “cần xác nhận”: xem lại, sửa nếu đã đổi, rồi xóa chữ đó. "
+        "Dòng “năm trước” chỉ để nhắc, chương trình không đọc."
+    )
+    draft.before("school:", [*format_comment(opening), ""])
     if head.school.head:
         _signer(draft, head.school.head)
     if head.school.staff is not None:
@@ -35,14 +39,6 @@ def build_head_file(suggested: bytes, last: PreviousYear, bases: CarriedBases) -
             draft.after(f"  {name}:", format_comment(f"năm trước: {was}", 4))
     draft.end(_waivers(last))
     return draft.content
-
-
-def _opening(last: PreviousYear) -> list[str]:
-    words = (
-        f"Lấy từ hồ sơ {last.called.lower()}. Chỗ nào có chữ “cần xác nhận”: xem lại, sửa nếu đã đổi, rồi xóa chữ đó. "
-        "Dòng “năm trước” chỉ để nhắc, chương trình không đọc."
-    )
-    return format_comment(words)
 
 
 def _signer(draft: LineEditor, person: Person) -> None:

@@ -69,11 +69,11 @@ def carry_over_bases(bases: tuple[Basis, ...], first: int, old: IndicatorSet | N
         for words in _flags(basis, first, old, new):
             lines += format_comment(words, 2, "xem lại: ")
             told.append(f"Căn cứ {_named(basis)} – {words}.")
-        lines.append(f"  - {format_flow_item(_item(basis))}")
+        lines.append(_line(basis))
         if missing and old and _bare(basis.number) == _decision(old):
-            lines += _of_set(new)
+            lines.append(_of_set(new))
             missing = False
-    return CarriedBases((*lines, *(_of_set(new) if missing else ())), len(bases), tuple(told))
+    return CarriedBases((*lines, *([_of_set(new)] if missing else ())), len(bases), tuple(told))
 
 
 def _flags(basis: Basis, first: int, old: IndicatorSet | None, new: IndicatorSet) -> Iterator[str]:
@@ -91,10 +91,9 @@ def _flags(basis: Basis, first: int, old: IndicatorSet | None, new: IndicatorSet
         yield "ban hành từ năm học trước, có văn bản của năm nay thì thay"
 
 
-def _item(basis: Basis) -> dict[str, object]:
-    opener = basis.opener if basis.opener != "Căn cứ" else None
+def _line(basis: Basis) -> str:
     item = {
-        "opener": opener,
+        "opener": basis.opener if basis.opener != "Căn cứ" else None,
         "kind": basis.kind,
         "number": basis.number,
         "date": basis.date,
@@ -102,19 +101,12 @@ def _item(basis: Basis) -> dict[str, object]:
         "about": basis.about,
         "for": [RawScalar(name) for name in basis.for_],
     }
-    return {key: value for key, value in item.items() if value}
+    return f"  - {format_flow_item({key: value for key, value in item.items() if value})}"
 
 
-def _of_set(rules: IndicatorSet) -> list[str]:
-    decision = rules.decision
-    item = {
-        "kind": "Quyết định",
-        "number": decision.number,
-        "date": decision.date,
-        "issuer": decision.issuer,
-        "about": f"ban hành {rules.title}",
-    }
-    return [f"  - {format_flow_item({key: value for key, value in item.items() if value})}"]
+def _of_set(rules: IndicatorSet) -> str:
+    one, about = rules.decision, f"ban hành {rules.title}"
+    return _line(Basis(kind="Quyết định", number=one.number, date=one.date, issuer=one.issuer, about=about))
 
 
 def _decision(rules: IndicatorSet) -> str:

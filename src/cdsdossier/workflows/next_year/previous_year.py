@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier.errors import CdsError, Unreadable
-from cdsdossier.model.dossier import HEAD, NARRATIVE, TIMELINE, Dossier
-from cdsdossier.model.dossier import find_root as root_of
+from cdsdossier.files import resources
+from cdsdossier.model.dossier import HEAD, NARRATIVE, TIMELINE, Dossier, find_root
+from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
 from cdsdossier.text.shell import folder_argument
 from cdsdossier.yamlio.reader import read_page
@@ -32,7 +33,7 @@ class PreviousYear:
 
         Raises Unreadable (exit code 3) where there is no dossier, or nothing in it can be read.
         """
-        dossier = Dossier.read(root_of(folder), look=False)
+        dossier = Dossier.read(find_root(folder), look=False)
         rules, unread = _rules_of(dossier)
         if rules is None and not any(page.readable and page.data for page in dossier.pages.values()):
             raise Unreadable(
@@ -69,15 +70,9 @@ def _rules_of(dossier: Dossier) -> tuple[IndicatorSet | None, list[str]]:
             why = f"Năm trước thiếu {FROZEN_SET_FILE}: dùng bộ đi kèm, không so sánh được từng dòng."
     named = dossier.set_id or read_page(dossier.folder / FROZEN_SET_FILE, FROZEN_SET_FILE).data
     try:
-        return (IndicatorSet.read(named), [why]) if isinstance(named, str) and _is_id(named) else (None, [why])
+        return IndicatorSet.read(named) if named in resources.shipped_set_ids() else None, [why]
     except CdsError:
         return None, [why]
-
-
-def _is_id(named: str) -> bool:
-    from cdsdossier.files import resources
-
-    return named in resources.shipped_set_ids()
 
 
 def _unread(dossier: Dossier) -> list[str]:
@@ -90,3 +85,35 @@ def _unread(dossier: Dossier) -> list[str]:
             told.append(f"{file} của năm trước có {faults} chỗ sai; chỗ nào không đọc được thì không mang sang.")
     missing = [name for name in (HEAD, TIMELINE, NARRATIVE) if name not in dossier.pages]
     return [*told, *(f"Năm trước không có {name} nên không mang sang gì từ tệp này." for name in missing)]
+
+
+def read_own_templates(last: PreviousYear) -> tuple[dict[str, bytes], list[str]]:
+    """Return the school's own wording and Word forms by path relative to the dossier, and what a person should look at.
+
+    Links, and what programs left behind, are not carried on.
+    """
+    files: dict[str, bytes] = {}
+    told: list[str] = []
+    folder = last.folder / "templates"
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        paths = []
+    for path in paths:
+        name = f"{folder.name}/{path.name}"
+        if path.is_symlink():
+            told.append(f"{name} là lối tắt nên không mang sang. Hãy chép hẳn tệp vào {folder.name}.")
+        if path.is_symlink() or not path.is_file() or not is_evidence_name(path.name):
+            continue
+        try:
+            files[name] = path.read_bytes()
+        except OSError as error:
+            told.append(f"Không đọc được {name} nên không mang sang: {error.strerror or error}.")
+            continue
+        if path.suffix == ".html" and _spells_out(files[name], last.school_year):
+            told.append(f"{name} có ghi sẵn năm học {last.school_year}: sửa lại trước khi in.")
+    return files, told
+
+
+def _spells_out(content: bytes, year: str | None) -> bool:
+    return bool(year) and str(year) in content.decode("utf-8", "replace").replace("–", "-").replace(" - ", "-")

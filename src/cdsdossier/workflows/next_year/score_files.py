@@ -33,9 +33,8 @@ class ScoreReminders:
         """Return the score file of a group with its reminders."""
         draft, waiting = LineEditor(suggested), []
         for criterion in group.criteria:
-            nodes = [criterion, *criterion.items]
             answered = {criterion.id} if criterion.mandatory else {row.id for row in criterion.rows}
-            for node in nodes:
+            for node in (criterion, *criterion.items):
                 if change := self._differs.at.get(node.id):
                     waiting.append(f"{node.id} – {change}")
                 if node.id in answered:
@@ -57,13 +56,11 @@ class ScoreReminders:
         for node in self._differs.gone:
             row = node.form.id
             answer = self._answer(row, "  ") if row in scored or node.form in node.criterion.rows else []
-            told.setdefault(node.group.id, []).extend(
-                [*format_comment(f"{row} {node.form.text or ''}", 2, "- "), *answer]
-            )
+            named = format_comment(f"{row} {node.form.text or ''}", 2, "- ")
+            told.setdefault(node.group.id, []).extend([*named, *answer])
         for row in [row for row in scored if row not in self.placed and row not in known]:
-            told.setdefault(scored[row].group, []).extend(
-                [*format_comment(self._named(row), 2, "- "), *self._answer(row, "  ")]
-            )
+            named = format_comment(self._named(row), 2, "- ")
+            told.setdefault(scored[row].group, []).extend([*named, *self._answer(row, "  ")])
         return {group: ["", *format_comment(_GONE, 2, _DIFFERS), *lines] for group, lines in told.items()}
 
     def _named(self, row: str) -> str:
@@ -71,7 +68,7 @@ class ScoreReminders:
         return f"{row} {node.form.text or ''}" if node else row
 
     def _was(self, row: str) -> list[str]:
-        before = self._differs.before(row)
+        before = self._differs.was.get(row, row)
         if before is None:
             return []
         self.placed.add(before)
@@ -93,7 +90,7 @@ class ScoreReminders:
             lines += format_comment(form.note, 2, f"{margin}    Ghi chú: ")
         evidence = self._evidence(row)
         if evidence:
-            lines += [*format_comment("Minh chứng năm trước (không chép sang):", 2, f"{margin}    ")]
+            lines += format_comment("Minh chứng năm trước (không chép sang):", 2, f"{margin}    ")
             lines += format_comment_list(evidence[:_NAMED], 2, f"{margin}      - ")
         if len(evidence) > _NAMED:
             lines += format_comment(f"và {len(evidence) - _NAMED} minh chứng nữa", 2, f"{margin}      ")
@@ -103,15 +100,11 @@ class ScoreReminders:
         """Return the evidence of a row in words: what was listed, then what just lay in its folders."""
         scored = self._last.dossier.scores.get(row)
         listed = scored.form.evidence if scored else ()
-        words = [_joined(one.title, one.number, one.file or one.url) for one in listed]
+        words = [" – ".join(filter(None, (one.title, one.number, one.file or one.url))) for one in listed]
         named = {normalize_path(one.file) for one in listed if one.file}
         tree = self._last.dossier.evidence
         lying = (file for folder in self._folders.get(row, [row]) for file in tree.in_folder(folder))
         return [one for one in words if one] + [file.path for file in lying if file.path not in named]
-
-
-def _joined(*words: str | None) -> str:
-    return " – ".join(word for word in words if word)
 
 
 def build_score_files(

@@ -27,15 +27,11 @@ class SetDifferences:
 
     #: Node of the new set → what its remark says.
     at: dict[str, str] = field(default_factory=dict)
-    #: Node of the new set → the node of last year's that it was (None: there was none).
+    #: Node of the new set → the node of last year's that it was (None: there was none); the same where not named.
     was: dict[str, str | None] = field(default_factory=dict)
     gone: tuple[Node, ...] = ()
     #: For the screen: a line each.
     told: tuple[str, ...] = ()
-
-    def before(self, row: str) -> str | None:
-        """Return last year's id of a row; None for a new one."""
-        return self.was.get(row, row)
 
 
 def describe_set_differences(found: SetComparison | None) -> SetDifferences:
