@@ -147,16 +147,12 @@ def _catalogue(signers: dict[str, _Written], documents: list[_Written], size: in
     for wrong in {size, *(entry.size for entry in year.documents)} - {None, *SIZES}:
         raise ValueError(f"size: {wrong}; cỡ chữ chỉ có {' hoặc '.join(map(str, SIZES))}")
     for entry in year.documents:
-        _check_entry(entry, year.signers)
+        unknown = [name for name in entry.signers if name not in signers]
+        if unknown or not entry.signers:
+            raise ValueError(f"{entry.id}: signers: {unknown or 'trống'}; chỉ có: {', '.join(signers)}")
+        if len(entry.annexes) > _MOST_ANNEXES:
+            raise ValueError(f"{entry.id}: annexes: nhiều nhất {_MOST_ANNEXES} phụ lục")
     return year
-
-
-def _check_entry(entry: DocumentEntry, signers: dict[str, Signer]) -> None:
-    unknown = [name for name in entry.signers if name not in signers]
-    if unknown or not entry.signers:
-        raise ValueError(f"{entry.id}: signers: {unknown or 'trống'}; chỉ có: {', '.join(signers)}")
-    if len(entry.annexes) > _MOST_ANNEXES:
-        raise ValueError(f"{entry.id}: annexes: nhiều nhất {_MOST_ANNEXES} phụ lục")
 
 
 def _entry(*, annexes: Sequence[_Written] = (), **keys: object) -> DocumentEntry:

@@ -25,8 +25,8 @@ from cdsdossier.text import numbers
 if TYPE_CHECKING:
     from lxml import etree
 
-    from cdsdossier.documents.catalogue import AnnexEntry, Catalogue, DocumentEntry, Signer
-    from cdsdossier.documents.facts.fact_types import DocumentFacts, Facts, UnitFacts
+    from cdsdossier.documents.catalogue import Catalogue, DocumentEntry
+    from cdsdossier.documents.facts.fact_types import Facts, UnitFacts
     from cdsdossier.judging.assessing import Assessment
 
 _BASES = (f"{HEAD}: bases[", f"{REVIEW}: bases[")
@@ -89,7 +89,8 @@ class Composer:
     def _letter(self, entry: DocumentEntry, author: _Author) -> Letter:
         known, unit = self._known, author.unit
         day = known["documents"][entry.id]["date"]
-        signers = [author.titled(self._catalogue.signers[name]) for name in entry.signers]
+        signers = [self._catalogue.signers[name] for name in entry.signers]
+        signers = [replace(one, authority=tuple(map(author.phrase, one.authority))) for one in signers]
         number, subject = author.number(), author.phrase(entry.subject)
         return Letter(
             parent=str(unit["parent"]),
@@ -165,10 +166,6 @@ class _Author:
                 return review["body"]
         return self._known["school"]
 
-    @property
-    def _issued(self) -> DocumentFacts:
-        return self._known["documents"][self._entry.id]
-
     def phrase(self, source: str) -> str:
         """Return one line of the catalogue, without spaces at its ends."""
         return self._renderer.phrase(source).strip()
@@ -193,19 +190,15 @@ class _Author:
 
     def running(self) -> str:
         """Return the running number, or the blank that a draft leaves for it."""
-        running = self._issued["running"]
+        running = self._known["documents"][self._entry.id]["running"]
         if isinstance(running, Gap):
             self._gaps.note(running.name)
             return numbers.BLANK[1:]
         return str(running)
 
-    def titled(self, signer: Signer) -> Signer:
-        """Return a signer with the catalogue's title lines filled in."""
-        return replace(signer, authority=tuple(map(self.phrase, signer.authority)))
-
     def day(self) -> str:
         """Return the day in full; a draft leaves day and month open, in the year in which the school year ends."""
-        day, school_year = self._issued["date"], self._known["school_year"]
+        day, school_year = self._known["documents"][self._entry.id]["date"], self._known["school_year"]
         if isinstance(day, date):
             return numbers.format_long_date(day)
         self._gaps.note(day.name)
@@ -218,29 +211,16 @@ class _Author:
             return ()
         cited = f"{self._entry.kind} số {self.number()} {self.day()}" if self._entry.notation else self._entry.kind
         reference = f"(Kèm theo {cited} của {self.unit['name']})"
+        several = sum(not one.attached for one in entries) > 1
+        labels = iter([f"Phụ lục {roman}" for roman in _ROMAN] if several else ["Phụ lục"])
         return tuple(
-            self._annex(one, label, reference) for one, label in zip(entries, _annex_labels(entries), strict=True)
+            LetterAnnex(
+                label=None if one.attached else next(labels),
+                title=self.phrase(one.title),
+                subject=self.phrase(one.subject),
+                reference=reference,
+                body=self.body(one.template),
+                landscape=one.landscape,
+            )
+            for one in entries
         )
-
-    def _annex(self, entry: AnnexEntry, label: str | None, reference: str) -> LetterAnnex:
-        return LetterAnnex(
-            label=label,
-            title=self.phrase(entry.title),
-            subject=self.phrase(entry.subject),
-            reference=reference,
-            body=self.body(entry.template),
-            landscape=entry.landscape,
-        )
-
-
-def _annex_labels(entries: Sequence[AnnexEntry]) -> list[str | None]:
-    """Return ``Phụ lục``, numbered where there are several; None for a list that is issued with a decision."""
-    several = sum(not one.attached for one in entries) > 1
-    romans = iter(_ROMAN)
-    labels: list[str | None] = []
-    for one in entries:
-        if one.attached:
-            labels.append(None)
-        else:
-            labels.append(f"Phụ lục {next(romans)}" if several else "Phụ lục")
-    return labels

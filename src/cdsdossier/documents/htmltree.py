@@ -186,7 +186,8 @@ def _near(html: str, line: int) -> str:
 def _check_place(element: etree._Element, file: str) -> None:
     tag = str(element.tag)
     for name, value in element.items():
-        wrong = _value_fault(tag, str(name), str(value))
+        empty = f"{name} để trống" if name in _SPANS else None  # elsewhere an empty one does not matter
+        wrong = _attribute_fault(tag, str(name), str(value)) if value else empty
         if wrong:
             raise TemplateFault(f"{file}: {wrong}")
     allowed = _CHILDREN.get(tag, ())
@@ -198,13 +199,6 @@ def _check_place(element: etree._Element, file: str) -> None:
         loose = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
         if loose:
             raise TemplateFault(f"{file}: chữ “{loose[:40]}” nằm ngoài đoạn; đặt trong <p> hoặc trong ô bảng")
-
-
-def _value_fault(tag: str, name: str, value: str) -> str | None:
-    """Return what is wrong with an attribute as printed; an empty one only matters where it counts cells."""
-    if value:
-        return _attribute_fault(tag, name, value)
-    return f"{name} để trống" if name in _SPANS else None
 
 
 def _settle_spaces(element: etree._Element) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from cdsdossier.documents import catalogue
-from cdsdossier.documents.catalogue import Catalogue, DocumentEntry, Issuer
+from cdsdossier.documents.catalogue import DocumentEntry, Issuer
 from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output import manifest, overwrite
 from cdsdossier.documents.output.overwrite import PreparedDocument
@@ -107,21 +107,15 @@ def preview_document(assessment: Assessment, document: str, *, templates: Path |
     return made.content
 
 
-def _entries(documents: Sequence[str], year: Catalogue, templates: Path, own: TemplateOverrides) -> list[DocumentEntry]:
-    entries = [year.entry(document) for document in dict.fromkeys(documents)]
-    bare = [
-        entry
-        for entry in entries
-        if not ((templates / f"{entry.id}.html").is_file() or own.body(entry.id) or own.form(entry.id))
-    ]
+def _refuse_unwritable(
+    assessment: Assessment, entries: Sequence[DocumentEntry], templates: Path, own: TemplateOverrides
+) -> None:
+    """Raise WrongUsage for a document without template, and for one of the office where there is no review."""
+    ids = [entry.id for entry in entries]
+    bare = [one for one in ids if not ((templates / f"{one}.html").is_file() or own.body(one) or own.form(one))]
     if bare:
-        names = ", ".join(entry.id for entry in bare)
-        raise WrongUsage(f"Chưa có mẫu cho {names}. Các văn bản xuất được: {', '.join(list_renderable(templates))}.")
-    return entries
-
-
-def _refuse_unreviewed(assessment: Assessment, entries: Sequence[DocumentEntry]) -> None:
-    """Raise WrongUsage for a document of the office where the dossier has no external assessment."""
+        known = ", ".join(list_renderable(templates))
+        raise WrongUsage(f"Chưa có mẫu cho {', '.join(bare)}. Các văn bản xuất được: {known}.")
     names = [entry.id for entry in entries if entry.issuer == "office"]
     if names and assessment.dossier.review is None:
         raise WrongUsage(
@@ -137,8 +131,8 @@ def _prepare(
 
     source, own = templates or resources.templates_folder(), TemplateOverrides.of(assessment.dossier.folder)
     year = catalogue.read_catalogue(source)
-    entries = _entries(documents, year, source, own)
-    _refuse_unreviewed(assessment, entries)
+    entries = [year.entry(document) for document in dict.fromkeys(documents)]
+    _refuse_unwritable(assessment, entries, source, own)
     composer = Composer(assessment, year, source)
     return [_made(composer, entry, own, folders.file(entry, form), form) for entry in entries]
 
@@ -152,13 +146,9 @@ def _made(
             f"{entry.id} dùng mẫu Word của trường ({word.parent.name}/{word.name}), không in ra HTML được. "
             "Dùng --format docx hoặc pdf."
         )
-    if word:
-        filled = composer.fill(entry, word)
-        return PreparedDocument(entry, path, filled.content, filled.gaps, filled.facts, filled.uses)
-    composed = composer.compose(entry)
-    return PreparedDocument(
-        entry, path, _laid_out(composed.content, form), composed.gaps, composed.facts, composed.uses
-    )
+    made = composer.fill(entry, word) if word else composer.compose(entry)
+    content = made.content if isinstance(made.content, bytes) else _laid_out(made.content, form)
+    return PreparedDocument(entry, path, content, made.gaps, made.facts, made.uses)
 
 
 def _laid_out(letter: Letter, form: FileFormat) -> bytes:

@@ -109,10 +109,7 @@ def _set(indicator_set: IndicatorSet, fill: FieldFiller, *, draft: bool) -> dict
 
 
 def _council_member(member: Member, field: str, fill: FieldFiller) -> MemberFacts:
-    return {
-        **build_member_facts(member, HEAD, field, fill),
-        "task": fill.text(member.task, HEAD, f"{field}.task"),
-    }
+    return {**build_member_facts(member, HEAD, field, fill), "task": fill.text(member.task, HEAD, f"{field}.task")}
 
 
 def _basis(basis: Basis, file: str, field: str, fill: FieldFiller) -> str:

@@ -37,13 +37,14 @@ def build_review_facts(
     minutes = review.documents.get(REVIEW_MINUTES) or Issued()
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     team = [build_member_facts(member, REVIEW, f"team[{place}]", fill) for place, member in enumerate(review.team)]
+    holders = {role: find_holder(role, team, REVIEW, "team", fill) for role in (_LEADER, _SECRETARY)}
     return {
         "state": compared.state,
         "date": fill.value(review.date, REVIEW, "date"),
         # Unlike a school the managing body may have nothing above it.
         "body": {**build_unit_facts(review.body, REVIEW, "body", fill), "parent": fill.plain(review.body.parent)},
         "team": team,
-        "team_roles": {role: _holder(role, team, fill) for role in (_LEADER, _SECRETARY)},
+        "team_roles": {role: {"name": one["name"], "post": one["post"]} for role, one in holders.items()},
         "minutes": build_visit_facts(minutes, REVIEW, REVIEW_MINUTES, fill),
         "groups": _groups(compared, assessment, fill),
         "whole": _whole(compared, fill),
@@ -53,11 +54,6 @@ def build_review_facts(
         "valid_until": fill.value(review.valid_until, REVIEW, "valid_until"),
         "documents": build_register_facts(catalogue.of("office"), Register.of_office(review, fill), fill),
     }
-
-
-def _holder(role: str, team: list[types.MemberFacts], fill: FieldFiller) -> types.MemberFacts:
-    found = find_holder(role, team, REVIEW, "team", fill)
-    return {"name": found["name"], "post": found["post"]}
 
 
 def _groups(compared: ReviewComparison, assessment: Assessment, fill: FieldFiller) -> list[types.ReviewedGroupFacts]:

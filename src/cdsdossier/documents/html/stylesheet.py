@@ -17,6 +17,9 @@ from cdsdossier.text.numbers import format_plain_number
 #: Height of a single line of Times New Roman, in times its size.
 _SINGLE = 1.15
 _ALIGN = {"both": "justify", "center": "center", "left": "left", "right": "right"}
+#: Settings of paragraphs and letters that are on or off.
+_BREAKS = {"keepNext": "break-after", "keepLines": "break-inside"}
+_LETTERS = {"b": ("font-weight", "bold"), "i": ("font-style", "italic")}
 #: Styles that the Word file does not have; ``%`` is replaced by a value from it.
 _COMMON = "van-ban.css"
 _STYLES = "cdsdossier.documents.docx", "base", "styles.xml"
@@ -28,7 +31,10 @@ def build_stylesheet(size: int) -> str:
     margin, inside = (_sides(sides) for sides in (MARGINS, FRAMED_MARGINS))
     css = (web_pages_folder() / _COMMON).read_text(encoding="utf-8")
     common = css % {"size": size, "single": _SINGLE, "margin": margin, "inside": inside, "edge": FRAME_EDGE}
-    return "\n" + common + "".join(f".{name} {{ {look} }}\n" for name, look in _looks())
+    package, *path = _STYLES
+    styles = etree.fromstring(resources.files(package).joinpath(*path).read_bytes()).iter(_w("style"))
+    looks = [(one.get(_w("styleId"), ""), _look(one)) for one in styles if one.get(_w("type")) == "paragraph"]
+    return "\n" + common + "".join(f".{name} {{ {look} }}\n" for name, look in looks if look)
 
 
 def _sides(margins: Mapping[str, int]) -> str:
@@ -40,24 +46,14 @@ def twips_to_points(twips: float) -> str:
     return format_plain_number(Decimal(f"{twips / 20:.2f}"))
 
 
-def _looks() -> list[tuple[str, str]]:
-    """Return name and CSS of every paragraph style that has any."""
-    package, *path = _STYLES
-    styles = etree.fromstring(resources.files(package).joinpath(*path).read_bytes())
-    made = [(one.get(_w("styleId"), ""), _look(one)) for one in styles.iter(_w("style"))]
-    return [(name, look) for name, look in made if look]
-
-
 def _look(style: etree._Element) -> str:
-    if style.get(_w("type")) != "paragraph":
-        return ""
-    css = {**_spaces(style), **_letters(style)}
-    return " ".join(f"{name}: {value};" for name, value in css.items())
+    """Return the CSS of a paragraph style; empty where it says nothing."""
 
+    def found(*path: str) -> etree._Element | None:
+        return style.find("/".join(map(_w, path)))
 
-def _spaces(style: etree._Element) -> dict[str, str]:
     css: dict[str, str] = {}
-    spacing, indent, align = (style.find(f"{_w('pPr')}/{_w(tag)}") for tag in ("spacing", "ind", "jc"))
+    spacing, indent, align, size = found("pPr", "spacing"), found("pPr", "ind"), found("pPr", "jc"), found("rPr", "sz")
     if spacing is not None:
         css["margin-top"] = f"{twips_to_points(int(spacing.get(_w('before'), '0')))}pt"
         css["margin-bottom"] = f"{twips_to_points(int(spacing.get(_w('after'), '0')))}pt"
@@ -69,20 +65,8 @@ def _spaces(style: etree._Element) -> dict[str, str]:
         css["text-indent"] = f"{twips_to_points(int(indent.get(_w('firstLine'), '0')))}pt"
     if align is not None:
         css["text-align"] = _ALIGN[align.get(_w("val"), "left")]
-    if style.find(f"{_w('pPr')}/{_w('keepNext')}") is not None:
-        css["break-after"] = "avoid"
-    if style.find(f"{_w('pPr')}/{_w('keepLines')}") is not None:
-        css["break-inside"] = "avoid"
-    return css
-
-
-def _letters(style: etree._Element) -> dict[str, str]:
-    css: dict[str, str] = {}
-    bold, italic, size = (style.find(f"{_w('rPr')}/{_w(tag)}") for tag in ("b", "i", "sz"))
+    css |= {name: "avoid" for tag, name in _BREAKS.items() if found("pPr", tag) is not None}
     if size is not None:
         css["font-size"] = f"{int(size.get(_w('val'), '0')) / 2:g}pt"
-    if bold is not None:
-        css["font-weight"] = "bold"
-    if italic is not None:
-        css["font-style"] = "italic"
-    return css
+    css |= {name: value for tag, (name, value) in _LETTERS.items() if found("rPr", tag) is not None}
+    return " ".join(f"{name}: {value};" for name, value in css.items())

@@ -14,7 +14,6 @@ from cdsdossier.model.dossier.head import Issued
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.judging.scoring import GroupScore
 
 #: Yields what is missing, as the end of a sentence; nothing where everything is there.
 Requirement = Callable[["Assessment"], Iterator[str]]
@@ -65,12 +64,9 @@ def _scored(assessment: Assessment) -> Iterator[str]:
         if not group.touched:
             yield f"chưa có điểm nhóm {group.id}"
         elif group.unscored:
-            yield f"nhóm {group.id} còn chưa chấm {_open_rows(group)}"
-
-
-def _open_rows(group: GroupScore) -> str:
-    rows = [row.id for one in group.criteria for row in one.rows if row.points is None]
-    return _named([*rows, *(one.id for one in group.criteria if one.mandatory and one.met is None)])
+            rows = [row.id for one in group.criteria for row in one.rows if row.points is None]
+            rows += [one.id for one in group.criteria if one.mandatory and one.met is None]
+            yield f"nhóm {group.id} còn chưa chấm {_named(rows)}"
 
 
 def _named(rows: list[str]) -> str:

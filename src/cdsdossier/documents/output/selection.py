@@ -70,12 +70,9 @@ def _explain_lack(assessment: Assessment, entry: DocumentEntry, *, everything: b
     """
     from cdsdossier.documents.output.requirements import explain_missing_data, explain_other_set
 
-    words = explain_other_set(assessment, entry.id)
-    if not words and not everything:
-        words = explain_missing_data(assessment, entry.id)
-    if not words and named_only:
-        words = f"muốn bản chính thức thì nêu mã: cdsdossier render {entry.id} --final"
-    return words
+    lack = "" if everything else explain_missing_data(assessment, entry.id)
+    words = explain_other_set(assessment, entry.id) or lack
+    return words or (f"muốn bản chính thức thì nêu mã: cdsdossier render {entry.id} --final" if named_only else "")
 
 
 def _is_official(path: Path, known: manifest.ManifestEntries) -> bool:

@@ -18,13 +18,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from cdsdossier.documents.docx.opc import MAX_PROPERTY_LENGTH
-from cdsdossier.documents.templating import word_form_checks
-from cdsdossier.documents.templating.render import (
-    NO_FILE,
-    TEMPLATE_ERRORS,
-    describe_template_error,
-    find_template_frame,
-)
+from cdsdossier.documents.templating import render, word_form_checks
 from cdsdossier.documents.templating.sandbox import OutputMeter, create_environment
 from cdsdossier.errors import TemplateFault
 from cdsdossier.files.tables.grid import UnreadableDocument
@@ -153,8 +147,8 @@ class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
                 raise self._fault(source, line, "không dùng {{r …}}, {{p …}}; viết {{ tên }} trong đoạn")
         try:
             made = self._meter.stream(jinja_env.from_string(source), context)
-        except TEMPLATE_ERRORS as error:
-            raise self._fault(source, _line(error), describe_template_error(error)) from error
+        except render.TEMPLATE_ERRORS as error:
+            raise self._fault(source, _line(error), render.describe_template_error(error)) from error
         self.outputs.append(made)
         self.current_rendering_part = part
         made = self.resolve_listing(made.replace("\n<w:p", "<w:p"))
@@ -190,7 +184,7 @@ def _shortened(text: str) -> str:
 
 
 def _line(error: Exception) -> int | None:
-    found = find_template_frame(error, [NO_FILE])
+    found = render.find_template_frame(error, [render.NO_FILE])
     if found:
         return found[1]
     syntax: TemplateSyntaxError | None = error if hasattr(error, "lineno") else None  # type: ignore[assignment]
