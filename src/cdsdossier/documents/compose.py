@@ -104,7 +104,7 @@ class Composer:
             bases=punctuate_items([*(known["bases"] if entry.bases else ()), *author.lines(entry.own_bases)]),
             decides=entry.decides,
             body=author.body(entry.id),
-            signatures=signatories.build_signatures(signers, known, unit),
+            signatures=tuple(signatories.build_signature(one, known, unit) for one in signers),
             recipients=tuple(
                 f"- {text}".replace("(để ", "(để\N{NO-BREAK SPACE}")
                 for text in punctuate_items(author.lines(entry.recipients))

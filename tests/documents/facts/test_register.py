@@ -14,7 +14,7 @@ from cdsdossier.documents.facts.register import (
     list_earlier_documents,
 )
 from cdsdossier.files import resources
-from cdsdossier.model.dossier.head import Head, Issued, School
+from cdsdossier.model.dossier.head import Head, Issued
 
 FILL = FieldFiller(Gaps())
 
@@ -26,7 +26,7 @@ def catalogue() -> Catalogue:
 
 def documents(catalogue: Catalogue, code: str | None = "THCSAB", **issued: Issued) -> dict[str, DocumentFacts]:
     named = {name.replace("_", "-"): one for name, one in issued.items()}
-    register = Register.of_school(Head(school=School(code=code), documents=named), FILL)
+    register = Register("dossier.yaml", named, FILL.text(code, "dossier.yaml", "school.code"))
     return build_register_facts(catalogue.of("school"), register, FILL)
 
 

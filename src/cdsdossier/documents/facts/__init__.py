@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cdsdossier.documents.facts.gaps import TextOrGap
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.dossier.head import Basis, Member, School
-    from cdsdossier.model.dossier.narrative import Narrative, Proposal
+    from cdsdossier.model.dossier.narrative import Proposal
     from cdsdossier.model.indicatorset import IndicatorSet
 
 _PROSE = ("guidance", "process", "strengths", "shortcomings", "causes", "lessons")
@@ -45,6 +45,9 @@ def build_shared_facts(assessment: Assessment, catalogue: Catalogue, gaps: Gaps)
     head = dossier.head
     council = [_council_member(member, f"council[{place}]", fill) for place, member in enumerate(head.council)]
     roles = [signer.role for signer in catalogue.signers.values() if signer.role]
+    prose = {name: fill.paragraphs(getattr(dossier.narrative, name), NARRATIVE, name) for name in _PROSE}
+    code = fill.text(head.school.code, HEAD, "school.code")
+    issued = register.Register(HEAD, head.documents, code)
     return {
         "school": _school(head.school, fill),
         "school_year": fill.text(head.school_year, HEAD, "school_year"),
@@ -52,14 +55,12 @@ def build_shared_facts(assessment: Assessment, catalogue: Catalogue, gaps: Gaps)
         "review": build_review_facts(assessment, catalogue, fill),
         "council": council,
         "council_roles": {role: find_holder(role, council, HEAD, "council", fill) for role in roles},
-        "documents": register.build_register_facts(
-            catalogue.of("school"), register.Register.of_school(head, fill), fill
-        ),
+        "documents": register.build_register_facts(catalogue.of("school"), issued, fill),
         "timeline": build_timeline_facts(dossier.timeline.tasks, fill),
         "deadlines": build_deadline_facts(assessment.schedule),
         "minutes": register.build_meeting_facts(head, len(council), fill),
         "evidence": build_evidence_facts(assessment, fill),
-        "narrative": _narrative(dossier.narrative, fill),
+        "narrative": {**prose, "proposals": _proposals(dossier.narrative.proposals, fill)},
     }
 
 
@@ -118,11 +119,6 @@ def _basis(basis: Basis, file: str, field: str, fill: FieldFiller) -> str:
 
     day = fill.value(basis.date, file, f"{field}.date")
     return f"{text('opener')} {format_citation(text('kind'), text('number'), day, text('issuer'), text('about'))}"
-
-
-def _narrative(narrative: Narrative, fill: FieldFiller) -> dict[str, object]:
-    prose = {name: fill.paragraphs(getattr(narrative, name), NARRATIVE, name) for name in _PROSE}
-    return {**prose, "proposals": _proposals(narrative.proposals, fill)}
 
 
 def _proposals(proposals: Iterable[Proposal], fill: FieldFiller) -> list[dict[str, object]]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.facts.gaps import Gap
-from cdsdossier.model.dossier import HEAD, REVIEW
+from cdsdossier.model.dossier import HEAD
 from cdsdossier.model.dossier.head import Issued
 from cdsdossier.text import numbers
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from cdsdossier.documents.catalogue import DocumentEntry
     from cdsdossier.documents.facts.fact_types import DocumentFacts
     from cdsdossier.documents.facts.gaps import FieldFiller, TextOrGap
-    from cdsdossier.model.dossier import Review
     from cdsdossier.model.dossier.head import Head
 
 #: The documents that the meeting of the council and the visit of the team leave behind.
@@ -30,16 +29,6 @@ class Register:
     file: str
     documents: Mapping[str, Issued]
     code: TextOrGap
-
-    @classmethod
-    def of_school(cls, head: Head, fill: FieldFiller) -> Register:
-        """Return the register in ``dossier.yaml``."""
-        return cls(HEAD, head.documents, fill.text(head.school.code, HEAD, "school.code"))
-
-    @classmethod
-    def of_office(cls, review: Review, fill: FieldFiller) -> Register:
-        """Return the register in ``review.yaml``."""
-        return cls(REVIEW, review.documents, fill.text(review.body.code, REVIEW, "body.code"))
 
 
 def build_register_facts(

@@ -37,6 +37,7 @@ def build_review_facts(
     minutes = review.documents.get(REVIEW_MINUTES) or Issued()
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     team = [build_member_facts(member, REVIEW, f"team[{place}]", fill) for place, member in enumerate(review.team)]
+    register = Register(REVIEW, review.documents, fill.text(review.body.code, REVIEW, "body.code"))
     holders = {role: find_holder(role, team, REVIEW, "team", fill) for role in (_LEADER, _SECRETARY)}
     return {
         "state": compared.state,
@@ -52,7 +53,7 @@ def build_review_facts(
         "reasons": fill.paragraphs(review.reasons, REVIEW, "reasons"),
         "due": review.due or "",
         "valid_until": fill.value(review.valid_until, REVIEW, "valid_until"),
-        "documents": build_register_facts(catalogue.of("office"), Register.of_office(review, fill), fill),
+        "documents": build_register_facts(catalogue.of("office"), register, fill),
     }
 
 

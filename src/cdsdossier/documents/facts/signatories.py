@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.catalogue import Signer
@@ -59,12 +58,8 @@ def format_authority(unit: UnitFacts) -> str:
     return f"{office} {rest if office.split()[-1:] == [kind] else name}"
 
 
-def build_signatures(signers: Sequence[Signer], facts: Facts, unit: UnitFacts) -> tuple[Signature, ...]:
-    """Return the signatures of a document, left to right; ``unit`` issues it."""
-    return tuple(_signature(signer, facts, unit) for signer in signers)
-
-
-def _signature(signer: Signer, facts: Facts, unit: UnitFacts) -> Signature:
+def build_signature(signer: Signer, facts: Facts, unit: UnitFacts) -> Signature:
+    """Return one signature of a document that ``unit`` issues."""
     if signer.team:
         review = facts["review"]
         return Signature(signer.authority, str(review["team_roles"][signer.team]["name"]) if review else "")

@@ -131,7 +131,9 @@ def _obstacles(
         more = f" và {len(rest) - _SHOWN} chỗ khác" if len(rest) > _SHOWN else ""
         found.append((f"còn {len(rest)} chỗ trống: {', '.join(rest[:_SHOWN])}{more}", ""))
     errors = _find_errors(assessment, entry, prints, together)
-    found += [_describe_error(error) for error in errors[:_SHOWN]]
+    for one in errors[:_SHOWN]:
+        place = f"{one.file}:{one.line}" if one.line else one.file
+        found.append((f"{place}: {one.message} ({one.rule})", one.rule))
     if len(errors) > _SHOWN:
         found.append((f"và {len(errors) - _SHOWN} lỗi khác; xem: cdsdossier check", ""))
     return found
@@ -152,8 +154,3 @@ def _find_errors(assessment: Assessment, entry: DocumentEntry, prints: set[str],
         faults = [one for one in assessment.findings if one.severity is Severity.ERROR]
         return [one for one in faults if concerns_office_document(one, entry.id, together)]
     return [one for one in assessment.standing(Severity.ERROR) if concerns_document(one, entry.id, prints, together)]
-
-
-def _describe_error(error: Finding) -> _Obstacle:
-    place = f"{error.file}:{error.line}" if error.line else error.file
-    return f"{place}: {error.message} ({error.rule})", error.rule

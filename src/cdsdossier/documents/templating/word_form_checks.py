@@ -53,13 +53,9 @@ def _lost_values(printed: Sequence[str], outputs: Sequence[str], texts: str, att
     lost = []
     for value, times in Counter(printed).items():
         found = texts.count(value) if value.strip() else times
-        if found < times and value not in attributes and found < _count_in_outputs(value, outputs):
+        if found < times and value not in attributes and found < sum(one.count(str(escape(value))) for one in outputs):
             lost.append(value)
     return lost
-
-
-def _count_in_outputs(value: str, outputs: Sequence[str]) -> int:
-    return sum(output.count(str(escape(value))) for output in outputs)
 
 
 def _contents(data: bytes) -> tuple[str, frozenset[str]]:
