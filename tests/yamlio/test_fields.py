@@ -153,7 +153,7 @@ def test_what_is_certainly_meant_is_told_and_held(kind: str, written: str, held:
 
 class Needed(Form):
     id: str = fields.code_field()
-    count: int = fields.count_field(required=True)
+    count: int = fields.count_field(required=True, default=0)
     words: tuple[str, ...] = fields.choices_field(("a", "b"), key="word")
     said: str | None = fields.recorded_field()
     own: str = fields.text_field(default="x")

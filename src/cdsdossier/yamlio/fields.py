@@ -8,8 +8,10 @@ because each is assigned to a form's attribute of the real type. ``about`` is wh
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any, NoReturn
 
 from cdsdossier.yamlio.forms import Field, Form, InvalidValue
@@ -19,94 +21,6 @@ from cdsdossier.yamlio.messages import nearest_word
 _YES = {"yes", "y", "on", "có", "co", "đạt", "dat", "x", "đúng", "rồi", "ok", "1"}
 _NO = {"no", "n", "off", "không", "khong", "chưa", "chưa đạt", "không đạt", "sai", "0"}
 _QUOTES = "“”„\"'‘’ "
-
-
-def text_field(*, required: bool = False, default: str | None = None, key: str = "", about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for any one-line or folded text."""
-    return Field(_text, kind="text", required=required, default=default, key=key, about=about)
-
-
-def recorded_field(*, key: str = "", about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for a value copied from elsewhere, as text: a number, true or false, or words."""
-    return Field(_text, kind="recorded", key=key, about=about)
-
-
-def code_field(*, required: bool = True, about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for an id, which must not be read as a number."""
-    return Field(_code, kind="code", required=required, about=about)
-
-
-def points_field(*, default: Decimal | None = None, key: str = "", about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for points or bounds: a Decimal."""
-    return Field(_points, kind="points", default=default, key=key, about=about)
-
-
-def count_field(*, required: bool = False, key: str = "", about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for a whole number from 0."""
-    return Field(_count, kind="count", required=required, default=0 if required else None, key=key, about=about)
-
-
-def flag_field(*, default: bool | None = None, about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for true or false."""
-    return Field(_flag, kind="flag", default=default, about=about)
-
-
-def date_field(*, key: str = "", about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for an ISO date."""
-    return Field(_day, kind="day", key=key, about=about)
-
-
-def school_year_field(*, about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for a school year, ``2025-2026``."""
-    return Field(_school_year, kind="school-year", about=about)
-
-
-def measured_field(*, about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for a measured fact: ``36/38`` or ``20``."""
-    return Field(_measured, kind="measured", about=about)
-
-
-def document_number_field(*, about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for the running number of an issued document, as text without its notation."""
-    return Field(_document_number, kind="document-number", about=about)
-
-
-def choice_field(known: tuple[str, ...], *, default: str | None = None, about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for one of a few words."""
-    return Field(_one_of(known), kind="word", words=known, default=default, about=about)
-
-
-def choices_field(known: tuple[str, ...], *, key: str = "", about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for one of a few words, or a list of them; its value is a tuple."""
-    return Field(_one_of(known), kind="word", words=known, many=True, alone=True, default=(), key=key, about=about)
-
-
-def form_field(inner: type[Form], *, default: Form | None = None, about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for a form inside a form."""
-    return Field(inner=inner, default=default, about=about)
-
-
-def forms_field(inner: type[Form], *, about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for a list of forms."""
-    return Field(inner=inner, many=True, default=(), about=about)
-
-
-def form_table_field(inner: type[Form], keys: tuple[str, ...] = (), *, about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for id → form; ``keys`` limits the ids."""
-    return Field(inner=inner, table=True, keys=keys, default={}, about=about)
-
-
-def texts_field(
-    known: tuple[str, ...] = (), *, key: str = "", default: tuple[str, ...] | None = (), about: str = ""
-) -> Any:  # noqa: ANN401
-    """Return a field for a list of texts; ``known`` limits them to a few words."""
-    read, kind = (_one_of(known), "word") if known else (_text, "text")
-    return Field(read, kind=kind, words=known, many=True, key=key, default=default, about=about)
-
-
-def text_table_field(*, about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for name → text."""
-    return Field(_text, kind="text", table=True, default={}, about=about)
 
 
 def _refuse(sentence: str, fix: str, meant: object = None) -> NoReturn:
@@ -248,3 +162,75 @@ def _document_number(value: object) -> str:
     found = re.match(r"(?:[Ss]ố\s*:?\s*)?(\d{1,6}[a-zđ]?)", written)
     fix = f"Viết {found[1] if found else 2}; chương trình tự điền ký hiệu."
     _refuse(f"số văn bản “{written}” chỉ gồm chữ số", fix)
+
+
+def _declare(  # noqa: PLR0913 - the parts of a declaration
+    read: Callable[[object], object],
+    *,
+    kind: str,
+    required: bool = False,
+    default: object = None,
+    key: str = "",
+    about: str = "",
+) -> Any:  # noqa: ANN401
+    return Field(read, kind=kind, required=required, default=default, key=key, about=about)
+
+
+#: Any one-line or folded text.
+text_field = partial(_declare, _text, kind="text")
+#: A value copied from elsewhere, as text: a number, true or false, or words.
+recorded_field = partial(_declare, _text, kind="recorded")
+#: An id, which must not be read as a number.
+code_field = partial(_declare, _code, kind="code", required=True)
+#: Points or bounds: a Decimal.
+points_field = partial(_declare, _points, kind="points")
+#: A whole number from 0.
+count_field = partial(_declare, _count, kind="count")
+#: True or false.
+flag_field = partial(_declare, _flag, kind="flag")
+#: An ISO date.
+date_field = partial(_declare, _day, kind="day")
+#: A school year, ``2025-2026``.
+school_year_field = partial(_declare, _school_year, kind="school-year")
+#: A measured fact: ``36/38`` or ``20``.
+measured_field = partial(_declare, _measured, kind="measured")
+#: The running number of an issued document, as text without its notation.
+document_number_field = partial(_declare, _document_number, kind="document-number")
+
+
+def choice_field(known: tuple[str, ...], *, default: str | None = None, about: str = "") -> Any:  # noqa: ANN401
+    """Return a field for one of a few words."""
+    return Field(_one_of(known), kind="word", words=known, default=default, about=about)
+
+
+def choices_field(known: tuple[str, ...], *, key: str = "", about: str = "") -> Any:  # noqa: ANN401
+    """Return a field for one of a few words, or a list of them; its value is a tuple."""
+    return Field(_one_of(known), kind="word", words=known, many=True, alone=True, default=(), key=key, about=about)
+
+
+def form_field(inner: type[Form], *, default: Form | None = None, about: str = "") -> Any:  # noqa: ANN401
+    """Return a field for a form inside a form."""
+    return Field(inner=inner, default=default, about=about)
+
+
+def forms_field(inner: type[Form], *, about: str = "") -> Any:  # noqa: ANN401
+    """Return a field for a list of forms."""
+    return Field(inner=inner, many=True, default=(), about=about)
+
+
+def form_table_field(inner: type[Form], keys: tuple[str, ...] = (), *, about: str = "") -> Any:  # noqa: ANN401
+    """Return a field for id → form; ``keys`` limits the ids."""
+    return Field(inner=inner, table=True, keys=keys, default={}, about=about)
+
+
+def texts_field(
+    known: tuple[str, ...] = (), *, key: str = "", default: tuple[str, ...] | None = (), about: str = ""
+) -> Any:  # noqa: ANN401
+    """Return a field for a list of texts; ``known`` limits them to a few words."""
+    read, kind = (_one_of(known), "word") if known else (_text, "text")
+    return Field(read, kind=kind, words=known, many=True, key=key, default=default, about=about)
+
+
+def text_table_field(*, about: str = "") -> Any:  # noqa: ANN401
+    """Return a field for name → text."""
+    return Field(_text, kind="text", table=True, default={}, about=about)

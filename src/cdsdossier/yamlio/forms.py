@@ -8,6 +8,7 @@ importing one takes longer than everything else that ``score`` does, and it does
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import KW_ONLY, dataclass
 from typing import ClassVar, NoReturn, TypeVar
 
 from cdsdossier.findings import Finding, Severity, YamlPage
@@ -26,6 +27,7 @@ class InvalidValue(Exception):
         self.words, self.meant = (sentence, fix), meant
 
 
+@dataclass(slots=True, eq=False)
 class Field:
     """How one key is read.
 
@@ -35,30 +37,20 @@ class Field:
     editor's help is built from them.
     """
 
-    __slots__ = (
-        "about", "alone", "default", "inner", "key", "keys", "kind", "many", "name", "read", "required", "table",
-        "words",
-    )  # fmt: skip
-
-    def __init__(  # noqa: PLR0913 - the parts of a declaration
-        self,
-        read: Callable[[object], object] | None = None,
-        *,
-        inner: type[Form] | None = None,
-        many: bool = False,
-        alone: bool = False,
-        table: bool = False,
-        keys: tuple[str, ...] = (),
-        default: object = None,
-        required: bool = False,
-        key: str = "",
-        kind: str = "",
-        words: tuple[str, ...] = (),
-        about: str = "",
-    ) -> None:
-        self.read, self.inner, self.many, self.table, self.keys = read, inner, many, table, keys
-        self.kind, self.words, self.about, self.alone = kind, words, about, alone
-        self.default, self.required, self.key, self.name = default, required, key, ""
+    read: Callable[[object], object] | None = None
+    _: KW_ONLY
+    inner: type[Form] | None = None
+    many: bool = False
+    alone: bool = False
+    table: bool = False
+    keys: tuple[str, ...] = ()
+    default: object = None
+    required: bool = False
+    key: str = ""
+    kind: str = ""
+    words: tuple[str, ...] = ()
+    about: str = ""
+    name: str = ""
 
     @property
     def empty_value(self) -> object:
@@ -127,17 +119,14 @@ def read_form(form: type[F], page: YamlPage) -> tuple[F, tuple[Finding, ...]]:
     """
     faults: FormFaults = []
     value = form() if page.data is None and not page.readable else _form(form, page.data, (), faults)
-    return value, tuple(find_error(page, rule, path, words, about=_row(path)) for rule, path, words in faults)
+    rows = (str(path[1]) if len(path) > 1 and path[0] == "scores" else "" for _, path, _ in faults)
+    return value, tuple(find_error(page, *fault, about=row) for fault, row in zip(faults, rows, strict=True))
 
 
 def find_error(page: YamlPage, rule: str, path: KeyPath, words: messages.Words, *, about: str = "") -> Finding:
     """Return an error at the place of a path: at the value if that is wrong, at the key for any other rule."""
     line, column = locate_value(page.data, path, key=rule != "value-wrong")
     return Finding(rule, Severity.ERROR, page.file, line, column, *words, about=about)
-
-
-def _row(path: KeyPath) -> str:
-    return str(path[1]) if len(path) > 1 and path[0] == "scores" else ""
 
 
 def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults) -> F:
@@ -151,17 +140,14 @@ def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults) -> F:
             elif value is not None:
                 values[field.name] = _value(field, value, (*path, key), faults)
     elif data is not None:
-        faults.append(("value-wrong", path, _not_a_form(form, data, path)))
+        element = bool(path) and isinstance(path[-1], int)
+        words = messages.not_a_form(_last(path), data, list(form.fields), element=element)
+        faults.append(("value-wrong", path, words))
         return form(**{field.name: field.empty_value for field in _missing(form, {})})
     for field in _missing(form, values):
         faults.append(("key-missing", path, messages.missing_key(field.key)))
         values[field.name] = field.empty_value
     return form(**values)
-
-
-def _not_a_form(form: type[Form], data: object, path: KeyPath) -> messages.Words:
-    element = bool(path) and isinstance(path[-1], int)
-    return messages.not_a_form(_last(path), data, list(form.fields), element=element)
 
 
 def _missing(form: type[Form], values: dict[str, object]) -> Iterator[Field]:

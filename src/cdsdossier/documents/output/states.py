@@ -10,7 +10,7 @@ from cdsdossier.documents import catalogue
 from cdsdossier.documents.output import manifest
 from cdsdossier.files import resources
 from cdsdossier.model.dossier import Review
-from cdsdossier.model.dossier.register import DOCUMENT_NAMES, OFFICE_DOCUMENT_NAMES
+from cdsdossier.model.dossier.register import ALL_DOCUMENT_KINDS
 from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
@@ -76,14 +76,14 @@ def list_document_states(
 
         late = find_stale_files(assessment, *folders.all)
     known = manifest.read_manifest_entries(folders)
-    names = {**DOCUMENT_NAMES, **OFFICE_DOCUMENT_NAMES}
     found = []
     for entry in list_possible_documents(assessment):
         number, day = _issued(assessment, entry)
         stage = _find_stage(entry, folders, known, late=entry.id in late)
         if stage is DocumentStage.MISSING and day:
             stage = DocumentStage.ISSUED
-        found.append(DocumentState(entry, names.get(entry.id, entry.name), stage, number, day))
+        kind = ALL_DOCUMENT_KINDS.get(entry.id)
+        found.append(DocumentState(entry, kind.name if kind else entry.name, stage, number, day))
     return tuple(found)
 
 

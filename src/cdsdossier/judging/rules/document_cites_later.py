@@ -6,8 +6,8 @@ Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I: căn cứ là văn bả
 """
 
 from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, hit_at_document
-from cdsdossier.model.dossier.head import DOCUMENTS, Basis
-from cdsdossier.model.dossier.register import CITING_DOCUMENTS, IssuedDocument, list_issued_documents
+from cdsdossier.model.dossier.head import DOCUMENT_KINDS, Basis
+from cdsdossier.model.dossier.register import IssuedDocument, list_issued_documents
 from cdsdossier.text import numbers
 
 SEVERITY = Severity.ERROR
@@ -15,7 +15,8 @@ MESSAGE = "{document} nêu căn cứ ban hành sau đó: {basis}"
 FIX = "{how}"
 
 #: The documents whose wording names the decision of the indicator set.
-NAMING_THE_SET = tuple(name for name in DOCUMENTS if name != "quyet-dinh-cong-nhan")
+NAMING_THE_SET = tuple(name for name in DOCUMENT_KINDS if name != "quyet-dinh-cong-nhan")
+_CITING = tuple(name for name, kind in DOCUMENT_KINDS.items() if kind.cites)
 
 
 def check(case: Case) -> Hits:
@@ -23,7 +24,7 @@ def check(case: Case) -> Hits:
     documents = list_issued_documents(case.dossier.head)
     reported: set[tuple[str, str | None]] = set()
     for index, basis in enumerate(case.dossier.head.bases):
-        printing = [name for name in CITING_DOCUMENTS if not basis.for_ or name in basis.for_]
+        printing = [name for name in _CITING if not basis.for_ or name in basis.for_]
         late = [name for name in printing if name in documents and _is_later(basis, documents[name])]
         how = _how([name for name in printing if name not in late])
         for name in late:

@@ -8,7 +8,9 @@ Căn cứ: trình tự tự đánh giá: kế hoạch, hội đồng, biên bả
 """
 
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_document
-from cdsdossier.model.dossier import HEAD, REVIEW, Review, register
+from cdsdossier.model.dossier import HEAD, REVIEW, Review
+from cdsdossier.model.dossier.register import ALL_DOCUMENT_KINDS, list_issued_documents, list_office_documents
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
 SEVERITY = Severity.WARNING
 MESSAGE = "{document} chưa có ngày trong sổ văn bản, nhưng đã ban hành {later}"
@@ -32,14 +34,11 @@ def check(case: Case) -> Hits:
 
     A refused date has its own finding, and so has a missing signed file (evidence-file-missing).
     """
-    notations = {**register.NOTATIONS, **register.OFFICE_NOTATIONS}
-    called = {**register.DOCUMENT_NAMES, **register.OFFICE_DOCUMENT_NAMES}
-    office = register.list_office_documents(case.dossier.review or Review())
-    issued = {**register.list_issued_documents(case.dossier.head), **office}
-    for name, notation in notations.items():
+    issued = {**list_issued_documents(case.dossier.head), **list_office_documents(case.dossier.review or Review())}
+    for name, kind in ALL_DOCUMENT_KINDS.items():
         later = [document.named for document in issued.values() if name in _RESTS_ON.get(document.id, ())]
-        file = REVIEW if name in register.OFFICE_NOTATIONS else HEAD
+        file = REVIEW if name in OFFICE_DOCUMENTS else HEAD
         if later and name not in issued and not case.dossier.get_written(file, "documents", name, "date"):
-            keys = "number và date" if notation else "date"
-            words = {"document": called[name], "later": ", ".join(later), "keys": keys, "id": name}
+            keys = "number và date" if kind.notation else "date"
+            words = {"document": kind.name, "later": ", ".join(later), "keys": keys, "id": name}
             yield hit_at_document(name, "date", key=True, **words)

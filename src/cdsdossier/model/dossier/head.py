@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form
@@ -10,18 +11,30 @@ from cdsdossier.yamlio.forms import Form
 #: The kinds of unit that an indicator set may apply to.
 SCHOOL_KINDS = ("mam-non", "tieu-hoc", "thcs", "thpt", "pho-thong-nhieu-cap", "gdtx", "so-gddt", "phong-gddt")
 
-#: The documents of a year, in the order they are issued; ``templates/documents.yaml`` describes them.
-DOCUMENTS = (
-    "ke-hoach",
-    "quyet-dinh-hoi-dong",
-    "danh-muc-minh-chung",
-    "phieu-cham-diem",
-    "bien-ban-tu-danh-gia",
-    "bao-cao",
-    "quyet-dinh-cong-nhan",
-    "to-trinh",
-    "thong-bao-ket-qua",
-)
+
+class DocumentKind(NamedTuple):
+    """What a document is called in sentences, and how it is numbered; ``templates/documents.yaml`` says the same."""
+
+    name: str
+    #: The notation in its number; None if it has no number.
+    notation: str | None
+    #: Whether it prints the legal bases under its title.
+    cites: bool = False
+
+
+#: The documents of a year by id, in the order they are issued.
+DOCUMENT_KINDS = {
+    "ke-hoach": DocumentKind("Kế hoạch", "KH", cites=True),
+    "quyet-dinh-hoi-dong": DocumentKind("Quyết định thành lập Hội đồng", "QĐ", cites=True),
+    "danh-muc-minh-chung": DocumentKind("Danh mục minh chứng", None),
+    "phieu-cham-diem": DocumentKind("Phiếu chấm điểm", None),
+    "bien-ban-tu-danh-gia": DocumentKind("Biên bản tự đánh giá", "BB"),
+    "bao-cao": DocumentKind("Báo cáo tự đánh giá", "BC", cites=True),
+    "quyet-dinh-cong-nhan": DocumentKind("Quyết định công nhận kết quả", "QĐ", cites=True),
+    "to-trinh": DocumentKind("Tờ trình", "TTr", cites=True),
+    "thong-bao-ket-qua": DocumentKind("Thông báo kết quả", "TB", cites=True),
+}
+DOCUMENTS = tuple(DOCUMENT_KINDS)
 
 #: The terms of a school year.
 TERMS = ("I", "II")

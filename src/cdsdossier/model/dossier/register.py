@@ -7,60 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cdsdossier.model.dossier.head import DOCUMENTS, Basis, Head, Issued
-from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS, Review
+from cdsdossier.model.dossier.head import DOCUMENT_KINDS, Basis, Head, Issued
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENT_KINDS, Review
 from cdsdossier.text import numbers
 
-#: The notation in each document's number; None if it has no number. ``templates/documents.yaml`` says the same.
-NOTATIONS: dict[str, str | None] = {
-    "ke-hoach": "KH",
-    "quyet-dinh-hoi-dong": "QĐ",
-    "danh-muc-minh-chung": None,
-    "phieu-cham-diem": None,
-    "bien-ban-tu-danh-gia": "BB",
-    "bao-cao": "BC",
-    "quyet-dinh-cong-nhan": "QĐ",
-    "to-trinh": "TTr",
-    "thong-bao-ket-qua": "TB",
-}
-
-#: The same for what the managing body issues; a certificate has an entry in a book instead.
-OFFICE_NOTATIONS: dict[str, str | None] = {
-    "bien-ban-danh-gia-ngoai": "BB",
-    "quyet-dinh-cong-nhan-ket-qua": "QĐ",
-    "giay-chung-nhan": None,
-    "phieu-tra-ho-so": "PTHS",
-}
-
-#: The names of documents in sentences.
-DOCUMENT_NAMES = {
-    "ke-hoach": "Kế hoạch",
-    "quyet-dinh-hoi-dong": "Quyết định thành lập Hội đồng",
-    "danh-muc-minh-chung": "Danh mục minh chứng",
-    "phieu-cham-diem": "Phiếu chấm điểm",
-    "bien-ban-tu-danh-gia": "Biên bản tự đánh giá",
-    "bao-cao": "Báo cáo tự đánh giá",
-    "quyet-dinh-cong-nhan": "Quyết định công nhận kết quả",
-    "to-trinh": "Tờ trình",
-    "thong-bao-ket-qua": "Thông báo kết quả",
-}
-
-OFFICE_DOCUMENT_NAMES = {
-    "bien-ban-danh-gia-ngoai": "Biên bản đánh giá ngoài",
-    "quyet-dinh-cong-nhan-ket-qua": "Quyết định công nhận kết quả đánh giá ngoài",
-    "giay-chung-nhan": "Giấy chứng nhận",
-    "phieu-tra-ho-so": "Phiếu trả hồ sơ",
-}
-
-#: The documents that print the legal bases under their title, as in the catalogue.
-CITING_DOCUMENTS = (
-    "ke-hoach",
-    "quyet-dinh-hoi-dong",
-    "bao-cao",
-    "quyet-dinh-cong-nhan",
-    "to-trinh",
-    "thong-bao-ket-qua",
-)
+#: Every document, the school's and the office's, by id.
+ALL_DOCUMENT_KINDS = {**DOCUMENT_KINDS, **OFFICE_DOCUMENT_KINDS}
 
 #: A document number in a form that compares: 02 is 2, and 5a comes after 5.
 RunningNumber = tuple[int, str]
@@ -81,7 +33,7 @@ class IssuedDocument:
     @property
     def notation(self) -> str | None:
         """Return the notation of its number; None for a form that has no number."""
-        return {**NOTATIONS, **OFFICE_NOTATIONS}[self.id]
+        return ALL_DOCUMENT_KINDS[self.id].notation
 
     @property
     def running(self) -> RunningNumber | None:
@@ -91,17 +43,17 @@ class IssuedDocument:
     @property
     def named(self) -> str:
         """Return its name for a sentence: ``Kế hoạch (05/03/2026)``."""
-        return f"{ {**DOCUMENT_NAMES, **OFFICE_DOCUMENT_NAMES}[self.id] } ({numbers.format_short_date(self.day)})"
+        return f"{ALL_DOCUMENT_KINDS[self.id].name} ({numbers.format_short_date(self.day)})"
 
 
 def list_issued_documents(head: Head) -> dict[str, IssuedDocument]:
     """Return the documents that have been issued, by id, in the order of their chain."""
-    return _list_dated(DOCUMENTS, head.documents)
+    return _list_dated(DOCUMENT_KINDS, head.documents)
 
 
 def list_office_documents(review: Review) -> dict[str, IssuedDocument]:
     """Return the same for the documents of the managing body."""
-    return _list_dated(OFFICE_DOCUMENTS, review.documents)
+    return _list_dated(OFFICE_DOCUMENT_KINDS, review.documents)
 
 
 def _list_dated(names: Iterable[str], register: Mapping[str, Issued]) -> dict[str, IssuedDocument]:

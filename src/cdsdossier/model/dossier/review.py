@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from cdsdossier.model.dossier.head import Basis, Issued, Person
+from cdsdossier.model.dossier.head import Basis, DocumentKind, Issued, Person
 from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form
 
@@ -21,13 +21,14 @@ REVIEW_STATES = ("dang-tham-dinh", "tra-lai", "chap-nhan", "cong-nhan")
 #: The roles in the team.
 TEAM_ROLES = ("Trưởng đoàn", "Phó trưởng đoàn", "Thư ký", "Thành viên")
 
-#: The documents that the office issues, in their order.
-OFFICE_DOCUMENTS = (
-    "bien-ban-danh-gia-ngoai",
-    "quyet-dinh-cong-nhan-ket-qua",
-    "giay-chung-nhan",
-    "phieu-tra-ho-so",
-)
+#: The documents that the office issues by id, in their order; a certificate has an entry in a book, not a number.
+OFFICE_DOCUMENT_KINDS = {
+    "bien-ban-danh-gia-ngoai": DocumentKind("Biên bản đánh giá ngoài", "BB"),
+    "quyet-dinh-cong-nhan-ket-qua": DocumentKind("Quyết định công nhận kết quả đánh giá ngoài", "QĐ"),
+    "giay-chung-nhan": DocumentKind("Giấy chứng nhận", None),
+    "phieu-tra-ho-so": DocumentKind("Phiếu trả hồ sơ", "PTHS"),
+}
+OFFICE_DOCUMENTS = tuple(OFFICE_DOCUMENT_KINDS)
 
 
 class Office(Form):

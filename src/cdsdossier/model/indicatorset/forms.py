@@ -58,7 +58,7 @@ class Range(Form):
 class LevelRange(Range):
     """One level of a criterion."""
 
-    level: int = fields.count_field(required=True, about="Mức độ: 1, 2, 3.")
+    level: int = fields.count_field(required=True, default=0, about="Mức độ: 1, 2, 3.")
 
 
 class Level(LevelRange):

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from cdsdossier.model.dossier import HEAD, Dossier, normalize_path
-from cdsdossier.model.dossier.head import DOCUMENTS as DOCUMENT_IDS
-from cdsdossier.model.dossier.register import NOTATIONS
+from cdsdossier.model.dossier.head import DOCUMENT_KINDS
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.text import urls
 from cdsdossier.workflows.score_sheet.columns import DOCUMENTS, MEMBERS, PROOFS, SCORES, SheetLayout
@@ -85,10 +84,10 @@ def _member_entries(dossier: Dossier) -> Iterator[SheetEntry]:
 
 def _document_entries(dossier: Dossier) -> Iterator[SheetEntry]:
     """Yield every document of the register, also those that are not in it yet."""
-    for name in DOCUMENT_IDS:
+    for name in DOCUMENT_KINDS:
         issued = dossier.head.documents.get(name)
         values = _form_values(DOCUMENTS, issued) if issued else {}
-        fields = tuple(key for key in DOCUMENTS.fields if key != "number" or NOTATIONS[name])
+        fields = tuple(key for key in DOCUMENTS.fields if key != "number" or DOCUMENT_KINDS[name].notation)
         yield SheetEntry(DOCUMENTS, (name,), values, fields, HEAD, ("documents", name))
 
 

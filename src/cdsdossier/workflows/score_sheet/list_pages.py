@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cdsdossier.model.dossier.head import COUNCIL_ROLES
-from cdsdossier.model.dossier.register import DOCUMENT_NAMES
+from cdsdossier.model.dossier.head import COUNCIL_ROLES, DOCUMENT_KINDS
 from cdsdossier.workflows.score_sheet import columns
 from cdsdossier.workflows.score_sheet.columns import DOCUMENTS, MEMBERS, PROOFS, SheetLayout
 from cdsdossier.workflows.score_sheet.entries import SheetEntry
@@ -59,7 +58,7 @@ def write_list_page(pen: SheetPageWriter, page: ListPage, entries: Sequence[Shee
     for row, entry in enumerate(entries, _HEAD + 1):
         law = dict(enumerate(entry.key))
         if layout is DOCUMENTS:
-            law[DOCUMENTS.at(columns.NAME)] = DOCUMENT_NAMES[entry.key[0]]
+            law[DOCUMENTS.at(columns.NAME)] = DOCUMENT_KINDS[entry.key[0]].name
         pen.write_entry(row, entry, law)
     first = _HEAD + 1 + len(entries)
     # Of something new the key is typed as well; only a member's number is not asked for, the place is the number.
