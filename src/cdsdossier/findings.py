@@ -66,16 +66,6 @@ UNUSED_WAIVER = "waiver-unused"
 
 #: Rules that reading itself enforces, all of them errors; their modules in ``judging/rules`` hold only the page.
 READING_RULES = (
-    "yaml-syntax",
-    "yaml-duplicate-key",
-    "yaml-alias",
-    "yaml-tag",
-    "yaml-too-deep",
-    "yaml-too-big",
-    "yaml-control-character",
-    "yaml-not-utf8",
-    "file-missing",
-    "key-unknown",
-    "key-missing",
-    "value-wrong",
-)
+    "yaml-syntax", "yaml-duplicate-key", "yaml-alias", "yaml-tag", "yaml-too-deep", "yaml-too-big",
+    "yaml-control-character", "yaml-not-utf8", "file-missing", "key-unknown", "key-missing", "value-wrong",
+)  # fmt: skip

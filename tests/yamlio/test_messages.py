@@ -48,7 +48,7 @@ POINTS = "điểm của “k” phải viết ở dòng dưới", "Xuống dòng
     ("value", "known", "element", "words"),
     [
         ("points:6", ["points"], False, ("thiếu dấu cách sau dấu hai chấm", "Viết points: 6")),
-        ("a:\u00a0b", ["a"], False, messages.odd_space()),
+        ("a:\u00a0b", ["a"], False, messages.ODD_SPACE_WORDS),
         (Decimal("6.5"), ["met", "points"], False, POINTS),
         ("a.pdf", ["file", "url"], True, ("“a.pdf” đứng một mình, thiếu tên mục con", "Viết {file: a.pdf}")),
         ("http://a", ["file", "url"], True, ("“http://a” đứng một mình, thiếu tên mục con", "Viết {url: http://a}")),
@@ -71,7 +71,7 @@ def test_any_other_value_gets_the_list_of_keys(value: object, element: bool) -> 
 
 
 def test_a_key_with_an_odd_space_and_one_cut_by_a_comma_are_known() -> None:
-    assert messages.unknown_key("\u00a0points", None, ["points"]) == messages.odd_space()
+    assert messages.unknown_key("\u00a0points", None, ["points"]) == messages.ODD_SPACE_WORDS
     assert "dấu phẩy" not in messages.unknown_key("minh chứng", "x", ["note"])[0]
     assert "dấu phẩy" not in messages.unknown_key("chứng", None, ["note"])[0]
 

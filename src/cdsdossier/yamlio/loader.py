@@ -121,7 +121,7 @@ class _Builder:
             kind = event.__class__
             if kind is yaml.DocumentStartEvent:
                 if found:
-                    raise UnreadableYaml("yaml-syntax", *mark_position(event.start_mark), messages.second_document())
+                    raise UnreadableYaml("yaml-syntax", *mark_position(event.start_mark), messages.SECOND_DOCUMENT)
                 data, found = self._value(self.get(), 0), True
         for mapping, key in self.discarded:
             mapping.pop(key, None)
@@ -153,7 +153,7 @@ class _Builder:
             if event.anchor is not None or event.tag is not None:
                 _refuse_property(event)
             if event.__class__ is not scalar:
-                raise UnreadableYaml("yaml-syntax", *mark_position(event.start_mark), messages.brackets_as_key())
+                raise UnreadableYaml("yaml-syntax", *mark_position(event.start_mark), messages.BRACKETS_AS_KEY)
             key, plain = event.value, not event.style
             mark: Any = event.start_mark
             if careful and not plain:
@@ -200,7 +200,7 @@ def _scalar(event: Any, careful: bool) -> object:  # noqa: ANN401
 
 def _refuse_property(event: Any) -> NoReturn:  # noqa: ANN401
     if event.anchor is not None:
-        raise UnreadableYaml("yaml-alias", *mark_position(event.start_mark), messages.alias_not_allowed())
+        raise UnreadableYaml("yaml-alias", *mark_position(event.start_mark), messages.ALIAS_NOT_ALLOWED)
     raise UnreadableYaml("yaml-tag", *mark_position(event.start_mark), messages.tag_not_allowed(event.tag))
 
 
@@ -208,7 +208,6 @@ def _clean(value: str, mark: yaml.Mark) -> str:
     """Return quoted text in NFC; refuse an escape for a character that the file itself must not contain."""
     found = CONTROL.search(value)
     if found:
-        raise UnreadableYaml(
-            "yaml-control-character", *mark_position(mark), messages.control_character(ord(found.group()))
-        )
+        words = messages.control_character(ord(found.group()))
+        raise UnreadableYaml("yaml-control-character", *mark_position(mark), words)
     return normalize("NFC", value)

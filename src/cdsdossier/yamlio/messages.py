@@ -1,6 +1,7 @@
 """The sentences for typing mistakes in YAML: what is wrong, and what to type instead.
 
-Every function returns ``(message, fix)``: two short Vietnamese sentences, the first without a final stop.
+Every function returns, and every constant is, ``(message, fix)``: two short Vietnamese sentences, the first without a
+final stop.
 """
 
 from __future__ import annotations
@@ -15,6 +16,24 @@ Words = tuple[str, str]
 NO_SPACE = re.compile(r"""^\s*(?:- )?["']?([\w.\-]+)["']?:(?!//)([^\s].*)$""")
 #: Spaces that Word and web pages use and YAML does not: before a key, or after its colon.
 ODD_SPACE = re.compile(r"""^ *(?:- )?(?:["']?[\w.\-]+["']?:)?[\u00a0\u2007\u202f\u3000\u200b]""")
+
+#: ``{{ x }}`` or ``[x]:`` typed as plain text.
+BRACKETS_AS_KEY = (
+    "dấu { } hoặc [ ] ở đây bị hiểu là cấu trúc, không phải chữ",
+    'Đặt cả câu trong ngoặc kép, ví dụ "{{ … }}".',
+)
+#: A line ``---`` inside the file.
+SECOND_DOCUMENT = "dòng --- mở một văn bản YAML thứ hai trong cùng tệp", "Xóa dòng --- này; mỗi tệp chỉ có một văn bản."
+#: ``&name`` or ``*name``.
+ALIAS_NOT_ALLOWED = (
+    "dấu & hoặc * ở đầu giá trị có nghĩa riêng trong YAML",
+    "Đặt giá trị trong ngoặc kép; đầu dòng của danh sách dùng dấu gạch ngang (-).",
+)
+#: A space that was pasted from Word or a web page.
+ODD_SPACE_WORDS = (
+    "có khoảng trống đặc biệt, thường do chép từ Word hoặc trang web",
+    "Xóa khoảng trống ở đầu dòng và sau dấu hai chấm rồi gõ lại bằng dấu cách.",
+)
 
 
 def cannot_open(reason: str) -> Words:
@@ -41,27 +60,9 @@ def control_character(code: int) -> Words:
     return f"có ký tự điều khiển không nhìn thấy (mã U+{code:04X})", "Xóa đoạn đó và gõ lại bằng tay."
 
 
-def brackets_as_key() -> Words:
-    """``{{ x }}`` or ``[x]:`` typed as plain text."""
-    return "dấu { } hoặc [ ] ở đây bị hiểu là cấu trúc, không phải chữ", 'Đặt cả câu trong ngoặc kép, ví dụ "{{ … }}".'
-
-
 def too_deep(limit: int) -> Words:
     """Nested deeper than any dossier."""
     return f"các ngoặc hoặc mục lồng nhau quá {limit} tầng", "Tệp này không phải tệp hồ sơ. Hãy lấy lại bản đúng."
-
-
-def second_document() -> Words:
-    """A line ``---`` inside the file."""
-    return "dòng --- mở một văn bản YAML thứ hai trong cùng tệp", "Xóa dòng --- này; mỗi tệp chỉ có một văn bản."
-
-
-def alias_not_allowed() -> Words:
-    """``&name`` or ``*name``."""
-    return (
-        "dấu & hoặc * ở đầu giá trị có nghĩa riêng trong YAML",
-        "Đặt giá trị trong ngoặc kép; đầu dòng của danh sách dùng dấu gạch ngang (-).",
-    )
 
 
 def tag_not_allowed(written: str | None) -> Words:
@@ -99,17 +100,9 @@ def no_space(text: str) -> Words:
     return "thiếu dấu cách sau dấu hai chấm", f"Viết {key}: {value}"
 
 
-def odd_space() -> Words:
-    """A space that was pasted from Word or a web page."""
-    return (
-        "có khoảng trống đặc biệt, thường do chép từ Word hoặc trang web",
-        "Xóa khoảng trống ở đầu dòng và sau dấu hai chấm rồi gõ lại bằng dấu cách.",
-    )
-
-
 def _wrong_space(text: str) -> Words | None:
     if ODD_SPACE.match(text):
-        return odd_space()
+        return ODD_SPACE_WORDS
     return no_space(text) if NO_SPACE.match(text) else None
 
 

@@ -61,7 +61,10 @@ def _decoded(raw: bytes) -> str:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         raise UnreadableYaml("yaml-not-utf8", *_after(before), messages.not_utf8("")) from error
-    _refuse_control_characters(text)
+    found = CONTROL.search(text)
+    if found:
+        words = messages.control_character(ord(found.group()))
+        raise UnreadableYaml("yaml-control-character", *_after(text[: found.start()]), words)
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
@@ -75,14 +78,6 @@ def _looks_like_utf16(raw: bytes) -> bool:
     """Return whether every other byte is NUL, as in Latin letters that Notepad saved in UTF-16 without a mark."""
     head = raw[:64]
     return len(head) >= 4 and max(head[::2].count(0), head[1::2].count(0)) > len(head) // 3
-
-
-def _refuse_control_characters(text: str) -> None:
-    found = CONTROL.search(text)
-    if found:
-        raise UnreadableYaml(
-            "yaml-control-character", *_after(text[: found.start()]), messages.control_character(ord(found.group()))
-        )
 
 
 def _syntax_finding(error: yaml.YAMLError, lines: tuple[str, ...], file: str) -> Finding:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cdsdossier.yamlio.messages import NO_SPACE, ODD_SPACE, Words, alias_not_allowed, no_space, odd_space
+from cdsdossier.yamlio import messages
+from cdsdossier.yamlio.messages import NO_SPACE, ODD_SPACE, Words, no_space
 
 _COLON_INSIDE = re.compile(r"""^\s*(?:- )?["']?[\w.\-]+["']?:\s++([^"'\[{|>#].*:(?:\s.*)?)$""")
 _QUOTE_OR_HASH = re.compile(r"""["'#]""")
@@ -67,7 +68,7 @@ def _wrong_space(fault: _Problem) -> PlacedWords | None:
         return *fault.start, _UNCLOSED_QUOTE
     for number in (line, line - 1):
         if ODD_SPACE.match(fault.line(number)):
-            return number, 0, odd_space()
+            return number, 0, messages.ODD_SPACE_WORDS
     return None
 
 
@@ -116,7 +117,7 @@ def _opened_above(lines: tuple[str, ...], line: int) -> tuple[int, int] | None:
 def explain_syntax_error(problem: str, context: str, text: str, before: str) -> Words:
     """Say what libyaml's problem means to a person who looks at this line; ``before`` is the line above it."""
     if "alias" in context or "anchor" in context:
-        return alias_not_allowed()
+        return messages.ALIAS_NOT_ALLOWED
     if NO_SPACE.match(text) and "expected" in problem:
         return no_space(text)
     inside = _COLON_INSIDE.match(text)

@@ -24,20 +24,9 @@ if TYPE_CHECKING:
     from cdsdossier.files.probe.probe import FileProgress
 
 __all__ = [
-    "HEAD",
-    "REVIEW",
-    "TIMELINE",
-    "Dossier",
-    "Evidence",
-    "EvidenceFile",
-    "EvidenceTree",
-    "Head",
-    "Review",
-    "Row",
-    "ScoredRow",
-    "is_outside_path",
-    "normalize_path",
-]
+    "HEAD", "REVIEW", "TIMELINE", "Dossier", "Evidence", "EvidenceFile", "EvidenceTree", "Head", "Review", "Row",
+    "ScoredRow", "is_outside_path", "normalize_path",
+]  # fmt: skip
 
 NARRATIVE, SET = "narrative.yaml", "indicator-set.yaml"
 
@@ -85,18 +74,9 @@ class Dossier:
         timeline, narrative = reading.form(Timeline, TIMELINE), reading.form(Narrative, NARRATIVE)
         review = reading.form(Review, REVIEW) if (root / REVIEW).is_file() else None
         evidence = read_evidence(root / "evidence", look=look, progress=progress)
+        frozen, found = (root / SET).is_file(), tuple(reading.findings)
         return cls(
-            root,
-            head,
-            scores,
-            timeline,
-            narrative,
-            evidence,
-            reading.pages,
-            tuple(reading.findings),
-            (root / SET).is_file(),
-            _renamed(root),
-            review,
+            root, head, scores, timeline, narrative, evidence, reading.pages, found, frozen, _renamed(root), review
         )
 
     @property

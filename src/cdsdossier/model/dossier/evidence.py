@@ -14,7 +14,7 @@ from cdsdossier.files.junction import is_junction
 from cdsdossier.files.probe.faults import USELESS, FileFault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from cdsdossier.files.probe.probe import FileProgress, ProbeResult
 
@@ -113,15 +113,13 @@ def read_evidence(root: Path, *, look: bool = True, progress: FileProgress | Non
     walk.run()
     found = walk.found
     there = [(one.place, one.size) for one in found if one.place]
-    probes = iter(_looked_at(there, progress) if look else ())
+    probes: Iterator[ProbeResult] = iter(())
+    if look:
+        from cdsdossier.files.probe.probe import probe_all
+
+        probes = iter(probe_all(there, progress))
     files = [one.file(next(probes, None) if one.place else None) for one in found]
     return EvidenceTree(tuple(sorted(files, key=attrgetter("path"))), tuple(sorted(walk.temporary)))
-
-
-def _looked_at(files: Sequence[tuple[str, int]], progress: FileProgress | None) -> list[ProbeResult]:
-    from cdsdossier.files.probe.probe import probe_all
-
-    return probe_all(files, progress)
 
 
 @dataclass(slots=True)

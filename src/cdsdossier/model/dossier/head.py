@@ -146,13 +146,6 @@ class Head(Form):
 
 #: The keys that every dossier must have.
 REQUIRED_KEYS = (
-    ("school", "name"),
-    ("school", "code"),
-    ("school", "kind"),
-    ("school", "place"),
-    ("school", "parent"),
-    ("school", "reports_to"),
-    ("school", "head", "name"),
-    ("school_year",),
-    ("indicator_set",),
-)
+    ("school", "name"), ("school", "code"), ("school", "kind"), ("school", "place"), ("school", "parent"),
+    ("school", "reports_to"), ("school", "head", "name"), ("school_year",), ("indicator_set",),
+)  # fmt: skip

@@ -82,27 +82,22 @@ class DossierReader:
             written = self.form(ScoreFile, file)
             again = [row for row in written.scores if row in rows]
             if again and len(again) == len(written.scores):
-                self._copy(file, rows[again[0]].file)
+                what = f"tệp này chấm lại đúng các dòng của {rows[again[0]].file}, nên không được tính"
+                fix = "Nếu là bản sao cũ thì xóa đi."
+                self.findings.append(Finding("yaml-duplicate-key", Severity.ERROR, file, 1, 1, what, fix))
                 continue
             for row in again:
-                self._twice(row, rows[row], file)
+                words, at = (f"“{row}” đã chấm trong {rows[row].file}", "Giữ một chỗ, xóa chỗ kia."), ("scores", row)
+                self.findings.append(find_error(self.pages[file], "yaml-duplicate-key", at, words, about=row))
             for row, form in written.scores.items():
                 rows.setdefault(row, ScoredRow(file, written.group, row, form))
         return rows
-
-    def _copy(self, file: str, first: str) -> None:
-        words = f"tệp này chấm lại đúng các dòng của {first}, nên không được tính", "Nếu là bản sao cũ thì xóa đi."
-        self.findings.append(Finding("yaml-duplicate-key", Severity.ERROR, file, 1, 1, *words))
 
     def _missing(self, file: str) -> None:
         fix = "Chép lại từ bản lưu; không có thì chạy cdsdossier init ở một thư mục khác rồi chép tệp này về."
         if (self.root / f"{file}.txt").is_file():
             fix = f"Tệp đang tên là {file}.txt; đổi tên, bỏ đuôi .txt."
         self.findings.append(Finding("file-missing", Severity.ERROR, HEAD, 1, 1, f"thiếu tệp {file}", fix))
-
-    def _twice(self, row: str, first: ScoredRow, file: str) -> None:
-        words = f"“{row}” đã chấm trong {first.file}", "Giữ một chỗ, xóa chỗ kia."
-        self.findings.append(find_error(self.pages[file], "yaml-duplicate-key", ("scores", row), words, about=row))
 
 
 def list_score_files(folder: Path) -> tuple[list[Path], str]:

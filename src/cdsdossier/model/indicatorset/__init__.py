@@ -31,19 +31,9 @@ from cdsdossier.yamlio.messages import missing_key, nearest_word
 from cdsdossier.yamlio.reader import read_page
 
 __all__ = [
-    "FROZEN_SET_FILE",
-    "Band",
-    "Criterion",
-    "Deadline",
-    "Group",
-    "IndicatorSet",
-    "Item",
-    "Level",
-    "LevelRange",
-    "Node",
-    "Range",
-    "find_set_file",
-]
+    "FROZEN_SET_FILE", "Band", "Criterion", "Deadline", "Group", "IndicatorSet", "Item", "Level", "LevelRange", "Node",
+    "Range", "find_set_file",
+]  # fmt: skip
 
 FROZEN_SET_FILE = "indicator-set.yaml"
 _NAME = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z._-]{0,38}[0-9A-Za-z_-])?")

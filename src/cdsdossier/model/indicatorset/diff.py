@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from cdsdossier.model.indicatorset import IndicatorSet, Node
-from cdsdossier.model.indicatorset.forms import Band, Criterion, Deadline, LevelRange
+from cdsdossier.model.indicatorset.forms import Band, Criterion, Deadline, Level, LevelRange
 from cdsdossier.text import numbers
 from cdsdossier.text.normalize import fold_case
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def compare_sets(old: IndicatorSet, new: IndicatorSet) -> SetComparison:
     ]
     kept = set(paired.values())
     return SetComparison(
-        head=_head(old, new),
+        head=_differing(_of_the_whole(old), _of_the_whole(new), ("judged", "maximum", "status")),
         levels=_listed(old.levels, new.levels, lambda level: str(level.level), _level, weighs=True),
         deadlines=_listed(old.deadlines, new.deadlines, lambda deadline: deadline.id, _deadline),
         groups=_listed(old.groups, new.groups, lambda group: group.id, lambda group: group.name),
@@ -129,13 +131,7 @@ def _paired(old: IndicatorSet, new: IndicatorSet) -> dict[str, str]:
     come = _by_words(node for row, node in new.nodes.items() if row not in stays)
     moved = {rows[0]: gone[words][0] for words, rows in come.items() if len(rows) == len(gone.get(words, ())) == 1}
     taken = set(moved.values())
-    paired = {}
-    for row in new.nodes:
-        if row in moved:
-            paired[row] = moved[row]
-        elif row in old.nodes and row not in taken:
-            paired[row] = row
-    return paired
+    return {row: moved.get(row, row) for row in new.nodes if row in moved or (row in old.nodes and row not in taken)}
 
 
 def _by_words(nodes: Iterable[Node]) -> dict[str, list[str]]:
@@ -155,8 +151,9 @@ def _place(node: Node) -> tuple[str, str, str]:
 
 
 def _changes(before: Node, after: Node) -> tuple[SetChange, ...]:
-    both = [(what, _words(before, what), _words(after, what)) for what in (*_WEIGHING, *_WORDS)]
-    return tuple(SetChange(what, old, new, what in _WEIGHING) for what, old, new in both if old != new)
+    names = (*_WEIGHING, *_WORDS)
+    old, new = ({what: _words(node, what) for what in names} for node in (before, after))
+    return _differing(old, new, _WEIGHING)
 
 
 _WEIGHING = ("maximum", "mandatory", "measure", "bands", "levels")
@@ -185,21 +182,13 @@ def _range(level: LevelRange) -> str:
     return f"mức {level.level} {level.words}".strip()
 
 
-def _level(level: LevelRange) -> str:
-    return f"{level.words or 'chưa biết ngưỡng'} – {getattr(level, 'name', '')}"
+def _level(level: Level) -> str:
+    return f"{level.words or 'chưa biết ngưỡng'} – {level.name}"
 
 
 def _deadline(deadline: Deadline) -> str:
     month, _, day = deadline.before.partition("-")
     return f"trước {day.lstrip('0')}/{month.lstrip('0')}: {deadline.what}"
-
-
-def _head(old: IndicatorSet, new: IndicatorSet) -> tuple[SetChange, ...]:
-    before, after = _of_the_whole(old), _of_the_whole(new)
-    weighty = {"judged", "maximum", "status"}
-    return tuple(
-        SetChange(what, before[what], after[what], what in weighty) for what in after if before[what] != after[what]
-    )
 
 
 def _of_the_whole(rules: IndicatorSet) -> dict[str, str | None]:
@@ -218,16 +207,15 @@ def _of_the_whole(rules: IndicatorSet) -> dict[str, str | None]:
 
 
 def _listed(
-    old: Sequence[Any],
-    new: Sequence[Any],
-    name: Callable[[Any], str],
-    words: Callable[[Any], str],
-    *,
-    weighs: bool = False,
+    old: Sequence[T], new: Sequence[T], name: Callable[[T], str], words: Callable[[T], str], *, weighs: bool = False
 ) -> tuple[SetChange, ...]:
     """Return what differs between two lists whose elements are matched by name."""
-    before = {name(one): words(one) for one in old}
-    after = {name(one): words(one) for one in new}
-    names = [*after, *(one for one in before if one not in after)]
-    both = [(one, before.get(one), after.get(one)) for one in names]
-    return tuple(SetChange(one, was, now, weighs) for one, was, now in both if was != now)
+    before, after = ({name(one): words(one) for one in elements} for elements in (old, new))
+    return _differing(before, after, {**after, **before} if weighs else ())
+
+
+def _differing(
+    old: Mapping[str, str | None], new: Mapping[str, str | None], weighing: Container[str]
+) -> tuple[SetChange, ...]:
+    both = [(what, old.get(what), new.get(what)) for what in {**new, **old}]
+    return tuple(SetChange(what, was, now, what in weighing) for what, was, now in both if was != now)

@@ -54,8 +54,10 @@ def read_time_phrase(written: str, year: SchoolYear) -> Window | UnclearPhrase:
 
     ``trước X`` ends the day before X and has no first day; ``chậm nhất X``, ``đến hết X`` end with X.
     """
+    if len(written) > LONGEST_TEXT:
+        return UnclearPhrase("thời gian viết quá dài", HOW)
     try:
-        window = _read(_bare(_short(written)), year)
+        window = _read(_bare(written), year)
     except UnreadablePhrase as stuck:
         return stuck.unclear
     except (ValueError, OverflowError):  # a day that is not in the calendar
@@ -88,12 +90,6 @@ def fold_phrase(written: str) -> str:
     return " ".join(_DASH.sub("-", plain).split())
 
 
-def _short(written: str) -> str:
-    if len(written) > LONGEST_TEXT:
-        raise UnreadablePhrase("thời gian viết quá dài")
-    return written
-
-
 def _bare(written: str) -> str:
     text = re.sub(r"[()]", " ", fold_phrase(written))
     text = _BEFORE_HOUR.sub("cham nhat ", text)  # what ends before an hour of a day ends on that day
@@ -107,7 +103,9 @@ def _read(text: str, year: SchoolYear) -> Window:
     if not text:
         raise UnreadablePhrase("chưa ghi thời gian")
     if _ALWAYS.fullmatch(text):
-        return _whole(year)
+        if year.days is None:
+            raise UnreadablePhrase.without_year()
+        return year.days
     if found := _OF_YEAR.fullmatch(text):
         return _read(found[1] or "ca nam", _named(int(found[2]), int(found[3]), year))
     if found := _TERM.fullmatch(text):
@@ -119,12 +117,6 @@ def _read(text: str, year: SchoolYear) -> Window:
         term = _TERM.fullmatch(rest)
         return Window(None, (_term(term[1], year) if term else _span(rest, year)).last)
     return _span(text, year)
-
-
-def _whole(year: SchoolYear) -> Window:
-    if year.days is None:
-        raise UnreadablePhrase.without_year()
-    return year.days
 
 
 def _named(first: int, second: int, year: SchoolYear) -> SchoolYear:

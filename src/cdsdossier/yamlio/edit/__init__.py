@@ -12,14 +12,6 @@ from cdsdossier.yamlio.edit.values import set_values
 from cdsdossier.yamlio.forms import KeyPath
 
 __all__ = [
-    "KeyPath",
-    "NewEntry",
-    "QuotedScalar",
-    "RawScalar",
-    "append_item",
-    "format_block_item",
-    "format_flow_item",
-    "format_scalar",
-    "insert_entries",
-    "set_values",
-]
+    "KeyPath", "NewEntry", "QuotedScalar", "RawScalar", "append_item", "format_block_item", "format_flow_item",
+    "format_scalar", "insert_entries", "set_values",
+]  # fmt: skip
