@@ -137,11 +137,8 @@ def _nothing_here(root: Path) -> str:
     if (root / f"{HEAD}.txt").is_file():
         return f"Tệp {root.resolve() / HEAD}.txt sai tên. Hãy đổi tên thành {HEAD} (bỏ đuôi .txt)."
     if root.suffix.lower() == ".zip" and root.is_file():
-        return (
-            f"{root.name} là gói .zip, chưa giải nén. "
-            f"Gõ: cdsdossier verify {path_argument(root)} --to da-nhan, rồi chạy lại ở "
-            "thư mục data trong đó."
-        )
+        command = f"cdsdossier verify {path_argument(root)} --to da-nhan"
+        return f"{root.name} là gói .zip, chưa giải nén. Gõ: {command}, rồi chạy lại ở thư mục data trong đó."
     if not root.exists():
         return f"Không thấy hồ sơ: không có thư mục {root.resolve()}. {_years_in(root.parent) or _ELSE}"
     return f"Không thấy hồ sơ trong {root.resolve()} (không có {HEAD}). {_years_in(root) or _ELSE}"

@@ -26,10 +26,8 @@ def _kinded(found: list[PhrasePiece]) -> list[PhrasePiece]:
         model = next((one for one in others if one.lone is None), None)
         if model is None or (model.days is None and piece.lone > 12):
             raise UnreadablePhrase
-        if model.days is None:
-            known.append(PhrasePiece(month=piece.lone))
-        else:
-            known.append(PhrasePiece(days=(piece.lone, piece.lone)))
+        by_month = model.days is None
+        known.append(PhrasePiece(month=piece.lone) if by_month else PhrasePiece(days=(piece.lone, piece.lone)))
     return known
 
 

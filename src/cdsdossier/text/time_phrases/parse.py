@@ -82,12 +82,9 @@ class _Rest:
 
 
 def _piece(rest: _Rest) -> PhrasePiece:
-    if rest[0] == "nua" and rest[1] in _HALVES:
-        rest.take()
-        days = _HALVES[rest.take()]
-        return replace(_month(rest), days=days)
-    if rest[0] in _PARTS:
-        days = _PARTS[rest.take()]
+    half = rest[1] in _HALVES and rest.skip("nua")
+    if half or rest[0] in _PARTS:
+        days = (_HALVES if half else _PARTS)[rest.take()]
         return replace(_month(rest), days=days)
     if rest[0] in _MONTH:
         return _month(rest)

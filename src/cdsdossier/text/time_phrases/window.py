@@ -35,8 +35,7 @@ class UnclearPhrase(NamedTuple):
 
 #: The answer for a month whose year neither the phrase nor the dossier gives.
 NO_YEAR = UnclearPhrase(
-    "chưa ghi năm, mà hồ sơ cũng chưa có năm học",
-    "Điền school_year trong dossier.yaml, hoặc ghi cả năm: Tháng 3/2026.",
+    "chưa ghi năm, mà hồ sơ cũng chưa có năm học", "Điền school_year trong dossier.yaml, hoặc ghi cả năm: Tháng 3/2026."
 )
 
 

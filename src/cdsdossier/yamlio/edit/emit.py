@@ -91,10 +91,9 @@ def read_back_value(value: object) -> object:
         return [read_back_value(inner) for inner in value]
     if isinstance(value, str) and not isinstance(value, RawScalar):
         return normalize("NFC", value)
-    return None if value is None else _read_words(_inline(value))
-
-
-def _read_words(words: str) -> object:
+    if value is None:
+        return None
+    words = _inline(value)
     page = parse_page(f"a: {words}".encode(), "")
     if not isinstance(page.data, dict) or set(page.data) != {"a"} or page.findings or not words.isprintable():
         raise Refused(f"“{words}” không ghi vào tệp được. Xem lại cách viết.")

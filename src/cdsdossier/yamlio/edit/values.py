@@ -92,8 +92,7 @@ def _set(source: YamlSource, path: KeyPath, place: NodePlace, value: str | None)
             line = node.start_mark.line + 1
             raise Refused(
                 f"{source.file}, dòng {line}: “{format_key_path(path)}” đang gồm nhiều mục nên không thay bằng "
-                "một giá trị được. "
-                "Hãy mở tệp, xóa các mục đó rồi chạy lại."
+                "một giá trị được. Hãy mở tệp, xóa các mục đó rồi chạy lại."
             )
     return replace_value(source.text, place, words)
 
