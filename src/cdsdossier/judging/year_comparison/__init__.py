@@ -1,7 +1,7 @@
 """The years of a school side by side: points that rose or fell, evidence lost, shortcomings that persist. Pure.
 
 Rows are compared by id, never by position. Where the sets differ, each row lists its differences
-(:class:`.LawChange`), so that no presenter shows points under two laws as if they were under one.
+(:class:`.rows.LawChange`), so that no presenter shows points under two laws as if they were under one.
 """
 
 from __future__ import annotations
