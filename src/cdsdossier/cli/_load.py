@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import parse_day
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.changes import recover_changes
 from cdsdossier.text.shell import folder_argument
 
 if TYPE_CHECKING:
@@ -50,6 +49,7 @@ def load_for_change(
 
 def recover_dossier(folder: Path) -> None:
     """Undo what a killed command left half done in a dossier."""
+    from cdsdossier.files.changes import recover_changes
     from cdsdossier.model.dossier import find_root
 
     recover_changes(find_root(folder))

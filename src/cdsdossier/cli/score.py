@@ -21,19 +21,21 @@ def score(
     assessors: Annotated[bool, flag("--assessors", "Xem điểm từng thành viên hội đồng cạnh nhau.")] = False,
 ) -> int:
     """Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa."""
-    from cdsdossier.views.json import score_json
-    from cdsdossier.views.score.csv import score_csv
-    from cdsdossier.views.score.text import score_lines
-
     load.check_choice("--format", form, FORMATS)
     if assessors:
         return _side_by_side(folder, form)
     assessment = load.load_scores(folder, set_name, today)
     if form == "json":
+        from cdsdossier.views.json import score_json
+
         output.show_data(score_json(assessment))
     elif form == "csv":
+        from cdsdossier.views.score.csv import score_csv
+
         output.show_data(score_csv(assessment), "utf-8-sig")  # the mark tells Excel that this is UTF-8
     else:
+        from cdsdossier.views.score.text import score_lines
+
         output.show_lines(score_lines(assessment))
     load.warn_of_unread(assessment)
     return 0
