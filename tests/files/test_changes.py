@@ -306,6 +306,7 @@ def test_what_was_saved_after_a_kill_is_not_taken_back(folder: Path) -> None:
         b"[]",
         b'{"files": [["../ngoai.txt", null]], "folders": [".."]}',
         b'{"files": [["../ngoai.txt", [3, 0]], ["di.txt", 1]], "folders": ["../rong", 3]}',
+        b'{"files": [["a\\u0000b", [1, 2]], ["\\ud800", [1, 2]]], "folders": ["\\u0000"]}',
     ],
 )
 def test_a_journal_from_elsewhere_does_no_harm(folder: Path, journal: bytes) -> None:
@@ -321,6 +322,17 @@ def test_a_journal_from_elsewhere_does_no_harm(folder: Path, journal: bytes) -> 
     assert contents(folder) == OLD
     assert (folder.parent / "ngoai.txt").read_bytes() == b"cua"
     assert (folder.parent / "rong").exists()
+
+
+def test_what_is_no_journal_is_neither_waited_for_nor_left(folder: Path) -> None:
+    (folder / ".cds-changes-1-1.tmp" / "journal.json" / "x").mkdir(parents=True)
+    if hasattr(os, "mkfifo"):
+        (folder / ".cds-changes-2-2.tmp").mkdir()
+        os.mkfifo(folder / ".cds-changes-2-2.tmp" / "journal.json")
+    recover_changes(folder)
+
+    assert contents(folder) == OLD
+    assert not list(folder.glob(".cds-*"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is for other systems")

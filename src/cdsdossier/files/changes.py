@@ -71,7 +71,7 @@ def leads_out(folder: Path, file: str) -> bool:
     """Return whether a file is, or is behind, a link to a place outside the folder."""
     try:
         return not (folder / file).resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # a link that leads to itself
+    except (OSError, RuntimeError, ValueError):  # a link that leads to itself; a name that no file can have
         return True
 
 
@@ -220,12 +220,15 @@ def _take_back(folder: Path, stage: Path) -> None:
             else:
                 path.unlink(missing_ok=True)
         remove_empty_folders(folder / place for place in journal["folders"] if not leads_out(folder, place))
-        (stage / _JOURNAL).unlink(missing_ok=True)
+        if (stage / _JOURNAL).is_file():
+            (stage / _JOURNAL).unlink()
         shutil.rmtree(stage, ignore_errors=True)
 
 
 def _read_journal(stage: Path) -> dict[str, Any]:
     """Return the journal; one that says nothing where there is none, or where something else wrote it."""
+    if not (stage / _JOURNAL).is_file():
+        return {"files": [], "folders": []}
     try:
         journal = json.loads((stage / _JOURNAL).read_text(encoding="utf-8"))
         files = [(str(file), made) for file, made in journal["files"]]
