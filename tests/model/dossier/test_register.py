@@ -12,10 +12,11 @@ from cdsdossier.model.dossier.register import (
     IssuedDocument,
     list_issued_documents,
     list_office_documents,
+    list_registers,
     parse_own_number,
     parse_running_number,
 )
-from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS, Review
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS, Office, Review
 
 DAY = date(2026, 3, 5)
 
@@ -96,3 +97,16 @@ def test_a_basis_with_the_code_of_the_school_is_its_own_document(
     written: str | None, code: str | None, found: tuple[str, tuple[int, str]] | None
 ) -> None:
     assert parse_own_number(Basis(number=written), Head(school=School(code=code))) == found
+
+
+def test_both_registers_say_who_issues_and_what_is_issued() -> None:
+    head = Head(school=School(name="Trường A", code="THA"), documents={"ke-hoach": Issued(date=DAY)})
+    review = Review(body=Office(name="UBND xã B", code="UBND"), documents={"giay-chung-nhan": Issued(date=DAY)})
+
+    said = [(one.file, one.body_key, one.name, one.code, list(one.issued)) for one in list_registers(head, review)]
+
+    assert said == [
+        ("dossier.yaml", "school", "Trường A", "THA", ["ke-hoach"]),
+        ("review.yaml", "body", "UBND xã B", "UBND", ["giay-chung-nhan"]),
+    ]
+    assert len(list_registers(head, None)) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
 from typing import NamedTuple
 
 from cdsdossier.yamlio import fields
@@ -41,6 +41,9 @@ TERMS = ("I", "II")
 
 COUNCIL_ROLES = ("Chủ tịch", "Phó chủ tịch", "Thư ký", "Ủy viên")
 
+#: How a person is addressed on paper.
+HONORIFICS = ("Ông", "Bà")
+
 
 class Person(Form):
     """A person who signs: ``title`` decides the authority line (KT. for a deputy, Q. when ``acting``)."""
@@ -48,6 +51,7 @@ class Person(Form):
     name: str | None = fields.text_field(about="Họ tên người ký văn bản.")
     title: str | None = fields.text_field(about="Chức vụ, ví dụ Hiệu trưởng; Phó hiệu trưởng thì văn bản ghi KT.")
     acting: bool = fields.flag_field(default=False, about="true nếu được giao quyền; văn bản ghi Q.")
+    honorific: str | None = fields.choice_field(HONORIFICS, about="Ông hoặc Bà, in trước tên; có thể bỏ trống.")
 
 
 class School(Form):
@@ -70,6 +74,7 @@ class Member(Form):
     post: str | None = fields.text_field(about="Chức vụ ở trường.")
     role: str | None = fields.choice_field(COUNCIL_ROLES, about="Vai trò trong hội đồng.")
     task: str | None = fields.text_field(about="Nhiệm vụ được phân công.")
+    honorific: str | None = fields.choice_field(HONORIFICS, about="Ông hoặc Bà, in trước tên; có thể bỏ trống.")
 
 
 class Basis(Form):
@@ -78,7 +83,7 @@ class Basis(Form):
     opener: str = fields.text_field(default="Căn cứ", about="Chữ mở đầu; bỏ trống là Căn cứ.")
     kind: str | None = fields.text_field(about="Loại văn bản, ví dụ Quyết định.")
     number: str | None = fields.text_field(about="Số, ký hiệu như trên văn bản, ví dụ 12/KH-SGDĐT.")
-    date: date | None = fields.date_field(about="Ngày ban hành, viết 2022-12-30.")
+    date: dt.date | None = fields.date_field(about="Ngày ban hành, viết 2022-12-30.")
     issuer: str | None = fields.text_field(about="Cơ quan ban hành.")
     about: str | None = fields.text_field(about="Trích yếu: ban hành, về việc gì.")
     for_: tuple[str, ...] = fields.texts_field(
@@ -86,12 +91,22 @@ class Basis(Form):
     )
 
 
+class FinalCopy(Form):
+    """What an official version was made from; written by ``render --final``."""
+
+    digest: str | None = fields.text_field(about="Mã kiểm của dữ liệu làm ra bản chính thức; chương trình tự ghi.")
+    date: dt.date | None = fields.date_field(about="Ngày tạo bản chính thức; chương trình tự ghi.")
+
+
 class Issued(Form):
     """A document of the register; the minutes of a meeting also have its times and votes."""
 
     number: str | None = fields.document_number_field(about="Số văn bản, chỉ chữ số; chương trình tự điền ký hiệu.")
-    date: date | None = fields.date_field(about="Ngày ban hành, viết 2026-03-05.")
+    date: dt.date | None = fields.date_field(about="Ngày ban hành, viết 2026-03-05.")
     file: str | None = fields.text_field(about="Bản đã ký, tính từ thư mục evidence: van-ban/…")
+    signer: Person | None = fields.form_field(Person, about="Người ký văn bản này; bỏ trống là người đứng đầu ký.")
+    final: FinalCopy | None = fields.form_field(FinalCopy, about="Bản chính thức đã tạo; chương trình tự ghi.")
+    posted_until: dt.date | None = fields.date_field(about="Thông báo niêm yết đến ngày nào.")
     starts: str | None = fields.text_field(about="Giờ bắt đầu họp, ví dụ 14:00.")
     ends: str | None = fields.text_field(about="Giờ kết thúc, ví dụ 16:30.")
     place: str | None = fields.text_field(about="Nơi họp.")
@@ -100,13 +115,15 @@ class Issued(Form):
     for_: int | None = fields.count_field(key="for", about="Số phiếu tán thành.")
     against: int | None = fields.count_field(about="Số phiếu không tán thành.")
     abstain: int | None = fields.count_field(about="Số phiếu không có ý kiến.")
+    discussion: tuple[str, ...] = fields.texts_field(about="Ý kiến thảo luận ghi trong biên bản, mỗi ý một dòng.")
+    copies: int | None = fields.count_field(about="Biên bản được lập thành mấy bản.")
 
 
 class Term(Form):
     """A term (học kỳ) of the school year."""
 
-    from_: date | None = fields.date_field(key="from", about="Ngày đầu học kỳ, viết 2025-09-05.")
-    to: date | None = fields.date_field(about="Ngày cuối học kỳ, viết 2026-01-17.")
+    from_: dt.date | None = fields.date_field(key="from", about="Ngày đầu học kỳ, viết 2025-09-05.")
+    to: dt.date | None = fields.date_field(about="Ngày cuối học kỳ, viết 2026-01-17.")
 
 
 class Waiver(Form):
@@ -124,6 +141,15 @@ class Download(Form):
     title: str = fields.text_field(required=True, about="Tên văn bản như sẽ hiện trên trang, cũng là tên tệp tải về.")
 
 
+class Confirmation(Form):
+    """Whether somebody has looked again at what came from last year; what is absent needs no confirmation."""
+
+    head: bool | None = fields.flag_field(about="Người ký, lấy từ năm trước: đã xem lại thì ghi true.")
+    staff: bool | None = fields.flag_field(about="Số cán bộ, giáo viên, lấy từ năm trước: đã xem lại thì ghi true.")
+    council: bool | None = fields.flag_field(about="Hội đồng, lấy từ năm trước: đã xem lại thì ghi true.")
+    bases: bool | None = fields.flag_field(about="Căn cứ, lấy từ năm trước: đã xem lại thì ghi true.")
+
+
 class Head(Form):
     """The whole of ``dossier.yaml``; any text may still be empty."""
 
@@ -135,6 +161,9 @@ class Head(Form):
     indicator_set: str | None = fields.text_field(about="Mã bộ chỉ số, như trong indicator-set.yaml.")
     council: tuple[Member, ...] = fields.forms_field(Member, about="Hội đồng tự đánh giá, mỗi người một mục.")
     bases: tuple[Basis, ...] = fields.forms_field(Basis, about="Căn cứ, theo thứ tự in ra.")
+    confirmed: Confirmation = fields.form_field(
+        Confirmation, default=Confirmation(), about="Những gì lấy từ năm trước: xem lại rồi đổi false thành true."
+    )
     documents: dict[str, Issued] = fields.form_table_field(
         Issued, DOCUMENTS, about="Sổ văn bản: số và ngày khi đã ban hành; còn dự thảo thì để trống."
     )

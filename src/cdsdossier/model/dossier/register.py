@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cdsdossier.model.dossier.head import DOCUMENT_KINDS, Basis, Head, Issued
-from cdsdossier.model.dossier.review import OFFICE_DOCUMENT_KINDS, Review
+from cdsdossier.model.dossier.head import DOCUMENT_KINDS, Basis, DocumentKind, Head, Issued, Person
+from cdsdossier.model.dossier.reader import HEAD
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENT_KINDS, REVIEW, Review
 from cdsdossier.text import numbers
 
 #: Every document, the school's and the office's, by id.
@@ -44,6 +45,44 @@ class IssuedDocument:
     def named(self) -> str:
         """Return its name for a sentence: ``Kế hoạch (05/03/2026)``."""
         return f"{ALL_DOCUMENT_KINDS[self.id].name} ({numbers.format_short_date(self.day)})"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRegister:
+    """One of the two registers, the school's or the office's: its documents, and what stands on all of them."""
+
+    #: ``dossier.yaml`` or ``review.yaml``, and the key in it under which the issuing body is.
+    file: str
+    body_key: str
+    kinds: Mapping[str, DocumentKind]
+    documents: Mapping[str, Issued]
+    bases: tuple[Basis, ...]
+    #: The issuing body as on its documents: name, code, place, and who signs for it.
+    name: str | None
+    code: str | None
+    place: str | None
+    head: Person | None
+
+    @property
+    def issued(self) -> dict[str, IssuedDocument]:
+        """Return the documents that have been issued, by id, in the order of their chain."""
+        return _list_dated(self.kinds, self.documents)
+
+
+def list_registers(head: Head, review: Review | None) -> tuple[DocumentRegister, ...]:
+    """Return the school's register and, where there is an external assessment, the office's."""
+    school = head.school
+    own = DocumentRegister(
+        HEAD, "school", DOCUMENT_KINDS, head.documents, head.bases,
+        school.name, school.code, school.place, school.head,
+    )  # fmt: skip
+    if review is None:
+        return (own,)
+    body = review.body
+    return own, DocumentRegister(
+        REVIEW, "body", OFFICE_DOCUMENT_KINDS, review.documents, review.bases,
+        body.name, body.code, body.place, body.head,
+    )  # fmt: skip
 
 
 def list_issued_documents(head: Head) -> dict[str, IssuedDocument]:

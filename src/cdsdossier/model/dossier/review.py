@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from cdsdossier.model.dossier.head import Basis, DocumentKind, Issued, Person
+from cdsdossier.model.dossier.head import HONORIFICS, Basis, DocumentKind, Issued, Person
 from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form
 
@@ -47,6 +47,7 @@ class TeamMember(Form):
     name: str | None = fields.text_field(about="Họ tên.")
     post: str | None = fields.text_field(about="Chức vụ, cơ quan.")
     role: str | None = fields.choice_field(TEAM_ROLES, about="Vai trò trong đoàn.")
+    honorific: str | None = fields.choice_field(HONORIFICS, about="Ông hoặc Bà, in trước tên; có thể bỏ trống.")
 
 
 class Reviewed(Form):
