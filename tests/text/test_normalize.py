@@ -6,7 +6,7 @@ from unicodedata import category, normalize
 
 import pytest
 
-from cdsdossier.text.normalize import ascii_words, fold_text, strip_marks, tidy_text
+from cdsdossier.text.normalize import ascii_words, fold_case, fold_text, strip_marks, tidy_text
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -29,6 +29,12 @@ def test_folding_keeps_every_letter_in_its_place() -> None:
 
     assert fold_text(written) == "dac biet - an do - ß i"
     assert len(fold_text(written)) == len(written)
+    assert fold_text("đĐðÐ ‐‑‒–—―−") == "dddd -------"
+
+
+def test_capitals_and_spaces_are_folded_and_accents_kept() -> None:
+    assert fold_case(" Kế  HOẠCH\nẞ ") == "kế hoạch ss"
+    assert fold_case(None) == ""
 
 
 #: Character → where it comes from. Each is invisible, so that a reader cannot know why two texts differ.

@@ -19,6 +19,7 @@ def on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
     ("path", "windows", "posix"),
     [
         ("2025-2026", "2025-2026", "2025-2026"),
+        ("", '""', "''"),
         ("../Trường A/x.yaml", '"..\\Trường A\\x.yaml"', "'../Trường A/x.yaml'"),
         ("D:/trường/2025", "D:\\trường\\2025", "'D:/trường/2025'"),
         ("//may-chu/ho so", '"\\\\may-chu\\ho so"', "'//may-chu/ho so'"),

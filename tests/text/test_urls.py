@@ -33,6 +33,8 @@ def test_a_public_page_can_serve(url: str) -> None:
         "https://truong.edu.vn:99999/", "https://truong.edu.vn:a/", "https://[bad", "https://a.123", "https://a.vn\n",
         "file:///C:/a.pdf", "file://may-chu/a", "ftp://truong.edu.vn", "javascript:alert(1)", "mailto:a@vi-du.example",
         "data:text/html,x", "http://localhost/", "http://localhost:8080", "http://may-chu/a", "http://a.local/",
+        "http://a.localhost/", "http://a.internal/", "http://a.lan/", "http://a.home/", "http://a.intranet/",
+        "http://a.corp/", "http://a.localdomain/",
         "http://127.0.0.1", "http://10.1.2.3", "http://172.16.0.1", "http://192.168.1.1", "http://169.254.1.1",
         "http://0.0.0.0", "http://[::1]/", "http://[fe80::1]/", "http://[fe80::1%25eth0]/", "http://[fd00::1]/",
         "http://[::ffff:10.0.0.1]/", "http://2130706433/", "http://0x7f.1/", "http://0177.0.0.1/", "http://127.1/",

@@ -199,7 +199,7 @@ def test_a_file_of_100_mb_is_refused_without_being_read(tmp_path: Path, monkeypa
 
     page = read_page(path, "big.yaml")
 
-    assert [(f.rule, f.line) for f in page.findings] == [("yaml-too-big", 1)]
+    assert [(f.rule, f.line, f.column) for f in page.findings] == [("yaml-too-big", 1, 1)]
     assert "100 MB" in page.findings[0].message
     assert not page.readable
 
@@ -257,9 +257,12 @@ def test_letters_are_composed_in_data_and_lines() -> None:
     assert (page.data, page.lines) == ({"ngày": "ê"}, ("ngày: ê",))
 
 
-def test_a_fault_without_a_place_is_told_at_the_top(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [yaml.YAMLError, yaml.MarkedYAMLError])
+def test_a_fault_without_a_place_is_told_at_the_top(
+    error: type[yaml.YAMLError], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: str) -> None:
-        raise yaml.YAMLError
+        raise error
 
     monkeypatch.setattr("cdsdossier.yamlio.reader.load_yaml", refuse)
     (finding,) = parse_page(b"a: 1\n", "f.yaml").findings

@@ -88,6 +88,7 @@ def located(written: str) -> tuple[int | None, int | None, str, str]:
         ('a: 1\nb: "c\n', 2, 4, "mà không đóng"),
         ("a: 1\nb: 'c\n", 2, 4, "mà không đóng"),
         ('a: "b\nc: "d"\n', 1, 4, "mà không đóng"),
+        ('a: "b\n  x\nc: "d"\n', 1, 4, "mà không đóng"),
         ('a:\n  - "b\n  - "c"\n', 2, 5, "mà không đóng"),
         ('"a: 1\nb: "c"\n', 1, 1, "mà không đóng"),
         ('a: "b"\nc: "d" e\n', 2, 8, "sau dấu ngoặc đóng"),

@@ -13,7 +13,7 @@ _LOCAL = ("localhost", "local", "internal", "lan", "home", "intranet", "corp", "
 
 def find_url_fault(url: str) -> str | None:
     """Return what is wrong with an address, in a few Vietnamese words; None if it can serve. No network is used."""
-    if url != url.strip() or re.search(r"[\s\x00-\x1f\x7f<>\"{}|\\^`]", url):
+    if re.search(r"[\s\x00-\x1f\x7f<>\"{}|\\^`]", url):
         return "có dấu cách hoặc ký tự không dùng được trong đường liên kết"
     try:
         parts = urlsplit(url)
@@ -75,5 +75,5 @@ def _odd_address(host: str) -> ipaddress.IPv4Address | None:
 def _number(written: str) -> int:
     if written[:2] in {"0x", "0X"}:
         return int(written, 16)
-    octal = written.startswith("0") and len(written) > 1 and not set(written) & set("89")
+    octal = written.startswith("0") and not set(written) & set("89")
     return int(written, 8 if octal else 10)

@@ -266,6 +266,17 @@ def test_a_file_that_could_not_be_read_is_known_for_it(tmp_path: Path) -> None:
     assert closed.unreadable("scores/1-day-hoc.yaml")
 
 
+def test_a_folder_of_scores_that_cannot_be_entered_is_out_of_reach(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = laid_out(tmp_path / "d")
+    monkeypatch.setattr("cdsdossier.model.dossier.list_score_files", lambda _: ([], "Permission denied"))
+    dossier = Dossier.read(folder)
+
+    assert dossier.unreadable("scores/1-day-hoc.yaml")
+    assert [(finding.rule, finding.file) for finding in dossier.findings] == [("file-missing", "scores")]
+
+
 def test_what_is_written_is_found_also_where_it_was_refused(tmp_path: Path) -> None:
     folder = laid_out(tmp_path / "d")
     (folder / "timeline.yaml").write_text("tasks: [{id: [1], what: A}]\n", encoding="utf-8")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -97,6 +99,18 @@ def test_a_link_out_is_named_but_not_followed(tmp_path: Path) -> None:
     ]
 
 
+def test_each_file_keeps_its_own_type_behind_one_that_cannot_be_opened(tmp_path: Path) -> None:
+    root = tmp_path / "d" / "evidence"
+    tree(root, "1.1/b.txt")
+    (root / "1.1" / "a.pdf").write_bytes(b"%PDF-1.4")
+    linked(root / "away", tmp_path)
+
+    assert [(file.path, file.kind) for file in read_evidence(root).files if file.path != "1.1/b.txt"] == [
+        ("1.1/a.pdf", "pdf"),
+        ("away", None),
+    ]
+
+
 def test_a_link_inside_the_dossier_is_a_file_like_any_other(tmp_path: Path) -> None:
     root = tmp_path / "d" / "evidence"
     tree(root, "van-ban/a.pdf", "1.1/b.pdf")
@@ -133,6 +147,25 @@ def test_a_link_to_nothing_is_there_and_proves_nothing(tmp_path: Path) -> None:
     found = read_evidence(root, look=False).at("1.1/b.pdf")
     assert found is not None
     assert (found.outside, found.sound, found.fault) == (False, False, FileFault.UNREADABLE)
+
+
+def test_a_folder_that_cannot_be_entered_is_there_and_proves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree(tmp_path, "1.1/a.pdf", "1.2/b.pdf")
+    scan: Any = os.scandir
+
+    def refuse(place: object) -> object:
+        if str(place).endswith("1.2"):
+            raise PermissionError(13, "Permission denied")
+        return scan(place)
+
+    monkeypatch.setattr("cdsdossier.model.dossier.evidence.os.scandir", refuse)
+
+    assert [(file.path, file.fault) for file in read_evidence(tmp_path, look=False).files] == [
+        ("1.1/a.pdf", FileFault.NONE),
+        ("1.2", FileFault.UNREADABLE),
+    ]
 
 
 def test_a_junction_is_named_but_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ import pytest
 from cdsdossier.findings import Finding
 from cdsdossier.model.dossier.head import (
     COUNCIL_ROLES,
+    DOCUMENT_KINDS,
     DOCUMENTS,
     REQUIRED_KEYS,
     SCHOOL_KINDS,
@@ -122,6 +123,25 @@ def test_a_word_that_is_not_of_the_list_is_refused(text: str, rule: str) -> None
 @pytest.mark.parametrize("kind", SCHOOL_KINDS)
 def test_every_kind_of_school_is_known(kind: str) -> None:
     assert read(f"school: {{kind: {kind}}}\n")[1] == []
+
+
+def test_the_words_that_files_of_earlier_years_hold_stay() -> None:
+    assert TERMS == ("I", "II")
+    assert COUNCIL_ROLES == ("Chủ tịch", "Phó chủ tịch", "Thư ký", "Ủy viên")
+    assert SCHOOL_KINDS == (
+        "mam-non", "tieu-hoc", "thcs", "thpt", "pho-thong-nhieu-cap", "gdtx", "so-gddt", "phong-gddt"
+    )  # fmt: skip
+    assert [(name, kind.notation, kind.cites) for name, kind in DOCUMENT_KINDS.items()] == [
+        ("ke-hoach", "KH", True),
+        ("quyet-dinh-hoi-dong", "QĐ", True),
+        ("danh-muc-minh-chung", None, False),
+        ("phieu-cham-diem", None, False),
+        ("bien-ban-tu-danh-gia", "BB", False),
+        ("bao-cao", "BC", True),
+        ("quyet-dinh-cong-nhan", "QĐ", True),
+        ("to-trinh", "TTr", True),
+        ("thong-bao-ket-qua", "TB", True),
+    ]
 
 
 def test_every_document_term_and_role_is_known() -> None:

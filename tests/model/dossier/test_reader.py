@@ -157,12 +157,13 @@ def test_of_a_row_in_two_files_the_first_counts(tmp_path: Path) -> None:
 
 def test_a_whole_copy_is_told_once_and_the_files_behind_it_are_read(tmp_path: Path) -> None:
     reading = reader(
-        tmp_path, scores__a=scores(r1="5", r2="6"), scores__b=scores(r2="7", r1="8"), scores__c=scores(r3="9")
-    )
-    rows = reading.scores([tmp_path / "scores" / f"{name}.yaml" for name in "abc"])
+        tmp_path, scores__a=scores(r1="5", r2="6"), scores__b=scores(r2="7", r1="8"), scores__c=scores(r3="9"),
+        scores__d=scores(r3="1"),
+    )  # fmt: skip
+    rows = reading.scores([tmp_path / "scores" / f"{name}.yaml" for name in "abcd"])
 
     assert {row: scored.form.points for row, scored in rows.items()} == {"1.1": 5, "1.2": 6, "1.3": 9}
-    assert told(reading) == [("yaml-duplicate-key", "scores/b.yaml", 1, 1)]
+    assert told(reading) == [("yaml-duplicate-key", f"scores/{name}.yaml", 1, 1) for name in "bd"]
     assert "chấm lại đúng các dòng của scores/a.yaml" in reading.findings[0].message
 
 

@@ -9,7 +9,9 @@ import pytest
 
 from cdsdossier.model.dossier.head import Issued, Person
 from cdsdossier.model.dossier.review import (
+    OFFICE_DOCUMENT_KINDS,
     OFFICE_DOCUMENTS,
+    REVIEW,
     REVIEW_STATES,
     TEAM_ROLES,
     Office,
@@ -89,6 +91,18 @@ def test_the_bases_of_an_office_are_for_documents_of_the_office() -> None:
 @pytest.mark.parametrize("text", ["state: xong\n", "team: [{role: Chủ tịch}]\n", "documents: {ke-hoach: {}}\n"])
 def test_what_is_not_of_the_list_is_refused(text: str) -> None:
     assert len(read(text)[1]) == 1
+
+
+def test_the_words_that_files_of_earlier_years_hold_stay() -> None:
+    assert REVIEW == "review.yaml"
+    assert REVIEW_STATES == ("dang-tham-dinh", "tra-lai", "chap-nhan", "cong-nhan")
+    assert TEAM_ROLES == ("Trưởng đoàn", "Phó trưởng đoàn", "Thư ký", "Thành viên")
+    assert {name: kind.notation for name, kind in OFFICE_DOCUMENT_KINDS.items()} == {
+        "bien-ban-danh-gia-ngoai": "BB",
+        "quyet-dinh-cong-nhan-ket-qua": "QĐ",
+        "giay-chung-nhan": None,
+        "phieu-tra-ho-so": "PTHS",
+    }
 
 
 def test_every_state_and_role_is_known() -> None:

@@ -17,6 +17,7 @@ from cdsdossier.model.indicatorset.forms import (
     Level,
     LevelRange,
     MetBy,
+    Node,
     Range,
 )
 from cdsdossier.yamlio.forms import Form, read_form
@@ -105,6 +106,14 @@ def test_a_group_has_the_rows_of_its_criteria_and_a_file() -> None:
     assert group.file == "scores/1-day-hoc.yaml"
 
 
+def test_a_node_has_its_words_on_one_line() -> None:
+    group, criterion = Group(id="1"), Criterion(id="1.1", text="Có\n  kế hoạch", mandatory=True)
+
+    whole, part = Node(criterion, group, criterion, ()), Node(item("1.1.1"), group, criterion, ())
+    assert (whole.text, whole.mandatory) == ("Có kế hoạch", True)
+    assert (part.text, part.mandatory) == ("", False)
+
+
 def faults(form: type[Form], text: str) -> list[tuple[str, str]]:
     findings = read_form(form, parse_page(text.encode(), "a.yaml"))[1]
     return [(finding.rule, finding.message) for finding in findings]
@@ -128,6 +137,10 @@ def faults(form: type[Form], text: str) -> list[tuple[str, str]]:
 )
 def test_each_part_says_what_it_needs(form: type[Form], missing: list[str]) -> None:
     assert faults(form, "{}") == [("key-missing", f"thiếu mục “{key}”") for key in missing]
+
+
+def test_a_level_without_its_number_is_level_0() -> None:
+    assert LevelRange().level == 0
 
 
 def test_a_criterion_is_read_with_all_its_parts() -> None:

@@ -138,6 +138,13 @@ def test_an_id_that_names_no_folder_is_refused_at_its_place(name: str, tmp_path:
         IndicatorSet.read(written(tmp_path, SMALL.replace('{id: "2.3"', f'{{id: "{name}"')))
 
 
+@pytest.mark.parametrize("name", ['id: "1"', "slug: day-hoc"])
+def test_a_group_that_names_no_file_is_refused_at_its_place(name: str) -> None:
+    key = name.partition(" ")[0]
+
+    assert places(looked_at(name, f"{key} a b")) == [("value-wrong", *at(SMALL.replace(name, f"{key} §"), "§"))]
+
+
 @pytest.mark.parametrize(
     "name", ["a", "1", "a_b", "a-", "a" * 40, "com", "com10", "console", "1.2.3", "van-ban-2", "a.con"]
 )

@@ -45,6 +45,7 @@ thang 9/2023                             | 2023-09-01 2023-09-30
 Thời gian: tháng 9/2023                  | 2023-09-01 2023-09-30
 Dự kiến tháng 9/2023                     | 2023-09-01 2023-09-30
 Tháng 9/2023 (dự kiến)                   | 2023-09-01 2023-09-30
+Tháng 9/2023, hằng năm,                  | 2023-09-01 2023-09-30
 Tháng 2/2024                             | 2024-02-01 2024-02-29
 Trước 17h00 ngày 30/5/2026               | 2026-05-30
 Trước 17 giờ 30 phút ngày 30/5/2026      | 2026-05-30
@@ -96,6 +97,10 @@ ngày 30/01/2025                          | 2025-01-30 2025-01-30
 Thứ năm, ngày 30/01/2025                 | 2025-01-30 2025-01-30
 14h00 ngày 30/01/2025                    | 2025-01-30 2025-01-30
 14 giờ 30 phút, ngày 30/01/2025          | 2025-01-30 2025-01-30
+14h30' ngày 30/01/2025                   | 2025-01-30 2025-01-30
+14:30’, 30/01/2025                       | 2025-01-30 2025-01-30
+14 h 30phút, ngày 30/01/2025             | 2025-01-30 2025-01-30
+30/01/2025, 14h00                        | 2025-01-30 2025-01-30
 Sáng 30/01/2025                          | 2025-01-30 2025-01-30
 29/2/2024                                | 2024-02-29 2024-02-29
 ngày 05 tháng 3 năm 2026                 | 2026-03-05 2026-03-05
@@ -293,11 +298,16 @@ def test_a_window_may_have_425_days_and_no_more() -> None:
     assert isinstance(read_time_phrase(format_time_phrase(Window(first, first + timedelta(425))), YEAR), UnclearPhrase)
 
 
+@pytest.mark.parametrize("dash", "-‐‑‒–—―−﹣－~→")
+def test_a_dash_of_any_kind_joins_two_months(dash: str) -> None:
+    assert read_time_phrase(f"3{dash}4/2026", YEAR) == expected("2026-03-01 2026-04-30")
+
+
 def test_the_table_is_long_enough_to_mean_something() -> None:
     assert len({written for written, _ in ROWS}) == len(ROWS) > 100
 
 
-@pytest.mark.parametrize("written", ["", "   ", "\n", "()", "."])
+@pytest.mark.parametrize("written", ["", "   ", "\n", "()", ".", "Hoàn thành"])
 def test_nothing_written_is_said_to_be_nothing(written: str) -> None:
     answer = read_time_phrase(written, YEAR)
 
@@ -324,6 +334,11 @@ def test_a_term_is_what_the_dossier_says(written: str, window: str) -> None:
 @pytest.mark.parametrize("written", ["học kỳ III", "học kỳ I năm học 2024-2025", "học kỳ"])
 def test_a_term_that_the_dossier_does_not_know_is_not_guessed(written: str) -> None:
     assert isinstance(read_time_phrase(written, WITH_TERMS), UnclearPhrase)
+
+
+def test_a_school_year_has_no_third_term_to_fill_in() -> None:
+    assert "Thêm vào dossier.yaml" in getattr(read_time_phrase("học kỳ II", YEAR), "fix", "")
+    assert getattr(read_time_phrase("học kỳ III", YEAR), "why", "") == "không đọc được thời gian này"
 
 
 @pytest.mark.parametrize("written", ["Tháng 3", "trước 31/5", "quý I", "hằng năm", "15/3"])
@@ -356,6 +371,22 @@ def test_a_bare_month_lies_in_the_school_year(first: int, month: int) -> None:
     assert whole.first is not None
     assert whole.first <= window.first <= window.last <= whole.last
     assert window.last.day == calendar.monthrange(window.last.year, month)[1]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ("2026-05-30", "trước 31/05/2026"),
+        ("2026-03-05 2026-03-05", "05/03/2026"),
+        ("2026-03-01 2026-03-15", "từ 01/03/2026 đến 15/03/2026"),
+        ("2026-03-02 2026-03-31", "từ 02/03/2026 đến 31/03/2026"),
+        ("2026-03-01 2026-03-31", "Tháng 3/2026"),
+        ("2025-12-01 2026-01-31", "từ tháng 12/2025 đến tháng 1/2026"),
+        ("2025-03-01 2026-03-31", "từ tháng 3/2025 đến tháng 3/2026"),
+    ],
+)
+def test_a_window_is_put_into_short_words(days: str, words: str) -> None:
+    assert format_time_phrase(expected(days)) == words
 
 
 DAYS = st.dates(date(1901, 1, 1), date(8999, 12, 31))

@@ -176,7 +176,7 @@ class _Walk:
                 return
         try:
             if entry.is_file(follow_symlinks=False):
-                self.found.append(_Found(raw, entry.path, entry.stat(follow_symlinks=False).st_size))
+                self.found.append(_Found(raw, entry.path, entry.stat().st_size))
             else:
                 self._sort_in(entry, raw)
         except OSError:

@@ -19,7 +19,7 @@ ALL_DOCUMENT_KINDS = {**DOCUMENT_KINDS, **OFFICE_DOCUMENT_KINDS}
 RunningNumber = tuple[int, str]
 
 _NUMBER = re.compile(r"(\d{1,6})([a-zđ]?)")
-_FULL = re.compile(r"(\d{1,6}[a-zđ]?)/([^/-]+)-(.+)")
+_FULL = re.compile(r"([^/]+)/([^/-]+)-(.+)")
 
 
 @dataclass(frozen=True, slots=True)

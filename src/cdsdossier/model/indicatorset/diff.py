@@ -167,7 +167,7 @@ def _words(node: Node, what: str) -> str | None:
     if what == "mandatory":
         return "có" if value else None
     if what == "bands":
-        return "; ".join(map(_band, value or ())) or None
+        return "; ".join(map(_band, node.form.bands)) or None
     if what == "levels":
         return "; ".join(map(_range, value or ())) or None
     text = value if isinstance(value, str) else ", ".join(value or ())

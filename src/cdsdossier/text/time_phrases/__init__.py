@@ -36,8 +36,8 @@ _ALWAYS = re.compile(
 _IDLE = re.compile(
     r"^(?:(?:thoi gian|hoan thanh|hoan tat|xong|ket thuc|thuc hien|trien khai|to chuc|nop|gui|du kien|trong|vao|khoang"
     r"|dot(?= thang| ngay)|la|sang|chieu)\b[ :]*)+"
-    r"|\b(?:\d{1,2} ?(?:h|gio|:(?=\d\d\b)) ?(?:\d{2} ?(?:phut|')?)?"
-    r"|(?<!tuan )thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b(?: ngay)?[ ,]*|[ ,]*\b(?:hang nam|du kien)$|[ .;,]+$"
+    r"|\b(?:\d{1,2} ?(?:h|gio|:(?=\d\d\b)) ?(?:\d{2}(?: ?phut)?)?"
+    r"|(?<!tuan )thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b['’]?(?: ngay)?[ ,]*|\b(?:hang nam|du kien)$|[ .;,]+$"
 )
 _BEFORE = re.compile(r"(?:(?:cham|muon|tre) nhat (?:la )?)?truoc\b[ :]*")
 #: ``trước 17h ngày 30/5`` ends on that day; before 0 o'clock is the day before.
@@ -136,10 +136,10 @@ def _term(written: str, year: SchoolYear) -> Window:
 
 def _before(text: str, year: SchoolYear) -> Window:
     """Read ``trước X``, where X is one day or one month: the window ends on the day before X."""
-    found = list(iter_phrase_pieces(text))
-    if len(found) != 1 or (found[0].days is not None and found[0].days[0] != found[0].days[1]):
+    piece, *more = iter_phrase_pieces(text)
+    if more or (piece.days is not None and piece.days[0] != piece.days[1]):
         raise UnreadablePhrase
-    first, _ = complete_pieces(found, year)[0]
+    ((first, _),) = complete_pieces([piece], year)
     return Window(None, first - timedelta(1))
 
 
