@@ -40,6 +40,12 @@ def test_a_form_has_no_number_and_a_certificate_has_one_in_the_book() -> None:
     assert not year.entry("phieu-cham-diem").numbered
 
 
+def test_the_head_of_the_school_signs_one_paper_of_the_office() -> None:
+    year = read_catalogue(resources.templates_folder())
+
+    assert [one.id for one in year.documents if year.names_school_head(one)] == ["bien-ban-danh-gia-ngoai"]
+
+
 def test_an_unknown_document_is_named_with_the_nearest() -> None:
     year = read_catalogue(resources.templates_folder())
 

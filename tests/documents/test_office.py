@@ -429,3 +429,22 @@ def test_an_office_may_judge_by_a_set_of_its_own(cli: Cli, desk: Desk, tmp_path:
     for options in ([], ["--set", other]):
         assert "document-stale" not in cli("check", desk.folder, "--select", "document-stale", *options).out
     assert cli("render", desk.folder, "bao-cao", "--set", other).code == 2
+
+
+def test_a_signer_of_one_paper_signs_that_paper_alone_for_whom_he_stands(desk: Desk) -> None:
+    signer = {"name": "H.T.L.", "title": "Phó Chủ tịch"}
+
+    def signed(parts: dict[str, Any]) -> None:
+        by_committee(parts)
+        parts["review"]["body"]["head"]["title"] = "Chủ tịch"
+        for document in (DECISION, MINUTES):
+            parts["review"]["documents"][document]["signer"] = signer
+
+    decision, minutes, certificate = (
+        plain(desk.paper(document, signed)) for document in (DECISION, MINUTES, CERTIFICATE)
+    )
+    assert "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / H.T.L." in decision
+    assert "Đ.V.K." in certificate
+    assert "H.T.L." not in certificate
+    assert "H.T.L." in minutes  # there the head of the school signs, not the office's
+    assert "N.V.A., Hiệu trưởng" not in minutes

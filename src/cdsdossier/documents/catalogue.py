@@ -107,6 +107,10 @@ class Catalogue:
         """Return the documents of one issuer."""
         return tuple(entry for entry in self.documents if entry.issuer == issuer)
 
+    def names_school_head(self, entry: DocumentEntry) -> bool:
+        """Return whether the head of the school signs a document, whoever issues it, as the office's minutes."""
+        return any(self.signers[name].school for name in entry.signers)
+
     def entry(self, document: str) -> DocumentEntry:
         """Return a document's entry; raise WrongUsage, with the nearest names, for an unknown id."""
         for entry in self.documents:

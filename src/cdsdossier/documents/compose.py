@@ -122,7 +122,7 @@ class Composer:
     def _begin(self, entry: DocumentEntry) -> Facts:
         """Return the plain facts of a document; facts, gaps and used paths of the one before it are dropped."""
         self._gaps.forget()
-        own = facts.build_document_facts(self._assessment, entry, self._shared, self._gaps)
+        own = facts.build_document_facts(self._assessment, entry, self._catalogue, self._shared, self._gaps)
         self._known.update(cast("Facts", track_facts(own, self._used)))
         self._used.clear()
         return {**self._shared, **own}

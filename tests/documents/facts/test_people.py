@@ -1,6 +1,6 @@
 from cdsdossier.documents.facts.fact_types import MemberFacts
 from cdsdossier.documents.facts.gaps import FieldFiller, Gap, Gaps
-from cdsdossier.documents.facts.people import build_member_facts, build_unit_facts, find_holder
+from cdsdossier.documents.facts.people import build_member_facts, build_person_facts, build_unit_facts, find_holder
 from cdsdossier.model.dossier.head import Person, School
 from cdsdossier.model.dossier.review import TeamMember
 
@@ -25,6 +25,12 @@ def test_an_acting_head_is_marked() -> None:
     unit = build_unit_facts(School(head=Person(name="A", title="Hiệu trưởng", acting=True)), "f", "school", FILL)
 
     assert unit["head"] == {"name": "A", "title": "Hiệu trưởng", "acting": True}
+
+
+def test_a_signer_without_a_title_has_a_gap_that_names_it() -> None:
+    signer = build_person_facts(Person(name="A"), "dossier.yaml", "documents.ke-hoach.signer", FILL)
+
+    assert named(signer["title"]) == "dossier.yaml: documents.ke-hoach.signer.title"
 
 
 def test_a_member_has_name_post_and_role() -> None:

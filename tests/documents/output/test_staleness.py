@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from support.desk import Desk, registered
+from support.desk import Desk, every_text, registered
 
 from cdsdossier.documents.output.staleness import find_stale_files
 from cdsdossier.documents.rendering import render_documents
@@ -140,3 +140,22 @@ def test_a_list_that_is_read_from_its_end_counts_as_printed(desk: Desk, source: 
 
     other = desk.assessment(lambda p: p["head"]["bases"][0].update(about="khác"))
     assert find_stale_files(other, desk.output)["phieu-cham-diem"].changed == ("căn cứ",)
+
+
+def test_after_a_change_of_principal_old_papers_stay_and_new_ones_are_signed_by_the_new(desk: Desk) -> None:
+    old, new = {"name": "N.V.A.", "title": "Hiệu trưởng"}, {"name": "Đ.T.M.", "title": "Phó hiệu trưởng"}
+
+    def handed_over(parts: dict[str, Any]) -> None:
+        registered(parts)
+        parts["head"]["school"]["head"] = new
+        for document in ("ke-hoach", "quyet-dinh-hoi-dong"):
+            parts["head"]["documents"][document]["signer"] = old
+
+    render_documents(desk.assessment(registered), ["ke-hoach", "quyet-dinh-hoi-dong", "bao-cao"], desk.output)
+    after = desk.assessment(handed_over)
+
+    assert set(find_stale_files(after, desk.output)) == {"bao-cao"}
+    render_documents(after, ["ke-hoach", "bao-cao"], desk.output)
+    assert find_stale_files(after, desk.output) == {}
+    assert "Đ.T.M." in every_text(desk.output / "06-bao-cao.docx")
+    assert "Đ.T.M." not in every_text(desk.output / "01-ke-hoach.docx")

@@ -45,6 +45,16 @@ def test_two_people_do_not_hold_the_post_of_the_head(name: str, title: str, told
     assert [hit.message for hit in find_in_head(council_unfit, text)] == [words] * told
 
 
+def test_the_head_who_signed_the_decision_on_the_council_is_the_head_of_that_day() -> None:
+    text = register_of(quyet_dinh_hoi_dong="number: 1, date: 2026-03-01")
+    text = text.replace("kind: thcs}", "kind: thcs, head: {name: N.V.X., title: Hiệu trưởng}}")
+    text = text.replace("N.V.A., role", "N.V.A., post: Hiệu trưởng, role")
+    signed = text.replace("date: 2026-03-01", "date: 2026-03-01, signer: {name: N.V.A., title: Hiệu trưởng}")
+
+    assert len(find_in_head(council_unfit, text)) == 1
+    assert find_in_head(council_unfit, signed) == []
+
+
 def whats(text: str) -> list[tuple[str, int | None, str]]:
     return [(one.message, one.line, one.fix) for one in find_in_head(council_unfit, text)]
 

@@ -13,7 +13,7 @@ from cdsdossier.documents.facts import register
 from cdsdossier.documents.facts.citation import format_citation
 from cdsdossier.documents.facts.evidence import build_evidence_facts
 from cdsdossier.documents.facts.gaps import FieldFiller, Gaps
-from cdsdossier.documents.facts.people import build_member_facts, build_unit_facts, find_holder
+from cdsdossier.documents.facts.people import build_member_facts, build_person_facts, build_unit_facts, find_holder
 from cdsdossier.documents.facts.review import build_review_facts
 from cdsdossier.documents.facts.scores import build_level_facts, build_score_facts
 from cdsdossier.documents.facts.timeline import build_deadline_facts, build_timeline_facts
@@ -35,7 +35,7 @@ _PROSE = ("guidance", "process", "strengths", "shortcomings", "causes", "lessons
 def build_facts(assessment: Assessment, entry: DocumentEntry, catalogue: Catalogue, gaps: Gaps) -> Facts:
     """Return the names for one document; empty fields count in ``gaps`` once they are printed."""
     shared = build_shared_facts(assessment, catalogue, gaps)
-    return {**shared, **build_document_facts(assessment, entry, shared, gaps)}
+    return {**shared, **build_document_facts(assessment, entry, catalogue, shared, gaps)}
 
 
 def build_shared_facts(assessment: Assessment, catalogue: Catalogue, gaps: Gaps) -> SharedFacts:
@@ -64,14 +64,27 @@ def build_shared_facts(assessment: Assessment, catalogue: Catalogue, gaps: Gaps)
     }
 
 
-def build_document_facts(assessment: Assessment, entry: DocumentEntry, shared: SharedFacts, gaps: Gaps) -> OwnFacts:
-    """Return the names that differ in each document; ``shared`` is what :func:`build_shared_facts` returned."""
+def build_document_facts(
+    assessment: Assessment, entry: DocumentEntry, catalogue: Catalogue, shared: SharedFacts, gaps: Gaps
+) -> OwnFacts:
+    """Return the names that differ in each document; ``shared`` is what :func:`build_shared_facts` returned.
+
+    The signer whom the register names for a document is its head: of the issuer, or of the school on the office's
+    minutes, which the office's own head does not sign.
+    """
     fill = FieldFiller(gaps)
-    dossier, documents = assessment.dossier, shared["documents"]
-    file, bases = HEAD, dossier.head.bases
-    if entry.issuer == "office" and dossier.review and shared["review"]:
-        documents = {**documents, **shared["review"]["documents"]}
-        file, bases = REVIEW, dossier.review.bases
+    dossier, documents, review = assessment.dossier, shared["documents"], shared["review"]
+    file, bases, issued = HEAD, dossier.head.bases, dossier.head.documents.get(entry.id)
+    if entry.issuer == "office" and dossier.review and review:
+        documents = {**documents, **review["documents"]}
+        file, bases, issued = REVIEW, dossier.review.bases, dossier.review.documents.get(entry.id)
+    school = shared["school"]
+    if issued and issued.signer:
+        signer = build_person_facts(issued.signer, file, f"documents.{entry.id}.signer", fill)
+        if review and file == REVIEW and not catalogue.names_school_head(entry):
+            review = {**review, "body": {**review["body"], "head": signer}}
+        else:
+            school = {**school, "head": signer}
     earlier = register.list_earlier_documents(documents, entry)
     applying = [(place, basis) for place, basis in enumerate(bases) if not basis.for_ or entry.id in basis.for_]
     return {
@@ -80,6 +93,8 @@ def build_document_facts(assessment: Assessment, entry: DocumentEntry, shared: S
         "documents": documents,
         "earlier": earlier,
         "chain": [{**one, "cited": one in earlier} for one in list(documents.values())[: entry.number - 1]],
+        "school": school,
+        "review": review,
     }
 
 

@@ -188,6 +188,8 @@ class _PaperFacts(TypedDict):
 
 class OwnFacts(_PaperFacts):  # what differs in each document
     documents: dict[str, DocumentFacts]  # of one of the office, the school's and the office's, else only the school's
+    school: SchoolFacts  # these two with who signs this document as their head
+    review: ReviewFacts | Absent
 
 
 class Facts(SharedFacts, _PaperFacts):  # all names that the templates of one document see

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.model.dossier.head import Person
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.facts.fact_types import MemberFacts, UnitFacts
+    from cdsdossier.documents.facts.fact_types import MemberFacts, PersonFacts, UnitFacts
     from cdsdossier.documents.facts.gaps import FieldFiller
     from cdsdossier.model.dossier.head import Member, School
     from cdsdossier.model.dossier.review import Office, TeamMember
@@ -16,17 +16,22 @@ if TYPE_CHECKING:
 
 def build_unit_facts(unit: School | Office, file: str, field: str, fill: FieldFiller) -> UnitFacts:
     """Return a unit that issues documents; ``field`` is where it is written in ``file``."""
-    head = unit.head or Person()
     return {
         "name": fill.text(unit.name, file, f"{field}.name"),
         "code": fill.text(unit.code, file, f"{field}.code"),
         "place": fill.text(unit.place, file, f"{field}.place"),
         "parent": fill.text(unit.parent, file, f"{field}.parent"),
-        "head": {
-            "name": fill.text(head.name, file, f"{field}.head.name"),
-            "title": fill.text(head.title, file, f"{field}.head.title"),
-            "acting": head.acting,
-        },
+        "head": build_person_facts(unit.head, file, f"{field}.head", fill),
+    }
+
+
+def build_person_facts(person: Person | None, file: str, field: str, fill: FieldFiller) -> PersonFacts:
+    """Return who signs: the head of a unit, or the signer of one document."""
+    person = person or Person()
+    return {
+        "name": fill.text(person.name, file, f"{field}.name"),
+        "title": fill.text(person.title, file, f"{field}.title"),
+        "acting": person.acting,
     }
 
 

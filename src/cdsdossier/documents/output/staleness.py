@@ -110,7 +110,7 @@ class _CurrentFacts:
 
         if entry.id not in self._known:
             self._shared = self._shared or facts.build_shared_facts(self._scored, self._year, self._gaps)
-            own = facts.build_document_facts(self._scored, entry, self._shared, self._gaps)
+            own = facts.build_document_facts(self._scored, entry, self._year, self._shared, self._gaps)
             self._known[entry.id] = {**self._shared, **own}
         return self._known[entry.id]
 

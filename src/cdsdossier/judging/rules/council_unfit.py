@@ -41,7 +41,7 @@ def check(case: Case) -> Hits:
             yield _at(index, what=f"{name} chưa có vai trò trong Hội đồng", how=how)
     if all(whole):
         yield from _roles(council)
-        yield from _another_head(council, case.dossier.head.school.head)
+        yield from _another_head(council, _head_then(case))
         yield from _size(len(council))
 
 
@@ -84,6 +84,12 @@ def _another_head(council: Sequence[Member], head: Person | None) -> Hits:
         if member.name and same_post and fold_case(member.name) != fold_case(head.name):
             what = f"{head.title} trong Hội đồng là “{member.name}”, còn school.head.name là “{head.name}”"
             yield _at(index, "name", what=what, how="Sửa cho hai chỗ cùng một người, hoặc sửa post của thành viên này.")
+
+
+def _head_then(case: Case) -> Person | None:
+    """Return who headed the school when the council was set up: the signer of its decision, if another is named."""
+    decision = case.dossier.head.documents.get("quyet-dinh-hoi-dong")
+    return (decision and decision.signer) or case.dossier.head.school.head
 
 
 def _size(members: int) -> Hits:
