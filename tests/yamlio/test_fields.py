@@ -101,6 +101,7 @@ def test_a_right_value_is_held_as_what_it_is(kind: str, written: str, held: obje
         ("flag", "“No”", "“No” không phải|Viết false."),
         ("points", "Yes", "“Yes” không phải số điểm"),
         ("flag", "chưa đạt", "“chưa đạt”|Viết false."),
+        ("flag", "không đạt", "“không đạt”|Viết false."),
         ("flag", "có thể", "“có thể”|true (đạt, có) hoặc false"),
         ("day", "05.02.2024", "Viết 2024-02-05"),
         ("day", "5/2/20245", "không phải ngày"),
@@ -135,6 +136,18 @@ def test_a_wrong_value_is_left_out_and_told(kind: str, written: str, words: str)
     assert held == KINDS[kind].default
     assert said is not None
     assert [word for word in words.split("|") if word not in " | ".join(said)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "fix"),
+    [
+        ("yes y on có co đạt dat x đúng rồi ok 1", "Viết true."),
+        ("no n off không khong chưa sai 0", "Viết false."),
+    ],
+)
+def test_every_usual_word_for_yes_and_no_is_understood(words: str, fix: str) -> None:
+    for word in words.split():
+        assert read("flag", word) == (None, (f"“{word}” không phải true hay false", fix))
 
 
 @pytest.mark.parametrize(

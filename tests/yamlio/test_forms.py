@@ -150,10 +150,15 @@ def test_a_place_leads_as_far_as_the_file_goes() -> None:
 def test_a_finding_in_a_score_file_is_about_its_row() -> None:
     class Scores(Form):
         scores: dict[str, Inner] = fields.form_table_field(Inner)
+        one: Inner | None = fields.form_field(Inner)
 
-    _, findings = read_form(Scores, page('scores:\n  "1.1": {name: A, points: x}\nsocres: 1\n'))
-
-    assert [(finding.rule, finding.about) for finding in findings] == [("value-wrong", "1.1"), ("key-unknown", "")]
+    text = 'scores:\n  "1.1": {name: A, points: x}\nsocres: 1\none: {name: A, points: x}\n'
+    assert [(finding.rule, finding.about) for finding in read_form(Scores, page(text))[1]] == [
+        ("value-wrong", "1.1"),
+        ("key-unknown", ""),
+        ("value-wrong", ""),
+    ]
+    assert [finding.about for finding in read_form(Scores, page("scores: 1\n"))[1]] == [""]
 
 
 def test_forms_are_frozen_values() -> None:

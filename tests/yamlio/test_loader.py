@@ -60,7 +60,12 @@ def test_words_that_other_programs_read_as_something_else_stay_text(written: str
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("", None), ("~", None), ("null", None), ("true", True), ("FALSE", False), ('"true"', "true")],
+    [
+        *((word, None) for word in ("", "~", "null", "Null", "NULL")),
+        *((word, True) for word in ("true", "True", "TRUE")),
+        *((word, False) for word in ("false", "False", "FALSE")),
+        ('"true"', "true"),
+    ],
 )
 def test_empty_true_and_false_are_what_they_say(written: str, value: object) -> None:
     assert data(f"a: {written}\n") == {"a": value}
@@ -252,7 +257,7 @@ def test_an_odd_key_is_told_and_the_first_of_two_stays(
 
 
 def test_a_duplicate_names_the_line_of_the_first() -> None:
-    (finding,) = load_yaml("x: 1\na: 1\na: 2\n", "f.yaml")[1]
+    (finding,) = load_yaml("x: 1\na:\n  - 1\na: 2\n", "f.yaml")[1]
 
     assert (finding.file, finding.message) == ("f.yaml", "“a” đã có ở dòng 2")
 

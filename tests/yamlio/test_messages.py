@@ -89,6 +89,10 @@ def test_a_key_with_an_odd_space_and_one_cut_by_a_comma_are_known() -> None:
         (messages.smart_quotes("“a b”")[1], 'Đặt cả câu trong ngoặc kép thẳng "…".'),
         (messages.too_big(5_000_000, 5_000_000)[0], "tệp nặng 5 MB, vượt giới hạn 5 MB của một tệp YAML"),
         (messages.no_space("x")[1], "Viết mục: giá trị"),
+        (messages.no_space("  - 'a.b-c':6 # x")[1], "Viết a.b-c: 6 # x"),
+        (messages.no_space('"a":6')[1], "Viết a: 6"),
+        (messages.no_space("a: 6")[1], "Viết mục: giá trị"),
+        (messages.no_space("a:// b")[1], "Viết mục: giá trị"),
     ],
 )
 def test_a_sentence_says_what_it_was_given(words: str, expected: str) -> None:

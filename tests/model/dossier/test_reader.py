@@ -175,7 +175,16 @@ def test_an_empty_score_file_is_no_copy(tmp_path: Path) -> None:
 
 
 def test_score_files_are_those_of_the_folder_itself_with_copies_last(tmp_path: Path) -> None:
-    names = ["2-quan-tri.yaml", "1-day-hoc - Copy.yaml", "1-day-hoc.yaml", "1-day-hoc (2).yaml", "10-x.yaml", "A.yaml"]
+    names = [
+        "-x.yaml",
+        "1-.yaml",
+        "2-quan-tri.yaml",
+        "1-day-hoc - Copy.yaml",
+        "1-day-hoc.yaml",
+        "1-day-hoc (2).yaml",
+        "10-x.yaml",
+        "A.yaml",
+    ]
     for name in (*names, ".1-an.yaml", "ghi-chu.txt", "1-day-hoc.yaml.txt", "b.yml"):
         (tmp_path / name).touch()
     (tmp_path / "by-assessor").mkdir()
@@ -183,7 +192,8 @@ def test_score_files_are_those_of_the_folder_itself_with_copies_last(tmp_path: P
 
     found, reason = list_score_files(tmp_path)
     assert [path.name for path in found] == [
-        "1-day-hoc.yaml", "10-x.yaml", "2-quan-tri.yaml", "1-day-hoc (2).yaml", "1-day-hoc - Copy.yaml", "A.yaml",
+        "1-day-hoc.yaml", "10-x.yaml", "2-quan-tri.yaml",
+        "-x.yaml", "1-.yaml", "1-day-hoc (2).yaml", "1-day-hoc - Copy.yaml", "A.yaml",
     ]  # fmt: skip
     assert reason == ""
 

@@ -185,6 +185,7 @@ TASK_FLOW = (
         ("tasks:\n  - id: a   # một\nx: 1\n", 0, "tasks:\n§  - id: a   # một\nx: 1\n"),
         ("tasks:\n  - id: a   # một\nx: 1\n", 1, "tasks:\n  - id: a   # một\n§x: 1\n"),
         ("tasks:  # x\n  # về a\n    # nữa\n  - id: a\n", 0, "tasks:  # x\n§  # về a\n    # nữa\n  - id: a\n"),
+        ("tasks:\n  #\n  - id: a\n", 0, "tasks:\n§  #\n  - id: a\n"),
         ("tasks:\n\n  # về a\n\n  - id: a\n", 0, "tasks:\n\n  # về a\n\n§  - id: a\n"),
         ("tasks:\n  - id: a\n  # về b\n  - id: b\n", 1, "tasks:\n  - id: a\n§  # về b\n  - id: b\n"),
         (

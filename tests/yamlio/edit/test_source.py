@@ -60,6 +60,10 @@ def test_a_decomposed_key_is_found_and_the_first_of_two_counts() -> None:
     assert getattr(getattr(source.find(("a",)), "node", None), "value", None) == "2"
 
 
+def test_a_curly_quote_that_only_ends_a_key_belongs_to_it() -> None:
+    assert opened("b”: 1\n").find(("b”",)) is not None
+
+
 def test_the_owner_is_found_or_named() -> None:
     source = opened(TEXT)
 
@@ -105,6 +109,14 @@ def test_edits_are_made_in_their_order_and_the_mark_stays() -> None:
 def test_a_result_that_is_not_what_was_asked_is_refused(text: str, edits: list[Edit], wanted: object) -> None:
     with pytest.raises(Refused, match=r"^không ghi được$"):
         proved(text, edits, wanted)
+
+
+def test_a_result_may_be_as_big_as_a_file_that_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cdsdossier.yamlio.edit.source.MAX_BYTES", 6)
+
+    assert proved("a: 1\n", [Edit(4, 4, "2")], {"a": ("number", "12")}) == "a: 12\n"
+    with pytest.raises(Refused):
+        proved("a: 1\n", [Edit(4, 4, "23")], {"a": ("number", "123")})
 
 
 def test_what_is_put_behind_a_replaced_value_may_be_given_first() -> None:

@@ -96,10 +96,11 @@ class YamlSource:
         All comments must still be there, in order; with ``remarks`` there may be more of them.
         """
         text = _edited(self.text, edits)
-        result = None if text is None else self.mark + text.encode("utf-8")
-        if text is None or result is None or len(result) > MAX_BYTES or not self._holds(result, text, wanted, remarks):
-            raise Refused(otherwise)
-        return result
+        if text is not None:
+            result = self.mark + text.encode("utf-8")
+            if len(result) <= MAX_BYTES and self._holds(result, text, wanted, remarks):
+                return result
+        raise Refused(otherwise)
 
     def _holds(self, result: bytes, text: str, wanted: object, remarks: bool) -> bool:
         after = parse_page(result, self.file)
