@@ -10,7 +10,7 @@ LEVEL_STYLES = {1: "bad", 2: "warn", 3: "good"}
 
 def format_level(level: Level) -> str:
     """Return ``Mức 2 – Mức đáp ứng cơ bản``."""
-    return f"Mức {level.level} – {level.name}"
+    return level.titled("Mức")
 
 
 def level_span(level: Level | None) -> tuple[str, str]:

@@ -131,7 +131,7 @@ def _levels(assessment: Assessment) -> Iterator[Line]:
 
 
 def _reached(judged: GroupScore | Judgement) -> str:
-    level = f"mức {judged.level.level} – {judged.level.name}" if judged.level else "chưa xếp mức"
+    level = judged.level.titled("mức") if judged.level else "chưa xếp mức"
     return f"{format_points(judged.points)}/{format_points(judged.maximum)}, {level}"
 
 

@@ -162,3 +162,18 @@ def test_a_criterion_is_read_with_all_its_parts() -> None:
 
 def test_only_known_measures_and_checks_are_taken() -> None:
     assert [rule for rule, _ in faults(Item, 'id: "1"\nmeasure: share\nchecked: [words]\n')] == ["value-wrong"] * 2
+
+
+@pytest.mark.parametrize(
+    ("number_", "name", "expected"),
+    [
+        (2, "Mức đáp ứng cơ bản", "Mức độ 2 - Mức đáp ứng cơ bản"),
+        (2, "Mức độ 2", "Mức độ 2"),
+        (2, "MỨC 2.", "Mức độ 2"),
+        (2, "Mức độ II", "Mức độ 2"),
+        (2, "", "Mức độ 2"),
+        (2, "Mức 1", "Mức độ 2 - Mức 1"),  # a set that counts from "không đạt"
+    ],
+)
+def test_a_level_never_prints_its_number_twice(number_: int, name: str, expected: str) -> None:
+    assert Level(level=number_, name=name).titled("Mức độ", " - ") == expected

@@ -88,7 +88,7 @@ def build_level_facts(level: Level, fill: FieldFiller) -> types.LevelFacts:
     """Return a level; its meaning can be printed inside a sentence."""
     meaning = fill.plain(level.meaning)
     go_on = meaning[:1].lower() + meaning[1:]
-    return {"level": level.level, "name": fill.plain(level.name), "words": level.words, "meaning": go_on}
+    return {"level": level.level, "name": fill.plain(level.own_name), "words": level.words, "meaning": go_on}
 
 
 def build_reached_level(level: Level | None, fill: FieldFiller) -> types.LevelFacts | types.Absent:

@@ -183,7 +183,8 @@ def _range(level: LevelRange) -> str:
 
 
 def _level(level: Level) -> str:
-    return f"{level.words or 'chưa biết ngưỡng'} – {level.name}"
+    named = f" – {level.own_name}" if level.own_name else ""
+    return f"{level.words or 'chưa biết ngưỡng'}{named}"
 
 
 def _deadline(deadline: Deadline) -> str:

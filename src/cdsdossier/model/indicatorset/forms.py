@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from cdsdossier.text import numbers
+from cdsdossier.text.normalize import fold_text
 from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form
+
+#: A name that says no more than the number: ``Mức độ 2``, ``Mức II``.
+_BARE_NAME = re.compile(r"muc (?:do )?(\d+|[ivx]{1,4})")
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
 class Range(Form):
@@ -67,6 +73,17 @@ class Level(LevelRange):
     name: str = fields.text_field(required=True, about="Tên mức trong quyết định.")
     meaning: str | None = fields.text_field(about="Mức này nghĩa là gì.")
     source: str | None = fields.text_field(about="Mã nguồn, như trong sources.")
+
+    @property
+    def own_name(self) -> str:
+        """Return its name; empty where the set gives none, or only the number again (``Mức độ 2``)."""
+        bare = _BARE_NAME.fullmatch(fold_text(self.name or "").rstrip("."))
+        same = bare is not None and bare[1] in {str(self.level), *_ROMAN[self.level : self.level + 1]}
+        return "" if same else self.name or ""
+
+    def titled(self, word: str, dash: str = " – ") -> str:
+        """Return ``Mức 2 – Mức đáp ứng cơ bản``, begun with ``word``; ``Mức 2`` where it has no name of its own."""
+        return f"{word} {self.level}{dash if self.own_name else ''}{self.own_name}"
 
 
 class Band(Range):

@@ -29,7 +29,8 @@ def set_lines(rules: IndicatorSet) -> list[Line]:
     judged = "từng nhóm" if rules.judged == "per-group" else "cả bộ chỉ số"
     lines.append(styled_line((f"Mức độ, tính theo {judged}, tối đa {format_points(rules.maximum)} điểm:", "strong")))
     for level in rules.levels:
-        lines += wrap_text(f"Mức {level.level}: {level.words or 'chưa biết ngưỡng'} – {level.name}", "  ", "    ")
+        named = f" – {level.own_name}" if level.own_name else ""
+        lines += wrap_text(f"Mức {level.level}: {level.words or 'chưa biết ngưỡng'}{named}", "  ", "    ")
     for group in rules.groups:
         lines += [(), *_group(group)]
     lines += [(), *_sources(rules)]

@@ -38,7 +38,6 @@ __all__ = [
 
 _ID = re.compile(r"[0-9a-z](?:[0-9a-z._-]{0,38}[0-9a-z])?")
 _SLUG = 40  # letters
-_NAMELESS = re.compile(r"muc (?:do )?(?:\d|[ivx]{1,4})")
 _DAY, _ISSUER = "ngày ban hành (thêm --date)", "cơ quan ban hành (thêm --issuer)"
 
 
@@ -150,7 +149,7 @@ def _judged(
     lacking = [words for words, value in ((_DAY, about.date), (_ISSUER, about.issuer)) if not value]
     if lacking:
         remarks.append(f"Chưa rõ {', '.join(lacking)}, hoặc điền decision trong tệp.")
-    if any(_NAMELESS.fullmatch(fold_text(level.name)) for level in levels):
+    if not all(level.own_name for level in levels):
         remarks.append("Chưa rõ tên gọi của các mức: điền name ở phần levels trong tệp, ví dụ Mức đáp ứng cơ bản.")
     if not about.kinds:
         remarks.append("Chưa rõ bộ này dùng cho loại trường nào: thêm --kinds, hoặc điền applies_to trong tệp.")

@@ -182,7 +182,7 @@ def quote_level_names(rules: IndicatorSet) -> list[tuple[Level, str]]:
 
 def format_level_name(level: Level | None) -> str:
     """Return what a level is called."""
-    return f"Mức {level.level} – {level.name}" if level else NOT_SCORED
+    return level.titled("Mức") if level else NOT_SCORED
 
 
 def _cell(row: int, place: int) -> str:

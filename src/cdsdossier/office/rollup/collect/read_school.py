@@ -170,12 +170,12 @@ def _group(own: GroupScore | Judgement, external: GroupScore | Judgement | None,
         points=own.points,
         maximum=own.maximum,
         level=own.level.level if own.level else None,
-        level_name=own.level.name if own.level else "",
+        level_name=own.level.own_name if own.level else "",
         unscored=sum(group.unscored for group in groups),
         mandatory_unmet=tuple(row for group in groups for row in group.mandatory_unmet),
         external_points=external.points if external else None,
         external_level=level.level if level else None,
-        external_level_name=level.name if level else "",
+        external_level_name=level.own_name if level else "",
     )
 
 
