@@ -73,6 +73,9 @@ def read(kind: str, written: str) -> tuple[object, tuple[str, str] | None]:
         ("number", "2", "2"),
         ("number", "02", "02"),
         ("number", "12a", "12a"),
+        ("number", "123456", "123456"),
+        ("measured", "123456/123456", "123456/123456"),
+        ("measured", "123456789", "123456789"),
         ("word", "ke-hoach", "ke-hoach"),
         ("words", "[ke-hoach, bao-cao]", ("ke-hoach", "bao-cao")),
         ("names", "{S1: A, S2: 5}", {"S1": "A", "S2": "5"}),
@@ -87,6 +90,9 @@ def test_a_right_value_is_held_as_what_it_is(kind: str, written: str, held: obje
     [
         ("text", "[a]", "“text” phải là một dòng chữ|ngoặc kép"),
         ("points", "-5,5", "“-5,5”|Viết -5.5"),
+        ("points", "',5'", "“,5” không phải số"),
+        ("points", "'5,'", "“5,” không phải số"),
+        ("points", "“6”", "số 6 nằm trong ngoặc kép cong|Viết 6 (không có ngoặc)."),
         ("points", "có", "“có” không phải số điểm"),
         ("points", "6.5đ", "Chỉ viết số: 6.5"),
         ("points", "6,5 điểm", "Chỉ viết số: 6.5"),
@@ -95,6 +101,7 @@ def test_a_right_value_is_held_as_what_it_is(kind: str, written: str, held: obje
         ("points", "{a: 1}", "“points” phải là một số"),
         ("count", "38.5", "“38.5” không phải số nguyên|ví dụ 7"),
         ("count", "-1", "“-1” không phải số nguyên|từ 0 trở lên"),
+        ("flag", "[x]", "“flag” chỉ nhận true hoặc false"),
         ("flag", "đạt", "“đạt”|Viết true."),
         ("flag", "1", "“1”|Viết true."),
         ("flag", "YES", "“YES”|Viết true."),
@@ -103,6 +110,10 @@ def test_a_right_value_is_held_as_what_it_is(kind: str, written: str, held: obje
         ("flag", "chưa đạt", "“chưa đạt”|Viết false."),
         ("flag", "không đạt", "“không đạt”|Viết false."),
         ("flag", "có thể", "“có thể”|true (đạt, có) hoặc false"),
+        ("day", "[2024]", "“day” phải là một ngày"),
+        ("day", "“2024-02-05”", "ngoặc kép cong kiểu Word|Viết 2024-02-05 (không có ngoặc)."),
+        *(("day", written, "Viết 2024-02-05") for written in ("2024-2-5", "2024/2/5", "2024.2.5", "5/2/2024")),
+        *(("day", written, "Viết 2024-02-05") for written in ("5-2-2024", "ngày 5 tháng 2 năm 2024", "5.2.2024")),
         ("day", "05.02.2024", "Viết 2024-02-05"),
         ("day", "5/2/20245", "không phải ngày"),
         ("day", "2024/2/50", "không có ngày"),
@@ -122,6 +133,9 @@ def test_a_right_value_is_held_as_what_it_is(kind: str, written: str, held: obje
         ("measured", "0/0", "không phải tỉ lệ"),
         ("measured", "95%", "“95%”|36/38"),
         ("measured", "36,5", "“36,5”|36/38"),
+        ("measured", "'1234567/1234567'", "không phải số liệu đo được"),
+        ("measured", "'1234567890'", "không phải số liệu đo được"),
+        ("number", "'1234567'", "số văn bản “1234567”"),
         ("number", "02/KH-THCS", "“02/KH-THCS”|Viết 02;"),
         ("number", "Số 15/QĐ", "Viết 15;"),
         ("word", "ke-hoac", "“ke-hoac”|Có phải “ke-hoach”?"),
@@ -218,6 +232,15 @@ def test_forms_stand_alone_in_lists_and_under_ids() -> None:
     )  # fmt: skip
     assert [finding.rule for finding in findings] == ["key-unknown"]
     assert (Outer().one, Outer().many, Outer().table) == (None, (), {})
+
+
+def test_every_kind_has_the_name_that_the_help_of_editors_is_made_from() -> None:
+    assert {name: field.kind for name, field in KINDS.items()} == {
+        "text": "text", "code": "code", "points": "points", "count": "count", "flag": "flag", "day": "day",
+        "year": "school-year", "measured": "measured", "number": "document-number", "word": "word", "words": "word",
+        "names": "text",
+    }  # fmt: skip
+    assert Needed.fields["said"].kind == "recorded"
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

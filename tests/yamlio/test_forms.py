@@ -83,6 +83,10 @@ def test_one_value_in_the_place_of_a_list_is_refused() -> None:
     assert findings[1].fix.endswith("- {name: …}")
 
 
+def test_a_list_in_the_place_of_a_table_is_refused() -> None:
+    assert read("table: [a]\n") == (Outer(), [("value-wrong", 1, 8)])
+
+
 def test_a_sentence_names_the_innermost_key() -> None:
     class Names(Form):
         one: Inner | None = fields.form_field(Inner)
@@ -144,7 +148,9 @@ def test_a_place_leads_as_far_as_the_file_goes() -> None:
     assert locate_value(data, ("scores", "9.9")) == (2, 3)
     assert locate_value(data, ("scores", "1.2")) == (4, 3), "an empty value is pointed at by its key"
     assert locate_value(data, ("none", 0)) == (1, 1)
+    assert locate_value(data, ("none", "scores")) == (1, 1)
     assert locate_value(None, ("scores",)) == (1, 1)
+    assert locate_value(page("a: [1]\n").data, ("a", 1)) == (1, 4)
 
 
 def test_a_finding_in_a_score_file_is_about_its_row() -> None:
@@ -159,6 +165,7 @@ def test_a_finding_in_a_score_file_is_about_its_row() -> None:
         ("value-wrong", ""),
     ]
     assert [finding.about for finding in read_form(Scores, page("scores: 1\n"))[1]] == [""]
+    assert [finding.about for finding in read_form(Scores, page('scores: {"1.1": {points: 1}}\n'))[1]] == ["1.1"]
 
 
 def test_forms_are_frozen_values() -> None:

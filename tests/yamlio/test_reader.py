@@ -275,7 +275,7 @@ def test_a_page_has_its_lines_also_where_it_cannot_be_read() -> None:
     assert parse_page(b"a: 1\nb:\n", "f.yaml").lines == ("a: 1", "b:")
 
 
-@pytest.mark.parametrize("raw", [b"\xff\xfea\0", b"\xfe\xff\0a", b"a\0:\0", b"\0a\0:"])
+@pytest.mark.parametrize("raw", [b"\xff\xfea\0", b"\xfe\xff\0a", b"a\0:\0", b"\0a\0:", b"a\0b\0c\0d\0e\0gh"])
 def test_four_bytes_are_enough_to_know_utf16(raw: bytes) -> None:
     (finding,) = parse_page(raw, "f.yaml").findings
 
@@ -283,7 +283,7 @@ def test_four_bytes_are_enough_to_know_utf16(raw: bytes) -> None:
     assert "UTF-16" in finding.message
 
 
-@pytest.mark.parametrize("raw", [b"a\0", b"\0a: b: c", b"a: 1\n# \0\0\0"])
+@pytest.mark.parametrize("raw", [b"a\0", b"\0a: b: c", b"a: 1\n# \0\0\0", b"a\0b\0c\0d\0efgh"])
 def test_a_lost_nul_is_no_utf16(raw: bytes) -> None:
     assert [finding.rule for finding in parse_page(raw, "f.yaml").findings] == ["yaml-control-character"]
 

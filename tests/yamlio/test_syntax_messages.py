@@ -118,6 +118,7 @@ def located(written: str) -> tuple[int | None, int | None, str, str]:
         ("a: [b] c\n", 1, 8, "giá trị bắt đầu bằng [ hoặc {"),
         ("a: {b: c} d\n", 1, 11, "giá trị bắt đầu bằng [ hoặc {"),
         ("a: 'b' c\n", 1, 8, "sau dấu ngoặc đóng"),
+        ("a: 'b #c' d\n", 1, 11, "sau dấu ngoặc đóng"),
         ("a: 'b'c'\n", 1, 7, "dấu nháy đơn"),
         ("a:\n    b: 1\n   c: 2\n", 3, 4, "thụt lề lệch|thụt 4 dấu cách"),
         ("a: 1\n  b: 2\n", 2, 4, "thụt lề lệch|thụt 0 dấu cách"),
@@ -158,6 +159,28 @@ def test_a_person_is_sent_to_the_line_that_is_wrong(written: str, line: int, col
 )
 def test_a_problem_is_explained_by_the_line_itself(problem: str, context: str, text: str, words: str) -> None:
     assert words in " | ".join(explain_syntax_error(problem, context, text, "    x"))
+
+
+@pytest.mark.parametrize(
+    ("problem", "lines", "at", "place"),
+    [
+        ("mapping values are not allowed", ("points:6", "note: x"), (1, 4), (0, 6)),
+        ("did not find expected key", ("points:6", "note: x"), (1, 4), (0, 6)),
+        ("x", ("points:6", "note: x"), (1, 4), (1, 4)),
+        ("mapping values are not allowed", (" points 6", " note: x"), (1, 4), (0, 1)),
+        ("did not find expected key", (" points 6", " note: x"), (1, 4), (0, 1)),
+        ("did not find expected key", ("points 6", " note: x"), (1, 4), (1, 4)),
+        ("x", ("points 6", "note: x"), (1, 4), (1, 4)),
+        ("did not find expected key", ('a:"b', 'c: "d" e'), (1, 7), (1, 7)),
+        ("did not find expected key", ('a: "b', 'c: "d" e'), (1, 7), (0, 3)),
+        ("did not find expected key", ('-"b', 'c: "d" e'), (1, 7), (1, 7)),
+        ("did not find expected key", ('- "b', 'c: "d" e'), (1, 7), (0, 2)),
+    ],
+)
+def test_the_cause_may_be_on_the_line_above(
+    problem: str, lines: tuple[str, ...], at: tuple[int, int], place: tuple[int, int]
+) -> None:
+    assert locate_syntax_error(problem, "", lines, at, (0, 0))[:2] == place
 
 
 def test_a_line_that_is_not_there_is_empty() -> None:

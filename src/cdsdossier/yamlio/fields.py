@@ -74,7 +74,7 @@ def _refuse_points(value: str) -> NoReturn:
     found = re.fullmatch(r"(-?[0-9]+(?:[.,][0-9]+)?)(\s*[^\W\d_eExX]\D*)?", bare)
     if found and not found[2]:
         _refuse(f"số {bare} quá dài", "Viết nhiều nhất 9 chữ số trước dấu chấm và 6 chữ số sau, ví dụ 6.5.")
-    if found and "/" not in bare:
+    if found:
         _refuse(f"“{value}” có chữ lẫn trong số", f"Chỉ viết số: {found[1].replace(',', '.')}")
     if re.fullmatch(r"[0-9.,]+\s*/\s*[0-9.,]+", bare):
         _refuse(f"“{value}” là phân số", "Chỉ viết số điểm được chấm, ví dụ 6 hoặc 6.5.")

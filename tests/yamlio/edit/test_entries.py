@@ -17,16 +17,24 @@ FILES = {
     "last": ('scores:\n  "1.1":\n    points: 5\n  "1.2":\n    points:\n', ENTRY, ""),
     "between": ('scores:\n    "1.2": {a: 5}   # a\n        # sâu\n', DEEP, '    # b\n    "1.4": {a: 1}\n'),
     "text": ('scores:\n  "1.2":\n    note: |\n      a\n      b\n', ENTRY, '  "1.4":\n    points: 1\n'),
+    "text, a comment further down": (
+        'scores:\n  "1.2":\n    note: |\n      a\n',
+        ENTRY,
+        '  "1.4":\n    # sâu\n    points: 1\n',
+    ),
     "empty": ("scores:   # trống\n", ENTRY, "# cuối\n"),
     "unknown neighbour": ('scores:\n  "1.9": {points: 5}\n', ENTRY, ""),
 }
 
 
+@pytest.mark.parametrize("breaks", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize(("before", "entry", "behind"), FILES.values(), ids=FILES)
-def test_an_entry_goes_behind_its_neighbour_with_its_comments(before: str, entry: str, behind: str) -> None:
-    made = insert_entries((before + behind).encode(), "a.yaml", ("scores",), [NEW])
+def test_an_entry_goes_behind_its_neighbour_with_its_comments(
+    before: str, entry: str, behind: str, breaks: str
+) -> None:
+    made = insert_entries((before + behind).replace("\n", breaks).encode(), "a.yaml", ("scores",), [NEW])
 
-    assert made.decode() == before + entry + behind
+    assert made.decode() == (before + entry + behind).replace("\n", breaks)
 
 
 def test_a_file_without_a_last_line_end_takes_an_entry() -> None:

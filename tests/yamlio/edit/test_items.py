@@ -198,6 +198,7 @@ TASK_FLOW = (
         ("x: 1\n", None, "x: 1\ntasks:\n§"),
         ("tasks: []\n", None, "tasks: [§]\n"),
         ("tasks: [{id: a}]\n", None, "tasks: [{id: a}, §]\n"),
+        ("tasks: [{id: a}, {id: b}, {id: c}]\n", None, "tasks: [{id: a}, {id: b}, {id: c}, §]\n"),
         ("tasks: [{id: a},  # một\n  {id: b}]\n", 1, "tasks: [{id: a},  # một\n  §, {id: b}]\n"),
         ("tasks: [{id: a}]\n", 0, "tasks: [§, {id: a}]\n"),
     ],

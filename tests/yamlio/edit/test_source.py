@@ -134,7 +134,8 @@ def test_with_remarks_comments_may_come_but_none_may_go_or_change_places() -> No
 
 
 @pytest.mark.parametrize(
-    "comment", ["# ở đầu\na: 1\n", "a: |  # b\n  # c\nd: e\n", "a: 'x'\n# cuối", "a: [b, # c\n  d]\n"]
+    "comment",
+    ["# ở đầu\na: 1\n", "a: |  # b\n  # c\nd: e\n", "a: >-  # b\n  c\n", "a: 'x'\n# cuối", "a: [b, # c\n  d]\n"],
 )
 def test_comments_are_known_wherever_they_are(comment: str) -> None:
     source = opened(comment)
@@ -144,6 +145,8 @@ def test_comments_are_known_wherever_they_are(comment: str) -> None:
     at = comment.index("#")
     with pytest.raises(Refused):
         source.proved([Edit(at, at + 1, "#!")], wanted, "x")
+    with pytest.raises(Refused):
+        source.proved([Edit(0, 0, "# mới\n")], wanted, "x")
 
 
 def test_a_hash_inside_a_text_is_no_comment() -> None:

@@ -40,7 +40,7 @@ def insert_entries(raw: bytes, file: str, path: KeyPath, entries: Iterable[NewEn
     mapping = value_at(wanted, path) or {}
     for entry in entries:
         new = to_comparable(parse_page("\n".join(entry.lines).encode(), file).data)
-        if not isinstance(mapping, dict) or not isinstance(new, dict) or not mapping.keys().isdisjoint(new):
+        if not isinstance(mapping, dict) or not isinstance(new, dict):
             raise Refused(otherwise)
         mapping.update(new)
     if path:

@@ -11,7 +11,6 @@ from cdsdossier.errors import Refused
 from cdsdossier.yamlio.edit.source import Edit, NodePlace, YamlSource
 
 _BREAK = re.compile(r"\r\n|\n|\r")
-_BLANKS = re.compile(r"[ \t]*")
 _BLANK_LINE = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 _ALONE = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|\Z)")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
@@ -84,8 +83,8 @@ def replace_value(text: str, place: NodePlace, words: str) -> list[Edit]:
     opened = header.end() if header else end
     below = line.start() if line else end
     body = below + len(text[below:end].rstrip(" \t\r\n"))
-    last = _BLANKS.match(text, body, end)
-    return [Edit(first, opened, words), Edit(below, last.end() if body > below and last else below, "")]
+    blanks = len(text[body:end]) - len(text[body:end].lstrip(" \t"))
+    return [Edit(first, opened, words), Edit(below, body + blanks, "")]
 
 
 def _emptied_from(text: str, place: NodePlace, start: int) -> int:

@@ -41,8 +41,6 @@ def set_values(raw: bytes, file: str, values: Mapping[KeyPath, str | None]) -> b
             _note_missing(source, path, value, missing)
         elif emit.read_back_value(value) != emit.value_at(wanted, path):
             edits += _set(source, path, place, value)
-        else:
-            continue
         if place is not None or value is not None:
             emit.make_owner(wanted, path)[path[-1]] = emit.read_back_value(value)
     # If two mappings end at the same place, the inner one gets its keys first.
@@ -88,7 +86,7 @@ def _set(source: YamlSource, path: KeyPath, place: NodePlace, value: str | None)
     words = "" if value is None else emit.format_in_style(getattr(node, "style", None), value)
     if isinstance(node, yaml.CollectionNode):
         first = source.text[node.start_mark.index]
-        if not (node.flow_style and isinstance(value, emit.RawScalar) and value[:1] == first and first in "[{"):
+        if not (node.flow_style and isinstance(value, emit.RawScalar) and value[:1] == first):
             line = node.start_mark.line + 1
             raise Refused(
                 f"{source.file}, dòng {line}: “{format_key_path(path)}” đang gồm nhiều mục nên không thay bằng "
