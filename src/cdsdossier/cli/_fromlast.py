@@ -107,7 +107,7 @@ def _tell(folder: Path, last: PreviousYear, year: str, begun: NextYearPlan) -> N
         show("Bộ chỉ số so với năm trước:")
         _wrapped(begun.differs, "- ")
     show("Việc tiếp theo:")
-    show(f"  1. Mở {folder / 'dossier.yaml'}, tìm chữ “cần xác nhận”, sửa rồi xóa chữ đó.")
+    show(f"  1. Mở {folder / 'dossier.yaml'}, xem lại các mục ở confirmed, rồi đổi false thành true.")
     show(f"  2. Mở {folder / 'timeline.yaml'}, sửa theo kế hoạch năm nay.")
     show(f"  3. Xem còn thiếu gì: cdsdossier check{folder_argument(folder)}")
     for words in begun.unread:

@@ -25,7 +25,7 @@ WARNINGS = {
     "evidence-empty", "evidence-locked", "evidence-name-unportable", "evidence-orphan", "evidence-out-of-year",
     "evidence-type-mismatch", "review-incomplete", "set-changed", "set-source-missing", "waiver-unused",
     "deadline-passed", "step-missing", "task-outside-year", "task-overdue", "task-product-missing",
-    "tasks-out-of-order", "when-unreadable",
+    "tasks-out-of-order", "unconfirmed", "when-unreadable",
 }  # fmt: skip
 NOTICES = {
     "evidence-duplicate", "evidence-name-personal", "evidence-temporary", "set-unverified",

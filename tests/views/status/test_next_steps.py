@@ -64,6 +64,18 @@ def test_a_file_that_cannot_be_read_comes_first(example: Path) -> None:
     assert "1 tệp không đọc được" in steps(example)[0].why
 
 
+def test_what_last_year_said_is_to_be_confirmed_with_the_words_to_type(example: Path) -> None:
+    replace_text(
+        example / "dossier.yaml", "council:\n", "confirmed: {head: true, council: false, bases: false}\ncouncil:\n"
+    )
+    first = steps(example, FINAL)[0]
+    assert first.file == "dossier.yaml"
+    assert first.why == (
+        "từng thành viên Hội đồng, từng căn cứ lấy từ năm trước: xem lại, "
+        "rồi ở confirmed ghi council: true, bases: true"
+    )
+
+
 def test_there_are_never_more_than_three(example: Path) -> None:
     (example / SCORES).write_text("a: [", encoding="utf-8")
     (example / "narrative.yaml").unlink()

@@ -28,18 +28,24 @@ def head_file(head: Head, bases: CarriedBases | None = None) -> str:
     return build_head_file(SUGGESTED["dossier.yaml"], previous(head), bases or CarriedBases((), 0, ())).decode()
 
 
+def _without_comments(text: str) -> str:
+    kept = (line.partition("#")[0].rstrip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in kept if line)
+
+
 def test_people_are_carried_and_each_is_to_be_confirmed() -> None:
-    school = School(head=Person(name="N.V.A.", title="Phó hiệu trưởng", acting=True), staff=38)
-    text = head_file(Head(school=school, council=(Member(name="L.V.C.", role="Chủ tịch"),)))
-    assert "    name: N.V.A.  # cần xác nhận\n" in text
-    assert "    title: Phó hiệu trưởng  # cần xác nhận\n    acting: true\n" in text
-    assert "  staff: 38  # cần xác nhận\n" in text
-    assert "council:\n  - {name: L.V.C., role: Chủ tịch}  # cần xác nhận\n" in text
+    school = School(head=Person(name="N.V.A.", title="Phó hiệu trưởng", acting=True, honorific="Bà"), staff=38)
+    text = head_file(Head(school=school, council=(Member(name="L.V.C.", role="Chủ tịch", honorific="Ông"),)))
+    plain = _without_comments(text)
+    assert "    name: N.V.A.\n    title: Phó hiệu trưởng\n    acting: true\n    honorific: Bà\n" in plain
+    assert "  staff: 38\n" in text
+    assert "council:\n  - {honorific: Ông, name: L.V.C., role: Chủ tịch}\n" in text
+    assert "confirmed:\n  head: false\n  staff: false\n  council: false\nschool:\n" in plain
 
 
 def test_without_people_the_suggested_lines_stay() -> None:
     text = head_file(Head())
-    assert "cần xác nhận\n" not in text.partition("school:")[2]
+    assert "confirmed:" not in text
     assert "#   - {name: L.V.C." in text
 
 
@@ -60,6 +66,7 @@ def test_last_years_numbers_days_terms_and_waivers_are_only_reminders() -> None:
 def test_the_bases_that_are_carried_take_the_place_of_the_suggested() -> None:
     text = head_file(Head(), CarriedBases(("  - {kind: Luật, about: Luật Giáo dục}",), 1, ()))
     assert "bases:\n  - {kind: Luật, about: Luật Giáo dục}\n" in text
+    assert "confirmed:\n  bases: false    # từng căn cứ\n" in text
 
 
 def test_shortcomings_lessons_and_proposals_are_reminders_above_empty_lists() -> None:

@@ -141,6 +141,15 @@ class Download(Form):
     title: str = fields.text_field(required=True, about="Tên văn bản như sẽ hiện trên trang, cũng là tên tệp tải về.")
 
 
+#: What a new year takes from the last one and somebody has to look at again: key of ``confirmed`` → in words.
+CARRIED = {
+    "head": "người ký",
+    "staff": "số cán bộ, giáo viên",
+    "council": "từng thành viên Hội đồng",
+    "bases": "từng căn cứ",
+}
+
+
 class Confirmation(Form):
     """Whether somebody has looked again at what came from last year; what is absent needs no confirmation."""
 
@@ -148,6 +157,11 @@ class Confirmation(Form):
     staff: bool | None = fields.flag_field(about="Số cán bộ, giáo viên, lấy từ năm trước: đã xem lại thì ghi true.")
     council: bool | None = fields.flag_field(about="Hội đồng, lấy từ năm trước: đã xem lại thì ghi true.")
     bases: bool | None = fields.flag_field(about="Căn cứ, lấy từ năm trước: đã xem lại thì ghi true.")
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Return the keys of what nobody has looked at yet."""
+        return tuple(key for key in CARRIED if getattr(self, key) is False)
 
 
 class Head(Form):

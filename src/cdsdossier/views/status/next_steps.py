@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.documents.output.states import DocumentStage, DocumentState
 from cdsdossier.findings import Severity
 from cdsdossier.model.dossier import REVIEW
+from cdsdossier.model.dossier.head import CARRIED
 from cdsdossier.views.status.problems import RowProblems
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _DONE = {DocumentStage.FINAL, DocumentStage.EDITED}
 _TO_RENDER = {DocumentStage.MISSING, DocumentStage.ISSUED, DocumentStage.STALE, DocumentStage.STALE_FINAL}
 _TOLD_ALREADY = {"criterion-unscored", "evidence-missing"}
 #: What another step, or the list of deadlines, tells.
-_TOLD_ELSEWHERE = ("task-", "deadline-", "document-stale")
+_TOLD_ELSEWHERE = ("task-", "deadline-", "document-stale", "unconfirmed")
 
 
 def suggest_steps(
@@ -63,6 +64,7 @@ def _mending(assessment: Assessment, rows: RowProblems) -> Iterator[Step]:
     gaps = [error for error in errors if (error.rule, error.file) == ("key-missing", HEAD)]
     if gaps:
         yield Step(f"còn {len(gaps)} mục chưa điền về trường, hội đồng", file=HEAD)
+    yield from _carried_over(assessment)
     yield from _open_rows(assessment, rows)
     others = sum(error.rule not in _TOLD_ALREADY for error in errors) - len(gaps)
     if others and not closed:
@@ -71,6 +73,14 @@ def _mending(assessment: Assessment, rows: RowProblems) -> Iterator[Step]:
         yield from _warnings(assessment)
     if late := len(assessment.schedule.overdue):
         yield Step(f"{late} việc quá hạn: làm ngay; xong rồi thì ghi ngày ở done", "timeline")
+
+
+def _carried_over(assessment: Assessment) -> Iterator[Step]:
+    """Yield what last year's dossier said and nobody has confirmed, with what to type."""
+    waiting = assessment.dossier.head.confirmed.waiting
+    if waiting:
+        what, typed = ", ".join(CARRIED[key] for key in waiting), ", ".join(f"{key}: true" for key in waiting)
+        yield Step(f"{what} lấy từ năm trước: xem lại, rồi ở confirmed ghi {typed}", file=HEAD)
 
 
 def _open_rows(assessment: Assessment, rows: RowProblems) -> Iterator[Step]:

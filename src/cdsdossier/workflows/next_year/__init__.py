@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from cdsdossier.model.dossier import HEAD, NARRATIVE, TIMELINE, Dossier, Head
-from cdsdossier.model.dossier.head import School
+from cdsdossier.model.dossier.head import CARRIED, School
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.workflows import editor_schemas, scaffold
 from cdsdossier.workflows.next_year.choose_set import SetChoice, choose_indicator_set
-from cdsdossier.workflows.next_year.head_file import build_head_file, build_narrative_file
+from cdsdossier.workflows.next_year.head_file import build_head_file, build_narrative_file, list_carried
 from cdsdossier.workflows.next_year.legal_bases import CarriedBases, carry_over_bases
 from cdsdossier.workflows.next_year.previous_year import PreviousYear, read_own_templates
 from cdsdossier.workflows.next_year.score_files import build_score_files
@@ -52,7 +52,7 @@ def plan_next_year(last: PreviousYear, new: scaffold.NewYear, choice: SetChoice)
         files[REMEMBERED] = planned.remembered
     files[NARRATIVE] = build_narrative_file(files[NARRATIVE], last)
     files |= build_score_files(files, last, rules, differs) | own_files
-    confirm = (*_people(last.dossier.head), *_abolished(new, rules), *bases.told, *planned.told, *own_told)
+    confirm = (*_to_confirm(last.dossier.head, bases), *_abolished(new, rules), *bases.told, *planned.told, *own_told)
     told = _carried(last, bases, planned.tasks, years, len(own_files))
     return NextYearPlan(files, rules, told, confirm, (*choice.why, *differs.told), last.unread)
 
@@ -81,14 +81,9 @@ def _carried(last: PreviousYear, bases: CarriedBases, tasks: int, years: int, ow
     return (*lines, "Để trống: điểm, minh chứng, lời văn báo cáo, số và ngày văn bản.")
 
 
-def _people(head: Head) -> list[str]:
-    people = (
-        (head.school.head, "người ký"),
-        (head.school.staff is not None, "số cán bộ, giáo viên"),
-        (head.council, "từng thành viên hội đồng"),
-    )
-    named = [words for there, words in people if there]
-    return [f"{HEAD}: {', '.join(named)} (những dòng có chữ “cần xác nhận”)."] if named else []
+def _to_confirm(head: Head, bases: CarriedBases) -> list[str]:
+    named = [CARRIED[key] for key in list_carried(head, bases)]
+    return [f"{HEAD}: {', '.join(named)} (mục confirmed)."] if named else []
 
 
 def _abolished(new: scaffold.NewYear, rules: IndicatorSet) -> list[str]:

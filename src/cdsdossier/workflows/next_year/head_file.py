@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from cdsdossier.model.dossier import Head
-from cdsdossier.model.dossier.head import Issued, Person, Term
+from cdsdossier.model.dossier.head import CARRIED, Issued, Person, Term
 from cdsdossier.text import numbers
 from cdsdossier.workflows.next_year.comment_lines import LineEditor, format_comment, format_comment_list, to_one_line
 from cdsdossier.workflows.next_year.legal_bases import CarriedBases
 from cdsdossier.workflows.next_year.previous_year import PreviousYear
 from cdsdossier.yamlio.edit import format_flow_item, format_scalar
 
-#: What stands behind whatever last year said and this year may have changed.
-CONFIRM = "# cần xác nhận"
 _ADDING = "Thêm người thì chép một dòng rồi sửa; bớt người thì xóa cả dòng:"
 
 
 def build_head_file(suggested: bytes, last: PreviousYear, bases: CarriedBases) -> bytes:
     """Return the ``dossier.yaml`` that a new dossier begins with, filled with what is carried on."""
     draft, head = LineEditor(suggested), last.dossier.head
-    opening = (
-        f"Lấy từ hồ sơ {last.called.lower()}. Chỗ nào có chữ “cần xác nhận”: xem lại, sửa nếu đã đổi, rồi xóa chữ đó. "
-        "Dòng “năm trước” chỉ để nhắc, chương trình không đọc."
-    )
+    opening = f"Lấy từ hồ sơ {last.called.lower()}. Dòng “năm trước” chỉ để nhắc, chương trình không đọc."
     draft.before("school:", [*format_comment(opening), ""])
     if head.school.head:
         _signer(draft, head.school.head)
     if head.school.staff is not None:
-        draft.instead("  staff:", "  staff:", [f"  staff: {head.school.staff}  {CONFIRM}"])
+        draft.instead("  staff:", "  staff:", [f"  staff: {head.school.staff}"])
     _terms(draft, head.terms)
     if head.council:
         draft.instead(
@@ -37,16 +32,37 @@ def build_head_file(suggested: bytes, last: PreviousYear, bases: CarriedBases) -
     for name, issued in head.documents.items():
         if was := _issued(issued):
             draft.after(f"  {name}:", format_comment(f"năm trước: {was}", 4))
+    draft.before("school:", _confirmed(list_carried(head, bases)))  # last: it has keys of the same names
     draft.end(_waivers(last))
     return draft.content
 
 
+def list_carried(head: Head, bases: CarriedBases) -> tuple[str, ...]:
+    """Return what of last year has to be confirmed, by key of ``confirmed``."""
+    there = {
+        "head": head.school.head and (head.school.head.name or head.school.head.title),
+        "staff": head.school.staff is not None,
+        "council": head.council,
+        "bases": bases.count,
+    }
+    return tuple(key for key in CARRIED if there[key])
+
+
+def _confirmed(carried: tuple[str, ...]) -> list[str]:
+    if not carried:
+        return []
+    how = "Xem lại từng mục, sửa nếu đã đổi, rồi đổi false thành true. Còn false thì chưa tạo được bản chính thức."
+    lines = [f"{f'  {key}: false':<18}# {CARRIED[key]}" for key in carried]
+    return [*format_comment(how), "confirmed:", *lines, ""]
+
+
 def _signer(draft: LineEditor, person: Person) -> None:
     if person.name:
-        draft.instead("    name:", "    name:", [f"    name: {format_scalar(person.name)}  {CONFIRM}"])
+        draft.instead("    name:", "    name:", [f"    name: {format_scalar(person.name)}"])
     if person.title:
-        acting = ["    acting: true"] if person.acting else []
-        draft.instead("    title:", "    title:", [f"    title: {format_scalar(person.title)}  {CONFIRM}", *acting])
+        more = ["    acting: true"] if person.acting else []
+        more += [f"    honorific: {person.honorific}"] if person.honorific else []
+        draft.instead("    title:", "    title:", [f"    title: {format_scalar(person.title)}", *more])
 
 
 def _terms(draft: LineEditor, terms: dict[str, Term]) -> None:
@@ -66,8 +82,8 @@ def _terms(draft: LineEditor, terms: dict[str, Term]) -> None:
 def _council(head: Head) -> list[str]:
     lines = []
     for member in head.council:
-        item = {"name": member.name, "post": member.post, "role": member.role, "task": member.task}
-        lines.append(f"  - {format_flow_item({key: value for key, value in item.items() if value})}  {CONFIRM}")
+        item = {key: getattr(member, key) for key in ("honorific", "name", "post", "role", "task")}
+        lines.append(f"  - {format_flow_item({key: value for key, value in item.items() if value})}")
     return lines
 
 
