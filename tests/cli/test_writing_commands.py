@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran
-from support.faults import Killed, contents, counted_disk, folders, killed
+from support.faults import Killed, contents, counted_disk, folders
+from support.forks import run_apart
 from support.overlay import laid_out
 from support.reviewmaker import open_in
 from support.sheetmaker import export, fill
@@ -232,7 +233,7 @@ def test_a_real_kill_is_made_good_by_the_next_run(
     command: str, place: Path, wanted: dict[str, bytes], cli: Cli
 ) -> None:
     before = contents(place)
-    assert killed(8, *COMMANDS[command].split()) == -9
+    assert run_apart(*COMMANDS[command].split(), kill_at=8).returncode == -9
     assert contents(place) != before, "it was in the middle"
 
     assert cli(*COMMANDS[command].split()).code == 0

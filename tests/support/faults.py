@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -67,29 +65,3 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def folders(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir()}
-
-
-_KILL = """
-import os, pathlib, shutil, sys
-left = int(os.environ["CDS_KILL_AT"])
-def counted(function):
-    def called(*words, **named):
-        global left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), 9)
-        return function(*words, **named)
-    return called
-deeds = [(pathlib.Path, name) for name in ("replace", "mkdir", "unlink")]
-for owner, name in (*deeds, (shutil, "rmtree"), (os, "fsync")):
-    setattr(owner, name, counted(getattr(owner, name)))
-from cdsdossier.cli import run_command_line
-sys.exit(run_command_line(sys.argv[1:]))
-"""
-
-
-def killed(moment: int, *words: str | Path) -> int:
-    """Run a command in a process of its own that is killed at its n-th change of the disk; return its exit code."""
-    environment = {**os.environ, "CDS_KILL_AT": str(moment), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-c", _KILL, *map(str, words)]
-    return subprocess.run(command, capture_output=True, env=environment, check=False).returncode

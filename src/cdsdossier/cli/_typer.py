@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, ClassVar
 
 import typer
@@ -122,13 +123,7 @@ class CommandTable(CommandGroup):
         del ctx
         if cmd_name not in self.table:
             return None
-        app = self.load_command(cmd_name)
-        if not isinstance(app, typer.Typer):
-            function, app = app, typer.Typer(rich_markup_mode=None, add_completion=False)
-            app.command(cmd_name, cls=Command)(function)
-        command = typer.main.get_command(app)
-        command.name = cmd_name
-        return command
+        return _build_command(self.load_command(cmd_name), cmd_name)
 
     def near_names(self, name: str, names: list[str]) -> list[str]:
         """Return the one command that is nearest, if any is near."""
@@ -139,6 +134,16 @@ class CommandTable(CommandGroup):
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl(list(self.table.items()))
+
+
+@cache  # typer reads every signature anew
+def _build_command(app: Any, name: str) -> AnyCommand:  # noqa: ANN401 - see `load_command`
+    if not isinstance(app, typer.Typer):
+        function, app = app, typer.Typer(rich_markup_mode=None, add_completion=False)
+        app.command(name, cls=Command)(function)
+    command = typer.main.get_command(app)
+    command.name = name
+    return command
 
 
 def format_usage_error(error: ClickException, arguments: Sequence[str] = ()) -> str:

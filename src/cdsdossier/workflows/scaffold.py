@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -118,6 +119,7 @@ def create_dossier(folder: Path, files: dict[str, bytes]) -> None:
         raise Refused(f"Không tạo được {folder}: {fault.strerror or fault}. Chưa có tệp nào được giữ lại.") from fault
 
 
+@functools.cache
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 

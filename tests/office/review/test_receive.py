@@ -14,7 +14,8 @@ import pytest
 from conftest import EXAMPLE, Ran, fingerprint, unreviewed
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.faults import contents, killed
+from support.faults import contents
+from support.forks import run_apart
 from support.reviewmaker import FOUND, change, fill, judge, open_in, write
 
 from cdsdossier.errors import CdsError
@@ -292,7 +293,7 @@ def test_killed_while_opening_there_is_no_review_or_a_whole_one(tmp_path: Path) 
     for moment in range(1, 9):
         folder = unreviewed(tmp_path / str(moment))
         before = contents(folder)
-        code = killed(moment, "review", "open", folder, "--body", "UBND xã Quyết Tiến")
+        code = run_apart("review", "open", folder, "--body", "UBND xã Quyết Tiến", kill_at=moment).returncode
         after = {name: data for name, data in contents(folder).items() if not name.startswith(".cds-")}
         assert after in (before, {**before, "review.yaml": whole})
         if code == 0:
@@ -312,7 +313,7 @@ def test_killed_while_receiving_each_file_is_old_or_new_and_a_second_run_mends_i
         (folder / "review-output").mkdir()
         for name, data in old.items():
             (folder / name).write_bytes(data)
-        code = killed(moment, "review", "receive", package, folder, "--yes")
+        code = run_apart("review", "receive", package, folder, "--yes", kill_at=moment).returncode
         found = {name: data for name, data in contents(folder).items() if not name.startswith(".cds-")}
         assert {name: found[name] for name in school} == school
         assert all(data in (old[name], new[name]) for name, data in found.items() if name not in school)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -28,7 +28,7 @@ from cdsdossier.model.indicatorset.forms import (
 from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form, find_error, locate_value, read_form
 from cdsdossier.yamlio.messages import missing_key, nearest_word
-from cdsdossier.yamlio.reader import read_page
+from cdsdossier.yamlio.reader import MAX_BYTES, parse_page, read_page
 
 __all__ = [
     "FROZEN_SET_FILE", "Band", "Criterion", "Deadline", "Group", "IndicatorSet", "Item", "Level", "LevelRange", "Node",
@@ -86,7 +86,7 @@ class IndicatorSet(Form):
         that leave it usable are in ``findings``.
         """
         path = find_set_file(source)
-        return _read_strictly(read_page(path, f"{path.resolve().parent.name}/{path.name}"), path)
+        return _read_strictly(path, f"{path.resolve().parent.name}/{path.name}")
 
     @classmethod
     def look(cls, page: YamlPage) -> IndicatorSet:
@@ -98,7 +98,7 @@ class IndicatorSet(Form):
         """Read the set that a dossier is judged by: its frozen copy, or the shipped one if it has no copy."""
         frozen = dossier.folder / FROZEN_SET_FILE
         if frozen.is_file():
-            return _read_strictly(read_page(frozen, FROZEN_SET_FILE), frozen)
+            return _read_strictly(frozen, FROZEN_SET_FILE)
         if dossier.set_id in resources.shipped_set_ids():
             return cls.read(str(dossier.set_id))
         raise Unreadable(
@@ -161,6 +161,20 @@ def find_set_file(source: str | Path) -> Path:
     raise WrongUsage(f"Không có bộ chỉ số “{source}”. {hint}")
 
 
+def _read_file(path: Path, name: str) -> tuple[IndicatorSet, str]:
+    try:
+        if path.stat().st_size <= MAX_BYTES:
+            return _read_once(path.read_bytes(), name)
+    except OSError:
+        pass  # the empty page says why
+    return _read(read_page(path, name))
+
+
+@lru_cache(maxsize=16)  # one command asks for the same set several times, a roll-up for that of each school
+def _read_once(content: bytes, name: str) -> tuple[IndicatorSet, str]:
+    return _read(parse_page(content, name))
+
+
 def _read(page: YamlPage) -> tuple[IndicatorSet, str]:
     """Read a set, and say why nothing can be judged by it (empty if it is usable)."""
     read, findings = read_form(IndicatorSet, page)
@@ -174,12 +188,12 @@ def _read(page: YamlPage) -> tuple[IndicatorSet, str]:
     return read, "Bộ chỉ số {} có mã không dùng làm tên tệp được." if unusable else ""
 
 
-def _read_strictly(page: YamlPage, path: Path) -> IndicatorSet:
+def _read_strictly(path: Path, name: str) -> IndicatorSet:
     """Read a set; raise Unreadable if a part is missing without which nothing can be judged."""
-    read, refusal = _read(page)
+    read, refusal = _read_file(path, name)
     if not refusal:
         return read
-    raise Unreadable(refusal.format(path), read.findings, page)
+    raise Unreadable(refusal.format(path), read.findings, read.page)
 
 
 def _lacking(page: YamlPage) -> Iterator[Finding]:
