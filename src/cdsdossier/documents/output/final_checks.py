@@ -6,14 +6,11 @@ import textwrap
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from cdsdossier.documents.output.part_digests import shows_results
+from cdsdossier.documents.output.final_gate import concerns_document
 from cdsdossier.documents.output.requirements import explain_wrong_state
 from cdsdossier.errors import Refused
-from cdsdossier.findings import Severity
 from cdsdossier.model.dossier import HEAD, REVIEW, Review
 from cdsdossier.model.dossier.head import DOCUMENTS, Issued
-from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
-from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 
 if TYPE_CHECKING:
     from cdsdossier.documents.catalogue import DocumentEntry
@@ -25,61 +22,10 @@ _WIDTH = 80
 _SHOWN = 12
 _TOGETHER = "Văn bản cũ so với dữ liệu thì tạo lại cùng lúc: cdsdossier render --final"
 _KNOWN = "Lỗi mà nhà trường biết và chấp nhận: thêm waivers trong dossier.yaml, nêu lý do."
-#: What a document prints (``results``: points and levels) → the rules, files and folders of files whose errors then
-#: concern it.
-CONCERNS: dict[str, tuple[str, ...]] = {
-    "results": ("scores/", "indicator-set.yaml", "criterion-unscored", "mandatory-unmet", "set-skeleton"),
-    "evidence": ("evidence/", "scores/", "evidence-missing"),
-    "council": ("council-unfit",),
-    "council_roles": ("council-unfit",),
-    "minutes": ("council-unfit", "votes-wrong"),
-    "timeline": ("timeline.yaml", "annex-differs"),
-    "narrative": ("narrative.yaml",),
-}
 #: A document is up to date again once it is rendered; documents that rest on it must not contradict it.
 _STALE = "document-stale"
-
-
 #: Something in the way, in words, and the rule that found it, if any.
 _Obstacle = tuple[str, str]
-
-
-def concerns_document(finding: Finding, document: str, prints: Iterable[str], together: Iterable[str] = ()) -> bool:
-    """Return whether an error keeps a document from becoming official; ``prints`` are the names of its facts.
-
-    An error about one document only concerns that one; other errors in ``dossier.yaml`` concern all. An official
-    document that is out of date concerns the results in later ones, unless it is rendered ``together`` with them.
-    """
-    if finding.rule == _STALE:
-        return "results" in prints and document in _following(finding.about, DOCUMENTS, together)
-    if finding.about in DOCUMENTS:
-        return finding.about == document
-    places = {place for places in CONCERNS.values() for place in places}
-    if not _one_of(finding, places):
-        return finding.file == "dossier.yaml"
-    return any(_one_of(finding, CONCERNS.get(name, ())) for name in prints)
-
-
-def concerns_office_document(finding: Finding, document: str, together: Iterable[str] = ()) -> bool:
-    """Return the same for a document of the managing body.
-
-    Errors in the review or in the set concern it. The school's own do not: the office judges them in its review, and
-    may neither correct nor waive what is in the school's files.
-    """
-    if finding.rule == _STALE:
-        return document in _following(finding.about, OFFICE_DOCUMENTS, together)
-    if finding.about in OFFICE_DOCUMENTS:
-        return finding.about == document
-    return finding.file in {REVIEW, FROZEN_SET_FILE}
-
-
-def _following(document: str, chain: tuple[str, ...], together: Iterable[str]) -> tuple[str, ...]:
-    return chain[chain.index(document) + 1 :] if document in chain and document not in together else ()
-
-
-def _one_of(finding: Finding, places: Iterable[str]) -> bool:
-    folders = tuple(place for place in places if place.endswith("/"))
-    return finding.rule in places or finding.file in places or finding.file.startswith(folders)
 
 
 def refuse_unfit(
@@ -93,8 +39,7 @@ def refuse_unfit(
     papers = list(papers)
     together = [entry.id for entry, _, _ in papers]
     for entry, gaps, uses in papers:
-        prints = {use.partition("/")[0] for use in uses} | ({"results"} if shows_results(uses) else set())
-        for one in _obstacles(assessment, entry, gaps, prints, together):
+        for one in _obstacles(assessment, entry, gaps, uses, together):
             stops.setdefault(one, []).append(f"{entry.number:02d}-{entry.id}")
     if not stops:
         return
@@ -116,7 +61,7 @@ def _line(stop: tuple[_Obstacle, list[str]]) -> str:
 
 
 def _obstacles(
-    assessment: Assessment, entry: DocumentEntry, gaps: tuple[str, ...], prints: set[str], together: list[str]
+    assessment: Assessment, entry: DocumentEntry, gaps: tuple[str, ...], uses: frozenset[str], together: list[str]
 ) -> list[_Obstacle]:
     found: list[_Obstacle] = []
     wrong_state = explain_wrong_state(assessment, entry.id)
@@ -130,12 +75,14 @@ def _obstacles(
     if rest:
         more = f" và {len(rest) - _SHOWN} chỗ khác" if len(rest) > _SHOWN else ""
         found.append((f"còn {len(rest)} chỗ trống: {', '.join(rest[:_SHOWN])}{more}", ""))
-    errors = _find_errors(assessment, entry, prints, together)
-    for one in errors[:_SHOWN]:
+    if "chain" in uses and (missing := _list_unissued(assessment, entry)):
+        found.append((f"hồ sơ kèm theo còn văn bản chưa ghi ngày trong documents: {', '.join(missing)}", ""))
+    stops = _find_stops(assessment, entry, uses, together)
+    for one in stops[:_SHOWN]:
         place = f"{one.file}:{one.line}" if one.line else one.file
         found.append((f"{place}: {one.message} ({one.rule})", one.rule))
-    if len(errors) > _SHOWN:
-        found.append((f"và {len(errors) - _SHOWN} lỗi khác; xem: cdsdossier check", ""))
+    if len(stops) > _SHOWN:
+        found.append((f"và {len(stops) - _SHOWN} chỗ khác; xem: cdsdossier check", ""))
     return found
 
 
@@ -149,8 +96,15 @@ def _empty_fields(assessment: Assessment, entry: DocumentEntry) -> tuple[str, li
     return file, empty if issued.date else [*empty, "date"]
 
 
-def _find_errors(assessment: Assessment, entry: DocumentEntry, prints: set[str], together: list[str]) -> list[Finding]:
-    if entry.issuer == "office":  # the school's waivers do not cover the mistakes of the office
-        faults = [one for one in assessment.findings if one.severity is Severity.ERROR]
-        return [one for one in faults if concerns_office_document(one, entry.id, together)]
-    return [one for one in assessment.standing(Severity.ERROR) if concerns_document(one, entry.id, prints, together)]
+def _list_unissued(assessment: Assessment, entry: DocumentEntry) -> list[str]:
+    """Return the documents of the school before this one that have no day: what it encloses must have been issued."""
+    register = assessment.dossier.head.documents
+    return [name for name in DOCUMENTS[: entry.number - 1] if not (register.get(name) or Issued()).date]
+
+
+def _find_stops(
+    assessment: Assessment, entry: DocumentEntry, uses: frozenset[str], together: list[str]
+) -> list[Finding]:
+    office = entry.issuer == "office"  # the school's waivers do not cover the mistakes of the office
+    found = (one for one in assessment.findings if office or one.waived is None)
+    return [one for one in found if concerns_document(one, entry.id, uses, together)]

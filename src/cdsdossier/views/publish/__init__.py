@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cdsdossier.documents.output.final_checks import concerns_document
+from cdsdossier.documents.output.final_gate import concerns_document
 from cdsdossier.errors import Refused
 from cdsdossier.findings import Severity
 from cdsdossier.views.publish.html_page import render_public_page
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cdsdossier.workflows.publish.documents import PublicDocument
 
 _NOTHING = "Chưa tệp nào được ghi."
+#: A path of the facts that shows results.
+_RESULTS = ("groups/points",)
 _DRAFT = "Muốn xem trước trang: thêm --draft."
 #: At most this many errors are listed; the rest are counted.
 _TOLD = 12
@@ -76,5 +78,5 @@ def _standing(assessment: Assessment) -> Iterator[Finding]:
     """Yield the errors that concern what the page says."""
     for error in assessment.standing(Severity.ERROR):
         contradicted = error.rule == "document-stale" and error.about == APPROVAL
-        if not _HARMLESS.fullmatch(error.rule) and (contradicted or concerns_document(error, APPROVAL, ("results",))):
+        if not _HARMLESS.fullmatch(error.rule) and (contradicted or concerns_document(error, APPROVAL, _RESULTS)):
             yield error
