@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.browsing import needs_office, pages_of
@@ -94,6 +96,18 @@ def _alive(process: int) -> None:
     os.kill(process, 0)
 
 
+def standard(path: Path) -> tuple[str, bool]:
+    """Return the standard that a PDF says it keeps, and whether it is tagged."""
+    from pypdf import PdfReader
+
+    root: Any = PdfReader(path).trailer["/Root"]
+    said = root["/Metadata"].get_object().get_data().decode()
+    part, conformance = (re.search(rf"pdfaid:{name}>(\w)<", said) for name in ("part", "conformance"))
+    assert part
+    assert conformance
+    return f"PDF/A-{part[1]}{conformance[1]}", bool(root["/MarkInfo"]["/Marked"])
+
+
 @needs_office
 def test_a_pdf_says_what_the_word_file_says_and_is_made_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assessment = desk.assessment(registered)
@@ -107,5 +121,6 @@ def test_a_pdf_says_what_the_word_file_says_and_is_made_once(desk: Desk, monkeyp
     for one in first:
         pages = pages_of(one.path)
         assert "Độclập-Tựdo-Hạnhphúc" in pages[0]
+        assert standard(one.path) == ("PDF/A-2B", True)
         assert all(len(page) > 20 for page in pages), "no page is empty"
     assert set(manifest.read_output_manifest(desk.output)) == {"06-bao-cao.pdf", "01-ke-hoach.pdf"}

@@ -1,4 +1,4 @@
-"""Word files → PDF by LibreOffice, where there is one; it runs once for all files, in a profile of its own."""
+"""Word files → tagged PDF/A-2b by LibreOffice, where there is one; it runs once for all, in a profile of its own."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ from cdsdossier.errors import Refused
 
 #: Seconds: to start, and for each document.
 _START, _EACH = 90, 30
+#: PDF/A-2b, as archives keep it, with tags by which it can be read aloud; LibreOffice before 7.4 passes over both.
+_EXPORT = (
+    'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},'
+    '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+)
 _NAMES = ("soffice", "libreoffice")
 _MAC = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 _WINDOWS = Path("LibreOffice") / "program" / "soffice.com"
@@ -58,7 +63,7 @@ def _run(program: Path, room: Path, sources: list[Path]) -> str:
     """Convert the files; return the last line that LibreOffice wrote."""
     profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
     fonts.configure_fonts(room / "profile")
-    options = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to", "pdf:writer_pdf_Export"]
+    options = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to", _EXPORT]
     command = [str(program), profile, *options, "--outdir", str(room), *map(str, sources)]
     patience = _START + _EACH * len(sources)
     try:

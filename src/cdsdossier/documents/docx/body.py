@@ -19,7 +19,7 @@ from cdsdossier.documents.docx.ooxml import (
     w,
 )
 from cdsdossier.documents.docx.page import FIRST_LINE, PageSetup
-from cdsdossier.documents.docx.tables import InlineSplitter, table_from_html
+from cdsdossier.documents.docx.tables import InlineSplitter, cut_table, table_from_html
 from cdsdossier.documents.docx.text_width import measure_width
 from cdsdossier.documents.htmltree import class_names
 
@@ -88,13 +88,17 @@ def _block(element: etree._Element, footnotes: Footnotes, *, before_table: bool)
 
 
 def _hold_end(made: list[Xml], page: PageSetup) -> None:
-    """Keep at least two lines, or the last two rows of a table, on the page of the signatures."""
+    """Keep at least two lines, or the last two rows of a table, on the page of the signatures.
+
+    LibreOffice heeds that in a table only where it concerns every row; so the last two are a table of their own.
+    """
     lines = 0
     for place in reversed(range(len(made))):
         if lines > 1:
             break
         if _is_table(made[place]):
-            made[place] = keep_with_next(made[place], "tr", 2)
+            *above, end = cut_table(made[place], 2)
+            made[place : place + 1] = [*above, keep_with_next(end)]
             break
         lines += _count_lines(made[place], page)
         made[place] = keep_with_next(made[place])

@@ -173,10 +173,6 @@ def thin_paragraph(section: Xml | None = None) -> Xml:
     return w("p", w("pPr", w("pStyle", val="Rule"), section))
 
 
-def keep_with_next(made: Xml, tag: str = "p", last: int = 0) -> Xml:
-    """Keep paragraphs on the page of what follows: all, or those in the ``last`` elements ``tag``."""
-    start = 0
-    for _ in range(last):
-        found = made.rfind(f"<w:{tag}>", 0, start or len(made))
-        start = found if found >= 0 else start
-    return Xml(made[:start] + _LOOSE.sub(r"\1<w:keepNext/>", made[start:]))
+def keep_with_next(made: Xml) -> Xml:
+    """Keep every paragraph of an element on the page of what follows."""
+    return Xml(_LOOSE.sub(r"\1<w:keepNext/>", made))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -23,6 +24,8 @@ _DEFAULT_SHARE = 2
 _PADDING = 85
 #: Height of a line of 12 points; texts with fewer characters than this are never half a page high.
 _LINE, _SURELY_LOW = 276, 400
+#: In the XML of a row: a cell that continues the one above, and a row that is repeated on every page.
+_CONTINUES, _REPEATS = '<w:vMerge w:val="continue"/>', "<w:tblHeader/>"
 
 
 class InlineSplitter(Protocol):
@@ -78,6 +81,22 @@ def table_from_html(element: etree._Element, inline: InlineSplitter, page: PageS
         made.append(_tr([_td(cell, widths, inline, look) for cell in cells], whole=whole, head=head))
     border, padding = ("nil", 0) if plain else ("single", _PADDING)
     return _tbl(widths, made, border=border, padding=padding, indent=indent)
+
+
+def cut_table(table: Xml, last: int) -> list[Xml]:
+    """Return a table as two, with its ``last`` rows in the second; as one where that would leave nothing but heads.
+
+    A cell that spans rows is not cut: the second table begins above it. Between them is a paragraph that nobody sees,
+    without which Word would join them again.
+    """
+    rows = [found.start() for found in re.finditer("<w:tr>", table)]
+    cut = max(len(rows) - last, 0)
+    while cut and _CONTINUES in table[rows[cut] : (*rows, None)[cut + 1]]:
+        cut -= 1
+    if cut == 0 or _REPEATS in table[rows[cut - 1] : rows[cut]]:
+        return [table]
+    upper, lower = Xml(f"{table[: rows[cut]]}</w:tbl>"), Xml(table[: rows[0]] + table[rows[cut] :])
+    return [upper, styled_paragraph("Joint"), lower]
 
 
 def _tr(cells: Sequence[Xml], *, whole: bool = True, head: bool = False) -> Xml:
