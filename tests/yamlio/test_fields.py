@@ -116,6 +116,8 @@ def test_a_right_value_is_held_as_what_it_is(kind: str, written: str, held: obje
         *(("day", written, "Viết 2024-02-05") for written in ("5-2-2024", "ngày 5 tháng 2 năm 2024", "5.2.2024")),
         ("day", "05.02.2024", "Viết 2024-02-05"),
         ("day", "5/2/20245", "không phải ngày"),
+        ("day", "005/2/2024", "không phải ngày"),
+        ("day", "5/002/2024", "không phải ngày"),
         ("day", "2024/2/50", "không có ngày"),
         ("day", "2024/2/505", "không phải ngày"),
         ("year", "1899-1900", "“1899-1900” không phải năm học"),
@@ -162,6 +164,10 @@ def test_a_wrong_value_is_left_out_and_told(kind: str, written: str, words: str)
 def test_every_usual_word_for_yes_and_no_is_understood(words: str, fix: str) -> None:
     for word in words.split():
         assert read("flag", word) == (None, (f"“{word}” không phải true hay false", fix))
+
+
+def test_the_number_alone_is_the_advice_for_one_with_its_unit() -> None:
+    assert read("points", "6,5 điểm") == (None, ("“6,5 điểm” có chữ lẫn trong số", "Chỉ viết số: 6.5"))
 
 
 @pytest.mark.parametrize(

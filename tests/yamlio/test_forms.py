@@ -177,6 +177,8 @@ def test_forms_are_frozen_values() -> None:
         Inner(nane="A")
     assert form == Inner(name="A")
     assert form != Inner(name="B")
+    assert form != type("Other", (Inner,), {})(name="A")
+    assert form != "Inner(name='A', points=None)"
     assert len({form, Inner(name="A"), Inner(name="B")}) == 2
     assert repr(form) == "Inner(name='A', points=None)"
 

@@ -116,6 +116,7 @@ def test_a_value_is_never_replaced_by_a_first_entry(text: str) -> None:
         ("a: {'b':c}\n", ("a", "b"), "", "a: {'b': }\n"),
         ("a: [b, c]\n", ("a", 1), "", "a: [b, null]\n"),
         ("a: [b, c]\n", ("a", 0), "W", "a: [W, c]\n"),
+        ("a: [b, c]  # d\n", ("a",), "W", "a: W  # d\n"),
         ("a:\n- b\n- c\n", ("a", 0), "", "a:\n-\n- c\n"),
         ("a:\n-\n- c\n", ("a", 0), "W", "a:\n- W\n- c\n"),
         ("a: |  # d\n  b\n\n  c\n\n\ne: f\n", ("a",), "W", "a: W  # d\n\n\ne: f\n"),

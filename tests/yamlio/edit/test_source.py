@@ -120,7 +120,8 @@ def test_a_result_may_be_as_big_as_a_file_that_is_read(monkeypatch: pytest.Monke
 
 
 def test_what_is_put_behind_a_replaced_value_may_be_given_first() -> None:
-    assert proved("a: 12\n", [Edit(5, 5, "5"), Edit(3, 5, "34")], {"a": ("number", "345")}) == "a: 345\n"
+    assert proved("a: 12\n", [Edit(5, 5, "0"), Edit(3, 5, "34")], {"a": ("number", "340")}) == "a: 340\n"
+    assert proved("a: 12\n", [Edit(3, 5, "34"), Edit(3, 3, "9")], {"a": ("number", "934")}) == "a: 934\n"
 
 
 def test_with_remarks_comments_may_come_but_none_may_go_or_change_places() -> None:

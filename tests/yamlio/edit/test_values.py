@@ -106,6 +106,8 @@ def test_the_last_line_needs_no_line_end(row: str) -> None:
         ("note: |   # x\n      cũ\n    points: 5", None, "note:   # x\n    points: 5"),
         ("note:\n      cũ  # x", None, "note:\n        # x"),
         ("points: 5", None, "points: 5"),
+        ("points: 5", RawScalar(""), "points: 5"),
+        ("note: cũ", RawScalar(""), "note:"),
     ],
 )
 def test_a_value_is_written_as_the_old_one_was(before: str, value: str | None, after: str) -> None:
