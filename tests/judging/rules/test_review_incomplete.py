@@ -112,6 +112,7 @@ def test_a_returned_dossier_needs_no_day_no_team_and_no_decision() -> None:
         ('self: "30", met: true', "“1.3” là dòng chấm điểm: không ghi met", "Ghi points: thay cho met:."),
         ('self: "30", agree: true, met: true', "“1.3” là dòng chấm điểm: không ghi met", "Ghi points: thay"),
         ('self: "30", agree: true, points: x', "", ""),
+        ('self: "30", agree: false, points: x', "", ""),
         (
             'self: "25", agree: true',
             "“1.3”: lúc mở đánh giá trường chấm 25 điểm, nay chấm 30 điểm",

@@ -341,6 +341,19 @@ def test_score_files_that_notepad_renamed_are_listed(tmp_path: Path) -> None:
     assert Dossier.read(folder).renamed == {"scores/3-x.yaml.txt"}
 
 
+def test_a_folder_whose_names_the_system_does_not_tell_hides_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    folder = laid_out(tmp_path / "d")
+    monkeypatch.setattr(Path, "glob", refuse)
+
+    assert (Dossier.read(folder).renamed, Dossier.read(folder).findings) == (frozenset(), ())
+    assert "Hãy vào thư mục hồ sơ" in refused(tmp_path)
+
+
 def test_lists_and_tables_leave_out_what_was_refused(tmp_path: Path) -> None:
     folder = laid_out(tmp_path / "d")
     (folder / "narrative.yaml").write_text("strengths: [Một, [Hai], {a: b}, ~, Ba]\n", encoding="utf-8")
