@@ -20,7 +20,7 @@ def check(case: Case) -> Hits:
     review = case.dossier.review
     if review is None:
         return
-    if review.state == "tra-lai" and not review.reasons and not case.dossier.get_written(REVIEW, "reasons"):
+    if review.state == "tra-lai" and not case.dossier.get_written(REVIEW, "reasons"):
         how = "Ghi mỗi lý do một dòng dưới reasons:, ví dụ - Thiếu minh chứng của các dòng …"
         yield hit_at_review("state", what="hồ sơ bị trả lại nhưng chưa ghi lý do", how=how)
     for row, written in review.scores.items():

@@ -22,7 +22,7 @@ def _kinded(found: list[PhrasePiece]) -> list[PhrasePiece]:
         if piece.lone is None:
             known.append(piece)
             continue
-        others = [*found[place + 1 :], *reversed(known)]
+        others = [*found[place:], *reversed(known)]
         model = next((one for one in others if one.lone is None), None)
         if model is None or (model.days is None and piece.lone > 12):
             raise UnreadablePhrase

@@ -111,8 +111,6 @@ def _year(rest: _Rest) -> int | None:
         if not named:
             rest.take()
         return rest.number(1900, 9000)
-    if rest[0] in {"/", "."}:
-        raise UnreadablePhrase
     return None
 
 
