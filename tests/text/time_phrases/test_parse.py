@@ -49,6 +49,7 @@ def lone(number: int) -> PhrasePiece:
         ("tuan dau thang 3", day(1, 3, last=7)),
         ("tuan nhat thang 3", None),
         ("tuan thu 2 thang 3", day(8, 3, last=14)),
+        ("tuan thu hai thang 3", day(8, 3, last=14)),
         ("tuan thu nhat thang 3", day(1, 3, last=7)),
         ("tuan thu ba cua thang 3", day(15, 3, last=21)),
         ("tuan thu nam thang 3", day(29, 3, last=31)),

@@ -12,7 +12,6 @@ from cdsdossier.yamlio.edit.source import Edit, NodePlace, YamlSource
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _BLANK_LINE = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
-_ALONE = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|\Z)")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 #: Writes lines with this indent before their dash or key.
@@ -48,7 +47,7 @@ def put_first_entry(source: YamlSource, place: NodePlace, words: str, lines: Lin
         where = f"{source.file}, dòng {place.node.start_mark.line + 1}"
         raise Refused(f"{where}: chỗ này phải là danh sách nên không ghi thêm vào được. Sửa trước đã.")
     start, end = place.node.start_mark.index, place.node.end_mark.index
-    if start == end and not place.inside and _ALONE.match(source.text, end):
+    if start == end and not place.inside:
         return put_lines_below(source.text, end, lines(place.column + 2))
     return _put_missing_value(source.text, place, words) if start == end else Edit(start, end, words)
 
