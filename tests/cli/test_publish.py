@@ -78,7 +78,7 @@ def test_a_draft_says_so_everywhere_and_is_not_found_by_search(cli: Cli, tmp_pat
     assert ran.code == 0
     assert page(out).count("BẢN NHÁP") >= 3
     assert 'content="noindex' in page(out)
-    assert "chưa được công nhận" in page(out)
+    assert "chưa được phê duyệt" in page(out)
     assert (result(out)["draft"], result(out)["approved"]) == (True, None)
 
 
@@ -313,7 +313,9 @@ def test_what_the_managing_body_recognised_stands_beside_the_own_result(cli: Cli
     assert cli("publish", year(tmp_path / "a", reviewed), "--to", out).code == 0
     told = result(out)["external"]
     assert told["decision"] == {"number": "112/QĐ-UBND", "date": "2026-06-12"}
-    assert told["groups"] == [{"id": "1", "level": 1, "level_name": "Mức chưa đáp ứng"}]
+    assert told["groups"] == [{"id": "1", "points": 49.5, "maximum": 100, "level": 1, "level_name": "Mức chưa đáp ứng"}]
+    assert "Tự đánh giá: 69,5/100 điểm" in page(out)
+    assert "Được công nhận: 49,5/100 điểm, Mức độ 1 - Mức chưa đáp ứng" in page(out)
     assert "UBND xã Quyết Tiến đã công nhận kết quả" in page(out)
     assert "Chưa có" not in page(out)
 

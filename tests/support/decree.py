@@ -15,7 +15,7 @@ from support.docxreader import Line, Paper, Section, W, kid, value
 
 MM = 1440 / 25.4
 DATE = r"ngày (0[1-9]|[12]\d|3[01]) tháng (0[12]|[3-9]|1[0-2]) năm \d{4}"
-OPENERS = re.compile("(Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị) ")
+OPENERS = re.compile("(Căn cứ|Thực hiện|Xét đề nghị|Xét yêu cầu|Theo đề nghị) ")
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class What:
     signers: int = 1
     #: Issued by the body that assesses, not by the school.
     office: bool = False
-    #: A form of the sector: it has a number, and no legal bases.
-    form: bool = False
+    #: A công văn: no kind and no subject above the text, "V/v …" under the number, no legal bases of its own.
+    letter: bool = False
     #: The decree says nothing of how a certificate is set.
     certificate: bool = False
     #: Of each annex: whether it is a list issued with a decision.
@@ -53,7 +53,7 @@ DOCUMENTS = {
     "bien-ban-danh-gia-ngoai": What("Biên bản", "BB", minutes=True, signers=3, office=True),
     "quyet-dinh-cong-nhan-ket-qua": What("Quyết định", "QĐ", decision=True, office=True),
     "giay-chung-nhan": What("Giấy chứng nhận", None, landscape=True, office=True, certificate=True),
-    "phieu-tra-ho-so": What("Phiếu trả hồ sơ", "PTHS", office=True, form=True),
+    "phieu-tra-ho-so": What("", "CĐS", addressed=True, office=True, letter=True),
 }
 
 
@@ -87,7 +87,7 @@ class Case:
     @property
     def agency(self) -> list[Line]:
         """Return the names at the top left, without the number."""
-        return [line for line in self.column(self.main.tables[0], 0) if not line.text.startswith("Số:")]
+        return [line for line in self.column(self.main.tables[0], 0) if not line.text.startswith(("Số:", "V/v"))]
 
     @property
     def issuer(self) -> Line:
@@ -105,6 +105,8 @@ class Case:
     def _below(self) -> list[Line]:
         """Return the lines under the subject, of the main part."""
         lines = worded(self.main.outer)
+        if self.what.letter:
+            return lines
         return lines[next(n for n, one in enumerate(lines) if one.element is self.subject.element) + 1 :]
 
     @property

@@ -43,7 +43,9 @@ def notation_has_no_spaces(case: Case) -> None:
 def notation_is_that_of_the_kind(case: Case) -> None:
     line = number(case)
     if line:
-        assert line.text.split("/")[1].startswith(f"{case.what.notation}-")
+        notation = line.text.split("/")[1]
+        same = notation.endswith(f"-{case.what.notation}")
+        assert same if case.what.letter else notation.startswith(f"{case.what.notation}-")
 
 
 @rule("DD-01")
@@ -69,6 +71,8 @@ def minutes_say_the_day_in_the_text(case: Case) -> None:
 
 @rule("TL-01")
 def kind(case: Case) -> None:
+    if case.what.letter:
+        return
     found = [line for line in case.main.outer if line.text.upper() == case.what.kind.upper()]
     assert [line.text for line in found] == [case.what.kind.upper()]
     assert found[0].look == (28 if case.what.certificate else case.size, True, False, "center")
@@ -76,6 +80,8 @@ def kind(case: Case) -> None:
 
 @rule("TL-02")
 def subject(case: Case) -> None:
+    if case.what.letter:
+        return
     text = case.subject.text
     assert text != text.upper()
     assert text[0] == text[0].upper()
@@ -84,22 +90,31 @@ def subject(case: Case) -> None:
 
 @rule("TL-03")
 def line_under_the_subject(case: Case) -> None:
+    if case.what.letter:
+        return
     sides = case.subject.length("ind", "left") + case.subject.length("ind", "right")
     written = min(measure_width(case.subject.text, case.size, bold=True), case.main.width - sides)
     assert 1 / 3 <= drawn_under(case.subject, case.main.width) / written <= 1 / 2
 
 
 @rule("TL-04")
-def no_letter_s_subject(case: Case) -> None:
-    assert "V/v" not in "".join(line.text for line in case.main.lines[:20])
+def only_a_letter_says_about(case: Case) -> None:
+    about = [line for line in case.column(case.main.tables[0], 0) if line.text.startswith("V/v ")]
+    assert [line.look for line in about] == [(13, False, False, "center")] * case.what.letter
+    assert "V/v" not in "".join(line.text for line in case.main.outer[:20])
     if case.what.decision:
         assert case.subject.text.startswith("Về việc ")
+
+
+@rule("TL-05")
+def a_letter_has_no_kind(case: Case) -> None:
+    assert not any(line.text.upper().startswith("CÔNG VĂN") for line in case.main.outer)
 
 
 @rule("CC-01")
 def bases(case: Case) -> None:
     lines = case.bases
-    assert bool(lines) == (case.what.notation is not None and not case.what.minutes and not case.what.form)
+    assert bool(lines) == (case.what.notation is not None and not case.what.minutes and not case.what.letter)
     assert [line.text[-1] for line in lines] == [";"] * (len(lines) - 1) + ["."] * bool(lines)
     for line in lines:
         assert line.inks == {(case.size, False, True)}

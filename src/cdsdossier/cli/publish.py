@@ -33,7 +33,7 @@ def publish(
 ) -> int:
     """Tạo trang công bố kết quả để đưa lên trang của trường.
 
-    Chỉ công bố khi kết quả đã được công nhận. Trang không có tên người, ghi chú hay minh chứng; văn bản cho tải về là
+    Chỉ công bố khi kết quả đã được phê duyệt. Trang không có tên người, ghi chú hay minh chứng; văn bản cho tải về là
     những tệp ghi ở mục publish trong dossier.yaml.
     """
     from cdsdossier.views.publish import refuse_unready, render_public_files
@@ -86,7 +86,7 @@ def _show_published(done: PublishedFiles, remarks: Iterable[str]) -> None:
 
 def _show_next_step(folder: Path, files: Collection[str], *, documents: bool, draft: bool) -> None:
     if draft:
-        output.show_note("Đây là bản nháp để xem trước. Khi kết quả đã được công nhận: chạy lại, bỏ --draft.")
+        output.show_note("Đây là bản nháp để xem trước. Khi kết quả đã được phê duyệt: chạy lại, bỏ --draft.")
         return
     if documents:
         output.show_note("Ai cũng đọc được toàn bộ văn bản đã chép: xem lại nội dung trước khi đưa lên.")

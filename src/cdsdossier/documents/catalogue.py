@@ -58,12 +58,14 @@ class DocumentEntry:
     name: str
     kind: str
     subject: str
-    #: KH, QĐ, BC …; None: the document has no number of its own.
+    #: KH, QĐ, BC …; a field that follows the issuer's code: -CĐS; None: the document has no number of its own.
     notation: str | None
     #: ``nd30``: a type of document in Nghị định 30/2020/NĐ-CP; ``form``: a form of the education sector.
     profile: Literal["nd30", "form"]
     #: Who issues it: the school, or the managing body (``review.yaml``).
     issuer: Issuer = "school"
+    #: A công văn: no ``kind`` above the text; the subject stands under the number, after ``V/v``.
+    untitled: bool = False
     #: Place and day are printed beside the number; minutes have them in the text.
     dated: bool = True
     #: Who is named after ``Kính gửi``; empty: no such line.
@@ -87,6 +89,10 @@ class DocumentEntry:
     def file(self) -> str:
         """Return the name of the rendered file, such as ``06-bao-cao.docx``."""
         return f"{self.number:02d}-{self.id}.docx"
+
+    def notation_by(self, unit: str | None) -> str | None:
+        """Return the notation; of a công văn the unit that writes it, where the issuer has named one."""
+        return f"-{unit}" if self.untitled and unit else self.notation
 
     @property
     def numbered(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar, cast
 
 from cdsdossier.documents import facts, htmltree
 from cdsdossier.documents.facts import signatories
@@ -48,6 +48,14 @@ class Composed(Generic[ContentT]):
     facts: Facts
     #: Paths of the facts that it prints (see ``facts.tracking``).
     uses: frozenset[str]
+
+
+class _Heading(TypedDict):
+    """What a document says that it is, above its text."""
+
+    kind: str
+    subject: str
+    regarding: str
 
 
 class Composer:
@@ -97,8 +105,7 @@ class Composer:
             issuer=signatories.expand_committee_name(str(unit["name"])),
             number=number and f"Số: {number}",
             place_date=f"{unit['place']}, {author.day()}" if entry.dated else None,
-            kind=entry.kind,
-            subject=subject,
+            **_heading(entry, subject),
             addressees=author.lines(entry.addressees),
             authority=signatories.format_authority(unit) if entry.decides or entry.framed else None,
             bases=punctuate_items([*(known["bases"] if entry.bases else ()), *author.lines(entry.own_bases)]),
@@ -138,8 +145,18 @@ class Composer:
         return Composed(content, gaps, every, frozenset(self._used))
 
 
+def _heading(entry: DocumentEntry, subject: str) -> _Heading:
+    if entry.untitled:
+        return {"kind": "", "subject": "", "regarding": f"V/v {_uncapital(subject)}"}
+    return {"kind": entry.kind, "subject": subject, "regarding": ""}
+
+
 def _title(entry: DocumentEntry, subject: str) -> str:
-    return f"{entry.kind} {subject[:1].lower()}{subject[1:]}"
+    return f"{entry.kind} {'về việc ' if entry.untitled else ''}{_uncapital(subject)}"
+
+
+def _uncapital(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 class _Author:
@@ -184,9 +201,8 @@ class _Author:
 
     def number(self) -> str | None:
         """Return ``05/BC-THCSQT``; a draft leaves the number open for the clerk."""
-        if self._entry.notation is None:
-            return None
-        return f"{self.running()}/{self._entry.notation}-{self.unit['code']}"
+        notation = self._known["documents"][self._entry.id]["notation"]
+        return f"{self.running()}/{numbers.join_notation(notation, str(self.unit['code']))}" if notation else None
 
     def running(self) -> str:
         """Return the running number, or the blank that a draft leaves for it."""

@@ -50,6 +50,7 @@ class Letter:
     number: str | None
     #: None where the text itself says when and where, as minutes do.
     place_date: str | None
+    #: Both empty for a công văn, which says under its number what it is about.
     kind: str
     subject: str
     #: Bodies the document is addressed to; empty: no ``Kính gửi``.
@@ -76,5 +77,7 @@ class Letter:
     day: date | None
     #: A certificate: a frame around the page, a large title, the day above the signature.
     framed: bool = False
+    #: ``V/v trả hồ sơ …``: what a công văn is about, under its number; empty: it has a title.
+    regarding: str = ""
     #: ``Số vào sổ: 05``: the number of a certificate in the book; empty: no certificate.
     entered: str = ""

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from cdsdossier.judging.scoring import ScoreSheet, score
 from cdsdossier.model.dossier import REVIEW, Dossier, Review, Row, ScoredRow
+from cdsdossier.model.dossier.head import Issued
 from cdsdossier.model.dossier.review import ReviewRow
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.model.indicatorset.diff import compute_set_digest
 from cdsdossier.text.numbers import format_plain_number
+
+#: The office's decision by which the result counts.
+RECOGNITION = "quyet-dinh-cong-nhan-ket-qua"
 
 #: The answer for a row: points, or met or not; None where there is none.
 RowValue = Decimal | bool | None
@@ -88,6 +93,23 @@ def compare_review(dossier: Dossier, indicator_set: IndicatorSet, sheet: ScoreSh
     external = score(_with_external_answers(dossier, indicator_set, rows), indicator_set)
     undecided = tuple(row.id for row in rows if row.external is None)
     return ReviewComparison(review.state or "", rows, sheet, external, undecided, is_same_set(review, indicator_set))
+
+
+def is_recognised(dossier: Dossier) -> bool:
+    """Return whether the office has recognised the result; not by the review of another school, or another year."""
+    review, head = dossier.review, dossier.head
+    if review is None or review.state != "cong-nhan":
+        return False
+    said, own = (review.of.school, review.of.school_year), (head.school.code, head.school_year)
+    return not any(one and one != mine for one, mine in zip(said, own, strict=True))
+
+
+def is_recognised_on(dossier: Dossier, day: date | None) -> bool:
+    """Return whether the office's decision had been made on a day; ``day`` None: of a document not issued yet."""
+    if dossier.review is None or not is_recognised(dossier):
+        return False
+    decided = (dossier.review.documents.get(RECOGNITION) or Issued()).date
+    return decided is not None and (day is None or day >= decided)
 
 
 def find_answerable_rows(rules: IndicatorSet) -> dict[str, Node]:

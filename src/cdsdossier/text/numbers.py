@@ -43,6 +43,11 @@ def format_open_date(year: str) -> str:
     return f"ngày{BLANK}tháng{BLANK}năm {year}"
 
 
+def join_notation(notation: str, code: str) -> str:
+    """Return what follows a document's number: ``KH-THCSQT``; ``UBND-CĐS`` where the notation is a field (``-CĐS``)."""
+    return f"{code}{notation}" if notation.startswith("-") else f"{notation}-{code}"
+
+
 def format_document_number(written: str) -> str:
     """Return the running number of a document: below 10 with one leading zero, otherwise none (5a → 05a)."""
     found = re.fullmatch(r"(\d+)(\D*)", written)

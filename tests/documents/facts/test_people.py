@@ -24,7 +24,7 @@ def test_a_unit_without_a_head_has_gaps_that_name_its_fields() -> None:
 def test_an_acting_head_is_marked() -> None:
     unit = build_unit_facts(School(head=Person(name="A", title="Hiệu trưởng", acting=True)), "f", "school", FILL)
 
-    assert unit["head"] == {"name": "A", "title": "Hiệu trưởng", "acting": True}
+    assert unit["head"] == {"name": "A", "title": "Hiệu trưởng", "acting": True, "honorific": ""}
 
 
 def test_a_signer_without_a_title_has_a_gap_that_names_it() -> None:
@@ -34,16 +34,16 @@ def test_a_signer_without_a_title_has_a_gap_that_names_it() -> None:
 
 
 def test_a_member_has_name_post_and_role() -> None:
-    member = build_member_facts(TeamMember(name="A", role="Thư ký"), "review.yaml", "team[0]", FILL)
+    member = build_member_facts(TeamMember(name="A", role="Thư ký", honorific="Bà"), "review.yaml", "team[0]", FILL)
 
-    assert (member["name"], member["role"]) == ("A", "Thư ký")
+    assert (member["name"], member["role"], member["honorific"]) == ("A", "Thư ký", "Bà")
     assert named(member["post"]) == "review.yaml: team[0].post"
 
 
 def test_the_first_holder_of_a_role_is_found_and_a_missing_one_is_gaps() -> None:
     members: list[MemberFacts] = [
-        {"name": "A", "post": "x", "role": "Thư ký"},
-        {"name": "B", "post": "y", "role": "Thư ký"},
+        {"name": "A", "post": "x", "honorific": "", "role": "Thư ký"},
+        {"name": "B", "post": "y", "honorific": "", "role": "Thư ký"},
     ]
     missing = find_holder("Chủ tịch", members, "dossier.yaml", "council", FILL)
 

@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -6,15 +7,18 @@ import pytest
 from cdsdossier.documents.catalogue import Catalogue, read_catalogue
 from cdsdossier.documents.facts.fact_types import DocumentFacts
 from cdsdossier.documents.facts.gaps import FieldFiller, Gap, Gaps
+from cdsdossier.documents.facts.people import build_member_facts
 from cdsdossier.documents.facts.register import (
     COUNCIL_MINUTES,
     Register,
     build_meeting_facts,
     build_register_facts,
+    find_earliest_day,
     list_earlier_documents,
 )
 from cdsdossier.files import resources
-from cdsdossier.model.dossier.head import Head, Issued
+from cdsdossier.model.dossier import HEAD
+from cdsdossier.model.dossier.head import Head, Issued, Member
 
 FILL = FieldFiller(Gaps())
 
@@ -72,7 +76,37 @@ def test_earlier_documents_are_numbered_issued_and_in_order(catalogue: Catalogue
 
 
 def meeting(members: int = 5, held: Issued | None = None) -> dict[str, Any]:
-    return build_meeting_facts(Head(documents={COUNCIL_MINUTES: held} if held else {}), members, FILL)
+    council = [build_member_facts(Member(name=f"N.V.{letter}."), HEAD, "council", FILL) for letter in "ABCDE"[:members]]
+    return build_meeting_facts(Head(documents={COUNCIL_MINUTES: held} if held else {}), council, FILL)
+
+
+def test_who_came_is_the_council_without_those_who_stayed_away() -> None:
+    def came(held: Issued) -> list[str]:
+        return [one["name"] for one in meeting(3, held)["attended"]]
+
+    assert came(Issued(present=2, absent=("n.v.b.",))) == ["N.V.A.", "N.V.C."]
+    assert came(Issued(present=3)) == ["N.V.A.", "N.V.B.", "N.V.C."]
+    assert came(Issued(present=2)) == [], "names and number do not agree: nobody is named"
+
+
+@pytest.mark.parametrize(("agree", "present", "share"), [(7, 7, "100"), (6, 7, "85.7"), (0, 7, "0"), (None, 7, "")])
+def test_the_share_of_those_who_agree(agree: int | None, present: int, share: str) -> None:
+    found = meeting(held=Issued(present=present, for_=agree))["agree_share"]
+    assert found == (Decimal(share) if share else "")
+
+
+def test_a_draft_comes_after_what_was_issued_before_it(catalogue: Catalogue) -> None:
+    known = documents(
+        catalogue,
+        bien_ban_tu_danh_gia=Issued(date=date(2026, 6, 1)),
+        quyet_dinh_cong_nhan=Issued(),
+        to_trinh=Issued(date=date(2026, 6, 9)),
+    )
+
+    def day(name: str) -> date | None:
+        return find_earliest_day(known, catalogue.entry(name))
+
+    assert (day("ke-hoach"), day("quyet-dinh-cong-nhan"), day("to-trinh")) == (None, date(2026, 6, 1), date(2026, 6, 9))
 
 
 def test_votes_are_named_as_templates_know_them() -> None:

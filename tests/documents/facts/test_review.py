@@ -37,8 +37,8 @@ def test_both_sides_are_compared_by_group_and_by_row(desk: Desk) -> None:
 
 def test_roles_have_name_and_post_only(desk: Desk) -> None:
     assert review(desk, reviewed)["team_roles"] == {
-        "Trưởng đoàn": {"name": "B.T.L.", "post": "Trưởng phòng"},
-        "Thư ký": {"name": "N.V.M.", "post": "Chuyên viên"},
+        "Trưởng đoàn": {"name": "B.T.L.", "post": "Trưởng phòng", "honorific": ""},
+        "Thư ký": {"name": "N.V.M.", "post": "Chuyên viên", "honorific": ""},
     }
 
 

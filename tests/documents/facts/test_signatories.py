@@ -32,6 +32,6 @@ def test_the_title_decides_the_authority_line(title: str, acting: bool, expected
     ],
 )
 def test_a_decision_names_who_takes_it(name: str, title: str, line: str) -> None:
-    head: PersonFacts = {"name": "Đ.V.K.", "title": title, "acting": False}
+    head: PersonFacts = {"name": "Đ.V.K.", "title": title, "acting": False, "honorific": ""}
 
     assert format_authority({"name": name, "code": "X", "place": "An Bình", "parent": "", "head": head}) == line

@@ -30,7 +30,17 @@ def test_without_tasks_there_is_one_of_gaps() -> None:
 
 
 def test_every_step_has_a_deadline_or_false(desk: Desk) -> None:
-    found = build_deadline_facts(desk.assessment().schedule)
+    found = build_deadline_facts(desk.assessment().schedule, None)
 
     assert tuple(found) == STEPS
     assert all(day is False or isinstance(day, date) for day in found.values())
+
+
+def test_a_day_that_is_not_after_the_paper_is_no_deadline_on_it(desk: Desk) -> None:
+    law = {"deadlines": [{"id": "a", "what": "Cập nhật", "before": "05-31", "met_by": {"step": "cap-nhat"}}]}
+    schedule = desk.assessment(lambda parts: parts["set"].update(law)).schedule
+    last, after = date(2026, 5, 30), date(2026, 5, 31)
+
+    assert build_deadline_facts(schedule, last)["cap-nhat"] == date(2026, 5, 31)
+    assert build_deadline_facts(schedule, after)["cap-nhat"] is False
+    assert build_deadline_facts(schedule, None)["cap-nhat"] == date(2026, 5, 31)

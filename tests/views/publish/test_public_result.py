@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,8 @@ def test_the_external_result_counts_once_it_is_recognised(tmp_path: Path) -> Non
     made = result(tmp_path, reviewed).external
     assert made is not None
     assert (made.body, made.decision) == ("UBND xã Quyết Tiến", SignedDecision("112/QĐ-UBND", date(2026, 6, 12)))
-    assert {group: level.level for group, level in made.levels.items()} == {"1": 1}
+    (reached,) = made.groups.values()
+    assert (reached.points, reached.level and reached.level.level) == (Decimal("49.5"), 1)
 
 
 @pytest.mark.parametrize(
@@ -73,11 +75,11 @@ def test_a_review_that_is_not_this_years_conclusion_is_left_out(tmp_path: Path, 
     assert result(tmp_path, change).external is None
 
 
-def test_without_every_row_decided_there_are_no_external_levels(tmp_path: Path) -> None:
+def test_without_every_row_decided_there_are_no_external_points(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         reviewed(parts)
         del parts["review"]["scores"]["1.2.1"]["agree"]
 
     made = result(tmp_path, change).external
     assert made is not None
-    assert (made.levels, made.whole) == ({}, None)
+    assert (made.groups, made.whole, made.unmet) == ({}, None, ())

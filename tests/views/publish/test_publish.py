@@ -40,7 +40,7 @@ def test_page_and_data_are_made_of_the_same_result(tmp_path: Path) -> None:
 
 
 def test_a_result_that_is_not_recognised_is_refused_and_a_draft_is_offered(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match=r"chưa được công nhận: dossier.yaml thiếu number, date .* --draft"):
+    with pytest.raises(Refused, match=r"chưa được phê duyệt: dossier.yaml thiếu number, date .* --draft"):
         refuse_unready(school(tmp_path, unsigned))
 
 
@@ -56,5 +56,5 @@ def test_an_honest_not_met_and_lost_evidence_do_not_stand_in_the_way(tmp_path: P
 
 
 def test_an_earlier_year_must_be_fit_as_well(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="chưa được công nhận"):
+    with pytest.raises(Refused, match="chưa được phê duyệt"):
         refuse_unready(school(tmp_path), [school(tmp_path / "b", unsigned)])

@@ -36,10 +36,11 @@ def test_the_result_of_a_year(tmp_path: Path) -> None:
     assert {"id", "text", "points", "maximum"} in [set(one) for one in group["criteria"]]
 
 
-def test_external_levels_stand_beside(tmp_path: Path) -> None:
+def test_external_points_and_levels_stand_beside(tmp_path: Path) -> None:
     external = data(result(tmp_path, reviewed))["external"]
     assert external["decision"] == {"number": "112/QĐ-UBND", "date": "2026-06-12"}
-    assert [(one["id"], one["level"]) for one in external["groups"]] == [("1", 1)]
+    assert [(one["id"], one["points"], one["level"]) for one in external["groups"]] == [("1", 49.5, 1)]
+    assert external["mandatory_unmet"] == []
 
 
 def test_other_years_say_whether_they_may_be_compared(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from support.examples import EXAMPLES
 from support.setmaker import new_version
 
 from cdsdossier.model.indicatorset import IndicatorSet
@@ -34,6 +35,16 @@ def test_points_conditions_facts_notes_and_evidence_are_reminders(example: Path)
     assert "# Năm học 2023-2024: 5 điểm" in first
     assert "Minh chứng năm trước (không chép sang):" in first
     assert "    points: 5" not in first
+
+
+def test_other_points_from_outside_are_reminders_with_their_reason() -> None:
+    files = same_set(EXAMPLES["quyet-tien"])
+    first, second = (
+        " ".join(files[f"scores/{name}.yaml"].replace("#", "").split()) for name in ("1-day-hoc", "2-quan-tri")
+    )
+    assert "Đánh giá ngoài: 3 điểm; lý do: Minh chứng là hợp đồng dùng chung" in first
+    assert "Ghi chú của đoàn đánh giá ngoài: Trường cần cập nhật" in second
+    assert first.count("Đánh giá ngoài:") == 1, "what the office agreed with is not said again"
 
 
 def test_a_row_that_was_not_scored_says_so(example: Path) -> None:

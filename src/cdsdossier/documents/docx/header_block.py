@@ -51,13 +51,22 @@ def build_header_block(letter: Letter, page: PageSetup) -> list[Xml]:
     """Return everything above the text: names, number and day, title, addressees, who decides, legal bases."""
     return [
         *build_name_columns(letter, page, numbered=not letter.framed),
-        _kind(letter),
-        line_paragraph("Subject", letter.subject, _under_title(letter, page)),
-        short_line(letter.subject, page),
+        *_title(letter, page),
         *_addressees(letter.addressees, page),
         *(line_paragraph("Deciding", one, balanced_format(one, page)) for one in [letter.authority] if one),
         *(line_paragraph("Basis", basis) for basis in letter.bases),
         *([line_paragraph("Deciding", letter.decides.upper())] if letter.decides else []),
+    ]
+
+
+def _title(letter: Letter, page: PageSetup) -> list[Xml]:
+    """Return the kind of document, the subject and the line under it; a công văn has none."""
+    if not letter.kind:
+        return []
+    return [
+        _kind(letter),
+        line_paragraph("Subject", letter.subject, _under_title(letter, page)),
+        short_line(letter.subject, page),
     ]
 
 
@@ -80,7 +89,8 @@ def build_name_columns(letter: Letter, page: PageSetup, *, numbered: bool = Fals
     if numbered and (letter.number or letter.place_date):
         day = letter.place_date
         place_date = [line_paragraph("PlaceDate", day, None, RunFormat(size=sizes.place))] if day else []
-        rows.append(([line_paragraph("Number", letter.number)] if letter.number else [], place_date))
+        number = [line_paragraph("Number", line) for line in (letter.number, letter.regarding) if line]
+        rows.append((number, place_date))
     # LibreOffice puts an empty line of its own above a table that opens a file with footnotes; not above this 2 pt one.
     return [thin_paragraph(), bare_table((left, right), rows)]
 

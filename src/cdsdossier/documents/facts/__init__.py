@@ -17,6 +17,7 @@ from cdsdossier.documents.facts.people import build_member_facts, build_person_f
 from cdsdossier.documents.facts.review import build_review_facts
 from cdsdossier.documents.facts.scores import build_level_facts, build_score_facts
 from cdsdossier.documents.facts.timeline import build_deadline_facts, build_timeline_facts
+from cdsdossier.judging.review import is_recognised_on
 from cdsdossier.model.dossier import HEAD, NARRATIVE, REVIEW
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 
@@ -57,8 +58,7 @@ def build_shared_facts(assessment: Assessment, catalogue: Catalogue, gaps: Gaps)
         "council_roles": {role: find_holder(role, council, HEAD, "council", fill) for role in roles},
         "documents": register.build_register_facts(catalogue.of("school"), issued, fill),
         "timeline": build_timeline_facts(dossier.timeline.tasks, fill),
-        "deadlines": build_deadline_facts(assessment.schedule),
-        "minutes": register.build_meeting_facts(head, len(council), fill),
+        "minutes": register.build_meeting_facts(head, council, fill),
         "evidence": build_evidence_facts(assessment, fill),
         "narrative": {**prose, "proposals": _proposals(dossier.narrative.proposals, fill)},
     }
@@ -91,6 +91,8 @@ def build_document_facts(
         "set": _set(assessment.indicator_set, fill, draft=not documents[entry.id]["issued"]),
         "bases": [_basis(basis, file, f"bases[{place}]", fill) for place, basis in applying],
         "documents": documents,
+        "deadlines": build_deadline_facts(assessment.schedule, register.find_earliest_day(documents, entry)),
+        "recognised": is_recognised_on(dossier, issued.date if issued else None),
         "earlier": earlier,
         "chain": [{**one, "cited": one in earlier} for one in list(documents.values())[: entry.number - 1]],
         "school": school,

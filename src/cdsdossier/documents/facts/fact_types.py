@@ -24,6 +24,7 @@ class PersonFacts(TypedDict):  # the head of a unit
     name: TextOrGap
     title: TextOrGap
     acting: bool
+    honorific: str  # ``Ông``, ``Bà`` or nothing
 
 
 class UnitFacts(TypedDict):  # issues documents: the school, or the managing body
@@ -43,6 +44,7 @@ class SchoolFacts(UnitFacts):
 class MemberFacts(TypedDict):  # of the council or of the team, or the holder of one of their roles
     name: TextOrGap
     post: TextOrGap
+    honorific: str
     role: NotRequired[TextOrGap]
     task: NotRequired[TextOrGap]
 
@@ -56,6 +58,8 @@ class DocumentFacts(TypedDict):  # as its issuer's register has it
     number: TextOrGap
     date: date | Gap
     issued: bool
+    posted_until: date | Empty
+    proposer: str
     cited: NotRequired[bool]  # only in ``chain``
 
 
@@ -150,7 +154,7 @@ class ReviewFacts(TypedDict):  # what the managing body found
     body: UnitFacts
     team: list[MemberFacts]
     team_roles: dict[str, MemberFacts]
-    minutes: dict[str, TextOrGap]
+    minutes: dict[str, object]
     groups: list[ReviewedGroupFacts]
     whole: ReviewedWholeFacts | Absent
     remarks: dict[str, object]
@@ -173,7 +177,6 @@ class SharedFacts(ScoreFacts):  # the same in every document of a dossier
     council_roles: dict[str, MemberFacts]
     documents: dict[str, DocumentFacts]
     timeline: dict[str, object]
-    deadlines: dict[str, date | Absent]  # by step of the timeline
     minutes: dict[str, object]
     evidence: EvidenceFacts
     narrative: dict[str, object]
@@ -182,6 +185,8 @@ class SharedFacts(ScoreFacts):  # the same in every document of a dossier
 class _PaperFacts(TypedDict):
     set: dict[str, object]
     bases: list[str]
+    deadlines: dict[str, date | Absent]  # by step of the timeline; only those after the day of this document
+    recognised: bool  # the managing body had decided on the result when this document was issued
     earlier: list[DocumentFacts]  # issued before this one
     chain: list[DocumentFacts]  # all that come before it, issued or not
 

@@ -32,6 +32,7 @@ def build_person_facts(person: Person | None, file: str, field: str, fill: Field
         "name": fill.text(person.name, file, f"{field}.name"),
         "title": fill.text(person.title, file, f"{field}.title"),
         "acting": person.acting,
+        "honorific": person.honorific or "",
     }
 
 
@@ -41,6 +42,7 @@ def build_member_facts(member: Member | TeamMember, file: str, field: str, fill:
         "name": fill.text(member.name, file, f"{field}.name"),
         "post": fill.text(member.post, file, f"{field}.post"),
         "role": fill.text(member.role, file, f"{field}.role"),
+        "honorific": member.honorific or "",
     }
 
 
@@ -52,4 +54,5 @@ def find_holder(role: str, members: Iterable[MemberFacts], file: str, field: str
     return {
         "name": fill.text(None, file, f"{field} ({role}).name"),
         "post": fill.text(None, file, f"{field} ({role}).post"),
+        "honorific": "",
     }

@@ -37,7 +37,7 @@ def build_review_facts(
     minutes = review.documents.get(REVIEW_MINUTES) or Issued()
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     team = [build_member_facts(member, REVIEW, f"team[{place}]", fill) for place, member in enumerate(review.team)]
-    register = Register(REVIEW, review.documents, fill.text(review.body.code, REVIEW, "body.code"))
+    register = Register(REVIEW, review.documents, fill.text(review.body.code, REVIEW, "body.code"), review.body.unit)
     holders = {role: find_holder(role, team, REVIEW, "team", fill) for role in (_LEADER, _SECRETARY)}
     return {
         "state": compared.state,
@@ -45,7 +45,7 @@ def build_review_facts(
         # Unlike a school the managing body may have nothing above it.
         "body": {**build_unit_facts(review.body, REVIEW, "body", fill), "parent": fill.plain(review.body.parent)},
         "team": team,
-        "team_roles": {role: {"name": one["name"], "post": one["post"]} for role, one in holders.items()},
+        "team_roles": {role: _without_role(one) for role, one in holders.items()},
         "minutes": build_visit_facts(minutes, REVIEW, REVIEW_MINUTES, fill),
         "groups": _groups(compared, assessment, fill),
         "whole": _whole(compared, fill),
@@ -55,6 +55,10 @@ def build_review_facts(
         "valid_until": fill.value(review.valid_until, REVIEW, "valid_until"),
         "documents": build_register_facts(catalogue.of("office"), register, fill),
     }
+
+
+def _without_role(one: types.MemberFacts) -> types.MemberFacts:
+    return {"name": one["name"], "post": one["post"], "honorific": one["honorific"]}
 
 
 def _groups(compared: ReviewComparison, assessment: Assessment, fill: FieldFiller) -> list[types.ReviewedGroupFacts]:

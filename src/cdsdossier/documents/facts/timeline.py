@@ -26,12 +26,16 @@ def build_timeline_facts(tasks: Iterable[Task], fill: FieldFiller) -> dict[str, 
     return {"tasks": rows, "owned": any(row["owner"] for row in rows)}
 
 
-def build_deadline_facts(schedule: Schedule) -> dict[str, date | Absent]:
-    """Return by step of the timeline the day *before* which the law wants it done; false where it names none."""
+def build_deadline_facts(schedule: Schedule, paper: date | None) -> dict[str, date | Absent]:
+    """Return by step of the timeline the day *before* which the law wants it done; false where it names none.
+
+    ``paper`` is the day of the document that prints it: a day that is not after it is no deadline any more.
+    """
     deadlines: dict[str, date | Absent] = dict.fromkeys(STEPS, False)
     for one in schedule.deadlines:
         if one.form.met_by and one.form.met_by.step in deadlines:
-            deadlines[one.form.met_by.step] = one.last + timedelta(1)
+            day = one.last + timedelta(1)
+            deadlines[one.form.met_by.step] = day if paper is None or day > paper else False
     return deadlines
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.documents.facts import evidence as evidence_facts
 from cdsdossier.documents.facts.gaps import FieldFiller, Gaps
 from cdsdossier.documents.facts.register import COUNCIL_MINUTES, REVIEW_MINUTES
-from cdsdossier.judging.review import REVIEW_STATE_NAMES, compare_review, is_same_set
+from cdsdossier.judging.review import REVIEW_STATE_NAMES, compare_review, is_recognised_on, is_same_set
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.head import Issued
 
@@ -120,6 +120,14 @@ def _same_set(assessment: Assessment) -> Iterator[str]:
         yield "đoàn chấm theo bộ chỉ số khác với bộ của hồ sơ; thêm --set với bộ đoàn đã dùng"
 
 
+def _recognised(assessment: Assessment) -> Iterator[str]:
+    """Yield why a notice that follows the office's decision could not say what was recognised."""
+    notice = assessment.dossier.head.documents.get("thong-bao-ket-qua") or Issued()
+    if is_recognised_on(assessment.dossier, notice.date):
+        yield from _same_set(assessment)
+        yield from _decided(assessment)
+
+
 def explain_other_set(assessment: Assessment, document: str) -> str:
     """Return why a document would print other points than the office's; empty where it would not."""
     return "; ".join(_same_set(assessment)) if _same_set in REQUIREMENTS.get(document, ()) else ""
@@ -140,7 +148,7 @@ REQUIREMENTS: dict[str, tuple[Requirement, ...]] = {
     "bao-cao": (_scored, _narrated),
     "quyet-dinh-cong-nhan": (_scored, _carried),
     "to-trinh": (_scored, _carried),
-    "thong-bao-ket-qua": (_scored, _carried),
+    "thong-bao-ket-qua": (_scored, _carried, _recognised),
     "bien-ban-danh-gia-ngoai": (_same_set, _visited, _decided),
     "quyet-dinh-cong-nhan-ket-qua": (_same_set, _decided),
     "giay-chung-nhan": (_same_set, _decided),

@@ -93,9 +93,10 @@ def _issued(assessment: Assessment, entry: DocumentEntry) -> tuple[str, str]:
     office = entry.issuer == "office"
     issued = (review.documents if office else head.documents).get(entry.id)
     code = review.body.code if office else head.school.code
+    notation = entry.notation_by(review.body.unit)
     number = numbers.format_document_number(issued.number) if issued and issued.number else ""
-    if number and entry.notation:
-        number = f"{number}/{entry.notation}-{code or '…'}"
+    if number and notation:
+        number = f"{number}/{numbers.join_notation(notation, code or '…')}"
     return number, numbers.format_short_date(issued.date) if issued and issued.date else ""
 
 

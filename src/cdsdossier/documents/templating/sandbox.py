@@ -167,6 +167,7 @@ def create_environment(
     made.filters["e"] = made.filters["escape"] = lambda value: value  # every value is escaped, once, when it is printed
     made.filters["long_date"] = lambda day: f"ngày {day}" if isinstance(day, Gap) else numbers.format_long_date(day)
     made.filters["answer"] = _answer
+    made.filters["two_digits"] = lambda count: count if isinstance(count, Gap) else f"{count:02d}"
     return made
 
 

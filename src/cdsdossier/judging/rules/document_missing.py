@@ -1,10 +1,10 @@
 """Văn bản sau đã ban hành mà văn bản làm chỗ dựa cho nó chưa có trong sổ.
 
-Vì sao: quyết định công nhận phải dựa vào biên bản, tờ trình phải kèm báo cáo và quyết định; thiếu một khâu thì hồ sơ bị
+Vì sao: quyết định phê duyệt phải dựa vào biên bản, tờ trình phải kèm báo cáo và quyết định; thiếu một khâu thì hồ sơ bị
 trả lại. Cơ quan đánh giá ngoài cũng vậy: quyết định dựa vào biên bản của đoàn, giấy chứng nhận dựa vào quyết định.
 Cách sửa: văn bản đã ban hành thì điền number và date vào documents (dossier.yaml, hoặc review.yaml với văn bản của cơ
 quan đánh giá ngoài); chưa thì ban hành cho đủ.
-Căn cứ: trình tự tự đánh giá: kế hoạch, hội đồng, biên bản, báo cáo, công nhận, trình, thông báo.
+Căn cứ: trình tự tự đánh giá: kế hoạch, hội đồng, biên bản, báo cáo, phê duyệt, trình, thông báo.
 """
 
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_document

@@ -1,6 +1,6 @@
 """Ngày hoặc số của văn bản trái với thứ tự công việc.
 
-Vì sao: hội đồng phải có trước khi họp, có biên bản rồi mới công nhận, công nhận rồi mới trình; văn bản sau mang ngày
+Vì sao: hội đồng phải có trước khi họp, có biên bản rồi mới phê duyệt, phê duyệt rồi mới trình; văn bản sau mang ngày
 trước, hoặc số lớn mang ngày trước số nhỏ, cho thấy hồ sơ lập lùi ngày. Văn bản của cơ quan đánh giá ngoài (review.yaml)
 cũng vậy: có tờ trình mới có biên bản, có biên bản mới công nhận.
 Cách sửa: sửa number, date cho đúng với bản đã ký; nếu chính văn bản ghi sai thì thay bằng văn bản mới.

@@ -1,7 +1,7 @@
 """Số người, số phiếu hoặc giờ họp trong biên bản không khớp.
 
-Vì sao: biên bản là chỗ dựa của quyết định công nhận; phiếu cộng lại khác số người dự thì kết quả biểu quyết không có
-giá trị. Không quá nửa số người có mặt tán thành thì biên bản ghi chưa thông qua: chưa thể công nhận, trình, công bố.
+Vì sao: biên bản là chỗ dựa của quyết định phê duyệt; phiếu cộng lại khác số người dự thì kết quả biểu quyết không có
+giá trị. Không quá nửa số người có mặt tán thành thì biên bản ghi chưa thông qua: chưa thể phê duyệt, trình, công bố.
 Cách sửa: đối chiếu với biên bản đã ký rồi sửa present, absent, for, against, abstain, starts, ends.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu biên bản: thành phần tham dự, giờ bắt đầu và kết thúc; tổng số phiếu
 bằng số người có mặt.

@@ -30,7 +30,7 @@ DOCUMENT_KINDS = {
     "phieu-cham-diem": DocumentKind("Phiếu chấm điểm", None),
     "bien-ban-tu-danh-gia": DocumentKind("Biên bản tự đánh giá", "BB"),
     "bao-cao": DocumentKind("Báo cáo tự đánh giá", "BC", cites=True),
-    "quyet-dinh-cong-nhan": DocumentKind("Quyết định công nhận kết quả", "QĐ", cites=True),
+    "quyet-dinh-cong-nhan": DocumentKind("Quyết định phê duyệt kết quả", "QĐ", cites=True),
     "to-trinh": DocumentKind("Tờ trình", "TTr", cites=True),
     "thong-bao-ket-qua": DocumentKind("Thông báo kết quả", "TB", cites=True),
 }
@@ -116,6 +116,7 @@ class Issued(Form):
     against: int | None = fields.count_field(about="Số phiếu không tán thành.")
     abstain: int | None = fields.count_field(about="Số phiếu không có ý kiến.")
     discussion: tuple[str, ...] = fields.texts_field(about="Ý kiến thảo luận ghi trong biên bản, mỗi ý một dòng.")
+    proposer: str | None = fields.text_field(about="Quyết định ghi Theo đề nghị của ai; không có thì bỏ trống.")
     copies: int | None = fields.count_field(about="Biên bản được lập thành mấy bản.")
 
 

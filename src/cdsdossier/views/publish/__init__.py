@@ -33,7 +33,7 @@ _HARMLESS = re.compile("mandatory-unmet|evidence-.*")
 def refuse_unready(assessment: Assessment, earlier: Sequence[Assessment] = ()) -> None:
     """Raise Refused where a result is not fit to be published.
 
-    That is: while it is not recognised in its register, and while errors concern what the page says (a page that
+    That is: while it is not approved in its register, and while errors concern what the page says (a page that
     contradicts its own dossier helps nobody).
     """
     for one in (assessment, *earlier):
@@ -45,7 +45,7 @@ def render_public_files(
 ) -> dict[str, bytes]:
     """Return page, data and listed documents by file name; ``earlier``: other years, for the history.
 
-    A ``draft`` needs neither recognition nor soundness, and says that it is one.
+    A ``draft`` needs neither approval nor soundness, and says that it is one.
     """
     this, others = _result(assessment), [_result(one) for one in earlier]
     files = {one.name: one.content for one in documents}
@@ -62,7 +62,7 @@ def _refuse_unready(assessment: Assessment, made: PublicResult) -> None:
     where = assessment.dossier.folder.resolve().name
     if made.approval is None:
         raise Refused(
-            f"Kết quả của hồ sơ {where} chưa được công nhận: dossier.yaml thiếu number, date ở documents, {APPROVAL}. "
+            f"Kết quả của hồ sơ {where} chưa được phê duyệt: dossier.yaml thiếu number, date ở documents, {APPROVAL}. "
             f"Ký ban hành quyết định rồi điền số, ngày. {_DRAFT} {_NOTHING}"
         )
     errors = list(_standing(assessment))

@@ -1,9 +1,9 @@
 """What of a dossier everybody may read. Nothing else leaves it: the page and the data are made of these values alone.
 
 Of ``dossier.yaml`` this is the school's name, code, kind and managing body, the school year, the number and date of the
-decision that recognised the result, and what is listed under ``publish``; of the scores points and met or not; of
-``review.yaml`` the office's name and code, its decision, and the levels it came to. Everything else said here is the
-indicator set's, which is public anyway. No person, no note, no evidence.
+decision that approved the result, and what is listed under ``publish``; of the scores points and met or not; of
+``review.yaml`` the office's name and code, its decision, and the points and levels it came to. Everything else
+said here is the indicator set's, which is public anyway. No person, no note, no evidence.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cdsdossier.judging.review import compare_review
+from cdsdossier.judging.review import RECOGNITION, compare_review, is_recognised
 from cdsdossier.judging.scoring import CriterionScore, GroupScore, Judgement, ScoreSheet
 from cdsdossier.model.indicatorset import IndicatorSet, Level
 from cdsdossier.text import numbers
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.model.dossier.head import Issued
 
-#: The school's own decision that recognises its result, and the office's.
-APPROVAL, RECOGNITION = "quyet-dinh-cong-nhan", "quyet-dinh-cong-nhan-ket-qua"
+#: The school's own decision on its result.
+APPROVAL = "quyet-dinh-cong-nhan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,15 @@ class GroupResult:
 
 @dataclass(frozen=True, slots=True)
 class ExternalResult:
-    """What the managing body recognised; no levels where its review does not give them for every group."""
+    """What the managing body recognised; no results where its review does not decide every row."""
 
     body: str
     decision: SignedDecision | None
-    #: Group id → level.
-    levels: dict[str, Level]
-    whole: Level | None
+    #: By group id; without a level where the set judges as a whole.
+    groups: dict[str, PointsAndLevel]
+    #: Mandatory conditions that it found not to be met.
+    unmet: tuple[str, ...]
+    whole: PointsAndLevel | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class PublicResult:
     groups: tuple[GroupResult, ...]
     #: Where the set judges as a whole.
     whole: PointsAndLevel | None
-    #: None: not recognised yet.
+    #: None: not approved yet.
     approval: SignedDecision | None
     external: ExternalResult | None
 
@@ -168,15 +170,17 @@ def _signed(issued: Issued | None, code: str | None, *, numbered: bool) -> Signe
 
 
 def _external(dossier: Dossier, rules: IndicatorSet, sheet: ScoreSheet) -> ExternalResult | None:
-    """Return the external result once it is recognised; its levels only where every row is decided, by the same set."""
-    review, head = dossier.review, dossier.head
-    if review is None or review.state != "cong-nhan":
-        return None
-    said, own = (review.of.school, review.of.school_year), (head.school.code, head.school_year)
-    if any(one and one != mine for one, mine in zip(said, own, strict=True)):  # of another school, or another year
+    """Return the external result once it is recognised; its points only where every row is decided, by the same set."""
+    review = dossier.review
+    if review is None or not is_recognised(dossier):
         return None
     found = compare_review(dossier, rules, sheet)
-    levels = {group.id: group.level for group in found.external_sheet.groups if found.sure and group.level}
-    whole = found.external_sheet.whole
-    decision = _signed(review.documents.get(RECOGNITION), review.body.code, numbered=False)
-    return ExternalResult(review.body.name or "", decision, levels, whole.level if found.sure and whole else None)
+    judged = found.external_sheet.groups if found.sure else ()
+    whole = found.external_sheet.whole if found.sure else None
+    return ExternalResult(
+        body=review.body.name or "",
+        decision=_signed(review.documents.get(RECOGNITION), review.body.code, numbered=False),
+        groups={group.id: _reached(group, touched=True) for group in judged},
+        unmet=tuple(row for group in judged for row in group.mandatory_unmet),
+        whole=_reached(whole, touched=True) if whole else None,
+    )

@@ -6,12 +6,13 @@ draft         true: a page made to be looked at; not the result
 school        name, code, managing_body
 school_year   ``2025-2026``
 indicator_set id, title, decision (number, date, issuer), judged: ``per-group`` or ``whole-set``
-approved      number and date of the decision that recognised the result; null in a draft without one
+approved      number and date of the decision by which the school approved it; null in a draft without one
 whole         points, maximum, level, level_name where the set judges as a whole; else null
 groups        id, name, points, maximum, level, level_name; criteria: id, text, points, maximum, or for a mandatory
               condition id, text, met
 external      null, or what the managing body recognised: body, decision (number, date; may be null), whole and groups
-              (id, level, level_name); no groups where its review does not give their levels
+              (points, maximum, level, level_name; of a group its id) and mandatory_unmet (ids of conditions); no groups
+              where its review does not decide every row
 history       earlier and other years, oldest first: school_year, indicator_set, comparable, approved, whole, groups as
               above without criteria; ``comparable`` false: another set, whose points must not be set beside these
 documents     title, file (beside this one), bytes, sha256 of each document to download
@@ -107,8 +108,9 @@ def _external(external: ExternalResult | None) -> dict[str, object] | None:
     return {
         "body": external.body,
         "decision": _signed(external.decision),
-        "whole": _level(external.whole) if external.whole else None,
-        "groups": [{"id": group, **_level(level)} for group, level in external.levels.items()],
+        "whole": _reached(external.whole),
+        "groups": [{"id": group, **(_reached(reached) or {})} for group, reached in external.groups.items()],
+        "mandatory_unmet": list(external.unmet),
     }
 
 

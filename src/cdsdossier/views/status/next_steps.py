@@ -148,7 +148,7 @@ def _handing_in(assessment: Assessment) -> Iterator[Step]:
     if assessment.dossier.review is None:
         yield Step("hồ sơ đã đủ: đóng gói để nộp", "pack")
     year = assessment.dossier.head.school_year or "ket-qua"
-    yield Step("kết quả đã được công nhận: công bố", "publish", ("--to",), f"cong-bo-{year}")
+    yield Step("kết quả đã được phê duyệt: công bố", "publish", ("--to",), f"cong-bo-{year}")
 
 
 _CONCLUDED = ("chap-nhan", "cong-nhan")
@@ -170,7 +170,7 @@ def office_steps(assessment: Assessment) -> Iterator[Step]:
 
 def _going_on(state: str) -> Iterator[Step]:
     if state == "tra-lai":
-        yield Step("tạo phiếu trả hồ sơ", "render", ("phieu-tra-ho-so",))
+        yield Step("tạo công văn trả hồ sơ", "render", ("phieu-tra-ho-so",))
     elif state in _CONCLUDED:
         yield Step("tạo văn bản của cơ quan; đủ số, ngày thì thêm --final", "render")
     else:

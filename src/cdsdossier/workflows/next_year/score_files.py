@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cdsdossier.judging.review import get_office_value, parse_recorded_value
 from cdsdossier.model.dossier.evidence import normalize_path
 from cdsdossier.model.indicatorset import Group, IndicatorSet
 from cdsdossier.text import numbers
@@ -13,6 +14,7 @@ from cdsdossier.workflows.next_year.set_differences import SetDifferences
 
 #: More files than this are counted, not named.
 _NAMED = 12
+_MET = {True: "đạt", False: "chưa đạt"}
 #: What marks a row that a teacher must look at because the law has changed.
 _DIFFERS = "KHÁC NĂM TRƯỚC: "
 _GONE = "những dòng dưới đây năm trước có ghi, bộ chỉ số năm nay không còn (hoặc không chấm ở đó):"
@@ -82,12 +84,13 @@ class ScoreReminders:
         if form and form.points is not None:
             said.append(f"{numbers.format_number(form.points)} điểm")
         if form and form.met is not None:
-            said.append("đạt" if form.met else "chưa đạt")
+            said.append(_MET[form.met])
         if form and form.measured:
             said.append(f"số liệu {form.measured}")
         lines = format_comment(f"{self._last.called}: {', '.join(said) or 'chưa chấm'}", 2, margin)
         if form and form.note:
             lines += format_comment(form.note, 2, f"{margin}    Ghi chú: ")
+        lines += [line for words in self._outside(row) for line in format_comment(words, 2, f"{margin}    ")]
         evidence = self._evidence(row)
         if evidence:
             lines += format_comment("Minh chứng năm trước (không chép sang):", 2, f"{margin}    ")
@@ -95,6 +98,18 @@ class ScoreReminders:
         if len(evidence) > _NAMED:
             lines += format_comment(f"và {len(evidence) - _NAMED} minh chứng nữa", 2, f"{margin}      ")
         return lines
+
+    def _outside(self, row: str) -> list[str]:
+        """Return what the external assessment said of a row: where it gave other points, and why; what it noted."""
+        review, node = self._last.dossier.review, self._last.rules.nodes.get(row) if self._last.rules else None
+        answer = review.scores.get(row) if review else None
+        if answer is None or node is None:
+            return []
+        value, said = get_office_value(answer, condition=node.mandatory), []
+        if value is not None and value != parse_recorded_value(answer, condition=node.mandatory):
+            words = _MET[value] if isinstance(value, bool) else f"{numbers.format_number(value)} điểm"
+            said.append(f"Đánh giá ngoài: {words}{f'; lý do: {answer.reason}' if answer.reason else ''}")
+        return [*said, *([f"Ghi chú của đoàn đánh giá ngoài: {answer.note}"] if answer.note else [])]
 
     def _evidence(self, row: str) -> list[str]:
         """Return the evidence of a row in words: what was listed, then what just lay in its folders."""
