@@ -10,12 +10,17 @@ from support.docxreader import Paper
 from support.examples import EXAMPLES, all_of, assessed, plain
 
 from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.review import compare_review
 from cdsdossier.text import numbers
 
 OWN = re.compile(r"(\d+\w?/(?:KH|QĐ|BB|BC|TTr|TB)-{code}) (ngày \d\d tháng \d{{1,2}} năm \d{{4}})")
 HEAD = re.compile(r"Số: (\S+).*?, (ngày \d\d tháng \d{1,2} năm \d{4})", re.DOTALL)
 SCORED = re.compile(r"[Đđ]ạt ([\d,]+)/(\d+) điểm, xếp (Mức độ \d - [^.;:|\n]+)")
 TABLED = re.compile(r"^\| \d+ \| .+? \| (\d+) \| ([\d,]+) \| (Mức độ \d - [^|]+?) \|$", re.MULTILINE)
+#: Both results: most, own points and level, recognised points and level.
+BOTH = re.compile(
+    r"^\| \d+ \| .+? \| (\d+) \| ([\d,]+) điểm / (Mức độ[^|]+?) \| ([\d,]+) điểm / (Mức độ[^|]+?) \|$", re.MULTILINE
+)
 NOTATION = {"ke-hoach": "KH", "quyet-dinh-hoi-dong": "QĐ", "bien-ban-tu-danh-gia": "BB", "bao-cao": "BC",
             "quyet-dinh-cong-nhan": "QĐ", "to-trinh": "TTr", "thong-bao-ket-qua": "TB"}  # fmt: skip
 
@@ -95,8 +100,17 @@ def test_points_and_levels_are_the_same_on_all_papers(assessment: Assessment, te
     assert len(expected) == len(groups)
     for name in ("phieu-cham-diem", "bien-ban-tu-danh-gia", "bao-cao", "quyet-dinh-cong-nhan"):
         assert SCORED.findall(texts[name]) == expected, name
-    for name in ("bien-ban-tu-danh-gia", "to-trinh", "thong-bao-ket-qua"):
+    notice = texts["thong-bao-ket-qua"]
+    both = BOTH.findall(notice)
+    for name in ("bien-ban-tu-danh-gia", "to-trinh", *(() if both else ("thong-bao-ket-qua",))):
         assert [(points, most, level) for most, points, level in TABLED.findall(texts[name])] == expected, name
+    if both:
+        assert [(points, most, level) for most, points, level, _, _ in both] == expected
+        outside = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores).external_sheet.groups
+        assert [(points, level) for _, _, _, points, level in both] == [
+            (numbers.format_number(one.points), one.level.titled("Mức độ", " - ")) for one in outside if one.level
+        ]
+    assert bool(both) == (assessment.dossier.review is not None)
     for group in expected:
         assert f"{group[0]}/{group[1]}" in texts["phieu-cham-diem"].split("Kết luận")[0]
 
@@ -116,10 +130,10 @@ def test_the_council_is_the_same_everywhere(assessment: Assessment, texts: dict[
         r"^\| \d+ \| ([^|]+) \| [^|]+ \| ([^|]+) \| [^|]+ \|$", texts["quyet-dinh-hoi-dong"], re.MULTILINE
     )
 
-    assert listed == [(one.name, one.role) for one in members]
-    assert f"gồm {len(members)} thành viên" in texts["quyet-dinh-hoi-dong"]
+    assert listed == [(f"{one.honorific} {one.name}", one.role) for one in members]
+    assert f"gồm {len(members):02d} thành viên" in texts["quyet-dinh-hoi-dong"]
     assert f"/{len(members)} thành viên" in texts["bien-ban-tu-danh-gia"]
-    assert f"gồm {len(members)} thành viên" in texts["to-trinh"]
+    assert f"gồm {len(members):02d} thành viên" in texts["to-trinh"]
 
 
 def test_the_managing_body_is_the_dossiers_own(assessment: Assessment, texts: dict[str, str]) -> None:

@@ -155,7 +155,7 @@ def test_minutes_of_a_lost_vote_do_not_claim_that_it_was_won(desk: Desk) -> None
 
     text = plain(desk.paper("bien-ban-tu-danh-gia", change))
 
-    assert "tán thành 1/2; không tán thành 1/2; không có ý kiến 0/2." in text
+    assert "1/2 thành viên có mặt tán thành (50%); không tán thành 1/2; không có ý kiến 0/2." in text
     assert "Hội đồng chưa thông qua" in text
     assert "Hội đồng thông qua" not in text
 

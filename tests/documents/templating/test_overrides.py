@@ -219,6 +219,7 @@ def whole(parts: dict[str, Any]) -> None:
         "tasks": [{"id": "1", "what": "x", "when": "3/2026", "products": [{"name": "y"}], "owner": "z"}]
     }
     parts["scores"]["scores"]["1.2.1"]["evidence"][0]["number"] = "1"
+    parts["head"]["documents"]["bien-ban-tu-danh-gia"]["present"] = 2
 
 
 def judged_whole(parts: dict[str, Any]) -> None:
@@ -258,7 +259,13 @@ def test_the_table_of_names_agrees_with_the_facts(desk: Desk) -> None:
 
     assert found - holders - beyond - set(listed_names()) == set()
     assert {name for name in listed_names() if name not in found} <= {
-        *("groups[].mandatory_unmet[]", "minutes.absent[]", "review.groups[].own.mandatory_unmet[]"),
+        *(
+            "groups[].mandatory_unmet[]",
+            "minutes.absent[]",
+            "minutes.discussion[]",
+            "review.minutes.discussion[]",
+            "review.groups[].own.mandatory_unmet[]",
+        ),
     }
 
 

@@ -69,7 +69,7 @@ def test_the_second_of_two_documents_is_found_with_both_names() -> None:
             "quyet-dinh-cong-nhan",
             (
                 "số 05/QĐ-THCST dùng cho hai văn bản: "
-                "Quyết định thành lập Hội đồng (05/02/2026) và Quyết định công nhận kết quả (05/03/2026)"
+                "Quyết định thành lập Hội đồng (05/02/2026) và Quyết định phê duyệt kết quả (05/03/2026)"
             ),
             "Xem sổ văn bản đi",
         )

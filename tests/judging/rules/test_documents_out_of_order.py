@@ -115,7 +115,7 @@ def test_a_higher_number_is_not_older(council: str, approval: str, found: int) -
     text = register_of(quyet_dinh_hoi_dong=council, quyet_dinh_cong_nhan=approval)
     words = (
         "Quyết định thành lập Hội đồng (01/02/2026) sai thứ tự: "
-        "số 05 mà ban hành trước số 04 là Quyết định công nhận kết quả (02/02/2026)"
+        "số 05 mà ban hành trước số 04 là Quyết định phê duyệt kết quả (02/02/2026)"
     )
 
     assert [one.message for one in find_in_head(documents_out_of_order, text)] == [words] * found
