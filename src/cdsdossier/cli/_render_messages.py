@@ -111,6 +111,9 @@ def show_rendered(done: tuple[RenderedDocument, ...]) -> None:
     """Show the files, then the empty fields of them all, each once."""
     for one in done:
         output.show_text(f"{'đã ghi' if one.written else 'không đổi'}  {one.path}")
+    for file in dict.fromkeys(one.register for one in done if one.register):
+        count = sum(one.register == file for one in done)
+        output.show_text(f"đã ghi  {file}: mục final của {count} văn bản")
     gaps = [f"{one.path.stem} {len(one.gaps)}" for one in done if one.gaps]
     if not gaps:
         return

@@ -11,14 +11,21 @@ from cdsdossier.documents import catalogue
 from cdsdossier.documents.catalogue import DocumentEntry, Issuer
 from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output import manifest, overwrite
+from cdsdossier.documents.output.official_copies import (
+    digest_data,
+    get_official_copy,
+    list_new_official,
+    plan_register_changes,
+    register_file,
+)
 from cdsdossier.documents.output.overwrite import PreparedDocument
 from cdsdossier.documents.templating.overrides import TemplateOverrides
-from cdsdossier.errors import WrongUsage
+from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
-from cdsdossier.files.changes import exclusive_changes
+from cdsdossier.files.changes import apply_changes, exclusive_changes
 
 if TYPE_CHECKING:
-    from cdsdossier.documents.compose import Composer
+    from cdsdossier.documents.compose import Composed, Composer
     from cdsdossier.documents.letter import Letter
     from cdsdossier.judging.assessing import Assessment
 
@@ -38,6 +45,8 @@ class RenderedDocument:
     gaps: tuple[str, ...]
     #: False: the file had the same bytes already.
     written: bool
+    #: The file whose register has been told that this is the official version; empty where none had to be.
+    register: str = ""
 
 
 def list_documents(templates: Path | None = None) -> tuple[DocumentEntry, ...]:
@@ -74,7 +83,8 @@ def render_documents(  # noqa: PLR0913 - what is written, where, and how
     written unless everything can be. Raises WrongUsage for an unknown document, for one without template, and for one
     of the office's where there is no ``review.yaml``; TemplateFault for a template that cannot be filled; Refused where
     a file was not made by the tool (``force`` overwrites it) or cannot be written, where there is nothing to make a PDF
-    with, or where a document is not fit to be ``final`` yet.
+    with, or where a document is not fit to be ``final`` yet. The register is told of ``final`` versions
+    (:mod:`.output.official_copies`).
     """
     if form == "pdf":
         from cdsdossier.documents import pdf
@@ -88,13 +98,30 @@ def render_documents(  # noqa: PLR0913 - what is written, where, and how
         refuse_unfit(assessment, [(one.entry, one.gaps, one.uses) for one in made])
     if form == "pdf":
         made = _printed(made, overwrite.check_overwriting(made, folders, force=force, final=final))
-    root = folders.root(assessment.dossier.folder)
-    with exclusive_changes(root, lasting=False) as apply:
+    return _write(assessment, made, folders, force=force, final=final)
+
+
+def _write(
+    assessment: Assessment, made: Sequence[PreparedDocument], folders: OutputFolders, *, force: bool, final: bool
+) -> tuple[RenderedDocument, ...]:
+    dossier, home = assessment.dossier, assessment.dossier.folder
+    root, new = folders.root(home), list_new_official(dossier, made) if final else []
+    with exclusive_changes(root, lasting=final) as apply:
         known = overwrite.check_overwriting(made, folders, force=force, final=final)
         changes = overwrite.plan_changes(root, made, known, final=final)
-        apply(changes)
+        apply([*changes, *(plan_register_changes(dossier, new, assessment.today) if root == home else ())])
+    if new and root != home:
+        try:
+            apply_changes(home, plan_register_changes(dossier, new, assessment.today))
+        except Refused as error:
+            raise Refused(f"Đã ghi văn bản vào {root}, nhưng chưa ghi được vào sổ văn bản. {error}") from error
     written = {root / change.file for change in changes}
-    return tuple(RenderedDocument(one.entry.id, one.path, one.gaps, one.path in written) for one in made)
+    return tuple(
+        RenderedDocument(
+            one.entry.id, one.path, one.gaps, one.path in written, register_file(one.entry) if one in new else ""
+        )
+        for one in made
+    )
 
 
 def preview_document(assessment: Assessment, document: str, *, templates: Path | None = None) -> bytes:
@@ -105,6 +132,18 @@ def preview_document(assessment: Assessment, document: str, *, templates: Path |
     """
     (made,) = _prepare(assessment, [document], templates, OutputFolders(Path(), Path()), "html")
     return made.content
+
+
+def digest_document(assessment: Assessment, document: str) -> str:
+    """Return the digest of the data that a document prints now, as the register holds it of an official version.
+
+    Raises the same as :func:`preview_document`.
+    """
+    from cdsdossier.documents.compose import Composer
+
+    source, own = resources.templates_folder(), TemplateOverrides.of(assessment.dossier.folder)
+    year = catalogue.read_catalogue(source)
+    return digest_data(_compose(Composer(assessment, year, source), year.entry(document), own))
 
 
 def _refuse_unwritable(
@@ -133,8 +172,9 @@ def _prepare(
     year = catalogue.read_catalogue(source)
     entries = [year.entry(document) for document in dict.fromkeys(documents)]
     _refuse_unwritable(assessment, entries, source, own)
-    composer = Composer(assessment, year, source)
-    return [_made(composer, entry, own, folders.file(entry, form), form) for entry in entries]
+    composer, dossier = Composer(assessment, year, source), assessment.dossier
+    made = [_made(composer, entry, own, folders.file(entry, form), form) for entry in entries]
+    return [replace(one, official=get_official_copy(dossier, one.entry).digest == digest_data(one)) for one in made]
 
 
 def _made(
@@ -146,9 +186,14 @@ def _made(
             f"{entry.id} dùng mẫu Word của trường ({word.parent.name}/{word.name}), không in ra HTML được. "
             "Dùng --format docx hoặc pdf."
         )
-    made = composer.fill(entry, word) if word else composer.compose(entry)
+    made = _compose(composer, entry, own)
     content = made.content if isinstance(made.content, bytes) else _laid_out(made.content, form)
     return PreparedDocument(entry, path, content, made.gaps, made.facts, made.uses)
+
+
+def _compose(composer: Composer, entry: DocumentEntry, own: TemplateOverrides) -> Composed[bytes] | Composed[Letter]:
+    word = own.form(entry.id)
+    return composer.fill(entry, word) if word else composer.compose(entry)
 
 
 def _laid_out(letter: Letter, form: FileFormat) -> bytes:

@@ -30,6 +30,8 @@ class PreparedDocument:
     uses: frozenset[str]
     #: Digest of the Word file behind a PDF.
     source: str = ""
+    #: The register has the official version of just this data.
+    official: bool = False
 
 
 def plan_changes(
@@ -37,7 +39,7 @@ def plan_changes(
 ) -> list[FileChange]:
     """Return what changes below ``root`` when documents are written: those that say something else, and the manifests.
 
-    An official version that a draft only repeats stays one.
+    An official version that a draft only repeats stays one, also where its file was gone.
     """
     changes = []
     entries: dict[Path, manifest.ManifestEntry] = {}
@@ -46,7 +48,8 @@ def plan_changes(
         if written:
             changes.append(_change(root, one.path, one.content))
         before = known.get(one.path)
-        entries[one.path] = _build_entry(one, final=final or (before is not None and before.final and not written))
+        repeated = before is not None and before.final and not written
+        entries[one.path] = _build_entry(one, final=final or one.official or repeated)
     for folder in dict.fromkeys(path.parent for path in entries):
         there = manifest.read_output_manifest(folder)
         merged = {**there, **{path.name: entry for path, entry in entries.items() if path.parent == folder}}

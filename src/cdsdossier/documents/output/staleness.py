@@ -6,24 +6,31 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cdsdossier.documents import catalogue
 from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output import manifest
+from cdsdossier.documents.output.official_copies import get_official_copy, register_file
 from cdsdossier.errors import CdsError
+from cdsdossier.files import resources
+from cdsdossier.judging.review import is_same_set
+from cdsdossier.model.dossier import Review
+from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from cdsdossier.documents.catalogue import DocumentEntry
     from cdsdossier.documents.facts.fact_types import Facts, SharedFacts
     from cdsdossier.judging.assessing import Assessment
+    from cdsdossier.model.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True)
 class StaleDocument:
     """A rendered document that no longer agrees with the dossier."""
 
-    #: Relative to the dossier: ``output/06-bao-cao.docx``.
+    #: Relative to the dossier: ``output/06-bao-cao.docx``; the register where only that knows of it.
     file: str
     #: What has changed since, in words.
     changed: tuple[str, ...]
@@ -39,12 +46,43 @@ def find_stale_documents(scored: Assessment, *, own_set: bool = True) -> dict[st
     by its own, and not at all where that cannot be read.
     """
     folders, found = OutputFolders.of(scored.dossier.folder), dict[str, StaleDocument]()
+    kept = _list_without_file(scored.dossier, folders)
     if own_set:
-        return find_stale_files(scored, *folders.all)
-    if (folders.school / manifest.FILE).is_file():
+        return _find_stale_copies(scored, kept) | find_stale_files(scored, *folders.all)
+    school = [one for one in kept if one.issuer == "school"]
+    if school or (folders.school / manifest.FILE).is_file():
         with suppress(CdsError):  # reported elsewhere, or the very reason for judging by another set
-            found = find_stale_files(_score_by_own_set(scored), folders.school)
-    return found | find_stale_files(scored, folders.office)
+            own = _score_by_own_set(scored)
+            found = _find_stale_copies(own, school) | find_stale_files(own, folders.school)
+    office = [one for one in kept if one.issuer == "office"]
+    return found | _find_stale_copies(scored, office) | find_stale_files(scored, folders.office)
+
+
+def _list_without_file(dossier: Dossier, folders: OutputFolders) -> list[DocumentEntry]:
+    """Return the documents whose official version the register knows and no file of the folders shows."""
+    known = manifest.read_manifest_entries(folders)
+    shown = {one.document for path, one in known.items() if one.final and path.is_file()}
+    year = catalogue.read_catalogue(resources.templates_folder())
+    return [one for one in year.documents if get_official_copy(dossier, one).digest and one.id not in shown]
+
+
+def _find_stale_copies(scored: Assessment, entries: Sequence[DocumentEntry]) -> dict[str, StaleDocument]:
+    """Return which official versions are not of the data as it is now, by the digest that the register holds."""
+    if not entries:
+        return {}
+    from cdsdossier.documents.rendering import digest_document
+
+    found = {}
+    for entry in entries:
+        copy = get_official_copy(scored.dossier, entry)
+        if entry.issuer == "office" and not is_same_set(scored.dossier.review or Review(), scored.indicator_set):
+            continue
+        with suppress(CdsError):  # it cannot be made now, and a rule or ``render`` says why
+            if digest_document(scored, entry.id) != copy.digest:
+                since = f" sau {numbers.format_long_date(copy.date)}" if copy.date else ""
+                changed = f"dữ liệu{since} (không còn tệp trong output để so từng mục)"
+                found[entry.id] = StaleDocument(register_file(entry), (changed,), final=True)
+    return found
 
 
 def find_stale_files(scored: Assessment, *folders: Path) -> dict[str, StaleDocument]:
@@ -90,10 +128,7 @@ class _CurrentFacts:
     """The facts of a dossier as they are now, each built when it is first asked for."""
 
     def __init__(self, scored: Assessment) -> None:
-        from cdsdossier.documents import catalogue
         from cdsdossier.documents.facts.gaps import Gaps
-        from cdsdossier.files import resources
-        from cdsdossier.judging.review import is_same_set
 
         self._year = catalogue.read_catalogue(resources.templates_folder())
         self.entries = {entry.id: entry for entry in self._year.documents}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.documents import catalogue
 from cdsdossier.documents.output import manifest
+from cdsdossier.documents.output.official_copies import get_official_copy
 from cdsdossier.files import resources
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.register import ALL_DOCUMENT_KINDS
@@ -80,6 +81,8 @@ def list_document_states(
     for entry in list_possible_documents(assessment):
         number, day = _issued(assessment, entry)
         stage = _find_stage(entry, folders, known, late=entry.id in late)
+        if stage is DocumentStage.MISSING and get_official_copy(assessment.dossier, entry).digest:
+            stage = DocumentStage.STALE_FINAL if entry.id in late else DocumentStage.FINAL
         if stage is DocumentStage.MISSING and day:
             stage = DocumentStage.ISSUED
         kind = ALL_DOCUMENT_KINDS.get(entry.id)

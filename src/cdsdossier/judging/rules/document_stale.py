@@ -7,6 +7,7 @@ Cách sửa: chạy lại cdsdossier render; bản chính thức đã ký thì s
 """
 
 from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
+from cdsdossier.model.dossier import HEAD, REVIEW
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
 SEVERITY = Severity.WARNING
@@ -28,4 +29,5 @@ def check(case: Case) -> Hits:
                 f"Trường đang bổ sung thì để nguyên. Nơi nhận đã sửa review.yaml thì chạy: cdsdossier render {document}"
             )
         words: dict[str, object] = {"what": what, "changed": ", ".join(one.changed), "how": how}
-        yield Hit(one.file, about=document, words=words, severity=severity)
+        path = ("documents", document, "final") if one.file in {HEAD, REVIEW} else ()
+        yield Hit(one.file, path, document, words=words, severity=severity)
