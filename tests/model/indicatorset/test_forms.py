@@ -23,6 +23,8 @@ from cdsdossier.model.indicatorset.forms import (
 from cdsdossier.yamlio.forms import Form, read_form
 from cdsdossier.yamlio.reader import parse_page
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
 
 def number(written: str | None) -> Decimal | None:
     return None if written is None else Decimal(written)
@@ -161,6 +163,8 @@ def test_a_criterion_is_read_with_all_its_parts() -> None:
 
 
 def test_only_known_measures_and_checks_are_taken() -> None:
+    assert faults(Item, 'id: "1"\nmeasure: ratio\nchecked: [wording, points]\n') == []
+    assert faults(Item, 'id: "1"\nmeasure: count\n') == []
     assert [rule for rule, _ in faults(Item, 'id: "1"\nmeasure: share\nchecked: [words]\n')] == ["value-wrong"] * 2
 
 
@@ -171,6 +175,7 @@ def test_only_known_measures_and_checks_are_taken() -> None:
         (2, "Mức độ 2", "Mức độ 2"),
         (2, "MỨC 2.", "Mức độ 2"),
         (2, "Mức độ II", "Mức độ 2"),
+        *((number, f"Mức {name}", f"Mức độ {number}") for number, name in enumerate(ROMAN, 1)),
         (2, "", "Mức độ 2"),
         (2, "Mức 1", "Mức độ 2 - Mức 1"),  # a set that counts from "không đạt"
     ],
