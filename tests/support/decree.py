@@ -13,6 +13,8 @@ from itertools import dropwhile, takewhile
 from lxml import etree
 from support.docxreader import Line, Paper, Section, W, kid, value
 
+from cdsdossier.documents.docx.text_width import measure_width
+
 MM = 1440 / 25.4
 DATE = r"ngày (0[1-9]|[12]\d|3[01]) tháng (0[12]|[3-9]|1[0-2]) năm \d{4}"
 OPENERS = re.compile("(Căn cứ|Thực hiện|Xét đề nghị|Xét yêu cầu|Theo đề nghị) ")
@@ -153,6 +155,11 @@ def rule(name: str) -> Callable[[Rule], Rule]:
         return check
 
     return register
+
+
+def written_width(line: Line, size: int) -> int:
+    """Return the width of a bold line; of several set lines, that of the widest."""
+    return max(measure_width(part, size, bold=True) for part in line.text.split("\n"))
 
 
 def drawn_under(line: Line, room: float) -> float:

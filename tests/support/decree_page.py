@@ -6,10 +6,8 @@ import re
 import unicodedata
 
 from lxml import etree
-from support.decree import MM, Case, drawn_under, room_of, rule
+from support.decree import MM, Case, drawn_under, room_of, rule, written_width
 from support.docxreader import FONT_SLOTS, Line, W, kid, value
-
-from cdsdossier.documents.docx.text_width import measure_width
 
 #: Millimetres on paper, as measured in the reference.
 NATION_WIDTH = {12: 88.3, 13: 95.7}
@@ -162,7 +160,7 @@ def line_under_the_issuer(case: Case) -> None:
     line = case.issuer
     room = room_of(line)
     sides = line.length("ind", "left") + line.length("ind", "right")
-    written = min(measure_width(line.text, int(line.size), bold=True), room - sides)
+    written = min(written_width(line, int(line.size)), room - sides)
     assert 1 / 3 <= drawn_under(line, room) / written <= 1 / 2
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from support.decree import DATE, Case, drawn_under, rule
+from support.decree import DATE, Case, drawn_under, rule, written_width
 from support.docxreader import Line
-
-from cdsdossier.documents.docx.text_width import measure_width
 
 
 def number(case: Case) -> Line | None:
@@ -93,7 +91,7 @@ def line_under_the_subject(case: Case) -> None:
     if case.what.letter:
         return
     sides = case.subject.length("ind", "left") + case.subject.length("ind", "right")
-    written = min(measure_width(case.subject.text, case.size, bold=True), case.main.width - sides)
+    written = min(written_width(case.subject, case.size), case.main.width - sides)
     assert 1 / 3 <= drawn_under(case.subject, case.main.width) / written <= 1 / 2
 
 

@@ -73,6 +73,36 @@ def test_a_draft_leaves_number_and_day_open(desk: Desk) -> None:
     assert re.fullmatch(r"Quyết Tiến, ngày +tháng +năm 2026", paper.line("Quyết Tiến, ngày").text)
 
 
+@pytest.mark.parametrize(
+    ("place", "documents", "lines"),
+    [
+        ("Phường Điện Biên Phủ", {"bao-cao": {"number": 5, "date": "2026-12-30"}}, 1),
+        ("Thành phố Hồ Chí Minh", {}, 1),
+        ("Xã Nguyễn Bỉnh Khiêm, Thành phố Hải Phòng", {"bao-cao": {"number": 5, "date": "2026-12-30"}}, 2),
+    ],
+)
+def test_dd_01_place_and_day_stay_whole(desk: Desk, place: str, documents: dict[str, Any], lines: int) -> None:
+    def far(parts: dict[str, Any]) -> None:
+        parts["head"]["school"]["place"] = place
+        parts["head"]["documents"] = documents
+
+    paper = desk.paper("bao-cao", far)
+    day = paper.line(place)
+    shown = day.text.split("\n")
+
+    assert len(shown) == lines
+    assert max(measure_width(line, int(day.size)) for line in shown) < column(paper, 1), "no line breaks by itself"
+    assert shown[-1].startswith(("ngày ", place))
+    assert column(paper, 1) <= 111 * MM
+
+
+def test_a_name_is_broken_between_its_parts(desk: Desk) -> None:
+    def halved(parts: dict[str, Any]) -> None:
+        parts["head"]["school"]["name"] = "Trường THCS Vinh Quang - Thanh Lương"
+
+    assert desk.paper("bao-cao", halved).line("TRƯỜNG").text == "TRƯỜNG THCS\nVINH QUANG - THANH LƯƠNG"
+
+
 def test_a_form_has_no_number(sheet: Paper) -> None:
     assert "Số:" not in [line.text[:3] for line in sheet.lines]
 

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.documents.docx import opc
 from cdsdossier.documents.docx.body import Footnotes, build_blocks
-from cdsdossier.documents.docx.header_block import balanced_format, build_header_block, build_name_columns, short_line
+from cdsdossier.documents.docx.header_block import (
+    balanced_paragraph,
+    build_header_block,
+    build_name_columns,
+    short_line,
+)
 from cdsdossier.documents.docx.ooxml import Xml, line_paragraph, thin_paragraph
 from cdsdossier.documents.docx.page import PageSetup, section_properties
 from cdsdossier.documents.docx.signing import build_signature_block
@@ -33,15 +38,14 @@ def build_sections(letter: Letter) -> tuple[list[tuple[PageSetup, list[Xml]]], F
 def _build_annex(letter: Letter, one: LetterAnnex, footnotes: Footnotes, page: PageSetup) -> list[Xml]:
     """Return the paragraphs and tables of an annex."""
     title = one.title.upper()
-    balanced = balanced_format(title, page)
     if one.label is None:
-        opening = [*build_name_columns(letter, page), line_paragraph("Kind", title, balanced)]
+        opening = [*build_name_columns(letter, page), balanced_paragraph("Kind", title, page)]
     else:
-        opening = [line_paragraph("AnnexLabel", one.label), line_paragraph("AnnexTitle", title, balanced)]
+        opening = [line_paragraph("AnnexLabel", one.label), balanced_paragraph("AnnexTitle", title, page)]
     if one.subject:
-        opening.append(line_paragraph("Subject", one.subject, balanced_format(one.subject, page)))
+        opening.append(balanced_paragraph("Subject", one.subject, page))
     opening += [
-        line_paragraph("AnnexReference", one.reference, balanced_format(one.reference, page, bold=False)),
+        balanced_paragraph("AnnexReference", one.reference, page, bold=False),
         short_line(one.reference, page, bold=False),
     ]
     return [*opening, *build_blocks(one.body, footnotes, page)]

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 _REGULAR = {
     180: "'", 200: "|", 250: " ,.\u00a0", 278: "/:;\\ijlt", 333: "!()-I[]`fr", 389: "Js", 408: '"', 444: "?acez“”",
@@ -36,7 +37,18 @@ _TOGETHER = {
     "ủy ban", "ban nhân", "nhân dân", "nhiều cấp", "cấp học", "học cơ", "danh sách", "minh chứng", "công tác",
     "mẫu giáo", "nghề nghiệp",
 }  # fmt: skip
-_GOOD_ENDS = {"-", "thcs", "thpt", "tiểu học", "mầm non", "cơ sở", "phổ thông", "thường xuyên", "nhân dân", "bán trú"}
+_GOOD_ENDS = {
+    "thcs",
+    "thpt",
+    "tiểu học",
+    "mầm non",
+    "cơ sở",
+    "phổ thông",
+    "thường xuyên",
+    "nhân dân",
+    "bán trú",
+    "đào tạo",
+}
 _GOOD_STARTS = {"của", "và", "xã", "phường", "huyện", "tỉnh", "năm"}
 #: Words that belong to no proper name; a line end between two others breaks a name.
 _COMMON = (
@@ -44,8 +56,12 @@ _COMMON = (
     | _GOOD_STARTS
     | {"-", "trường", "thcs", "thpt", "th", "chuyên", "ubnd"}
 )
-#: Inside a date: ngày 05 / tháng 3 / năm 2026.
-_DATED = {"ngày", "tháng", "số"}
+#: Inside a date: ngày 05 / tháng 3 / năm 2026; before a year.
+_DATED, _YEARS = {"ngày", "tháng", "số"}, {"năm", "học"}
+#: What line ends cost: a pair or date torn, a name broken, one broken at its dash, a last word alone, two in much room.
+_TORN, _BROKEN, _HALVED, _ALONE, _SCANT = 9, 6, 3, 6, 3
+#: The share of their room that two last words must fill; the cost of a line that is too wide.
+_SCANT_SHARE, _TOO_WIDE = 0.3, 100
 
 
 @lru_cache(maxsize=4096)
@@ -75,48 +91,30 @@ def _letters(word: str, bold: bool) -> int:
 def wrap_heading(text: str, size: int, room: int, *, bold: bool = False) -> tuple[str, ...]:
     """Break ``text`` at spaces into the fewest lines that fit ``room`` twips, or one more where those break badly.
 
-    Candidates are the ways in which the text wraps in a narrower room; the least awkward is taken, of several the most
-    even.
+    Of all ways the least awkward is taken, of several the most even.
     """
-    best = _greedy(text, size, room, bold=bold)
-    most, narrow, longer = len(best), room, None
-    while most > 1 and narrow > room // 2:
-        narrow -= room // 80
-        lines = _greedy(text, size, narrow, bold=bold)
-        if len(lines) > most + 1 or any(measure_width(line, size, bold=bold) > narrow for line in lines):
-            break
-        if len(lines) == most:
-            best = min(lines, best, key=_awkwardness)
-        else:
-            longer = min(lines, longer or lines, key=_awkwardness)
-    return tuple(longer if longer and _awkwardness(best) > 0 >= _awkwardness(longer) else best)
+    words = text.split(" ")
+    fewest = len(fill_lines(text, size, room, bold=bold))
+    best = _best_lines(words, fewest, size, room, bold=bold) if fewest > 1 else (text,)
+    if not has_bad_break(best) or len(words) == fewest:
+        return best
+    longer = _best_lines(words, fewest + 1, size, room, bold=bold)
+    return min(best, longer, key=_worst_break)
 
 
 def has_bad_break(lines: Sequence[str]) -> bool:
-    """Return whether lines break where words belong together."""
-    return _awkwardness(lines) > 0
+    """Return whether lines break where words belong together, or end in a word alone."""
+    return _worst_break(lines) > 0
 
 
-def _awkwardness(lines: Sequence[str]) -> int:
-    """Return the cost of the line ends: a broken pair or name, a last word alone; good line ends lower it."""
-    alone = 2 if len(lines) > 1 and " " not in lines[-1].strip() else 0
-    pairs = pairwise(line.lower().split(" ") for line in lines)
-    return alone + sum(_break_cost(ends, starts) for ends, starts in pairs)
+def _worst_break(lines: Sequence[str]) -> int:
+    words = [line.lower().split(" ") for line in lines]
+    alone = [_ALONE] if len(lines) > 1 and len(words[-1]) == 1 else []
+    return max([0, *alone, *(_break_cost(ends, starts) for ends, starts in pairwise(words))])
 
 
-def _break_cost(ends: list[str], starts: list[str]) -> int:
-    """Return 3 for a broken pair or date, 1 for a broken name, less 1 for a good line end."""
-    last, first = ends[-1], starts[0]
-    breaks_pair = f"{last} {first}" in _TOGETHER or last in {"và", "của", "", *_DATED} or first in {"-", ""}
-    breaks_date = first == "tháng" or (first == "năm" and last.isdigit()) or (last == "năm" and first[:1].isdigit())
-    if breaks_pair or breaks_date:
-        return 3
-    breaks_name = last not in _COMMON and first not in _COMMON
-    good = last in _GOOD_ENDS or " ".join(ends[-2:]) in _GOOD_ENDS or first in _GOOD_STARTS
-    return breaks_name - good
-
-
-def _greedy(text: str, size: int, room: int, *, bold: bool) -> list[str]:
+def fill_lines(text: str, size: int, room: int, *, bold: bool = False) -> tuple[str, ...]:
+    """Break a text as a word processor does: each line takes the words that fit."""
     lines: list[list[str]] = []
     taken = 0
     for word in text.split(" "):
@@ -127,4 +125,68 @@ def _greedy(text: str, size: int, room: int, *, bold: bool) -> list[str]:
         else:
             lines.append([word])
             taken = longer - taken - _SPACE
-    return [" ".join(words) for words in lines]
+    return tuple(" ".join(words) for words in lines)
+
+
+def _best_lines(words: Sequence[str], count: int, size: int, room: int, *, bold: bool) -> tuple[str, ...]:
+    """Return the least awkward, then most even way to set words in so many lines, at least one word in each.
+
+    ``ways[end]`` is the best way for the words before ``end`` in the lines so far. A line that is too wide costs more
+    than any break; one word alone may be.
+    """
+    low = [word.lower() for word in words]
+    ways: dict[int, _Way] = {0: _Way(0, 0, ())}
+    for line in range(1, count + 1):
+        last = line == count
+        longer: dict[int, _Way] = {}
+        for start, way in ways.items():
+            ends = (len(words),) if last else range(start + 1, len(words) - count + line + 1)
+            cost = way.cost + (_break_cost(low[:start], low[start:]) if start else 0)
+            for end in ends:
+                text = " ".join(words[start:end])
+                width = measure_width(text, size, bold=bold)
+                if width > room and end > start + 1 and not last:
+                    break
+                more = _TOO_WIDE if width > room else _end_cost(text, size, room, bold=bold) if last else 0
+                made = _Way(cost + more, way.unevenness + width * width, (*way.lines, text))
+                longer[end] = min(longer.get(end, made), made)
+        ways = longer
+    return ways[len(words)].lines
+
+
+class _Way(NamedTuple):
+    """A way to break words into lines: what its breaks cost, and how uneven it is."""
+
+    cost: int
+    unevenness: int
+    lines: tuple[str, ...]
+
+
+def _end_cost(line: str, size: int, room: int, *, bold: bool) -> int:
+    """Return the cost of a last word alone, and of two that leave most of their line empty."""
+    words = line.count(" ") + 1
+    if words > 2:
+        return 0
+    return _ALONE if words == 1 else _SCANT * (measure_width(line, size, bold=bold) < room * _SCANT_SHARE)
+
+
+def _break_cost(ends: Sequence[str], starts: Sequence[str]) -> int:
+    """Return the cost of a line end: much for a broken pair or date, less for a name, below 0 for a good one."""
+    last, first = ends[-1], starts[0]
+    if last == "-":
+        return _HALVED if ends[-2:-1] and not _COMMON.issuperset((ends[-2], first)) else -1
+    if _tears_pair(last, first) or _tears_date(last, first):
+        return _TORN
+    good = last in _GOOD_ENDS or " ".join(ends[-2:]) in _GOOD_ENDS or first in _GOOD_STARTS
+    if first not in _COMMON:
+        return -good - 1 if last in _COMMON else _BROKEN - good
+    return -good
+
+
+def _tears_pair(last: str, first: str) -> bool:
+    return f"{last} {first}" in _TOGETHER or last in {"và", "của", ""} or first in {"-", ""}
+
+
+def _tears_date(last: str, first: str) -> bool:
+    into_year = (first == "năm" and last.isdigit()) or (last in _YEARS and first[:1].isdigit())
+    return last in _DATED or first == "tháng" or into_year
