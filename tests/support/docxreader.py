@@ -168,6 +168,7 @@ class Paper:
             self.parts = {name: package.read(name) for name in package.namelist()}
         self.document = etree.fromstring(self.parts["word/document.xml"])
         self.styles = etree.fromstring(self.parts["word/styles.xml"])
+        self._chains: dict[tuple[str, str], list[etree._Element]] = {}
 
     @cached_property
     def body(self) -> etree._Element:
@@ -175,7 +176,13 @@ class Paper:
         assert found is not None
         return found
 
-    def chain(self, style: str, part: str) -> Iterator[etree._Element]:
+    def chain(self, style: str, part: str) -> list[etree._Element]:
+        """Return the property holders of a style, the strongest first; each line asks for them again and again."""
+        if (style, part) not in self._chains:
+            self._chains[style, part] = list(self._chain(style, part))
+        return self._chains[style, part]
+
+    def _chain(self, style: str, part: str) -> Iterator[etree._Element]:
         while style:
             element = next((s for s in self.styles.iter(W + "style") if value(s, "styleId") == style), None)
             assert element is not None, f"style {style} is used but not defined"

@@ -101,6 +101,7 @@ def test_all_facts_cross_unchanged(desk: Desk) -> None:
 plain = st.recursive(
     st.text() | st.integers() | st.booleans() | st.dates() | st.decimals(allow_nan=False, allow_infinity=False),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(min_size=1).filter(lambda key: key[0] != "\0"), inner),
+    max_leaves=12,
 )
 
 

@@ -154,7 +154,7 @@ def values_of(form: type[Form]) -> st.SearchStrategy[Any]:
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.__name__)
 def test_the_schema_refuses_exactly_where_the_reader_finds_fault(form: type[Form]) -> None:
-    @settings(max_examples=1000 if os.environ.get("CDSDOSSIER_LONG") == "1" else 100, deadline=None)
+    @settings(max_examples=1000 if os.environ.get("CDSDOSSIER_LONG") == "1" else 40, deadline=None)
     @given(values_of(form))
     def agree(value: object) -> None:
         assert refused(VALIDATORS[form], value) == told(form, page_of(value))

@@ -95,7 +95,7 @@ def values(raw: bytes) -> dict[Any, Any]:
     return {one[0]: one for one in told if one[2] is not None}
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(scores(), edits())
 def test_as_many_values_change_as_were_edited_and_nothing_else(raw: bytes, new: dict[tuple[str, str], Any]) -> None:
     with tempfile.TemporaryDirectory() as place:
@@ -126,7 +126,7 @@ NEW: dict[str, object] = {
 }  # fmt: skip
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.data())
 def test_every_table_changes_only_where_it_was_edited(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import escape
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _BREAKS = {"br": "\n", "cr": "\n", "p": "\n", "tab": "\t"}
+_BROKEN = tuple(f"{{*}}{kind}" for kind in _BREAKS)
 _TAG = re.compile(r"\{[{%][^{}%]{0,60}")
 #: Characters and values that a message shows.
 _SHOWN, _MOST = 100, 5
@@ -66,10 +67,9 @@ def _contents(data: bytes) -> tuple[str, frozenset[str]]:
     for part in sorted(package.names):
         if not (part.startswith("word/") and part.endswith(".xml")):
             continue
-        for element in package.tree(part).iter():
-            kind = local_name(element)
-            texts.append((element.text or "") if kind == "t" else _BREAKS.get(kind, ""))
-            attributes.update(str(value) for value in element.attrib.values())
+        tree = package.tree(part)
+        texts += [_BREAKS.get(local_name(one), one.text or "") for one in tree.iter("{*}t", *_BROKEN)]
+        attributes.update(cast("list[str]", tree.xpath("//@*", smart_strings=False)))
     return "".join(texts), frozenset(attributes)
 
 
@@ -90,8 +90,8 @@ def describe_external_content(tree: _Element) -> str:
 
 
 def _first_link(tree: _Element) -> str:
-    for one in tree.iter():
-        if local_name(one) == "Relationship" and _leads_out(one):
+    for one in tree.iter("{*}Relationship"):
+        if _leads_out(one):
             return f"liên kết “{(get_attribute(one, 'Target') or '')[:_SHOWN]}”"
     return ""
 
@@ -111,13 +111,13 @@ def _leads_out(element: _Element) -> bool:
 def _fields(tree: _Element) -> Iterator[str]:
     """Yield the instructions of all fields; Word keeps them in an attribute, or in pieces between two marks."""
     pieces: list[str] = []
-    for element in tree.iter():
+    for element in tree.iter("{*}fldSimple", "{*}instrText", "{*}fldChar"):
         kind = local_name(element)
         if kind == "fldSimple":
             yield get_attribute(element, "instr") or ""
         elif kind == "instrText":
             pieces.append(element.text or "")
-        elif kind == "fldChar":
+        else:
             yield "".join(pieces)
             pieces = []
     yield "".join(pieces)
@@ -130,9 +130,9 @@ _TAKER = re.compile(r"\{[{%#](p|tr|tc)\s[^{}]*\}")
 
 def describe_lossy_tag(tree: _Element) -> str:
     """Return a sentence for the first tag that is not alone in the element that it takes away, or an empty text."""
-    for element in tree.iter():
+    for element in tree.iter(*(f"{{*}}{kind}" for kind in _TAKEN)):
         kind = local_name(element)
-        text = "".join(_texts(element, kind)).strip() if kind in _TAKEN else ""
+        text = "".join(_texts(element, kind)).strip()
         found = next((one for one in _TAKER.finditer(text) if one[1] == kind), None)
         if found and text != found[0]:
             where = _TAKEN[kind]
