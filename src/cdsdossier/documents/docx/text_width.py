@@ -108,7 +108,7 @@ def has_bad_break(lines: Sequence[str]) -> bool:
 
 
 def _worst_break(lines: Sequence[str]) -> int:
-    words = [line.lower().split(" ") for line in lines]
+    words = [line.split(" ") for line in lines]
     alone = [_ALONE] if len(lines) > 1 and len(words[-1]) == 1 else []
     return max([0, *alone, *(_break_cost(ends, starts) for ends, starts in pairwise(words))])
 
@@ -134,14 +134,13 @@ def _best_lines(words: Sequence[str], count: int, size: int, room: int, *, bold:
     ``ways[end]`` is the best way for the words before ``end`` in the lines so far. A line that is too wide costs more
     than any break; one word alone may be.
     """
-    low = [word.lower() for word in words]
     ways: dict[int, _Way] = {0: _Way(0, 0, ())}
     for line in range(1, count + 1):
         last = line == count
         longer: dict[int, _Way] = {}
         for start, way in ways.items():
             ends = (len(words),) if last else range(start + 1, len(words) - count + line + 1)
-            cost = way.cost + (_break_cost(low[:start], low[start:]) if start else 0)
+            cost = way.cost + (_break_cost(words[:start], words[start:]) if start else 0)
             for end in ends:
                 text = " ".join(words[start:end])
                 width = measure_width(text, size, bold=bold)
@@ -172,19 +171,20 @@ def _end_cost(line: str, size: int, room: int, *, bold: bool) -> int:
 
 def _break_cost(ends: Sequence[str], starts: Sequence[str]) -> int:
     """Return the cost of a line end: much for a broken pair or date, less for a name, below 0 for a good one."""
-    last, first = ends[-1], starts[0]
+    last, first = ends[-1].lower(), starts[0].lower()
+    named = starts[0][:1].isupper() and first not in _COMMON
     if last == "-":
-        return _HALVED if ends[-2:-1] and not _COMMON.issuperset((ends[-2], first)) else -1
+        return _HALVED if ends[-2:-1] and (named or ends[-2].lower() not in _COMMON) else -1
     if _tears_pair(last, first) or _tears_date(last, first):
         return _TORN
-    good = last in _GOOD_ENDS or " ".join(ends[-2:]) in _GOOD_ENDS or first in _GOOD_STARTS
-    if first not in _COMMON:
+    good = last in _GOOD_ENDS or " ".join(ends[-2:]).lower() in _GOOD_ENDS or first in _GOOD_STARTS
+    if named:
         return -good - 1 if last in _COMMON else _BROKEN - good
     return -good
 
 
 def _tears_pair(last: str, first: str) -> bool:
-    return f"{last} {first}" in _TOGETHER or last in {"và", "của", ""} or first in {"-", ""}
+    return f"{last} {first}" in _TOGETHER or last in {"và", "của", "việc", ""} or first in {"-", ""}
 
 
 def _tears_date(last: str, first: str) -> bool:
