@@ -213,3 +213,22 @@ def test_only_a_package_is_written_over(cli: Cli, example: Path, tmp_path: Path)
 
     mine.unlink()
     assert [cli("pack", example, "--output", mine).code for _ in range(2)] == [0, 0]
+
+
+def test_an_official_paper_that_was_changed_by_hand_is_named_inside_out_and_to_the_receiver(
+    cli: Cli, example: Path, tmp_path: Path
+) -> None:
+    for name in ("ke-hoach", "bao-cao"):
+        assert cli("render", example, name, *(("--final",) if name == "ke-hoach" else ())).code == 0
+    for name in ("01-ke-hoach", "06-bao-cao"):
+        with (example / "output" / f"{name}.docx").open("ab") as file:
+            file.write(b"x")
+    target = tmp_path / "goi.zip"
+    packed = cli("pack", example, "--output", target, "--draft")
+    received = cli("verify", target)
+
+    assert "sửa bằng tay sau khi tạo (gói ghi rõ): output/01-ke-hoach.docx\n" in packed.err
+    assert "Bản chính thức đã sửa bằng tay sau khi tạo, xem kỹ: output/01-ke-hoach.docx." in received.out
+    with zipfile.ZipFile(target) as bag:
+        (info,) = (bag.read(name).decode() for name in bag.namelist() if name.endswith("bag-info.txt"))
+    assert [line for line in info.splitlines() if "Edited" in line] == ["Cdsdossier-Edited: output/01-ke-hoach.docx"]

@@ -13,6 +13,8 @@ from pathlib import Path
 from unicodedata import normalize
 
 from cdsdossier import Dossier, IndicatorSet
+from cdsdossier.documents.folders import OutputFolders
+from cdsdossier.documents.output.manifest import find_edited_documents
 from cdsdossier.documents.output.staleness import find_stale_documents
 from cdsdossier.judging.assessing import Assessment, check_scored, score_dossier
 
@@ -60,6 +62,8 @@ MADE: dict[str, dict[str, bytes]] = {
 
 #: Layer → the documents that were rendered before the layer was laid over the base, and whether as official versions.
 RENDERED = {
+    "document-edited/bad": {"bao-cao": False, "quyet-dinh-hoi-dong": True},
+    "document-edited/good": {"bao-cao": False, "quyet-dinh-hoi-dong": True},
     "document-stale/bad": {"bao-cao": False, "quyet-dinh-cong-nhan": True},
     "document-stale/good": {"quyet-dinh-hoi-dong": True},
 }
@@ -105,4 +109,5 @@ def judged(folder: Path, *, compare: bool = True) -> Assessment:
     rules = IndicatorSet.of(dossier) if dossier.has_frozen_set else shipped
     known = shipped if compare and dossier.has_frozen_set else None
     scored = score_dossier(dossier, rules, TODAY)
-    return check_scored(scored, shipped=known, stale=find_stale_documents(scored))
+    edited = find_edited_documents(OutputFolders.of(folder))
+    return check_scored(scored, shipped=known, stale=find_stale_documents(scored), edited=edited)

@@ -73,6 +73,8 @@ def load_assessment(
     quiet: bool = False,
 ) -> Assessment:
     """Return the whole assessment, findings included; without ``look`` evidence files stay unopened."""
+    from cdsdossier.documents.folders import OutputFolders
+    from cdsdossier.documents.output.manifest import find_edited_documents
     from cdsdossier.documents.output.staleness import find_stale_documents
     from cdsdossier.judging.assessing import check_scored, score_dossier
 
@@ -80,7 +82,8 @@ def load_assessment(
     asked = _asked(dossier) if links else {}
     scored = score_dossier(dossier, rules, parse_today(today))
     stale = find_stale_documents(scored, own_set=not set_name)
-    return check_scored(scored, shipped=shipped, links=asked, stale=stale)
+    edited = find_edited_documents(OutputFolders.of(dossier.folder))
+    return check_scored(scored, shipped=shipped, links=asked, stale=stale, edited=edited)
 
 
 def _asked(dossier: Dossier) -> dict[str, str]:

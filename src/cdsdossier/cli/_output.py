@@ -106,6 +106,12 @@ def confirm_changes(*, yes: bool) -> None:
         raise Refused("Chưa ghi gì.")
 
 
+def show_edited_finals(files: tuple[str, ...]) -> None:
+    """Warn of official documents that were changed by hand, before they are sent."""
+    if files:
+        show_note_list("Chú ý: bản chính thức đã sửa bằng tay sau khi tạo (gói ghi rõ): ", list(files))
+
+
 def show_note_list(head: str, words: list[str]) -> None:
     """Write a remark that is a list to standard error, in lines of the page's width."""
     sys.stderr.write(plain_text(wrap_text(", ".join(words), head, " " * len(head))))

@@ -40,6 +40,7 @@ def pack(
     plan = package.plan_package(assessment, draft=draft)
     path = _target(path or _default_path(root, f"{plan.name}.zip"))
     _warn(plan, package.find_personal_names(assessment), draft=draft)
+    output.show_edited_finals(package.find_edited_finals(assessment))
     with output.progress_bar("Đang đóng gói", bytes_=True) as progress:
         written = write_bag(path, plan.name, plan.payload, plan.info, progress=progress)
     output.show_lines(_packed_lines(written, assessment.dossier.head.school.reports_to, draft=draft))

@@ -14,7 +14,7 @@ from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
 
 if TYPE_CHECKING:
-    from cdsdossier.judging.rules import Rule, StaleFile
+    from cdsdossier.judging.rules import EditedFile, Rule, StaleFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,21 @@ def score_dossier(dossier: Dossier, indicator_set: IndicatorSet, today: date) ->
     return Assessment(dossier, indicator_set, score(dossier, indicator_set), planned, (), today)
 
 
-def check_scored(
+def check_scored(  # noqa: PLR0913 - what the caller has found out of the world outside
     scored: Assessment,
     *,
     rules: Sequence[Rule] | None = None,
     shipped: IndicatorSet | None = None,
     links: Mapping[str, str] | None = None,
     stale: Mapping[str, StaleFile] | None = None,
+    edited: Sequence[EditedFile] = (),
 ) -> Assessment:
     """Run the rules (all of them unless some are given) over a scored dossier and return it with their findings.
 
     ``shipped`` is the shipped set to compare a frozen copy with; ``links`` says what was wrong with linked evidence
-    when it was requested; ``stale`` says which rendered documents no longer agree with the dossier. What a rule
-    must know of the world outside the dossier is found out by the caller: nothing here reads a disk or a network.
+    when it was requested; ``stale`` says which rendered documents no longer agree with the dossier, ``edited`` which
+    rendered files were changed by hand. What a rule must know of the world outside the dossier is found out by the
+    caller: nothing here reads a disk or a network.
     """
     from cdsdossier.judging.checking import run_rules
     from cdsdossier.judging.rules import RULES, Case, get_rule_name
@@ -83,6 +85,7 @@ def check_scored(
     names = tuple(get_rule_name(rule) for rule in rules)
     sheet, planned = scored.scores, scored.schedule
     case = Case(
-        scored.dossier, scored.indicator_set, sheet, planned, scored.today, shipped, links or {}, names, stale or {}
-    )
+        scored.dossier, scored.indicator_set, sheet, planned, scored.today, shipped, links or {}, names, stale or {},
+        edited,
+    )  # fmt: skip
     return replace(scored, findings=run_rules(case, rules))

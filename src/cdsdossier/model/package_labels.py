@@ -11,5 +11,7 @@ YEAR = "Cdsdossier-School-Year"
 SET, SET_DIGEST = "Cdsdossier-Set", "Cdsdossier-Set-Digest"
 #: A line for each group, or for the whole: ``1: 59/100, mức 2``.
 LEVEL = "Cdsdossier-Level"
+#: An official document that was changed by hand after it had been made; a line for each.
+EDITED = "Cdsdossier-Edited"
 #: Of a review: how far it has come, and the digest of the package that was reviewed.
 STATE, PACKAGE = "Cdsdossier-State", "Cdsdossier-Package"

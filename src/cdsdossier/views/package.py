@@ -17,6 +17,7 @@ from cdsdossier.views.findings.text import SEVERITY_WORDS, format_finding
 from cdsdossier.views.json import dump_json, judgements_to_dict
 from cdsdossier.views.layout import Line, styled_line, wrap_text
 from cdsdossier.views.numbers import format_bytes, format_day, format_points
+from cdsdossier.workflows.package import find_edited_finals
 
 #: Label → what people call it, in the order in which it is shown.
 _LABELS = {
@@ -113,6 +114,9 @@ def _judged(looked: InspectedPackage, assessment: Assessment) -> list[Line]:
     for claimed, computed in looked.differing:
         words = f"Khác với gói ghi: gói ghi “{claimed or 'không có'}”, tính lại là “{computed or 'không có'}”."
         lines += wrap_text(words, "  ", "    ", style="warn")
+    if edited := find_edited_finals(assessment):
+        words = f"Bản chính thức đã sửa bằng tay sau khi tạo, xem kỹ: {', '.join(edited)}."
+        lines += wrap_text(words, "  ", "    ", style="warn")
     errors = assessment.standing(Severity.ERROR)
     counts = ", ".join(f"{len(assessment.standing(severity))} {SEVERITY_WORDS[severity]}" for severity in Severity)
     lines += [(), styled_line((f"{counts}.", "bad" if errors else "good"))]
@@ -172,5 +176,6 @@ def _check(looked: InspectedPackage, assessment: Assessment) -> Mapping[str, obj
         "today": assessment.today,
         "summary": {severity.value: len(assessment.standing(severity)) for severity in Severity},
         **judgements_to_dict(assessment),
+        "edited": list(find_edited_finals(assessment)),
         "differing": [{"claimed": claimed, "computed": computed} for claimed, computed in looked.differing],
     }

@@ -31,6 +31,8 @@ OFFICE_FILE, OFFICE_FOLDER = "review.yaml", "review-output/"
 _SETTLED = ("chap-nhan", "cong-nhan")
 #: The rule whose files are named before a package leaves the school.
 PERSONAL = "evidence-name-personal"
+#: The rule whose files are named in the package.
+EDITED = "document-edited"
 
 #: Folders of programs, never a school's own work.
 _FOLDERS = frozenset({".git", ".schema", ".vscode"})
@@ -94,6 +96,12 @@ def find_personal_names(assessment: Assessment) -> tuple[str, ...]:
     return tuple(finding.file for finding in assessment.findings if finding.rule == PERSONAL)
 
 
+def find_edited_finals(assessment: Assessment) -> tuple[str, ...]:
+    """Return the official documents that were changed by hand after they had been made, whatever is waived."""
+    found = (one for one in assessment.findings if one.rule == EDITED and one.severity is Severity.WARNING)
+    return tuple(one.file for one in found)
+
+
 def format_level_lines(sheet: ScoreSheet) -> tuple[str, ...]:
     """Return what scores come to, a line for each group, or for the whole: ``1: 59/100, mức 2``."""
     groups = tuple(f"{group.id}: {_reached(group)}" for group in sheet.groups)
@@ -139,6 +147,7 @@ def _info(assessment: Assessment, *, draft: bool) -> Iterator[tuple[str, str]]:
     }
     yield from ((label, value) for label, value in said.items() if value)
     yield from ((labels.LEVEL, line) for line in format_level_lines(assessment.scores))
+    yield from ((labels.EDITED, file) for file in find_edited_finals(assessment))
     yield "Bag-Software-Agent", f"cdsdossier {__version__}"
 
 

@@ -21,7 +21,7 @@ from cdsdossier.judging.rules import RULES, Rule, get_rule_name
 
 NAMES = sorted({*map(get_rule_name, RULES), *READING_RULES, UNUSED_WAIVER})
 WARNINGS = {
-    "authority-abolished", "document-missing", "document-out-of-year", "document-stale",
+    "authority-abolished", "document-edited", "document-missing", "document-out-of-year", "document-stale",
     "evidence-empty", "evidence-locked", "evidence-name-unportable", "evidence-orphan", "evidence-out-of-year",
     "evidence-type-mismatch", "review-incomplete", "set-changed", "set-source-missing", "waiver-unused",
     "deadline-passed", "step-missing", "task-outside-year", "task-overdue", "task-product-missing",
@@ -33,8 +33,8 @@ NOTICES = {
 }  # fmt: skip
 #: Rules of which some findings are milder or graver than the rule.
 OTHERWISE = {
-    "council-unfit": Severity.WARNING, "document-stale": Severity.ERROR, "review-incomplete": Severity.ERROR,
-    "set-source-missing": Severity.NOTICE,
+    "council-unfit": Severity.WARNING, "document-edited": Severity.NOTICE, "document-stale": Severity.ERROR,
+    "review-incomplete": Severity.ERROR, "set-source-missing": Severity.NOTICE,
 }  # fmt: skip
 
 Place = tuple[str, int | None, str]

@@ -29,6 +29,7 @@ def pack_review(
     from cdsdossier.cli.review.show import refuse_missing_review
     from cdsdossier.judging.review import compare_review
     from cdsdossier.office.review import pack as review_pack
+    from cdsdossier.workflows.package import find_edited_finals
 
     assessment = load.load_assessment(folder, set_name, None, look=False)
     refuse_missing_review(assessment)
@@ -40,6 +41,7 @@ def pack_review(
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     with output.progress_bar("Đang đóng gói") as progress:
         written = review_pack.write_review_package(assessment, compared, path, draft=draft, progress=progress)
+    output.show_edited_finals(find_edited_finals(assessment))
     output.show_text(f"Đã ghi {path} ({written.files} tệp).")
     output.show_text(
         "Gửi tệp này cho trường. Trường nhận bằng: cdsdossier review receive " + path_argument(Path(path.name))

@@ -84,6 +84,28 @@ def format_output_manifest(files: Mapping[str, ManifestEntry]) -> bytes:
     return (json.dumps(data, indent=1, sort_keys=True) + "\n").encode()
 
 
+@dataclass(frozen=True, slots=True)
+class EditedDocument:
+    """A rendered file that somebody has changed since it was written."""
+
+    #: Relative to the dossier: ``output/06-bao-cao.docx``.
+    file: str
+    #: Document id.
+    document: str
+    #: It was rendered as the official version.
+    final: bool
+
+
+def find_edited_documents(folders: OutputFolders) -> tuple[EditedDocument, ...]:
+    """Return the files of a dossier's output folders that are not as they were written, in the order of their names."""
+    known = read_manifest_entries(folders)
+    return tuple(
+        EditedDocument(f"{path.parent.name}/{path.name}", known[path].document, known[path].final)
+        for path in sorted(known)
+        if path.is_file() and not is_ours(path, known[path])
+    )
+
+
 def is_ours(path: Path, entry: ManifestEntry | None) -> bool:
     """Return whether a file is absent, empty (as a power cut leaves it) or still as the tool wrote it."""
     if not path.exists() or (path.is_file() and not path.stat().st_size):

@@ -8,6 +8,7 @@ from cdsdossier.judging.rules import (
     criterion_unscored,
     deadline_passed,
     document_cites_later,
+    document_edited,
     document_missing,
     document_number_reused,
     document_out_of_year,
@@ -56,9 +57,9 @@ from cdsdossier.judging.rules import (
     waiver_unknown,
     when_unreadable,
 )
-from cdsdossier.judging.rules._kit import Case, Hit, Rule, StaleFile
+from cdsdossier.judging.rules._kit import Case, EditedFile, Hit, Rule, StaleFile
 
-__all__ = ["RULES", "SET_RULES", "Case", "Hit", "Rule", "StaleFile", "get_rule_name"]
+__all__ = ["RULES", "SET_RULES", "Case", "EditedFile", "Hit", "Rule", "StaleFile", "get_rule_name"]
 
 #: The rules that are about the indicator set alone.
 SET_RULES: list[Rule] = [set_skeleton, set_sum_wrong, set_levels_wrong, set_changed, set_source_missing, set_unverified]
@@ -73,7 +74,7 @@ RULES: list[Rule] = [
     *(evidence_duplicate, evidence_temporary, evidence_name_personal),
     *(council_unfit, unconfirmed, votes_wrong),
     *(document_number_reused, documents_out_of_order, document_cites_later, document_missing),
-    *(document_out_of_year, document_stale, authority_abolished),
+    *(document_out_of_year, document_stale, document_edited, authority_abolished),
     *(when_unreadable, task_overdue, task_due_soon, task_done_late, task_product_missing, task_outside_year),
     *(tasks_out_of_order, step_missing, deadline_passed, annex_differs),
     *(review_set_differs, review_points_above_maximum, review_reason_missing, review_incomplete),

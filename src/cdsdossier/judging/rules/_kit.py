@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -39,6 +39,22 @@ class StaleFile(Protocol):
         """Return whether it was rendered as the official version."""
 
 
+class EditedFile(Protocol):
+    """A rendered file that is not as it was written, as the caller reports it."""
+
+    @property
+    def file(self) -> str:
+        """Return its path relative to the dossier."""
+
+    @property
+    def document(self) -> str:
+        """Return the id of the document."""
+
+    @property
+    def final(self) -> bool:
+        """Return whether it was rendered as the official version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """Everything that a rule may use."""
@@ -56,6 +72,8 @@ class Case:
     rule_names: tuple[str, ...] = ()
     #: Document id → what of it is out of date; empty where it was not looked up.
     stale: Mapping[str, StaleFile] = field(default_factory=dict)
+    #: The rendered files that somebody has changed by hand; empty where it was not looked up.
+    edited: Sequence[EditedFile] = ()
 
     @property
     def frozen(self) -> bool:
