@@ -159,3 +159,31 @@ def test_after_a_change_of_principal_old_papers_stay_and_new_ones_are_signed_by_
     assert find_stale_files(after, desk.output) == {}
     assert "Đ.T.M." in every_text(desk.output / "06-bao-cao.docx")
     assert "Đ.T.M." not in every_text(desk.output / "01-ke-hoach.docx")
+
+
+def test_a_draft_that_gets_its_day_has_no_other_set(desk: Desk) -> None:
+    def drafted(parts: dict[str, Any]) -> None:
+        registered(parts)
+        del parts["head"]["documents"]["thong-bao-ket-qua"]
+
+    render_documents(desk.assessment(drafted), ["thong-bao-ket-qua"], desk.output)
+    found = find_stale_files(desk.assessment(registered), desk.output)
+
+    assert found["thong-bao-ket-qua"].changed == ("số, ngày trong sổ văn bản",)
+
+
+def test_a_set_that_was_confirmed_takes_the_footnote_from_a_draft(desk: Desk) -> None:
+    def confirmed(parts: dict[str, Any]) -> None:
+        parts["set"]["confirmed"] = {"by": "N.V.A.", "date": "2026-01-05"}
+
+    render_documents(desk.assessment(), ["phieu-cham-diem"], desk.output)
+    found = find_stale_files(desk.assessment(confirmed), desk.output)
+
+    assert found["phieu-cham-diem"].changed == ("ghi chú của dự thảo về điểm chưa đối chiếu",)
+
+
+def test_another_head_is_told_as_another_signer(desk: Desk) -> None:
+    found = changed(desk, lambda parts: parts["head"]["school"]["head"].update(name="Đ.T.M."))
+
+    assert found["ke-hoach"] == ("người ký",)
+    assert "phieu-cham-diem" not in found

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 #: A name of the facts → what messages call it.
 _WORDS = {
     "school": "thông tin nhà trường",
+    "school/head": "người ký",
     "school_year": "năm học",
     "set": "bộ chỉ số",
+    "set/unverified": "ghi chú của dự thảo về điểm chưa đối chiếu",
     "council": "Hội đồng",
     "council_roles": "Hội đồng",
     "bases": "căn cứ",
@@ -44,15 +46,24 @@ _WORDS = {
 _SCORES = ("groups", "whole")
 #: Facts of a group, a criterion or a row that are results and not words of the decision.
 _RESULTS = ("points", "met", "level", "unscored", "mandatory_unmet")
+#: The fact of the set that says whether a draft has a footnote.
+_FOOTNOTE = "unverified"
 _DIGITS = 16
 
 
 def digest_parts(facts: Mapping[str, object], uses: frozenset[str]) -> dict[str, str]:
-    """Return the digest of each part that is used, by name; each field of the narrative is a part."""
+    """Return the digest of each part that is used, by name; each field of the narrative is a part.
+
+    So is what messages name apart from its surroundings: who signs, and the footnote that only a draft has.
+    """
     tops = {use.partition("/")[0] for use in uses}
     seen = {name: keep_used_facts(value, name, uses) for name, value in facts.items() if name in tops}
     narrative = seen.pop("narrative", None)
     seen |= {f"narrative/{name}": value for name, value in narrative.items()} if isinstance(narrative, dict) else {}
+    for name, inside in (("school", "head"), ("set", _FOOTNOTE)):
+        held = seen.get(name)
+        if isinstance(held, dict) and inside in held:
+            seen[f"{name}/{inside}"] = held.pop(inside)
     return {name: _digest(value) for name, value in seen.items()}
 
 
@@ -81,6 +92,8 @@ def combine_digests(parts: Mapping[str, str]) -> str:
 def describe_changed_parts(before: Mapping[str, str], now: Mapping[str, str], rows: Iterable[str]) -> tuple[str, ...]:
     """Return in words what differs; ``rows`` are the ids of the rows whose points differ."""
     names = [name for name in {**before, **now} if before.get(name) != now.get(name)]
+    if len(names) > 1:  # the footnote goes with the day that makes a draft official
+        names = [name for name in names if name != f"set/{_FOOTNOTE}"]
     found: list[str] = []
     if any(name in _SCORES for name in names):
         ids = list(rows)
