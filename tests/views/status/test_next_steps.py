@@ -52,6 +52,23 @@ def test_documents_are_made_then_registered_then_made_official(example: Path, on
     assert command in commands(steps(example, FINAL, one))
 
 
+def test_an_official_version_that_is_out_of_date_is_never_left_to_a_plain_render(example: Path) -> None:
+    found = steps(example, FINAL, paper("bao-cao", DocumentStage.STALE_FINAL))
+
+    assert "render" not in commands(found)
+    assert "render bao-cao --final" in commands(found)
+    replace_text(example / SCORES, '"1.3.1":\n    points: 5', '"1.3.1":\n    points: 50')
+    assert commands(steps(example, paper("bao-cao", DocumentStage.STALE_FINAL)))[-1] == "check"
+
+
+def test_papers_that_lack_their_data_are_no_reason_to_render(example: Path) -> None:
+    replace_text(example / SCORES, '"1.3.1":\n    points: 5', '"1.3.1":\n    points:')
+    missing = paper("bao-cao", DocumentStage.MISSING, registered=False)
+
+    assert "render" not in commands(steps(example, FINAL, missing))
+    assert "render" in commands(steps(example, missing, paper("ke-hoach", DocumentStage.MISSING, registered=False)))
+
+
 def test_an_empty_row_names_the_file_to_fill(example: Path) -> None:
     replace_text(example / SCORES, '"1.3.1":\n    points: 5', '"1.3.1":\n    points:')
     first = steps(example)[0]

@@ -36,8 +36,9 @@ SHOWN = 3
 HEAD, NARRATIVE = "dossier.yaml", "narrative.yaml"
 #: Stages that take no official version any more; stages that ``render`` is the answer to.
 _DONE = {DocumentStage.FINAL, DocumentStage.EDITED}
-_TO_RENDER = {DocumentStage.MISSING, DocumentStage.ISSUED, DocumentStage.STALE, DocumentStage.STALE_FINAL}
-_TOLD_ALREADY = {"criterion-unscored", "evidence-missing"}
+_TO_RENDER = {DocumentStage.MISSING, DocumentStage.ISSUED, DocumentStage.STALE}
+_STALE = "document-stale"
+_TOLD_ALREADY = {"criterion-unscored", "evidence-missing", _STALE}
 #: What another step, or the list of deadlines, tells.
 _TOLD_ELSEWHERE = ("task-", "deadline-", "document-stale", "unconfirmed")
 
@@ -112,10 +113,13 @@ def _paperwork(assessment: Assessment, papers: Sequence[DocumentState]) -> Itera
     if _without_prose(assessment):
         yield Step("phần lời của báo cáo còn trống", file=NARRATIVE)
     errors = assessment.standing(Severity.ERROR)
+    old = [one for one in papers if one.stage is DocumentStage.STALE_FINAL]
     ready = [] if errors else _ready(papers)
     drafts = [one for one in papers if one not in ready and one.stage in _TO_RENDER]
-    if drafts:
-        yield Step(f"{len(drafts)} văn bản chưa tạo hoặc đã cũ", "render")
+    if old:
+        yield _issue_again(assessment, old)
+    if drafts and (started := _renderable(assessment, drafts)):
+        yield Step(f"{started} văn bản chưa tạo hoặc đã cũ", "render")
     if ready:
         yield _official(ready, papers)
     blank = sum(not one.registered for one in papers)
@@ -128,6 +132,24 @@ def _paperwork(assessment: Assessment, papers: Sequence[DocumentState]) -> Itera
 def _ready(papers: Sequence[DocumentState]) -> list[DocumentState]:
     """Return the documents that can become official: registered, and not official yet."""
     return [one for one in papers if one.registered and one.stage not in _DONE]
+
+
+def _renderable(assessment: Assessment, drafts: Sequence[DocumentState]) -> int:
+    """Return how many of these documents ``render`` would write: those that lack no data."""
+    from cdsdossier.documents.output.requirements import explain_missing_data
+
+    lacking = (
+        one.stage is not DocumentStage.STALE and explain_missing_data(assessment, one.entry.id) for one in drafts
+    )
+    return sum(not lack for lack in lacking)
+
+
+def _issue_again(assessment: Assessment, old: Sequence[DocumentState]) -> Step:
+    """Return what to do about official versions that are out of date; a plain ``render`` keeps them as they are."""
+    why = f"{len(old)} bản chính thức không còn khớp với dữ liệu: sửa dữ liệu về như bản đã ký, hoặc ban hành lại"
+    if any(one.rule != _STALE for one in assessment.standing(Severity.ERROR)):
+        return Step(why, "check")  # other errors come first: no official version is made before they are mended
+    return Step(why, "render", (*(one.entry.id for one in old), "--final"))
 
 
 def _official(ready: list[DocumentState], papers: Sequence[DocumentState]) -> Step:
