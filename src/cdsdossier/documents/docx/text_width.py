@@ -35,7 +35,7 @@ _TOGETHER = {
     "văn hóa", "xã hội", "nội trú", "bán trú", "dân tộc", "chuyển đổi", "đổi số", "đánh giá", "tự đánh", "mức độ",
     "năm học", "kết quả", "hội đồng", "thành lập", "công nhận", "công bố", "đề nghị", "về việc", "giá ngoài",
     "ủy ban", "ban nhân", "nhân dân", "nhiều cấp", "cấp học", "học cơ", "danh sách", "minh chứng", "công tác",
-    "mẫu giáo", "nghề nghiệp",
+    "mẫu giáo", "nghề nghiệp", "phê duyệt",
 }  # fmt: skip
 _GOOD_ENDS = {
     "thcs",
