@@ -113,13 +113,10 @@ def _paperwork(assessment: Assessment, papers: Sequence[DocumentState]) -> Itera
     if _without_prose(assessment):
         yield Step("phần lời của báo cáo còn trống", file=NARRATIVE)
     errors = assessment.standing(Severity.ERROR)
-    old = [one for one in papers if one.stage is DocumentStage.STALE_FINAL]
     ready = [] if errors else _ready(papers)
     drafts = [one for one in papers if one not in ready and one.stage in _TO_RENDER]
-    if old:
-        yield _issue_again(assessment, old)
-    if drafts and (started := _renderable(assessment, drafts)):
-        yield Step(f"{started} văn bản chưa tạo hoặc đã cũ", "render")
+    yield from _issue_again(assessment, papers)
+    yield from _render_drafts(assessment, drafts)
     if ready:
         yield _official(ready, papers)
     blank = sum(not one.registered for one in papers)
@@ -134,22 +131,28 @@ def _ready(papers: Sequence[DocumentState]) -> list[DocumentState]:
     return [one for one in papers if one.registered and one.stage not in _DONE]
 
 
-def _renderable(assessment: Assessment, drafts: Sequence[DocumentState]) -> int:
-    """Return how many of these documents ``render`` would write: those that lack no data."""
+def _render_drafts(assessment: Assessment, drafts: Sequence[DocumentState]) -> Iterator[Step]:
+    """Yield ``render`` where it would write some of these documents: those that lack no data."""
+    if not drafts:
+        return
     from cdsdossier.documents.output.requirements import explain_missing_data
 
-    lacking = (
-        one.stage is not DocumentStage.STALE and explain_missing_data(assessment, one.entry.id) for one in drafts
-    )
-    return sum(not lack for lack in lacking)
+    there = DocumentStage.STALE
+    count = sum(one.stage is there or not explain_missing_data(assessment, one.entry.id) for one in drafts)
+    if count:
+        yield Step(f"{count} văn bản chưa tạo hoặc đã cũ", "render")
 
 
-def _issue_again(assessment: Assessment, old: Sequence[DocumentState]) -> Step:
-    """Return what to do about official versions that are out of date; a plain ``render`` keeps them as they are."""
+def _issue_again(assessment: Assessment, papers: Sequence[DocumentState]) -> Iterator[Step]:
+    """Yield what to do about official versions that are out of date; a plain ``render`` keeps them as they are."""
+    old = [one for one in papers if one.stage is DocumentStage.STALE_FINAL]
+    if not old:
+        return
     why = f"{len(old)} bản chính thức không còn khớp với dữ liệu: sửa dữ liệu về như bản đã ký, hoặc ban hành lại"
     if any(one.rule != _STALE for one in assessment.standing(Severity.ERROR)):
-        return Step(why, "check")  # other errors come first: no official version is made before they are mended
-    return Step(why, "render", (*(one.entry.id for one in old), "--final"))
+        yield Step(why, "check")  # other errors come first: no official version is made before they are mended
+    else:
+        yield Step(why, "render", (*(one.entry.id for one in old), "--final"))
 
 
 def _official(ready: list[DocumentState], papers: Sequence[DocumentState]) -> Step:
