@@ -60,6 +60,16 @@ def test_a_table_without_borders_is_bare_and_as_wide_as_in_word() -> None:
     assert made.count("<td>") == 2
 
 
+def test_the_lines_of_a_table_are_within_the_text_and_its_held_rows_hold_it_together() -> None:
+    def table(*, keep: bool) -> str:
+        cell = w("tc", line_paragraph("Cell", "a", ParagraphFormat(keep_next=keep)))
+        borders = w("tblPr", w("tblBorders", w("top", val="single")), w("tblCellMar", w("left", w=85)))
+        return html(w("tbl", borders, w("tblGrid", w("gridCol", w=2000), w("gridCol", w=3000)), w("tr", cell)))
+
+    assert '<table class="ruled" style="width: 249pt">' in table(keep=False)
+    assert '<table class="ruled keep"' in table(keep=True)
+
+
 def test_a_cell_that_continues_the_one_above_spans_its_rows() -> None:
     def cell(text: str, merge: str | None = None) -> Xml:
         return w("tc", w("tcPr", w("vMerge", val=merge) if merge else None), line_paragraph("Cell", text))

@@ -192,7 +192,9 @@ def _broken(  # noqa: PLR0913 - a text, how large it is, and where it stands
 def _addressees(bodies: tuple[str, ...], page: PageSetup) -> list[Xml]:
     label = "Kính gửi:"
     if len(bodies) == 1:
-        return [line_paragraph("Addressee", f"{label} {bodies[0]}", ParagraphFormat(align="center", before=240))]
+        lines = _across(f"{label} {bodies[0]}", page, bold=False)
+        look = ParagraphFormat(align="center", before=240)
+        return [_broken("Addressee", lines, page.text_width, size=page.size, bold=False, look=look)]
     if not bodies:
         return []
     left = millimetres_to_twips(30)

@@ -35,7 +35,7 @@ _TOGETHER = {
     "văn hóa", "xã hội", "nội trú", "bán trú", "dân tộc", "chuyển đổi", "đổi số", "đánh giá", "tự đánh", "mức độ",
     "năm học", "kết quả", "hội đồng", "thành lập", "công nhận", "công bố", "đề nghị", "về việc", "giá ngoài",
     "ủy ban", "ban nhân", "nhân dân", "nhiều cấp", "cấp học", "học cơ", "danh sách", "minh chứng", "công tác",
-    "mẫu giáo", "nghề nghiệp", "phê duyệt",
+    "mẫu giáo", "nghề nghiệp", "phê duyệt", "dục thường",
 }  # fmt: skip
 _GOOD_ENDS = {
     "thcs",
@@ -174,7 +174,7 @@ def _break_cost(ends: Sequence[str], starts: Sequence[str]) -> int:
     last, first = ends[-1].lower(), starts[0].lower()
     named = starts[0][:1].isupper() and first not in _COMMON
     if last == "-":
-        return _HALVED if ends[-2:-1] and (named or ends[-2].lower() not in _COMMON) else -1
+        return _HALVED if ends[-2:-1] and (named or ends[-2].lower() not in _COMMON) else 0
     if _tears_pair(last, first) or _tears_date(last, first):
         return _TORN
     good = last in _GOOD_ENDS or " ".join(ends[-2:]).lower() in _GOOD_ENDS or first in _GOOD_STARTS

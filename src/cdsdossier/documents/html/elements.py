@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _TAGS = {"Kind": "h1", "AnnexTitle": "h1", "Heading1": "h2", "Heading2": "h3", "Heading3": "h4"}
 _ALIGN = {"both": "justify"}
+#: Half of the outer lines of a table is outside it, where a browser that prints cuts it off (1 pt, in twips).
+_LINE = 20
 
 
 def sheet_element(page: PageSetup, elements: Iterable[etree._Element]) -> etree._Element:
@@ -118,13 +120,16 @@ def _table(element: etree._Element) -> etree._Element:
     indent = _value(element, "tblPr", "tblInd", name="w")
     # Names and signatures (bare tables) stay on one page; an indented table may be long.
     borderless = "plain" if indent else "bare"
-    made = etree.Element("table", {"class": "ruled" if ruled else borderless})
-    left = f"; margin-left: {twips_to_points(int(indent))}pt" if indent else ""
-    made.set("style", f"width: {twips_to_points(int(_value(element, 'tblPr', 'tblW', name='w')))}pt{left}")
-    columns = etree.SubElement(made, "colgroup")
-    for column in element.iter(_w("gridCol")):
-        etree.SubElement(columns, "col", style=f"width: {twips_to_points(int(column.get(_w('w'), '0')))}pt")
     rows = list(element.iterchildren(_w("tr")))
+    kept = " keep" if ruled and all(map(_is_kept, rows)) else ""  # the end of a table, on the page of the signature
+    made = etree.Element("table", {"class": f"ruled{kept}" if ruled else borderless})
+    left = f"; margin-left: {twips_to_points(int(indent))}pt" if indent else ""
+    widths = [int(column.get(_w("w"), "0")) for column in element.iter(_w("gridCol"))]
+    widths[-1:] = [width - _LINE if ruled else width for width in widths[-1:]]
+    made.set("style", f"width: {twips_to_points(sum(widths))}pt{left}")
+    columns = etree.SubElement(made, "colgroup")
+    for width in widths:
+        etree.SubElement(columns, "col", style=f"width: {twips_to_points(width)}pt")
     head = [row for row in rows if row.find(f"{_w('trPr')}/{_w('tblHeader')}") is not None]
     padding = int(_value(element, "tblPr", "tblCellMar", "left", name="w"))
     made_rows = _rows(rows, f"padding: 0 {twips_to_points(padding)}pt" if padding else "")
@@ -157,8 +162,12 @@ def _rows(rows: Sequence[etree._Element], padding: str) -> list[etree._Element]:
 
 def _row_class(row: etree._Element) -> dict[str, str]:
     names = [] if row.find(f"{_w('trPr')}/{_w('cantSplit')}") is not None else ["parts"]
-    names += ["keep"] if row.find(f"{_w('tc')}/{_w('p')}/{_w('pPr')}/{_w('keepNext')}") is not None else []
+    names += ["keep"] if _is_kept(row) else []
     return {"class": " ".join(names)} if names else {}
+
+
+def _is_kept(row: etree._Element) -> bool:
+    return row.find(f"{_w('tc')}/{_w('p')}/{_w('pPr')}/{_w('keepNext')}") is not None
 
 
 def _cell(cell: etree._Element, wide: int, padding: str) -> etree._Element:
