@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -66,7 +67,16 @@ def test_the_report_says_who_has_sent_and_names_who_has_not() -> None:
     text = words(sample())
     assert "đã có 03/05 trường gửi hồ sơ" in text
     assert "Trường Mầm non Hoa Sen" in text
-    assert "(Phụ lục III)" in text
+    assert "(Phụ lục I)" in text
+    assert text.index("Phụ lục I") < text.index("ở Phụ lục II, của từng trường ở Phụ lục III.")
+
+
+def test_two_years_have_one_numbering_and_annexes_that_name_their_sets() -> None:
+    rows = [school("Trường A", "60", "70"), school("Trường B", "60", "70", school_year="2024-2025", place="b")]
+    text = words(rollup(*rows))
+    assert re.findall(r"^(\d)\. Nhóm", text, re.MULTILINE) == ["1", "2", "3", "4"]
+    assert "ở Phụ lục I, của từng trường ở Phụ lục II." in text
+    assert len(re.findall("^Chấm điểm theo bộ chỉ số đánh giá", text, re.MULTILINE)) == 4
 
 
 def test_without_a_list_there_is_no_annex_of_the_missing() -> None:

@@ -43,8 +43,8 @@ def test_counts_stand_in_the_order_of_the_levels() -> None:
     rows = [school(name, points, place=name) for name, points in (("a", "40"), ("b", "60"), ("c", "60"), ("d", None))]
     (batch,) = facts(rollup(*rows))["batches"]
     (first,) = batch["groups"]
-    assert [level["level"] for level in first["levels"]] == [1, 2]
-    assert (first["everyone"]["counts"], first["everyone"]["unscored"]) == ([1, 2], 1)
+    assert [level["level"] for level in first["levels"]] == [1, 2, 3], "a level that nobody has reached is a zero"
+    assert (first["everyone"]["counts"], first["everyone"]["unscored"]) == ([1, 2, 0], 1)
     assert [one["points"][0]["points"] for one in batch["schools"]] == ["40", "60", "60", "–"]
 
 
@@ -56,4 +56,4 @@ def test_texts_of_dossiers_are_made_safe_however_deep() -> None:
 def test_an_annex_is_listed_only_where_it_has_something_to_say() -> None:
     assert [name for name, _, _ in list_annexes(facts(rollup()))] == []
     assert len(list_annexes(facts(rollup(school("A", "60"))))) == 2
-    assert [turned for _, _, turned in list_annexes(facts(sample()))] == [False, True, False]
+    assert [turned for _, _, turned in list_annexes(facts(sample()))] == [False, False, True]

@@ -18,6 +18,7 @@ remark      a gap: what only the office can say
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from cdsdossier.documents.facts.gaps import FieldFiller
@@ -33,6 +34,7 @@ from cdsdossier.text import numbers
 if TYPE_CHECKING:
     from cdsdossier.documents.facts.gaps import Gaps
     from cdsdossier.model.dossier.review import Office
+    from cdsdossier.model.indicatorset import IndicatorSet
 
 Facts = dict[str, Any]
 _FILE = "--office"
@@ -73,12 +75,12 @@ def _cleaned(fact: object) -> object:
 
 def list_annexes(facts: Facts) -> list[tuple[str, str, bool]]:
     """Return template and title of each annex that has something to say, and whether it lies on its side."""
-    found = []
+    found = []  # in the order in which the report points to them
+    if any(one["missing"] for one in facts["attendance"]):
+        found.append(("bao-cao-tong-hop-chua-gui", "Danh sách các trường chưa gửi hồ sơ", False))
     if facts["batches"]:
         found.append(("bao-cao-tong-hop-co-quan", "Kết quả theo cơ quan quản lý", False))
         found.append(("bao-cao-tong-hop-truong", "Kết quả của từng trường", True))
-    if any(one["missing"] for one in facts["attendance"]):
-        found.append(("bao-cao-tong-hop-chua-gui", "Danh sách các trường chưa gửi hồ sơ", False))
     return found
 
 
@@ -98,12 +100,13 @@ def _attendance(one: Attendance) -> Facts:
 
 
 def _batch(batch: Batch, names: dict[str, str]) -> Facts:
-    levelled = [one for one in batch.judged if one.levelled]
+    levelled, rules = [one for one in batch.judged if one.levelled], _shipped(batch.set_id)
+    named = {one.level: one.name for one in rules.levels} if rules else {}
     return {
         "year": batch.school_year or UNKNOWN,
-        "rules": _rules(batch.set_id),
+        "rules": _cited(rules) if rules else f"bộ chỉ số {batch.set_id or UNKNOWN}",
         "schools": [_school(one, levelled) for one in batch.schools],
-        "groups": [_judged(one) for one in levelled],
+        "groups": [_judged(one, named) for one in levelled],
         "unmet": [{"id": row, "schools": schools} for row, schools in batch.unmet],
         "documents": [{"name": names.get(one, one), "schools": schools} for one, schools in batch.documents],
         "external": [{"state": STATE_LABELS.get(one, one), "schools": schools} for one, schools in batch.external],
@@ -112,33 +115,36 @@ def _batch(batch: Batch, names: dict[str, str]) -> Facts:
     }
 
 
-def _rules(set_id: str) -> str:
-    """Return the set with the decision behind it, as far as it is one of ours."""
+def _shipped(set_id: str) -> IndicatorSet | None:
+    """Return a set, as far as it is one of ours."""
     from cdsdossier.model.indicatorset import IndicatorSet
 
-    if set_id not in resources.shipped_set_ids():
-        return f"bộ chỉ số {set_id or UNKNOWN}"
-    rules = IndicatorSet.read(set_id)
+    return IndicatorSet.read(set_id) if set_id in resources.shipped_set_ids() else None
+
+
+def _cited(rules: IndicatorSet) -> str:
+    """Return a set with the decision behind it."""
     day = f" {numbers.format_long_date(rules.decision.date)}" if rules.decision.date else ""
     title = f"{rules.title[:1].lower()}{rules.title[1:]}"
     return f"{title} ban hành kèm theo Quyết định số {rules.decision.number}{day} của {rules.decision.issuer}"
 
 
-def _judged(judged: GroupStatistics) -> Facts:
-    levels = [one for one in judged.everyone.counts if one.level is not None]
-    known = [one.level for one in levels if one.level is not None]
+def _judged(judged: GroupStatistics, named: Mapping[int, str]) -> Facts:
+    """Return the figures of a group, by every level that its set has or some school has reached."""
+    found = {one.level: one.name for one in judged.everyone.counts if one.level is not None}
+    levels = dict(sorted({**found, **named}.items()))
     return {
         "heading": format_group_heading(judged),
         "name": judged.name if judged.id else "",
         "maximum": judged.maximum,
-        "levels": [{"level": one.level, "name": format_level_label(one.level, one.name)} for one in levels],
-        "everyone": _spread(judged.everyone, known),
-        "kinds": [_spread(one, known) for one in judged.kinds],
-        "bodies": [_spread(one, known) for one in judged.bodies],
+        "levels": [{"level": level, "name": format_level_label(level, name)} for level, name in levels.items()],
+        "everyone": _spread(judged.everyone, levels),
+        "kinds": [_spread(one, levels) for one in judged.kinds],
+        "bodies": [_spread(one, levels) for one in judged.bodies],
     }
 
 
-def _spread(spread: Distribution, levels: list[int]) -> Facts:
+def _spread(spread: Distribution, levels: Iterable[int]) -> Facts:
     counts = {one.level: one.schools for one in spread.counts}
     return {
         "name": spread.name,
