@@ -77,13 +77,14 @@ def load_assessment(
     from cdsdossier.documents.output.manifest import find_edited_documents
     from cdsdossier.documents.output.staleness import find_stale_documents
     from cdsdossier.judging.assessing import check_scored, score_dossier
+    from cdsdossier.model.replaced import read_replaced_documents
 
     dossier, rules, shipped = load_dossier(folder, set_name, look=look, quiet=quiet)
     asked = _asked(dossier) if links else {}
     scored = score_dossier(dossier, rules, parse_today(today))
     stale = find_stale_documents(scored, own_set=not set_name)
-    edited = find_edited_documents(OutputFolders.of(dossier.folder))
-    return check_scored(scored, shipped=shipped, links=asked, stale=stale, edited=edited)
+    edited, replaced = find_edited_documents(OutputFolders.of(dossier.folder)), read_replaced_documents()
+    return check_scored(scored, shipped=shipped, links=asked, stale=stale, edited=edited, replaced=replaced)
 
 
 def _asked(dossier: Dossier) -> dict[str, str]:

@@ -15,6 +15,7 @@ from cdsdossier.model.indicatorset import IndicatorSet
 
 if TYPE_CHECKING:
     from cdsdossier.judging.rules import EditedFile, Rule, StaleFile
+    from cdsdossier.model.replaced import ReplacedDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,14 @@ def check_scored(  # noqa: PLR0913 - what the caller has found out of the world 
     links: Mapping[str, str] | None = None,
     stale: Mapping[str, StaleFile] | None = None,
     edited: Sequence[EditedFile] = (),
+    replaced: Sequence[ReplacedDocument] = (),
 ) -> Assessment:
     """Run the rules (all of them unless some are given) over a scored dossier and return it with their findings.
 
     ``shipped`` is the shipped set to compare a frozen copy with; ``links`` says what was wrong with linked evidence
     when it was requested; ``stale`` says which rendered documents no longer agree with the dossier, ``edited`` which
-    rendered files were changed by hand. What a rule must know of the world outside the dossier is found out by the
-    caller: nothing here reads a disk or a network.
+    rendered files were changed by hand; ``replaced`` lists legal documents that later ones take the place of. What a rule
+    must know of the world outside the dossier is found out by the caller: nothing here reads a disk or a network.
     """
     from cdsdossier.judging.checking import run_rules
     from cdsdossier.judging.rules import RULES, Case, get_rule_name
@@ -87,5 +89,6 @@ def check_scored(  # noqa: PLR0913 - what the caller has found out of the world 
     case = Case(
         scored.dossier, scored.indicator_set, sheet, planned, scored.today, shipped, links or {}, names, stale or {},
         edited,
+        tuple(replaced),
     )  # fmt: skip
     return replace(scored, findings=run_rules(case, rules))

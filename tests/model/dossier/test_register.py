@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cdsdossier.model.dossier.head import DOCUMENTS, Basis, Head, Issued, School
+from cdsdossier.model.dossier.head import DOCUMENTS, Head, Issued, School
 from cdsdossier.model.dossier.register import (
     ALL_DOCUMENT_KINDS,
     IssuedDocument,
@@ -24,7 +24,8 @@ DAY = date(2026, 3, 5)
 def test_every_document_has_its_notation_and_its_name() -> None:
     assert tuple(ALL_DOCUMENT_KINDS) == (*DOCUMENTS, *OFFICE_DOCUMENTS)
     assert {name for name, kind in ALL_DOCUMENT_KINDS.items() if kind.cites} == {
-        "ke-hoach", "quyet-dinh-hoi-dong", "bao-cao", "quyet-dinh-cong-nhan", "to-trinh", "thong-bao-ket-qua"
+        "ke-hoach", "quyet-dinh-hoi-dong", "bao-cao", "quyet-dinh-cong-nhan", "to-trinh", "thong-bao-ket-qua",
+        "quyet-dinh-cong-nhan-ket-qua",
     }  # fmt: skip
 
 
@@ -96,7 +97,7 @@ def test_numbers_with_letters_come_behind_the_plain_one() -> None:
 def test_a_basis_with_the_code_of_the_school_is_its_own_document(
     written: str | None, code: str | None, found: tuple[str, tuple[int, str]] | None
 ) -> None:
-    assert parse_own_number(Basis(number=written), Head(school=School(code=code))) == found
+    assert parse_own_number(written, code) == found
 
 
 def test_both_registers_say_who_issues_and_what_is_issued() -> None:

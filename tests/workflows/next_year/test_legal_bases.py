@@ -9,7 +9,8 @@ import pytest
 from cdsdossier.model.dossier.head import Basis
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.model.indicatorset.forms import Decision
-from cdsdossier.workflows.next_year.legal_bases import carry_over_bases, read_replaced_documents
+from cdsdossier.model.replaced import read_replaced_documents
+from cdsdossier.workflows.next_year.legal_bases import carry_over_bases
 
 OLD = IndicatorSet(id="a", title="Bộ A", decision=Decision(number="1/QĐ-BGDĐT", date=date(2022, 12, 30)))
 NEW = IndicatorSet(id="b", title="Bộ B", decision=Decision(number="2/QĐ-BGDĐT", date=date(2024, 9, 1)))
@@ -58,10 +59,10 @@ def test_what_is_issued_every_year_is_to_be_looked_at(basis: Basis, words: str) 
 
 
 def test_a_replaced_document_is_named_only_from_the_year_in_which_it_was_replaced() -> None:
-    known = next(one for one in read_replaced_documents() if one.date)
-    assert known.date is not None
+    known = next(one for one in read_replaced_documents() if one.since)
+    assert known.since is not None
     basis = Basis(kind="Thông tư", number=known.number)
-    first = known.date.year if known.date.month >= 8 else known.date.year - 1
+    first = known.since.year if known.since.month >= 8 else known.since.year - 1
     (told,) = carry_over_bases((basis,), first, OLD, OLD).told
     assert f"đã có {known.by}" in told
     assert carry_over_bases((basis,), first - 1, OLD, OLD).told == ()

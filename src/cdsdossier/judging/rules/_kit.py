@@ -13,8 +13,10 @@ from cdsdossier.judging.review import RowValue
 from cdsdossier.judging.schedule import Schedule, ScheduledTask
 from cdsdossier.judging.scoring import ScoreSheet
 from cdsdossier.model.dossier import HEAD, REVIEW, TIMELINE, Dossier, EvidenceFile, ScoredRow
+from cdsdossier.model.dossier.register import DocumentRegister
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
+from cdsdossier.model.replaced import ReplacedDocument
 from cdsdossier.text.numbers import format_plain_number
 
 __all__ = ["Severity"]  # a rule takes it from here, with everything else of its head
@@ -74,6 +76,8 @@ class Case:
     stale: Mapping[str, StaleFile] = field(default_factory=dict)
     #: The rendered files that somebody has changed by hand; empty where it was not looked up.
     edited: Sequence[EditedFile] = ()
+    #: The legal documents that later ones take the place of; empty where the list was not read.
+    replaced: tuple[ReplacedDocument, ...] = ()
 
     @property
     def frozen(self) -> bool:
@@ -150,6 +154,13 @@ def hit_at_review(*path: str | int, key: bool = False, severity: Severity | None
     """Return a hit at a place of the external assessment; it is about the row of that place, if there is one."""
     about = str(path[1]) if len(path) > 1 and path[0] == "scores" else ""
     return Hit(REVIEW, path, about, key, words, severity)
+
+
+def day_of_papers(register: DocumentRegister, case: Case) -> date:
+    """Return the day of the last paper issued; without any, today or, of a year that is over, its end."""
+    days = [document.day for document in register.issued.values()]
+    year = case.dossier.head.school_year
+    return max(days) if days else min(case.today, date(int(year[5:]), 7, 31) if year else case.today)
 
 
 def format_verdict(value: RowValue) -> str:

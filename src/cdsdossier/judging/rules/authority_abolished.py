@@ -10,8 +10,9 @@ Căn cứ: Luật Tổ chức chính quyền địa phương ngày 16/6/2025; Ng
 import re
 from datetime import date
 
-from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
-from cdsdossier.model.dossier.register import list_issued_documents
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, day_of_papers
+from cdsdossier.model.dossier import HEAD
+from cdsdossier.model.dossier.register import DocumentRegister, list_registers
 
 SEVERITY = Severity.WARNING
 MESSAGE = "“{authority}” không còn từ ngày 01/7/2025"
@@ -31,24 +32,26 @@ _KIND = "Phòng Giáo dục và Đào tạo"
 
 
 def check(case: Case) -> Hits:
-    """Yield the school's superior, its addressee, its kind and each proposal's addressee where they are of the past."""
-    if _day(case) < _ENDED:
-        return
+    """Yield the superior, the addressee and the kind of the school, and the office, where they are of the past."""
+    for register in list_registers(case.dossier.head, case.dossier.review):
+        if day_of_papers(register, case) >= _ENDED:
+            yield from _school(case) if register.file == HEAD else _office(register)
+
+
+def _school(case: Case) -> Hits:
     school = case.dossier.head.school
     if school.kind == "phong-gddt":
         how = "Chọn kind của đơn vị hiện nay; hồ sơ của những năm trước thì để nguyên trong năm đó."
-        yield Hit("dossier.yaml", ("school", "kind"), words={"authority": _KIND, "how": how})
+        yield Hit(HEAD, ("school", "kind"), words={"authority": _KIND, "how": how})
     for key in ("parent", "reports_to"):
-        yield from _named(getattr(school, key), "dossier.yaml", ("school", key))
+        yield from _named(getattr(school, key), HEAD, ("school", key))
     for index, proposal in enumerate(case.dossier.narrative.proposals):
         yield from _named(proposal.to, "narrative.yaml", ("proposals", index, "to"))
 
 
-def _day(case: Case) -> date:
-    """Return the day that the papers are of: the last one issued; of a year without papers today, or its own end."""
-    days = [document.day for document in list_issued_documents(case.dossier.head).values()]
-    year = case.dossier.head.school_year
-    return max(days) if days else min(case.today, date(int(year[5:]), 7, 31) if year else case.today)
+def _office(register: DocumentRegister) -> Hits:
+    for key in ("name", "parent"):
+        yield from _named(getattr(register, key), register.file, (register.body_key, key))
 
 
 def _named(text: str | None, file: str, path: tuple[str | int, ...]) -> Hits:

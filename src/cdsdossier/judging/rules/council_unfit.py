@@ -1,24 +1,27 @@
 """Hội đồng tự đánh giá chưa đủ hoặc chưa đúng thành phần.
 
 Vì sao: biên bản do Chủ tịch và Thư ký ký; thiếu một người thì không có ai ký, một người ghi hai lần thì đếm phiếu sai.
-Hai người cùng giữ chức người đứng đầu thì giấy tờ mâu thuẫn nhau.
+Hai người cùng là người đứng đầu, hoặc một người ghi hai chức vụ, thì giấy tờ mâu thuẫn nhau.
 Hội đồng dưới 5 người hoặc có số người chẵn chỉ là cảnh báo: biểu quyết dễ ngang phiếu.
 Cách sửa: sửa danh sách council: một Chủ tịch, ít nhất một Thư ký, mỗi người một dòng có role.
 Căn cứ: quyết định thành lập Hội đồng; số lẻ, từ 5 người trở lên là thông lệ, bộ chỉ số không quy định.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
 from cdsdossier.model.dossier import HEAD
 from cdsdossier.model.dossier.head import Member, Person
+from cdsdossier.model.dossier.register import list_registers
 from cdsdossier.text.normalize import fold_case
 
 SEVERITY = Severity.ERROR
 MESSAGE = "{what}"
 FIX = "{how}"
 
+_LEADING = re.compile(r"\b(?:phó )?(?:hiệu trưởng|giám đốc|trưởng phòng)\b")
 _FEWEST = 5
 _FIRST = "Ghi mỗi người một dòng dưới council:, ví dụ - {name: N.V.A., post: Hiệu trưởng, role: Chủ tịch}"
 
@@ -42,6 +45,7 @@ def check(case: Case) -> Hits:
     if all(whole):
         yield from _roles(council)
         yield from _another_head(council, _head_then(case))
+        yield from _other_title(council, [one for _, _, one in list_registers(case.dossier.head, None)[0].list_signers()])
         yield from _size(len(council))
 
 
@@ -90,6 +94,25 @@ def _head_then(case: Case) -> Person | None:
     """Return who headed the school when the council was set up: the signer of its decision, if another is named."""
     decision = case.dossier.head.documents.get("quyet-dinh-hoi-dong")
     return (decision and decision.signer) or case.dossier.head.school.head
+
+
+def _other_title(council: Sequence[Member], signers: Sequence[Person]) -> Hits:
+    """Yield each member whose leading post is none of the titles under which that person signs."""
+    for index, member in enumerate(council):
+        same = [one for one in signers if one.name and one.title and fold_case(one.name) == fold_case(member.name)]
+        ranks = {_rank(one.title) for one in same}
+        rank = _rank(member.post)
+        if rank and ranks and rank not in ranks and not any(one.acting for one in same):
+            title = same[0].title
+            what = f"“{member.name}” trong Hội đồng là “{member.post}”, còn ký văn bản (school.head.title) là “{title}”"
+            how = f"Sửa cho hai chỗ như nhau: post: {title} ở đây, hoặc title: {member.post} ở người ký."
+            yield _at(index, "post", what=what, how=how)
+
+
+def _rank(post: str | None) -> str:
+    """Return the leading post inside a post (``phó hiệu trưởng``); empty for one that leads nothing."""
+    found = _LEADING.search(fold_case(post))
+    return found[0] if found else ""
 
 
 def _size(members: int) -> Hits:

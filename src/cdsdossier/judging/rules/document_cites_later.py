@@ -7,7 +7,7 @@ Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I: căn cứ là văn bả
 
 from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, hit_at_document
 from cdsdossier.model.dossier.head import DOCUMENT_KINDS, Basis
-from cdsdossier.model.dossier.register import IssuedDocument, list_issued_documents
+from cdsdossier.model.dossier.register import IssuedDocument, list_issued_documents, list_registers
 from cdsdossier.text import numbers
 
 SEVERITY = Severity.ERROR
@@ -16,22 +16,22 @@ FIX = "{how}"
 
 #: The documents whose wording names the decision of the indicator set.
 NAMING_THE_SET = tuple(name for name in DOCUMENT_KINDS if name != "quyet-dinh-cong-nhan")
-_CITING = tuple(name for name, kind in DOCUMENT_KINDS.items() if kind.cites)
 
 
 def check(case: Case) -> Hits:
     """Yield every dated document with every later basis that it prints, including the decision of the set."""
-    documents = list_issued_documents(case.dossier.head)
     reported: set[tuple[str, str | None]] = set()
-    for index, basis in enumerate(case.dossier.head.bases):
-        printing = [name for name in _CITING if not basis.for_ or name in basis.for_]
-        late = [name for name in printing if name in documents and _is_later(basis, documents[name])]
-        how = _how([name for name in printing if name not in late])
-        for name in late:
-            reported.add((name, basis.number))
-            words: dict[str, object] = {"document": documents[name].named, "basis": _named(basis), "how": how}
-            yield Hit("dossier.yaml", ("bases", index, "date"), name, words=words)
-    law = case.indicator_set.decision.number
+    for register in list_registers(case.dossier.head, case.dossier.review):
+        for index, basis in enumerate(register.bases):
+            printing = [name for name in register.kinds if (index, basis) in register.list_bases(name)]
+            documents = register.issued
+            late = [name for name in printing if name in documents and _is_later(basis, documents[name])]
+            how = _how([name for name in printing if name not in late])
+            for name in late:
+                reported.add((name, basis.number))
+                words: dict[str, object] = {"document": documents[name].named, "basis": _named(basis), "how": how}
+                yield Hit(register.file, ("bases", index, "date"), name, words=words)
+    law, documents = case.indicator_set.decision.number, list_issued_documents(case.dossier.head)
     naming = [name for name in NAMING_THE_SET if name in documents and (name, law) not in reported]
     yield from _before_the_set(case, [documents[name] for name in naming])
 

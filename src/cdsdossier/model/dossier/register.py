@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from cdsdossier.model.dossier.head import DOCUMENT_KINDS, Basis, DocumentKind, H
 from cdsdossier.model.dossier.reader import HEAD
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENT_KINDS, REVIEW, Review
 from cdsdossier.text import numbers
+from cdsdossier.text.normalize import fold_case
 
 #: Every document, the school's and the office's, by id.
 ALL_DOCUMENT_KINDS = {**DOCUMENT_KINDS, **OFFICE_DOCUMENT_KINDS}
@@ -20,6 +21,7 @@ RunningNumber = tuple[int, str]
 
 _NUMBER = re.compile(r"(\d{1,6})([a-zđ]?)")
 _FULL = re.compile(r"([^/]+)/([^/-]+)-(.+)")
+_COMMITTEE = re.compile("[uủ][ỷy] ban nhân dân")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class DocumentRegister:
     name: str | None
     code: str | None
     place: str | None
+    #: The body printed above its name.
+    parent: str | None
     head: Person | None
 
     @property
@@ -68,20 +72,40 @@ class DocumentRegister:
         """Return the documents that have been issued, by id, in the order of their chain."""
         return _list_dated(self.kinds, self.documents)
 
+    def list_bases(self, document: str) -> list[tuple[int, Basis]]:
+        """Return the bases that a document prints under its title, each with its place in ``bases``."""
+        if not self.kinds[document].cites:
+            return []
+        return [(place, basis) for place, basis in enumerate(self.bases) if not basis.for_ or document in basis.for_]
+
+    def parse_own_basis(self, basis: Basis) -> tuple[str, RunningNumber] | None:
+        """Return notation and number of a basis that this body issued itself; None for another body's document."""
+        if self.body_key != "school" and basis.issuer and _body(basis.issuer) != _body(self.name):
+            return None  # all committees have one code
+        return parse_own_number(basis.number, self.code)
+
+    def list_signers(self) -> Iterator[tuple[tuple[str, ...], str, Person]]:
+        """Yield whoever signs: where that is written, for which document alone (or none), and the person."""
+        if self.head:
+            yield (self.body_key, "head"), "", self.head
+        for document, issued in self.documents.items():
+            if issued.signer:
+                yield ("documents", document, "signer"), document, issued.signer
+
 
 def list_registers(head: Head, review: Review | None) -> tuple[DocumentRegister, ...]:
     """Return the school's register and, where there is an external assessment, the office's."""
     school = head.school
     own = DocumentRegister(
         HEAD, "school", DOCUMENT_KINDS, head.documents, head.bases,
-        school.name, school.code, school.place, school.head,
+        school.name, school.code, school.place, school.parent, school.head,
     )  # fmt: skip
     if review is None:
         return (own,)
     body = review.body
     return own, DocumentRegister(
         REVIEW, "body", OFFICE_DOCUMENT_KINDS, review.documents, review.bases,
-        body.name, body.code, body.place, body.head,
+        body.name, body.code, body.place, body.parent, body.head,
     )  # fmt: skip
 
 
@@ -100,17 +124,21 @@ def _list_dated(names: Iterable[str], register: Mapping[str, Issued]) -> dict[st
     return {name: IssuedDocument(name, one.date, one.number) for name, one in held if one.date}
 
 
+def _body(name: str | None) -> str:
+    return _COMMITTEE.sub("ubnd", fold_case(name))
+
+
 def parse_running_number(written: str) -> RunningNumber | None:
     """Return a number in a form that compares; None if it is no number."""
     found = _NUMBER.fullmatch(written)
     return (int(found[1]), found[2]) if found else None
 
 
-def parse_own_number(basis: Basis, head: Head) -> tuple[str, RunningNumber] | None:
-    """Return notation and number of a basis that has the school's own code; None for another body's document."""
-    plain = re.sub(r"\s", "", basis.number or "").replace("–", "-")
-    found, code = _FULL.fullmatch(plain), re.sub(r"\s", "", head.school.code or "")
-    if not found or not code or found[3].casefold() != code.casefold():
+def parse_own_number(written: str | None, code: str | None) -> tuple[str, RunningNumber] | None:
+    """Return notation and number of a document that has this body's own code; None for another body's document."""
+    plain = re.sub(r"\s", "", written or "").replace("–", "-")
+    found, own = _FULL.fullmatch(plain), re.sub(r"\s", "", code or "")
+    if not found or not own or found[3].casefold() != own.casefold():
         return None
     number = parse_running_number(found[1])
     return (found[2], number) if number else None

@@ -7,35 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cdsdossier.errors import BrokenInstallation
-from cdsdossier.files import resources
 from cdsdossier.model.dossier.head import Basis
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.text import numbers
+from cdsdossier.model.paper_number import bare_number
+from cdsdossier.model.replaced import read_replaced_documents
 from cdsdossier.text.time_phrases.shift_years import shift_text_years
 from cdsdossier.workflows.next_year.comment_lines import format_comment, to_one_line
-from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.edit import RawScalar, format_flow_item
-from cdsdossier.yamlio.forms import Form, read_form
-from cdsdossier.yamlio.reader import read_page
 
 #: What is issued anew every year.
 _YEARLY = re.compile(r"kế hoạch|công văn|hướng dẫn|thông báo", re.IGNORECASE)
-
-
-class ReplacedDocument(Form):
-    """A document that a later one takes the place of."""
-
-    number: str = fields.text_field(required=True, about="Số, ký hiệu của văn bản cũ.")
-    by: str = fields.text_field(required=True, about="Loại, số, ký hiệu của văn bản thay.")
-    date: date | None = fields.date_field(about="Ngày của văn bản thay.")
-    source: str = fields.text_field(required=True, about="Nguồn.")
-
-
-class _Table(Form):
-    replaced: tuple[ReplacedDocument, ...] = fields.forms_field(
-        ReplacedDocument, about="Các văn bản đã có văn bản thay."
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +28,20 @@ class CarriedBases:
     told: tuple[str, ...]
 
 
-def read_replaced_documents() -> tuple[ReplacedDocument, ...]:
-    """Return the shipped list of documents that a later one takes the place of."""
-    name = "scaffold/replaced.yaml"
-    page = read_page(resources.templates_folder() / name, name)
-    table, findings = read_form(_Table, page)
-    if page.findings or findings:
-        raise BrokenInstallation(f"Tệp {name} của chương trình bị hỏng. Hãy cài lại cdsdossier.")
-    return table.replaced
-
-
 def carry_over_bases(bases: tuple[Basis, ...], first: int, old: IndicatorSet | None, new: IndicatorSet) -> CarriedBases:
     """Return last year's bases for the year that begins in ``first``; nothing is left out, and nothing said is changed.
 
     The decision of a new set stands behind that of the old one.
     """
     lines, told = [], []
-    there = {_bare(basis.number) for basis in bases}
+    there = {bare_number(basis.number) for basis in bases}
     missing = old is not None and _decision(old) != _decision(new) and _decision(new) not in there
     for basis in bases:
         for words in _flags(basis, first, old, new):
             lines += format_comment(words, 2, "xem lại: ")
             told.append(f"Căn cứ {_named(basis)} – {words}.")
         lines.append(_line(basis))
-        if missing and old and _bare(basis.number) == _decision(old):
+        if missing and old and bare_number(basis.number) == _decision(old):
             lines.append(_of_set(new))
             missing = False
     return CarriedBases((*lines, *([_of_set(new)] if missing else ())), len(bases), tuple(told))
@@ -78,13 +49,13 @@ def carry_over_bases(bases: tuple[Basis, ...], first: int, old: IndicatorSet | N
 
 def _flags(basis: Basis, first: int, old: IndicatorSet | None, new: IndicatorSet) -> Iterator[str]:
     """Yield why a base may be of the past."""
-    number = _bare(basis.number)
+    number = bare_number(basis.number)
     if old and number == _decision(old) != _decision(new):
         yield f"năm nay chấm theo {new.decision.number}, đã thêm vào căn cứ; không còn dùng căn cứ này thì xóa"
     ends = date(first + 1, 7, 31)
     for one in read_replaced_documents():
-        if _bare(one.number) == number and one.date and one.date <= ends:
-            yield f"đã có {one.by} ngày {numbers.format_short_date(one.date)} thay ({one.source}), kiểm tra rồi sửa"
+        if bare_number(one.number) == number and one.since and one.since <= ends:
+            yield f"đã có {one.successor} thay ({one.source}), kiểm tra rồi sửa"
     if basis.about and shift_text_years(basis.about, 1, range(1900, first + 1)).text != basis.about:
         yield "của năm học trước, thay bằng văn bản của năm nay"
     elif basis.kind and _YEARLY.fullmatch(basis.kind.strip()) and basis.date and basis.date < date(first, 8, 1):
@@ -110,11 +81,7 @@ def _of_set(rules: IndicatorSet) -> str:
 
 
 def _decision(rules: IndicatorSet) -> str:
-    return _bare(rules.decision.number)
-
-
-def _bare(number: str | None) -> str:
-    return re.sub(r"\s", "", number or "").replace("–", "-").casefold()
+    return bare_number(rules.decision.number)
 
 
 def _named(basis: Basis) -> str:

@@ -1,0 +1,77 @@
+"""Numbers of official papers: what the letters of a notation say of the paper's kind and of who issued it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cdsdossier.text.normalize import fold_case, fold_text
+
+_BARE = re.compile(r"\s")
+_NUMBER = re.compile(r"(\d{1,6}[a-zđ]?)(?:/(\d{4}))?[/-]([^/]+)(?:/(.+))?", re.IGNORECASE)
+_LAW = re.compile(r"(?:qh|ubtvqh)\d+")
+
+#: Kind of paper, in lower case → its letters (Nghị định 30/2020/NĐ-CP, Phụ lục III; laws and circulars: their own law).
+#: What is issued with a decision (quy chế, đề án …) may carry the decision's number, so it is not here.
+NOTATIONS = {
+    "nghị quyết": "NQ", "quyết định": "QĐ", "chỉ thị": "CT", "thông báo": "TB", "hướng dẫn": "HD", "kế hoạch": "KH",
+    "báo cáo": "BC", "biên bản": "BB", "tờ trình": "TTr", "nghị định": "NĐ", "thông tư": "TT",
+    "thông tư liên tịch": "TTLT", "luật": "QH",
+}  # fmt: skip
+_KIND_OF = {notation.casefold(): kind for kind, notation in NOTATIONS.items()}
+#: Letters that no body uses for its own name, so an official letter (công văn), which has no kind, cannot bear them.
+_NEVER_A_BODY = frozenset({"qđ", "kh", "tb", "bb", "nq"})
+#: Letters of a body, folded → words of which the name of who issues has one.
+_BODIES = {
+    "bgddt": ("bộ giáo dục", "bộ gd", "bgd"), "bgd&dt": ("bộ giáo dục", "bộ gd", "bgd"),
+    "bnv": ("bộ nội vụ",), "cp": ("chính phủ",), "ttg": ("thủ tướng",),
+    "ubnd": ("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân"), "hdnd": ("hđnd", "hội đồng nhân dân"),
+    "sgddt": ("sở giáo dục", "sở gd", "sgd"), "sgd&dt": ("sở giáo dục", "sở gd", "sgd"),
+    "pgddt": ("phòng giáo dục", "phòng gd", "pgd"), "pgd&dt": ("phòng giáo dục", "phòng gd", "pgd"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PaperNumber:
+    """A number taken apart: ``32/2020/TT-BGDĐT`` is 32, 2020, TT and BGDĐT."""
+
+    running: str
+    year: int | None
+    #: The first letters after the number: of the kind, or of the body in an official letter.
+    notation: str
+    #: The letters after those, where there are any.
+    body: str
+
+    @property
+    def kind(self) -> str:
+        """Return the kind that the letters stand for, in lower case; empty where they stand for none."""
+        plain = self.notation.casefold()
+        return "luật" if _LAW.fullmatch(plain) else _KIND_OF.get(plain, "")
+
+    def allows_kind(self, kind: str) -> bool:
+        """Return whether a paper called ``kind`` can bear this number."""
+        named = fold_case(kind)
+        if named == "công văn":
+            return self.notation.casefold() not in _NEVER_A_BODY
+        known = max((one for one in NOTATIONS if f"{named} ".startswith(f"{one} ")), key=len, default="")
+        return not known or not self.kind or known == self.kind
+
+    def allows_issuer(self, issuer: str) -> bool:
+        """Return whether the letters of the body can be those of ``issuer``."""
+        letters = fold_text(self.body.partition("-")[0] or self.notation)
+        words = _BODIES.get(letters)
+        return words is None or any(word in fold_case(issuer) for word in words)
+
+
+def bare_number(written: str | None) -> str:
+    """Return a number for comparison: without spaces, with plain hyphens, case folded."""
+    return _BARE.sub("", written or "").replace("–", "-").casefold()
+
+
+def split_paper_number(written: str | None) -> PaperNumber | None:
+    """Take a number apart; None where it is none that the decree knows."""
+    found = _NUMBER.fullmatch(_BARE.sub("", written or "").replace("–", "-"))
+    if not found:
+        return None
+    notation, _, body = found[3].partition("-")
+    return PaperNumber(found[1], int(found[2]) if found[2] else None, notation, body or found[4] or "")
