@@ -17,10 +17,14 @@ from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output.manifest import find_edited_documents
 from cdsdossier.documents.output.staleness import find_stale_documents
 from cdsdossier.judging.assessing import Assessment, check_scored, score_dossier
+from cdsdossier.model.replaced import ReplacedDocument
 
 HERE = Path(__file__).resolve().parents[1] / "judging" / "rules"
 BASE = HERE / "_base"
 TODAY = date(2026, 4, 20)
+REPLACED = (
+    ReplacedDocument(number="8/2020/TT-THU", by="Thông tư 9/2026/TT-THU", date=date(2026, 3, 24), source="thử"),
+)
 MARK = "#!"
 
 _NARRATIVE = (BASE / "narrative.yaml").read_text(encoding="utf-8")
@@ -109,5 +113,5 @@ def judged(folder: Path, *, compare: bool = True) -> Assessment:
     rules = IndicatorSet.of(dossier) if dossier.has_frozen_set else shipped
     known = shipped if compare and dossier.has_frozen_set else None
     scored = score_dossier(dossier, rules, TODAY)
-    edited = find_edited_documents(OutputFolders.of(folder))
-    return check_scored(scored, shipped=known, stale=find_stale_documents(scored), edited=edited)
+    edited, stale = find_edited_documents(OutputFolders.of(folder)), find_stale_documents(scored)
+    return check_scored(scored, shipped=known, stale=stale, edited=edited, replaced=REPLACED)

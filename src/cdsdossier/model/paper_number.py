@@ -21,13 +21,17 @@ NOTATIONS = {
 _KIND_OF = {notation.casefold(): kind for kind, notation in NOTATIONS.items()}
 #: Letters that no body uses for its own name, so an official letter (công văn), which has no kind, cannot bear them.
 _NEVER_A_BODY = frozenset({"qđ", "kh", "tb", "bb", "nq"})
-#: Letters of a body, folded → words of which the name of who issues has one.
+_MINISTRY = ("Bộ Giáo dục và Đào tạo", "bộ giáo dục", "bộ gd", "bgd")
+_DEPARTMENT = ("Sở Giáo dục và Đào tạo …", "sở giáo dục", "sở gd", "sgd")
+_DISTRICT_OFFICE = ("Phòng Giáo dục và Đào tạo …", "phòng giáo dục", "phòng gd", "pgd")
+#: Letters of a body, folded → its name, and words of which the name of who issues has one.
 _BODIES = {
-    "bgddt": ("bộ giáo dục", "bộ gd", "bgd"), "bgd&dt": ("bộ giáo dục", "bộ gd", "bgd"),
-    "bnv": ("bộ nội vụ",), "cp": ("chính phủ",), "ttg": ("thủ tướng",),
-    "ubnd": ("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân"), "hdnd": ("hđnd", "hội đồng nhân dân"),
-    "sgddt": ("sở giáo dục", "sở gd", "sgd"), "sgd&dt": ("sở giáo dục", "sở gd", "sgd"),
-    "pgddt": ("phòng giáo dục", "phòng gd", "pgd"), "pgd&dt": ("phòng giáo dục", "phòng gd", "pgd"),
+    "bgddt": _MINISTRY, "bgd&dt": _MINISTRY, "sgddt": _DEPARTMENT, "sgd&dt": _DEPARTMENT,
+    "pgddt": _DISTRICT_OFFICE, "pgd&dt": _DISTRICT_OFFICE,
+    "bnv": ("Bộ Nội vụ", "bộ nội vụ"), "cp": ("Chính phủ", "chính phủ"),
+    "ttg": ("Thủ tướng Chính phủ", "thủ tướng"),
+    "ubnd": ("UBND …", "ubnd", "ủy ban nhân dân", "uỷ ban nhân dân"),
+    "hdnd": ("HĐND …", "hđnd", "hội đồng nhân dân"),
 }  # fmt: skip
 
 
@@ -56,11 +60,20 @@ class PaperNumber:
         known = max((one for one in NOTATIONS if f"{named} ".startswith(f"{one} ")), key=len, default="")
         return not known or not self.kind or known == self.kind
 
+    @property
+    def issuer(self) -> str:
+        """Return the body that the letters stand for; empty where they stand for none that is known."""
+        return _BODIES.get(self._letters, ("",))[0]
+
     def allows_issuer(self, issuer: str) -> bool:
         """Return whether the letters of the body can be those of ``issuer``."""
-        letters = fold_text(self.body.partition("-")[0] or self.notation)
-        words = _BODIES.get(letters)
-        return words is None or any(word in fold_case(issuer) for word in words)
+        words = _BODIES.get(self._letters, ())[1:]
+        return not words or any(word in fold_case(issuer) for word in words)
+
+    @property
+    def _letters(self) -> str:
+        first = fold_text(self.notation)  # of an official letter, the body
+        return first if first in _BODIES else fold_text(self.body.partition("-")[0])
 
 
 def bare_number(written: str | None) -> str:

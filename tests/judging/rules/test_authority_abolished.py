@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from support.rulemaker import SCHOOL, find_in_head
+from support.rulemaker import SCHOOL, find, find_in_head
 
 from cdsdossier.judging.rules import authority_abolished
 from cdsdossier.model.dossier.narrative import Narrative, Proposal
@@ -88,3 +88,12 @@ def test_the_last_paper_s_day_decides_or_else_the_day_of_today_within_the_year(
     today: date, text: str, count: int
 ) -> None:
     assert len(find_in_head(authority_abolished, f"school: {{parent: UBND huyện A}}\n{text}", today=today)) == count
+
+
+@pytest.mark.parametrize(("day", "count"), [("2025-06-30", 0), ("2026-04-18", 2)])
+def test_the_office_s_own_names_are_read_by_the_day_of_its_papers(day: str, count: int) -> None:
+    review = (
+        "body: {name: Phòng GDĐT huyện Thử, parent: UBND huyện Thử}\n"
+        f"documents: {{bien-ban-danh-gia-ngoai: {{number: 4, date: {day}}}}}\n"
+    )
+    assert [one.file for one in find(authority_abolished, {"review.yaml": review})] == ["review.yaml"] * count

@@ -55,6 +55,26 @@ def test_the_head_who_signed_the_decision_on_the_council_is_the_head_of_that_day
     assert find_in_head(council_unfit, signed) == []
 
 
+@pytest.mark.parametrize(
+    ("post", "head", "told"),
+    [
+        ("Phó hiệu trưởng", "title: Hiệu trưởng", True),
+        ("Hiệu trưởng", "title: Phó hiệu trưởng", True),
+        ("Bí thư Chi bộ, Hiệu trưởng", "title: Hiệu trưởng", False),
+        ("Phó Hiệu trưởng", "title: Phó hiệu trưởng phụ trách", False),
+        ("Phó hiệu trưởng", "title: Hiệu trưởng, acting: true", False),
+        ("Giáo viên", "title: Hiệu trưởng", False),
+    ],
+)
+def test_one_person_has_one_post_in_the_council_and_under_papers(post: str, head: str, told: bool) -> None:
+    text = register_of().replace("kind: thcs}", f"kind: thcs, head: {{name: N.V.A., {head}}}}}")
+    text = text.replace("N.V.A., role", f'N.V.A., post: "{post}", role')
+    title = head.partition(",")[0].removeprefix("title: ")
+
+    words = f"“N.V.A.” trong Hội đồng là “{post}”, khi ký văn bản là “{title}”"
+    assert [hit.message for hit in find_in_head(council_unfit, text)] == [words] * told
+
+
 def whats(text: str) -> list[tuple[str, int | None, str]]:
     return [(one.message, one.line, one.fix) for one in find_in_head(council_unfit, text)]
 

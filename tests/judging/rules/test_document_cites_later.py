@@ -84,3 +84,12 @@ def test_a_set_without_a_date_is_older_than_everything() -> None:
     head = {"dossier.yaml": register_of(bao_cao="date: 2020-01-01")}
 
     assert find(document_cites_later, {**rules, **head}) == []
+
+
+@pytest.mark.parametrize(("day", "late"), [("2026-04-18", []), ("2026-04-19", ["bien-ban-danh-gia-ngoai"])])
+def test_the_office_s_papers_cite_no_later_basis_either(day: str, late: list[str]) -> None:
+    review = (
+        f"bases: [{{kind: Quyết định, number: 8/QĐ-UBND, date: {day}}}]\n"
+        "documents: {bien-ban-danh-gia-ngoai: {number: 4, date: 2026-04-18}, giay-chung-nhan: {date: 2026-04-17}}\n"
+    )
+    assert [one.about for one in find(document_cites_later, {"review.yaml": review})] == late

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.rulemaker import SCHOOL, days, find_in_head, register_of
+from support.rulemaker import SCHOOL, days, find, find_in_head, register_of
 
 from cdsdossier.judging.rules import document_number_reused
 
@@ -112,3 +112,23 @@ def test_a_basis_that_means_the_document_is_no_second_use() -> None:
     assert told(document + basis("5/KH-THCST", "bất kỳ")) == []
     assert told(document + basis("5/KH-THCST", "", "2025-02-05")) == [], "a number of another year"
     assert told(document + "bases: [{number: 5/KH-THCST}]\n") == [], "a basis without a day"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "about", "day", "count"),
+    [
+        ("UBND xã Thử", "về việc thành lập Đoàn", "2026-04-10", 1),
+        ("Ủy ban nhân dân xã Thử", "về việc thành lập Đoàn", "2026-04-19", 1),
+        ("UBND xã Thử", "công nhận kết quả", "2026-04-19", 0),
+        ("UBND tỉnh Thử", "về chuyển đổi số", "2026-04-10", 0),
+    ],
+)
+def test_the_office_s_register_and_bases_are_read_as_well(issuer: str, about: str, day: str, count: int) -> None:
+    review = (
+        "body: {name: UBND xã Thử, code: UBND}\n"
+        "documents: {quyet-dinh-cong-nhan-ket-qua: {number: 9, date: 2026-04-19}}\n"
+        f"bases: [{{kind: Quyết định, number: 09/QĐ-UBND, date: {day}, issuer: {issuer}, about: {about}}}]\n"
+    )
+    found = find(document_number_reused, {"review.yaml": review})
+
+    assert [(one.file, one.about) for one in found] == [("review.yaml", "quyet-dinh-cong-nhan-ket-qua")] * count

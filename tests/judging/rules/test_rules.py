@@ -21,7 +21,8 @@ from cdsdossier.judging.rules import RULES, Rule, get_rule_name
 
 NAMES = sorted({*map(get_rule_name, RULES), *READING_RULES, UNUSED_WAIVER})
 WARNINGS = {
-    "authority-abolished", "document-edited", "document-missing", "document-out-of-year", "document-stale",
+    "authority-abolished", "basis-replaced", "document-edited", "document-missing", "document-out-of-year",
+    "document-stale",
     "evidence-empty", "evidence-locked", "evidence-name-unportable", "evidence-orphan", "evidence-out-of-year",
     "evidence-type-mismatch", "review-incomplete", "set-changed", "set-source-missing", "waiver-unused",
     "deadline-passed", "step-missing", "task-outside-year", "task-overdue", "task-product-missing",

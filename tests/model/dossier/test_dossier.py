@@ -363,7 +363,7 @@ def test_lists_and_tables_leave_out_what_was_refused(tmp_path: Path) -> None:
 
     assert dossier.narrative.strengths == ("Một", "Ba")
     assert [(f.file, f.line) for f in dossier.findings] == [
-        ("dossier.yaml", 23),
+        ("dossier.yaml", 24),
         ("narrative.yaml", 1),
         ("narrative.yaml", 1),
     ], "an empty place in a list is no fault"

@@ -25,7 +25,7 @@ def test_every_document_has_its_notation_and_its_name() -> None:
     assert tuple(ALL_DOCUMENT_KINDS) == (*DOCUMENTS, *OFFICE_DOCUMENTS)
     assert {name for name, kind in ALL_DOCUMENT_KINDS.items() if kind.cites} == {
         "ke-hoach", "quyet-dinh-hoi-dong", "bao-cao", "quyet-dinh-cong-nhan", "to-trinh", "thong-bao-ket-qua",
-        "quyet-dinh-cong-nhan-ket-qua",
+        "bien-ban-danh-gia-ngoai", "quyet-dinh-cong-nhan-ket-qua",
     }  # fmt: skip
 
 

@@ -156,11 +156,16 @@ def hit_at_review(*path: str | int, key: bool = False, severity: Severity | None
     return Hit(REVIEW, path, about, key, words, severity)
 
 
-def day_of_papers(register: DocumentRegister, case: Case) -> date:
-    """Return the day of the last paper issued; without any, today or, of a year that is over, its end."""
-    days = [document.day for document in register.issued.values()]
+def day_of_drafts(case: Case) -> date:
+    """Return the day that a draft is of: today or, in the dossier of a year that is over, its end."""
     year = case.dossier.head.school_year
-    return max(days) if days else min(case.today, date(int(year[5:]), 7, 31) if year else case.today)
+    return min(case.today, date(int(year[5:]), 7, 31)) if year else case.today
+
+
+def day_of_papers(register: DocumentRegister, case: Case) -> date:
+    """Return the day of the last paper issued; without any, that of a draft."""
+    days = [document.day for document in register.issued.values()]
+    return max(days, default=day_of_drafts(case))
 
 
 def format_verdict(value: RowValue) -> str:

@@ -19,7 +19,7 @@ SEVERITY = Severity.ERROR
 MESSAGE = "căn cứ số {number} {what}"
 FIX = "{how}"
 
-_LOOK = "Mở văn bản đó ra xem"
+_LOOK, _OR = "Mở văn bản đó ra xem", "hoặc sửa number."
 
 
 def check(case: Case) -> Hits:
@@ -42,8 +42,8 @@ def _faults(basis: Basis) -> Iterator[tuple[str, str, str]]:
         how = f", hoặc sửa number (ký hiệu của {basis.kind.lower()} là {own})" if own else ", hoặc sửa number"
         yield "kind", f"có ký hiệu {number.notation}, mà kind ghi {basis.kind}", f"{_LOOK}: {right}{how}."
     if basis.issuer and not number.allows_issuer(basis.issuer):
-        body = number.body or number.notation
-        yield "issuer", f"có ký hiệu {body}, mà issuer ghi {basis.issuer}", f"{_LOOK}: sửa issuer hoặc number."
+        body, how = number.body or number.notation, f"{_LOOK}: ghi issuer: {number.issuer}, {_OR}"
+        yield "issuer", f"có ký hiệu {body}, mà issuer ghi {basis.issuer}", how
     if basis.date and number.year and number.year != basis.date.year:
-        day = numbers.format_short_date(basis.date)
-        yield "date", f"là của năm {number.year}, mà date ghi {day}", f"{_LOOK}: sửa date hoặc number."
+        day, how = numbers.format_short_date(basis.date), f"{_LOOK}: ghi date: {number.year}-…, {_OR}"
+        yield "date", f"là của năm {number.year}, mà date ghi {day}", how

@@ -9,16 +9,16 @@ Căn cứ: danh sách văn bản thay nhau của chương trình, có ghi nguồ
 
 from datetime import date
 
-from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, day_of_papers
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, day_of_drafts
 from cdsdossier.model.dossier.register import DocumentRegister, list_registers
 from cdsdossier.model.paper_number import bare_number
 from cdsdossier.text import numbers
 
 SEVERITY = Severity.WARNING
-MESSAGE = "căn cứ {number} đã có {by} thay, từ ngày {since}, trước ngày của: {documents}"
+MESSAGE = "căn cứ {number} đã có {by} thay từ ngày {since}, mà còn in trong: {documents}"
 FIX = (
-    "Kiểm tra hiệu lực ({source}); đúng thì ghi {by} cho các văn bản này, căn cứ cũ chỉ giữ cho văn bản ban hành trước "
-    "đó (for: [...])."
+    "Kiểm tra hiệu lực ({source}); đúng thì ghi {by} cho các văn bản này, căn cứ cũ chỉ giữ cho văn bản ban hành "
+    "trước đó (for: [...])."
 )
 
 
@@ -30,7 +30,7 @@ def check(case: Case) -> Hits:
             one = known.get(bare_number(basis.number))
             if one is None or one.since is None:
                 continue
-            late = _printed_since(register, index, one.since, day_of_papers(register, case))
+            late = _printed_since(register, index, one.since, day_of_drafts(case))
             if late:
                 words: dict[str, object] = {"number": basis.number, "by": one.successor, "source": one.source}
                 words |= {"since": numbers.format_short_date(one.since), "documents": ", ".join(late)}

@@ -45,7 +45,9 @@ def check(case: Case) -> Hits:
     if all(whole):
         yield from _roles(council)
         yield from _another_head(council, _head_then(case))
-        yield from _other_title(council, [one for _, _, one in list_registers(case.dossier.head, None)[0].list_signers()])
+        yield from _other_title(
+            council, [one for _, _, one in list_registers(case.dossier.head, None)[0].list_signers()]
+        )
         yield from _size(len(council))
 
 
@@ -99,13 +101,13 @@ def _head_then(case: Case) -> Person | None:
 def _other_title(council: Sequence[Member], signers: Sequence[Person]) -> Hits:
     """Yield each member whose leading post is none of the titles under which that person signs."""
     for index, member in enumerate(council):
-        same = [one for one in signers if one.name and one.title and fold_case(one.name) == fold_case(member.name)]
+        name, rank = fold_case(member.name), _rank(member.post)
+        same = [one for one in signers if name and fold_case(one.name) == name and _rank(one.title)]
         ranks = {_rank(one.title) for one in same}
-        rank = _rank(member.post)
         if rank and ranks and rank not in ranks and not any(one.acting for one in same):
             title = same[0].title
-            what = f"“{member.name}” trong Hội đồng là “{member.post}”, còn ký văn bản (school.head.title) là “{title}”"
-            how = f"Sửa cho hai chỗ như nhau: post: {title} ở đây, hoặc title: {member.post} ở người ký."
+            what = f"“{member.name}” trong Hội đồng là “{member.post}”, khi ký văn bản là “{title}”"
+            how = f"Ghi post: {title} ở đây, hoặc title: {member.post} ở người ký (school.head, signer)."
             yield _at(index, "post", what=what, how=how)
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 from cdsdossier.model.dossier import Evidence, ScoredRow, normalize_path
 from cdsdossier.model.dossier.register import list_issued_documents, parse_own_number
-from cdsdossier.model.paper_number import bare_number, split_paper_number
+from cdsdossier.model.paper_number import split_paper_number
 from cdsdossier.text import numbers
 from cdsdossier.text.normalize import fold_case
 
@@ -30,7 +30,6 @@ class _Paper:
     """A paper under its number: one of the register, or one that is listed as evidence."""
 
     named: str
-    number: str
     day: date
     file: str = ""
     digest: str = ""
@@ -49,13 +48,13 @@ class _Paper:
 def check(case: Case) -> Hits:
     """Yield every piece of evidence whose number or day is another paper's."""
     papers: dict[Key, _Paper] = dict(_registered(case))
-    files: dict[str, _Paper] = {}
+    files: dict[str, tuple[Key, _Paper]] = {}
     for scored, index, key, paper in _listed(case):
         first = papers.setdefault(key, paper)
-        before = files.setdefault(paper.file, paper) if paper.file else paper
+        before, held = files.setdefault(paper.file, (key, paper)) if paper.file else (key, paper)
         other, why = first, paper.contradicts(first)
-        if not why and before.number != paper.number:
-            other, why = before, "cùng một tệp mà hai số"
+        if not why and before != key and _may_be_one(paper.title, held.title):
+            other, why = held, "cùng một tệp, cùng tên mà khác số, năm hoặc cơ quan"
         if why:
             yield hit_at_row(scored, "evidence", index, "number", one=paper.named, other=other.named, why=why)
 
@@ -65,7 +64,7 @@ def _registered(case: Case) -> Iterator[tuple[Key, _Paper]]:
         if one.running and one.notation:
             number, suffix = one.running
             key = ("", one.notation.casefold(), f"{number}{suffix}", one.day.year)
-            yield key, _Paper(f"{one.named} trong sổ văn bản", "", one.day)
+            yield key, _Paper(f"{one.named} trong sổ văn bản", one.day)
 
 
 def _listed(case: Case) -> Iterator[tuple[ScoredRow, int, Key, _Paper]]:
@@ -78,7 +77,7 @@ def _listed(case: Case) -> Iterator[tuple[ScoredRow, int, Key, _Paper]]:
                 held = case.dossier.evidence.at(file) if file else None
                 named = f"{item.number} ({numbers.format_short_date(item.date)}) của {scored.id}"
                 digest, title = held.digest if held else "", fold_case(item.title)
-                yield scored, index, key, _Paper(named, bare_number(item.number), item.date, file, digest, title)
+                yield scored, index, key, _Paper(named, item.date, file, digest, title)
 
 
 def _key(item: Evidence, code: str | None) -> Key | None:

@@ -18,7 +18,7 @@ class DocumentKind(NamedTuple):
     name: str
     #: The notation in its number; None if it has no number.
     notation: str | None
-    #: Whether it prints the legal bases under its title.
+    #: Whether it prints the legal bases, under its title or in its text.
     cites: bool = False
 
 

@@ -23,7 +23,7 @@ TEAM_ROLES = ("Trưởng đoàn", "Phó trưởng đoàn", "Thư ký", "Thành v
 
 #: The documents that the office issues by id, in their order; a certificate has an entry in a book, not a number.
 OFFICE_DOCUMENT_KINDS = {
-    "bien-ban-danh-gia-ngoai": DocumentKind("Biên bản đánh giá ngoài", "BB"),
+    "bien-ban-danh-gia-ngoai": DocumentKind("Biên bản đánh giá ngoài", "BB", cites=True),
     "quyet-dinh-cong-nhan-ket-qua": DocumentKind("Quyết định công nhận kết quả đánh giá ngoài", "QĐ", cites=True),
     "giay-chung-nhan": DocumentKind("Giấy chứng nhận", None),
     "phieu-tra-ho-so": DocumentKind("Công văn trả hồ sơ", "-CĐS"),
