@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from cdsdossier.errors import BrokenInstallation
 from cdsdossier.files import resources
@@ -38,6 +39,7 @@ class _Table(Form):
     )
 
 
+@cache
 def read_replaced_documents() -> tuple[ReplacedDocument, ...]:
     """Return the shipped list."""
     name = "scaffold/replaced.yaml"

@@ -61,11 +61,15 @@ FACTS: dict[Stopped, tuple[str, ...]] = {
 #: Rule → what its errors stop.
 ERRORS: dict[str, tuple[Stopped, ...]] = {
     "annex-differs": (Stopped.TIMELINE,),
+    "basis-notation-wrong": (Stopped.BASES,),
+    "basis-repeated": (Stopped.BASES,),
+    "basis-set-differs": (Stopped.BASES,),
     "council-unfit": (Stopped.COUNCIL,),
     "criterion-unscored": (Stopped.RESULTS,),
     # A draft is right again once it is rendered; official papers that rest on it must not contradict it.
     "document-stale": (Stopped.FOLLOWERS,),
     "evidence-missing": (Stopped.RESULTS, Stopped.EVIDENCE),
+    "evidence-number-wrong": (Stopped.EVIDENCE,),
     "mandatory-unmet": (Stopped.RESULTS,),
     "set-skeleton": (Stopped.RESULTS,),
     "votes-wrong": (Stopped.ABOUT, Stopped.MINUTES),
@@ -82,6 +86,7 @@ PLACES: dict[str, tuple[Stopped, ...]] = {
 }
 #: Rule → what its warnings stop: what may stand on a draft, but not on paper that is signed. Empty: by place.
 WARNINGS: dict[str, tuple[Stopped, ...]] = {
+    "basis-replaced": (Stopped.BASES,),
     "document-out-of-year": (Stopped.ABOUT, Stopped.CITING),
     "unconfirmed": (),
 }

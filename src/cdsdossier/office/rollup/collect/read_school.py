@@ -15,6 +15,7 @@ from cdsdossier.judging.assessing import Assessment, check_scored, score_dossier
 from cdsdossier.judging.review import compare_review
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import HEAD, Dossier
+from cdsdossier.model.replaced import read_replaced_documents
 from cdsdossier.office.rollup.collect.criteria import JudgingContext, load_dossier_set, load_shipped_set
 from cdsdossier.office.rollup.collect.discover import FoundDossier
 from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
@@ -108,8 +109,9 @@ def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     compared_with = load_shipped_set(rules.id) if dossier.has_frozen_set and not judging.name else None
     scored = score_dossier(dossier, rules, judging.today)
     assessment = check_scored(
-        scored, shipped=compared_with, stale=find_stale_documents(scored, own_set=not judging.name)
-    )
+        scored, shipped=compared_with, stale=find_stale_documents(scored, own_set=not judging.name),
+        replaced=read_replaced_documents(),
+    )  # fmt: skip
     return _with_result(_with_findings(known, assessment), assessment)
 
 
