@@ -77,8 +77,8 @@ def check_scored(  # noqa: PLR0913 - what the caller has found out of the world 
 
     ``shipped`` is the shipped set to compare a frozen copy with; ``links`` says what was wrong with linked evidence
     when it was requested; ``stale`` says which rendered documents no longer agree with the dossier, ``edited`` which
-    rendered files were changed by hand; ``replaced`` lists legal documents that later ones take the place of. What a rule
-    must know of the world outside the dossier is found out by the caller: nothing here reads a disk or a network.
+    rendered files were changed by hand; ``replaced`` lists legal documents that later ones take the place of. What a
+    rule must know of the world outside the dossier is found out by the caller: nothing here reads a disk or a network.
     """
     from cdsdossier.judging.checking import run_rules
     from cdsdossier.judging.rules import RULES, Case, get_rule_name
