@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from support.desk import Change, Desk, emptied, held
+from support.desk import CHARTER, Change, Desk, emptied, held
 
 Cli = Callable[..., Any]
 
@@ -81,6 +81,7 @@ def proven(desk: Desk, change: Change = held) -> None:
 
     def sound(parts: dict[str, Any]) -> None:
         change(parts)
+        parts["head"]["bases"].append(CHARTER)
         parts["head"]["council"] += [
             {"name": name, "post": "Giáo viên", "role": "Ủy viên", "task": "Ủy viên"} for name in ("A.", "B.", "C.")
         ]

@@ -97,6 +97,11 @@ HEAD: dict[str, Any] = {
         "to-trinh": {"number": "9", "date": "2026-04-25"},
     },
 }
+#: What gives a school the right to decide.
+CHARTER = {
+    "kind": "Quyết định", "number": "2/QĐ-THU", "date": "2020-09-15", "issuer": "Cơ quan thử",
+    "about": "ban hành Điều lệ trường thử", "for": ["quyet-dinh-hoi-dong", "quyet-dinh-cong-nhan"],
+}  # fmt: skip
 SCORES: dict[str, Any] = {
     "group": "1",
     "scores": {

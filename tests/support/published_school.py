@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from support.desk import HEAD, SCORES, SET
+from support.desk import CHARTER, HEAD, SCORES, SET
 
 Change = Callable[[dict[str, Any]], object]
 APPROVED = {"quyet-dinh-cong-nhan": {"number": "7", "date": "2026-04-22"}}
@@ -20,6 +20,7 @@ def year(folder: Path, change: Change | None = None, written: int = 2025) -> Pat
     parts: dict[str, Any] = copy.deepcopy({"head": HEAD, "set": SET, "scores": SCORES, "review": None})
     parts["head"]["school_year"] = f"{written}-{written + 1}"
     parts["head"]["documents"] = copy.deepcopy(APPROVED)
+    parts["head"]["bases"].append(CHARTER)
     if change:
         change(parts)
     files = {"dossier.yaml": parts["head"], "indicator-set.yaml": parts["set"], "review.yaml": parts["review"]}
@@ -48,6 +49,7 @@ def reviewed(parts: dict[str, Any]) -> None:
         "state": "cong-nhan",
         "body": {"name": "UBND xã Quyết Tiến", "code": "UBND"},
         "scores": rows,
+        "bases": [{"kind": "Luật Tổ chức chính quyền địa phương", "date": "2025-06-16"}],
         "documents": {"quyet-dinh-cong-nhan-ket-qua": {"number": "112", "date": "2026-06-12"}},
     }
 

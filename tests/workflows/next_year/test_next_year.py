@@ -15,7 +15,7 @@ from cdsdossier.model.dossier.timeline import STEPS
 Cli = Callable[..., Ran]
 EXAMPLES = [EXAMPLE, ROOT / "examples" / "tieu-hoc-hung-thang" / "2025-2026"]
 #: What ``check`` may find in a year that has just been begun: what is still to be filled in, and notices.
-TO_FILL_IN = {"criterion-unscored", "set-unverified", "unconfirmed"}
+TO_FILL_IN = {"basis-replaced", "criterion-unscored", "set-unverified", "unconfirmed"}
 #: The times of a plan of 2024-2025, of its first five tasks.
 PLANNED = ("Tháng 1/2025", "Tháng 1/2025", "1-2/2025", "Tháng 3/2025", "Trước 02/5/2025")
 
