@@ -84,4 +84,5 @@ def whole_set(parts: dict[str, Any]) -> None:
     """Judge the whole, as the set for offices does."""
     parts["set"] |= {"id": "ca-bo", "judged": "whole-set", "title": "Bộ chỉ số của sở giáo dục và đào tạo"}
     parts["head"]["school"] |= {"kind": "so-gddt", "name": "Sở Giáo dục và Đào tạo Quyết Tiến"}
+    parts["head"]["school"]["head"]["title"] = parts["head"]["council"][0]["post"] = "Giám đốc"
     parts["head"]["indicator_set"] = "ca-bo"
