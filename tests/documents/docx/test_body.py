@@ -27,9 +27,10 @@ def test_the_end_is_closed_once_whatever_its_mark(desk: Desk, mau: Path, words: 
 
 
 def test_what_ends_in_a_colon_stays_with_what_it_announces(desk: Desk, mau: Path) -> None:
-    paper = printed(desk, mau, "<p>Gồm:</p><p>a)</p>" + "<p>b</p>" * 9)
+    paper = printed(desk, mau, '<p>Gồm:</p><p>a)</p><p class="strong">Năm học</p>' + "<p>b</p>" * 9)
 
     assert paper.line("Gồm:").keeps
+    assert paper.line("Năm học").keeps
     assert not paper.line("a)").keeps
 
 

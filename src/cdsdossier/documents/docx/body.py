@@ -67,7 +67,7 @@ def build_blocks(
 
 
 def _block(element: etree._Element, footnotes: Footnotes, *, before_table: bool) -> list[Xml]:
-    """Return a paragraph; the one before a table, and one that ends in a colon, stays with what follows."""
+    """Return a paragraph; one before a table, a bold one and one that ends in a colon stay with what follows."""
     names = class_names(element)
     pieces = list(_inline_splitter(footnotes)(element, RunFormat(bold="strong" in names)))
     if element.tag == "h1":
@@ -77,7 +77,7 @@ def _block(element: etree._Element, footnotes: Footnotes, *, before_table: bool)
     if not pieces:
         return []
     align = next((name for name in names if name in htmltree.ALIGN), None)
-    leads = before_table or "".join(piece.text for piece in pieces).rstrip().endswith(":")
+    leads = before_table or "strong" in names or "".join(piece.text for piece in pieces).rstrip().endswith(":")
     layout = ParagraphFormat(
         align=align,
         first=0 if align in {"center", "right"} or "flush" in names else None,
