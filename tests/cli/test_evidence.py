@@ -210,7 +210,7 @@ def test_a_temporary_file_is_no_evidence(name: str, cli: Cli, folder: Path, tmp_
     ran = cli("evidence", "add", tmp_path / name, "1.1", folder, "--yes")
 
     assert ran.code == 2
-    assert "tệp tạm hoặc tệp ẩn" in ran.err
+    assert "tệp tạm, tệp ẩn hoặc lối tắt" in ran.err
 
 
 def test_a_broken_score_file_is_not_written_into(cli: Cli, folder: Path, plan: Path) -> None:

@@ -58,6 +58,7 @@ MADE: dict[str, dict[str, bytes]] = {
     "evidence-name-unportable/good": {"evidence/1.1/kế hoạch (bản 2).txt": b"x"},
     "evidence-type-mismatch/bad": {"evidence/1.1/anh.jpg": _PNG},
     "evidence-type-mismatch/good": {"evidence/1.1/anh.png": _PNG, "evidence/1.1/anh.JPEG": _JPEG},
+    "evidence-empty/bad": {"evidence/1.1/anh.heic": b"\0\0\0\x18ftypheic\0\0\0\0"},
     "evidence-locked/bad": {"evidence/1.1/anh.jpg": _JPEG[:-4]},
     "evidence-locked/good": {"evidence/1.1/anh.jpg": _JPEG},
     "yaml-too-big/bad": {"narrative.yaml": _NARRATIVE.encode().ljust(5_000_001, b"#")},

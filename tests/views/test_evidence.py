@@ -41,7 +41,7 @@ def test_files_of_no_row_issued_documents_and_leftovers_have_parts_of_their_own(
     shown = text(example)
     assert "Tệp không thuộc dòng nào\n         la/a.pdf" in shown
     assert "Văn bản đã ban hành (van-ban)\n         van-ban/" in shown
-    assert "Tệp tạm, nên xóa: 1.1/~$a.docx" in shown
+    assert "Tệp tạm, lối tắt, không tính là minh chứng: 1.1/~$a.docx" in shown
 
 
 def test_a_link_is_shown_and_counted(example: Path) -> None:

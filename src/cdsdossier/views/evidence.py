@@ -108,7 +108,7 @@ class _Page:
         lines += self._list("Văn bản đã ban hành (van-ban)", "strong", register)
         if self.dossier.evidence.temporary:
             names = ", ".join(map(visible_text, self.dossier.evidence.temporary))
-            lines += wrap_text(f"Tệp tạm, nên xóa: {names}", hanging="  ", style="dim")
+            lines += wrap_text(f"Tệp tạm, lối tắt, không tính là minh chứng: {names}", hanging="  ", style="dim")
         return lines
 
     def _list(self, head: str, style: str, files: Iterable[EvidenceFile]) -> list[Line]:

@@ -58,7 +58,7 @@ def plan_add_evidence(
         raise WrongUsage(f"Không có tệp {source}.")
     ours = source.name.lower() == "huong-dan.txt" and _inside(source, dossier.folder / "evidence") is None
     if not is_evidence_name(source.name) and not ours:
-        raise WrongUsage(f"{source.name} là tệp tạm hoặc tệp ẩn, không làm minh chứng được.")
+        raise WrongUsage(f"{source.name} là tệp tạm, tệp ẩn hoặc lối tắt, không làm minh chứng được.")
     owner = _owner(rules, row)
     home = dossier.folder / "evidence"
     target = _inside(source, home) or home / row / free_file_name(home / row, portable_name(source.name))

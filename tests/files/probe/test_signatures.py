@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdsdossier.files.probe.signatures import FITTING, KINDS, detect_file_kind, extension_of, fits_extension
+from cdsdossier.files.probe.signatures import (
+    FITTING,
+    KINDS,
+    detect_file_kind,
+    extension_of,
+    fewest_bytes,
+    fits_extension,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +72,13 @@ def test_an_extension_is_behind_the_last_dot_of_a_name(name: str, extension: str
 )
 def test_content_fits_its_name_where_the_name_promises_it_or_nothing(name: str, kind: str, fits: bool) -> None:
     assert fits_extension(name, kind) is fits
+
+
+@pytest.mark.parametrize(
+    ("name", "fewest"), [("a.heic", 100), ("a.zip", 22), ("a.doc", 7), ("a.txt", 1), ("a.khac", 1)]
+)
+def test_a_name_promises_a_file_of_some_size(name: str, fewest: int) -> None:
+    assert fewest_bytes(name) == fewest
 
 
 def test_every_kind_that_a_name_may_promise_has_a_word() -> None:

@@ -19,6 +19,17 @@ def test_council_and_approval_are_never_of_one_day(council: date, approval: date
     assert bool(find_in_head(documents_out_of_order, text)) == (approval <= council)
 
 
+@pytest.mark.parametrize(
+    ("day", "late"), [("2026-03-09", "danh-muc-minh-chung"), ("2026-03-10", ""), ("2026-04-21", "to-trinh")]
+)
+def test_the_list_of_evidence_lies_between_the_council_and_the_request(day: str, late: str) -> None:
+    text = register_of(
+        quyet_dinh_hoi_dong="date: 2026-03-10", danh_muc_minh_chung=f"date: {day}", to_trinh="date: 2026-04-20"
+    )
+
+    assert [one.about for one in find_in_head(documents_out_of_order, text)] == [late][: bool(late)]
+
+
 def test_plan_and_council_come_in_either_order() -> None:
     text = register_of(ke_hoach="number: 9, date: 2026-03-10", quyet_dinh_hoi_dong="number: 1, date: 2026-03-05")
 

@@ -11,16 +11,18 @@ from cdsdossier.judging.rules import evidence_duplicate
 from cdsdossier.model.dossier import EvidenceFile
 
 
-def test_one_content_under_one_row_is_no_duplicate() -> None:
+def test_one_content_may_lie_in_two_folders_of_one_row() -> None:
     files = [
         EvidenceFile(path, path.partition("/")[0], 9, digest="x") for path in ("1.1/a", "1.1/b", "2.2.1/c", "2.2.2/d")
     ]
     findings = find_in_evidence(evidence_duplicate, *files, EvidenceFile("van-ban/e", "van-ban", 9, digest="x"))
 
     assert [(finding.file, finding.about) for finding in findings] == [
+        ("evidence/1.1/b", "1.1"),
         ("evidence/2.2.1/c", "2.2"),
         ("evidence/2.2.2/d", "2.2"),
     ]
+    assert findings[0].fix.startswith("Nếu chép hai lần")
 
 
 def test_a_waiver_by_row_covers_a_duplicate(tmp_path: Path) -> None:

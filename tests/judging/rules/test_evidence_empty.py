@@ -1,4 +1,4 @@
-"""Files of no bytes."""
+"""Files of no bytes, or of too few."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ from cdsdossier.model.dossier import EvidenceFile
     [
         (EvidenceFile("1.1/a", "1.1", 0), ["1.1"]),
         (EvidenceFile("1.1/a", "1.1", 1), []),
+        (EvidenceFile("1.1/a.heic", "1.1", 16, kind="heic"), ["1.1"]),
+        (EvidenceFile("1.1/a.heic", "1.1", 100, kind="heic"), []),
+        (EvidenceFile("1.1/a.heic", "1.1", 16, kind="text"), []),
+        (EvidenceFile("1.1/a.heic", "1.1", 16), []),
+        (EvidenceFile("1.1/a.txt", "1.1", 1, kind="text"), []),
         (EvidenceFile("1.1/a", "1.1", 0, outside=True), []),
         (EvidenceFile("1.1/a", "1.1", 0, fault=FileFault.UNREADABLE), []),
     ],

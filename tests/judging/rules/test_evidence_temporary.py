@@ -25,6 +25,8 @@ from cdsdossier.model.dossier import EvidenceTree
         ("desktop.ini", "Windows", "Xóa đi."),
         (".DS_Store", "macOS", "Xóa đi."),
         ("a.tmp", "chương trình khác", "Xóa đi."),
+        ("Trang web.URL", "", "Thay bằng chính tệp đó"),
+        ("a.lnk", "", "Thay bằng chính tệp đó"),
     ],
 )
 @pytest.mark.parametrize(("folder", "about"), [("1.1/", "1.1"), ("1.1/sau/", "1.1"), ("", "")])
@@ -35,5 +37,6 @@ def test_a_temporary_file_names_its_maker_and_what_to_do(
     (found,) = check_scored(score_dossier(dossier, read_set(), TODAY), rules=[evidence_temporary]).findings
 
     assert (found.file, found.about) == (f"evidence/{folder}{name}", about)
-    assert found.message == f"tệp tạm do {maker} để lại, không tính là minh chứng"
+    left = f"tệp tạm do {maker} để lại" if maker else "lối tắt tới nội dung ở chỗ khác"
+    assert found.message == f"{left}, không tính là minh chứng"
     assert found.fix.startswith(how)

@@ -26,7 +26,8 @@ WARNINGS = {
     "evidence-empty", "evidence-locked", "evidence-name-unportable", "evidence-orphan", "evidence-out-of-year",
     "evidence-type-mismatch", "review-incomplete", "set-changed", "set-source-missing", "waiver-unused",
     "deadline-passed", "step-missing", "task-outside-year", "task-overdue", "task-product-missing",
-    "tasks-out-of-order", "unconfirmed", "when-unreadable",
+    "tasks-out-of-order", "unconfirmed", "when-unreadable", "evidence-untitled", "prose-cites-unknown", "prose-differs",
+    "text-form", "text-unfinished",
 }  # fmt: skip
 NOTICES = {
     "evidence-duplicate", "evidence-name-personal", "evidence-temporary", "set-unverified",
@@ -36,6 +37,7 @@ NOTICES = {
 OTHERWISE = {
     "council-unfit": Severity.WARNING, "document-edited": Severity.NOTICE, "document-stale": Severity.ERROR,
     "review-incomplete": Severity.ERROR, "set-source-missing": Severity.NOTICE,
+    "task-document-differs": Severity.WARNING,
 }  # fmt: skip
 
 Place = tuple[str, int | None, str]

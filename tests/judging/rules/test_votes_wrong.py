@@ -118,8 +118,9 @@ def test_faults_of_attendance_are_found_at_their_keys() -> None:
 @pytest.mark.parametrize(
     ("times", "words"),
     [
-        ('starts: "14:00", ends: "14:01"', ""),
-        ('starts: "13:59", ends: "14:00"', ""),
+        ('starts: "14:00", ends: "14:01"', "cuộc họp chỉ kéo dài 1 phút (từ 14:00 đến 14:01)"),
+        ('starts: "13:55", ends: "14:04"', "cuộc họp chỉ kéo dài 9 phút (từ 13:55 đến 14:04)"),
+        ('starts: "13:55", ends: "14:05"', ""),
         ('starts: "14:30", ends: "13:45"', "cuộc họp kết thúc lúc 13:45, không sau giờ bắt đầu 14:30"),
         ('starts: "14:30", ends: "15:00"', ""),
         ('ends: "8:60"', "giờ họp “8:60” chưa đúng cách viết"),

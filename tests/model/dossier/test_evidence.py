@@ -113,12 +113,12 @@ def test_each_file_keeps_its_own_type_behind_one_that_cannot_be_opened(tmp_path:
 
 def test_a_link_inside_the_dossier_is_a_file_like_any_other(tmp_path: Path) -> None:
     root = tmp_path / "d" / "evidence"
-    tree(root, "van-ban/a.pdf", "1.1/b.pdf")
-    linked(root / "1.1" / "a.pdf", Path("..") / "van-ban" / "a.pdf")
+    tree(root, "van-ban/a.txt", "1.1/b.txt")
+    linked(root / "1.1" / "a.txt", Path("..") / "van-ban" / "a.txt")
 
     assert [(file.path, file.sound) for file in read_evidence(root).in_folder("1.1")] == [
-        ("1.1/a.pdf", True),
-        ("1.1/b.pdf", True),
+        ("1.1/a.txt", True),
+        ("1.1/b.txt", True),
     ]
 
 
@@ -182,12 +182,21 @@ def test_what_programs_left_behind_is_listed_apart(tmp_path: Path) -> None:
     found = tree(tmp_path, "1.1/~$b.docx", "1.1/a.tmp", "1.1/.an", "1.1/a.lnk", "Thumbs.db", "1.1/.~lock.a#")
 
     assert found.files == ()
-    assert found.temporary == ("1.1/.~lock.a#", "1.1/a.tmp", "1.1/~$b.docx", "Thumbs.db")
+    assert found.temporary == ("1.1/.~lock.a#", "1.1/a.lnk", "1.1/a.tmp", "1.1/~$b.docx", "Thumbs.db")
 
 
 @pytest.mark.parametrize(
     ("name", "evidence"),
-    [("a.pdf", True), ("A.TMP", False), ("~$a.docx", False), (".a", False), ("HUONG-DAN.txt", False), ("a.LNK", False)],
+    [
+        ("a.pdf", True),
+        ("A.TMP", False),
+        ("~$a.docx", False),
+        (".a", False),
+        ("HUONG-DAN.txt", False),
+        ("a.LNK", False),
+        ("a.webloc", False),
+        ("a.url.pdf", True),
+    ],
 )
 def test_a_name_says_whether_it_can_be_evidence(name: str, evidence: bool) -> None:
     assert is_evidence_name(name) is evidence
@@ -199,6 +208,15 @@ def test_without_looking_nothing_is_known_of_the_content(tmp_path: Path) -> None
     (file,) = read_evidence(tmp_path, look=False).files
     assert (file.kind, file.fault, file.digest, file.sound) == (None, FileFault.NONE, "", True)
     assert read_evidence(tmp_path).files[0].kind == "pdf"
+
+
+@pytest.mark.parametrize(
+    ("size", "kind", "sound"), [(59, "pdf", False), (60, "pdf", True), (9, None, True), (0, None, False)]
+)
+def test_a_file_too_small_for_its_name_proves_nothing_once_it_was_looked_at(
+    size: int, kind: str | None, sound: bool
+) -> None:
+    assert EvidenceFile("1.1/a.pdf", "1.1", size, kind=kind).sound is sound
 
 
 def test_of_two_files_with_one_name_the_first_is_meant() -> None:
@@ -218,11 +236,11 @@ def test_a_decomposed_name_keeps_what_the_disk_has(tmp_path: Path) -> None:
 @pytest.mark.parametrize("target", ["self", "../..", "gone", "."])
 def test_a_bad_link_hides_nothing_beside_it(target: str, tmp_path: Path) -> None:
     root = tmp_path / "d" / "evidence"
-    tree(root, "1.1/a.pdf", "1.1/z.pdf")
+    tree(root, "1.1/a.txt", "1.1/z.txt")
     linked(root / "1.1" / "self", target)
 
     sound = [file.path for file in read_evidence(root).files if file.sound]
-    assert sound == ["1.1/a.pdf", "1.1/z.pdf"]
+    assert sound == ["1.1/a.txt", "1.1/z.txt"]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,13 @@ FITTING = {
     )
     for extension in extensions.split()
 }  # fmt: skip
+#: Kind → the fewest bytes in which such a file can show anything at all; well below what programs write.
+_FEWEST = {
+    "pdf": 60, "jpeg": 100, "png": 60, "gif": 26, "webp": 26, "heic": 100, "bmp": 54, "tiff": 26, "mp4": 60, "avi": 60,
+    "mkv": 60, "wav": 44, "mp3": 60, "wmv": 60, "doc": 512, "xls": 512, "ppt": 512, "ole": 512, "docx": 200,
+    "xlsx": 200, "pptx": 200, "ooxml": 200, "odt": 200, "ods": 200, "odp": 200, "zip": 22, "rar": 20, "7z": 32,
+    "gzip": 18, "rtf": 7,
+}  # fmt: skip
 #: Text in an old Vietnamese code page and bare MP3 frames have no signature: unknown content is no fault there.
 _VAGUE = {"text", "mp3"}
 
@@ -78,6 +85,11 @@ def fits_extension(name: str, kind: str) -> bool:
     """Return whether content of this kind belongs under this file name; an unknown extension promises nothing."""
     wanted = FITTING.get(extension_of(name))
     return wanted is None or kind in wanted or (not kind and not wanted.isdisjoint(_VAGUE))
+
+
+def fewest_bytes(name: str) -> int:
+    """Return the fewest bytes in which a file of this name can show anything; 1 where the name promises nothing."""
+    return min((_FEWEST.get(kind, 1) for kind in FITTING.get(extension_of(name), ())), default=1)
 
 
 def extension_of(name: str) -> str:

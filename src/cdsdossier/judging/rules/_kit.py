@@ -15,6 +15,7 @@ from cdsdossier.judging.scoring import ScoreSheet
 from cdsdossier.model.dossier import HEAD, REVIEW, TIMELINE, Dossier, EvidenceFile, ScoredRow
 from cdsdossier.model.dossier.register import DocumentRegister
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.model.dossier.texts import TypedText
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
 from cdsdossier.model.replaced import ReplacedDocument
 from cdsdossier.text.numbers import format_plain_number
@@ -132,6 +133,11 @@ def hit_at_document(document: str, /, *more: str, key: bool = False, **words: ob
     """Return a hit at a document of the school's or the office's register, or at a key of it."""
     file = REVIEW if document in OFFICE_DOCUMENTS else HEAD
     return Hit(file, ("documents", document, *more), document, key, words)
+
+
+def hit_at_text(typed: TypedText, **words: object) -> Hit:
+    """Return a hit at a text that somebody typed."""
+    return Hit(typed.file, typed.path, typed.about, words=words)
 
 
 def hit_at_set(case: Case, path: tuple[str | int, ...], about: str = "", **words: object) -> Hit:

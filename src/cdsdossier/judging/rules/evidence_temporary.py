@@ -1,17 +1,21 @@
-"""Tệp tạm nằm trong thư mục minh chứng.
+"""Tệp tạm hoặc lối tắt nằm trong thư mục minh chứng.
 
 Vì sao: Word, Windows, macOS và trình duyệt để lại các tệp này (~$…docx, Thumbs.db, .DS_Store, *.tmp, *.crdownload …);
-chúng không phải minh chứng, gửi kèm chỉ làm rối hồ sơ.
-Cách sửa: đóng tệp đang mở, chờ tải xong, rồi xóa tệp tạm.
+chúng không phải minh chứng, gửi kèm chỉ làm rối hồ sơ. Lối tắt (*.lnk, *.url, *.webloc) chỉ dẫn tới nội dung ở chỗ
+khác: người nhận hồ sơ không mở được.
+Cách sửa: đóng tệp đang mở, chờ tải xong, rồi xóa tệp tạm. Thay lối tắt bằng chính tệp đó, hoặc ghi địa chỉ sau url:
+trong mục evidence của dòng.
 """
 
 from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
+from cdsdossier.model.dossier.evidence import SHORTCUT_ENDS
 
 SEVERITY = Severity.NOTICE
-MESSAGE = "tệp tạm do {maker} để lại, không tính là minh chứng"
+MESSAGE = "{what}, không tính là minh chứng"
 FIX = "{how}"
 
 _HALF = (".crdownload", ".part", ".download")
+_REPLACE = "Thay bằng chính tệp đó; trang web thì ghi địa chỉ sau url: trong mục evidence của dòng."
 _SYSTEM = {"thumbs.db": "Windows", "desktop.ini": "Windows", ".ds_store": "macOS"}
 
 
@@ -19,14 +23,16 @@ def check(case: Case) -> Hits:
     """Yield every file that a program left behind."""
     for path in case.dossier.evidence.temporary:
         folder, slash, _ = path.partition("/")
-        maker, how = _origin(path.rpartition("/")[2].lower())
-        yield Hit(f"evidence/{path}", about=folder if slash else "", words={"maker": maker, "how": how})
+        what, how = _describe(path.rpartition("/")[2].lower())
+        yield Hit(f"evidence/{path}", about=folder if slash else "", words={"what": what, "how": how})
 
 
-def _origin(name: str) -> tuple[str, str]:
-    """Return what left a file of this name behind, and what to do about it."""
+def _describe(name: str) -> tuple[str, str]:
+    """Return what a file of this name is and what left it behind, and what to do about it."""
     if name.startswith(("~$", ".~lock.")):
-        return "Word hoặc Excel", "Đóng văn bản đang mở; nếu tệp này vẫn còn thì xóa đi."
+        return "tệp tạm do Word hoặc Excel để lại", "Đóng văn bản đang mở; nếu tệp này vẫn còn thì xóa đi."
     if name.endswith(_HALF):
-        return "trình duyệt", "Chờ tải xong; nếu đã bỏ dở thì xóa đi rồi tải lại."
-    return _SYSTEM.get(name, "chương trình khác"), "Xóa đi."
+        return "tệp tạm do trình duyệt để lại", "Chờ tải xong; nếu đã bỏ dở thì xóa đi rồi tải lại."
+    if name.endswith(SHORTCUT_ENDS):
+        return "lối tắt tới nội dung ở chỗ khác", _REPLACE
+    return f"tệp tạm do {_SYSTEM.get(name, 'chương trình khác')} để lại", "Xóa đi."

@@ -12,6 +12,7 @@ from unicodedata import is_normalized, normalize
 
 from cdsdossier.files.junction import is_junction
 from cdsdossier.files.probe.faults import USELESS, FileFault
+from cdsdossier.files.probe.signatures import fewest_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from cdsdossier.files.probe.probe import FileProgress, ProbeResult
 
 _OUT = re.compile(r"^(?:[A-Za-z]:|/|~|file:)|(?:^|/)\.\.(?:/|$)", re.IGNORECASE)
+#: What holds no content itself but leads to it: nobody else can follow it.
+SHORTCUT_ENDS = (".lnk", ".url", ".webloc", ".website")
 #: Files that programs leave behind, which are reported, and other names that are never evidence; in lower case.
-_TEMPORARY_STARTS, _TEMPORARY_ENDS = ("~$", ".~lock."), (".tmp", ".crdownload", ".part", ".download")
+_TEMPORARY_STARTS, _TEMPORARY_ENDS = ("~$", ".~lock."), (".tmp", ".crdownload", ".part", ".download", *SHORTCUT_ENDS)
 _TEMPORARY_NAMES = frozenset({"thumbs.db", ".ds_store", "desktop.ini"})
 _NEVER = "huong-dan.txt"
-_ODD_NAMES, _ODD_ENDS = _TEMPORARY_NAMES | {_NEVER}, (*_TEMPORARY_ENDS, ".lnk")
+_ODD_NAMES = _TEMPORARY_NAMES | {_NEVER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,12 @@ class EvidenceFile:
     @property
     def sound(self) -> bool:
         """Return whether the file can serve as evidence."""
-        return self.size > 0 and not self.outside and self.fault not in USELESS
+        return not self.hollow and not self.outside and self.fault not in USELESS
+
+    @property
+    def hollow(self) -> bool:
+        """Return whether it is empty, or was examined and is too small for a file of its extension to show anything."""
+        return self.size == 0 or (self.kind is not None and self.size < fewest_bytes(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,8 @@ class EvidenceTree:
     """All evidence files of a dossier, in the order of their paths."""
 
     files: tuple[EvidenceFile, ...] = ()
-    #: Paths of files that programs left behind (locks, partial downloads, thumbnails); none of them is evidence.
+    #: Paths of files that programs left behind (locks, partial downloads, thumbnails) and of shortcuts; none of them is
+    #: evidence.
     temporary: tuple[str, ...] = ()
     _by_path: dict[str, EvidenceFile] = field(init=False, repr=False, compare=False)
     _by_folder: dict[str, tuple[EvidenceFile, ...]] = field(init=False, repr=False, compare=False)
@@ -96,12 +105,12 @@ def is_evidence_name(name: str) -> bool:
 
 
 def is_temporary(low: str) -> bool:
-    """Return whether a name (in lower case) is one that programs give to files they leave behind."""
+    """Return whether a name (in lower case) is one that programs give to files they leave behind, or a shortcut's."""
     return low.endswith(_TEMPORARY_ENDS) or low.startswith(_TEMPORARY_STARTS) or low in _TEMPORARY_NAMES
 
 
 def _is_never(low: str) -> bool:
-    return low.startswith(".") or low == _NEVER or low.endswith(".lnk")
+    return low.startswith(".") or low == _NEVER
 
 
 def read_evidence(root: Path, *, look: bool = True, progress: FileProgress | None = None) -> EvidenceTree:
@@ -168,7 +177,7 @@ class _Walk:
 
     def _meet(self, entry: os.DirEntry[str], raw: str) -> None:
         low = entry.name.lower()
-        if low[0] in ".~" or low in _ODD_NAMES or low.endswith(_ODD_ENDS):
+        if low[0] in ".~" or low in _ODD_NAMES or low.endswith(_TEMPORARY_ENDS):
             if is_temporary(low):
                 self.temporary.append(normalize("NFC", raw))
                 return

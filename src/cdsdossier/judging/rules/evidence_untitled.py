@@ -1,0 +1,64 @@
+"""Danh mục minh chứng in minh chứng bằng tên tệp, vì chưa có tên.
+
+Vì sao: “hop-dong-lms.pdf” trên một văn bản gửi cấp trên không nói đó là giấy tờ gì. Lúc còn thu thập thì đặt tệp vào
+thư mục là đủ; khi Danh mục minh chứng đã ghi ngày trong sổ văn bản thì mỗi minh chứng phải có tên.
+Cách sửa: ghi tệp vào mục evidence của dòng, kèm title. Lệnh cdsdossier evidence add cũng nhận --title.
+"""
+
+from collections.abc import Iterator
+
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
+from cdsdossier.model.dossier import Evidence, normalize_path
+
+SEVERITY = Severity.WARNING
+MESSAGE = "“{row}” có {count} minh chứng chưa có tên: {names}"
+FIX = "Thêm vào mục evidence của dòng: - {{{key}: {first}, title: Tên của văn bản}}"
+
+_LIST = "danh-muc-minh-chung"
+_SHOWN = 3
+
+
+def check(case: Case) -> Hits:
+    """Yield every row with evidence that the dated list prints under the name of its file or under its address."""
+    issued = case.dossier.head.documents.get(_LIST)
+    if issued is None or issued.date is None:
+        return
+    described = _described(case)
+    for row in case.indicator_set.folders_of:
+        pieces = {_identity(piece): described.get(_identity(piece), piece) for piece in _pieces(row, case)}
+        bare = [piece for piece in pieces.values() if not (piece.title or "").strip()]
+        if bare:
+            yield _hit(case, row, bare)
+
+
+def _described(case: Case) -> dict[str, Evidence]:
+    """Return each listed piece as the first row that lists it describes it; its title is what is printed."""
+    found: dict[str, Evidence] = {}
+    for scored in case.dossier.scores.values():
+        for piece in scored.form.evidence:
+            found.setdefault(_identity(piece), piece)
+    return found
+
+
+def _pieces(row: str, case: Case) -> Iterator[Evidence]:
+    """Yield the files and addresses that a row lists, then the files in its folders."""
+    if row in case.dossier.scores:
+        yield from (piece for piece in case.dossier.scores[row].form.evidence if piece.file or piece.url)
+    for folder in case.indicator_set.folders_of[row]:
+        yield from (Evidence(file=file.path) for file in case.dossier.evidence.in_folder(folder))
+
+
+def _hit(case: Case, row: str, bare: list[Evidence]) -> Hit:
+    names = ", ".join(_name(piece) for piece in bare[:_SHOWN]) + (" …" if len(bare) > _SHOWN else "")
+    key, first = ("file", bare[0].file) if bare[0].file else ("url", f'"{bare[0].url}"')
+    words: dict[str, object] = {"row": row, "count": len(bare), "names": names, "key": key, "first": first}
+    file = case.dossier.scores[row].file if row in case.dossier.scores else case.indicator_set.nodes[row].group.file
+    return Hit(file, ("scores", row), row, key=True, words=words)
+
+
+def _identity(piece: Evidence) -> str:
+    return normalize_path(piece.file) if piece.file else str(piece.url)
+
+
+def _name(piece: Evidence) -> str:
+    return normalize_path(piece.file).rpartition("/")[2] if piece.file else str(piece.url)

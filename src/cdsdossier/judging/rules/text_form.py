@@ -1,0 +1,78 @@
+"""Tên, địa danh, ký hiệu, trích yếu chưa đúng cách viết của văn bản hành chính.
+
+Vì sao: những chữ này in lên mọi văn bản. Tên nằm trong ngoặc kép, hai dấu cách liền nhau, dấu chấm cuối tên, tên trường
+viết thường, ký hiệu có dấu cách hoặc chữ thường, “V/v” trong trích yếu là lỗi thể thức mà người nhận thấy ngay. Địa
+danh là tên riêng của xã, phường: “Hùng Thắng, ngày …”. Đơn vị mang tên người, bằng số hoặc theo sự kiện lịch sử thì
+viết đủ: “Phường Điện Biên Phủ, ngày …”, “Phường 5, ngày …”; Thành phố Hồ Chí Minh cũng viết đủ. Trước họ tên người ký
+không ghi học hàm, học vị, danh hiệu (GS, TS, ThS, NGƯT …), trừ khi người đứng đầu ngành cho phép cơ sở giáo dục ghi:
+khi đó thêm miễn trừ, nêu văn bản cho phép.
+Cách sửa: chép lại cách viết mà câu báo lỗi nêu ra.
+Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I (số, ký hiệu; địa danh; họ tên người ký) và Phụ lục II (viết hoa tên cơ
+quan).
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_text
+from cdsdossier.model.dossier import Evidence
+from cdsdossier.model.dossier.head import Basis, Member, Person, School
+from cdsdossier.model.dossier.review import Office, TeamMember
+from cdsdossier.model.dossier.texts import TypedText, iter_typed_texts
+from cdsdossier.text import written_form
+from cdsdossier.yamlio.forms import Form
+
+SEVERITY = Severity.WARNING
+MESSAGE = "“{text}” {what}"
+FIX = "Viết: {wanted}"
+
+
+class _Form(NamedTuple):
+    """How one kind of text is written: what is wrong with another, and the function that puts it right."""
+
+    what: str
+    right: Callable[[str], str]
+    #: The keys and the forms that it is about; none: all.
+    keys: frozenset[str] = frozenset()
+    forms: tuple[type[Form], ...] = (Form,)
+
+    def is_about(self, typed: TypedText) -> bool:
+        return (not self.keys or typed.key in self.keys) and isinstance(typed.form, self.forms)
+
+
+_PEOPLE = (Person, Member, TeamMember)
+_BODIES = (School, Office)
+_SHORT = frozenset({"name", "place", "parent", "reports_to", "issuer", "about", "post", "kind", "to"})
+_SHOWN = 70
+
+_FORMS = (
+    _Form("nằm trong ngoặc kép", written_form.unquote),
+    _Form("có hai dấu cách liền nhau", written_form.close_gaps),
+    _Form("có dấu câu ở cuối", written_form.drop_final_mark, _SHORT),
+    _Form("có danh hiệu trước họ tên người ký", written_form.drop_titles, frozenset({"name"}), _PEOPLE),
+    _Form("chưa viết hoa chữ đầu mỗi tiếng", written_form.capitalise_person, frozenset({"name"}), _PEOPLE),
+    _Form("chưa viết hoa tên trường", written_form.capitalise_school, frozenset({"name"}), (School,)),
+    _Form("chưa viết hoa tên cơ quan", written_form.capitalise_body, frozenset({"name"}), (Office,)),
+    _Form("chưa viết hoa tên cơ quan", written_form.capitalise_body, frozenset({"parent", "reports_to", "issuer"})),
+    _Form("có chữ thường hoặc dấu cách trong ký hiệu", written_form.fix_code, frozenset({"code"}), _BODIES),
+    _Form("có dấu cách trong số, ký hiệu", written_form.fix_notation, frozenset({"number"}), (Basis, Evidence)),
+    _Form("chưa đúng cách ghi địa danh", written_form.fix_place, frozenset({"place"}), _BODIES),
+    _Form("có “V/v” trong trích yếu", written_form.spell_out_subject, frozenset({"about"}), (Basis,)),
+)  # fmt: skip
+
+
+def check(case: Case) -> Hits:
+    """Yield every text that is written in another form than official paper has it, with the right one."""
+    for typed in iter_typed_texts(case.dossier):
+        wrong, wanted = [], typed.text
+        for form in _FORMS:
+            if form.is_about(typed) and (right := form.right(wanted)) != wanted:
+                wrong.append(form.what)
+                wanted = right
+        if wrong:
+            yield hit_at_text(typed, text=_short(typed.text), what=", ".join(wrong), wanted=_short(wanted))
+
+
+def _short(text: str) -> str:
+    line = text.replace("\n", " ")
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rpartition(' ')[0]} …"

@@ -1,0 +1,66 @@
+"""Chữ còn để dở, hoặc chữ mẫu của chương trình còn nguyên.
+
+Vì sao: “về việc …”, “<tên trường>”, “[điền]”, “xxx” hay dòng mẫu được in nguyên lên văn bản; ký xong mới thấy thì phải
+làm lại. Còn là dự thảo thì đây là cảnh báo; bản chính thức thì không được còn chữ nào như vậy. Dấu ba chấm ở cuối một
+chuỗi liệt kê (“máy tính, máy chiếu…”) là “vân vân”, không phải chữ để dở.
+Cách sửa: viết nốt chỗ đó; dòng mẫu không dùng thì xóa.
+"""
+
+import re
+
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, hit_at_text
+from cdsdossier.model.dossier import HEAD, REVIEW, Review
+from cdsdossier.model.dossier.head import Member
+from cdsdossier.model.dossier.review import TeamMember
+from cdsdossier.model.dossier.texts import TypedText, iter_typed_texts
+from cdsdossier.text.unfinished import find_placeholder
+
+SEVERITY = Severity.WARNING
+MESSAGE = "“{text}” {what}"
+FIX = "{how}"
+
+_MARK = "còn chỗ để dở: {}", "Viết nốt chỗ này trước khi in."
+_SAMPLE = "là chữ mẫu của chương trình", "Sửa theo thực tế của nhà trường, hoặc xóa."
+#: What the files of a new year show as examples, and what no school can really mean.
+SAMPLES = {
+    "Nhà trường đã dùng phần mềm quản lý học tập ở tất cả các khối lớp.",
+    "Bố trí kinh phí nâng cấp đường truyền Internet.",
+    "Tên văn bản", "Tên trang", "Tên trường",
+}  # fmt: skip
+SAMPLE_PEOPLE: tuple[Member | TeamMember, ...] = (
+    Member(name="N.V.A.", post="Hiệu trưởng", role="Chủ tịch", task="Phụ trách chung"),
+    Member(name="T.T.B.", post="Phó hiệu trưởng", role="Phó chủ tịch", task="Phụ trách nhóm tiêu chí 1"),
+    Member(name="L.V.C.", post="Giáo viên Tin học", role="Thư ký", task="Tổng hợp hồ sơ, minh chứng"),
+    TeamMember(name="N.V.A.", post="Phó Trưởng phòng Văn hóa - Xã hội", role="Trưởng đoàn"),
+)
+#: A number of nothing but zeros.
+_NO_NUMBER = re.compile(r"0+\s*/\D.*")
+_SHOWN = 70
+
+
+def check(case: Case) -> Hits:
+    """Yield every typed text with a mark of something unwritten, and every sample that was left in place."""
+    for typed in iter_typed_texts(case.dossier):
+        mark = find_placeholder(typed.text)
+        if mark:
+            yield _hit(typed, _MARK[0].format(f"“{mark}”"), _MARK[1])
+        elif typed.text.strip() in SAMPLES or (typed.key == "number" and _NO_NUMBER.fullmatch(typed.text)):
+            yield _hit(typed, *_SAMPLE)
+    yield from _sample_people(case)
+
+
+def _hit(typed: TypedText, what: str, how: str) -> Hit:
+    line = " ".join(typed.text.split())
+    text = line if len(line) <= _SHOWN else f"{line[:_SHOWN].rpartition(' ')[0]} …"
+    return hit_at_text(typed, text=text, what=what, how=how)
+
+
+def _sample_people(case: Case) -> Hits:
+    lists: tuple[tuple[str, str, tuple[Member | TeamMember, ...]], ...] = (
+        (HEAD, "council", case.dossier.head.council),
+        (REVIEW, "team", (case.dossier.review or Review()).team),
+    )
+    for file, key, people in lists:
+        for index, one in enumerate(people):
+            if one in SAMPLE_PEOPLE:
+                yield Hit(file, (key, index), words={"text": f"{one.name}, {one.post}", "what": _SAMPLE[0], "how": _SAMPLE[1]})
