@@ -63,17 +63,21 @@ def drop_titles(name: str) -> str:
 
 def capitalise_person(name: str) -> str:
     """Return a person's name with a capital at the beginning of each word."""
-    return re.sub(r"(?<![^\s.])\w", lambda found: found.group().upper(), name)
+    bare = re.match(r"[^(,]*", name)
+    head = bare.group() if bare else ""
+    return re.sub(r"(?<![^\s.])\w", lambda found: found.group().upper(), head) + name[len(head) :]
 
 
 def fix_place(place: str) -> str:
     """Return the name of a commune or ward without its word, in capitals: ``xã Hùng Thắng`` is ``Hùng Thắng``.
 
-    Units named by numbers, persons or events are written in full, and so is Thành phố Hồ Chí Minh.
+    Units named by numbers, persons or events are written in full, and so is Thành phố Hồ Chí Minh. Nobody can list all of
+    those persons and events: a ward or town written with a capital is taken for one of them.
     """
     found = _UNIT.match(place)
     bare = place[found.end() :] if found else place
-    kept = any(letter.isdigit() for letter in bare) or _PERSON_OR_EVENT.match(bare)
+    ward = found is not None and found.group().startswith(("Phường", "Quận", "Thành phố"))  # often a person's name
+    kept = ward or any(letter.isdigit() for letter in bare) or _PERSON_OR_EVENT.match(bare)
     return capitalise_body(place if kept else bare)
 
 

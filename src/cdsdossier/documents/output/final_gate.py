@@ -88,6 +88,9 @@ PLACES: dict[str, tuple[Stopped, ...]] = {
 WARNINGS: dict[str, tuple[Stopped, ...]] = {
     "basis-replaced": (Stopped.BASES,),
     "document-out-of-year": (Stopped.ABOUT, Stopped.CITING),
+    "evidence-untitled": (Stopped.EVIDENCE,),
+    "text-form": (),
+    "text-unfinished": (),
     "unconfirmed": (),
 }
 #: What a finding is about → what it stops, whatever its rule.

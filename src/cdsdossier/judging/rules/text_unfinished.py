@@ -63,4 +63,6 @@ def _sample_people(case: Case) -> Hits:
     for file, key, people in lists:
         for index, one in enumerate(people):
             if one in SAMPLE_PEOPLE:
-                yield Hit(file, (key, index), words={"text": f"{one.name}, {one.post}", "what": _SAMPLE[0], "how": _SAMPLE[1]})
+                yield Hit(
+                    file, (key, index), words={"text": f"{one.name}, {one.post}", "what": _SAMPLE[0], "how": _SAMPLE[1]}
+                )
