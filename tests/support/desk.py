@@ -69,7 +69,7 @@ HEAD: dict[str, Any] = {
     "school_year": "2025-2026",
     "indicator_set": "nho",
     "council": [
-        {"name": "N.V.A.", "post": "Hiệu trưởng", "role": "Chủ tịch", "task": "Phụ trách chung"},
+        {"name": "N.V.A.", "post": "Hiệu trưởng", "role": "Chủ tịch", "task": "Phụ trách chung, chủ trì họp"},
         {"name": "L.V.C.", "post": "Giáo viên", "role": "Thư ký", "task": "Ghi biên bản"},
     ],
     "bases": [

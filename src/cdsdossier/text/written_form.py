@@ -71,8 +71,8 @@ def capitalise_person(name: str) -> str:
 def fix_place(place: str) -> str:
     """Return the name of a commune or ward without its word, in capitals: ``xã Hùng Thắng`` is ``Hùng Thắng``.
 
-    Units named by numbers, persons or events are written in full, and so is Thành phố Hồ Chí Minh. Nobody can list all of
-    those persons and events: a ward or town written with a capital is taken for one of them.
+    Units named by numbers, persons or events are written in full, and so is Thành phố Hồ Chí Minh. Nobody can list all
+    of those persons and events: a ward or town written with a capital is taken for one of them.
     """
     found = _UNIT.match(place)
     bare = place[found.end() :] if found else place

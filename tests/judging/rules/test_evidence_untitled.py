@@ -35,3 +35,7 @@ def test_an_address_needs_a_name_too() -> None:
 
 def test_while_the_list_is_a_draft_a_file_is_enough() -> None:
     assert told("", **changed("dossier.yaml", ("staff: 38", "staff: 39"))) == {}
+
+
+def test_nothing_is_told_while_a_file_that_may_hold_the_names_cannot_be_read() -> None:
+    assert find(evidence_untitled, {**LISTED, "scores/2-quan-tri.yaml": "group: [\n"}) == []

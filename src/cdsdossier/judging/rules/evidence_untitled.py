@@ -21,7 +21,7 @@ _SHOWN = 3
 def check(case: Case) -> Hits:
     """Yield every row with evidence that the dated list prints under the name of its file or under its address."""
     issued = case.dossier.head.documents.get(_LIST)
-    if issued is None or issued.date is None:
+    if issued is None or issued.date is None or any(group.unreadable for group in case.scores.groups):
         return
     described = _described(case)
     for row in case.indicator_set.folders_of:

@@ -151,7 +151,7 @@ def _review(review: Review | None) -> list[Line]:
     told = f"{state}{when}{until}."
     by = f" ({shorten_text(review.body.name, max(WIDTH - len(told) - 19, 12))})" if review.body.name else ""
     words = f"Đánh giá ngoài{by}: {told}"
-    return [styled_line((words, "bad" if review.state == "tra-lai" else "strong"))]
+    return wrap_text(words, hanging="  ", style="bad" if review.state == "tra-lai" else "strong")
 
 
 def _steps(steps: tuple[Step, ...], here: ShellContext) -> list[Line]:
