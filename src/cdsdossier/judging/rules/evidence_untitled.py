@@ -16,6 +16,7 @@ FIX = "Thêm vào mục evidence của dòng: - {{{key}: {first}, title: Tên c�
 
 _LIST = "danh-muc-minh-chung"
 _SHOWN = 3
+_LONG = 45
 
 
 def check(case: Case) -> Hits:
@@ -61,4 +62,6 @@ def _identity(piece: Evidence) -> str:
 
 
 def _name(piece: Evidence) -> str:
-    return normalize_path(piece.file).rpartition("/")[2] if piece.file else str(piece.url)
+    """Return the name of a file, or an address, with both ends where it is long."""
+    name = normalize_path(piece.file).rpartition("/")[2] if piece.file else str(piece.url)
+    return name if len(name) <= _LONG else f"{name[: _LONG // 2]}…{name[-_LONG // 3 :]}"
