@@ -55,7 +55,7 @@ _FORMS = (
     _Form("chưa viết hoa tên cơ quan", written_form.capitalise_body, frozenset({"name"}), (Office,)),
     _Form("chưa viết hoa tên cơ quan", written_form.capitalise_body, frozenset({"parent", "reports_to", "issuer"})),
     _Form("có chữ thường hoặc dấu cách trong ký hiệu", written_form.fix_code, frozenset({"code"}), _BODIES),
-    _Form("có dấu cách, gạch dài trong số, ký hiệu", written_form.fix_notation, frozenset({"number"}), (Basis, Evidence)),
+    _Form("có dấu cách, gạch dài trong ký hiệu", written_form.fix_notation, frozenset({"number"}), (Basis, Evidence)),
     _Form("chưa đúng cách ghi địa danh", written_form.fix_place, frozenset({"place"}), _BODIES),
     _Form("có “V/v” trong trích yếu", written_form.spell_out_subject, frozenset({"about"}), (Basis,)),
 )  # fmt: skip
