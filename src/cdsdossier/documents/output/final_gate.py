@@ -48,7 +48,7 @@ class Stopped(StrEnum):
 #: What is printed → where it is among the facts; results are told apart by ``shows_results``.
 FACTS: dict[Stopped, tuple[str, ...]] = {
     Stopped.RESULTS: ("review/groups", "review/whole"),
-    Stopped.EVIDENCE: ("evidence",),
+    Stopped.EVIDENCE: ("evidence", "groups/criteria/evidence", "groups/criteria/rows/evidence"),
     Stopped.COUNCIL: ("council", "council_roles", "minutes/members", "minutes/absent"),
     Stopped.MINUTES: ("minutes/present", "minutes/agree", "minutes/disagree", "minutes/abstain"),
     Stopped.TIMELINE: ("timeline",),
