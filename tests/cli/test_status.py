@@ -213,6 +213,7 @@ def test_a_row_scored_nought_needs_no_evidence_and_a_waived_one_is_not_counted(c
 
 def test_what_is_overdue_comes_first_and_never_hides_what_comes(cli: Cli, example: Path) -> None:
     change(example / "timeline.yaml", r"\n    done: .*", "")
+    change(example / "timeline.yaml", r", document: [a-z-]+", "")
     data = told(cli, example, "--today", "2024-05-20")
     days = [one["days_left"] for one in data["deadlines"]]  # type: ignore[attr-defined]
 

@@ -99,6 +99,25 @@ def test_a_task_that_is_done_is_late_from_the_day_after_its_last(done: str, stat
     assert one.finished
 
 
+def test_a_task_whose_documents_are_all_issued_is_done_on_the_day_of_the_last() -> None:
+    plan, report = Product(name="Kế hoạch", document="ke-hoach"), Product(name="Báo cáo", document="bao-cao")
+    late = "2026-05-01"
+
+    one = planned(task(MARCH, None, plan), late)
+    assert (one.state, one.done_on, one.days_left) == (TaskState.ISSUED, day("2026-03-05"), None)
+    assert planned(task(MARCH, None, plan, report), late).state is TaskState.OVERDUE  # that one has no day
+    assert planned(task(MARCH, None, plan, Product(name="Ảnh")), late).state is TaskState.OVERDUE
+    assert planned(task(MARCH, None, plan), "2026-03-04").state is TaskState.NOT_YET
+    assert planned(task(MARCH, "2026-06-01", plan), late).state is TaskState.OVERDUE  # done says otherwise
+
+
+def test_a_deadline_is_met_by_a_document_that_was_issued() -> None:
+    plan = Product(name="Kế hoạch", document="ke-hoach")
+    found = standing(task(MARCH, None, plan, steps=("cap-nhat",)), today="2026-06-10")
+
+    assert (found.deadlines[0].met, found.open_deadlines[0].id) == (day("2026-03-05"), "b")
+
+
 def test_done_on_a_day_still_to_come_is_a_hope_and_not_done() -> None:
     assert planned(task(MARCH, "2026-03-15"), "2026-03-15").state is TaskState.DONE
     assert planned(task(MARCH, "2026-03-16"), "2026-03-15").state is TaskState.DUE_SOON

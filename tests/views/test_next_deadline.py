@@ -55,7 +55,7 @@ def test_a_long_task_is_shortened_to_the_page() -> None:
 
 
 def test_the_one_line_names_the_next_and_counts_the_late(example: Path) -> None:
-    replace_text(example / "timeline.yaml", "done: 2024", "done: #2024")
+    replace_text(example / "timeline.yaml", "done: 2024-03-29", "done:")
     shown = page(next_deadline_lines(assessed(example, date(2024, 5, 2))))
     assert shown.startswith("Hạn gần nhất: ")
     assert "1 việc quá hạn." in shown

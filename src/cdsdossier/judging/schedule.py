@@ -28,6 +28,8 @@ class TaskState(StrEnum):
     DONE = "done"
     DONE_LATE = "done-late"
     PRODUCT_MISSING = "product-missing"
+    #: All its documents have been issued; only ``done`` is not written yet.
+    ISSUED = "issued"
     UNREADABLE = "unreadable"
 
 
@@ -49,6 +51,13 @@ class ScheduledTask:
     days_late: int = 0
     #: What is written at ``done`` where that is no date; empty elsewhere.
     misread: str = ""
+    #: The day on which all its documents had been issued, where ``done`` is not written.
+    issued: date | None = None
+
+    @property
+    def done_on(self) -> date | None:
+        """Return the day on which it was done: as written, or that of its last document; None where it is not."""
+        return self.task.done if self.finished else self.issued
 
     @property
     def window(self) -> Window | None:
@@ -98,9 +107,8 @@ class LegalDeadline:
     @property
     def met(self) -> date | None:
         """Return the day on which all its tasks were done; None where there are none, or one is not done."""
-        if not all(one.finished for one in self.tasks):
-            return None
-        return max((one.task.done for one in self.tasks if one.task.done), default=None)
+        days = [one.done_on for one in self.tasks if one.done_on]
+        return max(days, default=None) if len(days) == len(self.tasks) else None
 
     def to_open(self) -> OpenDeadline:
         """Return it as an open deadline."""
@@ -162,10 +170,22 @@ def _task(index: int, task: Task, dossier: Dossier, year: SchoolYear, today: dat
     if task.done is not None and task.done <= today:  # a later day is only an intention
         late = max(0, (task.done - time.last).days) if isinstance(time, Window) else 0
         return replace(planned, state=_done_state(late, present), days_late=late)
+    issued = None if task.done or misread else _issued_on(task, dossier, today)
+    if issued:
+        late = max(0, (issued - time.last).days) if isinstance(time, Window) else 0
+        return replace(planned, state=TaskState.ISSUED, issued=issued, days_late=late)
     if isinstance(time, Window):
         left = (time.last - today).days
         return replace(planned, state=_open_state(time, today, left), days_left=left, days_late=max(0, -left))
     return planned
+
+
+def _issued_on(task: Task, dossier: Dossier, today: date) -> date | None:
+    """Return the day of the last document of a task whose products are documents, all issued; None elsewhere."""
+    register = dossier.head.documents
+    days = [register[one.document].date if one.document in register else None for one in task.products]
+    known = [day for day in days if day and day <= today]
+    return max(known) if known and len(known) == len(days) else None
 
 
 def _done_state(late: int, present: tuple[bool | None, ...]) -> TaskState:

@@ -158,9 +158,9 @@ def _task(one: ScheduledTask) -> dict[str, Any]:
 
 def _days(one: ScheduledTask) -> str:
     """Return when a task was done, or how many days are left; empty where its time is unclear."""
-    if one.task.done and one.finished:
+    if one.done_on:
         late = f", muộn {one.days_late} ngày" if one.days_late else ""
-        return f"ngày {numbers.format_short_date(one.task.done)}{late}"
+        return f"ngày {numbers.format_short_date(one.done_on)}{late}"
     return "" if one.days_left is None else format_days_left(one.days_left)
 
 

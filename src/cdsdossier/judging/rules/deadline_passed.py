@@ -41,7 +41,7 @@ def check(case: Case) -> Hits:
 
 
 def _finished_late(deadline: LegalDeadline, law: dict[str, Any]) -> Hits:
-    late = ((one, one.task.done) for one in deadline.tasks if one.task.done and one.task.done > deadline.last)
+    late = ((one, one.done_on) for one in deadline.tasks if one.done_on and one.done_on > deadline.last)
     for one, done in islice(late, 1):
         how = "Gõ nhầm thì sửa ngày ở done; đúng là muộn thì báo cơ quan quản lý, rồi thêm miễn trừ nêu lý do."
         what = f"“{format_task_name(one)}” xong ngày {format_short_date(done)}, quá {(done - deadline.last).days} ngày"
@@ -49,7 +49,7 @@ def _finished_late(deadline: LegalDeadline, law: dict[str, Any]) -> Hits:
 
 
 def _open(deadline: LegalDeadline, step: str, case: Case, law: dict[str, Any]) -> Hits:
-    tasks = [one for one in deadline.tasks if not one.finished and not is_value_refused(one, "done", case)]
+    tasks = [one for one in deadline.tasks if not one.done_on and not is_value_refused(one, "done", case)]
     late = [one for one in tasks if _begins_late(one, deadline.last)]
     days = -deadline.days_left
     if days > 0 and tasks:

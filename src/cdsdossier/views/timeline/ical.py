@@ -79,7 +79,7 @@ def _tasks(assessment: Assessment) -> Iterator[_Entry]:
             window.last,
             task.what or f"Việc {task.id}",
             _description(one),
-            not one.finished,
+            one.done_on is None,
         )
 
 
@@ -104,7 +104,7 @@ def _description(one: ScheduledTask) -> str:
         ("Thực hiện", task.owner),
         ("Sản phẩm", "; ".join(product.name for product in task.products)),
         ("Còn thiếu", "; ".join(product.name for product in one.missing)),
-        ("Đã xong", format_day(task.done) if one.finished else ""),
+        ("Đã xong", format_day(one.done_on) if one.done_on else ""),
     )
     return "\n".join(f"{name}: {text}" for name, text in parts if text)
 

@@ -24,6 +24,7 @@ STATE_WORDS = {
     TaskState.NOT_YET: ("chưa đến hạn", ""),
     TaskState.DONE_LATE: ("xong muộn", "good"),
     TaskState.DONE: ("xong", "good"),
+    TaskState.ISSUED: ("đã ban hành", "good"),
     TaskState.UNREADABLE: ("chưa rõ hạn", "warn"),
 }
 _STATE_WIDTH = max(len(words) for words, _ in STATE_WORDS.values())
@@ -129,7 +130,7 @@ def _task(one: ScheduledTask) -> _Entry:
     details: list[Span] = []
     if isinstance(one.time, UnclearPhrase):
         details += [(f"ghi “{task.when}”: {one.time.why}", "warn")] if task.when else [(one.time.why, "warn")]
-        details += [(_days(one, last), "")] if one.finished else []
+        details += [(_days(one, last), "")] if one.done_on else []
     else:
         shade = STATE_WORDS[one.state][1] if one.state in {TaskState.OVERDUE, TaskState.DUE_SOON} else ""
         details.append((f"{task.when} · {_days(one, last)}", shade))
@@ -175,6 +176,8 @@ def _standing(one: LegalDeadline) -> TaskState:
 
 def _days(one: ScheduledTask, last: date | None) -> str:
     """Return how many days a task has left, or when it was done."""
+    if one.issued:
+        return f"văn bản đã ban hành đủ; ghi done: {one.issued}"
     if one.finished and one.task.done:
         return _ended(one.task.done, last)
     return _left(one.days_left, last) if last and one.days_left is not None else ""
