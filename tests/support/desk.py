@@ -165,7 +165,15 @@ REVIEW: dict[str, Any] = {
             "date": "2026-05-08",
             "issuer": "Sở Giáo dục và Đào tạo Hải Phòng",
             "about": "về việc thành lập Đoàn đánh giá ngoài",
-        }
+        },
+        {
+            "kind": "Quyết định",
+            "number": "31/2025/QĐ-UBND",
+            "date": "2025-07-15",
+            "issuer": "Ủy ban nhân dân thành phố Hải Phòng",
+            "about": "quy định chức năng, nhiệm vụ, quyền hạn của Sở Giáo dục và Đào tạo",
+            "for": ["quyet-dinh-cong-nhan-ket-qua"],
+        },
     ],
     "documents": {
         "bien-ban-danh-gia-ngoai": {

@@ -28,7 +28,10 @@ def test_only_bases_of_the_document_are_cited(desk: Desk) -> None:
 def test_a_document_of_the_office_has_its_own_bases_and_both_registers(desk: Desk) -> None:
     found = built(desk, "quyet-dinh-cong-nhan-ket-qua", reviewed)
 
-    assert [basis[:33] for basis in found["bases"]] == ["Căn cứ Quyết định số 85/QĐ-SGDĐT "]
+    assert [basis[:33] for basis in found["bases"]] == [
+        "Căn cứ Quyết định số 85/QĐ-SGDĐT ",
+        "Căn cứ Quyết định số 31/2025/QĐ-U",
+    ]
     assert {"bao-cao", "giay-chung-nhan"} <= found["documents"].keys()
     assert "giay-chung-nhan" not in built(desk, "bao-cao", reviewed)["documents"]
 
