@@ -80,7 +80,7 @@ def test_each_file_is_read_once_and_the_dossier_scored_once(
     # --final notes the official versions in the register: what changes it looks at it before and after.
     assert counts.pop("dossier.yaml") == (3 if "--final" in options else 1)
     assert counts["scoring"] == 1
-    assert {file for file, times in counts.items() if times > 1} == set()
+    assert {file for file, times in counts.items() if times > 1 and file} == set()  # a value read back has no file
 
 
 def test_a_folder_without_a_dossier_exits_with_three(cli: Cli, tmp_path: Path) -> None:
