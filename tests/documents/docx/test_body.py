@@ -34,6 +34,14 @@ def test_what_ends_in_a_colon_stays_with_what_it_announces(desk: Desk, mau: Path
     assert not paper.line("a)").keeps
 
 
+def test_a_first_heading_has_something_held_above_it(desk: Desk, mau: Path) -> None:
+    heading = printed(desk, mau, "<p>x</p><h1>Nhiệm vụ</h1><h2>1. Một</h2><p>y</p>").line("NHIỆM VỤ")
+    above = heading.element.getprevious()
+
+    assert above is not None
+    assert (Line(heading.paper, above).style, Line(heading.paper, above).keeps) == ("Joint", True)
+
+
 def test_a_plain_table_has_no_borders_and_the_size_of_the_text(desk: Desk, mau: Path) -> None:
     html = '<table class="plain"><tr><td class="w3">Chủ trì:</td><td class="w9"><b>Ông</b> A</td></tr></table><p>x</p>'
     paper = printed(desk, mau, html)

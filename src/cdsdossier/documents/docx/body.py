@@ -30,6 +30,8 @@ _STYLES = {"h1": "Heading1", "h2": "Heading2", "h3": "Heading3", "p": "Body"}
 #: Space between a paragraph and the table under it.
 _ABOVE_TABLE = 100
 _UPRIGHT = PageSetup()
+#: Nobody sees it; without it LibreOffice leaves some headings at the foot of a page when another heading follows.
+_HOLDER = styled_paragraph("Joint", (), ParagraphFormat(keep_next=True))
 
 
 class Footnotes:
@@ -84,7 +86,8 @@ def _block(element: etree._Element, footnotes: Footnotes, *, before_table: bool)
         after=_ABOVE_TABLE if before_table else None,
         keep_next=leads and element.tag == "p",
     )
-    return [styled_paragraph(_STYLES[element.tag], pieces, layout)]
+    held = [_HOLDER] if element.tag == "h1" else []
+    return [*held, styled_paragraph(_STYLES[element.tag], pieces, layout)]
 
 
 def _hold_end(made: list[Xml], page: PageSetup) -> None:
