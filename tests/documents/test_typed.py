@@ -51,10 +51,12 @@ def test_what_anybody_typed_in_any_field_comes_out_as_typed(desk: Desk) -> None:
     done = render_documents(desk.assessment(change), BOTH, desk.output)
     sheet, report = (every_text(one.path) for one in done)
 
-    assert f"TRƯỜNG THCS AN BÌNH {NASTY}".upper() in report
-    assert f"UBND XÃ QUYẾT TIẾN {NASTY}".upper() in report
+    unbroken = " ".join(report.split())
+    assert f"TRƯỜNG THCS AN BÌNH {NASTY}".upper() in unbroken
+    assert f"UBND XÃ QUYẾT TIẾN {NASTY}".upper() in unbroken
+    assert f"Kính gửi: Phòng Văn hóa - Xã hội xã Quyết Tiến {NASTY}" in unbroken
     for start in (
-        "Quyết Tiến", "Kính gửi: Phòng Văn hóa - Xã hội xã Quyết Tiến", "Căn cứ Quyết định", "ban hành Bộ chỉ số",
+        "Quyết Tiến", "Căn cứ Quyết định", "ban hành Bộ chỉ số",
         "Số: 05/BC-", "N.V.A.", "Nhà trường phổ biến văn bản.", "Hội đồng chấm điểm.", "- Giáo viên tích cực.",
         "- Đường truyền chậm.", "- Kinh phí ít.", "- Làm sớm.", "Đối với UBND xã", "- Thêm kinh phí.", "“Nhóm",
         "Phần mềm",
@@ -98,7 +100,7 @@ def test_odd_words_come_out_in_every_document_and_its_annexes(desk: Desk, mau: P
         assert "".join(name.split()) in text.replace("".join(name.upper().split()), "".join(name.split())), one.document
         for annex in paper.sections[1:]:
             reference = next(line.text for line in annex.lines if line.text.startswith("(Kèm theo"))
-            assert reference.endswith(f"của {name})")
+            assert "".join(reference.split()).endswith("".join(f"của {name})".split()))
         assert unicodedata.is_normalized("NFC", paper.parts["word/document.xml"].decode())
         assert docx.Document(str(one.path)).core_properties.title
 

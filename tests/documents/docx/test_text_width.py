@@ -43,3 +43,9 @@ def test_a_long_name_breaks_evenly() -> None:
 def test_names_and_dates_are_not_torn(lines: str, size: int, room: int, bold: bool) -> None:
     text = lines.replace("|", " ")
     assert wrap_heading(text, size, round(room * TWIPS_PER_MM), bold=bold) == tuple(lines.split("|"))
+
+
+def test_a_text_that_is_no_name_is_filled_at_once() -> None:
+    text = "rất dài " * 625
+
+    assert wrap_heading(text, 14, 9000) == fill_lines(text, 14, 9000)

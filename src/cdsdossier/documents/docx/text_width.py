@@ -62,6 +62,8 @@ _DATED, _YEARS = {"ngày", "tháng", "số"}, {"năm", "học"}
 _TORN, _BROKEN, _HALVED, _ALONE, _SCANT = 9, 6, 3, 6, 3
 #: The share of their room that two last words must fill; the cost of a line that is too wide.
 _SCANT_SHARE, _TOO_WIDE = 0.3, 100
+#: A text of more words is no name and no title; its lines are filled, for weighing all ways would take minutes.
+_MOST_WORDS = 80
 
 
 @lru_cache(maxsize=4096)
@@ -93,8 +95,10 @@ def wrap_heading(text: str, size: int, room: int, *, bold: bool = False) -> tupl
 
     Of all ways the least awkward is taken, of several the most even.
     """
-    words = text.split(" ")
-    fewest = len(fill_lines(text, size, room, bold=bold))
+    words, filled = text.split(" "), fill_lines(text, size, room, bold=bold)
+    if len(words) > _MOST_WORDS:
+        return filled
+    fewest = len(filled)
     best = _best_lines(words, fewest, size, room, bold=bold) if fewest > 1 else (text,)
     if not has_bad_break(best) or len(words) == fewest:
         return best
