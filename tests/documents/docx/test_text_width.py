@@ -1,6 +1,6 @@
 import pytest
 
-from cdsdossier.documents.docx.text_width import measure_width, wrap_heading
+from cdsdossier.documents.docx.text_width import fill_lines, measure_width, wrap_heading
 
 TWIPS_PER_MM = 1440 / 25.4
 
