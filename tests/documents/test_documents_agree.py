@@ -142,4 +142,6 @@ def test_the_managing_body_is_the_dossiers_own(assessment: Assessment, texts: di
     others = {word for word in bodies if word not in f"{school.parent} {school.reports_to}"}
     for name in set(texts) - {"bao-cao", "ke-hoach"}:  # those two print the school's own words too
         assert not [word for word in others if word in texts[name]], name
-    assert f"Kính gửi: {school.reports_to}" in texts["to-trinh"]
+    assert f"Kính gửi: {school.addressee}" in texts["to-trinh"].replace("\n(qua", " (qua")  # may be two lines
+    assert f"Đề nghị {school.superior} tổ chức đánh giá ngoài" in texts["to-trinh"]
+    assert f"Cơ quan quản lý trực tiếp: {school.parent}." in texts["phieu-cham-diem"]

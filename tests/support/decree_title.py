@@ -142,7 +142,7 @@ def addressed(case: Case) -> None:
 def addressee(case: Case) -> None:
     for line in case.main.outer:
         if line.text.startswith("Kính gửi"):
-            assert re.fullmatch(r"Kính gửi:( \S.*)?", line.text)
+            assert re.fullmatch(r"Kính gửi:( \S.*(\n\(qua .*)?)?", line.text)
             assert line.inks == {(case.size, False, False)}
 
 

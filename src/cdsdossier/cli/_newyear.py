@@ -18,7 +18,7 @@ _QUESTIONS = {
     "school": "Tên trường (ví dụ: Trường THCS Quyết Tiến)",
     "code": "Ký hiệu trường trên văn bản (ví dụ: THCSQT)",
     "place": "Địa danh ghi trước ngày tháng (ví dụ: Quyết Tiến)",
-    "parent": "Cơ quan chủ quản (ví dụ: UBND xã Quyết Tiến)",
+    "parent": "Cơ quan chủ quản, quản lý trực tiếp (ví dụ: UBND xã Quyết Tiến)",
     "reports_to": "Nơi nhận báo cáo (ví dụ: Phòng Văn hóa - Xã hội xã Quyết Tiến)",
 }
 

@@ -27,10 +27,10 @@ def init(
     school: Annotated[Text, option("--school", "TÊN", "Tên trường như trên văn bản.")] = None,
     code: Annotated[Text, option("--code", "KÝ HIỆU", "Ký hiệu trường trên văn bản, ví dụ THCSQT.")] = None,
     place: Annotated[Text, option("--place", "ĐỊA DANH", "Địa danh ghi trước ngày tháng.")] = None,
-    parent: Annotated[Text, option("--parent", "CƠ QUAN", "Cơ quan chủ quản, in trên tên trường.")] = None,
-    reports_to: Annotated[
-        str | None, option("--reports-to", "CƠ QUAN", "Nơi nhận báo cáo (quản lý trực tiếp).")
+    parent: Annotated[
+        Text, option("--parent", "CƠ QUAN", "Cơ quan chủ quản (quản lý trực tiếp), ví dụ UBND xã.")
     ] = None,
+    reports_to: Annotated[Text, option("--reports-to", "CƠ QUAN", "Nơi nhận báo cáo, ví dụ phòng của UBND xã.")] = None,
     last: Annotated[
         Path | None, option("--from", "NĂM TRƯỚC", "Thư mục hồ sơ năm trước, để lấy sang; chỉ đọc.")
     ] = None,

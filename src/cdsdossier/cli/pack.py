@@ -43,7 +43,7 @@ def pack(
     output.show_edited_finals(package.find_edited_finals(assessment))
     with output.progress_bar("Đang đóng gói", bytes_=True) as progress:
         written = write_bag(path, plan.name, plan.payload, plan.info, progress=progress)
-    output.show_lines(_packed_lines(written, assessment.dossier.head.school.reports_to, draft=draft))
+    output.show_lines(_packed_lines(written, assessment.dossier.head.school.addressee, draft=draft))
     return 0
 
 

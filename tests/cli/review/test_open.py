@@ -20,10 +20,13 @@ def test_the_next_steps_are_shown_and_only_the_review_is_added(cli: Cli, example
     assert "UBND xã Quyết Tiến" in (example / "review.yaml").read_text(encoding="utf-8")
 
 
-def test_an_office_that_is_not_named_is_the_one_the_school_reports_to(cli: Cli, example: Path) -> None:
+def test_an_office_that_is_not_named_is_the_one_that_papers_go_to(cli: Cli, example: Path) -> None:
+    head = example / "dossier.yaml"
+    parent = "parent: Phòng Giáo dục và Đào tạo huyện Tiên Lãng"
+    head.write_text(head.read_text(encoding="utf-8").replace(parent, "parent: UBND xã A"), encoding="utf-8")
     cli("review", "open", example)
 
-    assert "Phòng Giáo dục và Đào tạo huyện Tiên Lãng" in (example / "review.yaml").read_text(encoding="utf-8")
+    assert 'name: "UBND xã A"' in (example / "review.yaml").read_text(encoding="utf-8")
 
 
 def test_a_review_that_is_there_stays(cli: Cli, example: Path) -> None:

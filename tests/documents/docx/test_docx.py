@@ -139,7 +139,7 @@ def test_minutes_miss_no_day_beside_their_number(desk: Desk, mau: Path) -> None:
 
 
 def test_several_addressees_and_none(desk: Desk, mau: Path) -> None:
-    amend(mau, '    addressees:\n      - "{{ school.reports_to }}"\n', '    addressees: [UBND xã, "", Sở]\n')
+    amend(mau, '    addressees:\n      - "{{ school.addressee }}"\n', '    addressees: [UBND xã, "", Sở]\n')
     texts = [line.text for line in desk.paper("bao-cao", registered, mau).lines]
     place = texts.index("Kính gửi:")
 

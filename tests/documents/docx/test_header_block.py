@@ -118,10 +118,10 @@ def test_cc_01_bases_are_italic_one_each_and_closed(report: Paper) -> None:
     assert "1020/KH-SGDĐT" not in report.text, "a basis for another document is not printed"
 
 
-def test_kg_02_one_addressee_on_the_same_line(report: Paper) -> None:
+def test_kg_02_one_addressee_on_the_line_of_its_label(report: Paper) -> None:
     line = report.line("Kính gửi")
 
-    assert line.text == "Kính gửi: Phòng Văn hóa - Xã hội xã Quyết Tiến"
+    assert line.text == "Kính gửi: UBND xã Quyết Tiến\n(qua Phòng Văn hóa - Xã hội xã Quyết Tiến)"
     assert (line.size, line.bold, line.italic) == (14, False, False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,17 +64,28 @@ def test_nn_recipients(report: Paper) -> None:
     assert {(line.size, line.bold, line.italic) for line in lines} == {(11, False, False)}
     assert [line.text for line in lines] == [
         "- Như trên;",
-        "- UBND xã Quyết Tiến (để\N{NO-BREAK SPACE}b/c);",
         "- Hội đồng tự đánh giá (để\N{NO-BREAK SPACE}t/h);",
         "- Các tổ chuyên môn, tổ văn phòng (để\N{NO-BREAK SPACE}t/h);",
         "- Lưu: VT, HSTĐG.",
     ]
 
 
-def test_the_parent_is_not_told_twice(desk: Desk) -> None:
-    paper = desk.paper("bao-cao", lambda p: p["head"]["school"].update(reports_to="UBND xã Quyết Tiến"))
+@pytest.mark.parametrize(
+    ("reports_to", "copies"),
+    [
+        ("UBND xã Quyết Tiến", {"bao-cao": [], "ke-hoach": ["UBND xã Quyết Tiến"]}),
+        (
+            "Phòng Văn hóa - Xã hội xã Quyết Tiến",
+            {"bao-cao": [], "ke-hoach": ["UBND xã Quyết Tiến", "Phòng Văn hóa - Xã hội xã Quyết Tiến"]},
+        ),
+        ("Sở A", {"bao-cao": ["UBND xã Quyết Tiến"], "ke-hoach": ["Sở A"]}),
+    ],
+)
+def test_each_body_is_told_once(reports_to: str, copies: dict[str, list[str]], desk: Desk) -> None:
+    for document, bodies in copies.items():
+        paper = desk.paper(document, lambda p: p["head"]["school"].update(reports_to=reports_to))
 
-    assert "b/c)" not in paper.text
+        assert re.findall(r"- (.+) \(để.b/c\)", paper.text) == bodies, document
 
 
 def test_nd_13_and_16_the_report_closes(report: Paper) -> None:

@@ -35,6 +35,7 @@ def test_a_long_name_breaks_evenly() -> None:
         ("TRUNG TÂM GIÁO DỤC|NGHỀ NGHIỆP -|GIÁO DỤC THƯỜNG XUYÊN|HUYỆN TIÊN LÃNG", 12, 65, True),
         ("TRƯỜNG PHỔ THÔNG|DÂN TỘC BÁN TRÚ TIỂU HỌC|VÀ TRUNG HỌC CƠ SỞ|VINH QUANG -|THANH LƯƠNG SỐ 2", 12, 65, True),
         ("Về việc phê duyệt kết quả tự đánh giá|mức độ chuyển đổi số năm học 2025-2026", 13, 145, True),
+        ("Kính gửi: UBND xã Hùng Thắng|(qua Phòng Văn hóa - Xã hội xã Hùng Thắng)", 14, 145, False),
         ("(Kèm theo Quyết định số 03/QĐ-THCSQT ngày 01 tháng 4 năm 2026|của Trường THCS An Bình)", 14, 145, False),
         ("(Kèm theo Kế hoạch số    /KH-THCSQT ngày    tháng    năm 2026|của Trường THCS An Bình)", 14, 145, False),
         ("(Kèm theo Kế hoạch số 02/KH-VQ ngày 05 tháng 3 năm 2026|của Trường TH và THCS Vinh Quang)", 13, 130, False),

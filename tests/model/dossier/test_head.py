@@ -120,6 +120,32 @@ def test_a_word_that_is_not_of_the_list_is_refused(text: str, rule: str) -> None
     assert [finding.rule for finding in read(text)[1]] == [rule]
 
 
+@pytest.mark.parametrize(
+    ("parent", "reports_to", "superior", "addressee"),
+    [
+        ("UBND xã A", "Phòng Văn hóa - Xã hội xã A", "UBND xã A", "UBND xã A (qua Phòng Văn hóa - Xã hội xã A)"),
+        (
+            "Uỷ ban nhân dân  phường A",
+            "phòng VH-XH",
+            "Uỷ ban nhân dân  phường A",
+            "Uỷ ban nhân dân  phường A (qua phòng VH-XH)",
+        ),
+        ("UBND xã A", "UBND xã A", "UBND xã A", "UBND xã A"),
+        ("UBND xã A", None, "UBND xã A", "UBND xã A"),
+        (None, "Phòng B", "Phòng B", "Phòng B"),
+        ("UBND tỉnh A", "Sở Giáo dục và Đào tạo A", "Sở Giáo dục và Đào tạo A", "Sở Giáo dục và Đào tạo A"),
+        ("UBND huyện A", "Phòng GDĐT huyện A", "Phòng GDĐT huyện A", "Phòng GDĐT huyện A"),
+        (None, None, None, None),
+    ],
+)
+def test_papers_go_to_the_parent_through_its_office(
+    parent: str | None, reports_to: str | None, superior: str | None, addressee: str | None
+) -> None:
+    school = School(parent=parent, reports_to=reports_to)
+
+    assert (school.superior, school.addressee) == (superior, addressee)
+
+
 @pytest.mark.parametrize("kind", SCHOOL_KINDS)
 def test_every_kind_of_school_is_known(kind: str) -> None:
     assert read(f"school: {{kind: {kind}}}\n")[1] == []

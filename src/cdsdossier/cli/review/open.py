@@ -65,7 +65,7 @@ def _office_name(given: str | None, before: Review | None, dossier: Dossier) -> 
     """Return the name of the office: as given, as in its previous review, or as answered."""
     from cdsdossier.cli._newyear import ask_with_default
 
-    usual = dossier.head.school.reports_to or ""
+    usual = dossier.head.school.superior or ""
     if before is not None:
         usual = before.body.name or usual
         given = given or usual  # the office is known: nothing to ask

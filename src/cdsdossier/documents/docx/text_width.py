@@ -60,6 +60,8 @@ _COMMON = (
 _DATED, _YEARS = {"ngày", "tháng", "số"}, {"năm", "học"}
 #: What line ends cost: a pair or date torn, a name broken, one broken at its dash, a last word alone, two in much room.
 _TORN, _BROKEN, _HALVED, _ALONE, _SCANT = 9, 6, 3, 6, 3
+#: The best of all line ends, before a bracket: “UBND xã … | (qua Phòng …)”.
+_ASIDE = -2
 #: The share of their room that two last words must fill; the cost of a line that is too wide.
 _SCANT_SHARE, _TOO_WIDE = 0.3, 100
 #: A text of more words is no name and no title; its lines are filled, for weighing all ways would take minutes.
@@ -181,6 +183,8 @@ def _break_cost(ends: Sequence[str], starts: Sequence[str]) -> int:
         return _HALVED if ends[-2:-1] and (named or ends[-2].lower() not in _COMMON) else 0
     if _tears_pair(last, first) or _tears_date(last, first):
         return _TORN
+    if first.startswith("("):
+        return _ASIDE
     good = last in _GOOD_ENDS or " ".join(ends[-2:]).lower() in _GOOD_ENDS or first in _GOOD_STARTS
     if named:
         return -good - 1 if last in _COMMON else _BROKEN - good

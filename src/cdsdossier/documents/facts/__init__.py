@@ -105,6 +105,8 @@ def _school(school: School, fill: FieldFiller) -> SchoolFacts:
         **build_unit_facts(school, HEAD, "school", fill),
         "kind": school.kind or "",
         "reports_to": fill.text(school.reports_to, HEAD, "school.reports_to"),
+        "superior": fill.text(school.superior, HEAD, "school.parent"),
+        "addressee": fill.text(school.addressee, HEAD, "school.parent"),
         "staff": fill.value(school.staff, HEAD, "school.staff"),
     }
 

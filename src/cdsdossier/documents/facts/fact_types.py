@@ -38,6 +38,8 @@ class UnitFacts(TypedDict):  # issues documents: the school, or the managing bod
 class SchoolFacts(UnitFacts):
     kind: str
     reports_to: TextOrGap
+    superior: TextOrGap  # whom papers go to
+    addressee: TextOrGap  # the same with the office that they go through
     staff: int | Gap
 
 

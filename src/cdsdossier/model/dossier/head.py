@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import NamedTuple
 
+from cdsdossier.text.normalize import fold_case
 from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form
 
@@ -41,6 +43,10 @@ TERMS = ("I", "II")
 
 COUNCIL_ROLES = ("Chủ tịch", "Phó chủ tịch", "Thư ký", "Ủy viên")
 
+#: A committee of a commune, and an office that it works through.
+_COMMUNE = re.compile(r"(?:ubnd|[uủ][ỷy] ban nhân dân) (?:xã|phường|đặc khu)\b")
+_OFFICE = re.compile(r"phòng\b")
+
 #: How a person is addressed on paper.
 HONORIFICS = ("Ông", "Bà")
 
@@ -61,10 +67,27 @@ class School(Form):
     code: str | None = fields.text_field(about="Ký hiệu trường trong số văn bản, ví dụ THCSQT.")
     kind: str | None = fields.choice_field(SCHOOL_KINDS, about="Loại trường.")
     place: str | None = fields.text_field(about="Địa danh ghi trước ngày tháng.")
-    parent: str | None = fields.text_field(about="Cơ quan chủ quản, in phía trên tên trường.")
-    reports_to: str | None = fields.text_field(about="Nơi nhận báo cáo (cơ quan quản lý trực tiếp).")
+    parent: str | None = fields.text_field(about="Cơ quan chủ quản (quản lý trực tiếp), in phía trên tên trường.")
+    reports_to: str | None = fields.text_field(
+        about="Nơi nhận báo cáo. Là phòng của UBND xã thì văn bản gửi UBND (qua phòng); gửi thẳng thì ghi như parent."
+    )
     head: Person | None = fields.form_field(Person, about="Người ký văn bản của trường.")
     staff: int | None = fields.count_field(about="Số cán bộ, giáo viên, nhân viên.")
+
+    @property
+    def superior(self) -> str | None:
+        """Return the body that papers go to: the parent where the school reports to it, or to its office."""
+        return self.parent if self._reports_to_office else self.reports_to or self.parent
+
+    @property
+    def addressee(self) -> str | None:
+        """Return the same as papers are addressed to it: ``UBND xã … (qua Phòng …)``."""
+        return f"{self.parent} (qua {self.reports_to})" if self._reports_to_office else self.superior
+
+    @property
+    def _reports_to_office(self) -> bool:
+        office, committee = _OFFICE.match(fold_case(self.reports_to)), _COMMUNE.match(fold_case(self.parent))
+        return bool(office and committee)
 
 
 class Member(Form):

@@ -57,7 +57,7 @@ def build_review(dossier: Dossier, rules: IndicatorSet, *, body: str = "", packa
         rules=rules,
         digest=compute_set_digest(rules),
         package=package,
-        body=body or dossier.head.school.reports_to or "",
+        body=body or dossier.head.school.superior or "",
         documents=OFFICE_DOCUMENTS,
         rows=rows,
     )
