@@ -55,8 +55,9 @@ def test_what_anybody_typed_in_any_field_comes_out_as_typed(desk: Desk) -> None:
     assert f"TRƯỜNG THCS AN BÌNH {NASTY}".upper() in unbroken
     assert f"UBND XÃ QUYẾT TIẾN {NASTY}".upper() in unbroken
     assert f"Kính gửi: UBND xã Quyết Tiến {NASTY} (qua Phòng Văn hóa - Xã hội xã Quyết Tiến {NASTY})" in unbroken
+    assert f"Quyết Tiến {NASTY}, ngày 22 tháng 4 năm 2026" in unbroken
     for start in (
-        "Quyết Tiến", "Căn cứ Quyết định", "ban hành Bộ chỉ số",
+        "Căn cứ Quyết định", "ban hành Bộ chỉ số",
         "Số: 05/BC-", "N.V.A.", "Nhà trường phổ biến văn bản.", "Hội đồng chấm điểm.", "- Giáo viên tích cực.",
         "- Đường truyền chậm.", "- Kinh phí ít.", "- Làm sớm.", "Đối với UBND xã", "- Thêm kinh phí.", "“Nhóm",
         "Phần mềm",
