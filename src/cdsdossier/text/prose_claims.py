@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal, NamedTuple
 
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
@@ -20,8 +21,7 @@ _WORDS = {word: count for count, word in enumerate(
 _COUNT = rf"\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
 
 #: What a sentence is scanned for, in this order at each place.
-_TOKENS = re.compile(
-    rf"""(?P<past>\bnăm[ ](?:học[ ])?(?:trước|ngoái|qua)\b|\blần[ ]trước\b|\btrước[ ]đây\b|\btrước[ ]đó\b)
+_TOKENS = rf"""(?P<past>\bnăm[ ](?:học[ ])?(?:trước|ngoái|qua)\b|\blần[ ]trước\b|\btrước[ ]đây\b|\btrước[ ]đó\b)
     | (?P<year>\bnăm[ ]học[ ](?P<first>\d{{4}})\s*[-–]\s*\d{{4}})
     | (?P<now>\bnăm[ ](?:học[ ])?(?:nay|này)\b|\bhiện[ ]nay\b|\blần[ ]này\b|\bđến[ ]nay\b|\bnay\b)
     | (?P<aim>\bphấn[ ]đấu\b|\bmục[ ]tiêu\b|\bchỉ[ ]tiêu\b|\bhướng[ ]tới\b|\btiến[ ]tới\b|\bđể[ ]đạt\b|\bcần\b|\bnếu\b
@@ -37,9 +37,7 @@ _TOKENS = re.compile(
         (?![ ](?:trường|lẻ|cầu|truy|phát|đến|bán|mới|mạnh|yếu|tối|trở)))
     | (?P<share>\b(?:đạt|được|chấm|là)[ ](?P<gained>{_NUMBER})\s*/\s*(?P<most>{_NUMBER})(?=\s*(?:[.,;)]|$))(?![.,]\d))
     | (?P<level>\bmức(?:[ ]độ)?[ ](?P<step>\d|iv|i{{1,3}}|một|hai|ba|bốn)\b(?![.,/]\d))
-    | (?P<end>[,;:()–](?!\d))""",
-    re.VERBOSE | re.IGNORECASE,
-)  # fmt: skip
+    | (?P<end>[,;:()–](?!\d))"""
 _SENTENCE = re.compile(r"[.!?;]\s+(?=[A-ZĐÀ-Ỹ“\"(-])|\n+")
 #: A number after one of these is a bound, a difference or an estimate.
 _BOUND = re.compile(
@@ -56,6 +54,8 @@ _OTHER_LEVELS = re.compile(
 )
 _REACHED = re.compile(r"\b(?:đạt|xếp|ở|công nhận|kết quả|đánh giá|nhóm|chuyển đổi số)\b", re.IGNORECASE)
 _VOTING = re.compile(r"\b(?:hội đồng|biểu quyết|tán thành|nhất trí|thông qua|thống nhất|đoàn)\b", re.IGNORECASE)
+#: A text with none of these claims nothing, and needs no scan.
+_PROMISING = re.compile(r"\d\s*/\s*\d|\d\s*điểm|mức|hội đồng", re.IGNORECASE)
 
 
 class Claim(NamedTuple):
@@ -77,7 +77,15 @@ class Claim(NamedTuple):
 
 def find_claims(text: str, first_year: int | None = None) -> list[Claim]:
     """Return everything that a text claims of the result of the school year that begins in ``first_year``."""
+    if not _PROMISING.search(text):
+        return []
     return [claim for sentence in _SENTENCE.split(text) for claim in _Scan(sentence, first_year).run()]
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """Return what finds the tokens of a sentence; it takes long to make, and many a dossier claims nothing."""
+    return re.compile(_TOKENS, re.VERBOSE | re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -93,7 +101,7 @@ class _Scan:
     of_result: bool = False
 
     def run(self) -> list[Claim]:
-        claims = [claim for found in _TOKENS.finditer(self.sentence) for claim in self._token(found)]
+        claims = [claim for found in _scanner().finditer(self.sentence) for claim in self._token(found)]
         steps = {claim.number for claim in claims if claim.kind == "level" and not claim.group}
         if len(steps) > 2:  # the sentence explains the levels
             claims = [claim for claim in claims if claim.kind != "level"]

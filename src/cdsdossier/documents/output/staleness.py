@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cdsdossier.documents import catalogue
 from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output import manifest
 from cdsdossier.documents.output.official_copies import get_official_copy, register_file
@@ -14,6 +13,7 @@ from cdsdossier.errors import CdsError
 from cdsdossier.files import resources
 from cdsdossier.judging.review import is_same_set
 from cdsdossier.model.dossier import Review
+from cdsdossier.model.dossier.register import list_registers
 from cdsdossier.text import numbers
 
 if TYPE_CHECKING:
@@ -60,6 +60,11 @@ def find_stale_documents(scored: Assessment, *, own_set: bool = True) -> dict[st
 
 def _list_without_file(dossier: Dossier, folders: OutputFolders) -> list[DocumentEntry]:
     """Return the documents whose official version the register knows and no file of the folders shows."""
+    registers = list_registers(dossier.head, dossier.review)
+    if not any(issued.final for register in registers for issued in register.documents.values()):
+        return []
+    from cdsdossier.documents import catalogue
+
     known = manifest.read_manifest_entries(folders)
     shown = {one.document for path, one in known.items() if one.final and path.is_file()}
     year = catalogue.read_catalogue(resources.templates_folder())
@@ -128,6 +133,7 @@ class _CurrentFacts:
     """The facts of a dossier as they are now, each built when it is first asked for."""
 
     def __init__(self, scored: Assessment) -> None:
+        from cdsdossier.documents import catalogue
         from cdsdossier.documents.facts.gaps import Gaps
 
         self._year = catalogue.read_catalogue(resources.templates_folder())

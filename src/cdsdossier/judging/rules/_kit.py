@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Protocol
 
 from cdsdossier.findings import Severity
@@ -15,7 +16,7 @@ from cdsdossier.judging.scoring import ScoreSheet
 from cdsdossier.model.dossier import HEAD, REVIEW, TIMELINE, Dossier, EvidenceFile, ScoredRow
 from cdsdossier.model.dossier.register import DocumentRegister
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
-from cdsdossier.model.dossier.texts import TypedText
+from cdsdossier.model.dossier.texts import TypedText, iter_typed_texts
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
 from cdsdossier.model.replaced import ReplacedDocument
 from cdsdossier.text.numbers import format_plain_number
@@ -58,7 +59,7 @@ class EditedFile(Protocol):
         """Return whether it was rendered as the official version."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: a cached property needs a dictionary
 class Case:
     """Everything that a rule may use."""
 
@@ -79,6 +80,11 @@ class Case:
     edited: Sequence[EditedFile] = ()
     #: The legal documents that later ones take the place of; empty where the list was not read.
     replaced: tuple[ReplacedDocument, ...] = ()
+
+    @cached_property
+    def texts(self) -> tuple[TypedText, ...]:
+        """Return every text that people typed into the dossier, file by file."""
+        return tuple(iter_typed_texts(self.dossier))
 
     @property
     def frozen(self) -> bool:

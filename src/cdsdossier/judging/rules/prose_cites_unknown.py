@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_text
 from cdsdossier.model.dossier.register import DocumentRegister, list_registers, parse_running_number
-from cdsdossier.model.dossier.texts import iter_typed_texts
 from cdsdossier.text.numbers import format_short_date
 
 SEVERITY = Severity.WARNING
@@ -40,7 +39,7 @@ def check(case: Case) -> Hits:
     year = case.dossier.year.days
     for register in list_registers(case.dossier.head, case.dossier.review):
         known = dict(_known(case, register))
-        for typed in iter_typed_texts(case.dossier):
+        for typed in case.texts:
             if typed.key == "number" or not register.code:
                 continue
             for cited in _citations(typed.text, register.code):

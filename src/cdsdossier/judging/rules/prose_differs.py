@@ -12,7 +12,6 @@ from cdsdossier.judging.review import compare_review
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_text
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.model.dossier.head import Issued
-from cdsdossier.model.dossier.texts import iter_typed_texts
 from cdsdossier.text.prose_claims import find_claims
 
 SEVERITY = Severity.WARNING
@@ -25,7 +24,7 @@ _SHOWN = 110
 def check(case: Case) -> Hits:
     """Yield every claim of the prose that the dossier does not bear out."""
     own, office = _school_results(case), _office_results(case)
-    for typed in iter_typed_texts(case.dossier):
+    for typed in case.texts:
         if not typed.is_prose:
             continue
         results = office if typed.file == REVIEW else own

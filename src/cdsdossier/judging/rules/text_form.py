@@ -18,7 +18,7 @@ from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_text
 from cdsdossier.model.dossier import Evidence
 from cdsdossier.model.dossier.head import Basis, Member, Person, School
 from cdsdossier.model.dossier.review import Office, TeamMember
-from cdsdossier.model.dossier.texts import TypedText, iter_typed_texts
+from cdsdossier.model.dossier.texts import TypedText
 from cdsdossier.text import written_form
 from cdsdossier.yamlio.forms import Form
 
@@ -63,7 +63,7 @@ _FORMS = (
 
 def check(case: Case) -> Hits:
     """Yield every text that is written in another form than official paper has it, with the right one."""
-    for typed in iter_typed_texts(case.dossier):
+    for typed in case.texts:
         wrong, wanted = [], typed.text
         for form in _FORMS:
             if form.is_about(typed) and (right := form.right(wanted)) != wanted:

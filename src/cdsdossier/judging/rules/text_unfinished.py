@@ -12,7 +12,7 @@ from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, hit_at_text
 from cdsdossier.model.dossier import HEAD, REVIEW, Review
 from cdsdossier.model.dossier.head import Member
 from cdsdossier.model.dossier.review import TeamMember
-from cdsdossier.model.dossier.texts import TypedText, iter_typed_texts
+from cdsdossier.model.dossier.texts import TypedText
 from cdsdossier.text.unfinished import find_placeholder
 
 SEVERITY = Severity.WARNING
@@ -40,7 +40,7 @@ _SHOWN = 70
 
 def check(case: Case) -> Hits:
     """Yield every typed text with a mark of something unwritten, and every sample that was left in place."""
-    for typed in iter_typed_texts(case.dossier):
+    for typed in case.texts:
         mark = find_placeholder(typed.text)
         if mark:
             yield _hit(typed, _MARK[0].format(f"“{mark}”"), _MARK[1])
