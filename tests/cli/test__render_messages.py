@@ -75,6 +75,37 @@ def test_the_list_shows_every_state_and_writes_nothing(cli: Cli, desk: Desk) -> 
     assert max(len(line) for line in ran.out.splitlines()) <= 80
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("baocao", "bao-cao"),
+        ("bao-cáo", "bao-cao"),
+        ("6", "bao-cao"),
+        ("05", "bien-ban-tu-danh-gia"),
+        ("bien-ban", "bien-ban-tu-danh-gia hay bien-ban-danh-gia-ngoai"),
+    ],
+)
+def test_a_mistyped_document_never_means_the_dossier_around_it(
+    word: str, meant: str, cli: Cli, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.assessment(held)
+    monkeypatch.chdir(desk.folder)
+    ran = cli("render", word, "--final")
+
+    assert (ran.code, ran.err) == (2, f"Không có văn bản hay thư mục “{word}”. Có phải {meant}?\n")
+    assert not desk.output.exists()
+
+
+def test_a_folder_that_is_not_there_never_means_the_dossier_around_it(
+    cli: Cli, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.assessment(held)
+    monkeypatch.chdir(desk.folder)
+
+    for words in (["render", "khong-co"], ["check", "khong-co"], ["score", "khong-co"], ["evidence", "khong-co"]):
+        assert cli(*words).code == 2
+
+
 @pytest.mark.parametrize("part", ["evidence/1.1", "scores", "templates"])
 def test_paper_is_not_written_among_what_it_is_made_of(cli: Cli, desk: Desk, part: str) -> None:
     desk.assessment(held)

@@ -80,6 +80,7 @@ def test_help_is_in_vietnamese(command: str, cli: Cli, golden: Golden) -> None:
         ("sets show", "Thiếu MÃ|TỆP."),
         ("publish", "Thiếu --to THƯ MỤC. Ví dụ: cdsdossier publish --to ../cong-bo\n"),
         ("compare", "Thiếu A B [C]. Ví dụ: cdsdossier compare 2024-2025 2025-2026\n"),
+        ("check khong-co", "Không thấy hồ sơ: không có thư mục "),
         ("compare {example} {example}/scores", "Hồ sơ {example}/scores được nêu hai lần."),
         ("init 2025-2026 --from", "Tùy chọn --from cần một giá trị theo sau. Ví dụ: cdsdossier init 2026-2027 --from"),
         ("init 2026 --from {example}", "2026 không phải năm học sau 2023-2024. Gõ: cdsdossier init 2024-2025 --from "),
@@ -96,7 +97,7 @@ def test_help_is_in_vietnamese(command: str, cli: Cli, golden: Golden) -> None:
         ("review recieve ../goi.zip", "Không có lệnh review “recieve”. Có phải: review receive?"),
         ("sets show qd4725", "Không có bộ chỉ số “qd4725”. Có phải qd4725-2022?"),
         ("score {example} --set nope", "Không có bộ chỉ số “nope”."),
-        ("render {example} ke-hoach-x bao-cao", "Không có văn bản “ke-hoach-x”."),
+        ("render {example} ke-hoach-x bao-cao", "Không có văn bản hay thư mục “ke-hoach-x”. Có phải ke-hoach?"),
     ],
 )
 def test_a_wrong_call_is_told_in_vietnamese_and_exits_with_two(arguments: str, sentence: str, cli: Cli) -> None:

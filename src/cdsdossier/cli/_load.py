@@ -26,11 +26,11 @@ def load_dossier(
     Without ``look`` no evidence file is opened; ``quiet`` draws no bar while they are.
     """
     from cdsdossier.files import resources
-    from cdsdossier.model.dossier import Dossier, find_root
+    from cdsdossier.model.dossier import Dossier, locate_dossier
     from cdsdossier.model.indicatorset import IndicatorSet
 
     with output.progress_bar("Đang xem minh chứng") if look and not quiet else contextlib.nullcontext() as progress:
-        dossier = Dossier.read(find_root(folder), look=look, progress=progress)
+        dossier = Dossier.read(locate_dossier(folder), look=look, progress=progress)
     if set_name:
         return dossier, IndicatorSet.read(set_name), None
     rules = IndicatorSet.of(dossier)
@@ -50,9 +50,9 @@ def load_for_change(
 def recover_dossier(folder: Path) -> None:
     """Undo what a killed command left half done in a dossier."""
     from cdsdossier.files.changes import recover_changes
-    from cdsdossier.model.dossier import find_root
+    from cdsdossier.model.dossier import locate_dossier
 
-    recover_changes(find_root(folder))
+    recover_changes(locate_dossier(folder))
 
 
 def load_scores(folder: Path, set_name: str | None, today: str | None) -> Assessment:

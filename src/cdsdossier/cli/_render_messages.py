@@ -23,10 +23,25 @@ def split_arguments(words: list[str]) -> tuple[Path, tuple[str, ...]]:
     known = {name: entry.id for entry in list_documents() for name in (entry.id, Path(entry.file).stem)}
     asked = tuple(known[word] for word in words if word in known)
     folders = [word for word in words if word not in known]
+    unknown = [word for word in folders if not Path(word).is_dir() and Path(word).suffix.lower() != ".zip"]
+    if unknown:
+        raise WrongUsage(f"Không có văn bản hay thư mục “{unknown[0]}”. {_suggest(unknown[0], known)}")
     if len(folders) > 1:
-        ids = ", ".join(dict.fromkeys(known.values()))
-        raise WrongUsage(f"Không có văn bản “{folders[1]}”. Các văn bản tạo được: {ids}.")
+        raise WrongUsage(f"Thừa thư mục: {folders[1]}.")
     return Path(folders[0] if folders else "."), asked
+
+
+def _suggest(word: str, known: dict[str, str]) -> str:
+    """Return what may have been meant by a word: the document of this number, or of nearly this name; else all."""
+    from cdsdossier.text.normalize import ascii_words
+    from cdsdossier.yamlio.messages import nearest_word
+
+    plain = "-".join(ascii_words(Path(word).stem)).lower()
+    starts = (f"{plain:0>2}-", f"{plain}-") if plain else ()
+    near = [name for name in known if name.startswith(starts)] or [nearest_word(plain, list(known))]
+    if not near[0]:
+        return f"Các văn bản tạo được: {', '.join(dict.fromkeys(known.values()))}."
+    return f"Có phải {' hay '.join(known[name] for name in near)}?"
 
 
 def choose_output_folders(assessment: Assessment, to: Path | None) -> OutputFolders:

@@ -46,13 +46,13 @@ def compare(
 def _read(folders: Sequence[Path]) -> YearComparison:
     """Read the dossiers and compare them by school year; raise Unreadable, naming the one that cannot be read."""
     from cdsdossier.judging.year_comparison import compare_years, sort_by_year
-    from cdsdossier.model.dossier import find_root
+    from cdsdossier.model.dossier import locate_dossier
 
     if len(folders) < 2:
         raise WrongUsage("So sánh cần ít nhất hai hồ sơ, ví dụ: cdsdossier compare 2024-2025 2025-2026")
     roots: set[Path] = set()
     for folder in folders:
-        root = find_root(folder).resolve()
+        root = locate_dossier(folder).resolve()
         if root in roots:
             raise WrongUsage(f"Hồ sơ {folder} được nêu hai lần. Nêu thư mục của những năm khác nhau.")
         roots.add(root)

@@ -23,12 +23,12 @@ def serve(
     Chỉ để xem, chỉ trên máy này; trang tự cập nhật khi lưu tệp. Dừng: bấm Ctrl+C.
     """
     from cdsdossier.cli._working_dir import find_shell_context
-    from cdsdossier.model.dossier import find_root
+    from cdsdossier.model.dossier import locate_dossier
     from cdsdossier.web import open_endpoint
     from cdsdossier.web import run_server as answer
 
     load.parse_today(today)  # errors come before anything opens
-    root = find_root(folder).resolve()
+    root = locate_dossier(folder).resolve()
     load.load_dossier(root, None, compare=False, look=False)
     with open_endpoint(port) as place:
         from cdsdossier.web.reload import ReloadingReader

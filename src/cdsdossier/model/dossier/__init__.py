@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cdsdossier.errors import Unreadable
+from cdsdossier.errors import Unreadable, WrongUsage
 from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
 from cdsdossier.findings import Finding, YamlPage
 from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, is_outside_path, normalize_path, read_evidence
@@ -162,6 +162,16 @@ def _renamed(root: Path) -> frozenset[str]:
         return frozenset(f"scores/{path.name}" for path in (root / "scores").glob("*.yaml.txt"))
     except OSError:
         return frozenset()
+
+
+def locate_dossier(folder: Path) -> Path:
+    """Return the dossier that somebody named by a folder in it; raise WrongUsage where there is no such folder.
+
+    A name that was mistyped never means the dossier around it.
+    """
+    if not folder.exists():
+        raise WrongUsage(_nothing_here(folder))
+    return find_root(folder)
 
 
 def find_root(folder: Path) -> Path:

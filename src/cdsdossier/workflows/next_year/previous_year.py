@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.files import resources
-from cdsdossier.model.dossier import HEAD, NARRATIVE, TIMELINE, Dossier, find_root
+from cdsdossier.model.dossier import HEAD, NARRATIVE, TIMELINE, Dossier, locate_dossier
 from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
 from cdsdossier.text.shell import folder_argument
@@ -31,9 +31,10 @@ class PreviousYear:
     def read(cls, folder: Path) -> PreviousYear:
         """Read the dossier that ``folder`` lies in; no evidence file is opened.
 
-        Raises Unreadable (exit code 3) where there is no dossier, or nothing in it can be read.
+        Raises WrongUsage where there is no such folder, Unreadable (exit code 3) where there is no dossier in it, or
+        nothing of it can be read.
         """
-        dossier = Dossier.read(find_root(folder), look=False)
+        dossier = Dossier.read(locate_dossier(folder), look=False)
         rules, unread = _rules_of(dossier)
         if rules is None and not any(page.readable and page.data for page in dossier.pages.values()):
             raise Unreadable(
