@@ -51,7 +51,10 @@ def test_the_head_who_signed_the_decision_on_the_council_is_the_head_of_that_day
     text = text.replace("N.V.A., role", "N.V.A., post: Hiệu trưởng, role")
     signed = text.replace("date: 2026-03-01", "date: 2026-03-01, signer: {name: N.V.A., title: Hiệu trưởng}")
 
-    assert len(find_in_head(council_unfit, text)) == 1
+    (hit,) = find_in_head(council_unfit, text)
+    assert hit.fix.startswith("Hội đồng đã ký thì giữ nguyên: thêm signer: {name: N.V.A., title: Hiệu trưởng} ở ")
+    (draft,) = find_in_head(council_unfit, text.replace(", date: 2026-03-01", ""))
+    assert draft.fix.startswith("Sửa cho hai chỗ cùng một người")
     assert find_in_head(council_unfit, signed) == []
 
 

@@ -60,5 +60,14 @@ def test_the_office_s_own_documents_of_a_returned_dossier_are_only_warnings(
     assert (how == "Trường") is (severity is Severity.WARNING)
 
 
+def test_a_paper_signed_before_the_head_changed_is_kept_rather_than_issued_again() -> None:
+    (one,) = find(document_stale, stale={"ke-hoach": Stale("output/x.docx", ("người ký",), final=True)})
+
+    assert one.fix == (
+        "Giữ văn bản đã ký: thêm signer: {name: họ tên người đã ký, title: chức vụ} ở documents.ke-hoach; "
+        "hoặc ban hành lại rồi chạy: cdsdossier render ke-hoach --final"
+    )
+
+
 def test_nothing_is_found_where_nothing_is_stale() -> None:
     assert find(document_stale) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from support.reviewmaker import fill, judge, open_in
 
 from cdsdossier.documents.output.states import DocumentStage, DocumentState
 from cdsdossier.documents.rendering import list_documents
+from cdsdossier.findings import Finding, Severity
 from cdsdossier.views.status.next_steps import Step, suggest_steps
 from cdsdossier.views.status.problems import find_row_problems
 
@@ -59,6 +61,15 @@ def test_an_official_version_that_is_out_of_date_is_never_left_to_a_plain_render
     assert "render bao-cao --final" in commands(found)
     replace_text(example / SCORES, '"1.3.1":\n    points: 5', '"1.3.1":\n    points: 50')
     assert commands(steps(example, paper("bao-cao", DocumentStage.STALE_FINAL)))[-1] == "check"
+
+
+def test_papers_signed_before_the_head_changed_are_not_to_be_rendered_again(example: Path) -> None:
+    stale = Finding("document-stale", Severity.ERROR, "output/x", None, None, "đã đổi: người ký", "", "bao-cao")
+    one = replace(assessed(example, date(2024, 5, 2)), findings=(stale,))
+
+    found = list(suggest_steps(one, find_row_problems(one), (FINAL, paper("bao-cao", DocumentStage.STALE_FINAL))))
+
+    assert commands(found)[0] == "check"
 
 
 def test_papers_that_lack_their_data_are_no_reason_to_render(example: Path) -> None:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 _WIDTH = 80
 #: At most this many gaps or errors are named; the rest are counted.
 _SHOWN = 12
-_TOGETHER = "Văn bản cũ so với dữ liệu thì tạo lại cùng lúc: cdsdossier render --final"
+_TOGETHER = (
+    "Văn bản cũ so với dữ liệu: đã ký thì xem cách giữ: cdsdossier check; ban hành lại thì tạo lại cùng lúc: "
+    "cdsdossier render --final"
+)
 _KNOWN = "Lỗi mà nhà trường biết và chấp nhận: thêm waivers trong dossier.yaml, nêu lý do."
 #: A document is up to date again once it is rendered; documents that rest on it must not contradict it.
 _STALE = "document-stale"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.documents.facts.gaps import Gap
 from cdsdossier.documents.facts.tracking import keep_used_facts
+from cdsdossier.model.dossier.head import CARRIED
 
 if TYPE_CHECKING:
     from cdsdossier.documents.facts.fact_types import CriterionFacts, Facts, RowFacts
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 #: A name of the facts → what messages call it.
 _WORDS = {
     "school": "thông tin nhà trường",
-    "school/head": "người ký",
+    "school/head": CARRIED["head"],
     "school_year": "năm học",
     "set": "bộ chỉ số",
     "set/unverified": "ghi chú của dự thảo về điểm chưa đối chiếu",

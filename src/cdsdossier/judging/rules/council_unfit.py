@@ -3,7 +3,8 @@
 Vì sao: biên bản do Chủ tịch và Thư ký ký; thiếu một người thì không có ai ký, một người ghi hai lần thì đếm phiếu sai.
 Hai người cùng là người đứng đầu, hoặc một người ghi hai chức vụ, thì giấy tờ mâu thuẫn nhau.
 Hội đồng dưới 5 người hoặc có số người chẵn chỉ là cảnh báo: biểu quyết dễ ngang phiếu.
-Cách sửa: sửa danh sách council: một Chủ tịch, ít nhất một Thư ký, mỗi người một dòng có role.
+Cách sửa: sửa danh sách council: một Chủ tịch, ít nhất một Thư ký, mỗi người một dòng có role. Hội đồng đã ký rồi mới
+đổi hiệu trưởng thì giữ nguyên Hội đồng, thêm signer là hiệu trưởng cũ ở documents.quyet-dinh-hoi-dong.
 Căn cứ: quyết định thành lập Hội đồng; số lẻ, từ 5 người trở lên là thông lệ, bộ chỉ số không quy định.
 """
 
@@ -23,6 +24,8 @@ FIX = "{how}"
 
 _LEADING = re.compile(r"\b(?:phó )?(?:hiệu trưởng|giám đốc|trưởng phòng)\b")
 _FEWEST = 5
+_DECISION = "quyet-dinh-hoi-dong"
+_ONE_HEAD = "Sửa cho hai chỗ cùng một người, hoặc sửa post của thành viên này."
 _FIRST = "Ghi mỗi người một dòng dưới council:, ví dụ - {name: N.V.A., post: Hiệu trưởng, role: Chủ tịch}"
 
 
@@ -44,7 +47,7 @@ def check(case: Case) -> Hits:
             yield _at(index, what=f"{name} chưa có vai trò trong Hội đồng", how=how)
     if all(whole):
         yield from _roles(council)
-        yield from _another_head(council, _head_then(case))
+        yield from _another_head(council, _head_then(case), signed=_is_signed(case))
         yield from _other_title(
             council, [one for _, _, one in list_registers(case.dossier.head, None)[0].list_signers()]
         )
@@ -81,7 +84,7 @@ def _roles(council: Sequence[Member]) -> Hits:
             yield _at(index, "role", what="Hội đồng có hai Chủ tịch", how=how)
 
 
-def _another_head(council: Sequence[Member], head: Person | None) -> Hits:
+def _another_head(council: Sequence[Member], head: Person | None, *, signed: bool) -> Hits:
     """Yield each member with the post of the school's head and another name: two documents would name two heads."""
     if head is None or not head.name or not head.title or fold_case(head.title).startswith("phó "):
         return  # there may be several deputies
@@ -89,12 +92,24 @@ def _another_head(council: Sequence[Member], head: Person | None) -> Hits:
         same_post = fold_case(member.post) == fold_case(head.title)
         if member.name and same_post and fold_case(member.name) != fold_case(head.name):
             what = f"{head.title} trong Hội đồng là “{member.name}”, còn school.head.name là “{head.name}”"
-            yield _at(index, "name", what=what, how="Sửa cho hai chỗ cùng một người, hoặc sửa post của thành viên này.")
+            yield _at(index, "name", what=what, how=(_keep(member) if signed else "") + _ONE_HEAD)
+
+
+def _keep(member: Member) -> str:
+    """Return how a council stays as it was signed, when the head has changed since."""
+    signer = f"signer: {{name: {member.name}, title: {member.post}}}"
+    return f"Hội đồng đã ký thì giữ nguyên: thêm {signer} ở documents.{_DECISION}. Chưa ký: "
+
+
+def _is_signed(case: Case) -> bool:
+    """Return whether the decision on the council has been issued, and no signer of its own is named."""
+    decision = case.dossier.head.documents.get(_DECISION)
+    return decision is not None and decision.date is not None and decision.signer is None
 
 
 def _head_then(case: Case) -> Person | None:
     """Return who headed the school when the council was set up: the signer of its decision, if another is named."""
-    decision = case.dossier.head.documents.get("quyet-dinh-hoi-dong")
+    decision = case.dossier.head.documents.get(_DECISION)
     return (decision and decision.signer) or case.dossier.head.school.head
 
 

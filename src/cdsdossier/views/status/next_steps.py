@@ -149,8 +149,11 @@ def _issue_again(assessment: Assessment, papers: Sequence[DocumentState]) -> Ite
     if not old:
         return
     why = f"{len(old)} bản chính thức không còn khớp với dữ liệu: sửa dữ liệu về như bản đã ký, hoặc ban hành lại"
-    if any(one.rule != _STALE for one in assessment.standing(Severity.ERROR)):
-        yield Step(why, "check")  # other errors come first: no official version is made before they are mended
+    errors = assessment.standing(Severity.ERROR)
+    # No official version is made before other errors are mended; and a paper that somebody signed before the head
+    # changed is kept as it is, which check explains.
+    if any(one.rule != _STALE or CARRIED["head"] in one.message for one in errors):
+        yield Step(why, "check")
     else:
         yield Step(why, "render", (*(one.entry.id for one in old), "--final"))
 
