@@ -234,6 +234,11 @@ def test_the_external_assessment_is_told(cli: Cli, example: Path) -> None:
     assert steps[0].startswith("cdsdossier review ")
     assert not [step for step in steps if "publish" in step], "what was sent back is not made public"
 
+    decided = "documents: {quyet-dinh-cong-nhan-ket-qua: {number: 96, date: 2024-06-28}}"
+    review = f"state: cong-nhan\nbody: {{name: UBND xã Tân Minh}}\ndate: 2024-06-10\n{decided}\n"
+    (example / "review.yaml").write_text(review, encoding="utf-8")
+    assert "công nhận, ngày 28/06/2024." in cli("status", example, "--today", "2024-07-01").out
+
 
 def test_commands_are_copyable_from_where_the_user_stands(
     cli: Cli, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -300,7 +300,7 @@ def test_the_minutes_show_both_points_and_why_they_differ(desk: Desk) -> None:
     assert "| 1.1 | Có kế hoạch (điều kiện bắt buộc) | – | Đạt | Đạt | – |  |" in text
     assert "| 1.2.1 | Dạy trực tuyến | 40 | 34,5 | 30 | -4,5 | Hợp đồng đã hết hạn. / Xem lại |" in text
     assert "| 1.2.2 | Giao bài | 20 | 15 | 15 | 0 |  |" in text
-    assert "| Cộng điểm nhóm 1 | 100 | 69,5 | 65 | -4,5 | Tự đánh giá: Mức 2; Đoàn: Mức 2 |" in text
+    assert "| Cộng điểm nhóm 1 | 100 | 69,5 | 65 | -4,5 |  |" in text
     assert "- Căn cứ Quyết định số 85/QĐ-SGDĐT ngày 08 tháng 5 năm 2026" in text
     assert "Thời gian bắt đầu: 8 giờ 00 phút, ngày 16 tháng 5 năm 2026." in text
 
@@ -332,7 +332,7 @@ def test_a_set_judged_as_a_whole_has_one_result(desk: Desk) -> None:
 
     minutes, decision, certificate = (plain(desk.paper(name, change)) for name in (MINUTES, DECISION, CERTIFICATE))
 
-    assert "| Cộng điểm toàn bộ | 100 | 69,5 | 65 | -4,5 | Tự đánh giá: Mức 2; Đoàn: Mức 2 |" in minutes
+    assert "| Cộng điểm toàn bộ | 100 | 69,5 | 65 | -4,5 |  |" in minutes
     assert "- Toàn bộ: đạt 65/100 điểm, xếp Mức độ 2 - Mức đáp ứng cơ bản." in decision
     assert "Toàn bộ: 65/100 điểm, Mức độ 2 - Mức đáp ứng cơ bản" in certificate
 

@@ -15,6 +15,7 @@ from cdsdossier.files import resources
 Change = Callable[[dict[str, Any]], object]
 LAW = {"deadlines": [{"id": "a", "what": "Cập nhật", "before": "05-31", "met_by": {"step": "cap-nhat"}}]}
 MINUTES, NOTICE, DECISION = "bien-ban-tu-danh-gia", "thong-bao-ket-qua", "quyet-dinh-cong-nhan"
+OUTSIDE, OUTCOME = "bien-ban-danh-gia-ngoai", "quyet-dinh-cong-nhan-ket-qua"
 
 
 def words(desk: Desk, document: str, change: Change) -> str:
@@ -62,6 +63,16 @@ def recognised(on: str) -> Change:
 def not_met_outside(parts: dict[str, Any]) -> None:
     reviewed(parts)
     parts["review"]["scores"]["1.1"] = {"self": "true", "agree": False, "met": False, "reason": "Chưa có"}
+
+
+def faultless(parts: dict[str, Any]) -> None:
+    reviewed(parts)
+    parts["review"]["remarks"]["shortcomings"] = []
+
+
+def unremarked(parts: dict[str, Any]) -> None:
+    reviewed(parts)
+    parts["review"]["remarks"] = {}
 
 
 def named(parts: dict[str, Any]) -> None:
@@ -125,6 +136,14 @@ CASES: list[tuple[str, str, Change, str, str]] = [
     ("a dossier goes back", "phieu-tra-ho-so", of("phieu-tra-ho-so"),
      "Số: 03/SGDĐT-CĐS V/v trả hồ sơ đề nghị đánh giá ngoài mức độ chuyển đổi số năm học 2025-2026 Trường THCS An Bình",
      "Phiếu"),
+    ("the office's minutes name who signs", OUTSIDE, of(OUTSIDE), "N.V.A., Hiệu trưởng. 2. Căn cứ", "L.V.C."),
+    ("and what was done", OUTSIDE, of(OUTSIDE), "minh chứng của từng nội dung. 3.", "thực tế"),
+    ("reasons only where points differ", OUTSIDE, of(OUTSIDE), "Hợp đồng đã hết hạn.", "Đoàn: Mức"),
+    ("no shortcomings", OUTSIDE, faultless, "b) Hạn chế: Không. 6.", "……"),
+    ("no shortcomings to mend", OUTCOME, faultless, "công khai kết quả. 2. Đoàn đánh giá ngoài bàn giao", "hạn chế"),
+    ("shortcomings not written", OUTSIDE, unremarked, "Hạn chế: - ……", "Không."),
+    ("nobody twice", OUTCOME, of(OUTCOME), "- Như Điều 3; - Lưu: VT, Hồ sơ.", "- Đoàn đánh giá"),
+    ("made public", NOTICE, of(NOTICE), "Niêm yết tại nhà trường. 3.", "cơ sở dữ liệu ngành"),
     ("by a unit of the office", "phieu-tra-ho-so",
      lambda p: (of("phieu-tra-ho-so")(p), p["review"]["body"].update(unit="VHXH")), "Số: 03/SGDĐT-VHXH V/v", "CĐS"),
 ]  # fmt: skip

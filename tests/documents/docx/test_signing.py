@@ -66,7 +66,7 @@ def test_nn_recipients(report: Paper) -> None:
         "- Như trên;",
         "- Hội đồng tự đánh giá (để\N{NO-BREAK SPACE}t/h);",
         "- Các tổ chuyên môn, tổ văn phòng (để\N{NO-BREAK SPACE}t/h);",
-        "- Lưu: VT, HSTĐG.",
+        "- Lưu: VT, Hồ sơ.",
     ]
 
 

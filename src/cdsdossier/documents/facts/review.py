@@ -124,9 +124,10 @@ def _result(judged: Judgement, fill: FieldFiller) -> types.ResultFacts:
 
 
 def _remarks(review: Review, fill: FieldFiller) -> dict[str, object]:
-    remarks = review.remarks
+    remarks, flaws = review.remarks, review.remarks.shortcomings
+    empty = "remarks.shortcomings (không có hạn chế thì ghi [])"
     return {
         "strengths": fill.paragraphs(remarks.strengths, REVIEW, "remarks.strengths"),
-        "shortcomings": fill.paragraphs(remarks.shortcomings, REVIEW, "remarks.shortcomings"),
+        "shortcomings": [] if flaws == () else fill.paragraphs(flaws or (), REVIEW, empty),
         "requests": [fill.plain(text) for text in remarks.requests],
     }

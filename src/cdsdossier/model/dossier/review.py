@@ -77,7 +77,10 @@ class Remarks(Form):
     """The team's remarks on the whole, as lists of paragraphs."""
 
     strengths: tuple[str, ...] = fields.texts_field(about="Ưu điểm, mỗi ý một dòng.")
-    shortcomings: tuple[str, ...] = fields.texts_field(about="Hạn chế, mỗi ý một dòng.")
+    #: None where nothing has been written; empty where the team found none.
+    shortcomings: tuple[str, ...] | None = fields.texts_field(
+        default=None, about="Hạn chế, mỗi ý một dòng; không có thì ghi []."
+    )
     requests: tuple[str, ...] = fields.texts_field(about="Yêu cầu, kiến nghị đối với nhà trường.")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.documents.output.states import DocumentStage, DocumentState
 from cdsdossier.findings import Severity
-from cdsdossier.judging.review import REVIEW_STATE_NAMES
+from cdsdossier.judging.review import RECOGNITION, REVIEW_STATE_NAMES
 from cdsdossier.views.layout import WIDTH, Line, shorten_path, shorten_text, styled_line, wrap_text
 from cdsdossier.views.levels import level_span
 from cdsdossier.views.next_deadline import deadline_list_lines
@@ -146,7 +146,9 @@ def _review(review: Review | None) -> list[Line]:
     if review is None:
         return []
     state = REVIEW_STATE_NAMES.get(review.state or "", "chưa ghi tình trạng")
-    when = f", ngày {format_day(review.date)}" if review.date else ""
+    decision = review.documents.get(RECOGNITION) if review.state == "cong-nhan" else None
+    day = decision.date if decision else review.date
+    when = f", ngày {format_day(day)}" if day else ""
     until = f", có giá trị đến {format_day(review.valid_until)}" if review.valid_until else ""
     told = f"{state}{when}{until}."
     by = f" ({shorten_text(review.body.name, max(WIDTH - len(told) - 19, 12))})" if review.body.name else ""
