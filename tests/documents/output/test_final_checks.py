@@ -64,3 +64,4 @@ def test_the_advice_hangs_on_the_rule_not_on_its_sentence(rule: str, message: st
         refuse_unfit(assessment, [(year.entry("thong-bao-ket-qua"), (), frozenset({"groups", "groups/points"}))])
     assert ("tạo lại cùng lúc: cdsdossier render --final" in str(caught.value)) is advised
     assert ("thêm waivers trong dossier.yaml" in str(caught.value)) is not advised
+    assert ("\nCách sửa từng chỗ: cdsdossier check" in str(caught.value)) is not advised

@@ -24,6 +24,7 @@ _TOGETHER = (
     "Văn bản cũ so với dữ liệu: đã ký thì xem cách giữ: cdsdossier check; ban hành lại thì tạo lại cùng lúc: "
     "cdsdossier render --final"
 )
+_CURE = "Cách sửa từng chỗ: cdsdossier check"
 _KNOWN = "Lỗi mà nhà trường biết và chấp nhận: thêm waivers trong dossier.yaml, nêu lý do."
 #: A document is up to date again once it is rendered; documents that rest on it must not contradict it.
 _STALE = "document-stale"
@@ -50,8 +51,9 @@ def refuse_unfit(
     rules = {rule for _, rule in stops if rule}
     if _STALE in rules:
         lines.append(_TOGETHER)
-    if rules - {_STALE} and any(entry.issuer == "school" for entry, _, _ in papers):
-        lines.append(_KNOWN)
+    if rules - {_STALE}:
+        lines.append(_CURE)
+        lines += [_KNOWN] if any(entry.issuer == "school" for entry, _, _ in papers) else []
     raise Refused("\n".join(lines))
 
 

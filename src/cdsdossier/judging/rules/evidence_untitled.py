@@ -1,8 +1,10 @@
 """Danh mục minh chứng in minh chứng bằng tên tệp, vì chưa có tên.
 
 Vì sao: “hop-dong-lms.pdf” trên một văn bản gửi cấp trên không nói đó là giấy tờ gì. Lúc còn thu thập thì đặt tệp vào
-thư mục là đủ; khi Danh mục minh chứng đã ghi ngày trong sổ văn bản thì mỗi minh chứng phải có tên.
-Cách sửa: ghi tệp vào mục evidence của dòng, kèm title. Lệnh cdsdossier evidence add cũng nhận --title.
+thư mục là đủ; khi Danh mục minh chứng đã ghi ngày trong sổ văn bản thì mỗi minh chứng phải có tên, chưa có thì chưa tạo
+được bản chính thức của danh mục.
+Cách sửa: nhiều tệp thì gõ cdsdossier sheet export, điền cột Tên minh chứng trong Excel rồi sheet import; từng tệp thì
+cdsdossier evidence add có --title, hoặc ghi tệp vào mục evidence của dòng, kèm title.
 """
 
 from collections.abc import Iterator
