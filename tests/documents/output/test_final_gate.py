@@ -22,7 +22,12 @@ USES = {
     "bao-cao": {"groups/points", "narrative/lessons", "earlier/number", "school/head/name", "bases"},
     "to-trinh": {"groups/points", "chain/number", "school/head/name", "bases", "minutes/members"},
     MINUTES: {"review/groups/external/points", "review/minutes/starts", "school/head/name"},
-    DECISION: {"review/groups/external/points", "documents/bien-ban-danh-gia-ngoai/number", "review/body/head/name"},
+    DECISION: {
+        "bases",
+        "review/groups/external/points",
+        "documents/bien-ban-danh-gia-ngoai/number",
+        "review/body/head/name",
+    },
     CERTIFICATE: {"review/groups/external/points", "review/body/head/name"},
 }
 ALL = (*DOCUMENTS, *OFFICE_DOCUMENTS)
@@ -50,6 +55,7 @@ def stopped(finding: Finding, *together: str) -> str:
         (error("evidence-outside", "evidence/1.1/a.lnk"), "3"),
         (error("council-unfit", "dossier.yaml"), "2 3 4 8"),
         (error("votes-wrong", "dossier.yaml", "bien-ban-tu-danh-gia"), "5"),
+        (error("votes-wrong", "review.yaml", MINUTES), "10"),
         (error("annex-differs", "timeline.yaml"), "1"),
         (error("yaml-syntax", "narrative.yaml"), "6"),
         (error("key-missing", "dossier.yaml"), "1 2 3 4 5 6 8"),

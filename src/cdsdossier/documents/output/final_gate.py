@@ -50,7 +50,7 @@ FACTS: dict[Stopped, tuple[str, ...]] = {
     Stopped.RESULTS: ("review/groups", "review/whole"),
     Stopped.EVIDENCE: ("evidence", "groups/criteria/evidence", "groups/criteria/rows/evidence"),
     Stopped.COUNCIL: ("council", "council_roles", "minutes/members", "minutes/absent"),
-    Stopped.MINUTES: ("minutes/present", "minutes/agree", "minutes/disagree", "minutes/abstain"),
+    Stopped.MINUTES: ("minutes/present", "minutes/agree", "minutes/disagree", "minutes/abstain", "review/minutes"),
     Stopped.TIMELINE: ("timeline",),
     Stopped.NARRATIVE: ("narrative",),
     Stopped.BASES: ("bases",),
@@ -122,9 +122,12 @@ def concerns_document(finding: Finding, document: str, uses: Collection[str], to
     """Return whether a finding keeps a document from becoming official; ``uses`` are the paths of the facts it prints.
 
     A paper that is out of date concerns none that is rendered ``together`` with it. What is in the school's files does
-    not concern the office, which judges it in its review and can neither correct nor waive it.
+    not concern the office, which judges it in its review and can neither correct nor waive it; what is in the office's
+    file concerns only those papers of the school that print something of it.
     """
     if document in OFFICE_DOCUMENTS and not _is_of_office(finding):
+        return False
+    if document in DOCUMENTS and finding.file == REVIEW and not any(_is_below(use, "review") for use in uses):
         return False
     return any(_stops(one, finding.about, document, uses, together) for one in list_stopped(finding))
 

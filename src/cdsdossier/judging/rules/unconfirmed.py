@@ -16,8 +16,10 @@ FIX = "Xem lại, sửa nếu đã đổi, rồi ghi {key}: true ở đây."
 
 
 def check(case: Case) -> Hits:
-    """Yield everything that ``confirmed`` says false of."""
-    for key in case.dossier.head.confirmed.waiting:
+    """Yield everything that ``confirmed`` says false of, or nothing: an emptied value confirms nothing."""
+    listed = case.dossier.get_written(HEAD, "confirmed")
+    emptied = {key for key, value in listed.items() if value is None} if isinstance(listed, dict) else set()
+    for key in (key for key in CARRIED if key in emptied or key in case.dossier.head.confirmed.waiting):
         what = CARRIED[key]
         words: dict[str, object] = {"what": f"{what[0].upper()}{what[1:]}", "key": key}
         yield Hit(HEAD, ("confirmed", key), f"confirmed.{key}", words=words)
