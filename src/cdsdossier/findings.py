@@ -39,6 +39,8 @@ class Finding:
     about: str = ""
     #: The reason of the waiver that covers this finding; None if none does.
     waived: str | None = None
+    #: The documents that print what is at fault, where it is known; None: whichever print facts of its kind.
+    printed_in: tuple[str, ...] | None = None
 
     def waive(self, reason: str) -> Finding:
         """Return the same finding, marked as waived for this reason."""

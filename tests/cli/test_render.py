@@ -105,6 +105,23 @@ def test_final_is_remembered_and_a_plain_run_leaves_it_alone(cli: Cli, desk: Des
     assert "output/02-quyet-dinh-hoi-dong.docx: lỗi document-stale: bản chính thức" in checked.out
 
 
+def test_a_faulty_basis_keeps_back_only_the_papers_that_print_it(cli: Cli, desk: Desk) -> None:
+    def faulty(parts: dict[str, Any]) -> None:
+        held(parts)
+        wrong = {"kind": "Kế hoạch", "number": "85/QĐ-SGDĐT", "date": "2026-01-08", "for": ["to-trinh"]}
+        unfinished = {"kind": "Công văn", "number": "9/SGDĐT", "about": "về việc [điền]", "for": ["to-trinh"]}
+        again = {**parts["head"]["bases"][0], "for": ["to-trinh"]}
+        parts["head"]["bases"] += [wrong, unfinished, again]
+
+    proven(desk, faulty)
+    refused = cli("render", desk.folder, "to-trinh", "--final")
+
+    assert cli("render", desk.folder, "quyet-dinh-hoi-dong", "--final").code == 0
+    assert refused.code == 1
+    for rule in ("basis-notation-wrong", "text-unfinished", "basis-repeated"):
+        assert f"({rule})" in refused.err
+
+
 def test_an_official_paper_does_not_rest_on_one_that_is_out_of_date(cli: Cli, example: Path) -> None:
     assert cli("render", example, "--final").code == 0
     scores = example / "scores" / "1-day-hoc.yaml"

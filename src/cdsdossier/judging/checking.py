@@ -8,6 +8,7 @@ from decimal import Decimal
 from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Finding, Severity, YamlPage, reading_order_key
 from cdsdossier.judging.rules import Case, Hit, Rule, get_rule_name
 from cdsdossier.model.dossier import HEAD, normalize_path
+from cdsdossier.model.dossier.register import list_registers
 from cdsdossier.text.numbers import format_plain_number
 from cdsdossier.yamlio.forms import locate_value
 
@@ -30,7 +31,22 @@ def _finding(rule: Rule, hit: Hit, case: Case) -> Finding:
     line, column = _place(hit, case)
     words = {name: _written(value) for name, value in hit.words.items()}
     message, fix = rule.MESSAGE.format(**words), rule.FIX.format(**words)
-    return Finding(get_rule_name(rule), hit.severity or rule.SEVERITY, hit.file, line, column, message, fix, hit.about)
+    severity, printed_in = hit.severity or rule.SEVERITY, hit.printed_in
+    if printed_in is None and not hit.about:
+        printed_in = _list_printing(hit, case)
+    return Finding(
+        get_rule_name(rule), severity, hit.file, line, column, message, fix, hit.about, printed_in=printed_in
+    )
+
+
+def _list_printing(hit: Hit, case: Case) -> tuple[str, ...] | None:
+    """Return the documents that print the basis at which a fault is; None where it is at something else."""
+    match hit.path:
+        case ("bases", int(place), *_):
+            registers = list_registers(case.dossier.head, case.dossier.review)
+            return next((one.list_citing(place) for one in registers if one.file == hit.file), None)
+        case _:
+            return None
 
 
 def _place(hit: Hit, case: Case) -> tuple[int | None, int | None]:
@@ -70,12 +86,12 @@ def _apply_waivers(found: list[Finding], case: Case) -> None:
             found[place] = found[place].waive(waiver.reason)
         if not covered and (waiver.rule in READING_RULES or waiver.rule in case.rule_names):
             message = f"miễn trừ cho “{waiver.rule}” không còn cần: không có lỗi nào như vậy"
-            found.append(_of_waiver(UNUSED_WAIVER, index, "rule", case, message, "Xóa mục miễn trừ này."))
+            found.append(_of_waiver(UNUSED_WAIVER, index, "rule", case, (message, "Xóa mục miễn trừ này.")))
 
 
 def _blank(index: int, key: str, case: Case) -> Finding:
     words = f"miễn trừ chưa ghi {_NAMES[key]}, nên chưa có tác dụng", f"Điền sau {key}:."
-    return _of_waiver("key-missing", index, key, case, *words)
+    return _of_waiver("key-missing", index, key, case, words)
 
 
 def _is_well_formed(index: int, case: Case) -> bool:
@@ -98,7 +114,7 @@ def _covers(where: str, finding: Finding) -> bool:
     return finding.file == inside or (place.startswith("evidence/") and finding.file.startswith(f"{inside}/"))
 
 
-def _of_waiver(rule: str, index: int, key: str, case: Case, *words: str) -> Finding:
+def _of_waiver(rule: str, index: int, key: str, case: Case, words: tuple[str, str]) -> Finding:
     line, column = _place(Hit(HEAD, ("waivers", index, key)), case)
     severity = Severity.WARNING if rule == UNUSED_WAIVER else Severity.ERROR
     return Finding(rule, severity, HEAD, line, column, *words)

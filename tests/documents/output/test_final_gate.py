@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from support.overlay import HERE, MARK
 
@@ -68,6 +70,9 @@ def stopped(finding: Finding, *together: str) -> str:
         (error("x", "review.yaml", DECISION), "11"),
         (error("document-number-reused", "review.yaml", MINUTES), "10 11"),
         (error("document-stale", "review-output/10-x.docx", MINUTES), "11 12"),
+        (replace(error("basis-notation-wrong", "dossier.yaml"), printed_in=("ke-hoach",)), "1"),
+        (replace(warning("text-form"), printed_in=("ke-hoach", "to-trinh")), "1 8"),
+        (replace(warning("basis-replaced"), printed_in=()), ""),
         (warning("document-out-of-year", about="quyet-dinh-hoi-dong"), "2 5 6 8"),
         (warning("unconfirmed", about="confirmed.head"), "1 2 6 8"),
         (warning("unconfirmed", about="confirmed.staff"), "4"),

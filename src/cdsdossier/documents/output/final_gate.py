@@ -123,11 +123,14 @@ def concerns_document(finding: Finding, document: str, uses: Collection[str], to
 
     A paper that is out of date concerns none that is rendered ``together`` with it. What is in the school's files does
     not concern the office, which judges it in its review and can neither correct nor waive it; what is in the office's
-    file concerns only those papers of the school that print something of it.
+    file concerns only those papers of the school that print something of it. What only some documents print, such as a
+    basis with ``for``, concerns no other.
     """
     if document in OFFICE_DOCUMENTS and not _is_of_office(finding):
         return False
     if document in DOCUMENTS and finding.file == REVIEW and not any(_is_below(use, "review") for use in uses):
+        return False
+    if finding.printed_in is not None and document not in finding.printed_in:
         return False
     return any(_stops(one, finding.about, document, uses, together) for one in list_stopped(finding))
 

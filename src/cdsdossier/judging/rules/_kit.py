@@ -104,6 +104,8 @@ class Hit:
     words: dict[str, object] = field(default_factory=dict)
     #: The severity of this fault, where it is not that of the rule.
     severity: Severity | None = None
+    #: The documents that print what is at fault, where that is not what its place says.
+    printed_in: tuple[str, ...] | None = None
 
 
 #: What ``check`` yields.

@@ -27,7 +27,8 @@ def check(case: Case) -> Hits:
                 named = " ".join(text for text in (basis.kind, basis.number) if text) or basis.about
                 how = _how_different(register.bases[first], basis)
                 words: dict[str, object] = {"basis": named, "first": first + 1, "how_different": how}
-                yield Hit(register.file, ("bases", index), words=words)
+                both = {*register.list_citing(first)} & {*register.list_citing(index)}
+                yield Hit(register.file, ("bases", index), words=words, printed_in=tuple(sorted(both)))
 
 
 def _same(one: Basis, other: Basis) -> bool:

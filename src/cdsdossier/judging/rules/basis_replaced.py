@@ -35,11 +35,11 @@ def check(case: Case) -> Hits:
                 words: dict[str, object] = {"number": basis.number, "by": one.successor, "source": one.source}
                 words |= {"since": numbers.format_short_date(one.since), "documents": ", ".join(late)}
                 about = late[0] if len(late) == 1 else ""
-                yield Hit(register.file, ("bases", index, "number"), about, words=words)
+                place = ("bases", index, "number")
+                yield Hit(register.file, place, about, words=words, printed_in=tuple(late))
 
 
 def _printed_since(register: DocumentRegister, index: int, since: date, drafts: date) -> list[str]:
     """Return the documents of that day or later that print a basis; a draft is of the day ``drafts``."""
-    printing = [name for name in register.kinds if any(place == index for place, _ in register.list_bases(name))]
     days = {name: issued.day for name, issued in register.issued.items()}
-    return [name for name in printing if days.get(name, drafts) >= since]
+    return [name for name in register.list_citing(index) if days.get(name, drafts) >= since]

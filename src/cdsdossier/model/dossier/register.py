@@ -78,6 +78,10 @@ class DocumentRegister:
             return []
         return [(place, basis) for place, basis in enumerate(self.bases) if not basis.for_ or document in basis.for_]
 
+    def list_citing(self, place: int) -> tuple[str, ...]:
+        """Return the documents that print the basis at a place of ``bases``."""
+        return tuple(name for name in self.kinds if any(at == place for at, _ in self.list_bases(name)))
+
     def parse_own_basis(self, basis: Basis) -> tuple[str, RunningNumber] | None:
         """Return notation and number of a basis that this body issued itself; None for another body's document."""
         if self.body_key != "school" and basis.issuer and _body(basis.issuer) != _body(self.name):
