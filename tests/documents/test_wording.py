@@ -9,7 +9,8 @@ import pytest
 from support.desk import REVIEW, Desk, held, reviewed
 
 from cdsdossier.documents.catalogue import read_catalogue
-from cdsdossier.documents.compose import Composer
+from cdsdossier.documents.compose import Composed, Composer
+from cdsdossier.documents.letter import Letter
 from cdsdossier.files import resources
 
 Change = Callable[[dict[str, Any]], object]
@@ -18,14 +19,18 @@ MINUTES, NOTICE, DECISION = "bien-ban-tu-danh-gia", "thong-bao-ket-qua", "quyet-
 OUTSIDE, OUTCOME = "bien-ban-danh-gia-ngoai", "quyet-dinh-cong-nhan-ket-qua"
 
 
-def words(desk: Desk, document: str, change: Change) -> str:
+def composed(desk: Desk, document: str, change: Change) -> Composed[Letter]:
     def all_there(parts: dict[str, Any]) -> None:
         held(parts)
         change(parts)
 
     templates = resources.templates_folder()
     catalogue = read_catalogue(templates)
-    letter = Composer(desk.assessment(all_there), catalogue, templates).compose(catalogue.entry(document)).content
+    return Composer(desk.assessment(all_there), catalogue, templates).compose(catalogue.entry(document))
+
+
+def words(desk: Desk, document: str, change: Change) -> str:
+    letter = composed(desk, document, change).content
     annexes = [str(text) for one in letter.annexes for text in one.body.itertext()]
     told = [letter.number or "", letter.regarding, letter.kind, letter.subject, *letter.addressees, *letter.bases]
     told += [*map(str, letter.body.itertext()), *annexes, *letter.recipients]
@@ -134,7 +139,7 @@ CASES: list[tuple[str, str, Change, str, str]] = [
     ("abbreviations", "ke-hoach", abbreviated, "Chữ viết tắt: CNTT là công nghệ thông tin.", "CSDL là"),
     ("no abbreviations", "ke-hoach", of(DECISION), "Tiêu chí 1.1", "viết tắt"),
     ("a dossier goes back", "phieu-tra-ho-so", of("phieu-tra-ho-so"),
-     "Số: 03/SGDĐT-CĐS V/v trả hồ sơ đề nghị đánh giá ngoài mức độ chuyển đổi số năm học 2025-2026 Trường THCS An Bình",
+     "Số: 03/SGDĐT-VHXH V/v trả hồ sơ đề nghị đánh giá ngoài mức độ chuyển đổi số năm học 2025-2026",
      "Phiếu"),
     ("the office's minutes name who signs", OUTSIDE, of(OUTSIDE), "N.V.A., Hiệu trưởng. 2. Căn cứ", "L.V.C."),
     ("and what was done", OUTSIDE, of(OUTSIDE), "minh chứng của từng nội dung. 3.", "thực tế"),
@@ -144,8 +149,8 @@ CASES: list[tuple[str, str, Change, str, str]] = [
     ("shortcomings not written", OUTSIDE, unremarked, "Hạn chế: - ……", "Không."),
     ("nobody twice", OUTCOME, of(OUTCOME), "- Như Điều 3; - Lưu: VT, Hồ sơ.", "- Đoàn đánh giá"),
     ("made public", NOTICE, of(NOTICE), "Niêm yết tại nhà trường. 3.", "cơ sở dữ liệu ngành"),
-    ("by a unit of the office", "phieu-tra-ho-so",
-     lambda p: (of("phieu-tra-ho-so")(p), p["review"]["body"].update(unit="VHXH")), "Số: 03/SGDĐT-VHXH V/v", "CĐS"),
+    ("by a unit that nobody named", "phieu-tra-ho-so",
+     lambda p: (of("phieu-tra-ho-so")(p), p["review"]["body"].pop("unit")), "Số: 03/SGDĐT-…… V/v", "CĐS"),
 ]  # fmt: skip
 
 
@@ -157,3 +162,13 @@ def test_a_paper_says(desk: Desk, document: str, change: Change, said: str, unsa
 
     assert said in text
     assert unsaid not in text
+
+
+def test_gaps_say_what_to_write(desk: Desk) -> None:
+    assert "review.yaml: remarks.shortcomings (không có hạn chế thì ghi [])" in composed(desk, OUTSIDE, unremarked).gaps
+
+    def unnamed(parts: dict[str, Any]) -> None:
+        reviewed(parts)
+        del parts["review"]["body"]["unit"]
+
+    assert composed(desk, "phieu-tra-ho-so", unnamed).gaps == ("review.yaml: body.unit",)

@@ -55,7 +55,7 @@ DOCUMENTS = {
     "bien-ban-danh-gia-ngoai": What("Biên bản", "BB", minutes=True, signers=3, office=True),
     "quyet-dinh-cong-nhan-ket-qua": What("Quyết định", "QĐ", decision=True, office=True),
     "giay-chung-nhan": What("Giấy chứng nhận", None, landscape=True, office=True, certificate=True),
-    "phieu-tra-ho-so": What("", "CĐS", addressed=True, office=True, letter=True),
+    "phieu-tra-ho-so": What("", "VHXH", addressed=True, office=True, letter=True),
 }
 
 

@@ -135,6 +135,7 @@ REVIEW: dict[str, Any] = {
     "body": {
         "name": "Sở Giáo dục và Đào tạo Hải Phòng",
         "code": "SGDĐT",
+        "unit": "VHXH",
         "place": "Hải Phòng",
         "parent": "UBND thành phố Hải Phòng",
         "head": {"name": "Đ.V.K.", "title": "Giám đốc"},

@@ -58,7 +58,7 @@ class DocumentEntry:
     name: str
     kind: str
     subject: str
-    #: KH, QĐ, BC …; a field that follows the issuer's code: -CĐS; None: the document has no number of its own.
+    #: KH, QĐ, BC …; ``-``: a công văn, the unit that drafts it follows the issuer's code; None: it has no number.
     notation: str | None
     #: ``nd30``: a type of document in Nghị định 30/2020/NĐ-CP; ``form``: a form of the education sector.
     profile: Literal["nd30", "form"]
@@ -90,9 +90,10 @@ class DocumentEntry:
         """Return the name of the rendered file, such as ``06-bao-cao.docx``."""
         return f"{self.number:02d}-{self.id}.docx"
 
-    def notation_by(self, unit: str | None) -> str | None:
-        """Return the notation; of a công văn the unit that writes it, where the issuer has named one."""
-        return f"-{unit}" if self.untitled and unit else self.notation
+    @property
+    def drafted_by_unit(self) -> bool:
+        """Return whether the unit that drafts it stands in its number, as in that of a công văn: ``07/UBND-VHXH``."""
+        return self.notation == "-"
 
     @property
     def numbered(self) -> bool:

@@ -202,6 +202,8 @@ class _Author:
     def number(self) -> str | None:
         """Return ``05/BC-THCSQT``; a draft leaves the number open for the clerk."""
         notation = self._known["documents"][self._entry.id]["notation"]
+        if isinstance(notation, Gap):
+            notation = f"-{notation}"
         return f"{self.running()}/{numbers.join_notation(notation, str(self.unit['code']))}" if notation else None
 
     def running(self) -> str:

@@ -44,7 +44,7 @@ def format_open_date(year: str) -> str:
 
 
 def join_notation(notation: str, code: str) -> str:
-    """Return what follows a document's number: ``KH-THCSQT``; ``UBND-CĐS`` where the notation is a field (``-CĐS``)."""
+    """Return what follows a document's number: ``KH-THCSQT``; ``UBND-VHXH`` where it is a unit (``-VHXH``)."""
     return f"{code}{notation}" if notation.startswith("-") else f"{notation}-{code}"
 
 

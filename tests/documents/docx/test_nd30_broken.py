@@ -188,7 +188,7 @@ BREAKS: list[tuple[str, str, str, Break]] = [
     ("CC-01", "phieu-tra-ho-so", "a letter with bases", lambda d: d.say("Sở Giáo dục", "Căn cứ Luật Giáo dục;")),
     ("TL-04", "phieu-tra-ho-so", "about nothing", lambda d: d.drop(d.line("V/v"))),
     ("TL-05", "phieu-tra-ho-so", "a kind", lambda d: d.say("Kính gửi", "CÔNG VĂN")),
-    ("SO-04", "phieu-tra-ho-so", "as of a typed document", lambda d: d.say("Số: ", "Số: 03/CĐS-SGDĐT")),
+    ("SO-04", "phieu-tra-ho-so", "as of a typed document", lambda d: d.say("Số: ", "Số: 03/VHXH-SGDĐT")),
     ("TL-01", "giay-chung-nhan", "a small title", lambda d: d.ink("GIẤY CHỨNG", "sz", "28")),
     ("DD-01", "giay-chung-nhan", "dated at the top", lambda d: d.line("Độc lập").addnext(d.line("Hải Phòng, ngày"))),
     ("GCN-1", "giay-chung-nhan", "no frame", lambda d: d.drop(*d.all("pgBorders"))),

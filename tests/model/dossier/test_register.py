@@ -53,7 +53,7 @@ def test_the_office_has_a_register_of_its_own() -> None:
         ("to-trinh", None, "TTr", None, "Tờ trình (05/03/2026)"),
         ("danh-muc-minh-chung", "5", None, None, "Danh mục minh chứng (05/03/2026)"),
         ("giay-chung-nhan", "5", None, None, "Giấy chứng nhận (05/03/2026)"),
-        ("phieu-tra-ho-so", "7", "-CĐS", (7, ""), "Công văn trả hồ sơ (05/03/2026)"),
+        ("phieu-tra-ho-so", "7", "-", (7, ""), "Công văn trả hồ sơ (05/03/2026)"),
     ],
 )
 def test_an_issued_document_says_what_it_is(

@@ -101,7 +101,7 @@ def test_the_words_that_files_of_earlier_years_hold_stay() -> None:
         "bien-ban-danh-gia-ngoai": "BB",
         "quyet-dinh-cong-nhan-ket-qua": "QĐ",
         "giay-chung-nhan": None,
-        "phieu-tra-ho-so": "-CĐS",
+        "phieu-tra-ho-so": "-",
     }
 
 

@@ -118,6 +118,7 @@ def test_the_school_mends_and_packs_again_without_the_offices_files(cli: Cli, fi
         ("\nreasons:\n", "\nreasons: [Thiếu minh chứng]\n"),
         ("  phieu-tra-ho-so:\n    number:\n    date:", "  phieu-tra-ho-so:\n    number: 3\n    date: 2024-05-21"),
         ("  code:\n", "  code: UBND\n"),
+        ("  unit:\n", "  unit: VHXH\n"),
         ("  place:\n", "  place: Quyết Tiến\n"),
         ("    name:\n    title:", "    name: Đ.V.K.\n    title: Chủ tịch"),
     ):
@@ -135,3 +136,12 @@ def test_the_school_mends_and_packs_again_without_the_offices_files(cli: Cli, fi
     assert not (data / "review.yaml").exists()
     assert not (data / "review-output").exists()
     assert (data / "scores").is_dir()
+
+
+def test_no_shortcomings_and_the_unit_are_carried_over_too(cli: Cli, first: Path, second: Path) -> None:
+    for before, after in (("  shortcomings:\n", "  shortcomings: []\n"), ("  unit:\n", "  unit: VHXH\n")):
+        text = (first / "review.yaml").read_text(encoding="utf-8")
+        assert before in text
+        write(first / "review.yaml", text.replace(before, after, 1))
+    assert cli("review", "open", second, "--from", first).code == 0
+    assert (of(second).remarks.shortcomings, of(second).body.unit) == ((), "VHXH")

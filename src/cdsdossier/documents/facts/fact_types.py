@@ -55,7 +55,7 @@ class DocumentFacts(TypedDict):  # as its issuer's register has it
     id: str
     name: str
     kind: str
-    notation: str
+    notation: TextOrGap  # empty: a form without a number
     running: TextOrGap
     number: TextOrGap
     date: date | Gap

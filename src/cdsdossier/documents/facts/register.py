@@ -47,14 +47,14 @@ def _document(entry: DocumentEntry, register: Register, fill: FieldFiller) -> Do
     running = fill.text(issued.number if issued else None, register.file, f"{field}.number")
     if not isinstance(running, Gap):
         running = numbers.format_document_number(running)
-    notation = entry.notation_by(register.unit)
+    notation = _notation(entry, register, fill)
     number = _full_number(running, notation, register.code)
     day = fill.value(issued.date if issued else None, register.file, f"{field}.date")
     return {
         "id": entry.id,
         "name": entry.name,
         "kind": entry.kind,
-        "notation": notation or "",
+        "notation": "" if notation is None else notation,
         "running": running,
         "number": number,
         "date": day,
@@ -64,9 +64,17 @@ def _document(entry: DocumentEntry, register: Register, fill: FieldFiller) -> Do
     }
 
 
-def _full_number(running: TextOrGap, notation: str | None, code: TextOrGap) -> TextOrGap:
-    """Return ``05/BC-THCSQT``; only the running number of a form, or where the code is missing."""
-    bare = isinstance(running, Gap) or isinstance(code, Gap) or notation is None
+def _notation(entry: DocumentEntry, register: Register, fill: FieldFiller) -> TextOrGap | None:
+    """Return the letters in the number; of a công văn the unit that drafts it, a gap where nobody has named it."""
+    if not entry.drafted_by_unit:
+        return entry.notation
+    unit = fill.text(register.unit, register.file, "body.unit")
+    return unit if isinstance(unit, Gap) else f"-{unit}"
+
+
+def _full_number(running: TextOrGap, notation: TextOrGap | None, code: TextOrGap) -> TextOrGap:
+    """Return ``05/BC-THCSQT``; only the running number of a form, or where code or notation is missing."""
+    bare = isinstance(running, Gap) or isinstance(code, Gap) or isinstance(notation, Gap) or notation is None
     return running if bare else f"{running}/{numbers.join_notation(str(notation), str(code))}"
 
 

@@ -96,7 +96,7 @@ def _issued(assessment: Assessment, entry: DocumentEntry) -> tuple[str, str]:
     office = entry.issuer == "office"
     issued = (review.documents if office else head.documents).get(entry.id)
     code = review.body.code if office else head.school.code
-    notation = entry.notation_by(review.body.unit)
+    notation = f"-{review.body.unit or '…'}" if entry.drafted_by_unit else entry.notation
     number = numbers.format_document_number(issued.number) if issued and issued.number else ""
     if number and notation:
         number = f"{number}/{numbers.join_notation(notation, code or '…')}"

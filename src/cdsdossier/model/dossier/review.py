@@ -26,7 +26,7 @@ OFFICE_DOCUMENT_KINDS = {
     "bien-ban-danh-gia-ngoai": DocumentKind("Biên bản đánh giá ngoài", "BB", cites=True),
     "quyet-dinh-cong-nhan-ket-qua": DocumentKind("Quyết định công nhận kết quả đánh giá ngoài", "QĐ", cites=True),
     "giay-chung-nhan": DocumentKind("Giấy chứng nhận", None),
-    "phieu-tra-ho-so": DocumentKind("Công văn trả hồ sơ", "-CĐS"),
+    "phieu-tra-ho-so": DocumentKind("Công văn trả hồ sơ", "-"),
 }
 OFFICE_DOCUMENTS = tuple(OFFICE_DOCUMENT_KINDS)
 
@@ -36,7 +36,7 @@ class Office(Form):
 
     name: str | None = fields.text_field(about="Tên cơ quan như trên văn bản, ví dụ UBND xã Quyết Tiến.")
     code: str | None = fields.text_field(about="Ký hiệu cơ quan trong số văn bản, ví dụ UBND.")
-    unit: str | None = fields.text_field(about="Ký hiệu đơn vị soạn thảo trong số công văn, ví dụ VHXH; trống là CĐS.")
+    unit: str | None = fields.text_field(about="Ký hiệu đơn vị soạn thảo trong số công văn, ví dụ VHXH.")
     place: str | None = fields.text_field(about="Địa danh ghi trước ngày tháng.")
     parent: str | None = fields.text_field(about="Cơ quan cấp trên, in phía trên tên cơ quan; không có thì bỏ trống.")
     head: Person | None = fields.form_field(Person, about="Người ký văn bản của cơ quan.")

@@ -127,8 +127,8 @@ def _said(value: RowValue) -> str:
 
 def _office(last: Review) -> Iterator[tuple[KeyPath, str | None]]:
     body = last.body
-    for key, value in (("name", body.name), ("code", body.code), ("place", body.place), ("parent", body.parent)):
-        if value:
+    for key in ("name", "code", "unit", "place", "parent"):
+        if value := getattr(body, key):
             yield ("body", key), value
     if body.head:
         for key, value in (("name", body.head.name), ("title", body.head.title)):
@@ -141,8 +141,10 @@ def _with_lists(fresh: bytes, last: Review) -> bytes:
     text = fresh.decode()
     text = _below(text, "team:\n", "  ", (format_flow_item(_plain(one)) for one in last.team))
     for key in _REMARKS:
-        said = (json.dumps(one, ensure_ascii=False) for one in getattr(last.remarks, key))
+        said = (json.dumps(one, ensure_ascii=False) for one in getattr(last.remarks, key) or ())
         text = _below(text, f"  {key}:\n", "    ", said)
+    if last.remarks.shortcomings == ():
+        text = text.replace("\n  shortcomings:\n", "\n  shortcomings: []\n", 1)
     if last.bases:
         start = text.index("\nbases:\n") + len("\nbases:\n")
         text = text[:start] + text[text.index("\n\n", start) + 1 :]
