@@ -89,6 +89,14 @@ def test_a_right_value_is_held_as_what_it_is(kind: str, written: str, held: obje
     ("kind", "written", "words"),
     [
         ("text", "[a]", "“text” phải là một dòng chữ|ngoặc kép"),
+        (
+            "text",
+            "{Họp: từng nhóm}",
+            'câu “Họp: từng nhóm” có dấu hai chấm|kép: "Họp: từng nhóm"',
+        ),
+        ("text", "{Ý kiến: }", 'kép: "Ý kiến:"'),
+        ("text", "{Nói: 'về \"mạng\"'}", "Viết cả câu trong ngoặc kép."),
+        ("text", "{Họp: [a]}", "“text” phải là một dòng chữ"),
         ("points", "-5,5", "“-5,5”|Viết -5.5"),
         ("points", "',5'", "“,5” không phải số"),
         ("points", "'5,'", "“5,” không phải số"),

@@ -34,7 +34,19 @@ def _text(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         return value
+    if isinstance(value, dict) and len(value) == 1:
+        _refuse_colon(*value.items())
     _refuse("“{key}” phải là một dòng chữ", "Viết cả câu trong ngoặc kép.")
+
+
+def _refuse_colon(found: tuple[str, object]) -> None:
+    """Refuse a sentence that its colon has turned into a key and a value."""
+    start, rest = found
+    if isinstance(rest, list | dict):
+        return
+    meant = f"{start}: {_text('' if rest is None else rest)}".rstrip()
+    typed = f': "{meant}"' if not {*'"\\'} & {*meant} else "."
+    _refuse(f"“{{key}}” phải là một dòng chữ, mà câu “{meant}” có dấu hai chấm", f"Viết cả câu trong ngoặc kép{typed}")
 
 
 def _code(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.rulemaker import EVIDENCE, changed, find
 
 from cdsdossier.judging.rules import evidence_untitled
@@ -31,6 +32,21 @@ def test_a_title_in_any_row_names_the_file() -> None:
 def test_an_address_needs_a_name_too() -> None:
     assert "https://a.vn" in told("{url: 'https://a.vn'}")["1.1"]
     assert told("{number: 5/QĐ}")["1.1"].startswith("“1.1” có 4 minh chứng")
+
+
+@pytest.mark.parametrize(
+    ("entry", "how"),
+    [
+        ("", "evidence: [{file: 1.1/ke-hoach.txt, title: Tên của văn bản}]"),
+        ("{file: 1.1/a.txt, title: A}", "mục evidence của dòng: - {file: 1.1/ke-hoach.txt, title: Tên của văn bản}"),
+        ("{url: 'https://a.vn'}", 'mục đó trong evidence của dòng: {url: "https://a.vn", title: Tên của văn bản}'),
+    ],
+)
+def test_what_to_type_depends_on_what_the_row_lists(entry: str, how: str) -> None:
+    scores = changed("scores/1-day-hoc.yaml", ('"1.1": {met: true}', f'"1.1": {{met: true, evidence: [{entry}]}}'))
+    found = find(evidence_untitled, {**scores, **LISTED})
+
+    assert next(one.fix for one in found if one.about == "1.1").endswith(how)
 
 
 def test_while_the_list_is_a_draft_a_file_is_enough() -> None:

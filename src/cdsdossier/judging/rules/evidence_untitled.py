@@ -7,18 +7,20 @@ Cách sửa: nhiều tệp thì gõ cdsdossier sheet export, điền cột Tên 
 cdsdossier evidence add có --title, hoặc ghi tệp vào mục evidence của dòng, kèm title.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
 from cdsdossier.model.dossier import Evidence, normalize_path
+from cdsdossier.yamlio.edit.emit import format_flow_item
 
 SEVERITY = Severity.WARNING
 MESSAGE = "“{row}” có {count} minh chứng chưa có tên: {names}"
-FIX = "Thêm vào mục evidence của dòng: - {{{key}: {first}, title: Tên của văn bản}}"
+FIX = "{how}"
 
 _LIST = "danh-muc-minh-chung"
 _SHOWN = 3
 _LONG = 45
+_TITLE = "Tên của văn bản"
 
 
 def check(case: Case) -> Hits:
@@ -53,10 +55,21 @@ def _pieces(row: str, case: Case) -> Iterator[Evidence]:
 
 def _hit(case: Case, row: str, bare: list[Evidence]) -> Hit:
     names = ", ".join(_name(piece) for piece in bare[:_SHOWN]) + (" …" if len(bare) > _SHOWN else "")
-    key, first = ("file", bare[0].file) if bare[0].file else ("url", f'"{bare[0].url}"')
-    words: dict[str, object] = {"row": row, "count": len(bare), "names": names, "key": key, "first": first}
+    listed = case.dossier.scores[row].form.evidence if row in case.dossier.scores else ()
+    words: dict[str, object] = {"row": row, "count": len(bare), "names": names, "how": _how(row, bare[0], listed)}
     file = case.dossier.scores[row].file if row in case.dossier.scores else case.indicator_set.nodes[row].group.file
     return Hit(file, ("scores", row), row, key=True, words=words)
+
+
+def _how(row: str, piece: Evidence, listed: Sequence[Evidence]) -> str:
+    """Return what to type for one piece, by whether the row lists it, lists others, or has no list yet."""
+    named = {"file": piece.file, "url": piece.url, "title": _TITLE}
+    item = format_flow_item({key: value for key, value in named.items() if value})
+    if _identity(piece) in map(_identity, listed):
+        return f"Thêm title vào mục đó trong evidence của dòng: {item}"
+    if listed:
+        return f"Thêm vào mục evidence của dòng: - {item}"
+    return f"Ghi thêm ở dòng {row}: evidence: [{item}]"
 
 
 def _identity(piece: Evidence) -> str:
