@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cdsdossier.model.paper_number import NOTATIONS, PaperNumber, bare_number, split_paper_number
+from cdsdossier.model.paper_number import NOTATIONS, PaperNumber, bare_number, name_issuing_body, split_paper_number
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,8 @@ def test_each_kind_has_its_own_letters_and_no_other_s(kind: str, notation: str) 
         ("43/2019/QH14", "Luật Giáo dục", True),
         ("43/2019/QĐ-UBND", "Luật Giáo dục", False),
         ("5/2019/QH14", "Quyết định", False),
+        ("88/2014/QH13", "Nghị quyết", True),
+        ("35/2021/UBTVQH15", "Nghị quyết", True),
         ("15/2021/TTLT-BGDĐT-BNV", "Thông tư liên tịch", True),
         ("15/2021/TTLT-BGDĐT-BNV", "Thông tư", False),
         ("7/QĐ-UBND", "Đề án", True),
@@ -78,3 +80,18 @@ def test_known_letters_of_a_body_are_that_body_s(written: str, issuer: str, fits
 def test_numbers_compare_without_spaces_dashes_and_case() -> None:
     assert bare_number(" 4725 / QĐ – bgdđt") == bare_number("4725/QĐ-BGDĐT")
     assert bare_number(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("issuer", "body"),
+    [
+        ("Bộ trưởng Bộ Nội vụ", "bộ nội vụ"),
+        ("Chủ tịch UBND xã A", "ubnd xã a"),
+        ("Giám đốc Sở Nội vụ", "sở nội vụ"),
+        ("Hiệu trưởng Trường THCS A", "trường thcs a"),
+        ("Trưởng phòng Giáo dục và Đào tạo huyện A", "phòng giáo dục và đào tạo huyện a"),
+        ("Thủ tướng Chính phủ", "thủ tướng chính phủ"),
+    ],
+)
+def test_who_heads_a_body_issues_for_it(issuer: str, body: str) -> None:
+    assert name_issuing_body(issuer) == body

@@ -27,6 +27,7 @@ from cdsdossier.text import written_form as form
         (form.fix_place, "xã Hùng Thắng", "Hùng Thắng"),
         (form.fix_place, "phường Kiến Hưng", "Kiến Hưng"),
         (form.fix_place, "Thị trấn Tiên Lãng", "Tiên Lãng"),
+        (form.fix_place, "đặc khu Cát Hải", "Cát Hải"),
         (form.fix_place, "phường Trần Phú", "Phường Trần Phú"),
         (form.fix_place, "hùng Thắng", "Hùng Thắng"),
         (form.fix_code, "thcs QT", "THCSQT"),
@@ -64,6 +65,8 @@ def test_a_wrong_form_is_put_right(function: Callable[[str], str], written: str,
         (form.capitalise_school, "Trường Tiểu học và Trung học cơ sở"),
         (form.capitalise_school, "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên"),
         (form.capitalise_school, "Trường Mầm non 19-5"),
+        (form.capitalise_school, "Trường Trung học Thực hành Đại học Sư phạm"),
+        (form.capitalise_school, "Trường Phổ thông DTNT THPT tỉnh"),
     ],
 )
 def test_a_right_form_comes_back(function: Callable[[str], str], text: str) -> None:

@@ -10,6 +10,11 @@ from cdsdossier.text.normalize import fold_case, fold_text
 _BARE = re.compile(r"\s")
 _NUMBER = re.compile(r"(\d{1,6}[a-zđ]?)(?:/(\d{4}))?[/-]([^/]+)(?:/(.+))?", re.IGNORECASE)
 _LAW = re.compile(r"(?:qh|ubtvqh)\d+")
+#: Whose name stands for the body that is named after it.
+_OFFICER = re.compile(
+    r"^(?:bộ trưởng(?= bộ )|chủ tịch(?= (?:ubnd|[uủ][ỷy] ban|hđnd|hội đồng) )|giám đốc(?= (?:sở|trung tâm) )"
+    r"|hiệu trưởng(?= trường )|trưởng phòng(?= phòng )|trưởng(?= phòng )) "
+)
 
 #: Kind of paper, in lower case → its letters (Nghị định 30/2020/NĐ-CP, Phụ lục III; laws and circulars: their own law).
 #: What is issued with a decision (quy chế, đề án …) may carry the decision's number, so it is not here.
@@ -57,6 +62,8 @@ class PaperNumber:
         named = fold_case(kind)
         if named == "công văn":
             return self.notation.casefold() not in _NEVER_A_BODY
+        if _LAW.fullmatch(self.notation.casefold()) and named.startswith("nghị quyết"):
+            return True  # resolutions of the National Assembly are numbered as its laws are
         known = max((one for one in NOTATIONS if f"{named} ".startswith(f"{one} ")), key=len, default="")
         return not known or not self.kind or known == self.kind
 
@@ -74,6 +81,11 @@ class PaperNumber:
     def _letters(self) -> str:
         first = fold_text(self.notation)  # of an official letter, the body
         return first if first in _BODIES else fold_text(self.body.partition("-")[0])
+
+
+def name_issuing_body(issuer: str | None) -> str:
+    """Return the body that an issuer is or signs for, case folded: ``Bộ trưởng Bộ Nội vụ`` is ``bộ nội vụ``."""
+    return _OFFICER.sub("", fold_case(issuer))
 
 
 def bare_number(written: str | None) -> str:

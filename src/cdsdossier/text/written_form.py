@@ -28,7 +28,10 @@ _PERSON_OR_EVENT = re.compile(
     re.IGNORECASE,
 )
 #: Words with which a school's name may end in lower case: they say what it is, not which.
-_KIND_WORDS = {"học", "sở", "thông", "non", "trú", "giáo", "tạo", "xuyên", "nghiệp", "cấp", "chuyên", "thục"}
+_KIND_WORDS = {
+    "học", "sở", "thông", "non", "trú", "giáo", "tạo", "xuyên", "nghiệp", "cấp", "chuyên", "thục",
+    "phạm", "tỉnh", "huyện", "xã", "lập", "khiếu", "thuật", "thao", "tế", "ngữ", "nghệ", "nhiên", "tật",
+}  # fmt: skip
 
 
 def unquote(text: str) -> str:

@@ -56,6 +56,8 @@ def test_the_head_who_signed_the_decision_on_the_council_is_the_head_of_that_day
     (draft,) = find_in_head(council_unfit, text.replace(", date: 2026-03-01", ""))
     assert draft.fix.startswith("Sửa cho hai chỗ cùng một người")
     assert find_in_head(council_unfit, signed) == []
+    (hit,) = find_in_head(council_unfit, signed.replace("name: N.V.A., title", "name: N.V.Y., title"))
+    assert "còn documents.quyet-dinh-hoi-dong.signer.name là “N.V.Y.”" in hit.message
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
 from cdsdossier.model.dossier.head import Basis
 from cdsdossier.model.dossier.register import list_registers
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.model.paper_number import bare_number, split_paper_number
+from cdsdossier.model.paper_number import bare_number, name_issuing_body, split_paper_number
 from cdsdossier.text import numbers
 from cdsdossier.text.normalize import fold_case
 
@@ -58,7 +58,7 @@ def _is_meant(basis: Basis, rules: IndicatorSet) -> bool:
 
 def _body(name: str) -> str:
     """Return a body's name for comparison, with the usual short forms written out."""
-    plain = fold_case(name).replace("&", "và")
+    plain = name_issuing_body(name).replace("&", "và")
     for short in ("gd và đt", "gdvàđt", "gdđt"):
         plain = plain.replace(short, "giáo dục và đào tạo")
     return plain

@@ -47,7 +47,7 @@ def check(case: Case) -> Hits:
             yield _at(index, what=f"{name} chưa có vai trò trong Hội đồng", how=how)
     if all(whole):
         yield from _roles(council)
-        yield from _another_head(council, _head_then(case), signed=_is_signed(case))
+        yield from _another_head(council, *_head_then(case), signed=_is_signed(case))
         yield from _other_title(
             council, [one for _, _, one in list_registers(case.dossier.head, None)[0].list_signers()]
         )
@@ -84,14 +84,14 @@ def _roles(council: Sequence[Member]) -> Hits:
             yield _at(index, "role", what="Hội đồng có hai Chủ tịch", how=how)
 
 
-def _another_head(council: Sequence[Member], head: Person | None, *, signed: bool) -> Hits:
+def _another_head(council: Sequence[Member], head: Person | None, place: str, *, signed: bool) -> Hits:
     """Yield each member with the post of the school's head and another name: two documents would name two heads."""
     if head is None or not head.name or not head.title or fold_case(head.title).startswith("phó "):
         return  # there may be several deputies
     for index, member in enumerate(council):
         same_post = fold_case(member.post) == fold_case(head.title)
         if member.name and same_post and fold_case(member.name) != fold_case(head.name):
-            what = f"{head.title} trong Hội đồng là “{member.name}”, còn school.head.name là “{head.name}”"
+            what = f"{head.title} trong Hội đồng là “{member.name}”, còn {place}.name là “{head.name}”"
             yield _at(index, "name", what=what, how=(_keep(member) if signed else "") + _ONE_HEAD)
 
 
@@ -107,10 +107,12 @@ def _is_signed(case: Case) -> bool:
     return decision is not None and decision.date is not None and decision.signer is None
 
 
-def _head_then(case: Case) -> Person | None:
-    """Return who headed the school when the council was set up: the signer of its decision, if another is named."""
+def _head_then(case: Case) -> tuple[Person | None, str]:
+    """Return who headed the school when the council was set up, and where: who signed its decision, if named there."""
     decision = case.dossier.head.documents.get(_DECISION)
-    return (decision and decision.signer) or case.dossier.head.school.head
+    if decision and decision.signer:
+        return decision.signer, f"documents.{_DECISION}.signer"
+    return case.dossier.head.school.head, "school.head"
 
 
 def _other_title(council: Sequence[Member], signers: Sequence[Person]) -> Hits:

@@ -2,10 +2,11 @@
 
 Vì sao: những chữ này in lên mọi văn bản. Tên nằm trong ngoặc kép, hai dấu cách liền nhau, dấu chấm cuối tên, tên trường
 viết thường, ký hiệu có dấu cách hoặc chữ thường, “V/v” trong trích yếu là lỗi thể thức mà người nhận thấy ngay. Địa
-danh là tên riêng của xã, phường: “Hùng Thắng, ngày …”. Đơn vị mang tên người, bằng số hoặc theo sự kiện lịch sử thì
-viết đủ: “Phường Điện Biên Phủ, ngày …”, “Phường 5, ngày …”; Thành phố Hồ Chí Minh cũng viết đủ. Không ai kê hết được
-tên người, sự kiện: “Phường” viết hoa thì coi là đúng. Trước họ tên người ký không ghi học hàm, học vị, danh hiệu (GS,
-TS, ThS, NGƯT …), trừ khi người đứng đầu ngành cho phép cơ sở giáo dục ghi: khi đó thêm miễn trừ, nêu văn bản cho phép.
+danh là tên riêng của xã, phường, thị trấn, đặc khu: “Hùng Thắng, ngày …”. Đơn vị mang tên người, bằng số hoặc theo sự
+kiện lịch sử thì viết đủ: “Phường Điện Biên Phủ, ngày …”, “Phường 5, ngày …”; Thành phố Hồ Chí Minh cũng viết đủ. Không
+ai kê hết được tên người, sự kiện: “Phường” viết hoa thì coi là đúng. Trước họ tên người ký không ghi học hàm, học vị,
+danh hiệu (GS, TS, ThS, NGƯT …), trừ khi người đứng đầu ngành cho phép cơ sở giáo dục ghi: khi đó thêm miễn trừ, nêu văn
+bản cho phép.
 Cách sửa: chép lại cách viết mà câu báo lỗi nêu ra.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I (số, ký hiệu; địa danh; họ tên người ký) và Phụ lục II (viết hoa tên cơ
 quan).

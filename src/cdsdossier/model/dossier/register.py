@@ -10,8 +10,8 @@ from datetime import date
 from cdsdossier.model.dossier.head import DOCUMENT_KINDS, Basis, DocumentKind, Head, Issued, Person
 from cdsdossier.model.dossier.reader import HEAD
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENT_KINDS, REVIEW, Review
+from cdsdossier.model.paper_number import name_issuing_body
 from cdsdossier.text import numbers
-from cdsdossier.text.normalize import fold_case
 
 #: Every document, the school's and the office's, by id.
 ALL_DOCUMENT_KINDS = {**DOCUMENT_KINDS, **OFFICE_DOCUMENT_KINDS}
@@ -129,7 +129,7 @@ def _list_dated(names: Iterable[str], register: Mapping[str, Issued]) -> dict[st
 
 
 def _body(name: str | None) -> str:
-    return _COMMITTEE.sub("ubnd", fold_case(name))
+    return _COMMITTEE.sub("ubnd", name_issuing_body(name))
 
 
 def parse_running_number(written: str) -> RunningNumber | None:
