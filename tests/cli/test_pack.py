@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import sys
 import zipfile
 from collections.abc import Callable
@@ -93,6 +94,27 @@ def test_a_dossier_with_errors_is_not_packed(cli: Cli, example: Path, tmp_path: 
     assert "còn 1 lỗi" in ran.err
     assert "cdsdossier check" in ran.err
     assert not (tmp_path / "a.zip").exists()
+
+
+def test_official_versions_without_their_files_are_not_sent(cli: Cli, example: Path, tmp_path: Path) -> None:
+    assert cli("render", example, "bao-cao", "to-trinh", "--final").code == 0
+    shutil.rmtree(example / "output")
+    refused = cli("pack", example, "--output", tmp_path / "a.zip")
+
+    assert refused.code == 1
+    assert "mà không còn tệp: 06-bao-cao.docx, 08-to-trinh.docx." in refused.err
+    assert re.search(r"cdsdossier render \S+ bao-cao to-trinh --final\.", refused.err)
+    assert not (tmp_path / "a.zip").exists()
+    assert cli("pack", example, "--output", tmp_path / "nhap.zip", "--draft").code == 0
+
+    (example / "evidence" / "van-ban" / "to-trinh.pdf").write_bytes((example / "dossier.yaml").read_bytes())
+    head = (example / "dossier.yaml").read_text(encoding="utf-8")
+    (example / "dossier.yaml").write_text(
+        re.sub(r"(to-trinh: *\{)", r"\1file: van-ban/to-trinh.pdf, ", head, count=1), encoding="utf-8"
+    )
+    assert "mà không còn tệp: 06-bao-cao.docx." in cli("pack", example, "--output", tmp_path / "a.zip").err
+    assert cli("render", example, "bao-cao", "--final").code == 0
+    assert cli("pack", example, "--output", tmp_path / "a.zip").code == 0
 
 
 def test_a_waived_error_does_not_hold_up_packing(cli: Cli, example: Path, tmp_path: Path) -> None:

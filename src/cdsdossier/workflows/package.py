@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cdsdossier import __version__
+from cdsdossier.documents.folders import OutputFolders
+from cdsdossier.documents.output.staleness import list_official_without_file
 from cdsdossier.errors import Refused
 from cdsdossier.files import resources
 from cdsdossier.files.bagit.portable_names import escape_path
@@ -19,6 +21,7 @@ from cdsdossier.findings import Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.scoring import GroupScore, Judgement, ScoreSheet
 from cdsdossier.model import package_labels as labels
+from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.dossier.evidence import is_temporary
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 from cdsdossier.text import numbers
@@ -57,8 +60,8 @@ class PackagePlan:
 def plan_package(assessment: Assessment, *, draft: bool = False) -> PackagePlan:
     """Return what a dossier's package holds.
 
-    Raises Refused where errors stand that no waiver covers (unless it is a ``draft``), and where something in the
-    folder cannot travel: a link that leads out, something that is no file.
+    Raises Refused where errors stand that no waiver covers or official versions have no file (unless it is a
+    ``draft``), and where something in the folder cannot travel: a link that leads out, something that is no file.
     """
     settled = assessment.dossier.review is not None and assessment.dossier.review.state in _SETTLED
     office = () if settled else (OFFICE_FILE, OFFICE_FOLDER)
@@ -68,6 +71,8 @@ def plan_package(assessment: Assessment, *, draft: bool = False) -> PackagePlan:
             f"Hồ sơ còn {errors} lỗi nên chưa đóng gói; vẫn muốn gửi bản nháp thì thêm --draft. "
             f"Xem từng lỗi: cdsdossier check{folder_argument(assessment.dossier.folder)}"
         )
+    if not draft:
+        _refuse_missing_finals(assessment)
     walk = _Walk(assessment.dossier.folder, office)
     walk.run()
     info = tuple(_info(assessment, draft=draft))
@@ -78,6 +83,28 @@ def plan_package(assessment: Assessment, *, draft: bool = False) -> PackagePlan:
         tuple(sorted(walk.of_office)),
         info,
     )
+
+
+def _refuse_missing_finals(assessment: Assessment) -> None:
+    """Raise Refused where an official version of the register has neither its file nor a signed copy."""
+    dossier = assessment.dossier
+    lost = [
+        entry
+        for entry in list_official_without_file(dossier, OutputFolders.of(dossier.folder))
+        if entry.issuer == "school" and not _has_signed_copy(dossier, entry.id)
+    ]
+    if lost:
+        ids, files = " ".join(entry.id for entry in lost), ", ".join(entry.file for entry in lost)
+        raise Refused(
+            f"Chưa đóng gói: sổ văn bản ghi bản chính thức mà không còn tệp: {files}. "
+            f"Tạo lại: cdsdossier render{folder_argument(dossier.folder)} {ids} --final. Đã có bản ký thì chép vào "
+            "evidence/van-ban, ghi tên sau file: ở mục của văn bản. Vẫn muốn gửi bản nháp thì thêm --draft."
+        )
+
+
+def _has_signed_copy(dossier: Dossier, document: str) -> bool:
+    signed = dossier.head.documents[document].file
+    return bool(signed) and dossier.evidence.at(signed or "") is not None
 
 
 def build_package_name(assessment: Assessment) -> str:

@@ -46,7 +46,7 @@ def find_stale_documents(scored: Assessment, *, own_set: bool = True) -> dict[st
     by its own, and not at all where that cannot be read.
     """
     folders, found = OutputFolders.of(scored.dossier.folder), dict[str, StaleDocument]()
-    kept = _list_without_file(scored.dossier, folders)
+    kept = list_official_without_file(scored.dossier, folders)
     if own_set:
         return _find_stale_copies(scored, kept) | find_stale_files(scored, *folders.all)
     school = [one for one in kept if one.issuer == "school"]
@@ -58,7 +58,7 @@ def find_stale_documents(scored: Assessment, *, own_set: bool = True) -> dict[st
     return found | _find_stale_copies(scored, office) | find_stale_files(scored, folders.office)
 
 
-def _list_without_file(dossier: Dossier, folders: OutputFolders) -> list[DocumentEntry]:
+def list_official_without_file(dossier: Dossier, folders: OutputFolders) -> list[DocumentEntry]:
     """Return the documents whose official version the register knows and no file of the folders shows."""
     registers = list_registers(dossier.head, dossier.review)
     if not any(issued.final for register in registers for issued in register.documents.values()):
