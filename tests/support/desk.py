@@ -263,7 +263,7 @@ def unreviewed(parts: dict[str, Any]) -> None:
 def by_committee(parts: dict[str, Any]) -> None:
     """Let a commune's people's committee have assessed the dossier: nobody stands above it, a deputy signs."""
     reviewed(parts)
-    body = {"name": "UBND xã Quyết Tiến", "code": "UBND", "place": "Quyết Tiến"}
+    body = {"name": "UBND xã Quyết Tiến", "code": "UBND", "unit": "VHXH", "place": "Quyết Tiến"}
     parts["review"]["body"] = {**body, "head": {"name": "Đ.V.K.", "title": "Phó Chủ tịch"}}
 
 

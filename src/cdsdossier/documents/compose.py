@@ -107,7 +107,7 @@ class Composer:
             place_date=f"{unit['place']}, {author.day()}" if entry.dated else None,
             **_heading(entry, subject),
             addressees=author.lines(entry.addressees),
-            authority=signatories.format_authority(unit) if entry.decides or entry.framed else None,
+            authority=signatories.format_decider(unit).upper() if entry.decides or entry.framed else None,
             bases=punctuate_items([*(known["bases"] if entry.bases else ()), *author.lines(entry.own_bases)]),
             decides=entry.decides,
             body=author.body(entry.id),

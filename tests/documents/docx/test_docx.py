@@ -111,7 +111,8 @@ def test_a_decision_stands_on_what_was_issued_before_it(desk: Desk, mau: Path) -
     bases = [text for text in texts if text.startswith(("Căn cứ", "Theo đề nghị"))]
 
     named = "Hội đồng tự đánh giá mức độ chuyển đổi số"
-    council = "Quyết định số 02/QĐ-THCSQT ngày 02 tháng 4 năm 2026 của Trường THCS An Bình về việc thành lập"
+    head = "Hiệu trưởng Trường THCS An Bình"
+    council = f"Quyết định số 02/QĐ-THCSQT ngày 02 tháng 4 năm 2026 của {head} về việc thành lập"
     assert bases[2:] == [
         f"Căn cứ {council} {named};",
         f"Căn cứ Biên bản số 05/BB-THCSQT ngày 05 tháng 4 năm 2026 của {named};",

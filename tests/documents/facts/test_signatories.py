@@ -1,7 +1,7 @@
 import pytest
 
 from cdsdossier.documents.facts.fact_types import PersonFacts
-from cdsdossier.documents.facts.signatories import format_authority, format_head_title
+from cdsdossier.documents.facts.signatories import format_decider, format_head_title
 
 
 @pytest.mark.parametrize(
@@ -25,13 +25,15 @@ def test_the_title_decides_the_authority_line(title: str, acting: bool, expected
 @pytest.mark.parametrize(
     ("name", "title", "line"),
     [
-        ("UBND xã An Bình", "Phó Chủ tịch", "ỦY BAN NHÂN DÂN XÃ AN BÌNH"),
-        ("Sở Giáo dục và Đào tạo", "Phó Giám đốc", "GIÁM ĐỐC SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
-        ("Phòng Giáo dục và Đào tạo", "Trưởng phòng", "TRƯỞNG PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"),
-        ("Trường THCS An Bình", "Hiệu trưởng", "HIỆU TRƯỞNG TRƯỜNG THCS AN BÌNH"),
+        ("UBND xã An Bình", "Phó Chủ tịch", "Ủy ban nhân dân xã An Bình"),
+        ("Sở Giáo dục và Đào tạo", "Phó Giám đốc", "Giám đốc Sở Giáo dục và Đào tạo"),
+        ("Phòng Giáo dục và Đào tạo", "Trưởng phòng", "Trưởng Phòng Giáo dục và Đào tạo"),
+        ("Trường THCS An Bình", "Hiệu trưởng", "Hiệu trưởng Trường THCS An Bình"),
+        ("Trường THCS An Bình", "Phó hiệu trưởng phụ trách", "Hiệu trưởng Trường THCS An Bình"),
+        ("Trung tâm GDNN-GDTX An Bình", "Quyền Giám đốc", "Giám đốc Trung tâm GDNN-GDTX An Bình"),
     ],
 )
 def test_a_decision_names_who_takes_it(name: str, title: str, line: str) -> None:
     head: PersonFacts = {"name": "Đ.V.K.", "title": title, "acting": False, "honorific": ""}
 
-    assert format_authority({"name": name, "code": "X", "place": "An Bình", "parent": "", "head": head}) == line
+    assert format_decider({"name": name, "code": "X", "place": "An Bình", "parent": "", "head": head}) == line

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from cdsdossier.documents.facts.fact_types import Facts, UnitFacts
     from cdsdossier.documents.facts.gaps import TextOrGap
 
-_DEPUTY = "PHÓ "
+_DEPUTY = re.compile(r"^PHÓ\s+", re.IGNORECASE)
 #: Additions to a title: a deputy put in charge signs as any deputy does, and QUYỀN is printed as Q.
-_IN_CHARGE = re.compile(r"\s+(?:PHỤ TRÁCH|ĐIỀU HÀNH)\b.*$")
-_ACTING = re.compile(r"^(?:QUYỀN\s+|Q\.\s*)")
+_IN_CHARGE = re.compile(r"\s+(?:PHỤ TRÁCH|ĐIỀU HÀNH)\b.*$", re.IGNORECASE)
+_ACTING = re.compile(r"^(?:QUYỀN\s+|Q\.\s*)", re.IGNORECASE)
 #: A people's committee decides together: the chair signs for all of it.
 _COMMITTEE = re.compile(r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN)\b", re.IGNORECASE)
 _OF_COMMITTEE = re.compile(rf"\s+{_COMMITTEE.pattern}.*$", re.IGNORECASE)
@@ -33,29 +33,31 @@ def _is_committee(name: str) -> bool:
 
 
 def _principal_title(title: object) -> str:
-    """Return the title of the head of the unit, in capitals; of a deputy, the title of the head for whom they sign."""
-    return _ACTING.sub("", _IN_CHARGE.sub("", str(title).upper())).removeprefix(_DEPUTY)
+    """Return the title of the head of the unit; of a deputy, the title of the head for whom they sign."""
+    office = _DEPUTY.sub("", _ACTING.sub("", _IN_CHARGE.sub("", str(title))))
+    return f"{office[:1].upper()}{office[1:]}"
 
 
 def format_head_title(title: object, *, acting: bool) -> tuple[str, ...]:
     """Return the lines for the head of a unit from the title that the dossier gives."""
-    full, office = _IN_CHARGE.sub("", str(title).upper()), _principal_title(title)
+    full, office = _IN_CHARGE.sub("", str(title).upper()), _principal_title(title).upper()
     if acting or _ACTING.match(full):
         return (f"Q. {office}",)
-    return (f"KT. {office}", full) if full.startswith(_DEPUTY) else (full,)
+    return (f"KT. {office}", full) if _DEPUTY.match(full) else (full,)
 
 
-def format_authority(unit: UnitFacts) -> str:
-    """Return who takes a decision, as the line above the bases says it.
+def format_decider(unit: UnitFacts) -> str:
+    """Return who takes a decision, as the line above its bases says it in capitals, and as other papers cite it.
 
-    ``HIỆU TRƯỞNG TRƯỜNG THCS …``, ``TRƯỞNG PHÒNG GIÁO DỤC …``; a committee decides as a body: ``ỦY BAN NHÂN DÂN XÃ …``.
+    ``Hiệu trưởng Trường THCS …``, ``Trưởng Phòng Giáo dục …``; a committee decides as a body: ``Ủy ban nhân dân xã …``.
     """
-    name = expand_committee_name(str(unit["name"])).upper()
+    name = expand_committee_name(str(unit["name"]))
     if _is_committee(name):
         return name
-    office = _principal_title(unit["head"]["title"])
-    kind, _, rest = name.partition(" ")
-    return f"{office} {rest if office.split()[-1:] == [kind] else name}"
+    office = _principal_title(unit["head"]["title"]).split()
+    if office[-1:] and office[-1].casefold() == name.partition(" ")[0].casefold():
+        office.pop()
+    return " ".join([*office, name])
 
 
 def build_signature(signer: Signer, facts: Facts, unit: UnitFacts) -> Signature:
@@ -82,6 +84,6 @@ def format_unit_title(name: str, title: TextOrGap, *, acting: bool) -> tuple[str
         return format_head_title(title, acting=acting)
     own = title if isinstance(title, Gap) else _OF_COMMITTEE.sub("", str(title))
     lines = format_head_title(own, acting=acting)
-    if isinstance(title, Gap) or _principal_title(own) == _CHAIR:
+    if isinstance(title, Gap) or _principal_title(own).upper() == _CHAIR:
         return (f"TM. {_IN_FULL.upper()}", *lines)
     return (f"TL. {_CHAIR}", *lines)

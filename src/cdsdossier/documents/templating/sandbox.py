@@ -17,6 +17,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from cdsdossier.documents.facts.gaps import GAP_TEXT, Gap
+from cdsdossier.documents.facts.signatories import format_decider
 from cdsdossier.text import numbers
 from cdsdossier.yamlio.messages import nearest_word
 
@@ -167,6 +168,7 @@ def create_environment(
     made.filters["e"] = made.filters["escape"] = lambda value: value  # every value is escaped, once, when it is printed
     made.filters["long_date"] = lambda day: f"ngày {day}" if isinstance(day, Gap) else numbers.format_long_date(day)
     made.filters["answer"] = _answer
+    made.filters["decider"] = format_decider
     made.filters["two_digits"] = lambda count: count if isinstance(count, Gap) else f"{count:02d}"
     return made
 
