@@ -29,6 +29,19 @@ def test_the_package_goes_beside_a_dossier_that_the_user_is_in(
     assert "đang thẩm định" in ran.err
 
 
+def test_papers_that_the_state_calls_for_are_named(cli: Cli, example: Path, tmp_path: Path) -> None:
+    page = opened(cli, example) / "review.yaml"
+    page.write_text(page.read_text(encoding="utf-8").replace("dang-tham-dinh", "tra-lai", 1), encoding="utf-8")
+    (example / "review-output").mkdir()
+    (example / "review-output" / "12-giay-chung-nhan.docx").write_bytes(b"x")
+    ran = cli("review", "pack", example, "--output", tmp_path / "a.zip", "--draft")
+
+    assert ran.code == 0
+    assert "Bỏ lại (trái với state trong review.yaml): review-output/12-giay-chung-nhan.docx" in ran.err
+    assert "trong gói chưa có phieu-tra-ho-so" in ran.err
+    assert "phieu-tra-ho-so --final" in ran.err
+
+
 def test_only_a_zip_that_is_not_there_yet_is_written_without_force(cli: Cli, example: Path, tmp_path: Path) -> None:
     opened(cli, example)
     (tmp_path / "a.zip").write_bytes(b"x")

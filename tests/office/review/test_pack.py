@@ -17,9 +17,12 @@ from cdsdossier.files.bagit.write import PayloadFile, write_bag
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import compare_review
 from cdsdossier.model import package_labels as labels
+from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.office.review.pack import (
     find_package_root,
     find_review_errors,
+    list_contradicting_papers,
+    list_missing_papers,
     name_review_package,
     write_review_package,
 )
@@ -59,6 +62,28 @@ def test_a_package_holds_the_review_and_the_offices_documents_alone(example: Pat
     ]
     assert (report.info[labels.KIND], report.info[labels.STATE]) == ("review", "chap-nhan")
     assert report.info[labels.CODE] == "THCSQT"
+
+
+def test_papers_that_contradict_the_state_stay_behind(example: Path, tmp_path: Path) -> None:
+    judge(fill(open_in(example), state="tra-lai"), DONE)
+    output = example / "review-output"
+    output.mkdir()
+    for name in ("10-bien-ban-danh-gia-ngoai.docx", "11-quyet-dinh-cong-nhan-ket-qua.pdf", "12-giay-chung-nhan.docx"):
+        (output / name).write_bytes(b"x")
+    assessment = assessed(example)
+
+    assert list_contradicting_papers(assessment) == (
+        "review-output/11-quyet-dinh-cong-nhan-ket-qua.pdf", "review-output/12-giay-chung-nhan.docx",
+    )  # fmt: skip
+    assert list_missing_papers(assessment) == ("phieu-tra-ho-so",)
+    pack(example, tmp_path / "a.zip", draft=True)
+    packed = unpack_bag(tmp_path / "a.zip", tmp_path / "mo") / "data" / "review-output"
+    assert [path.name for path in packed.iterdir()] == ["10-bien-ban-danh-gia-ngoai.docx"]
+
+
+def test_a_recognised_result_wants_its_three_papers(example: Path) -> None:
+    judge(fill(open_in(example), state="cong-nhan"), DONE)
+    assert list_missing_papers(assessed(example)) == tuple(OFFICE_DOCUMENTS)[:3]
 
 
 def test_a_review_with_errors_is_sent_only_as_a_draft_that_says_so(example: Path, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
@@ -12,6 +12,9 @@ from cdsdossier.files.changes import apply_changes
 from cdsdossier.text.shell import folder_argument, path_argument
 from cdsdossier.views.file_diff import file_diff_lines
 from cdsdossier.views.layout import styled_line
+
+if TYPE_CHECKING:
+    from cdsdossier.judging.assessing import Assessment
 
 
 def pack_review(
@@ -46,9 +49,23 @@ def pack_review(
     output.show_text(
         "Gửi tệp này cho trường. Trường nhận bằng: cdsdossier review receive " + path_argument(Path(path.name))
     )
+    _tell_papers(assessment, set_name)
     if compared.state == "dang-tham-dinh":
         output.show_note("Chú ý: tình trạng còn là đang thẩm định; kết luận xong thì sửa state trong review.yaml.")
     return 0
+
+
+def _tell_papers(assessment: Assessment, set_name: str | None) -> None:
+    """Tell which papers did not go along: those that contradict the state, and those that it calls for."""
+    from cdsdossier.office.review.pack import list_contradicting_papers, list_missing_papers
+
+    if left := list_contradicting_papers(assessment):
+        output.show_note_list("Bỏ lại (trái với state trong review.yaml): ", list(left))
+    if missing := list_missing_papers(assessment):
+        words = f"{folder_argument(assessment.dossier.folder)} {' '.join(missing)} --final"
+        by = f" --set {path_argument(Path(set_name))}" if set_name else ""
+        output.show_note_list("Chú ý: trong gói chưa có ", list(missing))
+        output.show_note(f"Tạo rồi đóng gói lại: cdsdossier render{words}{by}")
 
 
 def receive_review(

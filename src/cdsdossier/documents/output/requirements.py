@@ -21,6 +21,16 @@ Requirement = Callable[["Assessment"], Iterator[str]]
 _NAMED = 4
 #: Document of the office → the one state of its review in which it is issued.
 _STATE = {"quyet-dinh-cong-nhan-ket-qua": "cong-nhan", "giay-chung-nhan": "cong-nhan", "phieu-tra-ho-so": "tra-lai"}
+#: State of a review → the papers that it goes back to the school with.
+_SENT_WITH = {
+    "cong-nhan": (REVIEW_MINUTES, "quyet-dinh-cong-nhan-ket-qua", "giay-chung-nhan"),
+    "tra-lai": ("phieu-tra-ho-so",),
+}
+
+
+def list_papers_of_state(review: Review) -> tuple[str, ...]:
+    """Return the office's documents that a review in its state is sent with."""
+    return _SENT_WITH.get(review.state or "", ())
 
 
 def explain_wrong_state(assessment: Assessment, document: str) -> str:

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cdsdossier import __version__
+from cdsdossier.documents import catalogue
+from cdsdossier.documents.catalogue import DocumentEntry
+from cdsdossier.documents.output.requirements import explain_wrong_state, list_papers_of_state
 from cdsdossier.errors import Refused
+from cdsdossier.files import resources
 from cdsdossier.files.bagit.report import ByteProgress
 from cdsdossier.files.bagit.write import PayloadFile, WrittenBag, write_bag
 from cdsdossier.findings import Finding, Severity
@@ -42,6 +46,25 @@ def find_review_errors(assessment: Assessment) -> tuple[Finding, ...]:
     return tuple(one for one in assessment.findings if one.file == REVIEW and one.severity is Severity.ERROR)
 
 
+def list_contradicting_papers(assessment: Assessment) -> tuple[str, ...]:
+    """Return the files of the office's folder that contradict the state of the review: they are not sent."""
+    wrong = {Path(one.file).stem for one in _list_office_papers() if explain_wrong_state(assessment, one.id)}
+    names = (file.name for file in _documents(assessment.dossier.folder))
+    return tuple(name for name in names if Path(name).stem in wrong)
+
+
+def list_missing_papers(assessment: Assessment) -> tuple[str, ...]:
+    """Return the ids of the papers that the state of the review calls for and that the office's folder lacks."""
+    review = assessment.dossier.review or Review()
+    there = {Path(file.name).stem for file in _documents(assessment.dossier.folder)}
+    wanted = (one for one in _list_office_papers() if one.id in list_papers_of_state(review))
+    return tuple(one.id for one in wanted if Path(one.file).stem not in there)
+
+
+def _list_office_papers() -> tuple[DocumentEntry, ...]:
+    return catalogue.read_catalogue(resources.templates_folder()).of("office")
+
+
 def write_review_package(
     assessment: Assessment,
     compared: ReviewComparison,
@@ -50,7 +73,7 @@ def write_review_package(
     draft: bool = False,
     progress: ByteProgress | None = None,
 ) -> WrittenBag:
-    """Write the review of a dossier as a package; the same review gives the same bytes.
+    """Write the review of a dossier as a package, without papers that contradict it; the same one gives the same bytes.
 
     Raises Refused where errors of the review stand, unless it is a ``draft``: then the package says so.
     """
@@ -63,7 +86,8 @@ def write_review_package(
             "Vẫn muốn gửi bản nháp thì thêm --draft."
         )
     folder = assessment.dossier.folder
-    payload = [PayloadFile(REVIEW, folder / REVIEW), *_documents(folder)]
+    left = list_contradicting_papers(assessment)
+    payload = [PayloadFile(REVIEW, folder / REVIEW), *(file for file in _documents(folder) if file.name not in left)]
     return write_bag(
         target, name_review_package(assessment), payload, _info(assessment, compared, bool(faults)), progress=progress
     )
