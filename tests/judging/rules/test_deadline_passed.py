@@ -19,6 +19,14 @@ def test_a_deadline_without_any_task_is_told_at_the_list(tmp_path: Path) -> None
     assert "quá 11 ngày: hạn là trước ngày 10/04/2026" in found[0][2]
 
 
+def test_a_task_that_missed_its_plan_and_the_law_is_told_once(tmp_path: Path) -> None:
+    law = "  - {id: x, what: Đề nghị, before: 04-19, met_by: {step: de-nghi}}\n"
+    text = "".join(LINES).replace("Tháng 5/2026, step: de-nghi", "Trước 10/4/2026, step: de-nghi")
+
+    assert names(find_in_timeline(tmp_path / "a", text, rules=law)) == ["deadline-passed"]
+    assert names(find_in_timeline(tmp_path / "b", text, rules=law.replace("04-19", "04-21"))) == ["task-overdue"]
+
+
 def test_a_deadline_of_nobody_s_step_is_silent(tmp_path: Path) -> None:
     law = "  - {id: x, what: Báo cáo, before: 04-10, met_by: {step: bao-cao}}\n  - {id: y, what: Họp, before: 04-10}\n"
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from cdsdossier.findings import Severity
 from cdsdossier.judging.review import RowValue
-from cdsdossier.judging.schedule import Schedule, ScheduledTask
+from cdsdossier.judging.schedule import LegalDeadline, Schedule, ScheduledTask
 from cdsdossier.judging.scoring import ScoreSheet
 from cdsdossier.model.dossier import HEAD, REVIEW, TIMELINE, Dossier, EvidenceFile, ScoredRow
 from cdsdossier.model.dossier.register import DocumentRegister
@@ -207,6 +207,11 @@ def is_value_refused(planned: ScheduledTask, key: str, case: Case) -> bool:
         values = written if isinstance(written, list) else [written]
         return len(held) < len(values) and written is not None
     return written is not None and held is None
+
+
+def list_open_tasks(deadline: LegalDeadline, case: Case) -> list[ScheduledTask]:
+    """Return the tasks that are to meet a deadline and are not done; one whose ``done`` was refused is not known."""
+    return [one for one in deadline.tasks if not one.done_on and not is_value_refused(one, "done", case)]
 
 
 def are_steps_readable(case: Case) -> bool:

@@ -18,7 +18,7 @@ from cdsdossier.judging.rules._kit import (
     format_task_name,
     hit_at_task,
     hit_at_task_list,
-    is_value_refused,
+    list_open_tasks,
 )
 from cdsdossier.judging.schedule import LegalDeadline, ScheduledTask
 from cdsdossier.model.dossier.timeline import STEP_NAMES
@@ -49,7 +49,7 @@ def _finished_late(deadline: LegalDeadline, law: dict[str, Any]) -> Hits:
 
 
 def _open(deadline: LegalDeadline, step: str, case: Case, law: dict[str, Any]) -> Hits:
-    tasks = [one for one in deadline.tasks if not one.done_on and not is_value_refused(one, "done", case)]
+    tasks = list_open_tasks(deadline, case)
     late = [one for one in tasks if _begins_late(one, deadline.last)]
     days = -deadline.days_left
     if days > 0 and tasks:
