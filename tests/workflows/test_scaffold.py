@@ -47,6 +47,24 @@ def test_a_new_year_reads_without_a_fault_and_has_every_row(cli: Cli, tmp_path: 
     ).read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("kind", "head", "us"),
+    [
+        ("thcs", "Hiệu trưởng", "trường"), ("gdtx", "Giám đốc", "Trung tâm"),
+        ("so-gddt", "Giám đốc", "Sở"), ("phong-gddt", "Trưởng phòng", "Phòng"),
+    ],
+)  # fmt: skip
+def test_a_new_year_speaks_of_the_kind_of_unit(kind: str, head: str, us: str) -> None:
+    files = build_dossier_files(NewYear("2025-2026", kind), "qd4725-2022")
+    timeline, whole = files["timeline.yaml"].decode(), files["dossier.yaml"].decode()
+
+    assert timeline.count(f"owner: {head}\n") == 4
+    assert f"trang thông tin điện tử của {us}\n" in timeline
+    assert f"title: {head}\n" in whole
+    assert f"post: Phó {head.lower()}," in whole
+    assert kind == "thcs" or "iệu trưởng" not in timeline + whole
+
+
 @given(st.integers(2022, 2100))
 def test_a_fresh_timeline_asks_for_nothing_on_the_first_day_of_its_year(first: int) -> None:
     data = build_dossier_files(NewYear(f"{first}-{first + 1}", "thcs"), "qd4725-2022")["timeline.yaml"]

@@ -103,7 +103,8 @@ def import_timeline(folder: Path, source: Path, *, yes: bool) -> int:
 
     dossier, _, _ = load.load_for_change(folder)
     year = dossier.head.school_year
-    planned = plan_annex_import(dossier, source, scaffold.render_new_timeline(year) if year else b"")
+    fresh = scaffold.render_new_timeline(year, dossier.head.school.kind or "") if year else b""
+    planned = plan_annex_import(dossier, source, fresh)
     tasks = planned.annex.timeline.tasks
     output.show_text(f"Đọc được {len(tasks)} việc từ {source.name} ({planned.annex.place}).")
     output.show_lines(file_diff_lines("timeline.yaml", planned.before, planned.after))

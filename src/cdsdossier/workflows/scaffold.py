@@ -55,10 +55,16 @@ def build_dossier_files(year: NewYear, set_source: str) -> dict[str, bytes]:
     for text in (year.school, year.code, year.place, year.parent, year.reports_to):
         if is_unwritable(text):
             raise WrongUsage(f"“{text.encode('ascii', 'replace').decode()}” có ký tự không nhìn thấy. Gõ lại bằng tay.")
-    names = {"year": year, "rules": rules, "first": year.school_year[:4], "second": year.school_year[5:]}
+    names = {
+        "year": year,
+        "kind": year.kind,
+        "rules": rules,
+        "first": year.school_year[:4],
+        "second": year.school_year[5:],
+    }
     files = {
         HEAD: render_scaffold_file("dossier.yaml", **names),
-        "timeline.yaml": render_new_timeline(year.school_year),
+        "timeline.yaml": render_new_timeline(year.school_year, year.kind),
         "narrative.yaml": render_scaffold_file("narrative.yaml", **names),
         ".gitignore": render_scaffold_file("gitignore.txt", **names),
         FROZEN_SET_FILE: frozen,
@@ -89,9 +95,9 @@ def render_score_entry(criterion: Criterion, row: Item | None = None) -> str:
     return template.render(criterion=criterion, row=row)
 
 
-def render_new_timeline(school_year: str) -> bytes:
+def render_new_timeline(school_year: str, kind: str) -> bytes:
     """Return the timeline that a new dossier of this year begins with."""
-    return render_scaffold_file("timeline.yaml", first=school_year[:4], second=school_year[5:])
+    return render_scaffold_file("timeline.yaml", kind=kind, first=school_year[:4], second=school_year[5:])
 
 
 def render_scaffold_file(template: str, **names: object) -> bytes:

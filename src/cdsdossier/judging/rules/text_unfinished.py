@@ -28,9 +28,20 @@ SAMPLES = {
     "Tên văn bản", "Tên trang", "Tên trường",
 }  # fmt: skip
 SAMPLE_PEOPLE: tuple[Member | TeamMember, ...] = (
-    Member(name="N.V.A.", post="Hiệu trưởng", role="Chủ tịch", task="Phụ trách chung"),
-    Member(name="T.T.B.", post="Phó hiệu trưởng", role="Phó chủ tịch", task="Phụ trách nhóm tiêu chí 1"),
-    Member(name="L.V.C.", post="Giáo viên Tin học", role="Thư ký", task="Tổng hợp hồ sơ, minh chứng"),
+    *(
+        Member(name=name, post=post, role=role, task=task)
+        for name, posts, role, task in (
+            ("N.V.A.", ("Hiệu trưởng", "Giám đốc", "Trưởng phòng"), "Chủ tịch", "Phụ trách chung"),
+            (
+                "T.T.B.",
+                ("Phó hiệu trưởng", "Phó giám đốc", "Phó trưởng phòng"),
+                "Phó chủ tịch",
+                "Phụ trách nhóm tiêu chí 1",
+            ),
+            ("L.V.C.", ("Giáo viên Tin học", "Chuyên viên"), "Thư ký", "Tổng hợp hồ sơ, minh chứng"),
+        )
+        for post in posts
+    ),
     TeamMember(name="N.V.A.", post="Phó Trưởng phòng Văn hóa - Xã hội", role="Trưởng đoàn"),
 )
 #: A number of nothing but zeros.
