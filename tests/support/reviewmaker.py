@@ -12,8 +12,8 @@ from cdsdossier.office.review import open as review_open
 
 TEAM = """\
 team:
-  - {name: N.V.A., post: Phó Trưởng phòng, role: Trưởng đoàn}
-  - {name: T.T.B., post: Chuyên viên, role: Thư ký}
+  - {name: Đ.V.M., post: Phó Trưởng phòng, role: Trưởng đoàn}
+  - {name: B.T.L., post: Chuyên viên, role: Thư ký}
 """
 
 

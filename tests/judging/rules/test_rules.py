@@ -35,7 +35,8 @@ NOTICES = {
 }  # fmt: skip
 #: Rules of which some findings are milder or graver than the rule.
 OTHERWISE = {
-    "council-unfit": Severity.WARNING, "document-edited": Severity.NOTICE, "document-stale": Severity.ERROR,
+    "council-unfit": Severity.WARNING, "person-differs": Severity.WARNING,
+    "document-edited": Severity.NOTICE, "document-stale": Severity.ERROR,
     "review-incomplete": Severity.ERROR, "set-source-missing": Severity.NOTICE,
     "task-document-differs": Severity.WARNING,
 }  # fmt: skip

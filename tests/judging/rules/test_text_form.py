@@ -17,7 +17,7 @@ REVIEW = (HERE / "documents-out-of-order/good/review.yaml").read_text(encoding="
         ("place: Thử", "place: phường Kiến Hưng", "Kiến Hưng"),
         ("code: UBND", "code: ubnd xã", "UBNDXÃ"),
         ("name: UBND xã Thử", "name: ủy ban nhân dân xã Thử", "Ủy ban nhân dân xã Thử"),
-        ("{name: N.V.A., post", "{name: TS. N.V.A., post", "N.V.A."),
+        ("{name: Đ.V.M., post", "{name: TS. Đ.V.M., post", "Đ.V.M."),
         ("reason: Số liệu chỉ đến tháng 11", "reason: Số liệu  chỉ đến tháng 11", "Số liệu chỉ đến tháng 11"),
     ],
 )

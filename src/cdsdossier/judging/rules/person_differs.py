@@ -24,7 +24,9 @@ SEVERITY = Severity.ERROR
 MESSAGE = "{what}"
 FIX = "{how}"
 
+_BY_OTHERS = {"danh-muc-minh-chung", "phieu-cham-diem"}
 _DEPUTY = "phó "
+_ONE_WAY = "Xem bản đã ký: văn bản nào người cũ ký thì ghi người cũ ở signer của văn bản đó."
 _TELL_APART = "Nếu là hai người trùng tên thì ghi thêm để phân biệt, ví dụ (tổ Toán)."
 
 
@@ -68,7 +70,7 @@ def _signatures(register: DocumentRegister) -> Iterator[_Signature]:
     for name, document in register.issued.items():
         signer = register.documents[name].signer
         path = ("documents", name, "signer") if signer else (register.body_key, "head")
-        person = signer or (register.head if document.notation not in {None, "BB"} else None)
+        person = signer or (None if name in _BY_OTHERS or document.notation == "BB" else register.head)
         if person:
             yield _Signature(path, name, person, document.day)
 
@@ -77,20 +79,33 @@ def _two_heads(signed: list[_Signature]) -> Iterator[tuple[_Signature, str, str]
     """Yield each signature as head between two of somebody else with the same title: a change goes one way."""
     heads = [one for one in signed if not one.title.startswith(_DEPUTY)]
     for one in heads:
-        others = [other for other in heads if other.title == one.title and other.name != one.name]
-        before = next((other for other in others if other.day <= one.day), None)
-        after = next((other for other in reversed(others) if other.day >= one.day and other is not before), None)
-        if one.path[0] == "documents" and before and after and before.name == after.name:
-            what = f"{one.said}, trong khi {before.said} và {numbers.format_short_date(after.day)}"
-            yield one, what, "Sửa signer theo bản đã ký; đổi người đứng đầu thì người cũ không ký sau người mới."
+        around = _around(one, heads) if one.path[0] == "documents" else ""
+        if around:
+            yield one, f"{one.said}, trong khi {around}", _ONE_WAY
+
+
+def _around(one: _Signature, heads: list[_Signature]) -> str:
+    """Say who else signs with that title both up to that day and from it on; empty where nobody does."""
+    others: dict[str, list[_Signature]] = {}
+    for other in heads:
+        if other.title == one.title and other.name != one.name:
+            others.setdefault(other.name, []).append(other)
+    for same in others.values():
+        days = sorted(other.day for other in same)
+        if days[0] <= one.day <= days[-1]:
+            named = dict.fromkeys(numbers.format_short_date(day) for day in (days[0], days[-1]))
+            return f"{same[0].person.name} cũng ký với chức vụ đó ngày {' và '.join(named)}"
+    return ""
 
 
 def _demoted(signed: list[_Signature]) -> Iterator[tuple[_Signature, str, str]]:
     """Yield each signature as deputy of somebody who signs as head on that day or before."""
     for one in signed:
-        head = next((other for other in signed if other.name == one.name and f"{_DEPUTY}{other.title}" == one.title), None)
-        if head and head.day <= one.day:
-            yield one, f"{one.said}, nhưng {head.said}", "Ghi một chức vụ; được giao quyền thì thêm acting: true."
+        same = (other for other in signed if other.name == one.name and other.day <= one.day)
+        head = next((other for other in same if f"{_DEPUTY}{other.title}" == one.title), None)
+        if head:
+            what = f"{one.said}, nhưng ngày {numbers.format_short_date(head.day)} đã ký là {head.person.title}"
+            yield one, what, "Ghi một chức vụ; được giao quyền thì thêm acting: true."
 
 
 _Place = tuple[tuple[str | int, ...], Person | Member | TeamMember]
