@@ -24,6 +24,13 @@ BASE = HERE / "_base"
 TODAY = date(2026, 4, 20)
 REPLACED = (
     ReplacedDocument(number="8/2020/TT-THU", by="Thông tư 9/2026/TT-THU", date=date(2026, 3, 24), source="thử"),
+    ReplacedDocument(
+        number="5/2019/TT-THU",
+        by="Thông tư 3/2026/TT-THU",
+        date=date(2026, 2, 9),
+        effective=date(2026, 3, 10),
+        source="thử",
+    ),
 )
 MARK = "#!"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from cdsdossier.model.dossier import EvidenceFile, EvidenceTree, Head, Review, S
 from cdsdossier.model.dossier.narrative import Narrative
 from cdsdossier.model.dossier.scores import ScoreFile
 from cdsdossier.model.dossier.timeline import Timeline
+from cdsdossier.model.replaced import ReplacedDocument
 from cdsdossier.yamlio.forms import F, read_form
 from cdsdossier.yamlio.reader import parse_page
 
@@ -85,13 +86,14 @@ def find(
     shipped: IndicatorSet | None = None,
     links: Mapping[str, str] | None = None,
     stale: Mapping[str, StaleFile] | None = None,
+    replaced: Sequence[ReplacedDocument] = (),
 ) -> list[Finding]:
     """Return what a rule finds in the base dossier with some of its files in other words (None: without that file)."""
     texts = {file: text for file, text in {**FILES, **(files or {})}.items() if text is not None}
     rules = read_set(texts.get(SET_FILE, FILES[SET_FILE]))
     dossier = read_dossier(texts, evidence)
     scored = score_dossier(dossier, rules, today)
-    found = check_scored(scored, rules=[rule], shipped=shipped, links=links, stale=stale).findings
+    found = check_scored(scored, rules=[rule], shipped=shipped, links=links, stale=stale, replaced=replaced).findings
     return [one for one in found if one.rule != "waiver-unused" and one not in rules.findings]
 
 

@@ -28,6 +28,26 @@ def test_the_office_is_read_as_the_school_is(old: str, new: str, wanted: str) ->
     assert (found.file, found.fix) == ("review.yaml", f"Viết: {wanted}")
 
 
+@pytest.mark.parametrize(
+    ("listed", "wanted"),
+    [
+        (
+            "[Nhóm 1 đạt, thống nhất điểm 1.4]",
+            ['"Nhóm 1 đạt, thống nhất điểm 1.4"'],
+        ),
+        ("[nhất trí, không có ý kiến khác]", []),
+        ("[Nhóm 1 đạt., thống nhất]", []),
+        ('["Nhóm 1 đạt, thống nhất điểm 1.4"]', []),
+        ("\n      - Nhóm 1 đạt\n      - thống nhất", []),
+    ],
+)
+def test_a_sentence_that_a_comma_of_a_list_cut_in_two_is_told_whole(listed: str, wanted: list[str]) -> None:
+    minutes = f"documents:\n  bien-ban-tu-danh-gia:\n    discussion: {listed}\n"
+
+    found = find(text_form, changed("dossier.yaml", ("documents:\n", minutes)))
+    assert [one.fix.removeprefix("Viết: ").partition(";")[0] for one in found] == wanted
+
+
 def test_several_faults_of_one_text_are_told_together() -> None:
     (found,) = find(text_form, changed("dossier.yaml", ("parent: UBND xã Thử", "parent: “ubnd  xã Thử.”")))
 

@@ -25,7 +25,7 @@ FIX = "{how}"
 _LEADING = re.compile(r"\b(?:phó )?(?:hiệu trưởng|giám đốc|trưởng phòng)\b")
 _FEWEST = 5
 _DECISION = "quyet-dinh-hoi-dong"
-_ONE_HEAD = "Sửa cho hai chỗ cùng một người, hoặc sửa post của thành viên này."
+_ONE_HEAD = "sửa cho hai chỗ cùng một người, hoặc sửa post của thành viên này."
 _FIRST = "Ghi mỗi người một dòng dưới council:, ví dụ - {name: N.V.A., post: Hiệu trưởng, role: Chủ tịch}"
 
 
@@ -92,13 +92,13 @@ def _another_head(council: Sequence[Member], head: Person | None, place: str, *,
         same_post = fold_case(member.post) == fold_case(head.title)
         if member.name and same_post and fold_case(member.name) != fold_case(head.name):
             what = f"{head.title} trong Hội đồng là “{member.name}”, còn {place}.name là “{head.name}”"
-            yield _at(index, "name", what=what, how=(_keep(member) if signed else "") + _ONE_HEAD)
+            yield _at(index, "name", what=what, how=_keep(member) if signed else _ONE_HEAD.capitalize())
 
 
 def _keep(member: Member) -> str:
     """Return how a council stays as it was signed, when the head has changed since."""
     signer = f"signer: {{name: {member.name}, title: {member.post}}}"
-    return f"Hội đồng đã ký thì giữ nguyên: thêm {signer} ở documents.{_DECISION}. Chưa ký: "
+    return f"Hội đồng đã ký thì giữ nguyên: thêm {signer} ở documents.{_DECISION}. Chưa ký thì {_ONE_HEAD}"
 
 
 def _is_signed(case: Case) -> bool:

@@ -7,6 +7,7 @@ kiện lịch sử thì viết đủ: “Phường Điện Biên Phủ, ngày �
 ai kê hết được tên người, sự kiện: “Phường” viết hoa thì coi là đúng. Trước họ tên người ký không ghi học hàm, học vị,
 danh hiệu (GS, TS, ThS, NGƯT …), trừ khi người đứng đầu ngành cho phép cơ sở giáo dục ghi: khi đó thêm miễn trừ, nêu văn
 bản cho phép.
+Trong danh sách viết trên một dòng ([…]), dấu phẩy của câu cắt câu làm đôi: câu có dấu phẩy phải nằm trong ngoặc kép.
 Cách sửa: chép lại cách viết mà câu báo lỗi nêu ra.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I (số, ký hiệu; địa danh; họ tên người ký) và Phụ lục II (viết hoa tên cơ
 quan).
@@ -22,6 +23,7 @@ from cdsdossier.model.dossier.review import Office, TeamMember
 from cdsdossier.model.dossier.texts import TypedText
 from cdsdossier.text import written_form
 from cdsdossier.yamlio.forms import Form
+from cdsdossier.yamlio.loader import MarkedList
 
 SEVERITY = Severity.WARNING
 MESSAGE = "“{text}” {what}"
@@ -45,6 +47,7 @@ _PEOPLE = (Person, Member, TeamMember)
 _BODIES = (School, Office)
 _SHORT = frozenset({"name", "place", "parent", "reports_to", "issuer", "about", "post", "kind", "to"})
 _SHOWN = 70
+_CUT = "bắt đầu bằng chữ thường, có lẽ dấu phẩy đã cắt rời một câu"
 
 _FORMS = (
     _Form("nằm trong ngoặc kép", written_form.unquote),
@@ -70,8 +73,23 @@ def check(case: Case) -> Hits:
             if form.is_about(typed) and (right := form.right(wanted)) != wanted:
                 wrong.append(form.what)
                 wanted = right
-        if wrong:
+        if start := _split_sentence(typed, case):
+            whole = f'"{_short(f"{start}, {typed.text}")}"; là câu riêng thì viết hoa chữ đầu'
+            yield hit_at_text(typed, text=_short(typed.text), what=_CUT, wanted=whole)
+        elif wrong:
             yield hit_at_text(typed, text=_short(typed.text), what=", ".join(wrong), wanted=_short(wanted))
+
+
+def _split_sentence(typed: TypedText, case: Case) -> str:
+    """Return the start of the sentence that a text of a list on one line may go on; empty where it stands alone."""
+    index = typed.path[-1]
+    if not typed.is_prose or not isinstance(index, int) or not index or not typed.text[:1].islower():
+        return ""
+    written = case.dossier.get_written(typed.file, *typed.path[:-1])
+    if not isinstance(written, MarkedList) or len(written) <= index:
+        return ""
+    start, one_line = str(written[index - 1]), written.marks[index - 1].line == written.marks[index].line
+    return start if one_line and start[:1].isupper() and start[-1:].isalnum() else ""
 
 
 def _short(text: str) -> str:
