@@ -35,7 +35,8 @@ _TOKENS = rf"""(?P<past>\bnăm[ ](?:học[ ])?(?:trước|ngoái|qua)\b|\blần[
         (?:thành[ ]viên|ủy[ ]viên|uỷ[ ]viên|phiếu|ý[ ]kiến|đồng[ ]chí)\b)
     | (?P<points>(?<![\d./,])(?P<value>{_NUMBER})(?:\s*/\s*(?P<of>{_NUMBER}))?\s*điểm\b
         (?![ ](?:trường|lẻ|cầu|truy|phát|đến|bán|mới|mạnh|yếu|tối|trở)))
-    | (?P<share>\b(?:đạt|được|chấm|là)[ ](?P<gained>{_NUMBER})\s*/\s*(?P<most>{_NUMBER})(?=\s*(?:[.,;)]|$))(?![.,]\d))
+    | (?P<share>(?:\b(?:đạt|được|chấm|là)[ ]|(?<=tổng[ ]điểm[ ])|(?<=tổng[ ]điểm:[ ])|(?<=nhóm[ ]\d:[ ])
+        |(?<=nhóm[ ]tiêu[ ]chí[ ]\d:[ ]))(?P<gained>{_NUMBER})\s*/\s*(?P<most>{_NUMBER})(?=\s*(?:[.,;)]|$))(?![.,]\d))
     | (?P<level>\bmức(?:[ ]độ)?[ ](?P<step>\d|iv|i{{1,3}}|một|hai|ba|bốn)\b(?![.,/]\d))
     | (?P<end>[,;:()–](?!\d))"""
 _SENTENCE = re.compile(r"[.!?;]\s+(?=[A-ZĐÀ-Ỹ“\"(-])|\n+")

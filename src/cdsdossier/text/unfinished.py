@@ -6,8 +6,12 @@ import re
 
 _MARK = re.compile(
     r"<(?=[^\W\d])[^<>\n]{1,60}(?<!\s)>|\[(?:[^\W\d_][^\[\]\n]{0,60}|[\s.…]*)\]|\b[xX]{3,}\b|_{3,}|\?{2,}|\.{4,}"
-    r"|\b(?:TODO|TBD)\b"
+    r"|\b(?:TODO|TBD)\b|\{\{[^{}\n]{0,60}\}\}|\bX{2,}/(?:X{2,}|Y{2,})\b"
+    r"|\((?:[sS]ẽ )?(?:[bB]ổ sung|[đĐ]iền|[cC]ập nhật) sau\)"
 )
+#: Surname and middle name written out, and a letter: people who write initials write them all.
+_FORM_NAME = re.compile(r"(?:Nguyễn|Trần|Lê|Phạm) (?:Văn|Thị) [A-Z]", re.IGNORECASE)
+_NO_TITLE = re.compile(r"[a-z]{1,2}|(?:minh chứng|tài liệu|tệp|văn bản|ảnh|file)(?: số)? ?\d{1,2}", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"…|(?<!\.)\.{3}(?!\.)")
 #: After these a number is missing, even without a space.
 _AWAITED = re.compile(r"\b(?:ngày|tháng|năm|giờ|số|thứ|lớp|khối)$", re.IGNORECASE)
@@ -25,6 +29,16 @@ def find_placeholder(text: str) -> str:
         if not _ends_a_list(text[: dots.start()], text[dots.end() :]):
             return dots.group()
     return ""
+
+
+def is_placeholder_name(name: str) -> bool:
+    """Return whether a person's name is one of a form: ``Nguyễn Văn A``."""
+    return _FORM_NAME.fullmatch(name.strip()) is not None
+
+
+def is_placeholder_title(title: str) -> bool:
+    """Return whether a title says nothing: ``x``, ``Minh chứng 1``."""
+    return _NO_TITLE.fullmatch(title.strip()) is not None
 
 
 def _ends_a_list(before: str, after: str) -> bool:

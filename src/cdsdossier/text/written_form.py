@@ -28,6 +28,7 @@ _PERSON_OR_EVENT = re.compile(
     re.IGNORECASE,
 )
 #: Words with which a school's name may end in lower case: they say what it is, not which.
+_ABBREVIATED = {"THCS", "THPT", "TH", "MN", "PTDTBT", "PTDTNT", "DTNT", "TH&THCS", "THCS&THPT", "PT"}
 _KIND_WORDS = {
     "học", "sở", "thông", "non", "trú", "giáo", "tạo", "xuyên", "nghiệp", "cấp", "chuyên", "thục",
     "phạm", "tỉnh", "huyện", "xã", "lập", "khiếu", "thuật", "thao", "tế", "ngữ", "nghệ", "nhiên", "tật",
@@ -54,6 +55,11 @@ def drop_final_mark(text: str) -> str:
 def spell_out_subject(about: str) -> str:
     """Return a subject with ``về việc`` in place of ``V/v``, which belongs under the number of a công văn only."""
     return _SUBJECT_SIGN.sub("về việc ", about).strip()
+
+
+def lower_subject(about: str) -> str:
+    """Return a subject with ``về việc`` in lower case: it is printed inside a sentence."""
+    return f"về{about[2:]}" if about.startswith("Về việc ") else about
 
 
 def drop_titles(name: str) -> str:
@@ -102,6 +108,8 @@ def capitalise_body(name: str) -> str:
 def capitalise_school(name: str) -> str:
     """Return a school's name with capitals where they must be: ``Trường Tiểu học Hùng Thắng``."""
     words = capitalise_body(name).split(" ")
+    if words[0] == "TRƯỜNG" and name.isupper():
+        words = [word if word in _ABBREVIATED else word.capitalize() for word in words]
     if words[0].casefold() != "trường":
         return " ".join(words)
     for place in {1, len(words) - 1} & set(range(1, len(words))):

@@ -37,6 +37,7 @@ NOTICES = {
 OTHERWISE = {
     "council-unfit": Severity.WARNING, "person-differs": Severity.WARNING,
     "document-edited": Severity.NOTICE, "document-stale": Severity.ERROR,
+    "evidence-number-wrong": Severity.WARNING, "votes-wrong": Severity.WARNING,
     "review-incomplete": Severity.ERROR, "set-source-missing": Severity.NOTICE,
     "task-document-differs": Severity.WARNING,
 }  # fmt: skip

@@ -2,12 +2,14 @@
 
 Vì sao: danh mục minh chứng in số, ngày của từng văn bản; một số cho hai văn bản, hoặc một văn bản mang hai số, hai
 ngày, thì người thẩm định không biết tin bản nào.
+Tên là quyết định mà ký hiệu của kế hoạch (45/KH-…) là
+cảnh báo.
 Cách sửa: mở tệp minh chứng, chép lại number, date và title cho đúng với bản đã ký.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 15: mỗi số trong năm chỉ thuộc về một văn bản.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
@@ -57,6 +59,18 @@ def check(case: Case) -> Hits:
             other, why = held, "cùng một tệp, cùng tên mà khác số, năm hoặc cơ quan"
         if why:
             yield hit_at_row(scored, "evidence", index, "number", one=paper.named, other=other.named, why=why)
+    yield from _of_another_kind(case)
+
+
+def _of_another_kind(case: Case) -> Hits:
+    """Yield each title that says another kind than the number; what a decision puts in force may bear its number."""
+    for scored in case.dossier.scores.values():
+        for index, item in enumerate(scored.form.evidence):
+            number = split_paper_number(item.number)
+            if number and number.kind != "quyết định" and not number.allows_kind(item.title or ""):
+                other, why = f"tên “{item.title}”", f"ký hiệu là của {number.kind}"
+                hit = hit_at_row(scored, "evidence", index, "number", one=item.number, other=other, why=why)
+                yield replace(hit, severity=Severity.WARNING)
 
 
 def _registered(case: Case) -> Iterator[tuple[Key, _Paper]]:

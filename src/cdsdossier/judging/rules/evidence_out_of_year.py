@@ -1,4 +1,4 @@
-"""Minh chứng ghi ngày ngoài năm học, hoặc ngày còn chưa đến.
+"""Minh chứng ghi ngày ngoài năm học, sau danh mục in ra nó, hoặc còn chưa đến.
 
 Vì sao: điểm của năm học chỉ tính việc làm trong năm học đó (1/8 đến 31/7); văn bản ghi ngày sau hôm nay thường là gõ
 nhầm.
@@ -17,11 +17,14 @@ FIX = "Sửa ngày (năm-tháng-ngày) cho đúng với văn bản, hoặc thay 
 
 
 def check(case: Case) -> Hits:
-    """Yield every listed date outside the school year or after today."""
+    """Yield every date outside the school year, after the list that prints it, or after today."""
     year = case.dossier.year.days
+    listed = case.dossier.head.documents.get("danh-muc-minh-chung")
     for scored in case.dossier.scores.values():
         for index, item in enumerate(scored.form.evidence):
             why = _why(item.date, year, case.today) if item.date else ""
+            if item.date and listed and listed.date and item.date > listed.date:
+                why = why or f"sau ngày của Danh mục minh chứng ({listed.date:%d/%m/%Y})"
             if why:
                 yield hit_at_row(scored, "evidence", index, "date", day=f"{item.date:%d/%m/%Y}", why=why)
 

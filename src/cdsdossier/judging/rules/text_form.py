@@ -61,6 +61,7 @@ _FORMS = (
     _Form("có chữ thường hoặc dấu cách trong ký hiệu", written_form.fix_code, frozenset({"code"}), _BODIES),
     _Form("có dấu cách, gạch dài trong ký hiệu", written_form.fix_notation, frozenset({"number"}), (Basis, Evidence)),
     _Form("chưa đúng cách ghi địa danh", written_form.fix_place, frozenset({"place"}), _BODIES),
+    _Form("viết hoa “Về việc” ở giữa câu", written_form.lower_subject, frozenset({"about"}), (Basis,)),
     _Form("có “V/v” trong trích yếu", written_form.spell_out_subject, frozenset({"about"}), (Basis,)),
 )  # fmt: skip
 

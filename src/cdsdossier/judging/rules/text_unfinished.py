@@ -9,11 +9,11 @@ Cách sửa: viết nốt chỗ đó; dòng mẫu không dùng thì xóa.
 import re
 
 from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, hit_at_text
-from cdsdossier.model.dossier import HEAD, REVIEW, Review
-from cdsdossier.model.dossier.head import Member
+from cdsdossier.model.dossier import HEAD, REVIEW, Evidence, Review
+from cdsdossier.model.dossier.head import Member, Person
 from cdsdossier.model.dossier.review import TeamMember
 from cdsdossier.model.dossier.texts import TypedText
-from cdsdossier.text.unfinished import find_placeholder
+from cdsdossier.text.unfinished import find_placeholder, is_placeholder_name, is_placeholder_title
 
 SEVERITY = Severity.WARNING
 MESSAGE = "“{text}” {what}"
@@ -47,6 +47,7 @@ SAMPLE_PEOPLE: tuple[Member | TeamMember, ...] = (
 #: A number of nothing but zeros.
 _NO_NUMBER = re.compile(r"0+\s*/\D.*")
 _SHOWN = 70
+_PEOPLE = (Person, Member, TeamMember)
 
 
 def check(case: Case) -> Hits:
@@ -57,6 +58,10 @@ def check(case: Case) -> Hits:
             yield _hit(typed, _MARK[0].format(f"“{mark}”"), _MARK[1])
         elif typed.text.strip() in SAMPLES or (typed.key == "number" and _NO_NUMBER.fullmatch(typed.text)):
             yield _hit(typed, *_SAMPLE)
+        elif isinstance(typed.form, _PEOPLE) and typed.key == "name" and is_placeholder_name(typed.text):
+            yield _hit(typed, "là tên mẫu, không phải tên người", "Viết họ tên thật.")
+        elif isinstance(typed.form, Evidence) and typed.key == "title" and is_placeholder_title(typed.text):
+            yield _hit(typed, "không cho biết minh chứng là gì", "Viết tên minh chứng như trên văn bản.")
     yield from _sample_people(case)
 
 

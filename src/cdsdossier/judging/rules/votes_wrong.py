@@ -4,6 +4,7 @@ Vì sao: biên bản là chỗ dựa của quyết định phê duyệt; phiếu
 giá trị. Không quá nửa số người có mặt tán thành thì biên bản ghi chưa thông qua: chưa thể phê duyệt, trình, công bố.
 Cuộc họp dưới 10 phút thì không ai tin: chỉ đọc lại điểm của hơn hai mươi dòng và biên bản đã lâu hơn thế. Biên bản của
 Đoàn đánh giá ngoài (review.yaml) cũng được xem.
+Hội đồng chỉ họp khi quá nửa thành viên có mặt. Họp ban đêm hoặc quá 12 giờ thường là gõ nhầm giờ (cảnh báo).
 Cách sửa: đối chiếu với biên bản đã ký rồi sửa present, absent, for, against, abstain, starts, ends.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu biên bản: thành phần tham dự, giờ bắt đầu và kết thúc; tổng số phiếu
 bằng số người có mặt.
@@ -11,7 +12,7 @@ bằng số người có mặt.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_document
@@ -30,6 +31,8 @@ _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _MEANT = re.compile(r"([01]?\d|2[0-3])\s*(?:h|g|giờ|:|\.)\s*([0-5]\d)?\s*(?:phút|p|')?", re.IGNORECASE)
 #: Nobody goes through all rows of a set, votes and reads the minutes out in fewer minutes than these.
 _SHORTEST = 10
+#: A meeting that begins before five in the morning, or lasts half a day, has a mistyped time.
+_MORNING, _LONGEST = 5 * 60, 12 * 60
 
 #: The minutes, and the documents that rest on the result they record.
 _MINUTES = "bien-ban-tu-danh-gia"
@@ -62,6 +65,7 @@ def check(case: Case) -> Hits:
             for key, what, how in chain(_times(meeting), _attendance(meeting, body), _votes(meeting, body)):
                 yield hit_at_document(document, *key, what=what, how=how)
             yield from _absent_officers(document, meeting, body)
+            yield from _unlikely_times(document, meeting)
     yield from _not_carried(case.dossier.head.documents)
 
 
@@ -119,6 +123,19 @@ def _times(meeting: Issued) -> Iterator[_Fault]:
         yield from _lasting(meeting, _minutes(last) - _minutes(first))
 
 
+def _unlikely_times(document: str, meeting: Issued) -> Hits:
+    """Yield a meeting at night, or one that lasts for more than half a day."""
+    first, last = (_TIME.fullmatch((text or "").strip()) for text in (meeting.starts, meeting.ends))
+    what = ""
+    if first and _minutes(first) < _MORNING:
+        what = f"cuộc họp bắt đầu lúc {meeting.starts}, là ban đêm"
+    elif first and last and _minutes(last) - _minutes(first) > _LONGEST:
+        what = f"cuộc họp kéo dài quá 12 giờ (từ {meeting.starts} đến {meeting.ends})"
+    if what:
+        hit = hit_at_document(document, "starts", what=what, how="Sửa starts, ends theo biên bản; viết theo 24 giờ.")
+        yield replace(hit, severity=Severity.WARNING)
+
+
 def _minutes(found: re.Match[str]) -> int:
     return int(found[1]) * 60 + int(found[2])
 
@@ -149,6 +166,9 @@ def _attendance(meeting: Issued, body: _Body) -> Iterator[_Fault]:
         yield ("present",), f"có mặt {present}, vắng {len(absent)}, nhưng {body.called} có {members} thành viên", fix
     elif present > members:
         yield ("present",), f"có mặt {present} người, nhưng {body.called} chỉ có {members} thành viên", fix
+    elif present * 2 <= members:
+        what = f"không quá nửa thành viên có mặt ({present}/{members}), {body.called} chưa đủ người để họp"
+        yield ("present",), what, "Sửa present và absent theo biên bản đã ký; đúng là thiếu người thì họp lại."
 
 
 def _absent_names(absent: Sequence[str], body: _Body) -> Iterator[_Fault]:
