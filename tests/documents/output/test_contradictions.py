@@ -174,6 +174,8 @@ WRONG: dict[str, Wrong] = {
     "letters for numbers": Wrong(NARRATIVE, SAID, f"Có XX/YY giáo viên. {SAID}", "text-unfinished", (REPORT,)),
     "a person from a form": Wrong(HEAD, "name: H.T.H.", "name: Nguyễn Văn A", "text-unfinished", ()),
     "a school in capitals": Wrong(HEAD, "name: Trường THCS Quyết Tiến", "name: TRƯỜNG THCS QUYẾT TIẾN", "text-form", ALL),
+    "the visit at another school": Wrong(REVIEW, "place: Phòng họp Trường THCS Quyết Tiến", "place: Phòng họp Trường THCS Quyết Thắng", "meeting-place-differs", ()),
+    "the meeting at another school": Wrong(HEAD, "place: Phòng họp nhà trường", "place: Trường Tiểu học Hùng Thắng", "meeting-place-differs", ()),
     "a subject with a capital": Wrong(HEAD, "about: về kết luận", "about: Về việc kết luận", "text-form", ()),
     "a total in the report": Wrong(NARRATIVE, SAID, f"Tổng điểm 125/200. {SAID}", "prose-differs", ()),
     "a group with its points": Wrong(NARRATIVE, SAID, f"Nhóm 1: 82/100. {SAID}", "prose-differs", ()),
@@ -250,6 +252,9 @@ RIGHT: dict[str, tuple[Step, ...]] = {
         (HEAD, "ke-hoach: {", "ke-hoach: {signer: {name: N.V.A., title: Hiệu trưởng}, "),
     ),
     "the last paper by the new head": ((HEAD, "thong-bao-ket-qua: {", "thong-bao-ket-qua: {signer: {name: N.V.Q., title: Hiệu trưởng}, "),),
+    "the school's kind written out in a place": ((HEAD, "place: Phòng họp nhà trường", "place: Hội trường Trường Trung học cơ sở Quyết Tiến, xã Quyết Tiến"),),
+    "a meeting in the evening, with one more than half": ((HEAD, 'starts: "14:00"\n    ends: "16:30"', 'starts: "19:00"\n    ends: "21:30"'), (HEAD, "present: 7\n    absent: []\n    for: 7", "present: 4\n    absent: [V.T.E., Đ.V.G., H.T.H.]\n    for: 4")),
+    "a plan that a decision puts in force": ((TEACHING, "title: Quyết định ban hành Quy chế tổ chức", "title: Kế hoạch tổ chức"),),
     "a deputy signs one paper": ((HEAD, "bao-cao: {", "bao-cao: {signer: {name: T.T.B., title: Phó hiệu trưởng}, "),),
     "a deputy who became the head": (
         (HEAD, "quyet-dinh-hoi-dong: {", "quyet-dinh-hoi-dong: {signer: {name: N.V.A., title: Phó hiệu trưởng}, "),

@@ -27,7 +27,7 @@ WARNINGS = {
     "evidence-type-mismatch", "review-incomplete", "set-changed", "set-source-missing", "waiver-unused",
     "deadline-passed", "step-missing", "task-outside-year", "task-overdue", "task-product-missing",
     "tasks-out-of-order", "unconfirmed", "when-unreadable", "evidence-untitled", "prose-cites-unknown", "prose-differs",
-    "text-form", "text-unfinished",
+    "meeting-place-differs", "text-form", "text-unfinished",
 }  # fmt: skip
 NOTICES = {
     "evidence-duplicate", "evidence-name-personal", "evidence-temporary", "set-unverified",

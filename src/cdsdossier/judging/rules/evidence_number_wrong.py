@@ -2,8 +2,7 @@
 
 Vì sao: danh mục minh chứng in số, ngày của từng văn bản; một số cho hai văn bản, hoặc một văn bản mang hai số, hai
 ngày, thì người thẩm định không biết tin bản nào.
-Tên là quyết định mà ký hiệu của kế hoạch (45/KH-…) là
-cảnh báo.
+Tên là quyết định mà ký hiệu là của kế hoạch (45/KH-…) thì là cảnh báo.
 Cách sửa: mở tệp minh chứng, chép lại number, date và title cho đúng với bản đã ký.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 15: mỗi số trong năm chỉ thuộc về một văn bản.
 """
