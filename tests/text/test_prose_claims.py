@@ -19,6 +19,8 @@ def claims(text: str) -> list[tuple[str, str, str, str]]:
         ("Nhóm 1 đạt 82/100 điểm.", [("points", "82/100 điểm", "1", "")]),
         ("Nhóm tiêu chí II đạt 59,5 điểm", [("points", "59,5 điểm", "2", "")]),
         ("Kết quả đạt 82/100.", [("points", "đạt 82/100", "", "")]),
+        ("Tổng điểm 153/200; đạt.", [("points", "153/200", "", "")]),
+        ("Nhóm 1: 82/100, nhóm 2 chưa chấm", [("points", "82/100", "1", "")]),
         ("Tổng điểm 153/200 điểm", [("points", "153/200 điểm", "", "")]),
         ("Tiêu chí 1.4 đạt 7/10 điểm", [("points", "7/10 điểm", "", "1.4")]),
         ("Trường đạt Mức độ 3", [("level", "Mức độ 3", "", "")]),

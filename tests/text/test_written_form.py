@@ -36,6 +36,7 @@ from cdsdossier.text import written_form as form
         (form.capitalise_body, "uBND xã Thử", "UBND xã Thử"),
         (form.capitalise_school, "trường tiểu học hùng Thắng", "Trường Tiểu học hùng Thắng"),
         (form.capitalise_school, "Trường THCS quyết", "Trường THCS Quyết"),
+        (form.lower_subject, "Về việc ban hành", "về việc ban hành"),
     ],
 )
 def test_a_wrong_form_is_put_right(function: Callable[[str], str], written: str, wanted: str) -> None:
