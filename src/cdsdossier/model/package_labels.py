@@ -7,6 +7,8 @@ KIND, DOSSIER, REVIEW = "Cdsdossier-Kind", "dossier", "review"
 #: Says YES in a package that was made in spite of errors; absent otherwise.
 DRAFT, YES = "Cdsdossier-Draft", "yes"
 SCHOOL, CODE, SCHOOL_KIND = "Cdsdossier-School", "Cdsdossier-School-Code", "Cdsdossier-School-Kind"
+#: Which time a school sends this year's dossier (1, 2, 3 …), and the day of packing (a label of RFC 8493).
+REVISION, DAY = "Cdsdossier-Revision", "Bagging-Date"
 YEAR = "Cdsdossier-School-Year"
 SET, SET_DIGEST = "Cdsdossier-Set", "Cdsdossier-Set-Digest"
 #: A line for each group, or for the whole: ``1: 59/100, mức 2``.

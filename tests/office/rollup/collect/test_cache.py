@@ -37,7 +37,8 @@ _rows = st.builds(
     groups=st.lists(_groups, max_size=3).map(tuple), whole=st.none() | _groups, errors=st.integers(0),
     warnings=st.integers(0), notices=st.integers(0), faults=st.lists(_text, max_size=3).map(tuple),
     issued=st.dictionaries(_text, st.dates(), max_size=4), external=_text,
-    next_due=st.none() | st.builds(SchoolDeadline, _text, st.dates(), st.integers()),
+    next_due=st.none() | st.builds(SchoolDeadline, _text, st.dates(), st.integers()), revision=st.integers(0),
+    packed_on=st.none() | st.dates(),
 )  # fmt: skip
 
 

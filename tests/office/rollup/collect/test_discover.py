@@ -152,6 +152,17 @@ def _change(path: Path, way: str, byte: bytes) -> None:
             other.replace(path)
 
 
+def test_a_change_beside_the_payload_of_an_unpacked_package_changes_the_state(province: Path, tmp_path: Path) -> None:
+    payload = copied(province, tmp_path / "goi", "data")
+    for name in ("bagit.txt", "bag-info.txt"):
+        (tmp_path / "goi" / name).touch()
+    aged(tmp_path)
+    before = state(payload)
+    (info := tmp_path / "goi" / "bag-info.txt").write_text("Cdsdossier-Revision: 2", encoding="utf-8")
+    os.utime(info, (LONG_AGO, LONG_AGO))
+    assert state(payload) != before != ""
+
+
 def test_the_state_of_a_file_written_just_now_is_not_relied_upon(province: Path, tmp_path: Path) -> None:
     folder = copied(province, tmp_path, "truong")
     assert fingerprint_dossier(FoundDossier("x", str(folder)), (LONG_AGO - 1) * 10**9) == ""

@@ -21,6 +21,8 @@ FULL = replace(
     next_due=SchoolDeadline("Nộp báo cáo", TODAY, -3),
     faults=("evidence-missing",),
     saved=1_700_000_000,
+    revision=2,
+    packed_on=TODAY,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from support.rollupmaker import broken, school
@@ -69,3 +70,27 @@ def test_the_better_of_two_counts_whatever_their_order(worse: SchoolRow) -> None
 def test_points_never_decide() -> None:
     high = school("Trường A", "90", code="TH", place="2", saved=1)
     assert kept(high, school("Trường A", "10", code="TH", place="1", saved=2)) == ["1"]
+
+
+def test_the_later_by_what_it_says_of_itself_counts_whatever_else_speaks_for_the_other() -> None:
+    early = row("1", revision=1, packed_on=date(2026, 6, 9), external="cong-nhan", saved=9)
+    late = row("2", revision=2, packed_on=date(2026, 6, 1), errors=4, saved=1)
+    assert kept(early, late) == kept(late, early) == ["2"]
+    same = replace(late, place="3", revision=1)
+    assert kept(early, same) == ["1"]
+    ((copy,),) = separate_duplicates((early, late))[1:2]
+    assert (copy.kept.place, [one.place for one in copy.left]) == ("2", ["1"])
+
+
+def test_the_day_decides_where_no_package_has_a_revision() -> None:
+    early, late = (row(f"{day}", packed_on=date(2026, 6, day), saved=9 - day) for day in (1, 2))
+    assert kept(early, late) == kept(late, early) == ["2"]
+
+
+def test_what_says_no_time_is_compared_with_the_latest_that_says_one() -> None:
+    first, second = (row(f"{number}", revision=number, saved=number) for number in (1, 2))
+    assert kept(first, second, row("3", external="cong-nhan")) == ["3"]
+    assert kept(first, second, row("3", errors=1)) == ["2"]
+    late = replace(broken("3"), school="Trường A", code=first.code, school_year=first.school_year,
+                   reports_to=first.reports_to, revision=3)  # fmt: skip
+    assert kept(first, second, late) == ["2"]

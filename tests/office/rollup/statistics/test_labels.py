@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from support.rollupmaker import school
 
 from cdsdossier.model.dossier.head import SCHOOL_KINDS
 from cdsdossier.model.dossier.review import REVIEW_STATES
@@ -10,6 +13,7 @@ from cdsdossier.office.rollup.statistics.labels import (
     KIND_NAMES,
     STATE_LABELS,
     code_key,
+    describe_submission,
     name_key,
     name_sort_key,
 )
@@ -46,3 +50,10 @@ def test_codes_are_compared_without_marks_and_case() -> None:
 
 def test_names_are_sorted_without_marks_and_the_unknown_last() -> None:
     assert sorted(["(chưa rõ)", "Đông", "Bắc", "an"], key=name_sort_key) == ["an", "Bắc", "Đông", "(chưa rõ)"]
+
+
+def test_what_a_package_says_of_its_own_time_is_told_behind_its_place() -> None:
+    assert describe_submission(school("A")) == ""
+    assert describe_submission(school("A", revision=2)) == " (gửi lần 2)"
+    told = school("A", revision=2, packed_on=date(2026, 5, 30))
+    assert describe_submission(told) == " (gửi lần 2, gói ngày 30/05/2026)"

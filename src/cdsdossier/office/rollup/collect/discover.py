@@ -145,6 +145,7 @@ def fingerprint_dossier(found: FoundDossier, fresh: int) -> str:
     lines: list[str] = []
     try:
         newest = _zip_state(found.path, lines) if found.packed else _folder_state(found.path, lines)
+        newest = newest and max(newest, _papers_state(found.path, lines))
     except OSError:
         return ""
     if newest is None or newest > fresh:
@@ -157,6 +158,17 @@ def _zip_state(path: str, lines: list[str]) -> int:
     there = os.stat(path)  # noqa: PTH116
     lines.append(_file_state(there))
     return there.st_mtime_ns
+
+
+def _papers_state(path: str, lines: list[str]) -> int:
+    """Describe what lies beside the payload of an unpacked package; return when the newest of it was written."""
+    package, name = os.path.split(path)
+    if name != PAYLOAD_FOLDER or not _holds(package, BAGIT_FILE):
+        return 0
+    with os.scandir(package) as entries:
+        papers = {entry.path: entry.stat() for entry in entries if entry.is_file()}
+    lines += [f"{paper}\0{_file_state(there)}" for paper, there in papers.items()]
+    return max(there.st_mtime_ns for there in papers.values())
 
 
 def _folder_state(root: str, lines: list[str]) -> int | None:

@@ -18,6 +18,7 @@ from cdsdossier.model.dossier import HEAD, Dossier
 from cdsdossier.model.replaced import read_replaced_documents
 from cdsdossier.office.rollup.collect.criteria import JudgingContext, load_dossier_set, load_shipped_set
 from cdsdossier.office.rollup.collect.discover import FoundDossier
+from cdsdossier.office.rollup.collect.package_info import with_package_info
 from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
 from cdsdossier.office.rollup.collect.row_json import row_to_json
 from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolDeadline, SchoolRow
@@ -95,6 +96,7 @@ def _unpacked(found: FoundDossier, judging: JudgingContext, empty: SchoolRow) ->
 
 
 def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
+    empty = with_package_info(empty, folder)
     if not (folder / HEAD).is_file():
         return replace(empty, reason=_headless(folder))
     dossier = Dossier.read(folder)

@@ -25,6 +25,7 @@ def row_to_json(row: SchoolRow) -> str:
         *(row.place, row.reason, row.packed, row.school, row.code, row.kind, row.parent, row.reports_to),
         *(row.school_year, row.set_id, row.per_group, [_of_group(group) for group in row.groups], whole),
         *(row.errors, row.warnings, row.notices, row.faults, issued, row.external, due, row.saved),
+        *(row.revision, None if row.packed_on is None else row.packed_on.isoformat()),
     ]
     return json.dumps(parts, separators=(",", ":"))
 
@@ -33,7 +34,7 @@ def row_from_json(text: str) -> SchoolRow:
     """Return the row that :func:`row_to_json` wrote; raise ValueError, TypeError or IndexError for any other text."""
     parts = json.loads(text)
     (place, reason, packed, school, code, kind, parent, reports_to, year, set_id, per_group, groups, whole) = parts[:13]
-    errors, warnings, notices, faults, issued, external, due, saved = parts[13:]
+    errors, warnings, notices, faults, issued, external, due, saved, revision, packed_on = parts[13:]
     return SchoolRow(
         place=place,
         reason=reason,
@@ -56,6 +57,8 @@ def row_from_json(text: str) -> SchoolRow:
         external=intern(external),
         next_due=None if due is None else SchoolDeadline(intern(due[0]), _day(due[1]), due[2]),
         saved=saved,
+        revision=revision,
+        packed_on=None if packed_on is None else _day(packed_on),
     )
 
 

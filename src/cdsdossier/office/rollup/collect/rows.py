@@ -76,6 +76,9 @@ class SchoolRow:
     #: State of the external assessment (a word of ``model.dossier.review.STATES``); empty where there is none.
     external: str = ""
     next_due: SchoolDeadline | None = None
+    #: What its package says of itself: which time it was sent (1, 2 …; 0: not said), and the day it was packed.
+    revision: int = 0
+    packed_on: date | None = None
     #: When it was last saved here, in seconds; decides which of two dossiers is later. Never shown.
     saved: int = 0
 

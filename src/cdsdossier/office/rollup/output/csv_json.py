@@ -105,6 +105,8 @@ def _who(row: SchoolRow) -> _Data:
         "body": row.managing_body or None,
         "school_year": row.school_year or None,
         "packed": row.packed,
+        "revision": row.revision or None,
+        "packed_on": row.packed_on,
     }
 
 

@@ -39,6 +39,8 @@ _FIXED = (
     *_columns("day", "next_due_last"),
     *_columns("count", "next_due_days_left"),
     *_columns("day", *(f"issued.{document}" for document in DOCUMENTS)),
+    *_columns("count", "revision"),
+    *_columns("day", "packed_on"),
 )
 _POINTS = (
     *_columns("points", "points", "maximum"),
@@ -91,6 +93,8 @@ def _sent(state: str, row: SchoolRow, listed: dict[str, ExpectedSchool] | None) 
         "indicator_set": row.set_id,
         "expected": None if listed is None else row.place in listed,
         "packed": row.packed,
+        "revision": row.revision or None,
+        "packed_on": row.packed_on,
         "reason": row.reason,
     }
     return record if row.reason else record | _judged(row)

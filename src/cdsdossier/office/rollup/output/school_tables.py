@@ -5,7 +5,7 @@ from __future__ import annotations
 from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolRow
 from cdsdossier.office.rollup.output.report_table import ReportTable, TableColumn, TableValue, format_group_heading
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool
-from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN
+from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN, describe_submission
 from cdsdossier.office.rollup.statistics.tally import Tally
 
 #: What a column of points is about: set, group (empty: the whole), and whether it has levels.
@@ -116,7 +116,8 @@ def build_fault_table(counted: Tally) -> ReportTable:
     rows = [_line(UNREADABLE, row, None, row.reason) for row in counted.broken]
     rows += [_line(FAULTY, one.row, one.row.errors, ", ".join(one.row.faults)) for one in counted.faulty]
     for several in counted.copies:
-        rows += [_line(COPY, row, None, f"Đã tính {several.kept.place}") for row in several.left]
+        counts = f"Đã tính {several.kept.place}{describe_submission(several.kept)}"
+        rows += [_line(COPY, row, None, counts) for row in several.left]
     for clash in counted.clashes:
         rows += [_line(CLASH, row, None, "Cùng ký hiệu, khác tên hoặc khác cơ quan quản lý") for row in clash.schools]
     columns = (

@@ -11,7 +11,7 @@ from cdsdossier.office.rollup.output.report_tables import document_names
 from cdsdossier.office.rollup.output.text_schools import school_lines
 from cdsdossier.office.rollup.statistics.attendance import Attendance
 from cdsdossier.office.rollup.statistics.distribution import GroupStatistics, LevelCount
-from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN
+from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN, describe_submission
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
 from cdsdossier.views.layout import Line, Span, styled_line, wrap_text
 from cdsdossier.views.levels import LEVEL_STYLES
@@ -182,9 +182,14 @@ def _copies(counted: Tally) -> list[Line]:
     rows: list[Line] = []
     for several in counted.copies:
         rows.append(
-            styled_line(f"  {cut_text(several.kept.display_name, 60)}: tính {cut_text(several.kept.place, 60)}")
+            styled_line(
+                f"  {cut_text(several.kept.display_name, 60)}: tính {cut_text(several.kept.place, 60)}"
+                f"{describe_submission(several.kept)}"
+            )
         )
-        rows += [styled_line(f"    không tính {cut_text(row.place, 80)}") for row in several.left]
+        rows += [
+            styled_line(f"    không tính {cut_text(row.place, 80)}{describe_submission(row)}") for row in several.left
+        ]
     return _listed(f"Gửi trùng ({len(counted.copies)})", rows, len(counted.copies), "warn")
 
 

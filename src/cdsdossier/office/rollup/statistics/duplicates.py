@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 from cdsdossier.office.rollup.statistics.labels import code_key, name_key
@@ -32,7 +33,8 @@ def separate_duplicates(
     """Return the dossiers that count, those that are there more than once, and codes that several schools use.
 
     Two dossiers are of one school where code and year are the same, and name and managing body are not known to be
-    different; of a school without a code, where the name is the same. The result does not depend on the order.
+    different; of a school without a code, where the name is the same. Of packages that say which time they were sent,
+    or of which day they are, the latest stands for the school. The result does not depend on the order.
     """
     kept, copies, clashes = [], [], []
     for together in _by_code(sorted(rows, key=lambda row: row.place)):
@@ -68,7 +70,21 @@ def _schools(rows: Sequence[SchoolRow]) -> list[list[SchoolRow]]:
         found = [*full.values(), *([row] for row in bare)]
     else:
         found = [[row for some in full.values() for row in some] + bare]
-    return [sorted(some, key=_worse) for some in found]
+    return [_best_first(some) for some in found]
+
+
+def _best_first(rows: Sequence[SchoolRow]) -> list[SchoolRow]:
+    """Return the one that counts, then the others: a readable package that says it is an earlier one never counts."""
+    ordered = sorted(rows, key=_worse)
+    told = [row for row in ordered if not row.reason and (row.revision or row.packed_on)]
+    earlier = sorted(told, key=_told_time, reverse=True)[1:]
+    passed = {row.place for row in earlier}
+    return [*(row for row in ordered if row.place not in passed), *earlier]
+
+
+def _told_time(row: SchoolRow) -> tuple[int, date]:
+    """Return what a package says of its own time: which time it was sent, then the day."""
+    return row.revision, row.packed_on or date.min
 
 
 def _worse(row: SchoolRow) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from cdsdossier.judging.review import REVIEW_STATE_NAMES
+from cdsdossier.office.rollup.collect.rows import SchoolRow
 from cdsdossier.text.normalize import strip_marks
 
 #: Kinds of school, as people say them.
@@ -55,6 +56,16 @@ def name_key(name: str) -> str:
 def code_key(code: str) -> str:
     """Return a code as it is compared: ``THCS-QT`` and ``thcsqt`` are one."""
     return "".join(_WORDS.findall(_fold(code)))
+
+
+def describe_submission(row: SchoolRow) -> str:
+    """Return what a package says of its own time, as a list shows it behind its place; empty where it says nothing."""
+    told = [
+        f"gửi lần {row.revision}" if row.revision else "",
+        f"gói ngày {row.packed_on:%d/%m/%Y}" if row.packed_on else "",
+    ]
+    words = ", ".join(part for part in told if part)
+    return f" ({words})" if words else ""
 
 
 def name_sort_key(name: str) -> tuple[bool, str, str]:

@@ -1,0 +1,49 @@
+"""What the package of a dossier says of itself in ``bag-info.txt``: which time it is sent, and of which day it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from cdsdossier.files.bagit import BAGIT_FILE, INFO_FILE, PAYLOAD_FOLDER, tagfiles
+from cdsdossier.model import package_labels as labels
+from cdsdossier.office.rollup.collect.rows import SchoolRow
+
+#: More bytes are no bag-info.
+_MOST = 1_000_000
+_MOST_DIGITS = 6
+
+
+def with_package_info(row: SchoolRow, payload: Path) -> SchoolRow:
+    """Return the row with revision and day of the package whose payload a folder is; as it was where it is none."""
+    said = _read_info(payload)
+    if not said:
+        return row
+    revision, day = said.get(labels.REVISION, ""), said.get(labels.DAY, "")
+    return replace(row, revision=_parse_revision(revision), packed_on=_parse_day(day))
+
+
+def _read_info(payload: Path) -> Mapping[str, str]:
+    package = payload.parent
+    info = package / INFO_FILE
+    try:
+        if payload.name != PAYLOAD_FOLDER or not (package / BAGIT_FILE).is_file() or not info.is_file():
+            return {}
+        with info.open("rb") as file:
+            data = file.read(_MOST + 1)
+    except OSError:
+        return {}
+    return tagfiles.parse_bag_info(data)[0] if len(data) <= _MOST else {}
+
+
+def _parse_revision(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS else 0
+
+
+def _parse_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
