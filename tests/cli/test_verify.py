@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 import zipfile
@@ -47,7 +48,8 @@ def test_a_sound_package_is_judged_on_the_receivers_day_and_nothing_stays(
     ran = cli("verify", package.name, "--today", "2024-05-20")
 
     assert ran.code == 0, ran.err
-    golden("verify/sound.txt", ran.out.replace(__version__, "0.0"))
+    digest = hashlib.sha256(package.read_bytes()).hexdigest()
+    golden("verify/sound.txt", ran.out.replace(__version__, "0.0").replace(digest, "<digest>"))
     assert fingerprint(tmp_path) == before
     assert not list((tmp_path / "tam").iterdir())
 

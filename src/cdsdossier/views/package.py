@@ -63,6 +63,8 @@ def verify_lines(looked: InspectedPackage) -> list[Line]:
     """Return the whole page."""
     report = looked.report
     lines = [styled_line((str(report.folder or looked.source), "strong")), *_claims(report)]
+    if report.sha256:
+        lines.append(styled_line(f"  sha256 {report.sha256}"))
     lines += [part for note in _folded(report.notes) for part in wrap_text(f"Lưu ý: {note}", "  ", "    ")]
     if report.additions:
         words = (
@@ -154,6 +156,7 @@ def verify_json(looked: InspectedPackage) -> str:
         "tool": __version__,
         "source": str(looked.source),
         "sound": report.sound,
+        "sha256": report.sha256 or None,
         "digest": report.digest or None,
         "files": report.files,
         "bytes": report.bytes,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cdsdossier.files.bagit.seal import SEAL_PLACEHOLDER, is_seal_broken, is_sealed, write_seal
+from cdsdossier.files.bagit.seal import SEAL_PLACEHOLDER, is_sealed, read_seal, write_seal
 
 
 @pytest.fixture
@@ -23,25 +23,27 @@ def sealed(tmp_path: Path) -> Path:
 def test_a_sealed_file_is_whole_until_a_byte_changes(sealed: Path) -> None:
     data = sealed.read_bytes()
 
-    assert is_seal_broken(io.BytesIO(data)) is False
+    assert read_seal(io.BytesIO(data)).broken is False
+    assert read_seal(io.BytesIO(data)).sha256 == hashlib.sha256(data).hexdigest()
     for at in (0, 4000, len(data) - len(SEAL_PLACEHOLDER) - 1):
         changed = bytearray(data)
         changed[at] ^= 1
-        assert is_seal_broken(io.BytesIO(changed)) is True
+        assert read_seal(io.BytesIO(changed)).broken is True
 
 
 def test_a_seal_that_says_another_digest_is_broken(sealed: Path) -> None:
     data = sealed.read_bytes()
 
-    assert is_seal_broken(io.BytesIO(data[:-64] + b"0" * 64)) is True
-    assert is_seal_broken(io.BytesIO(data[1:])) is True
+    assert read_seal(io.BytesIO(data[:-64] + b"0" * 64)).broken is True
+    assert read_seal(io.BytesIO(data[1:])).broken is True
 
 
 @pytest.mark.parametrize("data", [b"", b"ngan", b"x" * 500, b"x" * 99 + SEAL_PLACEHOLDER[:-1] + b"z"])
 def test_what_was_never_sealed_has_no_seal(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(data)
 
-    assert is_seal_broken(io.BytesIO(data)) is None
+    assert read_seal(io.BytesIO(data)).broken is None
+    assert read_seal(io.BytesIO(data)).sha256 == hashlib.sha256(data).hexdigest()
     assert not is_sealed(tmp_path / "a.zip")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ def test_a_zip_and_its_folder_are_one_package(tmp_path: Path) -> None:
     assert there.sound
     assert (zipped.digest, zipped.files, zipped.bytes) == (there.digest, there.files, there.bytes)
     assert (zipped.folder, there.folder) == (None, folder.resolve())
+    assert zipped.sha256 == hashlib.sha256((tmp_path / "ho-so.zip").read_bytes()).hexdigest()
+    assert there.sha256 == ""
 
 
 @pytest.mark.parametrize("big", [False, True])
@@ -56,4 +59,6 @@ def test_what_is_not_there_or_no_package_says_what_to_do(tmp_path: Path) -> None
 def test_a_file_that_is_no_zip_is_a_report_and_no_exception(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(b"%PDF-1.7")
 
-    assert ["a.zip: không phải tệp zip" in str(fault) for fault in verify_bag(tmp_path / "a.zip").faults] == [True]
+    report = verify_bag(tmp_path / "a.zip")
+    assert ["a.zip: không phải tệp zip" in str(fault) for fault in report.faults] == [True]
+    assert report.sha256 == hashlib.sha256(b"%PDF-1.7").hexdigest()

@@ -79,6 +79,8 @@ class BagReport:
     #: Files of the payload as the manifest has them, and their bytes.
     files: int = 0
     bytes: int = 0
+    #: SHA-256 of the zip itself, as the sender's letter has it; empty for a folder, and where it cannot be read.
+    sha256: str = ""
 
     @property
     def sound(self) -> bool:

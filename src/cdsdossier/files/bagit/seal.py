@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -36,14 +37,25 @@ def write_seal(file: BinaryIO) -> str:
     return total.hexdigest()
 
 
-def is_seal_broken(file: BinaryIO) -> bool | None:
-    """Return whether a zip is no longer as it was sealed; None where it has no seal."""
-    length = file.seek(0, os.SEEK_END) - len(SEAL_PLACEHOLDER)
-    if length < 0:
-        return None
+@dataclass(frozen=True, slots=True)
+class SealedFile:
+    """What a zip's bytes say."""
+
+    #: It is no longer as it was sealed; None where it has no seal.
+    broken: bool | None
+    #: Of the whole file.
+    sha256: str
+
+
+def read_seal(file: BinaryIO) -> SealedFile:
+    """Return whether a zip is still as it was sealed, and the sha256 of it; it is read once."""
+    length = max(0, file.seek(0, os.SEEK_END) - len(SEAL_PLACEHOLDER))
+    total = _digest(file, length)
     file.seek(length)
-    found = _SEAL.fullmatch(file.read())
-    return None if found is None else _digest(file, length).hexdigest().encode() != found[1]
+    comment = b"".join(iter_chunks(file))
+    found, before = _SEAL.fullmatch(comment), total.hexdigest().encode()
+    total.update(comment)
+    return SealedFile(None if found is None else before != found[1], total.hexdigest())
 
 
 def is_sealed(path: Path) -> bool:

@@ -37,8 +37,6 @@ def verify_bag(
         raise WrongUsage(f"Không có {source}. Kiểm tra lại tên tệp.")
     try:
         return _zip(source, limits, progress)
-    except UnreadableBag as why:
-        return _unfit(f"{source.name}: {why}")
     except OSError as why:
         return _unfit(f"Không đọc được {source}: {why.strerror or why}.")
 
@@ -66,27 +64,37 @@ def _folder(folder: Path, *, full: bool, progress: ByteProgress | None) -> BagRe
 
 
 def _zip(path: Path, limits: BagLimits, progress: ByteProgress | None) -> BagReport:
-    with open_zip_source(path, limits) as source:
-        report, broken = _with_seal(path, lambda: scan_bag(source, progress))
-    if broken is None:
+    report, found = _with_seal(path, lambda: _scan_zip(path, limits, progress))
+    if not report.name:  # it could not be read as a package; its digest still tells whether it is what was sent
+        return replace(report, sha256=found.sha256)
+    notes, faults = report.notes, report.faults
+    if found.broken is None:
         words = "Tệp zip do chương trình khác tạo lại (không có niêm phong); nội dung được đối chiếu theo danh mục tệp."
-        return replace(report, notes=(*report.notes, BagFault(BagFaultKind.FOREIGN, words)))
-    if broken:
+        notes = (*notes, BagFault(BagFaultKind.FOREIGN, words))
+    elif found.broken:
         words = "Tệp zip không còn đúng từng byte như lúc đóng gói. Xin gửi lại gói gốc."
-        return replace(report, faults=(*report.faults, BagFault(BagFaultKind.CHANGED, words)))
-    return report
+        faults = (*faults, BagFault(BagFaultKind.CHANGED, words))
+    return replace(report, notes=notes, faults=faults, sha256=found.sha256)
 
 
-def _with_seal(path: Path, look: Callable[[], BagReport]) -> tuple[BagReport, bool | None]:
-    """Return what ``look`` returns, and whether the seal is broken: of a big zip both are found out at once."""
+def _scan_zip(path: Path, limits: BagLimits, progress: ByteProgress | None) -> BagReport:
+    try:
+        with open_zip_source(path, limits) as source:
+            return scan_bag(source, progress)
+    except UnreadableBag as why:
+        return _unfit(f"{path.name}: {why}")
+
+
+def _with_seal(path: Path, look: Callable[[], BagReport]) -> tuple[BagReport, seal.SealedFile]:
+    """Return what ``look`` returns, and what the seal says: of a big zip both are found out at once."""
     if path.stat().st_size < _BIG:
-        return look(), _seal_is_broken(path)
+        return look(), _read_seal(path)
     with ThreadPoolExecutor(1) as beside:
-        broken = beside.submit(_seal_is_broken, path)
+        sealed = beside.submit(_read_seal, path)
         report = look()
-    return report, broken.result()
+    return report, sealed.result()
 
 
-def _seal_is_broken(path: Path) -> bool | None:
+def _read_seal(path: Path) -> seal.SealedFile:
     with path.open("rb", buffering=0) as file:
-        return seal.is_seal_broken(file)
+        return seal.read_seal(file)
