@@ -170,17 +170,6 @@ def test_a_missing_libyaml_is_one_sentence_and_exit_four(cli: Cli, monkeypatch: 
     assert len(ran.err.splitlines()) == 1
 
 
-def test_help_imports_nothing_heavy() -> None:
-    code = (
-        "import sys; from cdsdossier.cli import run_command_line; run_command_line(['--help']); "
-        "heavy = {'yaml', 'rich', 'jinja2', 'docx', 'lxml', 'pydantic', 'openpyxl'} & set(sys.modules); "
-        "sys.exit(' '.join(sorted(heavy)) or 0)"
-    )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
-
-    assert ran.returncode == 0, ran.stderr
-
-
 def test_the_python_example_of_the_documentation_prints_what_it_says() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     code, rest = page.split("```python\n", 1)[1].split("```", 1)

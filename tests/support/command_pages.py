@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import typer
-
-from cdsdossier.cli import app
-from cdsdossier.cli._commands import COMMANDS
+from cdsdossier.cli._commands import COMMANDS, load_command
+from cdsdossier.cli._typer import build_command
 
 
 def command_names() -> Iterator[str]:
     """Yield every command as it is typed, those of groups behind their group."""
-    program = typer.main.get_command(app)
     for name in COMMANDS:
         yield name
-        command = program.get_command(typer.Context(program), name)  # type: ignore[attr-defined]
+        command = build_command(load_command(name), name)
         yield from (f"{name} {below}" for below in getattr(command, "commands", {}))
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
-
-import typer
 
 from cdsdossier import __version__
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._commands import Commands
-from cdsdossier.cli._typer import ClickException, format_usage_error
+from cdsdossier.cli._commands import load_command
+from cdsdossier.cli._program import find_command, program_page, split_arguments
 from cdsdossier.errors import CdsError, Unreadable
 
 FIRST_STEP = """\
@@ -27,38 +24,6 @@ Tạo văn bản Word:         cdsdossier render
 Mọi lệnh và tùy chọn:     cdsdossier --help
 """
 
-app = typer.Typer(
-    cls=Commands, name="cdsdossier", rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False
-)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        output.show_text(f"cdsdossier {__version__}")
-        raise typer.Exit
-
-
-@app.callback(invoke_without_command=True)
-def root(
-    context: typer.Context,
-    version: Annotated[
-        bool, typer.Option("--version", help="Xem phiên bản.", is_eager=True, callback=_version, show_default=False)
-    ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="In chi tiết khi có lỗi.", show_default=False)] = False,
-) -> int:
-    """Hồ sơ tự đánh giá mức độ chuyển đổi số: chấm điểm, kiểm tra, tạo văn bản."""
-    del version, debug  # one acts through its callback, the other is read in `run_command_line`
-    if context.invoked_subcommand is not None:
-        return 0
-    from cdsdossier.cli._working_dir import is_in_dossier
-
-    if is_in_dossier():
-        from cdsdossier.cli.status import status
-
-        return status()
-    output.show_text(FIRST_STEP)
-    return 0
-
 
 def run_command_line(arguments: list[str]) -> int:
     """Carry out a command line and return its exit code; errors become messages."""
@@ -66,13 +31,10 @@ def run_command_line(arguments: list[str]) -> int:
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
     try:
-        return int(app(arguments, prog_name="cdsdossier", standalone_mode=False) or 0)
+        return _run(arguments)
     except CdsError as error:
         return _refused(error)
-    except ClickException as error:
-        output.show_note(format_usage_error(error, arguments))
-        return 2
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         output.show_note("Đã dừng theo yêu cầu.")
         return 130
     except Exception as error:
@@ -87,6 +49,33 @@ def run_command_line(arguments: list[str]) -> int:
             "Chạy lại với --debug rồi gửi nội dung in ra cho nơi phát hành cdsdossier (xem mục Báo lỗi trong README)."
         )
         return 4
+
+
+def _run(arguments: list[str]) -> int:
+    option, words = split_arguments(arguments)
+    if option == "--help":
+        output.show_text(program_page())
+        return 0
+    if option == "--version":
+        output.show_text(f"cdsdossier {__version__}")
+        return 0
+    if words:
+        name = find_command(words[0])
+        from cdsdossier.cli._typer import run_app
+
+        return run_app(load_command(name), name, words[1:])
+    return _first_step()
+
+
+def _first_step() -> int:
+    from cdsdossier.cli._working_dir import is_in_dossier
+
+    if is_in_dossier():
+        from cdsdossier.cli.status import status
+
+        return status()
+    output.show_text(FIRST_STEP)
+    return 0
 
 
 def _system_error(error: Exception) -> str:

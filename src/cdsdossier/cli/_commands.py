@@ -5,8 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from cdsdossier.cli._typer import CommandTable
-
 #: Command → what the list of commands says of it; the module of the same name holds it.
 COMMANDS = {
     "init": "Tạo thư mục hồ sơ của một năm học.",
@@ -30,12 +28,7 @@ COMMANDS = {
 }
 
 
-class Commands(CommandTable):
-    """The program: its commands come from the table."""
-
-    table = COMMANDS
-
-    def load_command(self, name: str) -> Any:  # noqa: ANN401 - whatever typer takes: an app, or a function
-        """Import the module of a command and return its ``app``, or the function of the command's name."""
-        module = import_module(f"cdsdossier.cli.{name}")
-        return getattr(module, "app", None) or getattr(module, name)
+def load_command(name: str) -> Any:  # noqa: ANN401 - whatever typer takes: an app, or a function
+    """Import the module of a command and return its ``app``, or the function of the command's name."""
+    module = import_module(f"cdsdossier.cli.{name}")
+    return getattr(module, "app", None) or getattr(module, name)

@@ -6,10 +6,10 @@ tests of this module provoke every message and say which one has changed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any
 
 import typer
 from typer._click import Command as AnyCommand
@@ -24,14 +24,24 @@ from typer._click.exceptions import (
 )
 from typer.core import TyperCommand, TyperGroup
 
-__all__ = ["AnyCommand", "ClickException", "Command", "CommandGroup", "CommandTable", "Context", "format_usage_error"]
+from cdsdossier.cli._program import (
+    OPTIONS,
+    PROGRAM,
+    add_help,
+    option_without_value,
+    unknown_command,
+    unknown_option,
+)
+from cdsdossier.errors import WrongUsage
+
+__all__ = ["Command", "CommandGroup", "Context", "run_app"]
 
 #: The typer whose private parts and messages these are.
 WRITTEN_FOR = "0.28"
 
 _HEADINGS = {"Arguments": "Tham số", "Options": "Tùy chọn", "Commands": "Các lệnh"}
 _PHRASES = {
-    "Show this message and exit.": "Xem trang này.",
+    "Show this message and exit.": OPTIONS["--help"],
     "[OPTIONS]": "[TÙY CHỌN]",
     "COMMAND [ARGS]...": "LỆNH …",
     "[required]": "[bắt buộc]",
@@ -93,51 +103,24 @@ class CommandGroup(TyperGroup):
         names = self.list_commands(ctx)
         looks_like_option = args[0].startswith("-") and args[0] != "-"
         if args[0] not in names and not looks_like_option:  # a wrong option is refused by typer itself
-            raise _UnknownCommand(args[0], self.near_names(args[0], names), ctx)
+            raise _UnknownCommand(args[0], get_close_matches(args[0], names), ctx)
         return super().resolve_command(ctx, args)
 
-    def near_names(self, name: str, names: list[str]) -> list[str]:
-        """Return the commands that a mistyped name may mean."""
-        return get_close_matches(name, names)
 
-
-class CommandTable(CommandGroup):
-    """The program: its commands are the keys of ``table``; a command is imported when it is called.
-
-    ``table`` maps each name to what the list of commands says of it.
-    """
-
-    table: ClassVar[Mapping[str, str]] = {}
-
-    def load_command(self, name: str) -> Any:  # noqa: ANN401 - whatever typer takes: an app, or a function
-        """Import the command of this name: a ``typer.Typer``, or the function that is the command."""
-        raise NotImplementedError
-
-    def list_commands(self, ctx: Context) -> list[str]:
-        """Return the commands in the order of the table."""
-        del ctx
-        return list(self.table)
-
-    def get_command(self, ctx: Context, cmd_name: str) -> AnyCommand | None:
-        """Import a command; None where there is none of that name."""
-        del ctx
-        if cmd_name not in self.table:
-            return None
-        return _build_command(self.load_command(cmd_name), cmd_name)
-
-    def near_names(self, name: str, names: list[str]) -> list[str]:
-        """Return the one command that is nearest, if any is near."""
-        return super().near_names(name, names)[:1]
-
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the table, without importing anything."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(self.table.items()))
+def run_app(app: Any, name: str, arguments: list[str]) -> int:  # noqa: ANN401 - see `load_command`
+    """Carry out a command on its arguments and return its exit code; WrongUsage where they cannot be understood."""
+    command = build_command(app, name)
+    try:
+        return int(command.main(arguments, prog_name=f"{PROGRAM} {name}", standalone_mode=False) or 0)
+    except ClickException as error:
+        raise WrongUsage(_format_usage_error(error, f"{PROGRAM} {name}")) from error
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
 
 
 @cache  # typer reads every signature anew
-def _build_command(app: Any, name: str) -> AnyCommand:  # noqa: ANN401 - see `load_command`
+def build_command(app: Any, name: str) -> AnyCommand:  # noqa: ANN401 - see `load_command`
+    """Return what typer makes of a command."""
     if not isinstance(app, typer.Typer):
         function, app = app, typer.Typer(rich_markup_mode=None, add_completion=False)
         app.command(name, cls=Command)(function)
@@ -146,18 +129,12 @@ def _build_command(app: Any, name: str) -> AnyCommand:  # noqa: ANN401 - see `lo
     return command
 
 
-def format_usage_error(error: ClickException, arguments: Sequence[str] = ()) -> str:
-    """Return the sentence for a wrong call (of these arguments), with what to type instead."""
+def _format_usage_error(error: ClickException, typed: str) -> str:
+    """Return the sentence for a wrong call, with what to type instead; ``typed`` is the command that was called."""
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else _typed_command(arguments)
+    command = context.command_path if context else typed
     example = f" Ví dụ: {command} {_EXAMPLES[command]}" if command in _EXAMPLES and _incomplete(error) else ""
-    return f"{_sentence(error)}{example}\nXem cách dùng: {command} --help"
-
-
-def _typed_command(arguments: Sequence[str]) -> str:
-    """Return the command that was typed, where the error does not name it."""
-    name = next((word for word in arguments if not word.startswith("-")), "")
-    return f"cdsdossier {name}" if name.isalpha() and name.isascii() else "cdsdossier"
+    return add_help(f"{_sentence(error)}{example}", command)
 
 
 def _incomplete(error: ClickException) -> bool:
@@ -168,14 +145,13 @@ def _incomplete(error: ClickException) -> bool:
 
 def _sentence(error: ClickException) -> str:
     if isinstance(error, _UnknownCommand):
-        near = f" Có phải: {', '.join(error.near)}?" if error.near else ""
-        return f"Không có lệnh “{repr(error.name)[1:-1]}”.{near}"
+        return unknown_command(error.name, error.near)
     if isinstance(error, NoSuchOption):
-        near = f" Có phải {', '.join(sorted(error.possibilities))}?" if error.possibilities else ""
-        return f"Không có tùy chọn {error.option_name}.{near}"
+        return unknown_option(error.option_name, error.possibilities)
+    if isinstance(error, BadOptionUsage) and "does not take a value" in error.message:
+        return option_without_value(error.option_name)
     if isinstance(error, BadOptionUsage):
-        takes_none = "does not take a value" in error.message
-        return f"Tùy chọn {error.option_name} {'không nhận giá trị' if takes_none else 'cần một giá trị theo sau'}."
+        return f"Tùy chọn {error.option_name} cần một giá trị theo sau."
     if isinstance(error, BadParameter):
         return _parameter_sentence(error)
     return _by_message(error.message)
