@@ -371,6 +371,65 @@ def test_a_form_that_fetches_from_elsewhere_is_refused(
     assert "lấy nội dung từ nơi khác" in told
 
 
+def called_otherwise(name: str, kind: str, content: bytes, relation: str) -> Callable[[Path], None]:
+    """Return what adds a part whose name does not say what it is."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        for file, text in (
+            ("[Content_Types].xml", f'<Override PartName="/word/{name}" ContentType="{kind}"/></Types>'),
+            (
+                "word/_rels/document.xml.rels",
+                f'<Relationship Id="rId99" Type="{RELATION}/{relation}" Target="{name}"/></Relationships>',
+            ),
+        ):
+            end = text[text.rindex("<") :]
+            parts[file] = parts[file].replace(end.encode(), text.encode())
+        parts[f"word/{name}"] = content
+
+    return lambda path: rewritten(path, change)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (
+            called_otherwise("a.bin", "text/html", b'<img src="http://a.example/b.png">', "aFChunk"),
+            "phần word/a.bin là một tệp khác chèn vào",
+        ),
+        (
+            called_otherwise(
+                "footer1.foo",
+                f"{TYPE}.footer+xml",
+                f'<w:ftr xmlns:w="{MAIN}"><w:p><w:fldSimple w:instr="DDEAUTO a b"/></w:p></w:ftr>'.encode(),
+                "footer",
+            ),
+            "trường DDEAUTO (phần word/footer1.foo)",
+        ),
+    ],
+)
+def test_a_part_is_judged_by_its_kind_and_not_by_its_name(
+    desk: Desk, put: Put, spoil: Callable[[Path], None], words: str
+) -> None:
+    spoil(put("{{ school.name }}"))
+
+    assert words in fault(desk)
+
+
+def test_a_field_that_the_tags_put_together_is_refused(desk: Desk, put: Put) -> None:
+    mark, tag = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>', "<w:r><w:t>{}</w:t></w:r>"
+    code = "<w:r><w:instrText>{}</w:instrText></w:r>"
+    hidden = tag.format("{% if 0 %}") + code.format("PAGE ") + tag.format("{% endif %}")
+    made = f"<w:p>{mark.format('begin')}{hidden}{code.format('DDE a b')}{mark.format('end')}</w:p><w:sectPr".encode()
+    rewritten(
+        put("{{ school.name }}"),
+        lambda parts: parts.update({
+            "word/document.xml": parts["word/document.xml"].replace(b"<w:sectPr", made, 1)
+        }),
+    )  # fmt: skip
+
+    assert "trường DDE (phần word/document.xml) lấy nội dung từ nơi khác" in fault(desk)
+
+
 @pytest.mark.parametrize(
     "add",
     [
@@ -409,7 +468,7 @@ def test_what_is_escaped_once_more_is_escaped_once_and_proved(desk: Desk, put: P
 
 
 def bomb(path: Path) -> None:
-    rewritten(path, lambda parts: parts.update({"word/media/a.bin": b"\0" * 100_000_000}))
+    rewritten(path, lambda parts: parts.update({"word/media/a.jpeg": b"\0" * 100_000_000}))
 
 
 def macros(path: Path) -> None:
@@ -432,7 +491,7 @@ def entities(path: Path) -> None:
         (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600), "mật khẩu"),
         (lambda path: path.write_bytes(b"x" * 11_000_000), "nặng quá 10 MB"),
         (lambda path: rewritten(path, lambda parts: parts.pop("[Content_Types].xml")), "không phải tệp Word"),
-        (lambda path: rewritten(path, lambda parts: parts.pop("word/document.xml")), "không điền được tệp Word này"),
+        (lambda path: rewritten(path, lambda parts: parts.pop("word/document.xml")), "thiếu phần word/document.xml"),
     ],
     ids=["bomb", "macros", "entities", "cut", "empty", "old", "heavy", "no types", "no text"],
 )

@@ -1,4 +1,4 @@
-"""Nothing of a Word form is lost, left or fetched from elsewhere."""
+"""Nothing of a Word form is lost or left."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ import pytest
 from lxml import etree
 
 from cdsdossier.documents.templating import word_form_checks
-from cdsdossier.documents.templating.word_form_checks import describe_external_content, describe_lossy_tag
+from cdsdossier.documents.templating.word_form_checks import describe_lossy_tag
 from cdsdossier.errors import Refused
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def test_the_proof_notices_a_lost_value_and_a_tag_left() -> None:
@@ -40,43 +39,6 @@ def body(inside: str) -> etree._Element:
 
 def paragraph(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
-
-
-def link(kind: str, target: str, mode: str = "External") -> etree._Element:
-    inside = f'<Relationship Id="rId1" Type="{OFFICE}/{kind}" Target="{target}" TargetMode="{mode}"/>'
-    return etree.fromstring(f"<Relationships>{inside}</Relationships>")
-
-
-@pytest.mark.parametrize(
-    ("tree", "words"),
-    [
-        (link("image", "https://example.com/a.png"), "liên kết “https://example.com/a.png”"),
-        (link("attachedTemplate", "https://example.com/a.dotx"), "liên kết “https://example.com/a.dotx”"),
-        (body('<w:fldSimple w:instr=" INCLUDEPICTURE x "/>'), "trường INCLUDEPICTURE"),
-        (
-            body(
-                '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> dde</w:instrText></w:r>'
-                '<w:r><w:instrText>auto x</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-            ),
-            "trường DDEAUTO",
-        ),
-    ],
-)
-def test_what_is_fetched_from_elsewhere_is_named(tree: etree._Element, words: str) -> None:
-    assert describe_external_content(tree).startswith(f": {words} lấy nội dung từ nơi khác")
-
-
-@pytest.mark.parametrize(
-    "tree",
-    [
-        link("hyperlink", "https://example.com"),
-        link("image", "media/a.png", "Internal"),
-        link("attachedTemplate", "file:///C:/Users/a/Normal.dotm"),
-        body('<w:fldSimple w:instr=" PAGE "/>'),
-    ],
-)
-def test_links_that_are_clicked_and_files_on_this_machine_are_fine(tree: etree._Element) -> None:
-    assert describe_external_content(tree) == ""
 
 
 def test_a_tag_that_takes_its_paragraph_must_be_alone_in_it() -> None:

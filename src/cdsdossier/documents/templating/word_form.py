@@ -23,6 +23,7 @@ from cdsdossier.documents.templating.sandbox import OutputMeter, create_environm
 from cdsdossier.errors import TemplateFault
 from cdsdossier.files.tables.grid import UnreadableDocument
 from cdsdossier.files.tables.unzip import TOO_BIG, OfficePackage
+from cdsdossier.files.word_parts import find_word_fault, iter_text_trees
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 #: Size of a form in bytes.
 _MOST_BYTES = 10_000_000
-_TYPES = "[Content_Types].xml"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _TAG = re.compile(r"\{[{%].*?[%}]\}")
@@ -66,6 +66,8 @@ def fill_word_form(path: Path, name: str, facts: Mapping[str, object], most: int
         what = f"{type(error).__name__}: {str(error)[:100]}"
         raise TemplateFault(f"{name}: không điền được tệp Word này ({what}); mở bằng Word rồi lưu lại") from error
     word_form_checks.check_word_form(made, meter.printed, name, form.outputs)
+    if fault := find_word_fault(OfficePackage(made)):  # what the tags have put together
+        raise TemplateFault(f"{name}: {fault}")
     if not meter.printed:
         raise TemplateFault(f"{name}: chưa có chỗ nào để điền; gõ ví dụ {{{{ school.name }}}} vào chỗ in tên trường")
     return made
@@ -112,17 +114,11 @@ def _read_form(path: Path, name: str) -> bytes:
 
 
 def _check_parts(package: OfficePackage, name: str) -> None:
-    """Raise TemplateFault for macros, for tags that would take text away, and for content from elsewhere."""
-    types = package.part(_TYPES)
-    if b"macroenabled" in types.lower() or any("vbaproject" in part.lower() for part in package.names):
-        raise TemplateFault(f"{name}: tệp có macro; mở bằng Word, lưu lại thành .docx không có macro")
-    for part in sorted(package.names - {_TYPES}):
-        if not part.endswith((".xml", ".rels")):
-            package.part(part)  # raises where it is too big
-            continue
-        tree = package.tree(part)
-        fault = word_form_checks.describe_lossy_tag(tree) or word_form_checks.describe_external_content(tree)
-        if fault:
+    """Raise TemplateFault for whatever no paper needs, and for tags that would take text away."""
+    if fault := find_word_fault(package):
+        raise TemplateFault(f"{name}: {fault}")
+    for tree in iter_text_trees(package):
+        if fault := word_form_checks.describe_lossy_tag(tree):
             raise TemplateFault(f"{name}{fault}")
 
 

@@ -1,4 +1,4 @@
-"""Checks of a Word form: nothing was lost when it was filled, no tag is left, nothing is fetched from elsewhere."""
+"""Checks of a Word form: nothing is lost when it is filled, no tag is left."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, cast
 from markupsafe import escape
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.tables.unzip import OfficePackage, get_attribute, local_name
+from cdsdossier.files.tables.unzip import OfficePackage, local_name
+from cdsdossier.files.word_parts import iter_text_trees
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -60,67 +61,13 @@ def _lost_values(printed: Sequence[str], outputs: Sequence[str], texts: str, att
 
 
 def _contents(data: bytes) -> tuple[str, frozenset[str]]:
-    """Return all text of the parts under ``word/``, paragraph by paragraph, and the values of attributes."""
-    package = OfficePackage(data)
+    """Return all text of the parts that Word shows, paragraph by paragraph, and the values of attributes."""
     texts: list[str] = []
     attributes: set[str] = set()
-    for part in sorted(package.names):
-        if not (part.startswith("word/") and part.endswith(".xml")):
-            continue
-        tree = package.tree(part)
+    for tree in iter_text_trees(OfficePackage(data)):
         texts += [_BREAKS.get(local_name(one), one.text or "") for one in tree.iter("{*}t", *_BROKEN)]
         attributes.update(cast("list[str]", tree.xpath("//@*", smart_strings=False)))
     return "".join(texts), frozenset(attributes)
-
-
-_CLICKED, _TEMPLATE = "/hyperlink", "/attachedTemplate"
-#: A file on this machine, as Word writes it on Windows and on a Mac, and not on a server.
-_ON_DISK = re.compile(r"file:///[^/\\%].*|[A-Za-z]:[\\/].*|[^:/\\]*")
-#: Fields of Word that show or run content from elsewhere.
-_FIELD = re.compile(r"^\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|DDEAUTO|DDE|LINK|RD|DATABASE)\b", re.IGNORECASE)
-
-
-def describe_external_content(tree: _Element) -> str:
-    """Return a sentence for the first thing in a part that is fetched from elsewhere, or an empty text."""
-    what = _first_link(tree) or _first_field(tree)
-    return what and (
-        f": {what} lấy nội dung từ nơi khác mỗi khi mở văn bản. Trong Word, chèn hẳn ảnh hoặc nội dung vào tệp "
-        "(không chọn liên kết, Link to File), rồi lưu lại"
-    )
-
-
-def _first_link(tree: _Element) -> str:
-    for one in tree.iter("{*}Relationship"):
-        if _leads_out(one):
-            return f"liên kết “{(get_attribute(one, 'Target') or '')[:_SHOWN]}”"
-    return ""
-
-
-def _first_field(tree: _Element) -> str:
-    found = next(filter(None, map(_FIELD.match, _fields(tree))), None)
-    return f"trường {found[1].upper()}" if found else ""
-
-
-def _leads_out(element: _Element) -> bool:
-    kind, target = get_attribute(element, "Type") or "", get_attribute(element, "Target") or ""
-    if (get_attribute(element, "TargetMode") or "").lower() != "external" or kind.endswith(_CLICKED):
-        return False
-    return not (kind.endswith(_TEMPLATE) and _ON_DISK.fullmatch(target))
-
-
-def _fields(tree: _Element) -> Iterator[str]:
-    """Yield the instructions of all fields; Word keeps them in an attribute, or in pieces between two marks."""
-    pieces: list[str] = []
-    for element in tree.iter("{*}fldSimple", "{*}instrText", "{*}fldChar"):
-        kind = local_name(element)
-        if kind == "fldSimple":
-            yield get_attribute(element, "instr") or ""
-        elif kind == "instrText":
-            pieces.append(element.text or "")
-        else:
-            yield "".join(pieces)
-            pieces = []
-    yield "".join(pieces)
 
 
 #: Elements that a tag takes away, by their names in Word, and what messages call them.

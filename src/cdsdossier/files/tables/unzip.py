@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,10 @@ class OfficePackage:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except Exception as why:  # a hostile archive may fail in any way
             raise UnreadableDocument(BROKEN) from why
-        self.names = frozenset(self._archive.namelist())
+        names = self._archive.namelist()
+        self.names = frozenset(names)
+        #: Names that several parts have: programs differ in which one they take.
+        self.repeated = frozenset(name for name, count in Counter(names).items() if count > 1)
         self._bytes, self._marks = _MOST_BYTES, _MOST_MARKS
 
     def part(self, name: str) -> bytes:
