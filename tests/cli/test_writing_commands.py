@@ -17,6 +17,7 @@ from support.forks import run_apart
 from support.overlay import laid_out
 from support.reviewmaker import open_in
 from support.sheetmaker import export, fill
+from support.wordfile import word_file
 
 from cdsdossier.cli import run_command_line
 from cdsdossier.files import atomic, changes, new_folder
@@ -67,7 +68,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     office = Path(shutil.copytree(folder, place / "xa"))
     open_in(office)
     (office / "review-output").mkdir()
-    (office / "review-output" / "bien-ban.docx").write_bytes(b"PK a")
+    (office / "review-output" / "bien-ban.docx").write_bytes(word_file())
     assert run_command_line(["review", "pack", str(office), "--output", str(place / "ve.zip"), "--draft"]) == 0
     shutil.rmtree(office)
     return place

@@ -39,7 +39,7 @@ def word_file(
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
         for name, data in (found | dict(parts or {})).items():
-            package.writestr(name, data)
+            package.writestr(zipfile.ZipInfo(name), data)  # always the same bytes
     return made.getvalue()
 
 

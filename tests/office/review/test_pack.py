@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.reviewmaker import FOUND, fill, judge, open_in
+from support.wordfile import word_file
 
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.errors import Refused
@@ -23,6 +24,7 @@ from cdsdossier.office.review.pack import (
     find_review_errors,
     list_contradicting_papers,
     list_missing_papers,
+    list_strange_papers,
     name_review_package,
     write_review_package,
 )
@@ -47,9 +49,13 @@ def test_a_package_holds_the_review_and_the_offices_documents_alone(example: Pat
     judge(fill(open_in(example)), DONE)
     output = example / "review-output"
     output.mkdir()
-    for name in ("a.docx", ".manifest.json", "~$a.docx", ".DS_Store"):
-        (output / name).write_bytes(b"x")
+    for name in ("a.docx", ".manifest.json", "~$a.docx", ".DS_Store", "b.xlsx", "c.docx"):
+        (output / name).write_bytes(word_file() if name == "a.docx" else b"x")
     report = pack(example, tmp_path / "a.zip")
+    assert list_strange_papers(assessed(example)) == (
+        "review-output/b.xlsx (chỉ nhận .docx, .pdf, .yaml, .png, .jpg, .jpeg)",
+        "review-output/c.docx (bên trong là văn bản thuần, không phải Word (.docx))",
+    )
     assert report.sound
     assert sorted(
         path.name
@@ -69,7 +75,7 @@ def test_papers_that_contradict_the_state_stay_behind(example: Path, tmp_path: P
     output = example / "review-output"
     output.mkdir()
     for name in ("10-bien-ban-danh-gia-ngoai.docx", "11-quyet-dinh-cong-nhan-ket-qua.pdf", "12-giay-chung-nhan.docx"):
-        (output / name).write_bytes(b"x")
+        (output / name).write_bytes(word_file())
     assessment = assessed(example)
 
     assert list_contradicting_papers(assessment) == (

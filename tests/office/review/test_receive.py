@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from support.faults import contents
 from support.forks import run_apart
 from support.reviewmaker import FOUND, change, fill, judge, open_in, write
+from support.wordfile import word_file
 
 from cdsdossier.errors import CdsError
 from cdsdossier.files.bagit.unpack import unpack_bag
@@ -38,7 +39,7 @@ def office(tmp_path: Path) -> Path:
     folder = unreviewed(tmp_path / "xa" / "2023-2024")
     judge(fill(open_in(folder)), DONE)
     (folder / "review-output").mkdir()
-    (folder / "review-output" / "bien-ban.docx").write_bytes(b"PK a")
+    (folder / "review-output" / "bien-ban.docx").write_bytes(word_file())
     (folder / "review-output" / "~$bien-ban.docx").write_bytes(b"x")
     return folder
 
@@ -184,13 +185,13 @@ def test_a_later_review_shows_what_it_changes_and_keeps_what_the_school_put_ther
     cli("review", "receive", package, example, "--yes")
     write(example / "review-output" / "ghi-chu-cua-truong.txt", "giữ lại")
     change(office / "review.yaml", "1.3.1", {"points": "4"})
-    (office / "review-output" / "bien-ban.docx").write_bytes(b"PK b")
+    (office / "review-output" / "bien-ban.docx").write_bytes(word_file(body="<w:p/>"))
     cli("review", "pack", office, "--output", tmp_path / "sau.zip")
     ran = cli("review", "receive", tmp_path / "sau.zip", example, "--yes")
 
     assert "-    points: 3" in ran.out
     assert "+    points: 4" in ran.out
-    assert (example / "review-output" / "bien-ban.docx").read_bytes() == b"PK b"
+    assert (example / "review-output" / "bien-ban.docx").read_bytes() == word_file(body="<w:p/>")
     assert (example / "review-output" / "ghi-chu-cua-truong.txt").read_text(encoding="utf-8") == "giữ lại"
     assert not list(example.glob(".cds-*"))
 
@@ -305,7 +306,7 @@ def test_killed_while_opening_there_is_no_review_or_a_whole_one(tmp_path: Path) 
 def test_killed_while_receiving_each_file_is_old_or_new_and_a_second_run_mends_it(
     package: Path, office: Path, tmp_path: Path, cli: Cli
 ) -> None:
-    old = {"review.yaml": b"state: tra-lai\n", "review-output/bien-ban.docx": b"PK 0", "review-output/them.txt": b"x"}
+    old = {"review.yaml": b"state: tra-lai\n", "review-output/bien-ban.docx": b"cu", "review-output/them.txt": b"x"}
     new = old | {name: (office / name).read_bytes() for name in OWN}
     for moment in range(1, 40):
         folder = unreviewed(tmp_path / str(moment))
@@ -348,7 +349,9 @@ def test_an_error_while_receiving_leaves_everything_as_it_was(
     assert contents(example) == before
 
 
-@pytest.mark.parametrize("name", ["bien-ban.docx.exe", "desktop.ini", "xem.lnk", ".an", "a/~$b.docx"])
+@pytest.mark.parametrize(
+    "name", ["bien-ban.docx.exe", "desktop.ini", ".an", "a/~$b.docx", "a.svg", "a.docm", "a.pdf", "a/.manifest.json"]
+)
 def test_what_runs_or_hides_is_not_taken_for_a_document(
     name: str, cli: Cli, office: Path, example: Path, tmp_path: Path
 ) -> None:
@@ -381,7 +384,7 @@ def test_nothing_is_written_through_a_shortcut_inside_the_folder(
     cli: Cli, office: Path, example: Path, tmp_path: Path
 ) -> None:
     (office / "review-output" / "phu-luc").mkdir()
-    write(office / "review-output" / "phu-luc" / "a.docx", "PK")
+    (office / "review-output" / "phu-luc" / "a.docx").write_bytes(word_file())
     assert cli("review", "pack", office, "--output", tmp_path / "ve.zip").code == 0
     (tmp_path / "ngoai").mkdir()
     (example / "review-output").mkdir()

@@ -57,8 +57,10 @@ def pack_review(
 
 def _tell_papers(assessment: Assessment, set_name: str | None) -> None:
     """Tell which papers did not go along: those that contradict the state, and those that it calls for."""
-    from cdsdossier.office.review.pack import list_contradicting_papers, list_missing_papers
+    from cdsdossier.office.review.pack import list_contradicting_papers, list_missing_papers, list_strange_papers
 
+    if strange := list_strange_papers(assessment):
+        output.show_note_list("Bỏ lại (trường không nhận): ", list(strange))
     if left := list_contradicting_papers(assessment):
         output.show_note_list("Bỏ lại (trái với state trong review.yaml): ", list(left))
     if missing := list_missing_papers(assessment):

@@ -18,13 +18,10 @@ from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import ReviewComparison
 from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier import REVIEW, Review, is_in_package
-from cdsdossier.model.dossier.evidence import is_evidence_name
+from cdsdossier.model.dossier.evidence import is_temporary
+from cdsdossier.office.review.papers import OUTPUT, find_paper_fault
 from cdsdossier.workflows.package import format_level_lines, join_ascii_name
 
-#: What ``render`` makes of the office's documents is here; with ``review.yaml`` it is all that is the office's.
-OUTPUT = "review-output"
-#: What ``render`` keeps beside the documents.
-MANIFEST = ".manifest.json"
 #: At most this many faults are listed; the rest is in ``check``.
 _TOLD = 3
 
@@ -49,7 +46,7 @@ def find_review_errors(assessment: Assessment) -> tuple[Finding, ...]:
 def list_contradicting_papers(assessment: Assessment) -> tuple[str, ...]:
     """Return the files of the office's folder that contradict the state of the review: they are not sent."""
     wrong = {Path(one.file).stem for one in _list_office_papers() if explain_wrong_state(assessment, one.id)}
-    names = (file.name for file in _documents(assessment.dossier.folder))
+    names = (file.name for file in _files(assessment.dossier.folder))
     return tuple(name for name in names if Path(name).stem in wrong)
 
 
@@ -93,15 +90,23 @@ def write_review_package(
     )
 
 
+def list_strange_papers(assessment: Assessment) -> tuple[str, ...]:
+    """Return the files of the office's folder that no school takes, each with its reason: they are not sent."""
+    there = _files(assessment.dossier.folder)
+    return tuple(f"{file.name} ({fault})" for file in there if (fault := find_paper_fault(file.name, file.path)))
+
+
 def _documents(folder: Path) -> Iterator[PayloadFile]:
+    """Yield the files of the office's folder that a school takes."""
+    return (file for file in _files(folder) if not find_paper_fault(file.name, file.path))
+
+
+def _files(folder: Path) -> Iterator[PayloadFile]:
     """Yield the files of the office's folder without leftovers of programs and without links."""
     top = folder / OUTPUT
-    if top.is_symlink():
-        return
-    for path in sorted(top.rglob("*")):
+    for path in () if top.is_symlink() else sorted(top.rglob("*")):
         name = path.relative_to(folder)
-        own = all(is_evidence_name(part) for part in name.parts) or name.as_posix() == f"{OUTPUT}/{MANIFEST}"
-        if own and path.is_file() and not path.is_symlink():
+        if path.is_file() and not path.is_symlink() and not any(is_temporary(part.lower()) for part in name.parts):
             yield PayloadFile(name.as_posix(), path)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -18,9 +17,8 @@ from cdsdossier.files.changes import Change, FileChange, FileCopy, read_if_prese
 from cdsdossier.judging.review import REVIEW_STATE_NAMES, format_recorded_value, is_same_set, iter_changed_rows
 from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier import REVIEW, Dossier, Review
-from cdsdossier.model.dossier.evidence import is_evidence_name
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.office.review.pack import MANIFEST, OUTPUT
+from cdsdossier.office.review.papers import OUTPUT, find_paper_fault
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import read_page
 
@@ -28,12 +26,6 @@ from cdsdossier.yamlio.reader import read_page
 LIMITS = BagLimits(files=500, bytes=1_000_000_000)
 #: At most this many faults of a package, and changes, are listed.
 _TOLD = 5
-#: Endings of files that Windows runs, or follows, on a click.
-_RUNS = re.compile(
-    r"\.(?:exe|com|bat|cmd|scr|pif|msi|msix|appx|cpl|dll|jar|js|jse|vbs|vbe|wsf|wsh|hta|ps1|reg|inf|ini|scf|url|lnk|iso|"
-    r"vhdx?|img|chm|sh|desktop|command|app|library-ms|search-ms)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +72,8 @@ def _planned(dossier: Dossier, rules: IndicatorSet, folder: Path, name: str) -> 
     if strange or REVIEW not in files:
         what = f"có tệp lạ: {strange[0]}" if strange else f"thiếu {REVIEW}"
         raise Refused(f"Gói {name} không phải kết quả đánh giá ngoài ({what}). Chưa ghi gì.")
-    _refuse_programs(files, name)
     page = read_page(files.pop(REVIEW), REVIEW)
+    _refuse_strange(files, name)
     review, faults = read_form(Review, page)
     if not page.readable:
         raise Refused(f"{REVIEW} trong gói không đọc được: {page.findings[0].message}. Xin gửi lại. Chưa ghi gì.")
@@ -109,13 +101,13 @@ def _refuse_others(dossier: Dossier, review: Review, name: str) -> None:
             )
 
 
-def _refuse_programs(files: Iterable[str], name: str) -> None:
-    """Refuse what a click or a look into the folder starts, and what ``review pack`` would never put in."""
-    for file in files:
-        last = file.rpartition("/")[2]
-        known = last == MANIFEST or all(is_evidence_name(part) for part in file.split("/"))
-        if not known or _RUNS.fullmatch(Path(last).suffix):
-            raise Refused(f"Gói {name} có tệp không phải văn bản: {file}. Báo lại cơ quan đánh giá. Chưa ghi gì.")
+def _refuse_strange(files: Mapping[str, Path], name: str) -> None:
+    """Refuse what no office sends, and a document that fetches or runs something."""
+    for file, path in files.items():
+        if fault := find_paper_fault(file, path):
+            raise Refused(
+                f"Gói {name} có tệp không phải văn bản: {file} ({fault}). Báo lại cơ quan đánh giá. Chưa ghi gì."
+            )
 
 
 def _refuse_links(folder: Path, documents: Iterable[str]) -> None:
