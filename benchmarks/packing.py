@@ -18,7 +18,8 @@ from pathlib import Path
 from evidence import BYTES, FILES, build_evidence
 from measure import ROUNDS, print_row, seconds
 
-from cdsdossier.files.bagit.write import PayloadFile, write_bag
+from cdsdossier.files.bagit.payload import PayloadFile
+from cdsdossier.files.bagit.write import write_bag
 
 
 def peer(files: list[Path], root: Path, target: Path) -> None:

@@ -111,7 +111,8 @@ def _break(content: dict[str, bytes], way: int) -> None:
 
 
 def _pack(folder: Path, *, spoiled: bool) -> None:
-    from cdsdossier.files.bagit.write import PayloadFile, write_bag
+    from cdsdossier.files.bagit.payload import PayloadFile
+    from cdsdossier.files.bagit.write import write_bag
 
     target = folder.with_name(f"{folder.name}.zip")
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

@@ -9,8 +9,9 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.unpack import unpack_bag
-from cdsdossier.files.bagit.write import PayloadFile, write_bag
+from cdsdossier.files.bagit.write import write_bag
 
 FILES = {
     "dossier.yaml": b"school_year: 2025-2026\n" * 9,

@@ -14,7 +14,7 @@ from support.overlay import laid_out
 
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.model.dossier.evidence import is_evidence_name
+from cdsdossier.model.dossier.file_names import is_evidence_name
 from cdsdossier.workflows import add_evidence
 
 

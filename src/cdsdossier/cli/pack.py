@@ -1,7 +1,8 @@
-"""``cdsdossier pack``: the dossier as one file to send, written outside the dossier."""
+"""``cdsdossier pack``: the dossier as one file to send, written outside the dossier and never over another file."""
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,15 +10,16 @@ from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, flag, option
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.text.shell import path_argument
-from cdsdossier.views.layout import Line, styled_line, wrap_text
 
 if TYPE_CHECKING:
-    from cdsdossier.files.bagit.write import WrittenBag
+    from cdsdossier.judging.assessing import Assessment
     from cdsdossier.workflows.package import PackagePlan
+    from cdsdossier.workflows.package.sending import Sending
 
 #: Files named in a message; the others are counted.
 _NAMED = 10
+#: So many drafts may lie beside a dossier.
+_DRAFTS = 1000
 
 
 def pack(
@@ -29,26 +31,35 @@ def pack(
     """Đóng gói cả hồ sơ thành một tệp .zip để nộp.
 
     Gói có mã kiểm của từng tệp, nơi nhận kiểm tra được bằng cdsdossier verify. Không nêu --output thì ghi
-    ho-so-<ký hiệu trường>-<năm học>.zip bên cạnh thư mục hồ sơ. Không sửa gì trong hồ sơ.
+    ho-so-<ký hiệu trường>-<năm học>.zip bên cạnh thư mục hồ sơ; lần gửi sau thêm -lan-2, -lan-3. Gói cũ không bị ghi
+    đè. Trong hồ sơ chỉ ghi thêm vào sổ gửi sent.yaml. Tệp ẩn, tệp tạm, khóa, lối tắt không được đóng gói.
     """
-    from cdsdossier.files.bagit.write import write_bag
+    from cdsdossier.views.sending import packed_lines, unchanged_lines
     from cdsdossier.workflows import package
+    from cdsdossier.workflows.package.sending import plan_sending, send_package
 
     assessment = load.load_assessment(folder, None, today)
-    root = assessment.dossier.folder
-    path = load.check_outside_dossier(root, target, example="../ho-so.zip")
+    root, receiver = assessment.dossier.folder, assessment.dossier.head.school.addressee
+    asked = load.check_outside_dossier(root, target, example="../ho-so.zip")
+    if asked:
+        _check_target(asked)
     plan = package.plan_package(assessment, draft=draft)
-    path = _target(path or _default_path(root, f"{plan.name}.zip"))
-    _warn(plan, package.find_personal_names(assessment), draft=draft)
-    output.show_edited_finals(package.find_edited_finals(assessment))
+    beside = asked.parent if asked else _default_folder(root)
+    with output.progress_bar("Đang so với lần trước", bytes_=True) as progress:
+        sending = plan_sending(root, plan, assessment.today, beside, progress)
+    _warn(plan, assessment)
+    if asked is None and (there := sending.find_package(root)):
+        output.show_lines(unchanged_lines(*there, receiver))
+        return 0
+    path = asked or _default_path(beside, plan, sending)
     with output.progress_bar("Đang đóng gói", bytes_=True) as progress:
-        written = write_bag(path, plan.name, plan.payload, plan.info, progress=progress)
-    output.show_lines(_packed_lines(written, assessment.dossier.head.school.addressee, draft=draft))
+        written = send_package(root, plan, sending, path, progress)
+    output.show_lines(packed_lines(written, sending, receiver))
     return 0
 
 
-def _default_path(folder: Path, name: str) -> Path:
-    """Return a path beside the dossier, as the user would type it from the current folder.
+def _default_folder(folder: Path) -> Path:
+    """Return the folder beside the dossier, as the user would type it from the current folder.
 
     It is never inside the package that the dossier was unpacked from: a further file would break the package.
     """
@@ -61,50 +72,49 @@ def _default_path(folder: Path, name: str) -> Path:
         raise WrongUsage("Hồ sơ là cả ổ đĩa. Nêu nơi ghi gói: --output D:\\ho-so.zip")
     here = Path.cwd()
     if here == home:
-        return Path("..") / name
-    return Path(name) if here == home.parent else home.parent / name
+        return Path("..")
+    return Path() if here == home.parent else home.parent
 
 
-def _target(path: Path) -> Path:
-    """Return the file to write; refuse one that is not a .zip, and to overwrite one that is not a package."""
-    from cdsdossier.files.bagit.seal import is_sealed
+def _default_path(beside: Path, plan: PackagePlan, sending: Sending) -> Path:
+    """Return the file to write where none is named; refuse to overwrite the only name that it may have."""
+    from cdsdossier.workflows.package.sending import list_file_names
 
+    names = islice(list_file_names(plan.name, sending), _DRAFTS)
+    free = next((name for name in names if not (beside / name).exists()), None)
+    return beside / free if free else _check_target(beside / next(list_file_names(plan.name, sending)))
+
+
+def _check_target(path: Path) -> Path:
+    """Return the file to write; refuse one that is not a .zip, and one that is there: no package is overwritten."""
     if path.suffix.lower() != ".zip":
         raise WrongUsage(f"--output {path} không phải tệp .zip. Ghi tên có đuôi .zip, ví dụ --output ../ho-so.zip")
-    if path.exists() and not is_sealed(path):
-        raise Refused(f"{path} đã có và không phải gói hồ sơ, nên không ghi đè. Chọn tên khác bằng --output.")
+    if path.exists():
+        raise Refused(f"{path} đã có nên không ghi đè. Chọn tên khác bằng --output, hoặc dời tệp ấy đi rồi chạy lại.")
     return path
 
 
-def _warn(plan: PackagePlan, personal: tuple[str, ...], *, draft: bool) -> None:
+def _warn(plan: PackagePlan, assessment: Assessment) -> None:
     """Show what the user should know before the package is sent."""
-    if draft:
+    from cdsdossier.judging.honest_results import find_honest_results
+    from cdsdossier.views.sending import left_out_notes
+    from cdsdossier.workflows.package import find_personal_names
+    from cdsdossier.workflows.package.bag_info import find_edited_finals
+
+    if plan.draft:
         output.show_note("Chú ý: đóng gói bản nháp; gói ghi rõ điều đó, nơi nhận kiểm tra sẽ thấy.")
-    if plan.left_out:
-        output.show_note_list("Bỏ lại (tệp tạm): ", _folded(plan.left_out))
+    for head, names in left_out_notes(plan.left_out):
+        output.show_note_list(head, names)
     if plan.of_office:
         output.show_note_list("Bỏ lại (đánh giá lần trước, của nơi nhận): ", list(plan.of_office))
-    if personal:
+    if unmet := [one.about for one in find_honest_results(assessment)]:
+        output.show_note_list("Điều kiện bắt buộc chưa đạt, gói ghi đúng như vậy: ", unmet)
+    if personal := find_personal_names(assessment):
         output.show_note_list("Tên tệp lộ thông tin cá nhân: ", _folded(personal))
         output.show_note("Nên đổi các tên ấy trước khi gửi, rồi đóng gói lại.")
+    output.show_edited_finals(find_edited_finals(assessment))
 
 
 def _folded(names: tuple[str, ...]) -> list[str]:
     rest = len(names) - _NAMED
     return [*names[:_NAMED], *([f"… và {rest} tệp khác"] if rest > 0 else [])]
-
-
-def _packed_lines(written: WrittenBag, receiver: str | None, *, draft: bool) -> list[Line]:
-    """Return the message after packing: what was written, and how to send it."""
-    from cdsdossier.views.numbers import format_bytes
-
-    what = "bản nháp" if draft else "hồ sơ"
-    return [
-        styled_line((f"Đã đóng gói {what}: {written.path}", "strong")),
-        styled_line(f"  {written.files} tệp, {format_bytes(written.bytes)}; gói {format_bytes(written.size)}"),
-        styled_line(f"  sha256 {written.sha256}"),
-        *wrap_text(
-            f"Gửi tệp này cho {receiver or 'nơi nhận'}, kèm mã sha256 ở trên. "
-            f"Nơi nhận kiểm tra bằng: cdsdossier verify {path_argument(Path(written.path.name))}"
-        ),
-    ]

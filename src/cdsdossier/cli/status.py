@@ -26,6 +26,7 @@ def status(
     from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.documents.output.states import list_document_states
     from cdsdossier.model.dossier import is_in_package
+    from cdsdossier.model.dossier.sent import read_sent
     from cdsdossier.views.status import build_status
     from cdsdossier.views.status.json import status_json
     from cdsdossier.views.status.text import status_lines
@@ -35,9 +36,8 @@ def status(
     # The rule document-stale has already found which documents are out of date.
     late = {finding.about for finding in assessment.findings if finding.rule == "document-stale"}
     root = assessment.dossier.folder
-    found = build_status(
-        assessment, list_document_states(assessment, OutputFolders.of(root), late), received=is_in_package(root)
-    )
+    documents = list_document_states(assessment, OutputFolders.of(root), late)
+    found = build_status(assessment, documents, received=is_in_package(root), sent=read_sent(root).last)
     here = find_shell_context(root)
     if form == "json":
         output.show_data(status_json(found, here))

@@ -85,7 +85,7 @@ def _inspect_dossier(
 ) -> InspectedPackage:
     """Judge the dossier of a sound package, as on the receiver's day."""
     from cdsdossier.views.package import InspectedPackage
-    from cdsdossier.workflows.package import find_differing_levels
+    from cdsdossier.workflows.package.bag_info import find_differing_levels
 
     if not (place / PAYLOAD_FOLDER / "dossier.yaml").is_file():
         raise Refused(f"{source} nguyên vẹn nhưng không phải hồ sơ tự đánh giá (không có dossier.yaml).")

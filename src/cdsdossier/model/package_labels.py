@@ -6,6 +6,8 @@ from __future__ import annotations
 KIND, DOSSIER, REVIEW = "Cdsdossier-Kind", "dossier", "review"
 #: Says YES in a package that was made in spite of errors; absent otherwise.
 DRAFT, YES = "Cdsdossier-Draft", "yes"
+#: How often a dossier has been handed in (1, 2, 3 …; not in a draft), and the day on which it was packed (RFC 8493).
+REVISION, DAY = "Cdsdossier-Revision", "Bagging-Date"
 SCHOOL, CODE, SCHOOL_KIND = "Cdsdossier-School", "Cdsdossier-School-Code", "Cdsdossier-School-Kind"
 #: Which time a school sends this year's dossier (1, 2, 3 …), and the day of packing (a label of RFC 8493).
 REVISION, DAY = "Cdsdossier-Revision", "Bagging-Date"

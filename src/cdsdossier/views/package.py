@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from cdsdossier import __version__
 from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagReport
 from cdsdossier.findings import Severity
 from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.honest_results import find_faults, find_honest_results
 from cdsdossier.judging.review import REVIEW_STATE_NAMES
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model import package_labels as labels
@@ -17,7 +20,6 @@ from cdsdossier.views.findings.text import SEVERITY_WORDS, format_finding
 from cdsdossier.views.json import dump_json, judgements_to_dict
 from cdsdossier.views.layout import Line, styled_line, wrap_text
 from cdsdossier.views.numbers import format_bytes, format_day, format_points
-from cdsdossier.workflows.package import find_edited_finals
 
 #: Label → what people call it, in the order in which it is shown.
 _LABELS = {
@@ -28,6 +30,8 @@ _LABELS = {
     labels.YEAR: "Năm học",
     labels.SET: "Bộ chỉ số",
     labels.LEVEL: "Kết quả gói ghi",
+    labels.REVISION: "Lần gửi",
+    labels.DAY: "Ngày đóng gói",
     labels.STATE: "Tình trạng",
     "Bag-Software-Agent": "Đóng gói bằng",
 }
@@ -55,8 +59,8 @@ class InspectedPackage:
 
     @property
     def good(self) -> bool:
-        """Return whether the package holds and its dossier has no errors."""
-        return self.report.sound and not (self.assessment and self.assessment.standing(Severity.ERROR))
+        """Return whether the package holds and its dossier has no faults; an honest result is none."""
+        return self.report.sound and not (self.assessment and find_faults(self.assessment))
 
 
 def verify_lines(looked: InspectedPackage) -> list[Line]:
@@ -86,10 +90,17 @@ def verify_lines(looked: InspectedPackage) -> list[Line]:
 def _claims(report: BagReport) -> Iterator[Line]:
     for label, words in _LABELS.items():
         if value := report.info.get(label):
-            told = REVIEW_STATE_NAMES.get(value, value) if label == labels.STATE else value
-            yield from wrap_text(f"{words}: {told}", "  ", "    ")
+            yield from wrap_text(f"{words}: {_told(label, value)}", "  ", "    ")
     if report.info.get(labels.DRAFT):
         yield styled_line(("  Bản nháp: chưa phải hồ sơ nộp chính thức.", "warn"))
+
+
+def _told(label: str, value: str) -> str:
+    """Return what the package says in words: it may say anything."""
+    if label == labels.DAY:
+        with contextlib.suppress(ValueError):
+            return format_day(date.fromisoformat(value))
+    return REVIEW_STATE_NAMES.get(value, value) if label == labels.STATE else value
 
 
 def _broken(report: BagReport) -> list[Line]:
@@ -116,12 +127,17 @@ def _judged(looked: InspectedPackage, assessment: Assessment) -> list[Line]:
     for claimed, computed in looked.differing:
         words = f"Khác với gói ghi: gói ghi “{claimed or 'không có'}”, tính lại là “{computed or 'không có'}”."
         lines += wrap_text(words, "  ", "    ", style="warn")
-    if edited := find_edited_finals(assessment):
-        words = f"Bản chính thức đã sửa bằng tay sau khi tạo, xem kỹ: {', '.join(edited)}."
+    if edited := looked.report.info.get(labels.EDITED):
+        words = f"Gói ghi: bản chính thức đã sửa bằng tay sau khi tạo, xem kỹ: {edited.replace('; ', ', ')}."
         lines += wrap_text(words, "  ", "    ", style="warn")
-    errors = assessment.standing(Severity.ERROR)
+    errors, faults = assessment.standing(Severity.ERROR), find_faults(assessment)
     counts = ", ".join(f"{len(assessment.standing(severity))} {SEVERITY_WORDS[severity]}" for severity in Severity)
-    lines += [(), styled_line((f"{counts}.", "bad" if errors else "good"))]
+    lines += [(), styled_line((f"{counts}.", "bad" if faults else "good"))]
+    if unmet := [one.about for one in find_honest_results(assessment)]:
+        words = (
+            f"Điều kiện bắt buộc chưa đạt ({', '.join(unmet)}) là kết quả trường tự ghi, không phải chỗ sai của hồ sơ."
+        )
+        lines += wrap_text(words, "  ", "    ")
     lines += [part for finding in errors[:_ERRORS] for part in wrap_text(format_finding(finding), "  ", "    ")]
     if len(errors) > _ERRORS:
         lines.append(styled_line(f"  … và {len(errors) - _ERRORS} lỗi khác"))
@@ -179,6 +195,6 @@ def _check(looked: InspectedPackage, assessment: Assessment) -> Mapping[str, obj
         "today": assessment.today,
         "summary": {severity.value: len(assessment.standing(severity)) for severity in Severity},
         **judgements_to_dict(assessment),
-        "edited": list(find_edited_finals(assessment)),
+        "edited": [file for file in looked.report.info.get(labels.EDITED, "").split("; ") if file],
         "differing": [{"claimed": claimed, "computed": computed} for claimed, computed in looked.differing],
     }

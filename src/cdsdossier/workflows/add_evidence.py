@@ -14,7 +14,7 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.changes import FileChange, FileCopy, exclusive_changes, leads_out, read_if_present
 from cdsdossier.files.new_folder import free_file_name
 from cdsdossier.model.dossier import Dossier, normalize_path
-from cdsdossier.model.dossier.evidence import is_evidence_name
+from cdsdossier.model.dossier.file_names import is_evidence_name
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.text.normalize import strip_marks
 from cdsdossier.yamlio.edit import append_item

@@ -9,6 +9,7 @@ from support.overlay import HERE, MARK
 
 from cdsdossier.documents.output.final_gate import ERRORS, FACTS, WARNINGS, Stopped, concerns_document
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.judging.honest_results import HONEST_RULES
 from cdsdossier.judging.rules import RULES, get_rule_name
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
@@ -118,7 +119,7 @@ def test_an_error_of_any_rule_stops_some_document_wherever_it_is_found() -> None
     faults = [error(rule, file) for rule, file in sorted(_places()) if rule in grave]
 
     assert {one.rule for one in faults} >= grave
-    assert [one for one in faults if not stopped(one)] == []
+    assert {one.rule for one in faults if not stopped(one)} == HONEST_RULES
 
 
 def test_the_table_names_rules_and_facts_that_there_are() -> None:

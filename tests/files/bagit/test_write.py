@@ -19,9 +19,10 @@ from support.bagmaker import FILES, INFO, packed, payload, unpacked
 
 from cdsdossier.errors import Refused
 from cdsdossier.files.bagit import portable_names, tagfiles
+from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.unpack import unpack_bag
 from cdsdossier.files.bagit.verify import verify_bag
-from cdsdossier.files.bagit.write import PayloadFile, write_bag
+from cdsdossier.files.bagit.write import write_bag
 
 _NAMES = st.text(
     "abcxyzABCXYZ0189-_ .+()&'đăâêôơưáàảãạ\u0300\u0301\u0323%~#$;=@[]^`{},!", min_size=1, max_size=20

@@ -14,7 +14,7 @@ from support.overlay import judged, laid_out
 
 from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.model.dossier import is_outside_path, normalize_path
-from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, is_evidence_name, read_evidence
+from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, read_evidence
 
 CALM = settings(deadline=None)  # a slow machine is no fault
 
@@ -183,23 +183,6 @@ def test_what_programs_left_behind_is_listed_apart(tmp_path: Path) -> None:
 
     assert found.files == ()
     assert found.temporary == ("1.1/.~lock.a#", "1.1/a.lnk", "1.1/a.tmp", "1.1/~$b.docx", "Thumbs.db")
-
-
-@pytest.mark.parametrize(
-    ("name", "evidence"),
-    [
-        ("a.pdf", True),
-        ("A.TMP", False),
-        ("~$a.docx", False),
-        (".a", False),
-        ("HUONG-DAN.txt", False),
-        ("a.LNK", False),
-        ("a.webloc", False),
-        ("a.url.pdf", True),
-    ],
-)
-def test_a_name_says_whether_it_can_be_evidence(name: str, evidence: bool) -> None:
-    assert is_evidence_name(name) is evidence
 
 
 def test_without_looking_nothing_is_known_of_the_content(tmp_path: Path) -> None:

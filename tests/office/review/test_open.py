@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cdsdossier.files import resources
+from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.unpack import unpack_bag
 from cdsdossier.files.bagit.verify import verify_bag
-from cdsdossier.files.bagit.write import PayloadFile, write_bag
+from cdsdossier.files.bagit.write import write_bag
 from cdsdossier.judging.review import compare_review, find_answerable_rows
 from cdsdossier.judging.scoring import score
 from cdsdossier.model.dossier import Dossier, Head, Review, Row, ScoredRow

@@ -11,10 +11,11 @@ from support.wordfile import word_file
 
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.errors import Refused
+from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.report import BagReport
 from cdsdossier.files.bagit.unpack import unpack_bag
 from cdsdossier.files.bagit.verify import verify_bag
-from cdsdossier.files.bagit.write import PayloadFile, write_bag
+from cdsdossier.files.bagit.write import write_bag
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import compare_review
 from cdsdossier.model import package_labels as labels

@@ -20,9 +20,10 @@ from support.reviewmaker import FOUND, change, fill, judge, open_in, write
 from support.wordfile import word_file
 
 from cdsdossier.errors import CdsError
+from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.unpack import unpack_bag
 from cdsdossier.files.bagit.verify import verify_bag
-from cdsdossier.files.bagit.write import PayloadFile, write_bag
+from cdsdossier.files.bagit.write import write_bag
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.office.review.receive import plan_received_review

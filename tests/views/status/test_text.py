@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.assessed import assessed, page, replace_text, styles
+from support.assessed import DAY, assessed, page, replace_text, styles
 
+from cdsdossier.model.dossier.sent import SentPackage
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.views.layout import Line
 from cdsdossier.views.status import build_status
@@ -24,6 +25,13 @@ def test_the_screen_is_short_and_narrow(example: Path) -> None:
     assert len(shown) <= 30
     assert max(map(len, shown)) <= 80
     assert shown[0] == "Trường THCS Quyết Tiến · năm học 2023-2024 · 02/05/2024"
+
+
+def test_what_was_sent_is_one_line(example: Path) -> None:
+    sent = SentPackage(revision=2, day=DAY, file="../ho-so-A-lan-2.zip", sha256="ab", payload="cd")
+    shown = page(status_lines(build_status(assessed(example), [], sent=sent), HERE))
+    assert "\nĐã gửi: lần 2, ngày 02/05/2024, ho-so-A-lan-2.zip\n" in shown
+    assert "Đã gửi" not in page(status_lines(build_status(assessed(example), [], sent=sent, received=True), HERE))
 
 
 def test_levels_have_their_colour(example: Path) -> None:

@@ -32,7 +32,7 @@ def pack_review(
     from cdsdossier.cli.review.show import refuse_missing_review
     from cdsdossier.judging.review import compare_review
     from cdsdossier.office.review import pack as review_pack
-    from cdsdossier.workflows.package import find_edited_finals
+    from cdsdossier.workflows.package.bag_info import find_edited_finals
 
     assessment = load.load_assessment(folder, set_name, None, look=False)
     refuse_missing_review(assessment)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.documents.output.part_digests import shows_results
 from cdsdossier.findings import Severity
+from cdsdossier.judging.honest_results import HONEST_RULES
 from cdsdossier.model.dossier import HEAD, NARRATIVE, REVIEW, TIMELINE
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
@@ -70,7 +71,6 @@ ERRORS: dict[str, tuple[Stopped, ...]] = {
     "document-stale": (Stopped.FOLLOWERS,),
     "evidence-missing": (Stopped.RESULTS, Stopped.EVIDENCE),
     "evidence-number-wrong": (Stopped.EVIDENCE,),
-    "mandatory-unmet": (Stopped.RESULTS,),
     "set-skeleton": (Stopped.RESULTS,),
     "votes-wrong": (Stopped.ABOUT, Stopped.MINUTES),
 }
@@ -106,9 +106,11 @@ _CITED = ("number", "running", "date")
 
 
 def list_stopped(finding: Finding) -> tuple[Stopped, ...]:
-    """Return what a finding stops; nothing for a notice, and for a warning that has no line."""
+    """Return what a finding stops; nothing for a notice, an honest result, and a warning that has no line."""
     warning = finding.severity is Severity.WARNING
     if finding.severity is Severity.NOTICE or (warning and finding.rule not in WARNINGS):
+        return ()
+    if finding.rule in HONEST_RULES:
         return ()
     own = (WARNINGS if warning else ERRORS).get(finding.rule) or SUBJECTS.get(finding.about)
     if own:

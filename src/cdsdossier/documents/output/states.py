@@ -38,7 +38,7 @@ class DocumentStage(StrEnum):
 
 
 #: Endings that a rendered document may have.
-_FILE_ENDINGS = ("docx", "html", "pdf")
+FILE_ENDINGS = ("docx", "html", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ def list_document_states(
     for entry in list_possible_documents(assessment):
         number, day = _issued(assessment, entry)
         stage = _find_stage(entry, folders, known, late=entry.id in late)
-        if stage is DocumentStage.MISSING and get_official_copy(assessment.dossier, entry).digest:
+        lost = stage is DocumentStage.MISSING or (stage is DocumentStage.EDITED and _is_unknown(entry, folders, known))
+        if lost and get_official_copy(assessment.dossier, entry).digest:
             stage = DocumentStage.STALE_FINAL if entry.id in late else DocumentStage.FINAL
         if stage is DocumentStage.MISSING and day:
             stage = DocumentStage.ISSUED
@@ -103,10 +104,15 @@ def _issued(assessment: Assessment, entry: DocumentEntry) -> tuple[str, str]:
     return number, numbers.format_short_date(issued.date) if issued and issued.date else ""
 
 
+def _is_unknown(entry: DocumentEntry, folders: OutputFolders, known: manifest.ManifestEntries) -> bool:
+    """Return whether no file of a document is known: the manifest does not travel, so what was changed is not known."""
+    return not any(folders.file(entry, form) in known for form in FILE_ENDINGS)
+
+
 def _find_stage(
     entry: DocumentEntry, folders: OutputFolders, known: manifest.ManifestEntries, *, late: bool
 ) -> DocumentStage:
-    there = [path for form in _FILE_ENDINGS if (path := folders.file(entry, form)).exists()]
+    there = [path for form in FILE_ENDINGS if (path := folders.file(entry, form)).exists()]
     if not there:
         return DocumentStage.MISSING
     if not all(manifest.is_ours(path, known.get(path)) for path in there):

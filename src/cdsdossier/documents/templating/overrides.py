@@ -12,7 +12,7 @@ from cdsdossier.documents.catalogue import Catalogue, read_catalogue
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.changes import FileChange, apply_changes
-from cdsdossier.model.dossier.evidence import is_evidence_name
+from cdsdossier.model.dossier.file_names import is_evidence_name
 from cdsdossier.yamlio.messages import nearest_word
 
 FOLDER = "templates"

@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,8 @@ from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import open_temporary_file, replace_patiently
 from cdsdossier.files.bagit import BAGIT_FILE, INFO_FILE, MANIFEST_FILE, PAYLOAD_PREFIX, TAG_MANIFEST_FILE, tagfiles
 from cdsdossier.files.bagit import portable_names as names
-from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
+from cdsdossier.files.bagit.hash import ByteCounter, Hashers
+from cdsdossier.files.bagit.payload import PayloadFile, SteadyFile
 from cdsdossier.files.bagit.report import ByteProgress
 from cdsdossier.files.bagit.seal import SEAL_PLACEHOLDER, write_seal
 
@@ -30,15 +31,6 @@ _LEVEL = 6
 #: The earliest day that a zip can tell; a package knows no day of its own.
 _DAY = (1980, 1, 1, 0, 0, 0)
 _UNIX, _MODE, _FOLDER = 3, (stat.S_IFREG | 0o644) << 16, (stat.S_IFDIR | 0o755) << 16 | 0x10
-
-
-@dataclass(frozen=True, slots=True)
-class PayloadFile:
-    """One file to be packed."""
-
-    #: Its path below ``data/``, with forward slashes, exactly as on the disk.
-    name: str
-    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +48,40 @@ class WrittenBag:
     digest: str
 
 
-def write_bag(
+def write_bag(  # noqa: PLR0913 - what is packed, where to, and whom to tell
     target: Path,
     name: str,
     payload: Sequence[PayloadFile],
     info: Sequence[tuple[str, str]],
     *,
     progress: ByteProgress | None = None,
+    announce: Callable[[WrittenBag], None] | None = None,
 ) -> WrittenBag:
     """Write the package ``target`` with one top folder ``name``; Payload-Oxum is added to ``info``.
 
-    A crash leaves the old file or the new one. Raises Refused, with nothing left behind, where a name cannot travel,
-    a file cannot be read or changes meanwhile, or the target cannot be written.
+    ``announce`` is called when all has been written, right before the package gets its name; where it raises there is
+    no package. A crash leaves the old file or the new one. Raises Refused, with nothing left behind, where a name
+    cannot travel, a file cannot be read or changes meanwhile, or the target cannot be written.
     """
     files = sorted(payload, key=lambda file: file.name)
     _check_names(name, files)
-    writing = _Writing(name, [_Planned.of(file) for file in files], progress)
+    writing = _Writing(name, [SteadyFile.of(file) for file in files], progress)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with open_temporary_file(target) as (temporary, file):
             digest = writing.run(file, info)
             sha256 = write_seal(file)
             size = os.fstat(file.fileno()).st_size
+            written = WrittenBag(target, len(files), writing.total, size, sha256, digest)
+            if announce is not None:
+                announce(written)
             file.close()
             replace_patiently(temporary, target)
     except OSError as error:
         held = isinstance(error, PermissionError)
         advice = "Hãy đóng tệp nếu đang mở rồi chạy lại" if held else "Kiểm tra chỗ trống trên ổ đĩa"
         raise Refused(f"Không ghi được {target}: {error.strerror or error}. {advice}.") from error
-    return WrittenBag(target, len(files), writing.total, size, sha256, digest)
+    return written
 
 
 def _check_names(name: str, files: Sequence[PayloadFile]) -> None:
@@ -99,63 +96,10 @@ def _check_names(name: str, files: Sequence[PayloadFile]) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Planned:
-    """A file as it was when packing began; it must still be so when it has been read."""
-
-    name: str
-    path: Path
-    size: int
-    mtime: int
-
-    @classmethod
-    def of(cls, file: PayloadFile) -> _Planned:
-        try:
-            found = file.path.stat()
-            if not stat.S_ISREG(found.st_mode):
-                raise Refused(
-                    f"Không đóng gói được “{names.escape_path(file.name)}”: không phải tệp. Chuyển ra khỏi hồ sơ."
-                )
-        except OSError as error:
-            raise _unread(file.name, error) from error
-        return cls(file.name, file.path, found.st_size, found.st_mtime_ns)
-
-    def open(self) -> BinaryIO:
-        try:
-            return self.path.open("rb", buffering=0)
-        except OSError as error:
-            raise _unread(self.name, error) from error
-
-    def pieces(self, file: BinaryIO) -> Iterator[bytes]:
-        """Yield the content; refuse a file that is no longer as it was."""
-        read = 0
-        try:
-            for piece in iter_chunks(file):
-                read += len(piece)
-                if read > self.size:
-                    break
-                yield piece
-            now = os.fstat(file.fileno())
-        except OSError as error:
-            raise _unread(self.name, error) from error
-        if (read, now.st_size, now.st_mtime_ns) != (self.size, self.size, self.mtime):
-            raise Refused(
-                f"“{names.escape_path(self.name)}” thay đổi trong lúc đóng gói. Đóng Word, Excel và chờ đồng bộ xong, "
-                "rồi chạy lại."
-            )
-
-
-def _unread(name: str, error: OSError) -> Refused:
-    return Refused(
-        f"Không đọc được “{names.escape_path(name)}”: {error.strerror or error}. "
-        "Đóng tệp nếu đang mở, kiểm tra quyền đọc, rồi chạy lại."
-    )
-
-
 class _Writing:
     """One package being written."""
 
-    def __init__(self, name: str, files: Sequence[_Planned], progress: ByteProgress | None) -> None:
+    def __init__(self, name: str, files: Sequence[SteadyFile], progress: ByteProgress | None) -> None:
         self.name, self.files = name, files
         self.total = sum(file.size for file in files)
         self.meter = ByteCounter(self.total, progress)

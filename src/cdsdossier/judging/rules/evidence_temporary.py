@@ -1,14 +1,14 @@
 """Tệp tạm hoặc lối tắt nằm trong thư mục minh chứng.
 
-Vì sao: Word, Windows, macOS và trình duyệt để lại các tệp này (~$…docx, Thumbs.db, .DS_Store, *.tmp, *.crdownload …);
-chúng không phải minh chứng, gửi kèm chỉ làm rối hồ sơ. Lối tắt (*.lnk, *.url, *.webloc) chỉ dẫn tới nội dung ở chỗ
-khác: người nhận hồ sơ không mở được.
+Vì sao: Word, Windows, macOS và trình duyệt để lại các tệp này (~$…docx, *.bak, Thumbs.db, .DS_Store, *.tmp,
+*.crdownload …); chúng không phải minh chứng, nên không được đóng gói gửi đi. Lối tắt (*.lnk, *.url, *.webloc) chỉ dẫn
+tới nội dung ở chỗ khác: người nhận hồ sơ không mở được.
 Cách sửa: đóng tệp đang mở, chờ tải xong, rồi xóa tệp tạm. Thay lối tắt bằng chính tệp đó, hoặc ghi địa chỉ sau url:
 trong mục evidence của dòng.
 """
 
 from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
-from cdsdossier.model.dossier.evidence import SHORTCUT_ENDS
+from cdsdossier.model.dossier.file_names import BACKUP_ENDS, SHORTCUT_ENDS
 
 SEVERITY = Severity.NOTICE
 MESSAGE = "{what}, không tính là minh chứng"
@@ -35,4 +35,6 @@ def _describe(name: str) -> tuple[str, str]:
         return "tệp tạm do trình duyệt để lại", "Chờ tải xong; nếu đã bỏ dở thì xóa đi rồi tải lại."
     if name.endswith(SHORTCUT_ENDS):
         return "lối tắt tới nội dung ở chỗ khác", _REPLACE
+    if name.endswith(BACKUP_ENDS) or name.startswith("#"):
+        return "bản lưu cũ do chương trình soạn thảo để lại", "Xóa đi; nếu là bản cần dùng thì đổi tên tệp."
     return f"tệp tạm do {_SYSTEM.get(name, 'chương trình khác')} để lại", "Xóa đi."

@@ -13,6 +13,7 @@ from unicodedata import is_normalized, normalize
 from cdsdossier.files.junction import is_junction
 from cdsdossier.files.probe.faults import USELESS, FileFault
 from cdsdossier.files.probe.signatures import fewest_bytes
+from cdsdossier.model.dossier.file_names import is_never_evidence, is_odd_name, is_temporary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
     from cdsdossier.files.probe.probe import FileProgress, ProbeResult
 
 _OUT = re.compile(r"^(?:[A-Za-z]:|/|~|file:)|(?:^|/)\.\.(?:/|$)", re.IGNORECASE)
-#: What holds no content itself but leads to it: nobody else can follow it.
-SHORTCUT_ENDS = (".lnk", ".url", ".webloc", ".website")
-#: Files that programs leave behind, which are reported, and other names that are never evidence; in lower case.
-_TEMPORARY_STARTS, _TEMPORARY_ENDS = ("~$", ".~lock."), (".tmp", ".crdownload", ".part", ".download", *SHORTCUT_ENDS)
-_TEMPORARY_NAMES = frozenset({"thumbs.db", ".ds_store", "desktop.ini"})
-_NEVER = "huong-dan.txt"
-_ODD_NAMES = _TEMPORARY_NAMES | {_NEVER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +92,6 @@ def is_outside_path(path: str) -> bool:
     return _OUT.search(normalize_path(path)) is not None
 
 
-def is_evidence_name(name: str) -> bool:
-    """Return whether a file of this name can be evidence: not hidden, not temporary, not our own guidance."""
-    low = name.lower()
-    return not (is_temporary(low) or _is_never(low))
-
-
-def is_temporary(low: str) -> bool:
-    """Return whether a name (in lower case) is one that programs give to files they leave behind, or a shortcut's."""
-    return low.endswith(_TEMPORARY_ENDS) or low.startswith(_TEMPORARY_STARTS) or low in _TEMPORARY_NAMES
-
-
-def _is_never(low: str) -> bool:
-    return low.startswith(".") or low == _NEVER
-
-
 def read_evidence(root: Path, *, look: bool = True, progress: FileProgress | None = None) -> EvidenceTree:
     """Walk ``evidence/``; links out of the dossier are listed, never followed.
 
@@ -177,11 +156,11 @@ class _Walk:
 
     def _meet(self, entry: os.DirEntry[str], raw: str) -> None:
         low = entry.name.lower()
-        if low[0] in ".~" or low in _ODD_NAMES or low.endswith(_TEMPORARY_ENDS):
+        if is_odd_name(low):
             if is_temporary(low):
                 self.temporary.append(normalize("NFC", raw))
                 return
-            if _is_never(low):
+            if is_never_evidence(low):
                 return
         try:
             if entry.is_file(follow_symlinks=False):

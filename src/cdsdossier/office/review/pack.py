@@ -11,16 +11,18 @@ from cdsdossier.documents.catalogue import DocumentEntry
 from cdsdossier.documents.output.requirements import explain_wrong_state, list_papers_of_state
 from cdsdossier.errors import Refused
 from cdsdossier.files import resources
+from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.report import ByteProgress
-from cdsdossier.files.bagit.write import PayloadFile, WrittenBag, write_bag
+from cdsdossier.files.bagit.write import WrittenBag, write_bag
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import ReviewComparison
 from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier import REVIEW, Review, is_in_package
-from cdsdossier.model.dossier.evidence import is_temporary
+from cdsdossier.model.dossier.file_names import is_temporary
 from cdsdossier.office.review.papers import OUTPUT, find_paper_fault
-from cdsdossier.workflows.package import format_level_lines, join_ascii_name
+from cdsdossier.workflows.package import join_ascii_name
+from cdsdossier.workflows.package.bag_info import format_level_lines
 
 #: At most this many faults are listed; the rest is in ``check``.
 _TOLD = 3

@@ -10,7 +10,7 @@ from cdsdossier.files.probe.signatures import KINDS, extension_of
 from cdsdossier.files.tables.grid import UnreadableDocument
 from cdsdossier.files.tables.unzip import OfficePackage
 from cdsdossier.files.word_parts import find_word_fault
-from cdsdossier.model.dossier.evidence import is_evidence_name
+from cdsdossier.model.dossier.file_names import is_evidence_name
 
 #: What ``render`` makes of the office's documents is here; with ``review.yaml`` it is all that is the office's.
 OUTPUT = "review-output"

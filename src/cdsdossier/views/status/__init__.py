@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cdsdossier.documents.output.states import DocumentState
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.dossier import Review
+    from cdsdossier.model.dossier.sent import SentPackage
 
 __all__ = ["RowProblems", "Status", "Step", "UrgentProblem", "build_status"]
 
@@ -56,14 +57,22 @@ class Status:
     papers: tuple[DocumentState, ...]
     #: The external assessment; None where none has begun.
     review: Review | None
+    #: The last package that was made to be handed in; None where none was.
+    sent: SentPackage | None
     #: At most three things to do now.
     steps: tuple[Step, ...]
 
 
-def build_status(assessment: Assessment, documents: Iterable[DocumentState], *, received: bool = False) -> Status:
+def build_status(
+    assessment: Assessment,
+    documents: Iterable[DocumentState],
+    *,
+    received: bool = False,
+    sent: SentPackage | None = None,
+) -> Status:
     """Return where a dossier stands: ``documents`` is what ``documents.output.states.list_document_states`` says of it.
 
-    ``received``: it lies in a package as an office received it.
+    ``received``: it lies in a package as an office received it. ``sent``: the last package that was made of it.
 
     Total: a dossier with broken files has a status as well, which says of what nothing is known.
     """
@@ -88,5 +97,6 @@ def build_status(assessment: Assessment, documents: Iterable[DocumentState], *, 
         overdue=sum(one.days_left < 0 for one in open_ones),
         papers=year,
         review=assessment.dossier.review,
-        steps=suggest_steps(assessment, rows, year, received=received),
+        sent=None if received else sent,
+        steps=suggest_steps(assessment, rows, year, received=received, sent=sent is not None),
     )

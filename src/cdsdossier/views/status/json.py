@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cdsdossier.judging.schedule import OpenDeadline
     from cdsdossier.judging.scoring import GroupScore
     from cdsdossier.model.dossier import Review
+    from cdsdossier.model.dossier.sent import SentPackage
     from cdsdossier.views.status import Status, Step, UrgentProblem
     from cdsdossier.views.status.command_line import ShellContext
 
@@ -40,6 +41,7 @@ def status_json(status: Status, here: ShellContext) -> str:
         "deadlines": [_due(one) for one in status.deadlines],
         "documents": [_paper(one) for one in status.papers],
         "review": _review(status.review),
+        "sent": _sent(status.sent),
         "next": [_step(step, here) for step in status.steps],
     }
     return dump_json(data)
@@ -103,6 +105,12 @@ def _review(review: Review | None) -> dict[str, object] | None:
         "date": review.date,
         "valid_until": review.valid_until,
     }
+
+
+def _sent(last: SentPackage | None) -> dict[str, object] | None:
+    if last is None:
+        return None
+    return {"revision": last.revision, "day": last.day, "file": last.file, "sha256": last.sha256}
 
 
 def _step(step: Step, here: ShellContext) -> dict[str, object]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.documents.output.states import DocumentStage, DocumentState
 from cdsdossier.findings import Severity
+from cdsdossier.judging.honest_results import find_faults
 from cdsdossier.model.dossier import REVIEW
 from cdsdossier.model.dossier.head import CARRIED
 from cdsdossier.views.status.problems import RowProblems
@@ -44,19 +45,25 @@ _TOLD_ELSEWHERE = ("task-", "deadline-", "document-stale", "unconfirmed")
 
 
 def suggest_steps(
-    assessment: Assessment, rows: RowProblems, papers: Sequence[DocumentState], *, received: bool = False
+    assessment: Assessment,
+    rows: RowProblems,
+    papers: Sequence[DocumentState],
+    *,
+    received: bool = False,
+    sent: bool = False,
 ) -> tuple[Step, ...]:
     """Return what to do now, the most needed first: what is broken, what is empty, what is wrong, then the paper.
 
     ``received``: the dossier lies in a package as an office received it, and nothing of the school's is to be changed.
+    ``sent``: it has been packed to be handed in.
     """
     if received:
         return tuple(islice(office_steps(assessment), SHOWN))
-    return tuple(islice((*_mending(assessment, rows), *_paperwork(assessment, papers)), SHOWN))
+    return tuple(islice((*_mending(assessment, rows), *_paperwork(assessment, papers, sent=sent)), SHOWN))
 
 
 def _mending(assessment: Assessment, rows: RowProblems) -> Iterator[Step]:
-    errors = assessment.standing(Severity.ERROR)
+    errors = find_faults(assessment)
     if _returned(assessment):
         yield Step("cơ quan đánh giá trả lại hồ sơ: xem lý do rồi sửa theo", "review")
     closed = sum(map(assessment.dossier.unreadable, assessment.dossier.pages))
@@ -109,10 +116,10 @@ def _empty(assessment: Assessment, rows: RowProblems) -> Step:
     return Step(f"nhóm {group.id} còn {count} dòng chưa chấm", file=group.file)
 
 
-def _paperwork(assessment: Assessment, papers: Sequence[DocumentState]) -> Iterator[Step]:
+def _paperwork(assessment: Assessment, papers: Sequence[DocumentState], *, sent: bool) -> Iterator[Step]:
     if _without_prose(assessment):
         yield Step("phần lời của báo cáo còn trống", file=NARRATIVE)
-    errors = assessment.standing(Severity.ERROR)
+    errors = find_faults(assessment)
     ready = [] if errors else _ready(papers)
     drafts = [one for one in papers if one not in ready and one.stage in _TO_RENDER]
     yield from _issue_again(assessment, papers)
@@ -123,7 +130,7 @@ def _paperwork(assessment: Assessment, papers: Sequence[DocumentState]) -> Itera
     if blank and not drafts:
         yield Step(f"{blank} văn bản chưa ghi số, ngày ban hành (documents)", file=HEAD)
     if not (errors or drafts or blank):
-        yield from _handing_in(assessment)
+        yield from _handing_in(assessment, sent=sent)
 
 
 def _ready(papers: Sequence[DocumentState]) -> list[DocumentState]:
@@ -149,7 +156,7 @@ def _issue_again(assessment: Assessment, papers: Sequence[DocumentState]) -> Ite
     if not old:
         return
     why = f"{len(old)} bản chính thức không còn khớp với dữ liệu: sửa dữ liệu về như bản đã ký, hoặc ban hành lại"
-    errors = assessment.standing(Severity.ERROR)
+    errors = find_faults(assessment)
     # No official version is made before other errors are mended; and a paper that somebody signed before the head
     # changed is kept as it is, which check explains.
     if any(one.rule != _STALE or CARRIED["head"] in one.message for one in errors):
@@ -168,13 +175,13 @@ def _without_prose(assessment: Assessment) -> bool:
     return not (prose.strengths or prose.shortcomings or assessment.dossier.unreadable(NARRATIVE))
 
 
-def _handing_in(assessment: Assessment) -> Iterator[Step]:
+def _handing_in(assessment: Assessment, *, sent: bool) -> Iterator[Step]:
     """Yield what comes once all is done: the package for the managing body, the page for everybody."""
     if _returned(assessment):
         yield Step("đã sửa theo lý do trả lại: đóng gói, nộp lại", "pack")
         return
     if assessment.dossier.review is None:
-        yield Step("hồ sơ đã đủ: đóng gói để nộp", "pack")
+        yield Step("đã đóng gói; có sửa gì thì đóng gói lại để nộp" if sent else "hồ sơ đã đủ: đóng gói để nộp", "pack")
     year = assessment.dossier.head.school_year or "ket-qua"
     yield Step("kết quả đã được phê duyệt: công bố", "publish", ("--to",), f"cong-bo-{year}")
 

@@ -11,6 +11,7 @@ from cdsdossier.views.layout import WIDTH, Line, shorten_path, shorten_text, sty
 from cdsdossier.views.levels import level_span
 from cdsdossier.views.next_deadline import deadline_list_lines
 from cdsdossier.views.numbers import format_bound, format_day, format_points
+from cdsdossier.views.sending import sent_line
 
 if TYPE_CHECKING:
     from cdsdossier.judging.measures import NextLevel
@@ -45,6 +46,7 @@ def status_lines(status: Status, here: ShellContext) -> list[Line]:
         (),
         *deadline_list_lines(status.deadlines, status.overdue),
         *_documents(status.papers),
+        *([sent_line(status.sent)] if status.sent else []),
         *_review(status.review),
         (),
         *_steps(status.steps, here),

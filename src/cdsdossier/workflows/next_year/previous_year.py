@@ -9,7 +9,7 @@ from pathlib import Path
 from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.files import resources
 from cdsdossier.model.dossier import HEAD, NARRATIVE, TIMELINE, Dossier, locate_dossier
-from cdsdossier.model.dossier.evidence import is_evidence_name
+from cdsdossier.model.dossier.file_names import is_evidence_name
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
 from cdsdossier.text.shell import folder_argument
 from cdsdossier.yamlio.reader import read_page

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from support.grounds import TODAY, copied
 
-from cdsdossier.files.bagit.write import PayloadFile, write_bag
+from cdsdossier.files.bagit.payload import PayloadFile
+from cdsdossier.files.bagit.write import write_bag
 from cdsdossier.office.rollup.collect.package_info import with_package_info
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 from cdsdossier.office.rollup.collect.run import collect_rollup

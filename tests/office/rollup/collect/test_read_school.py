@@ -17,7 +17,8 @@ from support.grounds import TODAY, copied
 from support.reviewmaker import change, fill, open_in, write
 
 from cdsdossier import Dossier, IndicatorSet
-from cdsdossier.files.bagit.write import PayloadFile, write_bag
+from cdsdossier.files.bagit.payload import PayloadFile
+from cdsdossier.files.bagit.write import write_bag
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.discover import FoundDossier
 from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
