@@ -26,9 +26,10 @@ def test_export_writes_beside_the_dossier_and_never_over_a_file(
 ) -> None:
     assert cli("sheet", "export", folder).code == 0
     sheet = folder.parent / "phieu-cham-2025-2026.xlsx"
-    first = sheet.read_bytes()
+    assert cli("sheet", "export", folder).code == 0, "nobody has filled it in"
+    sheet.write_bytes(b"filled in")
     ran = cli("sheet", "export", folder)
-    assert (ran.code, sheet.read_bytes()) == (1, first)
+    assert (ran.code, sheet.read_bytes()) == (1, b"filled in")
     assert "--force" in ran.err
     assert cli("sheet", "export", folder, "--force").code == 0
     sheet.unlink()

@@ -105,16 +105,19 @@ def test_a_file_that_is_no_calendar_is_never_overwritten(cli: Cli, example: Path
     ran = cli("timeline", example, "--ics", plan)
 
     assert (ran.code, ran.out) == (1, "")
-    assert "không phải lịch" in ran.err
+    assert "thêm --force để ghi đè" in ran.err
     assert plan.read_bytes() == b"PK\x03\x04 our plan"
     assert cli("timeline", example, "--ics", tmp_path).code == 2
 
 
 def test_an_older_calendar_gives_way(cli: Cli, example: Path, tmp_path: Path) -> None:
     file = tmp_path / "lich.ics"
-    file.write_bytes(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
 
+    assert cli("timeline", example, "--ics", file, "--today", "2024-03-01").code == 0
     assert cli("timeline", example, "--ics", file).code == 0
+    file.write_bytes(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+    assert cli("timeline", example, "--ics", file).code == 1, "somebody's own calendar"
+    assert cli("timeline", example, "--ics", file, "--force").code == 0
     assert b"VEVENT" in file.read_bytes()
 
 

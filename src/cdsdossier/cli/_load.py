@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import parse_day
-from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.errors import WrongUsage
 from cdsdossier.text.shell import folder_argument
 
 if TYPE_CHECKING:
@@ -149,22 +149,12 @@ def check_outside_dossier(
 
 
 def default_target(dossier: Path, name: str) -> Path:
-    """Return a file in the current folder, or beside the dossier (or package) where the current folder is in it."""
+    """Return a file in the current folder, or beside the dossier (or its package) where the current folder is in it."""
+    from cdsdossier.model.dossier import is_in_package
+
     home = dossier.resolve()
+    home = home.parent if is_in_package(home) else home
     return home.parent / name if Path.cwd().is_relative_to(home) else Path(name)
-
-
-def check_suffix(path: Path, suffix: str) -> Path:
-    """Return the file to write; refuse one of another kind."""
-    if path.suffix.lower() != suffix:
-        raise WrongUsage(f"--output {path} không phải tệp {suffix}. Ghi tên có đuôi {suffix}.")
-    return path
-
-
-def refuse_overwriting(path: Path, *, force: bool) -> None:
-    """Refuse to overwrite a file without ``--force``."""
-    if path.exists() and not force:
-        raise Refused(f"{path} đã có, chưa ghi gì. Đổi tên bằng --output, hoặc thêm --force để ghi đè.")
 
 
 def check_choice(option: str, value: str, known: tuple[str, ...]) -> str:

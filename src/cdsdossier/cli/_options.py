@@ -28,7 +28,7 @@ def argument(metavar: str, words: str) -> Any:  # noqa: ANN401 - what typer retu
 
 Folder = Annotated[Path, argument("[THƯ MỤC]", "Thư mục hồ sơ.")]
 Yes = Annotated[bool, flag("--yes", "Ghi luôn, không hỏi lại.")]
-Force = Annotated[bool, flag("--force", "Ghi đè tệp đã có.")]
+Force = Annotated[bool, flag("--force", "Ghi đè cả tệp đã sửa hoặc của người khác.")]
 
 
 def parse_day(name: str, written: str, example: str, *, dashed: bool = False) -> date:

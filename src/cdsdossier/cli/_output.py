@@ -8,10 +8,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.views.layout import Line, plain_text, wrap_text
+
+if TYPE_CHECKING:
+    from cdsdossier.cli._target import OutputTarget
 
 _STYLES = {"strong": "bold", "good": "green", "warn": "yellow", "bad": "bold red", "dim": "dim", "": ""}
 _ASCII = str.maketrans({
@@ -70,15 +73,13 @@ def show_data(text: str, encoding: str = "utf-8") -> None:
     buffer.flush()
 
 
-def write_or_show_data(text: str, target: Path | None) -> None:
+def write_or_show_data(text: str, target: OutputTarget | None) -> None:
     """Write text meant for programs to a file, or to standard output where none is given."""
     if target is None:
         show_data(text)
         return
-    from cdsdossier.files.atomic import write_atomic
-
-    write_atomic(target, text.encode("utf-8", "backslashreplace"))
-    show_note(f"đã ghi {target}")
+    target.write(text.encode("utf-8", "backslashreplace"))
+    show_note(f"đã ghi {target.path}")
 
 
 def show_note(text: str) -> None:

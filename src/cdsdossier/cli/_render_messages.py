@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._target import refuse_missing_folder
 from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def choose_output_folders(assessment: Assessment, to: Path | None) -> OutputFold
 
     if to is None:
         return OutputFolders.of(assessment.dossier.folder)
+    refuse_missing_folder(to, "--to")
     home = assessment.dossier.folder.resolve()
     if is_in_package(home) and to.resolve().is_relative_to(home.parent):
         raise WrongUsage(f"--to {to} nằm trong gói đã giải nén; gói sẽ không còn nguyên vẹn. Chọn chỗ ngoài gói đó.")

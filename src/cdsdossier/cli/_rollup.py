@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._target import OutputTarget, choose_target
 from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -28,22 +29,18 @@ class RollupOptions:
     remember: bool
 
 
-def check_rollup_targets(paths: Sequence[Path]) -> dict[Path, str]:
-    """Return file → form by its ending; refuse an unknown ending, and a place inside a dossier."""
-    from cdsdossier.model.dossier import HEAD, find_root
+def choose_rollup_targets(paths: Sequence[Path], *, force: bool) -> list[OutputTarget]:
+    """Return the files to write, each once; refuse an unknown ending, and what may not be written."""
     from cdsdossier.office.rollup.output.formats import FORMS
 
-    for path in paths:
-        if _ending(path) not in FORMS:
-            known = ", ".join(f".{ending}" for ending in FORMS)
-            raise WrongUsage(f"--output {path}: không biết ghi dạng này. Đặt đuôi tệp là một trong: {known}.")
-        root = find_root(path.resolve().parent)
-        if (root / HEAD).is_file():
-            raise WrongUsage(f"--output {path} nằm trong hồ sơ {root}. Chọn chỗ khác.")
-    return {path: _ending(path) for path in paths}
+    endings = [f".{ending}" for ending in FORMS]
+    return [
+        choose_target(path, force=force, example="tong-hop.xlsx", suffixes=endings) for path in dict.fromkeys(paths)
+    ]
 
 
-def _ending(path: Path) -> str:
+def find_form(path: Path) -> str:
+    """Return the form that a file's ending asks for."""
     return path.suffix.lower().removeprefix(".")
 
 

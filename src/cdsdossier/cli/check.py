@@ -7,7 +7,8 @@ from typing import Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import Folder, flag, option
+from cdsdossier.cli._options import Folder, Force, flag, option
+from cdsdossier.cli._target import choose_target
 
 FORMATS = ("text", "concise", "json", "sarif")
 SEVERITIES = ("error", "warning", "notice")
@@ -28,6 +29,7 @@ def check(
     ] = None,
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Kiểm tra theo bộ chỉ số khác.")] = None,
     to: Annotated[Path | None, option("--output", "TỆP", "Ghi kết quả vào tệp này (ở ngoài hồ sơ).")] = None,
+    force: Force = False,
     links: Annotated[bool, flag("--links", "Thử mở các đường liên kết (cần mạng).")] = False,
 ) -> int:
     """Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì."""
@@ -38,8 +40,8 @@ def check(
     load.check_choice("--format", form, FORMATS)
     load.check_choice("--fail-on", fail_on, SEVERITIES)
     chosen = load.select_rules(select or [], ignore or [])
+    target = choose_target(to, force=force) if to else None
     assessment = load.load_assessment(folder, set_name, today, links=links).only(chosen)
-    target = load.check_outside_dossier(assessment.dossier.folder, to)
     if form == "text" and target is None:
         output.show_lines(check_lines(assessment))
     else:

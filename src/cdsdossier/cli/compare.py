@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Force, argument, flag, option
+from cdsdossier.cli._target import choose_target
 from cdsdossier.errors import Unreadable, WrongUsage
-from cdsdossier.files.atomic import write_atomic
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -33,11 +33,11 @@ def compare(
     Các năm xếp theo năm học, nêu trước sau không quan trọng. Chỉ đọc, không sửa hồ sơ nào.
     """
     load.check_choice("--format", form, FORMATS)
-    target = _target(to, folders, force=force)
+    target = choose_target(to, force=force, example="../so-sanh.xlsx", suffixes=_SUFFIXES) if to else None
     found = _read(folders)
     if target is not None:
-        write_atomic(target, _content(found, target.suffix.lower()))
-        output.show_text(f"Đã ghi {target}.")
+        target.write(_content(found, target.path.suffix.lower()))
+        output.show_text(f"Đã ghi {target.path}.")
     else:
         _show(found, form, everything=everything)
     return 0
@@ -71,20 +71,6 @@ def _assessed(folder: Path) -> Assessment:
         if dossier.unreadable(file):
             output.show_note(f"Chú ý: {folder}: không đọc được {file}.")
     return score_dossier(dossier, rules, date.min)  # the day plays no part
-
-
-def _target(to: Path | None, folders: Sequence[Path], *, force: bool) -> Path | None:
-    """Return the file to write: of a known kind, outside the dossiers, and not there yet unless ``force``."""
-    from cdsdossier.model.dossier import find_root
-
-    if to is None:
-        return None
-    if to.suffix.lower() not in _SUFFIXES:
-        raise WrongUsage(f"--output {to} phải là tệp {', '.join(_SUFFIXES)}. Ví dụ --output so-sanh.xlsx")
-    for folder in folders:
-        load.check_outside_dossier(find_root(folder), to, example="../so-sanh.xlsx")
-    load.refuse_overwriting(to, force=force)
-    return to
 
 
 def _show(found: YearComparison, form: str, *, everything: bool) -> None:

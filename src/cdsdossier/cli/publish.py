@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, flag, option
+from cdsdossier.cli._target import refuse_missing_folder
 from cdsdossier.errors import WrongUsage
 from cdsdossier.text.normalize import fold_case
 from cdsdossier.text.shell import path_argument
@@ -45,6 +46,7 @@ def publish(
     for one in (assessment, *earlier):
         load.check_outside_dossier(one.dossier.folder, to, "--to", "../cong-bo")
     _refuse_dossiers(to, assessment.dossier.folder)
+    refuse_missing_folder(to, "--to")
     for one in earlier:
         if _school(one) != _school(assessment):
             other = f"{one.dossier.folder} ghi tên trường khác ({one.dossier.head.school.name or 'chưa điền'})"

@@ -9,8 +9,7 @@ from typing import Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli import _rollup as helper
-from cdsdossier.cli._options import argument, flag, option
-from cdsdossier.files.atomic import write_atomic
+from cdsdossier.cli._options import Force, argument, flag, option
 
 FORMATS = ("text", "csv", "json")
 
@@ -28,6 +27,7 @@ def rollup(
         list[Path] | None,
         option("--output", "TỆP", "Ghi ra tệp: .csv .json .xlsx .parquet .html .docx (dùng được nhiều lần)."),
     ] = None,
+    force: Force = False,
     office: Annotated[
         Path | None, option("--office", "TỆP", "Tên cơ quan, người ký cho báo cáo .docx (.yaml).")
     ] = None,
@@ -41,7 +41,7 @@ def rollup(
     from cdsdossier.office.rollup.output.formats import render_rollup_file, render_rollup_lines
 
     load.check_choice("--format", form, FORMATS)
-    targets = helper.check_rollup_targets(to or [])
+    targets = helper.choose_rollup_targets(to or [], force=force)
     helper.refuse_bad_year(year)
     expected, issuer = helper.load_expected_schools(roster), helper.load_issuer(office)
     who = helper.RollupOptions(workers, scheduler, remember=not no_cache)
@@ -51,7 +51,7 @@ def rollup(
         output.show_lines(render_rollup_lines(result))
     else:
         output.show_data(render_rollup_file(form, result).decode("utf-8"))
-    for target, ending in targets.items():
-        write_atomic(target, render_rollup_file(ending, result))
-        output.show_note(f"đã ghi {target}")
+    for target in targets:
+        target.write(render_rollup_file(helper.find_form(target.path), result))
+        output.show_note(f"đã ghi {target.path}")
     return 0

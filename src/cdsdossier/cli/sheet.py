@@ -10,8 +10,8 @@ import typer
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, Force, Yes, argument, option
+from cdsdossier.cli._target import choose_target
 from cdsdossier.cli._typer import Command, CommandGroup
-from cdsdossier.files.atomic import write_atomic
 from cdsdossier.files.changes import apply_changes
 from cdsdossier.text.shell import folder_argument, path_argument
 from cdsdossier.views.file_diff import file_diff_lines
@@ -38,11 +38,10 @@ def export_sheet(
     from cdsdossier.workflows.score_sheet.export import build_workbook
 
     dossier, rules, _ = load.load_dossier(folder, None, compare=False, look=False)
-    path = load.check_outside_dossier(dossier.folder, target, example="../phieu-cham.xlsx")
     year = dossier.head.school_year or dossier.folder.resolve().name
-    path = load.check_suffix(path or load.default_target(dossier.folder, f"phieu-cham-{year}.xlsx"), ".xlsx")
-    load.refuse_overwriting(path, force=force)
-    write_atomic(path, build_workbook(dossier, rules, path))
+    path = target or load.default_target(dossier.folder, f"phieu-cham-{year}.xlsx")
+    chosen = choose_target(path, force=force, example="../phieu-cham.xlsx", suffixes=[".xlsx"])
+    chosen.write(build_workbook(dossier, rules, path))
     output.show_text(f"Đã ghi {path}.")
     output.show_text(
         "Mở bằng Excel, điền, lưu lại, rồi chạy: "

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import Folder, Yes, option
+from cdsdossier.cli._options import Folder, Force, Yes, option
+from cdsdossier.cli._target import OutputTarget, choose_target
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.atomic import write_atomic
 from cdsdossier.files.changes import apply_changes
 from cdsdossier.text.shell import folder_argument
 from cdsdossier.views.file_diff import file_diff_lines
@@ -30,6 +30,7 @@ def timeline(
     source: Annotated[Path | None, option("--import", "TỆP", "Lấy lịch từ phụ lục của kế hoạch (Word, Excel).")] = None,
     yes: Yes = False,
     ics: Annotated[Path | None, option("--ics", "TỆP", "Ghi lịch cho điện thoại vào tệp này (ngoài hồ sơ).")] = None,
+    force: Force = False,
 ) -> int:
     """Xem lịch công tác: đến hạn, quá hạn, đã xong, còn thiếu gì.
 
@@ -41,25 +42,13 @@ def timeline(
             raise WrongUsage("--import đi một mình (cùng --yes nếu cần); xem lịch hoặc ghi --ics bằng lệnh sau đó.")
         return import_timeline(folder, source, yes=yes)
     load.check_choice("--format", form, FORMATS)
+    target = choose_target(ics, force=force, option="--ics", example="../lich.ics") if ics else None
     assessment = load.load_scores(folder, None, today)
-    target = _calendar_file(load.check_outside_dossier(assessment.dossier.folder, ics, "--ics", "../lich.ics"))
     _show(assessment, form)
     load.warn_of_unread(assessment)
     if target is not None:
         _write_calendar(assessment, target)
     return 0
-
-
-def _calendar_file(target: Path | None) -> Path | None:
-    """Return the file for the calendar; refuse to overwrite a file that is not a calendar, such as a plan."""
-    if target is None or not target.exists():
-        return target
-    if target.is_dir():
-        raise WrongUsage(f"--ics {target} là thư mục. Ghi cả tên tệp, ví dụ --ics ../lich.ics")
-    with target.open("rb") as file:
-        if b"BEGIN:VCALENDAR" not in (start := file.read(64)) and start:
-            raise Refused(f"Không ghi đè {target}: tệp này không phải lịch. Chọn tên khác, ví dụ --ics ../lich.ics")
-    return target
 
 
 def _show(assessment: Assessment, form: str) -> None:
@@ -74,14 +63,16 @@ def _show(assessment: Assessment, form: str) -> None:
         output.show_lines(timeline_text.timeline_lines(assessment))
 
 
-def _write_calendar(assessment: Assessment, target: Path) -> None:
+def _write_calendar(assessment: Assessment, target: OutputTarget) -> None:
     from cdsdossier.views.timeline.ical import calendar_bytes, find_undated_tasks
 
     data = calendar_bytes(assessment)
     if data is None:
-        raise Refused(f"Không ghi {target}: chưa có việc nào rõ thời gian để đưa vào lịch.")
-    write_atomic(target, data)
-    output.show_note(f"đã ghi {target}; mở tệp này trên điện thoại để đưa vào lịch, có nhắc trước 7 ngày và 1 ngày")
+        raise Refused(f"Không ghi {target.path}: chưa có việc nào rõ thời gian để đưa vào lịch.")
+    target.write(data)
+    output.show_note(
+        f"đã ghi {target.path}; mở tệp này trên điện thoại để đưa vào lịch, có nhắc trước 7 ngày và 1 ngày"
+    )
     for one in find_undated_tasks(assessment):
         output.show_note(f"Chú ý: việc {one.task.id or '–'} không có trong lịch, chưa rõ thời gian: “{one.task.when}”")
 

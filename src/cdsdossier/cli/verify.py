@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import argument, flag, option
+from cdsdossier.cli._target import refuse_missing_folder
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
 
@@ -99,6 +100,7 @@ def _refuse_target(source: Path, to: Path | None) -> None:
         return
     if source.is_dir():
         raise WrongUsage(f"{source} là thư mục, không cần giải nén. Bỏ --to.")
+    refuse_missing_folder(to, "--to")
     here = to.resolve()
     around = next((place for place in (here, *here.parents) if (place / BAGIT_FILE).is_file()), None)
     if around is not None:  # further files there would break the package

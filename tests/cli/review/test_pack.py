@@ -46,8 +46,8 @@ def test_only_a_zip_that_is_not_there_yet_is_written_without_force(cli: Cli, exa
     opened(cli, example)
     (tmp_path / "a.zip").write_bytes(b"x")
 
-    assert "Ghi tên có đuôi .zip." in cli("review", "pack", example, "--output", tmp_path / "a.rar").err
-    assert "đã có, chưa ghi gì." in cli("review", "pack", example, "--output", tmp_path / "a.zip", "--draft").err
+    assert "đuôi tệp phải là .zip." in cli("review", "pack", example, "--output", tmp_path / "a.rar").err
+    assert "thêm --force để ghi đè" in cli("review", "pack", example, "--output", tmp_path / "a.zip", "--draft").err
     assert cli("review", "pack", example, "--output", tmp_path / "a.zip", "--draft", "--force").code == 0
 
 

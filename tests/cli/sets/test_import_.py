@@ -73,14 +73,14 @@ def test_what_was_not_read_is_listed_with_table_and_row(cli: Cli, faulty: Path, 
     assert IndicatorSet.read("qd3267-2024.yaml").status == "skeleton"
 
 
-def test_nothing_is_overwritten(cli: Cli, whole: Path, here: Path) -> None:
+def test_what_somebody_wrote_is_not_overwritten(cli: Cli, whole: Path, here: Path) -> None:
     (here / "thu.yaml").write_text("của tôi", encoding="utf-8")
     (here / "hd.docx").write_bytes(document([["STT", "Tiêu chí", "Minh chứng"], ["1.4", "", "Danh sách"]]))
 
     for command in (("import", whole, "--id", "thu"), ("overlay", "qd4725-2022", "hd.docx", "--output", "thu.yaml")):
         ran = cli("sets", *command)
         assert (ran.code, ran.out) == (1, "")
-        assert "Đã có thu.yaml nên không ghi đè" in ran.err
+        assert "thu.yaml đã có, do người khác làm hoặc đã sửa sau khi tạo; chưa ghi gì." in ran.err
     assert (here / "thu.yaml").read_text(encoding="utf-8") == "của tôi"
 
 
@@ -88,6 +88,7 @@ def test_options_say_what_the_document_does_not(cli: Cli, here: Path) -> None:
     (here / "so.txt").write_text("STT\tTiêu chí\tĐiểm\n1\tThể chế\t100\n1.1\tQuy chế\t100\n", encoding="utf-8")
     details = ("--title", "Trường học số", "--number", "12/QĐ-SGDĐT", "--date", "2025-01-02", "--issuer", "Sở GDĐT")
 
+    Path("x").mkdir()
     asked = cli("sets", "import", "so.txt", "--id", "so")
     ran = cli("sets", "import", "so.txt", "--id", "so", *details, "--kinds", "thcs, thpt", "--output", "x/so.yaml")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, Force, Yes, argument, flag, option
+from cdsdossier.cli._target import choose_target
 from cdsdossier.files.changes import apply_changes
 from cdsdossier.text.shell import folder_argument, path_argument
 from cdsdossier.views.file_diff import file_diff_lines
@@ -37,17 +38,16 @@ def pack_review(
     assessment = load.load_assessment(folder, set_name, None, look=False)
     refuse_missing_review(assessment)
     home = review_pack.find_package_root(assessment.dossier.folder)
-    load.check_outside_dossier(home, target, example="../danh-gia-ngoai.zip")
     usual = load.default_target(home, f"{review_pack.name_review_package(assessment)}.zip")
-    path = load.check_suffix(target or usual, ".zip")
-    load.refuse_overwriting(path, force=force)
+    chosen = choose_target(target or usual, force=force, example="../danh-gia-ngoai.zip", suffixes=[".zip"])
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     with output.progress_bar("Đang đóng gói") as progress:
-        written = review_pack.write_review_package(assessment, compared, path, draft=draft, progress=progress)
+        written = review_pack.write_review_package(assessment, compared, chosen.path, draft=draft, progress=progress)
+    chosen.remember(written.sha256)
     output.show_edited_finals(find_edited_finals(assessment))
-    output.show_text(f"Đã ghi {path} ({written.files} tệp).")
+    output.show_text(f"Đã ghi {chosen.path} ({written.files} tệp).")
     output.show_text(
-        "Gửi tệp này cho trường. Trường nhận bằng: cdsdossier review receive " + path_argument(Path(path.name))
+        "Gửi tệp này cho trường. Trường nhận bằng: cdsdossier review receive " + path_argument(Path(chosen.path.name))
     )
     _tell_papers(assessment, set_name)
     if compared.state == "dang-tham-dinh":

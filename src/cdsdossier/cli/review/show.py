@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import Folder, flag, option
+from cdsdossier.cli._options import Folder, Force, flag, option
+from cdsdossier.cli._target import choose_target
 from cdsdossier.errors import WrongUsage
 from cdsdossier.views.layout import plain_text
 
@@ -24,6 +25,7 @@ def show_review(
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Xem theo bộ chỉ số khác.")] = None,
     today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-04-20.")] = None,
     to: Annotated[Path | None, option("--output", "TỆP", "Ghi kết quả vào tệp này (ở ngoài hồ sơ).")] = None,
+    force: Force = False,
 ) -> int:
     """Xem điểm của trường và của đoàn cạnh nhau.
 
@@ -35,8 +37,8 @@ def show_review(
     from cdsdossier.views.review.text import review_lines
 
     load.check_choice("--format", form, FORMATS)
+    target = choose_target(to, force=force, example="../danh-gia.html") if to else None
     assessment = load.load_assessment(folder, set_name, today)
-    target = load.check_outside_dossier(assessment.dossier.folder, to, example="../danh-gia.html")
     refuse_missing_review(assessment)
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     if not compared.same_set:
@@ -51,7 +53,7 @@ def show_review(
         "table": lambda: plain_text(review_lines(assessment, compared, every=every)),
         "json": lambda: review_json(assessment, compared),
         "csv": lambda: "\ufeff" + review_csv(assessment, compared),  # the mark tells Excel that this is UTF-8
-        "html": lambda: review_page(assessment, compared, target),
+        "html": lambda: review_page(assessment, compared, target.path if target else None),
     }
     output.write_or_show_data(made[form](), target)
     return 0

@@ -1,4 +1,4 @@
-"""``cdsdossier sets import`` and ``sets overlay``: a document becomes a new set file; nothing is overwritten."""
+"""``cdsdossier sets import`` and ``sets overlay``: a document becomes a new set file; nobody's work is overwritten."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Annotated
 
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import argument, option, parse_day
+from cdsdossier.cli._options import Force, argument, option, parse_day
+from cdsdossier.cli._target import OutputTarget, choose_target
 from cdsdossier.text.shell import path_argument
 
 
@@ -21,6 +22,7 @@ def import_set(
     date: Annotated[str | None, option("--date", "NGÀY", "Ngày quyết định, ví dụ 2024-10-30.")] = None,
     issuer: Annotated[str | None, option("--issuer", "CƠ QUAN", "Cơ quan ban hành.")] = None,
     kinds: Annotated[str, option("--kinds", "LOẠI", "Loại trường, cách nhau dấu phẩy: thcs,thpt.")] = "",
+    force: Force = False,
 ) -> int:
     """Đọc bảng của quyết định thành tệp bộ chỉ số.
 
@@ -28,17 +30,17 @@ def import_set(
     và liệt kê kèm bảng, hàng; chương trình không tự đoán điểm.
     """
     from cdsdossier.views.sets.decision_import import imported_set_lines
-    from cdsdossier.workflows.decision_import import SetDescription, import_decision, save_set
+    from cdsdossier.workflows.decision_import import SetDescription, import_decision
 
     day = parse_day("--date", date, "2024-10-30") if date else None
     about = SetDescription(id_, title.strip(), number.strip(), day, issuer, _kinds(kinds))
     made, data = import_decision(file, about)
-    target = target or Path(f"{id_}.yaml")
-    save_set(data, target)
+    chosen = _target(target, f"{id_}.yaml", force=force)
+    chosen.write(data)
     output.show_lines(imported_set_lines(made))
     for remark in made.remarks:
         output.show_note(f"Chú ý: {remark}")
-    output.show_text(f"\nĐã ghi {target}. Xem: cdsdossier sets show {path_argument(target)}")
+    output.show_text(f"\nĐã ghi {chosen.path}. Xem: cdsdossier sets show {path_argument(chosen.path)}")
     return 1 if made.missing else 0
 
 
@@ -46,21 +48,31 @@ def overlay_set(
     name: Annotated[str, argument("BỘ", "Mã bộ chỉ số (qd4725-2022) hoặc tệp.")],
     file: Annotated[Path, argument("TỆP", "Tệp hướng dẫn có bảng với cột minh chứng.")],
     target: Annotated[Path | None, option("--output", "TỆP", "Ghi vào tệp này (mặc định: BỘ-TÊN-TỆP.yaml).")] = None,
+    force: Force = False,
 ) -> int:
     """Thêm gợi ý minh chứng của Sở vào bản sao một bộ chỉ số.
 
     Đọc bảng có cột minh chứng trong tệp hướng dẫn, ghi thêm vào gợi ý của từng dòng. Điểm, mã, lời văn giữ nguyên.
     """
     from cdsdossier.views.sets.decision_import import overlay_lines
-    from cdsdossier.workflows.decision_import import save_set
     from cdsdossier.workflows.decision_import.overlay_evidence import overlay_file_name, overlay_guidance
 
     made, data = overlay_guidance(name, file)
-    target = target or Path(overlay_file_name(made.set_id, file))
-    save_set(data, target)
+    chosen = _target(target, overlay_file_name(made.set_id, file), force=force)
+    chosen.write(data)
     output.show_lines(overlay_lines(made))
-    output.show_text(f"\nĐã ghi {target}. Xem: cdsdossier sets show {path_argument(target)}")
+    output.show_text(f"\nĐã ghi {chosen.path}. Xem: cdsdossier sets show {path_argument(chosen.path)}")
     return 0
+
+
+def _target(given: Path | None, usual: str, *, force: bool) -> OutputTarget:
+    """Return the file for a set: as it was asked for, else in the current folder, or beside the dossier there."""
+    from cdsdossier.cli._load import default_target
+    from cdsdossier.model.dossier import HEAD, find_root
+
+    root = find_root(Path())
+    free = default_target(root, usual) if (root / HEAD).is_file() else Path(usual)
+    return choose_target(given or free, force=force, example="../bo-moi.yaml")
 
 
 def _kinds(written: str) -> tuple[str, ...]:

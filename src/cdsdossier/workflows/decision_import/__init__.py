@@ -5,7 +5,6 @@ Nothing is guessed: what could not be read stays in the file as a note and is re
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +12,6 @@ from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
-from cdsdossier.files.changes import FileChange, apply_changes
 from cdsdossier.files.tables import TableDocument
 from cdsdossier.files.tables.open import read_tables
 from cdsdossier.model.indicatorset import Deadline, IndicatorSet, Level
@@ -33,7 +31,6 @@ __all__ = [
     "format_concern",
     "import_decision",
     "parse_decision",
-    "save_set",
 ]
 
 _ID = re.compile(r"[0-9a-z](?:[0-9a-z._-]{0,38}[0-9a-z])?")
@@ -195,10 +192,3 @@ def _slug(name: str, id_: str) -> str:
     while len("-".join(words)) > _SLUG:
         words.pop()
     return "-".join(words) or f"nhom-{id_}"
-
-
-def save_set(data: bytes, target: Path) -> None:
-    """Write a new file; raise Refused rather than touch one that is there."""
-    if os.path.lexists(target):
-        raise Refused(f"Đã có {target} nên không ghi đè. Chọn tên khác bằng --output, hoặc xóa tệp cũ trước.")
-    apply_changes(target.parent, [FileChange(target.name, None, data)])

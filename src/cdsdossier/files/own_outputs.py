@@ -1,0 +1,55 @@
+"""Which files the program has written where a person asked for them, and whether they are still as it wrote them.
+
+The record is in the user's cache folder, never beside the file. What is not in it counts as somebody else's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from cdsdossier.files.resources import cache_home
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS output (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT UNIQUE, sha256 TEXT)
+"""
+#: Files that are remembered; the oldest are forgotten.
+_MOST = 2000
+#: Seconds to wait for another process.
+_PATIENCE = 0.5
+_TROUBLE = (OSError, RuntimeError, sqlite3.Error)
+
+
+def remember_output(path: Path, sha256: str) -> None:
+    """Remember what has just been written; where nothing can be kept, the file counts as somebody else's next time."""
+    with suppress(*_TROUBLE), closing(_opened()) as base, base:
+        base.execute("INSERT OR REPLACE INTO output (path, sha256) VALUES (?, ?)", (_key(path), sha256))
+        base.execute("DELETE FROM output WHERE number <= (SELECT MAX(number) FROM output) - ?", (_MOST,))
+
+
+def is_own_output(path: Path) -> bool:
+    """Return whether a file is just as the program wrote it; False where that is not known."""
+    with suppress(*_TROUBLE), closing(_opened()) as base, path.open("rb") as file:
+        found = base.execute("SELECT sha256 FROM output WHERE path = ?", (_key(path),)).fetchone()
+        return found is not None and hashlib.file_digest(file, "sha256").hexdigest() == found[0]
+    return False
+
+
+def _key(path: Path) -> str:
+    """Return what names a file, through links and in whatever case it was typed on Windows."""
+    return os.fsencode(os.path.normcase(path.resolve())).hex()
+
+
+def _opened() -> sqlite3.Connection:
+    place = cache_home() / "outputs.sqlite"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    base = sqlite3.connect(place, timeout=_PATIENCE)
+    try:
+        base.execute(_TABLE)
+    except sqlite3.Error:
+        base.close()
+        raise
+    return base
