@@ -14,7 +14,7 @@ from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
 
 if TYPE_CHECKING:
-    from cdsdossier.judging.rules import EditedFile, Rule, StaleFile
+    from cdsdossier.judging.rules import Case, EditedFile, Rule, StaleFile
     from cdsdossier.model.replaced import ReplacedDocument
 
 
@@ -81,14 +81,28 @@ def check_scored(  # noqa: PLR0913 - what the caller has found out of the world 
     rule must know of the world outside the dossier is found out by the caller: nothing here reads a disk or a network.
     """
     from cdsdossier.judging.checking import run_rules
-    from cdsdossier.judging.rules import RULES, Case, get_rule_name
+    from cdsdossier.judging.rules import RULES
 
     rules = RULES if rules is None else rules
-    names = tuple(get_rule_name(rule) for rule in rules)
-    sheet, planned = scored.scores, scored.schedule
-    case = Case(
-        scored.dossier, scored.indicator_set, sheet, planned, scored.today, shipped, links or {}, names, stale or {},
-        edited,
-        tuple(replaced),
-    )  # fmt: skip
+    case = build_case(scored, rules, shipped=shipped, links=links, stale=stale, edited=edited, replaced=replaced)
     return replace(scored, findings=run_rules(case, rules))
+
+
+def build_case(  # noqa: PLR0913 - as above
+    scored: Assessment,
+    rules: Sequence[Rule],
+    *,
+    shipped: IndicatorSet | None = None,
+    links: Mapping[str, str] | None = None,
+    stale: Mapping[str, StaleFile] | None = None,
+    edited: Sequence[EditedFile] = (),
+    replaced: Sequence[ReplacedDocument] = (),
+) -> Case:
+    """Return what these rules look at."""
+    from cdsdossier.judging.rules import Case, get_rule_name
+
+    names = tuple(get_rule_name(rule) for rule in rules)
+    return Case(
+        scored.dossier, scored.indicator_set, scored.scores, scored.schedule, scored.today, shipped, links or {}, names,
+        stale or {}, edited, tuple(replaced),
+    )  # fmt: skip

@@ -20,9 +20,16 @@ def run_rules(case: Case, rules: Iterable[Rule]) -> tuple[Finding, ...]:
 
     Findings that a waiver of ``dossier.yaml`` covers are marked, never dropped.
     """
-    found = [*case.dossier.findings, *case.indicator_set.findings]
-    for rule in rules:
-        found.extend(_finding(rule, hit, case) for hit in rule.check(case))
+    return settle_findings([*case.dossier.findings, *case.indicator_set.findings, *find_faults(case, rules)], case)
+
+
+def find_faults(case: Case, rules: Iterable[Rule]) -> list[Finding]:
+    """Return what some rules find, rule by rule; no waiver has been looked at."""
+    return [_finding(rule, hit, case) for rule in rules for hit in rule.check(case)]
+
+
+def settle_findings(found: list[Finding], case: Case) -> tuple[Finding, ...]:
+    """Return all findings of a case as they are told: waivers applied, in order."""
     _apply_waivers(found, case)
     return tuple(sorted(found, key=reading_order_key))
 

@@ -78,7 +78,7 @@ from cdsdossier.judging.rules import (
 )
 from cdsdossier.judging.rules._kit import Case, EditedFile, Hit, Rule, StaleFile
 
-__all__ = ["RULES", "SET_RULES", "Case", "EditedFile", "Hit", "Rule", "StaleFile", "get_rule_name"]
+__all__ = ["DAILY_RULES", "RULES", "SET_RULES", "Case", "EditedFile", "Hit", "Rule", "StaleFile", "get_rule_name"]
 
 #: The rules that are about the indicator set alone.
 SET_RULES: list[Rule] = [set_skeleton, set_sum_wrong, set_levels_wrong, set_changed, set_source_missing, set_unverified]
@@ -101,6 +101,13 @@ RULES: list[Rule] = [
     *(tasks_out_of_order, step_missing, deadline_passed, annex_differs, task_document_differs),
     *(review_set_differs, review_date_differs, review_points_above_maximum, review_reason_missing, review_incomplete),
     *SET_RULES,
+]
+
+#: The rules that look at the day or at the schedule of that day; all others find the same on any day.
+DAILY_RULES: list[Rule] = [
+    *(when_unreadable, task_overdue, task_due_soon, task_done_late, task_product_missing, task_outside_year),
+    *(tasks_out_of_order, step_missing, deadline_passed, task_document_differs, document_out_of_year),
+    *(evidence_out_of_year, evidence_name_personal, authority_abolished, basis_replaced),
 ]
 
 

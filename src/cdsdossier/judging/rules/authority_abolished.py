@@ -18,7 +18,7 @@ SEVERITY = Severity.WARNING
 MESSAGE = "“{authority}” không còn từ ngày 01/7/2025"
 FIX = "{how}"
 
-_ENDED = date(2025, 7, 1)
+ENDED = date(2025, 7, 1)
 _OFFICE = re.compile(
     r"\bphòng\s+(?:giáo\s+dục|gd)\s*(?:và|&|-|–)?\s*(?:đào\s+tạo|đt)\b|\bpgd(?:\b|đt)"
     r"|\bphòng\s+giáo\s+dục(?=\s*(?:$|[,;.(]|huyện|quận|thị\s+xã))",
@@ -34,7 +34,7 @@ _KIND = "Phòng Giáo dục và Đào tạo"
 def check(case: Case) -> Hits:
     """Yield the superior, the addressee and the kind of the school, and the office, where they are of the past."""
     for register in list_registers(case.dossier.head, case.dossier.review):
-        if day_of_papers(register, case) >= _ENDED:
+        if day_of_papers(register, case) >= ENDED:
             yield from _school(case) if register.file == HEAD else _office(register)
 
 

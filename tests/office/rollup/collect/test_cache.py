@@ -19,7 +19,7 @@ from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.discover import FoundDossier
 from cdsdossier.office.rollup.collect.read_school import read_outcomes
 from cdsdossier.office.rollup.collect.row_json import row_from_json, row_to_json
-from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolDeadline, SchoolRow
+from cdsdossier.office.rollup.collect.rows import ComingDay, GroupRow, SchoolDeadline, SchoolRow
 from cdsdossier.office.rollup.collect.run import collect_rollup
 
 _text = st.text(st.characters(exclude_categories=()), max_size=20)
@@ -38,7 +38,13 @@ _rows = st.builds(
     warnings=st.integers(0), notices=st.integers(0), faults=st.lists(_text, max_size=3).map(tuple),
     issued=st.dictionaries(_text, st.dates(), max_size=4), external=_text,
     next_due=st.none() | st.builds(SchoolDeadline, _text, st.dates(), st.integers()), revision=st.integers(0),
-    packed_on=st.none() | st.dates(),
+    packed_on=st.none() | st.dates(), judged_on=st.none() | st.dates(), judged_until=st.none() | st.dates(),
+    coming=st.lists(
+        st.builds(
+            ComingDay, st.dates(), st.integers(0), st.integers(0), st.integers(0), st.lists(_text, max_size=2).map(tuple),
+            st.none() | st.builds(SchoolDeadline, _text, st.dates(), st.integers()),
+        ), max_size=2,
+    ).map(tuple),
 )  # fmt: skip
 
 
@@ -94,13 +100,27 @@ def test_only_what_has_changed_is_read_again(two: Path, tmp_path: Path, read: li
     assert rows[1].school.startswith("Ngôi trường")
 
 
-def test_another_day_set_or_tool_reads_all_again(
+def test_the_days_to_come_are_known_and_no_others(two: Path, tmp_path: Path, read: list[str]) -> None:
+    cache = tmp_path / "rollup.sqlite"
+    fresh = {
+        day: roll(two, tmp_path / f"{day}", day) for day in (date(2026, 5, 20), date(2026, 5, 31), date(2026, 6, 20))
+    }
+    assert fresh[date(2026, 5, 20)] != fresh[date(2026, 5, 31)] != fresh[date(2026, 6, 20)]
+    roll(two, cache, date(2026, 5, 20))
+    read.clear()
+    assert {day: roll(two, cache, day) for day in fresh} == fresh
+    assert read == []
+    for day in (date(2026, 5, 19), date(2026, 7, 1)):
+        roll(two, cache, day)
+    assert len(read) == 4
+
+
+def test_another_set_or_tool_reads_all_again(
     two: Path, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = tmp_path / "rollup.sqlite"
-    ways = ((TODAY, None), (date(2026, 6, 21), None), (TODAY, "qd4725-2022"))
-    for day, set_source in ways:
-        roll(two, cache, day, set_source)
+    for set_source in (None, "qd4725-2022"):
+        roll(two, cache, TODAY, set_source)
         assert len(read) == 2
         read.clear()
     monkeypatch.setattr("cdsdossier.office.rollup.collect.criteria.__version__", "99")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import FrozenInstanceError, fields, replace
+from datetime import date, timedelta
 
 import pytest
 from support.rollupmaker import broken, group, rollup, school
 
-from cdsdossier.office.rollup.collect.rows import SchoolRow
+from cdsdossier.office.rollup.collect.rows import ComingDay, SchoolDeadline, SchoolRow
 
 
 def test_the_unmet_conditions_of_all_groups_are_one_list() -> None:
@@ -45,3 +46,17 @@ def test_points_of_a_group_count_with_its_level_or_the_wholes() -> None:
     assert not school("A").is_scored(open_)
     assert replace(school("A"), whole=scored).is_scored(open_)
     assert not replace(school("A"), whole=open_).is_scored(open_)
+
+
+def test_a_row_knows_the_days_to_come_and_no_others() -> None:
+    due = SchoolDeadline("Nộp", date(2026, 5, 30), 3)
+    late = ComingDay(date(2026, 5, 31), 0, 5, 0, (), None)
+    row = school(
+        "A", warnings=4, next_due=due, judged_on=date(2026, 5, 27), judged_until=date(2026, 6, 3), coming=(late,)
+    )
+    told = {day: row.on_day(date(2026, 5, 26) + timedelta(day)) for day in (0, 1, 4, 5, 8, 9)}
+    assert [one and (one.warnings, one.next_due and one.next_due.days_left) for one in told.values()] == [
+        None, (4, 3), (4, 0), (5, None), (5, None), None,
+    ]  # fmt: skip
+    assert told[5] == school("A", warnings=5)
+    assert broken("x").on_day(date(1999, 1, 1)) == broken("x")

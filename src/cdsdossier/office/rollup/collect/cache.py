@@ -34,7 +34,7 @@ def rollup_cache_path() -> Path | None:
 
 
 class RollupCache:
-    """Rows of one way of judging (``judged``: a digest of day, set and tool), by path and state of the dossier.
+    """Rows of one way of judging (``judged``: a digest of set and tool), by path and state of the dossier.
 
     A file that is no cache is replaced. Where there can be none, or it fails on the way, nothing is remembered.
     """

@@ -42,8 +42,8 @@ class JudgingContext:
 
     @cached_property
     def digest(self) -> str:
-        """Return a fingerprint of all that a row depends on besides the dossier: tool, law, day."""
-        total = hashlib.sha256(f"{__version__}\0{self.today}\0{self.name}\0".encode())
+        """Return a fingerprint of all that a row depends on besides the dossier and the day: tool, law."""
+        total = hashlib.sha256(f"{__version__}\0{self.name}\0".encode())
         total.update(self.law)
         laws = sorted(resources.indicator_sets_folder().glob("*.yaml"))
         for path in (*laws, resources.templates_folder() / "documents.yaml"):

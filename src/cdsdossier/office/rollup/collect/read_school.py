@@ -11,17 +11,19 @@ from cdsdossier.documents.output.staleness import find_stale_documents
 from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.files.bagit import PAYLOAD_FOLDER
 from cdsdossier.findings import Finding, Severity
-from cdsdossier.judging.assessing import Assessment, check_scored, score_dossier
+from cdsdossier.judging.assessing import Assessment, score_dossier
+from cdsdossier.judging.coming_days import check_coming_days
 from cdsdossier.judging.review import compare_review
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import HEAD, Dossier
 from cdsdossier.model.replaced import read_replaced_documents
+from cdsdossier.office.rollup.collect.coming_days import DAYS_AHEAD, add_coming_days, find_next_due
 from cdsdossier.office.rollup.collect.criteria import JudgingContext, load_dossier_set, load_shipped_set
 from cdsdossier.office.rollup.collect.discover import FoundDossier
 from cdsdossier.office.rollup.collect.package_info import with_package_info
 from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
 from cdsdossier.office.rollup.collect.row_json import row_to_json
-from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolDeadline, SchoolRow
+from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolRow
 
 #: External assessments that have come to a result; before that their points do not count.
 _SETTLED = ("chap-nhan", "cong-nhan")
@@ -110,11 +112,11 @@ def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
         return replace(known, reason=_reason(error, str(folder)))
     compared_with = load_shipped_set(rules.id) if dossier.has_frozen_set and not judging.name else None
     scored = score_dossier(dossier, rules, judging.today)
-    assessment = check_scored(
-        scored, shipped=compared_with, stale=find_stale_documents(scored, own_set=not judging.name),
+    days = [*check_coming_days(
+        scored, DAYS_AHEAD, shipped=compared_with, stale=find_stale_documents(scored, own_set=not judging.name),
         replaced=read_replaced_documents(),
-    )  # fmt: skip
-    return _with_result(_with_findings(known, assessment), assessment)
+    )]  # fmt: skip
+    return add_coming_days(_with_result(_with_findings(known, days[0]), days[0]), days, _with_findings)
 
 
 def _with_head(row: SchoolRow, dossier: Dossier) -> SchoolRow:
@@ -148,7 +150,6 @@ def _with_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
     compared = compare_review(dossier, rules, sheet) if state in _SETTLED else None
     if compared and not compared.sure:  # a finding says why; a number here would be wrong
         compared = None
-    coming = assessment.schedule.next
     return replace(
         row,
         set_id=rules.id,
@@ -161,7 +162,7 @@ def _with_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
         if sheet.whole
         else None,
         external=state,
-        next_due=None if coming is None else SchoolDeadline(coming.what, coming.last, coming.days_left),
+        next_due=find_next_due(assessment),
     )
 
 

@@ -9,23 +9,27 @@ from functools import lru_cache
 from sys import intern
 from typing import Any
 
-from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolDeadline, SchoolRow
+from cdsdossier.office.rollup.collect.rows import ComingDay, GroupRow, SchoolDeadline, SchoolRow
 
 # Thousands of rows say the same few numbers and days: each is made once.
 _decimal = lru_cache(4096)(Decimal)
-_day = lru_cache(4096)(date.fromisoformat)
+
+
+@lru_cache(4096)
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
 
 
 def row_to_json(row: SchoolRow) -> str:
     """Return a row as one line of ASCII."""
     whole = None if row.whole is None else _of_group(row.whole)
     issued = [part for document, day in row.issued.items() for part in (document, day.isoformat())]
-    due = None if row.next_due is None else [row.next_due.what, row.next_due.last.isoformat(), row.next_due.days_left]
     parts = [
         *(row.place, row.reason, row.packed, row.school, row.code, row.kind, row.parent, row.reports_to),
         *(row.school_year, row.set_id, row.per_group, [_of_group(group) for group in row.groups], whole),
-        *(row.errors, row.warnings, row.notices, row.faults, issued, row.external, due, row.saved),
-        *(row.revision, None if row.packed_on is None else row.packed_on.isoformat()),
+        *(row.errors, row.warnings, row.notices, row.faults, issued, row.external, _of_due(row.next_due)),
+        *(row.saved, row.revision, _of_day(row.packed_on), _of_day(row.judged_on), _of_day(row.judged_until)),
+        [_of_coming(day) for day in row.coming],
     ]
     return json.dumps(parts, separators=(",", ":"))
 
@@ -34,7 +38,8 @@ def row_from_json(text: str) -> SchoolRow:
     """Return the row that :func:`row_to_json` wrote; raise ValueError, TypeError or IndexError for any other text."""
     parts = json.loads(text)
     (place, reason, packed, school, code, kind, parent, reports_to, year, set_id, per_group, groups, whole) = parts[:13]
-    errors, warnings, notices, faults, issued, external, due, saved, revision, packed_on = parts[13:]
+    errors, warnings, notices, faults, issued, external, due, saved, revision, packed_on = parts[13:23]
+    judged_on, until, coming = parts[23:]
     return SchoolRow(
         place=place,
         reason=reason,
@@ -52,14 +57,42 @@ def row_from_json(text: str) -> SchoolRow:
         errors=errors,
         warnings=warnings,
         notices=notices,
-        faults=tuple(intern(fault) for fault in faults),
-        issued={intern(issued[i]): _day(issued[i + 1]) for i in range(0, len(issued), 2)},
+        faults=_faults(faults),
+        issued={intern(issued[i]): date.fromisoformat(issued[i + 1]) for i in range(0, len(issued), 2)},
         external=intern(external),
-        next_due=None if due is None else SchoolDeadline(intern(due[0]), _day(due[1]), due[2]),
+        next_due=_due(due),
         saved=saved,
         revision=revision,
-        packed_on=None if packed_on is None else _day(packed_on),
+        packed_on=_day(packed_on),
+        judged_on=_day(judged_on),
+        judged_until=_day(until),
+        coming=tuple(_coming(day) for day in coming),
     )
+
+
+def _of_coming(day: ComingDay) -> list[object]:
+    return [_of_day(day.first), day.errors, day.warnings, day.notices, day.faults, _of_due(day.next_due)]
+
+
+def _coming(parts: list[Any]) -> ComingDay:
+    first, errors, warnings, notices, faults, due = parts
+    return ComingDay(date.fromisoformat(first), errors, warnings, notices, _faults(faults), _due(due))
+
+
+def _of_due(due: SchoolDeadline | None) -> list[object] | None:
+    return None if due is None else [due.what, _of_day(due.last), due.days_left]
+
+
+def _due(parts: list[Any] | None) -> SchoolDeadline | None:
+    return None if parts is None else SchoolDeadline(intern(parts[0]), date.fromisoformat(parts[1]), parts[2])
+
+
+def _faults(names: list[str]) -> tuple[str, ...]:
+    return tuple(intern(name) for name in names)
+
+
+def _of_day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _of_group(group: GroupRow) -> list[object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -39,6 +39,18 @@ class SchoolDeadline:
     last: date
     #: Days until the last day; negative: since.
     days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComingDay:
+    """What a row will say from a day on, where that is not what it says today (see the fields of the row)."""
+
+    first: date
+    errors: int
+    warnings: int
+    notices: int
+    faults: tuple[str, ...]
+    next_due: SchoolDeadline | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,30 @@ class SchoolRow:
     packed_on: date | None = None
     #: When it was last saved here, in seconds; decides which of two dossiers is later. Never shown.
     saved: int = 0
+    #: The day on which this was found, and the last one that ``coming`` reaches; None: it does not depend on the day.
+    judged_on: date | None = None
+    judged_until: date | None = None
+    coming: tuple[ComingDay, ...] = ()
+
+    def on_day(self, day: date) -> SchoolRow | None:
+        """Return the row as it is on a day, with no others; None where it does not reach that day."""
+        if self.judged_on is None or self.judged_until is None:
+            return self
+        if not self.judged_on <= day <= self.judged_until:
+            return None
+        then: ComingDay | SchoolRow = next((one for one in reversed(self.coming) if one.first <= day), self)
+        due = then.next_due
+        return replace(
+            self,
+            errors=then.errors,
+            warnings=then.warnings,
+            notices=then.notices,
+            faults=then.faults,
+            next_due=due and replace(due, days_left=(due.last - day).days),
+            judged_on=None,
+            judged_until=None,
+            coming=(),
+        )
 
     @property
     def display_name(self) -> str:

@@ -54,7 +54,7 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
     """
     judging = JudgingContext.by(today, set_source)
     remark = remark or (lambda _: None)
-    rows = _Rows(find_dossiers([*map(Path, roots)], remark), progress, remark)
+    rows = _Rows(find_dossiers([*map(Path, roots)], remark), today, progress, remark)
     with contextlib.closing(RollupCache(cache, judging.digest)) as store:
         states = _states(rows.found, store)
         todo = [one for one in rows.found if not rows.remembered(one, store.get(one.path, states[one.path]))]
@@ -70,31 +70,36 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
 class _Rows:
     """The rows as they come, and how far the run is."""
 
-    def __init__(self, found: Sequence[FoundDossier], progress: Progress | None, remark: Remark) -> None:
-        self.found, self._progress, self._remark = found, progress, remark
+    def __init__(self, found: Sequence[FoundDossier], today: date, progress: Progress | None, remark: Remark) -> None:
+        self.found, self._today, self._progress, self._remark = found, today, progress, remark
         self._rows: dict[str, SchoolRow] = {}
         self._done = 0
 
-    def take(self, one: FoundDossier, outcome: str | None) -> None:
-        """Put an outcome in its place: a row, word of a zip that is no dossier, or None where workers died of it."""
+    def take(self, one: FoundDossier, outcome: str | None) -> bool:
+        """Put an outcome in its place: a row, word of a zip that is no dossier, or None where workers died of it.
+
+        Return False, and nothing is done, where it is a row that does not reach today.
+        """
         if outcome is None:
             self._rows[one.path] = SchoolRow(one.place, reason=_DEADLY, packed=one.packed)
         elif outcome == REVIEW_PACKAGE:
             self._remark(describe_skipped_review(one.place))
         elif outcome != NO_SCHOOL:
-            self._rows[one.path] = replace(row_from_json(outcome), place=one.place)
+            row = row_from_json(outcome).on_day(self._today)
+            if row is None:
+                return False
+            self._rows[one.path] = replace(row, place=one.place)
         self._done += 1
         if self._progress:
             self._progress(self._done, len(self.found))
+        return True
 
     def remembered(self, one: FoundDossier, outcome: str | None) -> bool:
-        """Take an outcome from the cache; return whether there was one that this program has written."""
+        """Take an outcome from the cache; return whether there was one of this program that reaches today."""
         try:
-            if outcome is not None:
-                self.take(one, outcome)
+            return outcome is not None and self.take(one, outcome)
         except Exception:  # noqa: BLE001 - whatever lies in a file that others may write to
             return False
-        return outcome is not None
 
     def in_order(self) -> tuple[SchoolRow, ...]:
         """Return all rows in the order of their places."""
