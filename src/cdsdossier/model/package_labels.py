@@ -9,8 +9,6 @@ DRAFT, YES = "Cdsdossier-Draft", "yes"
 #: How often a dossier has been handed in (1, 2, 3 …; not in a draft), and the day on which it was packed (RFC 8493).
 REVISION, DAY = "Cdsdossier-Revision", "Bagging-Date"
 SCHOOL, CODE, SCHOOL_KIND = "Cdsdossier-School", "Cdsdossier-School-Code", "Cdsdossier-School-Kind"
-#: Which time a school sends this year's dossier (1, 2, 3 …), and the day of packing (a label of RFC 8493).
-REVISION, DAY = "Cdsdossier-Revision", "Bagging-Date"
 YEAR = "Cdsdossier-School-Year"
 SET, SET_DIGEST = "Cdsdossier-Set", "Cdsdossier-Set-Digest"
 #: A line for each group, or for the whole: ``1: 59/100, mức 2``.

@@ -41,7 +41,8 @@ _rows = st.builds(
     packed_on=st.none() | st.dates(), judged_on=st.none() | st.dates(), judged_until=st.none() | st.dates(),
     coming=st.lists(
         st.builds(
-            ComingDay, st.dates(), st.integers(0), st.integers(0), st.integers(0), st.lists(_text, max_size=2).map(tuple),
+            ComingDay, st.dates(), *(st.integers(0), st.integers(0), st.integers(0)),
+            st.lists(_text, max_size=2).map(tuple),
             st.none() | st.builds(SchoolDeadline, _text, st.dates(), st.integers()),
         ), max_size=2,
     ).map(tuple),
