@@ -21,6 +21,7 @@ th, td w1 … w20              the column's share of the width (2 by default); l
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from lxml import etree
@@ -48,14 +49,15 @@ _MOST_COLUMNS = 63
 _SPANS = ("colspan", "rowspan")
 _SPANNED = ("th", "td")
 
-_JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"]|\"[^\"]*\")*?)/?>|<")
-_ATTRIBUTE = re.compile(r"\s*([\w:-]+)\s*=\s*\"([^\"]*)\"")
+_COMMENT, _JINJA = re.compile("<!--"), re.compile(r"\{[#%{]|<!--")
+#: How a comment or a tag of Jinja that begins so ends.
+_ENDS = {"{#": "#}", "{%": "%}", "{{": "}}", "<!--": "-->"}
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)((?:[^<>\"]|\"[^\"<]*\")*?)/?>|<")
+_ATTRIBUTE = re.compile(r"(?<![\w:-])([\w:-]++)\s*+=\s*+\"([^\"]*)\"")
 _LOOSE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)")
 #: Characters of a line that a message quotes.
 _SHOWN = 100
-_LINE_END = re.compile(r"[ \t]*\n\s*")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 _LINE_END_FIRST = re.compile(r"\A[ \t]*\n\s*")
 
 
@@ -73,12 +75,29 @@ def check_source(source: str, file: str) -> None:
 
 def strip_comments(source: str) -> str:
     """Return a template without its ``<!-- … -->``, with the same lines, so that Jinja does not read them either."""
-    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source)
+    return _replaced(source, _COMMENT, lambda part: "\n" * part.count("\n"))
 
 
 def _without_jinja(source: str) -> str:
     """Return a template with spaces in place of Jinja and comments."""
-    return _JINJA.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source)
+    return _replaced(source, _JINJA, lambda part: re.sub(r"[^\n]", " ", part))
+
+
+def _replaced(source: str, opening: re.Pattern[str], instead: Callable[[str], str]) -> str:
+    """Replace each part from its opening to its end; one that never ends stays, and is looked for no further."""
+    parts, copied, at = [], 0, 0
+    endless: set[str] = set()
+    while found := opening.search(source, at):
+        start, end = found.start(), _ENDS[found[0]]
+        stop = -1 if end in endless else source.find(end, found.end())
+        if stop < 0:
+            endless.add(end)
+            at = start + 1
+        else:
+            at = stop + len(end)
+            parts += [source[copied:start], instead(source[start:at])]
+            copied = at
+    return "".join([*parts, source[copied:]])
 
 
 def build_template_fault(file: str, line: int, words: str, source: str) -> TemplateFault:
@@ -116,7 +135,7 @@ def _attribute_fault(tag: str, name: str, value: str) -> str | None:
         words = f"chỉ có: {', '.join(allowed)}" if allowed else "thẻ này không có lớp nào"
         return f"<{tag}> không có lớp “{wrong[0]}”; {words}" if wrong else None
     if name in _SPANS and tag in _SPANNED:
-        return None if re.fullmatch(r"\s*[1-9]?\d?\s*", value) else f"{name} phải là số từ 1 đến 99"
+        return None if re.fullmatch(r"[1-9]?\d?", value.strip()) else f"{name} phải là số từ 1 đến 99"
     return f"<{tag}> không có thuộc tính {name}; chỉ có: class{', colspan, rowspan' if tag in _SPANNED else ''}"
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from unicodedata import normalize
 
 from cdsdossier.files.atomic import make_temporary_path, replace_patiently, write_new
 from cdsdossier.files.changes import list_missing_folders, remove_empty_folders
 from cdsdossier.files.lock import lock_folder
+from cdsdossier.text.normalize import compose
 
 _STAGES = ".cds-new-*.tmp"
 
@@ -44,7 +44,7 @@ def _build(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def free_file_name(folder: Path, name: str) -> str:
     """Return the name, with ``-2``, ``-3`` … where one like it is taken (letter case does not make a difference)."""
-    taken = {normalize("NFC", path.name).casefold() for path in folder.iterdir()} if folder.is_dir() else set()
+    taken = {compose(path.name).casefold() for path in folder.iterdir()} if folder.is_dir() else set()
     stem, dot, extension = name.rpartition(".")
     stem, dot = (stem, dot) if stem else (name, "")
     number, free = 1, name

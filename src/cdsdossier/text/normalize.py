@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
+from typing import Literal
+from unicodedata import combining, normalize
 
 _MARKS = re.compile("[\u0300-\u036f]")
 _BARRED = str.maketrans("đĐ", "dD")
@@ -15,20 +16,46 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
 
+#: As many marks as may stand on one letter; Unicode's own bound (UAX #15, Stream-Safe Text Format).
+_MOST_MARKS = 30
+_CROWD = re.compile(f"[^\x00-\u02ff\u1e00-\u1eff]{{{_MOST_MARKS + 1},}}")
+#: Parts two marks, and is not seen.
+_JOINER = "\u034f"
+
+
+def compose(text: str, form: Literal["NFC", "NFD", "NFKC"] = "NFC") -> str:
+    """Return a text in a normal form, in a time that grows as the text does.
+
+    Sorting the marks on one letter takes the square of their number; so more than thirty of them are parted first.
+    """
+    return text if text.isascii() else normalize(form, _CROWD.sub(_parted, text))
+
+
+def _parted(crowd: re.Match[str]) -> str:
+    letters: list[str] = []
+    marks = 0
+    for letter in crowd[0]:
+        marks = marks + 1 if combining(letter) else 0
+        if marks > _MOST_MARKS:
+            letters.append(_JOINER)
+            marks = 1
+        letters.append(letter)
+    return "".join(letters)
+
 
 def strip_marks(text: str) -> str:
     """Return a text without its diacritics, case kept: ``Đoàn`` is ``Doan``. Fast enough for thousands of names."""
-    return _MARKS.sub("", normalize("NFD", text)).translate(_BARRED)
+    return _MARKS.sub("", compose(text, "NFD")).translate(_BARRED)
 
 
 def ascii_words(text: str) -> list[str]:
     """Return the words of a text in plain ASCII letters and digits: ``N.V.A. (mới)`` is ``N V A moi``."""
-    return _ASCII_WORD.findall(strip_marks(normalize("NFKC", text)))
+    return _ASCII_WORD.findall(strip_marks(compose(text, "NFKC")))
 
 
 def tidy_text(text: str) -> str:
     """Return the text on one line, with single spaces and without invisible characters, composed (NFC)."""
-    return " ".join(normalize("NFC", _INVISIBLE.sub("", text)).split())
+    return " ".join(compose(_INVISIBLE.sub("", text)).split())
 
 
 def fold_case(text: str | None) -> str:

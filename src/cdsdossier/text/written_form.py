@@ -9,7 +9,7 @@ import re
 
 _QUOTED = re.compile(r"\s*[“\"'‘«]([^“”\"'‘’«»]+)[”\"'’»]\s*")
 _GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
-_FINAL_MARK = re.compile(r"\s*[.;,:]+\s*$")
+_FINAL_MARKS = ".;,:"
 #: ``N.V.A.``, ``Nguyễn Văn A.``, ``v.v.``: here the dot belongs to the word.
 _INITIAL = re.compile(r"(?:^|[\s.])\w\.$")
 _SUBJECT_SIGN = re.compile(r"\bv\s?/\s?v\b:?\s*", re.IGNORECASE)
@@ -48,8 +48,9 @@ def close_gaps(text: str) -> str:
 
 def drop_final_mark(text: str) -> str:
     """Return a name or a subject without a mark at its end."""
-    unfinished = text.rstrip().endswith("..")
-    return text if unfinished or _INITIAL.search(text) else _FINAL_MARK.sub("", text)
+    bare = text.rstrip()
+    name = bare.rstrip(_FINAL_MARKS)
+    return text if name == bare or bare.endswith("..") or _INITIAL.search(text) else name.rstrip()
 
 
 def spell_out_subject(about: str) -> str:
@@ -97,7 +98,7 @@ def fix_code(code: str) -> str:
 
 def fix_notation(number: str) -> str:
     """Return number and notation of a document without spaces: ``606/SGD ĐT-VP`` is ``606/SGDĐT-VP``."""
-    return re.sub(r"\s*[-–—]\s*", "-", re.sub(r"\s+", "", number)) if re.search(r"\d\s*/", number) else number
+    return re.sub("[–—]", "-", re.sub(r"\s+", "", number)) if re.search(r"\d\s*/", number) else number
 
 
 def capitalise_body(name: str) -> str:

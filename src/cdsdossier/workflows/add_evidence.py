@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from unicodedata import normalize
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.changes import FileChange, FileCopy, exclusive_changes, leads_out, read_if_present
@@ -16,7 +15,7 @@ from cdsdossier.files.new_folder import free_file_name
 from cdsdossier.model.dossier import Dossier, normalize_path
 from cdsdossier.model.dossier.file_names import is_evidence_name
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.text.normalize import strip_marks
+from cdsdossier.text.normalize import compose, strip_marks
 from cdsdossier.yamlio.edit import append_item
 from cdsdossier.yamlio.loader import is_unwritable
 from cdsdossier.yamlio.messages import nearest_word
@@ -125,10 +124,8 @@ def portable_name(name: str) -> str:
 
 
 def _ascii(text: str) -> str:
-    bare = strip_marks(normalize("NFKC", text.lower()))
-    return re.sub(
-        r"-*\.[-.]*|[-_]*_[-_]*", lambda found: found.group().strip("-")[:1], re.sub(r"[^a-z0-9._]+", "-", bare)
-    )
+    bare = strip_marks(compose(text.lower(), "NFKC"))
+    return re.sub(r"-?\.[-.]*|-?_[-_]*", lambda found: found.group().strip("-")[:1], re.sub(r"[^a-z0-9._]+", "-", bare))
 
 
 def _owner(rules: IndicatorSet, row: str) -> str:

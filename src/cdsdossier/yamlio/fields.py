@@ -171,7 +171,7 @@ def _document_number(value: object) -> str:
     written = _text(value)
     if re.fullmatch(r"\d{1,6}[a-zđ]?", written):
         return written
-    found = re.match(r"(?:[Ss]ố\s*:?\s*)?(\d{1,6}[a-zđ]?)", written)
+    found = re.match(r"(?:[Ss]ố\s*+:?\s*+)?(\d{1,6}[a-zđ]?)", written)
     fix = f"Viết {found[1] if found else 2}; chương trình tự điền ký hiệu."
     _refuse(f"số văn bản “{written}” chỉ gồm chữ số", fix)
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NoReturn
-from unicodedata import normalize
 
 import yaml
 
 from cdsdossier.errors import BrokenInstallation
 from cdsdossier.findings import Finding, Severity
+from cdsdossier.text.normalize import compose
 from cdsdossier.yamlio import messages
 
 #: Deeper nesting is no dossier; collections are read recursively, so this also bounds the recursion.
@@ -210,4 +210,4 @@ def _clean(value: str, mark: yaml.Mark) -> str:
     if found:
         words = messages.control_character(ord(found.group()))
         raise UnreadableYaml("yaml-control-character", *mark_position(mark), words)
-    return normalize("NFC", value)
+    return compose(value)

@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
-from unicodedata import is_normalized, normalize
+from unicodedata import is_normalized
 
 import yaml
 
 from cdsdossier.findings import Finding, Severity, YamlPage
+from cdsdossier.text.normalize import compose
 from cdsdossier.yamlio import messages
 from cdsdossier.yamlio.loader import CONTROL, UnreadableYaml, load_yaml, mark_position, open_events
 
 #: A file may have this many bytes; a whole year's scores take about 30 KB.
 MAX_BYTES = 5_000_000
 
-_HASH = re.compile(r" +#[^\s!#]")
+_HASH, _SPACES_AND_HASH = re.compile(r" #[^\s!#]"), re.compile(r" +#[^\s!#]")
 
 
 def read_page(path: Path, file: str) -> YamlPage:
@@ -65,7 +66,7 @@ def _decoded(raw: bytes) -> str:
     if found:
         words = messages.control_character(ord(found.group()))
         raise UnreadableYaml("yaml-control-character", *_after(text[: found.start()]), words)
-    return text if is_normalized("NFC", text) else normalize("NFC", text)
+    return text if is_normalized("NFC", text) else compose(text)
 
 
 def _after(text: str) -> tuple[int, int]:
@@ -105,7 +106,7 @@ def _lost(text: str, lines: tuple[str, ...], file: str) -> list[Finding]:
         plain = event.__class__ is yaml.ScalarEvent and not event.style
         if plain and event.end_mark.line < len(lines):
             line, column = lines[event.end_mark.line], event.end_mark.column
-            if _HASH.match(line, column):  # without a slice: a line may hold many thousand values
+            if _SPACES_AND_HASH.match(line, column):  # without a slice: a line may hold many thousand values
                 words = messages.lost_after_hash(line[column:].strip())
                 found.append(Finding("value-wrong", Severity.ERROR, file, *mark_position(event.start_mark), *words))
     loader.dispose()

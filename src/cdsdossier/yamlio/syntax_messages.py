@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cdsdossier.yamlio import messages
 from cdsdossier.yamlio.messages import NO_SPACE, ODD_SPACE, Words, no_space
 
-_COLON_INSIDE = re.compile(r"""^\s*(?:- )?["']?[\w.\-]+["']?:\s++([^"'\[{|>#].*:(?:\s.*)?)$""")
+_COLON_INSIDE = re.compile(r"""^\s*(?:- )?["']?[\w.\-]+["']?:\s++([^"'\[{|>#](?>.*?:(?=\s|\Z)).*)$""")
 _QUOTE_OR_HASH = re.compile(r"""["'#]""")
 _NO_COLON = re.compile(r"""^\s*("[^"]+"|'[^']+'|[a-z_]+)(?:\s+(\S.*))?$""")
 _OPEN_QUOTE = re.compile(r"""(?:^\s*|:\s+|-\s+)"[^"]*$""")

@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, NewType
-from unicodedata import normalize
 
 from lxml import etree
 
 from cdsdossier.documents.facts.gaps import UNPRINTABLE
+from cdsdossier.text.normalize import compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -110,7 +110,7 @@ def _unbroken(word: str) -> str:
 
 def _typed(word: str) -> str:
     safe = word.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
-    return f'<w:t xml:space="preserve">{normalize("NFC", safe)}</w:t>' if word else ""
+    return f'<w:t xml:space="preserve">{compose(safe)}</w:t>' if word else ""
 
 
 @dataclass(frozen=True, slots=True)

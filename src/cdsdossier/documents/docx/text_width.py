@@ -11,6 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from cdsdossier.text.normalize import compose
+
 _REGULAR = {
     180: "'", 200: "|", 250: " ,.\u00a0", 278: "/:;\\ijlt", 333: "!()-I[]`fr", 389: "Js", 408: '"', 444: "?acez“”",
     469: "^", 480: "{}", 500: "#$*0123456789_bdghknopquvxyđ–", 541: "~", 556: "FPS", 564: "+<=>", 611: "ELTZ",
@@ -83,7 +85,7 @@ def _twips(total: int, size: int) -> int:
 def _letters(word: str, bold: bool) -> int:
     table = _WIDTHS[bold]
     total = 0
-    for mark in unicodedata.normalize("NFD", word):
+    for mark in compose(word, "NFD"):
         if unicodedata.combining(mark):
             total += _HORN_WIDTH if mark == _HORN else 0
         else:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 _DEPUTY = re.compile(r"^PHÓ\s+", re.IGNORECASE)
 #: Additions to a title: a deputy put in charge signs as any deputy does, and QUYỀN is printed as Q.
-_IN_CHARGE = re.compile(r"\s+(?:PHỤ TRÁCH|ĐIỀU HÀNH)\b.*$", re.IGNORECASE)
+_IN_CHARGE = re.compile(r"(?<!\s)\s+(?:PHỤ TRÁCH|ĐIỀU HÀNH)\b(?s:.*)", re.IGNORECASE)
 _ACTING = re.compile(r"^(?:QUYỀN\s+|Q\.\s*)", re.IGNORECASE)
 #: A people's committee decides together: the chair signs for all of it.
 _COMMITTEE = re.compile(r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN)\b", re.IGNORECASE)
-_OF_COMMITTEE = re.compile(rf"\s+{_COMMITTEE.pattern}.*$", re.IGNORECASE)
+_OF_COMMITTEE = re.compile(rf"(?<!\s)\s+{_COMMITTEE.pattern}(?s:.*)", re.IGNORECASE)
 _IN_FULL, _CHAIR = "Ủy ban nhân dân", "CHỦ TỊCH"
 
 

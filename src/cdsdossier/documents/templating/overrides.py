@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
-from unicodedata import normalize
 
 from cdsdossier.documents.catalogue import Catalogue, read_catalogue
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.changes import FileChange, apply_changes
 from cdsdossier.model.dossier.file_names import is_evidence_name
+from cdsdossier.text.normalize import compose
 from cdsdossier.yamlio.messages import nearest_word
 
 FOLDER = "templates"
@@ -61,7 +61,7 @@ class TemplateOverrides:
     def strays(self, catalogue: Catalogue) -> tuple[str, ...]:
         """Return a sentence for each file that replaces no document."""
         try:
-            names = sorted(normalize("NFC", path.name) for path in self.folder.iterdir())
+            names = sorted(compose(path.name) for path in self.folder.iterdir())
         except OSError:
             return ()
         known = {f"{entry.id}.{form}" for entry in catalogue.documents for form in ("docx", "html")}

@@ -20,14 +20,17 @@ TEMPLATE_ERRORS = (
     SyntaxError,
 )  # fmt: skip
 #: What Jinja says of the most common mistakes, and the same in Vietnamese.
-_SYNTAX = (
-    (r"No filter named '(.*)'", r"không có bộ lọc “\1”"),
-    (r"Encountered unknown tag '(tr|tc|p|r)'", r"{%\1 … %} phải đứng một mình trong đoạn, và không chứa % hay }"),
-    (r"Encountered unknown tag '(.*?)'", r"không có lệnh “\1”"),
-    (r"Unexpected end of template\..*following tags: '(\w+)'.*", r"thiếu lệnh đóng {% \1 %}"),
-    (r"Unexpected end of template\..*following tags: (.*?)\. ", r"thiếu lệnh đóng: \1"),
-    (r"Expected an expression, got", "thiếu tên hoặc giá trị"),
-    (r"unexpected '(.*)'", r"thừa dấu “\1”"),
+_SYNTAX = tuple(
+    (re.compile(pattern), sentence)
+    for pattern, sentence in (
+        (r"No filter named '(.*)'", r"không có bộ lọc “\1”"),
+        (r"Encountered unknown tag '(tr|tc|p|r)'", r"{%\1 … %} phải đứng một mình trong đoạn, và không chứa % hay }"),
+        (r"Encountered unknown tag '(.*?)'", r"không có lệnh “\1”"),
+        (r"Unexpected end of template\..*following tags: '(\w+)'.*", r"thiếu lệnh đóng {% \1 %}"),
+        (r"Unexpected end of template\..*following tags: (.*?)\. ", r"thiếu lệnh đóng: \1"),
+        (r"Expected an expression, got", "thiếu tên hoặc giá trị"),
+        (r"unexpected '(.*)'", r"thừa dấu “\1”"),
+    )
 )
 _DEEP = "câu lệnh Jinja lồng nhau quá sâu, hoặc mẫu tự gọi lại chính nó"
 _SENTENCES: tuple[tuple[type[Exception], str], ...] = (
@@ -111,7 +114,7 @@ def describe_template_error(error: Exception) -> str:
     """Return what was wrong in a template, in Vietnamese as far as it is known."""
     if isinstance(error, TemplateSyntaxError):
         message = error.message or ""
-        known = (found.expand(sentence) for pattern, sentence in _SYNTAX if (found := re.match(pattern, message)))
+        known = (found.expand(sentence) for pattern, sentence in _SYNTAX if (found := pattern.match(message)))
         return f"câu lệnh Jinja viết sai: {next(known, message)}"
     if isinstance(error, TemplateNotFound):
         return f"không có mẫu {error.name}; chỉ gọi được mẫu nằm ngay trong thư mục templates"

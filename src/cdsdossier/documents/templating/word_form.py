@@ -36,10 +36,11 @@ if TYPE_CHECKING:
 _MOST_BYTES = 10_000_000
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_TAG = re.compile(r"\{[{%].*?[%}]\}")
+_TAG = re.compile(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}")
 _WHOLE_TAG = re.compile(_TAG.pattern, re.DOTALL)
 #: What Word shows, and a tag outside of it.
-_TEXT, _LOOSE = re.compile(r"<w:t(?: [^>]*)?>.*?</w:t>"), re.compile(r">[^<]*?(\{\{.*?\}\})")
+_TEXT = re.compile(r"<w:t(?: [^<>]*(?<!/))?>(?:(?!<w:t[ >]|</w:t>).)*+</w:t>")
+_LOOSE = re.compile(r"\A(?>.*?>[^<>]*?\{\{).*?\}\}")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _SHOWN = 100
 #: The first day that a zip can hold, so that the file does not show when it was made.
@@ -169,7 +170,7 @@ class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
 
     def _fault(self, source: str, line: int | None, what: str) -> TemplateFault:
         lines = source.split("\n")
-        text = re.sub(r"<[^>]*>", "", lines[line - 1]).strip() if line and line <= len(lines) else ""
+        text = re.sub(r"<[^<>]*>", "", lines[line - 1]).strip() if line and line <= len(lines) else ""
         tags = ", ".join(dict.fromkeys(_TAG.findall(text)))
         where = f", đoạn “{_shortened(text)}”" if text else ""
         return TemplateFault(f"{self._name}{where}{f', thẻ {_shortened(tags)}' if tags else ''}: {what}")

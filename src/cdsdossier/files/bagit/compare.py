@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from unicodedata import normalize
 
 from cdsdossier.files.bagit import portable_names as names
 from cdsdossier.files.bagit.report import BagFault, BagFaultKind
+from cdsdossier.text.normalize import compose
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ def _respelt(
 
 
 def _respelling(old: str, new: str) -> BagFault:
-    if normalize("NFC", old) == normalize("NFC", new):
+    if compose(old) == compose(new):
         words = f"Tên “{names.escape_path(new)}” được viết lại theo kiểu dấu khác (máy Mac và Windows khác nhau)"
         return BagFault(BagFaultKind.ACCENTS, f"{words}; nội dung không đổi.", new)
     words = f"“{names.escape_path(old)}” thành “{names.escape_path(new)}”: chỉ khác chữ hoa, chữ thường"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from unicodedata import normalize
+
+from cdsdossier.text.normalize import compose
 
 _DEVICE = re.compile(r"^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?$", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -54,7 +55,7 @@ def _length(text: str) -> int:
 
 def fold_path(path: str) -> str:
     """Return a path as Windows and macOS compare it: without case, accents in one form."""
-    return normalize("NFC", normalize("NFC", path).casefold())
+    return compose(compose(path).casefold())
 
 
 def iter_name_collisions(paths: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 #: What a number format shows unchanged: quoted words, a character behind a backslash, colours and countries.
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?!(?:h+|m+|s+)\])[^\[\]]*\]', re.IGNORECASE)
 #: The day that Excel counts as 0; after a day of 1900 that never was, its numbers are one too high.
 _EPOCH, _EPOCH_1904, _SKIPPED = datetime(1899, 12, 30), datetime(1904, 1, 1), 60  # noqa: DTZ001 - without a time zone
 #: The number formats that every workbook knows without naming them, as far as they show more than a number.

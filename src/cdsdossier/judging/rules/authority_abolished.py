@@ -20,7 +20,7 @@ FIX = "{how}"
 
 ENDED = date(2025, 7, 1)
 _OFFICE = re.compile(
-    r"\bphòng\s+(?:giáo\s+dục|gd)\s*(?:và|&|-|–)?\s*(?:đào\s+tạo|đt)\b|\bpgd(?:\b|đt)"
+    r"\bphòng\s+(?:giáo\s+dục|gd)\s*+(?:(?:và|&|-|–)\s*+)?(?:đào\s+tạo|đt)\b|\bpgd(?:\b|đt)"
     r"|\bphòng\s+giáo\s+dục(?=\s*(?:$|[,;.(]|huyện|quận|thị\s+xã))",
     re.IGNORECASE,
 )

@@ -83,11 +83,10 @@ def _citations(text: str, code: str) -> Iterator[_Citation]:
     for found in re.finditer(own, text, re.IGNORECASE):
         running = parse_running_number(found[1].casefold())
         if running:
-            yield _Citation(found.group(), (found[2].casefold(), *running), _day(text[found.end() :]))
+            yield _Citation(found.group(), (found[2].casefold(), *running), _day(_DATE.match(text, found.end())))
 
 
-def _day(after: str) -> date | None:
-    found = _DATE.match(after)
+def _day(found: re.Match[str] | None) -> date | None:
     try:
         return date(int(found[3]), int(found[2]), int(found[1])) if found else None
     except ValueError:

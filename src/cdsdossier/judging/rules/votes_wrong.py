@@ -28,7 +28,7 @@ FIX = "{how}"
 
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 #: Other ways in which people write a time: 14h30, 14 giờ, 14.30.
-_MEANT = re.compile(r"([01]?\d|2[0-3])\s*(?:h|g|giờ|:|\.)\s*([0-5]\d)?\s*(?:phút|p|')?", re.IGNORECASE)
+_MEANT = re.compile(r"([01]?\d|2[0-3])\s*+(?:h|g|giờ|:|\.)\s*+([0-5]\d)?\s*+(?:phút|p|')?", re.IGNORECASE)
 #: Nobody goes through all rows of a set, votes and reads the minutes out in fewer minutes than these.
 _SHORTEST = 10
 #: A meeting that begins before five in the morning, or lasts half a day, has a mistyped time.

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import is_normalized, normalize
+from unicodedata import is_normalized
 
 from cdsdossier.files.junction import is_junction
 from cdsdossier.files.probe.faults import USELESS, FileFault
 from cdsdossier.files.probe.signatures import fewest_bytes
 from cdsdossier.model.dossier.file_names import is_never_evidence, is_odd_name, is_temporary
+from cdsdossier.text.normalize import compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,7 @@ class EvidenceTree:
 
 def normalize_path(path: str) -> str:
     """Return a path in the form that is compared: NFC, forward slashes, no leading ``./``."""
-    return normalize("NFC", path).replace("\\", "/").removeprefix("./")
+    return compose(path).replace("\\", "/").removeprefix("./")
 
 
 def is_outside_path(path: str) -> bool:
@@ -122,7 +123,7 @@ class _Found:
     def file(self, probe: ProbeResult | None) -> EvidenceFile:
         path, raw = self.raw, ""
         if not path.isascii() and not is_normalized("NFC", path):
-            path, raw = normalize("NFC", path), path
+            path, raw = compose(path), path
         folder = path.partition("/")[0] if "/" in path else ""
         if probe is not None:
             return EvidenceFile(path, folder, self.size, False, raw, probe.kind, probe.fault, probe.digest)
@@ -158,7 +159,7 @@ class _Walk:
         low = entry.name.lower()
         if is_odd_name(low):
             if is_temporary(low):
-                self.temporary.append(normalize("NFC", raw))
+                self.temporary.append(compose(raw))
                 return
             if is_never_evidence(low):
                 return

@@ -37,7 +37,7 @@ _IDLE = re.compile(
     r"^(?:(?:thoi gian|hoan thanh|hoan tat|xong|ket thuc|thuc hien|trien khai|to chuc|nop|gui|du kien|trong|vao|khoang"
     r"|dot(?= thang| ngay)|la|sang|chieu)\b[ :]*)+"
     r"|\b(?:\d{1,2} ?(?:h|gio|:(?=\d\d\b)) ?(?:\d{2}(?: ?phut)?)?"
-    r"|(?<!tuan )thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b['’]?(?: ngay)?[ ,]*|\b(?:hang nam|du kien)$|[ .;,]+$"
+    r"|(?<!tuan )thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b['’]?(?: ngay)?[ ,]*|\b(?:hang nam|du kien)$"
 )
 _BEFORE = re.compile(r"(?:(?:cham|muon|tre) nhat (?:la )?)?truoc\b[ :]*")
 #: ``trước 17h ngày 30/5`` ends on that day; before 0 o'clock is the day before.
@@ -45,7 +45,7 @@ _BEFORE_HOUR = re.compile(
     r"(?:(?:cham|muon|tre) nhat (?:la )?)?\btruoc (?:luc )?(?=(?:0?[1-9]|1\d|2[0-4]) ?(?:h|gio|:\d\d\b))"
 )
 _UNTIL = re.compile(r"(?:(?:cham|muon|tre) nhat|han (?:cuoi|chot)|khong qua|den(?: het)?|het)(?: (?:la|vao))?\b[ :]*")
-_OF_YEAR = re.compile(r"(.*?)[ ,-]*\bnam hoc (\d{4}) ?- ?(\d{4})")
+_OF_YEAR = re.compile(r"\bnam hoc (\d{4}) ?- ?(\d{4})\Z")
 _TERM = re.compile(r"(?:hoc k[yi]|hk) ?(i{1,2}|1|2)")
 
 
@@ -95,7 +95,7 @@ def _bare(written: str) -> str:
     text = _BEFORE_HOUR.sub("cham nhat ", text)  # what ends before an hour of a day ends on that day
     text, before = " ".join(text.split()), ""
     while text != before and not _ALWAYS.fullmatch(text):
-        before, text = text, " ".join(_IDLE.sub("", text).split())
+        before, text = text, " ".join(_IDLE.sub("", text).rstrip(" .;,").split())
     return text
 
 
@@ -106,8 +106,8 @@ def _read(text: str, year: SchoolYear) -> Window:
         if year.days is None:
             raise UnreadablePhrase.without_year()
         return year.days
-    if found := _OF_YEAR.fullmatch(text):
-        return _read(found[1] or "ca nam", _named(int(found[2]), int(found[3]), year))
+    if found := _OF_YEAR.search(text):
+        return _read(text[: found.start()].rstrip(" ,-") or "ca nam", _named(int(found[1]), int(found[2]), year))
     if found := _TERM.fullmatch(text):
         return _term(found[1], year)
     if found := _BEFORE.match(text):

@@ -6,7 +6,6 @@ escaped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -53,4 +52,4 @@ def render_public_page(
 
 def _tidy(text: str) -> str:
     """Return a text without the empty lines and the indents that a template leaves."""
-    return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
+    return "\n".join(line for written in text.split("\n") if (line := written.strip())) + "\n"

@@ -17,7 +17,7 @@ T = TypeVar("T")
 _NUMBER = re.compile(r"\b(\d{1,5}) ?/ ?(?:(\d{4}) ?/ ?)?(qd ?- ?[a-z]{2,12})\b")
 _DATE = re.compile(r"\bngay ?(\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(\d{4})\b")
 _BEHIND = re.compile(rf"[ ,]*{_DATE.pattern}")
-_ATTACHED = re.compile(r"\bkem theo\b.*\bquyet dinh\b")
+_ATTACHED = re.compile(r"\A(?>.*?\bkem theo\b).*\bquyet dinh\b")
 _HEADED = re.compile(r"(?:^|- )so ?:")
 _ANYWHERE = re.compile("")
 #: ``Hà Nội, ngày 30 tháng 12 năm 2022``
@@ -162,7 +162,7 @@ def _called(line: str, start: int) -> tuple[str | None, str | None]:
     if not found:
         return None, None
     name = line[found.start() : found.end()].strip()
-    name = re.split(r"\s+(?:khi|nếu|đạt|có|với|tổng|từ|dưới|trên)\b", name, flags=re.IGNORECASE)[0]
+    name = re.split(r"(?<!\s)\s+(?:khi|nếu|đạt|có|với|tổng|từ|dưới|trên)\b", name, flags=re.IGNORECASE)[0]
     bracket = re.search(r"\(([^()]*)\)", line[found.start() :])
     meaning = bracket[1].strip() if bracket and not re.search(r"\d", bracket[1]) else None
     return name[:1].upper() + name[1:], (meaning[:1].upper() + meaning[1:]) if meaning else None

@@ -13,7 +13,7 @@ from cdsdossier.text.normalize import fold_text, tidy_text
 
 Measure = Literal["ratio", "count"]
 
-_NUMBER = r"(\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)|\d{1,9}(?:[.,]\d{1,2})?(?![.,]?\d)) ?(%?)"
+_NUMBER = r"(?<!\d)(?<!\d[.,])(\d{1,3}(?:\.\d{3})++(?![\d.,]*\d)|\d{1,9}(?:[.,]\d{1,2})?(?![.,]?\d)) ?(%?)"
 _UNIT = r"(?: [a-z][a-z/ ]{0,30}?)?"
 _TO = r" ?(?:den|toi|-) ?"
 _UNDER = r"(?:duoi|nho hon|it hon|thap hon|<(?!=))"
@@ -41,8 +41,8 @@ _MORE = re.compile(r"\d|[%<>≤≥]|\b(?:khong|chua|hoac|den|toi thieu|tro (?:le
 _POINTS = re.compile(rf"(?:\btoi da:? ?)?{_NUMBER}(?:diem|d)\b")
 _ONLY_POINTS = re.compile(rf"\(?(?:toi da:? ?)?{_NUMBER}(?:(?:diem|d)\b)?\)?\.?")
 _END_POINTS = re.compile(
-    rf"[\s:;,(–-]*\btoi da:? ?{_NUMBER}diem\b ?\)?[.;]?$|\s*\({_NUMBER}diem ?\)[.;:]?$"
-    rf"|[\s:;,(–-]*\bdiem toi da:? ?{_NUMBER}\)?[.;]?$"
+    rf"(?<![\s:;,(–-])[\s:;,(–-]*\btoi da:? ?{_NUMBER}diem\b ?\)?[.;]?$|(?<!\s)\s*\({_NUMBER}diem ?\)[.;:]?$"
+    rf"|(?<![\s:;,(–-])[\s:;,(–-]*\bdiem toi da:? ?{_NUMBER}\)?[.;]?$"
 )
 _LEVEL = re.compile(r"\bmuc (?:do )?([1-9]|[ivx]{1,4})\b[ :.)-]*")
 _MANDATORY = re.compile(r"\W*(?:la )?(?:tieu chi |dieu kien )?bat buoc\W*")
@@ -105,7 +105,7 @@ def split_end_points(text: str) -> tuple[str, Decimal | None]:
 def mentions_points(text: str) -> bool:
     """Return whether a text mentions a number of points."""
     words = fold_text(text[:_LONGEST])
-    return bool(_POINTS.search(words) or re.search(r"\btoi da\b[^.;]*\bdiem\b", words))
+    return bool(_POINTS.search(words) or re.search(r"\btoi da\b(?:(?!\btoi da\b)[^.;])*?\bdiem\b", words))
 
 
 def parse_range(text: str) -> ParsedRange | None:

@@ -12,27 +12,29 @@ _OUTSIDE = "danh gia ngoai"
 _LONGEST = 1000  # characters; what comes later names nothing
 
 #: Abbreviations that every school uses.
-_SHORT = {
-    r"\bqd\b": "quyet dinh",
-    r"\bbb\b": "bien ban",
-    r"\bkh\b": "ke hoach",
-    r"\bhd ?tdg\b": "hoi dong tu danh gia",
-    r"\btdg\b": "tu danh gia",
-    r"\bdgn\b": _OUTSIDE,
-    r"\bhd(?= tu danh gia)": "hoi dong",
-    r"\bcsdl\b": "co so du lieu",
-}
+_SHORT = (
+    (re.compile(r"\bqd\b"), "quyet dinh"),
+    (re.compile(r"\bbb\b"), "bien ban"),
+    (re.compile(r"\bkh\b"), "ke hoach"),
+    (re.compile(r"\bhd ?tdg\b"), "hoi dong tu danh gia"),
+    (re.compile(r"\btdg\b"), "tu danh gia"),
+    (re.compile(r"\bdgn\b"), _OUTSIDE),
+    (re.compile(r"\bhd(?= tu danh gia)"), "hoi dong"),
+    (re.compile(r"\bcsdl\b"), "co so du lieu"),
+)
 
 #: The outside assessment as something to be done, not as what is asked for, planned or made known.
-_NOT_DONE = re.compile(rf"(?:de nghi|ket qua)[^,;.]*?{_OUTSIDE}|ke hoach[^;.]*?{_OUTSIDE}")
+_NOT_DONE = re.compile(
+    rf"(?:de nghi|ket qua)(?:(?!de nghi|ket qua|ke hoach)[^,;.])*?{_OUTSIDE}|ke hoach(?:(?!ke hoach)[^;.])*?{_OUTSIDE}"
+)
 
 #: Step → the words that name it, in the order of STEPS; “tự đánh giá” counts only where nothing else does.
 _STEPS = (
     ("ke-hoach", re.compile(r"\b(?:xay dung|lap|ban hanh),? (?:(?!theo\b|dat\b)\w+,? ){0,4}?ke hoach\b")),
-    ("hoi-dong", re.compile(r"\bthanh lap\b.*\bhoi dong\b")),
-    ("de-nghi", re.compile(r"\bde nghi\b.*\bdanh gia\b")),
+    ("hoi-dong", re.compile(r"\A(?>.*?\bthanh lap\b).*\bhoi dong\b")),
+    ("de-nghi", re.compile(r"\A(?>.*?\bde nghi\b).*\bdanh gia\b")),
     ("danh-gia-ngoai", re.compile(rf"\b{_OUTSIDE}\b")),
-    ("cap-nhat", re.compile(r"\bcap nhat\b.*\b(?:ket qua|co so du lieu)\b")),
+    ("cap-nhat", re.compile(r"\A(?>.*?\bcap nhat\b).*\b(?:ket qua|co so du lieu)\b")),
     ("cong-bo", re.compile(r"\bcong (?:bo|khai)\b")),
 )
 
@@ -50,16 +52,27 @@ _OF_COUNCIL = r"(?:(?:hop|ve|viec|cua|hoi dong|to|ket qua|cuoc hop|lam viec|thuc
 _ABOUT = "(?:ve |viec )*"
 
 #: Document → how its name begins, and whether one that speaks of the outside assessment is another document.
-_DOCUMENTS = (
-    ("bien-ban-tu-danh-gia", rf"bien ban {_OF_COUNCIL}(?:{_SELF}|hop hoi dong(?! (?:truong|su pham|khoa hoc)))", True),
-    ("quyet-dinh-hoi-dong", rf"quyet dinh {_ABOUT}thanh lap\b.*\bhoi dong\b.*\b{_SELF}", True),
-    ("quyet-dinh-cong-nhan", rf"quyet dinh {_ABOUT}(?:cong nhan|phe duyet)\b.*\bket qua\b.*\b{_SELF}", True),
-    ("to-trinh", r"to trinh", False),
-    ("bao-cao", rf"bao cao\b.*\b(?:{_SELF}|ket qua\b.*\bdanh gia)", True),
-    ("ke-hoach", r"ke hoach\b.*\bdanh gia", True),
-    ("danh-muc-minh-chung", r"danh muc (?:\w+ ){0,2}?minh chung", False),
-    ("phieu-cham-diem", r"phieu (?:(?:tu|tong hop|ket qua) )*(?:cham diem|danh gia)", True),
-    ("thong-bao-ket-qua", r"thong bao\b.*\b(?:cong bo|ket qua)", False),
+_DOCUMENTS = tuple(
+    (document, re.compile(rf"{opening}\b"), own)
+    for document, opening, own in (
+        (
+            "bien-ban-tu-danh-gia",
+            rf"bien ban {_OF_COUNCIL}(?:{_SELF}|hop hoi dong(?! (?:truong|su pham|khoa hoc)))",
+            True,
+        ),
+        ("quyet-dinh-hoi-dong", rf"quyet dinh {_ABOUT}thanh lap\b(?>.*?\bhoi dong\b).*\b{_SELF}", True),
+        (
+            "quyet-dinh-cong-nhan",
+            rf"quyet dinh {_ABOUT}(?:cong nhan|phe duyet)\b(?>.*?\bket qua\b).*\b{_SELF}",
+            True,
+        ),
+        ("to-trinh", r"to trinh", False),
+        ("bao-cao", rf"bao cao\b(?:.*\b{_SELF}|(?>.*?\bket qua\b).*\bdanh gia)", True),
+        ("ke-hoach", r"ke hoach\b.*\bdanh gia", True),
+        ("danh-muc-minh-chung", r"danh muc (?:\w+ ){0,2}?minh chung", False),
+        ("phieu-cham-diem", r"phieu (?:(?:tu|tong hop|ket qua) )*(?:cham diem|danh gia)", True),
+        ("thong-bao-ket-qua", r"thong bao\b.*\b(?:cong bo|ket qua)", False),
+    )
 )
 
 
@@ -81,14 +94,14 @@ def classify_document(name: str, steps: tuple[str, ...] = ()) -> str | None:
     if re.fullmatch(r"ke hoach(?: cua (?:nha )?truong)?\W*", words):
         return "ke-hoach" if "ke-hoach" in steps else None
     outside = _OUTSIDE in words and not re.search(rf"\b{_SELF}(?! ngoai)\b", words.replace(_OUTSIDE, ""))
-    found = (id_ for id_, opening, own in _DOCUMENTS if re.match(rf"{opening}\b", words) and not (own and outside))
+    found = (id_ for id_, opening, own in _DOCUMENTS if opening.match(words) and not (own and outside))
     return next(found, None)
 
 
 def _written_out(text: str) -> str:
     words = fold_text(text[:_LONGEST])
-    for short, long in _SHORT.items():
-        words = re.sub(short, long, words)
+    for short, long in _SHORT:
+        words = short.sub(long, words)
     return words
 
 

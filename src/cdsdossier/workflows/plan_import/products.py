@@ -81,4 +81,4 @@ def _bare(piece: str) -> str:
     text = piece.strip()
     while mark := _POINT.match(text):
         text = text[mark.end() :]
-    return re.sub(r"(?<!v\.v)[\s;.,]+$", "", text)
+    return re.sub(r"(?<![\s;.,])(?<!v\.v)[\s;.,]+$|(?<=v\.v.)[\s;.,]+$", "", text)

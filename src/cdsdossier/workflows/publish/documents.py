@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from cdsdossier.documents.output import manifest
 from cdsdossier.errors import Refused
 from cdsdossier.files.probe.signatures import KINDS, detect_file_kind
 from cdsdossier.judging.rules.evidence_name_personal import find_personal_data
 from cdsdossier.model.dossier import is_outside_path, normalize_path
-from cdsdossier.text.normalize import ascii_words
+from cdsdossier.text.normalize import ascii_words, compose
 from cdsdossier.text.numbers import format_number
 
 if TYPE_CHECKING:
@@ -125,7 +124,7 @@ def _place(root: Path, path: str) -> Path | None:
     for part in path.split("/"):
         there = place / part
         if not there.exists() and place.is_dir():
-            alike = (child for child in place.iterdir() if normalize("NFC", child.name) == part)
+            alike = (child for child in place.iterdir() if compose(child.name) == part)
             there = next(alike, there)
         place = there
     own = [root.resolve() / folder for folder in _FROM]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from unicodedata import normalize
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.changes import FileChange, read_if_present
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.dossier.assessors import ASSESSOR_FOLDER, AssessorFile
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.text.normalize import ascii_words
+from cdsdossier.text.normalize import ascii_words, compose
 from cdsdossier.workflows.score_sheet.columns import SCORES
 from cdsdossier.workflows.score_sheet.import_plan import SheetImportPlan, read_dossier_sheet, refuse_problems
 from cdsdossier.workflows.score_sheet.merge import collect_answers
@@ -33,7 +32,7 @@ def plan_member_import(dossier: Dossier, rules: IndicatorSet, source: Path, name
 
     Raises WrongUsage for a name that cannot be one, Refused, cell by cell, where the workbook cannot be read.
     """
-    name = " ".join(normalize("NFC", name).split())
+    name = " ".join(compose(name).split())
     file = f"{ASSESSOR_FOLDER}/{_slug(name)}.yaml"
     answers, read = collect_answers(read_dossier_sheet(dossier, rules, source), dossier, rules)
     refuse_problems(read.problems)

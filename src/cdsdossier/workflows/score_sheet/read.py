@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from unicodedata import normalize
 
 from cdsdossier.errors import Refused
+from cdsdossier.text.normalize import compose
 from cdsdossier.workflows.score_sheet import columns as our
 from cdsdossier.workflows.score_sheet.columns import MEMBERS, SCORES, STATE, TEXT, SheetLayout
 from cdsdossier.workflows.score_sheet.open import SheetCells, Workbook
@@ -179,7 +179,7 @@ class _Page:
                 words = f"“{part.value}” đã thành số hoặc ngày. Định dạng ô là Văn bản (Text) rồi gõ lại mã."
                 self.sheet.problems.append(f"{part.place}: {words}")
                 return None
-        key = tuple("" if part.value is None else normalize("NFC", clean_cell_text(str(part.value))) for part in parts)
+        key = tuple("" if part.value is None else compose(clean_cell_text(str(part.value))) for part in parts)
         if all(key):
             return key
         if not any(key) and (layout is MEMBERS or not filled):
@@ -212,4 +212,4 @@ def _blank(value: object) -> bool:
 
 
 def _plain(title: str) -> str:
-    return " ".join(normalize("NFC", title).split()).casefold()
+    return " ".join(compose(title).split()).casefold()

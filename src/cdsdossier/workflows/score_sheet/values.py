@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
-from unicodedata import normalize
 
 from cdsdossier.text import numbers
+from cdsdossier.text.normalize import compose
 from cdsdossier.yamlio.edit import RawScalar, format_scalar
 from cdsdossier.yamlio.forms import Field, InvalidValue
 from cdsdossier.yamlio.loader import is_unwritable
@@ -59,7 +59,7 @@ def parse_cell_value(field: Field, cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        cell = normalize("NFC", clean_cell_text(cell))
+        cell = compose(clean_cell_text(cell))
         if not cell:
             return ""
         if is_unwritable(cell):

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
-from unicodedata import normalize
 
 from cdsdossier.errors import Refused
+from cdsdossier.text.normalize import compose
 from cdsdossier.yamlio.forms import KeyPath
 from cdsdossier.yamlio.loader import YamlNumber, is_unwritable
 from cdsdossier.yamlio.reader import parse_page
@@ -86,11 +86,11 @@ def read_back_value(value: object) -> object:
     Raises Refused if a :class:`RawScalar` is not a value by itself.
     """
     if isinstance(value, Mapping):
-        return {normalize("NFC", key): read_back_value(inner) for key, inner in value.items()}
+        return {compose(key): read_back_value(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [read_back_value(inner) for inner in value]
     if isinstance(value, str) and not isinstance(value, RawScalar):
-        return normalize("NFC", value)
+        return compose(value)
     if value is None:
         return None
     words = _inline(value)

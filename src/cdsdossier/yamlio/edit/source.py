@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from operator import itemgetter
 from typing import Any, NamedTuple
-from unicodedata import normalize
 
 import yaml
 
 from cdsdossier.errors import Refused
 from cdsdossier.findings import YamlPage
+from cdsdossier.text.normalize import compose
 from cdsdossier.yamlio.edit.emit import to_comparable
 from cdsdossier.yamlio.forms import KeyPath
 from cdsdossier.yamlio.loader import SMART_QUOTES, open_events
@@ -112,7 +112,7 @@ class YamlSource:
 
 
 def _name(key: yaml.Node) -> str:
-    name = normalize("NFC", str(key.value))
+    name = compose(str(key.value))
     return name.strip(SMART_QUOTES) if name[:1] in SMART_QUOTES else name
 
 

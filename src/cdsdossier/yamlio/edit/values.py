@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import islice
 from typing import Any
-from unicodedata import normalize
 
 import yaml
 
 from cdsdossier.errors import Refused
+from cdsdossier.text.normalize import compose
 from cdsdossier.yamlio.edit import emit
 from cdsdossier.yamlio.edit.places import is_null_node, put_entries, replace_value
 from cdsdossier.yamlio.edit.source import Edit, NodePlace, YamlSource, format_key_path
@@ -49,14 +49,14 @@ def set_values(raw: bytes, file: str, values: Mapping[KeyPath, str | None]) -> b
 
 
 def _nfc(path: KeyPath) -> KeyPath:
-    return tuple(normalize("NFC", step) if isinstance(step, str) else step for step in path)
+    return tuple(compose(step) if isinstance(step, str) else step for step in path)
 
 
 def _writable(value: str | None) -> str | None:
     if value is None or (isinstance(value, emit.RawScalar) and not value):
         return None
     emit.refuse_unwritable(value)
-    return type(value)(normalize("NFC", value))
+    return type(value)(compose(value))
 
 
 def _by_hand(values: Mapping[KeyPath, str | None]) -> str:
