@@ -1,6 +1,6 @@
 import pytest
 
-from cdsdossier.documents.htmltree import check_source, parse_html
+from cdsdossier.documents.htmltree import check_source, parse_html, strip_comments
 from cdsdossier.errors import TemplateFault
 
 
@@ -30,6 +30,12 @@ def test_what_is_not_of_the_vocabulary_is_named_with_its_line(source: str, line:
 def test_the_allowed_tags_are_named() -> None:
     with pytest.raises(TemplateFault, match="chỉ có: table, tr, th, td, h1, h2, h3, p, b, i, br"):
         check_source("<ul></ul>", "x.html")
+
+
+def test_a_comment_that_never_ends_is_a_loose_sign_and_hides_nothing() -> None:
+    with pytest.raises(TemplateFault, match=r"^x\.html:2: dấu < lẻ"):
+        check_source("<p>{# a #}</p>\n<!-- <p>{{ b }}</p> <!-- c", "x.html")
+    assert strip_comments("a<!-- b\n-->c<!-- d <!-- e -->f<!-- g") == "a\ncf<!-- g"
 
 
 def test_jinja_and_comments_are_no_tags() -> None:

@@ -107,11 +107,11 @@ class StepCounter:
             yield at + len(said)
 
     def _assert(self, _: str, value: Any, at: int) -> Iterator[int]:  # noqa: ANN401
-        if self._sees(*value, at):
+        if self._sees(value[0], value[1], at):
             yield at
 
     def _not(self, _: str, value: Any, at: int) -> Iterator[int]:  # noqa: ANN401
-        if not self._sees(*value, at):
+        if not self._sees(value[0], value[1], at):
             yield at
 
     def _group(self, _: str, inside: Nodes, at: int) -> Iterator[int]:

@@ -6,7 +6,7 @@ from unicodedata import category, normalize
 
 import pytest
 
-from cdsdossier.text.normalize import ascii_words, fold_case, fold_text, strip_marks, tidy_text
+from cdsdossier.text.normalize import ascii_words, compose, fold_case, fold_text, strip_marks, tidy_text
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -81,3 +81,18 @@ def test_a_space_of_any_kind_is_one_space(space: str) -> None:
 def test_visible_characters_stay() -> None:
     shown = "".join(letter for letter in map(chr, range(0x250)) if category(letter) not in {"Cc", "Cf", "Zs"})
     assert tidy_text(shown) == shown
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC"])
+def test_marks_without_end_are_parted_and_all_others_composed(form: str) -> None:
+    most = normalize("NFD", "ế") + "\u0316\u0300" * 13  # 28 marks on one letter
+
+    assert compose(most, form) == normalize(form, most)  # type: ignore[arg-type]
+    long = compose("a" + "\u0316\u0300" * 5000, form)  # type: ignore[arg-type]
+    assert long.count("\u034f") == 333
+    assert long.replace("\u034f", "").count("\u0300") + long.count("à") == 5000
+
+
+def test_long_texts_without_marks_stay() -> None:
+    for text in ("…" * 100, "한국어" * 50, "Ế" * 100):
+        assert compose(text) == text

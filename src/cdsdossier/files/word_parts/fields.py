@@ -32,7 +32,7 @@ _NEEDED = frozenset({
 _FIRST = re.compile(r"\s*(=|[A-Za-z]+(?![\w{\x00]))")
 #: Stands for a field inside the instruction of another.
 _INNER = "\x00"
-_OWN = re.compile(r"\{[^}]*wordprocessingml[^}]*/main\}")
+_OWN = re.compile(r"\{(?>[^}]*?wordprocessingml)[^}]*/main\}")
 #: What Word shows apart from the text around it, or not at all: a field never reaches across its border.
 _APART = {"txbxContent", "del", "moveFrom"}
 

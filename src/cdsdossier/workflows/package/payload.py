@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from unicodedata import normalize
 
 from cdsdossier.errors import Refused
 from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.portable_names import escape_path
 from cdsdossier.model.dossier import SET, Dossier, normalize_path
 from cdsdossier.model.dossier.sent import SENT
+from cdsdossier.text.normalize import compose
 from cdsdossier.workflows.package.left_out import LeftOut, LeftOutKind, find_left_out_kind
 
 
@@ -54,7 +54,7 @@ def _list_named(dossier: Dossier) -> Iterator[str]:
 def _refuse_needed(dossier: Dossier, left_out: list[LeftOut], *, draft: bool) -> None:
     needed = _list_needed(dossier, draft=draft)
     for one in left_out:
-        path = normalize("NFC", one.path).rstrip("/")
+        path = compose(one.path).rstrip("/")
         linked = one.kind is LeftOutKind.LINK and not draft and _is_evidence(dossier, path)
         if linked or path in needed or any(file.startswith(f"{path}/") for file in needed):
             raise Refused(one.refusal)

@@ -53,7 +53,7 @@ _ABOUT = "(?:ve |viec )*"
 
 #: Document → how its name begins, and whether one that speaks of the outside assessment is another document.
 _DOCUMENTS = tuple(
-    (document, re.compile(rf"{opening}\b"), own)
+    (document, re.compile(rf"\A{opening}\b"), own)
     for document, opening, own in (
         (
             "bien-ban-tu-danh-gia",
