@@ -83,10 +83,13 @@ def _dossier(folder: Path, school: School, chance: random.Random, number: int) -
     content = dict(files(school, chance, resources.indicator_sets_folder()))
     if broken:
         _break(content, number // _BROKEN)
+    review = content.pop("review.yaml", b"")
     for name, data in content.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+    if review and number % _PACKED != _PACKED - 1:
+        _receive(folder, review)
     if number % _PACKED == _PACKED - 1:
         _pack(folder, spoiled=broken)
     return broken
@@ -110,14 +113,30 @@ def _break(content: dict[str, bytes], way: int) -> None:
             content[score] = content[score].replace(b"points: ", b"points:", 2)
 
 
-def _pack(folder: Path, *, spoiled: bool) -> None:
+def _receive(folder: Path, review: bytes) -> None:
+    """Put a package, unpacked and reviewed by the office, in the place of a dossier."""
+    from cdsdossier.files.bagit.unpack import unpack_bag
+
+    target, digest = _packed(folder)
+    unpack_bag(target, folder.parent)
+    target.unlink()
+    (folder / "review.yaml").write_bytes(review.replace(b"of: {", b"of: {package: %s, " % digest.encode(), 1))
+
+
+def _packed(folder: Path) -> tuple[Path, str]:
+    """Put a package in the place of a dossier; return it and its digest."""
     from cdsdossier.files.bagit.payload import PayloadFile
     from cdsdossier.files.bagit.write import write_bag
 
     target = folder.with_name(f"{folder.name}.zip")
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    write_bag(target, folder.name, [PayloadFile(name, folder / name) for name in names], [])
+    written = write_bag(target, folder.name, [PayloadFile(name, folder / name) for name in names], [])
     shutil.rmtree(folder)
+    return target, written.digest
+
+
+def _pack(folder: Path, *, spoiled: bool) -> None:
+    target, _ = _packed(folder)
     if spoiled:
         target.write_bytes(target.read_bytes()[:-200])
 

@@ -30,7 +30,6 @@ from cdsdossier.model.dossier.narrative import Narrative
 from cdsdossier.model.dossier.review import Review
 from cdsdossier.model.dossier.scores import ScoreFile
 from cdsdossier.model.dossier.timeline import Timeline
-from cdsdossier.office.rollup.collect.criteria import load_dossier_set
 from cdsdossier.office.rollup.collect.run import collect_rollup
 from cdsdossier.yamlio.forms import Form, read_form
 from cdsdossier.yamlio.reader import read_page
@@ -58,7 +57,7 @@ def readable(root: Path) -> list[Path]:
     sound = []
     for folder in sorted(path for path in root.glob("*/*") if path.is_dir()):
         try:
-            load_dossier_set(Dossier.read(folder, look=False))
+            IndicatorSet.of(Dossier.read(folder, look=False))
             for path in yaml_files(folder):
                 yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
         except (CdsError, yaml.YAMLError):
@@ -85,7 +84,7 @@ def reading(root: Path) -> float:
 
 def _ours(folders: list[Path]) -> None:
     for folder in folders:
-        load_dossier_set(Dossier.read(folder, look=False))
+        IndicatorSet.of(Dossier.read(folder, look=False))
 
 
 def _theirs(folders: list[Path], filled: list[tuple[type[Form], YamlPage]]) -> None:

@@ -39,12 +39,14 @@ class Finding:
     about: str = ""
     #: The reason of the waiver that covers this finding; None if none does.
     waived: str | None = None
+    #: The reason for which the sender of a received dossier asks to waive it; to an office it stands all the same.
+    asked_waiver: str | None = None
     #: The documents that print what is at fault, where it is known; None: whichever print facts of its kind.
     printed_in: tuple[str, ...] | None = None
 
-    def waive(self, reason: str) -> Finding:
-        """Return the same finding, marked as waived for this reason."""
-        return replace(self, waived=reason)
+    def waive(self, reason: str, *, received: bool = False) -> Finding:
+        """Return the same finding, marked as waived for this reason; of a ``received`` dossier only as asked for."""
+        return replace(self, asked_waiver=reason) if received else replace(self, waived=reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,8 +163,8 @@ def test_a_wrong_call_says_what_to_type(
 
 def test_the_offices_own_files_are_told_and_break_nothing(cli: Cli, package: Path, tmp_path: Path) -> None:
     home = unpack_bag(package, tmp_path / "nhan")
-    (home / "data" / "review-output").mkdir()
-    (home / "data" / "review-output" / "01.docx").write_bytes(b"x")
+    (home / "review-output").mkdir()
+    (home / "review-output" / "01.docx").write_bytes(b"x")
 
     ran = cli("verify", home)
 
@@ -223,7 +223,7 @@ def test_commands_find_the_dossier_in_an_unpacked_package(cli: Cli, package: Pat
 
     assert cli("score", home).out == cli("score", home / "data").out
     assert cli("review", "open", home, "--body", "UBND xã").code == 0
-    assert (home / "data" / "review.yaml").is_file()
+    assert (home / "review.yaml").is_file()
     assert cli("verify", home).code == 0
 
 

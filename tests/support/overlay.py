@@ -12,11 +12,15 @@ from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
+from support.reviewmaker import receive
+
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output.manifest import find_edited_documents
 from cdsdossier.documents.output.staleness import find_stale_documents
+from cdsdossier.files.bagit.receipt import list_changes_since_receipt
 from cdsdossier.judging.assessing import Assessment, check_scored, score_dossier
+from cdsdossier.model.dossier import find_office_folder
 from cdsdossier.model.replaced import ReplacedDocument
 
 HERE = Path(__file__).resolve().parents[1] / "judging" / "rules"
@@ -81,10 +85,15 @@ RENDERED = {
 }
 
 
+#: Layers that are laid over a base which has come as a package.
+RECEIVED = {"payload-changed/bad", "payload-changed/good"}
+
+
 def laid_out(folder: Path, *layers: str) -> Path:
     """Return a dossier in ``folder``: the base with these layers over it, each named as ``points-negative/bad``."""
     shutil.copytree(BASE, folder)
     for layer in layers:
+        folder = receive(folder, folder.with_name("nhan")) if layer in RECEIVED else folder
         _render(folder, RENDERED.get(layer, {}))
         for path in sorted(file for file in (HERE / layer).rglob("*") if file.is_file()):
             _lay(path, folder / path.relative_to(HERE / layer))
@@ -122,4 +131,5 @@ def judged(folder: Path, *, compare: bool = True) -> Assessment:
     known = shipped if compare and dossier.has_frozen_set else None
     scored = score_dossier(dossier, rules, TODAY)
     edited, stale = find_edited_documents(OutputFolders.of(folder)), find_stale_documents(scored)
-    return check_scored(scored, shipped=known, stale=stale, edited=edited, replaced=REPLACED)
+    altered = list_changes_since_receipt(find_office_folder(folder)) if dossier.received else ()
+    return check_scored(scored, shipped=known, stale=stale, edited=edited, altered=altered, replaced=REPLACED)

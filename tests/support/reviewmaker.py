@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from cdsdossier.files.bagit.payload import PayloadFile
+from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.bagit.write import write_bag
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.office.review import open as review_open
@@ -20,9 +23,21 @@ team:
 def open_in(folder: Path, rules: IndicatorSet | None = None) -> Path:
     """Open a review in a dossier; return its file."""
     dossier = Dossier.read(folder)
-    return review_open.write_review(
-        folder, review_open.build_review(dossier, rules or IndicatorSet.of(dossier), body="UBND xã Quyết Tiến")
+    data = review_open.build_review(
+        dossier, rules or IndicatorSet.of(dossier), body="UBND xã Quyết Tiến", package=dossier.package
     )
+    return review_open.write_review(folder, data)
+
+
+def receive(folder: Path, place: Path) -> Path:
+    """Pack a dossier as it lies and unpack it below ``place``; return the payload, as an office has it."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    payload = [PayloadFile(path.relative_to(folder).as_posix(), path) for path in files]
+    place.mkdir(parents=True, exist_ok=True)
+    write_bag(place / "goi.zip", folder.name, payload, [])
+    unpacked = unpack_bag(place / "goi.zip", place)
+    (place / "goi.zip").unlink()
+    return unpacked / "data"
 
 
 def fill(path: Path, state: str = "chap-nhan") -> Path:

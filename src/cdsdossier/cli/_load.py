@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
+from cdsdossier.cli import _received as received
 from cdsdossier.cli._options import parse_day
 from cdsdossier.errors import WrongUsage
 from cdsdossier.text.shell import folder_argument
@@ -23,20 +24,28 @@ def load_dossier(
 ) -> tuple[Dossier, IndicatorSet, IndicatorSet | None]:
     """Return the dossier, the set it is judged by, and the shipped set to compare a frozen copy with.
 
-    Without ``look`` no evidence file is opened; ``quiet`` draws no bar while they are.
+    A received dossier is judged by the office's set. Without ``look`` no evidence file is opened; ``quiet`` draws no
+    bar while they are.
     """
     from cdsdossier.files import resources
-    from cdsdossier.model.dossier import Dossier, locate_dossier
     from cdsdossier.model.indicatorset import IndicatorSet
 
-    with output.progress_bar("Đang xem minh chứng") if look and not quiet else contextlib.nullcontext() as progress:
-        dossier = Dossier.read(locate_dossier(folder), look=look, progress=progress)
+    dossier = _read_dossier(folder, look=look, quiet=quiet)
+    if dossier.received:
+        return dossier, received.choose_office_set(dossier, set_name).rules, None
     if set_name:
         return dossier, IndicatorSet.read(set_name), None
     rules = IndicatorSet.of(dossier)
     if not compare or not dossier.has_frozen_set or rules.id not in resources.shipped_set_ids():
         return dossier, rules, None
     return dossier, rules, IndicatorSet.read(rules.id)
+
+
+def _read_dossier(folder: Path, *, look: bool, quiet: bool) -> Dossier:
+    from cdsdossier.model.dossier import Dossier, locate_dossier
+
+    with output.progress_bar("Đang xem minh chứng") if look and not quiet else contextlib.nullcontext() as progress:
+        return Dossier.read(locate_dossier(folder), look=look, progress=progress)
 
 
 def load_for_change(
@@ -50,9 +59,9 @@ def load_for_change(
 def recover_dossier(folder: Path) -> None:
     """Undo what a killed command left half done in a dossier."""
     from cdsdossier.files.changes import recover_changes
-    from cdsdossier.model.dossier import locate_dossier
+    from cdsdossier.model.dossier import find_office_folder, locate_dossier
 
-    recover_changes(locate_dossier(folder))
+    recover_changes(find_office_folder(locate_dossier(folder)))
 
 
 def load_scores(folder: Path, set_name: str | None, today: str | None) -> Assessment:
@@ -60,7 +69,7 @@ def load_scores(folder: Path, set_name: str | None, today: str | None) -> Assess
     from cdsdossier.judging.assessing import score_dossier
 
     dossier, rules, _ = load_dossier(folder, set_name, compare=False, look=False)
-    return score_dossier(dossier, rules, parse_today(today))
+    return received.compare_with_sender_set(score_dossier(dossier, rules, parse_today(today)), set_name)
 
 
 def load_assessment(
@@ -71,8 +80,12 @@ def load_assessment(
     links: bool = False,
     look: bool = True,
     quiet: bool = False,
+    full: bool = False,
 ) -> Assessment:
-    """Return the whole assessment, findings included; without ``look`` evidence files stay unopened."""
+    """Return the whole assessment, findings included; without ``look`` evidence files stay unopened.
+
+    With ``full`` every file of a received package is read again to see whether it is as it came.
+    """
     from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.documents.output.manifest import find_edited_documents
     from cdsdossier.documents.output.staleness import find_stale_documents
@@ -81,10 +94,13 @@ def load_assessment(
 
     dossier, rules, shipped = load_dossier(folder, set_name, look=look, quiet=quiet)
     asked = _asked(dossier) if links else {}
-    scored = score_dossier(dossier, rules, parse_today(today))
+    scored = received.compare_with_sender_set(score_dossier(dossier, rules, parse_today(today)), set_name)
     stale = find_stale_documents(scored, own_set=not set_name)
-    edited, replaced = find_edited_documents(OutputFolders.of(dossier.folder)), read_replaced_documents()
-    return check_scored(scored, shipped=shipped, links=asked, stale=stale, edited=edited, replaced=replaced)
+    edited, replaced = find_edited_documents(OutputFolders.known(dossier.folder)), read_replaced_documents()
+    altered = received.list_altered_files(dossier, full=full)
+    return check_scored(
+        scored, shipped=shipped, links=asked, stale=stale, edited=edited, altered=altered, replaced=replaced
+    )
 
 
 def _asked(dossier: Dossier) -> dict[str, str]:
@@ -131,12 +147,12 @@ def check_outside_dossier(
 
     A file inside the package that the dossier was unpacked from is refused as well: it would break the package.
     """
-    from cdsdossier.model.dossier import is_in_package
+    from cdsdossier.files.received import is_received_payload
 
     if target is None:
         return None
     here, place = dossier.resolve(), target.resolve()
-    packed = is_in_package(here)
+    packed = is_received_payload(here)
     if place.is_relative_to(here):
         example = f"../{example}" if packed and example.startswith("../") else example
         raise WrongUsage(f"{option} {target} nằm trong hồ sơ. Chọn chỗ khác, ví dụ {option} {example}")
@@ -150,10 +166,10 @@ def check_outside_dossier(
 
 def default_target(dossier: Path, name: str) -> Path:
     """Return a file in the current folder, or beside the dossier (or its package) where the current folder is in it."""
-    from cdsdossier.model.dossier import is_in_package
+    from cdsdossier.files.received import is_received_payload
 
     home = dossier.resolve()
-    home = home.parent if is_in_package(home) else home
+    home = home.parent if is_received_payload(home) else home
     return home.parent / name if Path.cwd().is_relative_to(home) else Path(name)
 
 

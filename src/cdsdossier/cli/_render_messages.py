@@ -48,13 +48,12 @@ def _suggest(word: str, known: dict[str, str]) -> str:
 def choose_output_folders(assessment: Assessment, to: Path | None) -> OutputFolders:
     """Return where to write; refuse folders of the dossier's own files."""
     from cdsdossier.documents.folders import OutputFolders
-    from cdsdossier.model.dossier import is_in_package
 
     if to is None:
         return OutputFolders.of(assessment.dossier.folder)
     refuse_missing_folder(to, "--to")
     home = assessment.dossier.folder.resolve()
-    if is_in_package(home) and to.resolve().is_relative_to(home.parent):
+    if assessment.dossier.received and to.resolve().is_relative_to(home.parent):
         raise WrongUsage(f"--to {to} nằm trong gói đã giải nén; gói sẽ không còn nguyên vẹn. Chọn chỗ ngoài gói đó.")
     for part in ("evidence", "scores", "templates"):
         if to.resolve().is_relative_to((assessment.dossier.folder / part).resolve()):
@@ -71,9 +70,8 @@ def is_rendered_by_office(
     into a received package (``outside``: they are written elsewhere).
     """
     from cdsdossier.documents.rendering import list_documents
-    from cdsdossier.model.dossier import is_in_package
 
-    inside = not outside and is_in_package(assessment.dossier.folder)
+    inside = not outside and assessment.dossier.received
     schools = {entry.id for entry in list_documents() if entry.issuer == "school"}
     if schools & set(named) or not (named or assessment.dossier.review):
         if set_name:
@@ -114,9 +112,9 @@ def warn_of_scores(assessment: Assessment) -> None:
 def eject_wording(document: str, folder: Path) -> int:
     """Copy the built-in wording of a document into the dossier, and show how to go on."""
     from cdsdossier.documents.templating.overrides import eject_template as copy
-    from cdsdossier.model.dossier import is_in_package
+    from cdsdossier.files.received import is_received_payload
 
-    if is_in_package(folder):
+    if is_received_payload(folder.resolve()):
         raise WrongUsage("Hồ sơ này nhận theo gói; không thêm templates vào đó. Chép hồ sơ ra chỗ khác rồi chạy lại.")
     for path in copy(document, folder):
         output.show_text(f"đã chép  {path}")

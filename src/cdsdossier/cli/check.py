@@ -31,6 +31,7 @@ def check(
     to: Annotated[Path | None, option("--output", "TỆP", "Ghi kết quả vào tệp này (ở ngoài hồ sơ).")] = None,
     force: Force = False,
     links: Annotated[bool, flag("--links", "Thử mở các đường liên kết (cần mạng).")] = False,
+    full: Annotated[bool, flag("--full", "Gói đã nhận: đọc lại mọi tệp để biết có tệp nào bị sửa không.")] = False,
 ) -> int:
     """Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì."""
     from cdsdossier.findings import Severity
@@ -41,7 +42,7 @@ def check(
     load.check_choice("--fail-on", fail_on, SEVERITIES)
     chosen = load.select_rules(select or [], ignore or [])
     target = choose_target(to, force=force) if to else None
-    assessment = load.load_assessment(folder, set_name, today, links=links).only(chosen)
+    assessment = load.load_assessment(folder, set_name, today, links=links, full=full).only(chosen)
     if form == "text" and target is None:
         output.show_lines(check_lines(assessment))
     else:

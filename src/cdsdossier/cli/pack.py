@@ -63,10 +63,10 @@ def _default_folder(folder: Path) -> Path:
 
     It is never inside the package that the dossier was unpacked from: a further file would break the package.
     """
-    from cdsdossier.model.dossier import is_in_package
+    from cdsdossier.files.received import is_received_payload
 
     home = folder.resolve()
-    if is_in_package(home):
+    if is_received_payload(home):
         home = home.parent
     if home.parent == home:
         raise WrongUsage("Hồ sơ là cả ổ đĩa. Nêu nơi ghi gói: --output D:\\ho-so.zip")

@@ -25,7 +25,6 @@ def status(
     from cdsdossier.cli._working_dir import find_shell_context
     from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.documents.output.states import list_document_states
-    from cdsdossier.model.dossier import is_in_package
     from cdsdossier.model.dossier.sent import read_sent
     from cdsdossier.views.status import build_status
     from cdsdossier.views.status.json import status_json
@@ -37,7 +36,7 @@ def status(
     late = {finding.about for finding in assessment.findings if finding.rule == "document-stale"}
     root = assessment.dossier.folder
     documents = list_document_states(assessment, OutputFolders.of(root), late)
-    found = build_status(assessment, documents, received=is_in_package(root), sent=read_sent(root).last)
+    found = build_status(assessment, documents, received=assessment.dossier.received, sent=read_sent(root).last)
     here = find_shell_context(root)
     if form == "json":
         output.show_data(status_json(found, here))

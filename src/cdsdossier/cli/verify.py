@@ -108,10 +108,13 @@ def _refuse_target(source: Path, to: Path | None) -> None:
 
 
 def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits) -> Path:
+    from cdsdossier.files.bagit.receipt import write_receipt
     from cdsdossier.files.bagit.unpack import unpack_verified_bag
 
     with output.progress_bar("Đang giải nén", bytes_=True) as progress:
-        return unpack_verified_bag(source, to, report.digest, limits=limits, progress=progress)
+        folder = unpack_verified_bag(source, to, report.digest, limits=limits, progress=progress)
+    write_receipt(folder, source, report.digest, load.parse_today(None))
+    return folder
 
 
 @contextlib.contextmanager

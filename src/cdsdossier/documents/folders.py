@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cdsdossier.model.dossier import find_office_folder
+
 if TYPE_CHECKING:
     from cdsdossier.documents.catalogue import DocumentEntry
 
@@ -23,8 +25,14 @@ class OutputFolders:
 
     @classmethod
     def of(cls, dossier: Path) -> OutputFolders:
-        """Return the folders inside a dossier; the office's documents are never among the school's."""
-        return cls(dossier / SCHOOL, dossier / OFFICE)
+        """Return the folders of a dossier; the office's documents are never among the school's."""
+        return cls(dossier / SCHOOL, find_office_folder(dossier) / OFFICE)
+
+    @classmethod
+    def known(cls, dossier: Path) -> OutputFolders:
+        """Return the folders whose manifests may be relied upon: in a received package only the office's."""
+        own = cls.of(dossier)
+        return cls(own.office, own.office) if own.office.parent != dossier else own
 
     @property
     def all(self) -> tuple[Path, ...]:
@@ -32,8 +40,9 @@ class OutputFolders:
         return tuple(dict.fromkeys((self.school, self.office)))
 
     def root(self, dossier: Path) -> Path:
-        """Return the folder that everything is written below: the dossier itself where its own folders are meant."""
-        return dossier if self == OutputFolders.of(dossier) else Path(os.path.commonpath(self.all))
+        """Return the folder that everything is written below: that of the office's files where its own are meant."""
+        own = self == OutputFolders.of(dossier)
+        return find_office_folder(dossier) if own else Path(os.path.commonpath(self.all))
 
     def file(self, entry: DocumentEntry, form: str) -> Path:
         """Return the path of a document in one format."""

@@ -23,6 +23,7 @@ from cdsdossier.documents.templating.overrides import TemplateOverrides
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.changes import apply_changes, exclusive_changes
+from cdsdossier.model.dossier import find_office_folder
 
 if TYPE_CHECKING:
     from cdsdossier.documents.compose import Composed, Composer
@@ -104,8 +105,8 @@ def render_documents(  # noqa: PLR0913 - what is written, where, and how
 def _write(
     assessment: Assessment, made: Sequence[PreparedDocument], folders: OutputFolders, *, force: bool, final: bool
 ) -> tuple[RenderedDocument, ...]:
-    dossier, home = assessment.dossier, assessment.dossier.folder
-    root, new = folders.root(home), list_new_official(dossier, made) if final else []
+    dossier, home = assessment.dossier, find_office_folder(assessment.dossier.folder)
+    root, new = folders.root(dossier.folder), list_new_official(dossier, made) if final else []
     with exclusive_changes(root, lasting=final) as apply:
         known = overwrite.check_overwriting(made, folders, force=force, final=final)
         changes = overwrite.plan_changes(root, made, known, final=final)

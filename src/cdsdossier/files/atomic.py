@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cdsdossier.errors import Refused
+from cdsdossier.files.received import refuse_received_payload
 
 #: On Windows a virus scanner or a sync program may hold the target for a moment (seconds to wait before each try).
 _PATIENCE = (0.0, 0.05, 0.1, 0.2, 0.4, 0.8)
@@ -25,6 +26,7 @@ def write_atomic(path: Path, data: bytes, *, lasting: bool = True) -> None:
     may leave a new file empty.
     Raises Refused, with a sentence for the user, when the folder or the file cannot be written.
     """
+    refuse_received_payload(path)
     with refuse_write_errors(path):
         target = path.resolve() if path.is_symlink() else path
         temporary = make_temporary_path(target)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,8 @@ from typing import Any
 from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import make_temporary_path, refuse_write_errors, replace_patiently, write_new
 from cdsdossier.files.lock import lock_folder
+from cdsdossier.files.new_folder import list_missing_folders, remove_empty_folders
+from cdsdossier.files.received import is_received_payload, refuse_received_payload
 
 _STAGES = ".cds-changes-*.tmp"
 _JOURNAL = "journal.json"
@@ -92,6 +94,7 @@ def exclusive_changes(folder: Path, *, lasting: bool = True) -> Iterator[Callabl
     Yields ``apply_changes`` for this folder. The folder is created where it does not exist, and removed again where it
     stays empty. What can be made again need not be ``lasting`` (see ``write_atomic``).
     """
+    refuse_received_payload(folder)
     new = list_missing_folders([folder / _JOURNAL])
     with refuse_write_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -106,7 +109,7 @@ def exclusive_changes(folder: Path, *, lasting: bool = True) -> Iterator[Callabl
 
 def recover_changes(folder: Path) -> None:
     """Take back what a killed run left unfinished in a folder, before the folder is read in order to be changed."""
-    if next(folder.glob(_STAGES), None) is not None:
+    if not is_received_payload(folder.resolve()) and next(folder.glob(_STAGES), None) is not None:
         with lock_folder(folder) as alone:
             if alone:
                 _recover(folder)
@@ -139,6 +142,7 @@ def _apply(folder: Path, lasting: bool, changes: Sequence[Change]) -> None:
 
 def _refuse_other_state(folder: Path, change: Change) -> None:
     """Refuse a file that is not what the change was planned for."""
+    refuse_received_payload(folder / change.file)
     if leads_out(folder, change.file):
         raise Refused(f"{change.file} là lối tắt dẫn ra ngoài hồ sơ; chưa ghi gì. Thay bằng tệp, thư mục thật.")
     if read_if_present(folder, change.file) != change.before:
@@ -235,16 +239,3 @@ def _read_journal(stage: Path) -> dict[str, Any]:
         return {"files": files, "folders": [str(place) for place in journal["folders"]]}
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return {"files": [], "folders": []}
-
-
-def list_missing_folders(paths: Iterable[Path]) -> list[Path]:
-    """Return the folders that these files lie in and that do not exist yet, the innermost first."""
-    places = {parent for path in paths for parent in path.parents if not parent.exists()}
-    return sorted(places, key=lambda place: len(place.parts), reverse=True)
-
-
-def remove_empty_folders(places: Iterable[Path]) -> None:
-    """Remove the folders that hold nothing, in this order."""
-    for place in places:
-        with contextlib.suppress(OSError):
-            place.rmdir()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from cdsdossier.files.atomic import make_temporary_path, replace_patiently, write_new
-from cdsdossier.files.changes import list_missing_folders, remove_empty_folders
 from cdsdossier.files.lock import lock_folder
+from cdsdossier.files.received import refuse_received_payload
 from cdsdossier.text.normalize import compose
 
 _STAGES = ".cds-new-*.tmp"
@@ -19,6 +20,7 @@ def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
     Raises OSError, with nothing left, where it cannot be created, or where something has its name already.
     """
+    refuse_received_payload(folder)
     new = list_missing_folders([folder])
     folder.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -52,3 +54,16 @@ def free_file_name(folder: Path, name: str) -> str:
         number += 1
         free = f"{stem}-{number}{dot}{extension if dot else ''}"
     return free
+
+
+def list_missing_folders(paths: Iterable[Path]) -> list[Path]:
+    """Return the folders that these files lie in and that do not exist yet, the innermost first."""
+    places = {parent for path in paths for parent in path.parents if not parent.exists()}
+    return sorted(places, key=lambda place: len(place.parts), reverse=True)
+
+
+def remove_empty_folders(places: Iterable[Path]) -> None:
+    """Remove the folders that hold nothing, in this order."""
+    for place in places:
+        with contextlib.suppress(OSError):
+            place.rmdir()

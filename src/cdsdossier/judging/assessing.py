@@ -14,7 +14,8 @@ from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
 
 if TYPE_CHECKING:
-    from cdsdossier.judging.rules import Case, EditedFile, Rule, StaleFile
+    from cdsdossier.judging.rules import AlteredFile, Case, EditedFile, Rule, StaleFile
+    from cdsdossier.judging.sender_set import SenderSet
     from cdsdossier.model.replaced import ReplacedDocument
 
 
@@ -29,6 +30,8 @@ class Assessment:
     #: All findings, waived ones included, in the order of files and lines; none before the rules have run.
     findings: tuple[Finding, ...]
     today: date
+    #: What a received dossier would come to by its sender's own set, where that is not the office's; else None.
+    sender_set: SenderSet | None = None
     #: Only some rules were run: no findings does not mean no faults.
     partial: bool = False
 
@@ -71,20 +74,24 @@ def check_scored(  # noqa: PLR0913 - what the caller has found out of the world 
     links: Mapping[str, str] | None = None,
     stale: Mapping[str, StaleFile] | None = None,
     edited: Sequence[EditedFile] = (),
+    altered: Sequence[AlteredFile] = (),
     replaced: Sequence[ReplacedDocument] = (),
 ) -> Assessment:
     """Run the rules (all of them unless some are given) over a scored dossier and return it with their findings.
 
     ``shipped`` is the shipped set to compare a frozen copy with; ``links`` says what was wrong with linked evidence
     when it was requested; ``stale`` says which rendered documents no longer agree with the dossier, ``edited`` which
-    rendered files were changed by hand; ``replaced`` lists legal documents that later ones take the place of. What a
-    rule must know of the world outside the dossier is found out by the caller: nothing here reads a disk or a network.
+    rendered files were changed by hand, ``altered`` what of a received package is not as it came; ``replaced`` lists
+    legal documents that later ones take the place of. What a rule must know of the world outside the dossier is found
+    out by the caller: nothing here reads a disk or a network.
     """
     from cdsdossier.judging.checking import run_rules
     from cdsdossier.judging.rules import RULES
 
     rules = RULES if rules is None else rules
-    case = build_case(scored, rules, shipped=shipped, links=links, stale=stale, edited=edited, replaced=replaced)
+    case = build_case(
+        scored, rules, shipped=shipped, links=links, stale=stale, edited=edited, altered=altered, replaced=replaced
+    )
     return replace(scored, findings=run_rules(case, rules))
 
 
@@ -96,6 +103,7 @@ def build_case(  # noqa: PLR0913 - as above
     links: Mapping[str, str] | None = None,
     stale: Mapping[str, StaleFile] | None = None,
     edited: Sequence[EditedFile] = (),
+    altered: Sequence[AlteredFile] = (),
     replaced: Sequence[ReplacedDocument] = (),
 ) -> Case:
     """Return what these rules look at."""
@@ -104,5 +112,5 @@ def build_case(  # noqa: PLR0913 - as above
     names = tuple(get_rule_name(rule) for rule in rules)
     return Case(
         scored.dossier, scored.indicator_set, scored.scores, scored.schedule, scored.today, shipped, links or {}, names,
-        stale or {}, edited, tuple(replaced),
+        stale or {}, edited, altered, tuple(replaced),
     )  # fmt: skip

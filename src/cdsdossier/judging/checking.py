@@ -18,7 +18,7 @@ _NAMES = {"where": "chỗ nào", "reason": "lý do"}
 def run_rules(case: Case, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return all findings of a case, including those of reading, in the order of files and lines.
 
-    Findings that a waiver of ``dossier.yaml`` covers are marked, never dropped.
+    Findings that a waiver of ``dossier.yaml`` covers are marked, never dropped; a sender's waivers waive nothing.
     """
     return settle_findings([*case.dossier.findings, *case.indicator_set.findings, *find_faults(case, rules)], case)
 
@@ -90,7 +90,7 @@ def _apply_waivers(found: list[Finding], case: Case) -> None:
             continue
         covered = [place for place in places.get(waiver.rule, ()) if _covers(waiver.where, found[place])]
         for place in covered:
-            found[place] = found[place].waive(waiver.reason)
+            found[place] = found[place].waive(waiver.reason, received=case.dossier.received)
         if not covered and (waiver.rule in READING_RULES or waiver.rule in case.rule_names):
             message = f"miễn trừ cho “{waiver.rule}” không còn cần: không có lỗi nào như vậy"
             found.append(_of_waiver(UNUSED_WAIVER, index, "rule", case, (message, "Xóa mục miễn trừ này.")))

@@ -25,7 +25,7 @@ def score_json(assessment: Assessment) -> str:
     }
     if sheet.whole:
         data["whole"] = judgement_to_dict(sheet.whole)
-    return dump_json(data)
+    return dump_json({**data, **received_to_dict(assessment)})
 
 
 def judgements_to_dict(assessment: Assessment) -> dict[str, object]:
@@ -39,6 +39,8 @@ def check_json(assessment: Assessment) -> str:
     """Return the findings, ``cdsdossier.check/1``."""
     summary = {severity.value: len(assessment.standing(severity)) for severity in Severity}
     summary["waived"] = sum(finding.waived is not None for finding in assessment.findings)
+    if assessment.dossier.received:
+        summary["sender_waivers"] = sum(finding.asked_waiver is not None for finding in assessment.findings)
     return dump_json(
         {
             "schema": "cdsdossier.check/1",
@@ -46,8 +48,16 @@ def check_json(assessment: Assessment) -> str:
             "today": assessment.today,
             "summary": summary,
             "findings": [_finding(finding) for finding in assessment.findings],
+            **received_to_dict(assessment),
         }
     )
+
+
+def received_to_dict(assessment: Assessment) -> dict[str, object]:
+    """Return what is said of a received dossier alone: what its sender's own set gives."""
+    from cdsdossier.views.sender_set import sender_set_to_dict
+
+    return {"sender_set": sender_set_to_dict(assessment.sender_set)} if assessment.dossier.received else {}
 
 
 def dump_json(data: object) -> str:
@@ -118,4 +128,5 @@ def _finding(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "fix": finding.fix,
         "waived": finding.waived is not None,
+        **({} if finding.asked_waiver is None else {"sender_waiver": finding.asked_waiver}),
     }

@@ -19,7 +19,6 @@ from cdsdossier.files import resources
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.rule_pages import iter_rule_sections, load_rule_page
 from cdsdossier.judging.schedule import DUE_SOON_DAYS, LegalDeadline, ScheduledTask
-from cdsdossier.model.dossier import is_in_package
 from cdsdossier.model.dossier.sent import read_sent
 from cdsdossier.text import numbers
 from cdsdossier.text.time_phrases import UnclearPhrase
@@ -92,9 +91,8 @@ class Pages:
             return _filled("giay-trong", {"trouble": str(error)})
 
     def _standing(self, assessment: Assessment) -> dict[str, Any]:
-        folder = assessment.dossier.folder
-        sent = read_sent(folder).last
-        status = build_status(assessment, _states(assessment), received=is_in_package(folder), sent=sent)
+        sent = read_sent(assessment.dossier.folder).last
+        status = build_status(assessment, _states(assessment), received=assessment.dossier.received, sent=sent)
         steps = [{"why": step.why, "typed": self._here.typed(step)} for step in status.steps]
         return {"status": status, "steps": steps}
 

@@ -90,11 +90,11 @@ def test_names_with_decomposed_accents_travel_as_they_are(tmp_path: Path) -> Non
 
 def test_the_offices_own_files_are_told_as_such_in_a_folder_only(tmp_path: Path) -> None:
     folder = unpacked(tmp_path)
-    (folder / "data/review.yaml").write_bytes(b"state: dang-tham-dinh\n")
-    (folder / "data/review-output").mkdir()
-    (folder / "data/review-output/01.docx").write_bytes(b"x")
+    (folder / "review.yaml").write_bytes(b"state: dang-tham-dinh\n")
+    (folder / "review-output").mkdir()
+    (folder / "review-output/01.docx").write_bytes(b"x")
     smuggled = rezipped(tmp_path / "ho-so.zip", tmp_path / "b.zip", lambda files: files.update({
-        "ho-so/data/review.yaml": b"state: chap-nhan\n"
+        "ho-so/review.yaml": b"state: chap-nhan\n"
     }))  # fmt: skip
 
     report = verify_bag(folder)

@@ -97,10 +97,22 @@ def test_what_programs_leave_is_a_note_in_a_folder_and_a_fault_in_a_zip(path: st
 
 
 def test_the_offices_own_files_are_additions_of_a_folder_only(tmp_path: Path) -> None:
-    files = {**sound(), "data/review.yaml": b"", "data/review-output/10.docx": b""}
+    files = {**sound(), "review.yaml": b"", "review-output/10.docx": b"", "received.json": b""}
 
     assert scan_bag(Held(files, tmp_path)).additions == ("review-output/10.docx", "review.yaml")
-    assert [fault.path for fault in scan_bag(Held(files)).faults] == ["data/review-output/10.docx", "data/review.yaml"]
+    assert [fault.path for fault in scan_bag(Held(files)).faults] == [
+        "received.json", "review-output/10.docx", "review.yaml"
+    ]  # fmt: skip
+
+
+def test_what_a_sender_lists_among_its_own_papers_is_never_the_receivers(tmp_path: Path) -> None:
+    files = sound()
+    files["tagmanifest-sha256.txt"] += f"{sha256(b'x').hexdigest()}  review.yaml\n".encode()
+
+    for source in (Held({**files, "review.yaml": b"x"}), Held({**files, "review.yaml": b"x"}, tmp_path)):
+        report = scan_bag(source)
+        assert report.additions == ()
+        assert any("review.yaml" in fault.message for fault in report.faults)
 
 
 def test_a_manifest_may_name_nothing_outside_the_payload() -> None:

@@ -44,7 +44,7 @@ def test_a_folder_that_is_there_is_kept_and_its_conclusions_are_not_forgotten(re
     source = packed(tmp_path)
     folder = unpack_bag(source, tmp_path / "nhan")
     if reviewed:
-        (folder / "data" / "review.yaml").write_text("state: dat\n", encoding="utf-8")
+        (folder / "review.yaml").write_text("state: dat\n", encoding="utf-8")
 
     with pytest.raises(Refused, match="-lan-2") as told:
         unpack_bag(source, tmp_path / "nhan")

@@ -15,7 +15,7 @@ from support.overlay import judged, laid_out
 from cdsdossier import Dossier
 from cdsdossier.errors import Unreadable
 from cdsdossier.findings import YamlPage
-from cdsdossier.model.dossier import find_root, is_in_package
+from cdsdossier.model.dossier import find_office_folder, find_root
 from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree
 from cdsdossier.model.dossier.head import Head, Term
 from cdsdossier.model.dossier.scores import Evidence, Row, ScoredRow
@@ -237,11 +237,12 @@ def test_an_unpacked_package_leads_to_the_dossier_in_it(tmp_path: Path) -> None:
     folder = laid_out(package / "data")
 
     assert find_root(package) == folder
-    assert is_in_package(folder)
-    assert not is_in_package(package)
+    assert find_root(package / "review-output") == folder
+    assert find_office_folder(folder) == package
+    assert find_office_folder(package) == package
     (package / "bagit.txt").unlink()
     assert find_root(package) == package
-    assert not is_in_package(folder)
+    assert find_office_folder(folder) == folder
     (package / "bagit.txt").touch()
     (folder / "dossier.yaml").unlink()
     assert find_root(package) == package
@@ -250,7 +251,8 @@ def test_an_unpacked_package_leads_to_the_dossier_in_it(tmp_path: Path) -> None:
 def test_a_renamed_folder_in_a_package_is_not_its_payload(tmp_path: Path) -> None:
     (tmp_path / "bagit.txt").touch()
 
-    assert not is_in_package(laid_out(tmp_path / "2025-2026"))
+    folder = laid_out(tmp_path / "2025-2026")
+    assert find_office_folder(folder) == folder
 
 
 def test_a_file_that_could_not_be_read_is_known_for_it(tmp_path: Path) -> None:

@@ -11,17 +11,14 @@ from support.wordfile import word_file
 
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.errors import Refused
-from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.report import BagReport
 from cdsdossier.files.bagit.unpack import unpack_bag
 from cdsdossier.files.bagit.verify import verify_bag
-from cdsdossier.files.bagit.write import write_bag
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import compare_review
 from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.office.review.pack import (
-    find_package_root,
     find_review_errors,
     list_contradicting_papers,
     list_missing_papers,
@@ -105,13 +102,3 @@ def test_a_review_with_errors_is_sent_only_as_a_draft_that_says_so(example: Path
 
 def test_the_name_says_school_and_year(example: Path) -> None:
     assert name_review_package(assessed(example)) == "danh-gia-ngoai-THCSQT-2023-2024"
-
-
-def test_a_package_lies_beside_the_one_that_was_received(example: Path, tmp_path: Path) -> None:
-    assert find_package_root(example) == example.resolve()
-    assessment = assessed(example)
-    files = [PayloadFile(path.relative_to(example).as_posix(), path) for path in example.rglob("*") if path.is_file()]
-    write_bag(tmp_path / "a.zip", "ho-so", files, [])
-    unpacked = unpack_bag(tmp_path / "a.zip", tmp_path / "nhan")
-    assert find_package_root(unpacked / "data") == unpacked.resolve()
-    assert assessment.dossier.folder == example

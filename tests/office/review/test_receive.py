@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -110,10 +109,11 @@ def test_a_package_never_lies_in_the_dossier_or_in_the_package_it_came_in(
     cli: Cli, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = [path for path in EXAMPLE.rglob("*") if path.is_file() and path.name != "review.yaml"]
-    write_bag(tmp_path / "x.zip", "x", [PayloadFile(p.relative_to(EXAMPLE).as_posix(), p) for p in files], [])
+    payload = [PayloadFile(p.relative_to(EXAMPLE).as_posix(), p) for p in files]
+    digest = write_bag(tmp_path / "x.zip", "x", payload, []).digest
     folder = unpack_bag(tmp_path / "x.zip", tmp_path / "nhan")
-    for name in ("review.yaml",):
-        shutil.copyfile(office / name, folder / "data" / name)
+    made = (office / "review.yaml").read_text(encoding="utf-8")
+    write(folder / "review.yaml", re.sub("(?m)^  package:.*", f"  package: {digest}", made))
 
     assert cli("review", "pack", office, "--output", office / "x.zip").code == 2
     assert cli("review", "pack", folder / "data", "--output", folder / "x.zip").code == 2

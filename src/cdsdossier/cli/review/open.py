@@ -75,10 +75,10 @@ def _office_name(given: str | None, before: Review | None, dossier: Dossier) -> 
 def _package(folder: Path) -> str:
     """Return the digest of the package that the dossier came in; empty where it came without one."""
     from cdsdossier.files.bagit.verify import verify_bag
-    from cdsdossier.office.review.pack import find_package_root
+    from cdsdossier.model.dossier import find_office_folder
 
-    home = find_package_root(folder)
-    if home == folder.resolve():
+    home = find_office_folder(folder)
+    if home == folder:
         return ""
     with output.progress_bar("Đang đối chiếu gói hồ sơ") as progress:
         report = verify_bag(home, progress=progress)

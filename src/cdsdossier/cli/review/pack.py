@@ -32,12 +32,13 @@ def pack_review(
     """
     from cdsdossier.cli.review.show import refuse_missing_review
     from cdsdossier.judging.review import compare_review
+    from cdsdossier.model.dossier import find_office_folder
     from cdsdossier.office.review import pack as review_pack
     from cdsdossier.workflows.package.bag_info import find_edited_finals
 
     assessment = load.load_assessment(folder, set_name, None, look=False)
     refuse_missing_review(assessment)
-    home = review_pack.find_package_root(assessment.dossier.folder)
+    home = find_office_folder(assessment.dossier.folder).resolve()
     usual = load.default_target(home, f"{review_pack.name_review_package(assessment)}.zip")
     chosen = choose_target(target or usual, force=force, example="../danh-gia-ngoai.zip", suffixes=[".zip"])
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)

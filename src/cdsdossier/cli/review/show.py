@@ -26,6 +26,7 @@ def show_review(
     today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-04-20.")] = None,
     to: Annotated[Path | None, option("--output", "TỆP", "Ghi kết quả vào tệp này (ở ngoài hồ sơ).")] = None,
     force: Force = False,
+    full: Annotated[bool, flag("--full", "Gói đã nhận: đọc lại mọi tệp để biết có tệp nào bị sửa không.")] = False,
 ) -> int:
     """Xem điểm của trường và của đoàn cạnh nhau.
 
@@ -38,7 +39,7 @@ def show_review(
 
     load.check_choice("--format", form, FORMATS)
     target = choose_target(to, force=force, example="../danh-gia.html") if to else None
-    assessment = load.load_assessment(folder, set_name, today)
+    assessment = load.load_assessment(folder, set_name, today, full=full)
     refuse_missing_review(assessment)
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     if not compared.same_set:
@@ -61,9 +62,9 @@ def show_review(
 
 def refuse_missing_review(assessment: Assessment) -> None:
     """Raise WrongUsage where the dossier has no review, with the ways to get one."""
-    from cdsdossier.model.dossier import REVIEW
+    from cdsdossier.model.dossier import REVIEW, find_office_folder
 
-    folder = assessment.dossier.folder
+    folder = find_office_folder(assessment.dossier.folder)
     if assessment.dossier.review is None:
         if (folder / f"{REVIEW}.txt").is_file():
             raise WrongUsage(f"Tệp {folder / REVIEW}.txt sai tên. Hãy đổi tên thành {REVIEW} (bỏ đuôi .txt).")

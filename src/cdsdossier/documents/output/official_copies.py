@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from cdsdossier.files.changes import FileChange, read_if_present
-from cdsdossier.model.dossier import HEAD, REVIEW, Review, is_in_package
+from cdsdossier.model.dossier import HEAD, REVIEW, Review, find_office_folder
 from cdsdossier.model.dossier.head import FinalCopy, Issued
 
 if TYPE_CHECKING:
@@ -49,9 +49,8 @@ def list_new_official(dossier: Dossier, made: Sequence[PreparedDocument]) -> lis
 
     The register of a school whose dossier was received in a package is never changed.
     """
-    received = is_in_package(dossier.folder)
     new = [one for one in made if get_official_copy(dossier, one.entry).digest != digest_data(one)]
-    return [one for one in new if not (received and register_file(one.entry) == HEAD)]
+    return [one for one in new if not (dossier.received and register_file(one.entry) == HEAD)]
 
 
 def plan_register_changes(dossier: Dossier, new: Sequence[PreparedDocument], today: date) -> list[FileChange]:
@@ -66,5 +65,6 @@ def plan_register_changes(dossier: Dossier, new: Sequence[PreparedDocument], tod
             written |= {(*entry, "digest"): digest, (*entry, "date"): RawScalar(today.isoformat())}
         else:
             written[entry] = RawScalar(f'{{digest: "{digest}", date: {today.isoformat()}}}')
-    before = {file: read_if_present(dossier.folder, file) for file in values}
+    home = find_office_folder(dossier.folder)
+    before = {file: read_if_present(home, file) for file in values}
     return [FileChange(file, before[file], set_values(before[file] or b"", file, values[file])) for file in values]

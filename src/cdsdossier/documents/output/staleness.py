@@ -45,8 +45,11 @@ def find_stale_documents(scored: Assessment, *, own_set: bool = True) -> dict[st
     ``own_set`` the scores are by another set than the dossier's: the school's documents are then compared with scores
     by its own, and not at all where that cannot be read.
     """
-    folders, found = OutputFolders.of(scored.dossier.folder), dict[str, StaleDocument]()
+    folders, found = OutputFolders.known(scored.dossier.folder), dict[str, StaleDocument]()
     kept = list_official_without_file(scored.dossier, folders)
+    if scored.dossier.received:  # what a sender says of its own papers is not relied upon
+        office = [one for one in kept if one.issuer == "office"]
+        return _find_stale_copies(scored, office) | find_stale_files(scored, folders.office)
     if own_set:
         return _find_stale_copies(scored, kept) | find_stale_files(scored, *folders.all)
     school = [one for one in kept if one.issuer == "school"]

@@ -9,3 +9,5 @@ BAGIT_FILE, INFO_FILE = "bagit.txt", "bag-info.txt"
 MANIFEST_FILE, TAG_MANIFEST_FILE = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 PAYLOAD_FOLDER = "data"
 PAYLOAD_PREFIX = f"{PAYLOAD_FOLDER}/"
+#: What lies at the top of an unpacked package beside the sender's papers, and is the receiver's.
+RECEIPT_FILE, RECEIVER_FILE, RECEIVER_FOLDER = "received.json", "review.yaml", "review-output/"

@@ -70,7 +70,7 @@ class BagReport:
     info: Mapping[str, str] = field(default_factory=dict)
     #: SHA-256 of ``manifest-sha256.txt``: the payload's identity; empty where there is none.
     digest: str = ""
-    #: The office's own files in an unpacked folder, relative to ``data/``.
+    #: The receiver's own files in an unpacked folder, beside ``data/``; the receipt is not among them.
     additions: tuple[str, ...] = ()
     #: The name of the package's top folder.
     name: str = ""

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from hashlib import sha256
 
-from cdsdossier.files.bagit import BAGIT_FILE, INFO_FILE, MANIFEST_FILE, PAYLOAD_PREFIX, TAG_MANIFEST_FILE, tagfiles
+from cdsdossier.files.bagit import (
+    BAGIT_FILE,
+    INFO_FILE,
+    MANIFEST_FILE,
+    PAYLOAD_PREFIX,
+    RECEIPT_FILE,
+    RECEIVER_FILE,
+    RECEIVER_FOLDER,
+    TAG_MANIFEST_FILE,
+    tagfiles,
+)
 from cdsdossier.files.bagit import portable_names as names
 from cdsdossier.files.bagit.compare import compare_digests
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
@@ -19,8 +29,6 @@ _PAPERS = {BAGIT_FILE: 1000, INFO_FILE: 1_000_000, MANIFEST_FILE: 100_000_000, T
 _LIST = re.compile(r"(tag)?manifest-([a-z0-9]{2,20})\.txt")
 #: At most this many faults of one paper are reported.
 _TOLD = 25
-#: What the office that received a package may lay beside the school's files.
-_OFFICE_FILE, _OFFICE_FOLDER = f"{PAYLOAD_PREFIX}review.yaml", f"{PAYLOAD_PREFIX}review-output/"
 #: What a change that was cut off leaves.
 _UNFINISHED = re.compile(r"(?:^|/)\.cds-changes-[^/]*\.tmp/")
 _LEFT_BEHIND = re.compile(r"(?:thumbs\.db|\.ds_store|desktop\.ini|~\$.*|\.~lock\..*|\.cds-.*\.tmp)", re.IGNORECASE)
@@ -29,6 +37,11 @@ _LEFT_BEHIND = re.compile(r"(?:thumbs\.db|\.ds_store|desktop\.ini|~\$.*|\.~lock\
 def scan_bag(source: BagSource, progress: ByteProgress | None = None) -> BagReport:
     """Verify an opened package."""
     return _Reading(source, progress).report()
+
+
+def is_receivers(path: str) -> bool:
+    """Return whether a path, relative to the package's top, is one that only the receiver of a package makes."""
+    return path in {RECEIPT_FILE, RECEIVER_FILE} or path.startswith(RECEIVER_FOLDER)
 
 
 class _Reading:
@@ -49,7 +62,7 @@ class _Reading:
             self._read_paper(paper)
         digests = self._digests()
         payload, tags = self._manifest(MANIFEST_FILE), self._manifest(TAG_MANIFEST_FILE)
-        additions = self._additions(payload)
+        additions = self._additions({**payload, **tags})
         ours = {path for path in digests if path not in additions and not self._left_behind(path, {**payload, **tags})}
         here = {path for path in ours if path.startswith(PAYLOAD_PREFIX)}
         self._compare(payload, {path: digests[path] for path in here})
@@ -62,7 +75,7 @@ class _Reading:
             tuple(self.notes),
             info,
             sha256(self.papers[MANIFEST_FILE]).hexdigest() if MANIFEST_FILE in self.papers else "",
-            tuple(sorted(path.removeprefix(PAYLOAD_PREFIX) for path in additions)),
+            tuple(sorted(additions - {RECEIPT_FILE})),
             self.source.name,
             None,
             len(payload),
@@ -115,21 +128,19 @@ class _Reading:
         bad += [
             f"không được ghi “{names.escape_path(path)}”"
             for path in digests
-            if names.find_name_fault(path) or path.startswith(PAYLOAD_PREFIX) != (paper == MANIFEST_FILE)
+            if names.find_name_fault(path)
+            or path.startswith(PAYLOAD_PREFIX) != (paper == MANIFEST_FILE)
+            or is_receivers(path)
         ]
         for words in bad[:_TOLD]:
             self._fault(f"{paper}: {words}. Xin gửi lại gói gốc.", paper)
         return digests
 
-    def _additions(self, payload: Mapping[str, str]) -> frozenset[str]:
-        """Return the office's own files; only an unpacked package can have them."""
+    def _additions(self, listed: Mapping[str, str]) -> frozenset[str]:
+        """Return the receiver's own files; only an unpacked package can have them, and no manifest lists them."""
         if self.source.folder is None:
             return frozenset()
-        return frozenset(
-            path
-            for path in self.source.sizes.keys() - payload.keys()
-            if path == _OFFICE_FILE or path.startswith(_OFFICE_FOLDER)
-        )
+        return frozenset(path for path in self.source.sizes.keys() - listed.keys() if is_receivers(path))
 
     def _left_behind(self, path: str, promised: Mapping[str, str]) -> bool:
         """Tell, and note, whether a file in an unpacked package is what some program left there by itself."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import make_temporary_path, replace_patiently
-from cdsdossier.files.bagit import MANIFEST_FILE, PAYLOAD_FOLDER, TAG_MANIFEST_FILE, tagfiles
+from cdsdossier.files.bagit import MANIFEST_FILE, PAYLOAD_FOLDER, RECEIVER_FILE, TAG_MANIFEST_FILE, tagfiles
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
 from cdsdossier.files.bagit.report import DEFAULT_LIMITS, BagLimits, ByteProgress
 from cdsdossier.files.bagit.sources import BagSource, UnreadableBag
@@ -62,7 +62,7 @@ def unpack_verified_bag(
 
 def _taken(target: Path, to: Path) -> str:
     words = f"{target} đã có, không ghi gì. Trường gửi lại thì chọn thư mục khác, ví dụ --to {to}-lan-2"
-    if (target / PAYLOAD_FOLDER / "review.yaml").is_file():
+    if (target / RECEIVER_FILE).is_file():
         return f"{words}; kết luận đã ghi thì chép sang ở đó bằng: cdsdossier review open --from {target}"
     return f"{words}."
 

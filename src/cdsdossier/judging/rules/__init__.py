@@ -40,6 +40,7 @@ from cdsdossier.judging.rules import (
     mandatory_unmet,
     measured_differs,
     meeting_place_differs,
+    payload_changed,
     person_differs,
     points_above_band,
     points_above_maximum,
@@ -76,16 +77,19 @@ from cdsdossier.judging.rules import (
     waiver_unknown,
     when_unreadable,
 )
-from cdsdossier.judging.rules._kit import Case, EditedFile, Hit, Rule, StaleFile
+from cdsdossier.judging.rules._kit import AlteredFile, Case, EditedFile, Hit, Rule, StaleFile
 
-__all__ = ["DAILY_RULES", "RULES", "SET_RULES", "Case", "EditedFile", "Hit", "Rule", "StaleFile", "get_rule_name"]
+__all__ = [
+    "DAILY_RULES", "RULES", "SET_RULES", "AlteredFile", "Case", "EditedFile", "Hit", "Rule", "StaleFile",
+    "get_rule_name",
+]  # fmt: skip
 
 #: The rules that are about the indicator set alone.
 SET_RULES: list[Rule] = [set_skeleton, set_sum_wrong, set_levels_wrong, set_changed, set_source_missing, set_unverified]
 
 #: All rules, subject by subject.
 RULES: list[Rule] = [
-    *(file_missing, key_missing, value_wrong, waiver_unknown),
+    *(payload_changed, file_missing, key_missing, value_wrong, waiver_unknown),
     *(criterion_unknown, criterion_unscored, points_above_maximum, points_negative, points_above_band),
     *(points_misplaced, measured_differs, mandatory_unmet),
     *(evidence_missing, evidence_file_missing, evidence_outside, evidence_orphan, evidence_link_wrong),

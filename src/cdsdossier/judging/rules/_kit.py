@@ -59,6 +59,18 @@ class EditedFile(Protocol):
         """Return whether it was rendered as the official version."""
 
 
+class AlteredFile(Protocol):
+    """A file of a received package that is not as it came, as the caller reports it."""
+
+    @property
+    def path(self) -> str:
+        """Return its path relative to the package; empty where it is the package as a whole."""
+
+    @property
+    def message(self) -> str:
+        """Return what has happened to it, in one sentence."""
+
+
 @dataclass(frozen=True)  # no slots: a cached property needs a dictionary
 class Case:
     """Everything that a rule may use."""
@@ -78,6 +90,8 @@ class Case:
     stale: Mapping[str, StaleFile] = field(default_factory=dict)
     #: The rendered files that somebody has changed by hand; empty where it was not looked up.
     edited: Sequence[EditedFile] = ()
+    #: What of a received package is no longer as it came; empty where it was not looked up.
+    altered: Sequence[AlteredFile] = ()
     #: The legal documents that later ones take the place of; empty where the list was not read.
     replaced: tuple[ReplacedDocument, ...] = ()
 

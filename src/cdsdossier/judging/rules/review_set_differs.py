@@ -7,7 +7,7 @@ hồ sơ khác thì đưa về đúng hồ sơ của nó.
 Căn cứ: quyết định ban hành bộ chỉ số áp dụng cho năm học của hồ sơ.
 """
 
-from cdsdossier.judging.review import is_same_set
+from cdsdossier.judging.review import is_of_this_package, is_same_set
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_review
 
 SEVERITY = Severity.ERROR
@@ -28,6 +28,10 @@ def check(case: Case) -> Hits:
         if there and here and there.strip() != here.strip():
             what = f"đánh giá ngoài này là của “{there}”, hồ sơ ở đây là “{here}”"
             yield hit_at_review("of", key, what=what, how="Đưa review.yaml về đúng hồ sơ của nó.")
+    if not is_of_this_package(case.dossier):
+        what = "đánh giá ngoài này không phải của gói hồ sơ này (mã gói khác)"
+        how = "Mở đánh giá ở gói này: cdsdossier review open --from với thư mục của lần trước."
+        yield hit_at_review("of", "package", what=what, how=how)
     if of.indicator_set and of.indicator_set != rules.id:
         what = f"đoàn chấm theo bộ chỉ số “{of.indicator_set}”, ở đây đang xét theo “{rules.id}”"
         how = "Xem theo bộ của đoàn: thêm --set với mã hoặc tệp của bộ đó; hoặc thống nhất một bộ rồi mở đánh giá lại."

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.errors import Unreadable, WrongUsage
-from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
+from cdsdossier.files.bagit import BAGIT_FILE, MANIFEST_FILE, PAYLOAD_FOLDER
+from cdsdossier.files.received import is_received_payload
 from cdsdossier.findings import Finding, YamlPage
 from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, is_outside_path, normalize_path, read_evidence
 from cdsdossier.model.dossier.head import Head
@@ -50,8 +51,12 @@ class Dossier:
     has_frozen_set: bool = True
     #: Score files that a program has renamed (``1-day-hoc.yaml.txt``), relative to the dossier.
     renamed: frozenset[str] = frozenset()
-    #: The external assessment; None if there is no ``review.yaml``.
+    #: The external assessment; None if there is no ``review.yaml`` in the office's folder.
     review: Review | None = None
+    #: All of it is what a sender says: the payload of a package, or what an office rolls up.
+    received: bool = False
+    #: The digest of the package that it is the payload of; empty where it is of none.
+    package: str = ""
 
     @classmethod
     def read(cls, folder: str | Path, *, look: bool = True, progress: FileProgress | None = None) -> Dossier:
@@ -72,12 +77,14 @@ class Dossier:
         head = reading.form(Head, HEAD)
         scores = reading.scores(files)
         timeline, narrative = reading.form(Timeline, TIMELINE), reading.form(Narrative, NARRATIVE)
-        review = reading.form(Review, REVIEW) if (root / REVIEW).is_file() else None
+        office = find_office_folder(root)
+        review = reading.form(Review, REVIEW, office) if (office / REVIEW).is_file() else None
         evidence = read_evidence(root / "evidence", look=look, progress=progress)
         frozen, found = (root / SET).is_file(), tuple(reading.findings)
         return cls(
-            root, head, scores, timeline, narrative, evidence, reading.pages, found, frozen, _renamed(root), review
-        )
+            root, head, scores, timeline, narrative, evidence, reading.pages, found, frozen, _renamed(root), review,
+            received=office != root, package=_package_digest(office) if office != root else "",
+        )  # fmt: skip
 
     @property
     def year(self) -> SchoolYear:
@@ -125,6 +132,20 @@ class Dossier:
             return True
         files = (file for folder in folders for file in self.evidence.in_folder(folder))
         return any(file.sound for file in (*files, *self.files_of(row)))
+
+
+def _package_digest(home: Path) -> str:
+    """Return what identifies the payload of an unpacked package: the SHA-256 of its manifest; empty without one."""
+    from hashlib import file_digest
+
+    manifest = home / MANIFEST_FILE
+    try:
+        if manifest.is_file():
+            with manifest.open("rb") as file:
+                return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        pass  # then no review is of it
+    return ""
 
 
 #: At most this many years are listed when the folder that contains them was given.
@@ -180,15 +201,16 @@ def find_root(folder: Path) -> Path:
     ``folder`` itself if there is none.
     """
     here = folder.resolve()
-    if (here / BAGIT_FILE).is_file() and (here / PAYLOAD_FOLDER / HEAD).is_file():
-        return folder / PAYLOAD_FOLDER
     for place in (here, *here.parents):
+        near = folder if place == here else place
+        if (place / BAGIT_FILE).is_file() and (place / PAYLOAD_FOLDER / HEAD).is_file():
+            return near / PAYLOAD_FOLDER
         if (place / HEAD).is_file():
-            return folder if place == here else place
+            return near
     return folder
 
 
-def is_in_package(folder: Path) -> bool:
-    """Return whether a dossier is inside a received package, where only the office's own files may be added."""
+def find_office_folder(folder: Path) -> Path:
+    """Return where the office's own files belong: the top of a received package, else the dossier itself."""
     here = folder.resolve()
-    return here.name == PAYLOAD_FOLDER and (here.parent / BAGIT_FILE).is_file()
+    return here.parent if is_received_payload(here) else folder

@@ -24,9 +24,9 @@ class DossierReader:
         self.pages: dict[str, YamlPage] = {}
         self.findings: list[Finding] = []
 
-    def page(self, file: str) -> YamlPage:
+    def page(self, file: str, folder: Path) -> YamlPage:
         """Read one file and keep its page."""
-        page = read_page(self.root / file, file)
+        page = read_page(folder / file, file)
         self.pages[file] = page
         self.findings.extend(page.findings)
         return page
@@ -37,12 +37,16 @@ class DossierReader:
         words = messages.cannot_open(reason)
         self.findings.append(Finding("file-missing", Severity.ERROR, file, None, None, *words))
 
-    def form(self, form: type[F], file: str) -> F:
-        """Return the contents of a file as a form; an empty one, and a finding, if there is no such file."""
-        if not (self.root / file).is_file():
+    def form(self, form: type[F], file: str, folder: Path | None = None) -> F:
+        """Return the contents of a file as a form; an empty one, and a finding, if there is no such file.
+
+        It is in the dossier, or in ``folder``.
+        """
+        folder = folder or self.root
+        if not (folder / file).is_file():
             self._missing(file)
             return form()
-        value, findings = read_form(form, self.page(file))
+        value, findings = read_form(form, self.page(file, folder))
         self.findings.extend(findings)
         if isinstance(value, Head) and self.pages[file].readable:
             self._left_empty()

@@ -170,7 +170,7 @@ def _read_file(path: Path, name: str) -> tuple[IndicatorSet, str]:
     return _read(read_page(path, name))
 
 
-@lru_cache(maxsize=16)  # one command asks for the same set several times, a roll-up for that of each school
+@lru_cache(maxsize=64)  # one command asks for the same set several times, a roll-up for that of each school
 def _read_once(content: bytes, name: str) -> tuple[IndicatorSet, str]:
     return _read(parse_page(content, name))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.changes import FileChange, apply_changes
 from cdsdossier.judging.review import find_answerable_rows, format_recorded_value, get_own_value
-from cdsdossier.model.dossier import REVIEW, Dossier
+from cdsdossier.model.dossier import REVIEW, Dossier, find_office_folder
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.model.indicatorset.diff import compute_set_digest
@@ -32,8 +32,8 @@ class _Row:
 
 
 def refuse_existing(folder: Path) -> None:
-    """Raise WrongUsage where there is a review already: it must not be overwritten."""
-    path = folder / REVIEW
+    """Raise WrongUsage where the office has a review of a dossier already: it must not be overwritten."""
+    path = find_office_folder(folder) / REVIEW
     if path.exists() or path.is_symlink():
         raise WrongUsage(
             f"{path} đã có; không ghi đè gì. Xem: cdsdossier review. Muốn mở lại từ đầu thì đổi tên tệp đó trước."
@@ -64,10 +64,11 @@ def build_review(dossier: Dossier, rules: IndicatorSet, *, body: str = "", packa
 
 
 def write_review(folder: Path, data: bytes) -> Path:
-    """Write a new review into the dossier, whole or not at all; return its path. Never touches one that is there."""
+    """Write a new review where the office's files of a dossier belong; return its path. Never touches one there."""
     refuse_existing(folder)
-    apply_changes(folder, [FileChange(REVIEW, None, data)])
-    return folder / REVIEW
+    home = find_office_folder(folder)
+    apply_changes(home, [FileChange(REVIEW, None, data)])
+    return home / REVIEW
 
 
 def _rows(dossier: Dossier, rules: IndicatorSet) -> Iterator[_Row]:

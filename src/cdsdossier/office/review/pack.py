@@ -18,7 +18,7 @@ from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import ReviewComparison
 from cdsdossier.model import package_labels as labels
-from cdsdossier.model.dossier import REVIEW, Review, is_in_package
+from cdsdossier.model.dossier import REVIEW, Review, find_office_folder
 from cdsdossier.model.dossier.file_names import is_temporary
 from cdsdossier.office.review.papers import OUTPUT, find_paper_fault
 from cdsdossier.workflows.package import join_ascii_name
@@ -26,12 +26,6 @@ from cdsdossier.workflows.package.bag_info import format_level_lines
 
 #: At most this many faults are listed; the rest is in ``check``.
 _TOLD = 3
-
-
-def find_package_root(folder: Path) -> Path:
-    """Return the unpacked package that a dossier is in, else the dossier itself: nothing of ours is put there."""
-    here = folder.resolve()
-    return here.parent if is_in_package(here) else here
 
 
 def name_review_package(assessment: Assessment) -> str:
@@ -48,14 +42,14 @@ def find_review_errors(assessment: Assessment) -> tuple[Finding, ...]:
 def list_contradicting_papers(assessment: Assessment) -> tuple[str, ...]:
     """Return the files of the office's folder that contradict the state of the review: they are not sent."""
     wrong = {Path(one.file).stem for one in _list_office_papers() if explain_wrong_state(assessment, one.id)}
-    names = (file.name for file in _files(assessment.dossier.folder))
+    names = (file.name for file in _files(find_office_folder(assessment.dossier.folder)))
     return tuple(name for name in names if Path(name).stem in wrong)
 
 
 def list_missing_papers(assessment: Assessment) -> tuple[str, ...]:
     """Return the ids of the papers that the state of the review calls for and that the office's folder lacks."""
     review = assessment.dossier.review or Review()
-    there = {Path(file.name).stem for file in _documents(assessment.dossier.folder)}
+    there = {Path(file.name).stem for file in _documents(find_office_folder(assessment.dossier.folder))}
     wanted = (one for one in _list_office_papers() if one.id in list_papers_of_state(review))
     return tuple(one.id for one in wanted if Path(one.file).stem not in there)
 
@@ -84,7 +78,7 @@ def write_review_package(
             f"Chưa đóng gói: {REVIEW} còn {len(faults)} lỗi ({told}{more}). Sửa rồi chạy lại; xem: cdsdossier check. "
             "Vẫn muốn gửi bản nháp thì thêm --draft."
         )
-    folder = assessment.dossier.folder
+    folder = find_office_folder(assessment.dossier.folder)
     left = list_contradicting_papers(assessment)
     payload = [PayloadFile(REVIEW, folder / REVIEW), *(file for file in _documents(folder) if file.name not in left)]
     return write_bag(
@@ -94,7 +88,7 @@ def write_review_package(
 
 def list_strange_papers(assessment: Assessment) -> tuple[str, ...]:
     """Return the files of the office's folder that no school takes, each with its reason: they are not sent."""
-    there = _files(assessment.dossier.folder)
+    there = _files(find_office_folder(assessment.dossier.folder))
     return tuple(f"{file.name} ({fault})" for file in there if (fault := find_paper_fault(file.name, file.path)))
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.bagit import PAYLOAD_FOLDER
 from cdsdossier.judging.review import (
     RowValue,
     find_answerable_rows,
@@ -22,14 +21,13 @@ from cdsdossier.judging.review import (
     is_same_set,
     parse_recorded_value,
 )
-from cdsdossier.model.dossier import REVIEW, Dossier, Review
+from cdsdossier.model.dossier import REVIEW, Dossier, Review, find_office_folder, find_root
 from cdsdossier.model.dossier.review import ReviewRow
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.yamlio.edit import KeyPath, QuotedScalar, RawScalar, format_flow_item, set_values
 from cdsdossier.yamlio.forms import Form, read_form
 from cdsdossier.yamlio.reader import read_page
 
-_PLACES = (".", PAYLOAD_FOLDER)
 _REMARKS = ("strengths", "shortcomings", "requests")
 
 
@@ -51,7 +49,7 @@ def read_previous_review(source: Path) -> Review:
 
     Raises WrongUsage where there is none, Refused where it has a fault: a value that cannot be read would be lost.
     """
-    path = next((at for place in _PLACES if (at := source / place / REVIEW).is_file()), source)
+    path = source if source.is_file() else find_office_folder(find_root(source)) / REVIEW
     if not path.is_file() or path.suffix.lower() != ".yaml":
         raise WrongUsage(f"--from {source}: không thấy {REVIEW} ở đó. Nêu thư mục hồ sơ đã đánh giá lần trước.")
     page = read_page(path, REVIEW)

@@ -44,6 +44,8 @@ def _result(finding: Finding, index: int) -> dict[str, object]:
         "message": {"text": f"{finding.message}. Cách sửa: {finding.fix}" if finding.fix else finding.message},
         "locations": [{"physicalLocation": _place(finding)}],
     }
+    if finding.asked_waiver is not None:
+        result["properties"] = {"sender_waiver": finding.asked_waiver}
     if finding.waived is not None:
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": finding.waived}]
     return result

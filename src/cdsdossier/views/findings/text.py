@@ -69,6 +69,8 @@ def _kind(finding: Finding) -> str:
 
 
 def _message(finding: Finding) -> str:
+    if finding.asked_waiver is not None:
+        return f"{finding.message} (nơi gửi xin miễn: {finding.asked_waiver})"
     return f"{finding.message} (được miễn: {finding.waived})" if finding.waived is not None else finding.message
 
 
@@ -116,6 +118,8 @@ def _summary(assessment: Assessment, verdicts: tuple[str, str] = _VERDICTS) -> l
     parts = [f"{count} {SEVERITY_WORDS[severity]}" for severity, count in counts.items()]
     if waived:
         parts.append(f"{waived} được miễn trừ")
+    if asked := sum(finding.asked_waiver is not None for finding in assessment.findings):
+        parts.append(f"{asked} chỗ nơi gửi xin miễn, vẫn tính")
     return [styled_line((", ".join(parts) + ". ", "strong"), _verdict(assessment, counts[Severity.ERROR], verdicts))]
 
 

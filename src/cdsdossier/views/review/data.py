@@ -8,7 +8,7 @@ from cdsdossier.judging.review import ReviewComparison, ReviewedRow
 from cdsdossier.judging.scoring import GroupScore
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.views.csv import format_csv
-from cdsdossier.views.json import dump_json, level_to_dict
+from cdsdossier.views.json import dump_json, level_to_dict, received_to_dict
 from cdsdossier.views.review.evidence_links import build_evidence_links
 
 #: What a line says of a row, under the titles of ``_HEAD`` but for the group.
@@ -48,7 +48,7 @@ def review_json(assessment: Assessment, compared: ReviewComparison) -> str:
     if compared.self_sheet.whole and compared.external_sheet.whole:
         sides = {"self": compared.self_sheet.whole, "external": compared.external_sheet.whole}
         data["whole"] = {name: level_to_dict(judged) for name, judged in sides.items()}
-    return dump_json(data)
+    return dump_json({**data, **received_to_dict(assessment)})
 
 
 def _side(group: GroupScore) -> dict[str, object]:

@@ -21,8 +21,8 @@ from cdsdossier.files.bagit.payload import digest_payload
 from cdsdossier.files.bagit.report import ByteProgress
 from cdsdossier.files.bagit.write import WrittenBag, write_bag
 from cdsdossier.files.changes import FileChange, apply_changes, read_if_present
+from cdsdossier.files.received import is_received_payload
 from cdsdossier.model import package_labels as labels
-from cdsdossier.model.dossier import is_in_package
 from cdsdossier.model.dossier.sent import SENT, SentList, SentPackage, read_sent
 from cdsdossier.workflows.package import PackagePlan
 from cdsdossier.yamlio.edit import RawScalar, append_item
@@ -65,7 +65,7 @@ def plan_sending(
     """
     if plan.draft:
         return Sending(None, today, SentList())
-    if is_in_package(folder):
+    if is_received_payload(folder.resolve()):
         raise Refused(
             "Hồ sơ này nằm trong gói đã nhận, nên không đóng gói lại ở đây: muốn chuyển tiếp thì gửi chính tệp gói đã "
             f"nhận. Muốn làm tiếp hồ sơ: chép thư mục {folder.resolve()} ra chỗ khác, đổi tên, rồi chạy lại ở đó."

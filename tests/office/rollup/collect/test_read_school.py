@@ -12,11 +12,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, Ran
+from conftest import Ran
 from support.grounds import TODAY, copied
-from support.reviewmaker import change, fill, open_in, write
+from support.reviewmaker import change, fill, open_in, receive, write
 
-from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.write import write_bag
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
@@ -42,7 +41,9 @@ def pack(folder: Path, target: Path) -> Path:
 
 
 @pytest.mark.parametrize("set_name", [None, "qd3267-2024"])
-def test_a_row_counts_what_check_finds(set_name: str | None, example: Path, cli: Callable[..., Ran]) -> None:
+def test_a_row_counts_what_check_finds(
+    set_name: str | None, example: Path, tmp_path: Path, cli: Callable[..., Ran]
+) -> None:
     cli("render", example, "ke-hoach", "--format", "html")
     head = example / "dossier.yaml"
     late = re.sub(
@@ -50,15 +51,17 @@ def test_a_row_counts_what_check_finds(set_name: str | None, example: Path, cli:
     )
     head.write_text(late.replace("Quyết Tiến", "Quyết Thắng"), encoding="utf-8")
     more = ["--set", set_name] if set_name else []
+    example = receive(example, tmp_path / "nhan")
     told = json.loads(cli("check", example, "--today", f"{TODAY}", "--format", "json", *more).out)
-    row = collect_rollup([example], today=TODAY, workers=1, set_source=set_name).schools[0]
+    row = collect_rollup([example.parent], today=TODAY, workers=1, set_source=set_name).schools[0]
     assert (row.errors, row.warnings, row.notices) == tuple(
         told["summary"][severity] for severity in ("error", "warning", "notice")
     )
     assert set(row.faults) == {
         one["rule"] for one in told["findings"] if one["severity"] == "error" and not one["waived"]
     }
-    assert {"document-stale", "basis-replaced"} <= {one["rule"] for one in told["findings"]}
+    assert "basis-replaced" in {one["rule"] for one in told["findings"]}
+    assert "document-stale" not in {one["rule"] for one in told["findings"]}  # a sender's manifest proves nothing
 
 
 def test_a_row_has_what_score_and_timeline_say(example: Path, cli: Callable[..., Ran]) -> None:
@@ -74,18 +77,43 @@ def test_a_row_has_what_score_and_timeline_say(example: Path, cli: Callable[...,
     assert row.groups[0].external_points is None
 
 
-def test_a_settled_review_has_its_points_and_an_open_one_only_its_state(example: Path) -> None:
+def test_a_settled_review_has_its_points_and_an_open_one_only_its_state(example: Path, tmp_path: Path) -> None:
+    example = receive(example, tmp_path / "nhan")
     path = change(open_in(example), "1.3.1", {"agree": "false", "points": "3", "reason": "Thiếu"})
     text = path.read_text(encoding="utf-8")
     for state, points in (("cong-nhan", Decimal(57)), ("dang-tham-dinh", None), ("tra-lai", None)):
         write(path, text.replace("state: dang-tham-dinh", f"state: {state}"))
-        row = row_of(example)
+        row = row_of(example.parent)
         assert (row.external, row.groups[0].external_points) == (state, points)
 
 
-def test_a_settled_review_with_open_rows_has_no_points_but_an_error(example: Path) -> None:
+def test_a_review_that_is_not_of_this_package_does_not_count(example: Path, tmp_path: Path) -> None:
+    made = fill(open_in(example), "cong-nhan").read_text(encoding="utf-8")
+    plain = row_of(example)
+    data = receive(example, tmp_path / "nhan")
+    sent = row_of(data.parent)
+    write(data.parent / "review.yaml", made)
+    unbound = row_of(data.parent)
+
+    assert [row.external for row in (plain, sent, unbound)] == ["", "", ""]
+    assert [row.groups[0].external_points for row in (plain, sent, unbound)] == [None, None, None]
+    assert "review-set-differs" in unbound.faults
+    assert all("không phải đánh giá ngoài của cơ quan" in row.claims[0] for row in (plain, sent, unbound))
+
+
+def test_what_changed_after_it_was_received_is_no_result(example: Path, tmp_path: Path) -> None:
+    data = receive(example, tmp_path / "nhan")
+    _spoil("scores/1-day-hoc.yaml", b"points: 6", b"points: 5")(data)
+    row = row_of(data.parent)
+
+    assert (row.school, row.groups) == ("Trường THCS Quyết Tiến", ())
+    assert "scores/1-day-hoc.yaml" in row.reason
+
+
+def test_a_settled_review_with_open_rows_has_no_points_but_an_error(example: Path, tmp_path: Path) -> None:
+    example = receive(example, tmp_path / "nhan")
     change(fill(open_in(example), "cong-nhan"), "1.3.1", {"agree": ""})
-    row = row_of(example)
+    row = row_of(example.parent)
 
     assert (row.external, row.groups[0].external_points, row.faults) == ("cong-nhan", None, ("review-incomplete",))
 
@@ -117,13 +145,19 @@ _BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda folder: (folder / "dossier.yaml").rename(folder / "dossier.yaml.txt"),
         "Đổi tên thành dossier.yaml",
     ),
-    "set-syntax": (_spoil("indicator-set.yaml", b"levels:", b"levels: ["), "Không đọc được indicator-set.yaml, dòng"),
+    "set-syntax": (
+        lambda folder: (
+            _spoil("dossier.yaml", b"qd4725-", b"qd1-")(folder),
+            _spoil("indicator-set.yaml", b"levels:", b"levels: [")(folder),
+        ),
+        "Không đọc được indicator-set.yaml, dòng",
+    ),
     "no-set": (
         lambda folder: (
             _spoil("dossier.yaml", b"qd4725-", b"qd1-")(folder),
             (folder / "indicator-set.yaml").rename(folder / "x"),
         ),
-        "Thiếu indicator-set.yaml trong hồ sơ",
+        "Không rõ hồ sơ chấm theo bộ chỉ số nào",
     ),
 }
 
@@ -191,22 +225,23 @@ def test_nothing_is_left_of_an_unpacked_package(example: Path, tmp_path: Path, m
     assert not list(room.iterdir())
 
 
-def test_equal_sets_are_read_once(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cdsdossier.office.rollup.collect import criteria
+def test_the_senders_set_is_told_and_the_offices_judges(example: Path) -> None:
+    honest = row_of(example)
+    _spoil("indicator-set.yaml", b"    to: 75\n", b"    to: 55\n")(example)
+    _spoil("indicator-set.yaml", b"    above: 75\n", b"    above: 55\n")(example)
+    row = row_of(example)
 
-    monkeypatch.setattr(criteria, "_frozen", {})
-    read: list[Dossier] = []
-    once = IndicatorSet.of
+    assert (row.groups, row.set_id) == (honest.groups, honest.set_id)
+    assert "Theo bộ của trường: nhóm 1: 59/100, mức 3" in row.claims[0]
 
-    def watched(dossier: Dossier) -> IndicatorSet:
-        read.append(dossier)
-        return once(dossier)
 
-    monkeypatch.setattr(IndicatorSet, "of", watched)
-    for number in range(3):
-        shutil.copytree(EXAMPLE, tmp_path / "nhieu" / str(number))
-    collect_rollup([tmp_path / "nhieu"], today=TODAY, workers=1)
-    assert len(read) == 1
+def test_a_set_that_only_its_sender_knows_is_counted_by_itself(example: Path) -> None:
+    _spoil("indicator-set.yaml", "number: 4725/QĐ".encode(), "number: 999/QĐ".encode())(example)
+    _spoil("indicator-set.yaml", b"id: qd4725-2022", b"id: rieng")(example)
+    row = row_of(example)
+
+    assert re.fullmatch(r"rieng \[[0-9a-f]{8}\]", row.set_id)
+    assert "không so được với trường khác" in row.claims[0]
 
 
 def _zip(path: Path, *names: str) -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
 from cdsdossier.files.junction import is_junction
+from cdsdossier.files.received import is_received_payload
 from cdsdossier.model.dossier import HEAD, REVIEW, TIMELINE
 
 #: Called with a sentence about something that was passed over.
@@ -172,7 +173,7 @@ def _papers_state(path: str, lines: list[str]) -> int:
 
 
 def _folder_state(root: str, lines: list[str]) -> int | None:
-    newest, folders = 0, [root]
+    newest, folders = 0, [os.path.dirname(root) if is_received_payload(Path(root)) else root]  # noqa: PTH120 - as above
     while folders:
         folder = folders.pop()
         try:

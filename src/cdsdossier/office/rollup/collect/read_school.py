@@ -13,12 +13,16 @@ from cdsdossier.files.bagit import PAYLOAD_FOLDER
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment, score_dossier
 from cdsdossier.judging.coming_days import check_coming_days
-from cdsdossier.judging.review import compare_review
+from cdsdossier.judging.review import compare_review, is_of_this_package
 from cdsdossier.judging.scoring import GroupScore, Judgement
+from cdsdossier.judging.sender_set import judge_by_sender_set
 from cdsdossier.model.dossier import HEAD, Dossier
+from cdsdossier.model.indicatorset.diff import compute_set_digest
+from cdsdossier.model.indicatorset.office_sets import ChosenSet
 from cdsdossier.model.replaced import read_replaced_documents
+from cdsdossier.office.received import list_altered, list_sender_claims, read_as_received
 from cdsdossier.office.rollup.collect.coming_days import DAYS_AHEAD, add_coming_days, find_next_due
-from cdsdossier.office.rollup.collect.criteria import JudgingContext, load_dossier_set, load_shipped_set
+from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.discover import FoundDossier
 from cdsdossier.office.rollup.collect.package_info import with_package_info
 from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
@@ -101,22 +105,30 @@ def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     empty = with_package_info(empty, folder)
     if not (folder / HEAD).is_file():
         return replace(empty, reason=_headless(folder))
-    dossier = Dossier.read(folder)
+    dossier = read_as_received(folder)
     page = dossier.pages[HEAD]
     if not page.readable:
         return replace(empty, reason=_unread(HEAD, page.findings))
     known = _with_head(empty, dossier)
+    if altered := [] if empty.packed else list_altered(dossier):
+        return replace(known, reason=f"Hồ sơ không còn như gói đã nhận: {altered[0]} Giải nén lại từ gói.")
     try:
-        rules = judging.office_set or load_dossier_set(dossier)
+        chosen = judging.sets.choose(dossier)
     except CdsError as error:
         return replace(known, reason=_reason(error, str(folder)))
-    compared_with = load_shipped_set(rules.id) if dossier.has_frozen_set and not judging.name else None
-    scored = score_dossier(dossier, rules, judging.today)
-    days = [*check_coming_days(
-        scored, DAYS_AHEAD, shipped=compared_with, stale=find_stale_documents(scored, own_set=not judging.name),
-        replaced=read_replaced_documents(),
-    )]  # fmt: skip
-    return add_coming_days(_with_result(_with_findings(known, days[0]), days[0]), days, _with_findings)
+    scored = score_dossier(dossier, chosen.rules, judging.today)
+    told = judge_by_sender_set(dossier, chosen.sender, chosen.rules, known=chosen.known)
+    stale, replaced = find_stale_documents(scored), read_replaced_documents()
+    days = [*check_coming_days(scored, DAYS_AHEAD, stale=stale, replaced=replaced)]
+    row = _with_result(_with_findings(known, days[0]), days[0])
+    row = replace(row, claims=tuple(list_sender_claims(days[0], told)), set_id=_name_batch(chosen))
+    return add_coming_days(row, days, _with_findings)
+
+
+def _name_batch(chosen: ChosenSet) -> str:
+    """Return the id of the set that a row was judged by; that of a set that only its sender knows is like no other."""
+    rules = chosen.rules
+    return rules.id if chosen.known else f"{rules.id} [{compute_set_digest(rules)[:8]}]"
 
 
 def _with_head(row: SchoolRow, dossier: Dossier) -> SchoolRow:
@@ -146,7 +158,7 @@ def _with_findings(row: SchoolRow, assessment: Assessment) -> SchoolRow:
 
 def _with_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
     dossier, rules, sheet = assessment.dossier, assessment.indicator_set, assessment.scores
-    state = (dossier.review.state or "") if dossier.review else ""
+    state = (dossier.review.state or "") if dossier.review and is_of_this_package(dossier) else ""
     compared = compare_review(dossier, rules, sheet) if state in _SETTLED else None
     if compared and not compared.sure:  # a finding says why; a number here would be wrong
         compared = None

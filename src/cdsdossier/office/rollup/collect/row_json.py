@@ -30,6 +30,7 @@ def row_to_json(row: SchoolRow) -> str:
         *(row.errors, row.warnings, row.notices, row.faults, issued, row.external, _of_due(row.next_due)),
         *(row.saved, row.revision, _of_day(row.packed_on), _of_day(row.judged_on), _of_day(row.judged_until)),
         [_of_coming(day) for day in row.coming],
+        row.claims,
     ]
     return json.dumps(parts, separators=(",", ":"))
 
@@ -39,7 +40,7 @@ def row_from_json(text: str) -> SchoolRow:
     parts = json.loads(text)
     (place, reason, packed, school, code, kind, parent, reports_to, year, set_id, per_group, groups, whole) = parts[:13]
     errors, warnings, notices, faults, issued, external, due, saved, revision, packed_on = parts[13:23]
-    judged_on, until, coming = parts[23:]
+    judged_on, until, coming, claims = parts[23:]
     return SchoolRow(
         place=place,
         reason=reason,
@@ -58,6 +59,7 @@ def row_from_json(text: str) -> SchoolRow:
         warnings=warnings,
         notices=notices,
         faults=_faults(faults),
+        claims=tuple(claims),
         issued={intern(issued[i]): date.fromisoformat(issued[i + 1]) for i in range(0, len(issued), 2)},
         external=intern(external),
         next_due=_due(due),

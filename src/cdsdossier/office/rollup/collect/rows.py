@@ -83,6 +83,8 @@ class SchoolRow:
     notices: int = 0
     #: Rules of the errors, each once, in order: what is wrong in one look.
     faults: tuple[str, ...] = ()
+    #: What the sender says of its own result and does not count, as sentences.
+    claims: tuple[str, ...] = ()
     #: Document id → day of issue, as the school's register has them.
     issued: Mapping[str, date] = field(default_factory=dict)
     #: State of the external assessment (a word of ``model.dossier.review.STATES``); empty where there is none.

@@ -64,7 +64,8 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
                 rows.take(one, outcome)
                 if outcome is not None and not outcome.startswith(TRANSIENT):
                     store.put(one.path, states[one.path], outcome)
-    return Rollup(today, rows.in_order(), judged_by=judging.office_set.id if judging.office_set else "")
+    only = judging.sets.only
+    return Rollup(today, rows.in_order(), judged_by=only.id if only else "")
 
 
 class _Rows:

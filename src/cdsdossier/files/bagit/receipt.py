@@ -1,0 +1,68 @@
+"""What a receiver remembers of a package when it is unpacked: ``received.json`` beside the payload.
+
+The manifests in the folder say what each file was; the receipt says which manifest it was that came. So a later look
+at the folder finds what has changed since, also where somebody has written the manifest anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from cdsdossier.files.atomic import write_atomic
+from cdsdossier.files.bagit import RECEIPT_FILE
+from cdsdossier.files.bagit.report import BagFault, BagFaultKind, ByteProgress
+from cdsdossier.files.bagit.verify import verify_bag
+
+#: A receipt is some lines of text; whatever is larger is none.
+_MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Which package was unpacked into a folder, and when."""
+
+    #: SHA-256 of its manifest: the payload's identity (``BagReport.digest``).
+    digest: str
+    #: SHA-256 of the zip; what the sender's letter says.
+    sha256: str
+    #: The day it was unpacked, as 2026-05-20.
+    day: str
+
+
+def write_receipt(folder: Path, source: Path, digest: str, day: date) -> None:
+    """Write the receipt of the zip ``source``, unpacked into ``folder``. Raises Refused where it cannot be written."""
+    with source.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    data = {"schema": "cdsdossier.received/1", **asdict(Receipt(digest, sha256, day.isoformat()))}
+    write_atomic(folder / RECEIPT_FILE, (json.dumps(data, indent=1) + "\n").encode())
+
+
+def read_receipt(folder: Path) -> Receipt | None:
+    """Return the receipt of an unpacked package; None where there is none, or it is not in form."""
+    path = folder / RECEIPT_FILE
+    try:
+        if not path.is_file() or path.stat().st_size > _MOST:
+            return None
+        data = json.loads(path.read_text(encoding="utf-8"))
+        receipt = Receipt(data["digest"], data["sha256"], data["day"])
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return receipt if all(isinstance(one, str) for one in asdict(receipt).values()) else None
+
+
+def list_changes_since_receipt(
+    folder: Path, *, full: bool = False, progress: ByteProgress | None = None
+) -> tuple[BagFault, ...]:
+    """Return what of an unpacked package is no longer as it came; empty where all of it is.
+
+    Files with the size and times of the last look are not read again, unless ``full``.
+    """
+    report, receipt = verify_bag(folder, full=full, progress=progress), read_receipt(folder)
+    if receipt is None or not report.digest or receipt.digest == report.digest:
+        return report.faults
+    words = f"Danh mục tệp của gói không còn là danh mục đã nhận ngày {receipt.day}."
+    return (BagFault(BagFaultKind.CHANGED, words), *report.faults)

@@ -1,0 +1,40 @@
+"""A dossier as an office receives it: nothing that its sender wrote about itself is believed, all of it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from cdsdossier.files.bagit.receipt import list_changes_since_receipt
+from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.sender_set import SenderSet
+from cdsdossier.model.dossier import REVIEW, Dossier, find_office_folder
+from cdsdossier.views.sender_set import describe_sender_set
+
+
+def read_as_received(folder: Path) -> Dossier:
+    """Read a dossier that is not the office's own, in a package or as a plain folder.
+
+    In a plain folder nobody knows who wrote ``review.yaml``: it is no review of the office's.
+    """
+    dossier = Dossier.read(folder)
+    return dossier if dossier.received else replace(dossier, received=True, review=None)
+
+
+def list_altered(dossier: Dossier) -> list[str]:
+    """Return what of a received package is no longer as it came, as sentences; of a plain folder nothing is known."""
+    if not dossier.package:
+        return []
+    return [str(fault) for fault in list_changes_since_receipt(find_office_folder(dossier.folder))]
+
+
+def list_sender_claims(assessment: Assessment, sender: SenderSet | None) -> Iterator[str]:
+    """Yield a sentence for each thing that a sender says of its own result, and that does not count."""
+    dossier = assessment.dossier
+    if (dossier.folder / REVIEW).is_file():
+        yield f"nơi gửi kèm {REVIEW}: không phải đánh giá ngoài của cơ quan, không tính"
+    if sender is not None:
+        yield describe_sender_set(sender, assessment.scores)
+    if asked := len(dossier.head.waivers):
+        yield f"nơi gửi xin miễn {asked} mục, vẫn tính"
