@@ -123,7 +123,8 @@ def test_a_package_never_lies_in_the_dossier_or_in_the_package_it_came_in(
     assert verify_bag(folder).sound
 
 
-def test_a_package_that_is_there_is_kept(cli: Cli, office: Path, package: Path) -> None:
+def test_a_package_that_somebody_has_changed_is_kept(cli: Cli, office: Path, package: Path) -> None:
+    package.write_bytes(package.read_bytes() + b"x")
     before = package.read_bytes()
     change(office / "review.yaml", "1.4", {"note": "xem lại"})
 
