@@ -6,6 +6,7 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +25,9 @@ FORMATS = ("text", "json")
 
 
 def verify(
-    source: Annotated[Path, argument("GÓI", "Tệp .zip đã nhận, hoặc thư mục đã giải nén.")],
+    sources: Annotated[
+        list[Path], argument("GÓI...", "Tệp .zip đã nhận, thư mục đã giải nén, hoặc thư mục chứa các gói.")
+    ],
     to: Annotated[Path | None, option("--to", "THƯ MỤC", "Gói nguyên vẹn thì giải nén vào thư mục này.")] = None,
     full: Annotated[bool, flag("--full", "Đọc lại mọi tệp của thư mục, không dùng kết quả đã lưu.")] = False,
     today: Annotated[str | None, option("--today", "NGÀY", "Kiểm tra theo ngày này, ví dụ 2026-05-20.")] = None,
@@ -39,15 +42,22 @@ def verify(
 ) -> int:
     """Kiểm tra gói hồ sơ đã nhận: đủ tệp, không bị sửa, rồi xét như check.
 
-    Không nêu --to thì không ghi gì ra máy này.
+    Nêu nhiều gói, hoặc thư mục chứa các gói, thì mỗi gói một dòng. Nêu hai gói của cùng trường, cùng năm học thì nói
+    thêm lần sau khác lần trước những gì. Không nêu --to thì không ghi gì ra máy này.
     """
+    from cdsdossier.cli._verify_many import verify_many
     from cdsdossier.files.bagit.report import BagLimits
+    from cdsdossier.office.find_packages import find_packages
     from cdsdossier.views.package import verify_json, verify_lines
 
     load.check_choice("--format", form, FORMATS)
     asked = {"files": max_files, "bytes": max_bytes, "ratio": max_ratio}
     limits = BagLimits(**{name: number for name, number in asked.items() if number is not None})
-    with _inspected(source, to, limits, today, full=full) as looked:
+    found = find_packages(sources, output.show_note)
+    inspect = partial(_inspected, to=to, limits=limits, today=today, full=full)
+    if not found.single:
+        return verify_many(found, inspect, form=form)
+    with inspect(found.places[0]) as looked:
         if form == "json":
             output.show_data(verify_json(looked))
         else:

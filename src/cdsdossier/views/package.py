@@ -166,8 +166,13 @@ def _what_next(looked: InspectedPackage, assessment: Assessment) -> list[Line]:
 
 def verify_json(looked: InspectedPackage) -> str:
     """Return the same for programs, ``cdsdossier.verify/1``."""
+    return dump_json(verify_to_dict(looked))
+
+
+def verify_to_dict(looked: InspectedPackage) -> dict[str, object]:
+    """Return what the JSON of a package holds."""
     report, assessment = looked.report, looked.assessment
-    data = {
+    return {
         "schema": "cdsdossier.verify/1",
         "tool": __version__,
         "source": str(looked.source),
@@ -183,7 +188,6 @@ def verify_json(looked: InspectedPackage) -> str:
         "unpacked": str(looked.unpacked) if looked.unpacked else None,
         "check": None if assessment is None else _check(looked, assessment),
     }
-    return dump_json(data)
 
 
 def _fault(fault: BagFault) -> Mapping[str, str]:

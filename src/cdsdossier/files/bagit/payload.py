@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.bagit import PAYLOAD_PREFIX, tagfiles
+from cdsdossier.files.bagit import MANIFEST_FILE, PAYLOAD_PREFIX, tagfiles
 from cdsdossier.files.bagit import portable_names as names
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
 from cdsdossier.files.bagit.report import ByteProgress
@@ -95,3 +95,9 @@ def digest_payload(payload: Sequence[PayloadFile], progress: ByteProgress | None
                 futures[f"{PAYLOAD_PREFIX}{planned.name}"] = hashers.take(meter.through(planned.pieces(source)))
     manifest = tagfiles.format_bag_manifest({path: future.result() for path, future in futures.items()})
     return hashlib.sha256(manifest).hexdigest()
+
+
+def read_payload_digests(folder: Path) -> dict[str, str]:
+    """Return path below ``data/`` → sha256, as the manifest of a verified, unpacked package has it."""
+    digests, _ = tagfiles.parse_bag_manifest((folder / MANIFEST_FILE).read_bytes())
+    return {path.removeprefix(PAYLOAD_PREFIX): digest for path, digest in digests.items()}

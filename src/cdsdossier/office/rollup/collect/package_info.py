@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from cdsdossier.files.bagit import BAGIT_FILE, INFO_FILE, PAYLOAD_FOLDER, tagfiles
-from cdsdossier.model import package_labels as labels
+from cdsdossier.model.package_labels import parse_round
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 
 #: More bytes are no bag-info.
 _MOST = 1_000_000
-_MOST_DIGITS = 6
 
 
 def with_package_info(row: SchoolRow, payload: Path) -> SchoolRow:
@@ -21,8 +19,8 @@ def with_package_info(row: SchoolRow, payload: Path) -> SchoolRow:
     said = _read_info(payload)
     if not said:
         return row
-    revision, day = said.get(labels.REVISION, ""), said.get(labels.DAY, "")
-    return replace(row, revision=_parse_revision(revision), packed_on=_parse_day(day))
+    revision, day = parse_round(said)
+    return replace(row, revision=revision, packed_on=day)
 
 
 def _read_info(payload: Path) -> Mapping[str, str]:
@@ -36,14 +34,3 @@ def _read_info(payload: Path) -> Mapping[str, str]:
     except OSError:
         return {}
     return tagfiles.parse_bag_info(data)[0] if len(data) <= _MOST else {}
-
-
-def _parse_revision(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS else 0
-
-
-def _parse_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
