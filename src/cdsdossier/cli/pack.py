@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, flag, option
+from cdsdossier.cli._target import refuse_missing_folder
 from cdsdossier.errors import Refused, WrongUsage
 
 if TYPE_CHECKING:
@@ -89,7 +91,8 @@ def _check_target(path: Path) -> Path:
     """Return the file to write; refuse one that is not a .zip, and one that is there: no package is overwritten."""
     if path.suffix.lower() != ".zip":
         raise WrongUsage(f"--output {path} không phải tệp .zip. Ghi tên có đuôi .zip, ví dụ --output ../ho-so.zip")
-    if path.exists():
+    refuse_missing_folder(path, "--output")
+    if os.path.lexists(path):
         raise Refused(f"{path} đã có nên không ghi đè. Chọn tên khác bằng --output, hoặc dời tệp ấy đi rồi chạy lại.")
     return path
 
