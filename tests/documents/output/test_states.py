@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from support.desk import Desk, reviewed
 
+from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output.states import (
     DocumentStage,
@@ -37,6 +38,27 @@ def test_an_official_version_stays_one_and_becomes_stale(desk: Desk) -> None:
     render_documents(issued, ["thong-bao-ket-qua"], desk.output, final=True)
     assert states(desk, issued)["thong-bao-ket-qua"].stage is DocumentStage.FINAL
     assert states(desk, issued, ("thong-bao-ket-qua",))["thong-bao-ket-qua"].stage is DocumentStage.STALE_FINAL
+
+
+def test_without_the_list_of_what_was_rendered_nobody_says_that_a_file_was_changed(desk: Desk) -> None:
+    issued = desk.assessment(reviewed)
+    render_documents(issued, ["thong-bao-ket-qua"], OutputFolders.of(desk.folder), final=True)
+    render_documents(issued, ["bao-cao"], OutputFolders.of(desk.folder))
+    (desk.output / ".manifest.json").unlink()
+    dossier = Dossier.read(desk.folder)
+    moved = assess(dossier, IndicatorSet.of(dossier), issued.today, rules=())
+
+    assert states(desk, moved)["thong-bao-ket-qua"].stage is DocumentStage.FINAL
+    assert states(desk, moved)["bao-cao"].stage is DocumentStage.EDITED
+
+    bag = desk.folder.parent / "goi"
+    bag.mkdir()
+    (bag / "bagit.txt").touch()
+    received = Dossier.read(desk.folder.rename(bag / "data"))
+    found = list_document_states(
+        assess(received, IndicatorSet.of(received), issued.today, rules=()), OutputFolders.of(bag / "data"), ()
+    )
+    assert {one.entry.id: one.stage for one in found}["bao-cao"] is DocumentStage.DRAFT
 
 
 def test_a_document_that_takes_no_number_is_registered_by_its_day_alone() -> None:

@@ -10,7 +10,7 @@ from cdsdossier.documents import catalogue
 from cdsdossier.documents.output import manifest
 from cdsdossier.documents.output.official_copies import get_official_copy
 from cdsdossier.files import resources
-from cdsdossier.model.dossier import Review
+from cdsdossier.model.dossier import Review, is_in_package
 from cdsdossier.model.dossier.register import ALL_DOCUMENT_KINDS
 from cdsdossier.text import numbers
 
@@ -77,13 +77,16 @@ def list_document_states(
 
         late = find_stale_files(assessment, *folders.all)
     known = manifest.read_manifest_entries(folders)
+    received = is_in_package(assessment.dossier.folder)
     found = []
     for entry in list_possible_documents(assessment):
         number, day = _issued(assessment, entry)
         stage = _find_stage(entry, folders, known, late=entry.id in late)
-        lost = stage is DocumentStage.MISSING or (stage is DocumentStage.EDITED and _is_unknown(entry, folders, known))
-        if lost and get_official_copy(assessment.dossier, entry).digest:
+        unknown = stage is DocumentStage.EDITED and _is_unknown(entry, folders, known)
+        if (unknown or stage is DocumentStage.MISSING) and get_official_copy(assessment.dossier, entry).digest:
             stage = DocumentStage.STALE_FINAL if entry.id in late else DocumentStage.FINAL
+        elif unknown and received:
+            stage = DocumentStage.DRAFT
         if stage is DocumentStage.MISSING and day:
             stage = DocumentStage.ISSUED
         kind = ALL_DOCUMENT_KINDS.get(entry.id)
