@@ -44,6 +44,15 @@ class Window:
     said: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
+    @property
+    def listeners(self) -> dict[Any, Callable[[Any], None]]:
+        """Return what is to be told of each event of the page."""
+        return {
+            "console": lambda message: self.said.append(f"{message.type}: {message.text}"),
+            "pageerror": lambda error: self.said.append(f"pageerror: {error}"),
+            "request": lambda request: self.asked.append(request.url),
+        }
+
     def open(self, page: str | Path) -> Window:
         """Show an address, or a file of this machine."""
         self.page.goto(page.resolve().as_uri() if isinstance(page, Path) else page)
@@ -81,8 +90,31 @@ _FOCUSED = """() => {
 }"""
 
 
+class Pages:
+    """The open pages of a browser, used again by test after test: a new one costs a new process."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._spare: dict[str, list[Page]] = {}
+
+    def take(self, options: dict[str, Any]) -> Page:
+        """Return an empty page whose context has these options."""
+        spare = self._spare.setdefault(repr(options), [])
+        if not spare:
+            context = self._browser.new_context(**options)
+            context.set_default_timeout(60_000)
+            spare.append(context.new_page())
+        return spare.pop()
+
+    def give_back(self, options: dict[str, Any], page: Page) -> None:
+        """Leave what a page shows, and keep it for the next test; nothing of this one is left in it."""
+        page.goto("about:blank")
+        page.context.clear_cookies()
+        self._spare[repr(options)].append(page)
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator[Pages]:
     """Open the browser once for a module; skip where there is none."""
     if BROWSER is None:
         pytest.skip("no Chromium, Chrome or Edge is installed")
@@ -91,27 +123,27 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=BROWSER, args=list(_FLAGS), timeout=120_000)
         with contextlib.closing(opened):
-            yield opened
+            yield Pages(opened)
 
 
 @pytest.fixture
-def window(browser: Browser) -> Iterator[Callable[..., Window]]:
-    """Open windows, closed after the test; the options are those of ``Browser.new_context``.
+def window(browser: Pages) -> Iterator[Callable[..., Window]]:
+    """Open windows for a test.
 
-    ``width`` and ``height`` in pixels; ``color_scheme="dark"``, ``java_script_enabled=False``, ``bypass_csp=True`` …
+    ``width`` and ``height`` in pixels, ``color_scheme="dark"``; the other options are those of ``Browser.new_context``:
+    ``java_script_enabled=False``, ``bypass_csp=True`` …
     """
-    contexts = []
+    with contextlib.ExitStack() as afterwards:
 
-    def opened(width: int = 1280, height: int = 900, **options: Any) -> Window:  # noqa: ANN401 - Playwright's own
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        context.set_default_timeout(60_000)
-        new = Window(context.new_page())
-        new.page.on("console", lambda message: new.said.append(f"{message.type}: {message.text}"))
-        new.page.on("pageerror", lambda error: new.said.append(f"pageerror: {error}"))
-        context.on("request", lambda request: new.asked.append(request.url))
-        return new
+        def opened(width: int = 1280, height: int = 900, color_scheme: Any = "light", **options: Any) -> Window:  # noqa: ANN401 - Playwright's own
+            page = browser.take(options)
+            afterwards.callback(browser.give_back, options, page)
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=color_scheme, media="null")
+            new = Window(page)
+            for event, heard in new.listeners.items():
+                page.on(event, heard)
+                afterwards.callback(page.remove_listener, event, heard)
+            return new
 
-    yield opened
-    for context in contexts:
-        context.close()
+        yield opened

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from lxml import etree
 from lxml import html as parser
-from support.browsing import needs_browser, needs_office, pages_of, printed, squeezed
 from support.desk import Change, Desk, reviewed, unreviewed
 from support.docxreader import Paper, W
 
-from cdsdossier.documents import pdf
 from cdsdossier.documents.rendering import render_documents
 from cdsdossier.model.dossier import head
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
@@ -156,29 +153,3 @@ def test_both_forms_are_remembered_and_neither_overwrites_work_by_hand(desk: Des
     assert (page.written, word.written, again.written) == (True, True, False)
     with pytest.raises(Refused, match=r"06-bao-cao\.html"):
         render_documents(desk.assessment(), ["bao-cao"], desk.output, form="html")
-
-
-@needs_browser
-@needs_office
-def test_a_browser_prints_as_many_pages_as_word_and_says_the_same(desk: Desk, tmp_path: Path) -> None:
-    assessment = desk.assessment(reviewed)
-    pages = render_documents(assessment, DOCUMENTS, desk.output, form="html")
-    words = render_documents(assessment, DOCUMENTS, desk.output)
-    files = pdf.convert_to_pdf({one.document: one.path.read_bytes() for one in words})
-
-    for page, word in zip(pages, words, strict=True):
-        out, there = tmp_path / "browser.pdf", tmp_path / "word.pdf"
-        there.write_bytes(files[word.document])
-        assert printed(page.path, out) == [], page.document
-        seen, expected = pages_of(out), pages_of(there)
-        assert abs(len(seen) - len(expected)) <= 1, page.document
-        _in_order("".join(seen), [line.text for line in Paper(word.path).lines])
-
-
-def _in_order(text: str, lines: list[str]) -> None:
-    """Find the beginning of every longer line after that of the line before it."""
-    at = 0
-    for line in (squeezed(line)[:20] for line in lines if len(line) > 40):
-        found = text.find(line, at)
-        assert found >= 0, line
-        at = found + 1
