@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,29 +13,14 @@ from support.desk import Desk, by_committee, reviewed, tiny
 from cdsdossier.files import resources
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 
-Issue = Callable[[str, int], Case]
 
-
-@pytest.fixture(scope="module")
-def issue(tmp_path_factory: pytest.TempPathFactory) -> Issue:
-    """Return a document of the small dossier, written once."""
-    made: dict[tuple[str, int], Case] = {}
-
-    def issued(document: str, size: int) -> Case:
-        if (document, size) not in made:
-            folder = tmp_path_factory.mktemp(document)
-            paper = Desk(folder).paper(document, reviewed, tiny(folder / "mau", size))
-            made[document, size] = Case(paper, DOCUMENTS[document], size)
-        return made[document, size]
-
-    return issued
-
-
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("size", [14, 13])
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_document_keeps_every_rule(issue: Issue, document: str, rule: str) -> None:
-    for size in (14, 13):
-        RULES[rule](issue(document, size))
+def test_every_document_keeps_every_rule(tmp_path: Path, document: str, size: int) -> None:
+    paper = Desk(tmp_path).paper(document, reviewed, tiny(tmp_path / "mau", size))
+
+    for rule in RULES.values():
+        rule(Case(paper, DOCUMENTS[document], size))
 
 
 def long_names(parts: dict[str, Any]) -> None:

@@ -7,6 +7,8 @@ The dossiers in ``rules/<rule>/bad`` say on the very line what must be found the
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -43,11 +45,24 @@ OTHERWISE = {
 }  # fmt: skip
 
 Place = tuple[str, int | None, str]
+Bad = Callable[[str], tuple[Path, Assessment]]
 
 
 def told(rule: str, folder: Path) -> Assessment:
     """Assess a layer's dossier; a set that is at fault is not compared with the shipped one."""
     return judged(folder, compare=rule == "set-changed" or not rule.startswith("set-"))
+
+
+@pytest.fixture(scope="module")
+def told_of_bad(tmp_path_factory: pytest.TempPathFactory) -> Bad:
+    """Return the bad dossier of a rule and its assessment, made once."""
+
+    @cache
+    def made(rule: str) -> tuple[Path, Assessment]:
+        folder = laid_out(tmp_path_factory.mktemp(rule) / "d", f"{rule}/bad")
+        return folder, told(rule, folder)
+
+    return made
 
 
 def severity(rule: str) -> Severity:
@@ -81,17 +96,14 @@ def _marked(path: Path, file: str) -> list[Place]:
 
 
 @pytest.mark.parametrize("rule", NAMES)
-def test_a_bad_dossier_gets_exactly_the_findings_its_lines_name(rule: str, tmp_path: Path) -> None:
-    folder = laid_out(tmp_path / "d", f"{rule}/bad")
+def test_a_bad_dossier_gets_exactly_the_findings_its_lines_name_and_its_own_is_among_them(
+    rule: str, told_of_bad: Bad
+) -> None:
+    folder, assessment = told_of_bad(rule)
+    places = expected(folder, f"{rule}/bad")
 
-    assert found(told(rule, folder)) == expected(folder, f"{rule}/bad")
-
-
-@pytest.mark.parametrize("rule", NAMES)
-def test_a_bad_dossier_names_its_own_rule(rule: str, tmp_path: Path) -> None:
-    folder = laid_out(tmp_path / "d", f"{rule}/bad")
-
-    assert rule in {name for _, _, name in expected(folder, f"{rule}/bad")}
+    assert found(assessment) == places
+    assert rule in {name for _, _, name in places}
 
 
 @pytest.mark.parametrize("rule", NAMES)
@@ -142,10 +154,8 @@ def test_a_rule_that_is_asked_has_its_sentences(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", NAMES)
-def test_every_finding_is_as_grave_as_its_rule_and_says_what_to_do(rule: str, tmp_path: Path) -> None:
-    findings = told(rule, laid_out(tmp_path / "d", f"{rule}/bad")).findings
-
-    for finding in findings:
+def test_every_finding_is_as_grave_as_its_rule_and_says_what_to_do(rule: str, told_of_bad: Bad) -> None:
+    for finding in told_of_bad(rule)[1].findings:
         assert finding.severity in {severity(finding.rule), OTHERWISE.get(finding.rule)}
         assert finding.file
         assert finding.message
@@ -157,9 +167,9 @@ def test_every_finding_is_as_grave_as_its_rule_and_says_what_to_do(rule: str, tm
 
 @pytest.mark.parametrize("rule", NAMES)
 def test_a_rule_s_places_and_sentences_are_those_that_were_read(
-    rule: str, tmp_path: Path, updating_golden: bool
+    rule: str, told_of_bad: Bad, updating_golden: bool
 ) -> None:
-    text = "".join(f"{_line(one)}\n" for one in told(rule, laid_out(tmp_path / rule, f"{rule}/bad")).findings)
+    text = "".join(f"{_line(one)}\n" for one in told_of_bad(rule)[1].findings)
     golden = HERE / "sentences.txt"
     sections = golden.read_text(encoding="utf-8").split("# ")[1:]
     read = {name: lines for name, _, lines in (section.partition("\n") for section in sections)}

@@ -36,23 +36,21 @@ def exactly(window: object, before: Window, years: int) -> bool:
     return window == Window(first, ends)
 
 
-@pytest.mark.parametrize(("written", "window"), ROWS, ids=[written for written, _ in ROWS])
 @pytest.mark.parametrize("years", [1, 2, 4, -1])
-def test_each_phrase_moved_and_read_again_gives_the_same_days_of_another_year(
-    years: int, written: str, window: Window
-) -> None:
-    moved = shift_time_phrase(written, years, YEAR).text
+def test_each_phrase_moved_and_read_again_gives_the_same_days_of_another_year(years: int) -> None:
+    for written, window in ROWS:
+        moved = shift_time_phrase(written, years, YEAR).text
 
-    assert exactly(read_time_phrase(moved, SchoolYear(2025 + years)), window, years)
+        assert exactly(read_time_phrase(moved, SchoolYear(2025 + years)), window, years), written
 
 
-@pytest.mark.parametrize(("written", "window"), ROWS, ids=[written for written, _ in ROWS])
-def test_only_the_figures_of_years_change(written: str, window: Window) -> None:
-    moved = shift_time_phrase(written, 1, YEAR)
+def test_only_the_figures_of_years_change() -> None:
+    for written, _ in ROWS:
+        moved = shift_time_phrase(written, 1, YEAR)
 
-    assert re.sub(r"[0-9]{4}", "····", moved.text) == re.sub(r"[0-9]{4}", "····", written) or moved.leap
-    assert moved.leap == ("29/2/2024" in written)
-    assert bool(re.search(r"[0-9]{4}", written)) == (moved.text != written)
+        assert re.sub(r"[0-9]{4}", "····", moved.text) == re.sub(r"[0-9]{4}", "····", written) or moved.leap, written
+        assert moved.leap == ("29/2/2024" in written), written
+        assert bool(re.search(r"[0-9]{4}", written)) == (moved.text != written), written
 
 
 @pytest.mark.parametrize(

@@ -272,18 +272,17 @@ ROWS = [(left.strip(), expected(right)) for left, _, right in (row.partition("|"
 ONLY = UNREADABLE.strip().split("\n")
 
 
-@pytest.mark.parametrize(("written", "window"), ROWS, ids=[written for written, _ in ROWS])
-def test_a_phrase_means_these_days(written: str, window: Window) -> None:
-    assert read_time_phrase(written, YEAR) == window
+def test_a_phrase_means_these_days() -> None:
+    assert {written: read_time_phrase(written, YEAR) for written, _ in ROWS} == dict(ROWS)
 
 
-@pytest.mark.parametrize("written", ONLY)
-def test_what_is_not_sure_is_not_guessed(written: str) -> None:
-    answer = read_time_phrase(written, YEAR)
+def test_what_is_not_sure_is_not_guessed() -> None:
+    for written in ONLY:
+        answer = read_time_phrase(written, YEAR)
 
-    assert isinstance(answer, UnclearPhrase)
-    assert answer.why
-    assert answer.fix.endswith((".", "}"))
+        assert isinstance(answer, UnclearPhrase), written
+        assert answer.why, written
+        assert answer.fix.endswith((".", "}")), written
 
 
 def test_a_text_of_300_letters_is_still_read() -> None:

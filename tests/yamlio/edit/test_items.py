@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -61,14 +62,13 @@ def framed(row: str, end: str = '\n  "1.2": {points: 1}   # sau\n') -> str:
     return f'# đầu tệp\ngroup: "1"   # nhóm\nscores:\n  {row}{end}'
 
 
-@pytest.mark.parametrize("end", ['\n  "1.2": {points: 1}   # sau\n', "\n", ""])
-@pytest.mark.parametrize("breaks", ["\n", "\r\n"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("row", ROWS)
-def test_the_item_goes_where_a_person_would_put_it(row: str, mark: str, breaks: str, end: str) -> None:
-    before, after = (mark + framed(text, end).replace("\n", breaks) for text in (row, ROWS[row].replace("§", NEW)))
+def test_the_item_goes_where_a_person_would_put_it(row: str) -> None:
+    ends = ('\n  "1.2": {points: 1}   # sau\n', "\n", "")
+    for mark, breaks, end in product(("", "\ufeff"), ("\n", "\r\n"), ends):
+        before, after = (mark + framed(text, end).replace("\n", breaks) for text in (row, ROWS[row].replace("§", NEW)))
 
-    assert append_item(before.encode(), "x.yaml", PATH, ITEM).decode() == after
+        assert append_item(before.encode(), "x.yaml", PATH, ITEM).decode() == after, (mark, breaks, end)
 
 
 @pytest.mark.parametrize("style", ["|", "|+", ">-", "|2"])
