@@ -40,7 +40,10 @@ def test_many_packages_are_a_line_each_and_a_sum(
     assert data["packages"][0]["sha256"] == hashlib.sha256(package.read_bytes()).hexdigest()
     for name in ("b.zip", "c.zip"):
         (home / name).unlink()
-    assert cli("verify", home).code == 0
+    ran = cli("verify", home, "--to", tmp_path / "mo")
+    assert ran.code == 0, ran.err
+    assert (tmp_path / "mo/ho-so-THCSQT-2023-2024/data/dossier.yaml").is_file()
+    assert "đã có" in cli("verify", home, "--to", tmp_path / "mo").err
 
 
 def test_two_rounds_of_a_school_are_compared_in_their_order(

@@ -26,7 +26,7 @@ def sound(folder: Path, **info: str) -> InspectedPackage:
 def test_a_line_says_how_the_package_is(example: Path) -> None:
     good = page([package_line(sound(example))])
     assert good.startswith("nguyên vẹn  b.zip ")
-    assert "lần 2, 0 lỗi: Trường" in good
+    assert "lần 2: Trường THCS Quyết Tiến" in good
     assert "KHÔNG NHẬN  nhan/a.zip" in page([package_line(BROKEN)])
     assert "(+1 chỗ) không phải tệp zip." in page([package_line(BROKEN)])
     long = InspectedPackage(Path(f"{'x' * 300}\x1b.zip"), BROKEN.report)

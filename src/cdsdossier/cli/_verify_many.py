@@ -56,6 +56,7 @@ def _look(place: Path, inspect: Inspect, opened: ExitStack) -> InspectedPackage:
     try:
         return opened.enter_context(inspect(place))
     except CdsError as why:
+        output.show_note(f"{place}: {why}")  # the line has room for its beginning only
         return InspectedPackage(place, BagReport((BagFault(BagFaultKind.FORM, str(why)),)))
 
 

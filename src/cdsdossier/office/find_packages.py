@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files.bagit.folder_source import find_bag_folder
-from cdsdossier.model.dossier import is_in_package
+from cdsdossier.files.received import is_received_payload
 from cdsdossier.office.rollup.collect.discover import Remark, find_dossiers
 
 _PATTERN = frozenset("*?[")
@@ -65,7 +65,7 @@ def _look_below(folder: Path, remark: Remark, loose: list[str]) -> list[Path]:
     for one in find_dossiers([folder], remark):
         if one.packed:
             packages.append(folder / one.place)
-        elif is_in_package(Path(one.path)):
+        elif is_received_payload(Path(one.path)):
             packages.append(folder / one.place if one.place != "." else folder)
         else:
             plain.append(one.place)

@@ -15,7 +15,7 @@ from cdsdossier.views.layout import WIDTH, Line, shorten_path, shorten_text, sty
 from cdsdossier.views.package import InspectedPackage
 
 #: Columns of the state and of the file's name.
-_STATE, _NAME = 11, 36
+_STATE, _NAME = 11, 33
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,11 @@ def _about(looked: InspectedPackage) -> str:
         others = f"(+{len(report.faults) - 1} chỗ) " if len(report.faults) > 1 else ""
         return f"{others}{' '.join(str(report.faults[0]).split()).removeprefix(f'{looked.source.name}: ')}"
     revision, _ = labels.parse_round(report.info)
-    told = [f"lần {revision}" if revision else ""]
-    if looked.assessment is not None:
-        told.append(f"{len(looked.assessment.standing(Severity.ERROR))} lỗi")
-    school = report.info.get("Source-Organization", "")
+    errors = len(looked.assessment.standing(Severity.ERROR)) if looked.assessment else 0
+    told = (f"lần {revision}" if revision else "", f"{errors} lỗi" if errors else "")
     words = ", ".join(part for part in told if part)
-    room = WIDTH - _STATE - _NAME - 4 - len(words)
-    return f"{words}: {shorten_text(' '.join(school.split()), max(room, 8))}" if words and school else words or school
+    school = " ".join(report.info.get("Source-Organization", "").split())
+    return ": ".join(part for part in (words, school) if part)
 
 
 def count_lines(count: PackageCount, loose: Sequence[str]) -> list[Line]:

@@ -58,7 +58,9 @@ def test_another_content_is_the_next_round_even_one_that_was_sent_before(example
     (example / "ghi-chu.txt").write_bytes(b"1")
     send(example, "c.zip")
 
-    assert [one.revision for one in read_sent(example).packages] == [1, 2, 3]
+    first, second, third = read_sent(example).packages
+    assert [one.revision for one in (first, second, third)] == [1, 2, 3]
+    assert first.payload == third.payload != second.payload
     assert plan_sending(example, planned(example), DAY, example.parent).repeated
 
 

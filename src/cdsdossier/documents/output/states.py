@@ -10,7 +10,8 @@ from cdsdossier.documents import catalogue
 from cdsdossier.documents.output import manifest
 from cdsdossier.documents.output.official_copies import get_official_copy
 from cdsdossier.files import resources
-from cdsdossier.model.dossier import Review, is_in_package
+from cdsdossier.files.received import is_received_payload
+from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.register import ALL_DOCUMENT_KINDS
 from cdsdossier.text import numbers
 
@@ -77,7 +78,7 @@ def list_document_states(
 
         late = find_stale_files(assessment, *folders.all)
     known = manifest.read_manifest_entries(folders)
-    received = is_in_package(assessment.dossier.folder)
+    received = is_received_payload(assessment.dossier.folder.resolve())
     found = []
     for entry in list_possible_documents(assessment):
         number, day = _issued(assessment, entry)
