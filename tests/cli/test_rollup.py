@@ -50,3 +50,10 @@ def test_formats_go_to_standard_output(tinh: Path, cli: Cli) -> None:
 
 def test_the_second_run_says_the_same(tinh: Path, cli: Cli) -> None:
     assert cli("rollup", tinh, *_DAY) == cli("rollup", tinh, *_DAY) == cli("rollup", tinh, *_DAY, "--no-cache")
+
+
+def test_what_was_called_for_is_counted(tinh: Path, cli: Cli) -> None:
+    ran = cli("rollup", tinh, *_DAY, "--require", "ke-hoach", "--require", "to-trinh")
+    assert "Văn bản theo yêu cầu · năm học 2023-2024" in ran.out
+    assert "01/01" in ran.out
+    assert "Có phải ke-hoach?" in cli("rollup", tinh, *_DAY, "--require", "ke-hoahc").err

@@ -17,6 +17,7 @@ from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
     from cdsdossier.model.dossier.review import Office
+    from cdsdossier.model.requirement import Requirement
     from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup
 
 
@@ -51,6 +52,15 @@ def load_expected_schools(roster: Path | None) -> tuple[ExpectedSchool, ...] | N
     from cdsdossier.office.rollup.statistics.roster import read_roster
 
     return read_roster(roster)
+
+
+def load_requirement(said: Sequence[str] | None) -> Requirement | None:
+    """Return the documents that the office has called for; None where it has not said."""
+    if not said:
+        return None
+    from cdsdossier.model.requirement import read_requirement
+
+    return read_requirement(said)
 
 
 def load_issuer(office: Path | None) -> Office:

@@ -19,6 +19,9 @@ def rollup(
     roster: Annotated[
         Path | None, option("--roster", "TỆP", "Danh sách trường phải gửi (.csv, .xlsx, .xls, .ods).")
     ] = None,
+    require: Annotated[
+        list[str] | None, option("--require", "TỆP|VĂN BẢN", "Văn bản phải gửi: tệp .yaml, hoặc mã như ke-hoach.")
+    ] = None,
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Chấm mọi hồ sơ theo bộ này.")] = None,
     today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-06-20.")] = None,
     year: Annotated[str | None, option("--year", "NĂM HỌC", "Chỉ tính năm học này, ví dụ 2025-2026.")] = None,
@@ -43,10 +46,11 @@ def rollup(
     load.check_choice("--format", form, FORMATS)
     targets = helper.choose_rollup_targets(to or [], force=force)
     helper.refuse_bad_year(year)
+    call = helper.load_requirement(require)
     expected, issuer = helper.load_expected_schools(roster), helper.load_issuer(office)
     who = helper.RollupOptions(workers, scheduler, remember=not no_cache)
     result = helper.roll_up_with_progress(roots, load.parse_today(today), set_name, expected, who)
-    result = replace(helper.filter_by_year(result, year), office=issuer)
+    result = replace(helper.filter_by_year(result, year), office=issuer, required=call)
     if form == "text":
         output.show_lines(render_rollup_lines(result))
     else:

@@ -36,6 +36,11 @@ def bag(folder: Path, info: str) -> Path:
 def test_revision_and_day_are_read(info: str, revision: int, day: date | None, tmp_path: Path) -> None:
     row = with_package_info(SchoolRow("x"), bag(tmp_path / "x", info))
     assert (row.revision, row.packed_on) == (revision, day)
+    assert not row.draft
+
+
+def test_a_package_says_that_it_is_a_draft(tmp_path: Path) -> None:
+    assert with_package_info(SchoolRow("x"), bag(tmp_path / "x", "Cdsdossier-Draft: yes\n")).draft
 
 
 def test_a_folder_that_is_no_package_says_nothing(tmp_path: Path) -> None:

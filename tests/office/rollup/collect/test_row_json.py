@@ -23,6 +23,8 @@ FULL = replace(
     saved=1_700_000_000,
     revision=2,
     packed_on=TODAY,
+    papers={"danh-sach-bo-phan": None, "ke-hoach": TODAY},
+    draft=True,
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cdsdossier.files.bagit import BAGIT_FILE, INFO_FILE, PAYLOAD_FOLDER, tagfiles
-from cdsdossier.model.package_labels import parse_round
+from cdsdossier.model.package_labels import DRAFT, YES, parse_round
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 
 #: More bytes are no bag-info.
@@ -15,12 +15,13 @@ _MOST = 1_000_000
 
 
 def with_package_info(row: SchoolRow, payload: Path) -> SchoolRow:
-    """Return the row with revision and day of the package whose payload a folder is; as it was where it is none."""
+    """Return the row with what the package says whose payload a folder is; as it was where it is none."""
     said = _read_info(payload)
     if not said:
         return row
     revision, day = parse_round(said)
-    return replace(row, revision=revision, packed_on=day)
+    draft = said.get(DRAFT, "").lower() == YES
+    return replace(row, revision=revision, packed_on=day, draft=draft)
 
 
 def _read_info(payload: Path) -> Mapping[str, str]:

@@ -26,6 +26,7 @@ from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.discover import FoundDossier
 from cdsdossier.office.rollup.collect.package_info import with_package_info
 from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
+from cdsdossier.office.rollup.collect.papers import list_papers
 from cdsdossier.office.rollup.collect.row_json import row_to_json
 from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolRow
 
@@ -142,6 +143,7 @@ def _with_head(row: SchoolRow, dossier: Dossier) -> SchoolRow:
         reports_to=school.reports_to or "",
         school_year=dossier.head.school_year or "",
         issued={document: issued.date for document, issued in dossier.head.documents.items() if issued.date},
+        papers=list_papers(dossier),
     )
 
 

@@ -24,13 +24,13 @@ def row_to_json(row: SchoolRow) -> str:
     """Return a row as one line of ASCII."""
     whole = None if row.whole is None else _of_group(row.whole)
     issued = [part for document, day in row.issued.items() for part in (document, day.isoformat())]
+    papers = [part for name, day in row.papers.items() for part in (name, _of_day(day))]
     parts = [
         *(row.place, row.reason, row.packed, row.school, row.code, row.kind, row.parent, row.reports_to),
         *(row.school_year, row.set_id, row.per_group, [_of_group(group) for group in row.groups], whole),
         *(row.errors, row.warnings, row.notices, row.faults, issued, row.external, _of_due(row.next_due)),
         *(row.saved, row.revision, _of_day(row.packed_on), _of_day(row.judged_on), _of_day(row.judged_until)),
-        [_of_coming(day) for day in row.coming],
-        row.claims,
+        *([_of_coming(day) for day in row.coming], row.claims, papers, row.draft),
     ]
     return json.dumps(parts, separators=(",", ":"))
 
@@ -40,7 +40,7 @@ def row_from_json(text: str) -> SchoolRow:
     parts = json.loads(text)
     (place, reason, packed, school, code, kind, parent, reports_to, year, set_id, per_group, groups, whole) = parts[:13]
     errors, warnings, notices, faults, issued, external, due, saved, revision, packed_on = parts[13:23]
-    judged_on, until, coming, claims = parts[23:]
+    judged_on, until, coming, claims, papers, draft = parts[23:]
     return SchoolRow(
         place=place,
         reason=reason,
@@ -69,6 +69,8 @@ def row_from_json(text: str) -> SchoolRow:
         judged_on=_day(judged_on),
         judged_until=_day(until),
         coming=tuple(_coming(day) for day in coming),
+        papers={intern(papers[i]): _day(papers[i + 1]) for i in range(0, len(papers), 2)},
+        draft=draft,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from cdsdossier.model.dossier.review import Office
+from cdsdossier.model.requirement import Requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,16 @@ class SchoolRow:
     claims: tuple[str, ...] = ()
     #: Document id → day of issue, as the school's register has them.
     issued: Mapping[str, date] = field(default_factory=dict)
+    #: File name (in ASCII, without ending) → day of the papers in ``evidence/van-ban/``; None: of an unknown day.
+    papers: Mapping[str, date | None] = field(default_factory=dict)
     #: State of the external assessment (a word of ``model.dossier.review.STATES``); empty where there is none.
     external: str = ""
     next_due: SchoolDeadline | None = None
     #: What its package says of itself: which time it was sent (1, 2 …; 0: not said), and the day it was packed.
     revision: int = 0
     packed_on: date | None = None
+    #: Its package says of itself that it is a draft.
+    draft: bool = False
     #: When it was last saved here, in seconds; decides which of two dossiers is later. Never shown.
     saved: int = 0
     #: The day on which this was found, and the last one that ``coming`` reaches; None: it does not depend on the day.
@@ -167,5 +172,7 @@ class Rollup:
     roster: tuple[ExpectedSchool, ...] | None = None
     #: The set that the office judged all of them by; empty: each by its own.
     judged_by: str = ""
+    #: The documents that the office has called for; None where it has not said.
+    required: Requirement | None = None
     #: The office in whose name the report is written; its empty fields are gaps on paper.
     office: Office = field(default_factory=Office)

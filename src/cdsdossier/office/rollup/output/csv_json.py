@@ -6,10 +6,12 @@ import json
 from typing import Any
 
 from cdsdossier import __version__
+from cdsdossier.model.requirement import RequiredDocument
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool, GroupRow, SchoolRow
 from cdsdossier.office.rollup.output.records import build_record_columns, build_records
 from cdsdossier.office.rollup.statistics.attendance import Attendance
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Distribution, GroupStatistics
+from cdsdossier.office.rollup.statistics.submissions import PaperCount, SentPaper, Submissions, UnitPapers
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
 from cdsdossier.views.csv import format_csv
 from cdsdossier.views.numbers import to_json_value
@@ -33,6 +35,7 @@ def rollup_json(counted: Tally) -> bytes:
         "judged_by": counted.judged_by or None,
         "found": counted.found,
         "attendance": [_attendance(one) for one in counted.attendance],
+        "required": [_required(one) for one in counted.submissions],
         "batches": [_batch(one) for one in counted.batches],
         "schools": [_school(one) for one in counted.schools],
         "broken": [{**_who(row), "reason": row.reason} for row in counted.broken],
@@ -52,6 +55,41 @@ def _attendance(one: Attendance) -> _Data:
         "missing": [_expected(who) for who in one.missing],
         "unexpected": [_who(row) for row in one.unexpected],
     }
+
+
+def _required(one: Submissions) -> _Data:
+    return {
+        "school_year": one.school_year or None,
+        "over_roster": one.listed,
+        "documents": [_asked(asked, count) for asked, count in zip(one.documents, one.counts, strict=True)],
+        "units": [_unit(unit) for unit in one.units],
+    }
+
+
+def _asked(asked: RequiredDocument, count: PaperCount) -> _Data:
+    return {
+        "document": asked.document,
+        "name": asked.title,
+        "due": asked.due,
+        "sent": count.sent,
+        "late": count.late,
+        "asked": count.asked,
+    }
+
+
+def _unit(unit: UnitPapers) -> _Data:
+    return {
+        "school": unit.name,
+        "code": unit.code or None,
+        "kind": unit.kind or None,
+        "body": unit.body or None,
+        "place": unit.row.place if unit.row else None,
+        "papers": [_paper(paper) for paper in unit.papers],
+    }
+
+
+def _paper(paper: SentPaper | None) -> _Data | None:
+    return None if paper is None else {"state": paper.state, "day": paper.day}
 
 
 def _expected(who: ExpectedSchool) -> _Data:

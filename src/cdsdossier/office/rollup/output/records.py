@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool, SchoolRow
+from cdsdossier.office.rollup.statistics.submissions import Submissions
 from cdsdossier.office.rollup.statistics.tally import Tally
 
 RecordValue = str | int | bool | Decimal | date | None
@@ -27,7 +29,8 @@ def _columns(kind: RecordType, *names: str) -> tuple[RecordColumn, ...]:
 
 
 #: What is the same for every roll-up; the points follow, named ``<set>.<group>.points``. The state: counted, broken,
-#: copy (the school is counted by a better one), missing (expected, nothing has come).
+#: copy (the school is counted by a better one), missing (expected, nothing has come). Last come
+#: ``required.<document>`` (a word of ``PaperState``; empty: not asked) and ``required.<document>.day``.
 _FIXED = (
     *_columns("text", "state", "place", "school", "code", "kind", "body", "school_year", "indicator_set"),
     *_columns("flag", "expected", "packed"),
@@ -53,7 +56,8 @@ _POINTS = (
 def build_record_columns(counted: Tally) -> tuple[RecordColumn, ...]:
     """Return the columns: the fixed ones, then the points of every group of every set in the roll-up."""
     groups = dict.fromkeys((batch.set_id, judged.id) for batch in counted.batches for judged in batch.judged)
-    return (*_FIXED, *(RecordColumn(_name(*group, one.name), one.type) for group in groups for one in _POINTS))
+    points = (RecordColumn(_name(*group, one.name), one.type) for group in groups for one in _POINTS)
+    return (*_FIXED, *points, *list_paper_columns(counted.submissions))
 
 
 def _name(rules: str, group: str, what: str) -> str:
@@ -73,7 +77,39 @@ def build_records(counted: Tally) -> list[Record]:
     ]
     found += [_sent("broken", row, listed) for row in counted.broken if row.place not in copies]
     found += [_sent("copy", row, listed) for several in counted.copies for row in several.left]
-    return found + [_missing(day.school_year, one) for day in counted.attendance for one in day.missing]
+    found += [_missing(day.school_year, one) for day in counted.attendance for one in day.missing]
+    return [record | papers.get(_who(record), {}) for record in found] if (papers := _papers(counted)) else found
+
+
+def list_paper_columns(submissions: Iterable[Submissions]) -> list[RecordColumn]:
+    """Return the columns for the papers that were called for."""
+    asked = dict.fromkeys(f"required.{one.document}" for each in submissions for one in each.documents)
+    return [column for name in asked for column in (RecordColumn(name, "text"), RecordColumn(f"{name}.day", "day"))]
+
+
+def _who(record: Record) -> tuple[RecordValue, ...]:
+    """Return what a record is about: a dossier, or a line of the list of which nothing has come."""
+    if "place" in record:
+        return (record["place"],)
+    return record["school_year"], record["school"], record["code"], record["body"]
+
+
+def _papers(counted: Tally) -> dict[tuple[RecordValue, ...], Record]:
+    found: dict[tuple[RecordValue, ...], Record] = {}
+    for one in counted.submissions:
+        for unit in one.units:
+            who = (unit.row.place,) if unit.row else (one.school_year, unit.name, unit.code, unit.body)
+            pairs = zip(one.documents, unit.papers, strict=True)
+            found[who] = {
+                name: value
+                for asked, paper in pairs
+                if paper
+                for name, value in (
+                    (f"required.{asked.document}", paper.state.value),
+                    (f"required.{asked.document}.day", paper.day),
+                )
+            }
+    return found
 
 
 def _missing(year: str, one: ExpectedSchool) -> Record:

@@ -17,6 +17,7 @@ from cdsdossier.office.rollup.output.report_table import (
     to_safe_line,
 )
 from cdsdossier.office.rollup.output.school_tables import build_external_table, build_fault_table, build_school_table
+from cdsdossier.office.rollup.output.submission_tables import build_submission_tables
 from cdsdossier.office.rollup.statistics.distribution import Distribution, GroupStatistics
 from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN
 from cdsdossier.office.rollup.statistics.tally import Tally
@@ -36,6 +37,7 @@ def build_report_tables(counted: Tally) -> tuple[ReportTable, ...]:
             counted, "theo-co-quan", TableColumn("Cơ quan quản lý", 40, names="other"), lambda judged: judged.bodies
         ),
         *listed,
+        *build_submission_tables(counted.submissions),
         build_fault_table(counted),
         _unmet(counted),
         _documents(counted),

@@ -9,6 +9,7 @@ from cdsdossier.judging.schedule import DUE_SOON_DAYS
 from cdsdossier.office.rollup.output.report_table import cut_text, format_fraction, format_level_label, to_safe_line
 from cdsdossier.office.rollup.output.report_tables import document_names
 from cdsdossier.office.rollup.output.text_schools import school_lines
+from cdsdossier.office.rollup.output.text_submissions import submission_lines
 from cdsdossier.office.rollup.statistics.attendance import Attendance
 from cdsdossier.office.rollup.statistics.distribution import GroupStatistics, LevelCount
 from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN, describe_submission
@@ -30,7 +31,7 @@ def rollup_lines(counted: Tally) -> list[Line]:
         lines += wrap_text(
             f"Mọi hồ sơ chấm theo bộ chỉ số {to_safe_line(counted.judged_by)} của nơi nhận.", style="dim"
         )
-    lines += [(), *_received(counted), *_found(counted), ()]
+    lines += [(), *_received(counted), *_found(counted), (), *submission_lines(counted.submissions)]
     for batch in counted.batches:
         lines += _batch(batch)
     for listed in (_broken(counted), *_absent(counted), _copies(counted), _clashes(counted)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool, SchoolRow
@@ -43,11 +43,19 @@ class Attendance:
     #: Dossiers of this year whose school is not in the list.
     unexpected: tuple[SchoolRow, ...]
     bodies: tuple[BodyCount, ...]
+    #: The whole list.
+    listed: tuple[ExpectedSchool, ...] = ()
 
     @property
     def expected(self) -> int:
         """Return how many are in the list."""
         return len(self.sent) + len(self.missing)
+
+    def in_order(self) -> Iterator[tuple[ExpectedSchool, SchoolRow | None]]:
+        """Yield everybody in the list in its order, with the dossier that has come."""
+        sent = {id(one): row for one, row in self.sent}
+        for one in self.listed:
+            yield one, sent.get(id(one))
 
 
 def count_attendance(rows: Sequence[SchoolRow], roster: Sequence[ExpectedSchool]) -> tuple[Attendance, ...]:
@@ -66,7 +74,7 @@ def _of_year(year: str, rows: Sequence[SchoolRow], roster: Sequence[ExpectedScho
         for place, row in enumerate(rows)
         if place not in known and row.school_year == year and (row.school or row.code)
     )
-    return Attendance(year, sent, missing, unexpected, _bodies(sent, missing))
+    return Attendance(year, sent, missing, unexpected, _bodies(sent, missing), tuple(roster))
 
 
 def _bodies(

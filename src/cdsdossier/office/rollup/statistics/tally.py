@@ -18,6 +18,7 @@ from cdsdossier.office.rollup.statistics.attendance import Attendance, count_att
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, GroupStatistics, compute_group_statistics
 from cdsdossier.office.rollup.statistics.duplicates import CodeClash, DuplicateDossiers, separate_duplicates
 from cdsdossier.office.rollup.statistics.labels import UNKNOWN, code_key, name_key, name_sort_key
+from cdsdossier.office.rollup.statistics.submissions import Submissions, count_submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Tally:
     attendance: tuple[Attendance, ...]
     #: Codes that several lines of that list have.
     listed_twice: tuple[str, ...]
+    #: What has come of the documents that were called for, by school year; empty where nothing was.
+    submissions: tuple[Submissions, ...] = ()
 
     @property
     def faulty(self) -> tuple[CountedSchool, ...]:
@@ -83,6 +86,7 @@ def tally_rollup(rollup: Rollup) -> Tally:
         tuple(_batch(year, rules, together[year, rules]) for year, rules in sorted(together)),
         present,
         _twice(roster),
+        count_submissions(rollup.required, counted, present, rollup.today),
     )
 
 
