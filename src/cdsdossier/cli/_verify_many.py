@@ -50,13 +50,14 @@ def verify_many(found: FoundPackages, inspect: Inspect, *, form: str) -> int:
 
 def _look(place: Path, inspect: Inspect, opened: ExitStack) -> InspectedPackage:
     """Return what is to be said of a package; of one that cannot be verified at all, why: the others are still told."""
+    from cdsdossier.files.bagit.portable_names import escape_path
     from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagReport
     from cdsdossier.views.package import InspectedPackage
 
     try:
         return opened.enter_context(inspect(place))
     except CdsError as why:
-        output.show_note(f"{place}: {why}")  # the line has room for its beginning only
+        output.show_note(f"{escape_path(str(place))}: {why}")  # the line has room for its beginning only
         return InspectedPackage(place, BagReport((BagFault(BagFaultKind.FORM, str(why)),)))
 
 

@@ -41,6 +41,13 @@ def test_a_finished_dossier_is_handed_in_and_published(example: Path) -> None:
     assert commands(steps(example, FINAL))[-2:] == ["pack", "publish --to"]
 
 
+def test_an_unmet_condition_holds_up_neither_the_school_nor_the_office(example: Path) -> None:
+    replace_text(example / SCORES, '"1.1":\n    met: true', '"1.1":\n    met: false')
+
+    assert commands(steps(example, FINAL))[-2:] == ["pack", "publish --to"]
+    assert "check" not in commands(steps(example, received=True))
+
+
 @pytest.mark.parametrize(
     ("one", "command"),
     [

@@ -10,7 +10,6 @@ from cdsdossier.documents import catalogue
 from cdsdossier.documents.output import manifest
 from cdsdossier.documents.output.official_copies import get_official_copy
 from cdsdossier.files import resources
-from cdsdossier.files.received import is_received_payload
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.register import ALL_DOCUMENT_KINDS
 from cdsdossier.text import numbers
@@ -78,7 +77,6 @@ def list_document_states(
 
         late = find_stale_files(assessment, *folders.all)
     known = manifest.read_manifest_entries(folders)
-    received = is_received_payload(assessment.dossier.folder.resolve())
     found = []
     for entry in list_possible_documents(assessment):
         number, day = _issued(assessment, entry)
@@ -86,7 +84,7 @@ def list_document_states(
         unknown = stage is DocumentStage.EDITED and _is_unknown(entry, folders, known)
         if (unknown or stage is DocumentStage.MISSING) and get_official_copy(assessment.dossier, entry).digest:
             stage = DocumentStage.STALE_FINAL if entry.id in late else DocumentStage.FINAL
-        elif unknown and received:
+        elif unknown and assessment.dossier.received:
             stage = DocumentStage.DRAFT
         if stage is DocumentStage.MISSING and day:
             stage = DocumentStage.ISSUED

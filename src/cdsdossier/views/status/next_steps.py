@@ -191,7 +191,7 @@ _CONCLUDED = ("chap-nhan", "cong-nhan")
 
 def office_steps(assessment: Assessment) -> Iterator[Step]:
     """Yield what to do now in a received package, by how far the external assessment has come."""
-    errors = assessment.standing(Severity.ERROR)
+    errors = find_faults(assessment)
     review, own = assessment.dossier.review, [one for one in errors if one.file == REVIEW]
     if own:
         yield Step(f"{len(own)} lỗi trong {REVIEW}: xem dòng sai và cách sửa", "review")
