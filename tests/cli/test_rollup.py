@@ -57,3 +57,17 @@ def test_what_was_called_for_is_counted(tinh: Path, cli: Cli) -> None:
     assert "Văn bản theo yêu cầu · năm học 2023-2024" in ran.out
     assert "01/01" in ran.out
     assert "Có phải ke-hoach?" in cli("rollup", tinh, *_DAY, "--require", "ke-hoahc").err
+
+
+def test_reminders_are_one_file_or_go_into_a_folder_that_is_there(tinh: Path, tmp_path: Path, cli: Cli) -> None:
+    asked = ("rollup", tinh, *_DAY, "--require", "thong-bao-ket-qua")
+    head = tinh / "THCSQT" / "dossier.yaml"
+    told = "\n".join(line for line in head.read_text("utf-8").splitlines() if "thong-bao-ket-qua:" not in line)
+    head.write_text(told, encoding="utf-8")
+    assert cli(*asked, f"--remind={tmp_path / 'nhac.docx'}").code == 0
+    assert (tmp_path / "nhac.docx").stat().st_size
+    assert "Tạo thư mục trước" in cli(*asked, f"--remind={tmp_path / 'nhac'}").err
+    (tmp_path / "nhac").mkdir()
+    assert "đã ghi 1 công văn nhắc" in cli(*asked, f"--remind={tmp_path / 'nhac'}").err
+    assert [path.name for path in (tmp_path / "nhac").iterdir()] == ["nhac-thcsqt.docx"]
+    assert "--roster" in cli("rollup", tinh, "--remind", tmp_path / "a.docx").err

@@ -40,6 +40,46 @@ def choose_rollup_targets(paths: Sequence[Path], *, force: bool) -> list[OutputT
     ]
 
 
+def choose_reminder_target(path: Path | None, who: object, *, force: bool) -> OutputTarget | Path | None:
+    """Return the file of one letter to all, or the folder for a letter to each; None where none is asked for."""
+    if path is None:
+        return None
+    if not who:
+        raise WrongUsage("--remind cần biết ai phải gửi gì: thêm --roster danh-sach.xlsx, hoặc --require ke-hoach.")
+    if path.is_dir():
+        return path
+    if path.suffix.lower() != ".docx":
+        raise WrongUsage(
+            f"--remind {path}: không có thư mục này. Tạo thư mục trước để viết mỗi nơi một công văn; "
+            "hoặc ghi tên tệp .docx để viết một công văn chung, ví dụ --remind cong-van-nhac.docx"
+        )
+    return choose_target(path, force=force, option="--remind", example="cong-van-nhac.docx", suffixes=[".docx"])
+
+
+def write_reminders(target: OutputTarget | Path, result: Rollup, *, force: bool) -> None:
+    """Write the letters to those who have yet to send; say how many, or that nobody is waited for."""
+    from cdsdossier.office.rollup.output.reminders import build_reminder_to_all, build_reminders
+    from cdsdossier.office.rollup.statistics.tally import tally_rollup
+
+    counted = tally_rollup(result)
+    if isinstance(target, OutputTarget):
+        letter = build_reminder_to_all(counted, result.office)
+        letters = [(target, letter)] if letter else []
+    else:
+        letters = [
+            (choose_target(target / name, force=force, option="--remind", example="nhac"), data)
+            for name, data in build_reminders(counted, result.office)
+        ]
+    for one, data in letters:
+        one.write(data)
+    if not letters:
+        output.show_note("Không nơi nào còn thiếu, nên không viết công văn nhắc.")
+    elif isinstance(target, OutputTarget):
+        output.show_note(f"đã ghi {target.path}")
+    else:
+        output.show_note(f"đã ghi {len(letters)} công văn nhắc vào {target}")
+
+
 def find_form(path: Path) -> str:
     """Return the form that a file's ending asks for."""
     return path.suffix.lower().removeprefix(".")

@@ -30,6 +30,10 @@ def rollup(
         list[Path] | None,
         option("--output", "TỆP", "Ghi ra tệp: .csv .json .xlsx .parquet .html .docx (dùng được nhiều lần)."),
     ] = None,
+    remind: Annotated[
+        Path | None,
+        option("--remind", "TỆP.docx|THƯ MỤC", "Công văn nhắc nơi còn thiếu: một tệp chung, hoặc mỗi nơi một tệp."),
+    ] = None,
     force: Force = False,
     office: Annotated[
         Path | None, option("--office", "TỆP", "Tên cơ quan, người ký cho báo cáo .docx (.yaml).")
@@ -45,6 +49,7 @@ def rollup(
 
     load.check_choice("--format", form, FORMATS)
     targets = helper.choose_rollup_targets(to or [], force=force)
+    letters = helper.choose_reminder_target(remind, roster or require, force=force)
     helper.refuse_bad_year(year)
     call = helper.load_requirement(require)
     expected, issuer = helper.load_expected_schools(roster), helper.load_issuer(office)
@@ -58,4 +63,6 @@ def rollup(
     for target in targets:
         target.write(render_rollup_file(helper.find_form(target.path), result))
         output.show_note(f"đã ghi {target.path}")
+    if letters:
+        helper.write_reminders(letters, result, force=force)
     return 0

@@ -11,11 +11,12 @@ from pathlib import Path
 import docx
 import pytest
 from conftest import ROOT, Ran
-from support.rollupmaker import rollup, sample, school
+from support.rollupmaker import broken, rollup, sample, school
 
 from cdsdossier.errors import WrongUsage
 from cdsdossier.model.dossier.head import Person
 from cdsdossier.model.dossier.review import Office
+from cdsdossier.model.requirement import RequiredDocument, Requirement
 from cdsdossier.office.rollup.collect.rows import Rollup
 from cdsdossier.office.rollup.output import formats
 from cdsdossier.office.rollup.output.office_report import read_office
@@ -120,3 +121,23 @@ def test_the_guide_shows_what_the_command_prints(cli: Callable[..., Ran]) -> Non
     school, roster = ROOT / "examples" / "tieu-hoc-hung-thang", ROOT / "examples" / "danh-sach-truong.csv"
     ran = cli("rollup", school, "--roster", roster, "--today", "2026-05-10", "--no-cache", "--workers", "1")
     assert [line for line in shown.splitlines() if line.strip() != "…" and line not in ran.out.splitlines()] == []
+
+
+def test_papers_that_were_called_for_are_counted_and_the_missing_named() -> None:
+    call = Requirement(documents=(RequiredDocument(document="ke-hoach"),))
+    text = words(replace(sample(), required=call))
+    assert "Kế hoạch: 02/05 đơn vị đã gửi" in text
+    assert "Còn thiếu: Tiểu học Kim Đồng; Trường Mầm non Hoa Sen; Trường THCS Hùng Thắng." in text
+    assert "VĂN BẢN CÁC ĐƠN VỊ ĐÃ GỬI THEO YÊU CẦU" in text.upper()
+
+
+def test_where_a_dossier_was_found_stays_out_of_the_report() -> None:
+    text = words(rollup(school("", "60", code="", place="o-mang/nhan/abc"), broken("o-mang/nhan/x.zip")))
+    assert "o-mang" not in text
+    assert "chưa rõ tên" in text
+
+
+def test_offices_are_not_called_schools() -> None:
+    text = words(rollup(school("Phòng GDĐT A", "60", kind="phong-gddt")))
+    assert "của các phòng GDĐT" in text
+    assert "các trường" not in text

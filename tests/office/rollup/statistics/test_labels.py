@@ -16,6 +16,7 @@ from cdsdossier.office.rollup.statistics.labels import (
     describe_submission,
     name_key,
     name_sort_key,
+    name_units,
 )
 
 
@@ -57,3 +58,10 @@ def test_what_a_package_says_of_its_own_time_is_told_behind_its_place() -> None:
     assert describe_submission(school("A", revision=2)) == " (gửi lần 2)"
     told = school("A", revision=2, packed_on=date(2026, 5, 30))
     assert describe_submission(told) == " (gửi lần 2, gói ngày 30/05/2026)"
+
+
+def test_units_are_called_what_they_are() -> None:
+    assert name_units(["thcs", "mam-non", ""]) == "trường"
+    assert name_units(["phong-gddt"]) == "phòng GDĐT"
+    assert name_units(["phong-gddt", "thcs"]) == "đơn vị"
+    assert name_units([""]) == "trường"

@@ -5,30 +5,28 @@ Facts → template → letter → the one writer of the paperwork. What the offi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cdsdossier.documents.facts.citation import punctuate_items
 from cdsdossier.documents.facts.gaps import GAP_TEXT, Gaps
-from cdsdossier.documents.facts.signatories import expand_committee_name, format_unit_title
-from cdsdossier.documents.letter import Letter, LetterAnnex, Signature
+from cdsdossier.documents.facts.signatories import expand_committee_name
+from cdsdossier.documents.letter import Letter, LetterAnnex
 from cdsdossier.errors import WrongUsage
-from cdsdossier.files import resources
-from cdsdossier.model.dossier.head import Person
 from cdsdossier.model.dossier.review import Office
 from cdsdossier.office.rollup.output import office_report_facts
+from cdsdossier.office.rollup.output.office_paper import (
+    PAPER_SIZE,
+    build_office_signature,
+    name_parent,
+    render_paper_body,
+)
 from cdsdossier.office.rollup.statistics.tally import Tally
 from cdsdossier.text import numbers
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import read_page
 
-if TYPE_CHECKING:
-    from lxml import etree
-
 _TEMPLATE = "bao-cao-tong-hop"
-_SIZE = 14
-_ROMAN = ("I", "II", "III", "IV")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
 def read_office(path: Path) -> Office:
@@ -50,10 +48,10 @@ def rollup_docx(counted: Tally, office: Office) -> bytes:
     """Return the report as a .docx file."""
     from cdsdossier.documents.docx import letter_to_docx
 
-    return letter_to_docx(_letter(counted, office, resources.templates_folder()))
+    return letter_to_docx(_letter(counted, office))
 
 
-def _letter(counted: Tally, office: Office, templates: Path) -> Letter:
+def _letter(counted: Tally, office: Office) -> Letter:
     gaps = Gaps()
     facts = office_report_facts.build_report_facts(counted, office, gaps)
     annexes = office_report_facts.list_annexes(facts)
@@ -64,7 +62,7 @@ def _letter(counted: Tally, office: Office, templates: Path) -> Letter:
     day = numbers.format_open_date(str(counted.today.year))
     subject = f"Tổng hợp kết quả tự đánh giá mức độ chuyển đổi số {facts['years']}".strip()
     return Letter(
-        parent=office.parent or ("" if office.name else GAP_TEXT),  # none where the office is named and has none
+        parent=name_parent(office),
         issuer=expand_committee_name(str(name)),
         number=f"Số: {number}",
         place_date=f"{facts['office']['place']}, {day}",
@@ -74,8 +72,8 @@ def _letter(counted: Tally, office: Office, templates: Path) -> Letter:
         authority=None,
         bases=(),
         decides=None,
-        body=_body(templates, _TEMPLATE, facts),
-        signatures=(_signature(office, gaps),),
+        body=render_paper_body(_TEMPLATE, facts),
+        signatures=(build_office_signature(office, gaps),),
         recipients=tuple(f"- {one}" for one in punctuate_items(("Như trên", "Lưu: VT"))),
         annexes=tuple(
             LetterAnnex(
@@ -83,28 +81,14 @@ def _letter(counted: Tally, office: Office, templates: Path) -> Letter:
                 title=title,
                 subject="",
                 reference=f"(Kèm theo Báo cáo số {number} {day} của {name})",
-                body=_body(templates, template, facts),
+                body=render_paper_body(template, facts),
                 landscape=landscape,
             )
             for template, title, landscape in annexes
         ),
-        size=_SIZE,
+        size=PAPER_SIZE,
         landscape=False,
         title=f"Báo cáo {subject[0].lower()}{subject[1:]}",
         author=office.name or "",
         day=None,
     )
-
-
-def _signature(office: Office, gaps: Gaps) -> Signature:
-    """Return who signs, as on every other paper of the office."""
-    head = office.head or Person()
-    lines = format_unit_title(office.name or "", head.title or gaps.of("head.title"), acting=head.acting)
-    return Signature(lines, head.name or GAP_TEXT)
-
-
-def _body(templates: Path, template: str, facts: Mapping[str, object]) -> etree._Element:
-    from cdsdossier.documents import htmltree
-    from cdsdossier.documents.templating.render import TemplateRenderer
-
-    return htmltree.parse_html(TemplateRenderer(templates, facts).body(template), f"{templates.name}/{template}.html")

@@ -2,10 +2,13 @@
 
 =========== ========================================================================================================
 office      name, code, place, parent
+unit        what the units are called: trường, phòng GDĐT … or đơn vị
 today       the day of the roll-up
 years       ``năm học 2025-2026``, or several of them
 found       dossiers found; counted, broken, copies, faulty: how many of them
 attendance  year, sent, expected, waiting, bodies (name, sent, expected), missing (name, code, kind, body), unexpected
+required    papers called for: year, base, documents (name, due, fraction, late, missing), units (name, papers), waiting
+            (names of those who have something yet to send)
 batches     year, rules (the set with its decision), schools, groups, unmet (id, schools), documents (name, schools),
             external (state, schools), raised, lowered
 groups      heading, name, maximum, levelled, levels (level, name), everyone, kinds, bodies: name, schools, counts,
@@ -23,11 +26,20 @@ from typing import TYPE_CHECKING, Any
 
 from cdsdossier.documents.facts.gaps import FieldFiller
 from cdsdossier.files import resources
-from cdsdossier.office.rollup.output.report_table import format_group_heading, format_level_label, to_safe_line
+from cdsdossier.office.rollup.collect.rows import SchoolRow
+from cdsdossier.office.rollup.output.office_paper import build_office_facts
+from cdsdossier.office.rollup.output.report_table import (
+    format_fraction,
+    format_group_heading,
+    format_level_label,
+    to_safe_line,
+)
 from cdsdossier.office.rollup.output.report_tables import document_names
+from cdsdossier.office.rollup.output.submission_tables import format_paper, name_base
 from cdsdossier.office.rollup.statistics.attendance import Attendance
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Distribution, GroupStatistics
 from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN
+from cdsdossier.office.rollup.statistics.submissions import Submissions
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
 from cdsdossier.text import numbers
 
@@ -46,22 +58,28 @@ def build_report_facts(counted: Tally, office: Office, gaps: Gaps) -> Facts:
     names = document_names()
     years = sorted({batch.school_year for batch in counted.batches} - {""})
     told = {
+        "unit": counted.unit,
         "today": counted.today,
         "years": f"năm học {', '.join(years)}" if years else "",
         "found": counted.found,
         "counted": len(counted.schools),
-        "broken": [{"name": row.display_name, "reason": row.reason} for row in counted.broken],
+        "broken": [{"name": _name(row.display_name, row), "reason": row.reason} for row in counted.broken],
         "copies": sum(len(one.left) for one in counted.copies),
         "faulty": len(counted.faulty),
         "attendance": [_attendance(one) for one in counted.attendance],
+        "required": [_required(one) for one in counted.submissions],
         "batches": [_batch(one, names) for one in counted.batches],
     }
-    own = {what: fill.text(getattr(office, what), _FILE, what) for what in ("name", "code", "place", "parent")}
     return {
         **{name: _cleaned(fact) for name, fact in told.items()},
-        "office": own,
+        "office": build_office_facts(office, gaps),
         "remark": fill.text(None, _FILE, ""),
     }
+
+
+def _name(name: str, row: SchoolRow) -> str:
+    """Return a name as paper may print it: where it was found stays out of official paper."""
+    return "chưa rõ tên" if name == row.place else name
 
 
 def _cleaned(fact: object) -> object:
@@ -77,10 +95,18 @@ def list_annexes(facts: Facts) -> list[tuple[str, str, bool]]:
     """Return template and title of each annex that has something to say, and whether it lies on its side."""
     found = []  # in the order in which the report points to them
     if any(one["missing"] for one in facts["attendance"]):
-        found.append(("bao-cao-tong-hop-chua-gui", "Danh sách các trường chưa gửi hồ sơ", False))
+        found.append(("bao-cao-tong-hop-chua-gui", f"Danh sách các {facts['unit']} chưa gửi hồ sơ", False))
+    if facts["required"]:
+        found.append(
+            (
+                "bao-cao-tong-hop-yeu-cau",
+                "Văn bản các đơn vị đã gửi theo yêu cầu",
+                len(facts["required"][0]["documents"]) > 3,
+            )
+        )
     if facts["batches"]:
         found.append(("bao-cao-tong-hop-co-quan", "Kết quả theo cơ quan quản lý", False))
-        found.append(("bao-cao-tong-hop-truong", "Kết quả của từng trường", True))
+        found.append(("bao-cao-tong-hop-truong", f"Kết quả của từng {facts['unit']}", True))
     return found
 
 
@@ -95,8 +121,22 @@ def _attendance(one: Attendance) -> Facts:
             {"name": who.name, "code": who.code, "kind": KIND_NAMES.get(who.kind, who.kind), "body": who.body}
             for who in one.missing
         ],
-        "unexpected": [row.display_name for row in one.unexpected],
+        "unexpected": [_name(row.display_name, row) for row in one.unexpected],
     }
+
+
+def _required(one: Submissions) -> Facts:
+    documents = [
+        {
+            "name": asked.title, "due": asked.due, "fraction": format_fraction(count.sent, count.asked),
+            "late": count.late, "missing": count.asked - count.sent,
+        }
+        for asked, count in zip(one.documents, one.counts, strict=True)
+    ]  # fmt: skip
+    units = [{"name": unit.name, "papers": [format_paper(paper) for paper in unit.papers]} for unit in one.units]
+    waiting = [unit.name for unit in one.waiting]
+    told = {"year": one.school_year, "documents": documents, "units": units, "waiting": waiting}
+    return {**told, "base": name_base(one)}
 
 
 def _batch(batch: Batch, names: dict[str, str]) -> Facts:
@@ -166,7 +206,7 @@ def _school(school: CountedSchool, levelled: list[GroupStatistics]) -> Facts:
             "level": f"Mức {one.level}" if one and one.level is not None else "Chưa chấm",
         })  # fmt: skip
     return {
-        "name": school.name,
+        "name": _name(school.name, school.row),
         "body": school.body,
         "points": points,
         "unmet": ", ".join(school.row.mandatory_unmet),

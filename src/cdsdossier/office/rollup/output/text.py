@@ -33,7 +33,7 @@ def rollup_lines(counted: Tally) -> list[Line]:
         )
     lines += [(), *_received(counted), *_found(counted), (), *submission_lines(counted.submissions)]
     for batch in counted.batches:
-        lines += _batch(batch)
+        lines += _batch(batch, counted.unit)
     for listed in (_broken(counted), *_absent(counted), _copies(counted), _clashes(counted)):
         lines += [*listed, ()] if listed else []
     return [*lines, *_next(counted)]
@@ -47,7 +47,9 @@ def _received(counted: Tally) -> list[Line]:
         unread = sum(bool(row.reason) for _, row in one.sent)
         more = f"; trong đó {unread} hồ sơ không đọc được" if unread else ""
         lines.append(
-            styled_line((f"Đã nhận {format_fraction(len(one.sent), one.expected)}", style), f" trường{year}{more}")
+            styled_line(
+                (f"Đã nhận {format_fraction(len(one.sent), one.expected)}", style), f" {counted.unit}{year}{more}"
+            )
         )
         if len(one.bodies) > 1:
             waiting = sorted(one.bodies, key=lambda body: body.sent == body.expected)
@@ -68,7 +70,7 @@ def _found(counted: Tally) -> list[Line]:
         return [styled_line(("Không tìm thấy hồ sơ nào.", "warn"))]
     lines = [styled_line(f"Tìm thấy {counted.found} hồ sơ: {', '.join(parts)}.")]
     if counted.faulty:
-        lines.append(styled_line((f"{len(counted.faulty)} trường còn lỗi.", "warn")))
+        lines.append(styled_line((f"{len(counted.faulty)} {counted.unit} còn lỗi.", "warn")))
     if len(counted.batches) > 1:
         words = "Có nhiều năm học hoặc nhiều bộ chỉ số; mỗi năm, mỗi bộ được tính riêng, không cộng chung."
         lines += wrap_text(words, style="warn")
@@ -78,13 +80,13 @@ def _found(counted: Tally) -> list[Line]:
     return lines
 
 
-def _batch(batch: Batch) -> list[Line]:
+def _batch(batch: Batch, unit: str) -> list[Line]:
     year, rules = batch.school_year or UNKNOWN, cut_text(batch.set_id, 50) or UNKNOWN
-    lines = [styled_line((f"Năm học {year} · bộ chỉ số {rules} · {len(batch.schools)} trường", "strong"))]
+    lines = [styled_line((f"Năm học {year} · bộ chỉ số {rules} · {len(batch.schools)} {unit}", "strong"))]
     for judged in batch.judged:
         lines += _judged(judged)
     if batch.unmet:
-        words = ", ".join(f"{row} ({schools} trường)" for row, schools in batch.unmet[:5])
+        words = ", ".join(f"{row} ({schools} {unit})" for row, schools in batch.unmet[:5])
         lines += wrap_text(f"Điều kiện bắt buộc chưa đạt nhiều nhất: {to_safe_line(words)}", "  ", "    ")
     lines += _documents(batch)
     lines += _external(batch)
@@ -230,7 +232,8 @@ def _next(counted: Tally) -> list[Line]:
     if counted.attendance and nameless:
         steps.append(f"{nameless} hồ sơ không đọc được chưa biết là của trường nào, nên chưa tính là đã gửi.")
     if any(one.missing for one in counted.attendance):
-        steps.append("Nhắc các trường chưa gửi; danh sách đầy đủ nằm trong tệp --output tong-hop.xlsx, trang Chưa gửi.")
+        steps.append(f"Nhắc các {counted.unit} chưa gửi bằng công văn: thêm --remind cong-van-nhac.docx")
+        steps.append("Danh sách chưa gửi đầy đủ: thêm --output tong-hop.xlsx, trang Chưa gửi.")
     if counted.faulty:
         steps.append("Xem lỗi của một trường: cdsdossier check THƯ-MỤC-HỒ-SƠ")
     if counted.listed_twice:

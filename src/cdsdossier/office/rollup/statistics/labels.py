@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from cdsdossier.judging.review import REVIEW_STATE_NAMES
@@ -22,6 +23,8 @@ KIND_NAMES = {
 }
 #: States of an external assessment, as a column shows them.
 STATE_LABELS = {state: words.capitalize() for state, words in REVIEW_STATE_NAMES.items()}
+#: What several units of one kind are called, where they are no schools.
+_UNITS = {"gdtx": "trung tâm", "so-gddt": "sở GDĐT", "phong-gddt": "phòng GDĐT"}
 #: Shown where a value is not given.
 UNKNOWN = "(chưa rõ)"
 
@@ -38,6 +41,12 @@ _IDLE = {"truong", "va"}
 _WORDS = re.compile("[a-z0-9]+")
 #: Names that are remembered: a whole country's schools, and those who manage them.
 _MANY = 1 << 17
+
+
+def name_units(kinds: Iterable[str]) -> str:
+    """Return what units of these kinds are called together: trường, phòng GDĐT …; đơn vị where they differ."""
+    words = {_UNITS.get(kind, "trường") for kind in kinds if kind}
+    return words.pop() if len(words) == 1 else "đơn vị" if words else "trường"
 
 
 def _fold(text: str) -> str:

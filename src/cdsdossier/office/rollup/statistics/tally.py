@@ -17,7 +17,7 @@ from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup, School
 from cdsdossier.office.rollup.statistics.attendance import Attendance, count_attendance
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, GroupStatistics, compute_group_statistics
 from cdsdossier.office.rollup.statistics.duplicates import CodeClash, DuplicateDossiers, separate_duplicates
-from cdsdossier.office.rollup.statistics.labels import UNKNOWN, code_key, name_key, name_sort_key
+from cdsdossier.office.rollup.statistics.labels import UNKNOWN, code_key, name_key, name_sort_key, name_units
 from cdsdossier.office.rollup.statistics.submissions import Submissions, count_submissions
 
 
@@ -59,6 +59,12 @@ class Tally:
     listed_twice: tuple[str, ...]
     #: What has come of the documents that were called for, by school year; empty where nothing was.
     submissions: tuple[Submissions, ...] = ()
+
+    @property
+    def unit(self) -> str:
+        """Return what those who send are called together: trường, phòng GDĐT … or đơn vị."""
+        expected = (one.kind for year in self.attendance for one in year.listed)
+        return name_units({*(school.kind for school in self.schools), *expected})
 
     @property
     def faulty(self) -> tuple[CountedSchool, ...]:
