@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cdsdossier.files.bagit.report import BagFault
 from cdsdossier.files.bagit.scan import scan_bag
 from cdsdossier.files.bagit.tagfiles import DECLARATION, format_bag_info, format_bag_manifest
 
@@ -20,6 +21,7 @@ class Held:
     def __init__(self, files: Mapping[str, bytes], folder: Path | None = None) -> None:
         self.files, self.folder, self.name = dict(files), folder, "ho-so"
         self.sizes = {path: len(data) for path, data in files.items()}
+        self.notes: list[BagFault] = []
         self.learned: dict[str, str] = {}
         self.remembered: dict[str, str] = {}
 
@@ -89,11 +91,11 @@ def test_digests_of_another_kind_end_the_reading() -> None:
 
 
 @pytest.mark.parametrize("path", ["data/Thumbs.db", "data/~$a.docx", "data/.cds-changes-1.tmp/x"])
-def test_what_programs_leave_is_a_note_in_a_folder_and_a_fault_in_a_zip(path: str, tmp_path: Path) -> None:
-    files = {**sound(), path: b"x"}
+def test_what_programs_leave_is_a_note_in_a_folder_and_in_a_zip(path: str, tmp_path: Path) -> None:
+    for place in (tmp_path, None):
+        report = scan_bag(Held({**sound(), path: b"x"}, place))
 
-    assert [note.kind for note in scan_bag(Held(files, tmp_path)).notes] == ["temporary"]
-    assert [fault.kind for fault in scan_bag(Held(files)).faults] == ["added"]
+        assert ([note.kind for note in report.notes], report.faults) == (["temporary"], ())
 
 
 def test_the_offices_own_files_are_additions_of_a_folder_only(tmp_path: Path) -> None:

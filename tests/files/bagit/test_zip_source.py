@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.bagmaker import FILES, packed, rezipped
+from support.remade import REMADE, remake
 
 from cdsdossier.files.bagit.report import DEFAULT_LIMITS
 from cdsdossier.files.bagit.sources import UnreadableBag
@@ -32,17 +33,30 @@ def test_a_package_without_a_top_folder_is_named_after_its_file(tmp_path: Path) 
         assert "data/dossier.yaml" in source.sizes
 
 
-@pytest.mark.parametrize("names", [["anh/1.jpg"], ["a/bagit.txt", "b/x"], ["a/b/bagit.txt"]])
-def test_a_zip_without_one_package_is_refused(names: list[str], tmp_path: Path) -> None:
+def test_a_zip_without_a_package_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
-        for name in names:
-            archive.writestr(name, b"x")
+        archive.writestr("anh/1.jpg", b"x")
 
     with (
         pytest.raises(UnreadableBag, match="không phải gói hồ sơ"),
         open_zip_source(tmp_path / "a.zip", DEFAULT_LIMITS),
     ):
         pass
+
+
+def test_what_lies_around_the_package_is_noted_and_left_out(tmp_path: Path) -> None:
+    more = {"__MACOSX/._a": b"", "doc.txt": b"x"}
+    (tmp_path / "b.zip").write_bytes(REMADE["one folder more"](remake(packed(tmp_path).read_bytes(), more=more)))
+
+    with open_zip_source(tmp_path / "b.zip", DEFAULT_LIMITS) as source:
+        assert source.name == "ho-so"
+        assert {path for path in source.sizes if not path.startswith("data/")} == {
+            *("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt")
+        }
+        told = " ".join(map(str, source.notes))
+    assert "“Gửi Phòng”" in told
+    assert "máy Mac tự thêm vào tệp zip: Gửi Phòng/__MACOSX/._a" in told
+    assert "ngoài gói trong tệp zip: Gửi Phòng/doc.txt" in told
 
 
 def test_content_that_does_not_unpack_is_one_sentence(tmp_path: Path) -> None:

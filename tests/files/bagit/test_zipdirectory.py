@@ -33,7 +33,7 @@ def refused(data: bytes, limits: BagLimits = DEFAULT_LIMITS) -> str:
 def test_files_are_listed_in_their_order_without_folders() -> None:
     _, entries = list_zip_entries(io.BytesIO(GOOD), DEFAULT_LIMITS)
 
-    assert [(entry.filename, entry.file_size) for entry in entries] == [("a/mot.txt", 1), ("a/hai.txt", 2)]
+    assert [(entry.path, entry.info.file_size) for entry in entries] == [("a/mot.txt", 1), ("a/hai.txt", 2)]
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", GOOD[:-1], GOOD + b"x", b"%PDF-1.7" * 9])

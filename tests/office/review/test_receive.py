@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.faults import contents
 from support.forks import run_apart
+from support.remade import REMADE
 from support.reviewmaker import FOUND, change, fill, judge, open_in, write
 from support.wordfile import word_file
 
@@ -225,6 +226,20 @@ def test_a_package_that_was_tampered_with_is_refused(cli: Cli, package: Path, ex
 
     assert ran.code == 1
     assert not (example / "review.yaml").exists()
+
+
+@pytest.mark.parametrize("how", ["macOS", "backslashes", "one folder more"])
+def test_a_package_made_again_by_another_program_is_received_with_a_remark(
+    how: str, cli: Cli, package: Path, example: Path
+) -> None:
+    package.write_bytes(REMADE[how](package.read_bytes()))
+
+    done = cli("review", "receive", package, example, "--yes")
+
+    assert done.code == 0
+    assert (example / "review-output" / "bien-ban.docx").is_file()
+    assert not list(example.rglob(".DS_Store"))
+    assert "Tệp zip do chương trình khác tạo lại" in done.out
 
 
 def test_what_is_no_review_is_refused(cli: Cli, example: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cdsdossier.files.bagit import portable_names as names
@@ -45,17 +45,24 @@ def _respelt(
     missing: list[str], added: list[str], promised: Mapping[str, str], there: Mapping[str, str], found: DigestComparison
 ) -> tuple[list[str], list[str]]:
     """Pair names that differ only in the form of their accents or in case; return what is left of both."""
-    by_key = {names.fold_path(path): path for path in added}
-    rest = []
-    for old in missing:
-        new = by_key.pop(names.fold_path(old), None)
-        if new is None:
-            rest.append(old)
-        elif promised[old] != there[new]:
+    respelt = find_respelt_paths(missing, added)
+    for old, new in respelt.items():
+        if promised[old] != there[new]:
             found.changed(new)
         else:
             found.notes.append(_respelling(old, new))
-    return rest, sorted(by_key.values())
+    taken = set(respelt.values())
+    return [path for path in missing if path not in respelt], [path for path in added if path not in taken]
+
+
+def find_respelt_paths(promised: Iterable[str], there: Iterable[str]) -> dict[str, str]:
+    """Return promised path → the path that is there in its place, its accents in another form or in another case.
+
+    Of paths that are there as promised nothing is said: leave them out of both.
+    """
+    by_key = {names.fold_path(path): path for path in there}
+    found = {path: by_key.pop(names.fold_path(path), "") for path in promised}
+    return {path: other for path, other in found.items() if other}
 
 
 def _respelling(old: str, new: str) -> BagFault:

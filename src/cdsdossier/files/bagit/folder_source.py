@@ -11,6 +11,7 @@ from cdsdossier.files.bagit import BAGIT_FILE, MANIFEST_FILE, PAYLOAD_FOLDER
 from cdsdossier.files.bagit import portable_names as names
 from cdsdossier.files.bagit.cache import DigestCache
 from cdsdossier.files.bagit.hash import Readable
+from cdsdossier.files.bagit.report import BagFault
 from cdsdossier.files.bagit.sources import UnreadableBag
 from cdsdossier.files.junction import is_junction
 
@@ -40,6 +41,7 @@ class FolderSource:
         self.folder: Path | None = folder
         self.name = folder.name
         self.sizes: dict[str, int] = {}
+        self.notes: tuple[BagFault, ...] = ()
         self._root, self._cache, self._full = folder, cache, full
         self._stats: dict[str, os.stat_result] = {}
         self._walk()

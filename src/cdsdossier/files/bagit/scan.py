@@ -23,6 +23,7 @@ from cdsdossier.files.bagit.compare import compare_digests
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
 from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagReport, ByteProgress
 from cdsdossier.files.bagit.sources import BagSource, UnreadableBag
+from cdsdossier.files.leftovers import is_left_behind
 
 #: The papers of a package, and the most bytes that each may have: 500,000 names, and a page of words.
 _PAPERS = {BAGIT_FILE: 1000, INFO_FILE: 1_000_000, MANIFEST_FILE: 100_000_000, TAG_MANIFEST_FILE: 1_000_000}
@@ -31,7 +32,6 @@ _LIST = re.compile(r"(tag)?manifest-([a-z0-9]{2,20})\.txt")
 _TOLD = 25
 #: What a change that was cut off leaves.
 _UNFINISHED = re.compile(r"(?:^|/)\.cds-changes-[^/]*\.tmp/")
-_LEFT_BEHIND = re.compile(r"(?:thumbs\.db|\.ds_store|desktop\.ini|~\$.*|\.~lock\..*|\.cds-.*\.tmp)", re.IGNORECASE)
 
 
 def scan_bag(source: BagSource, progress: ByteProgress | None = None) -> BagReport:
@@ -48,7 +48,7 @@ class _Reading:
     def __init__(self, source: BagSource, progress: ByteProgress | None) -> None:
         self.source, self.progress = source, progress
         self.faults: list[BagFault] = []
-        self.notes: list[BagFault] = []
+        self.notes = list(source.notes)
         self.papers: dict[str, bytes] = {}
 
     def report(self) -> BagReport:
@@ -143,13 +143,8 @@ class _Reading:
         return frozenset(path for path in self.source.sizes.keys() - listed.keys() if is_receivers(path))
 
     def _left_behind(self, path: str, promised: Mapping[str, str]) -> bool:
-        """Tell, and note, whether a file in an unpacked package is what some program left there by itself."""
-        name = path.rpartition("/")[2]
-        if (
-            self.source.folder is None
-            or path in promised
-            or not (_LEFT_BEHIND.fullmatch(name) or _UNFINISHED.search(path))
-        ):
+        """Tell, and note, whether a file in a package is what some program left there by itself."""
+        if path in promised or not (is_left_behind(path) or _UNFINISHED.search(path)):
             return False
         words = f"Bỏ qua “{names.escape_path(path)}”: tệp tạm do chương trình khác để lại, không thuộc gói."
         self.notes.append(BagFault(BagFaultKind.TEMPORARY, words, path))

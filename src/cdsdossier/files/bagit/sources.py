@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
 from cdsdossier.files.bagit.hash import Readable
+from cdsdossier.files.bagit.report import BagFault
 
 
 class BagSource(Protocol):
@@ -19,6 +20,8 @@ class BagSource(Protocol):
     folder: Path | None
     #: Path relative to the top folder → bytes.
     sizes: dict[str, int]
+    #: What is to be known of the way in which it is written, and breaks nothing.
+    notes: Sequence[BagFault]
 
     def open(self, path: str) -> AbstractContextManager[Readable]:
         """Open a file; raises :class:`UnreadableBag` or OSError where it cannot be read."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import make_temporary_path, replace_patiently
 from cdsdossier.files.bagit import MANIFEST_FILE, PAYLOAD_FOLDER, RECEIVER_FILE, TAG_MANIFEST_FILE, tagfiles
+from cdsdossier.files.bagit.compare import find_respelt_paths
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
 from cdsdossier.files.bagit.report import DEFAULT_LIMITS, BagLimits, ByteProgress
 from cdsdossier.files.bagit.sources import BagSource, UnreadableBag
@@ -68,25 +69,36 @@ def _taken(target: Path, to: Path) -> str:
 
 
 def _extract(package: BagSource, staging: Path, digest: str, progress: ByteProgress | None) -> None:
-    meter = ByteCounter(sum(package.sizes.values()), progress)
+    """Unpack what the manifests name, each under the name that they give it; what a program has added stays behind."""
+    promised = _read_promises(package)
+    places = _find_places(package, promised)
+    meter = ByteCounter(sum(package.sizes[path] for path in places), progress)
     with Hashers() as hashers:
         futures = {}
-        for path in package.sizes:
-            place = staging / path
+        for path, name in places.items():
+            place = staging / name
             place.parent.mkdir(parents=True, exist_ok=True)
             with package.open(path) as source, place.open("xb") as file:
-                futures[path] = hashers.take(meter.through(iter_chunks(source)), file.write)
-    landed = {path: future.result() for path, future in futures.items()}
-    promised = dict(_promised(staging, landed))
-    if landed.get(MANIFEST_FILE) != digest or any(landed[path] != said for path, said in promised.items()):
+                futures[name] = hashers.take(meter.through(iter_chunks(source)), file.write)
+    landed = {name: future.result() for name, future in futures.items()}
+    if landed.get(MANIFEST_FILE) != digest or any(landed.get(name) != said for name, said in promised.items()):
         raise UnreadableBag("tệp thay đổi trong lúc giải nén. Chép gói về máy này rồi chạy lại.")
 
 
-def _promised(staging: Path, landed: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield what the unpacked manifests say of what was unpacked."""
+def _read_promises(package: BagSource) -> dict[str, str]:
+    """Return path → sha256 of everything that the manifests name."""
+    promised: dict[str, str] = {}
     for paper in (MANIFEST_FILE, TAG_MANIFEST_FILE):
-        said, _ = tagfiles.parse_bag_manifest((staging / paper).read_bytes(), landed)
-        yield from ((path, digest) for path, digest in said.items() if path in landed)
+        with package.open(paper) as file:
+            promised |= tagfiles.parse_bag_manifest(b"".join(iter_chunks(file)), package.sizes)[0]
+    return promised
+
+
+def _find_places(package: BagSource, promised: Mapping[str, str]) -> dict[str, str]:
+    """Return path in the zip → the path below the package's folder, of all that is to be unpacked."""
+    named = {path: path for path in package.sizes if path in promised or path == TAG_MANIFEST_FILE}
+    respelt = find_respelt_paths(promised.keys() - named.keys(), package.sizes.keys() - named.keys())
+    return named | {there: name for name, there in respelt.items()}
 
 
 def _move(staging: Path, target: Path) -> None:

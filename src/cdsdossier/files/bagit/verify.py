@@ -68,8 +68,9 @@ def _zip(path: Path, limits: BagLimits, progress: ByteProgress | None) -> BagRep
     if not report.name:  # it could not be read as a package; its digest still tells whether it is what was sent
         return replace(report, sha256=found.sha256)
     notes, faults = report.notes, report.faults
-    if found.broken is None:
-        words = "Tệp zip do chương trình khác tạo lại (không có niêm phong); nội dung được đối chiếu theo danh mục tệp."
+    if found.broken is None or (found.broken and notes):  # some programs keep the seal of the zip that they change
+        how = "niêm phong không còn khớp" if found.broken else "không có niêm phong"
+        words = f"Tệp zip do chương trình khác tạo lại ({how}); nội dung được đối chiếu theo danh mục tệp."
         notes = (*notes, BagFault(BagFaultKind.FOREIGN, words))
     elif found.broken:
         words = "Tệp zip không còn đúng từng byte như lúc đóng gói. Xin gửi lại gói gốc."

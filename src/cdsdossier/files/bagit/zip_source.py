@@ -1,41 +1,76 @@
-"""A package in a zip, opened: everything that could harm has been refused before the first byte is unpacked."""
+"""A package in a zip, opened: everything that could harm has been refused before the first byte is unpacked.
+
+The zip may have been made again by another program. What that program added, or wrote in its own way, is noted; whether
+the package holds, its manifests say.
+"""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from cdsdossier.files.bagit import BAGIT_FILE, zipdirectory
+from cdsdossier.files.bagit import MANIFEST_FILE, tagfiles, zipdirectory
 from cdsdossier.files.bagit import portable_names as names
+from cdsdossier.files.bagit.bag_place import find_bag_top
 from cdsdossier.files.bagit.hash import Readable
-from cdsdossier.files.bagit.report import BagLimits
+from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagLimits
 from cdsdossier.files.bagit.sources import UnreadableBag
+from cdsdossier.files.bagit.zip_names import ZipEntry, choose_reading
+from cdsdossier.files.leftovers import is_left_behind
+
+#: A larger manifest is read by nobody here; verifying it says so.
+_MOST_MANIFEST = 100_000_000
+#: Of the files that are passed over so many are named.
+_NAMED = 3
 
 
 class ZipSource:
-    """A zip with one package in it: in its one top folder, or (packed anew by hand) without one."""
+    """A zip with one package in it: in a folder, or (packed anew by hand) deeper, or without a folder."""
 
     folder: Path | None = None
 
     def __init__(self, path: Path, file: BinaryIO, limits: BagLimits) -> None:
         self._archive, found = zipdirectory.list_zip_entries(file, limits)
-        tops = {entry.orig_filename.partition("/")[0] for entry in found}
-        inside = "" if BAGIT_FILE in tops else f"{next(iter(tops))}/" if len(tops) == 1 else None
-        if inside is None or f"{inside}{BAGIT_FILE}" not in {entry.orig_filename for entry in found}:
-            raise UnreadableBag("không phải gói hồ sơ (không có bagit.txt). Xin gói do lệnh cdsdossier pack tạo ra.")
-        self.name = inside.rstrip("/") or path.stem
+        top = find_bag_top([entry.path for entry in found])
+        self.name = top.rstrip("/").rpartition("/")[2] or path.stem
         if why := names.find_name_fault(self.name):
             raise UnreadableBag(f"tên {why}. Đổi tên tệp zip rồi chạy lại.")
-        self._entries = {entry.orig_filename[len(inside) :]: entry for entry in found}
-        self.sizes = {path: entry.file_size for path, entry in self._entries.items()}
+        inside = [entry for entry in found if entry.path.startswith(top)]
+        self._entries = {entry.path.removeprefix(top): entry for entry in inside}
+        self.notes = [*_note_place(top, found), *self._settle_names(top.count("/"))]
+        self.sizes = {path: entry.info.file_size for path, entry in self._entries.items()}
+
+    def _settle_names(self, depth: int) -> Iterator[BagFault]:
+        """Read names of an unknown code as the manifest has them; note how they were written."""
+        if any(entry.has_backslashes for entry in self._entries.values()):
+            words = "Tệp zip nén bằng chương trình cũ của Windows (tên ghi bằng dấu \\); đã đọc đúng các thư mục."
+            yield BagFault(BagFaultKind.FOREIGN, words)
+        unsure = [path for path, entry in self._entries.items() if entry.readings]
+        if not unsure:
+            return
+        promised = frozenset(map(names.fold_path, self._read_promised_names()))
+        for path in unsure:
+            readings = [other.split("/", depth)[-1] for other in self._entries[path].readings]
+            read = choose_reading(path, readings, promised)
+            if read not in self._entries:
+                self._entries[read] = self._entries.pop(path)
+        words = "Tên tệp có dấu trong tệp zip không ghi theo mã UTF-8 chuẩn; đã đọc lại theo danh mục của gói."
+        yield BagFault(BagFaultKind.FOREIGN, words)
+
+    def _read_promised_names(self) -> Mapping[str, str]:
+        entry = self._entries.get(MANIFEST_FILE)
+        if entry is None or entry.info.file_size > _MOST_MANIFEST:
+            return {}
+        with self.open(MANIFEST_FILE) as file:
+            return tagfiles.parse_bag_manifest(file.read(_MOST_MANIFEST), self._entries)[0]
 
     @contextlib.contextmanager
     def open(self, path: str) -> Iterator[Readable]:
         """Open a file; what it unpacks to is bounded by the size that has been checked."""
         try:
-            with self._archive.open(self._entries[path]) as part:
+            with self._archive.open(self._entries[path].info) as part:
                 yield part
         except (OSError, UnreadableBag):
             raise
@@ -53,6 +88,25 @@ class ZipSource:
 
 @contextlib.contextmanager
 def open_zip_source(path: Path, limits: BagLimits) -> Iterator[ZipSource]:
-    """Open a zip as a package. Raises Unfit where it is none, or holds what could harm."""
+    """Open a zip as a package. Raises UnreadableBag where it is none, or holds what could harm."""
     with path.open("rb") as file:
         yield ZipSource(path, file, limits)
+
+
+def _note_place(top: str, found: Sequence[ZipEntry]) -> Iterator[BagFault]:
+    """Note a package that lies deeper than it was packed, and what lies beside it."""
+    if around := top.rstrip("/").rpartition("/")[0]:
+        words = f"Gói nằm sâu thêm trong thư mục “{names.escape_path(around)}” của tệp zip."
+        yield BagFault(BagFaultKind.FOREIGN, words)
+    beside = [entry.path for entry in found if not entry.path.startswith(top)]
+    system = [path for path in beside if is_left_behind(path)]
+    if system:
+        words = f"Bỏ qua {len(system)} tệp do Windows hoặc máy Mac tự thêm vào tệp zip: {_name_some(system)}."
+        yield BagFault(BagFaultKind.TEMPORARY, words)
+    if others := [path for path in beside if not is_left_behind(path)]:
+        words = f"Bỏ qua {len(others)} tệp nằm ngoài gói trong tệp zip: {_name_some(others)}."
+        yield BagFault(BagFaultKind.FOREIGN, words)
+
+
+def _name_some(paths: Sequence[str]) -> str:
+    return ", ".join(names.escape_path(path) for path in paths[:_NAMED]) + (", …" if len(paths) > _NAMED else "")

@@ -17,6 +17,7 @@ from typing import BinaryIO
 from cdsdossier.files.bagit import portable_names as names
 from cdsdossier.files.bagit.report import DEFAULT_LIMITS, BagLimits
 from cdsdossier.files.bagit.sources import UnreadableBag
+from cdsdossier.files.bagit.zip_names import ZipEntry, read_zip_name
 
 _END, _LOCATOR, _END64 = b"PK\x05\x06", b"PK\x06\x07", b"PK\x06\x06"
 _HEAD = struct.Struct("<4s5H3L2H")
@@ -32,8 +33,8 @@ _REPARSE = 0x400
 NOT_ZIP = "không phải tệp zip nguyên vẹn (bị cắt cụt, tải dở hoặc là loại tệp khác). Xin gửi lại."
 
 
-def list_zip_entries(file: BinaryIO, limits: BagLimits) -> tuple[zipfile.ZipFile, list[zipfile.ZipInfo]]:
-    """Return the zip and its files, folders left out, all found harmless. Raises Unfit with the first reason."""
+def list_zip_entries(file: BinaryIO, limits: BagLimits) -> tuple[zipfile.ZipFile, list[ZipEntry]]:
+    """Return the zip and its files, folders left out, all found harmless. Raises UnreadableBag with the reason."""
     start = _bounded(file, limits)
     try:
         archive = zipfile.ZipFile(file)
@@ -41,11 +42,12 @@ def list_zip_entries(file: BinaryIO, limits: BagLimits) -> tuple[zipfile.ZipFile
         raise UnreadableBag(NOT_ZIP) from why
     found = archive.infolist()
     _check_amount(found, limits, start)
-    for entry in found:
+    entries = [read_zip_name(info) for info in found]
+    for entry in entries:
         _check_entry(entry)
-    _check_names(found)
+    _check_names(entries)
     _check_heads(file, found, start)
-    return archive, [entry for entry in found if not entry.is_dir()]
+    return archive, [entry for entry in entries if not entry.is_folder]
 
 
 def is_list_short(file: BinaryIO, limits: BagLimits = DEFAULT_LIMITS) -> bool:
@@ -121,9 +123,9 @@ def _check_amount(found: Iterable[zipfile.ZipInfo], limits: BagLimits, packed: i
         raise UnreadableBag(f"bung ra gấp {ratio} lần, giống tệp phá hoại. Nếu tin nơi gửi: thêm --max-ratio {ratio}.")
 
 
-def _check_entry(entry: zipfile.ZipInfo) -> None:
-    path, unix = entry.orig_filename, entry.external_attr >> 16
-    shown = names.escape_path(path)
+def _check_entry(named: ZipEntry) -> None:
+    path, entry = named.path, named.info
+    unix, shown = entry.external_attr >> 16, names.escape_path(path)
     if why := names.find_name_fault(path.removesuffix("/")):
         raise UnreadableBag(f"có tên nguy hiểm “{shown}” ({why}). Không mở gói này; báo lại nơi gửi.")
     if entry.flag_bits & _LOCKED:
@@ -137,10 +139,10 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         raise UnreadableBag(f"thư mục “{shown}” lại có nội dung. Xin gửi lại gói gốc.")
 
 
-def _check_names(found: Iterable[zipfile.ZipInfo]) -> None:
+def _check_names(found: Iterable[ZipEntry]) -> None:
     """Refuse names that are repeated, or that another system takes for the same."""
-    folders = {entry.orig_filename.rstrip("/") for entry in found if entry.is_dir()}
-    files = [entry.orig_filename for entry in found if not entry.is_dir()]
+    folders = {entry.path.rstrip("/") for entry in found if entry.is_folder}
+    files = [entry.path for entry in found if not entry.is_folder]
     for path, other in names.iter_name_collisions([*files, *(f"{folder}/." for folder in sorted(folders))]):
         words = f"“{names.escape_path(path)}” và “{names.escape_path(other)}”"
         raise UnreadableBag(f"có hai mục trùng tên hoặc chỉ khác chữ hoa, cách viết dấu: {words}. Xin gửi lại gói gốc.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cdsdossier.files.leftovers import SYSTEM_NAMES
+
 #: What holds no content itself but leads to it: nobody else can follow it.
 SHORTCUT_ENDS = (".lnk", ".url", ".webloc", ".website")
 #: Copies that editors keep of a file as it was.
@@ -12,9 +14,8 @@ _KEY_NAMES = frozenset({"id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "id_ecdsa_
 #: Files that programs leave behind, which are reported; in lower case.
 _TEMPORARY_STARTS = ("~$", ".~lock.")
 _TEMPORARY_ENDS = (".tmp", ".crdownload", ".part", ".download", *BACKUP_ENDS, *SHORTCUT_ENDS)
-_TEMPORARY_NAMES = frozenset({"thumbs.db", "ehthumbs.db", ".ds_store", "desktop.ini"})
 _GUIDANCE = "huong-dan.txt"
-_ODD_NAMES = _TEMPORARY_NAMES | _KEY_NAMES | {_GUIDANCE}
+_ODD_NAMES = SYSTEM_NAMES | _KEY_NAMES | {_GUIDANCE}
 _ODD_ENDS = (*_TEMPORARY_ENDS, *KEY_ENDS)
 
 
@@ -34,7 +35,7 @@ def is_temporary(low: str) -> bool:
     return (
         low.endswith(_TEMPORARY_ENDS)
         or low.startswith(_TEMPORARY_STARTS)
-        or low in _TEMPORARY_NAMES
+        or low in SYSTEM_NAMES
         or (low[0] == low[-1] == "#" and len(low) > 1)
     )
 

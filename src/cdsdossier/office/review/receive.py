@@ -63,7 +63,8 @@ def plan_received_review(dossier: Dossier, rules: IndicatorSet, source: Path) ->
         raise Refused(f"{source.name} không phải kết quả đánh giá ngoài. Chọn gói tạo bằng cdsdossier review pack.")
     with TemporaryDirectory(prefix="cds-") as place:
         folder = unpack_bag(source, Path(place), limits=LIMITS) / PAYLOAD_FOLDER
-        yield _planned(dossier, rules, folder, source.name)
+        planned = _planned(dossier, rules, folder, source.name)
+        yield replace(planned, remarks=(*planned.remarks, *(str(note).rstrip(".") for note in report.notes)))
 
 
 def _planned(dossier: Dossier, rules: IndicatorSet, folder: Path, name: str) -> ReceivedReview:

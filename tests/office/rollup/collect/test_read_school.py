@@ -20,7 +20,6 @@ from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.write import write_bag
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.discover import FoundDossier
-from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
 from cdsdossier.office.rollup.collect.read_school import TRANSIENT, read_outcomes
 from cdsdossier.office.rollup.collect.row_json import row_from_json
 from cdsdossier.office.rollup.collect.rows import SchoolRow
@@ -242,31 +241,6 @@ def test_a_set_that_only_its_sender_knows_is_counted_by_itself(example: Path) ->
 
     assert re.fullmatch(r"rieng \[[0-9a-f]{8}\]", row.set_id)
     assert "không so được với trường khác" in row.claims[0]
-
-
-def _zip(path: Path, *names: str) -> Path:
-    with zipfile.ZipFile(path, "w") as made:
-        for name in names:
-            made.writestr(name, b"")
-    return path
-
-
-def test_a_zip_is_told_from_its_list_of_names(tmp_path: Path) -> None:
-    inside = _zip(tmp_path / "a.zip", "x/bagit.txt", "x/data/dossier.yaml")
-    bare = _zip(tmp_path / "b.zip", "bagit.txt", "data/dossier.yaml")
-    loose = _zip(tmp_path / "c.zip", "x/dossier.yaml")
-    other = _zip(tmp_path / "d.zip", "x/y/z/dossier.yaml")
-
-    assert [detect_zip_kind(str(path)) for path in (inside, bare, loose, other)] == [
-        ZipKind.DOSSIER, ZipKind.DOSSIER, ZipKind.LOOSE, ZipKind.OTHER,
-    ]  # fmt: skip
-
-
-def test_a_zip_with_a_list_that_would_fill_the_memory_is_not_listed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("cdsdossier.files.bagit.zipdirectory._MOST_RECORD", 0)
-    assert detect_zip_kind(str(_zip(tmp_path / "a.zip", "x/bagit.txt", "x/data/dossier.yaml"))) is ZipKind.ENDLESS
 
 
 def test_a_disk_without_room_to_unpack_is_not_the_schools_fault(

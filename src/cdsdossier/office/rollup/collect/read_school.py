@@ -51,15 +51,15 @@ def read_outcomes(found: Sequence[FoundDossier], judging: JudgingContext) -> lis
 def _outcome(found: FoundDossier, judging: JudgingContext) -> str:
     if found.packed:
         try:
-            kind = detect_zip_kind(found.path)
+            seen = detect_zip_kind(found.path)
         except OSError as error:
             return TRANSIENT + row_to_json(_unopened(SchoolRow(found.place, packed=True), error))
-        if kind is ZipKind.OTHER:
+        if seen.kind is ZipKind.STRANGE:
             return NO_SCHOOL
-        if kind is ZipKind.REVIEW:
+        if seen.kind is ZipKind.REVIEW:
             return REVIEW_PACKAGE
-        if kind is not ZipKind.DOSSIER:
-            return row_to_json(SchoolRow(found.place, reason=kind.value, packed=True))
+        if seen.kind is ZipKind.BROKEN:
+            return row_to_json(SchoolRow(found.place, reason=seen.reason, packed=True))
     row = replace(read_school(found, judging), saved=_saved(Path(found.path), packed=found.packed))
     return (TRANSIENT if row.reason.startswith(_OF_THE_MOMENT) else "") + row_to_json(row)
 
