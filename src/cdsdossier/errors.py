@@ -12,10 +12,18 @@ if TYPE_CHECKING:
 
 
 class CdsError(Exception):
-    """Something the caller must change; the message is a Vietnamese sentence for the user."""
+    """Something the caller must change; the message is a Vietnamese sentence for the user, or several lines."""
 
     #: What the command line exits with.
     exit_code = 2
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        #: The message; nearly always one sentence.
+        self.lines = lines
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
 
 
 class WrongUsage(CdsError):

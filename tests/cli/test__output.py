@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -47,14 +48,32 @@ def test_json_is_utf8_whatever_the_code_page() -> None:
     assert json.loads(ran.stdout.decode("utf-8"))["school"] == "Trường THCS Quyết Tiến"
 
 
-def test_an_escape_in_a_file_name_never_reaches_the_terminal(cli: Cli, example: Path) -> None:
-    try:
-        (example / "evidence" / "1.4" / "x\x1b[2Jy.txt").write_text("x", encoding="utf-8")
-    except OSError:
-        pytest.skip("this system refuses such names")
-    for command in ("check", "evidence"):
-        assert "\x1b" not in cli(command, example).out
-    assert "\x1b" not in cli("check", example, "--format", "concise").out
+#: What a terminal obeys, what turns the direction of writing, and half a letter.
+RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+NAMES = (b"x\x1b[2Jy.txt", b"a\nb.txt", "r\u202egpj.exe.pdf".encode(), b"b\xe1o.pdf", b".h\x1b[31m")
+
+
+def test_no_name_of_a_file_steers_the_terminal_or_ends_a_command(cli: Cli, example: Path, tmp_path: Path) -> None:
+    for folder in ("evidence/1.4", "templates", "output"):
+        (example / folder).mkdir(exist_ok=True)
+        for name in NAMES:
+            try:
+                (example / folder / os.fsdecode(name)).write_text("x", encoding="utf-8")
+            except (OSError, UnicodeError):
+                pytest.skip("this system refuses such names")
+    strange = example.rename(tmp_path / os.fsdecode(b"b\xe1o\x1b[31m"))
+    for command in (
+        "check @", "check @ --format concise", "check @ --format json", "evidence @", "status @", "render @ --list",
+        "pack @", "sheet export @ --output ../x.xlsx", "rollup @ --format csv", f"score {os.fsdecode(NAMES[0])}",
+    ):  # fmt: skip
+        words = [str(strange) if word == "@" else word.replace("..", str(tmp_path)) for word in command.split()]
+        ran = cli(*words)
+        assert ran.code != 4, (command, ran.err)
+        assert not RAW.search((ran.out + ran.err).replace("\r\n", "\n")), command
+
+
+def test_a_name_makes_no_line_of_its_own(cli: Cli, tmp_path: Path) -> None:
+    assert cli("score", tmp_path / "a\nĐã ghi b").err.count("\n") == 1
 
 
 def started(*words: str, before: str = "") -> subprocess.CompletedProcess[str]:

@@ -10,7 +10,7 @@ import pytest
 from cdsdossier.views.csv import format_csv
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(1)", "\tx", "\rx"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(1)", "\tx", "\nx"])
 def test_a_text_that_excel_would_run_gets_an_apostrophe(text: str) -> None:
     assert f"'{text}" in format_csv(("a",), [(text,)])
 

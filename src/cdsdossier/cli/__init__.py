@@ -54,7 +54,7 @@ def run_command_line(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     option, words = split_arguments(arguments)
     if option == "--help":
-        output.show_text(program_page())
+        output.show_text(*program_page().splitlines())
         return 0
     if option == "--version":
         output.show_text(f"cdsdossier {__version__}")
@@ -74,7 +74,7 @@ def _first_step() -> int:
         from cdsdossier.cli.status import status
 
         return status()
-    output.show_text(FIRST_STEP)
+    output.show_text(*FIRST_STEP.splitlines())
     return 0
 
 
@@ -89,7 +89,7 @@ def _system_error(error: Exception) -> str:
 
 
 def _refused(error: CdsError) -> int:
-    output.show_note(str(error))
+    output.show_note(*error.lines)
     if isinstance(error, Unreadable) and error.findings:
         from cdsdossier.views.findings.text import finding_lines
 

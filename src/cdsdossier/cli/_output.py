@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.text.visible import to_visible, to_visible_bytes, to_visible_line
 from cdsdossier.views.layout import Line, plain_text, wrap_text
 
 if TYPE_CHECKING:
@@ -57,19 +58,19 @@ def show_on_stderr(lines: Iterable[Line]) -> None:
     _write(lines, sys.stderr)
 
 
-def show_text(text: str) -> None:
-    """Write text meant for people to standard output."""
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+def show_text(*lines: str) -> None:
+    """Write lines meant for people to standard output."""
+    sys.stdout.write(_join_visibly(lines))
 
 
 def show_data(text: str, encoding: str = "utf-8") -> None:
     """Write text meant for programs in its own encoding, whatever the console's code page."""
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
-        sys.stdout.write(text)
+        sys.stdout.write(to_visible(text))
         return
     sys.stdout.flush()
-    buffer.write(text.encode(encoding, "backslashreplace"))  # a file name that is not Unicode stays readable
+    buffer.write(to_visible_bytes(text, encoding))
     buffer.flush()
 
 
@@ -78,20 +79,25 @@ def write_or_show_data(text: str, target: OutputTarget | None) -> None:
     if target is None:
         show_data(text)
         return
-    target.write(text.encode("utf-8", "backslashreplace"))
+    target.write(to_visible_bytes(text))
     show_note(f"đã ghi {target.path}")
 
 
-def show_note(text: str) -> None:
+def show_note(*lines: str) -> None:
     """Write a remark to standard error, after what has been said on standard output."""
     sys.stdout.flush()
-    sys.stderr.write(f"{text}\n")
+    sys.stderr.write(_join_visibly(lines))
+
+
+def _join_visibly(lines: Iterable[str]) -> str:
+    """Return lines in which no name of a file steers the terminal or makes a line of its own."""
+    return "".join(f"{to_visible_line(line)}\n" for line in lines)
 
 
 def prompt_line(question: str) -> str:
     """Ask on standard error and return the line that is typed; empty at the end of input."""
     sys.stdout.flush()
-    sys.stderr.write(question)
+    sys.stderr.write(to_visible_line(question))
     sys.stderr.flush()
     return sys.stdin.readline()
 
@@ -161,5 +167,5 @@ def _write(lines: Iterable[Line], stream: TextIO) -> None:
     for spans in lines:
         text = Text()
         for words, style in spans:
-            text.append(words, style if style.startswith("link ") else _STYLES[style])
+            text.append(to_visible_line(words), style if style.startswith("link ") else _STYLES[style])
         console.print(text, soft_wrap=True)

@@ -72,7 +72,7 @@ def _nearest(word: str, words: Iterable[str]) -> list[str]:
 
 
 def _wrong_usage(sentence: str) -> WrongUsage:
-    return WrongUsage(add_help(sentence, PROGRAM))
+    return WrongUsage(*add_help(sentence, PROGRAM))
 
 
 def unknown_command(name: str, near: Sequence[str]) -> str:
@@ -90,6 +90,6 @@ def option_without_value(name: str) -> str:
     return f"Tùy chọn {name} không nhận giá trị."
 
 
-def add_help(sentence: str, command: str) -> str:
+def add_help(sentence: str, command: str) -> tuple[str, str]:
     """Return the sentence for a wrong call, and where the right one can be looked up."""
-    return f"{sentence}\nXem cách dùng: {command} --help"
+    return sentence, f"Xem cách dùng: {command} --help"

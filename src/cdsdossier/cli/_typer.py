@@ -113,7 +113,7 @@ def run_app(app: Any, name: str, arguments: list[str]) -> int:  # noqa: ANN401 -
     try:
         return int(command.main(arguments, prog_name=f"{PROGRAM} {name}", standalone_mode=False) or 0)
     except ClickException as error:
-        raise WrongUsage(_format_usage_error(error, f"{PROGRAM} {name}")) from error
+        raise WrongUsage(*_format_usage_error(error, f"{PROGRAM} {name}")) from error
     except typer.Abort as error:
         raise KeyboardInterrupt from error
 
@@ -129,7 +129,7 @@ def build_command(app: Any, name: str) -> AnyCommand:  # noqa: ANN401 - see `loa
     return command
 
 
-def _format_usage_error(error: ClickException, typed: str) -> str:
+def _format_usage_error(error: ClickException, typed: str) -> tuple[str, str]:
     """Return the sentence for a wrong call, with what to type instead; ``typed`` is the command that was called."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else typed

@@ -12,6 +12,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Force, argument, flag, option
 from cdsdossier.cli._target import choose_target
 from cdsdossier.errors import Unreadable, WrongUsage
+from cdsdossier.text.visible import to_visible_bytes
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -90,4 +91,4 @@ def _content(found: YearComparison, suffix: str) -> bytes:
     if suffix == ".xlsx":
         return excel.compare_workbook(found)
     text = data.compare_json(found) if suffix == ".json" else data.compare_csv(found)
-    return text.encode("utf-8" if suffix == ".json" else "utf-8-sig", "backslashreplace")
+    return to_visible_bytes(text, "utf-8" if suffix == ".json" else "utf-8-sig")

@@ -60,7 +60,7 @@ def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
     dossier, rules, _ = load.load_for_change(_folder(words[2:]))
     filed = add_evidence.plan_add_evidence(dossier, rules, Path(words[0]), words[1], details)
     if filed.copies:
-        output.show_text(f"chép {filed.source}\n  → {filed.target}")
+        output.show_text(f"chép {filed.source}", f"  → {filed.target}")
     output.show_lines(file_diff_lines(filed.file, filed.before, filed.after))
     output.confirm_changes(yes=yes)
     done = add_evidence.apply_add_evidence(filed)

@@ -27,5 +27,5 @@ def schema(folder: Folder = Path()) -> int:
         output.show_note(
             f"Chú ý: không sửa {dossier.folder / SETTINGS} ({written.unmerged}). Có thể tự thêm vào tệp đó:"
         )
-        output.show_note(format_settings_snippet(editor_schemas.map_schemas(rules)))
+        output.show_note(*format_settings_snippet(editor_schemas.map_schemas(rules)).splitlines())
     return 0

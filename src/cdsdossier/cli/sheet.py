@@ -76,7 +76,7 @@ def import_sheet(
     if not changes:
         output.show_text("Không có gì để ghi: hồ sơ đã đúng như trong Excel.")
         return 0
-    output.show_text("\n".join(planned.lines))
+    output.show_text(*planned.lines)
     for change in changes:
         output.show_lines(file_diff_lines(change.file, change.before, change.after))
     output.confirm_changes(yes=yes)

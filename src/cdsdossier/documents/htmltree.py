@@ -104,7 +104,7 @@ def build_template_fault(file: str, line: int, words: str, source: str) -> Templ
     """Return the fault in a line of a template, with that line of its source."""
     lines = source.split("\n")
     shown = lines[line - 1].strip()[:_SHOWN] if 0 < line <= len(lines) else ""
-    return TemplateFault(f"{file}:{line}: {words}" + (f"\n  {line} | {shown}" if shown else ""))
+    return TemplateFault(f"{file}:{line}: {words}", *([f"  {line} | {shown}"] if shown else []))
 
 
 def _line(text: str, position: int) -> int:

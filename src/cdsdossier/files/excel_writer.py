@@ -16,6 +16,8 @@ from decimal import Decimal
 from math import ceil
 from typing import Any
 
+from cdsdossier.text.visible import to_visible, to_visible_line
+
 #: Worksheets, workbooks and formats of XlsxWriter, which has no types.
 XlsxObject = Any
 CellValue = str | int | Decimal | date | None
@@ -100,7 +102,7 @@ class PageWriter:
         if value is None or value == "":
             self.page.write_blank(*cell, None, self._formats[look])
         elif isinstance(value, str):
-            self.page.write_string(*cell, value, self._formats[look])
+            self.page.write_string(*cell, to_visible(value), self._formats[look])
         elif not isinstance(value, date):
             self.page.write_number(*cell, float(value), self._formats[look])
         elif value >= _FIRST_DAY:
@@ -130,7 +132,7 @@ class PageWriter:
 
     def write_link(self, row: int, column: int, number: int, address: str, tip: str) -> None:
         """Write a number that leads to an address, in the look ``link``."""
-        self.page.write_url(row, column, address, self._formats["link"], tip=tip)
+        self.page.write_url(row, column, to_visible_line(address), self._formats["link"], tip=tip)
         self.write(row, column, number, "link")  # replaces the words of the address, the link stays
 
     def merge(self, row: int, first: int, last: int, look: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from cdsdossier.text.visible import to_visible
 from cdsdossier.views.numbers import to_json_value
 
 #: A cell that begins so would be run as a formula.
@@ -28,7 +29,8 @@ def format_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def _cell(value: object) -> object:
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        shown = to_visible(value)
+        return f"'{shown}" if shown.startswith(_FORMULA) else shown
     if isinstance(value, bool):
         return "true" if value else "false"
     return to_json_value(value) if isinstance(value, Decimal | date) else value

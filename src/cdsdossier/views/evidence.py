@@ -9,8 +9,9 @@ from cdsdossier.findings import Finding
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.model.dossier import Evidence, EvidenceFile, normalize_path
 from cdsdossier.model.indicatorset import Node
+from cdsdossier.text.visible import to_visible_line
 from cdsdossier.views.findings.text import SEVERITY_STYLES, SEVERITY_WORDS
-from cdsdossier.views.layout import WIDTH, Line, shorten_path, shorten_text, styled_line, visible_text, wrap_text
+from cdsdossier.views.layout import WIDTH, Line, shorten_path, shorten_text, styled_line, wrap_text
 from cdsdossier.views.numbers import format_bytes, format_day, format_points
 
 _REGISTER = "van-ban"
@@ -75,7 +76,7 @@ class _Page:
             lines += self._file(file, listed.get(file.path))
         for item in self._listed(row):
             if item.url:
-                lines += [*wrap_text(visible_text(item.url), " " * 9), *_details(item)]
+                lines += [*wrap_text(item.url, " " * 9), *_details(item)]
         lines += [part for finding in self.findings.get(row, ()) for part in _fault(finding)]
         if not self.dossier.has_evidence(row, self.folders[row]):
             lines.append(self._bare(row))
@@ -95,7 +96,7 @@ class _Page:
 
     def _file(self, file: EvidenceFile, item: Evidence | None = None) -> list[Line]:
         size = "ở ngoài hồ sơ" if file.outside else format_bytes(file.size)
-        name = shorten_path(visible_text(file.path), WIDTH - 11 - len(size))
+        name = shorten_path(to_visible_line(file.path), WIDTH - 11 - len(size))
         told = [part for finding in self.findings.get(f"evidence/{file.path}", ()) for part in _fault(finding)]
         return [styled_line(f"         {name}  ", (size, "dim")), *_details(item), *told]
 
@@ -107,7 +108,7 @@ class _Page:
         lines = self._list("Tệp không thuộc dòng nào", "warn", astray)
         lines += self._list("Văn bản đã ban hành (van-ban)", "strong", register)
         if self.dossier.evidence.temporary:
-            names = ", ".join(map(visible_text, self.dossier.evidence.temporary))
+            names = ", ".join(self.dossier.evidence.temporary)
             lines += wrap_text(f"Tệp tạm, lối tắt, không tính là minh chứng: {names}", hanging="  ", style="dim")
         return lines
 
@@ -132,5 +133,5 @@ def _details(item: Evidence | None) -> list[Line]:
 def _fault(finding: Finding) -> list[Line]:
     if finding.waived is not None:
         return wrap_text(f"được miễn {finding.rule}: {finding.message}", " " * 11, " " * 13, "dim")
-    words = f"{SEVERITY_WORDS[finding.severity]} {finding.rule}: {visible_text(finding.message)}"
+    words = f"{SEVERITY_WORDS[finding.severity]} {finding.rule}: {finding.message}"
     return wrap_text(words, " " * 11, " " * 13, SEVERITY_STYLES[finding.severity])

@@ -9,6 +9,7 @@ from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.measures import NextLevel
 from cdsdossier.judging.scoring import CriterionScore, GroupScore, Judgement, RowScore
+from cdsdossier.text.visible import escape_json
 from cdsdossier.views.numbers import to_json_value
 
 
@@ -62,7 +63,7 @@ def received_to_dict(assessment: Assessment) -> dict[str, object]:
 
 def dump_json(data: object) -> str:
     """Return data as every command prints it: readable, UTF-8, numbers and ISO dates, a line end at its end."""
-    return json.dumps(data, ensure_ascii=False, indent=2, default=to_json_value) + "\n"
+    return escape_json(json.dumps(data, ensure_ascii=False, indent=2, default=to_json_value)) + "\n"
 
 
 def level_to_dict(judged: Judgement | GroupScore) -> dict[str, object]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable
+
+from cdsdossier.text.visible import to_visible, to_visible_line
 
 #: A piece of text and what it is: ``""``, ``strong``, ``good``, ``warn``, ``bad``, ``dim``, or ``link ADDRESS``.
 Span = tuple[str, str]
@@ -12,26 +13,28 @@ Line = tuple[Span, ...]
 
 #: Columns that everything fits into; the narrowest terminal people have.
 WIDTH = 80
-#: A file name may hold what would move the cursor or change colours.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def styled_line(*parts: str | Span) -> Line:
     """Return one line of plain texts and styled spans."""
-    spans = (part if isinstance(part, tuple) else (part, "") for part in parts)
-    return tuple((_CONTROL.sub("�", text), style) for text, style in spans)
+    return tuple(part if isinstance(part, tuple) else (part, "") for part in parts)
 
 
 def plain_text(lines: Iterable[Line]) -> str:
     """Return the lines as plain text, ending with a line break."""
-    return "".join("".join(text for text, _ in spans).rstrip() + "\n" for spans in lines)
+    return "".join(to_visible_line("".join(text for text, _ in spans)).rstrip() + "\n" for spans in lines)
 
 
 def wrap_text(text: str, indent: str = "", hanging: str | None = None, style: str = "") -> list[Line]:
     """Return a paragraph in lines no wider than the page; long words (paths, addresses) stay whole."""
     rest = indent if hanging is None else hanging
     rows = textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+        to_visible(text),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     return [styled_line((row, style)) for row in rows]
 
@@ -44,11 +47,6 @@ def shorten_text(text: str, width: int) -> str:
 def shorten_path(path: str, width: int) -> str:
     """Return a path that fits, its middle left out where it is too long: both ends distinguish it from others."""
     return path if len(path) <= width else f"{path[: width // 2 - 1]}…{path[-(width - width // 2) :]}"
-
-
-def visible_text(text: str) -> str:
-    """Return a name without what a terminal would obey."""
-    return "".join(letter if letter.isprintable() else "�" for letter in text)
 
 
 def align_columns(cells: Iterable[tuple[str, int]]) -> str:

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from cdsdossier.files import resources
+from cdsdossier.text.visible import to_visible_bytes
 from cdsdossier.web.pages import PAGES, Pages
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def build_site(reader: ReloadingReader, here: ShellContext) -> Starlette:
 
 def _page(content: bytes | str, policy: str) -> Response:
     if isinstance(content, str):  # file names that are not UTF-8 are shown as codes
-        content = content.encode("utf-8", "backslashreplace")
+        content = to_visible_bytes(content)
     return HTMLResponse(content, headers={**_HEADERS, "content-security-policy": policy})
 
 

@@ -30,11 +30,12 @@ def test_an_empty_text_is_a_gap_with_file_and_field(written: str | None) -> None
     assert gap.name == "dossier.yaml: school.name"
 
 
-def test_a_text_keeps_its_words_without_what_xml_cannot_hold() -> None:
+def test_a_text_keeps_its_words_without_what_cannot_be_seen_and_a_name_spells_it_out() -> None:
     fill = FieldFiller(Gaps())
 
     assert fill.text("một\r\nhai\rba\x0b", "", "") == "một\nhai\nba"
-    assert fill.plain("b\udce1o") == "b\ufffdo"
+    assert fill.text("100\u202e điểm", "", "") == "100 điểm"
+    assert fill.plain("b\udce1o") == "b\\xe1o"
     assert fill.plain(None) == ""
 
 

@@ -29,7 +29,7 @@ TYPED = (
     "{_{ {% raw %} &amp; </w:t>",
     "một\nhai\tba",
     "🎓 học \u05d0",
-    "\u05e9\u05dc\u05d5\u05dd\u200f abc",
+    "\u05e9\u05dc\u05d5\u05dd abc",
     "dài " * 1250,
 )
 Put = Callable[..., Path]

@@ -80,7 +80,7 @@ def test_names_are_one_by_case_by_accents_and_as_file_and_folder() -> None:
 
 
 def test_what_steers_a_terminal_is_spelled_out_and_long_names_are_cut() -> None:
-    assert escape_path("a\x1b[2J\u202eb") == "a\\x1b[2J\\x202eb"
+    assert escape_path("a\x1b[2J\u202eb") == "a\\x1b[2J\\u202eb"
     assert escape_path("b\udce1o") == "b\\xe1o"
     assert escape_path("Kế hoạch.pdf") == "Kế hoạch.pdf"
     assert escape_path("a" * 150 + "b" * 150) == "a" * 120 + "…" + "b" * 60

@@ -40,7 +40,7 @@ def import_set(
     output.show_lines(imported_set_lines(made))
     for remark in made.remarks:
         output.show_note(f"Chú ý: {remark}")
-    output.show_text(f"\nĐã ghi {chosen.path}. Xem: cdsdossier sets show {path_argument(chosen.path)}")
+    output.show_text("", f"Đã ghi {chosen.path}. Xem: cdsdossier sets show {path_argument(chosen.path)}")
     return 1 if made.missing else 0
 
 
@@ -61,7 +61,7 @@ def overlay_set(
     chosen = _target(target, overlay_file_name(made.set_id, file), force=force)
     chosen.write(data)
     output.show_lines(overlay_lines(made))
-    output.show_text(f"\nĐã ghi {chosen.path}. Xem: cdsdossier sets show {path_argument(chosen.path)}")
+    output.show_text("", f"Đã ghi {chosen.path}. Xem: cdsdossier sets show {path_argument(chosen.path)}")
     return 0
 
 

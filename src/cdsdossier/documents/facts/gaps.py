@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeVar
 
+from cdsdossier.text.visible import drop_unseen, to_visible
+
 #: What is printed where a field is empty.
 GAP_TEXT = "……"
 
@@ -57,15 +59,10 @@ class Gaps:
 T = TypeVar("T")
 #: Characters that XML cannot hold in any form; they are invisible and cannot be typed.
 UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-#: What Python puts for a byte of a file name that is not UTF-8.
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def _cleaned(text: str) -> str:
-    """Return a text without the characters that XML cannot hold, its lines ended by LF alone."""
-    if text.isprintable():  # nothing to replace, as in most texts
-        return text
-    return UNPRINTABLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class FieldFiller:
@@ -76,7 +73,7 @@ class FieldFiller:
 
     def text(self, written: str | None, file: str, field: str) -> TextOrGap:
         """Return the text as typed, or a gap named ``file: field``."""
-        clean = _cleaned(written or "")
+        clean = drop_unseen(_one_line_end(written or ""))
         return clean if clean.strip() else self._gaps.of(f"{file}: {field}")
 
     def paragraphs(self, written: tuple[str, ...], file: str, field: str) -> list[TextOrGap]:
@@ -84,9 +81,8 @@ class FieldFiller:
         return [self.text(text, file, field) for text in written or (None,)]
 
     def plain(self, written: str | None) -> str:
-        """Return a text that may be empty, as it can be printed; it is never a gap."""
-        text = written or ""
-        clean = text if text.isprintable() else _cleaned(_SURROGATE.sub("\ufffd", text))
+        """Return a text that may be empty, such as a file's name, as it can be printed; it is never a gap."""
+        clean = to_visible(_one_line_end(written or ""))
         return clean if clean.strip() else ""
 
     def value(self, written: T | None, file: str, field: str) -> T | Gap:

@@ -47,19 +47,20 @@ def refuse_unfit(
             stops.setdefault(one, []).append(f"{entry.number:02d}-{entry.id}")
     if not stops:
         return
-    lines = ["Chưa thể tạo bản chính thức, chưa tệp nào được ghi. Cần sửa:", *map(_line, stops.items())]
+    lines = ["Chưa thể tạo bản chính thức, chưa tệp nào được ghi. Cần sửa:"]
+    lines += (line for stop in stops.items() for line in _lines(stop))
     rules = {rule for _, rule in stops if rule}
     if _STALE in rules:
         lines.append(_TOGETHER)
     if rules - {_STALE}:
         lines.append(_CURE)
         lines += [_KNOWN] if any(entry.issuer == "school" for entry, _, _ in papers) else []
-    raise Refused("\n".join(lines))
+    raise Refused(*lines)
 
 
-def _line(stop: tuple[_Obstacle, list[str]]) -> str:
+def _lines(stop: tuple[_Obstacle, list[str]]) -> list[str]:
     (words, _), documents = stop
-    return textwrap.fill(
+    return textwrap.wrap(
         f"{', '.join(documents)}: {words}", _WIDTH, initial_indent="- ", subsequent_indent="  ",
         break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip

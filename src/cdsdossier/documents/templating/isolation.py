@@ -88,9 +88,9 @@ def _run(job: Job, facts: Mapping[str, object], gaps: Gaps) -> str:
     """Return the filled template; its gaps and uses count as if it had run here."""
     answer = _ask(json.dumps(job).encode("ascii"), job["name"], FORM if "properties" in job else "")
     if "refused" in answer:
-        raise Refused(answer["refused"])
+        raise Refused(*answer["refused"].split("\n"))
     if "fault" in answer:
-        raise TemplateFault(answer["fault"])
+        raise TemplateFault(*answer["fault"].split("\n"))
     for gap in answer["gaps"]:
         gaps.note(gap)
     record_uses(facts, answer["uses"])

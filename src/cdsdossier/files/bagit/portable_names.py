@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cdsdossier.text.normalize import compose
+from cdsdossier.text.visible import to_visible_line
 
 _DEVICE = re.compile(r"^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?$", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -79,6 +80,5 @@ def iter_name_collisions(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def escape_path(path: str) -> str:
     """Return a path as it may be printed: what cannot be seen, or would steer a terminal, is spelled out."""
-    text = _CONTROL.sub(lambda found: f"\\x{ord(found.group()):02x}", path)
-    text = _ALONE.sub(lambda found: f"\\x{ord(found.group()) & 0xFF:02x}", text)
+    text = to_visible_line(path)
     return text if len(text) <= 200 else f"{text[:120]}…{text[-60:]}"

@@ -69,9 +69,7 @@ def _refuse_unready(assessment: Assessment, made: PublicResult) -> None:
     if errors:
         told = [f"- {one.file}{f':{one.line}' if one.line else ''}: {one.message} ({one.rule})" for one in errors]
         more = [f"- và {len(told) - _TOLD} lỗi khác; xem: cdsdossier check"] if len(told) > _TOLD else []
-        raise Refused(
-            "\n".join([f"Chưa công bố được hồ sơ {where}. Cần sửa:", *told[:_TOLD], *more, f"{_DRAFT} {_NOTHING}"])
-        )
+        raise Refused(f"Chưa công bố được hồ sơ {where}. Cần sửa:", *told[:_TOLD], *more, f"{_DRAFT} {_NOTHING}")
 
 
 def _standing(assessment: Assessment) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cdsdossier.files import resources
+from cdsdossier.text.visible import to_visible_bytes
 from cdsdossier.views import page_policy
 from cdsdossier.views.publish.history import build_history
 
@@ -47,7 +48,7 @@ def render_public_page(
         facts, loader=FileSystemLoader(resources.templates_folder(), encoding="utf-8"), escape=True
     )
     made.filters["share"] = page_policy.bar_percent
-    return _tidy(made.get_template(_TEMPLATE).render(facts)).encode()
+    return to_visible_bytes(_tidy(made.get_template(_TEMPLATE).render(facts)))
 
 
 def _tidy(text: str) -> str:

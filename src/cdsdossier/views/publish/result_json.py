@@ -28,6 +28,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from cdsdossier.model.indicatorset import IndicatorSet, Level
+from cdsdossier.text.visible import escape_json
 from cdsdossier.views.numbers import to_json_value
 from cdsdossier.views.publish.history import is_comparable, order_by_year
 from cdsdossier.views.publish.public_result import (
@@ -60,7 +61,7 @@ def public_result_json(
         "history": [_year(one, this) for one in others],
         "documents": [_document(one) for one in documents],
     }
-    return (json.dumps(told, ensure_ascii=False, indent=1, default=to_json_value) + "\n").encode()
+    return escape_json(json.dumps(told, ensure_ascii=False, indent=1, default=to_json_value) + "\n").encode()
 
 
 def _set(rules: IndicatorSet) -> dict[str, object]:

@@ -10,7 +10,7 @@ from cdsdossier.judging.review import REVIEW_STATE_NAMES, ReviewComparison, Revi
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model.dossier import REVIEW, Review
 from cdsdossier.views.findings.text import SEVERITY_STYLES, SEVERITY_WORDS
-from cdsdossier.views.layout import Line, align_columns, shorten_text, styled_line, visible_text, wrap_text
+from cdsdossier.views.layout import Line, align_columns, shorten_text, styled_line, wrap_text
 from cdsdossier.views.levels import level_span
 from cdsdossier.views.numbers import format_day, format_points
 from cdsdossier.views.review.evidence_links import EvidenceLink, build_evidence_links
@@ -132,7 +132,7 @@ def _link(proof: EvidenceLink, folder: Path) -> Line:
     """Return a piece of evidence as a line; a terminal that can opens it at a click."""
     address = (folder / proof.file).as_uri() if proof.file else proof.url
     clickable = address.isascii() and address.isprintable()
-    return styled_line(" " * 9, (visible_text(proof.words), f"link {address}" if clickable else "dim"))
+    return styled_line(" " * 9, (proof.words, f"link {address}" if clickable else "dim"))
 
 
 def _missing(assessment: Assessment) -> list[Line]:

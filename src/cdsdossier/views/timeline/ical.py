@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.schedule import ScheduledTask
+from cdsdossier.text.visible import to_visible
 from cdsdossier.views.numbers import format_day
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _event(entry: _Entry, stamp: datetime) -> CalendarEvent:
 
 def _typed(text: str) -> str:
     r"""Return a text that stays on its lines: the library takes a typed \N, as in D:\Nam, for a line break."""
-    return text.replace("\\N", "/N")
+    return to_visible(text).replace("\\N", "/N")
 
 
 def _alarm(words: str, before: timedelta) -> Alarm:

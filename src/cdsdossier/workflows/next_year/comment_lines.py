@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
+from cdsdossier.text.visible import to_visible
 from cdsdossier.yamlio.loader import CONTROL
 
 #: Longer than this a reminder is no reminder (characters); a comment's line ends here (columns).
@@ -13,7 +14,7 @@ _LONGEST, _WIDTH = 1200, 115
 
 def to_one_line(text: str) -> str:
     """Return a text on one line, without what no file of a dossier may hold; a very long one ends in ``…``."""
-    shown = text.encode("utf-8", "replace").decode("utf-8")  # half a letter, from the name of a file
+    shown = to_visible(text)
     line = CONTROL.sub("", " ".join(shown.split()))
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()} … (còn nữa, xem hồ sơ năm trước)"
 

@@ -78,7 +78,7 @@ def load_public_documents(dossier: Dossier) -> tuple[PublicDocument, ...]:
         taken.add(name)
         made.append(PublicDocument(listed.title, name, content))
     if faults:
-        raise Refused("\n".join(["Chưa tệp nào được ghi. Sửa mục publish trong dossier.yaml:", *faults]))
+        raise Refused("Chưa tệp nào được ghi. Sửa mục publish trong dossier.yaml:", *faults)
     return tuple(made)
 
 

@@ -10,6 +10,7 @@ from cdsdossier.model.dossier import HEAD, Dossier, normalize_path
 from cdsdossier.model.dossier.head import DOCUMENT_KINDS
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.text import urls
+from cdsdossier.text.visible import to_visible, to_visible_line
 from cdsdossier.workflows.score_sheet.columns import DOCUMENTS, MEMBERS, PROOFS, SCORES, SheetLayout
 from cdsdossier.workflows.score_sheet.values import format_form_value
 from cdsdossier.yamlio.edit import KeyPath
@@ -71,9 +72,16 @@ def _proof_entries(dossier: Dossier, rules: IndicatorSet) -> Iterator[SheetEntry
             if place and place not in seen:  # of two that name one file the first stands
                 seen.add(place)
                 path = ("scores", row, "evidence", at)
-                yield SheetEntry(PROOFS, (row, place), _form_values(PROOFS, item), PROOFS.fields, file, path)
-        lying = (one.path for folder in folders for one in dossier.evidence.in_folder(folder))
-        yield from (SheetEntry(PROOFS, (row, place), {}, PROOFS.fields, file) for place in lying if place not in seen)
+                shown = to_visible_line(place)
+                yield SheetEntry(PROOFS, (row, shown), _form_values(PROOFS, item), PROOFS.fields, file, path)
+        lying = (place for place in _lying(dossier, folders) if place not in seen)
+        yield from (SheetEntry(PROOFS, (row, place), {}, PROOFS.fields, file) for place in lying)
+
+
+def _lying(dossier: Dossier, folders: Iterable[str]) -> Iterator[str]:
+    """Yield the files of these folders but those whose names cannot be shown, and so not listed, as they are."""
+    for folder in folders:
+        yield from (one.path for one in dossier.evidence.in_folder(folder) if one.path == to_visible_line(one.path))
 
 
 def _member_entries(dossier: Dossier) -> Iterator[SheetEntry]:
@@ -92,9 +100,9 @@ def _document_entries(dossier: Dossier) -> Iterator[SheetEntry]:
 
 
 def _form_values(layout: SheetLayout, form: Form, fields: Iterable[str] | None = None) -> dict[str, str]:
-    """Return a form's values by key, without empty ones; only some ``fields`` if they are named."""
+    """Return a form's values by key as the sheet shows them, without empty ones; only ``fields`` if they are named."""
     keys = layout.fields if fields is None else fields
-    values = {key: format_form_value(getattr(form, layout.field(key).name)) for key in keys}
+    values = {key: to_visible(format_form_value(getattr(form, layout.field(key).name))) for key in keys}
     return {key: value for key, value in values.items() if value}
 
 

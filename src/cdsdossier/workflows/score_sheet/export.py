@@ -13,6 +13,7 @@ from cdsdossier.files.excel_writer import MAX_CELL_LETTERS, ExcelBook, XlsxObjec
 from cdsdossier.judging.scoring import score
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.text.visible import escape_json
 from cdsdossier.workflows.score_sheet import columns
 from cdsdossier.workflows.score_sheet.entries import SheetEntry, count_evidence, iter_sheet_entries
 from cdsdossier.workflows.score_sheet.list_pages import PAGES, write_list_page
@@ -108,4 +109,4 @@ def _write_state(page: XlsxObject, who: dict[str, str], entries: Iterable[SheetE
 
 
 def _told(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False)
+    return escape_json(json.dumps(data, ensure_ascii=False))

@@ -40,7 +40,7 @@ def plan_sheet_import(dossier: Dossier, rules: IndicatorSet, source: Path) -> Sh
     refuse_problems(merged.problems)
     if merged.conflicts:
         head = "Chưa ghi gì. Các giá trị sau đã đổi cả trong hồ sơ lẫn trong Excel:"
-        raise Refused("\n  ".join((head, *merged.conflicts)))
+        raise Refused(head, *(f"  {one}" for one in merged.conflicts))
     by_file: dict[str, dict[int, list[CellChange]]] = {}  # and in each file by entry
     for change in merged.changes:
         by_file.setdefault(change.entry.file, {}).setdefault(id(change.entry), []).append(change)
@@ -66,7 +66,7 @@ def refuse_problems(problems: Sequence[str]) -> None:
     """Raise Refused where cells cannot be read, with all of them."""
     if problems:
         head = "Chưa ghi gì. Sửa các ô sau trong tệp Excel, lưu lại rồi chạy lại:"
-        raise Refused("\n  ".join((head, *dict.fromkeys(problems))))
+        raise Refused(head, *(f"  {one}" for one in dict.fromkeys(problems)))
 
 
 def _refuse_stranger(theirs: Mapping[str, str], ours: Mapping[str, str]) -> None:

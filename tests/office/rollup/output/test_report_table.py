@@ -16,7 +16,7 @@ from cdsdossier.office.rollup.output.report_table import (
 
 
 def test_a_text_is_one_line_without_what_cannot_be_seen() -> None:
-    assert to_safe_line("a\nb\t c\u202ed\x1b") == "a b c\ufffdd\ufffd"
+    assert to_safe_line("a\nb\t c\u202ed\x1b") == "a b c\\u202ed\\x1b"
 
 
 def test_a_text_that_does_not_fit_ends_with_an_ellipsis() -> None:

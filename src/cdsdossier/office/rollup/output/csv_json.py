@@ -13,6 +13,7 @@ from cdsdossier.office.rollup.statistics.attendance import Attendance
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Distribution, GroupStatistics
 from cdsdossier.office.rollup.statistics.submissions import PaperCount, SentPaper, Submissions, UnitPapers
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
+from cdsdossier.text.visible import escape_json, to_visible_bytes
 from cdsdossier.views.csv import format_csv
 from cdsdossier.views.numbers import to_json_value
 
@@ -23,7 +24,7 @@ def rollup_csv(counted: Tally) -> bytes:
     """Return the records under English column names; the byte order mark makes Excel read them as UTF-8."""
     names = [column.name for column in build_record_columns(counted)]
     table = format_csv(names, ([record.get(name) for name in names] for record in build_records(counted)))
-    return table.encode("utf-8-sig", "backslashreplace")
+    return to_visible_bytes(table, "utf-8-sig")
 
 
 def rollup_json(counted: Tally) -> bytes:
@@ -43,7 +44,7 @@ def rollup_json(counted: Tally) -> bytes:
         "clashes": [{"code": one.code, "places": [row.place for row in one.schools]} for one in counted.clashes],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1, default=to_json_value) + "\n"
-    return text.encode("utf-8", "backslashreplace")
+    return escape_json(text).encode()
 
 
 def _attendance(one: Attendance) -> _Data:

@@ -24,6 +24,7 @@ from cdsdossier.office.rollup.output.report_tables import build_report_tables
 from cdsdossier.office.rollup.statistics.labels import UNKNOWN
 from cdsdossier.office.rollup.statistics.tally import Tally
 from cdsdossier.text import numbers
+from cdsdossier.text.visible import to_visible_bytes
 from cdsdossier.views import page_policy
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def rollup_html(counted: Tally) -> bytes:
         cards=_cards(counted),
         tables=[table for table in build_report_tables(counted) if table.id != _LEFT_OUT],
     )
-    return page.encode()
+    return to_visible_bytes(page)
 
 
 def _read_own(name: str) -> str:

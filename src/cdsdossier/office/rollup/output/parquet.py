@@ -9,6 +9,7 @@ from typing import Any
 from cdsdossier.errors import WrongUsage
 from cdsdossier.office.rollup.output.records import RecordValue, build_record_columns, build_records
 from cdsdossier.office.rollup.statistics.tally import Tally
+from cdsdossier.text.visible import to_visible
 
 _MISSING = 'Tệp Parquet cần thêm gói pyarrow. Cài một lần: py -m pip install "cdsdossier[parquet]"'
 
@@ -39,5 +40,5 @@ def rollup_parquet(counted: Tally) -> bytes:
 
 def _value(value: RecordValue) -> object:
     if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode()  # a file name that is not Unicode stays readable
+        return to_visible(value)
     return float(value) if isinstance(value, Decimal) else value

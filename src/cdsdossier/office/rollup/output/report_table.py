@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,13 +11,11 @@ from cdsdossier.office.rollup.collect.rows import GroupRow
 from cdsdossier.office.rollup.statistics.distribution import GroupStatistics
 from cdsdossier.office.rollup.statistics.labels import UNKNOWN
 from cdsdossier.office.rollup.statistics.tally import Batch
+from cdsdossier.text.visible import to_visible_line
 
 TableValue = str | int | Decimal | date | None
 #: A level is a number that has a colour.
 ColumnKind = Literal["text", "number", "level", "day"]
-
-#: What moves a cursor, turns the direction of writing, is no character, or XML does not take.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +41,8 @@ class ReportTable:
 
 
 def to_safe_line(text: str) -> str:
-    """Return a text as it may be shown anywhere: on one line, nothing in it that cannot be seen."""
-    return _UNSEEN.sub("\ufffd", " ".join(text.split()))
+    """Return a text as it may be shown anywhere: on one line, everything spelled out that cannot be seen."""
+    return to_visible_line(" ".join(text.split()))
 
 
 def cut_text(text: str, width: int) -> str:
