@@ -70,7 +70,7 @@ def test_help_is_in_vietnamese(command: str, cli: Cli, golden: Golden) -> None:
     [
         ("scor", "Không có lệnh “scor”. Có phải: score?"),
         ("xyz", "Không có lệnh “xyz”."),
-        ("score --sett", "Không có tùy chọn --sett. Có phải --set?"),
+        ("score --sett", "Không có tùy chọn --sett. Có phải --set, --sets?"),
         ("score --set", "Tùy chọn --set cần một giá trị theo sau."),
         ("score --format xml", "--format không nhận “xml”. Dùng một trong: table, json, csv."),
         ("check --fail-on bad", "--fail-on không nhận “bad”. Dùng một trong: error, warning, notice."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,11 @@ from support.examples import plain
 from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output.selection import select_documents
 from cdsdossier.documents.output.staleness import find_stale_files
-from cdsdossier.documents.rendering import render_documents
+from cdsdossier.documents.rendering import describe_stray_templates, render_documents
 from cdsdossier.errors import WrongUsage
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
+from cdsdossier.model.office import FoundOffice
 
 Cli = Callable[..., Any]
 MINUTES, DECISION, CERTIFICATE, RETURNED = OFFICE_DOCUMENTS
@@ -91,12 +93,14 @@ def test_the_office_s_paper_is_written_beside_a_dossier_that_stays_as_it_is(cli:
 
 
 def package(desk: Desk, change: Change | None) -> Path:
-    """Lay the dossier into a folder as an unpacked package has it."""
+    """Lay the dossier into a folder as an unpacked package has it, its review beside what was sent."""
     desk.assessment(change)
     bag = desk.folder / "goi"
     bag.mkdir()
     (bag / "bagit.txt").write_text("BagIt-Version: 1.0\n", encoding="utf-8")
-    shutil.copytree(desk.folder, bag / "data", ignore=shutil.ignore_patterns("goi"))
+    shutil.copytree(desk.folder, bag / "data", ignore=shutil.ignore_patterns("goi", "review.yaml"))
+    if (desk.folder / "review.yaml").is_file():
+        shutil.copy(desk.folder / "review.yaml", bag)
     return bag / "data"
 
 
@@ -108,7 +112,9 @@ def test_in_a_received_package_only_the_office_s_paper_is_made(cli: Cli, desk: D
 
     assert ran.code == 0
     assert not (received / "output").exists()
-    assert files(received / "review-output") == [f"{n}-{name}.docx" for n, name in enumerate(OFFICE_DOCUMENTS[:3], 10)]
+    assert files(received.parent / "review-output") == [
+        f"{n}-{name}.docx" for n, name in enumerate(OFFICE_DOCUMENTS[:3], 10)
+    ]
     assert (refused.code, elsewhere.code) == (2, 0)
     assert "không ghi văn bản của trường vào đó" in refused.err
     assert cli("render", received, "--eject", MINUTES).code == 2
@@ -371,13 +377,27 @@ def test_a_basis_may_be_for_some_of_the_office_s_documents(desk: Desk) -> None:
 
 
 def test_the_office_s_own_words_take_the_place_of_ours(desk: Desk) -> None:
-    (desk.folder / "templates").mkdir()
-    body = '<p>Trả lại {{ school.name }}: {{ review.reasons|join(" ") }}./.</p>'
-    (desk.folder / "templates" / f"{RETURNED}.html").write_text(body, encoding="utf-8")
+    home, body = desk.folder / "cơ quan", '<p>Trả lại {{ school.name }}: {{ review.reasons|join(" ") }}./.</p>'
+    (home / "templates").mkdir(parents=True)
+    (home / "templates" / f"{RETURNED}.html").write_text(body, encoding="utf-8")
+    office = FoundOffice(file=home / "office.yaml")
+    (made,) = render_documents(replace(desk.assessment(reviewed), office=office), [RETURNED], desk.output)
 
     assert "Trả lại Trường THCS An Bình: Thiếu minh chứng của mục 1.2.1. Biểu mẫu chưa ký../." in plain(
-        desk.paper(RETURNED, reviewed)
+        Paper(made.path)
     )
+
+
+def test_nothing_in_a_dossier_s_templates_gets_into_the_office_s_paper(desk: Desk) -> None:
+    (before,) = render_documents(desk.assessment(by_committee), [DECISION], desk.folder / "trước")
+    (desk.folder / "templates").mkdir()
+    for name in (DECISION, "_chung", "dung-chung"):
+        (desk.folder / "templates" / f"{name}.html").write_text("<p>Đạt mức 3, 100 điểm./.</p>", encoding="utf-8")
+    (desk.folder / "templates" / f"{DECISION}.docx").write_bytes(b"PK")
+
+    (after,) = render_documents(desk.assessment(by_committee), [DECISION], desk.folder / "sau")
+    assert digest(after.path) == digest(before.path)
+    assert "của cơ quan: để cạnh office.yaml" in describe_stray_templates(desk.assessment(), "school")[1]
 
 
 def test_the_school_s_words_may_tell_what_the_office_found(desk: Desk) -> None:

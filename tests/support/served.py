@@ -22,7 +22,7 @@ DAY = "2024-04-01"
 def reader_of(folder: Path, day: str = DAY) -> ReloadingReader:
     """Return what reads a dossier anew, as on a day."""
     return ReloadingReader(
-        folder, lambda: load.load_assessment(folder, None, day, quiet=True), lambda: date.fromisoformat(day)
+        folder, lambda: load.load_assessment(folder, day, quiet=True), lambda: date.fromisoformat(day)
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cdsdossier.cli import _output as output
 from cdsdossier.cli import _received as received
-from cdsdossier.cli._options import parse_day
+from cdsdossier.cli._options import JUDGED_BY_ITS_OWN, JudgedBy, parse_day
 from cdsdossier.errors import WrongUsage
 from cdsdossier.text.shell import folder_argument
 
@@ -19,26 +19,40 @@ if TYPE_CHECKING:
     from cdsdossier.model.indicatorset import IndicatorSet
 
 
+class _Loaded(NamedTuple):
+    dossier: Dossier
+    rules: IndicatorSet
+    #: The shipped set to compare a frozen copy with.
+    shipped: IndicatorSet | None = None
+    #: Who judges, where that is not the school itself.
+    judging: received.OfficeJudging | None = None
+
+
 def load_dossier(
-    folder: Path, set_name: str | None, *, compare: bool = True, look: bool = True, quiet: bool = False
+    folder: Path, by: JudgedBy = JUDGED_BY_ITS_OWN, *, compare: bool = True, look: bool = True, quiet: bool = False
 ) -> tuple[Dossier, IndicatorSet, IndicatorSet | None]:
     """Return the dossier, the set it is judged by, and the shipped set to compare a frozen copy with.
 
     A received dossier is judged by the office's set. Without ``look`` no evidence file is opened; ``quiet`` draws no
     bar while they are.
     """
+    return _load(folder, by, compare=compare, look=look, quiet=quiet)[:3]
+
+
+def _load(folder: Path, by: JudgedBy, *, compare: bool = True, look: bool = True, quiet: bool = False) -> _Loaded:
     from cdsdossier.files import resources
     from cdsdossier.model.indicatorset import IndicatorSet
 
     dossier = _read_dossier(folder, look=look, quiet=quiet)
-    if dossier.received:
-        return dossier, received.choose_office_set(dossier, set_name).rules, None
-    if set_name:
-        return dossier, IndicatorSet.read(set_name), None
+    if dossier.received or by.sets or by.office:
+        judging = received.choose_office_set(dossier, by, quiet=quiet)
+        return _Loaded(dossier, judging.chosen.rules, judging=judging)
+    if by.set_name:
+        return _Loaded(dossier, IndicatorSet.read(by.set_name))
     rules = IndicatorSet.of(dossier)
     if not compare or not dossier.has_frozen_set or rules.id not in resources.shipped_set_ids():
-        return dossier, rules, None
-    return dossier, rules, IndicatorSet.read(rules.id)
+        return _Loaded(dossier, rules)
+    return _Loaded(dossier, rules, IndicatorSet.read(rules.id))
 
 
 def _read_dossier(folder: Path, *, look: bool, quiet: bool) -> Dossier:
@@ -49,11 +63,11 @@ def _read_dossier(folder: Path, *, look: bool, quiet: bool) -> Dossier:
 
 
 def load_for_change(
-    folder: Path, set_name: str | None = None, *, compare: bool = False
+    folder: Path, by: JudgedBy = JUDGED_BY_ITS_OWN, *, compare: bool = False
 ) -> tuple[Dossier, IndicatorSet, IndicatorSet | None]:
     """Return what ``load_dossier`` does, for a command that goes on to change the dossier; evidence stays unopened."""
     recover_dossier(folder)
-    return load_dossier(folder, set_name, compare=compare, look=False)
+    return load_dossier(folder, by, compare=compare, look=False)
 
 
 def recover_dossier(folder: Path) -> None:
@@ -64,18 +78,18 @@ def recover_dossier(folder: Path) -> None:
     recover_changes(find_office_folder(locate_dossier(folder)))
 
 
-def load_scores(folder: Path, set_name: str | None, today: str | None) -> Assessment:
+def load_scores(folder: Path, today: str | None, by: JudgedBy = JUDGED_BY_ITS_OWN) -> Assessment:
     """Return the assessment without running the rules: enough for points, levels and the timeline."""
     from cdsdossier.judging.assessing import score_dossier
 
-    dossier, rules, _ = load_dossier(folder, set_name, compare=False, look=False)
-    return received.compare_with_sender_set(score_dossier(dossier, rules, parse_today(today)), set_name)
+    found = _load(folder, by, compare=False, look=False)
+    return received.judge_as_office(score_dossier(found.dossier, found.rules, parse_today(today)), found.judging)
 
 
 def load_assessment(
     folder: Path,
-    set_name: str | None,
     today: str | None,
+    by: JudgedBy = JUDGED_BY_ITS_OWN,
     *,
     links: bool = False,
     look: bool = True,
@@ -92,10 +106,10 @@ def load_assessment(
     from cdsdossier.judging.assessing import check_scored, score_dossier
     from cdsdossier.model.replaced import read_replaced_documents
 
-    dossier, rules, shipped = load_dossier(folder, set_name, look=look, quiet=quiet)
+    dossier, rules, shipped, judging = _load(folder, by, look=look, quiet=quiet)
     asked = _asked(dossier) if links else {}
-    scored = received.compare_with_sender_set(score_dossier(dossier, rules, parse_today(today)), set_name)
-    stale = find_stale_documents(scored, own_set=not set_name)
+    scored = received.judge_as_office(score_dossier(dossier, rules, parse_today(today)), judging, quiet=quiet)
+    stale = find_stale_documents(scored, own_set=not by)
     edited, replaced = find_edited_documents(OutputFolders.known(dossier.folder)), read_replaced_documents()
     altered = received.list_altered_files(dossier, full=full)
     return check_scored(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -28,7 +29,33 @@ def argument(metavar: str, words: str) -> Any:  # noqa: ANN401 - what typer retu
 
 Folder = Annotated[Path, argument("[THƯ MỤC]", "Thư mục hồ sơ.")]
 Yes = Annotated[bool, flag("--yes", "Ghi luôn, không hỏi lại.")]
+Sets = Annotated[Path | None, option("--sets", "THƯ MỤC", "Hồ sơ nhận theo gói: chấm theo các bộ trong thư mục này.")]
+OfficeFile = Annotated[Path | None, option("--office", "TỆP", "Tệp office.yaml của cơ quan nhận hồ sơ.")]
 Force = Annotated[bool, flag("--force", "Ghi đè cả tệp đã sửa hoặc của người khác.")]
+
+
+@dataclass(frozen=True)
+class JudgedBy:
+    """What a command names to judge by: one set for all, a folder of sets, the file of the office."""
+
+    set_name: str | None = None
+    sets: Path | None = None
+    office: Path | None = None
+    #: Above which the office is looked for; None: above the dossier.
+    place: Path | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse two answers to one question."""
+        if self.set_name is not None and self.sets is not None:
+            raise WrongUsage("--set chấm theo một bộ, --sets chọn bộ trong một thư mục: chỉ nêu một trong hai.")
+
+    def __bool__(self) -> bool:
+        """Return whether something is named, so that the dossier's own set does not judge."""
+        return any(one is not None for one in (self.set_name, self.sets, self.office))
+
+
+#: Nothing is named: a school's own dossier is judged by its own set.
+JUDGED_BY_ITS_OWN = JudgedBy()
 
 
 def parse_day(name: str, written: str, example: str, *, dashed: bool = False) -> date:

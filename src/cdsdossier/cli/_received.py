@@ -3,36 +3,69 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cdsdossier.cli import _output as output
 
 if TYPE_CHECKING:
+    from cdsdossier.cli._options import JudgedBy
     from cdsdossier.files.bagit.report import BagFault
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.model.dossier import Dossier
     from cdsdossier.model.indicatorset.office_sets import ChosenSet
+    from cdsdossier.model.office import FoundOffice
 
 
-def choose_office_set(dossier: Dossier, set_name: str | None) -> ChosenSet:
-    """Return the set that an office judges a received dossier by, and what the sender's is."""
+class OfficeJudging(NamedTuple):
+    """Who judges a received dossier, and by what."""
+
+    office: FoundOffice
+    chosen: ChosenSet
+
+
+def show_office(office: FoundOffice) -> None:
+    """Tell which file of the office is used, where there is one."""
+    if office.file:
+        output.show_note(f"Cơ quan theo {office.file}")
+
+
+def choose_office_set(dossier: Dossier, by: JudgedBy, *, quiet: bool) -> OfficeJudging:
+    """Return the office that judges a dossier, and the set that it judges by beside the sender's; tell which office."""
     from cdsdossier.model.indicatorset.office_sets import OfficeSets
+    from cdsdossier.model.office import find_office
 
-    return OfficeSets.read(set_name).choose(dossier)
+    office = find_office(by.place or dossier.folder, by.office)
+    if not quiet:
+        show_office(office)
+    return OfficeJudging(office, OfficeSets.read(by.set_name, by.sets or office.sets).choose(dossier))
 
 
-def compare_with_sender_set(scored: Assessment, set_name: str | None) -> Assessment:
-    """Return the assessment with what a received dossier comes to by its sender's own set, and tell it."""
+def judge_as_office(scored: Assessment, judging: OfficeJudging | None, *, quiet: bool = False) -> Assessment:
+    """Return the assessment with the office's wording and what the sender's own set gives, and tell that."""
+    if judging is None:
+        return scored
+    scored = replace(scored, office=judging.office)
     if not scored.dossier.received:
         return scored
     from cdsdossier.judging.sender_set import judge_by_sender_set
     from cdsdossier.views.sender_set import describe_sender_set
 
-    chosen = choose_office_set(scored.dossier, set_name)
+    chosen = judging.chosen
     told = judge_by_sender_set(scored.dossier, chosen.sender, chosen.rules, known=chosen.known)
-    if told is not None:
+    if told is not None and not quiet:
         output.show_note_list("Chú ý: ", [describe_sender_set(told, scored.scores)])
     return replace(scored, sender_set=told)
+
+
+def take_office_wording(assessment: Assessment) -> Assessment:
+    """Return the assessment of a plain dossier with the wording of the office above it."""
+    from cdsdossier.model.office import find_office
+
+    if assessment.office.file or assessment.dossier.received:
+        return assessment
+    office = find_office(assessment.dossier.folder)
+    show_office(office)
+    return replace(assessment, office=office)
 
 
 def list_altered_files(dossier: Dossier, *, full: bool) -> tuple[BagFault, ...]:

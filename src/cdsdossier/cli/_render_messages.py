@@ -10,6 +10,7 @@ from cdsdossier.cli._target import refuse_missing_folder
 from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
+    from cdsdossier.cli._options import JudgedBy
     from cdsdossier.documents.catalogue import DocumentEntry
     from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.documents.output.selection import DocumentSelection
@@ -61,9 +62,7 @@ def choose_output_folders(assessment: Assessment, to: Path | None) -> OutputFold
     return OutputFolders(to, to)
 
 
-def is_rendered_by_office(
-    assessment: Assessment, named: tuple[str, ...], *, set_name: str | None, outside: bool
-) -> bool:
+def is_rendered_by_office(assessment: Assessment, named: tuple[str, ...], by: JudgedBy, *, outside: bool) -> bool:
     """Return whether the office renders: with a set of its own, or inside a package that the school sent.
 
     Raises WrongUsage for documents of the school there: they are made by the school's own set, and are never written
@@ -74,15 +73,16 @@ def is_rendered_by_office(
     inside = not outside and assessment.dossier.received
     schools = {entry.id for entry in list_documents() if entry.issuer == "school"}
     if schools & set(named) or not (named or assessment.dossier.review):
-        if set_name:
+        if by:
             raise WrongUsage(
-                "--set chỉ dùng cho văn bản của cơ quan đánh giá ngoài; văn bản của trường theo bộ của hồ sơ."
+                "--set, --sets, --office chỉ dùng cho văn bản của cơ quan đánh giá ngoài; văn bản của trường theo bộ "
+                "của hồ sơ."
             )
         if inside:
             raise WrongUsage(
                 "Hồ sơ này nhận theo gói; không ghi văn bản của trường vào đó. Muốn xem thì thêm --to THƯ MỤC ở ngoài."
             )
-    return inside or bool(set_name)
+    return inside or bool(by)
 
 
 def warn_of_state(assessment: Assessment, named: tuple[str, ...]) -> None:
@@ -97,6 +97,15 @@ def warn_of_state(assessment: Assessment, named: tuple[str, ...]) -> None:
             output.show_note_list(f"Chú ý: {document} ", [words])
 
 
+def warn_of_stray_templates(assessment: Assessment) -> None:
+    """Warn of own templates that replace nothing; in a received dossier only the office's own are anybody's concern."""
+    from cdsdossier.documents.rendering import describe_stray_templates
+
+    school = () if assessment.dossier.received else describe_stray_templates(assessment, "school")
+    for stray in (*school, *describe_stray_templates(assessment, "office")):
+        output.show_note(stray)
+
+
 def warn_of_scores(assessment: Assessment) -> None:
     """Warn where documents will not show what the score files say."""
     if assessment.scores.skeleton:
@@ -109,14 +118,21 @@ def warn_of_scores(assessment: Assessment) -> None:
                 )
 
 
-def eject_wording(document: str, folder: Path) -> int:
-    """Copy the built-in wording of a document into the dossier, and show how to go on."""
-    from cdsdossier.documents.templating.overrides import eject_template as copy
-    from cdsdossier.files.received import is_received_payload
+def eject_wording(document: str, folder: Path, office: Path | None) -> int:
+    """Copy the built-in wording of a document beside what it is made from, and show how to go on.
 
-    if is_received_payload(folder.resolve()):
-        raise WrongUsage("Hồ sơ này nhận theo gói; không thêm templates vào đó. Chép hồ sơ ra chỗ khác rồi chạy lại.")
-    for path in copy(document, folder):
+    ``folder`` is the dossier, ``office`` where the office's own wording is.
+    """
+    from cdsdossier.documents.rendering import list_renderable
+    from cdsdossier.documents.templating.overrides import eject_template as copy
+
+    by_office = document in list_renderable(issuer="office")
+    if by_office and office is None:
+        raise WrongUsage(
+            f"{document} là văn bản của cơ quan: lời văn riêng để trong templates cạnh office.yaml, mà chưa có tệp đó. "
+            "Chép examples/co-quan.yaml thành office.yaml ở thư mục chứa hồ sơ các trường, hoặc nêu --office TỆP."
+        )
+    for path in copy(document, office if by_office and office else folder):
         output.show_text(f"đã chép  {path}")
     output.show_note(f"Sửa bằng Notepad (lưu mã UTF-8), rồi chạy: cdsdossier render {document}")
     return 0

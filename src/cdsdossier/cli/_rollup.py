@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
+from cdsdossier.cli import _received as received
 from cdsdossier.cli._target import OutputTarget, choose_target
 from cdsdossier.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from cdsdossier.model.dossier.review import Office
+    from cdsdossier.cli._options import JudgedBy
+    from cdsdossier.model.office import FoundOffice
     from cdsdossier.model.requirement import Requirement
     from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup
 
@@ -63,12 +65,12 @@ def write_reminders(target: OutputTarget | Path, result: Rollup, *, force: bool)
 
     counted = tally_rollup(result)
     if isinstance(target, OutputTarget):
-        letter = build_reminder_to_all(counted, result.office)
+        letter = build_reminder_to_all(counted, result.office, result.wording)
         letters = [(target, letter)] if letter else []
     else:
         letters = [
             (choose_target(target / name, force=force, option="--remind", example="nhac"), data)
-            for name, data in build_reminders(counted, result.office)
+            for name, data in build_reminders(counted, result.office, result.wording)
         ]
     for one, data in letters:
         one.write(data)
@@ -103,18 +105,26 @@ def load_requirement(said: Sequence[str] | None) -> Requirement | None:
     return read_requirement(said)
 
 
-def load_issuer(office: Path | None) -> Office:
-    """Return the office that issues the report; an empty one where no file is given."""
-    from cdsdossier.model.dossier.review import Office
-    from cdsdossier.office.rollup.output.office_report import read_office
+def load_office(roots: Sequence[Path], named: Path | None) -> FoundOffice:
+    """Return the office that rolls up, and show which file says so; an empty one where none does.
 
-    return Office() if office is None else read_office(office)
+    Raises WrongUsage where the roots are below several.
+    """
+    from cdsdossier.model.office import find_office
+
+    found = [find_office(root if root.is_dir() else root.parent, named) for root in ([Path()] if named else roots)]
+    files = list(dict.fromkeys(one.file for one in found if one.file))
+    if len(files) > 1:
+        raise WrongUsage(f"Các thư mục có office.yaml khác nhau: {files[0]}, {files[1]}. Nêu một tệp bằng --office.")
+    office = next((one for one in found if one.file), found[0])
+    received.show_office(office)
+    return office
 
 
 def roll_up_with_progress(
     roots: Sequence[Path],
     today: date,
-    set_name: str | None,
+    by: JudgedBy,
     roster: tuple[ExpectedSchool, ...] | None,
     who: RollupOptions,
 ) -> Rollup:
@@ -129,7 +139,8 @@ def roll_up_with_progress(
         result = collect_rollup(
             roots,
             today=today,
-            set_source=set_name,
+            set_source=by.set_name,
+            sets=by.sets,
             workers=workers,
             executor=executor,
             cache=rollup_cache_path() if who.remember else None,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import Folder, Force, flag, option
+from cdsdossier.cli._options import Folder, Force, JudgedBy, OfficeFile, Sets, flag, option
 from cdsdossier.cli._target import choose_target
 
 FORMATS = ("text", "concise", "json", "sarif")
@@ -28,6 +28,8 @@ def check(
         list[str] | None, option("--ignore", "QUY TẮC", "Bỏ qua quy tắc này (dùng được nhiều lần).")
     ] = None,
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Kiểm tra theo bộ chỉ số khác.")] = None,
+    sets: Sets = None,
+    office: OfficeFile = None,
     to: Annotated[Path | None, option("--output", "TỆP", "Ghi kết quả vào tệp này (ở ngoài hồ sơ).")] = None,
     force: Force = False,
     links: Annotated[bool, flag("--links", "Thử mở các đường liên kết (cần mạng).")] = False,
@@ -42,7 +44,8 @@ def check(
     load.check_choice("--fail-on", fail_on, SEVERITIES)
     chosen = load.select_rules(select or [], ignore or [])
     target = choose_target(to, force=force) if to else None
-    assessment = load.load_assessment(folder, set_name, today, links=links, full=full).only(chosen)
+    by = JudgedBy(set_name, sets, office)
+    assessment = load.load_assessment(folder, today, by, links=links, full=full).only(chosen)
     if form == "text" and target is None:
         output.show_lines(check_lines(assessment))
     else:

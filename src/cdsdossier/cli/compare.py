@@ -65,7 +65,7 @@ def _assessed(folder: Path) -> Assessment:
     from cdsdossier.judging.assessing import score_dossier
 
     try:
-        dossier, rules, _ = load.load_dossier(folder, None, compare=False)
+        dossier, rules, _ = load.load_dossier(folder, compare=False)
     except Unreadable as error:
         raise Unreadable(f"Không so sánh được, hồ sơ {folder}: {error}", error.findings, error.page) from error
     for file in dossier.pages:

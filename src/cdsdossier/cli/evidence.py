@@ -44,7 +44,7 @@ def evidence(
         )
     from cdsdossier.views.evidence import evidence_lines
 
-    assessment = load.load_assessment(_folder(words or []), None, None)
+    assessment = load.load_assessment(_folder(words or []), None)
     output.show_lines(evidence_lines(assessment))
     load.warn_of_unread(assessment)
     return 0

@@ -40,7 +40,7 @@ def pack(
     from cdsdossier.workflows import package
     from cdsdossier.workflows.package.sending import plan_sending, send_package
 
-    assessment = load.load_assessment(folder, None, today)
+    assessment = load.load_assessment(folder, today)
     root, receiver = assessment.dossier.folder, assessment.dossier.head.school.addressee
     asked = load.check_outside_dossier(root, target, example="../ho-so.zip")
     if asked:

@@ -41,8 +41,8 @@ def publish(
     from cdsdossier.workflows.publish.documents import list_document_remarks, load_public_documents
     from cdsdossier.workflows.publish.write_folder import write_public_folder
 
-    assessment = load.load_assessment(folder, None, today, look=False)
-    earlier = [load.load_assessment(other, None, today, look=False) for other in others or []]
+    assessment = load.load_assessment(folder, today, look=False)
+    earlier = [load.load_assessment(other, today, look=False) for other in others or []]
     for one in (assessment, *earlier):
         load.check_outside_dossier(one.dossier.folder, to, "--to", "../cong-bo")
     _refuse_dossiers(to, assessment.dossier.folder)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
+from cdsdossier.cli import _received as received
 from cdsdossier.cli import _render_messages as render_messages
-from cdsdossier.cli._options import argument, flag, option
+from cdsdossier.cli._options import JudgedBy, OfficeFile, Sets, argument, flag, option
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files.changes import recover_changes
 
@@ -29,15 +30,18 @@ def render(
     set_name: Annotated[
         str | None, option("--set", "MÃ|TỆP", "Bộ chỉ số của cơ quan đánh giá ngoài; chỉ cho văn bản của cơ quan.")
     ] = None,
+    sets: Sets = None,
+    office: OfficeFile = None,
     eject: Annotated[
-        str | None, option("--eject", "VĂN BẢN", "Chép lời văn có sẵn vào templates/ của hồ sơ để sửa.")
+        str | None,
+        option("--eject", "VĂN BẢN", "Chép lời văn có sẵn vào templates/ của hồ sơ (của cơ quan: cạnh office.yaml)."),
     ] = None,
 ) -> int:
     """Tạo văn bản từ hồ sơ (Word, HTML, PDF).
 
     Không nêu mã văn bản là tạo những văn bản đã đủ dữ liệu.
     """
-    from cdsdossier.documents.rendering import FILE_FORMATS, describe_stray_templates
+    from cdsdossier.documents.rendering import FILE_FORMATS, list_renderable
     from cdsdossier.documents.rendering import render_documents as write
 
     load.check_choice("--format", form, FILE_FORMATS)
@@ -47,11 +51,14 @@ def render(
     if not listed:
         load.recover_dossier(folder)
     # Findings of the rules only stand in the way of official versions.
-    assessment = (load.load_assessment if final else load.load_scores)(folder, set_name, None)
+    by = JudgedBy(set_name, sets, office)
+    assessment = (load.load_assessment if final else load.load_scores)(folder, None, by)
+    office_papers = list_renderable(issuer="office")
+    if eject in office_papers or assessment.dossier.review:
+        assessment = received.take_office_wording(assessment)
     if eject:
-        return render_messages.eject_wording(eject, assessment.dossier.folder)
-    for stray in describe_stray_templates(assessment.dossier.folder):
-        output.show_note(stray)
+        return render_messages.eject_wording(eject, assessment.dossier.folder, assessment.office.home)
+    render_messages.warn_of_stray_templates(assessment)
     load.warn_of_unread(assessment)
     target = render_messages.choose_output_folders(assessment, to)
     if listed:
@@ -62,7 +69,7 @@ def render(
         return 0
     recover_changes(target.root(assessment.dossier.folder))
     render_messages.warn_of_scores(assessment)
-    by_office = render_messages.is_rendered_by_office(assessment, named, set_name=set_name, outside=to is not None)
+    by_office = render_messages.is_rendered_by_office(assessment, named, by, outside=to is not None)
     if named:
         choice = _choose_named(assessment, named, final=final)
     else:

@@ -9,7 +9,7 @@ from typing import Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli import _rollup as helper
-from cdsdossier.cli._options import Force, argument, flag, option
+from cdsdossier.cli._options import Force, JudgedBy, argument, flag, option
 
 FORMATS = ("text", "csv", "json")
 
@@ -23,6 +23,9 @@ def rollup(
         list[str] | None, option("--require", "TỆP|VĂN BẢN", "Văn bản phải gửi: tệp .yaml, hoặc mã như ke-hoach.")
     ] = None,
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Chấm mọi hồ sơ theo bộ này.")] = None,
+    sets: Annotated[
+        Path | None, option("--sets", "THƯ MỤC", "Chấm theo các bộ chỉ số trong thư mục này, chọn theo quyết định.")
+    ] = None,
     today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-06-20.")] = None,
     year: Annotated[str | None, option("--year", "NĂM HỌC", "Chỉ tính năm học này, ví dụ 2025-2026.")] = None,
     form: Annotated[str, option("--format", "DẠNG", "text (để đọc), csv hoặc json.")] = "text",
@@ -36,7 +39,7 @@ def rollup(
     ] = None,
     force: Force = False,
     office: Annotated[
-        Path | None, option("--office", "TỆP", "Tên cơ quan, người ký cho báo cáo .docx (.yaml).")
+        Path | None, option("--office", "TỆP", "Tệp office.yaml của cơ quan: tên, người ký, bộ chỉ số.")
     ] = None,
     workers: Annotated[int | None, option("--workers", "SỐ", "Số tiến trình đọc cùng lúc.")] = None,
     scheduler: Annotated[
@@ -52,10 +55,11 @@ def rollup(
     letters = helper.choose_reminder_target(remind, roster or require, force=force)
     helper.refuse_bad_year(year)
     call = helper.load_requirement(require)
-    expected, issuer = helper.load_expected_schools(roster), helper.load_issuer(office)
+    expected, issuer = helper.load_expected_schools(roster), helper.load_office(roots, office)
     who = helper.RollupOptions(workers, scheduler, remember=not no_cache)
-    result = helper.roll_up_with_progress(roots, load.parse_today(today), set_name, expected, who)
-    result = replace(helper.filter_by_year(result, year), office=issuer, required=call)
+    by = JudgedBy(set_name, sets or (None if set_name else issuer.sets))
+    result = helper.roll_up_with_progress(roots, load.parse_today(today), by, expected, who)
+    result = replace(helper.filter_by_year(result, year), office=issuer.profile, wording=issuer.home, required=call)
     if form == "text":
         output.show_lines(render_rollup_lines(result))
     else:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import Folder, flag, option
+from cdsdossier.cli._options import Folder, JudgedBy, OfficeFile, Sets, flag, option
 from cdsdossier.errors import WrongUsage
 
 FORMATS = ("table", "json", "csv")
@@ -17,6 +17,8 @@ def score(
     folder: Folder = Path(),
     form: Annotated[str, option("--format", "DẠNG", "table (bảng), json hoặc csv.")] = "table",
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Chấm thử theo bộ chỉ số khác.")] = None,
+    sets: Sets = None,
+    office: OfficeFile = None,
     today: Annotated[str | None, option("--today", "NGÀY", "Tính hạn theo ngày này, ví dụ 2026-04-20.")] = None,
     assessors: Annotated[bool, flag("--assessors", "Xem điểm từng thành viên hội đồng cạnh nhau.")] = False,
 ) -> int:
@@ -24,7 +26,7 @@ def score(
     load.check_choice("--format", form, FORMATS)
     if assessors:
         return _side_by_side(folder, form)
-    assessment = load.load_scores(folder, set_name, today)
+    assessment = load.load_scores(folder, today, JudgedBy(set_name, sets, office))
     if form == "json":
         from cdsdossier.views.json import score_json
 
@@ -47,7 +49,7 @@ def _side_by_side(folder: Path, form: str) -> int:
 
     if form != "table":
         raise WrongUsage("--assessors chỉ in ra bảng; bỏ --format.")
-    dossier, rules, _ = load.load_dossier(folder, None, compare=False, look=False)
+    dossier, rules, _ = load.load_dossier(folder, compare=False, look=False)
     assessors = read_assessors(dossier.folder)
     if not assessors:
         raise WrongUsage("Chưa có điểm của thành viên nào. Đưa vào: cdsdossier sheet import TỆP.xlsx --as N.V.A.")

@@ -29,12 +29,12 @@ def serve(
 
     load.parse_today(today)  # errors come before anything opens
     root = locate_dossier(folder).resolve()
-    load.load_dossier(root, None, compare=False, look=False)
+    load.load_dossier(root, compare=False, look=False)
     with open_endpoint(port) as place:
         from cdsdossier.web.reload import ReloadingReader
 
         reader = ReloadingReader(
-            root, lambda: load.load_assessment(root, None, today, quiet=True), lambda: load.parse_today(today)
+            root, lambda: load.load_assessment(root, today, quiet=True), lambda: load.parse_today(today)
         )
         output.show_text(place.address)
         output.show_note("Mở địa chỉ trên bằng trình duyệt của máy này. Dừng: bấm Ctrl+C.")

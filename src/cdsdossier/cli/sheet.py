@@ -37,7 +37,7 @@ def export_sheet(
     """
     from cdsdossier.workflows.score_sheet.export import build_workbook
 
-    dossier, rules, _ = load.load_dossier(folder, None, compare=False, look=False)
+    dossier, rules, _ = load.load_dossier(folder, compare=False, look=False)
     year = dossier.head.school_year or dossier.folder.resolve().name
     path = target or load.default_target(dossier.folder, f"phieu-cham-{year}.xlsx")
     chosen = choose_target(path, force=force, example="../phieu-cham.xlsx", suffixes=[".xlsx"])

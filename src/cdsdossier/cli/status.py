@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import Folder, option
+from cdsdossier.cli._options import Folder, JudgedBy, OfficeFile, Sets, option
 
 FORMATS = ("text", "json")
 
@@ -17,6 +17,8 @@ def status(
     form: Annotated[str, option("--format", "DẠNG", "text (để đọc) hoặc json.")] = "text",
     today: Annotated[str | None, option("--today", "NGÀY", "Xem như ngày này, ví dụ 2026-04-20.")] = None,
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Xét theo bộ chỉ số khác.")] = None,
+    sets: Sets = None,
+    office: OfficeFile = None,
 ) -> int:
     """Xem nhanh mỗi sáng: mức độ, chỗ thiếu, hạn, việc làm tiếp.
 
@@ -31,7 +33,7 @@ def status(
     from cdsdossier.views.status.text import status_lines
 
     load.check_choice("--format", form, FORMATS)
-    assessment = load.load_assessment(folder, set_name, today)
+    assessment = load.load_assessment(folder, today, JudgedBy(set_name, sets, office))
     # The rule document-stale has already found which documents are out of date.
     late = {finding.about for finding in assessment.findings if finding.rule == "document-stale"}
     root = assessment.dossier.folder

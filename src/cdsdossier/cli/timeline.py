@@ -43,7 +43,7 @@ def timeline(
         return import_timeline(folder, source, yes=yes)
     load.check_choice("--format", form, FORMATS)
     target = choose_target(ics, force=force, option="--ics", example="../lich.ics") if ics else None
-    assessment = load.load_scores(folder, None, today)
+    assessment = load.load_scores(folder, today)
     _show(assessment, form)
     load.warn_of_unread(assessment)
     if target is not None:

@@ -6,13 +6,14 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import argument, flag, option
+from cdsdossier.cli._options import JudgedBy, OfficeFile, Sets, argument, flag, option
 from cdsdossier.cli._target import refuse_missing_folder
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
@@ -38,6 +39,9 @@ def verify(
     max_ratio: Annotated[
         int | None, option("--max-ratio", "SỐ", "Nhận gói giải nén ra gấp tới bấy nhiêu lần.", min=1)
     ] = None,
+    set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Xét theo bộ chỉ số này.")] = None,
+    sets: Sets = None,
+    office: OfficeFile = None,
     form: Annotated[str, option("--format", "DẠNG", "text (để đọc) hoặc json.")] = "text",
 ) -> int:
     """Kiểm tra gói hồ sơ đã nhận: đủ tệp, không bị sửa, rồi xét như check.
@@ -53,8 +57,9 @@ def verify(
     load.check_choice("--format", form, FORMATS)
     asked = {"files": max_files, "bytes": max_bytes, "ratio": max_ratio}
     limits = BagLimits(**{name: number for name, number in asked.items() if number is not None})
+    by = JudgedBy(set_name, sets, office)
     found = find_packages(sources, output.show_note)
-    inspect = partial(_inspected, to=to, limits=limits, today=today, full=full)
+    inspect = partial(_inspected, to=to, limits=limits, today=today, by=by, full=full)
     if not found.single:
         return verify_many(found, inspect, form=form)
     with inspect(found.places[0]) as looked:
@@ -67,7 +72,7 @@ def verify(
 
 @contextlib.contextmanager
 def _inspected(
-    source: Path, to: Path | None, limits: BagLimits, today: str | None, *, full: bool
+    source: Path, to: Path | None, limits: BagLimits, today: str | None, by: JudgedBy, *, full: bool
 ) -> Iterator[InspectedPackage]:
     """Verify a package and give what is to be said of it; files unpacked only to be read are removed afterwards."""
     from cdsdossier.files.bagit.verify import verify_bag
@@ -88,11 +93,12 @@ def _inspected(
     kept = unpacked or report.folder
     with contextlib.ExitStack() as stack:
         place = kept or _unpacked(source, stack.enter_context(_aside(report)), report, limits)
-        yield _inspect_dossier(source, place, report, today, unpacked=unpacked, kept=bool(kept))
+        by = by if kept else replace(by, place=source.parent)
+        yield _inspect_dossier(source, place, report, today, by, unpacked=unpacked, kept=bool(kept))
 
 
 def _inspect_dossier(
-    source: Path, place: Path, report: BagReport, today: str | None, *, unpacked: Path | None, kept: bool
+    source: Path, place: Path, report: BagReport, today: str | None, by: JudgedBy, *, unpacked: Path | None, kept: bool
 ) -> InspectedPackage:
     """Judge the dossier of a sound package, as on the receiver's day."""
     from cdsdossier.views.package import InspectedPackage
@@ -100,7 +106,7 @@ def _inspect_dossier(
 
     if not (place / PAYLOAD_FOLDER / "dossier.yaml").is_file():
         raise Refused(f"{source} nguyên vẹn nhưng không phải hồ sơ tự đánh giá (không có dossier.yaml).")
-    assessment = load.load_assessment(place / PAYLOAD_FOLDER, None, today)
+    assessment = load.load_assessment(place / PAYLOAD_FOLDER, today, by)
     differing = find_differing_levels(assessment, report.info)
     return InspectedPackage(source, report, unpacked, assessment, differing, kept=kept)
 

@@ -9,14 +9,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar, cast
 
-from cdsdossier.documents import facts, htmltree
+from cdsdossier.documents import facts
 from cdsdossier.documents.facts import signatories
 from cdsdossier.documents.facts.citation import punctuate_items
 from cdsdossier.documents.facts.gaps import Gap, Gaps
 from cdsdossier.documents.facts.tracking import UsedPaths, track_facts
 from cdsdossier.documents.letter import Letter, LetterAnnex
 from cdsdossier.documents.templating import isolation
-from cdsdossier.documents.templating.overrides import TemplateOverrides
+from cdsdossier.documents.templating.body import fill_body
+from cdsdossier.documents.templating.overrides import TemplateOverrides, find_overrides
 from cdsdossier.documents.templating.render import TemplateRenderer
 from cdsdossier.errors import WrongUsage
 from cdsdossier.model.dossier import HEAD, REVIEW
@@ -75,7 +76,8 @@ class Composer:
             raise WrongUsage(_NO_DOCXTPL.format(file=f"{form.parent.name}/{form.name}"))
         every, known, unprinted = self._begin(entry), self._known, Gaps()
         plain = facts.build_facts(self._assessment, entry, self._catalogue, unprinted)
-        author = _Author(entry, plain, TemplateRenderer(self._templates, plain), self._templates, unprinted)
+        own = TemplateOverrides(None)
+        author = _Author(entry, plain, TemplateRenderer(self._templates, plain), self._templates, unprinted, own)
         day = known["documents"][entry.id]["date"]
         properties: isolation.FileProperties = {
             "title": _title(entry, author.phrase(entry.subject)),
@@ -87,10 +89,10 @@ class Composer:
     def compose(self, entry: DocumentEntry) -> Composed[Letter]:
         """Return one document as a letter; raise TemplateFault where a template is at fault.
 
-        A body of the school's own in the dossier takes the place of ours.
+        A body in the own wording of who issues it takes the place of ours.
         """
         every = self._begin(entry)
-        own = TemplateOverrides.of(self._assessment.dossier.folder)
+        own = find_overrides(self._assessment, entry.issuer)
         author = _Author(entry, self._known, self._renderer, self._templates, self._gaps, own)
         return self._composed(self._letter(entry, author), every)
 
@@ -169,7 +171,7 @@ class _Author:
         renderer: TemplateRenderer,
         templates: Path,
         gaps: Gaps,
-        own: TemplateOverrides | None = None,
+        own: TemplateOverrides,
     ) -> None:
         self._entry, self._known, self._renderer, self._templates = entry, known, renderer, templates
         self._gaps, self._own = gaps, own
@@ -193,11 +195,7 @@ class _Author:
 
     def body(self, template: str) -> etree._Element:
         """Return a template filled in, as a checked tree."""
-        own = self._own.body(template) if self._own else None
-        if own is None:
-            return htmltree.parse_html(self._renderer.body(template), f"{self._templates.name}/{template}.html")
-        html = isolation.fill_body_isolated(own, self._templates, self._known, self._gaps)
-        return htmltree.parse_html(html, f"{own.parent.name}/{own.name}", own.read_text(encoding="utf-8-sig"))
+        return fill_body(template, self._own, self._renderer, self._templates, self._known, self._gaps)
 
     def number(self) -> str | None:
         """Return ``05/BC-THCSQT``; a draft leaves the number open for the clerk."""

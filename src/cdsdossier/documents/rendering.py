@@ -19,7 +19,7 @@ from cdsdossier.documents.output.official_copies import (
     register_file,
 )
 from cdsdossier.documents.output.overwrite import PreparedDocument
-from cdsdossier.documents.templating.overrides import TemplateOverrides
+from cdsdossier.documents.templating.overrides import TemplateOverrides, find_overrides
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.changes import apply_changes, exclusive_changes
@@ -63,9 +63,10 @@ def list_renderable(templates: Path | None = None, issuer: Issuer = "school") ->
     )
 
 
-def describe_stray_templates(dossier: Path, templates: Path | None = None) -> tuple[str, ...]:
-    """Return a sentence for each file in a dossier's ``templates/`` that replaces no document."""
-    return TemplateOverrides.of(dossier).strays(catalogue.read_catalogue(templates or resources.templates_folder()))
+def describe_stray_templates(assessment: Assessment, issuer: Issuer, templates: Path | None = None) -> tuple[str, ...]:
+    """Return a sentence for each file in the ``templates/`` of who issues that replaces no document."""
+    year = catalogue.read_catalogue(templates or resources.templates_folder())
+    return find_overrides(assessment, issuer).strays(year, issuer)
 
 
 def render_documents(  # noqa: PLR0913 - what is written, where, and how
@@ -142,17 +143,16 @@ def digest_document(assessment: Assessment, document: str) -> str:
     """
     from cdsdossier.documents.compose import Composer
 
-    source, own = resources.templates_folder(), TemplateOverrides.of(assessment.dossier.folder)
+    source = resources.templates_folder()
     year = catalogue.read_catalogue(source)
-    return digest_data(_compose(Composer(assessment, year, source), year.entry(document), own))
+    entry = year.entry(document)
+    own = find_overrides(assessment, entry.issuer)
+    return digest_data(_compose(Composer(assessment, year, source), entry, own))
 
 
-def _refuse_unwritable(
-    assessment: Assessment, entries: Sequence[DocumentEntry], templates: Path, own: TemplateOverrides
-) -> None:
+def _refuse_unwritable(assessment: Assessment, entries: Sequence[DocumentEntry], templates: Path) -> None:
     """Raise WrongUsage for a document without template, and for one of the office where there is no review."""
-    ids = [entry.id for entry in entries]
-    bare = [one for one in ids if not ((templates / f"{one}.html").is_file() or own.body(one) or own.form(one))]
+    bare = [entry.id for entry in entries if not _has_template(assessment, entry, templates)]
     if bare:
         known = ", ".join(list_renderable(templates))
         raise WrongUsage(f"Chưa có mẫu cho {', '.join(bare)}. Các văn bản xuất được: {known}.")
@@ -164,17 +164,25 @@ def _refuse_unwritable(
         )
 
 
+def _has_template(assessment: Assessment, entry: DocumentEntry, templates: Path) -> bool:
+    own = find_overrides(assessment, entry.issuer)
+    return bool((templates / f"{entry.id}.html").is_file() or own.body(entry.id) or own.form(entry.id))
+
+
 def _prepare(
     assessment: Assessment, documents: Sequence[str], templates: Path | None, folders: OutputFolders, form: FileFormat
 ) -> list[PreparedDocument]:
     from cdsdossier.documents.compose import Composer
 
-    source, own = templates or resources.templates_folder(), TemplateOverrides.of(assessment.dossier.folder)
+    source = templates or resources.templates_folder()
     year = catalogue.read_catalogue(source)
     entries = [year.entry(document) for document in dict.fromkeys(documents)]
-    _refuse_unwritable(assessment, entries, source, own)
+    _refuse_unwritable(assessment, entries, source)
     composer, dossier = Composer(assessment, year, source), assessment.dossier
-    made = [_made(composer, entry, own, folders.file(entry, form), form) for entry in entries]
+    made = [
+        _made(composer, entry, find_overrides(assessment, entry.issuer), folders.file(entry, form), form)
+        for entry in entries
+    ]
     return [replace(one, official=get_official_copy(dossier, one.entry).digest == digest_data(one)) for one in made]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from cdsdossier.judging.schedule import Schedule, build_schedule
 from cdsdossier.judging.scoring import ScoreSheet, score
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.model.office import FoundOffice
 
 if TYPE_CHECKING:
     from cdsdossier.judging.rules import AlteredFile, Case, EditedFile, Rule, StaleFile
@@ -32,6 +33,8 @@ class Assessment:
     today: date
     #: What a received dossier would come to by its sender's own set, where that is not the office's; else None.
     sender_set: SenderSet | None = None
+    #: The office that judges or issues papers, as far as it is known; an empty one for a school's own dossier.
+    office: FoundOffice = field(default_factory=FoundOffice)
     #: Only some rules were run: no findings does not mean no faults.
     partial: bool = False
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import Ran
-from support.reviewmaker import change, fill, open_in, write
+from support.reviewmaker import change, fill, open_in, receive, write
 
+from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
 
 Cli = Callable[..., Ran]
@@ -38,11 +40,15 @@ def test_the_page_does_not_sum_up_by_the_wrong_set(cli: Cli, judged: Path) -> No
 
 
 def test_a_roll_up_tells_no_external_points_but_by_the_offices_set(cli: Cli, judged: Path, tmp_path: Path) -> None:
-    found = {}
-    for name, words in (("own", ()), ("office", ("--set", "qd4725-2022"))):
-        cli("rollup", judged, *words, "--output", tmp_path / f"{name}.json")
+    sent, found = receive(judged, tmp_path / "nhận"), {}
+    review = (judged / "review.yaml").read_text(encoding="utf-8")
+    bound = re.sub(r"(?m)^  package:.*$", f'  package: "{Dossier.read(sent).package}"', review)
+    write(sent.parent / "review.yaml", bound)
+    sets = {"own": sent / "indicator-set.yaml", "office": "qd4725-2022"}
+    for name, rules in sets.items():
+        cli("rollup", sent, "--set", rules, "--output", tmp_path / f"{name}.json")
         found[name] = json.loads((tmp_path / f"{name}.json").read_text(encoding="utf-8"))["schools"][0]
-    shown = json.loads(cli("review", judged, "--set", "qd4725-2022", "--format", "json").out)["groups"]
+    shown = json.loads(cli("review", sent, "--set", "qd4725-2022", "--format", "json").out)["groups"]
 
     assert [one["external_points"] for one in found["own"]["groups"]] == [None, None]
     assert "review-set-differs" in found["own"]["faults"]

@@ -143,14 +143,14 @@ def test_files_that_take_no_documents_place_are_named(desk: Desk, own: Write) ->
     for name in ("~$o-cao.docx", ".hidden", "ke-hoach-phu-luc.docx"):
         (desk.folder / "templates" / name).write_bytes(b"")
 
-    assert describe_stray_templates(desk.folder) == (
+    assert describe_stray_templates(desk.assessment(), "school") == (
         "Chú ý: templates/baocao.html không thay cho văn bản nào. Có phải bao-cao.html? Hãy đổi tên tệp.",
         "Chú ý: templates/ke-hoach-phu-luc.docx không thay cho văn bản nào. Hãy lưu lại thành ke-hoach-phu-luc.html.",
     )
 
 
 def test_no_folder_has_no_strays(desk: Desk) -> None:
-    assert describe_stray_templates(desk.folder) == ()
+    assert describe_stray_templates(desk.assessment(), "school") == ()
 
 
 # --- Our words, copied into the dossier for the school to change --------------------------------------------------

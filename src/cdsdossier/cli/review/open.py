@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import Folder, option
+from cdsdossier.cli._options import Folder, JudgedBy, OfficeFile, Sets, option
 from cdsdossier.text.shell import folder_argument, path_argument
 from cdsdossier.views.layout import wrap_text
 
@@ -22,6 +22,8 @@ def open_review(
         str | None, option("--body", "CƠ QUAN", "Cơ quan đánh giá ngoài, ví dụ UBND xã Quyết Tiến.")
     ] = None,
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Chấm theo bộ chỉ số của cơ quan.")] = None,
+    sets: Sets = None,
+    office: OfficeFile = None,
     last: Annotated[
         Path | None, option("--from", "LẦN TRƯỚC", "Trường gửi lại: chép kết luận lần trước từ thư mục này.")
     ] = None,
@@ -36,7 +38,7 @@ def open_review(
     from cdsdossier.office.review import open as reviews
     from cdsdossier.office.review.second_review import build_second_review, read_previous_review
 
-    dossier, rules, _ = load.load_for_change(folder, set_name)
+    dossier, rules, _ = load.load_for_change(folder, JudgedBy(set_name, sets, office))
     reviews.refuse_existing(dossier.folder)
     _refuse_unreadable_head(dossier)
     before = read_previous_review(last) if last else None

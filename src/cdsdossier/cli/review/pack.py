@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import Folder, Force, Yes, argument, flag, option
+from cdsdossier.cli._options import Folder, Force, JudgedBy, OfficeFile, Sets, Yes, argument, flag, option
 from cdsdossier.cli._target import choose_target
 from cdsdossier.files.changes import apply_changes
 from cdsdossier.text.shell import folder_argument, path_argument
@@ -22,6 +22,8 @@ def pack_review(
     folder: Folder = Path(),
     target: Annotated[Path | None, option("--output", "TỆP.zip", "Ghi vào tệp này (ngoài hồ sơ).")] = None,
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Bộ chỉ số đã dùng để chấm.")] = None,
+    sets: Sets = None,
+    office: OfficeFile = None,
     draft: Annotated[bool, flag("--draft", "Còn lỗi vẫn đóng gói.")] = False,
     force: Force = False,
 ) -> int:
@@ -36,7 +38,7 @@ def pack_review(
     from cdsdossier.office.review import pack as review_pack
     from cdsdossier.workflows.package.bag_info import find_edited_finals
 
-    assessment = load.load_assessment(folder, set_name, None, look=False)
+    assessment = load.load_assessment(folder, None, JudgedBy(set_name, sets, office), look=False)
     refuse_missing_review(assessment)
     home = find_office_folder(assessment.dossier.folder).resolve()
     usual = load.default_target(home, f"{review_pack.name_review_package(assessment)}.zip")

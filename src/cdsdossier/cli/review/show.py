@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import Folder, Force, flag, option
+from cdsdossier.cli._options import Folder, Force, JudgedBy, OfficeFile, Sets, flag, option
 from cdsdossier.cli._target import choose_target
 from cdsdossier.errors import WrongUsage
 from cdsdossier.views.layout import plain_text
@@ -23,6 +23,8 @@ def show_review(
     form: Annotated[str, option("--format", "DẠNG", "table (bảng), json, csv hoặc html.")] = "table",
     every: Annotated[bool, flag("--all", "Xem cả những dòng đoàn đồng ý với trường.")] = False,
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Xem theo bộ chỉ số khác.")] = None,
+    sets: Sets = None,
+    office: OfficeFile = None,
     today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-04-20.")] = None,
     to: Annotated[Path | None, option("--output", "TỆP", "Ghi kết quả vào tệp này (ở ngoài hồ sơ).")] = None,
     force: Force = False,
@@ -39,7 +41,7 @@ def show_review(
 
     load.check_choice("--format", form, FORMATS)
     target = choose_target(to, force=force, example="../danh-gia.html") if to else None
-    assessment = load.load_assessment(folder, set_name, today, full=full)
+    assessment = load.load_assessment(folder, today, JudgedBy(set_name, sets, office), full=full)
     refuse_missing_review(assessment)
     compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
     if not compared.same_set:

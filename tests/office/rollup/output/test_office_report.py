@@ -9,17 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
-import pytest
 from conftest import ROOT, Ran
 from support.rollupmaker import broken, rollup, sample, school
 
-from cdsdossier.errors import WrongUsage
 from cdsdossier.model.dossier.head import Person
 from cdsdossier.model.dossier.review import Office
+from cdsdossier.model.office import read_office
 from cdsdossier.model.requirement import RequiredDocument, Requirement
 from cdsdossier.office.rollup.collect.rows import Rollup
 from cdsdossier.office.rollup.output import formats
-from cdsdossier.office.rollup.output.office_report import read_office
 
 _OFFICE = """\
 name: UBND xã Quyết Tiến
@@ -43,7 +41,7 @@ def test_what_nobody_has_said_is_a_gap() -> None:
 
 def test_an_office_gives_its_names_and_signs_as_a_committee_does(tmp_path: Path) -> None:
     (tmp_path / "xa.yaml").write_text(_OFFICE, encoding="utf-8")
-    text = words(replace(sample(), office=read_office(tmp_path / "xa.yaml")))
+    text = words(replace(sample(), office=read_office(tmp_path / "xa.yaml").profile))
     assert "ỦY BAN NHÂN DÂN XÃ QUYẾT TIẾN" in text
     assert "/BC-UBND" in text
     signed = text[text.index("TM. ỦY BAN NHÂN DÂN") :]
@@ -89,18 +87,6 @@ def test_without_a_list_there_is_no_annex_of_the_missing() -> None:
 def test_the_decision_behind_a_set_of_ours_is_cited() -> None:
     assert "Quyết định số 4725/QĐ-BGDĐT ngày 30 tháng 12 năm 2022" in words(sample())
     assert "bộ chỉ số rieng-2026" in words(rollup(school("Trường A", "60", set_id="rieng-2026")))
-
-
-@pytest.mark.parametrize(("text", "told"), [("nam: x", "xa.yaml:1"), ("name: [", "xa.yaml:"), ("- a", "xa.yaml:1")])
-def test_a_wrong_office_file_says_the_line(tmp_path: Path, text: str, told: str) -> None:
-    (tmp_path / "xa.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(WrongUsage, match=told):
-        read_office(tmp_path / "xa.yaml")
-
-
-def test_an_office_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(WrongUsage, match="Không có tệp"):
-        read_office(tmp_path / "none.yaml")
 
 
 def test_the_command_takes_the_office_and_the_list_of_the_examples(cli: Callable[..., Ran], tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from cdsdossier.model.dossier.review import Office
 from cdsdossier.model.requirement import Requirement
@@ -176,3 +177,5 @@ class Rollup:
     required: Requirement | None = None
     #: The office in whose name the report is written; its empty fields are gaps on paper.
     office: Office = field(default_factory=Office)
+    #: The folder with the office's own ``templates/``; None where it has no wording of its own.
+    wording: Path | None = None

@@ -37,6 +37,7 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
     *,
     today: date,
     set_source: str | None = None,
+    sets: Path | None = None,
     workers: int | None = None,
     executor: Executor | None = None,
     cache: Path | None = None,
@@ -45,14 +46,15 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
 ) -> Rollup:
     """Read, score and check every dossier below the roots, each once; nothing is written into any of them.
 
-    ``set_source`` (a shipped id or a file) judges all of them in place of their own sets. ``workers`` processes share
-    the work (default: one for each processor); or ``executor`` does, then ``workers`` says how many stand behind it.
-    ``cache`` is the file that remembers rows of unchanged dossiers; None remembers nothing. ``progress`` is told
-    (done, found), ``remark`` what was passed over. The result does not depend on who did the work.
+    ``set_source`` (a shipped id or a file) judges all of them; of ``sets``, the office's folder, each has the one of
+    its decision. ``workers`` processes share the work (default: one for each processor); or ``executor`` does, then
+    ``workers`` says how many stand behind it. ``cache`` is the file that remembers rows of unchanged dossiers; None
+    remembers nothing. ``progress`` is told (done, found), ``remark`` what was passed over. The result does not depend
+    on who did the work.
 
     Raises WrongUsage where a root or the set is not there, Unreadable where the set cannot be judged by.
     """
-    judging = JudgingContext.by(today, set_source)
+    judging = JudgingContext.by(today, set_source, sets)
     remark = remark or (lambda _: None)
     rows = _Rows(find_dossiers([*map(Path, roots)], remark), today, progress, remark)
     with contextlib.closing(RollupCache(cache, judging.digest)) as store:

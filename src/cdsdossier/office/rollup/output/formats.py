@@ -31,5 +31,5 @@ def render_rollup_file(form: str, rollup: Rollup) -> bytes:
     if form == "docx":
         from cdsdossier.office.rollup.output.office_report import rollup_docx
 
-        return rollup_docx(tally_rollup(rollup), rollup.office)
+        return rollup_docx(tally_rollup(rollup), rollup.office, rollup.wording)
     return _WRITERS[form](tally_rollup(rollup))

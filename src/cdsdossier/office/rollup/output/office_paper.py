@@ -13,6 +13,8 @@ from cdsdossier.model.dossier.head import Person
 from cdsdossier.model.dossier.review import Office
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lxml import etree
 
     from cdsdossier.documents.facts.gaps import TextOrGap
@@ -40,10 +42,12 @@ def build_office_signature(office: Office, gaps: Gaps) -> Signature:
     return Signature(lines, head.name or GAP_TEXT)
 
 
-def render_paper_body(template: str, facts: Mapping[str, object]) -> etree._Element:
-    """Return one of the shipped templates filled in, as a checked tree."""
-    from cdsdossier.documents import htmltree
+def render_paper_body(template: str, facts: Mapping[str, object], wording: Path | None) -> etree._Element:
+    """Return a template filled in, as a checked tree: the office's own below ``wording``, else the shipped one."""
+    from cdsdossier.documents.templating.body import fill_body
+    from cdsdossier.documents.templating.overrides import TemplateOverrides
     from cdsdossier.documents.templating.render import TemplateRenderer
 
     templates = resources.templates_folder()
-    return htmltree.parse_html(TemplateRenderer(templates, facts).body(template), f"{templates.name}/{template}.html")
+    own, renderer = TemplateOverrides.of(wording), TemplateRenderer(templates, facts)
+    return fill_body(template, own, renderer, templates, facts, Gaps())

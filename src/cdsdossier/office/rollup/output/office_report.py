@@ -11,7 +11,7 @@ from cdsdossier.documents.facts.citation import punctuate_items
 from cdsdossier.documents.facts.gaps import GAP_TEXT, Gaps
 from cdsdossier.documents.facts.signatories import expand_committee_name
 from cdsdossier.documents.letter import Letter, LetterAnnex
-from cdsdossier.errors import WrongUsage
+from cdsdossier.documents.templating.overrides import ROLLUP_REPORT
 from cdsdossier.model.dossier.review import Office
 from cdsdossier.office.rollup.output import office_report_facts
 from cdsdossier.office.rollup.output.office_paper import (
@@ -22,36 +22,18 @@ from cdsdossier.office.rollup.output.office_paper import (
 )
 from cdsdossier.office.rollup.statistics.tally import Tally
 from cdsdossier.text import numbers
-from cdsdossier.yamlio.forms import read_form
-from cdsdossier.yamlio.reader import read_page
 
-_TEMPLATE = "bao-cao-tong-hop"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
-def read_office(path: Path) -> Office:
-    """Return the office of a file; raise WrongUsage, with the line and what to type, where it is not in form.
-
-    Its words are those of ``body`` of ``review.yaml``.
-    """
-    if not path.is_file():
-        raise WrongUsage(f"Không có tệp {path}. Kiểm tra lại tên tệp và thư mục.")
-    page = read_page(path, path.name)
-    office, faults = read_form(Office, page)
-    if wrong := (*page.findings, *faults):
-        first = wrong[0]
-        raise WrongUsage(f"{first.file}:{first.line}: {first.message}. {first.fix}")
-    return office
-
-
-def rollup_docx(counted: Tally, office: Office) -> bytes:
-    """Return the report as a .docx file."""
+def rollup_docx(counted: Tally, office: Office, wording: Path | None = None) -> bytes:
+    """Return the report as a .docx file; ``wording`` is the folder with the office's own ``templates/``."""
     from cdsdossier.documents.docx import letter_to_docx
 
-    return letter_to_docx(_letter(counted, office))
+    return letter_to_docx(_letter(counted, office, wording))
 
 
-def _letter(counted: Tally, office: Office) -> Letter:
+def _letter(counted: Tally, office: Office, wording: Path | None) -> Letter:
     gaps = Gaps()
     facts = office_report_facts.build_report_facts(counted, office, gaps)
     annexes = office_report_facts.list_annexes(facts)
@@ -72,7 +54,7 @@ def _letter(counted: Tally, office: Office) -> Letter:
         authority=None,
         bases=(),
         decides=None,
-        body=render_paper_body(_TEMPLATE, facts),
+        body=render_paper_body(ROLLUP_REPORT, facts, wording),
         signatures=(build_office_signature(office, gaps),),
         recipients=tuple(f"- {one}" for one in punctuate_items(("Như trên", "Lưu: VT"))),
         annexes=tuple(
@@ -81,7 +63,7 @@ def _letter(counted: Tally, office: Office) -> Letter:
                 title=title,
                 subject="",
                 reference=f"(Kèm theo Báo cáo số {number} {day} của {name})",
-                body=render_paper_body(template, facts),
+                body=render_paper_body(template, facts, wording),
                 landscape=landscape,
             )
             for template, title, landscape in annexes

@@ -19,12 +19,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from cdsdossier.documents.facts.citation import format_citation, punctuate_items
 from cdsdossier.documents.facts.gaps import GAP_TEXT, Gaps
 from cdsdossier.documents.facts.signatories import expand_committee_name
 from cdsdossier.documents.letter import Letter, LetterAnnex
+from cdsdossier.documents.templating.overrides import ROLLUP_REMINDER
 from cdsdossier.errors import WrongUsage
 from cdsdossier.model.dossier.review import Office
 from cdsdossier.model.requirement import Requirement
@@ -43,7 +45,7 @@ from cdsdossier.text import numbers
 from cdsdossier.text.normalize import ascii_words
 
 _Facts = dict[str, Any]
-_LETTER, _LIST = "cong-van-nhac", "cong-van-nhac-danh-sach"
+_LETTER, _LIST = ROLLUP_REMINDER, f"{ROLLUP_REMINDER}-danh-sach"
 _WORDS = {
     PaperState.DRAFT: "mới có bản nháp",
     PaperState.BROKEN: "hồ sơ không đọc được, đề nghị gửi lại",
@@ -51,13 +53,13 @@ _WORDS = {
 _LONGEST = 60
 
 
-def build_reminder_to_all(counted: Tally, office: Office) -> bytes | None:
+def build_reminder_to_all(counted: Tally, office: Office, wording: Path | None = None) -> bytes | None:
     """Return the letter to all who have yet to send, with their list, as .docx; None where nobody is waited for."""
     facts = _facts(counted)
-    return _docx(_letter(counted, office, facts | {"unit": None})) if facts["units"] else None
+    return _docx(_letter(counted, office, facts | {"unit": None}, wording)) if facts["units"] else None
 
 
-def build_reminders(counted: Tally, office: Office) -> Iterator[tuple[str, bytes]]:
+def build_reminders(counted: Tally, office: Office, wording: Path | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield file name and .docx of a letter to each unit that has yet to send."""
     facts, taken = _facts(counted), set[str]()
     for unit in facts["units"]:
@@ -67,7 +69,7 @@ def build_reminders(counted: Tally, office: Office) -> Iterator[tuple[str, bytes
             number += 1
             name = f"{stem}-{number}"
         taken.add(name)
-        yield f"{name}.docx", _docx(_letter(counted, office, facts | {"unit": unit, "units": []}))
+        yield f"{name}.docx", _docx(_letter(counted, office, facts | {"unit": unit, "units": []}, wording))
 
 
 def _docx(letter: Letter) -> bytes:
@@ -145,13 +147,13 @@ def _cite(call: Requirement) -> str:
     return to_safe_line(format_citation(*parts))
 
 
-def _letter(counted: Tally, office: Office, facts: _Facts) -> Letter:
+def _letter(counted: Tally, office: Office, facts: _Facts, wording: Path | None) -> Letter:
     gaps = Gaps()
     facts = facts | {"office": build_office_facts(office, gaps)}
     code = f"{facts['office']['code']}-{office.unit or GAP_TEXT}"
     number, day = f"{numbers.BLANK[1:]}/{code}", numbers.format_open_date(str(counted.today.year))
     subject = f"{'gửi các văn bản còn thiếu về ' if facts['documents'] else 'gửi hồ sơ tự '}{facts['subject']}"
-    unit = facts["unit"]
+    unit, reference = facts["unit"], f"(Kèm theo Công văn số {number} {day} của {facts['office']['name']})"
     return Letter(
         parent=name_parent(office),
         issuer=expand_committee_name(str(facts["office"]["name"])),
@@ -163,10 +165,12 @@ def _letter(counted: Tally, office: Office, facts: _Facts) -> Letter:
         authority=None,
         bases=(),
         decides=None,
-        body=render_paper_body(_LETTER, facts),
+        body=render_paper_body(_LETTER, facts, wording),
         signatures=(build_office_signature(office, gaps),),
         recipients=tuple(f"- {one}" for one in punctuate_items(("Như trên", f"Lưu: VT, {office.unit or GAP_TEXT}"))),
-        annexes=() if unit else (_list(facts, f"(Kèm theo Công văn số {number} {day} của {facts['office']['name']})"),),
+        annexes=()
+        if unit
+        else (_list(facts, f"(Kèm theo Công văn số {number} {day} của {facts['office']['name']})", wording),),
         size=PAPER_SIZE,
         landscape=False,
         title=f"Công văn về việc {subject}",
@@ -176,12 +180,12 @@ def _letter(counted: Tally, office: Office, facts: _Facts) -> Letter:
     )
 
 
-def _list(facts: _Facts, reference: str) -> LetterAnnex:
+def _list(facts: _Facts, reference: str, wording: Path | None) -> LetterAnnex:
     return LetterAnnex(
         label="Phụ lục",
         title="Danh sách đơn vị chưa gửi đủ",
         subject="",
         reference=reference,
-        body=render_paper_body(_LIST, facts),
+        body=render_paper_body(_LIST, facts, wording),
         landscape=False,
     )

@@ -1,0 +1,92 @@
+"""``office.yaml``: what an office says of itself once, for all the dossiers that it receives.
+
+It is above the received folders, and the office's own sets and ``templates/`` are beside it. What lies in a dossier or
+in a package is its sender's, and is never the office's.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cdsdossier.errors import WrongUsage
+from cdsdossier.files.bagit import BAGIT_FILE
+from cdsdossier.findings import YamlPage
+from cdsdossier.model.dossier import HEAD
+from cdsdossier.model.dossier.review import Office, OfficeBasis, TeamMember
+from cdsdossier.yamlio import fields
+from cdsdossier.yamlio.forms import locate_value, read_form
+from cdsdossier.yamlio.reader import read_page
+
+OFFICE = "office.yaml"
+
+
+class OfficeProfile(Office):
+    """The whole of ``office.yaml``: the body as in ``body`` of a review, and what all its reviews begin with."""
+
+    team: tuple[TeamMember, ...] = fields.forms_field(TeamMember, about="Đoàn đánh giá ngoài, mỗi người một mục.")
+    bases: tuple[OfficeBasis, ...] = fields.forms_field(OfficeBasis, about="Căn cứ in trong văn bản của cơ quan.")
+    sets: str | None = fields.text_field(about="Thư mục các bộ chỉ số của cơ quan, tính từ thư mục chứa tệp này.")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOffice:
+    """An office and where it is written down; an empty one where it is not."""
+
+    profile: OfficeProfile = field(default_factory=OfficeProfile)
+    file: Path | None = None
+
+    @property
+    def sets(self) -> Path | None:
+        """Return the office's folder of sets; None where it has none."""
+        return self.file.parent / self.profile.sets if self.file and self.profile.sets else None
+
+    @property
+    def home(self) -> Path | None:
+        """Return the folder of the file, which the office's ``templates/`` is in; None where there is no file."""
+        return self.file.parent if self.file else None
+
+
+def find_office(place: Path, named: Path | None = None) -> FoundOffice:
+    """Return the office whose file was ``named``, or is in ``place`` or the nearest folder above.
+
+    A dossier, a package and what is in one are passed over. Raises WrongUsage where the file named is not there, or one
+    is not in form.
+    """
+    file = named or _find_office_file(place)
+    return FoundOffice() if file is None else read_office(file)
+
+
+def read_office(path: Path) -> FoundOffice:
+    """Return the office of a file; raise WrongUsage, with the line and what to type, where it is not in form."""
+    if not path.is_file():
+        raise WrongUsage(f"Không có tệp {path}. Kiểm tra lại tên tệp và thư mục.")
+    page = read_page(path, str(path))
+    profile, faults = read_form(OfficeProfile, page)
+    if wrong := (*page.findings, *faults):
+        first = wrong[0]
+        raise WrongUsage(f"{first.file}:{first.line}: {first.message}. {first.fix}")
+    found = FoundOffice(profile, path.resolve())
+    if found.sets is not None and not found.sets.is_dir():
+        raise WrongUsage(_no_sets(page, profile.sets or ""))
+    return found
+
+
+def _no_sets(page: YamlPage, sets: str) -> str:
+    line, _ = locate_value(page.data, ("sets",))
+    return f"{page.file}:{line}: không có thư mục “{sets}”. Ghi tên thư mục chứa các bộ chỉ số, nằm cạnh tệp này."
+
+
+def _find_office_file(place: Path) -> Path | None:
+    """Return the file in ``place`` or the nearest folder above, outside every dossier and package."""
+    here = Path(os.path.realpath(place))
+    around = [here, *here.parents]
+    foreign = [depth for depth, folder in enumerate(around) if _is_foreign(folder)]
+    mine = around[foreign[-1] + 1 :] if foreign else around
+    return next((folder / OFFICE for folder in mine if (folder / OFFICE).is_file()), None)
+
+
+def _is_foreign(folder: Path) -> bool:
+    """Return whether a folder is a dossier, or a package that was unpacked."""
+    return (folder / HEAD).is_file() or (folder / BAGIT_FILE).is_file()
