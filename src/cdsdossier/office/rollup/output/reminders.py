@@ -168,9 +168,7 @@ def _letter(counted: Tally, office: Office, facts: _Facts, wording: Path | None)
         body=render_paper_body(_LETTER, facts, wording),
         signatures=(build_office_signature(office, gaps),),
         recipients=tuple(f"- {one}" for one in punctuate_items(("Như trên", f"Lưu: VT, {office.unit or GAP_TEXT}"))),
-        annexes=()
-        if unit
-        else (_list(facts, f"(Kèm theo Công văn số {number} {day} của {facts['office']['name']})", wording),),
+        annexes=() if unit else (_list(facts, reference, wording),),
         size=PAPER_SIZE,
         landscape=False,
         title=f"Công văn về việc {subject}",
