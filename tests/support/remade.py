@@ -34,7 +34,7 @@ class _Entry(zipfile.ZipInfo):
     raw: tuple[bytes, int] | None = None
 
     def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802 - the name that the standard library has
-        return self.raw or super()._encodeFilenameFlags()  # type: ignore[misc, no-any-return]
+        return self.raw or super()._encodeFilenameFlags()  # type: ignore[misc]
 
 
 def _unmarked(code: str) -> _Change:

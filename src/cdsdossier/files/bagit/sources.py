@@ -20,8 +20,10 @@ class BagSource(Protocol):
     folder: Path | None
     #: Path relative to the top folder → bytes.
     sizes: dict[str, int]
-    #: What is to be known of the way in which it is written, and breaks nothing.
-    notes: Sequence[BagFault]
+
+    @property
+    def notes(self) -> Sequence[BagFault]:
+        """Return what is to be known of the way in which it is written, and breaks nothing."""
 
     def open(self, path: str) -> AbstractContextManager[Readable]:
         """Open a file; raises :class:`UnreadableBag` or OSError where it cannot be read."""

@@ -53,7 +53,7 @@ def read_zip_name(info: zipfile.ZipInfo) -> ZipEntry:
 
 
 def choose_reading(path: str, readings: Collection[str], promised: Collection[str]) -> str:
-    """Return the reading of a name that a manifest promises (``promised``: names as :func:`fold_path` gives them)."""
+    """Return the reading of a name that a manifest promises (``promised``: as :func:`names.fold_path` gives them)."""
     found = (one for one in (path, *readings) if names.fold_path(one) in promised)
     return next(found, path)
 
