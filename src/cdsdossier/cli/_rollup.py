@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cdsdossier.cli._options import JudgedBy
     from cdsdossier.model.office import FoundOffice
     from cdsdossier.model.requirement import Requirement
+    from cdsdossier.office.rollup.collect.detail_store import DetailStore
     from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup
 
 
@@ -127,6 +128,7 @@ def roll_up_with_progress(
     by: JudgedBy,
     roster: tuple[ExpectedSchool, ...] | None,
     who: RollupOptions,
+    details: DetailStore | None = None,
 ) -> Rollup:
     """Roll up, with a progress bar on a terminal, and show the remarks."""
     from cdsdossier.office.rollup.collect.cache import rollup_cache_path
@@ -146,6 +148,7 @@ def roll_up_with_progress(
             cache=rollup_cache_path() if who.remember else None,
             progress=progress,
             remark=remarks.append,
+            details=details,
         )
     for remark in remarks:
         output.show_note(remark)

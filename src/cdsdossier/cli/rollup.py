@@ -9,6 +9,7 @@ from typing import Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli import _rollup as helper
+from cdsdossier.cli._long_table import choose_long_targets, keep_details, write_long_table
 from cdsdossier.cli._options import Force, JudgedBy, argument, flag, option
 
 FORMATS = ("text", "csv", "json")
@@ -33,6 +34,9 @@ def rollup(
         list[Path] | None,
         option("--output", "TỆP", "Ghi ra tệp: .csv .json .xlsx .parquet .html .docx (dùng được nhiều lần)."),
     ] = None,
+    rows: Annotated[
+        Path | None, option("--rows", "TỆP", "Ghi bảng dài, mỗi dòng chấm của mỗi hồ sơ một dòng (.csv, .parquet).")
+    ] = None,
     remind: Annotated[
         Path | None,
         option("--remind", "TỆP.docx|THƯ MỤC", "Công văn nhắc nơi còn thiếu: một tệp chung, hoặc mỗi nơi một tệp."),
@@ -52,14 +56,17 @@ def rollup(
 
     load.check_choice("--format", form, FORMATS)
     targets = helper.choose_rollup_targets(to or [], force=force)
+    long = choose_long_targets(rows, force=force)
     letters = helper.choose_reminder_target(remind, roster or require, force=force)
     helper.refuse_bad_year(year)
     call = helper.load_requirement(require)
     expected, issuer = helper.load_expected_schools(roster), helper.load_office(roots, office)
     who = helper.RollupOptions(workers, scheduler, remember=not no_cache)
     by = JudgedBy(set_name, sets or (None if set_name else issuer.sets))
-    result = helper.roll_up_with_progress(roots, load.parse_today(today), by, expected, who)
-    result = replace(helper.filter_by_year(result, year), office=issuer.profile, wording=issuer.home, required=call)
+    with keep_details(long) as details:
+        result = helper.roll_up_with_progress(roots, load.parse_today(today), by, expected, who, details)
+        result = replace(helper.filter_by_year(result, year), office=issuer.profile, wording=issuer.home, required=call)
+        write_long_table(long, result, details)
     if form == "text":
         output.show_lines(render_rollup_lines(result))
     else:

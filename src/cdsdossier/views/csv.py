@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -23,8 +23,14 @@ def format_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(map(_cell, head))
-    writer.writerows(map(_cell, row) for row in rows)
+    writer.writerows(format_csv_rows(rows))
     return buffer.getvalue()
+
+
+def format_csv_rows(rows: Iterable[Sequence[object]]) -> Iterator[list[object]]:
+    """Yield the rows of a table as :func:`format_csv` writes them, one at a time."""
+    for row in rows:
+        yield [_cell(value) for value in row]
 
 
 def _cell(value: object) -> object:

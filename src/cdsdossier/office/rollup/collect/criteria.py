@@ -24,6 +24,8 @@ class JudgingContext:
     laws: tuple[tuple[str, bytes], ...] = ()
     #: The first of them judges every dossier, whatever set it asks for.
     only: bool = False
+    #: Workers return the lines of the long table as well.
+    detail: bool = False
 
     @classmethod
     def by(cls, today: date, source: str | None, folder: Path | None = None) -> JudgingContext:

@@ -13,7 +13,7 @@ from cdsdossier.files.bagit import PAYLOAD_FOLDER
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment, score_dossier
 from cdsdossier.judging.coming_days import check_coming_days
-from cdsdossier.judging.review import compare_review, is_of_this_package
+from cdsdossier.judging.review import ReviewComparison, compare_review, is_of_this_package
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.judging.sender_set import judge_by_sender_set
 from cdsdossier.model.dossier import HEAD, Dossier
@@ -23,6 +23,7 @@ from cdsdossier.model.replaced import read_replaced_documents
 from cdsdossier.office.received import list_altered, list_sender_claims, read_as_received
 from cdsdossier.office.rollup.collect.coming_days import DAYS_AHEAD, add_coming_days, find_next_due
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
+from cdsdossier.office.rollup.collect.detail import detail_to_json
 from cdsdossier.office.rollup.collect.discover import FoundDossier
 from cdsdossier.office.rollup.collect.package_info import with_package_info
 from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
@@ -38,6 +39,8 @@ _OF_THE_MOMENT = ("Không mở được", "Chương trình gặp lỗi của ch�
 REVIEW_PACKAGE, NO_SCHOOL = "review", ""
 #: What an outcome begins with that may be another one the next time (JSON may begin with a space).
 TRANSIENT = " "
+#: What stands between a row and the lines of its dossier, where those are asked for.
+DETAIL = "\n"
 
 
 def read_outcomes(found: Sequence[FoundDossier], judging: JudgingContext) -> list[str]:
@@ -61,7 +64,8 @@ def _outcome(found: FoundDossier, judging: JudgingContext) -> str:
         if seen.kind is ZipKind.BROKEN:
             return row_to_json(SchoolRow(found.place, reason=seen.reason, packed=True))
     row = replace(read_school(found, judging), saved=_saved(Path(found.path), packed=found.packed))
-    return (TRANSIENT if row.reason.startswith(_OF_THE_MOMENT) else "") + row_to_json(row)
+    detail = f"{DETAIL}{row.detail}" if row.detail else ""
+    return (TRANSIENT if row.reason.startswith(_OF_THE_MOMENT) else "") + row_to_json(row) + detail
 
 
 def _saved(path: Path, *, packed: bool) -> int:
@@ -122,6 +126,8 @@ def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     stale, replaced = find_stale_documents(scored), read_replaced_documents()
     days = [*check_coming_days(scored, DAYS_AHEAD, stale=stale, replaced=replaced)]
     row = _with_result(_with_findings(known, days[0]), days[0])
+    if judging.detail:
+        row = replace(row, detail=detail_to_json(days[0], _settled_review(days[0])))
     row = replace(row, claims=tuple(list_sender_claims(days[0], told)), set_id=_name_batch(chosen))
     return add_coming_days(row, days, _with_findings)
 
@@ -159,11 +165,7 @@ def _with_findings(row: SchoolRow, assessment: Assessment) -> SchoolRow:
 
 
 def _with_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
-    dossier, rules, sheet = assessment.dossier, assessment.indicator_set, assessment.scores
-    state = (dossier.review.state or "") if dossier.review and is_of_this_package(dossier) else ""
-    compared = compare_review(dossier, rules, sheet) if state in _SETTLED else None
-    if compared and not compared.sure:  # a finding says why; a number here would be wrong
-        compared = None
+    rules, sheet, compared = assessment.indicator_set, assessment.scores, _settled_review(assessment)
     return replace(
         row,
         set_id=rules.id,
@@ -175,9 +177,21 @@ def _with_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
         whole=_group(sheet.whole, compared.external_sheet.whole if compared else None, *sheet.groups)
         if sheet.whole
         else None,
-        external=state,
+        external=_review_state(assessment.dossier),
         next_due=find_next_due(assessment),
     )
+
+
+def _review_state(dossier: Dossier) -> str:
+    return (dossier.review.state or "") if dossier.review and is_of_this_package(dossier) else ""
+
+
+def _settled_review(assessment: Assessment) -> ReviewComparison | None:
+    """Return the external assessment where its points count; where it is not sure, a finding says why."""
+    if _review_state(assessment.dossier) not in _SETTLED:
+        return None
+    compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
+    return compared if compared.sure else None
 
 
 def _group(own: GroupScore | Judgement, external: GroupScore | Judgement | None, *groups: GroupScore) -> GroupRow:

@@ -101,6 +101,8 @@ class SchoolRow:
     draft: bool = False
     #: When it was last saved here, in seconds; decides which of two dossiers is later. Never shown.
     saved: int = 0
+    #: Its lines for the long table, on their way from a worker; never in the cache.
+    detail: str = ""
     #: The day on which this was found, and the last one that ``coming`` reaches; None: it does not depend on the day.
     judged_on: date | None = None
     judged_until: date | None = None

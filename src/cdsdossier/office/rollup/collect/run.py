@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cdsdossier.office.rollup.collect.cache import RollupCache
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
+from cdsdossier.office.rollup.collect.detail_store import DetailStore
 from cdsdossier.office.rollup.collect.discover import (
     FoundDossier,
     Remark,
@@ -20,7 +21,7 @@ from cdsdossier.office.rollup.collect.discover import (
     fingerprint_dossier,
 )
 from cdsdossier.office.rollup.collect.executors import build_local_pool, wrap_executor
-from cdsdossier.office.rollup.collect.read_school import NO_SCHOOL, REVIEW_PACKAGE, TRANSIENT, read_outcomes
+from cdsdossier.office.rollup.collect.read_school import DETAIL, NO_SCHOOL, REVIEW_PACKAGE, TRANSIENT, read_outcomes
 from cdsdossier.office.rollup.collect.row_json import row_from_json
 from cdsdossier.office.rollup.collect.rows import Rollup, SchoolRow
 
@@ -43,26 +44,35 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
     cache: Path | None = None,
     progress: Progress | None = None,
     remark: Remark | None = None,
+    details: DetailStore | None = None,
 ) -> Rollup:
     """Read, score and check every dossier below the roots, each once; nothing is written into any of them.
 
     ``set_source`` (a shipped id or a file) judges all of them; of ``sets``, the office's folder, each has the one of
     its decision. ``workers`` processes share the work (default: one for each processor); or ``executor`` does, then
     ``workers`` says how many stand behind it. ``cache`` is the file that remembers rows of unchanged dossiers; None
-    remembers nothing. ``progress`` is told (done, found), ``remark`` what was passed over. The result does not depend
-    on who did the work.
+    remembers nothing. ``progress`` is told (done, found), ``remark`` what was passed over. ``details`` takes the lines
+    of the long table: then every dossier is read, whatever the cache remembers. The result does not depend on who did
+    the work.
 
     Raises WrongUsage where a root or the set is not there, Unreadable where the set cannot be judged by.
     """
-    judging = JudgingContext.by(today, set_source, sets)
+    judging = replace(JudgingContext.by(today, set_source, sets), detail=details is not None)
     remark = remark or (lambda _: None)
     rows = _Rows(find_dossiers([*map(Path, roots)], remark), today, progress, remark)
     with contextlib.closing(RollupCache(cache, judging.digest)) as store:
         states = _states(rows.found, store)
-        todo = [one for one in rows.found if not rows.remembered(one, store.get(one.path, states[one.path]))]
+        todo = [
+            one
+            for one in rows.found
+            if details is not None or not rows.remembered(one, store.get(one.path, states[one.path]))
+        ]
         crew = build_local_pool(workers, len(todo)) if executor is None else wrap_executor(executor, workers or 1)
         with contextlib.closing(crew.outcomes(read_outcomes, todo, judging)) as outcomes:
-            for one, outcome in outcomes:
+            for one, told in outcomes:
+                outcome, lines = _split(told)
+                if details is not None and lines:
+                    details.put(one.place, lines)
                 rows.take(one, outcome)
                 if outcome is not None and not outcome.startswith(TRANSIENT):
                     store.put(one.path, states[one.path], outcome)
@@ -107,6 +117,14 @@ class _Rows:
     def in_order(self) -> tuple[SchoolRow, ...]:
         """Return all rows in the order of their places."""
         return tuple(self._rows[one.path] for one in self.found if one.path in self._rows)
+
+
+def _split(told: str | None) -> tuple[str | None, str]:
+    """Return the outcome, and the lines for the long table that came with it."""
+    if told is None:
+        return None, ""
+    outcome, _, lines = told.partition(DETAIL)
+    return outcome, lines
 
 
 def _states(found: Sequence[FoundDossier], store: RollupCache) -> dict[str, str]:

@@ -19,11 +19,7 @@ def rollup_parquet(counted: Tally) -> bytes:
 
     Raises WrongUsage where pyarrow is not installed.
     """
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet as files
-    except ImportError as error:
-        raise WrongUsage(_MISSING) from error
+    pa, files = import_parquet()
     types: dict[str, Any] = {
         "text": pa.string(),
         "count": pa.int64(),
@@ -32,13 +28,24 @@ def rollup_parquet(counted: Tally) -> bytes:
         "day": pa.date32(),
     }
     rows, named = build_records(counted), build_record_columns(counted)
-    arrays = [pa.array([_value(row.get(one.name)) for row in rows], types[one.type]) for one in named]
+    arrays = [pa.array([plain_value(row.get(one.name)) for row in rows], types[one.type]) for one in named]
     data = io.BytesIO()
-    files.write_table(pa.table(arrays, names=[_value(one.name) for one in named]), data)
+    files.write_table(pa.table(arrays, names=[plain_value(one.name) for one in named]), data)
     return data.getvalue()
 
 
-def _value(value: RecordValue) -> object:
+def import_parquet() -> tuple[Any, Any]:
+    """Return pyarrow and its module for files; raise WrongUsage where it is not installed."""
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet as files
+    except ImportError as error:
+        raise WrongUsage(_MISSING) from error
+    return pa, files
+
+
+def plain_value(value: RecordValue) -> object:
+    """Return a value as pyarrow takes it."""
     if isinstance(value, str):
         return to_visible(value)
     return float(value) if isinstance(value, Decimal) else value
