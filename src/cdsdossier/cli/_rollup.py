@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class RollupOptions:
-    """Which processes do the work, and whether results of unchanged dossiers are reused."""
+    """Which processes do the work, and whether all dossiers are read again, known or not."""
 
     workers: int | None
     scheduler: str | None
-    remember: bool
+    afresh: bool
 
 
 def choose_rollup_targets(paths: Sequence[Path], *, force: bool) -> list[OutputTarget]:
@@ -145,10 +145,12 @@ def roll_up_with_progress(
             sets=by.sets,
             workers=workers,
             executor=executor,
-            cache=rollup_cache_path() if who.remember else None,
+            cache=rollup_cache_path(),
             progress=progress,
             remark=remarks.append,
             details=details,
+            notice=output.show_note,
+            afresh=who.afresh,
         )
     for remark in remarks:
         output.show_note(remark)

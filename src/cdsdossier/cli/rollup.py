@@ -49,7 +49,7 @@ def rollup(
     scheduler: Annotated[
         str | None, option("--scheduler", "ĐỊA CHỈ", "Chạy trên cụm dask, ví dụ tcp://may1:8786.")
     ] = None,
-    no_cache: Annotated[bool, flag("--no-cache", "Đọc lại mọi hồ sơ, không dùng kết quả đã lưu.")] = False,
+    no_cache: Annotated[bool, flag("--no-cache", "Đọc lại mọi hồ sơ và lưu lại kết quả mới.")] = False,
 ) -> int:
     """Tổng hợp hồ sơ nhiều trường: điểm, mức độ, lỗi, ai đã gửi."""
     from cdsdossier.office.rollup.output.formats import render_rollup_file, render_rollup_lines
@@ -61,7 +61,7 @@ def rollup(
     helper.refuse_bad_year(year)
     call = helper.load_requirement(require)
     expected, issuer = helper.load_expected_schools(roster), helper.load_office(roots, office)
-    who = helper.RollupOptions(workers, scheduler, remember=not no_cache)
+    who = helper.RollupOptions(workers, scheduler, afresh=no_cache)
     by = JudgedBy(set_name, sets or (None if set_name else issuer.sets))
     with keep_details(long) as details:
         result = helper.roll_up_with_progress(roots, load.parse_today(today), by, expected, who, details)

@@ -92,7 +92,7 @@ def test_work_that_raises_is_tried_again_alone() -> None:
 
 def test_an_executor_that_is_lent_is_not_ended() -> None:
     ended: list[bool] = []
-    assert len(outcomes(wrap_executor(Mortal(frozenset(), ended), 3), 10)) == 10
+    assert len(outcomes(wrap_executor(Mortal(frozenset(), ended), 3, print), 10)) == 10
     assert ended == []
 
 
@@ -106,7 +106,7 @@ def test_a_lost_cluster_is_one_sentence() -> None:
             return gone
 
     with pytest.raises(Refused, match="Mất kết nối với cụm máy"):
-        outcomes(wrap_executor(Lost(), 1), 3)
+        outcomes(wrap_executor(Lost(), 1, print), 3)
 
 
 def test_there_are_no_more_workers_than_work() -> None:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from support.deadly import read_or_die
 from support.grounds import TODAY, copied
+from support.machines import OTHER_DISK, machines
+from support.otherdisk import read_elsewhere
 
-from cdsdossier.errors import WrongUsage
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.office.rollup.collect import patience
 from cdsdossier.office.rollup.collect import run as rollup_run
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.dask_cluster import connect_cluster
 from cdsdossier.office.rollup.collect.discover import FoundDossier
 from cdsdossier.office.rollup.collect.executors import build_local_pool
-from cdsdossier.office.rollup.collect.rows import Rollup
+from cdsdossier.office.rollup.collect.read_school import read_outcomes
+from cdsdossier.office.rollup.collect.row_json import row_to_json
+from cdsdossier.office.rollup.collect.rows import Rollup, SchoolRow
 from cdsdossier.office.rollup.collect.run import collect_rollup
 
 
@@ -37,17 +43,43 @@ def test_more_workers_say_the_same(workers: int, province: Path, alone: Rollup) 
     assert collect_rollup([province], today=TODAY, workers=workers) == alone
 
 
-@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
-def test_a_cluster_says_the_same(province: Path, alone: Rollup) -> None:
-    from distributed import LocalCluster
+def test_a_cluster_says_the_same_whatever_happens_to_its_machines(
+    province: Path, alone: Rollup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "_SILENT", 0.5)
+    monkeypatch.setattr(patience, "_LOOK", 0.2)
 
-    start: type = LocalCluster
-    with (
-        start(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50) as machines,
-        connect_cluster(machines.scheduler_address, [province]) as (executor, workers),
-    ):
-        assert workers == 2
-        assert collect_rollup([province], today=TODAY, executor=executor, workers=workers) == alone
+    def roll(after: int, happens: Callable[[], object], notice: Callable[[str], None]) -> Rollup:
+        waiting = [happens]
+
+        def progress(done: int, _: int) -> None:
+            if done >= after and waiting:
+                waiting.pop()()
+
+        with connect_cluster(cluster.address, [province]) as (executor, workers):
+            return collect_rollup(
+                [province], today=TODAY, executor=executor, workers=workers, progress=progress, notice=notice
+            )
+
+    with machines(tmp_path) as cluster:
+        first, second = cluster.work(), cluster.work()
+        cluster.wait_for(2)
+        assert roll(5, lambda: cluster.kill(first), pytest.fail) == alone
+        told: list[str] = []
+
+        def back(words: str) -> None:
+            told.append(words)
+            cluster.work()
+
+        assert roll(5, lambda: cluster.kill(second), back) == alone
+        assert len(told) == 1
+        other = cluster.work(*OTHER_DISK)
+        cluster.wait_for(2)
+        with pytest.raises(Refused, match=r"Máy tcp://127\.0\.0\.1:\d+ không thấy cùng ổ đĩa"):
+            roll(99, list, pytest.fail)
+        cluster.kill(other)
+        with pytest.raises(Refused, match="Mất kết nối với cụm máy"):
+            roll(5, lambda: cluster.kill(cluster.scheduler), print)
 
 
 def test_the_cache_says_the_same_without_reading(
@@ -61,6 +93,52 @@ def test_the_cache_says_the_same_without_reading(
 
     monkeypatch.setattr(rollup_run, "read_outcomes", refuse)
     assert collect_rollup([province], today=TODAY, workers=1, cache=cache) == alone
+
+
+def test_of_another_disk_nothing_counts_and_nothing_is_remembered(
+    province: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    truth = collect_rollup([copied(province, tmp_path / "tinh", "truong")], today=TODAY, workers=1)
+    with monkeypatch.context() as patch:
+        patch.setattr(rollup_run, "read_outcomes", read_elsewhere)
+        with pytest.raises(Refused, match="không thấy cùng ổ đĩa"):
+            collect_rollup([tmp_path / "tinh" / "truong"], today=TODAY, workers=1, cache=tmp_path / "c")
+    assert collect_rollup([tmp_path / "tinh" / "truong"], today=TODAY, workers=1, cache=tmp_path / "c") == truth
+
+
+def test_reading_afresh_repairs_the_cache(province: Path, tmp_path: Path) -> None:
+    folder, cache = copied(province, tmp_path, "truong"), tmp_path / "c"
+
+    def roll(*, afresh: bool = False) -> Rollup:
+        return collect_rollup([folder], today=TODAY, workers=1, cache=cache, afresh=afresh)
+
+    truth = roll()
+    lie = row_to_json(SchoolRow("truong", reason="Thiếu dossier.yaml. Đề nghị trường gửi lại."))
+    with sqlite3.connect(cache) as database:
+        database.execute("UPDATE rows SET outcome = ?", (lie,))
+    database.close()
+    assert roll() != truth
+    assert roll(afresh=True) == truth
+    assert roll() == truth
+
+
+def test_what_is_changed_while_it_is_read_is_read_once_more(
+    province: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, changes = copied(province, tmp_path, "truong"), ["# một\n"]
+
+    def touched(found: Sequence[FoundDossier], judging: JudgingContext) -> list[str]:
+        for change in changes:
+            with (folder / "dossier.yaml").open("a", encoding="utf-8") as file:
+                file.write(change)
+        outcomes = read_outcomes(found, judging)
+        changes[:] = changes[1:]
+        return outcomes
+
+    monkeypatch.setattr(rollup_run, "read_outcomes", touched)
+    assert collect_rollup([folder], today=TODAY, workers=1).schools[0].reason == ""
+    changes[:] = ["# hai\n"] * 3
+    assert "thay đổi trong lúc đọc" in collect_rollup([folder], today=TODAY, workers=1).schools[0].reason
 
 
 def test_progress_counts_every_dossier(province: Path) -> None:

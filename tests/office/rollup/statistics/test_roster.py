@@ -81,7 +81,10 @@ def test_kinds_are_words_or_slugs(tmp_path: Path, written_as: str, slug: str) ->
         ("một;hai\n1;2\n", "không thấy danh sách trường"),
         ("Tên trường;Mã\n", "không có trường nào"),
         ("Tên trường;Mã\nA;1\n;2\n", "dòng 3: có mã 2 mà thiếu tên trường"),
-        ("Tên trường;Loại\nA;Cao đẳng\n", "dòng 2: không hiểu loại trường “Cao đẳng”. Gõ một trong: Mầm non"),
+        (
+            "Tên trường;Loại\nA;Cao đẳng\nB;THCS\nC;Đại học\nD;Cao đẳng\n",
+            "không hiểu loại trường “Cao đẳng” (dòng 2, 5); “Đại học” (dòng 4). Gõ một trong: Mầm non",
+        ),
         ("Tên trường;Mã\nTrường A;X\nB;Y\ntruong a;x\n", "dòng 2 và dòng 4 là cùng một trường"),
     ],
 )

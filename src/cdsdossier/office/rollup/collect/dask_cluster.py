@@ -6,16 +6,20 @@ import contextlib
 import logging
 import os
 import re
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future
 from pathlib import Path
 from typing import Any
 
 from cdsdossier import __version__
-from cdsdossier.errors import WrongUsage
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.office.rollup.collect.patience import LOST, WatchedExecutor
 
 #: Seconds until a scheduler that does not answer is given up.
 _PATIENCE = "10s"
+#: Seconds after which a worker that has not been heard of, or a scheduler that does not answer, is taken for gone.
+_SILENT, _ANSWER = 12.0, "5s"
 _ADDRESS = re.compile(r"(?:tcp|tls)://[^/\s]+:[0-9]{1,5}")
 
 
@@ -42,11 +46,47 @@ def connect_cluster(address: str, roots: Sequence[Path]) -> Iterator[tuple[Execu
     with client:
         _look(client, address, roots)
         # Pure tasks of equal arguments would share one result: a second try would get the first one's failure.
-        executor = client.get_executor(pure=False)
+        executor = _ClusterExecutor(client)
         try:
             yield executor, sum(client.nthreads().values())
         finally:
-            executor.shutdown(wait=False)
+            executor.shutdown()
+
+
+class _ClusterExecutor(WatchedExecutor):
+    """The workers of a cluster, and when each of them was last heard of."""
+
+    def __init__(self, client: Any) -> None:  # noqa: ANN401 - it ships no types
+        self._client, self._inner = client, client.get_executor(pure=False)
+        #: Worker → what its scheduler says of when it was last heard of, and when that was seen here.
+        self._heard: dict[str, tuple[float, float]] = {}
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401
+        """Hand over work. Raises Refused where the scheduler is gone."""
+        try:
+            handed: Future[Any] = self._inner.submit(fn, *args, **kwargs)
+        except Exception as error:
+            raise Refused(LOST) from error
+        return handed
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Give up what has not been done; a scheduler that is gone has given it up already."""
+        del wait, cancel_futures
+        with contextlib.suppress(Exception):
+            self._inner.shutdown(wait=False)
+
+    def count_workers(self) -> int:
+        """Return how many workers have been heard of lately. Raises Refused where the scheduler does not answer."""
+        try:
+            workers = self._client.sync(self._client.scheduler.identity, callback_timeout=_ANSWER)["workers"]
+        except Exception as error:
+            raise Refused(LOST) from error
+        now = time.monotonic()
+        for name, worker in workers.items():
+            last = float(worker["last_seen"])
+            if self._heard.get(name, (None, 0.0))[0] != last:
+                self._heard[name] = last, now
+        return sum(name in workers and now - at <= _SILENT for name, (_, at) in self._heard.items())
 
 
 def _unreachable(address: str) -> str:

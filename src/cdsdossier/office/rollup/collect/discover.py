@@ -30,6 +30,8 @@ class FoundDossier:
     #: The folder that holds ``dossier.yaml``, or the zip; absolute.
     path: str
     packed: bool = False
+    #: What the process that found it sees of it (see :mod:`.same_disk`); empty where nobody has to compare.
+    seen: str = ""
 
 
 def find_dossiers(roots: Sequence[Path], remark: Remark) -> list[FoundDossier]:

@@ -11,20 +11,19 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
 from typing import Any
 
-from cdsdossier.errors import Refused
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.discover import FoundDossier
+from cdsdossier.office.rollup.collect.patience import Notice, WorkerWait
 
 #: What a worker is given at once: enough that handing it over costs nothing, little enough to lose.
 CHUNK = 16
 #: Chunks in flight per worker: bounds the memory, and keeps every worker busy.
 _AHEAD = 3
 _TRIES = 2
-_LOST = "Mất kết nối với cụm máy khi đang đọc. Xem máy điều phối còn chạy không, rồi chạy lại."
 
 #: The work on one chunk, a module's own function: it is named to other processes, not sent.
 Work = Callable[[Sequence[FoundDossier], JudgingContext], list[str]]
@@ -66,6 +65,8 @@ class WorkerPool:
     start: Callable[[int], Executor]
     #: The executor belongs to the caller: it is not shut down.
     lent: bool = False
+    #: Told at once when all workers are gone.
+    notice: Notice = field(default=lambda _: None)
 
     def outcomes(
         self, work: Work, found: Sequence[FoundDossier], judging: JudgingContext
@@ -87,7 +88,7 @@ class WorkerPool:
         """Work until nothing is left or the executor breaks; return what was in the hands of those who failed."""
         doubtful: list[FoundDossier] = []
         waiting: dict[Future[list[str]], Sequence[FoundDossier]] = {}
-        broken = False
+        broken, patience = False, WorkerWait(executor, self.notice)
         try:
             while (chunks and not broken) or waiting:
                 while chunks and not broken and len(waiting) < _AHEAD * self.workers:
@@ -97,10 +98,8 @@ class WorkerPool:
                         broken = True
                     else:
                         chunks.popleft()
-                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                for future in patience.first_done(waiting):
                     chunk = waiting.pop(future)
-                    if future.cancelled():
-                        raise Refused(_LOST)
                     error = future.exception()
                     if error is None:
                         yield from zip(chunk, future.result(), strict=True)
@@ -120,15 +119,23 @@ class WorkerPool:
             outcome = None
             for _ in range(_TRIES):
                 executor = executor or self.start(1)
-                try:
-                    outcome = executor.submit(work, [one], judging).result()[0]
+                outcome = self._alone(executor, one, work, judging)
+                if outcome is not None:
                     break
-                except Exception:  # noqa: BLE001 - whatever it was: a fresh worker tries again, once
-                    self._end(executor)
-                    executor = None
+                self._end(executor)  # whatever it was: a fresh worker tries again, once
+                executor = None
             yield one, outcome
         if executor:
             self._end(executor)
+
+    def _alone(self, executor: Executor, one: FoundDossier, work: Work, judging: JudgingContext) -> str | None:
+        """Return the outcome of one dossier; None where the work failed."""
+        try:
+            future = executor.submit(work, [one], judging)
+        except BrokenExecutor:
+            return None
+        WorkerWait(executor, self.notice).first_done([future])
+        return None if future.exception() else future.result()[0]
 
     def _end(self, executor: Executor) -> None:
         if not self.lent:
@@ -143,9 +150,9 @@ def build_local_pool(workers: int | None, tasks: int) -> WorkerPool:
     return WorkerPool(workers, _processes if workers > 1 else lambda _: InlineExecutor())
 
 
-def wrap_executor(executor: Executor, workers: int) -> WorkerPool:
+def wrap_executor(executor: Executor, workers: int, notice: Notice) -> WorkerPool:
     """Return workers behind an executor that belongs to the caller."""
-    return WorkerPool(workers, lambda _: executor, lent=True)
+    return WorkerPool(workers, lambda _: executor, lent=True, notice=notice)
 
 
 def _processes(workers: int) -> Executor:

@@ -30,6 +30,7 @@ from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_ki
 from cdsdossier.office.rollup.collect.papers import list_papers
 from cdsdossier.office.rollup.collect.row_json import row_to_json
 from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolRow
+from cdsdossier.office.rollup.collect.same_disk import tell_other_disk
 
 #: External assessments that have come to a result; before that their points do not count.
 _SETTLED = ("chap-nhan", "cong-nhan")
@@ -44,11 +45,12 @@ DETAIL = "\n"
 
 
 def read_outcomes(found: Sequence[FoundDossier], judging: JudgingContext) -> list[str]:
-    """Return for each dossier its row as text, or ``REVIEW_PACKAGE`` or ``NO_SCHOOL``.
+    """Return for each dossier its row as text, ``REVIEW_PACKAGE`` or ``NO_SCHOOL``, or word of another disk.
 
     This is what a worker does; nothing that a dossier contains is raised.
     """
-    return [_outcome(one, judging) for one in found]
+    outcomes = [_outcome(one, judging) for one in found]
+    return [tell_other_disk(one) or outcome for one, outcome in zip(found, outcomes, strict=True)]
 
 
 def _outcome(found: FoundDossier, judging: JudgingContext) -> str:

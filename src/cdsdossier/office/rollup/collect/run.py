@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import date
@@ -20,15 +20,18 @@ from cdsdossier.office.rollup.collect.discover import (
     find_dossiers,
     fingerprint_dossier,
 )
-from cdsdossier.office.rollup.collect.executors import build_local_pool, wrap_executor
+from cdsdossier.office.rollup.collect.executors import WorkerPool, build_local_pool, wrap_executor
+from cdsdossier.office.rollup.collect.patience import Notice
 from cdsdossier.office.rollup.collect.read_school import DETAIL, NO_SCHOOL, REVIEW_PACKAGE, TRANSIENT, read_outcomes
-from cdsdossier.office.rollup.collect.row_json import row_from_json
+from cdsdossier.office.rollup.collect.row_json import row_from_json, row_to_json
 from cdsdossier.office.rollup.collect.rows import Rollup, SchoolRow
+from cdsdossier.office.rollup.collect.same_disk import ELSEWHERE, mark_dossier, settle_other_disk
 
 #: Called with (dossiers done, dossiers found).
 Progress = Callable[[int, int], None]
 
 _DEADLY = "Chương trình bị ngắt hai lần khi đọc hồ sơ này (có thể do hết bộ nhớ). Xem riêng: cdsdossier check"
+_CHANGING = "Hồ sơ thay đổi trong lúc đọc. Chờ chép xong rồi chạy lại."
 #: A file this young (nanoseconds) may change again without its time changing: nothing is remembered of it.
 _YOUNG = 2_000_000_000
 
@@ -45,39 +48,61 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
     progress: Progress | None = None,
     remark: Remark | None = None,
     details: DetailStore | None = None,
+    notice: Notice | None = None,
+    afresh: bool = False,
 ) -> Rollup:
     """Read, score and check every dossier below the roots, each once; nothing is written into any of them.
 
     ``set_source`` (a shipped id or a file) judges all of them; of ``sets``, the office's folder, each has the one of
     its decision. ``workers`` processes share the work (default: one for each processor); or ``executor`` does, then
     ``workers`` says how many stand behind it. ``cache`` is the file that remembers rows of unchanged dossiers; None
-    remembers nothing. ``progress`` is told (done, found), ``remark`` what was passed over. ``details`` takes the lines
-    of the long table: then every dossier is read, whatever the cache remembers. The result does not depend on who did
-    the work.
+    remembers nothing; ``afresh`` reads all of them again, and remembers that. ``progress`` is told (done, found),
+    ``remark`` what was passed over, ``notice`` at once what people must know meanwhile. ``details`` takes the lines
+    of the long table: then every dossier is read, too. The result does not depend on who did the work.
 
-    Raises WrongUsage where a root or the set is not there, Unreadable where the set cannot be judged by.
+    Raises WrongUsage where a root or the set is not there, Unreadable where the set cannot be judged by, Refused where
+    a worker sees another disk or the cluster is lost.
     """
     judging = replace(JudgingContext.by(today, set_source, sets), detail=details is not None)
     remark = remark or (lambda _: None)
     rows = _Rows(find_dossiers([*map(Path, roots)], remark), today, progress, remark)
     with contextlib.closing(RollupCache(cache, judging.digest)) as store:
         states = _states(rows.found, store)
-        todo = [
-            one
-            for one in rows.found
-            if details is not None or not rows.remembered(one, store.get(one.path, states[one.path]))
-        ]
-        crew = build_local_pool(workers, len(todo)) if executor is None else wrap_executor(executor, workers or 1)
-        with contextlib.closing(crew.outcomes(read_outcomes, todo, judging)) as outcomes:
-            for one, told in outcomes:
-                outcome, lines = _split(told)
-                if details is not None and lines:
-                    details.put(one.place, lines)
-                rows.take(one, outcome)
-                if outcome is not None and not outcome.startswith(TRANSIENT):
-                    store.put(one.path, states[one.path], outcome)
+        every = afresh or details is not None
+        todo = [one for one in rows.found if every or not rows.remembered(one, store.get(one.path, states[one.path]))]
+        todo = [replace(one, seen=mark_dossier(one)) for one in todo]
+        if executor is None:
+            crew = build_local_pool(workers, len(todo))
+        else:
+            crew = wrap_executor(executor, workers or 1, notice or (lambda _: None))
+        for one, told in _read(crew, todo, judging):
+            outcome, lines = _split(told)
+            if details is not None and lines:
+                details.put(one.place, lines)
+            rows.take(one, outcome)
+            if outcome is not None and not outcome.startswith(TRANSIENT):
+                store.put(one.path, states[one.path], outcome)
     only = judging.sets.only
     return Rollup(today, rows.in_order(), judged_by=only.id if only else "")
+
+
+def _read(
+    crew: WorkerPool, todo: Sequence[FoundDossier], judging: JudgingContext
+) -> Iterator[tuple[FoundDossier, str | None]]:
+    """Yield (dossier, outcome); one that somebody changes meanwhile is read once more. Raises Refused: another disk."""
+    for changing in ("", _CHANGING):
+        changed: list[FoundDossier] = []
+        with contextlib.closing(crew.outcomes(read_outcomes, todo, judging)) as outcomes:
+            for one, outcome in outcomes:
+                if outcome is None or not outcome.startswith(ELSEWHERE):
+                    yield one, outcome
+                    continue
+                now = settle_other_disk(one, outcome)
+                if changing:
+                    yield one, TRANSIENT + row_to_json(SchoolRow(one.place, reason=changing, packed=one.packed))
+                else:
+                    changed.append(now)
+        todo = changed
 
 
 class _Rows:

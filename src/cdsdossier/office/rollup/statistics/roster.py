@@ -9,24 +9,14 @@ from typing import NamedTuple
 
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files.tables.headers import Cells, Columns, HeaderPattern, TableHeader, find_table_header
-from cdsdossier.model.dossier.head import SCHOOL_KINDS
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool
 from cdsdossier.office.rollup.statistics import labels
 from cdsdossier.office.rollup.statistics.labels import code_key, name_key
 from cdsdossier.office.rollup.statistics.roster_file import RosterLine, iter_roster_tables
+from cdsdossier.office.rollup.statistics.school_kinds import parse_school_kind
 from cdsdossier.text.normalize import fold_text, tidy_text
 
 _EXAMPLE = "Dòng đầu bảng phải có cột Tên trường; nên có thêm Mã, Loại trường, Cơ quan quản lý."
-#: Kinds as people write them, without marks and in short (see :func:`.labels.name_key`).
-_KINDS = {
-    **{slug.replace("-", " "): slug for slug in SCHOOL_KINDS},
-    **dict.fromkeys(("mn", "mau giao", "nha tre", "mg", "mam non mau giao"), "mam-non"),
-    "th": "tieu-hoc",
-    **dict.fromkeys(("th thcs", "thcs thpt", "th thcs thpt", "lien cap", "nhieu cap"), "pho-thong-nhieu-cap"),
-    **dict.fromkeys(("trung tam gdtx", "gdnn gdtx", "trung tam gdnn gdtx", "ttgdtx"), "gdtx"),
-    **dict.fromkeys(("so", "so gd dt", "so giao duc dao tao"), "so-gddt"),
-    **dict.fromkeys(("phong", "phong gd dt", "phong giao duc dao tao"), "phong-gddt"),
-}
 _KINDS_SHOWN = ", ".join(labels.KIND_NAMES.values())
 #: What a line is called that only adds up, whatever number follows: ``Tổng cộng: 14 trường``.
 _SUM = re.compile(r"(?:tong cong|tong so|tong|cong)(?: co)?(?: \d+)?(?: (?:truong|don vi|co so)\b.*)?")
@@ -48,6 +38,8 @@ _LONGEST = 6  # words; more is a sentence, not a head
 class _Read(NamedTuple):
     number: int
     one: ExpectedSchool
+    #: Its kind as written, where that is not known.
+    unknown: str = ""
 
 
 def read_roster(path: Path) -> tuple[ExpectedSchool, ...]:
@@ -91,6 +83,7 @@ def _expected(file: str, rows: Iterable[RosterLine], head: TableHeader) -> tuple
     read = list(_lines(file, rows, head))
     if not read:
         raise WrongUsage(f"{file}: danh sách không có trường nào dưới dòng đầu bảng. {_EXAMPLE}")
+    _refuse_unknown_kinds(file, read)
     _refuse_twice(file, read)
     return tuple(line.one for line in read)
 
@@ -105,8 +98,10 @@ def _lines(file: str, rows: Iterable[RosterLine], head: TableHeader) -> Iterator
             continue
         if not name:
             raise WrongUsage(f"{file}, dòng {number}: có mã {code} mà thiếu tên trường. Gõ tên trường vào dòng đó.")
-        kind = _kind(texts.get("kind", ""), file, number)
-        yield _Read(number, ExpectedSchool(name, code, kind, texts.get("body", "")))
+        written = texts.get("kind", "")
+        kind = parse_school_kind(written) if written else ""
+        one = ExpectedSchool(name, code, kind or "", texts.get("body", ""))
+        yield _Read(number, one, written if kind is None else "")
 
 
 def _is_sum(name: str, code: str) -> bool:
@@ -120,22 +115,23 @@ def _is_title(cells: Cells, head: TableHeader) -> bool:
     return len(head.columns) > 1 and len(origins) == 1
 
 
-def _kind(written: str, file: str, number: int) -> str:
-    if not written:
-        return ""
-    found = _KINDS.get(name_key(written)) or _KINDS.get(" ".join(re.findall(r"[a-z0-9]+", fold_text(written))))
-    if not found:
+def _refuse_unknown_kinds(file: str, read: Iterable[_Read]) -> None:
+    """Refuse kinds that nobody knows, all of them at once, each with its lines."""
+    lines: dict[str, list[int]] = {}
+    for number, _, unknown in read:
+        if unknown:
+            lines.setdefault(unknown, []).append(number)
+    if lines:
+        told = "; ".join(f"“{kind}” (dòng {', '.join(map(str, numbers))})" for kind, numbers in lines.items())
         raise WrongUsage(
-            f"{file}, dòng {number}: không hiểu loại trường “{written}”. Gõ một trong: {_KINDS_SHOWN}; "
-            "hoặc bỏ trống ô đó."
+            f"{file}: không hiểu loại trường {told}. Gõ một trong: {_KINDS_SHOWN}; hoặc bỏ trống các ô đó."
         )
-    return found
 
 
 def _refuse_twice(file: str, read: Iterable[_Read]) -> None:
     """Refuse a school that is listed twice: it would be counted as one that has not sent."""
     seen: dict[tuple[str, str, str], int] = {}
-    for number, one in read:
+    for number, one, _ in read:
         who = code_key(one.code), name_key(one.name), name_key(one.body)
         if who in seen:
             raise WrongUsage(
