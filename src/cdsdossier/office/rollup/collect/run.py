@@ -71,11 +71,7 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
         every = afresh or details is not None
         todo = [one for one in rows.found if every or not rows.remembered(one, store.get(one.path, states[one.path]))]
         todo = [replace(one, seen=mark_dossier(one)) for one in todo]
-        if executor is None:
-            crew = build_local_pool(workers, len(todo))
-        else:
-            crew = wrap_executor(executor, workers or 1, notice or (lambda _: None))
-        for one, told in _read(crew, todo, judging):
+        for one, told in _read(_choose_crew(executor, workers, len(todo), notice), todo, judging):
             outcome, lines = _split(told)
             if details is not None and lines:
                 details.put(one.place, lines)
@@ -84,6 +80,12 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
                 store.put(one.path, states[one.path], outcome)
     only = judging.sets.only
     return Rollup(today, rows.in_order(), judged_by=only.id if only else "")
+
+
+def _choose_crew(executor: Executor | None, workers: int | None, tasks: int, notice: Notice | None) -> WorkerPool:
+    if executor is None:
+        return build_local_pool(workers, tasks)
+    return wrap_executor(executor, workers or 1, notice or (lambda _: None))
 
 
 def _read(
