@@ -54,7 +54,7 @@ def pytest_collection_finish() -> None:
 _WRITERS = {
     *("init", "pack", "publish", "render", "schema", "evidence add", "timeline --import"),
     *("sets confirm", "sets refreeze", "sets import", "sets overlay"),
-    *("sheet import", "review open", "review receive"),
+    *("sheet import", "review open", "review agree", "review merge", "review receive"),
 }
 
 

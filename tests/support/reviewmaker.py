@@ -41,10 +41,15 @@ def receive(folder: Path, place: Path) -> Path:
 
 
 def fill(path: Path, state: str = "chap-nhan") -> Path:
-    """Fill in what every review must have: team, day, state."""
-    text = path.read_text(encoding="utf-8")
+    """Fill in what every review must have: team, day, state, and agreement on every row that the school has scored."""
+    text = agreed(path.read_text(encoding="utf-8"))
     text = text.replace("\nteam:\n", f"\n{TEAM}", 1).replace("\ndate:\n", "\ndate: 2024-05-20\n", 1)
     return write(path, text.replace("state: dang-tham-dinh", f"state: {state}", 1))
+
+
+def agreed(text: str) -> str:
+    """Return a review whose rows without a conclusion are agreed on, where the school has said something."""
+    return re.sub(r"(?m)^(    self: \S+\n    agree:)$", r"\1 true", text)
 
 
 def change(path: Path, row: str, values: Mapping[str, str]) -> Path:

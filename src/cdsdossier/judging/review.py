@@ -53,6 +53,18 @@ class ReviewedRow:
     agrees: bool
     reason: str = ""
     note: str = ""
+    #: Who concluded, and on which day, where it is written.
+    by: str = ""
+    on: date | None = None
+    #: The office has written nothing for this row yet.
+    unseen: bool = False
+
+    @property
+    def state(self) -> str:
+        """Return ``unseen``, ``open`` (looked at, not concluded), ``agreed`` or ``changed``."""
+        if self.external is None:
+            return "unseen" if self.unseen else "open"
+        return "agreed" if self.agrees else "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +206,18 @@ def _row(row: str, node: Node, review: Review, dossier: Dossier) -> ReviewedRow:
         agrees=external is not None and external == own,
         reason=(written.reason or "").strip(),
         note=(written.note or "").strip(),
+        by=" ".join((written.by or "").split()),
+        on=written.on,
+        unseen=_is_unseen(dossier, row, written),
     )
+
+
+def _is_unseen(dossier: Dossier, row: str, written: ReviewRow) -> bool:
+    """Return whether the office has written nothing for a row, not even what was refused while reading."""
+    typed = dossier.get_written(REVIEW, "scores", row)
+    held = {key for key, value in typed.items() if value is not None} if isinstance(typed, dict) else set[str]()
+    answers = (written.agree, written.points, written.met, written.reason, written.note, written.by, written.on)
+    return held <= {"self"} and all(value is None for value in answers)
 
 
 def _is_refused(dossier: Dossier, row: str, condition: bool) -> bool:

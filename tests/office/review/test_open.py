@@ -12,6 +12,7 @@ import pytest
 from conftest import EXAMPLE, Ran, fingerprint
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.reviewmaker import agreed
 
 from cdsdossier.files import resources
 from cdsdossier.files.bagit.payload import PayloadFile
@@ -46,7 +47,8 @@ def test_every_row_is_prefilled_and_nothing_of_the_school_changes(cli: Cli, exam
     assert {name: after[name] for name in before} == before
     assert review is not None
     assert list(review.scores) == list(ROWS)
-    assert all(row.agree for row in review.scores.values())
+    assert all(row.self_ for row in review.scores.values())
+    assert not any(row.agree for row in review.scores.values())  # nobody has looked at anything yet
     assert (review.state, review.of.school, review.of.school_year) == ("dang-tham-dinh", "THCSQT", "2023-2024")
     assert review.body.name == Dossier.read(example).head.school.reports_to
 
@@ -193,6 +195,11 @@ def test_open_then_read_then_compare_is_clean(values: dict[str, Decimal | bool |
     compared = compare_review(replace(dossier, review=review), RULES, sheet)
 
     assert (page.findings, findings) == ((), ())
+    assert all(row.state == "unseen" for row in compared.rows)
+    assert {row.id: row.own for row in compared.rows} == values
+    page = parse_page(agreed(review_open.build_review(dossier, RULES).decode()).encode(), "review.yaml")
+    review, _ = read_form(Review, page)
+    compared = compare_review(replace(dossier, review=review), RULES, sheet)
     assert [(g.points, g.level, g.mandatory_unmet) for g in compared.external_sheet.groups] == [
         (g.points, g.level, g.mandatory_unmet) for g in sheet.groups
     ]

@@ -1,4 +1,4 @@
-"""``cdsdossier review``: the external assessment beside the school's own, opened, sent back, received."""
+"""``cdsdossier review``: the external assessment beside the school's own, opened, worked on, sent back, received."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from cdsdossier.cli._typer import Command, CommandGroup, Context
 from cdsdossier.cli.review.open import open_review
 from cdsdossier.cli.review.pack import pack_review, receive_review
 from cdsdossier.cli.review.show import refuse_mistyped_command, show_review
+from cdsdossier.cli.review.team import agree_review, list_all_reviews, merge_review
 
 
 class _Review(CommandGroup):
@@ -35,5 +36,8 @@ def review() -> None:
 
 app.command("show", cls=Command)(show_review)
 app.command("open", cls=Command)(open_review)
+app.command("agree", cls=Command)(agree_review)
+app.command("merge", cls=Command)(merge_review)
+app.command("list", cls=Command)(list_all_reviews)
 app.command("pack", cls=Command)(pack_review)
 app.command("receive", cls=Command)(receive_review)

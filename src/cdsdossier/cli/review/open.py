@@ -30,8 +30,8 @@ def open_review(
 ) -> int:
     """Mở đánh giá ngoài: tạo review.yaml để điền.
 
-    Mỗi dòng ghi sẵn điểm của trường và agree: true (đồng ý); không đồng ý thì sửa. Chỉ thêm tệp review.yaml; tệp của
-    trường không đổi. Đã có review.yaml thì không ghi gì.
+    Mỗi dòng ghi sẵn điểm của trường, chưa dòng nào được coi là đồng ý. Chỉ thêm tệp review.yaml; tệp của trường không
+    đổi. Đã có review.yaml thì không ghi gì.
 
     Trường bổ sung rồi gửi gói mới: giải nén gói mới ra thư mục khác, mở ở đó với --from và thư mục của lần trước.
     """
@@ -106,7 +106,9 @@ def _tell(path: Path, faults: int, folder: Path) -> None:
     words = folder_argument(folder)
     output.show_text(f"Đã mở đánh giá ngoài: {path}")
     output.show_text("Việc tiếp theo:")
-    output.show_text(f"  1. Mở {path.name}, điền cơ quan, đoàn, ngày; dòng nào không đồng ý thì sửa và ghi lý do.")
+    output.show_text(f"  1. Mở {path.name}, điền cơ quan, đoàn, ngày. Xem từng dòng:")
+    output.show_text("     Không đồng ý thì ghi agree: false, điểm của đoàn và lý do.")
+    output.show_text("     Đồng ý thì ghi agree: true, hoặc cả loạt: cdsdossier review agree 1.3 1.4 --by N.V.A.")
     output.show_text(f"  2. Xem điểm hai bên, dòng còn thiếu: cdsdossier review{words}")
     output.show_text(f"  3. Xong thì gửi lại trường: cdsdossier review pack{words}")
     if faults:

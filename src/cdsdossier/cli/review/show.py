@@ -80,6 +80,8 @@ def refuse_mistyped_command(word: str) -> None:
     """Refuse a word that is not a folder and nearly a command."""
     from cdsdossier.yamlio.messages import nearest_word
 
-    near = "" if Path(word).exists() else nearest_word(word, ["open", "pack", "receive", "show"])
+    near = (
+        "" if Path(word).exists() else nearest_word(word, ["agree", "list", "merge", "open", "pack", "receive", "show"])
+    )
     if near:
         raise WrongUsage(f"Không có lệnh review “{word}”. Có phải: review {near}?")

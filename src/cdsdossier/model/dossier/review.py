@@ -49,6 +49,8 @@ class TeamMember(Form):
     post: str | None = fields.text_field(about="Chức vụ, cơ quan.")
     role: str | None = fields.choice_field(TEAM_ROLES, about="Vai trò trong đoàn.")
     honorific: str | None = fields.choice_field(HONORIFICS, about="Ông hoặc Bà, in trước tên; có thể bỏ trống.")
+    #: Ids of groups, criteria or rows that this member looks at; empty: nothing is shared out to this member.
+    rows: tuple[str, ...] = fields.texts_field(about="Phần được giao: mã nhóm, tiêu chí hoặc dòng; không chia thì bỏ.")
 
 
 class Reviewed(Form):
@@ -71,6 +73,9 @@ class ReviewRow(Form):
     met: bool | None = fields.flag_field(about="Điều kiện bắt buộc: đoàn xét đạt hay chưa, khi không đồng ý.")
     reason: str | None = fields.text_field(about="Lý do, khi không đồng ý.")
     note: str | None = fields.text_field(about="Ghi chú của đoàn.")
+    #: Who concluded, and on which day.
+    by: str | None = fields.text_field(about="Người xét dòng này.")
+    on: dt.date | None = fields.date_field(about="Ngày xét dòng này, viết 2026-05-20.")
 
 
 class Remarks(Form):

@@ -1,4 +1,4 @@
-"""Opening a review: every row prefilled with what the school said, and the office's agreement."""
+"""Opening a review: every row with what the school said, and nothing that the office has not looked at."""
 
 from __future__ import annotations
 

@@ -44,14 +44,14 @@ class SecondReview:
     again: tuple[str, ...]
 
 
-def read_previous_review(source: Path) -> Review:
-    """Return the first review: its file, or the one in a dossier or an unpacked package.
+def read_previous_review(source: Path, *, option: str = "--from ") -> Review:
+    """Return another review: its file, or the one in a dossier or an unpacked package; ``option`` names it in messages.
 
     Raises WrongUsage where there is none, Refused where it has a fault: a value that cannot be read would be lost.
     """
     path = source if source.is_file() else find_office_folder(find_root(source)) / REVIEW
     if not path.is_file() or path.suffix.lower() != ".yaml":
-        raise WrongUsage(f"--from {source}: không thấy {REVIEW} ở đó. Nêu thư mục hồ sơ đã đánh giá lần trước.")
+        raise WrongUsage(f"{option}{source}: không thấy {REVIEW} ở đó. Nêu tệp ấy, hoặc thư mục hồ sơ đã đánh giá.")
     page = read_page(path, REVIEW)
     review, faults = read_form(Review, page)
     if wrong := (*page.findings, *faults):
@@ -92,6 +92,7 @@ def _row(before: ReviewRow, now: RowValue, *, condition: bool, same: bool) -> tu
     key = "met" if condition else "points"
     own, found = parse_recorded_value(before, condition=condition), get_office_value(before, condition=condition)
     if own == now and same:
+        who = {"by": _text(before.by), "on": RawScalar(before.on.isoformat()) if before.on else None}
         if found is None:
             return "again", {"agree": None, "reason": _text(before.reason), "note": _text(before.note)}
         agreed = found == own
@@ -99,6 +100,7 @@ def _row(before: ReviewRow, now: RowValue, *, condition: bool, same: bool) -> tu
             "agree": RawScalar("true" if agreed else "false"),
             "reason": _text(before.reason),
             "note": _text(before.note),
+            **who,
         }
         return ("", answers) if agreed else ("kept", {**answers, key: RawScalar(format_recorded_value(found))})
     note = "; ".join(filter(None, (_as_it_was(own, found, before), (before.note or "").strip())))

@@ -12,8 +12,8 @@ from cdsdossier.views.json import dump_json, level_to_dict, received_to_dict
 from cdsdossier.views.review.evidence_links import build_evidence_links
 
 #: What a line says of a row, under the titles of ``_HEAD`` but for the group.
-_CELLS = ("id", "text", "maximum", "own", "external", "difference", "agrees", "reason", "note")
-_HEAD = ("group", "id", "text", "maximum", "self", "external", "difference", "agrees", "reason", "note")
+_CELLS = ("id", "text", "maximum", "own", "external", "difference", "agrees", "reason", "note", "state", "by", "on")
+_HEAD = ("group", "id", "text", "maximum", "self", "external", "difference", *_CELLS[6:])
 
 
 def review_json(assessment: Assessment, compared: ReviewComparison) -> str:
@@ -66,6 +66,9 @@ def _row(row: ReviewedRow) -> dict[str, object]:
         "agrees": row.agrees,
         "reason": row.reason or None,
         "note": row.note or None,
+        "state": row.state,
+        "by": row.by or None,
+        "on": row.on,
     }
 
 

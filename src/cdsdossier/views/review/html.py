@@ -17,7 +17,7 @@ from cdsdossier.views import page_policy
 from cdsdossier.views.levels import format_level
 from cdsdossier.views.numbers import format_day, format_points
 from cdsdossier.views.review.evidence_links import EvidenceLink, build_evidence_links
-from cdsdossier.views.review.text import format_answer, format_difference
+from cdsdossier.views.review.text import format_answer, format_assessor, format_difference
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -129,6 +129,7 @@ def _row(row: ReviewedRow, found: tuple[EvidenceLink, ...], base: str) -> dict[s
         "kind": "open" if row.external is None else "" if row.agrees else "changed",
         "reason": row.reason,
         "note": row.note,
+        "seen": format_assessor(row),
         "proofs": [{"words": proof.words, "href": _address(proof, base)} for proof in found],
     }
 

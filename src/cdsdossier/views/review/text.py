@@ -66,12 +66,15 @@ def _group(  # noqa: PLR0913 - a group on both sides, and what its rows need
         return []
     lines = wrap_text(f"Nhóm {own.id}. {own.name}", hanging="  ", style="strong")
     lines += [*_sums(own, external, assessment, compared), *_conditions(own, external)]
-    shown = [row for row in rows if every or not row.agrees]
+    shown = [row for row in rows if every or row.state in {"open", "changed"}]
+    unseen = [row.id for row in rows if row.state == "unseen"]
     if shown:
         head = align_columns((("  Tiêu chí", 50), ("Trường", -9), ("Đoàn", -9), ("Lệch", -8)))
         lines.append(styled_line((head, "dim")))
     folder = assessment.dossier.folder.resolve()
     lines += [part for row in shown for part in _row(row, found.get(row.id, ()), folder)]
+    if unseen and not every:
+        lines += wrap_text(f"Chưa xem {len(unseen)} dòng: {', '.join(unseen)}", "  ", "    ", "warn")
     agreed = sum(row.agrees for row in rows)
     if agreed and not every:
         words = f"  Đoàn đồng ý với trường {'cả ' if agreed == len(rows) else ''}{agreed} dòng"
@@ -109,7 +112,10 @@ def _row(row: ReviewedRow, found: tuple[EvidenceLink, ...], folder: Path) -> lis
     style = "" if row.agrees else "warn" if row.external is None else "strong"
     lines = [styled_line((cells, style))]
     if row.external is None:
-        lines.append(styled_line(" " * 9, ("đoàn chưa có kết luận", "warn")))
+        words = "đoàn chưa xem" if row.unseen else "đoàn chưa có kết luận"
+        lines.append(styled_line(" " * 9, (words, "warn")))
+    if row.by or row.on:
+        lines += wrap_text(f"Người xét: {format_assessor(row)}", " " * 9, " " * 11, "dim")
     for name, words in (("Lý do", row.reason), ("Ghi chú", row.note)):
         if words:
             lines += wrap_text(f"{name}: {' '.join(words.split())}", " " * 9, " " * 11)
@@ -119,6 +125,11 @@ def _row(row: ReviewedRow, found: tuple[EvidenceLink, ...], folder: Path) -> lis
 def format_difference(row: ReviewedRow) -> str:
     """Return by how much the office's points differ, with a sign; empty where they do not."""
     return f"{'+' if row.difference > 0 else ''}{format_points(row.difference)}" if row.difference else ""
+
+
+def format_assessor(row: ReviewedRow) -> str:
+    """Return who concluded and when; empty where nobody has said."""
+    return ", ".join(filter(None, (row.by, format_day(row.on) if row.on else "")))
 
 
 def format_answer(value: RowValue) -> str:

@@ -1,0 +1,105 @@
+"""``cdsdossier review agree``, ``merge`` and ``list``: the team's work on one dossier, and on all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cdsdossier.cli import _load as load
+from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import Folder, Yes, argument, option
+from cdsdossier.views.layout import styled_line, wrap_text
+
+FORMATS = ("table", "csv", "json")
+
+
+def agree_review(
+    rows: Annotated[list[str], argument("DÒNG...", "Mã nhóm, tiêu chí hoặc dòng đã xem và đồng ý, ví dụ 1.3 2.4.1.")],
+    by: Annotated[str, option("--by", "TÊN", "Người xét.")],
+    folder: Annotated[Path, option("--in", "THƯ MỤC", "Thư mục hồ sơ đã nhận.")] = Path(),
+    set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Bộ chỉ số dùng để chấm.")] = None,
+    today: Annotated[str | None, option("--today", "NGÀY", "Ghi ngày xét này, ví dụ 2026-05-20.")] = None,
+    yes: Yes = False,
+) -> int:
+    """Ghi đồng ý với điểm của trường ở những dòng đã xem.
+
+    Chỉ ghi dòng chưa có kết luận; dòng trường để trống thì không có gì để đồng ý. Cho xem rồi mới hỏi.
+    """
+    from cdsdossier.cli.review.show import refuse_missing_review
+    from cdsdossier.errors import WrongUsage
+    from cdsdossier.files.changes import apply_changes
+    from cdsdossier.judging.review import compare_review
+    from cdsdossier.office.review.agree import plan_agreement
+    from cdsdossier.yamlio.loader import is_unwritable
+
+    name = " ".join(by.split())
+    if not name or is_unwritable(name):
+        raise WrongUsage("--by cần tên người xét, ví dụ --by N.V.A.")
+    load.recover_dossier(folder)
+    scored = load.load_scores(folder, set_name, today)
+    refuse_missing_review(scored)
+    compared = compare_review(scored.dossier, scored.indicator_set, scored.scores)
+    plan = plan_agreement(scored, compared, rows, by=name)
+    output.show_lines(wrap_text(f"Đồng ý {len(plan.agreed)} dòng ({name}): {', '.join(plan.agreed)}", hanging="  "))
+    for words, ids in (("Đã có kết luận, giữ nguyên", plan.concluded), ("Trường chưa chấm, bỏ qua", plan.empty)):
+        if ids:
+            output.show_lines(wrap_text(f"{words}: {', '.join(ids)}", hanging="  "))
+    output.confirm_changes(yes=yes)
+    apply_changes(plan.home, [plan.change])
+    output.show_text("Đã ghi review.yaml.")
+    return 0
+
+
+def merge_review(
+    source: Annotated[Path, argument("TỆP|THƯ MỤC", "review.yaml của người khác trong đoàn, hoặc thư mục có tệp đó.")],
+    folder: Folder = Path(),
+    set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Bộ chỉ số dùng để chấm.")] = None,
+    yes: Yes = False,
+) -> int:
+    """Gộp kết luận của người khác trong đoàn vào review.yaml.
+
+    Chỉ lấy dòng ở đây chưa có kết luận. Dòng hai bên kết luận khác nhau thì giữ ở đây, nêu ra để đoàn thống nhất.
+    """
+    from cdsdossier.cli.review.show import refuse_missing_review
+    from cdsdossier.files.changes import apply_changes
+    from cdsdossier.office.review.merge import plan_review_merge
+    from cdsdossier.office.review.second_review import read_previous_review
+
+    load.recover_dossier(folder)
+    scored = load.load_scores(folder, set_name, None)
+    refuse_missing_review(scored)
+    plan = plan_review_merge(scored.dossier, scored.indicator_set, read_previous_review(source, option=""))
+    for one in plan.conflicts:
+        output.show_lines([styled_line((f"  {one.id}: ở đây {one.here}, ở kia {one.there}; giữ ở đây", "warn"))])
+    if not plan.taken:
+        output.show_text("Không có kết luận mới để lấy.")
+        return 0
+    output.show_lines(wrap_text(f"Lấy {len(plan.taken)} dòng: {', '.join(plan.taken)}", hanging="  "))
+    output.confirm_changes(yes=yes)
+    apply_changes(plan.home, [plan.change])
+    output.show_text("Đã ghi review.yaml.")
+    return 0
+
+
+def list_all_reviews(
+    roots: Annotated[list[Path], argument("THƯ MỤC...", "Thư mục chứa các gói đã giải nén.")],
+    form: Annotated[str, option("--format", "DẠNG", "table (bảng), csv hoặc json.")] = "table",
+    set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Bộ chỉ số dùng để chấm.")] = None,
+    today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-05-20.")] = None,
+) -> int:
+    """Liệt kê mọi đánh giá ngoài: đã xét bao nhiêu dòng, còn dòng nào, ai còn phần nào."""
+    from cdsdossier.model.indicatorset.office_sets import OfficeSets
+    from cdsdossier.office.review.listing import list_reviews
+    from cdsdossier.views.review.listing import review_list_csv, review_list_json, review_list_lines
+
+    load.check_choice("--format", form, FORMATS)
+    remarks: list[str] = []
+    with output.progress_bar("Đang xem các đánh giá") as progress:
+        found = list_reviews(roots, OfficeSets.read(set_name), load.parse_today(today), remarks.append, progress)
+    for remark in remarks:
+        output.show_note(remark)
+    if form == "table":
+        output.show_lines(review_list_lines(found))
+    else:
+        output.show_data("\ufeff" + review_list_csv(found) if form == "csv" else review_list_json(found))
+    return 0
