@@ -41,7 +41,7 @@ class FolderSource:
         self.folder: Path | None = folder
         self.name = folder.name
         self.sizes: dict[str, int] = {}
-        self.notes: tuple[BagFault, ...] = ()
+        self.notes: list[BagFault] = []
         self._root, self._cache, self._full = folder, cache, full
         self._stats: dict[str, os.stat_result] = {}
         self._walk()

@@ -67,19 +67,22 @@ def _group(  # noqa: PLR0913 - a group on both sides, and what its rows need
     lines = wrap_text(f"Nhóm {own.id}. {own.name}", hanging="  ", style="strong")
     lines += [*_sums(own, external, assessment, compared), *_conditions(own, external)]
     shown = [row for row in rows if every or row.state in {"open", "changed"}]
-    unseen = [row.id for row in rows if row.state == "unseen"]
     if shown:
         head = align_columns((("  Tiêu chí", 50), ("Trường", -9), ("Đoàn", -9), ("Lệch", -8)))
         lines.append(styled_line((head, "dim")))
     folder = assessment.dossier.folder.resolve()
     lines += [part for row in shown for part in _row(row, found.get(row.id, ()), folder)]
-    if unseen and not every:
-        lines += wrap_text(f"Chưa xem {len(unseen)} dòng: {', '.join(unseen)}", "  ", "    ", "warn")
-    agreed = sum(row.agrees for row in rows)
-    if agreed and not every:
+    return [*lines, *(() if every else _not_shown(rows)), ()]
+
+
+def _not_shown(rows: list[ReviewedRow]) -> list[Line]:
+    """Say how many rows nobody has seen, and on how many the team agrees."""
+    unseen, agreed = [row.id for row in rows if row.state == "unseen"], sum(row.agrees for row in rows)
+    lines = wrap_text(f"Chưa xem {len(unseen)} dòng: {', '.join(unseen)}", "  ", "    ", "warn") if unseen else []
+    if agreed:
         words = f"  Đoàn đồng ý với trường {'cả ' if agreed == len(rows) else ''}{agreed} dòng"
         lines.append(styled_line((f"{words}; xem hết: cdsdossier review --all", "dim")))
-    return [*lines, ()]
+    return lines
 
 
 def _sums(
