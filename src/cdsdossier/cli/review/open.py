@@ -35,15 +35,20 @@ def open_review(
 
     Trường bổ sung rồi gửi gói mới: giải nén gói mới ra thư mục khác, mở ở đó với --from và thư mục của lần trước.
     """
+    from cdsdossier.model.office import find_office
     from cdsdossier.office.review import open as reviews
+    from cdsdossier.office.review.office_part import fill_office_part
     from cdsdossier.office.review.second_review import build_second_review, read_previous_review
 
     dossier, rules, _ = load.load_for_change(folder, JudgedBy(set_name, sets, office))
     reviews.refuse_existing(dossier.folder)
     _refuse_unreadable_head(dossier)
     before = read_previous_review(last) if last else None
-    name = _office_name(body, before, dossier)
+    ours = find_office(dossier.folder, office).profile
+    name = _office_name(body or ours.name, before, dossier)
     fresh = reviews.build_review(dossier, rules, body=name, package=_package(dossier.folder))
+    if not before:
+        fresh = fill_office_part(fresh, ours, ours.team, ours.bases, name=name)
     again = build_second_review(fresh, dossier, rules, before) if before else None
     path = reviews.write_review(dossier.folder, again.content if again else fresh)
     _tell(path, len(dossier.findings), folder)

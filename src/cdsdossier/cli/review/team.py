@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import Folder, Yes, argument, option
+from cdsdossier.cli._options import Folder, JudgedBy, OfficeFile, Sets, Yes, argument, option
 from cdsdossier.views.layout import styled_line, wrap_text
 
 FORMATS = ("table", "csv", "json")
@@ -18,6 +18,8 @@ def agree_review(
     by: Annotated[str, option("--by", "TÊN", "Người xét.")],
     folder: Annotated[Path, option("--in", "THƯ MỤC", "Thư mục hồ sơ đã nhận.")] = Path(),
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Bộ chỉ số dùng để chấm.")] = None,
+    sets: Sets = None,
+    office: OfficeFile = None,
     today: Annotated[str | None, option("--today", "NGÀY", "Ghi ngày xét này, ví dụ 2026-05-20.")] = None,
     yes: Yes = False,
 ) -> int:
@@ -36,7 +38,7 @@ def agree_review(
     if not name or is_unwritable(name):
         raise WrongUsage("--by cần tên người xét, ví dụ --by N.V.A.")
     load.recover_dossier(folder)
-    scored = load.load_scores(folder, set_name, today)
+    scored = load.load_scores(folder, today, JudgedBy(set_name, sets, office))
     refuse_missing_review(scored)
     compared = compare_review(scored.dossier, scored.indicator_set, scored.scores)
     plan = plan_agreement(scored, compared, rows, by=name)
@@ -54,6 +56,8 @@ def merge_review(
     source: Annotated[Path, argument("TỆP|THƯ MỤC", "review.yaml của người khác trong đoàn, hoặc thư mục có tệp đó.")],
     folder: Folder = Path(),
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Bộ chỉ số dùng để chấm.")] = None,
+    sets: Sets = None,
+    office: OfficeFile = None,
     yes: Yes = False,
 ) -> int:
     """Gộp kết luận của người khác trong đoàn vào review.yaml.
@@ -66,7 +70,7 @@ def merge_review(
     from cdsdossier.office.review.second_review import read_previous_review
 
     load.recover_dossier(folder)
-    scored = load.load_scores(folder, set_name, None)
+    scored = load.load_scores(folder, None, JudgedBy(set_name, sets, office))
     refuse_missing_review(scored)
     plan = plan_review_merge(scored.dossier, scored.indicator_set, read_previous_review(source, option=""))
     for one in plan.conflicts:
@@ -85,17 +89,23 @@ def list_all_reviews(
     roots: Annotated[list[Path], argument("THƯ MỤC...", "Thư mục chứa các gói đã giải nén.")],
     form: Annotated[str, option("--format", "DẠNG", "table (bảng), csv hoặc json.")] = "table",
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Bộ chỉ số dùng để chấm.")] = None,
+    sets: Sets = None,
+    office: OfficeFile = None,
     today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-05-20.")] = None,
 ) -> int:
     """Liệt kê mọi đánh giá ngoài: đã xét bao nhiêu dòng, còn dòng nào, ai còn phần nào."""
     from cdsdossier.model.indicatorset.office_sets import OfficeSets
+    from cdsdossier.model.office import find_office
     from cdsdossier.office.review.listing import list_reviews
     from cdsdossier.views.review.listing import review_list_csv, review_list_json, review_list_lines
 
     load.check_choice("--format", form, FORMATS)
+    by = JudgedBy(set_name, sets, office)
+    ours = find_office(roots[0], by.office)
     remarks: list[str] = []
     with output.progress_bar("Đang xem các đánh giá") as progress:
-        found = list_reviews(roots, OfficeSets.read(set_name), load.parse_today(today), remarks.append, progress)
+        judged_by = OfficeSets.read(by.set_name, by.sets or ours.sets)
+        found = list_reviews(roots, judged_by, load.parse_today(today), remarks.append, progress)
     for remark in remarks:
         output.show_note(remark)
     if form == "table":

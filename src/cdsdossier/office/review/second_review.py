@@ -7,7 +7,6 @@ row by row; not what belongs to the first round alone: state, date, reasons for 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,8 +23,9 @@ from cdsdossier.judging.review import (
 from cdsdossier.model.dossier import REVIEW, Dossier, Review, find_office_folder, find_root
 from cdsdossier.model.dossier.review import ReviewRow
 from cdsdossier.model.indicatorset import IndicatorSet
-from cdsdossier.yamlio.edit import KeyPath, QuotedScalar, RawScalar, format_flow_item, set_values
-from cdsdossier.yamlio.forms import Form, read_form
+from cdsdossier.office.review.office_part import fill_office_part, put_items_below
+from cdsdossier.yamlio.edit import KeyPath, QuotedScalar, RawScalar, set_values
+from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import read_page
 
 _REMARKS = ("strengths", "shortcomings", "requests")
@@ -72,7 +72,7 @@ def build_second_review(fresh: bytes, dossier: Dossier, rules: IndicatorSet, las
             f"là {head.school.code or '(trống)'}, {head.school_year or '(trống)'}. Chưa ghi gì. Chọn đúng "
             "thư mục ở --from."
         )
-    values: dict[KeyPath, str | None] = dict(_office(last))
+    values: dict[KeyPath, str | None] = {}
     told: dict[str, list[str]] = {"kept": [], "followed": [], "again": []}
     same = is_same_set(last, rules)
     for row, node in find_answerable_rows(rules).items():
@@ -83,7 +83,8 @@ def build_second_review(fresh: bytes, dossier: Dossier, rules: IndicatorSet, las
             values |= {("scores", row, key): value for key, value in answers.items()}
             if became:
                 told[became].append(row)
-    content = set_values(_with_lists(fresh, last), REVIEW, values)
+    begun = fill_office_part(_with_remarks(fresh, last), last.body, last.team, last.bases)
+    content = set_values(begun, REVIEW, values)
     return SecondReview(content, **{became: tuple(rows) for became, rows in told.items()})
 
 
@@ -125,40 +126,12 @@ def _said(value: RowValue) -> str:
     return format_recorded_value(value).replace(".", ",") or "chưa chấm"
 
 
-def _office(last: Review) -> Iterator[tuple[KeyPath, str | None]]:
-    body = last.body
-    for key in ("name", "code", "unit", "place", "parent"):
-        if value := getattr(body, key):
-            yield ("body", key), value
-    if body.head:
-        for key, value in (("name", body.head.name), ("title", body.head.title)):
-            if value:
-                yield ("body", "head", key), value
-
-
-def _with_lists(fresh: bytes, last: Review) -> bytes:
-    """Return the fresh review with the team, remarks and bases of the last: it is our own text, place by place."""
+def _with_remarks(fresh: bytes, last: Review) -> bytes:
+    """Return the fresh review with the remarks of the last."""
     text = fresh.decode()
-    text = _below(text, "team:\n", "  ", (format_flow_item(_plain(one)) for one in last.team))
     for key in _REMARKS:
         said = (json.dumps(one, ensure_ascii=False) for one in getattr(last.remarks, key) or ())
-        text = _below(text, f"  {key}:\n", "    ", said)
+        text = put_items_below(text, f"  {key}:\n", "    ", said)
     if last.remarks.shortcomings == ():
         text = text.replace("\n  shortcomings:\n", "\n  shortcomings: []\n", 1)
-    if last.bases:
-        start = text.index("\nbases:\n") + len("\nbases:\n")
-        text = text[:start] + text[text.index("\n\n", start) + 1 :]
-        text = _below(text, "bases:\n", "  ", (format_flow_item(_plain(one)) for one in last.bases))
     return text.encode()
-
-
-def _below(text: str, key: str, indent: str, items: Iterable[str]) -> str:
-    before, _, after = text.partition(f"\n{key}")
-    return f"{before}\n{key}" + "".join(f"{indent}- {item}\n" for item in items) + after
-
-
-def _plain(form: Form) -> dict[str, object]:
-    """Return what a form holds, by its keys, without what is left to its default."""
-    held = {key: (getattr(form, field.name), field.default) for key, field in form.fields.items()}
-    said = {key: value for key, (value, default) in held.items() if value not in (None, "", ()) and value != default}
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in said.items()}
