@@ -17,7 +17,7 @@ Cli = Callable[..., Ran]
 
 #: Arguments → the sentence. Each line is one message or one class of typer's that `_typer` tells apart.
 SENTENCES = {
-    "score --sett": "Không có tùy chọn --sett. Có phải --set?",
+    "score --sett": "Không có tùy chọn --sett. Có phải --set, --sets?",
     "score --set": "Tùy chọn --set cần một giá trị theo sau.",
     "publish --to": "Tùy chọn --to cần một giá trị theo sau. Ví dụ: cdsdossier publish --to ../cong-bo",
     "check --links=3": "Tùy chọn --links không nhận giá trị.",
