@@ -130,3 +130,7 @@ def test_a_question_of_the_guide_is_answered(number: int, table: Path) -> None:
     assert len(questions()) == len(_ANSWERS)
     found = duckdb.sql(questions()[number].replace("tung-dong.parquet", table.as_posix()).rstrip(";\n")).fetchall()
     assert found == _ANSWERS[number]
+
+
+def test_a_name_that_is_no_unicode_is_described_all_the_same() -> None:
+    assert json.loads(long_table.describe_long_csv("b\udce1o.csv"))["url"] == "b\udce1o.csv"

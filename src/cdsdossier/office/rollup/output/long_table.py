@@ -20,6 +20,7 @@ from cdsdossier.office.rollup.output.parquet import import_parquet, plain_value
 from cdsdossier.office.rollup.output.records import RecordType, RecordValue
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool
 from cdsdossier.office.rollup.statistics.tally import Tally
+from cdsdossier.text.visible import escape_json
 from cdsdossier.views.csv import format_csv_rows
 
 SCHEMA = "cdsdossier.rows/1"
@@ -136,7 +137,7 @@ def describe_long_csv(name: str) -> bytes:
         "dc:creator": f"cdsdossier {__version__}",
         "tableSchema": {"columns": columns},
     }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return escape_json(json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def write_long_parquet(file: BinaryIO, lines: Iterator[_Line]) -> None:
