@@ -301,6 +301,14 @@ def whole_set() -> IndicatorSet:
     return read_set(text.replace("maximum: 100", "maximum: 200", 1))
 
 
+def test_a_whole_set_with_a_group_that_cannot_be_read_has_no_level_and_says_which() -> None:
+    files = {**FILES, "scores/2-quan-tri.yaml": "group: [\n"}
+    whole = score(read_dossier(files), whole_set()).whole
+
+    assert whole is not None
+    assert (whole.level, whole.next_level, whole.unread) == (None, None, ("scores/2-quan-tri.yaml",))
+
+
 def test_a_whole_set_has_one_judgement_and_no_level_of_a_group() -> None:
     sheet = score(read_dossier(FILES), whole_set())
 

@@ -31,6 +31,8 @@ class RollupOptions:
     workers: int | None
     scheduler: str | None
     afresh: bool
+    #: Files of the office that the call names: they are no school's, wherever they lie.
+    own: tuple[Path, ...] = ()
 
 
 def choose_rollup_targets(paths: Sequence[Path], *, force: bool) -> list[OutputTarget]:
@@ -151,10 +153,11 @@ def roll_up_with_progress(
             details=details,
             notice=output.show_note,
             afresh=who.afresh,
+            own=who.own,
         )
     for remark in remarks:
         output.show_note(remark)
-    if not result.schools:
+    if all(row.strange for row in result.schools):
         output.show_note(
             "Không thấy hồ sơ nào. Ghi thư mục chứa hồ sơ các trường (mỗi trường một thư mục hoặc một gói .zip)."
         )
@@ -174,11 +177,12 @@ def filter_by_year(result: Rollup, year: str | None) -> Rollup:
     """Return the dossiers of one school year and those without a year; show how many were left out."""
     if year is None:
         return result
-    others = Counter(row.school_year for row in result.schools if row.school_year not in {year, ""})
+    others = Counter(row.school_year for row in result.schools if row.school_year not in {year, ""} and not row.strange)
     if others:
         counts = ", ".join(f"{name} ({count})" for name, count in sorted(others.items()))
         output.show_note(f"Không tính hồ sơ năm học khác: {counts}.")
-    return replace(result, schools=tuple(row for row in result.schools if row.school_year in {year, ""}))
+    kept = tuple(row for row in result.schools if row.school_year in {year, ""} or row.strange)
+    return replace(result, schools=kept)
 
 
 @contextlib.contextmanager

@@ -61,7 +61,9 @@ def rollup(
     helper.refuse_bad_year(year)
     call = helper.load_requirement(require)
     expected, issuer = helper.load_expected_schools(roster), helper.load_office(roots, office)
-    who = helper.RollupOptions(workers, scheduler, afresh=no_cache)
+    texts = (*(require or ()), *(one for one in (set_name,) if one))
+    named = (roster, office, remind, sets, issuer.sets, *(rows or ()), *(to or ()), *map(Path, texts))
+    who = helper.RollupOptions(workers, scheduler, no_cache, tuple(path for path in named if isinstance(path, Path)))
     by = JudgedBy(set_name, sets or (None if set_name else issuer.sets))
     with keep_details(long) as details:
         result = helper.roll_up_with_progress(roots, load.parse_today(today), by, expected, who, details)

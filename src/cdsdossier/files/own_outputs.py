@@ -38,6 +38,13 @@ def is_own_output(path: Path) -> bool:
     return False
 
 
+def was_written_here(path: Path) -> bool:
+    """Return whether the program has written a file of this name to this place, whatever has become of it since."""
+    with suppress(*_TROUBLE), closing(_opened()) as base:
+        return base.execute("SELECT 1 FROM output WHERE path = ?", (_key(path),)).fetchone() is not None
+    return False
+
+
 def _key(path: Path) -> str:
     """Return what names a file, through links and in whatever case it was typed on Windows."""
     return os.fsencode(os.path.normcase(path.resolve())).hex()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cdsdossier.judging.measures import (
@@ -73,6 +73,8 @@ class Judgement:
     maximum: Decimal
     level: Level | None
     next_level: NextLevel | None
+    #: Score files that cannot be read: without them the whole has no level.
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,8 @@ def score(dossier: Dossier, indicator_set: IndicatorSet) -> ScoreSheet:
 
     Points above what the law allows for a row count as what it allows; the rows keep what was written. A group without
     any points has no level; a group with some rows empty has the level of the points it has, and counts its empty
-    rows. An unmet mandatory condition leaves the level as computed.
+    rows. The whole has no level while the score file of a group cannot be read. An unmet mandatory condition leaves the
+    level as computed.
     """
     skeleton = indicator_set.status == "skeleton"
     per_group = indicator_set.judged == "per-group"
@@ -143,7 +146,9 @@ def score(dossier: Dossier, indicator_set: IndicatorSet) -> ScoreSheet:
 def _whole(groups: tuple[GroupScore, ...], indicator_set: IndicatorSet) -> Judgement:
     points = sum((group.points for group in groups), ZERO)
     touched = any(row.points is not None for group in groups for row in group.rows)
-    return _judged(points, indicator_set.maximum, indicator_set.levels, touched)
+    unread = tuple(group.file for group in groups if group.unscored and group.unreadable)
+    judged = _judged(points, indicator_set.maximum, indicator_set.levels, touched and not unread)
+    return replace(judged, unread=unread if touched else ())
 
 
 def _judged(points: Decimal, maximum: Decimal, levels: tuple[Level, ...], touched: bool) -> Judgement:

@@ -78,7 +78,8 @@ def level_to_dict(judged: Judgement | GroupScore) -> dict[str, object]:
 
 def judgement_to_dict(judged: Judgement | GroupScore) -> dict[str, object]:
     """Return points, level and what the next one asks for."""
-    return {**level_to_dict(judged), "next_level": _next_level(judged.next_level)}
+    unread = {"unread": list(judged.unread)} if isinstance(judged, Judgement) and judged.unread else {}
+    return {**level_to_dict(judged), "next_level": _next_level(judged.next_level), **unread}
 
 
 def _next_level(ahead: NextLevel | None) -> dict[str, object] | None:

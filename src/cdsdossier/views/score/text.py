@@ -8,7 +8,7 @@ from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.measures import NextLevel
 from cdsdossier.judging.scoring import CriterionScore, GroupScore, Judgement, RowScore
 from cdsdossier.views.layout import Line, align_columns, shorten_text, styled_line, wrap_text
-from cdsdossier.views.levels import level_span
+from cdsdossier.views.levels import NO_LEVEL, describe_unread, level_span
 from cdsdossier.views.next_deadline import next_deadline_lines
 from cdsdossier.views.numbers import format_bound, format_day, format_percent, format_points
 
@@ -39,7 +39,9 @@ def score_lines(assessment: Assessment) -> list[Line]:
 
 def _whole(whole: Judgement) -> list[Line]:
     lines = [styled_line(("Cả bộ chỉ số", "strong"))]
-    return [*lines, _bar(whole.points, whole.maximum, level_span(whole.level)), *_ahead(whole.next_level), ()]
+    words = (NO_LEVEL, "bad") if whole.unread else level_span(whole.level)
+    lines += [_bar(whole.points, whole.maximum, words), *_ahead(whole.next_level)]
+    return [*lines, *(wrap_text(describe_unread(whole.unread), "  ", "  ", style="bad") if whole.unread else ()), ()]
 
 
 def _group(group: GroupScore, assessment: Assessment) -> list[Line]:

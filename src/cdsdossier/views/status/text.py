@@ -8,7 +8,7 @@ from cdsdossier.documents.output.states import DocumentStage, DocumentState
 from cdsdossier.findings import Severity
 from cdsdossier.judging.review import RECOGNITION, REVIEW_STATE_NAMES
 from cdsdossier.views.layout import WIDTH, Line, shorten_path, shorten_text, styled_line, wrap_text
-from cdsdossier.views.levels import level_span
+from cdsdossier.views.levels import describe_unread, level_span
 from cdsdossier.views.next_deadline import deadline_list_lines
 from cdsdossier.views.numbers import format_bound, format_day, format_points
 from cdsdossier.views.sending import sent_line
@@ -64,6 +64,11 @@ def _levels(status: Status) -> list[Line]:
     if status.skeleton:
         return [styled_line((f"Bộ chỉ số {status.indicator_set} mới có khung, chưa chấm được.", "warn"))]
     lines = [one for group in status.groups for one in _group(group, apart=status.whole is None)]
+    if status.whole and status.whole.unread:
+        return [
+            *lines,
+            *wrap_text(f"Cả bộ {_figure(status.whole)}: {describe_unread(status.whole.unread)}", style="bad"),
+        ]
     return [*lines, *_judged("Cả bộ", status.whole)] if status.whole else lines
 
 

@@ -96,7 +96,8 @@ def test_a_review_that_is_not_of_this_package_does_not_count(example: Path, tmp_
 
     assert [row.external for row in (plain, sent, unbound)] == ["", "", ""]
     assert [row.groups[0].external_points for row in (plain, sent, unbound)] == [None, None, None]
-    assert "review-set-differs" in unbound.faults
+    assert "review-set-differs" in unbound.office_faults
+    assert (unbound.errors, unbound.faults) == (plain.errors, plain.faults)
     assert all("không phải đánh giá ngoài của cơ quan" in row.claims[0] for row in (plain, sent, unbound))
 
 
@@ -114,7 +115,9 @@ def test_a_settled_review_with_open_rows_has_no_points_but_an_error(example: Pat
     change(fill(open_in(example), "cong-nhan"), "1.3.1", {"agree": ""})
     row = row_of(example.parent)
 
-    assert (row.external, row.groups[0].external_points, row.faults) == ("cong-nhan", None, ("review-incomplete",))
+    assert (row.external, row.groups[0].external_points) == ("cong-nhan", None)
+    assert (row.errors, row.faults) == (0, ())
+    assert (row.office_errors, row.office_faults) == (1, ("review-incomplete",))
 
 
 def test_a_package_is_the_row_of_its_folder(example: Path, tmp_path: Path) -> None:
@@ -204,11 +207,45 @@ def test_zips_are_told_apart(example: Path, tmp_path: Path) -> None:
     rows = collect_rollup([place], today=TODAY, workers=1, remark=remarks.append).schools
     assert [(row.place, bool(row.reason)) for row in rows] == [
         ("a-nguyen-ven.zip", False), ("b-cut.zip", True), ("c-doi.zip", True), ("d-tu-nen.zip", True),
+        ("e-anh.zip", True),
     ]  # fmt: skip
+    assert [row.state for row in rows] == ["received", "broken", "broken", "broken", "unrecognised"]
     assert all(row.packed for row in rows)
     assert "không phải gói do cdsdossier pack" in rows[3].reason
     assert str(tmp_path) not in "".join(row.reason for row in rows)
     assert remarks == ["Bỏ qua f-danh-gia.zip: gói kết quả đánh giá ngoài, không phải hồ sơ của trường."]
+
+
+def test_a_package_that_does_not_hold_says_whose_it_is(example: Path, tmp_path: Path, cli: Callable[..., Ran]) -> None:
+    target = tmp_path / "gui" / "goi-moi.zip"
+    target.parent.mkdir()
+    cli("pack", example, "--draft", "--output", target)
+    data = target.read_bytes()
+    at = data.index(b"dossier.yaml") + 200
+    target.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+    row = row_of(target.parent)
+
+    assert (row.state, row.code, row.school_year) == ("broken", "THCSQT", "2023-2024")
+
+
+def test_a_draft_a_folder_in_work_and_one_scored_in_part_are_told_apart(
+    example: Path, tmp_path: Path, cli: Callable[..., Ran]
+) -> None:
+    (tmp_path / "gui").mkdir()
+    cli("pack", example, "--draft", "--output", tmp_path / "gui" / "nhap.zip")
+    draft, whole = row_of(tmp_path / "gui"), row_of(example)
+    _spoil("scores/1-day-hoc.yaml", b"points: 6", b"points:")(example)
+    part = row_of(example)
+    sent = row_of(receive(example, tmp_path / "nhan").parent)
+    shutil.rmtree(example / "scores")
+    bare = row_of(example)
+
+    assert [row.state for row in (draft, whole, part, sent, bare)] == [
+        "draft", "received", "in-progress", "received", "in-progress",
+    ]  # fmt: skip
+    assert [row.provisional for row in (draft, whole, part, sent, bare)] == [False, False, True, True, False]
+    assert [group.level for group in sent.groups] == [None, None]
+    assert sent.groups[1].points == whole.groups[1].points
 
 
 def _flipped(data: bytes) -> bytes:

@@ -50,8 +50,8 @@ def test_json_says_what_was_found_and_what_was_not() -> None:
     assert [len(one["left"]) for one in made["copies"]] == [1]
     assert [one["school"] for one in made["attendance"][0]["missing"]] == [
         "Trường Mầm non Hoa Sen",
-        "Trường THCS Hùng Thắng",
     ]
+    assert [(one["code"], one["state"]) for one in made["attendance"][0]["waiting"]] == [("THCSHT", "broken")]
 
 
 def test_a_school_has_its_groups_deadline_and_external_points() -> None:

@@ -21,7 +21,7 @@ def book(of: Rollup) -> Any:  # noqa: ANN401 - openpyxl has no types
 def test_each_question_has_its_sheet() -> None:
     assert book(sample()).sheetnames == [
         "Tổng quan", "Từng trường", "Theo nhóm", "Theo loại trường", "Theo cơ quan quản lý", "Đã gửi", "Chưa gửi",
-        "Lỗi", "Điều kiện bắt buộc", "Văn bản", "Đánh giá ngoài",
+        "Không nhận ra", "Lỗi", "Điều kiện bắt buộc", "Văn bản", "Đánh giá ngoài",
     ]  # fmt: skip
 
 

@@ -28,8 +28,9 @@ def test_counts_agree_with_the_tally() -> None:
     made = facts(sample())
     assert (made["found"], made["counted"], made["copies"], made["faulty"]) == (6, 4, 1, 1)
     (sent,) = made["attendance"]
-    assert (sent["sent"], sent["expected"], sent["waiting"]) == ("03", "05", 2)
-    assert [one["kind"] for one in sent["missing"]] == ["Mầm non", "THCS"]
+    assert (sent["sent"], sent["expected"], sent["waiting"]) == ("03", "05", 1)
+    assert [one["kind"] for one in sent["missing"]] == ["Mầm non"]
+    assert sent["unfinished"] == ["1 gửi nhưng hỏng"]
 
 
 def test_a_shipped_set_is_cited_with_its_decision_and_another_by_its_id() -> None:

@@ -50,20 +50,20 @@ def test_the_overview_counts_what_was_found() -> None:
 
 
 def test_levels_per_group_add_up_to_the_schools() -> None:
-    counts = cells(sample(), "theo-nhom", "Nhóm", "Số trường", "Mức 1", "Mức 2", "Mức 3", "Chưa chấm")
+    counts = cells(sample(), "theo-nhom", "Nhóm", "Số trường", "Mức 1", "Mức 2", "Mức 3", "Chưa chấm xong")
     assert [row[0] for row in counts] == ["Nhóm 1", "Nhóm 2"]
     assert all(row[1] == sum(int(str(one)) for one in row[2:]) for row in counts)
 
 
 def test_bodies_say_how_many_they_wait_for() -> None:
-    rows = cells(sample(), "da-gui", "Cơ quan quản lý", "Đã gửi", "Phải gửi", "Chưa gửi")
-    assert sorted(rows) == [("UBND xã Hùng Thắng", 1, 2, 1), ("UBND xã Quyết Tiến", 2, 3, 1)]
+    rows = cells(sample(), "da-gui", "Cơ quan quản lý", "Đã gửi", "Phải gửi", "Gửi nhưng hỏng", "Chưa gửi")
+    assert sorted(rows) == [("UBND xã Hùng Thắng", 1, 2, 1, 0), ("UBND xã Quyết Tiến", 2, 3, 0, 1)]
 
 
 def test_the_missing_and_the_unexpected_are_named() -> None:
     assert cells(sample(), "chua-gui", "Tình trạng", "Trường") == [
         ("Chưa gửi", "Trường Mầm non Hoa Sen"),
-        ("Chưa gửi", "Trường THCS Hùng Thắng"),
+        ("Gửi nhưng hỏng", "Trường THCS Hùng Thắng"),
         ("Ngoài danh sách", "Trường THCS Nguyễn Trãi"),
     ]
 

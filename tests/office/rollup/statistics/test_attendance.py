@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from support.rollupmaker import broken, rollup, sample, school
 
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool, SchoolRow
-from cdsdossier.office.rollup.statistics.attendance import Attendance
+from cdsdossier.office.rollup.statistics.attendance import Attendance, list_waiting
 from cdsdossier.office.rollup.statistics.tally import tally_rollup
 
 
@@ -43,11 +45,48 @@ def test_where_two_would_do_neither_is_taken() -> None:
     assert (len(one.sent), len(one.missing), len(one.unexpected)) == (0, 2, 1)
 
 
-def test_a_broken_dossier_of_a_known_school_has_been_sent_and_a_nameless_one_is_of_nobody() -> None:
+def test_a_broken_dossier_has_been_sent_and_is_no_good_and_a_nameless_one_is_of_nobody() -> None:
     unread = school("Trường A", code="A", reason="Thiếu điểm.", place="a", school_year="")
     one = present([ExpectedSchool("Trường A"), ExpectedSchool("Trường B")], unread, broken("x.zip"), school("Trường C"))
-    assert [row.place for _, row in one.sent] == ["a"]
+    assert [(who.name, row.place) for who, row in one.waiting] == [("Trường A", "a")]
+    assert (one.sent, [who.name for who in one.missing]) == ((), ["Trường B"])
     assert [row.school for row in one.unexpected] == ["Trường C"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("THCS Hùng Thắng.zip", "nhan/truong-thcs-hung-thang/ho-so.rar", "thcsht.7z"),
+        "Trường THCS Hùng Thắng/2025/bai.docx",
+    ],
+)
+def test_what_cannot_be_read_is_of_the_school_whose_name_its_file_or_folder_has(place: str) -> None:
+    roster = [ExpectedSchool("Trường THCS Hùng Thắng", "THCSHT"), ExpectedSchool("Trường B", "B")]
+    one = present(roster, replace(broken(place), strange=True), school("Trường B", code="B"))
+    assert [who.code for who, _ in one.waiting] == ["THCSHT"]
+    assert one.missing == ()
+
+
+def test_a_file_beside_the_dossier_takes_nothing_from_it() -> None:
+    stray = replace(broken("ho-so-B-2025-2026.rar"), strange=True, code="B", school_year="2025-2026")
+    one = present([ExpectedSchool("Trường B", "B")], school("Trường B", code="B"), stray)
+    assert ([row.school for _, row in one.sent], one.waiting, one.unexpected) == (["Trường B"], (), ())
+
+
+def test_a_draft_and_a_folder_in_work_are_not_sent_and_each_body_counts_them() -> None:
+    roster = [ExpectedSchool(f"Trường {name}", name, "", "UBND xã A") for name in "ABCDE"]
+    rows = (
+        school("Trường A", "60", code="A"),
+        school("Trường B", "60", code="B", draft=True),
+        school("Trường C", "60", code="C", working=True),
+        school("Trường D", code="D", reason="Hỏng."),
+    )
+    one = present(roster, *rows)
+    assert [(words, [who.code for who, _ in some]) for words, some in list_waiting(one)] == [
+        ("gửi nhưng hỏng", ["D"]), ("bản nháp", ["B"]), ("đang làm", ["C"]),
+    ]  # fmt: skip
+    (body,) = one.bodies
+    assert (body.sent, body.broken, body.drafts, body.working, body.missing, body.expected) == (1, 1, 1, 1, 1, 5)
 
 
 def test_where_nothing_can_be_read_nobody_is_unexpected() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
 from cdsdossier.files.junction import is_junction
 from cdsdossier.files.received import is_received_payload
 from cdsdossier.model.dossier import HEAD, REVIEW, TIMELINE
+from cdsdossier.office.rollup.collect.rows import SchoolRow
+from cdsdossier.office.rollup.collect.unrecognised import StrayCollector
 
 #: Called with a sentence about something that was passed over.
 Remark = Callable[[str], None]
@@ -34,52 +36,86 @@ class FoundDossier:
     seen: str = ""
 
 
-def find_dossiers(roots: Sequence[Path], remark: Remark) -> list[FoundDossier]:
+def find_dossiers(
+    roots: Sequence[Path], remark: Remark, strays: list[SchoolRow] | None = None, own: Collection[str] = ()
+) -> list[FoundDossier]:
     """Return the dossiers below the roots in the order of their places, each once.
 
-    A dossier is not looked into for others. Folders that may not be entered and shortcuts are remarked upon. Raises
-    WrongUsage where a root is not there.
+    A dossier is not looked into for others. Folders that may not be entered and shortcuts are remarked upon. What is
+    no dossier is put into ``strays``, but not what the call itself names (``own``: real paths). Raises WrongUsage where
+    a root is not there.
     """
     found: dict[str, FoundDossier] = {}
     for root in roots:
         if not root.exists():
             raise WrongUsage(f"Không có thư mục {root}. Kiểm tra lại đường dẫn.")
         before = f"{root.as_posix().rstrip('/')}/" if len(roots) > 1 else ""
-        for one in _below(os.path.realpath(root), before, remark):
+        seen = StrayCollector(own)
+        for one in _below(os.path.realpath(root), before, remark, seen):
             found.setdefault(one.path, one)
+        if strays is not None:
+            strays += seen.rows(before)
     return sorted(found.values(), key=lambda one: one.place)
 
 
-def _below(root: str, before: str, remark: Remark) -> Iterator[FoundDossier]:
+def _below(root: str, before: str, remark: Remark, seen: StrayCollector) -> Iterator[FoundDossier]:
     if os.path.isfile(root):  # noqa: PTH113 - plain texts: a province has a hundred thousand folders
         if not root.lower().endswith(".zip"):
             raise WrongUsage(f"{root} không phải thư mục, cũng không phải gói .zip. Ghi thư mục chứa hồ sơ các trường.")
         yield FoundDossier(f"{before}{os.path.basename(root)}", root, packed=True)  # noqa: PTH119
         return
-    folders = [(root, "")]
+    folders: list[tuple[str, str, str | None]] = [(root, "", None)]
     while folders:
-        folder, place = folders.pop()
+        folder, place, above = folders.pop()
+        seen.enter(place, above)
         entries = _entries(folder, place, remark)
+        if entries is None:
+            seen.tell_closed(place)
+            continue
         home = _dossier(folder, entries)
         if home:
             yield FoundDossier(f"{before}{place}" if place else before.rstrip("/") or ".", home)
-        elif not _is_review(folder, entries, place, remark):
-            for entry in entries:
-                inner = f"{place}/{entry.name}" if place else entry.name
-                if _is_package(entry):
-                    yield FoundDossier(f"{before}{inner}", entry.path, packed=True)
-                elif _to_enter(entry, inner, remark):
-                    folders.append((entry.path, inner))
+        if home or _is_review(folder, entries, place, remark):
+            seen.hold(place)
+            continue
+        packages, inner = _sort_entries(place, entries, remark, seen)
+        yield from (FoundDossier(f"{before}{name}", path, packed=True) for path, name in packages)
+        folders += [(path, name, place) for path, name in inner]
 
 
-def _entries(folder: str, place: str, remark: Remark) -> list[os.DirEntry[str]]:
+#: Path and place of something.
+_Placed = tuple[str, str]
+
+
+def _sort_entries(
+    place: str, entries: list[os.DirEntry[str]], remark: Remark, seen: StrayCollector
+) -> tuple[list[_Placed], list[_Placed]]:
+    """Return the packages of a folder that holds no dossier itself, and the folders to be entered."""
+    names, packages, folders = {entry.name for entry in entries}, [], []
+    for entry in entries:
+        inner = f"{place}/{entry.name}" if place else entry.name
+        if _is_package(entry):
+            seen.hold(place)
+            packages.append((entry.path, inner))
+        elif _is_link(entry):
+            if not entry.name.startswith("."):
+                remark(f"Không đi theo lối tắt {inner}. Muốn tính thì ghi thêm chính thư mục đó vào lệnh.")
+                seen.tell_link(place, inner)
+        elif not _is_folder(entry):
+            seen.meet(place, entry, names)
+        elif not seen.is_own(entry, names):
+            folders.append((entry.path, inner))
+    return packages, folders
+
+
+def _entries(folder: str, place: str, remark: Remark) -> list[os.DirEntry[str]] | None:
     try:
         with os.scandir(folder) as entries:
             return list(entries)
     except OSError as error:
         why = error.strerror or error
         remark(f"Không vào được thư mục {place or folder} ({why}), nên không biết trong đó có hồ sơ nào không.")
-        return []
+        return None
 
 
 def _dossier(folder: str, entries: list[os.DirEntry[str]]) -> str:
@@ -126,15 +162,17 @@ def _is_package(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _to_enter(entry: os.DirEntry[str], place: str, remark: Remark) -> bool:
-    """Return whether a folder is entered: not a hidden one, nor one behind a shortcut (it may lead back)."""
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a shortcut to a folder: it may lead back, and is not followed."""
     try:
-        if entry.name.startswith("."):
-            return False
-        shortcut = entry.is_symlink() or is_junction(entry)
-        if shortcut and entry.is_dir():
-            remark(f"Không đi theo lối tắt {place}. Muốn tính thì ghi thêm chính thư mục đó vào lệnh.")
-        return not shortcut and entry.is_dir()
+        return (entry.is_symlink() or is_junction(entry)) and entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
     except OSError:
         return False
 

@@ -16,7 +16,7 @@ _MOST = 1_000_000
 
 def with_package_info(row: SchoolRow, payload: Path) -> SchoolRow:
     """Return the row with what the package says whose payload a folder is; as it was where it is none."""
-    said = _read_info(payload)
+    said = read_package_info(payload)
     if not said:
         return row
     revision, day = parse_round(said)
@@ -24,7 +24,8 @@ def with_package_info(row: SchoolRow, payload: Path) -> SchoolRow:
     return replace(row, revision=revision, packed_on=day, draft=draft)
 
 
-def _read_info(payload: Path) -> Mapping[str, str]:
+def read_package_info(payload: Path) -> Mapping[str, str]:
+    """Return what ``bag-info.txt`` says of the package whose payload a folder is; nothing where it is none."""
     package = payload.parent
     info = package / INFO_FILE
     try:

@@ -8,36 +8,35 @@ from dataclasses import replace
 from pathlib import Path
 
 from cdsdossier.documents.output.staleness import find_stale_documents
-from cdsdossier.errors import CdsError, Unreadable
+from cdsdossier.errors import CdsError, Refused, Unreadable
 from cdsdossier.files.bagit import PAYLOAD_FOLDER
-from cdsdossier.findings import Finding, Severity
-from cdsdossier.judging.assessing import Assessment, score_dossier
+from cdsdossier.files.received import is_received_payload
+from cdsdossier.findings import Finding
+from cdsdossier.judging.assessing import score_dossier
 from cdsdossier.judging.coming_days import check_coming_days
-from cdsdossier.judging.review import ReviewComparison, compare_review, is_of_this_package
-from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.judging.sender_set import judge_by_sender_set
 from cdsdossier.model.dossier import HEAD, Dossier
 from cdsdossier.model.indicatorset.diff import compute_set_digest
 from cdsdossier.model.indicatorset.office_sets import ChosenSet
 from cdsdossier.model.replaced import read_replaced_documents
 from cdsdossier.office.received import list_altered, list_sender_claims, read_as_received
-from cdsdossier.office.rollup.collect.coming_days import DAYS_AHEAD, add_coming_days, find_next_due
+from cdsdossier.office.rollup.collect.coming_days import DAYS_AHEAD, add_coming_days
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.detail import detail_to_json
 from cdsdossier.office.rollup.collect.discover import FoundDossier
-from cdsdossier.office.rollup.collect.package_info import with_package_info
+from cdsdossier.office.rollup.collect.judged_row import add_result, count_findings, settled_review
+from cdsdossier.office.rollup.collect.package_info import read_package_info, with_package_info
 from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
 from cdsdossier.office.rollup.collect.papers import list_papers
 from cdsdossier.office.rollup.collect.row_json import row_to_json
-from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolRow
+from cdsdossier.office.rollup.collect.rows import SchoolRow
 from cdsdossier.office.rollup.collect.same_disk import tell_other_disk
+from cdsdossier.office.rollup.collect.sender import identify_sender
 
-#: External assessments that have come to a result; before that their points do not count.
-_SETTLED = ("chap-nhan", "cong-nhan")
 #: How reasons begin that lie in the system or in the program, not in the dossier.
 _OF_THE_MOMENT = ("Không mở được", "Chương trình gặp lỗi của chính nó")
-#: The outcomes that are no rows: a zip that is no school's dossier.
-REVIEW_PACKAGE, NO_SCHOOL = "review", ""
+#: The outcome that is no row: a zip that is a review, no school's dossier.
+REVIEW_PACKAGE = "review"
 #: What an outcome begins with that may be another one the next time (JSON may begin with a space).
 TRANSIENT = " "
 #: What stands between a row and the lines of its dossier, where those are asked for.
@@ -45,7 +44,7 @@ DETAIL = "\n"
 
 
 def read_outcomes(found: Sequence[FoundDossier], judging: JudgingContext) -> list[str]:
-    """Return for each dossier its row as text, ``REVIEW_PACKAGE`` or ``NO_SCHOOL``, or word of another disk.
+    """Return for each dossier its row as text, ``REVIEW_PACKAGE``, or word of another disk.
 
     This is what a worker does; nothing that a dossier contains is raised.
     """
@@ -59,12 +58,12 @@ def _outcome(found: FoundDossier, judging: JudgingContext) -> str:
             seen = detect_zip_kind(found.path)
         except OSError as error:
             return TRANSIENT + row_to_json(_unopened(SchoolRow(found.place, packed=True), error))
-        if seen.kind is ZipKind.STRANGE:
-            return NO_SCHOOL
         if seen.kind is ZipKind.REVIEW:
             return REVIEW_PACKAGE
-        if seen.kind is ZipKind.BROKEN:
-            return row_to_json(SchoolRow(found.place, reason=seen.reason, packed=True))
+        if seen.kind is not ZipKind.DOSSIER:
+            strange = seen.kind is ZipKind.STRANGE
+            told = SchoolRow(found.place, reason=seen.reason, packed=True, strange=strange)
+            return row_to_json(identify_sender(told))
     row = replace(read_school(found, judging), saved=_saved(Path(found.path), packed=found.packed))
     detail = f"{DETAIL}{row.detail}" if row.detail else ""
     return (TRANSIENT if row.reason.startswith(_OF_THE_MOMENT) else "") + row_to_json(row) + detail
@@ -87,12 +86,20 @@ def read_school(found: FoundDossier, judging: JudgingContext) -> SchoolRow:
     except CdsError as error:
         if found.packed and isinstance(error.__cause__, OSError):  # no room to unpack it: not the school's fault
             return _unopened(empty, error.__cause__)
-        return replace(empty, reason=_reason(error, found.path))
+        return _unsound(found, replace(empty, reason=_reason(error, found.path)))
     except OSError as error:
         return _unopened(empty, error)
     except Exception as error:  # noqa: BLE001 - one dossier never ends a run over thousands
         kind = type(error).__name__
         return replace(empty, reason=f"{_OF_THE_MOMENT[1]} khi đọc hồ sơ này ({kind}).")
+
+
+def _unsound(found: FoundDossier, row: SchoolRow) -> SchoolRow:
+    """Return the row of a package that does not hold, with whose it says it is: that is told, not believed."""
+    from cdsdossier.files.bagit.verify import verify_bag
+
+    said = verify_bag(Path(found.path)).info if found.packed else {}
+    return identify_sender(row, said)
 
 
 def _unopened(empty: SchoolRow, error: OSError) -> SchoolRow:
@@ -101,21 +108,27 @@ def _unopened(empty: SchoolRow, error: OSError) -> SchoolRow:
 
 def _unpacked(found: FoundDossier, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     """Read a package that holds, from a folder that is gone afterwards."""
-    from cdsdossier.files.bagit.unpack import unpack_bag
+    from cdsdossier.files.bagit.unpack import unpack_verified_bag
+    from cdsdossier.files.bagit.verify import verify_bag
 
+    path = Path(found.path)
+    report = verify_bag(path)
+    if not report.sound:
+        raise Refused(f"Gói không dùng được: {report.faults[0]}")
+    empty = replace(empty, notes=tuple(map(str, report.notes)))
     with tempfile.TemporaryDirectory(prefix="cdsdossier-", ignore_cleanup_errors=True) as room:
-        home = unpack_bag(Path(found.path), Path(room)) / PAYLOAD_FOLDER
+        home = unpack_verified_bag(path, Path(room), report.digest) / PAYLOAD_FOLDER
         return _row(home, judging, empty)
 
 
 def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     empty = with_package_info(empty, folder)
     if not (folder / HEAD).is_file():
-        return replace(empty, reason=_headless(folder))
+        return identify_sender(replace(empty, reason=_headless(folder)), read_package_info(folder))
     dossier = read_as_received(folder)
     page = dossier.pages[HEAD]
     if not page.readable:
-        return replace(empty, reason=_unread(HEAD, page.findings))
+        return identify_sender(replace(empty, reason=_unread(HEAD, page.findings)), read_package_info(folder))
     known = _with_head(empty, dossier)
     if altered := [] if empty.packed else list_altered(dossier):
         return replace(known, reason=f"Hồ sơ không còn như gói đã nhận: {altered[0]} Giải nén lại từ gói.")
@@ -127,11 +140,12 @@ def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     told = judge_by_sender_set(dossier, chosen.sender, chosen.rules, known=chosen.known)
     stale, replaced = find_stale_documents(scored), read_replaced_documents()
     days = [*check_coming_days(scored, DAYS_AHEAD, stale=stale, replaced=replaced)]
-    row = _with_result(_with_findings(known, days[0]), days[0])
+    row = add_result(count_findings(known, days[0]), days[0])
     if judging.detail:
-        row = replace(row, detail=detail_to_json(days[0], _settled_review(days[0])))
+        row = replace(row, detail=detail_to_json(days[0], settled_review(days[0])))
     row = replace(row, claims=tuple(list_sender_claims(days[0], told)), set_id=_name_batch(chosen))
-    return add_coming_days(row, days, _with_findings)
+    row = replace(row, working=not is_received_payload(folder) and any(group.unscored for group in row.groups))
+    return add_coming_days(row, days, count_findings)
 
 
 def _name_batch(chosen: ChosenSet) -> str:
@@ -152,65 +166,6 @@ def _with_head(row: SchoolRow, dossier: Dossier) -> SchoolRow:
         school_year=dossier.head.school_year or "",
         issued={document: issued.date for document, issued in dossier.head.documents.items() if issued.date},
         papers=list_papers(dossier),
-    )
-
-
-def _with_findings(row: SchoolRow, assessment: Assessment) -> SchoolRow:
-    errors = assessment.standing(Severity.ERROR)
-    return replace(
-        row,
-        errors=len(errors),
-        warnings=len(assessment.standing(Severity.WARNING)),
-        notices=len(assessment.standing(Severity.NOTICE)),
-        faults=tuple(dict.fromkeys(finding.rule for finding in errors)),
-    )
-
-
-def _with_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
-    rules, sheet, compared = assessment.indicator_set, assessment.scores, _settled_review(assessment)
-    return replace(
-        row,
-        set_id=rules.id,
-        per_group=rules.judged == "per-group",
-        groups=tuple(
-            _group(group, compared.external_sheet.groups[place] if compared else None, group)
-            for place, group in enumerate(sheet.groups)
-        ),
-        whole=_group(sheet.whole, compared.external_sheet.whole if compared else None, *sheet.groups)
-        if sheet.whole
-        else None,
-        external=_review_state(assessment.dossier),
-        next_due=find_next_due(assessment),
-    )
-
-
-def _review_state(dossier: Dossier) -> str:
-    return (dossier.review.state or "") if dossier.review and is_of_this_package(dossier) else ""
-
-
-def _settled_review(assessment: Assessment) -> ReviewComparison | None:
-    """Return the external assessment where its points count; where it is not sure, a finding says why."""
-    if _review_state(assessment.dossier) not in _SETTLED:
-        return None
-    compared = compare_review(assessment.dossier, assessment.indicator_set, assessment.scores)
-    return compared if compared.sure else None
-
-
-def _group(own: GroupScore | Judgement, external: GroupScore | Judgement | None, *groups: GroupScore) -> GroupRow:
-    """Return what was judged: a group by itself, or the whole with the groups that it is made of."""
-    level = external.level if external else None
-    return GroupRow(
-        id=own.id if isinstance(own, GroupScore) else "",
-        name=own.name if isinstance(own, GroupScore) else "",
-        points=own.points,
-        maximum=own.maximum,
-        level=own.level.level if own.level else None,
-        level_name=own.level.own_name if own.level else "",
-        unscored=sum(group.unscored for group in groups),
-        mandatory_unmet=tuple(row for group in groups for row in group.mandatory_unmet),
-        external_points=external.points if external else None,
-        external_level=level.level if level else None,
-        external_level_name=level.own_name if level else "",
     )
 
 

@@ -31,6 +31,7 @@ def row_to_json(row: SchoolRow) -> str:
         *(row.errors, row.warnings, row.notices, row.faults, issued, row.external, _of_due(row.next_due)),
         *(row.saved, row.revision, _of_day(row.packed_on), _of_day(row.judged_on), _of_day(row.judged_until)),
         *([_of_coming(day) for day in row.coming], row.claims, papers, row.draft),
+        *(row.working, row.provisional, row.strange, row.office_errors, row.office_faults, row.notes),
     ]
     return json.dumps(parts, separators=(",", ":"))
 
@@ -40,7 +41,7 @@ def row_from_json(text: str) -> SchoolRow:
     parts = json.loads(text)
     (place, reason, packed, school, code, kind, parent, reports_to, year, set_id, per_group, groups, whole) = parts[:13]
     errors, warnings, notices, faults, issued, external, due, saved, revision, packed_on = parts[13:23]
-    judged_on, until, coming, claims, papers, draft = parts[23:]
+    judged_on, until, coming, claims, papers, draft = parts[23:29]
     return SchoolRow(
         place=place,
         reason=reason,
@@ -71,7 +72,20 @@ def row_from_json(text: str) -> SchoolRow:
         coming=tuple(_coming(day) for day in coming),
         papers={intern(papers[i]): _day(papers[i + 1]) for i in range(0, len(papers), 2)},
         draft=draft,
+        **_state(parts[29:]),
     )
+
+
+def _state(parts: list[Any]) -> dict[str, Any]:
+    working, provisional, strange, office_errors, office_faults, notes = parts
+    return {
+        "working": working,
+        "provisional": provisional,
+        "strange": strange,
+        "office_errors": office_errors,
+        "office_faults": _faults(office_faults),
+        "notes": tuple(notes),
+    }
 
 
 def _of_coming(day: ComingDay) -> list[object]:

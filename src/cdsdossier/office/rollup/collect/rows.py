@@ -6,10 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 
 from cdsdossier.model.dossier.review import Office
 from cdsdossier.model.requirement import Requirement
+
+
+class DossierState(StrEnum):
+    """How far a dossier has come on its way to the office; only RECEIVED has been handed in."""
+
+    RECEIVED = "received"
+    #: Sent, and it cannot be read or trusted.
+    BROKEN = "broken"
+    #: A package that says of itself that it is a draft.
+    DRAFT = "draft"
+    #: A folder that is still being filled in.
+    WORKING = "in-progress"
+    #: It lies among the dossiers, and nothing here can make one of it.
+    UNRECOGNISED = "unrecognised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +35,7 @@ class GroupRow:
     name: str
     points: Decimal
     maximum: Decimal
-    #: 1, 2, 3 …; None where nothing has been scored (or nothing may be judged).
+    #: 1, 2, 3 …; None where not all has been scored (or nothing may be judged).
     level: int | None
     level_name: str
     #: Rows without points and mandatory conditions without an answer.
@@ -99,6 +114,17 @@ class SchoolRow:
     packed_on: date | None = None
     #: Its package says of itself that it is a draft.
     draft: bool = False
+    #: A folder, not a package, in which rows are still unscored.
+    working: bool = False
+    #: Some rows are scored and others not: the points are provisional, and no level is given.
+    provisional: bool = False
+    #: It is no dossier; the reason says what it is and what to ask for.
+    strange: bool = False
+    #: Errors in the office's own review of it, and their rules: not the school's.
+    office_errors: int = 0
+    office_faults: tuple[str, ...] = ()
+    #: How its package was made again on the way by another program, as sentences.
+    notes: tuple[str, ...] = ()
     #: When it was last saved here, in seconds; decides which of two dossiers is later. Never shown.
     saved: int = 0
     #: Its lines for the long table, on their way from a worker; never in the cache.
@@ -127,6 +153,17 @@ class SchoolRow:
             judged_until=None,
             coming=(),
         )
+
+    @property
+    def state(self) -> DossierState:
+        """Return how far it has come."""
+        if self.strange:
+            return DossierState.UNRECOGNISED
+        if self.reason:
+            return DossierState.BROKEN
+        if self.draft:
+            return DossierState.DRAFT
+        return DossierState.WORKING if self.working else DossierState.RECEIVED
 
     @property
     def display_name(self) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import date
@@ -22,7 +23,7 @@ from cdsdossier.office.rollup.collect.discover import (
 )
 from cdsdossier.office.rollup.collect.executors import WorkerPool, build_local_pool, wrap_executor
 from cdsdossier.office.rollup.collect.patience import Notice
-from cdsdossier.office.rollup.collect.read_school import DETAIL, NO_SCHOOL, REVIEW_PACKAGE, TRANSIENT, read_outcomes
+from cdsdossier.office.rollup.collect.read_school import DETAIL, REVIEW_PACKAGE, TRANSIENT, read_outcomes
 from cdsdossier.office.rollup.collect.row_json import row_from_json, row_to_json
 from cdsdossier.office.rollup.collect.rows import Rollup, SchoolRow
 from cdsdossier.office.rollup.collect.same_disk import ELSEWHERE, mark_dossier, settle_other_disk
@@ -50,6 +51,7 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
     details: DetailStore | None = None,
     notice: Notice | None = None,
     afresh: bool = False,
+    own: Collection[Path] = (),
 ) -> Rollup:
     """Read, score and check every dossier below the roots, each once; nothing is written into any of them.
 
@@ -58,14 +60,17 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
     ``workers`` says how many stand behind it. ``cache`` is the file that remembers rows of unchanged dossiers; None
     remembers nothing; ``afresh`` reads all of them again, and remembers that. ``progress`` is told (done, found),
     ``remark`` what was passed over, ``notice`` at once what people must know meanwhile. ``details`` takes the lines
-    of the long table: then every dossier is read, too. The result does not depend on who did the work.
+    of the long table: then every dossier is read, too. ``own`` are files of the office that may lie among the dossiers.
+    The result does not depend on who did the work.
 
     Raises WrongUsage where a root or the set is not there, Unreadable where the set cannot be judged by, Refused where
     a worker sees another disk or the cluster is lost.
     """
     judging = replace(JudgingContext.by(today, set_source, sets), detail=details is not None)
     remark = remark or (lambda _: None)
-    rows = _Rows(find_dossiers([*map(Path, roots)], remark), today, progress, remark)
+    strays: list[SchoolRow] = []
+    found = find_dossiers([*map(Path, roots)], remark, strays, [os.path.realpath(path) for path in own])
+    rows = _Rows(found, today, progress, remark)
     with contextlib.closing(RollupCache(cache, judging.digest)) as store:
         states = _states(rows.found, store)
         every = afresh or details is not None
@@ -79,7 +84,8 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
             if outcome is not None and not outcome.startswith(TRANSIENT):
                 store.put(one.path, states[one.path], outcome)
     only = judging.sets.only
-    return Rollup(today, rows.in_order(), judged_by=only.id if only else "")
+    schools = sorted((*rows.in_order(), *strays), key=lambda row: row.place)
+    return Rollup(today, tuple(schools), judged_by=only.id if only else "")
 
 
 def _choose_crew(executor: Executor | None, workers: int | None, tasks: int, notice: Notice | None) -> WorkerPool:
@@ -124,7 +130,7 @@ class _Rows:
             self._rows[one.path] = SchoolRow(one.place, reason=_DEADLY, packed=one.packed)
         elif outcome == REVIEW_PACKAGE:
             self._remark(describe_skipped_review(one.place))
-        elif outcome != NO_SCHOOL:
+        else:
             row = row_from_json(outcome).on_day(self._today)
             if row is None:
                 return False

@@ -9,7 +9,7 @@ from cdsdossier import __version__
 from cdsdossier.model.requirement import RequiredDocument
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool, GroupRow, SchoolRow
 from cdsdossier.office.rollup.output.records import build_record_columns, build_records
-from cdsdossier.office.rollup.statistics.attendance import Attendance
+from cdsdossier.office.rollup.statistics.attendance import Attendance, BodyCount
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Distribution, GroupStatistics
 from cdsdossier.office.rollup.statistics.submissions import PaperCount, SentPaper, Submissions, UnitPapers
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
@@ -40,6 +40,7 @@ def rollup_json(counted: Tally) -> bytes:
         "batches": [_batch(one) for one in counted.batches],
         "schools": [_school(one) for one in counted.schools],
         "broken": [{**_who(row), "reason": row.reason} for row in counted.broken],
+        "unrecognised": [{"place": row.place, "reason": row.reason} for row in counted.unrecognised],
         "copies": [{"kept": one.kept.place, "left": [row.place for row in one.left]} for one in counted.copies],
         "clashes": [{"code": one.code, "places": [row.place for row in one.schools]} for one in counted.clashes],
     }
@@ -52,7 +53,8 @@ def _attendance(one: Attendance) -> _Data:
         "school_year": one.school_year or None,
         "sent": len(one.sent),
         "expected": one.expected,
-        "bodies": [{"body": body.body, "sent": body.sent, "expected": body.expected} for body in one.bodies],
+        "bodies": [_body(body) for body in one.bodies],
+        "waiting": [{**_expected(who), "state": row.state.value, "place": row.place} for who, row in one.waiting],
         "missing": [_expected(who) for who in one.missing],
         "unexpected": [_who(row) for row in one.unexpected],
     }
@@ -91,6 +93,18 @@ def _unit(unit: UnitPapers) -> _Data:
 
 def _paper(paper: SentPaper | None) -> _Data | None:
     return None if paper is None else {"state": paper.state, "day": paper.day}
+
+
+def _body(body: BodyCount) -> _Data:
+    return {
+        "body": body.body,
+        "sent": body.sent,
+        "expected": body.expected,
+        "broken": body.broken,
+        "drafts": body.drafts,
+        "in_progress": body.working,
+        "missing": body.missing,
+    }
 
 
 def _expected(who: ExpectedSchool) -> _Data:
@@ -146,6 +160,7 @@ def _who(row: SchoolRow) -> _Data:
         "packed": row.packed,
         "revision": row.revision or None,
         "packed_on": row.packed_on,
+        "state": row.state.value,
     }
 
 
@@ -157,12 +172,16 @@ def _school(school: CountedSchool) -> _Data:
         "kind": school.kind or None,
         "body": school.body,
         "indicator_set": row.set_id or None,
+        "provisional": row.provisional,
+        "notes": list(row.notes),
         "groups": [_group(one) for one in row.groups],
         "whole": _group(row.whole) if row.whole else None,
         "errors": row.errors,
         "warnings": row.warnings,
         "notices": row.notices,
         "faults": list(row.faults),
+        "office_errors": row.office_errors,
+        "office_faults": list(row.office_faults),
         "issued": row.issued,
         "external": row.external or None,
         "next_due": {"what": due.what, "last": due.last, "days_left": due.days_left} if due else None,

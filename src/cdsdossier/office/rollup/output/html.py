@@ -21,6 +21,7 @@ from cdsdossier.office.rollup.output.report_table import (
     to_safe_line,
 )
 from cdsdossier.office.rollup.output.report_tables import build_report_tables
+from cdsdossier.office.rollup.statistics.attendance import list_waiting
 from cdsdossier.office.rollup.statistics.labels import UNKNOWN
 from cdsdossier.office.rollup.statistics.tally import Tally
 from cdsdossier.text import numbers
@@ -95,6 +96,8 @@ def _cards(counted: Tally) -> list[tuple[str, str]]:
         )
         for one in counted.attendance
     ]
+    cards += [(str(len(some)), words) for one in counted.attendance for words, some in list_waiting(one)]
+    cards += [(str(len(counted.unrecognised)), "tệp, thư mục không nhận ra")] if counted.unrecognised else []
     cards += [(str(len(counted.schools)), "hồ sơ được tính"), (str(len(counted.broken)), "hồ sơ không đọc được")]
     cards += [(str(len(counted.faulty)), "trường còn lỗi")]
     left = sum(len(one.left) for one in counted.copies)

@@ -5,8 +5,10 @@ office      name, code, place, parent
 unit        what the units are called: trường, phòng GDĐT … or đơn vị
 today       the day of the roll-up
 years       ``năm học 2025-2026``, or several of them
-found       dossiers found; counted, broken, copies, faulty: how many of them
-attendance  year, sent, expected, waiting, bodies (name, sent, expected), missing (name, code, kind, body), unexpected
+found       dossiers found; counted, broken, copies, faulty, drafts, in_progress, provisional: how many of them
+strange     files and folders that are no dossier: name, reason
+attendance  year, sent, expected, waiting, unfinished (``2 bản nháp``), listed, others, unexpected,
+            missing (name, code, kind, body), bodies (name, sent, expected, missing, others)
 required    papers called for: year, base, documents (name, due, fraction, late, missing), units (name, papers), waiting
             (names of those who have something yet to send)
 batches     year, rules (the set with its decision), schools, groups, unmet (id, schools), documents (name, schools),
@@ -26,7 +28,7 @@ from typing import TYPE_CHECKING, Any
 
 from cdsdossier.documents.facts.gaps import FieldFiller
 from cdsdossier.files import resources
-from cdsdossier.office.rollup.collect.rows import SchoolRow
+from cdsdossier.office.rollup.collect.rows import DossierState, SchoolRow
 from cdsdossier.office.rollup.output.office_paper import build_office_facts
 from cdsdossier.office.rollup.output.report_table import (
     format_fraction,
@@ -36,9 +38,9 @@ from cdsdossier.office.rollup.output.report_table import (
 )
 from cdsdossier.office.rollup.output.report_tables import document_names
 from cdsdossier.office.rollup.output.submission_tables import format_paper, name_base
-from cdsdossier.office.rollup.statistics.attendance import Attendance
+from cdsdossier.office.rollup.statistics.attendance import Attendance, list_waiting
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Distribution, GroupStatistics
-from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN
+from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, PROVISIONAL, STATE_LABELS, UNKNOWN
 from cdsdossier.office.rollup.statistics.submissions import Submissions
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
 from cdsdossier.text import numbers
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
 
 Facts = dict[str, Any]
 _FILE = "--office"
+_SAID_OF_STATE = {DossierState.DRAFT: " (bản nháp)", DossierState.WORKING: " (đang làm)"}
 
 
 def build_report_facts(counted: Tally, office: Office, gaps: Gaps) -> Facts:
@@ -63,6 +66,10 @@ def build_report_facts(counted: Tally, office: Office, gaps: Gaps) -> Facts:
         "years": f"năm học {', '.join(years)}" if years else "",
         "found": counted.found,
         "counted": len(counted.schools),
+        "drafts": len(counted.in_state(DossierState.DRAFT)),
+        "in_progress": len(counted.in_state(DossierState.WORKING)),
+        "provisional": sum(one.row.provisional for one in counted.schools),
+        "strange": [{"name": row.place.rpartition("/")[2], "reason": row.reason} for row in counted.unrecognised],
         "broken": [{"name": _name(row.display_name, row), "reason": row.reason} for row in counted.broken],
         "copies": sum(len(one.left) for one in counted.copies),
         "faulty": len(counted.faulty),
@@ -116,7 +123,19 @@ def _attendance(one: Attendance) -> Facts:
         "sent": f"{len(one.sent):02d}",
         "expected": f"{one.expected:02d}",
         "waiting": len(one.missing),
-        "bodies": [{"name": body.body, "sent": body.sent, "expected": body.expected} for body in one.bodies],
+        "unfinished": [f"{len(some)} {words}" for words, some in list_waiting(one)],
+        "listed": one.expected,
+        "others": len(one.waiting),
+        "bodies": [
+            {
+                "name": body.body,
+                "sent": body.sent,
+                "expected": body.expected,
+                "missing": body.missing,
+                "others": body.expected - body.sent - body.missing,
+            }
+            for body in one.bodies
+        ],
         "missing": [
             {"name": who.name, "code": who.code, "kind": KIND_NAMES.get(who.kind, who.kind), "body": who.body}
             for who in one.missing
@@ -198,15 +217,16 @@ def _spread(spread: Distribution, levels: Iterable[int]) -> Facts:
 def _school(school: CountedSchool, levelled: list[GroupStatistics]) -> Facts:
     got = {one.id: one for one in school.row.judgements}
     points = []
+    unjudged = PROVISIONAL.capitalize() if school.row.provisional else "Chưa chấm"
     for judged in levelled:
         one = got.get(judged.id)
         told = one is not None and school.row.is_scored(one)
         points.append({
-            "points": numbers.format_number(one.points) if one and told else "–",
-            "level": f"Mức {one.level}" if one and one.level is not None else "Chưa chấm",
+            "points": numbers.format_number(one.points) if one and (told or school.row.provisional) else "–",
+            "level": f"Mức {one.level}" if one and one.level is not None else unjudged,
         })  # fmt: skip
     return {
-        "name": _name(school.name, school.row),
+        "name": _name(school.name, school.row) + _SAID_OF_STATE.get(school.row.state, ""),
         "body": school.body,
         "points": points,
         "unmet": ", ".join(school.row.mandatory_unmet),

@@ -44,6 +44,10 @@ _FIXED = (
     *_columns("day", *(f"issued.{document}" for document in DOCUMENTS)),
     *_columns("count", "revision"),
     *_columns("day", "packed_on"),
+    *_columns("text", "submission"),
+    *_columns("flag", "provisional"),
+    *_columns("count", "office_errors"),
+    *_columns("text", "office_faults"),
 )
 _POINTS = (
     *_columns("points", "points", "maximum"),
@@ -70,15 +74,20 @@ def build_records(counted: Tally) -> list[Record]:
     What a record does not have is None in its column.
     """
     copies = {row.place for several in counted.copies for row in several.left}
-    listed = {row.place: one for day in counted.attendance for one, row in day.sent} if counted.attendance else None
+    listed = {row.place: one for day in counted.attendance for one, row in day.matched} if counted.attendance else None
     found = [
         _sent("counted", school.row, listed) | {"school": school.name, "kind": school.kind, "body": school.body}
         for school in counted.schools
     ]
     found += [_sent("broken", row, listed) for row in counted.broken if row.place not in copies]
-    found += [_sent("copy", row, listed) for several in counted.copies for row in several.left]
+    found += _uncounted(counted, listed)
     found += [_missing(day.school_year, one) for day in counted.attendance for one in day.missing]
     return [record | papers.get(_who(record), {}) for record in found] if (papers := _papers(counted)) else found
+
+
+def _uncounted(counted: Tally, listed: dict[str, ExpectedSchool] | None) -> list[Record]:
+    copies = [_sent("copy", row, listed) for several in counted.copies for row in several.left]
+    return copies + [_sent("unrecognised", row, listed) for row in counted.unrecognised]
 
 
 def list_paper_columns(submissions: Iterable[Submissions]) -> list[RecordColumn]:
@@ -114,7 +123,7 @@ def _papers(counted: Tally) -> dict[tuple[RecordValue, ...], Record]:
 
 def _missing(year: str, one: ExpectedSchool) -> Record:
     who = {"school": one.name, "code": one.code, "kind": one.kind, "body": one.body}
-    return {"state": "missing", **who, "school_year": year, "expected": True}
+    return {"state": "missing", "submission": "missing", **who, "school_year": year, "expected": True}
 
 
 def _sent(state: str, row: SchoolRow, listed: dict[str, ExpectedSchool] | None) -> Record:
@@ -132,12 +141,16 @@ def _sent(state: str, row: SchoolRow, listed: dict[str, ExpectedSchool] | None) 
         "revision": row.revision or None,
         "packed_on": row.packed_on,
         "reason": row.reason,
+        "submission": row.state.value,
     }
     return record if row.reason else record | _judged(row)
 
 
 def _judged(row: SchoolRow) -> Record:
     record: Record = {
+        "provisional": row.provisional,
+        "office_errors": row.office_errors,
+        "office_faults": " ".join(row.office_faults),
         "errors": row.errors,
         "warnings": row.warnings,
         "notices": row.notices,

@@ -115,7 +115,8 @@ def _of_call(one: Submissions) -> _Facts:
 
 
 def _of_list(one: Attendance) -> _Facts:
-    units = [{**_named(who.name, who.code, who.body), "papers": []} for who in one.missing]
+    owing = (*one.missing, *(who for who, _ in one.waiting))
+    units = [{**_named(who.name, who.code, who.body), "papers": []} for who in owing]
     return {"documents": [], "units": units, "waiting": len(units), "asked": one.expected}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from cdsdossier.office.rollup.output.attendance_tables import build_attendance_tables
 from cdsdossier.office.rollup.output.report_table import (
     BATCH_COLUMNS,
     ReportTable,
@@ -18,8 +19,9 @@ from cdsdossier.office.rollup.output.report_table import (
 )
 from cdsdossier.office.rollup.output.school_tables import build_external_table, build_fault_table, build_school_table
 from cdsdossier.office.rollup.output.submission_tables import build_submission_tables
+from cdsdossier.office.rollup.statistics.attendance import list_waiting
 from cdsdossier.office.rollup.statistics.distribution import Distribution, GroupStatistics
-from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN
+from cdsdossier.office.rollup.statistics.labels import STATE_LABELS, UNKNOWN
 from cdsdossier.office.rollup.statistics.tally import Tally
 
 _LONGEST_TITLE = 60
@@ -27,7 +29,6 @@ _LONGEST_TITLE = 60
 
 def build_report_tables(counted: Tally) -> tuple[ReportTable, ...]:
     """Return the tables, those without a row included; the list of those expected only where there is one."""
-    listed = (_bodies_sent(counted), _missing(counted)) if counted.attendance else ()
     found = (
         _overview(counted),
         build_school_table(counted),
@@ -36,7 +37,7 @@ def build_report_tables(counted: Tally) -> tuple[ReportTable, ...]:
         _parts(
             counted, "theo-co-quan", TableColumn("Cơ quan quản lý", 40, names="other"), lambda judged: judged.bodies
         ),
-        *listed,
+        *build_attendance_tables(counted),
         *build_submission_tables(counted.submissions),
         build_fault_table(counted),
         _unmet(counted),
@@ -58,9 +59,12 @@ def _overview(counted: Tally) -> ReportTable:
     for one in counted.attendance:
         year = f", năm học {one.school_year}" if one.school_year else ""
         rows.append(("Trường đã gửi", len(one.sent), f"trong {one.expected} trường của danh sách{year}"))
+        rows += [(f"Trường {words}", len(some), f"chưa tính là đã gửi{year}") for words, some in list_waiting(one)]
+        rows.append(("Trường chưa gửi", len(one.missing), year.removeprefix(", ")))
     rows.append(("Hồ sơ tìm thấy", counted.found, ""))
     rows.append(("Hồ sơ được tính", len(counted.schools), ""))
     rows.append(("Hồ sơ không đọc được", len(counted.broken), ""))
+    rows.append(("Không nhận ra là hồ sơ", len(counted.unrecognised), "tệp, thư mục"))
     rows.append(("Hồ sơ gửi trùng, không tính", sum(len(one.left) for one in counted.copies), ""))
     rows.append(("Trường còn lỗi", len(counted.faulty), ""))
     if counted.judged_by:
@@ -90,7 +94,7 @@ def _spread_columns(levels: Iterable[int]) -> tuple[TableColumn, ...]:
     return (
         TableColumn("Số trường", 9, "number"),
         *(TableColumn(f"Mức {level}", 8, "number") for level in levels),
-        TableColumn("Chưa chấm", 9, "number"),
+        TableColumn("Chưa chấm xong", 9, "number"),
         TableColumn("Điểm trung bình", 11, "number"),
         TableColumn("Thấp nhất", 9, "number"),
         TableColumn("Cao nhất", 9, "number"),
@@ -144,39 +148,6 @@ def _parts(
     columns = (*BATCH_COLUMNS, first, TableColumn("Nhóm", 10), *_spread_columns(levels))
     what = f"{first.title[0].lower()}{first.title[1:]}"
     return ReportTable(table, f"Theo {what}", f"Mức độ theo {what}", columns, rows)
-
-
-def _bodies_sent(counted: Tally) -> ReportTable:
-    rows = tuple(
-        (one.school_year or UNKNOWN, body.body, body.sent, body.expected, body.expected - body.sent)
-        for one in counted.attendance
-        for body in one.bodies
-    )
-    columns = (
-        TableColumn("Năm học", 11), TableColumn("Cơ quan quản lý", 44, names="other"),
-        TableColumn("Đã gửi", 9, "number"), TableColumn("Phải gửi", 9, "number"), TableColumn("Chưa gửi", 9, "number"),
-    )  # fmt: skip
-    return ReportTable("da-gui", "Đã gửi", "Đã gửi hồ sơ, theo cơ quan quản lý", columns, rows)
-
-
-def _missing(counted: Tally) -> ReportTable:
-    rows: list[tuple[TableValue, ...]] = []
-    for one in counted.attendance:
-        year = one.school_year or UNKNOWN
-        rows += [
-            (year, "Chưa gửi", who.name, who.code, KIND_NAMES.get(who.kind, who.kind), who.body) for who in one.missing
-        ]
-        rows += [
-            (year, "Ngoài danh sách", row.display_name, row.code, KIND_NAMES.get(row.kind, row.kind), row.managing_body)
-            for row in one.unexpected
-        ]
-    columns = (
-        TableColumn("Năm học", 11), TableColumn("Tình trạng", 16), TableColumn("Trường", 40, names="school"),
-        TableColumn("Ký hiệu", 14),
-        TableColumn("Loại trường", 18), TableColumn("Cơ quan quản lý", 40),
-    )  # fmt: skip
-    title = "Chưa gửi, và gửi mà không có trong danh sách"
-    return ReportTable("chua-gui", "Chưa gửi", title, columns, tuple(rows))
 
 
 def _unmet(counted: Tally) -> ReportTable:

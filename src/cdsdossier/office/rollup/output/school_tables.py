@@ -5,7 +5,14 @@ from __future__ import annotations
 from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolRow
 from cdsdossier.office.rollup.output.report_table import ReportTable, TableColumn, TableValue, format_group_heading
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool
-from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN, describe_submission
+from cdsdossier.office.rollup.statistics.labels import (
+    KIND_NAMES,
+    PROVISIONAL,
+    STATE_LABELS,
+    UNKNOWN,
+    describe_submission,
+    label_submission,
+)
 from cdsdossier.office.rollup.statistics.tally import Tally
 
 #: What a column of points is about: set, group (empty: the whole), and whether it has levels.
@@ -18,7 +25,8 @@ def build_school_table(counted: Tally) -> ReportTable:
     columns = (
         TableColumn("Trường", 30, names="school"), TableColumn("Ký hiệu", 13), TableColumn("Loại trường", 16),
         TableColumn("Cơ quan quản lý", 28),
-        TableColumn("Năm học", 11), TableColumn("Bộ chỉ số", 13), *_point_columns(places),
+        TableColumn("Năm học", 11), TableColumn("Tình trạng gửi", 12), TableColumn("Bộ chỉ số", 13),
+        *_point_columns(places),
         TableColumn("Bắt buộc chưa đạt", 14),
         TableColumn("Dòng chưa chấm", 9, "number"), TableColumn("Lỗi", 7, "number"),
         TableColumn("Cảnh báo", 8, "number"),
@@ -54,6 +62,7 @@ def _row(school: CountedSchool, places: tuple[_Place, ...]) -> tuple[TableValue,
         KIND_NAMES.get(school.kind, school.kind) or UNKNOWN,
         school.body,
         row.school_year or UNKNOWN,
+        label_submission(row),
         row.set_id or UNKNOWN,
         *_points(school, places),
         ", ".join(row.mandatory_unmet),
@@ -72,8 +81,9 @@ def _points(school: CountedSchool, places: tuple[_Place, ...]) -> list[TableValu
     cells: list[TableValue] = []
     for rules, group, levelled in places:
         one = got.get((rules, group))
-        cells.append(one.points if one and school.row.is_scored(one) else None)
-        cells += [one.level if one else None] if levelled else []
+        shown = one and (school.row.is_scored(one) or school.row.provisional)
+        cells.append(one.points if one and shown else None)
+        cells += [PROVISIONAL if school.row.provisional else one.level if one else None] if levelled else []
     return cells
 
 
@@ -109,12 +119,20 @@ def _difference(one: GroupRow) -> tuple[TableValue, ...]:
 
 
 UNREADABLE, FAULTY, COPY, CLASH = "Không đọc được", "Còn lỗi", "Gửi trùng", "Trùng ký hiệu"
+#: The school has nothing to mend there.
+OFFICE_FAULTY, REMADE = "Cơ quan xét chưa xong", "Gói được nén lại"
 
 
 def build_fault_table(counted: Tally) -> ReportTable:
     """Return the table; what stops most comes first."""
     rows = [_line(UNREADABLE, row, None, row.reason) for row in counted.broken]
     rows += [_line(FAULTY, one.row, one.row.errors, ", ".join(one.row.faults)) for one in counted.faulty]
+    rows += [
+        _line(OFFICE_FAULTY, one.row, one.row.office_errors, f"Việc của cơ quan: {', '.join(one.row.office_faults)}")
+        for one in counted.schools
+        if one.row.office_errors
+    ]
+    rows += [_line(REMADE, one.row, None, " ".join(one.row.notes)) for one in counted.schools if one.row.notes]
     for several in counted.copies:
         counts = f"Đã tính {several.kept.place}{describe_submission(several.kept)}"
         rows += [_line(COPY, row, None, counts) for row in several.left]

@@ -6,13 +6,20 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from cdsdossier.judging.schedule import DUE_SOON_DAYS
+from cdsdossier.office.rollup.collect.rows import DossierState
 from cdsdossier.office.rollup.output.report_table import cut_text, format_fraction, format_level_label, to_safe_line
 from cdsdossier.office.rollup.output.report_tables import document_names
 from cdsdossier.office.rollup.output.text_schools import school_lines
+from cdsdossier.office.rollup.output.text_states import double_lists, state_lists
 from cdsdossier.office.rollup.output.text_submissions import submission_lines
-from cdsdossier.office.rollup.statistics.attendance import Attendance
+from cdsdossier.office.rollup.statistics.attendance import Attendance, list_waiting
 from cdsdossier.office.rollup.statistics.distribution import GroupStatistics, LevelCount
-from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS, UNKNOWN, describe_submission
+from cdsdossier.office.rollup.statistics.labels import (
+    DOSSIER_STATES,
+    KIND_NAMES,
+    STATE_LABELS,
+    UNKNOWN,
+)
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
 from cdsdossier.views.layout import Line, Span, styled_line, wrap_text
 from cdsdossier.views.levels import LEVEL_STYLES
@@ -34,7 +41,11 @@ def rollup_lines(counted: Tally) -> list[Line]:
     lines += [(), *_received(counted), *_found(counted), (), *submission_lines(counted.submissions)]
     for batch in counted.batches:
         lines += _batch(batch, counted.unit)
-    for listed in (_broken(counted), *_absent(counted), _copies(counted), _clashes(counted)):
+    states, several = (
+        [_listed(heading, rows, many, "warn") for heading, rows, many in some]
+        for some in (state_lists(counted), double_lists(counted))
+    )
+    for listed in (_broken(counted), *states, *_absent(counted), *several):
         lines += [*listed, ()] if listed else []
     return [*lines, *_next(counted)]
 
@@ -43,9 +54,9 @@ def _received(counted: Tally) -> list[Line]:
     lines: list[Line] = []
     for one in counted.attendance:
         year = f" · năm học {one.school_year}" if one.school_year else ""
-        style = "good" if not one.missing else "warn"
-        unread = sum(bool(row.reason) for _, row in one.sent)
-        more = f"; trong đó {unread} hồ sơ không đọc được" if unread else ""
+        style = "good" if len(one.sent) == one.expected else "warn"
+        parts = [*((len(some), words) for words, some in list_waiting(one)), (len(one.missing), "chưa gửi")]
+        more = "".join(f"; {many} {words}" for many, words in parts if many)
         lines.append(
             styled_line(
                 (f"Đã nhận {format_fraction(len(one.sent), one.expected)}", style), f" {counted.unit}{year}{more}"
@@ -66,6 +77,8 @@ def _found(counted: Tally) -> list[Line]:
     parts = [f"{len(counted.schools)} được tính"]
     parts += [f"{len(counted.broken)} không đọc được"] if counted.broken else []
     parts += [f"{left} gửi trùng"] if left else []
+    for state in (DossierState.DRAFT, DossierState.WORKING):
+        parts += [f"{len(some)} {DOSSIER_STATES[state].lower()}"] if (some := counted.in_state(state)) else []
     if not counted.found:
         return [styled_line(("Không tìm thấy hồ sơ nào.", "warn"))]
     lines = [styled_line(f"Tìm thấy {counted.found} hồ sơ: {', '.join(parts)}.")]
@@ -181,32 +194,6 @@ def _unexpected(one: Attendance, year: str) -> list[Line]:
     return _listed(f"Gửi mà không có trong danh sách ({len(rows)}){year}", rows, len(rows), "warn")
 
 
-def _copies(counted: Tally) -> list[Line]:
-    rows: list[Line] = []
-    for several in counted.copies:
-        rows.append(
-            styled_line(
-                f"  {cut_text(several.kept.display_name, 60)}: tính {cut_text(several.kept.place, 60)}"
-                f"{describe_submission(several.kept)}"
-            )
-        )
-        rows += [
-            styled_line(f"    không tính {cut_text(row.place, 80)}{describe_submission(row)}") for row in several.left
-        ]
-    return _listed(f"Gửi trùng ({len(counted.copies)})", rows, len(counted.copies), "warn")
-
-
-def _clashes(counted: Tally) -> list[Line]:
-    rows: list[Line] = []
-    for clash in counted.clashes:
-        rows.append(styled_line(f"  {cut_text(clash.code, 20)}:"))
-        rows += [
-            styled_line(f"    {cut_text(row.display_name, 44):<44} {cut_text(row.place, 46)}") for row in clash.schools
-        ]
-    heading = f"Cùng ký hiệu, khác tên hoặc khác cơ quan quản lý ({len(counted.clashes)}); tính là nhiều trường"
-    return _listed(heading, rows, len(counted.clashes), "warn")
-
-
 def _listed(heading: str, rows: Sequence[Line], many: int, style: str) -> list[Line]:
     return [styled_line((heading, style)), *_short(rows, many)] if rows else []
 
@@ -219,6 +206,13 @@ def _short(rows: Sequence[Line], many: int) -> list[Line]:
     return [*rows[:_MOST], styled_line((more, "dim"))]
 
 
+def _count_nameless(counted: Tally) -> int:
+    """Return how many unreadable dossiers are of nobody in the list; 0 without a list."""
+    matched = {row.place for one in counted.attendance for _, row in one.matched}
+    nameless = [row for row in counted.broken if not (row.school or row.code) and row.place not in matched]
+    return len(nameless) if counted.attendance else 0
+
+
 def _next(counted: Tally) -> list[Line]:
     """Say what to do next, the most pressing first."""
     steps: list[str] = []
@@ -228,8 +222,9 @@ def _next(counted: Tally) -> list[Line]:
         )
     if counted.broken:
         steps.append(f"Trả lại {len(counted.broken)} hồ sơ không đọc được, kèm lý do ghi ở trên.")
-    nameless = sum(not (row.school or row.code) for row in counted.broken)
-    if counted.attendance and nameless:
+    if counted.unrecognised:
+        steps.append(f"Xem {len(counted.unrecognised)} tệp, thư mục không nhận ra: có thể là hồ sơ gửi sai dạng.")
+    if nameless := _count_nameless(counted):
         steps.append(f"{nameless} hồ sơ không đọc được chưa biết là của trường nào, nên chưa tính là đã gửi.")
     if any(one.missing for one in counted.attendance):
         steps.append(f"Nhắc các {counted.unit} chưa gửi bằng công văn: thêm --remind cong-van-nhac.docx")

@@ -41,13 +41,18 @@ def _school(school: CountedSchool, shown: Sequence[GroupStatistics], room: int) 
     row = school.row
     got = {one.id: one for one in row.judgements}
     spans: list[str | Span] = [f"  {cut_name(school.name, room):<{room}}"]
-    spans += [_points(got.get(one.id)) for one in shown]
+    spans += [_provisional(got.get(one.id)) if row.provisional else _points(got.get(one.id)) for one in shown]
     unmet = cut_text(", ".join(row.mandatory_unmet), 9) or "–"
     spans.append((f" {unmet:<9}", "bad" if row.mandatory_unmet else "dim"))
     spans.append((f" {row.errors or '–':<3}", "bad" if row.errors else "dim"))
     spans.append(f" {cut_text(STATE_LABELS.get(row.external, row.external) or '–', 14):<14}")
     spans.append(_due(row.next_due))
     return styled_line(*spans)
+
+
+def _provisional(one: GroupRow | None) -> Span:
+    """Return points that are no result yet: no level."""
+    return f" {cut_text(f'({format_points(one.points)})' if one else '–', _GROUP):<{_GROUP}}", "dim"
 
 
 def _points(one: GroupRow | None) -> Span:

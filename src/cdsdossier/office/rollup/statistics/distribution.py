@@ -11,6 +11,8 @@ from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolRow
 from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, UNKNOWN, name_sort_key
 
 _HUNDREDTH = Decimal("0.01")
+#: What those are called who have no level: nothing is scored, or not all of it.
+NOT_SCORED = "Chưa chấm xong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _levels(got: Iterable[_Got]) -> dict[int | None, str]:
     """Return every level that occurs with its name, the lowest first, those without one last."""
     names = {group.external_level: group.external_level_name for _, group in got if group.external_level is not None}
     names |= {group.level: group.level_name for _, group in got if group.level is not None}
-    return {**dict(sorted(names.items())), None: "Chưa chấm"}
+    return {**dict(sorted(names.items())), None: NOT_SCORED}
 
 
 def _parts(

@@ -94,6 +94,7 @@ def _worse(row: SchoolRow) -> tuple[object, ...]:
     """
     return (
         bool(row.reason),
+        row.draft or row.working,
         row.external in {"", "tra-lai"},
         row.errors,
         sum(one.unscored for one in row.judgements),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from cdsdossier.judging.review import REVIEW_STATE_NAMES
-from cdsdossier.office.rollup.collect.rows import SchoolRow
+from cdsdossier.office.rollup.collect.rows import DossierState, SchoolRow
 from cdsdossier.text.normalize import strip_marks
 
 #: Kinds of school, as people say them.
@@ -25,6 +25,16 @@ KIND_NAMES = {
 STATE_LABELS = {state: words.capitalize() for state, words in REVIEW_STATE_NAMES.items()}
 #: What several units of one kind are called, where they are no schools.
 _UNITS = {"gdtx": "trung tâm", "so-gddt": "sở GDĐT", "phong-gddt": "phòng GDĐT"}
+#: How far a dossier has come.
+DOSSIER_STATES = {
+    DossierState.RECEIVED: "Đã nhận",
+    DossierState.BROKEN: "Gửi nhưng hỏng",
+    DossierState.DRAFT: "Bản nháp",
+    DossierState.WORKING: "Đang làm",
+    DossierState.UNRECOGNISED: "Không nhận ra",
+}
+#: What stands where a level would, of a school that is scored in part.
+PROVISIONAL = "tạm tính"
 #: Shown where a value is not given.
 UNKNOWN = "(chưa rõ)"
 
@@ -65,6 +75,12 @@ def name_key(name: str) -> str:
 def code_key(code: str) -> str:
     """Return a code as it is compared: ``THCS-QT`` and ``thcsqt`` are one."""
     return "".join(_WORDS.findall(_fold(code)))
+
+
+def label_submission(row: SchoolRow) -> str:
+    """Return how far the dossier of somebody in the list has come: what is not recognised was sent, and is no good."""
+    state = DossierState.BROKEN if row.state is DossierState.UNRECOGNISED else row.state
+    return DOSSIER_STATES[state]
 
 
 def describe_submission(row: SchoolRow) -> str:

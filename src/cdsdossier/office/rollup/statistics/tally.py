@@ -13,7 +13,7 @@ from datetime import date
 
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import REVIEW_STATES
-from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup, SchoolRow
+from cdsdossier.office.rollup.collect.rows import DossierState, ExpectedSchool, Rollup, SchoolRow
 from cdsdossier.office.rollup.statistics.attendance import Attendance, count_attendance
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, GroupStatistics, compute_group_statistics
 from cdsdossier.office.rollup.statistics.duplicates import CodeClash, DuplicateDossiers, separate_duplicates
@@ -50,6 +50,8 @@ class Tally:
     schools: tuple[CountedSchool, ...]
     #: Those that could not be read, in the order of their places.
     broken: tuple[SchoolRow, ...]
+    #: What lies among them and is no dossier, each with its reason, in the order of their places.
+    unrecognised: tuple[SchoolRow, ...]
     copies: tuple[DuplicateDossiers, ...]
     clashes: tuple[CodeClash, ...]
     batches: tuple[Batch, ...]
@@ -66,6 +68,10 @@ class Tally:
         expected = (one.kind for year in self.attendance for one in year.listed)
         return name_units({*(school.kind for school in self.schools), *expected})
 
+    def in_state(self, state: DossierState) -> tuple[CountedSchool, ...]:
+        """Return the schools whose dossiers have come so far."""
+        return tuple(school for school in self.schools if school.row.state is state)
+
     @property
     def faulty(self) -> tuple[CountedSchool, ...]:
         """Return the schools whose dossiers have errors, the most first."""
@@ -74,9 +80,11 @@ class Tally:
 
 def tally_rollup(rollup: Rollup) -> Tally:
     """Return the figures of a roll-up; the order of its schools does not matter."""
-    counted, copies, clashes = separate_duplicates(rollup.schools)
+    dossiers = [row for row in rollup.schools if not row.strange]
+    strange = sorted((row for row in rollup.schools if row.strange), key=lambda row: row.place)
+    counted, copies, clashes = separate_duplicates(dossiers)
     roster = rollup.roster or ()
-    present = count_attendance(counted, roster) if rollup.roster is not None else ()
+    present = count_attendance((*counted, *strange), roster) if rollup.roster is not None else ()
     schools = _schools(counted, present)
     together: dict[tuple[str, str], list[CountedSchool]] = defaultdict(list)
     for school in schools:
@@ -84,9 +92,10 @@ def tally_rollup(rollup: Rollup) -> Tally:
     return Tally(
         rollup.today,
         rollup.judged_by,
-        len(rollup.schools),
+        len(dossiers),
         schools,
-        tuple(sorted((row for row in rollup.schools if row.reason), key=lambda row: row.place)),
+        tuple(sorted((row for row in dossiers if row.reason), key=lambda row: row.place)),
+        tuple(strange),
         copies,
         clashes,
         tuple(_batch(year, rules, together[year, rules]) for year, rules in sorted(together)),
@@ -97,7 +106,7 @@ def tally_rollup(rollup: Rollup) -> Tally:
 
 
 def _schools(rows: Sequence[SchoolRow], present: Iterable[Attendance]) -> tuple[CountedSchool, ...]:
-    listed = {row.place: one for year in present for one, row in year.sent}
+    listed = {row.place: one for year in present for one, row in year.matched}
     words = _one_spelling([*(one.body for one in listed.values()), *(row.managing_body for row in rows)])
     schools = []
     for row in rows:
