@@ -62,7 +62,7 @@ def rollup(
     call = helper.load_requirement(require)
     expected, issuer = helper.load_expected_schools(roster), helper.load_office(roots, office)
     texts = (*(require or ()), *(one for one in (set_name,) if one))
-    named = (roster, office, remind, sets, issuer.sets, *(rows or ()), *(to or ()), *map(Path, texts))
+    named = (roster, office, remind, sets, issuer.sets, rows, *(to or ()), *map(Path, texts))
     who = helper.RollupOptions(workers, scheduler, no_cache, tuple(path for path in named if isinstance(path, Path)))
     by = JudgedBy(set_name, sets or (None if set_name else issuer.sets))
     with keep_details(long) as details:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -21,7 +20,7 @@ def lay(root: Path, *files: str) -> None:
 
 def strays(root: Path, *own: Path) -> dict[str, str]:
     found: list[SchoolRow] = []
-    find_dossiers([root], lambda _: None, found, [os.path.realpath(path) for path in own])
+    find_dossiers([root], lambda _: None, found, own)
     assert {row.state for row in found} <= {DossierState.UNRECOGNISED}
     return {row.place: row.reason for row in found}
 

@@ -37,12 +37,12 @@ class FoundDossier:
 
 
 def find_dossiers(
-    roots: Sequence[Path], remark: Remark, strays: list[SchoolRow] | None = None, own: Collection[str] = ()
+    roots: Sequence[Path], remark: Remark, strays: list[SchoolRow] | None = None, own: Collection[Path] = ()
 ) -> list[FoundDossier]:
     """Return the dossiers below the roots in the order of their places, each once.
 
     A dossier is not looked into for others. Folders that may not be entered and shortcuts are remarked upon. What is
-    no dossier is put into ``strays``, but not what the call itself names (``own``: real paths). Raises WrongUsage where
+    no dossier is put into ``strays``, but not what the call itself names (``own``). Raises WrongUsage where
     a root is not there.
     """
     found: dict[str, FoundDossier] = {}
@@ -50,7 +50,7 @@ def find_dossiers(
         if not root.exists():
             raise WrongUsage(f"Không có thư mục {root}. Kiểm tra lại đường dẫn.")
         before = f"{root.as_posix().rstrip('/')}/" if len(roots) > 1 else ""
-        seen = StrayCollector(own)
+        seen = StrayCollector([os.path.realpath(path) for path in own])
         for one in _below(os.path.realpath(root), before, remark, seen):
             found.setdefault(one.path, one)
         if strays is not None:

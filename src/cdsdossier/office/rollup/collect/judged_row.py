@@ -76,7 +76,8 @@ def _judge(sheet: ScoreSheet, outside: ScoreSheet | None) -> tuple[tuple[GroupRo
     """Return the groups and the whole, each with what external assessment gave."""
     others = outside.groups if outside else (None,) * len(sheet.groups)
     groups = tuple(_group(group, other, group) for group, other in zip(sheet.groups, others, strict=True))
-    return groups, _group(sheet.whole, outside and outside.whole, *sheet.groups) if sheet.whole else None
+    whole = outside.whole if outside else None
+    return groups, _group(sheet.whole, whole, *sheet.groups) if sheet.whole else None
 
 
 def _group(own: GroupScore | Judgement, external: GroupScore | Judgement | None, *groups: GroupScore) -> GroupRow:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor
@@ -69,7 +68,7 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
     judging = replace(JudgingContext.by(today, set_source, sets), detail=details is not None)
     remark = remark or (lambda _: None)
     strays: list[SchoolRow] = []
-    found = find_dossiers([*map(Path, roots)], remark, strays, [os.path.realpath(path) for path in own])
+    found = find_dossiers([*map(Path, roots)], remark, strays, own)
     rows = _Rows(found, today, progress, remark)
     with contextlib.closing(RollupCache(cache, judging.digest)) as store:
         states = _states(rows.found, store)
