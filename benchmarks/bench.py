@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import evidence
+import foreign_text
 import packing
 import paper
 import rollingup
@@ -70,7 +71,7 @@ def main() -> None:
         print(f"60 rows, {size / 1000:.0f} KB of YAML in {len(files)} files, {FILES} evidence files, {ROUNDS} rounds\n")
         whole_processes(folder, files, rendered)
         reading(files)
-    for part in (workbook, evidence, packing, paper, rollingup):
+    for part in (workbook, evidence, packing, paper, rollingup, foreign_text):
         part.report()
 
 
