@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from cdsdossier.errors import TemplateFault, WrongUsage
+from cdsdossier.files.regular import read_whole_text
 
 FILE = "documents.yaml"
 #: Sizes that Nghị định 30/2020/NĐ-CP allows for the text, in points.
@@ -137,7 +138,7 @@ def read_catalogue(folder: Path) -> Catalogue:
 
     path = folder / FILE
     try:
-        return _parsed(path.read_text(encoding="utf-8"))
+        return _parsed(read_whole_text(path))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError, AttributeError, ValueError) as error:
         raise TemplateFault(f"Danh mục văn bản {path} không đúng khuôn: {error}") from error
 

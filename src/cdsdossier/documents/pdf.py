@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cdsdossier.documents import fonts
 from cdsdossier.errors import Refused
+from cdsdossier.files.regular import MOST_OF_A_PAPER, read_whole_file
 
 #: Seconds: to start, and for each document.
 _START, _EACH = 90, 30
@@ -103,5 +104,5 @@ def _stop(running: subprocess.Popen[bytes]) -> None:
 
 def _read(path: Path) -> bytes:
     """Return a PDF; empty where the file is missing or no PDF."""
-    content = path.read_bytes() if path.is_file() else b""
+    content = read_whole_file(path, MOST_OF_A_PAPER) if path.is_file() else b""
     return content if content.startswith(b"%PDF-") else b""

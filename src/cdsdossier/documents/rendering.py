@@ -23,6 +23,7 @@ from cdsdossier.documents.templating.overrides import TemplateOverrides, find_ov
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.changes import apply_changes, exclusive_changes
+from cdsdossier.files.regular import MOST_OF_A_PAPER, read_whole_file
 from cdsdossier.model.dossier import find_office_folder
 
 if TYPE_CHECKING:
@@ -222,7 +223,7 @@ def _printed(made: Sequence[PreparedDocument], known: manifest.ManifestEntries) 
 
     sources = {one.path.name: manifest.digest_content(one.content) for one in made}
     same = {
-        one.path.name: one.path.read_bytes()
+        one.path.name: read_whole_file(one.path, MOST_OF_A_PAPER)
         for one in made
         if (before := known.get(one.path)) and before.source == sources[one.path.name]
         if one.path.is_file() and manifest.is_ours(one.path, before)

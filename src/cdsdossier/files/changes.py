@@ -19,11 +19,14 @@ from typing import Any
 from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import make_temporary_path, refuse_write_errors, replace_patiently, write_new
 from cdsdossier.files.lock import lock_folder
+from cdsdossier.files.regular import MOST_OF_A_PAPER, open_regular_file, read_whole_file
 from cdsdossier.files.new_folder import list_missing_folders, remove_empty_folders
 from cdsdossier.files.received import is_received_payload, refuse_received_payload
 
 _STAGES = ".cds-changes-*.tmp"
 _JOURNAL = "journal.json"
+#: Bytes of a file that is to be changed: evidence may be a recording.
+_MOST = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,7 @@ def read_if_present(folder: Path, file: str) -> bytes | None:
     """Return a file of the folder; None where it is not there. Raises Refused where it cannot be read."""
     path = folder / file
     try:
-        if path.is_fifo():  # reading it would wait for ever
-            raise Refused(f"Không đọc được {file}: không phải tệp. Chưa ghi gì.")
-        return path.read_bytes()
+        return read_whole_file(path, _MOST)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
@@ -185,7 +186,7 @@ def _kept(stage: Path, number: int) -> Path:
 
 def _copy(source: Path, target: Path, *, lasting: bool) -> None:
     try:
-        with source.open("rb") as file:
+        with open_regular_file(source) as file:
             write_new(target, file, lasting=lasting)
     except OSError as error:
         raise Refused(f"Không chép được {source}: {error.strerror or error}. Chưa ghi gì.") from error
@@ -234,7 +235,7 @@ def _read_journal(stage: Path) -> dict[str, Any]:
     if not (stage / _JOURNAL).is_file():
         return {"files": [], "folders": []}
     try:
-        journal = json.loads((stage / _JOURNAL).read_text(encoding="utf-8"))
+        journal = json.loads(read_whole_file(stage / _JOURNAL, MOST_OF_A_PAPER))
         files = [(str(file), made) for file, made in journal["files"]]
         return {"files": files, "folders": [str(place) for place in journal["folders"]]}
     except (OSError, ValueError, TypeError, KeyError, RecursionError):

@@ -11,6 +11,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from cdsdossier.files.regular import open_regular_file
 from cdsdossier.files.resources import cache_home
 
 _TABLE = """
@@ -32,7 +33,7 @@ def remember_output(path: Path, sha256: str) -> None:
 
 def is_own_output(path: Path) -> bool:
     """Return whether a file is just as the program wrote it; False where that is not known."""
-    with suppress(*_TROUBLE), closing(_opened()) as base, path.open("rb") as file:
+    with suppress(*_TROUBLE), closing(_opened()) as base, open_regular_file(path) as file:
         found = base.execute("SELECT sha256 FROM output WHERE path = ?", (_key(path),)).fetchone()
         return found is not None and hashlib.file_digest(file, "sha256").hexdigest() == found[0]
     return False

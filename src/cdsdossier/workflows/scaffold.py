@@ -11,10 +11,12 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.changes import FileChange, apply_changes
 from cdsdossier.files.new_folder import create_folder
+from cdsdossier.files.regular import read_whole_file
 from cdsdossier.model.dossier import HEAD
-from cdsdossier.model.indicatorset import FROZEN_SET_FILE, Band, Criterion, Group, IndicatorSet, Item
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE, Band, Criterion, Group, IndicatorSet, Item, find_set_file
 from cdsdossier.text import numbers
 from cdsdossier.yamlio.loader import is_unwritable
+from cdsdossier.yamlio.reader import MAX_BYTES
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -50,8 +52,7 @@ def list_school_kinds() -> tuple[str, ...]:
 def build_dossier_files(year: NewYear, set_source: str) -> dict[str, bytes]:
     """Return every file of a new dossier: path relative to its folder, with forward slashes → content."""
     rules = IndicatorSet.read(set_source)
-    source = resources.indicator_sets_folder() / f"{set_source}.yaml"
-    frozen = (source if set_source in resources.shipped_set_ids() else Path(set_source)).read_bytes()
+    frozen = read_whole_file(find_set_file(set_source), MAX_BYTES)
     for text in (year.school, year.code, year.place, year.parent, year.reports_to):
         if is_unwritable(text):
             raise WrongUsage(f"“{text.encode('ascii', 'replace').decode()}” có ký tự không nhìn thấy. Gõ lại bằng tay.")

@@ -10,13 +10,14 @@ from pathlib import Path
 from cdsdossier.errors import Refused
 from cdsdossier.files.changes import FileChange, read_if_present
 from cdsdossier.files.new_folder import free_file_name
+from cdsdossier.files.regular import read_whole_file
 from cdsdossier.judging.set_change_effect import SetChangeEffect, assess_set_change
 from cdsdossier.model.dossier import HEAD, Dossier
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, Criterion, Group, IndicatorSet
 from cdsdossier.model.indicatorset.diff import SetComparison, compare_sets, find_scoring_differences
 from cdsdossier.workflows import editor_schemas, scaffold
 from cdsdossier.yamlio.edit import NewEntry, RawScalar, format_flow_item, insert_entries, set_values
-from cdsdossier.yamlio.reader import parse_page
+from cdsdossier.yamlio.reader import MAX_BYTES, parse_page
 
 #: The copy that was replaced stays beside the new one under this name, with -2, -3 … from the second time on.
 KEPT = "indicator-set-truoc.yaml"
@@ -45,7 +46,7 @@ def plan_set_update(dossier: Dossier, old: IndicatorSet, source: Path) -> SetUpd
     Raises Unreadable where nothing can be judged by the new set, Refused where a file stops the change.
     """
     new = IndicatorSet.read(source)
-    before, content = read_if_present(dossier.folder, FROZEN_SET_FILE), source.read_bytes()
+    before, content = read_if_present(dossier.folder, FROZEN_SET_FILE), read_whole_file(source, MAX_BYTES)
     alike = old.decision.number == new.decision.number and not find_scoring_differences(old, new)
     holds = old.confirmed if alike else None
     if holds and holds.by and new.confirmed is None:

@@ -12,6 +12,7 @@ from unicodedata import is_normalized
 
 import yaml
 
+from cdsdossier.files.regular import FileTooBig, read_whole_file
 from cdsdossier.findings import Finding, Severity, YamlPage
 from cdsdossier.text.normalize import compose
 from cdsdossier.yamlio import messages
@@ -26,10 +27,9 @@ _HASH, _SPACES_AND_HASH = re.compile(r" #[^\s!#]"), re.compile(r" +#[^\s!#]")
 def read_page(path: Path, file: str) -> YamlPage:
     """Read one YAML file; ``file`` is its name in findings. A file that is not there is an empty page."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return _unread_page("yaml-too-big", file, messages.too_big(size, MAX_BYTES))
-        raw = path.read_bytes()
+        raw = read_whole_file(path, MAX_BYTES)
+    except FileTooBig as error:
+        return _unread_page("yaml-too-big", file, messages.too_big(error.size, MAX_BYTES))
     except OSError as error:
         return _unread_page("file-missing", file, messages.cannot_open(error.strerror or str(error)))
     return parse_page(raw, file)

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cdsdossier.files.regular import MOST_OF_A_PAPER, FileTooBig, read_whole_file
+
 if TYPE_CHECKING:
     from cdsdossier.documents.folders import OutputFolders
 
@@ -49,11 +51,11 @@ def read_output_manifest(folder: Path) -> dict[str, ManifestEntry]:
     """Return file name → what was written; a manifest that cannot be trusted says nothing about any file."""
     path = folder / FILE
     try:
-        if not path.is_file() or path.stat().st_size > _MOST:  # a dossier may come from an unknown source
+        if not path.is_file():
             return {}
         import json  # as above
 
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(read_whole_file(path, _MOST))
         return {str(name): _entry(**entry) for name, entry in data["files"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
@@ -110,4 +112,11 @@ def is_ours(path: Path, entry: ManifestEntry | None) -> bool:
     """Return whether a file is absent, empty (as a power cut leaves it) or still as the tool wrote it."""
     if not path.exists() or (path.is_file() and not path.stat().st_size):
         return True
-    return entry is not None and path.is_file() and digest_content(path.read_bytes()) == entry.written
+    return entry is not None and path.is_file() and _holds(path, entry.written)
+
+
+def _holds(path: Path, written: str) -> bool:
+    try:
+        return digest_content(read_whole_file(path, MOST_OF_A_PAPER)) == written
+    except FileTooBig:  # nothing of ours is so large
+        return False

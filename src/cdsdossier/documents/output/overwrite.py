@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.documents.output import manifest
 from cdsdossier.errors import Refused
 from cdsdossier.files.changes import FileChange, read_if_present
+from cdsdossier.files.regular import file_holds
 
 if TYPE_CHECKING:
     from cdsdossier.documents.catalogue import DocumentEntry
@@ -130,4 +131,4 @@ def refuse_foreign(made: Sequence[PreparedDocument], known: manifest.ManifestEnt
 
 def needs_writing(one: PreparedDocument) -> bool:
     """Return whether something else, or nothing, is where a document is to be written."""
-    return not one.path.is_file() or one.path.read_bytes() != one.content
+    return not one.path.is_file() or not file_holds(one.path, one.content)

@@ -20,6 +20,7 @@ from cdsdossier.documents.facts.tracking import UsedPaths, track_facts
 from cdsdossier.documents.templating.isolation import FORM, Answer, Job, facts_from_json, format_timeout
 from cdsdossier.documents.templating.render import TemplateRenderer
 from cdsdossier.errors import CdsError, Refused
+from cdsdossier.files.regular import read_whole_text
 
 #: Characters of a body; bytes of memory, where the system can limit a process to them.
 MOST, _MEMORY = 2_000_000, 1_500_000_000
@@ -84,7 +85,7 @@ def describe_overrun(job: Job, frame: FrameType | None) -> str:
         path = Path(template.filename or "") if template is not None else Path()
         if template is not None and path.is_file():
             line = template.get_corresponding_lineno(frame.f_lineno)
-            source = path.read_text(encoding="utf-8", errors="replace")
+            source = read_whole_text(path, errors="replace")
             return str(htmltree.build_template_fault(f"{path.parent.name}/{path.name}", line, sentence, source))
         frame = frame.f_back
     return f"{job['name']}: {sentence}"

@@ -13,6 +13,7 @@ from jinja2.environment import Environment, Template
 from cdsdossier.documents import catalogue, htmltree
 from cdsdossier.documents.templating.sandbox import OutputMeter, create_environment
 from cdsdossier.errors import CdsError, TemplateFault
+from cdsdossier.files.regular import read_whole_text
 
 #: What a faulty template may raise; anything else is a bug of ours.
 TEMPLATE_ERRORS = (
@@ -106,7 +107,7 @@ class TemplateRenderer:
         if not line:
             return TemplateFault(f"{place}: {what}")
         paths = (folder / file for folder in self._folders)
-        source = next((path.read_text(encoding="utf-8-sig") for path in paths if path.is_file()), "")
+        source = next((read_whole_text(path, "utf-8-sig") for path in paths if path.is_file()), "")
         return htmltree.build_template_fault(place, line, what, source)
 
 

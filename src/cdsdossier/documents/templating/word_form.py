@@ -21,6 +21,7 @@ from cdsdossier.documents.docx.opc import MAX_PROPERTY_LENGTH
 from cdsdossier.documents.templating import render, word_form_checks
 from cdsdossier.documents.templating.sandbox import OutputMeter, create_environment
 from cdsdossier.errors import TemplateFault
+from cdsdossier.files.regular import FileTooBig, read_whole_file
 from cdsdossier.files.tables.grid import UnreadableDocument
 from cdsdossier.files.tables.unzip import TOO_BIG, OfficePackage
 from cdsdossier.files.word_parts import find_word_fault, iter_text_trees
@@ -99,9 +100,12 @@ def _closed(document: Document) -> bytes:
 
 def _read_form(path: Path, name: str) -> bytes:
     """Return the bytes of a form; raise TemplateFault for one that cannot be filled, or not safely."""
-    if path.stat().st_size > _MOST_BYTES:
-        raise TemplateFault(f"{name}: tệp nặng quá {_MOST_BYTES // 1_000_000} MB; hãy bỏ bớt ảnh rồi lưu lại")
-    data = path.read_bytes()
+    try:
+        data = read_whole_file(path, _MOST_BYTES)
+    except FileTooBig as error:
+        raise TemplateFault(
+            f"{name}: tệp nặng quá {_MOST_BYTES // 1_000_000} MB; hãy bỏ bớt ảnh rồi lưu lại"
+        ) from error
     if data.startswith(_OLD_WORD):
         raise TemplateFault(f"{name}: tệp có mật khẩu hoặc là tệp Word đời cũ; bỏ mật khẩu, lưu lại thành .docx")
     try:

@@ -14,6 +14,7 @@ from cdsdossier.files.bagit.hash import Readable
 from cdsdossier.files.bagit.report import BagFault
 from cdsdossier.files.bagit.sources import UnreadableBag
 from cdsdossier.files.junction import is_junction
+from cdsdossier.files.regular import open_regular_file
 
 
 def find_bag_folder(folder: Path) -> Path | None:
@@ -48,7 +49,7 @@ class FolderSource:
 
     def open(self, path: str) -> AbstractContextManager[Readable]:
         """Open a file."""
-        return (self._root / path).open("rb", buffering=0)
+        return open_regular_file(self._root / path, 0)
 
     def known(self, path: str) -> str:
         """Return the digest of a file that is as it was when it was last read."""

@@ -15,6 +15,7 @@ from cdsdossier.files.bagit import MANIFEST_FILE, PAYLOAD_PREFIX, tagfiles
 from cdsdossier.files.bagit import portable_names as names
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
 from cdsdossier.files.bagit.report import ByteProgress
+from cdsdossier.files.regular import open_regular_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class SteadyFile:
     def open(self) -> BinaryIO:
         """Open the file."""
         try:
-            return self.path.open("rb", buffering=0)
+            return open_regular_file(self.path, 0)
         except OSError as error:
             raise _unread(self.name, error) from error
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cdsdossier.files.bagit.hash import iter_chunks
+from cdsdossier.files.regular import open_regular_file
 
 _WORD = b"cdsdossier sha256 "
 SEAL_PLACEHOLDER = _WORD + b"0" * 64
@@ -61,7 +62,7 @@ def read_seal(file: BinaryIO) -> SealedFile:
 def is_sealed(path: Path) -> bool:
     """Return whether a file ends as a package written here does, whether or not it is still whole."""
     try:
-        with path.open("rb") as file:
+        with open_regular_file(path) as file:
             file.seek(max(0, file.seek(0, os.SEEK_END) - len(SEAL_PLACEHOLDER)))
             return _SEAL.fullmatch(file.read()) is not None
     except OSError:

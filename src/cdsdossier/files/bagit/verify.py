@@ -15,6 +15,7 @@ from cdsdossier.files.bagit.report import DEFAULT_LIMITS, BagFault, BagFaultKind
 from cdsdossier.files.bagit.scan import scan_bag
 from cdsdossier.files.bagit.sources import UnreadableBag
 from cdsdossier.files.bagit.zip_source import open_zip_source
+from cdsdossier.files.regular import open_regular_file
 
 #: Bytes of a zip from which a second thread pays.
 _BIG = 8 << 20
@@ -97,5 +98,5 @@ def _with_seal(path: Path, look: Callable[[], BagReport]) -> tuple[BagReport, se
 
 
 def _read_seal(path: Path) -> seal.SealedFile:
-    with path.open("rb", buffering=0) as file:
+    with open_regular_file(path, 0) as file:
         return seal.read_seal(file)

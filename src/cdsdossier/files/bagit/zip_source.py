@@ -17,6 +17,7 @@ from cdsdossier.files.bagit.bag_place import find_bag_top
 from cdsdossier.files.bagit.hash import Readable
 from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagLimits
 from cdsdossier.files.bagit.sources import UnreadableBag
+from cdsdossier.files.regular import open_regular_file
 from cdsdossier.files.bagit.zip_names import ZipEntry, choose_reading
 from cdsdossier.files.leftovers import is_left_behind
 

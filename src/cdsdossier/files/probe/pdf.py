@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from cdsdossier.files.child import limit_memory, module_arguments, run_child
 from cdsdossier.files.probe.faults import FileFault
+from cdsdossier.files.regular import open_regular_file
 
 #: Seconds that one file may take, and that all files together may.
 SECONDS_EACH, SECONDS_ALL = 10.0, 60.0
@@ -59,7 +60,7 @@ def _find_pdf_fault(path: str) -> FileFault:
     from pypdf.errors import DependencyError
 
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 - given as text
+        with open_regular_file(path) as stream:
             reader = PdfReader(stream)
             if reader.is_encrypted:
                 return FileFault.NONE if reader.decrypt("") else FileFault.LOCKED
@@ -75,7 +76,7 @@ def _find_pdf_fault(path: str) -> FileFault:
 
 
 def _has_end(path: str) -> bool:
-    with open(path, "rb") as stream:  # noqa: PTH123 - as above
+    with open_regular_file(path) as stream:
         stream.seek(0, 2)
         stream.seek(max(0, stream.tell() - 4096))
         return b"%%EOF" in stream.read()

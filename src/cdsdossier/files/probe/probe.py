@@ -17,13 +17,12 @@ from cdsdossier.files.probe import ole2
 from cdsdossier.files.probe import zip as zip_probe
 from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.files.probe.signatures import detect_file_kind
+from cdsdossier.files.regular import open_descriptor, open_regular_file
 
 #: Called with (files done, files in all).
 FileProgress = Callable[[int, int], None]
 
 _ENDS = 4096
-#: Plain system calls: a file object costs as much as the reading. (Windows would else change line ends.)
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 #: A doubtful PDF of more bytes than this is not tried: reading it all would take too long.
 _MOST_PDF = 300_000_000
 _STARTXREF = re.compile(rb"startxref\s+(\d{1,19})")
@@ -71,7 +70,7 @@ def _probe(path: str, size: int, *, compare: bool) -> ProbeResult:
     if not size:
         return ProbeResult()
     try:
-        handle = os.open(path, _READ)
+        handle = open_descriptor(path)
     except OSError:
         return ProbeResult(fault=FileFault.UNREADABLE)
     try:
@@ -153,7 +152,7 @@ def _digest(path: str) -> str:
     import hashlib
 
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - given as text
+        with open_regular_file(path, 0) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""

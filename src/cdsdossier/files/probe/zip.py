@@ -10,6 +10,7 @@ import struct
 
 from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.files.probe.ole2 import ReadAt
+from cdsdossier.files.regular import open_regular_file
 
 _END, _ENTRY, _TYPES = b"PK\x05\x06", b"PK\x01\x02", b"[Content_Types].xml"
 #: A comment behind the end mark may have this many bytes.
@@ -71,7 +72,7 @@ def _by_content_types(path: str) -> str:
     import zipfile
 
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(_TYPES.decode()) as part:
+        with open_regular_file(path) as file, zipfile.ZipFile(file) as archive, archive.open(_TYPES.decode()) as part:
             types = part.read(_MOST_PART)
     except Exception:  # noqa: BLE001 - a hostile archive may fail in any way; it is an archive all the same
         return "zip"

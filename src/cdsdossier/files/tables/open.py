@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.probe.signatures import KINDS, extension_of
+from cdsdossier.files.regular import FileTooBig, read_whole_file
 from cdsdossier.files.tables import TableDocument
 from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument
 from cdsdossier.files.tables.unzip import OfficePackage, detect_document_kind
@@ -43,16 +44,14 @@ def _bytes(path: Path) -> bytes:
             raise WrongUsage(f"{path} là thư mục. Ghi tên tệp Word hoặc Excel nằm trong thư mục đó.")
         if not path.is_file():
             raise WrongUsage(f"Không có tệp {path}. Kiểm tra lại tên tệp và thư mục.")
-        with path.open("rb") as file:
-            data = file.read(_MOST + 1)
+        return read_whole_file(path, _MOST)
+    except FileTooBig as error:
+        raise Refused(f"Không đọc được {path.name}: tệp nặng hơn {_MOST // 1_000_000} MB. {_CUT_OUT}") from error
     except OSError as error:
         reason = error.strerror or error
         raise Refused(
             f"Không mở được {path}: {reason}. Đóng tệp nếu chương trình khác đang mở, rồi kiểm tra quyền đọc."
         ) from error
-    if len(data) > _MOST:
-        raise Refused(f"Không đọc được {path.name}: tệp nặng hơn {_MOST // 1_000_000} MB. {_CUT_OUT}")
-    return data
 
 
 def _read(data: bytes, name: str) -> TableDocument:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from cdsdossier.errors import Unreadable, WrongUsage
 from cdsdossier.files import resources
+from cdsdossier.files.regular import read_whole_file
 from cdsdossier.findings import Finding, Severity, YamlPage
 from cdsdossier.model.indicatorset.forms import (
     Band,
@@ -163,11 +164,9 @@ def find_set_file(source: str | Path) -> Path:
 
 def _read_file(path: Path, name: str) -> tuple[IndicatorSet, str]:
     try:
-        if path.stat().st_size <= MAX_BYTES:
-            return _read_once(path.read_bytes(), name)
+        return _read_once(read_whole_file(path, MAX_BYTES), name)
     except OSError:
-        pass  # the empty page says why
-    return _read(read_page(path, name))
+        return _read(read_page(path, name))  # the empty page says why
 
 
 @lru_cache(maxsize=64)  # one command asks for the same set several times, a roll-up for that of each school

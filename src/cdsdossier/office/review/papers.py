@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from cdsdossier.documents.output.manifest import FILE as MANIFEST
 from cdsdossier.files.probe.probe import probe_all
 from cdsdossier.files.probe.signatures import KINDS, extension_of
+from cdsdossier.files.regular import read_whole_file
 from cdsdossier.files.tables.grid import UnreadableDocument
 from cdsdossier.files.tables.unzip import OfficePackage
 from cdsdossier.files.word_parts import find_word_fault
@@ -45,7 +46,7 @@ def _find_word_fault(path: Path) -> str:
     if path.stat().st_size > _MOST_WORD:
         return f"nặng quá {_MOST_WORD // 1_000_000} MB; gửi bản PDF"
     try:
-        return find_word_fault(OfficePackage(path.read_bytes()))
+        return find_word_fault(OfficePackage(read_whole_file(path, _MOST_WORD)))
     except KeyError:
         return "không phải tệp Word"
     except UnreadableDocument as error:

@@ -14,13 +14,14 @@ from cdsdossier.files.bagit.report import BagLimits
 from cdsdossier.files.bagit.unpack import unpack_bag
 from cdsdossier.files.bagit.verify import verify_bag
 from cdsdossier.files.changes import Change, FileChange, FileCopy, read_if_present
+from cdsdossier.files.regular import file_holds, read_whole_file
 from cdsdossier.judging.review import REVIEW_STATE_NAMES, format_recorded_value, is_same_set, iter_changed_rows
 from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier import REVIEW, Dossier, Review
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.office.review.papers import OUTPUT, find_paper_fault
 from cdsdossier.yamlio.forms import read_form
-from cdsdossier.yamlio.reader import read_page
+from cdsdossier.yamlio.reader import MAX_BYTES, read_page
 
 #: A review is a text and a few documents; whatever is larger is none.
 LIMITS = BagLimits(files=500, bytes=1_000_000_000)
@@ -80,13 +81,15 @@ def _planned(dossier: Dossier, rules: IndicatorSet, folder: Path, name: str) -> 
         raise Refused(f"{REVIEW} trong gói không đọc được: {page.findings[0].message}. Xin gửi lại. Chưa ghi gì.")
     _refuse_others(dossier, review, name)
     _refuse_links(dossier.folder, files)
-    after = (folder / REVIEW).read_bytes()
+    after = read_whole_file(folder / REVIEW, MAX_BYTES)
     remarks = [*_remarks(dossier, rules, review)]
     if count := len(faults) + len(page.findings):
         remarks.append(f"review.yaml có {count} chỗ chưa đọc được đúng; nhận xong xem: cdsdossier check")
     before = read_if_present(dossier.folder, REVIEW)
     documents = (FileCopy(file, read_if_present(dossier.folder, file), path) for file, path in files.items())
-    changes: list[Change] = [change for change in documents if change.before != change.source.read_bytes()]
+    changes: list[Change] = [
+        change for change in documents if change.before is None or not file_holds(change.source, change.before)
+    ]
     if before != after:
         changes.append(FileChange(REVIEW, before, after))
     return ReceivedReview(before, after, tuple(changes), tuple(remarks))

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from cdsdossier.errors import Refused
+from cdsdossier.files.regular import read_whole_file
 from cdsdossier.files.tables import TableDocument
 from cdsdossier.files.tables.open import read_tables
 from cdsdossier.model.indicatorset import IndicatorSet, Node, find_set_file
@@ -18,6 +19,7 @@ from cdsdossier.workflows.decision_import.numbering import RowMark, find_criteri
 from cdsdossier.workflows.decision_import.parse_numbers import is_mandatory
 from cdsdossier.workflows.decision_import.tree import Concern
 from cdsdossier.yamlio.edit import KeyPath, RawScalar, format_flow_item, set_values
+from cdsdossier.yamlio.reader import MAX_BYTES
 
 _ALIKE = 0.5  # below this the words under a number are those of another criterion
 _LONG_ENOUGH = 20  # letters from which the beginning of a text identifies it
@@ -41,7 +43,7 @@ def overlay_guidance(set_name: str, path: Path) -> tuple[EvidenceOverlay, bytes]
     Raises WrongUsage and Unreadable where there is no such set, Refused where nothing of the document fits it.
     """
     rules = IndicatorSet.read(set_name)
-    raw = find_set_file(set_name).read_bytes()
+    raw = read_whole_file(find_set_file(set_name), MAX_BYTES)
     made, values = match_guidance(rules, read_tables(path), path.name)
     if not made.matched and not made.unmatched:
         raise Refused(f"{path.name} không có bảng nào có cột Tiêu chí (hoặc Nội dung) và cột Minh chứng đã điền.")

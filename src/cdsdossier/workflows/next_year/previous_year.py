@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cdsdossier.errors import CdsError, Unreadable
 from cdsdossier.files import resources
+from cdsdossier.files.regular import MOST_OF_A_PAPER, read_whole_file
 from cdsdossier.model.dossier import HEAD, NARRATIVE, TIMELINE, Dossier, locate_dossier
 from cdsdossier.model.dossier.file_names import is_evidence_name
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
@@ -107,7 +108,7 @@ def read_own_templates(last: PreviousYear) -> tuple[dict[str, bytes], list[str]]
         if path.is_symlink() or not path.is_file() or not is_evidence_name(path.name):
             continue
         try:
-            files[name] = path.read_bytes()
+            files[name] = read_whole_file(path, MOST_OF_A_PAPER)
         except OSError as error:
             told.append(f"Không đọc được {name} nên không mang sang: {error.strerror or error}.")
             continue

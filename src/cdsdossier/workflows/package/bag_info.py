@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 
 from cdsdossier import __version__
 from cdsdossier.files import resources
+from cdsdossier.files.regular import read_whole_file
 from cdsdossier.findings import Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.scoring import GroupScore, Judgement, ScoreSheet
 from cdsdossier.model import package_labels as labels
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 from cdsdossier.text import numbers
+from cdsdossier.yamlio.reader import MAX_BYTES
 
 #: The rule whose files are named in the package.
 EDITED = "document-edited"
@@ -44,7 +46,7 @@ def _set_digest(assessment: Assessment) -> str:
     frozen = assessment.dossier.folder / FROZEN_SET_FILE
     path = frozen if frozen.is_file() else resources.indicator_sets_folder() / f"{assessment.indicator_set.id}.yaml"
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(read_whole_file(path, MAX_BYTES)).hexdigest()
     except OSError:
         return ""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cdsdossier.files.bagit.portable_names import escape_path
 from cdsdossier.files.junction import is_junction
+from cdsdossier.files.regular import open_regular_file
 from cdsdossier.model.dossier.file_names import SHORTCUT_ENDS, is_key_name, is_temporary
 
 
@@ -77,6 +78,6 @@ def is_marked_hidden(found: os.stat_result) -> bool:
 
 
 def _is_zip(path: Path) -> bool:
-    with suppress(OSError), path.open("rb") as file:
+    with suppress(OSError), open_regular_file(path) as file:
         return file.read(len(_ZIP)) == _ZIP
     return False

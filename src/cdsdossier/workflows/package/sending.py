@@ -21,6 +21,7 @@ from cdsdossier.files.bagit.payload import digest_payload
 from cdsdossier.files.bagit.report import ByteProgress
 from cdsdossier.files.bagit.write import WrittenBag, write_bag
 from cdsdossier.files.changes import FileChange, apply_changes, read_if_present
+from cdsdossier.files.regular import open_regular_file
 from cdsdossier.files.received import is_received_payload
 from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier.sent import SENT, SentList, SentPackage, read_sent
@@ -143,7 +144,7 @@ def _relate(path: Path, folder: Path) -> str:
 
 def _holds(path: Path, sha256: str) -> bool:
     try:
-        with path.open("rb", buffering=0) as file:
+        with open_regular_file(path, 0) as file:
             total = hashlib.sha256()
             for piece in iter_chunks(file):
                 total.update(piece)

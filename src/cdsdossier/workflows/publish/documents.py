@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.documents.output import manifest
 from cdsdossier.errors import Refused
 from cdsdossier.files.probe.signatures import KINDS, detect_file_kind
+from cdsdossier.files.regular import MOST_OF_A_PAPER, read_whole_file
 from cdsdossier.judging.rules.evidence_name_personal import find_personal_data
 from cdsdossier.model.dossier import is_outside_path, normalize_path
 from cdsdossier.text.normalize import ascii_words, compose
@@ -69,7 +70,7 @@ def load_public_documents(dossier: Dossier) -> tuple[PublicDocument, ...]:
         path = normalize_path(listed.file)
         fault = _unfit(listed, path)
         place = None if fault else _place(dossier.folder, path)
-        content = b"" if place is None else place.read_bytes()
+        content = b"" if place is None else _content(place)
         fault = fault or (_untrue(content) if content else _EMPTY if place else _ABSENT)
         if fault:
             faults.append(f"- {listed.file or '(chưa ghi file)'}: {fault}")
@@ -97,6 +98,13 @@ def list_document_remarks(dossier: Dossier) -> tuple[str, ...]:
             if what := find_personal_data(words, year) or ("tên người" if person else ""):
                 told.append(f"Chú ý: “{words}” có {what}; trang công bố ai cũng đọc được. Hãy đổi tên theo nội dung.")
     return tuple(dict.fromkeys(told))
+
+
+def _content(place: Path) -> bytes:
+    try:
+        return read_whole_file(place, MOST_OF_A_PAPER)
+    except OSError as error:
+        raise Refused(f"Không đọc được {place.name}: {error.strerror or error}. Chưa tệp nào được ghi.") from error
 
 
 def _unfit(listed: Listed, path: str) -> str:

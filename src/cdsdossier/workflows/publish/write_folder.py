@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cdsdossier.errors import Refused
 from cdsdossier.files.changes import Change, FileChange, FileRemoval, exclusive_changes, read_if_present
+from cdsdossier.files.regular import MOST_OF_A_PAPER, file_holds, read_whole_file
 
 PAGE, DATA = "index.html", "result.json"
 #: Which files of the folder this program wrote: file name → digests of what it wrote.
@@ -75,7 +76,7 @@ def _refuse(folder: Path, files: Mapping[str, bytes], known: KnownDigests, *, fo
             f"Không ghi đè {_names(folder, foreign)}: tệp của người khác hoặc đã sửa tay. Chọn thư mục khác ở --to, "
             "hoặc thêm --force để ghi đè. Chưa tệp nào được ghi."
         )
-    if DATA in there and _is_draft(files[DATA]) and not _is_draft((folder / DATA).read_bytes()):
+    if DATA in there and _is_draft(files[DATA]) and not _is_draft(_content(folder / DATA)):
         raise Refused(
             f"{folder} đang giữ trang công bố chính thức, không thay bằng bản nháp. Chọn thư mục khác ở --to. "
             "Chưa tệp nào được ghi."
@@ -93,12 +94,16 @@ def _is_draft(content: bytes) -> bool:
         return True
 
 
+def _content(path: Path) -> bytes:
+    return read_whole_file(path, MOST_OF_A_PAPER)
+
+
 def _is(path: Path, content: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == content
+    return path.is_file() and file_holds(path, content)
 
 
 def _is_ours(path: Path, known: KnownDigests) -> bool:
-    return path.is_file() and not path.is_symlink() and _digest(path.read_bytes()) in known.get(path.name, ())
+    return path.is_file() and not path.is_symlink() and _digest(_content(path)) in known.get(path.name, ())
 
 
 def _digest(content: bytes) -> str:
@@ -110,7 +115,7 @@ def _known(folder: Path) -> KnownDigests:
     if not (folder / MANIFEST).is_file():
         return {}
     try:
-        files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+        files = json.loads(_content(folder / MANIFEST))["files"]
         return {name: [str(one) for one in files[name]] for name in files if _OURS.fullmatch(name)}
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return {}

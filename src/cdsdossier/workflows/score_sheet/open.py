@@ -11,6 +11,7 @@ from typing import Any
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.probe.signatures import KINDS
+from cdsdossier.files.regular import FileTooBig, read_whole_file
 from cdsdossier.files.tables.grid import UnreadableDocument
 from cdsdossier.files.tables.unzip import BROKEN, OfficePackage, detect_document_kind
 
@@ -55,14 +56,12 @@ def _bytes(path: Path) -> bytes:
     try:
         if not path.is_file():
             raise WrongUsage(f"Không có tệp {path}. Kiểm tra lại tên tệp và thư mục.")
-        with path.open("rb") as file:
-            data = file.read(_MOST + 1)
+        return read_whole_file(path, _MOST)
+    except FileTooBig as error:
+        raise Refused(f"Không đọc được {path.name}: tệp nặng hơn {_MOST // 1_000_000} MB. {_OURS}") from error
     except OSError as error:
         reason = error.strerror or error
         raise Refused(f"Không mở được {path}: {reason}. Đóng tệp trong Excel rồi chạy lại.") from error
-    if len(data) > _MOST:
-        raise Refused(f"Không đọc được {path.name}: tệp nặng hơn {_MOST // 1_000_000} MB. {_OURS}")
-    return data
 
 
 def _refuse_unfit(data: bytes) -> None:

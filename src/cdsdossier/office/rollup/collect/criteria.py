@@ -10,6 +10,10 @@ from pathlib import Path
 
 from cdsdossier import __version__
 from cdsdossier.files import resources
+from cdsdossier.files.regular import read_whole_file
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet, find_set_file
+from cdsdossier.yamlio.reader import MAX_BYTES, parse_page
 from cdsdossier.model.indicatorset import IndicatorSet, find_set_file
 from cdsdossier.model.indicatorset.office_sets import OfficeSets, list_set_files
 from cdsdossier.yamlio.reader import parse_page

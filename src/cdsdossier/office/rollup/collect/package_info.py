@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from cdsdossier.files.bagit import BAGIT_FILE, INFO_FILE, PAYLOAD_FOLDER, tagfiles
+from cdsdossier.files.regular import read_whole_file
+from cdsdossier.model import package_labels as labels
 from cdsdossier.model.package_labels import DRAFT, YES, parse_round
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 
@@ -31,8 +33,7 @@ def read_package_info(payload: Path) -> Mapping[str, str]:
     try:
         if payload.name != PAYLOAD_FOLDER or not (package / BAGIT_FILE).is_file() or not info.is_file():
             return {}
-        with info.open("rb") as file:
-            data = file.read(_MOST + 1)
+        return tagfiles.parse_bag_info(read_whole_file(info, _MOST))[0]
     except OSError:
         return {}
     return tagfiles.parse_bag_info(data)[0] if len(data) <= _MOST else {}

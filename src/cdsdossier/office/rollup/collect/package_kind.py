@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from enum import Enum
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -12,6 +13,7 @@ from cdsdossier.files.bagit.bag_place import find_bag_top
 from cdsdossier.files.bagit.sources import UnreadableBag
 from cdsdossier.files.bagit.zip_names import read_zip_name
 from cdsdossier.files.bagit.zipdirectory import is_list_short
+from cdsdossier.files.regular import open_regular_file
 from cdsdossier.model.dossier import HEAD, REVIEW
 
 
@@ -45,7 +47,7 @@ _HEADLESS = "Gói không có dossier.yaml, không phải hồ sơ. Xin gói do l
 
 def detect_zip_kind(path: str) -> SeenZip:
     """Return what a zip is; nothing in it is trusted or unpacked. Raises OSError where it cannot be opened."""
-    with Path(path).open("rb") as file:
+    with open_regular_file(path) as file:
         if not is_list_short(file):
             return SeenZip(ZipKind.BROKEN, _ENDLESS)
         try:

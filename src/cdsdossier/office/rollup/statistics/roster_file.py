@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files.regular import FileTooBig, read_whole_file
 from cdsdossier.files.tables import TableCell
 from cdsdossier.files.tables.open import read_tables
 
@@ -45,12 +46,11 @@ def _text(path: Path) -> str:
     if not path.is_file():
         raise WrongUsage(f"Không có tệp {path}. Kiểm tra lại tên tệp và thư mục.")
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST + 1)
+        data = read_whole_file(path, _MOST)
+    except FileTooBig as error:
+        raise Refused(f"{path.name} nặng hơn {_MOST // 1_000_000} MB, không phải danh sách trường.") from error
     except OSError as error:
         raise Refused(f"Không mở được {path}: {error.strerror or error}. Đóng tệp nếu đang mở trong Excel.") from error
-    if len(data) > _MOST:
-        raise Refused(f"{path.name} nặng hơn {_MOST // 1_000_000} MB, không phải danh sách trường.")
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         return data.decode(encoding)
