@@ -19,7 +19,9 @@ from measure import print_row
 
 from cdsdossier import Dossier, IndicatorSet, assess
 from cdsdossier.errors import CdsError
-from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument
+from cdsdossier.files.tables import TableDocument
+from cdsdossier.files.tables.budget import ReadingBudget, UnreadableDocument
+from cdsdossier.files.tables.grid import TableGrid
 from cdsdossier.files.tables.plaintext import read_plain_text, strip_markdown
 from cdsdossier.model import paper_number
 from cdsdossier.office.rollup.statistics import labels
@@ -51,9 +53,13 @@ def _lines(read: Callable[[list[str]], object]) -> Reads:
     return lambda text: read(text.splitlines() or [""])
 
 
+def _tables(text: str) -> TableDocument:
+    return read_plain_text(text, TableGrid(ReadingBudget()))
+
+
 def _annex_tasks(text: str) -> object:
     table = f"| Nội dung | Thời gian | Sản phẩm |\n|---|---|---|\n| {text} | {text} | {text} |\n"
-    grid = find_table.find_annex_table(read_plain_text(table, TableGrid()))
+    grid = find_table.find_annex_table(_tables(table))
     return grid and read_rows.read_tasks(grid)
 
 
@@ -117,8 +123,8 @@ FUNCTIONS: dict[str, Reads] = {
     "code_key": labels.code_key,
     "name_sort_key": labels.name_sort_key,
     "strip_markdown": strip_markdown,
-    "read_plain_text": lambda text: read_plain_text(text, TableGrid()),
-    "read_plain_text, a table": lambda text: read_plain_text(f"| a | b |\n|---|---|\n| {text} | x |\n", TableGrid()),
+    "read_plain_text": _tables,
+    "read_plain_text, a table": lambda text: _tables(f"| a | b |\n|---|---|\n| {text} | x |\n"),
     "classify_steps": classify.classify_steps,
     "classify_document": classify.classify_document,
     "split_products": _lines(products.split_products),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -141,3 +144,33 @@ def test_a_redirect_to_no_address_at_all_is_told_and_the_run_goes_on(path: str, 
 @pytest.mark.parametrize("url", [url for url in WRONG.values() if url.startswith("http")])
 def test_what_is_no_address_at_all_is_told(url: str) -> None:
     assert check_links([url], HERE) == {url: "địa chỉ viết sai"}
+
+
+@pytest.fixture
+def dripping() -> Iterator[int]:
+    """Yield the port of a server that begins to answer and then sends a byte now and then, for ever."""
+    stop = threading.Event()
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def drip() -> None:
+        with suppress(OSError):
+            connection, _ = listening.accept()
+            connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+            while not stop.wait(0.02):
+                connection.sendall(b"a")
+            connection.close()
+
+    thread = threading.Thread(target=drip)
+    thread.start()
+    yield listening.getsockname()[1]
+    stop.set()
+    thread.join()
+    listening.close()
+
+
+def test_a_server_that_answers_byte_by_byte_is_left_and_asked_nothing_more(dripping: int) -> None:
+    urls = [f"http://www.example.test:{dripping}/{name}" for name in "ab"]
+
+    found = check_links(urls, replace(HERE, longest=0.2))
+
+    assert found == dict.fromkeys(urls, "máy chủ trả lời nhỏ giọt, chưa xong sau 0 giây")

@@ -25,8 +25,7 @@ from cdsdossier.files.received import is_received_payload, refuse_received_paylo
 
 _STAGES = ".cds-changes-*.tmp"
 _JOURNAL = "journal.json"
-#: Bytes of a file that is to be changed: evidence may be a recording.
-_MOST = 1_000_000_000
+_MOST = 1_000_000_000  # bytes of a file that is to be changed: evidence may be a recording
 
 
 @dataclass(frozen=True, slots=True)

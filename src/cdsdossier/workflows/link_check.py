@@ -12,6 +12,8 @@ import socket
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -20,8 +22,10 @@ from cdsdossier.errors import WrongUsage
 if TYPE_CHECKING:
     import httpx
 
-#: Seconds that one request may take; redirects that are followed; hosts that are asked at a time.
+#: Seconds without a byte; redirects that are followed; hosts that are asked at a time.
 TIMEOUT, REDIRECTS, HOSTS = 10.0, 5, 8
+#: Seconds for one address with all its redirects: a server that sends a byte now and then is never without one.
+LONGEST = 30.0
 
 #: Addresses that carry an IPv4 address in their last four bytes: NAT64, and the old IPv4-compatible ones.
 _CARRIERS = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96"))
@@ -76,9 +80,30 @@ class LinkChecker:
 
     resolve: Callable[[str, int], list[str]] = field(default=resolve_addresses)
     allowed: Callable[[str], bool] = field(default=is_public)
+    longest: float = LONGEST
 
-    def fault(self, client: httpx.Client, url: str) -> str | None:
-        """Return what is wrong with a link in a few Vietnamese words; None where it answers."""
+    def fault(self, open_client: Callable[[], httpx.Client], url: str) -> str | None:
+        """Return what is wrong with a link in a few Vietnamese words; None where it answers.
+
+        Raises TimeoutError where the answer does not come to an end. The thread that waits for it ends with the
+        connection, or with the program; it has a client of its own.
+        """
+        answers: SimpleQueue[str | None] = SimpleQueue()
+
+        def ask() -> None:
+            try:
+                with open_client() as client:
+                    answers.put(self._followed(client, url))
+            except Exception as error:  # noqa: BLE001 - whatever it is, the link does not open
+                answers.put(_not_opened(error))
+
+        Thread(target=ask, daemon=True).start()
+        try:
+            return answers.get(timeout=self.longest)
+        except Empty:
+            raise TimeoutError from None
+
+    def _followed(self, client: httpx.Client, url: str) -> str | None:
         onward: str | None = ""
         for step in range(REDIRECTS + 1):
             try:
@@ -122,8 +147,12 @@ class LinkChecker:
         except httpx.TimeoutException:
             return f"không trả lời sau {TIMEOUT:.0f} giây"
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-            return f"không mở được ({type(error).__name__})"
+            return _not_opened(error)
         return status, onward if 300 <= status < 400 else None
+
+
+def _not_opened(error: Exception) -> str:
+    return f"không mở được ({type(error).__name__})"
 
 
 def _host(url: str) -> str:
@@ -148,10 +177,21 @@ def check_links(urls: Iterable[str], asker: LinkChecker | None = None) -> dict[s
         hosts.setdefault(_host(url), []).append(url)
     one = asker or LinkChecker()
 
+    trusted = httpx.create_ssl_context(trust_env=False)
+
+    def open_client() -> httpx.Client:
+        return httpx.Client(timeout=TIMEOUT, trust_env=False, follow_redirects=False, verify=trusted)
+
     def ask(group: list[str]) -> dict[str, str]:
-        with httpx.Client(timeout=TIMEOUT, trust_env=False, follow_redirects=False) as client:
-            faults = ((url, one.fault(client, url)) for url in group)
-            return {url: fault for url, fault in faults if fault}
+        faults: dict[str, str] = {}
+        for place, url in enumerate(group):
+            try:
+                if fault := one.fault(open_client, url):
+                    faults[url] = fault
+            except TimeoutError:  # nor would the host's other addresses
+                words = f"máy chủ trả lời nhỏ giọt, chưa xong sau {one.longest:.0f} giây"
+                return faults | dict.fromkeys(group[place:], words)
+        return faults
 
     with ThreadPoolExecutor(HOSTS) as pool:
         return {url: fault for found in pool.map(ask, hosts.values()) for url, fault in found.items()}

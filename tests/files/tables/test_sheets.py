@@ -2,7 +2,8 @@
 
 import pytest
 
-from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument
+from cdsdossier.files.tables.budget import ReadingBudget, UnreadableDocument
+from cdsdossier.files.tables.grid import TableGrid
 from cdsdossier.files.tables.sheets import FilledCells, MergedCell, read_sheets, spread_merged
 
 
@@ -14,12 +15,12 @@ def filled(*rows: str, merged: tuple[MergedCell, ...] = ()) -> FilledCells:
         for column, letter in enumerate(letters)
         if letter != " "
     }
-    spread_merged(made, merged, TableGrid())
+    spread_merged(made, merged, TableGrid(ReadingBudget()))
     return made
 
 
 def tables(*rows: str, merged: tuple[MergedCell, ...] = ()) -> list[list[str]]:
-    read = read_sheets([("Bảng", filled(*rows, merged=merged))], TableGrid())
+    read = read_sheets([("Bảng", filled(*rows, merged=merged))], TableGrid(ReadingBudget()))
     return [["".join(cell.text or "." for cell in row) for row in table.rows] for table in read.tables]
 
 
@@ -28,12 +29,12 @@ def test_an_empty_row_parts_two_tables_and_an_empty_column_does_not() -> None:
 
 
 def test_rows_of_one_cell_above_a_table_are_the_text_before_it() -> None:
-    (made,) = read_sheets([("  Phụ\n lục ", filled("T", " U", "ab", "cd"))], TableGrid()).tables
+    (made,) = read_sheets([("  Phụ\n lục ", filled("T", " U", "ab", "cd"))], TableGrid(ReadingBudget())).tables
     assert (made.before, made.place, made.first) == (("T", "U"), "trang tính “Phụ lục”", 3)
 
 
 def test_text_behind_the_last_table_is_kept_also_from_another_sheet() -> None:
-    read = read_sheets([("1", filled("ab", "  ", "x")), ("2", filled("y"))], TableGrid())
+    read = read_sheets([("1", filled("ab", "  ", "x")), ("2", filled("y"))], TableGrid(ReadingBudget()))
     assert (len(read.tables), read.after) == (1, ("x", "y"))
 
 

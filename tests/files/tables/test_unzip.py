@@ -4,7 +4,7 @@ import pytest
 from support import evidencemaker
 from support.evidencemaker import zipped
 
-from cdsdossier.files.tables.grid import UnreadableDocument
+from cdsdossier.files.tables.budget import UnreadableDocument
 from cdsdossier.files.tables.unzip import OfficePackage, detect_document_kind, get_attribute, local_name
 
 

@@ -112,3 +112,12 @@ def _sample(folder: Path) -> bytearray:
     _FOLDER.append(base(folder))
     _SAMPLE.extend(export(_FOLDER[0]).read_bytes())
     return _SAMPLE
+
+
+def test_a_part_that_is_named_as_many_sheets_is_refused(tmp_path: Path) -> None:
+    ours = exported(tmp_path / "a")
+    with zipfile.ZipFile(io.BytesIO(ours)) as archive:
+        book = archive.read("xl/workbook.xml")
+    start = book.index(b"<sheet ")
+    one = book[start : book.index(b"/>", start) + 2]
+    assert "quá lớn" in refusal(tmp_path, repacked(ours, {"xl/workbook.xml": book.replace(one, one * 60)}))

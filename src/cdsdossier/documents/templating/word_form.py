@@ -22,8 +22,8 @@ from cdsdossier.documents.templating import render, word_form_checks
 from cdsdossier.documents.templating.sandbox import OutputMeter, create_environment
 from cdsdossier.errors import TemplateFault
 from cdsdossier.files.regular import FileTooBig, read_whole_file
-from cdsdossier.files.tables.grid import UnreadableDocument
-from cdsdossier.files.tables.unzip import TOO_BIG, OfficePackage
+from cdsdossier.files.tables.budget import TOO_BIG, UnreadableDocument
+from cdsdossier.files.tables.unzip import OfficePackage
 from cdsdossier.files.word_parts import find_word_fault, iter_text_trees
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from cdsdossier.files.child import limit_memory, module_arguments, run_child
-from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument, clean_lines
+from cdsdossier.files.tables.budget import UnreadableDocument
+from cdsdossier.files.tables.grid import TableGrid, clean_lines
 from cdsdossier.files.tables.sheets import FilledCells, MergedCell, read_sheets, spread_merged
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class _Answer(TypedDict):
 
 def read_by_calamine(data: bytes, grid: TableGrid, way_out: str) -> TableDocument:
     """Read the tables of a workbook. Raises UnreadableDocument, with ``way_out`` where calamine does not read it."""
-    from cdsdossier.files.tables.unzip import LOCKED, TOO_BIG
+    from cdsdossier.files.tables.budget import TOO_BIG
+    from cdsdossier.files.tables.unzip import LOCKED
 
     try:
         answer: _Answer = json.loads(run_child(_CHILD, data, SECONDS))

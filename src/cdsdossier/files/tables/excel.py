@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cdsdossier.files.tables import TableDocument
+from cdsdossier.files.tables.budget import UnreadableDocument
 from cdsdossier.files.tables.excel_values import ExcelValues
-from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument
+from cdsdossier.files.tables.grid import TableGrid
 from cdsdossier.files.tables.sheets import CellPlace, FilledCells, MergedCell, read_sheets, spread_merged
 from cdsdossier.files.tables.unzip import BROKEN, OfficePackage, children, get_attribute, local_name
 

@@ -26,6 +26,8 @@ _BUILTIN_FORMATS = {
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 #: Excel holds no more letters in a cell.
 _MOST_LETTERS = 32_767
+#: No number format that Excel keeps is longer; one is read at every cell.
+_LONGEST_FORMAT = 255
 
 
 class ExcelValues:
@@ -80,7 +82,10 @@ def _texts(item: _Element) -> list[str]:
 def _formats(styles: _Element) -> list[str]:
     """Return the number format of each cell style by its number."""
     groups = {local_name(group): group for group in styles}
-    own = {get_attribute(one, "numFmtId"): get_attribute(one, "formatCode") for one in groups.get("numFmts", ())}
+    own = {
+        get_attribute(one, "numFmtId"): (get_attribute(one, "formatCode") or "")[:_LONGEST_FORMAT]
+        for one in groups.get("numFmts", ())
+    }
     numbers = (get_attribute(style, "numFmtId") or "" for style in groups.get("cellXfs", ()))
     return [own.get(number) or _BUILTIN_FORMATS.get(number, "") for number in numbers]
 

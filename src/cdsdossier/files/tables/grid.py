@@ -1,4 +1,4 @@
-"""Cells tidied and put into full rows, with a bound on how many: a hostile file may ask for billions."""
+"""Cells tidied and put into full rows."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cdsdossier.files.tables import TableCell
+from cdsdossier.files.tables.budget import TOO_BIG, ReadingBudget, UnreadableDocument
 from cdsdossier.text.normalize import tidy_text
 
-_MOST_CELLS, _MOST_COLUMNS, _MOST_LETTERS = 200_000, 256, 10_000_000
-
-
-class UnreadableDocument(Exception):
-    """A document that is not read; the message says why, then what to do, and goes behind the file's name."""
+_MOST_COLUMNS = 256
 
 
 def clean_lines(texts: Iterable[str]) -> tuple[str, ...]:
@@ -38,25 +35,19 @@ class CellBlock:
 
 
 class TableGrid:
-    """Makes the rows of one document's tables; counts cells and letters over all of them."""
+    """Makes the rows of one document's tables, within its budget."""
 
-    def __init__(self) -> None:
-        self._cells, self._letters = _MOST_CELLS, _MOST_LETTERS
-
-    def claim(self, cells: int, letters: int = 0) -> None:
-        """Count cells before they are made. Raises UnreadableDocument for too many."""
-        self._cells -= cells
-        self._letters -= letters
-        if self._cells < 0 or self._letters < 0:
-            raise UnreadableDocument(
-                "bảng bên trong quá lớn. Chép riêng bảng cần đọc sang một tệp mới rồi dùng tệp đó."
-            )
+    def __init__(self, budget: ReadingBudget) -> None:
+        self.budget = budget
 
     def rows(self, blocks: list[CellBlock], height: int, width: int) -> tuple[tuple[TableCell, ...], ...]:
         """Return rows of ``width`` cells each, empty where no block is. Raises UnreadableDocument for too many."""
+        if width > _MOST_COLUMNS:
+            raise UnreadableDocument(TOO_BIG)
         areas = [block.height * block.width for block in blocks]
-        letters = sum(area * len(block.cell.text) for area, block in zip(areas, blocks, strict=True))
-        self.claim(max(height * width, sum(areas)) if width <= _MOST_COLUMNS else _MOST_CELLS + 1, letters)
+        self.budget.spend("cells", max(height * width, sum(areas)))
+        for area, block in zip(areas, blocks, strict=True):  # one by one: a long text may stand in every block
+            self.budget.spend("letters", area * len(block.cell.text))
         cells = {place: block.cell for block in blocks for place in _places(block)}
         return tuple(
             tuple(cells.get((row, column)) or TableCell((), (row, column)) for column in range(width))
@@ -65,10 +56,12 @@ class TableGrid:
 
     def simple(self, rows: list[list[tuple[str, ...]]]) -> tuple[tuple[TableCell, ...], ...]:
         """Return rows without merged cells, short ones filled up; each cell is given as its lines."""
+        width = max(map(len, rows), default=0)
+        self.budget.spend("steps", len(rows) * width)
         blocks = [
             CellBlock(r, c, TableCell(lines, (r, c))) for r, row in enumerate(rows) for c, lines in enumerate(row)
         ]
-        return self.rows(blocks, len(rows), max(map(len, rows), default=0))
+        return self.rows(blocks, len(rows), width)
 
 
 def _places(block: CellBlock) -> Iterable[tuple[int, int]]:

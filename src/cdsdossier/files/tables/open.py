@@ -8,7 +8,8 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.probe.signatures import KINDS, extension_of
 from cdsdossier.files.regular import FileTooBig, read_whole_file
 from cdsdossier.files.tables import TableDocument
-from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument
+from cdsdossier.files.tables.budget import ReadingBudget, UnreadableDocument
+from cdsdossier.files.tables.grid import TableGrid
 from cdsdossier.files.tables.unzip import OfficePackage, detect_document_kind
 
 _MOST, _MOST_TEXT, _MOST_TAGS = 40_000_000, 2_000_000, 800_000
@@ -55,41 +56,41 @@ def _bytes(path: Path) -> bytes:
 
 
 def _read(data: bytes, name: str) -> TableDocument:
-    kind = detect_document_kind(data)
+    kind, grid = detect_document_kind(data), TableGrid(ReadingBudget())
     if kind == "zip":
-        return _package(data)
+        return _package(data, grid)
     if kind == "xls":
         from cdsdossier.files.tables.calamine import read_by_calamine
 
-        return read_by_calamine(data, TableGrid(), _way_out("xls", name))
+        return read_by_calamine(data, grid, _way_out("xls", name))
     if kind != "text":
         raise UnreadableDocument(_way_out(kind, name) if data else f"tệp rỗng. {_NEEDED}")
     from cdsdossier.files.tables.plaintext import read_plain_text
 
-    return read_plain_text(_decoded(data), TableGrid())
+    return read_plain_text(_decoded(data), grid)
 
 
-def _package(data: bytes) -> TableDocument:
-    package = OfficePackage(data)
+def _package(data: bytes, grid: TableGrid) -> TableDocument:
+    package = OfficePackage(data, grid.budget)
     if any(name.startswith("word/") for name in package.names):
         from cdsdossier.files.tables.word import read_word
 
-        return read_word(package, TableGrid())
+        return read_word(package, grid)
     if "xl/workbook.bin" in package.names:
         from cdsdossier.files.tables.calamine import read_by_calamine
 
         package.check_for_library(_MOST_TAGS)
-        return read_by_calamine(data, TableGrid(), _AS_EXCEL)
+        return read_by_calamine(data, grid, _AS_EXCEL)
     if any(name.startswith("xl/") for name in package.names):
         from cdsdossier.files.tables.excel import read_excel
 
-        return read_excel(package, TableGrid())
+        return read_excel(package, grid)
     if "mimetype" in package.names:
         kind = package.part("mimetype").decode("ascii", "replace").rpartition(".")[2]
         if kind == "spreadsheet":
             from cdsdossier.files.tables.open_document import read_open_document
 
-            return read_open_document(package, TableGrid())
+            return read_open_document(package, grid)
         raise UnreadableDocument(_way_out({"text": "odt"}.get(kind, "zip"), ""))
     raise UnreadableDocument(_way_out("zip", ""))
 

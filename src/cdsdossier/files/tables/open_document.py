@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cdsdossier.files.tables.grid import TableGrid, UnreadableDocument, clean_lines
+from cdsdossier.files.tables.budget import UnreadableDocument
+from cdsdossier.files.tables.grid import TableGrid, clean_lines
 from cdsdossier.files.tables.sheets import FilledCells, MergedCell, read_sheets, spread_merged
 from cdsdossier.files.tables.unzip import BROKEN, LOCKED, OfficePackage, children, get_attribute, local_name
 
@@ -19,6 +20,8 @@ _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _ROW_GROUPS = {"table-header-rows", "table-row-group", "table-rows"}
 _SPACES = {"s": " ", "tab": " ", "line-break": "\n"}
 _MOST_LETTERS = 32_767
+#: Columns that one cell is written for; a table has no more.
+_MOST_ALIKE = 1000
 
 
 def read_open_document(package: OfficePackage, grid: TableGrid) -> TableDocument:
@@ -52,8 +55,8 @@ def _filled(sheet: _Element, grid: TableGrid) -> FilledCells:
     row = 0
     for line in _rows(sheet):
         repeated = _count(line, "number-rows-repeated")
-        cells = list(_cells(line, row, merged))
-        grid.claim(repeated * len(cells))
+        cells = list(_cells(line, row, merged, grid))
+        grid.budget.spend("cells", repeated * len(cells))
         for below in range(repeated if cells else 0):
             filled |= {(row + below, column): ((row + below, column), lines) for column, lines in cells}
         row += repeated
@@ -69,7 +72,9 @@ def _rows(parent: _Element) -> Iterator[_Element]:
             yield from _rows(one)
 
 
-def _cells(line: _Element, row: int, merged: list[MergedCell]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _cells(
+    line: _Element, row: int, merged: list[MergedCell], grid: TableGrid
+) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield column and content of the filled cells of a row; note those that cover more than one place."""
     column = 0
     for cell in line:
@@ -79,7 +84,8 @@ def _cells(line: _Element, row: int, merged: list[MergedCell]) -> Iterator[tuple
             height, width = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
             if height > 1 or width > 1:
                 merged.append(((row, column), (row + height - 1, column + width - 1)))
-            for place in range(column, column + min(repeated, 1000)):
+            grid.budget.spend("steps", min(repeated, _MOST_ALIKE))
+            for place in range(column, column + min(repeated, _MOST_ALIKE)):
                 yield place, lines
         column += repeated
 

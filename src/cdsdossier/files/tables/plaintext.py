@@ -11,6 +11,8 @@ from cdsdossier.files.tables.grid import TableGrid, clean_lines, clean_prose
 
 _TextRow = list[tuple[str, ...]]
 
+#: What a cell costs beside the other steps of a reading.
+_CELL_STEPS = 5
 _MARK = re.compile(r"[<*_&\\]")
 _PIPE = re.compile(r"(?<!\\)\|")
 #: What the line under the header of a Markdown table consists of.
@@ -42,6 +44,7 @@ class _Reading:
 
 def read_plain_text(text: str, grid: TableGrid) -> TableDocument:
     """Read the tables of a text. A block counts as a table from two rows on; what is less is text."""
+    grid.budget.spend("steps", _CELL_STEPS * (text.count("\t") + text.count("|")))
     lines, at = re.split(r"\r\n|\r|\n", text), 0
     reading = _Reading(grid)
     while at < len(lines):

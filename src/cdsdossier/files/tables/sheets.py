@@ -32,12 +32,14 @@ def spread_merged(filled: FilledCells, merged: Iterable[MergedCell], grid: Table
     for first, last in merged:
         if first not in filled:
             continue
-        bottom, right = min(last[0], end[0]), min(last[1], end[1])
-        grid.claim((bottom - first[0] + 1) * (right - first[1] + 1))
+        height, width = (min(far, edge) - near + 1 for far, edge, near in zip(last, end, first, strict=True))
+        if height < 1 or width < 1:  # it runs backwards
+            continue
+        grid.budget.spend("cells", height * width)
         filled |= {
             (row, column): filled[first]
-            for row in range(first[0], bottom + 1)
-            for column in range(first[1], right + 1)
+            for row in range(first[0], first[0] + height)
+            for column in range(first[1], first[1] + width)
         }  # fmt: skip
 
 

@@ -11,18 +11,15 @@ from typing import TYPE_CHECKING
 from cdsdossier.files.probe import ole2
 from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.files.probe.signatures import detect_file_kind
-from cdsdossier.files.tables.grid import UnreadableDocument
+from cdsdossier.files.tables.budget import TOO_BIG, ReadingBudget, UnreadableDocument
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ENTRY, _MOST_ENTRIES = b"PK\x01\x02", 10_000
-#: Bytes unpacked from one document, and the tags and (twice) the attributes in them: what a tree takes in memory.
-_MOST_BYTES, _MOST_MARKS = 30_000_000, 800_000
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 BROKEN = "tệp bị hỏng. Mở bằng Word hoặc Excel, lưu lại thành tệp mới; nếu không mở được thì xin lại bản gốc."
-TOO_BIG = "nội dung bên trong quá lớn. Chép riêng bảng cần đọc sang một tệp mới rồi dùng tệp đó."
 LOCKED = "tệp có mật khẩu. Mở bằng Word hoặc Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ), rồi lưu lại."
 
 
@@ -39,7 +36,9 @@ def detect_document_kind(data: bytes) -> str:
 class OfficePackage:
     """The parts of a ZIP file by name. Raises UnreadableDocument where the file does not hold what it promises."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, budget: ReadingBudget | None = None) -> None:
+        """Open the package; what is read of it is taken from the budget, its own where none is given."""
+        self.budget = budget or ReadingBudget()
         if data.count(_ENTRY) > _MOST_ENTRIES:
             raise UnreadableDocument(TOO_BIG)
         try:
@@ -50,7 +49,6 @@ class OfficePackage:
         self.names = frozenset(names)
         #: Names that several parts have: programs differ in which one they take.
         self.repeated = frozenset(name for name, count in Counter(names).items() if count > 1)
-        self._bytes, self._marks = _MOST_BYTES, _MOST_MARKS
 
     def part(self, name: str) -> bytes:
         """Return what a part holds."""
@@ -61,12 +59,10 @@ class OfficePackage:
             raise UnreadableDocument(BROKEN)
         try:
             with self._archive.open(info) as part:
-                data = part.read(self._bytes + 1)
+                data = part.read(self.budget.left("bytes") + 1)
         except Exception as why:  # as above
             raise UnreadableDocument(BROKEN) from why
-        self._bytes -= len(data)
-        if self._bytes < 0:
-            raise UnreadableDocument(TOO_BIG)
+        self.budget.spend("bytes", len(data))
         return data
 
     def check_for_library(self, most_tags: int) -> None:
@@ -90,9 +86,7 @@ class OfficePackage:
         from lxml import etree
 
         data = self.part(name)
-        self._marks -= data.count(b"<") + 2 * data.count(b"=")
-        if self._marks < 0:
-            raise UnreadableDocument(TOO_BIG)
+        self.budget.spend("marks", data.count(b"<") + 2 * data.count(b"="))
         # The encoding is never taken from the file: in a strange one the marks would not have been counted.
         parser = etree.XMLParser(
             encoding="utf-16" if data.startswith(_UTF16) else "utf-8",

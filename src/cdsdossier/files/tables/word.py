@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cdsdossier.files.tables import Table, TableCell, TableDocument
-from cdsdossier.files.tables.grid import CellBlock, TableGrid, UnreadableDocument, clean_lines, clean_prose
+from cdsdossier.files.tables.budget import UnreadableDocument
+from cdsdossier.files.tables.grid import CellBlock, TableGrid, clean_lines, clean_prose
 from cdsdossier.files.tables.unzip import OfficePackage, children, get_attribute, local_name, value_below
 from cdsdossier.files.tables.word_numbering import WordNumbering
 from cdsdossier.files.tables.word_text import is_invisible, is_switched_on, read_paragraph_text
@@ -27,7 +28,7 @@ def read_word(package: OfficePackage, grid: TableGrid) -> TableDocument:
         raise UnreadableDocument(
             "tệp Word thiếu phần nội dung. Mở bằng Word, lưu lại thành tệp mới (.docx) rồi dùng tệp đó."
         )
-    reading = _Reading(grid, WordNumbering.read(package))
+    reading = _Reading(grid, WordNumbering.read(package, grid.budget))
     reading.blocks(package.tree(name), reading.prose)
     return TableDocument(tuple(reading.tables), clean_prose(reading.prose))
 

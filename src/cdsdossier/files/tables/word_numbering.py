@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from cdsdossier.files.tables.budget import ReadingBudget
 from cdsdossier.files.tables.unzip import OfficePackage, children, get_attribute, value_below
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class _Level(NamedTuple):
 class WordNumbering:
     """The lists of a document, and how far each has been counted."""
 
+    budget: ReadingBudget
     #: List → (the pattern it counts by, its levels).
     lists: dict[str, tuple[str, dict[int, _Level]]] = field(default_factory=dict)
     #: Style → (list, level) of the paragraphs in it.
@@ -38,11 +40,11 @@ class WordNumbering:
     counted: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, package: OfficePackage) -> WordNumbering:
+    def read(cls, package: OfficePackage, budget: ReadingBudget) -> WordNumbering:
         """Read the lists that a document defines; none where it defines none."""
-        numbers = cls()
+        numbers = cls(budget)
         if "word/numbering.xml" in package.names:
-            numbers.lists = dict(_lists(package.tree("word/numbering.xml")))
+            numbers.lists = dict(_lists(package.tree("word/numbering.xml"), budget))
             if "word/styles.xml" in package.names:
                 numbers.styles = dict(_styles(package.tree("word/styles.xml")))
         return numbers
@@ -56,6 +58,7 @@ class WordNumbering:
             return text
         pattern, levels = self.lists[number]
         label = self._label(pattern, levels, level)
+        self.budget.spend("letters", len(label))
         return f"{label} {text}".rstrip() if label else text
 
     def _place(self, properties: _Element | None) -> tuple[str, int]:
@@ -66,7 +69,7 @@ class WordNumbering:
         own = next(children(properties, "numPr"), None)
         if own is None:
             return number, level
-        return value_below(own, "numId") or number, min(_whole(value_below(own, "ilvl"), level), _LEVELS - 1)
+        return value_below(own, "numId") or number, _level_of(value_below(own, "ilvl"), level)
 
     def _label(self, pattern: str, levels: dict[int, _Level], level: int) -> str:
         one = levels.get(level, _Level())
@@ -85,15 +88,16 @@ class WordNumbering:
         return re.sub(r"%([1-9])", written, one.text)
 
 
-def _lists(root: _Element) -> Iterator[tuple[str, tuple[str, dict[int, _Level]]]]:
+def _lists(root: _Element, budget: ReadingBudget) -> Iterator[tuple[str, tuple[str, dict[int, _Level]]]]:
     """Yield (id, (pattern, levels)) of every list; one that starts anew counts by itself."""
     patterns = {get_attribute(one, "abstractNumId") or "": _levels(one) for one in children(root, "abstractNum")}
     for one in children(root, "num"):
         number, pattern = get_attribute(one, "numId") or "", value_below(one, "abstractNumId")
         levels = dict(patterns.get(pattern, {}))
+        budget.spend("steps", len(levels))
         fresh = False
         for change in children(one, "lvlOverride"):
-            level = _whole(get_attribute(change, "ilvl") or "", 0)
+            level = _level_of(get_attribute(change, "ilvl") or "", 0)
             levels.update(_levels(change))
             if start := value_below(change, "startOverride"):
                 fresh = True
@@ -103,7 +107,7 @@ def _lists(root: _Element) -> Iterator[tuple[str, tuple[str, dict[int, _Level]]]
 
 def _levels(parent: _Element) -> dict[int, _Level]:
     return {
-        _whole(get_attribute(one, "ilvl") or "", 0): _Level(
+        _level_of(get_attribute(one, "ilvl") or "", 0): _Level(
             value_below(one, "numFmt") or "decimal",
             value_below(one, "lvlText")[:_LONGEST],
             _whole(value_below(one, "start"), 1),
@@ -115,7 +119,7 @@ def _levels(parent: _Element) -> dict[int, _Level]:
 def _styles(root: _Element) -> Iterator[tuple[str, tuple[str, int]]]:
     for style in children(root, "style"):
         for own in children(style, "pPr", "numPr"):
-            level = _whole(value_below(own, "ilvl"), 0)
+            level = _level_of(value_below(own, "ilvl"), 0)
             yield get_attribute(style, "styleId") or "", (value_below(own, "numId"), level)
 
 
@@ -134,6 +138,11 @@ def _roman(number: int) -> str:
         letters += sign * (number // value)
         number %= value
     return letters
+
+
+def _level_of(written: str, default: int) -> int:
+    """Return a level of a list; Word knows nine."""
+    return min(_whole(written, default), _LEVELS - 1)
 
 
 def _whole(written: str, default: int) -> int:

@@ -8,7 +8,7 @@ from cdsdossier.documents.output.manifest import FILE as MANIFEST
 from cdsdossier.files.probe.probe import probe_all
 from cdsdossier.files.probe.signatures import KINDS, extension_of
 from cdsdossier.files.regular import read_whole_file
-from cdsdossier.files.tables.grid import UnreadableDocument
+from cdsdossier.files.tables.budget import UnreadableDocument
 from cdsdossier.files.tables.unzip import OfficePackage
 from cdsdossier.files.word_parts import find_word_fault
 from cdsdossier.model.dossier.file_names import is_evidence_name

@@ -87,12 +87,14 @@ def _planned(dossier: Dossier, rules: IndicatorSet, folder: Path, name: str) -> 
         remarks.append(f"review.yaml có {count} chỗ chưa đọc được đúng; nhận xong xem: cdsdossier check")
     before = read_if_present(dossier.folder, REVIEW)
     documents = (FileCopy(file, read_if_present(dossier.folder, file), path) for file, path in files.items())
-    changes: list[Change] = [
-        change for change in documents if change.before is None or not file_holds(change.source, change.before)
-    ]
+    changes: list[Change] = [change for change in documents if _differs(change)]
     if before != after:
         changes.append(FileChange(REVIEW, before, after))
     return ReceivedReview(before, after, tuple(changes), tuple(remarks))
+
+
+def _differs(change: FileCopy) -> bool:
+    return change.before is None or not file_holds(change.source, change.before)
 
 
 def _refuse_others(dossier: Dossier, review: Review, name: str) -> None:

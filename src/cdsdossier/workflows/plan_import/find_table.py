@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -24,9 +25,12 @@ class AnnexTable(NamedTuple):
     place: str
     #: The lines between the table before and this one.
     opening: tuple[str, ...]
+    #: The last row of its head, and the place of its first part among the document's tables.
+    head: int
+    first: int
     #: All lines of the document before the tasks, and those behind, in their order.
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     #: Where the document has other tables that might be meant.
     others: tuple[str, ...] = ()
 
@@ -41,7 +45,10 @@ def find_annex_table(source: TableDocument) -> AnnexTable | None:
             grids.append(_grid(source, index, head, parts))
         index += parts
     best = max(grids, key=_merit, default=None)
-    return best and best._replace(others=tuple(_named(one) for one in grids if one is not best and one.rows))
+    if best is None:
+        return None
+    others = tuple(_named(one) for one in grids if one is not best and one.rows)
+    return best._replace(others=others, before=tuple(_above(source, best)), after=tuple(_below(source, best)))
 
 
 def _named(grid: AnnexTable) -> str:
@@ -62,18 +69,19 @@ def _opens_annex(line: str) -> bool:
 
 def _parts(tables: tuple[Table, ...], first: int, head: TableHeader) -> int:
     """Return how many tables the one at ``first`` consists of."""
+    titles = _titles(tables[first], head)
     count = 1
-    while first + count < len(tables) and _continues(tables[first], head, tables[first + count]):
+    while first + count < len(tables) and _continues(tables[first], head, titles, tables[first + count]):
         count += 1
     return count
 
 
-def _continues(table: Table, head: TableHeader, following: Table) -> bool:
+def _continues(table: Table, head: TableHeader, titles: list[str], following: Table) -> bool:
     between = [line for line in following.before if re.search(r"[^\W\d_]", line)]  # page numbers say nothing
     own = find_annex_header(following.rows)
     if not own:
         return not between and bool(following.rows) and len(following.rows[0]) == len(table.rows[0])
-    if _titles(table, head) == _titles(following, own):
+    if titles == _titles(following, own):
         return not any(map(_opens_annex, between))
     return not between and own.columns == head.columns
 
@@ -90,12 +98,22 @@ def _grid(source: TableDocument, index: int, head: TableHeader, parts: int) -> A
     for part in source.tables[index : index + parts]:
         rows += [_lowered(row, height) for row in _body(part, titles, head.columns)]
         height += len(part.rows)
-    before = [line for one in source.tables[:index] for line in (*one.before, *_lines(one.rows))]
-    before += [*table.before, *_lines(table.rows[: head.row])]
-    after = [line for one in source.tables[index + 1 :] for line in (*one.before, *_lines(one.rows))]
-    return AnnexTable(
-        titles, head.columns, tuple(rows), table.place, table.before, tuple(before), (*after, *source.after)
-    )
+    return AnnexTable(titles, head.columns, tuple(rows), table.place, table.before, head.row, index)
+
+
+def _above(source: TableDocument, grid: AnnexTable) -> Iterator[str]:
+    """Yield the lines of the document above the tasks."""
+    table = source.tables[grid.first]
+    for one in source.tables[: grid.first]:
+        yield from (*one.before, *_lines(one.rows))
+    yield from (*table.before, *_lines(table.rows[: grid.head]))
+
+
+def _below(source: TableDocument, grid: AnnexTable) -> Iterator[str]:
+    """Yield the lines of the document behind the first part of the table."""
+    for one in source.tables[grid.first + 1 :]:
+        yield from (*one.before, *_lines(one.rows))
+    yield from source.after
 
 
 def _body(table: Table, titles: Cells, columns: Columns) -> list[Cells]:

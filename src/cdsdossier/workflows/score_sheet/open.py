@@ -12,11 +12,13 @@ from typing import Any
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.probe.signatures import KINDS
 from cdsdossier.files.regular import FileTooBig, read_whole_file
-from cdsdossier.files.tables.grid import UnreadableDocument
-from cdsdossier.files.tables.unzip import BROKEN, OfficePackage, detect_document_kind
+from cdsdossier.files.tables.budget import TOO_BIG, ReadingBudget, UnreadableDocument
+from cdsdossier.files.tables.unzip import BROKEN, OfficePackage, children, detect_document_kind
 
 _MOST = 20_000_000  # bytes; a year's sheet takes about 30 KB
 _MOST_TAGS = 400_000  # tags of all parts together
+_MOST_SHEETS = 50
+_ROW_STEPS = 5  # what a row of openpyxl costs beside the other steps of a reading
 _OURS = "Dùng tệp .xlsx mà cdsdossier sheet export đã ghi."
 _RESAVE = "Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại Excel (.xlsx), rồi dùng tệp mới."
 
@@ -31,17 +33,17 @@ class Workbook:
 
     def __init__(self, path: Path) -> None:
         """Read a file. Raises WrongUsage where there is none, Refused, with a sentence, where it cannot be read."""
-        self._name, self._data = path.name, _bytes(path)
+        self._name, self._data, self._budget = path.name, _bytes(path), ReadingBudget()
         self._saved: dict[str, SheetCells] | None = None
         with self._told():
-            _refuse_unfit(self._data)
-            self.sheets = _loaded(self._data, values=False)
+            _refuse_unfit(self._data, self._budget)
+            self.sheets = _loaded(self._data, self._budget, values=False)
 
     def saved(self, sheet: str, place: tuple[int, int]) -> object:
         """Return the value that a formula had when the file was saved; None where it had none."""
         if self._saved is None:
             with self._told():
-                self._saved = _loaded(self._data, values=True)
+                self._saved = _loaded(self._data, self._budget, values=True)
         return self._saved[sheet].get(place, (None, False))[0]
 
     @contextmanager
@@ -64,14 +66,14 @@ def _bytes(path: Path) -> bytes:
         raise Refused(f"Không mở được {path}: {reason}. Đóng tệp trong Excel rồi chạy lại.") from error
 
 
-def _refuse_unfit(data: bytes) -> None:
+def _refuse_unfit(data: bytes, budget: ReadingBudget) -> None:
     """Look at every part before a library does: how much it unpacks to, and that it declares nothing of its own."""
     kind = detect_document_kind(data)
     if kind != "zip":
         way = _RESAVE if kind in {"xls", "ole", "html"} else _OURS
         what = f"đây là {KINDS[kind]}, không phải tệp .xlsx" if kind in KINDS else "không phải tệp .xlsx"
         raise UnreadableDocument(f"{what}. {way}" if data else f"tệp rỗng. {_OURS}")
-    _refuse_parts(OfficePackage(data))
+    _refuse_parts(OfficePackage(data, budget))
 
 
 def _refuse_parts(package: OfficePackage) -> None:
@@ -79,26 +81,33 @@ def _refuse_parts(package: OfficePackage) -> None:
         raise UnreadableDocument(f"không phải tệp Excel (.xlsx). {_OURS}")
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         raise UnreadableDocument(f"tệp có macro. {_RESAVE}")
+    sheets = [sheet for group in children(package.tree("xl/workbook.xml"), "sheets") for sheet in group]
+    if len(sheets) > _MOST_SHEETS:  # all of them may be one part, which would be read as often
+        raise UnreadableDocument(TOO_BIG)
     package.check_for_library(_MOST_TAGS)
 
 
-def _loaded(data: bytes, *, values: bool) -> dict[str, SheetCells]:
+def _loaded(data: bytes, budget: ReadingBudget, *, values: bool) -> dict[str, SheetCells]:
     from openpyxl import load_workbook
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what it leaves out (colours, validation) is nothing that is read here
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
-            return {page.title: _cells(page) for page in book.worksheets}
+            return {page.title: _cells(page, budget) for page in book.worksheets}
+    except UnreadableDocument:
+        raise
     except Exception as why:  # a damaged workbook may fail in any way
         raise UnreadableDocument(BROKEN) from why
 
 
-def _cells(page: Any) -> SheetCells:  # noqa: ANN401 - openpyxl has no types
+def _cells(page: Any, budget: ReadingBudget) -> SheetCells:  # noqa: ANN401 - openpyxl has no types
     page.reset_dimensions()  # not every program says truly how large a sheet is
-    return {
-        (cell.row, cell.column): (None, True) if cell.data_type == "e" else (cell.value, cell.data_type == "f")
-        for row in page.iter_rows(max_row=_LAST_ROW, max_col=_LAST_COLUMN)
-        for cell in row
-        if cell.value is not None
-    }
+    cells: SheetCells = {}
+    for row in page.iter_rows(max_row=_LAST_ROW, max_col=_LAST_COLUMN):
+        budget.spend("steps", _ROW_STEPS)
+        for cell in row:
+            if cell.value is not None:
+                held = (None, True) if cell.data_type == "e" else (cell.value, cell.data_type == "f")
+                cells[cell.row, cell.column] = held
+    return cells
