@@ -20,7 +20,6 @@ from cdsdossier.documents.templating.body import fill_body
 from cdsdossier.documents.templating.overrides import TemplateOverrides, find_overrides
 from cdsdossier.documents.templating.render import TemplateRenderer
 from cdsdossier.errors import WrongUsage
-from cdsdossier.files.regular import read_whole_text
 from cdsdossier.model.dossier import HEAD, REVIEW
 from cdsdossier.text import numbers
 

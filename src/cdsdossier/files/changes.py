@@ -19,9 +19,9 @@ from typing import Any
 from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import make_temporary_path, refuse_write_errors, replace_patiently, write_new
 from cdsdossier.files.lock import lock_folder
-from cdsdossier.files.regular import MOST_OF_A_PAPER, open_regular_file, read_whole_file
 from cdsdossier.files.new_folder import list_missing_folders, remove_empty_folders
 from cdsdossier.files.received import is_received_payload, refuse_received_payload
+from cdsdossier.files.regular import MOST_OF_A_PAPER, open_regular_file, read_whole_file
 
 _STAGES = ".cds-changes-*.tmp"
 _JOURNAL = "journal.json"

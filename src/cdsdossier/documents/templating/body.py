@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.documents import htmltree
 from cdsdossier.documents.templating import isolation
+from cdsdossier.files.regular import read_whole_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,4 +32,4 @@ def fill_body(  # noqa: PLR0913, PLR0917 - the two wordings, and what they are f
     if path is None:
         return htmltree.parse_html(renderer.body(template), f"{builtin.name}/{template}.html")
     html = isolation.fill_body_isolated(path, builtin, facts, gaps)
-    return htmltree.parse_html(html, f"{path.parent.name}/{path.name}", path.read_text(encoding="utf-8-sig"))
+    return htmltree.parse_html(html, f"{path.parent.name}/{path.name}", read_whole_text(path, "utf-8-sig"))

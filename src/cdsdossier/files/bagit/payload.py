@@ -15,7 +15,7 @@ from cdsdossier.files.bagit import MANIFEST_FILE, PAYLOAD_PREFIX, tagfiles
 from cdsdossier.files.bagit import portable_names as names
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
 from cdsdossier.files.bagit.report import ByteProgress
-from cdsdossier.files.regular import open_regular_file
+from cdsdossier.files.regular import MOST_OF_A_PAPER, open_regular_file, read_whole_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +100,5 @@ def digest_payload(payload: Sequence[PayloadFile], progress: ByteProgress | None
 
 def read_payload_digests(folder: Path) -> dict[str, str]:
     """Return path below ``data/`` → sha256, as the manifest of a verified, unpacked package has it."""
-    digests, _ = tagfiles.parse_bag_manifest((folder / MANIFEST_FILE).read_bytes())
+    digests, _ = tagfiles.parse_bag_manifest(read_whole_file(folder / MANIFEST_FILE, MOST_OF_A_PAPER))
     return {path.removeprefix(PAYLOAD_PREFIX): digest for path, digest in digests.items()}

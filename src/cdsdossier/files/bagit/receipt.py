@@ -16,6 +16,7 @@ from cdsdossier.files.atomic import write_atomic
 from cdsdossier.files.bagit import RECEIPT_FILE
 from cdsdossier.files.bagit.report import BagFault, BagFaultKind, ByteProgress
 from cdsdossier.files.bagit.verify import verify_bag
+from cdsdossier.files.regular import open_regular_file, read_whole_file
 
 #: A receipt is some lines of text; whatever is larger is none.
 _MOST = 10_000
@@ -35,7 +36,7 @@ class Receipt:
 
 def write_receipt(folder: Path, source: Path, digest: str, day: date) -> None:
     """Write the receipt of the zip ``source``, unpacked into ``folder``. Raises Refused where it cannot be written."""
-    with source.open("rb") as file:
+    with open_regular_file(source) as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     data = {"schema": "cdsdossier.received/1", **asdict(Receipt(digest, sha256, day.isoformat()))}
     write_atomic(folder / RECEIPT_FILE, (json.dumps(data, indent=1) + "\n").encode())
@@ -45,9 +46,7 @@ def read_receipt(folder: Path) -> Receipt | None:
     """Return the receipt of an unpacked package; None where there is none, or it is not in form."""
     path = folder / RECEIPT_FILE
     try:
-        if not path.is_file() or path.stat().st_size > _MOST:
-            return None
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(read_whole_file(path, _MOST))
         receipt = Receipt(data["digest"], data["sha256"], data["day"])
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None

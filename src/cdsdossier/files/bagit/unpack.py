@@ -17,7 +17,6 @@ from cdsdossier.files.bagit.report import DEFAULT_LIMITS, BagLimits, ByteProgres
 from cdsdossier.files.bagit.sources import BagSource, UnreadableBag
 from cdsdossier.files.bagit.verify import verify_bag
 from cdsdossier.files.bagit.zip_source import open_zip_source
-from cdsdossier.files.regular import MOST_OF_A_PAPER, read_whole_file
 
 
 def unpack_bag(

@@ -17,9 +17,9 @@ from cdsdossier.files.bagit.bag_place import find_bag_top
 from cdsdossier.files.bagit.hash import Readable
 from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagLimits
 from cdsdossier.files.bagit.sources import UnreadableBag
-from cdsdossier.files.regular import open_regular_file
 from cdsdossier.files.bagit.zip_names import ZipEntry, choose_reading
 from cdsdossier.files.leftovers import is_left_behind
+from cdsdossier.files.regular import open_regular_file
 
 #: A larger manifest is read by nobody here; verifying it says so.
 _MOST_MANIFEST = 100_000_000
@@ -90,7 +90,7 @@ class ZipSource:
 @contextlib.contextmanager
 def open_zip_source(path: Path, limits: BagLimits) -> Iterator[ZipSource]:
     """Open a zip as a package. Raises UnreadableBag where it is none, or holds what could harm."""
-    with path.open("rb") as file:
+    with open_regular_file(path) as file:
         yield ZipSource(path, file, limits)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.errors import Unreadable, WrongUsage
 from cdsdossier.files.bagit import BAGIT_FILE, MANIFEST_FILE, PAYLOAD_FOLDER
 from cdsdossier.files.received import is_received_payload
+from cdsdossier.files.regular import open_regular_file
 from cdsdossier.findings import Finding, YamlPage
 from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, is_outside_path, normalize_path, read_evidence
 from cdsdossier.model.dossier.head import Head
@@ -141,7 +142,7 @@ def _package_digest(home: Path) -> str:
     manifest = home / MANIFEST_FILE
     try:
         if manifest.is_file():
-            with manifest.open("rb") as file:
+            with open_regular_file(manifest) as file:
                 return file_digest(file, "sha256").hexdigest()
     except OSError:
         pass  # then no review is of it

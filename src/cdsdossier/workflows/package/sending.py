@@ -21,8 +21,8 @@ from cdsdossier.files.bagit.payload import digest_payload
 from cdsdossier.files.bagit.report import ByteProgress
 from cdsdossier.files.bagit.write import WrittenBag, write_bag
 from cdsdossier.files.changes import FileChange, apply_changes, read_if_present
-from cdsdossier.files.regular import open_regular_file
 from cdsdossier.files.received import is_received_payload
+from cdsdossier.files.regular import open_regular_file
 from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier.sent import SENT, SentList, SentPackage, read_sent
 from cdsdossier.workflows.package import PackagePlan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -12,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import Ran
+from conftest import EXAMPLE, Ran
 from support.grounds import TODAY, copied
 from support.reviewmaker import change, fill, open_in, receive, write
 
@@ -295,3 +296,18 @@ def test_a_disk_without_room_to_unpack_is_not_the_schools_fault(
 
     assert outcome.startswith(TRANSIENT)
     assert row_from_json(outcome).reason == "Không mở được: No space left on device."
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("name", ["indicator-set.yaml", "dossier.yaml", "narrative.yaml", "scores/1-day-hoc.yaml"])
+def test_a_pipe_or_gigabytes_by_the_name_of_a_small_file_stop_no_roll_up(name: str, tmp_path: Path) -> None:
+    piped, huge = (Path(shutil.copytree(EXAMPLE, tmp_path / one / "2023-2024")) for one in "ab")
+    (piped / name).unlink(missing_ok=True)
+    os.mkfifo(piped / name)
+    with (huge / name).open("wb") as file:
+        file.truncate(8_000_000_000)
+
+    rows = collect_rollup([tmp_path], today=TODAY, workers=1).schools
+
+    assert len(rows) == 2
+    assert any(row.reason or row.errors for row in rows)

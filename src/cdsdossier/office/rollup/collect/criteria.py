@@ -11,12 +11,9 @@ from pathlib import Path
 from cdsdossier import __version__
 from cdsdossier.files import resources
 from cdsdossier.files.regular import read_whole_file
-from cdsdossier.model.dossier import Dossier
-from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet, find_set_file
-from cdsdossier.yamlio.reader import MAX_BYTES, parse_page
 from cdsdossier.model.indicatorset import IndicatorSet, find_set_file
 from cdsdossier.model.indicatorset.office_sets import OfficeSets, list_set_files
-from cdsdossier.yamlio.reader import parse_page
+from cdsdossier.yamlio.reader import MAX_BYTES, parse_page
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ class JudgingContext:
         paths = [find_set_file(source)] if source is not None else list_set_files(folder) if folder else ()
         for path in paths:
             IndicatorSet.read(path)
-        laws = tuple((f"{path.resolve().parent.name}/{path.name}", path.read_bytes()) for path in paths)
+        laws = tuple((f"{path.resolve().parent.name}/{path.name}", read_whole_file(path, MAX_BYTES)) for path in paths)
         return cls(today, laws, only=source is not None)
 
     @property
@@ -54,7 +51,7 @@ class JudgingContext:
         total = hashlib.sha256(f"{__version__}\0{self.only}".encode())
         laws = sorted(resources.indicator_sets_folder().glob("*.yaml"))
         for path in (*laws, resources.templates_folder() / "documents.yaml"):
-            total.update(b"\0" + path.read_bytes())
+            total.update(b"\0" + read_whole_file(path, MAX_BYTES))
         for name, law in self.laws:
             total.update(b"\0" + name.encode("utf-8", "surrogatepass") + b"\0" + law)
         return total.hexdigest()[:32]

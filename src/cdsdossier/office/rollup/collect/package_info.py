@@ -8,7 +8,6 @@ from pathlib import Path
 
 from cdsdossier.files.bagit import BAGIT_FILE, INFO_FILE, PAYLOAD_FOLDER, tagfiles
 from cdsdossier.files.regular import read_whole_file
-from cdsdossier.model import package_labels as labels
 from cdsdossier.model.package_labels import DRAFT, YES, parse_round
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 
@@ -36,4 +35,3 @@ def read_package_info(payload: Path) -> Mapping[str, str]:
         return tagfiles.parse_bag_info(read_whole_file(info, _MOST))[0]
     except OSError:
         return {}
-    return tagfiles.parse_bag_info(data)[0] if len(data) <= _MOST else {}

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from enum import Enum
 from dataclasses import dataclass
 from enum import Enum, auto
-from pathlib import Path
 
 from cdsdossier.files.bagit import PAYLOAD_PREFIX
 from cdsdossier.files.bagit.bag_place import find_bag_top
