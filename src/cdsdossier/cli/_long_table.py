@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._target import OutputTarget, choose_target
+from cdsdossier.files.regular import open_regular_file
 
 if TYPE_CHECKING:
     from cdsdossier.office.rollup.collect.detail_store import DetailStore
@@ -58,7 +59,7 @@ def write_long_table(targets: Sequence[OutputTarget], result: Rollup, details: D
     with refuse_write_errors(table.path), open_temporary_file(table.path) as (temporary, file):
         write(file, long_table.iter_long_lines(tally_rollup(result), details))
         file.close()
-        with temporary.open("rb") as written:
+        with open_regular_file(temporary) as written:
             digest = hashlib.file_digest(written, "sha256").hexdigest()
         replace_patiently(temporary, table.path)
     table.remember(digest)

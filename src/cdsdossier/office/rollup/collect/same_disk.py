@@ -15,6 +15,7 @@ import sys
 from dataclasses import replace
 
 from cdsdossier.errors import Refused
+from cdsdossier.files.regular import open_regular_file
 from cdsdossier.model.dossier import HEAD
 from cdsdossier.office.rollup.collect.discover import FoundDossier
 
@@ -40,7 +41,7 @@ def mark_dossier(found: FoundDossier) -> str:
 
 
 def _zip_end(path: str) -> bytes:
-    with open(path, "rb") as file:  # noqa: PTH123 - as its path came
+    with open_regular_file(path) as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(max(0, size - _TAIL))
         return b"%d " % size + file.read(_TAIL)
@@ -59,7 +60,7 @@ def _head(path: str) -> bytes:
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a pipe would be waited for
             return b""
-        with open(path, "rb") as file:  # noqa: PTH123 - as its path came
+        with open_regular_file(path) as file:
             return file.read(_MOST_HEAD)
     except OSError:
         return b""
