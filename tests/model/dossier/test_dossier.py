@@ -248,6 +248,16 @@ def test_an_unpacked_package_leads_to_the_dossier_in_it(tmp_path: Path) -> None:
     assert find_root(package) == package
 
 
+def test_the_offices_folder_is_named_as_it_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "goi").mkdir()
+    (tmp_path / "goi" / "bagit.txt").touch()
+    data = laid_out(tmp_path / "goi" / "data")
+    monkeypatch.chdir(tmp_path)
+    assert find_office_folder(Path("goi") / "data") == Path("goi")
+    monkeypatch.chdir(data)
+    assert find_office_folder(Path()).resolve() == data.parent.resolve()
+
+
 def test_a_renamed_folder_in_a_package_is_not_its_payload(tmp_path: Path) -> None:
     (tmp_path / "bagit.txt").touch()
 

@@ -214,4 +214,6 @@ def find_root(folder: Path) -> Path:
 def find_office_folder(folder: Path) -> Path:
     """Return where the office's own files belong: the top of a received package, else the dossier itself."""
     here = folder.resolve()
-    return here.parent if is_received_payload(here) else folder
+    if not is_received_payload(here):
+        return folder
+    return folder.parent if folder.parent.resolve() == here.parent else here.parent  # as the user has typed it
