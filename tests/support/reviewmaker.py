@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from cdsdossier.files.bagit.payload import PayloadFile
@@ -29,12 +29,15 @@ def open_in(folder: Path, rules: IndicatorSet | None = None) -> Path:
     return review_open.write_review(folder, data)
 
 
-def receive(folder: Path, place: Path) -> Path:
-    """Pack a dossier as it lies and unpack it below ``place``; return the payload, as an office has it."""
+def receive(folder: Path, place: Path, says: Sequence[tuple[str, str]] = ()) -> Path:
+    """Pack a dossier as it lies and unpack it below ``place``; return the payload, as an office has it.
+
+    ``says``: what the package says of itself.
+    """
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     payload = [PayloadFile(path.relative_to(folder).as_posix(), path) for path in files]
     place.mkdir(parents=True, exist_ok=True)
-    write_bag(place / "goi.zip", folder.name, payload, [])
+    write_bag(place / "goi.zip", folder.name, payload, list(says))
     unpacked = unpack_bag(place / "goi.zip", place)
     (place / "goi.zip").unlink()
     return unpacked / "data"

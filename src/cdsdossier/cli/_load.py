@@ -39,13 +39,15 @@ def load_dossier(
     return _load(folder, by, compare=compare, look=look, quiet=quiet)[:3]
 
 
-def _load(folder: Path, by: JudgedBy, *, compare: bool = True, look: bool = True, quiet: bool = False) -> _Loaded:
+def _load(
+    folder: Path, by: JudgedBy, *, compare: bool = True, look: bool = True, quiet: bool = False, tell: bool = True
+) -> _Loaded:
     from cdsdossier.files import resources
     from cdsdossier.model.indicatorset import IndicatorSet
 
     dossier = _read_dossier(folder, look=look, quiet=quiet)
     if dossier.received or by.sets or by.office:
-        judging = received.choose_office_set(dossier, by, quiet=quiet)
+        judging = received.choose_office_set(dossier, by, tell=tell and not quiet)
         return _Loaded(dossier, judging.chosen.rules, judging=judging)
     if by.set_name:
         return _Loaded(dossier, IndicatorSet.read(by.set_name))
@@ -78,11 +80,11 @@ def recover_dossier(folder: Path) -> None:
     recover_changes(find_office_folder(locate_dossier(folder)))
 
 
-def load_scores(folder: Path, today: str | None, by: JudgedBy = JUDGED_BY_ITS_OWN) -> Assessment:
+def load_scores(folder: Path, today: str | None, by: JudgedBy = JUDGED_BY_ITS_OWN, *, look: bool = False) -> Assessment:
     """Return the assessment without running the rules: enough for points, levels and the timeline."""
     from cdsdossier.judging.assessing import score_dossier
 
-    found = _load(folder, by, compare=False, look=False)
+    found = _load(folder, by, compare=False, look=look)
     return received.judge_as_office(score_dossier(found.dossier, found.rules, parse_today(today)), found.judging)
 
 
@@ -95,10 +97,12 @@ def load_assessment(
     look: bool = True,
     quiet: bool = False,
     full: bool = False,
+    tell: bool = True,
 ) -> Assessment:
     """Return the whole assessment, findings included; without ``look`` evidence files stay unopened.
 
-    With ``full`` every file of a received package is read again to see whether it is as it came.
+    With ``full`` every file of a received package is read again to see whether it is as it came. Without ``tell`` what
+    its sender says of itself is left to the caller to show.
     """
     from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.documents.output.manifest import find_edited_documents
@@ -106,9 +110,11 @@ def load_assessment(
     from cdsdossier.judging.assessing import check_scored, score_dossier
     from cdsdossier.model.replaced import read_replaced_documents
 
-    dossier, rules, shipped, judging = _load(folder, by, look=look, quiet=quiet)
+    dossier, rules, shipped, judging = _load(folder, by, look=look, quiet=quiet, tell=tell)
     asked = _asked(dossier) if links else {}
-    scored = received.judge_as_office(score_dossier(dossier, rules, parse_today(today)), judging, quiet=quiet)
+    scored = received.judge_as_office(
+        score_dossier(dossier, rules, parse_today(today)), judging, tell=tell and not quiet
+    )
     stale = find_stale_documents(scored, own_set=not by)
     edited, replaced = find_edited_documents(OutputFolders.known(dossier.folder)), read_replaced_documents()
     altered = received.list_altered_files(dossier, full=full)

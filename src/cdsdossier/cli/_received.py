@@ -29,32 +29,33 @@ def show_office(office: FoundOffice) -> None:
         output.show_note(f"Cơ quan theo {office.file}")
 
 
-def choose_office_set(dossier: Dossier, by: JudgedBy, *, quiet: bool) -> OfficeJudging:
+def choose_office_set(dossier: Dossier, by: JudgedBy, *, tell: bool) -> OfficeJudging:
     """Return the office that judges a dossier, and the set that it judges by beside the sender's; tell which office."""
     from cdsdossier.model.indicatorset.office_sets import OfficeSets
     from cdsdossier.model.office import find_office
 
     office = find_office(by.place or dossier.folder, by.office)
-    if not quiet:
+    if tell:
         show_office(office)
     return OfficeJudging(office, OfficeSets.read(by.set_name, by.sets or office.sets).choose(dossier))
 
 
-def judge_as_office(scored: Assessment, judging: OfficeJudging | None, *, quiet: bool = False) -> Assessment:
-    """Return the assessment with the office's wording and what the sender's own set gives, and tell that."""
+def judge_as_office(scored: Assessment, judging: OfficeJudging | None, *, tell: bool = True) -> Assessment:
+    """Return the assessment with the office, and with all that a sender says of its own result; tell that."""
     if judging is None:
         return scored
     scored = replace(scored, office=judging.office)
     if not scored.dossier.received:
         return scored
     from cdsdossier.judging.sender_set import judge_by_sender_set
-    from cdsdossier.views.sender_set import describe_sender_set
+    from cdsdossier.office.received import list_sender_claims
 
     chosen = judging.chosen
     told = judge_by_sender_set(scored.dossier, chosen.sender, chosen.rules, known=chosen.known)
-    if told is not None and not quiet:
-        output.show_note_list("Chú ý: ", [describe_sender_set(told, scored.scores)])
-    return replace(scored, sender_set=told)
+    claims = tuple(list_sender_claims(scored, told))
+    for claim in claims if tell else ():
+        output.show_note_list("Chú ý: ", [claim])
+    return replace(scored, sender_set=told, claims=claims)
 
 
 def take_office_wording(assessment: Assessment) -> Assessment:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -62,16 +61,14 @@ def _read(folders: Sequence[Path]) -> YearComparison:
 
 def _assessed(folder: Path) -> Assessment:
     """Return the scores of a dossier, with its evidence probed, without running rules."""
-    from cdsdossier.judging.assessing import score_dossier
-
     try:
-        dossier, rules, _ = load.load_dossier(folder, compare=False)
+        scored = load.load_scores(folder, None, look=True)  # the day plays no part
     except Unreadable as error:
         raise Unreadable(f"Không so sánh được, hồ sơ {folder}: {error}", error.findings, error.page) from error
-    for file in dossier.pages:
-        if dossier.unreadable(file):
+    for file in scored.dossier.pages:
+        if scored.dossier.unreadable(file):
             output.show_note(f"Chú ý: {folder}: không đọc được {file}.")
-    return score_dossier(dossier, rules, date.min)  # the day plays no part
+    return scored
 
 
 def _show(found: YearComparison, form: str, *, everything: bool) -> None:

@@ -106,7 +106,7 @@ def _inspect_dossier(
 
     if not (place / PAYLOAD_FOLDER / "dossier.yaml").is_file():
         raise Refused(f"{source} nguyên vẹn nhưng không phải hồ sơ tự đánh giá (không có dossier.yaml).")
-    assessment = load.load_assessment(place / PAYLOAD_FOLDER, today, by)
+    assessment = load.load_assessment(place / PAYLOAD_FOLDER, today, by, tell=False)
     differing = find_differing_levels(assessment, report.info)
     return InspectedPackage(source, report, unpacked, assessment, differing, kept=kept)
 

@@ -33,6 +33,8 @@ class Assessment:
     today: date
     #: What a received dossier would come to by its sender's own set, where that is not the office's; else None.
     sender_set: SenderSet | None = None
+    #: What the sender of a received dossier says of its own result and does not count, as sentences.
+    claims: tuple[str, ...] = ()
     #: The office that judges or issues papers, as far as it is known; an empty one for a school's own dossier.
     office: FoundOffice = field(default_factory=FoundOffice)
     #: Only some rules were run: no findings does not mean no faults.

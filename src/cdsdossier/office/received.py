@@ -9,7 +9,10 @@ from pathlib import Path
 from cdsdossier.files.bagit.receipt import list_changes_since_receipt
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.sender_set import SenderSet
+from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier import REVIEW, Dossier, find_office_folder
+from cdsdossier.office.rollup.collect.package_info import read_package_info
+from cdsdossier.office.sent_files import list_sent_files
 from cdsdossier.views.sender_set import describe_sender_set
 
 
@@ -38,3 +41,6 @@ def list_sender_claims(assessment: Assessment, sender: SenderSet | None) -> Iter
         yield describe_sender_set(sender, assessment.scores)
     if asked := len(dossier.head.waivers):
         yield f"nơi gửi xin miễn {asked} mục, vẫn tính"
+    yield from list_sent_files(dossier.folder, packed=bool(dossier.package))
+    if edited := read_package_info(dossier.folder).get(labels.EDITED, ""):
+        yield f"gói ghi bản chính thức đã sửa bằng tay sau khi tạo, xem kỹ: {edited.replace('; ', ', ')}"

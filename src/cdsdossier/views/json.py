@@ -55,10 +55,17 @@ def check_json(assessment: Assessment) -> str:
 
 
 def received_to_dict(assessment: Assessment) -> dict[str, object]:
-    """Return what is said of a received dossier alone: what its sender's own set gives."""
+    """Return what is said of a received dossier alone: all that its sender says of its own result."""
     from cdsdossier.views.sender_set import sender_set_to_dict
 
-    return {"sender_set": sender_set_to_dict(assessment.sender_set)} if assessment.dossier.received else {}
+    if not assessment.dossier.received:
+        return {}
+    waivers = assessment.dossier.head.waivers
+    return {
+        "sender_set": sender_set_to_dict(assessment.sender_set),
+        "sender_claims": list(assessment.claims),
+        "sender_waivers": [{"rule": one.rule, "where": one.where, "reason": one.reason} for one in waivers],
+    }
 
 
 def dump_json(data: object) -> str:

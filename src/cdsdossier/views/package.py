@@ -17,7 +17,7 @@ from cdsdossier.judging.review import REVIEW_STATE_NAMES
 from cdsdossier.judging.scoring import GroupScore, Judgement
 from cdsdossier.model import package_labels as labels
 from cdsdossier.views.findings.text import SEVERITY_WORDS, format_finding
-from cdsdossier.views.json import dump_json, judgements_to_dict
+from cdsdossier.views.json import dump_json, judgements_to_dict, received_to_dict
 from cdsdossier.views.layout import Line, styled_line, wrap_text
 from cdsdossier.views.numbers import format_bytes, format_day, format_points
 
@@ -127,11 +127,9 @@ def _judged(looked: InspectedPackage, assessment: Assessment) -> list[Line]:
     for claimed, computed in looked.differing:
         words = f"Khác với gói ghi: gói ghi “{claimed or 'không có'}”, tính lại là “{computed or 'không có'}”."
         lines += wrap_text(words, "  ", "    ", style="warn")
-    if edited := looked.report.info.get(labels.EDITED):
-        words = f"Gói ghi: bản chính thức đã sửa bằng tay sau khi tạo, xem kỹ: {edited.replace('; ', ', ')}."
-        lines += wrap_text(words, "  ", "    ", style="warn")
+    lines += _told_by_sender(assessment)
     errors, faults = assessment.standing(Severity.ERROR), find_faults(assessment)
-    counts = ", ".join(f"{len(assessment.standing(severity))} {SEVERITY_WORDS[severity]}" for severity in Severity)
+    counts = ", ".join(_count(assessment, severity) for severity in Severity)
     lines += [(), styled_line((f"{counts}.", "bad" if faults else "good"))]
     if unmet := [one.about for one in find_honest_results(assessment)]:
         words = (
@@ -142,6 +140,26 @@ def _judged(looked: InspectedPackage, assessment: Assessment) -> list[Line]:
     if len(errors) > _ERRORS:
         lines.append(styled_line(f"  … và {len(errors) - _ERRORS} lỗi khác"))
     return [*lines, *_what_next(looked, assessment)]
+
+
+def _count(assessment: Assessment, severity: Severity) -> str:
+    """Return how many findings there are, and for how many of them the sender asks to be excused: they count."""
+    found = assessment.standing(severity)
+    asked = sum(finding.asked_waiver is not None for finding in found)
+    among = f" (trong đó {asked} chỗ nơi gửi xin miễn)" if asked else ""
+    return f"{len(found)} {SEVERITY_WORDS[severity]}{among}"
+
+
+def _told_by_sender(assessment: Assessment) -> list[Line]:
+    """Return what the sender says of its own result: told, and nothing above comes from it."""
+    if not assessment.claims:
+        return []
+    lines = [(), styled_line(("Điều nơi gửi tự ghi, không tính vào kết quả:", "warn"))]
+    for claim in assessment.claims:
+        lines += wrap_text(f"- {claim}", "  ", "    ")
+    for waiver in assessment.dossier.head.waivers:
+        lines += wrap_text(f"xin miễn {waiver.rule} ở {waiver.where}: {waiver.reason}", "    ", "      ")
+    return lines
 
 
 def _levels(assessment: Assessment) -> Iterator[Line]:
@@ -199,6 +217,7 @@ def _check(looked: InspectedPackage, assessment: Assessment) -> Mapping[str, obj
         "today": assessment.today,
         "summary": {severity.value: len(assessment.standing(severity)) for severity in Severity},
         **judgements_to_dict(assessment),
+        **received_to_dict(assessment),
         "edited": [file for file in looked.report.info.get(labels.EDITED, "").split("; ") if file],
         "differing": [{"claimed": claimed, "computed": computed} for claimed, computed in looked.differing],
     }

@@ -54,6 +54,7 @@ def review_page(assessment: Assessment, compared: ReviewComparison, target: Path
         state=compared.state,
         state_name=REVIEW_STATE_NAMES.get(compared.state, "chưa ghi tình trạng"),
         reasons=review.reasons,
+        claims=assessment.claims,
         sums=_sums(compared),
         groups=_groups(assessment, compared, base),
         missing=[one for one in assessment.findings if one.file == REVIEW],

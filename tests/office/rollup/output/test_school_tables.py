@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from decimal import Decimal
 
+import docx
 from support.rollupmaker import TODAY, broken, group, rollup, sample, school
 
 from cdsdossier.office.rollup.collect.rows import Rollup, SchoolDeadline
+from cdsdossier.office.rollup.output.formats import render_rollup_file, render_rollup_lines
 from cdsdossier.office.rollup.output.report_table import ReportTable
+from cdsdossier.office.rollup.output.report_tables import build_report_tables
 from cdsdossier.office.rollup.output.school_tables import build_external_table, build_fault_table, build_school_table
 from cdsdossier.office.rollup.statistics.tally import tally_rollup
+from cdsdossier.views.layout import plain_text
 
 
 def rows(table: ReportTable) -> list[dict[str, object]]:
@@ -64,3 +69,21 @@ def test_faults_come_gravest_first() -> None:
     assert [one["Tình trạng"] for one in table] == ["Không đọc được", "Còn lỗi", "Gửi trùng"]
     clash = rollup(school("A", "60", code="TH", place="a"), school("B", "60", code="TH", place="b"), broken("c.zip"))
     assert [one["Tình trạng"] for one in rows(build_fault_table(tally_rollup(clash)))][1:] == ["Trùng ký hiệu"] * 2
+
+
+def test_what_senders_say_of_themselves_is_a_table_a_section_and_an_annex_and_only_then() -> None:
+    told = replace(school("Trường A", "60", "70"), claims=("nơi gửi xin miễn 2 mục, vẫn tính",))
+    for form, open_ in (("csv", bytes.decode), ("json", bytes.decode), ("html", bytes.decode), ("docx", _words)):
+        with_, without = (
+            open_(render_rollup_file(form, rollup(one))) for one in (told, school("Trường A", "60", "70"))
+        )
+        assert "nơi gửi xin miễn 2 mục, vẫn tính" in with_, form
+        assert "ơi gửi tự ghi" not in without, form
+    page = plain_text(render_rollup_lines(rollup(told)))
+    assert "Điều nơi gửi tự ghi, không tính (1 trường)\n  Trường A:\n    - nơi gửi xin miễn 2 mục, vẫn tính\n" in page
+    assert "Nơi gửi tự ghi" in [one.name for one in build_report_tables(tally_rollup(rollup(told)))]
+
+
+def _words(content: bytes) -> str:
+    made = docx.Document(io.BytesIO(content))
+    return "\n".join("".join(one.itertext()) for one in made.element.body.iter("{*}p"))

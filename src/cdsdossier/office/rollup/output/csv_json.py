@@ -182,6 +182,7 @@ def _school(school: CountedSchool) -> _Data:
         "faults": list(row.faults),
         "office_errors": row.office_errors,
         "office_faults": list(row.office_faults),
+        "claims": list(row.claims),
         "issued": row.issued,
         "external": row.external or None,
         "next_due": {"what": due.what, "last": due.last, "days_left": due.days_left} if due else None,

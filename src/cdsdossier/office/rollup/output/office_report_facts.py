@@ -16,6 +16,7 @@ batches     year, rules (the set with its decision), schools, groups, unmet (id,
 groups      heading, name, maximum, levelled, levels (level, name), everyone, kinds, bodies: name, schools, counts,
             unscored, average
 schools     of a batch: name, body, points (a text for each group), unmet, external
+claims      what senders say of their own results: name, body, said (sentences)
 annexes     template of an annex → its label (``Phụ lục I``)
 remark      a gap: what only the office can say
 =========== ========================================================================================================
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
 Facts = dict[str, Any]
 _FILE = "--office"
 _SAID_OF_STATE = {DossierState.DRAFT: " (bản nháp)", DossierState.WORKING: " (đang làm)"}
+#: What senders say of their own results.
+SENDER_ANNEX = "bao-cao-tong-hop-noi-gui-tu-ghi"
 
 
 def build_report_facts(counted: Tally, office: Office, gaps: Gaps) -> Facts:
@@ -75,6 +78,11 @@ def build_report_facts(counted: Tally, office: Office, gaps: Gaps) -> Facts:
         "faulty": len(counted.faulty),
         "attendance": [_attendance(one) for one in counted.attendance],
         "required": [_required(one) for one in counted.submissions],
+        "claims": [
+            {"name": _name(one.name, one.row), "body": one.body, "said": list(one.row.claims)}
+            for one in counted.schools
+            if one.row.claims
+        ],
         "batches": [_batch(one, names) for one in counted.batches],
     }
     return {
@@ -114,6 +122,8 @@ def list_annexes(facts: Facts) -> list[tuple[str, str, bool]]:
     if facts["batches"]:
         found.append(("bao-cao-tong-hop-co-quan", "Kết quả theo cơ quan quản lý", False))
         found.append(("bao-cao-tong-hop-truong", f"Kết quả của từng {facts['unit']}", True))
+    if facts["claims"]:
+        found.append((SENDER_ANNEX, "Điều nơi gửi tự ghi, không tính vào kết quả", False))
     return found
 
 

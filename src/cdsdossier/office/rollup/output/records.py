@@ -47,7 +47,7 @@ _FIXED = (
     *_columns("text", "submission"),
     *_columns("flag", "provisional"),
     *_columns("count", "office_errors"),
-    *_columns("text", "office_faults"),
+    *_columns("text", "office_faults", "claims"),
 )
 _POINTS = (
     *_columns("points", "points", "maximum"),
@@ -155,6 +155,7 @@ def _judged(row: SchoolRow) -> Record:
         "warnings": row.warnings,
         "notices": row.notices,
         "faults": " ".join(row.faults),
+        "claims": "; ".join(row.claims),
         "mandatory_unmet": " ".join(row.mandatory_unmet),
         "unscored": sum(group.unscored for group in row.groups),
         "external": row.external,

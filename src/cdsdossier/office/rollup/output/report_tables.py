@@ -17,7 +17,12 @@ from cdsdossier.office.rollup.output.report_table import (
     format_level_label,
     to_safe_line,
 )
-from cdsdossier.office.rollup.output.school_tables import build_external_table, build_fault_table, build_school_table
+from cdsdossier.office.rollup.output.school_tables import (
+    build_claim_table,
+    build_external_table,
+    build_fault_table,
+    build_school_table,
+)
 from cdsdossier.office.rollup.output.submission_tables import build_submission_tables
 from cdsdossier.office.rollup.statistics.attendance import list_waiting
 from cdsdossier.office.rollup.statistics.distribution import Distribution, GroupStatistics
@@ -43,6 +48,7 @@ def build_report_tables(counted: Tally) -> tuple[ReportTable, ...]:
         _unmet(counted),
         _documents(counted),
         build_external_table(counted),
+        *([build_claim_table(counted)] if any(one.row.claims for one in counted.schools) else []),
     )
     return tuple(_cleaned(one) for one in found)
 

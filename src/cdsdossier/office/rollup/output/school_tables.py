@@ -118,6 +118,20 @@ def _difference(one: GroupRow) -> tuple[TableValue, ...]:
     return one.points, one.level, one.external_points, one.external_level, gap
 
 
+def build_claim_table(counted: Tally) -> ReportTable:
+    """Return a line for each thing that a sender says of its own result, and that does not count."""
+    columns = (
+        TableColumn("Trường", 30, names="school"), TableColumn("Ký hiệu", 13), TableColumn("Cơ quan quản lý", 28),
+        TableColumn("Năm học", 11), TableColumn("Nơi gửi tự ghi", 90), TableColumn("Nơi tìm thấy", 26),
+    )  # fmt: skip
+    rows = tuple(
+        (one.name, one.row.code, one.body, one.row.school_year or UNKNOWN, claim, one.row.place)
+        for one in counted.schools
+        for claim in one.row.claims
+    )
+    return ReportTable("noi-gui-tu-ghi", "Nơi gửi tự ghi", "Điều nơi gửi tự ghi, không tính", columns, rows)
+
+
 UNREADABLE, FAULTY, COPY, CLASH = "Không đọc được", "Còn lỗi", "Gửi trùng", "Trùng ký hiệu"
 #: The school has nothing to mend there.
 OFFICE_FAULTY, REMADE = "Cơ quan xét chưa xong", "Gói được nén lại"

@@ -6,17 +6,32 @@ from collections.abc import Sequence
 
 from cdsdossier.judging.schedule import DUE_SOON_DAYS
 from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolDeadline
-from cdsdossier.office.rollup.output.report_table import cut_name, cut_text
+from cdsdossier.office.rollup.output.report_table import cut_name, cut_text, to_safe_line
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, GroupStatistics
 from cdsdossier.office.rollup.statistics.labels import STATE_LABELS
-from cdsdossier.office.rollup.statistics.tally import Batch
-from cdsdossier.views.layout import Line, Span, styled_line
+from cdsdossier.office.rollup.statistics.tally import Batch, Tally
+from cdsdossier.views.layout import Line, Span, styled_line, wrap_text
 from cdsdossier.views.levels import LEVEL_STYLES
 from cdsdossier.views.numbers import format_days_left, format_points
 
 _MOST, _MOST_GROUPS = 30, 4
 _WIDTH, _GROUP = 100, 10
 _TITLES = (("Bắt buộc", 9), ("Lỗi", 3), ("Đánh giá ngoài", 14), ("Hạn gần nhất", 20))
+
+
+def claim_lines(counted: Tally) -> list[Line]:
+    """Return what senders say of their own results and does not count, by school."""
+    told = [one for one in counted.schools if one.row.claims]
+    if not told:
+        return []
+    lines = [styled_line((f"Điều nơi gửi tự ghi, không tính ({len(told)} {counted.unit})", "warn"))]
+    for one in told[:_MOST]:
+        lines.append(styled_line(f"  {cut_text(one.name, 60)}:"))
+        lines += [part for claim in one.row.claims for part in wrap_text(f"- {to_safe_line(claim)}", "    ", "      ")]
+    if len(told) > _MOST:
+        words = f"  … còn nữa, tất cả {len(told)}; xem đủ: thêm --output tong-hop.xlsx"
+        lines.append(styled_line((words, "dim")))
+    return lines
 
 
 def school_lines(batch: Batch) -> list[Line]:
