@@ -85,11 +85,6 @@ def write_reminders(target: OutputTarget | Path, result: Rollup, *, force: bool)
         output.show_note(f"đã ghi {len(letters)} công văn nhắc vào {target}")
 
 
-def find_form(path: Path) -> str:
-    """Return the form that a file's ending asks for."""
-    return path.suffix.lower().removeprefix(".")
-
-
 def load_expected_schools(roster: Path | None) -> tuple[ExpectedSchool, ...] | None:
     """Return the schools of the roster; None where none is given."""
     if roster is None:

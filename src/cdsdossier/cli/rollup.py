@@ -11,6 +11,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.cli import _rollup as helper
 from cdsdossier.cli._long_table import choose_long_targets, keep_details, write_long_table
 from cdsdossier.cli._options import Force, JudgedBy, argument, flag, option
+from cdsdossier.cli._rollup_files import write_rollup_file
 
 FORMATS = ("text", "csv", "json")
 
@@ -41,6 +42,9 @@ def rollup(
         Path | None,
         option("--remind", "TỆP.docx|THƯ MỤC", "Công văn nhắc nơi còn thiếu: một tệp chung, hoặc mỗi nơi một tệp."),
     ] = None,
+    split: Annotated[
+        bool, flag("--split", "Tách .html, .docx theo cơ quan quản lý; trên 2000 hồ sơ thì tự tách.")
+    ] = False,
     force: Force = False,
     office: Annotated[
         Path | None, option("--office", "TỆP", "Tệp office.yaml của cơ quan: tên, người ký, bộ chỉ số.")
@@ -53,6 +57,7 @@ def rollup(
 ) -> int:
     """Tổng hợp hồ sơ nhiều trường: điểm, mức độ, lỗi, ai đã gửi."""
     from cdsdossier.office.rollup.output.formats import render_rollup_file, render_rollup_lines
+    from cdsdossier.office.rollup.statistics.tally import tally_rollup
 
     load.check_choice("--format", form, FORMATS)
     targets = helper.choose_rollup_targets(to or [], force=force)
@@ -69,13 +74,13 @@ def rollup(
         result = helper.roll_up_with_progress(roots, load.parse_today(today), by, expected, who, details)
         result = replace(helper.filter_by_year(result, year), office=issuer.profile, wording=issuer.home, required=call)
         write_long_table(long, result, details)
+    counted = tally_rollup(result)
     if form == "text":
-        output.show_lines(render_rollup_lines(result))
+        output.show_lines(render_rollup_lines(result, counted))
     else:
-        output.show_data(render_rollup_file(form, result).decode("utf-8"))
+        output.show_data(render_rollup_file(form, result, counted).decode("utf-8"))
     for target in targets:
-        target.write(render_rollup_file(helper.find_form(target.path), result))
-        output.show_note(f"đã ghi {target.path}")
+        write_rollup_file(target, result, counted, split=split)
     if letters:
         helper.write_reminders(letters, result, force=force)
     return 0

@@ -13,14 +13,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cdsdossier.files import resources
+from cdsdossier.office.rollup.output.report_part import ReportPart
 from cdsdossier.office.rollup.output.report_table import (
+    ReportTable,
     TableColumn,
     TableValue,
     format_fraction,
     format_level_label,
     to_safe_line,
 )
-from cdsdossier.office.rollup.output.report_tables import build_report_tables
+from cdsdossier.office.rollup.output.report_tables import build_overall_tables, build_report_tables
 from cdsdossier.office.rollup.statistics.attendance import list_waiting
 from cdsdossier.office.rollup.statistics.labels import UNKNOWN
 from cdsdossier.office.rollup.statistics.tally import Tally
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 _TITLE = "Tổng hợp hồ sơ tự đánh giá mức độ chuyển đổi số"
 #: The cards of the page show what this table shows.
 _LEFT_OUT = "tong-quan"
+#: What the first page of a split report shows: tables whose length does not grow with the number of schools.
+_OF_ALL = ("theo-nhom", "theo-loai", "theo-co-quan", "da-gui", "yeu-cau", "bat-buoc", "van-ban", "nam-truoc")
 #: Bars of one chart; the tables have the rest.
 _MOST_BARS = 60
 #: A number is written into a bar that takes at least so many hundredths of the whole.
@@ -45,21 +49,28 @@ _COLOURS = 5
 _NARROW, _WIDE = 12, 30
 
 
-def rollup_html(counted: Tally) -> bytes:
-    """Return the page."""
+def rollup_html(counted: Tally, parts: Sequence[ReportPart] = (), body: str = "") -> bytes:
+    """Return the page; of a split report the first one, which leads to its ``parts``; of a part, that of a ``body``."""
     from markupsafe import Markup
 
     style, script = _read_own("tong-hop.css"), _read_own("tong-hop.js")
     page = _load_template().render(
-        title=_TITLE,
+        title=f"{_TITLE} · {to_safe_line(body)}" if body else _TITLE,
+        parts=parts,
         policy=Markup(page_policy.content_security_policy(style, script)),  # noqa: S704 - our own words
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - as above
         counted=counted,
         cards=_cards(counted),
-        tables=[table for table in build_report_tables(counted) if table.id != _LEFT_OUT],
+        tables=_tables(counted, split=bool(parts)),
     )
     return to_visible_bytes(page)
+
+
+def _tables(counted: Tally, *, split: bool) -> list[ReportTable]:
+    if split:
+        return [table for table in build_overall_tables(counted) if table.id in _OF_ALL]
+    return [table for table in build_report_tables(counted) if table.id != _LEFT_OUT]
 
 
 def _read_own(name: str) -> str:

@@ -2,6 +2,7 @@
 
 =========== ========================================================================================================
 office      name, code, place, parent
+body        of one part of a split report: its managing body; split: this is the first report, without lists of schools
 unit        what the units are called: trường, phòng GDĐT … or đơn vị
 today       the day of the roll-up
 years       ``năm học 2025-2026``, or several of them
@@ -58,13 +59,15 @@ _SAID_OF_STATE = {DossierState.DRAFT: " (bản nháp)", DossierState.WORKING: " 
 SENDER_ANNEX = "bao-cao-tong-hop-noi-gui-tu-ghi"
 
 
-def build_report_facts(counted: Tally, office: Office, gaps: Gaps) -> Facts:
+def build_report_facts(counted: Tally, office: Office, gaps: Gaps, *, body: str = "", split: bool = False) -> Facts:
     """Return the names for the report."""
     fill = FieldFiller(gaps)
     names = document_names()
     years = sorted({batch.school_year for batch in counted.batches} - {""})
     told = {
         "unit": counted.unit,
+        "body": body,
+        "split": split,
         "today": counted.today,
         "years": f"năm học {', '.join(years)}" if years else "",
         "found": counted.found,
@@ -109,9 +112,9 @@ def _cleaned(fact: object) -> object:
 def list_annexes(facts: Facts) -> list[tuple[str, str, bool]]:
     """Return template and title of each annex that has something to say, and whether it lies on its side."""
     found = []  # in the order in which the report points to them
-    if any(one["missing"] for one in facts["attendance"]):
+    if any(one["missing"] for one in facts["attendance"]) and not facts["split"]:
         found.append(("bao-cao-tong-hop-chua-gui", f"Danh sách các {facts['unit']} chưa gửi hồ sơ", False))
-    if facts["required"]:
+    if facts["required"] and not facts["split"]:
         found.append(
             (
                 "bao-cao-tong-hop-yeu-cau",
@@ -121,8 +124,9 @@ def list_annexes(facts: Facts) -> list[tuple[str, str, bool]]:
         )
     if facts["batches"]:
         found.append(("bao-cao-tong-hop-co-quan", "Kết quả theo cơ quan quản lý", False))
-        found.append(("bao-cao-tong-hop-truong", f"Kết quả của từng {facts['unit']}", True))
-    if facts["claims"]:
+        if not facts["split"]:
+            found.append(("bao-cao-tong-hop-truong", f"Kết quả của từng {facts['unit']}", True))
+    if facts["claims"] and not facts["split"]:
         found.append((SENDER_ANNEX, "Điều nơi gửi tự ghi, không tính vào kết quả", False))
     return found
 

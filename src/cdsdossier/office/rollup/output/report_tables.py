@@ -53,6 +53,12 @@ def build_report_tables(counted: Tally) -> tuple[ReportTable, ...]:
     return tuple(_cleaned(one) for one in found)
 
 
+def build_overall_tables(counted: Tally) -> tuple[ReportTable, ...]:
+    """Return the tables that stay short however many schools there are."""
+    bare = replace(counted, schools=(), broken=(), unrecognised=(), copies=(), clashes=())
+    return build_report_tables(bare)
+
+
 def _cleaned(one: ReportTable) -> ReportTable:
     """Return a table as it may be shown: a set's own words are in heads, a school's in cells."""
     columns = tuple(replace(column, title=cut_text(column.title, _LONGEST_TITLE)) for column in one.columns)

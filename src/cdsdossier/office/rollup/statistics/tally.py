@@ -86,9 +86,6 @@ def tally_rollup(rollup: Rollup) -> Tally:
     roster = rollup.roster or ()
     present = count_attendance((*counted, *strange), roster) if rollup.roster is not None else ()
     schools = _schools(counted, present)
-    together: dict[tuple[str, str], list[CountedSchool]] = defaultdict(list)
-    for school in schools:
-        together[school.row.school_year, school.row.set_id].append(school)
     return Tally(
         rollup.today,
         rollup.judged_by,
@@ -98,11 +95,19 @@ def tally_rollup(rollup: Rollup) -> Tally:
         tuple(strange),
         copies,
         clashes,
-        tuple(_batch(year, rules, together[year, rules]) for year, rules in sorted(together)),
+        batch_schools(schools),
         present,
         _twice(roster),
         count_submissions(rollup.required, counted, present, rollup.today),
     )
+
+
+def batch_schools(schools: Iterable[CountedSchool]) -> tuple[Batch, ...]:
+    """Return the figures of each year and set among some schools."""
+    together: dict[tuple[str, str], list[CountedSchool]] = defaultdict(list)
+    for school in schools:
+        together[school.row.school_year, school.row.set_id].append(school)
+    return tuple(_batch(year, rules, together[year, rules]) for year, rules in sorted(together))
 
 
 def _schools(rows: Sequence[SchoolRow], present: Iterable[Attendance]) -> tuple[CountedSchool, ...]:
