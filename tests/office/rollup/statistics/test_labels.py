@@ -12,6 +12,7 @@ from cdsdossier.model.dossier.review import REVIEW_STATES
 from cdsdossier.office.rollup.statistics.labels import (
     KIND_NAMES,
     STATE_LABELS,
+    body_key,
     code_key,
     describe_submission,
     name_key,
@@ -65,3 +66,22 @@ def test_units_are_called_what_they_are() -> None:
     assert name_units(["phong-gddt"]) == "phòng GDĐT"
     assert name_units(["phong-gddt", "thcs"]) == "đơn vị"
     assert name_units([""]) == "trường"
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        ("UBND xã Quyết Tiến", "Ủy ban nhân dân xã Quyết Tiến", "Uỷ ban nhân dân Xã Quyết Tiến", "UBND X. Quyết Tiến"),
+        ("UBND phường Tân Lập", "Ủy ban nhân dân P. Tân Lập"),
+        ("UBND đặc khu Phú Quý", "UBND ĐK Phú Quý"),
+        ("Sở GD&ĐT", "Sở GDĐT", "Sở Giáo dục và Đào tạo", "SỞ GD-ĐT"),
+        ("Phòng GD&ĐT huyện A", "Phòng Giáo dục và Đào tạo huyện A"),
+    ],
+)
+def test_ways_to_write_a_managing_body_are_one(ways: tuple[str, ...]) -> None:
+    assert len({body_key(one) for one in ways}) == 1
+
+
+def test_different_managing_bodies_stay_apart() -> None:
+    apart = ("UBND xã A", "UBND phường A", "Sở GDĐT", "Phòng GDĐT", "Sở GDĐT tỉnh B", "UBND xã Phòng", "xã A")
+    assert len({body_key(one) for one in apart}) == len(apart)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.rollupmaker import broken, group, province, rollup, sample, school
 
 from cdsdossier.model.dossier import head, review
-from cdsdossier.office.rollup.collect.rows import Rollup, SchoolRow
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup, SchoolRow
 from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS
 from cdsdossier.office.rollup.statistics.tally import tally_rollup
 
@@ -171,3 +171,10 @@ def test_the_copy_that_the_office_works_on_counts_before_the_package_it_came_in(
 
     assert [one.row.place for one in tally_rollup(rollup(package, at_work, returned)).schools] == ["nhan"]
     assert [one.row.place for one in tally_rollup(rollup(package, returned)).schools] == ["goi.zip"]
+
+
+def test_a_body_is_spelled_as_in_the_list() -> None:
+    roster = (ExpectedSchool("Trường A", "A", "", "Ủy ban nhân dân xã Quyết Tiến"),)
+    rows = [school(f"Trường {name}", "60", code=name, reports_to="UBND xã Quyết Tiến") for name in "ABC"]
+    assert {one.body for one in tally_rollup(rollup(*rows, roster=roster)).schools} == {"Ủy ban nhân dân xã Quyết Tiến"}
+    assert {one.body for one in tally_rollup(rollup(*rows)).schools} == {"UBND xã Quyết Tiến"}

@@ -42,6 +42,10 @@ def rollup_json(counted: Tally) -> bytes:
         "broken": [{**_who(row), "reason": row.reason} for row in counted.broken],
         "unrecognised": [{"place": row.place, "reason": row.reason} for row in counted.unrecognised],
         "copies": [{"kept": one.kept.place, "left": [row.place for row in one.left]} for one in counted.copies],
+        "hints": [
+            {"kind": one.kind, "name": one.name, "perhaps": one.perhaps, "place": one.place or None}
+            for one in counted.hints
+        ],
         "clashes": [{"code": one.code, "places": [row.place for row in one.schools]} for one in counted.clashes],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1, default=to_json_value) + "\n"

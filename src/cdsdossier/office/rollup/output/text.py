@@ -9,6 +9,7 @@ from cdsdossier.judging.schedule import DUE_SOON_DAYS
 from cdsdossier.office.rollup.collect.rows import DossierState
 from cdsdossier.office.rollup.output.report_table import cut_text, format_fraction, format_level_label, to_safe_line
 from cdsdossier.office.rollup.output.report_tables import document_names
+from cdsdossier.office.rollup.output.text_hints import hint_lines
 from cdsdossier.office.rollup.output.text_schools import claim_lines, school_lines
 from cdsdossier.office.rollup.output.text_states import double_lists, state_lists
 from cdsdossier.office.rollup.output.text_submissions import submission_lines
@@ -45,7 +46,8 @@ def rollup_lines(counted: Tally) -> list[Line]:
         [_listed(heading, rows, many, "warn") for heading, rows, many in some]
         for some in (state_lists(counted), double_lists(counted))
     )
-    for listed in (_broken(counted), claim_lines(counted), *states, *_absent(counted), *several):
+    hints = hint_lines(counted.hints)
+    for listed in (_broken(counted), claim_lines(counted), *states, *_absent(counted), hints, *several):
         lines += [*listed, ()] if listed else []
     return [*lines, *_next(counted)]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cdsdossier.office.rollup.collect.rows import DossierState, ExpectedSchool, SchoolRow
-from cdsdossier.office.rollup.statistics.labels import UNKNOWN, code_key, name_key, name_sort_key
+from cdsdossier.office.rollup.statistics.labels import UNKNOWN, body_key, code_key, name_key, name_sort_key
 
 #: Parts of a line and of a dossier that must agree: code, name, body (of a dossier either who gets its report, or who
 #: stands above its name), then less and less of them; a code before a name.
@@ -155,7 +155,7 @@ def _bodies(found: Iterable[tuple[ExpectedSchool, DossierState | None]]) -> tupl
     states: dict[str, Counter[DossierState | None]] = defaultdict(Counter)
     words: dict[str, str] = {}
     for one, state in found:
-        states[words.setdefault(name_key(one.body), one.body or UNKNOWN)][state] += 1
+        states[words.setdefault(body_key(one.body), one.body or UNKNOWN)][state] += 1
     return tuple(_body(name, states[name]) for name in sorted(states, key=name_sort_key))
 
 
@@ -179,9 +179,9 @@ def _matched(
     """
     found = dict(before)
     senders = [
-        (code_key(row.code), name_key(row.school), name_key(row.managing_body), name_key(row.parent)) for row in rows
+        (code_key(row.code), name_key(row.school), body_key(row.managing_body), body_key(row.parent)) for row in rows
     ]
-    listed = [(code_key(one.code), name_key(one.name), name_key(one.body)) for one in roster]
+    listed = [(code_key(one.code), name_key(one.name), body_key(one.body)) for one in roster]
     for ours, theirs in _WAYS:
         taken = {*found.values(), *passed}
         of_list = _only(listed, ours, found.keys())

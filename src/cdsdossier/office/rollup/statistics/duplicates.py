@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cdsdossier.office.rollup.collect.rows import SchoolRow
-from cdsdossier.office.rollup.statistics.labels import code_key, name_key
+from cdsdossier.office.rollup.statistics.labels import body_key, code_key, name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _schools(rows: Sequence[SchoolRow]) -> list[list[SchoolRow]]:
     full: dict[tuple[str, str], list[SchoolRow]] = defaultdict(list)
     bare = []
     for row in rows:
-        who = name_key(row.school), name_key(row.managing_body)
+        who = name_key(row.school), body_key(row.managing_body)
         if all(who):
             full[who].append(row)
         else:

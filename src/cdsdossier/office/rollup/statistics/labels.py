@@ -47,6 +47,10 @@ _SHORT = {
     "mam non": "mn",
 }
 _LONG = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
+#: Of managing bodies (keys of names): long and short ways to say the office, and the kind of unit in one letter.
+_OFFICE = re.compile(r"\b(?:uy ban nhan dan|(?P<office>so|phong) (?:giao duc dao tao|gd dt|gddt))\b")
+_UNIT = re.compile(r"(?<=^ubnd )(?:p|x|dk|tt|tp)(?= )")
+_UNIT_NAMES = {"p": "phuong", "x": "xa", "dk": "dac khu", "tt": "thi tran", "tp": "thanh pho"}
 _IDLE = {"truong", "va"}
 _WORDS = re.compile("[a-z0-9]+")
 #: Names that are remembered: a whole country's schools, and those who manage them.
@@ -69,6 +73,17 @@ def name_key(name: str) -> str:
     """Return a name as it is compared: no marks, no capitals, no ``Trường``, the kind of school in its short form."""
     words = _LONG.sub(lambda found: _SHORT[found[0]], " ".join(_WORDS.findall(_fold(name))))
     return " ".join(word for word in words.split() if word not in _IDLE)
+
+
+@lru_cache(maxsize=_MANY)
+def body_key(name: str) -> str:
+    """Return a managing body as it is compared: ``Ủy ban nhân dân P. A`` and ``UBND phường A`` are one."""
+    return _UNIT.sub(lambda found: _UNIT_NAMES[found[0]], _OFFICE.sub(_short_office, name_key(name)))
+
+
+def _short_office(found: re.Match[str]) -> str:
+    office = found["office"]
+    return f"{office} gddt" if office else "ubnd"
 
 
 @lru_cache(maxsize=_MANY)

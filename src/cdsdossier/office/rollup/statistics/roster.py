@@ -11,7 +11,7 @@ from cdsdossier.errors import WrongUsage
 from cdsdossier.files.tables.headers import Cells, Columns, HeaderPattern, TableHeader, find_table_header
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool
 from cdsdossier.office.rollup.statistics import labels
-from cdsdossier.office.rollup.statistics.labels import code_key, name_key
+from cdsdossier.office.rollup.statistics.labels import body_key, code_key, name_key
 from cdsdossier.office.rollup.statistics.roster_file import RosterLine, iter_roster_tables
 from cdsdossier.office.rollup.statistics.school_kinds import parse_school_kind
 from cdsdossier.text.normalize import fold_text, tidy_text
@@ -132,7 +132,7 @@ def _refuse_twice(file: str, read: Iterable[_Read]) -> None:
     """Refuse a school that is listed twice: it would be counted as one that has not sent."""
     seen: dict[tuple[str, str, str], int] = {}
     for number, one, _ in read:
-        who = code_key(one.code), name_key(one.name), name_key(one.body)
+        who = code_key(one.code), name_key(one.name), body_key(one.body)
         if who in seen:
             raise WrongUsage(
                 f"{file}: dòng {seen[who]} và dòng {number} là cùng một trường ({one.name}). Xóa một dòng."

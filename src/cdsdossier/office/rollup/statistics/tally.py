@@ -17,7 +17,8 @@ from cdsdossier.office.rollup.collect.rows import DossierState, ExpectedSchool, 
 from cdsdossier.office.rollup.statistics.attendance import Attendance, count_attendance
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, GroupStatistics, compute_group_statistics
 from cdsdossier.office.rollup.statistics.duplicates import CodeClash, DuplicateDossiers, separate_duplicates
-from cdsdossier.office.rollup.statistics.labels import UNKNOWN, code_key, name_key, name_sort_key, name_units
+from cdsdossier.office.rollup.statistics.hints import NameHint, hint_bodies, hint_schools
+from cdsdossier.office.rollup.statistics.labels import UNKNOWN, body_key, code_key, name_sort_key, name_units
 from cdsdossier.office.rollup.statistics.submissions import Submissions, count_submissions
 
 
@@ -61,6 +62,8 @@ class Tally:
     listed_twice: tuple[str, ...]
     #: What has come of the documents that were called for, by school year; empty where nothing was.
     submissions: tuple[Submissions, ...] = ()
+    #: Names that may be misspelled; nothing was joined by them.
+    hints: tuple[NameHint, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -99,6 +102,7 @@ def tally_rollup(rollup: Rollup) -> Tally:
         present,
         _twice(roster),
         count_submissions(rollup.required, counted, present, rollup.today),
+        (*hint_schools(present), *hint_bodies([one.body for one in schools if one.body != UNKNOWN], roster)),
     )
 
 
@@ -112,7 +116,8 @@ def batch_schools(schools: Iterable[CountedSchool]) -> tuple[Batch, ...]:
 
 def _schools(rows: Sequence[SchoolRow], present: Iterable[Attendance]) -> tuple[CountedSchool, ...]:
     listed = {row.place: one for year in present for one, row in year.matched}
-    words = _one_spelling([*(one.body for one in listed.values()), *(row.managing_body for row in rows)])
+    of_list = [one.body for year in present for one in year.listed]
+    words = _one_spelling(of_list, [row.managing_body for row in rows])
     schools = []
     for row in rows:
         if not row.reason:
@@ -127,13 +132,16 @@ def _order(school: CountedSchool) -> tuple[object, ...]:
     return row.school_year, row.set_id, name_sort_key(school.body), name_sort_key(school.name), row.place
 
 
-def _one_spelling(names: Iterable[str]) -> Callable[[str], str]:
-    """Return what gives a name in its commonest spelling, so that ``UBND Xã A`` and ``UBND xã A`` are one body."""
-    spelt: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in names:
-        spelt[name_key(name)][name] += 1
-    best = {word: min(some, key=lambda name: (-some[name], name)) for word, some in spelt.items() if word}
-    return lambda name: best.get(name_key(name), UNKNOWN)
+def _one_spelling(of_list: Sequence[str], of_dossiers: Sequence[str]) -> Callable[[str], str]:
+    """Return what gives a body as the list has it, else in its commonest spelling: ``UBND Xã A`` is ``UBND xã A``."""
+    best: dict[str, str] = {}
+    for names in (of_list, of_dossiers):
+        spelt: dict[str, Counter[str]] = defaultdict(Counter)
+        for name in names:
+            spelt[body_key(name)][name] += 1
+        found = {word: min(some, key=lambda name: (-some[name], name)) for word, some in spelt.items() if word}
+        best = found | best
+    return lambda name: best.get(body_key(name), UNKNOWN)
 
 
 def _batch(year: str, rules: str, schools: Sequence[CountedSchool]) -> Batch:
