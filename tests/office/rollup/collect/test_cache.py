@@ -133,7 +133,7 @@ def test_what_is_remembered_under_one_root_is_known_under_another(two: Path, tmp
     cache = tmp_path / "rollup.sqlite"
     roll(two, cache)
     read.clear()
-    assert [row.place for row in roll(tmp_path, cache)] == ["tinh/truong-1", "tinh/truong-2"]
+    assert [row.place for row in roll(tmp_path, cache) if not row.strange] == ["tinh/truong-1", "tinh/truong-2"]
     assert read == []
 
 

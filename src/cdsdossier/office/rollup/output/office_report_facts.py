@@ -75,7 +75,7 @@ def build_report_facts(counted: Tally, office: Office, gaps: Gaps, *, body: str 
         "drafts": len(counted.in_state(DossierState.DRAFT)),
         "in_progress": len(counted.in_state(DossierState.WORKING)),
         "provisional": sum(one.row.provisional for one in counted.schools),
-        "strange": [{"name": row.place.rpartition("/")[2], "reason": row.reason} for row in counted.unrecognised],
+        "strange": [{"name": row.place.rpartition("/")[2], "reason": _in_short(row)} for row in counted.unrecognised],
         "broken": [{"name": _name(row.display_name, row), "reason": row.reason} for row in counted.broken],
         "copies": sum(len(one.left) for one in counted.copies),
         "faulty": len(counted.faulty),
@@ -93,6 +93,11 @@ def build_report_facts(counted: Tally, office: Office, gaps: Gaps, *, body: str 
         "office": build_office_facts(office, gaps),
         "remark": fill.text(None, _FILE, ""),
     }
+
+
+def _in_short(row: SchoolRow) -> str:
+    """Return what is wrong without what to ask for."""
+    return row.reason.partition(". ")[0].partition(": ")[0].removesuffix(".")
 
 
 def _name(name: str, row: SchoolRow) -> str:
