@@ -129,8 +129,10 @@ def test_another_set_or_tool_reads_all_again(
     assert len(read) == 2
 
 
-def test_what_is_remembered_under_one_root_is_known_under_another(two: Path, tmp_path: Path, read: list[str]) -> None:
-    cache = tmp_path / "rollup.sqlite"
+def test_what_is_remembered_under_one_root_is_known_under_another(
+    two: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, read: list[str]
+) -> None:
+    cache = tmp_path_factory.mktemp("nho") / "rollup.sqlite"
     roll(two, cache)
     read.clear()
     assert [row.place for row in roll(tmp_path, cache) if not row.strange] == ["tinh/truong-1", "tinh/truong-2"]
