@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, Ran
+from support.reviewmaker import receive
 
 from cdsdossier.documents.output.official_copies import get_official_copy
 from cdsdossier.documents.output.staleness import find_stale_documents
@@ -97,9 +98,7 @@ def test_a_file_that_cannot_be_edited_keeps_the_paper_from_being_written(cli: Cl
 
 
 def test_the_register_of_a_received_package_is_not_touched(cli: Cli, tmp_path: Path) -> None:
-    (tmp_path / "goi").mkdir()
-    (tmp_path / "goi" / "bagit.txt").write_text("BagIt-Version: 1.0\n", encoding="utf-8")
-    received = Path(shutil.copytree(EXAMPLE, tmp_path / "goi" / "data"))
+    received = receive(EXAMPLE, tmp_path / "goi")
     before = (received / "dossier.yaml").read_bytes()
     ran = cli("render", received, PLAN, "--final", "--to", tmp_path / "ban-in")
 

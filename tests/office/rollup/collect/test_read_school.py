@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLE, Ran
 from support.grounds import TODAY, copied
-from support.reviewmaker import change, fill, open_in, receive, write
+from support.reviewmaker import agreed, change, fill, open_in, receive, write
 
 from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.write import write_bag
@@ -80,7 +80,7 @@ def test_a_row_has_what_score_and_timeline_say(example: Path, cli: Callable[...,
 def test_a_settled_review_has_its_points_and_an_open_one_only_its_state(example: Path, tmp_path: Path) -> None:
     example = receive(example, tmp_path / "nhan")
     path = change(open_in(example), "1.3.1", {"agree": "false", "points": "3", "reason": "Thiếu"})
-    text = path.read_text(encoding="utf-8")
+    text = agreed(path.read_text(encoding="utf-8"))
     for state, points in (("cong-nhan", Decimal(57)), ("dang-tham-dinh", None), ("tra-lai", None)):
         write(path, text.replace("state: dang-tham-dinh", f"state: {state}"))
         row = row_of(example.parent)
