@@ -1,7 +1,7 @@
 """Anything at all as a file of a dossier: run in a process of its own, so that even a crash of libyaml would be seen.
 
-``python fuzzing.py KIND CASES SEED`` ends with 0 where every case gave findings or none, and with a traceback (or a
-signal) where one did not.
+``python fuzzing.py CASES SEED KIND…`` names each kind as it begins, and ends with 0 where every case gave findings or
+none, with a traceback (or a signal) where one did not.
 """
 
 from __future__ import annotations
@@ -243,4 +243,6 @@ def main(kind: str, cases: int, start: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    for one in sys.argv[3:]:
+        print(one, flush=True)
+        main(one, int(sys.argv[1]), int(sys.argv[2]))

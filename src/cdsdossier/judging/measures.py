@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from cdsdossier.model.indicatorset import Item, LevelRange, Range
 
 R = TypeVar("R", bound=Range)
 
 
-@dataclass(frozen=True, slots=True)
-class NextLevel:
+class NextLevel(NamedTuple):
     """The next level up: its number, its bound in fixed words (``above 75``), and the points up to that bound."""
 
     level: int
@@ -21,8 +19,7 @@ class NextLevel:
     missing: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(NamedTuple):
     """A measured fact: the number that is compared with the bands (percent or count), and its share if it is one."""
 
     number: Decimal

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cdsdossier.model.dossier import HEAD, TIMELINE, Dossier, normalize_path
 from cdsdossier.model.dossier.timeline import Product, Task
@@ -75,8 +75,7 @@ class ScheduledTask:
         return tuple(one for one, there in zip(self.task.products, self.present, strict=True) if there is False)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDeadline:
+class OpenDeadline(NamedTuple):
     """A task, or a deadline of the law, that is not done yet."""
 
     kind: Literal["task", "law"]
@@ -116,8 +115,7 @@ class LegalDeadline:
         return OpenDeadline("law", self.form.id, self.form.what, when, self.last, self.days_left)
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """The whole timeline on a day."""
 
     year: SchoolYear

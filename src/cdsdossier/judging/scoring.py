@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from cdsdossier.judging.measures import (
     Measurement,
@@ -20,8 +20,7 @@ from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item, 
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class RowScore:
+class RowScore(NamedTuple):
     """A scoring row: points as written (None: not scored yet), and as they count."""
 
     id: str
@@ -42,8 +41,7 @@ class RowScore:
         return self.maximum - self.counted
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionScore:
+class CriterionScore(NamedTuple):
     """A criterion: met or not if it is mandatory, points if it is not."""
 
     id: str
@@ -65,8 +63,7 @@ class CriterionScore:
         return self.rows if self.by_items else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """Points with the level they reach; ``level`` is None where nothing is scored, or nothing may be judged."""
 
     points: Decimal
@@ -77,8 +74,7 @@ class Judgement:
     unread: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GroupScore:
+class GroupScore(NamedTuple):
     """One group of criteria."""
 
     id: str
@@ -111,8 +107,7 @@ class GroupScore:
         return tuple(sorted((row for row in self.rows if row.held > 0), key=lambda row: -row.held))
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreSheet:
+class ScoreSheet(NamedTuple):
     """All scores of a dossier, group by group."""
 
     groups: tuple[GroupScore, ...]
@@ -148,7 +143,7 @@ def _whole(groups: tuple[GroupScore, ...], indicator_set: IndicatorSet) -> Judge
     touched = any(row.points is not None for group in groups for row in group.rows)
     unread = tuple(group.file for group in groups if group.unscored and group.unreadable)
     judged = _judged(points, indicator_set.maximum, indicator_set.levels, touched and not unread)
-    return replace(judged, unread=unread if touched else ())
+    return judged._replace(unread=unread if touched else ())
 
 
 def _judged(points: Decimal, maximum: Decimal, levels: tuple[Level, ...], touched: bool) -> Judgement:

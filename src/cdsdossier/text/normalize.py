@@ -12,9 +12,7 @@ _ASCII_WORD = re.compile("[0-9A-Za-z]+")
 _BARE = {**dict.fromkeys("‐‑‒–—―−", "-"), "đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}
 #: Characters without a picture that Word, web pages and old programs leave between letters: control characters,
 #: halves of surrogate pairs, soft hyphens, joiners and spaces of no width, marks of direction, byte order marks.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-)
+_INVISIBLE = "[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 
 #: As many marks as may stand on one letter; Unicode's own bound (UAX #15, Stream-Safe Text Format).
 _MOST_MARKS = 30
@@ -55,7 +53,7 @@ def ascii_words(text: str) -> list[str]:
 
 def tidy_text(text: str) -> str:
     """Return the text on one line, with single spaces and without invisible characters, composed (NFC)."""
-    return " ".join(compose(_INVISIBLE.sub("", text)).split())
+    return " ".join(compose(re.sub(_INVISIBLE, "", text)).split())
 
 
 def fold_case(text: str | None) -> str:

@@ -13,9 +13,9 @@ from difflib import get_close_matches
 Words = tuple[str, str]
 
 #: A key whose colon touches its value.
-NO_SPACE = re.compile(r"""^\s*(?:- )?["']?([\w.\-]+)["']?:(?!//)([^\s].*)$""")
+NO_SPACE = r"""^\s*(?:- )?["']?([\w.\-]+)["']?:(?!//)([^\s].*)$"""
 #: Spaces that Word and web pages use and YAML does not: before a key, or after its colon.
-ODD_SPACE = re.compile(r"""^ *(?:- )?(?:["']?[\w.\-]+["']?:)?[\u00a0\u2007\u202f\u3000\u200b]""")
+ODD_SPACE = r"""^ *(?:- )?(?:["']?[\w.\-]+["']?:)?[\u00a0\u2007\u202f\u3000\u200b]"""
 
 #: ``{{ x }}`` or ``[x]:`` typed as plain text.
 BRACKETS_AS_KEY = (
@@ -95,15 +95,15 @@ def lost_after_hash(rest: str) -> Words:
 
 def no_space(text: str) -> Words:
     """``points:6``: a missing space."""
-    found = NO_SPACE.match(text)
+    found = re.match(NO_SPACE, text)
     key, value = found.groups() if found else ("mục", "giá trị")
     return "thiếu dấu cách sau dấu hai chấm", f"Viết {key}: {value}"
 
 
 def _wrong_space(text: str) -> Words | None:
-    if ODD_SPACE.match(text):
+    if re.match(ODD_SPACE, text):
         return ODD_SPACE_WORDS
-    return no_space(text) if NO_SPACE.match(text) else None
+    return no_space(text) if re.match(NO_SPACE, text) else None
 
 
 def nearest_word(word: str, known: list[str]) -> str:

@@ -67,7 +67,7 @@ def _wrong_space(fault: _Problem) -> PlacedWords | None:
     if "unexpected end of stream" in fault.problem and "quoted" in fault.context:
         return *fault.start, _UNCLOSED_QUOTE
     for number in (line, line - 1):
-        if ODD_SPACE.match(fault.line(number)):
+        if re.match(ODD_SPACE, fault.line(number)):
             return number, 0, messages.ODD_SPACE_WORDS
     return None
 
@@ -90,7 +90,7 @@ def _wrong_above(fault: _Problem) -> PlacedWords | None:
     first, _ = fault.start
     text, before = fault.line(line), fault.line(line - 1)
     above = "mapping values" in fault.problem or "did not find expected key" in fault.problem
-    if above and NO_SPACE.match(before):
+    if above and re.match(NO_SPACE, before):
         return line - 1, before.index(":"), no_space(before)
     if "',' or" in fault.problem and first < line:
         return *fault.start, explain_syntax_error(fault.problem, fault.context, "", "")
@@ -118,7 +118,7 @@ def explain_syntax_error(problem: str, context: str, text: str, before: str) -> 
     """Say what libyaml's problem means to a person who looks at this line; ``before`` is the line above it."""
     if "alias" in context or "anchor" in context:
         return messages.ALIAS_NOT_ALLOWED
-    if NO_SPACE.match(text) and "expected" in problem:
+    if re.match(NO_SPACE, text) and "expected" in problem:
         return no_space(text)
     inside = _COLON_INSIDE.match(text)
     if "mapping values" in problem and inside:

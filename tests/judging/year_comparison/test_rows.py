@@ -142,8 +142,8 @@ def test_a_row_whose_files_are_gone_has_lost_its_evidence() -> None:
 def test_nothing_is_known_of_a_score_file_that_is_not_there_or_cannot_be_read(way: str) -> None:
     now = year()
     group = now.scores.groups[0]
-    groups = (replace(group, unreadable=way == "unreadable", absent=way == "absent"), *now.scores.groups[1:])
-    rows = compare(year(), replace(now, scores=replace(now.scores, groups=groups)))
+    groups = (group._replace(unreadable=way == "unreadable", absent=way == "absent"), *now.scores.groups[1:])
+    rows = compare(year(), replace(now, scores=now.scores._replace(groups=groups)))
 
     assert {row.trend for row in rows.values() if row.group == "1"} == {"open"}
     assert {row.trend for row in rows.values() if row.group == "2"} == {"same"}

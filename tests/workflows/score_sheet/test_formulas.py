@@ -73,13 +73,14 @@ def told(book: Any, sheet: ScoreSheet) -> tuple[dict[str, object], dict[str, obj
     return shown, wanted
 
 
-@pytest.mark.parametrize("dossier", [EXAMPLE, PRIMARY, BASE], ids=["example", "primary", "small"])
-def test_the_sheet_shows_the_points_and_levels_of_score(dossier: Path, tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(dossier, tmp_path / "ho-so"))
-    sheet = fill(export(folder), {})
+def test_the_sheet_shows_the_points_and_levels_of_score(tmp_path: Path) -> None:
+    sources = (EXAMPLE, PRIMARY, BASE)
+    folders = [Path(shutil.copytree(source, tmp_path / str(n) / "ho-so")) for n, source in enumerate(sources)]
+    sheets = [fill(export(folder), {}) for folder in folders]
 
-    shown, wanted = told(recomputed([sheet], tmp_path)[0], scored(folder, sheet))
-    assert shown == wanted
+    for folder, sheet, book in zip(folders, sheets, recomputed(sheets, tmp_path), strict=True):
+        shown, wanted = told(book, scored(folder, sheet))
+        assert shown == wanted, folder
 
 
 def test_the_sheet_computes_as_score_does_at_every_edge(tmp_path: Path) -> None:

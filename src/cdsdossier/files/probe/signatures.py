@@ -29,8 +29,8 @@ _BY_TWO = {two: [pair for pair in _STARTS if pair[0][:2] == two] for two in {sta
 _RIFF = {b"WEBP": "webp", b"AVI ": "avi", b"WAVE": "wav"}
 _HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"}
 _BOXES = {b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|meta|table|style)\b", re.IGNORECASE)
-_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_PAGE = rb"(?i)\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|meta|table|style)\b"
+_NO_TEXT = rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]"
 
 #: Extension → the kinds that belong under it.
 FITTING = {
@@ -76,9 +76,9 @@ def detect_file_kind(head: bytes) -> str:
 def _text(head: bytes) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "text"
-    if not head or _NO_TEXT.search(head):
+    if not head or re.search(_NO_TEXT, head):
         return ""
-    return "html" if _PAGE.match(head.removeprefix(b"\xef\xbb\xbf")) else "text"
+    return "html" if re.match(_PAGE, head.removeprefix(b"\xef\xbb\xbf")) else "text"
 
 
 def fits_extension(name: str, kind: str) -> bool:

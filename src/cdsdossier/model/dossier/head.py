@@ -44,8 +44,8 @@ TERMS = ("I", "II")
 COUNCIL_ROLES = ("Chủ tịch", "Phó chủ tịch", "Thư ký", "Ủy viên")
 
 #: A committee of a commune, and an office that it works through.
-_COMMUNE = re.compile(r"(?:ubnd|[uủ][ỷy] ban nhân dân) (?:xã|phường|đặc khu)\b")
-_OFFICE = re.compile(r"phòng\b")
+_COMMUNE = r"(?:ubnd|[uủ][ỷy] ban nhân dân) (?:xã|phường|đặc khu)\b"
+_OFFICE = r"phòng\b"
 
 #: How a person is addressed on paper.
 HONORIFICS = ("Ông", "Bà")
@@ -86,7 +86,7 @@ class School(Form):
 
     @property
     def _reports_to_office(self) -> bool:
-        office, committee = _OFFICE.match(fold_case(self.reports_to)), _COMMUNE.match(fold_case(self.parent))
+        office, committee = re.match(_OFFICE, fold_case(self.reports_to)), re.match(_COMMUNE, fold_case(self.parent))
         return bool(office and committee)
 
 

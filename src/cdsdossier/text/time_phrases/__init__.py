@@ -23,7 +23,7 @@ __all__ = ["NO_YEAR", "SchoolYear", "UnclearPhrase", "Window", "fold_phrase", "f
 #: A window longer than fourteen months (in days) is taken for a mistake.
 LONGEST = 425
 
-_DASH = re.compile(r"[‐‑‒–—―−﹣－~→]")
+_DASH = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－~→", "-"))
 #: A longer text is no time phrase; it is not examined.
 LONGEST_TEXT = 300
 #: All year round. Without the atomic group (``?>``) and the possessive ``++``, a long run of ``cả cả cả …`` would
@@ -87,7 +87,7 @@ def fold_phrase(written: str) -> str:
     Format characters (such as zero-width spaces from web pages) are dropped.
     """
     plain = "".join(letter for letter in strip_marks(written.casefold()) if category(letter) != "Cf")
-    return " ".join(_DASH.sub("-", plain).split())
+    return " ".join(plain.translate(_DASH).split())
 
 
 def _bare(written: str) -> str:
