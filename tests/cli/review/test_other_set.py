@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran
-from support.reviewmaker import change, fill, open_in, receive, write
+from support.reviewmaker import agreed, change, fill, open_in, receive, write
 
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
@@ -41,7 +41,7 @@ def test_the_page_does_not_sum_up_by_the_wrong_set(cli: Cli, judged: Path) -> No
 
 def test_a_roll_up_tells_no_external_points_but_by_the_offices_set(cli: Cli, judged: Path, tmp_path: Path) -> None:
     sent, found = receive(judged, tmp_path / "nhận"), {}
-    review = (judged / "review.yaml").read_text(encoding="utf-8")
+    review = agreed((judged / "review.yaml").read_text(encoding="utf-8"))
     bound = re.sub(r"(?m)^  package:.*$", f'  package: "{Dossier.read(sent).package}"', review)
     write(sent.parent / "review.yaml", bound)
     sets = {"own": sent / "indicator-set.yaml", "office": "qd4725-2022"}
@@ -51,7 +51,7 @@ def test_a_roll_up_tells_no_external_points_but_by_the_offices_set(cli: Cli, jud
     shown = json.loads(cli("review", sent, "--set", "qd4725-2022", "--format", "json").out)["groups"]
 
     assert [one["external_points"] for one in found["own"]["groups"]] == [None, None]
-    assert "review-set-differs" in found["own"]["faults"]
+    assert "review-set-differs" in found["own"]["office_faults"]
     assert [one["external_points"] for one in found["office"]["groups"]] == [one["external"]["points"] for one in shown]
 
 
