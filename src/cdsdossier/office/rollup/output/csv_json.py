@@ -13,6 +13,7 @@ from cdsdossier.office.rollup.statistics.attendance import Attendance, BodyCount
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Distribution, GroupStatistics
 from cdsdossier.office.rollup.statistics.submissions import PaperCount, SentPaper, Submissions, UnitPapers
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
+from cdsdossier.office.rollup.statistics.years import YearPair
 from cdsdossier.text.visible import escape_json, to_visible_bytes
 from cdsdossier.views.csv import format_csv
 from cdsdossier.views.numbers import to_json_value
@@ -37,6 +38,7 @@ def rollup_json(counted: Tally) -> bytes:
         "found": counted.found,
         "attendance": [_attendance(one) for one in counted.attendance],
         "required": [_required(one) for one in counted.submissions],
+        "years": [_years(pair) for pair in counted.years],
         "batches": [_batch(one) for one in counted.batches],
         "schools": [_school(one) for one in counted.schools],
         "broken": [{**_who(row), "reason": row.reason} for row in counted.broken],
@@ -61,6 +63,24 @@ def _attendance(one: Attendance) -> _Data:
         "waiting": [{**_expected(who), "state": row.state.value, "place": row.place} for who, row in one.waiting],
         "missing": [_expected(who) for who in one.missing],
         "unexpected": [_who(row) for row in one.unexpected],
+    }
+
+
+def _years(pair: YearPair) -> _Data:
+    return {
+        "last": pair.last,
+        "this": pair.this,
+        "not_compared": pair.alone,
+        "changes": [
+            {
+                "place": one.school.row.place,
+                "group": one.group or None,
+                "level_before": one.before,
+                "level": one.after,
+                "points_difference": one.points,
+            }
+            for one in pair.changes
+        ],
     }
 
 

@@ -10,6 +10,7 @@ found       dossiers found; counted, broken, copies, faulty, drafts, in_progress
 strange     files and folders that are no dossier: name, reason
 attendance  year, sent, expected, waiting, unfinished (``2 bản nháp``), listed, others, unexpected,
             missing (name, code, kind, body), bodies (name, sent, expected, missing, others)
+comparisons this, last (school years), rose, same, fell, alone (counts), fallen (names of who lost a level)
 required    papers called for: year, base, documents (name, due, fraction, late, missing), units (name, papers), waiting
             (names of those who have something yet to send)
 batches     year, rules (the set with its decision), schools, groups, unmet (id, schools), documents (name, schools),
@@ -30,20 +31,18 @@ from typing import TYPE_CHECKING, Any
 
 from cdsdossier.documents.facts.gaps import FieldFiller
 from cdsdossier.files import resources
-from cdsdossier.office.rollup.collect.rows import DossierState, SchoolRow
+from cdsdossier.office.rollup.collect.rows import DossierState
 from cdsdossier.office.rollup.output.office_paper import build_office_facts
+from cdsdossier.office.rollup.output.office_report_questions import build_submission_facts, build_year_facts, hide_place
 from cdsdossier.office.rollup.output.report_table import (
-    format_fraction,
     format_group_heading,
     format_level_label,
     to_safe_line,
 )
 from cdsdossier.office.rollup.output.report_tables import document_names
-from cdsdossier.office.rollup.output.submission_tables import format_paper, name_base
 from cdsdossier.office.rollup.statistics.attendance import Attendance, list_waiting
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Distribution, GroupStatistics
 from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, PROVISIONAL, STATE_LABELS, UNKNOWN
-from cdsdossier.office.rollup.statistics.submissions import Submissions
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
 from cdsdossier.text import numbers
 
@@ -76,13 +75,14 @@ def build_report_facts(counted: Tally, office: Office, gaps: Gaps, *, body: str 
         "in_progress": len(counted.in_state(DossierState.WORKING)),
         "provisional": sum(one.row.provisional for one in counted.schools),
         "strange": [{"name": row.place.rpartition("/")[2], "reason": _in_short(row)} for row in counted.unrecognised],
-        "broken": [{"name": _name(row.display_name, row), "reason": row.reason} for row in counted.broken],
+        "broken": [{"name": hide_place(row.display_name, row), "reason": row.reason} for row in counted.broken],
         "copies": sum(len(one.left) for one in counted.copies),
         "faulty": len(counted.faulty),
         "attendance": [_attendance(one) for one in counted.attendance],
-        "required": [_required(one) for one in counted.submissions],
+        "comparisons": [build_year_facts(pair) for pair in counted.years],
+        "required": [build_submission_facts(one) for one in counted.submissions],
         "claims": [
-            {"name": _name(one.name, one.row), "body": one.body, "said": list(one.row.claims)}
+            {"name": hide_place(one.name, one.row), "body": one.body, "said": list(one.row.claims)}
             for one in counted.schools
             if one.row.claims
         ],
@@ -98,11 +98,6 @@ def build_report_facts(counted: Tally, office: Office, gaps: Gaps, *, body: str 
 def _in_short(row: SchoolRow) -> str:
     """Return what is wrong without what to ask for."""
     return row.reason.partition(". ")[0].partition(": ")[0].removesuffix(".")
-
-
-def _name(name: str, row: SchoolRow) -> str:
-    """Return a name as paper may print it: where it was found stays out of official paper."""
-    return "chưa rõ tên" if name == row.place else name
 
 
 def _cleaned(fact: object) -> object:
@@ -159,22 +154,8 @@ def _attendance(one: Attendance) -> Facts:
             {"name": who.name, "code": who.code, "kind": KIND_NAMES.get(who.kind, who.kind), "body": who.body}
             for who in one.missing
         ],
-        "unexpected": [_name(row.display_name, row) for row in one.unexpected],
+        "unexpected": [hide_place(row.display_name, row) for row in one.unexpected],
     }
-
-
-def _required(one: Submissions) -> Facts:
-    documents = [
-        {
-            "name": asked.title, "due": asked.due, "fraction": format_fraction(count.sent, count.asked),
-            "late": count.late, "missing": count.asked - count.sent,
-        }
-        for asked, count in zip(one.documents, one.counts, strict=True)
-    ]  # fmt: skip
-    units = [{"name": unit.name, "papers": [format_paper(paper) for paper in unit.papers]} for unit in one.units]
-    waiting = [unit.name for unit in one.waiting]
-    told = {"year": one.school_year, "documents": documents, "units": units, "waiting": waiting}
-    return {**told, "base": name_base(one)}
 
 
 def _batch(batch: Batch, names: dict[str, str]) -> Facts:
@@ -245,7 +226,7 @@ def _school(school: CountedSchool, levelled: list[GroupStatistics]) -> Facts:
             "level": f"Mức {one.level}" if one and one.level is not None else unjudged,
         })  # fmt: skip
     return {
-        "name": _name(school.name, school.row) + _SAID_OF_STATE.get(school.row.state, ""),
+        "name": hide_place(school.name, school.row) + _SAID_OF_STATE.get(school.row.state, ""),
         "body": school.body,
         "points": points,
         "unmet": ", ".join(school.row.mandatory_unmet),

@@ -24,6 +24,7 @@ from cdsdossier.office.rollup.output.school_tables import (
     build_school_table,
 )
 from cdsdossier.office.rollup.output.submission_tables import build_submission_tables
+from cdsdossier.office.rollup.output.year_tables import build_year_tables
 from cdsdossier.office.rollup.statistics.attendance import list_waiting
 from cdsdossier.office.rollup.statistics.distribution import Distribution, GroupStatistics
 from cdsdossier.office.rollup.statistics.labels import STATE_LABELS, UNKNOWN
@@ -44,6 +45,7 @@ def build_report_tables(counted: Tally) -> tuple[ReportTable, ...]:
         ),
         *build_attendance_tables(counted),
         *build_submission_tables(counted.submissions),
+        *build_year_tables(counted.years),
         build_fault_table(counted),
         _unmet(counted),
         _documents(counted),

@@ -13,6 +13,7 @@ from cdsdossier.office.rollup.output.text_hints import hint_lines
 from cdsdossier.office.rollup.output.text_schools import claim_lines, school_lines
 from cdsdossier.office.rollup.output.text_states import double_lists, state_lists
 from cdsdossier.office.rollup.output.text_submissions import submission_lines
+from cdsdossier.office.rollup.output.year_tables import year_lines
 from cdsdossier.office.rollup.statistics.attendance import Attendance, list_waiting
 from cdsdossier.office.rollup.statistics.distribution import GroupStatistics, LevelCount
 from cdsdossier.office.rollup.statistics.labels import (
@@ -39,7 +40,8 @@ def rollup_lines(counted: Tally) -> list[Line]:
         lines += wrap_text(
             f"Mọi hồ sơ chấm theo bộ chỉ số {to_safe_line(counted.judged_by)} của nơi nhận.", style="dim"
         )
-    lines += [(), *_received(counted), *_found(counted), (), *submission_lines(counted.submissions)]
+    lines += [(), *_received(counted), *_found(counted), ()]
+    lines += [*submission_lines(counted.submissions), *year_lines(counted.years)]
     for batch in counted.batches:
         lines += _batch(batch, counted.unit)
     states, several = (

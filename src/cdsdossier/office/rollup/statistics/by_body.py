@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 from cdsdossier.office.rollup.statistics.attendance import Attendance
-from cdsdossier.office.rollup.statistics.labels import UNKNOWN, name_key, name_sort_key
+from cdsdossier.office.rollup.statistics.labels import UNKNOWN, body_key, name_sort_key
 from cdsdossier.office.rollup.statistics.tally import Tally, batch_schools
+from cdsdossier.office.rollup.statistics.years import compare_school_years
 
 
 def part_by_body(counted: Tally) -> list[tuple[str, Tally]]:
@@ -33,7 +34,7 @@ def _unit_bodies(counted: Tally) -> Iterable[str]:
 
 
 def _key(body: str) -> str:
-    return "" if body == UNKNOWN else name_key(body)
+    return "" if body == UNKNOWN else body_key(body)
 
 
 class _Parts:
@@ -60,6 +61,7 @@ class _Parts:
             copies=copies,
             clashes=tuple(one for one in whole.clashes if any(self._at(row) == key for row in one.schools)),
             batches=batch_schools(schools),
+            years=compare_school_years(schools),
             attendance=tuple(self._attendance(year, key) for year in whole.attendance),
             submissions=tuple(
                 replace(one, units=tuple(unit for unit in one.units if _key(unit.body) == key))

@@ -20,6 +20,7 @@ from cdsdossier.office.rollup.statistics.duplicates import CodeClash, DuplicateD
 from cdsdossier.office.rollup.statistics.hints import NameHint, hint_bodies, hint_schools
 from cdsdossier.office.rollup.statistics.labels import UNKNOWN, body_key, code_key, name_sort_key, name_units
 from cdsdossier.office.rollup.statistics.submissions import Submissions, count_submissions
+from cdsdossier.office.rollup.statistics.years import YearPair, compare_school_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Tally:
     submissions: tuple[Submissions, ...] = ()
     #: Names that may be misspelled; nothing was joined by them.
     hints: tuple[NameHint, ...] = ()
+    #: Each year beside the one before it; empty where all dossiers are of one year.
+    years: tuple[YearPair, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -103,6 +106,7 @@ def tally_rollup(rollup: Rollup) -> Tally:
         _twice(roster),
         count_submissions(rollup.required, counted, present, rollup.today),
         (*hint_schools(present), *hint_bodies([one.body for one in schools if one.body != UNKNOWN], roster)),
+        compare_school_years(schools),
     )
 
 
