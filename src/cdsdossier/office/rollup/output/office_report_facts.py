@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 
 from cdsdossier.documents.facts.gaps import FieldFiller
 from cdsdossier.files import resources
-from cdsdossier.office.rollup.collect.rows import DossierState
+from cdsdossier.office.rollup.collect.rows import DossierState, SchoolRow
 from cdsdossier.office.rollup.output.office_paper import build_office_facts
 from cdsdossier.office.rollup.output.office_report_questions import build_submission_facts, build_year_facts, hide_place
 from cdsdossier.office.rollup.output.report_table import (

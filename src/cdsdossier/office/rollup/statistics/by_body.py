@@ -62,6 +62,7 @@ class _Parts:
             clashes=tuple(one for one in whole.clashes if any(self._at(row) == key for row in one.schools)),
             batches=batch_schools(schools),
             years=compare_school_years(schools),
+            hints=(),
             attendance=tuple(self._attendance(year, key) for year in whole.attendance),
             submissions=tuple(
                 replace(one, units=tuple(unit for unit in one.units if _key(unit.body) == key))
