@@ -271,3 +271,33 @@ def test_of_two_who_render_at_once_neither_forgets_the_others_work(place: Path, 
     text = head.read_text(encoding="utf-8")
     head.write_text(text.replace("place: ", "place: Xã ", 1), encoding="utf-8")
     assert cli("render", "2025-2026", *documents, "--format", "html").code == 0, "no handwork is seen"
+
+
+#: What a command writes to, and what stands in its place where that is inside a received package.
+_INSIDE = {
+    "2025-2026": "goi/data",
+    **{name: f"goi/data/{name}" for name in ("2026-2027", "rong", "giay", "web")},
+}
+_TARGETS = {
+    "pack": "pack 2025-2026 --draft --output goi/data/a.zip",
+    "sheet export": "sheet export 2025-2026 --output goi/data/a.xlsx",
+    "check --output": "check 2025-2026 --output goi/data/a.json --format json",
+    "timeline --ics": "timeline 2025-2026 --ics goi/data/a.ics",
+    "compare --output": "compare khac 2025-2026 --output goi/data/a.json",
+}
+
+
+def test_no_command_writes_into_what_was_received(cli: Cli, place: Path) -> None:
+    shutil.copytree(place / "2025-2026", place / "khac")
+    (place / "goi").mkdir()
+    (place / "2025-2026").rename(place / "goi" / "data")
+    (place / "goi" / "bagit.txt").write_text("BagIt-Version: 1.0\n", encoding="utf-8")
+    before = contents(place / "goi" / "data"), folders(place / "goi" / "data")
+    for name, words in (COMMANDS | _TARGETS).items():
+        ran = cli(*(_INSIDE.get(word, word) for word in words.split()))
+        assert (contents(place / "goi" / "data"), folders(place / "goi" / "data")) == before, name
+        if name not in {"review open", "init"}:  # it writes beside what was sent; it makes a folder of its own
+            assert ran.code in {1, 2}, (name, ran.out)
+            assert "gói" in ran.err or "nằm trong" in ran.err, (name, ran.err)
+    assert cli("init", "goi/data/2027-2028", "--set", "moi.yaml", "--kind", "thcs").code == 1
+    assert (contents(place / "goi" / "data"), folders(place / "goi" / "data")) == before

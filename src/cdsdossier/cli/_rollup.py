@@ -33,6 +33,8 @@ class RollupOptions:
     afresh: bool
     #: Files of the office that the call names: they are no school's, wherever they lie.
     own: tuple[Path, ...] = ()
+    #: Every file of unpacked packages is read again.
+    full: bool = False
 
 
 def choose_rollup_targets(paths: Sequence[Path], *, force: bool) -> list[OutputTarget]:
@@ -149,6 +151,7 @@ def roll_up_with_progress(
             notice=output.show_note,
             afresh=who.afresh,
             own=who.own,
+            full=who.full,
         )
     for remark in remarks:
         output.show_note(remark)

@@ -53,6 +53,7 @@ def rollup(
     scheduler: Annotated[
         str | None, option("--scheduler", "ĐỊA CHỈ", "Chạy trên cụm dask, ví dụ tcp://may1:8786.")
     ] = None,
+    full: Annotated[bool, flag("--full", "Đọc lại mọi tệp của gói đã giải nén, để biết có tệp nào bị sửa.")] = False,
     no_cache: Annotated[bool, flag("--no-cache", "Đọc lại mọi hồ sơ và lưu lại kết quả mới.")] = False,
 ) -> int:
     """Tổng hợp hồ sơ nhiều trường: điểm, mức độ, lỗi, ai đã gửi."""
@@ -68,7 +69,9 @@ def rollup(
     expected, issuer = helper.load_expected_schools(roster), helper.load_office(roots, office)
     texts = (*(require or ()), *(one for one in (set_name,) if one))
     named = (roster, office, remind, sets, issuer.sets, rows, *(to or ()), *map(Path, texts))
-    who = helper.RollupOptions(workers, scheduler, no_cache, tuple(path for path in named if isinstance(path, Path)))
+    who = helper.RollupOptions(
+        workers, scheduler, no_cache, tuple(path for path in named if isinstance(path, Path)), full
+    )
     by = JudgedBy(set_name, sets or (None if set_name else issuer.sets))
     with keep_details(long) as details:
         result = helper.roll_up_with_progress(roots, load.parse_today(today), by, expected, who, details)

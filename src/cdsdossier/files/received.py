@@ -10,9 +10,12 @@ from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
 
 
 def find_received_payload(place: Path) -> Path | None:
-    """Return the payload of the unpacked package that a file or folder is in, or is; None where it is in none."""
+    """Return the payload of the unpacked package that a file or folder is in, or is; None where it is in none.
+
+    Of packages in packages it is that of the outermost: whatever lies in it is its sender's.
+    """
     here = Path(os.path.realpath(place))  # unlike resolve(), of a link that leads to itself as well
-    return next((one for one in (here, *here.parents) if is_received_payload(one)), None)
+    return next((one for one in reversed((here, *here.parents)) if is_received_payload(one)), None)
 
 
 def is_received_payload(folder: Path) -> bool:

@@ -25,11 +25,14 @@ def read_as_received(folder: Path) -> Dossier:
     return dossier if dossier.received else replace(dossier, received=True, review=None)
 
 
-def list_altered(dossier: Dossier) -> list[str]:
-    """Return what of a received package is no longer as it came, as sentences; of a plain folder nothing is known."""
+def list_altered(dossier: Dossier, *, full: bool = False) -> list[str]:
+    """Return what of a received package is no longer as it came, as sentences; of a plain folder nothing is known.
+
+    With ``full`` every file is read again.
+    """
     if not dossier.package:
         return []
-    return [str(fault) for fault in list_changes_since_receipt(find_office_folder(dossier.folder))]
+    return [str(fault) for fault in list_changes_since_receipt(find_office_folder(dossier.folder), full=full)]
 
 
 def list_sender_claims(assessment: Assessment, sender: SenderSet | None) -> Iterator[str]:

@@ -40,7 +40,9 @@ def open_review(
     from cdsdossier.office.review.office_part import fill_office_part
     from cdsdossier.office.review.second_review import build_second_review, read_previous_review
 
-    dossier, rules, _ = load.load_for_change(folder, JudgedBy(set_name, sets, office))
+    load.recover_dossier(folder)
+    scored = load.load_scores(folder, None, JudgedBy(set_name, sets, office))
+    dossier, rules = scored.dossier, scored.indicator_set
     reviews.refuse_existing(dossier.folder)
     _refuse_unreadable_head(dossier)
     before = read_previous_review(last) if last else None
@@ -54,7 +56,19 @@ def open_review(
     _tell(path, len(dossier.findings), folder)
     if again:
         _tell_carried(again)
+    if not dossier.received:
+        _tell_uncounted(folder)
     return 0
+
+
+def _tell_uncounted(folder: Path) -> None:
+    """Say that a roll-up counts no review in a plain folder, and how a dossier becomes a received package."""
+    words = (
+        f"cdsdossier pack{folder_argument(folder)}, rồi: cdsdossier verify TỆP.zip --to THƯ MỤC, và mở đánh giá ở đó"
+    )
+    output.show_note_list(
+        "Chú ý: ", [f"hồ sơ này không nằm trong gói đã nhận, nên rollup không tính đánh giá ngoài ở đây. Gõ: {words}"]
+    )
 
 
 def _refuse_unreadable_head(dossier: Dossier) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.errors import Unreadable, WrongUsage
 from cdsdossier.files.bagit import BAGIT_FILE, MANIFEST_FILE, PAYLOAD_FOLDER
-from cdsdossier.files.received import is_received_payload
+from cdsdossier.files.received import find_received_payload
 from cdsdossier.files.regular import open_regular_file
 from cdsdossier.findings import Finding, YamlPage
 from cdsdossier.model.dossier.evidence import EvidenceFile, EvidenceTree, is_outside_path, normalize_path, read_evidence
@@ -212,8 +212,14 @@ def find_root(folder: Path) -> Path:
 
 
 def find_office_folder(folder: Path) -> Path:
-    """Return where the office's own files belong: the top of a received package, else the dossier itself."""
+    """Return where the office's own files belong: the top of a received package, else the dossier itself.
+
+    What lies anywhere in a payload is its sender's, also where it looks like a package that was received.
+    """
     here = folder.resolve()
-    if not is_received_payload(here):
+    payload = find_received_payload(here)
+    if payload is None:
         return folder
-    return folder.parent if folder.parent.resolve() == here.parent else here.parent  # as the user has typed it
+    if payload == here and folder.parent.resolve() == here.parent:
+        return folder.parent  # as the user has typed it
+    return payload.parent

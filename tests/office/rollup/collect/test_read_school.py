@@ -21,7 +21,7 @@ from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.write import write_bag
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.discover import FoundDossier
-from cdsdossier.office.rollup.collect.read_school import TRANSIENT, read_outcomes
+from cdsdossier.office.rollup.collect.read_school import TRANSIENT, read_outcomes, read_school
 from cdsdossier.office.rollup.collect.row_json import row_from_json
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 from cdsdossier.office.rollup.collect.run import collect_rollup
@@ -100,6 +100,17 @@ def test_a_review_that_is_not_of_this_package_does_not_count(example: Path, tmp_
     assert "review-set-differs" in unbound.office_faults
     assert (unbound.errors, unbound.faults) == (plain.errors, plain.faults)
     assert all("không phải đánh giá ngoài của cơ quan" in row.claims[0] for row in (plain, sent, unbound))
+
+
+def test_a_package_in_a_package_brings_no_review_along(example: Path, tmp_path: Path) -> None:
+    inner = receive(example, tmp_path / "gui")
+    change(fill(open_in(inner), "cong-nhan"), "1.3.1", {"agree": "false", "points": "6", "reason": "Đủ"})
+    (tmp_path / "nhan" / "bag").mkdir(parents=True)
+    (tmp_path / "nhan" / "bag" / "bagit.txt").write_text("BagIt-Version: 1.0\n", encoding="utf-8")
+    inner.parent.rename(tmp_path / "nhan" / "bag" / "data")
+    row = read_school(FoundDossier("a", str(tmp_path / "nhan" / "bag" / "data" / "data")), JudgingContext(TODAY))
+
+    assert row.external == ""
 
 
 def test_what_changed_after_it_was_received_is_no_result(example: Path, tmp_path: Path) -> None:

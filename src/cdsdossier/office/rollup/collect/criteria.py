@@ -27,6 +27,8 @@ class JudgingContext:
     only: bool = False
     #: Workers return the lines of the long table as well.
     detail: bool = False
+    #: Every file of an unpacked package is read again, whatever its size and times say.
+    full: bool = False
 
     @classmethod
     def by(cls, today: date, source: str | None, folder: Path | None = None) -> JudgingContext:

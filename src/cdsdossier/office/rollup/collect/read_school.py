@@ -130,7 +130,7 @@ def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     if not page.readable:
         return identify_sender(replace(empty, reason=_unread(HEAD, page.findings)), read_package_info(folder))
     known = _with_head(empty, dossier)
-    if altered := [] if empty.packed else list_altered(dossier):
+    if altered := [] if empty.packed else list_altered(dossier, full=judging.full):
         return replace(known, reason=f"Hồ sơ không còn như gói đã nhận: {altered[0]} Giải nén lại từ gói.")
     try:
         chosen = judging.sets.choose(dossier)

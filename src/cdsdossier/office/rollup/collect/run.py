@@ -50,6 +50,7 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
     details: DetailStore | None = None,
     notice: Notice | None = None,
     afresh: bool = False,
+    full: bool = False,
     own: Collection[Path] = (),
 ) -> Rollup:
     """Read, score and check every dossier below the roots, each once; nothing is written into any of them.
@@ -60,19 +61,19 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
     remembers nothing; ``afresh`` reads all of them again, and remembers that. ``progress`` is told (done, found),
     ``remark`` what was passed over, ``notice`` at once what people must know meanwhile. ``details`` takes the lines
     of the long table: then every dossier is read, too. ``own`` are files of the office that may lie among the dossiers.
-    The result does not depend on who did the work.
+    With ``full`` every file of unpacked packages is read again. The result does not depend on who did the work.
 
     Raises WrongUsage where a root or the set is not there, Unreadable where the set cannot be judged by, Refused where
     a worker sees another disk or the cluster is lost.
     """
-    judging = replace(JudgingContext.by(today, set_source, sets), detail=details is not None)
+    judging = replace(JudgingContext.by(today, set_source, sets), detail=details is not None, full=full)
     remark = remark or (lambda _: None)
     strays: list[SchoolRow] = []
     found = find_dossiers([*map(Path, roots)], remark, strays, own)
     rows = _Rows(found, today, progress, remark)
     with contextlib.closing(RollupCache(cache, judging.digest)) as store:
         states = _states(rows.found, store)
-        every = afresh or details is not None
+        every = any((afresh, full, details is not None))
         todo = [one for one in rows.found if every or not rows.remembered(one, store.get(one.path, states[one.path]))]
         todo = [replace(one, seen=mark_dossier(one)) for one in todo]
         for one, told in _read(_choose_crew(executor, workers, len(todo), notice), todo, judging):
