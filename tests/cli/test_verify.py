@@ -283,3 +283,14 @@ def test_nothing_is_unpacked_into_a_package(cli: Cli, package: Path, tmp_path: P
 
     assert cli("verify", package, "--to", home / "data" / "lan-2").code == 2
     assert fingerprint(home) == before
+
+
+def test_an_unpacked_package_tells_when_it_was_received_and_of_which_zip(
+    cli: Cli, package: Path, tmp_path: Path
+) -> None:
+    assert cli("verify", package, "--to", tmp_path / "nhan").code == 0
+    (folder,) = (path.parent for path in (tmp_path / "nhan").glob("*/received.json"))
+    sha256 = hashlib.sha256(package.read_bytes()).hexdigest()
+    text, data = cli("verify", folder).out, json.loads(cli("verify", folder, "--format", "json").out)
+    assert f"gói có sha256 {sha256}" in text
+    assert data["receipt"]["sha256"] == sha256

@@ -101,6 +101,7 @@ def _inspect_dossier(
     source: Path, place: Path, report: BagReport, today: str | None, by: JudgedBy, *, unpacked: Path | None, kept: bool
 ) -> InspectedPackage:
     """Judge the dossier of a sound package, as on the receiver's day."""
+    from cdsdossier.files.bagit.receipt import read_receipt
     from cdsdossier.views.package import InspectedPackage
     from cdsdossier.workflows.package.bag_info import find_differing_levels
 
@@ -108,7 +109,8 @@ def _inspect_dossier(
         raise Refused(f"{source} nguyên vẹn nhưng không phải hồ sơ tự đánh giá (không có dossier.yaml).")
     assessment = load.load_assessment(place / PAYLOAD_FOLDER, today, by, tell=False)
     differing = find_differing_levels(assessment, report.info)
-    return InspectedPackage(source, report, unpacked, assessment, differing, kept=kept)
+    receipt = read_receipt(place) if report.folder else None
+    return InspectedPackage(source, report, unpacked, assessment, differing, kept=kept, receipt=receipt)
 
 
 def _refuse_target(source: Path, to: Path | None) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
 from cdsdossier import __version__
+from cdsdossier.files.bagit.receipt import Receipt
 from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagReport
 from cdsdossier.findings import Severity
 from cdsdossier.judging.assessing import Assessment
@@ -56,6 +57,8 @@ class InspectedPackage:
     review: bool = False
     #: The dossier lies on this machine when all is said.
     kept: bool = False
+    #: What the receiver remembers of an unpacked package; None where nothing is.
+    receipt: Receipt | None = None
 
     @property
     def good(self) -> bool:
@@ -79,6 +82,9 @@ def verify_lines(looked: InspectedPackage) -> list[Line]:
         return [*lines, (), *_broken(report)]
     whole = f"Gói nguyên vẹn: đủ {report.files} tệp ({format_bytes(report.bytes)}), không tệp nào bị sửa."
     lines += [(), styled_line((whole, "good"))]
+    if looked.receipt and not looked.unpacked:
+        words = f"Nhận ngày {_told(labels.DAY, looked.receipt.day)}, gói có sha256 {looked.receipt.sha256}"
+        lines.append(styled_line(words))
     if looked.unpacked:
         lines += [styled_line(f"Đã giải nén vào {looked.unpacked}")]
     if looked.review:
@@ -204,6 +210,7 @@ def verify_to_dict(looked: InspectedPackage) -> dict[str, object]:
         "notes": [_fault(note) for note in report.notes],
         "additions": list(report.additions),
         "unpacked": str(looked.unpacked) if looked.unpacked else None,
+        "receipt": asdict(looked.receipt) if looked.receipt else None,
         "check": None if assessment is None else _check(looked, assessment),
     }
 
