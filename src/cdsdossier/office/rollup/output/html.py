@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cdsdossier.files import resources
@@ -77,6 +78,7 @@ def _read_own(name: str) -> str:
     return "\n" + (resources.web_pages_folder() / name).read_text(encoding="utf-8")
 
 
+@cache
 def _load_template() -> Template:
     from jinja2 import Environment, StrictUndefined
 
