@@ -59,6 +59,8 @@ class Status:
     review: Review | None
     #: The last package that was made to be handed in; None where none was.
     sent: SentPackage | None
+    #: What the sender of a received dossier says of its own result and does not count.
+    claims: tuple[str, ...]
     #: At most three things to do now.
     steps: tuple[Step, ...]
 
@@ -98,5 +100,6 @@ def build_status(
         papers=year,
         review=assessment.dossier.review,
         sent=None if received else sent,
+        claims=assessment.claims,
         steps=suggest_steps(assessment, rows, year, received=received, sent=sent is not None),
     )

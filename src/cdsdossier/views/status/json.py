@@ -42,6 +42,7 @@ def status_json(status: Status, here: ShellContext) -> str:
         "documents": [_paper(one) for one in status.papers],
         "review": _review(status.review),
         "sent": _sent(status.sent),
+        "sender_claims": list(status.claims),
         "next": [_step(step, here) for step in status.steps],
     }
     return dump_json(data)
