@@ -31,6 +31,7 @@ def test_the_office_above_a_received_dossier_judges_by_its_own_sets(cli: Cli, re
     ran = cli("score", received)
     assert f"Cơ quan theo {received.parents[2] / 'office.yaml'}" in ran.err
     assert "khác bộ của nơi nhận (1.3.1, 1.3.2)" in " ".join(ran.err.split())
+    assert f"Cơ quan theo {received.parents[2] / 'office.yaml'}" in cli("verify", received.parent).err
 
 
 @pytest.mark.parametrize("command", ["score", "check", "status", "review open"])
