@@ -284,3 +284,9 @@ def test_the_command_copies_and_names_strays(desk: Desk, cli: Any, tmp_path: Pat
     assert "bao-cao.html" in copied.out
     assert "Đã có templates/bao-cao.html" in again.err
     assert "templates/baocao.html không thay cho văn bản nào. Có phải bao-cao.html?" in rendered.err
+
+
+def test_a_package_by_the_name_of_the_folder_is_nobodys_wording(desk: Desk, own: Write) -> None:
+    own("<p>Đạt mức 3.</p>")
+    (desk.folder / "templates" / "bagit.txt").touch()
+    assert "Đạt mức 3." not in printed(desk)

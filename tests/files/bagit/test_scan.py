@@ -122,3 +122,11 @@ def test_a_manifest_may_name_nothing_outside_the_payload() -> None:
     files["manifest-sha256.txt"] += f"{'0' * 64}  ngoai.txt\n".encode()
 
     assert "không được ghi “ngoai.txt”" in str(scan_bag(Held(files)).faults[0])
+
+
+@pytest.mark.parametrize("path", ["Review.YAML", "review-output", "REVIEW-OUTPUT/12.docx", "Received.json"])
+def test_nor_under_a_name_that_windows_takes_for_the_receivers(path: str) -> None:
+    files = {**sound(), path: b"x"}
+    files["tagmanifest-sha256.txt"] += f"{sha256(b'x').hexdigest()}  {path}\n".encode()
+
+    assert f"không được ghi “{path}”" in str(scan_bag(Held(files)).faults[0])

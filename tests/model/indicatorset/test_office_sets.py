@@ -54,3 +54,10 @@ def test_nothing_to_judge_by_is_told(example: Path, tmp_path: Path) -> None:
     for folder in (tmp_path / "khong-co", tmp_path):
         with pytest.raises(WrongUsage):
             OfficeSets.read(folder=folder)
+
+
+def test_a_package_by_the_name_of_the_offices_folder_is_not_the_offices_sets(tmp_path: Path) -> None:
+    set_file(tmp_path / "a.yaml")
+    (tmp_path / "bagit.txt").touch()
+    with pytest.raises(WrongUsage, match="gói hồ sơ nhận được"):
+        OfficeSets.read(folder=tmp_path)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.documents.catalogue import Catalogue, Issuer, read_catalogue
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
+from cdsdossier.files.bagit import BAGIT_FILE
 from cdsdossier.files.changes import FileChange, apply_changes
 from cdsdossier.model.dossier.file_names import is_evidence_name
 from cdsdossier.text.normalize import compose
@@ -41,8 +42,8 @@ class TemplateOverrides:
 
     @classmethod
     def of(cls, home: Path | None) -> TemplateOverrides:
-        """Return the folder of a dossier, or of an office."""
-        return cls(home / FOLDER if home else None)
+        """Return the folder of a dossier, or of an office; a package that was unpacked by that name is its sender's."""
+        return cls(home / FOLDER if home and not (home / FOLDER / BAGIT_FILE).exists() else None)
 
     def body(self, template: str) -> Path | None:
         """Return the own ``<template>.html``, or None where there is none."""

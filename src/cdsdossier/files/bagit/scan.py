@@ -41,7 +41,7 @@ def scan_bag(source: BagSource, progress: ByteProgress | None = None) -> BagRepo
 
 def is_receivers(path: str) -> bool:
     """Return whether a path, relative to the package's top, is one that only the receiver of a package makes."""
-    return path in {RECEIPT_FILE, RECEIVER_FILE} or path.startswith(RECEIVER_FOLDER)
+    return path in {RECEIPT_FILE, RECEIVER_FILE} or f"{path}/".startswith(RECEIVER_FOLDER)
 
 
 class _Reading:
@@ -130,7 +130,7 @@ class _Reading:
             for path in digests
             if names.find_name_fault(path)
             or path.startswith(PAYLOAD_PREFIX) != (paper == MANIFEST_FILE)
-            or is_receivers(path)
+            or is_receivers(names.fold_path(path))
         ]
         for words in bad[:_TOLD]:
             self._fault(f"{paper}: {words}. Xin gửi lại gói gốc.", paper)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cdsdossier.errors import CdsError, Unreadable, WrongUsage
 from cdsdossier.files import resources
+from cdsdossier.files.bagit import BAGIT_FILE
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, DossierLike, IndicatorSet
 
 
@@ -68,6 +69,8 @@ def list_set_files(folder: Path) -> Sequence[Path]:
     """Return the sets of an office's folder; raise WrongUsage where there is none."""
     if not folder.is_dir():
         raise WrongUsage(f"Không có thư mục {folder}. Ghi thư mục chứa các bộ chỉ số (.yaml) của cơ quan.")
+    if (folder / BAGIT_FILE).exists():
+        raise WrongUsage(f"{folder} là gói hồ sơ nhận được, không phải bộ chỉ số của cơ quan. Ghi thư mục khác.")
     found = sorted(folder.glob("*.yaml"))
     if not found:
         raise WrongUsage(f"Thư mục {folder} không có bộ chỉ số nào (tệp .yaml).")

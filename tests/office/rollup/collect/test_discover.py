@@ -48,6 +48,24 @@ def test_what_is_left_of_a_dossier_is_one(name: str, tmp_path: Path) -> None:
     assert found(tmp_path)[0] == ["truong"]
 
 
+@pytest.mark.parametrize("stray", ["dossier.yaml", "timeline.yaml"])
+def test_a_lone_file_of_a_dossier_hides_no_other(stray: str, tmp_path: Path) -> None:
+    dossier(tmp_path / "xa" / "truong")
+    (tmp_path / "goi.zip").touch()
+    (tmp_path / stray).touch()
+    assert found(tmp_path)[0] == [".", "goi.zip", "xa/truong"]
+
+
+@pytest.mark.parametrize("name", ["scores", "evidence", "timeline.yaml", "dossier.yaml", "templates"])
+def test_a_package_may_have_any_name_and_hides_no_other(name: str, tmp_path: Path) -> None:
+    dossier(tmp_path / "truong")
+    dossier(tmp_path / name / "data")
+    for file in ("bagit.txt", "1.yaml", "timeline.yaml"):
+        (tmp_path / name / file).touch()
+    (tmp_path / "office.yaml").touch()
+    assert found(tmp_path)[0] == sorted(["truong", name])
+
+
 def test_hidden_folders_and_other_folders_are_none(tmp_path: Path) -> None:
     dossier(tmp_path / ".git" / "truong")
     (tmp_path / "scores").mkdir()

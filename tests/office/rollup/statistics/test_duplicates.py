@@ -50,6 +50,20 @@ def test_a_dossier_without_a_name_goes_with_the_only_school_of_its_code() -> Non
     assert kept(*rows) == ["1", "2", "3"]
 
 
+def test_what_does_not_say_whose_it_is_never_stands_for_a_school_that_does() -> None:
+    honest, nameless = row("1", code="TH", revision=1, errors=3), row("2", "", code="TH", revision=999)
+    assert kept(honest, nameless) == kept(nameless, honest) == ["1"]
+    assert kept(replace(nameless, place="3", revision=1), nameless) == ["2"]
+
+
+@pytest.mark.parametrize("name", ["Trường B", "学校"])
+def test_another_name_is_another_school_also_where_no_managing_body_is_told(name: str) -> None:
+    other = row("2", name, code="TH", revision=9, reports_to="", parent="")
+    assert kept(row("1", code="TH", revision=1), other) == ["1", "2"]
+    assert kept(row("1", code="TH", reports_to="", parent=""), other) == ["1", "2"]
+    assert kept(row("1", code="TH", revision=1), replace(other, school="Trường A")) == ["2"]
+
+
 @pytest.mark.parametrize(
     "worse",
     [

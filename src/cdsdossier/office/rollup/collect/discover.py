@@ -12,15 +12,13 @@ from cdsdossier.errors import WrongUsage
 from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
 from cdsdossier.files.junction import is_junction
 from cdsdossier.files.received import is_received_payload
-from cdsdossier.model.dossier import HEAD, REVIEW, TIMELINE
+from cdsdossier.model.dossier import REVIEW
+from cdsdossier.office.rollup.collect.folder_kind import detect_folder_kind
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 from cdsdossier.office.rollup.collect.unrecognised import StrayCollector
 
 #: Called with a sentence about something that was passed over.
 Remark = Callable[[str], None]
-
-#: A folder with one of these is a dossier, or what is left of one.
-_MARKS = frozenset({HEAD, f"{HEAD}.txt", TIMELINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +70,16 @@ def _below(root: str, before: str, remark: Remark, seen: StrayCollector) -> Iter
         if entries is None:
             seen.tell_closed(place)
             continue
-        home = _dossier(folder, entries)
-        if home:
-            yield FoundDossier(f"{before}{place}" if place else before.rstrip("/") or ".", home)
-        if home or _is_review(folder, entries, place, remark):
+        kind = detect_folder_kind(folder, entries)
+        if kind.home:
+            yield FoundDossier(f"{before}{place}" if place else before.rstrip("/") or ".", kind.home)
+            seen.hold(place)
+        if kind.whole:
+            continue
+        if _is_review(folder, entries, place, remark):
             seen.hold(place)
             continue
+        entries = kind.rest
         packages, inner = _sort_entries(place, entries, remark, seen)
         yield from (FoundDossier(f"{before}{name}", path, packed=True) for path, name in packages)
         folders += [(path, name, place) for path, name in inner]
@@ -116,25 +118,6 @@ def _entries(folder: str, place: str, remark: Remark) -> list[os.DirEntry[str]] 
         why = error.strerror or error
         remark(f"Không vào được thư mục {place or folder} ({why}), nên không biết trong đó có hồ sơ nào không.")
         return None
-
-
-def _dossier(folder: str, entries: list[os.DirEntry[str]]) -> str:
-    """Return the folder that holds the dossier: this one, or the inner one of an unpacked package; empty for none."""
-    names = {entry.name for entry in entries}
-    if not _MARKS.isdisjoint(names) or ("scores" in names and _has_scores(f"{folder}/scores")):
-        return folder
-    inner = os.path.join(folder, PAYLOAD_FOLDER)  # noqa: PTH118
-    if BAGIT_FILE in names and PAYLOAD_FOLDER in names and _holds(inner, HEAD):
-        return inner
-    return ""
-
-
-def _has_scores(folder: str) -> bool:
-    try:
-        with os.scandir(folder) as entries:
-            return any(entry.name.endswith(".yaml") and not entry.name.startswith(".") for entry in entries)
-    except OSError:
-        return False
 
 
 def _is_review(folder: str, entries: list[os.DirEntry[str]], place: str, remark: Remark) -> bool:

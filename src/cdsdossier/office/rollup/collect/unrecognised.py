@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cdsdossier.files.bagit import BAGIT_FILE
 from cdsdossier.files.leftovers import is_left_behind
 from cdsdossier.files.own_outputs import was_written_here
 from cdsdossier.office.rollup.collect.rows import SchoolRow
@@ -92,7 +93,9 @@ class StrayCollector:
         name = entry.name
         if name.startswith(".") or is_left_behind(name):
             return True
-        if name == OFFICE_FILE or (name == OFFICE_TEMPLATES and OFFICE_FILE in names):
+        if name == OFFICE_TEMPLATES and OFFICE_FILE in names:
+            return not Path(entry.path, BAGIT_FILE).exists()  # an unpacked package may have any name
+        if name == OFFICE_FILE:
             return True
         return os.path.normcase(entry.path) in self._own or was_written_here(Path(entry.path))
 

@@ -57,24 +57,34 @@ def _by_code(rows: Sequence[SchoolRow]) -> list[list[SchoolRow]]:
 
 
 def _schools(rows: Sequence[SchoolRow]) -> list[list[SchoolRow]]:
-    """Return the dossiers of each school, the best first; one that does not say who it is goes to the only other."""
-    full: dict[tuple[str, str], list[SchoolRow]] = defaultdict(list)
-    bare = []
-    for row in rows:
-        who = name_key(row.school), body_key(row.managing_body)
-        if all(who):
-            full[who].append(row)
+    """Return the dossiers of each school, the best first; one that does not say all goes to the only one it fits."""
+    schools: list[list[SchoolRow]] = []
+    for row in sorted(rows, key=lambda row: sum(map(bool, _who(row))), reverse=True):
+        fitting = [some for some in schools if _may_be_one(some[0], row)]
+        if len(fitting) == 1:
+            fitting[0].append(row)
         else:
-            bare.append(row)
-    if len(full) > 1:
-        found = [*full.values(), *([row] for row in bare)]
-    else:
-        found = [[row for some in full.values() for row in some] + bare]
-    return [_best_first(some) for some in found]
+            schools.append([row])
+    return [_counting_first(some) for some in schools]
+
+
+def _who(row: SchoolRow) -> tuple[str, str]:
+    """Return name and managing body as they are compared; a name without one of our letters is a name all the same."""
+    return name_key(row.school) or row.school, body_key(row.managing_body) or row.managing_body
+
+
+def _may_be_one(one: SchoolRow, other: SchoolRow) -> bool:
+    return all(not ours or not theirs or ours == theirs for ours, theirs in zip(_who(one), _who(other), strict=True))
+
+
+def _counting_first(rows: Sequence[SchoolRow]) -> list[SchoolRow]:
+    """Return the one that counts, then the others: one without a name never stands for a school that has one."""
+    sure = [row for row in rows if row.school and not row.reason]
+    return [*_best_first(sure), *_best_first([row for row in rows if not row.school or row.reason])]
 
 
 def _best_first(rows: Sequence[SchoolRow]) -> list[SchoolRow]:
-    """Return the one that counts, then the others: a readable package that says it is an earlier one never counts."""
+    """Return the best, then the others: a readable package that says it is an earlier one is never the best."""
     ordered = sorted(rows, key=_worse)
     told = [row for row in ordered if not row.reason and (row.revision or row.packed_on)]
     earlier = sorted(told, key=_told_time, reverse=True)[1:]

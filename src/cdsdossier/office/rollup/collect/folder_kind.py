@@ -1,0 +1,70 @@
+"""What a folder among the dossiers is, from the names in it: a dossier, a package, or a folder with others in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cdsdossier.documents import folders
+from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
+from cdsdossier.model.dossier import HEAD, TIMELINE
+
+#: A folder with a file of one of these names is a dossier, or what is left of one.
+_MARKS = frozenset({HEAD, f"{HEAD}.txt", TIMELINE})
+#: What only a dossier has, and what else lies in one.
+_BODY, _OWN = ("scores", "evidence"), frozenset({folders.SCHOOL, folders.OFFICE, "templates"})
+
+
+class FolderKind(NamedTuple):
+    """What a folder is."""
+
+    #: The folder that holds the dossier: this one, or the payload of an unpacked package; empty where there is none.
+    home: str
+    #: It is a dossier and nothing else: nobody looks for others in it.
+    whole: bool
+    #: Where it is none, or only a file of one lies among others: what is still to be looked at.
+    rest: list[os.DirEntry[str]]
+
+
+def detect_folder_kind(folder: str, entries: list[os.DirEntry[str]]) -> FolderKind:
+    """Return what a folder is. A lone ``dossier.yaml`` never hides the dossiers of others that lie beside it."""
+    inner = os.path.join(folder, PAYLOAD_FOLDER)  # noqa: PTH118 - plain texts: a province has a hundred thousand folders
+    names = {entry.name for entry in entries}
+    if BAGIT_FILE in names and PAYLOAD_FOLDER in names and _holds(inner, HEAD):
+        return FolderKind(inner, whole=True, rest=[])
+    scored = any(entry.name == _BODY[0] and _has_scores(entry.path) for entry in entries)
+    if scored or any(entry.name in _MARKS and not _is_folder(entry) for entry in entries):
+        whole = scored or any(entry.name in _BODY and _is_folder(entry) for entry in entries)
+        return FolderKind(folder, whole, _list_others(entries))
+    return FolderKind("", whole=False, rest=entries)
+
+
+def _list_others(entries: Sequence[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
+    """Return the packages and folders beside a lone file of a dossier; its other files are not told one by one."""
+    return [
+        entry
+        for entry in entries
+        if entry.name not in _OWN and (_is_folder(entry) or entry.name.lower().endswith(".zip"))
+    ]
+
+
+def _has_scores(folder: str) -> bool:
+    """Return whether a folder holds score files; an unpacked package may have that name as well."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries]
+    except OSError:
+        return False
+    return BAGIT_FILE not in names and any(name.endswith(".yaml") and not name.startswith(".") for name in names)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _holds(folder: str, name: str) -> bool:
+    return os.path.isfile(os.path.join(folder, name))  # noqa: PTH113, PTH118
