@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -164,18 +164,17 @@ def _task(index: int, task: Task, dossier: Dossier, year: SchoolYear, today: dat
     present = tuple(_is_there(product, dossier) for product in task.products)
     written = None if task.done else dossier.get_written(TIMELINE, "tasks", index, "done")
     misread = "" if written is None else str(getattr(written, "written", written))
-    planned = ScheduledTask(index, task, time, TaskState.UNREADABLE, present, misread=misread)
+    state, left, late, issued = TaskState.UNREADABLE, None, 0, None
     if task.done is not None and task.done <= today:  # a later day is only an intention
         late = max(0, (task.done - time.last).days) if isinstance(time, Window) else 0
-        return replace(planned, state=_done_state(late, present), days_late=late)
-    issued = None if task.done or misread else _issued_on(task, dossier, today)
-    if issued:
+        state = _done_state(late, present)
+    elif issued := None if task.done or misread else _issued_on(task, dossier, today):
         late = max(0, (issued - time.last).days) if isinstance(time, Window) else 0
-        return replace(planned, state=TaskState.ISSUED, issued=issued, days_late=late)
-    if isinstance(time, Window):
+        state = TaskState.ISSUED
+    elif isinstance(time, Window):
         left = (time.last - today).days
-        return replace(planned, state=_open_state(time, today, left), days_left=left, days_late=max(0, -left))
-    return planned
+        state, late = _open_state(time, today, left), max(0, -left)
+    return ScheduledTask(index, task, time, state, present, left, late, misread, issued)
 
 
 def _issued_on(task: Task, dossier: Dossier, today: date) -> date | None:

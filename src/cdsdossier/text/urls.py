@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 _LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
@@ -11,6 +12,7 @@ _LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
 _LOCAL = ("localhost", "local", "internal", "lan", "home", "intranet", "corp", "localdomain")
 
 
+@lru_cache(maxsize=1024)
 def find_url_fault(url: str) -> str | None:
     """Return what is wrong with an address, in a few Vietnamese words; None if it can serve. No network is used."""
     if re.search(r"[\s\x00-\x1f\x7f<>\"{}|\\^`]", url):
@@ -56,6 +58,8 @@ def _by_name(host: str) -> str | None:
 
 def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     """Return the IP address that a host stands for, including the odd forms that browsers accept (``2130706433``)."""
+    if ":" not in host and not host[0].isdigit():
+        return None  # a name, as nearly all are
     try:
         found = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:

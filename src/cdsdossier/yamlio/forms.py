@@ -62,6 +62,11 @@ class Form:
     """A piece of a YAML file with fixed keys; frozen."""
 
     fields: ClassVar[dict[str, Field]] = {}
+    #: Name → what a form has where nothing is written.
+    defaults: ClassVar[dict[str, object]] = {}
+    required_fields: ClassVar[tuple[Field, ...]] = ()
+    #: Key and name of each field that may hold free texts, itself or in a form.
+    text_fields: ClassVar[tuple[tuple[str, str], ...]] = ()
 
     def __init_subclass__(cls) -> None:
         """Collect the declared fields: those of the base first, then its own, in order."""
@@ -69,13 +74,16 @@ class Form:
         for name, field in own.items():
             field.name, field.key = name, field.key or name
         cls.fields = {**cls.fields, **{field.key: field for field in own.values()}}
+        cls.defaults = {field.name: field.default for field in cls.fields.values()}
+        cls.required_fields = tuple(field for field in cls.fields.values() if field.required)
+        texts = ((key, field.name) for key, field in cls.fields.items() if field.inner or field.kind == "text")
+        cls.text_fields = tuple(texts)
 
     def __init__(self, **values: object) -> None:
-        held = self.__dict__
-        for field in self.fields.values():
-            held[field.name] = values.pop(field.name, field.default)
-        if values:
-            raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
+        self.__dict__.update(self.defaults)
+        self.__dict__.update(values)
+        if len(self.__dict__) > len(self.defaults):
+            raise TypeError(f"{type(self).__name__} has no {', '.join(values.keys() - self.defaults.keys())}")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is frozen")
@@ -151,7 +159,7 @@ def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults) -> F:
 
 
 def _missing(form: type[Form], values: dict[str, object]) -> Iterator[Field]:
-    return (field for field in form.fields.values() if field.required and field.name not in values)
+    return (field for field in form.required_fields if field.name not in values)
 
 
 def _value(field: Field, value: object, path: KeyPath, faults: FormFaults) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cdsdossier.yamlio.forms import Field, Form, KeyPath
+from cdsdossier.yamlio.forms import Form, KeyPath
 
 
 class WrittenText(NamedTuple):
@@ -19,22 +19,15 @@ class WrittenText(NamedTuple):
 
 def iter_texts(form: Form, path: KeyPath = ()) -> Iterator[WrittenText]:
     """Yield the free texts of a form and of the forms in it, in the order of their fields; words of a list are none."""
-    for key, field in form.fields.items():
-        for where, value in _spread(getattr(form, field.name), (*path, key)):
-            if isinstance(value, Form):
-                yield from iter_texts(value, where)
-            elif isinstance(value, str) and _is_free(field):
-                yield WrittenText(where, form, key, value)
-
-
-def _spread(held: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
-    if isinstance(held, tuple):
-        yield from (((*path, index), value) for index, value in enumerate(held))
-    elif isinstance(held, dict):
-        yield from (((*path, key), value) for key, value in held.items())
-    else:
-        yield path, held
-
-
-def _is_free(field: Field) -> bool:
-    return field.kind == "text"
+    for key, name in form.text_fields:
+        held = getattr(form, name)
+        if isinstance(held, str):
+            yield WrittenText((*path, key), form, key, held)
+        elif isinstance(held, Form):
+            yield from iter_texts(held, (*path, key))
+        elif held:
+            for step, value in enumerate(held) if isinstance(held, tuple) else held.items():
+                if isinstance(value, Form):
+                    yield from iter_texts(value, (*path, key, step))
+                else:
+                    yield WrittenText((*path, key, step), form, key, value)

@@ -7,6 +7,8 @@ không xét; còn dòng chưa chấm thì điểm và mức cũng chưa xét.
 Cách sửa: sửa câu văn theo số liệu của hồ sơ; nếu câu văn đúng thì sửa điểm, hoặc sổ văn bản.
 """
 
+from functools import cache, partial
+
 from cdsdossier.judging.claimed_results import ComputedResults, VotePair
 from cdsdossier.judging.review import compare_review
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_text
@@ -23,13 +25,13 @@ _SHOWN = 110
 
 def check(case: Case) -> Hits:
     """Yield every claim of the prose that the dossier does not bear out."""
-    own, office = _school_results(case), _office_results(case)
+    year = case.dossier.year.first
+    own, office = cache(partial(_school_results, case)), cache(partial(_office_results, case))  # few texts claim any
     for typed in case.texts:
         if not typed.is_prose:
             continue
-        results = office if typed.file == REVIEW else own
-        for claim in find_claims(typed.text, case.dossier.year.first):
-            computed = results.contradict(claim)
+        for claim in find_claims(typed.text, year):
+            computed = (office if typed.file == REVIEW else own)().contradict(claim)
             if computed:
                 sentence = _shorten(claim.sentence, claim.words)
                 yield hit_at_text(typed, sentence=sentence, words=claim.words, computed=computed)

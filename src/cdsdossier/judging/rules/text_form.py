@@ -14,6 +14,7 @@ quan).
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_text
@@ -39,8 +40,8 @@ class _Form(NamedTuple):
     keys: frozenset[str] = frozenset()
     forms: tuple[type[Form], ...] = (Form,)
 
-    def is_about(self, typed: TypedText) -> bool:
-        return (not self.keys or typed.key in self.keys) and isinstance(typed.form, self.forms)
+    def is_about(self, form: type[Form], key: str) -> bool:
+        return (not self.keys or key in self.keys) and issubclass(form, self.forms)
 
 
 _PEOPLE = (Person, Member, TeamMember)
@@ -70,8 +71,8 @@ def check(case: Case) -> Hits:
     """Yield every text that is written in another form than official paper has it, with the right one."""
     for typed in case.texts:
         wrong, wanted = [], typed.text
-        for form in _FORMS:
-            if form.is_about(typed) and (right := form.right(wanted)) != wanted:
+        for form in _list_forms((type(typed.form), typed.key)):
+            if (right := form.right(wanted)) != wanted:
                 wrong.append(form.what)
                 wanted = right
         if start := _split_sentence(typed, case):
@@ -81,10 +82,16 @@ def check(case: Case) -> Hits:
             yield hit_at_text(typed, text=_short(typed.text), what=", ".join(wrong), wanted=_short(wanted))
 
 
+@lru_cache(maxsize=512)
+def _list_forms(place: tuple[type[Form], str]) -> tuple[_Form, ...]:
+    """Return how the texts of such a form at such a key are written."""
+    return tuple(one for one in _FORMS if one.is_about(*place))
+
+
 def _split_sentence(typed: TypedText, case: Case) -> str:
     """Return the start of the sentence that a text of a list on one line may go on; empty where it stands alone."""
     index = typed.path[-1]
-    if not typed.is_prose or not isinstance(index, int) or not index or not typed.text[:1].islower():
+    if not isinstance(index, int) or not index or not typed.is_prose or not typed.text[:1].islower():
         return ""
     written = case.dossier.get_written(typed.file, *typed.path[:-1])
     if not isinstance(written, MarkedList) or len(written) <= index:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cdsdossier.model.dossier.reader import HEAD, TIMELINE
 from cdsdossier.model.dossier.review import REVIEW, Review
@@ -22,8 +21,7 @@ _UNPRINTED = {"of", "waivers", "publish"}
 _PROSE = {"remarks", "reasons", "reason", "note", "discussion"}
 
 
-@dataclass(frozen=True, slots=True)
-class TypedText:
+class TypedText(NamedTuple):
     """A text with its place."""
 
     file: str

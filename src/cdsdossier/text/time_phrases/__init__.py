@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from unicodedata import category
 
@@ -56,6 +57,14 @@ def read_time_phrase(written: str, year: SchoolYear) -> Window | UnclearPhrase:
     """
     if len(written) > LONGEST_TEXT:
         return UnclearPhrase("thời gian viết quá dài", HOW)
+    return _read_once(written, year.first, tuple(year.terms.items()))
+
+
+@lru_cache(maxsize=2048)  # the schools of one body take their plans from one annex
+def _read_once(
+    written: str, first: int | None, terms: tuple[tuple[str, tuple[date, date]], ...]
+) -> Window | UnclearPhrase:
+    year = SchoolYear(first, dict(terms))
     try:
         window = _read(_bare(written), year)
     except UnreadablePhrase as stuck:
