@@ -87,10 +87,10 @@ def is_rendered_by_office(assessment: Assessment, named: tuple[str, ...], by: Ju
 
 def warn_of_state(assessment: Assessment, named: tuple[str, ...]) -> None:
     """Warn of named documents whose time has not come; a draft of them may be wanted all the same."""
-    from cdsdossier.documents.output.requirements import explain_other_set, explain_wrong_state
+    from cdsdossier.documents.output.requirements import explain_foreign_review, explain_wrong_state
 
     for document in named:
-        if other := explain_other_set(assessment, document):
+        if other := explain_foreign_review(assessment, document):
             raise WrongUsage(f"Chưa tạo {document}: {other}. Chưa tệp nào được ghi.")
         words = explain_wrong_state(assessment, document)
         if words:

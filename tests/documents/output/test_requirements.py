@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,8 +10,8 @@ from support.desk import Desk, emptied, held, reviewed
 
 from cdsdossier.documents.output.requirements import (
     REQUIREMENTS,
+    explain_foreign_review,
     explain_missing_data,
-    explain_other_set,
     explain_wrong_state,
 )
 from cdsdossier.model.dossier.head import DOCUMENTS
@@ -56,6 +57,15 @@ def test_points_by_another_set_are_not_printed(desk: Desk) -> None:
         reviewed(parts)
         parts["review"]["of"]["indicator_set"] = "khac"
 
-    assert "--set" in explain_other_set(desk.assessment(other), "giay-chung-nhan")
-    assert explain_other_set(desk.assessment(other), "phieu-tra-ho-so") == ""
-    assert explain_other_set(desk.assessment(reviewed), "giay-chung-nhan") == ""
+    assert "--set" in explain_foreign_review(desk.assessment(other), "giay-chung-nhan")
+    assert explain_foreign_review(desk.assessment(other), "phieu-tra-ho-so") == ""
+    assert explain_foreign_review(desk.assessment(reviewed), "giay-chung-nhan") == ""
+
+
+@pytest.mark.parametrize("document", ["bien-ban-danh-gia-ngoai", "giay-chung-nhan", "phieu-tra-ho-so"])
+def test_the_review_of_another_package_is_not_printed(desk: Desk, document: str) -> None:
+    own = desk.assessment(reviewed)
+    for package, expected in (("", ""), ("0" * 64, "gói hồ sơ khác")):
+        dossier = replace(own.dossier, received=bool(package), package=package)
+        assert expected in (told := explain_foreign_review(replace(own, dossier=dossier), document))
+        assert bool(told) == bool(expected)

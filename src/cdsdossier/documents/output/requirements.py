@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from cdsdossier.documents.facts import evidence as evidence_facts
 from cdsdossier.documents.facts.gaps import FieldFiller, Gaps
 from cdsdossier.documents.facts.register import COUNCIL_MINUTES, REVIEW_MINUTES
-from cdsdossier.judging.review import REVIEW_STATE_NAMES, compare_review, is_recognised_on, is_same_set
+from cdsdossier.judging.review import (
+    REVIEW_STATE_NAMES,
+    compare_review,
+    is_of_this_package,
+    is_recognised_on,
+    is_same_set,
+)
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.head import Issued
 
@@ -125,6 +131,11 @@ def _decided(assessment: Assessment) -> Iterator[str]:
         yield f"đoàn chưa đánh giá {_named(list(undecided))}"
 
 
+def _same_package(assessment: Assessment) -> Iterator[str]:
+    if assessment.dossier.review and not is_of_this_package(assessment.dossier):
+        yield "review.yaml ở đây là đánh giá của gói hồ sơ khác; đưa nó về đúng gói"
+
+
 def _same_set(assessment: Assessment) -> Iterator[str]:
     if not is_same_set(assessment.dossier.review or Review(), assessment.indicator_set):
         yield "đoàn chấm theo bộ chỉ số khác với bộ của hồ sơ; thêm --set với bộ đoàn đã dùng"
@@ -138,9 +149,10 @@ def _recognised(assessment: Assessment) -> Iterator[str]:
         yield from _decided(assessment)
 
 
-def explain_other_set(assessment: Assessment, document: str) -> str:
-    """Return why a document would print other points than the office's; empty where it would not."""
-    return "; ".join(_same_set(assessment)) if _same_set in REQUIREMENTS.get(document, ()) else ""
+def explain_foreign_review(assessment: Assessment, document: str) -> str:
+    """Return why a document would print what another review, or another set, says; empty where it would not."""
+    needs = [need for need in (_same_package, _same_set) if need in REQUIREMENTS.get(document, ())]
+    return "; ".join(words for need in needs for words in need(assessment))
 
 
 def _refused(assessment: Assessment) -> Iterator[str]:
@@ -159,8 +171,8 @@ REQUIREMENTS: dict[str, tuple[Requirement, ...]] = {
     "quyet-dinh-cong-nhan": (_scored, _carried),
     "to-trinh": (_scored, _carried),
     "thong-bao-ket-qua": (_scored, _carried, _recognised),
-    "bien-ban-danh-gia-ngoai": (_same_set, _visited, _decided),
-    "quyet-dinh-cong-nhan-ket-qua": (_same_set, _decided),
-    "giay-chung-nhan": (_same_set, _decided),
-    "phieu-tra-ho-so": (_refused,),
+    "bien-ban-danh-gia-ngoai": (_same_package, _same_set, _visited, _decided),
+    "quyet-dinh-cong-nhan-ket-qua": (_same_package, _same_set, _decided),
+    "giay-chung-nhan": (_same_package, _same_set, _decided),
+    "phieu-tra-ho-so": (_same_package, _refused),
 }

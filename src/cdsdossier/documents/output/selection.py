@@ -68,10 +68,10 @@ def _explain_lack(assessment: Assessment, entry: DocumentEntry, *, everything: b
 
     With ``everything`` it needs no data; with ``named_only`` it is only written where it is named.
     """
-    from cdsdossier.documents.output.requirements import explain_missing_data, explain_other_set
+    from cdsdossier.documents.output.requirements import explain_foreign_review, explain_missing_data
 
     lack = "" if everything else explain_missing_data(assessment, entry.id)
-    words = explain_other_set(assessment, entry.id) or lack
+    words = explain_foreign_review(assessment, entry.id) or lack
     return words or (f"muốn bản chính thức thì nêu mã: cdsdossier render {entry.id} --final" if named_only else "")
 
 

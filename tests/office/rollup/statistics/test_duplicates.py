@@ -54,6 +54,7 @@ def test_what_does_not_say_whose_it_is_never_stands_for_a_school_that_does() -> 
     honest, nameless = row("1", code="TH", revision=1, errors=3), row("2", "", code="TH", revision=999)
     assert kept(honest, nameless) == kept(nameless, honest) == ["1"]
     assert kept(replace(nameless, place="3", revision=1), nameless) == ["2"]
+    assert kept(honest, row("2", code="TH", revision=999, draft=True)) == ["1"]
 
 
 @pytest.mark.parametrize("name", ["Trường B", "学校"])

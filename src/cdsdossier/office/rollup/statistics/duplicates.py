@@ -78,9 +78,11 @@ def _may_be_one(one: SchoolRow, other: SchoolRow) -> bool:
 
 
 def _counting_first(rows: Sequence[SchoolRow]) -> list[SchoolRow]:
-    """Return the one that counts, then the others: one without a name never stands for a school that has one."""
-    sure = [row for row in rows if row.school and not row.reason]
-    return [*_best_first(sure), *_best_first([row for row in rows if not row.school or row.reason])]
+    """Return the one that counts, then the others: what has no name, or is a draft, never stands for what is sent."""
+    sure, other = list[SchoolRow](), list[SchoolRow]()
+    for row in rows:
+        (sure if row.school and not row.reason and not row.draft else other).append(row)
+    return [*_best_first(sure), *_best_first(other)]
 
 
 def _best_first(rows: Sequence[SchoolRow]) -> list[SchoolRow]:
