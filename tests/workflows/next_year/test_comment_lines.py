@@ -10,7 +10,7 @@ DRAFT = b"a:\n  b: 1\nc:\n"
 
 
 def test_a_text_over_several_lines_becomes_one_without_control_characters() -> None:
-    assert to_one_line("Một\n  hai\x07\t\tba") == "Một hai ba"
+    assert to_one_line("Một\n  hai\x07\t\tba") == "Một hai\\x07 ba"
 
 
 def test_a_very_long_text_ends_with_a_remark() -> None:
