@@ -43,7 +43,9 @@ def test_many_packages_are_a_line_each_and_a_sum(
     ran = cli("verify", home, "--to", tmp_path / "mo")
     assert ran.code == 0, ran.err
     assert (tmp_path / "mo/ho-so-THCSQT-2023-2024/data/dossier.yaml").is_file()
-    assert "đã có" in cli("verify", home, "--to", tmp_path / "mo").err
+    assert "1 gói vừa giải nén" in ran.out
+    again = cli("verify", home, "--to", tmp_path / "mo")
+    assert (again.code, "1 gói đã giải nén từ trước" in again.out) == (0, True)
 
 
 def test_two_rounds_of_a_school_are_compared_in_their_order(
@@ -55,8 +57,11 @@ def test_two_rounds_of_a_school_are_compared_in_their_order(
     (example / "evidence/1.1/bo-sung.pdf").write_bytes(b"%PDF-1.7\nmoi\n%%EOF\n")
     assert cli("pack", example, "--output", tmp_path / "hai.zip", "--today", "2024-05-20").code == 0
 
+    (tmp_path / "office.yaml").write_text("name: UBND xã A\n", encoding="utf-8")
+
     ran = cli("verify", tmp_path / "hai.zip", tmp_path / "mot.zip")
     assert ran.code == 0, ran.out
+    assert ran.err.count("Cơ quan theo") == 1
     told = " ".join(ran.out.split())
     assert "Từ mot.zip (lần 1, ngày 01/05/2024) đến hai.zip (lần 2, ngày 20/05/2024):" in told
     assert "Minh chứng: thêm 1 + evidence/1.1/bo-sung.pdf" in told

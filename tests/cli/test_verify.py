@@ -64,8 +64,15 @@ def test_a_package_is_unpacked_where_it_was_asked_for(cli: Cli, package: Path, e
     assert {name: digest for name, (_, digest) in fingerprint(home / "data").items()} == {
         name: digest for name, (_, digest) in fingerprint(example).items() if name not in {".gitignore", "sent.yaml"}
     }
+    (home / "review.yaml").write_text("state:\n", encoding="utf-8")
+    before = fingerprint(home)
+    assert "sets confirm" not in cli("check", home).out  # nothing can be written there
     again = cli("verify", package, "--to", tmp_path / "nhan")
-    assert (again.code, "đã có" in again.err) == (1, True)
+    assert (again.code, f"không ghi lại: {home}" in again.out) == (0, True)
+    assert fingerprint(home) == before
+    (home / "received.json").unlink()
+    taken = cli("verify", package, "--to", tmp_path / "nhan")
+    assert (taken.code, "đã có" in taken.err) == (1, True)
 
 
 @pytest.mark.parametrize("below", ["", "data", "data/evidence"])

@@ -39,13 +39,15 @@ def load_dossier(
     return _load(folder, by, compare=compare, look=look, quiet=quiet)[:3]
 
 
-def _load(folder: Path, by: JudgedBy, *, compare: bool = True, look: bool = True, quiet: bool = False) -> _Loaded:
+def _load(
+    folder: Path, by: JudgedBy, *, compare: bool = True, look: bool = True, quiet: bool = False, tell: bool = True
+) -> _Loaded:
     from cdsdossier.files import resources
     from cdsdossier.model.indicatorset import IndicatorSet
 
     dossier = _read_dossier(folder, look=look, quiet=quiet)
     if dossier.received or by.sets or by.office:
-        judging = received.choose_office_set(dossier, by, tell=not quiet)
+        judging = received.choose_office_set(dossier, by, tell=tell and not quiet)
         return _Loaded(dossier, judging.chosen.rules, judging=judging)
     if by.set_name:
         return _Loaded(dossier, IndicatorSet.read(by.set_name))
@@ -99,8 +101,8 @@ def load_assessment(
 ) -> Assessment:
     """Return the whole assessment, findings included; without ``look`` evidence files stay unopened.
 
-    With ``full`` every file of a received package is read again to see whether it is as it came. Without ``tell`` what
-    its sender says of itself is left to the caller to show.
+    With ``full`` every file of a received package is read again to see whether it is as it came. Without ``tell`` the
+    office that judges and what its sender says of itself are left to the caller to show.
     """
     from cdsdossier.documents.folders import OutputFolders
     from cdsdossier.documents.output.manifest import find_edited_documents
@@ -108,7 +110,7 @@ def load_assessment(
     from cdsdossier.judging.assessing import check_scored, score_dossier
     from cdsdossier.model.replaced import read_replaced_documents
 
-    dossier, rules, shipped, judging = _load(folder, by, look=look, quiet=quiet)
+    dossier, rules, shipped, judging = _load(folder, by, look=look, quiet=quiet, tell=tell)
     asked = _asked(dossier) if links else {}
     scored = received.judge_as_office(
         score_dossier(dossier, rules, parse_today(today)), judging, tell=tell and not quiet

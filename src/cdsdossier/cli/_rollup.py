@@ -15,6 +15,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.cli import _received as received
 from cdsdossier.cli._target import OutputTarget, choose_target
 from cdsdossier.errors import WrongUsage
+from cdsdossier.views.numbers import format_day
 
 if TYPE_CHECKING:
     from cdsdossier.cli._options import JudgedBy
@@ -79,6 +80,12 @@ def write_reminders(target: OutputTarget | Path, result: Rollup, *, force: bool)
         ]
     for one, data in letters:
         one.write(data)
+    late = result.required and result.required.answer_by
+    if letters and late and late < result.today:
+        output.show_note(
+            f"Chú ý: answer_by ({format_day(late)}) đã qua, nên công văn nhắc để trống hạn trả lời. "
+            "Sửa answer_by trong tệp --require rồi chạy lại, hoặc điền trong Word."
+        )
     if not letters:
         output.show_note("Không nơi nào còn thiếu, nên không viết công văn nhắc.")
     elif isinstance(target, OutputTarget):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._received import show_office
 from cdsdossier.errors import CdsError
 
 if TYPE_CHECKING:
@@ -27,12 +28,14 @@ def verify_many(found: FoundPackages, inspect: Inspect, *, form: str) -> int:
     from cdsdossier.views.package_changes import changes_lines, changes_to_dict
 
     count, data = package_list.PackageCount(), list[dict[str, object]]()
+    offices: set[Path] = set()
     with ExitStack() as pair:
         kept: list[InspectedPackage] = []
         for place in found.places:
             with ExitStack() as alone:
                 looked = _look(place, inspect, pair if len(found.places) == 2 else alone)
                 count = count.add(looked)
+                _tell_office(looked, offices)
                 if form == "json":
                     data.append(verify_to_dict(looked))
                 else:
@@ -59,6 +62,14 @@ def _look(place: Path, inspect: Inspect, opened: ExitStack) -> InspectedPackage:
     except CdsError as why:
         output.show_note(f"{escape_path(str(place))}: {why}")  # the line has room for its beginning only
         return InspectedPackage(place, BagReport((BagFault(BagFaultKind.FORM, str(why)),)))
+
+
+def _tell_office(looked: InspectedPackage, told: set[Path]) -> None:
+    """Say which file of the office a package is judged by, once for all that it judges."""
+    office = looked.assessment.office if looked.assessment else None
+    if office and office.file and office.file not in told:
+        told.add(office.file)
+        show_office(office)
 
 
 def _compare(first: InspectedPackage, second: InspectedPackage) -> ComparedPackages | None:

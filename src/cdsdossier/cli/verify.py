@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import JudgedBy, OfficeFile, Sets, argument, flag, option
+from cdsdossier.cli._received import show_office
 from cdsdossier.cli._target import refuse_missing_folder
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
@@ -63,6 +64,8 @@ def verify(
     if not found.single:
         return verify_many(found, inspect, form=form)
     with inspect(found.places[0]) as looked:
+        if looked.assessment:
+            show_office(looked.assessment.office)
         if form == "json":
             output.show_data(verify_json(looked))
         else:
@@ -86,20 +89,20 @@ def _inspected(
     if not report.sound:
         yield InspectedPackage(source, report)
         return
-    unpacked = None if to is None else _unpacked(source, to, report, limits)
+    earlier = None if to is None else _find_unpacked(to, report)
+    unpacked = None if to is None or earlier else _unpacked(source, to, report, limits)
     if report.info.get(labels.KIND) == labels.REVIEW:
-        yield InspectedPackage(source, report, unpacked=unpacked, review=True)
+        yield InspectedPackage(source, report, unpacked=unpacked, earlier=earlier, review=True)
         return
     kept = unpacked or report.folder
     with contextlib.ExitStack() as stack:
         place = kept or _unpacked(source, stack.enter_context(_aside(report)), report, limits)
-        by = by if kept else replace(by, place=source.parent)
-        yield _inspect_dossier(source, place, report, today, by, unpacked=unpacked, kept=bool(kept))
+        by = by if kept else replace(by, place=earlier or source.parent)
+        looked = _inspect_dossier(source, place, report, today, by)
+        yield replace(looked, unpacked=unpacked, earlier=earlier, kept=bool(kept))
 
 
-def _inspect_dossier(
-    source: Path, place: Path, report: BagReport, today: str | None, by: JudgedBy, *, unpacked: Path | None, kept: bool
-) -> InspectedPackage:
+def _inspect_dossier(source: Path, place: Path, report: BagReport, today: str | None, by: JudgedBy) -> InspectedPackage:
     """Judge the dossier of a sound package, as on the receiver's day."""
     from cdsdossier.files.bagit.receipt import read_receipt
     from cdsdossier.views.package import InspectedPackage
@@ -110,7 +113,7 @@ def _inspect_dossier(
     assessment = load.load_assessment(place / PAYLOAD_FOLDER, today, by, tell=False)
     differing = find_differing_levels(assessment, report.info)
     receipt = read_receipt(place) if report.folder else None
-    return InspectedPackage(source, report, unpacked, assessment, differing, kept=kept, receipt=receipt)
+    return InspectedPackage(source, report, assessment=assessment, differing=differing, receipt=receipt)
 
 
 def _refuse_target(source: Path, to: Path | None) -> None:
@@ -123,6 +126,16 @@ def _refuse_target(source: Path, to: Path | None) -> None:
     around = next((place for place in (here, *here.parents) if (place / BAGIT_FILE).is_file()), None)
     if around is not None:  # further files there would break the package
         raise WrongUsage(f"--to {to} nằm trong gói đã giải nén {around}. Chọn thư mục khác, ở ngoài gói đó.")
+
+
+def _find_unpacked(to: Path, report: BagReport) -> Path | None:
+    """Return the folder below ``to`` into which this very zip was unpacked before; None where it was not."""
+    from cdsdossier.files.bagit.receipt import read_receipt
+
+    if not report.name or not report.sha256:
+        return None
+    receipt = read_receipt(to / report.name)
+    return to / report.name if receipt and receipt.sha256 == report.sha256 else None
 
 
 def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits) -> Path:

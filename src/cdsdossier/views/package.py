@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from cdsdossier import __version__
+from cdsdossier.files.bagit import PAYLOAD_FOLDER
 from cdsdossier.files.bagit.receipt import Receipt
 from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagReport
 from cdsdossier.findings import Severity
@@ -49,6 +50,8 @@ class InspectedPackage:
     report: BagReport
     #: Where it was unpacked on request.
     unpacked: Path | None = None
+    #: Where this very zip was unpacked before; nothing has been written there now.
+    earlier: Path | None = None
     #: What its dossier comes to; None where it was not asked.
     assessment: Assessment | None = None
     #: (claimed, computed) where the package says another result than its dossier comes to.
@@ -87,6 +90,8 @@ def verify_lines(looked: InspectedPackage) -> list[Line]:
         lines.append(styled_line(words))
     if looked.unpacked:
         lines += [styled_line(f"Đã giải nén vào {looked.unpacked}")]
+    if looked.earlier:
+        lines += [styled_line(f"Gói này đã giải nén từ trước, không ghi lại: {looked.earlier}")]
     if looked.review:
         lines.append(styled_line("Đây là kết quả đánh giá ngoài, không phải hồ sơ, nên không xét như check."))
         lines.append(styled_line("Đưa vào hồ sơ của trường: cdsdossier review receive TỆP.zip"))
@@ -182,8 +187,8 @@ def _reached(judged: GroupScore | Judgement) -> str:
 
 
 def _what_next(looked: InspectedPackage, assessment: Assessment) -> list[Line]:
-    if looked.kept:
-        folder = str(assessment.dossier.folder)
+    if looked.kept or looked.earlier:
+        folder = str(looked.earlier / PAYLOAD_FOLDER if looked.earlier else assessment.dossier.folder)
         return [styled_line("Xem từng mục: cdsdossier check ", f'"{folder}"' if " " in folder else folder)]
     return wrap_text("Để xem từng mục và minh chứng: thêm --to THƯ MỤC để giải nén, rồi chạy cdsdossier check ở đó.")
 
@@ -209,7 +214,7 @@ def verify_to_dict(looked: InspectedPackage) -> dict[str, object]:
         "faults": [_fault(fault) for fault in report.faults],
         "notes": [_fault(note) for note in report.notes],
         "additions": list(report.additions),
-        "unpacked": str(looked.unpacked) if looked.unpacked else None,
+        "unpacked": str(looked.unpacked or looked.earlier) if looked.unpacked or looked.earlier else None,
         "receipt": asdict(looked.receipt) if looked.receipt else None,
         "check": None if assessment is None else _check(looked, assessment),
     }

@@ -27,6 +27,9 @@ class PackageCount:
     sound: int = 0
     faulty: int = 0
     drafts: int = 0
+    #: Unpacked now, and unpacked before from the same zip.
+    unpacked: int = 0
+    earlier: int = 0
 
     def add(self, looked: InspectedPackage) -> PackageCount:
         """Return the count with one more package."""
@@ -36,6 +39,8 @@ class PackageCount:
             self.sound + looked.report.sound,
             self.faulty + (looked.report.sound and not looked.good),
             self.drafts + draft,
+            self.unpacked + bool(looked.unpacked),
+            self.earlier + bool(looked.earlier),
         )
 
     @property
@@ -81,13 +86,21 @@ def count_lines(count: PackageCount, loose: Sequence[str]) -> list[Line]:
     inside = ", ".join(part for part in parts if part)
     lost = count.packages - count.sound
     words = f"{count.packages} gói: {count.sound} nguyên vẹn{f' ({inside})' if inside else ''}, {lost} không nhận được."
-    lines = [styled_line((words, "good" if count.good else "bad"))]
+    lines = [styled_line((words, "good" if count.good else "bad")), *_unpacking(count)]
     if loose:
         names = ", ".join(map(escape_path, loose))
         lines += wrap_text(f"Không phải gói, nên không biết có ai sửa gì chưa ({len(loose)} hồ sơ): {names}", "", "  ")
     if count.packages > count.sound or count.faulty:
         lines.append(styled_line("Xem kỹ từng gói: cdsdossier verify TÊN-GÓI"))
     return lines
+
+
+def _unpacking(count: PackageCount) -> list[Line]:
+    parts = [f"{count.unpacked} gói vừa giải nén" if count.unpacked else ""]
+    parts += [f"{count.earlier} gói đã giải nén từ trước, giữ nguyên" if count.earlier else ""]
+    if not any(parts):
+        return []
+    return wrap_text(f"{'; '.join(filter(None, parts))}. Mở đánh giá từng hồ sơ: cdsdossier review open THƯ-MỤC-GÓI")
 
 
 def list_json(

@@ -44,3 +44,16 @@ def test_each_dossier_has_its_line(example: Path, tmp_path: Path, cli: Callable[
     told = json.loads(cli("review", "list", place, "--format", "json").out)
     assert [one["place"] for one in told["reviews"]] == [one.place for one in found]
     assert cli("review", "list", place, "--format", "csv").out.count("\n") == len(found) + 1
+
+
+def test_what_the_office_sends_back_is_no_dossier_and_two_rounds_are_told_apart(
+    example: Path, tmp_path: Path, cli: Callable[..., Ran]
+) -> None:
+    place = tmp_path / "da-nhan"
+    first, _ = (receive(example, place / name) for name in ("lan-1", "lan-2"))
+    judge(fill(open_in(first)), {})
+    assert cli("review", "pack", first, "--output", place / "danh-gia-ngoai.zip").code == 0
+    ran = cli("review", "list", place)
+    assert ran.out.splitlines()[-1].startswith("2 hồ sơ:")
+    assert "gói kết quả đánh giá ngoài" in ran.err
+    assert {"lan-1", "lan-2"} <= {line.strip().partition("/")[0] for line in ran.out.splitlines()}

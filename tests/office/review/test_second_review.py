@@ -105,6 +105,7 @@ def test_a_second_package_never_takes_the_place_of_the_first(cli: Cli, first: Pa
     cli("verify", tmp_path / "goi.zip", "--to", tmp_path / "nhan")
     data = tmp_path / "nhan" / "ho-so-THCSQT-2023-2024" / "data"
     (tmp_path / "review.yaml").rename(data.parent / "review.yaml")
+    (data.parent / "received.json").unlink()  # nothing says that it is the same package
     ran = cli("verify", tmp_path / "goi.zip", "--to", tmp_path / "nhan")
 
     assert ran.code == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.assessed import assessed, page, replace_text, styles
-from support.reviewmaker import fill, judge, open_in
+from support.reviewmaker import change, fill, judge, open_in
 
 from cdsdossier.judging.review import compare_review
 from cdsdossier.views.layout import Line
@@ -48,6 +48,13 @@ def test_what_is_open_and_unmet_stands_out(judged: Path) -> None:
 
 def test_what_the_review_still_lacks_ends_the_page(judged: Path) -> None:
     assert "Trong review.yaml còn:" in page(lines(judged))
+
+
+def test_what_is_wrong_is_told_before_what_is_missing(example: Path) -> None:
+    path = open_in(example)
+    change(path, "2.4.3", {"agree": "false", "points": "99"})  # the last of all rows
+    found = page(lines(example)).partition("Trong review.yaml còn:")[2]
+    assert "đoàn chấm 99 điểm" in found.partition("cảnh báo")[0]
 
 
 def test_a_conclusion_over_errors_of_the_school_is_told(judged: Path) -> None:

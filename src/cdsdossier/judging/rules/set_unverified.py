@@ -10,7 +10,9 @@ from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_set
 
 SEVERITY = Severity.NOTICE
 MESSAGE = "điểm của {count} dòng chưa được đối chiếu với Quyết định {number}"
-FIX = 'Đối chiếu với bản quyết định; xong thì chạy: cdsdossier sets confirm --by "họ tên"'
+FIX = "{how}"
+_OWN = 'Đối chiếu với bản quyết định; xong thì chạy: cdsdossier sets confirm --by "họ tên"'
+_RECEIVED = "Đối chiếu với bản quyết định trước khi kết luận; trong hồ sơ nhận theo gói thì không phải ghi gì."
 
 
 def check(case: Case) -> Hits:
@@ -18,4 +20,5 @@ def check(case: Case) -> Hits:
     rules = case.indicator_set
     if rules.status == "usable" and rules.unverified:
         count = sum("points" not in node.form.checked for node in rules.rows.values())
-        yield hit_at_set(case, ("decision",), count=count, number=rules.decision.number)
+        how = _RECEIVED if case.dossier.received else _OWN
+        yield hit_at_set(case, ("decision",), count=count, number=rules.decision.number, how=how)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,13 @@ from cdsdossier.judging.review import compare_review, is_of_this_package
 from cdsdossier.judging.review_progress import build_review_progress
 from cdsdossier.model.dossier import HEAD, REVIEW, Dossier, find_office_folder
 from cdsdossier.model.indicatorset.office_sets import OfficeSets
-from cdsdossier.office.rollup.collect.discover import FoundDossier, Remark, find_dossiers
+from cdsdossier.office.rollup.collect.discover import (
+    FoundDossier,
+    Remark,
+    describe_skipped_review,
+    find_dossiers,
+)
+from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
 from cdsdossier.views.review.listing import ListedReview
 
 #: Called with (dossiers done, dossiers found).
@@ -30,14 +37,17 @@ def list_reviews(
     found = find_dossiers(roots, remark)
     listed = []
     for done, one in enumerate(found, 1):
-        listed += [*_look(one, sets, today)]
+        listed += [*_look(one, sets, today, remark)]
         if progress:
             progress(done, len(found))
     return tuple(listed)
 
 
-def _look(found: FoundDossier, sets: OfficeSets, today: date) -> Iterator[ListedReview]:
+def _look(found: FoundDossier, sets: OfficeSets, today: date, remark: Remark) -> Iterator[ListedReview]:
     if found.packed:
+        if _is_review(found):
+            remark(describe_skipped_review(found.place))
+            return
         yield ListedReview(found.place, "", "", "", trouble="còn là gói .zip, chưa giải nén")
         return
     dossier = None
@@ -49,6 +59,13 @@ def _look(found: FoundDossier, sets: OfficeSets, today: date) -> Iterator[Listed
         name = (known.school.name if known else "") or ""
         year = (known.school_year if known else "") or ""
         yield ListedReview(found.place, name, year, "", trouble=" ".join(str(error).split()))
+
+
+def _is_review(found: FoundDossier) -> bool:
+    """Return whether a zip is what the office itself sends back (``review pack``)."""
+    with suppress(OSError):
+        return detect_zip_kind(found.path).kind is ZipKind.REVIEW
+    return False
 
 
 def _listed(place: str, dossier: Dossier, sets: OfficeSets, today: date) -> ListedReview:

@@ -45,21 +45,25 @@ class ListedReview:
 def review_list_lines(reviews: Sequence[ListedReview]) -> list[Line]:
     """Return the page: a line for each dossier, under it who still has what; then the sums."""
     lines = [styled_line((align_columns(_HEAD), "strong"))]
+    rounds = Counter((one.school, one.school_year) for one in reviews)
     for one in reviews:
-        lines += _review(one)
+        lines += _review(one, again=rounds[one.school, one.school_year] > 1)
     states = Counter(_state(one) for one in reviews)
     told = ", ".join(f"{count} {state}" for state, count in states.items())
     left = sum(len(one.left) for one in reviews)
     return [*lines, (), *wrap_text(f"{len(reviews)} hồ sơ: {told}. Còn {left} dòng chưa có kết luận.")]
 
 
-def _review(one: ListedReview) -> list[Line]:
+def _review(one: ListedReview, *, again: bool) -> list[Line]:
+    """Return the lines of a dossier; of a school that has sent ``again`` also where each one lies."""
     seen = f"{one.rows - len(one.left)}/{one.rows}" if one.rows else "–"
     cells = (
         (shorten_text(one.school or one.place, 37), 38), (_state(one), 15), (seen, -8), (f"{len(one.left) or '–'}", -4),
         (f"{one.errors or '–'}", -4), (format_day(one.last) if one.last else "–", -11),
     )  # fmt: skip
     lines = [styled_line((align_columns(cells), "" if one.state in {"chap-nhan", "cong-nhan"} else "warn"))]
+    if again and not one.trouble:
+        lines += wrap_text(one.place, "    ", "      ", "dim")
     if one.trouble:
         lines += wrap_text(f"{one.place}: {one.trouble}", "    ", "      ", "bad")
     for member in one.members:

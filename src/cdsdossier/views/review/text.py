@@ -151,7 +151,9 @@ def _link(proof: EvidenceLink, folder: Path) -> Line:
 
 def _missing(assessment: Assessment) -> list[Line]:
     """Return what check finds in the review itself; what the school waives there is not its to waive."""
+    order = list(Severity)
     found = [one for one in assessment.findings if one.file == REVIEW]
+    found.sort(key=lambda one: order.index(one.severity))
     if not found:
         return []
     lines = [styled_line(("Trong review.yaml còn:", "strong"))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import docx
@@ -39,6 +40,13 @@ def called(*, code: str = "") -> Rollup:
         school("Phòng GDĐT Y", "60", issued=sent, draft=True, code="", place="/o-mang/nhan/y"),
     ]
     return rollup(*rows, roster=roster, required=_CALL)
+
+
+def test_a_day_to_answer_that_has_passed_is_left_open() -> None:
+    late = replace(called(), today=date(2026, 5, 11))
+    text = "\n".join(lines(build_reminder_to_all(tally_rollup(late), _OFFICE) or b""))
+    assert "10 tháng 5" not in text
+    assert "chậm nhất ngày" in text
 
 
 def lines(data: bytes) -> Iterator[str]:

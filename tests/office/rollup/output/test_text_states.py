@@ -20,7 +20,7 @@ def test_each_state_is_a_list_with_its_count() -> None:
     )
     page = plain_text(render_rollup_lines(rollup(*rows)))
 
-    assert "Tìm thấy 4 hồ sơ: 4 được tính, 1 bản nháp, 1 đang làm." in page
+    assert "Tìm thấy 4 hồ sơ: 4 được tính (trong đó 1 bản nháp, 1 đang làm)." in page
     assert "Không nhận ra (1)\n  a.rar: Tệp nén RAR.\n" in page
     for heading, name in (
         ("Bản nháp, chưa phải hồ sơ nộp (1)", "Trường A"),

@@ -102,7 +102,8 @@ def _facts(counted: Tally) -> _Facts:
 
 
 def _day_or_blank(day: date | None, today: date) -> str:
-    return numbers.format_long_date(day) if day else numbers.format_open_date(str(today.year))
+    """Return a day that is still to come; one that has passed asks for nothing, so the office writes another."""
+    return numbers.format_long_date(day) if day and day >= today else numbers.format_open_date(str(today.year))
 
 
 def _of_call(one: Submissions) -> _Facts:

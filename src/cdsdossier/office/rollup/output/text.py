@@ -78,11 +78,13 @@ def _received(counted: Tally) -> list[Line]:
 
 def _found(counted: Tally) -> list[Line]:
     left = sum(len(one.left) for one in counted.copies)
-    parts = [f"{len(counted.schools)} được tính"]
+    states = [
+        (DOSSIER_STATES[one].lower(), counted.in_state(one)) for one in (DossierState.DRAFT, DossierState.WORKING)
+    ]
+    among = ", ".join(f"{len(some)} {words}" for words, some in states if some)
+    parts = [f"{len(counted.schools)} được tính{f' (trong đó {among})' if among else ''}"]
     parts += [f"{len(counted.broken)} không đọc được"] if counted.broken else []
     parts += [f"{left} gửi trùng"] if left else []
-    for state in (DossierState.DRAFT, DossierState.WORKING):
-        parts += [f"{len(some)} {DOSSIER_STATES[state].lower()}"] if (some := counted.in_state(state)) else []
     if not counted.found:
         return [styled_line(("Không tìm thấy hồ sơ nào.", "warn"))]
     lines = [styled_line(f"Tìm thấy {counted.found} hồ sơ: {', '.join(parts)}.")]
