@@ -39,11 +39,11 @@ def is_own_output(path: Path) -> bool:
     return False
 
 
-def was_written_here(path: Path) -> bool:
-    """Return whether the program has written a file of this name to this place, whatever has become of it since."""
-    with suppress(*_TROUBLE), closing(_opened()) as base:
-        return base.execute("SELECT 1 FROM output WHERE path = ?", (_key(path),)).fetchone() is not None
-    return False
+def list_written_places() -> frozenset[str]:
+    """Return the real places, by ``normcase``, to which the program has written, whatever has become of the files."""
+    with suppress(*_TROUBLE, ValueError), closing(_opened()) as base:
+        return frozenset(os.fsdecode(bytes.fromhex(path)) for (path,) in base.execute("SELECT path FROM output"))
+    return frozenset()
 
 
 def _key(path: Path) -> str:

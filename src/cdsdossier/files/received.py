@@ -15,6 +15,8 @@ def find_received_payload(place: Path) -> Path | None:
     Of packages in packages it is that of the outermost: whatever lies in it is its sender's.
     """
     here = Path(os.path.realpath(place))  # unlike resolve(), of a link that leads to itself as well
+    if PAYLOAD_FOLDER not in here.parts:
+        return None
     return next((one for one in reversed((here, *here.parents)) if is_received_payload(one)), None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cdsdossier.text.normalize import fold_case, fold_text
 
@@ -88,11 +89,13 @@ def name_issuing_body(issuer: str | None) -> str:
     return _OFFICER.sub("", fold_case(issuer))
 
 
+@lru_cache(maxsize=4096)
 def bare_number(written: str | None) -> str:
     """Return a number for comparison: without spaces, with plain hyphens, case folded."""
     return _BARE.sub("", written or "").replace("–", "-").casefold()
 
 
+@lru_cache(maxsize=4096)
 def split_paper_number(written: str | None) -> PaperNumber | None:
     """Take a number apart; None where it is none that the decree knows."""
     found = _NUMBER.fullmatch(_BARE.sub("", written or "").replace("–", "-"))

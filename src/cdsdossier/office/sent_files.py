@@ -44,7 +44,7 @@ def _find_unusual(folder: Path) -> tuple[list[str], list[str]]:
     while below:
         place = below.pop()
         try:
-            with os.scandir(folder / place) as entries:
+            with os.scandir(os.path.join(folder, place)) as entries:  # noqa: PTH118
                 for entry in entries:
                     path = f"{place}/{entry.name}" if place else entry.name
                     if entry.is_symlink() or is_junction(entry):

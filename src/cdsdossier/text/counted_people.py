@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from cdsdossier.text.normalize import fold_case
@@ -29,6 +30,7 @@ class CountedPeople(NamedTuple):
     all: bool
 
 
+@lru_cache(maxsize=1024)  # asked for every row of a set, and many dossiers have one set
 def find_counted_people(text: str) -> CountedPeople | None:
     """Return which of a school's staff a row counts; None where it counts anything else (pupils, rooms, machines)."""
     found = _COUNTED.match(fold_case(text))

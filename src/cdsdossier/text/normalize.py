@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 from unicodedata import combining, normalize
 
@@ -66,5 +67,6 @@ def fold_text(text: str) -> str:
     return "".join(_bare(letter) for letter in tidy_text(text))
 
 
+@lru_cache(maxsize=4096)
 def _bare(letter: str) -> str:
     return _BARE.get(letter) or normalize("NFD", letter)[0].lower()[0]

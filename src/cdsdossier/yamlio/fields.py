@@ -28,12 +28,12 @@ def _refuse(sentence: str, fix: str, meant: object = None) -> NoReturn:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, YamlNumber):
         return value.written
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str):
-        return value
     if isinstance(value, dict) and len(value) == 1:
         _refuse_colon(*value.items())
     _refuse("“{key}” phải là một dòng chữ", "Viết cả câu trong ngoặc kép.")

@@ -53,6 +53,10 @@ _FEWEST = {
     "xlsx": 200, "pptx": 200, "ooxml": 200, "odt": 200, "ods": 200, "odp": 200, "zip": 22, "rar": 20, "7z": 32,
     "gzip": 18, "rtf": 7,
 }  # fmt: skip
+#: The same by extension.
+_FEWEST_OF = {
+    extension: min((_FEWEST.get(kind, 1) for kind in kinds), default=1) for extension, kinds in FITTING.items()
+}
 #: Text in an old Vietnamese code page and bare MP3 frames have no signature: unknown content is no fault there.
 _VAGUE = {"text", "mp3"}
 
@@ -89,7 +93,7 @@ def fits_extension(name: str, kind: str) -> bool:
 
 def fewest_bytes(name: str) -> int:
     """Return the fewest bytes in which a file of this name can show anything; 1 where the name promises nothing."""
-    return min((_FEWEST.get(kind, 1) for kind in FITTING.get(extension_of(name), ())), default=1)
+    return _FEWEST_OF.get(extension_of(name), 1)
 
 
 def extension_of(name: str) -> str:

@@ -31,9 +31,12 @@ ORDER = (
 
 def check(case: Case) -> Hits:
     """Yield one hit for each pair of steps that is certainly in the wrong order, at the later step's task."""
+    tasks: dict[str, list[ScheduledTask]] = {}
+    for one in case.schedule.tasks:
+        for step in dict.fromkeys(one.task.steps):
+            tasks.setdefault(step, []).append(one)
     for first, then in ORDER:
-        earlier = [one for one in case.schedule.tasks if first in one.task.steps]
-        later = [one for one in case.schedule.tasks if then in one.task.steps]
+        earlier, later = tasks.get(first, []), tasks.get(then, [])
         names: dict[str, Any] = {"first": STEP_NAMES[first], "then": STEP_NAMES[then]}
         found = next(_by_done(earlier, later, names), None) or next(_by_window(earlier, later, names), None)
         if found:

@@ -44,6 +44,7 @@ SAMPLE_PEOPLE: tuple[Member | TeamMember, ...] = (
     ),
     TeamMember(name="N.V.A.", post="Phó Trưởng phòng Văn hóa - Xã hội", role="Trưởng đoàn"),
 )
+_SAMPLE_NAMES = {one.name for one in SAMPLE_PEOPLE}
 #: A number of nothing but zeros.
 _NO_NUMBER = re.compile(r"0+\s*/\D.*")
 _SHOWN = 70
@@ -58,9 +59,9 @@ def check(case: Case) -> Hits:
             yield _hit(typed, _MARK[0].format(f"“{mark}”"), _MARK[1])
         elif typed.text.strip() in SAMPLES or (typed.key == "number" and _NO_NUMBER.fullmatch(typed.text)):
             yield _hit(typed, *_SAMPLE)
-        elif isinstance(typed.form, _PEOPLE) and typed.key == "name" and is_placeholder_name(typed.text):
+        elif typed.key == "name" and isinstance(typed.form, _PEOPLE) and is_placeholder_name(typed.text):
             yield _hit(typed, "là tên mẫu, không phải tên người", "Viết họ tên thật.")
-        elif isinstance(typed.form, Evidence) and typed.key == "title" and is_placeholder_title(typed.text):
+        elif typed.key == "title" and isinstance(typed.form, Evidence) and is_placeholder_title(typed.text):
             yield _hit(typed, "không cho biết minh chứng là gì", "Viết tên minh chứng như trên văn bản.")
     yield from _sample_people(case)
 
@@ -78,7 +79,7 @@ def _sample_people(case: Case) -> Hits:
     )
     for file, key, people in lists:
         for index, one in enumerate(people):
-            if one in SAMPLE_PEOPLE:
+            if one.name in _SAMPLE_NAMES and one in SAMPLE_PEOPLE:
                 yield Hit(
                     file, (key, index), words={"text": f"{one.name}, {one.post}", "what": _SAMPLE[0], "how": _SAMPLE[1]}
                 )

@@ -21,8 +21,10 @@ def check(case: Case) -> Hits:
     A missing school year has its own finding.
     """
     for planned in case.schedule.tasks:
+        if not isinstance(planned.time, UnclearPhrase) or planned.time == NO_YEAR:
+            continue
         when = " ".join(planned.task.when.split())
         blank = isinstance(case.dossier.get_written(TIMELINE, "tasks", planned.index, "when"), str)
-        if isinstance(planned.time, UnclearPhrase) and planned.time != NO_YEAR and (when or blank):
+        if when or blank:
             shown = when if len(when) <= _SHOWN else f"{when[:_SHOWN]}…"
             yield hit_at_task(planned, "when", when=shown, why=planned.time.why, how=planned.time.fix)

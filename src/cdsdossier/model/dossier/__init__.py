@@ -216,10 +216,9 @@ def find_office_folder(folder: Path) -> Path:
 
     What lies anywhere in a payload is its sender's, also where it looks like a package that was received.
     """
-    here = folder.resolve()
-    payload = find_received_payload(here)
+    payload = find_received_payload(folder)
     if payload is None:
         return folder
-    if payload == here and folder.parent.resolve() == here.parent:
+    if payload == folder.resolve() and folder.parent.resolve() == payload.parent:
         return folder.parent  # as the user has typed it
     return payload.parent

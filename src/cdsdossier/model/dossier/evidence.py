@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,11 +84,13 @@ class EvidenceTree:
         return self._by_path.get(normalize_path(path))
 
 
+@lru_cache(maxsize=4096)
 def normalize_path(path: str) -> str:
     """Return a path in the form that is compared: NFC, forward slashes, no leading ``./``."""
     return compose(path).replace("\\", "/").removeprefix("./")
 
 
+@lru_cache(maxsize=4096)
 def is_outside_path(path: str) -> bool:
     """Return whether a path as written leads out of the evidence folder (Windows paths included)."""
     return _OUT.search(normalize_path(path)) is not None

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from cdsdossier.files.bagit import BAGIT_FILE
 from cdsdossier.files.leftovers import is_left_behind
-from cdsdossier.files.own_outputs import was_written_here
+from cdsdossier.files.own_outputs import list_written_places
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 from cdsdossier.office.rollup.collect.sender import identify_sender
 
@@ -61,6 +61,7 @@ class StrayCollector:
         self._own = frozenset(map(os.path.normcase, own))
         self._folders: dict[str, _Folder] = {}
         self._told: dict[str, str] = {}
+        self._written = list_written_places()
 
     def enter(self, place: str, above: str | None) -> None:
         """Note a folder; its upper one has been entered before."""
@@ -97,7 +98,10 @@ class StrayCollector:
             return not Path(entry.path, BAGIT_FILE).exists()  # an unpacked package may have any name
         if name == OFFICE_FILE:
             return True
-        return os.path.normcase(entry.path) in self._own or was_written_here(Path(entry.path))
+        if os.path.normcase(entry.path) in self._own:
+            return True
+        real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path  # the walk goes through no link
+        return os.path.normcase(real) in self._written
 
     def rows(self, before: str) -> Iterator[SchoolRow]:
         """Yield what is to be told, each once; ``before`` is put in front of the places."""
