@@ -78,3 +78,10 @@ def test_a_call_of_one_year_leaves_the_others_alone() -> None:
 def test_a_file_named_like_a_plan_is_no_plan() -> None:
     one = asked(office("A", papers={"ke-hoach-day-hoc": date(2025, 11, 1)}), call=Requirement(documents=(PLAN,)))
     assert states(one) == ["missing"]
+
+
+def test_a_call_for_a_year_of_which_nothing_has_come_is_answered_too() -> None:
+    call = Requirement(documents=(PLAN,), school_year="2031-2032")
+    one = asked(office("Phòng GDĐT A", issued={"ke-hoach": TODAY}), call=call, listed=("Phòng GDĐT A", "Phòng GDĐT B"))
+    assert (one.school_year, states(one), len(one.waiting)) == ("2031-2032", ["missing", "missing"], 2)
+    assert asked(office("A"), call=call).units == ()

@@ -114,8 +114,13 @@ def count_submissions(
         return ()
     if present:
         wanted = [one for one in present if call.school_year in {None, "", one.school_year}]
+        if not wanted and call.school_year:  # nothing of that year has come from anybody
+            units = tuple(_unit(call, one, None, today) for one, _ in present[0].in_order())
+            return (Submissions(call.school_year, call, units, listed=True),)
         return tuple(Submissions(one.school_year, call, _listed(call, one, today), listed=True) for one in wanted)
-    years = sorted({row.school_year for row in rows} - {""}) or [""]
+    years = sorted({row.school_year for row in rows} - {""} | ({call.school_year} if call.school_year else set())) or [
+        ""
+    ]
     return tuple(
         Submissions(year, call, _found(call, [row for row in rows if row.school_year == year], today), listed=False)
         for year in years
