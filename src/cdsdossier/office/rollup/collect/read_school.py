@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -149,9 +150,16 @@ def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
 
 
 def _name_batch(chosen: ChosenSet) -> str:
-    """Return the id of the set that a row was judged by; that of a set that only its sender knows is like no other."""
+    """Return the id of the set that a row was judged by; that of a set that only its sender knows is like no other.
+
+    Sets whose points are the same stay apart where their words differ: nobody's words stand over another's result.
+    """
     rules = chosen.rules
-    return rules.id if chosen.known else f"{rules.id} [{compute_set_digest(rules)[:8]}]"
+    if chosen.known:
+        return rules.id
+    words = [*(level.name for level in rules.levels), *(group.name for group in rules.groups)]
+    told = hashlib.sha256(repr((compute_set_digest(rules), words)).encode("utf-8", "surrogatepass"))
+    return f"{rules.id} [{told.hexdigest()[:8]}]"
 
 
 def _with_head(row: SchoolRow, dossier: Dossier) -> SchoolRow:
