@@ -35,3 +35,12 @@ def test_a_body_may_be_one_of_the_list_or_a_commoner_one() -> None:
     assert counted.hints == (asked,)
     assert len({one.body for one in counted.schools}) == 3
     assert asked in tally_rollup(rollup(*rows, roster=listed("Trường A"))).hints
+
+
+def test_a_dossier_that_only_its_code_ties_to_the_list_is_asked_about() -> None:
+    roster = (ExpectedSchool("Trường THCS Quyết Tiến", "QT", body=BODY),)
+    other = school("Trường Mầm non Hoa Sen", "60", code="QT", reports_to="UBND xã Khác", parent="")
+    asked = NameHint("code", "Trường Mầm non Hoa Sen", "Trường THCS Quyết Tiến", other.place)
+    assert asked in tally_rollup(rollup(other, roster=roster)).hints
+    same_body = school("THCS Quyết Tiến cũ", "60", code="QT", reports_to=BODY)
+    assert not [one for one in tally_rollup(rollup(same_body, roster=roster)).hints if one.kind == "code"]

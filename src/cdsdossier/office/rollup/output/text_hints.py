@@ -15,10 +15,12 @@ def hint_lines(hints: Sequence[NameHint]) -> list[Line]:
     """Return a question for each; nothing where there is none."""
     if not hints:
         return []
-    lines = [styled_line((f"Tên gần giống nhau ({len(hints)}): xem lại, chương trình không tự gộp", "warn"))]
+    lines = [styled_line((f"Tên cần xem lại ({len(hints)}); tên gần giống nhau thì chương trình không tự gộp", "warn"))]
     for one in hints[:_MOST]:
         where = f" ({cut_text(one.place, 50)})" if one.place else ""
-        words = f"{cut_text(one.name, 60)}{where}: có phải {cut_text(one.perhaps, 60)}?"
+        name, other = cut_text(one.name, 60) + where, cut_text(one.perhaps, 60)
+        by_code = one.kind == "code"
+        words = f"{name}: chỉ trùng ký hiệu, đang tính cho {other}." if by_code else f"{name}: có phải {other}?"
         lines += wrap_text(to_safe_line(words), "  ", "    ")
     if len(hints) > _MOST:
         lines.append(

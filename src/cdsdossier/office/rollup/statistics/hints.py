@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from cdsdossier.office.rollup.collect.rows import ExpectedSchool
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool, SchoolRow
 from cdsdossier.office.rollup.statistics.attendance import Attendance
 from cdsdossier.office.rollup.statistics.labels import body_key, name_key
 
@@ -18,9 +18,9 @@ _SCHOOL, _BODY, _MOST = 85, 90, 500
 
 @dataclass(frozen=True, slots=True)
 class NameHint:
-    """A name that may be another one, misspelled."""
+    """A name that may be another one, misspelled; of kind ``code``, a dossier that only its code ties to the list."""
 
-    kind: Literal["school", "body"]
+    kind: Literal["school", "body", "code"]
     name: str
     perhaps: str
     #: Where the dossier with this name was found; empty for a managing body.
@@ -34,7 +34,14 @@ def hint_schools(present: Iterable[Attendance]) -> tuple[NameHint, ...]:
         nearest = _find_nearest([one.name for one in year.missing], name_key, _SCHOOL)
         asked = [(row, nearest(row.school)) for row in year.unexpected[:_MOST] if row.school]
         hints += [NameHint("school", row.school, found, row.place) for row, found in asked if found]
+        hints += [NameHint("code", row.school, one.name, row.place) for one, row in year.matched if _by_code(one, row)]
     return tuple(hints)
+
+
+def _by_code(one: ExpectedSchool, row: SchoolRow) -> bool:
+    """Return whether neither name nor managing body of a dossier are those of its line in the list."""
+    bodies = {body_key(row.reports_to), body_key(row.parent)} - {""}
+    return bool(row.school) and name_key(row.school) != name_key(one.name) and body_key(one.body) not in bodies
 
 
 def hint_bodies(bodies: Sequence[str], roster: Sequence[ExpectedSchool]) -> tuple[NameHint, ...]:
