@@ -55,7 +55,7 @@ def test_the_page_tells_each_section_and_folds_long_ones() -> None:
     assert "council: bớt “name: N.V.A.”" in shown
     assert "council: thêm “name: N.V.C.”" in shown
     assert "Điểm: 50 chỗ đổi" in shown
-    assert "1.0.points: “5” → “6”" in shown
+    assert "1.0: 5 → 6 điểm" in shown
     assert "… và 10 chỗ khác; xem đủ: thêm --format json" in shown
     assert "Minh chứng: thêm 1, đổi tên 1" in shown
     assert "> evidence/1.2/b.pdf → evidence/1.1/b.pdf" in shown
@@ -65,6 +65,20 @@ def test_the_page_tells_each_section_and_folds_long_ones() -> None:
     assert isinstance(data["scores"], list)
     assert len(data["scores"]) == 50
     assert data["same"] is False
+
+
+def test_answers_are_told_as_people_say_them() -> None:
+    answers = RoundChanges(
+        scores=(
+            ValueChange("1.2.met", ("false",), ("true",)),
+            ValueChange("1.4.points", (), ("4.5",)),
+            ValueChange("1.4.note", ("a",), ("b",)),
+        )
+    )
+    shown = page(changes_lines(ComparedPackages(looked("a.zip", digest="x"), looked("b.zip", digest="y"), answers)))
+    assert "1.2: chưa đạt → đạt\n" in shown
+    assert "1.4: chưa chấm → 4,5 điểm" in shown
+    assert "1.4.note: “a” → “b”" in shown
 
 
 def test_the_same_content_is_told() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cdsdossier.files.bagit.portable_names import escape_path
@@ -14,6 +14,8 @@ from cdsdossier.workflows.package.round_changes import FileChangeKind, PayloadCh
 
 #: So many lines of a section, and letters of a value, are shown; JSON has all.
 _SHOWN, _LONGEST = 40, 60
+#: What the answer to a mandatory condition is called.
+_ANSWERS = {"true": "đạt", "false": "chưa đạt"}
 _MARKS = {
     FileChangeKind.ADDED: "+",
     FileChangeKind.REMOVED: "-",
@@ -62,7 +64,7 @@ def changes_lines(compared: ComparedPackages) -> list[Line]:
     return [
         *lines,
         *_values("Thông tin chung (dossier.yaml)", found.head),
-        *_values("Điểm", found.scores),
+        *_values("Điểm", found.scores, _answer),
         *_files("Minh chứng", found.evidence),
         *_values("Sổ văn bản (documents)", found.register),
         *_files("Văn bản", found.documents),
@@ -79,8 +81,21 @@ def _round(looked: InspectedPackage) -> str:
     return f"{looked.source.name} ({words})" if words else looked.source.name
 
 
-def _values(head: str, changes: Sequence[ValueChange]) -> list[Line]:
-    return _section(f"{head}: {len(changes)} chỗ đổi", [line for one in changes for line in _value(one)], bool(changes))
+def _values(
+    head: str, changes: Sequence[ValueChange], tell: Callable[[ValueChange], Iterable[str]] | None = None
+) -> list[Line]:
+    told = [line for one in changes for line in (tell or _value)(one)]
+    return _section(f"{head}: {len(changes)} chỗ đổi", told, bool(changes))
+
+
+def _answer(change: ValueChange) -> Iterable[str]:
+    """Tell a row's answer as people say it; what else stands in a row as any other value."""
+    row, _, key = change.place.rpartition(".")
+    if key not in {"points", "met"} or max(len(change.before), len(change.after)) > 1:
+        yield from _value(change)
+        return
+    was, now = (_ANSWERS.get(text := "".join(side), text.replace(".", ",")) for side in (change.before, change.after))
+    yield shorten_text(f"{row}: {was or 'chưa chấm'} → {now or 'chưa chấm'}{' điểm' * (key == 'points')}", _LONGEST)
 
 
 def _value(change: ValueChange) -> Iterable[str]:

@@ -77,17 +77,22 @@ class School(Form):
     @property
     def superior(self) -> str | None:
         """Return the body that papers go to: the parent where the school reports to it, or to its office."""
-        return self.parent if self._reports_to_office else self.reports_to or self.parent
+        return find_superior(self.parent, self.reports_to)
 
     @property
     def addressee(self) -> str | None:
         """Return the same as papers are addressed to it: ``UBND xã … (qua Phòng …)``."""
-        return f"{self.parent} (qua {self.reports_to})" if self._reports_to_office else self.superior
+        through = _is_office_of(self.parent, self.reports_to)
+        return f"{self.parent} (qua {self.reports_to})" if through else self.superior
 
-    @property
-    def _reports_to_office(self) -> bool:
-        office, committee = re.match(_OFFICE, fold_case(self.reports_to)), re.match(_COMMUNE, fold_case(self.parent))
-        return bool(office and committee)
+
+def find_superior(parent: str | None, reports_to: str | None) -> str | None:
+    """Return the body above a school: ``parent`` where the school reports to it, or to its office."""
+    return parent if _is_office_of(parent, reports_to) else reports_to or parent
+
+
+def _is_office_of(parent: str | None, reports_to: str | None) -> bool:
+    return bool(re.match(_OFFICE, fold_case(reports_to)) and re.match(_COMMUNE, fold_case(parent)))
 
 
 class Member(Form):

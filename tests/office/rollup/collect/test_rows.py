@@ -38,6 +38,8 @@ def test_a_dossier_without_a_name_is_called_by_code_or_place() -> None:
 def test_who_gets_the_report_manages_else_who_is_above() -> None:
     assert school("A", reports_to="Phòng", parent="UBND").managing_body == "Phòng"
     assert school("A", reports_to="", parent="UBND").managing_body == "UBND"
+    through = school("A", reports_to="Phòng Văn hóa - Xã hội xã X", parent="UBND xã X")
+    assert (through.managing_body, through.other_body) == ("UBND xã X", "Phòng Văn hóa - Xã hội xã X")
 
 
 def test_points_of_a_group_count_with_its_level_or_the_wholes() -> None:

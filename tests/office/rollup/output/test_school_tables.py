@@ -9,7 +9,7 @@ from decimal import Decimal
 import docx
 from support.rollupmaker import TODAY, broken, group, rollup, sample, school
 
-from cdsdossier.office.rollup.collect.rows import Rollup, SchoolDeadline
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup, SchoolDeadline
 from cdsdossier.office.rollup.output.formats import render_rollup_file, render_rollup_lines
 from cdsdossier.office.rollup.output.report_table import ReportTable
 from cdsdossier.office.rollup.output.report_tables import build_report_tables
@@ -69,6 +69,17 @@ def test_faults_come_gravest_first() -> None:
     assert [one["Tình trạng"] for one in table] == ["Không đọc được", "Còn lỗi", "Gửi trùng"]
     clash = rollup(school("A", "60", code="TH", place="a"), school("B", "60", code="TH", place="b"), broken("c.zip"))
     assert [one["Tình trạng"] for one in rows(build_fault_table(tally_rollup(clash)))][1:] == ["Trùng ký hiệu"] * 2
+
+
+def test_a_fault_is_told_under_the_name_and_the_body_of_the_roster() -> None:
+    listed = ExpectedSchool("Trường THCS A", "THCSA", "thcs", "UBND xã X")
+    first, again = (
+        school("THCS A", "60", code="THCSA", reports_to="Phòng VHXH xã X", place=place, errors=1, revision=number)
+        for place, number in (("lan-1", 1), ("lan-2", 2))
+    )
+    table = rows(build_fault_table(tally_rollup(rollup(first, again, roster=(listed,)))))
+    assert {one["Tình trạng"] for one in table} == {"Còn lỗi", "Gửi trùng"}
+    assert {(one["Trường"], one["Cơ quan quản lý"]) for one in table} == {("Trường THCS A", "UBND xã X")}
 
 
 def test_what_senders_say_of_themselves_is_a_table_a_section_and_an_annex_and_only_then() -> None:

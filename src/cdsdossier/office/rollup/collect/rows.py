@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
+from cdsdossier.model.dossier.head import find_superior
 from cdsdossier.model.dossier.review import Office
 from cdsdossier.model.requirement import Requirement
 
@@ -25,6 +27,11 @@ class DossierState(StrEnum):
     WORKING = "in-progress"
     #: It lies among the dossiers, and nothing here can make one of it.
     UNRECOGNISED = "unrecognised"
+
+
+@lru_cache(maxsize=4096)  # thousands of schools have some dozens of bodies
+def _find_body(parent: str, reports_to: str) -> str:
+    return find_superior(parent, reports_to) or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +179,13 @@ class SchoolRow:
 
     @property
     def managing_body(self) -> str:
-        """Return the managing body that the dossier names: who gets its report, else who stands above its name."""
-        return self.reports_to or self.parent
+        """Return the managing body that the dossier names: the one its papers go to, as they print it."""
+        return _find_body(self.parent, self.reports_to)
+
+    @property
+    def other_body(self) -> str:
+        """Return the other of the two that the dossier names; a roster may go by it."""
+        return self.reports_to if self.managing_body == self.parent else self.parent
 
     @property
     def judgements(self) -> tuple[GroupRow, ...]:

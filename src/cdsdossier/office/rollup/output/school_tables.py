@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from cdsdossier.office.rollup.collect.rows import GroupRow, SchoolRow
+from collections.abc import Mapping
+from functools import partial
+
+from cdsdossier.office.rollup.collect.rows import ExpectedSchool, GroupRow, SchoolRow
 from cdsdossier.office.rollup.output.report_table import ReportTable, TableColumn, TableValue, format_group_heading
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool
 from cdsdossier.office.rollup.statistics.labels import (
@@ -139,19 +142,22 @@ OFFICE_FAULTY, REMADE = "Cơ quan xét chưa xong", "Gói được nén lại"
 
 def build_fault_table(counted: Tally) -> ReportTable:
     """Return the table; what stops most comes first."""
-    rows = [_line(UNREADABLE, row, None, row.reason) for row in counted.broken]
-    rows += [_line(FAULTY, one.row, one.row.errors, ", ".join(one.row.faults)) for one in counted.faulty]
+    listed = {row.place: one for year in counted.attendance for one, row in year.matched}
+    line = partial(_line, listed)
+    rows = [line(UNREADABLE, row, None, row.reason) for row in counted.broken]
+    rows += [line(FAULTY, one.row, one.row.errors, ", ".join(one.row.faults)) for one in counted.faulty]
     rows += [
-        _line(OFFICE_FAULTY, one.row, one.row.office_errors, f"Việc của cơ quan: {', '.join(one.row.office_faults)}")
+        line(OFFICE_FAULTY, one.row, one.row.office_errors, f"Việc của cơ quan: {', '.join(one.row.office_faults)}")
         for one in counted.schools
         if one.row.office_errors
     ]
-    rows += [_line(REMADE, one.row, None, " ".join(one.row.notes)) for one in counted.schools if one.row.notes]
+    rows += [line(REMADE, one.row, None, " ".join(one.row.notes)) for one in counted.schools if one.row.notes]
     for several in counted.copies:
         counts = f"Đã tính {several.kept.place}{describe_submission(several.kept)}"
-        rows += [_line(COPY, row, None, counts) for row in several.left]
+        listed |= {row.place: listed[several.kept.place] for row in several.left if several.kept.place in listed}
+        rows += [line(COPY, row, None, counts) for row in several.left]
     for clash in counted.clashes:
-        rows += [_line(CLASH, row, None, "Cùng ký hiệu, khác tên hoặc khác cơ quan quản lý") for row in clash.schools]
+        rows += [line(CLASH, row, None, "Cùng ký hiệu, khác tên hoặc khác cơ quan quản lý") for row in clash.schools]
     columns = (
         TableColumn("Tình trạng", 16), TableColumn("Trường", 30, names="school"), TableColumn("Ký hiệu", 13),
         TableColumn("Cơ quan quản lý", 28),
@@ -161,5 +167,10 @@ def build_fault_table(counted: Tally) -> ReportTable:
     return ReportTable("loi", "Lỗi", "Hồ sơ không đọc được, còn lỗi, gửi trùng", columns, tuple(rows))
 
 
-def _line(state: str, row: SchoolRow, errors: int | None, detail: str) -> tuple[TableValue, ...]:
-    return state, row.display_name, row.code, row.managing_body, row.school_year, errors, detail, row.place
+def _line(
+    listed: Mapping[str, ExpectedSchool], state: str, row: SchoolRow, errors: int | None, detail: str
+) -> tuple[TableValue, ...]:
+    """Return a line; a school of the roster is called, and placed, as the roster has it."""
+    one = listed.get(row.place)
+    name, body = (one.name, one.body or row.managing_body) if one else (row.display_name, row.managing_body)
+    return state, name, row.code, body, row.school_year, errors, detail, row.place

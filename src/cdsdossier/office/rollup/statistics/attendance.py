@@ -179,7 +179,8 @@ def _matched(
     """
     found = dict(before)
     senders = [
-        (code_key(row.code), name_key(row.school), body_key(row.managing_body), body_key(row.parent)) for row in rows
+        (code_key(row.code), name_key(row.school), body_key(row.managing_body), body_key(row.other_body))
+        for row in rows
     ]
     listed = [(code_key(one.code), name_key(one.name), body_key(one.body)) for one in roster]
     for ours, theirs in _WAYS:
