@@ -82,6 +82,11 @@ def test_a_fault_is_told_under_the_name_and_the_body_of_the_roster() -> None:
     assert {(one["Trường"], one["Cơ quan quản lý"]) for one in table} == {("Trường THCS A", "UBND xã X")}
 
 
+def test_the_report_says_which_of_the_counted_are_no_final_dossiers() -> None:
+    said = _words(render_rollup_file("docx", rollup(school("A", "60", draft=True), school("B", None, working=True))))
+    assert "Số hồ sơ được tổng hợp: 2 (trong đó bản nháp: 1; đang làm: 1)." in said
+
+
 def test_what_senders_say_of_themselves_is_a_table_a_section_and_an_annex_and_only_then() -> None:
     told = replace(school("Trường A", "60", "70"), claims=("nơi gửi xin miễn 2 mục, vẫn tính",))
     for form, open_ in (("csv", bytes.decode), ("json", bytes.decode), ("html", bytes.decode), ("docx", _words)):
