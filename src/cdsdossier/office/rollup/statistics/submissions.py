@@ -113,11 +113,7 @@ def count_submissions(
     if call is None:
         return ()
     if present:
-        wanted = [one for one in present if call.school_year in {None, "", one.school_year}]
-        if not wanted and call.school_year:  # nothing of that year has come from anybody
-            units = tuple(_unit(call, one, None, today) for one, _ in present[0].in_order())
-            return (Submissions(call.school_year, call, units, listed=True),)
-        return tuple(Submissions(one.school_year, call, _listed(call, one, today), listed=True) for one in wanted)
+        return _of_list(call, present, today)
     years = sorted({row.school_year for row in rows} - {""} | ({call.school_year} if call.school_year else set())) or [
         ""
     ]
@@ -126,6 +122,14 @@ def count_submissions(
         for year in years
         if call.school_year in {None, "", year}
     )
+
+
+def _of_list(call: Requirement, present: Sequence[Attendance], today: date) -> tuple[Submissions, ...]:
+    wanted = [one for one in present if call.school_year in {None, "", one.school_year}]
+    if not wanted and call.school_year:  # nothing of that year has come from anybody
+        units = tuple(_unit(call, one, None, today) for one, _ in present[0].in_order())
+        return (Submissions(call.school_year, call, units, listed=True),)
+    return tuple(Submissions(one.school_year, call, _listed(call, one, today), listed=True) for one in wanted)
 
 
 def _listed(call: Requirement, present: Attendance, today: date) -> tuple[UnitPapers, ...]:
