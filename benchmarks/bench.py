@@ -15,6 +15,7 @@ import foreign_text
 import packing
 import paper
 import rollingup
+import rollup_outputs
 import workbook
 import yaml
 from measure import BARE, BIN, ROUNDS, TOOL, paired, peak, print_row, ratio, take_turns
@@ -71,7 +72,7 @@ def main() -> None:
         print(f"60 rows, {size / 1000:.0f} KB of YAML in {len(files)} files, {FILES} evidence files, {ROUNDS} rounds\n")
         whole_processes(folder, files, rendered)
         reading(files)
-    for part in (workbook, evidence, packing, paper, rollingup, foreign_text):
+    for part in (workbook, evidence, packing, paper, rollingup, rollup_outputs, foreign_text):
         part.report()
 
 

@@ -37,6 +37,11 @@ def test_only_the_latest_are_remembered(tmp_path: Path, monkeypatch: pytest.Monk
     assert [is_own_output(path) for path in paths] == [False, True, True]
 
 
+def test_the_parts_of_a_whole_countrys_report_are_all_remembered() -> None:
+    """More than three thousand communes, in two forms, some of them written again."""
+    assert own_outputs._MOST > 2 * 3_400 * 2
+
+
 def test_without_a_cache_nothing_is_known_and_nothing_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_cache: Path
 ) -> None:

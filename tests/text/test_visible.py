@@ -6,7 +6,15 @@ import json
 
 import pytest
 
-from cdsdossier.text.visible import drop_unseen, escape_json, to_visible, to_visible_bytes, to_visible_line
+from cdsdossier.text import visible
+from cdsdossier.text.visible import (
+    drop_unseen,
+    encode_pieces,
+    escape_json,
+    to_visible,
+    to_visible_bytes,
+    to_visible_line,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +46,11 @@ def test_json_loses_nothing() -> None:
 
     assert json.loads(text.encode("utf-8")) == names
     assert text == '["\\u009b31m", "r\\u202eg", "b\\udce1o", "kế\\u2028hoạch"]'
+
+
+def test_a_long_text_comes_in_pieces_and_loses_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(visible, "_PIECES", 3)
+    pieces = ["kế hoạch", "", "", "", "", "\x9b31m", "\n", "b\udce1o", "r"]
+
+    assert encode_pieces(iter(pieces), to_visible) == to_visible_bytes("".join(pieces))
+    assert encode_pieces((), to_visible) == b""

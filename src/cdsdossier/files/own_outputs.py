@@ -17,8 +17,9 @@ from cdsdossier.files.resources import cache_home
 _TABLE = """
 CREATE TABLE IF NOT EXISTS output (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT UNIQUE, sha256 TEXT)
 """
-#: Files that are remembered; the oldest are forgotten.
-_MOST = 2000
+#: Files that are remembered, the oldest are forgotten: a country's report in two forms, split by managing body, is one
+#: run with some thousands of them.
+_MOST = 20_000
 #: Seconds to wait for another process.
 _PATIENCE = 0.5
 _TROUBLE = (OSError, RuntimeError, sqlite3.Error)

@@ -7,13 +7,18 @@ A terminal obeys control characters, every reader obeys marks that turn the dire
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Callable, Iterable
+from itertools import islice
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 #: The same without line ends and tabs, which texts of several lines have.
 _UNSEEN_BETWEEN_LINES = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]|\r(?!\n)"
 )
+#: Pieces of a long text that are written at a time.
+_PIECES = 10_000
 #: Python keeps a byte that is not UTF-8 as one of these.
 _BYTES = range(0xDC80, 0xDD00)
 
@@ -36,6 +41,17 @@ def to_visible_line(text: str) -> str:
 def to_visible_bytes(text: str, encoding: str = "utf-8") -> bytes:
     """Return a whole file of text for people as bytes."""
     return to_visible(text).encode(encoding)
+
+
+def encode_pieces(pieces: Iterable[str], clean: Callable[[str], str]) -> bytes:
+    """Return a whole file of text that comes in pieces, many of them cleaned at a time: it may be long.
+
+    What ``clean`` looks for must not lie across two pieces.
+    """
+    data, left = io.BytesIO(), iter(pieces)
+    while some := list(islice(left, _PIECES)):
+        data.write(clean("".join(some)).encode())
+    return data.getvalue()
 
 
 def escape_json(text: str) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from cdsdossier import __version__
@@ -14,7 +17,7 @@ from cdsdossier.office.rollup.statistics.distribution import CountedSchool, Dist
 from cdsdossier.office.rollup.statistics.submissions import PaperCount, SentPaper, Submissions, UnitPapers
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
 from cdsdossier.office.rollup.statistics.years import YearPair
-from cdsdossier.text.visible import escape_json, to_visible_bytes
+from cdsdossier.text.visible import encode_pieces, escape_json, to_visible_bytes
 from cdsdossier.views.csv import format_csv
 from cdsdossier.views.numbers import to_json_value
 
@@ -40,7 +43,7 @@ def rollup_json(counted: Tally) -> bytes:
         "required": [_required(one) for one in counted.submissions],
         "years": [_years(pair) for pair in counted.years],
         "batches": [_batch(one) for one in counted.batches],
-        "schools": [_school(one) for one in counted.schools],
+        "schools": counted.schools,
         "broken": [{**_who(row), "reason": row.reason} for row in counted.broken],
         "unrecognised": [{"place": row.place, "reason": row.reason} for row in counted.unrecognised],
         "copies": [{"kept": one.kept.place, "left": [row.place for row in one.left]} for one in counted.copies],
@@ -50,8 +53,13 @@ def rollup_json(counted: Tally) -> bytes:
         ],
         "clashes": [{"code": one.code, "places": [row.place for row in one.schools]} for one in counted.clashes],
     }
-    text = json.dumps(data, ensure_ascii=False, indent=1, default=to_json_value) + "\n"
-    return escape_json(text).encode()
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=1, default=_plain).iterencode(data)
+    return encode_pieces(chain(pieces, "\n"), escape_json)
+
+
+def _plain(value: CountedSchool | Decimal | date) -> object:
+    """Return what JSON takes; schools become so one by one, for a whole country's at once take half a GB."""
+    return _school(value) if isinstance(value, CountedSchool) else to_json_value(value)
 
 
 def _attendance(one: Attendance) -> _Data:

@@ -28,7 +28,7 @@ from cdsdossier.office.rollup.statistics.attendance import list_waiting
 from cdsdossier.office.rollup.statistics.labels import UNKNOWN
 from cdsdossier.office.rollup.statistics.tally import Tally
 from cdsdossier.text import numbers
-from cdsdossier.text.visible import to_visible_bytes
+from cdsdossier.text.visible import encode_pieces, to_visible
 from cdsdossier.views import page_policy
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def rollup_html(counted: Tally, parts: Sequence[ReportPart] = (), body: str = ""
     from markupsafe import Markup
 
     style, script = _read_own("tong-hop.css"), _read_own("tong-hop.js")
-    page = _load_template().render(
+    pieces = _load_template().generate(
         title=f"{_TITLE} · {to_safe_line(body)}" if body else _TITLE,
         parts=parts,
         policy=Markup(page_policy.content_security_policy(style, script)),  # noqa: S704 - our own words
@@ -65,7 +65,7 @@ def rollup_html(counted: Tally, parts: Sequence[ReportPart] = (), body: str = ""
         cards=_cards(counted),
         tables=_tables(counted, split=bool(parts)),
     )
-    return to_visible_bytes(page)
+    return encode_pieces(pieces, to_visible)
 
 
 def _tables(counted: Tally, *, split: bool) -> list[ReportTable]:

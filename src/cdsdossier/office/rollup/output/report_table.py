@@ -42,7 +42,8 @@ class ReportTable:
 
 def to_safe_line(text: str) -> str:
     """Return a text as it may be shown anywhere: on one line, everything spelled out that cannot be seen."""
-    return to_visible_line(" ".join(text.split()))
+    line = " ".join(text.split())
+    return to_visible_line(text if line == text else line)  # the same text is not kept twice
 
 
 def cut_text(text: str, width: int) -> str:

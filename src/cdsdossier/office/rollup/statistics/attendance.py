@@ -137,8 +137,8 @@ def _with_unreadable(
     for at, row in enumerate(rows):
         if row.reason and at not in taken:
             owners = next((some for word in _said(row) if len(some := named.get(word, set())) == 1), set())
-            for place in owners - more.keys():
-                more[place] = at
+            for place in owners:
+                more.setdefault(place, at)
     return more
 
 
