@@ -29,6 +29,11 @@ def test_the_payload_is_known_from_anything_in_it(package: Path) -> None:
         assert find_received_payload(outside) is None
 
 
+def test_the_receipt_is_enough_where_the_papers_of_the_package_are_lost(package: Path) -> None:
+    (package / "bagit.txt").rename(package / "received.json")
+    assert find_received_payload(package / "data") == package.resolve() / "data"
+
+
 def test_every_way_of_writing_refuses_there_and_leaves_nothing(package: Path) -> None:
     def told(file: str) -> list[FileChange]:
         return [FileChange(file, None, b"x")]

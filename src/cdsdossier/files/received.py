@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
+from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER, RECEIPT_FILE
 
 
 def find_received_payload(place: Path) -> Path | None:
@@ -21,8 +21,12 @@ def find_received_payload(place: Path) -> Path | None:
 
 
 def is_received_payload(folder: Path) -> bool:
-    """Return whether a folder is the payload of an unpacked package; its path is taken as it is."""
-    return folder.name == PAYLOAD_FOLDER and (folder.parent / BAGIT_FILE).is_file()
+    """Return whether a folder is the payload of an unpacked package; its path is taken as it is.
+
+    The receipt is enough: somebody may have lost the papers of the package.
+    """
+    beside = (folder.parent / BAGIT_FILE, folder.parent / RECEIPT_FILE)
+    return folder.name == PAYLOAD_FOLDER and any(path.is_file() for path in beside)
 
 
 def refuse_received_payload(place: Path) -> None:
