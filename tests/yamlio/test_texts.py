@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form
-from cdsdossier.yamlio.texts import iter_texts
+from cdsdossier.yamlio.texts import list_texts
 
 
 class Inner(Form):
@@ -25,11 +25,11 @@ def test_texts_come_with_the_keys_of_the_file() -> None:
     inner = Inner(name="A", role="a")
     form = Outer(title="T", parts=(Inner(), inner), lines=("x", "y"), table={"k": inner}, count=3)
 
-    assert [(one.path, one.key, one.text) for one in iter_texts(form, ("top",))] == [
+    assert [(one.path, one.key, one.text) for one in list_texts(form, ("top",))] == [
         (("top", "title"), "title", "T"),
         (("top", "parts", 1, "name"), "name", "A"),
         (("top", "rows", 0), "rows", "x"),
         (("top", "rows", 1), "rows", "y"),
         (("top", "table", "k", "name"), "name", "A"),
     ]
-    assert next(iter_texts(form)).form is form
+    assert list_texts(form)[0].form is form

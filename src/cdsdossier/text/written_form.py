@@ -43,7 +43,7 @@ def unquote(text: str) -> str:
 
 def close_gaps(text: str) -> str:
     """Return a text without double spaces inside a line."""
-    return _GAP.sub(" ", text)
+    return text if " ".join(text.split()) == text else _GAP.sub(" ", text)
 
 
 def drop_final_mark(text: str) -> str:

@@ -146,7 +146,7 @@ def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults) -> F:
             if field is None:
                 faults.append(("key-unknown", (*path, key), messages.unknown_key(key, value, list(form.fields))))
             elif value is not None:
-                values[field.name] = _value(field, value, (*path, key), faults)
+                values[field.name] = _value(field, value, path, key, faults)
     elif data is not None:
         element = bool(path) and isinstance(path[-1], int)
         words = messages.not_a_form(_last(path), data, list(form.fields), element=element)
@@ -162,34 +162,35 @@ def _missing(form: type[Form], values: dict[str, object]) -> Iterator[Field]:
     return (field for field in form.required_fields if field.name not in values)
 
 
-def _value(field: Field, value: object, path: KeyPath, faults: FormFaults) -> object:
+def _value(field: Field, value: object, above: KeyPath, key: str, faults: FormFaults) -> object:
     if field.many:
-        return _list(field, value, path, faults)
+        return _list(field, value, (*above, key), faults)
     if field.table:
-        return _table(field, value, path, faults)
-    return _one(field, value, path, faults, field.empty_value)
+        return _table(field, value, (*above, key), faults)
+    return _one(field, value, above, key, faults)
 
 
-def _one(field: Field, value: object, path: KeyPath, faults: FormFaults, empty: object = None) -> object:
-    """Read one value; return ``empty`` if it is refused (in lists and tables None, so that it is left out)."""
+def _one(field: Field, value: object, above: KeyPath, step: str | int, faults: FormFaults) -> object:
+    """Read one value; one that is refused is empty (in lists and tables None, so that it is left out)."""
     if field.inner is not None:
-        return _form(field.inner, value, path, faults)
+        return _form(field.inner, value, (*above, step), faults)
     if field.read is None:
         return value
     try:
         return field.read(value)
     except InvalidValue as misfit:
-        sentence, fix = misfit.words
+        path, (sentence, fix) = (*above, step), misfit.words
         faults.append(("value-wrong", path, (sentence.replace("{key}", _last(path)), fix)))
+        empty = None if field.many or field.table else field.empty_value
         return empty if misfit.meant is None else misfit.meant
 
 
 def _list(field: Field, value: object, path: KeyPath, faults: FormFaults) -> tuple[object, ...]:
     if isinstance(value, list):
         items = ((index, item) for index, item in enumerate(value) if item is not None or field.inner)
-        held = [_one(field, item, (*path, index), faults) for index, item in items]
+        held = [_one(field, item, path, index, faults) for index, item in items]
     elif field.alone:
-        held = [_one(field, value, path, faults)]
+        held = [_one(field, value, path[:-1], path[-1], faults)]
     else:
         first = next(iter(field.inner.fields)) if field.inner else ""
         faults.append(("value-wrong", path, messages.not_a_list(_last(path), first)))
@@ -206,7 +207,7 @@ def _table(field: Field, value: object, path: KeyPath, faults: FormFaults) -> di
         if field.keys and key not in field.keys:
             faults.append(("key-unknown", (*path, key), messages.unknown_key(key, item, list(field.keys))))
         elif item is not None or field.inner:
-            rows[key] = _one(field, item, (*path, key), faults)
+            rows[key] = _one(field, item, path, key, faults)
     return {key: row for key, row in rows.items() if row is not None}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from cdsdossier.yamlio.forms import Form, KeyPath
@@ -17,17 +16,23 @@ class WrittenText(NamedTuple):
     text: str
 
 
-def iter_texts(form: Form, path: KeyPath = ()) -> Iterator[WrittenText]:
-    """Yield the free texts of a form and of the forms in it, in the order of their fields; words of a list are none."""
+def list_texts(form: Form, path: KeyPath = ()) -> list[WrittenText]:
+    """Return the free texts of a form and of those in it, in the order of their fields; words of a list are none."""
+    found: list[WrittenText] = []
+    _gather(form, path, found)
+    return found
+
+
+def _gather(form: Form, path: KeyPath, found: list[WrittenText]) -> None:
     for key, name in form.text_fields:
         held = getattr(form, name)
         if isinstance(held, str):
-            yield WrittenText((*path, key), form, key, held)
+            found.append(WrittenText((*path, key), form, key, held))
         elif isinstance(held, Form):
-            yield from iter_texts(held, (*path, key))
+            _gather(held, (*path, key), found)
         elif held:
             for step, value in enumerate(held) if isinstance(held, tuple) else held.items():
                 if isinstance(value, Form):
-                    yield from iter_texts(value, (*path, key, step))
+                    _gather(value, (*path, key, step), found)
                 else:
-                    yield WrittenText((*path, key, step), form, key, value)
+                    found.append(WrittenText((*path, key, step), form, key, value))

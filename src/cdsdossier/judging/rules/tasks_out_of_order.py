@@ -62,7 +62,7 @@ def _done(planned: ScheduledTask) -> date | None:
 
 def _by_window(earlier: list[ScheduledTask], later: list[ScheduledTask], names: dict[str, Any]) -> Hits:
     """Compare windows: certain only if every task of the earlier step says when it begins."""
-    begins = [(one.window.first, one) for one in earlier if one.window and one.window.first]
+    begins = [(window.first, one) for one in earlier if (window := one.window) and window.first]
     if not begins or len(begins) < len(earlier):
         return
     day, other = min(begins, key=lambda pair: pair[0])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cdsdossier.model.dossier.reader import HEAD, TIMELINE
 from cdsdossier.model.dossier.review import REVIEW, Review
-from cdsdossier.yamlio.texts import iter_texts
+from cdsdossier.yamlio.texts import list_texts
 
 if TYPE_CHECKING:
     from cdsdossier.model.dossier import Dossier
@@ -46,7 +46,7 @@ class TypedText(NamedTuple):
 def iter_typed_texts(dossier: Dossier) -> Iterator[TypedText]:
     """Yield every text of a dossier, file by file."""
     for file, form, start in _forms(dossier):
-        for path, owner, key, text in iter_texts(form, start):
+        for path, owner, key, text in list_texts(form, start):
             if key not in _NO_WORDS and path[0] not in _UNPRINTED:
                 yield TypedText(file, path, owner, key, text)
 
