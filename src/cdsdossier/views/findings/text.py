@@ -14,6 +14,7 @@ SEVERITY_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Seve
 SEVERITY_STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "dim"}
 #: What a summary ends with where there are errors, and where there are none.
 _VERDICTS = "Chưa nên gửi hồ sơ.", "Không còn lỗi."
+_RECEIVED_VERDICTS = "Hồ sơ đã nhận còn lỗi: xem kỹ trước khi kết luận.", "Không còn lỗi."
 _SET_VERDICTS = "Chưa nên dùng bộ chỉ số này.", "Không có lỗi."
 #: Of one rule in one file this many are shown whole; the rest are counted.
 _SHOWN = 4
@@ -113,6 +114,7 @@ def _short(finding: Finding) -> str:
 
 
 def _summary(assessment: Assessment, verdicts: tuple[str, str] = _VERDICTS) -> list[Line]:
+    verdicts = _RECEIVED_VERDICTS if assessment.dossier.received else verdicts
     counts = {severity: len(assessment.standing(severity)) for severity in Severity}
     waived = sum(finding.waived is not None for finding in assessment.findings)
     parts = [f"{count} {SEVERITY_WORDS[severity]}" for severity, count in counts.items()]

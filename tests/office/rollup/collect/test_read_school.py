@@ -255,7 +255,8 @@ def test_a_draft_a_folder_in_work_and_one_scored_in_part_are_told_apart(
     assert [row.state for row in (draft, whole, part, sent, bare)] == [
         "draft", "received", "in-progress", "received", "in-progress",
     ]  # fmt: skip
-    assert [row.provisional for row in (draft, whole, part, sent, bare)] == [False, False, True, True, False]
+    assert [row.provisional for row in (draft, whole, part, sent, bare)] == [True, False, True, True, False]
+    assert [group.level for group in draft.groups] == [None, None]
     assert [group.level for group in sent.groups] == [None, None]
     assert sent.groups[1].points == whole.groups[1].points
 

@@ -42,7 +42,7 @@ def add_result(row: SchoolRow, assessment: Assessment) -> SchoolRow:
     rules, compared = assessment.indicator_set, settled_review(assessment)
     sheet = assessment.scores
     outside = compared.external_sheet if compared else None
-    provisional = _is_scored_in_part(sheet)
+    provisional = row.draft or _is_scored_in_part(sheet)
     groups, whole = _judge(sheet, outside)
     return replace(
         row,

@@ -123,7 +123,7 @@ class SchoolRow:
     draft: bool = False
     #: A folder, not a package, in which rows are still unscored.
     working: bool = False
-    #: Some rows are scored and others not: the points are provisional, and no level is given.
+    #: Some rows are scored and others not, or it is a draft: the points are provisional, and no level is given.
     provisional: bool = False
     #: It is no dossier; the reason says what it is and what to ask for.
     strange: bool = False
