@@ -14,15 +14,18 @@ from conftest import fingerprint
 from support.desk import REVIEW, Change, Desk, by_committee, digest, registered, reviewed, unreviewed
 from support.docxreader import Paper
 from support.examples import plain
+from support.reviewmaker import receive
 
 from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output.selection import select_documents
 from cdsdossier.documents.output.staleness import find_stale_files
 from cdsdossier.documents.rendering import describe_stray_templates, render_documents
 from cdsdossier.errors import WrongUsage
+from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.dossier.head import DOCUMENTS
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.model.office import FoundOffice
+from cdsdossier.yamlio.edit import set_values
 
 Cli = Callable[..., Any]
 MINUTES, DECISION, CERTIFICATE, RETURNED = OFFICE_DOCUMENTS
@@ -95,13 +98,13 @@ def test_the_office_s_paper_is_written_beside_a_dossier_that_stays_as_it_is(cli:
 def package(desk: Desk, change: Change | None) -> Path:
     """Lay the dossier into a folder as an unpacked package has it, its review beside what was sent."""
     desk.assessment(change)
-    bag = desk.folder / "goi"
-    bag.mkdir()
-    (bag / "bagit.txt").write_text("BagIt-Version: 1.0\n", encoding="utf-8")
-    shutil.copytree(desk.folder, bag / "data", ignore=shutil.ignore_patterns("goi", "review.yaml"))
+    sent = shutil.copytree(desk.folder, desk.folder / "gui", ignore=shutil.ignore_patterns("gui", "review.yaml"))
+    data = receive(sent, desk.folder / "nhan")
     if (desk.folder / "review.yaml").is_file():
-        shutil.copy(desk.folder / "review.yaml", bag)
-    return bag / "data"
+        review = (desk.folder / "review.yaml").read_bytes()
+        bound = set_values(review, "review.yaml", {("of", "package"): Dossier.read(data).package})
+        (data.parent / "review.yaml").write_bytes(bound)
+    return data
 
 
 def test_in_a_received_package_only_the_office_s_paper_is_made(cli: Cli, desk: Desk, tmp_path: Path) -> None:
