@@ -120,6 +120,7 @@ def test_what_changed_after_it_was_received_is_no_result(example: Path, tmp_path
 
     assert (row.school, row.groups) == ("Trường THCS Quyết Tiến", ())
     assert "scores/1-day-hoc.yaml" in row.reason
+    assert (row.state, row.office_reason) == ("received", True)  # the school has sent; the file changed here
 
 
 def test_a_settled_review_with_open_rows_has_no_points_but_an_error(example: Path, tmp_path: Path) -> None:

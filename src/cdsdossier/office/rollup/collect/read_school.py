@@ -92,7 +92,7 @@ def read_school(found: FoundDossier, judging: JudgingContext) -> SchoolRow:
         return _unopened(empty, error)
     except Exception as error:  # noqa: BLE001 - one dossier never ends a run over thousands
         kind = type(error).__name__
-        return replace(empty, reason=f"{_OF_THE_MOMENT[1]} khi đọc hồ sơ này ({kind}).")
+        return replace(empty, reason=f"{_OF_THE_MOMENT[1]} khi đọc hồ sơ này ({kind}).", office_reason=True)
 
 
 def _unsound(found: FoundDossier, row: SchoolRow) -> SchoolRow:
@@ -104,7 +104,7 @@ def _unsound(found: FoundDossier, row: SchoolRow) -> SchoolRow:
 
 
 def _unopened(empty: SchoolRow, error: OSError) -> SchoolRow:
-    return replace(empty, reason=f"{_OF_THE_MOMENT[0]}: {error.strerror or error}.")
+    return replace(empty, reason=f"{_OF_THE_MOMENT[0]}: {error.strerror or error}.", office_reason=True)
 
 
 def _unpacked(found: FoundDossier, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
@@ -132,7 +132,8 @@ def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
         return identify_sender(replace(empty, reason=_unread(HEAD, page.findings)), read_package_info(folder))
     known = _with_head(empty, dossier)
     if altered := [] if empty.packed else list_altered(dossier, full=judging.full):
-        return replace(known, reason=f"Hồ sơ không còn như gói đã nhận: {altered[0]} Giải nén lại từ gói.")
+        reason = f"Tệp ở nơi nhận không còn như gói đã nhận: {altered[0]} Giải nén lại từ gói."
+        return replace(known, reason=reason, office_reason=True)
     try:
         chosen = judging.sets.choose(dossier)
     except CdsError as error:

@@ -32,6 +32,7 @@ def row_to_json(row: SchoolRow) -> str:
         *(row.saved, row.revision, _of_day(row.packed_on), _of_day(row.judged_on), _of_day(row.judged_until)),
         *([_of_coming(day) for day in row.coming], row.claims, papers, row.draft),
         *(row.working, row.provisional, row.strange, row.office_errors, row.office_faults, row.notes),
+        row.office_reason,
     ]
     return json.dumps(parts, separators=(",", ":"))
 
@@ -77,7 +78,7 @@ def row_from_json(text: str) -> SchoolRow:
 
 
 def _state(parts: list[Any]) -> dict[str, Any]:
-    working, provisional, strange, office_errors, office_faults, notes = parts
+    working, provisional, strange, office_errors, office_faults, notes, office_reason = parts
     return {
         "working": working,
         "provisional": provisional,
@@ -85,6 +86,7 @@ def _state(parts: list[Any]) -> dict[str, Any]:
         "office_errors": office_errors,
         "office_faults": _faults(office_faults),
         "notes": tuple(notes),
+        "office_reason": office_reason,
     }
 
 

@@ -125,6 +125,8 @@ class SchoolRow:
     working: bool = False
     #: Some rows are scored and others not, or it is a draft: the points are provisional, and no level is given.
     provisional: bool = False
+    #: The reason lies with the office (its disk, a file changed after it came): the school has sent, and mends nothing.
+    office_reason: bool = False
     #: It is no dossier; the reason says what it is and what to ask for.
     strange: bool = False
     #: Errors in the office's own review of it, and their rules: not the school's.
@@ -162,11 +164,16 @@ class SchoolRow:
         )
 
     @property
+    def spoilt(self) -> bool:
+        """Return whether it cannot be read as the school has sent it."""
+        return bool(self.reason) and not self.office_reason
+
+    @property
     def state(self) -> DossierState:
         """Return how far it has come."""
         if self.strange:
             return DossierState.UNRECOGNISED
-        if self.reason:
+        if self.spoilt:
             return DossierState.BROKEN
         if self.draft:
             return DossierState.DRAFT

@@ -127,7 +127,7 @@ class _Rows:
         Return False, and nothing is done, where it is a row that does not reach today.
         """
         if outcome is None:
-            self._rows[one.path] = SchoolRow(one.place, reason=_DEADLY, packed=one.packed)
+            self._rows[one.path] = SchoolRow(one.place, reason=_DEADLY, packed=one.packed, office_reason=True)
         elif outcome == REVIEW_PACKAGE:
             self._remark(describe_skipped_review(one.place))
         else:

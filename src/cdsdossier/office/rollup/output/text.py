@@ -10,6 +10,7 @@ from cdsdossier.office.rollup.collect.rows import DossierState
 from cdsdossier.office.rollup.output.report_table import cut_text, format_fraction, format_level_label, to_safe_line
 from cdsdossier.office.rollup.output.report_tables import document_names
 from cdsdossier.office.rollup.output.text_hints import hint_lines
+from cdsdossier.office.rollup.output.text_next_steps import next_step_lines
 from cdsdossier.office.rollup.output.text_schools import claim_lines, school_lines
 from cdsdossier.office.rollup.output.text_states import double_lists, state_lists
 from cdsdossier.office.rollup.output.text_submissions import submission_lines
@@ -51,7 +52,7 @@ def rollup_lines(counted: Tally) -> list[Line]:
     hints = hint_lines(counted.hints)
     for listed in (_broken(counted), claim_lines(counted), *states, *_absent(counted), hints, *several):
         lines += [*listed, ()] if listed else []
-    return [*lines, *_next(counted)]
+    return [*lines, *next_step_lines(counted)]
 
 
 def _received(counted: Tally) -> list[Line]:
@@ -210,40 +211,3 @@ def _short(rows: Sequence[Line], many: int) -> list[Line]:
         return list(rows)
     more = f"  … còn nữa, tất cả {many}; xem đủ: thêm --output tong-hop.xlsx"
     return [*rows[:_MOST], styled_line((more, "dim"))]
-
-
-def _count_nameless(counted: Tally) -> int:
-    """Return how many unreadable dossiers are of nobody in the list; 0 without a list."""
-    matched = {row.place for one in counted.attendance for _, row in one.matched}
-    nameless = [row for row in counted.broken if not (row.school or row.code) and row.place not in matched]
-    return len(nameless) if counted.attendance else 0
-
-
-def _next(counted: Tally) -> list[Line]:
-    """Say what to do next, the most pressing first."""
-    steps: list[str] = []
-    if not counted.found:
-        steps.append(
-            "Không có hồ sơ nào. Kiểm tra lại tên thư mục; mỗi hồ sơ là một thư mục có dossier.yaml hoặc một gói .zip."
-        )
-    if counted.broken:
-        steps.append(f"Trả lại {len(counted.broken)} hồ sơ không đọc được, kèm lý do ghi ở trên.")
-    if counted.unrecognised:
-        steps.append(f"Xem {len(counted.unrecognised)} tệp, thư mục không nhận ra: có thể là hồ sơ gửi sai dạng.")
-    if nameless := _count_nameless(counted):
-        steps.append(f"{nameless} hồ sơ không đọc được chưa biết là của trường nào, nên chưa tính là đã gửi.")
-    if any(one.missing for one in counted.attendance):
-        steps.append(f"Nhắc các {counted.unit} chưa gửi bằng công văn: thêm --remind cong-van-nhac.docx")
-        steps.append("Danh sách chưa gửi đầy đủ: thêm --output tong-hop.xlsx, trang Chưa gửi.")
-    if counted.faulty:
-        steps.append("Xem lỗi của một trường: cdsdossier check THƯ-MỤC-HỒ-SƠ")
-    if counted.listed_twice:
-        steps.append(
-            f"Ký hiệu có ở nhiều dòng của danh sách: {', '.join(counted.listed_twice[:5])}. Kiểm tra lại danh sách."
-        )
-    if counted.schools:
-        steps.append("Làm báo cáo: thêm --output bao-cao-tong-hop.docx; xem bằng trình duyệt: --output tong-hop.html")
-    lines = [styled_line(("Việc tiếp theo", "strong"))]
-    for step in steps:
-        lines += wrap_text(f"- {to_safe_line(step)}", "  ", "    ")
-    return lines

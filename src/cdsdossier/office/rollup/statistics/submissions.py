@@ -156,7 +156,7 @@ def _unit(call: Requirement, one: ExpectedSchool, row: SchoolRow | None, today: 
 
 
 def _paper(asked: RequiredDocument, row: SchoolRow | None, today: date) -> SentPaper:
-    if row is None or row.reason:
+    if row is None or row.spoilt:
         return SentPaper(PaperState.BROKEN if row else PaperState.MISSING)
     days = list(_days(asked.document, row))
     dated = sorted(day for day in days if day)
