@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cdsdossier.files import own_outputs
+from cdsdossier.files import cache_database, own_outputs
 from cdsdossier.files.own_outputs import is_own_output, remember_output
 
 
@@ -54,6 +54,6 @@ def test_without_a_cache_nothing_is_known_and_nothing_fails(
     def nowhere() -> Path:
         raise RuntimeError
 
-    monkeypatch.setattr(own_outputs, "cache_home", nowhere)
+    monkeypatch.setattr(cache_database, "cache_home", nowhere)
     remember_output(path, "0")
     assert not is_own_output(path)

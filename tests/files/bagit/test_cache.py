@@ -123,6 +123,6 @@ def test_without_a_home_verifying_works_all_the_same(folder: Path, monkeypatch: 
     def nowhere() -> Path:
         raise RuntimeError("Could not determine home directory.")
 
-    monkeypatch.setattr("cdsdossier.files.bagit.cache.cache_home", nowhere)
+    monkeypatch.setattr("cdsdossier.files.cache_database.cache_home", nowhere)
 
     assert verify_bag(folder).sound

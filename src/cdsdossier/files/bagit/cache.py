@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
-from cdsdossier.files.resources import cache_home
+from cdsdossier.files.cache_database import open_cache_database
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS digest (
@@ -18,8 +18,6 @@ CREATE TABLE IF NOT EXISTS digest (
 """
 #: A file changed this short a time ago (ns) may change again without a new time.
 _FRESH = 2_000_000_000
-#: Seconds to wait for another process.
-_PATIENCE = 0.5
 
 _FileState = tuple[int, int, int, str]
 
@@ -30,7 +28,10 @@ class DigestCache:
     def __init__(self, folder: Path) -> None:
         self._root = os.fsencode(folder).hex() if not str(folder).isprintable() else str(folder)
         self._known: dict[str, tuple[_FileState, str]] = {}
-        with suppress(OSError, RuntimeError, sqlite3.Error, ValueError), closing(_opened()) as base:
+        with (
+            suppress(OSError, RuntimeError, sqlite3.Error, ValueError),
+            closing(_open()) as base,
+        ):
             asked = "SELECT path, size, mtime, ctime, inode, sha256 FROM digest WHERE root = ?"
             for path, size, mtime, ctime, inode, sha256 in base.execute(asked, (self._root,)):
                 self._known[path] = (size, mtime, ctime, inode), str(sha256)
@@ -50,22 +51,18 @@ class DigestCache:
         ]
         if not rows:
             return
-        with suppress(OSError, RuntimeError, sqlite3.Error), closing(_opened()) as base, base:
+        with (
+            suppress(OSError, RuntimeError, sqlite3.Error),
+            closing(_open()) as base,
+            base,
+        ):
             base.executemany("INSERT OR REPLACE INTO digest VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-
-
-def _opened() -> sqlite3.Connection:
-    path = cache_home() / "packages.sqlite"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    base = sqlite3.connect(path, timeout=_PATIENCE)
-    try:
-        base.execute(_TABLE)
-    except sqlite3.Error:
-        base.close()
-        raise
-    return base
 
 
 def _row(found: os.stat_result) -> _FileState:
     """Return what tells one state of a file from another; the inode as text, for it may have 64 bits and more."""
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, str(found.st_ino)
+
+
+def _open() -> sqlite3.Connection:
+    return open_cache_database("packages.sqlite", _TABLE)
