@@ -12,7 +12,7 @@ import pytest
 from conftest import EXAMPLE, Ran, fingerprint
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.reviewmaker import agreed
+from support.reviewmaker import agreed, receive
 
 from cdsdossier.files import resources
 from cdsdossier.files.bagit.payload import PayloadFile
@@ -230,3 +230,10 @@ def test_a_dossier_of_nobody_is_not_assessed(cli: Cli, example: Path, broken: st
     assert ran.code == 1
     assert "dossier.yaml" in ran.err
     assert not (example / "review.yaml").exists()
+
+
+def test_a_review_in_a_plain_folder_is_told_not_to_count(cli: Cli, example: Path, tmp_path: Path) -> None:
+    received = receive(example, tmp_path / "nhan")
+
+    assert "verify TỆP.zip --to" in " ".join(cli("review", "open", example).err.split())
+    assert "verify TỆP.zip --to" not in " ".join(cli("review", "open", received).err.split())

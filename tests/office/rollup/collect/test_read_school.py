@@ -326,3 +326,21 @@ def test_a_pipe_or_gigabytes_by_the_name_of_a_small_file_stop_no_roll_up(name: s
 
     assert len(rows) == 2
     assert any(row.reason or row.errors for row in rows)
+
+
+def test_a_full_look_asks_no_memory_of_what_was_read_before(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = receive(example, tmp_path / "nhan")
+    asked: list[str] = []
+
+    def remembered(_: object, path: str, __: object) -> str:
+        asked.append(path)
+        return ""
+
+    monkeypatch.setattr("cdsdossier.files.bagit.cache.DigestCache.get", remembered)
+    for full in (False, True):
+        (found,) = read_outcomes([FoundDossier("a", str(data))], JudgingContext(TODAY, full=full))
+        assert row_from_json(found).reason == ""
+        assert bool(asked) is not full
+        asked.clear()
