@@ -10,6 +10,7 @@ from cdsdossier.model.paper_number import NOTATIONS, PaperNumber, bare_number, n
 @pytest.mark.parametrize(
     ("written", "number"),
     [
+        ("4725/QÐ-BGDÐT", PaperNumber("4725", None, "QĐ", "BGDĐT")),
         ("4725/QĐ-BGDĐT", PaperNumber("4725", None, "QĐ", "BGDĐT")),
         (" 32 / 2020 / TT – BGDĐT", PaperNumber("32", 2020, "TT", "BGDĐT")),
         ("72/2025/QH15", PaperNumber("72", 2025, "QH15", "")),

@@ -6,7 +6,7 @@ from unicodedata import category, normalize
 
 import pytest
 
-from cdsdossier.text.normalize import ascii_words, compose, fold_case, fold_text, strip_marks, tidy_text
+from cdsdossier.text.normalize import ascii_words, compose, fold_case, fold_text, restore_d, strip_marks, tidy_text
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -30,6 +30,22 @@ def test_folding_keeps_every_letter_in_its_place() -> None:
     assert fold_text(written) == "dac biet - an do - ß i"
     assert len(fold_text(written)) == len(written)
     assert fold_text("đĐðÐ ‐‑‒–—―−") == "dddd -------"
+
+
+@pytest.mark.parametrize(("capital", "small"), [("Ð", "ð"), ("Ɖ", "ɖ"), ("Đ", "đ")])
+def test_what_looks_like_a_barred_d_is_one_everywhere(capital: str, small: str) -> None:
+    written = f"{capital}ống {capital}a, {small}ề án"
+
+    assert restore_d(written) == tidy_text(written) == "Đống Đa, đề án"
+    assert fold_case(written) == "đống đa, đề án"
+    assert strip_marks(written) == "Dong Da, de an"
+    assert fold_text(written) == "dong da, de an"
+    assert ascii_words(written) == ["Dong", "Da", "de", "an"]
+
+
+def test_letters_of_other_languages_stay() -> None:
+    for letters in ("Þór", "Æ æ", "café", "µm", "©", "ď Ď", "∂"):
+        assert restore_d(letters) == letters
 
 
 def test_capitals_and_spaces_are_folded_and_accents_kept() -> None:
@@ -80,7 +96,7 @@ def test_a_space_of_any_kind_is_one_space(space: str) -> None:
 
 def test_visible_characters_stay() -> None:
     shown = "".join(letter for letter in map(chr, range(0x250)) if category(letter) not in {"Cc", "Cf", "Zs"})
-    assert tidy_text(shown) == shown
+    assert tidy_text(shown) == restore_d(shown)
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC"])

@@ -94,6 +94,7 @@ def test_what_is_saved_in_the_score_file_meanwhile_stays(folder: Path, paper: Pa
         ("Kế hoạch Dạy học (bản 2).PDF", "ke-hoach-day-hoc-ban-2.pdf"),
         (normalize("NFD", "Quyết định số 12.docx"), "quyet-dinh-so-12.docx"),
         ("Đề án CĐS – 2025.xlsx", "de-an-cds-2025.xlsx"),
+        ("Ðề án Ɖống Ða.txt", "de-an-dong-da.txt"),
         ("con.txt", "tep-con.txt"),
         ("COM1.tar.gz", "tep-com1.tar.gz"),
         ("日本.pdf", "tep.pdf"),

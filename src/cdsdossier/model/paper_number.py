@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cdsdossier.text.normalize import fold_case, fold_text
+from cdsdossier.text.normalize import fold_case, fold_text, restore_d
 
 _BARE = re.compile(r"\s")
 _NUMBER = re.compile(r"(\d{1,6}[a-zđ]?)(?:/(\d{4}))?[/-]([^/]+)(?:/(.+))?", re.IGNORECASE)
@@ -92,13 +92,13 @@ def name_issuing_body(issuer: str | None) -> str:
 @lru_cache(maxsize=4096)
 def bare_number(written: str | None) -> str:
     """Return a number for comparison: without spaces, with plain hyphens, case folded."""
-    return _BARE.sub("", written or "").replace("–", "-").casefold()
+    return fold_case(_BARE.sub("", written or "").replace("–", "-"))
 
 
 @lru_cache(maxsize=4096)
 def split_paper_number(written: str | None) -> PaperNumber | None:
     """Take a number apart; None where it is none that the decree knows."""
-    found = _NUMBER.fullmatch(_BARE.sub("", written or "").replace("–", "-"))
+    found = _NUMBER.fullmatch(restore_d(_BARE.sub("", written or "").replace("–", "-")))
     if not found:
         return None
     notation, _, body = found[3].partition("-")

@@ -8,9 +8,13 @@ from typing import Literal
 from unicodedata import combining, normalize
 
 _MARKS = re.compile("[\u0300-\u036f]")
-_BARRED = str.maketrans("đĐ", "dD")
+#: Letters with the picture of Đ that are another letter: the eth of Iceland, the barred D of Africa. Old typing programs,
+#: PDF readers and web pages write them.
+_LOOKALIKE = re.compile("[ÐƉðɖ]")
+_TRUE_D = str.maketrans("ÐƉðɖ", "ĐĐđđ")
+_BARRED = str.maketrans("đĐÐƉðɖ", "dDDDdd")
 _ASCII_WORD = re.compile("[0-9A-Za-z]+")
-_BARE = {**dict.fromkeys("‐‑‒–—―−", "-"), "đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}
+_BARE = {**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("đĐðÐɖƉ", "d")}
 #: Characters without a picture that Word, web pages and old programs leave between letters: control characters,
 #: halves of surrogate pairs, soft hyphens, joiners and spaces of no width, marks of direction, byte order marks.
 _INVISIBLE = "[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
@@ -42,6 +46,11 @@ def _parted(crowd: re.Match[str]) -> str:
     return "".join(letters)
 
 
+def restore_d(text: str) -> str:
+    """Return a text in which every letter that looks like Đ is Đ: ``Ðạt`` is ``Đạt``."""
+    return text.translate(_TRUE_D) if _LOOKALIKE.search(text) else text
+
+
 def strip_marks(text: str) -> str:
     """Return a text without its diacritics, case kept: ``Đoàn`` is ``Doan``. Fast enough for thousands of names."""
     return _MARKS.sub("", compose(text, "NFD")).translate(_BARRED)
@@ -53,13 +62,13 @@ def ascii_words(text: str) -> list[str]:
 
 
 def tidy_text(text: str) -> str:
-    """Return the text on one line, with single spaces and without invisible characters, composed (NFC)."""
-    return " ".join(compose(re.sub(_INVISIBLE, "", text)).split())
+    """Return the text on one line, with single spaces, without invisible characters, composed (NFC), Đ for what looks like it."""
+    return " ".join(restore_d(compose(re.sub(_INVISIBLE, "", text))).split())
 
 
 def fold_case(text: str | None) -> str:
-    """Return the text for comparison: case folded, single spaces, accents kept; empty for None."""
-    return " ".join((text or "").casefold().split())
+    """Return the text for comparison: case folded, single spaces, Đ as it is, accents kept; empty for None."""
+    return " ".join(restore_d((text or "").casefold()).split())
 
 
 def fold_text(text: str) -> str:

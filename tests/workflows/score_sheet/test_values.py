@@ -25,6 +25,7 @@ FIRST, SECOND, HEAD = "scores/1-day-hoc.yaml", "scores/2-quan-tri.yaml", "dossie
         (("1.2.1", "Điểm chấm"), 30.0, FIRST, "{points: 30}"),
         (("1.2.1", "Điểm chấm"), None, FIRST, '"1.2.1": {points:'),
         (("1.1", "Đạt hay chưa"), "chưa đạt", FIRST, "{met: false}"),
+        (("1.1", "Đạt hay chưa"), "Chưa ðạt", FIRST, "{met: false}"),
         (("1.1", "Đạt hay chưa"), False, FIRST, "{met: false}"),
         (("1.3", "Số liệu"), " 8 / 10 ", FIRST, "measured: 8/10"),
         (("1.3", "Số liệu"), 20, FIRST, "measured: 20}"),

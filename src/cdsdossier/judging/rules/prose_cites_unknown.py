@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_text
 from cdsdossier.model.dossier.register import DocumentRegister, list_registers, parse_running_number
+from cdsdossier.text.normalize import restore_d
 from cdsdossier.text.numbers import format_short_date
 
 SEVERITY = Severity.WARNING
@@ -79,6 +80,7 @@ def _known(case: Case, register: DocumentRegister) -> Iterator[tuple[_Key, set[d
 def _citations(text: str, code: str) -> Iterator[_Citation]:
     if not code or "/" not in text:
         return
+    text, code = restore_d(text), restore_d(code)
     own = rf"(?<![\d/])(\d{{1,6}}[a-zđ]?)\s?/\s?([^\W\d]+)\s?[-–]\s?{re.escape(code)}(?![\w-])"
     for found in re.finditer(own, text, re.IGNORECASE):
         running = parse_running_number(found[1].casefold())

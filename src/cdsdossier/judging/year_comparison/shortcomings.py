@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from cdsdossier.text.normalize import compose
+from cdsdossier.text.normalize import compose, fold_case
 
 #: The least share of common letters in two sentences that are nearly the same.
 NEAR = 0.85
@@ -44,7 +44,7 @@ def find_persistent_shortcomings(years: Sequence[Sequence[str]]) -> tuple[Shortc
 
 def normalize_sentence(text: str) -> str:
     """Return a sentence for comparison: case, punctuation and spaces are ignored, accents are not."""
-    return _NO_WORD.sub(" ", compose(text).casefold()).strip()
+    return _NO_WORD.sub(" ", fold_case(compose(text))).strip()
 
 
 class _Thread:

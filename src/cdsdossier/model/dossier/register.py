@@ -12,6 +12,7 @@ from cdsdossier.model.dossier.reader import HEAD
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENT_KINDS, REVIEW, Review
 from cdsdossier.model.paper_number import name_issuing_body
 from cdsdossier.text import numbers
+from cdsdossier.text.normalize import restore_d
 
 #: Every document, the school's and the office's, by id.
 ALL_DOCUMENT_KINDS = {**DOCUMENT_KINDS, **OFFICE_DOCUMENT_KINDS}
@@ -140,8 +141,8 @@ def parse_running_number(written: str) -> RunningNumber | None:
 
 def parse_own_number(written: str | None, code: str | None) -> tuple[str, RunningNumber] | None:
     """Return notation and number of a document that has this body's own code; None for another body's document."""
-    plain = re.sub(r"\s", "", written or "").replace("–", "-")
-    found, own = _FULL.fullmatch(plain), re.sub(r"\s", "", code or "")
+    plain, own = (restore_d(re.sub(r"\s", "", one or "")) for one in (written, code))
+    found = _FULL.fullmatch(plain.replace("–", "-"))
     if not found or not own or found[3].casefold() != own.casefold():
         return None
     number = parse_running_number(found[1])

@@ -25,8 +25,8 @@ _DAY = "|".join((
     rf"[0-9]{{1,2}}{_SPACE}{_MONTH_WORD}{_SPACE}[0-9]{{1,2}}{_SPACE}{_YEAR_WORD}{_SPACE}[0-9]{{4}}",
 ))  # fmt: skip
 #: ``số 12``, ``số 2025/KH-SGDĐT``; ``1020/KH-SGDĐT`` without the word, which needs two capitals to be no date.
-_NUMBERED = rf"\bs[oố]{_GAP}:?{_GAP}[0-9]+(?:/[0-9]{{4}}\b)?(?:/[A-ZĐ][\w&]*(?:{_GAP}{_DASH}{_GAP}[A-ZĐ][\w&]*)*)?"
-_NOTED = rf"(?<![0-9])[0-9]{{1,5}}(?:/[0-9]{{4}})?\s?/\s?[A-ZĐ]{{2}}[\w&]*(?:{_GAP}{_DASH}{_GAP}[A-ZĐ]{{2}}[\w&]*)*"
+_NUMBERED = rf"\bs[oố]{_GAP}:?{_GAP}[0-9]+(?:/[0-9]{{4}}\b)?(?:/[A-ZĐÐƉ][\w&]*(?:{_GAP}{_DASH}{_GAP}[A-ZĐÐƉ][\w&]*)*)?"
+_NOTED = rf"(?<![0-9])[0-9]{{1,5}}(?:/[0-9]{{4}})?\s?/\s?[A-ZĐÐƉ]{{2}}[\w&]*(?:{_GAP}{_DASH}{_GAP}[A-ZĐÐƉ]{{2}}[\w&]*)*"
 #: A document cited by its number, with its date if that follows; the address of a page.
 _CITED = re.compile(
     rf"https?://\S+|(?:{_NUMBERED}|{_NOTED})(?:{_GAP},?{_GAP}(?:k[ýy]{_SPACE})?ng[àa]y{_SPACE}(?:{_DAY}))?"

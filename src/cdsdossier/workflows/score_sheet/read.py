@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cdsdossier.errors import Refused
-from cdsdossier.text.normalize import compose
+from cdsdossier.text.normalize import compose, fold_case
 from cdsdossier.workflows.score_sheet import columns as our
 from cdsdossier.workflows.score_sheet.columns import MEMBERS, SCORES, STATE, TEXT, SheetLayout
 from cdsdossier.workflows.score_sheet.open import SheetCells, Workbook
@@ -212,4 +212,4 @@ def _blank(value: object) -> bool:
 
 
 def _plain(title: str) -> str:
-    return " ".join(compose(title).split()).casefold()
+    return fold_case(compose(title))

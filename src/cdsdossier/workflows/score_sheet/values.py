@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from cdsdossier.text import numbers
-from cdsdossier.text.normalize import compose
+from cdsdossier.text.normalize import compose, fold_case
 from cdsdossier.yamlio.edit import RawScalar, format_scalar
 from cdsdossier.yamlio.forms import Field, InvalidValue
 from cdsdossier.yamlio.loader import is_unwritable
@@ -119,7 +119,7 @@ def _count(cell: object) -> str:
 
 
 def _flag(cell: object) -> str:
-    bare = " ".join(str(cell).split()).lower() if isinstance(cell, str | bool) else ""
+    bare = fold_case(str(cell)) if isinstance(cell, str | bool) else ""
     if bare in _YES or bare in _NO:
         return "true" if bare in _YES else "false"
     raise UnclearCell(f"“{cell}” không phải Đạt hay Chưa đạt. Chọn lại trong danh sách của ô.")

@@ -33,6 +33,7 @@ def test_every_kind_and_state_has_a_label() -> None:
         ("Trường Tiểu học và THCS Kim Đồng", "TH và Trung học cơ sở Kim Đồng"),
         ("Trường Mầm non Hoa Sen", "mn  hoa-sen"),
         ("Đinh Bộ Lĩnh", "dinh bo linh"),
+        ("Trường THCS Ðống Ɖa", "THCS Đống Đa"),
     ],
 )
 def test_two_ways_to_write_a_name_are_one(one: str, other: str) -> None:
