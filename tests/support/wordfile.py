@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import io
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 
@@ -25,10 +27,7 @@ def word_file(
     body: str = "",
 ) -> bytes:
     """Return an ordinary Word file with more parts, their types, relationships of its text and XML in its body."""
-    plain = io.BytesIO()
-    docx.Document().save(plain)
-    with zipfile.ZipFile(plain) as package:
-        found = {name: package.read(name) for name in package.namelist()}
+    found = dict(_plain_parts())
     named = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in (types or {}).items())
     for name, text, end in (
         ("[Content_Types].xml", named, b"</Types>"),
@@ -41,6 +40,20 @@ def word_file(
         for name, data in (found | dict(parts or {})).items():
             package.writestr(zipfile.ZipInfo(name), data)  # always the same bytes
     return made.getvalue()
+
+
+@functools.cache
+def _plain_parts() -> dict[str, bytes]:
+    """Return the parts of an empty Word file, without its list of styles that it does not have."""
+    plain = io.BytesIO()
+    docx.Document().save(plain)
+    with zipfile.ZipFile(plain) as package:
+        found = {name: package.read(name) for name in package.namelist()}
+    unused = (
+        rb'(?s)<w:latentStyles.*?</w:latentStyles>|<w:style w:type="table" w:styleId="(?!TableNormal").*?</w:style>'
+    )
+    found["word/styles.xml"] = re.sub(unused, b"", found["word/styles.xml"])
+    return found
 
 
 def word_link(kind: str, target: str, mode: str = "") -> str:

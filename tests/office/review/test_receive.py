@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from support.remade import REMADE
 from support.reviewmaker import FOUND, change, fill, judge, open_in, write
 from support.wordfile import word_file
 
+from cdsdossier.cli import run_command_line
 from cdsdossier.errors import CdsError
 from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.unpack import unpack_bag
@@ -34,23 +36,30 @@ DONE = {row: values for row, values in FOUND.items() if row != "1.6.1"}
 OWN = ("review.yaml", "review-output/bien-ban.docx")
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    """Return the office's copy of the example, assessed to the end, with a document."""
-    folder = unreviewed(tmp_path / "xa" / "2023-2024")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what each test gets a copy of: the office's copy of the example, and the package made of it."""
+    place = tmp_path_factory.mktemp("made")
+    folder = unreviewed(place / "xa" / "2023-2024")
     judge(fill(open_in(folder)), DONE)
     (folder / "review-output").mkdir()
     (folder / "review-output" / "bien-ban.docx").write_bytes(word_file())
     (folder / "review-output" / "~$bien-ban.docx").write_bytes(b"x")
-    return folder
+    assert run_command_line(["review", "pack", str(folder), "--output", str(place / "ve.zip")]) == 0
+    return place
 
 
 @pytest.fixture
-def package(office: Path, tmp_path: Path, cli: Cli) -> Path:
+def office(made: Path, tmp_path: Path) -> Path:
+    """Return the office's copy of the example, assessed to the end, with a document."""
+    shutil.copytree(made / "xa", tmp_path / "xa")
+    return tmp_path / "xa" / "2023-2024"
+
+
+@pytest.fixture
+def package(made: Path, tmp_path: Path) -> Path:
     """Return the office's package."""
-    path = tmp_path / "ve.zip"
-    assert cli("review", "pack", office, "--output", path).code == 0
-    return path
+    return Path(shutil.copy2(made / "ve.zip", tmp_path / "ve.zip"))
 
 
 # --- Packing -----------------------------------------------------------------------------------------------------

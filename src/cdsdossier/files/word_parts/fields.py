@@ -30,6 +30,8 @@ _NEEDED = frozenset({
     "SHAPE", "DISPLAYBARCODE", "=",
 })  # fmt: skip
 _FIRST = re.compile(r"\s*(=|[A-Za-z]+(?![\w{\x00]))")
+#: The elements that fields are written with, in whatever namespace: most parts have none.
+_WRITTEN = ("{*}fldSimple", "{*}instrText", "{*}delInstrText", "{*}fldChar")
 #: Stands for a field inside the instruction of another.
 _INNER = "\x00"
 _OWN = re.compile(r"\{(?>[^}]*?wordprocessingml)[^}]*/main\}")
@@ -48,6 +50,8 @@ def read_field_kind(code: str) -> str | None:
 
 def iter_field_codes(tree: _Element) -> Iterator[str]:
     """Yield the instructions of all fields of a part, also of those that are not finished or never begun."""
+    if next(tree.iter(*_WRITTEN), None) is None:
+        return
     open_fields: dict[int, list[_Field]] = {}
     for element, place in _walk(tree):
         kind = local_name(element)

@@ -45,10 +45,14 @@ def iter_markup_faults(tree: _Element, part: str, outward: frozenset[str]) -> It
             yield _describe(f"có {_ELEMENTS[name]}", part, "Trong Word, xóa phần đó")
         if source := _source(element, name):
             yield describe_fetching(f"ảnh “{source[:_SHOWN]}”", part)
-        if name not in _CLICKED and any(_is_reference(str(key)) and value in outward for key, value in _items(element)):
+        if outward and name not in _CLICKED and _leads_out(element, outward):
             yield describe_fetching(f"thẻ {name}", part)
     for code in iter_field_codes(tree):
         yield from _describe_field(code, part)
+
+
+def _leads_out(element: _Element, outward: frozenset[str]) -> bool:
+    return any(_is_reference(key) and value in outward for key, value in _items(element))
 
 
 def _items(element: _Element) -> list[tuple[str, str]]:
