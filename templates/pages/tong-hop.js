@@ -41,7 +41,7 @@
         row.hidden = !text.includes(wanted);
         shown += row.hidden ? 0 : 1;
       }
-      found.textContent = wanted ? `${shown} dòng` : "";
+      found.textContent = wanted ? `${shown} hàng` : "";
     });
     table.parentElement.before(label);
   };

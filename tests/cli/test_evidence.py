@@ -160,7 +160,7 @@ def test_a_file_that_lies_there_already_is_only_listed(cli: Cli, folder: Path) -
 
     assert (first.code, again.code) == (0, 1)
     assert "chép" not in first.out
-    assert "đã được ghi ở dòng 1.3" in again.err
+    assert "đã được ghi ở mục chấm 1.3" in again.err
     assert [path.name for path in here.parent.iterdir()] == ["danh-sach.txt"]
     assert (entry(folder, "1.3")["file"], entry(folder, "1.3")["title"]) == ("1.3/danh-sach.txt", "Danh sách")
 
@@ -178,10 +178,10 @@ def test_the_dossier_around_the_current_folder_is_meant(
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ("add", "Thiếu tệp hoặc mã dòng."),
-        ("add {plan}", "Thiếu tệp hoặc mã dòng."),
-        ("add {plan} 1.2.9 {folder}", "Bộ chỉ số thu-2026 không có dòng “1.2.9”. Có phải 1.2."),
-        ("add {plan} abc {folder}", "Bộ chỉ số thu-2026 không có dòng “abc”."),
+        ("add", "Thiếu tệp hoặc mã mục chấm."),
+        ("add {plan}", "Thiếu tệp hoặc mã mục chấm."),
+        ("add {plan} 1.2.9 {folder}", "Bộ chỉ số thu-2026 không có mục chấm “1.2.9”. Có phải 1.2."),
+        ("add {plan} abc {folder}", "Bộ chỉ số thu-2026 không có mục chấm “abc”."),
         ("add {plan} 1.2 {folder}", "“1.2” chấm theo từng nội dung. Dùng một trong: 1.2.1, 1.2.2."),
         ("add khong-co.pdf 1.1 {folder}", "Không có tệp khong-co.pdf."),
         ("add {folder} 1.1 {folder}", "Không có tệp "),

@@ -41,7 +41,7 @@ def test_a_half_scored_group_says_that_its_level_is_provisional(cli: Cli, exampl
     path.write_text(path.read_text(encoding="utf-8").replace("points: 6.5", "points:"), encoding="utf-8")
     ran = cli("score", example)
 
-    assert "Còn 1 dòng chưa chấm; điểm và mức trên đây là tạm tính." in ran.out
+    assert "Còn 1 mục chưa chấm; điểm và mức trên đây là tạm tính." in ran.out
     assert "52,5/100" in ran.out
 
 

@@ -31,7 +31,7 @@ def test_a_row_that_claims_something_without_evidence_stands_out(example: Path) 
     lines = evidence_lines(assessed(example))
     claimed = [words for words in styles(lines) if words.startswith("CHƯA CÓ MINH CHỨNG, đã ghi")]
     assert len(claimed) == 1
-    assert [words for words in styles(lines) if words.endswith("dòng chưa có minh chứng")]
+    assert [words for words in styles(lines) if words.endswith("mục chấm chưa có minh chứng")]
 
 
 def test_files_of_no_row_issued_documents_and_leftovers_have_parts_of_their_own(example: Path) -> None:
@@ -39,7 +39,7 @@ def test_files_of_no_row_issued_documents_and_leftovers_have_parts_of_their_own(
     (example / "evidence" / "la" / "a.pdf").write_bytes(b"%PDF-1.4\n")
     (example / "evidence" / "1.1" / "~$a.docx").write_bytes(b"x")
     shown = text(example)
-    assert "Tệp không thuộc dòng nào\n         la/a.pdf" in shown
+    assert "Tệp không thuộc mục chấm nào\n         la/a.pdf" in shown
     assert "Văn bản đã ban hành (van-ban)\n         van-ban/" in shown
     assert "Tệp tạm, lối tắt, không tính là minh chứng: 1.1/~$a.docx" in shown
 

@@ -69,7 +69,7 @@ def test_a_score_file_that_was_spoilt_meanwhile_takes_no_entry_and_no_copy_stays
 
 
 def test_a_row_of_another_name_is_suggested(folder: Path, paper: Path) -> None:
-    with pytest.raises(WrongUsage, match=r"không có dòng “1\.4”\. Có phải 1\."):
+    with pytest.raises(WrongUsage, match=r"không có mục chấm “1\.4”\. Có phải 1\."):
         planned(folder, paper, "1.4")
 
 

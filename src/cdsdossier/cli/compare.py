@@ -24,7 +24,7 @@ _SUFFIXES = (".xlsx", ".csv", ".json")
 def compare(
     folders: Annotated[list[Path], argument("A B [C]...", "Thư mục hồ sơ của từng năm.")],
     form: Annotated[str, option("--format", "DẠNG", "table (bảng), json hoặc csv.")] = "table",
-    everything: Annotated[bool, flag("--all", "Bảng có cả những dòng không đổi.")] = False,
+    everything: Annotated[bool, flag("--all", "Bảng có cả những mục chấm không đổi.")] = False,
     to: Annotated[Path | None, option("--output", "TỆP", "Ghi vào tệp .xlsx, .csv hoặc .json (ngoài hồ sơ).")] = None,
     force: Force = False,
 ) -> int:

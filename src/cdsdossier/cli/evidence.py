@@ -14,8 +14,8 @@ from cdsdossier.views.file_diff import file_diff_lines
 Words = Annotated[
     list[str] | None,
     argument(
-        "[THƯ MỤC] | add TỆP DÒNG [THƯ MỤC]",
-        "Thư mục hồ sơ; hoặc chữ add, tệp cần thêm, mã dòng (1.3.1) rồi thư mục hồ sơ.",
+        "[THƯ MỤC] | add TỆP MỤC [THƯ MỤC]",
+        "Thư mục hồ sơ; hoặc chữ add, tệp cần thêm, mã mục chấm (1.3.1) rồi thư mục hồ sơ.",
     ),
 ]
 Text = str | None
@@ -31,7 +31,7 @@ def evidence(
 ) -> int:
     """Xem minh chứng nào đặt ở đâu; hoặc thêm một tệp vào hồ sơ.
 
-    cdsdossier evidence là xem, không sửa gì. cdsdossier evidence add TỆP DÒNG chép tệp vào evidence/DÒNG dưới tên không
+    cdsdossier evidence là xem, không sửa gì. cdsdossier evidence add TỆP MỤC chép tệp vào evidence/MỤC dưới tên không
     dấu và ghi vào tệp điểm; các tùy chọn dưới đây chỉ dùng với add.
     """
     details = {"title": title, "number": number, "date": date, "issuer": issuer}
@@ -40,7 +40,7 @@ def evidence(
         return _add(words[1:], given, yes=yes)
     if given or yes:
         raise WrongUsage(
-            "--title, --number, --date, --issuer, --yes chỉ dùng khi thêm: cdsdossier evidence add TỆP DÒNG"
+            "--title, --number, --date, --issuer, --yes chỉ dùng khi thêm: cdsdossier evidence add TỆP MỤC"
         )
     from cdsdossier.views.evidence import evidence_lines
 
@@ -54,7 +54,7 @@ def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
     from cdsdossier.workflows import add_evidence
 
     if len(words) < 2:
-        raise WrongUsage("Thiếu tệp hoặc mã dòng. Ví dụ: cdsdossier evidence add ke-hoach.pdf 1.1")
+        raise WrongUsage("Thiếu tệp hoặc mã mục chấm. Ví dụ: cdsdossier evidence add ke-hoach.pdf 1.1")
     if "date" in details:  # it is written into the dossier as it was typed
         parse_day("--date", details["date"], "2026-02-05", dashed=True)
     dossier, rules, _ = load.load_for_change(_folder(words[2:]))
@@ -66,7 +66,7 @@ def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
     done = add_evidence.apply_add_evidence(filed)
     if done.target != filed.target:
         output.show_text(f"Tên đó vừa có tệp khác; đã chép thành {done.target}.")
-    output.show_text(f"Đã thêm minh chứng cho dòng {words[1]}.")
+    output.show_text(f"Đã thêm minh chứng cho mục chấm {words[1]}.")
     if not add_evidence.can_be_opened(done):
         output.show_note(
             "Chú ý: tệp này rỗng, bị hỏng hoặc có mật khẩu nên chưa là minh chứng. Xem: cdsdossier evidence"

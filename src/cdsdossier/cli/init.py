@@ -70,7 +70,7 @@ def _tell(folder: Path, year: NewYear, source: str) -> None:
     output.show_text(f"Đã tạo hồ sơ năm học {year.school_year} trong {folder} (bộ chỉ số {rules.id}).")
     output.show_text("Việc tiếp theo:")
     output.show_text(f"  1. Mở {folder / 'dossier.yaml'} và điền tên trường, hội đồng, căn cứ.")
-    output.show_text(f"  2. Đặt tệp minh chứng vào {folder / 'evidence'}, mỗi dòng một thư mục.")
+    output.show_text(f"  2. Đặt tệp minh chứng vào {folder / 'evidence'}, mỗi mục chấm một thư mục.")
     if rules.findings:
         output.show_note(
             f"Chú ý: bộ chỉ số có {len(rules.findings)} chỗ viết chưa đúng. "

@@ -36,7 +36,7 @@ def rollup(
         option("--output", "TỆP", "Ghi ra tệp: .csv .json .xlsx .parquet .html .docx (dùng được nhiều lần)."),
     ] = None,
     rows: Annotated[
-        Path | None, option("--rows", "TỆP", "Ghi bảng dài, mỗi dòng chấm của mỗi hồ sơ một dòng (.csv, .parquet).")
+        Path | None, option("--rows", "TỆP", "Ghi bảng dài, mỗi mục chấm của mỗi hồ sơ một dòng (.csv, .parquet).")
     ] = None,
     remind: Annotated[
         Path | None,

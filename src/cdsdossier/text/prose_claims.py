@@ -26,7 +26,7 @@ _TOKENS = rf"""(?P<past>\bnăm[ ](?:học[ ])?(?:trước|ngoái|qua)\b|\blần[
     | (?P<now>\bnăm[ ](?:học[ ])?(?:nay|này)\b|\bhiện[ ]nay\b|\blần[ ]này\b|\bđến[ ]nay\b|\bnay\b)
     | (?P<aim>\bphấn[ ]đấu\b|\bmục[ ]tiêu\b|\bchỉ[ ]tiêu\b|\bhướng[ ]tới\b|\btiến[ ]tới\b|\bđể[ ]đạt\b|\bcần\b|\bnếu\b
         |\bdự[ ]kiến\b|\bchưa\b|\bkhông[ ]đạt\b|\bnăm[ ](?:học[ ])?(?:tới|sau)\b|\btối[ ]đa\b|\bbạn\b)
-    | (?P<row>\b(?:tiêu[ ]chí|nội[ ]dung|mục|dòng)[ ](?P<row_id>\d(?:\.\d{{1,2}}){{1,3}}))
+    | (?P<row>\b(?:tiêu[ ]chí|nội[ ]dung|mục(?:[ ]chấm)?|dòng)[ ](?P<row_id>\d(?:\.\d{{1,2}}){{1,3}}))
     | (?P<group>\bnhóm(?:[ ]tiêu[ ]chí)?(?:[ ]số|[ ]thứ)?(?:[ ](?P<group_id>\d|iv|i{{1,3}}|một|hai|ba|nhất)\b)?)
     | (?P<whole>\btổng(?:[ ]số)?[ ]điểm\b|\btự[ ]đánh[ ]giá\b|\bchuyển[ ]đổi[ ]số\b|\bbộ[ ]chỉ[ ]số\b)
     | (?P<members>\bhội[ ]đồng\b[^.;,]{{0,40}}?\bgồm(?:[ ]có)?[ ](?P<size>{_COUNT})[ ]

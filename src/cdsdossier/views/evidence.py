@@ -53,7 +53,8 @@ class _Page:
         size = format_bytes(sum(file.size for file in files))
         words = f"{len(files)} tệp ({size}), {links} đường liên kết; "
         return styled_line(
-            words, (f"{bare} dòng chưa có minh chứng", "warn") if bare else ("dòng nào cũng có minh chứng", "good")
+            words,
+            (f"{bare} mục chấm chưa có minh chứng", "warn") if bare else ("mục chấm nào cũng có minh chứng", "good"),
         )
 
     def group(self, group_id: str) -> list[Line]:
@@ -105,7 +106,7 @@ class _Page:
         listed = {normalize_path(item.file) for row in self.dossier.scores for item in self._listed(row) if item.file}
         astray = [file for file in self.files[""] if file.folder != _REGISTER and file.path not in listed]
         register = [file for file in self.files[""] if file.folder == _REGISTER]
-        lines = self._list("Tệp không thuộc dòng nào", "warn", astray)
+        lines = self._list("Tệp không thuộc mục chấm nào", "warn", astray)
         lines += self._list("Văn bản đã ban hành (van-ban)", "strong", register)
         if self.dossier.evidence.temporary:
             names = ", ".join(self.dossier.evidence.temporary)

@@ -70,7 +70,7 @@ def plan_add_evidence(
     scored = dossier.scores.get(owner)
     file = scored.file if scored else rules.nodes[owner].group.file
     if scored and any(item.file and normalize_path(item.file) == listed for item in scored.form.evidence):
-        raise Refused(f"{listed} đã được ghi ở dòng {owner} trong {file}.")
+        raise Refused(f"{listed} đã được ghi ở mục chấm {owner} trong {file}.")
     here = source if _inside(source, home) is None else target
     before = _read(dossier.folder, file)
     plan = AddEvidencePlan(dossier.folder, here, target, file, owner, details, before, before)
@@ -139,7 +139,7 @@ def _owner(rules: IndicatorSet, row: str) -> str:
             f"“{row}” chấm theo từng nội dung. Dùng một trong: {', '.join(i.id for i in node.criterion.items)}."
         )
     near = nearest_word(row, list(folders))
-    raise WrongUsage(f"Bộ chỉ số {rules.id} không có dòng “{row}”." + (f" Có phải {near}?" if near else ""))
+    raise WrongUsage(f"Bộ chỉ số {rules.id} không có mục chấm “{row}”." + (f" Có phải {near}?" if near else ""))
 
 
 def _inside(source: Path, home: Path) -> Path | None:

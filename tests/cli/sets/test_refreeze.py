@@ -226,7 +226,7 @@ def test_a_file_in_brackets_is_left_and_its_rows_are_named(cli: Cli, example: Pa
     ran = cli("sets", "refreeze", example, "--set", moi, "--yes")
 
     assert ran.code == 0
-    assert "scores/1-day-hoc.yaml viết theo cách không thêm dòng được; hãy tự thêm: 1.7.4, 1.8" in ran.err
+    assert "scores/1-day-hoc.yaml viết theo cách không thêm mục chấm được; hãy tự thêm: 1.7.4, 1.8" in ran.err
     assert path.read_bytes() == before
 
 
@@ -327,5 +327,5 @@ def test_a_row_that_changes_its_number_is_told_because_its_points_stay_behind(
     new = set_file(tmp_path / "a.yaml", ('          - id: "2.4.1"\n', '          - id: "2.4.4"\n'))
     ran = cli("sets", "refreeze", example, "--set", new)
 
-    assert "Dòng đổi mã: 2.4.1 → 2.4.4" in ran.out
+    assert "Mục chấm đổi mã: 2.4.1 → 2.4.4" in ran.out
     assert "2.4.1: 8 điểm trong scores/2-quan-tri.yaml" in ran.out

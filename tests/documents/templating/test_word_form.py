@@ -131,7 +131,7 @@ def test_words_beside_a_tag_that_takes_the_row_are_not_lost_in_silence(desk: Des
 
     put(change=table)
 
-    assert "thẻ {%tr if school %}: thẻ này phải đứng một mình trong dòng của bảng" in fault(desk)
+    assert "thẻ {%tr if school %}: thẻ này phải đứng một mình trong hàng của bảng" in fault(desk)
 
 
 def test_a_table_inside_a_table_repeats_its_own_rows(desk: Desk, put: Put) -> None:

@@ -52,4 +52,4 @@ def test_a_tag_that_takes_its_paragraph_must_be_alone_in_it() -> None:
 def test_a_tag_that_takes_a_row_is_looked_for_in_the_whole_row() -> None:
     row = f"<w:tr><w:tc>{paragraph('{%tr for x in y %}')}</w:tc><w:tc>{paragraph('Ưu điểm')}</w:tc></w:tr>"
 
-    assert "phải đứng một mình trong dòng của bảng" in describe_lossy_tag(body(row))
+    assert "phải đứng một mình trong hàng của bảng" in describe_lossy_tag(body(row))

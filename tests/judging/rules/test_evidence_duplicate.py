@@ -29,8 +29,8 @@ def test_a_waiver_by_row_covers_a_duplicate(tmp_path: Path) -> None:
     folder = laid_out(tmp_path / "d")
     (folder / "evidence" / "1.3" / "hop-dong.txt").write_bytes((folder / "evidence/1.2.1/hop-dong.txt").read_bytes())
     head = folder / "dossier.yaml"
-    waiver = 'waivers:\n  - {rule: evidence-duplicate, where: "1.3", reason: Một hợp đồng dùng cho hai dòng}\n'
+    waiver = 'waivers:\n  - {rule: evidence-duplicate, where: "1.3", reason: Một hợp đồng dùng cho hai mục chấm}\n'
     head.write_text(head.read_text(encoding="utf-8") + waiver, encoding="utf-8")
     (finding,) = judged(folder).findings
 
-    assert (finding.rule, finding.waived) == ("evidence-duplicate", "Một hợp đồng dùng cho hai dòng")
+    assert (finding.rule, finding.waived) == ("evidence-duplicate", "Một hợp đồng dùng cho hai mục chấm")

@@ -30,7 +30,7 @@ def test_a_file_of_a_criterion_by_items_belongs_to_one_of_them() -> None:
 
 
 def test_a_file_of_no_row_at_all_belongs_to_the_right_one() -> None:
-    assert orphans("9.9/a") == [("9.9", "Chuyển tệp vào thư mục của đúng dòng được chấm, ví dụ evidence/<mã dòng>/.")]
+    assert orphans("9.9/a") == [("9.9", "Chuyển tệp vào thư mục của đúng mục chấm, ví dụ evidence/<mã mục chấm>/.")]
 
 
 @pytest.mark.parametrize("written", ["chung/a.pdf", "./chung/a.pdf", "chung\\\\a.pdf"])

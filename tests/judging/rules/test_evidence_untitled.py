@@ -38,8 +38,11 @@ def test_an_address_needs_a_name_too() -> None:
     ("entry", "how"),
     [
         ("", "evidence: [{file: 1.1/ke-hoach.txt, title: Tên của văn bản}]"),
-        ("{file: 1.1/a.txt, title: A}", "mục evidence của dòng: - {file: 1.1/ke-hoach.txt, title: Tên của văn bản}"),
-        ("{url: 'https://a.vn'}", 'mục đó trong evidence của dòng: {url: "https://a.vn", title: Tên của văn bản}'),
+        (
+            "{file: 1.1/a.txt, title: A}",
+            "mục evidence của mục chấm: - {file: 1.1/ke-hoach.txt, title: Tên của văn bản}",
+        ),
+        ("{url: 'https://a.vn'}", 'mục đó trong evidence của mục chấm: {url: "https://a.vn", title: Tên của văn bản}'),
     ],
 )
 def test_what_to_type_depends_on_what_the_row_lists(entry: str, how: str) -> None:

@@ -95,7 +95,7 @@ def test_a_returned_dossier_needs_no_day_no_team_and_no_decision() -> None:
 @pytest.mark.parametrize(
     ("row", "what", "how"),
     [
-        (None, "review.yaml chưa có dòng “1.3”", 'Thêm "1.3": với agree: true'),
+        (None, "review.yaml chưa có mục chấm “1.3”", 'Thêm "1.3": với agree: true'),
         (
             'self: "30"',
             "đoàn chưa có kết luận về “1.3”",
@@ -109,19 +109,19 @@ def test_a_returned_dossier_needs_no_day_no_team_and_no_decision() -> None:
             "“1.3” vừa ghi đồng ý với trường (chấm 30 điểm) vừa ghi chấm 20 điểm",
             "Không đồng ý thì sửa thành agree: false; đồng ý thì xóa giá trị sau points:.",
         ),
-        ('self: "30", met: true', "“1.3” là dòng chấm điểm: không ghi met", "Ghi points: thay cho met:."),
-        ('self: "30", agree: true, met: true', "“1.3” là dòng chấm điểm: không ghi met", "Ghi points: thay"),
+        ('self: "30", met: true', "“1.3” là mục chấm điểm: không ghi met", "Ghi points: thay cho met:."),
+        ('self: "30", agree: true, met: true', "“1.3” là mục chấm điểm: không ghi met", "Ghi points: thay"),
         ('self: "30", agree: true, points: x', "", ""),
         ('self: "30", agree: false, points: x', "", ""),
         (
             'self: "25", agree: true',
             "“1.3”: lúc mở đánh giá trường chấm 25 điểm, nay chấm 30 điểm",
-            "Xem lại dòng này, rồi ghi self: 30",
+            "Xem lại mục chấm này, rồi ghi self: 30",
         ),
         (
             "agree: true",
             "“1.3”: lúc mở đánh giá trường chưa chấm, nay chấm 30 điểm",
-            "Xem lại dòng này, rồi ghi self: 30",
+            "Xem lại mục chấm này, rồi ghi self: 30",
         ),
     ],
 )
@@ -179,7 +179,7 @@ def test_rows_are_not_asked_for_under_another_set() -> None:
 @pytest.mark.parametrize(
     ("row", "what", "how"),
     [
-        ("1.2", "“1.2” không phải dòng chấm điểm của bộ chỉ số", "Xóa mục này; điểm ghi ở các dòng chấm điểm."),
+        ("1.2", "“1.2” không phải mục chấm của bộ chỉ số", "Xóa mục này; điểm ghi ở các mục chấm."),
         ("1.31", "“1.31” không có trong bộ chỉ số", "Có phải “1.3”? Sửa mã hoặc xóa mục này."),
         ("abcdef", "“abcdef” không có trong bộ chỉ số", "Sửa mã theo bộ chỉ số hoặc xóa mục này."),
     ],

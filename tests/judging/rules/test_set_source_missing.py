@@ -25,7 +25,7 @@ SOURCED = (
 
 
 def test_one_finding_stands_for_all_rows_where_none_has_a_source() -> None:
-    assert told() == [("", "không dòng nào ghi nguồn của điểm tối đa", Severity.NOTICE)]
+    assert told() == [("", "không mục chấm nào ghi nguồn của điểm tối đa", Severity.NOTICE)]
 
 
 def test_rows_without_a_source_are_found_one_by_one_where_others_have_one() -> None:

@@ -23,6 +23,6 @@ UNCONFIRMED = ("confirmed: {by: N.V.A., date: 2026-01-05}\n", "")
 def test_rows_are_counted_that_were_not_compared(replaced: tuple[tuple[str, str], ...], count: int) -> None:
     found = find(set_unverified, changed("indicator-set.yaml", *replaced))
 
-    assert [one.message for one in found] == [f"điểm của {count} dòng chưa được đối chiếu với Quyết định 1/QĐ-THU"][
+    assert [one.message for one in found] == [f"điểm của {count} mục chấm chưa được đối chiếu với Quyết định 1/QĐ-THU"][
         : bool(count)
     ]

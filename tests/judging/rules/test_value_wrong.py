@@ -40,7 +40,12 @@ def test_a_file_is_found_once_whose_group_is_not_that_of_its_rows() -> None:
     text = 'group: "1"\nscores: {"2.1": {met: true}, "2.2": {points: 1}, "9": {points: 1}}\n'
 
     assert told({"scores/2-quan-tri.yaml": text}) == [
-        ("scores/2-quan-tri.yaml", 1, "tệp ghi nhóm “1”, nhưng các dòng trong tệp thuộc nhóm “2”", 'Viết group: "2"')
+        (
+            "scores/2-quan-tri.yaml",
+            1,
+            "tệp ghi nhóm “1”, nhưng các mục chấm trong tệp thuộc nhóm “2”",
+            'Viết group: "2"',
+        )
     ]
     assert told({"scores/2-quan-tri.yaml": text.replace('"1"', '"2"')}) == []
     assert told({"scores/2-quan-tri.yaml": text.replace('group: "1"\n', "")}) == []

@@ -164,7 +164,7 @@ def test_a_whole_copy_is_told_once_and_the_files_behind_it_are_read(tmp_path: Pa
 
     assert {row: scored.form.points for row, scored in rows.items()} == {"1.1": 5, "1.2": 6, "1.3": 9}
     assert told(reading) == [("yaml-duplicate-key", f"scores/{name}.yaml", 1, 1) for name in "bd"]
-    assert "chấm lại đúng các dòng của scores/a.yaml" in reading.findings[0].message
+    assert "chấm lại đúng các mục chấm của scores/a.yaml" in reading.findings[0].message
 
 
 def test_an_empty_score_file_is_no_copy(tmp_path: Path) -> None:

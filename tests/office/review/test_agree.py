@@ -42,4 +42,4 @@ def test_what_cannot_be_agreed_on_is_told(example: Path, cli: Callable[..., Ran]
 
     assert (unknown.code, nameless.code, again.code) == (2, 2, 1)
     assert "không có “1.33”" in unknown.err
-    assert "Không còn dòng nào" in again.err
+    assert "Không còn mục chấm nào" in again.err

@@ -44,7 +44,7 @@ def test_only_rows_without_a_conclusion_here_are_taken(data: Path, other: Path, 
 
     assert ran.code == 0, ran.err
     assert "1.4: ở đây 4, ở kia 5 (T.T.B.); giữ ở đây" in ran.out
-    assert "Lấy 2 dòng: 1.3.1, 2.1" in ran.out
+    assert "Lấy 2 mục chấm: 1.3.1, 2.1" in ran.out
     taken = row(data, "1.3.1")
     assert (taken.agree, f"{taken.points}", taken.reason, taken.by) == (False, "3.5", "Hết hạn: chưa gia hạn", "T.T.B.")
     assert f"{row(data, '2.1').on}" == "2024-05-21"

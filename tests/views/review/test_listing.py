@@ -23,5 +23,5 @@ def test_what_is_left_stands_under_the_school_and_is_summed_up() -> None:
         ["(chưa", "giao)", "còn", "1/2:", "1.2"],
     ]
     assert page[4] == "    b.zip: còn là gói .zip, chưa giải nén"
-    assert page[-1] == "2 hồ sơ: 1 đang thẩm định, 1 chưa mở. Còn 1 dòng chưa có kết luận."
+    assert page[-1] == "2 hồ sơ: 1 đang thẩm định, 1 chưa mở. Còn 1 mục chấm chưa có kết luận."
     assert review_list_csv(reviews).splitlines()[1] == "a,Trường THCS Thử,2025-2026,dang-tham-dinh,2,1.2,,0,2026-05-20,"

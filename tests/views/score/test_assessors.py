@@ -28,7 +28,7 @@ def test_rows_on_which_members_differ_stand_out_the_farthest_apart_first() -> No
     lines = assessor_lines(RULES, {"1.4": points("6")}, [first, second])
     text = page(lines)
     assert "(1) N.V.A.  (2) L.V.C." in text
-    assert "Cần trao đổi 2 dòng: 1.4 (lệch 4), 1.3.1 (lệch 0,5)" in text
+    assert "Cần trao đổi 2 mục chấm: 1.4 (lệch 4), 1.3.1 (lệch 0,5)" in text
     marked = [words for words, style in styles(lines).items() if style == "warn"]
     assert [words.split()[1] for words in marked] == ["1.3.1", "1.4"]
     assert marked[1].split()[-4:] == ["3", "7", "4", "6"]

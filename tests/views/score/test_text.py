@@ -42,11 +42,11 @@ def test_points_above_the_maximum_count_only_up_to_it(example: Path) -> None:
 
 def test_rows_that_are_empty_make_the_level_provisional(example: Path) -> None:
     replace_text(example / SCORES, '"1.3.1":\n    points: 5', '"1.3.1":\n    points:')
-    assert "Còn 1 dòng chưa chấm; điểm và mức trên đây là tạm tính." in text(example)
+    assert "Còn 1 mục chưa chấm; điểm và mức trên đây là tạm tính." in text(example)
 
 
 def test_rows_that_hold_points_are_listed_the_most_first(example: Path) -> None:
-    part = text(example).partition("Những dòng còn điểm:\n")[2].splitlines()
+    part = text(example).partition("Những mục chấm còn điểm:\n")[2].splitlines()
     gains = [float(line.split()[0].replace(",", ".")) for line in part[:5]]
     assert gains == sorted(gains, reverse=True)
 

@@ -30,15 +30,15 @@ def effect(folder: Path, new: IndicatorSet) -> str:
 def test_levels_before_and_after_and_every_row_concerned(dossier: Path, tmp_path: Path) -> None:
     text = effect(dossier, IndicatorSet.read(str(new_version(tmp_path / "b.yaml"))))
     assert "  Nhóm 1: 59/100, mức 2 → " in text
-    assert "Dòng vượt điểm tối đa mới (1)\n  1.4: ghi" in text
+    assert "Mục chấm vượt điểm tối đa mới (1)\n  1.4: ghi" in text
     assert "chỉ tính 4" in text
-    assert "Dòng mới, chưa chấm (2)\n  1.7.4  Có đường truyền Internet dự phòng – tối đa 5" in text
-    assert "Dòng không còn chấm, đang có nội dung (1)\n  1.7.3: 0 điểm trong scores/1-day-hoc.yaml" in text
+    assert "Mục chấm mới, chưa chấm (2)\n  1.7.4  Có đường truyền Internet dự phòng – tối đa 5" in text
+    assert "Mục chấm không còn chấm, đang có nội dung (1)\n  1.7.3: 0 điểm trong scores/1-day-hoc.yaml" in text
 
 
 def test_a_row_under_another_number_is_to_be_looked_at(dossier: Path, tmp_path: Path) -> None:
     new = IndicatorSet.read(str(set_file(tmp_path / "b.yaml", ('id: "1.7.3"', 'id: "1.7.9"'))))
-    assert "Dòng đổi mã: 1.7.3 → 1.7.9" in effect(dossier, new)
+    assert "Mục chấm đổi mã: 1.7.3 → 1.7.9" in effect(dossier, new)
 
 
 def test_files_of_a_row_that_goes_are_counted(dossier: Path, tmp_path: Path) -> None:

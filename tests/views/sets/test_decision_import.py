@@ -53,5 +53,5 @@ def test_a_long_list_is_cut_and_says_where_the_rest_is() -> None:
 def test_added_guidance_names_rows_and_what_matched_none() -> None:
     made = EvidenceOverlay("qd4725-2022", "goi-y.docx", ("1.1", "1.2"), (), (Concern("hàng 3", "Lạc", "không khớp"),))
     text = page(overlay_lines(made))
-    assert "Thêm gợi ý minh chứng cho 2 dòng của bộ qd4725-2022, theo goi-y.docx." in text
-    assert "1 hàng không khớp dòng nào của bộ chỉ số, không lấy:\n  - hàng 3 “Lạc”: không khớp" in text
+    assert "Thêm gợi ý minh chứng cho 2 mục chấm của bộ qd4725-2022, theo goi-y.docx." in text
+    assert "1 hàng không khớp mục chấm nào của bộ chỉ số, không lấy:\n  - hàng 3 “Lạc”: không khớp" in text

@@ -27,9 +27,12 @@ def test_equal_sets_are_said_to_be_equal() -> None:
 def test_each_part_has_its_title_and_only_where_something_differs(tmp_path: Path) -> None:
     text = page(set_diff_lines(compare_sets(SHIPPED, IndicatorSet.read(str(new_version(tmp_path / "b.yaml"))))))
     titles = [line for line in text.splitlines() if line and not line.startswith(" ")]
-    assert titles == ["Dòng mới (2)", "Dòng không còn (1)", "Dòng thay đổi (1)", "Nguồn, ghi chú cũng khác ở: 1.4"] or (
-        titles[:3] == ["Dòng mới (2)", "Dòng không còn (1)", "Dòng thay đổi (1)"]
-    )
+    assert titles == [
+        "Mục chấm mới (2)",
+        "Mục chấm không còn (1)",
+        "Mục chấm thay đổi (1)",
+        "Nguồn, ghi chú cũng khác ở: 1.4",
+    ] or (titles[:3] == ["Mục chấm mới (2)", "Mục chấm không còn (1)", "Mục chấm thay đổi (1)"])
     assert "+ 1.8  Có kho học liệu số dùng chung – tối đa 6" in text
     assert "- 1.7.3  Có phòng studio" in text
     assert "điểm tối đa: 10 → 4" in text

@@ -90,7 +90,7 @@ def test_papers_that_lack_their_data_are_no_reason_to_render(example: Path) -> N
 def test_an_empty_row_names_the_file_to_fill(example: Path) -> None:
     replace_text(example / SCORES, '"1.3.1":\n    points: 5', '"1.3.1":\n    points:')
     first = steps(example)[0]
-    assert (first.file, first.why) == (SCORES, "nhóm 1 còn 1 dòng chưa chấm")
+    assert (first.file, first.why) == (SCORES, "nhóm 1 còn 1 mục chưa chấm")
 
 
 def test_a_file_that_cannot_be_read_comes_first(example: Path) -> None:

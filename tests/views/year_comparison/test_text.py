@@ -30,7 +30,7 @@ def test_rows_that_rose_or_fell_are_shown_with_their_difference(example: Path, l
     text = page(compare_lines(compare(example, later)))
     assert row(text, "1.3.1").split()[-3:] == ["5", "6", "+1"]
     assert row(text, "2.4.2").split()[-1] == "−2,5"
-    assert "dòng không đổi" in text
+    assert "mục không đổi" in text
     assert "  1.3.2 " not in text
     assert "  1.3.2 " in page(compare_lines(compare(example, later), everything=True))
 
@@ -70,7 +70,7 @@ def test_another_set_marks_its_rows(example: Path, later: Path) -> None:
     new_version(later / "indicator-set.yaml")
     text = page(compare_lines(compare(example, later)))
     assert "2024-2025: điểm tối đa 10 → 4" in text
-    assert "2024-2025: bộ chỉ số đã bỏ dòng này" in text
+    assert "2024-2025: bộ chỉ số đã bỏ mục này" in text
 
 
 def test_no_line_is_wider_than_the_page(example: Path, later: Path) -> None:

@@ -63,7 +63,7 @@ def test_many_files_are_counted_not_named(example: Path) -> None:
 def test_a_row_that_no_set_has_ends_the_file_of_its_group(example: Path) -> None:
     replace(example / "scores" / "1-day-hoc.yaml", '  "1.3.1":', '  "9.9":\n    points: 3\n  "1.3.1":')
     text = same_set(example)["scores/1-day-hoc.yaml"]
-    end = text.partition("KHÁC NĂM TRƯỚC: những dòng dưới đây")[2]
+    end = text.partition("KHÁC NĂM TRƯỚC: những mục chấm dưới đây")[2]
     assert "# - 9.9\n  #   Năm học 2023-2024: 3 điểm\n" in end
 
 

@@ -38,7 +38,7 @@ def test_rows_that_are_new_changed_or_gone_are_named_and_stand_in_the_file(cli: 
         assert words in flat(ran.out)
     assert "không còn: 1.7.3 Có phòng studio" in flat(ran.out)
     assert "KHÁC NĂM TRƯỚC: 1.4 – điểm tối đa 10 → 4" in written
-    assert "KHÁC NĂM TRƯỚC: 1.8 – dòng mới của năm nay" in written
+    assert "KHÁC NĂM TRƯỚC: 1.8 – mục mới của năm nay" in written
     assert "(hoặc không chấm ở đó): - 1.7.3 Có phòng studio xây dựng học liệu số Năm học 2023-2024: 0 điểm" in written
     assert "Năm học 2023-2024" not in scores(new).split('"1.7.4":')[0].rpartition("\n\n")[2]
     assert set(Dossier.read(new).scores) >= {"1.7.4", "1.8"}

@@ -70,13 +70,13 @@ def test_evidence_of_a_row_that_is_not_in_the_file_yet_makes_the_row(tmp_path: P
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        (("9.9", "1.1/ke-hoach.txt"), "ô A30: bộ chỉ số không có dòng “9.9”"),
+        (("9.9", "1.1/ke-hoach.txt"), "ô A30: bộ chỉ số không có mục chấm “9.9”"),
         (("1.1", "1.1/khong-co.pdf"), "không thấy tệp “1.1/khong-co.pdf”"),
         (("1.1", "../dossier.yaml"), "không thấy tệp"),
         (("1.1", "https://localhost/x"), "đường liên kết"),
         (("1.1", "www.truong.edu.vn"), "Viết https://www.truong.edu.vn"),
         (("1.1", None, "Kế hoạch"), "ô B30: thiếu “Tệp hoặc đường liên kết”"),
-        ((None, None, "Kế hoạch"), "ô A30: thiếu “Mã dòng”"),
+        ((None, None, "Kế hoạch"), "ô A30: thiếu “Mã mục chấm”"),
     ],
 )
 def test_evidence_that_cannot_be_is_refused(tmp_path: Path, values: tuple[object, ...], words: str) -> None:

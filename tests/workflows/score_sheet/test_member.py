@@ -90,4 +90,4 @@ def test_what_is_left_out_or_too_high_or_was_there_before_is_told(tmp_path: Path
     assert ran.code == 0
     assert "1.2.1: 99 điểm, tối đa chỉ" in ran.err
     assert "số liệu và các trang khác không được lấy" in ran.err
-    assert "6 dòng giống hệt điểm đã có trong hồ sơ" in ran.err
+    assert "6 mục chấm giống hệt điểm đã có trong hồ sơ" in ran.err

@@ -30,8 +30,8 @@ def open_review(
 ) -> int:
     """Mở đánh giá ngoài: tạo review.yaml để điền.
 
-    Mỗi dòng ghi sẵn điểm của trường, chưa dòng nào được coi là đồng ý. Chỉ thêm tệp review.yaml; tệp của trường không
-    đổi. Đã có review.yaml thì không ghi gì.
+    Mỗi mục chấm ghi sẵn điểm của trường, chưa mục nào được coi là đồng ý. Chỉ thêm tệp review.yaml; tệp của trường
+    không đổi. Đã có review.yaml thì không ghi gì.
 
     Trường bổ sung rồi gửi gói mới: giải nén gói mới ra thư mục khác, mở ở đó với --from và thư mục của lần trước.
     """
@@ -110,7 +110,7 @@ def _package(folder: Path) -> str:
 
 
 def _tell_carried(done: SecondReview) -> None:
-    output.show_text("Đã chép từ lần trước: cơ quan, đoàn, căn cứ, nhận xét, kết luận từng dòng.")
+    output.show_text("Đã chép từ lần trước: cơ quan, đoàn, căn cứ, nhận xét, kết luận từng mục chấm.")
     for words, rows in (
         ("Giữ kết luận của đoàn (trường không sửa điểm)", done.kept),
         ("Trường đã sửa theo đoàn", done.followed),
@@ -125,10 +125,10 @@ def _tell(path: Path, faults: int, folder: Path) -> None:
     words = folder_argument(folder)
     output.show_text(f"Đã mở đánh giá ngoài: {path}")
     output.show_text("Việc tiếp theo:")
-    output.show_text(f"  1. Mở {path.name}, điền cơ quan, đoàn, ngày. Xem từng dòng:")
+    output.show_text(f"  1. Mở {path.name}, điền cơ quan, đoàn, ngày. Xem từng mục chấm:")
     output.show_text("     Không đồng ý thì ghi agree: false, điểm của đoàn và lý do.")
     output.show_text("     Đồng ý thì ghi agree: true, hoặc cả loạt: cdsdossier review agree 1.3 1.4 --by N.V.A.")
-    output.show_text(f"  2. Xem điểm hai bên, dòng còn thiếu: cdsdossier review{words}")
+    output.show_text(f"  2. Xem điểm hai bên, mục chấm còn thiếu: cdsdossier review{words}")
     output.show_text(f"  3. Xong thì gửi lại trường: cdsdossier review pack{words}")
     if faults:
         output.show_note(f"Chú ý: hồ sơ có {faults} chỗ chưa đọc được đúng. Xem: cdsdossier check{words}")

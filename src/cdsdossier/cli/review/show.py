@@ -21,7 +21,7 @@ FORMATS = ("table", "json", "csv", "html")
 def show_review(
     folder: Folder = Path(),
     form: Annotated[str, option("--format", "DẠNG", "table (bảng), json, csv hoặc html.")] = "table",
-    every: Annotated[bool, flag("--all", "Xem cả những dòng đoàn đồng ý với trường.")] = False,
+    every: Annotated[bool, flag("--all", "Xem cả những mục chấm đoàn đồng ý với trường.")] = False,
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Xem theo bộ chỉ số khác.")] = None,
     sets: Sets = None,
     office: OfficeFile = None,
@@ -32,7 +32,7 @@ def show_review(
 ) -> int:
     """Xem điểm của trường và của đoàn cạnh nhau.
 
-    Dòng nào lệch, vì sao, minh chứng ở đâu, mỗi bên mức nào, đánh giá còn thiếu gì. Không sửa gì.
+    Mục chấm nào lệch, vì sao, minh chứng ở đâu, mỗi bên mức nào, đánh giá còn thiếu gì. Không sửa gì.
 
     Dạng html là một trang mở bằng trình duyệt, bấm vào minh chứng là mở được: --format html --output ../danh-gia.html
     """

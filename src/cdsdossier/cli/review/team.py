@@ -14,7 +14,9 @@ FORMATS = ("table", "csv", "json")
 
 
 def agree_review(
-    rows: Annotated[list[str], argument("DÒNG...", "Mã nhóm, tiêu chí hoặc dòng đã xem và đồng ý, ví dụ 1.3 2.4.1.")],
+    rows: Annotated[
+        list[str], argument("MỤC...", "Mã nhóm, tiêu chí hoặc mục chấm đã xem và đồng ý, ví dụ 1.3 2.4.1.")
+    ],
     by: Annotated[str, option("--by", "TÊN", "Người xét.")],
     folder: Annotated[Path, option("--in", "THƯ MỤC", "Thư mục hồ sơ đã nhận.")] = Path(),
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Bộ chỉ số dùng để chấm.")] = None,
@@ -23,9 +25,9 @@ def agree_review(
     today: Annotated[str | None, option("--today", "NGÀY", "Ghi ngày xét này, ví dụ 2026-05-20.")] = None,
     yes: Yes = False,
 ) -> int:
-    """Ghi đồng ý với điểm của trường ở những dòng đã xem.
+    """Ghi đồng ý với điểm của trường ở những mục chấm đã xem.
 
-    Chỉ ghi dòng chưa có kết luận; dòng trường để trống thì không có gì để đồng ý. Cho xem rồi mới hỏi.
+    Chỉ ghi mục chấm chưa có kết luận; mục trường để trống thì không có gì để đồng ý. Cho xem rồi mới hỏi.
     """
     from cdsdossier.cli.review.show import refuse_missing_review
     from cdsdossier.errors import WrongUsage
@@ -42,7 +44,7 @@ def agree_review(
     refuse_missing_review(scored)
     compared = compare_review(scored.dossier, scored.indicator_set, scored.scores)
     plan = plan_agreement(scored, compared, rows, by=name)
-    output.show_lines(wrap_text(f"Đồng ý {len(plan.agreed)} dòng ({name}): {', '.join(plan.agreed)}", hanging="  "))
+    output.show_lines(wrap_text(f"Đồng ý {len(plan.agreed)} mục chấm ({name}): {', '.join(plan.agreed)}", hanging="  "))
     for words, ids in (("Đã có kết luận, giữ nguyên", plan.concluded), ("Trường chưa chấm, bỏ qua", plan.empty)):
         if ids:
             output.show_lines(wrap_text(f"{words}: {', '.join(ids)}", hanging="  "))
@@ -62,7 +64,7 @@ def merge_review(
 ) -> int:
     """Gộp kết luận của người khác trong đoàn vào review.yaml.
 
-    Chỉ lấy dòng ở đây chưa có kết luận. Dòng hai bên kết luận khác nhau thì giữ ở đây, nêu ra để đoàn thống nhất.
+    Chỉ lấy mục chấm ở đây chưa có kết luận. Mục hai bên kết luận khác nhau thì giữ ở đây, nêu ra để đoàn thống nhất.
     """
     from cdsdossier.cli.review.show import refuse_missing_review
     from cdsdossier.files.changes import apply_changes
@@ -78,7 +80,7 @@ def merge_review(
     if not plan.taken:
         output.show_text("Không có kết luận mới để lấy.")
         return 0
-    output.show_lines(wrap_text(f"Lấy {len(plan.taken)} dòng: {', '.join(plan.taken)}", hanging="  "))
+    output.show_lines(wrap_text(f"Lấy {len(plan.taken)} mục chấm: {', '.join(plan.taken)}", hanging="  "))
     output.confirm_changes(yes=yes)
     apply_changes(plan.home, [plan.change])
     output.show_text("Đã ghi review.yaml.")
@@ -93,7 +95,7 @@ def list_all_reviews(
     office: OfficeFile = None,
     today: Annotated[str | None, option("--today", "NGÀY", "Xét theo ngày này, ví dụ 2026-05-20.")] = None,
 ) -> int:
-    """Liệt kê mọi đánh giá ngoài: đã xét bao nhiêu dòng, còn dòng nào, ai còn phần nào."""
+    """Liệt kê mọi đánh giá ngoài: đã xét bao nhiêu mục chấm, còn mục nào, ai còn phần nào."""
     from cdsdossier.model.indicatorset.office_sets import OfficeSets
     from cdsdossier.model.office import find_office
     from cdsdossier.office.review.listing import list_reviews

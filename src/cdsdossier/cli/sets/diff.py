@@ -20,7 +20,7 @@ def diff_sets(
 ) -> int:
     """So hai bộ chỉ số, hoặc bản của hồ sơ với bản đi kèm.
 
-    Cho biết từ A sang B có gì khác: dòng mới, dòng không còn, điểm, mức, lời văn, thời hạn. Chỉ nêu A
+    Cho biết từ A sang B có gì khác: mục chấm mới, mục không còn, điểm, mức, lời văn, thời hạn. Chỉ nêu A
     (bỏ trống cả hai thì là hồ sơ đang đứng): so với bản đi kèm chương trình.
     """
     from cdsdossier.model.indicatorset.diff import compare_sets

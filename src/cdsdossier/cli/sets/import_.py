@@ -52,7 +52,7 @@ def overlay_set(
 ) -> int:
     """Thêm gợi ý minh chứng của Sở vào bản sao một bộ chỉ số.
 
-    Đọc bảng có cột minh chứng trong tệp hướng dẫn, ghi thêm vào gợi ý của từng dòng. Điểm, mã, lời văn giữ nguyên.
+    Đọc bảng có cột minh chứng trong tệp hướng dẫn, ghi thêm vào gợi ý của từng mục chấm. Điểm, mã, lời văn giữ nguyên.
     """
     from cdsdossier.views.sets.decision_import import overlay_lines
     from cdsdossier.workflows.decision_import.overlay_evidence import overlay_file_name, overlay_guidance

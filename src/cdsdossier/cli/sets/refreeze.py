@@ -25,8 +25,8 @@ def refreeze_set(
 ) -> int:
     """Thay bộ chỉ số của hồ sơ bằng bản mới, điểm giữ nguyên.
 
-    Cho xem trước: bản mới khác gì, điểm và mức trước, sau, dòng nào không còn, dòng nào mới; rồi mới hỏi. Bản cũ được
-    giữ lại bên cạnh. Điểm đã chấm không bị sửa; dòng mới được thêm vào tệp điểm, để trống.
+    Cho xem trước: bản mới khác gì, điểm và mức trước, sau, mục chấm nào không còn, mục nào mới; rồi mới hỏi. Bản cũ
+    được giữ lại bên cạnh. Điểm đã chấm không bị sửa; mục chấm mới được thêm vào tệp điểm, để trống.
     """
     from cdsdossier.files import changes
     from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
@@ -85,7 +85,7 @@ def _warn(planned: SetUpdatePlan, dossier: Dossier) -> None:
         )
         output.show_note("thì chạy: cdsdossier sets confirm")
     for file, rows in planned.by_hand.items():
-        output.show_note(f"Chú ý: {file} viết theo cách không thêm dòng được; hãy tự thêm: {', '.join(rows)}")
+        output.show_note(f"Chú ý: {file} viết theo cách không thêm mục chấm được; hãy tự thêm: {', '.join(rows)}")
     if _guidance_outdated(planned, dossier):
         output.show_note("Chú ý: lời hướng dẫn (dòng #) đã có trong tệp điểm vẫn ghi điểm tối đa cũ.")
     if old.decision.number != new.decision.number:

@@ -87,7 +87,7 @@ def _scored(assessment: Assessment) -> Iterator[str]:
 
 def _named(rows: list[str]) -> str:
     named = ", ".join(rows[:_NAMED])
-    return f"{named} và {len(rows) - _NAMED} dòng khác" if len(rows) > _NAMED else named
+    return f"{named} và {len(rows) - _NAMED} mục chấm khác" if len(rows) > _NAMED else named
 
 
 def _minutes(assessment: Assessment) -> Issued:

@@ -158,7 +158,7 @@ class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         except etree.XMLSyntaxError as error:
             raise TemplateFault(
                 f"{self._name}: các thẻ {{% … %}} làm hỏng bố cục Word. Đặt mỗi thẻ for, if, endfor, endif một mình "
-                "trong một đoạn và viết {%p … %}; trong bảng thì một mình một dòng và viết {%tr … %}"
+                "trong một đoạn và viết {%p … %}; trong bảng thì một mình một hàng và viết {%tr … %}"
             ) from error
         return str(made)
 

@@ -71,7 +71,7 @@ def _contents(data: bytes) -> tuple[str, frozenset[str]]:
 
 
 #: Elements that a tag takes away, by their names in Word, and what messages call them.
-_TAKEN = {"p": "đoạn", "tr": "dòng của bảng", "tc": "ô"}
+_TAKEN = {"p": "đoạn", "tr": "hàng của bảng", "tc": "ô"}
 _TAKER = re.compile(r"\{[{%#](p|tr|tc)\s[^{}]*\}")
 
 

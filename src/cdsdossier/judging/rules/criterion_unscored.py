@@ -1,6 +1,6 @@
 """Tiêu chí chưa chấm, hoặc điều kiện bắt buộc chưa trả lời.
 
-Vì sao: tổng điểm và mức độ chỉ đúng khi mọi dòng đã được hội đồng chấm; chấm 0 điểm khác với chưa chấm.
+Vì sao: tổng điểm và mức độ chỉ đúng khi mọi mục chấm đã được hội đồng chấm; chấm 0 điểm khác với chưa chấm.
 Cách sửa: điền points (0 nếu không đạt), hoặc met: true / met: false cho điều kiện bắt buộc.
 Căn cứ: mức độ tính theo tổng điểm của nhóm (hoặc cả bộ) trong quyết định.
 """

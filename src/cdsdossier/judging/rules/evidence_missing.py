@@ -1,8 +1,8 @@
-"""Dòng có điểm (hoặc được ghi là đạt) mà không có minh chứng dùng được.
+"""Mục chấm có điểm (hoặc được ghi là đạt) mà không có minh chứng dùng được.
 
 Vì sao: điểm không có minh chứng bị trừ khi đánh giá ngoài. Tệp rỗng, tệp tạm, tệp hỏng,
 tệp có mật khẩu và liên kết sai không phải minh chứng.
-Cách sửa: đặt tệp vào thư mục evidence của dòng đó, hoặc ghi đường liên kết trong mục evidence của dòng.
+Cách sửa: đặt tệp vào thư mục evidence của mục chấm đó, hoặc ghi đường liên kết trong mục evidence của mục chấm.
 Căn cứ: cột Ghi chú, minh chứng của bộ chỉ số.
 """
 
@@ -10,7 +10,7 @@ from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}” {claim} nhưng chưa có minh chứng nào dùng được"
-FIX = "Đặt tệp vào evidence/{row}/, hoặc ghi - {{url: …, title: …}} trong mục evidence của dòng này."
+FIX = "Đặt tệp vào evidence/{row}/, hoặc ghi - {{url: …, title: …}} trong mục evidence của mục chấm này."
 
 
 def check(case: Case) -> Hits:

@@ -1,14 +1,14 @@
-"""Tệp trong thư mục evidence không thuộc dòng nào của bộ chỉ số.
+"""Tệp trong thư mục evidence không thuộc mục chấm nào của bộ chỉ số.
 
-Vì sao: tệp đặt sai thư mục không được tính là minh chứng của dòng nào, dễ bị bỏ sót.
-Cách sửa: chuyển tệp vào thư mục của đúng dòng được chấm, hoặc ghi tên tệp trong mục evidence của dòng đó.
+Vì sao: tệp đặt sai thư mục không được tính là minh chứng của mục chấm nào, dễ bị bỏ sót.
+Cách sửa: chuyển tệp vào thư mục của đúng mục chấm, hoặc ghi tên tệp trong mục evidence của mục chấm đó.
 """
 
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_file
 from cdsdossier.model.dossier import normalize_path
 
 SEVERITY = Severity.WARNING
-MESSAGE = "tệp “{file}” không là minh chứng của dòng nào"
+MESSAGE = "tệp “{file}” không là minh chứng của mục chấm nào"
 FIX = "{how}"
 
 #: The folder of issued documents belongs to the register, not to a row.
@@ -34,4 +34,4 @@ def _how(folder: str, case: Case) -> str:
     if node is not None and node.criterion.by_items:
         items = ", ".join(item.id for item in node.criterion.items)
         return f"“{folder}” chấm theo từng nội dung; chuyển tệp vào một trong các thư mục {items}."
-    return "Chuyển tệp vào thư mục của đúng dòng được chấm, ví dụ evidence/<mã dòng>/."
+    return "Chuyển tệp vào thư mục của đúng mục chấm, ví dụ evidence/<mã mục chấm>/."

@@ -4,7 +4,7 @@ Vì sao: Word, Windows, macOS và trình duyệt để lại các tệp này (~$
 *.crdownload …); chúng không phải minh chứng, nên không được đóng gói gửi đi. Lối tắt (*.lnk, *.url, *.webloc) chỉ dẫn
 tới nội dung ở chỗ khác: người nhận hồ sơ không mở được.
 Cách sửa: đóng tệp đang mở, chờ tải xong, rồi xóa tệp tạm. Thay lối tắt bằng chính tệp đó, hoặc ghi địa chỉ sau url:
-trong mục evidence của dòng.
+trong mục evidence của mục chấm.
 """
 
 from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
@@ -15,7 +15,7 @@ MESSAGE = "{what}, không tính là minh chứng"
 FIX = "{how}"
 
 _HALF = (".crdownload", ".part", ".download")
-_REPLACE = "Thay bằng chính tệp đó; trang web thì ghi địa chỉ sau url: trong mục evidence của dòng."
+_REPLACE = "Thay bằng chính tệp đó; trang web thì ghi địa chỉ sau url: trong mục evidence của mục chấm."
 _SYSTEM = {"thumbs.db": "Windows", "desktop.ini": "Windows", ".ds_store": "macOS"}
 
 

@@ -4,7 +4,7 @@ Vì sao: “hop-dong-lms.pdf” trên một văn bản gửi cấp trên không 
 thư mục là đủ; khi Danh mục minh chứng đã ghi ngày trong sổ văn bản thì mỗi minh chứng phải có tên, chưa có thì chưa tạo
 được bản chính thức của danh mục.
 Cách sửa: nhiều tệp thì gõ cdsdossier sheet export, điền cột Tên minh chứng trong Excel rồi sheet import; từng tệp thì
-cdsdossier evidence add có --title, hoặc ghi tệp vào mục evidence của dòng, kèm title.
+cdsdossier evidence add có --title, hoặc ghi tệp vào mục evidence của mục chấm, kèm title.
 """
 
 from collections.abc import Iterator, Sequence
@@ -66,10 +66,10 @@ def _how(row: str, piece: Evidence, listed: Sequence[Evidence]) -> str:
     named = {"file": piece.file, "url": piece.url, "title": _TITLE}
     item = format_flow_item({key: value for key, value in named.items() if value})
     if _identity(piece) in map(_identity, listed):
-        return f"Thêm title vào mục đó trong evidence của dòng: {item}"
+        return f"Thêm title vào mục đó trong evidence của mục chấm: {item}"
     if listed:
-        return f"Thêm vào mục evidence của dòng: - {item}"
-    return f"Ghi thêm ở dòng {row}: evidence: [{item}]"
+        return f"Thêm vào mục evidence của mục chấm: - {item}"
+    return f"Ghi thêm ở mục chấm {row}: evidence: [{item}]"
 
 
 def _identity(piece: Evidence) -> str:

@@ -1,9 +1,9 @@
-"""Số liệu đo được của các dòng không khớp nhau, hoặc lớn hơn số người của trường.
+"""Số liệu đo được của các mục chấm không khớp nhau, hoặc lớn hơn số người của trường.
 
-Vì sao: một dòng ghi 60/60 giáo viên, dòng khác ghi 40/40 thì ít nhất một số sai; đếm được nhiều giáo viên hơn tổng số
-cán bộ, giáo viên, nhân viên (staff) thì cũng vậy. Người thẩm định đặt hai dòng cạnh nhau là thấy. Chỉ so những dòng mà
-bộ chỉ số ghi rõ là đếm ai: “Tỉ lệ giáo viên có …”. Dòng đếm học sinh, phòng học, máy tính, hoặc chỉ một phần giáo viên
-(“giáo viên Tin học”) thì không so.
+Vì sao: một mục chấm ghi 60/60 giáo viên, mục khác ghi 40/40 thì ít nhất một số sai; đếm được nhiều giáo viên hơn tổng
+số cán bộ, giáo viên, nhân viên (staff) thì cũng vậy. Người thẩm định đặt hai mục chấm cạnh nhau là thấy. Chỉ so những
+mục chấm mà bộ chỉ số ghi rõ là đếm ai: “Tỉ lệ giáo viên có …”. Mục chấm đếm học sinh, phòng học, máy tính, hoặc chỉ một
+phần giáo viên (“giáo viên Tin học”) thì không so.
 Cách sửa: đếm lại, sửa measured cho cùng một tổng, hoặc sửa staff trong dossier.yaml. Đếm vào hai thời điểm khác nhau
 thì thêm miễn trừ, nêu lý do.
 """
@@ -16,7 +16,7 @@ from cdsdossier.text.counted_people import CountedPeople, find_counted_people
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}” tính trên {total} {people}, {why}"
-FIX = "Đếm lại rồi sửa measured của dòng này, hoặc sửa {other}."
+FIX = "Đếm lại rồi sửa measured của mục chấm này, hoặc sửa {other}."
 
 
 def check(case: Case) -> Hits:

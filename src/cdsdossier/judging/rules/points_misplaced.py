@@ -1,7 +1,7 @@
 """Điểm đặt sai cấp: ở tiêu chí mà các nội dung con mới được chấm, hoặc ngược lại; hay ở điều kiện bắt buộc.
 
 Vì sao: điểm đặt sai cấp không được tính, tổng điểm của nhóm sẽ thiếu.
-Cách sửa: chuyển points sang đúng dòng được chấm.
+Cách sửa: chuyển points sang đúng mục chấm.
 Căn cứ: cột Điểm tối đa, Điểm thành phần của bộ chỉ số.
 """
 
@@ -9,7 +9,7 @@ from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 from cdsdossier.model.indicatorset import Node
 
 SEVERITY = Severity.ERROR
-MESSAGE = "“{row}” không phải dòng chấm {what}, nên phần này không được tính"
+MESSAGE = "“{row}” không phải mục chấm {what}, nên phần này không được tính"
 FIX = "{how}"
 
 
@@ -22,7 +22,7 @@ def check(case: Case) -> Hits:
         if scored.form.points is not None and row not in case.indicator_set.rows:
             yield hit_at_row(scored, "points", what="điểm", how=_how(node))
         if scored.form.met is not None and not node.mandatory:
-            yield hit_at_row(scored, "met", what="đạt/chưa đạt", how="Xóa dòng met; dòng này chấm bằng points.")
+            yield hit_at_row(scored, "met", what="đạt/chưa đạt", how="Xóa dòng met; mục này chấm bằng points.")
 
 
 def _how(node: Node) -> str:

@@ -3,7 +3,7 @@
 Vì sao: “Kế hoạch số 14/KH-THCSQT” trong báo cáo, mà sổ văn bản ghi kế hoạch số 15, hoặc không có số nào như vậy: người
 đọc đi tìm một văn bản không có. Số đúng mà ngày khác thì cũng vậy. Ký hiệu của cơ quan đánh giá ngoài cũng được xem.
 Văn bản của nơi khác, và văn bản ghi ngày ngoài năm học này, thì không xét.
-Cách sửa: sửa số trong câu; hoặc ghi văn bản vào sổ (documents), căn cứ (bases) hay minh chứng (number) của dòng.
+Cách sửa: sửa số trong câu; hoặc ghi văn bản vào sổ (documents), căn cứ (bases) hay minh chứng (number) của mục chấm.
 """
 
 import re
@@ -18,7 +18,7 @@ from cdsdossier.text.numbers import format_short_date
 
 SEVERITY = Severity.WARNING
 MESSAGE = "lời văn nhắc văn bản số {number}{why}"
-FIX = "Sửa số, ngày trong câu này; hoặc ghi văn bản ấy vào sổ văn bản, căn cứ, hay mục evidence của dòng."
+FIX = "Sửa số, ngày trong câu này; hoặc ghi văn bản ấy vào sổ văn bản, căn cứ, hay mục evidence của mục chấm."
 
 _DATE = re.compile(
     r",?\s*(?:ký\s+)?(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})", re.IGNORECASE

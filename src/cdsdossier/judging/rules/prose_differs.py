@@ -3,7 +3,7 @@
 Vì sao: báo cáo viết “đạt 82/100 điểm”, “Mức độ 3” hay “7/7 thành viên” trong lời văn, còn bảng ngay bên cạnh in số
 khác; lời văn gõ một lần rồi điểm sửa sau là chuyện thường gặp. Người đọc không biết tin số nào. Chỉ xét số nói về kết
 quả năm nay. Số của năm học trước, chỉ tiêu, điểm tối đa, mức của việc khác (chuẩn quốc gia, phổ cập, dịch vụ công) thì
-không xét; còn dòng chưa chấm thì điểm và mức cũng chưa xét.
+không xét; còn mục chưa chấm thì điểm và mức cũng chưa xét.
 Cách sửa: sửa câu văn theo số liệu của hồ sơ; nếu câu văn đúng thì sửa điểm, hoặc sổ văn bản.
 """
 

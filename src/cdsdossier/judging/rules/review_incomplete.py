@@ -1,10 +1,10 @@
 """Đánh giá ngoài chưa đủ, hoặc không còn khớp với hồ sơ.
 
-Vì sao: dòng chưa có kết luận không được tính điểm, nên mức của đoàn chưa phải mức thật; biên bản cần tên cơ quan, đoàn,
-Trưởng đoàn, ngày. Trường sửa điểm sau khi đoàn mở đánh giá thì đoàn chưa xét điểm mới. Đang thẩm định thì đây là cảnh
-báo; đã chấp nhận hoặc công nhận thì là lỗi.
-Cách sửa: trong review.yaml, mỗi dòng ghi agree: true (đồng ý), hoặc agree: false kèm points (met) và reason; điền body,
-team, date.
+Vì sao: mục chấm chưa có kết luận không được tính điểm, nên mức của đoàn chưa phải mức thật; biên bản cần tên cơ quan,
+đoàn, Trưởng đoàn, ngày. Trường sửa điểm sau khi đoàn mở đánh giá thì đoàn chưa xét điểm mới. Đang thẩm định thì đây là
+cảnh báo; đã chấp nhận hoặc công nhận thì là lỗi.
+Cách sửa: trong review.yaml, mỗi mục chấm ghi agree: true (đồng ý), hoặc agree: false kèm points (met) và reason; điền
+body, team, date.
 Căn cứ: thông lệ của đánh giá ngoài: kết luận đủ mọi tiêu chí thì mới xếp mức.
 """
 
@@ -95,7 +95,7 @@ def _rows(case: Case, review: Review) -> Iterator[_Fault]:
         written = review.scores.get(row)
         if written is None:
             how = f'Thêm "{row}": với agree: true, hoặc điểm của đoàn và lý do.'
-            yield ("scores", row), f"review.yaml chưa có dòng “{row}”", how, True
+            yield ("scores", row), f"review.yaml chưa có mục chấm “{row}”", how, True
         elif not case.dossier.unreadable(node.group.file) and row in changed:
             yield _changed(row, *changed[row])
         else:
@@ -106,12 +106,12 @@ def _rows(case: Case, review: Review) -> Iterator[_Fault]:
 def _changed(row: str, then: RowValue, now: RowValue) -> _Fault:
     what = f"“{row}”: lúc mở đánh giá trường {format_verdict(then)}, nay {format_verdict(now)}"
     shown = format_recorded_value(now) or "(để trống)"
-    return ("scores", row, "self"), what, f"Xem lại dòng này, rồi ghi self: {shown} và kết luận của đoàn.", False
+    return ("scores", row, "self"), what, f"Xem lại mục chấm này, rồi ghi self: {shown} và kết luận của đoàn.", False
 
 
 def _row(case: Case, row: str, node: Node, written: ReviewRow) -> Iterator[_Fault]:
     condition = node.mandatory
-    kind, wrong, right = ("điều kiện bắt buộc", "points", "met") if condition else ("dòng chấm điểm", "met", "points")
+    kind, wrong, right = ("điều kiện bắt buộc", "points", "met") if condition else ("mục chấm điểm", "met", "points")
     own = parse_recorded_value(written, condition=condition)
     given: RowValue = getattr(written, right)
     if given is None and case.dossier.get_written(REVIEW, "scores", row, right) is not None:
@@ -138,7 +138,7 @@ def _unknown(review: Review, asked: dict[str, Node], nodes: dict[str, Node]) -> 
     strange = (row for row in review.scores if row not in asked)
     for number, row in enumerate(strange):
         if row in nodes:
-            where, how = "không phải dòng chấm điểm của bộ chỉ số", "Xóa mục này; điểm ghi ở các dòng chấm điểm."
+            where, how = "không phải mục chấm của bộ chỉ số", "Xóa mục này; điểm ghi ở các mục chấm."
         else:
             near = nearest_word(row, list(asked)) if number < _GUESSED else ""
             where, how = "không có trong bộ chỉ số", f"Có phải “{near}”?" if near else "Sửa mã theo bộ chỉ số"

@@ -1,7 +1,7 @@
 """Điểm của đoàn đánh giá ngoài cao hơn điểm tối đa, hoặc nhỏ hơn 0.
 
 Vì sao: quyết định ghi “tối đa N điểm” cho cả hai bên; phần vượt không được tính nên tổng điểm sẽ khác với biên bản.
-Cách sửa: trong review.yaml, sửa points của dòng đó về từ 0 đến điểm tối đa.
+Cách sửa: trong review.yaml, sửa points của mục chấm đó về từ 0 đến điểm tối đa.
 Căn cứ: cột Điểm tối đa và khung điểm của bộ chỉ số.
 """
 

@@ -1,7 +1,7 @@
 """Đoàn đánh giá ngoài chấm khác nhà trường, hoặc trả lại hồ sơ, mà chưa ghi lý do.
 
 Vì sao: nhà trường cần biết vì sao điểm bị đổi hoặc hồ sơ bị trả lại thì mới sửa được; biên bản in lý do này.
-Cách sửa: trong review.yaml, ghi lý do sau reason của dòng đó; trả lại hồ sơ thì ghi các lý do dưới reasons.
+Cách sửa: trong review.yaml, ghi lý do sau reason của mục chấm đó; trả lại hồ sơ thì ghi các lý do dưới reasons.
 Căn cứ: thông lệ của đánh giá ngoài: mỗi thay đổi về điểm phải giải thích được.
 """
 
@@ -21,7 +21,7 @@ def check(case: Case) -> Hits:
     if review is None:
         return
     if review.state == "tra-lai" and not case.dossier.get_written(REVIEW, "reasons"):
-        how = "Ghi mỗi lý do một dòng dưới reasons:, ví dụ - Thiếu minh chứng của các dòng …"
+        how = "Ghi mỗi lý do một dòng dưới reasons:, ví dụ - Thiếu minh chứng của các mục chấm …"
         yield hit_at_review("state", what="hồ sơ bị trả lại nhưng chưa ghi lý do", how=how)
     for row, written in review.scores.items():
         condition = _is_answered_as_condition(case, row, written)
@@ -30,7 +30,7 @@ def check(case: Case) -> Hits:
         if given is not None and given != own and not _has_reason(case, row, written):
             what = f"“{row}”: trường {format_verdict(own)}, đoàn {format_verdict(given)}, nhưng chưa ghi lý do"
             key = "met" if condition else "points"
-            yield hit_at_review("scores", row, key, what=what, how="Ghi lý do sau reason: của dòng này.")
+            yield hit_at_review("scores", row, key, what=what, how="Ghi lý do sau reason: của mục chấm này.")
 
 
 def _is_answered_as_condition(case: Case, row: str, written: ReviewRow) -> bool:

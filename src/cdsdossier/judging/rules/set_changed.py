@@ -1,6 +1,6 @@
 """Bản bộ chỉ số trong hồ sơ khác bản đi kèm chương trình về điểm hoặc mức.
 
-Vì sao: trường có thể sửa một con số cho đúng với quyết định; nhưng người nhận cần biết những dòng đã khác.
+Vì sao: trường có thể sửa một con số cho đúng với quyết định; nhưng người nhận cần biết những mục chấm đã khác.
 Cách sửa: xem khác ở đâu bằng cdsdossier sets diff; nếu sửa có chủ ý thì giữ nguyên; nếu không, lấy lại bản đi kèm bằng
 cdsdossier sets refreeze.
 Căn cứ: quyết định nêu trong bộ chỉ số (decision).

@@ -1,8 +1,8 @@
 """Bộ chỉ số có số điểm không rõ lấy từ đâu: nguồn ghi mà không khai, hoặc không ghi nguồn.
 
 Vì sao: con số chưa đối chiếu với quyết định thì người đọc phải biết nó lấy từ đâu để còn kiểm tra lại.
-Cách sửa: khai mã nguồn ở phần sources (ví dụ S1: Công báo số …) rồi ghi mã đó ở source của dòng. Dòng đã đối chiếu với
-quyết định thì ghi checked: [points].
+Cách sửa: khai mã nguồn ở phần sources (ví dụ S1: Công báo số …) rồi ghi mã đó ở source của mục chấm. Mục chấm đã đối
+chiếu với quyết định thì ghi checked: [points].
 Căn cứ: quyết định nêu trong bộ chỉ số (decision).
 """
 
@@ -45,7 +45,7 @@ def _rows_without_source(case: Case) -> Hits:
     rules = case.indicator_set
     missing = [node for node in rules.rows.values() if _lacks_source(node)] if rules.confirmed is None else []
     if missing and len(missing) == len(rules.rows):
-        what, how = "không dòng nào ghi nguồn của điểm tối đa", "Ghi nguồn ở source, khai tên nguồn ở sources."
+        what, how = "không mục chấm nào ghi nguồn của điểm tối đa", "Ghi nguồn ở source, khai tên nguồn ở sources."
         yield Hit(rules.page.file, ("groups",), key=True, words={"what": what, "how": how}, severity=Severity.NOTICE)
         return
     for node in missing:

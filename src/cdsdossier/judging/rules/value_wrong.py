@@ -32,7 +32,7 @@ def _groups(case: Case) -> Hits:
         node = case.indicator_set.nodes.get(scored.id)
         if node is not None and scored.group and scored.group != node.group.id and scored.file not in reported:
             reported.add(scored.file)
-            what = f"tệp ghi nhóm “{scored.group}”, nhưng các dòng trong tệp thuộc nhóm “{node.group.id}”"
+            what = f"tệp ghi nhóm “{scored.group}”, nhưng các mục chấm trong tệp thuộc nhóm “{node.group.id}”"
             how = f'Viết group: "{node.group.id}"'
             yield Hit(scored.file, ("group",), words={"what": what, "how": how})
 

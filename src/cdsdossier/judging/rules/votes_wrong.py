@@ -2,9 +2,9 @@
 
 Vì sao: biên bản là chỗ dựa của quyết định phê duyệt; phiếu cộng lại khác số người dự thì kết quả biểu quyết không có
 giá trị. Không quá nửa số người có mặt tán thành thì biên bản ghi chưa thông qua: chưa thể phê duyệt, trình, công bố.
-Cuộc họp dưới 10 phút thì không ai tin: chỉ đọc lại điểm của hơn hai mươi dòng và biên bản đã lâu hơn thế. Biên bản của
-Đoàn đánh giá ngoài (review.yaml) cũng được xem.
-Hội đồng chỉ họp khi quá nửa thành viên có mặt. Họp ban đêm hoặc quá 12 giờ thường là gõ nhầm giờ (cảnh báo).
+Cuộc họp dưới 10 phút thì không ai tin: chỉ đọc lại điểm của hơn hai mươi mục chấm và biên bản đã lâu hơn thế. Biên bản
+của Đoàn đánh giá ngoài (review.yaml) cũng được xem. Hội đồng chỉ họp khi quá nửa thành viên có mặt. Họp ban đêm hoặc
+quá 12 giờ thường là gõ nhầm giờ (cảnh báo).
 Cách sửa: đối chiếu với biên bản đã ký rồi sửa present, absent, for, against, abstain, starts, ends.
 Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu biên bản: thành phần tham dự, giờ bắt đầu và kết thúc; tổng số phiếu
 bằng số người có mặt.

@@ -159,7 +159,7 @@ class Waiver(Form):
     """A finding that the school knows and accepts, with the reason."""
 
     rule: str = fields.text_field(required=True, about="Tên lỗi như lệnh check in ra.")
-    where: str = fields.text_field(required=True, about="Mã dòng (1.3.2), hoặc tên tệp trong hồ sơ.")
+    where: str = fields.text_field(required=True, about="Mã mục chấm (1.3.2), hoặc tên tệp trong hồ sơ.")
     reason: str = fields.text_field(required=True, about="Vì sao nhà trường chấp nhận.")
 
 

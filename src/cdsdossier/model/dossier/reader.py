@@ -86,7 +86,7 @@ class DossierReader:
             written = self.form(ScoreFile, file)
             again = [row for row in written.scores if row in rows]
             if again and len(again) == len(written.scores):
-                what = f"tệp này chấm lại đúng các dòng của {rows[again[0]].file}, nên không được tính"
+                what = f"tệp này chấm lại đúng các mục chấm của {rows[again[0]].file}, nên không được tính"
                 fix = "Nếu là bản sao cũ thì xóa đi."
                 self.findings.append(Finding("yaml-duplicate-key", Severity.ERROR, file, 1, 1, what, fix))
                 continue

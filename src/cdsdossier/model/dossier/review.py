@@ -50,7 +50,9 @@ class TeamMember(Form):
     role: str | None = fields.choice_field(TEAM_ROLES, about="Vai trò trong đoàn.")
     honorific: str | None = fields.choice_field(HONORIFICS, about="Ông hoặc Bà, in trước tên; có thể bỏ trống.")
     #: Ids of groups, criteria or rows that this member looks at; empty: nothing is shared out to this member.
-    rows: tuple[str, ...] = fields.texts_field(about="Phần được giao: mã nhóm, tiêu chí hoặc dòng; không chia thì bỏ.")
+    rows: tuple[str, ...] = fields.texts_field(
+        about="Phần được giao: mã nhóm, tiêu chí hoặc mục chấm; không chia thì bỏ."
+    )
 
 
 class Reviewed(Form):
@@ -74,8 +76,8 @@ class ReviewRow(Form):
     reason: str | None = fields.text_field(about="Lý do, khi không đồng ý.")
     note: str | None = fields.text_field(about="Ghi chú của đoàn.")
     #: Who concluded, and on which day.
-    by: str | None = fields.text_field(about="Người xét dòng này.")
-    on: dt.date | None = fields.date_field(about="Ngày xét dòng này, viết 2026-05-20.")
+    by: str | None = fields.text_field(about="Người xét mục chấm này.")
+    on: dt.date | None = fields.date_field(about="Ngày xét mục chấm này, viết 2026-05-20.")
 
 
 class Remarks(Form):
@@ -113,7 +115,9 @@ class Review(Form):
     due: dt.date | None = fields.date_field(
         about="Hạn nhà trường bổ sung, nộp lại hồ sơ bị trả; không có thì bỏ trống."
     )
-    scores: dict[str, ReviewRow] = fields.form_table_field(ReviewRow, about="Mỗi mục là một dòng của bộ chỉ số.")
+    scores: dict[str, ReviewRow] = fields.form_table_field(
+        ReviewRow, about="Mỗi mục ở đây là một mục chấm của bộ chỉ số."
+    )
     remarks: Remarks = fields.form_field(Remarks, default=Remarks(), about="Nhận xét chung của đoàn.")
     bases: tuple[OfficeBasis, ...] = fields.forms_field(OfficeBasis, about="Căn cứ in trong văn bản của cơ quan.")
     documents: dict[str, Issued] = fields.form_table_field(

@@ -44,7 +44,7 @@ def plan_agreement(
     rows = [row for row in compared.rows if row.id in wanted]
     agreed = tuple(row.id for row in rows if row.external is None and row.own is not None)
     if not agreed:
-        raise Refused("Không còn dòng nào trong đó để đồng ý: đã có kết luận, hoặc trường chưa chấm. Chưa ghi gì.")
+        raise Refused("Không còn mục chấm nào trong đó để đồng ý: đã có kết luận, hoặc trường chưa chấm. Chưa ghi gì.")
     home = find_office_folder(dossier.folder)
     before = read_if_present(home, REVIEW) or b""
     values: dict[KeyPath, str | None] = {}
@@ -62,5 +62,5 @@ def _refuse_unknown(named: Sequence[str], rules: IndicatorSet) -> None:
     for one in named:
         if one not in known:
             near = nearest_word(one, known)
-            hint = f"Có phải {near}?" if near else "Ghi mã nhóm, tiêu chí hoặc dòng, ví dụ 1 hoặc 1.3.1."
+            hint = f"Có phải {near}?" if near else "Ghi mã nhóm, tiêu chí hoặc mục chấm, ví dụ 1 hoặc 1.3.1."
             raise WrongUsage(f"Bộ chỉ số {rules.id} không có “{one}”. {hint}")

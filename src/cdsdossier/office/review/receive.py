@@ -139,4 +139,4 @@ def _remarks(dossier: Dossier, rules: IndicatorSet, review: Review) -> Iterator[
             for row, then, now in changed[:_TOLD]
         )
         more = " …" if len(changed) > _TOLD else ""
-        yield f"trường đã sửa điểm {len(changed)} dòng sau khi gửi hồ sơ, đoàn chưa xét điểm mới: {told}{more}"
+        yield f"trường đã sửa điểm {len(changed)} mục chấm sau khi gửi hồ sơ, đoàn chưa xét điểm mới: {told}{more}"

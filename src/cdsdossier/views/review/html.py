@@ -98,7 +98,7 @@ def _sums(compared: ReviewComparison) -> list[dict[str, object]]:
 def _side(judged: GroupScore | Judgement) -> _Side:
     level = format_level(judged.level) if judged.level else ""
     empty = getattr(judged, "unscored", 0)
-    still = f"tạm tính, còn {empty} dòng" if empty else ""
+    still = f"tạm tính, còn {empty} mục chấm" if empty else ""
     words = "; ".join(filter(None, (level, still)))
     return _Side(
         format_points(judged.points),

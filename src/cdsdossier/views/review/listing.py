@@ -51,7 +51,7 @@ def review_list_lines(reviews: Sequence[ListedReview]) -> list[Line]:
     states = Counter(_state(one) for one in reviews)
     told = ", ".join(f"{count} {state}" for state, count in states.items())
     left = sum(len(one.left) for one in reviews)
-    return [*lines, (), *wrap_text(f"{len(reviews)} hồ sơ: {told}. Còn {left} dòng chưa có kết luận.")]
+    return [*lines, (), *wrap_text(f"{len(reviews)} hồ sơ: {told}. Còn {left} mục chấm chưa có kết luận.")]
 
 
 def _review(one: ListedReview, *, again: bool) -> list[Line]:

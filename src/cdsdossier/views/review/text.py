@@ -78,9 +78,9 @@ def _group(  # noqa: PLR0913 - a group on both sides, and what its rows need
 def _not_shown(rows: list[ReviewedRow]) -> list[Line]:
     """Say how many rows nobody has seen, and on how many the team agrees."""
     unseen, agreed = [row.id for row in rows if row.state == "unseen"], sum(row.agrees for row in rows)
-    lines = wrap_text(f"Chưa xem {len(unseen)} dòng: {', '.join(unseen)}", "  ", "    ", "warn") if unseen else []
+    lines = wrap_text(f"Chưa xem {len(unseen)} mục chấm: {', '.join(unseen)}", "  ", "    ", "warn") if unseen else []
     if agreed:
-        words = f"  Đoàn đồng ý với trường {'cả ' if agreed == len(rows) else ''}{agreed} dòng"
+        words = f"  Đoàn đồng ý với trường {'cả ' if agreed == len(rows) else ''}{agreed} mục chấm"
         lines.append(styled_line((f"{words}; xem hết: cdsdossier review --all", "dim")))
     return lines
 
@@ -96,7 +96,7 @@ def _sums(
 
 def _sum(who: str, judged: GroupScore | Judgement) -> Line:
     empty = judged.unscored if isinstance(judged, GroupScore) and judged.level else 0
-    still = (f"  (tạm tính, còn {empty} dòng)", "warn") if empty else ("", "")
+    still = (f"  (tạm tính, còn {empty} mục chấm)", "warn") if empty else ("", "")
     points = f"  {who:<7} {format_points(judged.points):>6}/{format_points(judged.maximum)}  "
     return styled_line(points, level_span(judged.level), still)
 

@@ -38,7 +38,7 @@ def _rows(group: Group) -> list[Item]:
 
 
 def _head(assessors: Sequence[Assessor]) -> Line:
-    cells = [("  Dòng", _width(assessors))]
+    cells = [("  Mục chấm", _width(assessors))]
     cells += [(f"({number})", -_CELL) for number in range(1, len(assessors) + 1)]
     return styled_line((align_columns([*cells, ("Lệch", -_SPREAD), ("Thống nhất", -_AGREED)]), "dim"))
 
@@ -81,4 +81,4 @@ def _differing(told: Sequence[tuple[Decimal, str]]) -> list[Line]:
         return [styled_line(("Các thành viên chấm giống nhau.", "good"))]
     rows = sorted(told, key=lambda one: -one[0])
     words = ", ".join(row for _, row in rows)
-    return wrap_text(f"Cần trao đổi {len(rows)} dòng: {words}", hanging="  ")
+    return wrap_text(f"Cần trao đổi {len(rows)} mục chấm: {words}", hanging="  ")

@@ -79,7 +79,7 @@ def _ahead(ahead: NextLevel | None) -> list[Line]:
 def _still_empty(group: GroupScore) -> list[Line]:
     if not group.unscored or not group.touched:
         return []
-    return [styled_line((f"  Còn {group.unscored} dòng chưa chấm; điểm và mức trên đây là tạm tính.", "warn"))]
+    return [styled_line((f"  Còn {group.unscored} mục chưa chấm; điểm và mức trên đây là tạm tính.", "warn"))]
 
 
 def _conditions(group: GroupScore) -> list[Line]:
@@ -141,12 +141,12 @@ def _promising(group: GroupScore, *, untouched: bool) -> list[Line]:
     rows = group.promising
     if untouched or not rows:
         return []
-    lines = [styled_line("  Những dòng còn điểm:")]
+    lines = [styled_line("  Những mục chấm còn điểm:")]
     lines += [
         styled_line(f"    +{format_points(row.held):<5} {row.id:<6} {shorten_text(row.text, 58)}")
         for row in rows[:_PROMISING]
     ]
     if len(rows) > _PROMISING:
         others = ", ".join(row.id for row in rows[_PROMISING:])
-        lines += wrap_text(f"và {len(rows) - _PROMISING} dòng khác: {others}", "    ", style="dim")
+        lines += wrap_text(f"và {len(rows) - _PROMISING} mục chấm khác: {others}", "    ", style="dim")
     return lines

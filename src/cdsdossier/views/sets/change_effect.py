@@ -30,12 +30,12 @@ def set_change_effect_lines(found: SetChangeEffect, comparison: SetComparison) -
     lines += _left(found.left)
     if found.above:
         lines += [
-            styled_line((f"Dòng vượt điểm tối đa mới ({len(found.above)})", "bad")),
+            styled_line((f"Mục chấm vượt điểm tối đa mới ({len(found.above)})", "bad")),
             *map(_above, found.above),
             (),
         ]
     if found.new:
-        lines.append(styled_line((f"Dòng mới, chưa chấm ({len(found.new)})", "strong")))
+        lines.append(styled_line((f"Mục chấm mới, chưa chấm ({len(found.new)})", "strong")))
         lines += [one for node in found.new for one in _new(node)] + [()]
     return lines
 
@@ -62,20 +62,20 @@ def _renumbered(comparison: SetComparison) -> list[Line]:
     if not moved:
         return []
     named = ", ".join(f"{row.before.form.id} → {row.after.form.id}" for row in moved)
-    lines = wrap_text(f"Dòng đổi mã: {named}", hanging="  ", style="warn")
-    words = "Điểm, minh chứng đã ghi vẫn ở mã cũ, chương trình không tự chuyển. Xem lại từng dòng này."
+    lines = wrap_text(f"Mục chấm đổi mã: {named}", hanging="  ", style="warn")
+    words = "Điểm, minh chứng đã ghi vẫn ở mã cũ, chương trình không tự chuyển. Xem lại từng mục chấm này."
     return [*lines, *wrap_text(words, "  "), ()]
 
 
 def _left(left: tuple[DroppedRow, ...]) -> list[Line]:
     if not left:
         return []
-    lines = [styled_line((f"Dòng không còn chấm, đang có nội dung ({len(left)})", "bad"))]
+    lines = [styled_line((f"Mục chấm không còn chấm, đang có nội dung ({len(left)})", "bad"))]
     for one in left:
         lines += wrap_text(f"{one.id}: {_held(one)}", "  ", "      ")
     words = (
         "Những phần này để nguyên, không tính điểm nữa; cdsdossier check sẽ báo (criterion-unknown, points-misplaced, "
-        "evidence-orphan). Chuyển điểm, minh chứng sang dòng đúng rồi xóa."
+        "evidence-orphan). Chuyển điểm, minh chứng sang mục chấm đúng rồi xóa."
     )
     return [*lines, *wrap_text(words, "  "), ()]
 

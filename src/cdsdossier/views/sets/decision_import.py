@@ -46,11 +46,13 @@ def _group(group: GroupDraft) -> str:
 def overlay_lines(made: EvidenceOverlay) -> list[Line]:
     """Return the page for guidance that was added to a set."""
     lines = wrap_text(
-        f"Thêm gợi ý minh chứng cho {len(made.added)} dòng của bộ {made.set_id}, theo {made.file}.", style="strong"
+        f"Thêm gợi ý minh chứng cho {len(made.added)} mục chấm của bộ {made.set_id}, theo {made.file}.", style="strong"
     )
     if made.added:
         lines += wrap_text(", ".join(made.added), "  ")
-    lines += _listed("{} hàng không khớp dòng nào của bộ chỉ số, không lấy:", [_words(one) for one in made.unmatched])
+    lines += _listed(
+        "{} hàng không khớp mục chấm nào của bộ chỉ số, không lấy:", [_words(one) for one in made.unmatched]
+    )
     return lines
 
 

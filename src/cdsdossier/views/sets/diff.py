@@ -62,10 +62,10 @@ def _parts(found: SetComparison) -> tuple[tuple[str, list[list[Line]]], ...]:
         ("Các mức độ", [_change(f"mức {change.what}", change) for change in found.levels]),
         ("Thời hạn", [_change(change.what, change) for change in found.deadlines]),
         ("Nhóm", [_change(f"nhóm {change.what}", change) for change in found.groups]),
-        (f"Dòng mới ({len(found.new)})", [_node("+", node) for node in found.new]),
-        (f"Dòng không còn ({len(found.gone)})", [_node("-", node) for node in found.gone]),
-        ("Dòng đổi chỗ", [_moved(row) for row in found.rows if row.moved]),
-        (f"Dòng thay đổi ({len(changed)})", [_row(row) for row in changed]),
+        (f"Mục chấm mới ({len(found.new)})", [_node("+", node) for node in found.new]),
+        (f"Mục chấm không còn ({len(found.gone)})", [_node("-", node) for node in found.gone]),
+        ("Mục chấm đổi chỗ", [_moved(row) for row in found.rows if row.moved]),
+        (f"Mục chấm thay đổi ({len(changed)})", [_row(row) for row in changed]),
     )
 
 

@@ -95,7 +95,7 @@ def _open_rows(assessment: Assessment, rows: RowProblems) -> Iterator[Step]:
     if rows.empty:
         yield _empty(assessment, rows)
     if rows.unproved and len(rows.empty) < rows.total:
-        yield Step(f"{len(rows.unproved)} dòng chưa có minh chứng: xem dòng nào, đặt tệp vào đâu", "evidence")
+        yield Step(f"{len(rows.unproved)} mục chấm chưa có minh chứng: xem mục chấm nào, đặt tệp vào đâu", "evidence")
 
 
 def _warnings(assessment: Assessment) -> Iterator[Step]:
@@ -113,7 +113,7 @@ def _empty(assessment: Assessment, rows: RowProblems) -> Step:
     nodes = assessment.indicator_set.nodes
     group = nodes[rows.empty[0]].group
     count = sum(nodes[row].group is group for row in rows.empty)
-    return Step(f"nhóm {group.id} còn {count} dòng chưa chấm", file=group.file)
+    return Step(f"nhóm {group.id} còn {count} mục chưa chấm", file=group.file)
 
 
 def _paperwork(assessment: Assessment, papers: Sequence[DocumentState], *, sent: bool) -> Iterator[Step]:
@@ -210,6 +210,6 @@ def _going_on(state: str) -> Iterator[Step]:
         yield Step("tạo văn bản của cơ quan; đủ số, ngày thì thêm --final", "render")
     else:
         yield Step("ghi tiếp kết luận của đoàn", file=REVIEW)
-        yield Step("xem điểm hai bên, dòng còn thiếu", "review")
+        yield Step("xem điểm hai bên, mục chấm còn thiếu", "review")
         return
     yield Step("đóng gói kết quả để gửi lại trường", "review pack")

@@ -116,7 +116,7 @@ def _rows(status: Status) -> list[Line]:
         (rows.faulty, "có chỗ sai"),
     )  # fmt: skip
     parts = [f"{len(ids)} {words}" for ids, words in told if ids]
-    head = f"{rows.total} dòng: {', '.join(parts) or 'đủ điểm, đủ minh chứng'}."
+    head = f"{rows.total} mục chấm: {', '.join(parts) or 'đủ điểm, đủ minh chứng'}."
     return wrap_text(head, hanging="  ", style="strong")
 
 

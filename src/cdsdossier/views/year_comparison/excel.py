@@ -101,7 +101,7 @@ def _write_row(page: _Page, row: int, one: ComparedRow, found: YearComparison) -
 
 def _parts(cell: YearCell) -> tuple[Decimal | str | None, ...]:
     if not cell.there:
-        return None, None, "không có dòng này"
+        return None, None, "không có mục này"
     value = cell.points if cell.maximum is not None else _MET[cell.met]
     return value if cell.known else "không đọc được", cell.maximum, "có" if cell.proved else "chưa có"
 

@@ -16,7 +16,7 @@ _NAME, _YEAR, _SUM = 51, 10, 8
 _STYLES: dict[Trend, str] = {"rose": "good", "fell": "bad", "new": "warn", "gone": "warn", "open": "dim", "same": ""}
 #: What the changes of rows are called in a sum.
 CHANGE_WORDS: dict[Trend, str] = {
-    "rose": "tăng", "fell": "giảm", "same": "giữ nguyên", "new": "dòng mới", "gone": "dòng đã bỏ",
+    "rose": "tăng", "fell": "giảm", "same": "giữ nguyên", "new": "mục mới", "gone": "mục đã bỏ",
     "open": "chưa so được",
 }  # fmt: skip
 _MET = {True: "đạt", False: "CHƯA ĐẠT", None: "–"}
@@ -52,12 +52,12 @@ def comparison_remarks(found: YearComparison) -> list[str]:
     if found.twice:
         told.append(f"Chú ý: có hơn một hồ sơ cùng năm học {', '.join(found.twice)}.")
     told += [
-        f"Chú ý: {year.label} thiếu hoặc không đọc được {', '.join(year.unread)}; các dòng đó không so được."
+        f"Chú ý: {year.label} thiếu hoặc không đọc được {', '.join(year.unread)}; các mục chấm đó không so sánh được."
         for year in found.years
         if year.unread
     ]
     if set_change_remarks(found):
-        told.append("Chú ý: các năm dùng bộ chỉ số khác nhau; dòng nào khác đều có ghi chú.")
+        told.append("Chú ý: các năm dùng bộ chỉ số khác nhau; mục chấm nào khác đều có ghi chú.")
     return told
 
 
@@ -71,7 +71,7 @@ def _group(group: GroupResults, found: YearComparison, *, everything: bool) -> I
             yield from _row(row, found)
     quiet = 0 if everything else sum(not row.changed for row in rows)
     if quiet:
-        yield styled_line((f"  {quiet} dòng không đổi", "dim"))
+        yield styled_line((f"  {quiet} mục không đổi", "dim"))
     yield ()
 
 
@@ -136,12 +136,12 @@ def describe_mark(mark: LawChange, found: YearComparison) -> str:
     """Return in words what the set changed of a row."""
     year = found.years[mark.at].label
     words = {
-        "new": "dòng mới của bộ chỉ số",
-        "gone": "bộ chỉ số đã bỏ dòng này",
+        "new": "mục mới của bộ chỉ số",
+        "gone": "bộ chỉ số đã bỏ mục này",
         "text": "lời văn đã khác",
         "maximum": f"điểm tối đa {mark.before} → {mark.after}",
         "rule": "cách chấm đã khác",
-        "moved": f"lời văn này trước ở dòng {mark.before}",
+        "moved": f"lời văn này trước ở mục {mark.before}",
     }
     return f"{year}: {words[mark.kind]}"
 
@@ -156,9 +156,9 @@ def _sum(found: YearComparison) -> list[Line]:
     parts = ", ".join(f"{count} {CHANGE_WORDS[change]}" for change, count in found.counts.items() if count)
     other = [row.id for row in found.rows if row.trend in {"rose", "fell"} and row.marks]
     if other:
-        parts += f". Trong các dòng tăng, giảm có dòng mà bộ chỉ số đã khác: {', '.join(other)}"
+        parts += f". Trong các mục tăng, giảm có mục mà bộ chỉ số đã khác: {', '.join(other)}"
     star = any(result and result.unscored for group in found.groups for result in group.results)
-    aside = [styled_line(("* còn dòng chưa chấm, mức là tạm tính", "dim"))] if star else []
+    aside = [styled_line(("* còn mục chưa chấm, mức là tạm tính", "dim"))] if star else []
     return [*_paragraph(f"Từ {first} đến {last}: {parts}.", "", "  ", "strong"), *aside]
 
 
@@ -193,8 +193,8 @@ def set_change_remarks(found: YearComparison) -> list[str]:
 def _set_words(step: SetTransition, found: YearComparison) -> str:
     kinds = [mark.kind for row in found.rows for mark in row.marks if mark.at == step.at]
     words = {
-        "new": "dòng mới", "gone": "dòng đã bỏ", "text": "dòng khác lời văn", "maximum": "dòng khác điểm tối đa",
-        "rule": "dòng khác cách chấm", "moved": "dòng đổi mã",
+        "new": "mục mới", "gone": "mục đã bỏ", "text": "mục khác lời văn", "maximum": "mục khác điểm tối đa",
+        "rule": "mục khác cách chấm", "moved": "mục đổi mã",
     }  # fmt: skip
     parts = [f"{count} {said}" for kind, said in words.items() if (count := sum(one == kind for one in kinds))]
     if step.levels_differ:
@@ -202,7 +202,7 @@ def _set_words(step: SetTransition, found: YearComparison) -> str:
     if not parts and step.before == step.after:
         return ""  # what differs are remarks and sources
     names = step.after if step.before == step.after else f"{step.before} → {step.after}"
-    return f"{found.years[step.at].label} ({names}): {', '.join(parts) or 'không dòng nào khác điểm, lời văn'}."
+    return f"{found.years[step.at].label} ({names}): {', '.join(parts) or 'không mục nào khác điểm, lời văn'}."
 
 
 def _paragraph(text: str, indent: str, hanging: str, style: str) -> list[Line]:

@@ -92,7 +92,7 @@ def _joined(table: Table, columns: Columns, head: TableHeader | None) -> list[st
     if len(titles) < 2:
         return []
     names = ", ".join(sorted(f"“{cell.text}”" for cell in titles))
-    return [f"{table.place}: các cột {names} được ghép làm một lời văn; xem lại lời văn từng dòng."]
+    return [f"{table.place}: các cột {names} được ghép làm một lời văn; xem lại lời văn từng mục chấm."]
 
 
 def _unread(table: Table, columns: Columns, head: TableHeader | None) -> Iterator[str]:

@@ -44,7 +44,7 @@ def format_set_file(made: ImportedSet) -> bytes:
 
 def _comment(made: ImportedSet) -> Iterator[str]:
     yield f"# Nhập từ {_safe(made.file)} bằng cdsdossier sets import; chưa ai đối chiếu với quyết định."
-    yield "# Đối chiếu xong dòng nào thì ghi ở dòng đó: checked: [wording, points]."
+    yield "# Đối chiếu xong mục chấm nào thì ghi ở mục đó: checked: [wording, points]."
     for words in made.missing:
         yield from _folded(f"# CÒN THIẾU: {words}.")
     if made.missing:

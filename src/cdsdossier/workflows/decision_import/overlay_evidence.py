@@ -118,7 +118,7 @@ class _Matching:
             texts = self.found.setdefault(node.form.id, [])
             texts += [text] if text not in texts else []
         elif text and row.get("evidence"):
-            self.unmatched.append(Concern(row.place, row.quoted, "không khớp số và lời văn của dòng nào"))
+            self.unmatched.append(Concern(row.place, row.quoted, "không khớp số và lời văn của mục chấm nào"))
 
     def _merged(self, row: CriteriaRow, node: Node | None) -> str:
         """Return the guidance of a cell merged with the rows above; a criterion's own holds for its items anyway."""

@@ -69,7 +69,7 @@ def _carried(last: PreviousYear, bases: CarriedBases, tasks: int, years: int, ow
         (own_files, f"{own_files} tệp mẫu riêng trong templates"),
     ]
     reminders = [
-        (scored, f"điểm, ghi chú, danh sách minh chứng của {scored} dòng"),
+        (scored, f"điểm, ghi chú, danh sách minh chứng của {scored} mục chấm"),
         (len(said.shortcomings), f"{len(said.shortcomings)} tồn tại"),
         (len(said.lessons), f"{len(said.lessons)} bài học"),
         (len(said.proposals), f"{len(said.proposals)} kiến nghị"),

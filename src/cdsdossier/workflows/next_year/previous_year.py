@@ -67,9 +67,9 @@ def _rules_of(dossier: Dossier) -> tuple[IndicatorSet | None, list[str]]:
     try:
         return IndicatorSet.of(dossier), []
     except CdsError:
-        why = f"Không đọc được {FROZEN_SET_FILE} của năm trước: dùng bộ đi kèm, không so sánh được từng dòng."
+        why = f"Không đọc được {FROZEN_SET_FILE} của năm trước: dùng bộ đi kèm, không so sánh được từng mục chấm."
         if not (dossier.folder / FROZEN_SET_FILE).exists():
-            why = f"Năm trước thiếu {FROZEN_SET_FILE}: dùng bộ đi kèm, không so sánh được từng dòng."
+            why = f"Năm trước thiếu {FROZEN_SET_FILE}: dùng bộ đi kèm, không so sánh được từng mục chấm."
     named = dossier.set_id or read_page(dossier.folder / FROZEN_SET_FILE, FROZEN_SET_FILE).data
     try:
         return IndicatorSet.read(named) if named in resources.shipped_set_ids() else None, [why]

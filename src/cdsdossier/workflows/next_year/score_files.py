@@ -17,7 +17,7 @@ _NAMED = 12
 _MET = {True: "đạt", False: "chưa đạt"}
 #: What marks a row that a teacher must look at because the law has changed.
 _DIFFERS = "KHÁC NĂM TRƯỚC: "
-_GONE = "những dòng dưới đây năm trước có ghi, bộ chỉ số năm nay không còn (hoặc không chấm ở đó):"
+_GONE = "những mục chấm dưới đây năm trước có ghi, bộ chỉ số năm nay không còn (hoặc không chấm ở đó):"
 
 
 class ScoreReminders:

@@ -39,7 +39,7 @@ def describe_set_differences(found: SetComparison | None) -> SetDifferences:
     if found is None:
         return SetDifferences()
     changed = {row.after.form.id: words for row in found.rows if (words := _changed(row))}
-    new = {node.form.id: "dòng mới của năm nay" for node in found.new}
+    new = {node.form.id: "mục mới của năm nay" for node in found.new}
     was: dict[str, str | None] = {row.after.form.id: row.before.form.id for row in found.rows}
     was |= dict.fromkeys(new)
     told = [f"{_WHOLE[one.what]} {_words_of(one)}" for one in found.head if one.what in _WHOLE]

@@ -55,7 +55,7 @@ class SheetLayout:
 
 
 ID, TEXT, MOST, COUNTED, LEVEL, PROOF = "Mã", "Nội dung", "Điểm tối đa", "Điểm tính", "Mức", "Minh chứng"
-ROW, PLACE, NUMBER, DOCUMENT, NAME = "Mã dòng", "Tệp hoặc đường liên kết", "Số", "Mã văn bản", "Tên văn bản"
+ROW, PLACE, NUMBER, DOCUMENT, NAME = "Mã mục chấm", "Tệp hoặc đường liên kết", "Số", "Mã văn bản", "Tên văn bản"
 
 SCORES = SheetLayout(
     "scores",

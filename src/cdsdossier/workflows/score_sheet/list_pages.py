@@ -30,7 +30,7 @@ PAGES = (
         columns.EVIDENCE,
         PROOFS,
         "Minh chứng: tên, số, ngày, nơi ban hành",
-        "Thêm đường liên kết, hoặc dùng chung một tệp: ghi vào dòng trống cuối bảng, có cả mã dòng. "
+        "Thêm đường liên kết, hoặc dùng chung một tệp: ghi vào dòng trống cuối bảng, có cả mã mục chấm. "
         "Xóa dòng ở đây không xóa gì trong hồ sơ.",
         20,
     ),

@@ -39,7 +39,7 @@ def plan_member_import(dossier: Dossier, rules: IndicatorSet, source: Path, name
     before = read_if_present(dossier.folder, file)
     _refuse_other(before, file, name)
     change = FileChange(file, before, _written(name, answers))
-    return SheetImportPlan((f"{name}: {len(answers)} dòng đã chấm",), (change,), tuple(read.remarks))
+    return SheetImportPlan((f"{name}: {len(answers)} mục chấm đã chấm",), (change,), tuple(read.remarks))
 
 
 def _slug(name: str) -> str:

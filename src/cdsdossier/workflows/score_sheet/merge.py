@@ -77,7 +77,7 @@ class _Merging:
         before = sum(kept[row] == _score(values) != "" for row, values in found.items())
         if before:
             self.out.remarks.append(
-                f"{before} dòng giống hệt điểm đã có trong hồ sơ khi xuất phiếu, vẫn được tính là điểm của người "
+                f"{before} mục chấm giống hệt điểm đã có trong hồ sơ khi xuất phiếu, vẫn được tính là điểm của người "
                 "này. Muốn mỗi người chấm độc lập thì xuất phiếu khi chưa chấm."
             )
         for row, values in found.items():
@@ -176,7 +176,9 @@ class _Merging:
         place = row.key[1] if "://" in row.key[1] else normalize_path(row.key[1])
         owner = self.rules.evidence_folders.get(row.key[0])
         if owner is None:
-            self._problem(row.place, f"bộ chỉ số không có dòng “{row.key[0]}”, hoặc dòng đó không lấy minh chứng.")
+            self._problem(
+                row.place, f"bộ chỉ số không có mục chấm “{row.key[0]}”, hoặc mục chấm đó không lấy minh chứng."
+            )
         elif fault := self._fault(place):
             self._problem(row.place, fault)
         elif entry := self.now.get((PROOFS.name, (owner, place))):

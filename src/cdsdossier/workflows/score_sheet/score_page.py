@@ -29,7 +29,7 @@ _BETWEEN = {
     "criteria": "between",
     "minimum": 0,
     "error_title": "Điểm chưa hợp lệ",
-    "error_message": "Gõ một số từ 0 đến điểm tối đa của dòng này; chưa chấm thì xóa trống.",
+    "error_message": "Gõ một số từ 0 đến điểm tối đa của mục chấm này; chưa chấm thì xóa trống.",
 }
 NOT_SCORED = "Chưa chấm"
 

@@ -38,7 +38,7 @@ def test_a_school_has_its_points_faults_and_deadline() -> None:
 
 def test_what_is_not_scored_has_an_empty_cell_not_zero() -> None:
     (one,) = schools(rollup(school("A", None)))
-    assert (one["Nhóm 1: điểm"], one["Nhóm 1: mức"], one["Dòng chưa chấm"]) == (None, None, 20)
+    assert (one["Nhóm 1: điểm"], one["Nhóm 1: mức"], one["Mục chưa chấm"]) == (None, None, 20)
 
 
 def test_points_of_two_sets_have_columns_of_their_own() -> None:

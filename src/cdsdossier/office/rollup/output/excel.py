@@ -39,7 +39,7 @@ class _Page(PageWriter):
         """Write a question: its title, its head, its rows, and how it is looked at and printed."""
         self.write(0, 0, question.title, "title")
         words = f"Tính đến ngày {today:%d/%m/%Y}."
-        self.write(1, 0, words if question.rows else f"{words} Không có dòng nào.", "hint")
+        self.write(1, 0, words if question.rows else f"{words} Không có hàng nào.", "hint")
         self.page.set_row(_HEAD, 16.5)  # one line, where the titles do not need more
         self.write_titles(_HEAD, [(column.title, column.width) for column in question.columns])
         for number, row in enumerate(question.rows, _HEAD + 1):

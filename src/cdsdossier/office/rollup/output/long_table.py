@@ -50,12 +50,12 @@ _COLUMNS = (
     _Column(
         "line",
         "text",
-        "dossier: cả hồ sơ; group: nhóm; whole: cả bộ; row: dòng chấm điểm; condition: điều kiện",
+        "dossier: cả hồ sơ; group: nhóm; whole: cả bộ; row: mục chấm; condition: điều kiện",
     ),
     _Column("group_id", "text", "Mã nhóm"),
     _Column("criterion", "text", "Mã tiêu chí"),
-    _Column("row_id", "text", "Mã dòng"),
-    _Column("text", "text", "Nội dung dòng, tên nhóm"),
+    _Column("row_id", "text", "Mã mục chấm"),
+    _Column("text", "text", "Lời văn mục chấm, tên nhóm"),
     _Column("maximum", "points", "Điểm tối đa"),
     _Column("self", "points", "Điểm tự chấm, như được tính"),
     _Column("self_met", "flag", "Điều kiện: trường tự xét đạt"),
@@ -64,8 +64,10 @@ _COLUMNS = (
     _Column("level", "count", "Mức tự đánh giá của nhóm"),
     _Column("external_level", "count", "Mức đánh giá ngoài của nhóm"),
     _Column("reason", "text", "Lý do của đánh giá ngoài; hoặc vì sao hồ sơ không đọc được"),
-    _Column("evidence", "count", "Số minh chứng dùng được của dòng"),
-    _Column("findings", "text", "Lỗi theo quy tắc: evidence-missing=1 …; ở dòng dossier là lỗi không thuộc dòng nào"),
+    _Column("evidence", "count", "Số minh chứng dùng được của mục chấm"),
+    _Column(
+        "findings", "text", "Lỗi theo quy tắc: evidence-missing=1 …; ở dòng dossier là lỗi không thuộc mục chấm nào"
+    ),
 )
 
 

@@ -31,7 +31,7 @@ def build_school_table(counted: Tally) -> ReportTable:
         TableColumn("Năm học", 11), TableColumn("Tình trạng gửi", 12), TableColumn("Bộ chỉ số", 13),
         *_point_columns(places),
         TableColumn("Bắt buộc chưa đạt", 14),
-        TableColumn("Dòng chưa chấm", 9, "number"), TableColumn("Lỗi", 7, "number"),
+        TableColumn("Mục chưa chấm", 9, "number"), TableColumn("Lỗi", 7, "number"),
         TableColumn("Cảnh báo", 8, "number"),
         TableColumn("Văn bản đã ban hành", 10, "number"), TableColumn("Đánh giá ngoài", 16),
         TableColumn("Hạn gần nhất", 12, "day"),
