@@ -56,6 +56,16 @@ def test_a_lone_file_of_a_dossier_hides_no_other(stray: str, tmp_path: Path) -> 
     assert found(tmp_path)[0] == [".", "goi.zip", "xa/truong"]
 
 
+def test_a_whole_dossier_in_the_root_hides_no_other(tmp_path: Path) -> None:
+    dossier(tmp_path / "scores", "1-day-hoc.yaml")
+    (tmp_path / "dossier.yaml").touch()
+    dossier(tmp_path / "xa" / "truong")
+    dossier(tmp_path / "evidence" / "1.1")
+    (tmp_path / "goi.zip").touch()
+
+    assert found(tmp_path)[0] == [".", "goi.zip", "xa/truong"]
+
+
 @pytest.mark.parametrize("name", ["scores", "evidence", "timeline.yaml", "dossier.yaml", "templates"])
 def test_a_package_may_have_any_name_and_hides_no_other(name: str, tmp_path: Path) -> None:
     dossier(tmp_path / "truong")

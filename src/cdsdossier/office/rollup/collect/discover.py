@@ -39,7 +39,8 @@ def find_dossiers(
 ) -> list[FoundDossier]:
     """Return the dossiers below the roots in the order of their places, each once.
 
-    A dossier is not looked into for others. Folders that may not be entered and shortcuts are remarked upon. What is
+    A dossier is not looked into for others; one that was unpacked into the root itself hides none that lies beside
+    its own folders. Folders that may not be entered and shortcuts are remarked upon. What is
     no dossier is put into ``strays``, but not what the call itself names (``own``). Raises WrongUsage where
     a root is not there.
     """
@@ -74,7 +75,7 @@ def _below(root: str, before: str, remark: Remark, seen: StrayCollector) -> Iter
         if kind.home:
             yield FoundDossier(f"{before}{place}" if place else before.rstrip("/") or ".", kind.home)
             seen.hold(place)
-        if kind.whole:
+        if kind.whole and place:
             continue
         if _is_review(folder, entries, place, remark):
             seen.hold(place)

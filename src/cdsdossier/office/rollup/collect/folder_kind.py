@@ -13,7 +13,8 @@ from cdsdossier.model.dossier import HEAD, TIMELINE
 #: A folder with a file of one of these names is a dossier, or what is left of one.
 _MARKS = frozenset({HEAD, f"{HEAD}.txt", TIMELINE})
 #: What only a dossier has, and what else lies in one.
-_BODY, _OWN = ("scores", "evidence"), frozenset({folders.SCHOOL, folders.OFFICE, "templates"})
+_BODY = ("scores", "evidence")
+_OWN = frozenset({*_BODY, folders.SCHOOL, folders.OFFICE, "templates"})
 
 
 class FolderKind(NamedTuple):
@@ -21,9 +22,9 @@ class FolderKind(NamedTuple):
 
     #: The folder that holds the dossier: this one, or the payload of an unpacked package; empty where there is none.
     home: str
-    #: It is a dossier and nothing else: nobody looks for others in it.
+    #: It is a dossier and nothing else: nobody looks for others in it, unless it is the root itself.
     whole: bool
-    #: Where it is none, or only a file of one lies among others: what is still to be looked at.
+    #: What is no part of the dossier: packages and folders; all that lies there where it is none.
     rest: list[os.DirEntry[str]]
 
 
@@ -41,12 +42,17 @@ def detect_folder_kind(folder: str, entries: list[os.DirEntry[str]]) -> FolderKi
 
 
 def _list_others(entries: Sequence[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
-    """Return the packages and folders beside a lone file of a dossier; its other files are not told one by one."""
+    """Return the packages and folders beside what is of a dossier; its other files are not told one by one."""
     return [
         entry
         for entry in entries
-        if entry.name not in _OWN and (_is_folder(entry) or entry.name.lower().endswith(".zip"))
+        if _is_folder(entry) and not _is_of_dossier(entry) or entry.name.lower().endswith(".zip")
     ]
+
+
+def _is_of_dossier(folder: os.DirEntry[str]) -> bool:
+    """Return whether a folder has the name of a part of a dossier, and is no unpacked package of that name."""
+    return folder.name in _OWN and not _holds(folder.path, BAGIT_FILE)
 
 
 def _has_scores(folder: str) -> bool:
