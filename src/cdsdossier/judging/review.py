@@ -11,7 +11,7 @@ from decimal import Decimal
 from cdsdossier.judging.scoring import ScoreSheet, score
 from cdsdossier.model.dossier import REVIEW, Dossier, Review, Row, ScoredRow
 from cdsdossier.model.dossier.head import Issued
-from cdsdossier.model.dossier.review import ReviewRow
+from cdsdossier.model.dossier.review import IN_PROGRESS, ReviewRow
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.model.indicatorset.diff import compute_set_digest
 from cdsdossier.text.numbers import format_plain_number
@@ -24,7 +24,7 @@ RowValue = Decimal | bool | None
 
 #: State → what a sentence calls it.
 REVIEW_STATE_NAMES = {
-    "dang-tham-dinh": "đang thẩm định",
+    IN_PROGRESS: "đang thẩm định",
     "tra-lai": "trả lại",
     "chap-nhan": "chấp nhận",
     "cong-nhan": "công nhận",

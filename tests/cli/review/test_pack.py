@@ -29,6 +29,18 @@ def test_the_package_goes_beside_a_dossier_that_the_user_is_in(
     assert "đang thẩm định" in ran.err
 
 
+def test_a_review_without_a_result_is_sent_as_a_draft_only(cli: Cli, example: Path, tmp_path: Path) -> None:
+    page = opened(cli, example) / "review.yaml"
+    text = page.read_text(encoding="utf-8").replace("\ndate:\n", "\ndate: 2024-05-20\n", 1)
+    team = "team:\n  - {name: Đ.V.M., post: Phó Trưởng phòng, role: Trưởng đoàn}\n"
+    page.write_text(text.replace("team:\n", team, 1), encoding="utf-8")
+    refused = cli("review", "pack", example, "--output", tmp_path / "a.zip")
+    drafted = cli("review", "pack", example, "--output", tmp_path / "a.zip", "--draft")
+
+    assert (refused.code, drafted.code) == (1, 0)
+    assert "tình trạng còn là đang thẩm định, 22 mục chấm chưa có kết luận." in " ".join(refused.err.split())
+
+
 def test_papers_that_the_state_calls_for_are_named(cli: Cli, example: Path, tmp_path: Path) -> None:
     page = opened(cli, example) / "review.yaml"
     page.write_text(page.read_text(encoding="utf-8").replace("dang-tham-dinh", "tra-lai", 1), encoding="utf-8")

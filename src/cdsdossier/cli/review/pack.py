@@ -24,7 +24,7 @@ def pack_review(
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Bộ chỉ số đã dùng để chấm.")] = None,
     sets: Sets = None,
     office: OfficeFile = None,
-    draft: Annotated[bool, flag("--draft", "Còn lỗi vẫn đóng gói.")] = False,
+    draft: Annotated[bool, flag("--draft", "Còn lỗi hay chưa kết luận vẫn đóng gói.")] = False,
     force: Force = False,
 ) -> int:
     """Đóng gói kết quả để gửi lại trường.
@@ -35,6 +35,7 @@ def pack_review(
     from cdsdossier.cli.review.show import refuse_missing_review
     from cdsdossier.judging.review import compare_review
     from cdsdossier.model.dossier import find_office_folder
+    from cdsdossier.model.dossier.review import IN_PROGRESS
     from cdsdossier.office.review import pack as review_pack
     from cdsdossier.workflows.package.bag_info import find_edited_finals
 
@@ -53,7 +54,7 @@ def pack_review(
         "Gửi tệp này cho trường. Trường nhận bằng: cdsdossier review receive " + path_argument(Path(chosen.path.name))
     )
     _tell_papers(assessment, set_name)
-    if compared.state == "dang-tham-dinh":
+    if compared.state == IN_PROGRESS:
         output.show_note("Chú ý: tình trạng còn là đang thẩm định; kết luận xong thì sửa state trong review.yaml.")
     return 0
 

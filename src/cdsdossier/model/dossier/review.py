@@ -16,7 +16,8 @@ from cdsdossier.yamlio.forms import Form
 REVIEW = "review.yaml"
 
 #: How far an external assessment has come: đang thẩm định, trả lại, chấp nhận, công nhận.
-REVIEW_STATES = ("dang-tham-dinh", "tra-lai", "chap-nhan", "cong-nhan")
+IN_PROGRESS = "dang-tham-dinh"
+REVIEW_STATES = (IN_PROGRESS, "tra-lai", "chap-nhan", "cong-nhan")
 
 #: The roles in the team.
 TEAM_ROLES = ("Trưởng đoàn", "Phó trưởng đoàn", "Thư ký", "Thành viên")

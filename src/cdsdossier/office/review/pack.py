@@ -20,6 +20,7 @@ from cdsdossier.judging.review import ReviewComparison
 from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier import REVIEW, Review, find_office_folder
 from cdsdossier.model.dossier.file_names import is_temporary
+from cdsdossier.model.dossier.review import IN_PROGRESS
 from cdsdossier.office.review.papers import OUTPUT, find_paper_fault
 from cdsdossier.workflows.package import join_ascii_name
 from cdsdossier.workflows.package.bag_info import format_level_lines
@@ -68,22 +69,31 @@ def write_review_package(
 ) -> WrittenBag:
     """Write the review of a dossier as a package, without papers that contradict it; the same one gives the same bytes.
 
-    Raises Refused where errors of the review stand, unless it is a ``draft``: then the package says so.
+    Raises Refused where errors of the review stand or it has come to no result, unless it is a ``draft``: then the
+    package says so.
     """
-    faults = find_review_errors(assessment)
-    if faults and not draft:
-        told = "; ".join(f"dòng {one.line}: {one.message}" for one in faults[:_TOLD])
-        more = f" và {len(faults) - _TOLD} lỗi khác" if len(faults) > _TOLD else ""
-        raise Refused(
-            f"Chưa đóng gói: {REVIEW} còn {len(faults)} lỗi ({told}{more}). Sửa rồi chạy lại; xem: cdsdossier check. "
-            "Vẫn muốn gửi bản nháp thì thêm --draft."
-        )
+    unfit = _find_unfit(assessment, compared)
+    if unfit and not draft:
+        raise Refused(f"Chưa đóng gói: {unfit} Vẫn muốn gửi bản nháp thì thêm --draft.")
     folder = find_office_folder(assessment.dossier.folder)
     left = list_contradicting_papers(assessment)
     payload = [PayloadFile(REVIEW, folder / REVIEW), *(file for file in _documents(folder) if file.name not in left)]
     return write_bag(
-        target, name_review_package(assessment), payload, _info(assessment, compared, bool(faults)), progress=progress
+        target, name_review_package(assessment), payload, _info(assessment, compared, bool(unfit)), progress=progress
     )
+
+
+def _find_unfit(assessment: Assessment, compared: ReviewComparison) -> str:
+    """Return why a review may only be sent as a draft; empty where it may be sent."""
+    if faults := find_review_errors(assessment):
+        told = "; ".join(f"dòng {one.line}: {one.message}" for one in faults[:_TOLD])
+        more = f" và {len(faults) - _TOLD} lỗi khác" if len(faults) > _TOLD else ""
+        return f"{REVIEW} còn {len(faults)} lỗi ({told}{more}). Sửa rồi chạy lại; xem: cdsdossier check."
+    if compared.state != IN_PROGRESS:
+        return ""
+    left = sum(row.external is None for row in compared.rows)
+    open_rows = f", {left} mục chấm chưa có kết luận" if left else ""
+    return f"tình trạng còn là đang thẩm định{open_rows}. Kết luận xong thì sửa state trong {REVIEW} rồi chạy lại."
 
 
 def list_strange_papers(assessment: Assessment) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def _list_others(entries: Sequence[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
     return [
         entry
         for entry in entries
-        if _is_folder(entry) and not _is_of_dossier(entry) or entry.name.lower().endswith(".zip")
+        if (_is_folder(entry) and not _is_of_dossier(entry)) or entry.name.lower().endswith(".zip")
     ]
 
 
