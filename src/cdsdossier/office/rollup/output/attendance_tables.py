@@ -1,16 +1,27 @@
-"""The tables of who has sent: by managing body, who has not, and what lies there and is no dossier."""
+"""The tables of who has sent: by managing body, who has not, what is no dossier, which names to look at."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cdsdossier.office.rollup.output.report_table import ReportTable, TableColumn, TableValue
+from cdsdossier.office.rollup.statistics.hints import NameHint
 from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, UNKNOWN, label_submission
 from cdsdossier.office.rollup.statistics.tally import Tally
 
+#: Kind of a hint → what is asked, or told, of the other name.
+_ASKED = {
+    "school": "Có phải {}?",
+    "body": "Cơ quan quản lý có phải {}?",
+    "code": "Chỉ trùng ký hiệu, đang tính cho {}.",
+}
+
 
 def build_attendance_tables(counted: Tally) -> tuple[ReportTable, ...]:
-    """Return the tables; those of the list of those expected only where there is one."""
+    """Return the tables; those of the list of those expected, and that of names, only where there is something."""
     listed = (_bodies_sent(counted), _missing(counted)) if counted.attendance else ()
-    return (*listed, _unrecognised(counted))
+    asked = (_names(counted.hints),) if counted.hints else ()
+    return (*listed, _unrecognised(counted), *asked)
 
 
 def _bodies_sent(counted: Tally) -> ReportTable:
@@ -57,3 +68,13 @@ def _unrecognised(counted: Tally) -> ReportTable:
     rows = tuple((row.place, row.reason) for row in counted.unrecognised)
     columns = (TableColumn("Nơi tìm thấy", 44, names="other"), TableColumn("Lý do, và cần gì", 80))
     return ReportTable("khong-nhan-ra", "Không nhận ra", "Tệp, thư mục không nhận ra là hồ sơ", columns, rows)
+
+
+def _names(hints: Sequence[NameHint]) -> ReportTable:
+    rows = tuple((one.name, one.place, _ASKED[one.kind].format(one.perhaps)) for one in hints)
+    columns = (
+        TableColumn("Tên trong hồ sơ", 44, names="other"), TableColumn("Nơi tìm thấy", 40),
+        TableColumn("Câu hỏi", 60),
+    )  # fmt: skip
+    title = "Tên cần xem lại: gần giống một tên khác, chương trình không tự gộp"
+    return ReportTable("ten-can-xem", "Tên cần xem", title, columns, rows)

@@ -57,7 +57,7 @@ def build_report_tables(counted: Tally) -> tuple[ReportTable, ...]:
 
 def build_overall_tables(counted: Tally) -> tuple[ReportTable, ...]:
     """Return the tables that stay short however many schools there are."""
-    bare = replace(counted, schools=(), broken=(), unrecognised=(), copies=(), clashes=())
+    bare = replace(counted, schools=(), broken=(), unrecognised=(), copies=(), clashes=(), hints=())
     return build_report_tables(bare)
 
 
