@@ -8,8 +8,8 @@ from typing import Literal
 from unicodedata import combining, normalize
 
 _MARKS = re.compile("[\u0300-\u036f]")
-#: Letters with the picture of Đ that are another letter: the eth of Iceland, the barred D of Africa. Old typing programs,
-#: PDF readers and web pages write them.
+#: Letters with the picture of Đ that are another letter: the eth of Iceland, the barred D of Africa. Old typing
+#: programs, PDF readers and web pages write them.
 _LOOKALIKE = re.compile("[ÐƉðɖ]")
 _TRUE_D = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 _BARRED = str.maketrans("đĐÐƉðɖ", "dDDDdd")
@@ -62,7 +62,7 @@ def ascii_words(text: str) -> list[str]:
 
 
 def tidy_text(text: str) -> str:
-    """Return the text on one line, with single spaces, without invisible characters, composed (NFC), Đ for what looks like it."""
+    """Return the text on one line, with single spaces, without invisible characters, composed (NFC), with a true Đ."""
     return " ".join(restore_d(compose(re.sub(_INVISIBLE, "", text))).split())
 
 
