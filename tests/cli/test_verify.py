@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import bagit as bagit_python
 import pytest
 from conftest import Ran, fingerprint
 from support.bagmaker import rezipped
 
-from cdsdossier import __version__
+from cdsdossier import Dossier, __version__
 from cdsdossier.files.bagit.payload import PayloadFile
+from cdsdossier.files.bagit.receipt import read_receipt
 from cdsdossier.files.bagit.unpack import unpack_bag
 from cdsdossier.files.bagit.verify import verify_bag
 from cdsdossier.files.bagit.write import write_bag
@@ -73,6 +76,26 @@ def test_a_package_is_unpacked_where_it_was_asked_for(cli: Cli, package: Path, e
     (home / "received.json").unlink()
     taken = cli("verify", package, "--to", tmp_path / "nhan")
     assert (taken.code, "đã có" in taken.err) == (1, True)
+
+
+@pytest.mark.parametrize("codes", [("sha256", "sha512"), ("sha512",)])
+def test_a_package_of_another_program_is_received_like_one_of_ours(
+    codes: tuple[str, ...], cli: Cli, example: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(example, tmp_path / "goi" / "truong")
+    bagit_python.make_bag(str(tmp_path / "goi" / "truong"), checksums=list(codes))
+    zipped = Path(shutil.make_archive(str(tmp_path / "gui"), "zip", tmp_path / "goi"))
+
+    ran = cli("verify", zipped, "--to", tmp_path / "nhan", "--today", "2024-05-20")
+    assert (ran.code, "Gói nguyên vẹn" in ran.out) == (0, True), ran.out
+    home = tmp_path / "nhan" / "truong"
+    report, receipt = verify_bag(home, full=True), read_receipt(home)
+    assert receipt is not None
+    assert report.digest == receipt.digest == Dossier.read(home / "data").package
+    assert "100" in cli("rollup", tmp_path / "nhan", "--today", "2024-05-20").out
+    (home / "data" / "narrative.yaml").write_bytes(b"strengths: []\n")
+    changed = cli("verify", home)
+    assert (changed.code, "“data/narrative.yaml” đã bị thay đổi" in " ".join(changed.out.split())) == (1, True)
 
 
 @pytest.mark.parametrize("below", ["", "data", "data/evidence"])

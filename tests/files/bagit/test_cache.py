@@ -111,8 +111,8 @@ def test_a_cache_that_lies_about_a_table_is_left_aside(folder: Path, own_cache: 
     path = base(own_cache)
     kept = path.read_bytes()
     with closing(sqlite3.connect(path)) as other, other:
-        other.execute("DROP TABLE digest")
-        other.execute("CREATE TABLE digest (khac TEXT)")
+        other.execute("DROP TABLE file_digest")
+        other.execute("CREATE TABLE file_digest (khac TEXT)")
     try:
         assert verify_bag(folder).sound
     finally:

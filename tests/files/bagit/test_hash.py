@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from hashlib import sha256
+from hashlib import new, sha256, sha512
 
 import pytest
 from hypothesis import given
@@ -21,7 +21,9 @@ def test_every_stream_has_its_own_digest(streams: list[list[bytes]]) -> None:
     with Hashers() as hashers:
         futures = [hashers.take(stream) for stream in pieces]
 
-    assert [future.result() for future in futures] == [sha256(b"".join(stream)).hexdigest() for stream in pieces]
+    assert [future.result()["sha256"] for future in futures] == [
+        sha256(b"".join(stream)).hexdigest() for stream in pieces
+    ]
 
 
 def test_each_piece_is_given_to_its_use_in_order() -> None:
@@ -30,7 +32,7 @@ def test_each_piece_is_given_to_its_use_in_order() -> None:
         future = hashers.take([b"a" * BIG, b"b", b"c"], seen.append)
 
     assert seen == [b"a" * BIG, b"b", b"c"]
-    assert future.result() == sha256(b"".join(seen)).hexdigest()
+    assert future.result() == {"sha256": sha256(b"".join(seen)).hexdigest()}
 
 
 def test_after_a_stream_that_breaks_the_next_ones_start_anew() -> None:
@@ -44,7 +46,18 @@ def test_after_a_stream_that_breaks_the_next_ones_start_anew() -> None:
                 hashers.take(broken())
         futures = [hashers.take([b"y" * BIG]) for _ in range(4)]
 
-    assert {future.result() for future in futures} == {sha256(b"y" * BIG).hexdigest()}
+    assert {future.result()["sha256"] for future in futures} == {sha256(b"y" * BIG).hexdigest()}
+
+
+@pytest.mark.parametrize("size", [1, BIG])
+def test_a_stream_has_every_digest_that_is_wanted_in_one_reading(size: int) -> None:
+    with Hashers(("sha512", "md5")) as hashers:
+        future = hashers.take(iter([b"x" * size]))
+
+    assert future.result() == {
+        "sha512": sha512(b"x" * size).hexdigest(),
+        "md5": new("md5", b"x" * size, usedforsecurity=False).hexdigest(),
+    }
 
 
 def test_a_file_is_read_in_bounded_pieces_to_its_end() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
+import bagit as bagit_python
 import pytest
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.bagit.payload import PayloadFile, SteadyFile, digest_payload
+from cdsdossier.files.bagit.payload import PayloadFile, SteadyFile, digest_payload, read_payload_digests
 from cdsdossier.files.bagit.write import write_bag
 
 
@@ -39,3 +41,14 @@ def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path) -> None:
         SteadyFile.of(PayloadFile("a", tmp_path / "a"))
     with pytest.raises(Refused, match="không phải tệp"):
         SteadyFile.of(PayloadFile("a", tmp_path))
+
+
+@pytest.mark.parametrize("codes", [("sha256", "sha512"), ("sha512",)])
+def test_a_payload_is_known_by_sha256_whatever_the_package_was_made_with(
+    codes: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "a.txt").write_bytes(b"aa")
+    bagit_python.make_bag(str(tmp_path), checksums=list(codes))
+
+    assert read_payload_digests(tmp_path) == {"sub/a.txt": hashlib.sha256(b"aa").hexdigest()}

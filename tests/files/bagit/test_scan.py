@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
+from hashlib import new, sha256
 from pathlib import Path
 
 import pytest
 
+from cdsdossier.files.bagit.hash import Digests
 from cdsdossier.files.bagit.report import BagFault
 from cdsdossier.files.bagit.scan import scan_bag
 from cdsdossier.files.bagit.tagfiles import DECLARATION, format_bag_info, format_bag_manifest
@@ -22,17 +23,17 @@ class Held:
         self.files, self.folder, self.name = dict(files), folder, "ho-so"
         self.sizes = {path: len(data) for path, data in files.items()}
         self.notes: list[BagFault] = []
-        self.learned: dict[str, str] = {}
-        self.remembered: dict[str, str] = {}
+        self.learned: dict[str, Digests] = {}
+        self.remembered: dict[str, Digests] = {}
 
     @contextlib.contextmanager
     def open(self, path: str) -> Iterator[io.BytesIO]:
         yield io.BytesIO(self.files[path])
 
-    def known(self, path: str) -> str:
-        return self.remembered.get(path, "")
+    def known(self, path: str) -> Digests:
+        return self.remembered.get(path, {})
 
-    def learn(self, digests: Mapping[str, str]) -> None:
+    def learn(self, digests: Mapping[str, Digests]) -> None:
         self.learned.update(digests)
 
 
@@ -57,12 +58,12 @@ def test_a_package_that_agrees_with_its_papers_is_sound_and_counted() -> None:
     assert (report.faults, report.notes) == ((), ())
     assert (report.files, report.bytes, report.name) == (2, 3, "ho-so")
     assert report.digest == sha256(source.files["manifest-sha256.txt"]).hexdigest()
-    assert source.learned == digests(source.files)
+    assert source.learned == {path: {"sha256": digest} for path, digest in digests(source.files).items()}
 
 
 def test_what_is_remembered_is_not_read_again() -> None:
     source = Held(sound())
-    source.remembered = digests({"data/a.txt": b"aa"})
+    source.remembered = {"data/a.txt": {"sha256": sha256(b"aa").hexdigest()}}
     source.files["data/a.txt"] = b"khac"
 
     assert scan_bag(source).sound
@@ -83,11 +84,26 @@ def test_a_size_that_the_package_says_wrongly_is_a_fault() -> None:
     assert [str(fault) for fault in report.faults] == ["Gói ghi Payload-Oxum 4.2 nhưng có 3.2. Xin gửi lại gói gốc."]
 
 
-def test_digests_of_another_kind_end_the_reading() -> None:
-    report = scan_bag(Held({**sound(), "manifest-md5.txt": b""}))
+@pytest.mark.parametrize("paper", ["manifest-shake_128.txt", "manifest-SHA256.txt", "manifest-khac.txt"])
+def test_digests_of_an_unknown_kind_end_the_reading(paper: str) -> None:
+    report = scan_bag(Held({**sound(), paper: b""}))
 
-    assert ["mã kiểm md5" in str(fault) for fault in report.faults] == [True]
+    assert ["không đối chiếu được ở đây" in str(fault) for fault in report.faults] == [True]
     assert report.files == 0
+
+
+def test_a_digest_that_can_be_forged_counts_only_beside_another() -> None:
+    files, payload = sound(), {"data/a.txt": b"aa", "data/b.txt": b"b"}
+    weak = {path: new("md5", data, usedforsecurity=False).hexdigest() for path, data in payload.items()}
+    files["tagmanifest-md5.txt"] = b""
+    beside = scan_bag(Held({**files, "manifest-md5.txt": format_bag_manifest(weak)}))
+    alone = scan_bag(Held({path: data for path, data in files.items() if "sha256" not in path} | {
+        "manifest-md5.txt": format_bag_manifest(weak)
+    }))  # fmt: skip
+
+    assert {(fault.kind, fault.path) for fault in beside.faults} >= {("added", "manifest-md5.txt")}
+    assert not any(fault.path.startswith("data/") for fault in beside.faults)
+    assert ["chỉ có mã kiểm md5" in str(fault) for fault in alone.faults] == [True]
 
 
 @pytest.mark.parametrize("path", ["data/Thumbs.db", "data/~$a.docx", "data/.cds-changes-1.tmp/x"])

@@ -10,7 +10,8 @@ from cdsdossier.files.bagit.tagfiles import (
     DECLARATION,
     format_bag_info,
     format_bag_manifest,
-    is_bag_declaration,
+    parse_bag_declaration,
+    parse_bag_fetch,
     parse_bag_info,
     parse_bag_manifest,
 )
@@ -23,12 +24,27 @@ ONE, TWO = "1" * 64, "a" * 64
     [DECLARATION, DECLARATION.replace(b"\n", b"\r\n"), DECLARATION.replace(b"1.0", b"0.97"), DECLARATION.rstrip(b"\n")],
 )
 def test_declarations_that_can_be_read_here(data: bytes) -> None:
-    assert is_bag_declaration(data)
+    assert parse_bag_declaration(data) is not None
 
 
-@pytest.mark.parametrize("data", [b"", DECLARATION.replace(b"UTF-8", b"UTF-16"), DECLARATION.replace(b"1.0", b"2.0")])
+@pytest.mark.parametrize("data", [b"", DECLARATION.replace(b"UTF-8", b"UTF-7"), DECLARATION.replace(b"1.0", b"2.0")])
 def test_declarations_of_other_packages(data: bytes) -> None:
-    assert not is_bag_declaration(data)
+    assert parse_bag_declaration(data) is None
+
+
+def test_papers_of_another_code_are_read_as_the_declaration_says() -> None:
+    for name in ("UTF-16", "iso-8859-1"):
+        said = parse_bag_declaration(DECLARATION.replace(b"UTF-8", name.encode()))
+        assert said is not None
+        assert parse_bag_manifest(f"{ONE}  data/é\n".encode(name), said=said) == ({"data/é": ONE}, [])
+        assert parse_bag_info("A: é\n".encode(name), said) == ({"A": "é"}, [])
+    assert parse_bag_manifest(b"\xef\xbb\xbf" + f"{ONE}  data/a\n".encode())[0] == {"data/a": ONE}
+
+
+def test_addresses_are_read_with_the_paths_they_are_for() -> None:
+    data = b"https://a.vn/x - data/a b%0A\n\nfile:///x 12 ../y\nx 1 data/z\nhttp://a.vn/ data/z\n"
+
+    assert parse_bag_fetch(data) == (["data/a b\n", "../y"], ["dòng 4 không đúng mẫu", "dòng 5 không đúng mẫu"])
 
 
 @given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])).map("data/".__add__), st.just(ONE)))

@@ -18,7 +18,7 @@ def test_files_are_named_from_the_packages_top(tmp_path: Path) -> None:
     with open_zip_source(packed(tmp_path), DEFAULT_LIMITS) as source:
         assert source.name == "ho-so"
         assert source.sizes["data/dossier.yaml"] == len(FILES["dossier.yaml"])
-        assert source.known("data/dossier.yaml") == ""
+        assert source.known("data/dossier.yaml") == {}
         with source.open("data/dossier.yaml") as file:
             assert file.read(1000) == FILES["dossier.yaml"]
 

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
+from cdsdossier.files.bagit.hash import Digests
 from cdsdossier.files.cache_database import open_cache_database
 
 _TABLE = """
-CREATE TABLE IF NOT EXISTS digest (
-  root TEXT, path TEXT, size INTEGER, mtime INTEGER, ctime INTEGER, inode TEXT, sha256 TEXT, PRIMARY KEY (root, path)
+CREATE TABLE IF NOT EXISTS file_digest (
+  root TEXT, path TEXT, size INTEGER, mtime INTEGER, ctime INTEGER, inode TEXT, code TEXT, digest TEXT,
+  PRIMARY KEY (root, path, code)
 ) WITHOUT ROWID
 """
 #: A file changed this short a time ago (ns) may change again without a new time.
@@ -27,27 +29,28 @@ class DigestCache:
 
     def __init__(self, folder: Path) -> None:
         self._root = os.fsencode(folder).hex() if not str(folder).isprintable() else str(folder)
-        self._known: dict[str, tuple[_FileState, str]] = {}
+        self._known: dict[str, dict[str, tuple[_FileState, str]]] = {}
         with (
             suppress(OSError, RuntimeError, sqlite3.Error, ValueError),
             closing(_open()) as base,
         ):
-            asked = "SELECT path, size, mtime, ctime, inode, sha256 FROM digest WHERE root = ?"
-            for path, size, mtime, ctime, inode, sha256 in base.execute(asked, (self._root,)):
-                self._known[path] = (size, mtime, ctime, inode), str(sha256)
+            asked = "SELECT path, size, mtime, ctime, inode, code, digest FROM file_digest WHERE root = ?"
+            for path, size, mtime, ctime, inode, code, digest in base.execute(asked, (self._root,)):
+                self._known.setdefault(path, {})[str(code)] = (size, mtime, ctime, inode), str(digest)
 
-    def get(self, path: str, now: os.stat_result) -> str:
-        """Return the sha256 of a file that is as it was then; else empty."""
-        row, sha256 = self._known.get(path, (None, ""))
-        return sha256 if row == _row(now) else ""
+    def get(self, path: str, now: os.stat_result) -> Digests:
+        """Return the digests of a file that is as it was then."""
+        here, known = _row(now), self._known.get(path, {})
+        return {code: digest for code, (row, digest) in known.items() if row == here}
 
-    def put(self, read: Mapping[str, tuple[os.stat_result, str]]) -> None:
+    def put(self, read: Mapping[str, tuple[os.stat_result, Digests]]) -> None:
         """Keep what has been read, where the file's times can tell a later change."""
         latest = time.time_ns() - _FRESH
         rows = [
-            (self._root, path, *_row(now), sha256)
-            for path, (now, sha256) in read.items()
+            (self._root, path, *_row(now), code, digest)
+            for path, (now, digests) in read.items()
             if now.st_mtime_ns < latest and path == path.encode("utf-8", "replace").decode("utf-8")
+            for code, digest in digests.items()
         ]
         if not rows:
             return
@@ -56,7 +59,7 @@ class DigestCache:
             closing(_open()) as base,
             base,
         ):
-            base.executemany("INSERT OR REPLACE INTO digest VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            base.executemany("INSERT OR REPLACE INTO file_digest VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _row(found: os.stat_result) -> _FileState:

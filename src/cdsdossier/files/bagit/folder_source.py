@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from cdsdossier.files.bagit import BAGIT_FILE, MANIFEST_FILE, PAYLOAD_FOLDER
+from cdsdossier.files.bagit import BAGIT_FILE, IDENTITY_FILES, PAYLOAD_FOLDER
 from cdsdossier.files.bagit import portable_names as names
 from cdsdossier.files.bagit.cache import DigestCache
-from cdsdossier.files.bagit.hash import Readable
+from cdsdossier.files.bagit.hash import Digests, Readable
 from cdsdossier.files.bagit.report import BagFault
 from cdsdossier.files.bagit.sources import UnreadableBag
 from cdsdossier.files.junction import is_junction
@@ -32,7 +32,7 @@ def find_bag_folder(folder: Path) -> Path | None:
 
 def _is_bag(place: Path) -> bool:
     """Return whether a folder is meant to be a package: it has one of the papers, if not all."""
-    return (place / BAGIT_FILE).is_file() or (place / MANIFEST_FILE).is_file()
+    return any((place / paper).is_file() for paper in (BAGIT_FILE, *IDENTITY_FILES[:2]))
 
 
 class FolderSource:
@@ -51,11 +51,11 @@ class FolderSource:
         """Open a file."""
         return open_regular_file(self._root / path, 0)
 
-    def known(self, path: str) -> str:
-        """Return the digest of a file that is as it was when it was last read."""
-        return "" if self._full else self._cache.get(path, self._stats[path])
+    def known(self, path: str) -> Digests:
+        """Return the digests of a file that is as it was when it was last read."""
+        return {} if self._full else self._cache.get(path, self._stats[path])
 
-    def learn(self, digests: Mapping[str, str]) -> None:
+    def learn(self, digests: Mapping[str, Digests]) -> None:
         """Keep what has been read for the next time."""
         self._cache.put({path: (self._stats[path], digest) for path, digest in digests.items()})
 

@@ -1,9 +1,9 @@
-"""SHA-256 of many streams in two threads, while the caller reads them: each file is read once."""
+"""Digests of many streams in two threads, while the caller reads them: each file is read once, whatever is wanted."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from itertools import chain
 from queue import Queue
@@ -13,6 +13,9 @@ from typing import Protocol, Self
 
 from cdsdossier.files.bagit.report import ByteProgress
 
+#: Kind of digest (as hashlib calls it) → the digest, in hexadecimal digits.
+Digests = Mapping[str, str]
+SHA256 = ("sha256",)
 #: Bytes read at once, and how many such pieces may wait for a thread: what bounds the memory.
 CHUNK = 1 << 20
 _WAITING = 8
@@ -52,19 +55,25 @@ class ByteCounter:
 class _Hasher(Thread):
     """Hashes the streams in its queue, one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, codes: Collection[str]) -> None:
         super().__init__(daemon=True)
-        self.queue: Queue[bytes | Future[str] | None] = Queue(_WAITING)
+        self.codes = codes
+        self.queue: Queue[bytes | Future[Digests] | None] = Queue(_WAITING)
         self.start()
 
     def run(self) -> None:
-        total = hashlib.sha256()
+        totals = _begin(self.codes)
         while (piece := self.queue.get()) is not None:
             if isinstance(piece, Future):
-                piece.set_result(total.hexdigest())
-                total = hashlib.sha256()
+                piece.set_result({code: total.hexdigest() for code, total in totals.items()})
+                totals = _begin(self.codes)
             else:
-                total.update(piece)
+                for total in totals.values():
+                    total.update(piece)
+
+
+def _begin(codes: Iterable[str], data: bytes = b"") -> dict[str, hashlib._Hash]:
+    return {code: hashlib.new(code, data, usedforsecurity=False) for code in codes}
 
 
 class Hashers:
@@ -72,6 +81,10 @@ class Hashers:
 
     They start with the first stream that is not small.
     """
+
+    def __init__(self, codes: Collection[str] = SHA256) -> None:
+        """Take the kinds of digests that are wanted of every stream."""
+        self._codes = codes
 
     def __enter__(self) -> Self:
         self._threads: list[_Hasher] = []
@@ -86,17 +99,17 @@ class Hashers:
         for thread in self._threads:
             thread.join()
 
-    def take(self, pieces: Iterable[bytes], use: Callable[[bytes], object] | None = None) -> Future[str]:
-        """Read a stream to its end, giving each piece to ``use`` as well; return its sha256 as it will be.
+    def take(self, pieces: Iterable[bytes], use: Callable[[bytes], object] | None = None) -> Future[Digests]:
+        """Read a stream to its end, giving each piece to ``use`` as well; return its digests as they will be.
 
         Raises what reading or ``use`` raises; the hasher then starts anew.
         """
         stream = iter(_used(pieces, use))
         first = next(stream, b"")
         second = next(stream, b"") if len(first) < _SMALL else b""
-        future = Future[str]()
+        future = Future[Digests]()
         if len(first) < _SMALL and not second:
-            future.set_result(hashlib.sha256(first).hexdigest())
+            future.set_result({code: total.hexdigest() for code, total in _begin(self._codes, first).items()})
             return future
         queue = self._next()
         try:
@@ -106,9 +119,9 @@ class Hashers:
             queue.put(future)
         return future
 
-    def _next(self) -> Queue[bytes | Future[str] | None]:
+    def _next(self) -> Queue[bytes | Future[Digests] | None]:
         if not self._threads:
-            self._threads = [_Hasher() for _ in range(_THREADS)]
+            self._threads = [_Hasher(self._codes) for _ in range(_THREADS)]
         self._turn = (self._turn + 1) % _THREADS
         return self._threads[self._turn].queue
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.bagit import MANIFEST_FILE, PAYLOAD_PREFIX, tagfiles
+from cdsdossier.files.bagit import MANIFEST_FILE, PAYLOAD_FOLDER, PAYLOAD_PREFIX, tagfiles
 from cdsdossier.files.bagit import portable_names as names
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
 from cdsdossier.files.bagit.report import ByteProgress
@@ -94,11 +94,17 @@ def digest_payload(payload: Sequence[PayloadFile], progress: ByteProgress | None
         for planned in files:
             with planned.open() as source:
                 futures[f"{PAYLOAD_PREFIX}{planned.name}"] = hashers.take(meter.through(planned.pieces(source)))
-    manifest = tagfiles.format_bag_manifest({path: future.result() for path, future in futures.items()})
+    manifest = tagfiles.format_bag_manifest({path: future.result()["sha256"] for path, future in futures.items()})
     return hashlib.sha256(manifest).hexdigest()
 
 
 def read_payload_digests(folder: Path) -> dict[str, str]:
-    """Return path below ``data/`` → sha256, as the manifest of a verified, unpacked package has it."""
-    digests, _ = tagfiles.parse_bag_manifest(read_whole_file(folder / MANIFEST_FILE, MOST_OF_A_PAPER))
-    return {path.removeprefix(PAYLOAD_PREFIX): digest for path, digest in digests.items()}
+    """Return path below ``data/`` → sha256 of a verified, unpacked package: its manifest's, or computed without one."""
+    if (folder / MANIFEST_FILE).is_file():
+        digests, _ = tagfiles.parse_bag_manifest(read_whole_file(folder / MANIFEST_FILE, MOST_OF_A_PAPER))
+        return {path.removeprefix(PAYLOAD_PREFIX): digest for path, digest in digests.items()}
+    home, found = folder / PAYLOAD_FOLDER, dict[str, str]()
+    for path in sorted(path for path in home.rglob("*") if path.is_file()):
+        with open_regular_file(path, 0) as file:
+            found[path.relative_to(home).as_posix()] = hashlib.file_digest(file, "sha256").hexdigest()
+    return found

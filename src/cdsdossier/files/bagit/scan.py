@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import Future
 from hashlib import sha256
 
 from cdsdossier.files.bagit import (
     BAGIT_FILE,
+    FETCH_FILE,
     INFO_FILE,
     MANIFEST_FILE,
     PAYLOAD_PREFIX,
@@ -20,14 +22,24 @@ from cdsdossier.files.bagit import (
 )
 from cdsdossier.files.bagit import portable_names as names
 from cdsdossier.files.bagit.compare import compare_digests
-from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
+from cdsdossier.files.bagit.hash import ByteCounter, Digests, Hashers, iter_chunks
+from cdsdossier.files.bagit.promises import (
+    MOST_OF_A_LIST,
+    BagPromises,
+    describe_unfit_lists,
+    find_bag_lists,
+    find_identity_file,
+    read_bag_promises,
+)
 from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagReport, ByteProgress
 from cdsdossier.files.bagit.sources import BagSource, UnreadableBag
 from cdsdossier.files.leftovers import is_left_behind
 
-#: The papers of a package, and the most bytes that each may have: 500,000 names, and a page of words.
-_PAPERS = {BAGIT_FILE: 1000, INFO_FILE: 1_000_000, MANIFEST_FILE: 100_000_000, TAG_MANIFEST_FILE: 1_000_000}
-_LIST = re.compile(r"(tag)?manifest-([a-z0-9]{2,20})\.txt")
+#: The papers of a package beside its manifests, and the most bytes that each may have; of a list of papers as well.
+_PAPERS = {BAGIT_FILE: 1000, INFO_FILE: 1_000_000, FETCH_FILE: MOST_OF_A_LIST}
+_MOST_OF_PAPERS = 1_000_000
+#: Papers that a package may do without.
+_SPARED = {INFO_FILE, FETCH_FILE}
 #: At most this many faults of one paper are reported.
 _TOLD = 25
 #: What a change that was cut off leaves.
@@ -50,31 +62,35 @@ class _Reading:
         self.faults: list[BagFault] = []
         self.notes = list(source.notes)
         self.papers: dict[str, bytes] = {}
+        self.lists = find_bag_lists(source.sizes)
 
     def report(self) -> BagReport:
-        if others := self._other_codes():
-            self._fault(
-                f"Gói có danh mục mã kiểm {', '.join(others)} do chương trình khác tạo; ở đây chỉ đối chiếu sha256. "
-                "Xin gói do lệnh cdsdossier pack tạo ra."
-            )
+        if unfit := describe_unfit_lists(self.lists):
+            self._fault(f"{unfit} Xin gói do lệnh cdsdossier pack tạo ra.")
             return BagReport(tuple(self.faults), name=self.source.name)
-        for paper in _PAPERS:
+        for paper in (*_PAPERS, *self._missing_lists(), *self.lists):
             self._read_paper(paper)
-        digests = self._digests()
-        payload, tags = self._manifest(MANIFEST_FILE), self._manifest(TAG_MANIFEST_FILE)
-        additions = self._additions({**payload, **tags})
-        ours = {path for path in digests if path not in additions and not self._left_behind(path, {**payload, **tags})}
-        here = {path for path in ours if path.startswith(PAYLOAD_PREFIX)}
-        self._compare(payload, {path: digests[path] for path in here})
-        self._compare(tags, {path: digests[path] for path in ours - here - {TAG_MANIFEST_FILE}})
-        self._look_at_the_last_paper(tags)
-        info = self._info()
-        self._weigh(info, sum(self.source.sizes[path] for path in here), len(here))
+        promises = read_bag_promises(self.papers, self.source.sizes)
+        self._check_promises(promises)
+        digests, listed = self._digests(promises.codes), promises.paths
+        additions = self._additions(listed)
+        ours = {path for path in digests if path not in additions and not self._left_behind(path, listed)}
+        self._compare_all(promises, {path: digests[path] for path in ours})
+        self._check_fetch(promises)
+        self._look_at_the_last_papers(promises)
+        info = self._info(promises.said)
+        here = [self.source.sizes[path] for path in ours if path.startswith(PAYLOAD_PREFIX)]
+        self._weigh(info, sum(here), len(here))
+        return self._summary(promises, info, additions)
+
+    def _summary(self, promises: BagPromises, info: Mapping[str, str], additions: AbstractSet[str]) -> BagReport:
+        payload = {path for path in promises.paths if path.startswith(PAYLOAD_PREFIX)}
+        identity = self.papers.get(find_identity_file(self.papers))
         return BagReport(
-            tuple(self.faults),
-            tuple(self.notes),
+            tuple(dict.fromkeys(self.faults)),
+            tuple(dict.fromkeys(self.notes)),
             info,
-            sha256(self.papers[MANIFEST_FILE]).hexdigest() if MANIFEST_FILE in self.papers else "",
+            "" if identity is None else sha256(identity).hexdigest(),
             tuple(sorted(additions - {RECEIPT_FILE})),
             self.source.name,
             None,
@@ -82,20 +98,25 @@ class _Reading:
             sum(self.source.sizes.get(path, 0) for path in payload),
         )
 
-    def _other_codes(self) -> list[str]:
-        """Return the other kinds of digests that the package vouches by: all of a package's manifests count."""
-        found = {paper[2] for path in self.source.sizes if (paper := _LIST.fullmatch(path))}
-        return sorted(found - {"sha256"})
+    def _missing_lists(self) -> list[str]:
+        """Return the names of the manifests that a package must have in some kind of digest, and this one has not."""
+        there = {one.of_papers for one in self.lists.values()}
+        return [
+            path
+            for path, one in find_bag_lists((MANIFEST_FILE, TAG_MANIFEST_FILE)).items()
+            if one.of_papers not in there
+        ]
 
     def _fault(self, words: str, path: str = "") -> None:
         self.faults.append(BagFault(BagFaultKind.FORM, words, path))
 
     def _read_paper(self, paper: str) -> None:
         size = self.source.sizes.get(paper)
+        most = _MOST_OF_PAPERS if paper in self.lists and self.lists[paper].of_papers else MOST_OF_A_LIST
         if size is None:
-            if paper != INFO_FILE:  # whether there should be one, the manifest of papers says
+            if paper not in _SPARED:  # whether there should be one, the manifest of papers says
                 self._fault(f"Gói thiếu {paper}. Xin gửi lại gói gốc.", paper)
-        elif size > _PAPERS[paper]:
+        elif size > _PAPERS.get(paper, most):
             self._fault(f"{paper} lớn bất thường ({size} byte). Xin gửi lại gói gốc.", paper)
         else:
             try:
@@ -103,16 +124,16 @@ class _Reading:
                     self.papers[paper] = b"".join(iter_chunks(file))
             except (OSError, UnreadableBag) as why:
                 self._fault(f"Không đọc được {paper}: {getattr(why, 'strerror', None) or why}.", paper)
-        if paper == BAGIT_FILE and paper in self.papers and not tagfiles.is_bag_declaration(self.papers[paper]):
+        if paper == BAGIT_FILE and paper in self.papers and not tagfiles.parse_bag_declaration(self.papers[paper]):
             self._fault("bagit.txt không đúng mẫu BagIt 1.0, UTF-8. Xin gửi lại gói gốc.", paper)
 
-    def _digests(self) -> dict[str, str]:
-        """Return path → sha256 of everything that is there; empty where it cannot be read."""
-        known = {path: digest for path in self.source.sizes if (digest := self.source.known(path))}
-        unread = [path for path in self.source.sizes if path not in known]
-        futures: dict[str, Future[str]] = {}
+    def _digests(self, codes: tuple[str, ...]) -> dict[str, Digests]:
+        """Return path → digests of everything that is there; none where it cannot be read."""
+        known = {path: self.source.known(path) for path in self.source.sizes}
+        unread = [path for path, digests in known.items() if not digests.keys() >= set(codes)]
+        futures: dict[str, Future[Digests]] = {}
         meter = ByteCounter(sum(self.source.sizes[path] for path in unread), self.progress)
-        with Hashers() as hashers:
+        with Hashers(codes) as hashers:
             for path in unread:
                 try:
                     with self.source.open(path) as file:
@@ -121,28 +142,48 @@ class _Reading:
                     continue
         read = {path: future.result() for path, future in futures.items()}
         self.source.learn(read)
-        return {**dict.fromkeys(unread, ""), **known, **read}
+        return {**known, **{path: {} for path in unread}, **read}
 
-    def _manifest(self, paper: str) -> dict[str, str]:
-        digests, bad = tagfiles.parse_bag_manifest(self.papers.get(paper, b""), self.source.sizes)
-        bad += [
-            f"không được ghi “{names.escape_path(path)}”"
-            for path in digests
-            if names.find_name_fault(path)
-            or path.startswith(PAYLOAD_PREFIX) != (paper == MANIFEST_FILE)
-            or is_receivers(names.fold_path(path))
-        ]
+    def _check_promises(self, promises: BagPromises) -> None:
+        """Tell what is wrong in the manifests, and the paths that may not stand in them."""
+        for paper, one in self.lists.items():
+            listed = (promises.papers if one.of_papers else promises.payload).get(one.code, {})
+            bad = promises.faults.get(paper, []) + [
+                f"không được ghi “{names.escape_path(path)}”"
+                for path in listed
+                if names.find_name_fault(path)
+                or path.startswith(PAYLOAD_PREFIX) == one.of_papers
+                or is_receivers(names.fold_path(path))
+            ]
+            self._tell_bad(paper, bad)
+
+    def _tell_bad(self, paper: str, bad: Sequence[str]) -> None:
         for words in bad[:_TOLD]:
             self._fault(f"{paper}: {words}. Xin gửi lại gói gốc.", paper)
-        return digests
 
-    def _additions(self, listed: Mapping[str, str]) -> frozenset[str]:
+    def _check_fetch(self, promises: BagPromises) -> None:
+        """Nothing is fetched here: what ``fetch.txt`` has addresses for must be there, and must stay in the package."""
+        paths, bad = tagfiles.parse_bag_fetch(self.papers.get(FETCH_FILE, b""), promises.said)
+        listed = {path for found in promises.payload.values() for path in found}
+        for path in paths:
+            if names.find_name_fault(path) or not path.startswith(PAYLOAD_PREFIX):
+                bad.append(f"“{names.escape_path(path)}” dẫn ra ngoài {PAYLOAD_PREFIX} của gói")
+            elif path not in listed:
+                bad.append(f"“{names.escape_path(path)}” không có trong danh mục tệp của gói")
+        self._tell_bad(FETCH_FILE, bad)
+        if absent := sum(path not in self.source.sizes for path in set(paths) & listed):
+            self._fault(
+                f"{absent} tệp của gói chỉ có địa chỉ tải trong {FETCH_FILE}; ở đây không tải gì về. Xin gói đủ tệp.",
+                FETCH_FILE,
+            )
+
+    def _additions(self, listed: AbstractSet[str]) -> frozenset[str]:
         """Return the receiver's own files; only an unpacked package can have them, and no manifest lists them."""
         if self.source.folder is None:
             return frozenset()
-        return frozenset(path for path in self.source.sizes.keys() - listed.keys() if is_receivers(path))
+        return frozenset(path for path in self.source.sizes.keys() - listed if is_receivers(path))
 
-    def _left_behind(self, path: str, promised: Mapping[str, str]) -> bool:
+    def _left_behind(self, path: str, promised: AbstractSet[str]) -> bool:
         """Tell, and note, whether a file in a package is what some program left there by itself."""
         if path in promised or not (is_left_behind(path) or _UNFINISHED.search(path)):
             return False
@@ -150,25 +191,35 @@ class _Reading:
         self.notes.append(BagFault(BagFaultKind.TEMPORARY, words, path))
         return True
 
-    def _compare(self, promised: Mapping[str, str], there: Mapping[str, str]) -> None:
-        compared = compare_digests(promised, there)
-        self.faults += compared.faults
-        self.notes += compared.notes
+    def _compare_all(self, promises: BagPromises, there: Mapping[str, Digests]) -> None:
+        here = {path: digests for path, digests in there.items() if path.startswith(PAYLOAD_PREFIX)}
+        self._compare(promises.payload, here, promises.paths if promises.said.may_repeat else frozenset())
+        beside = {path: digests for path, digests in there.items() if path not in here}
+        lists = (path for path, one in self.lists.items() if one.of_papers)
+        self._compare(promises.papers, beside, frozenset({FETCH_FILE, *lists}))
 
-    def _look_at_the_last_paper(self, tags: Mapping[str, str]) -> None:
-        """Note where the one paper that no other vouches for is not written as it is written here."""
-        if (
-            TAG_MANIFEST_FILE in self.papers
-            and not self.faults
-            and self.papers[TAG_MANIFEST_FILE] != tagfiles.format_bag_manifest(tags)
-        ):
-            words = f"{TAG_MANIFEST_FILE} do chương trình khác viết lại; các tệp vẫn khớp."
-            self.notes.append(BagFault(BagFaultKind.FOREIGN, words, TAG_MANIFEST_FILE))
+    def _compare(
+        self, promised: Mapping[str, Mapping[str, str]], there: Mapping[str, Digests], spared: frozenset[str]
+    ) -> None:
+        """Compare with every list; none needs to name what is ``spared``."""
+        for code, listed in promised.items():
+            found = {path: one.get(code, "") for path, one in there.items() if path in listed or path not in spared}
+            compared = compare_digests(listed, found)
+            self.faults += compared.faults
+            self.notes += compared.notes
 
-    def _info(self) -> dict[str, str]:
-        info, bad = tagfiles.parse_bag_info(self.papers.get(INFO_FILE, b""))
-        for words in bad[:_TOLD]:
-            self._fault(f"{INFO_FILE}: {words}. Xin gửi lại gói gốc.", INFO_FILE)
+    def _look_at_the_last_papers(self, promises: BagPromises) -> None:
+        """Note where the papers that no other vouches for are not written as they are written here."""
+        for paper, one in self.lists.items():
+            if not one.of_papers or self.faults or paper not in self.papers:
+                continue
+            if self.papers[paper] != tagfiles.format_bag_manifest(promises.papers[one.code]):
+                words = f"{paper} do chương trình khác viết lại; các tệp vẫn khớp."
+                self.notes.append(BagFault(BagFaultKind.FOREIGN, words, paper))
+
+    def _info(self, said: tagfiles.BagDeclaration) -> dict[str, str]:
+        info, bad = tagfiles.parse_bag_info(self.papers.get(INFO_FILE, b""), said)
+        self._tell_bad(INFO_FILE, bad)
         return info
 
     def _weigh(self, info: Mapping[str, str], total: int, count: int) -> None:

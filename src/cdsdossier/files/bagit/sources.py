@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from cdsdossier.files.bagit.hash import Readable
+from cdsdossier.files.bagit.hash import Digests, Readable
 from cdsdossier.files.bagit.report import BagFault
 
 
@@ -28,11 +28,11 @@ class BagSource(Protocol):
     def open(self, path: str) -> AbstractContextManager[Readable]:
         """Open a file; raises :class:`UnreadableBag` or OSError where it cannot be read."""
 
-    def known(self, path: str) -> str:
-        """Return the sha256 of a file where it is known without reading it; else empty."""
+    def known(self, path: str) -> Digests:
+        """Return the digests of a file that are known without reading it."""
 
-    def learn(self, digests: Mapping[str, str]) -> None:
-        """Take path → sha256 of what has been read, for the next time."""
+    def learn(self, digests: Mapping[str, Digests]) -> None:
+        """Take path → digests of what has been read, for the next time."""
 
 
 class UnreadableBag(Exception):

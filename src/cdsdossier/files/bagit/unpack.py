@@ -10,9 +10,10 @@ from pathlib import Path
 
 from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import make_temporary_path, replace_patiently
-from cdsdossier.files.bagit import MANIFEST_FILE, PAYLOAD_FOLDER, RECEIVER_FILE, TAG_MANIFEST_FILE, tagfiles
+from cdsdossier.files.bagit import BAGIT_FILE, FETCH_FILE, INFO_FILE, PAYLOAD_FOLDER, RECEIVER_FILE
 from cdsdossier.files.bagit.compare import find_respelt_paths
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
+from cdsdossier.files.bagit.promises import find_bag_lists, find_identity_file, read_bag_promises
 from cdsdossier.files.bagit.report import DEFAULT_LIMITS, BagLimits, ByteProgress
 from cdsdossier.files.bagit.sources import BagSource, UnreadableBag
 from cdsdossier.files.bagit.verify import verify_bag
@@ -73,7 +74,8 @@ def _extract(package: BagSource, staging: Path, digest: str, progress: ByteProgr
     promised = _read_promises(package)
     places = _find_places(package, promised)
     meter = ByteCounter(sum(package.sizes[path] for path in places), progress)
-    with Hashers() as hashers:
+    codes = {code for digests in promised.values() for code in digests}
+    with Hashers({"sha256", *codes}) as hashers:
         futures = {}
         for path, name in places.items():
             place = staging / name
@@ -81,22 +83,28 @@ def _extract(package: BagSource, staging: Path, digest: str, progress: ByteProgr
             with package.open(path) as source, place.open("xb") as file:
                 futures[name] = hashers.take(meter.through(iter_chunks(source)), file.write)
     landed = {name: future.result() for name, future in futures.items()}
-    if landed.get(MANIFEST_FILE) != digest or any(landed.get(name) != said for name, said in promised.items()):
+    identity = landed.get(find_identity_file(landed), {}).get("sha256")
+    if identity != digest or any(not landed.get(name, {}).items() >= said.items() for name, said in promised.items()):
         raise UnreadableBag("tệp thay đổi trong lúc giải nén. Chép gói về máy này rồi chạy lại.")
 
 
-def _read_promises(package: BagSource) -> dict[str, str]:
-    """Return path → sha256 of everything that the manifests name."""
-    promised: dict[str, str] = {}
-    for paper in (MANIFEST_FILE, TAG_MANIFEST_FILE):
+def _read_promises(package: BagSource) -> dict[str, dict[str, str]]:
+    """Return path → digests of everything that the manifests name."""
+    papers = {}
+    for paper in (BAGIT_FILE, *find_bag_lists(package.sizes)):
         with package.open(paper) as file:
-            promised |= tagfiles.parse_bag_manifest(b"".join(iter_chunks(file)), package.sizes)[0]
+            papers[paper] = b"".join(iter_chunks(file))
+    read, promised = read_bag_promises(papers, package.sizes), dict[str, dict[str, str]]()
+    for code, listed in (*read.payload.items(), *read.papers.items()):
+        for path, digest in listed.items():
+            promised.setdefault(path, {})[code] = digest
     return promised
 
 
-def _find_places(package: BagSource, promised: Mapping[str, str]) -> dict[str, str]:
+def _find_places(package: BagSource, promised: Mapping[str, object]) -> dict[str, str]:
     """Return path in the zip → the path below the package's folder, of all that is to be unpacked."""
-    named = {path: path for path in package.sizes if path in promised or path == TAG_MANIFEST_FILE}
+    papers = {BAGIT_FILE, INFO_FILE, FETCH_FILE, *find_bag_lists(package.sizes)}
+    named = {path: path for path in package.sizes if path in promised or path in papers}
     respelt = find_respelt_paths(promised.keys() - named.keys(), package.sizes.keys() - named.keys())
     return named | {there: name for name, there in respelt.items()}
 

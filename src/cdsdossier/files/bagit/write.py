@@ -16,7 +16,7 @@ from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import open_temporary_file, replace_patiently
 from cdsdossier.files.bagit import BAGIT_FILE, INFO_FILE, MANIFEST_FILE, PAYLOAD_PREFIX, TAG_MANIFEST_FILE, tagfiles
 from cdsdossier.files.bagit import portable_names as names
-from cdsdossier.files.bagit.hash import ByteCounter, Hashers
+from cdsdossier.files.bagit.hash import ByteCounter, Digests, Hashers
 from cdsdossier.files.bagit.payload import PayloadFile, SteadyFile
 from cdsdossier.files.bagit.report import ByteProgress
 from cdsdossier.files.bagit.seal import SEAL_PLACEHOLDER, write_seal
@@ -119,7 +119,7 @@ class _Writing:
         return digests[MANIFEST_FILE]
 
     def _payload(self, archive: zipfile.ZipFile) -> dict[str, str]:
-        digests: dict[str, Future[str]] = {}
+        digests: dict[str, Future[Digests]] = {}
         if not self.files:  # a package has this folder, whatever is in it
             archive.writestr(self._entry(PAYLOAD_PREFIX, 0), b"")
         with Hashers() as hashers:
@@ -128,7 +128,7 @@ class _Writing:
                 entry = self._entry(path, planned.size)
                 with planned.open() as source, archive.open(entry, "w") as part:
                     digests[path] = hashers.take(self.meter.through(planned.pieces(source)), part.write)
-        return {path: future.result() for path, future in digests.items()}
+        return {path: future.result()["sha256"] for path, future in digests.items()}
 
     def _tag(self, archive: zipfile.ZipFile, path: str, data: bytes) -> None:
         archive.writestr(self._entry(path, len(data)), data)

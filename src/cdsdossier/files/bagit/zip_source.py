@@ -7,22 +7,21 @@ the package holds, its manifests say.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from cdsdossier.files.bagit import MANIFEST_FILE, tagfiles, zipdirectory
+from cdsdossier.files.bagit import BAGIT_FILE, zipdirectory
 from cdsdossier.files.bagit import portable_names as names
 from cdsdossier.files.bagit.bag_place import find_bag_top
-from cdsdossier.files.bagit.hash import Readable
+from cdsdossier.files.bagit.hash import Digests, Readable, iter_chunks
+from cdsdossier.files.bagit.promises import MOST_OF_A_LIST, find_bag_lists, read_bag_promises
 from cdsdossier.files.bagit.report import BagFault, BagFaultKind, BagLimits
 from cdsdossier.files.bagit.sources import UnreadableBag
 from cdsdossier.files.bagit.zip_names import ZipEntry, choose_reading
 from cdsdossier.files.leftovers import is_left_behind
 from cdsdossier.files.regular import open_regular_file
 
-#: A larger manifest is read by nobody here; verifying it says so.
-_MOST_MANIFEST = 100_000_000
 #: Of the files that are passed over so many are named.
 _NAMED = 3
 
@@ -60,12 +59,13 @@ class ZipSource:
         words = "Tên tệp có dấu trong tệp zip không ghi theo mã UTF-8 chuẩn; đã đọc lại theo danh mục của gói."
         yield BagFault(BagFaultKind.FOREIGN, words)
 
-    def _read_promised_names(self) -> Mapping[str, str]:
-        entry = self._entries.get(MANIFEST_FILE)
-        if entry is None or entry.info.file_size > _MOST_MANIFEST:
-            return {}
-        with self.open(MANIFEST_FILE) as file:
-            return tagfiles.parse_bag_manifest(file.read(_MOST_MANIFEST), self._entries)[0]
+    def _read_promised_names(self) -> Collection[str]:
+        papers = {}
+        for paper in [BAGIT_FILE, *find_bag_lists(self._entries)]:
+            if paper in self._entries and self._entries[paper].info.file_size <= MOST_OF_A_LIST:
+                with self.open(paper) as file:
+                    papers[paper] = b"".join(iter_chunks(file))
+        return read_bag_promises(papers, self._entries).paths
 
     @contextlib.contextmanager
     def open(self, path: str) -> Iterator[Readable]:
@@ -78,12 +78,12 @@ class ZipSource:
         except Exception as why:  # a hostile archive may fail in any way
             raise UnreadableBag("không giải nén được") from why
 
-    def known(self, path: str) -> str:
+    def known(self, path: str) -> Digests:
         """Return nothing: a zip is read each time."""
         del path
-        return ""
+        return {}
 
-    def learn(self, digests: Mapping[str, str]) -> None:
+    def learn(self, digests: Mapping[str, Digests]) -> None:
         """Forget it: a zip is read each time."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.errors import Unreadable, WrongUsage
-from cdsdossier.files.bagit import BAGIT_FILE, MANIFEST_FILE, PAYLOAD_FOLDER
+from cdsdossier.files.bagit import BAGIT_FILE, IDENTITY_FILES, PAYLOAD_FOLDER
 from cdsdossier.files.received import find_received_payload
 from cdsdossier.files.regular import open_regular_file
 from cdsdossier.findings import Finding, YamlPage
@@ -139,9 +139,9 @@ def _package_digest(home: Path) -> str:
     """Return what identifies the payload of an unpacked package: the SHA-256 of its manifest; empty without one."""
     from hashlib import file_digest
 
-    manifest = home / MANIFEST_FILE
     try:
-        if manifest.is_file():
+        manifest = next((home / name for name in IDENTITY_FILES if (home / name).is_file()), None)
+        if manifest is not None:
             with open_regular_file(manifest) as file:
                 return file_digest(file, "sha256").hexdigest()
     except OSError:

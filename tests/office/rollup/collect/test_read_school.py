@@ -334,9 +334,9 @@ def test_a_full_look_asks_no_memory_of_what_was_read_before(
     data = receive(example, tmp_path / "nhan")
     asked: list[str] = []
 
-    def remembered(_: object, path: str, __: object) -> str:
+    def remembered(_: object, path: str, __: object) -> dict[str, str]:
         asked.append(path)
-        return ""
+        return {}
 
     monkeypatch.setattr("cdsdossier.files.bagit.cache.DigestCache.get", remembered)
     for full in (False, True):
