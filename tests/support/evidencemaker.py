@@ -7,6 +7,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from importlib.util import find_spec
+
+from cdsdossier.files.probe.faults import FileFault
 
 PNG_END = b"\0\0\0\0IEND\xae\x42\x60\x82"
 
@@ -26,8 +29,12 @@ def pdf(pages: int = 1, *, user: str | None = None, owner: str = "chu", padding:
     return out.getvalue()
 
 
+#: What is found out about :func:`aes_pdf`: pypdf can try a password only where the cryptography package is installed.
+AES_FAULT = FileFault.LOCKED if find_spec("cryptography") else FileFault.UNDECIDED
+
+
 def aes_pdf() -> bytes:
-    """Return a PDF that says it is encrypted with AES-256: without the cryptography package nobody can tell."""
+    """Return a PDF that is encrypted with AES-256 and asks for a password."""
     plain = pdf()
     names = b"/Filter /Standard /V 5 /R 6 /Length 256 /P -4 /EncryptMetadata true"
     keys = b"/U <%s> /UE <%s> /O <%s> /OE <%s> /Perms <%s>" % (

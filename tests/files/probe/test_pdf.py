@@ -18,7 +18,7 @@ BODIES = {
     "lanh": (made.pdf(), FileFault.NONE),
     "khoa": (made.pdf(user="mk"), FileFault.LOCKED),
     "chu-khoa": (made.pdf(user=""), FileFault.NONE),
-    "aes": (made.aes_pdf(), FileFault.UNDECIDED),
+    "aes": (made.aes_pdf(), made.AES_FAULT),
     "cut": (made.pdf(3, padding=20_000)[:9000], FileFault.CUT),
     "hong": (b"%PDF-1.7\n" + b"x" * 100 + b"\n%%EOF\n", FileFault.BROKEN),
 }

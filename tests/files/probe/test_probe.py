@@ -56,7 +56,7 @@ WHOLE = {
 }
 FAULTY = {
     "a PDF with a password": (made.pdf(user="mk"), "pdf", FileFault.LOCKED),
-    "a PDF encrypted in a way pypdf cannot try": (made.aes_pdf(), "pdf", FileFault.UNDECIDED),
+    "a PDF encrypted with AES-256": (made.aes_pdf(), "pdf", made.AES_FAULT),
     "a PDF that stops half-way": (made.pdf(3, padding=20_000)[:9000], "pdf", FileFault.CUT),
     "a PDF without its last bytes": (made.pdf()[:-60], "pdf", FileFault.CUT),
     "a PDF whose table lies nowhere": (b"%PDF-1.4\nstartxref\n99999\n%%EOF\n", "pdf", FileFault.BROKEN),
