@@ -45,11 +45,21 @@ def test_memory_has_a_bound(tmp_path: Path) -> None:
         fill(tmp_path, "<p>một</p>\n<p>{{ '{:2000000000d}'.format(1) }}</p>")
 
 
-def test_a_loop_without_end_is_stopped_at_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_loop_without_end_is_stopped_at_its_line_however_fast_the_computer(tmp_path: Path) -> None:
+    with pytest.raises(TemplateFault, match=r"^templates/bao-cao\.html:2: mẫu lặp quá nhiều lần"):
+        fill(tmp_path, "<p>một</p>\n{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}")
+
+
+def test_what_no_step_counts_is_stopped_by_the_clock_at_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(isolation, "SECONDS", 1.5)
 
     with pytest.raises(TemplateFault, match=r"^templates/bao-cao\.html:2: mẫu chạy quá"):
-        fill(tmp_path, "<p>một</p>\n{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}")
+        fill(
+            tmp_path,
+            "<p>một</p>\n{% set a = 'x' * 999999 %}{% for i in range(99999) %}{% set b = a ~ a ~ a %}{% endfor %}",
+        )
 
 
 @pytest.mark.parametrize(

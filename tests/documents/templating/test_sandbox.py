@@ -10,10 +10,11 @@ import pytest
 from jinja2 import TemplateError
 
 from cdsdossier.documents.facts.gaps import Gaps
-from cdsdossier.documents.templating.sandbox import OutputMeter, create_environment
+from cdsdossier.documents.templating.sandbox import create_environment
+from cdsdossier.documents.templating.work_meter import WorkMeter
 
 
-def fill(source: str, *, meter: OutputMeter | None = None, breaks: bool = False, **facts: Any) -> str:  # noqa: ANN401
+def fill(source: str, *, meter: WorkMeter | None = None, breaks: bool = False, **facts: Any) -> str:  # noqa: ANN401
     made = create_environment(facts, escape=True, breaks=breaks, meter=meter)
     return made.from_string(source).render(facts)
 
@@ -76,7 +77,7 @@ def test_a_line_break_stays_one_and_data_is_escaped_once() -> None:
 
 
 def test_the_meter_has_each_printed_value_and_stops_too_many() -> None:
-    meter = OutputMeter(10)
+    meter = WorkMeter(10)
 
     assert fill("{{ a }}{{ b }}", meter=meter, a="một", b=Gaps().of("b")) == "một……"
     assert meter.printed == ["một", "……"]
@@ -87,6 +88,6 @@ def test_the_meter_has_each_printed_value_and_stops_too_many() -> None:
 def test_a_stream_is_stopped_where_it_prints_too_much() -> None:
     template = create_environment({}).from_string("{% for i in range(9) %}abc{% endfor %}")
 
-    assert OutputMeter(27).stream(template, {}) == "abc" * 9
+    assert WorkMeter(27).stream(template, {}) == "abc" * 9
     with pytest.raises(ValueError, match="quá nhiều chữ"):
-        OutputMeter(26).stream(template, {})
+        WorkMeter(26).stream(template, {})

@@ -317,11 +317,40 @@ def test_every_fault_names_paragraph_and_tag(desk: Desk, put: Put, line: str, wo
 
 
 @pytest.mark.usefixtures("own_process")
-def test_a_loop_without_end_is_stopped(desk: Desk, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolation, "SECONDS", 2.0)
+def test_a_loop_without_end_is_stopped(desk: Desk, put: Put) -> None:
     put("{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}")
 
-    assert fault(desk).startswith("templates/bao-cao.docx: mẫu chạy quá")
+    told = fault(desk)
+    assert told.startswith("templates/bao-cao.docx, đoạn “")
+    assert "mẫu lặp quá nhiều lần" in told
+
+
+MAINS = {
+    "wordprocessingml.template": "mẫu Word (.dotx)",
+    "spreadsheetml.sheet": "tệp Excel (.xlsx)",
+    "presentationml.presentation": "tệp PowerPoint (.pptx)",
+}
+
+
+@pytest.mark.parametrize("kind", MAINS)
+def test_another_kind_of_file_under_the_name_of_a_word_file_is_told_in_words(desk: Desk, put: Put, kind: str) -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        types = parts["[Content_Types].xml"]
+        parts["[Content_Types].xml"] = types.replace(b"wordprocessingml.document.main", f"{kind}.main".encode())
+
+    rewritten(put("Trường {{ school.name }}"), change)
+
+    assert fault(desk).startswith(f"templates/bao-cao.docx: tệp này là {MAINS[kind]} chỉ mang đuôi .docx; ")
+
+
+def test_what_a_library_says_is_the_same_on_every_run(desk: Desk, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError(f"file {io.BytesIO()!r} is strange")
+
+    monkeypatch.setattr(word_form, "_closed", fail)
+    put("Trường {{ school.name }}")
+
+    assert "(ValueError: file <_io.BytesIO object)" in fault(desk)
 
 
 def linked(kind: str, target: str) -> Callable[[Path], None]:

@@ -18,7 +18,7 @@ from cdsdossier.documents import htmltree
 from cdsdossier.documents.facts.gaps import Gaps
 from cdsdossier.documents.facts.tracking import UsedPaths, track_facts
 from cdsdossier.documents.templating.isolation import FORM, Answer, Job, facts_from_json, format_timeout
-from cdsdossier.documents.templating.render import TemplateRenderer
+from cdsdossier.documents.templating.render import TemplateRenderer, describe_unforeseen
 from cdsdossier.errors import CdsError, Refused
 from cdsdossier.files.regular import read_whole_text
 
@@ -52,7 +52,7 @@ def answer_job(job: Job) -> Answer:
     except CdsError as error:
         return {"fault": str(error)}
     except Exception as error:  # noqa: BLE001  the fault of a template that is not ours, whatever it is
-        return {"fault": f"{job['name']}: mẫu không dùng được ({type(error).__name__}: {str(error)[:200]})"}
+        return {"fault": f"{job['name']}: mẫu không dùng được ({describe_unforeseen(error)})"}
     return {"filled": filled, "gaps": list(gaps.names), "uses": sorted(used)}
 
 

@@ -1,4 +1,6 @@
-"""Templates that are not ours run in a process of their own, with limits on time, output and memory.
+"""Templates that are not ours run in a process of their own, with limits on work, output and memory.
+
+Work is counted (``work_meter``); the clock only ends a process that hangs.
 
 Only plain data crosses: a :class:`Job` with the facts as JSON there, the filled text or one sentence back. The other
 side is :mod:`cdsdossier.documents.templating.isolated_main`.
@@ -22,8 +24,8 @@ from cdsdossier.documents.facts.gaps import Gap, Gaps
 from cdsdossier.documents.facts.tracking import record_uses, untrack_facts
 from cdsdossier.errors import Refused, TemplateFault
 
-#: Seconds for the work; for Python to start, which a virus scanner may delay.
-SECONDS, STARTING = 5.0, 60.0
+#: Seconds after which the work hangs, on the slowest computer; for Python to start, which a virus scanner may delay.
+SECONDS, STARTING = 180.0, 60.0
 #: A process that exceeds its own time limit reports the line itself; it is killed this many seconds later.
 _MARGIN = 1.0
 #: The argument by which the process loads what a Word form needs before it says that it is ready.

@@ -11,7 +11,8 @@ from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSy
 from jinja2.environment import Environment, Template
 
 from cdsdossier.documents import catalogue, htmltree
-from cdsdossier.documents.templating.sandbox import OutputMeter, create_environment
+from cdsdossier.documents.templating.sandbox import create_environment
+from cdsdossier.documents.templating.work_meter import WorkMeter
 from cdsdossier.errors import CdsError, TemplateFault
 from cdsdossier.files.regular import read_whole_text
 
@@ -66,7 +67,7 @@ class TemplateRenderer:
     def __init__(self, folder: Path, facts: Mapping[str, object], others: Sequence[Path] = (), most: int = 0) -> None:
         """Set up the templates; ``most`` is the number of characters that a body may have, 0 where they are ours."""
         self._folder, self._folders, self._facts = folder, (folder, *others), facts
-        self._meter = OutputMeter(most) if most else None
+        self._meter = WorkMeter(most) if most else None
         loader = _Folders(self._folders, encoding="utf-8-sig")  # Notepad may put a byte order mark at the front
         self._markup = create_environment(facts, loader=loader, escape=True, breaks=True, meter=self._meter)
         self._plain = create_environment(facts, loader=loader)
@@ -120,6 +121,11 @@ def describe_template_error(error: Exception) -> str:
     if isinstance(error, TemplateNotFound):
         return f"không có mẫu {error.name}; chỉ gọi được mẫu nằm ngay trong thư mục templates"
     return next((sentence for kind, sentence in _SENTENCES if isinstance(error, kind)), str(error))
+
+
+def describe_unforeseen(error: Exception) -> str:
+    """Return what a library said of a template, the same on every run: no addresses of the memory."""
+    return f"{type(error).__name__}: {str(error).partition(' at 0x')[0][:200]}"
 
 
 def _place(error: Exception, folders: Sequence[Path]) -> tuple[str, int] | None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateSyntaxError, Undefined, nodes, pass_context
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.environment import Template
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from cdsdossier.documents.facts.gaps import GAP_TEXT, Gap
 from cdsdossier.documents.facts.signatories import format_decider
+from cdsdossier.documents.templating.work_meter import WorkMeter
 from cdsdossier.text import numbers
 from cdsdossier.yamlio.messages import nearest_word
 
@@ -36,41 +36,6 @@ _KINDS = {
 }
 
 
-class OutputMeter:
-    """Records what a template prints for its values, and stops it where it prints too much."""
-
-    def __init__(self, most: int) -> None:
-        self.most = most
-        #: Texts in the order printed; the result of a macro is not in it a second time.
-        self.printed: list[str] = []
-        self._size = 0
-
-    def value(self, text: object) -> None:
-        """Record one value; raise ValueError where it is too much."""
-        if isinstance(text, Gap):
-            text = GAP_TEXT  # str() would count it as printed a second time
-        if isinstance(text, Undefined) or hasattr(text, "__html__"):
-            return
-        self.printed.append(str(text))
-        self._size += len(self.printed[-1])
-        if self._size > self.most:
-            raise self._too_much()
-
-    def stream(self, template: Template, facts: Mapping[str, object]) -> str:
-        """Return a template filled in; ValueError is raised at the line where it prints too much."""
-        filled = cast("Generator[str, None, None]", template.generate(facts))
-        pieces, size = [], 0
-        for piece in filled:
-            pieces.append(piece)
-            size += len(piece)
-            if size > self.most:
-                filled.throw(self._too_much())
-        return "".join(pieces)
-
-    def _too_much(self) -> ValueError:
-        return ValueError(f"mẫu in ra quá nhiều chữ (hơn {self.most // 1_000_000} triệu); hãy bớt vòng lặp")
-
-
 class _Compiled(BytecodeCache):
     """Keeps compiled templates for the documents that follow, by template and checksum of its source."""
 
@@ -86,20 +51,36 @@ class _Compiled(BytecodeCache):
         self._held[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
 
 
-#: By whether values are escaped, on which the compiled code depends as well.
-_COMPILED = {True: _Compiled(), False: _Compiled()}
+#: By whether values are escaped, and work is counted, on which the compiled code depends as well.
+_COMPILED = {(escape, counted): _Compiled() for escape in (True, False) for counted in (True, False)}
+#: The filter that counts the passes of a loop; a name that no template can write.
+_PASSES = "passes of a loop"
 
 
 class _Guarded(SandboxedEnvironment):
     """Jinja's sandbox, without operations that make huge values of short templates, or markup of data."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
+    #: Counts what the templates do; None where they are ours.
+    meter: WorkMeter | None = None
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         for found in tree.find_all(nodes.ScopedEvalContextModifier):
             raise TemplateSyntaxError("Encountered unknown tag 'autoescape'.", found.lineno, name, filename)
+        for loop in tree.find_all(nodes.For) if self.meter else ():
+            loop.iter = nodes.Filter(loop.iter, _PASSES, [], [], None, None, lineno=loop.iter.lineno)
         return tree
+
+    def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:  # noqa: ANN401
+        if self.meter is None:
+            return super().call(context, called, *values, **named)
+        self.meter.weigh(getattr(called, "__self__", None), *values)
+        if isinstance(called, LoopContext) and values:  # a recursive loop goes on with other items
+            values = (self.meter.passes(values[0]), *values[1:])
+        made = super().call(context, called, *values, **named)
+        self.meter.weigh(made)
+        return made
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         # ``translate`` can make any characters of others, and of markup they are not escaped.
@@ -130,11 +111,12 @@ def create_environment(
     loader: BaseLoader | None = None,
     escape: bool = False,
     breaks: bool = False,
-    meter: OutputMeter | None = None,
+    meter: WorkMeter | None = None,
 ) -> SandboxedEnvironment:
     """Return the environment in which templates run.
 
-    With ``breaks`` a line break in a value becomes ``<br/>``; ``meter`` records every value that is printed.
+    With ``breaks`` a line break in a value becomes ``<br/>``; ``meter`` records every value that is printed, and
+    counts what is done.
     """
 
     class Unknown(StrictUndefined):
@@ -157,11 +139,11 @@ def create_environment(
     def printed(_context: Context, value: object) -> object:
         text = _as_text(value)
         if meter:
-            meter.value(text)
+            _record(meter, text)
         return _with_breaks(text) if breaks else text
 
     made = _Guarded(loader=loader, autoescape=escape, undefined=Unknown, finalize=printed, optimized=False)
-    made.bytecode_cache = _COMPILED[escape]
+    made.meter, made.bytecode_cache = meter, _COMPILED[escape, meter is not None]
     for name in _REFUSED:
         del made.filters[name]  # data never becomes markup
     del made.globals["lipsum"]  # long, and different at every run
@@ -170,7 +152,17 @@ def create_environment(
     made.filters["answer"] = _answer
     made.filters["decider"] = format_decider
     made.filters["two_digits"] = lambda count: count if isinstance(count, Gap) else f"{count:02d}"
+    if meter:
+        made.filters = {name: meter.counted(work) for name, work in made.filters.items()}
+        made.filters[_PASSES] = meter.passes
     return made
+
+
+def _record(meter: WorkMeter, text: object) -> None:
+    if isinstance(text, Gap):
+        text = GAP_TEXT  # str() would count it as printed a second time
+    if not isinstance(text, Undefined) and not hasattr(text, "__html__"):
+        meter.value(str(text))
 
 
 def _unknown(owner: object, name: str, facts: Mapping[str, object]) -> str:

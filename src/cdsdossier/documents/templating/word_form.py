@@ -19,7 +19,8 @@ from lxml import etree
 
 from cdsdossier.documents.docx.opc import MAX_PROPERTY_LENGTH
 from cdsdossier.documents.templating import render, word_form_checks
-from cdsdossier.documents.templating.sandbox import OutputMeter, create_environment
+from cdsdossier.documents.templating.sandbox import create_environment
+from cdsdossier.documents.templating.work_meter import WorkMeter
 from cdsdossier.errors import TemplateFault
 from cdsdossier.files.regular import FileTooBig, read_whole_file
 from cdsdossier.files.tables.budget import TOO_BIG, UnreadableDocument
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 #: Size of a form in bytes.
 _MOST_BYTES = 10_000_000
-_OLD_WORD = b"\xd0\xcf\x11\xe0"
+_OLD_WORD, _ZIP = b"\xd0\xcf\x11\xe0", b"PK"
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _TAG = re.compile(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}")
 _WHOLE_TAG = re.compile(_TAG.pattern, re.DOTALL)
@@ -56,7 +57,7 @@ def fill_word_form(path: Path, name: str, facts: Mapping[str, object], most: int
     for a form that cannot be filled, Refused where some of its text would be lost.
     """
     data = _read_form(path, name)
-    meter = OutputMeter(most)
+    meter = WorkMeter(most)
     form = _Form(io.BytesIO(data), name, meter)
     try:
         form.render(dict(facts), create_environment(facts, escape=True, meter=meter), autoescape=True)
@@ -65,7 +66,7 @@ def fill_word_form(path: Path, name: str, facts: Mapping[str, object], most: int
     except TemplateFault:
         raise
     except Exception as error:
-        what = f"{type(error).__name__}: {str(error)[:100]}"
+        what = render.describe_unforeseen(error)
         raise TemplateFault(f"{name}: không điền được tệp Word này ({what}); mở bằng Word rồi lưu lại") from error
     word_form_checks.check_word_form(made, meter.printed, name, form.outputs)
     if fault := find_word_fault(OfficePackage(made)):  # what the tags have put together
@@ -108,6 +109,8 @@ def _read_form(path: Path, name: str) -> bytes:
         ) from error
     if data.startswith(_OLD_WORD):
         raise TemplateFault(f"{name}: tệp có mật khẩu hoặc là tệp Word đời cũ; bỏ mật khẩu, lưu lại thành .docx")
+    if data and not data.startswith(_ZIP):
+        raise TemplateFault(f"{name}: không phải tệp Word (.docx), chỉ mang đuôi đó. Mở bằng Word, lưu lại thành .docx")
     try:
         _check_parts(OfficePackage(data), name)
     except KeyError as error:
@@ -130,7 +133,7 @@ def _check_parts(package: OfficePackage, name: str) -> None:
 class _Form(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     """docxtpl's template: every part is filled once, unknown names are faults, and faults name paragraph and tag."""
 
-    def __init__(self, file: io.BytesIO, name: str, meter: OutputMeter) -> None:
+    def __init__(self, file: io.BytesIO, name: str, meter: WorkMeter) -> None:
         super().__init__(file)
         self._name, self._meter = name, meter
         #: What Jinja made of each part, before docxtpl can lose any of it.

@@ -67,6 +67,14 @@ _UNNEEDED = (
     ("activex|control", "nút điều khiển", "Xóa nút đó"),
     ("ole|package|sheet|presentation|wordprocessingml.document|msword|excel", "tệp nhúng", "Xóa tệp nhúng, dán ảnh"),
 )  # fmt: skip
+#: Content types of the main part of other kinds of files → what the file is.
+_OTHER_FILES = {
+    f"{_OFFICE}wordprocessingml.template.main+xml": "mẫu Word (.dotx)",
+    f"{_OFFICE}spreadsheetml.sheet.main+xml": "tệp Excel (.xlsx)",
+    f"{_OFFICE}spreadsheetml.template.main+xml": "mẫu Excel (.xltx)",
+    f"{_OFFICE}presentationml.presentation.main+xml": "tệp PowerPoint (.pptx)",
+    f"{_OFFICE}presentationml.slideshow.main+xml": "tệp trình chiếu PowerPoint (.ppsx)",
+}
 _AGAIN = "rồi lưu lại; không thấy nó thì chép nội dung sang một tệp Word mới"
 
 
@@ -98,6 +106,10 @@ def _listed(package: OfficePackage, element: str, attribute: str) -> dict[str, s
 
 def iter_type_faults(package: OfficePackage, types: Mapping[str, str]) -> Iterator[str]:
     """Yield a sentence for each part of a kind that no paper needs, and for each picture that is none."""
+    if other := next((_OTHER_FILES[kind] for kind in types.values() if kind in _OTHER_FILES), ""):
+        fix = "mở bằng Word, chọn Tệp > Lưu dưới dạng (Save As), loại Word Document (.docx)"
+        yield f"tệp này là {other} chỉ mang đuôi .docx; {fix if 'Word' in other else 'cần một tệp Word'}"
+        return
     for name, kind in sorted(types.items()):
         if _MACRO.search(kind) or "vbaproject" in name.lower():
             yield f"tệp có macro (phần {name}); mở bằng Word, lưu lại thành .docx không có macro"
