@@ -100,7 +100,7 @@ def load_expected_schools(roster: Path | None) -> tuple[ExpectedSchool, ...] | N
         return None
     from cdsdossier.office.rollup.statistics.roster import read_roster
 
-    return read_roster(roster)
+    return read_roster(roster, lambda remark: output.show_note(f"Chú ý: {remark}"))
 
 
 def load_requirement(said: Sequence[str] | None) -> Requirement | None:

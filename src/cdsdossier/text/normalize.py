@@ -16,8 +16,9 @@ _BARRED = str.maketrans("đĐÐƉðɖ", "dDDDdd")
 _ASCII_WORD = re.compile("[0-9A-Za-z]+")
 _BARE = {**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("đĐðÐɖƉ", "d")}
 #: Characters without a picture that Word, web pages and old programs leave between letters: control characters,
-#: halves of surrogate pairs, soft hyphens, joiners and spaces of no width, marks of direction, byte order marks.
-_INVISIBLE = "[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+#: halves of surrogate pairs, joiners and spaces of no width, marks of direction, byte order marks.
+_INVISIBLE = "[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+_SOFT_HYPHEN = "\u00ad"
 
 #: As many marks as may stand on one letter; Unicode's own bound (UAX #15, Stream-Safe Text Format).
 _MOST_MARKS = 30
@@ -63,7 +64,12 @@ def ascii_words(text: str) -> list[str]:
 
 def tidy_text(text: str) -> str:
     """Return the text on one line, with single spaces, without invisible characters, composed (NFC), with a true Đ."""
-    return " ".join(restore_d(compose(re.sub(_INVISIBLE, "", text))).split())
+    return restore_d(tidy_raw_text(text.replace(_SOFT_HYPHEN, "")))
+
+
+def tidy_raw_text(text: str) -> str:
+    """Return a text tidied, but for what is a letter where an old font draws it: soft hyphens, Icelandic Ð."""
+    return " ".join(compose(re.sub(_INVISIBLE, "", text)).split())
 
 
 def fold_case(text: str | None) -> str:

@@ -61,6 +61,8 @@ def overlay_set(
     chosen = _target(target, overlay_file_name(made.set_id, file), force=force)
     chosen.write(data)
     output.show_lines(overlay_lines(made))
+    for remark in made.remarks:
+        output.show_note(f"Chú ý: {remark}")
     output.show_text("", f"Đã ghi {chosen.path}. Xem: cdsdossier sets show {path_argument(chosen.path)}")
     return 0
 

@@ -39,3 +39,5 @@ class TableDocument:
 
     tables: tuple[Table, ...] = ()
     after: tuple[str, ...] = ()
+    #: What a person should know about the reading: Vietnamese sentences.
+    remarks: tuple[str, ...] = ()

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from cdsdossier.files.tables.grid import clean_lines
 from cdsdossier.files.tables.unzip import OfficePackage, children, get_attribute, local_name
+from cdsdossier.text.old_letters.fonts import OldFont, detect_old_font, mark_old_font
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+#: A text, and its old font where it names a font of its own.
+_Piece = tuple[str, OldFont | None]
 #: What a number format shows unchanged: quoted words, a character behind a backslash, colours and countries.
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?!(?:h+|m+|s+)\])[^\[\]]*\]', re.IGNORECASE)
 #: The day that Excel counts as 0; after a day of 1900 that never was, its numbers are one too high.
@@ -36,20 +40,29 @@ class ExcelValues:
     def __init__(self, package: OfficePackage, strings: str, styles: str, *, since_1904: bool) -> None:
         self._epoch = _EPOCH_1904 if since_1904 else _EPOCH
         items = package.tree(strings) if strings in package.names else ()
-        self._strings = [_lines("".join(_texts(item))) for item in items]
-        self._formats = _formats(package.tree(styles)) if styles in package.names else []
+        self._strings = [list(_pieces(item)) for item in items]
+        self._shown: dict[tuple[int, OldFont], tuple[str, ...]] = {}
+        looks = package.tree(styles) if styles in package.names else None
+        self._formats = [] if looks is None else _formats(looks)
+        self._fonts = [] if looks is None else list(_fonts(looks))
 
     def lines(self, cell: _Element) -> tuple[str, ...]:
         """Return the lines that a cell shows."""
-        kind = get_attribute(cell, "t") or "n"
+        kind, style = get_attribute(cell, "t") or "n", get_attribute(cell, "s") or "0"
+        font = self._fonts[int(style)] if _is_index(style, len(self._fonts)) else ""
         if kind == "inlineStr":
-            return _lines("".join(_texts(cell)))
+            return _lines(_pieces(cell), font)
         value = next((one.text or "" for one in children(cell, "v")), "").strip()
         if kind == "s":
-            return self._strings[int(value)] if _is_index(value, len(self._strings)) else ()
+            return self._string(int(value), font) if _is_index(value, len(self._strings)) else ()
         if kind == "b":
             return ("TRUE",) if value == "1" else ("FALSE",)
-        return _lines(self._number(value, get_attribute(cell, "s") or "0") if kind == "n" else value)
+        return _lines([(self._number(value, style) if kind == "n" else value, None)], font)
+
+    def _string(self, number: int, font: OldFont) -> tuple[str, ...]:
+        if (number, font) not in self._shown:
+            self._shown[number, font] = _lines(self._strings[number], font)
+        return self._shown[number, font]
 
     def _number(self, value: str, style: str) -> str:
         code = self._formats[int(style)] if _is_index(style, len(self._formats)) else ""
@@ -64,19 +77,35 @@ def _is_index(written: str, length: int) -> bool:
     return re.fullmatch(r"[0-9]{1,9}", written) is not None and int(written) < length
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return clean_lines([_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text[:_MOST_LETTERS])])
+def _lines(pieces: Iterable[_Piece], font: OldFont) -> tuple[str, ...]:
+    """Return the lines of a cell of this font; a piece may have another one."""
+    marked = (mark_old_font(_unescaped(text), font if own is None else own) for text, own in pieces)
+    return clean_lines(["".join(marked)])
 
 
-def _texts(item: _Element) -> list[str]:
-    """Return the pieces of a text, without the reading aids of East Asian letters."""
-    found: list[str] = []
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text[:_MOST_LETTERS])
+
+
+def _pieces(item: _Element, font: OldFont | None = None) -> Iterator[_Piece]:
+    """Yield the pieces of a text, without the reading aids of East Asian letters."""
     for one in item:
         if local_name(one) == "t":
-            found.append(one.text or "")
+            yield one.text or "", font
         elif local_name(one) in {"r", "is"}:
-            found += _texts(one)
-    return found
+            named = next((get_attribute(name, "val") for name in children(one, "rPr", "rFont")), None)
+            yield from _pieces(one, font if named is None else detect_old_font(named))
+
+
+def _fonts(styles: _Element) -> Iterator[OldFont]:
+    """Yield the old font of each cell style by its number; empty where it has none."""
+    fonts = [
+        detect_old_font(next((get_attribute(name, "val") or "" for name in children(font, "name")), ""))
+        for font in (one for group in children(styles, "fonts") for one in group)
+    ]
+    for style in (one for group in children(styles, "cellXfs") for one in group):
+        number = get_attribute(style, "fontId") or "0"
+        yield fonts[int(number)] if _is_index(number, len(fonts)) else ""
 
 
 def _formats(styles: _Element) -> list[str]:

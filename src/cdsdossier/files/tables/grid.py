@@ -7,19 +7,19 @@ from dataclasses import dataclass
 
 from cdsdossier.files.tables import TableCell
 from cdsdossier.files.tables.budget import TOO_BIG, ReadingBudget, UnreadableDocument
-from cdsdossier.text.normalize import tidy_text
+from cdsdossier.text.normalize import tidy_raw_text
 
 _MOST_COLUMNS = 256
 
 
 def clean_lines(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the lines of the texts of a cell, tidied, empty ones left out; a repeated line is kept once."""
+    """Return the lines of a cell's texts, tidied but for their letters, empty ones left out; a repeated one once."""
     return tuple(dict.fromkeys(clean_prose(texts)))
 
 
 def clean_prose(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the lines of texts between tables, where a repeated line is no mistake."""
-    lines = (tidy_text(line) for text in texts for line in text.splitlines())
+    lines = (tidy_raw_text(line) for text in texts for line in text.splitlines())
     return tuple(line for line in lines if line)
 
 

@@ -10,6 +10,7 @@ from cdsdossier.files.regular import FileTooBig, read_whole_file
 from cdsdossier.files.tables import TableDocument
 from cdsdossier.files.tables.budget import ReadingBudget, UnreadableDocument
 from cdsdossier.files.tables.grid import TableGrid
+from cdsdossier.files.tables.letters import settle_letters
 from cdsdossier.files.tables.unzip import OfficePackage, detect_document_kind
 
 _MOST, _MOST_TEXT, _MOST_TAGS = 40_000_000, 2_000_000, 800_000
@@ -34,7 +35,7 @@ def read_tables(path: Path) -> TableDocument:
     """
     data = _bytes(path)
     try:
-        return _read(data, path.name)
+        return settle_letters(_read(data, path.name))
     except UnreadableDocument as why:
         raise Refused(f"Không đọc được {path.name}: {why}") from why
 

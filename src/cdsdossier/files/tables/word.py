@@ -11,6 +11,7 @@ from cdsdossier.files.tables import Table, TableCell, TableDocument
 from cdsdossier.files.tables.budget import UnreadableDocument
 from cdsdossier.files.tables.grid import CellBlock, TableGrid, clean_lines, clean_prose
 from cdsdossier.files.tables.unzip import OfficePackage, children, get_attribute, local_name, value_below
+from cdsdossier.files.tables.word_fonts import WordFonts
 from cdsdossier.files.tables.word_numbering import WordNumbering
 from cdsdossier.files.tables.word_text import is_invisible, is_switched_on, read_paragraph_text
 
@@ -28,7 +29,7 @@ def read_word(package: OfficePackage, grid: TableGrid) -> TableDocument:
         raise UnreadableDocument(
             "tệp Word thiếu phần nội dung. Mở bằng Word, lưu lại thành tệp mới (.docx) rồi dùng tệp đó."
         )
-    reading = _Reading(grid, WordNumbering.read(package, grid.budget))
+    reading = _Reading(grid, WordNumbering.read(package, grid.budget), WordFonts.read(package))
     reading.blocks(package.tree(name), reading.prose)
     return TableDocument(tuple(reading.tables), clean_prose(reading.prose))
 
@@ -54,6 +55,7 @@ class _Reading:
 
     grid: TableGrid
     numbers: WordNumbering
+    fonts: WordFonts
     tables: list[Table] = field(default_factory=list)
     prose: list[str] = field(default_factory=list)
 
@@ -62,7 +64,7 @@ class _Reading:
         for element in parent:
             name = local_name(element)
             if name == "p":
-                text, boxes = read_paragraph_text(element)
+                text, boxes = read_paragraph_text(element, self.fonts)
                 into.append(self.numbers.labelled(element, text))
                 for box in boxes:
                     self.blocks(box, into)

@@ -6,18 +6,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cdsdossier.files.tables.unzip import children, get_attribute, local_name
+from cdsdossier.files.tables.word_fonts import NO_FONTS, WordFonts, read_symbol
+from cdsdossier.text.old_letters.fonts import OldFont, mark_old_font
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 #: Deleted or moved away while changes were tracked; the second copy of a drawing, for old programs.
 _GONE = {"del", "moveFrom", "Fallback", "tblGrid"}
-_SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 
 
-def read_paragraph_text(element: _Element) -> tuple[str, list[_Element]]:
+def read_paragraph_text(element: _Element, fonts: WordFonts = NO_FONTS) -> tuple[str, list[_Element]]:
     """Return a paragraph's text, with a line end for each break, and the contents of the text boxes fixed to it."""
-    found = _Text()
+    found = _Text(fonts, fonts.of_paragraph(element))
     found.read(element)
     return "".join(found.pieces), found.boxes
 
@@ -37,6 +39,9 @@ def is_switched_on(element: _Element) -> bool:
 
 @dataclass(slots=True)
 class _Text:
+    fonts: WordFonts
+    #: The font of what is being read, where it is an old one.
+    font: OldFont
     pieces: list[str] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     #: For each field that is open: whether its result has begun.
@@ -53,12 +58,21 @@ class _Text:
                 self._add(" ".join((element.text or "").splitlines()))
             elif name in _SIGNS:
                 self._add(_SIGNS[name])
+            elif name == "sym":
+                self._add(*read_symbol(element))
             elif not is_invisible(element) and not any(map(is_switched_on, children(element, "rPr", "vanish"))):
-                self.read(element)
+                self._inside(element)
 
-    def _add(self, text: str) -> None:
+    def _inside(self, element: _Element) -> None:
+        around = self.font
+        if local_name(element) == "r":
+            self.font = self.fonts.of_run(element, around)
+        self.read(element)
+        self.font = around
+
+    def _add(self, text: str, font: OldFont = "") -> None:
         if all(self.fields):
-            self.pieces.append(text)
+            self.pieces.append(mark_old_font(text, font or self.font))
 
     def _field(self, what: str | None) -> None:
         if what == "begin":

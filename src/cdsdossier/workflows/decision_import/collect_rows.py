@@ -60,7 +60,7 @@ def collect_decision_content(source: TableDocument, needed: CriteriaColumn | Non
     rows: list[CriteriaRow] = []
     prose: list[str] = []
     places: list[str] = []
-    remarks: list[str] = []
+    remarks: list[str] = [*source.remarks]
     last: tuple[Table, Columns] | None = None
     for table, head, taken in zip(source.tables, heads, chosen, strict=True):
         prose += table.before

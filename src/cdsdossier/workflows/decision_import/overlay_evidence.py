@@ -35,6 +35,8 @@ class EvidenceOverlay:
     #: Rows that some guidance fits, also where it stood there already.
     matched: tuple[str, ...]
     unmatched: tuple[Concern, ...]
+    #: What a person should know about the reading.
+    remarks: tuple[str, ...] = ()
 
 
 def overlay_guidance(set_name: str, path: Path) -> tuple[EvidenceOverlay, bytes]:
@@ -79,7 +81,10 @@ def match_guidance(
             added.append(node.form.id)
     if values:
         values |= _source(rules, file)
-    return EvidenceOverlay(rules.id, file, tuple(added), tuple(matching.found), tuple(matching.unmatched)), values
+    made = EvidenceOverlay(
+        rules.id, file, tuple(added), tuple(matching.found), tuple(matching.unmatched), source.remarks
+    )
+    return made, values
 
 
 def _source(rules: IndicatorSet, file: str) -> dict[KeyPath, str | None]:

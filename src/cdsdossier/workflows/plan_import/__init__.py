@@ -53,7 +53,9 @@ def parse_annex(source: TableDocument, name: str) -> PlanAnnex:
         many = f"bảng có {len(tasks)} việc, quá nhiều cho một lịch công tác (tối đa {_MOST_TASKS})"
         raise Refused(f"{name}, {grid.place}: {many}. Chép riêng lịch công tác sang một tệp mới rồi dùng tệp đó.")
     plan = find_reference(grid.before, grid.after)
-    return PlanAnnex(Timeline(plan=plan, tasks=tasks), grid.place, (*_not_taken(grid), *_left_out(grid), *remarks))
+    return PlanAnnex(
+        Timeline(plan=plan, tasks=tasks), grid.place, (*source.remarks, *_not_taken(grid), *_left_out(grid), *remarks)
+    )
 
 
 def _not_taken(grid: AnnexTable) -> list[str]:

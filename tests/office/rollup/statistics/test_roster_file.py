@@ -39,6 +39,19 @@ def test_a_cell_over_two_lines_keeps_the_line_in_which_the_row_ends(tmp_path: Pa
     assert rows(write(tmp_path, b'"a\nb",1\nc,2\n')) == [(2, ["a b", "1"]), (3, ["c", "2"])]
 
 
+def test_a_list_in_an_old_font_is_read_in_unicode_and_told(tmp_path: Path) -> None:
+    remarks: list[str] = []
+    typed = "Tªn tr­êng,M·\nTr­êng THCS §èng §a,THCSD\nTr­êng TiÓu häc Mét,THM\n"
+    (read, *_) = iter_roster_tables(write(tmp_path, typed.encode()), remarks.append)
+
+    assert [cell.text for line in read for cell in line.cells][::2] == [
+        "Tên trường", "Trường THCS Đống Đa", "Trường Tiểu học Một"
+    ]  # fmt: skip
+    assert "TCVN3" in remarks[0]
+    with pytest.raises(WrongUsage, match=r"UniKey"):
+        list(iter_roster_tables(write(tmp_path, f"Trường mới,\n{typed}Bé,\n".encode())))
+
+
 @pytest.mark.parametrize(
     ("data", "name", "words"),
     [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,13 +42,16 @@ class _Read(NamedTuple):
     unknown: str = ""
 
 
-def read_roster(path: Path) -> tuple[ExpectedSchool, ...]:
+def read_roster(path: Path, remark: Callable[[str], None] = lambda _: None) -> tuple[ExpectedSchool, ...]:
     """Return the schools of a list, in its order. Columns are known by their heads, in any order, below a title.
+
+    ``remark`` is given what a person should know about the reading.
 
     Raises WrongUsage, with the row and what to type, where there is no such file or it is no such list, and Refused
     where it cannot be read at all.
     """
-    found = ((rows, find_table_header(tuple(line.cells for line in rows), _ASKED)) for rows in iter_roster_tables(path))
+    tables = iter_roster_tables(path, remark)
+    found = ((rows, find_table_header(tuple(line.cells for line in rows), _ASKED)) for rows in tables)
     # Commas in a title may look like columns: the reading that knows the most of them is right.
     rows, head = max(found, key=lambda pair: len(pair[1].columns) if pair[1] else 0, default=((), None))
     if head:

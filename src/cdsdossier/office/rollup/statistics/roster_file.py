@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.regular import FileTooBig, read_whole_file
 from cdsdossier.files.tables import TableCell
+from cdsdossier.files.tables.budget import UnreadableDocument
+from cdsdossier.files.tables.letters import settle_text
 from cdsdossier.files.tables.open import read_tables
 
 _MOST = 20_000_000
@@ -25,19 +27,26 @@ class RosterLine(NamedTuple):
     cells: tuple[TableCell, ...]
 
 
-def iter_roster_tables(path: Path) -> Iterator[Sequence[RosterLine]]:
+def iter_roster_tables(path: Path, remark: Callable[[str], None] = lambda _: None) -> Iterator[Sequence[RosterLine]]:
     """Yield the tables of a file; of a CSV file, its rows once for each character that may part its cells.
 
+    ``remark`` is given what a person should know about the reading.
     Raises WrongUsage where it is no such file, Refused where it cannot be read.
     """
     ending = path.suffix.lower()
     if ending not in {".csv", *_WORKBOOKS}:
         raise WrongUsage(f"{path.name}: danh sách phải là tệp Excel (.xlsx, .xls, .ods) hoặc .csv.")
     if ending in _WORKBOOKS:
-        for table in read_tables(path).tables:
+        source = read_tables(path)
+        list(map(remark, source.remarks))
+        for table in source.tables:
             yield [RosterLine(number, cells) for number, cells in enumerate(table.rows, table.first)]
         return
-    text = _text(path)
+    try:
+        text, remarks = settle_text(_text(path))
+    except UnreadableDocument as why:
+        raise WrongUsage(f"Không đọc được {path.name}: {why}") from why
+    list(map(remark, remarks))
     for comma in _COMMAS:
         yield _lines(text, comma, path.name)
 
