@@ -14,6 +14,7 @@ import random
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from provincetext import KIND_NAMES, School, files
@@ -115,10 +116,14 @@ def _break(content: dict[str, bytes], way: int) -> None:
 
 def _receive(folder: Path, review: bytes) -> None:
     """Put a package, unpacked and reviewed by the office, in the place of a dossier."""
+    from cdsdossier.files.bagit.receipt import write_receipt
     from cdsdossier.files.bagit.unpack import unpack_bag
+    from cdsdossier.files.office_key import make_office_key
 
     target, digest = _packed(folder)
-    unpack_bag(target, folder.parent)
+    write_receipt(
+        unpack_bag(target, folder.parent), target, digest, date(2026, 5, 20), make_office_key(folder.parents[1])
+    )
     target.unlink()
     (folder / "review.yaml").write_bytes(review.replace(b"of: {", b"of: {package: %s, " % digest.encode(), 1))
 

@@ -54,7 +54,7 @@ def pytest_collection_finish() -> None:
 _WRITERS = {
     *("init", "pack", "publish", "render", "schema", "evidence add", "timeline --import"),
     *("sets confirm", "sets refreeze", "sets import", "sets overlay"),
-    *("sheet import", "review open", "review agree", "review merge", "review receive"),
+    *("sheet import", "review open", "review agree", "review merge", "review claim", "review receive"),
 }
 
 
@@ -106,10 +106,10 @@ def _watch_reading(patch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep what the program remembers between runs out of the home of whoever runs the tests."""
+    """Keep what the program keeps between runs out of the home of whoever runs the tests."""
     place = tmp_path_factory.getbasetemp() / "cache-home"
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "XDG_CONFIG_HOME", "APPDATA"):
             patch.setenv(name, str(place))
         yield place
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from cdsdossier.files.bagit.payload import PayloadFile
+from cdsdossier.files.bagit.receipt import mark_receipt
 from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.bagit.verify import verify_bag
 from cdsdossier.files.bagit.write import write_bag
+from cdsdossier.files.office_key import make_office_key
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.office.review import open as review_open
@@ -30,7 +34,7 @@ def open_in(folder: Path, rules: IndicatorSet | None = None) -> Path:
 
 
 def receive(folder: Path, place: Path, says: Sequence[tuple[str, str]] = ()) -> Path:
-    """Pack a dossier as it lies and unpack it below ``place``; return the payload, as an office has it.
+    """Pack a dossier as it lies and unpack it below ``place`` as ``verify --to`` does; return the payload.
 
     ``says``: what the package says of itself.
     """
@@ -39,6 +43,7 @@ def receive(folder: Path, place: Path, says: Sequence[tuple[str, str]] = ()) -> 
     place.mkdir(parents=True, exist_ok=True)
     write_bag(place / "goi.zip", folder.name, payload, list(says))
     unpacked = unpack_bag(place / "goi.zip", place)
+    mark_receipt(unpacked, verify_bag(unpacked).digest, date(2024, 5, 20), make_office_key(None))
     (place / "goi.zip").unlink()
     return unpacked / "data"
 

@@ -90,7 +90,7 @@ def _inspected(
         yield InspectedPackage(source, report)
         return
     earlier = None if to is None else _find_unpacked(to, report)
-    unpacked = None if to is None or earlier else _unpacked(source, to, report, limits)
+    unpacked = None if to is None or earlier else _unpacked(source, to, report, limits, key=_office_key(to, by))
     if report.info.get(labels.KIND) == labels.REVIEW:
         yield InspectedPackage(source, report, unpacked=unpacked, earlier=earlier, review=True)
         return
@@ -138,13 +138,21 @@ def _find_unpacked(to: Path, report: BagReport) -> Path | None:
     return to / report.name if receipt and receipt.sha256 == report.sha256 else None
 
 
-def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits) -> Path:
+def _office_key(to: Path, by: JudgedBy) -> str:
+    """Return what the receipt is marked with, so that a review which is opened there counts."""
+    from cdsdossier.files.office_key import make_office_key
+    from cdsdossier.model.office import find_office
+
+    return make_office_key(find_office(to, by.office).home)
+
+
+def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits, *, key: str = "") -> Path:
     from cdsdossier.files.bagit.receipt import write_receipt
     from cdsdossier.files.bagit.unpack import unpack_verified_bag
 
     with output.progress_bar("Đang giải nén", bytes_=True) as progress:
         folder = unpack_verified_bag(source, to, report.digest, limits=limits, progress=progress)
-    write_receipt(folder, source, report.digest, load.parse_today(None))
+    write_receipt(folder, source, report.digest, load.parse_today(None), key)
     return folder
 
 

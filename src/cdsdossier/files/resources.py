@@ -41,6 +41,21 @@ def shipped_set_ids() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in indicator_sets_folder().glob("*.yaml")))
 
 
+def settings_home() -> Path:
+    """Return the folder of what the program keeps for this user and does not make anew; it need not be there yet.
+
+    ``%APPDATA%`` on Windows; elsewhere ``$XDG_CONFIG_HOME``, else ``~/Library/Application Support`` on macOS and
+    ``~/.config``. Raises RuntimeError where the user has no home at all.
+    """
+    if sys.platform == "win32":
+        place = os.environ.get("APPDATA")
+        return (Path(place) if place else Path.home() / "AppData" / "Roaming") / "cdsdossier"
+    place = os.environ.get("XDG_CONFIG_HOME", "")
+    if place.startswith("/"):
+        return Path(place) / "cdsdossier"
+    return Path.home() / ("Library/Application Support" if sys.platform == "darwin" else ".config") / "cdsdossier"
+
+
 def cache_home() -> Path:
     """Return the program's cache folder on this system; it need not be there yet.
 

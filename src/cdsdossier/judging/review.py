@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from cdsdossier.judging.review_origin import find_review_doubt
 from cdsdossier.judging.scoring import ScoreSheet, score
 from cdsdossier.model.dossier import REVIEW, Dossier, Review, Row, ScoredRow
 from cdsdossier.model.dossier.head import Issued
@@ -110,16 +111,10 @@ def compare_review(dossier: Dossier, indicator_set: IndicatorSet, sheet: ScoreSh
 def is_recognised(dossier: Dossier) -> bool:
     """Return whether the office has recognised the result; not by the review of another school, or another year."""
     review, head = dossier.review, dossier.head
-    if review is None or review.state != "cong-nhan" or not is_of_this_package(dossier):
+    if review is None or review.state != "cong-nhan" or find_review_doubt(dossier):
         return False
     said, own = (review.of.school, review.of.school_year), (head.school.code, head.school_year)
     return not any(one and one != mine for one, mine in zip(said, own, strict=True))
-
-
-def is_of_this_package(dossier: Dossier) -> bool:
-    """Return whether the review of a received dossier is of the very package that came; True of any other dossier."""
-    review = dossier.review or Review()
-    return not dossier.received or (bool(dossier.package) and review.of.package == dossier.package)
 
 
 def is_recognised_on(dossier: Dossier, day: date | None) -> bool:

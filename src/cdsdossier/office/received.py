@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from cdsdossier.files.bagit.receipt import list_changes_since_receipt
 from cdsdossier.judging.assessing import Assessment
+from cdsdossier.judging.review_origin import ReviewDoubt, find_review_doubt
 from cdsdossier.judging.sender_set import SenderSet
 from cdsdossier.model import package_labels as labels
 from cdsdossier.model.dossier import REVIEW, Dossier, find_office_folder
@@ -16,12 +17,13 @@ from cdsdossier.office.sent_files import list_sent_files
 from cdsdossier.views.sender_set import describe_sender_set
 
 
-def read_as_received(folder: Path) -> Dossier:
+def read_as_received(folder: Path, office_keys: Sequence[str] = ()) -> Dossier:
     """Read a dossier that is not the office's own, in a package or as a plain folder.
 
-    In a plain folder nobody knows who wrote ``review.yaml``: it is no review of the office's.
+    In a plain folder nobody knows who wrote ``review.yaml``: it is no review of the office's. One beside a payload is
+    where its receipt bears the mark of one of ``office_keys``.
     """
-    dossier = Dossier.read(folder)
+    dossier = Dossier.read(folder, office_keys=office_keys)
     return dossier if dossier.received else replace(dossier, received=True, review=None)
 
 
@@ -40,6 +42,8 @@ def list_sender_claims(assessment: Assessment, sender: SenderSet | None) -> Iter
     dossier = assessment.dossier
     if (dossier.folder / REVIEW).is_file():
         yield f"nơi gửi kèm {REVIEW}: không phải đánh giá ngoài của cơ quan, không tính"
+    if find_review_doubt(dossier) is ReviewDoubt.UNMARKED:
+        yield f"{REVIEW} cạnh gói không có dấu của cơ quan (received.json), không tính"
     if sender is not None:
         yield describe_sender_set(sender, assessment.scores)
     if asked := len(dossier.head.waivers):

@@ -86,7 +86,8 @@ def verify_lines(looked: InspectedPackage) -> list[Line]:
     whole = f"Gói nguyên vẹn: đủ {report.files} tệp ({format_bytes(report.bytes)}), không tệp nào bị sửa."
     lines += [(), styled_line((whole, "good"))]
     if looked.receipt and not looked.unpacked:
-        words = f"Nhận ngày {_told(labels.DAY, looked.receipt.day)}, gói có sha256 {looked.receipt.sha256}"
+        words = f"Nhận ngày {_told(labels.DAY, looked.receipt.day)}"
+        words += f", gói có sha256 {looked.receipt.sha256}" if looked.receipt.sha256 else ""
         lines.append(styled_line(words))
     if looked.unpacked:
         lines += [styled_line(f"Đã giải nén vào {looked.unpacked}")]
@@ -215,7 +216,7 @@ def verify_to_dict(looked: InspectedPackage) -> dict[str, object]:
         "notes": [_fault(note) for note in report.notes],
         "additions": list(report.additions),
         "unpacked": str(looked.unpacked or looked.earlier) if looked.unpacked or looked.earlier else None,
-        "receipt": asdict(looked.receipt) if looked.receipt else None,
+        "receipt": {**asdict(looked.receipt), "mark": bool(looked.receipt.mark)} if looked.receipt else None,
         "check": None if assessment is None else _check(looked, assessment),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from cdsdossier.cli._typer import Command, CommandGroup, Context
+from cdsdossier.cli.review.claim import claim_reviews
 from cdsdossier.cli.review.open import open_review
 from cdsdossier.cli.review.pack import pack_review, receive_review
 from cdsdossier.cli.review.show import refuse_mistyped_command, show_review
@@ -39,5 +40,6 @@ app.command("open", cls=Command)(open_review)
 app.command("agree", cls=Command)(agree_review)
 app.command("merge", cls=Command)(merge_review)
 app.command("list", cls=Command)(list_all_reviews)
+app.command("claim", cls=Command)(claim_reviews)
 app.command("pack", cls=Command)(pack_review)
 app.command("receive", cls=Command)(receive_review)

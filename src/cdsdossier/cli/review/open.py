@@ -12,6 +12,7 @@ from cdsdossier.text.shell import folder_argument, path_argument
 from cdsdossier.views.layout import wrap_text
 
 if TYPE_CHECKING:
+    from cdsdossier.files.bagit.report import BagReport
     from cdsdossier.model.dossier import Dossier, Review
     from cdsdossier.office.review.second_review import SecondReview
 
@@ -35,6 +36,8 @@ def open_review(
 
     Trường bổ sung rồi gửi gói mới: giải nén gói mới ra thư mục khác, mở ở đó với --from và thư mục của lần trước.
     """
+    from cdsdossier.files.bagit.receipt import mark_receipt
+    from cdsdossier.files.office_key import make_office_key
     from cdsdossier.model.office import find_office
     from cdsdossier.office.review import open as reviews
     from cdsdossier.office.review.office_part import fill_office_part
@@ -46,13 +49,16 @@ def open_review(
     reviews.refuse_existing(dossier.folder)
     _refuse_unreadable_head(dossier)
     before = read_previous_review(last) if last else None
-    ours = find_office(dossier.folder, office).profile
-    name = _office_name(body or ours.name, before, dossier)
-    fresh = reviews.build_review(dossier, rules, body=name, package=_package(dossier.folder))
+    ours = find_office(dossier.folder, office)
+    name = _office_name(body or ours.profile.name, before, dossier)
+    package = _verify_package(dossier)
+    fresh = reviews.build_review(dossier, rules, body=name, package=package.digest if package else "")
     if not before:
-        fresh = fill_office_part(fresh, ours, ours.team, ours.bases, name=name)
+        fresh = fill_office_part(fresh, ours.profile, ours.profile.team, ours.profile.bases, name=name)
     again = build_second_review(fresh, dossier, rules, before) if before else None
     path = reviews.write_review(dossier.folder, again.content if again else fresh)
+    if package and package.sound:
+        mark_receipt(path.parent, package.digest, load.parse_today(None), make_office_key(ours.home))
     _tell(path, len(dossier.findings), folder)
     if again:
         _tell_carried(again)
@@ -93,20 +99,20 @@ def _office_name(given: str | None, before: Review | None, dossier: Dossier) -> 
     return ask_with_default("Cơ quan đánh giá ngoài", given, usual)
 
 
-def _package(folder: Path) -> str:
-    """Return the digest of the package that the dossier came in; empty where it came without one."""
+def _verify_package(dossier: Dossier) -> BagReport | None:
+    """Return what the package that the dossier came in is now; None where it came without one."""
     from cdsdossier.files.bagit.verify import verify_bag
     from cdsdossier.model.dossier import find_office_folder
 
-    home = find_office_folder(folder)
-    if home == folder:
-        return ""
+    if not dossier.received:
+        return None
+    home = find_office_folder(dossier.folder)
     with output.progress_bar("Đang đối chiếu gói hồ sơ") as progress:
         report = verify_bag(home, progress=progress)
     if not report.sound:
         output.show_note(f"Chú ý: hồ sơ không còn như trong gói đã nhận: {report.faults[0]}")
         output.show_note(f"Xem hết: cdsdossier verify {path_argument(home)}")
-    return report.digest
+    return report
 
 
 def _tell_carried(done: SecondReview) -> None:

@@ -11,10 +11,10 @@ from cdsdossier.documents.facts.register import COUNCIL_MINUTES, REVIEW_MINUTES
 from cdsdossier.judging.review import (
     REVIEW_STATE_NAMES,
     compare_review,
-    is_of_this_package,
     is_recognised_on,
     is_same_set,
 )
+from cdsdossier.judging.review_origin import ReviewDoubt, find_review_doubt
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.head import Issued
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 #: Yields what is missing, as the end of a sentence; nothing where everything is there.
 Requirement = Callable[["Assessment"], Iterator[str]]
+_DOUBTS = {
+    ReviewDoubt.OTHER_PACKAGE: "review.yaml ở đây là đánh giá của gói hồ sơ khác; đưa nó về đúng gói",
+    ReviewDoubt.UNMARKED: "review.yaml ở đây không có dấu của cơ quan; đúng là của mình thì gõ cdsdossier review claim",
+}
 #: At most this many rows without points are named.
 _NAMED = 4
 #: Document of the office → the one state of its review in which it is issued.
@@ -132,8 +136,8 @@ def _decided(assessment: Assessment) -> Iterator[str]:
 
 
 def _same_package(assessment: Assessment) -> Iterator[str]:
-    if assessment.dossier.review and not is_of_this_package(assessment.dossier):
-        yield "review.yaml ở đây là đánh giá của gói hồ sơ khác; đưa nó về đúng gói"
+    if doubt := find_review_doubt(assessment.dossier):
+        yield _DOUBTS[doubt]
 
 
 def _same_set(assessment: Assessment) -> Iterator[str]:

@@ -1,14 +1,17 @@
 """What a receiver remembers of a package when it is unpacked: ``received.json`` beside the payload.
 
 The manifests in the folder say what each file was; the receipt says which manifest it was that came. So a later look
-at the folder finds what has changed since, also where somebody has written the manifest anew.
+at the folder finds what has changed since, also where somebody has written the manifest anew. Its mark says that this
+office wrote it: a sender can put a receipt of its own beside the payload, and a review, but cannot mark it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -28,17 +31,42 @@ class Receipt:
 
     #: SHA-256 of its manifest: the payload's identity (``BagReport.digest``).
     digest: str
-    #: SHA-256 of the zip; what the sender's letter says.
+    #: SHA-256 of the zip; what the sender's letter says. Empty where another program unpacked it.
     sha256: str
-    #: The day it was unpacked, as 2026-05-20.
+    #: The day it was unpacked, or looked at first, as 2026-05-20.
     day: str
+    #: What only a holder of the office's key can compute of the other three; empty where there is no key.
+    mark: str = ""
+
+    def marked(self, key: str) -> Receipt:
+        """Return the receipt with the mark of a key."""
+        words = f"{self.digest}\0{self.sha256}\0{self.day}".encode("utf-8", "surrogatepass")
+        return replace(self, mark=hmac.digest(key.encode(), words, "sha256").hex() if key else "")
+
+    def is_marked(self, keys: Iterable[str]) -> bool:
+        """Return whether the mark is that of one of some keys."""
+        return bool(self.mark) and any(hmac.compare_digest(self.mark, self.marked(key).mark) for key in keys)
 
 
-def write_receipt(folder: Path, source: Path, digest: str, day: date) -> None:
+def write_receipt(folder: Path, source: Path, digest: str, day: date, key: str = "") -> None:
     """Write the receipt of the zip ``source``, unpacked into ``folder``. Raises Refused where it cannot be written."""
     with open_regular_file(source) as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    data = {"schema": "cdsdossier.received/1", **asdict(Receipt(digest, sha256, day.isoformat()))}
+    _write(folder, Receipt(digest, sha256, day.isoformat()).marked(key))
+
+
+def mark_receipt(folder: Path, digest: str, day: date, key: str) -> None:
+    """Mark the receipt of an unpacked package as the office's own; write one where there is none of that package.
+
+    The caller has verified the package, and knows what is beside it. Raises Refused where it cannot be written.
+    """
+    there = read_receipt(folder)
+    receipt = there if there and there.digest == digest else Receipt(digest, "", day.isoformat())
+    _write(folder, receipt.marked(key))
+
+
+def _write(folder: Path, receipt: Receipt) -> None:
+    data = {"schema": "cdsdossier.received/1", **asdict(receipt)}
     write_atomic(folder / RECEIPT_FILE, (json.dumps(data, indent=1) + "\n").encode())
 
 
@@ -47,7 +75,7 @@ def read_receipt(folder: Path) -> Receipt | None:
     path = folder / RECEIPT_FILE
     try:
         data = json.loads(read_whole_file(path, _MOST))
-        receipt = Receipt(data["digest"], data["sha256"], data["day"])
+        receipt = Receipt(data["digest"], data["sha256"], data["day"], data.get("mark", ""))
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
     return receipt if all(isinstance(one, str) for one in asdict(receipt).values()) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,15 +58,25 @@ class Dossier:
     received: bool = False
     #: The digest of the package that it is the payload of; empty where it is of none.
     package: str = ""
+    #: The receipt beside the payload bears the office's mark, so that the review beside it is the office's own.
+    vouched: bool = False
 
     @classmethod
-    def read(cls, folder: str | Path, *, look: bool = True, progress: FileProgress | None = None) -> Dossier:
+    def read(
+        cls,
+        folder: str | Path,
+        *,
+        look: bool = True,
+        progress: FileProgress | None = None,
+        office_keys: Sequence[str] | None = None,
+    ) -> Dossier:
         """Read the dossier in ``folder``.
 
         Bad files never stop it: they yield ``findings``, and the others are still read. Raises Unreadable (exit code 3)
         only if there is no dossier at all: neither ``dossier.yaml`` nor a score file.
         Without ``look`` no evidence file is opened: enough for points, not for rules. ``progress`` is called as
-        (evidence files looked at, files in all).
+        (evidence files looked at, files in all). ``office_keys`` are those that a receipt may be marked with; None:
+        the user's, and those in the folders above the package.
         """
         root = Path(folder)
         files, closed = list_score_files(root / "scores")
@@ -85,6 +95,7 @@ class Dossier:
         return cls(
             root, head, scores, timeline, narrative, evidence, reading.pages, found, frozen, _renamed(root), review,
             received=office != root, package=_package_digest(office) if office != root else "",
+            vouched=office != root and review is not None and _is_vouched(office, office_keys),
         )  # fmt: skip
 
     @property
@@ -133,6 +144,15 @@ class Dossier:
             return True
         files = (file for folder in folders for file in self.evidence.in_folder(folder))
         return any(file.sound for file in (*files, *self.files_of(row)))
+
+
+def _is_vouched(home: Path, keys: Sequence[str] | None) -> bool:
+    """Return whether the receipt of an unpacked package bears the mark of the office."""
+    from cdsdossier.files.bagit.receipt import read_receipt
+    from cdsdossier.files.office_key import find_office_keys
+
+    receipt = read_receipt(home)
+    return receipt is not None and receipt.is_marked(find_office_keys(home.parent) if keys is None else keys)
 
 
 def _package_digest(home: Path) -> str:

@@ -8,9 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from cdsdossier.errors import CdsError
+from cdsdossier.files.office_key import find_office_keys
 from cdsdossier.findings import Severity
 from cdsdossier.judging.assessing import check_scored, score_dossier
-from cdsdossier.judging.review import compare_review, is_of_this_package
+from cdsdossier.judging.review import compare_review
+from cdsdossier.judging.review_origin import ReviewDoubt, find_review_doubt
 from cdsdossier.judging.review_progress import build_review_progress
 from cdsdossier.model.dossier import HEAD, REVIEW, Dossier, find_office_folder
 from cdsdossier.model.indicatorset.office_sets import OfficeSets
@@ -23,6 +25,11 @@ from cdsdossier.office.rollup.collect.discover import (
 from cdsdossier.office.rollup.collect.package_kind import ZipKind, detect_zip_kind
 from cdsdossier.views.review.listing import ListedReview
 
+_DOUBTS = {
+    ReviewDoubt.OTHER_PACKAGE: "không phải đánh giá của gói này",
+    ReviewDoubt.UNMARKED: "không có dấu của cơ quan, không được tính; của mình thì gõ cdsdossier review claim",
+}
+
 #: Called with (dossiers done, dossiers found).
 Progress = Callable[[int, int], None]
 
@@ -34,16 +41,18 @@ def list_reviews(
 
     Nothing is written. Raises WrongUsage where a root is not there.
     """
-    found = find_dossiers(roots, remark)
+    found, keys = find_dossiers(roots, remark), find_office_keys(*roots)
     listed = []
     for done, one in enumerate(found, 1):
-        listed += [*_look(one, sets, today, remark)]
+        listed += [*_look(one, sets, today, remark, keys)]
         if progress:
             progress(done, len(found))
     return tuple(listed)
 
 
-def _look(found: FoundDossier, sets: OfficeSets, today: date, remark: Remark) -> Iterator[ListedReview]:
+def _look(
+    found: FoundDossier, sets: OfficeSets, today: date, remark: Remark, keys: Sequence[str]
+) -> Iterator[ListedReview]:
     if found.packed:
         if _is_review(found):
             remark(describe_skipped_review(found.place))
@@ -52,7 +61,7 @@ def _look(found: FoundDossier, sets: OfficeSets, today: date, remark: Remark) ->
         return
     dossier = None
     try:
-        dossier = Dossier.read(found.path, look=False)
+        dossier = Dossier.read(found.path, look=False, office_keys=keys)
         yield _listed(found.place, dossier, sets, today)
     except CdsError as error:
         known = dossier.head if dossier else None
@@ -84,10 +93,10 @@ def _listed(place: str, dossier: Dossier, sets: OfficeSets, today: date) -> List
     checked = check_scored(scored)
     wrong = [one for one in checked.findings if one.file == REVIEW and one.severity is Severity.ERROR]
     days = [row.on for row in compared.rows if row.on]
-    trouble = "" if is_of_this_package(dossier) else "không phải đánh giá của gói này"
+    doubt = find_review_doubt(dossier)
     return ListedReview(
         place, name, year, compared.state, done.rows, done.left, done.unseen, done.members,
-        max(days, default=None), len(wrong), trouble,
+        max(days, default=None), len(wrong), _DOUBTS[doubt] if doubt else "",
     )  # fmt: skip
 
 

@@ -29,6 +29,8 @@ class JudgingContext:
     detail: bool = False
     #: Every file of an unpacked package is read again, whatever its size and times say.
     full: bool = False
+    #: What the receipts of the office's own reviews are marked with.
+    office_keys: tuple[str, ...] = ()
 
     @classmethod
     def by(cls, today: date, source: str | None, folder: Path | None = None) -> JudgingContext:
@@ -50,7 +52,7 @@ class JudgingContext:
     @cached_property
     def digest(self) -> str:
         """Return a fingerprint of all that a row depends on besides the dossier and the day: tool, law."""
-        total = hashlib.sha256(f"{__version__}\0{self.only}".encode())
+        total = hashlib.sha256(f"{__version__}\0{self.only}\0{self.office_keys}".encode())
         laws = sorted(resources.indicator_sets_folder().glob("*.yaml"))
         for path in (*laws, resources.templates_folder() / "documents.yaml"):
             total.update(b"\0" + read_whole_file(path, MAX_BYTES))

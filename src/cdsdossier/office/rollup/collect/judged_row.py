@@ -7,7 +7,8 @@ from dataclasses import replace
 from cdsdossier.files.bagit import RECEIVER_FOLDER
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.judging.review import ReviewComparison, compare_review, is_of_this_package
+from cdsdossier.judging.review import ReviewComparison, compare_review
+from cdsdossier.judging.review_origin import find_review_doubt
 from cdsdossier.judging.scoring import GroupScore, Judgement, ScoreSheet
 from cdsdossier.model.dossier import REVIEW, Dossier
 from cdsdossier.office.rollup.collect.coming_days import find_next_due
@@ -65,7 +66,7 @@ def settled_review(assessment: Assessment) -> ReviewComparison | None:
 
 
 def _review_state(dossier: Dossier) -> str:
-    return (dossier.review.state or "") if dossier.review and is_of_this_package(dossier) else ""
+    return (dossier.review.state or "") if dossier.review and not find_review_doubt(dossier) else ""
 
 
 def _is_scored_in_part(sheet: ScoreSheet) -> bool:

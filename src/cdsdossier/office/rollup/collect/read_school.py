@@ -126,7 +126,7 @@ def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     empty = with_package_info(empty, folder)
     if not (folder / HEAD).is_file():
         return identify_sender(replace(empty, reason=_headless(folder)), read_package_info(folder))
-    dossier = read_as_received(folder)
+    dossier = read_as_received(folder, judging.office_keys)
     page = dossier.pages[HEAD]
     if not page.readable:
         return identify_sender(replace(empty, reason=_unread(HEAD, page.findings)), read_package_info(folder))

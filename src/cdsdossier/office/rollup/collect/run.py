@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from cdsdossier.files.office_key import find_office_keys
 from cdsdossier.office.rollup.collect.cache import RollupCache
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.detail_store import DetailStore
@@ -67,6 +68,7 @@ def collect_rollup(  # noqa: PLR0913 - the inputs, the workers, the callbacks
     a worker sees another disk or the cluster is lost.
     """
     judging = replace(JudgingContext.by(today, set_source, sets), detail=details is not None, full=full)
+    judging = replace(judging, office_keys=find_office_keys(*map(Path, roots)))
     remark = remark or (lambda _: None)
     strays: list[SchoolRow] = []
     found = find_dossiers([*map(Path, roots)], remark, strays, own)

@@ -1,0 +1,102 @@
+"""A review that came with the package never counts; the office's own does, also one that it claims later."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import Ran
+from support.reviewmaker import fill, judge, open_in, receive
+
+from cdsdossier.files.bagit.receipt import read_receipt
+from cdsdossier.files.bagit.unpack import unpack_bag
+from cdsdossier.files.office_key import KEY_FILE
+from cdsdossier.files.resources import settings_home
+from cdsdossier.judging.review_origin import ReviewDoubt, find_review_doubt
+from cdsdossier.model.dossier import Dossier
+from cdsdossier.office.review.claim import list_unmarked_reviews
+from cdsdossier.office.rollup.collect.run import collect_rollup
+
+Cli = Callable[..., Ran]
+DAY = date(2024, 5, 25)
+
+
+@pytest.fixture
+def forged(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return what a school's zip becomes in the hands of Explorer: it has its own review, receipt and key beside it."""
+    with monkeypatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "APPDATA"):
+            patch.setenv(name, str(tmp_path / "may-cua-truong"))
+        sent = receive(example, tmp_path / "gui")
+        judge(fill(open_in(sent), "cong-nhan"), {})
+        key = settings_home() / KEY_FILE
+    folder = tmp_path / "nhan" / "ho-so-thcs"
+    shutil.copytree(sent.parent, folder / "2023-2024")
+    shutil.copy2(key, folder / KEY_FILE)
+    shutil.rmtree(tmp_path / "gui")
+    return folder / "2023-2024"
+
+
+def _row(place: Path) -> tuple[str, str]:
+    (row,) = collect_rollup([place], today=DAY, workers=1).schools
+    return row.external, "; ".join(row.claims)
+
+
+def test_a_review_from_the_senders_zip_is_told_and_never_counted(forged: Path, tmp_path: Path, cli: Cli) -> None:
+    state, claims = _row(tmp_path / "nhan")
+    assert (state, "không có dấu của cơ quan" in claims) == ("", True)
+
+    (listed,) = list_unmarked_reviews([tmp_path / "nhan"], print)
+    assert (listed.home, listed.state) == (forged, "công nhận")
+    assert "cdsdossier review claim" in cli("review", "list", tmp_path / "nhan").out
+    told = Dossier.read(forged / "data", office_keys=())
+    assert find_review_doubt(told) is ReviewDoubt.UNMARKED
+    assert find_review_doubt(replace(told, package="khac")) is ReviewDoubt.OTHER_PACKAGE
+
+
+def test_the_office_claims_what_is_its_own(forged: Path, tmp_path: Path, cli: Cli) -> None:
+    before = (forged / "received.json").read_bytes()
+    assert cli("review", "claim", tmp_path / "nhan").code == 2
+    assert (forged / "received.json").read_bytes() == before
+
+    ran = cli("review", "claim", tmp_path / "nhan", "--yes")
+    assert "UBND xã Quyết Tiến; công nhận" in " ".join(ran.out.split())
+    assert _row(tmp_path / "nhan")[0] == "cong-nhan"
+    assert "Không có đánh giá ngoài nào" in cli("review", "claim", tmp_path / "nhan").out
+
+
+def test_of_a_package_that_has_changed_nothing_can_be_claimed(forged: Path, tmp_path: Path) -> None:
+    (forged / "data" / "dossier.yaml").write_bytes(b"school: {}\n")
+    told: list[str] = []
+    assert list_unmarked_reviews([tmp_path / "nhan"], told.append) == ()
+    assert "không còn như trong gói" in told[0]
+
+
+def test_what_was_unpacked_by_hand_is_marked_when_the_office_opens_its_review(
+    example: Path, tmp_path: Path, cli: Cli
+) -> None:
+    packed = tmp_path / "goi.zip"
+    assert cli("pack", example, "--output", packed, "--draft").code == 0
+    folder = unpack_bag(packed, tmp_path / "nhan")
+    assert cli("review", "open", folder / "data", "--body", "UBND xã Quyết Tiến").code == 0
+    judge(fill(folder / "review.yaml"), {})
+
+    receipt = read_receipt(folder)
+    assert receipt is not None
+    assert (receipt.sha256, bool(receipt.mark)) == ("", True)
+    assert _row(tmp_path / "nhan")[0] == "chap-nhan"
+
+
+def test_a_mark_is_of_one_receipt_and_one_key(example: Path, tmp_path: Path) -> None:
+    receipt = read_receipt(receive(example, tmp_path / "nhan").parent)
+    assert receipt is not None
+    marked = receipt.marked("a" * 64)
+
+    assert marked.is_marked(["b" * 64, "a" * 64])
+    assert not marked.is_marked(["b" * 64])
+    assert not replace(marked, digest="khac").is_marked(["a" * 64])
+    assert not replace(marked, mark="").is_marked([""])
