@@ -69,6 +69,12 @@ def test_only_the_figures_of_years_change() -> None:
         ("thường xuyên", "thường xuyên"),
         ("học kỳ I năm học 2025-2026", "học kỳ I năm học 2026-2027"),
         ("sau 5/2026", "sau 5/2027"),
+        ("2026", "2027"),
+        ("Trong 2026.", "Trong 2027."),
+        ("quí IV/2025", "quí IV/2026"),
+        ("Không muộn hơn 30/9/2025", "Không muộn hơn 30/9/2026"),
+        ("Tháng 3 2026", "Tháng 3 2027"),
+        ("Nhiệm vụ thường xuyên", "Nhiệm vụ thường xuyên"),
         ("", ""),
     ],
 )

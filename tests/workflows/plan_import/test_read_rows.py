@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.tablemaker import annex, products, rows, table, told
 
 
@@ -115,6 +116,32 @@ def test_lines_of_a_name_become_one_and_lines_of_a_time_stay_apart() -> None:
 def test_a_time_broken_over_lines_is_one_time() -> None:
     assert told(rows(["1", "A", "Từ 1/3/2024\nđến 15/3/2024", "", ""]))[0][2] == "Từ 1/3/2024 đến 15/3/2024"
     assert told(rows(["1", "A", "1/3/2024 -\n15/3/2024", "", ""]))[0][2] == "1/3/2024 - 15/3/2024"
+
+
+@pytest.mark.parametrize(
+    ("cell", "time"),
+    [
+        ("Trước\n31/01/2026", "Trước 31/01/2026"),
+        ("Trước ngày\n31/5/2026", "Trước ngày 31/5/2026"),
+        ("Tháng\n3/2026", "Tháng 3/2026"),
+        ("Tháng 3\nnăm 2026", "Tháng 3 năm 2026"),
+        ("Tháng 3\n2026", "Tháng 3 2026"),
+        ("Tháng 3,\n4/2026", "Tháng 3, 4/2026"),
+        ("Thường\nxuyên", "Thường xuyên"),
+        ("Không\nmuộn hơn\n30/9/2025", "Không muộn hơn 30/9/2025"),
+        ("Quí\nIV/2025", "Quí IV/2025"),
+        ("Từ ngày\n1/3\nđến ngày\n15/3/2026", "Từ ngày 1/3 đến ngày 15/3/2026"),
+        ("Tháng 3/2026\n(dự kiến)", "Tháng 3/2026 (dự kiến)"),
+        ("Theo kế hoạch\ncủa Sở", "Theo kế hoạch của Sở"),
+        ("Tháng 3/2026\ntheo kế hoạch", "Tháng 3/2026 theo kế hoạch"),
+        ("Tháng 3\nTháng\n5", "Tháng 3; Tháng 5"),
+        ("Trước\n31/5/2026\nTháng 6/2026", "Trước 31/5/2026; Tháng 6/2026"),
+        ("Học kỳ I\nHọc kỳ II", "Học kỳ I; Học kỳ II"),
+        ("15/3\n20/3", "15/3; 20/3"),
+    ],
+)
+def test_a_break_inside_a_time_is_a_space(cell: str, time: str) -> None:
+    assert told(rows(["1", "A", cell, "", ""]))[0][2] == time
 
 
 def test_products_of_two_columns_are_added() -> None:

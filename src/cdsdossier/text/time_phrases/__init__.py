@@ -30,13 +30,13 @@ LONGEST_TEXT = 300
 #: All year round. Without the atomic group (``?>``) and the possessive ``++``, a long run of ``cả cả cả …`` would
 #: backtrack exponentially.
 _ALWAYS = re.compile(
-    r"(?>(?:thuong xuyen|lien tuc|(?:dinh ky )?hang (?:nam|thang|tuan|ngay|quy)"
+    r"(?>(?:thuong xuyen|lien tuc|(?:dinh k[yi] )?hang (?:nam|thang|tuan|ngay|qu[yi])"
     r"|(?:ca|trong|suot|toan|quanh)(?: ca)?(?: nam(?: hoc)?)?)[ ,;-]*)++"
 )
 #: Words beside a time that do not change it: a verb before it, an hour, a day of the week, ``hằng năm`` after it.
 _IDLE = re.compile(
-    r"^(?:(?:thoi gian|hoan thanh|hoan tat|xong|ket thuc|thuc hien|trien khai|to chuc|nop|gui|du kien|trong|vao|khoang"
-    r"|dot(?= thang| ngay)|la|sang|chieu)\b[ :]*)+"
+    r"^(?:(?:thoi gian|nhiem vu|cong viec|hoan thanh|hoan tat|xong|ket thuc|thuc hien|trien khai|to chuc|nop|gui"
+    r"|du kien|trong|vao|khoang|dot(?= thang| ngay)|la|sang|chieu)\b[ :]*)+"
     r"|\b(?:\d{1,2} ?(?:h|gio|:(?=\d\d\b)) ?(?:\d{2}(?: ?phut)?)?"
     r"|(?<!tuan )thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b['’]?(?: ngay)?[ ,]*|\b(?:hang nam|du kien)$"
 )
@@ -45,7 +45,12 @@ _BEFORE = re.compile(r"(?:(?:cham|muon|tre) nhat (?:la )?)?truoc\b[ :]*")
 _BEFORE_HOUR = re.compile(
     r"(?:(?:cham|muon|tre) nhat (?:la )?)?\btruoc (?:luc )?(?=(?:0?[1-9]|1\d|2[0-4]) ?(?:h|gio|:\d\d\b))"
 )
-_UNTIL = re.compile(r"(?:(?:cham|muon|tre) nhat|han (?:cuoi|chot)|khong qua|den(?: het)?|het)(?: (?:la|vao))?\b[ :]*")
+_UNTIL = re.compile(
+    r"(?:(?:cham|muon|tre) nhat|khong (?:cham|muon|tre) hon|khong qua|han (?:cuoi|chot)|den(?: het)?|het)"
+    r"(?: (?:la|vao))?\b[ :]*"
+)
+#: A year and nothing else; beside other numbers it might be anything.
+_YEAR = re.compile(r"\d{4}")
 _OF_YEAR = re.compile(r"\bnam hoc (\d{4}) ?- ?(\d{4})\Z")
 _TERM = re.compile(r"(?:hoc k[yi]|hk) ?(i{1,2}|1|2)")
 
@@ -105,7 +110,7 @@ def _bare(written: str) -> str:
     text, before = " ".join(text.split()), ""
     while text != before and not _ALWAYS.fullmatch(text):
         before, text = text, " ".join(_IDLE.sub("", text).rstrip(" .;,").split())
-    return text
+    return f"nam {text}" if _YEAR.fullmatch(text) else text
 
 
 def _read(text: str, year: SchoolYear) -> Window:

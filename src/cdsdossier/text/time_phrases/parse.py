@@ -88,7 +88,7 @@ def _piece(rest: _Rest) -> PhrasePiece:
         return replace(_month(rest), days=days)
     if rest[0] in _MONTH:
         return _month(rest)
-    for word, read in (("ngay", _named_day), ("tuan", _week), ("quy", _quarter), ("q", _quarter)):
+    for word, read in (("ngay", _named_day), ("tuan", _week), ("quy", _quarter), ("qui", _quarter), ("q", _quarter)):
         if rest.skip(word):
             return read(rest)
     if rest.skip("nam"):
@@ -105,13 +105,14 @@ def _month(rest: _Rest) -> PhrasePiece:
 
 
 def _year(rest: _Rest) -> int | None:
-    """Read the year after a month, if one follows."""
+    """Read the year after a month, if one follows: ``/2026``, ``năm 2026``, ``2026``."""
     named = rest.skip("nam") or rest.skip(",", "nam") or rest.skip("/", "nam")
     if named or (rest[0] in {"/", ".", "-"} and rest.is_year(1)):
         if not named:
             rest.take()
         return rest.number(1900, 9000)
-    return None
+    goes_on = rest[1] in {"/", ".", "-"} and rest[2].isdigit()
+    return rest.number(1900, 9000) if rest.is_year(0) and not goes_on else None
 
 
 def _week(rest: _Rest) -> PhrasePiece:

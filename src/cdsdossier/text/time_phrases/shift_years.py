@@ -43,6 +43,8 @@ _YEAR = re.compile(
     | (?P<before>{_BEFORE})(?P<year>[0-9]{{4}})(?!\w|/\w|{_GAP}{_DASH}{_GAP}[0-9]{{4}}(?![0-9])|\.[0-9])""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: In a time phrase; in running text it may be anything.
+_BARE_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 #: 29 tháng 2, with its year if it has one, in every way a day is written.
 _LEAP_DAY = re.compile(
     rf"(?<![0-9])29(?P<rest>{_GAP}(?:[/.-]|{_MONTH_WORD}){_GAP}0?2(?![0-9])"
@@ -79,6 +81,9 @@ def shift_time_phrase(written: str, years: int, year: SchoolYear) -> ShiftedText
     window, later = read_time_phrase(written, year), _later(year, years)
     if not isinstance(window, Window) or _agrees(read_time_phrase(moved.text, later), window, years):
         return moved
+    bare = _BARE_YEAR.sub(lambda found: f"{int(found[0]) + years:04d}", written)  # 2026; Tháng 3 2026
+    if _agrees(read_time_phrase(bare, later), window, years):
+        return ShiftedText(bare)
     shorter = _LEAP_DAY.sub(r"28\g<rest>", moved.text)
     if _agrees(read_time_phrase(shorter, later), window, years):
         return ShiftedText(shorter, leap=True)

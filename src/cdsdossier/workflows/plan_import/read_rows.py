@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from cdsdossier.files.tables import TableCell
 from cdsdossier.files.tables.headers import Cells, Columns
 from cdsdossier.model.dossier.timeline import Product, Task
 from cdsdossier.text.normalize import fold_text, tidy_text
+from cdsdossier.text.time_phrases import SchoolYear, Window, read_time_phrase
 from cdsdossier.workflows.plan_import.classify import classify_document, classify_steps
 from cdsdossier.workflows.plan_import.find_table import AnnexTable
 from cdsdossier.workflows.plan_import.headers import AnnexColumn
 from cdsdossier.workflows.plan_import.products import split_products
 
 _LONGEST = 60  # characters of a row quoted in a remark
+#: Lines over which one time may be broken.
+_BROKEN = 4
+#: A time without its year is one as well.
+_ANY_YEAR = SchoolYear(2025, {term: (date(2025, 9, 5), date(2026, 5, 31)) for term in ("I", "II")})
 #: What stands before a point of a list; a number there may belong to the words.
 _POINT = re.compile(r"^(?:[-‐‑‒–—−•●○▪■□◦*+·✓✔\uf0b7\uf02d]+\s+|[-–—•●+](?=[^\W\d]))")
 #: The columns in the order in which a cell that spans several of them is counted.
@@ -147,12 +153,31 @@ def _points(lines: tuple[str, ...], by: str = "; ") -> str:
 
 
 def _time(lines: tuple[str, ...]) -> str:
-    """Return the lines of a time as one: “Từ 1/3” and “đến 15/3” are one time, other lines are several."""
-    whole = ""
-    for line in lines:
-        goes_on = whole.endswith((",", "-", "–", "/")) or re.match(r"(?:den|toi|va)\b|[-,/]", fold_text(line))
-        whole += f"{' ' if goes_on else '; '}{line}" if whole else line
-    return whole
+    """Return the lines of a time as one; only where both sides are times of their own they are told apart.
+
+    “Trước” and “31/5/2026”, “Từ 1/3” and “đến 15/3”, “Tháng 3” and “năm 2026” are one time, broken for its width.
+    """
+    times: list[list[str]] = []
+    for place, line in enumerate(lines):
+        if times and not _begins_time(times[-1], lines[place : place + _BROKEN]):
+            times[-1].append(line)
+        else:
+            times.append([line])
+    return "; ".join(" ".join(one) for one in times)
+
+
+def _begins_time(above: list[str], lines: tuple[str, ...]) -> bool:
+    """Return whether lines begin another time than the one above them: it is whole, and some of them are one."""
+    before, line = " ".join(above) if len(above) <= _BROKEN else "", lines[0]
+    goes_on = before.endswith((",", "-", "–", "/")) or re.match(r"(?:den|toi|va)\b|[-,/]", fold_text(line))
+    if goes_on or not _is_time(before):
+        return False
+    starts = (" ".join(lines[:count]) for count in range(1, len(lines) + 1))
+    return not _is_time(f"{before} {line}") and any(map(_is_time, starts))
+
+
+def _is_time(text: str) -> bool:
+    return isinstance(read_time_phrase(text, _ANY_YEAR), Window)
 
 
 def _tasks(drafts: list[_Draft], remarks: list[str]) -> Iterator[Task]:
