@@ -1,8 +1,8 @@
 """Đánh giá ngoài làm cho hồ sơ khác, hoặc theo bộ chỉ số khác với bộ đang dùng để xét ở đây.
 
 Vì sao: cùng một điểm, theo hai bộ chỉ số (hoặc hai bản khác nhau của một bộ) có thể ra hai mức khác nhau; kết quả của
-đoàn chỉ đọc được theo đúng bộ mà đoàn đã dùng. Trường cũng có thể để sẵn một review.yaml trong gói: tệp không có dấu của
-cơ quan (ghi trong received.json khi verify --to hoặc review open) thì không được tính.
+đoàn chỉ đọc được theo đúng bộ mà đoàn đã dùng. Trường cũng có thể để sẵn một review.yaml trong gói: tệp không có dấu
+của cơ quan (ghi trong received.json khi verify --to hoặc review open) thì không được tính.
 Cách sửa: xem theo bộ của đoàn bằng cdsdossier review --set; hoặc hai bên thống nhất một bộ rồi mở đánh giá lại. Tệp của
 hồ sơ khác thì đưa về đúng hồ sơ của nó.
 Căn cứ: quyết định ban hành bộ chỉ số áp dụng cho năm học của hồ sơ.
