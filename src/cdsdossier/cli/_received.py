@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cdsdossier.cli import _output as output
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cdsdossier.cli._options import JudgedBy
     from cdsdossier.files.bagit.report import BagFault
     from cdsdossier.judging.assessing import Assessment
@@ -56,6 +58,17 @@ def judge_as_office(scored: Assessment, judging: OfficeJudging | None, *, tell: 
     for claim in claims if tell else ():
         output.show_note_list("Chú ý: ", [claim])
     return replace(scored, sender_set=told, claims=claims)
+
+
+def office_key(place: Path, named: Path | None) -> str:
+    """Return what receipts below a place are marked with; empty where no key can be written.
+
+    A file of the office that is ``named`` may be anywhere, and its key would not be found from below again.
+    """
+    from cdsdossier.files.office_key import make_office_key
+    from cdsdossier.model.office import find_office
+
+    return make_office_key(None if named else find_office(place).home)
 
 
 def take_office_wording(assessment: Assessment) -> Assessment:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import JudgedBy, OfficeFile, Sets, argument, flag, option
-from cdsdossier.cli._received import show_office
+from cdsdossier.cli._received import office_key, show_office
 from cdsdossier.cli._target import refuse_missing_folder
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
@@ -90,7 +90,7 @@ def _inspected(
         yield InspectedPackage(source, report)
         return
     earlier = None if to is None else _find_unpacked(to, report)
-    unpacked = None if to is None or earlier else _unpacked(source, to, report, limits, key=_office_key(to, by))
+    unpacked = None if to is None or earlier else _unpacked(source, to, report, limits, key=office_key(to, by.office))
     if report.info.get(labels.KIND) == labels.REVIEW:
         yield InspectedPackage(source, report, unpacked=unpacked, earlier=earlier, review=True)
         return
@@ -136,14 +136,6 @@ def _find_unpacked(to: Path, report: BagReport) -> Path | None:
         return None
     receipt = read_receipt(to / report.name)
     return to / report.name if receipt and receipt.sha256 == report.sha256 else None
-
-
-def _office_key(to: Path, by: JudgedBy) -> str:
-    """Return what the receipt is marked with, so that a review which is opened there counts."""
-    from cdsdossier.files.office_key import make_office_key
-    from cdsdossier.model.office import find_office
-
-    return make_office_key(find_office(to, by.office).home)
 
 
 def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits, *, key: str = "") -> Path:

@@ -7,14 +7,14 @@ from typing import Annotated
 
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import OfficeFile, Yes, argument
+from cdsdossier.cli._options import Yes, argument
+from cdsdossier.cli._received import office_key
 from cdsdossier.text.visible import to_visible_line
 from cdsdossier.views.layout import wrap_text
 
 
 def claim_reviews(
     folder: Annotated[Path, argument("[THƯ MỤC]", "Thư mục hồ sơ đã nhận, hoặc thư mục chứa nhiều hồ sơ.")] = Path(),
-    office: OfficeFile = None,
     yes: Yes = False,
 ) -> int:
     """Nhận đánh giá ngoài là của cơ quan mình.
@@ -23,8 +23,6 @@ def claim_reviews(
     vì nơi gửi có thể để sẵn tệp ấy trong gói. Chỉ ghi received.json cạnh gói.
     """
     from cdsdossier.errors import Refused
-    from cdsdossier.files.office_key import make_office_key
-    from cdsdossier.model.office import find_office
     from cdsdossier.office.review.claim import list_unmarked_reviews
 
     found = list_unmarked_reviews([folder], output.show_note)
@@ -36,7 +34,7 @@ def claim_reviews(
         words = to_visible_line(f"{one.place}: {one.school}; cơ quan đánh giá: {one.body}; {one.state}")
         output.show_lines(wrap_text(words, "  ", "    "))
     output.confirm_changes(yes=yes)
-    key = make_office_key(find_office(folder, office).home)
+    key = office_key(folder, None)
     if not key:
         raise Refused("Không ghi được dấu của cơ quan trên máy này. Kiểm tra quyền ghi ở thư mục chứa office.yaml.")
     for one in found:

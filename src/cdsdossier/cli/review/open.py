@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, JudgedBy, OfficeFile, Sets, option
+from cdsdossier.cli._received import office_key
 from cdsdossier.text.shell import folder_argument, path_argument
 from cdsdossier.views.layout import wrap_text
 
@@ -37,7 +38,6 @@ def open_review(
     Trường bổ sung rồi gửi gói mới: giải nén gói mới ra thư mục khác, mở ở đó với --from và thư mục của lần trước.
     """
     from cdsdossier.files.bagit.receipt import mark_receipt
-    from cdsdossier.files.office_key import make_office_key
     from cdsdossier.model.office import find_office
     from cdsdossier.office.review import open as reviews
     from cdsdossier.office.review.office_part import fill_office_part
@@ -49,16 +49,16 @@ def open_review(
     reviews.refuse_existing(dossier.folder)
     _refuse_unreadable_head(dossier)
     before = read_previous_review(last) if last else None
-    ours = find_office(dossier.folder, office)
-    name = _office_name(body or ours.profile.name, before, dossier)
+    ours = find_office(dossier.folder, office).profile
+    name = _office_name(body or ours.name, before, dossier)
     package = _verify_package(dossier)
     fresh = reviews.build_review(dossier, rules, body=name, package=package.digest if package else "")
     if not before:
-        fresh = fill_office_part(fresh, ours.profile, ours.profile.team, ours.profile.bases, name=name)
+        fresh = fill_office_part(fresh, ours, ours.team, ours.bases, name=name)
     again = build_second_review(fresh, dossier, rules, before) if before else None
     path = reviews.write_review(dossier.folder, again.content if again else fresh)
     if package and package.sound:
-        mark_receipt(path.parent, package.digest, load.parse_today(None), make_office_key(ours.home))
+        mark_receipt(path.parent, package.digest, load.parse_today(None), office_key(path.parent, office))
     _tell(path, len(dossier.findings), folder)
     if again:
         _tell_carried(again)
