@@ -50,7 +50,7 @@ def test_names_and_all_together_are_wrong_usage(cli: Cli, desk: Desk) -> None:
     desk.assessment()
 
     assert cli("render", desk.folder, "ke-hoach", "--all").code == 2
-    assert cli("render", desk.folder, "--format", "odt").err.startswith("--format không nhận “odt”.")
+    assert cli("render", desk.folder, "--format", "odt").err.startswith("--format không dùng được giá trị “odt”.")
 
 
 def test_the_list_shows_every_state_and_writes_nothing(cli: Cli, desk: Desk) -> None:

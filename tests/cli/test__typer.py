@@ -24,7 +24,7 @@ SENTENCES = {
     "init": "Thiếu THƯ MỤC. Ví dụ: cdsdossier init 2026-2027 --from 2025-2026",
     "publish": "Thiếu --to THƯ MỤC. Ví dụ: cdsdossier publish --to ../cong-bo",
     "serve --port abc": "--port cần một con số; 'abc' không phải số.",
-    "verify . --max-files 0": "--max-files không nhận số 0.",
+    "verify . --max-files 0": "--max-files không dùng được số 0.",
     "score a b c": "Thừa tham số: b c.",
     "sheet": "Thiếu tên lệnh.",
     "sets chek": "Không có lệnh “chek”. Có phải: check?",

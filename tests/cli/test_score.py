@@ -81,7 +81,7 @@ def test_another_set_may_judge(cli: Cli) -> None:
     ran = cli("score", EXAMPLE, "--set", "qd3267-2024")
 
     assert ran.code == 0
-    assert "mới có khung" in ran.out
+    assert "chưa có bảng tiêu chí và điểm" in ran.out
 
 
 def test_score_waits_for_no_validation_library() -> None:
@@ -101,7 +101,7 @@ def test_a_year_that_nobody_has_scored_has_not_lost_its_points(cli: Cli, tmp_pat
     empty = cli("compare", new, cli_copy(new)).out
 
     assert "59/100         –\n" in out
-    assert "22 chưa so được" in out
+    assert "22 mục chưa so sánh được" in out
     assert "minh chứng" not in out
     assert "giữ nguyên" not in empty
 

@@ -113,7 +113,7 @@ def test_a_set_that_is_only_a_skeleton_says_so(cli: Cli, tmp_path: Path) -> None
     ran = cli("status", tmp_path / "2025-2026")
 
     assert ran.code == 0
-    assert "mới có khung" in ran.out
+    assert "chưa có bảng tiêu chí và điểm" in ran.out
     assert "đủ điểm" not in ran.out
 
 

@@ -126,7 +126,7 @@ def test_a_task_that_cannot_be_in_the_calendar_is_named(cli: Cli, example: Path,
     ran = cli("timeline", tasks_of(example, text), "--ics", tmp_path / "lich.ics")
 
     assert ran.code == 0
-    assert "việc 1 không có trong lịch, chưa rõ thời gian: “khi rảnh”" in ran.err
+    assert "Việc 1 không đưa vào lịch điện thoại vì chưa rõ thời gian: “khi rảnh”" in ran.err
     assert "việc 2" not in ran.err
 
 

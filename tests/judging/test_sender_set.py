@@ -40,4 +40,4 @@ def test_a_set_that_the_office_does_not_have_stands_alone(example: Path) -> None
     own = IndicatorSet.of(dossier)
     found = judge_by_sender_set(dossier, own, own, known=False)
     assert found is not None
-    assert "không so được với trường khác" in describe_sender_set(found, score(dossier, own))
+    assert "không so sánh được với trường khác" in describe_sender_set(found, score(dossier, own))

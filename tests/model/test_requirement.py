@@ -53,7 +53,7 @@ def test_plain_words_are_documents_of_the_catalogue() -> None:
         ("documents: [{document: ke-hoach}, {document: ke-hoach}]\n", "hai lần"),
         ("documents: [{document: ke-hoach, sets: [qd1]}]\n", "không có bộ chỉ số “qd1”"),
         ("documents: [{document: ke-hoach, due: 30/11/2024}]\n", "yeu-cau.yaml:1: "),
-        ("documents: [{document: ke-hoach, for: [truong]}]\n", "không nhận “truong”"),
+        ("documents: [{document: ke-hoach, for: [truong]}]\n", "không dùng được giá trị “truong”"),
     ],
 )
 def test_a_mistake_in_the_file_is_told(text: str, said: str, tmp_path: Path) -> None:

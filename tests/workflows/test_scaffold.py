@@ -164,7 +164,7 @@ def test_a_disk_that_fails_leaves_nothing_behind(
         ("init {tmp}/2025-2026", "Thêm --kind (loại trường) hoặc --set (bộ chỉ số)."),
         ("init {tmp}/ho-so --kind thcs", "Chưa biết năm học. Thêm --year"),
         ("init {tmp}/x --kind thcs --year 2025-2027", "“2025-2027” không phải năm học."),
-        ("init {tmp}/2025-2026 --kind dai-hoc", "--kind không nhận “dai-hoc”."),
+        ("init {tmp}/2025-2026 --kind dai-hoc", "--kind không dùng được giá trị “dai-hoc”."),
         ("init {tmp}/2025-2026 --set qd9999", "Không có bộ chỉ số “qd9999”."),
     ],
 )
@@ -202,7 +202,7 @@ def test_a_kindergarten_is_told_that_its_set_is_a_skeleton(cli: Cli, tmp_path: P
     ran = cli("init", tmp_path / "2025-2026", "--kind", "mam-non")
 
     assert ran.code == 0
-    assert "mới có khung" in ran.err
+    assert "chưa có bảng tiêu chí và điểm" in ran.err
     assert "set-skeleton" in cli("check", tmp_path / "2025-2026").out
 
 

@@ -85,6 +85,28 @@ def test_a_right_value_is_held_as_what_it_is(kind: str, written: str, held: obje
     assert read(kind, written) == (held, None)
 
 
+class _Named(Form):
+    place: str | None = fields.choice_field(
+        ("mam-non", "Thư ký"), meant={"mầm": "mam-non", "lạ": "khac"}.get, about="Nơi họp (phòng, tầng), nếu có."
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "word"), [("MẦM-NON", "mam-non"), ("mầm", "mam-non"), ("thư ký", "Thư ký"), ("Thu  Ky", "Thư ký")]
+)
+def test_a_word_whose_meaning_is_certain_is_taken_and_told_how_to_write(written: str, word: str) -> None:
+    form, (finding,) = read_form(_Named, parse_page(f"place: {written}\n".encode(), "a.yaml"))
+
+    assert (form.place, finding.fix) == (word, f"Viết {word}")
+    assert finding.message == f"Nơi họp (place) không dùng được giá trị “{written}”; viết {word}"
+
+
+def test_another_word_is_not_guessed() -> None:
+    form, (finding,) = read_form(_Named, parse_page("place: lạ\n".encode(), "a.yaml"))
+
+    assert (form.place, finding.fix) == (None, "Dùng một trong: mam-non, Thư ký.")
+
+
 @pytest.mark.parametrize(
     ("kind", "written", "words"),
     [
@@ -109,7 +131,7 @@ def test_a_right_value_is_held_as_what_it_is(kind: str, written: str, held: obje
         ("points", "{a: 1}", "“points” phải là một số"),
         ("count", "38.5", "“38.5” không phải số nguyên|ví dụ 7"),
         ("count", "-1", "“-1” không phải số nguyên|từ 0 trở lên"),
-        ("flag", "[x]", "“flag” chỉ nhận true hoặc false"),
+        ("flag", "[x]", "“flag” chỉ ghi true hoặc false"),
         ("flag", "đạt", "“đạt”|Viết true."),
         ("flag", "1", "“1”|Viết true."),
         ("flag", "YES", "“YES”|Viết true."),
@@ -145,11 +167,11 @@ def test_a_right_value_is_held_as_what_it_is(kind: str, written: str, held: obje
         ("measured", "36,5", "“36,5”|36/38"),
         ("measured", "'1234567/1234567'", "không phải số liệu đo được"),
         ("measured", "'1234567890'", "không phải số liệu đo được"),
-        ("number", "'1234567'", "số văn bản “1234567”"),
+        ("number", "'1234567'", "Số văn bản chỉ ghi chữ số, không ghi “1234567”"),
         ("number", "02/KH-THCS", "“02/KH-THCS”|Viết 02;"),
         ("number", "Số 15/QĐ", "Viết 15;"),
         ("word", "ke-hoac", "“ke-hoac”|Có phải “ke-hoach”?"),
-        ("word", "x", "“x”|Dùng một trong: ke-hoach, bao-cao."),
+        ("word", "x", "“word” không dùng được giá trị “x”|Dùng một trong: ke-hoach, bao-cao."),
         ("words", "ke-hoach", "“words” phải là danh sách|- …"),
         ("names", "[a]", "“names” phải gồm các mục con"),
     ],

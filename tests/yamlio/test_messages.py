@@ -58,16 +58,16 @@ POINTS = "điểm của “k” phải viết ở dòng dưới", "Xuống dòng
 def test_a_value_without_its_key_gets_the_key_that_was_meant(
     value: object, known: list[str], element: bool, words: tuple[str, str]
 ) -> None:
-    assert messages.not_a_form("k", value, known, element=element) == words
+    assert messages.not_a_form("“k”", value, known, element=element) == words
 
 
 @pytest.mark.parametrize(("value", "element"), [("a\nb", True), ("a", False), (Decimal(6), True), ([], True)])
 def test_any_other_value_gets_the_list_of_keys(value: object, element: bool) -> None:
-    assert messages.not_a_form("", value, ["a", "b"], element=element) == (
+    assert messages.not_a_form("tệp này", value, ["a", "b"], element=element) == (
         "tệp này phải gồm các mục con",
         "Xuống dòng, thụt vào rồi viết từng mục con, mỗi mục một dòng “tên: giá trị”; các mục dùng được: a, b.",
     )
-    assert messages.not_a_form("", value, [])[1].endswith("“tên: giá trị”.")
+    assert messages.not_a_form("tệp này", value, [])[1].endswith("“tên: giá trị”.")
 
 
 def test_a_key_with_an_odd_space_and_one_cut_by_a_comma_are_known() -> None:
@@ -101,9 +101,9 @@ def test_a_sentence_says_what_it_was_given(words: str, expected: str) -> None:
 
 @pytest.mark.parametrize("value", ["https://vi-du.example", "Một câu", "14: 00", 5, None, []])
 def test_what_only_looks_like_it_is_not_corrected(value: object) -> None:
-    message, fix = messages.not_a_form("school", value, ["name", "code"])
+    message, fix = messages.not_a_form("Trường (school)", value, ["name", "code"])
 
-    assert message == "“school” phải gồm các mục con"
+    assert message == "Trường (school) phải gồm các mục con"
     assert fix.endswith("; các mục dùng được: name, code.")
 
 

@@ -39,10 +39,10 @@ MISTAKES = [
     pytest.param(f"{ROW}    points: 13/2\n", "value-wrong", 4, "“13/2” là phân số", id="points as a sum to do"),
     pytest.param(f"{ROW}    note: Đạt #1 của xã\n", "value-wrong", 4, "“#1 của xã”|ngoặc kép", id="a hash in a text"),
     pytest.param(f"{ROW}    points: yes\n", "value-wrong", 4, "“yes” không phải số điểm", id="yes for points"),
-    pytest.param(f"{ROW}    points: true\n", "value-wrong", 4, "“points” phải là một số", id="true for points"),
+    pytest.param(f"{ROW}    points: true\n", "value-wrong", 4, "(points) phải là một số", id="true for points"),
     pytest.param(f"{ROW}    met: yes\n", "value-wrong", 4, "“yes”|Viết true", id="yes for true"),
     pytest.param(f"{ROW}    met: không\n", "value-wrong", 4, "“không”|Viết false", id="không for false"),
-    pytest.param(f"{ROW}    met: [x]\n", "value-wrong", 4, "“met” chỉ nhận true hoặc false", id="list for true"),
+    pytest.param(f"{ROW}    met: [x]\n", "value-wrong", 4, "(met) chỉ ghi true hoặc false", id="list for true"),
     pytest.param(f"{TOP}  1.10:\n    points: 6\n", "value-wrong", 3, 'mã 1.10|Viết "1.10":', id="bare id as key"),
     pytest.param("group: 1.10\nscores: {}\n", "value-wrong", 1, 'mã 1.10|Viết "1.10"', id="bare id as value"),
     pytest.param(f"{ROW}    points:6\n", "value-wrong", 4, "thiếu dấu cách|Viết points: 6", id="no space, alone"),
@@ -58,7 +58,7 @@ MISTAKES = [
     pytest.param(f"{ROW}    evidence: [{{date: 2024-2-5}}]\n", "value-wrong", 4, "Viết 2024-02-05", id="date without noughts"),  # noqa: E501
     pytest.param(f"{ROW}    evidence: [{{date: 2024-02-30}}]\n", "value-wrong", 4, "không có ngày", id="no such day"),
     pytest.param(f"{ROW}    evidence: [{{date: 2024}}]\n", "value-wrong", 4, "“2024” không phải ngày", id="a year only"),  # noqa: E501
-    pytest.param(f"{ROW}    evidence: [{{date: [2024]}}]\n", "value-wrong", 4, "“date” phải là một ngày", id="date in a list"),  # noqa: E501
+    pytest.param(f"{ROW}    evidence: [{{date: [2024]}}]\n", "value-wrong", 4, "Ngày ban hành (date) phải là một ngày", id="date in a list"),  # noqa: E501
     pytest.param(f"{ROW}    evidence: 1.1/a.pdf\n", "value-wrong", 4, "phải là danh sách|- {{file: …}}", id="one for a list"),  # noqa: E501
     pytest.param(f"{ROW}    evidence:\n      - 1.1/a.pdf\n", "value-wrong", 5, "“1.1/a.pdf” đứng một mình|{file: 1.1/a.pdf}", id="text for keys"),  # noqa: E501
     pytest.param(f'{TOP}  "1.1": 6\n', "value-wrong", 3, "“1.1” phải viết ở dòng dưới|points: 6", id="points without a key"),  # noqa: E501
@@ -98,7 +98,7 @@ MISTAKES = [
     pytest.param(f"{ROW}    note: a\u0085b\n", "yaml-control-character", 4, "U+0085", id="hidden line end"),
     pytest.param(f'{ROW}    note: "a\\0b"\n', "yaml-control-character", 4, "U+0000", id="NUL as an escape"),
     pytest.param(f'{ROW}    "note\\a": b\n', "yaml-control-character", 4, "U+0007", id="bell as an escape, key"),
-    pytest.param("", "key-missing", 1, "thiếu mục “group”|group: …", id="empty"),
+    pytest.param("", "key-missing", 1, "thiếu mã nhóm tiêu chí (group)|group: …", id="empty"),
     pytest.param("- a\n", "value-wrong", 1, "tệp này phải gồm các mục con|group, scores", id="a list at the top"),
     pytest.param("6\n", "value-wrong", 1, "tệp này phải gồm các mục con", id="a number at the top"),
     pytest.param("Trường A\n", "value-wrong", 1, "tệp này phải gồm các mục con", id="a sentence at the top"),
@@ -224,7 +224,9 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 
 def test_forms_of_other_files_tell_mistakes_too() -> None:
     assert [f.fix for f in told("school:\n  name:Trường A\n  code: X\n", Head)] == ["Viết name: Trường A"]
-    assert [f.message for f in told("strengths:\n  -Ý một\n  -Ý hai\n", Narrative)] == ["“strengths” phải là danh sách"]
+    assert [f.message for f in told("strengths:\n  -Ý một\n  -Ý hai\n", Narrative)] == [
+        "Ưu điểm (strengths) phải là danh sách"
+    ]
 
 
 @pytest.mark.parametrize(

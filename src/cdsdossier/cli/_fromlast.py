@@ -113,7 +113,9 @@ def _tell(folder: Path, last: PreviousYear, year: str, begun: NextYearPlan) -> N
     for words in begun.unread:
         output.show_note(f"Chú ý: {words}")
     if begun.rules.status == "skeleton":
-        output.show_note(f"Chú ý: bộ chỉ số {begun.rules.id} mới có khung, chưa chấm điểm được.")
+        output.show_note(
+            f"Chú ý: bộ chỉ số {begun.rules.id} chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định."
+        )
 
 
 def _wrapped(texts: Iterable[str], dash: str) -> None:

@@ -197,7 +197,7 @@ def check_choice(option: str, value: str, known: tuple[str, ...]) -> str:
     """Return the value of an option that takes a few words; refuse another one, naming them."""
     if value in known:
         return value
-    raise WrongUsage(f"{option} không nhận “{value}”. Dùng một trong: {', '.join(known)}.")
+    raise WrongUsage(f"{option} không dùng được giá trị “{value}”. Dùng một trong: {', '.join(known)}.")
 
 
 def warn_of_unread(assessment: Assessment) -> None:

@@ -91,7 +91,7 @@ def warn_of_state(assessment: Assessment, named: tuple[str, ...]) -> None:
 
     for document in named:
         if other := explain_foreign_review(assessment, document):
-            raise WrongUsage(f"Chưa tạo {document}: {other}. Chưa tệp nào được ghi.")
+            raise WrongUsage(f"Chưa tạo {document}: {other}. Chưa ghi tệp nào.")
         words = explain_wrong_state(assessment, document)
         if words:
             output.show_note_list(f"Chú ý: {document} ", [words])
@@ -109,7 +109,10 @@ def warn_of_stray_templates(assessment: Assessment) -> None:
 def warn_of_scores(assessment: Assessment) -> None:
     """Warn where documents will not show what the score files say."""
     if assessment.scores.skeleton:
-        output.show_note(f"Chú ý: bộ chỉ số {assessment.indicator_set.id} mới có khung; văn bản sẽ không có điểm.")
+        output.show_note(
+            f"Chú ý: bộ chỉ số {assessment.indicator_set.id} chưa có bảng tiêu chí và điểm nên văn bản không có điểm; "
+            "cần nhập từ tệp quyết định."
+        )
     for group in assessment.scores.groups:
         for row in group.rows:
             if row.points is not None and row.points != row.counted:

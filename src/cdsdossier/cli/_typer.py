@@ -168,7 +168,7 @@ def _parameter_sentence(error: BadParameter) -> str:
     if "is not a valid int" in error.message:
         return f"{error.param.opts[0]} cần một con số; {value} không phải số."
     if "is not in the range" in error.message:
-        return f"{error.param.opts[0]} không nhận số {value}."
+        return f"{error.param.opts[0]} không dùng được số {value}."
     return _by_message(error.message)
 
 

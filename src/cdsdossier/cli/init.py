@@ -77,7 +77,10 @@ def _tell(folder: Path, year: NewYear, source: str) -> None:
             f"Xem: cdsdossier check{folder_argument(folder)}"
         )
     if rules.status == "skeleton":
-        output.show_note("Chú ý: bộ chỉ số này mới có khung, chưa chấm điểm được. Xem: cdsdossier sets show " + source)
+        output.show_note(
+            "Chú ý: bộ chỉ số này chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định. Xem: cdsdossier sets show "
+            + source
+        )
     else:
         output.show_text(
             f"  3. Chấm điểm trong {folder / 'scores'}, rồi xem: cdsdossier score{folder_argument(folder)}"

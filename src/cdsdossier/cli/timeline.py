@@ -74,7 +74,8 @@ def _write_calendar(assessment: Assessment, target: OutputTarget) -> None:
         f"đã ghi {target.path}; mở tệp này trên điện thoại để đưa vào lịch, có nhắc trước 7 ngày và 1 ngày"
     )
     for one in find_undated_tasks(assessment):
-        output.show_note(f"Chú ý: việc {one.task.id or '–'} không có trong lịch, chưa rõ thời gian: “{one.task.when}”")
+        named = f"Việc {one.task.id}" if one.task.id else f"Việc “{one.task.what}”"
+        output.show_note(f"{named} không đưa vào lịch điện thoại vì chưa rõ thời gian: “{one.task.when}”")
 
 
 def _of_another_year(tasks: tuple[Task, ...], year: SchoolYear) -> list[str]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files import resources
-from cdsdossier.model.dossier.head import DOCUMENT_KINDS, DOCUMENTS, SCHOOL_KINDS, Basis
+from cdsdossier.model.dossier.head import DOCUMENT_KINDS, DOCUMENTS, Basis
 from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.model.school_kinds import SCHOOL_KINDS, parse_school_kind
 from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form, read_form
 from cdsdossier.yamlio.messages import nearest_word
@@ -30,9 +31,9 @@ class RequiredDocument(Form):
     name: str | None = fields.text_field(about="Tên in ra; mã tự đặt thì phải có.")
     due: dt.date | None = fields.date_field(about="Ngày cuối cùng còn đúng hạn, viết 2024-11-30.")
     for_: tuple[str, ...] = fields.texts_field(
-        SCHOOL_KINDS, key="for", about="Loại đơn vị phải gửi; bỏ trống là mọi đơn vị."
+        SCHOOL_KINDS, key="for", meant=parse_school_kind, about="Loại đơn vị phải gửi; bỏ trống là mọi đơn vị."
     )
-    sets: tuple[str, ...] = fields.texts_field(about="Hoặc: mã bộ chỉ số mà đơn vị dùng, ví dụ qd3806-2024.")
+    sets: tuple[str, ...] = fields.texts_field(about="Bộ chỉ số mà đơn vị phải gửi đang dùng (mã), ví dụ qd3806-2024.")
 
     @property
     def title(self) -> str:
@@ -56,7 +57,7 @@ class Requirement(Form):
         RequiredDocument, about="Văn bản phải gửi, mỗi văn bản một mục."
     )
     #: Until when a reminder asks for what is missing.
-    answer_by: dt.date | None = fields.date_field(about="Công văn nhắc đề nghị gửi chậm nhất ngày nào.")
+    answer_by: dt.date | None = fields.date_field(about="Hạn trả lời: công văn nhắc đề nghị gửi chậm nhất ngày này.")
 
 
 @lru_cache

@@ -15,7 +15,7 @@ def describe_sender_set(sender: SenderSet, office: ScoreSheet) -> str:
     if not sender.known:
         return (
             f"không có bộ chỉ số nào của nơi nhận cho quyết định {sender.decision or '(không ghi)'}; đang xét theo bộ "
-            f"{sender.id} của chính nơi gửi, không so được với trường khác"
+            f"{sender.id} của chính nơi gửi, không so sánh được với trường khác"
         )
     told = "; ".join(f"{_name(own)}: {_reached(own)}" for own, _ in sender.iter_pairs(office))
     ours = "; ".join(f"{_name(theirs)}: {_reached(theirs)}" for _, theirs in sender.iter_pairs(office))

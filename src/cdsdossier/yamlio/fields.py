@@ -14,9 +14,15 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NoReturn
 
+from cdsdossier.text.days import parse_school_years, parse_written_day
+from cdsdossier.text.normalize import fold_text
 from cdsdossier.yamlio.forms import Field, Form, InvalidValue
 from cdsdossier.yamlio.loader import NUMBER, YamlNumber
 from cdsdossier.yamlio.messages import nearest_word
+
+Words = tuple[str, ...]
+#: Another way to write a word → the word, None where it is none.
+Meaning = Callable[[str], str | None] | None
 
 _YES = {"yes", "y", "on", "có", "co", "đạt", "dat", "x", "đúng", "rồi", "ok", "1"}
 _NO = {"no", "n", "off", "không", "khong", "chưa", "chưa đạt", "không đạt", "sai", "0"}
@@ -36,7 +42,7 @@ def _text(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, dict) and len(value) == 1:
         _refuse_colon(*value.items())
-    _refuse("“{key}” phải là một dòng chữ", "Viết cả câu trong ngoặc kép.")
+    _refuse("{label} phải là một dòng chữ", "Viết cả câu trong ngoặc kép.")
 
 
 def _refuse_colon(found: tuple[str, object]) -> None:
@@ -46,7 +52,7 @@ def _refuse_colon(found: tuple[str, object]) -> None:
         return
     meant = f"{start}: {_text('' if rest is None else rest)}".rstrip()
     typed = f': "{meant}"' if not {*'"\\'} & {*meant} else "."
-    _refuse(f"“{{key}}” phải là một dòng chữ, mà câu “{meant}” có dấu hai chấm", f"Viết cả câu trong ngoặc kép{typed}")
+    _refuse(f"{{label}} phải là một dòng chữ, mà câu “{meant}” có dấu hai chấm", f"Viết cả câu trong ngoặc kép{typed}")
 
 
 def _code(value: object) -> str:
@@ -55,14 +61,17 @@ def _code(value: object) -> str:
     return _text(value)
 
 
-def _one_of(known: tuple[str, ...]) -> Any:  # noqa: ANN401 - a reader for these words
+def _one_of(known: Words, meant: Meaning = None) -> Any:  # noqa: ANN401 - a reader for these words
     def read(value: object) -> str:
         written = _text(value)
         if written in known:
             return written
+        sentence = f"{{label}} không dùng được giá trị “{written}”"
+        certain = next((word for word in known if fold_text(word) == fold_text(written)), meant and meant(written))
+        if certain in known:
+            _refuse(f"{sentence}; viết {certain}", f"Viết {certain}", certain)
         near = nearest_word(written, list(known))
-        hint = f"Có phải “{near}”?" if near else f"Dùng một trong: {', '.join(known)}."
-        _refuse(f"“{{key}}” không nhận “{written}”", hint)
+        _refuse(sentence, f"Có phải “{near}”?" if near else f"Dùng một trong: {', '.join(known)}.")
 
     return read
 
@@ -72,7 +81,7 @@ def _points(value: object) -> Decimal:
         return value
     if isinstance(value, str):
         return Decimal(value) if NUMBER.fullmatch(value) else _refuse_points(value)
-    _refuse("“{key}” phải là một số", "Viết số, ví dụ 6 hoặc 6.5; chưa chấm thì để trống.")
+    _refuse("{label} phải là một số", "Viết số, ví dụ 6 hoặc 6.5; chưa chấm thì để trống.")
 
 
 def _refuse_points(value: str) -> NoReturn:
@@ -104,7 +113,7 @@ def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
     if isinstance(value, list | dict):
-        _refuse("“{key}” chỉ nhận true hoặc false", "Viết true (đạt) hoặc false (chưa đạt).")
+        _refuse("{label} chỉ ghi true hoặc false", "Viết true (đạt) hoặc false (chưa đạt).")
     bare = _text(value).strip(_QUOTES)
     fix = "Viết true (đạt, có) hoặc false (chưa đạt, không)."
     if bare.lower() in _YES:
@@ -116,13 +125,13 @@ def _flag(value: object) -> bool:
 
 def _day(value: object) -> date:
     if isinstance(value, list | dict):
-        _refuse("“{key}” phải là một ngày", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
+        _refuse("{label} phải là một ngày", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
     written = _text(value)
     bare = written.strip(_QUOTES)
     try:
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
             return date.fromisoformat(written)
-        wanted = _meant_day(bare)
+        wanted = parse_written_day(bare)
     except ValueError:
         _refuse(f"không có ngày “{written}” trong lịch", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
     if wanted is None:
@@ -132,25 +141,13 @@ def _day(value: object) -> date:
     _refuse(f"ngày “{written}” chưa đúng cách viết", f"Viết {wanted}")
 
 
-def _meant_day(written: str) -> date | None:
-    """Return the day that a Vietnamese notation means; None if it is no day."""
-    found = re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", written)
-    if found:
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    found = re.fullmatch(
-        r"(?:ngày\s*)?([0-9]{1,2})\s*(?:[/.-]|tháng)\s*([0-9]{1,2})\s*(?:[/.-]|năm)\s*([0-9]{4})", written
-    )
-    return date(int(found[3]), int(found[2]), int(found[1])) if found else None
-
-
 def _school_year(value: object) -> str:
     written = _text(value)
-    found = re.fullmatch(r"([0-9]{4})\s*[-–—/]\s*([0-9]{4})", written.strip(_QUOTES))
-    if not found or not 1900 <= int(found[1]) <= 9000:
+    years = parse_school_years(written.strip(_QUOTES))
+    if years is None:
         _refuse(f"“{written}” không phải năm học", "Viết hai năm liền nhau, ví dụ 2025-2026.")
-    first = int(found[1])
-    wanted = f"{first}-{first + 1}"
-    if int(found[2]) != first + 1:
+    wanted = f"{years[0]}-{years[0] + 1}"
+    if years[1] != years[0] + 1:
         _refuse(f"“{written}” không phải hai năm liền nhau", f"Viết {wanted}")
     if written != wanted:
         _refuse(f"năm học “{written}” chưa đúng cách viết", f"Viết {wanted}", wanted)
@@ -173,7 +170,7 @@ def _document_number(value: object) -> str:
         return written
     found = re.match(r"(?:[Ss]ố\s*+:?\s*+)?(\d{1,6}[a-zđ]?)", written)
     fix = f"Viết {found[1] if found else 2}; chương trình tự điền ký hiệu."
-    _refuse(f"số văn bản “{written}” chỉ gồm chữ số", fix)
+    _refuse(f"Số văn bản chỉ ghi chữ số, không ghi “{written}”", fix)
 
 
 def _declare(  # noqa: PLR0913 - the parts of a declaration
@@ -210,12 +207,12 @@ measured_field = partial(_declare, _measured, kind="measured")
 document_number_field = partial(_declare, _document_number, kind="document-number")
 
 
-def choice_field(known: tuple[str, ...], *, default: str | None = None, about: str = "") -> Any:  # noqa: ANN401
-    """Return a field for one of a few words."""
-    return Field(_one_of(known), kind="word", words=known, default=default, about=about)
+def choice_field(known: Words, *, meant: Meaning = None, default: str | None = None, about: str = "") -> Any:  # noqa: ANN401
+    """Return a field for one of a few words; ``meant`` returns the word that another way to write it means."""
+    return Field(_one_of(known, meant), kind="word", words=known, default=default, about=about)
 
 
-def choices_field(known: tuple[str, ...], *, key: str = "", about: str = "") -> Any:  # noqa: ANN401
+def choices_field(known: Words, *, key: str = "", about: str = "") -> Any:  # noqa: ANN401
     """Return a field for one of a few words, or a list of them; its value is a tuple."""
     return Field(_one_of(known), kind="word", words=known, many=True, alone=True, default=(), key=key, about=about)
 
@@ -236,10 +233,10 @@ def form_table_field(inner: type[Form], keys: tuple[str, ...] = (), *, about: st
 
 
 def texts_field(
-    known: tuple[str, ...] = (), *, key: str = "", default: tuple[str, ...] | None = (), about: str = ""
+    known: Words = (), *, meant: Meaning = None, key: str = "", default: Words | None = (), about: str = ""
 ) -> Any:  # noqa: ANN401
-    """Return a field for a list of texts; ``known`` limits them to a few words."""
-    read, kind = (_one_of(known), "word") if known else (_text, "text")
+    """Return a field for a list of texts; ``known`` limits them to a few words, as in ``choice_field``."""
+    read, kind = (_one_of(known, meant), "word") if known else (_text, "text")
     return Field(read, kind=kind, words=known, many=True, key=key, default=default, about=about)
 
 

@@ -7,6 +7,7 @@ importing one takes longer than everything else that ``score`` does, and it does
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import KW_ONLY, dataclass
 from typing import ClassVar, NoReturn, TypeVar
@@ -34,7 +35,7 @@ class Field:
     ``read`` turns a value into what the form has or raises InvalidValue. ``inner`` is the form that the value consists
     of: alone, as a list (``many``; with ``alone`` a single value is read as a list of one) or as a mapping of ids
     (``table``). ``kind`` and ``words`` name what ``read`` takes, and ``about`` tells a school what belongs here: the
-    editor's help is built from them.
+    editor's help is built from them, and its first phrase names the field in sentences.
     """
 
     read: Callable[[object], object] | None = None
@@ -51,6 +52,16 @@ class Field:
     words: tuple[str, ...] = ()
     about: str = ""
     name: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return what the field is called: the first phrase of ``about``."""
+        return re.split("[.,;:(]", self.about, maxsplit=1)[0].strip()
+
+    @property
+    def label(self) -> str:
+        """Return what sentences call the field: ``Số có mặt (present)``."""
+        return f"{self.title} ({self.key})" if self.title else f"“{self.key}”"
 
     @property
     def empty_value(self) -> object:
@@ -137,7 +148,7 @@ def find_error(page: YamlPage, rule: str, path: KeyPath, words: messages.Words, 
     return Finding(rule, Severity.ERROR, page.file, line, column, *words, about=about)
 
 
-def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults) -> F:
+def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults, called: str = "tệp này") -> F:
     """Read a mapping into a form; anything else is reported, and yields an empty form."""
     values: dict[str, object] = {}
     if isinstance(data, dict):
@@ -149,11 +160,11 @@ def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults) -> F:
                 values[field.name] = _value(field, value, path, key, faults)
     elif data is not None:
         element = bool(path) and isinstance(path[-1], int)
-        words = messages.not_a_form(_last(path), data, list(form.fields), element=element)
+        words = messages.not_a_form(called, data, list(form.fields), element=element)
         faults.append(("value-wrong", path, words))
         return form(**{field.name: field.empty_value for field in _missing(form, {})})
     for field in _missing(form, values):
-        faults.append(("key-missing", path, messages.missing_key(field.key)))
+        faults.append(("key-missing", path, messages.missing_key(field.key, field.label)))
         values[field.name] = field.empty_value
     return form(**values)
 
@@ -173,14 +184,14 @@ def _value(field: Field, value: object, above: KeyPath, key: str, faults: FormFa
 def _one(field: Field, value: object, above: KeyPath, step: str | int, faults: FormFaults) -> object:
     """Read one value; one that is refused is empty (in lists and tables None, so that it is left out)."""
     if field.inner is not None:
-        return _form(field.inner, value, (*above, step), faults)
+        return _form(field.inner, value, (*above, step), faults, _called(field, (*above, step)))
     if field.read is None:
         return value
     try:
         return field.read(value)
     except InvalidValue as misfit:
         path, (sentence, fix) = (*above, step), misfit.words
-        faults.append(("value-wrong", path, (sentence.replace("{key}", _last(path)), fix)))
+        faults.append(("value-wrong", path, (sentence.replace("{label}", _called(field, path)), fix)))
         empty = None if field.many or field.table else field.empty_value
         return empty if misfit.meant is None else misfit.meant
 
@@ -193,14 +204,14 @@ def _list(field: Field, value: object, path: KeyPath, faults: FormFaults) -> tup
         held = [_one(field, value, path[:-1], path[-1], faults)]
     else:
         first = next(iter(field.inner.fields)) if field.inner else ""
-        faults.append(("value-wrong", path, messages.not_a_list(_last(path), first)))
+        faults.append(("value-wrong", path, messages.not_a_list(field.label, first)))
         return ()
     return tuple(item for item in held if item is not None)
 
 
 def _table(field: Field, value: object, path: KeyPath, faults: FormFaults) -> dict[str, object]:
     if not isinstance(value, dict):
-        faults.append(("value-wrong", path, messages.not_a_form(_last(path), value, list(field.keys))))
+        faults.append(("value-wrong", path, messages.not_a_form(field.label, value, list(field.keys))))
         return {}
     rows: dict[str, object] = {}
     for key, item in value.items():
@@ -211,5 +222,7 @@ def _table(field: Field, value: object, path: KeyPath, faults: FormFaults) -> di
     return {key: row for key, row in rows.items() if row is not None}
 
 
-def _last(path: KeyPath) -> str:
-    return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+def _called(field: Field, path: KeyPath) -> str:
+    """Return what sentences call the place of a path: the field, or the id of its row in a table."""
+    last = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return f"“{last}”" if field.table else field.label

@@ -112,33 +112,37 @@ def nearest_word(word: str, known: list[str]) -> str:
     return found[0] if found else ""
 
 
-def missing_key(key: str) -> Words:
+def lower_first(label: str) -> str:
+    """Return what a field is called, for the middle of a sentence."""
+    return label[:1].lower() + label[1:]
+
+
+def missing_key(key: str, label: str) -> Words:
     """A required key is missing."""
-    return f"thiếu mục “{key}”", f"Thêm dòng {key}: …"
+    return f"thiếu {lower_first(label)}", f"Thêm dòng {key}: …"
 
 
-def not_a_list(key: str, first: str) -> Words:
+def not_a_list(label: str, first: str) -> Words:
     """One value where a list belongs; ``first`` is the first key of an element, if it has keys."""
     example = f"{{{first}: …}}" if first else "…"
     fix = f"Viết mỗi ý một dòng, đầu dòng là dấu gạch ngang và dấu cách: - {example}"
-    return f"“{key}” phải là danh sách", fix
+    return f"{label} phải là danh sách", fix
 
 
-def not_a_form(key: str, value: object, known: list[str], *, element: bool = False) -> Words:
+def not_a_form(label: str, value: object, known: list[str], *, element: bool = False) -> Words:
     """A text or a list where keys belong; ``element``: it is an element of a list."""
     text = value if isinstance(value, str) else ""
     spaced = _wrong_space(text)
     if spaced:
         return spaced
     if isinstance(value, Decimal) and "points" in known:
-        return f"điểm của “{key}” phải viết ở dòng dưới", f"Xuống dòng, thụt vào rồi viết points: {value}"
+        return f"điểm của {label} phải viết ở dòng dưới", f"Xuống dòng, thụt vào rồi viết points: {value}"
     if element and isinstance(value, str) and "\n" not in text:
         first = "url" if text.startswith("http") and "url" in known else known[0]
         return f"“{value}” đứng một mình, thiếu tên mục con", f"Viết {{{first}: {value}}}"
     fix = "Xuống dòng, thụt vào rồi viết từng mục con, mỗi mục một dòng “tên: giá trị”"
     which = f"; các mục dùng được: {', '.join(known)}." if known else "."
-    what = f"“{key}”" if key else "tệp này"
-    return f"{what} phải gồm các mục con", fix + which
+    return f"{label} phải gồm các mục con", fix + which
 
 
 def unknown_key(key: str, value: object, known: list[str]) -> Words:

@@ -110,7 +110,7 @@ def test_options_say_what_the_document_does_not(cli: Cli, here: Path) -> None:
         ("nope.docx --id a", "Không có tệp nope.docx."),
         ("4725.docx", "Thiếu --id."),
         ("4725.docx --id Ạ", "--id “Ạ” không dùng được."),
-        ("4725.docx --id a --kinds truong", "--kinds không nhận “truong”."),
+        ("4725.docx --id a --kinds truong", "--kinds không dùng được giá trị “truong”."),
         ("4725.docx --id a --date 1/2/2024", "--date “1/2/2024” không phải ngày."),
     ],
 )

@@ -13,5 +13,5 @@ def test_only_a_skeleton_is_found_at_its_status(status: str, count: int) -> None
     found = find(set_skeleton, changed("indicator-set.yaml", ("status: usable", f"status: {status}")))
 
     assert [(one.line, one.column, one.message) for one in found] == [
-        (5, 9, "bộ chỉ số thu-2026 mới có khung, chưa có tiêu chí và điểm nên chưa chấm được")
+        (5, 9, "bộ chỉ số thu-2026 chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định")
     ] * count

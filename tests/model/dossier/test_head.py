@@ -12,7 +12,6 @@ from cdsdossier.model.dossier.head import (
     DOCUMENT_KINDS,
     DOCUMENTS,
     REQUIRED_KEYS,
-    SCHOOL_KINDS,
     TERMS,
     Basis,
     Download,
@@ -24,6 +23,7 @@ from cdsdossier.model.dossier.head import (
     Term,
     Waiver,
 )
+from cdsdossier.model.school_kinds import SCHOOL_KINDS
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page
 
@@ -96,13 +96,21 @@ def test_what_is_left_out_is_not_said() -> None:
 
 @pytest.mark.parametrize(
     ("text", "missing"),
-    [("waivers: [{}]\n", ["rule", "where", "reason"]), ("publish: [{}]\n", ["file", "title"])],
+    [
+        ("waivers: [{}]\n", ["tên lỗi (rule)", "mã mục chấm (where)", "lý do nhà trường chấp nhận (reason)"]),
+        ("publish: [{}]\n", ["tệp trong hồ sơ (file)", "tên văn bản (title)"]),
+    ],
 )
 def test_a_waiver_and_a_download_must_be_whole(text: str, missing: list[str]) -> None:
     head, findings = read(text)
 
-    assert [(one.rule, one.message) for one in findings] == [("key-missing", f"thiếu mục “{key}”") for key in missing]
-    assert {getattr(one, key) for one in (*head.waivers, *head.publish) for key in missing} == {""}
+    assert [(one.rule, one.message) for one in findings] == [("key-missing", f"thiếu {name}") for name in missing]
+    assert {
+        getattr(one, key)
+        for one in (*head.waivers, *head.publish)
+        for name in missing
+        for key in [name[name.index("(") + 1 : -1]]
+    } == {""}
 
 
 @pytest.mark.parametrize(

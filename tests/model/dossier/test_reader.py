@@ -83,14 +83,14 @@ def test_a_whole_head_lacks_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "column", "words", "fix"),
     [
-        ("  name: A\n", "  name:\n", 2, 3, "school.name", "Điền vào sau “name:”."),
-        ("  name: A\n", '  name: ""\n', 2, 3, "school.name", "Điền vào sau “name:”."),
-        ("  name: A\n", "", 1, 1, "school.name", "Thêm dòng name: …"),
-        ("  head: {name: F}\n", "  head: {}\n", 8, 3, "school.head.name", "Thêm dòng name: …"),
-        ("  head: {name: F}\n", "  head:\n", 8, 3, "school.head.name", "Thêm dòng name: …"),
-        ("  head: {name: F}\n", "", 1, 1, "school.head.name", "Thêm dòng name: …"),
-        ("school_year: 2025-2026\n", "school_year:\n", 9, 1, "school_year", "Điền vào sau “school_year:”."),
-        ("indicator_set: thu\n", "", 1, 1, "indicator_set", "Thêm dòng indicator_set: …"),
+        ("  name: A\n", "  name:\n", 2, 3, "tên trường (school.name)", "Điền vào sau “name:”."),
+        ("  name: A\n", '  name: ""\n', 2, 3, "tên trường (school.name)", "Điền vào sau “name:”."),
+        ("  name: A\n", "", 1, 1, "tên trường (school.name)", "Thêm dòng name: …"),
+        ("  head: {name: F}\n", "  head: {}\n", 8, 3, "họ tên người ký (school.head.name)", "Thêm dòng name: …"),
+        ("  head: {name: F}\n", "  head:\n", 8, 3, "họ tên người ký (school.head.name)", "Thêm dòng name: …"),
+        ("  head: {name: F}\n", "", 1, 1, "họ tên người ký (school.head.name)", "Thêm dòng name: …"),
+        ("school_year: 2025-2026\n", "school_year:\n", 9, 1, "năm học (school_year)", "Điền vào sau “school_year:”."),
+        ("indicator_set: thu\n", "", 1, 1, "mã bộ chỉ số (indicator_set)", "Thêm dòng indicator_set: …"),
     ],
 )
 def test_what_is_needed_and_empty_is_told_where_it_belongs(  # noqa: PLR0917 - a row of the table

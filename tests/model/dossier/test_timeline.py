@@ -41,7 +41,13 @@ def test_every_key_of_a_full_timeline_is_read() -> None:
 
 
 def test_a_task_needs_its_number_its_words_and_its_time_a_product_its_name() -> None:
-    missing = [("key-missing", f"thiếu mục “{key}”") for key in ("name", "id", "what", "when")]
+    names = (
+        "tên sản phẩm của việc này (name)",
+        "số thứ tự trong phụ lục (id)",
+        "nội dung công việc (what)",
+        "thời gian (when)",
+    )
+    missing = [("key-missing", f"thiếu {name}") for name in names]
 
     assert read("tasks: [{products: [{}]}]\n")[1] == missing
 

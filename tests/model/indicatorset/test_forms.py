@@ -21,6 +21,7 @@ from cdsdossier.model.indicatorset.forms import (
     Range,
 )
 from cdsdossier.yamlio.forms import Form, read_form
+from cdsdossier.yamlio.messages import lower_first
 from cdsdossier.yamlio.reader import parse_page
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -138,7 +139,7 @@ def faults(form: type[Form], text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_each_part_says_what_it_needs(form: type[Form], missing: list[str]) -> None:
-    assert faults(form, "{}") == [("key-missing", f"thiếu mục “{key}”") for key in missing]
+    assert faults(form, "{}") == [("key-missing", f"thiếu {lower_first(form.fields[key].label)}") for key in missing]
 
 
 def test_a_level_without_its_number_is_level_0() -> None:

@@ -19,6 +19,7 @@ from cdsdossier.judging.measures import find_range
 from cdsdossier.judging.rules import RULES
 from cdsdossier.judging.rules.set_levels_wrong import _faults
 from cdsdossier.model.indicatorset import LevelRange, Range
+from cdsdossier.yamlio.messages import lower_first
 from cdsdossier.yamlio.reader import parse_page
 
 CALM = settings(deadline=None)  # a slow machine is no fault
@@ -186,7 +187,7 @@ def test_an_empty_part_is_told_once(part: str, left: str) -> None:
     rules = IndicatorSet.look(parse_page(text.encode(), "a.yaml"))
 
     told = [(finding.message, finding.line) for finding in rules.findings if finding.rule == "key-missing"]
-    assert told[-1] == (f"thiếu mục “{part}”", at(text, f"{part}:")[0])
+    assert told[-1] == (f"thiếu {lower_first(IndicatorSet.fields[part].label)}", at(text, f"{part}:")[0])
 
 
 def test_a_skeleton_needs_no_groups_but_a_decision_and_levels(tmp_path: Path) -> None:

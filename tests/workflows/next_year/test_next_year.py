@@ -138,7 +138,7 @@ def test_two_years_never_lie_in_one_another(where: str, cli: Cli, example: Path)
         ("moi", "--year 2023-2024", "không sau năm học 2023-2024"),
         ("moi", "--year 2025", "không phải năm học"),
         ("moi", "--set qd9999", "Không có bộ chỉ số"),
-        ("moi", "--kind dai-hoc", "--kind không nhận"),
+        ("moi", "--kind dai-hoc", "--kind không dùng được giá trị"),
     ],
 )
 def test_a_year_or_set_that_cannot_be_is_refused(

@@ -128,7 +128,7 @@ def test_another_kind_of_school_gets_the_set_of_its_kind(cli: Cli, example: Path
     assert ran.code == 0
     assert "qd3267-2024" in ran.out
     assert "không còn: 1.3.1" in flat(ran.out)
-    assert "mới có khung" in ran.err
+    assert "chưa có bảng tiêu chí và điểm" in ran.err
     assert fingerprint(example) == before
 
 

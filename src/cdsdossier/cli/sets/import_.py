@@ -79,6 +79,6 @@ def _target(given: Path | None, usual: str, *, force: bool) -> OutputTarget:
 
 def _kinds(written: str) -> tuple[str, ...]:
     from cdsdossier.cli._load import check_choice
-    from cdsdossier.model.dossier.head import SCHOOL_KINDS
+    from cdsdossier.model.school_kinds import SCHOOL_KINDS
 
     return tuple(check_choice("--kinds", kind, SCHOOL_KINDS) for part in written.split(",") if (kind := part.strip()))

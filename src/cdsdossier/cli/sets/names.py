@@ -57,7 +57,7 @@ def refuse_faulty_set(rules: IndicatorSet, name: str) -> None:
     from cdsdossier.findings import Severity
 
     if rules.status == "skeleton":
-        raise Refused(f"Bộ chỉ số {rules.id} mới có khung, chưa có tiêu chí và điểm; chưa ghi gì.")
+        raise Refused(f"Bộ chỉ số {rules.id} chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định. Chưa ghi gì.")
     count = len(assess_set(rules).standing(Severity.ERROR))
     if count:
         raise Refused(f"Bộ chỉ số {rules.id} còn {count} lỗi; chưa ghi gì. Xem lỗi: cdsdossier sets check {name}")

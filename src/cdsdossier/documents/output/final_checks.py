@@ -47,7 +47,7 @@ def refuse_unfit(
             stops.setdefault(one, []).append(f"{entry.number:02d}-{entry.id}")
     if not stops:
         return
-    lines = ["Chưa thể tạo bản chính thức, chưa tệp nào được ghi. Cần sửa:"]
+    lines = ["Chưa thể tạo bản chính thức, chưa ghi tệp nào. Cần sửa:"]
     lines += (line for stop in stops.items() for line in _lines(stop))
     rules = {rule for _, rule in stops if rule}
     if _STALE in rules:

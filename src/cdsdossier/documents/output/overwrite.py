@@ -98,7 +98,7 @@ def refuse_links(made: Sequence[PreparedDocument]) -> None:
     links = [path for path in (*manifests, *(one.path for one in made)) if path.is_symlink()]
     if links:
         names = ", ".join(str(path) for path in links)
-        raise Refused(f"Không ghi {names}: đó là lối tắt dẫn sang tệp khác. Hãy xóa lối tắt. Chưa tệp nào được ghi.")
+        raise Refused(f"Không ghi {names}: đó là lối tắt dẫn sang tệp khác. Hãy xóa lối tắt. Chưa ghi tệp nào.")
 
 
 def refuse_official(made: Sequence[PreparedDocument], known: manifest.ManifestEntries, *, final: bool) -> None:
@@ -114,7 +114,7 @@ def refuse_official(made: Sequence[PreparedDocument], known: manifest.ManifestEn
         names = ", ".join(str(one.path) for one in lost)
         raise Refused(
             f"Không ghi đè {names}: đó là bản chính thức, dữ liệu đã khác. Muốn làm lại bản chính thức: thêm --final; "
-            "muốn thay bằng dự thảo: thêm --force. Chưa tệp nào được ghi."
+            "muốn thay bằng dự thảo: thêm --force. Chưa ghi tệp nào."
         )
 
 
@@ -125,7 +125,7 @@ def refuse_foreign(made: Sequence[PreparedDocument], known: manifest.ManifestEnt
         names = ", ".join(str(path) for path in foreign)
         raise Refused(
             f"Không ghi đè {names}: tệp đã được sửa tay hoặc không do chương trình tạo. "
-            "Hãy đổi tên tệp để giữ lại, hoặc thêm --force để ghi đè. Chưa tệp nào được ghi."
+            "Hãy đổi tên tệp để giữ lại, hoặc thêm --force để ghi đè. Chưa ghi tệp nào."
         )
 
 

@@ -17,6 +17,9 @@ from cdsdossier.judging.review import (
 from cdsdossier.judging.review_origin import ReviewDoubt, find_review_doubt
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.head import Issued
+from cdsdossier.model.dossier.register import ALL_DOCUMENT_KINDS
+from cdsdossier.yamlio.forms import Field
+from cdsdossier.yamlio.messages import lower_first
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -27,6 +30,8 @@ _DOUBTS = {
     ReviewDoubt.OTHER_PACKAGE: "review.yaml ở đây là đánh giá của gói hồ sơ khác; đưa nó về đúng gói",
     ReviewDoubt.UNMARKED: "review.yaml ở đây không có dấu của cơ quan; đúng là của mình thì gõ cdsdossier review claim",
 }
+#: What the minutes of the council and of the office's team are called.
+_COUNCIL_PAPER, _TEAM_PAPER = ALL_DOCUMENT_KINDS[COUNCIL_MINUTES].name, ALL_DOCUMENT_KINDS[REVIEW_MINUTES].name
 #: At most this many rows without points are named.
 _NAMED = 4
 #: Document of the office → the one state of its review in which it is issued.
@@ -78,7 +83,7 @@ def _begun(assessment: Assessment) -> Iterator[str]:
 
 def _scored(assessment: Assessment) -> Iterator[str]:
     if assessment.scores.skeleton:
-        yield "bộ chỉ số mới có khung, chưa chấm được"
+        yield "bộ chỉ số này chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định"
         return
     for group in assessment.scores.groups:
         if not group.touched:
@@ -100,16 +105,22 @@ def _minutes(assessment: Assessment) -> Issued:
 
 def _held(assessment: Assessment) -> Iterator[str]:
     held = _minutes(assessment)
-    fields = {"starts": held.starts, "present": held.present, "for": held.for_}
-    empty = [name for name, value in fields.items() if value is None]
+    values = {"starts": held.starts, "present": held.present, "for": held.for_}
+    empty = [Issued.fields[key] for key, value in values.items() if value is None]
     if empty:
-        yield f"chưa ghi {', '.join(empty)} của {COUNCIL_MINUTES} trong dossier.yaml"
+        yield f"chưa ghi {_named_fields(empty)} của {_COUNCIL_PAPER} trong dossier.yaml"
+
+
+def _named_fields(fields: list[Field]) -> str:
+    """Return what fields are called and, behind that, their keys: ``giờ bắt đầu, số có mặt (starts, present)``."""
+    titles = ", ".join(lower_first(field.title) for field in fields)
+    return f"{titles} ({', '.join(field.key for field in fields)})"
 
 
 def _carried(assessment: Assessment) -> Iterator[str]:
     held = _minutes(assessment)
     if held.for_ is not None and held.present and held.for_ * 2 <= held.present:
-        yield f"Hội đồng chưa thông qua kết quả (tán thành {held.for_}/{held.present} trong {COUNCIL_MINUTES})"
+        yield f"Hội đồng chưa thông qua kết quả (tán thành {held.for_}/{held.present} trong {_COUNCIL_PAPER})"
 
 
 def _narrated(assessment: Assessment) -> Iterator[str]:
@@ -123,10 +134,12 @@ def _narrated(assessment: Assessment) -> Iterator[str]:
 def _visited(assessment: Assessment) -> Iterator[str]:
     review = assessment.dossier.review or Review()
     held = review.documents.get(REVIEW_MINUTES) or Issued()
-    fields = {"team": review.team, "date": review.date, f"starts của {REVIEW_MINUTES}": held.starts}
-    empty = [name for name, value in fields.items() if not value]
+    values = {"team": review.team, "date": review.date}
+    empty = [Review.fields[key] for key, value in values.items() if not value]
     if empty:
-        yield f"chưa ghi {', '.join(empty)} trong review.yaml"
+        yield f"chưa ghi {_named_fields(empty)} trong review.yaml"
+    if not held.starts:
+        yield f"chưa ghi {_named_fields([Issued.fields['starts']])} của {_TEAM_PAPER} trong review.yaml"
 
 
 def _decided(assessment: Assessment) -> Iterator[str]:

@@ -132,7 +132,7 @@ def eject_template(document: str, home: Path, templates: Path | None = None) -> 
     existing = [path for path in (*targets, own / f"{entry.id}.docx") if path.exists()]
     if existing:
         names = ", ".join(f"{path.parent.name}/{path.name}" for path in existing)
-        raise Refused(f"Đã có {names}; không ghi đè. Đổi tên hoặc xóa tệp đó rồi chạy lại. Chưa tệp nào được ghi.")
+        raise Refused(f"Đã có {names}; không ghi đè. Đổi tên hoặc xóa tệp đó rồi chạy lại. Chưa ghi tệp nào.")
     comment = Template((resources.templates_folder() / COMMENT).read_text(encoding="utf-8"))
     top = comment.substitute(name=entry.name, document=entry.id, tags=", ".join(htmltree.TAGS))
     texts = {name: top + _TOP_COMMENT.sub("", (source / f"{name}.html").read_text(encoding="utf-8")) for name in wanted}

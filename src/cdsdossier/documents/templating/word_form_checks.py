@@ -36,7 +36,7 @@ def check_word_form(data: bytes, printed: Sequence[str], name: str, outputs: Seq
         more = f" và {len(lost) - _MOST} chỗ khác" if len(lost) > _MOST else ""
         raise Refused(
             f"{name}: điền xong thì mất chữ trên giấy: {shown}{more}. Thẻ của các chỗ đó đặt sai nơi "
-            "trong Word: gõ lại cả thẻ một lượt trong một đoạn bình thường. Chưa tệp nào được ghi."
+            "trong Word: gõ lại cả thẻ một lượt trong một đoạn bình thường. Chưa ghi tệp nào."
         )
     rest = texts
     for value in sorted({value for value in printed if "{" in value}, key=len, reverse=True):
@@ -45,8 +45,8 @@ def check_word_form(data: bytes, printed: Sequence[str], name: str, outputs: Seq
     if left:
         raise Refused(
             f"{name}: còn thẻ “{left[0].strip()}…” chưa điền được. Nó nằm ở nơi chương trình không điền "
-            "(chú thích cuối văn bản, nhận xét, biểu đồ) hoặc bị Word ngắt đôi. Gõ lại cả thẻ một lượt. Chưa tệp nào "
-            "được ghi."
+            "(chú thích cuối văn bản, nhận xét, biểu đồ) hoặc bị Word ngắt đôi. Gõ lại cả thẻ một lượt. Chưa ghi "
+            "tệp nào."
         )
 
 

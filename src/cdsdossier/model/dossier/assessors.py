@@ -19,7 +19,7 @@ class AssessorFile(Form):
     """One member's scores."""
 
     assessor: str = fields.text_field(required=True, about="Người chấm.")
-    scores: dict[str, Row] = fields.form_table_field(Row, about="Mỗi mục ở đây là một mục chấm của bộ chỉ số.")
+    scores: dict[str, Row] = fields.form_table_field(Row, about="Các mục chấm của bộ chỉ số.")
 
 
 @dataclass(frozen=True, slots=True)

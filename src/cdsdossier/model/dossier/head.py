@@ -6,12 +6,10 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from cdsdossier.model.school_kinds import SCHOOL_KINDS, parse_school_kind
 from cdsdossier.text.normalize import fold_case
 from cdsdossier.yamlio import fields
 from cdsdossier.yamlio.forms import Form
-
-#: The kinds of unit that an indicator set may apply to.
-SCHOOL_KINDS = ("mam-non", "tieu-hoc", "thcs", "thpt", "pho-thong-nhieu-cap", "gdtx", "so-gddt", "phong-gddt")
 
 
 class DocumentKind(NamedTuple):
@@ -54,25 +52,27 @@ HONORIFICS = ("Ông", "Bà")
 class Person(Form):
     """A person who signs: ``title`` decides the authority line (KT. for a deputy, Q. when ``acting``)."""
 
-    name: str | None = fields.text_field(about="Họ tên người ký văn bản.")
+    name: str | None = fields.text_field(about="Họ tên người ký.")
     title: str | None = fields.text_field(about="Chức vụ, ví dụ Hiệu trưởng; Phó hiệu trưởng thì văn bản ghi KT.")
-    acting: bool = fields.flag_field(default=False, about="true nếu được giao quyền; văn bản ghi Q.")
-    honorific: str | None = fields.choice_field(HONORIFICS, about="Ông hoặc Bà, in trước tên; có thể bỏ trống.")
+    acting: bool = fields.flag_field(default=False, about="Được giao quyền: ghi true, văn bản ghi Q.")
+    honorific: str | None = fields.choice_field(
+        HONORIFICS, about="Cách xưng hô: Ông hoặc Bà, in trước tên; có thể bỏ trống."
+    )
 
 
 class School(Form):
     """The unit that the dossier belongs to."""
 
-    name: str | None = fields.text_field(about="Tên trường như trên văn bản.")
-    code: str | None = fields.text_field(about="Ký hiệu trường trong số văn bản, ví dụ THCSQT.")
-    kind: str | None = fields.choice_field(SCHOOL_KINDS, about="Loại trường.")
-    place: str | None = fields.text_field(about="Địa danh ghi trước ngày tháng.")
+    name: str | None = fields.text_field(about="Tên trường, như trên văn bản.")
+    code: str | None = fields.text_field(about="Ký hiệu trường, ghi trong số văn bản, ví dụ THCSQT.")
+    kind: str | None = fields.choice_field(SCHOOL_KINDS, meant=parse_school_kind, about="Loại trường.")
+    place: str | None = fields.text_field(about="Địa danh, ghi trước ngày tháng.")
     parent: str | None = fields.text_field(about="Cơ quan chủ quản (quản lý trực tiếp), in phía trên tên trường.")
     reports_to: str | None = fields.text_field(
         about="Nơi nhận báo cáo. Là phòng của UBND xã thì văn bản gửi UBND (qua phòng); gửi thẳng thì ghi như parent."
     )
     head: Person | None = fields.form_field(Person, about="Người ký văn bản của trường.")
-    staff: int | None = fields.count_field(about="Số cán bộ, giáo viên, nhân viên.")
+    staff: int | None = fields.count_field(about="Số người của trường: cán bộ, giáo viên, nhân viên.")
 
     @property
     def superior(self) -> str | None:
@@ -102,7 +102,9 @@ class Member(Form):
     post: str | None = fields.text_field(about="Chức vụ ở trường.")
     role: str | None = fields.choice_field(COUNCIL_ROLES, about="Vai trò trong hội đồng.")
     task: str | None = fields.text_field(about="Nhiệm vụ được phân công.")
-    honorific: str | None = fields.choice_field(HONORIFICS, about="Ông hoặc Bà, in trước tên; có thể bỏ trống.")
+    honorific: str | None = fields.choice_field(
+        HONORIFICS, about="Cách xưng hô: Ông hoặc Bà, in trước tên; có thể bỏ trống."
+    )
 
 
 class Basis(Form):
@@ -110,12 +112,12 @@ class Basis(Form):
 
     opener: str = fields.text_field(default="Căn cứ", about="Chữ mở đầu; bỏ trống là Căn cứ.")
     kind: str | None = fields.text_field(about="Loại văn bản, ví dụ Quyết định.")
-    number: str | None = fields.text_field(about="Số, ký hiệu như trên văn bản, ví dụ 12/KH-SGDĐT.")
+    number: str | None = fields.text_field(about="Số và ký hiệu, như trên văn bản, ví dụ 12/KH-SGDĐT.")
     date: dt.date | None = fields.date_field(about="Ngày ban hành, viết 2022-12-30.")
     issuer: str | None = fields.text_field(about="Cơ quan ban hành.")
     about: str | None = fields.text_field(about="Trích yếu: ban hành, về việc gì.")
     for_: tuple[str, ...] = fields.texts_field(
-        DOCUMENTS, key="for", about="Chỉ in trong những văn bản này; bỏ trống là in trong mọi văn bản."
+        DOCUMENTS, key="for", about="Văn bản có in căn cứ này; bỏ trống là in trong mọi văn bản."
     )
 
 
@@ -134,18 +136,20 @@ class Issued(Form):
     file: str | None = fields.text_field(about="Bản đã ký, tính từ thư mục evidence: van-ban/…")
     signer: Person | None = fields.form_field(Person, about="Người ký văn bản này; bỏ trống là người đứng đầu ký.")
     final: FinalCopy | None = fields.form_field(FinalCopy, about="Bản chính thức đã tạo; chương trình tự ghi.")
-    posted_until: dt.date | None = fields.date_field(about="Thông báo niêm yết đến ngày nào.")
-    starts: str | None = fields.text_field(about="Giờ bắt đầu họp, ví dụ 14:00.")
+    posted_until: dt.date | None = fields.date_field(about="Ngày cuối niêm yết thông báo.")
+    starts: str | None = fields.text_field(about="Giờ bắt đầu, ví dụ 14:00.")
     ends: str | None = fields.text_field(about="Giờ kết thúc, ví dụ 16:30.")
     place: str | None = fields.text_field(about="Nơi họp.")
-    present: int | None = fields.count_field(about="Số người có mặt.")
+    present: int | None = fields.count_field(about="Số có mặt.")
     absent: tuple[str, ...] | None = fields.texts_field(default=None, about="Người vắng mặt.")
-    for_: int | None = fields.count_field(key="for", about="Số phiếu tán thành.")
-    against: int | None = fields.count_field(about="Số phiếu không tán thành.")
-    abstain: int | None = fields.count_field(about="Số phiếu không có ý kiến.")
-    discussion: tuple[str, ...] = fields.texts_field(about="Ý kiến thảo luận ghi trong biên bản, mỗi ý một dòng.")
-    proposer: str | None = fields.text_field(about="Quyết định ghi Theo đề nghị của ai; không có thì bỏ trống.")
-    copies: int | None = fields.count_field(about="Biên bản được lập thành mấy bản.")
+    for_: int | None = fields.count_field(key="for", about="Số tán thành.")
+    against: int | None = fields.count_field(about="Số không tán thành.")
+    abstain: int | None = fields.count_field(about="Số không có ý kiến.")
+    discussion: tuple[str, ...] = fields.texts_field(about="Ý kiến thảo luận, ghi trong biên bản, mỗi ý một dòng.")
+    proposer: str | None = fields.text_field(
+        about="Nơi đề nghị, in sau Theo đề nghị của trong quyết định; không có thì bỏ trống."
+    )
+    copies: int | None = fields.count_field(about="Số bản của biên bản.")
 
 
 class Term(Form):
@@ -158,16 +162,16 @@ class Term(Form):
 class Waiver(Form):
     """A finding that the school knows and accepts, with the reason."""
 
-    rule: str = fields.text_field(required=True, about="Tên lỗi như lệnh check in ra.")
+    rule: str = fields.text_field(required=True, about="Tên lỗi, như lệnh check in ra.")
     where: str = fields.text_field(required=True, about="Mã mục chấm (1.3.2), hoặc tên tệp trong hồ sơ.")
-    reason: str = fields.text_field(required=True, about="Vì sao nhà trường chấp nhận.")
+    reason: str = fields.text_field(required=True, about="Lý do nhà trường chấp nhận.")
 
 
 class Download(Form):
     """A document that the published page offers for download."""
 
     file: str = fields.text_field(required=True, about="Tệp trong hồ sơ: output/… hoặc evidence/van-ban/…")
-    title: str = fields.text_field(required=True, about="Tên văn bản như sẽ hiện trên trang, cũng là tên tệp tải về.")
+    title: str = fields.text_field(required=True, about="Tên văn bản, như sẽ hiện trên trang, cũng là tên tệp tải về.")
 
 
 #: What a new year takes from the last one and somebody has to look at again: key of ``confirmed`` → in words.
@@ -183,7 +187,7 @@ class Confirmation(Form):
     """Whether somebody has looked again at what came from last year; what is absent needs no confirmation."""
 
     head: bool | None = fields.flag_field(about="Người ký, lấy từ năm trước: đã xem lại thì ghi true.")
-    staff: bool | None = fields.flag_field(about="Số cán bộ, giáo viên, lấy từ năm trước: đã xem lại thì ghi true.")
+    staff: bool | None = fields.flag_field(about="Số người của trường, lấy từ năm trước: đã xem lại thì ghi true.")
     council: bool | None = fields.flag_field(about="Hội đồng, lấy từ năm trước: đã xem lại thì ghi true.")
     bases: bool | None = fields.flag_field(about="Căn cứ, lấy từ năm trước: đã xem lại thì ghi true.")
 
@@ -199,7 +203,7 @@ class Head(Form):
     school: School = fields.form_field(School, default=School(), about="Trường và người ký.")
     school_year: str | None = fields.school_year_field(about="Năm học, hai năm liền nhau: 2025-2026.")
     terms: dict[str, Term] = fields.form_table_field(
-        Term, TERMS, about="Học kỳ I, II từ ngày nào đến ngày nào; cần khi lịch công tác ghi theo học kỳ."
+        Term, TERMS, about="Học kỳ: I, II từ ngày nào đến ngày nào; cần khi lịch công tác ghi theo học kỳ."
     )
     indicator_set: str | None = fields.text_field(about="Mã bộ chỉ số, như trong indicator-set.yaml.")
     council: tuple[Member, ...] = fields.forms_field(Member, about="Hội đồng tự đánh giá, mỗi người một mục.")
@@ -210,9 +214,11 @@ class Head(Form):
     documents: dict[str, Issued] = fields.form_table_field(
         Issued, DOCUMENTS, about="Sổ văn bản: số và ngày khi đã ban hành; còn dự thảo thì để trống."
     )
-    waivers: tuple[Waiver, ...] = fields.forms_field(Waiver, about="Lỗi đã biết mà nhà trường chấp nhận, kèm lý do.")
+    waivers: tuple[Waiver, ...] = fields.forms_field(
+        Waiver, about="Miễn trừ: lỗi đã biết mà nhà trường chấp nhận, kèm lý do."
+    )
     publish: tuple[Download, ...] = fields.forms_field(
-        Download, about="Văn bản cho mọi người tải về từ trang công bố; tệp không ghi ở đây thì không được công bố."
+        Download, about="Văn bản công bố: cho mọi người tải về từ trang; tệp không ghi ở đây thì không được công bố."
     )
 
 

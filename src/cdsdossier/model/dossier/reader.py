@@ -10,7 +10,7 @@ from cdsdossier.model.dossier.head import REQUIRED_KEYS, Head
 from cdsdossier.model.dossier.scores import ScoredRow, ScoreFile
 from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.yamlio import messages
-from cdsdossier.yamlio.forms import F, find_error, read_form
+from cdsdossier.yamlio.forms import F, Form, find_error, read_form
 from cdsdossier.yamlio.reader import read_page
 
 HEAD, TIMELINE = "dossier.yaml", "timeline.yaml"
@@ -75,7 +75,7 @@ class DossierReader:
             mapping = holder if isinstance(holder, dict) else {}
             if mapping.get(path[-1]) in (None, ""):
                 fix = f"Điền vào sau “{path[-1]}:”." if path[-1] in mapping else f"Thêm dòng {path[-1]}: …"
-                words = f"chưa điền {'.'.join(path)}", fix
+                words = f"chưa điền {messages.lower_first(_title(path))} ({'.'.join(path)})", fix
                 self.findings.append(find_error(self.pages[HEAD], "key-missing", path, words))
 
     def scores(self, paths: list[Path]) -> dict[str, ScoredRow]:
@@ -118,3 +118,11 @@ def list_score_files(folder: Path) -> tuple[list[Path], str]:
 def _copies_last(path: Path) -> tuple[bool, str]:
     """Sort names that the program makes first, so that ``1-day-hoc.yaml`` counts and its copy is the duplicate."""
     return re.fullmatch(r"[\w.]+-[a-z0-9-]+", path.stem) is None, path.name
+
+
+def _title(path: tuple[str, ...]) -> str:
+    """Return what the field at a path of ``dossier.yaml`` is called."""
+    form: type[Form] = Head
+    for step in path[:-1]:
+        form = form.fields[step].inner or form
+    return form.fields[path[-1]].title

@@ -49,7 +49,9 @@ class TeamMember(Form):
     name: str | None = fields.text_field(about="Họ tên.")
     post: str | None = fields.text_field(about="Chức vụ, cơ quan.")
     role: str | None = fields.choice_field(TEAM_ROLES, about="Vai trò trong đoàn.")
-    honorific: str | None = fields.choice_field(HONORIFICS, about="Ông hoặc Bà, in trước tên; có thể bỏ trống.")
+    honorific: str | None = fields.choice_field(
+        HONORIFICS, about="Cách xưng hô: Ông hoặc Bà, in trước tên; có thể bỏ trống."
+    )
     #: Ids of groups, criteria or rows that this member looks at; empty: nothing is shared out to this member.
     rows: tuple[str, ...] = fields.texts_field(
         about="Phần được giao: mã nhóm, tiêu chí hoặc mục chấm; không chia thì bỏ."
@@ -71,7 +73,7 @@ class ReviewRow(Form):
 
     #: What the school had written when the review was opened, as text: ``6``, ``true``; empty if nothing.
     self_: str | None = fields.recorded_field(key="self", about="Điểm trường tự chấm lúc mở đánh giá; không sửa.")
-    agree: bool | None = fields.flag_field(about="true nếu đồng ý với điểm tự chấm.")
+    agree: bool | None = fields.flag_field(about="Đồng ý với điểm tự chấm: true là đồng ý.")
     points: Decimal | None = fields.points_field(about="Điểm của đoàn, khi không đồng ý.")
     met: bool | None = fields.flag_field(about="Điều kiện bắt buộc: đoàn xét đạt hay chưa, khi không đồng ý.")
     reason: str | None = fields.text_field(about="Lý do, khi không đồng ý.")
@@ -96,7 +98,7 @@ class OfficeBasis(Basis):
     """A căn cứ of the office; ``for`` limits it to some of its documents."""
 
     for_: tuple[str, ...] = fields.texts_field(
-        OFFICE_DOCUMENTS, key="for", about="Chỉ in trong những văn bản này; bỏ trống là in trong mọi văn bản."
+        OFFICE_DOCUMENTS, key="for", about="Văn bản có in căn cứ này; bỏ trống là in trong mọi văn bản."
     )
 
 
@@ -114,15 +116,13 @@ class Review(Form):
     reasons: tuple[str, ...] = fields.texts_field(about="Lý do trả lại hồ sơ, mỗi lý do một dòng.")
     #: Until when a dossier that goes back may be handed in again.
     due: dt.date | None = fields.date_field(
-        about="Hạn nhà trường bổ sung, nộp lại hồ sơ bị trả; không có thì bỏ trống."
+        about="Hạn bổ sung: nhà trường nộp lại hồ sơ bị trả; không có thì bỏ trống."
     )
-    scores: dict[str, ReviewRow] = fields.form_table_field(
-        ReviewRow, about="Mỗi mục ở đây là một mục chấm của bộ chỉ số."
-    )
+    scores: dict[str, ReviewRow] = fields.form_table_field(ReviewRow, about="Các mục chấm của bộ chỉ số.")
     remarks: Remarks = fields.form_field(Remarks, default=Remarks(), about="Nhận xét chung của đoàn.")
     bases: tuple[OfficeBasis, ...] = fields.forms_field(OfficeBasis, about="Căn cứ in trong văn bản của cơ quan.")
     documents: dict[str, Issued] = fields.form_table_field(
         Issued, OFFICE_DOCUMENTS, about="Sổ văn bản của cơ quan: số và ngày khi đã ban hành."
     )
     #: The last day on which a certificate is valid.
-    valid_until: dt.date | None = fields.date_field(about="Giấy chứng nhận có giá trị đến ngày nào.")
+    valid_until: dt.date | None = fields.date_field(about="Ngày hết giá trị của giấy chứng nhận.")

@@ -61,13 +61,19 @@ class IndicatorSet(Form):
     decision: Decision = fields.form_field(Decision, default=Decision(), about="Quyết định ban hành.")
     applies_to: tuple[str, ...] = fields.texts_field(about="Các loại trường áp dụng.")
     status: str = fields.choice_field(
-        ("usable", "skeleton"), default="usable", about="usable (dùng được) hoặc skeleton (mới có khung)."
+        ("usable", "skeleton"),
+        default="usable",
+        about="Tình trạng: usable (dùng được) hoặc skeleton (chưa có bảng tiêu chí và điểm).",
     )
     judged: str = fields.choice_field(
-        ("per-group", "whole-set"), default="per-group", about="Xếp mức từng nhóm (per-group) hay cả bộ (whole-set)."
+        ("per-group", "whole-set"),
+        default="per-group",
+        about="Cách xếp mức: từng nhóm (per-group) hay cả bộ (whole-set).",
     )
     maximum: Decimal = fields.points_field(default=Decimal(100), about="Tổng điểm tối đa.")
-    confirmed: Confirmed | None = fields.form_field(Confirmed, about="Chỉ ghi khi đã đối chiếu cả bộ với quyết định.")
+    confirmed: Confirmed | None = fields.form_field(
+        Confirmed, about="Xác nhận đối chiếu; chỉ ghi khi đã đối chiếu cả bộ với quyết định."
+    )
     note: str | None = fields.text_field(about="Ghi chú.")
     levels: tuple[Level, ...] = fields.forms_field(Level, about="Các mức độ, đúng chữ của quyết định.")
     deadlines: tuple[Deadline, ...] = fields.forms_field(Deadline, about="Các thời hạn của quyết định.")
@@ -201,7 +207,7 @@ def _lacking(page: YamlPage) -> Iterator[Finding]:
     parts = ("decision", "levels") if data.get("status") == "skeleton" else ("decision", "levels", "groups")
     for part in parts if page.readable else ():
         if data.get(part) in (None, [], {}):
-            yield find_error(page, "key-missing", (part,), missing_key(part))
+            yield find_error(page, "key-missing", (part,), missing_key(part, IndicatorSet.fields[part].label))
 
 
 def _twice(rules: IndicatorSet, page: YamlPage) -> Iterator[Finding]:

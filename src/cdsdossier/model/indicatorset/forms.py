@@ -20,10 +20,10 @@ _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 class Range(Form):
     """A range of numbers in the words of the law: dưới (below), từ (from), đến (to), trên (above)."""
 
-    below: Decimal | None = fields.points_field(about="Dưới số này.")
-    from_: Decimal | None = fields.points_field(key="from", about="Từ số này (kể cả số này).")
-    to: Decimal | None = fields.points_field(about="Đến số này (kể cả số này).")
-    above: Decimal | None = fields.points_field(about="Trên số này.")
+    below: Decimal | None = fields.points_field(about="Dưới: nhỏ hơn số này.")
+    from_: Decimal | None = fields.points_field(key="from", about="Từ: kể cả số này.")
+    to: Decimal | None = fields.points_field(about="Đến: kể cả số này.")
+    above: Decimal | None = fields.points_field(about="Trên: lớn hơn số này.")
 
     def holds(self, number: Decimal) -> bool:
         """Return whether the number is in this range; nothing is rounded."""
@@ -71,7 +71,7 @@ class Level(LevelRange):
     """One level of a group or of the whole set."""
 
     name: str = fields.text_field(required=True, about="Tên mức trong quyết định.")
-    meaning: str | None = fields.text_field(about="Mức này nghĩa là gì.")
+    meaning: str | None = fields.text_field(about="Ý nghĩa của mức.")
     source: str | None = fields.text_field(about="Mã nguồn, như trong sources.")
 
     @property
@@ -110,7 +110,9 @@ class Item(Form):
 class Criterion(Item):
     """A criterion: a mandatory condition, one that is scored whole, or one whose items are scored."""
 
-    mandatory: bool = fields.flag_field(default=False, about="true nếu là điều kiện bắt buộc, không chấm điểm.")
+    mandatory: bool = fields.flag_field(
+        default=False, about="Điều kiện bắt buộc: true nếu chỉ xét đạt, không chấm điểm."
+    )
     levels: tuple[LevelRange, ...] = fields.forms_field(LevelRange, about="Mức độ của riêng tiêu chí này.")
     items: tuple[Item, ...] = fields.forms_field(Item, about="Các nội dung của tiêu chí.")
 
@@ -152,7 +154,7 @@ class Group(Form):
 class Decision(Form):
     """The decision that the set comes from."""
 
-    number: str = fields.text_field(required=True, about="Số, ký hiệu quyết định.")
+    number: str = fields.text_field(required=True, about="Số và ký hiệu của quyết định.")
     date: date | None = fields.date_field(about="Ngày ban hành, viết 2022-12-30.")
     issuer: str | None = fields.text_field(about="Cơ quan ban hành.")
 

@@ -50,7 +50,10 @@ def build_review(dossier: Dossier, rules: IndicatorSet, *, body: str = "", packa
         raise WrongUsage(f"“{body.encode('ascii', 'replace').decode()}” có ký tự không nhìn thấy. Gõ lại bằng tay.")
     rows = tuple(_rows(dossier, rules))
     if not rows or rules.status == "skeleton":
-        raise Refused(f"Bộ chỉ số {rules.id} mới có khung, chưa chấm được, nên chưa mở đánh giá ngoài được.")
+        raise Refused(
+            f"Chưa mở đánh giá ngoài được: bộ chỉ số {rules.id} chưa có bảng tiêu chí và điểm; cần nhập từ "
+            "tệp quyết định."
+        )
     return scaffold.render_scaffold_file(
         "review.yaml",
         dossier=dossier,

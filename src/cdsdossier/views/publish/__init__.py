@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.workflows.publish.documents import PublicDocument
 
-_NOTHING = "Chưa tệp nào được ghi."
+_NOTHING = "Chưa ghi tệp nào."
 #: A path of the facts that shows results.
 _RESULTS = ("groups/points",)
 _DRAFT = "Muốn xem trước trang: thêm --draft."

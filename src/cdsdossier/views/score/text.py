@@ -28,7 +28,10 @@ def score_lines(assessment: Assessment) -> list[Line]:
         (),
     ]
     if sheet.skeleton:
-        lines += wrap_text(f"Bộ chỉ số {rules.id} mới có khung, chưa chấm được. {rules.note or ''}", style="warn")
+        lines += wrap_text(
+            f"Bộ chỉ số {rules.id} chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định. {rules.note or ''}",
+            style="warn",
+        )
         return [*lines, *next_deadline_lines(assessment)]
     for group in sheet.groups:
         lines += _group(group, assessment)

@@ -34,7 +34,7 @@ _KEYS = {
 }
 _VALUES = {
     "usable": "dùng được",
-    "skeleton": "mới có khung",
+    "skeleton": "chưa có bảng tiêu chí và điểm",
     "per-group": "từng nhóm",
     "whole-set": "cả bộ",
     "ratio": "tỉ lệ",

@@ -6,7 +6,7 @@ from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item
 from cdsdossier.views.layout import Line, styled_line, wrap_text
 from cdsdossier.views.numbers import format_day, format_points
 
-_STATUS = {"usable": ("dùng được", "good"), "skeleton": ("mới có khung, chưa chấm được", "warn")}
+_STATUS = {"usable": ("dùng được", "good"), "skeleton": ("chưa có bảng tiêu chí và điểm", "warn")}
 
 
 def set_list_lines(sets: list[IndicatorSet]) -> list[Line]:

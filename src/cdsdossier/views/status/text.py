@@ -62,7 +62,8 @@ def _heading(status: Status) -> list[Line]:
 
 def _levels(status: Status) -> list[Line]:
     if status.skeleton:
-        return [styled_line((f"Bộ chỉ số {status.indicator_set} mới có khung, chưa chấm được.", "warn"))]
+        words = f"Bộ chỉ số {status.indicator_set} chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định."
+        return wrap_text(words, style="warn")
     lines = [one for group in status.groups for one in _group(group, apart=status.whole is None)]
     if status.whole and status.whole.unread:
         return [

@@ -14,10 +14,9 @@ from cdsdossier.views.numbers import format_points
 #: Columns of the row's id and text, of each year, and of the difference.
 _NAME, _YEAR, _SUM = 51, 10, 8
 _STYLES: dict[Trend, str] = {"rose": "good", "fell": "bad", "new": "warn", "gone": "warn", "open": "dim", "same": ""}
-#: What the changes of rows are called in a sum.
+#: What the changes of rows are called.
 CHANGE_WORDS: dict[Trend, str] = {
-    "rose": "tăng", "fell": "giảm", "same": "giữ nguyên", "new": "mục mới", "gone": "mục đã bỏ",
-    "open": "chưa so được",
+    "rose": "tăng", "fell": "giảm", "same": "giữ nguyên", "new": "mới", "gone": "đã bỏ", "open": "chưa so sánh được",
 }  # fmt: skip
 _MET = {True: "đạt", False: "CHƯA ĐẠT", None: "–"}
 
@@ -153,7 +152,7 @@ def lost_evidence_remarks(row: ComparedRow, found: YearComparison) -> list[str]:
 
 def _sum(found: YearComparison) -> list[Line]:
     first, last = found.years[0].label, found.years[-1].label
-    parts = ", ".join(f"{count} {CHANGE_WORDS[change]}" for change, count in found.counts.items() if count)
+    parts = ", ".join(f"{count} mục {CHANGE_WORDS[change]}" for change, count in found.counts.items() if count)
     other = [row.id for row in found.rows if row.trend in {"rose", "fell"} and row.marks]
     if other:
         parts += f". Trong các mục tăng, giảm có mục mà bộ chỉ số đã khác: {', '.join(other)}"

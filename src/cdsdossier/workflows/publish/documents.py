@@ -79,7 +79,7 @@ def load_public_documents(dossier: Dossier) -> tuple[PublicDocument, ...]:
         taken.add(name)
         made.append(PublicDocument(listed.title, name, content))
     if faults:
-        raise Refused("Chưa tệp nào được ghi. Sửa mục publish trong dossier.yaml:", *faults)
+        raise Refused("Chưa ghi tệp nào. Sửa mục publish trong dossier.yaml:", *faults)
     return tuple(made)
 
 
@@ -104,7 +104,7 @@ def _content(place: Path) -> bytes:
     try:
         return read_whole_file(place, MOST_OF_A_PAPER)
     except OSError as error:
-        raise Refused(f"Không đọc được {place.name}: {error.strerror or error}. Chưa tệp nào được ghi.") from error
+        raise Refused(f"Không đọc được {place.name}: {error.strerror or error}. Chưa ghi tệp nào.") from error
 
 
 def _unfit(listed: Listed, path: str) -> str:

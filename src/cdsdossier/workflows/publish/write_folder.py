@@ -66,7 +66,7 @@ def _list_changes(folder: Path, files: Mapping[str, bytes], changed: list[str], 
 def _refuse(folder: Path, files: Mapping[str, bytes], known: KnownDigests, *, force: bool) -> None:
     links = [name for name in (*files, MANIFEST) if (folder / name).is_symlink()]
     if links:
-        raise Refused(f"Không ghi {_names(folder, links)}: đó là lối tắt. Hãy xóa lối tắt. Chưa tệp nào được ghi.")
+        raise Refused(f"Không ghi {_names(folder, links)}: đó là lối tắt. Hãy xóa lối tắt. Chưa ghi tệp nào.")
     if force:
         return
     there = [name for name in files if (folder / name).exists() and not _is(folder / name, files[name])]
@@ -74,12 +74,12 @@ def _refuse(folder: Path, files: Mapping[str, bytes], known: KnownDigests, *, fo
     if foreign:
         raise Refused(
             f"Không ghi đè {_names(folder, foreign)}: tệp của người khác hoặc đã sửa tay. Chọn thư mục khác ở --to, "
-            "hoặc thêm --force để ghi đè. Chưa tệp nào được ghi."
+            "hoặc thêm --force để ghi đè. Chưa ghi tệp nào."
         )
     if DATA in there and _is_draft(files[DATA]) and not _is_draft(_content(folder / DATA)):
         raise Refused(
             f"{folder} đang giữ trang công bố chính thức, không thay bằng bản nháp. Chọn thư mục khác ở --to. "
-            "Chưa tệp nào được ghi."
+            "Chưa ghi tệp nào."
         )
 
 

@@ -30,7 +30,10 @@ def build_workbook(dossier: Dossier, rules: IndicatorSet, target: Path) -> bytes
     Raises Refused, with a sentence for the user, where a file cannot be read, or a text does not fit into a cell.
     """
     if rules.status == "skeleton":
-        raise Refused(f"Bộ chỉ số {rules.id} mới có khung, chưa có điểm nên chưa xuất phiếu chấm được.")
+        raise Refused(
+            f"Chưa xuất phiếu chấm được: bộ chỉ số {rules.id} chưa có bảng tiêu chí và điểm; cần nhập từ "
+            "tệp quyết định."
+        )
     refuse_unreadable(dossier, "chưa xuất phiếu")
     entries = list(iter_sheet_entries(dossier, rules))
     for entry in entries:

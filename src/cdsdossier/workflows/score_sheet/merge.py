@@ -146,7 +146,7 @@ class _Merging:
             if name not in entry.fields:
                 if cell is not None:
                     called, title = format_entry_key(row.layout.name, entry.key), format_column_title(row.layout, name)
-                    self._problem(cell.place, f"“{called}” không nhận {title}. Xóa trống ô này.")
+                    self._problem(cell.place, f"“{called}” không ghi {title}. Xóa trống ô này.")
                 continue
             value = self._read(row, name)
             old, now = (clean_cell_text(values.get(name, "")) for values in (before, entry.values))

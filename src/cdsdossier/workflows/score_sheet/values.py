@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from cdsdossier.text import numbers
+from cdsdossier.text.days import parse_written_day
 from cdsdossier.text.normalize import compose, fold_case
 from cdsdossier.yamlio.edit import RawScalar, format_scalar
 from cdsdossier.yamlio.forms import Field, InvalidValue
@@ -87,7 +88,7 @@ def _accepted(field: Field, written: str) -> str:
         return format_form_value(field.read(written == "true" if field.kind == "flag" else written))
     except InvalidValue as misfit:
         sentence, fix = misfit.words
-        raise UnclearCell(f"{sentence.replace('“{key}”', 'ô này')}. {fix}") from misfit
+        raise UnclearCell(f"{sentence.replace('{label}', 'ô này')}. {fix}") from misfit
 
 
 def _number(cell: object, *, told: str) -> str:
@@ -132,16 +133,13 @@ def _day(cell: object) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     bare = cell.strip() if isinstance(cell, str) else ""
-    local = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", bare)
-    iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", bare)
     try:
-        if local:
-            return date(int(local[3]), int(local[2]), int(local[1])).isoformat()
-        if iso:
-            return date.fromisoformat(bare).isoformat()
+        day = parse_written_day(bare)
     except ValueError:
         raise UnclearCell(f"không có ngày “{bare}” trong lịch. {told}") from None
-    raise UnclearCell(f"“{cell}” không phải ngày. {told}")
+    if day is None:
+        raise UnclearCell(f"“{cell}” không phải ngày. {told}")
+    return day.isoformat()
 
 
 def _measured(cell: object) -> str:

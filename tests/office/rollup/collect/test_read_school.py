@@ -291,7 +291,7 @@ def test_a_set_that_only_its_sender_knows_is_counted_by_itself(example: Path) ->
     row = row_of(example)
 
     assert re.fullmatch(r"rieng \[[0-9a-f]{8}\]", row.set_id)
-    assert "không so được với trường khác" in row.claims[0]
+    assert "không so sánh được với trường khác" in row.claims[0]
     _spoil("indicator-set.yaml", "name: Mức đáp ứng tốt".encode(), "name: Xuất sắc".encode())(example)
     assert row_of(example).set_id != row.set_id, "nobody's words stand over another's result"
 

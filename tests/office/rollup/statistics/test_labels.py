@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from support.rollupmaker import school
 
-from cdsdossier.model.dossier.head import SCHOOL_KINDS
 from cdsdossier.model.dossier.review import REVIEW_STATES
+from cdsdossier.model.school_kinds import SCHOOL_KINDS
 from cdsdossier.office.rollup.statistics.labels import (
     KIND_NAMES,
     STATE_LABELS,

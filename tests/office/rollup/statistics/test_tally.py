@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from support.rollupmaker import broken, group, province, rollup, sample, school
 
 from cdsdossier.model.dossier import head, review
+from cdsdossier.model.school_kinds import SCHOOL_KINDS
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup, SchoolRow
 from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, STATE_LABELS
 from cdsdossier.office.rollup.statistics.tally import tally_rollup
@@ -148,7 +149,7 @@ def test_documents_are_counted_in_the_order_in_which_they_are_issued() -> None:
 
 
 def test_every_kind_and_state_has_its_word() -> None:
-    assert tuple(KIND_NAMES) == head.SCHOOL_KINDS
+    assert tuple(KIND_NAMES) == SCHOOL_KINDS
     assert tuple(STATE_LABELS) == review.REVIEW_STATES
 
 

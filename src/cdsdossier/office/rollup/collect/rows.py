@@ -89,7 +89,7 @@ class SchoolRow:
     packed: bool = False
     school: str = ""
     code: str = ""
-    #: A word of :data:`cdsdossier.model.dossier.head.SCHOOL_KINDS`; empty where not given.
+    #: A word of :data:`cdsdossier.model.school_kinds.SCHOOL_KINDS`; empty where not given.
     kind: str = ""
     #: ``school.parent`` (cơ quan chủ quản) and ``school.reports_to`` (nơi nhận báo cáo) as the dossier has them.
     parent: str = ""

@@ -59,7 +59,7 @@ def year_lines(years: tuple[YearPair, ...]) -> list[Line]:
         counts = ", ".join(f"{len(pair.in_direction(moved))} lượt {words}" for moved, words in _WORDS.items())
         lines.append(styled_line(f"  {counts}"))
         if pair.alone:
-            words = f"{pair.alone} đơn vị không so được: năm trước không có hồ sơ, hoặc chấm theo bộ chỉ số khác."
+            words = f"{pair.alone} đơn vị không so sánh được: năm trước không có hồ sơ, hoặc chấm theo bộ chỉ số khác."
             lines += wrap_text(words, "  ", "  ", style="dim")
         for moved, style in ((1, "good"), (-1, "bad")):
             lines += _listed(_WORDS[moved].capitalize(), pair.in_direction(moved), style)

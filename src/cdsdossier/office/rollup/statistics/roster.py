@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files.tables.headers import Cells, Columns, HeaderPattern, TableHeader, find_table_header
+from cdsdossier.model.school_kinds import parse_school_kind
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool
 from cdsdossier.office.rollup.statistics import labels
 from cdsdossier.office.rollup.statistics.labels import body_key, code_key, name_key
 from cdsdossier.office.rollup.statistics.roster_file import RosterLine, iter_roster_tables
-from cdsdossier.office.rollup.statistics.school_kinds import parse_school_kind
 from cdsdossier.text.normalize import fold_text, tidy_text
 
 _EXAMPLE = "Dòng đầu bảng phải có cột Tên trường; nên có thêm Mã, Loại trường, Cơ quan quản lý."

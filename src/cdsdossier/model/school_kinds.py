@@ -1,11 +1,13 @@
-"""A kind of school as people write it in their lists (``TT GDNN-GDTX``, ``TH&THCS``, ``PTDTNT THCS``) → its slug."""
+"""The kinds of school, and how people write them (``Trung học cơ sở``, ``TT GDNN-GDTX``, ``TH&THCS``) → the slug."""
 
 from __future__ import annotations
 
 import re
 
-from cdsdossier.model.dossier.head import SCHOOL_KINDS
 from cdsdossier.text.normalize import fold_text
+
+#: The kinds of unit that an indicator set may apply to.
+SCHOOL_KINDS = ("mam-non", "tieu-hoc", "thcs", "thpt", "pho-thong-nhieu-cap", "gdtx", "so-gddt", "phong-gddt")
 
 #: Stages of schools; who teaches several of them is a school of several stages.
 _KINDERGARTEN, _PRIMARY, _LOWER, _UPPER = "mam-non", "tieu-hoc", "thcs", "thpt"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cdsdossier.model.dossier.head import SCHOOL_KINDS
+from cdsdossier.model.school_kinds import SCHOOL_KINDS, parse_school_kind
 from cdsdossier.office.rollup.statistics.labels import KIND_NAMES
-from cdsdossier.office.rollup.statistics.school_kinds import parse_school_kind
 
 
 @pytest.mark.parametrize(
