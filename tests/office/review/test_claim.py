@@ -97,6 +97,8 @@ def test_a_mark_is_of_one_receipt_and_one_key(example: Path, tmp_path: Path) -> 
     marked = receipt.marked("a" * 64)
 
     assert marked.is_marked(["b" * 64, "a" * 64])
+    assert marked.marked("b" * 64).is_marked(["b" * 64])
+    assert marked.marked("b" * 64).is_marked(["a" * 64])
     assert not marked.is_marked(["b" * 64])
     assert not replace(marked, digest="khac").is_marked(["a" * 64])
     assert not replace(marked, mark="").is_marked([""])

@@ -35,17 +35,20 @@ class Receipt:
     sha256: str
     #: The day it was unpacked, or looked at first, as 2026-05-20.
     day: str
-    #: What only a holder of the office's key can compute of the other three; empty where there is no key.
+    #: What only a holder of an office's key can compute of the other three, one word for each office that has vouched
+    #: for the folder; empty where none has.
     mark: str = ""
 
     def marked(self, key: str) -> Receipt:
-        """Return the receipt with the mark of a key."""
+        """Return the receipt with the mark of a key beside those that it has; as it is where there is no key."""
         words = f"{self.digest}\0{self.sha256}\0{self.day}".encode("utf-8", "surrogatepass")
-        return replace(self, mark=hmac.digest(key.encode(), words, "sha256").hex() if key else "")
+        mark = hmac.digest(key.encode(), words, "sha256").hex() if key else ""
+        return replace(self, mark=" ".join(dict.fromkeys([*self.mark.split(), *mark.split()])))
 
     def is_marked(self, keys: Iterable[str]) -> bool:
-        """Return whether the mark is that of one of some keys."""
-        return bool(self.mark) and any(hmac.compare_digest(self.mark, self.marked(key).mark) for key in keys)
+        """Return whether a mark is that of one of some keys."""
+        bare = replace(self, mark="")
+        return any(key and bare.marked(key).mark in self.mark.split() for key in keys)
 
 
 def write_receipt(folder: Path, source: Path, digest: str, day: date, key: str = "") -> None:
