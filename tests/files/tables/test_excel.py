@@ -115,7 +115,40 @@ def test_hidden_sheets_are_not_read(file: Path) -> None:
         other.sheet_state = "hidden"
         sheet.parent.create_sheet("Sau").append(["c", "d"])
 
-    assert [one.place for one in read(file, [["a", "b"]], hide).tables] == ["trang tính “Phụ lục”", "trang tính “Sau”"]
+    source = read(file, [["a", "b"]], hide)
+    assert [one.place for one in source.tables] == ["trang tính “Phụ lục”", "trang tính “Sau”"]
+    assert [remark.partition(" nên")[0] for remark in source.remarks] == ["trang tính “Nháp” đang ẩn"]
+
+
+def test_hidden_rows_and_columns_are_not_read_and_told(file: Path) -> None:
+    def hide(sheet: Any) -> None:  # noqa: ANN401
+        sheet.row_dimensions[2].hidden = True
+        sheet.row_dimensions[9].hidden = True
+        sheet.column_dimensions["B"].hidden = True
+
+    source = read(file, [["TT", "x", "Việc"], [1, "y", "Ẩn"], [2, "z", "Chấm"], [3, "", "Nộp"]], hide)
+    (made,) = source.tables
+    assert texts(made) == [["TT", "", "Việc"], ["2", "", "Chấm"], ["3", "", "Nộp"]]
+    assert made.numbers == (1, 3, 4)
+    assert [remark.partition(" nên")[0] for remark in source.remarks] == ["trang tính “Phụ lục”: hàng 2, cột B đang ẩn"]
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [
+        (1.1, "0.00", "1.10"),
+        (1.1, "0.0", "1.1"),
+        (2, "0.0", "2.0"),
+        (1.1, "General", "1.1"),
+        (1.25, "0.0", "1.25"),
+        (5, "0.000", "5"),
+        (1234.5, "#,##0.00", "1234.50"),
+        (1e20, "0.00", "100000000000000000000.00"),
+        (0.5, "0.00%", "50%"),
+    ],
+)
+def test_a_number_keeps_the_zeros_of_its_format(file: Path, value: object, form: str, text: str) -> None:
+    assert shown(file, value, form) == text
 
 
 def test_a_formula_gives_the_value_it_had_when_saved(file: Path) -> None:

@@ -72,6 +72,15 @@ def test_hidden_sheets_are_not_read(tmp_path: Path) -> None:
     ]
 
 
+def test_hidden_rows_and_columns_are_not_read_and_told(tmp_path: Path) -> None:
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>'
+    away = row("1", "y", "b", attributes='table:visibility="filter"')
+    source = read(tmp_path, sheet(columns, row("TT", "x", "a"), away, row("2", "z", "c")))
+
+    assert texts(source.tables[0]) == [["TT", "", "a"], ["2", "", "c"]]
+    assert [remark.partition(" nên")[0] for remark in source.remarks] == ["trang tính “Phụ lục”: hàng 2, cột B đang ẩn"]
+
+
 @pytest.mark.parametrize(
     "body",
     [

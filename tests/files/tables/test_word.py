@@ -1,8 +1,10 @@
 from pathlib import Path
 
 import pytest
+from support.evidencemaker import zipped
 from support.wordmaker import Content, Xml, box, cell, control, document, paragraph, row, run, table
 
+from cdsdossier.errors import Refused
 from cdsdossier.files.tables import Table, TableDocument
 from cdsdossier.files.tables.open import read_tables
 
@@ -111,8 +113,30 @@ def test_tracked_changes_are_read_as_if_accepted(file: Path) -> None:
 
 def test_a_deleted_row_and_a_hidden_row_are_not_read(file: Path) -> None:
     rows = row("bỏ", look="<w:del/>") + row("ẩn", look="<w:hidden/>") + row("còn", look="<w:ins/>")
-    (made,) = read(file, Xml(f"<w:tbl>{rows}</w:tbl>")).tables
-    assert texts(made) == [["còn"]]
+    source = read(file, Xml(f"<w:tbl>{rows}</w:tbl>"))
+    assert texts(source.tables[0]) == [["còn"]]
+    assert [remark.partition(" nên")[0] for remark in source.remarks] == ["bảng 1: 1 hàng đang ẩn"]
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("chunk.html", "một trang web nhúng"),
+        ("x.MHT", "một trang web nhúng"),
+        ("x.rtf", "một tệp khác"),
+        ("", "một tệp khác"),
+    ],
+)
+def test_a_document_that_embeds_another_file_is_to_be_saved_by_word(tmp_path: Path, target: str, words: str) -> None:
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    links = f'<Relationships><Relationship Id="r1" Target="{target}"/></Relationships>'
+    body = f'<w:document xmlns:w="{main}" xmlns:r="urn:r"><w:body><w:altChunk r:id="r1"/></w:body></w:document>'
+    parts = {"word/document.xml": body, **({"word/_rels/document.xml.rels": links} if target else {})}
+    (tmp_path / "a.docx").write_bytes(zipped(parts))
+
+    with pytest.raises(Refused, match=words) as refused:
+        read_tables(tmp_path / "a.docx")
+    assert "Mở bằng Word, lưu lại rồi nhập lại" in str(refused.value)
 
 
 def test_a_field_gives_its_result_not_its_instruction(file: Path) -> None:

@@ -47,6 +47,17 @@ def test_a_timeline_that_nobody_has_touched_gives_way(folder: Path, before: byte
     assert b"goi y" not in plan.after
 
 
+def test_a_first_import_keeps_the_line_ends_and_the_mark_of_the_file(folder: Path) -> None:
+    for before, mark in ((SUGGESTED, b""), (b"\xef\xbb\xbf" + SUGGESTED, b"\xef\xbb\xbf")):
+        (folder / "timeline.yaml").write_bytes(before.replace(b"\n", b"\r\n"))
+        after = planned(folder).after
+        assert after.count(b"\n") == after.count(b"\r\n") > 5
+        assert after.startswith(mark + b"# yaml-language-server")
+
+        (folder / "timeline.yaml").write_bytes(before)
+        assert planned(folder).after == after.replace(b"\r\n", b"\n")
+
+
 def test_comments_of_ones_own_stay(folder: Path) -> None:
     (folder / "timeline.yaml").write_bytes("# của trường".encode())
     after = planned(folder).after.decode()

@@ -13,9 +13,10 @@ from support.tablemaker import annex, table
 from support.wordmaker import document
 
 from cdsdossier.errors import Refused
+from cdsdossier.files.tables import TableDocument
 from cdsdossier.model.dossier.timeline import PlanReference, Product, Task, Timeline
 from cdsdossier.text.time_phrases import SchoolYear
-from cdsdossier.workflows.plan_import import read_annex
+from cdsdossier.workflows.plan_import import parse_annex, read_annex
 
 
 def task(id_: str, what: str, when: str, steps: tuple[str, ...], *products: tuple[str, str | None]) -> Task:
@@ -241,3 +242,11 @@ def test_the_annex_in_an_old_workbook_and_in_an_open_document_spreadsheet_is_the
     assert [(one.id, one.when) for one in old.tasks][:2] == [("1", "9/2023"), ("2", "05/10/2023")]
     assert old.plan == PlanReference(document="ke-hoach", number="205/KH-THCSMTh", date=date(2023, 9, 15))
     assert read_annex(path).timeline == old
+
+
+def test_what_the_reading_says_is_told_with_the_plan_and_where_there_is_none() -> None:
+    source = TableDocument((table(["Nội dung", "Thời gian"], ["Chấm", "3/2024"]),), (), ("hàng 4 đang ẩn.",))
+    assert parse_annex(source, "a.xlsx").remarks == ("hàng 4 đang ẩn.",)
+    with pytest.raises(Refused) as refused:
+        parse_annex(TableDocument(remarks=("trang tính “A” đang ẩn.",)), "a.xlsx")
+    assert refused.value.lines[1:] == ("trang tính “A” đang ẩn.",)

@@ -107,6 +107,14 @@ def test_a_row_without_a_name_and_without_a_task_above_is_named() -> None:
     assert read.remarks == ("Dòng “9/2023 Kế hoạch” không có tên công việc nên không tính là việc.",)
 
 
+def test_a_number_whose_zero_excel_has_dropped_gets_it_back() -> None:
+    numbers = [*(f"1.{n}" for n in range(1, 10)), "1.1", "1.11", *(f"1.{n}" for n in range(12, 20)), "1.2", "2.1"]
+    read = rows(*([number, f"Việc {at}", "3/2024", "", ""] for at, number in enumerate(numbers)))
+
+    assert [task.id for task in read.timeline.tasks] == [f"1.{n}" for n in range(1, 21)] + ["2.1"]
+    assert read.remarks == ()
+
+
 def test_lines_of_a_name_become_one_and_lines_of_a_time_stay_apart() -> None:
     read = rows(["1", "Tự đánh giá\nmức độ", "Tháng 3/2024\nTháng 5/2024", "", "Hiệu trưởng\nN.V.A."])
     assert told(read) == [("1", "Tự đánh giá mức độ", "Tháng 3/2024; Tháng 5/2024")]

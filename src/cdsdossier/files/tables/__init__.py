@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: What to do where something hidden was left out.
+SHOW_HIDDEN = "Cần thì cho hiện lại (Unhide), lưu rồi nhập lại."
+
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
@@ -31,6 +34,12 @@ class Table:
     place: str = ""
     #: The number that its first row has where people see the table: in Excel the sheet's own, elsewhere 1.
     first: int = 1
+    #: The numbers of all rows, where hidden ones between them were left out.
+    numbers: tuple[int, ...] = ()
+
+    def number_of(self, row: int) -> int:
+        """Return the number that a row has where people see the table."""
+        return self.numbers[row] if self.numbers else self.first + row
 
 
 @dataclass(frozen=True, slots=True)

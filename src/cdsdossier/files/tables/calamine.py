@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 from cdsdossier.files.child import limit_memory, module_arguments, run_child
 from cdsdossier.files.tables.budget import UnreadableDocument
 from cdsdossier.files.tables.grid import TableGrid, clean_lines
-from cdsdossier.files.tables.sheets import FilledCells, MergedCell, read_sheets, spread_merged
+from cdsdossier.files.tables.sheets import FilledCells, MergedCell, Sheet, read_sheets, spread_merged
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -37,6 +37,8 @@ class _Sheet(TypedDict):
     #: (row, column, text).
     cells: list[tuple[int, int, str]]
     merged: list[MergedCell]
+    #: Whether it is not shown; then nothing of it is here.
+    hidden: bool
 
 
 class _Answer(TypedDict):
@@ -56,17 +58,17 @@ def read_by_calamine(data: bytes, grid: TableGrid, way_out: str) -> TableDocumen
         raise UnreadableDocument(way_out) from error
     if "fault" in answer:
         raise UnreadableDocument({"locked": LOCKED, "big": TOO_BIG}.get(answer["fault"], way_out))
-    return read_sheets(((sheet["name"], _filled(sheet, grid)) for sheet in answer["sheets"]), grid)
+    return read_sheets((_read_sheet(sheet, grid) for sheet in answer["sheets"]), grid)
 
 
-def _filled(sheet: _Sheet, grid: TableGrid) -> FilledCells:
+def _read_sheet(sheet: _Sheet, grid: TableGrid) -> Sheet:
     filled: FilledCells = {}
     for row, column, text in sheet["cells"]:
         if lines := clean_lines([text]):
             filled[row, column] = (row, column), lines
     merged = [((top, left), (bottom, right)) for (top, left), (bottom, right) in sheet["merged"]]
     spread_merged(filled, merged, grid)
-    return filled
+    return Sheet(sheet["name"], filled, hidden=sheet["hidden"])
 
 
 def main() -> None:
@@ -85,7 +87,10 @@ def _read(data: bytes) -> _Answer:
     sheets: list[_Sheet] = []
     cells, letters = _MOST_CELLS, _MOST_LETTERS
     for place, about in enumerate(book.sheets_metadata):
-        if (about.visible, about.typ) != (SheetVisibleEnum.Visible, SheetTypeEnum.WorkSheet):
+        if about.typ != SheetTypeEnum.WorkSheet or about.visible == SheetVisibleEnum.VeryHidden:
+            continue
+        if about.visible == SheetVisibleEnum.Hidden:
+            sheets.append({"name": about.name, "cells": [], "merged": [], "hidden": True})
             continue
         sheet = book.get_sheet_by_index(place)
         found = []
@@ -94,7 +99,7 @@ def _read(data: bytes) -> _Answer:
             if cells < 0 or letters < 0:
                 return {"sheets": [], "fault": "big"}
             found.append((row, column, text))
-        sheets.append({"name": about.name, "cells": found, "merged": sheet.merged_cell_ranges or []})
+        sheets.append({"name": about.name, "cells": found, "merged": sheet.merged_cell_ranges or [], "hidden": False})
     return {"sheets": sheets}
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from cdsdossier.files.tables import TableDocument
 from cdsdossier.files.tables.budget import UnreadableDocument
 from cdsdossier.files.tables.excel_values import ExcelValues
-from cdsdossier.files.tables.grid import TableGrid
-from cdsdossier.files.tables.sheets import CellPlace, FilledCells, MergedCell, read_sheets, spread_merged
+from cdsdossier.files.tables.grid import MOST_COLUMNS, TableGrid
+from cdsdossier.files.tables.sheets import CellPlace, FilledCells, MergedCell, Sheet, read_sheets, spread_merged
 from cdsdossier.files.tables.unzip import BROKEN, OfficePackage, children, get_attribute, local_name
 
 if TYPE_CHECKING:
@@ -33,7 +33,11 @@ def read_excel(package: OfficePackage, grid: TableGrid) -> TableDocument:
         next((part for kind, part in targets.values() if kind == "styles"), ""),
         since_1904=any(get_attribute(one, "date1904") in {"1", "true"} for one in children(book, "workbookPr")),
     )
-    sheets = ((name, _filled(package.tree(part), values, grid)) for name, part in _sheets(package, book, targets))
+    found = _sheets(package, book, targets)
+    sheets = (
+        _read_sheet(name, package.tree(part), values, grid) if state == "visible" else Sheet(name, hidden=True)
+        for name, part, state in found
+    )
     return read_sheets(sheets, grid)
 
 
@@ -48,31 +52,50 @@ def _targets(package: OfficePackage) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _sheets(package: OfficePackage, book: _Element, targets: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield name and part of each sheet that is seen; a chart on a sheet of its own is none."""
+def _sheets(
+    package: OfficePackage, book: _Element, targets: dict[str, tuple[str, str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield name, part and state of each sheet that people can see or bring back; a chart of its own is none."""
     for group in children(book, "sheets"):
         for sheet in group:
             kind, part = targets.get(get_attribute(sheet, "id") or "", ("", ""))
-            shown = (get_attribute(sheet, "state") or "visible") == "visible"
-            if kind == "worksheet" and shown and part in package.names:
-                yield get_attribute(sheet, "name") or "", part
+            state = get_attribute(sheet, "state") or "visible"
+            if kind == "worksheet" and state in {"visible", "hidden"} and part in package.names:
+                yield get_attribute(sheet, "name") or "", part, state
 
 
-def _filled(sheet: _Element, values: ExcelValues, grid: TableGrid) -> FilledCells:
-    """Return the filled places; a merged cell is in every place it covers, as far as the sheet is filled."""
+def _read_sheet(name: str, sheet: _Element, values: ExcelValues, grid: TableGrid) -> Sheet:
+    """Return a sheet; a merged cell is in every place it covers, as far as the sheet is filled."""
     groups = {local_name(group): group for group in sheet}
     filled: FilledCells = {}
+    hidden: set[int] = set()
     row = -1
     for line in groups.get("sheetData", ()):
         number = get_attribute(line, "r") or ""
         row, column = (int(number) - 1 if re.fullmatch(r"[0-9]{1,7}", number) else row + 1), -1
+        hidden |= {row} if _is_hidden(line) else set()
         for cell in line:
             place = _place(get_attribute(cell, "r") or "")
             column = place[1] if place else column + 1
             if (lines := values.lines(cell)) and 0 <= row < _MOST_ROWS and column < _MOST_COLUMNS:
                 filled[row, column] = (row, column), lines
     spread_merged(filled, filter(None, map(_merged, groups.get("mergeCells", ()))), grid)
-    return filled
+    columns = {column for one in groups.get("cols", ()) if _is_hidden(one) for column in _columns(one, grid)}
+    return Sheet(name, filled, sorted(hidden), sorted(columns))
+
+
+def _is_hidden(element: _Element) -> bool:
+    return get_attribute(element, "hidden") in {"1", "true"}
+
+
+def _columns(element: _Element, grid: TableGrid) -> range:
+    """Return the columns that one description is for, as far as tables may go."""
+    first, last = (get_attribute(element, name) or "" for name in ("min", "max"))
+    if not all(re.fullmatch(r"[0-9]{1,5}", one) for one in (first, last)):
+        return range(0)
+    found = range(int(first) - 1, min(int(last), MOST_COLUMNS))
+    grid.budget.spend("steps", len(found))
+    return found
 
 
 def _merged(merge: _Element) -> MergedCell | None:

@@ -22,10 +22,13 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?!(?:h+|m+|s+)\])[^\[\]]*\]', re.IGNOR
 _EPOCH, _EPOCH_1904, _SKIPPED = datetime(1899, 12, 30), datetime(1904, 1, 1), 60  # noqa: DTZ001 - without a time zone
 #: The number formats that every workbook knows without naming them, as far as they show more than a number.
 _BUILTIN_FORMATS = {
+    "2": "0.00", "4": "#,##0.00", "39": "#,##0.00", "40": "#,##0.00",
     "9": "0%", "10": "0.00%", "14": "mm-dd-yy", "15": "d-mmm-yy", "16": "d-mmm", "17": "mmm-yy",
     "18": "h:mm AM/PM", "19": "h:mm:ss AM/PM", "20": "h:mm", "21": "h:mm:ss", "22": "m/d/yy h:mm",
     "45": "mm:ss", "46": "[h]:mm:ss", "47": "mmss.0",
 }  # fmt: skip
+#: A number with one or two decimals that are always there.
+_DECIMALS = re.compile(r"[#,0]*\.(00?)\)?")
 #: How a workbook writes a character that XML does not take.
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 #: Excel holds no more letters in a cell.
@@ -142,4 +145,17 @@ def _shown_date(number: float, code: str, epoch: datetime) -> str:
 def _shown_number(number: float, code: str) -> str:
     if "%" in _LITERAL.sub("", code):
         return f"{number * 100:.15g}%"
-    return f"{number:.15g}" if abs(number) < 1e15 else f"{number:.0f}"
+    plain = f"{number:.15g}" if abs(number) < 1e15 else f"{number:.0f}"
+    return _with_decimals(plain, code)
+
+
+def _with_decimals(plain: str, code: str) -> str:
+    """Return a number with the zeros that its format adds, where it has one or two decimals: 1.10 is no 1.1.
+
+    Three of them might be taken for thousands; and no digit is ever hidden.
+    """
+    wanted = _DECIMALS.fullmatch(_LITERAL.sub("", code.partition(";")[0]))
+    if wanted is None or not re.fullmatch(r"-?\d+(?:\.\d+)?", plain):
+        return plain
+    whole, _, decimals = plain.partition(".")
+    return f"{whole}.{decimals.ljust(len(wanted[1]), '0')}"

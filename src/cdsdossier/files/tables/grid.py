@@ -9,7 +9,7 @@ from cdsdossier.files.tables import TableCell
 from cdsdossier.files.tables.budget import TOO_BIG, ReadingBudget, UnreadableDocument
 from cdsdossier.text.normalize import tidy_raw_text
 
-_MOST_COLUMNS = 256
+MOST_COLUMNS = 256
 
 
 def clean_lines(texts: Iterable[str]) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ class TableGrid:
 
     def rows(self, blocks: list[CellBlock], height: int, width: int) -> tuple[tuple[TableCell, ...], ...]:
         """Return rows of ``width`` cells each, empty where no block is. Raises UnreadableDocument for too many."""
-        if width > _MOST_COLUMNS:
+        if width > MOST_COLUMNS:
             raise UnreadableDocument(TOO_BIG)
         areas = [block.height * block.width for block in blocks]
         self.budget.spend("cells", max(height * width, sum(areas)))

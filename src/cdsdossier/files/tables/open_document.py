@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.files.tables.budget import UnreadableDocument
 from cdsdossier.files.tables.grid import TableGrid, clean_lines
-from cdsdossier.files.tables.sheets import FilledCells, MergedCell, read_sheets, spread_merged
+from cdsdossier.files.tables.sheets import FilledCells, MergedCell, Sheet, read_sheets, spread_merged
 from cdsdossier.files.tables.unzip import BROKEN, LOCKED, OfficePackage, children, get_attribute, local_name
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _ROW_GROUPS = {"table-header-rows", "table-row-group", "table-rows"}
+_COLUMN_GROUPS = {"table-header-columns", "table-column-group", "table-columns"}
 _SPACES = {"s": " ", "tab": " ", "line-break": "\n"}
 _MOST_LETTERS = 32_767
 #: Columns that one cell is written for; a table has no more.
@@ -33,13 +34,14 @@ def read_open_document(package: OfficePackage, grid: TableGrid) -> TableDocument
     return read_sheets(_sheets(package.tree(_CONTENT), grid), grid)
 
 
-def _sheets(root: _Element, grid: TableGrid) -> Iterator[tuple[str, FilledCells]]:
-    """Yield name and content of each sheet that is shown."""
+def _sheets(root: _Element, grid: TableGrid) -> Iterator[Sheet]:
+    """Yield each sheet; of one that is not shown only its name."""
     hidden = set(_hidden_styles(root))
     for body in children(root, "body"):
         for sheet in (one for book in body for one in children(book, "table")):
-            if get_attribute(sheet, "style-name") not in hidden:
-                yield get_attribute(sheet, "name") or "", _filled(sheet, grid)
+            name = get_attribute(sheet, "name") or ""
+            away = get_attribute(sheet, "style-name") in hidden
+            yield Sheet(name, hidden=True) if away else _read_sheet(name, sheet, grid)
 
 
 def _hidden_styles(root: _Element) -> Iterator[str | None]:
@@ -49,8 +51,9 @@ def _hidden_styles(root: _Element) -> Iterator[str | None]:
                 yield get_attribute(style, "name")
 
 
-def _filled(sheet: _Element, grid: TableGrid) -> FilledCells:
+def _read_sheet(name: str, sheet: _Element, grid: TableGrid) -> Sheet:
     filled: FilledCells = {}
+    hidden: list[int] = []
     merged: list[MergedCell] = []
     row = 0
     for line in _rows(sheet):
@@ -59,9 +62,34 @@ def _filled(sheet: _Element, grid: TableGrid) -> FilledCells:
         grid.budget.spend("cells", repeated * len(cells))
         for below in range(repeated if cells else 0):
             filled |= {(row + below, column): ((row + below, column), lines) for column, lines in cells}
+        hidden += _alike(line, row, repeated, grid)
         row += repeated
     spread_merged(filled, merged, grid)
-    return filled
+    return Sheet(name, filled, hidden, list(_hidden_columns(sheet, grid)))
+
+
+def _alike(element: _Element, first: int, repeated: int, grid: TableGrid) -> range:
+    """Return the places of rows or columns that are not shown, of one that is repeated; none where they are shown."""
+    if get_attribute(element, "visibility") not in {"collapse", "filter"}:
+        return range(0)
+    grid.budget.spend("steps", min(repeated, _MOST_ALIKE))
+    return range(first, first + min(repeated, _MOST_ALIKE))
+
+
+def _hidden_columns(parent: _Element, grid: TableGrid) -> Iterator[int]:
+    column = 0
+    for one in _columns(parent):
+        repeated = _count(one, "number-columns-repeated")
+        yield from _alike(one, column, repeated, grid)
+        column += repeated
+
+
+def _columns(parent: _Element) -> Iterator[_Element]:
+    for one in parent:
+        if local_name(one) == "table-column":
+            yield one
+        elif local_name(one) in _COLUMN_GROUPS:
+            yield from _columns(one)
 
 
 def _rows(parent: _Element) -> Iterator[_Element]:

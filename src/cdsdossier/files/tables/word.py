@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cdsdossier.files.tables import Table, TableCell, TableDocument
+from cdsdossier.files.probe.signatures import extension_of
+from cdsdossier.files.tables import SHOW_HIDDEN, Table, TableCell, TableDocument
 from cdsdossier.files.tables.budget import UnreadableDocument
 from cdsdossier.files.tables.grid import CellBlock, TableGrid, clean_lines, clean_prose
 from cdsdossier.files.tables.unzip import OfficePackage, children, get_attribute, local_name, value_below
@@ -31,7 +32,22 @@ def read_word(package: OfficePackage, grid: TableGrid) -> TableDocument:
         )
     reading = _Reading(grid, WordNumbering.read(package, grid.budget), WordFonts.read(package))
     reading.blocks(package.tree(name), reading.prose)
-    return TableDocument(tuple(reading.tables), clean_prose(reading.prose))
+    if reading.embedded:
+        raise UnreadableDocument(_describe_embedded(package, name, reading.embedded[0]))
+    return TableDocument(tuple(reading.tables), clean_prose(reading.prose), tuple(reading.remarks))
+
+
+def _describe_embedded(package: OfficePackage, name: str, relation: str) -> str:
+    """Return what to do with a document of which a part is another file that only Word itself shows."""
+    links = f"word/_rels/{name.removeprefix('word/')}.rels"
+    targets = (
+        get_attribute(one, "Target") or ""
+        for one in (package.tree(links) if links in package.names else ())
+        if get_attribute(one, "Id") == relation
+    )
+    web = extension_of(next(targets, "")) in {"htm", "html", "xhtml", "mht", "mhtml"}
+    what = "một trang web" if web else "một tệp khác"
+    return f"bảng nằm trong {what} nhúng vào tệp, chỉ Word hiện được. Mở bằng Word, lưu lại rồi nhập lại tệp đó."
 
 
 @dataclass(slots=True)
@@ -58,6 +74,9 @@ class _Reading:
     fonts: WordFonts
     tables: list[Table] = field(default_factory=list)
     prose: list[str] = field(default_factory=list)
+    #: Parts that are other files, by their relationship.
+    embedded: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     def blocks(self, parent: _Element, into: list[str]) -> None:
         """Read paragraphs and tables below an element; ``into`` takes the text that is in no table of its own."""
@@ -70,6 +89,8 @@ class _Reading:
                     self.blocks(box, into)
             elif name == "tbl":
                 self._table(element)
+            elif name == "altChunk":
+                self.embedded.append(get_attribute(element, "id") or "")
             elif not is_invisible(element):
                 self.blocks(element, into)
 
@@ -79,13 +100,17 @@ class _Reading:
         self.prose.clear()
         blocks: list[CellBlock] = []
         height, width, above = 0, 0, _Row(-1)
+        hidden = 0
         for row in _inside(element, "tr"):
-            if _is_unseen(row):
+            hidden += _is_hidden(row)
+            if _is_hidden(row) or _is_deleted(row):
                 continue
             above = self._row(row, height, above.tall)
             blocks += above.blocks
             height, width = height + 1, max(width, above.column)
         outline = self.tables[place]
+        if hidden:
+            self.remarks.append(f"{outline.place}: {hidden} hàng đang ẩn nên không được đọc. {SHOW_HIDDEN}")
         self.tables[place] = Table(self.grid.rows(blocks, height, width), outline.before, outline.place)
 
     def _row(self, element: _Element, number: int, above: dict[int, TableCell]) -> _Row:
@@ -124,10 +149,13 @@ def _continues(merge: _Element | None) -> bool:
     return merge is not None and get_attribute(merge, "val") != "restart"
 
 
-def _is_unseen(row: _Element) -> bool:
-    """Return whether a row was deleted while changes were tracked, or is hidden."""
-    deleted = next(children(row, "trPr", "del"), None) is not None
-    return deleted or any(map(is_switched_on, children(row, "trPr", "hidden")))
+def _is_deleted(row: _Element) -> bool:
+    """Return whether a row was deleted while changes were tracked."""
+    return next(children(row, "trPr", "del"), None) is not None
+
+
+def _is_hidden(row: _Element) -> bool:
+    return any(map(is_switched_on, children(row, "trPr", "hidden")))
 
 
 def _count(element: _Element, group: str, name: str, default: int) -> int:

@@ -103,7 +103,8 @@ def parse_decision(source: TableDocument, file: str, about: SetDescription) -> I
         found = "có bảng nhưng không có hàng tiêu chí nào đọc được" if gathered.places else "không có bảng tiêu chí"
         raise Refused(
             f"{file} {found}; cần một bảng có cột Tiêu chí (hoặc Nội dung) và cột Điểm tối đa, mỗi tiêu chí một hàng "
-            "có số (1.1, 1.2 …). Số do Word tự đánh (Numbering) không đọc được: gõ lại số bằng tay."
+            "có số (1.1, 1.2 …). Số do Word tự đánh (Numbering) không đọc được: gõ lại số bằng tay.",
+            *source.remarks,
         )
     known = IndicatorSet.read(about.id) if about.id in resources.shipped_set_ids() else None
     about = _described(about, gathered, known, file)

@@ -170,7 +170,7 @@ def _written(line: str) -> str:
 
 
 def _place(table: Table, index: int) -> str:
-    return f"{table.place}, hàng {table.first + index}".removeprefix(", ")
+    return f"{table.place}, hàng {table.number_of(index)}".removeprefix(", ")
 
 
 def _lines(rows: Iterable[Cells]) -> list[str]:

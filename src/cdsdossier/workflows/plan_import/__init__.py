@@ -45,7 +45,7 @@ def parse_annex(source: TableDocument, name: str) -> PlanAnnex:
     grid = find_annex_table(source)
     if grid is None:
         found = "không có bảng nào giống lịch công tác" if source.tables else "không có bảng nào"
-        raise Refused(f"{name} {found}; {_WANTED}")
+        raise Refused(f"{name} {found}; {_WANTED}", *source.remarks)
     tasks, remarks = read_tasks(grid)
     if not tasks:
         raise Refused(f"{name}, {grid.place}: bảng có đề cột nhưng chưa có việc nào. Điền các việc rồi chạy lại.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import Any
 
 from cdsdossier.model.dossier.timeline import PlanReference, Product, Task, Timeline
@@ -27,6 +28,12 @@ def format_new_timeline(annex: Timeline, comments: str = _HEAD) -> bytes:
     """Return a new ``timeline.yaml`` with this annex below these comments, its lines ended as theirs are."""
     new = "\r\n" if "\r\n" in comments else "\n"
     return (comments + _text(annex, open_end=True).replace("\n", new)).encode("utf-8")
+
+
+def format_first_timeline(annex: Timeline, before: bytes) -> bytes:
+    """Return a new ``timeline.yaml`` in place of an untouched one, as an editor saved that: its line ends, its mark."""
+    head = _HEAD.replace("\n", "\r\n") if b"\r\n" in before else _HEAD
+    return (codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b"") + format_new_timeline(annex, head)
 
 
 def format_imported_timeline(annex: Timeline) -> bytes:

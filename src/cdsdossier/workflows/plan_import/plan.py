@@ -10,7 +10,12 @@ from cdsdossier.files.changes import FileChange, read_if_present
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.workflows.plan_import import PlanAnnex, read_annex
-from cdsdossier.workflows.plan_import.emit import format_imported_timeline, format_new_timeline, is_from_plan
+from cdsdossier.workflows.plan_import.emit import (
+    format_first_timeline,
+    format_imported_timeline,
+    format_new_timeline,
+    is_from_plan,
+)
 from cdsdossier.workflows.plan_import.merge import FILE, merge_timeline, parse_remembered_timeline
 from cdsdossier.yamlio.reader import parse_page
 
@@ -50,7 +55,7 @@ def plan_annex_import(dossier: Dossier, source: Path, suggested: bytes) -> Annex
 def _merged(before: bytes, annex: Timeline, last: bytes, suggested: bytes) -> tuple[bytes, Sequence[str]]:
     """Return the timeline with the annex brought in, and what a person should know about it."""
     if not before.strip() or _as_shipped(before) == _as_shipped(suggested):
-        return format_new_timeline(annex), ()
+        return format_first_timeline(annex, before), ()
     if comments := _mere_comments(before):
         return format_new_timeline(annex, comments), ()
     return merge_timeline(before, annex, parse_remembered_timeline(last or suggested), planned=is_from_plan(last))

@@ -182,14 +182,22 @@ def _is_time(text: str) -> bool:
 
 def _tasks(drafts: list[_Draft], remarks: list[str]) -> Iterator[Task]:
     taken: set[str] = set()
+    id_ = ""
     for position, draft in enumerate(drafts, 1):
-        id_ = _unused(draft.number or str(position), taken)
-        if draft.number and id_ != draft.number:
-            remarks.append(f"Số thứ tự {draft.number} có nhiều lần; việc “{_short(draft.what)}” được ghi số {id_}.")
+        number = _with_zero(draft.number, id_) if draft.number in taken else draft.number
+        id_ = _unused(number or str(position), taken)
+        if number and id_ != number:
+            remarks.append(f"Số thứ tự {number} có nhiều lần; việc “{_short(draft.what)}” được ghi số {id_}.")
         steps, owner = classify_steps(draft.what), ", ".join(draft.owners) or None
         names = dict.fromkeys(name for cell in draft.cells for name in split_products(cell))
         products = tuple(Product(name=name, document=classify_document(name, steps)) for name in names)
         yield Task(id=id_, what=draft.what, when=draft.when, steps=steps, products=products, owner=owner)
+
+
+def _with_zero(number: str, before: str) -> str:
+    """Return a number with the zero that Excel has dropped: a 1.1 right after 1.9 is 1.10."""
+    whole, _, tens = number.partition(".")
+    return f"{number}0" if tens.isdecimal() and before == f"{whole}.{int(tens) * 10 - 1}" else number
 
 
 def _unused(wanted: str, taken: set[str]) -> str:

@@ -40,7 +40,7 @@ def iter_roster_tables(path: Path, remark: Callable[[str], None] = lambda _: Non
         source = read_tables(path)
         list(map(remark, source.remarks))
         for table in source.tables:
-            yield [RosterLine(number, cells) for number, cells in enumerate(table.rows, table.first)]
+            yield [RosterLine(table.number_of(row), cells) for row, cells in enumerate(table.rows)]
         return
     try:
         text, remarks = settle_text(_text(path))
