@@ -27,7 +27,7 @@ from cdsdossier.model import paper_number
 from cdsdossier.office.rollup.statistics import labels
 from cdsdossier.text import counted_people, normalize, prose_claims, unfinished, urls, written_form
 from cdsdossier.text.time_phrases import shift_years
-from cdsdossier.workflows.decision_import import metadata, parse_numbers
+from cdsdossier.workflows.decision_import import deadlines, level_tables, levels, metadata, parse_numbers, passages
 from cdsdossier.workflows.plan_import import classify, find_table, products, read_rows, reference
 from cdsdossier.yamlio.reader import parse_page
 
@@ -47,6 +47,10 @@ class Growth(NamedTuple):
     function: str
     character: str
     length: int
+
+
+def _placed(lines: list[str]) -> tuple[passages.Passage, ...]:
+    return passages.place_passages(map(passages.Passage, lines))
 
 
 def _lines(read: Callable[[list[str]], object]) -> Reads:
@@ -133,7 +137,8 @@ FUNCTIONS: dict[str, Reads] = {
     "find_decision": _lines(metadata.find_decision),
     "find_issuer": _lines(metadata.find_issuer),
     "find_set_title": _lines(metadata.find_set_title),
-    "find_set_levels": _lines(lambda lines: metadata.find_set_levels(lines, parse_numbers.parse_decimal("100"))),
+    "find_set_levels": _lines(lambda lines: levels.find_set_levels(_placed(lines), level_tables.FULL)),
+    "find_deadlines": _lines(lambda lines: deadlines.find_deadlines(_placed(lines))),
     "parse_points": parse_numbers.parse_points,
     "split_end_points": parse_numbers.split_end_points,
     "parse_range": parse_numbers.parse_range,

@@ -167,5 +167,5 @@ def _claim(item: Item) -> str:
     return f"tối đa {numbers.format_number(item.maximum)} điểm" if item.maximum is not None else ""
 
 
-def _band_words(band: Band) -> str:
-    return f"{band.words}: tối đa {numbers.format_number(band.maximum)} điểm"
+def _band_words(band: Band, item: Item) -> str:
+    return f"{item.describe_band(band)}: tối đa {numbers.format_number(band.maximum)} điểm"

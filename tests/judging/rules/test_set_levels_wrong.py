@@ -38,7 +38,7 @@ def levels(*ranges: str, numbers: str = "12345") -> list[tuple[int | None, str]]
         (("from: 10",), [(0, "có khoảng hở ở quanh 10")]),
         (
             ("below: 50", "from: 50, below: 50"),
-            [(1, "không số nào nằm trong khoảng dưới 50 từ 50"), (1, "chưa phủ đến 100")],
+            [(1, "không số nào nằm trong khoảng từ 50 đến dưới 50"), (1, "chưa phủ đến 100")],
         ),
         (("below: 50", "from: 50, to: 49", "above: 49"), [(1, "không số nào nằm trong khoảng từ 50 đến 49")]),
         (("to: 50", "above: 50, to: 50", "above: 50"), [(1, "không số nào nằm trong khoảng trên 50 đến 50")]),

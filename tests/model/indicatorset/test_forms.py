@@ -61,7 +61,7 @@ def test_a_bound_belongs_to_a_range_as_the_law_says(stretch: Range, inside: list
         (between(below="50"), "dưới 50", "", None, (50, False)),
         (between(from_="50", to="75"), "từ 50 đến 75", "from 50", (50, True), (75, True)),
         (between(from_="50", to="50"), "từ 50 đến 50", "from 50", (50, True), (50, True)),
-        (between(from_="50", below="75.5"), "dưới 75,5 từ 50", "from 50", (50, True), (Decimal("75.5"), False)),
+        (between(from_="50", below="75.5"), "từ 50 đến dưới 75,5", "from 50", (50, True), (Decimal("75.5"), False)),
         (between(above="75.50"), "trên 75,5", "above 75.5", (Decimal("75.5"), False), None),
         (between(above="0", to="10"), "trên 0 đến 10", "above 0", (0, False), (10, True)),
         (between(from_="0"), "từ 0", "from 0", (0, True), None),

@@ -17,8 +17,8 @@ from cdsdossier.errors import Unreadable, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.judging.measures import find_range
 from cdsdossier.judging.rules import RULES
-from cdsdossier.judging.rules.set_levels_wrong import _faults
 from cdsdossier.model.indicatorset import LevelRange, Range
+from cdsdossier.model.indicatorset.joints import find_joint_faults
 from cdsdossier.yamlio.messages import lower_first
 from cdsdossier.yamlio.reader import parse_page
 
@@ -312,7 +312,7 @@ def test_levels_that_join_are_silent_and_hold_every_number_once(
 ) -> None:
     levels = ranges(made[0])
 
-    assert list(_faults(levels, made[1])) == []
+    assert list(find_joint_faults(levels, made[1])) == []
     assert sum(level.holds(number) for level in levels) == 1
     assert find_range(levels, number) is not None
 
@@ -323,7 +323,7 @@ def test_a_level_that_is_taken_away_is_told(made: tuple[list[dict[str, Any]], De
     levels, top = made
     del levels[data.draw(st.integers(1, len(levels) - 2))]
 
-    assert list(_faults(ranges(levels), top))
+    assert list(find_joint_faults(ranges(levels), top))
 
 
 @CALM
@@ -340,7 +340,7 @@ def test_a_bound_that_is_moved_or_lost_is_told(made: tuple[list[dict[str, Any]],
     else:
         levels[index][key] = moved
 
-    assert list(_faults(ranges(levels), top))
+    assert list(find_joint_faults(ranges(levels), top))
 
 
 @CALM
@@ -351,7 +351,7 @@ def test_a_bound_that_belongs_to_both_or_to_neither_is_told(
     levels, top = made
     _turn(levels[data.draw(st.integers(0, len(levels) - 2))])
 
-    assert list(_faults(ranges(levels), top))
+    assert list(find_joint_faults(ranges(levels), top))
 
 
 def _turn(level: dict[str, Any]) -> None:
@@ -366,7 +366,7 @@ def test_levels_out_of_order_are_told(made: tuple[list[dict[str, Any]], Decimal]
     levels, top = made
     shuffled = [levels[index] for index in order] + levels[3:]
 
-    assert bool(list(_faults(ranges(shuffled), top))) == (order != [0, 1, 2])
+    assert bool(list(find_joint_faults(ranges(shuffled), top))) == (order != [0, 1, 2])
 
 
 @CALM
@@ -376,7 +376,7 @@ def test_levels_that_end_early_are_told(made: tuple[list[dict[str, Any]], Decima
     low = max(levels[-1].get("from", Decimal(0)), levels[-1].get("above", Decimal(0)))
     levels[-1]["to"] = low + (top - low) * end / 100
 
-    assert list(_faults(ranges(levels), top))
+    assert list(find_joint_faults(ranges(levels), top))
 
 
 @pytest.mark.parametrize(
@@ -386,7 +386,7 @@ def test_levels_that_end_early_are_told(made: tuple[list[dict[str, Any]], Decima
 def test_the_top_itself_must_be_covered(last: dict[str, int], faults: int) -> None:
     levels = [{"below": Decimal(50)}, {"from": Decimal(50), **{key: Decimal(bound) for key, bound in last.items()}}]
 
-    assert len(list(_faults(ranges(levels), Decimal(100)))) == faults
+    assert len(list(find_joint_faults(ranges(levels), Decimal(100)))) == faults
 
 
 @pytest.mark.parametrize("bands", [True, False], ids=["bands", "levels"])

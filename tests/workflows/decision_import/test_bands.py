@@ -13,7 +13,7 @@ Spans = list[tuple[str, str, str]]
 
 
 def draft(**cells: tuple[str, ...]) -> CriterionDraft:
-    found = CriterionDraft("1.6", "Tỉ lệ", "bảng 1, hàng 2")
+    found = CriterionDraft("1.6", "Kho học liệu", "bảng 1, hàng 2")
     found.cells = {kind: [("", lines)] for kind, lines in cells.items()}  # type: ignore[misc]
     return found
 

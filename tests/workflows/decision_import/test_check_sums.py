@@ -58,7 +58,7 @@ def test_a_mandatory_condition_needs_no_points() -> None:
 def test_levels_must_join_up_to_the_criterions_points() -> None:
     gap = criterion(maximum=100)
     gap.levels = (LevelRange(level=1, below=Decimal(10)), LevelRange(level=2, from_=Decimal(20)))
-    assert words(tree(gap)) == ["các mức không nối liền nhau từ 0 đến 100"]
+    assert words(tree(gap)) == ["các mức không nối liền nhau từ 0 đến 100 (có khoảng hở ở quanh 20)"]
 
 
 def test_a_group_is_compared_with_what_it_states_and_with_the_scale() -> None:

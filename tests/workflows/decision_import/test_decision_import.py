@@ -14,10 +14,11 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.tables import TableDocument
 from cdsdossier.model.indicatorset import IndicatorSet, Item
 from cdsdossier.workflows.decision_import import ImportedSet, SetDescription, import_decision, parse_decision
+from cdsdossier.workflows.decision_import.emit import format_set_file
 from cdsdossier.workflows.decision_import.metadata import find_decision, find_set_title
 from cdsdossier.workflows.decision_import.tree import CriterionDraft
 
-NO_DEADLINES = "Thời hạn báo cáo, công bố không đọc từ tệp: quyết định có nêu thì điền deadlines trong tệp."
+NO_DEADLINES = "Không thấy thời hạn báo cáo, công bố trong tệp: quyết định có nêu thì điền deadlines trong tệp."
 ABOUT = SetDescription("thu", "Bộ chỉ số", "1/QĐ-X", date(2025, 1, 2), "Bộ X", ("thcs",))
 
 
@@ -222,16 +223,14 @@ def test_levels_without_numbers_are_counted_from_the_lowest() -> None:
     ]
 
 
-def test_levels_with_a_gap_are_not_taken_and_their_lines_told() -> None:
+def test_levels_with_a_gap_stay_as_they_are_and_the_set_is_a_skeleton_until_somebody_looks() -> None:
     body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
-    made = parse_decision(
-        TableDocument((body,), ("Mức độ 1: dưới 50 điểm", "Mức độ 2: trên 60 điểm")), "qd.docx", ABOUT
-    )
-    assert made.levels == ()
-    assert made.remarks[-1] == NO_DEADLINES
-    assert made.remarks[:-1] == tuple(
-        f"Chưa đọc được mức độ ở dòng “{line}”." for line in ("Mức độ 1: dưới 50 điểm", "Mức độ 2: trên 60 điểm")
-    )
+    lines = ("Mức độ 1: dưới 50 điểm - Mức thấp", "Mức độ 2: trên 60 điểm - Mức cao")
+    made = parse_decision(TableDocument((body,), lines), "qd.docx", ABOUT)
+    assert [level.words for level in made.levels] == ["dưới 50", "trên 60"]
+    assert (made.status, made.remarks) == ("skeleton", (NO_DEADLINES,))
+    assert made.missing == ("các mức độ (levels) nối liền nhau từ 0 đến 100: xem danh sách",)
+    assert "có khoảng hở ở quanh 60" in made.concerns[-1].words
 
 
 @pytest.mark.parametrize(
@@ -326,5 +325,7 @@ def test_levels_without_a_name_are_told() -> None:
     table_of_levels = table(["Mức độ", "Tổng điểm"], ["Mức 1", "< 50"], ["Mức 2", "50 - 75"], ["Mức 3", "> 75"])
     source = TableDocument((table(HEAD, ["1.1", "Một", "100", "", "", ""]), table_of_levels), ())
 
-    assert any("tên gọi của các mức" in one for one in parse_decision(source, "qd.docx", ABOUT).remarks)
-    assert not any("tên gọi của các mức" in one for one in read(["1.1", "Một", "100", "", "", ""]).remarks)
+    made = parse_decision(source, "qd.docx", ABOUT)
+    assert [one.words for one in made.concerns if "tên gọi của mức 1, 2, 3" in one.words]
+    assert format_set_file(made).decode().count("# CẦN ĐIỀN: tên gọi của mức") == 3
+    assert read(["1", "A", "", "", "", ""], ["1.1", "Một", "100", "", "", ""]).concerns == ()

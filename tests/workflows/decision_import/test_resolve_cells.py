@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cdsdossier.workflows.decision_import.resolve_cells import resolve_criterion, split_cell_text
+from cdsdossier.workflows.decision_import.resolve_cells import resolve_criterion
+from cdsdossier.workflows.decision_import.split_cells import split_cell_text
 from cdsdossier.workflows.decision_import.tree import CriterionDraft
 
 

@@ -69,7 +69,7 @@ def test_a_file_is_of_its_own_group() -> None:
     [
         "Có kế hoạch\\n\\nĐiều kiện bắt buộc: met: true (đạt) hoặc met: false (chưa đạt), không chấm điểm.",
         "Minh chứng: Kế hoạch",
-        "Tối đa 7 điểm.\\n\\ndưới 30: tối đa 3,5 điểm.",
+        "Tối đa 7 điểm.\\n\\ndưới 30%: tối đa 3,5 điểm.",
         "Chấm riêng từng nội dung: 1.3.1.",
         "Không chấm riêng; điểm ghi ở “1.4”.",
         "Từ 0 đến 7. ",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from cdsdossier.model.indicatorset import IndicatorSet, Node
-from cdsdossier.model.indicatorset.forms import Band, Criterion, Deadline, Level, LevelRange
+from cdsdossier.model.indicatorset.forms import Band, Criterion, Deadline, Item, Level, LevelRange
 from cdsdossier.text import numbers
 from cdsdossier.text.normalize import fold_case
 
@@ -153,6 +153,8 @@ def _place(node: Node) -> tuple[str, str, str]:
 def _changes(before: Node, after: Node) -> tuple[SetChange, ...]:
     names = (*_WEIGHING, *_WORDS)
     old, new = ({what: _words(node, what) for what in names} for node in (before, after))
+    if before.form.bands == after.form.bands:  # another measure alone is no other band
+        new["bands"] = old["bands"]
     return _differing(old, new, _WEIGHING)
 
 
@@ -167,15 +169,15 @@ def _words(node: Node, what: str) -> str | None:
     if what == "mandatory":
         return "có" if value else None
     if what == "bands":
-        return "; ".join(map(_band, node.form.bands)) or None
+        return "; ".join(_band(node.form, band) for band in node.form.bands) or None
     if what == "levels":
         return "; ".join(map(_range, value or ())) or None
     text = value if isinstance(value, str) else ", ".join(value or ())
     return " ".join(text.split()) or None
 
 
-def _band(band: Band) -> str:
-    return f"{band.words} được {numbers.format_number(band.maximum)} điểm"
+def _band(item: Item, band: Band) -> str:
+    return f"{item.describe_band(band)} được {numbers.format_number(band.maximum)} điểm"
 
 
 def _range(level: LevelRange) -> str:

@@ -50,9 +50,15 @@ class Range(Form):
 
     @property
     def words(self) -> str:
-        """Return the range in the words of the law: ``dưới 50``, ``từ 50 đến 75``, ``trên 75``; empty if unbounded."""
-        bounds = ((self.below, "dưới"), (self.from_, "từ"), (self.above, "trên"), (self.to, "đến"))
-        return " ".join(f"{word} {numbers.format_number(number)}" for number, word in bounds if number is not None)
+        """Return the range in the words of the law: ``dưới 50``, ``từ 50 đến dưới 75``; empty if unbounded."""
+        return self.words_with("")
+
+    def words_with(self, unit: str) -> str:
+        """Return the range in words, each number with its unit: ``từ 30% đến 60%``."""
+        under = "dưới" if self.lower is None else "đến dưới"
+        bounds = ((self.from_, "từ"), (self.above, "trên"), (self.below, under), (self.to, "đến"))
+        written = ((word, numbers.format_number(number)) for number, word in bounds if number is not None)
+        return " ".join(f"{word} {number}{unit}" for word, number in written)
 
     @property
     def rule(self) -> str:
@@ -105,6 +111,10 @@ class Item(Form):
     source: str | None = fields.text_field(about="Mã nguồn, như trong sources.")
     place: str | None = fields.text_field(about="Chỗ trong nguồn: bảng, hàng nào.")
     checked: tuple[str, ...] = fields.texts_field(("wording", "points"), about="Đã đối chiếu: lời văn, điểm.")
+
+    def describe_band(self, band: Band) -> str:
+        """Return a band of this item in words, with the sign of its measure: ``từ 30% đến 60%``."""
+        return band.words_with("%" if self.measure == "ratio" else "")
 
 
 class Criterion(Item):

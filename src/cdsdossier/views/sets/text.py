@@ -62,7 +62,8 @@ def _item(item: Item, indent: str, points_words: str) -> list[Line]:
     worth = f" – {points_words}" if points_words else ""
     lines = wrap_text(f"{item.id}  {item.text or ''}{worth}{source}", indent, f"{indent}    ")
     for band in item.bands:
-        lines += wrap_text(f"{band.words}: tối đa {format_points(band.maximum)} điểm", f"{indent}      ", style="dim")
+        words = f"{item.describe_band(band)}: tối đa {format_points(band.maximum)} điểm"
+        lines += wrap_text(words, f"{indent}      ", style="dim")
     if isinstance(item, Criterion) and item.levels:
         bounds = "; ".join(f"mức {level.level} {level.words}" for level in item.levels)
         lines += wrap_text(bounds, f"{indent}      ", style="dim")

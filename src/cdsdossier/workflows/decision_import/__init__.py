@@ -6,6 +6,7 @@ Nothing is guessed: what could not be read stays in the file as a note and is re
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,9 @@ from cdsdossier.text.normalize import fold_text
 from cdsdossier.workflows.decision_import import check_sums, metadata
 from cdsdossier.workflows.decision_import.build_tree import build_criteria_tree
 from cdsdossier.workflows.decision_import.collect_rows import DecisionContent, collect_decision_content
+from cdsdossier.workflows.decision_import.deadlines import FoundDeadline, find_deadlines
 from cdsdossier.workflows.decision_import.emit import format_concern, format_set_file
+from cdsdossier.workflows.decision_import.levels import AskedLevel, find_set_levels
 from cdsdossier.workflows.decision_import.tree import Concern, CriteriaTree
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page
@@ -61,7 +64,11 @@ class ImportedSet:
     places: tuple[str, ...]
     judged: check_sums.JudgingScope
     levels: tuple[Level, ...]
+    #: The levels in the file whose points must be filled in.
+    asked_levels: tuple[AskedLevel, ...]
     deadlines: tuple[Deadline, ...]
+    #: Deadline → where the document says it: ``Điều 4, khoản 2``.
+    deadline_places: dict[str, str]
     #: Group id → the short name of its score file.
     slugs: dict[str, str]
     #: What must be filled in by hand before anything can be judged by this set.
@@ -140,42 +147,56 @@ def _judged(
     file: str, about: SetDescription, tree: CriteriaTree, gathered: DecisionContent, same: IndicatorSet | None
 ) -> ImportedSet:
     """Return the whole, with what is missing and what a person must look at; ``same`` is this set as shipped."""
-    levels, spoken = metadata.find_set_levels((*tree.lines, *gathered.prose), check_sums.FULL)
+    levels = find_set_levels((*tree.lines, *gathered.passages), check_sums.FULL)
+    deadlines, unsure = find_deadlines(gathered.passages)
     wrong = tuple(check_sums.check_point_sums(tree))
     remarks = list(gathered.remarks)
-    remarks += [f"Chưa đọc được mức độ ở dòng “{line}”." for line in spoken]
     lacking = [words for words, value in ((_DAY, about.date), (_ISSUER, about.issuer)) if not value]
     if lacking:
         remarks.append(f"Chưa rõ {', '.join(lacking)}, hoặc điền decision trong tệp.")
-    if not all(level.own_name for level in levels):
-        remarks.append("Chưa rõ tên gọi của các mức: điền name ở phần levels trong tệp, ví dụ Mức đáp ứng cơ bản.")
     if not about.kinds:
         remarks.append("Chưa rõ bộ này dùng cho loại trường nào: thêm --kinds, hoặc điền applies_to trong tệp.")
-    if same and same.deadlines:
-        remarks.append(f"Thời hạn (deadlines) lấy từ bộ {about.id} đi kèm chương trình, không có trong bảng.")
-    else:
-        remarks.append("Thời hạn báo cáo, công bố không đọc từ tệp: quyết định có nêu thì điền deadlines trong tệp.")
+    shipped = same.deadlines if same else ()
+    remarks += _about_deadlines(deadlines, about.id, shipped)
     order = {row.place: index for index, row in enumerate(gathered.rows)}
     concerns = sorted((*tree.concerns, *wrong), key=lambda one: order.get(one.place, -1))
+    concerns += [*levels.concerns, *unsure, *_unlike(deadlines, shipped)]
     return ImportedSet(
         file,
         about,
         tree,
         gathered.places,
         check_sums.find_judging_scope(tree),
-        levels,
-        same.deadlines if same else (),
+        levels.levels,
+        levels.asked,
+        shipped or tuple(one.form for one in deadlines),
+        {} if shipped else {one.form.id: one.place for one in deadlines},
         _slugs(tree, same),
-        tuple(_missing(tree, levels, wrong)),
+        tuple(_missing(tree, levels.lacking, wrong)),
         tuple(dict.fromkeys(concerns)),
         tuple(remarks),
     )
 
 
-def _missing(tree: CriteriaTree, levels: tuple[Level, ...], wrong: tuple[Concern, ...]) -> list[str]:
-    missing = []
-    if not levels:
-        missing.append("các mức độ (levels): tài liệu không nói rõ từ bao nhiêu điểm là mức nào")
+def _about_deadlines(read: Sequence[FoundDeadline], id_: str, shipped: Sequence[Deadline]) -> Iterator[str]:
+    if shipped:
+        yield f"Thời hạn (deadlines) lấy từ bộ {id_} đi kèm chương trình."
+    elif not read:
+        yield "Không thấy thời hạn báo cáo, công bố trong tệp: quyết định có nêu thì điền deadlines trong tệp."
+    for one in () if shipped else read:
+        yield f"{one.place} ghi thời hạn “{one.phrase}”: {one.form.what}. Xem lại việc và ngày ở deadlines trong tệp."
+
+
+def _unlike(read: Sequence[FoundDeadline], shipped: Sequence[Deadline]) -> Iterator[Concern]:
+    """Yield where the document's deadlines are others than those of the shipped set, which are kept."""
+    days = {one.id: one.before for one in shipped}
+    for one in read if shipped else ():
+        if days.get(one.form.id) != one.form.before:
+            yield Concern(one.place, "", f"ghi thời hạn “{one.phrase}”, khác bộ đi kèm chương trình; xem lại deadlines")
+
+
+def _missing(tree: CriteriaTree, levels: str, wrong: tuple[Concern, ...]) -> list[str]:
+    missing = [levels] if levels else []
     criteria = [criterion for group in tree.groups for criterion in group.criteria]
     if wrong or any(criterion.worth == 0 and not criterion.mandatory for criterion in criteria):
         missing.append("điểm tối đa (maximum): có chỗ chưa có điểm hoặc cộng chưa khớp, xem danh sách")

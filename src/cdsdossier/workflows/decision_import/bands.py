@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
 from cdsdossier.model.indicatorset import Band
+from cdsdossier.model.indicatorset.joints import find_joint_faults
+from cdsdossier.text.normalize import fold_text
 from cdsdossier.text.numbers import format_number
 from cdsdossier.workflows.decision_import.headers import CriteriaColumn
-from cdsdossier.workflows.decision_import.parse_numbers import is_contiguous, parse_bands, parse_points
+from cdsdossier.workflows.decision_import.parse_numbers import parse_bands, parse_points
 from cdsdossier.workflows.decision_import.tree import Concern, CriterionDraft
 
+_SHARE = re.compile(r"\b(?:t[iy] le|phan tram)\b|%")
 #: Where bands stand: whole in one column, or their stretches in one and their points in another.
 COLUMNS: tuple[CriteriaColumn, ...] = ("level", "part", "maximum")
 
@@ -39,13 +43,16 @@ def normalize_bands(draft: CriterionDraft) -> Iterator[Concern]:
         return
     if all(band.from_ is not None and band.below is band.to is band.above is None for band in draft.bands):
         yield from _thresholds(draft)
+    if draft.measure == "count" and _SHARE.search(fold_text(draft.text)):
+        yield draft.told("lời văn nói tỉ lệ nhưng khung điểm không ghi %; tạm hiểu là số đếm (measure: count)")
     highest = max(band.maximum for band in draft.bands)
     draft.maximum = highest if draft.maximum is None else draft.maximum
     if highest != draft.maximum:
         words = f"khung điểm cao nhất là {format_number(highest)}, điểm tối đa ghi {format_number(draft.maximum)}"
         yield draft.told(words)
-    if not is_contiguous(draft.bands, Decimal(100) if draft.measure == "ratio" else None):
-        yield draft.told("các khung điểm không nối liền nhau (có chỗ hở hoặc chồng)")
+    faults = [what for _, what in find_joint_faults(draft.bands, Decimal(100) if draft.measure == "ratio" else None)]
+    if faults:
+        yield draft.told(f"các khung điểm không nối liền nhau ({'; '.join(faults)})")
 
 
 def _thresholds(draft: CriterionDraft) -> Iterator[Concern]:

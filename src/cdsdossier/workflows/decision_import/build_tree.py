@@ -3,59 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cdsdossier.text.normalize import fold_text
-from cdsdossier.workflows.decision_import.collect_rows import CriteriaRow, DecisionContent, Lines
-from cdsdossier.workflows.decision_import.headers import NAMES, CriteriaColumn
+from cdsdossier.workflows.decision_import.collect_rows import CriteriaRow, DecisionContent
+from cdsdossier.workflows.decision_import.headers import NAMES
 from cdsdossier.workflows.decision_import.numbering import RowMark, find_criterion_depth, parse_row_mark
 from cdsdossier.workflows.decision_import.parse_numbers import is_mandatory, parse_points, split_end_points
-from cdsdossier.workflows.decision_import.resolve_cells import resolve_criterion, split_cell_text
-from cdsdossier.workflows.decision_import.tree import Concern, CriteriaTree, CriterionDraft, GroupDraft
-
-JUDGING: tuple[CriteriaColumn, ...] = ("maximum", "part", "level")
-_TOTAL = re.compile(
-    r"(?:tong (?:so )?diem\b.*|(?:tong cong|tong|cong)(?: (?:cua )?(?:nhom|phan|muc|linh vuc|tieu chuan)\b.{0,80})?"
-    r"(?: ?\(?[ivx\d]{1,4}(?: ?\+ ?[ivx\d]{1,4})*\)?)?)\W*$"
+from cdsdossier.workflows.decision_import.passages import Lines, Passage
+from cdsdossier.workflows.decision_import.resolve_cells import resolve_criterion
+from cdsdossier.workflows.decision_import.row_roles import (
+    JUDGING,
+    continues_text,
+    explain_unread,
+    find_group_names,
+    is_all_bands,
+    is_total_row,
+    join_title,
 )
+from cdsdossier.workflows.decision_import.split_cells import split_cell_text
+from cdsdossier.workflows.decision_import.tree import Concern, CriteriaTree, CriterionDraft, GroupDraft
 
 
 def build_criteria_tree(gathered: DecisionContent) -> CriteriaTree:
     """Return what the rows say, each number settled, with a concern for everything that could not be read."""
     marked = [(row, *parse_row_mark(row)) for row in gathered.rows]
-    building = _Building(find_criterion_depth(mark for _, mark, _ in marked), _names(gathered.prose))
+    building = _Building(find_criterion_depth(mark for _, mark, _ in marked), find_group_names(gathered.prose))
     for row, mark, lines in marked:
         building.row(row, mark, lines)
     for group in building.tree.groups:
         for criterion in group.criteria:
             building.tree.concerns += resolve_criterion(criterion, building.taken)
     return building.tree
-
-
-def _names(prose: Iterable[str]) -> dict[str, str]:
-    """Return the names of groups that stand outside the tables: ``Nhóm tiêu chí 1: …``."""
-    found: dict[str, str] = {}
-    for line in prose:
-        mark, rest = parse_row_mark(CriteriaRow("", {"text": (line,)}))
-        if mark.kind == "group" and rest and fold_text(line).startswith("nhom"):
-            found.setdefault(str(mark.numbers[0]), _title_text(rest))
-    return found
-
-
-def _title_text(lines: Lines) -> str:
-    """Return lines as one text without what leads on from it."""
-    return split_end_points(" ".join(lines))[0].rstrip(" :;,")
-
-
-def _is_total(row: CriteriaRow, mark: RowMark, lines: Lines) -> bool:
-    words = fold_text(" ".join((*row.get("number"), *lines)))
-    return mark.kind in {"none", "unread"} and _TOTAL.match(words) is not None
-
-
-def _continues_text(row: CriteriaRow, mark: RowMark, lines: Lines) -> bool:
-    """Return whether a row without mark and points goes on with the sentence of the row above."""
-    return mark.kind == "none" and lines[0][:1].islower() and not any(map(row.get, JUDGING))
 
 
 @dataclass(slots=True)
@@ -77,10 +56,10 @@ class _Building:
     def row(self, row: CriteriaRow, mark: RowMark, lines: Lines) -> None:
         """Add a row to what it belongs to."""
         depth = len(mark.numbers) - self.base
-        if _is_total(row, mark, lines):
+        if is_total_row(row, mark, lines):
             self._total(row)
         elif mark.kind == "unread":
-            self._loose(row, f"không đọc được số thứ tự “{mark.sign}”, nên hàng này chỉ giữ làm ghi chú")
+            self._loose(row, explain_unread(mark))
         elif mark.kind == "group" or (mark.kind == "digits" and depth < 0):
             self._open_group(row, mark, lines)
         elif mark.kind == "digits" and depth == 0:
@@ -89,11 +68,19 @@ class _Building:
             self._go_on(row)
         elif self.criterion is None or (mark.kind == "digits" and not self._below(mark)):
             self._loose(row, "hàng này không thuộc tiêu chí nào ở trên, nên chỉ giữ làm ghi chú")
-        elif self.last and _continues_text(row, mark, lines):
-            self.last.text = f"{self.last.text} {_title_text(lines)}".strip()
+        else:
+            self._below_criterion(self.criterion, row, mark, lines)
+
+    def _below_criterion(self, criterion: CriterionDraft, row: CriteriaRow, mark: RowMark, lines: Lines) -> None:
+        """Add a row below a criterion: the rest of a sentence, bands of what is above, or an item."""
+        if self.last and continues_text(row, mark, lines):
+            self.last.text = f"{self.last.text} {join_title(lines)}".strip()
+            self._cells(self.last, row)
+        elif self.last and mark.kind in {"dash", "none"} and is_all_bands(lines):
+            self.last.cells.setdefault("level", []).append((row.place, lines))
             self._cells(self.last, row)
         else:
-            self._open_item(self.criterion, row, mark, lines)
+            self._open_item(criterion, row, mark, lines)
 
     def _below(self, mark: RowMark) -> bool:
         own = self.criterion.id.split(".") if self.criterion else []
@@ -107,7 +94,7 @@ class _Building:
             self._concern(row, f"số {id_} của nhóm này đã dùng cho nhóm “{group.name}”")
         group.maximum = maximum or group.maximum
         self._stated(row, group)
-        self.tree.lines += row.get("level")
+        self.tree.lines += [Passage(line, row.place) for line in row.get("level")]
         group.notes += row.get("evidence")
 
     def _enter_group(self, id_: str, name: str, row: CriteriaRow, nameless: str) -> GroupDraft:
@@ -132,14 +119,25 @@ class _Building:
     def _open_criterion(self, row: CriteriaRow, mark: RowMark, lines: Lines) -> None:
         wanted = str(mark.numbers[0]) if self.base == 2 else (self.group.id if self.group else "1")
         group = self._enter_group(wanted, "", row, f"không thấy tên của nhóm {wanted} trước hàng này")
-        number = ".".join(map(str, mark.numbers))
+        numbers = self._with_lost_zero(mark.numbers)
+        number = ".".join(map(str, numbers))
         id_ = number if self.base == 2 else f"{group.id}.{number}"
         draft = CriterionDraft(id_, "", row.place, row.quoted)
-        self._in_turn(draft, group, mark.numbers[-1])
+        if numbers != mark.numbers:
+            self._said(
+                draft, f"số {'.'.join(map(str, mark.numbers))} đứng sau số 9, hiểu là {id_} (Excel bỏ số 0 ở cuối)"
+            )
+        self._in_turn(draft, group, numbers[-1])
         draft.id = self._free(draft)
         group.criteria.append(draft)
         self.criterion = self.last = draft
         self._take(draft, row, lines)
+
+    def _with_lost_zero(self, numbers: tuple[int, ...]) -> tuple[int, ...]:
+        """Return 1.10 for the second 1.1, which stands behind 1.9: Excel drops the last nought of a number."""
+        last = self.number or 0
+        same = self.base == len(numbers) == 2 and self.criterion and self.criterion.id == f"{numbers[0]}.{last}"
+        return (numbers[0], last + 1) if same and last % 10 == 9 and numbers[1] * 10 == last + 1 else numbers
 
     def _in_turn(self, draft: CriterionDraft, group: GroupDraft, number: int) -> None:
         """Report a number that does not follow the one before; plain numbers may continue across groups."""
@@ -169,16 +167,16 @@ class _Building:
         draft = CriterionDraft(id_, "", row.place, row.quoted, sign=mark.sign if mark.kind == "dash" else "")
         if number:
             draft.id = self._free(draft)
-        elif mark.kind == "none" and not any(row.get(kind) for kind in JUDGING):
-            self._said(draft, "hàng không có số, không có gạch đầu dòng, không có điểm; hiểu là một nội dung")
         self._parent(criterion, mark).items.append(draft)
         self.last = draft
         self._take(draft, row, lines)
+        if mark.kind == "none" and not draft.items and not any(row.get(kind) for kind in JUDGING):
+            self._said(draft, "hàng không có số, không có gạch đầu dòng, không có điểm; hiểu là một nội dung")
 
     def _parent(self, criterion: CriterionDraft, mark: RowMark) -> CriterionDraft:
         """Return what an item belongs to: the criterion, or the item above where the sign is that of a second rank."""
         item = criterion.items[-1] if criterion.items else None
-        if item is None or mark.kind == "none":
+        if item is None or mark.kind == "none" or any(one.place == item.place for one in item.items):
             return criterion
         if mark.kind == "digits":
             return item if len(mark.numbers) > self.base + 1 else criterion
@@ -190,7 +188,10 @@ class _Building:
         self._cells(draft, row)
         self._merged(draft, row)
         self.tree.concerns += split_cell_text(draft, lines, inside=draft is self.criterion)
-        if not draft.text:
+        for item in draft.items:
+            if item.id and item.id != draft.id:
+                item.id = self._free(item)
+        if not draft.text and not draft.items:
             self._said(draft, "hàng có số nhưng không có lời văn")
 
     def _cells(self, draft: CriterionDraft, row: CriteriaRow) -> None:

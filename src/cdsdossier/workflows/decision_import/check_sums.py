@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
+from cdsdossier.model.indicatorset.joints import find_joint_faults
 from cdsdossier.text.numbers import format_number
-from cdsdossier.workflows.decision_import.parse_numbers import is_contiguous
 from cdsdossier.workflows.decision_import.tree import Concern, CriteriaTree, CriterionDraft, GroupDraft
 
 FULL = Decimal(100)
@@ -43,8 +43,10 @@ def _criterion(criterion: CriterionDraft) -> Iterator[Concern]:
         yield from _items(criterion, known)
     elif criterion.maximum is None and not criterion.notes:  # a note says why already
         yield criterion.told("chưa có điểm tối đa, cũng không ghi là điều kiện bắt buộc")
-    if criterion.levels and not is_contiguous(criterion.levels, criterion.worth):
-        yield criterion.told(f"các mức không nối liền nhau từ 0 đến {format_number(criterion.worth)}")
+    faults = [what for _, what in find_joint_faults(criterion.levels, criterion.worth)]
+    if faults:
+        stated = format_number(criterion.worth)
+        yield criterion.told(f"các mức không nối liền nhau từ 0 đến {stated} ({'; '.join(faults)})")
 
 
 def _items(criterion: CriterionDraft, known: list[Decimal]) -> Iterator[Concern]:

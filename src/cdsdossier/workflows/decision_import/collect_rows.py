@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from cdsdossier.files.tables import Table, TableDocument
 from cdsdossier.files.tables.headers import Cells, Columns, TableHeader
 from cdsdossier.text.normalize import fold_text
 from cdsdossier.workflows.decision_import.headers import CriteriaColumn, find_criteria_header
+from cdsdossier.workflows.decision_import.level_tables import find_level_rows, mark_shares
+from cdsdossier.workflows.decision_import.passages import Lines, Passage, place_passages
 from cdsdossier.yamlio.loader import is_unwritable
 
-Lines = tuple[str, ...]
 _ORDER: tuple[CriteriaColumn, ...] = ("text", "number", "maximum", "part", "level", "evidence")
 _LONG = 50  # letters of a row quoted in a message
 
@@ -46,38 +47,63 @@ class DecisionContent:
     """What a document holds: the rows of its tables of criteria, and all other lines in their order."""
 
     rows: tuple[CriteriaRow, ...]
+    #: All other lines as they stand; a row of another table is one line.
     prose: Lines
     places: tuple[str, ...]
     #: Sentences: a table that was left out, columns that were joined.
     remarks: tuple[str, ...] = ()
+    #: The same lines as paragraphs with their places; levels in a table are sentences.
+    passages: tuple[Passage, ...] = ()
 
 
 def collect_decision_content(source: TableDocument, needed: CriteriaColumn | None = None) -> DecisionContent:
     """Return the rows of all tables of criteria; ``needed`` is a column that a table must have to count."""
-    heads = [find_criteria_header(table.rows) for table in source.tables]
+    parts = [_without_levels(table) for table in source.tables]
+    heads = [find_criteria_header(table.rows) for table, _ in parts]
     wanted = [head if head and (needed is None or needed in head.columns) else None for head in heads]
     chosen = _without_forms(wanted)
     rows: list[CriteriaRow] = []
-    prose: list[str] = []
+    said: list[Passage] = []
     places: list[str] = []
     remarks: list[str] = [*source.remarks]
     last: tuple[Table, Columns] | None = None
-    for table, head, taken in zip(source.tables, heads, chosen, strict=True):
-        prose += table.before
+    for (table, levels), head, taken in zip(parts, heads, chosen, strict=True):
+        said += map(Passage, table.before)
         columns = taken.columns if taken else _continued(last, table, head)
-        if columns is None:
-            prose += _lines(table.rows) if head is None else ()  # what a form repeats is said elsewhere
-            last = None
-            continue
-        prose += _lines(table.rows[: head.row] if head else ())
-        rows += _rows(table, columns, head)
-        places.append(table.place)
-        remarks += (*_joined(table, columns, head), *_unread(table, columns, head))
-        last = table, columns
+        last = (table, columns) if columns else None
+        said += _lines(table, _above(table, head, columns))
+        if columns:
+            rows += _rows(table, columns, head)
+            places.append(table.place)
+            remarks += (*_joined(table, columns, head), *_unread(table, columns, head))
+        said += levels
+    remarks += _left_out(source, wanted, chosen)
+    said += map(Passage, source.after)
+    written = [one._replace(text=text) for one in said for text in drop_unwritable((one.text,))]
+    prose = tuple(one.text for one in written)
+    return DecisionContent(tuple(rows), prose, tuple(dict.fromkeys(places)), tuple(remarks), place_passages(written))
+
+
+def _above(table: Table, head: TableHeader | None, columns: Columns | None) -> int:
+    """Return how many rows of a table are text: those above the head of criteria, all where there are none."""
+    if columns is None:
+        return len(table.rows) if head is None else 0  # what a form repeats is said elsewhere
+    return head.row if head else 0
+
+
+def _left_out(
+    source: TableDocument, wanted: list[TableHeader | None], chosen: list[TableHeader | None]
+) -> Iterator[str]:
     for table, head, taken in zip(source.tables, wanted, chosen, strict=True):
-        remarks += [f"{table.place}: có cột tự chấm điểm nên coi là biểu mẫu, không đọc."] if head and not taken else []
-    lines = drop_unwritable((*prose, *source.after))
-    return DecisionContent(tuple(rows), lines, tuple(dict.fromkeys(places)), tuple(remarks))
+        if head and not taken:
+            yield f"{table.place}: có cột tự chấm điểm nên coi là biểu mẫu, không đọc."
+
+
+def _without_levels(table: Table) -> tuple[Table, tuple[Passage, ...]]:
+    """Return a table without the rows at its end that say which points make which level, and these as sentences."""
+    count, said = find_level_rows(table)
+    left = len(table.rows) - count
+    return replace(table, rows=table.rows[: left if left > 1 else 0]) if count else table, said
 
 
 def _without_forms(heads: list[TableHeader | None]) -> list[TableHeader | None]:
@@ -125,7 +151,7 @@ def _rows(table: Table, columns: Columns, head: TableHeader | None) -> Iterator[
     for index, cells in enumerate(table.rows):
         if (head and index <= head.row) or _numbers_columns(cells) or (titles and _repeats(cells, titles, columns)):
             continue
-        row = _row(table, columns, cells, index)
+        row = _row(table, columns, cells, index, titles)
         if any(row.own.values()) or row.above:
             yield row
 
@@ -142,7 +168,7 @@ def _numbers_columns(cells: Cells) -> bool:
     return len(numbers) == len(cells) > 2 and numbers == list(range(1, len(cells) + 1))
 
 
-def _row(table: Table, columns: Columns, cells: Cells, index: int) -> CriteriaRow:
+def _row(table: Table, columns: Columns, cells: Cells, index: int, titles: Cells) -> CriteriaRow:
     own: dict[CriteriaColumn, Lines] = {}
     above: dict[CriteriaColumn, tuple[str, Lines]] = {}
     seen: set[tuple[int, int]] = set()
@@ -150,6 +176,8 @@ def _row(table: Table, columns: Columns, cells: Cells, index: int) -> CriteriaRo
         for column in columns.get(kind, ()):
             cell = cells[column]
             lines = drop_unwritable(cell.lines)
+            if kind == "level" and titles:
+                lines = mark_shares(lines, titles[column].text)
             if not lines or cell.origin in seen:
                 continue
             seen.add(cell.origin)
@@ -173,7 +201,8 @@ def _place(table: Table, index: int) -> str:
     return f"{table.place}, hàng {table.number_of(index)}".removeprefix(", ")
 
 
-def _lines(rows: Iterable[Cells]) -> list[str]:
-    """Return the rows of a table as lines of text, one a row."""
-    texts = (" – ".join(cell.text for cell in dict.fromkeys(row) if cell.lines) for row in rows)
-    return [text for text in texts if text]
+def _lines(table: Table, count: int) -> list[Passage]:
+    """Return the first rows of a table as lines of text, one a row."""
+    rows = enumerate(table.rows[:count])
+    texts = ((at, " – ".join(cell.text for cell in dict.fromkeys(row) if cell.lines)) for at, row in rows)
+    return [Passage(text, _place(table, at)) for at, text in texts if text]

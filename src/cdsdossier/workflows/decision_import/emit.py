@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cdsdossier.model.indicatorset import Range
 from cdsdossier.workflows.decision_import.collect_rows import drop_unwritable
+from cdsdossier.workflows.decision_import.levels import AskedLevel
 from cdsdossier.workflows.decision_import.numbering import strip_dash
 from cdsdossier.workflows.decision_import.tree import Concern, CriterionDraft
 from cdsdossier.yamlio.edit import QuotedScalar, RawScalar, format_block_item, format_flow_item, format_scalar
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from cdsdossier.workflows.decision_import import ImportedSet
 
 SOURCE = "QD"
-_BOUNDS = (("below", "below"), ("from", "from_"), ("to", "to"), ("above", "above"))
+_BOUNDS = (("from", "from_"), ("above", "above"), ("below", "below"), ("to", "to"))
 _WIDTH = 110  # letters of a comment's line
 
 
@@ -79,21 +80,38 @@ def _head(made: ImportedSet) -> Iterator[str]:
     if made.tree.loose:
         yield f"note: {format_scalar(' '.join(made.tree.loose))}"
     yield "levels:"
-    for level in made.levels:
-        fields = {"level": level.level, "name": level.name, **_bounds(level), "meaning": level.meaning}
-        yield from format_block_item({**fields, "source": SOURCE}, 2)
-    if not made.levels:
-        yield "  # Ghi đúng chữ của quyết định: dưới là below, từ là from, đến là to, trên là above. Ví dụ:"
-        yield "  # - {level: 2, name: Tên mức, from: 50, to: 75}"
-        yield "  - {level: 1, name: Chưa biết}"
-    if made.deadlines:
-        yield "deadlines:"
-        for one in made.deadlines:
-            met_by = {"step": one.met_by.step} if one.met_by else None
-            deadline = {"id": one.id, "what": one.what, "before": RawScalar(one.before), "met_by": met_by}
-            yield from format_block_item(deadline, 2)
+    yield from _levels(made) if made.levels else _asked_levels(made)
+    yield from _deadlines(made)
     yield "sources:"
     yield f"  {SOURCE}: {format_scalar(_safe(made.file))}"
+
+
+def _levels(made: ImportedSet) -> Iterator[str]:
+    for level in made.levels:
+        if not level.own_name:
+            yield f"  # CẦN ĐIỀN: tên gọi của mức {level.level} trong quyết định, ví dụ Mức đáp ứng cơ bản"
+        fields = {"level": level.level, "name": level.name, **_bounds(level), "meaning": level.meaning}
+        yield from format_block_item({**fields, "source": SOURCE}, 2)
+
+
+def _asked_levels(made: ImportedSet) -> Iterator[str]:
+    """Yield a place for each level whose points must be filled in, below what the document says of it."""
+    yield "  # CẦN ĐIỀN: đúng chữ của quyết định, dưới là below, từ là from, đến là to, trên là above. Ví dụ:"
+    yield "  # - {level: 2, name: Tên mức, from: 50, to: 75}"
+    for asked in made.asked_levels or (AskedLevel(1, "Chưa biết", ""),):
+        yield from (f"  {line}" for line in _folded(f"# {_safe(asked.text)}") if asked.text)
+        yield from format_block_item({"level": asked.number, "name": _safe(asked.name)}, 2)
+
+
+def _deadlines(made: ImportedSet) -> Iterator[str]:
+    if made.deadlines:
+        yield "deadlines:"
+    for one in made.deadlines:
+        if place := made.deadline_places.get(one.id):
+            yield f"  # {place}"
+        met_by = {"step": one.met_by.step} if one.met_by else None
+        deadline = {"id": one.id, "what": one.what, "before": RawScalar(one.before), "met_by": met_by}
+        yield from format_block_item(deadline, 2)
 
 
 def _safe(text: str) -> str:

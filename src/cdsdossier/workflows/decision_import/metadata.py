@@ -1,16 +1,13 @@
-"""What a decision says outside its table of criteria: its number and date, its title, the levels."""
+"""What a decision says outside its table of criteria: its number and date, its title, its issuer."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from typing import TypeVar
 
-from cdsdossier.model.indicatorset import Level
 from cdsdossier.text.normalize import fold_text, tidy_text
-from cdsdossier.workflows.decision_import.parse_numbers import is_contiguous, parse_level_number, parse_range
 
 T = TypeVar("T")
 
@@ -27,10 +24,6 @@ _TITLE = re.compile(r"^(?:phu luc\W*)?bo (?:chi so|tieu chi)\b")
 #: A line that is no more than the beginning of a title; the rest stands below.
 _BEGUN = re.compile(r"(?:phu luc\W*)?bo (?:chi so|tieu chi)\W*")
 _ENACTED = re.compile(r"^(?:(?:ve viec |v/v )?ban hanh |phe duyet )(?=bo (?:chi so|tieu chi)\b)")
-_LEVEL = re.compile(r"\bmuc (?:do )?(?:[1-9]|[ivx]{1,4})\b")
-_NAME = re.compile(r"\bmuc (?!do\b|[1-9ivx]{1,4}\b)([a-z][a-z ]{2,40}[a-z])")
-#: What parts a level's name and its meaning from its points.
-_CLAUSES = re.compile(r"[:;()]|,(?!\d)| - (?!\d)")
 _LONGEST = 1000
 
 
@@ -100,69 +93,3 @@ def find_set_title(lines: Iterable[str]) -> str | None:
         return None
     title = re.sub(r"^(?:phụ lục\W*)", "", min(found), flags=re.IGNORECASE)
     return title[:1].upper() + title[1:]
-
-
-def find_set_levels(lines: Iterable[str], top: Decimal) -> tuple[tuple[Level, ...], tuple[str, ...]]:
-    """Return the levels of a group or of the whole set, and the lines that speak of levels but were not read.
-
-    They count only where they join from 0 to ``top``: half of them would judge wrongly. Levels without a number
-    (``Mức đáp ứng tốt: trên 75 điểm``) are counted from the lowest.
-    """
-    pieces = list(_pieces(lines))
-    read = [level for piece in pieces if (level := _level(piece))]
-    numbered = {level.level: level for level in read if level.level}
-    levels = tuple(numbered[number] for number in sorted(numbered))
-    agree = all(level.words == numbered[level.level].words for level in read if level.level)
-    if not levels:
-        levels = tuple(_counted({level.words: level for level in read}.values()))
-    if levels and agree and is_contiguous(levels, top):
-        return levels, ()
-    return (), tuple(piece for piece in pieces if re.search(r"\d", _LEVEL.sub("", fold_text(piece))))
-
-
-def _counted(levels: Iterable[Level]) -> Iterator[Level]:
-    ordered = sorted(levels, key=lambda level: level.lower[0] if level.lower else Decimal(-1))
-    for count, one in enumerate(ordered, 1):
-        yield Level(**{**vars(one), "level": count})
-
-
-def _pieces(lines: Iterable[str]) -> Iterator[str]:
-    """Yield what speaks of a level and of points; a line that names several levels is cut."""
-    for line in lines:
-        written = tidy_text(line[:_LONGEST])
-        words = fold_text(written)
-        starts = [found.start() for found in _LEVEL.finditer(words)]
-        if starts:
-            for start, end in zip([0, *starts[1:]], [*starts[1:], len(written)], strict=True):
-                yield written[start:end].strip(" ;,.-–")
-        elif _NAME.search(words) and re.search(r"\d", words):
-            yield written.strip(" ;,.-–")
-
-
-def _level(piece: str) -> Level | None:
-    """Return the level that a text describes; its number is 0 where it has none."""
-    words = fold_text(piece)
-    found = _LEVEL.search(words)
-    number = parse_level_number(piece) if found else 0
-    start = found.end() if found else 0
-    clauses = [one for one in _CLAUSES.split(words[start:]) if re.search(r"\d", one)]
-    stretch = parse_range(clauses[0]) if len(clauses) == 1 else None
-    if number is None or stretch is None or stretch.percent:
-        return None
-    name, meaning = _called(piece, start)
-    if name is None and found:
-        name = piece[found.start() : found.end()]
-    return Level(level=number, name=name, meaning=meaning, **stretch.bounds) if name else None
-
-
-def _called(line: str, start: int) -> tuple[str | None, str | None]:
-    """Return the level's own name (``Mức đáp ứng tốt``) and what it means, in brackets behind."""
-    words = fold_text(line)
-    found = _NAME.search(words, start)
-    if not found:
-        return None, None
-    name = line[found.start() : found.end()].strip()
-    name = re.split(r"(?<!\s)\s+(?:khi|nếu|đạt|có|với|tổng|từ|dưới|trên)\b", name, flags=re.IGNORECASE)[0]
-    bracket = re.search(r"\(([^()]*)\)", line[found.start() :])
-    meaning = bracket[1].strip() if bracket and not re.search(r"\d", bracket[1]) else None
-    return name[:1].upper() + name[1:], (meaning[:1].upper() + meaning[1:]) if meaning else None

@@ -13,10 +13,11 @@ from cdsdossier.files.tables import TableDocument
 from cdsdossier.files.tables.open import read_tables
 from cdsdossier.model.indicatorset import IndicatorSet, Node, find_set_file
 from cdsdossier.text.normalize import fold_text
-from cdsdossier.workflows.decision_import.collect_rows import CriteriaRow, Lines, collect_decision_content
+from cdsdossier.workflows.decision_import.collect_rows import CriteriaRow, collect_decision_content
 from cdsdossier.workflows.decision_import.emit import join_evidence_lines
 from cdsdossier.workflows.decision_import.numbering import RowMark, find_criterion_depth, parse_row_mark
 from cdsdossier.workflows.decision_import.parse_numbers import is_mandatory
+from cdsdossier.workflows.decision_import.passages import Lines
 from cdsdossier.workflows.decision_import.tree import Concern
 from cdsdossier.yamlio.edit import KeyPath, RawScalar, format_flow_item, set_values
 from cdsdossier.yamlio.reader import MAX_BYTES

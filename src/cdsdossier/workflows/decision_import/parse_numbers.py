@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from cdsdossier.model.indicatorset import Band, LevelRange, Range
+from cdsdossier.model.indicatorset import Band, LevelRange
 from cdsdossier.text.normalize import fold_text, tidy_text
 
 Measure = Literal["ratio", "count"]
@@ -18,32 +18,61 @@ _UNIT = r"(?: [a-z][a-z/ ]{0,30}?)?"
 _TO = r" ?(?:den|toi|-) ?"
 _UNDER = r"(?:duoi|nho hon|it hon|thap hon|<(?!=))"
 _OVER = r"(?:tren|lon hon|nhieu hon|cao hon|hon|>(?!=))"
+#: What may stand between two bounds that are both named: ``từ 50 điểm trở lên và dưới 75``.
+_BETWEEN = r"(?: (?!(?:hoac|khong|chua)\b)[a-z/]{1,12}){0,3}(?: ?(?:,|den|toi|va|-)){0,2} ?"
+_MOST = r"(?:khong (?:qua|tren|hon))"
+#: Comparisons in signs and in long words → the words of the stretches below.
+_COMPARED = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"(?<![\d.,])(\d{1,9}(?:[.,]\d{1,2})? ?%?) ?(?:<=|≤) ?[a-z ]{1,30}< ?(?=\d)", r" tu \1 duoi "),
+        (r"(?<![\d.,])(\d{1,9}(?:[.,]\d{1,2})? ?%?) ?(?:<=|≤) ?[a-z ]{1,30}(?:<=|≤) ?(?=\d)", r" tu \1 den "),
+        (r"(?<![\d.,])(\d{1,9}(?:[.,]\d{1,2})? ?%?) ?< ?[a-z ]{1,30}(?:<=|≤) ?(?=\d)", r" tren \1 den "),
+        (r"\b(?:(?:tren|(?:lon|cao|nhieu) hon) hoac bang|bang hoac (?:tren|(?:lon|cao|nhieu) hon))\b|>=|=>|≥", " tu "),
+        (
+            r"\b(?:(?:duoi|(?:nho|thap|it) hon) hoac bang|bang hoac (?:duoi|(?:nho|thap|it) hon))\b|<=|=<|≤",
+            " khong qua ",
+        ),
+    )
+)
 
 #: How a stretch is worded, and which bounds its numbers are; the first that fits decides.
 _STRETCHES = tuple(
     (re.compile(pattern), bounds)
     for pattern, bounds in (
         (rf"\btu {_NUMBER}{_UNIT}{_TO}{_UNDER} ?{_NUMBER}", ("from_", "below")),
+        (rf"\btu {_NUMBER}{_BETWEEN}{_UNDER} ?{_NUMBER}", ("from_", "below")),
+        (rf"\btu {_NUMBER}{_BETWEEN}{_MOST} ?{_NUMBER}", ("from_", "to")),
+        (rf"{_OVER} ?{_NUMBER}{_BETWEEN}{_UNDER} ?{_NUMBER}", ("above", "below")),
+        (rf"{_OVER} ?{_NUMBER}{_BETWEEN}{_MOST} ?{_NUMBER}", ("above", "to")),
         (rf"{_OVER} ?{_NUMBER}{_UNIT}{_TO}{_UNDER} ?{_NUMBER}", ("above", "below")),
         (rf"{_OVER} ?{_NUMBER}{_UNIT}{_TO}{_NUMBER}", ("above", "to")),
         (rf"(?:\btu )?{_NUMBER}{_UNIT}{_TO}{_NUMBER}", ("from_", "to")),
         (rf"(?:\btu )?{_NUMBER}{_UNIT} tro xuong\b", ("to",)),
-        (rf"(?:\bkhong (?:qua|tren|hon)|<=|≤) ?{_NUMBER}", ("to",)),
+        (rf"\b{_MOST} ?{_NUMBER}", ("to",)),
         (rf"(?:\btu |\bdat )?{_NUMBER}{_UNIT} tro len\b", ("from_",)),
-        (rf"(?:\bkhong (?:duoi|it hon)|\bit nhat|\btoi thieu|\btu|>=|≥) ?{_NUMBER}", ("from_",)),
+        (rf"\b(?:khong (?:duoi|it hon)|it nhat|toi thieu|tu) ?{_NUMBER}", ("from_",)),
         (rf"(?:\bchua (?:den|dat|toi)|{_UNDER}) ?{_NUMBER}", ("below",)),
         (rf"{_OVER} ?{_NUMBER}", ("above",)),
         (r"^\W*(?:dat )?(100) ?(%)", ("from_",)),
+        (rf"^\W*(?:den|toi)(?: het)? {_NUMBER}", ("to",)),
     )
 )
 #: Words that would turn around or widen what has been read.
 _MORE = re.compile(r"\d|[%<>≤≥]|\b(?:khong|chua|hoac|den|toi thieu|tro (?:len|xuong)|duoi|tren|it hon|it nhat)\b")
 _POINTS = re.compile(rf"(?:\btoi da:? ?)?{_NUMBER}(?:diem|d)\b")
 _ONLY_POINTS = re.compile(rf"\(?(?:toi da:? ?)?{_NUMBER}(?:(?:diem|d)\b)?\)?\.?")
-_END_POINTS = re.compile(
-    rf"(?<![\s:;,(–-])[\s:;,(–-]*\btoi da:? ?{_NUMBER}diem\b ?\)?[.;]?$|(?<!\s)\s*\({_NUMBER}diem ?\)[.;:]?$"
-    rf"|(?<![\s:;,(–-])[\s:;,(–-]*\bdiem toi da:? ?{_NUMBER}\)?[.;]?$"
+_END_POINTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![\s:;,(–-])[\s:;,(–-]*\btoi da:? ?{_NUMBER}(?:diem|d)\b ?\)?[.;]?$",
+        rf"(?<!\s)\s*\(\+? ?{_NUMBER}(?:diem|d) ?\)[.;:]?$",
+        rf"(?<![\s:;,(–-])[\s:;,(–-]*\bdiem toi da:? ?{_NUMBER}\)?[.;]?$",
+        rf"(?<!\s)\s*\(toi da:? ?{_NUMBER}\)[.;:]?$",
+    )
 )
+#: Points behind a colon or a dash alone; where a stretch or a level stands before them, they are those of a band.
+_BEHIND_COLON = re.compile(rf"(?<!\s)\s*(?::|(?<=\s)-) ?{_NUMBER}(?:diem|d)\b[.;]?$")
 _LEVEL = re.compile(r"\bmuc (?:do )?([1-9]|[ivx]{1,4})\b[ :.)-]*")
 _MANDATORY = re.compile(r"\W*(?:la )?(?:tieu chi |dieu kien )?bat buoc\W*")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -93,13 +122,21 @@ def parse_points(text: str) -> Decimal | None:
 def split_end_points(text: str) -> tuple[str, Decimal | None]:
     """Return a text without the points at its end (``…: tối đa 6 điểm``, ``… (6 điểm)``), and the points."""
     written = tidy_text(text)
-    found = _END_POINTS.search(fold_text(written[:_LONGEST]))
-    if not found or found[2] or found[4] or found[6] or not found.start():
+    words = fold_text(written[:_LONGEST])
+    found = next((match for pattern in _END_POINTS if (match := pattern.search(words))), None)
+    found = found or _points_behind_colon(words)
+    if not found or found[2] or not found.start():
         return written, None
     rest = written[: found.start()].rstrip()
     if mentions_points(rest):  # the last of several bands is not what the whole is worth
         return written, None
-    return rest, parse_decimal(found[1] or found[3] or found[5])
+    return rest, parse_decimal(found[1])
+
+
+def _points_behind_colon(words: str) -> re.Match[str] | None:
+    found = _BEHIND_COLON.search(words)
+    before = words[: found.start()] if found else "%"
+    return None if re.search(r"%|\d$", before) or _LEVEL.search(before) or parse_range(before) else found
 
 
 def mentions_points(text: str) -> bool:
@@ -110,7 +147,7 @@ def mentions_points(text: str) -> bool:
 
 def parse_range(text: str) -> ParsedRange | None:
     """Return the one stretch that a text names; None where there is none, or more than one."""
-    words = fold_text(text[:_LONGEST])
+    words = _in_words(fold_text(text[:_LONGEST]))
     for pattern, bounds in _STRETCHES:
         found = pattern.search(words)
         if found:
@@ -120,6 +157,13 @@ def parse_range(text: str) -> ParsedRange | None:
             rises = len(held) == 1 or held[bounds[0]] < held[bounds[-1]]
             return ParsedRange(held, any(groups[1::2])) if rises and not _MORE.search(rest) else None
     return None
+
+
+def _in_words(words: str) -> str:
+    """Return a folded text with its comparisons in the words of the stretches: ``≥ 50`` is ``từ 50``."""
+    for pattern, plain in _COMPARED:
+        words = pattern.sub(plain, words)
+    return " ".join(words.split())
 
 
 def parse_levels(lines: Iterable[str]) -> tuple[LevelRange, ...]:
@@ -179,17 +223,3 @@ def _cut(text: str, mark: re.Pattern[str], *, behind: bool = False) -> list[str]
     places = [found.end() if behind else found.start() for found in mark.finditer(text)]
     ends = [0, *places, len(text)]
     return [piece for start, end in pairwise(ends) if (piece := text[start:end].strip())]
-
-
-def is_contiguous(ranges: Iterable[Range], top: Decimal | None) -> bool:
-    """Return whether ranges, as listed, join from 0 to the top (None: without end), without gap or overlap."""
-    reached, closed, ended = Decimal(0), False, False
-    for one in ranges:
-        low = one.lower or (Decimal(0), True)
-        if ended or low[0] != reached or low[1] == closed:
-            return False
-        if one.upper is None:
-            ended = True
-        else:
-            reached, closed = one.upper
-    return ended or (top is not None and (reached > top or (reached == top and closed)))

@@ -7,80 +7,14 @@ from decimal import Decimal
 
 from cdsdossier.text.numbers import format_number
 from cdsdossier.workflows.decision_import.bands import COLUMNS, normalize_bands, read_bands
-from cdsdossier.workflows.decision_import.collect_rows import Lines
 from cdsdossier.workflows.decision_import.headers import NAMES, CriteriaColumn
-from cdsdossier.workflows.decision_import.numbering import find_dash, strip_dash
+from cdsdossier.workflows.decision_import.numbering import strip_dash
 from cdsdossier.workflows.decision_import.parse_numbers import (
     is_mandatory,
-    mentions_points,
-    parse_bands,
     parse_levels,
     parse_points,
-    parse_range,
-    split_end_points,
 )
 from cdsdossier.workflows.decision_import.tree import Concern, CriterionDraft
-
-_ENDS = " :;,"
-
-
-def split_cell_text(draft: CriterionDraft, lines: Lines, *, inside: bool) -> Iterator[Concern]:
-    """Give a node its text; dashes inside the cell are its items (``inside``), bands, or the rest of the text."""
-    start = next((at for at, line in enumerate(lines) if at and find_dash(line)), len(lines))
-    if not inside and draft.sign and any(find_dash(line) == draft.sign for line in lines[1:]):
-        yield draft.told("một ô có nhiều nội dung gạch đầu dòng; tách mỗi nội dung một hàng rồi nhập lại")
-    pieces = _pieces(lines[start:])
-    bands = parse_bands(pieces) if pieces else None
-    draft.text = " ".join(lines[:start]).rstrip(_ENDS)
-    if bands:
-        draft.measure, draft.bands = bands
-        return
-    if pieces and inside and not any(map(parse_range, map(strip_dash, pieces))):
-        draft.items += [
-            CriterionDraft("", strip_dash(piece).rstrip(_ENDS), draft.place, piece, "-") for piece in pieces
-        ]
-    elif pieces:
-        draft.text = " ".join((" ".join(lines[:start]), *pieces)).rstrip(_ENDS)
-    yield from _points_in_text(draft, lines[:start])
-
-
-def _pieces(lines: Lines) -> list[str]:
-    """Return the dash items of a cell, the lines between them added to the one before."""
-    pieces: list[str] = []
-    for line in lines:
-        if find_dash(line) or not pieces:
-            pieces.append(line)
-        else:
-            pieces[-1] += f" {line}"
-    return pieces
-
-
-def _points_in_text(draft: CriterionDraft, lines: Lines) -> Iterator[Concern]:
-    """Read points and bands that stand in the text itself."""
-    for head, rest in _ways_to_cut(draft.text, lines):
-        bands = parse_bands(rest)
-        if head and bands:
-            draft.text = head.rstrip(_ENDS)
-            draft.measure, draft.bands = bands
-            return
-    for one in (draft, *draft.items):
-        one.text, points = split_end_points(one.text)
-        one.text = one.text.rstrip(_ENDS)
-        if points is not None:
-            one.cells.setdefault("part", []).append((draft.place, (f"{points} điểm",)))
-        elif mentions_points(one.text):
-            yield one.told("lời văn có nói số điểm nhưng chưa đọc được thành điểm hay khung điểm")
-
-
-def _ways_to_cut(text: str, lines: Lines) -> Iterator[tuple[str, Lines]]:
-    if len(lines) > 1:
-        yield lines[0], lines[1:]
-    head, bracket, rest = text.partition("(")
-    if bracket and rest.endswith(")"):
-        yield head.rstrip(), (rest[:-1],)
-    head, colon, rest = text.partition(":")
-    if colon:
-        yield head, (rest,)
 
 
 def resolve_criterion(criterion: CriterionDraft, taken: set[str]) -> Iterator[Concern]:
@@ -113,8 +47,9 @@ def _leaves(item: CriterionDraft) -> list[CriterionDraft]:
     if any(inner.maximum is not None for inner in item.items):
         leaves = [leaf for inner in item.items for leaf in _leaves(inner)]
         leaves[0].notes[:0] = item.notes
-        for leaf in leaves:
-            leaf.text = f"{item.text}: {leaf.text}"
+        for count, leaf in enumerate(leaves, 1):
+            leaf.id = leaf.id or (f"{item.id}.{count}" if item.id else "")
+            leaf.text = f"{item.text}: {leaf.text}" if item.text else leaf.text
             leaf.evidence[:0] = item.evidence
         return leaves
     item.text = f"{item.text}: {'; '.join(inner.text for inner in item.items)}"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from cdsdossier.model.indicatorset import Band, LevelRange
-from cdsdossier.workflows.decision_import.collect_rows import Lines
 from cdsdossier.workflows.decision_import.headers import CriteriaColumn
 from cdsdossier.workflows.decision_import.parse_numbers import Measure
+from cdsdossier.workflows.decision_import.passages import Lines, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,6 @@ class CriteriaTree:
     #: Totals that the table states itself: (place, points).
     totals: list[tuple[str, Decimal]] = field(default_factory=list)
     #: Lines of group rows that are about levels.
-    lines: list[str] = field(default_factory=list)
+    lines: list[Passage] = field(default_factory=list)
     #: Text that belongs to no criterion.
     loose: list[str] = field(default_factory=list)

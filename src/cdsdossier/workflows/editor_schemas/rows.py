@@ -62,7 +62,7 @@ def _about(node: Node) -> str:
     """Return what the editor shows at a row: the words of the decision, how it is answered, what proves it."""
     row = node.form
     parts = [" ".join((row.text or "").split()), _answered(node)]
-    parts += [f"{band.words}: tối đa {format_number(band.maximum)} điểm." for band in row.bands]
+    parts += [f"{row.describe_band(band)}: tối đa {format_number(band.maximum)} điểm." for band in row.bands]
     parts += [f"Minh chứng: {' '.join(row.evidence.split())}"] if row.evidence else []
     return "\n\n".join(part for part in parts if part)
 

@@ -1,0 +1,59 @@
+"""What a row is besides its number: a total, the rest of a sentence, the name of a group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cdsdossier.text.normalize import fold_text
+from cdsdossier.workflows.decision_import.collect_rows import CriteriaRow
+from cdsdossier.workflows.decision_import.headers import CriteriaColumn
+from cdsdossier.workflows.decision_import.numbering import RowMark, parse_row_mark
+from cdsdossier.workflows.decision_import.parse_numbers import parse_bands, split_end_points
+from cdsdossier.workflows.decision_import.passages import Lines
+from cdsdossier.workflows.decision_import.written_numbers import is_day
+
+#: Columns that say what a row is worth.
+JUDGING: tuple[CriteriaColumn, ...] = ("maximum", "part", "level")
+_TOTAL = re.compile(
+    r"(?:tong (?:so )?diem\b.*|(?:tong cong|tong|cong)(?: (?:cua )?(?:nhom|phan|muc|linh vuc|tieu chuan)\b.{0,80})?"
+    r"(?: ?\(?[ivx\d]{1,4}(?: ?\+ ?[ivx\d]{1,4})*\)?)?)\W*$"
+)
+
+
+def find_group_names(prose: Iterable[str]) -> dict[str, str]:
+    """Return the names of groups that stand outside the tables: ``Nhóm tiêu chí 1: …``."""
+    found: dict[str, str] = {}
+    for line in prose:
+        mark, rest = parse_row_mark(CriteriaRow("", {"text": (line,)}))
+        if mark.kind == "group" and rest and fold_text(line).startswith("nhom"):
+            found.setdefault(str(mark.numbers[0]), join_title(rest))
+    return found
+
+
+def explain_unread(mark: RowMark) -> str:
+    """Return why a row is kept as a note only: its number could not be read."""
+    why = "; Excel đã đổi số thành ngày: định dạng cột là Text rồi gõ lại số" if is_day(mark.sign) else ""
+    return f"không đọc được số thứ tự “{mark.sign}”, nên hàng này chỉ giữ làm ghi chú{why}"
+
+
+def join_title(lines: Lines) -> str:
+    """Return lines as one text without what leads on from it."""
+    return split_end_points(" ".join(lines))[0].rstrip(" :;,")
+
+
+def is_total_row(row: CriteriaRow, mark: RowMark, lines: Lines) -> bool:
+    """Return whether a row states a total."""
+    words = fold_text(" ".join((*row.get("number"), *lines)))
+    return mark.kind in {"none", "unread"} and _TOTAL.match(words) is not None
+
+
+def continues_text(row: CriteriaRow, mark: RowMark, lines: Lines) -> bool:
+    """Return whether a row without mark and points goes on with the sentence of the row above."""
+    return mark.kind == "none" and lines[0][:1].islower() and not any(map(row.get, JUDGING))
+
+
+def is_all_bands(lines: Lines) -> bool:
+    """Return whether a row consists of bands, two or more, so that it belongs to the row above."""
+    found = parse_bands(lines)
+    return found is not None and len(found.bands) > 1
