@@ -7,6 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from support.decisionlayouts import LEVELS as LAYOUTS
+from support.decisionlayouts import excel_decision, word_decision
 from support.decisionmaker import HEAD, LEVELS, OPENING, decision
 from support.tablemaker import table
 
@@ -329,3 +331,58 @@ def test_levels_without_a_name_are_told() -> None:
     assert [one.words for one in made.concerns if "tên gọi của mức 1, 2, 3" in one.words]
     assert format_set_file(made).decode().count("# CẦN ĐIỀN: tên gọi của mức") == 3
     assert read(["1", "A", "", "", "", ""], ["1.1", "Một", "100", "", "", ""]).concerns == ()
+
+
+def test_levels_deadlines_and_items_are_read_from_word_and_excel_in_every_layout(tmp_path: Path) -> None:
+    about = SetDescription("thu", number="9/QĐ-X", issuer="Bộ X", kinds=("mam-non",))
+    for layout in LAYOUTS:
+        for name, make in (("qd.docx", word_decision), ("qd.xlsx", excel_decision)):
+            (tmp_path / name).write_bytes(make(layout))
+            made, data = import_decision(tmp_path / name, about)
+
+            assert [(one.level, one.name, one.words) for one in made.levels] == [
+                (1, "Mức chưa đáp ứng", "dưới 50"),
+                (2, "Mức đáp ứng cơ bản", "từ 50 đến 75"),
+                (3, "Mức đáp ứng tốt", "trên 75"),
+            ], (layout, name)
+            assert points(made) == {"1.1": None, "1.2": 100, "1.2.1": 40, "1.2.2": 60}
+            assert [(one.id, one.before, one.met_by and one.met_by.step) for one in made.deadlines] == [
+                ("bao-cao", "05-31", "cap-nhat"),
+                ("danh-gia-ngoai", "06-21", "danh-gia-ngoai"),
+            ]
+            assert "  # Điều 2, khoản 1, điểm a\n  - id: bao-cao\n" in data.decode()
+            assert [one.place for one in made.concerns] == ["Điều 2, khoản 2, điểm b"]
+            assert (made.status, made.missing) == ("usable", ())
+
+
+def test_deadlines_of_the_shipped_set_are_kept_and_other_days_told() -> None:
+    about = SetDescription("qd4725-2022", number="4725/QĐ-BGDĐT", date=date(2022, 12, 30))
+    body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
+    line = "Điều 4. Nhà trường báo cáo, cập nhật kết quả tự đánh giá trước {} hằng năm."
+    lines = ((*LEVELS, line.format(day)) for day in ("31/5", "15/5"))
+    same, other = (parse_decision(TableDocument((body,), one), "qd.docx", about) for one in lines)
+
+    assert [one.before for one in same.deadlines] == [one.before for one in other.deadlines] == ["05-31", "06-20"]
+    assert same.concerns == ()
+    assert [(one.place, one.words) for one in other.concerns] == [
+        ("Điều 4", "ghi thời hạn “trước 15/5”, khác bộ đi kèm chương trình; xem lại deadlines")
+    ]
+
+
+def test_levels_without_certain_points_have_their_places_in_the_file(tmp_path: Path) -> None:
+    lines = ("Mức độ 1 (Thấp): dưới 50%", "Mức độ 2 (Cao): từ 50%")
+    body = table(HEAD, ["1", "Dạy học", "100", "", "", ""], ["1.1", "Phần mềm", "100", "", "", ""])
+    data = format_set_file(parse_decision(TableDocument((body,), lines), "qd.docx", ABOUT))
+    (tmp_path / "thu.yaml").write_bytes(data)
+
+    assert "  # Mức độ 1 (Thấp): dưới 50%\n  - level: 1\n    name: Thấp\n" in data.decode()
+    assert "# CẦN XEM LẠI: đoạn 1 “Mức độ 1 (Thấp): dưới 50%”: mức ghi theo phần trăm (%)" in data.decode()
+    assert IndicatorSet.read(tmp_path / "thu.yaml").status == "skeleton"
+
+
+def test_ten_as_a_number_in_excel_keeps_its_nought() -> None:
+    rows = [[f"1.{n}", f"Nội dung {n}", "10", "", "", ""] for n in range(1, 10)]
+    made = read(["1", "Dạy học", "100", "", "", ""], *rows, ["1.1", "Nội dung mười", "10", "", "", ""])
+
+    assert list(points(made))[-1] == "1.10"
+    assert [one.words for one in made.concerns] == ["số 1.1 ở đây hiểu là 1.10, vì Excel bỏ số 0 ở cuối"]

@@ -124,9 +124,8 @@ class _Building:
         id_ = number if self.base == 2 else f"{group.id}.{number}"
         draft = CriterionDraft(id_, "", row.place, row.quoted)
         if numbers != mark.numbers:
-            self._said(
-                draft, f"số {'.'.join(map(str, mark.numbers))} đứng sau số 9, hiểu là {id_} (Excel bỏ số 0 ở cuối)"
-            )
+            written = ".".join(map(str, mark.numbers))
+            self._said(draft, f"số {written} ở đây hiểu là {id_}, vì Excel bỏ số 0 ở cuối")
         self._in_turn(draft, group, numbers[-1])
         draft.id = self._free(draft)
         group.criteria.append(draft)

@@ -104,8 +104,12 @@ def _asked_levels(made: ImportedSet) -> Iterator[str]:
 
 
 def _deadlines(made: ImportedSet) -> Iterator[str]:
-    if made.deadlines:
-        yield "deadlines:"
+    if not made.deadlines:
+        yield "# Quyết định có hạn hằng năm thì thêm như sau; trước 31/5 là before: 05-31, step là bước trong lịch:"
+        yield "# deadlines:"
+        yield "#   - {id: bao-cao, what: Cập nhật kết quả tự đánh giá, before: 05-31, met_by: {step: cap-nhat}}"
+        return
+    yield "deadlines:"
     for one in made.deadlines:
         if place := made.deadline_places.get(one.id):
             yield f"  # {place}"

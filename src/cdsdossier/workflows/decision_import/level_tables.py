@@ -11,6 +11,7 @@ from cdsdossier.files.tables.headers import Cells
 from cdsdossier.text.normalize import fold_text
 from cdsdossier.workflows.decision_import.level_words import cut_levels, read_level
 from cdsdossier.workflows.decision_import.levels import find_set_levels
+from cdsdossier.workflows.decision_import.parse_numbers import parse_points
 from cdsdossier.workflows.decision_import.passages import Passage
 
 FULL = Decimal(100)
@@ -21,6 +22,8 @@ _BARE = re.compile(r"\(?(?:[1-9]|[IVX]{1,4})[.)]?")
 _SHARE = re.compile(
     r"(?<![\d.,])(?<!mức )(?<!độ )(\d{1,3}(?:,\d{1,2})?)(?![\d.,]*\d)(?! ?(?:%|điểm|đ\b))", re.IGNORECASE
 )
+#: A criterion's own number, before its text.
+_ROW_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?: ")
 _TITLE = re.compile(r"\b(?:muc|xep loai|phan loai|danh gia)\b")
 
 
@@ -38,9 +41,20 @@ def find_level_rows(table: Table) -> tuple[int, tuple[Passage, ...]]:
     levels = tuple(one for one in found if _is_level(one.text))
     if sum(len(cut_levels(one.text) or [one]) for one in levels) < 2:
         return 0, ()
+    whole = len(found) >= len(table.rows) - 1
+    return (len(found), levels) if whole or _is_of_the_whole(table, found, levels) else (0, ())
+
+
+def _is_of_the_whole(table: Table, found: list[Passage], levels: tuple[Passage, ...]) -> bool:
+    """Return whether rows below criteria are the levels of them all, not of the last one: they go beyond its points."""
     read = find_set_levels(levels, FULL)
-    certain = bool(read.levels) and not read.lacking and all(_speaks_of_points(one.text) for one in levels)
-    return (len(found), levels) if certain or len(found) >= len(table.rows) - 1 else (0, ())
+    if not read.levels or read.lacking or not all(_speaks_of_points(one.text) for one in levels):
+        return False
+    above = table.rows[-len(found) - 1]
+    bounds = [bound[0] for one in read.levels for bound in (one.lower, one.upper) if bound]
+    points = [worth for cell in above[1:] if (worth := parse_points(cell.text)) is not None]
+    titled = len(found) > len(levels) or fold_text(above[0].text or above[-1].text).startswith(("tong", "cong"))
+    return titled or max(bounds, default=Decimal(0)) > max(points, default=Decimal(0))
 
 
 def mark_shares(lines: Sequence[str], head: str) -> tuple[str, ...]:
@@ -91,6 +105,8 @@ def _sentence(cells: Cells, heads: Cells) -> str:
 
 
 def _is_level(sentence: str) -> bool:
+    if _ROW_NUMBER.match(sentence):
+        return False
     pieces = cut_levels(sentence) or [sentence]
     read = [read_level(piece) for piece in pieces]
     return all(one.stretch and (one.number or one.name) for one in read)

@@ -74,7 +74,7 @@ def _cut(sentence: str) -> list[str]:
     words = fold_text(sentence)
     starts = _mentions(words)
     lead = words[: starts[0]].rstrip() if starts else ""
-    if lead.endswith(":") and re.search(r"\d", _without_marks(sentence[starts[0] :])):  # “có 3 mức độ: Mức độ 1 …”
+    if lead.endswith(":") and not parse_range(lead):  # “có 3 mức độ: Mức độ 1 …”
         return _cut(sentence[starts[0] :])
     if len(starts) < 2:
         return [sentence] if starts else []
