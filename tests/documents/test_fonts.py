@@ -26,23 +26,18 @@ def stand_in(folder: Path, name: str, script: str) -> None:
 
 
 @linux
-def test_a_font_for_vietnamese_is_chosen_where_times_new_roman_is_missing(
-    nothing_installed: Path, tmp_path: Path
-) -> None:
+def test_a_font_for_vietnamese_is_chosen_where_times_new_roman_is_missing(nothing_installed: Path) -> None:
     stand_in(nothing_installed, "fc-list", "echo 'DejaVu Serif,DejaVu Serif Condensed'; echo Tinos")
-    fonts.configure_fonts(tmp_path / "profile")
 
-    settings = (tmp_path / "profile" / "user" / "registrymodifications.xcu").read_text(encoding="utf-8")
-    assert "<value>Tinos</value>" in settings
+    assert "<value>Tinos</value>" in fonts.font_settings()
     assert fonts.font_warning() == ""
 
 
 @linux
-def test_times_new_roman_itself_needs_no_stand_in(nothing_installed: Path, tmp_path: Path) -> None:
+def test_times_new_roman_itself_needs_no_stand_in(nothing_installed: Path) -> None:
     stand_in(nothing_installed, "fc-list", "echo Tinos; echo 'Times New Roman'")
-    fonts.configure_fonts(tmp_path / "profile")
 
-    assert not (tmp_path / "profile").exists()
+    assert not fonts.font_settings()
     assert fonts.font_warning() == ""
 
 

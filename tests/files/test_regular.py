@@ -85,6 +85,7 @@ _OTHERWISE = {
     "files/bagit/payload.py": "its own `open`, which opens regular files",
     "files/bagit/scan.py": "the package's own `open`: a part of a zip, or folder_source.py",
     "files/bagit/zip_source.py": "a part of a zip",
+    "files/tables/pdf/read_pages.py": "a PDF that is in memory",
     "files/tables/unzip.py": "a part of a zip",
     "files/probe/zip.py": "a part of a zip",
     "cli/_output.py": "the system's bin",

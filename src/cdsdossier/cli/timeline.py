@@ -27,14 +27,16 @@ def timeline(
     folder: Folder = Path(),
     form: Annotated[str, option("--format", "DẠNG", "text (để đọc), json hoặc csv.")] = "text",
     today: Annotated[str | None, option("--today", "NGÀY", "Xem như ngày này, ví dụ 2026-04-20.")] = None,
-    source: Annotated[Path | None, option("--import", "TỆP", "Lấy lịch từ phụ lục của kế hoạch (Word, Excel).")] = None,
+    source: Annotated[
+        Path | None, option("--import", "TỆP", "Lấy lịch từ phụ lục của kế hoạch (Word, Excel, PDF).")
+    ] = None,
     yes: Yes = False,
     ics: Annotated[Path | None, option("--ics", "TỆP", "Ghi lịch cho điện thoại vào tệp này (ngoài hồ sơ).")] = None,
     force: Force = False,
 ) -> int:
     """Xem lịch công tác: đến hạn, quá hạn, đã xong, còn thiếu gì.
 
-    Với --import: đọc bảng phụ lục trong kế hoạch (.docx, .xlsx, .xls, .ods, .txt, .md), cho xem chỗ
+    Với --import: đọc bảng phụ lục trong kế hoạch (.docx, .xlsx, .xls, .ods, .pdf, .doc, .txt, .md), cho xem chỗ
     sẽ đổi rồi mới hỏi để ghi.
     """
     if source is not None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 FONT = "Times New Roman"
 #: Replacements, best first; the letters of the first two are as wide as those of Times New Roman.
@@ -19,8 +18,6 @@ _WARNING = (
     f"Hãy cài {FONT}, hoặc Tinos (gói fonts-croscore)."
 )
 _SETTINGS = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Font/Substitution">
 <prop oor:name="Replacement" oor:op="fuse"><value>true</value></prop></item>
 <item oor:path="/org.openoffice.Office.Common/Font/Substitution/FontPairs"><node oor:name="_0" oor:op="replace">
@@ -28,7 +25,6 @@ _SETTINGS = """\
 <prop oor:name="SubstituteFont" oor:op="fuse"><value>{other}</value></prop>
 <prop oor:name="Always" oor:op="fuse"><value>true</value></prop>
 <prop oor:name="OnScreenOnly" oor:op="fuse"><value>false</value></prop></node></item>
-</oor:items>
 """
 
 
@@ -38,14 +34,11 @@ def font_warning() -> str:
     return _WARNING if families is not None and families.isdisjoint((FONT, *_STAND_INS)) else ""
 
 
-def configure_fonts(profile: Path) -> None:
-    """Write the replacement into the profile of a LibreOffice that has not started yet, unless the font is there."""
+def font_settings() -> str:
+    """Return the entries of a LibreOffice profile that replace the font; none where the font is there."""
     families = _vietnamese() or set()
     other = next((name for name in (FONT, *_STAND_INS) if name in families), FONT)
-    if other != FONT:
-        settings = profile / "user" / "registrymodifications.xcu"
-        settings.parent.mkdir(parents=True)
-        settings.write_text(_SETTINGS.format(font=FONT, other=other), encoding="utf-8")
+    return "" if other == FONT else _SETTINGS.format(font=FONT, other=other)
 
 
 def _vietnamese() -> set[str] | None:

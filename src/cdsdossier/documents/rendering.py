@@ -92,7 +92,7 @@ def render_documents(  # noqa: PLR0913 - what is written, where, and how
     if form == "pdf":
         from cdsdossier.documents import pdf
 
-        pdf.find_libreoffice()
+        pdf.require_libreoffice()
     folders = folder if isinstance(folder, OutputFolders) else OutputFolders(folder, folder)
     made = _prepare(assessment, documents, templates, folders, form)
     if final:

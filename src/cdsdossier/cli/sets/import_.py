@@ -12,7 +12,9 @@ from cdsdossier.text.shell import path_argument
 
 
 def import_set(
-    file: Annotated[Path, argument("TỆP", "Tệp có bảng của quyết định: .docx, .xlsx, .xls, .ods, .txt, .md.")],
+    file: Annotated[
+        Path, argument("TỆP", "Tệp có bảng của quyết định: .docx, .xlsx, .xls, .ods, .pdf, .doc, .txt, .md.")
+    ],
     id_: Annotated[str, option("--id", "MÃ", "Mã của bộ mới, ví dụ qd3267-2024. Bắt buộc.")] = "",
     target: Annotated[
         Path | None, option("--output", "TỆP", "Ghi vào tệp này thay cho MÃ.yaml ở thư mục đang đứng.")
@@ -46,7 +48,7 @@ def import_set(
 
 def overlay_set(
     name: Annotated[str, argument("BỘ", "Mã bộ chỉ số (qd4725-2022) hoặc tệp.")],
-    file: Annotated[Path, argument("TỆP", "Tệp hướng dẫn có bảng với cột minh chứng.")],
+    file: Annotated[Path, argument("TỆP", "Tệp hướng dẫn (Word, Excel, PDF) có bảng với cột minh chứng.")],
     target: Annotated[Path | None, option("--output", "TỆP", "Ghi vào tệp này (mặc định: BỘ-TÊN-TỆP.yaml).")] = None,
     force: Force = False,
 ) -> int:

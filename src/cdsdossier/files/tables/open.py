@@ -11,6 +11,7 @@ from cdsdossier.files.tables import TableDocument
 from cdsdossier.files.tables.budget import ReadingBudget, UnreadableDocument
 from cdsdossier.files.tables.grid import TableGrid
 from cdsdossier.files.tables.letters import settle_letters
+from cdsdossier.files.tables.old_word import CONVERTED, convert_old_word
 from cdsdossier.files.tables.unzip import OfficePackage, detect_document_kind
 
 _MOST, _MOST_TEXT, _MOST_TAGS = 40_000_000, 2_000_000, 800_000
@@ -18,19 +19,20 @@ _MOST, _MOST_TEXT, _MOST_TAGS = 40_000_000, 2_000_000, 800_000
 _CUT_OUT = "Chép riêng bảng cần đọc sang một tệp mới rồi dùng tệp đó."
 _AS_WORD = "Mở bằng Word, chọn Tệp > Lưu dưới dạng (Save As), loại Word (.docx), rồi dùng tệp mới."
 _AS_EXCEL = "Mở bằng Excel, chọn Tệp > Lưu dưới dạng (Save As), loại Excel (.xlsx), rồi dùng tệp mới."
-_NEEDED = "Dùng tệp Word (.docx), Excel (.xlsx, .xls, .ods) hoặc văn bản thuần có bảng đó."
+_NEEDED = "Dùng tệp Word (.docx), Excel (.xlsx, .xls, .ods), PDF có chữ hoặc văn bản thuần có bảng đó."
 _AS_UTF8 = (
     "chữ không lưu theo mã UTF-8. Mở bằng Notepad, chọn Tệp > Lưu dưới dạng (Save As), "
     "mục Mã hóa (Encoding) chọn UTF-8, rồi lưu lại."
 )
 #: Kinds that Word or Excel can turn into what is read here.
-_WAYS_OUT = {**dict.fromkeys(("pdf", "doc", "ole", "rtf", "odt", "html"), _AS_WORD), "xls": _AS_EXCEL}
+_WAYS_OUT = {**dict.fromkeys(("doc", "ole", "rtf", "odt", "html"), _AS_WORD), "xls": _AS_EXCEL}
 
 
 def read_tables(path: Path) -> TableDocument:
     """Read all tables of a document; its content, not its name, decides what it is.
 
-    Word (.docx), spreadsheets (.xlsx, .xls, .xlsb, .ods), plain text or Markdown.
+    Word (.docx; with LibreOffice .doc, .rtf, .odt), spreadsheets (.xlsx, .xls, .xlsb, .ods), PDF that has text, plain
+    text or Markdown.
     Raises WrongUsage where there is no such file, Refused, with what to do instead, where it cannot be read.
     """
     data = _bytes(path)
@@ -64,11 +66,25 @@ def _read(data: bytes, name: str) -> TableDocument:
         from cdsdossier.files.tables.calamine import read_by_calamine
 
         return read_by_calamine(data, grid, _way_out("xls", name))
+    if kind == "pdf":
+        from cdsdossier.files.tables.pdf import read_pdf
+
+        return read_pdf(data, grid)
+    if kind in CONVERTED:
+        return _converted(data, kind, grid)
     if kind != "text":
         raise UnreadableDocument(_way_out(kind, name) if data else f"tệp rỗng. {_NEEDED}")
     from cdsdossier.files.tables.plaintext import read_plain_text
 
     return read_plain_text(_decoded(data), grid)
+
+
+def _converted(data: bytes, kind: str, grid: TableGrid) -> TableDocument:
+    """Read a text that is no .docx by way of LibreOffice."""
+    made = convert_old_word(data, kind, _MOST)
+    if made is None:
+        raise UnreadableDocument(_way_out(kind, ""))
+    return _package(made, grid)
 
 
 def _package(data: bytes, grid: TableGrid) -> TableDocument:
@@ -92,7 +108,11 @@ def _package(data: bytes, grid: TableGrid) -> TableDocument:
             from cdsdossier.files.tables.open_document import read_open_document
 
             return read_open_document(package, grid)
-        raise UnreadableDocument(_way_out({"text": "odt"}.get(kind, "zip"), ""))
+        if kind == "text":
+            from cdsdossier.files.tables.open_document import refuse_locked
+
+            refuse_locked(package)
+            return _converted(data, "odt", grid)
     raise UnreadableDocument(_way_out("zip", ""))
 
 

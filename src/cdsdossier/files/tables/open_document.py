@@ -27,11 +27,16 @@ _MOST_ALIKE = 1000
 
 def read_open_document(package: OfficePackage, grid: TableGrid) -> TableDocument:
     """Read the tables of a spreadsheet. Raises UnreadableDocument."""
-    if _MANIFEST in package.names and b"encryption-data" in package.part(_MANIFEST):
-        raise UnreadableDocument(LOCKED)
+    refuse_locked(package)
     if _CONTENT not in package.names:
         raise UnreadableDocument(BROKEN)
     return read_sheets(_sheets(package.tree(_CONTENT), grid), grid)
+
+
+def refuse_locked(package: OfficePackage) -> None:
+    """Raise UnreadableDocument where an OpenDocument file asks for a password."""
+    if _MANIFEST in package.names and b"encryption-data" in package.part(_MANIFEST):
+        raise UnreadableDocument(LOCKED)
 
 
 def _sheets(root: _Element, grid: TableGrid) -> Iterator[Sheet]:
