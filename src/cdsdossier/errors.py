@@ -36,6 +36,15 @@ class Refused(CdsError):
     exit_code = 1
 
 
+class Unanswered(CdsError):
+    """A question was left with Ctrl+C, or by the end of input, before anything was written."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__("Chưa ghi gì.")
+
+
 class TemplateFault(CdsError):
     """A template cannot be used; the message names its file and line."""
 

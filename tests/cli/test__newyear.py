@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Ran
+from conftest import Ran, _Keyboard
+
+from cdsdossier.text.shell import path_argument
 
 Cli = Callable[..., Ran]
 
@@ -22,8 +24,42 @@ def test_a_year_that_is_none_is_refused_everywhere(year: str, cli: Cli, tmp_path
 
 
 def test_a_person_who_mistypes_is_asked_again(cli: Cli, tmp_path: Path) -> None:
-    answers = "nam nay\n2025-2026\nTrường Tiểu học\ntieu-hoc\n\n\n\n\n\n"
+    answers = "nam nay\n2025-2026\nĐại học\ntieu-hoc\n\n\n\n\n\n"
     ran = cli("init", tmp_path / "ho-so", answers=answers)
 
     assert ran.code == 0
     assert ran.err.count("Chưa đúng.") == 2
+
+
+def test_the_year_and_the_kind_are_understood_as_people_write_them(cli: Cli, tmp_path: Path) -> None:
+    named, asked = tmp_path / "Năm học 2025-2026", tmp_path / "ho-so"
+    first = cli("init", named, "--kind", "Trung học cơ sở")
+    second = cli("init", asked, "--kind", "TIỂU HỌC", "--year", "2025 – 2026")
+
+    assert (first.code, second.code) == (0, 0)
+    assert f"cdsdossier score {path_argument(named)}" in first.out
+    for folder, kind in ((named, "thcs"), (asked, "tieu-hoc")):
+        head = (folder / "dossier.yaml").read_text(encoding="utf-8")
+        assert f"kind: {kind}" in head
+        assert "school_year: 2025-2026" in head
+
+
+def test_a_question_left_without_an_answer_writes_nothing(
+    cli: Cli, tmp_path: Path, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = cli("init", tmp_path / "2025-2026", answers="")
+    zed = cli("init", tmp_path / "2025-2026", "--kind", "thcs", answers="\x1a\n")
+    confirmed = cli("sets", "confirm", example, "--by", "N.V.A.", answers="")
+
+    def stop(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(_Keyboard, "readline", stop)
+    stopped = [
+        cli("init", tmp_path / "2025-2026", answers=""),
+        cli("sets", "confirm", example, "--by", "A", answers=""),
+    ]
+
+    for ran in (ended, zed, confirmed, *stopped):
+        assert (ran.code, ran.err.endswith("\nChưa ghi gì.\n")) == (130, True)
+    assert not (tmp_path / "2025-2026").exists()

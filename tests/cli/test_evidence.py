@@ -117,7 +117,7 @@ def test_the_change_is_shown_before_it_is_made(cli: Cli, folder: Path, plan: Pat
     golden("evidence/add.txt", ran.out.replace(str(plan.parent), "…").replace("\\", "/"))
 
 
-@pytest.mark.parametrize(("answers", "code"), [("k\n", 1), ("\n", 1), ("xyz\n", 1), ("", 1)])
+@pytest.mark.parametrize(("answers", "code"), [("k\n", 1), ("\n", 1), ("xyz\n", 1), ("", 130)])
 def test_without_a_yes_nothing_is_written(answers: str, code: int, cli: Cli, folder: Path, plan: Path) -> None:
     before = fingerprint(folder)
     ran = cli("evidence", "add", plan, "1.3", folder, answers=answers)
@@ -185,7 +185,7 @@ def test_the_dossier_around_the_current_folder_is_meant(
         ("add {plan} 1.2 {folder}", "“1.2” chấm theo từng nội dung. Dùng một trong: 1.2.1, 1.2.2."),
         ("add khong-co.pdf 1.1 {folder}", "Không có tệp khong-co.pdf."),
         ("add {folder} 1.1 {folder}", "Không có tệp "),
-        ("add {plan} 1.1 {folder} --date 5/2/2026", "--date “5/2/2026” không phải ngày."),
+        ("add {plan} 1.1 {folder} --date 2/30/2026", "--date: không có ngày “2/30/2026” trong lịch."),
         ("add {plan} 1.1 {folder} --date 20260205", "--date “20260205” không phải ngày."),
         ("add {plan} 1.1 {folder} thua", "Thừa tham số: thua."),
         ("{folder} thua", "Thừa tham số: thua."),

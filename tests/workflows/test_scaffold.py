@@ -221,7 +221,7 @@ def test_a_set_that_does_not_say_whom_it_is_for_takes_every_kind(cli: Cli, tmp_p
     own.write_text("\n".join(line for line in words.splitlines() if not line.startswith("applies_to:")), "utf-8")
 
     assert cli("init", tmp_path / "2025-2026", "--set", own, "--kind", "mam-non").code == 0
-    assert cli("init", tmp_path / "2026-2027", "--set", own, "--kind", "nha-tre").code == 2
+    assert cli("init", tmp_path / "2026-2027", "--set", own, "--kind", "dai-hoc").code == 2
 
 
 @given(

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
+from cdsdossier.text.days import parse_school_year
+from cdsdossier.text.normalize import compose
 from cdsdossier.text.shell import folder_argument, path_argument
 from cdsdossier.views.layout import wrap_text
 
@@ -50,18 +52,18 @@ def _year(folder: Path, given: str | None, last: PreviousYear) -> str:
         return year
     first = int(last.school_year[:4]) + 1
     year, name = f"{first}-{first + 1}", folder.resolve().name
-    if re.fullmatch(r"[0-9][0-9 _–-]*", name) and name != year:
+    if parse_school_year(name) != year and re.match(r"[0-9][0-9 _–-]*$|năm học", compose(name).lower()):
         raise WrongUsage(_other_year(folder, name, year, last))
     return year
 
 
 def _other_year(folder: Path, name: str, year: str, last: PreviousYear) -> str:
     """Return what to type when the folder's name is not the year after last year."""
-    found = re.fullmatch(r"([0-9]{4})-([0-9]{4})", name)
-    if found and int(found[2]) == int(found[1]) + 1 and name > str(last.school_year):
+    named = parse_school_year(name)
+    if named > str(last.school_year):
         return (
             f"Thư mục tên {name}, mà năm học sau {last.school_year} là {year}. "
-            f"Đổi tên thư mục thành {year}; hoặc đúng là năm học {name} thì thêm --year {name}."
+            f"Đổi tên thư mục thành {year}; hoặc đúng là năm học {named} thì thêm --year {named}."
         )
     right = f"cdsdossier init {path_argument(folder.with_name(year))} --from {path_argument(last.folder)}"
     return f"{name} không phải năm học sau {last.school_year}. Gõ: {right}"

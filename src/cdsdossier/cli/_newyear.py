@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import typer
-
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
+from cdsdossier.text.days import parse_school_year
 
 #: The question for each field.
 _QUESTIONS = {
@@ -30,15 +28,14 @@ def ask_school_texts(given: Mapping[str, str | None]) -> dict[str, str]:
 
 def ask_school_year(folder: Path, year: str | None) -> str:
     """Return the school year: as given, as the folder is named, or as answered."""
-    name = folder.resolve().name
-    given = year or (name if re.fullmatch(r"[0-9]{4}-[0-9]{4}", name) else None)
+    given = year or parse_school_year(folder.resolve().name) or None
     return _answered("Năm học (ví dụ: 2025-2026)", given, _checked_year)
 
 
 def _checked_year(written: str) -> str:
-    found = re.fullmatch(r"([0-9]{4})\s*[-–]\s*([0-9]{4})", written)
-    if found and 1900 <= int(found.group(1)) <= 9000 and int(found.group(2)) == int(found.group(1)) + 1:
-        return f"{found.group(1)}-{found.group(2)}"
+    found = parse_school_year(written)
+    if found:
+        return found
     what = f"“{written}” không phải năm học." if written else "Chưa biết năm học."
     raise WrongUsage(f"{what} Thêm --year với hai năm liền nhau, ví dụ --year 2025-2026.")
 
@@ -46,6 +43,7 @@ def _checked_year(written: str) -> str:
 def ask_school_kind(kind: str | None, set_name: str | None) -> str:
     """Return the kind of school: as given, as the set implies where it is for one kind only, or as answered."""
     from cdsdossier.model.indicatorset import IndicatorSet
+    from cdsdossier.model.school_kinds import parse_school_kind
     from cdsdossier.workflows import scaffold
 
     fitting = (IndicatorSet.read(set_name).applies_to if set_name else ()) or scaffold.list_school_kinds()
@@ -54,7 +52,7 @@ def ask_school_kind(kind: str | None, set_name: str | None) -> str:
 
     def checked(written: str) -> str:
         if written:
-            return load.check_choice("--kind", written.lower(), tuple(fitting))
+            return load.check_choice("--kind", parse_school_kind(written) or written, tuple(fitting))
         raise WrongUsage(f"Thêm --kind (loại trường) hoặc --set (bộ chỉ số). Các loại: {', '.join(fitting)}.")
 
     return _answered(f"Loại trường ({', '.join(fitting)})", kind, checked)
@@ -76,12 +74,11 @@ def ask_with_default(question: str, given: str | None, usual: str) -> str:
     """Return what was given, or the answer to a question; ``usual`` is the default answer."""
     if given is not None or not sys.stdin.isatty():
         return (given or usual).strip()
-    return str(typer.prompt(question, default=usual, show_default=bool(usual), err=True)).strip()
+    return output.prompt_line(f"{question} [{usual}]: " if usual else f"{question}: ") or usual
 
 
 def _asked(question: str, given: str | None) -> str:
     """Return what was given, or the answer to a question; empty off a terminal."""
     if given is not None or not sys.stdin.isatty():
         return (given or "").strip()
-    answer: str = typer.prompt(question, default="", show_default=False, err=True)
-    return answer.strip()
+    return output.prompt_line(f"{question}: ")

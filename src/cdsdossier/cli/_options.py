@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from cdsdossier.errors import WrongUsage
+from cdsdossier.text.days import parse_school_year, parse_written_day
 
 
 def option(name: str, metavar: str, words: str, **more: Any) -> Any:  # noqa: ANN401 - what typer takes and returns
@@ -58,12 +59,21 @@ class JudgedBy:
 JUDGED_BY_ITS_OWN = JudgedBy()
 
 
-def parse_day(name: str, written: str, example: str, *, dashed: bool = False) -> date:
-    """Return the day that an option names; refuse what is not an ISO date (``dashed``: not one like 2026-04-20)."""
+def parse_day(name: str, written: str, example: str) -> date:
+    """Return the day that an option names, as people write it (20/4/2026) or as files do (2026-04-20)."""
+    told = f"Viết ngày/tháng/năm, hoặc {example}."
     try:
-        day = date.fromisoformat(written)
+        day = parse_written_day(written)
     except ValueError:
-        day = None
-    if day is None or (dashed and day.isoformat() != written):
-        raise WrongUsage(f"{name} “{written}” không phải ngày. Viết năm-tháng-ngày, ví dụ {example}.")
+        raise WrongUsage(f"{name}: không có ngày “{written}” trong lịch. {told}") from None
+    if day is None:
+        raise WrongUsage(f"{name} “{written}” không phải ngày. {told}")
     return day
+
+
+def parse_year(written: str) -> str:
+    """Return the school year that ``--year`` names."""
+    year = parse_school_year(written)
+    if not year:
+        raise WrongUsage(f"--year “{written}” không phải năm học. Viết hai năm liền nhau, ví dụ --year 2025-2026.")
+    return year

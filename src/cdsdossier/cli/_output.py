@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.errors import Refused, Unanswered, WrongUsage
 from cdsdossier.text.visible import to_visible, to_visible_bytes, to_visible_line
 from cdsdossier.views.layout import Line, plain_text, wrap_text
 
@@ -95,11 +95,18 @@ def _join_visibly(lines: Iterable[str]) -> str:
 
 
 def prompt_line(question: str) -> str:
-    """Ask on standard error and return the line that is typed; empty at the end of input."""
+    """Ask on standard error and return what is typed. Raises Unanswered at Ctrl+C, Ctrl+D and Ctrl+Z."""
     sys.stdout.flush()
     sys.stderr.write(to_visible_line(question))
     sys.stderr.flush()
-    return sys.stdin.readline()
+    try:
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        line = ""
+    if not line or "\x1a" in line:  # what Ctrl+Z is behind other letters
+        sys.stderr.write("\n")
+        raise Unanswered
+    return line.strip()
 
 
 def confirm_changes(*, yes: bool) -> None:
@@ -109,7 +116,7 @@ def confirm_changes(*, yes: bool) -> None:
     if not sys.stdin.isatty():
         raise WrongUsage("Chưa ghi gì. Muốn ghi như trên mà không hỏi lại thì thêm --yes.")
     answer = prompt_line("Ghi như trên? (c = có, k = không) ")
-    if answer.strip().lower() not in {"c", "có", "co", "y", "yes"}:
+    if answer.lower() not in {"c", "có", "co", "y", "yes"}:
         raise Refused("Chưa ghi gì.")
 
 

@@ -169,15 +169,6 @@ def roll_up_with_progress(
     return replace(result, roster=roster)
 
 
-def refuse_bad_year(year: str | None) -> None:
-    """Refuse what is not a school year before anything is read."""
-    if year is None:
-        return
-    first, dash, second = year.partition("-")
-    if not (dash and first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1):
-        raise WrongUsage(f"--year “{year}” không phải năm học. Viết hai năm liền nhau, ví dụ --year 2025-2026.")
-
-
 def filter_by_year(result: Rollup, year: str | None) -> Rollup:
     """Return the dossiers of one school year and those without a year; show how many were left out."""
     if year is None:

@@ -55,8 +55,8 @@ def _add(words: list[str], details: dict[str, str], *, yes: bool) -> int:
 
     if len(words) < 2:
         raise WrongUsage("Thiếu tệp hoặc mã mục chấm. Ví dụ: cdsdossier evidence add ke-hoach.pdf 1.1")
-    if "date" in details:  # it is written into the dossier as it was typed
-        parse_day("--date", details["date"], "2026-02-05", dashed=True)
+    if "date" in details:
+        details["date"] = parse_day("--date", details["date"], "2026-02-05").isoformat()
     dossier, rules, _ = load.load_for_change(_folder(words[2:]))
     filed = add_evidence.plan_add_evidence(dossier, rules, Path(words[0]), words[1], details)
     if filed.copies:

@@ -10,7 +10,7 @@ from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli import _rollup as helper
 from cdsdossier.cli._long_table import choose_long_targets, keep_details, write_long_table
-from cdsdossier.cli._options import Force, JudgedBy, argument, flag, option
+from cdsdossier.cli._options import Force, JudgedBy, argument, flag, option, parse_year
 from cdsdossier.cli._rollup_files import write_rollup_file
 
 FORMATS = ("text", "csv", "json")
@@ -64,7 +64,7 @@ def rollup(
     targets = helper.choose_rollup_targets(to or [], force=force)
     long = choose_long_targets(rows, force=force)
     letters = helper.choose_reminder_target(remind, roster or require, force=force)
-    helper.refuse_bad_year(year)
+    year = parse_year(year) if year is not None else None
     call = helper.load_requirement(require)
     expected, issuer = helper.load_expected_schools(roster), helper.load_office(roots, office)
     texts = (*(require or ()), *(one for one in (set_name,) if one))

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from cdsdossier.text.normalize import tidy_text
+
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _DAY_FIRST = re.compile(
     r"(?:ngày\s*)?([0-9]{1,2})\s*(?:[/.-]|tháng)\s*([0-9]{1,2})\s*(?:[/.-]|năm)\s*([0-9]{4})", re.IGNORECASE
@@ -17,16 +19,17 @@ _SCHOOL_YEAR = re.compile(r"(?:năm\s+học\s*:?\s*)?([0-9]{4})\s*[-–—/]\s*(
 
 def parse_written_day(written: str) -> date | None:
     """Return the day that a text names, None if it names none. Raises ValueError where the calendar has no such day."""
-    found = _YEAR_FIRST.fullmatch(written)
+    text = tidy_text(written)
+    found = _YEAR_FIRST.fullmatch(text)
     if found:
         return date(int(found[1]), int(found[2]), int(found[3]))
-    found = _DAY_FIRST.fullmatch(written)
+    found = _DAY_FIRST.fullmatch(text)
     return date(int(found[3]), int(found[2]), int(found[1])) if found else None
 
 
 def parse_school_years(written: str) -> tuple[int, int] | None:
     """Return the two years of a school year as written, which need not follow each other; None if it is none."""
-    found = _SCHOOL_YEAR.fullmatch(written)
+    found = _SCHOOL_YEAR.fullmatch(tidy_text(written))
     years = (int(found[1]), int(found[2])) if found else None
     return years if years and 1900 <= years[0] <= 9000 else None
 

@@ -138,7 +138,7 @@ def test_a_set_with_errors_or_a_skeleton_is_not_confirmed(
     [
         ([], "Thiếu tên người đối chiếu"),
         (["--by", "  "], "Thiếu tên người đối chiếu"),
-        (["--by", "N.V.A.", "--date", "20/3/2024"], "không phải ngày"),
+        (["--by", "N.V.A.", "--date", "3/20/2024"], "không có ngày “3/20/2024” trong lịch"),
         (["--by", "N.V.A.", "--date", "2020-03-20"], "trước ngày của quyết định"),
         (["--by", "N.V.A.", "--date", "9999-01-01"], "chưa đến"),
     ],

@@ -111,7 +111,7 @@ def test_options_say_what_the_document_does_not(cli: Cli, here: Path) -> None:
         ("4725.docx", "Thiếu --id."),
         ("4725.docx --id Ạ", "--id “Ạ” không dùng được."),
         ("4725.docx --id a --kinds truong", "--kinds không dùng được giá trị “truong”."),
-        ("4725.docx --id a --date 1/2/2024", "--date “1/2/2024” không phải ngày."),
+        ("4725.docx --id a --date 1/20/2024", "--date: không có ngày “1/20/2024” trong lịch."),
     ],
 )
 def test_a_wrong_call_writes_nothing(cli: Cli, whole: Path, here: Path, arguments: str, sentence: str) -> None:

@@ -81,6 +81,7 @@ def _target(given: Path | None, usual: str, *, force: bool) -> OutputTarget:
 
 def _kinds(written: str) -> tuple[str, ...]:
     from cdsdossier.cli._load import check_choice
-    from cdsdossier.model.school_kinds import SCHOOL_KINDS
+    from cdsdossier.model.school_kinds import SCHOOL_KINDS, parse_school_kind
 
-    return tuple(check_choice("--kinds", kind, SCHOOL_KINDS) for part in written.split(",") if (kind := part.strip()))
+    kinds = [part.strip() for part in written.split(",") if part.strip()]
+    return tuple(check_choice("--kinds", parse_school_kind(kind) or kind, SCHOOL_KINDS) for kind in kinds)
