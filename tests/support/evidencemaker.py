@@ -7,15 +7,14 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from importlib.util import find_spec
-
-from cdsdossier.files.probe.faults import FileFault
 
 PNG_END = b"\0\0\0\0IEND\xae\x42\x60\x82"
 
 
-def pdf(pages: int = 1, *, user: str | None = None, owner: str = "chu", padding: int = 0) -> bytes:
-    """Return a PDF; with ``user`` it is encrypted (RC4), and an empty ``user`` opens without a password."""
+def pdf(
+    pages: int = 1, *, user: str | None = None, owner: str = "chu", padding: int = 0, way: str = "RC4-128"
+) -> bytes:
+    """Return a PDF; with ``user`` it is encrypted in some way, and an empty ``user`` opens without a password."""
     from pypdf import PdfWriter
 
     writer, out = PdfWriter(), io.BytesIO()
@@ -24,30 +23,9 @@ def pdf(pages: int = 1, *, user: str | None = None, owner: str = "chu", padding:
     if padding:
         writer.add_attachment("dem.bin", bytes(padding))
     if user is not None:
-        writer.encrypt(user, owner, algorithm="RC4-128")
+        writer.encrypt(user, owner, algorithm=way)
     writer.write(out)
     return out.getvalue()
-
-
-#: What is found out about :func:`aes_pdf`: pypdf can try a password only where the cryptography package is installed.
-AES_FAULT = FileFault.LOCKED if find_spec("cryptography") else FileFault.UNDECIDED
-
-
-def aes_pdf() -> bytes:
-    """Return a PDF that is encrypted with AES-256 and asks for a password."""
-    plain = pdf()
-    names = b"/Filter /Standard /V 5 /R 6 /Length 256 /P -4 /EncryptMetadata true"
-    keys = b"/U <%s> /UE <%s> /O <%s> /OE <%s> /Perms <%s>" % (
-        b"ab" * 48,
-        b"cd" * 32,
-        b"ef" * 48,
-        b"01" * 32,
-        b"23" * 16,
-    )
-    filters = b"/CF << /StdCF << /AuthEvent /DocOpen /CFM /AESV3 /Length 32 >> >> /StmF /StdCF /StrF /StdCF"
-    entry = b"/Encrypt << %s %s %s >> /ID [<%s> <%s>]" % (names, keys, filters, b"00" * 16, b"00" * 16)
-    head, mark, tail = plain.rpartition(b"trailer\n<<")
-    return head + mark + b"\n" + entry + tail
 
 
 def png(rows: int = 1) -> bytes:
@@ -113,20 +91,29 @@ def locked_zip(name: str = "bang-diem.xlsx") -> bytes:
     return bytes(data)
 
 
-def ole2(streams: Mapping[str, bytes]) -> bytes:
-    """Return an OLE2 file: sectors of 512 bytes, small streams in the root's own stream, one table of sectors."""
-    mini, big, entries = b"", b"", []
-    fat, first = [0xFFFFFFFD], 2 + (len(streams) + 1 + 3) // 4
-    for name, data in streams.items():
+def ole2(streams: Mapping[str, bytes], inside: Mapping[str, bytes] | None = None) -> bytes:
+    """Return an OLE2 file: sectors of 512 bytes, small streams in the root's own stream, one table of sectors.
+
+    ``inside``: the streams of an object that is set into the document, in a storage of its own.
+    """
+    every = [*streams.items(), *(inside or {}).items()]
+    mini, big, places = b"", b"", []
+    fat, first = [0xFFFFFFFD], 2 + -(-(len(every) + 1 + bool(inside)) // 4)
+    for _, data in every:
         if len(data) < 4096:
-            entries.append(_entry(name, 2, len(mini) // 64, len(data)))
+            places.append((len(mini) // 64, len(data)))
             mini += data.ljust(-(-len(data) // 64) * 64, b"\0")
         else:
-            entries.append(_entry(name, 2, first + len(big) // 512, len(data)))
+            places.append((first + len(big) // 512, len(data)))
             big += data.ljust(-(-len(data) // 512) * 512, b"\0")
     small = mini.ljust(-(-len(mini) // 512) * 512, b"\0")
     root = first + len(big) // 512 if small else 0xFFFFFFFE
-    directory = b"".join([_entry("Root Entry", 5, root, len(mini)), *entries])
+    top = len(streams)
+    directory = _entry("Root Entry", 5, root, len(mini), child=1 if not inside else top + len(inside) + 1)
+    for number, ((name, _), place) in enumerate(zip(every, places, strict=True), 1):
+        directory += _entry(name, 2, *place, after=number + 1 if number not in {top, len(every)} else _NOBODY)
+    if inside:
+        directory += _entry("MBD0001", 1, 0, 0, after=1, child=top + 1)
     directory = directory.ljust((first - 2) * 512, b"\0")
     fat += [*_chain(1, first - 2), 0xFFFFFFFE]
     fat += _chain(first, len(big) // 512) + _chain(root, len(small) // 512)
@@ -141,26 +128,38 @@ def _chain(first: int, count: int) -> list[int]:
     return [*range(first + 1, first + count), 0xFFFFFFFE] if count else []
 
 
-def _entry(name: str, kind: int, start: int, size: int) -> bytes:
+#: In a directory: no neighbour, nothing below.
+_NOBODY = 0xFFFFFFFF
+
+
+def _entry(name: str, kind: int, start: int, size: int, *, after: int = _NOBODY, child: int = _NOBODY) -> bytes:
     written = name.encode("utf-16-le")
-    links = struct.pack("<III", 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF)
+    links = struct.pack("<III", _NOBODY, after, child)
     head = written.ljust(64, b"\0") + struct.pack("<HBB", len(written) + 2, kind, 1) + links
     return head + bytes(36) + struct.pack("<IQ", start, size)
 
 
+def word_stream(*, locked: bool = False) -> bytes:
+    """Return the main stream of an old Word file."""
+    return (b"\xec\xa5\xc1\x00" + bytes(6) + struct.pack("<H", 0x0100 if locked else 0)).ljust(5000, b"\0")
+
+
 def doc(*, locked: bool = False) -> bytes:
     """Return an old Word file."""
-    fib = b"\xec\xa5\xc1\x00" + bytes(6) + struct.pack("<H", 0x0100 if locked else 0)
-    return ole2({"WordDocument": fib.ljust(5000, b"\0"), "1Table": bytes(200)})
+    return ole2({"WordDocument": word_stream(locked=locked), "1Table": bytes(200)})
 
 
-def xls(*, locked: bool = False, size: int = 5000, filepass: bytes = b"") -> bytes:
-    """Return an old Excel file; ``filepass`` is the record that a password leaves in it."""
+def book_stream(*, locked: bool = False, size: int = 5000, filepass: bytes = b"") -> bytes:
+    """Return the main stream of an old Excel file; ``filepass`` is the record that a password leaves in it."""
     filepass = filepass or (struct.pack("<HHH", 1, 1, 1) + bytes(48) if locked else b"")
     book = struct.pack("<HH", 0x0809, 16) + bytes(16)
     book += struct.pack("<HH", 0x002F, len(filepass)) + filepass if filepass else b""
-    book += struct.pack("<HH", 0x0042, 2) + b"\xb0\x04"
-    return ole2({"Workbook": book.ljust(size, b"\0")})
+    return (book + struct.pack("<HH", 0x0042, 2) + b"\xb0\x04").ljust(size, b"\0")
+
+
+def xls(*, locked: bool = False, size: int = 5000, filepass: bytes = b"") -> bytes:
+    """Return an old Excel file."""
+    return ole2({"Workbook": book_stream(locked=locked, size=size, filepass=filepass)})
 
 
 def ppt(*, locked: bool = False) -> bytes:

@@ -43,12 +43,14 @@ def newer(password: str, bits: int) -> bytes:
 
 
 DEFAULT = {
+    "Excel 95": struct.pack("<HH", 0xAAAA, 0x9A0A),
     "xor": struct.pack("<HHH", 0, 0xAAAA, 0x9A0A),
     "rc4": old("VelvetSweatshop"),
     "rc4, 40 bits": newer("VelvetSweatshop", 40),
     "rc4, 128 bits": newer("VelvetSweatshop", 128),
 }
 OTHER = {
+    "Excel 95": struct.pack("<HH", 0x9A0A, 0x1234),
     "xor": struct.pack("<HHH", 0, 1, 2),
     "rc4": old("mk"),
     "rc4, 40 bits": newer("mk", 40),

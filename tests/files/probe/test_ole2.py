@@ -52,6 +52,37 @@ def test_a_directory_that_leads_in_a_circle_comes_to_an_end() -> None:
     assert len(asked) < 1000
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"), [("BOOK", "xls"), ("WORKBOOK", "xls"), ("worddocument", "doc"), ("Book", "xls")]
+)
+def test_the_case_of_a_name_does_not_count(name: str, kind: str) -> None:
+    assert probed(made.ole2({name: made.book_stream()}))[0] == kind
+
+
+def test_what_is_set_into_a_document_says_nothing_about_it() -> None:
+    word, book = {"WordDocument": made.word_stream(locked=True), "1Table": b"x"}, {"Workbook": made.book_stream()}
+    locked = {"Workbook": made.book_stream(locked=True)}
+
+    assert probed(made.ole2(book, inside=word)) == ("xls", FileFault.NONE)
+    assert probed(made.ole2(locked, inside=word)) == ("xls", FileFault.LOCKED)
+    assert probed(made.ole2({"WordDocument": made.word_stream()}, inside=locked)) == ("doc", FileFault.NONE)
+    assert probed(made.ole2({"Khac": b"x"}, inside=locked)) == ("ole", FileFault.NONE)
+    assert probed(made.ole2({"Khac": b"x"}, inside={"EncryptedPackage": bytes(5000)})) == ("ole", FileFault.NONE)
+
+
+def test_a_password_of_word_95_is_told() -> None:
+    old = b"\xdc\xa5" + made.word_stream(locked=True)[2:]
+    assert probed(made.ole2({"WordDocument": old})) == ("doc", FileFault.LOCKED)
+
+
+def test_a_file_shorter_than_its_streams_together_is_cut() -> None:
+    data = made.ole2({"WordDocument": made.word_stream(), "Data": bytes(20_000)})
+
+    assert probed(data) == ("doc", FileFault.NONE)
+    assert probed(data[:-100]) == ("doc", FileFault.NONE)  # the last sector may be short
+    assert probed(data[:15_000]) == ("doc", FileFault.CUT)
+
+
 @given(at=st.integers(0, 3000), value=st.binary(min_size=1, max_size=4))
 def test_any_damage_gives_a_kind_and_a_fault(at: int, value: bytes) -> None:
     data = made.ppt()

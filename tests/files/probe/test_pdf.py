@@ -18,7 +18,12 @@ BODIES = {
     "lanh": (made.pdf(), FileFault.NONE),
     "khoa": (made.pdf(user="mk"), FileFault.LOCKED),
     "chu-khoa": (made.pdf(user=""), FileFault.NONE),
-    "aes": (made.aes_pdf(), made.AES_FAULT),
+    "aes": (made.pdf(user="mk", way="AES-256"), FileFault.LOCKED),
+    "aes-chu-khoa": (made.pdf(user="", way="AES-256"), FileFault.NONE),
+    "aes-cu": (made.pdf(user="mk", way="AES-256-R5"), FileFault.LOCKED),
+    "aes-128-chu-khoa": (made.pdf(user="", way="AES-128"), FileFault.NONE),
+    "thieu-duoi": (made.pdf()[:-20], FileFault.NONE),
+    "lam-lai": (made.pdf().replace(b"startxref", b"startxxxx"), FileFault.NONE),
     "cut": (made.pdf(3, padding=20_000)[:9000], FileFault.CUT),
     "hong": (b"%PDF-1.7\n" + b"x" * 100 + b"\n%%EOF\n", FileFault.BROKEN),
 }
@@ -74,3 +79,17 @@ def test_without_an_interpreter_to_start_nothing_is_known(monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "executable", "")
 
     assert pdf.probe_pdfs(["a"]) == [FileFault.HARD]
+
+
+def test_without_the_package_for_it_a_new_encryption_is_undecided(
+    paths: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = (
+        "import sys; sys.modules['cryptography'] = sys.modules['Crypto'] = None\n"
+        "from cdsdossier.files.probe.pdf import main; main()"
+    )
+    monkeypatch.setattr(pdf, "_CHILD", ("-c", code))
+
+    assert pdf.probe_pdfs([paths[name] for name in ("aes", "aes-chu-khoa", "khoa", "lanh")]) == [
+        FileFault.UNDECIDED, FileFault.UNDECIDED, FileFault.LOCKED, FileFault.NONE,
+    ]  # fmt: skip

@@ -56,7 +56,7 @@ WHOLE = {
 }
 FAULTY = {
     "a PDF with a password": (made.pdf(user="mk"), "pdf", FileFault.LOCKED),
-    "a PDF encrypted with AES-256": (made.aes_pdf(), "pdf", made.AES_FAULT),
+    "a PDF with a password of today": (made.pdf(user="mk", way="AES-256"), "pdf", FileFault.LOCKED),
     "a PDF that stops half-way": (made.pdf(3, padding=20_000)[:9000], "pdf", FileFault.CUT),
     "a PDF without its last bytes": (made.pdf()[:-60], "pdf", FileFault.CUT),
     "a PDF whose table lies nowhere": (b"%PDF-1.4\nstartxref\n99999\n%%EOF\n", "pdf", FileFault.BROKEN),
@@ -79,6 +79,8 @@ FAULTY = {
 }  # fmt: skip
 SOUND = {
     "a PDF that only its owner may change": made.pdf(user=""),
+    "such a one of today": made.pdf(user="", way="AES-256"),
+    "a PDF whose end mark is missing": made.pdf()[:-6],
     "a PDF with something behind its end": made.pdf() + b"\r\n" * 100,
     "a photograph with a video behind it": made.jpeg(9000) + bytes(9000),
     "a photograph with noise behind it": made.jpeg(9000) + bytes(range(255, -1, -1)) * 40,

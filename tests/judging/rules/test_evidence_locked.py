@@ -12,7 +12,6 @@ from support.rulemaker import find_in_evidence, rules_and_files
 
 from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.judging.rules import evidence_locked
-from cdsdossier.judging.rules.evidence_locked import _WORDS
 from cdsdossier.model.dossier import EvidenceFile
 
 
@@ -21,7 +20,7 @@ from cdsdossier.model.dossier import EvidenceFile
     [
         (lambda: made.pdf(user="mk"), "có mật khẩu"),
         (lambda: made.pdf()[:-60], "bị hỏng, thiếu phần cuối"),
-        (made.aes_pdf, _WORDS[made.AES_FAULT][0]),
+        (lambda: made.pdf(user="mk", way="AES-256"), "có mật khẩu"),
     ],
 )
 def test_a_locked_file_says_how_it_is_locked(data: Callable[[], bytes], words: str, tmp_path: Path) -> None:

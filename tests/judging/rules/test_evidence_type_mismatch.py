@@ -50,6 +50,15 @@ def test_only_a_file_that_was_looked_at_and_can_be_opened_is_compared() -> None:
     assert len(typed("1.1/a.pdf", "zip")) == 1
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.pptx", "a.odt", "a.ods", "a.xlsm"])
+def test_an_office_file_is_never_to_be_renamed_to_an_archive(name: str) -> None:
+    ((message, fix),) = typed(f"1.1/{name}", "zip")
+
+    assert message.endswith("bên trong là tệp nén ZIP")
+    assert fix == "Mở thử tệp; không mở được thì lấy lại bản gốc."
+    assert typed("1.1/a.pdf", "zip")[0][1].startswith("Đổi đuôi thành .zip")
+
+
 @pytest.mark.parametrize(
     ("kind", "how"),
     [

@@ -1,6 +1,6 @@
 """Old Excel files that are encrypted but open without asking: Excel knows the password.
 
-Excel 97–2003 encrypts a workbook whose structure is protected by the password VelvetSweatshop and opens it by that
+Excel up to 2003 encrypts a workbook whose structure is protected by the password VelvetSweatshop and opens it by that
 itself. Such a form is no locked file. [MS-XLS] FilePass; [MS-OFFCRYPTO] 2.3.5.2, 2.3.6.2, 2.3.7.1.
 """
 
@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import struct
 
-_DEFAULT = "VelvetSweatshop"
+DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - everybody knows it
 #: What the oldest method stores as this password's check (16 bits, not a secret).
 _DEFAULT_CHECK = 0x9A0A
 
 
-def opens_with_default_password(record: bytes, password: str = _DEFAULT) -> bool:
+def opens_with_default_password(record: bytes, password: str = DEFAULT_PASSWORD) -> bool:
     """Return whether the body of a FILEPASS record belongs to the password that Excel tries by itself."""
     try:
+        if len(record) == 4:  # Excel 5 and 95 know one method only, and do not name it
+            return record[2:] == struct.pack("<H", _DEFAULT_CHECK)
         method, major, minor = struct.unpack_from("<HHH", record)
         if method == 0:
             return int(minor) == _DEFAULT_CHECK  # here the two numbers are a key and the check

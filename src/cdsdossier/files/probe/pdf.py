@@ -9,13 +9,18 @@ import json
 import sys
 import time
 from collections.abc import Sequence
+from io import BufferedReader
 
 from cdsdossier.files.child import limit_memory, module_arguments, run_child
 from cdsdossier.files.probe.faults import FileFault
+from cdsdossier.files.probe.pdf_repair import is_cut_by_its_own_length, judge_unopened
 from cdsdossier.files.regular import open_regular_file
 
 #: Seconds that one file may take, and that all files together may.
 SECONDS_EACH, SECONDS_ALL = 10.0, 60.0
+
+#: What says how long a PDF is that was laid out for the web; what is larger is not made anew.
+_HEAD, _MOST_REPAIRED = 1024, 100_000_000
 
 _CHILD = module_arguments("cdsdossier.files.probe.pdf")
 
@@ -56,30 +61,44 @@ def main() -> None:
 
 def _find_pdf_fault(path: str) -> FileFault:
     """Try to open one PDF; a password that only its owner needs (printing, copying) is no fault."""
-    from pypdf import PdfReader
-    from pypdf.errors import DependencyError
-
     try:
         with open_regular_file(path) as stream:
-            reader = PdfReader(stream)
-            if reader.is_encrypted:
-                return FileFault.NONE if reader.decrypt("") else FileFault.LOCKED
-            return FileFault.NONE if len(reader.pages) else FileFault.BROKEN
-    except DependencyError:  # AES, which pypdf knows only together with another package
-        return FileFault.UNDECIDED
+            size = stream.seek(0, 2)
+            stream.seek(0)
+            if is_cut_by_its_own_length(stream.read(_HEAD), size):
+                return FileFault.CUT
+            fault = _open(stream)
+            if fault is None:
+                return FileFault.HARD if size > _MOST_REPAIRED else _repair(stream)
+            return fault
     except (MemoryError, RecursionError):
         return FileFault.HARD
     except OSError:
         return FileFault.UNREADABLE
-    except Exception:  # noqa: BLE001 - whatever a PDF reader stumbles over, the file does not open
-        return FileFault.BROKEN if _has_end(path) else FileFault.CUT
 
 
-def _has_end(path: str) -> bool:
-    with open_regular_file(path) as stream:
-        stream.seek(0, 2)
-        stream.seek(max(0, stream.tell() - 4096))
-        return b"%%EOF" in stream.read()
+def _open(stream: BufferedReader) -> FileFault | None:
+    """Return what keeps a PDF from being opened; None where it does not open, whatever the reader stumbles over."""
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
+
+    try:
+        stream.seek(0)
+        reader = PdfReader(stream)
+        if reader.is_encrypted:
+            return FileFault.NONE if reader.decrypt("") else FileFault.LOCKED
+        return FileFault.NONE if len(reader.pages) else None
+    except DependencyError:  # AES, which pypdf knows only together with another package
+        return FileFault.UNDECIDED
+    except (MemoryError, RecursionError, OSError):
+        raise
+    except Exception:  # noqa: BLE001 - as said above
+        return None
+
+
+def _repair(stream: BufferedReader) -> FileFault:
+    stream.seek(0)
+    return judge_unopened(stream.read())
 
 
 if __name__ == "__main__":

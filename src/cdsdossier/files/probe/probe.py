@@ -1,7 +1,7 @@
 """What an evidence file is and whether it can be opened, from 4 KB at both of its ends.
 
-Only what those leave open is read further: a few sectors of an old Office file, one part of a ZIP, a whole file where
-another has the same size and the same ends. A doubtful PDF goes to a process of its own (:mod:`.pdf`).
+Only what those leave open is read further: a bounded part of some kinds (:mod:`.closer`), a whole file where another
+has the same size and the same ends. A doubtful PDF goes to a process of its own (:mod:`.pdf`).
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from cdsdossier.files.probe import ole2
-from cdsdossier.files.probe import zip as zip_probe
+from cdsdossier.files.probe.closer import CLOSER, OpenFile, look_closer
 from cdsdossier.files.probe.faults import FileFault
+from cdsdossier.files.probe.reading import Effort
 from cdsdossier.files.probe.signatures import detect_file_kind
 from cdsdossier.files.regular import open_descriptor, open_regular_file
 
@@ -30,6 +29,7 @@ _STARTXREF = re.compile(rb"startxref\s+(\d{1,19})")
 _XREF = re.compile(rb"\s*xref\s+\d{1,10}\s+(\d{1,10})")
 #: What one object takes in such a table.
 _XREF_ENTRY = 20
+_PNG_END = b"IEND\xae\x42\x60\x82"
 #: Inside a JPEG's picture data a byte FF is followed by one of these only.
 _JPEG_DATA = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
@@ -50,10 +50,10 @@ class ProbeResult:
 
 def probe_all(files: Sequence[tuple[str, int]], progress: FileProgress | None = None) -> list[ProbeResult]:
     """Probe files given as (path, size); nothing here raises for what a file contains or forbids."""
-    sizes = Counter(size for _, size in files)
+    sizes, effort = Counter(size for _, size in files), Effort()
     probes = []
     for done, (path, size) in enumerate(files, 1):
-        probes.append(_probe(path, size, compare=sizes[size] > 1))
+        probes.append(_probe(path, size, effort, compare=sizes[size] > 1))
         if progress is not None:
             progress(done, len(files))
     doubtful = [(path, probe) for (path, _), probe in zip(files, probes, strict=True) if probe.doubtful]
@@ -66,7 +66,7 @@ def probe_all(files: Sequence[tuple[str, int]], progress: FileProgress | None = 
     return probes
 
 
-def _probe(path: str, size: int, *, compare: bool) -> ProbeResult:
+def _probe(path: str, size: int, effort: Effort, *, compare: bool) -> ProbeResult:
     if not size:
         return ProbeResult()
     try:
@@ -74,14 +74,14 @@ def _probe(path: str, size: int, *, compare: bool) -> ProbeResult:
     except OSError:
         return ProbeResult(fault=FileFault.UNREADABLE)
     try:
-        return _look(handle, path, size, compare=compare)
+        return _look(handle, path, size, effort, compare=compare)
     except OSError:
         return ProbeResult(fault=FileFault.UNREADABLE)
     finally:
         os.close(handle)
 
 
-def _look(handle: int, path: str, size: int, *, compare: bool) -> ProbeResult:
+def _look(handle: int, path: str, size: int, effort: Effort, *, compare: bool) -> ProbeResult:
     head = os.read(handle, _ENDS)
     tail = _read_at(handle, size - _ENDS, _ENDS) if size > _ENDS else head
     probe = ProbeResult(detect_file_kind(head))
@@ -91,15 +91,12 @@ def _look(handle: int, path: str, size: int, *, compare: bool) -> ProbeResult:
         probe.doubtful = _pdf_is_doubtful(handle, size, head, tail)
         if probe.doubtful and size > _MOST_PDF:
             probe.doubtful, probe.fault = False, FileFault.HARD
-    elif probe.kind == "zip":
-        probe.kind, probe.fault = zip_probe.probe_zip(path, partial(_read_at, handle), size, (head, tail))
-    elif probe.kind == "ole":
-        probe.kind, probe.fault = ole2.probe_ole2(partial(_read_at, handle))
     elif probe.kind == "jpeg":
         if b"\xff\xd9" not in tail and _jpeg_is_cut(tail):
             probe.fault = FileFault.CUT
-    elif probe.kind == "png" and b"IEND\xae\x42\x60\x82" not in tail:
-        probe.fault = FileFault.CUT
+    elif probe.kind in CLOSER and not (probe.kind == "png" and _PNG_END in tail):
+        file = OpenFile(handle, path, size, (head, tail))
+        probe.kind, probe.fault = look_closer(probe.kind, file, effort)
     return probe
 
 

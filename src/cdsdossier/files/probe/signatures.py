@@ -9,7 +9,7 @@ KINDS = {
     "pdf": "PDF", "jpeg": "ảnh JPEG", "png": "ảnh PNG", "gif": "ảnh GIF", "webp": "ảnh WebP", "heic": "ảnh HEIC",
     "bmp": "ảnh BMP", "tiff": "ảnh TIFF", "mp4": "video MP4", "avi": "video AVI", "mkv": "video MKV/WebM",
     "wav": "âm thanh WAV", "mp3": "âm thanh MP3", "wmv": "video WMV", "doc": "Word (.doc)", "xls": "Excel (.xls)",
-    "ppt": "PowerPoint (.ppt)", "ole": "Office đời cũ", "ooxml": "Office có mật khẩu", "docx": "Word (.docx)",
+    "ppt": "PowerPoint (.ppt)", "ole": "Office đời cũ", "ooxml": "Office đời mới", "docx": "Word (.docx)",
     "xlsx": "Excel (.xlsx)", "pptx": "PowerPoint (.pptx)", "odt": "văn bản OpenDocument (.odt)",
     "ods": "bảng tính OpenDocument (.ods)", "odp": "trình chiếu OpenDocument (.odp)", "zip": "tệp nén ZIP",
     "rar": "tệp nén RAR", "7z": "tệp nén 7z", "gzip": "tệp nén GZIP", "rtf": "văn bản RTF", "html": "trang web HTML",
@@ -22,6 +22,8 @@ _STARTS = (
     (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"), (b"{\\rtf", "rtf"),
     (b"MZ", "exe"), (b"\x7fELF", "exe"), (b"\xcf\xfa\xed\xfe", "exe"), (b"Rar!\x1a\x07", "rar"),
     (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b\x08", "gzip"), (b"II*\x00", "tiff"), (b"MM\x00*", "tiff"),
+    (b"\x09\x00\x04\x00", "xls"), (b"\x09\x02\x06\x00", "xls"), (b"\x09\x04\x06\x00", "xls"),  # before Excel 5
+    (b"\xdb\xa5\x2d\x00", "doc"),  # before Word 6
     (b"\x1a\x45\xdf\xa3", "mkv"), (b"ID3", "mp3"), (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "wmv"),
 )  # fmt: skip
 #: The same by their first two bytes: one look tells nearly always.
@@ -41,13 +43,13 @@ FITTING = {
         ("mkv webm", "mkv"),
         ("wav", "wav"), ("wmv wma", "wmv"), ("doc dot", "doc ole rtf"), ("xls", "xls ole"), ("ppt pps", "ppt ole"),
         ("docx docm dotx", "docx ooxml"), ("xlsx xlsm", "xlsx ooxml"), ("pptx pptm ppsx", "pptx ooxml"), ("odt", "odt"),
-        ("ods", "ods"), ("odp", "odp"), ("rtf", "rtf"), ("zip", "zip docx xlsx pptx odt ods odp"), ("rar", "rar"),
+        ("ods", "ods"), ("odp", "odp"), ("rtf", "rtf"), ("zip", "zip docx xlsx pptx odt ods odp ooxml"), ("rar", "rar"),
         ("7z", "7z"), ("gz tgz", "gzip"), ("txt csv md log xml json html htm mht svg eml", "text html"), ("mp3", "mp3"),
     )
     for extension in extensions.split()
 }  # fmt: skip
 #: Kind → the fewest bytes in which such a file can show anything at all; well below what programs write.
-_FEWEST = {
+FEWEST = {
     "pdf": 60, "jpeg": 100, "png": 60, "gif": 26, "webp": 26, "heic": 100, "bmp": 54, "tiff": 26, "mp4": 60, "avi": 60,
     "mkv": 60, "wav": 44, "mp3": 60, "wmv": 60, "doc": 512, "xls": 512, "ppt": 512, "ole": 512, "docx": 200,
     "xlsx": 200, "pptx": 200, "ooxml": 200, "odt": 200, "ods": 200, "odp": 200, "zip": 22, "rar": 20, "7z": 32,
@@ -55,7 +57,7 @@ _FEWEST = {
 }  # fmt: skip
 #: The same by extension.
 _FEWEST_OF = {
-    extension: min((_FEWEST.get(kind, 1) for kind in kinds), default=1) for extension, kinds in FITTING.items()
+    extension: min((FEWEST.get(kind, 1) for kind in kinds), default=1) for extension, kinds in FITTING.items()
 }
 #: Text in an old Vietnamese code page and bare MP3 frames have no signature: unknown content is no fault there.
 _VAGUE = {"text", "mp3"}

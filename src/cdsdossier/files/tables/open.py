@@ -12,6 +12,7 @@ from cdsdossier.files.tables.budget import ReadingBudget, UnreadableDocument
 from cdsdossier.files.tables.grid import TableGrid
 from cdsdossier.files.tables.letters import settle_letters
 from cdsdossier.files.tables.old_word import CONVERTED, convert_old_word
+from cdsdossier.files.tables.opened_by_excel import decrypt_as_excel_does
 from cdsdossier.files.tables.unzip import OfficePackage, detect_document_kind
 
 _MOST, _MOST_TEXT, _MOST_TAGS = 40_000_000, 2_000_000, 800_000
@@ -59,6 +60,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _read(data: bytes, name: str) -> TableDocument:
+    data = decrypt_as_excel_does(data)
     kind, grid = detect_document_kind(data), TableGrid(ReadingBudget())
     if kind == "zip":
         return _package(data, grid)

@@ -13,6 +13,7 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.probe.signatures import KINDS
 from cdsdossier.files.regular import FileTooBig, read_whole_file
 from cdsdossier.files.tables.budget import TOO_BIG, ReadingBudget, UnreadableDocument
+from cdsdossier.files.tables.opened_by_excel import decrypt_as_excel_does
 from cdsdossier.files.tables.unzip import BROKEN, OfficePackage, children, detect_document_kind
 
 _MOST = 20_000_000  # bytes; a year's sheet takes about 30 KB
@@ -36,6 +37,7 @@ class Workbook:
         self._name, self._data, self._budget = path.name, _bytes(path), ReadingBudget()
         self._saved: dict[str, SheetCells] | None = None
         with self._told():
+            self._data = decrypt_as_excel_does(self._data)
             _refuse_unfit(self._data, self._budget)
             self.sheets = _loaded(self._data, self._budget, values=False)
 
