@@ -93,7 +93,7 @@ SHUFFLED = {letter: "XZQWKT"[at % 6] for at, letter in enumerate("aeiouyàáạ�
         (prose(as_letters=SHUFFLED), "thiếu bảng mã"),
         (bare(), "không có bảng kẻ ô"),
         (evidencemaker.pdf(user="mk"), "bỏ mật khẩu"),
-        (evidencemaker.aes_pdf(), "mật khẩu"),
+        (evidencemaker.pdf(user="mk", way="AES-256"), "mật khẩu"),
         (b"%PDF-1.7\n" + b"x" * 400, "bị hỏng"),
         (make_pdf(*[PdfSheet()] * 151), "quá lớn"),
     ],
