@@ -51,13 +51,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class YamlPage:
-    """One YAML file as it was read: its data (None if unreadable or empty), its lines, and what is wrong."""
+    """One YAML file as it was read: its data (None if empty), its lines, and what is wrong.
+
+    Of a file that is not ``readable`` the data is what could be read once its syntax errors were mended in memory: good
+    for finding what else is wrong, never for writing, and never the whole.
+    """
 
     file: str
     data: object = None
     lines: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     readable: bool = True
+    #: The lines (from 1) that had to be mended to be read: nobody has written what the data says of them.
+    mended: frozenset[int] = frozenset()
+    #: Those of them whose value is not what was typed: nothing is told about it.
+    guessed: frozenset[int] = frozenset()
 
 
 def reading_order_key(finding: Finding) -> tuple[str, int, int, str]:

@@ -121,7 +121,7 @@ def test_another_word_is_not_guessed() -> None:
         ("text", "{Họp: [a]}", "“text” phải là một dòng chữ"),
         ("points", "-5,5", "“-5,5”|Viết -5.5"),
         ("points", "',5'", "“,5” không phải số"),
-        ("points", "'5,'", "“5,” không phải số"),
+        ("points", "'5,'", "“5,” thừa dấu câu"),
         ("points", "“6”", "số 6 nằm trong ngoặc kép cong|Viết 6 (không có ngoặc)."),
         ("points", "có", "“có” không phải số điểm"),
         ("points", "6.5đ", "Chỉ viết số: 6.5"),

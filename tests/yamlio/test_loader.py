@@ -244,7 +244,7 @@ def test_mappings_and_lists_nest_to_the_limit(opened: str, closed: str) -> None:
         ("a: {b: 1, c: 2, b: [3]}\n", {"a": {"b": 1, "c": 2}}, [("yaml-duplicate-key", 1, 17)]),
         ("a: 1\na: 2\na: 3\n", {"a": 1}, [("yaml-duplicate-key", 2, 1), ("yaml-duplicate-key", 3, 1)]),
         ("a: 1\n“a”: 2\n", {"a": 1}, [("value-wrong", 2, 1), ("yaml-duplicate-key", 2, 1)]),
-        ("5: 1\n5: 2\n", {"5": 1}, [("value-wrong", 1, 1), ("value-wrong", 2, 1), ("yaml-duplicate-key", 2, 1)]),
+        ("5: 1\n5: 2\n", {"5": 1}, [("yaml-duplicate-key", 2, 1), ("value-wrong", 1, 1), ("value-wrong", 2, 1)]),
         ("'': 1\n'': 2\n", {"": 1}, [("yaml-duplicate-key", 2, 1)]),
         ("a: {b: 1}\nc: {b: 1}\n", {"a": {"b": 1}, "c": {"b": 1}}, []),
     ],

@@ -29,16 +29,32 @@ def test_the_nearest_word_is_one_that_could_be_meant(word: str, known: list[str]
 
 
 def test_an_unknown_key_gets_the_near_one_or_all_of_them() -> None:
-    assert messages.unknown_key("note_", "x", ["note", "points"])[1] == "Có phải “note”? Sửa tên mục hoặc xóa dòng này."
-    assert messages.unknown_key("ghi chú", "x", ["note", "points"])[1] == "Các mục dùng được: note, points."
-    assert "dấu phẩy" in messages.unknown_key("minh chứng", None, ["note", "points"])[0]
+    assert messages.unknown_key("note_", ["note", "points"])[1] == "Có phải “note”? Sửa tên mục hoặc xóa dòng này."
+    assert messages.unknown_key("ghi chú", ["note", "points"])[1] == "Các mục dùng được: note, points."
+    assert "“note”" in messages.unknown_key("ghi chú", ["note", "points"], "note")[1]
+
+
+def test_a_text_that_a_comma_has_cut_is_shown_whole_in_its_quotes() -> None:
+    assert messages.cut_by_comma("1.4, 1.5", "task", "Phụ trách 1.3") == (
+        "“1.4, 1.5” bị tách khỏi câu vì dấu phẩy",
+        'Trong { } câu có dấu phẩy phải đặt trong ngoặc kép: task: "Phụ trách 1.3, 1.4, 1.5"',
+    )
+    assert messages.cut_by_comma("b", "", None)[1].endswith("trong ngoặc kép.")
+    assert messages.cut_by_comma("points:5", "a", "b")[1] == "Viết points: 5"
+
+
+def test_a_lone_text_is_quoted_where_braces_would_cut_it() -> None:
+    known = ["to", "text"]
+
+    assert messages.not_a_form("k", "Ý một", known, element=True, lone="text")[1] == "Viết {to: …, text: Ý một}"
+    assert messages.not_a_form("k", "Một, hai", known, element=True, lone="text")[1].endswith('text: "Một, hai"}')
 
 
 @pytest.mark.parametrize("key", ["points:6", 'name:"A"', "when:3/2026"])
 def test_a_key_that_swallowed_its_value_gets_its_space(key: str) -> None:
     name, _, value = key.partition(":")
 
-    assert messages.unknown_key(key, None, ["x"]) == ("thiếu dấu cách sau dấu hai chấm", f"Viết {name}: {value}")
+    assert messages.unknown_key(key, ["x"]) == ("thiếu dấu cách sau dấu hai chấm", f"Viết {name}: {value}")
 
 
 POINTS = "điểm của “k” phải viết ở dòng dưới", "Xuống dòng, thụt vào rồi viết points: 6.5"
@@ -70,10 +86,10 @@ def test_any_other_value_gets_the_list_of_keys(value: object, element: bool) -> 
     assert messages.not_a_form("tệp này", value, [])[1].endswith("“tên: giá trị”.")
 
 
-def test_a_key_with_an_odd_space_and_one_cut_by_a_comma_are_known() -> None:
-    assert messages.unknown_key("\u00a0points", None, ["points"]) == messages.ODD_SPACE_WORDS
-    assert "dấu phẩy" not in messages.unknown_key("minh chứng", "x", ["note"])[0]
-    assert "dấu phẩy" not in messages.unknown_key("chứng", None, ["note"])[0]
+def test_a_key_with_an_odd_space_or_another_sign_is_known() -> None:
+    assert messages.unknown_key("\u00a0points", ["points"]) == messages.ODD_SPACE_WORDS
+    assert messages.unknown_key("points = 6", ["points"])[1] == "Viết points: 6"
+    assert "chữ rộng" in messages.unknown_key("points：6", ["points"])[0]
 
 
 @pytest.mark.parametrize(

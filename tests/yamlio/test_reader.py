@@ -82,7 +82,7 @@ MISTAKES = [
     pytest.param(f"{ROW}    note: [a, b\n", "yaml-syntax", 4, "không đóng|]", id="unclosed bracket"),
     pytest.param(f"{ROW}    points 6\n    note: x\n", "yaml-syntax", 4, "thiếu dấu hai chấm|Viết points: 6", id="no colon"),  # noqa: E501
     pytest.param(f"{ROW}    note: x\n    points 6\n", "yaml-syntax", 5, "thiếu dấu hai chấm|Viết points: 6", id="no colon, last"),  # noqa: E501
-    pytest.param(f"{ROW}    points: 6\n   note: x\n", "yaml-syntax", 5, "thụt lề lệch|thụt 4", id="crooked indent"),
+    pytest.param(f"{ROW}    points: 6\n   note: x\n", "yaml-syntax", 5, "thụt lề lệch|Thụt 4", id="crooked indent"),
     pytest.param(f"{ROW}    points:\u00a06\n    note: x\n", "yaml-syntax", 4, "khoảng trống đặc biệt", id="no-break space"),  # noqa: E501
     pytest.param(f'{TOP}\u00a0\u00a0"1.1": {{}}\n', "key-unknown", 3, "khoảng trống đặc biệt", id="no-break indent"),
     pytest.param(f"{ROW}---\ngroup: x\n", "yaml-syntax", 4, "---|Xóa", id="two documents"),
@@ -297,7 +297,7 @@ def test_a_lost_nul_is_no_utf16(raw: bytes) -> None:
         (b"a: b\r\rx\x07", "yaml-control-character", (3, 2)),
         ("a: \U0001f600\x7f".encode(), "yaml-control-character", (1, 5)),
         (b"a: b\nc: [d\n", "yaml-syntax", (2, 4)),
-        (b"a: b\n c: d\n", "yaml-syntax", (2, 3)),
+        (b"a: b\n c: d\n", "yaml-syntax", (2, 2)),
         (b"a: 1\na: 2\n", "yaml-duplicate-key", (2, 1)),
         (b"a:\n  - b #1 c\n", "value-wrong", (2, 5)),
         (b"a: [b, c #1\n  ]\n", "value-wrong", (1, 8)),

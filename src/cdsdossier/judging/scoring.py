@@ -91,7 +91,7 @@ class GroupScore(NamedTuple):
     criteria: tuple[CriterionScore, ...]
     #: Its score file, relative to the dossier.
     file: str
-    #: The score file is there but cannot be read: the points say nothing.
+    #: The score file is there but cannot be read, or only in part: no points of it count, and nothing is known of it.
     unreadable: bool = False
     #: There is no score file, and no other file scores anything of the group.
     absent: bool = False
@@ -127,8 +127,8 @@ def score(dossier: Dossier, indicator_set: IndicatorSet) -> ScoreSheet:
 
     Points above what the law allows for a row count as what it allows; the rows keep what was written. A group without
     any points has no level; a group with some rows empty has the level of the points it has, and counts its empty
-    rows. The whole has no level while the score file of a group cannot be read. An unmet mandatory condition leaves the
-    level as computed.
+    rows. Nothing of a score file with syntax errors counts, although its sound rows are there to be judged one by one,
+    and the whole has no level until it is mended. An unmet mandatory condition leaves the level as computed.
     """
     skeleton = indicator_set.status == "skeleton"
     per_group = indicator_set.judged == "per-group"
@@ -140,7 +140,7 @@ def score(dossier: Dossier, indicator_set: IndicatorSet) -> ScoreSheet:
 
 def _whole(groups: tuple[GroupScore, ...], indicator_set: IndicatorSet) -> Judgement:
     points = sum((group.points for group in groups), ZERO)
-    touched = any(row.points is not None for group in groups for row in group.rows)
+    touched = any(row.points is not None for group in groups for row in group.rows if not group.unreadable)
     unread = tuple(group.file for group in groups if group.unscored and group.unreadable)
     judged = _judged(points, indicator_set.maximum, indicator_set.levels, touched and not unread)
     return judged._replace(unread=unread if touched else ())
@@ -153,11 +153,13 @@ def _judged(points: Decimal, maximum: Decimal, levels: tuple[Level, ...], touche
 
 
 def _group(group: Group, dossier: Dossier, levels: tuple[Level, ...]) -> GroupScore:
-    criteria = tuple(_criterion(criterion, dossier) for criterion in group.criteria)
+    closed = dossier.unreadable(group.file)
+    criteria = tuple(_criterion(criterion, dossier, closed=closed) for criterion in group.criteria)
     rows = [row for criterion in criteria for row in criterion.rows]
     answers = [row.points for row in rows] + [criterion.met for criterion in criteria if criterion.mandatory]
-    empty = answers.count(None)
+    empty = len(answers) if closed else answers.count(None)
     points, maximum, scored = _totals(rows)
+    points, scored = (ZERO, False) if closed else (points, scored)
     judged = _judged(points, maximum, levels, scored)
     return GroupScore(
         id=group.id,
@@ -171,7 +173,7 @@ def _group(group: Group, dossier: Dossier, levels: tuple[Level, ...]) -> GroupSc
         mandatory_unmet=tuple(criterion.id for criterion in criteria if criterion.met is False),
         criteria=criteria,
         file=group.file,
-        unreadable=dossier.unreadable(group.file),
+        unreadable=closed,
         absent=bool(criteria) and group.file not in dossier.pages and empty == len(answers),
     )
 
@@ -183,12 +185,13 @@ def _totals(rows: Sequence[RowScore]) -> tuple[Decimal, Decimal, bool]:
     return points, maximum, any(row.points is not None for row in rows)
 
 
-def _criterion(criterion: Criterion, dossier: Dossier) -> CriterionScore:
+def _criterion(criterion: Criterion, dossier: Dossier, *, closed: bool) -> CriterionScore:
     written = _written(criterion.id, dossier)
     if criterion.mandatory:
         return CriterionScore(criterion.id, criterion.text or "", mandatory=True, met=written.met, note=written.note)
     rows = tuple(_row(item, _written(item.id, dossier)) for item in criterion.rows)
     points, maximum, scored = _totals(rows)
+    scored = scored and not (closed and any(row.points is None for row in rows))
     level = find_range(criterion.levels, points)
     return CriterionScore(
         id=criterion.id,

@@ -16,17 +16,14 @@ from typing import Any, NoReturn
 
 from cdsdossier.text.days import parse_school_years, parse_written_day
 from cdsdossier.text.normalize import fold_text
-from cdsdossier.yamlio.forms import Field, Form, InvalidValue
+from cdsdossier.yamlio.forms import Field, Form
 from cdsdossier.yamlio.loader import NUMBER, YamlNumber
 from cdsdossier.yamlio.messages import nearest_word
+from cdsdossier.yamlio.value_messages import NO, QUOTES, YES, InvalidValue, explain_points
 
 Words = tuple[str, ...]
 #: Another way to write a word → the word, None where it is none.
 Meaning = Callable[[str], str | None] | None
-
-_YES = {"yes", "y", "on", "có", "co", "đạt", "dat", "x", "đúng", "rồi", "ok", "1"}
-_NO = {"no", "n", "off", "không", "khong", "chưa", "chưa đạt", "không đạt", "sai", "0"}
-_QUOTES = "“”„\"'‘’ "
 
 
 def _refuse(sentence: str, fix: str, meant: object = None) -> NoReturn:
@@ -80,26 +77,8 @@ def _points(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     if isinstance(value, str):
-        return Decimal(value) if NUMBER.fullmatch(value) else _refuse_points(value)
+        return Decimal(value) if NUMBER.fullmatch(value) else _refuse(*explain_points(value))
     _refuse("{label} phải là một số", "Viết số, ví dụ 6 hoặc 6.5; chưa chấm thì để trống.")
-
-
-def _refuse_points(value: str) -> NoReturn:
-    bare = value.strip(_QUOTES)
-    if bare != value and NUMBER.fullmatch(bare):
-        _refuse(f"số {bare} nằm trong ngoặc kép cong kiểu Word", f"Viết {bare} (không có ngoặc).")
-    if re.fullmatch(r"-?[0-9]+,[0-9]+", bare):
-        _refuse(f"“{value}” dùng dấu phẩy thập phân", f"Viết {bare.replace(',', '.')} (dấu chấm).")
-    if bare.lower() in _YES | _NO:
-        _refuse(f"“{value}” không phải số điểm", "Viết số điểm, ví dụ 6; chưa chấm thì để trống.")
-    found = re.fullmatch(r"(-?[0-9]+(?:[.,][0-9]+)?)(\s*[^\W\d_eExX]\D*)?", bare)
-    if found and not found[2]:
-        _refuse(f"số {bare} quá dài", "Viết nhiều nhất 9 chữ số trước dấu chấm và 6 chữ số sau, ví dụ 6.5.")
-    if found:
-        _refuse(f"“{value}” có chữ lẫn trong số", f"Chỉ viết số: {found[1].replace(',', '.')}")
-    if re.fullmatch(r"[0-9.,]+\s*/\s*[0-9.,]+", bare):
-        _refuse(f"“{value}” là phân số", "Chỉ viết số điểm được chấm, ví dụ 6 hoặc 6.5.")
-    _refuse(f"“{value}” không phải số", "Viết số, ví dụ 6 hoặc 6.5; chưa chấm thì để trống.")
 
 
 def _count(value: object) -> int:
@@ -114,11 +93,11 @@ def _flag(value: object) -> bool:
         return value
     if isinstance(value, list | dict):
         _refuse("{label} chỉ ghi true hoặc false", "Viết true (đạt) hoặc false (chưa đạt).")
-    bare = _text(value).strip(_QUOTES)
+    bare = _text(value).strip(QUOTES).rstrip(",;.")
     fix = "Viết true (đạt, có) hoặc false (chưa đạt, không)."
-    if bare.lower() in _YES:
+    if bare.lower() in {*YES, "true"}:
         fix = "Viết true."
-    elif bare.lower() in _NO:
+    elif bare.lower() in {*NO, "false"}:
         fix = "Viết false."
     _refuse(f"“{bare}” không phải true hay false", fix)
 
@@ -127,7 +106,7 @@ def _day(value: object) -> date:
     if isinstance(value, list | dict):
         _refuse("{label} phải là một ngày", "Viết năm-tháng-ngày, ví dụ 2024-02-05.")
     written = _text(value)
-    bare = written.strip(_QUOTES)
+    bare = written.strip(QUOTES)
     try:
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
             return date.fromisoformat(written)
@@ -143,7 +122,7 @@ def _day(value: object) -> date:
 
 def _school_year(value: object) -> str:
     written = _text(value)
-    years = parse_school_years(written.strip(_QUOTES))
+    years = parse_school_years(written.strip(QUOTES))
     if years is None:
         _refuse(f"“{written}” không phải năm học", "Viết hai năm liền nhau, ví dụ 2025-2026.")
     wanted = f"{years[0]}-{years[0] + 1}"

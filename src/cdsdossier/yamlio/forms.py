@@ -14,18 +14,12 @@ from typing import ClassVar, NoReturn, TypeVar
 
 from cdsdossier.findings import Finding, Severity, YamlPage
 from cdsdossier.yamlio import messages
+from cdsdossier.yamlio.key_slips import holds_neighbours, iter_unknown_keys
 from cdsdossier.yamlio.loader import MarkedDict, MarkedList, mark_position
+from cdsdossier.yamlio.value_messages import InvalidValue
 
 KeyPath = tuple[str | int, ...]
 FormFaults = list[tuple[str, KeyPath, messages.Words]]
-
-
-class InvalidValue(Exception):
-    """A value that a field does not take; ``meant`` is what it must mean, if that is certain."""
-
-    def __init__(self, sentence: str, fix: str, meant: object = None) -> None:
-        super().__init__(sentence)
-        self.words, self.meant = (sentence, fix), meant
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +67,8 @@ class Form:
     """A piece of a YAML file with fixed keys; frozen."""
 
     fields: ClassVar[dict[str, Field]] = {}
+    #: The key that a text without any key is meant for; the first one unless a form says otherwise.
+    lone_key: ClassVar[str] = ""
     #: Name → what a form has where nothing is written.
     defaults: ClassVar[dict[str, object]] = {}
     required_fields: ClassVar[tuple[Field, ...]] = ()
@@ -134,12 +130,25 @@ def locate_value(data: object, path: KeyPath, *, key: bool = False) -> tuple[int
 def read_form(form: type[F], page: YamlPage) -> tuple[F, tuple[Finding, ...]]:
     """Read a page as a form: the form with everything that could be read, and a finding for each fault.
 
-    A missing, empty or faulty value is the field's default; a required one becomes an empty text (or 0).
+    A missing, empty or faulty value is the field's default; a required one becomes an empty text (or 0). A page with
+    syntax errors yields an empty form: half a list must not look like the whole.
+    """
+    value, findings = read_form_in_parts(form, page)
+    return (value if page.readable else form()), findings
+
+
+def read_form_in_parts(form: type[F], page: YamlPage) -> tuple[F, tuple[Finding, ...]]:
+    """Read a page as :func:`read_form` does; of one with syntax errors what could be read once they were mended.
+
+    Nothing is told to be missing there, nor is anything told about a line that had to be guessed.
     """
     faults: FormFaults = []
     value = form() if page.data is None and not page.readable else _form(form, page.data, (), faults)
     rows = (str(path[1]) if len(path) > 1 and path[0] == "scores" else "" for _, path, _ in faults)
-    return value, tuple(find_error(page, *fault, about=row) for fault, row in zip(faults, rows, strict=True))
+    found = (find_error(page, *fault, about=row) for fault, row in zip(faults, rows, strict=True))
+    if page.readable:
+        return value, tuple(found)
+    return value, tuple(one for one in found if one.rule != "key-missing" and one.line not in page.guessed)
 
 
 def find_error(page: YamlPage, rule: str, path: KeyPath, words: messages.Words, *, about: str = "") -> Finding:
@@ -151,22 +160,35 @@ def find_error(page: YamlPage, rule: str, path: KeyPath, words: messages.Words, 
 def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults, called: str = "tệp này") -> F:
     """Read a mapping into a form; anything else is reported, and yields an empty form."""
     values: dict[str, object] = {}
-    if isinstance(data, dict):
+    unknown: set[str] = set()
+    if isinstance(data, MarkedDict):
         for key, value in data.items():
             field = form.fields.get(key)
             if field is None:
-                faults.append(("key-unknown", (*path, key), messages.unknown_key(key, value, list(form.fields))))
+                unknown.add(key)
+            elif value.__class__ is MarkedDict and holds_neighbours(data, key, form.fields):
+                values.update(_neighbours(form, value, (*path, key), faults))
             elif value is not None:
                 values[field.name] = _value(field, value, path, key, faults)
+        for key, words in iter_unknown_keys(data, unknown, form.fields) if unknown else ():
+            faults.append(("key-unknown", (*path, key), words))
     elif data is not None:
         element = bool(path) and isinstance(path[-1], int)
-        words = messages.not_a_form(called, data, list(form.fields), element=element)
+        words = messages.not_a_form(called, data, list(form.fields), element=element, lone=form.lone_key)
         faults.append(("value-wrong", path, words))
         return form(**{field.name: field.empty_value for field in _missing(form, {})})
     for field in _missing(form, values):
         faults.append(("key-missing", path, messages.missing_key(field.key, field.label)))
         values[field.name] = field.empty_value
     return form(**values)
+
+
+def _neighbours(form: type[Form], data: MarkedDict, path: KeyPath, faults: FormFaults) -> dict[str, object]:
+    """Report keys that are indented below a neighbour, and read them as what they are."""
+    child = next(iter(data))
+    faults.append(("key-unknown", (*path, child), messages.indented_below(child, str(path[-1]))))
+    told = ((form.fields[key], key, value) for key, value in data.items() if value is not None)
+    return {field.name: _value(field, value, path, key, faults) for field, key, value in told}
 
 
 def _missing(form: type[Form], values: dict[str, object]) -> Iterator[Field]:
@@ -216,7 +238,7 @@ def _table(field: Field, value: object, path: KeyPath, faults: FormFaults) -> di
     rows: dict[str, object] = {}
     for key, item in value.items():
         if field.keys and key not in field.keys:
-            faults.append(("key-unknown", (*path, key), messages.unknown_key(key, item, list(field.keys))))
+            faults.append(("key-unknown", (*path, key), messages.unknown_key(key, list(field.keys))))
         elif item is not None or field.inner:
             rows[key] = _one(field, item, path, key, faults)
     return {key: row for key, row in rows.items() if row is not None}

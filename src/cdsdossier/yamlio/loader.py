@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NoReturn
 
@@ -31,6 +32,7 @@ _FIXED: dict[str, object] = {
 }  # fmt: skip
 #: The quotes that Word types; the reader takes a key out of them.
 SMART_QUOTES = "“”„‟‘’«»"
+QUOTES = SMART_QUOTES + "\"'"
 _DIGITS = "-0123456789"
 #: A key that begins with one of these may be a number or in curly quotes.
 _ODD_STARTS = frozenset([*_DIGITS, *SMART_QUOTES])
@@ -55,6 +57,14 @@ class MarkedList(list[Any]):
 
     __slots__ = ("marks",)
     marks: list[yaml.Mark]
+
+
+def is_bare_key(data: object, key: str) -> bool:
+    """Return whether a key is a word between commas in braces: nothing, not even a colon, follows it."""
+    if not isinstance(data, MarkedDict) or data[key] is not None:
+        return False
+    at_key, at_value = data.marks[key]
+    return bool(at_value.index - at_key.index == len(key.partition("\0")[0]))
 
 
 def is_unwritable(text: str) -> bool:
@@ -105,12 +115,16 @@ def load_yaml(text: str, file: str) -> tuple[object, list[Finding]]:
 class _Builder:
     """Turns events into data. Reading spends its time here, so names that each scalar needs are locals."""
 
-    __slots__ = ("careful", "discarded", "file", "findings", "get")
+    __slots__ = ("careful", "discarded", "file", "findings", "get", "numbers", "repeated")
 
     def __init__(self, file: str, get: Callable[[], Any], *, careful: bool) -> None:
         self.file, self.get, self.careful = file, get, careful
         self.findings: list[Finding] = []
         self.discarded: list[tuple[MarkedDict, str]] = []
+        #: Keys that are plain numbers, told once it is known whether a colon follows them.
+        self.numbers: list[tuple[MarkedDict, str, yaml.Mark]] = []
+        #: The last key that was there already: its mapping, itself, how many keys came before it, its finding.
+        self.repeated: tuple[MarkedDict | None, str, int, int] = None, "", -1, -1
 
     def document(self) -> object:
         """Return the data of the only document; raise UnreadableYaml or YAMLError if reading cannot go on."""
@@ -123,6 +137,9 @@ class _Builder:
                 if found:
                     raise UnreadableYaml("yaml-syntax", *mark_position(event.start_mark), messages.SECOND_DOCUMENT)
                 data, found = self._value(self.get(), 0), True
+        for mapping, key, mark in self.numbers:
+            if not is_bare_key(mapping, key):
+                self._report("value-wrong", mark, messages.unquoted_id(key.partition("\0")[0]))
         for mapping, key in self.discarded:
             mapping.pop(key, None)
         return data
@@ -166,17 +183,32 @@ class _Builder:
         return data
 
     def _odd_key(self, top: MarkedDict, key: str, plain: bool, mark: yaml.Mark) -> str:
-        """Report a key that is an unquoted number, is in curly quotes, or is there already."""
+        """Report a key that is an unquoted number, lacks its first quote, is in curly quotes, or is there already."""
+        number = plain and NUMBER.fullmatch(key)
         if key[:1] in SMART_QUOTES and key:
             self._report("value-wrong", mark, messages.smart_quotes(key))
             key = key.strip(SMART_QUOTES)
-        elif plain and NUMBER.fullmatch(key):
-            self._report("value-wrong", mark, messages.unquoted_id(key))
+        elif plain and key[-1:] in QUOTES:
+            self._report("value-wrong", mark, messages.no_first_quote(key))
+            key = key.rstrip(QUOTES)
         if key in top:
-            self._report("yaml-duplicate-key", mark, messages.duplicate_key(key, mark_position(top.marks[key][0])[0]))
+            self._repeat(top, key, mark)
             key = f"{key}\0{mark.index}"  # the first counts; no key that can be typed contains a NUL
             self.discarded.append((top, key))
+        if number:
+            self.numbers.append((top, key, mark))
         return key
+
+    def _repeat(self, top: MarkedDict, key: str, mark: yaml.Mark) -> None:
+        """Report a key that is there already; several in a row are one slip, a lost beginning of the next entry."""
+        mapping, before, size, told = self.repeated
+        if mapping is top and size == len(top) - 1 and before != key:
+            self.findings[told] = replace(self.findings[told], fix=messages.LOST_BEGINNING)
+        else:
+            told = len(self.findings)
+            first, _ = mark_position(top.marks[key][0])
+            self._report("yaml-duplicate-key", mark, messages.duplicate_key(key, first))
+        self.repeated = top, key, len(top), told
 
     def _report(self, rule: str, mark: yaml.Mark, words: messages.Words) -> None:
         self.findings.append(Finding(rule, Severity.ERROR, self.file, *mark_position(mark), *words))

@@ -14,6 +14,8 @@ Words = tuple[str, str]
 
 #: A key whose colon touches its value.
 NO_SPACE = r"""^\s*(?:- )?["']?([\w.\-]+)["']?:(?!//)([^\s].*)$"""
+#: A key with another sign where its colon belongs.
+WRONG_SIGN = r"""^\s*(?:- )?["']?([\w.\-]++)["']?\s*+([=;：﹕︓∶꞉])\s*+(.*)$"""
 #: Spaces that Word and web pages use and YAML does not: before a key, or after its colon.
 ODD_SPACE = r"""^ *(?:- )?(?:["']?[\w.\-]+["']?:)?[\u00a0\u2007\u202f\u3000\u200b]"""
 
@@ -33,6 +35,13 @@ ALIAS_NOT_ALLOWED = (
 ODD_SPACE_WORDS = (
     "có khoảng trống đặc biệt, thường do chép từ Word hoặc trang web",
     "Xóa khoảng trống ở đầu dòng và sau dấu hai chấm rồi gõ lại bằng dấu cách.",
+)
+
+
+#: Keys that come again one after the other: the line that begins the next entry is missing or indented too far.
+LOST_BEGINNING = (
+    "Các dòng từ đây là của mục sau. Thêm dòng mở đầu mục ấy ở trên (mã trong ngoặc kép, hoặc dấu gạch ngang), "
+    "thụt lề như các dòng cùng loại."
 )
 
 
@@ -88,6 +97,12 @@ def smart_quotes(key: str) -> Words:
     return "ngoặc kép cong kiểu Word không dùng được ở tên mục", f'Xóa đi và gõ ngoặc thẳng: "{bare}".'
 
 
+def no_first_quote(key: str) -> Words:
+    """``1.10":``."""
+    bare = key.strip("“”„‟‘’«» \"'")
+    return f"tên mục {key} thiếu dấu ngoặc mở", f'Viết "{bare}": (ngoặc thẳng ở cả hai đầu).'
+
+
 def lost_after_hash(rest: str) -> Words:
     """``Đạt #1``: what follows the hash is a comment."""
     return f"phần “{rest}” bị hiểu là ghi chú nên không được đọc", "Đặt cả câu trong ngoặc kép."
@@ -100,9 +115,18 @@ def no_space(text: str) -> Words:
     return "thiếu dấu cách sau dấu hai chấm", f"Viết {key}: {value}"
 
 
+def wrong_sign(sign: str, key: str, rest: str) -> Words:
+    """``points = 6``, or a colon of another script."""
+    what = f"dấu {sign}" if sign in "=;" else f"dấu hai chấm “{sign}” (chữ rộng)"
+    return f"{what} không dùng được sau tên mục", f"Viết {key}: {rest}".rstrip()
+
+
 def _wrong_space(text: str) -> Words | None:
     if re.match(ODD_SPACE, text):
         return ODD_SPACE_WORDS
+    signed = re.match(WRONG_SIGN, text)
+    if signed:
+        return wrong_sign(signed[2], signed[1], signed[3])
     return no_space(text) if re.match(NO_SPACE, text) else None
 
 
@@ -129,8 +153,8 @@ def not_a_list(label: str, first: str) -> Words:
     return f"{label} phải là danh sách", fix
 
 
-def not_a_form(label: str, value: object, known: list[str], *, element: bool = False) -> Words:
-    """A text or a list where keys belong; ``element``: it is an element of a list."""
+def not_a_form(label: str, value: object, known: list[str], *, element: bool = False, lone: str = "") -> Words:
+    """A text or a list where keys belong; ``element``: it is an element of a list, ``lone`` the key that it lacks."""
     text = value if isinstance(value, str) else ""
     spaced = _wrong_space(text)
     if spaced:
@@ -138,21 +162,44 @@ def not_a_form(label: str, value: object, known: list[str], *, element: bool = F
     if isinstance(value, Decimal) and "points" in known:
         return f"điểm của {label} phải viết ở dòng dưới", f"Xuống dòng, thụt vào rồi viết points: {value}"
     if element and isinstance(value, str) and "\n" not in text:
+        if lone:
+            others = ", ".join(f"{one}: …" for one in known if one != lone)
+            return f"“{value}” đứng một mình, thiếu tên mục con", f"Viết {{{others}, {lone}: {_in_braces(text)}}}"
         first = "url" if text.startswith("http") and "url" in known else known[0]
-        return f"“{value}” đứng một mình, thiếu tên mục con", f"Viết {{{first}: {value}}}"
+        return f"“{value}” đứng một mình, thiếu tên mục con", f"Viết {{{first}: {_in_braces(text)}}}"
     fix = "Xuống dòng, thụt vào rồi viết từng mục con, mỗi mục một dòng “tên: giá trị”"
     which = f"; các mục dùng được: {', '.join(known)}." if known else "."
     return f"{label} phải gồm các mục con", fix + which
 
 
-def unknown_key(key: str, value: object, known: list[str]) -> Words:
-    """A key that does not belong here; often the space after a colon is missing, or a comma cut a sentence."""
+def _in_braces(text: str) -> str:
+    """Return a text as it must be written within braces."""
+    plain = '"' in text or not (re.search(r"[,{}\[\]]|: |:$| #", text) or text[:1] in set("&*!|>%@`'"))
+    return text if plain else f'"{text}"'
+
+
+def cut_by_comma(rest: str, key: str, value: object) -> Words:
+    """A text in braces that a comma has cut; ``key`` has the first part of it as its value."""
+    spaced = _wrong_space(rest)
+    if spaced:
+        return spaced
+    start = getattr(value, "written", value)
+    whole = f': {key}: "{start}, {rest}"' if isinstance(start, str) and start and '"' not in start + rest else "."
+    return f"“{rest}” bị tách khỏi câu vì dấu phẩy", f"Trong {{ }} câu có dấu phẩy phải đặt trong ngoặc kép{whole}"
+
+
+def indented_below(child: str, key: str) -> Words:
+    """A key that is indented deeper than the neighbour above it, which takes no keys."""
+    fix = f"Cho {child} thẳng cột với {key}. Nếu vừa xóa dấu # ở đầu dòng thì xóa cả dấu cách sau nó."
+    return f"“{child}” thụt vào sâu hơn “{key}” ở trên nên bị hiểu là nằm trong mục ấy", fix
+
+
+def unknown_key(key: str, known: list[str], meant: str = "") -> Words:
+    """A key that does not belong here; its colon or space may be wrong; ``meant`` is what it must mean."""
     spaced = _wrong_space(key)
     if spaced:
         return spaced
-    if value is None and " " in key:
-        return f"“{key}” bị tách khỏi câu vì dấu phẩy", "Trong { } câu có dấu phẩy phải đặt trong ngoặc kép."
-    near = nearest_word(key, known)
+    near = meant or nearest_word(key, known)
     if near:
         return f"không có mục tên “{key}” ở đây", f"Có phải “{near}”? Sửa tên mục hoặc xóa dòng này."
     return f"không có mục tên “{key}” ở đây", f"Các mục dùng được: {', '.join(known)}."

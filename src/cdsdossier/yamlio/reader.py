@@ -13,7 +13,7 @@ from unicodedata import is_normalized
 import yaml
 
 from cdsdossier.files.regular import FileTooBig, read_whole_file
-from cdsdossier.findings import Finding, Severity, YamlPage
+from cdsdossier.findings import Finding, Severity, YamlPage, reading_order_key
 from cdsdossier.text.normalize import compose
 from cdsdossier.yamlio import messages
 from cdsdossier.yamlio.loader import CONTROL, UnreadableYaml, load_yaml, mark_position, open_events
@@ -48,10 +48,28 @@ def parse_page(raw: bytes, file: str) -> YamlPage:
         data, findings = load_yaml(text, file)
         findings += _lost(text, lines, file)
     except UnreadableYaml as fault:
-        return YamlPage(file, lines=lines, findings=(fault.finding(file),), readable=False)
-    except yaml.YAMLError as error:
-        return YamlPage(file, lines=lines, findings=(_syntax_finding(error, lines, file),), readable=False)
+        if lines:
+            return _in_parts(lines, file)
+        return YamlPage(file, findings=(fault.finding(file),), readable=False)
+    except yaml.YAMLError:
+        return _in_parts(lines, file)
     return YamlPage(file, data, lines, tuple(findings))
+
+
+def _in_parts(lines: tuple[str, ...], file: str) -> YamlPage:
+    """Read a file with syntax errors entry by entry, so that a slip in one hides nothing in the others."""
+    from cdsdossier.yamlio import recovery, syntax_messages  # few files need it
+
+    mended = recovery.mend_text(lines, file)
+    try:
+        data, findings = load_yaml(mended.text, file)
+        findings += _lost(mended.text, tuple(mended.text.split("\n")), file)
+    except (UnreadableYaml, yaml.YAMLError):  # nothing is known that comes here
+        words = syntax_messages.NOT_UNDERSTOOD
+        data, findings = None, [] if mended.findings else [Finding("yaml-syntax", Severity.ERROR, file, 1, 1, *words)]
+    findings = [*mended.findings, *(one for one in findings if one.line not in mended.guessed)]
+    findings.sort(key=reading_order_key)
+    return YamlPage(file, data, lines, tuple(findings), readable=False, mended=mended.changed, guessed=mended.guessed)
 
 
 def _decoded(raw: bytes) -> str:
@@ -79,20 +97,6 @@ def _looks_like_utf16(raw: bytes) -> bool:
     """Return whether every other byte is NUL, as in Latin letters that Notepad saved in UTF-16 without a mark."""
     head = raw[:64]
     return len(head) >= 4 and max(head[::2].count(0), head[1::2].count(0)) > len(head) // 3
-
-
-def _syntax_finding(error: yaml.YAMLError, lines: tuple[str, ...], file: str) -> Finding:
-    from cdsdossier.yamlio import syntax_messages  # few files need it
-
-    known = error if isinstance(error, yaml.MarkedYAMLError) else None  # a ReaderError has no mark
-    mark = (known.problem_mark or known.context_mark) if known else None
-    if known is None or mark is None:
-        return Finding("yaml-syntax", Severity.ERROR, file, 1, 1, *syntax_messages.explain_syntax_error("", "", "", ""))
-    start = known.context_mark or mark
-    line, column, words = syntax_messages.locate_syntax_error(
-        known.problem or "", known.context or "", lines, (mark.line, mark.column), (start.line, start.column)
-    )
-    return Finding("yaml-syntax", Severity.ERROR, file, line + 1, column + 1, *words)
 
 
 def _lost(text: str, lines: tuple[str, ...], file: str) -> list[Finding]:

@@ -64,7 +64,8 @@ def _group(group: GroupScore, assessment: Assessment, fill: FieldFiller) -> type
         "name": fill.plain(group.name),
         # A sum is no field of its own, so its gap has the name of the first row that is empty.
         "points": source.points(
-            group.points if has_points(group.rows) else None, first_unscored_row(group.rows, group.id)
+            group.points if has_points(group.rows) and not group.unreadable else None,
+            first_unscored_row(group.rows, group.id),
         ),
         "maximum": fill.value(group.maximum or None, FROZEN_SET_FILE, f"{group.id}.maximum"),
         "level": build_reached_level(group.level, fill) if indicator_set.judged == "per-group" else False,

@@ -9,6 +9,8 @@ from cdsdossier.yamlio.forms import Form
 class Proposal(Form):
     """A kiến nghị and its addressee."""
 
+    lone_key = "text"
+
     to: str | None = fields.text_field(about="Nơi được kiến nghị, ví dụ UBND xã.")
     text: str | None = fields.text_field(about="Nội dung kiến nghị.")
 

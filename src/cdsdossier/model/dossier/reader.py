@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from cdsdossier.findings import Finding, Severity, YamlPage
@@ -10,7 +13,8 @@ from cdsdossier.model.dossier.head import REQUIRED_KEYS, Head
 from cdsdossier.model.dossier.scores import ScoredRow, ScoreFile
 from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.yamlio import messages
-from cdsdossier.yamlio.forms import F, Form, find_error, read_form
+from cdsdossier.yamlio.forms import F, Form, find_error, read_form, read_form_in_parts
+from cdsdossier.yamlio.loader import MarkedDict
 from cdsdossier.yamlio.reader import read_page
 
 HEAD, TIMELINE = "dossier.yaml", "timeline.yaml"
@@ -83,7 +87,7 @@ class DossierReader:
         rows: dict[str, ScoredRow] = {}
         for path in paths:
             file = f"scores/{path.name}"
-            written = self.form(ScoreFile, file)
+            written = self._written_scores(file)
             again = [row for row in written.scores if row in rows]
             if again and len(again) == len(written.scores):
                 what = f"tệp này chấm lại đúng các mục chấm của {rows[again[0]].file}, nên không được tính"
@@ -97,11 +101,39 @@ class DossierReader:
                 rows.setdefault(row, ScoredRow(file, written.group, row, form))
         return rows
 
+    def _written_scores(self, file: str) -> ScoreFile:
+        """Return what a score file says; of one with syntax errors the rows that have none."""
+        page = self.page(file, self.root)
+        written, findings = read_form_in_parts(ScoreFile, page)
+        self.findings.extend(_with_group(findings, file))
+        if page.readable:
+            return written
+        sound = {row: form for row, form in written.scores.items() if row not in _mended_rows(page)}
+        return ScoreFile(group=written.group, scores=sound)
+
     def _missing(self, file: str) -> None:
         fix = "Chép lại từ bản lưu; không có thì chạy cdsdossier init ở một thư mục khác rồi chép tệp này về."
         if (self.root / f"{file}.txt").is_file():
             fix = f"Tệp đang tên là {file}.txt; đổi tên, bỏ đuôi .txt."
         self.findings.append(Finding("file-missing", Severity.ERROR, HEAD, 1, 1, f"thiếu tệp {file}", fix))
+
+
+def _with_group(findings: Iterable[Finding], file: str) -> Iterator[Finding]:
+    """Yield the findings; the one for a missing group says which group the file is named after."""
+    named = re.fullmatch(r"scores/([0-9A-Za-z.]+)-.*", file)
+    for one in findings:
+        yield replace(one, fix=f'Viết group: "{named[1]}" ở đầu tệp.') if named and one.rule == "key-missing" else one
+
+
+def _mended_rows(page: YamlPage) -> set[str]:
+    """Return the rows of a score file that had to be mended to be read."""
+    top = page.data if isinstance(page.data, MarkedDict) else MarkedDict()
+    rows = top.get("scores")
+    if not isinstance(rows, MarkedDict):
+        return set()
+    starts = sorted((key.line + 1, row) for row, (key, _) in rows.marks.items())
+    lines = [line for line, _ in starts]
+    return {starts[at - 1][1] for at in (bisect_right(lines, line) for line in page.mended) if at}
 
 
 def list_score_files(folder: Path) -> tuple[list[Path], str]:

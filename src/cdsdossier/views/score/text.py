@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.measures import NextLevel
-from cdsdossier.judging.scoring import CriterionScore, GroupScore, Judgement, RowScore
+from cdsdossier.judging.scoring import ZERO, CriterionScore, GroupScore, Judgement, RowScore
 from cdsdossier.views.layout import Line, align_columns, shorten_text, styled_line, wrap_text
 from cdsdossier.views.levels import NO_LEVEL, describe_unread, level_span
 from cdsdossier.views.next_deadline import next_deadline_lines
@@ -50,7 +50,8 @@ def _whole(whole: Judgement) -> list[Line]:
 def _group(group: GroupScore, assessment: Assessment) -> list[Line]:
     lines = [*wrap_text(f"Nhóm {group.id}. {group.name}", hanging="  ", style="strong")]
     if group.unreadable:
-        return [*lines, styled_line((f"  không đọc được {group.file}; chạy cdsdossier check để xem lỗi", "bad")), ()]
+        lines.append(styled_line((f"  không đọc được {group.file}; chạy cdsdossier check để xem lỗi", "bad")))
+        return [*lines, *_read_in_part(group), ()]
     if group.absent:
         return [*lines, styled_line((f"  thiếu tệp {group.file}; chép lại từ bản lưu", "bad")), ()]
     apart = assessment.indicator_set.judged == "per-group"
@@ -62,6 +63,17 @@ def _group(group: GroupScore, assessment: Assessment) -> list[Line]:
     lines += _conditions(group)
     lines += _table(group)
     return [*lines, *_promising(group, untouched=untouched), ()]
+
+
+def _read_in_part(group: GroupScore) -> list[Line]:
+    """Return how much of a file with syntax errors could be read; nothing of it counts."""
+    scored = [row.counted for row in group.rows if row.points is not None]
+    if not scored:
+        return []
+    part = (
+        f"Mới đọc được điểm của {len(scored)}/{len(group.rows)} mục chấm, cộng {format_points(sum(scored, ZERO))} điểm"
+    )
+    return [*wrap_text(f"{part}: chưa tính vào tổng, chưa xếp mức. Sửa lỗi rồi chạy lại.", "  ", "  ", style="warn")]
 
 
 def _bar(got: Decimal, most: Decimal, words: tuple[str, str]) -> Line:

@@ -81,7 +81,9 @@ def _unread(dossier: Dossier) -> list[str]:
     told = []
     for file, page in dossier.pages.items():
         faults = sum(one.file == file and one.rule not in {"key-missing", "file-missing"} for one in dossier.findings)
-        if not page.readable:
+        if not page.readable and file.startswith("scores/") and page.data is not None:
+            told.append(f"{file} của năm trước có lỗi cú pháp: chỉ mang sang các mục chấm đọc được.")
+        elif not page.readable:
             told.append(f"Không đọc được {file} của năm trước nên không mang sang gì từ tệp này.")
         elif faults:
             told.append(f"{file} của năm trước có {faults} chỗ sai; chỗ nào không đọc được thì không mang sang.")

@@ -10,8 +10,9 @@ from cdsdossier.text import numbers
 from cdsdossier.text.days import parse_written_day
 from cdsdossier.text.normalize import compose, fold_case
 from cdsdossier.yamlio.edit import RawScalar, format_scalar
-from cdsdossier.yamlio.forms import Field, InvalidValue
+from cdsdossier.yamlio.forms import Field
 from cdsdossier.yamlio.loader import is_unwritable
+from cdsdossier.yamlio.value_messages import InvalidValue
 
 MET = {"true": "Đạt", "false": "Chưa đạt"}
 _YES = {"đạt", "có", "x", "true", "rồi"}

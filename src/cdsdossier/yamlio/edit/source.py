@@ -47,7 +47,7 @@ class YamlSource:
     def __init__(self, raw: bytes, file: str) -> None:
         """Read the file and place its values. Raises Refused if a fault in the file prevents a change."""
         self.page: YamlPage = parse_page(raw, file)
-        if not isinstance(self.page.data, dict):
+        if not self.page.readable or not isinstance(self.page.data, dict):
             raise Refused(f"{file} đang có lỗi nên không ghi vào được. Sửa lỗi trước: cdsdossier check")
         self.raw, self.file = raw, file
         self.mark = _BOM if raw.startswith(_BOM) else b""
