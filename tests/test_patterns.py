@@ -26,6 +26,7 @@ _ONE = {"search", "match", "fullmatch"}
 _MADE_LATER = {
     "yamlio/edit/entries.py": "a fixed number of spaces at the start of a line",
     "yamlio/edit/items.py": "a fixed number of spaces between the start of a line and a dash",
+    "yamlio/edit/removal.py": "the same",
     "files/word_parts/content_types.py": "a table of words, without a repeat",
     "judging/rules/prose_cites_unknown.py": "the school's code within it is taken literally",
 }

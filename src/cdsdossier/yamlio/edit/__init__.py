@@ -8,10 +8,11 @@ from __future__ import annotations
 from cdsdossier.yamlio.edit.emit import QuotedScalar, RawScalar, format_block_item, format_flow_item, format_scalar
 from cdsdossier.yamlio.edit.entries import NewEntry, insert_entries
 from cdsdossier.yamlio.edit.items import append_item
+from cdsdossier.yamlio.edit.removal import remove_item
 from cdsdossier.yamlio.edit.values import set_values
 from cdsdossier.yamlio.forms import KeyPath
 
 __all__ = [
     "KeyPath", "NewEntry", "QuotedScalar", "RawScalar", "append_item", "format_block_item", "format_flow_item",
-    "format_scalar", "insert_entries", "set_values",
+    "format_scalar", "insert_entries", "remove_item", "set_values",
 ]  # fmt: skip

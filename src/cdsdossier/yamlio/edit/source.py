@@ -107,7 +107,7 @@ class YamlSource:
         if not after.readable or to_comparable(after.data) != wanted:
             return False
         old, new = (Counter(finding.rule for finding in page.findings) for page in (self.page, after))
-        before, now = _comments(self.text), _comments(text)
+        before, now = list_comments(self.text), list_comments(text)
         return new <= old and (_within(before, now) if remarks else before == now)
 
 
@@ -132,7 +132,7 @@ def _edited(text: str, edits: Iterable[Edit]) -> str | None:
     return "".join([*parts, text[at:]])
 
 
-def _comments(text: str) -> list[str]:
+def list_comments(text: str) -> list[str]:
     """Return all comments from top to bottom: a hash between two values begins one."""
     found: list[str] = []
     at, loader = 0, open_events(text)
