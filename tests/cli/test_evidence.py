@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,11 @@ def plan(tmp_path: Path) -> Path:
 
 def entry(folder: Path, row: str) -> dict[str, object]:
     return dict(Dossier.read(folder).scores[row].form.evidence[-1].__dict__)
+
+
+def rows_with(folder: Path, file: str) -> list[str]:
+    scores = Dossier.read(folder).scores.values()
+    return sorted(row.id for row in scores if any(item.file == file for item in row.form.evidence))
 
 
 def test_help_is_in_vietnamese(cli: Cli, golden: Golden) -> None:
@@ -186,6 +192,13 @@ def test_the_dossier_around_the_current_folder_is_meant(
         ("add khong-co.pdf 1.1 {folder}", "Không có tệp khong-co.pdf."),
         ("add {folder} 1.1 {folder}", "Không có tệp "),
         ("add {plan} 1.1 {folder} --date 2/30/2026", "--date: không có ngày “2/30/2026” trong lịch."),
+        ("add {plan} www.truong.vn 1.1 {folder}", "Không có tệp www.truong.vn. Địa chỉ trang web thì viết đủ"),
+        ("add http://may-chu/x 1.1 {folder}", "Địa chỉ http://may-chu/x trỏ vào mạng nội bộ"),
+        ("remove", "Thiếu tệp. Ví dụ: cdsdossier evidence remove"),
+        ("remove khong-co.pdf {folder}", "Hồ sơ không có minh chứng “khong-co.pdf”."),
+        ("remove 1.3/HUONG-DAN.txt {folder}", "Hồ sơ không có minh chứng"),
+        ("remove 1.3/danh-sach.txt {folder} thua", "Thừa tham số: thua."),
+        ("remove 1.3/danh-sach.txt {folder} --title A", "--title, --number, --date, --issuer, --yes chỉ dùng khi thêm"),
         ("add {plan} 1.1 {folder} --date 20260205", "--date “20260205” không phải ngày."),
         ("add {plan} 1.1 {folder} thua", "Thừa tham số: thua."),
         ("{folder} thua", "Thừa tham số: thua."),
@@ -202,6 +215,84 @@ def test_a_wrong_call_exits_with_two_and_writes_nothing(
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(sentence)
     assert fingerprint(folder) == before
+
+
+def test_files_a_folder_and_an_address_are_shown_asked_once_and_added_together(
+    cli: Cli, folder: Path, plan: Path, tmp_path: Path
+) -> None:
+    photos = tmp_path / "anh"
+    photos.mkdir()
+    for name in ("a.png", ".an.png"):
+        (photos / name).write_bytes(made.png())
+    (tmp_path / "b.png").write_bytes(made.png())
+    before = fingerprint(folder)
+    words = ("evidence", "add", plan, photos, tmp_path / "b.png", "https://truong.edu.vn/lms", "1.1", folder)
+
+    assert cli(*words, answers="k\n").code == 1
+    assert fingerprint(folder) == before
+    ran = cli(*words, "--title", "Minh chứng", answers="c\n")
+
+    assert ran.code == 0
+    assert "Bỏ qua: .an.png (tệp ẩn)" in ran.err
+    assert f"{tmp_path / 'b.png'} giống hệt {photos / 'a.png'}" in " ".join(ran.err.split())
+    assert ran.out.count("chép ") == 3
+    assert "Đã thêm 4 minh chứng cho mục chấm 1.1." in ran.out
+    listed = Dossier.read(folder).scores["1.1"].form.evidence[-4:]
+    assert [item.url or item.file for item in listed] == [
+        "1.1/ke-hoach-day-hoc-ban-2.pdf", "1.1/a.png", "1.1/b.png", "https://truong.edu.vn/lms"
+    ]  # fmt: skip
+    assert "ghi hai lần" not in cli("check", folder).out
+    assert "tệp giống hệt evidence/1.1/a.png của mục chấm “1.1”" in " ".join(cli("check", folder).out.split())
+
+
+def test_a_removed_file_goes_to_the_trash_and_the_line_that_is_told_brings_it_back(
+    cli: Cli, folder: Path, plan: Path
+) -> None:
+    cli("evidence", "add", plan, "1.3", folder, "--title", "Kế hoạch “A”", "--date", "2025-09-10", "--yes")
+    scores = folder / "scores" / "1-day-hoc.yaml"
+    scores.write_bytes(scores.read_bytes() + b"# xong\n")
+    before = (scores.read_bytes(), Dossier.read(folder).scores["1.3"].form.evidence)
+    target = folder / "evidence" / "1.3" / "ke-hoach-day-hoc-ban-2.pdf"
+
+    ran = cli("evidence", "remove", target, folder, answers="c\n")
+
+    assert ran.code == 0
+    assert not target.exists()
+    assert (folder / ".trash" / "1.3" / target.name).read_bytes() == plan.read_bytes()
+    assert scores.read_bytes().endswith(b"# xong\n")
+    assert "ke-hoach-day-hoc" not in scores.read_text(encoding="utf-8")
+    assert cli("check", folder, "--today", "2026-04-20").code == 0
+    packed = cli("pack", folder, "--draft", "--output", folder.parent / "a.zip")
+    assert "Bỏ lại (thùng rác, tệp của hệ điều hành): .trash/" in " ".join((packed.out + packed.err).split())
+
+    command = next(line.strip() for line in ran.out.splitlines() if line.startswith("  cdsdossier evidence add"))
+    assert cli(*shlex.split(command)[1:], "--yes").code == 0
+    assert target.read_bytes() == plan.read_bytes()
+    assert Dossier.read(folder).scores["1.3"].form.evidence == before[1]
+
+
+def test_a_shared_file_is_told_and_taken_from_every_row_and_an_address_goes_too(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = folder / "evidence" / "1.3" / "danh-sach.txt"
+    for row in ("1.3", "1.1", "2.2.2"):
+        assert cli("evidence", "add", here, "https://truong.edu.vn/a", row, folder, "--yes").code == 0
+    monkeypatch.chdir(folder)
+    before = fingerprint(folder)
+
+    refused = cli("evidence", "remove", "1.3/danh-sach.txt")
+    assert refused.code == 2
+    assert "dùng chung cho các mục chấm 1.1, 1.3, 2.2; gỡ ra khỏi tất cả" in refused.err
+    assert fingerprint(folder) == before
+    ran = cli("evidence", "remove", "1.3/danh-sach.txt", "--yes")
+    assert ran.code == 0
+    assert rows_with(folder, "1.3/danh-sach.txt") == []
+    for line in ran.out.splitlines():
+        if line.startswith("  cdsdossier"):
+            assert cli(*shlex.split(line)[1:], "--yes").code == 0
+    assert rows_with(folder, "1.3/danh-sach.txt") == ["1.1", "1.3", "2.2"]
+    assert cli("evidence", "remove", "https://truong.edu.vn/a", "--yes").code == 0
+    assert "truong.edu.vn" not in "".join(p.read_text("utf-8") for p in (folder / "scores").iterdir())
 
 
 @pytest.mark.parametrize("name", ["~$a.docx", "a.tmp", ".an", "a.crdownload"])

@@ -32,6 +32,7 @@ COMMANDS = {
     "timeline --import": "timeline --import ke-hoach.md 2025-2026 --yes",
     "schema": "schema 2025-2026",
     "evidence add": "evidence add phim.txt 2.2.2 2025-2026 --yes",
+    "evidence remove": "evidence remove 1.3/danh-sach.txt 2025-2026 --yes",
     "sets confirm": "sets confirm 2025-2026 --by N.V.C. --yes",
     "sets refreeze": "sets refreeze 2025-2026 --set moi.yaml --yes",
     "review open": "review open 2025-2026 --body UBND",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cdsdossier.text.shell import folder_argument, path_argument, quote_path
+from cdsdossier.text.shell import folder_argument, path_argument, quote_path, text_argument
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +41,23 @@ def test_a_path_is_quoted_for_the_system_that_runs(monkeypatch: pytest.MonkeyPat
     assert path_argument(Path("ho so/2025")) == "'ho so/2025'"
     monkeypatch.setattr("cdsdossier.text.shell.sys.platform", "win32")
     assert path_argument(Path("ho so/2025")) == '"ho so\\2025"'
+
+
+@pytest.mark.parametrize(
+    ("text", "windows", "posix"),
+    [
+        ("Kế hoạch", '"Kế hoạch"', "'Kế hoạch'"),
+        ("12/KH-TH", '"12/KH-TH"', "12/KH-TH"),
+        ('"A" $x', "'\"A\" $x'", "'\"A\" $x'"),
+        ("https://a.vn/?x=1&y=2", '"https://a.vn/?x=1&y=2"', "'https://a.vn/?x=1&y=2'"),
+    ],
+)
+def test_words_are_quoted_whatever_they_hold(
+    text: str, windows: str, posix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert text_argument(text) == posix
+    monkeypatch.setattr("cdsdossier.text.shell.sys.platform", "win32")
+    assert text_argument(text) == windows
 
 
 def test_a_path_that_begins_with_a_dash_is_no_option() -> None:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from unicodedata import normalize
 
 import pytest
-from hypothesis import example as such_as
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from support import evidencemaker as made
 from support.overlay import laid_out
 
 from cdsdossier import Dossier, IndicatorSet
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.model.dossier.file_names import is_evidence_name
 from cdsdossier.workflows import add_evidence
 
 
@@ -30,36 +25,40 @@ def paper(tmp_path: Path) -> Path:
     return path
 
 
-def planned(folder: Path, source: Path, row: str, **details: str) -> add_evidence.AddEvidencePlan:
+def planned(folder: Path, *sources: object, row: str, **details: str) -> add_evidence.AddEvidencePlan:
     dossier = Dossier.read(folder)
-    return add_evidence.plan_add_evidence(dossier, IndicatorSet.of(dossier), source, row, details)
+    names = [str(source) for source in sources]
+    return add_evidence.plan_add_evidence(dossier, IndicatorSet.of(dossier), names, row, details)
 
 
 def test_a_plan_names_the_copy_and_the_entry_and_writes_nothing(folder: Path, paper: Path) -> None:
-    plan = planned(folder, paper, "2.2.2", title="Kế hoạch")
+    plan = planned(folder, paper, row="2.2.2", title="Kế hoạch")
 
-    assert plan.copies
-    assert plan.target == folder / "evidence" / "2.2.2" / "ke-hoach-day-hoc-ban-2.pdf"
+    (piece,) = plan.pieces
+    assert piece.copies
+    assert piece.target == folder / "evidence" / "2.2.2" / "ke-hoach-day-hoc-ban-2.pdf"
     assert (plan.file, plan.owner) == ("scores/2-quan-tri.yaml", "2.2")
     entry = b"evidence: [{file: 2.2.2/ke-hoach-day-hoc-ban-2.pdf, title: K\xe1\xba\xbf ho\xe1\xba\xa1ch}]"
     assert entry in plan.after
     assert entry not in plan.before
-    assert not plan.target.exists()
+    assert not piece.target.exists()
 
 
 def test_what_was_done_is_returned_with_the_name_it_got(folder: Path, paper: Path) -> None:
-    plan = planned(folder, paper, "1.1")
-    plan.target.write_bytes(b"somebody was faster")
+    plan = planned(folder, paper, row="1.1")
+    (wanted,) = [piece.target for piece in plan.pieces if piece.target]
+    wanted.write_bytes(b"somebody was faster")
     done = add_evidence.apply_add_evidence(plan)
 
-    assert done.target.name == "ke-hoach-day-hoc-ban-2-2.pdf"
-    assert done.target.read_bytes() == paper.read_bytes()
-    assert plan.target.read_bytes() == b"somebody was faster"
-    assert add_evidence.can_be_opened(done)
+    (got,) = [piece.target for piece in done.pieces if piece.target]
+    assert got.name == "ke-hoach-day-hoc-ban-2-2.pdf"
+    assert got.read_bytes() == paper.read_bytes()
+    assert wanted.read_bytes() == b"somebody was faster"
+    assert add_evidence.list_unopenable_evidence(done) == []
 
 
 def test_a_score_file_that_was_spoilt_meanwhile_takes_no_entry_and_no_copy_stays(folder: Path, paper: Path) -> None:
-    plan = planned(folder, paper, "2.2.2")
+    plan = planned(folder, paper, row="2.2.2")
     (folder / plan.file).write_bytes(b"scores: {")
     with pytest.raises(Refused):
         add_evidence.apply_add_evidence(plan)
@@ -70,11 +69,11 @@ def test_a_score_file_that_was_spoilt_meanwhile_takes_no_entry_and_no_copy_stays
 
 def test_a_row_of_another_name_is_suggested(folder: Path, paper: Path) -> None:
     with pytest.raises(WrongUsage, match=r"không có mục chấm “1\.4”\. Có phải 1\."):
-        planned(folder, paper, "1.4")
+        planned(folder, paper, row="1.4")
 
 
 def test_what_is_saved_in_the_score_file_meanwhile_stays(folder: Path, paper: Path) -> None:
-    plans = [planned(folder, paper, "1.1", title=title) for title in ("một", "hai")]
+    plans = [planned(folder, paper, row="1.1", title=title) for title in ("một", "hai")]
     scores = folder / "scores" / "1-day-hoc.yaml"
     scores.write_bytes(scores.read_bytes() + b"# xong\n")
     for plan in plans:
@@ -88,35 +87,56 @@ def test_what_is_saved_in_the_score_file_meanwhile_stays(folder: Path, paper: Pa
     assert scores.read_bytes().endswith(b"# xong\n")
 
 
-@pytest.mark.parametrize(
-    ("name", "portable"),
-    [
-        ("Kế hoạch Dạy học (bản 2).PDF", "ke-hoach-day-hoc-ban-2.pdf"),
-        (normalize("NFD", "Quyết định số 12.docx"), "quyet-dinh-so-12.docx"),
-        ("Đề án CĐS – 2025.xlsx", "de-an-cds-2025.xlsx"),
-        ("Ðề án Ɖống Ða.txt", "de-an-dong-da.txt"),
-        ("con.txt", "tep-con.txt"),
-        ("COM1.tar.gz", "tep-com1.tar.gz"),
-        ("日本.pdf", "tep.pdf"),
-        ("HUONG-DAN.txt", "tep-huong-dan.txt"),
-        ("a . b..pdf", "a.b.pdf"),
-        ("khong-duoi", "khong-duoi"),
-        ("x" * 200 + ".pdf", "x" * 80 + ".pdf"),
-    ],
-)
-def test_names_become_plain(name: str, portable: str) -> None:
-    assert add_evidence.portable_name(name) == portable
+def test_files_a_folder_and_an_address_are_one_change(folder: Path, paper: Path, tmp_path: Path) -> None:
+    photos = tmp_path / "anh"
+    (photos / "con").mkdir(parents=True)
+    for name in ("a.png", "b.png"):
+        (photos / name).write_bytes(made.png() + name.encode())
+    (photos / "~$c.docx").write_bytes(b"x")
+    plan = planned(folder, paper, photos, "https://truong.edu.vn/lms", paper, row="1.1", title="Minh chứng")
+
+    assert list(plan.passed_over) == ["con (thư mục con)", "~$c.docx (tệp tạm, bản lưu của chương trình soạn thảo)", (
+        f"{paper} (nêu hai lần)"
+    )]  # fmt: skip
+    add_evidence.apply_add_evidence(plan)
+    listed = Dossier.read(folder).scores["1.1"].form.evidence[-4:]
+    assert [item.file or item.url for item in listed] == [
+        "1.1/ke-hoach-day-hoc-ban-2.pdf", "1.1/a.png", "1.1/b.png", "https://truong.edu.vn/lms"
+    ]  # fmt: skip
+    assert {item.title for item in listed} == {"Minh chứng"}
+    assert (folder / "evidence/1.1/b.png").read_bytes() == (photos / "b.png").read_bytes()
 
 
-@settings(deadline=None)
-@given(st.text(min_size=1, max_size=60))
-@such_as("0.TMP")
-@such_as(".~lock.a.lnk")
-def test_any_name_becomes_one_that_every_system_takes(name: str) -> None:
-    made_name = add_evidence.portable_name(name)
+def test_two_files_of_one_name_get_two_names(folder: Path, tmp_path: Path) -> None:
+    for place in ("x", "y"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "Ảnh.png").write_bytes(made.png() + place.encode())
+    plan = planned(folder, tmp_path / "x" / "Ảnh.png", tmp_path / "y" / "Ảnh.png", row="1.1")
 
-    assert made_name.isascii()
-    assert set(made_name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_.")
-    assert not made_name.endswith(".")
-    assert is_evidence_name(made_name)
-    assert add_evidence.portable_name(made_name) == made_name
+    assert [piece.target.name for piece in plan.pieces if piece.target] == ["anh.png", "anh-2.png"]
+
+
+def test_a_copy_that_cannot_be_made_leaves_none_of_the_others(folder: Path, paper: Path, tmp_path: Path) -> None:
+    other = tmp_path / "khac.pdf"
+    other.write_bytes(made.pdf())
+    plan = planned(folder, paper, other, row="2.2.2")
+    other.unlink()
+    before = (folder / plan.file).read_bytes()
+
+    with pytest.raises(Refused, match="Không chép được"):
+        add_evidence.apply_add_evidence(plan)
+    assert (folder / plan.file).read_bytes() == before
+    assert not (folder / "evidence" / "2.2.2").exists()
+
+
+def test_what_the_row_lists_already_is_refused_by_name_and_passed_over_in_a_folder(folder: Path) -> None:
+    home = folder / "evidence" / "1.3"
+    (home / "moi.txt").write_text("x", encoding="utf-8")
+    add_evidence.apply_add_evidence(planned(folder, home / "danh-sach.txt", "https://a.vn/x", row="1.3"))
+
+    for named in (home / "danh-sach.txt", "https://a.vn/x"):
+        with pytest.raises(Refused, match=r"đã được ghi ở mục chấm 1\.3"):
+            planned(folder, named, row="1.3")
+    plan = planned(folder, home, row="1.3")
+    assert [piece.target for piece in plan.pieces] == [home / "moi.txt"]
+    assert "1.3/danh-sach.txt (đã ghi ở mục chấm 1.3)" in plan.passed_over

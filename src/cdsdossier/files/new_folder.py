@@ -44,9 +44,10 @@ def _build(folder: Path, files: Mapping[str, bytes]) -> None:
         raise
 
 
-def free_file_name(folder: Path, name: str) -> str:
+def free_file_name(folder: Path, name: str, taken_soon: Iterable[str] = ()) -> str:
     """Return the name, with ``-2``, ``-3`` … where one like it is taken (letter case does not make a difference)."""
-    taken = {compose(path.name).casefold() for path in folder.iterdir()} if folder.is_dir() else set()
+    here = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
+    taken = {compose(one).casefold() for one in (*here, *taken_soon)}
     stem, dot, extension = name.rpartition(".")
     stem, dot = (stem, dot) if stem else (name, "")
     number, free = 1, name

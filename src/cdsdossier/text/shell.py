@@ -30,6 +30,13 @@ def path_argument(path: Path) -> str:
     return quote_path(f"./{words}" if words.startswith("-") else words, windows=sys.platform == "win32")
 
 
+def text_argument(text: str) -> str:
+    """Return any words (a title) quoted for this machine as one argument."""
+    if sys.platform != "win32":
+        return shlex.quote(text)
+    return f'"{text}"' if not set(text) & set('"$`\\') else "'" + text.replace("'", "''") + "'"
+
+
 def folder_argument(folder: Path) -> str:
     """Return a dossier folder as a command argument with a leading space; empty inside that folder."""
     return "" if Path.cwd().is_relative_to(folder.resolve()) else f" {path_argument(folder)}"
