@@ -109,6 +109,12 @@ def test_a_group_has_the_rows_of_its_criteria_and_a_file() -> None:
     assert group.file == "scores/1-day-hoc.yaml"
 
 
+def test_a_band_of_shares_is_told_with_its_sign() -> None:
+    band = Band(from_=Decimal(30), to=Decimal(60), maximum=Decimal(5))
+    assert Item(id="1", measure="ratio", bands=(band,)).describe_band(band) == "từ 30% đến 60%"
+    assert Item(id="1", measure="count", bands=(band,)).describe_band(band) == "từ 30 đến 60"
+
+
 def test_a_node_has_its_words_on_one_line() -> None:
     group, criterion = Group(id="1"), Criterion(id="1.1", text="Có\n  kế hoạch", mandatory=True)
 

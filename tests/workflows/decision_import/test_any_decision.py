@@ -31,7 +31,8 @@ WORDS = [
         "Tổng cộng",
         "ít nhất 20",
     ),
-    *("Có phần mềm", "(", "ý nhỏ", "Hạ tầng"),
+    *("Có phần mềm", "(", "ý nhỏ", "Hạ tầng", "(4 điểm)", "1,3", "TC 1.3", "Điều 2.", "Mức đáp ứng tốt", "trước 31/5"),
+    *("cập nhật kết quả tự đánh giá", "Mức độ III", "từ 50 đến 75;", "50%", "< 50", "Sở Giáo dục và Đào tạo"),
 ]
 TEXT = st.text(max_size=12) | st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
 LINES = st.lists(TEXT.filter(bool), max_size=3).map(tuple)

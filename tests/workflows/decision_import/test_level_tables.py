@@ -27,6 +27,14 @@ def test_a_table_may_have_one_column_for_each_level() -> None:
     assert (count, said) == (3, ["Mức độ I: Thấp: < 50", "Mức độ II: Cao: ≥ 50"])
 
 
+def test_bounds_may_have_columns_of_their_own() -> None:
+    head = ["TT", "Xếp loại", "Từ điểm", "Đến điểm"]
+    assert sentences(head, ["1", "Thấp", "0", "49"], ["2", "Cao", "50", "100"])[1] == [
+        "Thấp: từ 0: đến 49",
+        "Cao: từ 50: đến 100",
+    ]
+
+
 def test_rows_below_the_criteria_count_where_they_join() -> None:
     below = (["Xếp loại", "<", "<"], ["Mức 1", "Thấp", "Dưới 50 điểm"], ["Mức 2", "Cao", "Từ 50 điểm"])
     assert sentences(*CRITERIA, *below)[0] == 3

@@ -42,6 +42,8 @@ def test_levels_keep_the_words_of_the_law() -> None:
          "Mức 1 dưới 50 điểm, mức 2 từ 50 đến 75 điểm, mức 3 trên 75 điểm. Trường đạt mức 2 trở lên được biểu dương."],
         ["Mức chưa đáp ứng: dưới 50 điểm; mức đáp ứng cơ bản: từ 50 đến 75 điểm; mức đáp ứng tốt: trên 75 điểm",
          "Mức I: dưới 50 điểm", "Mức II: từ 50 đến 75 điểm", "Mức III: trên 75 điểm"],
+        ["Mức “chưa đáp ứng” (mức độ 1): dưới 50 điểm", "MỨC ĐỘ 2 (MỨC ĐÁP ỨNG CƠ BẢN): TỪ 50 ĐẾN 75 ĐIỂM",
+         "Mức 3 (mức đáp ứng tốt): 75 < điểm"],
     ],
 )  # fmt: skip
 def test_levels_are_read_in_whichever_lines_they_stand(lines: list[str]) -> None:
@@ -75,6 +77,7 @@ def test_levels_without_names_are_asked_for_and_never_doubled() -> None:
         (["Mức 1 (thấp): 0 - 49 điểm", "Mức 2 (cao): 50 - 100 điểm"], "có khoảng hở ở quanh 50"),
         (["Mức 1 (thấp): đến 50 điểm", "Mức 2 (cao): 50 - 100 điểm"], "chồng lên nhau ở quanh 50"),
         (["Mức 1 (thấp): dưới 50 điểm", "Mức 2 (cao): từ 50 đến 90 điểm"], "chưa phủ đến 100"),
+        (["Mức thấp: 0 - 49 điểm", "Mức cao: 50 - 100 điểm"], "có khoảng hở ở quanh 50"),
         (["Mức 1 (cao): từ 50 điểm", "Mức 2 (thấp): dưới 50 điểm"], "mức 1 là mức cao nhất"),
     ],
 )
@@ -97,6 +100,19 @@ def test_a_level_between_others_that_is_not_said_is_asked_for() -> None:
     assert (found.levels, [one.number for one in found.asked]) == ((), [1, 2, 3])
     assert [one.name for one in found.asked] == [NAMES[0], "Mức độ 2", NAMES[2]]
     assert said(found).count("chưa đủ hoặc chưa khớp nhau") == 2
+
+
+def test_a_condition_beside_the_points_is_told() -> None:
+    low, high = "Mức 1 (thấp): dưới 50 điểm", "Mức 2 (cao): từ 50 điểm trở lên và đạt tất cả điều kiện bắt buộc"
+    found = find(low, high)
+    assert [one.words for one in found.levels] == ["dưới 50", "từ 50"]
+    assert [(one.quoted, one.words[:35]) for one in found.concerns] == [(high, "mức này còn điều kiện ngoài số điểm")]
+    assert find(low.replace("điểm", "điểm hoặc có tiêu chí không đạt"), high).levels == ()
+
+
+def test_a_level_may_be_named_without_a_number() -> None:
+    found = find("Mức độ chưa đáp ứng: dưới 50 điểm", "Mức độ đáp ứng tốt: từ 50 điểm")
+    assert [one.name for one in found.levels] == ["Mức độ chưa đáp ứng", "Mức độ đáp ứng tốt"]
 
 
 def test_another_wording_of_one_level_is_told_with_its_place() -> None:

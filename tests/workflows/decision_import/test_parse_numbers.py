@@ -53,6 +53,15 @@ def test_what_is_not_plainly_points_is_not_read(written: str) -> None:
         ("chưa đạt 30%", {"below": 30}, True),
         ("≥ 60%", {"from_": 60}, True),
         ("Đạt 100%", {"from_": 100}, True),
+        ("từ 50 điểm trở lên và dưới 75 điểm", {"from_": 50, "below": 75}, False),
+        ("từ 50 điểm, không quá 75 điểm", {"from_": 50, "to": 75}, False),
+        ("≥ 50% và < 75%", {"from_": 50, "below": 75}, True),
+        ("50 ≤ điểm < 75", {"from_": 50, "below": 75}, False),
+        ("50 < x <= 75", {"above": 50, "to": 75}, False),
+        ("75 < điểm", {"above": 75}, False),
+        ("lớn hơn hoặc bằng 50 và nhỏ hơn 75", {"from_": 50, "below": 75}, False),
+        ("dưới hoặc bằng 50", {"to": 50}, False),
+        ("đến 49 điểm", {"to": 49}, False),
     ],
 )
 def test_stretches_keep_the_words_of_the_law(written: str, bounds: dict[str, int], percent: bool) -> None:
@@ -63,7 +72,16 @@ def test_stretches_keep_the_words_of_the_law(written: str, bounds: dict[str, int
 
 @pytest.mark.parametrize(
     "written",
-    ["", "Không có", "dưới 30% hoặc trên 60%", "từ 60 đến 30", "không phải từ 30", "30 lớp", "dưới 30 ở lớp 12"],
+    [
+        "",
+        "Không có",
+        "dưới 30% hoặc trên 60%",
+        "từ 60 đến 30",
+        "không phải từ 30",
+        "30 lớp",
+        "dưới 30 ở lớp 12",
+        "từ 50 hoặc dưới 30",
+    ],
 )
 def test_a_stretch_that_is_not_certain_is_not_read(written: str) -> None:
     assert parse_range(written) is None
@@ -108,6 +126,11 @@ def test_points_at_the_end_of_a_text_are_taken_off() -> None:
     assert split_end_points("Có phần mềm: tối đa 6 điểm;") == ("Có phần mềm", Decimal(6))
     assert split_end_points("Có phần mềm (điểm tối đa: 6)") == ("Có phần mềm", Decimal(6))
     assert split_end_points("Dạy, học (100 điểm)") == ("Dạy, học", Decimal(100))
+    assert split_end_points("Có phần mềm: 6 điểm.") == ("Có phần mềm", Decimal(6))
+    assert split_end_points("Có phần mềm (6đ)") == ("Có phần mềm", Decimal(6))
+    assert split_end_points("Có phần mềm (tối đa 6)") == ("Có phần mềm", Decimal(6))
+    for band in ("Dưới 30%: 6 điểm", "Có ít nhất 20 máy: 6 điểm", "Mức độ 2: 6 điểm"):
+        assert split_end_points(band) == (band, None)
     assert split_end_points("Kết quả đạt trên 10 điểm") == ("Kết quả đạt trên 10 điểm", None)
     two = "Dưới 20: tối đa 3 điểm; trên 40: tối đa 10 điểm"
     assert split_end_points(two) == (two, None)

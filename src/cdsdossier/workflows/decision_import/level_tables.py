@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from cdsdossier.files.tables import Table
 from cdsdossier.files.tables.headers import Cells
-from cdsdossier.text.normalize import fold_text
+from cdsdossier.text.normalize import fold_text, tidy_text
 from cdsdossier.workflows.decision_import.level_words import cut_levels, read_level
 from cdsdossier.workflows.decision_import.levels import find_set_levels
 from cdsdossier.workflows.decision_import.parse_numbers import parse_points
@@ -18,6 +18,9 @@ FULL = Decimal(100)
 _MOST_ROWS, _MOST_COLUMNS = 12, 8
 _LEVEL_HEAD = re.compile(r"\b(?:muc|cap do|xep loai)\b")
 _SHARE_HEAD = re.compile(r"%|\b(?:phan tram|t[iy] le)\b")
+#: Columns of bounds: ``Từ điểm``, ``Đến điểm``.
+_BOUND_HEAD = re.compile(r"(?:tu|den|toi|duoi|tren)\b")
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _BARE = re.compile(r"\(?(?:[1-9]|[IVX]{1,4})[.)]?")
 _SHARE = re.compile(
     r"(?<![\d.,])(?<!mức )(?<!độ )(\d{1,3}(?:,\d{1,2})?)(?![\d.,]*\d)(?! ?(?:%|điểm|đ\b))", re.IGNORECASE
@@ -69,7 +72,8 @@ def _below(table: Table, rows: tuple[Cells, ...]) -> Iterator[Passage]:
     head = table.rows[0]
     for at in range(len(rows) - 1, -1, -1):
         number = table.first + len(table.rows) - len(rows) + at
-        said = Passage(_sentence(rows[at], head), f"{table.place}, hàng {number}".removeprefix(", "))
+        place = f"{table.place}, hàng {number}".removeprefix(", ")
+        said = Passage(_sentence(rows[at], head), place, of_levels=True)
         if _is_level(said.text):
             yield said
             continue
@@ -85,7 +89,7 @@ def _across(table: Table) -> Iterator[Passage]:
     if not 1 < height <= 4:
         return
     columns = [tuple(row[at] for row in table.rows) for at in range(len(table.rows[0]))]
-    said = [Passage(_sentence(column, columns[0]), table.place) for column in columns]
+    said = [Passage(_sentence(column, columns[0]), table.place, of_levels=True) for column in columns]
     levels = [one for one in said if _is_level(one.text)]
     if len(levels) >= max(2, len(said) - 1):
         yield from levels
@@ -97,7 +101,9 @@ def _sentence(cells: Cells, heads: Cells) -> str:
     for at, cell in enumerate(cells):
         head = heads[at].text if at < len(heads) and heads[at] is not cell else ""
         text = " ".join(mark_shares(cell.lines, head))
-        if _BARE.fullmatch(text.strip()):
+        if (bound := _BOUND_HEAD.match(fold_text(head))) and _NUMBER.fullmatch(text.strip()):
+            text = f"{tidy_text(head)[: bound.end()].lower()} {text}"
+        elif _BARE.fullmatch(text.strip()):
             text = f"Mức độ {text.strip(' .()')}" if _LEVEL_HEAD.search(fold_text(head)) else ""
         if text and text not in parts:
             parts.append(text.strip(" :;"))

@@ -16,9 +16,13 @@ from cdsdossier.workflows.decision_import.passages import strip_label
 
 _COUNTED = ("", "mot", "hai", "ba", "bon", "nam")
 _MARK = re.compile(r"\b(?:muc|cap do)(?: do)?(?: so| thu)? ?([1-9]|[ivx]{1,4}|mot|hai|ba|bon)\b(?![.,]\d| ?%)")
-_NAMED = re.compile(r"\bmuc (?!do\b|diem\b|toi da\b|thu\b|so\b)(?=[a-z])")
+_NAMED = re.compile(
+    r"\bmuc (?:(?!do\b|diem\b|toi da\b|thu\b|so\b)(?=[a-z])|do (?=(?:chua|dap ung|dat|tot|kha|co ban|trung binh|yeu|kem"
+    r"|cao|thap|nang cao|xuat sac|san sang|khoi dau|khoi dong|hinh thanh|truong thanh|dan dau)\b))"
+)
+_QUOTES = str.maketrans(dict.fromkeys('“”„"«»', ""))
 _SENTENCES = re.compile(r"; *|(?<!\d)\. +(?=\w)|(?<=\d)\. +(?=[^\W\d])")
-_LONGEST = 1000
+_LONGEST, _MOST = 4000, 800  # letters of a line; of what it says of one level
 #: The sign that stands for a number of a level while the rest is read: no letter, no digit.
 _HOLE = "\x00"
 #: What parts a level's name and its meaning from its points; a dash between two numbers does not.
@@ -57,7 +61,7 @@ class _Clause(NamedTuple):
 def cut_levels(line: str) -> list[str]:
     """Return the wordings of levels in a line, one a level; none where it speaks of no level."""
     pieces: list[str] = []
-    for sentence in _SENTENCES.split(tidy_text(line[:_LONGEST])):
+    for sentence in _SENTENCES.split(tidy_text(line[:_LONGEST].translate(_QUOTES))):
         bare = strip_label(sentence)
         if pieces and bare and not _mentions(fold_text(bare)) and not re.search(r"\d", _without_marks(pieces[-1])):
             pieces[-1] += f": {bare}"  # “Mức độ 3. Đáp ứng tốt: trên 75”
@@ -112,7 +116,7 @@ def _behind_bracket(words: str, end: int) -> int:
 
 def read_level(piece: str) -> LevelWords:
     """Return what a wording says of one level."""
-    written = tidy_text(piece)
+    written = tidy_text(piece[:_MOST].translate(_QUOTES))
     words = fold_text(written)
     marks = list(_MARK.finditer(words))
     number = _ordinal(marks[0][1]) if marks else None
@@ -186,7 +190,8 @@ def _name(clauses: list[_Clause]) -> str | None:
 def _strong(clause: _Clause) -> Iterator[str]:
     for found in _NAMED.finditer(clause.words):
         name = _before_points(clause.written[found.start() :], clause.words[found.start() :])
-        if 1 < len(name.split()) <= _NAME_WORDS + 1 and not _NO_NAME.search(fold_text(name)[4:]):
+        own = re.sub(r"^muc (?:do )?", "", fold_text(name))
+        if 0 < len(own.split()) <= _NAME_WORDS and not _NO_NAME.search(own):
             yield name
 
 
@@ -214,4 +219,5 @@ def _is_meaning(clause: _Clause, name: str | None) -> bool:
 
 def _cased(text: str) -> str:
     bare = text.strip(" ;,.")
+    bare = bare.lower() if bare.isupper() else bare
     return bare[:1].upper() + bare[1:]

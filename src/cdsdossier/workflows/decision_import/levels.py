@@ -18,8 +18,11 @@ from cdsdossier.workflows.decision_import.passages import Passage, strip_label
 from cdsdossier.workflows.decision_import.tree import Concern
 
 _MOST, _WAYS = 9, 500  # levels of a set; wordings that are tried against each other
+#: What a level asks for beside points.
+_OTHER = re.compile(r"\b(?:dieu kien|dong thoi|bat buoc|va (?:phai )?(?:dat|khong|co))\b")
+_CONDITIONS = "mức này còn điều kiện ngoài số điểm; chương trình chỉ xếp mức theo điểm, xem quyết định"
 _PIECES = re.compile(r"; *")
-_LONG = 120  # letters of a wording in a message
+_LONG, _SHORT = 120, 200  # letters of a wording in a message; of a level that is no more than name and points
 
 
 class AskedLevel(NamedTuple):
@@ -73,7 +76,7 @@ def find_set_levels(passages: Iterable[Passage], top: Decimal) -> FoundLevels:
     """
     passages = list(passages)
     read = list(_wordings(passages))
-    chosen = _numbered(read, top) or _counted(read, top) or _bare(passages, top) or _as_they_are(read)
+    chosen = _numbered(read, top) or _counted(read, top) or _bare(passages, top) or _as_they_are(read, passages)
     if not chosen:
         lacking = "các mức độ (levels): tài liệu không nói rõ từ bao nhiêu điểm là mức nào"
         return FoundLevels((), tuple(_unread(read, set())), lacking, tuple(_asked(read)))
@@ -84,6 +87,7 @@ def find_set_levels(passages: Iterable[Passage], top: Decimal) -> FoundLevels:
         said, faults = "mức 1 là mức cao nhất; trong tệp, level 1 phải là mức thấp nhất", ["đánh số lại từ dưới lên"]
     concerns = [chosen[0].told(f"{said} ({'; '.join(faults)}); sửa theo quyết định")] if faults else []
     lacking = "các mức độ (levels) nối liền nhau từ 0 đến 100: xem danh sách" if faults else ""
+    concerns += [one.told(_CONDITIONS) for one in chosen if _OTHER.search(fold_text(one.text))]
     concerns += [*_unread(read, set(chosen), complete=not faults), *_nameless(levels, chosen)]
     return FoundLevels(levels, tuple(concerns), lacking)
 
@@ -140,20 +144,25 @@ def _bare(passages: list[Passage], top: Decimal) -> list[_Wording]:
     run: list[_Wording] = []
     for passage in passages:
         for piece in _PIECES.split(passage.text):
-            words = read_level(strip_label(piece))
+            words = read_level(strip_label(piece) if len(piece) <= _SHORT else "")
             one = _Wording(piece, passage.place, words)
-            run = [*run, one] if one.in_points and words.name and not words.number else []
+            run = [*run[1 - _MOST :], one] if one.in_points and words.name and not words.number else []
             ordered = sorted(run, key=_lowest)
             if len(ordered) > 1 and _joins(ordered, top):
                 return ordered
     return []
 
 
-def _as_they_are(read: list[_Wording]) -> list[_Wording]:
-    """Return levels that do not join but whose numbers and points are certain: each has one wording."""
+def _as_they_are(read: list[_Wording], passages: list[Passage]) -> list[_Wording]:
+    """Return levels that do not join but whose points are certain: each number or name has one wording."""
     by_number = _by_number(read)
     certain = list(by_number) == list(range(1, len(by_number) + 1)) and all(len(one) == 1 for one in by_number.values())
-    return [one[0] for one in by_number.values()] if certain and len(by_number) > 1 else []
+    found = [one[0] for one in by_number.values()] if certain else []
+    if not by_number:
+        rows = [_Wording(one.text, one.place, read_level(one.text)) for one in passages if one.of_levels]
+        named = {fold_text(one.words.name): one for one in (*read, *rows) if one.in_points and one.words.name}
+        found = sorted(named.values(), key=_lowest)
+    return found if 1 < len(found) <= _MOST else []
 
 
 def _asked(read: list[_Wording]) -> Iterator[AskedLevel]:

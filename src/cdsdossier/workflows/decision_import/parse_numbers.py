@@ -22,12 +22,15 @@ _OVER = r"(?:tren|lon hon|nhieu hon|cao hon|hon|>(?!=))"
 _BETWEEN = r"(?: (?!(?:hoac|khong|chua)\b)[a-z/]{1,12}){0,3}(?: ?(?:,|den|toi|va|-)){0,2} ?"
 _MOST = r"(?:khong (?:qua|tren|hon))"
 #: Comparisons in signs and in long words → the words of the stretches below.
+_LOW = r"(?<![\d.,])(\d{1,9}(?:[.,]\d{1,2})? ?%?) ?"
 _COMPARED = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
-        (r"(?<![\d.,])(\d{1,9}(?:[.,]\d{1,2})? ?%?) ?(?:<=|≤) ?[a-z ]{1,30}< ?(?=\d)", r" tu \1 duoi "),
-        (r"(?<![\d.,])(\d{1,9}(?:[.,]\d{1,2})? ?%?) ?(?:<=|≤) ?[a-z ]{1,30}(?:<=|≤) ?(?=\d)", r" tu \1 den "),
-        (r"(?<![\d.,])(\d{1,9}(?:[.,]\d{1,2})? ?%?) ?< ?[a-z ]{1,30}(?:<=|≤) ?(?=\d)", r" tren \1 den "),
+        (rf"{_LOW}(?:<=|≤) ?[a-z ]{{1,30}}< ?(?=\d)", r" tu \1 duoi "),
+        (rf"{_LOW}(?:<=|≤) ?[a-z ]{{1,30}}(?:<=|≤) ?(?=\d)", r" tu \1 den "),
+        (rf"{_LOW}< ?[a-z ]{{1,30}}(?:<=|≤) ?(?=\d)", r" tren \1 den "),
+        (rf"{_LOW}(?:<=|≤) ?[a-z ]{{1,30}}$", r" tu \1 "),
+        (rf"{_LOW}< ?[a-z ]{{1,30}}$", r" tren \1 "),
         (r"\b(?:(?:tren|(?:lon|cao|nhieu) hon) hoac bang|bang hoac (?:tren|(?:lon|cao|nhieu) hon))\b|>=|=>|≥", " tu "),
         (
             r"\b(?:(?:duoi|(?:nho|thap|it) hon) hoac bang|bang hoac (?:duoi|(?:nho|thap|it) hon))\b|<=|=<|≤",

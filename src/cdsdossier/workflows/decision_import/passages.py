@@ -21,7 +21,7 @@ _LABEL = re.compile(r"\d{1,3}(?:[.)]\s|(?:\.\d{1,2})+[.)]?\s|[.)][^\W\d])|[a-zđ
 _ENDED = tuple(".;:!?…)")
 #: Words behind which a number at the beginning of the next line belongs to the sentence.
 _OPEN = re.compile(r"(?:\b(?:tu|den|duoi|tren|truoc|ngay|thang|nam|nhat|dat|so|la|hon|va|dieu|khoan)|[-/,≥≤<>=])$")
-_WRAPPED = 40  # letters from which a line can be one that was cut at the margin
+_WRAPPED, _LONGEST = 40, 4000  # letters from which a line can be one that was cut at the margin; of a paragraph
 
 
 class Passage(NamedTuple):
@@ -32,6 +32,8 @@ class Passage(NamedTuple):
     place: str = ""
     #: The paragraphs that it stands below: the article, the clause.
     heads: tuple[str, ...] = ()
+    #: It is a row of a table of levels.
+    of_levels: bool = False
 
 
 def place_passages(written: Iterable[Passage]) -> tuple[Passage, ...]:
@@ -62,7 +64,7 @@ def _whole(written: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _goes_on(before: str, text: str) -> bool:
-    if len(before) < _WRAPPED or before.endswith(_ENDED) or _LABEL.match(text):
+    if not _WRAPPED <= len(before) <= _LONGEST or before.endswith(_ENDED) or _LABEL.match(text):
         return False
     return text[:1].islower() or (text[:1].isdigit() and _OPEN.search(fold_text(before[-20:])) is not None)
 
