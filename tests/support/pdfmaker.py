@@ -68,7 +68,7 @@ class PdfSheet:
         cut = [[_wrapped(text, _across(row, at, widths)) for at, text in enumerate(row)] for row in rows]
         tops = [y]
         for cells in cut:
-            tops.append(tops[-1] + max(map(len, cells)) * _PITCH * 10 + 2 * _PADDING)
+            tops.append(tops[-1] + max(1, *map(len, cells)) * _PITCH * 10 + 2 * _PADDING)
         for r, row in enumerate(rows):
             for c, text in enumerate(row):
                 if text not in {"^", "<"}:

@@ -26,7 +26,7 @@ def part(*rows: list[str], left: float = 50.0, width: float = 100.0) -> list[Cel
 
 
 def joined(*parts: list[CellOnPage]) -> list[list[str]]:
-    rows = join_parts(parts, TableGrid(ReadingBudget()))
+    rows = join_parts(parts, TableGrid(ReadingBudget())).rows
     return [["^" if one.origin[0] < at else " / ".join(one.lines) for one in row] for at, row in enumerate(rows)]
 
 
@@ -43,6 +43,14 @@ def test_heads_that_are_repeated_are_left_out_and_rows_that_go_on_are_one() -> N
         ["3", "Công bố", "5/2026"],
         ["4", "Lưu hồ sơ", "6/2026"],
     ]
+
+
+def test_what_was_joined_is_named_and_a_head_is_never_joined() -> None:
+    first, rest = part(HEAD, ["1", "Rà soát hạ tầng và", "Từ 5/3"]), ["", "phần mềm", ""]
+    made = join_parts([first, part(rest)], TableGrid(ReadingBudget()))
+    assert made.split == ("1 Rà soát hạ tầng và phần mềm …",)
+    assert join_parts([first, part(HEAD)], TableGrid(ReadingBudget())).split == ()
+    assert joined(part(HEAD), part(rest)) == [HEAD, rest]
 
 
 def test_a_row_with_a_number_is_no_head_though_it_is_the_same() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from support.pdfmaker import PdfSheet, make_pdf, read_here, texts
 
+from cdsdossier.files.tables.pdf.read_pages import _answer
+
 WIDTHS = [60, 200]
 
 
@@ -29,3 +31,11 @@ def test_a_table_in_a_cell_keeps_its_own_letters() -> None:
     sheet.lines(104, 74, "Nội dung")
     sheet.table(100, [50, 60], [["a", "b"], ["c", "d"]], left=150)
     assert texts(read_here(make_pdf(sheet))) == [[["TT", "Nội dung"]], [["a", "b"], ["c", "d"]]]
+
+
+def test_cells_that_are_lower_than_their_texts_are_told() -> None:
+    sheet = PdfSheet()
+    sheet.table(60, WIDTHS, [["TT", "Nội dung"], ["1", "Họp"], ["2", "Chấm"], ["3", "Gửi"]])
+    for y in (83, 103):  # below the text of one row and above the text of the next
+        sheet.lines(116, y, "Tổ chức rà soát hạ tầng,", "phần mềm của nhà trường", "trong cả năm học")
+    assert _answer(make_pdf(sheet))["fault"] == "cut"

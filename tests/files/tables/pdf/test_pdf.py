@@ -95,7 +95,7 @@ SHUFFLED = {letter: "XZQWKT"[at % 6] for at, letter in enumerate("aeiouyàáạ�
         (evidencemaker.pdf(user="mk"), "bỏ mật khẩu"),
         (evidencemaker.pdf(user="mk", way="AES-256"), "mật khẩu"),
         (b"%PDF-1.7\n" + b"x" * 400, "bị hỏng"),
-        (make_pdf(*[PdfSheet()] * 151), "quá lớn"),
+        (make_pdf(*[PdfSheet()] * 151), "150 trang"),
     ],
     ids=["scan", "empty", "no letters told", "other letters told", "no table", "locked", "aes", "broken", "pages"],
 )

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 
 from cdsdossier.files.child import module_arguments, run_child
 from cdsdossier.files.tables import TableDocument
-from cdsdossier.files.tables.budget import TOO_BIG, UnreadableDocument
+from cdsdossier.files.tables.budget import UnreadableDocument
 from cdsdossier.files.tables.grid import TableGrid
 from cdsdossier.files.tables.pdf.join_pages import join_pages
 from cdsdossier.files.tables.unzip import LOCKED
@@ -22,7 +22,14 @@ _CHILD = module_arguments("cdsdossier.files.tables.pdf.read_pages")
 _AS_WORD = "mở bằng Word, xem lại bảng, chọn Tệp > Lưu dưới dạng (Save As), loại Word (.docx), rồi dùng tệp mới"
 _FAULTS = {
     "locked": LOCKED,
-    "big": TOO_BIG,
+    "big": (
+        "PDF dài hơn 150 trang, hoặc có quá nhiều chữ, nhiều đường kẻ. Mở tệp, chọn In, máy in là Microsoft Print to "
+        "PDF (Lưu thành PDF), chỉ chọn các trang có bảng, rồi dùng tệp mới."
+    ),
+    "cut": (
+        "trong bảng có ô thấp hơn chữ, chữ tràn sang ô khác nên không chắc chữ nào của hàng nào. Xin tệp Excel hoặc "
+        "Word gốc; hoặc mở tệp gốc, nới hàng cho hiện hết chữ rồi lưu lại thành PDF."
+    ),
     "scan": (
         "đây là PDF chụp hoặc quét (scan), trang chỉ có ảnh, không có chữ để đọc. Xin tệp gốc Word hoặc Excel của nơi "
         f"ban hành; hoặc {_AS_WORD}; Word cũng chỉ hiện ảnh thì gõ lại bảng."

@@ -13,6 +13,8 @@ from cdsdossier.files.tables.pdf.read_pages import PdfPage
 from cdsdossier.files.tables.pdf.running_lines import drop_running_lines
 from cdsdossier.files.tables.pdf.split_rows import is_rest_of_sentence
 
+_MOST_NAMED = 5  # rows that a remark names
+
 
 @dataclass(slots=True)
 class _Open:
@@ -60,11 +62,22 @@ def join_pages(pages: Sequence[PdfPage], grid: TableGrid) -> TableDocument:
     for number, items in enumerate(drop_running_lines(pages), 1):
         for item in items:
             reading.item(item, number)
+    made = [join_parts(one.parts, grid) for one in reading.tables]
     tables = (
-        Table(join_parts(one.parts, grid), one.before, _place(at, one.pages))
-        for at, one in enumerate(reading.tables, 1)
+        Table(one.rows, open_.before, _place(at, open_.pages))
+        for at, (one, open_) in enumerate(zip(made, reading.tables, strict=True), 1)
     )
-    return TableDocument(tuple(tables), clean_prose(reading.prose))
+    split = [row for one in made for row in one.split]
+    return TableDocument(tuple(tables), clean_prose(reading.prose), _describe_split(split))
+
+
+def _describe_split(rows: Sequence[str]) -> tuple[str, ...]:
+    """Return a sentence on the rows that were parted by pages: who reads them again sees whether they are one."""
+    if not rows:
+        return ()
+    named = ", ".join(f"“{row}”" for row in rows[:_MOST_NAMED])
+    more = f" và {len(rows) - _MOST_NAMED} hàng nữa" if len(rows) > _MOST_NAMED else ""
+    return (f"Đã nối {len(rows)} hàng bị ngắt qua trang, xem lại: {named}{more}.",)
 
 
 def _edges(table: _Open) -> list[float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from cdsdossier.files.tables import TableCell
 from cdsdossier.files.tables.grid import CellBlock, TableGrid, clean_lines
@@ -14,6 +15,7 @@ from cdsdossier.text.normalize import fold_text
 
 _SAME = 4.0  # points
 _MOST_HEADS = 4
+_QUOTED = 30  # letters of a row by which a person knows it
 _DATA = re.compile(r"\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]?")
 
 
@@ -30,22 +32,27 @@ def fit_together(one: Sequence[float], other: Sequence[float]) -> bool:
     return near and abs(one[-1] - other[-1]) <= _SAME
 
 
-def join_parts(parts: Sequence[Sequence[CellOnPage]], grid: TableGrid) -> tuple[tuple[TableCell, ...], ...]:
-    """Return the rows of a table, given the cells of its part on each page."""
+class JoinedParts(NamedTuple):
+    """A table made of its parts, and the first words of each row that a page parted."""
+
+    rows: tuple[tuple[TableCell, ...], ...]
+    split: tuple[str, ...]
+
+
+def join_parts(parts: Sequence[Sequence[CellOnPage]], grid: TableGrid) -> JoinedParts:
+    """Return a table, given the cells of its part on each page."""
     edges = _parted(sorted(edge for part in parts for edge in column_edges(part)))
-    rows: list[PartRow] = []
-    heads: set[tuple[str, ...]] = set()
-    for part in parts:
+    rows = _rows(parts[0], edges, grid)
+    heads = {_texts(row) for row in rows[:_MOST_HEADS] if _may_be_head(row)}
+    split: list[PartRow] = []
+    for part in parts[1:]:
         below = _rows(part, edges, grid)
-        if not rows:
-            heads = {_texts(row) for row in below[:_MOST_HEADS] if _may_be_head(row)}
-        else:
-            while below and _texts(below[0]) in heads:
-                del below[0]
-            _append(rows, below)
-            continue
-        rows = below
-    return _finished(rows, grid)
+        while below and _texts(below[0]) in heads:
+            del below[0]
+        if below and _texts(rows[-1]) not in heads and _go_on(rows, below):
+            split.append(rows[-1])
+        rows += below
+    return JoinedParts(_finished(rows, grid), tuple(map(_first_words, split)))
 
 
 def _parted(edges: Sequence[float]) -> list[float]:
@@ -82,19 +89,22 @@ def _may_be_head(row: PartRow) -> bool:
     return any(texts) and (all(map(_DATA.fullmatch, texts)) or not _DATA.fullmatch(texts[0]))
 
 
-def _append(rows: list[PartRow], below: list[PartRow]) -> None:
-    """Add the rows of the next page."""
-    if not below:
-        return
-    if rows and continues_row(rows, below[0]):
+def _go_on(rows: list[PartRow], below: list[PartRow]) -> bool:
+    """Let the first row of a page go on with the last one before; return whether text of a row was joined."""
+    if continues_row(rows, below[0]):
         first = below.pop(0)
         for above, cell in dict(zip(rows[-1], first, strict=True)).items():
             _join_cells(above, cell)
-            for row in below:
-                row[:] = [above if other is cell else other for other in row]
-    elif not below[0][0].lines:
+            _replace(below, cell, above)
+        return any(cell.lines for cell in first)
+    if not below[0][0].lines:
         _go_on_below(rows[-1], below)
-    rows += below
+    return False
+
+
+def _replace(rows: list[PartRow], cell: PartCell, by: PartCell) -> None:
+    for row in rows:
+        row[:] = [by if other is cell else other for other in row]
 
 
 def _join_cells(above: PartCell, cell: PartCell) -> None:
@@ -112,8 +122,12 @@ def _go_on_below(last: PartRow, below: list[PartRow]) -> None:
     for column, cell in enumerate(below[0]):
         tall = len(below) > 1 and below[1][column] is cell
         if tall and not cell.lines and below[0].count(cell) == last.count(last[column]):
-            for row in below:
-                row[:] = [last[column] if other is cell else other for other in row]
+            _replace(below, cell, last[column])
+
+
+def _first_words(row: PartRow) -> str:
+    text = " ".join(line for cell in dict.fromkeys(row) for line in cell.lines)
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rpartition(' ')[0]} …"
 
 
 def _finished(rows: list[PartRow], grid: TableGrid) -> tuple[tuple[TableCell, ...], ...]:

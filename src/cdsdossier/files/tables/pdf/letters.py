@@ -58,6 +58,7 @@ class PdfLine:
     base: float
     size: float
     fonts: tuple[str, str] = ("", "")
+    turn: int = 0
 
     @property
     def x0(self) -> float:
@@ -182,7 +183,7 @@ def _line(row: list[PdfLetter]) -> Iterator[PdfLine]:
         made = tuple(map(_word, words))
         sizes = sorted(one.size for word in words for one in word)
         fonts = words[0][0].font, words[-1][-1].font
-        yield PdfLine(made, row[0].base, sizes[len(sizes) // 2], fonts)
+        yield PdfLine(made, row[0].base, sizes[len(sizes) // 2], fonts, row[0].turn)
 
 
 def _word(letters: list[PdfLetter]) -> PdfWord:

@@ -15,6 +15,9 @@ from cdsdossier.files.tables.pdf.unruled import find_gutters, find_unruled_table
 _MOST_PADDING = 8.0  # points between a line of a cell and its text
 _FEWEST_ROWS = 3  # from which the gaps between words may be columns
 
+#: Lines of a page that may run over the line above or below their cell, and how far, as a share of a letter's size.
+_MOST_CUT, _CUT = 1, 0.5
+
 #: Left and right edge of the text of a page.
 Margins = tuple[float, float]
 
@@ -40,10 +43,14 @@ class PdfItem(TypedDict):
     cells: NotRequired[list[CellOnPage]]
 
 
+class CutTexts(Exception):
+    """Cells are lower than their texts: what was printed over other cells belongs to nobody knows which."""
+
+
 def arrange_page(
     letters: Sequence[PdfLetter], ruled: Sequence[RuledTable], margins: Margins, *, unruled: bool
 ) -> list[PdfItem]:
-    """Return what is on a page; with ``unruled`` tables without lines are looked for as well."""
+    """Return what is on a page; with ``unruled`` tables without lines are looked for as well. Raises CutTexts."""
     held: dict[tuple[int, Box] | None, list[PdfLetter]] = {}
     place, before = None, None
     for letter in letters:
@@ -55,6 +62,8 @@ def arrange_page(
     inside: list[dict[Box, list[PdfLine]]] = [{} for _ in ruled]
     for at, box in filter(None, held):
         inside[at][box] = build_lines(held[at, box])
+    if sum(_is_cut(line, box) for cells in inside for box, own in cells.items() for line in own) > _MOST_CUT:
+        raise CutTexts
     items = [_ruled(table, found) for table, found in zip(ruled, inside, strict=True)]
     table = find_unruled_table(lines) if unruled else None
     if table:
@@ -69,6 +78,11 @@ def _place(letter: PdfLetter, ruled: Sequence[RuledTable]) -> tuple[int, Box] | 
     """Return the table and the cell that a letter stands in; None outside of all."""
     boxes = ((at, table.cell_at(*letter.middle)) for at, table in enumerate(ruled))
     return next(((at, box) for at, box in boxes if box), None)
+
+
+def _is_cut(line: PdfLine, box: Box) -> bool:
+    """Return whether an upright line of text is crossed by the upper or lower line of its cell."""
+    return not line.turn and (line.base - _CUT * line.size < box[1] or line.base > box[3] + 1)
 
 
 def _ruled(table: RuledTable, lines: dict[Box, list[PdfLine]]) -> PdfItem:

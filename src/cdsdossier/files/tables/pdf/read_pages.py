@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 from cdsdossier.files.child import limit_memory
 from cdsdossier.files.tables.pdf.legible import FEWEST_LETTERS, is_legible
 from cdsdossier.files.tables.pdf.letters import PdfLetter, read_letters
-from cdsdossier.files.tables.pdf.page_items import Margins, PdfItem, arrange_page
+from cdsdossier.files.tables.pdf.page_items import CutTexts, Margins, PdfItem, arrange_page
 from cdsdossier.files.tables.pdf.ruled import RuledTable, TooManyLines, find_ruled_tables
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class PdfAnswer(TypedDict):
     """What the child process says."""
 
     pages: list[PdfPage]
-    #: ``locked``, ``big``, ``scan``, ``garbled``, ``broken``: why there are no pages.
+    #: ``locked``, ``big``, ``scan``, ``garbled``, ``cut``, ``broken``: why there are no pages.
     fault: NotRequired[str]
 
 
@@ -80,6 +80,8 @@ def _answer(data: bytes) -> PdfAnswer:
             return {"pages": _pages(document)}
     except _Faulty as why:
         return {"pages": [], "fault": str(why)}
+    except CutTexts:
+        return {"pages": [], "fault": "cut"}
     except (TooManyLines, MemoryError, RecursionError):
         return {"pages": [], "fault": "big"}
     except PdfminerException as why:
