@@ -6,13 +6,14 @@ import contextlib
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support import evidencemaker
-from support.sheetmaker import base, bring_in, export
+from support.sheetmaker import after, base, bring_in, cell, change, export, fill
 
 from cdsdossier.errors import CdsError, Refused, WrongUsage
 from cdsdossier.workflows.score_sheet.open import Workbook
@@ -121,3 +122,18 @@ def test_a_part_that_is_named_as_many_sheets_is_refused(tmp_path: Path) -> None:
     start = book.index(b"<sheet ")
     one = book[start : book.index(b"/>", start) + 2]
     assert "quá lớn" in refusal(tmp_path, repacked(ours, {"xl/workbook.xml": book.replace(one, one * 60)}))
+
+
+def test_a_note_in_an_old_font_comes_in_in_unicode(tmp_path: Path) -> None:
+    from openpyxl.styles import Font
+
+    folder = base(tmp_path)
+    sheet = fill(export(folder), {("2.2", "Ghi chú"): "Cã mét phßng m¸y", ("1.2.1", "Ghi chú"): "Có phòng máy"})
+
+    def dress(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        for where, font in ((("2.2", "Ghi chú"), ".VnTime"), (("1.2.1", "Ghi chú"), "VNI-Times")):
+            cell(workbook, where).font = Font(name=font)
+
+    planned = bring_in(change(sheet, dress), folder)
+    assert "note: Có một phòng máy" in after(planned, "scores/2-quan-tri.yaml")
+    assert "note: Có phòng máy" in after(planned, "scores/1-day-hoc.yaml")

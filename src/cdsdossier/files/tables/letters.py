@@ -22,7 +22,7 @@ def settle_letters(document: TableDocument) -> TableDocument:
     try:
         restored = restore_lines(lines)
     except UncertainLetters as why:
-        raise UnreadableDocument(_describe_uncertain(why)) from why
+        raise UnreadableDocument(describe_uncertain(why)) from why
     changed = {
         line: text
         for line in lines
@@ -41,7 +41,7 @@ def settle_text(text: str) -> tuple[str, tuple[str, ...]]:
     try:
         restored = restore_lines(lines)
     except UncertainLetters as why:
-        raise UnreadableDocument(_describe_uncertain(why)) from why
+        raise UnreadableDocument(describe_uncertain(why)) from why
     return "".join(restored.lines.get(line, line) for line in lines), _describe_restored(restored)
 
 
@@ -54,7 +54,7 @@ def _describe_restored(restored: RestoredLines) -> tuple[str, ...]:
     return (f"{told} Xem lại vài chỗ cho chắc.",)
 
 
-def _describe_uncertain(why: UncertainLetters) -> str:
+def describe_uncertain(why: UncertainLetters) -> str:
     """Return why a document in an old font is not read, then what to do."""
     return f"chữ gõ bằng phông cũ (TCVN3, VNI), có chỗ đọc được hai cách: “{why.word}”. {_TO_UNICODE}"
 

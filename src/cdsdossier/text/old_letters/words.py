@@ -17,7 +17,7 @@ Reading = Literal["unicode", "tcvn3", "vni"]
 WORD = re.compile("[A-Za-z\u00a1-\u024f\u0300-\u036f\u1e00-\u1eff]+")
 _OLD = re.compile("[\u00a1-\u00ff]")
 #: Signs that stand right before or behind a word of a Unicode text.
-_BEFORE, _BEHIND = "«¡¿", "»®©°²³¹ªº·´"
+_BEFORE, _BEHIND = "«»¡¿", "«»®©°²³¹ªº·´"
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -56,6 +56,6 @@ def _find_readings(word: str, bare: str) -> set[Reading]:
     found: set[Reading] = {code for code in CODES if is_whole(word, code) and is_syllable(decode_old(word, code))}
     if not bare.isascii() and is_syllable(restore_d(bare.replace(_SOFT_HYPHEN, ""))):
         found.add("unicode")
-    if not found and any(not one.isalpha() for one in _OLD.findall(bare)) and is_whole(word, "tcvn3"):
-        found.add("tcvn3")  # BGD§T: no syllable, but nobody writes a sign among letters
+    if not found and "§" in bare and is_whole(word, "tcvn3"):
+        found.add("tcvn3")  # GD§T is no syllable, but nobody else writes this sign among letters
     return found

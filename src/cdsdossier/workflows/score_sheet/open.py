@@ -13,8 +13,11 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.probe.signatures import KINDS
 from cdsdossier.files.regular import FileTooBig, read_whole_file
 from cdsdossier.files.tables.budget import TOO_BIG, ReadingBudget, UnreadableDocument
+from cdsdossier.files.tables.letters import describe_uncertain
 from cdsdossier.files.tables.opened_by_excel import decrypt_as_excel_does
 from cdsdossier.files.tables.unzip import BROKEN, OfficePackage, children, detect_document_kind
+from cdsdossier.text.old_letters import UncertainLetters, restore_lines
+from cdsdossier.text.old_letters.fonts import detect_old_font, has_old_font, mark_old_font
 
 _MOST = 20_000_000  # bytes; a year's sheet takes about 30 KB
 _MOST_TAGS = 400_000  # tags of all parts together
@@ -96,7 +99,9 @@ def _loaded(data: bytes, budget: ReadingBudget, *, values: bool) -> dict[str, Sh
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what it leaves out (colours, validation) is nothing that is read here
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
-            return {page.title: _cells(page, budget) for page in book.worksheets}
+            return _without_old_fonts({page.title: _cells(page, budget) for page in book.worksheets})
+    except UncertainLetters as why:
+        raise UnreadableDocument(describe_uncertain(why)) from why
     except UnreadableDocument:
         raise
     except Exception as why:  # a damaged workbook may fail in any way
@@ -110,6 +115,24 @@ def _cells(page: Any, budget: ReadingBudget) -> SheetCells:  # noqa: ANN401 - op
         budget.spend("steps", _ROW_STEPS)
         for cell in row:
             if cell.value is not None:
-                held = (None, True) if cell.data_type == "e" else (cell.value, cell.data_type == "f")
+                held = (None, True) if cell.data_type == "e" else (_marked(cell), cell.data_type == "f")
                 cells[cell.row, cell.column] = held
     return cells
+
+
+def _marked(cell: Any) -> object:  # noqa: ANN401 - openpyxl has no types
+    """Return a cell's value, marked where it is a text in an old font."""
+    value = cell.value
+    return mark_old_font(value, detect_old_font(cell.font.name or "")) if isinstance(value, str) else value
+
+
+def _without_old_fonts(sheets: dict[str, SheetCells]) -> dict[str, SheetCells]:
+    """Return sheets with what was typed in an old font put into Unicode. Raises UncertainLetters."""
+    held = (value for cells in sheets.values() for value, _ in cells.values())
+    restored = restore_lines(value for value in held if isinstance(value, str) and has_old_font(value)).lines
+    if not restored:
+        return sheets
+    return {
+        name: {place: (restored.get(str(value), value), odd) for place, (value, odd) in cells.items()}
+        for name, cells in sheets.items()
+    }
