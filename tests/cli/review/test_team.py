@@ -19,6 +19,8 @@ def test_nothing_is_written_without_a_yes_and_without_a_review(example: Path, cl
     assert (refused.code, path.read_bytes()) == (1, before)
     assert "Đồng ý" in refused.out
     assert cli("review", "agree", "1.3", "--by", "N.V.A.", "--in", example, answers="c\n").code == 0
+    taken = cli("review", "agree", "1.1", "1.2", example, "--by", "N.V.A.", "--yes")
+    assert (taken.code, "Đồng ý" in taken.out) == (0, True), taken.err
     assert path.read_bytes() != before
 
 

@@ -15,10 +15,14 @@ FORMATS = ("table", "csv", "json")
 
 def agree_review(
     rows: Annotated[
-        list[str], argument("MỤC...", "Mã nhóm, tiêu chí hoặc mục chấm đã xem và đồng ý, ví dụ 1.3 2.4.1.")
+        list[str],
+        argument(
+            "MỤC... [THƯ MỤC]",
+            "Mã nhóm, tiêu chí hoặc mục chấm đã xem và đồng ý, ví dụ 1.3 2.4.1; rồi thư mục hồ sơ đã nhận.",
+        ),
     ],
     by: Annotated[str, option("--by", "TÊN", "Người xét.")],
-    folder: Annotated[Path, option("--in", "THƯ MỤC", "Thư mục hồ sơ đã nhận.")] = Path(),
+    within: Annotated[Path | None, option("--in", "THƯ MỤC", "Thư mục hồ sơ đã nhận.", hidden=True)] = None,
     set_name: Annotated[str | None, option("--set", "MÃ|TỆP", "Bộ chỉ số dùng để chấm.")] = None,
     sets: Sets = None,
     office: OfficeFile = None,
@@ -39,6 +43,7 @@ def agree_review(
     name = " ".join(by.split())
     if not name or is_unwritable(name):
         raise WrongUsage("--by cần tên người xét, ví dụ --by N.V.A.")
+    rows, folder = _split_folder(rows, within)
     load.recover_dossier(folder)
     scored = load.load_scores(folder, today, JudgedBy(set_name, sets, office))
     refuse_missing_review(scored)
@@ -52,6 +57,14 @@ def agree_review(
     apply_changes(plan.home, [plan.change])
     output.show_text("Đã ghi review.yaml.")
     return 0
+
+
+def _split_folder(words: list[str], within: Path | None) -> tuple[list[str], Path]:
+    """Return the rows, and the folder that stands behind them where the last word is one."""
+    last = Path(words[-1])
+    if within is None and len(words) > 1 and last.is_dir() and not words[-1].replace(".", "").isdecimal():
+        return words[:-1], last
+    return words, within or Path()
 
 
 def merge_review(
