@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 import docx
+import pytest
 from support.rollupmaker import TODAY, broken, group, rollup, sample, school
 
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool, Rollup, SchoolDeadline
@@ -67,6 +69,7 @@ def test_external_assessment_is_compared_group_by_group() -> None:
 def test_faults_come_gravest_first() -> None:
     table = rows(build_fault_table(tally_rollup(sample())))
     assert [one["Tình trạng"] for one in table] == ["Không đọc được", "Còn lỗi", "Gửi trùng"]
+    assert not re.search(r"[a-z]+-[a-z]+", str(table[1]["Chi tiết"])), "the fault in words, not the rule's id"
     clash = rollup(school("A", "60", code="TH", place="a"), school("B", "60", code="TH", place="b"), broken("c.zip"))
     assert [one["Tình trạng"] for one in rows(build_fault_table(tally_rollup(clash)))][1:] == ["Trùng ký hiệu"] * 2
 
@@ -103,3 +106,19 @@ def test_what_senders_say_of_themselves_is_a_table_a_section_and_an_annex_and_on
 def _words(content: bytes) -> str:
     made = docx.Document(io.BytesIO(content))
     return "\n".join("".join(one.itertext()) for one in made.element.body.iter("{*}p"))
+
+
+@pytest.mark.parametrize(
+    ("kinds", "heads"),
+    [
+        (["thcs", "tieu-hoc"], ("Trường", "Loại trường")),
+        (["phong-gddt", "phong-gddt"], ("Phòng GDĐT", "Loại phòng GDĐT")),
+        (["phong-gddt", "thcs"], ("Đơn vị", "Loại đơn vị")),
+    ],
+)
+def test_the_heads_call_those_who_send_what_they_are(kinds: list[str], heads: tuple[str, str]) -> None:
+    made = [replace(school(f"T{n}", "60", code=f"T{n}", place=f"p{n}"), kind=kind) for n, kind in enumerate(kinds)]
+    counted = tally_rollup(rollup(*made))
+
+    assert {column.title for column in build_school_table(counted).columns} >= set(heads)
+    assert build_fault_table(counted).columns[1].title == build_external_table(counted).columns[0].title == heads[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cdsdossier.office.rollup.output.report_table import ReportTable, TableColumn, TableValue
+from cdsdossier.office.rollup.output.school_tables import head_unit
 from cdsdossier.office.rollup.statistics.hints import NameHint
 from cdsdossier.office.rollup.statistics.labels import KIND_NAMES, UNKNOWN, label_submission
 from cdsdossier.office.rollup.statistics.tally import Tally
@@ -56,9 +57,9 @@ def _missing(counted: Tally) -> ReportTable:
             for row in one.unexpected
         ]
     columns = (
-        TableColumn("Năm học", 11), TableColumn("Tình trạng", 16), TableColumn("Trường", 40, names="school"),
+        TableColumn("Năm học", 11), TableColumn("Tình trạng", 16), TableColumn(head_unit(counted), 40, names="school"),
         TableColumn("Ký hiệu", 14),
-        TableColumn("Loại trường", 18), TableColumn("Cơ quan quản lý", 40),
+        TableColumn(f"Loại {counted.unit}", 18), TableColumn("Cơ quan quản lý", 40),
     )  # fmt: skip
     title = "Chưa gửi, gửi mà chưa dùng được, và gửi mà không có trong danh sách"
     return ReportTable("chua-gui", "Chưa gửi", title, columns, tuple(rows))

@@ -39,7 +39,9 @@ def build_report_tables(counted: Tally) -> tuple[ReportTable, ...]:
         _overview(counted),
         build_school_table(counted),
         _groups(counted),
-        _parts(counted, "theo-loai", TableColumn("Loại trường", 20, names="other"), lambda judged: judged.kinds),
+        _parts(
+            counted, "theo-loai", TableColumn(f"Loại {counted.unit}", 20, names="other"), lambda judged: judged.kinds
+        ),
         _parts(
             counted, "theo-co-quan", TableColumn("Cơ quan quản lý", 40, names="other"), lambda judged: judged.bodies
         ),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
 
+from cdsdossier.judging.rule_pages import load_rule_page
 from cdsdossier.office.rollup.collect.rows import ExpectedSchool, GroupRow, SchoolRow
 from cdsdossier.office.rollup.output.report_table import ReportTable, TableColumn, TableValue, format_group_heading
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool
@@ -22,11 +23,17 @@ from cdsdossier.office.rollup.statistics.tally import Tally
 _Place = tuple[str, str, bool]
 
 
+def head_unit(counted: Tally) -> str:
+    """Return the heading of the column of names: what those who send are called together."""
+    return counted.unit[:1].upper() + counted.unit[1:]
+
+
 def build_school_table(counted: Tally) -> ReportTable:
     """Return the table of all schools; points of different sets stand in columns of their own."""
     places = _places(counted)
     columns = (
-        TableColumn("Trường", 30, names="school"), TableColumn("Ký hiệu", 13), TableColumn("Loại trường", 16),
+        TableColumn(head_unit(counted), 30, names="school"), TableColumn("Ký hiệu", 13),
+        TableColumn(f"Loại {counted.unit}", 16),
         TableColumn("Cơ quan quản lý", 28),
         TableColumn("Năm học", 11), TableColumn("Tình trạng gửi", 12), TableColumn("Bộ chỉ số", 13),
         *_point_columns(places),
@@ -38,7 +45,7 @@ def build_school_table(counted: Tally) -> ReportTable:
         TableColumn("Còn (ngày)", 8, "number"), TableColumn("Việc phải làm", 32), TableColumn("Nơi tìm thấy", 26),
     )  # fmt: skip
     rows = tuple(_row(school, places) for school in counted.schools)
-    return ReportTable("tung-truong", "Từng trường", "Từng trường", columns, rows)
+    return ReportTable("tung-truong", f"Từng {counted.unit}", f"Từng {counted.unit}", columns, rows)
 
 
 def _places(counted: Tally) -> tuple[_Place, ...]:
@@ -93,7 +100,8 @@ def _points(school: CountedSchool, places: tuple[_Place, ...]) -> list[TableValu
 def build_external_table(counted: Tally) -> ReportTable:
     """Return a line for each group of a school that has been assessed from outside, one where nothing is scored yet."""
     columns = (
-        TableColumn("Trường", 30, names="school"), TableColumn("Ký hiệu", 13), TableColumn("Cơ quan quản lý", 28),
+        TableColumn(head_unit(counted), 30, names="school"), TableColumn("Ký hiệu", 13),
+        TableColumn("Cơ quan quản lý", 28),
         TableColumn("Năm học", 11),
         TableColumn("Bộ chỉ số", 13), TableColumn("Tình trạng", 16), TableColumn("Nhóm", 10),
         TableColumn("Tự đánh giá: điểm", 11, "number"), TableColumn("Tự đánh giá: mức", 11, "level"),
@@ -124,7 +132,8 @@ def _difference(one: GroupRow) -> tuple[TableValue, ...]:
 def build_claim_table(counted: Tally) -> ReportTable:
     """Return a line for each thing that a sender says of its own result, and that does not count."""
     columns = (
-        TableColumn("Trường", 30, names="school"), TableColumn("Ký hiệu", 13), TableColumn("Cơ quan quản lý", 28),
+        TableColumn(head_unit(counted), 30, names="school"), TableColumn("Ký hiệu", 13),
+        TableColumn("Cơ quan quản lý", 28),
         TableColumn("Năm học", 11), TableColumn("Nơi gửi tự ghi", 90), TableColumn("Nơi tìm thấy", 26),
     )  # fmt: skip
     rows = tuple(
@@ -145,9 +154,9 @@ def build_fault_table(counted: Tally) -> ReportTable:
     listed = {row.place: one for year in counted.attendance for one, row in year.matched}
     line = partial(_line, listed)
     rows = [line(UNREADABLE, row, None, row.reason) for row in counted.broken]
-    rows += [line(FAULTY, one.row, one.row.errors, ", ".join(one.row.faults)) for one in counted.faulty]
+    rows += [line(FAULTY, one.row, one.row.errors, _name_faults(one.row.faults)) for one in counted.faulty]
     rows += [
-        line(OFFICE_FAULTY, one.row, one.row.office_errors, f"Việc của cơ quan: {', '.join(one.row.office_faults)}")
+        line(OFFICE_FAULTY, one.row, one.row.office_errors, f"Việc của cơ quan: {_name_faults(one.row.office_faults)}")
         for one in counted.schools
         if one.row.office_errors
     ]
@@ -159,12 +168,25 @@ def build_fault_table(counted: Tally) -> ReportTable:
     for clash in counted.clashes:
         rows += [line(CLASH, row, None, "Cùng ký hiệu, khác tên hoặc khác cơ quan quản lý") for row in clash.schools]
     columns = (
-        TableColumn("Tình trạng", 16), TableColumn("Trường", 30, names="school"), TableColumn("Ký hiệu", 13),
+        TableColumn("Tình trạng", 16), TableColumn(head_unit(counted), 30, names="school"), TableColumn("Ký hiệu", 13),
         TableColumn("Cơ quan quản lý", 28),
         TableColumn("Năm học", 11), TableColumn("Số lỗi", 8, "number"), TableColumn("Chi tiết", 60),
         TableColumn("Nơi tìm thấy", 30),
     )  # fmt: skip
     return ReportTable("loi", "Lỗi", "Hồ sơ không đọc được, còn lỗi, gửi trùng", columns, tuple(rows))
+
+
+def _name_faults(rules: Sequence[str]) -> str:
+    """Return the faults in words: the titles of their rules' pages."""
+    return "; ".join(map(_find_rule_title, rules))
+
+
+@cache
+def _find_rule_title(rule: str) -> str:
+    try:
+        return load_rule_page(rule).title.removesuffix(".")
+    except KeyError:  # of a cache that another version has written
+        return rule
 
 
 def _line(
