@@ -98,7 +98,7 @@ def ole2(streams: Mapping[str, bytes], inside: Mapping[str, bytes] | None = None
     """
     every = [*streams.items(), *(inside or {}).items()]
     mini, big, places = b"", b"", []
-    fat, first = [0xFFFFFFFD], 2 + -(-(len(every) + 1 + bool(inside)) // 4)
+    fat, first = [0xFFFFFFFD], 1 + -(-(len(every) + 1 + bool(inside)) // 4)
     for _, data in every:
         if len(data) < 4096:
             places.append((len(mini) // 64, len(data)))
@@ -114,14 +114,14 @@ def ole2(streams: Mapping[str, bytes], inside: Mapping[str, bytes] | None = None
         directory += _entry(name, 2, *place, after=number + 1 if number not in {top, len(every)} else _NOBODY)
     if inside:
         directory += _entry("MBD0001", 1, 0, 0, after=1, child=top + 1)
-    directory = directory.ljust((first - 2) * 512, b"\0")
-    fat += [*_chain(1, first - 2), 0xFFFFFFFE]
+    directory = directory.ljust((first - 1) * 512, b"\0")
+    fat += _chain(1, first - 1)
     fat += _chain(first, len(big) // 512) + _chain(root, len(small) // 512)
     table = struct.pack(f"<{len(fat)}I", *fat).ljust(512, b"\xff")
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
     head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
     head += struct.pack("<I", 0).ljust(436, b"\xff")
-    return head + table + directory + bytes(512) + big + small
+    return head + table + directory + big + small
 
 
 def _chain(first: int, count: int) -> list[int]:

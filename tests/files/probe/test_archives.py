@@ -56,7 +56,7 @@ def test_a_whole_archive_has_no_fault(name: str) -> None:
 @pytest.mark.parametrize("data", [rar4(), rar5(), rar5(comment=b"x" * 300), seven_zip(), seven_zip(heads="lzma2")])
 def test_a_missing_end_is_told(data: bytes) -> None:
     body = data.rindex(b"Bang diem", 0, -100)
-    assert {fault_of(data[:at]) for at in (body + 3, body + 15)} == {FileFault.CUT}
+    assert {fault_of(data[:at]) for at in (body + 3, body + 15, body - 30)} == {FileFault.CUT}
     assert fault_of(data) is FileFault.NONE
 
 

@@ -42,6 +42,7 @@ WHOLE = {
     "gif that moves": picture("GIF", "L", 4),
     "gif with noise behind it": picture("GIF", "L") + b"\x11;\x22" * 3000,
     "gif with zeros behind it": picture("GIF", "L") + bytes(9),
+    "gif without its end mark": picture("GIF", "L")[:-1],
     "gif with a comment": picture("GIF", "L", comment=b"ngay 5; thang 6"),
     "png": picture("PNG"),
     "png with a film behind it": picture("PNG") + bytes(9000),

@@ -14,7 +14,7 @@ _MAIN, _FILE, _SERVICE, _LAST = 0x73, 0x74, 0x7A, 0x7B
 _HEADS_LOCKED, _DATA_LOCKED, _LARGE, _HAS_DATA = 0x80, 0x04, 0x100, 0x8000
 #: RAR 5: the types of a block, the flags of its head, the record that a password leaves with a file.
 _FILE_5, _SERVICE_5, _CRYPT_5, _LAST_5 = 2, 3, 4, 5
-_EXTRA_5, _DATA_5, _LOCK_RECORD = 1, 2, 1
+_EXTRA_5, _DATA_5, _LOCK_RECORD = 1, 2, b"\x01"
 
 _MOST_7Z = 4_000_000
 _AES = b"\x24\x06\xf1\x07\x01"  # a coder with properties whose id has four bytes: AES with SHA-256
@@ -22,8 +22,8 @@ _AES = b"\x24\x06\xf1\x07\x01"  # a coder with properties whose id has four byte
 
 def find_rar_fault(read: ReadAt, size: int) -> FileFault:
     """Return what keeps a RAR archive from being opened; what is no block of an archive is not judged."""
-    start = read(0, 8)
-    blocks = _blocks_5(read) if start.startswith(b"Rar!\x1a\x07\x01\0") else _blocks_4(read)
+    of_today = read(0, 8) == b"Rar!\x1a\x07\x01\0"
+    blocks = _blocks_5(read) if of_today else _blocks_4(read)
     try:
         for locked, end in blocks:
             if locked:
@@ -31,7 +31,7 @@ def find_rar_fault(read: ReadAt, size: int) -> FileFault:
             if end > size:
                 return FileFault.CUT
     except (struct.error, IndexError):
-        return FileFault.NONE
+        return FileFault.CUT if of_today else FileFault.NONE  # since RAR 5 a last block is always there
     return FileFault.NONE
 
 
@@ -44,7 +44,8 @@ def _blocks_4(read: ReadAt) -> Iterator[tuple[bool, int]]:
         if not _MAIN <= kind <= _LAST or length < 7:
             return
         entry = kind in {_FILE, _SERVICE}
-        yield ((kind == _MAIN and flags & _HEADS_LOCKED) or (kind == _FILE and flags & _DATA_LOCKED)) != 0, at
+        locked = (kind == _MAIN and flags & _HEADS_LOCKED) or (kind == _FILE and flags & _DATA_LOCKED)
+        yield bool(locked), at + length
         if entry or flags & _HAS_DATA:
             length += struct.unpack_from("<I", head, 7)[0]
         if entry and flags & _LARGE:
@@ -63,14 +64,15 @@ def _blocks_5(read: ReadAt) -> Iterator[tuple[bool, int]]:
         length, place = _number(head, 0)
         end = place + length
         kind, place = _number(head, place)
-        flags, place = _number(head, place)
         if not 1 <= kind <= _LAST_5:
             return
+        yield kind == _CRYPT_5, at + 4 + end
+        flags, place = _number(head, place)
         extra, place = _number(head, place) if flags & _EXTRA_5 else (0, place)
         data, place = _number(head, place) if flags & _DATA_5 else (0, place)
-        yield kind == _CRYPT_5 or (kind == _FILE_5 and _is_locked_5(head[max(end - extra, place) : end])), at
+        locked = kind == _FILE_5 and end <= len(head) and _is_locked_5(head[max(end - extra, place) : end])
         at += 4 + end + data
-        yield False, at
+        yield locked, at
         if kind == _LAST_5:
             return
 
@@ -80,7 +82,7 @@ def _is_locked_5(extra: bytes) -> bool:
     at = 0
     while at < len(extra):
         length, at = _number(extra, at)
-        if _number(extra, at)[0] == _LOCK_RECORD:
+        if extra[at : at + 1] == _LOCK_RECORD:
             return True
         at += length
     return False

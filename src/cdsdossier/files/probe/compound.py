@@ -42,8 +42,8 @@ class CompoundFile:
         if len(head) < 512:
             raise ShortFile
         self.read = read
-        self.sector = 1 << min(max(struct.unpack_from("<H", head, 30)[0], 9), 12)
-        self._directory, self._small = (struct.unpack_from("<I", head, at)[0] for at in (48, 60))
+        self.sector: int = 1 << min(max(struct.unpack_from("<H", head, 30)[0], 9), 12)
+        self._tables, self._directory, self._small = (struct.unpack_from("<I", head, at)[0] for at in (44, 48, 60))
         self._difat, self._first_fats = struct.unpack_from("<I", head, 68)[0], struct.unpack_from("<109I", head, 76)
         self._entries = list(self._read_entries())
         self.root = next((entry for entry in self._entries if entry.kind == _ROOT), None)
@@ -55,9 +55,11 @@ class CompoundFile:
         """
         return {entry.name: entry for entry in self._children() if entry.kind == _STREAM}
 
-    def longest(self) -> int:
-        """Return the bytes that all streams in sectors of their own take together, at least."""
-        return sum(entry.size for entry in self._entries if entry.kind == _STREAM and entry.size >= _CUTOFF)
+    def least_bytes(self) -> int:
+        """Return how long the file is at least: its head, its tables, and what its streams hold together."""
+        streams = sum(entry.size for entry in self._entries if entry.kind == _STREAM and entry.size >= _CUTOFF)
+        small = 0 if self.root is None else self.root.size
+        return self.sector * (1 + int(self._tables)) + _ENTRY * len(self._entries) + streams + small
 
     def content(self, stream: Stream, most: int) -> bytes:
         """Return the first bytes of a stream, so many at most. Raises ShortFile where they are missing."""
@@ -85,7 +87,7 @@ class CompoundFile:
         return list(found.values())
 
     def _read_entries(self) -> Iterator[Stream]:
-        for number in self._chain(self._directory, _MOST_SECTORS):
+        for number in dict.fromkeys(self._chain(self._directory, _MOST_SECTORS)):  # each once, though in a circle
             data = self._sector_at(number)
             for at in range(0, len(data) - _ENTRY + 1, _ENTRY):
                 length, kind = struct.unpack_from("<HB", data, at + 64)

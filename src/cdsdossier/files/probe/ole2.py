@@ -22,7 +22,7 @@ def probe_ole2(read: ReadAt) -> tuple[str, FileFault]:
     try:
         container = CompoundFile(read)
         kind, locked = _program(container)
-        if not locked and not _has_end(container):
+        if not locked and not read(container.least_bytes() - 1, 1):
             return kind, FileFault.CUT
     except ShortFile:
         return "ole", FileFault.CUT
@@ -40,12 +40,6 @@ def _program(container: CompoundFile) -> tuple[str, bool]:
         if name in streams:
             return kind, is_locked(container.content(streams[name], _FIRST_BYTES))
     return ("ppt" if "POWERPOINT DOCUMENT" in streams else "ole"), False
-
-
-def _has_end(container: CompoundFile) -> bool:
-    """Return whether the file is as long as its streams are together (the last sector may be short)."""
-    longest = container.longest()
-    return longest == 0 or bool(container.read(longest - 1, 1))
 
 
 def _doc_locked(fib: bytes) -> bool:

@@ -32,11 +32,11 @@ def gif_is_cut(read: ReadAt, size: int, tail: bytes) -> bool:
     data = b"".join(read(at, _PIECE) for at in range(0, size, _PIECE))
     try:
         at = 13 + _colours(data[10])
-        while data[at] != _GIF_END:
+        while at < len(data) and data[at] != _GIF_END:  # some programs leave the end mark out
             at = _after_gif_block(data, at)
     except IndexError:
         return True
-    return False
+    return at > len(data)
 
 
 def _after_gif_block(data: bytes, at: int) -> int:

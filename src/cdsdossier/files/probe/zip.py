@@ -79,6 +79,6 @@ def _guess(ends: bytes) -> str:
     if ends.startswith(_MIMETYPE, 30):
         said = re.match(_MEDIA_TYPE, ends[30 + len(_MIMETYPE) :])
         return _OPEN_DOCUMENT[said[1]] if said else "zip"
-    if b"[Content_Types].xml" in ends:
+    if any(name in ends for name in (b"[Content_Types].xml", b"_rels/.rels", b"docProps/")):
         return next((kind for folder, kind in _FOLDERS if folder in ends), "zip")
     return "zip"
