@@ -376,8 +376,15 @@ def test_levels_without_certain_points_have_their_places_in_the_file(tmp_path: P
     (tmp_path / "thu.yaml").write_bytes(data)
 
     assert "  # Mức độ 1 (Thấp): dưới 50%\n  - level: 1\n    name: Thấp\n" in data.decode()
-    assert "# CẦN XEM LẠI: đoạn 1 “Mức độ 1 (Thấp): dưới 50%”: mức ghi theo phần trăm (%)" in data.decode()
+    assert "# CẦN XEM LẠI: đoạn 1 sau bảng 1 “Mức độ 1 (Thấp): dưới 50%”: mức ghi theo phần trăm (%)" in data.decode()
     assert IndicatorSet.read(tmp_path / "thu.yaml").status == "skeleton"
+
+
+def test_a_star_at_a_number_is_a_question() -> None:
+    made = read(["1", "Dạy học", "100", "", "", ""], ["1.1*", "Nội dung", "100", "", "", ""])
+
+    assert list(points(made)) == ["1.1"]
+    assert [one.words for one in made.concerns] == ["số có dấu *; xem quyết định dấu này nghĩa là gì"]
 
 
 def test_ten_as_a_number_in_excel_keeps_its_nought() -> None:

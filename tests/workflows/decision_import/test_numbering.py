@@ -34,6 +34,9 @@ def mark(number: str, text: str = "") -> tuple[RowMark, tuple[str, ...]]:
         ("-", RowMark("dash", sign="-")),
         ("–", RowMark("dash", sign="-")),
         ("a)", RowMark("dash", sign="a")),
+        ("TC 1,3", RowMark("digits", (1, 3))),
+        ("1.3*", RowMark("digits", (1, 3), "*")),
+        ("Phần B", RowMark("group", (2,))),
         ("l.8", RowMark("unread", sign="l.8")),
         ("K", RowMark("unread", sign="K")),
     ],
@@ -62,6 +65,11 @@ def test_a_number_at_the_beginning_of_the_text_is_taken_off(text: str, found: Ro
 
 def test_a_named_group_beside_a_plain_number_is_a_group() -> None:
     assert mark("1", "Nhóm tiêu chí 1. Dạy, học") == (RowMark("group", (1,)), ("Dạy, học",))
+
+
+def test_a_running_number_gives_way_to_the_row_s_own_in_the_text() -> None:
+    assert mark("7", "1.3. Có quy chế") == (RowMark("digits", (1, 3)), ("Có quy chế",))
+    assert mark("7", "Phần e-learning") == (RowMark("digits", (7,)), ("Phần e-learning",))
 
 
 def test_a_number_repeated_in_the_text_is_taken_off_and_another_stays() -> None:

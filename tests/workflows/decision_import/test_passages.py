@@ -44,6 +44,16 @@ def test_a_passage_knows_what_it_stands_below() -> None:
     assert placed(*DECISION)[5].heads == ("Điều 3. Tổ chức thực hiện",)
 
 
+def test_what_stands_behind_the_criteria_is_in_no_article() -> None:
+    lines = (
+        Passage("Điều 2. Thực hiện"),
+        Passage("", "bảng 1"),
+        Passage("Mức độ 1: dưới 50"),
+        Passage("Điều 3. Hiệu lực"),
+    )
+    assert [one.place for one in place_passages(lines)] == ["Điều 2", "đoạn 1 sau bảng 1", "Điều 3"]
+
+
 def test_a_row_of_a_table_keeps_its_place() -> None:
     assert place_passages((Passage("Mức độ 1: dưới 50", "bảng 2, hàng 2"),))[0].place == "bảng 2, hàng 2"
 

@@ -126,6 +126,8 @@ class _Building:
         if numbers != mark.numbers:
             written = ".".join(map(str, mark.numbers))
             self._said(draft, f"số {written} ở đây hiểu là {id_}, vì Excel bỏ số 0 ở cuối")
+        if mark.sign == "*":
+            self._said(draft, "số có dấu *; xem quyết định dấu này nghĩa là gì")
         self._in_turn(draft, group, numbers[-1])
         draft.id = self._free(draft)
         group.criteria.append(draft)

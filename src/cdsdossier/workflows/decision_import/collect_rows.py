@@ -75,13 +75,22 @@ def collect_decision_content(source: TableDocument, needed: CriteriaColumn | Non
         if columns:
             rows += _rows(table, columns, head)
             places.append(table.place)
+            said.append(Passage("", table.place))
             remarks += (*_joined(table, columns, head), *_unread(table, columns, head))
         said += levels
     remarks += _left_out(source, wanted, chosen)
     said += map(Passage, source.after)
-    written = [one._replace(text=text) for one in said for text in drop_unwritable((one.text,))]
-    prose = tuple(one.text for one in written)
+    written = list(_cleaned(said))
+    prose = tuple(one.text for one in written if one.text)
     return DecisionContent(tuple(rows), prose, tuple(dict.fromkeys(places)), tuple(remarks), place_passages(written))
+
+
+def _cleaned(said: list[Passage]) -> Iterator[Passage]:
+    """Yield passages without letters that no file may hold; one that was written with nothing else is none."""
+    for one in said:
+        text = "".join(drop_unwritable((one.text,)))
+        if text or not one.text:
+            yield one._replace(text=text)
 
 
 def _above(table: Table, head: TableHeader | None, columns: Columns | None) -> int:

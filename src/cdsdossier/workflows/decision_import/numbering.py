@@ -110,8 +110,8 @@ def _numbered(written: str) -> RowMark:
         return RowMark("dash", sign=find_dash(written))
     if re.fullmatch(r"[a-zđ]", written.strip(" .):")):
         return RowMark("dash", sign="a")
-    numbers = parse_written_number(written)
-    return RowMark("digits", numbers) if numbers else RowMark("unread", sign=written)
+    numbers = parse_written_number(written.strip(" *"))
+    return RowMark("digits", numbers, "*" * ("*" in written)) if numbers else RowMark("unread", sign=written)
 
 
 def _lettered(bare: str) -> RowMark | None:

@@ -37,9 +37,18 @@ class Passage(NamedTuple):
 
 
 def place_passages(written: Iterable[Passage]) -> tuple[Passage, ...]:
-    """Return passages with a place each: as given, else by article, clause and point, else counted."""
+    """Return passages with a place each: as given, else by article, clause and point, else counted.
+
+    One without text is a table of criteria: what follows is in no article, and counted from there.
+    """
     counting = _Counting()
-    return tuple(one if one.place else counting.placed(one.text) for one in _whole(written))
+    placed: list[Passage] = []
+    for one in _whole(written):
+        if one.text:
+            placed.append(one if one.place else counting.placed(one.text))
+        else:
+            counting = _Counting(f" sau {one.place}")
+    return tuple(placed)
 
 
 def strip_label(text: str) -> str:
@@ -72,8 +81,8 @@ def _goes_on(before: str, text: str) -> bool:
 class _Counting:
     """Where in the text we are: the article or part, its clause, its point."""
 
-    def __init__(self) -> None:
-        self.count = 0
+    def __init__(self, behind: str = "") -> None:
+        self.behind, self.count = behind, 0
         #: Rank → (its name, its paragraph); ranks: article or part, clause, point.
         self.ranks: dict[int, tuple[str, str]] = {}
 
@@ -84,7 +93,7 @@ class _Counting:
         if name:
             self.ranks = {depth: kept for depth, kept in self.ranks.items() if depth < rank} | {rank: (name, text)}
         known = ", ".join(title for _, (title, _) in sorted(self.ranks.items()))
-        return Passage(text, known or f"đoạn {self.count}", heads)
+        return Passage(text, known or f"đoạn {self.count}{self.behind}", heads)
 
     def _begun(self, text: str) -> tuple[int, str]:
         """Return the rank that a passage begins, and its name; the lowest rank and no name for a plain one."""
