@@ -125,10 +125,13 @@ class Ran:
 
 @pytest.fixture
 def cli(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
-    """Run a command in this process; ``answers`` makes it believe that it talks to a person."""
+    """Run a command in this process; ``answers`` makes it believe that it talks to a person (\x03 is Ctrl+C).
 
-    def call(*arguments: str | Path, answers: str | None = None) -> Ran:
-        out, err = _Stream(), _Stream()
+    With ``columns`` it writes on a terminal of that width.
+    """
+
+    def call(*arguments: str | Path, answers: str | None = None, columns: int = 0) -> Ran:
+        out, err = _Stream(columns), _Stream(columns)
         words = [str(argument) for argument in arguments]
         reads = _WRITERS.isdisjoint((" ".join(words[:1]), " ".join(words[:2])))
         watched = [Path(word) for word in words if reads and _is_watched(Path(word))]
@@ -138,6 +141,7 @@ def cli(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
                 _watch_reading(patch)
             for name, stream in (("stdout", out), ("stderr", err), ("stdin", _Keyboard(answers))):
                 patch.setattr(sys, name, stream)
+            patch.setenv("COLUMNS", str(columns)) if columns else patch.delenv("COLUMNS", raising=False)
             code = run_command_line(words)
         assert [stamps(folder) for folder in watched] == before, f"{words[0]} changed the dossier"
         return Ran(code, out.text(), err.text())
@@ -146,8 +150,12 @@ def cli(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
 
 
 class _Stream(io.TextIOWrapper):
-    def __init__(self) -> None:
+    def __init__(self, columns: int) -> None:
         super().__init__(io.BytesIO(), encoding="utf-8", newline="")
+        self.columns = columns
+
+    def isatty(self) -> bool:
+        return self.columns > 0
 
     def text(self) -> str:
         self.flush()
@@ -159,6 +167,12 @@ class _Keyboard(io.StringIO):
     def __init__(self, answers: str | None) -> None:
         super().__init__(answers or "")
         self.person = answers is not None
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # of bytes, in a base
+        line = super().readline(size)
+        if "\x03" in line:
+            raise KeyboardInterrupt
+        return line
 
     def isatty(self) -> bool:
         return self.person

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from cdsdossier.errors import Refused, Unanswered, WrongUsage
 from cdsdossier.text.visible import to_visible, to_visible_bytes, to_visible_line
-from cdsdossier.views.layout import Line, plain_text, wrap_text
+from cdsdossier.views.folding import fold_lines
+from cdsdossier.views.layout import Line, plain_text, styled_line, wrap_text
 
 if TYPE_CHECKING:
     from cdsdossier.cli._target import OutputTarget
@@ -60,7 +62,7 @@ def show_on_stderr(lines: Iterable[Line]) -> None:
 
 def show_text(*lines: str) -> None:
     """Write lines meant for people to standard output."""
-    sys.stdout.write(_join_visibly(lines))
+    sys.stdout.write(_join_visibly(lines, sys.stdout))
 
 
 def show_data(text: str, encoding: str = "utf-8") -> None:
@@ -86,12 +88,20 @@ def write_or_show_data(text: str, target: OutputTarget | None) -> None:
 def show_note(*lines: str) -> None:
     """Write a remark to standard error, after what has been said on standard output."""
     sys.stdout.flush()
-    sys.stderr.write(_join_visibly(lines))
+    sys.stderr.write(_join_visibly(lines, sys.stderr))
 
 
-def _join_visibly(lines: Iterable[str]) -> str:
+def _join_visibly(lines: Iterable[str], stream: TextIO) -> str:
     """Return lines in which no name of a file steers the terminal or makes a line of its own."""
-    return "".join(f"{to_visible_line(line)}\n" for line in lines)
+    return plain_text(_fitted((styled_line(line) for line in lines), stream))
+
+
+def _fitted(lines: Iterable[Line], stream: TextIO) -> Iterable[Line]:
+    """Return lines as they fit the terminal, or what COLUMNS says; a file and a pipe get them as they are."""
+    if not stream.isatty() and not os.environ.get("COLUMNS"):
+        return lines
+    shown = (tuple((to_visible_line(words), style) for words, style in line) for line in lines)
+    return fold_lines(shown, shutil.get_terminal_size().columns)
 
 
 def prompt_line(question: str) -> str:
@@ -165,14 +175,14 @@ def _drawn(words: str, *, bytes_: bool) -> Iterator[Callable[[int, int], None]]:
 
 def _write(lines: Iterable[Line], stream: TextIO) -> None:
     if not stream.isatty():
-        stream.write(plain_text(lines))
+        stream.write(plain_text(_fitted(lines, stream)))
         return
     from rich.console import Console
     from rich.text import Text
 
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
-    for spans in lines:
+    for spans in _fitted(lines, stream):
         text = Text()
         for words, style in spans:
-            text.append(to_visible_line(words), style if style.startswith("link ") else _STYLES[style])
+            text.append(words, style if style.startswith("link ") else _STYLES[style])
         console.print(text, soft_wrap=True)

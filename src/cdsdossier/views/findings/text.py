@@ -20,6 +20,8 @@ _SET_VERDICTS = "Chưa nên dùng bộ chỉ số này.", "Không có lỗi."
 _SHOWN = 4
 #: Of the counted ones this many are named.
 _NAMED = 40
+#: Letters of a file's line that an excerpt has room for, and how many of them stand before the place.
+_EXCERPT, _BEFORE = 68, 50
 
 
 def check_lines(assessment: Assessment) -> list[Line]:
@@ -93,12 +95,19 @@ def _excerpt(finding: Finding, page: YamlPage | None) -> list[Line]:
     if page is None or finding.line is None or finding.line > len(page.lines):
         return []
     text, column = page.lines[finding.line - 1].replace("\t", " "), (finding.column or 1) - 1
-    start = max(0, column - 50)
+    start = max(0, column - _BEFORE)
     shown = f"  {finding.line:>4} | "
     return [
-        styled_line((shown + text[start : start + 68], "dim")),
+        styled_line((shown + _part(text, start), "dim")),
         styled_line((" " * (len(shown) + column - start) + "^", "bad")),
     ]
+
+
+def _part(text: str, start: int) -> str:
+    """Return what an excerpt has room for, from a place on; it ends behind a whole word where there is more."""
+    shown = text[start : start + _EXCERPT]
+    whole = shown.rpartition(" ")[0].rstrip() if len(text) > start + _EXCERPT else ""
+    return f"{whole} …" if len(whole) > _BEFORE else shown
 
 
 def _others(rest: list[Finding]) -> list[Line]:

@@ -39,7 +39,7 @@ def test_a_bar_is_as_long_as_its_share() -> None:
         )
     )
     bars = [line for line in text.splitlines() if "█" in line or "░" in line]
-    assert [line.count("█") for line in bars] == [6, 18]
+    assert [line.count("█") for line in bars] == [5, 15]
     assert [line.split()[-1] for line in bars] == ["25%", "75%"]
 
 

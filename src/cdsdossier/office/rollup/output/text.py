@@ -30,7 +30,7 @@ from cdsdossier.views.numbers import format_day, format_percent, format_points
 
 #: Lines of a list before it is cut.
 _MOST = 20
-_BAR = 24
+_BAR = 20
 
 
 def rollup_lines(counted: Tally) -> list[Line]:

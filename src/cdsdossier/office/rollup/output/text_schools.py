@@ -10,13 +10,14 @@ from cdsdossier.office.rollup.output.report_table import cut_name, cut_text, to_
 from cdsdossier.office.rollup.statistics.distribution import CountedSchool, GroupStatistics
 from cdsdossier.office.rollup.statistics.labels import STATE_LABELS
 from cdsdossier.office.rollup.statistics.tally import Batch, Tally
-from cdsdossier.views.layout import Line, Span, styled_line, wrap_text
+from cdsdossier.views.folding import fold_lines
+from cdsdossier.views.layout import WIDTH, Line, Span, styled_line, wrap_text
 from cdsdossier.views.levels import LEVEL_STYLES
 from cdsdossier.views.numbers import format_days_left, format_points
 
 _MOST, _MOST_GROUPS = 30, 4
-_WIDTH, _GROUP = 100, 10
-_TITLES = (("Bắt buộc", 9), ("Lỗi", 3), ("Đánh giá ngoài", 14), ("Hạn gần nhất", 20))
+_NAME, _GROUP = 26, 10
+_TITLES = (("Bắt buộc", 9), ("Lỗi", 3), ("Đánh giá ngoài", 14))
 
 
 def claim_lines(counted: Tally) -> list[Line]:
@@ -35,27 +36,27 @@ def claim_lines(counted: Tally) -> list[Line]:
 
 
 def school_lines(batch: Batch) -> list[Line]:
-    """Return the table of one batch."""
+    """Return the table of one batch; a deadline stands below the figures of its school."""
     shown = [one for one in batch.judged if one.levelled][:_MOST_GROUPS]
-    room = _WIDTH - 2 - len(shown) * (_GROUP + 1) - sum(width + 1 for _, width in _TITLES)
-    titles = [f"{'Trường':<{room}}", *(f"{_title(one):<{_GROUP}}" for one in shown)]
-    titles += [f"{title:<{width}}" for title, width in _TITLES]
-    lines = [styled_line(("  " + " ".join(titles), "dim"))]
-    lines += [_school(school, shown, room) for school in batch.schools[:_MOST]]
+    titles = [f"  {'Trường':<{_NAME}}", *(f" {_title(one):<{_GROUP}}" for one in shown)]
+    titles += [f" {title:<{width}}" for title, width in _TITLES]
+    titles += [" Hạn gần nhất"] if any(one.row.next_due for one in batch.schools[:_MOST]) else []
+    lines = [styled_line(*((title, "dim") for title in titles))]
+    lines += [_school(school, shown) for school in batch.schools[:_MOST]]
     left = len(batch.schools) - _MOST
     if left > 0:
         lines.append(styled_line((f"  … và {left} trường khác; xem đủ: thêm --output tong-hop.xlsx", "dim")))
-    return lines
+    return [*fold_lines(lines, WIDTH)]
 
 
 def _title(judged: GroupStatistics) -> str:
     return cut_text(f"Nhóm {judged.id}", _GROUP) if judged.id else "Toàn bộ"
 
 
-def _school(school: CountedSchool, shown: Sequence[GroupStatistics], room: int) -> Line:
+def _school(school: CountedSchool, shown: Sequence[GroupStatistics]) -> Line:
     row = school.row
     got = {one.id: one for one in row.judgements}
-    spans: list[str | Span] = [f"  {cut_name(school.name, room):<{room}}"]
+    spans: list[str | Span] = [f"  {cut_name(school.name, _NAME):<{_NAME}}"]
     spans += [_provisional(got.get(one.id)) if row.provisional else _points(got.get(one.id)) for one in shown]
     unmet = cut_text(", ".join(row.mandatory_unmet), 9) or "–"
     spans.append((f" {unmet:<9}", "bad" if row.mandatory_unmet else "dim"))
@@ -80,6 +81,6 @@ def _points(one: GroupRow | None) -> Span:
 
 def _due(due: SchoolDeadline | None) -> Span:
     if due is None:
-        return " –", "dim"
+        return "", ""
     style = "bad" if due.days_left < 0 else "warn" if due.days_left <= DUE_SOON_DAYS else ""
     return f" {due.last:%d/%m} ({format_days_left(due.days_left)})", style
