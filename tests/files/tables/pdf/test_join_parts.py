@@ -65,10 +65,14 @@ def test_a_merged_cell_goes_on_where_it_is_empty_and_over_several_rows() -> None
         ["^", "- Công bố.", "^"],
     ]
     assert joined(first, part(["", "- Chấm;", ""]))[3:] == [["", "- Chấm;", ""]], "one row: it may be empty"
-    assert joined(first, part(["2", "Việc khác", ""], ["3", "Việc sau", "^"]))[3:] == [
+    assert joined(first, part(["2", "Việc khác", ""], ["^", "- Ghi;", "^"]))[3:] == [
         ["2", "Việc khác", ""],
-        ["3", "Việc sau", "^"],
+        ["^", "- Ghi;", "^"],
     ], "a new number: what is empty is its own"
+    assert joined(first, part(["2", "Việc khác", ""], ["3", "Việc sau", "^"]))[3:] == [
+        ["2", "Việc khác", "^"],
+        ["3", "Việc sau", "^"],
+    ], "merged over two numbers"
 
 
 def test_a_part_of_headings_alone_has_the_columns_of_the_others() -> None:

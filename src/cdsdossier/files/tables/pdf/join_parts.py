@@ -97,8 +97,7 @@ def _go_on(rows: list[PartRow], below: list[PartRow]) -> bool:
             _join_cells(above, cell)
             _replace(below, cell, above)
         return any(cell.lines for cell in first)
-    if not below[0][0].lines:
-        _go_on_below(rows[-1], below)
+    _go_on_below(rows[-1], below)
     return False
 
 
@@ -118,10 +117,16 @@ def _join_cells(above: PartCell, cell: PartCell) -> None:
 
 
 def _go_on_below(last: PartRow, below: list[PartRow]) -> None:
-    """Give empty merged cells at the top of a page the content of those that they go on with."""
+    """Give empty merged cells at the top of a page the content of those that they go on with.
+
+    Below a new number an empty cell is its own, unless it is merged over several numbers: nobody merges nothing.
+    """
+    firsts = [row[0] for row in below]
     for column, cell in enumerate(below[0]):
-        tall = len(below) > 1 and below[1][column] is cell
-        if tall and not cell.lines and below[0].count(cell) == last.count(last[column]):
+        beside = [first for first, row in zip(firsts, below, strict=True) if row[column] is cell]
+        numbers = {id(one) for one in beside if one.lines}
+        certain = not numbers or len(numbers) > 1
+        if len(beside) > 1 and certain and not cell.lines and below[0].count(cell) == last.count(last[column]):
             _replace(below, cell, last[column])
 
 
