@@ -47,6 +47,21 @@ def test_a_group_without_a_name_is_a_question() -> None:
     assert said(build(FIRST)) == ["không thấy tên của nhóm 1 trước hàng này"]
 
 
+def test_a_name_without_a_number_right_above_a_new_group_is_its_name_and_told() -> None:
+    tree = build(["CHUYỂN ĐỔI SỐ", "<", "<"], FIRST, ["", "Quản trị", ""], ["2.1", "Có", "10"], ["", "Ghi chú", ""])
+    assert [(group.id, group.name) for group in tree.groups] == [("1", "CHUYỂN ĐỔI SỐ"), ("2", "Quản trị")]
+    assert [words for words in said(tree) if "hiểu là tên nhóm" in words] == [
+        "hàng không có số, đứng trước tiêu chí đầu của nhóm 1; hiểu là tên nhóm 1",
+        "hàng không có số, đứng trước tiêu chí đầu của nhóm 2; hiểu là tên nhóm 2",
+    ]
+    assert [item.text for item in tree.groups[1].criteria[0].items] == ["Ghi chú"]
+
+
+def test_groups_may_be_counted_in_words() -> None:
+    tree = build(["Nhóm tiêu chí thứ nhất: Dạy", "<", "<"], FIRST, ["Phần II. Quản trị", "<", "<"], ["2.1", "Có", "10"])
+    assert ([(group.id, group.name) for group in tree.groups], said(tree)) == ([("1", "Dạy"), ("2", "Quản trị")], [])
+
+
 def test_two_groups_of_one_number_are_a_question_and_a_repeated_name_is_not() -> None:
     last = ["1.2", "Có", "10"]
     assert said(build(GROUP, FIRST, GROUP, last)) == []

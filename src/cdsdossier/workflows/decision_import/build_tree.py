@@ -20,6 +20,7 @@ from cdsdossier.workflows.decision_import.row_roles import (
     is_all_bands,
     is_total_row,
     join_title,
+    mark_bare_headings,
 )
 from cdsdossier.workflows.decision_import.split_cells import split_cell_text
 from cdsdossier.workflows.decision_import.tree import Concern, CriteriaTree, CriterionDraft, GroupDraft
@@ -29,7 +30,7 @@ def build_criteria_tree(gathered: DecisionContent) -> CriteriaTree:
     """Return what the rows say, each number settled, with a concern for everything that could not be read."""
     marked = [(row, *parse_row_mark(row)) for row in gathered.rows]
     building = _Building(find_criterion_depth(mark for _, mark, _ in marked), find_group_names(gathered.prose))
-    for row, mark, lines in marked:
+    for row, mark, lines in mark_bare_headings(marked, building.base):
         building.row(row, mark, lines)
     for group in building.tree.groups:
         for criterion in group.criteria:
@@ -93,6 +94,8 @@ class _Building:
         if group.place != row.place and text and fold_text(text)[:20] != fold_text(group.name)[:20]:
             self._concern(row, f"số {id_} của nhóm này đã dùng cho nhóm “{group.name}”")
         group.maximum = maximum or group.maximum
+        if mark.sign:
+            self._concern(row, f"hàng không có số, đứng trước tiêu chí đầu của nhóm {id_}; hiểu là tên nhóm {id_}")
         self._stated(row, group)
         self.tree.lines += [Passage(line, row.place) for line in row.get("level")]
         group.notes += row.get("evidence")

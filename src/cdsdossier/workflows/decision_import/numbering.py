@@ -14,8 +14,9 @@ from cdsdossier.workflows.decision_import.written_numbers import match_text_numb
 
 _GROUP = re.compile(
     r"(?:nhom(?: tieu chi)?|tieu chuan|linh vuc|tru cot|hop phan|chuong|phan)(?: so| thu)? ?"
-    r"(\d{1,2}(?!\.\d)|[ivx]{1,4}|[a-h](?=[.:)]|$))\b[ .:)-]*"
+    r"(\d{1,2}(?!\.\d)|[ivx]{1,4}|[a-h](?=[.:)]|$)|thu (?:nhat|hai|ba|tu|nam))\b[ .:)-]*"
 )
+_ORDINALS = ("", "thu nhat", "thu hai", "thu ba", "thu tu", "thu nam")
 _DIGITS = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,3})[.):]?")
 _ROMAN_FIRST = re.compile(r"([IVX]{1,4})[.):-] +")
 #: Dashes and bullets, also those of Word's own fonts, as texts out of PDF and old programs have them.
@@ -96,6 +97,8 @@ def _group(written: str, *, whole: bool = False) -> RowMark | None:
     if not found:
         return None
     letter = tidy_text(written)[found.start(1) : found.end(1)]
+    if found[1] in _ORDINALS:
+        return RowMark("group", (_ORDINALS.index(found[1]),))
     number = parse_ordinal(found[1]) or (_LETTERS.index(letter) + 1 if letter in _LETTERS else None)
     return RowMark("group", (number,)) if number else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cdsdossier.text.normalize import fold_text
 from cdsdossier.workflows.decision_import.collect_rows import CriteriaRow
@@ -51,6 +51,20 @@ def is_total_row(row: CriteriaRow, mark: RowMark, lines: Lines) -> bool:
 def continues_text(row: CriteriaRow, mark: RowMark, lines: Lines) -> bool:
     """Return whether a row without mark and points goes on with the sentence of the row above."""
     return mark.kind == "none" and lines[0][:1].islower() and not any(map(row.get, JUDGING))
+
+
+def mark_bare_headings(
+    marked: list[tuple[CriteriaRow, RowMark, Lines]], base: int
+) -> Iterator[tuple[CriteriaRow, RowMark, Lines]]:
+    """Yield rows with their marks; a row of words alone right above the first criterion of a group is its name."""
+    seen: set[int] = set()
+    for at, (row, mark, lines) in enumerate(marked):
+        below = marked[at + 1][1] if at + 1 < len(marked) else RowMark("none")
+        opens = below.kind == "digits" and base == len(below.numbers) == 2 and below.numbers[0] not in seen
+        heading = opens and mark.kind == "none" and row.alone and bool(lines) and not is_total_row(row, mark, lines)
+        if mark.kind in {"group", "digits"}:
+            seen.add(mark.numbers[0])
+        yield row, RowMark("group", below.numbers[:1], "?") if heading else mark, lines
 
 
 def is_all_bands(lines: Lines) -> bool:
