@@ -16,6 +16,7 @@ from conftest import Ran, fingerprint
 from support.bagmaker import rezipped
 
 from cdsdossier import Dossier, __version__
+from cdsdossier.cli import run_command_line
 from cdsdossier.files.bagit.payload import PayloadFile
 from cdsdossier.files.bagit.receipt import read_receipt
 from cdsdossier.files.bagit.unpack import unpack_bag
@@ -76,6 +77,20 @@ def test_a_package_is_unpacked_where_it_was_asked_for(cli: Cli, package: Path, e
     (home / "received.json").unlink()
     taken = cli("verify", package, "--to", tmp_path / "nhan")
     assert (taken.code, "đã có" in taken.err) == (1, True)
+
+
+def test_each_draft_of_a_school_is_unpacked_into_a_folder_of_its_own(cli: Cli, example: Path, tmp_path: Path) -> None:
+    for number in (1, 2):
+        (example / "narrative.yaml").write_text(f"# bản {number}\nstrengths: [Ổn]\n", encoding="utf-8")
+        cli("pack", example, "--draft", "--output", tmp_path / f"{number}.zip")
+    for number in (1, 2, 1, 2):
+        run_command_line(["verify", str(tmp_path / f"{number}.zip"), "--to", str(tmp_path / "nhan")])
+
+    found = {path.name: (path / "data" / "narrative.yaml").read_text("utf-8") for path in (tmp_path / "nhan").iterdir()}
+    assert [(name.partition("nhap")[2], text[:7]) for name, text in sorted(found.items())] == [
+        ("", "# bản 1"),
+        ("-2", "# bản 2"),
+    ]
 
 
 @pytest.mark.parametrize("codes", [("sha256", "sha512"), ("sha512",)])

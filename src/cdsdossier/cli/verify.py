@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -134,16 +135,29 @@ def _find_unpacked(to: Path, report: BagReport) -> Path | None:
 
     if not report.name or not report.sha256:
         return None
-    receipt = read_receipt(to / report.name)
-    return to / report.name if receipt and receipt.sha256 == report.sha256 else None
+    for folder in takewhile(Path.exists, _iter_places(to, report)):
+        receipt = read_receipt(folder)
+        if receipt and receipt.sha256 == report.sha256:
+            return folder
+    return None
+
+
+def _iter_places(to: Path, report: BagReport) -> Iterator[Path]:
+    """Yield the folders that a package may be unpacked into: by its name, and the further ones of its drafts."""
+    yield to / report.name
+    yield from (to / f"{report.name}-{number}" for number in count(2))
 
 
 def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits, *, key: str = "") -> Path:
     from cdsdossier.files.bagit.receipt import write_receipt
     from cdsdossier.files.bagit.unpack import unpack_verified_bag
+    from cdsdossier.model import package_labels as labels
 
     with output.progress_bar("Đang giải nén", bytes_=True) as progress:
-        folder = unpack_verified_bag(source, to, report.digest, limits=limits, progress=progress)
+        # drafts of one school are not numbered: each gets a folder of its own
+        draft = report.info.get(labels.DRAFT)
+        name = next(place.name for place in _iter_places(to, report) if not place.exists()) if draft else ""
+        folder = unpack_verified_bag(source, to, report.digest, name=name, limits=limits, progress=progress)
     write_receipt(folder, source, report.digest, load.parse_today(None), key)
     return folder
 

@@ -35,13 +35,22 @@ def unpack_bag(
     return unpack_verified_bag(source, to, report.digest, limits=limits, progress=progress)
 
 
-def unpack_verified_bag(
-    source: Path, to: Path, digest: str, *, limits: BagLimits = DEFAULT_LIMITS, progress: ByteProgress | None = None
+def unpack_verified_bag(  # noqa: PLR0913 - what, where, and how
+    source: Path,
+    to: Path,
+    digest: str,
+    *,
+    name: str = "",
+    limits: BagLimits = DEFAULT_LIMITS,
+    progress: ByteProgress | None = None,
 ) -> Path:
-    """Unpack the zip that was found sound, its manifest having this digest; what lands is compared with it again."""
+    """Unpack the zip that was found sound, its manifest having this digest; what lands is compared with it again.
+
+    The folder is called ``name``; without one, as the package calls itself.
+    """
     try:
         with open_zip_source(source, limits) as package:
-            target = to / package.name
+            target = to / (name or package.name)
             if os.path.lexists(target):
                 raise Refused(_taken(target, to))
             to.mkdir(parents=True, exist_ok=True)
