@@ -316,3 +316,31 @@ def test_waivers_that_are_written_nowhere_are_those_of_the_head() -> None:
     found = assess(Dossier(Path("x"), head), read_set(), TODAY, rules=[rule]).findings
 
     assert [one.waived for one in found] == ["vì"]
+
+
+#: What is typed in place of what, and the one rule that tells it.
+CONSEQUENCES = [
+    ("\nscores:", "\nscore:", "key-unknown"),
+    ("\nscores:", "\nscores", "yaml-syntax"),
+    ("\nscores:", "\n scores:", "yaml-syntax"),
+    ('group: "1"\n', "", "key-missing"),
+    ("    evidence:\n      - {", "    evidence:\n        {", "value-wrong"),
+    ("    evidence:", "    evidenc:", "key-unknown"),
+    ('"1.6.3":', '"1.6.E":', "criterion-unknown"),
+    ("    points: 6.5", "\tpoints: 6.5", "yaml-syntax"),
+]
+
+
+def test_a_slip_and_what_follows_from_it_are_one_finding(example: Path) -> None:
+    path = example / "scores" / "1-day-hoc.yaml"
+    right, rules = path.read_text(encoding="utf-8"), IndicatorSet.read("qd4725-2022")
+
+    def told() -> list[str]:
+        findings = assess(Dossier.read(example), rules, TODAY).findings
+        return [finding.rule for finding in findings if finding.file == "scores/1-day-hoc.yaml"]
+
+    before = told()
+    for typed, wrong, rule in CONSEQUENCES:
+        assert typed in right
+        path.write_text(right.replace(typed, wrong, 1), encoding="utf-8")
+        assert sorted(told()) == sorted([*before, rule]), wrong

@@ -286,6 +286,21 @@ def test_a_file_that_cannot_be_read_is_unreadable_and_not_absent() -> None:
     assert [(group.unreadable, group.absent) for group in groups] == [(False, True), (True, False)]
 
 
+def test_nothing_of_a_file_that_is_read_in_part_counts(example: Path) -> None:
+    path = example / "scores" / "1-day-hoc.yaml"
+    whole = score(Dossier.read(example), rules := IndicatorSet.read("qd4725-2022")).groups
+    path.write_text(path.read_text(encoding="utf-8").replace('  "1.4":', '\t"1.4":'), encoding="utf-8")
+    group, other = score(Dossier.read(example), rules).groups
+
+    assert (group.points, group.level, group.next_level, group.touched) == (Decimal(0), None, None, False)
+    assert group.unscored == 16
+    assert other == whole[1]
+    read = {row.id: row.points for row in group.rows}
+    assert read == {row.id: None if row.id == "1.4" else row.points for row in whole[0].rows}
+    levels = {criterion.id: criterion.level for criterion in group.criteria}
+    assert (levels["1.4"], levels["1.3"]) == (None, whole[0].criteria[2].level)
+
+
 def test_rows_that_hold_points_come_by_how_many_and_full_ones_are_left_out() -> None:
     group = small(**{"1_2_1": Row(points=Decimal(40)), "1_2_2": Row(points=Decimal(1))}).groups[0]
 

@@ -212,3 +212,35 @@ def test_a_folder_that_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(Path, "iterdir", refuse)
 
     assert list_score_files(tmp_path) == ([], "Permission denied")
+
+
+ROWS = 'group: "1"\nscores:\n  "1.1":\n    met: true\n  "1.3":\n    points: 5,5\n  "1.4":\n    points: 3\n'
+
+
+def test_of_a_file_with_a_syntax_error_the_rows_without_one_are_there_to_be_judged(tmp_path: Path) -> None:
+    reading = reader(
+        tmp_path, **{"scores__1-a": ROWS.replace("    points: 3", "\tpoints: 3"), "narrative": "causes: [a\n"}
+    )
+    rows = reading.scores([tmp_path / "scores" / "1-a.yaml"])
+
+    assert list(rows) == ["1.1", "1.3"]
+    assert not reading.pages["scores/1-a.yaml"].readable
+    assert [(one.rule, one.line, one.about) for one in reading.findings] == [
+        ("yaml-syntax", 8, ""), ("value-wrong", 6, "1.3"),
+    ]  # fmt: skip
+    assert reading.form(Narrative, "narrative.yaml") == Narrative(), "half a list is no list"
+
+
+@pytest.mark.parametrize("wrong", ["score:", "scores: x\nrest:"])
+def test_a_file_whose_rows_are_under_another_key_is_not_taken_for_unscored(wrong: str, tmp_path: Path) -> None:
+    reading = reader(tmp_path, **{"scores__1-a": ROWS.replace("scores:", wrong)})
+
+    assert reading.scores([tmp_path / "scores" / "1-a.yaml"]) == {}
+    assert not reading.pages["scores/1-a.yaml"].readable
+
+
+def test_a_missing_group_is_told_with_its_value(tmp_path: Path) -> None:
+    reading = reader(tmp_path, **{"scores__2-a": "scores:\n", "scores__la": "scores:\n"})
+    reading.scores([tmp_path / "scores" / "2-a.yaml", tmp_path / "scores" / "la.yaml"])
+
+    assert [one.fix for one in reading.findings] == ['Viết group: "2" ở đầu tệp.', "Thêm dòng group: …"]

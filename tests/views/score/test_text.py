@@ -70,3 +70,12 @@ def test_a_skeleton_cannot_be_scored(example: Path) -> None:
 def test_the_next_deadline_ends_the_page(example: Path) -> None:
     shown = page(score_lines(assessed(example, date(2024, 3, 20))))
     assert "2024" in shown.splitlines()[-1]
+
+
+def test_a_file_that_is_read_in_part_says_how_much_and_has_no_level(example: Path) -> None:
+    replace_text(example / "scores" / "1-day-hoc.yaml", '  "1.4":', '\t"1.4":')
+    shown = text(example)
+
+    assert "không đọc được scores/1-day-hoc.yaml" in shown
+    assert "Mới đọc được điểm của 13/14 mục chấm" in " ".join(shown.split())
+    assert "chưa tính vào tổng" in " ".join(shown.split())

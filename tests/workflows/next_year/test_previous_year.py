@@ -27,12 +27,15 @@ def test_the_year_may_be_the_folders_name(example: Path) -> None:
 def test_files_that_are_missing_broken_or_faulty_have_a_sentence_each(example: Path) -> None:
     (example / "timeline.yaml").unlink()
     (example / "narrative.yaml").write_text("a: [", encoding="utf-8")
+    other = example / "scores" / "2-quan-tri.yaml"
+    other.write_text(other.read_text(encoding="utf-8").replace("    points:", "\tpoints:", 1), encoding="utf-8")
     scores = example / "scores" / "1-day-hoc.yaml"
     scores.write_text(scores.read_text(encoding="utf-8").replace("points: 5", "points: năm", 1), encoding="utf-8")
     assert sorted(PreviousYear.read(example).unread) == [
         "Không đọc được narrative.yaml của năm trước nên không mang sang gì từ tệp này.",
         "Năm trước không có timeline.yaml nên không mang sang gì từ tệp này.",
         "scores/1-day-hoc.yaml của năm trước có 1 chỗ sai; chỗ nào không đọc được thì không mang sang.",
+        "scores/2-quan-tri.yaml của năm trước có lỗi cú pháp: chỉ mang sang các mục chấm đọc được.",
     ]
 
 

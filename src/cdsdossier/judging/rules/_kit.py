@@ -223,6 +223,16 @@ def is_value_refused(planned: ScheduledTask, key: str, case: Case) -> bool:
     return written is not None and held is None
 
 
+def is_evidence_refused(row: str, case: Case) -> bool:
+    """Return whether a row's list of evidence, or the key of it, was refused; that has its own finding."""
+    scored = case.dossier.scores.get(row)
+    if scored is None:
+        return False
+    written = case.dossier.get_written(scored.file, "scores", row, "evidence")
+    read = isinstance(written, list | None) and all(isinstance(one, dict) for one in written or ())
+    return not read or any(one.about == row and one.rule == "key-unknown" for one in case.dossier.findings)
+
+
 def list_open_tasks(deadline: LegalDeadline, case: Case) -> list[ScheduledTask]:
     """Return the tasks that are to meet a deadline and are not done; one whose ``done`` was refused is not known."""
     return [one for one in deadline.tasks if not one.done_on and not is_value_refused(one, "done", case)]

@@ -5,26 +5,42 @@ Cách sửa: điền points (0 nếu không đạt), hoặc met: true / met: fal
 Căn cứ: mức độ tính theo tổng điểm của nhóm (hoặc cả bộ) trong quyết định.
 """
 
+from itertools import islice
 from typing import Any
 
 from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, hit_at_row
 from cdsdossier.model.dossier import ScoredRow
 from cdsdossier.model.indicatorset import Criterion, Group, Item
 from cdsdossier.yamlio.forms import locate_value
+from cdsdossier.yamlio.messages import nearest_word
 
 SEVERITY = Severity.ERROR
 MESSAGE = "chưa chấm “{row}”: {text}"
 FIX = "{how}"
+#: As many ids are looked up as for criterion-unknown.
+_GUESSED = 100
 
 
 def check(case: Case) -> Hits:
-    """Yield every row and condition without an answer, except in files that are missing or cannot be read."""
+    """Yield every row and condition without an answer, except in files that are missing or cannot be read.
+
+    A row whose id is only mistyped has its own finding.
+    """
+    meant = _meant_by_unknown_ids(case)
     for group in case.indicator_set.groups:
         if case.dossier.unreadable(group.file) or not _has_rows(group, case):
             continue
         for criterion in group.criteria:
             for item in criterion.rows or (criterion,):
-                yield from _unanswered(item, criterion, group, case)
+                if item.id not in meant:
+                    yield from _unanswered(item, criterion, group, case)
+
+
+def _meant_by_unknown_ids(case: Case) -> set[str]:
+    """Return the unwritten rows that are nearest to ids which the set does not know."""
+    nodes, written = case.indicator_set.nodes, case.dossier.scores
+    unknown = islice((row for row in written if row not in nodes), _GUESSED)
+    return {nearest_word(row, list(nodes)) for row in unknown} - written.keys()
 
 
 def _has_rows(group: Group, case: Case) -> bool:

@@ -6,7 +6,7 @@ Cách sửa: đặt tệp vào thư mục evidence của mục chấm đó, ho�
 Căn cứ: cột Ghi chú, minh chứng của bộ chỉ số.
 """
 
-from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
+from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row, is_evidence_refused
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}” {claim} nhưng chưa có minh chứng nào dùng được"
@@ -25,4 +25,5 @@ def check(case: Case) -> Hits:
 
 
 def _has_evidence(row: str, case: Case) -> bool:
-    return case.dossier.has_evidence(row, case.indicator_set.folders_of.get(row, ()))
+    folders = case.indicator_set.folders_of.get(row, ())
+    return case.dossier.has_evidence(row, folders) or is_evidence_refused(row, case)

@@ -9,7 +9,7 @@ cdsdossier evidence add có --title, hoặc ghi tệp vào mục evidence của 
 
 from collections.abc import Iterator, Sequence
 
-from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity
+from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, is_evidence_refused
 from cdsdossier.model.dossier import Evidence, normalize_path
 from cdsdossier.yamlio.edit.emit import format_flow_item
 
@@ -32,7 +32,7 @@ def check(case: Case) -> Hits:
     for row in case.indicator_set.folders_of:
         pieces = {_identity(piece): described.get(_identity(piece), piece) for piece in _pieces(row, case)}
         bare = [piece for piece in pieces.values() if not (piece.title or "").strip()]
-        if bare:
+        if bare and not is_evidence_refused(row, case):
             yield _hit(case, row, bare)
 
 

@@ -107,8 +107,11 @@ class DossierReader:
         written, findings = read_form_in_parts(ScoreFile, page)
         self.findings.extend(_with_group(findings, file))
         if page.readable:
+            if _lost_its_rows(page, findings):
+                self.pages[file] = replace(page, readable=False)
             return written
-        sound = {row: form for row, form in written.scores.items() if row not in _mended_rows(page)}
+        mended = _mended_rows(page)
+        sound = {row: form for row, form in written.scores.items() if row not in mended}
         return ScoreFile(group=written.group, scores=sound)
 
     def _missing(self, file: str) -> None:
@@ -123,6 +126,14 @@ def _with_group(findings: Iterable[Finding], file: str) -> Iterator[Finding]:
     named = re.fullmatch(r"scores/([0-9A-Za-z.]+)-.*", file)
     for one in findings:
         yield replace(one, fix=f'Viết group: "{named[1]}" ở đầu tệp.') if named and one.rule == "key-missing" else one
+
+
+def _lost_its_rows(page: YamlPage, findings: Iterable[Finding]) -> bool:
+    """Return whether ``scores`` is mistyped or holds something else: then nothing is known of any row."""
+    top = page.data if isinstance(page.data, dict) else {}
+    if "scores" not in top:
+        return any(one.rule == "key-unknown" and not one.about for one in findings)
+    return not isinstance(top["scores"], dict | None)
 
 
 def _mended_rows(page: YamlPage) -> set[str]:
