@@ -32,7 +32,7 @@ class Mender:
     def leave_out_second_document(self) -> None:
         """Leave out what follows a line ``---`` inside the file."""
         told = [number for number, text in enumerate(self.lines) if not is_blank(text)]
-        start = next((number for number in told[1:] if self.lines[number].split()[0] == "---"), None)
+        start = next((number for number in told[1:] if self.lines[number].split()[:1] == ["---"]), None)
         if start is not None and self.lines[start].startswith("---"):
             self._tell(start, 0, self._leave_out_lines(start, len(self.lines), start, messages.SECOND_DOCUMENT))
 
