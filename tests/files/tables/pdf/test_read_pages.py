@@ -45,6 +45,19 @@ def test_the_child_writes_its_answer_as_json() -> None:
     assert json.loads(run_child(_CHILD, whole(), 60))["pages"] == json.loads(json.dumps(_answer(whole())["pages"]))
 
 
+def test_text_that_a_machine_has_read_off_a_picture_is_a_scan() -> None:
+    sheet = PdfSheet()
+    sheet.picture(0, 0, 595, 842)
+    for at, cells in enumerate(
+        (["TT", "Nội dung", "Thời gian"], ["1", "Họp", "Tháng 3"], ["2", "Chấm", "Tháng 5"]) * 9
+    ):
+        for x, text in zip((50, 90, 330), cells, strict=True):
+            sheet.text(x, 60 + 14 * at, text)
+    assert _answer(make_pdf(sheet))["fault"] == "scan"
+    sheet.table(500, [40, 200], ROWS)
+    assert texts(read_here(make_pdf(sheet))) == [ROWS], "a picture behind a ruled table is a ground"
+
+
 def test_what_is_too_much_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read_pages, "_MOST_LETTERS", 10)
     assert _answer(whole())["fault"] == "big"

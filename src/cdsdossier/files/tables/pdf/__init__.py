@@ -31,7 +31,7 @@ _FAULTS = {
         "Word gốc; hoặc mở tệp gốc, nới hàng cho hiện hết chữ rồi lưu lại thành PDF."
     ),
     "scan": (
-        "đây là PDF chụp hoặc quét (scan), trang chỉ có ảnh, không có chữ để đọc. Xin tệp gốc Word hoặc Excel của nơi "
+        "đây là PDF chụp hoặc quét (scan), chữ nằm trong ảnh nên không đọc được. Xin tệp gốc Word hoặc Excel của nơi "
         f"ban hành; hoặc {_AS_WORD}; Word cũng chỉ hiện ảnh thì gõ lại bảng."
     ),
     "garbled": (

@@ -99,18 +99,22 @@ def _pages(document: PDF) -> list[PdfPage]:
     if len(document.pages) > _MOST_PAGES:
         raise _Faulty("big")
     read: list[_ReadPage] = []
-    pictured, letters = 0, 0
+    letters, covered, empty = 0, 0, 0  # pages that a picture covers, and those of them with little text
     for page in document.pages:
         upright = _turned(page)
         own = read_letters(upright.chars)
         letters += len(own)
         if letters > _MOST_LETTERS:
             raise _Faulty("big")
-        pictured += len(own) < FEWEST_LETTERS and _is_covered(upright)
+        picture = _is_covered(upright)
+        covered, empty = covered + picture, empty + (picture and len(own) < FEWEST_LETTERS)
         read.append(_ReadPage(float(upright.width), float(upright.height), own, find_ruled_tables(upright)))
         page.close()
         upright.close()
-    if not letters or pictured * 2 > len(read):
+    recognised = covered * 2 > len(read) and not any(
+        page.ruled for page in read
+    )  # text by a machine, lines in pictures
+    if not letters or empty * 2 > len(read) or recognised:
         raise _Faulty("scan")
     if not is_legible([letter.text for one in read for letter in one.letters]):
         raise _Faulty("garbled")
