@@ -61,7 +61,9 @@ class _Clause(NamedTuple):
 def cut_levels(line: str) -> list[str]:
     """Return the wordings of levels in a line, one a level; none where it speaks of no level."""
     pieces: list[str] = []
-    for sentence in _SENTENCES.split(tidy_text(line[:_LONGEST].translate(_QUOTES))):
+    written = tidy_text(line[:_LONGEST].translate(_QUOTES))
+    spoken = re.search(r"\b(?:muc|cap do)\b", fold_text(written))
+    for sentence in _SENTENCES.split(written) if spoken else ():
         bare = strip_label(sentence)
         if pieces and bare and not _mentions(fold_text(bare)) and not re.search(r"\d", _without_marks(pieces[-1])):
             pieces[-1] += f": {bare}"  # “Mức độ 3. Đáp ứng tốt: trên 75”

@@ -22,7 +22,7 @@ _MOST, _WAYS = 9, 500  # levels of a set; wordings that are tried against each o
 _OTHER = re.compile(r"\b(?:dieu kien|dong thoi|bat buoc|va (?:phai )?(?:dat|khong|co))\b")
 _CONDITIONS = "mức này còn điều kiện ngoài số điểm; chương trình chỉ xếp mức theo điểm, xem quyết định"
 _PIECES = re.compile(r"; *")
-_LONG, _SHORT = 120, 200  # letters of a wording in a message; of a level that is no more than name and points
+_LONG, _SHORT = 120, 100  # letters of a wording in a message; of a level that is no more than name and points
 
 
 class AskedLevel(NamedTuple):
