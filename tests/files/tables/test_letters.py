@@ -137,8 +137,9 @@ def test_text_around_tables_is_settled_too() -> None:
 
 
 def test_a_document_in_unicode_is_left_as_it_is() -> None:
-    source = TableDocument((Table(((TableCell(("Kế hoạch là", "café 5 µm")),),)),))
-    assert settle_letters(source) is source
+    for lines in (("Kế hoạch là", "café"), ("Noël, 5 µm", "«Trường» © 2025")):
+        source = TableDocument((Table(((TableCell(lines),),)),))
+        assert settle_letters(source) == source
 
 
 def test_a_plain_text_is_settled_line_by_line() -> None:

@@ -7,7 +7,7 @@ from lxml import etree
 from support.evidencemaker import zipped
 
 from cdsdossier.files.tables.unzip import OfficePackage
-from cdsdossier.files.tables.word_fonts import NO_FONTS, WordFonts, read_symbol
+from cdsdossier.files.tables.word_fonts import WordFonts, read_symbol
 
 MAIN = 'xmlns:w="urn:w"'
 OLD = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
@@ -31,7 +31,10 @@ THEME = (
 
 def fonts(default: str = "", normal: str = "") -> WordFonts:
     styles = STYLES.format(default=default, normal=normal)
-    return WordFonts.read(OfficePackage(zipped({"word/styles.xml": styles, "word/theme/theme1.xml": THEME})))
+    package = OfficePackage(zipped({"word/styles.xml": styles, "word/theme/theme1.xml": THEME}))
+    made = WordFonts.read(package, etree.fromstring("<body/>"))
+    assert made
+    return made
 
 
 def font(made: WordFonts, style: str = "", look: str = "") -> str:
@@ -69,7 +72,17 @@ def test_the_default_paragraph_comes_before_the_document() -> None:
     assert font(fonts(default=OLD)) == "tcvn3"
     assert font(fonts(default=OLD, normal=NEW)) == ""
     assert font(fonts(normal=OLD)) == "tcvn3"
-    assert font(NO_FONTS) == ""
+
+
+def test_a_document_without_old_fonts_has_nothing_to_tell() -> None:
+    def read(body: str, styles: str) -> WordFonts | None:
+        package = OfficePackage(zipped({"word/styles.xml": f"<w:styles {MAIN}>{styles}</w:styles>"}))
+        return WordFonts.read(package, etree.fromstring(f"<w:body {MAIN}>{body}</w:body>"))
+
+    assert read(NEW, NEW) is None
+    assert read(OLD, NEW)
+    assert read(NEW, OLD)
+    assert read('<w:sym w:font=".VnTime" w:char="F0AD"/>', "")
 
 
 def test_a_symbol_is_a_letter_in_an_old_font_only() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,6 @@ from cdsdossier.text.old_letters.fonts import OldFont, detect_old_font, mark_old
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-#: A text, and its old font where it names a font of its own.
-_Piece = tuple[str, OldFont | None]
 #: What a number format shows unchanged: quoted words, a character behind a backslash, colours and countries.
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?!(?:h+|m+|s+)\])[^\[\]]*\]', re.IGNORECASE)
 #: The day that Excel counts as 0; after a day of 1900 that never was, its numbers are one too high.
@@ -43,28 +40,34 @@ class ExcelValues:
     def __init__(self, package: OfficePackage, strings: str, styles: str, *, since_1904: bool) -> None:
         self._epoch = _EPOCH_1904 if since_1904 else _EPOCH
         items = package.tree(strings) if strings in package.names else ()
-        self._strings = [list(_pieces(item)) for item in items]
+        self._strings = list(items)
         self._shown: dict[tuple[int, OldFont], tuple[str, ...]] = {}
         looks = package.tree(styles) if styles in package.names else None
         self._formats = [] if looks is None else _formats(looks)
-        self._fonts = [] if looks is None else list(_fonts(looks))
+        #: Of each cell style; nothing where all fonts are of Unicode.
+        self._fonts = [] if looks is None else _fonts(looks)
 
     def lines(self, cell: _Element) -> tuple[str, ...]:
         """Return the lines that a cell shows."""
-        kind, style = get_attribute(cell, "t") or "n", get_attribute(cell, "s") or "0"
-        font = self._fonts[int(style)] if _is_index(style, len(self._fonts)) else ""
+        kind = get_attribute(cell, "t") or "n"
+        font = self._font(cell) if self._fonts else ""
         if kind == "inlineStr":
-            return _lines(_pieces(cell), font)
+            return clean_lines([_text(cell, font)])
         value = next((one.text or "" for one in children(cell, "v")), "").strip()
         if kind == "s":
             return self._string(int(value), font) if _is_index(value, len(self._strings)) else ()
         if kind == "b":
             return ("TRUE",) if value == "1" else ("FALSE",)
-        return _lines([(self._number(value, style) if kind == "n" else value, None)], font)
+        shown = self._number(value, get_attribute(cell, "s") or "0") if kind == "n" else value
+        return clean_lines([mark_old_font(_unescaped(shown), font)])
+
+    def _font(self, cell: _Element) -> OldFont:
+        style = get_attribute(cell, "s") or "0"
+        return self._fonts[int(style)] if _is_index(style, len(self._fonts)) else ""
 
     def _string(self, number: int, font: OldFont) -> tuple[str, ...]:
         if (number, font) not in self._shown:
-            self._shown[number, font] = _lines(self._strings[number], font)
+            self._shown[number, font] = clean_lines([_text(self._strings[number], font)])
         return self._shown[number, font]
 
     def _number(self, value: str, style: str) -> str:
@@ -80,35 +83,34 @@ def _is_index(written: str, length: int) -> bool:
     return re.fullmatch(r"[0-9]{1,9}", written) is not None and int(written) < length
 
 
-def _lines(pieces: Iterable[_Piece], font: OldFont) -> tuple[str, ...]:
-    """Return the lines of a cell of this font; a piece may have another one."""
-    marked = (mark_old_font(_unescaped(text), font if own is None else own) for text, own in pieces)
-    return clean_lines(["".join(marked)])
+def _text(item: _Element, font: OldFont) -> str:
+    """Return a text in a cell of this font, without the reading aids of East Asian letters."""
+    found: list[str] = []
+    for one in item:
+        name = local_name(one)
+        if name == "t":
+            found.append(mark_old_font(_unescaped(one.text or ""), font))
+        elif name in {"r", "is"}:
+            named = next((get_attribute(own, "val") for own in children(one, "rPr", "rFont")), None)
+            found.append(_text(one, font if named is None else detect_old_font(named)))
+    return "".join(found)
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text[:_MOST_LETTERS])
+    text = text[:_MOST_LETTERS]
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
-def _pieces(item: _Element, font: OldFont | None = None) -> Iterator[_Piece]:
-    """Yield the pieces of a text, without the reading aids of East Asian letters."""
-    for one in item:
-        if local_name(one) == "t":
-            yield one.text or "", font
-        elif local_name(one) in {"r", "is"}:
-            named = next((get_attribute(name, "val") for name in children(one, "rPr", "rFont")), None)
-            yield from _pieces(one, font if named is None else detect_old_font(named))
-
-
-def _fonts(styles: _Element) -> Iterator[OldFont]:
-    """Yield the old font of each cell style by its number; empty where it has none."""
+def _fonts(styles: _Element) -> list[OldFont]:
+    """Return the old font of each cell style by its number; nothing where there are none at all."""
     fonts = [
         detect_old_font(next((get_attribute(name, "val") or "" for name in children(font, "name")), ""))
         for font in (one for group in children(styles, "fonts") for one in group)
     ]
-    for style in (one for group in children(styles, "cellXfs") for one in group):
-        number = get_attribute(style, "fontId") or "0"
-        yield fonts[int(number)] if _is_index(number, len(fonts)) else ""
+    if not any(fonts):
+        return []
+    numbers = [get_attribute(style, "fontId") or "0" for group in children(styles, "cellXfs") for style in group]
+    return [fonts[int(number)] if _is_index(number, len(fonts)) else "" for number in numbers]
 
 
 def _formats(styles: _Element) -> list[str]:

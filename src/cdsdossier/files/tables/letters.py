@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from cdsdossier.files.tables import Table, TableCell, TableDocument
 from cdsdossier.files.tables.budget import UnreadableDocument
-from cdsdossier.text.normalize import compose, tidy_text
-from cdsdossier.text.old_letters import CODE_NAMES, RestoredLines, UncertainLetters, restore_lines
+from cdsdossier.text.normalize import compose, restore_d, tidy_text
+from cdsdossier.text.old_letters import CODE_NAMES, RestoredLines, UncertainLetters, is_suspect, restore_lines
 
 _TO_UNICODE = (
     "Chuyển cả tệp sang Unicode bằng UniKey (bấm Ctrl+Shift+F6), đổi phông thành Times New Roman, "
@@ -19,6 +19,9 @@ _TO_UNICODE = (
 def settle_letters(document: TableDocument) -> TableDocument:
     """Return the document in Unicode. Raises UnreadableDocument where a letter is not certain."""
     lines = dict.fromkeys(_lines(document))
+    whole = "\n".join(lines)
+    if not is_suspect(whole) and restore_d(whole) == whole:
+        return document
     try:
         restored = restore_lines(lines)
     except UncertainLetters as why:
@@ -28,8 +31,6 @@ def settle_letters(document: TableDocument) -> TableDocument:
         for line in lines
         if not line.isascii() and (text := tidy_text(restored.lines.get(line, line))) != line
     }
-    if not changed:
-        return document
     tables = tuple(_table(table, changed) for table in document.tables)
     remarks = (*_describe_restored(restored), *document.remarks)
     return TableDocument(tables, _replaced(document.after, changed), remarks)

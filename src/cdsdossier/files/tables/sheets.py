@@ -38,7 +38,7 @@ class Sheet:
 
     def rank(self, row: int) -> int:
         """Return a row's place among those that are shown."""
-        return row - bisect_left(self.rows, row)
+        return row - bisect_left(self.rows, row) if self.rows else row
 
     def shown(self) -> FilledCells:
         """Return what is seen."""

@@ -30,8 +30,9 @@ def read_word(package: OfficePackage, grid: TableGrid) -> TableDocument:
         raise UnreadableDocument(
             "tệp Word thiếu phần nội dung. Mở bằng Word, lưu lại thành tệp mới (.docx) rồi dùng tệp đó."
         )
-    reading = _Reading(grid, WordNumbering.read(package, grid.budget), WordFonts.read(package))
-    reading.blocks(package.tree(name), reading.prose)
+    body = package.tree(name)
+    reading = _Reading(grid, WordNumbering.read(package, grid.budget), WordFonts.read(package, body))
+    reading.blocks(body, reading.prose)
     if reading.embedded:
         raise UnreadableDocument(_describe_embedded(package, name, reading.embedded[0]))
     return TableDocument(tuple(reading.tables), clean_prose(reading.prose), tuple(reading.remarks))
@@ -71,7 +72,7 @@ class _Reading:
 
     grid: TableGrid
     numbers: WordNumbering
-    fonts: WordFonts
+    fonts: WordFonts | None
     tables: list[Table] = field(default_factory=list)
     prose: list[str] = field(default_factory=list)
     #: Parts that are other files, by their relationship.

@@ -32,13 +32,16 @@ class WordFonts:
     paragraphs: str = ""
 
     @classmethod
-    def read(cls, package: OfficePackage) -> WordFonts:
-        """Read the fonts of a document's styles and theme."""
+    def read(cls, package: OfficePackage, body: _Element) -> WordFonts | None:
+        """Read the fonts of a document's styles and theme; None where nothing in it, nor in them, is in an old one."""
         fonts = cls()
         if _THEME in package.names:
             fonts.theme = _theme(package.tree(_THEME))
-        if _STYLES in package.names:
-            fonts._read_styles(package.tree(_STYLES))
+        styles = package.tree(_STYLES) if _STYLES in package.names else None
+        if not any(fonts.theme.values()) and not any(_names_old(part) for part in (body, styles) if part is not None):
+            return None
+        if styles is not None:
+            fonts._read_styles(styles)
         return fonts
 
     def of_paragraph(self, paragraph: _Element) -> OldFont:
@@ -84,16 +87,16 @@ class WordFonts:
         return None
 
 
-#: Of a document that says nothing of fonts.
-NO_FONTS = WordFonts()
-
-
 def read_symbol(element: _Element) -> tuple[str, OldFont]:
     """Return the character of a symbol in an old font, and the font; nothing of a symbol in any other."""
     font, code = detect_old_font(get_attribute(element, "font") or ""), get_attribute(element, "char") or ""
     if not font or not re.fullmatch("[0-9A-Fa-f]{1,4}", code):
         return "", ""
     return chr(int(code, 16)), font
+
+
+def _names_old(part: _Element) -> bool:
+    return any(detect_old_font(str(name)) for one in part.iter("{*}rFonts", "{*}sym") for name in one.attrib.values())
 
 
 def _theme(root: _Element) -> dict[str, OldFont]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cdsdossier.files.tables.unzip import children, get_attribute, local_name
-from cdsdossier.files.tables.word_fonts import NO_FONTS, WordFonts, read_symbol
+from cdsdossier.files.tables.word_fonts import WordFonts, read_symbol
 from cdsdossier.text.old_letters.fonts import OldFont, mark_old_font
 
 if TYPE_CHECKING:
@@ -17,9 +17,12 @@ _GONE = {"del", "moveFrom", "Fallback", "tblGrid"}
 _SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 
 
-def read_paragraph_text(element: _Element, fonts: WordFonts = NO_FONTS) -> tuple[str, list[_Element]]:
-    """Return a paragraph's text, with a line end for each break, and the contents of the text boxes fixed to it."""
-    found = _Text(fonts, fonts.of_paragraph(element))
+def read_paragraph_text(element: _Element, fonts: WordFonts | None = None) -> tuple[str, list[_Element]]:
+    """Return a paragraph's text, with a line end for each break, and the contents of the text boxes fixed to it.
+
+    What stands in an old font is marked, where the document has any (``fonts``).
+    """
+    found = _Text(fonts, fonts.of_paragraph(element) if fonts else "")
     found.read(element)
     return "".join(found.pieces), found.boxes
 
@@ -39,7 +42,7 @@ def is_switched_on(element: _Element) -> bool:
 
 @dataclass(slots=True)
 class _Text:
-    fonts: WordFonts
+    fonts: WordFonts | None
     #: The font of what is being read, where it is an old one.
     font: OldFont
     pieces: list[str] = field(default_factory=list)
@@ -61,14 +64,10 @@ class _Text:
             elif name == "sym":
                 self._add(*read_symbol(element))
             elif not is_invisible(element) and not any(map(is_switched_on, children(element, "rPr", "vanish"))):
-                self._inside(element)
-
-    def _inside(self, element: _Element) -> None:
-        around = self.font
-        if local_name(element) == "r":
-            self.font = self.fonts.of_run(element, around)
-        self.read(element)
-        self.font = around
+                around = self.font
+                self.font = self.fonts.of_run(element, around) if self.fonts and name == "r" else around
+                self.read(element)
+                self.font = around
 
     def _add(self, text: str, font: OldFont = "") -> None:
         if all(self.fields):

@@ -8,6 +8,7 @@ readings are possible and nothing tells which, nothing is guessed.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from cdsdossier.text.old_letters.fonts import FONTS, FontPiece, OldFont, has_old
 from cdsdossier.text.old_letters.tables import CODES, UNICODE_VIETNAMESE, OldCode, decode_old, is_whole
 from cdsdossier.text.old_letters.words import WORD, Reading, WordReadings, read_word
 
-__all__ = ["CODE_NAMES", "OldCode", "RestoredLines", "UncertainLetters", "restore_lines"]
+__all__ = ["CODE_NAMES", "OldCode", "RestoredLines", "UncertainLetters", "is_suspect", "restore_lines"]
 
 #: What people call the tables.
 CODE_NAMES: Mapping[OldCode, str] = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI"}
@@ -26,7 +27,7 @@ _LEAST = 3
 #: Words in Unicode among this many in an old font do not make it doubtful where a word that might be both belongs.
 _FEW = 20
 #: No Vietnamese in Unicode has these, so a text without them need not be looked at.
-_SUSPECT = frozenset(map(chr, range(0xA1, 0x100))) - UNICODE_VIETNAMESE
+_SUSPECT = re.compile(f"[{''.join(set(map(chr, range(0xA1, 0x100))) - UNICODE_VIETNAMESE)}]")
 
 
 class UncertainLetters(Exception):
@@ -47,11 +48,16 @@ class RestoredLines:
     count: int = 0
 
 
+def is_suspect(text: str) -> bool:
+    """Return whether a text is marked, or has a character of which old fonts make a letter; soft hyphens and Ð too."""
+    return _SUSPECT.search(text) is not None or has_old_font(text)
+
+
 def restore_lines(lines: Iterable[str]) -> RestoredLines:
     """Return the lines of one document that are other ones in Unicode, or are marked. Raises UncertainLetters."""
     different = [line for line in dict.fromkeys(lines) if not line.isascii()]
     found = RestoredLines()
-    if not any(has_old_font(line) or not _SUSPECT.isdisjoint(line) for line in different):
+    if not any(map(is_suspect, different)):
         return found
     pieces = {line: list(split_fonts(line)) for line in different}
     allowed = _weigh(piece for parts in pieces.values() for piece in parts)
