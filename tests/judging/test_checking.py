@@ -167,7 +167,7 @@ def test_a_rule_of_ones_own_is_asked_named_placed_and_worded(tmp_path: Path) -> 
     assert [(f.rule, f.severity, f.file, f.line, f.column, f.message, f.fix) for f in found] == [
         ("else-again", Severity.NOTICE, "evidence/1.1/a.pdf", None, None, "“” ", "!"),
         ("else-again", Severity.NOTICE, file, 6, 3, "“{x}” ", "{x}!"),
-        ("else-again", Severity.NOTICE, file, 6, 19, "“1.3” 15.5", "1.3!"),
+        ("else-again", Severity.NOTICE, file, 6, 19, "“1.3” 15,5", "1.3!"),
     ]
 
 
@@ -198,10 +198,10 @@ def test_severities_are_ordered(this: str, other: str, reached: bool) -> None:
     assert Severity(this).reaches(Severity(other)) is reached
 
 
-def found_by(case_files: dict[str, str], *hits: Hit, message: str = "x") -> list[Finding]:
+def found_by(case_files: dict[str, str], *hits: Hit, message: str = "x", fix: str = "y") -> list[Finding]:
     """Run one rule that yields these hits over a dossier in memory."""
     rule = rule_of_the_house(message, *hits)
-    rule.FIX = "y"  # type: ignore[attr-defined]
+    rule.FIX = fix  # type: ignore[attr-defined]
     dossier, rules = read_dossier({**FILES, **case_files}), read_set()
     return list(assess(dossier, rules, TODAY, rules=[rule]).findings)
 
@@ -234,7 +234,8 @@ def test_a_hit_may_be_graver_than_its_rule() -> None:
 def test_numbers_are_written_as_people_type_them() -> None:
     hits = [Hit("a.docx", words={"n": Decimal(n)}) for n in ("6.50", "10", "0.0")]
 
-    assert [one.message for one in found_by({}, *hits, message="{n}")] == ["6.5", "10", "0"]
+    assert [one.message for one in found_by({}, *hits, message="{n}")] == ["6,5", "10", "0"]
+    assert [one.fix for one in found_by({}, *hits, message="{n}", fix="{n}")] == ["6.5", "10", "0"]
     assert found_by({}, Hit("a.docx", words={"n": 1.0}), message="{n}")[0].message == "1.0"
 
 

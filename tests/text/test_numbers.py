@@ -21,7 +21,7 @@ from cdsdossier.text import numbers
         ("0", "0"),
         ("0.25", "0,25"),
         ("1200", "1200"),
-        ("-1.50", "-1,5"),
+        ("-1.50", "−1,5"),
     ],
 )  # fmt: skip
 def test_points_take_a_decimal_comma_and_no_idle_zeros(value: str, expected: str) -> None:

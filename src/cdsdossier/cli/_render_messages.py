@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._target import refuse_missing_folder
 from cdsdossier.errors import WrongUsage
+from cdsdossier.views.numbers import format_points
 
 if TYPE_CHECKING:
     from cdsdossier.cli._options import JudgedBy
@@ -117,7 +118,8 @@ def warn_of_scores(assessment: Assessment) -> None:
         for row in group.rows:
             if row.points is not None and row.points != row.counted:
                 output.show_note(
-                    f"Chú ý: {row.id} ghi {row.points} điểm, giấy chỉ in {row.counted}. Xem: cdsdossier check"
+                    f"Chú ý: {row.id} ghi {format_points(row.points)} điểm, giấy chỉ in {format_points(row.counted)}. "
+                    "Xem: cdsdossier check"
                 )
 
 

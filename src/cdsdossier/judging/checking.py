@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from cdsdossier.findings import READING_RULES, UNUSED_WAIVER, Finding, Severity, YamlPage, reading_order_key
 from cdsdossier.judging.rules import Case, Hit, Rule, get_rule_name
 from cdsdossier.model.dossier import HEAD, normalize_path
 from cdsdossier.model.dossier.register import list_registers
-from cdsdossier.text.numbers import format_plain_number
+from cdsdossier.text.numbers import format_number, format_plain_number
 from cdsdossier.yamlio.forms import locate_value
 
 _NAMES = {"where": "chỗ nào", "reason": "lý do"}
@@ -36,8 +36,8 @@ def settle_findings(found: list[Finding], case: Case) -> tuple[Finding, ...]:
 
 def _finding(rule: Rule, hit: Hit, case: Case) -> Finding:
     line, column = _place(hit, case)
-    words = {name: _written(value) for name, value in hit.words.items()}
-    message, fix = rule.MESSAGE.format(**words), rule.FIX.format(**words)
+    message = rule.MESSAGE.format(**_each(hit.words, format_number))
+    fix = rule.FIX.format(**_each(hit.words, format_plain_number))
     severity, printed_in = hit.severity or rule.SEVERITY, hit.printed_in
     if printed_in is None and not hit.about:
         printed_in = _list_printing(hit, case)
@@ -69,11 +69,9 @@ def _page(file: str, case: Case) -> YamlPage | None:
     return case.dossier.pages.get(file)
 
 
-def _written(value: object) -> object:
-    """Return a number as people type it (``6``, ``6.5``), and anything else unchanged."""
-    if isinstance(value, Decimal):
-        return format_plain_number(value)
-    return value
+def _each(words: dict[str, object], written: Callable[[Decimal], str]) -> dict[str, object]:
+    """Return the words with their numbers as people read them (``6,5``), or as they type them (``6.5``)."""
+    return {name: written(value) if isinstance(value, Decimal) else value for name, value in words.items()}
 
 
 def _apply_waivers(found: list[Finding], case: Case) -> None:

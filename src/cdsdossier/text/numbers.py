@@ -17,8 +17,8 @@ def format_plain_number(value: Decimal | int) -> str:
 
 
 def format_number(value: Decimal | int) -> str:
-    """Return points with a decimal comma and without trailing zeros: 59, 49,5."""
-    return format_plain_number(value).replace(".", ",")
+    """Return a number as people write it, with a decimal comma and without trailing zeros: 59, 49,5, −2."""
+    return format_plain_number(value).replace(".", ",").replace("-", "−")
 
 
 def format_short_date(day: date) -> str:

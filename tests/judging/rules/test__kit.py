@@ -121,7 +121,7 @@ def test_a_hit_in_a_review_is_about_the_row_it_is_in(path: tuple[str, ...], abou
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (Decimal("6.50"), "chấm 6.5 điểm"),
+        (Decimal("6.50"), "chấm 6,5 điểm"),
         (Decimal(10), "chấm 10 điểm"),
         (True, "xét đạt"),
         (False, "xét chưa đạt"),

@@ -63,7 +63,7 @@ def claims(rows: str, evidence: tuple[EvidenceFile, ...] = ()) -> list[tuple[str
         ('"1.1": {met: true}', [("1.1", "ghi là đạt")]),
         ('"1.1": {met: false}', []),
         ('"1.3": {points: 0}', []),
-        ('"1.3": {points: 0.5}', [("1.3", "có 0.5 điểm")]),
+        ('"1.3": {points: 0.5}', [("1.3", "có 0,5 điểm")]),
         ('"1.3": {points: -1}', []),
         ('"1.3": {note: a}', []),
         ('"1.3": {points: 1, evidence: [{url: "https://a.vn/x"}]}', []),

@@ -28,7 +28,8 @@ def told(row: str, points: str, head: str = "") -> list[tuple[str, str]]:
 def test_points_are_within_the_row(row: str, points: str, bound: str, fix: str) -> None:
     found = told(row, points)
 
-    assert found == [(f"“{row}”: đoàn chấm {points} điểm, {bound}", fix)][: bool(bound)]
+    said = points.replace(".", ",").replace("-", "−")
+    assert found == [(f"“{row}”: đoàn chấm {said} điểm, {bound}", fix)][: bool(bound)]
 
 
 def test_the_band_of_what_was_measured_bounds_the_office_too() -> None:

@@ -35,7 +35,7 @@ def test_only_rows_that_differ_are_shown_unless_all_are_asked_for(judged: Path) 
 def test_a_difference_has_its_reason_and_the_evidence(judged: Path) -> None:
     shown = page(lines(judged))
     row = shown.partition("\n  1.3.1 ")[2].splitlines()
-    assert row[0].split()[-3:] == ["5", "3", "-2"]
+    assert row[0].split()[-3:] == ["5", "3", "−2"]
     assert row[1].strip() == "Lý do: Phần mềm hết hạn từ tháng 3: chưa gia hạn"
     assert row[2].strip() == "evidence/1.3.1/lich-day-hoc-truc-tuyen.xlsx"
 

@@ -19,7 +19,7 @@ from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.model.dossier.texts import TypedText, iter_typed_texts
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
 from cdsdossier.model.replaced import ReplacedDocument
-from cdsdossier.text.numbers import format_plain_number
+from cdsdossier.text.numbers import format_number
 
 __all__ = ["Severity"]  # a rule takes it from here, with everything else of its head
 
@@ -197,9 +197,9 @@ def day_of_papers(register: DocumentRegister, case: Case) -> date:
 
 
 def format_verdict(value: RowValue) -> str:
-    """Return an answer in words: ``chấm 6.5 điểm``, ``xét chưa đạt``, ``chưa chấm``."""
+    """Return an answer in words: ``chấm 6,5 điểm``, ``xét chưa đạt``, ``chưa chấm``."""
     if isinstance(value, Decimal):
-        return f"chấm {format_plain_number(value)} điểm"
+        return f"chấm {format_number(value)} điểm"
     return {True: "xét đạt", False: "xét chưa đạt", None: "chưa chấm"}[value]
 
 

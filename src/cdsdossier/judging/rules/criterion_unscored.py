@@ -11,6 +11,7 @@ from typing import Any
 from cdsdossier.judging.rules._kit import Case, Hit, Hits, Severity, hit_at_row
 from cdsdossier.model.dossier import ScoredRow
 from cdsdossier.model.indicatorset import Criterion, Group, Item
+from cdsdossier.text.numbers import format_plain_number
 from cdsdossier.yamlio.forms import locate_value
 from cdsdossier.yamlio.messages import nearest_word
 
@@ -52,7 +53,7 @@ def _unanswered(item: Item, criterion: Criterion, group: Group, case: Case) -> H
     scored = case.dossier.scores.get(item.id)
     if scored and (getattr(scored.form, key) is not None or _refused(scored, key, case)):
         return
-    how = f"Điền points: từ 0 đến {item.maximum} (0 nếu không có)."
+    how = f"Điền points: từ 0 đến {format_plain_number(item.maximum or 0)} (0 nếu không có)."
     if criterion.mandatory:
         how = "Điền met: true (đạt) hoặc met: false (chưa đạt)."
     words: dict[str, Any] = {"text": item.text or "", "how": how}

@@ -7,6 +7,7 @@ Căn cứ: cột Ghi chú, minh chứng của bộ chỉ số.
 """
 
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row, is_evidence_refused
+from cdsdossier.text.numbers import format_number
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}” {claim} nhưng chưa có minh chứng nào dùng được"
@@ -21,7 +22,9 @@ def check(case: Case) -> Hits:
                 yield hit_at_row(case.dossier.scores[criterion.id], "met", claim="ghi là đạt")
             for row in criterion.rows:
                 if row.points is not None and row.points > 0 and not _has_evidence(row.id, case):
-                    yield hit_at_row(case.dossier.scores[row.id], "points", claim=f"có {row.points} điểm")
+                    yield hit_at_row(
+                        case.dossier.scores[row.id], "points", claim=f"có {format_number(row.points)} điểm"
+                    )
 
 
 def _has_evidence(row: str, case: Case) -> bool:

@@ -7,6 +7,7 @@ Căn cứ: cột Điểm tối đa, Điểm thành phần của bộ chỉ số.
 
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_row
 from cdsdossier.model.indicatorset import Node
+from cdsdossier.text.numbers import format_number
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}” không phải mục chấm {what}, nên phần này không được tính"
@@ -27,7 +28,8 @@ def check(case: Case) -> Hits:
 
 def _how(node: Node) -> str:
     if node.form is not node.criterion:
-        return f"Chuyển points sang “{node.criterion.id}”; tiêu chí này chấm chung cả {node.criterion.maximum} điểm."
+        whole = format_number(node.criterion.maximum or 0)
+        return f"Chuyển points sang “{node.criterion.id}”; tiêu chí này chấm chung cả {whole} điểm."
     if node.criterion.mandatory:
         return "Xóa points, viết met: true (đạt) hoặc met: false (chưa đạt)."
     items = ", ".join(f"“{item.id}”" for item in node.criterion.items)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from cdsdossier.judging.review import is_same_set
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_review
 from cdsdossier.judging.scoring import RowScore
-from cdsdossier.text.numbers import format_plain_number
+from cdsdossier.text.numbers import format_number
 
 SEVERITY = Severity.ERROR
 MESSAGE = "“{row}”: đoàn chấm {points} điểm, {bound}"
@@ -34,7 +34,7 @@ def check(case: Case) -> Hits:
 
 
 def _bound(row: RowScore) -> str:
-    most = format_plain_number(row.allowed)
+    most = format_number(row.allowed)
     if row.allowed < row.maximum:
         return f"nhưng với số liệu {row.measured} chỉ được tối đa {most}"
     return f"tối đa chỉ {most}"

@@ -11,6 +11,7 @@ from decimal import Decimal
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_set
 from cdsdossier.model.indicatorset import LevelRange, Node
 from cdsdossier.model.indicatorset.joints import find_joint_faults
+from cdsdossier.text.numbers import format_number, format_plain_number
 
 SEVERITY = Severity.ERROR
 MESSAGE = "{where}: {what}"
@@ -56,5 +57,6 @@ def _bands(node: Node, full: Decimal, case: Case) -> Hits:
         yield hit_at_set(case, (*node.path, "bands", index), node.form.id, what=what, how=how, **words)
     for index, band in enumerate(node.form.bands):
         if band.maximum > full:
-            what, how = f"khung cho {band.maximum} điểm, tối đa chỉ {full}", f"Viết maximum: {full} hoặc thấp hơn."
+            what = f"khung cho {format_number(band.maximum)} điểm, tối đa chỉ {format_number(full)}"
+            how = f"Viết maximum: {format_plain_number(full)} hoặc thấp hơn."
             yield hit_at_set(case, (*node.path, "bands", index, "maximum"), node.form.id, what=what, how=how, **words)

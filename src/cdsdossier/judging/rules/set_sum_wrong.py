@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from cdsdossier.judging.rules._kit import Case, Hits, Severity, hit_at_set
 from cdsdossier.model.indicatorset import Criterion
+from cdsdossier.text.numbers import format_number
 
 SEVERITY = Severity.ERROR
 MESSAGE = "{what}"
@@ -36,17 +37,21 @@ def _faults(criterion: Criterion) -> Iterator[str]:
     if known and len(known) < len(points):
         yield f"tiêu chí “{criterion.id}” có nội dung ghi điểm, có nội dung không"
     elif known and criterion.maximum is not None and sum(known) != criterion.maximum:
-        yield f"các nội dung của “{criterion.id}” cộng lại {sum(known)}, tiêu chí ghi {criterion.maximum}"
+        added, whole = format_number(sum(known)), format_number(criterion.maximum)
+        yield f"các nội dung của “{criterion.id}” cộng lại {added}, tiêu chí ghi {whole}"
 
 
 def _totals(case: Case) -> Hits:
     rules = case.indicator_set
+    whole = format_number(rules.maximum)
     sums = [sum((row.maximum or Decimal(0) for row in group.rows), Decimal(0)) for group in rules.groups]
     if rules.judged == "whole-set":
         if sum(sums) != rules.maximum:
-            yield hit_at_set(case, ("maximum",), what=f"cả bộ cộng lại {sum(sums)} điểm, phải là {rules.maximum}")
+            yield hit_at_set(
+                case, ("maximum",), what=f"cả bộ cộng lại {format_number(sum(sums))} điểm, phải là {whole}"
+            )
         return
     for index, (group, total) in enumerate(zip(rules.groups, sums, strict=True)):
         if total != rules.maximum:
-            what = f"nhóm {group.id} cộng lại {total} điểm, phải là {rules.maximum}"
+            what = f"nhóm {group.id} cộng lại {format_number(total)} điểm, phải là {whole}"
             yield hit_at_set(case, ("groups", index, "name"), group.id, what=what)
