@@ -88,7 +88,6 @@ _OTHERWISE = {
     "files/bagit/zip_source.py": "a part of a zip",
     "files/tables/pdf/read_pages.py": "a PDF that is in memory",
     "files/tables/unzip.py": "a part of a zip",
-    "files/probe/zip.py": "a part of a zip",
     "cli/_output.py": "the system's bin",
     "cli/serve.py": "a browser",
     **dict.fromkeys(
