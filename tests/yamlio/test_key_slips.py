@@ -9,6 +9,7 @@ import pytest
 from cdsdossier.model.dossier.head import Head
 from cdsdossier.model.dossier.narrative import Narrative
 from cdsdossier.model.dossier.scores import ScoreFile
+from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.yamlio.forms import Form, read_form
 from cdsdossier.yamlio.reader import parse_page
 
@@ -81,3 +82,12 @@ def test_a_proposal_without_its_keys_is_shown_with_both() -> None:
     ((_, _, fix),) = told("proposals:\n  - Bố trí kinh phí, đường truyền\n", Narrative)
 
     assert fix == 'Viết {to: …, text: "Bố trí kinh phí, đường truyền"}'
+
+
+def test_a_required_key_that_is_mistyped_is_not_missing_as_well() -> None:
+    rows = 'tasks:\n  - id: "1"\n'
+    found = told(f"{rows}    waht: x\n    when: 3/2026\n    products:\n      - {{name Biên bản, file: a}}\n", Timeline)
+
+    assert sorted(line or 0 for line, _, _ in found) == [3, 6]
+    assert ("thiếu dấu hai chấm sau “name” trong ngoặc", "Viết name: Biên bản") in [one[1:] for one in found]
+    assert len(told(f"{rows}    x: y\n    when: 3\n", Timeline)) == 2

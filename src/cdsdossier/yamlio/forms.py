@@ -14,7 +14,7 @@ from typing import ClassVar, NoReturn, TypeVar
 
 from cdsdossier.findings import Finding, Severity, YamlPage
 from cdsdossier.yamlio import messages
-from cdsdossier.yamlio.key_slips import holds_neighbours, iter_unknown_keys
+from cdsdossier.yamlio.key_slips import holds_neighbours, is_mistyped, iter_unknown_keys
 from cdsdossier.yamlio.loader import MarkedDict, MarkedList, mark_position
 from cdsdossier.yamlio.value_messages import InvalidValue
 
@@ -159,8 +159,7 @@ def find_error(page: YamlPage, rule: str, path: KeyPath, words: messages.Words, 
 
 def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults, called: str = "tệp này") -> F:
     """Read a mapping into a form; anything else is reported, and yields an empty form."""
-    values: dict[str, object] = {}
-    unknown: set[str] = set()
+    values, unknown = dict[str, object](), set[str]()
     if isinstance(data, MarkedDict):
         for key, value in data.items():
             field = form.fields.get(key)
@@ -178,15 +177,16 @@ def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults, called
         faults.append(("value-wrong", path, words))
         return form(**{field.name: field.empty_value for field in _missing(form, {})})
     for field in _missing(form, values):
-        faults.append(("key-missing", path, messages.missing_key(field.key, field.label)))
+        if not unknown or not is_mistyped(field.key, unknown, form.fields):
+            faults.append(("key-missing", path, messages.missing_key(field.key, field.label)))
         values[field.name] = field.empty_value
     return form(**values)
 
 
 def _neighbours(form: type[Form], data: MarkedDict, path: KeyPath, faults: FormFaults) -> dict[str, object]:
     """Report keys that are indented below a neighbour, and read them as what they are."""
-    child = next(iter(data))
-    faults.append(("key-unknown", (*path, child), messages.indented_below(child, str(path[-1]))))
+    words = messages.indented_below(next(iter(data)), str(path[-1]))
+    faults.append(("key-unknown", (*path, next(iter(data))), words))
     told = ((form.fields[key], key, value) for key, value in data.items() if value is not None)
     return {field.name: _value(field, value, path, key, faults) for field, key, value in told}
 

@@ -22,9 +22,12 @@ def iter_unknown_keys(
     cut: list[str] = []
     for key in [*data, ""]:
         bare = key in unknown and is_bare_key(data, key)
-        if cut and not bare:
+        if cut and not bare and cut[0].partition(" ")[0] in fields:
+            name, _, rest = cut[0].partition(" ")
+            yield cut[0], messages.no_colon_in_braces(name, rest)
+        elif cut and not bare:
             yield cut[0], messages.cut_by_comma(", ".join(cut), before, data.get(before))
-            cut = []
+        cut = cut if bare else []
         if bare:
             cut.append(key)
             continue
@@ -38,6 +41,12 @@ def _meant_key(key: str, fields: Mapping[str, Field]) -> str:
     words = f"{fold_text(key)} "
     told = ((name, re.sub(r"\W", " ", fold_text(field.about))) for name, field in fields.items())
     return next((name for name, about in told if len(words) > len("so") and f"{about} ".startswith(words)), "")
+
+
+def is_mistyped(key: str, unknown: set[str], fields: Mapping[str, Field]) -> bool:
+    """Return whether a missing key is there, only mistyped."""
+    near = (one for one in unknown if one.startswith(key) or _meant_key(one, fields) == key)
+    return next(near, None) is not None or bool(messages.nearest_word(key, list(unknown)))
 
 
 def holds_neighbours(data: MarkedDict, key: str, fields: Mapping[str, Field]) -> bool:

@@ -188,6 +188,11 @@ def cut_by_comma(rest: str, key: str, value: object) -> Words:
     return f"“{rest}” bị tách khỏi câu vì dấu phẩy", f"Trong {{ }} câu có dấu phẩy phải đặt trong ngoặc kép{whole}"
 
 
+def no_colon_in_braces(key: str, rest: str) -> Words:
+    """``{file a.pdf, title: b}``."""
+    return f"thiếu dấu hai chấm sau “{key}” trong ngoặc", f"Viết {key}: {rest}"
+
+
 def indented_below(child: str, key: str) -> Words:
     """A key that is indented deeper than the neighbour above it, which takes no keys."""
     fix = f"Cho {child} thẳng cột với {key}. Nếu vừa xóa dấu # ở đầu dòng thì xóa cả dấu cách sau nó."

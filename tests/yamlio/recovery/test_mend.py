@@ -45,3 +45,16 @@ def test_a_file_of_slips_is_told_up_to_a_bound_and_the_rest_named() -> None:
 
     assert 500 <= len(found) <= 502
     assert "các dòng" in found[-1].fix
+
+
+def test_lines_that_are_shifted_together_are_told_once() -> None:
+    lines, told = mended("a:\n  b: 1\n  c: 2\n   d: 3\n   e: 4\n   f: 5\n  g: 6")
+
+    assert lines[3:6] == ["  d: 3", "  e: 4", "  f: 5"]
+    assert [line for line, _ in told] == [4]
+
+
+def test_what_follows_on_a_line_that_had_to_be_guessed_is_not_told() -> None:
+    _, told = mended('a: 1\n"b: c" d: e\nf: 2')
+
+    assert [line for line, _ in told] == [2]

@@ -11,9 +11,7 @@ from typing import NamedTuple
 from cdsdossier.findings import Finding
 from cdsdossier.yamlio.recovery.habits import cut_into_entries
 from cdsdossier.yamlio.recovery.mend import Mender
-from cdsdossier.yamlio.recovery.written_line import ODD_DASHES, ODD_SPACES, WIDE_COLONS
-
-_APART = dict.fromkeys(map(ord, f" \t:=;-{ODD_SPACES}{WIDE_COLONS}{ODD_DASHES}"))
+from cdsdossier.yamlio.recovery.written_line import is_same_value
 
 
 class MendedText(NamedTuple):
@@ -38,10 +36,5 @@ def mend_text(lines: tuple[str, ...], file: str) -> MendedText:
         mender.mend_entry(entry)
     mender.mend((0, len(lines)))
     changed = {number for number, (old, new) in enumerate(zip(lines, mender.lines, strict=True), 1) if old != new}
-    guessed = {number for number in changed if _bare(lines[number - 1]) != _bare(mender.lines[number - 1])}
+    guessed = {number for number in changed if not is_same_value(lines[number - 1], mender.lines[number - 1])}
     return MendedText("\n".join(mender.lines), tuple(mender.findings), frozenset(changed), frozenset(guessed))
-
-
-def _bare(text: str) -> str:
-    """Return a line without what only sets its parts apart."""
-    return text.translate(_APART)

@@ -11,10 +11,10 @@ from cdsdossier.yamlio import messages, syntax_messages
 from cdsdossier.yamlio.messages import Words
 from cdsdossier.yamlio.recovery.cures import find_sure_cure
 from cdsdossier.yamlio.recovery.habits import Entry, Habits, Piece
-from cdsdossier.yamlio.recovery.indents import describe_shift, shift_line
+from cdsdossier.yamlio.recovery.indents import describe_shift, has_tab, shift_line
 from cdsdossier.yamlio.recovery.trials import Trial, iter_trials
 from cdsdossier.yamlio.recovery.trouble import TrialBudget, Trouble
-from cdsdossier.yamlio.recovery.written_line import count_indent, is_blank, take_apart
+from cdsdossier.yamlio.recovery.written_line import count_indent, is_blank, is_same_value, take_apart
 
 #: So many slips are told in one entry and in one file, and so far away a straight line is looked for.
 _MOST_SLIPS, _MOST_IN_FILE, _FAR = 40, 500, 200
@@ -28,6 +28,10 @@ class Mender:
         self.habits = Habits(lines)
         self.budget = TrialBudget(2_000_000 + 8 * sum(map(len, lines)))
         self.findings: list[Finding] = []
+        #: Lines of which something was told, and whether what stands there is still what was typed.
+        self._told: dict[int, bool] = {}
+        #: The last line that was shifted, and by how much.
+        self._shifted = -1, 0
 
     def leave_out_second_document(self) -> None:
         """Leave out what follows a line ``---`` inside the file."""
@@ -59,8 +63,8 @@ class Mender:
         self.mend(entry.piece)
         text = self.lines[first]
         if count_indent(text) != entry.indent and not is_blank(text):
-            self._tell(first, count_indent(text), describe_shift(text, entry.indent, self._like(first, entry.indent)))
-            self.lines[first] = shift_line(text, entry.indent)
+            words = describe_shift(text, entry.indent, self._like(first, entry.indent))
+            self._tell_change(first, count_indent(text), words, first, shift_line(text, entry.indent))
 
     def _like(self, line: int, indent: int) -> int | None:
         """Return the number (from 1) of a line near by that has this indent; None if there is none."""
@@ -83,8 +87,9 @@ class Mender:
             else:
                 own = trouble.words if trial.line == trouble.line else None
                 column = trouble.column if own else trial.column
-                self._tell(piece[0] + trial.line, column, own or trial.words, trouble.rule if own else "yaml-syntax")
-                self.lines[piece[0] + trial.changed] = trial.written
+                rule = trouble.rule if own else "yaml-syntax"
+                changed = piece[0] + trial.changed
+                self._tell_change(piece[0] + trial.line, column, own or trial.words, changed, trial.written, rule)
             trouble = after
         if trouble is not None:
             self._leave_out_all(piece, trouble)
@@ -99,6 +104,21 @@ class Mender:
                 self._tell(line, cure.column, cure.words)
                 self.lines[line], found = cure.written, True
         return found
+
+    def _tell_change(  # noqa: PLR0913, PLR0917 - a place, its words, and what changes
+        self, line: int, column: int, words: Words, changed: int, written: str, rule: str = "yaml-syntax"
+    ) -> None:
+        """Change a line and tell it, unless that follows from what was told of it, or of the line above."""
+        text = self.lines[changed]
+        moved = written.lstrip() == text.lstrip() and not has_tab(text)
+        shift = count_indent(written) - count_indent(text) if moved else 0
+        above = next((one for one in range(changed - 1, -1, -1) if not is_blank(self.lines[one])), -1)
+        follows = (above, shift) == self._shifted if shift else not self._told.get(line, True)
+        if not follows and not (shift and line in self._told):
+            self._tell(line, column, words, rule)
+        self._told[line] = self._told.get(line, True) and is_same_value(text, written)
+        self._shifted = (changed, shift) if shift else self._shifted
+        self.lines[changed] = written
 
     def _tell(self, line: int, column: int, words: Words, rule: str = "yaml-syntax") -> None:
         self.findings.append(Finding(rule, Severity.ERROR, self.file, line + 1, column + 1, *words))

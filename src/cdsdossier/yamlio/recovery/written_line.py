@@ -15,6 +15,8 @@ ODD_DASHES = "–—−‐‑•·●*+"
 #: Colons of other scripts.
 WIDE_COLONS = "：﹕︓∶꞉"
 
+_APART = dict.fromkeys(map(ord, f" \t:=;-{ODD_SPACES}{WIDE_COLONS}{ODD_DASHES}"))
+
 _INDENT = re.compile(rf"[ \t{ODD_SPACES}]*+")
 _DASHES = re.compile(rf"(?:-[ \t{ODD_SPACES}]++)*+")
 _WORD = re.compile(rf"""[^\s:=;#"'{{}}\[\],{ODD_SPACES}{WIDE_COLONS}]++""")
@@ -96,3 +98,8 @@ def count_indent(text: str) -> int:
     """Return how many characters of white space a line begins with."""
     found = _INDENT.match(text)
     return found.end() if found else 0
+
+
+def is_same_value(text: str, other: str) -> bool:
+    """Return whether two lines differ only in what sets their parts apart: spaces, dashes, the sign after the key."""
+    return text.translate(_APART) == other.translate(_APART)
