@@ -88,6 +88,7 @@ def test_a_riff_file_says_how_long_it_is() -> None:
     assert not riff_is_cut(whole, len(whole) + 500)
     assert riff_is_cut(whole, len(whole) - 500)
     for never_known in (0xFFFFFFFF, 0, 36, 0x7FFFFFFF, 0x7FFFF024, 0x80000024):
+        assert not riff_is_cut(b"RIFX" + whole[4:], 100)  # its numbers are turned round
         assert not riff_is_cut(whole[:4] + struct.pack("<I", never_known) + whole[8:], len(whole))
 
 

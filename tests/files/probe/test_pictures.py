@@ -91,6 +91,7 @@ def test_the_lengths_of_a_tiff_are_read_in_its_own_order(order: str) -> None:
     assert not cut(tiff(order, strip=(start, 400), following=0x5A5A5A5A))  # never written
     assert cut(tiff(order, strip=(start, 400), following=600))
     assert not cut(tiff(order, strip=(90_000, 0)))
+    assert not cut(whole.replace(b"*", b"+", 1)[:40])  # of more than 4 GB
 
 
 def test_a_bmp_may_say_nothing_of_its_length_and_stand_on_its_head() -> None:

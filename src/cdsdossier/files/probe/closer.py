@@ -23,10 +23,9 @@ class OpenFile:
 
     __slots__ = ("_handle", "head", "path", "size", "tail")
 
-    def __init__(self, handle: int, path: str, size: int, ends: tuple[bytes, bytes]) -> None:
+    def __init__(self, handle: int, path: str, size: int, head: bytes, tail: bytes) -> None:
         """Take over what is known already."""
-        self._handle, self.path, self.size = handle, path, size
-        self.head, self.tail = ends
+        self._handle, self.path, self.size, self.head, self.tail = handle, path, size, head, tail
 
     def read(self, offset: int, count: int) -> bytes:
         """Return the bytes at a place, from the ends where they hold them; fewer where the file ends."""
@@ -43,16 +42,16 @@ class OpenFile:
 
 def look_closer(kind: str, file: OpenFile, effort: Effort) -> tuple[str, FileFault]:
     """Return what a file of this kind is on a closer look, and what keeps it from being opened."""
-    if kind == "zip":
+    if kind in _CUT:
+        if file.size < FEWEST[kind] or not _CUT[kind](file):  # what is too small to show anything is told by itself
+            return kind, FileFault.NONE
+        fault = FileFault.CUT
+    elif kind == "zip":
         kind, fault = probe_zip(file.read, file.size, (file.head, file.tail))
     elif kind == "ole":
         kind, fault = _probe_old_office(file, effort)
-    elif file.size < FEWEST[kind]:
-        return kind, FileFault.NONE  # too small to show anything; that is told by itself
-    elif kind in _CUT:
-        fault = FileFault.CUT if _CUT[kind](file) else FileFault.NONE
     else:
-        fault = _probe_archive(kind, file, effort)
+        fault = FileFault.NONE if file.size < FEWEST[kind] else _probe_archive(kind, file, effort)
     if fault is FileFault.CUT and extension_of(file.path).isdigit():
         fault = FileFault.NONE  # a.zip.001: one of several files that are put together again
     return kind, fault

@@ -19,7 +19,7 @@ class FileFault(StrEnum):
     UNREADABLE = "unreadable"
     #: It is encrypted in a way that cannot be tried here; it may well open.
     UNDECIDED = "undecided"
-    #: Trying to open it took too long or too much memory; it may well open.
+    #: It did not open here, or trying took too long or too much memory; in its own program it may well open.
     HARD = "hard"
 
 

@@ -84,6 +84,8 @@ def bmp_is_cut(head: bytes, size: int) -> bool:
 
 def tiff_is_cut(read: ReadAt, head: bytes, size: int) -> bool:
     """Return whether a page of a TIFF, or the list of its fields, ends behind the end of the file."""
+    if b"+" in head[2:4]:  # of more than 4 GB, with longer numbers
+        return False
     order = "<" if head[:2] == b"II" else ">"
     (at,) = struct.unpack_from(f"{order}I", head, 4)
     try:

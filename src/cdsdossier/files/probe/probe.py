@@ -95,8 +95,7 @@ def _look(handle: int, path: str, size: int, effort: Effort, *, compare: bool) -
         if b"\xff\xd9" not in tail and _jpeg_is_cut(tail):
             probe.fault = FileFault.CUT
     elif probe.kind in CLOSER and not (probe.kind == "png" and _PNG_END in tail):
-        file = OpenFile(handle, path, size, (head, tail))
-        probe.kind, probe.fault = look_closer(probe.kind, file, effort)
+        probe.kind, probe.fault = look_closer(probe.kind, OpenFile(handle, path, size, head, tail), effort)
     return probe
 
 

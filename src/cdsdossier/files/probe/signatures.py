@@ -22,14 +22,16 @@ _STARTS = (
     (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"), (b"{\\rtf", "rtf"),
     (b"MZ", "exe"), (b"\x7fELF", "exe"), (b"\xcf\xfa\xed\xfe", "exe"), (b"Rar!\x1a\x07", "rar"),
     (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b\x08", "gzip"), (b"II*\x00", "tiff"), (b"MM\x00*", "tiff"),
+    (b"II+\x00", "tiff"), (b"MM\x00+", "tiff"), (b"PK\x07\x08", "zip"), (b"PK00PK\x03\x04", "zip"),
     (b"\x09\x00\x04\x00", "xls"), (b"\x09\x02\x06\x00", "xls"), (b"\x09\x04\x06\x00", "xls"),  # before Excel 5
     (b"\xdb\xa5\x2d\x00", "doc"),  # before Word 6
     (b"\x1a\x45\xdf\xa3", "mkv"), (b"ID3", "mp3"), (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "wmv"),
 )  # fmt: skip
 #: The same by their first two bytes: one look tells nearly always.
 _BY_TWO = {two: [pair for pair in _STARTS if pair[0][:2] == two] for two in {start[:2] for start, _ in _STARTS}}
+_RIFF_STARTS = {b"RIFF", b"RIFX", b"RF64", b"BW64"}
 _RIFF = {b"WEBP": "webp", b"AVI ": "avi", b"WAVE": "wav"}
-_HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"}
+_HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"}
 _BOXES = {b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
 _PAGE = rb"(?i)\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|meta|table|style)\b"
 _NO_TEXT = rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]"
@@ -68,7 +70,7 @@ def detect_file_kind(head: bytes) -> str:
     for start, kind in _BY_TWO.get(head[:2], ()):
         if head.startswith(start):
             return kind
-    if head[:4] == b"RIFF" and head[8:12] in _RIFF:
+    if head[:4] in _RIFF_STARTS and head[8:12] in _RIFF:
         return _RIFF[head[8:12]]
     if head[4:8] in _BOXES:
         return "heic" if head[4:8] == b"ftyp" and head[8:12] in _HEIC else "mp4"

@@ -27,7 +27,7 @@ _WORDS = {
         "Mở thử tệp; nếu bị hỏi mật khẩu thì lưu lại một bản không mật khẩu.",
     ),
     FileFault.HARD: (
-        "quá phức tạp, chương trình không kiểm tra được",
+        "này chương trình không tự mở được nên chưa kiểm tra",
         "Mở thử tệp; không mở được thì lấy lại bản gốc.",
     ),
 }
