@@ -44,9 +44,14 @@ def test_a_capital_of_vni_may_have_a_small_mark() -> None:
     assert decode_old("AÙ Aù AÂM Aâm ÑEÀ Ñeà TÒNH ÖÙ Öù", "vni") == "Á Á ÂM Âm ĐỀ Đề TỊNH Ứ Ứ"
 
 
+def test_a_point_by_itself_is_no_letter() -> None:
+    assert decode_old("· ®· râ: « t« · mét ·", "tcvn3") == "· đã rõ: ô tô · một ·"
+
+
 def test_what_the_table_does_not_have_stays_and_is_told() -> None:
     assert decode_old("là 5 – “a”", "vni") == "là 5 – “a”"
     assert not is_whole("là", "vni")
     assert not is_whole("là", "tcvn3")
     assert is_whole("l\xb5", "tcvn3")
+    assert is_whole("25 °C · 5 µm × 2 «m²»", "vni")
     assert is_whole("Kế", "tcvn3")  # beyond the characters of old fonts

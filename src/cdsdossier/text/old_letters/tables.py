@@ -20,6 +20,8 @@ _TCVN3_ROWS = {
 }  # fmt: skip
 _TCVN3 = {chr(code): letter for first, row in _TCVN3_ROWS.items() for code, letter in enumerate(row, first)}
 _TCVN3_TABLE = str.maketrans(_TCVN3)
+#: ã is no word: by itself this is the point of a list.
+_LONE_DOT = re.compile("(?<![A-Za-z\u00a1-\u00ff])·(?![A-Za-z\u00a1-\u00ff])")
 _TCVN3_GONE = dict.fromkeys(map(ord, _TCVN3))
 
 #: Tones, in one order: sắc, huyền, hỏi, ngã, nặng.
@@ -54,7 +56,7 @@ UNICODE_VIETNAMESE = frozenset(
 def decode_old(text: str, code: OldCode) -> str:
     """Return a text typed in an old font, in Unicode; what the table does not have stays as it is."""
     if code == "tcvn3":
-        return text.translate(_TCVN3_TABLE)
+        return "·".join(part.translate(_TCVN3_TABLE) for part in _LONE_DOT.split(text))
     return _VNI_LETTER.sub(lambda found: _VNI[found[0]], text)
 
 
@@ -67,6 +69,6 @@ def encode_old(text: str, code: OldCode) -> str:
 
 
 def is_whole(text: str, code: OldCode) -> bool:
-    """Return whether the table has every character of a text that an old font may have drawn."""
+    """Return whether the table has every letter of Windows-1252 that a text has; signs are what they are."""
     rest = text.translate(_TCVN3_GONE) if code == "tcvn3" else _VNI_LETTER.sub("", text)
-    return not any("\xa1" <= letter <= "\xff" for letter in rest)
+    return not any("\xc0" <= letter <= "\xff" and letter not in "×÷" for letter in rest)
