@@ -21,7 +21,7 @@ def test_every_letter_comes_back(code: OldCode) -> None:
     letters = {letter for letter in UNICODE_VIETNAMESE if code == "vni" or letter.islower() or letter in "ĂÂÊÔƠƯĐ"}
     for letter in letters:
         old = encode_old(letter, code)
-        assert decode_old(old, code) == letter
+        assert decode_old(f"x{old}", code) == f"x{letter}"
         assert is_whole(old, code)
     assert len(letters) == {"tcvn3": 74, "vni": 134}[code]
 
