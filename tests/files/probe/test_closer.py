@@ -55,11 +55,20 @@ def test_one_of_several_files_that_are_put_together_again_is_not_cut(tmp_path: P
     halves = {f"a__{kind}__001": data[: len(data) // 2] for kind, data in (("7z", seven_zip()), ("mp4", _MP4))}
     zipped = made.zipped({"a": bytes(range(256)) * 40})
 
-    assert {fault for _, fault in told(tmp_path, **halves, a__zip__001=zipped[:-30]).values()} == {FileFault.NONE}
+    several = {**halves, "a__zip__001": zipped[:-30], "a__z01": zipped[:-30]}
+
+    assert {fault for _, fault in told(tmp_path, **several).values()} == {FileFault.NONE}
     assert told(tmp_path, a__mp4=_MP4[:9000], a__zip=zipped[:-30]) == {
         "a__mp4": ("mp4", FileFault.CUT),
         "a__zip": ("zip", FileFault.CUT),
     }
+
+
+def test_the_last_of_several_files_is_an_archive_though_it_does_not_start_as_one(tmp_path: Path) -> None:
+    last = bytearray(bytes(range(256)) * 40 + made.zipped({"a": "xin"}))
+    last[-18] = 2  # the number of its disk
+
+    assert told(tmp_path, a__zip=bytes(last)) == {"a__zip": ("zip", FileFault.NONE)}
 
 
 def test_beyond_both_ends_only_little_is_read(tmp_path: Path) -> None:

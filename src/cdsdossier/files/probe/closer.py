@@ -52,8 +52,8 @@ def look_closer(kind: str, file: OpenFile, effort: Effort) -> tuple[str, FileFau
         kind, fault = _probe_old_office(file, effort)
     else:
         fault = FileFault.NONE if file.size < FEWEST[kind] else _probe_archive(kind, file, effort)
-    if fault is FileFault.CUT and extension_of(file.path).isdigit():
-        fault = FileFault.NONE  # a.zip.001: one of several files that are put together again
+    if fault is FileFault.CUT and extension_of(file.path).lstrip("zr").isdigit():
+        fault = FileFault.NONE  # a.zip.001, a.z01: one of several files that are put together again
     return kind, fault
 
 

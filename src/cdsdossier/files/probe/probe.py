@@ -29,6 +29,8 @@ _STARTXREF = re.compile(rb"startxref\s+(\d{1,19})")
 _XREF = re.compile(rb"\s*xref\s+\d{1,10}\s+(\d{1,10})")
 #: What one object takes in such a table.
 _XREF_ENTRY = 20
+#: Where an archive does not start as one: the last of several files, or one with something before it.
+_ZIP_END = b"PK\x05\x06"
 _PNG_END = b"IEND\xae\x42\x60\x82"
 #: Inside a JPEG's picture data a byte FF is followed by one of these only.
 _JPEG_DATA = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
@@ -84,7 +86,7 @@ def _probe(path: str, size: int, effort: Effort, *, compare: bool) -> ProbeResul
 def _look(handle: int, path: str, size: int, effort: Effort, *, compare: bool) -> ProbeResult:
     head = os.read(handle, _ENDS)
     tail = _read_at(handle, size - _ENDS, _ENDS) if size > _ENDS else head
-    probe = ProbeResult(detect_file_kind(head))
+    probe = ProbeResult(detect_file_kind(head) or ("zip" if _ZIP_END in tail else ""))
     if compare:
         probe.ends = hash((head, tail))
     if probe.kind == "pdf":
