@@ -21,7 +21,7 @@ def find_gz_fault(read: ReadAt, size: int, effort: Effort) -> FileFault:
             rest += read(place + len(rest), _PIECE)
         given = len(rest)
         try:
-            member.decompress(rest, _PIECE) if rest else member.flush()
+            member.decompress(rest, _PIECE)
         except zlib.error:
             return FileFault.BROKEN
         if not given and not member.eof:
