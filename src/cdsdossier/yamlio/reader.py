@@ -21,6 +21,7 @@ from cdsdossier.yamlio.loader import CONTROL, UnreadableYaml, load_yaml, mark_po
 #: A file may have this many bytes; a whole year's scores take about 30 KB.
 MAX_BYTES = 5_000_000
 
+_LINE_END = re.compile("\r\n|\r|\n")
 _HASH, _SPACES_AND_HASH = re.compile(r" #[^\s!#]"), re.compile(r" +#[^\s!#]")
 
 
@@ -41,17 +42,17 @@ def _unread_page(rule: str, file: str, words: messages.Words) -> YamlPage:
 
 def parse_page(raw: bytes, file: str) -> YamlPage:
     """Read YAML from bytes, as :func:`read_page` does from a file."""
-    lines: tuple[str, ...] = ()
     try:
         text = _decoded(raw)
-        lines = tuple(text.splitlines())
+    except UnreadableYaml as fault:
+        return YamlPage(file, findings=(fault.finding(file),), readable=False)
+    if CONTROL.search(text):
+        return _in_parts(tuple(_LINE_END.split(text)), file)
+    lines = tuple(text.splitlines())
+    try:
         data, findings = load_yaml(text, file)
         findings += _lost(text, lines, file)
-    except UnreadableYaml as fault:
-        if lines:
-            return _in_parts(lines, file)
-        return YamlPage(file, findings=(fault.finding(file),), readable=False)
-    except yaml.YAMLError:
+    except (UnreadableYaml, yaml.YAMLError):
         return _in_parts(lines, file)
     return YamlPage(file, data, lines, tuple(findings))
 
@@ -69,7 +70,8 @@ def _in_parts(lines: tuple[str, ...], file: str) -> YamlPage:
         data, findings = None, [] if mended.findings else [Finding("yaml-syntax", Severity.ERROR, file, 1, 1, *words)]
     findings = [*mended.findings, *(one for one in findings if one.line not in mended.guessed)]
     findings.sort(key=reading_order_key)
-    return YamlPage(file, data, lines, tuple(findings), readable=False, mended=mended.changed, guessed=mended.guessed)
+    shown = tuple(CONTROL.sub(" ", line) for line in lines)
+    return YamlPage(file, data, shown, tuple(findings), readable=False, mended=mended.changed, guessed=mended.guessed)
 
 
 def _decoded(raw: bytes) -> str:
@@ -80,16 +82,12 @@ def _decoded(raw: bytes) -> str:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         raise UnreadableYaml("yaml-not-utf8", *_after(before), messages.not_utf8("")) from error
-    found = CONTROL.search(text)
-    if found:
-        words = messages.control_character(ord(found.group()))
-        raise UnreadableYaml("yaml-control-character", *_after(text[: found.start()]), words)
     return text if is_normalized("NFC", text) else compose(text)
 
 
 def _after(text: str) -> tuple[int, int]:
     """Return line and column right after this text; a line may end in LF, CR LF or CR, as in an editor."""
-    lines = re.split("\r\n|\r|\n", text)
+    lines = _LINE_END.split(text)
     return len(lines), len(lines[-1]) + 1
 
 

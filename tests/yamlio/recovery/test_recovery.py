@@ -171,3 +171,13 @@ def test_a_file_of_slips_takes_no_more_than_its_length_allows(text: str, monkeyp
 
     assert parse_page(text.encode(), "f.yaml").findings
     assert sum(read) <= 2_500_000 + 12 * len(text)
+
+
+def test_characters_that_are_not_seen_hide_nothing_else() -> None:
+    text = 'group: "1"\nscores:\n  "1.1":\n    note: a\x07b\x08\n    met: maybe\n  "1.2":\n    points:5\u2028\n'
+    found = told(text)
+
+    assert [(one.line, one.rule) for one in found] == [
+        (4, "yaml-control-character"), (5, "value-wrong"), (7, "yaml-control-character"),
+    ]  # fmt: skip
+    assert not any("\x07" in line or "\u2028" in line for line in parse_page(text.encode(), "f.yaml").lines)

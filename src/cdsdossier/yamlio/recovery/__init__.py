@@ -28,6 +28,7 @@ class MendedText(NamedTuple):
 def mend_text(lines: tuple[str, ...], file: str) -> MendedText:
     """Mend the lines of a file that cannot be read; at least one finding tells why."""
     mender = Mender(list(lines), file)
+    mender.blank_control_characters()
     mender.leave_out_second_document()
     for entry in cut_into_entries(lines, mender.habits):
         if mender.is_spent():

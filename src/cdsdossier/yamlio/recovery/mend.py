@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.yamlio import messages, syntax_messages
+from cdsdossier.yamlio.loader import CONTROL
 from cdsdossier.yamlio.messages import Words
 from cdsdossier.yamlio.recovery.cures import find_sure_cure
 from cdsdossier.yamlio.recovery.habits import Entry, Habits, Piece
@@ -32,6 +33,15 @@ class Mender:
         self._told: dict[int, bool] = {}
         #: The last line that was shifted, and by how much.
         self._shifted = -1, 0
+
+    def blank_control_characters(self) -> None:
+        """Put a space for each character that must not be in a file, and tell the first of each line."""
+        for line, text in enumerate(self.lines):
+            found = CONTROL.search(text)
+            if found:
+                words = messages.control_character(ord(found.group()))
+                self._tell(line, found.start(), words, "yaml-control-character")
+                self.lines[line], self._told[line] = CONTROL.sub(" ", text), False
 
     def leave_out_second_document(self) -> None:
         """Leave out what follows a line ``---`` inside the file."""
@@ -154,14 +164,14 @@ class Mender:
         if after is not None and _base(after) <= _base(trouble):
             self._leave_out_all(piece, trouble)
             return None
-        words = self._leave_out_lines(start, end, start, _explain(trouble))
+        words = self._leave_out_lines(start, end, start, _explain(trouble, self.lines[start]))
         self._tell(start, trouble.column, words, trouble.rule)
         return after
 
     def _leave_out_all(self, piece: Piece, trouble: Trouble) -> None:
         first, last = piece
         line = first + max(min(trouble.line, last - first - 1), 0)
-        words = self._leave_out_lines(first, last, line, _explain(trouble))
+        words = self._leave_out_lines(first, last, line, _explain(trouble, self.lines[line]))
         self._tell(line, trouble.column, words, trouble.rule)
 
     def _leave_out_lines(self, start: int, end: int, told: int, words: Words) -> Words:
@@ -171,7 +181,9 @@ class Mender:
         return (words[0], syntax_messages.more_to_come(words[1], lost[0], lost[-1])) if lost else words
 
 
-def _explain(trouble: Trouble) -> Words:
+def _explain(trouble: Trouble, text: str) -> Words:
+    if has_tab(text):
+        return syntax_messages.TAB
     return trouble.words or syntax_messages.explain_problem(trouble.problem, trouble.context)
 
 
