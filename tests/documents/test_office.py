@@ -178,8 +178,8 @@ def test_final_wants_number_day_no_gap_and_a_review_without_faults(cli: Cli, des
 
     assert ran.code == 1
     assert not (desk.folder / "review-output").exists()
-    assert "- 11-quyet-dinh-cong-nhan-ket-qua: chưa có date trong documents (review.yaml)" in said
-    assert "- 12-giay-chung-nhan: chưa có number và date trong documents (review.yaml)" in said
+    assert "- 11-quyet-dinh-cong-nhan-ket-qua: chưa ghi ngày ban hành (date) trong sổ văn bản" in said
+    assert "- 12-giay-chung-nhan: chưa ghi số văn bản, ngày ban hành (number, date)" in said
     assert "review.yaml: documents.bien-ban-danh-gia-ngoai.number" in said
     assert "review.yaml: body.place" in said
     assert "(review-reason-missing)" in said
@@ -307,9 +307,9 @@ def test_the_minutes_show_both_points_and_why_they_differ(desk: Desk) -> None:
     text = plain(desk.paper(MINUTES, reviewed))
 
     assert "| 1.1 | Có kế hoạch (điều kiện bắt buộc) | – | Đạt | Đạt | – |  |" in text
-    assert "| 1.2.1 | Dạy trực tuyến | 40 | 34,5 | 30 | -4,5 | Hợp đồng đã hết hạn. / Xem lại |" in text
+    assert "| 1.2.1 | Dạy trực tuyến | 40 | 34,5 | 30 | −4,5 | Hợp đồng đã hết hạn. / Xem lại |" in text
     assert "| 1.2.2 | Giao bài | 20 | 15 | 15 | 0 |  |" in text
-    assert "| Cộng điểm nhóm 1 | 100 | 69,5 | 65 | -4,5 |  |" in text
+    assert "| Cộng điểm nhóm 1 | 100 | 69,5 | 65 | −4,5 |  |" in text
     assert "- Căn cứ Quyết định số 85/QĐ-SGDĐT ngày 08 tháng 5 năm 2026" in text
     assert "Thời gian bắt đầu: 8 giờ 00 phút, ngày 16 tháng 5 năm 2026." in text
 
@@ -341,7 +341,7 @@ def test_a_set_judged_as_a_whole_has_one_result(desk: Desk) -> None:
 
     minutes, decision, certificate = (plain(desk.paper(name, change)) for name in (MINUTES, DECISION, CERTIFICATE))
 
-    assert "| Cộng điểm toàn bộ | 100 | 69,5 | 65 | -4,5 |  |" in minutes
+    assert "| Cộng điểm toàn bộ | 100 | 69,5 | 65 | −4,5 |  |" in minutes
     assert "- Toàn bộ: đạt 65/100 điểm, xếp Mức độ 2 - Mức đáp ứng cơ bản." in decision
     assert "Toàn bộ: 65/100 điểm, Mức độ 2 - Mức đáp ứng cơ bản" in certificate
 

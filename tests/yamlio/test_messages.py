@@ -131,3 +131,10 @@ def test_the_size_told_is_never_below_the_limit() -> None:
 def test_every_phrase_says_what_it_is_for(name: str) -> None:
     if not name.startswith("_"):
         assert getattr(messages, name).__doc__
+
+
+def test_several_fields_are_named_at_once() -> None:
+    labels = ["Giờ bắt đầu (starts)", "Số có mặt (present)"]
+
+    assert messages.name_fields(labels) == "giờ bắt đầu, số có mặt (starts, present)"
+    assert messages.name_fields(labels[:1]) == "giờ bắt đầu (starts)"

@@ -141,6 +141,12 @@ def lower_first(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
+def name_fields(labels: list[str]) -> str:
+    """Several fields at once: ``giờ bắt đầu, số có mặt (starts, present)``."""
+    parts = [label.rstrip(")").rpartition(" (") for label in labels]
+    return f"{', '.join(lower_first(part[0]) for part in parts)} ({', '.join(part[2] for part in parts)})"
+
+
 def missing_key(key: str, label: str) -> Words:
     """A required key is missing."""
     return f"thiếu {lower_first(label)}", f"Thêm dòng {key}: …"

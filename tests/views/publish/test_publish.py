@@ -40,7 +40,7 @@ def test_page_and_data_are_made_of_the_same_result(tmp_path: Path) -> None:
 
 
 def test_a_result_that_is_not_recognised_is_refused_and_a_draft_is_offered(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match=r"chưa được phê duyệt: dossier.yaml thiếu number, date .* --draft"):
+    with pytest.raises(Refused, match=r"chưa được phê duyệt: chưa ghi số, ngày \(number, date\) .* --draft"):
         refuse_unready(school(tmp_path, unsigned))
 
 

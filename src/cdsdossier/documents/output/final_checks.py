@@ -11,6 +11,7 @@ from cdsdossier.documents.output.requirements import explain_wrong_state
 from cdsdossier.errors import Refused
 from cdsdossier.model.dossier import HEAD, REVIEW, Review
 from cdsdossier.model.dossier.head import DOCUMENTS, Issued
+from cdsdossier.yamlio.messages import name_fields
 
 if TYPE_CHECKING:
     from cdsdossier.documents.catalogue import DocumentEntry
@@ -75,7 +76,8 @@ def _obstacles(
         found.append((wrong_state, ""))
     file, empty = _empty_fields(assessment, entry)
     if empty:
-        found.append((f"chưa có {' và '.join(empty)} trong documents ({file})", ""))
+        named = name_fields([Issued.fields[key].label for key in empty])
+        found.append((f"chưa ghi {named} trong sổ văn bản (documents, {file})", ""))
     own = {f"{file}: documents.{entry.id}.{name}" for name in empty}
     rest = [gap for gap in gaps if gap not in own]
     if rest:

@@ -18,8 +18,7 @@ from cdsdossier.judging.review_origin import ReviewDoubt, find_review_doubt
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.head import Issued
 from cdsdossier.model.dossier.register import ALL_DOCUMENT_KINDS
-from cdsdossier.yamlio.forms import Field
-from cdsdossier.yamlio.messages import lower_first
+from cdsdossier.yamlio.messages import name_fields
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -106,15 +105,9 @@ def _minutes(assessment: Assessment) -> Issued:
 def _held(assessment: Assessment) -> Iterator[str]:
     held = _minutes(assessment)
     values = {"starts": held.starts, "present": held.present, "for": held.for_}
-    empty = [Issued.fields[key] for key, value in values.items() if value is None]
+    empty = [Issued.fields[key].label for key, value in values.items() if value is None]
     if empty:
-        yield f"chưa ghi {_named_fields(empty)} của {_COUNCIL_PAPER} trong dossier.yaml"
-
-
-def _named_fields(fields: list[Field]) -> str:
-    """Return what fields are called and, behind that, their keys: ``giờ bắt đầu, số có mặt (starts, present)``."""
-    titles = ", ".join(lower_first(field.title) for field in fields)
-    return f"{titles} ({', '.join(field.key for field in fields)})"
+        yield f"chưa ghi {name_fields(empty)} của {_COUNCIL_PAPER} trong dossier.yaml"
 
 
 def _carried(assessment: Assessment) -> Iterator[str]:
@@ -135,11 +128,11 @@ def _visited(assessment: Assessment) -> Iterator[str]:
     review = assessment.dossier.review or Review()
     held = review.documents.get(REVIEW_MINUTES) or Issued()
     values = {"team": review.team, "date": review.date}
-    empty = [Review.fields[key] for key, value in values.items() if not value]
+    empty = [Review.fields[key].label for key, value in values.items() if not value]
     if empty:
-        yield f"chưa ghi {_named_fields(empty)} trong review.yaml"
+        yield f"chưa ghi {name_fields(empty)} trong review.yaml"
     if not held.starts:
-        yield f"chưa ghi {_named_fields([Issued.fields['starts']])} của {_TEAM_PAPER} trong review.yaml"
+        yield f"chưa ghi {name_fields([Issued.fields['starts'].label])} của {_TEAM_PAPER} trong review.yaml"
 
 
 def _decided(assessment: Assessment) -> Iterator[str]:

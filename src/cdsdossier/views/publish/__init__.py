@@ -62,8 +62,8 @@ def _refuse_unready(assessment: Assessment, made: PublicResult) -> None:
     where = assessment.dossier.folder.resolve().name
     if made.approval is None:
         raise Refused(
-            f"Kết quả của hồ sơ {where} chưa được phê duyệt: dossier.yaml thiếu number, date ở documents, {APPROVAL}. "
-            f"Ký ban hành quyết định rồi điền số, ngày. {_DRAFT} {_NOTHING}"
+            f"Kết quả của hồ sơ {where} chưa được phê duyệt: chưa ghi số, ngày (number, date) của {APPROVAL} "
+            f"trong dossier.yaml. Ký ban hành quyết định rồi điền số, ngày. {_DRAFT} {_NOTHING}"
         )
     errors = list(_standing(assessment))
     if errors:
