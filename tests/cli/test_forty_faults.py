@@ -55,7 +55,7 @@ SLIPS = [
     ("scores/1-day-hoc.yaml", '  "1.5.2":\n    points: 0', '  "1.5.2":\n    points:', "criterion-unscored"),
     ("scores/1-day-hoc.yaml", "measured: 24/28", "measured: 28/24", "value-wrong"),
     ("scores/1-day-hoc.yaml", "    measured: 18/28", "    measure: 18/28", "key-unknown"),
-    ("scores/1-day-hoc.yaml", '  "1.7.3":', '  "1.7.4":', "criterion-unknown criterion-unscored"),
+    ("scores/1-day-hoc.yaml", '  "1.7.3":', '  "1.7.4":', "criterion-unknown"),
     ("scores/2-quan-tri.yaml", 'group: "2"', 'group: "1"', "value-wrong"),
     ("indicator-set.yaml", "        maximum: 10\n", "        maximum: 11\n", "set-sum-wrong set-changed"),
     ("indicator-set.yaml", "    below: 50\n", "    below: 49\n", "set-levels-wrong"),
