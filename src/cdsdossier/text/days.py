@@ -10,11 +10,12 @@ from datetime import date
 
 from cdsdossier.text.normalize import tidy_text
 
+#: Texts are tidied before: one space is all that stands between two words.
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _DAY_FIRST = re.compile(
-    r"(?:ngày\s*)?([0-9]{1,2})\s*(?:[/.-]|tháng)\s*([0-9]{1,2})\s*(?:[/.-]|năm)\s*([0-9]{4})", re.IGNORECASE
+    r"(?:ngày ?)?([0-9]{1,2}) ?(?:[/.-]|tháng) ?([0-9]{1,2}) ?(?:[/.-]|năm) ?([0-9]{4})", re.IGNORECASE
 )
-_SCHOOL_YEAR = re.compile(r"(?:năm\s+học\s*:?\s*)?([0-9]{4})\s*[-–—/]\s*([0-9]{4})", re.IGNORECASE)
+_SCHOOL_YEAR = re.compile(r"(?:năm học ?:? ?)?([0-9]{4}) ?[-–—/] ?([0-9]{4})", re.IGNORECASE)
 
 
 def parse_written_day(written: str) -> date | None:

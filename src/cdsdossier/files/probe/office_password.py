@@ -19,7 +19,9 @@ from cdsdossier.files.probe.reading import Effort, ReadAt
 
 _MOST_INFO, _STANDARD_ROUNDS, _SEGMENT = 20_000, 50_000, 4096
 _HASHES = {"SHA1", "SHA256", "SHA384", "SHA512", "MD5"}
-_TAG, _ATTRIBUTE = rb"<(?:\w+:)?%b\b([^>]*)", re.compile(rb'(\w+)\s*=\s*"([^"]*)"')
+_DATA = re.compile(rb"<(?:\w++:)?keyData\b([^<>]*+)")
+_BY_PASSWORD = re.compile(rb"<(?:\w++:)?encryptedKey\b([^<>]*+)")
+_ATTRIBUTE = re.compile(rb'(?<!\w)(\w++)="([^"]*+)"')
 #: What is hashed behind the password for each use of a key.
 _CHECK, _DIGEST, _KEY = (bytes.fromhex(one) for one in ("fea7d2763b4b9e79", "d7aa0f6d3061344e", "146e0be7abacd0d6"))
 
@@ -78,7 +80,7 @@ def decrypt_package(read: ReadAt, key: PackageKey, most: int) -> bytes | None:
 
 def _agile_key(described: bytes, effort: Effort) -> PackageKey | None:
     """Return the key of a package as Office writes it since 2010."""
-    data, by_password = _attributes(described, b"keyData"), _attributes(described, b"encryptedKey")
+    data, by_password = _attributes(described, _DATA), _attributes(described, _BY_PASSWORD)
     ways = {one[name] for one in (data, by_password) for name in ("cipherAlgorithm", "cipherChaining")}
     if ways != {b"AES", b"ChainingModeCBC"}:
         raise _Unknown
@@ -135,8 +137,8 @@ def _hash_name(attributes: Mapping[str, bytes]) -> str:
     return name
 
 
-def _attributes(described: bytes, tag: bytes) -> dict[str, bytes]:
-    found = re.search(_TAG % tag, described)
+def _attributes(described: bytes, tag: re.Pattern[bytes]) -> dict[str, bytes]:
+    found = tag.search(described)
     if found is None:
         raise _Unknown
     return {name.decode(): value for name, value in _ATTRIBUTE.findall(found[1])}

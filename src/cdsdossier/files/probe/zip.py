@@ -19,7 +19,7 @@ _MOST_PART = 200_000
 _FOLDERS = ((b"word/", "docx"), (b"xl/", "xlsx"), (b"ppt/", "pptx"))
 #: The content type of the part that everything else hangs on.
 _MAIN_TYPE = (
-    rb"(?i)(?:(wordprocessingml|ms-word)|(spreadsheetml|ms-excel)|(?:presentationml|ms-powerpoint))[.\w]*\.main\b"
+    rb"(?i)(?:(wordprocessingml|ms-word)|(spreadsheetml|ms-excel)|(?:presentationml|ms-powerpoint))[.\w]{0,60}\.main\b"
 )
 _OPEN_DOCUMENT = {b"text": "odt", b"spreadsheet": "ods", b"presentation": "odp"}
 _MEDIA_TYPE = rb"application/(?:vnd|x-vnd)\.oasis\.opendocument\.(text|spreadsheet|presentation)"
