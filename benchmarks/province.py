@@ -118,11 +118,11 @@ def _receive(folder: Path, review: bytes) -> None:
     """Put a package, unpacked and reviewed by the office, in the place of a dossier."""
     from cdsdossier.files.bagit.receipt import write_receipt
     from cdsdossier.files.bagit.unpack import unpack_bag
-    from cdsdossier.files.office_key import make_office_key
+    from cdsdossier.files.office_key import make_office_keys
 
     target, digest = _packed(folder)
     write_receipt(
-        unpack_bag(target, folder.parent), target, digest, date(2026, 5, 20), make_office_key(folder.parents[1])
+        unpack_bag(target, folder.parent), target, digest, date(2026, 5, 20), make_office_keys(folder.parents[1])
     )
     target.unlink()
     (folder / "review.yaml").write_bytes(review.replace(b"of: {", b"of: {package: %s, " % digest.encode(), 1))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cdsdossier.files.office_key import KEY_FILE, find_office_keys, make_office_key
+from cdsdossier.files.office_key import KEY_FILE, make_office_keys, read_office_keys
 
 
 @pytest.fixture(autouse=True)
@@ -15,27 +15,31 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(tmp_path / "nha"))
 
 
-def test_a_key_is_made_once_and_found_from_below(tmp_path: Path) -> None:
-    office, inner = tmp_path / "phong", tmp_path / "phong" / "da-nhan" / "xa"
-    inner.mkdir(parents=True)
-    key = make_office_key(office)
+def test_a_key_is_made_once_and_each_user_has_one_besides(tmp_path: Path) -> None:
+    shared, own = make_office_keys(tmp_path / "phong")
 
-    assert len(key) == 64
-    assert make_office_key(office) == key
-    assert find_office_keys(inner) == (key,)
-    assert find_office_keys(tmp_path) == ()
+    assert len(shared) == len(own) == 64
+    assert shared != own
+    assert make_office_keys(tmp_path / "phong") == (shared, own)
+    assert make_office_keys(None) == read_office_keys([tmp_path]) == (own,)
+    assert read_office_keys([tmp_path / "phong"]) == (own, shared)
 
 
-def test_without_an_office_file_the_user_has_a_key(tmp_path: Path) -> None:
-    key = make_office_key(None)
-    assert find_office_keys() == find_office_keys(tmp_path) == (key,)
-    assert make_office_key(tmp_path / "phong") != key
-    assert find_office_keys(tmp_path / "phong") == (key, make_office_key(tmp_path / "phong"))
+def test_a_key_that_an_editor_has_saved_stands_and_a_spoilt_one_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / KEY_FILE
+    shared, _ = make_office_keys(tmp_path)
+    path.write_text(f"{shared}\r\n", encoding="utf-8-sig", newline="")
+    assert make_office_keys(tmp_path)[0] == shared
+
+    for spoilt in (b"", b"\xff" * 70, b"abc"):
+        path.write_bytes(spoilt)
+        assert len(read_office_keys([tmp_path])) == 1
+        fresh, _ = make_office_keys(tmp_path)
+        assert fresh != shared
+        assert fresh in read_office_keys([tmp_path])
 
 
 def test_where_none_can_be_written_there_is_none(tmp_path: Path) -> None:
     (tmp_path / "nha").write_bytes(b"")
     (tmp_path / "tep").write_bytes(b"")
-    assert make_office_key(tmp_path / "tep") == ""
-    (tmp_path / KEY_FILE).write_bytes(b"\xff" * 70)
-    assert find_office_keys(tmp_path) == ()
+    assert make_office_keys(tmp_path / "tep") == ()

@@ -21,8 +21,8 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from support.reviewmaker import fill, open_in, receive
 
-from cdsdossier.files.office_key import find_office_keys
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS, REVIEW_STATES
+from cdsdossier.model.office import find_office_keys
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.discover import FoundDossier
 from cdsdossier.office.rollup.collect.read_school import read_school

@@ -12,7 +12,7 @@ from cdsdossier.files.bagit.receipt import mark_receipt
 from cdsdossier.files.bagit.unpack import unpack_bag
 from cdsdossier.files.bagit.verify import verify_bag
 from cdsdossier.files.bagit.write import write_bag
-from cdsdossier.files.office_key import make_office_key
+from cdsdossier.files.office_key import make_office_keys
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.office.review import open as review_open
@@ -43,7 +43,7 @@ def receive(folder: Path, place: Path, says: Sequence[tuple[str, str]] = ()) -> 
     place.mkdir(parents=True, exist_ok=True)
     write_bag(place / "goi.zip", folder.name, payload, list(says))
     unpacked = unpack_bag(place / "goi.zip", place)
-    mark_receipt(unpacked, verify_bag(unpacked).digest, date(2024, 5, 20), make_office_key(None))
+    mark_receipt(unpacked, verify_bag(unpacked).digest, date(2024, 5, 20), make_office_keys(None))
     (place / "goi.zip").unlink()
     return unpacked / "data"
 

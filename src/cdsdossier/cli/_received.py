@@ -60,15 +60,15 @@ def judge_as_office(scored: Assessment, judging: OfficeJudging | None, *, tell: 
     return replace(scored, sender_set=told, claims=claims)
 
 
-def office_key(place: Path, named: Path | None) -> str:
+def office_keys(place: Path, named: Path | None) -> tuple[str, ...]:
     """Return what receipts below a place are marked with; empty where no key can be written.
 
     A file of the office that is ``named`` may be anywhere, and its key would not be found from below again.
     """
-    from cdsdossier.files.office_key import make_office_key
-    from cdsdossier.model.office import find_office
+    from cdsdossier.files.office_key import make_office_keys
+    from cdsdossier.model.office import find_key_home
 
-    return make_office_key(None if named else find_office(place).home)
+    return make_office_keys(None if named else find_key_home(place))
 
 
 def take_office_wording(assessment: Assessment) -> Assessment:

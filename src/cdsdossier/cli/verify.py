@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import count, takewhile
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import JudgedBy, OfficeFile, Sets, argument, flag, option
-from cdsdossier.cli._received import office_key, show_office
+from cdsdossier.cli._received import office_keys, show_office
 from cdsdossier.cli._target import refuse_missing_folder
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
@@ -91,7 +91,7 @@ def _inspected(
         yield InspectedPackage(source, report)
         return
     earlier = None if to is None else _find_unpacked(to, report)
-    unpacked = None if to is None or earlier else _unpacked(source, to, report, limits, key=office_key(to, by.office))
+    unpacked = None if to is None or earlier else _unpacked(source, to, report, limits, keys=office_keys(to, by.office))
     if report.info.get(labels.KIND) == labels.REVIEW:
         yield InspectedPackage(source, report, unpacked=unpacked, earlier=earlier, review=True)
         return
@@ -148,7 +148,7 @@ def _iter_places(to: Path, report: BagReport) -> Iterator[Path]:
     yield from (to / f"{report.name}-{number}" for number in count(2))
 
 
-def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits, *, key: str = "") -> Path:
+def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits, *, keys: Sequence[str] = ()) -> Path:
     from cdsdossier.files.bagit.receipt import write_receipt
     from cdsdossier.files.bagit.unpack import unpack_verified_bag
     from cdsdossier.model import package_labels as labels
@@ -158,7 +158,7 @@ def _unpacked(source: Path, to: Path, report: BagReport, limits: BagLimits, *, k
         draft = report.info.get(labels.DRAFT)
         name = next(place.name for place in _iter_places(to, report) if not place.exists()) if draft else ""
         folder = unpack_verified_bag(source, to, report.digest, name=name, limits=limits, progress=progress)
-    write_receipt(folder, source, report.digest, load.parse_today(None), key)
+    write_receipt(folder, source, report.digest, load.parse_today(None), keys)
     return folder
 
 

@@ -1,17 +1,18 @@
 """The key that an office marks its receipts with: no sender knows it, so no package can bring such a receipt along.
 
-It is beside ``office.yaml``, so that all who work there have it; an office without that file has one in the settings
-of each user.
+It is beside ``office.yaml``, so that all who work there have it; each user has one in the settings besides. A receipt
+is marked with both: it counts for who has marked it wherever the folder is moved to, and for all who work there.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from cdsdossier.errors import CdsError
+from cdsdossier.files.atomic import write_atomic
 from cdsdossier.files.regular import read_whole_file
 from cdsdossier.files.resources import settings_home
 
@@ -20,38 +21,43 @@ KEY_FILE = ".cdsdossier-office-key"
 _LEAST, _MOST = 64, 200
 
 
-def make_office_key(home: Path | None) -> str:
-    """Return the key of an office, made where there is none: that in ``home`` (of ``office.yaml``), else the user's.
+def make_office_keys(home: Path | None) -> tuple[str, ...]:
+    """Return what a receipt is marked with: the key in ``home``, beside ``office.yaml``, and the user's.
 
-    Empty where none can be written.
+    Each is made where there is none, or no whole one. Empty where none can be written.
     """
-    for folder in _list_places(home):
-        with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            with contextlib.suppress(FileExistsError), (folder / KEY_FILE).open("x", encoding="ascii") as file:
-                file.write(f"{secrets.token_hex(_LEAST // 2)}\n")
-        if key := _read(folder):
-            return key
-    return ""
+    folders = (*([] if home is None else [home]), *_list_settings())
+    return tuple(dict.fromkeys(key for folder in folders if (key := _read(folder) or _make(folder))))
 
 
-def find_office_keys(*places: Path) -> tuple[str, ...]:
-    """Return the keys that receipts may be marked with: the user's, and those in some folders and the ones above."""
-    around = [folder for place in map(os.path.realpath, places) for folder in (Path(place), *Path(place).parents)]
-    return tuple(dict.fromkeys(key for folder in (*_list_places(None), *around) if (key := _read(folder))))
+def read_office_keys(homes: Iterable[Path]) -> tuple[str, ...]:
+    """Return the keys that a receipt may be marked with: the user's, and those in some folders."""
+    return tuple(dict.fromkeys(key for folder in (*_list_settings(), *homes) if (key := _read(folder))))
 
 
-def _list_places(home: Path | None) -> Iterator[Path]:
-    if home is not None:
-        yield home
+def _list_settings() -> Iterator[Path]:
     with contextlib.suppress(RuntimeError):
         yield settings_home()
 
 
+def _make(folder: Path) -> str:
+    """Write a key into a folder and return it; that of somebody who was quicker. Empty where none can be written."""
+    path, line = folder / KEY_FILE, f"{secrets.token_hex(_LEAST // 2)}\n"
+    with contextlib.suppress(OSError, CdsError):
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with path.open("x", encoding="ascii") as file:
+                file.write(line)
+        except FileExistsError:
+            if not _read(folder):  # emptied, or spoilt by an editor
+                write_atomic(path, line.encode())
+    return _read(folder)
+
+
 def _read(folder: Path) -> str:
-    """Return the key in a folder; empty where there is none, or not a whole one."""
+    """Return the key in a folder; empty where there is none, or not a whole one. Notepad may have saved it."""
     try:
-        key = read_whole_file(folder / KEY_FILE, _MOST).decode("ascii").strip()
+        key = read_whole_file(folder / KEY_FILE, _MOST).decode("utf-8-sig").strip()
     except (OSError, ValueError):
         return ""
-    return key if len(key) >= _LEAST else ""
+    return key if len(key) >= _LEAST and key.isascii() else ""

@@ -7,11 +7,14 @@ in a package is its sender's, and is never the office's.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cdsdossier.errors import WrongUsage
-from cdsdossier.files.bagit import BAGIT_FILE
+from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
+from cdsdossier.files.office_key import read_office_keys
+from cdsdossier.files.received import is_received_payload
 from cdsdossier.findings import YamlPage
 from cdsdossier.model.dossier import HEAD
 from cdsdossier.model.dossier.review import Office, OfficeBasis, TeamMember
@@ -78,15 +81,35 @@ def _no_sets(page: YamlPage, sets: str) -> str:
     return f"{page.file}:{line}: không có thư mục “{sets}”. Ghi tên thư mục chứa các bộ chỉ số, nằm cạnh tệp này."
 
 
+def find_key_home(place: Path) -> Path | None:
+    """Return where the key of the office is that works at a place: beside the file furthest above; None without one.
+
+    The furthest, not the nearest: a zip that was unpacked by another program may have brought a file and a key of its
+    own in a folder around the package.
+    """
+    files = list(_iter_office_files(place))
+    return files[-1].parent if files else None
+
+
+def find_office_keys(*places: Path) -> tuple[str, ...]:
+    """Return the keys that receipts at some places may be marked with: the user's, and those of the offices there."""
+    return read_office_keys(home for place in places if (home := find_key_home(place)))
+
+
 def _find_office_file(place: Path) -> Path | None:
-    """Return the file in ``place`` or the nearest folder above, outside every dossier and package."""
+    return next(_iter_office_files(place), None)
+
+
+def _iter_office_files(place: Path) -> Iterator[Path]:
+    """Yield the files in ``place`` and the folders above, the nearest first, outside every dossier and package."""
     here = Path(os.path.realpath(place))
     around = [here, *here.parents]
     foreign = [depth for depth, folder in enumerate(around) if _is_foreign(folder)]
     mine = around[foreign[-1] + 1 :] if foreign else around
-    return next((folder / OFFICE for folder in mine if (folder / OFFICE).is_file()), None)
+    return (folder / OFFICE for folder in mine if (folder / OFFICE).is_file())
 
 
 def _is_foreign(folder: Path) -> bool:
     """Return whether a folder is a dossier, or a package that was unpacked."""
-    return (folder / HEAD).is_file() or (folder / BAGIT_FILE).is_file()
+    marks = (folder / HEAD, folder / BAGIT_FILE)
+    return any(path.is_file() for path in marks) or is_received_payload(folder / PAYLOAD_FOLDER)

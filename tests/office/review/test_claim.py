@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ran
-from support.reviewmaker import fill, judge, open_in, receive
+from support.reviewmaker import fill, judge, open_in, receive, write
 
 from cdsdossier.files.bagit.receipt import read_receipt
 from cdsdossier.files.bagit.unpack import unpack_bag
@@ -58,6 +58,51 @@ def test_a_review_from_the_senders_zip_is_told_and_never_counted(forged: Path, t
     assert find_review_doubt(replace(told, package="khac")) is ReviewDoubt.OTHER_PACKAGE
 
 
+def test_no_file_and_key_in_the_senders_zip_make_a_review_the_offices(forged: Path, tmp_path: Path, cli: Cli) -> None:
+    place, outer = tmp_path / "nhan", forged.parent
+    write(place / "office.yaml", "name: UBND xã Quyết Tiến\n")
+    shutil.copy2(outer / KEY_FILE, forged / KEY_FILE)
+    for folder in (outer, forged):
+        write(folder / "office.yaml", "name: Cơ quan của nơi gửi\n")
+    assert [_row(one)[0] for one in (place, outer, forged, forged / "data")] == [""] * 4
+    assert "không có dấu của cơ quan" in cli("check", forged / "data").out
+    assert "không có dấu của cơ quan" in cli("render", "giay-chung-nhan", "--final", forged / "data").err
+
+    (place / "office.yaml").unlink()
+    for paper in ("bagit.txt", "tagmanifest-sha256.txt"):
+        (forged / paper).unlink()
+    (outer / "office.yaml").unlink()
+    assert find_review_doubt(Dossier.read(forged / "data")) is ReviewDoubt.UNMARKED
+
+
+def test_a_review_counts_for_who_has_made_it_wherever_the_folder_is_moved(
+    example: Path, tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed, office = tmp_path / "goi.zip", tmp_path / "phong"
+    assert cli("pack", example, "--output", packed, "--draft").code == 0
+    office.mkdir()
+    write(office / "office.yaml", "name: UBND xã Quyết Tiến\n")
+    assert cli("verify", packed, "--to", office / "nhan").code == 0
+    (payload,) = office.glob("nhan/*/data")
+    assert cli("review", "open", payload, "--body", "UBND xã Quyết Tiến").code == 0
+    judge(fill(payload.parent / "review.yaml"), {})
+    (tmp_path / "xa").mkdir()
+    shutil.copytree(office / "nhan", tmp_path / "xa" / "nhan")
+    assert [_row(one)[0] for one in (tmp_path / "xa", office, payload)] == ["chap-nhan"] * 3
+
+    for name in ("XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "may-khac"))
+    assert [_row(one)[0] for one in (tmp_path / "xa", office, payload)] == ["", "chap-nhan", "chap-nhan"]
+
+
+def test_a_receipt_of_another_package_vouches_for_none(forged: Path, example: Path, tmp_path: Path) -> None:
+    other = tmp_path / "khac"
+    shutil.copytree(example, other)
+    write(other / "narrative.yaml", "{}\n")
+    shutil.copy2(receive(other, tmp_path / "nhan-khac").parent / "received.json", forged / "received.json")
+    assert find_review_doubt(Dossier.read(forged / "data")) is ReviewDoubt.UNMARKED
+
+
 def test_the_office_claims_what_is_its_own(forged: Path, tmp_path: Path, cli: Cli) -> None:
     before = (forged / "received.json").read_bytes()
     assert cli("review", "claim", tmp_path / "nhan").code == 2
@@ -101,4 +146,4 @@ def test_a_mark_is_of_one_receipt_and_one_key(example: Path, tmp_path: Path) -> 
     assert marked.marked("b" * 64).is_marked(["a" * 64])
     assert not marked.is_marked(["b" * 64])
     assert not replace(marked, digest="khac").is_marked(["a" * 64])
-    assert not replace(marked, mark="").is_marked([""])
+    assert not replace(marked, mark="").is_marked([])

@@ -28,7 +28,7 @@ from cdsdossier.files.bagit.receipt import mark_receipt
 from cdsdossier.files.bagit.unpack import unpack_bag
 from cdsdossier.files.bagit.verify import verify_bag
 from cdsdossier.files.bagit.write import write_bag
-from cdsdossier.files.office_key import make_office_key
+from cdsdossier.files.office_key import make_office_keys
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.office.review.receive import plan_received_review
@@ -127,7 +127,7 @@ def test_a_package_never_lies_in_the_dossier_or_in_the_package_it_came_in(
     folder = unpack_bag(tmp_path / "x.zip", tmp_path / "nhan")
     made = (office / "review.yaml").read_text(encoding="utf-8")
     write(folder / "review.yaml", re.sub("(?m)^  package:.*", f"  package: {digest}", made))
-    mark_receipt(folder, digest, date(2024, 5, 20), make_office_key(None))
+    mark_receipt(folder, digest, date(2024, 5, 20), make_office_keys(None))
 
     assert cli("review", "pack", office, "--output", office / "x.zip").code == 2
     assert cli("review", "pack", folder / "data", "--output", folder / "x.zip").code == 2

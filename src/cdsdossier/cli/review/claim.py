@@ -8,7 +8,7 @@ from typing import Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Yes, argument
-from cdsdossier.cli._received import office_key
+from cdsdossier.cli._received import office_keys
 from cdsdossier.text.visible import to_visible_line
 from cdsdossier.views.layout import wrap_text
 
@@ -34,10 +34,10 @@ def claim_reviews(
         words = to_visible_line(f"{one.place}: {one.school}; cơ quan đánh giá: {one.body}; {one.state}")
         output.show_lines(wrap_text(words, "  ", "    "))
     output.confirm_changes(yes=yes)
-    key = office_key(folder, None)
-    if not key:
+    keys = office_keys(folder, None)
+    if not keys:
         raise Refused("Không ghi được dấu của cơ quan trên máy này. Kiểm tra quyền ghi ở thư mục chứa office.yaml.")
     for one in found:
-        one.mark(key, load.parse_today(None))
+        one.mark(keys, load.parse_today(None))
     output.show_text(f"Đã nhận {len(found)} đánh giá.")
     return 0

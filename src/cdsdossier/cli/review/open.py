@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, JudgedBy, OfficeFile, Sets, option
-from cdsdossier.cli._received import office_key
+from cdsdossier.cli._received import office_keys
 from cdsdossier.text.shell import folder_argument, path_argument
 from cdsdossier.views.layout import wrap_text
 
@@ -58,7 +58,7 @@ def open_review(
     again = build_second_review(fresh, dossier, rules, before) if before else None
     path = reviews.write_review(dossier.folder, again.content if again else fresh)
     if package and package.sound:
-        mark_receipt(path.parent, package.digest, load.parse_today(None), office_key(path.parent, office))
+        mark_receipt(path.parent, package.digest, load.parse_today(None), office_keys(path.parent, office))
     _tell(path, len(dossier.findings), folder)
     if again:
         _tell_carried(again)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -39,33 +39,33 @@ class Receipt:
     #: for the folder; empty where none has.
     mark: str = ""
 
-    def marked(self, key: str) -> Receipt:
-        """Return the receipt with the mark of a key beside those that it has; as it is where there is no key."""
+    def marked(self, *keys: str) -> Receipt:
+        """Return the receipt with the marks of some keys beside those that it has."""
         words = f"{self.digest}\0{self.sha256}\0{self.day}".encode("utf-8", "surrogatepass")
-        mark = hmac.digest(key.encode(), words, "sha256").hex() if key else ""
-        return replace(self, mark=" ".join(dict.fromkeys([*self.mark.split(), *mark.split()])))
+        marks = [hmac.digest(key.encode(), words, "sha256").hex() for key in keys]
+        return replace(self, mark=" ".join(dict.fromkeys([*self.mark.split(), *marks])))
 
     def is_marked(self, keys: Iterable[str]) -> bool:
         """Return whether a mark is that of one of some keys."""
         bare = replace(self, mark="")
-        return any(key and bare.marked(key).mark in self.mark.split() for key in keys)
+        return any(bare.marked(key).mark in self.mark.split() for key in keys)
 
 
-def write_receipt(folder: Path, source: Path, digest: str, day: date, key: str = "") -> None:
+def write_receipt(folder: Path, source: Path, digest: str, day: date, keys: Sequence[str] = ()) -> None:
     """Write the receipt of the zip ``source``, unpacked into ``folder``. Raises Refused where it cannot be written."""
     with open_regular_file(source) as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    _write(folder, Receipt(digest, sha256, day.isoformat()).marked(key))
+    _write(folder, Receipt(digest, sha256, day.isoformat()).marked(*keys))
 
 
-def mark_receipt(folder: Path, digest: str, day: date, key: str) -> None:
+def mark_receipt(folder: Path, digest: str, day: date, keys: Sequence[str]) -> None:
     """Mark the receipt of an unpacked package as the office's own; write one where there is none of that package.
 
     The caller has verified the package, and knows what is beside it. Raises Refused where it cannot be written.
     """
     there = read_receipt(folder)
     receipt = there if there and there.digest == digest else Receipt(digest, "", day.isoformat())
-    _write(folder, receipt.marked(key))
+    _write(folder, receipt.marked(*keys))
 
 
 def _write(folder: Path, receipt: Receipt) -> None:

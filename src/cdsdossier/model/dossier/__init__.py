@@ -76,7 +76,7 @@ class Dossier:
         only if there is no dossier at all: neither ``dossier.yaml`` nor a score file.
         Without ``look`` no evidence file is opened: enough for points, not for rules. ``progress`` is called as
         (evidence files looked at, files in all). ``office_keys`` are those that a receipt may be marked with; None:
-        the user's, and those in the folders above the package.
+        the user's, and that of the office above the package.
         """
         root = Path(folder)
         files, closed = list_score_files(root / "scores")
@@ -91,11 +91,12 @@ class Dossier:
         office = find_office_folder(root)
         review = reading.form(Review, REVIEW, office) if (office / REVIEW).is_file() else None
         evidence = read_evidence(root / "evidence", look=look, progress=progress)
+        package = _package_digest(office) if office != root else ""
         frozen, found = (root / SET).is_file(), tuple(reading.findings)
         return cls(
             root, head, scores, timeline, narrative, evidence, reading.pages, found, frozen, _renamed(root), review,
-            received=office != root, package=_package_digest(office) if office != root else "",
-            vouched=office != root and review is not None and _is_vouched(office, office_keys),
+            received=office != root, package=package,
+            vouched=office != root and review is not None and _is_vouched(office, package, office_keys),
         )  # fmt: skip
 
     @property
@@ -146,13 +147,15 @@ class Dossier:
         return any(file.sound for file in (*files, *self.files_of(row)))
 
 
-def _is_vouched(home: Path, keys: Sequence[str] | None) -> bool:
-    """Return whether the receipt of an unpacked package bears the mark of the office."""
+def _is_vouched(home: Path, package: str, keys: Sequence[str] | None) -> bool:
+    """Return whether the receipt of an unpacked package is of just that package and bears the mark of the office."""
     from cdsdossier.files.bagit.receipt import read_receipt
-    from cdsdossier.files.office_key import find_office_keys
+    from cdsdossier.model.office import find_office_keys
 
     receipt = read_receipt(home)
-    return receipt is not None and receipt.is_marked(find_office_keys(home.parent) if keys is None else keys)
+    if receipt is None or receipt.digest != package:
+        return False
+    return receipt.is_marked(find_office_keys(home) if keys is None else keys)
 
 
 def _package_digest(home: Path) -> str:

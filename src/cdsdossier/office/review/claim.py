@@ -10,10 +10,10 @@ from pathlib import Path
 from cdsdossier.errors import CdsError
 from cdsdossier.files.bagit.receipt import mark_receipt
 from cdsdossier.files.bagit.verify import verify_bag
-from cdsdossier.files.office_key import find_office_keys
 from cdsdossier.judging.review import REVIEW_STATE_NAMES
 from cdsdossier.judging.review_origin import ReviewDoubt, find_review_doubt
 from cdsdossier.model.dossier import Dossier, Review, find_office_folder
+from cdsdossier.model.office import find_office_keys
 from cdsdossier.office.rollup.collect.discover import Remark, find_dossiers
 
 
@@ -30,9 +30,9 @@ class UnmarkedReview:
     body: str
     state: str
 
-    def mark(self, key: str, day: date) -> None:
+    def mark(self, keys: Sequence[str], day: date) -> None:
         """Make it the office's own. Raises Refused where the receipt cannot be written."""
-        mark_receipt(self.home, self.digest, day, key)
+        mark_receipt(self.home, self.digest, day, keys)
 
 
 def list_unmarked_reviews(roots: Sequence[Path], remark: Remark) -> tuple[UnmarkedReview, ...]:

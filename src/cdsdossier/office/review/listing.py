@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from cdsdossier.errors import CdsError
-from cdsdossier.files.office_key import find_office_keys
 from cdsdossier.findings import Severity
 from cdsdossier.judging.assessing import check_scored, score_dossier
 from cdsdossier.judging.review import compare_review
@@ -16,6 +15,7 @@ from cdsdossier.judging.review_origin import ReviewDoubt, find_review_doubt
 from cdsdossier.judging.review_progress import build_review_progress
 from cdsdossier.model.dossier import HEAD, REVIEW, Dossier, find_office_folder
 from cdsdossier.model.indicatorset.office_sets import OfficeSets
+from cdsdossier.model.office import find_office_keys
 from cdsdossier.office.rollup.collect.discover import (
     FoundDossier,
     Remark,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from cdsdossier.files.office_key import find_office_keys
+from cdsdossier.model.office import find_office_keys
 from cdsdossier.office.rollup.collect.cache import RollupCache
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.detail_store import DetailStore
