@@ -157,29 +157,29 @@ def find_error(page: YamlPage, rule: str, path: KeyPath, words: messages.Words, 
     return Finding(rule, Severity.ERROR, page.file, line, column, *words, about=about)
 
 
-def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults, called: str = "tệp này") -> F:
-    """Read a mapping into a form; anything else is reported, and yields an empty form."""
+def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults, field: Field | None = None) -> F:
+    """Read a mapping into a form; anything else is reported, and yields an empty form. A page has no ``field``."""
     values, unknown = dict[str, object](), set[str]()
     if isinstance(data, MarkedDict):
         for key, value in data.items():
-            field = form.fields.get(key)
-            if field is None:
+            inner = form.fields.get(key)
+            if inner is None:
                 unknown.add(key)
             elif value.__class__ is MarkedDict and holds_neighbours(data, key, form.fields):
                 values.update(_neighbours(form, value, (*path, key), faults))
             elif value is not None:
-                values[field.name] = _value(field, value, path, key, faults)
+                values[inner.name] = _value(inner, value, path, key, faults)
         for key, words in iter_unknown_keys(data, unknown, form.fields) if unknown else ():
             faults.append(("key-unknown", (*path, key), words))
     elif data is not None:
         element = bool(path) and isinstance(path[-1], int)
-        words = messages.not_a_form(called, data, list(form.fields), element=element, lone=form.lone_key)
+        words = messages.not_a_form(_called(field, path), data, list(form.fields), element=element, lone=form.lone_key)
         faults.append(("value-wrong", path, words))
-        return form(**{field.name: field.empty_value for field in _missing(form, {})})
-    for field in _missing(form, values):
-        if not unknown or not is_mistyped(field.key, unknown, form.fields):
-            faults.append(("key-missing", path, messages.missing_key(field.key, field.label)))
-        values[field.name] = field.empty_value
+        return form(**{one.name: one.empty_value for one in _missing(form, {})})
+    for missing in _missing(form, values):
+        if not unknown or not is_mistyped(missing.key, unknown, form.fields):
+            faults.append(("key-missing", path, messages.missing_key(missing.key, missing.label)))
+        values[missing.name] = missing.empty_value
     return form(**values)
 
 
@@ -206,7 +206,7 @@ def _value(field: Field, value: object, above: KeyPath, key: str, faults: FormFa
 def _one(field: Field, value: object, above: KeyPath, step: str | int, faults: FormFaults) -> object:
     """Read one value; one that is refused is empty (in lists and tables None, so that it is left out)."""
     if field.inner is not None:
-        return _form(field.inner, value, (*above, step), faults, _called(field, (*above, step)))
+        return _form(field.inner, value, (*above, step), faults, field)
     if field.read is None:
         return value
     try:
@@ -244,7 +244,7 @@ def _table(field: Field, value: object, path: KeyPath, faults: FormFaults) -> di
     return {key: row for key, row in rows.items() if row is not None}
 
 
-def _called(field: Field, path: KeyPath) -> str:
-    """Return what sentences call the place of a path: the field, or the id of its row in a table."""
+def _called(field: Field | None, path: KeyPath) -> str:
+    """Return what sentences call the place of a path: the field, the id of its row in a table; without one the file."""
     last = next((step for step in reversed(path) if isinstance(step, str)), "")
-    return f"“{last}”" if field.table else field.label
+    return "tệp này" if field is None else f"“{last}”" if field.table else field.label

@@ -24,8 +24,11 @@ def list_texts(form: Form, path: KeyPath = ()) -> list[WrittenText]:
 
 
 def _gather(form: Form, path: KeyPath, found: list[WrittenText]) -> None:
+    values = vars(form)
     for key, name in form.text_fields:
-        held = getattr(form, name)
+        held = values[name]
+        if held is None:
+            continue
         if isinstance(held, str):
             found.append(WrittenText((*path, key), form, key, held))
         elif isinstance(held, Form):
