@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.judging.schedule import DUE_SOON_DAYS, build_schedule
 from cdsdossier.model.dossier.register import list_registers
+from cdsdossier.model.paper_number import bare_number
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -60,18 +61,20 @@ def _turns(case: Case) -> Iterator[int]:
     if not case.dossier.head.school_year:
         yield date(case.today.year, 12, 31).toordinal() + 1
     for deadline in case.schedule.deadlines:
-        yield deadline.last.toordinal() + 1
+        if deadline.met is None:
+            yield deadline.last.toordinal() + 1
     for planned in case.schedule.tasks:
-        if planned.window:
+        if planned.window and planned.days_left is not None:  # what is done stays done
             last = planned.window.last.toordinal()
             yield from (last - DUE_SOON_DAYS, last + 1)
 
 
 def _named_days(case: Case) -> Iterator[date]:
-    """Yield the days that the dossier itself, or the list of replaced documents, names."""
+    """Yield the days that the dossier itself names, or the list of replaced documents of a basis in it."""
     for register in list_registers(case.dossier.head, case.dossier.review):
         yield from (issued.date for issued in register.documents.values() if issued.date)
-    yield from (one.since for one in case.replaced if one.since)
+        numbers = {bare_number(basis.number) for basis in register.bases}
+        yield from (one.since for one in case.replaced if one.since and bare_number(one.number) in numbers)
     yield from (task.done for task in case.dossier.timeline.tasks if task.done)
     for scored in case.dossier.scores.values():
         yield from (item.date for item in scored.form.evidence if item.date)

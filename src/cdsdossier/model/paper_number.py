@@ -90,6 +90,7 @@ def name_issuing_body(issuer: str | None) -> str:
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)
 def bare_number(written: str | None) -> str:
     """Return a number for comparison: without spaces, with plain hyphens, case folded."""
     return fold_case(_BARE.sub("", written or "").replace("–", "-"))
