@@ -284,13 +284,16 @@ def test_a_shared_file_is_told_and_taken_from_every_row_and_an_address_goes_too(
     assert refused.code == 2
     assert "dùng chung cho các mục chấm 1.1, 1.3, 2.2; gỡ ra khỏi tất cả" in refused.err
     assert fingerprint(folder) == before
-    ran = cli("evidence", "remove", "1.3/danh-sach.txt", "--yes")
-    assert ran.code == 0
-    assert rows_with(folder, "1.3/danh-sach.txt") == []
-    for line in ran.out.splitlines():
-        if line.startswith("  cdsdossier"):
-            assert cli(*shlex.split(line)[1:], "--yes").code == 0
-    assert rows_with(folder, "1.3/danh-sach.txt") == ["1.1", "1.3", "2.2"]
+    for name in ("1.3/danh-sach.txt", "1.3/danh-sach-2.txt"):  # the trash has the first one still
+        ran = cli("evidence", "remove", "1.3/danh-sach.txt", "--yes")
+        assert ran.code == 0
+        assert rows_with(folder, "1.3/danh-sach.txt") == []
+        for line in ran.out.splitlines():
+            if line.startswith("  cdsdossier"):
+                assert cli(*shlex.split(line)[1:], "--yes").code == 0
+        assert rows_with(folder, name) == ["1.1", "1.3", "2.2"]
+    (folder / "evidence" / name).unlink()
+    assert "lấy lại" not in cli("evidence", "remove", name, "--yes").out
     assert cli("evidence", "remove", "https://truong.edu.vn/a", "--yes").code == 0
     assert "truong.edu.vn" not in "".join(p.read_text("utf-8") for p in (folder / "scores").iterdir())
 

@@ -54,17 +54,20 @@ def single_folder(words: Sequence[str]) -> Path:
 
 
 def list_undo_commands(done: RemoveEvidencePlan) -> list[str]:
-    """Return the lines to type that put back what was taken out; none where the file belonged to no row."""
-    from cdsdossier.workflows.evidence_sources import portable_name
+    """Return the lines to type that put back what was taken out; none where the file belonged to no row, or is none."""
+    from cdsdossier.files.new_folder import free_file_name
+    from cdsdossier.workflows.evidence_sources import is_web_address, portable_name
 
+    if not done.file and not is_web_address(done.place):
+        return []
     rows = list(dict.fromkeys([*([done.row] if done.row else []), *done.listed]))
     what = text_argument(done.place) if not done.file else path_argument(done.folder / done.trash)
     commands = []
     for row in rows:
         commands.append(f"cdsdossier evidence add {what} {row}{folder_argument(done.folder)}{_options(done, row)}")
         if done.file:  # from then on it lies with the first row, and the others share it
-            back = f"{rows[0]}/{portable_name(Path(done.place).name)}"
-            what = path_argument(done.folder / "evidence" / back)
+            home = done.folder / "evidence" / rows[0]
+            what = path_argument(home / free_file_name(home, portable_name(Path(done.trash).name)))
     return commands
 
 

@@ -113,6 +113,13 @@ def test_a_letter_that_no_table_has_is_refused() -> None:
         restore_lines([mark_old_font("tr­êng ®Ù", "tcvn3"), mark_old_font("häc", "tcvn3")])
 
 
+@pytest.mark.parametrize("lost", ["", "-"])
+def test_a_letter_that_a_pdf_lost_is_not_left_out_in_silence(lost: str) -> None:
+    typed = [encode_old(line, "tcvn3") for line in PLAN]
+    with pytest.raises(UncertainLetters):
+        restore_lines([line.replace("\xad", lost) for line in typed])
+
+
 @pytest.mark.parametrize(
     "lines",
     [

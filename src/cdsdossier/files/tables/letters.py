@@ -11,8 +11,8 @@ from cdsdossier.text.normalize import compose, restore_d, tidy_text
 from cdsdossier.text.old_letters import CODE_NAMES, RestoredLines, UncertainLetters, is_suspect, restore_lines
 
 _TO_UNICODE = (
-    "Chuyển cả tệp sang Unicode bằng UniKey (bấm Ctrl+Shift+F6), đổi phông thành Times New Roman, "
-    "lưu lại rồi dùng tệp đó."
+    "Chuyển cả tệp (PDF thì tệp Word gốc) sang Unicode bằng UniKey (bấm Ctrl+Shift+F6), đổi phông thành "
+    "Times New Roman, lưu lại rồi dùng tệp đó."
 )
 
 
@@ -57,7 +57,7 @@ def _describe_restored(restored: RestoredLines) -> tuple[str, ...]:
 
 def describe_uncertain(why: UncertainLetters) -> str:
     """Return why a document in an old font is not read, then what to do."""
-    return f"chữ gõ bằng phông cũ (TCVN3, VNI), có chỗ đọc được hai cách: “{why.word}”. {_TO_UNICODE}"
+    return f"chữ gõ bằng phông cũ (TCVN3, VNI), có chỗ không chắc là chữ gì: “{why.word}”. {_TO_UNICODE}"
 
 
 def _lines(document: TableDocument) -> Iterator[str]:

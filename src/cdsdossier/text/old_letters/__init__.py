@@ -16,7 +16,7 @@ from typing import Literal
 
 from cdsdossier.text.old_letters.fonts import FONTS, FontPiece, OldFont, has_old_font, split_fonts
 from cdsdossier.text.old_letters.tables import CODES, UNICODE_VIETNAMESE, OldCode, decode_old, is_whole
-from cdsdossier.text.old_letters.words import WORD, Reading, WordReadings, read_word
+from cdsdossier.text.old_letters.words import WORD, Reading, WordReadings, lost_soft_hyphen, read_word
 
 __all__ = ["CODE_NAMES", "OldCode", "RestoredLines", "UncertainLetters", "is_suspect", "restore_lines"]
 
@@ -133,7 +133,7 @@ def _restored(piece: FontPiece, allowed: frozenset[Reading]) -> tuple[str, set[O
     if reading == "unicode":
         return piece.text, set()
     for word in WORD.findall(piece.text):
-        if not is_whole(word, reading):
+        if not is_whole(word, reading) or (reading == "tcvn3" and lost_soft_hyphen(word)):
             raise UncertainLetters(word)
     text = decode_old(piece.text, reading)
     text = text.upper() if piece.font == "tcvn3-capitals" else text

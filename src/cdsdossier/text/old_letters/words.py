@@ -59,3 +59,14 @@ def _find_readings(word: str, bare: str) -> set[Reading]:
     if not found and "§" in bare and is_whole(word, "tcvn3"):
         found.add("tcvn3")  # GD§T is no syllable, but nobody else writes this sign among letters
     return found
+
+
+def lost_soft_hyphen(word: str) -> bool:
+    """Return whether a word of TCVN3 is a syllable only once an ư is put in: ``trëng`` for ``trường``.
+
+    TCVN3 keeps ư as a soft hyphen; many a program that writes PDF leaves it out, or breaks the word there.
+    """
+    if word.isascii() or len(word) == 1 or "tcvn3" in read_word(word).possible:
+        return False
+    tries = (word[:at] + _SOFT_HYPHEN + word[at:] for at in range(len(word)))
+    return any(is_syllable(decode_old(one, "tcvn3")) for one in tries)
